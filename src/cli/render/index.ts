@@ -1,0 +1,3 @@
+export { renderChart, renderSvg } from './render.ts';
+export type { RenderedChart } from './render.ts';
+export { viewerScript } from './viewer-script.ts';

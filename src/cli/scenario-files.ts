@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { memoryOf } from '../model/index.ts';
+import { describeProblems, nearest, readScenario } from '../scenario/index.ts';
+import type { Problem, Reading, RunOverrides, Scenario } from '../scenario/index.ts';
+import { describeFileError, UsageError } from './errors.ts';
+import type { CommonOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+import { isColoured } from './terminal.ts';
+
+/** Far above any scenario; keeps a file named by mistake from being read as one. In bytes. */
+const mostBytes = 10_000_000;
+
+/** A file that was named on the command line: read, or not there to be read. */
+export type FileReading = { readonly file: string } & (Reading | { readonly ok: false; readonly unreadable: string });
+
+/**
+ * Reads a scenario and the files that it extends from the disk. `path` counts from `folder`.
+ *
+ * Nothing is thrown for bad input: a caller with several files tells the problems of all of them at once.
+ */
+export function readScenarioFile(path: string, folder: string, run: RunOverrides = {}): FileReading {
+  const file = path.replaceAll('\\', '/');
+  const unreadable = whyUnreadable(resolve(folder, path), file);
+  return { file, ...(unreadable === undefined ? readScenario(file, textsIn(folder), { run, sizeOf: memoryOf }) : { ok: false, unreadable }) };
+}
+
+/** Reads several scenarios that must all be good; else throws a UsageError with the problems of all of them. */
+export function readGoodScenarios(paths: readonly string[], terminal: Terminal, options: CommonOptions & RunOverrides): { scenario: Scenario; notes: readonly Problem[] }[] {
+  const { years, seed, replications } = options;
+  const run = { ...(years !== undefined && { years }), ...(seed !== undefined && { seed }), ...(replications !== undefined && { replications }) };
+  const readings = paths.map((path) => readScenarioFile(path, terminal.folder, run));
+  const bad = readings.filter((reading) => !reading.ok);
+  if (bad.length > 0) throw new UsageError(bad.map((reading) => describeBad(reading, isColoured(terminal.err, terminal, options.color))).join('\n\n'));
+  return readings.flatMap((reading) => (reading.ok ? [reading] : []));
+}
+
+/** Everything that is wrong with a file, in words. */
+export const describeBad = (reading: FileReading & { ok: false }, colour: boolean): string =>
+  'unreadable' in reading ? reading.unreadable : describeProblems(reading.file, reading.problems, { colour }).trimEnd();
+
+/** The text of any file that a scenario names; each is read once, so that one reading sees one state of the disk. */
+function textsIn(folder: string): (path: string) => string | undefined {
+  const texts = new Map<string, string | undefined>();
+  return (path) => {
+    if (!texts.has(path)) texts.set(path, textOf(resolve(folder, path)));
+    return texts.get(path);
+  };
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why a file cannot be a scenario, in a sentence; absent where it can be read. */
+function whyUnreadable(path: string, shown: string): string | undefined {
+  try {
+    const entry = statSync(path);
+    if (entry.isDirectory()) return `${shown} is a folder. Name a scenario file in it${example(path, shown)}.`;
+    if (!entry.isFile() && !entry.isFIFO()) return `${shown} is not a file.`;
+    if (entry.size > mostBytes) return `${shown} is too large for a scenario: it has ${Math.ceil(entry.size / 1e6)} MB, and ${mostBytes / 1e6} MB are allowed.`;
+    if (entry.isFile()) new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return undefined;
+  } catch (error) {
+    if (error instanceof TypeError) return `${shown} is not text in UTF-8, as a scenario must be.`;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return `${shown} cannot be read: ${describeFileError(error)}.`;
+    const near = nearest(basename(path), scenariosIn(dirname(path)));
+    return `There is no file ${shown}.${near === undefined ? '' : ` Did you mean ${join(dirname(shown), near)}?`}`;
+  }
+}
+
+/** A file of the folder, as an example of what to name. */
+function example(folder: string, shown: string): string {
+  const [first] = scenariosIn(folder);
+  return first === undefined ? '' : `, such as ${join(shown, first)}`;
+}
+
+function scenariosIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort();
+  } catch {
+    return [];
+  }
+}

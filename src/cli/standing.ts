@@ -1,0 +1,80 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { describeFileError, UsageError } from './errors.ts';
+
+/** What a result is of. Only a result of the same thing may take the place of an earlier one. */
+export interface ResultIdentity {
+  readonly kind: 'run' | 'comparison';
+  /** Names of the scenarios, the baseline first. */
+  readonly names: readonly string[];
+}
+
+/** What is at a path at present, where it is something that a new result may replace. */
+export type Standing = 'nothing' | 'empty folder' | 'earlier result';
+
+/** Files that a file manager leaves in any folder, which no one misses. */
+const droppings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/**
+ * What stands where a result is to go. Throws a UsageError for everything that must not be replaced: a file, a symbolic link, the
+ * folder one stands in, a folder with anything in it that procap did not write, and the result of another question.
+ */
+export function standingAt(path: string, identity: ResultIdentity, currentFolder: string, shown: string): Standing {
+  const refuse = (because: string): never => {
+    throw new UsageError(`Results cannot be written to ${shown}: ${because}`);
+  };
+  const entry = entryAt(path, refuse);
+  if (entry === undefined) return 'nothing';
+  if (entry.isSymbolicLink()) return refuse('it is a symbolic link. Name the folder itself.');
+  if (!entry.isDirectory()) return refuse('it is a file. Name a folder, or a path where there is nothing yet.');
+  if (isWithin(currentFolder, realpathSync(path))) return refuse('you are in this folder, and it would be replaced. Name a folder inside it, such as --out results.');
+
+  const files = filesIn(path, refuse);
+  if (files.length === 0) return 'empty folder';
+  const earlier = recordIn(path) ?? refuse('it is a folder with other files in it. Name an empty folder, or a path where there is nothing yet.');
+  if (earlier.kind !== identity.kind || earlier.names.join('\n') !== identity.names.join('\n')) {
+    return refuse(`it holds the ${earlier.kind} of ${quoted(earlier.names)}, and this is the ${identity.kind} of ${quoted(identity.names)}. Name another folder with --out.`);
+  }
+  const foreign = files.find((file) => file !== 'run.json' && !earlier.files.has(file));
+  if (foreign !== undefined) return refuse(`it holds ${foreign}, which procap did not write and would delete. Move that file elsewhere, or name another folder with --out.`);
+  return 'earlier result';
+}
+
+export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+const isWithin = (inner: string, outer: string): boolean => {
+  const path = relative(outer, inner);
+  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path); // absolute: on another drive
+};
+
+function entryAt(path: string, refuse: (because: string) => never) {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    return refuse(`${describeFileError(error)}.`);
+  }
+}
+
+/** Every file below a folder, by its path with '/' from there; an empty subfolder counts as a file of its own. */
+function filesIn(folder: string, refuse: (because: string) => never): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+    const paths = entries.map((entry) => ({ entry, path: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/') }));
+    return paths
+      .filter(({ entry, path }) => !droppings.has(entry.name) && !(entry.isDirectory() && paths.some((other) => other.path.startsWith(`${path}/`))))
+      .map(({ path }) => path);
+  } catch (error) {
+    return refuse(`${describeFileError(error)}.`);
+  }
+}
+
+/** What run.json says of the result that it belongs to; absent where there is none, or none of ours. */
+function recordIn(folder: string): (ResultIdentity & { readonly files: ReadonlySet<string> }) | undefined {
+  try {
+    const record = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'));
+    if (record.madeBy !== 'procap') return undefined;
+    return { kind: record.kind, names: record.scenarios.map((each: { name: string }) => each.name), files: new Set(Object.keys(record.files)) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+import type { RunReplications, Scopes } from '../experiment/index.ts';
+import { RunAborted, runExperiment } from '../experiment/index.ts';
+import type { ReplicationResult } from '../model/index.ts';
+import type { ReportInput } from '../report/index.ts';
+import type { Scenario } from '../scenario/index.ts';
+import type { Signal } from './errors.ts';
+import { Interrupted, UsageError } from './errors.ts';
+import { listenForSignals } from './interruption.ts';
+import type { ProgressDisplay } from './progress.ts';
+import { progressDisplay } from './progress.ts';
+import { provenance } from './provenance.ts';
+import { ResultFolder } from './result-folder.ts';
+import { writeResult } from './result-files.ts';
+import type { RunRecord } from './run-record.ts';
+import { runRecord } from './run-record.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A question as a command puts it: which scenarios to simulate, how often, and where the answer goes. */
+export interface Study {
+  readonly kind: 'run' | 'comparison';
+  /** The baseline first. All have the same start, years, seed and replications. */
+  readonly scenarios: readonly Scenario[];
+  readonly scopes: Scopes;
+  readonly workers: number;
+  /** Folder of the result, counted from the terminal's. */
+  readonly folder: string;
+  /** The command that gives the same results again, without what cannot change them. */
+  readonly command: string;
+  readonly quiet: boolean;
+  /** What runs the replications in place of threads. */
+  readonly runReplications?: RunReplications;
+}
+
+/** The answer: what was written where, and what the tables are made from. */
+export interface StudyResult {
+  /** As the user would write it. */
+  readonly folder: string;
+  readonly record: RunRecord;
+  readonly report: ReportInput;
+}
+
+/**
+ * Simulates the scenarios of a study and writes its result folder, whole or not at all.
+ *
+ * The place is claimed before anything is computed. Rejects with a UsageError where results may not be written there or the run is too
+ * short to give any, with Interrupted where a signal asked to stop, and with a Failure where a replication or the disk failed; nothing
+ * is left behind then.
+ */
+export async function conduct(study: Study, terminal: Terminal): Promise<StudyResult> {
+  const interruption = listenForSignals(terminal); // before anything is made that would have to be taken away
+  try {
+    const names = study.scenarios.map((scenario) => scenario.name);
+    return await conductIn(new ResultFolder(study.folder, { kind: study.kind, names }, terminal.folder), study, terminal, interruption.signal);
+  } finally {
+    interruption.release();
+  }
+}
+
+async function conductIn(folder: ResultFolder, study: Study, terminal: Terminal, signal: AbortSignal): Promise<StudyResult> {
+  const display = progressDisplay(terminal, study.quiet, study.workers);
+  try {
+    return await simulateAndWrite(study, folder, display, signal);
+  } catch (error) {
+    folder.abandon();
+    throw signal.aborted ? interrupted(error, signal.reason, folder) : error;
+  } finally {
+    display.end();
+  }
+}
+
+async function simulateAndWrite(study: Study, folder: ResultFolder, display: ProgressDisplay, signal: AbortSignal): Promise<StudyResult> {
+  const started = Date.now();
+  const sets = await simulate(study, display, signal);
+  const simulatedSeconds = (Date.now() - started) / 1_000;
+
+  const program = provenance();
+  const { version, commit } = program;
+  const report: ReportInput = { sets, version, ...(commit !== undefined && { commit }), command: study.command };
+  await writeResult(folder, report, study.scenarios, display, signal);
+  const record = runRecord(study, { program, sets, started, simulatedSeconds, files: folder.hashes });
+  await folder.write('run.json', `${JSON.stringify(record, undefined, 2)}\n`);
+  signal.throwIfAborted();
+  folder.publish();
+  return { folder: folder.shown, record, report };
+}
+
+async function simulate(study: Study, display: ProgressDisplay, signal: AbortSignal): Promise<{ scenario: Scenario; results: readonly ReplicationResult[] }[]> {
+  const { scenarios, workers } = study;
+  const [{ replications, seed }] = scenarios;
+  display.show({ done: 0, total: replications * scenarios.length, share: 0 });
+  const runReplications = study.runReplications ?? (await import('./threads.ts')).onThreads({ workers, names: scenarios.map((scenario) => scenario.name), signal });
+  const results = await runExperiment({ scenarios, replications, seed, scopes: study.scopes, runReplications, onProgress: display.show, signal });
+  if (results[0][0].dates.length === 0) throw new UsageError('The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.');
+  return scenarios.map((scenario, index) => ({ scenario, results: results[index] }));
+}
+
+function interrupted(error: unknown, signal: Signal, { shown }: ResultFolder): Interrupted {
+  const done = error instanceof RunAborted ? ` after ${error.done} of ${error.total} replications` : '';
+  return new Interrupted(signal, `Stopped${done}. Nothing was written to ${shown}.`);
+}

@@ -1,0 +1,71 @@
+import { totalmem } from 'node:os';
+import { Piscina } from 'piscina';
+import type { ReplicationTask, RunReplications } from '../experiment/index.ts';
+import type { ReplicationResult } from '../model/index.ts';
+import { Failure } from './errors.ts';
+import type { WorkerReply } from './worker.ts';
+
+const isSource = import.meta.url.endsWith('.ts');
+const workerFile = new URL(`./worker.${isSource ? 'ts' : 'js'}`, import.meta.url).href;
+
+export interface ThreadOptions {
+  /** Threads at once; no more than there are tasks are started. */
+  readonly workers: number;
+  /** Names of the scenarios, for messages. */
+  readonly names: readonly string[];
+  /** Stops the threads at once, in the middle of what they do. */
+  readonly signal: AbortSignal;
+  /** What the results of all tasks together may take. Default: half of the machine's memory. */
+  readonly mostBytes?: number;
+  /** The module that a thread runs, with a function `runReplication`. A test may bring its own. */
+  readonly file?: string;
+}
+
+/**
+ * Replications on threads, also where there is only one: the main thread stays free to hear Ctrl-C and to draw the bar.
+ *
+ * Rejects with a Failure that names the scenario and replication where one fails, and where the results would not fit in
+ * memory, which is known from the size of the first.
+ */
+export function onThreads({ workers, names, signal, mostBytes = totalmem() / 2, file = workerFile }: ThreadOptions): RunReplications {
+  return async (tasks, onDone) => {
+    signal.throwIfAborted(); // it may have come while this module was loaded
+    const threads = Math.min(workers, tasks.length);
+    const pool = new Piscina({ filename: file, name: 'runReplication', minThreads: threads, maxThreads: threads, execArgv: isSource ? ['--import', 'tsx'] : [] });
+    const stop = () => void pool.destroy();
+    signal.addEventListener('abort', stop);
+    const poolFails = new Promise<never>((_, reject) => pool.on('error', reject)); // a thread that dies while it has no task
+    const run = async (task: ReplicationTask) => {
+      const result = await resultOf(task, pool, `Replication ${task.replication} of "${names[task.scenario]}"`);
+      mustFit(result, tasks.length, mostBytes);
+      onDone(task);
+      return result;
+    };
+    try {
+      return await Promise.race([Promise.all(tasks.map(run)), poolFails]);
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await pool.destroy();
+    }
+  };
+}
+
+async function resultOf(task: ReplicationTask, pool: Piscina, where: string): Promise<ReplicationResult> {
+  const reply: WorkerReply = await pool.run(task).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(where) : new Failure(`${where} failed: ${error.message}`, { cause: error.stack });
+  });
+  if (reply.ok) return reply.result;
+  if (/allocation failed|invalid (typed )?array length|out of memory/i.test(reply.message)) throw outOfMemory(where);
+  throw new Failure(`${where} failed: ${reply.message}`, { cause: reply.stack });
+}
+
+const outOfMemory = (where: string): Failure => new Failure(`${where} ran out of memory. Try fewer threads with --workers, fewer --years, or a smaller service.`);
+
+function mustFit(result: ReplicationResult, count: number, mostBytes: number): void {
+  const needed = result.values.byteLength * count;
+  if (needed <= mostBytes) return;
+  const fits = Math.floor(mostBytes / result.values.byteLength);
+  throw new Failure(`The results of ${count} replications would take ${gigabytes(needed)} of memory, and ${gigabytes(mostBytes)} may be used: ${fits} would fit. Ask for fewer --replications, or for --scope region.`);
+}
+
+const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;

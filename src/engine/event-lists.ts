@@ -1,0 +1,154 @@
+/** Places come in blocks of eight, so that the events of one list lie together in memory: adding never waits for it, and reading runs straight through. */
+const blockBits = 3;
+const lastInBlock = 7;
+
+/** An event takes 24 bytes: a time as a double, then four words of 32 bits. */
+const doublesOfEvent = 3;
+const wordsOfEvent = 6;
+const kindWord = 2;
+const agentWord = 3;
+const generationWord = 4;
+const partWord = 5;
+
+/** What a list, or a chain of blocks, ends with. */
+const none = -1;
+
+/** Lists of events, by number, each in order of adding. A place is where an event stands. */
+export class EventLists {
+  /** Two views of the same bytes. */
+  #words: Int32Array;
+  #times: Float64Array;
+  /** The first and the last place of each list. */
+  readonly #ends: Int32Array;
+  /** The block after each block of a list, or of the free ones. */
+  #nextBlock: Int32Array;
+  #usedBlocks = 0;
+  #freeBlock = none;
+  #freeSinglePlace = none;
+
+  constructor(lists: number, places: number) {
+    const blocks = (places >> blockBits) + 1;
+    this.#ends = new Int32Array(2 * lists).fill(none);
+    this.#nextBlock = new Int32Array(blocks);
+    this.#words = new Int32Array((blocks << blockBits) * wordsOfEvent);
+    this.#times = new Float64Array(this.#words.buffer);
+  }
+
+  /** The first place of a list, or -1. */
+  first(list: number): number {
+    return this.#ends[2 * list];
+  }
+
+  /** The last place of a list, or -1. */
+  last(list: number): number {
+    return this.#ends[2 * list + 1];
+  }
+
+  /** The next place of the same list; `place` must not be the last. */
+  after(place: number): number {
+    return (place & lastInBlock) === lastInBlock ? this.#nextBlock[place >> blockBits] << blockBits : place + 1;
+  }
+
+  /** A new place at the end of a list. */
+  append(list: number): number {
+    const ends = this.#ends;
+    const last = ends[2 * list + 1];
+    let place = last + 1;
+    if ((place & lastInBlock) === 0) { // the block is full, or there is none: none + 1 is 0
+      const block = this.#newBlock();
+      place = block << blockBits;
+      if (last === none) ends[2 * list] = place;
+      else this.#nextBlock[last >> blockBits] = block;
+    }
+    ends[2 * list + 1] = place;
+    return place;
+  }
+
+  /** A place in no list; to be given back by `freeSingle`. */
+  single(): number {
+    if (this.#freeSinglePlace === none) {
+      const first = this.#newBlock() << blockBits;
+      for (let place = first + lastInBlock; place >= first; place--) this.freeSingle(place);
+    }
+    const place = this.#freeSinglePlace;
+    this.#freeSinglePlace = this.#words[place * wordsOfEvent];
+    return place;
+  }
+
+  freeSingle(place: number): void {
+    this.#words[place * wordsOfEvent] = this.#freeSinglePlace;
+    this.#freeSinglePlace = place;
+  }
+
+  /** Writes an event, except for its time: a double handed to a function may cost a piece of memory, so that it has a function to itself. */
+  write(place: number, part: number, kind: number, agent: number, generation: number): void {
+    const words = this.#words;
+    const at = place * wordsOfEvent;
+    words[at + kindWord] = kind;
+    words[at + agentWord] = agent;
+    words[at + generationWord] = generation;
+    words[at + partWord] = part;
+  }
+
+  setTime(place: number, time: number): void {
+    this.#times[place * doublesOfEvent] = time;
+  }
+
+  time(place: number): number {
+    return this.#times[place * doublesOfEvent];
+  }
+
+  kind(place: number): number {
+    return this.#words[place * wordsOfEvent + kindWord];
+  }
+
+  agent(place: number): number {
+    return this.#words[place * wordsOfEvent + agentWord];
+  }
+
+  generation(place: number): number {
+    return this.#words[place * wordsOfEvent + generationWord];
+  }
+
+  part(place: number): number {
+    return this.#words[place * wordsOfEvent + partWord];
+  }
+
+  /** Takes all places off a list, without giving them back: that is for `free`. */
+  detach(list: number): void {
+    this.#ends[2 * list] = this.#ends[2 * list + 1] = none;
+  }
+
+  /** Gives back the places from the first of a list to its last. */
+  free(first: number, last: number): void {
+    this.#nextBlock[last >> blockBits] = this.#freeBlock;
+    this.#freeBlock = first >> blockBits;
+  }
+
+  /** Empties all lists and keeps the memory. */
+  clear(): void {
+    this.#ends.fill(none);
+    this.#usedBlocks = 0;
+    this.#freeBlock = this.#freeSinglePlace = none;
+  }
+
+  #newBlock(): number {
+    const block = this.#freeBlock;
+    if (block !== none) {
+      this.#freeBlock = this.#nextBlock[block];
+      return block;
+    }
+    if (this.#usedBlocks === this.#nextBlock.length) {
+      this.#words = doubled(this.#words);
+      this.#times = new Float64Array(this.#words.buffer);
+      this.#nextBlock = doubled(this.#nextBlock);
+    }
+    return this.#usedBlocks++;
+  }
+}
+
+function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(numbers.length * 2);
+  more.set(numbers);
+  return more;
+}

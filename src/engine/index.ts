@@ -1,0 +1,10 @@
+export { EventQueue } from './event-queue.ts';
+export { RandomStreams, RandomStream, SequentialStream } from './random-streams.ts';
+export { ln, exponential, power } from './elementary.ts';
+export { exponentialFrom, normalQuantile, lognormalFrom, sizeBiasedLognormalFrom, poissonFrom, chooseFrom } from './distributions.ts';
+export { DatedRate } from './dated-rate.ts';
+export type { RateStep } from './dated-rate.ts';
+export { Level, Tally } from './monitors.ts';
+export { Histogram } from './histogram.ts';
+export { runStation } from './queueing.ts';
+export type { Station, StationRun } from './queueing.ts';

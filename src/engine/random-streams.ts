@@ -1,0 +1,101 @@
+import seedrandom from 'seedrandom';
+import { philox } from './philox.ts';
+
+const sources = 4096; // 2^12
+const draws = 1048576; // 2^20
+
+/**
+ * The random numbers of one replication: a stream for each process, by name.
+ *
+ * Streams are independent of one another and of the order in which they are asked for, so that a process added to a model
+ * disturbs no other, and two scenarios with one seed share their luck (common random numbers).
+ */
+export class RandomStreams {
+  readonly seed: number;
+  readonly replication: number;
+  readonly #streams = new Map<string, RandomStream>();
+
+  /** Seed and replication are whole numbers; a RangeError otherwise. */
+  constructor(seed: number, replication: number) {
+    if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(replication)) {
+      throw new RangeError(`The seed and the replication must be whole numbers; found ${seed} and ${replication}.`);
+    }
+    this.seed = seed;
+    this.replication = replication;
+  }
+
+  /** The stream of one process. The same name gives the same stream. */
+  stream(process: string): RandomStream {
+    let stream = this.#streams.get(process);
+    if (stream === undefined) {
+      const key = seedrandom.xor4096(`${this.seed}|${this.replication}|${process}`);
+      stream = new RandomStream(key.int32(), key.int32());
+      this.#streams.set(process, stream);
+    }
+    return stream;
+  }
+}
+
+/**
+ * The random numbers of one process: for every agent a row of its own, each number to be had in any order and any number of times.
+ *
+ * There is no state. A number is computed from the key of the stream, the source that the agent comes from, its order of
+ * birth within that source, and which draw of the agent's it is, with the counter-based generator Philox2x32-10. So an agent, or a
+ * draw, more or less disturbs no other.
+ */
+export class RandomStream {
+  readonly #key: number;
+  readonly #birthMask: number;
+  readonly #words = new Int32Array(2);
+
+  /** The key has 64 bits, given as two whole numbers of 32. */
+  constructor(key: number, birthMask: number) {
+    this.#key = key | 0;
+    this.#birthMask = birthMask | 0;
+  }
+
+  /**
+   * A uniform number strictly between 0 and 1: the middle of one of 2^52 equal steps.
+   *
+   * `source` is from 0 to 4,095, `draw` from 0 to 1,048,575, `birth` any whole number of 32 bits, negative ones included; a RangeError otherwise.
+   */
+  uniform(source: number, birth: number, draw = 0): number {
+    if ((source >>> 12 | draw >>> 20) !== 0 || (birth | 0) !== birth) throw outOfRange(source, birth, draw);
+    const words = this.#words;
+    philox(birth ^ this.#birthMask, source << 20 | draw, this.#key, words);
+    return ((words[0] >>> 6) * 67108864 + (words[1] >>> 6) + 0.5) * 2.220446049250313e-16; // (26 bits, 26 bits, a half) / 2^52
+  }
+}
+
+function outOfRange(source: number, birth: number, draw: number): RangeError {
+  return new RangeError(
+    `A random number needs a source from 0 to ${sources - 1}, a whole birth number of 32 bits and a draw from 0 to ${draws - 1}; found source ${source}, birth ${birth}, draw ${draw}.`,
+  );
+}
+
+/**
+ * Random numbers one after another, for a process that has no agents: the arrivals at a queue, say.
+ *
+ * The draws of `birth` are used first; when they run out, those of the next birth. So a sequence that may be long needs a source of its own.
+ */
+export class SequentialStream {
+  readonly #stream: RandomStream;
+  readonly #source: number;
+  #birth: number;
+  #draw = 0;
+
+  constructor(stream: RandomStream, source = 0, birth = 0) {
+    this.#stream = stream;
+    this.#source = source;
+    this.#birth = birth;
+  }
+
+  /** The next uniform number, strictly between 0 and 1. */
+  next(): number {
+    if (this.#draw === draws) {
+      this.#draw = 0;
+      this.#birth = this.#birth + 1 | 0;
+    }
+    return this.#stream.uniform(this.#source, this.#birth, this.#draw++);
+  }
+}

@@ -1,0 +1,99 @@
+import type { ReplicationResult, ServiceInput } from '../model/index.ts';
+
+/** The places that results are wanted for: the service with its regions, or with its regions and their delivery units. */
+export type Scopes = 'region' | 'pdu';
+
+/** One replication of one scenario: all that whoever runs it needs, as plain data that can cross to another thread. */
+export interface ReplicationTask {
+  /** Place of the scenario in the experiment, from 0. */
+  readonly scenario: number;
+  readonly input: ServiceInput;
+  readonly seed: number;
+  /** From 1. */
+  readonly replication: number;
+  readonly scopes: Scopes;
+}
+
+/**
+ * Runs replications, on threads, in a browser's worker or one after the other: whatever the caller has.
+ *
+ * Each result stands at the place of its task, in whatever order they were finished. `onDone` is called once for each task as
+ * it is finished.
+ */
+export type RunReplications = (tasks: readonly ReplicationTask[], onDone: (task: ReplicationTask) => void) => Promise<readonly ReplicationResult[]>;
+
+/** How far an experiment has come. */
+export interface Progress {
+  /** Replications finished, over all scenarios. */
+  readonly done: number;
+  readonly total: number;
+  /** Share of the simulated years that are finished, 0 to 1: a scenario of ten years counts twice one of five. */
+  readonly share: number;
+}
+
+export interface Experiment {
+  readonly scenarios: readonly ServiceInput[];
+  /** Of each scenario; at least 1. */
+  readonly replications: number;
+  /** One seed for all scenarios, so that replication 3 of each meets the same luck. */
+  readonly seed: number;
+  readonly scopes: Scopes;
+  readonly runReplications: RunReplications;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Whether the caller has asked to stop; an `AbortSignal` fits. */
+  readonly signal?: { readonly aborted: boolean };
+}
+
+/** The experiment was stopped on request before its last replication: there are no results. */
+export class RunAborted extends Error {
+  override readonly name = 'RunAborted';
+  readonly done: number;
+  readonly total: number;
+
+  constructor(done: number, total: number) {
+    super(`Stopped after ${done} of ${total} replications.`);
+    this.done = done;
+    this.total = total;
+  }
+}
+
+/**
+ * All replications of all scenarios: for each scenario in the order given, its results in order of replication.
+ *
+ * The order is that of the question, never that of completion, so results do not depend on how many ran at once. Scenarios take
+ * turns, replication by replication: the share that is done then says how much time is left, whichever scenario is the slow one.
+ *
+ * Rejects with `RunAborted` where `signal` asked to stop, and with a `RangeError` where there is nothing to run or where results
+ * do not belong to their tasks.
+ */
+export async function runExperiment(experiment: Experiment): Promise<readonly (readonly ReplicationResult[])[]> {
+  const tasks = tasksOf(experiment);
+  const totalYears = tasks.reduce((years, task) => years + task.input.years, 0);
+  let done = 0;
+  let yearsDone = 0;
+  const onDone = (task: ReplicationTask) => {
+    done += 1;
+    yearsDone += task.input.years;
+    experiment.onProgress?.({ done, total: tasks.length, share: yearsDone / totalYears });
+  };
+
+  const results = await experiment.runReplications(tasks, onDone).catch((error: unknown) => {
+    throw experiment.signal?.aborted ? new RunAborted(done, tasks.length) : error;
+  });
+  tasks.forEach((task, place) => mustBelong(results[place], task));
+  return experiment.scenarios.map((_, scenario) => results.filter((_, place) => tasks[place].scenario === scenario));
+}
+
+function tasksOf({ scenarios, replications, seed, scopes }: Experiment): readonly ReplicationTask[] {
+  if (scenarios.length === 0) throw new RangeError('An experiment needs at least one scenario; there is none.');
+  if (!Number.isInteger(replications) || replications < 1) throw new RangeError(`An experiment needs a whole number of replications, at least 1; found ${replications}.`);
+  return Array.from({ length: replications }, (_, index) => index + 1).flatMap((replication) =>
+    scenarios.map((input, scenario) => ({ scenario, input, seed, replication, scopes })),
+  );
+}
+
+function mustBelong(result: ReplicationResult | undefined, task: ReplicationTask) {
+  if (result?.replication === task.replication) return;
+  const found = result === undefined ? 'no result' : `replication ${result.replication}`;
+  throw new RangeError(`Replication ${task.replication} of scenario ${task.scenario + 1} was asked for and ${found} came back.`);
+}

@@ -1,0 +1,58 @@
+import type { MetricName, ReplicationResult } from '../model/index.ts';
+import { metricIndex, metrics } from '../model/index.ts';
+
+/** What to sum up; whatever is not named is taken whole. */
+export interface Selection {
+  readonly dates?: readonly string[];
+  readonly scopes?: readonly string[];
+  readonly metrics?: readonly MetricName[];
+}
+
+/** One figure of a run: a metric for a scope at a month end. */
+export interface Figure {
+  /** ISO date of the month end. */
+  readonly date: string;
+  readonly scope: string;
+  readonly metric: MetricName;
+}
+
+/** Where a figure stands in the values of a replication. */
+export interface Place {
+  readonly date: number;
+  readonly scope: number;
+  readonly metric: number;
+}
+
+/** The value at a place; NaN where the figure has no meaning. */
+export const valueOf = (result: ReplicationResult, at: Place): number =>
+  result.values[(at.date * result.scopes.length + at.scope) * metrics.length + at.metric];
+
+/** The figures of a run that are selected, in order of date, scope and metric, each with its place. */
+export function* figuresOf(results: readonly ReplicationResult[], selection: Selection): Generator<Figure & { at: Place }> {
+  const run = oneRun(results);
+  const names = selection.metrics ?? metrics.map((each) => each.name);
+  for (const [date, dateName] of run.dates.entries()) {
+    if (selection.dates && !selection.dates.includes(dateName)) continue;
+    for (const [scope, scopeName] of run.scopes.entries()) {
+      if (selection.scopes && !selection.scopes.includes(scopeName)) continue;
+      for (const metric of names) yield { date: dateName, scope: scopeName, metric, at: { date, scope, metric: metricIndex[metric] } };
+    }
+  }
+}
+
+/** The first replication, whose dates and scopes stand for all; a RangeError where they do not. */
+function oneRun(results: readonly ReplicationResult[]): ReplicationResult {
+  const [first, ...others] = results;
+  if (first === undefined) throw new RangeError('There are no replications to sum up; at least one is needed.');
+  for (const other of others) {
+    if (!sameList(other.dates, first.dates) || !sameList(other.scopes, first.scopes)) {
+      throw new RangeError(`Replications ${first.replication} and ${other.replication} are not of one run: their dates or scopes differ.`);
+    }
+  }
+  return first;
+}
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each, index) => each === b[index]);
+
+/** The last month end of each simulated year, and the last date of the run where its last year is not whole. */
+export const yearEnds = (dates: readonly string[]): readonly string[] => dates.filter((_, index) => (index + 1) % 12 === 0 || index === dates.length - 1);

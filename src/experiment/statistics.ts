@@ -1,0 +1,10 @@
+export { studentTQuantile } from './student-t.ts';
+export { estimateMean, summariseSample } from './sample.ts';
+export type { Estimate, SampleSummary } from './sample.ts';
+export { valueOf, yearEnds } from './selection.ts';
+export type { Figure, Place, Selection } from './selection.ts';
+export { eachSummary, summarise, summaryOverTime } from './summary.ts';
+export type { Summary } from './summary.ts';
+export { differenceOverTime, eachDifference, pairedDifferences, verdictOf } from './difference.ts';
+export type { Difference, Verdict } from './difference.ts';
+export { differenceCsv, replicationsCsv, summaryCsv } from './tidy.ts';

@@ -1,0 +1,52 @@
+import { none, Review, Stage } from './cases.ts';
+import type { Service } from './service.ts';
+
+/** Checks what must always hold between cases, officers and units; an Error names the first thing that does not. */
+export function checkBalance(service: Service): void {
+  const { cases, officers, units } = service;
+  const points = new Int32Array(officers.end);
+  const deferrable = new Int32Array(officers.end);
+  const held = new Int32Array(officers.end);
+  const needing = new Int32Array(units.count);
+  const hidden = new Int32Array(units.count);
+  const waiting = new Int32Array(units.count);
+  const tasks = new Int32Array(officers.end);
+  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
+    if (cases.inUse[case_] === 0) continue;
+    const unit = cases.unit[case_];
+    const officer = cases.officer[case_];
+    if (cases.stage[case_] === Stage.prisonHeld) {
+      if (officer !== none) throw new Error(`Case ${case_} is held by the prison and by officer ${officer}.`);
+      continue;
+    }
+    needing[unit]++;
+    if (cases.recordedRisk[case_] < cases.actualRisk[case_]) hidden[unit]++;
+    if (officer === none) {
+      if (cases.waitsFrom[case_] >= 0) waiting[unit]++;
+      continue;
+    }
+    if (officers.inPost[officer] === 0) throw new Error(`Case ${case_} is held by officer ${officer}, who has left.`);
+    if (officers.unit[officer] !== unit) throw new Error(`Case ${case_} of unit ${unit} is held in unit ${officers.unit[officer]}.`);
+    held[officer]++;
+    points[officer] += cases.points[case_];
+    deferrable[officer] += cases.deferrable[case_];
+    if (cases.review[case_] === Review.open) tasks[officer]++;
+  }
+  for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
+    isEqual(officers.casesHeld[officer], held[officer], `cases held by officer ${officer}`);
+    isEqual(officers.points[officer], points[officer], `points of officer ${officer}`);
+    isEqual(officers.deferrable[officer], deferrable[officer], `deferrable points of officer ${officer}`);
+    let queued = officers.taskInHand[officer] === none ? 0 : 1;
+    for (let task = officers.firstTask[officer]; task !== none; task = cases.nextTask[task]) queued++;
+    isEqual(queued, tasks[officer], `open reviews of officer ${officer}`);
+  }
+  for (let unit = 0; unit < units.count; unit++) {
+    isEqual(units.needing[unit], needing[unit], `cases of unit ${unit} that need an officer`);
+    isEqual(units.hidden[unit], hidden[unit], `hidden risk of unit ${unit}`);
+    isEqual(units.unallocatedWaiting[unit], waiting[unit], `unallocated cases waiting in unit ${unit}`);
+  }
+}
+
+function isEqual(kept: number, counted: number, what: string): void {
+  if (kept !== counted) throw new Error(`The balance does not hold: ${what} kept as ${kept}, counted as ${counted}.`);
+}

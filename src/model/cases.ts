@@ -1,0 +1,146 @@
+import { layOut } from './records.ts';
+
+/** Where a case stands between sentence and end. */
+export const Stage = { order: 0, licence: 1, beforeRelease: 2, prisonHeld: 3, recalled: 4 } as const;
+/** The location that workload points are counted by (index in `locations`), by stage. */
+export const locationOfStage = Uint8Array.of(0, 1, 2, 2, 2);
+
+/** Kinds of sentence: community order, suspended sentence order, custodial sentence. */
+export const Sentence = { communityOrder: 0, suspendedSentenceOrder: 1, custodial: 2 } as const;
+export const sentenceKinds = 3;
+
+/** How the next assessment or review of a case stands: none to come, to come, or open (in its window, due or overdue). */
+export const Review = { none: 0, toCome: 1, open: 2 } as const;
+
+/** No officer, no case, never: a place or a day that is not there. */
+export const none = -1;
+export const never = -1_000_000;
+
+/** Length of the record of a case: three lines of the cache. */
+const recordOfCase = 48;
+
+/**
+ * All cases, each a record of numbers; see `records.ts` for how a case is known. The record of a case that has ended is used again, and
+ * `life` tells one case from the next.
+ *
+ * Fields stand in the order in which they are wanted together: the first sixteen serve the reviews, by far the most frequent events.
+ * Days are whole days since the first day of the run-in and may be negative. Points are points a month.
+ */
+export class Cases {
+  /** Where the records end, those used again included. */
+  end = 0;
+  #free = none;
+
+  /** Grows when the case ends, so that what was arranged for it is known to be void. */
+  life = new Int32Array(0);
+  unit = new Int32Array(0);
+  stage = new Int32Array(0);
+  officer = new Int32Array(0);
+  review = new Int32Array(0);
+  dueOn = new Int32Array(0);
+  /** Grows when the review is arranged anew, done, missed or cancelled. */
+  reviewTimer = new Int32Array(0);
+  endsOn = new Int32Array(0);
+  assessedOn = new Int32Array(0);
+  /** Days from the last assessment, or missed due day, to the next. */
+  interval = new Int32Array(0);
+  /** Next case in the officer's queue of assessments and reviews. */
+  nextTask = new Int32Array(0);
+  /** Place in that queue: the higher, the sooner. */
+  urgency = new Int32Array(0);
+  /** Thousandths of points of effort still to do. */
+  effortLeft = new Int32Array(0);
+  contactHasEnded = new Int32Array(0);
+  /** Risk of serious harm, index in `roshLevels`. */
+  recordedRisk = new Int32Array(0);
+  mappaLevel = new Int32Array(0);
+
+  actualRisk = new Int32Array(0);
+  /** Source and order of birth within it: what random numbers are keyed by. */
+  source = new Int32Array(0);
+  birth = new Int32Array(0);
+  points = new Int32Array(0);
+  /** Thousandths of points a month that assessments and reviews of the case need: whole, so that an officer's sum is exact. */
+  deferrable = new Int32Array(0);
+  /** Assessments and reviews opened, for random numbers; so are the numbers below. */
+  reviewNumber = new Int32Array(0);
+  noticeTimer = new Int32Array(0);
+  moveNumber = new Int32Array(0);
+  noticeNumber = new Int32Array(0);
+  /** Score of serious recidivism: below 3, 3 to 7, from 7. */
+  rsrBand = new Int32Array(0);
+  complexityFactors = new Int32Array(0);
+  /** Digit of the tier. */
+  changeDigit = new Int32Array(0);
+  /** Breaches being dealt with. */
+  breaches = new Int32Array(0);
+  nextHeld = new Int32Array(0);
+  previousHeld = new Int32Array(0);
+
+  inUse = new Int32Array(0);
+  sentence = new Int32Array(0);
+  /** The case has had an officer before. */
+  wasAllocated = new Int32Array(0);
+  /** The day from which the case needs an officer. */
+  needsOfficerFrom = new Int32Array(0);
+  /** The day on which it joined those waiting for allocation or transfer; `never` when it does not wait. */
+  waitsFrom = new Int32Array(0);
+  /** First day of supervision in the community. */
+  supervisedFrom = new Int32Array(0);
+  /** Expected release, before any early release scheme; and the day for which it is arranged. */
+  releaseExpectedOn = new Int32Array(0);
+  releasedOn = new Int32Array(0);
+  /** Grows when the release is arranged anew. */
+  releaseTimer = new Int32Array(0);
+  recallNumber = new Int32Array(0);
+  breachNumber = new Int32Array(0);
+
+  constructor(cases: number) {
+    layOut(this, Int32Array, recordOfCase, cases);
+  }
+
+  /** A free record, with every field that is not set by whoever makes the case at its resting value. */
+  open(): number {
+    let case_ = this.#free;
+    if (case_ !== none) this.#free = this.nextHeld[case_];
+    else {
+      case_ = this.end;
+      this.end += recordOfCase;
+      if (this.end > this.life.length) layOut(this, Int32Array, recordOfCase, Math.ceil((this.end / recordOfCase) * 1.5));
+    }
+    this.inUse[case_] = 1;
+    this.contactHasEnded[case_] = 0;
+    this.breaches[case_] = 0;
+    this.points[case_] = 0;
+    this.deferrable[case_] = 0;
+    this.officer[case_] = none;
+    this.nextHeld[case_] = none;
+    this.previousHeld[case_] = none;
+    this.wasAllocated[case_] = 0;
+    this.waitsFrom[case_] = never;
+    this.review[case_] = Review.none;
+    this.assessedOn[case_] = never;
+    this.reviewNumber[case_] = 0;
+    this.moveNumber[case_] = 0;
+    this.noticeNumber[case_] = 0;
+    this.recallNumber[case_] = 0;
+    this.breachNumber[case_] = 0;
+    return case_;
+  }
+
+  /** Frees the record of a case that has ended; whatever was arranged for it is void. */
+  close(case_: number): void {
+    this.inUse[case_] = 0;
+    this.life[case_]++;
+    this.releaseTimer[case_]++;
+    this.reviewTimer[case_]++;
+    this.noticeTimer[case_]++;
+    this.nextHeld[case_] = this.#free;
+    this.#free = case_;
+  }
+
+  /** The case whose record follows, in use or not. */
+  after(case_: number): number {
+    return case_ + recordOfCase;
+  }
+}

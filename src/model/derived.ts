@@ -1,0 +1,90 @@
+import { exponential, ln, power } from '../engine/index.ts';
+import { daysOfAMonth, daysOfAYear } from './day.ts';
+import type { Parameters } from './parameters/index.ts';
+import { reviewInterval } from './rules/review-interval.ts';
+import { protectionLetter, protectionPoints } from './rules/tier-v2.ts';
+import { caseClass, caseClasses, mappaLevels, roshLevels } from './words.ts';
+
+/** A rising function of strain, tabled so that each officer's weekly review costs no power: linear between points 1/64 apart, up to a strain of 4. */
+class StrainTable {
+  readonly #points = new Float64Array(4 * 64 + 2);
+
+  constructor(of: (strain: number) => number) {
+    for (let i = 0; i < this.#points.length; i++) this.#points[i] = of(i / 64);
+  }
+
+  at(strain: number): number {
+    const place = Math.min(strain, 4) * 64;
+    const below = Math.floor(place);
+    return this.#points[below] + (place - below) * (this.#points[below + 1] - this.#points[below]);
+  }
+}
+
+/** Recidivism scores that stand for the three bands, in per cent. */
+const rsrOfBand = [0, 3, 7];
+export const complexityPlaces = 5;
+
+/** The letter of the tier (0 is A) by risk, recidivism band, MAPPA level and complexity factors, from the readable rule. */
+const letterTable = Uint8Array.from(
+  roshLevels.flatMap((rosh) =>
+    rsrOfBand.flatMap((rsr) =>
+      mappaLevels.flatMap((mappaLevel) =>
+        Array.from({ length: complexityPlaces }, (_, complexityFactors) => 'ABCD'.indexOf(protectionLetter(protectionPoints({ rosh, rsr, mappaLevel, complexityFactors, additionalFactorsForWomen: 0 })))),
+      ),
+    ),
+  ),
+);
+
+/** Place of a case's tier in `tiers`. */
+export const tierIndex = (rosh: number, rsrBand: number, mappaLevel: number, complexityFactors: number, changeDigit: number): number =>
+  letterTable[((rosh * 3 + rsrBand) * 4 + mappaLevel) * complexityPlaces + complexityFactors] * 4 + (3 - changeDigit);
+
+/** The hazard a day of an event that a share of people meets in a year: an annual probability r is the hazard -ln(1 - r). */
+export const hazardOfYearlyShare = (share: number): number => -ln(1 - share) / daysOfAYear;
+
+/** What follows from the settings in force and is wanted often; worked out anew when a setting changes. */
+export class Derived {
+  /** Days between reviews by class of case. */
+  readonly reviewDays = new Int16Array(caseClasses);
+  /** Effort in points. */
+  readonly initialEffort: number;
+  readonly reviewEffort: number;
+  /** Balance of neighbouring levels of risk: the share of level i + 1 among those at i and i + 1. */
+  readonly upperShare = new Float64Array(roshLevels.length - 1);
+  readonly leavingByStrain: StrainTable;
+  readonly sicknessByStrain: StrainTable;
+  /** Hazards a day. */
+  readonly dropOut: number;
+  readonly moving: number;
+  /** Share of the way that strain goes towards the pressure of the day in a day's time: 1 - e^(-1/T). */
+  readonly strainTime: number;
+
+  constructor(p: Parameters) {
+    const { work, risk, strain, loops, training, staff } = p;
+    this.initialEffort = work.initial_assessment * work.points_an_hour * work.work_factor;
+    this.reviewEffort = work.review * work.points_an_hour * work.work_factor;
+    const intervals = { urgent: work.interval_very_high, high: work.interval_high, mediumAndLow: work.interval_other };
+    roshLevels.forEach((rosh, level) =>
+      mappaLevels.forEach((mappaLevel) => {
+        const class_ = caseClass(level, mappaLevel);
+        const months = reviewInterval(rosh, mappaLevel, intervals);
+        this.reviewDays[class_] = Math.round(months * daysOfAMonth);
+      }),
+    );
+    const mix = [risk.rosh_mix.low, risk.rosh_mix.medium, risk.rosh_mix.high, risk.rosh_mix.very_high];
+    for (let level = 0; level < this.upperShare.length; level++) {
+      const both = mix[level] + mix[level + 1];
+      this.upperShare[level] = both > 0 ? mix[level + 1] / both : 0;
+    }
+    this.leavingByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.attrition));
+    this.sicknessByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.burnout));
+    this.dropOut = -ln(1 - training.drop_out) / daysOfAMonth;
+    this.moving = hazardOfYearlyShare(staff.moves_to_other_roles);
+    this.strainTime = strain.builds_up * daysOfAMonth;
+  }
+
+  /** How far strain goes in so many days towards a pressure that stays the same. */
+  strainShare(days: number): number {
+    return 1 - exponential(-days / this.strainTime);
+  }
+}

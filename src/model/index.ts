@@ -1,0 +1,12 @@
+export { metrics, metricIndex } from './metrics.ts';
+export type { Metric, MetricName, Counting } from './metrics.ts';
+export { parameterDefinitions } from './parameters/index.ts';
+export type { Parameters } from './parameters/index.ts';
+export type { ParameterDefinition, ParameterValue, Chapter } from './parameters/definition.ts';
+export type { ServiceInput, DatedChange } from './input.ts';
+export type { ReplicationResult } from './results.ts';
+export { simulateService } from './simulate.ts';
+export type { RunOptions } from './simulate.ts';
+export { memoryOf } from './size.ts';
+export { loops } from './loops.ts';
+export type { Loop } from './loops.ts';

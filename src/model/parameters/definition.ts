@@ -1,0 +1,79 @@
+/**
+ * What a parameter of the model is: its kind, its unit, its limits and its meaning. Values and their sources are data and stand
+ * in the scenario files; here stands what a value may be.
+ */
+
+interface Described {
+  /** One sentence that says what the parameter is, ending with a full stop. */
+  readonly about: string;
+}
+
+/** One number with a unit, between two limits (both inclusive). */
+export interface NumberParameter extends Described {
+  readonly kind: 'number';
+  readonly unit: string;
+  readonly least: number;
+  readonly most: number;
+  /** Only whole numbers are allowed. */
+  readonly whole?: true;
+}
+
+/** Named shares that add up to 1, in a fixed order of names. */
+export interface SharesParameter<Name extends string = string> extends Described {
+  readonly kind: 'shares';
+  readonly unit: 'share';
+  readonly names: readonly Name[];
+}
+
+/** Several numbers of one unit by name; without `names` the names are the user's own (regions). */
+export interface NumbersParameter<Name extends string = string> extends Described {
+  readonly kind: 'numbers';
+  readonly unit: string;
+  readonly least: number;
+  readonly most: number;
+  readonly names?: readonly Name[];
+}
+
+/** On or off. */
+export interface SwitchParameter extends Described {
+  readonly kind: 'switch';
+}
+
+/** One of a few words. */
+export interface ChoiceParameter<Option extends string = string> extends Described {
+  readonly kind: 'choice';
+  readonly options: readonly Option[];
+}
+
+export type ParameterDefinition = NumberParameter | SharesParameter | NumbersParameter | SwitchParameter | ChoiceParameter;
+
+/** The parameters of one chapter of a scenario, by name. */
+export type Chapter = Readonly<Record<string, ParameterDefinition>>;
+
+export type ValueOf<D extends ParameterDefinition> = D extends NumberParameter
+  ? number
+  : D extends SharesParameter<infer Name>
+    ? Readonly<Record<Name, number>>
+    : D extends NumbersParameter<infer Name>
+      ? Readonly<Record<Name, number>>
+      : D extends SwitchParameter
+        ? boolean
+        : D extends ChoiceParameter<infer Option>
+          ? Option
+          : never;
+
+/** A value that any parameter may have, where the parameter is known only by its path. */
+export type ParameterValue = number | boolean | string | Readonly<Record<string, number>>;
+
+export const quantity = (unit: string, rest: { least: number; most: number; about: string; whole?: true }): NumberParameter => ({ kind: 'number', unit, ...rest });
+
+export const shares = <const Name extends string>(names: readonly Name[], about: string): SharesParameter<Name> => ({ kind: 'shares', unit: 'share', names, about });
+
+export const numbers = <const Name extends string = string>(
+  unit: string,
+  rest: { names?: readonly Name[]; least: number; most: number; about: string },
+): NumbersParameter<Name> => ({ kind: 'numbers', unit, ...rest });
+
+export const toggle = (about: string): SwitchParameter => ({ kind: 'switch', about });
+
+export const choice = <const Option extends string>(options: readonly Option[], about: string): ChoiceParameter<Option> => ({ kind: 'choice', options, about });

@@ -1,0 +1,143 @@
+import { never, none } from '../cases.ts';
+import { effectiveCeiling } from '../rules/ceiling.ts';
+import { isUrgentByClass, mayHoldByClass, mayHoldIndex } from '../rules/who-may-hold.ts';
+import type { Service } from '../service.ts';
+import { caseClass } from '../words.ts';
+import { caseIsGivenTo, caseIsTakenFromOfficer, caseStopsWaiting, caseWaits, classOf, needsProbationOfficer } from './caseload.ts';
+import { workChanges } from './work.ts';
+
+/**
+ * Allocation: a case waits for its papers, then for an officer of its unit who may hold it and has room. Among those, the one
+ * with the least load takes it, as managers see load; nobody is taken over the ceiling, which bends as the queue grows.
+ */
+
+/** The papers of a case are complete: it waits for allocation, and an urgent one is allocated at once if anyone has room. */
+export function caseBecomesAllocatable(service: Service, case_: number): void {
+  caseWaits(service, case_);
+  if (isUrgentByClass[classOf(service, case_)] === 1) allocateAtOnce(service, case_);
+}
+
+/** The cases of an officer who leaves or stays away come back to be reallocated. */
+export function casesComeBack(service: Service, officer: number): void {
+  const { cases, officers, units } = service;
+  while (officers.firstCase[officer] !== none) {
+    const case_ = officers.firstCase[officer];
+    const waitsForTransfer = cases.waitsFrom[case_] !== never;
+    caseIsTakenFromOfficer(service, case_);
+    if (waitsForTransfer) units.unallocatedWaiting[cases.unit[case_]]++;
+    else caseWaits(service, case_);
+    if (isUrgentByClass[classOf(service, case_)] === 1) allocateAtOnce(service, case_);
+  }
+}
+
+/** Once a working day, each unit shares out the cases that wait: the riskiest first, then the longest waiting. */
+export function allocationDay(service: Service): void {
+  for (let unit = 0; unit < service.units.count; unit++) {
+    if (service.units.waiting[unit].length > 0) allocateIn(service, unit);
+  }
+}
+
+function allocateIn(service: Service, unit: number): void {
+  const { cases, units, seen } = service;
+  const waiting = units.waiting[unit];
+  seen.look(service, unit, ceilingOf(service, unit));
+  const withRoom = waiting.filter((case_) => seen.haveRoomFor(classThatDecides(service, case_), cases.points[case_]));
+  // The list is in order of waiting, and sorting keeps that order among cases of one level of risk.
+  if (withRoom.length > 1) withRoom.sort((a, b) => cases.recordedRisk[b] - cases.recordedRisk[a]);
+  for (const case_ of withRoom) isTriedFor(service, case_);
+
+  let left = 0;
+  let needingProbationOfficer = 0;
+  for (const case_ of waiting) {
+    if (cases.waitsFrom[case_] === never) continue;
+    waiting[left++] = case_;
+    if (cases.officer[case_] === none && needsProbationOfficer(service, case_)) needingProbationOfficer++;
+  }
+  waiting.length = left;
+  units.waitingForProbationOfficer[unit] = needingProbationOfficer;
+}
+
+/** Managers have looked at the officers of the unit: a case goes to the least loaded who has room, if there is one. */
+function isTriedFor(service: Service, case_: number): boolean {
+  const { cases, seen } = service;
+  const class_ = classThatDecides(service, case_);
+  const points = cases.points[case_];
+  const present = cases.officer[case_];
+  const officer = seen.haveRoomFor(class_, points) ? seen.leastLoadedFor(class_, points, present, class_ !== classOf(service, case_)) : none;
+  if (officer === none) return false;
+  caseStopsWaiting(service, case_);
+  caseIsAllocated(service, case_, officer);
+  if (present !== none) seen.pointsChange(present, -points);
+  seen.pointsChange(officer, points);
+  return true;
+}
+
+function allocateAtOnce(service: Service, case_: number): void {
+  const { cases, units, seen } = service;
+  const unit = cases.unit[case_];
+  seen.look(service, unit, ceilingOf(service, unit));
+  if (isTriedFor(service, case_)) units.waiting[unit].splice(units.waiting[unit].indexOf(case_), 1);
+}
+
+/** A case gets its officer, its first one or another. */
+function caseIsAllocated(service: Service, case_: number, officer: number): void {
+  const { cases, flows, today } = service;
+  const unit = cases.unit[case_];
+  if (cases.officer[case_] !== none) caseIsTakenFromOfficer(service, case_);
+  if (cases.wasAllocated[case_] === 1) flows.byUnit.laterAllocations[unit]++;
+  else {
+    flows.byUnit.firstAllocations[unit]++;
+    flows.allocatedAfter(unit, today - cases.needsOfficerFrom[case_]);
+    cases.wasAllocated[case_] = 1;
+  }
+  caseIsGivenTo(service, officer, case_);
+}
+
+/** The ceiling of a unit today, by the share of its cases that wait beyond the administrative delay. */
+function ceilingOf({ units, p }: Service, unit: number): number {
+  const { preferred_ceiling, most_ceiling, ceiling_half } = p.allocation;
+  return effectiveCeiling(Math.min(1, units.unallocatedWaiting[unit] / Math.max(1, units.needing[unit])), preferred_ceiling, most_ceiling, ceiling_half);
+}
+
+/** The class by which it is decided who may hold a case: its own, or, where managers break the policy for a high-risk case that has waited long, that of medium risk. */
+function classThatDecides(service: Service, case_: number): number {
+  const { cases, calendar, p, today } = service;
+  const class_ = classOf(service, case_);
+  if (!p.allocation.may_break_policy || cases.recordedRisk[case_] !== 2 || isUrgentByClass[class_] === 1 || cases.officer[case_] !== none) return class_;
+  const waited = calendar.workingDayNumber(today) - calendar.workingDayNumber(Math.max(0, cases.waitsFrom[case_]));
+  return waited >= p.allocation.break_policy_after ? caseClass(1, cases.mappaLevel[case_]) : class_;
+}
+
+/** The cases of the start state are shared out in a unit: below the preferred ceiling while anyone is, else below the most; what then is left waits. */
+export function casesHaveBeenAllocated(service: Service, unit: number, toAllocate: readonly number[]): void {
+  const { cases, p, seen } = service;
+  let left = toAllocate;
+  for (const ceiling of [p.allocation.preferred_ceiling, p.allocation.most_ceiling]) {
+    seen.look(service, unit, ceiling);
+    left = left.filter((case_) => {
+      const officer = seen.leastLoadedFor(classOf(service, case_), cases.points[case_], none, false);
+      if (officer === none) return true;
+      cases.wasAllocated[case_] = 1;
+      caseIsGivenTo(service, officer, case_);
+      seen.pointsChange(officer, cases.points[case_]);
+      return false;
+    });
+  }
+  for (const case_ of left) caseWaits(service, case_);
+}
+
+/** Cases that an officer may no longer hold, after a change of grade, wait for a transfer. */
+export function holdingIsChecked(service: Service, officer: number): void {
+  const { cases, officers } = service;
+  for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_]) {
+    const may = mayHoldByClass[mayHoldIndex(officers.holderClass[officer], classOf(service, case_))] === 1;
+    if (!may && cases.waitsFrom[case_] === never) caseWaits(service, case_);
+  }
+  workChanges(service, officer);
+}
+
+/** Whether a case held by an officer is one that the policy would not let that officer hold. */
+export function isHeldOutsidePolicy(service: Service, case_: number): boolean {
+  const officer = service.cases.officer[case_];
+  return officer !== none && mayHoldByClass[mayHoldIndex(service.officers.holderClass[officer], classOf(service, case_))] === 0;
+}

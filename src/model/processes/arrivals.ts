@@ -1,0 +1,55 @@
+import { poissonFrom, power } from '../../engine/index.ts';
+import { Sentence, sentenceKinds } from '../cases.ts';
+import { casesPart, daysOfAYear } from '../day.ts';
+import { Event } from '../events.ts';
+import { monthNames } from '../parameters/demand.ts';
+import type { Service } from '../service.ts';
+import { sentenceStarts } from './custody.ts';
+import { caseIsMade, sourceOfCases } from './new-case.ts';
+import { orderStarts } from './supervision.ts';
+
+/** Starts a year of each kind of sentence in the part of the service that is simulated, before growth and season. */
+export function startsAYear({ p }: Service, sentence: number): number {
+  const { community_orders, suspended_sentence_orders, custodial_sentences } = p.demand;
+  const starts = [community_orders, suspended_sentence_orders, custodial_sentences][sentence];
+  return starts * p.organisation.share_of_service;
+}
+
+/**
+ * Courts sit on each working day and send a Poisson number of cases of each kind to each unit, at the rate of that day.
+ *
+ * The number of a unit, kind and day hangs on that day's luck alone, and a case's birth number on its day and place in it: more
+ * cases on one day change no other day, and the cases that a higher rate adds come after those that were there.
+ */
+export function courtsSit(service: Service): void {
+  const { calendar, units, luck, queue, today, endDay } = service;
+  if (today + 1 < endDay) queue.addOn(today + 1, casesPart, Event.courtsSit, 0);
+  if (!calendar.isWorkingDay(today)) return;
+  const factor = factorOfDay(service);
+  for (let sentence = 0; sentence < sentenceKinds; sentence++) {
+    const mean = startsAYear(service, sentence) * factor;
+    for (let unit = 0; unit < units.count; unit++) {
+      const source = sourceOfCases(unit, sentence);
+      const number = poissonFrom(luck.arrivals.uniform(source, today), mean * units.shareOfCases[unit]);
+      for (let i = 0; i < number; i++) caseArrives(service, unit, sentence, today * 4096 + i);
+    }
+  }
+}
+
+function caseArrives(service: Service, unit: number, sentence: number, birth: number): void {
+  const case_ = caseIsMade(service, unit, sentence, birth);
+  if (sentence === Sentence.custodial) sentenceStarts(service, case_);
+  else orderStarts(service, case_);
+}
+
+/** Share of a year's starts that come on today: a working day's share, times season and growth. Growth does not run before the first day. */
+function factorOfDay({ calendar, p, today, firstDay }: Service): number {
+  const year = calendar.year(today);
+  const first = calendar.dayOf(`${year}-01-01`);
+  const next = calendar.dayOf(`${year + 1}-01-01`);
+  const from = Math.max(0, first);
+  const to = Math.min(calendar.days, next);
+  const workingDays = ((calendar.workingDayNumber(to) - calendar.workingDayNumber(from)) * (next - first)) / (to - from);
+  const grown = power(1 + p.demand.growth, Math.max(0, today - firstDay) / daysOfAYear);
+  return (p.demand.season[monthNames[calendar.month(today) - 1]] * grown) / workingDays;
+}

@@ -1,0 +1,125 @@
+import { never, none, Review, Stage, locationOfStage } from '../cases.ts';
+import { daysOfAMonth } from '../day.ts';
+import { tierIndex } from '../derived.ts';
+import { mayHoldByClass, mayHoldIndex, onlyProbationOfficerByClass } from '../rules/who-may-hold.ts';
+import { pointsByLocationAndTier, pointsIndex } from '../rules/workload-points.ts';
+import type { Service } from '../service.ts';
+import { caseClass } from '../words.ts';
+import { taskJoinsQueue, taskLeavesQueue, workChanges } from './work.ts';
+
+/**
+ * Who holds which case, and what it weighs: a case joins and leaves an officer's caseload, changes its tier, and waits for
+ * an officer. The sums kept here are exact: an officer's points are the sum over the cases held.
+ */
+
+/** The class of a case by recorded risk and MAPPA level. */
+export const classOf = ({ cases }: Service, case_: number): number => caseClass(cases.recordedRisk[case_], cases.mappaLevel[case_]);
+
+/** A case is given to an officer, with any assessment or review that is open. */
+export function caseIsGivenTo(service: Service, officer: number, case_: number): void {
+  const { cases, officers } = service;
+  const first = officers.firstCase[officer];
+  cases.officer[case_] = officer;
+  cases.nextHeld[case_] = first;
+  cases.previousHeld[case_] = none;
+  if (first !== none) cases.previousHeld[first] = case_;
+  officers.firstCase[officer] = case_;
+  officers.casesHeld[officer]++;
+  officers.points[officer] += cases.points[case_];
+  officers.deferrable[officer] += cases.deferrable[case_];
+  if (cases.review[case_] === Review.open) taskJoinsQueue(service, officer, case_);
+  workChanges(service, officer);
+}
+
+/** A case leaves its officer, who no longer works on it. */
+export function caseIsTakenFromOfficer(service: Service, case_: number): void {
+  const { cases, officers } = service;
+  const officer = cases.officer[case_];
+  if (cases.review[case_] === Review.open) taskLeavesQueue(service, officer, case_);
+  const next = cases.nextHeld[case_];
+  const previous = cases.previousHeld[case_];
+  if (next !== none) cases.previousHeld[next] = previous;
+  if (previous === none) officers.firstCase[officer] = next;
+  else cases.nextHeld[previous] = next;
+  cases.officer[case_] = none;
+  officers.casesHeld[officer]--;
+  officers.points[officer] -= cases.points[case_];
+  officers.deferrable[officer] -= cases.deferrable[case_];
+  workChanges(service, officer);
+}
+
+/** Points of a case as it stands: nothing while the prison holds it. */
+function pointsOf({ cases, p }: Service, case_: number): number {
+  const stage = cases.stage[case_];
+  if (stage === Stage.prisonHeld) return 0;
+  if (cases.contactHasEnded[case_] === 1) return p.supervision.points_after_contact;
+  const tier = tierIndex(cases.recordedRisk[case_], cases.rsrBand[case_], cases.mappaLevel[case_], cases.complexityFactors[case_], cases.changeDigit[case_]);
+  return pointsByLocationAndTier[pointsIndex(locationOfStage[stage], tier)] + cases.breaches[case_] * Math.round(p.supervision.breach_work);
+}
+
+/** Whether a case must have assessments and reviews now: supervised in the community, contact not ended. */
+export const mustBeReviewed = ({ cases }: Service, case_: number): boolean => cases.stage[case_] <= Stage.licence && cases.contactHasEnded[case_] === 0;
+
+/**
+ * Thousandths of points a month that assessments and reviews of a case take: the initial assessment and every review that falls due
+ * before the end, spread over the whole of supervision.
+ *
+ * Spread over the interval between reviews instead, the work of the last, broken interval would never be paid for: a quarter of all.
+ */
+function deferrableOf({ cases, derived }: Service, case_: number, class_: number): number {
+  const days = Math.max(1, cases.endsOn[case_] - cases.supervisedFrom[case_]);
+  const reviews = Math.floor(days / derived.reviewDays[class_]);
+  return Math.round((1000 * daysOfAMonth * (derived.initialEffort + reviews * derived.reviewEffort)) / days);
+}
+
+/** The recorded risk, location or work of a case has changed: it is weighed anew, and must go to another officer where this one may not hold it. */
+export function caseIsWeighed(service: Service, case_: number): void {
+  const { cases, officers } = service;
+  const points = pointsOf(service, case_);
+  const class_ = classOf(service, case_);
+  const deferrable = mustBeReviewed(service, case_) ? deferrableOf(service, case_, class_) : 0;
+  const morePoints = points - cases.points[case_];
+  const moreDeferrable = deferrable - cases.deferrable[case_];
+  cases.points[case_] = points;
+  cases.deferrable[case_] = deferrable;
+  const officer = cases.officer[case_];
+  if (officer === none) return;
+  if (morePoints !== 0 || moreDeferrable !== 0) {
+    officers.points[officer] += morePoints;
+    officers.deferrable[officer] += moreDeferrable;
+    workChanges(service, officer);
+  }
+  if (mayHoldByClass[mayHoldIndex(officers.holderClass[officer], class_)] === 0 && cases.waitsFrom[case_] === never) caseWaits(service, case_);
+}
+
+/** A case joins those of its unit that wait for an officer, or for a transfer to one who may hold it. */
+export function caseWaits(service: Service, case_: number): void {
+  const { cases, units, today } = service;
+  const unit = cases.unit[case_];
+  cases.waitsFrom[case_] = today;
+  units.waiting[unit].push(case_);
+  if (cases.officer[case_] === none) countUnallocated(service, case_, 1);
+}
+
+/** A case no longer waits: the caller takes it off the list of its unit. */
+export function caseStopsWaiting(service: Service, case_: number): void {
+  const { cases } = service;
+  if (cases.officer[case_] === none) countUnallocated(service, case_, -1);
+  cases.waitsFrom[case_] = never;
+}
+
+function countUnallocated(service: Service, case_: number, more: number): void {
+  const { cases, units } = service;
+  const unit = cases.unit[case_];
+  units.unallocatedWaiting[unit] += more;
+}
+
+/** A case is taken off the list of those waiting, wherever it stands in it. */
+export function caseLeavesWaitingList(service: Service, case_: number): void {
+  const list = service.units.waiting[service.cases.unit[case_]];
+  caseStopsWaiting(service, case_);
+  list.splice(list.indexOf(case_), 1);
+}
+
+/** Whether the case is one that only a probation officer may hold. */
+export const needsProbationOfficer = (service: Service, case_: number): boolean => onlyProbationOfficerByClass[classOf(service, case_)] === 1;

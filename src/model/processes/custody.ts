@@ -1,0 +1,64 @@
+import { lognormalFrom } from '../../engine/index.ts';
+import { Stage } from '../cases.ts';
+import { casesPart, daysOfAMonth } from '../day.ts';
+import { Event } from '../events.ts';
+import type { Service } from '../service.ts';
+import { licenceStarts, officerIsNeeded } from './supervision.ts';
+
+/** A custodial sentence: held by the prison, handed over to a community officer some months before release, then released on licence. */
+
+/** A custodial sentence starts today. */
+export function sentenceStarts(service: Service, case_: number): void {
+  const { cases, luck, p, today } = service;
+  const u = luck['custody length'].uniform(cases.source[case_], cases.birth[case_]);
+  const days = lognormalFrom(u, p.supervision.custody_length * daysOfAMonth, p.supervision.custody_length_spread);
+  custodyGoesOn(service, case_, today + Math.max(1, Math.round(days)), Stage.prisonHeld);
+}
+
+/** A person in custody, handed over already or not, is expected to be released on a day: licence, handover and release are arranged. */
+export function custodyGoesOn(service: Service, case_: number, expectedOn: number, stage: typeof Stage.prisonHeld | typeof Stage.beforeRelease): void {
+  const { cases, luck, p } = service;
+  const u = luck['licence length'].uniform(cases.source[case_], cases.birth[case_]);
+  const licence = lognormalFrom(u, p.supervision.licence_length * daysOfAMonth, p.supervision.licence_length_spread);
+  cases.stage[case_] = stage;
+  cases.releaseExpectedOn[case_] = expectedOn;
+  // The licence ends with the sentence: an early release makes it longer.
+  cases.endsOn[case_] = expectedOn + Math.max(1, Math.round(licence));
+  releaseIsArranged(service, case_);
+}
+
+/** Handover and release are arranged, or arranged anew when an early release scheme begins or ends. */
+export function releaseIsArranged(service: Service, case_: number): void {
+  const { cases, queue, p, today, endDay } = service;
+  const timer = ++cases.releaseTimer[case_];
+  const early = isEligibleForEarlyRelease(service, case_) ? p.demand.early_release_days : 0;
+  const releasedOn = workingDayFrom(service, Math.max(today + 1, cases.releaseExpectedOn[case_] - Math.round(early)));
+  cases.releasedOn[case_] = releasedOn;
+  if (releasedOn < endDay) queue.addOn(releasedOn, casesPart, Event.personIsReleased, case_, timer);
+  if (cases.stage[case_] !== Stage.prisonHeld) return;
+  const handedOverOn = Math.max(today, releasedOn - Math.round(p.supervision.handover_before_release * daysOfAMonth));
+  if (handedOverOn === today) caseIsHandedOver(service, case_);
+  else if (handedOverOn < endDay) queue.addOn(handedOverOn, casesPart, Event.caseIsHandedOver, case_, timer);
+}
+
+function isEligibleForEarlyRelease({ cases, luck, p }: Service, case_: number): boolean {
+  return luck['early release'].uniform(cases.source[case_], cases.birth[case_]) < p.demand.early_release_share;
+}
+
+function workingDayFrom({ calendar }: Service, day: number): number {
+  let on = day;
+  while (on < calendar.days && !calendar.isWorkingDay(on)) on++;
+  return on;
+}
+
+/** Release comes near: a community officer is needed, who holds the case at custody points. */
+export function caseIsHandedOver(service: Service, case_: number): void {
+  service.cases.stage[case_] = Stage.beforeRelease;
+  officerIsNeeded(service, case_);
+}
+
+/** A prisoner is released on licence. */
+export function personIsReleased(service: Service, case_: number): void {
+  if (service.cases.stage[case_] === Stage.prisonHeld) caseIsHandedOver(service, case_);
+  licenceStarts(service, case_);
+}

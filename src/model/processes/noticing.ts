@@ -1,0 +1,23 @@
+import { none, Review, Stage } from '../cases.ts';
+import { power } from '../../engine/index.ts';
+import type { Service } from '../service.ts';
+import { noticingIsArranged, riskIsRecorded } from './risk.ts';
+import { reviewIsArranged } from './risk-review.ts';
+import { contactKeptUp } from './work.ts';
+
+/** A chance to notice that risk has risen: taken by an officer who keeps up contact. What is noticed is recorded, and a review falls due. */
+export function riseMayBeNoticed(service: Service, case_: number): void {
+  const { cases, luck, p } = service;
+  const officer = cases.officer[case_];
+  const isMet = officer !== none && cases.stage[case_] <= Stage.licence;
+  const u = luck.noticing.uniform(cases.source[case_], cases.birth[case_], 2 * cases.noticeNumber[case_] - 1);
+  if (!isMet || u >= power(contactKeptUp(service, officer), p.loops.stale_ratings)) {
+    noticingIsArranged(service, case_);
+    return;
+  }
+  riskIsRecorded(service, case_, cases.actualRisk[case_]);
+  if (cases.review[case_] === Review.toCome && cases.dueOn[case_] > service.today + p.work.review_opens) {
+    reviewIsArranged(service, case_, service.today + p.work.review_opens);
+  }
+}
+

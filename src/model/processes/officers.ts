@@ -1,0 +1,148 @@
+import { exponentialFrom, lognormalFrom } from '../../engine/index.ts';
+import { never } from '../cases.ts';
+import { daysOfAMonth, staffPart } from '../day.ts';
+import { Event } from '../events.ts';
+import { Attendance, GradeIs } from '../practitioners.ts';
+import { availablePoints } from '../rules/capacity.ts';
+import { shareOfHoursTaken } from '../rules/reductions.ts';
+import type { ReasonForReduction } from '../rules/reductions.ts';
+import { holderClass } from '../rules/who-may-hold.ts';
+import type { Service } from '../service.ts';
+import { grades } from '../words.ts';
+import type { Grade } from '../words.ts';
+import { holdingIsChecked } from './allocation.ts';
+import { workChanges } from './work.ts';
+
+/** An officer in post: how one joins, what the stage of a career leaves of the hours, and who counts as what. */
+
+/** Kinds of source for the random numbers of officers; each unit has one of each. */
+export const SourceOfOfficers = { initial: 0, recruited: 1, trained: 2, agency: 3 } as const;
+
+export interface NewOfficer {
+  readonly grade: number;
+  readonly unit: number;
+  readonly source: number;
+  readonly birth: number;
+  readonly serviceFrom: number;
+  readonly stageFrom: number;
+  /** Absent where the officer is not known to have qualified recently. */
+  readonly qualifiedOn?: number;
+  /** Absent: decided by chance. */
+  readonly isPartTime?: boolean;
+  readonly isAgency?: boolean;
+}
+
+/** Someone starts in post. */
+export function officerJoins(service: Service, joins: NewOfficer): number {
+  const { officers, units, luck, p } = service;
+  const { grade, unit, birth } = joins;
+  const source = unit * 4 + joins.source;
+  const officer = officers.add();
+  officers.grade[officer] = grade;
+  officers.unit[officer] = unit;
+  officers.source[officer] = source;
+  officers.birth[officer] = birth;
+  officers.serviceFrom[officer] = joins.serviceFrom;
+  officers.stageFrom[officer] = joins.stageFrom;
+  officers.qualifiedOn[officer] = joins.qualifiedOn ?? never;
+  officers.isAgency[officer] = joins.isAgency === true ? 1 : 0;
+  const isPartTime = grade !== GradeIs.PQiP && joins.isAgency !== true && (joins.isPartTime ?? luck['part time'].uniform(source, birth) < p.staff.part_time);
+  officers.hours[officer] = isPartTime ? p.staff.part_time_hours : p.staff.full_time_hours;
+  officers.loadEffect[officer] = lognormalFrom(luck['load effect'].uniform(source, birth), 1, p.allocation.officer_spread);
+  officers.strain[officer] = p.strain.reference;
+  if (joins.isAgency === true) officers.holdsCases[officer] = 1;
+  else {
+    units.inPost[unit * grades.length + grade]++;
+    workIsAssigned(service, officer);
+    for (const [hazard, stream] of hazards) officers[hazard][officer] = exponentialFrom(luck[stream].uniform(source, birth), 1);
+  }
+  if (officers.holdsCases[officer] === 1) units.holders[unit].push(officer);
+  if (isProbationOfficer(service, officer)) units.probationOfficers[unit].push(officer);
+  stageIsReckoned(service, officer);
+  return officer;
+}
+
+/** What may happen to an officer by chance, each with a store of unit hazard that is used up in time; and the stream that fills it. */
+const hazards = [
+  ['untilLeaving', 'leaving'],
+  ['untilMoving', 'moving'],
+  ['untilShortSpell', 'short sickness'],
+  ['untilLongSpell', 'long sickness'],
+  ['untilParentalLeave', 'parental leave'],
+] as const;
+
+/** Whether someone is a probation officer in post, newly qualified or not, agency not counted. */
+export const isProbationOfficer = ({ officers }: Service, officer: number): boolean => officers.grade[officer] <= GradeIs.NQO && officers.isAgency[officer] === 0;
+
+/** It is decided by chance, once for each grade, whether an officer works in sentence management. */
+export function workIsAssigned({ officers, luck, p }: Service, officer: number): void {
+  const grade = officers.grade[officer];
+  const { probation_officers, probation_services_officers, trainees } = p.staff.in_sentence_management;
+  const share = grade === GradeIs.SPO ? 0 : grade === GradeIs.PQiP ? trainees : grade === GradeIs.PSO ? probation_services_officers : probation_officers;
+  officers.holdsCases[officer] = luck['sentence management'].uniform(officers.source[officer], officers.birth[officer], grade <= GradeIs.NQO ? 0 : 1) < share ? 1 : 0;
+}
+
+/** Months at which something changes for an officer of a grade: who may be held, and what is left of the hours. */
+function stepsOf({ p }: Service, grade: number): readonly number[] {
+  if (grade === GradeIs.PQiP) return [3, 6, 12, 18];
+  if (grade === GradeIs.NQO) return [9, p.training.bar_on_mappa];
+  return grade === GradeIs.PSO ? [6] : [];
+}
+
+const reasonOfGrade: Readonly<Partial<Record<Grade, ReasonForReduction>>> = { PQiP: 'PQiP trainee', NQO: 'newly qualified officer', PSO: 'new PSO' };
+
+/** The day by which stages are reckoned: staff are held as they are on the first day until then. */
+const stageDay = ({ today, firstDay }: Service): number => Math.max(today, firstDay);
+
+/** Months of an officer's present stage. */
+const monthsInStage = (service: Service, officer: number): number => (stageDay(service) - service.officers.stageFrom[officer]) / daysOfAMonth;
+
+/** Hours, available points and cases that may be held follow from the stage; the next step is arranged. */
+export function stageIsReckoned(service: Service, officer: number): void {
+  const { officers, queue, p, endDay } = service;
+  // A rounded-up day counts as the month begun.
+  const months = monthsInStage(service, officer) + 1e-6;
+  if (officers.grade[officer] === GradeIs.NQO && months >= p.training.bar_on_mappa) becomesFullOfficer(service, officer);
+  const grade = officers.grade[officer];
+  if (grade === GradeIs.SPO) return;
+  officers.holderClass[officer] = holderClass(grades[grade] as Grade, months);
+  hoursAreReckoned(service, officer);
+  for (const step of stepsOf(service, grade)) {
+    if (step <= months) continue;
+    const day = Math.max(service.firstDay, Math.ceil(officers.stageFrom[officer] + step * daysOfAMonth));
+    if (day < endDay) queue.addOn(day, staffPart, Event.stageBegins, officer, grade);
+    return;
+  }
+}
+
+/** Available points: none while away, otherwise what the stage leaves of the contract. */
+export function hoursAreReckoned(service: Service, officer: number): void {
+  const { officers, p } = service;
+  const contractedHours = officers.hours[officer];
+  const reason = officers.isAgency[officer] === 1 ? undefined : reasonOfGrade[grades[officers.grade[officer]] as Grade];
+  const share = officers.attendance[officer] >= Attendance.longSickness ? 1 : reason === undefined ? 0 : shareOfHoursTaken(reason, monthsInStage(service, officer) + 1e-6);
+  officers.available[officer] = availablePoints({
+    nominalTarget: p.work.nominal_target,
+    contractedHours,
+    defaultHours: p.staff.full_time_hours,
+    reductionHours: share * contractedHours,
+  });
+  workChanges(service, officer);
+}
+
+/** An officer is no longer newly qualified. */
+function becomesFullOfficer({ officers, units }: Service, officer: number): void {
+  const unit = officers.unit[officer];
+  units.inPost[unit * grades.length + GradeIs.NQO]--;
+  units.inPost[unit * grades.length + GradeIs.PO]++;
+  officers.grade[officer] = GradeIs.PO;
+}
+
+/** A step of a stage is reached. */
+export function stageBegins(service: Service, officer: number): void {
+  stageIsReckoned(service, officer);
+  holdingIsChecked(service, officer);
+}
+
+/** Full-time equivalents of an officer on average, part-time ones included. */
+export const meanFte = ({ p }: Service): number => 1 - p.staff.part_time * (1 - p.staff.part_time_hours / p.staff.full_time_hours);

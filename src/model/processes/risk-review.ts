@@ -1,0 +1,124 @@
+import { lognormalFrom, normalQuantile } from '../../engine/index.ts';
+import { never, none, Review } from '../cases.ts';
+import { casesPart, deadlinesPart } from '../day.ts';
+import { Event } from '../events.ts';
+import type { Service } from '../service.ts';
+import { classOf, mustBeReviewed } from './caseload.ts';
+import { riskIsRecorded } from './risk.ts';
+import { takeNextTask, taskJoinsQueue, taskLeavesQueue } from './work.ts';
+
+/** The assessment and the reviews of one case: each opens, falls due, waits for its officer's spare time, and ends in time, late, missed or cancelled. */
+
+/** The next assessment or review is to be done by a day; none is arranged that would fall due after the end of the case. */
+export function reviewIsArranged(service: Service, case_: number, dueOn: number): void {
+  const { cases, queue, p } = service;
+  const timer = ++cases.reviewTimer[case_];
+  if (dueOn > cases.endsOn[case_] || !mustBeReviewed(service, case_)) {
+    cases.review[case_] = Review.none;
+    return;
+  }
+  cases.review[case_] = Review.toCome;
+  cases.dueOn[case_] = dueOn;
+  // Tomorrow at the earliest, since cases of today have begun.
+  const opensOn = Math.max(dueOn - p.work.review_opens, service.today + 1);
+  if (opensOn < service.endDay) queue.addOn(opensOn, casesPart, Event.reviewOpens, case_, timer);
+}
+
+/** The review can be begun: it joins the queue of the officer, if there is one. */
+export function reviewOpens(service: Service, case_: number): void {
+  const { cases, luck, queue, derived, p } = service;
+  const source = cases.source[case_];
+  const birth = cases.birth[case_];
+  const number = cases.reviewNumber[case_]++;
+  const slower = dilution(service, cases.unit[case_]);
+  const effort = cases.assessedOn[case_] === never ? derived.initialEffort : derived.reviewEffort;
+  cases.effortLeft[case_] = Math.round(1000 * slower * lognormalFrom(luck.effort.uniform(source, birth, number), effort, p.work.effort_spread));
+  cases.urgency[case_] =
+    p.work.order_of_work === 'risk'
+      ? Math.round(1e6 * (cases.recordedRisk[case_] + p.work.judgement_noise * normalQuantile(luck.judgement.uniform(source, birth, number))))
+      : -cases.dueOn[case_];
+  cases.review[case_] = Review.open;
+  queue.addOn(Math.max(cases.dueOn[case_], service.today), deadlinesPart, Event.reviewFallsDue, case_, cases.reviewTimer[case_]);
+  const officer = cases.officer[case_];
+  if (officer !== none) taskJoinsQueue(service, officer, case_);
+}
+
+/** The due day is over and the review is not done: from now on it can only be late, until the grace has passed. */
+export function reviewFallsDue(service: Service, case_: number): void {
+  const { cases, queue, p, today } = service;
+  countDue(service, case_, today);
+  const lastDay = today + p.work.grace;
+  if (lastDay < service.endDay) queue.addOn(lastDay, deadlinesPart, Event.graceHasPassed, case_, cases.reviewTimer[case_]);
+}
+
+/** An officer completes the assessment in hand: in time or late, the risk is recorded as read, and the next review is arranged. */
+export function assessmentIsCompleted(service: Service, officer: number): void {
+  const { cases, officers, flows, derived, today } = service;
+  const case_ = officers.taskInHand[officer];
+  const isInTime = today <= cases.dueOn[case_];
+  if (isInTime) countDue(service, case_, cases.dueOn[case_]);
+  flows.byUnit[isInTime ? 'inTime' : 'late'][cases.unit[case_]]++;
+  cases.review[case_] = Review.none;
+  cases.reviewTimer[case_]++;
+  takeNextTask(service, officer);
+
+  cases.assessedOn[case_] = today;
+  riskIsRecorded(service, case_, riskAsRead(service, case_, officer));
+  cases.interval[case_] = derived.reviewDays[classOf(service, case_)];
+  reviewIsArranged(service, case_, today + cases.interval[case_]);
+}
+
+/** The grace has passed with the review undone: it is missed, and the next falls due one interval after this one was due. */
+export function graceHasPassed(service: Service, case_: number): void {
+  const { cases, flows, derived } = service;
+  flows.byUnit.missed[cases.unit[case_]]++;
+  const dueOn = cases.dueOn[case_];
+  reviewIsGivenUp(service, case_);
+  cases.interval[case_] = derived.reviewDays[classOf(service, case_)];
+  reviewIsArranged(service, case_, Math.max(dueOn + cases.interval[case_], service.today + 1));
+}
+
+/** No review is wanted any more: the case ends, contact ends or the person is recalled. One that is overdue is missed at the end of the case, any other cancelled. */
+export function reviewIsCalledOff(service: Service, case_: number, because: 'case ends' | 'no longer needed'): void {
+  const { cases, flows, today } = service;
+  if (cases.review[case_] === Review.open) {
+    const isMissed = because === 'case ends' && today > cases.dueOn[case_];
+    flows.byUnit[isMissed ? 'missed' : 'cancelled'][cases.unit[case_]]++;
+  }
+  reviewIsGivenUp(service, case_);
+}
+
+/** Nothing is arranged for the case any more, and its open task, if any, leaves the officer's queue. */
+function reviewIsGivenUp(service: Service, case_: number): void {
+  const { cases } = service;
+  const officer = cases.officer[case_];
+  if (cases.review[case_] === Review.open && officer !== none) taskLeavesQueue(service, officer, case_);
+  cases.review[case_] = Review.none;
+  cases.reviewTimer[case_]++;
+}
+
+/** The level of risk that an assessment records: the actual one, or one beside it by mistake, by fear, or under pressure. */
+function riskAsRead(service: Service, case_: number, officer: number): number {
+  const { cases, officers, units, luck, derived, p } = service;
+  const actual = cases.actualRisk[case_];
+  const unit = cases.unit[case_];
+  const error = p.risk.misread * dilution(service, unit);
+  const fear = Math.max(0, 1 + p.loops.defensive_inflation * (officers.strain[officer] - p.strain.reference));
+  const tooHigh = actual < 3 ? Math.min(0.9, error * derived.upperShare[actual] * fear) : 0;
+  const tooLow = actual > 0 ? error * (1 - derived.upperShare[actual - 1]) : 0;
+  const source = cases.source[case_];
+  const birth = cases.birth[case_];
+  const u = luck['reading of risk'].uniform(source, birth, 2 * cases.reviewNumber[case_]);
+  const read = u < tooHigh ? actual + 1 : u > 1 - tooLow ? actual - 1 : actual;
+  if (read !== 2 || p.loops.downward_pressure === 0) return read;
+  const pressure = Math.min(0.9, (p.loops.downward_pressure * units.waitingForProbationOfficer[unit]) / Math.max(1, units.needing[unit]));
+  return luck['reading of risk'].uniform(source, birth, 2 * cases.reviewNumber[case_] + 1) < pressure ? 1 : read;
+}
+
+/** How much longer assessments take, and how much more they err, where experience is thin; 1 at the usual share of new officers. */
+const dilution = ({ units, p }: Service, unit: number): number => Math.max(0.1, 1 + p.loops.experience_dilution * (units.inexperience[unit] - p.strain.usual_inexperience));
+
+function countDue({ cases, flows, monthOfDay }: Service, case_: number, day: number): void {
+  const month = monthOfDay[day];
+  if (month >= 0) flows.reviewFellDue(cases.unit[case_], month);
+}

@@ -1,0 +1,98 @@
+import { exponentialFrom } from '../../engine/index.ts';
+import { casesPart, daysOfAMonth } from '../day.ts';
+import { Event } from '../events.ts';
+import type { Service } from '../service.ts';
+import { caseIsWeighed } from './caseload.ts';
+
+/**
+ * Actual risk moves between neighbouring levels; recorded risk follows only at a completed assessment, or when somebody notices a
+ * rise. Between the two a person's risk is hidden. The model reports that exposure, and predicts no act by any person.
+ */
+
+/** Whether the recorded risk of a case is below its actual risk. */
+const isHidden = ({ cases }: Service, case_: number): boolean => cases.recordedRisk[case_] < cases.actualRisk[case_];
+
+/** Brings the person-days of hidden risk of a unit up to now, before their number changes. */
+export function countHiddenDays({ units, queue }: Service, unit: number): void {
+  units.hiddenDays[unit] += units.hidden[unit] * (queue.now - units.hiddenUntil[unit]);
+  units.hiddenUntil[unit] = queue.now;
+}
+
+/** Keeps count when the risk of a case under supervision may just have been hidden or revealed. */
+function countChangeOfHidden(service: Service, case_: number, wasHidden: boolean): void {
+  const hidden = isHidden(service, case_);
+  if (hidden !== wasHidden) hiddenChanges(service, case_, hidden ? 1 : -1);
+}
+
+/** A case with hidden risk comes under supervision, or ends it, or its risk is hidden or revealed. */
+function hiddenChanges(service: Service, case_: number, more: number): void {
+  const unit = service.cases.unit[case_];
+  countHiddenDays(service, unit);
+  service.units.hidden[unit] += more;
+}
+
+/** The case comes under the eyes of community officers: its risk begins to move, and a hidden one to be counted. */
+export function riskIsFollowed(service: Service, case_: number): void {
+  nextMoveIsArranged(service, case_);
+  if (!isHidden(service, case_)) return;
+  hiddenChanges(service, case_, 1);
+  noticingIsArranged(service, case_);
+}
+
+/** The case is no longer followed. */
+export function riskIsNoLongerFollowed(service: Service, case_: number): void {
+  if (isHidden(service, case_)) hiddenChanges(service, case_, -1);
+}
+
+/** Actual risk rises or falls by one level: whichever comes first by its own rate. */
+function nextMoveIsArranged(service: Service, case_: number): void {
+  const { cases, luck, queue, movesUp, movesDown } = service;
+  const level = cases.actualRisk[case_];
+  const draw = 2 * cases.moveNumber[case_]++;
+  const source = cases.source[case_];
+  const birth = cases.birth[case_];
+  const up = movesUp[level].after(queue.now, exponentialFrom(luck['risk moves'].uniform(source, birth, draw), 1));
+  const down = movesDown[level].after(queue.now, exponentialFrom(luck['risk moves'].uniform(source, birth, draw + 1), 1));
+  const first = Math.min(up, down);
+  // A move after the end would never be seen.
+  if (first >= cases.endsOn[case_] || first >= service.endDay) return;
+  const day = Math.max(Math.floor(first), service.today + 1);
+  queue.addOn(day, casesPart, up < down ? Event.riskRises : Event.riskFalls, case_, cases.life[case_]);
+}
+
+/** The actual risk of a case goes up by one level (1) or down (-1). */
+export function riskMoves(service: Service, case_: number, by: 1 | -1): void {
+  const { cases } = service;
+  const wasHidden = isHidden(service, case_);
+  cases.actualRisk[case_] += by;
+  countChangeOfHidden(service, case_, wasHidden);
+  nextMoveIsArranged(service, case_);
+  if (by === 1) noticingIsArranged(service, case_);
+}
+
+/**
+ * A rise that is not recorded may be noticed in contact. Chances come at the rate of full contact; each is taken only if the
+ * contact was in fact kept up (thinning), so that cut contact is honoured at the very time.
+ */
+export function noticingIsArranged(service: Service, case_: number): void {
+  const { cases, luck, queue, p } = service;
+  const timer = ++cases.noticeTimer[case_];
+  if (!isHidden(service, case_)) return;
+  const contactPoints = cases.points[case_] * p.work.weight_scale * p.work.work_factor - cases.deferrable[case_] / 1000;
+  const rate = (p.risk.noticed * contactPoints) / p.work.points_an_hour / daysOfAMonth;
+  if (rate <= 0) return;
+  const time = queue.now + exponentialFrom(luck.noticing.uniform(cases.source[case_], cases.birth[case_], 2 * cases.noticeNumber[case_]++), 1 / rate);
+  if (time >= cases.endsOn[case_] || time >= service.endDay) return;
+  queue.addOn(Math.max(Math.floor(time), service.today + 1), casesPart, Event.riseMayBeNoticed, case_, timer);
+}
+
+/** Recorded risk changes here and nowhere else. */
+export function riskIsRecorded(service: Service, case_: number, level: number): void {
+  const { cases } = service;
+  if (cases.recordedRisk[case_] === level) return;
+  const wasHidden = isHidden(service, case_);
+  cases.recordedRisk[case_] = level;
+  countChangeOfHidden(service, case_, wasHidden);
+  caseIsWeighed(service, case_);
+  noticingIsArranged(service, case_);
+}

@@ -1,0 +1,124 @@
+import { daysOfAYear, staffPart } from '../day.ts';
+import { hazardOfYearlyShare } from '../derived.ts';
+import { Event } from '../events.ts';
+import { never } from '../cases.ts';
+import { Attendance, GradeIs } from '../practitioners.ts';
+import type { Service } from '../service.ts';
+import { loadOf } from './work.ts';
+
+/**
+ * Once a week, and on the day of any change of settings, every officer's strain is brought up to date and chance has its way
+ * with the week to come: each hazard uses up the store of the officer, and what runs out happens on its very day.
+ */
+
+const week = 7;
+/** Over this load for four weekly counts on end, a workload is excessive. Source: pq-172934. */
+const excessive = 1.1;
+/** Weeks for which a new trainee needs most mentoring. Source: operating rules, section 6. */
+const firstWeeks = 84;
+/** The most of its time that a unit's officers give to mentoring. */
+const mostMentoring = 0.5;
+
+/** Reviews the staff today, for the time since the last review and until the next. */
+export function staffReview(service: Service, lastReview: number): void {
+  const { queue, today, changeDays, endDay } = service;
+  const nextWeek = today + week - ((today - service.firstDay) % week + week) % week;
+  const nextChange = changeDays.find((day) => day > today) ?? endDay;
+  const next = Math.min(nextWeek, nextChange, endDay);
+  const isWeekly = (today - service.firstDay) % week === 0;
+  strainIsFelt(service, service.derived.strainShare(today - lastReview), isWeekly);
+  unitsAreReviewed(service);
+  chanceHasItsWay(service, next - today);
+  if (next < endDay) queue.addOn(next, staffPart, Event.staffReview, today);
+}
+
+/** Strain goes part of the way to the pressure of the day: workload above capacity, none for those away. */
+function strainIsFelt(service: Service, share: number, isWeekly: boolean): void {
+  const { officers } = service;
+  for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
+    if (officers.inPost[officer] === 0 || officers.holdsCases[officer] === 0) continue;
+    const isAtWork = officers.attendance[officer] <= Attendance.shortSickness;
+    const load = isAtWork ? loadOf(service, officer) : 0;
+    officers.strain[officer] += share * (Math.max(0, load - 1) - officers.strain[officer]);
+    if (isWeekly) officers.weeksOver110[officer] = load > excessive ? Math.min(250, officers.weeksOver110[officer] + 1) : 0;
+  }
+}
+
+/** How new the officers of each unit are, and what mentoring takes of its qualified officers' time. */
+function unitsAreReviewed(service: Service): void {
+  const { officers, units, p, today, firstDay } = service;
+  const day = Math.max(today, firstDay);
+  for (let unit = 0; unit < units.count; unit++) {
+    const holders = units.holders[unit];
+    let newOfficers = 0;
+    let mentors = 0;
+    let mentored = 0;
+    for (const officer of holders) {
+      if (day - officers.serviceFrom[officer] < 2 * daysOfAYear) newOfficers++;
+      if (officers.grade[officer] === GradeIs.PO && officers.available[officer] > 0) mentors += officers.hours[officer];
+      if (officers.grade[officer] === GradeIs.PQiP) {
+        const share = day - officers.stageFrom[officer] < firstWeeks ? p.training.mentoring_first_weeks : p.training.mentoring_later;
+        mentored += share * p.staff.full_time_hours;
+      }
+    }
+    units.inexperience[unit] = holders.length > 0 ? newOfficers / holders.length : 0;
+    units.mentoring[unit] = mentors > 0 ? Math.min(mostMentoring, mentored / mentors) : 0;
+  }
+}
+
+/** Every hazard of the days to come is used up; what runs out of store is arranged for its day. */
+function chanceHasItsWay(service: Service, days: number): void {
+  const { officers, units, derived, p, staffMove } = service;
+  const { short_spells, long_spells, parental_leave, sickness_weight } = p.absence;
+  const parental = hazardOfYearlyShare(parental_leave);
+  const weightOfRegion = units.regions.map((region) => sickness_weight[region] ?? 1);
+  for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
+    if (officers.inPost[officer] === 0 || officers.isAgency[officer] === 1) continue;
+    if (officers.attendance[officer] === Attendance.atWork) {
+      const sickness = (weightOfRegion[units.region[officers.unit[officer]]] * derived.sicknessByStrain.at(officers.strain[officer])) / daysOfAYear;
+      usesUp(service, officers.untilShortSpell, officer, short_spells * sickness, days, Event.shortSpellBegins);
+      usesUp(service, officers.untilLongSpell, officer, long_spells * sickness, days, Event.longSpellBegins);
+      usesUp(service, officers.untilParentalLeave, officer, parental, days, Event.parentalLeaveBegins);
+    }
+    if (!staffMove) continue;
+    const held = holdOfTieIn(service, officer);
+    usesUp(service, officers.untilLeaving, officer, (1 - held) * hazardOfLeaving(service, officer), days, Event.officerLeaves);
+    if (officers.grade[officer] <= GradeIs.NQO) usesUp(service, officers.untilMoving, officer, (1 - held) * derived.moving, days, Event.officerMoves);
+  }
+}
+
+function usesUp(service: Service, store: Float64Array, officer: number, rate: number, days: number, kind: number): void {
+  const left = store[officer];
+  const used = rate * days;
+  if (left > used) {
+    store[officer] = left - used;
+    return;
+  }
+  // The store is filled again when the event has happened, so that it is arranged once.
+  store[officer] = Infinity;
+  service.queue.addOn(service.today + Math.min(days - 1, Math.floor(left / rate)), staffPart, kind, officer);
+}
+
+/** Hazard a day of leaving the service: by grade, length of service and strain; of dropping out for a trainee. */
+function hazardOfLeaving(service: Service, officer: number): number {
+  const { officers, derived, p } = service;
+  const grade = officers.grade[officer];
+  const strained = derived.leavingByStrain.at(officers.strain[officer]);
+  if (grade === GradeIs.PQiP) return derived.dropOut * strained;
+  const { probation_officers, probation_services_officers, senior_probation_officers } = p.staff.leaving;
+  // Published as leavers over mean headcount: a rate already, not the probability that someone leaves within a year.
+  const rate = grade === GradeIs.SPO ? senior_probation_officers : grade === GradeIs.PSO ? probation_services_officers : probation_officers;
+  return (rate / daysOfAYear) * service.leavingByService[grade][bandOfService(service, officer)] * strained;
+}
+
+/** Length of service as a place among: under 2 years, 2 to 4, 4 to 10, from 10. */
+export function bandOfService({ officers, today, firstDay }: Service, officer: number): number {
+  const years = (Math.max(today, firstDay) - officers.serviceFrom[officer]) / daysOfAYear;
+  return years < 2 ? 0 : years < 4 ? 1 : years < 10 ? 2 : 3;
+}
+
+/** Share of leaving that a tie-in prevents for an officer who has just qualified. */
+function holdOfTieIn({ officers, p, today }: Service, officer: number): number {
+  const qualifiedOn = officers.qualifiedOn[officer];
+  return p.staff.tie_in > 0 && qualifiedOn !== never && today - qualifiedOn < p.staff.tie_in * daysOfAYear ? p.staff.tie_in_holds : 0;
+}

@@ -1,0 +1,122 @@
+import { Event } from '../events.ts';
+import { none } from '../cases.ts';
+import { Attendance, GradeIs } from '../practitioners.ts';
+import { daysOfAMonth } from '../day.ts';
+import { overtimeShare } from '../rules/overtime.ts';
+import { contactFraction, reviewCapacity } from '../rules/split-of-work.ts';
+import type { Service } from '../service.ts';
+
+/**
+ * The work of one officer: contact first, and what time is left for a queue of assessments and reviews.
+ *
+ * A late or missed review is what this queue did; nothing here draws one from a curve.
+ */
+
+/** Workload points over available points, live weights; 0 for an officer without available points. */
+export function loadOf({ officers, p }: Service, officer: number): number {
+  const available = officers.available[officer];
+  return available > 0 ? (officers.points[officer] * p.work.weight_scale) / available : 0;
+}
+
+/** Points a month of work that cannot wait, which the cases truly need. */
+function timeCritical({ officers, p }: Service, officer: number, deferrable: number): number {
+  return Math.max(0, officers.points[officer] * p.work.weight_scale * p.work.work_factor - deferrable);
+}
+
+/** Points a month that an officer at work has for cases: available points, less mentoring, plus the overtime that the load calls for. */
+function timeFor(service: Service, officer: number): number {
+  const { officers, units, p } = service;
+  const mentors = officers.grade[officer] === GradeIs.PO ? units.mentoring[officers.unit[officer]] : 0;
+  const overtime = p.loops.overtime * overtimeShare(loadOf(service, officer), p.work.overtime_most, p.work.overtime_reached_at);
+  return officers.available[officer] * (1 - mentors) * (1 + overtime);
+}
+
+/** The fraction of contact that an officer keeps up today; 0 while absent. */
+export function contactKeptUp(service: Service, officer: number): number {
+  const { officers, p } = service;
+  if (officers.attendance[officer] !== Attendance.atWork || officers.available[officer] === 0) return 0;
+  const deferrable = officers.deferrable[officer] / 1000;
+  return contactFraction(timeCritical(service, officer, deferrable), deferrable, timeFor(service, officer), p.work.contact_first);
+}
+
+/** Points a day that an officer gives to assessments and reviews; 0 while absent. */
+function reviewPace(service: Service, officer: number): number {
+  const { officers, p } = service;
+  if (officers.attendance[officer] !== Attendance.atWork || officers.available[officer] === 0) return 0;
+  const deferrable = officers.deferrable[officer] / 1000;
+  return reviewCapacity(timeCritical(service, officer, deferrable), deferrable, timeFor(service, officer), p.work.contact_first) / daysOfAMonth;
+}
+
+/** The officer's caseload, hours or attendance has changed: the task in hand goes on at another pace. */
+export function workChanges(service: Service, officer: number): void {
+  const { officers, cases } = service;
+  const task = officers.taskInHand[officer];
+  if (task === none) return;
+  const pace = reviewPace(service, officer);
+  if (pace === officers.pace[officer]) return;
+  cases.effortLeft[task] = effortLeft(service, officer, task);
+  arrangeCompletion(service, officer, task, pace);
+}
+
+/** Thousandths of points that the task in hand still needs now. */
+function effortLeft({ officers, cases, queue }: Service, officer: number, task: number): number {
+  const done = 1000 * officers.pace[officer] * (queue.now - officers.workedUntil[officer]);
+  return Math.max(0, Math.round(cases.effortLeft[task] - done));
+}
+
+/** An assessment or review joins the officer's queue, before all that are less urgent. */
+export function taskJoinsQueue(service: Service, officer: number, case_: number): void {
+  const { officers, cases } = service;
+  const urgency = cases.urgency[case_];
+  let before = none;
+  let after = officers.firstTask[officer];
+  while (after !== none && cases.urgency[after] >= urgency) {
+    before = after;
+    after = cases.nextTask[after];
+  }
+  cases.nextTask[case_] = after;
+  if (before === none) officers.firstTask[officer] = case_;
+  else cases.nextTask[before] = case_;
+  if (officers.taskInHand[officer] === none) takeNextTask(service, officer);
+}
+
+/** An assessment or review is taken out of the officer's queue undone; effort already given to it is kept. */
+export function taskLeavesQueue(service: Service, officer: number, case_: number): void {
+  const { officers, cases } = service;
+  if (officers.taskInHand[officer] === case_) {
+    cases.effortLeft[case_] = effortLeft(service, officer, case_);
+    takeNextTask(service, officer);
+    return;
+  }
+  let before = none;
+  let task = officers.firstTask[officer];
+  while (task !== case_) {
+    before = task;
+    task = cases.nextTask[task];
+  }
+  if (before === none) officers.firstTask[officer] = cases.nextTask[case_];
+  else cases.nextTask[before] = cases.nextTask[case_];
+}
+
+/** The officer takes up the most urgent task of the queue, if there is one. */
+export function takeNextTask(service: Service, officer: number): void {
+  const { officers, cases } = service;
+  const task = officers.firstTask[officer];
+  officers.taskInHand[officer] = task;
+  if (task === none) {
+    officers.taskTimer[officer]++;
+    return;
+  }
+  officers.firstTask[officer] = cases.nextTask[task];
+  arrangeCompletion(service, officer, task, reviewPace(service, officer));
+}
+
+function arrangeCompletion(service: Service, officer: number, task: number, pace: number): void {
+  const { officers, cases, queue } = service;
+  officers.pace[officer] = pace;
+  officers.workedUntil[officer] = queue.now;
+  const timer = ++officers.taskTimer[officer];
+  if (pace <= 0) return;
+  const time = queue.now + cases.effortLeft[task] / (1000 * pace);
+  if (time < service.endDay) queue.addAt(time, Event.assessmentIsCompleted, officer, timer);
+}

@@ -1,0 +1,17 @@
+/**
+ * A whole number shared out in proportion to weights, by the largest remainder; equal remainders go to the first.
+ *
+ * Weights are 0 or more; where all are 0 everyone gets the same weight. The parts add up to the whole.
+ */
+export function shareOut(whole: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const exact = weights.map((weight) => (sum > 0 ? (whole * weight) / sum : whole / weights.length));
+  const parts = exact.map(Math.floor);
+  const order = exact.map((_, index) => index).sort((a, b) => exact[b] - parts[b] - (exact[a] - parts[a]) || a - b);
+  let left = whole - parts.reduce((total, part) => total + part, 0);
+  for (const index of order) {
+    if (left-- <= 0) break;
+    parts[index]++;
+  }
+  return parts;
+}

@@ -1,0 +1,188 @@
+import { allocationPart, casesPart, countingPart, staffPart, settingsChangePart } from './day.ts';
+import { Event } from './events.ts';
+import type { ServiceInput } from './input.ts';
+import { MonthCount } from './month-count.ts';
+import { allocationDay, caseBecomesAllocatable } from './processes/allocation.ts';
+import { casesOfAbsentReturn, longSpellBegins, officerReturns, parentalLeaveBegins, shortSpellBegins } from './processes/absence.ts';
+import { courtsSit } from './processes/arrivals.ts';
+import { caseIsHandedOver, personIsReleased } from './processes/custody.ts';
+import { probationOfficersAreRecruited, recruitStarts, seniorIsAppointed } from './processes/joining.ts';
+import { officerLeaves } from './processes/leaving.ts';
+import { riseMayBeNoticed } from './processes/noticing.ts';
+import { stageBegins } from './processes/officers.ts';
+import { postsAreFilled } from './processes/posts.ts';
+import { assessmentIsCompleted, graceHasPassed, reviewFallsDue, reviewOpens } from './processes/risk-review.ts';
+import { riskMoves } from './processes/risk.ts';
+import { staffReview } from './processes/staff-review.ts';
+import { breachIsDealtWith, contactEnds, orderIsBreached, personIsRecalled, personIsReleasedAgain, supervisionEnds } from './processes/supervision.ts';
+import { intakeStarts, traineeQualifies } from './processes/training.ts';
+import type { ReplicationResult } from './results.ts';
+import { Service } from './service.ts';
+import { settingsChange } from './settings-change.ts';
+import { sizesOf } from './size.ts';
+import { casesAtStart } from './start/cases-at-start.ts';
+import { makeUnits } from './start/make-units.ts';
+import { staffAtStart } from './start/staff-at-start.ts';
+import { strainAtStart } from './start/strain-at-start.ts';
+import { checkBalance } from './balance.ts';
+
+export interface RunOptions {
+  /** Report delivery units beside the service and its regions. */
+  readonly scopes?: 'region' | 'pdu';
+  /** Check the balances of the model at each month end; an Error says what does not hold. */
+  readonly checkBalance?: boolean;
+}
+
+/** One replication of a scenario: the start state, the run-in, and every event until the last day. */
+export function simulateService(input: ServiceInput, seed: number, replication: number, options: RunOptions = {}): ReplicationResult {
+  const service = startOfRun(input, seed, replication);
+  const count = new MonthCount(service, options.scopes ?? 'region');
+  const { queue } = service;
+  while (queue.next(service.endDay)) {
+    if (queue.kind !== Event.monthIsCounted) happens(service);
+    else {
+      if (options.checkBalance === true) checkBalance(service);
+      count.monthEnds(service);
+    }
+  }
+  return { replication, events: queue.executed, ...count.result() };
+}
+
+/** The service on the first day of its run-in, with all that recurs arranged. */
+export function startOfRun(input: ServiceInput, seed: number, replication: number): Service {
+  const service = new Service(input, makeUnits(input.parameters, seed), sizesOf(input), seed, replication);
+  const { queue, calendar, firstDay, endDay } = service;
+  for (const day of service.changeDays) if (day <= 0) throw new RangeError('A change of settings lies before the first day.');
+  for (const day of service.changeDays) queue.addOn(day, settingsChangePart, Event.settingsChange, 0);
+  queue.addOn(firstDay, staffPart, Event.runBegins, 0);
+  queue.addOn(0, casesPart, Event.courtsSit, 0);
+  queue.addOn(0, staffPart, Event.staffReview, 0);
+  for (let day = 0; day < endDay; day++) if (calendar.isWorkingDay(day)) queue.addOn(day, allocationPart, Event.allocationDay, 0);
+  for (const { day } of calendar.monthEnds()) if (day >= firstDay) queue.addOn(day, countingPart, Event.monthIsCounted, 0);
+  staffAtStart(service);
+  casesAtStart(service);
+  strainAtStart(service);
+  return service;
+}
+
+/** The run-in is over: from today staff leave, come and train, and the counts begin. */
+function runBegins(service: Service): void {
+  const { units, flows, queue } = service;
+  service.staffMove = true;
+  flows.startNewMonth();
+  for (let unit = 0; unit < units.count; unit++) {
+    units.hiddenDays[unit] = 0;
+    units.hiddenUntil[unit] = queue.now;
+    units.sickDays[unit] = 0;
+    units.sickUntil[unit] = queue.now;
+    postsAreFilled(service, unit, true);
+  }
+  monthBegins(service);
+}
+
+function monthBegins(service: Service): void {
+  const { calendar, queue, today, endDay } = service;
+  const next = calendar.addMonths(today, 1);
+  if (next < endDay) queue.addOn(next, staffPart, Event.monthBegins, 0);
+  intakeStarts(service);
+  probationOfficersAreRecruited(service);
+}
+
+/** The event that the queue has come to takes place, unless it has been called off or is about somebody who has gone. */
+function happens(service: Service): void {
+  const { queue, cases, officers } = service;
+  const { kind, agent, generation } = queue;
+  switch (kind) {
+    case Event.reviewOpens:
+      if (generation === cases.reviewTimer[agent]) reviewOpens(service, agent);
+      return;
+    case Event.reviewFallsDue:
+      if (generation === cases.reviewTimer[agent]) reviewFallsDue(service, agent);
+      return;
+    case Event.graceHasPassed:
+      if (generation === cases.reviewTimer[agent]) graceHasPassed(service, agent);
+      return;
+    case Event.assessmentIsCompleted:
+      if (generation === officers.taskTimer[agent]) assessmentIsCompleted(service, agent);
+      return;
+    case Event.riseMayBeNoticed:
+      if (generation === cases.noticeTimer[agent]) riseMayBeNoticed(service, agent);
+      return;
+    case Event.personIsReleased:
+      if (generation === cases.releaseTimer[agent]) personIsReleased(service, agent);
+      return;
+    case Event.caseIsHandedOver:
+      if (generation === cases.releaseTimer[agent]) caseIsHandedOver(service, agent);
+      return;
+    case Event.courtsSit:
+      return courtsSit(service);
+    case Event.allocationDay:
+      return allocationDay(service);
+    case Event.staffReview:
+      return staffReview(service, agent);
+    case Event.settingsChange:
+      return settingsChange(service);
+    case Event.runBegins:
+      return runBegins(service);
+    case Event.monthBegins:
+      return monthBegins(service);
+    case Event.recruitStarts:
+      return recruitStarts(service, agent, generation);
+    case Event.seniorIsAppointed:
+      return seniorIsAppointed(service, agent, generation);
+    default:
+      if (kind >= Event.officerLeaves) {
+        if (officers.inPost[agent] === 1) happensToOfficer(service, kind, agent, generation);
+      } else if (generation === cases.life[agent]) happensToCase(service, kind, agent);
+  }
+}
+
+function happensToCase(service: Service, kind: number, case_: number): void {
+  switch (kind) {
+    case Event.caseBecomesAllocatable:
+      return caseBecomesAllocatable(service, case_);
+    case Event.supervisionEnds:
+      return supervisionEnds(service, case_);
+    case Event.riskRises:
+      return riskMoves(service, case_, 1);
+    case Event.riskFalls:
+      return riskMoves(service, case_, -1);
+    case Event.personIsRecalled:
+      return personIsRecalled(service, case_);
+    case Event.personIsReleasedAgain:
+      return personIsReleasedAgain(service, case_);
+    case Event.breach:
+      return orderIsBreached(service, case_);
+    case Event.breachIsDealtWith:
+      return breachIsDealtWith(service, case_);
+    case Event.contactEnds:
+      return contactEnds(service, case_);
+    default:
+      throw new RangeError(`No process is known for event ${kind}.`);
+  }
+}
+
+function happensToOfficer(service: Service, kind: number, officer: number, generation: number): void {
+  switch (kind) {
+    case Event.officerLeaves:
+      return officerLeaves(service, officer, 'leaves the service');
+    case Event.officerMoves:
+      return officerLeaves(service, officer, 'moves to another role');
+    case Event.shortSpellBegins:
+      return shortSpellBegins(service, officer);
+    case Event.longSpellBegins:
+      return longSpellBegins(service, officer);
+    case Event.parentalLeaveBegins:
+      return parentalLeaveBegins(service, officer);
+    case Event.officerReturns:
+      return officerReturns(service, officer);
+    case Event.casesOfAbsentReturn:
+      return casesOfAbsentReturn(service, officer, generation);
+    case Event.stageBegins:
+      return stageBegins(service, officer);
+    case Event.traineeQualifies:
+      return traineeQualifies(service, officer);
+    default:
+      throw new RangeError(`No process is known for event ${kind}.`);
+  }
+}

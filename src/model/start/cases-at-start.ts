@@ -1,0 +1,145 @@
+import { exponential, poissonFrom, sizeBiasedLognormalFrom } from '../../engine/index.ts';
+import { Sentence, Stage } from '../cases.ts';
+import { daysOfAMonth, daysOfAYear } from '../day.ts';
+import { startsAYear } from '../processes/arrivals.ts';
+import { casesHaveBeenAllocated } from '../processes/allocation.ts';
+import { caseIsWeighed, classOf } from '../processes/caseload.ts';
+import { custodyGoesOn } from '../processes/custody.ts';
+import { caseIsMade, riskIsFirstRead, sourceOfCases } from '../processes/new-case.ts';
+import { reviewIsArranged } from '../processes/risk-review.ts';
+import { riskIsFollowed } from '../processes/risk.ts';
+import { endIsArranged, licenceGoesOn, orderGoesOn, papersAreMadeReady, releaseAgainIsArranged } from '../processes/supervision.ts';
+import type { Service } from '../service.ts';
+
+/**
+ * The caseload of the first day of the run-in, in equilibrium with the rates: as many cases as rate times length (Little's law),
+ * each with a length met at random (the longer, the likelier) of which a uniform share has been served.
+ */
+export function casesAtStart(service: Service): void {
+  const { supervision } = service.p;
+  for (let unit = 0; unit < service.units.count; unit++) {
+    const first = service.cases.end;
+    stockOf(service, unit, Sentence.communityOrder, firstBirth.order, supervision.community_order_length, orderAtStart);
+    stockOf(service, unit, Sentence.suspendedSentenceOrder, firstBirth.order, supervision.suspended_sentence_order_length, orderAtStart);
+    stockOf(service, unit, Sentence.custodial, firstBirth.custody, supervision.custody_length, prisonerAtStart);
+    stockOf(service, unit, Sentence.custodial, firstBirth.licence, supervision.licence_length, licenceAtStart);
+    casesHaveBeenAllocated(service, unit, readyForAllocation(service, first));
+  }
+}
+
+/** The cases made since the first of a unit whose papers are complete. */
+function readyForAllocation({ cases }: Service, first: number): number[] {
+  const ready: number[] = [];
+  for (let case_ = first; case_ < cases.end; case_ = cases.after(case_)) if (cases.wasAllocated[case_] === 1) ready.push(case_);
+  return ready;
+}
+
+/** Births of the start state are negative, each stock in a range of its own. */
+const firstBirth = { order: -1, custody: -1, licence: -1_000_000 } as const;
+
+function stockOf(service: Service, unit: number, sentence: number, first: number, months: number, isAtStart: (service: Service, case_: number) => void): void {
+  const { luck, units } = service;
+  const mean = (startsAYear(service, sentence) / daysOfAYear) * units.shareOfCases[unit] * months * daysOfAMonth;
+  const number = poissonFrom(luck.arrivals.uniform(sourceOfCases(unit, sentence), first), mean);
+  for (let i = 0; i < number; i++) {
+    const case_ = caseIsMade(service, unit, sentence, first - i);
+    isAtStart(service, case_);
+  }
+}
+
+/** Days that a case at the start has behind it and before it, of a length met at random. */
+function metAtRandom({ cases, luck }: Service, case_: number, stream: 'length' | 'custody length' | 'licence length', months: number, spread: number): { behind: number; ahead: number } {
+  const source = cases.source[case_];
+  const birth = cases.birth[case_];
+  const days = sizeBiasedLognormalFrom(luck[stream].uniform(source, birth), months * daysOfAMonth, spread);
+  const served = luck['time served'].uniform(source, birth);
+  return { behind: days * served, ahead: Math.max(1, Math.round(days * (1 - served))) };
+}
+
+function orderAtStart(service: Service, case_: number): void {
+  const { cases, p } = service;
+  const { community_order_length, suspended_sentence_order_length, order_length_spread } = p.supervision;
+  const months = cases.sentence[case_] === Sentence.communityOrder ? community_order_length : suspended_sentence_order_length;
+  const { behind, ahead } = metAtRandom(service, case_, 'length', months, order_length_spread);
+  cases.stage[case_] = Stage.order;
+  cases.supervisedFrom[case_] = -Math.floor(behind);
+  cases.endsOn[case_] = ahead;
+  orderGoesOn(service, case_);
+  isUnderSupervision(service, case_, behind);
+  isAssessed(service, case_, behind, p.work.initial_due_order);
+}
+
+function prisonerAtStart(service: Service, case_: number): void {
+  const { p } = service;
+  const { custody_length, custody_length_spread, handover_before_release } = p.supervision;
+  const { behind, ahead } = metAtRandom(service, case_, 'custody length', custody_length, custody_length_spread);
+  const sinceHandover = Math.min(behind, handover_before_release * daysOfAMonth - ahead);
+  if (sinceHandover <= 0) {
+    custodyGoesOn(service, case_, ahead, Stage.prisonHeld);
+    return;
+  }
+  custodyGoesOn(service, case_, ahead, Stage.beforeRelease);
+  isUnderSupervision(service, case_, sinceHandover);
+}
+
+function licenceAtStart(service: Service, case_: number): void {
+  const { cases, luck, p } = service;
+  const { licence_length, licence_length_spread, recall_rate, recall_length, recall_length_spread } = p.supervision;
+  const source = cases.source[case_];
+  const birth = cases.birth[case_];
+  const { behind, ahead } = metAtRandom(service, case_, 'licence length', licence_length, licence_length_spread);
+  const onRecall = (recall_rate / 12) * recall_length;
+  cases.supervisedFrom[case_] = -Math.floor(behind);
+  cases.endsOn[case_] = ahead;
+  cases.recallNumber[case_] = 1;
+  if (luck.recall.uniform(source, birth) < onRecall / (1 + onRecall)) {
+    cases.stage[case_] = Stage.recalled;
+    const whole = sizeBiasedLognormalFrom(luck['recall length'].uniform(source, birth), recall_length * daysOfAMonth, recall_length_spread);
+    endIsArranged(service, case_);
+    releaseAgainIsArranged(service, case_, whole * luck['time served'].uniform(source, birth, 1));
+    isUnderSupervision(service, case_, behind);
+    return;
+  }
+  cases.stage[case_] = Stage.licence;
+  licenceGoesOn(service, case_);
+  isUnderSupervision(service, case_, behind);
+  isAssessed(service, case_, behind, p.work.initial_due_release);
+}
+
+/** A case that community officers have had for so many days: its risk may have moved since it was read, and it has had an officer unless its papers are still being made ready. */
+function isUnderSupervision(service: Service, case_: number, days: number): void {
+  const { cases, units, luck, p } = service;
+  const sinceRead = Math.min(days, 6 * daysOfAMonth);
+  riskIsFirstRead(service, case_, Math.min(0.9, p.risk.misread + (p.risk.moves * sinceRead) / daysOfAYear));
+  cases.needsOfficerFrom[case_] = -Math.floor(days);
+  units.needing[cases.unit[case_]]++;
+  caseIsWeighed(service, case_);
+  riskIsFollowed(service, case_);
+  const delay = (p.allocation.administrative_delay * 7) / 5;
+  const isReady = delay === 0 || luck['administrative delay'].uniform(cases.source[case_], cases.birth[case_], 1) > exponential(-days / delay);
+  if (!isReady) papersAreMadeReady(service, case_);
+  else cases.wasAllocated[case_] = 1;
+}
+
+/** The assessment of a case that has been supervised for so many days: still to be done, done once, or reviewed; and some before missed. */
+function isAssessed(service: Service, case_: number, days: number, dueAfter: number): void {
+  const { cases, luck, derived, p } = service;
+  const source = cases.source[case_];
+  const birth = cases.birth[case_];
+  const firstDue = (dueAfter * 7) / 5;
+  const interval = derived.reviewDays[classOf(service, case_)];
+  cases.interval[case_] = interval;
+  if (days < firstDue) {
+    reviewIsArranged(service, case_, Math.max(1, Math.round(firstDue - days)));
+    return;
+  }
+  // Assessments fell due on the first due day and every interval after it; the phase is blurred since each is done some days off.
+  const sinceFirst = days - firstDue;
+  const intervals = Math.floor(sinceFirst / interval);
+  const sinceLast = sinceFirst - intervals * interval;
+  let missed = 0;
+  while (missed <= intervals && luck['missed before'].uniform(source, birth, missed) < p.start.missed_before) missed++;
+  if (missed <= intervals) cases.assessedOn[case_] = -Math.floor(sinceLast + missed * interval);
+  const blur = (luck['age of assessment'].uniform(source, birth) - 0.5) * 20;
+  reviewIsArranged(service, case_, Math.max(1, Math.round(interval - sinceLast + blur)));
+}

@@ -1,0 +1,15 @@
+import { capacitySpreadChart } from './charts/capacity-spread.ts';
+import { differencesChart } from './charts/differences.ts';
+import { hiddenRiskChart } from './charts/hidden-risk.ts';
+import { overloadChart } from './charts/overload.ts';
+import { regionsChart } from './charts/regions.ts';
+import { reviewsChart } from './charts/reviews.ts';
+import { staffingChart } from './charts/staffing.ts';
+import { unallocatedChart } from './charts/unallocated.ts';
+import type { Chart } from './drawing/chart.ts';
+import type { ReportInput } from './input.ts';
+
+const all = [differencesChart, unallocatedChart, overloadChart, capacitySpreadChart, reviewsChart, hiddenRiskChart, staffingChart, regionsChart];
+
+/** The charts of a report in the order in which it tells its story; those that would show nothing are left out. */
+export const charts = (input: ReportInput): Chart[] => all.flatMap((chart) => chart(input) ?? []);

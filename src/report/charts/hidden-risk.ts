@@ -1,0 +1,13 @@
+import type { Chart } from '../drawing/chart.ts';
+import { heroChart } from '../drawing/hero-chart.ts';
+import type { ReportInput } from '../input.ts';
+import { subject } from '../words/subject.ts';
+
+/** People whose recorded risk is below the actual one: an exposure, which predicts no act by any person. */
+export const hiddenRiskChart = (input: ReportInput): Chart | undefined =>
+  heroChart(input, {
+    name: 'hidden-risk',
+    about: 'Supervised people whose recorded risk of serious harm is below their actual risk (an exposure: it predicts no act by any person)',
+    lead: subject('hiddenRisk.persons', 'people with hidden risk'),
+    details: ['hiddenRisk.personDays', 'cases.noCurrentAssessment'],
+  });

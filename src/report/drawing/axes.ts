@@ -1,0 +1,43 @@
+import type { Encoding } from './chart.ts';
+import type { Scale } from './scale.ts';
+
+/** The horizontal axis of time: the same instants in every time zone, words at the start of years or, in a short run, of months. */
+export function timeAxis(dates: readonly string[], width: number): NonNullable<Encoding['x']> {
+  const [first, last] = [dates.reduce((a, b) => (a < b ? a : b)), dates.reduce((a, b) => (a > b ? a : b))];
+  const [from, to] = [monthNumber(first), monthNumber(last) + 1];
+  const step = [1, 3, 6, 12, 24, 60, 120].find((months) => (to - from) / months <= width / (months < 12 ? 80 : 46)) ?? 240;
+  const starts = Array.from({ length: to - from }, (_, index) => from + index).filter((month) => month % step === 0);
+  return {
+    field: 'date',
+    type: 'temporal',
+    scale: { type: 'utc', domain: [startOf(from), instant(last)], nice: false },
+    axis: { values: starts.map(startOf), format: step >= 12 ? '%Y' : '%b %Y' },
+  };
+}
+
+/** Months since the year 0. */
+const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+
+const startOf = (month: number) => ({ year: Math.floor(month / 12), month: (month % 12) + 1, date: 1, utc: true });
+
+const instant = (date: string) => ({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), date: Number(date.slice(8, 10)), utc: true });
+
+/** A field as a height on the vertical axis of a panel. */
+export type Heights = (field: string) => NonNullable<Encoding['y']>;
+
+/** The vertical axis of a panel, the same for every layer of it. */
+export const heights = (scale: Scale): Heights => (field) => ({
+  field,
+  type: 'quantitative',
+  scale: { domain: [...scale.domain], nice: false },
+  axis: { values: [...scale.ticks], format: ticksFormat(scale) },
+});
+
+/** A level that every layer of a panel can be read against. */
+export const levelAt = (scale: Scale, value: number): NonNullable<Encoding['y']> => ({ datum: value, type: 'quantitative', scale: { domain: [...scale.domain], nice: false } });
+
+/** As many decimals as the steps have. */
+export const ticksFormat = ({ ticks }: Scale): string => `,.${Math.max(...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length))}f`;
+
+/** The title of a vertical axis: above it and horizontal, where it is read first. */
+export const axisTitle = (lines: string[]) => ({ text: lines, fontSize: 15, fontWeight: 'normal' as const, lineHeight: 19, anchor: 'start' as const, frame: 'bounds' as const, offset: 10 });

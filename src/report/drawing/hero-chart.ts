@@ -1,0 +1,102 @@
+import type { MetricName } from '../../model/index.ts';
+import { metricIndex, metrics } from '../../model/index.ts';
+import type { ReportInput } from '../input.ts';
+import { measureTable } from '../tables/measure-table.ts';
+import { courseInWords, headline } from '../words/headline.ts';
+import { shortFigure } from '../words/number-words.ts';
+import type { Subject } from '../words/subject.ts';
+import { labelWithUnit } from '../words/subject.ts';
+import { meaningOfBands, placeAndPeriod } from '../words/subtitle.ts';
+import { assemble } from './assemble.ts';
+import type { Chart, Panel } from './chart.ts';
+import type { Lines } from './line-panel.ts';
+import { linePanel } from './line-panel.ts';
+import { pointsOverTime } from './points.ts';
+import { scenarioStyles } from './scenario-styles.ts';
+import { thresholdsFor } from './thresholds.ts';
+
+/** A chart of one leading measure with its details below: what most charts of a report are. */
+export interface HeroChart {
+  readonly name: string;
+  /** Of what: begins the subtitle and the caption of the table. */
+  readonly about: string;
+  readonly lead: Subject;
+  readonly details: readonly MetricName[];
+  /** In place of the headline that the leading measure gives. */
+  readonly title?: string;
+  /** A line that the leading measure is read against. */
+  readonly context?: Pick<Lines, 'points' | 'styles' | 'labels'>;
+}
+
+/**
+ * Lines for each scenario of a leading measure, large, and of its details, small, with intervals.
+ *
+ * A detail without a single value is left out; without a leading value there is no chart.
+ */
+export function heroChart(input: ReportInput, { name, about, lead, details, title, context }: HeroChart): Chart | undefined {
+  const leading = measureLines(input, lead.metric);
+  const following = details.map((metric) => measureLines(input, metric)).filter(hasValues);
+  if (!hasValues(leading)) return undefined;
+  return assemble(
+    input,
+    {
+      name,
+      title: title ?? headline(input, lead),
+      subtitle: `${about}, ${placeAndPeriod(input)}. ${meaningOfBands(input)}`,
+      description: `Line chart. ${courseInWords(input, lead)}`,
+      table: measureTable(input, about, [lead.metric, ...details]),
+    },
+    [[leadPanel(leading, context)], ...(following.length > 0 ? [detailPanels(following)] : [])],
+  );
+}
+
+/** A measure for each scenario, as a panel needs it. */
+export type Measure = Omit<Lines, 'width' | 'height'>;
+
+/** Whether there is anything to draw. */
+export const hasValues = ({ points }: Measure): boolean => points.length > 0;
+
+/** The large panel of a chart, its lines called by name at their ends. */
+export const leadPanel = (measure: Measure, context?: HeroChart['context']): Panel =>
+  linePanel({
+    ...measure,
+    width: 620,
+    height: 260,
+    ...(context && {
+      points: [...measure.points, ...context.points],
+      styles: new Map([...measure.styles, ...context.styles]),
+      labels: new Map([...(measure.labels ?? []), ...(context.labels ?? [])]),
+    }),
+  });
+
+/** Small panels beside each other, as wide together as a large one with its labels. */
+export const detailPanels = (measures: readonly Measure[]): Panel[] =>
+  measures.map(({ labels, ...measure }) => linePanel({ ...measure, width: 830 / measures.length - 76, height: 150 }));
+
+/** What comes a few times a year and not every month. */
+const inLumps: ReadonlySet<MetricName> = new Set(['trainees.qualified', 'trainees.started']);
+
+function measureLines(input: ReportInput, metric: MetricName): Measure {
+  const { unit } = metrics[metricIndex[metric]];
+  const points = pointsOverTime(input, metric);
+  return {
+    name: metric,
+    title: labelWithUnit(metric),
+    unit,
+    points,
+    styles: scenarioStyles(input),
+    references: thresholdsFor(input, metric),
+    stepped: inLumps.has(metric),
+    labels: namedEnds(input, points, (value) => shortFigure(value, unit)),
+  };
+}
+
+/** What stands at the end of each scenario's line: its name, where there are several, and its last value. */
+export function namedEnds({ sets }: ReportInput, points: Lines['points'], written: (value: number) => string): Map<string, string> {
+  return new Map(
+    sets.flatMap(({ scenario: { name } }) => {
+      const last = points.findLast((point) => point.scenario === name);
+      return last ? [[name, sets.length === 1 ? written(last.mean) : `${name}: ${written(last.mean)}`] as const] : [];
+    }),
+  );
+}

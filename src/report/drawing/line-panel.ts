@@ -1,0 +1,113 @@
+import { decimalsOf } from '../words/number-words.ts';
+import type { Heights } from './axes.ts';
+import { axisTitle, heights, timeAxis } from './axes.ts';
+import type { Encoding, Layer, Panel, View } from './chart.ts';
+import { labelLayers, placedLabels } from './end-labels.ts';
+import { wrapped } from './line-breaks.ts';
+import type { Style } from './look.ts';
+import { ink } from './look.ts';
+import type { Point } from './points.ts';
+import { reachOf } from './points.ts';
+import type { Scale } from './scale.ts';
+import { scaleFor } from './scale.ts';
+
+/** A level that lines are read against: a threshold, or no difference. */
+export interface Reference {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** What a panel of lines shows. */
+export interface Lines {
+  /** Of its data; unique in a chart. */
+  readonly name: string;
+  /** The measure in words, with its unit: the title of the vertical axis. */
+  readonly title: string;
+  readonly unit: string;
+  readonly points: readonly Point[];
+  /** Names of the lines in order, each with its style. */
+  readonly styles: ReadonlyMap<string, Style>;
+  readonly references: readonly Reference[];
+  readonly width: number;
+  readonly height: number;
+  /** What each line is called at its end; where there is none the line has no label. */
+  readonly labels?: ReadonlyMap<string, string>;
+  /** Months as steps, for what comes in lumps. */
+  readonly stepped?: boolean;
+}
+
+/** Lines over time with their intervals as bands, and with the spread of single replications where the points have it. */
+export function linePanel(lines: Lines): Panel {
+  const { name, points, labels, references, height } = lines;
+  const scale = scaleFor([...reachOf(points), ...references.map((each) => each.value)], height < 200 ? 4 : 6);
+  return {
+    view: panelLook(lines, scale),
+    datasets: {
+      [name]: points,
+      ...(labels && { [`${name}, labels`]: placedLabels([...endsOf(points, labels), ...references.map(({ value, text }) => ({ scenario: '', text, end: value }))], scale, height) }),
+      ...(references.length > 0 && { [`${name}, references`]: references }),
+    },
+  };
+}
+
+const endsOf = (points: readonly Point[], labels: ReadonlyMap<string, string>) =>
+  [...labels].flatMap(([scenario, text]) => {
+    const last = points.findLast((point) => point.scenario === scenario);
+    return last ? [{ scenario, text, end: last.mean }] : [];
+  });
+
+/** The look of a panel of lines, without its data. */
+function panelLook({ name, title, unit, points, styles, references, width, height, labels, stepped = false }: Lines, scale: Scale): View {
+  const x = timeAxis(points.map((point) => point.date), width);
+  const y = heights(scale);
+  const color = byScenario(styles, (style) => style.colour);
+  const strokeDash = byScenario(styles, (style) => [...style.dash]);
+  const hasInterval = points.some((point) => point.lo95 !== undefined);
+  const interpolate = stepped ? 'step' : 'linear';
+  const band = (from: string, to: string, opacity: number): Layer => ({ mark: { type: 'area', opacity, interpolate }, encoding: { x, y: y(from), y2: { field: to }, color } });
+  return {
+    width,
+    height,
+    title: axisTitle(wrapped(title, Math.floor((width + 40) / 7))),
+    data: { name },
+    layer: [
+      ...(points.some((point) => point.p10 !== undefined) ? [band('p10', 'p90', 0.16)] : []),
+      ...(hasInterval ? [band('lo95', 'hi95', 0.3)] : []),
+      ...(references.length > 0 ? referenceLayers(`${name}, references`, y, labels === undefined) : []),
+      { mark: { type: 'line', interpolate, point: isOneMonth(points) }, encoding: { x, y: y('mean'), color, strokeDash } },
+      pointerLayer(x, y, `,.${decimalsOf(unit, scale.domain[1])}f`, hasInterval),
+      ...(labels ? labelLayers(`${name}, labels`, y, { color, strokeDash }, width) : []),
+    ],
+  };
+}
+
+/** A run of one month has no lines; its values are drawn as points. */
+const isOneMonth = (points: readonly Point[]): boolean => points.every((point) => point.date === points[0].date);
+
+const byScenario = <Value>(styles: Lines['styles'], value: (style: Style) => Value) => ({
+  field: 'scenario',
+  type: 'nominal' as const,
+  scale: { domain: [...styles.keys()], range: [...styles.values()].map(value) },
+  legend: null,
+});
+
+/** What someone who points at a line is told. */
+const pointerLayer = (x: NonNullable<Encoding['x']>, y: Heights, format: string, hasInterval: boolean): Layer => ({
+  mark: { type: 'point', size: 160, filled: true, opacity: 0 },
+  encoding: {
+    x,
+    y: y('mean'),
+    tooltip: [
+      { field: 'date', type: 'temporal', title: 'Month', format: '%B %Y' },
+      { field: 'scenario', type: 'nominal', title: 'Scenario' },
+      { field: 'mean', type: 'quantitative', title: 'Mean', format },
+      ...(hasInterval ? ['lo95', 'hi95'].map((field) => ({ field, type: 'quantitative' as const, title: field === 'lo95' ? '95% interval from' : 'to', format })) : []),
+    ],
+  },
+});
+
+/** A level across the whole panel; its words stand above it where no label at the side says them. */
+const referenceLayers = (name: string, y: Heights, withWords: boolean): Layer[] => [
+  { data: { name }, mark: { type: 'rule', color: ink, strokeWidth: 1.25 }, encoding: { y: y('value') } },
+  ...(withWords ? [{ data: { name }, mark: { type: 'text' as const, align: 'left' as const, baseline: 'bottom' as const, dx: 4, dy: -3, x: 0, fontSize: 13 }, encoding: { y: y('value'), text: { field: 'text' } } }] : []),
+];

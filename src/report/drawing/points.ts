@@ -1,0 +1,44 @@
+import { differenceOverTime, summaryOverTime } from '../../experiment/index.ts';
+import type { MetricName } from '../../model/index.ts';
+import type { ReportInput } from '../input.ts';
+import { toDigits } from '../words/number-words.ts';
+
+/** One point of a line: a mean at a month end with its interval and, in a chart of one scenario, the spread across replications. */
+export interface Point {
+  readonly scenario: string;
+  /** ISO date of the month end. */
+  readonly date: string;
+  readonly mean: number;
+  readonly lo95?: number;
+  readonly hi95?: number;
+  readonly p10?: number;
+  readonly p90?: number;
+}
+
+/**
+ * A metric of the whole service over time, for every scenario. Spreads of several scenarios would cover each other and are left out.
+ *
+ * An interval is drawn from zero where it would begin below it though no replication does: it is symmetric, and a count is not.
+ */
+export const pointsOverTime = ({ sets }: ReportInput, metric: MetricName): Point[] =>
+  sets.flatMap(({ scenario, results }) =>
+    summaryOverTime(results, metric).map(({ p10, p90, ...each }) => {
+      const interval = each.lo95 !== undefined && each.lo95 < 0 && p10 >= 0 ? { ...each, lo95: 0 } : each;
+      return pointOf(scenario.name, sets.length === 1 && results.length > 1 ? { ...interval, p10, p90 } : interval);
+    }),
+  );
+
+/** A metric of the whole service over time, for every scenario but the baseline, as the difference from it. */
+export function differencePoints({ sets: [baseline, ...plans] }: ReportInput, metric: MetricName): Point[] {
+  return plans.flatMap(({ scenario, results }) => differenceOverTime(baseline.results, results, metric).map((each) => pointOf(scenario.name, each)));
+}
+
+/** A point with the digits that a chart can show, and no more to carry. */
+function pointOf(scenario: string, { date, mean, lo95, hi95, p10, p90 }: Omit<Point, 'scenario'>): Point {
+  const numbers = Object.entries({ lo95, hi95, p10, p90 }).flatMap(([name, value]) => (value === undefined ? [] : [[name, toDigits(value, 5)]]));
+  return { scenario, date, mean: toDigits(mean, 5), ...Object.fromEntries(numbers) };
+}
+
+/** All numbers that lines with their bands reach to. */
+export const reachOf = (points: readonly Point[]): number[] =>
+  points.flatMap(({ mean, lo95, hi95, p10, p90 }) => [mean, lo95, hi95, p10, p90].filter((value) => value !== undefined));

@@ -1,0 +1,9 @@
+import type { ReportInput } from '../input.ts';
+import type { Style } from './look.ts';
+import { stylesFor } from './look.ts';
+
+/** The style of each scenario by its name, the same in every chart. */
+export function scenarioStyles({ sets }: ReportInput): Map<string, Style> {
+  const styles = stylesFor(sets.length);
+  return new Map(sets.map(({ scenario }, index) => [scenario.name, styles[index]]));
+}

@@ -1,0 +1,70 @@
+import type { ParameterValue, ReplicationResult } from '../model/index.ts';
+
+/** How sure we are of an assumption, as an assumptions log rates it. */
+export type Rating = 'green' | 'amber' | 'red';
+
+/** A limit that a scenario sets itself for one metric, drawn where the metric is charted. */
+export interface ThresholdFacts {
+  readonly metric: string;
+  readonly atMost?: number;
+  readonly atLeast?: number;
+  readonly scope?: string;
+}
+
+/** One change that a scenario makes, with its reason. */
+export interface ChangeFacts {
+  /** ISO date; absent where the change holds from the start. */
+  readonly date?: string;
+  readonly setting: string;
+  readonly to: ParameterValue;
+  readonly because: string;
+}
+
+/** One row of the assumptions log. */
+export interface AssumptionFacts {
+  readonly setting: string;
+  /** ISO date from which the value holds; absent where it holds from the start. */
+  readonly from?: string;
+  readonly value: ParameterValue;
+  readonly unit: string;
+  /** Ids of sources; empty or absent where there is none. */
+  readonly source?: string;
+  readonly quality: string;
+  readonly rag: Rating;
+  readonly plausible?: readonly [number, number];
+  readonly note?: string;
+  readonly about: string;
+  readonly file: string;
+}
+
+/** What a report says about a scenario: as much of it as is printed. */
+export interface ScenarioFacts {
+  readonly name: string;
+  readonly question?: string;
+  readonly description?: string;
+  /** ISO date of the first day. */
+  readonly start: string;
+  readonly years: number;
+  readonly seed: number;
+  readonly replications: number;
+  readonly thresholds: readonly ThresholdFacts[];
+  readonly changeLog: readonly ChangeFacts[];
+  readonly assumptions: readonly AssumptionFacts[];
+}
+
+/** A scenario with what its replications gave. */
+export interface ScenarioResults {
+  readonly scenario: ScenarioFacts;
+  readonly results: readonly ReplicationResult[];
+}
+
+/** All that a report is made from. */
+export interface ReportInput {
+  /** At least one; the first is the baseline. */
+  readonly sets: readonly ScenarioResults[];
+  /** Version of procap. */
+  readonly version: string;
+  readonly commit?: string;
+  /** The command that makes the same results again. */
+  readonly command: string;
+}

@@ -1,0 +1,31 @@
+import type { DataTable } from '../tables/data-table.ts';
+import { isOfFigures } from '../tables/data-table.ts';
+
+/** Text made safe to stand in HTML, in an attribute as well. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** Text as paragraphs, one for each that an empty line parts. */
+export const paragraphs = (text: string | undefined, style = ''): string =>
+  (text ?? '')
+    .split(/\n\s*\n/)
+    .filter((each) => each.trim() !== '')
+    .map((each) => `<p${style}>${escaped(each.trim())}</p>\n`)
+    .join('');
+
+/** A table for people and screen readers: a caption, and headings with what they head; it scrolls where it is too wide. */
+export function htmlTable(table: DataTable): string {
+  const { caption, columns, headings, rows } = table;
+  const attributes = columns.map((_, column) => (isOfFigures(table, column) ? ' class="number"' : ''));
+  const head = columns.map((name, column) => `<th scope="col"${attributes[column]}>${escaped(name)}</th>`).join('');
+  const body = rows.map((row) => `<tr>${row.map((cell, column) => (column < headings ? `<th scope="row">${escaped(cell)}</th>` : `<td${attributes[column]}>${escaped(cell)}</td>`)).join('')}</tr>`);
+  return scrolling(caption, `<table>\n<caption>${escaped(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`);
+}
+
+/** A part of the page that scrolls sideways, also by keyboard. */
+export const scrolling = (name: string, content: string): string => `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(name)}">\n${content}\n</div>`;
+
+/** Data inside a page: no text in it can end the script element that it stands in. */
+export const jsonScript = (id: string, value: unknown): string => `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`;
+
+/** A program inside a page. Signs that would end or hide the element can stand in its texts only, and mean the same there when escaped. */
+export const inlineScript = (source: string): string => `<script>${source.replace(/<(?=\/script|!--)/gi, '\\x3c')}</script>`;

@@ -1,0 +1,46 @@
+import type { MetricName } from '../../model/index.ts';
+import { metricIndex, metrics } from '../../model/index.ts';
+
+/** A metric as sentences speak of it. */
+export interface Subject {
+  readonly metric: MetricName;
+  /** As the subject of a sentence, in the plural: `unallocated cases`. */
+  readonly words: string;
+  readonly unit: string;
+  /** Which way is better for the service, where one way is. */
+  readonly better: 'lower' | 'higher';
+}
+
+/** A metric with the words for it; lower is better unless said otherwise. */
+export const subject = (metric: MetricName, words: string, better: Subject['better'] = 'lower'): Subject => ({
+  metric,
+  words,
+  unit: metrics[metricIndex[metric]].unit,
+  better,
+});
+
+/** The measures that tables for a quick look show, in their order. */
+export const keySubjects: readonly Subject[] = [
+  subject('unallocated.all', 'unallocated cases'),
+  subject('unallocated.high', 'unallocated, high or very high risk'),
+  subject('timeToAllocation.median', 'days to allocation, median'),
+  subject('capacity.mean.all', 'mean capacity of practitioners'),
+  subject('capacity.excessive', 'practitioners over 110% for four weeks'),
+  subject('reviews.missedShare', 'assessments and reviews missed'),
+  subject('cases.noCurrentAssessment', 'cases without a current assessment'),
+  subject('hiddenRisk.persons', 'people with hidden risk'),
+  subject('staff.inPost.PO', 'probation officers in post', 'higher'),
+  subject('staff.inPost.PQiP', 'PQiP trainees in post', 'higher'),
+  subject('leavingRate.PO', 'leaving rate of probation officers'),
+  subject('sickness.daysPerStaffYear', 'sickness days a staff year'),
+  subject('caseload.all', 'people on probation'),
+];
+
+/** A metric as the title of an axis: its label, and its unit where the label does not say it. */
+export function labelWithUnit(metric: MetricName, unit: string = metrics[metricIndex[metric]].unit): string {
+  const { label } = metrics[metricIndex[metric]];
+  return unit !== '%' && label.toLowerCase().includes(unit) ? label : `${label} (${unit})`;
+}
+
+/** A sentence with its first letter large. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

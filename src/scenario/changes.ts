@@ -1,0 +1,73 @@
+import type { ParameterDefinition } from '../model/index.ts';
+import { readEntry } from './entry.ts';
+import type { Entry } from './entry.ts';
+import { didYouMean, nearest } from './nearest.ts';
+import type { Piece, Reader } from './reader.ts';
+import { readDate, readText } from './scalars.ts';
+import type { Definitions } from './scenario.ts';
+
+/** A change as a file has it: from a date on, or from the start, a setting takes a new value. */
+export interface Change {
+  readonly setting: string;
+  readonly from?: { readonly date: string; readonly piece: Piece };
+  readonly to: Entry;
+  readonly because: string;
+  readonly piece: Piece;
+}
+
+export const changeKeys = ['setting', 'from', 'to', 'because'] as const;
+
+export function readChanges(reader: Reader, piece: Piece, definitions: Definitions): Change[] {
+  return (reader.list(piece, 'The changes') ?? []).flatMap((each) => readChange(reader, each, definitions) ?? []);
+}
+
+function readChange(reader: Reader, piece: Piece, definitions: Definitions): Change | undefined {
+  const fields = reader.map(piece, 'A change', changeKeys);
+  if (fields === undefined) return undefined;
+  const [setting, from, to, because] = changeKeys.map((key) => fields.get(key));
+  const missing = (key: string, message: string, suggestion: string): void => reader.report(piece, { message, suggestion }, `${piece.field}.${key}`);
+
+  if (setting === undefined) missing('setting', 'The change does not say what it changes.', 'Write "setting: chapter.name".');
+  const definition = setting && readSetting(reader, setting, definitions);
+
+  const date = from && readDate(reader, from);
+
+  if (to === undefined) missing('to', 'The change has no new value.', 'Write "to: { value: ..., unit: ..., quality: ... }".');
+  const entry = to && definition && readEntry(reader, to, definition.parameter);
+
+  if (because === undefined) missing('because', 'The change has no reason.', 'Write "because:" and a sentence that says why.');
+  const reason = because && readText(reader, because);
+
+  if (entry === undefined || definition === undefined || reason === undefined || (from && date === undefined)) return undefined;
+  return { setting: definition.setting, ...(from && date !== undefined && { from: { date, piece: from } }), to: entry, because: reason, piece: setting! };
+}
+
+function readSetting(reader: Reader, piece: Piece, definitions: Definitions): { setting: string; parameter: ParameterDefinition } | undefined {
+  const setting = readText(reader, piece, 'line');
+  if (setting === undefined) return undefined;
+  const parameter = definitionOf(setting, definitions);
+  if (parameter !== undefined) return { setting, parameter };
+  reader.report(piece, { message: `There is no setting "${setting}".`, ...settingMeant(setting, definitions) });
+  return undefined;
+}
+
+/** Every setting by its path, chapter and name with a dot between, in the order of the definitions. */
+export function settingsOf(definitions: Definitions): string[] {
+  return Object.entries(definitions).flatMap(([chapter, parameters]) => Object.keys(parameters).map((name) => `${chapter}.${name}`));
+}
+
+/** The definition of a setting by its path. */
+export function definitionOf(setting: string, definitions: Definitions): ParameterDefinition | undefined {
+  const [chapter, name, ...rest] = setting.split('.');
+  if (rest.length > 0 || chapter === undefined || name === undefined || !Object.hasOwn(definitions, chapter)) return undefined;
+  return Object.hasOwn(definitions[chapter]!, name) ? definitions[chapter]![name] : undefined;
+}
+
+/** The chapter is often wrong or forgotten, so a name that is right, or stands alone, counts without its chapter. */
+function settingMeant(setting: string, definitions: Definitions): { suggestion?: string } {
+  const settings = settingsOf(definitions);
+  const nameOf = (path: string): string => path.slice(path.indexOf('.') + 1);
+  const name = nearest(nameOf(setting), settings.map(nameOf));
+  const inAnyChapter = settings.find((each) => nameOf(each) === name);
+  return didYouMean(nearest(setting, settings) ?? inAnyChapter ?? setting, settings);
+}

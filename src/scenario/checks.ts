@@ -1,0 +1,68 @@
+import { dateOf } from './compose.ts';
+import type { Composition } from './compose.ts';
+import { endOfRun } from './dates.ts';
+import { didYouMean } from './nearest.ts';
+import type { Problem } from './problem.ts';
+import type { ScenarioFile } from './scenario-file.ts';
+
+/** Sources that the register does not have. */
+export function unknownSources(files: readonly ScenarioFile[], register: readonly string[]): Problem[] {
+  return files.flatMap((file) => {
+    const entries = [...file.parameters.values(), ...file.changes.map((change) => change.to)];
+    return entries.flatMap((entry) =>
+      entry.sources.flatMap(({ id, piece }) => {
+        if (register.includes(id)) return [];
+        const message = `There is no source "${id}" in the register of sources.`;
+        return file.reader.file.problem(piece.place, piece.field, { message, ...didYouMean(id, register) });
+      }),
+    );
+  });
+}
+
+/** Two changes of one setting in one file that take effect on the same day; a change without a date takes effect on the first. */
+export function repeatedChanges(files: readonly ScenarioFile[], start: string | undefined): Problem[] {
+  return files.flatMap((file) => {
+    const seen = new Map<string, number>();
+    return file.changes.flatMap((change) => {
+      const date = change.from?.date ?? start ?? '';
+      const key = `${change.setting} ${date}`;
+      const earlier = seen.get(key);
+      const place = change.from?.piece ?? change.piece;
+      if (earlier === undefined) {
+        seen.set(key, file.reader.file.lineOf(place.place));
+        return [];
+      }
+      const when = change.from === undefined ? 'from the start' : `on ${date}`;
+      const message = `The setting "${change.setting}" is changed twice ${when}; the other change is on line ${earlier}.`;
+      return file.reader.file.problem(place.place, place.field, { message, suggestion: 'Keep one of the two, or give one another date.' });
+    });
+  });
+}
+
+/** Changes in force that are dated before the first day. */
+export function beforeTheStart({ dated }: Composition, start: string, startSetAt: string): Problem[] {
+  return dated.flatMap(({ file, change }) => {
+    const from = change!.from!;
+    if (from.date >= start) return [];
+    return file.reader.file.problem(from.piece.place, from.piece.field, {
+      message: 'The change takes effect before the run starts.',
+      found: from.date,
+      allowed: `${start} (the start, ${startSetAt}) or later`,
+      suggestion: 'Take "from:" out if the change holds from the start.',
+    });
+  });
+}
+
+/** Notes: changes that come too late to have an effect. */
+export function afterTheEnd({ dated }: Composition, start: string, years: number): Problem[] {
+  const end = endOfRun(start, years);
+  return dated.flatMap((held) => {
+    const from = held.change!.from!;
+    if (dateOf(held) < end) return [];
+    return held.file.reader.file.problem(from.piece.place, from.piece.field, {
+      message: 'The change has no effect: the run ends before it.',
+      found: from.date,
+      allowed: `before ${end} to have an effect`,
+    });
+  });
+}

@@ -1,0 +1,12 @@
+export { readScenario } from './read-scenario.ts';
+export type { ReadingOptions } from './read-scenario.ts';
+export { describeNotes, describeProblems } from './wording.ts';
+export type { WordingOptions } from './wording.ts';
+export { slug } from './slug.ts';
+export { nearest } from './nearest.ts';
+export { resolvedYaml } from './resolved-yaml.ts';
+export { scenarioSchema } from './schema.ts';
+export type { Problem, Reading } from './problem.ts';
+export type { RunOverrides } from './run.ts';
+export type { Size } from './size.ts';
+export type { Assumption, Definitions, LoggedChange, Plausible, Quality, Rag, Scenario, Threshold } from './scenario.ts';

@@ -1,0 +1,81 @@
+import { parameterDefinitions } from '../model/index.ts';
+import type { ServiceInput } from '../model/index.ts';
+import { assumptionsOf, changeLogOf } from './assumptions.ts';
+import { compose, inputOf } from './compose.ts';
+import { afterTheEnd, beforeTheStart, repeatedChanges, unknownSources } from './checks.ts';
+import { readChain } from './chain.ts';
+import { resolveRun } from './run.ts';
+import type { RunOverrides } from './run.ts';
+import type { Problem, Reading } from './problem.ts';
+import { unknownRegions, unknownScopes } from './regions.ts';
+import type { Definitions, Scenario } from './scenario.ts';
+import { registeredSources } from './sources.ts';
+import { tooLarge } from './size.ts';
+import type { Size } from './size.ts';
+
+export interface ReadingOptions {
+  /** The parameters that a baseline must give. Default: those of the model. */
+  readonly definitions?: Definitions;
+  /** Ids of all sources that may be cited. Default: those of `evidence/sources.yaml` beside the baseline; unchecked without it. */
+  readonly sourceIds?: readonly string[];
+  /** What is asked for in place of what the files say of the run. */
+  readonly run?: RunOverrides;
+  /** The memory that one replication needs, with the setting that makes it large. Default: unchecked. */
+  readonly sizeOf?: (input: ServiceInput) => Size | undefined;
+  /** Bytes that a replication may need. Default: 2e9. */
+  readonly mostBytes?: number;
+}
+
+/**
+ * Reads a scenario: the file, the files it extends, and their composition, checked in every part.
+ *
+ * Nothing is read but what `textOf` gives, the text of a file by its path, so that this works from a disk as from a page. Bad input
+ * never throws: all problems come back at once, each with its place. Notes are true of a good scenario and worth knowing.
+ */
+export function readScenario(path: string, textOf: (path: string) => string | undefined, options: ReadingOptions = {}): Reading {
+  const definitions = options.definitions ?? (parameterDefinitions as Definitions);
+  const chain = readChain(path, textOf, definitions);
+  const problems: Problem[] = [...chain.problems];
+
+  const register = options.sourceIds ? { ids: options.sourceIds, problems: [] } : registeredSources(chain, textOf);
+  problems.push(...register.problems);
+  if (register.ids !== undefined) problems.push(...unknownSources(chain.files, register.ids));
+
+  const run = resolveRun(chain.files, options.run ?? {});
+  problems.push(...run.problems, ...repeatedChanges(chain.files, run.start));
+  if (!chain.complete) return failed(path, problems);
+
+  const composition = compose(chain.files);
+  const located = chain.files.findLast((file) => file.thresholds !== undefined);
+  problems.push(...unknownRegions(composition, definitions), ...unknownScopes(located, composition, definitions));
+  if (run.start !== undefined) problems.push(...beforeTheStart(composition, run.start, run.startSetAt!));
+  if (problems.length > 0) return failed(path, problems);
+
+  const { start, years, seed, replications } = run as Required<typeof run>;
+  const input: ServiceInput = { start, years, ...inputOf(composition, definitions) };
+  const size = options.sizeOf?.(input);
+  const problem = size && tooLarge(size, options.mostBytes ?? 2e9, composition, chain.files);
+  if (problem !== undefined) return failed(path, [problem]);
+
+  const leaf = chain.files.at(-1)!;
+  const scenario: Scenario = {
+    name: leaf.name!,
+    ...(leaf.question !== undefined && { question: leaf.question }),
+    ...(leaf.description !== undefined && { description: leaf.description }),
+    ...input,
+    seed,
+    replications,
+    thresholds: located?.thresholds?.map((each) => each.threshold) ?? [],
+    files: chain.files.map((file) => file.reader.file.path),
+    assumptions: assumptionsOf(composition, definitions),
+    changeLog: changeLogOf(composition),
+  };
+  return { ok: true, scenario, notes: afterTheEnd(composition, start, years) };
+}
+
+/** Problems of the file itself first, then of those it extends; each from top to bottom. */
+function failed(path: string, problems: readonly Problem[]): Reading {
+  const files = [path, ...problems.map((problem) => problem.file)];
+  const sorted = [...problems].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column);
+  return { ok: false, problems: sorted };
+}

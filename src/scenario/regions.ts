@@ -1,0 +1,60 @@
+import { definitionOf, settingsOf } from './changes.ts';
+import type { Composition, Held } from './compose.ts';
+import { didYouMean } from './nearest.ts';
+import type { Problem, Words } from './problem.ts';
+import { placeOfName } from './reader.ts';
+import type { ScenarioFile } from './scenario-file.ts';
+import type { Definitions } from './scenario.ts';
+
+/**
+ * Names of regions that the service does not have.
+ *
+ * Numbers whose names are the user's own are numbers by region. The first setting of this kind says at the start which regions
+ * there are, all through the run; its changes must name all of them, the other settings may name some.
+ */
+export function unknownRegions({ atStart, dated }: Composition, definitions: Definitions): Problem[] {
+  const [first, ...others] = settingsByRegion(definitions);
+  const regions = regionsOf(atStart, first);
+  if (first === undefined || regions === undefined) return [];
+
+  const atAnyTime = [...atStart.values(), ...dated].filter(({ setting }) => setting === first || others.includes(setting));
+  return atAnyTime.flatMap(({ setting, entry, file }) => {
+    const source = file.reader.file;
+    const { place, field } = entry.valuePiece;
+    const names = Object.keys(entry.value);
+    const unknown = names.filter((name) => !regions.includes(name));
+    const left = setting === first ? regions.filter((region) => !names.includes(region)) : [];
+    return [
+      ...unknown.map((name) => source.problem(placeOfName(entry.valuePiece, name), `${field}.${name}`, words(name, regions, first))),
+      ...(left.length === 0 ? [] : [source.problem(place, field, { message: `A change of ${first} must name every region; left out: ${left.join(', ')}.` })]),
+    ];
+  });
+}
+
+/** Thresholds about a region that the service does not have. */
+export function unknownScopes(file: ScenarioFile | undefined, { atStart }: Composition, definitions: Definitions): Problem[] {
+  const [first] = settingsByRegion(definitions);
+  const regions = regionsOf(atStart, first);
+  if (file === undefined || first === undefined || regions === undefined) return [];
+  return file.thresholds!.flatMap(({ threshold, piece }) => {
+    const region = /^region:(.*)$/.exec(threshold.scope)?.[1];
+    return region === undefined || regions.includes(region) ? [] : file.reader.file.problem(piece.place, piece.field, words(region, regions, first));
+  });
+}
+
+function settingsByRegion(definitions: Definitions): string[] {
+  return settingsOf(definitions).filter((setting) => {
+    const definition = definitionOf(setting, definitions)!;
+    return definition.kind === 'numbers' && definition.names === undefined;
+  });
+}
+
+function regionsOf(atStart: ReadonlyMap<string, Held>, first: string | undefined): string[] | undefined {
+  const held = first === undefined ? undefined : atStart.get(first);
+  return held && Object.keys(held.entry.value);
+}
+
+function words(name: string, regions: readonly string[], first: string): Words {
+  const message = `There is no region "${name}"; ${first} says which there are.`;
+  return { message, ...(regions.length <= 12 && { allowed: regions.join(', ') }), ...didYouMean(name, regions) };
+}

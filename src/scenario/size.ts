@@ -1,0 +1,28 @@
+import type { Composition } from './compose.ts';
+import type { Problem } from './problem.ts';
+import type { ScenarioFile } from './scenario-file.ts';
+
+/** The memory that a run needs, and the setting (`chapter.name`, or `run.years`) that makes it large, with the reason in a sentence. */
+export interface Size {
+  readonly bytes: number;
+  readonly because: string;
+  readonly setting: string;
+}
+
+/** The problem of a run that would not fit into memory, where its largest cause was last set. */
+export function tooLarge(size: Size, mostBytes: number, { atStart, dated }: Composition, files: readonly ScenarioFile[]): Problem | undefined {
+  if (size.bytes <= mostBytes) return undefined;
+  const held = dated.findLast((each) => each.setting === size.setting) ?? atStart.get(size.setting);
+  const words = {
+    message: `The run is too large for the memory. ${size.because}`,
+    found: `about ${inWords(size.bytes)}`,
+    allowed: `at most ${inWords(mostBytes)}`,
+    suggestion: `Give ${size.setting} a lower value.`,
+  };
+  if (held !== undefined) return held.file.reader.file.problem(held.entry.valuePiece.place, size.setting, words);
+  const key = size.setting.replace(/^run\./, '') as keyof ScenarioFile['run'];
+  const file = files.findLast((each) => each.run[key] !== undefined) ?? files.at(-1)!;
+  return file.reader.file.problem(file.run[key]?.place ?? [0, 0], size.setting, words);
+}
+
+const inWords = (bytes: number): string => (bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.ceil(bytes / 1e6)} MB`);

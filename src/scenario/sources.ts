@@ -1,0 +1,26 @@
+import type { Chain } from './chain.ts';
+import { folderOf } from './path.ts';
+import type { Problem } from './problem.ts';
+import { Reader } from './reader.ts';
+import { SourceFile } from './source-file.ts';
+import { parse } from './syntax.ts';
+
+/** The ids of the sources that may be cited; absent where there is no register. */
+export interface Register {
+  readonly ids?: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the register of sources, `evidence/sources.yaml` beside the baseline. */
+export function registeredSources({ files, complete }: Chain, textOf: (path: string) => string | undefined): Register {
+  if (!complete) return { problems: [] };
+  const path = `${folderOf(files[0]!.reader.file.path)}evidence/sources.yaml`;
+  const text = textOf(path);
+  if (text === undefined) return { problems: [] };
+  const file = new SourceFile(path, text);
+  const { document, problems } = parse(file);
+  if (document === undefined || problems.length > 0) return { problems };
+  const reader = new Reader(file, document);
+  const sources = reader.map(reader.top(), 'The register of sources');
+  return sources === undefined ? { problems: reader.problems } : { ids: [...sources.keys()], problems: reader.problems };
+}

@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The command as users have it. */
+export const builtCommand = join(root, 'dist/cli/main.js');
+
+/** Builds the command where it is missing or older than its sources. Also fits as a `globalSetup` of vitest. */
+export function setup(): void {
+  if (existsSync(builtCommand) && changedAt(builtCommand) > newestSource()) return;
+  run('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.build.json', '--noCheck'); // types are checked elsewhere
+  run('src/cli/render/build-viewer.mjs');
+}
+
+function run(...words: string[]): void {
+  execFileSync(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+const changedAt = (path: string): number => statSync(path).mtimeMs;
+
+const newestSource = (): number =>
+  Math.max(...readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }).map((entry) => (/\.(ts|mjs)$/.test(entry.name) ? changedAt(join(entry.parentPath, entry.name)) : 0)));

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { endOfRun, isDate } from '../../src/scenario/dates.ts';
+import { nearest, slug } from '../../src/scenario/index.ts';
+import { editDistance } from '../../src/scenario/nearest.ts';
+import { pathFrom, withoutDetours } from '../../src/scenario/path.ts';
+
+describe('dates', () => {
+  test.each(['2024-02-29', '2000-02-29', '2021-12-31', '2022-04-30'])('%s is a day of the calendar', (text) => expect(isDate(text)).toBe(true));
+  test.each(['2023-02-29', '1900-02-29', '2021-13-01', '2021-00-01', '2021-04-31', '2021-01-00', '21-01-01', '2021-1-1', '2021-01-01T00:00'])('%s is not', (text) => expect(isDate(text)).toBe(false));
+
+  test.each([
+    ['2021-07-01', 5, '2026-07-01'],
+    ['2024-02-29', 1, '2025-03-01'], // there is no 29 February 2025
+    ['2024-02-29', 4, '2028-02-29'],
+    ['2021-07-01', 0.5, '2021-12-31'], // 183 days: July 30 more, August 31, September 30, October 31, November 30 (152), then 30 December and one
+    ['2021-12-31', 1 / 365, '2022-01-01'],
+    ['2023-03-01', 1.5, '2024-08-31'], // 183 days after 1 March 2024: 30 + 30 + 31 + 30 + 31 = 152 to 31 July, then 31
+  ])('a run from %s for %d years ends before %s', (start, years, end) => expect(endOfRun(start, years)).toBe(end));
+});
+
+describe('the nearest name', () => {
+  test.each([
+    ['first_reveiw_due', 'first_review_due'], // two letters swapped
+    ['post_filled', 'posts_filled'],
+    ['POSTS_FILLED', 'posts_filled'],
+  ])('of %s is %s', (word, name) => expect(nearest(word, ['posts_filled', 'first_review_due', 'review_by'])).toBe(name));
+
+  test('of a word that is like none of them there is none', () => {
+    expect(nearest('sickness', ['posts_filled', 'review_by'])).toBeUndefined();
+    expect(nearest('x', ['posts_filled'])).toBeUndefined();
+    expect(nearest('anything', [])).toBeUndefined();
+  });
+
+  test.each([
+    ['', 'abc', 3],
+    ['abc', 'acb', 1], // one swap
+    ['abc', 'abd', 1],
+    ['kitten', 'sitting', 3],
+    ['same', 'same', 0],
+  ])('from "%s" to "%s" it takes %d changes', (a, b, distance) => {
+    expect(editDistance(a, b)).toBe(distance);
+    expect(editDistance(b, a)).toBe(distance);
+  });
+});
+
+describe('paths', () => {
+  test.each([
+    ['scenarios/a.yaml', 'baseline.yaml', 'scenarios/baseline.yaml'],
+    ['scenarios/a.yaml', '../b.yaml', 'b.yaml'],
+    ['a.yaml', '../../b.yaml', '../../b.yaml'],
+    ['../x/a.yaml', '../b.yaml', '../b.yaml'],
+    ['scenarios\\a.yaml', 'b.yaml', 'scenarios/b.yaml'],
+    ['a.yaml', '/data/b.yaml', '/data/b.yaml'],
+    ['/data/a.yaml', '../../b.yaml', '/b.yaml'],
+    ['x/a.yaml', 'C:/data/./b.yaml', 'C:/data/b.yaml'],
+  ])('from %s, %s is %s', (file, path, seen) => expect(pathFrom(file, path)).toBe(seen));
+
+  test('a detour leads to the same file', () => expect(withoutDetours('./a//b/../c.yaml')).toBe('a/c.yaml'));
+});
+
+describe('the folder of a scenario', () => {
+  test.each([
+    ['Trainees protected (2023)', 'trainees-protected-2023'],
+    ['  Größe: Été!  ', 'gro-e-ete'],
+    ['retention', 'retention'],
+    ['../../etc', 'etc'],
+    ['???', ''],
+  ])('of "%s" is "%s"', (name, folder) => expect(slug(name)).toBe(folder));
+});

@@ -112,7 +112,7 @@ export function power(base: number, exponent: number): number {
   const z = s * s;
   const zRest = productError(s, s, z) + 2 * s * sRest;
   // ln m = 2s + s z p, where p = 2/3 + 2z/5 + 2z^2/7 + ...
-  const tail = z * (2 / 5 + z * (2 / 7 + z * (2 / 9 + z * (2 / 11 + z * (2 / 13 + z * (2 / 15 + z * (2 / 17 + z * (2 / 19 + z * (2 / 21)))))))));
+  const tail = z * (2 / 5 + z * (2 / 7 + z * (2 / 9 + z * (2 / 11 + z * (2 / 13 + z * (2 / 15 + z * (2 / 17 + z * (2 / 19 + z * (2 / 21 + z * (2 / 23 + z * (2 / 25)))))))))));
   const p = 2 / 3 + tail;
   const pRest = sumError(2 / 3, tail, p) + 3.700743415417188e-17; // 2/3 is not a double either
   const sz = s * z;

@@ -34,6 +34,11 @@ export class EventLists {
     this.#times = new Float64Array(this.#words.buffer);
   }
 
+  /** Places for which there is memory. */
+  get places(): number {
+    return this.#nextBlock.length << blockBits;
+  }
+
   /** The first place of a list, or -1. */
   first(list: number): number {
     return this.#ends[2 * list];

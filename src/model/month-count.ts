@@ -86,7 +86,8 @@ export class MonthCount {
     const sums = this.#sumsOf(service, scope);
     const unitsOf = this.#unitsOf[scope];
     const row = new Array<number>(metrics.length).fill(NaN);
-    const set = (name: MetricName, value: number): void => void (row[metricIndex[name]] = value);
+    // A rate or share of nothing has no meaning.
+    const set = (name: MetricName, value: number): void => void (row[metricIndex[name]] = Number.isFinite(value) ? value : NaN);
     const shareOfStaff = unitsOf.reduce((total, unit) => total + units.shareOfStaff[unit], 0) * p.organisation.share_of_service;
     const shareOfCases = unitsOf.reduce((total, unit) => total + units.shareOfCases[unit], 0) * p.organisation.share_of_service;
 

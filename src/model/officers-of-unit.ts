@@ -36,7 +36,7 @@ export class OfficersOfUnit {
       this.#isTrainee[row] = officers.grade[officer] === GradeIs.PQiP ? 1 : 0;
       this.#points[row] = officers.points[officer];
       this.#most[row] = ceilingOfOfficer(service, officer, ceiling) * available;
-      this.#loadOfPoint[row] = 1 / (available * officers.loadEffect[officer]);
+      this.#loadOfPoint[row] = 1e6 / (available * officers.loadEffect[officer]);
       row++;
     }
     this.#rows = row;
@@ -103,5 +103,5 @@ export class OfficersOfUnit {
 function ceilingOfOfficer({ officers, p }: Service, officer: number, ceiling: number): number {
   const { most_ceiling, preferred_ceiling, trainee_ceiling } = p.allocation;
   if (officers.grade[officer] === GradeIs.PQiP) return trainee_ceiling + p.loops.training_drag * (ceiling - preferred_ceiling);
-  return Math.min(ceiling * officers.loadEffect[officer], most_ceiling);
+  return Math.min((ceiling * officers.loadEffect[officer]) / 1e6, most_ceiling);
 }

@@ -15,54 +15,54 @@ export class Practitioners {
   /** Where the records end. */
   end = 0;
 
-  inPost = new Int32Array(0);
-  /** Agency officers carry cases and are not counted as staff. */
-  isAgency = new Int32Array(0);
-  grade = new Int32Array(0);
-  unit = new Int32Array(0);
-  /** Works in sentence management and may hold cases. */
-  holdsCases = new Int32Array(0);
-  /** Class of holder for `mayHoldByClass`. */
-  holderClass = new Int32Array(0);
-  hours = new Float64Array(0);
+  // What every change of work and every choice of an officer looks at stands first.
   attendance = new Int32Array(0);
-  /** Months into the stage are counted from here: start of training, of being newly qualified, or of service in the grade. */
-  stageFrom = new Int32Array(0);
-  serviceFrom = new Int32Array(0);
-  /** The day of qualifying; `never` where it is not known or not so. */
-  qualifiedOn = new Int32Array(0);
-
-  source = new Int32Array(0);
-  birth = new Int32Array(0);
-
   /** Available points a month: 0 while away. */
   available = new Int32Array(0);
   /** Workload points of the cases held. */
   points = new Int32Array(0);
   /** Thousandths of points a month that assessments and reviews of the cases held need. */
   deferrable = new Int32Array(0);
-  casesHeld = new Int32Array(0);
-  firstCase = new Int32Array(0);
-  /** What managers make of this officer: above 1 always carries more. */
-  loadEffect = new Float64Array(0);
-
+  grade = new Int32Array(0);
+  /** Class of holder for `mayHoldByClass`. */
+  holderClass = new Int32Array(0);
+  /** What managers make of this officer, in millionths: above 1 always carries more. */
+  loadEffect = new Int32Array(0);
+  unit = new Int32Array(0);
   /** Queue of assessments and reviews to do, the most urgent first; and the one being done. */
   firstTask = new Int32Array(0);
   taskInHand = new Int32Array(0);
+  taskTimer = new Int32Array(0);
+  firstCase = new Int32Array(0);
+  casesHeld = new Int32Array(0);
+
+  inPost = new Int32Array(0);
+  /** Agency officers carry cases and are not counted as staff. */
+  isAgency = new Int32Array(0);
+  /** Works in sentence management and may hold cases. */
+  holdsCases = new Int32Array(0);
+  /** Months into the stage are counted from here: start of training, of being newly qualified, or of service in the grade. */
+  stageFrom = new Int32Array(0);
+  serviceFrom = new Int32Array(0);
+  /** The day of qualifying; `never` where it is not known or not so. */
+  qualifiedOn = new Int32Array(0);
+  /** Source and order of birth within it: what random numbers are keyed by. */
+  source = new Int32Array(0);
+  birth = new Int32Array(0);
+  weeksOver110 = new Int32Array(0);
+  spells = new Int32Array(0);
+
   /** Points a day at which the task in hand is done since `workedUntil`. */
   pace = new Float64Array(0);
   workedUntil = new Float64Array(0);
-  taskTimer = new Int32Array(0);
-
   strain = new Float64Array(0);
-  weeksOver110 = new Int32Array(0);
-  /** Unit hazards left until each of these happens; see `hazards.ts`. */
+  hours = new Float64Array(0);
+  /** Unit hazards left until each of these happens; `staff-review.ts` uses them up. */
   untilLeaving = new Float64Array(0);
   untilMoving = new Float64Array(0);
   untilShortSpell = new Float64Array(0);
   untilLongSpell = new Float64Array(0);
   untilParentalLeave = new Float64Array(0);
-  spells = new Int32Array(0);
 
   constructor(officers: number) {
     this.#layOut(officers);

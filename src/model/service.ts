@@ -125,10 +125,10 @@ function structuredCloneOfParameters(p: Parameters): Parameters {
   return JSON.parse(JSON.stringify(p)) as Parameters;
 }
 
-/** Days from the start of a run to its end: whole years by the calendar, parts of a year by days. */
+/** Days from the start of a run to its end: whole months by the calendar, what is left of a month by days. */
 function lastDayOf(calendar: Calendar, years: number): number {
-  const whole = Math.floor(years);
-  return calendar.addMonths(0, 12 * whole) + Math.round((years - whole) * daysOfAYear);
+  const months = Math.floor(years * 12 + 1e-9);
+  return calendar.addMonths(0, months) + Math.round((years - months / 12) * daysOfAYear);
 }
 
 /** The share of the upper level among two neighbouring levels of risk in the mix; 0 above the highest. */

@@ -1,6 +1,7 @@
 import { allocationPart, casesPart, countingPart, staffPart, settingsChangePart } from './day.ts';
 import { Event } from './events.ts';
 import type { ServiceInput } from './input.ts';
+import { MemoryAhead } from './memory-ahead.ts';
 import { MonthCount } from './month-count.ts';
 import { allocationDay, caseBecomesAllocatable } from './processes/allocation.ts';
 import { casesOfAbsentReturn, longSpellBegins, officerReturns, parentalLeaveBegins, shortSpellBegins } from './processes/absence.ts';
@@ -38,7 +39,9 @@ export function simulateService(input: ServiceInput, seed: number, replication: 
   const service = startOfRun(input, seed, replication);
   const count = new MonthCount(service, options.scopes ?? 'region');
   const { queue } = service;
+  const memory = new MemoryAhead(service);
   while (queue.next(service.endDay)) {
+    memory.isAskedFor();
     if (queue.kind !== Event.monthIsCounted) happens(service);
     else {
       if (options.checkBalance === true) checkBalance(service);

@@ -17,16 +17,16 @@ export function sizesOf({ parameters, years }: ServiceInput): { cases: number; o
 }
 
 /** Bytes of one case and one officer in arrays, and of the events arranged for a case. */
-const bytesOfCase = 128;
-const eventsOfCase = 5 * 36;
-const bytesOfOfficer = 192;
+const bytesOfCase = 192;
+const eventsOfCase = 4 * 36;
+const bytesOfOfficer = 288;
 
 /** Memory of one replication, in bytes, and the setting that decides it. */
 export function memoryOf(input: ServiceInput): { bytes: number; because: string; setting: string } {
   const { cases, officers } = sizesOf(input);
   return {
     bytes: cases * (bytesOfCase + eventsOfCase) + officers * bytesOfOfficer,
-    because: `about ${Math.round(cases / 1.1 / 1000)} thousand open cases`,
+    because: `It would hold about ${Math.round(cases / 1.1 / 1000)} thousand open cases at once.`,
     setting: 'organisation.share_of_service',
   };
 }

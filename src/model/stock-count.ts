@@ -22,26 +22,27 @@ type Counts = Readonly<Record<Stock, Float64Array>>;
 /** Counts all cases into the stocks of their units. */
 export function countCases(service: Service, counts: Counts): void {
   const { cases } = service;
+  const { inUse, unit: unitOf, stage: stageOf, recordedRisk, actualRisk, mappaLevel, officer, waitsFrom } = cases;
   for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
-    if (cases.inUse[case_] === 0) continue;
-    const unit = cases.unit[case_];
-    const stage = cases.stage[case_];
+    if (inUse[case_] === 0) continue;
+    const unit = unitOf[case_];
+    const stage = stageOf[case_];
     counts.cases[unit]++;
     if (stage <= Stage.licence) counts.community[unit]++;
     else counts.custody[unit]++;
     if (onlyProbationOfficerByClass[classOf(service, case_)] === 1) counts.onlyPO[unit]++;
     if (stage === Stage.prisonHeld) continue;
-    if (cases.recordedRisk[case_] < cases.actualRisk[case_]) counts.hidden[unit]++;
+    if (recordedRisk[case_] < actualRisk[case_]) counts.hidden[unit]++;
     if (!hasCurrentAssessment(service, case_)) counts.noCurrentAssessment[unit]++;
-    if (cases.officer[case_] !== none) {
+    if (officer[case_] !== none) {
       counts.allocated[unit]++;
       if (isHeldOutsidePolicy(service, case_)) counts.outsidePolicy[unit]++;
       continue;
     }
     counts.unallocated[unit]++;
-    if (cases.recordedRisk[case_] >= 2) counts.unallocatedHigh[unit]++;
-    if (cases.mappaLevel[case_] > 0) counts.unallocatedMappa[unit]++;
-    if (cases.waitsFrom[case_] !== never) counts.waiting[unit]++;
+    if (recordedRisk[case_] >= 2) counts.unallocatedHigh[unit]++;
+    if (mappaLevel[case_] > 0) counts.unallocatedMappa[unit]++;
+    if (waitsFrom[case_] !== never) counts.waiting[unit]++;
   }
 }
 

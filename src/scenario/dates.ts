@@ -8,12 +8,15 @@ export function isDate(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
-/** The first day after a run. Whole years go by the calendar, a rest by days of a 365-day year; 29 February counts on to 1 March. */
+/**
+ * The first day after a run, as the model counts it: whole years by the calendar, from 29 February to 28 February where the year
+ * has no other, and a part of a year in days, 365.25 to the year.
+ */
 export function endOfRun(start: string, years: number): string {
   let [year, month, day] = start.split('-').map(Number) as [number, number, number];
   const whole = Math.floor(years);
   year += whole;
-  day += Math.round((years - whole) * 365);
+  day = Math.min(day, daysIn(year, month)) + Math.round((years - whole) * 365.25);
   while (day > daysIn(year, month)) {
     day -= daysIn(year, month);
     month = (month % 12) + 1;

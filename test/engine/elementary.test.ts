@@ -114,12 +114,13 @@ describe('powers', () => {
     expect(wrong).toEqual([]);
   });
 
-  // The platform's own power is right to a few units in the last place, on every platform; so it serves as the oracle, with that tolerance.
-  test('agree with the platform to two units in the last place, from the smallest results to the largest', () => {
+  // The platform's own power is as good as this one, but not the same on every platform: good enough to check by.
+  test('agree with the platform to the last bit but one, from the smallest results to the largest', () => {
+    const bases = fc.oneof(anyPositive, nearOne, fc.double({ min: 0.7, max: 1.42, noNaN: true }));
     fc.assert(
-      fc.property(anyPositive, fc.double({ min: -700, max: 700, noNaN: true }), (base, logarithm) => {
-        const exponent = Math.abs(base - 1) < 1e-9 ? 1 : logarithm / Math.log(base);
-        expect(doublesApart(power(base, exponent), base ** exponent)).toBeLessThanOrEqual(2);
+      fc.property(bases, fc.double({ min: -700, max: 700, noNaN: true }), (base, logarithm) => {
+        const exponent = base === 1 ? logarithm : logarithm / Math.log(base);
+        expect(doublesApart(power(base, exponent), base ** exponent)).toBeLessThanOrEqual(1);
       }),
       options,
     );

@@ -291,3 +291,20 @@ describe('against a plain binary heap', () => {
     expect(agentsInOrder(queue)).toEqual([1, 2]);
   });
 });
+
+test('a queue needs memory for what is waiting, not for what has been', () => {
+  const queue = new EventQueue({ ...day, wheelDays: 16, initialSlots: 2000 });
+  const before = queue.capacity;
+  for (let replication = 0; replication < 10; replication++) {
+    queue.clear();
+    for (let agent = 0; agent < 50; agent++) queue.addAt(agent / 10, 0, agent);
+    for (let i = 0; i < 10000; i++) {
+      queue.next();
+      const ahead = [0, 0.01, 0.7, 5, 40][i % 5]; // now, today, soon, and beyond the wheel
+      if (i % 3 === 0) queue.addOn(queue.day + 1 + Math.floor(ahead), i & 2, 0, i);
+      else queue.addAt(queue.now + ahead, 0, i);
+    }
+    expect(queue.size).toBe(50);
+  }
+  expect(queue.capacity).toBe(before);
+});

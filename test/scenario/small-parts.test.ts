@@ -10,9 +10,9 @@ describe('dates', () => {
 
   test.each([
     ['2021-07-01', 5, '2026-07-01'],
-    ['2024-02-29', 1, '2025-03-01'], // there is no 29 February 2025
+    ['2024-02-29', 1, '2025-02-28'], // there is no 29 February 2025
     ['2024-02-29', 4, '2028-02-29'],
-    ['2021-07-01', 0.5, '2021-12-31'], // 183 days: July 30 more, August 31, September 30, October 31, November 30 (152), then 30 December and one
+    ['2021-07-01', 0.5, '2021-12-31'], // 182.6, so 183 days: July 30 more, August 31, September 30, October 31, November 30 (152), then 30 December and one
     ['2021-12-31', 1 / 365, '2022-01-01'],
     ['2023-03-01', 1.5, '2024-08-31'], // 183 days after 1 March 2024: 30 + 30 + 31 + 30 + 31 = 152 to 31 July, then 31
   ])('a run from %s for %d years ends before %s', (start, years, end) => expect(endOfRun(start, years)).toBe(end));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { choice, numbers, quantity, shares, toggle } from '../../src/model/parameters/definition.ts';
-import { readScenario } from '../../src/scenario/index.ts';
+import { describeProblems, readScenario } from '../../src/scenario/index.ts';
 import type { Reading, ReadingOptions, Scenario } from '../../src/scenario/index.ts';
 
 /** A service with few settings, one of each kind and more, for tests that do not depend on what the model has. */
@@ -40,4 +40,12 @@ export function goodScenario(files: Readonly<Record<string, string>>, path?: str
   const reading = readFrom(files, path, options);
   if (!reading.ok) throw new Error(reading.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.field} ${problem.message}`).join('\n'));
   return reading.scenario;
+}
+
+/** What a user is told of a file in the folder of bad examples. */
+export function messageFor(name: string): string {
+  const path = `bad/${name}.yaml`;
+  const reading = readScenario(path, textOf, { definitions: smallDefinitions });
+  if (reading.ok) throw new Error(`${path} was read without a problem.`);
+  return describeProblems(path, reading.problems);
 }

@@ -2,7 +2,7 @@ import { never, none } from '../cases.ts';
 import { effectiveCeiling } from '../rules/ceiling.ts';
 import { isUrgentByClass, mayHoldByClass, mayHoldIndex } from '../rules/who-may-hold.ts';
 import type { Service } from '../service.ts';
-import { caseClass } from '../words.ts';
+import { caseClass, roshLevels } from '../words.ts';
 import { caseIsGivenTo, caseIsTakenFromOfficer, caseStopsWaiting, caseWaits, classOf, needsProbationOfficer } from './caseload.ts';
 import { workChanges } from './work.ts';
 
@@ -41,10 +41,10 @@ function allocateIn(service: Service, unit: number): void {
   const { cases, units, seen } = service;
   const waiting = units.waiting[unit];
   seen.look(service, unit, ceilingOf(service, unit));
-  const withRoom = waiting.filter((case_) => seen.haveRoomFor(classThatDecides(service, case_), cases.points[case_]));
-  // The list is in order of waiting, and sorting keeps that order among cases of one level of risk.
-  if (withRoom.length > 1) withRoom.sort((a, b) => cases.recordedRisk[b] - cases.recordedRisk[a]);
-  for (const case_ of withRoom) isTriedFor(service, case_);
+  // The list is in order of waiting: one round for each level of risk keeps that order within the level.
+  const byRisk: number[][] = roshLevels.map(() => []);
+  for (const case_ of waiting) if (seen.haveRoomFor(classThatDecides(service, case_), cases.points[case_])) byRisk[cases.recordedRisk[case_]].push(case_);
+  for (const ofLevel of byRisk.reverse()) for (const case_ of ofLevel) isTriedFor(service, case_);
 
   let left = 0;
   let needingProbationOfficer = 0;

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { metricIndex, metrics, simulateService } from '../../src/model/index.ts';
+import type { DatedChange, MetricName, Parameters, ReplicationResult, ServiceInput } from '../../src/model/index.ts';
+import { readScenario } from '../../src/scenario/index.ts';
+
+/** The published number of delivery units: one unit is this part of the whole service. */
+const unitsOfService = 108;
+
+export const baseline = readBaseline();
+
+function readBaseline() {
+  const reading = readScenario('baseline.yaml', (path) => {
+    try {
+      return readFileSync(new URL(`../../scenarios/${path}`, import.meta.url), 'utf8');
+    } catch {
+      return undefined;
+    }
+  });
+  if (!reading.ok) throw new Error(`The baseline cannot be read: ${reading.problems.map(({ message }) => message).join(' ')}`);
+  return reading.scenario;
+}
+
+/** Settings to be put in the place of the baseline's, by chapter; all others stay. */
+export type Settings = { readonly [Chapter in keyof Parameters]?: Partial<Parameters[Chapter]> };
+
+export interface World {
+  readonly settings?: Settings;
+  /** Delivery units of the one region; 1 unless stated. */
+  readonly units?: number;
+  readonly years?: number;
+  /** In place of the baseline's dated changes, of which a small world has none. */
+  readonly changes?: readonly DatedChange[];
+}
+
+/** A small world: one region of the baseline, a delivery unit for a year unless stated otherwise, in which nothing changes at a date. */
+export function world({ settings = {}, units = 1, years = 1, changes = [] }: World = {}): ServiceInput {
+  const small: Settings = {
+    organisation: { share_of_service: units / unitsOfService, delivery_units: { A: units }, caseload_weight: {}, vacancies: {} },
+    absence: { sickness_weight: {} },
+  };
+  return { start: baseline.start, years, parameters: withSettings(withSettings(baseline.parameters, small), settings), changes };
+}
+
+export function withSettings(parameters: Parameters, settings: Settings): Parameters {
+  return Object.fromEntries(Object.entries(parameters).map(([chapter, values]) => [chapter, { ...values, ...settings[chapter as keyof Settings] }])) as unknown as Parameters;
+}
+
+/** Several sets of settings, the later ones over the earlier ones. */
+export function together(...several: readonly Settings[]): Settings {
+  const all: Record<string, object> = {};
+  for (const settings of several) for (const [chapter, values] of Object.entries(settings)) all[chapter] = { ...all[chapter], ...values };
+  return all as Settings;
+}
+
+/** Staff as they are for ever: nobody leaves, comes, moves up or falls sick. */
+export const staffHeld: Settings = {
+  staff: {
+    leaving: { probation_officers: 0, probation_services_officers: 0, senior_probation_officers: 0 },
+    moves_to_other_roles: 0,
+    recruits_probation_officers: 0,
+    posts_probation_services_officers: 0,
+    posts_senior_probation_officers: 0,
+    newly_qualified_at_start: 0,
+    agency_officers: 0,
+  },
+  training: { places: 0, at_start: { three_months: 0, nine_months: 0, fifteen_months: 0 } },
+};
+
+export const nobodyIsAway: Settings = { absence: { short_spells: 0, long_spells: 0, parental_leave: 0 } };
+
+export const noArrivals: Settings = { demand: { community_orders: 0, suspended_sentence_orders: 0, custodial_sentences: 0 } };
+
+/** Every part of demand by a factor. */
+export function demandTimes(factor: number): Settings {
+  const { community_orders, suspended_sentence_orders, custodial_sentences } = baseline.parameters.demand;
+  return { demand: { community_orders: factor * community_orders, suspended_sentence_orders: factor * suspended_sentence_orders, custodial_sentences: factor * custodial_sentences } };
+}
+
+/** All practitioners at the start by a factor, and the posts with them. */
+export function officersTimes(factor: number): Settings {
+  const { probation_officers, probation_services_officers, posts_probation_services_officers, required_probation_officers, agency_officers } = baseline.parameters.staff;
+  return {
+    staff: {
+      probation_officers: factor * probation_officers,
+      required_probation_officers: factor * required_probation_officers,
+      probation_services_officers: factor * probation_services_officers,
+      posts_probation_services_officers: factor * posts_probation_services_officers,
+      agency_officers: factor * agency_officers,
+    },
+  };
+}
+
+/** One seed for every test, so that worlds share their luck. */
+export const seed = 20_210_701;
+
+export const run = (input: ServiceInput, replication = 1, checkBalance = false): ReplicationResult => simulateService(input, seed, replication, { checkBalance });
+
+/** A metric of a run at each month end, for the service or another scope. */
+export function monthly({ dates, scopes, values }: ReplicationResult, name: MetricName, scope = 'service'): number[] {
+  const place = scopes.indexOf(scope);
+  return dates.map((_, date) => values[(date * scopes.length + place) * metrics.length + metricIndex[name]]);
+}
+
+/** The same, added over the months from one to another (both counted from 1 and included). */
+export const total = (result: ReplicationResult, name: MetricName, from = 1, to = result.dates.length): number => sum(monthly(result, name).slice(from - 1, to));
+
+/** The same as a mean over months. */
+export const average = (result: ReplicationResult, name: MetricName, from = 1, to = result.dates.length): number => mean(monthly(result, name).slice(from - 1, to));
+
+export const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
+
+export const mean = (values: readonly number[]): number => sum(values) / values.length;

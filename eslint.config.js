@@ -50,7 +50,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.{js,mjs}', 'vitest.config.ts', 'eslint.config.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', document: 'readonly', FontFace: 'readonly' } },
     rules: { 'no-restricted-syntax': 'off' },
   },
 );

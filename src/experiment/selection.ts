@@ -52,7 +52,9 @@ function oneRun(results: readonly ReplicationResult[]): ReplicationResult {
   return first;
 }
 
-const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each, index) => each === b[index]);
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((each, index) => each === b[index]);
 
 /** The last month end of each simulated year, and the last date of the run where its last year is not whole. */
-export const yearEnds = (dates: readonly string[]): readonly string[] => dates.filter((_, index) => (index + 1) % 12 === 0 || index === dates.length - 1);
+export const yearEnds = (dates: readonly string[]): readonly string[] =>
+  dates.filter((_, index) => (index + 1) % 12 === 0 || index === dates.length - 1);

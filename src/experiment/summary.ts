@@ -25,7 +25,9 @@ export function* eachSummary(results: readonly ReplicationResult[], selection: S
 }
 
 /** The same as a list; name what is wanted where there are many scopes. */
-export const summarise = (results: readonly ReplicationResult[], selection: Selection = {}): Summary[] => [...eachSummary(results, selection)];
+export const summarise = (results: readonly ReplicationResult[], selection: Selection = {}): Summary[] => [
+  ...eachSummary(results, selection),
+];
 
 /** One metric of one scope over time. */
 export const summaryOverTime = (results: readonly ReplicationResult[], metric: MetricName, scope = 'service'): Summary[] =>

@@ -3,30 +3,28 @@ import type { Service } from './service.ts';
 
 /** Checks what must always hold between cases, officers and units; an Error names the first thing that does not. */
 export function checkBalance(service: Service): void {
-  const { cases, officers, units } = service;
+  const { cases, officers, unit } = service;
   const points = new Int32Array(officers.end);
   const deferrable = new Int32Array(officers.end);
   const held = new Int32Array(officers.end);
-  const needing = new Int32Array(units.count);
-  const hidden = new Int32Array(units.count);
-  const waiting = new Int32Array(units.count);
+  let needing = 0;
+  let hidden = 0;
+  let waiting = 0;
   const tasks = new Int32Array(officers.end);
   for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
     if (cases.inUse[case_] === 0) continue;
-    const unit = cases.unit[case_];
     const officer = cases.officer[case_];
     if (cases.stage[case_] === Stage.prisonHeld) {
       if (officer !== none) throw new Error(`Case ${case_} is held by the prison and by officer ${officer}.`);
       continue;
     }
-    needing[unit]++;
-    if (cases.recordedRisk[case_] < cases.actualRisk[case_]) hidden[unit]++;
+    needing++;
+    if (cases.recordedRisk[case_] < cases.actualRisk[case_]) hidden++;
     if (officer === none) {
-      if (cases.waitsFrom[case_] >= 0) waiting[unit]++;
+      if (cases.waitsFrom[case_] >= 0) waiting++;
       continue;
     }
     if (officers.inPost[officer] === 0) throw new Error(`Case ${case_} is held by officer ${officer}, who has left.`);
-    if (officers.unit[officer] !== unit) throw new Error(`Case ${case_} of unit ${unit} is held in unit ${officers.unit[officer]}.`);
     held[officer]++;
     points[officer] += cases.points[case_];
     deferrable[officer] += cases.deferrable[case_];
@@ -40,11 +38,9 @@ export function checkBalance(service: Service): void {
     for (let task = officers.firstTask[officer]; task !== none; task = cases.nextTask[task]) queued++;
     isEqual(queued, tasks[officer], `open reviews of officer ${officer}`);
   }
-  for (let unit = 0; unit < units.count; unit++) {
-    isEqual(units.needing[unit], needing[unit], `cases of unit ${unit} that need an officer`);
-    isEqual(units.hidden[unit], hidden[unit], `hidden risk of unit ${unit}`);
-    isEqual(units.unallocatedWaiting[unit], waiting[unit], `unallocated cases waiting in unit ${unit}`);
-  }
+  isEqual(unit.needing, needing, 'cases that need an officer');
+  isEqual(unit.hidden, hidden, 'people with hidden risk');
+  isEqual(unit.unallocatedWaiting, waiting, 'unallocated cases waiting');
 }
 
 function isEqual(kept: number, counted: number, what: string): void {

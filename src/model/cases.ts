@@ -33,7 +33,6 @@ export class Cases {
 
   /** Grows when the case ends, so that what was arranged for it is known to be void. */
   life = new Int32Array(0);
-  unit = new Int32Array(0);
   stage = new Int32Array(0);
   officer = new Int32Array(0);
   review = new Int32Array(0);
@@ -97,6 +96,12 @@ export class Cases {
 
   constructor(cases: number) {
     layOut(this, Int32Array, recordOfCase, cases);
+  }
+
+  /** No cases: the memory is kept for the next unit. */
+  clear(): void {
+    this.end = 0;
+    this.#free = none;
   }
 
   /** A free record, with every field that is not set by whoever makes the case at its resting value. */

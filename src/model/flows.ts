@@ -1,4 +1,4 @@
-/** What is counted as it happens, by delivery unit, and set back at each month's end. */
+/** What happens during a month and is counted as it happens. */
 export const flowNames = [
   'inTime',
   'late',
@@ -23,32 +23,40 @@ export type Flow = (typeof flowNames)[number];
 /** Days to allocation that are told apart; longer waits share the last place. */
 export const longestWaitCounted = 400;
 
-/** The counts of the month now running. Processes add to them and never read them. */
-export class Flows {
-  readonly byUnit: Readonly<Record<Flow, Float64Array>>;
-  /** Reviews by the month in which they fall due: [month * units + unit]. */
+/** The counts of one unit in the month now running. Processes add to them and never read them. */
+export class Flows implements Record<Flow, number> {
+  inTime = 0;
+  late = 0;
+  missed = 0;
+  cancelled = 0;
+  firstAllocations = 0;
+  laterAllocations = 0;
+  leaversPO = 0;
+  leaversPSO = 0;
+  leaversSPO = 0;
+  moversPO = 0;
+  promotedPO = 0;
+  joinersPO = 0;
+  joinersPSO = 0;
+  qualified = 0;
+  traineesStarted = 0;
+  traineesDroppedOut = 0;
+
+  /** Reviews by the month in which they fall due. */
   readonly due: Int32Array;
-  /** First allocations by whole days from needing an officer: [unit * longestWaitCounted + days]. */
-  readonly daysToAllocation: Int32Array;
-  readonly #units: number;
+  /** First allocations of the month by whole days from needing an officer. */
+  readonly daysToAllocation = new Int32Array(longestWaitCounted);
 
-  constructor(units: number, months: number) {
-    this.#units = units;
-    this.byUnit = Object.fromEntries(flowNames.map((name) => [name, new Float64Array(units)])) as Record<Flow, Float64Array>;
-    this.due = new Int32Array(units * (months + 1));
-    this.daysToAllocation = new Int32Array(units * longestWaitCounted);
+  constructor(months: number) {
+    this.due = new Int32Array(months);
   }
 
-  reviewFellDue(unit: number, month: number): void {
-    this.due[month * this.#units + unit]++;
-  }
-
-  allocatedAfter(unit: number, days: number): void {
-    this.daysToAllocation[unit * longestWaitCounted + Math.min(longestWaitCounted - 1, days)]++;
+  allocatedAfter(days: number): void {
+    this.daysToAllocation[Math.min(longestWaitCounted - 1, days)]++;
   }
 
   startNewMonth(): void {
-    for (const name of flowNames) this.byUnit[name].fill(0);
+    for (const name of flowNames) this[name] = 0;
     this.daysToAllocation.fill(0);
   }
 }

@@ -19,13 +19,14 @@ export class OfficersOfUnit {
   #most = new Float64Array(0);
   /** What one point adds to the load as managers see it. */
   #loadOfPoint = new Float64Array(0);
-  /** The most room that any officer of each class of holder has. */
+  /** The most room that any officer of each class of holder has, once it is asked for. */
+  #roomIsKnown = false;
   readonly #mostRoom = new Float64Array(holderClasses.length);
 
-  /** Looks at the officers of a unit at a ceiling; those who are absent are not seen. */
-  look(service: Service, unit: number, ceiling: number): void {
-    const { officers, units, p } = service;
-    const holders = units.holders[unit];
+  /** Looks at the officers of the unit at a ceiling; those who are absent are not seen. */
+  look(service: Service, ceiling: number): void {
+    const { officers, unit, p } = service;
+    const { holders } = unit;
     if (holders.length > this.#officer.length) this.#makeRows(holders.length * 2);
     let row = 0;
     for (const officer of holders) {
@@ -40,11 +41,12 @@ export class OfficersOfUnit {
       row++;
     }
     this.#rows = row;
-    this.#reckonRoom();
+    this.#roomIsKnown = false;
   }
 
   /** Whether any officer who may hold a case of this class has room for these points. */
   haveRoomFor(class_: number, points: number): boolean {
+    if (!this.#roomIsKnown) this.#reckonRoom();
     for (let holder = 0; holder < holderClasses.length; holder++) {
       if (points <= this.#mostRoom[holder] && mayHoldByClass[mayHoldIndex(holder, class_)] === 1) return true;
     }
@@ -76,12 +78,13 @@ export class OfficersOfUnit {
       if (this.#officer[row] !== officer) continue;
       const hadMost = this.#most[row] - this.#points[row] === this.#mostRoom[this.#holderClass[row]];
       this.#points[row] += by;
-      if (hadMost || by < 0) this.#reckonRoom();
+      if (hadMost || by < 0) this.#roomIsKnown = false;
       return;
     }
   }
 
   #reckonRoom(): void {
+    this.#roomIsKnown = true;
     this.#mostRoom.fill(-1);
     for (let row = 0; row < this.#rows; row++) {
       const room = this.#most[row] - this.#points[row];

@@ -28,7 +28,6 @@ export class Practitioners {
   holderClass = new Int32Array(0);
   /** What managers make of this officer, in millionths: above 1 always carries more. */
   loadEffect = new Int32Array(0);
-  unit = new Int32Array(0);
   /** Queue of assessments and reviews to do, the most urgent first; and the one being done. */
   firstTask = new Int32Array(0);
   taskInHand = new Int32Array(0);
@@ -66,6 +65,13 @@ export class Practitioners {
 
   constructor(officers: number) {
     this.#layOut(officers);
+  }
+
+  /** No officers: the memory is kept for the next unit. The first field of each kind begins where the block of all does. */
+  clear(): void {
+    this.end = 0;
+    this.attendance.fill(0);
+    this.pace.fill(0);
   }
 
   /** A new officer with empty hands. */

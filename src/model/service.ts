@@ -2,7 +2,7 @@ import { DatedRate, EventQueue, RandomStreams } from '../engine/index.ts';
 import type { RandomStream } from '../engine/index.ts';
 import { Calendar } from './calendar.ts';
 import { Cases } from './cases.ts';
-import { daysOfAYear, partsOfTheDay, workPart } from './day.ts';
+import { daysOfAMonth, daysOfAYear, partsOfTheDay, workPart } from './day.ts';
 import { Derived } from './derived.ts';
 import { Flows } from './flows.ts';
 import { OfficersOfUnit } from './officers-of-unit.ts';
@@ -10,7 +10,10 @@ import type { DatedChange, ServiceInput } from './input.ts';
 import type { Parameters } from './parameters/index.ts';
 import { Practitioners } from './practitioners.ts';
 import { roshLevels } from './words.ts';
-import type { Units } from './units.ts';
+import { leavingByService } from './rules/leaving-by-service.ts';
+import { sizesOf } from './size.ts';
+import { Unit } from './units.ts';
+import type { UnitPlan } from './units.ts';
 
 /** The processes that chance decides, each with a stream of its own. */
 const processes = [
@@ -26,7 +29,19 @@ export interface ChangeOnDay extends DatedChange {
   readonly day: number;
 }
 
-/** Everything that a replication knows: the state of the service, its clock, its settings and its luck. */
+/** The settings in force from a day on, and what follows from them. */
+interface Epoch {
+  readonly from: number;
+  readonly p: Parameters;
+  readonly derived: Derived;
+}
+
+/**
+ * Everything that a replication knows: its calendar, settings and luck, and the state of the delivery unit that is being simulated.
+ *
+ * Units share no cases and no officers, and what is planned for the whole service is shared out beforehand. So they are simulated one
+ * after another from the first day to the last, each with a clock of its own: the state of one is small enough to stay near the processor.
+ */
 export class Service {
   readonly calendar: Calendar;
   /** The first day after the run-in; and the day after the last. */
@@ -35,22 +50,10 @@ export class Service {
   /** The month (from 0) of each day of the run; -1 in the run-in. */
   readonly monthOfDay: Int16Array;
   readonly months: number;
-
-  readonly queue: EventQueue;
-  readonly cases: Cases;
-  readonly officers: Practitioners;
-  readonly units: Units;
-  readonly flows: Flows;
-
-  /** The officers of a unit as its managers last looked at them. */
-  readonly seen = new OfficersOfUnit();
-
-  /** The settings in force, and what follows from them. */
-  readonly p: Parameters;
-  derived: Derived;
-  /** In order of day; settings of the first day are in force already. */
+  /** In order of day. */
   readonly changes: readonly ChangeOnDay[];
   readonly changeDays: readonly number[];
+  readonly plans: readonly UnitPlan[];
 
   readonly luck: Readonly<Record<Process, RandomStream>>;
   readonly recalls: DatedRate;
@@ -58,16 +61,30 @@ export class Service {
   /** Moves of actual risk from each level, up and down. */
   readonly movesUp: readonly DatedRate[];
   readonly movesDown: readonly DatedRate[];
+  /** Leaving by length of service, scaled so that each grade keeps its rate: [grade][band]. */
+  readonly leavingByService: readonly (readonly number[])[];
+  /** Share of a year's starts on each day, once it has been reckoned. */
+  readonly shareOfYearOnDay: Float64Array;
+
+  readonly queue: EventQueue;
+  readonly cases: Cases;
+  readonly officers: Practitioners;
+  /** The officers of the unit as its managers last looked at them. */
+  readonly seen = new OfficersOfUnit();
+
+  unit: Unit;
+  flows: Flows;
+  /** The settings in force, and what follows from them. */
+  p: Parameters;
+  derived: Derived;
   /** Set when the run-in is over: staff leave, come and train. */
   staffMove = false;
-  /** Leaving by length of service, scaled so that the grade keeps its rate: [grade][band]. */
-  leavingByService: number[][] = [];
+  readonly #epochs: readonly Epoch[];
 
-  constructor(input: ServiceInput, units: Units, sizes: { cases: number; officers: number }, seed: number, replication: number) {
-    this.p = structuredCloneOfParameters(input.parameters);
+  constructor(input: ServiceInput, plans: readonly UnitPlan[], seed: number, replication: number) {
     const startIso = input.start;
     const runIn = new Calendar(startIso, 1);
-    const firstIso = runIn.isoOf(-Math.round(this.p.start.run_in * 30.4375));
+    const firstIso = runIn.isoOf(-Math.round(input.parameters.start.run_in * daysOfAMonth));
     this.firstDay = -runIn.dayOf(firstIso);
     this.endDay = this.firstDay + lastDayOf(runIn, input.years);
     this.calendar = new Calendar(firstIso, this.endDay);
@@ -78,25 +95,30 @@ export class Service {
       this.monthOfDay[day] = month;
     }
     this.months = this.monthOfDay[this.endDay - 1] + 1;
+    this.plans = plans;
 
     this.changes = input.changes.map((change) => ({ ...change, day: this.calendar.dayOf(change.date) })).filter(({ day }) => day < this.endDay);
     this.changeDays = [...new Set(this.changes.map(({ day }) => day))];
-
-    this.queue = new EventQueue({ parts: partsOfTheDay.length, hours: workPart });
-    this.cases = new Cases(sizes.cases);
-    this.officers = new Practitioners(sizes.officers);
-    this.units = units;
-    this.flows = new Flows(units.count, this.months + 14);
-    this.derived = new Derived(this.p);
+    this.#epochs = this.#epochsOf(input.parameters);
+    ({ p: this.p, derived: this.derived } = this.#epochs[0]);
 
     const streams = new RandomStreams(seed, replication);
     this.luck = Object.fromEntries(processes.map((name) => [name, streams.stream(name)])) as Record<Process, RandomStream>;
-
     this.recalls = this.#datedRate((p) => p.supervision.recall_rate);
     this.breaches = this.#datedRate((p) => p.supervision.breach_rate);
     const levels = roshLevels.map((_, level) => level);
     this.movesUp = levels.map((level) => this.#datedRate((p) => p.risk.moves * shareAbove(p, level)));
     this.movesDown = levels.map((level) => this.#datedRate((p) => p.risk.moves * (level === 0 ? 0 : 1 - shareAbove(p, level - 1))));
+    this.leavingByService = leavingByService(this.p);
+    this.shareOfYearOnDay = new Float64Array(this.endDay).fill(NaN);
+
+    const { cases, officers } = sizesOf(input);
+    const largest = Math.max(...plans.map(({ shareOfCases }) => shareOfCases));
+    this.queue = new EventQueue({ parts: partsOfTheDay.length, hours: workPart });
+    this.cases = new Cases(Math.ceil(cases * largest) + 64);
+    this.officers = new Practitioners(Math.ceil(officers * largest) + 64);
+    this.unit = new Unit(plans[0]);
+    this.flows = new Flows(this.months + 14);
   }
 
   /** Today, as a whole day. */
@@ -104,24 +126,49 @@ export class Service {
     return this.queue.day;
   }
 
+  /** The settings of the first day. */
+  get pAtStart(): Parameters {
+    return this.#epochs[0].p;
+  }
+
+  /** Clears the stage for a unit: nobody is there, nothing is arranged, the clock stands at the first day of the run-in. */
+  turnsTo(plan: UnitPlan): void {
+    this.queue.clear();
+    this.cases.clear();
+    this.officers.clear();
+    this.unit = new Unit(plan);
+    this.flows = new Flows(this.months + 14);
+    this.staffMove = false;
+    this.settingsOf(0);
+  }
+
+  /** The settings of a day come into force. */
+  settingsOf(day: number): void {
+    for (const epoch of this.#epochs) if (epoch.from <= day) ({ p: this.p, derived: this.derived } = epoch);
+  }
+
+  #epochsOf(start: Parameters): Epoch[] {
+    const epochs = [{ from: 0, p: start, derived: new Derived(start) }];
+    for (const day of this.changeDays) {
+      const p = copyOf(epochs[epochs.length - 1].p);
+      for (const change of this.changes) if (change.day === day) setParameter(p, change);
+      epochs.push({ from: day, p, derived: new Derived(p) });
+    }
+    return epochs;
+  }
+
   /** A yearly rate with all its dated changes, as a rate a day. */
   #datedRate(of: (p: Parameters) => number): DatedRate {
-    const p = structuredCloneOfParameters(this.p);
-    const steps = [{ from: 0, rate: of(p) / daysOfAYear }];
-    for (const day of this.changeDays) {
-      for (const change of this.changes) if (change.day === day) setParameter(p, change);
-      if (day > 0) steps.push({ from: day, rate: of(p) / daysOfAYear });
-    }
-    return new DatedRate(steps);
+    return new DatedRate(this.#epochs.map(({ from, p }) => ({ from, rate: of(p) / daysOfAYear })));
   }
 }
 
-/** Puts the new value of a change into the settings. */
-export function setParameter(p: Parameters, change: DatedChange): void {
+/** Puts the new value of a change into settings. */
+function setParameter(p: Parameters, change: DatedChange): void {
   (p as unknown as Record<string, Record<string, unknown>>)[change.chapter][change.name] = change.value;
 }
 
-function structuredCloneOfParameters(p: Parameters): Parameters {
+function copyOf(p: Parameters): Parameters {
   return JSON.parse(JSON.stringify(p)) as Parameters;
 }
 

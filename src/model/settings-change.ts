@@ -1,5 +1,4 @@
 import { Stage } from './cases.ts';
-import { Derived } from './derived.ts';
 import { agencyOfficersAreHired } from './processes/joining.ts';
 import { caseIsWeighed } from './processes/caseload.ts';
 import { releaseIsArranged } from './processes/custody.ts';
@@ -7,7 +6,6 @@ import { hoursAreReckoned } from './processes/officers.ts';
 import { postsAreFilled } from './processes/posts.ts';
 import { endOfContactIsArranged } from './processes/supervision.ts';
 import { workChanges } from './processes/work.ts';
-import { setParameter } from './service.ts';
 import type { Service } from './service.ts';
 
 /** The settings that change today take their new values, and what hangs on them is brought up to date; the rest follows at the next occasion. */
@@ -16,10 +14,9 @@ export function settingsChange(service: Service): void {
   const changed = new Set<string>();
   for (const change of changes) {
     if (change.day !== today) continue;
-    setParameter(service.p, change);
     changed.add(`${change.chapter}.${change.name}`);
   }
-  service.derived = new Derived(service.p);
+  service.settingsOf(today);
   const touches = (...settings: string[]): boolean => settings.some((setting) => changed.has(setting));
 
   if (touches('demand.early_release_days', 'demand.early_release_share')) forEachCase(service, (case_, stage) => stage >= Stage.beforeRelease && stage !== Stage.recalled && releaseIsArranged(service, case_));
@@ -28,7 +25,7 @@ export function settingsChange(service: Service): void {
   if ([...changed].some((setting) => /^(work|loops)\./.test(setting))) forEachOfficer(service, (officer) => hoursAreReckoned(service, officer));
   if (touches('staff.agency_officers')) agencyOfficersAreHired(service);
   if (service.staffMove && touches('staff.posts_probation_services_officers', 'staff.posts_senior_probation_officers')) {
-    for (let unit = 0; unit < service.units.count; unit++) postsAreFilled(service, unit);
+    postsAreFilled(service);
   }
 }
 

@@ -1,3 +1,11 @@
+import type { Service } from './service.ts';
+import type { UnitPlan } from './units.ts';
+
+/** The part of a whole number that the unit gets when all units share it in proportion to a weight. */
+export function partOfUnit({ plans, unit }: Service, whole: number, weight: (plan: UnitPlan) => number): number {
+  return shareOut(whole, plans.map(weight))[unit.plan.number];
+}
+
 /**
  * A whole number shared out in proportion to weights, by the largest remainder; equal remainders go to the first.
  *

@@ -1,7 +1,8 @@
+import { checkBalance } from './balance.ts';
 import { allocationPart, casesPart, countingPart, staffPart, settingsChangePart } from './day.ts';
 import { Event } from './events.ts';
+import { figuresOf } from './figures.ts';
 import type { ServiceInput } from './input.ts';
-import { MemoryAhead } from './memory-ahead.ts';
 import { MonthCount } from './month-count.ts';
 import { allocationDay, caseBecomesAllocatable } from './processes/allocation.ts';
 import { casesOfAbsentReturn, longSpellBegins, officerReturns, parentalLeaveBegins, shortSpellBegins } from './processes/absence.ts';
@@ -20,12 +21,11 @@ import { intakeStarts, traineeQualifies } from './processes/training.ts';
 import type { ReplicationResult } from './results.ts';
 import { Service } from './service.ts';
 import { settingsChange } from './settings-change.ts';
-import { sizesOf } from './size.ts';
 import { casesAtStart } from './start/cases-at-start.ts';
-import { makeUnits } from './start/make-units.ts';
+import { planUnits } from './start/plan-units.ts';
 import { staffAtStart } from './start/staff-at-start.ts';
 import { strainAtStart } from './start/strain-at-start.ts';
-import { checkBalance } from './balance.ts';
+import type { UnitPlan } from './units.ts';
 
 export interface RunOptions {
   /** Report delivery units beside the service and its regions. */
@@ -34,52 +34,59 @@ export interface RunOptions {
   readonly checkBalance?: boolean;
 }
 
-/** One replication of a scenario: the start state, the run-in, and every event until the last day. */
+/** One replication of a scenario: for each delivery unit the start state, the run-in, and every event until the last day. */
 export function simulateService(input: ServiceInput, seed: number, replication: number, options: RunOptions = {}): ReplicationResult {
-  const service = startOfRun(input, seed, replication);
+  const service = new Service(input, planUnits(input.parameters, seed), seed, replication);
   const count = new MonthCount(service, options.scopes ?? 'region');
-  const { queue } = service;
-  const memory = new MemoryAhead(service);
-  while (queue.next(service.endDay)) {
-    memory.isAskedFor();
-    if (queue.kind !== Event.monthIsCounted) happens(service);
-    else {
-      if (options.checkBalance === true) checkBalance(service);
-      count.monthEnds(service);
+  let events = 0;
+  for (const plan of service.plans) {
+    unitIsMadeReady(service, plan);
+    count.unitBegins();
+    const { queue } = service;
+    while (queue.next(service.endDay)) {
+      if (queue.kind !== Event.monthIsCounted) happens(service);
+      else {
+        if (options.checkBalance === true) checkBalance(service);
+        count.monthEnds(service);
+      }
     }
+    events += queue.executed;
   }
-  return { replication, events: queue.executed, ...count.result() };
+  return { replication, events, dates: count.months.map(({ iso }) => iso), scopes: count.scopes, values: figuresOf(count) };
 }
 
-/** The service on the first day of its run-in, with all that recurs arranged. */
+/** The first unit of a service on the first day of its run-in, before any event. */
 export function startOfRun(input: ServiceInput, seed: number, replication: number): Service {
-  const service = new Service(input, makeUnits(input.parameters, seed), sizesOf(input), seed, replication);
-  const { queue, calendar, firstDay, endDay } = service;
-  for (const day of service.changeDays) if (day <= 0) throw new RangeError('A change of settings lies before the first day.');
-  for (const day of service.changeDays) queue.addOn(day, settingsChangePart, Event.settingsChange, 0);
+  const service = new Service(input, planUnits(input.parameters, seed), seed, replication);
+  unitIsMadeReady(service, service.plans[0]);
+  return service;
+}
+
+/** A unit stands ready on the first day of its run-in: staff and cases in place, and all arranged that recurs. */
+function unitIsMadeReady(service: Service, plan: UnitPlan): void {
+  service.turnsTo(plan);
+  const { queue, calendar, changeDays, firstDay } = service;
+  for (const day of changeDays) queue.addOn(day, settingsChangePart, Event.settingsChange, 0);
   queue.addOn(firstDay, staffPart, Event.runBegins, 0);
   queue.addOn(0, casesPart, Event.courtsSit, 0);
   queue.addOn(0, staffPart, Event.staffReview, 0);
-  for (let day = 0; day < endDay; day++) if (calendar.isWorkingDay(day)) queue.addOn(day, allocationPart, Event.allocationDay, 0);
+  queue.addOn(calendar.isWorkingDay(0) ? 0 : calendar.deadline(0, 1), allocationPart, Event.allocationDay, 0);
   for (const { day } of calendar.monthEnds()) if (day >= firstDay) queue.addOn(day, countingPart, Event.monthIsCounted, 0);
   staffAtStart(service);
   casesAtStart(service);
   strainAtStart(service);
-  return service;
 }
 
 /** The run-in is over: from today staff leave, come and train, and the counts begin. */
 function runBegins(service: Service): void {
-  const { units, flows, queue } = service;
+  const { unit, flows, queue } = service;
   service.staffMove = true;
   flows.startNewMonth();
-  for (let unit = 0; unit < units.count; unit++) {
-    units.hiddenDays[unit] = 0;
-    units.hiddenUntil[unit] = queue.now;
-    units.sickDays[unit] = 0;
-    units.sickUntil[unit] = queue.now;
-    postsAreFilled(service, unit, true);
-  }
+  unit.hiddenDays = 0;
+  unit.hiddenUntil = queue.now;
+  unit.sickDays = 0;
+  unit.sickUntil = queue.now;
+  postsAreFilled(service, true);
   monthBegins(service);
 }
 
@@ -130,9 +137,9 @@ function happens(service: Service): void {
     case Event.monthBegins:
       return monthBegins(service);
     case Event.recruitStarts:
-      return recruitStarts(service, agent, generation);
+      return recruitStarts(service, generation);
     case Event.seniorIsAppointed:
-      return seniorIsAppointed(service, agent, generation);
+      return seniorIsAppointed(service, generation);
     default:
       if (kind >= Event.officerLeaves) {
         if (officers.inPost[agent] === 1) happensToOfficer(service, kind, agent, generation);

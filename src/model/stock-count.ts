@@ -13,37 +13,53 @@ export const stockNames = [
   'cases', 'community', 'custody', 'onlyPO', 'unallocated', 'unallocatedHigh', 'unallocatedMappa', 'waiting', 'allocated', 'outsidePolicy', 'noCurrentAssessment', 'hidden',
   'ftePO', 'ftePSO', 'ftePQiP', 'fteSPO', 'fteSentenceManagement', 'headsPO', 'headsPSO', 'headsAll', 'fourYearsOrLess',
   'atWork', 'atWorkPO', 'atWorkPSO', 'capacityAll', 'capacityPO', 'capacityPSO', 'pointsAtWork', 'availableAtWork', 'over100', 'over110', 'over120', 'over150', 'excessive',
-  'heldByPO', 'holdersPO', 'heldByPSO', 'holdersPSO',
+  'heldByPO', 'heldByPSO',
 ] as const;
 export type Stock = (typeof stockNames)[number];
 
-type Counts = Readonly<Record<Stock, Float64Array>>;
+export type Stocks = Record<Stock, number>;
 
-/** Counts all cases into the stocks of their units. */
-export function countCases(service: Service, counts: Counts): void {
+/** Nothing counted yet. */
+export const noStocks = (): Stocks => Object.fromEntries(stockNames.map((name) => [name, 0])) as Stocks;
+
+/** Counts all cases of the unit. */
+export function countCases(service: Service, counts: Stocks): void {
   const { cases } = service;
-  const { inUse, unit: unitOf, stage: stageOf, recordedRisk, actualRisk, mappaLevel, officer, waitsFrom } = cases;
+  const { inUse, stage: stageOf, recordedRisk, actualRisk, mappaLevel, officer, waitsFrom } = cases;
+  let open = 0;
+  let community = 0;
+  let onlyPO = 0;
+  let hidden = 0;
+  let noCurrentAssessment = 0;
+  let allocated = 0;
+  let outsidePolicy = 0;
   for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
     if (inUse[case_] === 0) continue;
-    const unit = unitOf[case_];
     const stage = stageOf[case_];
-    counts.cases[unit]++;
-    if (stage <= Stage.licence) counts.community[unit]++;
-    else counts.custody[unit]++;
-    if (onlyProbationOfficerByClass[classOf(service, case_)] === 1) counts.onlyPO[unit]++;
+    open++;
+    if (stage <= Stage.licence) community++;
+    if (onlyProbationOfficerByClass[classOf(service, case_)] === 1) onlyPO++;
     if (stage === Stage.prisonHeld) continue;
-    if (recordedRisk[case_] < actualRisk[case_]) counts.hidden[unit]++;
-    if (!hasCurrentAssessment(service, case_)) counts.noCurrentAssessment[unit]++;
+    if (recordedRisk[case_] < actualRisk[case_]) hidden++;
+    if (!hasCurrentAssessment(service, case_)) noCurrentAssessment++;
     if (officer[case_] !== none) {
-      counts.allocated[unit]++;
-      if (isHeldOutsidePolicy(service, case_)) counts.outsidePolicy[unit]++;
+      allocated++;
+      if (isHeldOutsidePolicy(service, case_)) outsidePolicy++;
       continue;
     }
-    counts.unallocated[unit]++;
-    if (recordedRisk[case_] >= 2) counts.unallocatedHigh[unit]++;
-    if (mappaLevel[case_] > 0) counts.unallocatedMappa[unit]++;
-    if (waitsFrom[case_] !== never) counts.waiting[unit]++;
+    counts.unallocated++;
+    if (recordedRisk[case_] >= 2) counts.unallocatedHigh++;
+    if (mappaLevel[case_] > 0) counts.unallocatedMappa++;
+    if (waitsFrom[case_] !== never) counts.waiting++;
   }
+  counts.cases = open;
+  counts.community = community;
+  counts.custody = open - community;
+  counts.onlyPO = onlyPO;
+  counts.hidden = hidden;
+  counts.noCurrentAssessment = noCurrentAssessment;
+  counts.allocated = allocated;
+  counts.outsidePolicy = outsidePolicy;
 }
 
 /** Whether a case that must have reviews has an assessment that still counts; a new case is given some time. */
@@ -56,56 +72,52 @@ function hasCurrentAssessment(service: Service, case_: number): boolean {
 
 const traineeWhoMayHoldNone = holderClasses.indexOf('trainee before month 3');
 
-/** Counts all officers into the stocks of their units; agency officers count for workload and not as staff. */
-export function countOfficers(service: Service, counts: Counts, capacity: CapacityCount): void {
+/** Counts all officers of the unit; agency officers count for workload and not as staff. */
+export function countOfficers(service: Service, counts: Stocks, capacity: CapacityCount): void {
   const { officers, p } = service;
   for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0) continue;
-    const unit = officers.unit[officer];
     const grade = officers.grade[officer];
     if (officers.isAgency[officer] === 0) countInPost(service, counts, officer);
     if (officers.holdsCases[officer] === 0) continue;
-    if (officers.isAgency[officer] === 0) counts.fteSentenceManagement[unit] += officers.hours[officer] / p.staff.full_time_hours;
+    if (officers.isAgency[officer] === 0) counts.fteSentenceManagement += officers.hours[officer] / p.staff.full_time_hours;
     if (officers.attendance[officer] > Attendance.shortSickness || officers.available[officer] === 0) continue;
     if (officers.holderClass[officer] === traineeWhoMayHoldNone) continue;
     const points = officers.points[officer] * p.work.weight_scale;
     const percent = capacityPercent(points, officers.available[officer]);
-    capacity.add(unit, percent);
-    counts.atWork[unit]++;
-    counts.capacityAll[unit] += percent;
-    counts.pointsAtWork[unit] += points;
-    counts.availableAtWork[unit] += officers.available[officer];
-    if (percent > 100) counts.over100[unit]++;
-    if (percent > 110) counts.over110[unit]++;
-    if (percent > 120) counts.over120[unit]++;
-    if (percent > 150) counts.over150[unit]++;
-    if (officers.weeksOver110[officer] >= 4) counts.excessive[unit]++;
+    capacity.add(percent);
+    counts.atWork++;
+    counts.capacityAll += percent;
+    counts.pointsAtWork += points;
+    counts.availableAtWork += officers.available[officer];
+    if (percent > 100) counts.over100++;
+    if (percent > 110) counts.over110++;
+    if (percent > 120) counts.over120++;
+    if (percent > 150) counts.over150++;
+    if (officers.weeksOver110[officer] >= 4) counts.excessive++;
     if (grade <= GradeIs.NQO) {
-      counts.atWorkPO[unit]++;
-      counts.capacityPO[unit] += percent;
-      counts.holdersPO[unit]++;
-      counts.heldByPO[unit] += officers.casesHeld[officer];
+      counts.atWorkPO++;
+      counts.capacityPO += percent;
+      counts.heldByPO += officers.casesHeld[officer];
     } else if (grade === GradeIs.PSO) {
-      counts.atWorkPSO[unit]++;
-      counts.capacityPSO[unit] += percent;
-      counts.holdersPSO[unit]++;
-      counts.heldByPSO[unit] += officers.casesHeld[officer];
+      counts.atWorkPSO++;
+      counts.capacityPSO += percent;
+      counts.heldByPSO += officers.casesHeld[officer];
     }
   }
 }
 
-function countInPost({ officers, p, today }: Service, counts: Counts, officer: number): void {
-  const unit = officers.unit[officer];
+function countInPost({ officers, p, today }: Service, counts: Stocks, officer: number): void {
   const grade = officers.grade[officer];
   const fte = officers.hours[officer] / p.staff.full_time_hours;
-  counts.headsAll[unit]++;
-  if (today - officers.serviceFrom[officer] <= 4 * daysOfAYear) counts.fourYearsOrLess[unit]++;
+  counts.headsAll++;
+  if (today - officers.serviceFrom[officer] <= 4 * daysOfAYear) counts.fourYearsOrLess++;
   if (grade <= GradeIs.NQO) {
-    counts.headsPO[unit]++;
-    counts.ftePO[unit] += fte;
-  } else if (grade === GradeIs.SPO) counts.fteSPO[unit] += fte;
+    counts.headsPO++;
+    counts.ftePO += fte;
+  } else if (grade === GradeIs.SPO) counts.fteSPO += fte;
   else {
-    counts.headsPSO[unit]++;
-    counts[grade === GradeIs.PQiP ? 'ftePQiP' : 'ftePSO'][unit] += fte;
+    counts.headsPSO++;
+    counts[grade === GradeIs.PQiP ? 'ftePQiP' : 'ftePSO'] += fte;
   }
 }

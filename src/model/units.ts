@@ -1,69 +1,53 @@
-/** The probation delivery units, in arrays by place; each belongs to a region. */
-export class Units {
-  readonly count: number;
-  readonly names: readonly string[];
-  readonly regions: readonly string[];
-  /** Place of the unit's region in `regions`. */
-  readonly region: Int16Array;
-  /** Share of all starts of supervision, and of all posts; each adds up to 1. */
-  readonly shareOfCases: Float64Array;
-  readonly shareOfStaff: Float64Array;
+import { grades } from './words.ts';
 
-  /** Officers of the unit who may hold cases, in order of joining; all its probation officers, whatever their work. */
-  readonly holders: number[][];
-  readonly probationOfficers: number[][];
-  /** Cases waiting for allocation or transfer, their papers complete. */
-  readonly waiting: number[][];
-  /** How many of those waiting have no officer; and how many of these need a probation officer. */
-  readonly unallocatedWaiting: Int32Array;
-  readonly waitingForProbationOfficer: Int32Array;
-  /** Cases that need a community officer, with or without one. */
-  readonly needing: Int32Array;
-  /** People whose recorded risk is below their actual risk, among those cases; person-days of it this month; and until when they are added up. */
-  readonly hidden: Int32Array;
-  readonly hiddenDays: Float64Array;
-  readonly hiddenUntil: Float64Array;
-  /** The same three of staff off sick. */
-  readonly sick: Int32Array;
-  readonly sickDays: Float64Array;
-  readonly sickUntil: Float64Array;
+/** A probation delivery unit as it is planned: its place in the service and its share of it. */
+export interface UnitPlan {
+  /** Place among all units, which its random numbers are keyed by. */
+  readonly number: number;
+  readonly name: string;
+  readonly region: string;
+  /** Share of all starts of supervision, and of all posts; over the units each adds up to 1. */
+  readonly shareOfCases: number;
+  readonly shareOfStaff: number;
+}
 
-  /** Share of its practitioners in the first two years of service; share of its qualified officers' time that mentoring takes. */
-  readonly inexperience: Float64Array;
-  readonly mentoring: Float64Array;
+/** What chance and the processes make of a unit: the state of the one that is being simulated. */
+export class Unit {
+  readonly plan: UnitPlan;
+
+  /** Officers who may hold cases, in order of joining; and all probation officers, whatever their work. */
+  readonly holders: number[] = [];
+  readonly probationOfficers: number[] = [];
+  /** People in post, by place of the grade in `grades`; agency officers are not among them. */
+  readonly inPost: number[] = grades.map(() => 0);
+  /** How many have come from each source of officers, for their order of birth. */
+  readonly births: number[] = [0, 0, 0, 0];
   /** People being recruited or promoted into posts of probation services officers and seniors. */
-  readonly officersOnTheWay: Int32Array;
-  readonly seniorsOnTheWay: Int32Array;
-  /** People in post by grade: [unit * 5 + grade]; agency officers are not among them. */
-  readonly inPost: Int32Array;
-  /** How many joined by each source, for their order of birth. */
-  readonly births: Int32Array;
+  officersOnTheWay = 0;
+  seniorsOnTheWay = 0;
 
-  constructor(regions: readonly string[], names: readonly string[], region: readonly number[], shareOfCases: readonly number[], shareOfStaff: readonly number[]) {
-    const count = names.length;
-    this.count = count;
-    this.names = names;
-    this.regions = regions;
-    this.region = Int16Array.from(region);
-    this.shareOfCases = Float64Array.from(shareOfCases);
-    this.shareOfStaff = Float64Array.from(shareOfStaff);
-    this.holders = Array.from({ length: count }, () => []);
-    this.probationOfficers = Array.from({ length: count }, () => []);
-    this.waiting = Array.from({ length: count }, () => []);
-    this.unallocatedWaiting = new Int32Array(count);
-    this.waitingForProbationOfficer = new Int32Array(count);
-    this.needing = new Int32Array(count);
-    this.hidden = new Int32Array(count);
-    this.hiddenDays = new Float64Array(count);
-    this.hiddenUntil = new Float64Array(count);
-    this.sick = new Int32Array(count);
-    this.sickDays = new Float64Array(count);
-    this.sickUntil = new Float64Array(count);
-    this.inexperience = new Float64Array(count);
-    this.mentoring = new Float64Array(count);
-    this.officersOnTheWay = new Int32Array(count);
-    this.seniorsOnTheWay = new Int32Array(count);
-    this.inPost = new Int32Array(count * 5);
-    this.births = new Int32Array(count * 4);
+  /** Cases waiting for allocation or transfer, their papers complete, in order of waiting. */
+  readonly waiting: number[] = [];
+  /** How many of those waiting have no officer; and how many of these need a probation officer. */
+  unallocatedWaiting = 0;
+  waitingForProbationOfficer = 0;
+  /** Cases that need a community officer, with or without one. */
+  needing = 0;
+
+  /** Share of its officers in the first two years of service; share of its qualified officers' time that mentoring takes. */
+  inexperience = 0;
+  mentoring = 0;
+
+  /** People among those cases whose recorded risk is below their actual risk; person-days of it this month; until when they are added up. */
+  hidden = 0;
+  hiddenDays = 0;
+  hiddenUntil = 0;
+  /** The same three of staff off sick. */
+  sick = 0;
+  sickDays = 0;
+  sickUntil = 0;
+
+  constructor(plan: UnitPlan) {
+    this.plan = plan;
   }
 }

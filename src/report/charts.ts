@@ -9,7 +9,16 @@ import { unallocatedChart } from './charts/unallocated.ts';
 import type { Chart } from './drawing/chart.ts';
 import type { ReportInput } from './input.ts';
 
-const all = [differencesChart, unallocatedChart, overloadChart, capacitySpreadChart, reviewsChart, hiddenRiskChart, staffingChart, regionsChart];
+const all = [
+  differencesChart,
+  unallocatedChart,
+  overloadChart,
+  capacitySpreadChart,
+  reviewsChart,
+  hiddenRiskChart,
+  staffingChart,
+  regionsChart,
+];
 
 /** The charts of a report in the order in which it tells its story; those that would show nothing are left out. */
 export const charts = (input: ReportInput): Chart[] => all.flatMap((chart) => chart(input) ?? []);

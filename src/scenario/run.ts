@@ -78,9 +78,9 @@ export function resolveRun(files: readonly ScenarioFile[], asked: RunOverrides):
   const setter = (key: keyof RunSection): ScenarioFile | undefined => files.findLast((file) => file.run[key] !== undefined);
   const years = asked.years ?? setter('years')?.run.years!.value;
   const file = setter('start');
-  const start = file?.run.start!;
+  const start = file?.run.start;
   return {
-    ...(file && { start: start!.value, startSetAt: `${file.reader.file.path}:${file.reader.file.lineOf(start!.place)}` }),
+    ...(file && start && { start: start.value, startSetAt: `${file.reader.file.path}:${file.reader.file.lineOf(start.place)}` }),
     ...(years !== undefined && { years }),
     replications: asked.replications ?? setter('replications')?.run.replications!.value ?? runDefaults.replications,
     seed: asked.seed ?? setter('seed')?.run.seed!.value ?? runDefaults.seed,

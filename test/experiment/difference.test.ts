@@ -41,19 +41,31 @@ describe('a scenario less the baseline', () => {
   });
 
   it('leaves out pairs in which either side has no meaning', () => {
-    const [difference] = pairedDifferences(replicationsOf('unallocated.all', [1, Number.NaN, 3]), replicationsOf('unallocated.all', [Number.NaN, 5, 4]), only);
+    const [difference] = pairedDifferences(
+      replicationsOf('unallocated.all', [1, Number.NaN, 3]),
+      replicationsOf('unallocated.all', [Number.NaN, 5, 4]),
+      only,
+    );
     expect(difference).toMatchObject({ mean: 1, replications: 1 });
   });
 
   it('keeps to the dates and the scopes that both have', () => {
-    const baseline = [replication(0, { 'unallocated.all': [1, 2] }, { dates: ['2022-01-31', '2022-02-28'], scopes: ['service', 'region:Wales'] })];
-    const scenario = [replication(0, { 'unallocated.all': [5, 9] }, { dates: ['2022-02-28', '2022-03-31'], scopes: ['region:London', 'service'] })];
-    expect(pairedDifferences(baseline, scenario, only).map(({ date, scope, mean }) => [date, scope, mean])).toEqual([['2022-02-28', 'service', 3]]);
+    const baseline = [
+      replication(0, { 'unallocated.all': [1, 2] }, { dates: ['2022-01-31', '2022-02-28'], scopes: ['service', 'region:Wales'] }),
+    ];
+    const scenario = [
+      replication(0, { 'unallocated.all': [5, 9] }, { dates: ['2022-02-28', '2022-03-31'], scopes: ['region:London', 'service'] }),
+    ];
+    expect(pairedDifferences(baseline, scenario, only).map(({ date, scope, mean }) => [date, scope, mean])).toEqual([
+      ['2022-02-28', 'service', 3],
+    ]);
   });
 
   it('cannot be taken between runs with other replications, or with no month in common', () => {
     const three = replicationsOf('unallocated.all', [1, 2, 3]);
-    expect(() => pairedDifferences(three, three.slice(1))).toThrow('Cannot compare replications 0, 1, 2 of the baseline with 1, 2 of the scenario; both need the same numbers, at least one.');
+    expect(() => pairedDifferences(three, three.slice(1))).toThrow(
+      'Cannot compare replications 0, 1, 2 of the baseline with 1, 2 of the scenario; both need the same numbers, at least one.',
+    );
     expect(() => pairedDifferences([], [])).toThrow(RangeError);
     expect(() => pairedDifferences([replication(0, {})], [replication(0, {}, { dates: ['2030-01-31'] })])).toThrow('they share no month');
   });

@@ -49,12 +49,17 @@ describe('a figure over replications', () => {
   it('can be followed over time for one scope', () => {
     const run = { dates: ['2022-01-31', '2022-02-28'], scopes: ['service', 'region:Wales'] };
     const points = summaryOverTime([replication(0, { 'unallocated.all': [7, 9] }, run)], 'unallocated.all', 'region:Wales');
-    expect(points.map(({ date, mean }) => [date, mean])).toEqual([['2022-01-31', 7], ['2022-02-28', 9]]);
+    expect(points.map(({ date, mean }) => [date, mean])).toEqual([
+      ['2022-01-31', 7],
+      ['2022-02-28', 9],
+    ]);
   });
 
   it('cannot be made of nothing, or of replications of different runs', () => {
     expect(() => summarise([])).toThrow('There are no replications to sum up; at least one is needed.');
-    expect(() => summarise([replication(0, {}), replication(1, {}, { dates: ['2022-02-28'] })])).toThrow('Replications 0 and 1 are not of one run');
+    expect(() => summarise([replication(0, {}), replication(1, {}, { dates: ['2022-02-28'] })])).toThrow(
+      'Replications 0 and 1 are not of one run',
+    );
   });
 });
 

@@ -63,9 +63,16 @@ describe('replications.csv', () => {
   it('has every replication at the end of each simulated year and at the last month, and no figure without a meaning', () => {
     const dates = Array.from({ length: 14 }, (_, index) => `month ${index + 1}`);
     const values = dates.map((_, index) => (index === 13 ? Number.NaN : index + 1));
-    const text = textOf(replicationsCsv([{ scenario: 'Baseline', results: [3, 4].map((number) => replication(number, { 'unallocated.all': values }, { dates })) }]));
+    const text = textOf(
+      replicationsCsv([
+        { scenario: 'Baseline', results: [3, 4].map((number) => replication(number, { 'unallocated.all': values }, { dates })) },
+      ]),
+    );
     expect(text.split('\n')[0]).toBe('scenario,replication,date,scope,metric,value');
-    expect(linesFor(text, 'unallocated.all')).toEqual(['Baseline,3,month 12,service,unallocated.all,12', 'Baseline,4,month 12,service,unallocated.all,12']);
+    expect(linesFor(text, 'unallocated.all')).toEqual([
+      'Baseline,3,month 12,service,unallocated.all,12',
+      'Baseline,4,month 12,service,unallocated.all,12',
+    ]);
     expect(new Set(csvParse(text).map((row) => row['date']))).toEqual(new Set(['month 12', 'month 14']));
   });
 });

@@ -14,7 +14,16 @@ const dates = ['2022-01-31', '2022-02-28', '2022-03-31'];
 function report(metric: MetricName, scenarios: Record<string, number[][]>, thresholds: ThresholdFacts[] = []): ReportInput {
   return {
     sets: Object.entries(scenarios).map(([name, replications]) => ({
-      scenario: { name, start: '2022-01-01', years: 0.25, seed: 1, replications: replications.length, thresholds, changeLog: [], assumptions: [] },
+      scenario: {
+        name,
+        start: '2022-01-01',
+        years: 0.25,
+        seed: 1,
+        replications: replications.length,
+        thresholds,
+        changeLog: [],
+        assumptions: [],
+      },
       results: replications.map((values, index) => replication(index, { [metric]: values }, { dates })),
     })),
     version: '0.1.0',
@@ -24,29 +33,74 @@ function report(metric: MetricName, scenarios: Record<string, number[][]>, thres
 
 describe('the headline of one scenario', () => {
   it.each([
-    ['a rise', [[1_000, 1_500, 2_310], [1_010, 1_480, 2_290]], 'Unallocated cases rise to about 2,300 by March 2022'],
-    ['a fall', [[2_310, 1_500, 1_000], [2_290, 1_480, 1_010]], 'Unallocated cases fall to about 1,000 by March 2022'],
-    ['a change of less than a twentieth', [[1_000, 1_500, 1_030], [1_001, 1_480, 1_031]], 'Unallocated cases stay near 1,000 by March 2022'],
-    ['a change within the intervals', [[800, 900, 1_400], [1_200, 900, 900]], 'Unallocated cases stay near 1,200 by March 2022'],
+    [
+      'a rise',
+      [
+        [1_000, 1_500, 2_310],
+        [1_010, 1_480, 2_290],
+      ],
+      'Unallocated cases rise to about 2,300 by March 2022',
+    ],
+    [
+      'a fall',
+      [
+        [2_310, 1_500, 1_000],
+        [2_290, 1_480, 1_010],
+      ],
+      'Unallocated cases fall to about 1,000 by March 2022',
+    ],
+    [
+      'a change of less than a twentieth',
+      [
+        [1_000, 1_500, 1_030],
+        [1_001, 1_480, 1_031],
+      ],
+      'Unallocated cases stay at about 1,000 until March 2022',
+    ],
+    [
+      'a change that chance could have made',
+      [
+        [800, 900, 1_400],
+        [1_200, 900, 900],
+      ],
+      'Unallocated cases end at about 1,200 in March 2022',
+    ],
   ])('names %s', (_, values, words) => {
     expect(headline(report('unallocated.all', { Baseline: values }), cases)).toBe(words);
   });
 
   it('says so where the run has no such figure', () => {
-    expect(headline(report('unallocated.all', { Baseline: [[Number.NaN, Number.NaN, Number.NaN]] }), cases)).toBe('Unallocated cases: no figures in this run');
+    expect(headline(report('unallocated.all', { Baseline: [[Number.NaN, Number.NaN, Number.NaN]] }), cases)).toBe(
+      'Unallocated cases: no figures in this run',
+    );
   });
 });
 
 describe('the headline of a comparison', () => {
-  const baseline = [[0, 0, 1_000], [0, 0, 2_000]];
+  const baseline = [
+    [0, 0, 1_000],
+    [0, 0, 2_000],
+  ];
 
   it('names the side and the size of a difference that the interval bears out', () => {
-    const input = report('unallocated.all', { Baseline: baseline, Plan: [[0, 0, 820], [0, 0, 1_822]] });
+    const input = report('unallocated.all', {
+      Baseline: baseline,
+      Plan: [
+        [0, 0, 820],
+        [0, 0, 1_822],
+      ],
+    });
     expect(headline(input, cases)).toBe('Unallocated cases with ‘Plan’ are about 180 below ‘Baseline’ in March 2022');
   });
 
   it('claims no difference where chance could have made it', () => {
-    const input = report('unallocated.all', { Baseline: baseline, Plan: [[0, 0, 700], [0, 0, 2_100]] });
+    const input = report('unallocated.all', {
+      Baseline: baseline,
+      Plan: [
+        [0, 0, 700],
+        [0, 0, 2_100],
+      ],
+    });
     expect(headline(input, cases)).toBe('Unallocated cases with ‘Plan’ and ‘Baseline’ cannot be told apart in March 2022');
   });
 
@@ -56,26 +110,68 @@ describe('the headline of a comparison', () => {
   });
 
   it('says when nothing has changed at all', () => {
-    expect(headline(report('unallocated.all', { Baseline: baseline, Plan: baseline }), cases)).toBe('Unallocated cases are the same with ‘Plan’ and ‘Baseline’');
+    expect(headline(report('unallocated.all', { Baseline: baseline, Plan: baseline }), cases)).toBe(
+      'Unallocated cases are the same with ‘Plan’ and ‘Baseline’',
+    );
   });
 
   it('of several plans names the best one, where better is lower', () => {
-    const input = report('unallocated.all', { Baseline: baseline, A: [[0, 0, 900], [0, 0, 1_901]], B: [[0, 0, 800], [0, 0, 1_801]] });
+    const input = report('unallocated.all', {
+      Baseline: baseline,
+      A: [
+        [0, 0, 900],
+        [0, 0, 1_901],
+      ],
+      B: [
+        [0, 0, 800],
+        [0, 0, 1_801],
+      ],
+    });
     expect(headline(input, cases)).toBe('Unallocated cases are lowest with ‘B’: about 200 below ‘Baseline’ in March 2022');
   });
 
   it('of several plans names the best one, where better is higher', () => {
-    const input = report('staff.inPost.PO', { Baseline: baseline, A: [[0, 0, 1_100], [0, 0, 2_101]], B: [[0, 0, 1_200], [0, 0, 2_201]] });
+    const input = report('staff.inPost.PO', {
+      Baseline: baseline,
+      A: [
+        [0, 0, 1_100],
+        [0, 0, 2_101],
+      ],
+      B: [
+        [0, 0, 1_200],
+        [0, 0, 2_201],
+      ],
+    });
     expect(headline(input, officers)).toBe('Probation officers in post are highest with ‘B’: about 200 above ‘Baseline’ in March 2022');
   });
 
   it('does not praise the least bad of plans that all make it worse', () => {
-    const input = report('unallocated.all', { Baseline: baseline, A: [[0, 0, 1_100], [0, 0, 2_101]], B: [[0, 0, 1_200], [0, 0, 2_201]] });
+    const input = report('unallocated.all', {
+      Baseline: baseline,
+      A: [
+        [0, 0, 1_100],
+        [0, 0, 2_101],
+      ],
+      B: [
+        [0, 0, 1_200],
+        [0, 0, 2_201],
+      ],
+    });
     expect(headline(input, cases)).toBe('No plan’s unallocated cases are lower than with ‘Baseline’ in March 2022');
   });
 
   it('says when no plan can be told from the baseline', () => {
-    const input = report('unallocated.all', { Baseline: baseline, A: [[0, 0, 700], [0, 0, 2_100]], B: [[0, 0, 1_300], [0, 0, 1_900]] });
+    const input = report('unallocated.all', {
+      Baseline: baseline,
+      A: [
+        [0, 0, 700],
+        [0, 0, 2_100],
+      ],
+      B: [
+        [0, 0, 1_300],
+        [0, 0, 1_900],
+      ],
+    });
     expect(headline(input, cases)).toBe('No plan’s unallocated cases can be told apart from ‘Baseline’ in March 2022');
   });
 });
@@ -83,20 +179,29 @@ describe('the headline of a comparison', () => {
 describe('the course of a measure for those who cannot see it', () => {
   it('gives beginning, peak and end', () => {
     const input = report('unallocated.all', { Baseline: [[1_000, 1_500, 1_200]] });
-    expect(courseInWords(input, cases)).toBe('Unallocated cases begin at 1,000 cases in January 2022, reach 1,500 cases in February 2022 and end at 1,200 cases in March 2022.');
+    expect(courseInWords(input, cases)).toBe(
+      'Unallocated cases begin at 1,000 cases in January 2022, reach 1,500 cases in February 2022 and end at 1,200 cases in March 2022.',
+    );
   });
 });
 
 describe('findings', () => {
-  const sentences = (threshold: ThresholdFacts): string[] => findings(report('unallocated.all', { Baseline: [[1_000, 1_500, 1_200]] }, [threshold]));
+  const sentences = (threshold: ThresholdFacts): string[] =>
+    findings(report('unallocated.all', { Baseline: [[1_000, 1_500, 1_200]] }, [threshold]));
 
   it('say in how many months a threshold is passed, and since when', () => {
-    expect(sentences({ metric: 'unallocated.all', atMost: 1_100 })).toContain('‘Baseline’ is beyond the threshold of at most 1,100 cases for ‘Unallocated cases’ in 2 of 3 months, first in February 2022.');
+    expect(sentences({ metric: 'unallocated.all', atMost: 1_100 })).toContain(
+      '‘Baseline’ is beyond the threshold of at most 1,100 cases for ‘Unallocated cases’ in 2 of 3 months, first in February 2022.',
+    );
   });
 
   it('say when a threshold is kept, and when it never is', () => {
-    expect(sentences({ metric: 'unallocated.all', atMost: 1_500 })).toContain('‘Baseline’ keeps to the threshold of at most 1,500 cases for ‘Unallocated cases’ throughout.');
-    expect(sentences({ metric: 'unallocated.all', atLeast: 2_000 })).toContain('‘Baseline’ is beyond the threshold of at least 2,000 cases for ‘Unallocated cases’ in every month.');
+    expect(sentences({ metric: 'unallocated.all', atMost: 1_500 })).toContain(
+      '‘Baseline’ keeps to the threshold of at most 1,500 cases for ‘Unallocated cases’ throughout.',
+    );
+    expect(sentences({ metric: 'unallocated.all', atLeast: 2_000 })).toContain(
+      '‘Baseline’ is beyond the threshold of at least 2,000 cases for ‘Unallocated cases’ in every month.',
+    );
   });
 
   it('say nothing of a threshold for an area or a metric that the run does not have', () => {

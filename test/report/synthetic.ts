@@ -7,7 +7,20 @@ import type { ReportInput, ScenarioFacts } from '../../src/report/index.ts';
  * SYNTHETIC results: smooth curves with noise, to draw and test charts with. They come from no model and say nothing about any service.
  */
 
-export const regions = ['East Midlands', 'East of England', 'Greater Manchester', 'Kent, Surrey and Sussex', 'London', 'North East', 'North West', 'South Central', 'South West', 'Wales', 'West Midlands', 'Yorkshire and the Humber'];
+export const regions = [
+  'East Midlands',
+  'East of England',
+  'Greater Manchester',
+  'Kent, Surrey and Sussex',
+  'London',
+  'North East',
+  'North West',
+  'South Central',
+  'South West',
+  'Wales',
+  'West Midlands',
+  'Yorkshire and the Humber',
+];
 
 /** Month ends from a start date on. */
 export function monthEnds(start: string, months: number): string[] {
@@ -56,7 +69,8 @@ const curves = (relief: number): Partial<Record<MetricName, Curve>> => {
     'staff.inPost.PO': (year, luck) => 4_450 + 120 * year + 600 * relief * year + 30 * luck,
     'staff.inPost.PQiP': (year, luck) => 1_700 + 500 * Math.sin(year * 1.4) + 15 * luck,
     'staff.required.PO': (year) => (year < 1.95 ? 6_158 : 6_780),
-    'trainees.qualified': (year, luck, dice) => ([2, 3, 8, 9].includes(Math.round(year * 12) % 12) ? Math.round(190 + 25 * luck + 20 * dice()) : Math.round(3 * dice())),
+    'trainees.qualified': (year, luck, dice) =>
+      [2, 3, 8, 9].includes(Math.round(year * 12) % 12) ? Math.round(190 + 25 * luck + 20 * dice()) : Math.round(3 * dice()),
     'leavers.PO': (year, luck, dice) => Math.round(27 * pressure(year) ** 0.3 + 4 * luck + 4 * dice()),
     'leavingRate.PO': (year, luck) => (year < 0.95 ? NaN : 7.4 + 0.3 * luck),
     'caseload.all': (year, luck) => 240_000 + 300 * year + 400 * luck,
@@ -65,9 +79,20 @@ const curves = (relief: number): Partial<Record<MetricName, Curve>> => {
 };
 
 /** Synthetic replications of one scenario. Luck is shared by replications of the same number, so that pairing has something to cancel. */
-export function syntheticResults({ relief = 0, start = '2021-07-01', months = 60, replications = 10, regions: named = regions, pdus = 0 }: Shape = {}): ReplicationResult[] {
+export function syntheticResults({
+  relief = 0,
+  start = '2021-07-01',
+  months = 60,
+  replications = 10,
+  regions: named = regions,
+  pdus = 0,
+}: Shape = {}): ReplicationResult[] {
   const dates = monthEnds(start, months);
-  const scopes = ['service', ...named.map((name) => `region:${name}`), ...Array.from({ length: pdus }, (_, index) => `pdu:PDU ${index + 1}`)];
+  const scopes = [
+    'service',
+    ...named.map((name) => `region:${name}`),
+    ...Array.from({ length: pdus }, (_, index) => `pdu:PDU ${index + 1}`),
+  ];
   const byName = curves(relief);
   return Array.from({ length: replications }, (_, replication) => {
     const shared = seedrandom(`replication ${replication}`);
@@ -80,9 +105,14 @@ export function syntheticResults({ relief = 0, start = '2021-07-01', months = 60
       for (const [scope] of scopes.entries()) {
         const drift = luckOf[scope] + 0.3 * (shared.double() - 0.5) + 0.1 * (own.double() - 0.5);
         for (const { name, unit } of metrics) {
-          const whole = byName[name as MetricName]?.((date + 1) / 12, drift, () => own.double()) ?? (unit === '%' ? 50 + drift : 100 + drift);
+          const whole =
+            byName[name as MetricName]?.((date + 1) / 12, drift, () => own.double()) ?? (unit === '%' ? 50 + drift : 100 + drift);
           const level = unit === '%' || unit === 'days' ? whole : whole * sizeOf[scope];
-          const strained = name.startsWith('unallocated') ? level * strainOf[scope] : name.startsWith('capacity') && scope > 0 ? level + 8 * (strainOf[scope] - 1) : level;
+          const strained = name.startsWith('unallocated')
+            ? level * strainOf[scope]
+            : name.startsWith('capacity') && scope > 0
+              ? level + 8 * (strainOf[scope] - 1)
+              : level;
           values[(date * scopes.length + scope) * metrics.length + metricIndex[name as MetricName]] = strained;
         }
       }
@@ -100,15 +130,50 @@ const facts = (name: string, rest: Partial<ScenarioFacts> = {}): ScenarioFacts =
   thresholds: [],
   changeLog: [],
   assumptions: [
-    { setting: 'reviews.initial_plan_due', value: 15, unit: 'working days', source: 'justice-data', quality: 'published', rag: 'green', about: 'Time allowed from the first appointment to the first signed-off plan.', file: 'baseline.yaml' },
-    { setting: 'demand.mix', value: { community: 0.51, licence: 0.28, custody: 0.21 }, unit: 'share', source: 'omsq, pq-3550', quality: 'secondary', rag: 'amber', plausible: [0.8, 1.2], about: 'Mix of the caseload.', file: 'baseline.yaml' },
-    { setting: 'strain.fades', value: 90, unit: 'days', quality: 'assumed', rag: 'red', plausible: [30, 180], note: 'Varied <in sensitivity> analysis.', about: 'Half-life of strain.', file: 'baseline.yaml' },
+    {
+      setting: 'reviews.initial_plan_due',
+      value: 15,
+      unit: 'working days',
+      source: 'justice-data',
+      quality: 'published',
+      rag: 'green',
+      about: 'Time allowed from the first appointment to the first signed-off plan.',
+      file: 'baseline.yaml',
+    },
+    {
+      setting: 'demand.mix',
+      value: { community: 0.51, licence: 0.28, custody: 0.21 },
+      unit: 'share',
+      source: 'omsq, pq-3550',
+      quality: 'secondary',
+      rag: 'amber',
+      plausible: [0.8, 1.2],
+      about: 'Mix of the caseload.',
+      file: 'baseline.yaml',
+    },
+    {
+      setting: 'strain.fades',
+      value: 90,
+      unit: 'days',
+      quality: 'assumed',
+      rag: 'red',
+      plausible: [30, 180],
+      note: 'Varied <in sensitivity> analysis.',
+      about: 'Half-life of strain.',
+      file: 'baseline.yaml',
+    },
   ],
   ...rest,
 });
 
 const plans: { facts: ScenarioFacts; relief: number }[] = [
-  { facts: facts('Baseline', { question: 'What happens if nothing changes?', thresholds: [{ metric: 'unallocated.all', atMost: 1_200, scope: 'service' }] }), relief: 0 },
+  {
+    facts: facts('Baseline', {
+      question: 'What happens if nothing changes?',
+      thresholds: [{ metric: 'unallocated.all', atMost: 1_200, scope: 'service' }],
+    }),
+    relief: 0,
+  },
   {
     facts: facts('Retention', {
       question: 'What if a third fewer officers left?',

@@ -53,7 +53,11 @@ describe('figures in words', () => {
   });
 
   it('an interval that leaves zero out is written so that it does', () => {
-    expect(differenceFigures({ mean: -0.01, lo95: -0.0148, hi95: -0.0052 }, 'days')).toEqual({ mean: '−0.010', lo95: '−0.015', hi95: '−0.005' });
+    expect(differenceFigures({ mean: -0.01, lo95: -0.0148, hi95: -0.0012 }, 'days')).toEqual({
+      mean: '−0.010',
+      lo95: '−0.015',
+      hi95: '−0.001',
+    });
     expect(differenceFigures({ mean: 0.01, lo95: -0.02, hi95: 0.04 }, 'days')).toEqual({ mean: '0.0', lo95: '0.0', hi95: '0.0' });
     expect(differenceFigures({ mean: -12 }, 'cases')).toEqual({ mean: '−12' });
   });
@@ -74,7 +78,7 @@ describe('lines', () => {
 
   it('of a headline are of like length', () => {
     expect(wrapped('a tenth of practitioners are below 70%', 34)).toEqual(['a tenth of practitioners are below', '70%']);
-    expect(balanced('a tenth of practitioners are below 70%', 34)).toEqual(['a tenth of', 'practitioners are below 70%']);
+    expect(balanced('a tenth of practitioners are below 70%', 34)).toEqual(['a tenth of practitioners', 'are below 70%']);
     expect(balanced('short', 34)).toEqual(['short']);
   });
 });

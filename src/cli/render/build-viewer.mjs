@@ -11,7 +11,10 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const fontsAsWoff = {
   name: 'fonts as WOFF',
   setup({ onLoad }) {
-    onLoad({ filter: /\.ttf$/ }, ({ path }) => ({ contents: `export default 'data:font/woff;base64,${woff(readFileSync(path)).toString('base64')}';`, loader: 'js' }));
+    onLoad({ filter: /\.ttf$/ }, ({ path }) => ({
+      contents: `export default 'data:font/woff;base64,${woff(readFileSync(path)).toString('base64')}';`,
+      loader: 'js',
+    }));
   },
 };
 

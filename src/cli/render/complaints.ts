@@ -1,41 +1,26 @@
 import type { LoggerInterface } from 'vega';
 
-/**
- * Keeps what Vega and Vega-Lite complain of, which they would otherwise only print: each complaint is about a mark, an axis or data
- * that the chart goes without.
- */
-export class Complaints implements LoggerInterface {
-  readonly #heard: string[] = [];
+/** What Vega and Vega-Lite complained of while they drew a chart. */
+export interface Complaints {
+  /** Given to Vega, which would otherwise only print. */
+  readonly logger: LoggerInterface;
+  /** Throws an Error with all complaints, where there are any: each is about a mark, an axis or data that the chart goes without. */
+  throwIfAny(): void;
+}
 
-  level(): number;
-  level(level: number): this;
-  level(level?: number): number | this {
-    return level === undefined ? 0 : this;
-  }
-
-  error(...words: readonly unknown[]): this {
-    return this.#hear(words);
-  }
-
-  warn(...words: readonly unknown[]): this {
-    return this.#hear(words);
-  }
-
-  info(): this {
-    return this;
-  }
-
-  debug(): this {
-    return this;
-  }
-
-  /** Throws an Error with all complaints, where there are any. */
-  throwIfAny(): void {
-    if (this.#heard.length > 0) throw new Error(`The chart cannot be drawn as it stands:\n${this.#heard.map((each) => `  ${each}`).join('\n')}`);
-  }
-
-  #hear(words: readonly unknown[]): this {
-    this.#heard.push(words.map(String).join(' '));
-    return this;
-  }
+/** Listens to the warnings and errors of one drawing. Vega calls a logger's functions on objects of its own, so these use no `this`. */
+export function listenForComplaints(): Complaints {
+  const heard: string[] = [];
+  const hear = (...words: readonly unknown[]): typeof logger => {
+    heard.push(words.map(String).join(' '));
+    return logger;
+  };
+  const ignore = (): typeof logger => logger;
+  const logger = { level: () => 0, error: hear, warn: hear, info: ignore, debug: ignore } as unknown as LoggerInterface;
+  return {
+    logger,
+    throwIfAny() {
+      if (heard.length > 0) throw new Error(`The chart cannot be drawn as it stands:\n${heard.map((each) => `  ${each}`).join('\n')}`);
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { Complaints } from './complaints.ts';
+import { listenForComplaints } from './complaints.ts';
 import { fontFiles, textMeasure } from './fonts.ts';
 
 /** A chart as a drawing and as a picture. */
@@ -19,7 +19,12 @@ export async function renderChart(spec: TopLevelSpec): Promise<RenderedChart> {
   const { Resvg } = await import('@resvg/resvg-js');
   const image = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: 2 },
-    font: { loadSystemFonts: false, fontFiles: Object.values(fontFiles), defaultFontFamily: 'Source Sans 3', sansSerifFamily: 'Source Sans 3' },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: Object.values(fontFiles),
+      defaultFontFamily: 'Source Sans 3',
+      sansSerifFamily: 'Source Sans 3',
+    },
   }).render();
   return { svg, png: image.asPng() };
 }
@@ -31,7 +36,7 @@ const refuse = (): Promise<never> => Promise.reject(new Error('A chart carries i
 const offline = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
 /** Marks that are there only to be pointed at: most of a drawing's size, and of no use in one that stands still. */
-const invisible = /<path [^>]*opacity="0"[^>]*\/>/g;
+const invisible = /<path [^>]* opacity="0"[^>]*\/>/g;
 
 /** Draws a chart as SVG only. */
 export async function renderSvg(spec: TopLevelSpec): Promise<string> {
@@ -39,11 +44,11 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
   measure ??= textMeasure();
   (vega as unknown as { textMetrics: { width: unknown } }).textMetrics.width = measure;
   vega.resetSVGDefIds();
-  const logger = new Complaints();
+  const { logger, throwIfAny } = listenForComplaints();
   const compiled = vegaLite.compile(spec, { logger });
   const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger, loader: offline });
   const svg = await view.toSVG();
   view.finalize();
-  logger.throwIfAny();
+  throwIfAny();
   return svg.replace(invisible, '');
 }

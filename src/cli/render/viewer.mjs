@@ -10,7 +10,10 @@ import regular from '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400
 
 /** The font that charts are drawn with, so that their text takes the room that it was given. */
 async function loadFonts() {
-  for (const [source, weight] of [[regular, '400'], [bold, '700']]) {
+  for (const [source, weight] of [
+    [regular, '400'],
+    [bold, '700'],
+  ]) {
     document.fonts.add(await new FontFace('Source Sans 3', `url(${source})`, { weight }).load());
   }
 }
@@ -19,13 +22,22 @@ async function loadFonts() {
 const unpacked = ({ datasets, ...rest }) => ({
   ...rest,
   datasets: Object.fromEntries(
-    Object.entries(datasets).map(([name, { fields, rows }]) => [name, rows.map((row) => Object.fromEntries(row.flatMap((value, index) => (value === null ? [] : [[fields[index], value]]))))]),
+    Object.entries(datasets).map(([name, { fields, rows }]) => [
+      name,
+      rows.map((row) => Object.fromEntries(row.flatMap((value, index) => (value === null ? [] : [[fields[index], value]])))),
+    ]),
   ),
 });
 
 async function enliven(place, specification) {
   const live = document.createElement('div');
-  await embed(live, specification, { actions: false, ast: true, expr: expressionInterpreter, renderer: 'svg', tooltip: { theme: 'custom' } });
+  await embed(live, specification, {
+    actions: false,
+    ast: true,
+    expr: expressionInterpreter,
+    renderer: 'svg',
+    tooltip: { theme: 'custom' },
+  });
   place.replaceChildren(live);
 }
 

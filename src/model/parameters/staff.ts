@@ -18,7 +18,7 @@ export const staff = {
     names: ['probation_officers', 'probation_services_officers', 'trainees'],
     least: 0,
     most: 1,
-    about: 'Share of each grade that works in sentence management and may hold cases.',
+    about: 'Share of each grade that works in sentence management and may hold cases; newly qualified officers all do.',
   }),
   part_time: quantity('share', { least: 0, most: 1, about: 'Share of officers who work part time; trainees work full time.' }),
   part_time_hours: quantity('hours a week', { least: 1, most: 37, about: 'Contracted hours of those who work part time.' }),

@@ -13,6 +13,7 @@ export const training = {
   short_route: quantity('share', { least: 0, most: 1, about: 'Share of trainees who qualify after 15 months; the others take 21.' }),
   short_route_takes: quantity('months', { least: 1, most: 60, about: 'Training of those with the entry qualification.' }),
   long_route_takes: quantity('months', { least: 1, most: 60, about: 'Training of the others.' }),
+  qualifying_spread: quantity('days', { least: 0, most: 180, about: 'Days over which the trainees of one intake qualify, evenly, after their training.' }),
   drop_out: quantity('share a month', { least: 0, most: 0.5, about: 'Trainees who drop out in a month, at the reference strain.' }),
   mentoring_first_weeks: quantity('share of an officer', { least: 0, most: 1, about: 'Time of qualified officers that a trainee takes in the first twelve weeks.' }),
   mentoring_later: quantity('share of an officer', { least: 0, most: 1, about: 'Time of qualified officers that a trainee takes after the first twelve weeks.' }),

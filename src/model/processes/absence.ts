@@ -16,9 +16,9 @@ import { workChanges } from './work.ts';
 const calendarDays = (workingDays: number): number => Math.max(1, Math.round((workingDays * 7) / 5));
 
 /** Brings the days of sickness of a unit up to now, before the number of its staff who are sick changes. */
-export function countSickDays({ units, queue }: Service, unit: number): void {
-  units.sickDays[unit] += units.sick[unit] * (queue.now - units.sickUntil[unit]);
-  units.sickUntil[unit] = queue.now;
+export function countSickDays({ unit, queue }: Service): void {
+  unit.sickDays += unit.sick * (queue.now - unit.sickUntil);
+  unit.sickUntil = queue.now;
 }
 
 /** A few days off sick. */
@@ -60,22 +60,20 @@ export function casesOfAbsentReturn(service: Service, officer: number, spell: nu
 
 /** The officer is back at work. */
 export function officerReturns(service: Service, officer: number): void {
-  const { officers, units } = service;
-  const unit = officers.unit[officer];
+  const { officers, unit } = service;
   if (officers.attendance[officer] !== Attendance.parentalLeave) {
-    countSickDays(service, unit);
-    units.sick[unit]--;
+    countSickDays(service);
+    unit.sick--;
   }
   officers.attendance[officer] = Attendance.atWork;
   stageIsReckoned(service, officer);
 }
 
 function staysAway(service: Service, officer: number, attendance: number, days: number): void {
-  const { officers, units, queue, today, endDay } = service;
-  const unit = officers.unit[officer];
+  const { officers, unit, queue, today, endDay } = service;
   if (attendance !== Attendance.parentalLeave) {
-    countSickDays(service, unit);
-    units.sick[unit]++;
+    countSickDays(service);
+    unit.sick++;
   }
   officers.attendance[officer] = attendance;
   officers.spells[officer]++;

@@ -1,4 +1,6 @@
 import { never, none } from '../cases.ts';
+import { allocationPart } from '../day.ts';
+import { Event } from '../events.ts';
 import { effectiveCeiling } from '../rules/ceiling.ts';
 import { isUrgentByClass, mayHoldByClass, mayHoldIndex } from '../rules/who-may-hold.ts';
 import type { Service } from '../service.ts';
@@ -19,32 +21,39 @@ export function caseBecomesAllocatable(service: Service, case_: number): void {
 
 /** The cases of an officer who leaves or stays away come back to be reallocated. */
 export function casesComeBack(service: Service, officer: number): void {
-  const { cases, officers, units } = service;
+  const { cases, officers, unit } = service;
   while (officers.firstCase[officer] !== none) {
     const case_ = officers.firstCase[officer];
     const waitsForTransfer = cases.waitsFrom[case_] !== never;
     caseIsTakenFromOfficer(service, case_);
-    if (waitsForTransfer) units.unallocatedWaiting[cases.unit[case_]]++;
+    if (waitsForTransfer) unit.unallocatedWaiting++;
     else caseWaits(service, case_);
     if (isUrgentByClass[classOf(service, case_)] === 1) allocateAtOnce(service, case_);
   }
 }
 
-/** Once a working day, each unit shares out the cases that wait: the riskiest first, then the longest waiting. */
-export function allocationDay(service: Service): void {
-  for (let unit = 0; unit < service.units.count; unit++) {
-    if (service.units.waiting[unit].length > 0) allocateIn(service, unit);
-  }
-}
+/** A waiting list longer than this is looked through for cases that have a chance, before each is tried. */
+const longList = 8;
 
-function allocateIn(service: Service, unit: number): void {
-  const { cases, units, seen } = service;
-  const waiting = units.waiting[unit];
-  seen.look(service, unit, ceilingOf(service, unit));
+/** Once a working day, the unit shares out the cases that wait: the riskiest first, then the longest waiting. */
+export function allocationDay(service: Service): void {
+  const { calendar, cases, unit, seen, queue, today, endDay } = service;
+  const tomorrow = today + 1;
+  const next = calendar.isWorkingDay(tomorrow) ? tomorrow : calendar.deadline(today, 1);
+  if (next < endDay) queue.addOn(next, allocationPart, Event.allocationDay, 0);
+  const { waiting } = unit;
+  if (waiting.length === 0) return;
+  seen.look(service, ceilingOf(service));
+  // Where many wait, most of them in vain, those for whom nobody has room are passed over first.
+  const isLong = waiting.length > longList;
+  const candidates = isLong ? waiting.filter((case_) => seen.haveRoomFor(classThatDecides(service, case_), cases.points[case_])) : waiting;
   // The list is in order of waiting: one round for each level of risk keeps that order within the level.
-  const byRisk: number[][] = roshLevels.map(() => []);
-  for (const case_ of waiting) if (seen.haveRoomFor(classThatDecides(service, case_), cases.points[case_])) byRisk[cases.recordedRisk[case_]].push(case_);
-  for (const ofLevel of byRisk.reverse()) for (const case_ of ofLevel) isTriedFor(service, case_);
+  for (let level = roshLevels.length - 1; level >= 0; level--) {
+    for (const case_ of candidates) {
+      if (cases.recordedRisk[case_] !== level) continue;
+      if (!isLong || seen.haveRoomFor(classThatDecides(service, case_), cases.points[case_])) isTriedFor(service, case_);
+    }
+  }
 
   let left = 0;
   let needingProbationOfficer = 0;
@@ -54,7 +63,7 @@ function allocateIn(service: Service, unit: number): void {
     if (cases.officer[case_] === none && needsProbationOfficer(service, case_)) needingProbationOfficer++;
   }
   waiting.length = left;
-  units.waitingForProbationOfficer[unit] = needingProbationOfficer;
+  unit.waitingForProbationOfficer = needingProbationOfficer;
 }
 
 /** Managers have looked at the officers of the unit: a case goes to the least loaded who has room, if there is one. */
@@ -63,7 +72,7 @@ function isTriedFor(service: Service, case_: number): boolean {
   const class_ = classThatDecides(service, case_);
   const points = cases.points[case_];
   const present = cases.officer[case_];
-  const officer = seen.haveRoomFor(class_, points) ? seen.leastLoadedFor(class_, points, present, class_ !== classOf(service, case_)) : none;
+  const officer = seen.leastLoadedFor(class_, points, present, class_ !== classOf(service, case_));
   if (officer === none) return false;
   caseStopsWaiting(service, case_);
   caseIsAllocated(service, case_, officer);
@@ -73,30 +82,28 @@ function isTriedFor(service: Service, case_: number): boolean {
 }
 
 function allocateAtOnce(service: Service, case_: number): void {
-  const { cases, units, seen } = service;
-  const unit = cases.unit[case_];
-  seen.look(service, unit, ceilingOf(service, unit));
-  if (isTriedFor(service, case_)) units.waiting[unit].splice(units.waiting[unit].indexOf(case_), 1);
+  const { unit, seen } = service;
+  seen.look(service, ceilingOf(service));
+  if (isTriedFor(service, case_)) unit.waiting.splice(unit.waiting.indexOf(case_), 1);
 }
 
 /** A case gets its officer, its first one or another. */
 function caseIsAllocated(service: Service, case_: number, officer: number): void {
   const { cases, flows, today } = service;
-  const unit = cases.unit[case_];
   if (cases.officer[case_] !== none) caseIsTakenFromOfficer(service, case_);
-  if (cases.wasAllocated[case_] === 1) flows.byUnit.laterAllocations[unit]++;
+  if (cases.wasAllocated[case_] === 1) flows.laterAllocations++;
   else {
-    flows.byUnit.firstAllocations[unit]++;
-    flows.allocatedAfter(unit, today - cases.needsOfficerFrom[case_]);
+    flows.firstAllocations++;
+    flows.allocatedAfter(today - cases.needsOfficerFrom[case_]);
     cases.wasAllocated[case_] = 1;
   }
   caseIsGivenTo(service, officer, case_);
 }
 
 /** The ceiling of a unit today, by the share of its cases that wait beyond the administrative delay. */
-function ceilingOf({ units, p }: Service, unit: number): number {
+function ceilingOf({ unit, p }: Service): number {
   const { preferred_ceiling, most_ceiling, ceiling_half } = p.allocation;
-  return effectiveCeiling(Math.min(1, units.unallocatedWaiting[unit] / Math.max(1, units.needing[unit])), preferred_ceiling, most_ceiling, ceiling_half);
+  return effectiveCeiling(Math.min(1, unit.unallocatedWaiting / Math.max(1, unit.needing)), preferred_ceiling, most_ceiling, ceiling_half);
 }
 
 /** The class by which it is decided who may hold a case: its own, or, where managers break the policy for a high-risk case that has waited long, that of medium risk. */
@@ -108,12 +115,12 @@ function classThatDecides(service: Service, case_: number): number {
   return waited >= p.allocation.break_policy_after ? caseClass(1, cases.mappaLevel[case_]) : class_;
 }
 
-/** The cases of the start state are shared out in a unit: below the preferred ceiling while anyone is, else below the most; what then is left waits. */
-export function casesHaveBeenAllocated(service: Service, unit: number, toAllocate: readonly number[]): void {
+/** The cases of the start state are shared out: below the preferred ceiling while anyone is, else below the most; what then is left waits. */
+export function casesHaveBeenAllocated(service: Service, toAllocate: readonly number[]): void {
   const { cases, p, seen } = service;
   let left = toAllocate;
   for (const ceiling of [p.allocation.preferred_ceiling, p.allocation.most_ceiling]) {
-    seen.look(service, unit, ceiling);
+    seen.look(service, ceiling);
     left = left.filter((case_) => {
       const officer = seen.leastLoadedFor(classOf(service, case_), cases.points[case_], none, false);
       if (officer === none) return true;

@@ -16,40 +16,40 @@ export function startsAYear({ p }: Service, sentence: number): number {
 }
 
 /**
- * Courts sit on each working day and send a Poisson number of cases of each kind to each unit, at the rate of that day.
+ * Courts sit on each working day and send the unit a Poisson number of cases of each kind, at the rate of that day.
  *
- * The number of a unit, kind and day hangs on that day's luck alone, and a case's birth number on its day and place in it: more
+ * The number of a kind and day hangs on that day's luck alone, and a case's birth number on its day and place in it: more
  * cases on one day change no other day, and the cases that a higher rate adds come after those that were there.
  */
 export function courtsSit(service: Service): void {
-  const { calendar, units, luck, queue, today, endDay } = service;
-  if (today + 1 < endDay) queue.addOn(today + 1, casesPart, Event.courtsSit, 0);
+  const { calendar, unit, luck, queue, today, endDay } = service;
+  const next = calendar.deadline(today, 1);
+  if (next < endDay) queue.addOn(next, casesPart, Event.courtsSit, 0);
   if (!calendar.isWorkingDay(today)) return;
   const factor = factorOfDay(service);
   for (let sentence = 0; sentence < sentenceKinds; sentence++) {
-    const mean = startsAYear(service, sentence) * factor;
-    for (let unit = 0; unit < units.count; unit++) {
-      const source = sourceOfCases(unit, sentence);
-      const number = poissonFrom(luck.arrivals.uniform(source, today), mean * units.shareOfCases[unit]);
-      for (let i = 0; i < number; i++) caseArrives(service, unit, sentence, today * 4096 + i);
-    }
+    const mean = startsAYear(service, sentence) * factor * unit.plan.shareOfCases;
+    const number = poissonFrom(luck.arrivals.uniform(sourceOfCases(unit, sentence), today), mean);
+    for (let i = 0; i < number; i++) caseArrives(service, sentence, today * 4096 + i);
   }
 }
 
-function caseArrives(service: Service, unit: number, sentence: number, birth: number): void {
-  const case_ = caseIsMade(service, unit, sentence, birth);
+function caseArrives(service: Service, sentence: number, birth: number): void {
+  const case_ = caseIsMade(service, sentence, birth);
   if (sentence === Sentence.custodial) sentenceStarts(service, case_);
   else orderStarts(service, case_);
 }
 
 /** Share of a year's starts that come on today: a working day's share, times season and growth. Growth does not run before the first day. */
-function factorOfDay({ calendar, p, today, firstDay }: Service): number {
+function factorOfDay({ calendar, p, today, firstDay, shareOfYearOnDay }: Service): number {
+  if (!Number.isNaN(shareOfYearOnDay[today])) return shareOfYearOnDay[today];
   const year = calendar.year(today);
   const first = calendar.dayOf(`${year}-01-01`);
   const next = calendar.dayOf(`${year + 1}-01-01`);
   const from = Math.max(0, first);
   const to = Math.min(calendar.days, next);
+  // Where the run has only part of a year, its working days stand for those of the whole.
   const workingDays = ((calendar.workingDayNumber(to) - calendar.workingDayNumber(from)) * (next - first)) / (to - from);
   const grown = power(1 + p.demand.growth, Math.max(0, today - firstDay) / daysOfAYear);
-  return (p.demand.season[monthNames[calendar.month(today) - 1]] * grown) / workingDays;
+  return (shareOfYearOnDay[today] = (p.demand.season[monthNames[calendar.month(today) - 1]] * grown) / workingDays);
 }

@@ -94,29 +94,22 @@ export function caseIsWeighed(service: Service, case_: number): void {
 
 /** A case joins those of its unit that wait for an officer, or for a transfer to one who may hold it. */
 export function caseWaits(service: Service, case_: number): void {
-  const { cases, units, today } = service;
-  const unit = cases.unit[case_];
+  const { cases, unit, today } = service;
   cases.waitsFrom[case_] = today;
-  units.waiting[unit].push(case_);
-  if (cases.officer[case_] === none) countUnallocated(service, case_, 1);
+  unit.waiting.push(case_);
+  if (cases.officer[case_] === none) unit.unallocatedWaiting++;
 }
 
 /** A case no longer waits: the caller takes it off the list of its unit. */
 export function caseStopsWaiting(service: Service, case_: number): void {
-  const { cases } = service;
-  if (cases.officer[case_] === none) countUnallocated(service, case_, -1);
+  const { cases, unit } = service;
+  if (cases.officer[case_] === none) unit.unallocatedWaiting--;
   cases.waitsFrom[case_] = never;
-}
-
-function countUnallocated(service: Service, case_: number, more: number): void {
-  const { cases, units } = service;
-  const unit = cases.unit[case_];
-  units.unallocatedWaiting[unit] += more;
 }
 
 /** A case is taken off the list of those waiting, wherever it stands in it. */
 export function caseLeavesWaitingList(service: Service, case_: number): void {
-  const list = service.units.waiting[service.cases.unit[case_]];
+  const list = service.unit.waiting;
   caseStopsWaiting(service, case_);
   list.splice(list.indexOf(case_), 1);
 }

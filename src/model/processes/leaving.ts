@@ -1,7 +1,6 @@
 import { Attendance, GradeIs } from '../practitioners.ts';
 import type { Flow } from '../flows.ts';
 import type { Service } from '../service.ts';
-import { grades } from '../words.ts';
 import { countSickDays } from './absence.ts';
 import { casesComeBack } from './allocation.ts';
 import { isProbationOfficer } from './officers.ts';
@@ -11,26 +10,25 @@ export type ReasonForLeaving = 'leaves the service' | 'moves to another role' | 
 
 /** Someone leaves the grade: the cases come back to be reallocated, and posts that fall vacant are filled where they are filled at all. */
 export function officerLeaves(service: Service, officer: number, reason: ReasonForLeaving): void {
-  const { officers, units, flows } = service;
-  const unit = officers.unit[officer];
+  const { officers, unit, flows } = service;
   const grade = officers.grade[officer];
   // First off the list, so that none of the cases comes back to the one who leaves.
-  if (officers.holdsCases[officer] === 1) remove(units.holders[unit], officer);
-  if (isProbationOfficer(service, officer)) remove(units.probationOfficers[unit], officer);
+  if (officers.holdsCases[officer] === 1) remove(unit.holders, officer);
+  if (isProbationOfficer(service, officer)) remove(unit.probationOfficers, officer);
   casesComeBack(service, officer);
   officers.inPost[officer] = 0;
   officers.available[officer] = 0;
   if (officers.isAgency[officer] === 1) return;
   const attendance = officers.attendance[officer];
   if (attendance === Attendance.shortSickness || attendance === Attendance.longSickness) {
-    countSickDays(service, unit);
-    units.sick[unit]--;
+    countSickDays(service);
+    unit.sick--;
   }
-  units.inPost[unit * grades.length + grade]--;
+  unit.inPost[grade]--;
   const flow = flowOf(grade, reason);
-  if (flow !== undefined) flows.byUnit[flow][unit]++;
-  if (grade === GradeIs.PQiP) flows.byUnit.traineesDroppedOut[unit]++;
-  postsAreFilled(service, unit);
+  if (flow !== undefined) flows[flow]++;
+  if (grade === GradeIs.PQiP) flows.traineesDroppedOut++;
+  postsAreFilled(service);
 }
 
 function flowOf(grade: number, reason: ReasonForLeaving): Flow | undefined {

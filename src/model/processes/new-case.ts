@@ -1,16 +1,16 @@
 import { chooseFrom } from '../../engine/index.ts';
 import { Sentence } from '../cases.ts';
 import type { Service } from '../service.ts';
+import type { Unit } from '../units.ts';
 
 /** The number of a source of random numbers for cases: each unit has one for each kind of sentence. */
-export const sourceOfCases = (unit: number, sentence: number): number => unit * 4 + sentence;
+export const sourceOfCases = ({ plan }: Unit, sentence: number): number => plan.number * 4 + sentence;
 
 /** A person is sentenced: a case with its risk, MAPPA level and other factors, drawn from the mix in force. Its stage and dates are the caller's. */
-export function caseIsMade(service: Service, unit: number, sentence: number, birth: number): number {
-  const { cases, luck, p } = service;
+export function caseIsMade(service: Service, sentence: number, birth: number): number {
+  const { cases, unit, luck, p } = service;
   const case_ = cases.open();
   const source = sourceOfCases(unit, sentence);
-  cases.unit[case_] = unit;
   cases.sentence[case_] = sentence;
   cases.source[case_] = source;
   cases.birth[case_] = birth;

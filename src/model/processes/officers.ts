@@ -8,9 +8,10 @@ import { shareOfHoursTaken } from '../rules/reductions.ts';
 import type { ReasonForReduction } from '../rules/reductions.ts';
 import { holderClass } from '../rules/who-may-hold.ts';
 import type { Service } from '../service.ts';
+import type { Unit } from '../units.ts';
 import { grades } from '../words.ts';
 import type { Grade } from '../words.ts';
-import { holdingIsChecked } from './allocation.ts';
+import { casesComeBack, holdingIsChecked } from './allocation.ts';
 import { workChanges } from './work.ts';
 
 /** An officer in post: how one joins, what the stage of a career leaves of the hours, and who counts as what. */
@@ -18,9 +19,11 @@ import { workChanges } from './work.ts';
 /** Kinds of source for the random numbers of officers; each unit has one of each. */
 export const SourceOfOfficers = { initial: 0, recruited: 1, trained: 2, agency: 3 } as const;
 
+/** The number of a source of random numbers for officers. */
+export const sourceOfOfficers = ({ plan }: Unit, source: number): number => plan.number * 4 + source;
+
 export interface NewOfficer {
   readonly grade: number;
-  readonly unit: number;
   readonly source: number;
   readonly birth: number;
   readonly serviceFrom: number;
@@ -34,12 +37,11 @@ export interface NewOfficer {
 
 /** Someone starts in post. */
 export function officerJoins(service: Service, joins: NewOfficer): number {
-  const { officers, units, luck, p } = service;
-  const { grade, unit, birth } = joins;
-  const source = unit * 4 + joins.source;
+  const { officers, unit, luck, p } = service;
+  const { grade, birth } = joins;
+  const source = sourceOfOfficers(unit, joins.source);
   const officer = officers.add();
   officers.grade[officer] = grade;
-  officers.unit[officer] = unit;
   officers.source[officer] = source;
   officers.birth[officer] = birth;
   officers.serviceFrom[officer] = joins.serviceFrom;
@@ -52,12 +54,12 @@ export function officerJoins(service: Service, joins: NewOfficer): number {
   officers.strain[officer] = p.strain.reference;
   if (joins.isAgency === true) officers.holdsCases[officer] = 1;
   else {
-    units.inPost[unit * grades.length + grade]++;
+    unit.inPost[grade]++;
     workIsAssigned(service, officer);
     for (const [hazard, stream] of hazards) officers[hazard][officer] = exponentialFrom(luck[stream].uniform(source, birth), 1);
   }
-  if (officers.holdsCases[officer] === 1) units.holders[unit].push(officer);
-  if (isProbationOfficer(service, officer)) units.probationOfficers[unit].push(officer);
+  if (officers.holdsCases[officer] === 1) unit.holders.push(officer);
+  if (isProbationOfficer(service, officer)) unit.probationOfficers.push(officer);
   stageIsReckoned(service, officer);
   return officer;
 }
@@ -74,12 +76,12 @@ const hazards = [
 /** Whether someone is a probation officer in post, newly qualified or not, agency not counted. */
 export const isProbationOfficer = ({ officers }: Service, officer: number): boolean => officers.grade[officer] <= GradeIs.NQO && officers.isAgency[officer] === 0;
 
-/** It is decided by chance, once for each grade, whether an officer works in sentence management. */
-export function workIsAssigned({ officers, luck, p }: Service, officer: number): void {
+/** It is decided by chance whether an officer works in sentence management; newly qualified officers all do. */
+function workIsAssigned({ officers, luck, p }: Service, officer: number): void {
   const grade = officers.grade[officer];
   const { probation_officers, probation_services_officers, trainees } = p.staff.in_sentence_management;
-  const share = grade === GradeIs.SPO ? 0 : grade === GradeIs.PQiP ? trainees : grade === GradeIs.PSO ? probation_services_officers : probation_officers;
-  officers.holdsCases[officer] = luck['sentence management'].uniform(officers.source[officer], officers.birth[officer], grade <= GradeIs.NQO ? 0 : 1) < share ? 1 : 0;
+  const share = [probation_officers, 1, probation_services_officers, trainees, 0][grade];
+  officers.holdsCases[officer] = luck['sentence management'].uniform(officers.source[officer], officers.birth[officer], grade) < share ? 1 : 0;
 }
 
 /** Months at which something changes for an officer of a grade: who may be held, and what is left of the hours. */
@@ -130,12 +132,16 @@ export function hoursAreReckoned(service: Service, officer: number): void {
   workChanges(service, officer);
 }
 
-/** An officer is no longer newly qualified. */
-function becomesFullOfficer({ officers, units }: Service, officer: number): void {
-  const unit = officers.unit[officer];
-  units.inPost[unit * grades.length + GradeIs.NQO]--;
-  units.inPost[unit * grades.length + GradeIs.PO]++;
+/** An officer is no longer newly qualified, and may go on to work outside sentence management. */
+function becomesFullOfficer(service: Service, officer: number): void {
+  const { officers, unit } = service;
+  unit.inPost[GradeIs.NQO]--;
+  unit.inPost[GradeIs.PO]++;
   officers.grade[officer] = GradeIs.PO;
+  workIsAssigned(service, officer);
+  if (officers.holdsCases[officer] === 1) return;
+  unit.holders.splice(unit.holders.indexOf(officer), 1);
+  casesComeBack(service, officer);
 }
 
 /** A step of a stage is reached. */

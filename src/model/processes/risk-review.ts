@@ -30,7 +30,7 @@ export function reviewOpens(service: Service, case_: number): void {
   const source = cases.source[case_];
   const birth = cases.birth[case_];
   const number = cases.reviewNumber[case_]++;
-  const slower = dilution(service, cases.unit[case_]);
+  const slower = dilution(service);
   const effort = cases.assessedOn[case_] === never ? derived.initialEffort : derived.reviewEffort;
   cases.effortLeft[case_] = Math.round(1000 * slower * lognormalFrom(luck.effort.uniform(source, birth, number), effort, p.work.effort_spread));
   cases.urgency[case_] =
@@ -46,7 +46,7 @@ export function reviewOpens(service: Service, case_: number): void {
 /** The due day is over and the review is not done: from now on it can only be late, until the grace has passed. */
 export function reviewFallsDue(service: Service, case_: number): void {
   const { cases, queue, p, today } = service;
-  countDue(service, case_, today);
+  countDue(service, today);
   const lastDay = today + p.work.grace;
   if (lastDay < service.endDay) queue.addOn(lastDay, deadlinesPart, Event.graceHasPassed, case_, cases.reviewTimer[case_]);
 }
@@ -56,8 +56,8 @@ export function assessmentIsCompleted(service: Service, officer: number): void {
   const { cases, officers, flows, derived, today } = service;
   const case_ = officers.taskInHand[officer];
   const isInTime = today <= cases.dueOn[case_];
-  if (isInTime) countDue(service, case_, cases.dueOn[case_]);
-  flows.byUnit[isInTime ? 'inTime' : 'late'][cases.unit[case_]]++;
+  if (isInTime) countDue(service, cases.dueOn[case_]);
+  flows[isInTime ? 'inTime' : 'late']++;
   cases.review[case_] = Review.none;
   cases.reviewTimer[case_]++;
   takeNextTask(service, officer);
@@ -71,7 +71,7 @@ export function assessmentIsCompleted(service: Service, officer: number): void {
 /** The grace has passed with the review undone: it is missed, and the next falls due one interval after this one was due. */
 export function graceHasPassed(service: Service, case_: number): void {
   const { cases, flows, derived } = service;
-  flows.byUnit.missed[cases.unit[case_]]++;
+  flows.missed++;
   const dueOn = cases.dueOn[case_];
   reviewIsGivenUp(service, case_);
   cases.interval[case_] = derived.reviewDays[classOf(service, case_)];
@@ -83,7 +83,7 @@ export function reviewIsCalledOff(service: Service, case_: number, because: 'cas
   const { cases, flows, today } = service;
   if (cases.review[case_] === Review.open) {
     const isMissed = because === 'case ends' && today > cases.dueOn[case_];
-    flows.byUnit[isMissed ? 'missed' : 'cancelled'][cases.unit[case_]]++;
+    flows[isMissed ? 'missed' : 'cancelled']++;
   }
   reviewIsGivenUp(service, case_);
 }
@@ -99,10 +99,9 @@ function reviewIsGivenUp(service: Service, case_: number): void {
 
 /** The level of risk that an assessment records: the actual one, or one beside it by mistake, by fear, or under pressure. */
 function riskAsRead(service: Service, case_: number, officer: number): number {
-  const { cases, officers, units, luck, derived, p } = service;
+  const { cases, officers, unit, luck, derived, p } = service;
   const actual = cases.actualRisk[case_];
-  const unit = cases.unit[case_];
-  const error = p.risk.misread * dilution(service, unit);
+  const error = p.risk.misread * dilution(service);
   const fear = Math.max(0, 1 + p.loops.defensive_inflation * (officers.strain[officer] - p.strain.reference));
   const tooHigh = actual < 3 ? Math.min(0.9, error * derived.upperShare[actual] * fear) : 0;
   const tooLow = actual > 0 ? error * (1 - derived.upperShare[actual - 1]) : 0;
@@ -111,14 +110,14 @@ function riskAsRead(service: Service, case_: number, officer: number): number {
   const u = luck['reading of risk'].uniform(source, birth, 2 * cases.reviewNumber[case_]);
   const read = u < tooHigh ? actual + 1 : u > 1 - tooLow ? actual - 1 : actual;
   if (read !== 2 || p.loops.downward_pressure === 0) return read;
-  const pressure = Math.min(0.9, (p.loops.downward_pressure * units.waitingForProbationOfficer[unit]) / Math.max(1, units.needing[unit]));
+  const pressure = Math.min(0.9, (p.loops.downward_pressure * unit.waitingForProbationOfficer) / Math.max(1, unit.needing));
   return luck['reading of risk'].uniform(source, birth, 2 * cases.reviewNumber[case_] + 1) < pressure ? 1 : read;
 }
 
 /** How much longer assessments take, and how much more they err, where experience is thin; 1 at the usual share of new officers. */
-const dilution = ({ units, p }: Service, unit: number): number => Math.max(0.1, 1 + p.loops.experience_dilution * (units.inexperience[unit] - p.strain.usual_inexperience));
+const dilution = ({ unit, p }: Service): number => Math.max(0.1, 1 + p.loops.experience_dilution * (unit.inexperience - p.strain.usual_inexperience));
 
-function countDue({ cases, flows, monthOfDay }: Service, case_: number, day: number): void {
+function countDue({ flows, monthOfDay }: Service, day: number): void {
   const month = monthOfDay[day];
-  if (month >= 0) flows.reviewFellDue(cases.unit[case_], month);
+  if (month >= 0) flows.due[month]++;
 }

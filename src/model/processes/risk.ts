@@ -13,35 +13,34 @@ import { caseIsWeighed } from './caseload.ts';
 const isHidden = ({ cases }: Service, case_: number): boolean => cases.recordedRisk[case_] < cases.actualRisk[case_];
 
 /** Brings the person-days of hidden risk of a unit up to now, before their number changes. */
-export function countHiddenDays({ units, queue }: Service, unit: number): void {
-  units.hiddenDays[unit] += units.hidden[unit] * (queue.now - units.hiddenUntil[unit]);
-  units.hiddenUntil[unit] = queue.now;
+export function countHiddenDays({ unit, queue }: Service): void {
+  unit.hiddenDays += unit.hidden * (queue.now - unit.hiddenUntil);
+  unit.hiddenUntil = queue.now;
 }
 
 /** Keeps count when the risk of a case under supervision may just have been hidden or revealed. */
 function countChangeOfHidden(service: Service, case_: number, wasHidden: boolean): void {
   const hidden = isHidden(service, case_);
-  if (hidden !== wasHidden) hiddenChanges(service, case_, hidden ? 1 : -1);
+  if (hidden !== wasHidden) hiddenChanges(service, hidden ? 1 : -1);
 }
 
 /** A case with hidden risk comes under supervision, or ends it, or its risk is hidden or revealed. */
-function hiddenChanges(service: Service, case_: number, more: number): void {
-  const unit = service.cases.unit[case_];
-  countHiddenDays(service, unit);
-  service.units.hidden[unit] += more;
+function hiddenChanges(service: Service, more: number): void {
+  countHiddenDays(service);
+  service.unit.hidden += more;
 }
 
 /** The case comes under the eyes of community officers: its risk begins to move, and a hidden one to be counted. */
 export function riskIsFollowed(service: Service, case_: number): void {
   nextMoveIsArranged(service, case_);
   if (!isHidden(service, case_)) return;
-  hiddenChanges(service, case_, 1);
+  hiddenChanges(service, 1);
   noticingIsArranged(service, case_);
 }
 
 /** The case is no longer followed. */
 export function riskIsNoLongerFollowed(service: Service, case_: number): void {
-  if (isHidden(service, case_)) hiddenChanges(service, case_, -1);
+  if (isHidden(service, case_)) hiddenChanges(service, -1);
 }
 
 /** Actual risk rises or falls by one level: whichever comes first by its own rate. */

@@ -3,6 +3,7 @@ import { hazardOfYearlyShare } from '../derived.ts';
 import { Event } from '../events.ts';
 import { never } from '../cases.ts';
 import { Attendance, GradeIs } from '../practitioners.ts';
+import { bandOfYears } from '../rules/leaving-by-service.ts';
 import type { Service } from '../service.ts';
 import { loadOf } from './work.ts';
 
@@ -27,7 +28,7 @@ export function staffReview(service: Service, lastReview: number): void {
   const next = Math.min(nextWeek, nextChange, endDay);
   const isWeekly = (today - service.firstDay) % week === 0;
   strainIsFelt(service, service.derived.strainShare(today - lastReview), isWeekly);
-  unitsAreReviewed(service);
+  unitIsReviewed(service);
   chanceHasItsWay(service, next - today);
   if (next < endDay) queue.addOn(next, staffPart, Event.staffReview, today);
 }
@@ -44,38 +45,36 @@ function strainIsFelt(service: Service, share: number, isWeekly: boolean): void 
   }
 }
 
-/** How new the officers of each unit are, and what mentoring takes of its qualified officers' time. */
-function unitsAreReviewed(service: Service): void {
-  const { officers, units, p, today, firstDay } = service;
+/** How new the officers of the unit are, and what mentoring takes of its qualified officers' time. */
+function unitIsReviewed(service: Service): void {
+  const { officers, unit, p, today, firstDay } = service;
   const day = Math.max(today, firstDay);
-  for (let unit = 0; unit < units.count; unit++) {
-    const holders = units.holders[unit];
-    let newOfficers = 0;
-    let mentors = 0;
-    let mentored = 0;
-    for (const officer of holders) {
-      if (day - officers.serviceFrom[officer] < 2 * daysOfAYear) newOfficers++;
-      if (officers.grade[officer] === GradeIs.PO && officers.available[officer] > 0) mentors += officers.hours[officer];
-      if (officers.grade[officer] === GradeIs.PQiP) {
-        const share = day - officers.stageFrom[officer] < firstWeeks ? p.training.mentoring_first_weeks : p.training.mentoring_later;
-        mentored += share * p.staff.full_time_hours;
-      }
+  const { holders } = unit;
+  let newOfficers = 0;
+  let mentors = 0;
+  let mentored = 0;
+  for (const officer of holders) {
+    if (day - officers.serviceFrom[officer] < 2 * daysOfAYear) newOfficers++;
+    if (officers.grade[officer] === GradeIs.PO && officers.available[officer] > 0) mentors += officers.hours[officer];
+    if (officers.grade[officer] === GradeIs.PQiP) {
+      const share = day - officers.stageFrom[officer] < firstWeeks ? p.training.mentoring_first_weeks : p.training.mentoring_later;
+      mentored += share * p.staff.full_time_hours;
     }
-    units.inexperience[unit] = holders.length > 0 ? newOfficers / holders.length : 0;
-    units.mentoring[unit] = mentors > 0 ? Math.min(mostMentoring, mentored / mentors) : 0;
   }
+  unit.inexperience = holders.length > 0 ? newOfficers / holders.length : 0;
+  unit.mentoring = mentors > 0 ? Math.min(mostMentoring, mentored / mentors) : 0;
 }
 
 /** Every hazard of the days to come is used up; what runs out of store is arranged for its day. */
 function chanceHasItsWay(service: Service, days: number): void {
-  const { officers, units, derived, p, staffMove } = service;
+  const { officers, unit, derived, p, staffMove } = service;
   const { short_spells, long_spells, parental_leave, sickness_weight } = p.absence;
   const parental = hazardOfYearlyShare(parental_leave);
-  const weightOfRegion = units.regions.map((region) => sickness_weight[region] ?? 1);
+  const weightOfRegion = sickness_weight[unit.plan.region] ?? 1;
   for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0 || officers.isAgency[officer] === 1) continue;
     if (officers.attendance[officer] === Attendance.atWork) {
-      const sickness = (weightOfRegion[units.region[officers.unit[officer]]] * derived.sicknessByStrain.at(officers.strain[officer])) / daysOfAYear;
+      const sickness = (weightOfRegion * derived.sicknessByStrain.at(officers.strain[officer])) / daysOfAYear;
       usesUp(service, officers.untilShortSpell, officer, short_spells * sickness, days, Event.shortSpellBegins);
       usesUp(service, officers.untilLongSpell, officer, long_spells * sickness, days, Event.longSpellBegins);
       usesUp(service, officers.untilParentalLeave, officer, parental, days, Event.parentalLeaveBegins);
@@ -108,14 +107,11 @@ function hazardOfLeaving(service: Service, officer: number): number {
   const { probation_officers, probation_services_officers, senior_probation_officers } = p.staff.leaving;
   // Published as leavers over mean headcount: a rate already, not the probability that someone leaves within a year.
   const rate = grade === GradeIs.SPO ? senior_probation_officers : grade === GradeIs.PSO ? probation_services_officers : probation_officers;
-  return (rate / daysOfAYear) * service.leavingByService[grade][bandOfService(service, officer)] * strained;
+  return (rate / daysOfAYear) * service.leavingByService[grade][bandOfYears(yearsOfService(service, officer))] * strained;
 }
 
-/** Length of service as a place among: under 2 years, 2 to 4, 4 to 10, from 10. */
-export function bandOfService({ officers, today, firstDay }: Service, officer: number): number {
-  const years = (Math.max(today, firstDay) - officers.serviceFrom[officer]) / daysOfAYear;
-  return years < 2 ? 0 : years < 4 ? 1 : years < 10 ? 2 : 3;
-}
+/** Years of service; staff are held as they are until the first day. */
+const yearsOfService = ({ officers, today, firstDay }: Service, officer: number): number => (Math.max(today, firstDay) - officers.serviceFrom[officer]) / daysOfAYear;
 
 /** Share of leaving that a tie-in prevents for an officer who has just qualified. */
 function holdOfTieIn({ officers, p, today }: Service, officer: number): number {

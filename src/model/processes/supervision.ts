@@ -36,9 +36,9 @@ export function orderGoesOn(service: Service, case_: number): void {
 
 /** A community officer is needed from today: the papers are made ready, and risk is followed. */
 export function officerIsNeeded(service: Service, case_: number): void {
-  const { cases, units, today } = service;
+  const { cases, unit, today } = service;
   cases.needsOfficerFrom[case_] = today;
-  units.needing[cases.unit[case_]]++;
+  unit.needing++;
   caseIsWeighed(service, case_);
   riskIsFollowed(service, case_);
   papersAreMadeReady(service, case_);
@@ -76,12 +76,12 @@ export function endIsArranged({ cases, queue, endDay }: Service, case_: number):
 
 /** The order or licence has run out: the case is closed. */
 export function supervisionEnds(service: Service, case_: number): void {
-  const { cases, units } = service;
+  const { cases, unit } = service;
   reviewIsCalledOff(service, case_, 'case ends');
   riskIsNoLongerFollowed(service, case_);
   if (cases.waitsFrom[case_] !== never) caseLeavesWaitingList(service, case_);
   if (cases.officer[case_] !== none) caseIsTakenFromOfficer(service, case_);
-  units.needing[cases.unit[case_]]--;
+  unit.needing--;
   cases.close(case_);
 }
 

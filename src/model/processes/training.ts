@@ -2,10 +2,9 @@ import { daysOfAMonth, staffPart } from '../day.ts';
 import { Event } from '../events.ts';
 import { GradeIs } from '../practitioners.ts';
 import type { Service } from '../service.ts';
-import { grades } from '../words.ts';
-import { shareOut } from '../share-out.ts';
-import { casesComeBack, holdingIsChecked } from './allocation.ts';
-import { meanFte, officerJoins, SourceOfOfficers, stageIsReckoned, workIsAssigned } from './officers.ts';
+import { partOfUnit } from '../share-out.ts';
+import { holdingIsChecked } from './allocation.ts';
+import { officerJoins, sourceOfOfficers, SourceOfOfficers, stageIsReckoned } from './officers.ts';
 
 /** The training of officers: trainees start in two intakes a year, and each qualifies after 15 or 21 months unless they drop out. */
 
@@ -16,57 +15,55 @@ function shareOfIntake({ calendar, p, today }: Service): number {
   return month === 3 ? 1 - p.training.september_share : 0;
 }
 
-/** An intake starts today, if it is the day of one: its trainees go where probation officers are short. */
+/**
+ * An intake starts today, if it is the day of one: its trainees go to units by what each lacked of the required probation officers
+ * at the start; none counts as lacking less than a twentieth, so that each trains some.
+ *
+ * ASSUMPTION: places follow the shortage as it was at the start and not as it is today. So no unit's luck touches another.
+ */
 export function intakeStarts(service: Service): void {
-  const { units, flows, p, today } = service;
+  const { unit, flows, p, today } = service;
   const places = Math.round(p.training.places * shareOfIntake(service) * p.organisation.share_of_service);
   if (places === 0) return;
-  const need = Array.from({ length: units.count }, (_, unit) => shortageOfProbationOfficers(service, unit));
-  shareOut(places, need).forEach((number, unit) => {
-    for (let index = 0; index < number; index++) {
-      flows.byUnit.traineesStarted[unit]++;
-      flows.byUnit.joinersPSO[unit]++;
-      traineeStarts(service, unit, today, units.births[unit * 4 + SourceOfOfficers.trained]++);
-    }
+  const { required_probation_officers, probation_officers } = service.pAtStart.staff;
+  const number = partOfUnit(service, places, ({ shareOfCases, shareOfStaff }) => {
+    const required = required_probation_officers * shareOfCases;
+    return Math.max(required / 20, required - probation_officers * shareOfStaff);
   });
-}
-
-/** Probation officers that a unit lacks, in people; no unit counts as needing less than a twentieth of its posts, so that each trains some. */
-function shortageOfProbationOfficers(service: Service, unit: number): number {
-  const { units, p } = service;
-  const required = (p.staff.required_probation_officers * p.organisation.share_of_service * units.shareOfCases[unit]) / meanFte(service);
-  const inPost = units.inPost[unit * grades.length + GradeIs.PO] + units.inPost[unit * grades.length + GradeIs.NQO];
-  return Math.max(required / 20, required - inPost);
+  for (let i = 0; i < number; i++) {
+    flows.traineesStarted++;
+    flows.joinersPSO++;
+    traineeStarts(service, today, unit.births[SourceOfOfficers.trained]++);
+  }
 }
 
 /** A trainee starts, or is in training on the first day since some months before it. */
-export function traineeStarts(service: Service, unit: number, startedOn: number, birth: number): void {
-  const { luck, queue, p, endDay, firstDay } = service;
-  const trainee = officerJoins(service, { grade: GradeIs.PQiP, unit, source: SourceOfOfficers.trained, birth, serviceFrom: startedOn, stageFrom: startedOn });
-  const isShort = luck.route.uniform(unit * 4 + SourceOfOfficers.trained, birth) < p.training.short_route;
+export function traineeStarts(service: Service, startedOn: number, birth: number): void {
+  const { unit, luck, queue, p, endDay, firstDay } = service;
+  const source = sourceOfOfficers(unit, SourceOfOfficers.trained);
+  const trainee = officerJoins(service, { grade: GradeIs.PQiP, source: SourceOfOfficers.trained, birth, serviceFrom: startedOn, stageFrom: startedOn });
+  const isShort = luck.route.uniform(source, birth) < p.training.short_route;
   const months = isShort ? p.training.short_route_takes : p.training.long_route_takes;
-  const day = Math.max(firstDay, Math.round(startedOn + months * daysOfAMonth));
+  const wait = luck.route.uniform(source, birth, 1) * p.training.qualifying_spread;
+  const day = Math.max(firstDay, Math.round(startedOn + months * daysOfAMonth + wait));
   if (day < endDay) queue.addOn(day, staffPart, Event.traineeQualifies, trainee);
 }
 
-/** A trainee qualifies: one person fewer among the probation services officers, one more newly qualified officer. */
+/** A trainee qualifies: one person fewer among the probation services officers, one more newly qualified officer, who works in sentence management. */
 export function traineeQualifies(service: Service, trainee: number): void {
-  const { officers, units, flows, today } = service;
-  const unit = officers.unit[trainee];
-  units.inPost[unit * grades.length + GradeIs.PQiP]--;
-  units.inPost[unit * grades.length + GradeIs.NQO]++;
-  flows.byUnit.qualified[unit]++;
-  flows.byUnit.joinersPO[unit]++;
+  const { officers, unit, flows, today } = service;
+  unit.inPost[GradeIs.PQiP]--;
+  unit.inPost[GradeIs.NQO]++;
+  flows.qualified++;
+  flows.joinersPO++;
   officers.grade[trainee] = GradeIs.NQO;
   officers.stageFrom[trainee] = today;
   officers.qualifiedOn[trainee] = today;
-  units.probationOfficers[unit].push(trainee);
-  workIsAssigned(service, trainee);
-  stageIsReckoned(service, trainee);
-  if (officers.holdsCases[trainee] === 1) {
-    holdingIsChecked(service, trainee);
-    return;
+  unit.probationOfficers.push(trainee);
+  if (officers.holdsCases[trainee] === 0) {
+    officers.holdsCases[trainee] = 1;
+    unit.holders.push(trainee);
   }
-  units.holders[unit].splice(units.holders[unit].indexOf(trainee), 1);
-  casesComeBack(service, trainee);
+  stageIsReckoned(service, trainee);
+  holdingIsChecked(service, trainee);
 }

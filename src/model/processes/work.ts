@@ -25,8 +25,8 @@ function timeCritical({ officers, p }: Service, officer: number, deferrable: num
 
 /** Points a month that an officer at work has for cases: available points, less mentoring, plus the overtime that the load calls for. */
 function timeFor(service: Service, officer: number): number {
-  const { officers, units, p } = service;
-  const mentors = officers.grade[officer] === GradeIs.PO ? units.mentoring[officers.unit[officer]] : 0;
+  const { officers, unit, p } = service;
+  const mentors = officers.grade[officer] === GradeIs.PO ? unit.mentoring : 0;
   const overtime = p.loops.overtime * overtimeShare(loadOf(service, officer), p.work.overtime_most, p.work.overtime_reached_at);
   return officers.available[officer] * (1 - mentors) * (1 + overtime);
 }

@@ -17,32 +17,29 @@ import type { Service } from '../service.ts';
  */
 export function casesAtStart(service: Service): void {
   const { supervision } = service.p;
-  for (let unit = 0; unit < service.units.count; unit++) {
-    const first = service.cases.end;
-    stockOf(service, unit, Sentence.communityOrder, firstBirth.order, supervision.community_order_length, orderAtStart);
-    stockOf(service, unit, Sentence.suspendedSentenceOrder, firstBirth.order, supervision.suspended_sentence_order_length, orderAtStart);
-    stockOf(service, unit, Sentence.custodial, firstBirth.custody, supervision.custody_length, prisonerAtStart);
-    stockOf(service, unit, Sentence.custodial, firstBirth.licence, supervision.licence_length, licenceAtStart);
-    casesHaveBeenAllocated(service, unit, readyForAllocation(service, first));
-  }
+  stockOf(service, Sentence.communityOrder, firstBirth.order, supervision.community_order_length, orderAtStart);
+  stockOf(service, Sentence.suspendedSentenceOrder, firstBirth.order, supervision.suspended_sentence_order_length, orderAtStart);
+  stockOf(service, Sentence.custodial, firstBirth.custody, supervision.custody_length, prisonerAtStart);
+  stockOf(service, Sentence.custodial, firstBirth.licence, supervision.licence_length, licenceAtStart);
+  casesHaveBeenAllocated(service, readyForAllocation(service));
 }
 
-/** The cases made since the first of a unit whose papers are complete. */
-function readyForAllocation({ cases }: Service, first: number): number[] {
+/** The cases whose papers are complete. */
+function readyForAllocation({ cases }: Service): number[] {
   const ready: number[] = [];
-  for (let case_ = first; case_ < cases.end; case_ = cases.after(case_)) if (cases.wasAllocated[case_] === 1) ready.push(case_);
+  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) if (cases.wasAllocated[case_] === 1) ready.push(case_);
   return ready;
 }
 
 /** Births of the start state are negative, each stock in a range of its own. */
 const firstBirth = { order: -1, custody: -1, licence: -1_000_000 } as const;
 
-function stockOf(service: Service, unit: number, sentence: number, first: number, months: number, isAtStart: (service: Service, case_: number) => void): void {
-  const { luck, units } = service;
-  const mean = (startsAYear(service, sentence) / daysOfAYear) * units.shareOfCases[unit] * months * daysOfAMonth;
+function stockOf(service: Service, sentence: number, first: number, months: number, isAtStart: (service: Service, case_: number) => void): void {
+  const { luck, unit } = service;
+  const mean = (startsAYear(service, sentence) / daysOfAYear) * unit.plan.shareOfCases * months * daysOfAMonth;
   const number = poissonFrom(luck.arrivals.uniform(sourceOfCases(unit, sentence), first), mean);
   for (let i = 0; i < number; i++) {
-    const case_ = caseIsMade(service, unit, sentence, first - i);
+    const case_ = caseIsMade(service, sentence, first - i);
     isAtStart(service, case_);
   }
 }
@@ -108,11 +105,11 @@ function licenceAtStart(service: Service, case_: number): void {
 
 /** A case that community officers have had for so many days: its risk may have moved since it was read, and it has had an officer unless its papers are still being made ready. */
 function isUnderSupervision(service: Service, case_: number, days: number): void {
-  const { cases, units, luck, p } = service;
+  const { cases, unit, luck, p } = service;
   const sinceRead = Math.min(days, 6 * daysOfAMonth);
   riskIsFirstRead(service, case_, Math.min(0.9, p.risk.misread + (p.risk.moves * sinceRead) / daysOfAYear));
   cases.needsOfficerFrom[case_] = -Math.floor(days);
-  units.needing[cases.unit[case_]]++;
+  unit.needing++;
   caseIsWeighed(service, case_);
   riskIsFollowed(service, case_);
   const delay = (p.allocation.administrative_delay * 7) / 5;

@@ -16,7 +16,14 @@ import { subject } from '../words/subject.ts';
 import { isSingle, placeAndPeriod, replicationsInWords, withoutIntervals } from '../words/subtitle.ts';
 
 /** The metric behind each figure of the spread. */
-const metricOf = { p10: 'capacity.p10', p25: 'capacity.p25', p50: 'capacity.p50', p75: 'capacity.p75', p90: 'capacity.p90', mean: 'capacity.mean.all' } as const;
+const metricOf = {
+  p10: 'capacity.p10',
+  p25: 'capacity.p25',
+  p50: 'capacity.p50',
+  p75: 'capacity.p75',
+  p90: 'capacity.p90',
+  mean: 'capacity.mean.all',
+} as const;
 
 /** How unequally work is shared: where the middle half and the middle four fifths of practitioners stand, a panel for each scenario. */
 export function capacitySpreadChart(input: ReportInput): Chart | undefined {
@@ -66,7 +73,9 @@ function panelRows(input: ReportInput, spreads: readonly SpreadPoint[][], scale:
 /** The months in which every figure of the spread has a value. */
 function spreadOverTime({ results }: ScenarioResults): SpreadPoint[] {
   const means = summaryOverTime(results, metricOf.mean);
-  const quantiles = (['p10', 'p25', 'p50', 'p75', 'p90'] as const).map((field) => [field, new Map(summaryOverTime(results, metricOf[field]).map((each) => [each.date, each.mean]))] as const);
+  const quantiles = (['p10', 'p25', 'p50', 'p75', 'p90'] as const).map(
+    (field) => [field, new Map(summaryOverTime(results, metricOf[field]).map((each) => [each.date, each.mean]))] as const,
+  );
   return means.flatMap(({ date, mean, lo95, hi95 }) => {
     const figures = { mean, lo95, hi95, ...Object.fromEntries(quantiles.map(([field, byDate]) => [field, byDate.get(date)])) };
     const known = Object.entries(figures).flatMap(([name, value]) => (value === undefined ? [] : [[name, toDigits(value, 5)]]));

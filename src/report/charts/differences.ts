@@ -15,7 +15,15 @@ import { keySubjects, labelWithUnit } from '../words/subject.ts';
 import { isSingle, placeAndPeriod, replicationsInWords, withoutIntervals } from '../words/subtitle.ts';
 
 /** The measures that plans are compared by; the first one is drawn large. */
-const compared = ['unallocated.all', 'capacity.mean.all', 'capacity.excessive', 'reviews.missedShare', 'cases.noCurrentAssessment', 'hiddenRisk.persons', 'staff.inPost.PO'];
+const compared = [
+  'unallocated.all',
+  'capacity.mean.all',
+  'capacity.excessive',
+  'reviews.missedShare',
+  'cases.noCurrentAssessment',
+  'hiddenRisk.persons',
+  'staff.inPost.PO',
+];
 const subjects = compared.flatMap((name) => keySubjects.filter(({ metric }) => metric === name));
 
 /** What each plan adds to the baseline or takes from it, month by month: the only figures that answer a question of policy. */
@@ -30,7 +38,11 @@ export function differencesChart(input: ReportInput): Chart | undefined {
       title: whoDiffers(input),
       subtitle: `Each plan less ‘${baseline}’, ${placeAndPeriod(input)}. ${meaning(input, baseline)}`,
       description: `Line chart of differences. ${endsInWords(input)}`,
-      table: differenceTable(input, `Each plan less ‘${baseline}’`, subjects.map(({ metric }) => metric)),
+      table: differenceTable(
+        input,
+        `Each plan less ‘${baseline}’`,
+        subjects.map(({ metric }) => metric),
+      ),
     },
     [[leadPanel(lead)], ...[details.slice(0, 3), details.slice(3)].filter((row) => row.length > 0).map(detailPanels)],
   );

@@ -7,7 +7,8 @@ import { subject } from '../words/subject.ts';
 export const hiddenRiskChart = (input: ReportInput): Chart | undefined =>
   heroChart(input, {
     name: 'hidden-risk',
-    about: 'Supervised people whose recorded risk of serious harm is below their actual risk (an exposure: it predicts no act by any person)',
+    about:
+      'Supervised people whose recorded risk of serious harm is below their actual risk (an exposure: it predicts no act by any person)',
     lead: subject('hiddenRisk.persons', 'people with hidden risk'),
     details: ['hiddenRisk.personDays', 'cases.noCurrentAssessment'],
   });

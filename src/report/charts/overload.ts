@@ -7,7 +7,8 @@ import { subject } from '../words/subject.ts';
 export const overloadChart = (input: ReportInput): Chart | undefined =>
   heroChart(input, {
     name: 'overload',
-    about: 'Share of practitioners in sentence management with an excessive workload (over 110% for four weeks on end) and over 100%, 110% and 120% of capacity at month end',
+    about:
+      'Share of practitioners in sentence management with an excessive workload (over 110% for four weeks on end) and over 100%, 110% and 120% of capacity at month end',
     lead: subject('capacity.excessive', 'practitioners with an excessive workload'),
     details: ['capacity.shareOver100', 'capacity.shareOver110', 'capacity.shareOver120'],
   });

@@ -18,7 +18,9 @@ export function regionsChart(input: ReportInput): Chart | undefined {
   const baseline = input.sets[0].scenario.name;
   const styles = scenarioStyles(input);
   const severalScenarios = input.sets.length > 1;
-  const ranked = unallocated.filter((point) => point.scenario === baseline).sort((a, b) => b.mean - a.mean || (a.region < b.region ? -1 : 1));
+  const ranked = unallocated
+    .filter((point) => point.scenario === baseline)
+    .sort((a, b) => b.mean - a.mean || (a.region < b.region ? -1 : 1));
   const order = ranked.map((point) => point.region);
   const [most, least] = [ranked[0], ranked[ranked.length - 1]];
   if (ranked.length < 2) return undefined;
@@ -43,7 +45,14 @@ export function regionsChart(input: ReportInput): Chart | undefined {
     [
       ...(severalScenarios ? [[keyPanel(styles)]] : []),
       [
-        dotPanel({ styles, name: 'unallocated by region', title: 'Unallocated cases per 1,000 people', points: unallocated, order, isFirst: true }),
+        dotPanel({
+          styles,
+          name: 'unallocated by region',
+          title: 'Unallocated cases per 1,000 people',
+          points: unallocated,
+          order,
+          isFirst: true,
+        }),
         dotPanel({ styles, name: 'capacity by region', title: 'Mean capacity (%)', points: capacity, order, isFirst: false }),
       ],
     ],
@@ -51,13 +60,33 @@ export function regionsChart(input: ReportInput): Chart | undefined {
   );
 }
 
-function regionTable(caption: string, unallocated: readonly RegionPoint[], capacity: readonly RegionPoint[], order: readonly string[]): DataTable {
-  const cells = (point: RegionPoint | undefined): string[] => [point?.mean, point?.lo95, point?.hi95].map((value) => (value === undefined ? '[z]' : figure(value, '%')));
+function regionTable(
+  caption: string,
+  unallocated: readonly RegionPoint[],
+  capacity: readonly RegionPoint[],
+  order: readonly string[],
+): DataTable {
+  const cells = (point: RegionPoint | undefined): string[] =>
+    [point?.mean, point?.lo95, point?.hi95].map((value) => (value === undefined ? '[z]' : figure(value, '%')));
   const rows = order.flatMap((region) =>
     unallocated
       .filter((point) => point.region === region)
-      .map((point) => [region, point.scenario, ...cells(point), ...cells(capacity.find((each) => each.region === region && each.scenario === point.scenario))]),
+      .map((point) => [
+        region,
+        point.scenario,
+        ...cells(point),
+        ...cells(capacity.find((each) => each.region === region && each.scenario === point.scenario)),
+      ]),
   );
-  const columns = ['Region', 'Scenario', 'Unallocated cases per 1,000 people', 'interval from', 'interval to', 'Mean capacity (%)', 'interval from', 'interval to'];
+  const columns = [
+    'Region',
+    'Scenario',
+    'Unallocated cases per 1,000 people',
+    'interval from',
+    'interval to',
+    'Mean capacity (%)',
+    'interval from',
+    'interval to',
+  ];
   return { caption, columns, headings: 2, rows };
 }

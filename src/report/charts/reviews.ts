@@ -7,7 +7,7 @@ import { subject } from '../words/subject.ts';
 export const reviewsChart = (input: ReportInput): Chart | undefined =>
   heroChart(input, {
     name: 'reviews',
-    about: 'Assessments and reviews missed (undone 60 days after they were due) and late, in each month',
+    about: 'Assessments and reviews missed (still undone when the grace has passed) and late, in each month',
     lead: subject('reviews.missedShare', 'missed assessments and reviews'),
     details: ['reviews.missed', 'reviews.late'],
   });

@@ -17,7 +17,8 @@ export function staffingChart(input: ReportInput): Chart | undefined {
   const required = requiredLines(input);
   return heroChart(input, {
     name: 'staffing',
-    about: 'Probation officers in post against the published requirement, trainees in post at month end, and trainees who qualified in each month',
+    about:
+      'Probation officers in post against the published requirement, trainees in post at month end, and trainees who qualified in each month',
     lead: inPost,
     details: ['staff.inPost.PQiP', 'trainees.qualified'],
     title: input.sets.length === 1 ? gapHeadline(input) : headline(input, inPost),
@@ -36,7 +37,9 @@ function requiredLines(input: ReportInput): Map<string, Point[]> {
   const lines = [...byScenario].filter(([, points]) => points.length > 0);
   const inWords = (points: readonly Point[]): string => points.map(({ date, mean }) => `${date} ${mean}`).join();
   const oneForAll = lines.every(([, points]) => inWords(points) === inWords(lines[0][1]));
-  return new Map(oneForAll ? lines.slice(0, 1).map(([, points]) => ['Required', points]) : lines.map(([name, points]) => [`Required, ${name}`, points]));
+  return new Map(
+    oneForAll ? lines.slice(0, 1).map(([, points]) => ['Required', points]) : lines.map(([name, points]) => [`Required, ${name}`, points]),
+  );
 }
 
 function gapHeadline({ sets: [{ results }] }: ReportInput): string {

@@ -12,8 +12,15 @@ const subtitleCharacters = 118;
 const eachItsOwn = { scale: { color: 'independent', strokeDash: 'independent' } } as const;
 
 /** A chart from rows of panels, with its titles, and a footer that says where it comes from. */
-export function assemble(input: ReportInput, words: Pick<Chart, 'name' | 'title' | 'subtitle' | 'description' | 'table'>, rows: readonly (readonly Panel[])[], leftRoom = axisRoom): Chart {
-  const views = rows.map((panels): View => (panels.length === 1 ? panels[0].view : { hconcat: panels.map((panel) => panel.view), resolve: eachItsOwn }));
+export function assemble(
+  input: ReportInput,
+  words: Pick<Chart, 'name' | 'title' | 'subtitle' | 'description' | 'table'>,
+  rows: readonly (readonly Panel[])[],
+  leftRoom = axisRoom,
+): Chart {
+  const views = rows.map((panels): View =>
+    panels.length === 1 ? panels[0].view : { hconcat: panels.map((panel) => panel.view), resolve: eachItsOwn },
+  );
   const common = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: words.description,
@@ -34,7 +41,8 @@ export function assemble(input: ReportInput, words: Pick<Chart, 'name' | 'title'
 export function provenance({ sets, version, commit }: ReportInput): string {
   const names = sets.map(({ scenario }) => scenario.name).join(', ');
   const seeds = [...new Set(sets.map(({ scenario }) => scenario.seed))].join(', ');
-  return `Source: procap ${version}${commit === undefined ? '' : ` (${commit.slice(0, 7)})`}, a simulation. ${sets.length === 1 ? 'Scenario' : 'Scenarios'}: ${names}. Seed ${seeds}.`;
+  const program = `procap ${version}${commit === undefined ? '' : ` (${commit.slice(0, 7)})`}`;
+  return `Source: ${program}, a simulation. ${sets.length === 1 ? 'Scenario' : 'Scenarios'}: ${names}. Seed ${seeds}.`;
 }
 
 const footer = (input: ReportInput, leftRoom: number): View => ({

@@ -20,24 +20,44 @@ const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Nu
 
 const startOf = (month: number) => ({ year: Math.floor(month / 12), month: (month % 12) + 1, date: 1, utc: true });
 
-const instant = (date: string) => ({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), date: Number(date.slice(8, 10)), utc: true });
+const instant = (date: string) => ({
+  year: Number(date.slice(0, 4)),
+  month: Number(date.slice(5, 7)),
+  date: Number(date.slice(8, 10)),
+  utc: true,
+});
 
 /** A field as a height on the vertical axis of a panel. */
 export type Heights = (field: string) => NonNullable<Encoding['y']>;
 
 /** The vertical axis of a panel, the same for every layer of it. */
-export const heights = (scale: Scale): Heights => (field) => ({
-  field,
-  type: 'quantitative',
-  scale: { domain: [...scale.domain], nice: false },
-  axis: { values: [...scale.ticks], format: ticksFormat(scale) },
-});
+export const heights =
+  (scale: Scale): Heights =>
+  (field) => ({
+    field,
+    type: 'quantitative',
+    scale: { domain: [...scale.domain], nice: false },
+    axis: { values: [...scale.ticks], format: ticksFormat(scale) },
+  });
 
 /** A level that every layer of a panel can be read against. */
-export const levelAt = (scale: Scale, value: number): NonNullable<Encoding['y']> => ({ datum: value, type: 'quantitative', scale: { domain: [...scale.domain], nice: false } });
+export const levelAt = (scale: Scale, value: number): NonNullable<Encoding['y']> => ({
+  datum: value,
+  type: 'quantitative',
+  scale: { domain: [...scale.domain], nice: false },
+});
 
 /** As many decimals as the steps have. */
-export const ticksFormat = ({ ticks }: Scale): string => `,.${Math.max(...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length))}f`;
+export const ticksFormat = ({ ticks }: Scale): string =>
+  `,.${Math.max(...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length))}f`;
 
 /** The title of a vertical axis: above it and horizontal, where it is read first. */
-export const axisTitle = (lines: string[]) => ({ text: lines, fontSize: 15, fontWeight: 'normal' as const, lineHeight: 19, anchor: 'start' as const, frame: 'bounds' as const, offset: 10 });
+export const axisTitle = (lines: string[]) => ({
+  text: lines,
+  fontSize: 15,
+  fontWeight: 'normal' as const,
+  lineHeight: 19,
+  anchor: 'start' as const,
+  frame: 'bounds' as const,
+  offset: 10,
+});

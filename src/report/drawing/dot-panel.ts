@@ -43,7 +43,11 @@ function dotLook({ name, title, styles, order, isFirst }: Dots, scale: Scale): V
       type: 'nominal' as const,
       sort: [...order],
       scale: { paddingInner: 0.25, paddingOuter: 0.15 },
-      axis: { grid: true, tickBand: 'extent' as const, ...(isFirst ? { labelPadding: 10, labelLimit: namesRoom - 10, minExtent: namesRoom } : { labels: false, minExtent: 0 }) },
+      axis: {
+        grid: true,
+        tickBand: 'extent' as const,
+        ...(isFirst ? { labelPadding: 10, labelLimit: namesRoom - 10, minExtent: namesRoom } : { labels: false, minExtent: 0 }),
+      },
     },
     yOffset: { ...scenario, scale: { domain: scenarios } },
   };
@@ -54,7 +58,13 @@ function dotLook({ name, title, styles, order, isFirst }: Dots, scale: Scale): V
     axis: { grid: true, values: [...scale.ticks], format: ticksFormat(scale), orient: 'top' as const, domain: false, ticks: false },
   });
   const told = (field: string, words: string) => ({ field, type: 'quantitative' as const, title: words, format: ',.1f' });
-  const tooltip = [{ field: 'region', type: 'nominal' as const, title: 'Region' }, { ...scenario, title: 'Scenario' }, told('mean', 'Mean'), told('lo95', '95% interval from'), told('hi95', 'to')];
+  const tooltip = [
+    { field: 'region', type: 'nominal' as const, title: 'Region' },
+    { ...scenario, title: 'Scenario' },
+    told('mean', 'Mean'),
+    told('lo95', '95% interval from'),
+    told('hi95', 'to'),
+  ];
   return {
     width: isFirst ? 310 : 250,
     height: order.length * (rowHeight * Math.max(scenarios.length, 1.6) + 6),

@@ -22,7 +22,10 @@ export function placedLabels(labels: readonly EndLabel[], { domain: [low, high] 
   const lines = labels.map((label) => wrapped(label.text, characters));
   const toPixel = (value: number): number => ((high - value) / (high - low)) * height;
   const toValue = (pixel: number): number => high - (pixel / height) * (high - low);
-  const places = labelPlaces(labels.map(({ end }, index) => ({ at: toPixel(end), height: lines[index].length * lineHeight + 3 })), height + 8);
+  const places = labelPlaces(
+    labels.map(({ end }, index) => ({ at: toPixel(end), height: lines[index].length * lineHeight + 3 })),
+    height + 8,
+  );
   return labels.map(({ scenario, end }, index) => ({
     scenario,
     end,

@@ -51,7 +51,7 @@ export function heroChart(input: ReportInput, { name, about, lead, details, titl
 }
 
 /** A measure for each scenario, as a panel needs it. */
-export type Measure = Omit<Lines, 'width' | 'height'>;
+export type Measure = Omit<Lines, 'width' | 'height' | 'labelled'>;
 
 /** Whether there is anything to draw. */
 export const hasValues = ({ points }: Measure): boolean => points.length > 0;
@@ -62,16 +62,17 @@ export const leadPanel = (measure: Measure, context?: HeroChart['context']): Pan
     ...measure,
     width: 620,
     height: 260,
+    labelled: true,
     ...(context && {
       points: [...measure.points, ...context.points],
       styles: new Map([...measure.styles, ...context.styles]),
-      labels: new Map([...(measure.labels ?? []), ...(context.labels ?? [])]),
+      labels: new Map([...measure.labels, ...context.labels]),
     }),
   });
 
 /** Small panels beside each other, as wide together as a large one with its labels. */
 export const detailPanels = (measures: readonly Measure[]): Panel[] =>
-  measures.map(({ labels, ...measure }) => linePanel({ ...measure, width: 830 / measures.length - 76, height: 150 }));
+  measures.map((measure) => linePanel({ ...measure, width: 830 / measures.length - 76, height: 150, labelled: false }));
 
 /** What comes a few times a year and not every month. */
 const inLumps: ReadonlySet<MetricName> = new Set(['trainees.qualified', 'trainees.started']);

@@ -25,8 +25,18 @@ export function keyPanel(styles: ReadonlyMap<string, Style>): Panel {
           mark: { type: 'point', filled: true, size: 90, opacity: 1 },
           encoding: {
             x: x('at'),
-            color: { field: 'scenario', type: 'nominal', scale: { ...domain, range: [...styles.values()].map((style) => style.colour) }, legend: null },
-            shape: { field: 'scenario', type: 'nominal', scale: { ...domain, range: [...styles.values()].map((style) => style.shape) }, legend: null },
+            color: {
+              field: 'scenario',
+              type: 'nominal',
+              scale: { ...domain, range: [...styles.values()].map((style) => style.colour) },
+              legend: null,
+            },
+            shape: {
+              field: 'scenario',
+              type: 'nominal',
+              scale: { ...domain, range: [...styles.values()].map((style) => style.shape) },
+              legend: null,
+            },
           },
         },
         { mark: { type: 'text', align: 'left', baseline: 'middle' }, encoding: { x: x('text'), text: { field: 'scenario' } } },

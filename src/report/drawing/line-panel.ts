@@ -30,21 +30,28 @@ export interface Lines {
   readonly references: readonly Reference[];
   readonly width: number;
   readonly height: number;
-  /** What each line is called at its end; where there is none the line has no label. */
-  readonly labels?: ReadonlyMap<string, string>;
+  /** What each line is called at its end, where the panel is labelled; a line that has no name here has no label. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly labelled: boolean;
   /** Months as steps, for what comes in lumps. */
   readonly stepped?: boolean;
 }
 
 /** Lines over time with their intervals as bands, and with the spread of single replications where the points have it. */
 export function linePanel(lines: Lines): Panel {
-  const { name, points, labels, references, height } = lines;
+  const { name, points, labels, labelled, references, height } = lines;
   const scale = scaleFor([...reachOf(points), ...references.map((each) => each.value)], height < 200 ? 4 : 6);
   return {
     view: panelLook(lines, scale),
     datasets: {
       [name]: points,
-      ...(labels && { [`${name}, labels`]: placedLabels([...endsOf(points, labels), ...references.map(({ value, text }) => ({ scenario: '', text, end: value }))], scale, height) }),
+      ...(labelled && {
+        [`${name}, labels`]: placedLabels(
+          [...endsOf(points, labels), ...references.map(({ value, text }) => ({ scenario: '', text, end: value }))],
+          scale,
+          height,
+        ),
+      }),
       ...(references.length > 0 && { [`${name}, references`]: references }),
     },
   };
@@ -57,14 +64,21 @@ const endsOf = (points: readonly Point[], labels: ReadonlyMap<string, string>) =
   });
 
 /** The look of a panel of lines, without its data. */
-function panelLook({ name, title, unit, points, styles, references, width, height, labels, stepped = false }: Lines, scale: Scale): View {
-  const x = timeAxis(points.map((point) => point.date), width);
+function panelLook(lines: Lines, scale: Scale): View {
+  const { name, title, unit, points, styles, references, width, height, labelled, stepped = false } = lines;
+  const x = timeAxis(
+    points.map((point) => point.date),
+    width,
+  );
   const y = heights(scale);
   const color = byScenario(styles, (style) => style.colour);
   const strokeDash = byScenario(styles, (style) => [...style.dash]);
   const hasInterval = points.some((point) => point.lo95 !== undefined);
   const interpolate = stepped ? 'step' : 'linear';
-  const band = (from: string, to: string, opacity: number): Layer => ({ mark: { type: 'area', opacity, interpolate }, encoding: { x, y: y(from), y2: { field: to }, color } });
+  const band = (from: string, to: string, opacity: number): Layer => ({
+    mark: { type: 'area', opacity, interpolate },
+    encoding: { x, y: y(from), y2: { field: to }, color },
+  });
   return {
     width,
     height,
@@ -73,10 +87,10 @@ function panelLook({ name, title, unit, points, styles, references, width, heigh
     layer: [
       ...(points.some((point) => point.p10 !== undefined) ? [band('p10', 'p90', 0.16)] : []),
       ...(hasInterval ? [band('lo95', 'hi95', 0.3)] : []),
-      ...(references.length > 0 ? referenceLayers(`${name}, references`, y, labels === undefined) : []),
+      ...(references.length > 0 ? referenceLayers(`${name}, references`, y, !labelled) : []),
       { mark: { type: 'line', interpolate, point: isOneMonth(points) }, encoding: { x, y: y('mean'), color, strokeDash } },
       pointerLayer(x, y, `,.${decimalsOf(unit, scale.domain[1])}f`, hasInterval),
-      ...(labels ? labelLayers(`${name}, labels`, y, { color, strokeDash }, width) : []),
+      ...(labelled ? labelLayers(`${name}, labels`, y, { color, strokeDash }, width) : []),
     ],
   };
 }
@@ -101,7 +115,14 @@ const pointerLayer = (x: NonNullable<Encoding['x']>, y: Heights, format: string,
       { field: 'date', type: 'temporal', title: 'Month', format: '%B %Y' },
       { field: 'scenario', type: 'nominal', title: 'Scenario' },
       { field: 'mean', type: 'quantitative', title: 'Mean', format },
-      ...(hasInterval ? ['lo95', 'hi95'].map((field) => ({ field, type: 'quantitative' as const, title: field === 'lo95' ? '95% interval from' : 'to', format })) : []),
+      ...(hasInterval
+        ? ['lo95', 'hi95'].map((field) => ({
+            field,
+            type: 'quantitative' as const,
+            title: field === 'lo95' ? '95% interval from' : 'to',
+            format,
+          }))
+        : []),
     ],
   },
 });
@@ -109,5 +130,13 @@ const pointerLayer = (x: NonNullable<Encoding['x']>, y: Heights, format: string,
 /** A level across the whole panel; its words stand above it where no label at the side says them. */
 const referenceLayers = (name: string, y: Heights, withWords: boolean): Layer[] => [
   { data: { name }, mark: { type: 'rule', color: ink, strokeWidth: 1.25 }, encoding: { y: y('value') } },
-  ...(withWords ? [{ data: { name }, mark: { type: 'text' as const, align: 'left' as const, baseline: 'bottom' as const, dx: 4, dy: -3, x: 0, fontSize: 13 }, encoding: { y: y('value'), text: { field: 'text' } } }] : []),
+  ...(withWords
+    ? [
+        {
+          data: { name },
+          mark: { type: 'text' as const, align: 'left' as const, baseline: 'bottom' as const, dx: 4, dy: -3, x: 0, fontSize: 13 },
+          encoding: { y: y('value'), text: { field: 'text' } },
+        },
+      ]
+    : []),
 ];

@@ -14,7 +14,12 @@ const categorical = ['#12436D', '#28A197', '#801650', '#F46A25'];
 const pair = ['#12436D', '#F46A25'];
 
 /** No colour carries a meaning alone: each scenario has its own dash and its own shape too. */
-const dashes = [[1, 0], [7, 3], [2, 2], [9, 3, 2, 3]];
+const dashes = [
+  [1, 0],
+  [7, 3],
+  [2, 2],
+  [9, 3, 2, 3],
+];
 const shapes = ['circle', 'square', 'triangle-up', 'diamond'];
 
 /** How a scenario looks in every chart of one report. */
@@ -49,12 +54,42 @@ export const look: Config = {
   background: '#FFFFFF',
   padding: 16,
   view: { stroke: null },
-  aria: false,
-  title: { anchor: 'start', color: ink, subtitleColor: ink, fontSize: 20, fontWeight: 'bold', subtitleFontSize: 15, subtitleLineHeight: 20, subtitlePadding: 8, lineHeight: 25, offset: 20 },
-  axis: { labelFontSize: 14, labelColor: ink, gridColor: '#D9D9D9', domainColor: '#767676', tickColor: '#767676', labelPadding: 6, title: null },
+  mark: { aria: false }, // a chart has one text alternative, not one for each mark
+  title: {
+    anchor: 'start',
+    color: ink,
+    subtitleColor: ink,
+    fontSize: 20,
+    fontWeight: 'bold',
+    subtitleFontSize: 15,
+    subtitleLineHeight: 20,
+    subtitlePadding: 8,
+    lineHeight: 25,
+    offset: 20,
+  },
+  axis: {
+    labelFontSize: 14,
+    labelColor: ink,
+    gridColor: '#D9D9D9',
+    domainColor: '#767676',
+    tickColor: '#767676',
+    labelPadding: 6,
+    title: null,
+  },
   axisY: { domain: false, ticks: false, minExtent: axisRoom },
   axisX: { grid: false, labelAngle: 0 },
-  legend: { orient: 'top', direction: 'horizontal', title: null, labelFontSize: 14, labelColor: ink, labelLimit: 260, symbolStrokeWidth: 3, symbolSize: 400, columnPadding: 24, offset: 12 },
+  legend: {
+    orient: 'top',
+    direction: 'horizontal',
+    title: null,
+    labelFontSize: 14,
+    labelColor: ink,
+    labelLimit: 260,
+    symbolStrokeWidth: 3,
+    symbolSize: 400,
+    columnPadding: 24,
+    offset: 12,
+  },
   line: { strokeWidth: 2.75, strokeJoin: 'round' },
   text: { font: fontFamily, fontSize: 14, color: ink },
   concat: { spacing: 28 },

@@ -30,12 +30,16 @@ export const pointsOverTime = ({ sets }: ReportInput, metric: MetricName): Point
 
 /** A metric of the whole service over time, for every scenario but the baseline, as the difference from it. */
 export function differencePoints({ sets: [baseline, ...plans] }: ReportInput, metric: MetricName): Point[] {
-  return plans.flatMap(({ scenario, results }) => differenceOverTime(baseline.results, results, metric).map((each) => pointOf(scenario.name, each)));
+  return plans.flatMap(({ scenario, results }) =>
+    differenceOverTime(baseline.results, results, metric).map((each) => pointOf(scenario.name, each)),
+  );
 }
 
 /** A point with the digits that a chart can show, and no more to carry. */
 function pointOf(scenario: string, { date, mean, lo95, hi95, p10, p90 }: Omit<Point, 'scenario'>): Point {
-  const numbers = Object.entries({ lo95, hi95, p10, p90 }).flatMap(([name, value]) => (value === undefined ? [] : [[name, toDigits(value, 5)]]));
+  const numbers = Object.entries({ lo95, hi95, p10, p90 }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, toDigits(value, 5)]],
+  );
   return { scenario, date, mean: toDigits(mean, 5), ...Object.fromEntries(numbers) };
 }
 

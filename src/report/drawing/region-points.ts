@@ -22,7 +22,11 @@ export function regionPoints(input: ReportInput, figure: (valueIn: (metric: Metr
   return input.sets.flatMap((set) => regionsOf(input).flatMap((region) => pointOf(set, region, figure)));
 }
 
-function pointOf({ scenario, results }: ScenarioResults, region: string, figure: (valueIn: (metric: MetricName) => number) => number): RegionPoint[] {
+function pointOf(
+  { scenario, results }: ScenarioResults,
+  region: string,
+  figure: (valueIn: (metric: MetricName) => number) => number,
+): RegionPoint[] {
   const values = results.flatMap((result) => {
     const place = { date: result.dates.length - 1, scope: result.scopes.indexOf(prefix + region) };
     if (place.scope < 0) return [];

@@ -4,6 +4,9 @@ export interface Scale {
   readonly ticks: readonly number[];
 }
 
+/** What differs by less is all one height. */
+const smallestSpan = 1e-9;
+
 /**
  * An axis that holds all the values and zero, with round steps and about so many gridlines.
  *
@@ -14,7 +17,8 @@ export function scaleFor(values: readonly number[], mostSteps = 5, withZero = tr
   const all = withZero ? [0, ...values] : values;
   const low = all.reduce((least, value) => Math.min(least, value), Infinity);
   const high = all.reduce((most, value) => Math.max(most, value), -Infinity);
-  const step = roundStep((high - low || 1) / mostSteps);
+  const span = high - low;
+  const step = roundStep(span > smallestSpan ? span / mostSteps : 1);
   const [from, to] = [Math.floor(low / step), Math.max(Math.ceil(high / step), Math.floor(low / step) + 1)];
   const ticks = Array.from({ length: to - from + 1 }, (_, index) => Number(((from + index) * step).toPrecision(12)));
   return { domain: [ticks[0], ticks[ticks.length - 1]], ticks };

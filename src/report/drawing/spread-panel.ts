@@ -20,7 +20,14 @@ export interface SpreadPoint {
 }
 
 /** What each line is called. */
-const names = { p90: '90th percentile', p75: 'Upper quartile', mean: 'Mean', p50: 'Median', p25: 'Lower quartile', p10: '10th percentile' } as const;
+const names = {
+  p90: '90th percentile',
+  p75: 'Upper quartile',
+  mean: 'Mean',
+  p50: 'Median',
+  p25: 'Lower quartile',
+  p10: '10th percentile',
+} as const;
 const fields = Object.keys(names) as (keyof typeof names)[];
 
 /** What a panel of spreads shows. */
@@ -41,7 +48,11 @@ export interface Spreads {
 export function spreadPanel(spreads: Spreads): Panel {
   const { name, points, scale, height, labels } = spreads;
   const last = points[points.length - 1];
-  const ends = fields.map((field) => ({ scenario: '', text: labels === 'names' ? names[field] : `${names[field]}: ${figure(last[field], '%')}%`, end: last[field] }));
+  const ends = fields.map((field) => ({
+    scenario: '',
+    text: labels === 'names' ? names[field] : `${names[field]}: ${figure(last[field], '%')}%`,
+    end: last[field],
+  }));
   return {
     view: spreadLook(spreads),
     datasets: { [name]: points, ...(labels !== 'none' && { [`${name}, labels`]: placedLabels(ends, scale, height) }) },
@@ -50,9 +61,15 @@ export function spreadPanel(spreads: Spreads): Panel {
 
 /** The look of a panel of spreads, without its data. */
 function spreadLook({ name, title, points, colour, scale, width, height, labels }: Spreads): View {
-  const x = timeAxis(points.map((point) => point.date), width);
+  const x = timeAxis(
+    points.map((point) => point.date),
+    width,
+  );
   const y = heights(scale);
-  const band = (from: string, to: string, opacity: number): Layer => ({ mark: { type: 'area', color: colour, opacity }, encoding: { x, y: y(from), y2: { field: to } } });
+  const band = (from: string, to: string, opacity: number): Layer => ({
+    mark: { type: 'area', color: colour, opacity },
+    encoding: { x, y: y(from), y2: { field: to } },
+  });
   const tooltip = [
     { field: 'date', type: 'temporal' as const, title: 'Month', format: '%B %Y' },
     ...fields.map((field) => ({ field, type: 'quantitative' as const, title: names[field], format: '.1f' })),

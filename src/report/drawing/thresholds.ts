@@ -7,7 +7,8 @@ import type { Reference } from './line-panel.ts';
 /** The limits that any scenario sets for a metric of the whole service, each once. */
 export function thresholdsFor({ sets }: ReportInput, metric: MetricName): Reference[] {
   const { unit } = metrics[metricIndex[metric]];
-  const limit = (words: string, value: number | undefined): Reference[] => (value === undefined ? [] : [{ value, text: `${words} ${figureWithUnit(value, unit)}` }]);
+  const limit = (words: string, value: number | undefined): Reference[] =>
+    value === undefined ? [] : [{ value, text: `${words} ${figureWithUnit(value, unit)}` }];
   const found = sets.flatMap(({ scenario }) =>
     scenario.thresholds
       .filter((each) => each.metric === metric && (each.scope ?? 'service') === 'service')

@@ -11,10 +11,17 @@ export function assumptionsSection({ sets }: ReportInput): string {
   const tables = sets.map(({ scenario }, index) => {
     const news = scenario.assumptions.filter((each) => !seen.has(identity(each)));
     for (const each of news) seen.add(identity(each));
-    return news.length === 0 ? '' : assumptionsTable(index === 0 ? `Assumptions of ‘${scenario.name}’` : `Assumptions that ‘${scenario.name}’ changes`, news);
+    return news.length === 0
+      ? ''
+      : assumptionsTable(index === 0 ? `Assumptions of ‘${scenario.name}’` : `Assumptions that ‘${scenario.name}’ changes`, news);
   });
-  return `<p>Quality of evidence: green where the figure is published, amber where it is from a secondary source or worked out from published figures, red where it is inferred or assumed. Results rest most on the red ones that matter most; their plausible ranges are what a sensitivity analysis varies.</p>\n${tables.join('\n')}`;
+  return `<p>${meaningOfRatings}</p>\n${tables.join('\n')}`;
 }
+
+const meaningOfRatings = [
+  'Quality of evidence: green where the figure is published, amber where it is from a secondary source or worked out from published',
+  'figures, red where it is inferred or assumed. The plausible ranges of the red ones are what a sensitivity analysis varies.',
+].join(' ');
 
 const identity = ({ setting, from, value, quality }: AssumptionFacts): string => JSON.stringify([setting, from, value, quality]);
 

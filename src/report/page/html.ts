@@ -17,15 +17,22 @@ export function htmlTable(table: DataTable): string {
   const { caption, columns, headings, rows } = table;
   const attributes = columns.map((_, column) => (isOfFigures(table, column) ? ' class="number"' : ''));
   const head = columns.map((name, column) => `<th scope="col"${attributes[column]}>${escaped(name)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((cell, column) => (column < headings ? `<th scope="row">${escaped(cell)}</th>` : `<td${attributes[column]}>${escaped(cell)}</td>`)).join('')}</tr>`);
-  return scrolling(caption, `<table>\n<caption>${escaped(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`);
+  const cell = (text: string, column: number): string =>
+    column < headings ? `<th scope="row">${escaped(text)}</th>` : `<td${attributes[column]}>${escaped(text)}</td>`;
+  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`);
+  return scrolling(
+    caption,
+    `<table>\n<caption>${escaped(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`,
+  );
 }
 
 /** A part of the page that scrolls sideways, also by keyboard. */
-export const scrolling = (name: string, content: string): string => `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(name)}">\n${content}\n</div>`;
+export const scrolling = (name: string, content: string): string =>
+  `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(name)}">\n${content}\n</div>`;
 
 /** Data inside a page: no text in it can end the script element that it stands in. */
-export const jsonScript = (id: string, value: unknown): string => `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`;
+export const jsonScript = (id: string, value: unknown): string =>
+  `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`;
 
 /** A program inside a page. Signs that would end or hide the element can stand in its texts only, and mean the same there when escaped. */
 export const inlineScript = (source: string): string => `<script>${source.replace(/<(?=\/script|!--)/gi, '\\x3c')}</script>`;

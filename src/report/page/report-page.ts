@@ -17,7 +17,8 @@ export interface RenderedFigure {
 }
 
 /** Nothing is fetched and nothing is sent: all that the page needs stands in it. */
-const policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'";
+const policy =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'";
 
 const limits = `<ul>
 <li>A simulation shows what follows from its assumptions. It is no forecast: what it leaves out may matter more than what it holds.</li>
@@ -38,11 +39,20 @@ export function reportPage(input: ReportInput, rendered: readonly RenderedFigure
   const all = charts(input);
   const figures = all.map((chart, index) => {
     const drawing = rendered.find((each) => each.name === chart.name)?.figure;
-    if (drawing === undefined) throw new RangeError(`There is no drawing of the chart ‘${chart.name}’; found drawings of ${rendered.map((each) => each.name).join(', ') || 'no chart'}.`);
+    if (drawing === undefined)
+      throw new RangeError(
+        `There is no drawing of the chart ‘${chart.name}’; found drawings of ${rendered.map((each) => each.name).join(', ') || 'no chart'}.`,
+      );
     return figureSection(chart, withOwnIds(drawing, chart.name), index + 1);
   });
   const sections = [
-    ['findings', 'Findings', `<ul>\n${findings(input).map((each) => `<li>${escaped(each)}</li>`).join('\n')}\n</ul>\n${htmlTable(keyTable(input))}`],
+    [
+      'findings',
+      'Findings',
+      `<ul>\n${findings(input)
+        .map((each) => `<li>${escaped(each)}</li>`)
+        .join('\n')}\n</ul>\n${htmlTable(keyTable(input))}`,
+    ],
     ['charts', 'Charts', figures.join('\n')],
     ['scenarios', 'Scenarios', scenarioSection(input)],
     ['assumptions', 'Assumptions', assumptionsSection(input)],
@@ -50,6 +60,9 @@ export function reportPage(input: ReportInput, rendered: readonly RenderedFigure
     ['again', 'Make it again', againSection(input)],
   ];
   const title = titleOf(input);
+  const question = input.sets.length > 2 ? '' : paragraphs(input.sets[input.sets.length - 1].scenario.question, ' class="lead"');
+  const specifications = Object.fromEntries(all.map((chart) => [chart.name, withPackedData(chart.figure)]));
+  const program = viewerScript === '' ? '' : `${jsonScript('chart-specifications', specifications)}\n${inlineScript(viewerScript)}\n`;
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -64,7 +77,7 @@ export function reportPage(input: ReportInput, rendered: readonly RenderedFigure
 <div class="wide">
 <header>
 <h1>${escaped(title)}</h1>
-${input.sets.length > 2 ? '' : paragraphs(input.sets[input.sets.length - 1].scenario.question, ' class="lead"')}<p class="soft">${escaped(provenance(input))} Not an official statistic.</p>
+${question}<p class="soft">${escaped(provenance(input))} Not an official statistic.</p>
 <nav aria-label="Contents"><ul>
 ${sections.map(([id, heading]) => `<li><a href="#${id}">${heading}</a></li>`).join('\n')}
 </ul></nav>
@@ -74,7 +87,7 @@ ${sections.map(([id, heading, content]) => `<section aria-labelledby="${id}">\n<
 </main>
 <footer><p>${escaped(provenance(input))}</p></footer>
 </div>
-${viewerScript === '' ? '' : `${jsonScript('chart-specifications', Object.fromEntries(all.map((chart) => [chart.name, withPackedData(chart.figure)])))}\n${inlineScript(viewerScript)}\n`}</body>
+${program}</body>
 </html>
 `;
 }
@@ -86,4 +99,5 @@ function titleOf({ sets }: ReportInput): string {
 }
 
 /** A drawing whose ids are its own, so that several can stand in one page. */
-const withOwnIds = (svg: string, name: string): string => svg.replace(/\bid="([^"]+)"/g, `id="${name}-$1"`).replace(/url\(#([^)]+)\)/g, `url(#${name}-$1)`);
+const withOwnIds = (svg: string, name: string): string =>
+  svg.replace(/\bid="([^"]+)"/g, `id="${name}-$1"`).replace(/url\(#([^)]+)\)/g, `url(#${name}-$1)`);

@@ -19,14 +19,20 @@ ${htmlTable(table)}
 }
 
 /** What each scenario asks and changes, with its reasons. */
-export const scenarioSection = ({ sets }: ReportInput): string => sets.map(({ scenario }, index) => oneScenario(scenario, index === 0 && sets.length > 1)).join('\n');
+export const scenarioSection = ({ sets }: ReportInput): string =>
+  sets.map(({ scenario }, index) => oneScenario(scenario, index === 0 && sets.length > 1)).join('\n');
 
 function oneScenario({ name, question, description, changeLog }: ScenarioFacts, isBaseline: boolean): string {
   const changes = htmlTable({
     caption: `What ‘${name}’ changes, and why`,
     columns: ['From', 'Setting', 'To', 'Because'],
     headings: 2,
-    rows: changeLog.map(({ date, setting, to, because }) => [date === undefined ? 'the start' : dayOf(date), setting, valueInWords(to), because]),
+    rows: changeLog.map(({ date, setting, to, because }) => [
+      date === undefined ? 'the start' : dayOf(date),
+      setting,
+      valueInWords(to),
+      because,
+    ]),
   });
   return `<h3>${escaped(name)}${isBaseline ? ' (the baseline)' : ''}</h3>
 ${paragraphs(question)}${paragraphs(description)}${changeLog.length === 0 ? '<p>It changes nothing: every setting keeps the value that the assumptions give it.</p>' : changes}`;
@@ -36,12 +42,15 @@ ${paragraphs(question)}${paragraphs(description)}${changeLog.length === 0 ? '<p>
 export function againSection({ sets, version, commit, command }: ReportInput): string {
   const [{ scenario }] = sets;
   const several = (values: readonly (string | number)[]): string => [...new Set(values)].join(', ');
+  const names = sets.map((set) => `‘${set.scenario.name}’`).join(', ');
+  const seeds = several(sets.map((set) => set.scenario.seed));
+  const replications = several(sets.map((set) => set.results.length));
   const facts = [
     ['Program', `procap ${version}${commit === undefined ? '' : `, commit ${commit}`}`],
     ['Start', dayOf(scenario.start)],
     ['Years', several(sets.map((set) => set.scenario.years))],
-    ['Seed', several(sets.map((set) => set.scenario.seed))],
-    ['Replications', several(sets.map((set) => set.results.length))],
+    ['Seed', seeds],
+    ['Replications', replications],
   ];
   return `<p>The same program, scenarios and seed give the same figures to the last digit, on any number of workers:</p>
 <pre tabindex="0"><code>${escaped(command)}</code></pre>
@@ -49,5 +58,5 @@ export function againSection({ sets, version, commit, command }: ReportInput): s
 ${facts.map(([name, value]) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`).join('\n')}
 </dl>
 <p>The scenarios as they were run are in the folder scenarios beside this page, and the facts of the run with a checksum of every file in run.json.</p>
-<p>To cite: procap ${escaped(version)}, simulation of ${escaped(sets.map((set) => `‘${set.scenario.name}’`).join(', '))}, seed ${several(sets.map((set) => set.scenario.seed))}, ${several(sets.map((set) => set.results.length))} replications.</p>`;
+<p>To cite: procap ${escaped(version)}, simulation of ${escaped(names)}, seed ${seeds}, ${replications} replications.</p>`;
 }

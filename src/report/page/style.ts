@@ -22,6 +22,8 @@ figure { margin: 0 0 2.5rem; }
 .chart { overflow-x: auto; margin: 1rem 0 0.5rem; }
 .chart svg { display: block; max-width: 100%; height: auto; min-width: 40rem; }
 .chart .vega-embed { display: block; padding: 0; }
+#vg-tooltip-element.vg-tooltip { font: 1rem/1.4 'Source Sans 3', 'Source Sans Pro', Arial, sans-serif; color: var(--ink); }
+#vg-tooltip-element.vg-tooltip .key { color: var(--soft); }
 details { margin: 0.5rem 0; }
 summary { cursor: pointer; color: #0f4f8a; text-decoration: underline; padding: 0.35rem 0; }
 .scroll { overflow-x: auto; margin: 1rem 0; }

@@ -13,11 +13,28 @@ export function differenceTable({ sets: [baseline, ...plans] }: ReportInput, cap
   const rows = names.flatMap((metric) =>
     plans.flatMap(({ scenario, results }) => {
       const { unit } = metrics[metricIndex[metric]];
-      return pairedDifferences(baseline.results, results, { metrics: [metric], scopes: ['service'], dates: tabledDates(results[0].dates) }).map((each) => {
+      return pairedDifferences(baseline.results, results, {
+        metrics: [metric],
+        scopes: ['service'],
+        dates: tabledDates(results[0].dates),
+      }).map((each) => {
         const { mean, lo95 = '[z]', hi95 = '[z]' } = differenceFigures(each, unit);
-        return [labelWithUnit(metric, unit === '%' ? 'percentage points' : unit), scenario.name, monthOf(each.date), mean, lo95, hi95, verdictOf(each)];
+        return [
+          labelWithUnit(metric, unit === '%' ? 'percentage points' : unit),
+          scenario.name,
+          monthOf(each.date),
+          mean,
+          lo95,
+          hi95,
+          verdictOf(each),
+        ];
       });
     }),
   );
-  return { caption, columns: ['Measure', 'Plan', 'Month', 'Difference', '95% interval from', '95% interval to', 'In words'], headings: 3, rows };
+  return {
+    caption,
+    columns: ['Measure', 'Plan', 'Month', 'Difference', '95% interval from', '95% interval to', 'In words'],
+    headings: 3,
+    rows,
+  };
 }

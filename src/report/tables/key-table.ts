@@ -27,7 +27,10 @@ function runTable({ scenario, results }: ScenarioResults): DataTable {
     });
     return found.size === 0 ? [] : [[nameOf(subject), ...cells]];
   });
-  const note = results.length === 1 ? 'one replication, so nothing shows how far chance would move it' : `mean of ${results.length} replications ± half of its 95% interval`;
+  const note =
+    results.length === 1
+      ? 'one replication, so nothing shows how far chance would move it'
+      : `mean of ${results.length} replications ± half of its 95% interval`;
   return { caption: `${scenario.name}: ${note}`, columns: ['Measure', ...dates.map(monthOf)], headings: 1, rows };
 }
 

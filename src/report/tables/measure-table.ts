@@ -24,12 +24,24 @@ export function measureTable(input: ReportInput, caption: string, names: readonl
       ]);
     }),
   );
-  const columns = ['Measure', ...(severalScenarios ? ['Scenario'] : []), 'Month', 'Mean', '95% interval from', '95% interval to', '10th percentile', '90th percentile'];
+  const columns = [
+    'Measure',
+    ...(severalScenarios ? ['Scenario'] : []),
+    'Month',
+    'Mean',
+    '95% interval from',
+    '95% interval to',
+    '10th percentile',
+    '90th percentile',
+  ];
   return { caption, columns, headings: severalScenarios ? 3 : 2, rows };
 }
 
 /** The month ends that tables show. */
 export function tabledDates(dates: readonly string[]): readonly string[] {
-  const ends = dates.length <= monthsTabledByQuarter ? dates.filter((_, index) => (index + 1) % 3 === 0 || index === dates.length - 1) : yearEnds(dates);
+  const ends =
+    dates.length <= monthsTabledByQuarter
+      ? dates.filter((_, index) => (index + 1) % 3 === 0 || index === dates.length - 1)
+      : yearEnds(dates);
   return [...new Set([dates[0], ...ends])];
 }

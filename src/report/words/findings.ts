@@ -4,12 +4,18 @@ import { metricIndex, metrics } from '../../model/index.ts';
 import type { ReportInput, ScenarioResults, ThresholdFacts } from '../input.ts';
 import { monthOf } from './calendar-words.ts';
 import { endDifferences, headline } from './headline.ts';
-import { differenceFigures, figureWithUnit } from './number-words.ts';
+import { differenceFigures, figure, figureWithUnit } from './number-words.ts';
 import type { Subject } from './subject.ts';
 import { keySubjects } from './subject.ts';
 
 /** The measures that findings speak of. */
-const told: ReadonlySet<string> = new Set(['unallocated.all', 'capacity.excessive', 'reviews.missedShare', 'hiddenRisk.persons', 'staff.inPost.PO']);
+const told: ReadonlySet<string> = new Set([
+  'unallocated.all',
+  'capacity.excessive',
+  'reviews.missedShare',
+  'hiddenRisk.persons',
+  'staff.inPost.PO',
+]);
 
 /** The headline findings, one sentence each: what the leading measures do, and where a scenario passes a threshold that it sets itself. */
 export const findings = (input: ReportInput): string[] => [
@@ -21,7 +27,8 @@ export const findings = (input: ReportInput): string[] => [
 function intervalInWords(input: ReportInput, subject: Subject): string {
   if (input.sets.length === 1) {
     const last = summaryOverTime(input.sets[0].results, subject.metric).at(-1);
-    return last?.lo95 === undefined || last.hi95 === undefined ? '' : ` (95% interval ${figureWithUnit(last.lo95, subject.unit)} to ${figureWithUnit(last.hi95, subject.unit)})`;
+    if (last?.lo95 === undefined || last.hi95 === undefined) return '';
+    return ` (95% interval ${figure(last.lo95, subject.unit)} to ${figureWithUnit(last.hi95, subject.unit)})`;
   }
   const [only, ...others] = endDifferences(input, subject);
   if (only === undefined || others.length > 0 || verdictOf(only.difference) === 'identical') return '';
@@ -30,7 +37,10 @@ function intervalInWords(input: ReportInput, subject: Subject): string {
 }
 
 /** Whether and since when a scenario's mean is beyond a threshold. A threshold on a metric or an area that the run does not have says nothing. */
-function thresholdFinding({ scenario, results }: ScenarioResults, { metric, atMost, atLeast, scope = 'service' }: ThresholdFacts): string[] {
+function thresholdFinding(
+  { scenario, results }: ScenarioResults,
+  { metric, atMost, atLeast, scope = 'service' }: ThresholdFacts,
+): string[] {
   if (!(metric in metricIndex)) return [];
   const { label, unit } = metrics[metricIndex[metric as MetricName]];
   const points = summaryOverTime(results, metric as MetricName, scope);
@@ -39,6 +49,9 @@ function thresholdFinding({ scenario, results }: ScenarioResults, { metric, atMo
   const limit = atMost === undefined ? `at least ${figureWithUnit(atLeast ?? 0, unit)}` : `at most ${figureWithUnit(atMost, unit)}`;
   const what = `the threshold of ${limit} for ‘${label}’${scope === 'service' ? '' : ` (${scope})`}`;
   if (beyond.length === 0) return [`‘${scenario.name}’ keeps to ${what} throughout.`];
-  const months = beyond.length === points.length ? 'in every month' : `in ${beyond.length} of ${points.length} months, first in ${monthOf(beyond[0].date)}`;
+  const months =
+    beyond.length === points.length
+      ? 'in every month'
+      : `in ${beyond.length} of ${points.length} months, first in ${monthOf(beyond[0].date)}`;
   return [`‘${scenario.name}’ is beyond ${what} ${months}.`];
 }

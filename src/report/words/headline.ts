@@ -1,8 +1,10 @@
-import type { Difference, Summary } from '../../experiment/index.ts';
-import { differenceOverTime, summaryOverTime, verdictOf } from '../../experiment/index.ts';
+import type { Difference, Estimate, Summary } from '../../experiment/index.ts';
+import { differenceOverTime, estimateMean, summaryOverTime, valueOf, verdictOf } from '../../experiment/index.ts';
+import type { MetricName, ReplicationResult } from '../../model/index.ts';
+import { metricIndex } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
 import { monthOf } from './calendar-words.ts';
-import { figureWithUnit, roughly } from './number-words.ts';
+import { figure, figureWithUnit, roughly } from './number-words.ts';
 import type { Subject } from './subject.ts';
 import { sentence } from './subject.ts';
 
@@ -12,7 +14,8 @@ const smallestTrend = 0.05;
 /**
  * The message of a chart in one line: where a measure goes, or what the plans do to it.
  *
- * A plan is said to be above or below the baseline only where the 95% interval of the paired difference says so.
+ * A measure is said to rise or fall only where the 95% interval of its change within replications says so, and a plan to be above or
+ * below the baseline only where that of the paired difference does.
  */
 export const headline = (input: ReportInput, subject: Subject): string =>
   input.sets.length === 1 ? trendHeadline(input, subject) : comparisonHeadline(input, subject);
@@ -21,16 +24,25 @@ function trendHeadline({ sets: [{ results }] }: ReportInput, { metric, words, un
   const points = summaryOverTime(results, metric);
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return `${sentence(words)}: no figures in this run`;
-  const trend = trendBetween(first, last);
-  return `${sentence(words)} ${trend === 'steady' ? 'stay near' : trend === 'rise' ? 'rise to' : 'fall to'} ${roughly(last.mean, unit)} by ${monthOf(last.date)}`.replace('near about', 'near');
+  const [level, month] = [roughly(last.mean, unit), monthOf(last.date)];
+  if (Math.abs(last.mean - first.mean) < smallestTrend * Math.max(Math.abs(first.mean), Math.abs(last.mean))) {
+    return `${sentence(words)} stay at ${level} until ${month}`;
+  }
+  const { mean, lo95 = mean, hi95 = mean } = changeBetween(results, metric, first.date, last.date);
+  if (lo95 > 0) return `${sentence(words)} rise to ${level} by ${month}`;
+  if (hi95 < 0) return `${sentence(words)} fall to ${level} by ${month}`;
+  return `${sentence(words)} end at ${level} in ${month}`;
 }
 
-/** Whether a level has risen or fallen between two dates: by one part in twenty at least, and with intervals that do not meet. */
-function trendBetween(first: Summary, last: Summary): 'rise' | 'fall' | 'steady' {
-  const change = last.mean - first.mean;
-  if (Math.abs(change) < smallestTrend * Math.max(Math.abs(first.mean), Math.abs(last.mean))) return 'steady';
-  const apart = change > 0 ? (last.lo95 ?? last.mean) > (first.hi95 ?? first.mean) : (last.hi95 ?? last.mean) < (first.lo95 ?? first.mean);
-  return !apart ? 'steady' : change > 0 ? 'rise' : 'fall';
+/** How a metric of the whole service changes between two dates, over the replications that have it at both; not at all where none has. */
+function changeBetween(results: readonly ReplicationResult[], metric: MetricName, from: string, to: string): Estimate {
+  const changes = results.map((result) => {
+    const at = (date: string): number =>
+      valueOf(result, { date: result.dates.indexOf(date), scope: result.scopes.indexOf('service'), metric: metricIndex[metric] });
+    return at(to) - at(from);
+  });
+  const known = changes.filter((change) => !Number.isNaN(change));
+  return known.length > 0 ? estimateMean(known) : { mean: 0, replications: 0 };
 }
 
 function comparisonHeadline(input: ReportInput, subject: Subject): string {
@@ -45,7 +57,8 @@ function comparisonHeadline(input: ReportInput, subject: Subject): string {
   if (ends.length === 1) {
     const verdict = verdictOf(only.difference);
     if (verdict === 'identical') return `${sentence(words)} are the same with ‘${only.name}’ and ‘${baseline}’`;
-    if (verdict === 'cannot tell these apart') return `${sentence(words)} with ‘${only.name}’ and ‘${baseline}’ cannot be told apart in ${month}`;
+    if (verdict === 'cannot tell these apart')
+      return `${sentence(words)} with ‘${only.name}’ and ‘${baseline}’ cannot be told apart in ${month}`;
     return `${sentence(words)} with ‘${only.name}’ are ${amount(only)} ${sideOf(only)} ‘${baseline}’ in ${month}`;
   }
   const told = ends.filter(({ difference }) => verdictOf(difference) === 'higher' || verdictOf(difference) === 'lower');
@@ -69,16 +82,22 @@ export function endDifferences({ sets: [baseline, ...plans] }: ReportInput, { me
   });
 }
 
-/** The course of a measure in words, for those who cannot see the lines: where each begins, turns and ends. */
-export function courseInWords(input: ReportInput, { metric, words, unit }: Subject): string {
-  const courses = input.sets.flatMap(({ scenario, results }) => {
-    const points = summaryOverTime(results, metric);
-    const [first, last] = [points[0], points.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    const top = points.reduce((a, b) => (b.mean > a.mean ? b : a));
-    const peak = top === first || top === last ? '' : `, reach ${figureWithUnit(top.mean, unit)} in ${monthOf(top.date)}`;
-    const interval = last.lo95 === undefined || last.hi95 === undefined ? '' : ` (95% interval ${figureWithUnit(last.lo95, unit)} to ${figureWithUnit(last.hi95, unit)})`;
-    return [`${input.sets.length === 1 ? sentence(words) : `With ‘${scenario.name}’ ${words}`} begin at ${figureWithUnit(first.mean, unit)} in ${monthOf(first.date)}${peak} and end at ${figureWithUnit(last.mean, unit)} in ${monthOf(last.date)}${interval}.`];
-  });
-  return courses.join(' ');
+/** The course of a measure in words, for those who cannot see the lines: where each begins, where it is highest, and where it ends. */
+export const courseInWords = ({ sets }: ReportInput, subject: Subject): string =>
+  sets
+    .flatMap(({ scenario, results }) => {
+      const course = courseOf(summaryOverTime(results, subject.metric), subject);
+      return course === undefined ? [] : [sets.length === 1 ? sentence(course) : `With ‘${scenario.name}’ ${course}`];
+    })
+    .join(' ');
+
+function courseOf(points: readonly Summary[], { words, unit }: Subject): string | undefined {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const level = ({ mean, date }: Summary): string => `${figureWithUnit(mean, unit)} in ${monthOf(date)}`;
+  const top = points.reduce((a, b) => (b.mean > a.mean ? b : a));
+  const peak = top === first || top === last ? '' : `, reach ${level(top)}`;
+  const { lo95, hi95 } = last;
+  const interval = lo95 === undefined || hi95 === undefined ? '' : ` (95% interval ${figure(lo95, unit)} to ${figureWithUnit(hi95, unit)})`;
+  return `${words} begin at ${level(first)}${peak} and end at ${level(last)}${interval}.`;
 }

@@ -13,7 +13,8 @@ export function decimalsOf(unit: string, size: number): number {
 export const figure = (value: number, unit: string): string => grouped(value, decimalsOf(unit, value));
 
 /** A mean with half of its interval, both with the decimals of the mean: `2,310 ±40`. */
-export const withHalfWidth = (mean: number, halfWidth: number, unit: string): string => `${figure(mean, unit)} ±${grouped(halfWidth, decimalsOf(unit, mean))}`;
+export const withHalfWidth = (mean: number, halfWidth: number, unit: string): string =>
+  `${figure(mean, unit)} ±${grouped(halfWidth, decimalsOf(unit, mean))}`;
 
 /** A figure with its sign, for a difference: `+120`, `−3.1`, `0.0`. */
 export const signedFigure = (value: number, unit: string): string => signed(value, decimalsOf(unit, value));
@@ -22,7 +23,10 @@ export const signedFigure = (value: number, unit: string): string => signed(valu
  * A difference and the ends of its interval, all with the same decimals: where the interval leaves zero out, as many as it takes to see that,
  * −0.02 (−0.03 to −0.01) and not −0.0 (−0.0 to −0.0).
  */
-export function differenceFigures({ mean, lo95, hi95 }: { mean: number; lo95?: number; hi95?: number }, unit: string): { mean: string; lo95?: string; hi95?: string } {
+export function differenceFigures(
+  { mean, lo95, hi95 }: { mean: number; lo95?: number; hi95?: number },
+  unit: string,
+): { mean: string; lo95?: string; hi95?: string } {
   let decimals = decimalsOf(unit, mean);
   const nearestToZero = Math.max(lo95 ?? 0, -(hi95 ?? 0), 0);
   while (decimals < 4 && nearestToZero > 0 && !/[1-9]/.test(nearestToZero.toFixed(decimals))) decimals++;
@@ -34,7 +38,8 @@ export function differenceFigures({ mean, lo95, hi95 }: { mean: number; lo95?: n
 }
 
 /** A figure as it stands in a sentence: `2,310` cases, `18.4%`. */
-export const figureWithUnit = (value: number, unit: string): string => (unit === '%' ? shortFigure(value, unit) : `${figure(value, unit)} ${unit}`);
+export const figureWithUnit = (value: number, unit: string): string =>
+  unit === '%' ? shortFigure(value, unit) : `${figure(value, unit)} ${unit}`;
 
 /** A figure as it stands at the end of a line: `2,310`, `18.4%`. */
 export const shortFigure = (value: number, unit: string): string => figure(value, unit) + (unit === '%' ? '%' : '');

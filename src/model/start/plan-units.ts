@@ -1,12 +1,12 @@
 import { lognormalFrom, RandomStreams } from '../../engine/index.ts';
 import type { Parameters } from '../parameters/index.ts';
-import { Units } from '../units.ts';
+import type { UnitPlan } from '../units.ts';
 
 /**
  * The regions and delivery units of a scenario. How units of a region differ in size and staff is not published: it is drawn, once
  * for all replications of a seed, so that a unit is the same place in each of them.
  */
-export function makeUnits(p: Parameters, seed: number): Units {
+export function planUnits(p: Parameters, seed: number): UnitPlan[] {
   const { delivery_units, caseload_weight, vacancies, unit_size_spread, unit_staffing_spread } = p.organisation;
   const regions = Object.keys(delivery_units).filter((name) => Math.round(delivery_units[name]) > 0);
   const streams = new RandomStreams(seed, 0);
@@ -31,7 +31,8 @@ export function makeUnits(p: Parameters, seed: number): Units {
     const drawn = lognormalFrom(staffing.uniform(region[unit], unit), 1, names.length > 1 ? unit_staffing_spread : 0);
     return share * inPost[region[unit]] * drawn;
   });
-  return new Units(regions, names, region, shareOfCases, sharesOf(staff));
+  const shareOfStaff = sharesOf(staff);
+  return names.map((name, number) => ({ number, name, region: regions[region[number]], shareOfCases: shareOfCases[number], shareOfStaff: shareOfStaff[number] }));
 }
 
 /**

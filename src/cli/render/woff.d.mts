@@ -1,0 +1,1 @@
+export function woff(ttf: Buffer): Buffer;

@@ -1,0 +1,103 @@
+import { longestWaitCounted } from './flows.ts';
+import { metricIndex, metrics } from './metrics.ts';
+import type { MetricName } from './metrics.ts';
+import type { CountedMonth, MonthCount, MonthOfScope } from './month-count.ts';
+
+/** Five days of seven are working days. */
+const workingDaysOfDays = 5 / 7;
+const daysOfYear = 365.25;
+
+/** Every metric of every scope at every month end, in the order of `ReplicationResult.values`. */
+export function figuresOf({ months, counts, scopes }: MonthCount): Float64Array {
+  const values = new Float64Array(months.length * scopes.length * metrics.length).fill(NaN);
+  months.forEach((month, at) => {
+    scopes.forEach((_, scope) => {
+      const row = values.subarray((at * scopes.length + scope) * metrics.length);
+      const lastYear = month.isFullYear ? counts.slice(at - 11, at + 1).map((each) => each[scope]) : [];
+      for (const [name, value] of figures(month, counts[at][scope], lastYear)) {
+        // A share or rate of nothing has no meaning.
+        row[metricIndex[name]] = Number.isFinite(value) ? value : NaN;
+      }
+    });
+  });
+  return values;
+}
+
+function figures({ p, iso }: CountedMonth, { sums, capacity, daysToAllocation }: MonthOfScope, lastYear: readonly MonthOfScope[]): [MetricName, number][] {
+  const scale = p.organisation.share_of_service;
+  const required = p.staff.required_probation_officers * scale * sums.shareOfCases;
+  const overYear = (of: (month: MonthOfScope) => number): number => lastYear.reduce((total, month) => total + of(month), 0);
+  const ofAtWork = (number: number): number => (100 * number) / sums.atWork;
+  return [
+    ['unallocated.all', sums.unallocated],
+    ['unallocated.high', sums.unallocatedHigh],
+    ['unallocated.mappa', sums.unallocatedMappa],
+    ['unallocated.waiting', sums.waiting],
+    ['timeToAllocation.median', quantileOfDays(daysToAllocation, 0.5)],
+    ['timeToAllocation.p90', quantileOfDays(daysToAllocation, 0.9)],
+    ['capacity.mean.PO', sums.capacityPO / sums.atWorkPO],
+    ['capacity.mean.PSO', sums.capacityPSO / sums.atWorkPSO],
+    ['capacity.mean.all', sums.capacityAll / sums.atWork],
+    ['capacity.ratioOfSums', (100 * sums.pointsAtWork) / sums.availableAtWork],
+    ['capacity.p10', capacity.quantile(0.1)],
+    ['capacity.p25', capacity.quantile(0.25)],
+    ['capacity.p50', capacity.quantile(0.5)],
+    ['capacity.p75', capacity.quantile(0.75)],
+    ['capacity.p90', capacity.quantile(0.9)],
+    ['capacity.shareOver100', ofAtWork(sums.over100)],
+    ['capacity.shareOver110', ofAtWork(sums.over110)],
+    ['capacity.shareOver120', ofAtWork(sums.over120)],
+    ['capacity.shareOver150', ofAtWork(sums.over150)],
+    ['capacity.excessive', ofAtWork(sums.excessive)],
+    ['reviews.due', sums.due],
+    ['reviews.inTime', sums.inTime],
+    ['reviews.late', sums.late],
+    ['reviews.missed', sums.missed],
+    ['reviews.cancelled', sums.cancelled],
+    ['reviews.missedShare', (100 * sums.missed) / (sums.inTime + sums.late + sums.missed)],
+    ['cases.noCurrentAssessment', sums.noCurrentAssessment],
+    ['hiddenRisk.persons', sums.hidden],
+    ['hiddenRisk.personDays', sums.hiddenDays],
+    ['staff.inPost.PO', sums.ftePO],
+    ['staff.inPost.PSO', sums.ftePSO + sums.ftePQiP],
+    ['staff.inPost.PQiP', sums.ftePQiP],
+    ['staff.inPost.SPO', sums.fteSPO],
+    ['staff.inPost.all', sums.ftePO + sums.ftePSO + sums.ftePQiP + sums.fteSPO + p.staff.other_staff * scale * sums.shareOfStaff],
+    ['staff.headcount.PO', sums.headsPO],
+    ['staff.headcount.PSO', sums.headsPSO],
+    ['staff.sentenceManagement', sums.fteSentenceManagement],
+    ['staff.required.PO', required],
+    ['staff.vacancies.PO', required - sums.ftePO],
+    ['staff.shareFourYearsOrLess', (100 * sums.fourYearsOrLess) / sums.headsAll],
+    ['leavers.PO', sums.leaversPO],
+    ['leavers.PSO', sums.leaversPSO],
+    ['movers.PO', sums.moversPO],
+    ['promoted.PO', sums.promotedPO],
+    ['joiners.PO', sums.joinersPO],
+    ['joiners.PSO', sums.joinersPSO],
+    ['leavingRate.PO', (100 * overYear((month) => month.sums.leaversPO)) / (overYear((month) => month.sums.headsPO) / 12)],
+    ['leavingRate.PSO', (100 * overYear((month) => month.sums.leaversPSO)) / (overYear((month) => month.sums.headsPSO) / 12)],
+    ['sickness.daysPerStaffYear', (workingDaysOfDays * overYear((month) => month.sums.sickDays)) / (overYear((month) => month.sums.headsAll) / 12)],
+    ['trainees.qualified', sums.qualified],
+    ['trainees.started', sums.traineesStarted],
+    ['trainees.droppedOut', sums.traineesDroppedOut],
+    ['caseload.all', sums.cases],
+    ['caseload.community', sums.community],
+    ['caseload.custody', sums.custody],
+    ['caseload.shareOnlyPO', (100 * sums.onlyPO) / sums.cases],
+    ['caseload.heldOutsidePolicy', (100 * sums.outsidePolicy) / sums.allocated],
+    ['caseload.perPO', sums.heldByPO / sums.atWorkPO],
+    ['caseload.perPSO', sums.heldByPSO / sums.atWorkPSO],
+    ['practitionerChanges.perCase', (sums.laterAllocations / sums.allocated) * (daysOfYear / Number(iso.slice(8)))],
+  ];
+}
+
+/** A quantile of whole days to allocation, each spread evenly over itself; NaN where nothing was allocated. */
+function quantileOfDays(counts: Int32Array, share: number): number {
+  let left = share * counts.reduce((total, number) => total + number, 0);
+  for (let day = 0; day < longestWaitCounted; day++) {
+    if (left < counts[day]) return Math.max(0, day - 0.5 + left / counts[day]);
+    left -= counts[day];
+  }
+  return NaN;
+}

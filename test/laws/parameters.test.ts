@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { parameterDefinitions } from '../../src/model/index.ts';
+import type { ParameterDefinition, ParameterValue, ReplicationResult } from '../../src/model/index.ts';
+import { baseline, demandTimes, run, together, withSettings, world } from '../model/worlds.ts';
+import type { Settings, World } from '../model/worlds.ts';
+
+/** A third of a delivery unit, for a year: small, so that every parameter can have runs of its own. */
+const tiny: World = { settings: { organisation: { share_of_service: 1 / 324 }, start: { run_in: 2 } } };
+const twoUnits: World = { units: 2, settings: { organisation: { share_of_service: 1 / 162 } } };
+const twoRegions: World = { units: 2, settings: { organisation: { share_of_service: 1 / 162, delivery_units: { A: 1, B: 1 } } } };
+const longQueues: World = { settings: demandTimes(2) };
+const reset: World = { settings: { supervision: { contact_ends_after: 0.6 } } };
+const manyPromotions: World = { settings: { staff: { posts_senior_probation_officers: 5000, promotion_takes: 2, newly_qualified_at_start: 0.5 } } };
+const manyLeave: Settings = { staff: { leaving: { probation_officers: 2, probation_services_officers: 2, senior_probation_officers: 2 }, newly_qualified_at_start: 0.5 } };
+const shortRoute: World = { settings: { training: { short_route: 1 } } };
+
+/** What must be so before a parameter can act; parameters that are not named act in the tiny world as it is. */
+const contexts: Readonly<Record<string, World>> = {
+  'organisation.delivery_units': twoUnits,
+  'organisation.caseload_weight': twoRegions,
+  'organisation.vacancies': twoRegions,
+  'organisation.unit_size_spread': twoUnits,
+  'organisation.unit_staffing_spread': { units: 2 },
+  'demand.early_release_days': { settings: { demand: { early_release_share: 0.5 } } },
+  'demand.early_release_share': { settings: { demand: { early_release_days: 70 } } },
+  'supervision.points_after_contact': reset,
+  'allocation.most_ceiling': longQueues,
+  'allocation.ceiling_half': longQueues,
+  'allocation.trainee_ceiling': longQueues,
+  'allocation.may_break_policy': longQueues,
+  'allocation.break_policy_after': longQueues,
+  'staff.tie_in': { settings: manyLeave },
+  'staff.tie_in_holds': { settings: together(manyLeave, { staff: { tie_in: 2 } }) },
+  'staff.time_to_fill': { settings: manyLeave },
+  'staff.time_to_fill_spread': { settings: manyLeave },
+  'staff.promotion_takes': manyPromotions,
+  'staff.promote_newly_qualified': manyPromotions,
+  'training.short_route_takes': shortRoute,
+  'absence.parental_leave_lasts': { settings: { absence: { parental_leave: 0.8 } } },
+  'loops.promotion_drain': manyPromotions,
+  'loops.training_drag': longQueues,
+  'loops.downward_pressure': longQueues,
+};
+
+/** Another value for the parameters that a general rule does not move far enough, or not where they act. */
+const otherValues: Readonly<Record<string, ParameterValue>> = {
+  'organisation.delivery_units': { A: 1 },
+  'organisation.caseload_weight': { A: 2 },
+  'organisation.vacancies': { A: 900 },
+  'absence.sickness_weight': { A: 3 },
+  'absence.parental_leave': 0.5,
+  'absence.parental_leave_lasts': 3,
+  // Two points for each factor: a letter changes only for three factors or more with MAPPA level 1.
+  'risk.complexity_mix': { none: 0, one: 0, two: 0, three: 0, four: 1 },
+  'staff.tie_in_holds': 0,
+  'staff.recruits_probation_officers': 5000,
+  'training.short_route': 1,
+  'training.short_route_takes': 10,
+  'loops.downward_pressure': 20,
+  'demand.growth': 0.1,
+  'demand.early_release_days': 70,
+  'demand.early_release_share': 0.5,
+  'supervision.contact_ends_after': 0.6,
+  'supervision.points_after_contact': 20,
+  'staff.tie_in': 3,
+  'staff.moves_to_other_roles': 0.5,
+  'staff.posts_senior_probation_officers': 3000,
+  'loops.promotion_drain': 0,
+};
+
+const others = Object.entries(parameterDefinitions).flatMap(([chapter, definitions]) =>
+  Object.entries(definitions as Readonly<Record<string, ParameterDefinition>>).map(([name, definition]) => ({ key: `${chapter}.${name}`, chapter, name, definition })),
+);
+
+/** Another value within the limits of a parameter. */
+function otherValue(key: string, definition: ParameterDefinition, value: ParameterValue): ParameterValue {
+  if (key in otherValues) return otherValues[key];
+  const more = (number: number, { least, most }: { least: number; most: number }) => {
+    const other = number < most ? Math.min(most, Math.max(1.5 * number, number + (number === 0 ? 0.5 : 0))) : Math.max(least, number / 2);
+    return Number.isInteger(number) ? Math.round(other) : other;
+  };
+  switch (definition.kind) {
+    case 'number':
+      return more(value as number, definition);
+    case 'switch':
+      return !(value as boolean);
+    case 'choice':
+      return definition.options.find((option) => option !== value)!;
+    case 'numbers':
+      return Object.fromEntries(Object.entries(value as Record<string, number>).map(([each, number]) => [each, more(number, definition)]));
+    case 'shares': {
+      // The first name gives half of its share to the second.
+      const [first, second] = definition.names;
+      const shares = value as Record<string, number>;
+      return { ...shares, [first]: shares[first] / 2, [second]: shares[second] + shares[first] / 2 };
+    }
+  }
+}
+
+const runs = new Map<World | undefined, ReplicationResult>();
+
+/** The run of a context as it stands, once for all parameters that share it. */
+function runOf(context: World | undefined): ReplicationResult {
+  let result = runs.get(context);
+  if (result === undefined) runs.set(context, (result = run(inContext(context))));
+  return result;
+}
+
+const inContext = (context: World | undefined) => world({ ...tiny, ...context, settings: together(tiny.settings!, context?.settings ?? {}) });
+
+describe('every parameter of a scenario matters', () => {
+  test('a context is given only for parameters that there are', () => {
+    expect([...Object.keys(contexts), ...Object.keys(otherValues)].filter((key) => !others.some((other) => other.key === key))).toEqual([]);
+  });
+
+  test.each(others)('$key: another value gives another result', ({ key, chapter, name, definition }) => {
+    const context = contexts[key];
+    const input = inContext(context);
+    const value = (input.parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][name];
+    const other = otherValue(key, definition, value);
+    expect(other).not.toEqual(value);
+    const changed = run({ ...input, parameters: withSettings(input.parameters, { [chapter]: { [name]: other } } as Settings) });
+    expect(isSame(changed, runOf(context))).toBe(false);
+  });
+
+  test('and a run with nothing changed gives the same result', () => {
+    expect(isSame(run(inContext(undefined)), runOf(undefined))).toBe(true);
+    expect(baseline.parameters).toBeDefined();
+  });
+});
+
+/** Bit for bit, a figure without meaning being equal to another. */
+function isSame(a: ReplicationResult, b: ReplicationResult): boolean {
+  return a.values.length === b.values.length && a.values.every((value, place) => Object.is(value, b.values[place]));
+}

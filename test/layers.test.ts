@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Each floor may use itself and the floors named here; nothing else. */
+const mayUse: Readonly<Record<string, readonly string[]>> = {
+  engine: [],
+  model: ['engine'],
+  scenario: ['model'],
+  experiment: ['engine', 'model', 'scenario'],
+  report: ['experiment', 'model'],
+  cli: ['scenario', 'experiment', 'report', 'model'],
+};
+
+/** Libraries that a pure floor may use; the others may use any. */
+const libraries: Readonly<Record<string, readonly string[]>> = {
+  engine: ['seedrandom', 'simple-statistics'],
+  model: [],
+  scenario: ['yaml', 'zod'],
+  experiment: ['simple-statistics', 'd3-dsv'],
+  report: ['vega-lite', 'd3-dsv', 'simple-statistics'],
+};
+
+const src = resolve(import.meta.dirname, '../src');
+
+interface Import {
+  readonly file: string;
+  readonly floor: string;
+  readonly from: string;
+}
+
+function importsOf(floor: string): Import[] {
+  const files = readdirSync(join(src, floor), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  return files.flatMap((name) => {
+    const file = join(src, floor, name);
+    const text = readFileSync(file, 'utf8');
+    const found = [...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'/gms), ...text.matchAll(/import\(\s*'([^']+)'/g)];
+    return found.map(([, from]) => ({ file, floor, from }));
+  });
+}
+
+/** The floor and the file below it that an import reaches, or nothing for a library. */
+function reached({ file, from }: Import): { floor: string; inside: string } | undefined {
+  if (!from.startsWith('.')) return undefined;
+  const [floor, ...inside] = relative(src, resolve(dirname(file), from)).split('/');
+  return { floor, inside: inside.join('/') };
+}
+
+function fault(each: Import): string | undefined {
+  const name = relative(resolve(src, '..'), each.file);
+  const to = reached(each);
+  if (to === undefined) {
+    if (each.from.startsWith('node:') && each.floor !== 'cli') return `${name} imports ${each.from}, so it cannot run in a browser`;
+    const allowed = libraries[each.floor];
+    return allowed === undefined || allowed.includes(each.from) ? undefined : `${name} imports the library ${each.from}`;
+  }
+  if (to.floor === each.floor) return undefined;
+  if (!mayUse[each.floor].includes(to.floor)) return `${name} imports ${to.floor}, which does not stand below ${each.floor}`;
+  return to.inside === 'index.ts' ? undefined : `${name} imports ${to.floor}/${to.inside}; other floors are entered by index.ts`;
+}
+
+describe('The floors', () => {
+  const all = Object.keys(mayUse).flatMap(importsOf);
+
+  it('are read by this test: every one of them has imports', () => {
+    for (const floor of Object.keys(mayUse)) expect(all.filter((each) => each.floor === floor).length, floor).toBeGreaterThan(3);
+  });
+
+  it('import downwards only, by the face of a floor, and libraries where they may', () => {
+    expect(all.map(fault).filter((each) => each !== undefined)).toEqual([]);
+  });
+
+  it('would be told of a planted fault', () => {
+    const planted = { file: join(src, 'engine/planted.ts'), floor: 'engine' };
+    expect(fault({ ...planted, from: 'node:fs' })).toBe('src/engine/planted.ts imports node:fs, so it cannot run in a browser');
+    expect(fault({ ...planted, from: '../model/index.ts' })).toBe('src/engine/planted.ts imports model, which does not stand below engine');
+    expect(fault({ file: join(src, 'cli/planted.ts'), floor: 'cli', from: '../model/cases.ts' })).toBe('src/cli/planted.ts imports model/cases.ts; other floors are entered by index.ts');
+  });
+});

@@ -8,3 +8,4 @@ export { Level, Tally } from './monitors.ts';
 export { Histogram } from './histogram.ts';
 export { runStation } from './queueing.ts';
 export type { Station, StationRun } from './queueing.ts';
+export { QuantileTable } from './quantile-table.ts';

@@ -57,6 +57,11 @@ export class Calendar {
     return dayOfIso(iso) - this.#start;
   }
 
+  /** Whether working days are known around a day: from day 0 until well after the last. */
+  knows(day: number): boolean {
+    return day >= 1 && day < this.days + margin - 30;
+  }
+
   /** The year of a day. */
   year(day: number): number {
     return yearOfDay(this.#start + day);

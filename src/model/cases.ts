@@ -16,7 +16,7 @@ export const Review = { none: 0, toCome: 1, open: 2 } as const;
 export const none = -1;
 export const never = -1_000_000;
 
-/** Length of the record of a case: three lines of the cache. */
+/** Length of the record of a case, in words of 32 bits: three lines of the cache, of which the third is seldom wanted. */
 const recordOfCase = 48;
 
 /**
@@ -30,9 +30,13 @@ export class Cases {
   /** Where the records end, those used again included. */
   end = 0;
   #free = none;
+  /** Cases made and cases ended since the start. */
+  made = 0;
+  ended = 0;
 
   /** Grows when the case ends, so that what was arranged for it is known to be void. */
   life = new Int32Array(0);
+  /** `Stage`, or `none` for a record that is free. */
   stage = new Int32Array(0);
   officer = new Int32Array(0);
   review = new Int32Array(0);
@@ -49,20 +53,24 @@ export class Cases {
   urgency = new Int32Array(0);
   /** Thousandths of points of effort still to do. */
   effortLeft = new Int32Array(0);
-  contactHasEnded = new Int32Array(0);
   /** Risk of serious harm, index in `roshLevels`. */
   recordedRisk = new Int32Array(0);
   mappaLevel = new Int32Array(0);
+  contactHasEnded = new Int32Array(0);
+  /** First day of supervision in the community. */
+  supervisedFrom = new Int32Array(0);
 
   actualRisk = new Int32Array(0);
   /** Source and order of birth within it: what random numbers are keyed by. */
   source = new Int32Array(0);
   birth = new Int32Array(0);
+  /** Assessments and reviews opened, for random numbers; so are the numbers below. */
+  reviewNumber = new Int32Array(0);
   points = new Int32Array(0);
   /** Thousandths of points a month that assessments and reviews of the case need: whole, so that an officer's sum is exact. */
   deferrable = new Int32Array(0);
-  /** Assessments and reviews opened, for random numbers; so are the numbers below. */
-  reviewNumber = new Int32Array(0);
+  nextHeld = new Int32Array(0);
+  previousHeld = new Int32Array(0);
   noticeTimer = new Int32Array(0);
   moveNumber = new Int32Array(0);
   noticeNumber = new Int32Array(0);
@@ -73,19 +81,14 @@ export class Cases {
   changeDigit = new Int32Array(0);
   /** Breaches being dealt with. */
   breaches = new Int32Array(0);
-  nextHeld = new Int32Array(0);
-  previousHeld = new Int32Array(0);
+  /** The day on which it joined those waiting for allocation or transfer; `never` when it does not wait. */
+  waitsFrom = new Int32Array(0);
 
-  inUse = new Int32Array(0);
   sentence = new Int32Array(0);
   /** The case has had an officer before. */
   wasAllocated = new Int32Array(0);
   /** The day from which the case needs an officer. */
   needsOfficerFrom = new Int32Array(0);
-  /** The day on which it joined those waiting for allocation or transfer; `never` when it does not wait. */
-  waitsFrom = new Int32Array(0);
-  /** First day of supervision in the community. */
-  supervisedFrom = new Int32Array(0);
   /** Expected release, before any early release scheme; and the day for which it is arranged. */
   releaseExpectedOn = new Int32Array(0);
   releasedOn = new Int32Array(0);
@@ -102,6 +105,8 @@ export class Cases {
   clear(): void {
     this.end = 0;
     this.#free = none;
+    this.made = 0;
+    this.ended = 0;
   }
 
   /** A free record, with every field that is not set by whoever makes the case at its resting value. */
@@ -113,7 +118,7 @@ export class Cases {
       this.end += recordOfCase;
       if (this.end > this.life.length) layOut(this, Int32Array, recordOfCase, Math.ceil((this.end / recordOfCase) * 1.5));
     }
-    this.inUse[case_] = 1;
+    this.made++;
     this.contactHasEnded[case_] = 0;
     this.breaches[case_] = 0;
     this.points[case_] = 0;
@@ -135,7 +140,8 @@ export class Cases {
 
   /** Frees the record of a case that has ended; whatever was arranged for it is void. */
   close(case_: number): void {
-    this.inUse[case_] = 0;
+    this.ended++;
+    this.stage[case_] = none;
     this.life[case_]++;
     this.releaseTimer[case_]++;
     this.reviewTimer[case_]++;

@@ -1,4 +1,4 @@
-import { exponential, ln, power } from '../engine/index.ts';
+import { exponential, ln, lognormalFrom, normalQuantile, power, QuantileTable } from '../engine/index.ts';
 import { daysOfAMonth, daysOfAYear } from './day.ts';
 import type { Parameters } from './parameters/index.ts';
 import { reviewInterval } from './rules/review-interval.ts';
@@ -42,11 +42,15 @@ export const tierIndex = (rosh: number, rsrBand: number, mappaLevel: number, com
 /** The hazard a day of an event that a share of people meets in a year: an annual probability r is the hazard -ln(1 - r). */
 export const hazardOfYearlyShare = (share: number): number => -ln(1 - share) / daysOfAYear;
 
+/** The standard normal distribution, for judgements. */
+export const standardNormal = new QuantileTable(normalQuantile);
+
 /** What follows from the settings in force and is wanted often; worked out anew when a setting changes. */
 export class Derived {
   /** Days between reviews by class of case. */
   readonly reviewDays = new Int16Array(caseClasses);
-  /** Effort in points. */
+  /** Effort in points; and the spread around it, relative to 1. */
+  readonly effortSpread: QuantileTable;
   readonly initialEffort: number;
   readonly reviewEffort: number;
   /** Balance of neighbouring levels of risk: the share of level i + 1 among those at i and i + 1. */
@@ -63,6 +67,7 @@ export class Derived {
     const { work, risk, strain, loops, training, staff } = p;
     this.initialEffort = work.initial_assessment * work.points_an_hour * work.work_factor;
     this.reviewEffort = work.review * work.points_an_hour * work.work_factor;
+    this.effortSpread = new QuantileTable((share) => lognormalFrom(share, 1, work.effort_spread));
     const intervals = { urgent: work.interval_very_high, high: work.interval_high, mediumAndLow: work.interval_other };
     roshLevels.forEach((rosh, level) =>
       mappaLevels.forEach((mappaLevel) => {

@@ -8,7 +8,7 @@ export const GradeIs = { PO: 0, NQO: 1, PSO: 2, PQiP: 3, SPO: 4 } as const;
 export const Attendance = { atWork: 0, shortSickness: 1, longSickness: 2, parentalLeave: 3 } as const;
 
 /** Length of the record of an officer. */
-const recordOfOfficer = 24;
+const recordOfOfficer = 24; // words of 32 bits for whole numbers, of 64 bits for the others
 
 /** Every practitioner and senior who is or was in post, each a record of numbers; see `records.ts`. A record is not used again. */
 export class Practitioners {
@@ -49,7 +49,9 @@ export class Practitioners {
   source = new Int32Array(0);
   birth = new Int32Array(0);
   weeksOver110 = new Int32Array(0);
+  /** Absences so far; and chances of absence so far, for random numbers. */
   spells = new Int32Array(0);
+  chances = new Int32Array(0);
 
   /** Points a day at which the task in hand is done since `workedUntil`. */
   pace = new Float64Array(0);

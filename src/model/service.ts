@@ -159,7 +159,8 @@ export class Service {
 
   /** A yearly rate with all its dated changes, as a rate a day. */
   #datedRate(of: (p: Parameters) => number): DatedRate {
-    return new DatedRate(this.#epochs.map(({ from, p }) => ({ from, rate: of(p) / daysOfAYear })));
+    const steps = this.#epochs.map(({ from, p }) => ({ from, rate: of(p) / daysOfAYear }));
+    return new DatedRate(steps.filter(({ rate }, index) => index === 0 || rate !== steps[index - 1].rate));
   }
 }
 

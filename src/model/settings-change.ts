@@ -1,4 +1,4 @@
-import { Stage } from './cases.ts';
+import { none, Stage } from './cases.ts';
 import { agencyOfficersAreHired } from './processes/joining.ts';
 import { caseIsWeighed } from './processes/caseload.ts';
 import { releaseIsArranged } from './processes/custody.ts';
@@ -30,7 +30,7 @@ export function settingsChange(service: Service): void {
 }
 
 function forEachCase({ cases }: Service, does: (case_: number, stage: number) => void): void {
-  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) if (cases.inUse[case_] === 1) does(case_, cases.stage[case_]);
+  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) if (cases.stage[case_] !== none) does(case_, cases.stage[case_]);
 }
 
 function forEachOfficer(service: Service, does: (officer: number) => void): void {

@@ -99,7 +99,7 @@ function monthBegins(service: Service): void {
 }
 
 /** The event that the queue has come to takes place, unless it has been called off or is about somebody who has gone. */
-function happens(service: Service): void {
+export function happens(service: Service): void {
   const { queue, cases, officers } = service;
   const { kind, agent, generation } = queue;
   switch (kind) {
@@ -129,7 +129,7 @@ function happens(service: Service): void {
     case Event.allocationDay:
       return allocationDay(service);
     case Event.staffReview:
-      return staffReview(service, agent);
+      return staffReview(service);
     case Event.settingsChange:
       return settingsChange(service);
     case Event.runBegins:

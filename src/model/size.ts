@@ -16,17 +16,20 @@ export function sizesOf({ parameters, years }: ServiceInput): { cases: number; o
   };
 }
 
-/** Bytes of one case and one officer in arrays, and of the events arranged for a case. */
-const bytesOfCase = 192;
-const eventsOfCase = 4 * 36;
+/** Bytes of a case in its record and in events arranged for it, and of an officer. */
+const bytesOfCase = 192 + 4 * 24;
 const bytesOfOfficer = 288;
+/** The largest delivery unit has at most so many times the cases of the average one, by the spread of sizes. */
+const largestToAverage = 4;
 
-/** Memory of one replication, in bytes, and the setting that decides it. */
+/** Memory of one replication, in bytes, with what it is for and the setting that decides it. One delivery unit is in memory at a time. */
 export function memoryOf(input: ServiceInput): { bytes: number; because: string; setting: string } {
   const { cases, officers } = sizesOf(input);
+  const units = Object.values(input.parameters.organisation.delivery_units).reduce((total, number) => total + Math.round(number), 0);
+  const share = Math.min(1, largestToAverage / Math.max(1, units));
   return {
-    bytes: cases * (bytesOfCase + eventsOfCase) + officers * bytesOfOfficer,
-    because: `It would hold about ${Math.round(cases / 1.1 / 1000)} thousand open cases at once.`,
+    bytes: share * (cases * bytesOfCase + officers * bytesOfOfficer),
+    because: `The largest delivery unit would hold about ${Math.round((share * cases) / 1000)} thousand open cases at once.`,
     setting: 'organisation.share_of_service',
   };
 }

@@ -25,22 +25,20 @@ export const noStocks = (): Stocks => Object.fromEntries(stockNames.map((name) =
 /** Counts all cases of the unit. */
 export function countCases(service: Service, counts: Stocks): void {
   const { cases } = service;
-  const { inUse, stage: stageOf, recordedRisk, actualRisk, mappaLevel, officer, waitsFrom } = cases;
+  const { stage: stageOf, recordedRisk, mappaLevel, officer, waitsFrom } = cases;
   let open = 0;
   let community = 0;
   let onlyPO = 0;
-  let hidden = 0;
   let noCurrentAssessment = 0;
   let allocated = 0;
   let outsidePolicy = 0;
   for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
-    if (inUse[case_] === 0) continue;
     const stage = stageOf[case_];
+    if (stage === none) continue;
     open++;
     if (stage <= Stage.licence) community++;
     if (onlyProbationOfficerByClass[classOf(service, case_)] === 1) onlyPO++;
     if (stage === Stage.prisonHeld) continue;
-    if (recordedRisk[case_] < actualRisk[case_]) hidden++;
     if (!hasCurrentAssessment(service, case_)) noCurrentAssessment++;
     if (officer[case_] !== none) {
       allocated++;
@@ -56,7 +54,7 @@ export function countCases(service: Service, counts: Stocks): void {
   counts.community = community;
   counts.custody = open - community;
   counts.onlyPO = onlyPO;
-  counts.hidden = hidden;
+  counts.hidden = service.unit.hidden;
   counts.noCurrentAssessment = noCurrentAssessment;
   counts.allocated = allocated;
   counts.outsidePolicy = outsidePolicy;

@@ -20,11 +20,16 @@ export class Unit {
   readonly probationOfficers: number[] = [];
   /** People in post, by place of the grade in `grades`; agency officers are not among them. */
   readonly inPost: number[] = grades.map(() => 0);
+  /** People who have joined each grade since the start, the first day's staff included, and who have left it. */
+  readonly joined: number[] = grades.map(() => 0);
+  readonly left: number[] = grades.map(() => 0);
   /** How many have come from each source of officers, for their order of birth. */
   readonly births: number[] = [0, 0, 0, 0];
   /** People being recruited or promoted into posts of probation services officers and seniors. */
   officersOnTheWay = 0;
   seniorsOnTheWay = 0;
+  /** How many posts of seniors have been put to promotion, for their order of birth. */
+  seniorsSought = 0;
 
   /** Cases waiting for allocation or transfer, their papers complete, in order of waiting. */
   readonly waiting: number[] = [];
@@ -33,6 +38,10 @@ export class Unit {
   waitingForProbationOfficer = 0;
   /** Cases that need a community officer, with or without one. */
   needing = 0;
+
+  /** Assessments and reviews opened since the start, and ended in time, late, missed or cancelled: the others are open. */
+  reviewsOpened = 0;
+  reviewsEnded = 0;
 
   /** Share of its officers in the first two years of service; share of its qualified officers' time that mentoring takes. */
   inexperience = 0;

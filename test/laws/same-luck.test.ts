@@ -76,3 +76,15 @@ describe('a change of settings from a day on', () => {
     expect(all(result)).not.toEqual(all(plain));
   });
 });
+
+describe('delivery units', () => {
+  test('share no luck and no people: more sickness in one region leaves every figure of another as it was', () => {
+    const regions = (sickness_weight: Record<string, number>) =>
+      run(world({ units: 3, settings: { organisation: { delivery_units: { A: 1, B: 1, C: 1 } }, absence: { sickness_weight } } }));
+    const [as, sicker] = [regions({}), regions({ B: 3 })];
+    const of = (result: ReplicationResult, region: string) => metrics.flatMap(({ name }) => monthly(result, name, `region:${region}`));
+    expect(of(sicker, 'A')).toEqual(of(as, 'A'));
+    expect(of(sicker, 'B')).not.toEqual(of(as, 'B'));
+    expect(of(sicker, 'C')).toEqual(of(as, 'C'));
+  });
+});

@@ -54,14 +54,14 @@ export function emptyService(settings: Settings = {}, changes: readonly DatedCha
 /** A full-time officer of a grade joins today, long in service unless months in the present stage are given. */
 export function officer(service: Service, grade: Grade, monthsInStage = 120): number {
   const from = service.today - Math.ceil(monthsInStage * 30.4375);
-  const joins = { grade: grades.indexOf(grade), unit: 0, source: SourceOfOfficers.initial, birth: nextBirth(service), serviceFrom: from, stageFrom: from, isPartTime: false };
+  const joins = { grade: grades.indexOf(grade), source: SourceOfOfficers.initial, birth: nextBirth(service), serviceFrom: from, stageFrom: from, isPartTime: false };
   return officerJoins(service, joins);
 }
 
 /** A trainee starts today. */
 export function trainee(service: Service): number {
-  traineeStarts(service, 0, service.today, nextBirth(service));
-  return service.units.holders[0].at(-1)!;
+  traineeStarts(service, service.today, nextBirth(service));
+  return service.unit.holders.at(-1)!;
 }
 
 const births = new WeakMap<Service, number>();
@@ -76,7 +76,7 @@ function nextBirth(service: Service): number {
 /** A person is sentenced to a community order today. */
 export function order(service: Service, { rosh = 'low', mappaLevel = 0 }: { rosh?: Rosh; mappaLevel?: number } = {}): number {
   const { cases } = service;
-  const case_ = caseIsMade(service, 0, Sentence.communityOrder, nextBirth(service));
+  const case_ = caseIsMade(service, Sentence.communityOrder, nextBirth(service));
   cases.recordedRisk[case_] = cases.actualRisk[case_] = roshLevels.indexOf(rosh);
   cases.mappaLevel[case_] = mappaLevel;
   orderStarts(service, case_);
@@ -86,7 +86,7 @@ export function order(service: Service, { rosh = 'low', mappaLevel = 0 }: { rosh
 /** A person is released on licence today, under supervision for 16 months. */
 export function licence(service: Service): number {
   const { cases, today } = service;
-  const case_ = caseIsMade(service, 0, Sentence.custodial, nextBirth(service));
+  const case_ = caseIsMade(service, Sentence.custodial, nextBirth(service));
   cases.stage[case_] = Stage.beforeRelease;
   cases.endsOn[case_] = today + 487;
   officerIsNeeded(service, case_);

@@ -56,13 +56,13 @@ describe('a post of a senior', () => {
     const service = emptyService({ staff: { posts_senior_probation_officers: 108 }, loops: { promotion_drain: 1 } });
     onTheMorningOf(service, 2, () => {
       for (let i = 0; i < 10; i++) officer(service, 'PO');
-      postsAreFilled(service, 0);
-      expect(service.units.seniorsOnTheWay[0]).toBe(1); // 108 posts of the service are one post of this unit
-      seniorIsAppointed(service, 0, 0);
+      postsAreFilled(service);
+      expect(service.unit.seniorsOnTheWay).toBe(1); // 108 posts of the service are one post of this unit
+      seniorIsAppointed(service, 0);
     });
     liveUntil(service, 3);
-    expect(service.units.inPost[grades.indexOf('SPO')]).toBe(1);
-    expect(service.units.seniorsOnTheWay[0]).toBe(0);
-    expect(service.flows.byUnit.promotedPO[0]).toBe(1);
+    expect(service.unit.inPost[grades.indexOf('SPO')]).toBe(1);
+    expect(service.unit.seniorsOnTheWay).toBe(0);
+    expect(service.flows.promotedPO).toBe(1);
   });
 });

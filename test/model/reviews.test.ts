@@ -14,7 +14,7 @@ import { emptyService, licence, liveUntil, officer, onTheMorningOf, order, times
  */
 const assessmentsInThreeDays = { work: { nominal_target: 625 } };
 
-const endings = ({ flows }: Service) => ({ inTime: flows.byUnit.inTime[0], late: flows.byUnit.late[0], missed: flows.byUnit.missed[0], cancelled: flows.byUnit.cancelled[0] });
+const endings = ({ flows }: Service) => ({ inTime: flows.inTime, late: flows.late, missed: flows.missed, cancelled: flows.cancelled });
 
 /** An officer with so many orders from day 2. */
 function officerWithOrders(service: Service, orders: number): { officer: () => number; orders: number[] } {

@@ -32,7 +32,7 @@ describe('a rise in risk', () => {
     onTheMorningOf(service, 60, () => riskMoves(service, case_, 1));
     liveUntil(service, 400);
     expect(service.cases.recordedRisk[case_]).toBe(0);
-    expect(service.units.hidden[0]).toBe(1);
+    expect(service.unit.hidden).toBe(1);
   });
 
   test('that has gone back before anyone noticed it brings no review forward', () => {

@@ -2,7 +2,7 @@ import { choice, quantity } from './definition.ts';
 
 const months = (about: string) => quantity('months', { least: 1, most: 36, about });
 const hours = (about: string) => quantity('hours', { least: 0.1, most: 40, about });
-const days = (about: string, most = 365) => quantity('days', { least: 0, most, about });
+const days = (about: string, most = 365) => quantity('days', { whole: true, least: 0, most, about });
 
 /** What officers can do in a month, and what they put off. */
 export const work = {
@@ -16,8 +16,8 @@ export const work = {
   initial_assessment: hours('Effort of an initial assessment and plan.'),
   review: hours('Effort of a review of the assessment.'),
   effort_spread: quantity('coefficient of variation', { least: 0, most: 2, about: 'Spread of the effort of assessments and reviews.' }),
-  initial_due_order: quantity('working days', { least: 1, most: 130, about: 'Time from the start of an order to the day when the initial assessment is due.' }),
-  initial_due_release: quantity('working days', { least: 1, most: 130, about: 'Time from release to the day when the assessment is due.' }),
+  initial_due_order: quantity('working days', { whole: true, least: 1, most: 130, about: 'Time from the start of an order to the day when the initial assessment is due.' }),
+  initial_due_release: quantity('working days', { whole: true, least: 1, most: 130, about: 'Time from release to the day when the assessment is due.' }),
   interval_very_high: months('Interval between reviews for very high risk and for MAPPA level 2 or 3.'),
   interval_high: months('Interval between reviews for high risk.'),
   interval_other: months('Interval between reviews for low and medium risk.'),

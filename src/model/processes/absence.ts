@@ -24,7 +24,7 @@ export function countSickDays({ unit, queue }: Service): void {
 /** A few days off sick. */
 export function shortSpellBegins(service: Service, officer: number): void {
   const { officers, luck, p } = service;
-  officers.untilShortSpell[officer] = exponentialFrom(luck['short sickness'].uniform(officers.source[officer], officers.birth[officer], officers.spells[officer] + 1), 1);
+  officers.untilShortSpell[officer] = exponentialFrom(luck['short sickness'].uniform(officers.source[officer], officers.birth[officer], ++officers.chances[officer]), 1);
   if (officers.attendance[officer] !== Attendance.atWork) return;
   staysAway(service, officer, Attendance.shortSickness, calendarDays(lengthOfSpell(service, officer, p.absence.short_spell_lasts)));
   workChanges(service, officer);
@@ -33,7 +33,7 @@ export function shortSpellBegins(service: Service, officer: number): void {
 /** Weeks or months off sick: no points are available, and after a time the cases come back. */
 export function longSpellBegins(service: Service, officer: number): void {
   const { officers, luck, queue, p, today, endDay } = service;
-  officers.untilLongSpell[officer] = exponentialFrom(luck['long sickness'].uniform(officers.source[officer], officers.birth[officer], officers.spells[officer] + 1), 1);
+  officers.untilLongSpell[officer] = exponentialFrom(luck['long sickness'].uniform(officers.source[officer], officers.birth[officer], ++officers.chances[officer]), 1);
   if (officers.attendance[officer] !== Attendance.atWork) return;
   const days = calendarDays(lengthOfSpell(service, officer, p.absence.long_spell_lasts));
   staysAway(service, officer, Attendance.longSickness, days);
@@ -45,7 +45,7 @@ export function longSpellBegins(service: Service, officer: number): void {
 /** Parental leave begins: it is foreseen, so the cases come back on the day. */
 export function parentalLeaveBegins(service: Service, officer: number): void {
   const { officers, luck, p } = service;
-  officers.untilParentalLeave[officer] = exponentialFrom(luck['parental leave'].uniform(officers.source[officer], officers.birth[officer], officers.spells[officer] + 1), 1);
+  officers.untilParentalLeave[officer] = exponentialFrom(luck['parental leave'].uniform(officers.source[officer], officers.birth[officer], ++officers.chances[officer]), 1);
   if (officers.attendance[officer] !== Attendance.atWork) return;
   staysAway(service, officer, Attendance.parentalLeave, Math.round(p.absence.parental_leave_lasts * daysOfAMonth));
   hoursAreReckoned(service, officer);
@@ -82,5 +82,5 @@ function staysAway(service: Service, officer: number, attendance: number, days: 
 }
 
 function lengthOfSpell({ officers, luck, p }: Service, officer: number, mean: number): number {
-  return lognormalFrom(luck['spell length'].uniform(officers.source[officer], officers.birth[officer], officers.spells[officer]), mean, p.absence.spell_spread);
+  return lognormalFrom(luck['spell length'].uniform(officers.source[officer], officers.birth[officer], officers.chances[officer]), mean, p.absence.spell_spread);
 }

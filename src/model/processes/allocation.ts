@@ -42,6 +42,7 @@ export function allocationDay(service: Service): void {
   const next = calendar.isWorkingDay(tomorrow) ? tomorrow : calendar.deadline(today, 1);
   if (next < endDay) queue.addOn(next, allocationPart, Event.allocationDay, 0);
   const { waiting } = unit;
+  unit.waitingForProbationOfficer = 0;
   if (waiting.length === 0) return;
   seen.look(service, ceilingOf(service));
   // Where many wait, most of them in vain, those for whom nobody has room are passed over first.

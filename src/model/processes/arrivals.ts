@@ -46,9 +46,9 @@ function factorOfDay({ calendar, p, today, firstDay, shareOfYearOnDay }: Service
   const year = calendar.year(today);
   const first = calendar.dayOf(`${year}-01-01`);
   const next = calendar.dayOf(`${year + 1}-01-01`);
+  // Of the first year, the days from the run-in on stand for the whole; later years are known to their end.
   const from = Math.max(0, first);
-  const to = Math.min(calendar.days, next);
-  // Where the run has only part of a year, its working days stand for those of the whole.
+  const to = next;
   const workingDays = ((calendar.workingDayNumber(to) - calendar.workingDayNumber(from)) * (next - first)) / (to - from);
   const grown = power(1 + p.demand.growth, Math.max(0, today - firstDay) / daysOfAYear);
   return (shareOfYearOnDay[today] = (p.demand.season[monthNames[calendar.month(today) - 1]] * grown) / workingDays);

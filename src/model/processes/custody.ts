@@ -45,10 +45,9 @@ function isEligibleForEarlyRelease({ cases, luck, p }: Service, case_: number): 
   return luck['early release'].uniform(cases.source[case_], cases.birth[case_]) < p.demand.early_release_share;
 }
 
+/** The day, or the next working day after it; nobody needs to know which far beyond the end. */
 function workingDayFrom({ calendar }: Service, day: number): number {
-  let on = day;
-  while (on < calendar.days && !calendar.isWorkingDay(on)) on++;
-  return on;
+  return calendar.knows(day) ? calendar.deadline(day - 1, 1) : day;
 }
 
 /** Release comes near: a community officer is needed, who holds the case at custody points. */
@@ -59,6 +58,7 @@ export function caseIsHandedOver(service: Service, case_: number): void {
 
 /** A prisoner is released on licence. */
 export function personIsReleased(service: Service, case_: number): void {
+  service.cases.releaseTimer[case_]++;
   if (service.cases.stage[case_] === Stage.prisonHeld) caseIsHandedOver(service, case_);
   licenceStarts(service, case_);
 }

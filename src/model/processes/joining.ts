@@ -49,7 +49,6 @@ export function recruitStarts(service: Service, birth: number): void {
 export function seniorIsAppointed(service: Service, birth: number): void {
   const { officers, unit, luck, p, today } = service;
   const source = sourceOfOfficers(unit, SourceOfOfficers.recruited);
-  unit.seniorsOnTheWay--;
   let serviceFrom = today;
   if (luck.promotion.uniform(source, birth) < p.loops.promotion_drain) {
     const candidates = unit.probationOfficers.filter((officer) => p.staff.promote_newly_qualified || officers.grade[officer] === GradeIs.PO);
@@ -60,6 +59,8 @@ export function seniorIsAppointed(service: Service, birth: number): void {
     }
   }
   officerJoins(service, { grade: GradeIs.SPO, source: SourceOfOfficers.recruited, birth, serviceFrom, stageFrom: today });
+  // Only now, so that the post does not count as vacant while the one promoted leaves theirs.
+  unit.seniorsOnTheWay--;
 }
 
 /** The number of agency officers of the unit is brought to what the settings say: the latest go first. */

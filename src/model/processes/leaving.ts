@@ -25,6 +25,7 @@ export function officerLeaves(service: Service, officer: number, reason: ReasonF
     unit.sick--;
   }
   unit.inPost[grade]--;
+  unit.left[grade]++;
   const flow = flowOf(grade, reason);
   if (flow !== undefined) flows[flow]++;
   if (grade === GradeIs.PQiP) flows.traineesDroppedOut++;

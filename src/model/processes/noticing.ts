@@ -1,6 +1,7 @@
-import { none, Review, Stage } from '../cases.ts';
+import { none, Review } from '../cases.ts';
 import { power } from '../../engine/index.ts';
 import type { Service } from '../service.ts';
+import { mustBeReviewed } from './caseload.ts';
 import { noticingIsArranged, riskIsRecorded } from './risk.ts';
 import { reviewIsArranged } from './risk-review.ts';
 import { contactKeptUp } from './work.ts';
@@ -9,7 +10,8 @@ import { contactKeptUp } from './work.ts';
 export function riseMayBeNoticed(service: Service, case_: number): void {
   const { cases, luck, p } = service;
   const officer = cases.officer[case_];
-  const isMet = officer !== none && cases.stage[case_] <= Stage.licence;
+  if (cases.recordedRisk[case_] >= cases.actualRisk[case_]) return; // the rise has gone back
+  const isMet = officer !== none && mustBeReviewed(service, case_);
   const u = luck.noticing.uniform(cases.source[case_], cases.birth[case_], 2 * cases.noticeNumber[case_] - 1);
   if (!isMet || u >= power(contactKeptUp(service, officer), p.loops.stale_ratings)) {
     noticingIsArranged(service, case_);

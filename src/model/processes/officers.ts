@@ -55,6 +55,7 @@ export function officerJoins(service: Service, joins: NewOfficer): number {
   if (joins.isAgency === true) officers.holdsCases[officer] = 1;
   else {
     unit.inPost[grade]++;
+    unit.joined[grade]++;
     workIsAssigned(service, officer);
     for (const [hazard, stream] of hazards) officers[hazard][officer] = exponentialFrom(luck[stream].uniform(source, birth), 1);
   }
@@ -87,23 +88,44 @@ function workIsAssigned({ officers, luck, p }: Service, officer: number): void {
 /** Months at which something changes for an officer of a grade: who may be held, and what is left of the hours. */
 function stepsOf({ p }: Service, grade: number): readonly number[] {
   if (grade === GradeIs.PQiP) return [3, 6, 12, 18];
-  if (grade === GradeIs.NQO) return [9, p.training.bar_on_mappa];
-  return grade === GradeIs.PSO ? [6] : [];
+  if (grade === GradeIs.NQO) return [9, p.training.bar_on_mappa].sort((a, b) => a - b);
+  return grade === GradeIs.PSO ? [6] : grade === GradeIs.PO ? [9] : [];
 }
 
-const reasonOfGrade: Readonly<Partial<Record<Grade, ReasonForReduction>>> = { PQiP: 'PQiP trainee', NQO: 'newly qualified officer', PSO: 'new PSO' };
+/** Why an officer has fewer hours for cases, by the stage of the career, and since when; nothing for most. */
+function reductionOf({ officers }: Service, officer: number): { reason: ReasonForReduction; since: number } | undefined {
+  if (officers.isAgency[officer] === 1) return undefined;
+  const since = officers.stageFrom[officer];
+  switch (officers.grade[officer]) {
+    case GradeIs.PQiP:
+      return { reason: 'PQiP trainee', since };
+    case GradeIs.PSO:
+      return { reason: 'new PSO', since };
+    default: {
+      const qualifiedOn = officers.qualifiedOn[officer];
+      return qualifiedOn === never ? undefined : { reason: 'newly qualified officer', since: qualifiedOn };
+    }
+  }
+}
+
+/** One person leaves a grade for another. */
+export function changesGrade(unit: Unit, from: number, to: number): void {
+  unit.inPost[from]--;
+  unit.left[from]++;
+  unit.inPost[to]++;
+  unit.joined[to]++;
+}
 
 /** The day by which stages are reckoned: staff are held as they are on the first day until then. */
 const stageDay = ({ today, firstDay }: Service): number => Math.max(today, firstDay);
 
-/** Months of an officer's present stage. */
-const monthsInStage = (service: Service, officer: number): number => (stageDay(service) - service.officers.stageFrom[officer]) / daysOfAMonth;
+/** Months since a day; the day on which a month is full counts as the next begun, whatever rounding makes of it. */
+const monthsSince = (service: Service, day: number): number => (stageDay(service) - day) / daysOfAMonth + 1e-6;
 
 /** Hours, available points and cases that may be held follow from the stage; the next step is arranged. */
 export function stageIsReckoned(service: Service, officer: number): void {
   const { officers, queue, p, endDay } = service;
-  // A rounded-up day counts as the month begun.
-  const months = monthsInStage(service, officer) + 1e-6;
+  const months = monthsSince(service, officers.stageFrom[officer]);
   if (officers.grade[officer] === GradeIs.NQO && months >= p.training.bar_on_mappa) becomesFullOfficer(service, officer);
   const grade = officers.grade[officer];
   if (grade === GradeIs.SPO) return;
@@ -121,8 +143,9 @@ export function stageIsReckoned(service: Service, officer: number): void {
 export function hoursAreReckoned(service: Service, officer: number): void {
   const { officers, p } = service;
   const contractedHours = officers.hours[officer];
-  const reason = officers.isAgency[officer] === 1 ? undefined : reasonOfGrade[grades[officers.grade[officer]] as Grade];
-  const share = officers.attendance[officer] >= Attendance.longSickness ? 1 : reason === undefined ? 0 : shareOfHoursTaken(reason, monthsInStage(service, officer) + 1e-6);
+  const reduction = reductionOf(service, officer);
+  const taken = reduction === undefined ? 0 : shareOfHoursTaken(reduction.reason, monthsSince(service, reduction.since));
+  const share = officers.attendance[officer] >= Attendance.longSickness ? 1 : taken;
   officers.available[officer] = availablePoints({
     nominalTarget: p.work.nominal_target,
     contractedHours,
@@ -135,8 +158,7 @@ export function hoursAreReckoned(service: Service, officer: number): void {
 /** An officer is no longer newly qualified, and may go on to work outside sentence management. */
 function becomesFullOfficer(service: Service, officer: number): void {
   const { officers, unit } = service;
-  unit.inPost[GradeIs.NQO]--;
-  unit.inPost[GradeIs.PO]++;
+  changesGrade(unit, GradeIs.NQO, GradeIs.PO);
   officers.grade[officer] = GradeIs.PO;
   workIsAssigned(service, officer);
   if (officers.holdsCases[officer] === 1) return;

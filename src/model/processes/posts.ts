@@ -27,11 +27,14 @@ export function postsAreFilled(service: Service, isUnderWay = false): void {
   }
 }
 
+/** Births of seniors stand apart from those of recruits, so that one vacancy more moves nobody else's luck. */
+const firstBirthOfSeniors = 1_000_000;
+
 /** A post will be filled after the time that it takes; one that is under way at the start has part of it behind it. */
 function isArranged(service: Service, kind: number, stream: 'time to fill' | 'promotion time', months: number, isUnderWay: boolean): void {
   const { unit, luck, queue, p, today, endDay } = service;
   const source = sourceOfOfficers(unit, SourceOfOfficers.recruited);
-  const birth = unit.births[SourceOfOfficers.recruited]++;
+  const birth = kind === Event.recruitStarts ? unit.births[SourceOfOfficers.recruited]++ : firstBirthOfSeniors + unit.seniorsSought++;
   const days = months * daysOfAMonth;
   const spread = p.staff.time_to_fill_spread;
   const u = luck[stream].uniform(source, birth);

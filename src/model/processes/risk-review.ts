@@ -1,6 +1,6 @@
-import { lognormalFrom, normalQuantile } from '../../engine/index.ts';
 import { never, none, Review } from '../cases.ts';
 import { casesPart, deadlinesPart } from '../day.ts';
+import { standardNormal } from '../derived.ts';
 import { Event } from '../events.ts';
 import type { Service } from '../service.ts';
 import { classOf, mustBeReviewed } from './caseload.ts';
@@ -32,12 +32,13 @@ export function reviewOpens(service: Service, case_: number): void {
   const number = cases.reviewNumber[case_]++;
   const slower = dilution(service);
   const effort = cases.assessedOn[case_] === never ? derived.initialEffort : derived.reviewEffort;
-  cases.effortLeft[case_] = Math.round(1000 * slower * lognormalFrom(luck.effort.uniform(source, birth, number), effort, p.work.effort_spread));
+  cases.effortLeft[case_] = Math.round(1000 * slower * effort * derived.effortSpread.at(luck.effort.uniform(source, birth, number)));
   cases.urgency[case_] =
     p.work.order_of_work === 'risk'
-      ? Math.round(1e6 * (cases.recordedRisk[case_] + p.work.judgement_noise * normalQuantile(luck.judgement.uniform(source, birth, number))))
+      ? Math.round(1e6 * (cases.recordedRisk[case_] + p.work.judgement_noise * standardNormal.at(luck.judgement.uniform(source, birth, number))))
       : -cases.dueOn[case_];
   cases.review[case_] = Review.open;
+  service.unit.reviewsOpened++;
   queue.addOn(Math.max(cases.dueOn[case_], service.today), deadlinesPart, Event.reviewFallsDue, case_, cases.reviewTimer[case_]);
   const officer = cases.officer[case_];
   if (officer !== none) taskJoinsQueue(service, officer, case_);
@@ -57,7 +58,9 @@ export function assessmentIsCompleted(service: Service, officer: number): void {
   const case_ = officers.taskInHand[officer];
   const isInTime = today <= cases.dueOn[case_];
   if (isInTime) countDue(service, cases.dueOn[case_]);
-  flows[isInTime ? 'inTime' : 'late']++;
+  if (isInTime) flows.inTime++;
+  else flows.late++;
+  service.unit.reviewsEnded++;
   cases.review[case_] = Review.none;
   cases.reviewTimer[case_]++;
   takeNextTask(service, officer);
@@ -72,18 +75,20 @@ export function assessmentIsCompleted(service: Service, officer: number): void {
 export function graceHasPassed(service: Service, case_: number): void {
   const { cases, flows, derived } = service;
   flows.missed++;
+  service.unit.reviewsEnded++;
   const dueOn = cases.dueOn[case_];
   reviewIsGivenUp(service, case_);
   cases.interval[case_] = derived.reviewDays[classOf(service, case_)];
   reviewIsArranged(service, case_, Math.max(dueOn + cases.interval[case_], service.today + 1));
 }
 
-/** No review is wanted any more: the case ends, contact ends or the person is recalled. One that is overdue is missed at the end of the case, any other cancelled. */
-export function reviewIsCalledOff(service: Service, case_: number, because: 'case ends' | 'no longer needed'): void {
+/** No review is wanted any more: the case ends, contact ends or the person is recalled. One that is overdue is missed, any other cancelled. */
+export function reviewIsCalledOff(service: Service, case_: number): void {
   const { cases, flows, today } = service;
   if (cases.review[case_] === Review.open) {
-    const isMissed = because === 'case ends' && today > cases.dueOn[case_];
-    flows[isMissed ? 'missed' : 'cancelled']++;
+    if (today > cases.dueOn[case_]) flows.missed++;
+    else flows.cancelled++;
+    service.unit.reviewsEnded++;
   }
   reviewIsGivenUp(service, case_);
 }

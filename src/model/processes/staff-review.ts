@@ -5,7 +5,7 @@ import { never } from '../cases.ts';
 import { Attendance, GradeIs } from '../practitioners.ts';
 import { bandOfYears } from '../rules/leaving-by-service.ts';
 import type { Service } from '../service.ts';
-import { loadOf } from './work.ts';
+import { loadOf, workChanges } from './work.ts';
 
 /**
  * Once a week, and on the day of any change of settings, every officer's strain is brought up to date and chance has its way
@@ -20,28 +20,35 @@ const firstWeeks = 84;
 /** The most of its time that a unit's officers give to mentoring. */
 const mostMentoring = 0.5;
 
-/** Reviews the staff today, for the time since the last review and until the next. */
-export function staffReview(service: Service, lastReview: number): void {
+/** Reviews the staff: once a week all of it; on the day of a change of settings only the hazards, which go on at their new rates. */
+export function staffReview(service: Service): void {
   const { queue, today, changeDays, endDay } = service;
   const nextWeek = today + week - ((today - service.firstDay) % week + week) % week;
   const nextChange = changeDays.find((day) => day > today) ?? endDay;
   const next = Math.min(nextWeek, nextChange, endDay);
   const isWeekly = (today - service.firstDay) % week === 0;
-  strainIsFelt(service, service.derived.strainShare(today - lastReview), isWeekly);
-  unitIsReviewed(service);
+  if (isWeekly) {
+    strainIsFelt(service);
+    unitIsReviewed(service);
+  }
   chanceHasItsWay(service, next - today);
-  if (next < endDay) queue.addOn(next, staffPart, Event.staffReview, today);
+  if (next < endDay) queue.addOn(next, staffPart, Event.staffReview, 0);
 }
 
-/** Strain goes part of the way to the pressure of the day: workload above capacity, none for those away. */
-function strainIsFelt(service: Service, share: number, isWeekly: boolean): void {
-  const { officers } = service;
+/** Strain goes part of the way to the pressure of the day: workload above capacity, none for those away; outside sentence management it goes to the reference. */
+function strainIsFelt(service: Service): void {
+  const { officers, derived, p } = service;
+  const share = derived.strainShare(week);
   for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
-    if (officers.inPost[officer] === 0 || officers.holdsCases[officer] === 0) continue;
+    if (officers.inPost[officer] === 0) continue;
+    if (officers.holdsCases[officer] === 0) {
+      officers.strain[officer] += share * (p.strain.reference - officers.strain[officer]);
+      continue;
+    }
     const isAtWork = officers.attendance[officer] <= Attendance.shortSickness;
     const load = isAtWork ? loadOf(service, officer) : 0;
     officers.strain[officer] += share * (Math.max(0, load - 1) - officers.strain[officer]);
-    if (isWeekly) officers.weeksOver110[officer] = load > excessive ? Math.min(250, officers.weeksOver110[officer] + 1) : 0;
+    officers.weeksOver110[officer] = load > excessive ? Math.min(250, officers.weeksOver110[officer] + 1) : 0;
   }
 }
 
@@ -62,7 +69,10 @@ function unitIsReviewed(service: Service): void {
     }
   }
   unit.inexperience = holders.length > 0 ? newOfficers / holders.length : 0;
-  unit.mentoring = mentors > 0 ? Math.min(mostMentoring, mentored / mentors) : 0;
+  const mentoring = mentors > 0 ? Math.min(mostMentoring, mentored / mentors) : 0;
+  if (mentoring === unit.mentoring) return;
+  unit.mentoring = mentoring;
+  for (const officer of holders) workChanges(service, officer);
 }
 
 /** Every hazard of the days to come is used up; what runs out of store is arranged for its day. */

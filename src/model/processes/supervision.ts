@@ -77,7 +77,7 @@ export function endIsArranged({ cases, queue, endDay }: Service, case_: number):
 /** The order or licence has run out: the case is closed. */
 export function supervisionEnds(service: Service, case_: number): void {
   const { cases, unit } = service;
-  reviewIsCalledOff(service, case_, 'case ends');
+  reviewIsCalledOff(service, case_);
   riskIsNoLongerFollowed(service, case_);
   if (cases.waitsFrom[case_] !== never) caseLeavesWaitingList(service, case_);
   if (cases.officer[case_] !== none) caseIsTakenFromOfficer(service, case_);
@@ -119,7 +119,7 @@ export function personIsRecalled(service: Service, case_: number): void {
   const { recall_length, recall_length_spread } = p.supervision;
   const u = luck['recall length'].uniform(cases.source[case_], cases.birth[case_], cases.recallNumber[case_]);
   cases.stage[case_] = Stage.recalled;
-  reviewIsCalledOff(service, case_, 'no longer needed');
+  reviewIsCalledOff(service, case_);
   caseIsWeighed(service, case_);
   releaseAgainIsArranged(service, case_, lognormalFrom(u, recall_length * daysOfAMonth, recall_length_spread));
 }
@@ -136,6 +136,7 @@ export function personIsReleasedAgain(service: Service, case_: number): void {
   cases.stage[case_] = Stage.licence;
   caseIsWeighed(service, case_);
   recallIsArranged(service, case_);
+  endOfContactIsArranged(service, case_);
   reviewIsArranged(service, case_, calendar.deadline(today, p.work.initial_due_release));
 }
 
@@ -160,6 +161,6 @@ export function contactEnds(service: Service, case_: number): void {
   if (p.supervision.contact_ends_after >= 1 || today < endOfContact(service, case_)) return;
   if (cases.stage[case_] > Stage.licence || cases.mappaLevel[case_] > 0 || cases.recordedRisk[case_] === 3) return;
   cases.contactHasEnded[case_] = 1;
-  reviewIsCalledOff(service, case_, 'no longer needed');
+  reviewIsCalledOff(service, case_);
   caseIsWeighed(service, case_);
 }

@@ -4,7 +4,7 @@ import { GradeIs } from '../practitioners.ts';
 import type { Service } from '../service.ts';
 import { partOfUnit } from '../share-out.ts';
 import { holdingIsChecked } from './allocation.ts';
-import { officerJoins, sourceOfOfficers, SourceOfOfficers, stageIsReckoned } from './officers.ts';
+import { changesGrade, officerJoins, sourceOfOfficers, SourceOfOfficers, stageIsReckoned } from './officers.ts';
 
 /** The training of officers: trainees start in two intakes a year, and each qualifies after 15 or 21 months unless they drop out. */
 
@@ -52,8 +52,7 @@ export function traineeStarts(service: Service, startedOn: number, birth: number
 /** A trainee qualifies: one person fewer among the probation services officers, one more newly qualified officer, who works in sentence management. */
 export function traineeQualifies(service: Service, trainee: number): void {
   const { officers, unit, flows, today } = service;
-  unit.inPost[GradeIs.PQiP]--;
-  unit.inPost[GradeIs.NQO]++;
+  changesGrade(unit, GradeIs.PQiP, GradeIs.NQO);
   flows.qualified++;
   flows.joinersPO++;
   officers.grade[trainee] = GradeIs.NQO;

@@ -42,6 +42,7 @@ export function planUnits(p: Parameters, seed: number): UnitPlan[] {
 function staffOfRegions(vacancies: readonly number[], shareOfCases: readonly number[], p: Parameters): number[] {
   const inPost = p.staff.probation_officers + p.staff.probation_services_officers;
   const posts = inPost + vacancies.reduce((total, each) => total + each, 0);
+  if (posts <= 0) return shareOfCases.map(() => 1);
   return shareOfCases.map((share, region) => Math.max(0.05, (posts * share - vacancies[region]) / (posts * share)));
 }
 

@@ -63,9 +63,13 @@ const endsOf = (points: readonly Point[], labels: ReadonlyMap<string, string>) =
     return last ? [{ scenario, text, end: last.mean }] : [];
   });
 
+/** How the strokes to the labels of references look, which belong to no scenario. */
+const ofReferences: Style = { colour: ink, dash: [1, 0], shape: 'circle' };
+
 /** The look of a panel of lines, without its data. */
 function panelLook(lines: Lines, scale: Scale): View {
-  const { name, title, unit, points, styles, references, width, height, labelled, stepped = false } = lines;
+  const { name, title, unit, points, references, width, height, labelled, stepped = false } = lines;
+  const styles = new Map([...lines.styles, ['', ofReferences]]);
   const x = timeAxis(
     points.map((point) => point.date),
     width,

@@ -1,0 +1,124 @@
+import { loops, metrics, parameterDefinitions } from '../model/index.ts';
+import type { Loop, ParameterDefinition, ParameterValue } from '../model/index.ts';
+import type { Assumption, Quality, Scenario } from '../scenario/index.ts';
+
+/** Tables of a document that are made from the program itself, so that they cannot fall behind it; by name. */
+export type GeneratedParts = Readonly<Record<string, string>>;
+
+/** The parts of the model's own document: its metrics, loops and parameters, and what a scenario assumes. */
+export function partsOfModelDocument(scenario: Scenario): GeneratedParts {
+  return { metrics: metricsTable(), loops: loopsTable(), parameters: parametersTables(), assumptions: assumptionsTables(scenario) };
+}
+
+/**
+ * A document with its generated parts written anew: all that stands between `<!-- generated: NAME -->` and `<!-- end of NAME -->`.
+ *
+ * Throws an Error where a part has no place in the document, or a place no part.
+ */
+export function withGeneratedParts(document: string, parts: GeneratedParts): string {
+  const places = [...document.matchAll(/<!-- generated: ([\w-]+) -->/g)].map(([, name]) => name);
+  for (const name of places) {
+    if (parts[name] === undefined) throw new Error(`No part is called "${name}"; there are ${Object.keys(parts).join(', ')}.`);
+  }
+  return Object.entries(parts).reduce((text, [name, part]) => {
+    const begin = `<!-- generated: ${name} -->`;
+    const end = `<!-- end of ${name} -->`;
+    const from = text.indexOf(begin);
+    const to = text.indexOf(end, from);
+    if (from < 0 || to < 0) throw new Error(`The part "${name}" has no place: write "${begin}" and, on a line below it, "${end}".`);
+    return `${text.slice(0, from + begin.length)}\n\n${part}\n\n${text.slice(to)}`;
+  }, document);
+}
+
+const metricsTable = (): string =>
+  table(
+    ['metric', 'what it is', 'unit', 'counted', 'exactly'],
+    metrics.map(({ name, label, unit, counting, about }) => [code(name), label, unit, counting, about]),
+  );
+
+const loopsTable = (): string =>
+  table(
+    ['loop', 'title', 'kind', 'what acts on what', 'what the multiplier acts on', 'in place rather than cut', 'source'],
+    loops.map((loop) => [code(loop.name), loop.title, loop.kind, joins(loop), loop.acts, `${code(loop.moves.metric)} goes ${loop.moves.direction}`, loop.source]),
+  );
+
+/** The variables of a loop in order, each with its effect on the next; the first stands at the end again. */
+function joins({ joins: links }: Loop): string {
+  const words = links.map(({ variable, effectOnNext }) => `${variable} →${effectOnNext === '+' ? '+' : '−'}`);
+  return `${words.join(' ')} ${links[0].variable}`;
+}
+
+const parametersTables = (): string =>
+  Object.entries(parameterDefinitions)
+    .map(([chapter, definitions]) => {
+      const rows = Object.entries<ParameterDefinition>(definitions).map(([name, definition]) => [code(`${chapter}.${name}`), unitOf(definition), limitsOf(definition), definition.about]);
+      return `#### Chapter ${code(chapter)}\n\n${table(['setting', 'unit', 'allowed', 'what it is'], rows)}`;
+    })
+    .join('\n\n');
+
+const unitOf = (definition: ParameterDefinition): string => ('unit' in definition ? definition.unit : '');
+
+function limitsOf(definition: ParameterDefinition): string {
+  switch (definition.kind) {
+    case 'number':
+      return `${number(definition.least)} to ${number(definition.most)}${definition.whole === true ? ', whole' : ''}`;
+    case 'numbers':
+      return `${number(definition.least)} to ${number(definition.most)}, for each ${definition.names === undefined ? 'region' : `of ${listed(definition.names)}`}`;
+    case 'shares':
+      return `shares of ${listed(definition.names)} that add up to 1`;
+    case 'switch':
+      return 'on or off';
+    case 'choice':
+      return definition.options.join(' or ');
+  }
+}
+
+/** Long lists of names, such as the months, by their ends. */
+const listed = (names: readonly string[]): string => (names.length > 6 ? `${names[0]} to ${names[names.length - 1]}` : names.join(', '));
+
+const qualities: readonly (readonly [Quality, string])[] = [
+  ['published', 'green'],
+  ['secondary', 'amber'],
+  ['derived', 'amber'],
+  ['inferred', 'red'],
+  ['assumed', 'red'],
+];
+
+function assumptionsTables({ name, assumptions }: Scenario): string {
+  const counts = qualities.map(([quality, rag]) => [quality, rag, String(assumptions.filter((each) => each.quality === quality).length)]);
+  const red = assumptions.filter(({ rag }) => rag === 'red');
+  const rows = red.map((each) => [code(each.setting), each.from ?? 'start', valueInWords(each), plausibleInWords(each), each.quality, each.note ?? each.because ?? '']);
+  return [
+    `The scenario \`${name}\` has ${assumptions.length} values, those of dated changes included:`,
+    table(['quality', 'shown as', 'values'], [...counts, ['all', '', String(assumptions.length)]]),
+    `The ${red.length} red ones:`,
+    table(['setting', 'from', 'value', 'plausible', 'quality', 'why'], rows),
+  ].join('\n\n');
+}
+
+function valueInWords({ value, unit }: Assumption): string {
+  const words = typeof value === 'object' ? Object.entries(value).map(([name, each]) => `${name} ${number(each)}`).join(', ') : simpleValueInWords(value);
+  return typeof value === 'boolean' || typeof value === 'string' ? words : `${words} (${unit})`;
+}
+
+const simpleValueInWords = (value: Exclude<ParameterValue, object>): string => (typeof value === 'number' ? number(value) : typeof value === 'boolean' ? (value ? 'on' : 'off') : value);
+
+/** Of several numbers or shares, the range is a factor on all of them. */
+function plausibleInWords({ value, plausible }: Assumption): string {
+  if (plausible === undefined) return '';
+  return `${typeof value === 'object' ? '× ' : ''}${number(plausible[0])} to ${number(plausible[1])}`;
+}
+
+/** A number in plain digits, with a comma between thousands. */
+function number(value: number): string {
+  const [whole, decimals] = String(value).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}
+
+const code = (text: string): string => `\`${text}\``;
+
+function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { partsOfModelDocument, withGeneratedParts } from '../src/cli/generated-parts.ts';
+import { readScenarioFile } from '../src/cli/scenario-files.ts';
+import type { Scenario } from '../src/scenario/index.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const folder = join(root, 'src/model');
+const document = readFileSync(join(folder, 'README.md'), 'utf8');
+const glossary = readFileSync(join(folder, 'glossary.md'), 'utf8');
+
+function baseline(): Scenario {
+  const reading = readScenarioFile('scenarios/baseline.yaml', root);
+  if (!reading.ok) throw new Error('scenarios/baseline.yaml cannot be read; run procap check on it.');
+  return reading.scenario;
+}
+
+describe("The model's own document", () => {
+  it('has the tables that the program would write today', () => {
+    const written = withGeneratedParts(document, partsOfModelDocument(baseline()));
+    expect(written === document, 'src/model/README.md has fallen behind the program or the baseline: run npm run docs').toBe(true);
+  });
+
+  it('follows a metric, a parameter and an assumption: none of them can change without a word in it', () => {
+    const scenario = baseline();
+    const [first, ...others] = scenario.assumptions;
+    const changed = { ...scenario, assumptions: [{ ...first, value: 0.123, rag: 'red' as const }, ...others] };
+    expect(withGeneratedParts(document, partsOfModelDocument(changed))).toContain('| 0.123 (share) |');
+  });
+
+  it('links only to files that are there', () => {
+    const links = [...`${document}${glossary}`.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, to]) => to).filter((to) => !/^https?:/.test(to));
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((to) => !existsSync(join(folder, to)))).toEqual([]);
+  });
+
+  it('names only source files that are there', () => {
+    const named = [...document.matchAll(/`((?:[\w-]+\/)*[\w-]+\.ts)`/g)].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !existsSync(join(folder, name)) && !existsSync(join(root, name)))).toEqual([]);
+  });
+
+  it('uses no abbreviation that the glossary does not explain', () => {
+    const prose = document.replace(/`[^`]*`/g, '').replace(/\]\([^)]*\)/g, ']');
+    const abbreviations = new Set([...prose.matchAll(/\b(?:[A-Z]{2,}(?:-[A-Z]{2,})?|PQiP|RoSH|OASys)(?=s?\b)/g)].map(([name]) => name));
+    expect(abbreviations.size).toBeGreaterThan(10);
+    expect([...abbreviations].filter((name) => !new RegExp(`^\\| \\*\\*[^|]*\\b${name}\\b`, 'm').test(glossary))).toEqual([]);
+  });
+});
+
+describe('Generated parts', () => {
+  const place = '# Title\n<!-- generated: rows -->\nold\n<!-- end of rows -->\nkept\n';
+
+  it('take the place of what stood between their markers, and of nothing else', () => {
+    expect(withGeneratedParts(place, { rows: 'new' })).toBe('# Title\n<!-- generated: rows -->\n\nnew\n\n<!-- end of rows -->\nkept\n');
+  });
+
+  it('are the same when they are written twice', () => {
+    const once = withGeneratedParts(place, { rows: 'new' });
+    expect(withGeneratedParts(once, { rows: 'new' })).toBe(once);
+  });
+
+  it('are missed where a document has no place for them, or a place for others', () => {
+    expect(() => withGeneratedParts('# Title\n', { rows: 'new' })).toThrow('The part "rows" has no place: write "<!-- generated: rows -->" and, on a line below it, "<!-- end of rows -->".');
+    expect(() => withGeneratedParts(place, { columns: 'new' })).toThrow('No part is called "rows"; there are columns.');
+  });
+});

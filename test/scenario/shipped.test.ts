@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { ReplicationResult, ServiceInput } from '../../src/model/index.ts';
+import { loops, metricIndex, metrics, simulateService } from '../../src/model/index.ts';
+import type { Scenario } from '../../src/scenario/index.ts';
+import { describeProblems, readScenario, scenarioSchema, slug } from '../../src/scenario/index.ts';
+
+const root = new URL('../../', import.meta.url);
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(new URL(path, root), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+const entriesOf = (folder: string) => readdirSync(new URL(folder, root), { withFileTypes: true });
+const shipped = ['scenarios/', 'scenarios/published/'].flatMap((folder) =>
+  entriesOf(folder)
+    .filter((entry) => entry.isFile())
+    .map((entry) => folder + entry.name),
+);
+const extending = shipped.filter((path) => path !== 'scenarios/baseline.yaml');
+
+function goodScenario(path: string, run: { years?: number } = {}): Scenario {
+  const reading = readScenario(path, textOf, { run });
+  if (!reading.ok) throw new Error(describeProblems(path, reading.problems));
+  return reading.scenario;
+}
+
+/** The file that a scenario extends. */
+const parentOf = (path: string): string => goodScenario(path).files.at(-2)!;
+
+/** The whole service at a hundredth of its size, with one unit to a region; a scenario of one unit as it is. */
+function small(scenario: Scenario): ServiceInput {
+  const input = structuredClone({ start: scenario.start, years: scenario.years, parameters: scenario.parameters, changes: scenario.changes });
+  const { organisation } = input.parameters;
+  const regions = Object.keys(organisation.delivery_units);
+  if (regions.length === 1) return input;
+  organisation.share_of_service = 0.01;
+  organisation.delivery_units = Object.fromEntries(regions.map((region) => [region, 1]));
+  return input;
+}
+
+const results = new Map<string, ReplicationResult>();
+
+/** One replication of a scenario, made small; for as long as another one runs, if that is named. */
+function runOf(path: string, years: number = goodScenario(path).years): ReplicationResult {
+  const key = `${path} ${years}`;
+  const result = results.get(key) ?? simulateService(small(goodScenario(path, { years })), 1, 1, { checkBalance: true });
+  results.set(key, result);
+  return result;
+}
+
+/** All figures of the service at a month end. */
+function figuresAt({ values, scopes }: ReplicationResult, month: number): number[] {
+  const from = month * scopes.length * metrics.length;
+  return [...values.subarray(from, from + metrics.length)];
+}
+
+describe('the scenarios that are shipped', () => {
+  test('are the only files in their folders', () => {
+    expect(shipped.filter((path) => !path.endsWith('.yaml'))).toEqual([]);
+  });
+
+  test('have one baseline, and nothing else that its name could be taken for', () => {
+    expect(shipped.filter((path) => /baseline|england/i.test(path))).toEqual(['scenarios/baseline.yaml']);
+  });
+
+  test.each(shipped)('%s has a name that is its file name, a question, and what to look for', (path) => {
+    const { name, question, description } = goodScenario(path);
+    expect(`${slug(name)}.yaml`).toBe(path.split('/').at(-1));
+    expect(question).toMatch(/\?$/);
+    expect(description).toMatch(/\.$/);
+  });
+
+  test.each(shipped)('%s runs to its end, and its books balance every month', (path) => {
+    const { years } = goodScenario(path);
+    const { dates, values, scopes } = runOf(path);
+    expect(dates).toHaveLength(years * 12);
+    const caseloads = dates.map((_, month) => values[month * scopes.length * metrics.length + metricIndex['caseload.all']]!);
+    expect(Math.min(...caseloads)).toBeGreaterThan(1000);
+  });
+
+  test.each(extending.filter((path) => goodScenario(path).start === goodScenario(parentOf(path)).start))(
+    '%s is what it extends until its first change, and something else by the end',
+    (path) => {
+      const { files, changeLog, years, start } = goodScenario(path);
+      const own = changeLog.filter((change) => change.file === files.at(-1)).map((change) => change.date ?? start);
+      expect(own).not.toEqual([]);
+      const first = own.sort()[0]!;
+      const result = runOf(path);
+      const before = runOf(parentOf(path), years);
+      const unchanged = result.dates.filter((date) => date < first).length;
+      for (let month = 0; month < unchanged; month++) expect(figuresAt(result, month)).toEqual(figuresAt(before, month));
+      expect(figuresAt(result, result.dates.length - 1)).not.toEqual(figuresAt(before, result.dates.length - 1));
+    },
+  );
+
+  test.each(loops)('the loop $name has a scenario that cuts it, or switches it on where it is off, and changes nothing else', ({ name }) => {
+    const busy = goodScenario('scenarios/busy-unit.yaml');
+    const isOff = busy.parameters.loops[name] === 0;
+    const { parameters, changes } = goodScenario(`scenarios/busy-unit-${isOff ? 'with' : 'without'}-${name.replaceAll('_', '-')}.yaml`);
+    expect(parameters.loops[name] === 0).toBe(!isOff);
+    expect({ ...parameters, loops: { ...parameters.loops, [name]: busy.parameters.loops[name] } }).toEqual(busy.parameters);
+    expect(changes).toEqual(busy.changes);
+  });
+
+  test.each(shipped.filter((path) => path.includes('/published/')))('%s has no change that the run ends before', (path) => {
+    expect(readScenario(path, textOf)).toMatchObject({ ok: true, notes: [] });
+  });
+});
+
+interface Figure {
+  readonly metric: string;
+  readonly at?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly value: unknown;
+  readonly unit: string;
+  readonly source: string | readonly string[];
+  readonly quality: string;
+  readonly use: string;
+}
+
+describe('the evidence', () => {
+  const read = (name: string): string => textOf(`scenarios/evidence/${name}`)!;
+  const sources = parse(read('sources.yaml')) as Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const figures = parse(read('figures.yaml')) as readonly Figure[];
+
+  test('has a title, a publisher and a date for every source, and at most an address besides', () => {
+    const keys = Object.entries(sources).map(([id, source]) => [id, ...Object.keys(source).filter((key) => key !== 'address')]);
+    expect(keys).toEqual(Object.keys(sources).map((id) => [id, 'title', 'publisher', 'date']));
+  });
+
+  test('has no source that nothing cites', () => {
+    const texts = [read('figures.yaml'), read('operating-rules.md'), ...shipped.map((path) => textOf(path)!)].join('\n');
+    const cited = new Set(texts.match(/[a-z][a-z0-9]*(-[a-z0-9]+)*/g));
+    expect(Object.keys(sources).filter((id) => !cited.has(id))).toEqual([]);
+  });
+
+  test('has figures that are dated where they have a date, have a value, a unit, a quality and a use, and cite registered sources', () => {
+    const isGood = (figure: Figure): boolean =>
+      [figure.source].flat().every((id) => id in sources) &&
+      ['published', 'secondary', 'derived', 'inferred'].includes(figure.quality) &&
+      ['calibrate', 'target', 'context'].includes(figure.use) &&
+      figure.value !== undefined &&
+      figure.unit !== '' &&
+      [figure.at, figure.from, figure.to].every((date) => date === undefined || /^\d{4}-\d{2}-\d{2}$/.test(date));
+    expect(figures.length).toBeGreaterThan(100);
+    expect(figures.filter((figure) => !isGood(figure))).toEqual([]);
+  });
+
+  test('keeps back every headcount after 31 March 2024, to test the model against', () => {
+    const late = figures.filter(({ metric, at }) => metric.startsWith('staff.inPost') && at! > '2024-03-31');
+    expect(late).toEqual([]);
+  });
+
+  test('has every source that a loop of the model names, as an id or as a section of the operating rules', () => {
+    const ids = loops.map((loop) => loop.source).filter((source) => !/^operating rules, section [1-6]\b/.test(source));
+    expect(ids.filter((id) => !(id in sources))).toEqual([]);
+  });
+
+  test('has the form of scenario files as this version knows it: procap schema > scenarios/evidence/scenario.schema.json', () => {
+    expect(JSON.parse(read('scenario.schema.json'))).toEqual(JSON.parse(JSON.stringify(scenarioSchema())));
+  });
+});

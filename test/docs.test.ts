@@ -22,16 +22,15 @@ describe("The model's own document", () => {
     expect(written === document, 'src/model/README.md has fallen behind the program or the baseline: run npm run docs').toBe(true);
   });
 
-  it('follows a metric, a parameter and an assumption: none of them can change without a word in it', () => {
+  it('follows the baseline: another red value is another line of it', () => {
     const scenario = baseline();
-    const [first, ...others] = scenario.assumptions;
-    const changed = { ...scenario, assumptions: [{ ...first, value: 0.123, rag: 'red' as const }, ...others] };
-    expect(withGeneratedParts(document, partsOfModelDocument(changed))).toContain('| 0.123 (share) |');
+    const assumptions = scenario.assumptions.map((each) => (each.setting === 'work.review' ? { ...each, value: 1234.5 } : each));
+    expect(withGeneratedParts(document, partsOfModelDocument({ ...scenario, assumptions }))).toContain('| `work.review` | start | 1,234.5 (hours) |');
   });
 
   it('links only to files that are there', () => {
     const links = [...`${document}${glossary}`.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, to]) => to).filter((to) => !/^https?:/.test(to));
-    expect(links.length).toBeGreaterThan(10);
+    expect(links.length).toBeGreaterThan(5);
     expect(links.filter((to) => !existsSync(join(folder, to)))).toEqual([]);
   });
 

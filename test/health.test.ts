@@ -39,7 +39,7 @@ describe('The health of the project', () => {
   });
 
   it('documents every metric in the table that users read', () => {
-    const text = readFileSync(join(root, 'src/report/README.md'), 'utf8');
+    const text = readFileSync(join(root, 'src/model/README.md'), 'utf8');
     expect(metrics.filter(({ name }) => !text.includes(`\`${name}\``)).map(({ name }) => name)).toEqual([]);
   });
 

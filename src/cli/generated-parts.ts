@@ -52,7 +52,7 @@ const parametersTables = (): string =>
   Object.entries(parameterDefinitions)
     .map(([chapter, definitions]) => {
       const rows = Object.entries<ParameterDefinition>(definitions).map(([name, definition]) => [code(`${chapter}.${name}`), unitOf(definition), limitsOf(definition), definition.about]);
-      return `#### Chapter ${code(chapter)}\n\n${table(['setting', 'unit', 'allowed', 'what it is'], rows)}`;
+      return `### Chapter ${code(chapter)}\n\n${table(['setting', 'unit', 'allowed', 'what it is'], rows)}`;
     })
     .join('\n\n');
 

@@ -141,36 +141,6 @@ export class EventQueue {
     return true;
   }
 
-  /**
-   * The kinds and agents of events that come next in the part now running, as many as there are or as fit; returns how many.
-   *
-   * For a caller with a large state, who can ask the memory for many agents at once instead of waiting for one after the other. Events
-   * added meanwhile may come between.
-   */
-  lookAhead(kinds: Int32Array, agents: Int32Array): number {
-    const lists = this.#lists;
-    const most = agents.length;
-    let count = 0;
-    if (this.part === this.#hours) {
-      for (; count < most; count++) {
-        const place = this.#openHours.ahead(count);
-        if (place === none) break;
-        kinds[count] = lists.kind(place);
-        agents[count] = lists.agent(place);
-      }
-      return count;
-    }
-    if (this.#list === none) return 0;
-    const last = lists.last(this.#list);
-    let place = this.#taken;
-    for (; count < most && place !== last; count++) {
-      place = place === none ? lists.first(this.#list) : lists.after(place);
-      kinds[count] = lists.kind(place);
-      agents[count] = lists.agent(place);
-    }
-    return count;
-  }
-
   /** Back to an empty queue on day 0, with the memory kept for the next replication. */
   clear(): void {
     this.kind = this.agent = this.generation = this.day = this.now = this.executed = 0;

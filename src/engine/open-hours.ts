@@ -50,11 +50,6 @@ export class OpenHours {
     return this.#added.take();
   }
 
-  /** The place that comes so many after the next among those known when the day opened, or -1. */
-  ahead(number: number): number {
-    return this.#from + number < this.#to ? this.#places[this.#from + number] : -1;
-  }
-
   clear(): void {
     this.#from = this.#to = 0;
     this.#added.clear();

@@ -1,10 +1,10 @@
 /** Steps of a table; between them it is linear. */
-const steps = 4096;
+const steps = 512;
 
 /**
  * The quantiles of a distribution in a table, for draws so frequent that working each one out would cost too much.
  *
- * Between the middle of the first step and that of the last (1/8,192 from either end) the value is within the curvature of a step of the
+ * Between the middle of the first step and that of the last (1/1,024 from either end) the value is within the curvature of a step of the
  * exact one; beyond them it stays as it is, so that the rarest values are a little less extreme than they should be.
  */
 export class QuantileTable {

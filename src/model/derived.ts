@@ -60,7 +60,7 @@ export class Derived {
   /** Hazards a day. */
   readonly dropOut: number;
   readonly moving: number;
-  /** Share of the way that strain goes towards the pressure of the day in a day's time: 1 - e^(-1/T). */
+  /** Days in which strain goes 1 - 1/e of the way towards a pressure that stays the same. */
   readonly strainTime: number;
 
   constructor(p: Parameters) {

@@ -7,8 +7,10 @@ export interface Loop {
   readonly title: string;
   /** A reinforcing loop makes a change grow, a balancing one holds it back. */
   readonly kind: 'reinforcing' | 'balancing';
-  /** The variables that the loop joins, in order, each with the sign of its effect on the next; the last acts on the first. */
+  /** The variables that the loop joins, in order, each with the sign of its effect on the next. */
   readonly joins: readonly { readonly variable: string; readonly effectOnNext: '+' | '-' }[];
+  /** The last variable acts on the first. Where it does not, the model has the chain and not what people say closes it. */
+  readonly closes: boolean;
   /** The rate that the multiplier acts on. */
   readonly acts: string;
   /** A metric that the loop moves, and which way it goes when the loop is in place rather than cut. */
@@ -29,6 +31,7 @@ export const loops: readonly Loop[] = [
       { variable: 'sickness', effectOnNext: '-' },
       { variable: 'officers at work', effectOnNext: '-' },
     ],
+    closes: true,
     acts: 'the rate of short and long spells of sickness',
     moves: { metric: 'sickness.daysPerStaffYear', direction: 'up' },
     source: 'fitzgibbon-2009',
@@ -43,6 +46,7 @@ export const loops: readonly Loop[] = [
       { variable: 'leaving', effectOnNext: '-' },
       { variable: 'officers in post', effectOnNext: '-' },
     ],
+    closes: true,
     acts: 'the hazards of leaving the service and of dropping out of training',
     moves: { metric: 'leavers.PO', direction: 'up' },
     source: 'hmip-hfkcw',
@@ -55,8 +59,9 @@ export const loops: readonly Loop[] = [
       { variable: 'leaving', effectOnNext: '+' },
       { variable: 'share of inexperienced officers', effectOnNext: '+' },
       { variable: 'effort and error of an assessment', effectOnNext: '+' },
-      { variable: 'workload over capacity', effectOnNext: '+' },
+      { variable: 'reviews missed', effectOnNext: '+' },
     ],
+    closes: false,
     acts: 'the effort of assessments and reviews, and their error',
     moves: { metric: 'reviews.missedShare', direction: 'up' },
     source: 'fitzgibbon-2009',
@@ -71,6 +76,7 @@ export const loops: readonly Loop[] = [
       { variable: 'trainees who drop out', effectOnNext: '-' },
       { variable: 'officers who qualify', effectOnNext: '-' },
     ],
+    closes: true,
     acts: 'the ceiling up to which trainees are given cases',
     moves: { metric: 'trainees.droppedOut', direction: 'up' },
     source: 'operating rules, section 5',
@@ -84,6 +90,7 @@ export const loops: readonly Loop[] = [
       { variable: 'overtime', effectOnNext: '-' },
       { variable: 'work left undone', effectOnNext: '+' },
     ],
+    closes: false,
     acts: 'the time that officers have for work',
     moves: { metric: 'reviews.missedShare', direction: 'down' },
     source: 'oldfield-grimshaw-2008',
@@ -98,6 +105,7 @@ export const loops: readonly Loop[] = [
       { variable: 'rises in risk noticed', effectOnNext: '+' },
       { variable: 'recorded risk and its workload', effectOnNext: '+' },
     ],
+    closes: true,
     acts: 'the rate at which a rise in risk is noticed in contact',
     moves: { metric: 'hiddenRisk.persons', direction: 'up' },
     source: 'thornton-2020',
@@ -112,6 +120,7 @@ export const loops: readonly Loop[] = [
       { variable: 'cases that only a probation officer may hold', effectOnNext: '+' },
       { variable: 'workload over capacity', effectOnNext: '+' },
     ],
+    closes: true,
     acts: 'the chance that an assessment reads risk one level too high',
     moves: { metric: 'caseload.shareOnlyPO', direction: 'up' },
     source: 'thornton-2020',
@@ -124,6 +133,7 @@ export const loops: readonly Loop[] = [
       { variable: 'cases waiting for a probation officer', effectOnNext: '+' },
       { variable: 'high risk recorded as medium', effectOnNext: '-' },
     ],
+    closes: true,
     acts: 'the chance that a high risk is recorded as medium; off in the baseline',
     moves: { metric: 'hiddenRisk.persons', direction: 'up' },
     source: 'operating rules, section 5 (reported by a whistleblower, denied by government)',
@@ -133,11 +143,13 @@ export const loops: readonly Loop[] = [
     title: 'Promotion drain',
     kind: 'reinforcing',
     joins: [
-      { variable: 'posts of seniors', effectOnNext: '+' },
+      { variable: 'vacant posts of seniors', effectOnNext: '+' },
       { variable: 'probation officers promoted', effectOnNext: '-' },
       { variable: 'probation officers in post', effectOnNext: '-' },
-      { variable: 'seniors who leave under strain', effectOnNext: '+' },
+      { variable: 'workload over capacity', effectOnNext: '+' },
+      { variable: 'strain of seniors, and their leaving', effectOnNext: '+' },
     ],
+    closes: true,
     acts: 'the share of posts of seniors that are filled from probation officers',
     moves: { metric: 'staff.inPost.PO', direction: 'down' },
     source: 'hmpps-wf-2023-09',

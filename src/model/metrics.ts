@@ -18,7 +18,7 @@ export interface Metric {
 
 const metric = (name: string, label: string, unit: string, counting: Counting, about: string): Metric => ({ name, label, unit, counting, about });
 
-const capacityBase = 'Over practitioners in sentence management who are at work, have available points and may hold cases: trainees before their third month are left out.';
+const capacityBase = 'Over practitioners in sentence management who have available points and may hold cases: those on a short spell of sickness and agency officers are in, those away for long and trainees before their third month are out.';
 
 export const metrics = [
   metric('unallocated.all', 'Unallocated cases', 'cases', 'at month end', 'Open cases that need a community practitioner and have none, the administrative delay included; people held by the prison are not counted.'),
@@ -45,11 +45,11 @@ export const metrics = [
   metric('reviews.inTime', 'Assessments and reviews done in time', 'reviews', 'during the month', 'Completed by the end of the due day.'),
   metric('reviews.late', 'Late assessments and reviews', 'reviews', 'during the month', 'Completed after the due day and within the grace.'),
   metric('reviews.missed', 'Missed assessments and reviews', 'reviews', 'during the month', 'Still undone when the grace has passed, or when the case ends, contact ends or the person is recalled after the due day.'),
-  metric('reviews.cancelled', 'Cancelled assessments and reviews', 'reviews', 'during the month', 'No longer needed by the due day: the case ended, contact ended, or the person was recalled.'),
+  metric('reviews.cancelled', 'Cancelled assessments and reviews', 'reviews', 'during the month', 'Open, and no longer needed by the end of the due day: the case ended, contact ended, or the person was recalled.'),
   metric('reviews.missedShare', 'Share of assessments and reviews missed', '%', 'during the month', 'Missed over all that ended in the month in time, late or missed.'),
   metric('cases.noCurrentAssessment', 'Cases without a current assessment', 'cases', 'at month end', 'Cases that must have reviews whose last assessment is older than its interval plus 30 days, or that have none 45 days after the start; unallocated cases included.'),
   metric('hiddenRisk.persons', 'People whose recorded risk is below their actual risk', 'people', 'at month end', 'A stock of exposure. It predicts no act by any person.'),
-  metric('hiddenRisk.personDays', 'Person-days of hidden risk', 'person-days', 'during the month', 'Days on which a supervised person was recorded at a lower risk than the actual one, added over people.'),
+  metric('hiddenRisk.personDays', 'Person-days of hidden risk', 'person-days', 'during the month', 'Days on which a person with a community officer, or waiting for one, was recorded at a lower risk than the actual one, added over people.'),
   metric('staff.inPost.PO', 'Probation officers in post', 'FTE', 'at month end', 'Full-time equivalents, newly qualified officers and long absences included.'),
   metric('staff.inPost.PSO', 'Probation services officers in post, trainees included', 'FTE', 'at month end', 'As published: substantive officers plus PQiP trainees.'),
   metric('staff.inPost.PQiP', 'PQiP trainees in post', 'FTE', 'at month end', 'Trainees in any stage.'),
@@ -78,7 +78,7 @@ export const metrics = [
   metric('caseload.custody', 'People in custody', 'people', 'at month end', 'Before release and on recall.'),
   metric('caseload.shareOnlyPO', 'Share of the caseload that only a probation officer may hold', '%', 'at month end', 'Recorded risk high or very high, or MAPPA level 2 or 3, over open cases.'),
   metric('caseload.heldOutsidePolicy', 'Cases held against the allocation policy', '%', 'at month end', 'Held by an officer whom the policy would not let hold them, until a transfer or because managers broke the policy; over allocated cases.'),
-  metric('caseload.perPO', 'Cases per probation officer', 'cases', 'at month end', 'Cases held by probation officers over those at work in sentence management.'),
+  metric('caseload.perPO', 'Cases per probation officer', 'cases', 'at month end', 'Cases held by probation officers over the officers that mean capacity counts.'),
   metric('caseload.perPSO', 'Cases per probation services officer', 'cases', 'at month end', 'The same, trainees not included.'),
   metric('practitionerChanges.perCase', 'Changes of practitioner a case in a year', 'changes a case-year', 'during the month', 'Allocations after the first one in the month, as a yearly rate over the allocated cases.'),
 ] as const satisfies readonly Metric[];

@@ -56,6 +56,9 @@ export class Practitioners {
   /** Points a day at which the task in hand is done since `workedUntil`. */
   pace = new Float64Array(0);
   workedUntil = new Float64Array(0);
+  /** When the task in hand will be completed as things stand; and for when that was last arranged, which may be sooner. */
+  completesAt = new Float64Array(0);
+  arrangedFor = new Float64Array(0);
   strain = new Float64Array(0);
   hours = new Float64Array(0);
   /** Unit hazards left until each of these happens; `staff-review.ts` uses them up. */

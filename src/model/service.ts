@@ -148,7 +148,9 @@ export class Service {
   }
 
   #epochsOf(start: Parameters): Epoch[] {
-    const epochs = [{ from: 0, p: start, derived: new Derived(start) }];
+    // Copies all of one make, so that the engine finds each setting at the same place in every epoch.
+    const first = copyOf(start);
+    const epochs = [{ from: 0, p: first, derived: new Derived(first) }];
     for (const day of this.changeDays) {
       const p = copyOf(epochs[epochs.length - 1].p);
       for (const change of this.changes) if (change.day === day) setParameter(p, change);

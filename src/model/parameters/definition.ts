@@ -6,6 +6,8 @@
 interface Described {
   /** One sentence that says what the parameter is, ending with a full stop. */
   readonly about: string;
+  /** It describes the first day, so that a change at a later date would have no effect. */
+  readonly firstDayOnly?: true;
 }
 
 /** One number with a unit, between two limits (both inclusive). */
@@ -77,3 +79,6 @@ export const numbers = <const Name extends string = string>(
 export const toggle = (about: string): SwitchParameter => ({ kind: 'switch', about });
 
 export const choice = <const Option extends string>(options: readonly Option[], about: string): ChoiceParameter<Option> => ({ kind: 'choice', options, about });
+
+/** A setting that describes the first day: no later change of it makes sense. */
+export const ofFirstDay = <const D extends ParameterDefinition>(definition: D): D & { readonly firstDayOnly: true } => ({ ...definition, firstDayOnly: true });

@@ -1,7 +1,7 @@
-import { quantity } from './definition.ts';
+import { ofFirstDay, quantity } from './definition.ts';
 
 /** How the service is made ready before the first day. */
 export const start = {
-  run_in: quantity('months', { least: 1, most: 36, about: 'How long the service runs at its starting rates, with staff held, before the first day.' }),
-  missed_before: quantity('share', { least: 0, most: 0.95, about: 'Share of earlier reviews missed that the run-in starts from.' }),
+  run_in: ofFirstDay(quantity('months', { least: 1, most: 36, about: 'How long the service runs at its starting rates, with staff held, before the first day.' })),
+  missed_before: ofFirstDay(quantity('share', { least: 0, most: 0.95, about: 'Share of earlier reviews missed that the run-in starts from.' })),
 } as const;

@@ -1,15 +1,15 @@
-import { numbers, quantity } from './definition.ts';
+import { numbers, ofFirstDay, quantity } from './definition.ts';
 
 /** The pipeline of trainees (PQiP). */
 export const training = {
   places: quantity('places a year', { least: 0, most: 100_000, about: 'Trainees who start in a year from April to March, in two intakes, September and March.' }),
   september_share: quantity('share', { least: 0, most: 1, about: 'Share of the places of a year that start in September; the others start in March.' }),
-  at_start: numbers('people', {
+  at_start: ofFirstDay(numbers('people', {
     names: ['three_months', 'nine_months', 'fifteen_months'],
     least: 0,
     most: 100_000,
     about: 'Trainees in post on the first day, by months in training.',
-  }),
+  })),
   short_route: quantity('share', { least: 0, most: 1, about: 'Share of trainees who qualify after 15 months; the others take 21.' }),
   short_route_takes: quantity('months', { least: 1, most: 60, about: 'Training of those with the entry qualification.' }),
   long_route_takes: quantity('months', { least: 1, most: 60, about: 'Training of the others.' }),

@@ -5,7 +5,7 @@ import { Event } from '../events.ts';
 import type { Service } from '../service.ts';
 import { classOf, mustBeReviewed } from './caseload.ts';
 import { riskIsRecorded } from './risk.ts';
-import { takeNextTask, taskJoinsQueue, taskLeavesQueue } from './work.ts';
+import { isCompletedNow, takeNextTask, taskJoinsQueue, taskLeavesQueue } from './work.ts';
 
 /** The assessment and the reviews of one case: each opens, falls due, waits for its officer's spare time, and ends in time, late, missed or cancelled. */
 
@@ -55,6 +55,7 @@ export function reviewFallsDue(service: Service, case_: number): void {
 /** An officer completes the assessment in hand: in time or late, the risk is recorded as read, and the next review is arranged. */
 export function assessmentIsCompleted(service: Service, officer: number): void {
   const { cases, officers, flows, derived, today } = service;
+  if (!isCompletedNow(service, officer)) return;
   const case_ = officers.taskInHand[officer];
   const isInTime = today <= cases.dueOn[case_];
   if (isInTime) countDue(service, cases.dueOn[case_]);

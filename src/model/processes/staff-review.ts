@@ -35,14 +35,20 @@ export function staffReview(service: Service): void {
   if (next < endDay) queue.addOn(next, staffPart, Event.staffReview, 0);
 }
 
-/** Strain goes part of the way to the pressure of the day: workload above capacity, none for those away; outside sentence management it goes to the reference. */
+/**
+ * Strain goes part of the way to the pressure of the day: workload above capacity, none for those away. Seniors feel the mean pressure of
+ * their officers; outside sentence management strain goes to the reference.
+ */
 function strainIsFelt(service: Service): void {
-  const { officers, derived, p } = service;
+  const { officers, unit, derived, p } = service;
   const share = derived.strainShare(week);
+  const felt = unit.holders.reduce((total, officer) => total + Math.max(0, loadOf(service, officer) - 1), 0);
+  const pressureOnSeniors = unit.holders.length > 0 ? felt / unit.holders.length : p.strain.reference;
   for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0) continue;
     if (officers.holdsCases[officer] === 0) {
-      officers.strain[officer] += share * (p.strain.reference - officers.strain[officer]);
+      const pressure = officers.grade[officer] === GradeIs.SPO ? pressureOnSeniors : p.strain.reference;
+      officers.strain[officer] += share * (pressure - officers.strain[officer]);
       continue;
     }
     const isAtWork = officers.attendance[officer] <= Attendance.shortSickness;
@@ -61,7 +67,7 @@ function unitIsReviewed(service: Service): void {
   let mentors = 0;
   let mentored = 0;
   for (const officer of holders) {
-    if (day - officers.serviceFrom[officer] < 2 * daysOfAYear) newOfficers++;
+    if (officers.isAgency[officer] === 0 && day - officers.serviceFrom[officer] < 2 * daysOfAYear) newOfficers++;
     if (officers.grade[officer] === GradeIs.PO && officers.available[officer] > 0) mentors += officers.hours[officer];
     if (officers.grade[officer] === GradeIs.PQiP) {
       const share = day - officers.stageFrom[officer] < firstWeeks ? p.training.mentoring_first_weeks : p.training.mentoring_later;

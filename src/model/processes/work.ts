@@ -55,7 +55,7 @@ export function workChanges(service: Service, officer: number): void {
   const pace = reviewPace(service, officer);
   if (pace === officers.pace[officer]) return;
   cases.effortLeft[task] = effortLeft(service, officer, task);
-  arrangeCompletion(service, officer, task, pace);
+  arrangeCompletion(service, officer, task, pace, false);
 }
 
 /** Thousandths of points that the task in hand still needs now. */
@@ -108,15 +108,34 @@ export function takeNextTask(service: Service, officer: number): void {
     return;
   }
   officers.firstTask[officer] = cases.nextTask[task];
-  arrangeCompletion(service, officer, task, reviewPace(service, officer));
+  arrangeCompletion(service, officer, task, reviewPace(service, officer), true);
 }
 
-function arrangeCompletion(service: Service, officer: number, task: number, pace: number): void {
+/**
+ * The task in hand will be completed when its effort is done at this pace.
+ *
+ * Work changes more often than tasks are completed. Where completion only moves to later, what was arranged stands, and is found to be
+ * too soon when its time comes.
+ */
+function arrangeCompletion(service: Service, officer: number, task: number, pace: number, isNew: boolean): void {
   const { officers, cases, queue } = service;
   officers.pace[officer] = pace;
   officers.workedUntil[officer] = queue.now;
+  const time = pace > 0 ? queue.now + cases.effortLeft[task] / (1000 * pace) : Infinity;
+  officers.completesAt[officer] = time;
+  if (isNew || time < officers.arrangedFor[officer]) arrange(service, officer, time);
+}
+
+function arrange({ officers, queue, endDay }: Service, officer: number, time: number): void {
   const timer = ++officers.taskTimer[officer];
-  if (pace <= 0) return;
-  const time = queue.now + cases.effortLeft[task] / (1000 * pace);
-  if (time < service.endDay) queue.addAt(time, Event.assessmentIsCompleted, officer, timer);
+  officers.arrangedFor[officer] = time;
+  if (time < endDay) queue.addAt(time, Event.assessmentIsCompleted, officer, timer);
+}
+
+/** The time has come for which completion was arranged: whether the task in hand is done now, or is arranged anew for later. */
+export function isCompletedNow(service: Service, officer: number): boolean {
+  const { officers, queue } = service;
+  if (officers.completesAt[officer] <= queue.now) return true;
+  arrange(service, officer, officers.completesAt[officer]);
+  return false;
 }

@@ -15,6 +15,7 @@ export interface SimulationOptions extends CommonOptions, RunOverrides {
   readonly workers: number;
   readonly out?: string;
   readonly scope: Scopes;
+  readonly checkBalance?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   /** What runs the replications in place of threads, where a caller brings its own. */
@@ -51,6 +52,7 @@ export const simulationOptions = <T>(command: Argv<T>) =>
     })
     .option('out', { group: 'Options:', requiresArg: true, coerce: folder, describe: 'Folder to write to. Without it, outputs/ and the name of the scenario.' })
     .option('workers', { ...number('workers', 'Replications run at once: 1 to 1,024. Without it, one for each core. Results do not depend on it.'), default: availableParallelism(), defaultDescription: 'cores' })
+    .option('check-balance', { group: 'Options:', boolean: true, describe: 'Check at each month end that cases, staff, points and reviews add up; slower. A run that does not add up fails.' })
     .option('json', { group: 'Options:', boolean: true, describe: 'Print the results as JSON, and nothing else, on standard output.' })
     .option('quiet', { group: 'Options:', alias: 'q', boolean: true, describe: 'Print no progress and no notes.' });
 

@@ -13,6 +13,7 @@ export function studyOf(kind: Study['kind'], files: readonly string[], scenarios
     workers: options.workers,
     folder: options.out ?? usualPlace(scenarios.map((scenario) => scenario.name)),
     command: typed(['procap', kind === 'run' ? 'run' : 'compare', ...files, ...decisiveOptions(options)]),
+    checkBalance: options.checkBalance ?? false,
     quiet: options.quiet ?? false,
     ...(options.runReplications !== undefined && { runReplications: options.runReplications }),
   };

@@ -26,6 +26,7 @@ export interface Study {
   readonly folder: string;
   /** The command that gives the same results again, without what cannot change them. */
   readonly command: string;
+  readonly checkBalance: boolean;
   readonly quiet: boolean;
   /** What runs the replications in place of threads. */
   readonly runReplications?: RunReplications;
@@ -89,7 +90,7 @@ async function simulate(study: Study, display: ProgressDisplay, signal: AbortSig
   const [{ replications, seed }] = scenarios;
   display.show({ done: 0, total: replications * scenarios.length, share: 0 });
   const runReplications = study.runReplications ?? (await import('./threads.ts')).onThreads({ workers, names: scenarios.map((scenario) => scenario.name), signal });
-  const results = await runExperiment({ scenarios, replications, seed, scopes: study.scopes, runReplications, onProgress: display.show, signal });
+  const results = await runExperiment({ scenarios, replications, seed, scopes: study.scopes, checkBalance: study.checkBalance, runReplications, onProgress: display.show, signal });
   if (results[0][0].dates.length === 0) throw new UsageError('The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.');
   return scenarios.map((scenario, index) => ({ scenario, results: results[index] }));
 }

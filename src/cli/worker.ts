@@ -7,9 +7,9 @@ import { simulateService } from '../model/index.ts';
 export type WorkerReply = { readonly ok: true; readonly result: ReplicationResult } | { readonly ok: false; readonly message: string; readonly stack: string };
 
 /** One replication, on a thread of its own. */
-export function runReplication({ input, seed, replication, scopes }: ReplicationTask): unknown {
+export function runReplication({ input, seed, replication, scopes, checkBalance = false }: ReplicationTask): unknown {
   try {
-    return handedOver({ ok: true, result: simulateService(input, seed, replication, { scopes }) });
+    return handedOver({ ok: true, result: simulateService(input, seed, replication, { scopes, checkBalance }) });
   } catch (error) {
     const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
     return { ok: false, message, stack } satisfies WorkerReply;

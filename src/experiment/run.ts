@@ -12,6 +12,8 @@ export interface ReplicationTask {
   /** From 1. */
   readonly replication: number;
   readonly scopes: Scopes;
+  /** Check the model's balances at each month end; a replication that does not balance fails. */
+  readonly checkBalance?: boolean;
 }
 
 /**
@@ -38,6 +40,7 @@ export interface Experiment {
   /** One seed for all scenarios, so that replication 3 of each meets the same luck. */
   readonly seed: number;
   readonly scopes: Scopes;
+  readonly checkBalance?: boolean;
   readonly runReplications: RunReplications;
   readonly onProgress?: (progress: Progress) => void;
   /** Whether the caller has asked to stop; an `AbortSignal` fits. */
@@ -84,11 +87,11 @@ export async function runExperiment(experiment: Experiment): Promise<readonly (r
   return experiment.scenarios.map((_, scenario) => results.filter((_, place) => tasks[place].scenario === scenario));
 }
 
-function tasksOf({ scenarios, replications, seed, scopes }: Experiment): readonly ReplicationTask[] {
+function tasksOf({ scenarios, replications, seed, scopes, checkBalance = false }: Experiment): readonly ReplicationTask[] {
   if (scenarios.length === 0) throw new RangeError('An experiment needs at least one scenario; there is none.');
   if (!Number.isInteger(replications) || replications < 1) throw new RangeError(`An experiment needs a whole number of replications, at least 1; found ${replications}.`);
   return Array.from({ length: replications }, (_, index) => index + 1).flatMap((replication) =>
-    scenarios.map((input, scenario) => ({ scenario, input, seed, replication, scopes })),
+    scenarios.map((input, scenario) => ({ scenario, input, seed, replication, scopes, ...(checkBalance && { checkBalance }) })),
   );
 }
 

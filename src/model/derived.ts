@@ -1,6 +1,7 @@
 import { exponential, ln, lognormalFrom, normalQuantile, power, QuantileTable } from '../engine/index.ts';
 import { daysOfAMonth, daysOfAYear } from './day.ts';
 import type { Parameters } from './parameters/index.ts';
+import { roshNames } from './parameters/risk.ts';
 import { reviewInterval } from './rules/review-interval.ts';
 import { protectionLetter, protectionPoints } from './rules/tier-v2.ts';
 import { caseClass, caseClasses, mappaLevels, roshLevels } from './words.ts';
@@ -53,6 +54,14 @@ export class Derived {
   readonly effortSpread: QuantileTable;
   readonly initialEffort: number;
   readonly reviewEffort: number;
+  /** Mixes of new cases, in the order of their words: risk, MAPPA level 1 and levels 2 and 3 by risk, recidivism, complexity, change digit 3 to 0 and 3 to 1. */
+  readonly roshMix: readonly number[];
+  readonly mappa1: readonly number[];
+  readonly mappa23: readonly number[];
+  readonly rsrMix: readonly number[];
+  readonly complexityMix: readonly number[];
+  readonly changeMix: readonly number[];
+  readonly changeMixOfLicences: readonly number[];
   /** Balance of neighbouring levels of risk: the share of level i + 1 among those at i and i + 1. */
   readonly upperShare = new Float64Array(roshLevels.length - 1);
   readonly leavingByStrain: StrainTable;
@@ -76,10 +85,20 @@ export class Derived {
         this.reviewDays[class_] = Math.round(months * daysOfAMonth);
       }),
     );
-    const mix = [risk.rosh_mix.low, risk.rosh_mix.medium, risk.rosh_mix.high, risk.rosh_mix.very_high];
+    this.roshMix = roshNames.map((name) => risk.rosh_mix[name]);
+    this.mappa1 = roshNames.map((name) => risk.mappa_1[name]);
+    this.mappa23 = roshNames.map((name) => risk.mappa_2_3[name]);
+    const { below_3, from_3_to_7, from_7 } = risk.rsr_mix;
+    this.rsrMix = [below_3, from_3_to_7, from_7];
+    const { none, one, two, three, four } = risk.complexity_mix;
+    this.complexityMix = [none, one, two, three, four];
+    const { change_3, change_2, change_1, change_0 } = risk.change_mix;
+    this.changeMix = [change_3, change_2, change_1, change_0];
+    // An order of unpaid work or restrictions only has no mandate for change; a licence always has one.
+    this.changeMixOfLicences = [change_3, change_2, change_1];
     for (let level = 0; level < this.upperShare.length; level++) {
-      const both = mix[level] + mix[level + 1];
-      this.upperShare[level] = both > 0 ? mix[level + 1] / both : 0;
+      const both = this.roshMix[level] + this.roshMix[level + 1];
+      this.upperShare[level] = both > 0 ? this.roshMix[level + 1] / both : 0;
     }
     this.leavingByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.attrition));
     this.sicknessByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.burnout));

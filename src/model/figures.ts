@@ -1,7 +1,7 @@
 import { longestWaitCounted } from './flows.ts';
 import { metricIndex, metrics } from './metrics.ts';
 import type { MetricName } from './metrics.ts';
-import type { CountedMonth, MonthCount, MonthOfScope } from './month-count.ts';
+import type { CountedMonth, MonthCount, MonthOfScope, Sums } from './month-count.ts';
 
 /** Five days of seven are working days. */
 const workingDaysOfDays = 5 / 7;
@@ -10,11 +10,12 @@ const daysOfYear = 365.25;
 /** Every metric of every scope at every month end, in the order of `ReplicationResult.values`. */
 export function figuresOf({ months, counts, scopes }: MonthCount): Float64Array {
   const values = new Float64Array(months.length * scopes.length * metrics.length).fill(NaN);
+  const sums = counts.map((ofMonth) => ofMonth.map((each) => each.sums));
   months.forEach((month, at) => {
     scopes.forEach((_, scope) => {
       const row = values.subarray((at * scopes.length + scope) * metrics.length);
-      const lastYear = month.isFullYear ? counts.slice(at - 11, at + 1).map((each) => each[scope]) : [];
-      for (const [name, value] of figures(month, counts[at][scope], lastYear)) {
+      const lastYear = month.isFullYear ? sums.slice(at - 11, at + 1).map((each) => each[scope]) : [];
+      for (const [name, value] of figures(month, sums[at][scope], counts[at][scope], lastYear)) {
         // A share or rate of nothing has no meaning.
         row[metricIndex[name]] = Number.isFinite(value) ? value : NaN;
       }
@@ -23,10 +24,10 @@ export function figuresOf({ months, counts, scopes }: MonthCount): Float64Array 
   return values;
 }
 
-function figures({ p, iso }: CountedMonth, { sums, capacity, daysToAllocation }: MonthOfScope, lastYear: readonly MonthOfScope[]): [MetricName, number][] {
+function figures({ p, iso }: CountedMonth, sums: Sums, { capacity, daysToAllocation }: MonthOfScope, lastYear: readonly Sums[]): [MetricName, number][] {
   const scale = p.organisation.share_of_service;
   const required = p.staff.required_probation_officers * scale * sums.shareOfCases;
-  const overYear = (of: (month: MonthOfScope) => number): number => lastYear.reduce((total, month) => total + of(month), 0);
+  const overYear = (of: (month: Sums) => number): number => lastYear.reduce((total, month) => total + of(month), 0);
   const ofAtWork = (number: number): number => (100 * number) / sums.atWork;
   return [
     ['unallocated.all', sums.unallocated],
@@ -75,9 +76,9 @@ function figures({ p, iso }: CountedMonth, { sums, capacity, daysToAllocation }:
     ['promoted.PO', sums.promotedPO],
     ['joiners.PO', sums.joinersPO],
     ['joiners.PSO', sums.joinersPSO],
-    ['leavingRate.PO', (100 * overYear((month) => month.sums.leaversPO)) / (overYear((month) => month.sums.headsPO) / 12)],
-    ['leavingRate.PSO', (100 * overYear((month) => month.sums.leaversPSO)) / (overYear((month) => month.sums.headsPSO) / 12)],
-    ['sickness.daysPerStaffYear', (workingDaysOfDays * overYear((month) => month.sums.sickDays)) / (overYear((month) => month.sums.headsAll) / 12)],
+    ['leavingRate.PO', (100 * overYear((month) => month.leaversPO)) / (overYear((month) => month.headsPO) / 12)],
+    ['leavingRate.PSO', (100 * overYear((month) => month.leaversPSO)) / (overYear((month) => month.headsPSO) / 12)],
+    ['sickness.daysPerStaffYear', (workingDaysOfDays * overYear((month) => month.sickDays)) / (overYear((month) => month.headsAll) / 12)],
     ['trainees.qualified', sums.qualified],
     ['trainees.started', sums.traineesStarted],
     ['trainees.droppedOut', sums.traineesDroppedOut],

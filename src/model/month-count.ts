@@ -11,17 +11,22 @@ import type { UnitPlan } from './units.ts';
 const sumNames = [...stockNames, ...flowNames, 'due', 'hiddenDays', 'sickDays', 'shareOfCases', 'shareOfStaff'] as const;
 export type Sums = Record<(typeof sumNames)[number], number>;
 
-const nothing = (): Sums => Object.fromEntries(sumNames.map((name) => [name, 0])) as Sums;
+const placeOf = Object.fromEntries(sumNames.map((name, place) => [name, place])) as Record<(typeof sumNames)[number], number>;
 
 /** The count of one scope at one month end. */
 export class MonthOfScope {
-  readonly sums = nothing();
+  readonly #sums = new Float64Array(sumNames.length);
   readonly capacity = new CapacityCount();
   readonly daysToAllocation = new Int32Array(longestWaitCounted);
 
+  /** What has been added up, by name. */
+  get sums(): Sums {
+    return Object.fromEntries(sumNames.map((name, place) => [name, this.#sums[place]])) as Sums;
+  }
+
   /** Takes in the month of one unit. */
-  include(sums: Readonly<Sums>, capacity: CapacityCount, daysToAllocation: Int32Array): void {
-    for (const name of sumNames) this.sums[name] += sums[name];
+  include(sums: Float64Array, capacity: CapacityCount, daysToAllocation: Int32Array): void {
+    for (let place = 0; place < sumNames.length; place++) this.#sums[place] += sums[place];
     this.capacity.include(capacity);
     for (let day = 0; day < longestWaitCounted; day++) this.daysToAllocation[day] += daysToAllocation[day];
   }
@@ -42,7 +47,7 @@ export class MonthCount {
   readonly counts: MonthOfScope[][] = [];
   readonly #scopesOf: (plan: UnitPlan) => readonly number[];
   readonly #stocks = noStocks();
-  readonly #sums = nothing();
+  readonly #sums = new Float64Array(sumNames.length);
   readonly #capacity = new CapacityCount();
   #month = 0;
 
@@ -72,14 +77,15 @@ export class MonthCount {
     this.#capacity.clear();
     countCases(service, this.#stocks);
     countOfficers(service, this.#stocks, this.#capacity);
-    for (const name of stockNames) this.#sums[name] = this.#stocks[name];
-    for (const name of flowNames) this.#sums[name] = flows[name];
-    this.#sums.due = flows.due[monthOfDay[today]];
-    this.#sums.hiddenDays = unit.hiddenDays;
-    this.#sums.sickDays = unit.sickDays;
-    this.#sums.shareOfCases = unit.plan.shareOfCases;
-    this.#sums.shareOfStaff = unit.plan.shareOfStaff;
-    for (const scope of this.#scopesOf(unit.plan)) this.counts[this.#month][scope].include(this.#sums, this.#capacity, flows.daysToAllocation);
+    const sums = this.#sums;
+    for (const name of stockNames) sums[placeOf[name]] = this.#stocks[name];
+    for (const name of flowNames) sums[placeOf[name]] = flows[name];
+    sums[placeOf.due] = flows.due[monthOfDay[today]];
+    sums[placeOf.hiddenDays] = unit.hiddenDays;
+    sums[placeOf.sickDays] = unit.sickDays;
+    sums[placeOf.shareOfCases] = unit.plan.shareOfCases;
+    sums[placeOf.shareOfStaff] = unit.plan.shareOfStaff;
+    for (const scope of this.#scopesOf(unit.plan)) this.counts[this.#month][scope].include(sums, this.#capacity, flows.daysToAllocation);
     unit.hiddenDays = 0;
     unit.sickDays = 0;
     flows.startNewMonth();

@@ -58,9 +58,8 @@ export class Service {
   readonly luck: Readonly<Record<Process, RandomStream>>;
   readonly recalls: DatedRate;
   readonly breaches: DatedRate;
-  /** Moves of actual risk from each level, up and down. */
-  readonly movesUp: readonly DatedRate[];
-  readonly movesDown: readonly DatedRate[];
+  /** Moves of actual risk from each level, either way. */
+  readonly moves: readonly DatedRate[];
   /** Leaving by length of service, scaled so that each grade keeps its rate: [grade][band]. */
   readonly leavingByService: readonly (readonly number[])[];
   /** Share of a year's starts on each day, once it has been reckoned. */
@@ -106,9 +105,13 @@ export class Service {
     this.luck = Object.fromEntries(processes.map((name) => [name, streams.stream(name)])) as Record<Process, RandomStream>;
     this.recalls = this.#datedRate((p) => p.supervision.recall_rate);
     this.breaches = this.#datedRate((p) => p.supervision.breach_rate);
-    const levels = roshLevels.map((_, level) => level);
-    this.movesUp = levels.map((level) => this.#datedRate((p) => p.risk.moves * shareAbove(p, level)));
-    this.movesDown = levels.map((level) => this.#datedRate((p) => p.risk.moves * (level === 0 ? 0 : 1 - shareAbove(p, level - 1))));
+    this.moves = roshLevels.map((_, level) =>
+      this.#datedRate((p, { upperShare }) => {
+        const up = level < roshLevels.length - 1 ? upperShare[level] : 0;
+        const down = level > 0 ? 1 - upperShare[level - 1] : 0;
+        return p.risk.moves * (up + down);
+      }),
+    );
     this.leavingByService = leavingByService(this.p);
     this.shareOfYearOnDay = new Float64Array(this.endDay).fill(NaN);
 
@@ -124,11 +127,6 @@ export class Service {
   /** Today, as a whole day. */
   get today(): number {
     return this.queue.day;
-  }
-
-  /** The settings of the first day. */
-  get pAtStart(): Parameters {
-    return this.#epochs[0].p;
   }
 
   /** Clears the stage for a unit: nobody is there, nothing is arranged, the clock stands at the first day of the run-in. */
@@ -160,8 +158,8 @@ export class Service {
   }
 
   /** A yearly rate with all its dated changes, as a rate a day. */
-  #datedRate(of: (p: Parameters) => number): DatedRate {
-    const steps = this.#epochs.map(({ from, p }) => ({ from, rate: of(p) / daysOfAYear }));
+  #datedRate(of: (p: Parameters, derived: Derived) => number): DatedRate {
+    const steps = this.#epochs.map(({ from, p, derived }) => ({ from, rate: of(p, derived) / daysOfAYear }));
     return new DatedRate(steps.filter(({ rate }, index) => index === 0 || rate !== steps[index - 1].rate));
   }
 }
@@ -179,13 +177,4 @@ function copyOf(p: Parameters): Parameters {
 function lastDayOf(calendar: Calendar, years: number): number {
   const months = Math.floor(years * 12 + 1e-9);
   return calendar.addMonths(0, months) + Math.round((years - months / 12) * daysOfAYear);
-}
-
-/** The share of the upper level among two neighbouring levels of risk in the mix; 0 above the highest. */
-function shareAbove(p: Parameters, level: number): number {
-  const { low, medium, high, very_high } = p.risk.rosh_mix;
-  const mix = [low, medium, high, very_high];
-  if (level + 1 >= mix.length) return 0;
-  const both = mix[level] + mix[level + 1];
-  return both > 0 ? mix[level + 1] / both : 0;
 }

@@ -153,10 +153,8 @@ function happensToCase(service: Service, kind: number, case_: number): void {
       return caseBecomesAllocatable(service, case_);
     case Event.supervisionEnds:
       return supervisionEnds(service, case_);
-    case Event.riskRises:
-      return riskMoves(service, case_, 1);
-    case Event.riskFalls:
-      return riskMoves(service, case_, -1);
+    case Event.riskMoves:
+      return riskMoves(service, case_);
     case Event.personIsRecalled:
       return personIsRecalled(service, case_);
     case Event.personIsReleasedAgain:

@@ -32,6 +32,10 @@ function readChange(reader: Reader, piece: Piece, definitions: Definitions): Cha
 
   const date = from && readDate(reader, from);
 
+  if (from && definition?.parameter.firstDayOnly === true) {
+    reader.report(from, { message: `"${definition.setting}" describes the first day, so that a later change of it would have no effect.`, suggestion: 'Leave "from" out: the change then holds from the start.' });
+  }
+
   if (to === undefined) missing('to', 'The change has no new value.', 'Write "to: { value: ..., unit: ..., quality: ... }".');
   const entry = to && definition && readEntry(reader, to, definition.parameter);
 

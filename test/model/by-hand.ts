@@ -1,17 +1,12 @@
 import { Sentence, Stage } from '../../src/model/cases.ts';
 import { staffPart } from '../../src/model/day.ts';
 import { Event } from '../../src/model/events.ts';
-import { casesOfAbsentReturn, officerReturns } from '../../src/model/processes/absence.ts';
-import { allocationDay, caseBecomesAllocatable } from '../../src/model/processes/allocation.ts';
 import { caseIsMade } from '../../src/model/processes/new-case.ts';
-import { riseMayBeNoticed } from '../../src/model/processes/noticing.ts';
-import { officerJoins, SourceOfOfficers, stageBegins } from '../../src/model/processes/officers.ts';
-import { assessmentIsCompleted, graceHasPassed, reviewFallsDue, reviewOpens } from '../../src/model/processes/risk-review.ts';
-import { contactEnds, licenceStarts, officerIsNeeded, orderStarts, personIsRecalled, personIsReleasedAgain, supervisionEnds } from '../../src/model/processes/supervision.ts';
-import { traineeQualifies, traineeStarts } from '../../src/model/processes/training.ts';
+import { officerJoins, SourceOfOfficers } from '../../src/model/processes/officers.ts';
+import { licenceStarts, officerIsNeeded, orderStarts } from '../../src/model/processes/supervision.ts';
+import { traineeStarts } from '../../src/model/processes/training.ts';
 import type { Service } from '../../src/model/service.ts';
-import { settingsChange } from '../../src/model/settings-change.ts';
-import { startOfRun } from '../../src/model/simulate.ts';
+import { happens, startOfRun } from '../../src/model/simulate.ts';
 import type { DatedChange } from '../../src/model/index.ts';
 import type { Grade, Rosh } from '../../src/model/words.ts';
 import { grades, roshLevels } from '../../src/model/words.ts';
@@ -54,7 +49,7 @@ export function emptyService(settings: Settings = {}, changes: readonly DatedCha
 /** A full-time officer of a grade joins today, long in service unless months in the present stage are given. */
 export function officer(service: Service, grade: Grade, monthsInStage = 120): number {
   const from = service.today - Math.ceil(monthsInStage * 30.4375);
-  const joins = { grade: grades.indexOf(grade), source: SourceOfOfficers.initial, birth: nextBirth(service), serviceFrom: from, stageFrom: from, isPartTime: false };
+  const joins = { grade: grades.indexOf(grade), source: SourceOfOfficers.initial, birth: nextBirth(service), serviceFrom: from, stageFrom: from, isPartTime: false, ...(grade === 'NQO' ? { qualifiedOn: from } : {}) };
   return officerJoins(service, joins);
 }
 
@@ -101,18 +96,6 @@ export interface Happening {
   readonly at: number;
 }
 
-type Process = (service: Service, agent: number, generation: number) => void;
-
-const ofReview: Readonly<Record<number, Process>> = { [Event.reviewOpens]: reviewOpens, [Event.reviewFallsDue]: reviewFallsDue, [Event.graceHasPassed]: graceHasPassed };
-const ofCase: Readonly<Record<number, Process>> = {
-  [Event.caseBecomesAllocatable]: caseBecomesAllocatable,
-  [Event.supervisionEnds]: supervisionEnds,
-  [Event.personIsRecalled]: personIsRecalled,
-  [Event.personIsReleasedAgain]: personIsReleasedAgain,
-  [Event.contactEnds]: contactEnds,
-};
-const ofOfficer: Readonly<Record<number, Process>> = { [Event.officerReturns]: officerReturns, [Event.casesOfAbsentReturn]: casesOfAbsentReturn, [Event.stageBegins]: stageBegins, [Event.traineeQualifies]: traineeQualifies };
-
 const plans = new WeakMap<Service, (() => void)[]>();
 
 /** Plans what a test does to the service on the morning of a day. */
@@ -125,34 +108,39 @@ export function onTheMorningOf(service: Service, day: number, does: () => void):
 /** Months do not begin in a service that lives by hand: the event is free for what a test plans. */
 const planned = Event.monthBegins;
 
-/** Lives until the morning of a day: all that is arranged happens, chance among staff and the courts excepted. */
+/** What is left out of a life by hand: chance among staff, and what the end of the run-in brings. */
+const leftOut: ReadonlySet<number> = new Set([Event.staffReview, Event.runBegins, Event.monthIsCounted]);
+
+/** Lives until the morning of a day: all that is arranged happens, in the model's own way. */
 export function liveUntil(service: Service, day: number): Happening[] {
-  const { queue, cases, officers } = service;
+  const { queue, officers, unit } = service;
   const happened: Happening[] = [];
   while (queue.next(day)) {
-    const { kind, agent, generation, now: at } = queue;
-    if (kind === planned) plans.get(service)![agent]();
-    else if (kind === Event.allocationDay) allocationDay(service);
-    else if (kind === Event.settingsChange) settingsChange(service);
-    else if (kind === Event.assessmentIsCompleted) {
-      if (generation !== officers.taskTimer[agent]) continue;
-      const case_ = officers.taskInHand[agent];
-      assessmentIsCompleted(service, agent);
-      happened.push({ kind, agent: case_, at });
-    } else if (kind === Event.riseMayBeNoticed) {
-      if (generation === cases.noticeTimer[agent]) riseMayBeNoticed(service, agent);
-    } else if (kind in ofReview) {
-      if (generation === cases.reviewTimer[agent]) happensTo(ofReview[kind]);
-    } else if (kind in ofCase) {
-      if (generation === cases.life[agent]) happensTo(ofCase[kind]);
-    } else if (kind in ofOfficer && officers.inPost[agent] === 1) happensTo(ofOfficer[kind]);
-
-    function happensTo(process: Process): void {
-      process(service, agent, generation);
-      happened.push({ kind, agent, at });
+    const { kind, agent, now: at } = queue;
+    if (leftOut.has(kind)) continue;
+    if (kind === planned) {
+      plans.get(service)![agent]();
+      continue;
     }
+    const isAbout = kind === Event.assessmentIsCompleted ? officers.taskInHand[agent] : agent;
+    const { reviewsEnded } = unit;
+    const takesPlace = isMeant(service);
+    happens(service);
+    // Completion that has been put off is found to be too soon when its time comes.
+    if (takesPlace && (kind !== Event.assessmentIsCompleted || unit.reviewsEnded > reviewsEnded)) happened.push({ kind, agent: isAbout, at });
   }
   return happened;
+}
+
+/** Whether the event that the queue has come to has not been called off. */
+function isMeant({ queue, cases, officers }: Service): boolean {
+  const { kind, agent, generation } = queue;
+  if (kind === Event.assessmentIsCompleted) return generation === officers.taskTimer[agent];
+  if (kind === Event.riseMayBeNoticed) return generation === cases.noticeTimer[agent];
+  if (kind === Event.personIsReleased || kind === Event.caseIsHandedOver) return generation === cases.releaseTimer[agent];
+  if (kind >= Event.reviewOpens && kind <= Event.graceHasPassed) return generation === cases.reviewTimer[agent];
+  if (kind >= Event.caseBecomesAllocatable && kind <= Event.riskFalls) return generation === cases.life[agent];
+  return kind < Event.officerLeaves || officers.inPost[agent] === 1;
 }
 
 /** Whom something of a kind happened to, and when, in order. */

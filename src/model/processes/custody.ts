@@ -31,7 +31,7 @@ export function custodyGoesOn(service: Service, case_: number, expectedOn: numbe
 export function releaseIsArranged(service: Service, case_: number): void {
   const { cases, queue, p, today, endDay } = service;
   const timer = ++cases.releaseTimer[case_];
-  const early = isEligibleForEarlyRelease(service, case_) ? p.demand.early_release_days : 0;
+  const early = p.demand.early_release_days > 0 && isEligibleForEarlyRelease(service, case_) ? p.demand.early_release_days : 0;
   const releasedOn = workingDayFrom(service, Math.max(today + 1, cases.releaseExpectedOn[case_] - Math.round(early)));
   cases.releasedOn[case_] = releasedOn;
   if (releasedOn < endDay) queue.addOn(releasedOn, casesPart, Event.personIsReleased, case_, timer);

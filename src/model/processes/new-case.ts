@@ -8,25 +8,20 @@ export const sourceOfCases = ({ plan }: Unit, sentence: number): number => plan.
 
 /** A person is sentenced: a case with its risk, MAPPA level and other factors, drawn from the mix in force. Its stage and dates are the caller's. */
 export function caseIsMade(service: Service, sentence: number, birth: number): number {
-  const { cases, unit, luck, p } = service;
+  const { cases, unit, luck, derived, p } = service;
   const case_ = cases.open();
   const source = sourceOfCases(unit, sentence);
   cases.sentence[case_] = sentence;
   cases.source[case_] = source;
   cases.birth[case_] = birth;
 
-  const { rosh_mix, mappa_1, mappa_2_3, rsr_mix, complexity_mix, change_mix } = p.risk;
-  const level = chooseFrom(luck['actual risk'].uniform(source, birth), [rosh_mix.low, rosh_mix.medium, rosh_mix.high, rosh_mix.very_high]);
+  const level = chooseFrom(luck['actual risk'].uniform(source, birth), derived.roshMix);
   cases.actualRisk[case_] = level;
-  const name = (['low', 'medium', 'high', 'very_high'] as const)[level];
   const u = luck.mappa.uniform(source, birth);
-  cases.mappaLevel[case_] = u < mappa_2_3[name] ? 2 : u < mappa_2_3[name] + mappa_1[name] ? 1 : 0;
-  cases.rsrBand[case_] = chooseFrom(luck.recidivism.uniform(source, birth), [rsr_mix.below_3, rsr_mix.from_3_to_7, rsr_mix.from_7]);
-  const { none: noFactor, one, two, three, four } = complexity_mix;
-  cases.complexityFactors[case_] = chooseFrom(luck.complexity.uniform(source, birth), [noFactor, one, two, three, four]);
-  const { change_3, change_2, change_1, change_0 } = change_mix;
-  // An order of unpaid work or restrictions only has no mandate for change; a licence always has one.
-  const digits = sentence === Sentence.custodial ? [change_3, change_2, change_1] : [change_3, change_2, change_1, change_0];
+  cases.mappaLevel[case_] = u < derived.mappa23[level] ? 2 : u < derived.mappa23[level] + derived.mappa1[level] ? 1 : 0;
+  cases.rsrBand[case_] = chooseFrom(luck.recidivism.uniform(source, birth), derived.rsrMix);
+  cases.complexityFactors[case_] = chooseFrom(luck.complexity.uniform(source, birth), derived.complexityMix);
+  const digits = sentence === Sentence.custodial ? derived.changeMixOfLicences : derived.changeMix;
   cases.changeDigit[case_] = 3 - chooseFrom(luck.change.uniform(source, birth), digits);
   riskIsFirstRead(service, case_, p.risk.misread);
   return case_;

@@ -2,6 +2,7 @@ import { exponentialFrom } from '../../engine/index.ts';
 import { casesPart, daysOfAMonth } from '../day.ts';
 import { Event } from '../events.ts';
 import type { Service } from '../service.ts';
+import { roshLevels } from '../words.ts';
 import { caseIsWeighed } from './caseload.ts';
 
 /**
@@ -43,24 +44,28 @@ export function riskIsNoLongerFollowed(service: Service, case_: number): void {
   if (isHidden(service, case_)) hiddenChanges(service, -1);
 }
 
-/** Actual risk rises or falls by one level: whichever comes first by its own rate. */
+/** Actual risk will move by one level, at the rate of both directions together. */
 function nextMoveIsArranged(service: Service, case_: number): void {
-  const { cases, luck, queue, movesUp, movesDown } = service;
-  const level = cases.actualRisk[case_];
-  const draw = 2 * cases.moveNumber[case_]++;
-  const source = cases.source[case_];
-  const birth = cases.birth[case_];
-  const up = movesUp[level].after(queue.now, exponentialFrom(luck['risk moves'].uniform(source, birth, draw), 1));
-  const down = movesDown[level].after(queue.now, exponentialFrom(luck['risk moves'].uniform(source, birth, draw + 1), 1));
-  const first = Math.min(up, down);
+  const { cases, luck, queue, moves } = service;
+  const u = luck['risk moves'].uniform(cases.source[case_], cases.birth[case_], 2 * cases.moveNumber[case_]++);
+  const time = moves[cases.actualRisk[case_]].after(queue.now, exponentialFrom(u, 1));
   // A move after the end would never be seen.
-  if (first >= cases.endsOn[case_] || first >= service.endDay) return;
-  const day = Math.max(Math.floor(first), service.today + 1);
-  queue.addOn(day, casesPart, up < down ? Event.riskRises : Event.riskFalls, case_, cases.life[case_]);
+  if (time >= cases.endsOn[case_] || time >= service.endDay) return;
+  queue.addOn(Math.max(Math.floor(time), service.today + 1), casesPart, Event.riskMoves, case_, cases.life[case_]);
+}
+
+/** Actual risk moves today, up or down by chance: the way that keeps the mix in balance. */
+export function riskMoves(service: Service, case_: number): void {
+  const { cases, luck, derived } = service;
+  const level = cases.actualRisk[case_];
+  const up = level < roshLevels.length - 1 ? derived.upperShare[level] : 0;
+  const down = level > 0 ? 1 - derived.upperShare[level - 1] : 0;
+  const u = luck['risk moves'].uniform(cases.source[case_], cases.birth[case_], 2 * cases.moveNumber[case_] - 1);
+  riskMovesBy(service, case_, u * (up + down) < up ? 1 : -1);
 }
 
 /** The actual risk of a case goes up by one level (1) or down (-1). */
-export function riskMoves(service: Service, case_: number, by: 1 | -1): void {
+function riskMovesBy(service: Service, case_: number, by: 1 | -1): void {
   const { cases } = service;
   const wasHidden = isHidden(service, case_);
   cases.actualRisk[case_] += by;

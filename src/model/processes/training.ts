@@ -16,20 +16,16 @@ function shareOfIntake({ calendar, p, today }: Service): number {
 }
 
 /**
- * An intake starts today, if it is the day of one: its trainees go to units by what each lacked of the required probation officers
- * at the start; none counts as lacking less than a twentieth, so that each trains some.
+ * An intake starts today, if it is the day of one: its trainees go to units by their share of cases.
  *
- * ASSUMPTION: places follow the shortage as it was at the start and not as it is today. So no unit's luck touches another.
+ * ASSUMPTION: places follow the work and not the shortage of the day. Units that are short stay so, as London did, and no unit's luck
+ * touches another.
  */
 export function intakeStarts(service: Service): void {
   const { unit, flows, p, today } = service;
   const places = Math.round(p.training.places * shareOfIntake(service) * p.organisation.share_of_service);
   if (places === 0) return;
-  const { required_probation_officers, probation_officers } = service.pAtStart.staff;
-  const number = partOfUnit(service, places, ({ shareOfCases, shareOfStaff }) => {
-    const required = required_probation_officers * shareOfCases;
-    return Math.max(required / 20, required - probation_officers * shareOfStaff);
-  });
+  const number = partOfUnit(service, places, ({ shareOfCases }) => shareOfCases);
   for (let i = 0; i < number; i++) {
     flows.traineesStarted++;
     flows.joinersPSO++;

@@ -43,9 +43,9 @@ const loopsTable = (): string =>
   );
 
 /** The variables of a loop in order, each with its effect on the next; the first stands at the end again. */
-function joins({ joins: links }: Loop): string {
-  const words = links.map(({ variable, effectOnNext }) => `${variable} →${effectOnNext === '+' ? '+' : '−'}`);
-  return `${words.join(' ')} ${links[0].variable}`;
+function joins({ joins: links, closes }: Loop): string {
+  const chain = links.map(({ variable, effectOnNext }, index) => (index === links.length - 1 && !closes ? variable : `${variable} →${effectOnNext === '-' ? '−' : '+'} `)).join('');
+  return closes ? `${chain}${links[0].variable}` : `${chain} (does not close)`;
 }
 
 const parametersTables = (): string =>

@@ -68,7 +68,7 @@ export function anyBaseline(name = 'Baseline', run = '{ start: 2021-07-01, years
 /** A setting of the model that is one number. */
 export function firstNumber(): { setting: string; unit: string; least: number } {
   for (const [chapter, parameters] of Object.entries(parameterDefinitions as Definitions)) {
-    for (const [name, definition] of Object.entries(parameters)) if (definition.kind === 'number') return { setting: `${chapter}.${name}`, unit: definition.unit, least: definition.least };
+    for (const [name, definition] of Object.entries(parameters)) if (definition.kind === 'number' && definition.firstDayOnly !== true) return { setting: `${chapter}.${name}`, unit: definition.unit, least: definition.least };
   }
   throw new RangeError('The model has no parameter that is one number.');
 }

@@ -88,17 +88,19 @@ describe('the help', () => {
         file  A scenario file                                                                   [required]
 
       Options:
-            --replications  Runs of each scenario, each with its own luck: 1 to 100,000. Without it, as
-                            the file says.
-            --years         Simulated years: more than 0, at most 40. Without it, as the file says.
-            --seed          Seed of the random numbers: 0 to 4,294,967,295. Without it, as the file says.
-            --scope         Report the service and its regions, or probation delivery units (PDUs) too.
+            --replications   Runs of each scenario, each with its own luck: 1 to 100,000. Without it, as
+                             the file says.
+            --years          Simulated years: more than 0, at most 40. Without it, as the file says.
+            --seed           Seed of the random numbers: 0 to 4,294,967,295. Without it, as the file says.
+            --scope          Report the service and its regions, or probation delivery units (PDUs) too.
                                                             [choices: "region", "pdu"] [default: "region"]
-            --out           Folder to write to. Without it, outputs/ and the name of the scenario.
-            --workers       Replications run at once: 1 to 1,024. Without it, one for each core. Results
-                            do not depend on it.                                          [default: cores]
-            --json          Print the results as JSON, and nothing else, on standard output.     [boolean]
-        -q, --quiet         Print no progress and no notes.                                      [boolean]
+            --out            Folder to write to. Without it, outputs/ and the name of the scenario.
+            --workers        Replications run at once: 1 to 1,024. Without it, one for each core. Results
+                             do not depend on it.                                         [default: cores]
+            --check-balance  Check at each month end that cases, staff, points and reviews add up; slower.
+                             A run that does not add up fails.                                   [boolean]
+            --json           Print the results as JSON, and nothing else, on standard output.    [boolean]
+        -q, --quiet          Print no progress and no notes.                                     [boolean]
 
       With every command:
         -h, --help     Show help                                                                 [boolean]

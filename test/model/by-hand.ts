@@ -139,7 +139,7 @@ function isMeant({ queue, cases, officers }: Service): boolean {
   if (kind === Event.riseMayBeNoticed) return generation === cases.noticeTimer[agent];
   if (kind === Event.personIsReleased || kind === Event.caseIsHandedOver) return generation === cases.releaseTimer[agent];
   if (kind >= Event.reviewOpens && kind <= Event.graceHasPassed) return generation === cases.reviewTimer[agent];
-  if (kind >= Event.caseBecomesAllocatable && kind <= Event.riskFalls) return generation === cases.life[agent];
+  if (kind >= Event.caseBecomesAllocatable && kind <= Event.riskMoves) return generation === cases.life[agent];
   return kind < Event.officerLeaves || officers.inPost[agent] === 1;
 }
 

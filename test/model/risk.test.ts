@@ -4,8 +4,8 @@ import { riskMoves } from '../../src/model/processes/risk.ts';
 import { personIsRecalled } from '../../src/model/processes/supervision.ts';
 import { emptyService, licence, liveUntil, officer, onTheMorningOf, order } from './by-hand.ts';
 
-/** Rises are noticed at a rate of one an hour of contact: within days. */
-const noticedSoon = { risk: { noticed: 1 } };
+/** Rises are noticed at a rate of one an hour of contact: within days. Half low, half medium: low risk can only rise, and medium only fall. */
+const noticedSoon = { risk: { noticed: 1, rosh_mix: { low: 0.5, medium: 0.5, high: 0, very_high: 0 } } };
 
 describe('a rise in risk', () => {
   test('that an officer in contact notices is recorded, and brings the next review forward to be opened at once', () => {
@@ -15,7 +15,7 @@ describe('a rise in risk', () => {
       officer(service, 'PO');
       case_ = order(service);
     });
-    onTheMorningOf(service, 60, () => riskMoves(service, case_, 1));
+    onTheMorningOf(service, 60, () => riskMoves(service, case_));
     liveUntil(service, 61);
     const { cases } = service;
     expect([cases.recordedRisk[case_], cases.actualRisk[case_]]).toEqual([0, 1]);
@@ -29,7 +29,7 @@ describe('a rise in risk', () => {
     const service = emptyService(noticedSoon);
     let case_ = none;
     onTheMorningOf(service, 2, () => void (case_ = order(service)));
-    onTheMorningOf(service, 60, () => riskMoves(service, case_, 1));
+    onTheMorningOf(service, 60, () => riskMoves(service, case_));
     liveUntil(service, 400);
     expect(service.cases.recordedRisk[case_]).toBe(0);
     expect(service.unit.hidden).toBe(1);
@@ -43,8 +43,8 @@ describe('a rise in risk', () => {
       case_ = order(service);
     });
     onTheMorningOf(service, 60, () => {
-      riskMoves(service, case_, 1);
-      riskMoves(service, case_, -1);
+      riskMoves(service, case_);
+      riskMoves(service, case_);
     });
     liveUntil(service, 61);
     const dueOn = service.cases.dueOn[case_];
@@ -59,7 +59,7 @@ describe('a rise in risk', () => {
       officer(service, 'PO');
       case_ = order(service);
     });
-    onTheMorningOf(service, 51, () => riskMoves(service, case_, 1)); // a tenth of 487 days is over: contact ends later this day
+    onTheMorningOf(service, 51, () => riskMoves(service, case_)); // a tenth of 487 days is over: contact ends later this day
     liveUntil(service, 400);
     expect(service.cases.contactHasEnded[case_]).toBe(1);
     expect(service.cases.recordedRisk[case_]).toBe(0);

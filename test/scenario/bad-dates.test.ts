@@ -1,7 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import { messageFor } from './small-service.ts';
+import { ofFirstDay } from '../../src/model/parameters/definition.ts';
+import { describeProblems, readScenario } from '../../src/scenario/index.ts';
+import { messageFor, smallBaseline, smallDefinitions } from './small-service.ts';
 
 describe('dates, runs and thresholds', () => {
+  test('A later change of a setting that describes the first day would have no effect', () => {
+    const definitions = { ...smallDefinitions, staffing: { ...smallDefinitions.staffing, posts_filled: ofFirstDay(smallDefinitions.staffing.posts_filled) } };
+    const files: Readonly<Record<string, string>> = {
+      'good/baseline.yaml': smallBaseline,
+      'later.yaml': `name: later
+extends: good/baseline.yaml
+changes:
+  - setting: staffing.posts_filled
+    from: 2022-07-01
+    to: { value: 0.9, unit: share, quality: assumed, plausible: [0.8, 1] }
+    because: A test.
+`,
+    };
+    const reading = readScenario('later.yaml', (path) => files[path], { definitions });
+    expect(reading.ok ? '' : describeProblems('later.yaml', reading.problems)).toMatchInlineSnapshot(`
+      "This scenario cannot be run: later.yaml has 1 problem.
+
+      later.yaml:5:11  changes[1].from
+          5 |     from: 2022-07-01
+            |           ^^^^^^^^^^
+        "staffing.posts_filled" describes the first day, so that a later change of it would have no effect.
+        Leave "from" out: the change then holds from the start.
+      "
+    `);
+  });
+
   test('Days that are not in the calendar or not written as year-month-day', () => {
     expect(messageFor('dates')).toMatchInlineSnapshot(`
       "This scenario cannot be run: bad/dates.yaml has 3 problems.

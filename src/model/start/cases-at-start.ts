@@ -1,5 +1,5 @@
 import { exponential, poissonFrom, sizeBiasedLognormalFrom } from '../../engine/index.ts';
-import { Sentence, Stage } from '../cases.ts';
+import { never, Sentence, Stage } from '../cases.ts';
 import { daysOfAMonth, daysOfAYear } from '../day.ts';
 import { startsAYear } from '../processes/arrivals.ts';
 import { casesHaveBeenAllocated } from '../processes/allocation.ts';
@@ -62,8 +62,8 @@ function orderAtStart(service: Service, case_: number): void {
   cases.supervisedFrom[case_] = -Math.floor(behind);
   cases.endsOn[case_] = ahead;
   orderGoesOn(service, case_);
+  nextReviewIsArranged(service, case_, behind, p.work.initial_due_order);
   isUnderSupervision(service, case_, behind);
-  isAssessed(service, case_, behind, p.work.initial_due_order);
 }
 
 function prisonerAtStart(service: Service, case_: number): void {
@@ -94,19 +94,23 @@ function licenceAtStart(service: Service, case_: number): void {
     const whole = sizeBiasedLognormalFrom(luck['recall length'].uniform(source, birth), recall_length * daysOfAMonth, recall_length_spread);
     endIsArranged(service, case_);
     releaseAgainIsArranged(service, case_, whole * luck['time served'].uniform(source, birth, 1));
+    wasAssessed(service, case_, behind, p.work.initial_due_release);
     isUnderSupervision(service, case_, behind);
     return;
   }
   cases.stage[case_] = Stage.licence;
   licenceGoesOn(service, case_);
+  nextReviewIsArranged(service, case_, behind, p.work.initial_due_release);
   isUnderSupervision(service, case_, behind);
-  isAssessed(service, case_, behind, p.work.initial_due_release);
 }
 
-/** A case that community officers have had for so many days: its risk may have moved since it was read, and it has had an officer unless its papers are still being made ready. */
+/** Days after which a move of risk has been noticed, whether or not an assessment found it. */
+const longestUnnoticed = 12 * daysOfAMonth;
+
+/** A case that community officers have had for so many days: its risk may have moved since the last assessment, and it has had an officer unless its papers are still being made ready. */
 function isUnderSupervision(service: Service, case_: number, days: number): void {
   const { cases, unit, luck, p } = service;
-  const sinceRead = Math.min(days, 6 * daysOfAMonth);
+  const sinceRead = Math.min(longestUnnoticed, cases.assessedOn[case_] === never ? days : -cases.assessedOn[case_]);
   riskIsFirstRead(service, case_, Math.min(0.9, p.risk.misread + (p.risk.moves * sinceRead) / daysOfAYear));
   cases.needsOfficerFrom[case_] = -Math.floor(days);
   unit.needing++;
@@ -118,25 +122,30 @@ function isUnderSupervision(service: Service, case_: number, days: number): void
   else cases.wasAllocated[case_] = 1;
 }
 
-/** The assessment of a case that has been supervised for so many days: still to be done, done once, or reviewed; and some before missed. */
-function isAssessed(service: Service, case_: number, days: number, dueAfter: number): void {
+/**
+ * The last assessment of a case that has been supervised for so many days, and the days that are left to the next due day: one fell due
+ * at first and one at every interval after it, and some of them were missed.
+ */
+function wasAssessed(service: Service, case_: number, days: number, dueAfter: number): number {
   const { cases, luck, derived, p } = service;
   const source = cases.source[case_];
   const birth = cases.birth[case_];
   const firstDue = (dueAfter * 7) / 5;
   const interval = derived.reviewDays[classOf(service, case_)];
   cases.interval[case_] = interval;
-  if (days < firstDue) {
-    reviewIsArranged(service, case_, Math.max(1, Math.round(firstDue - days)));
-    return;
-  }
-  // Assessments fell due on the first due day and every interval after it; the phase is blurred since each is done some days off.
+  if (days < firstDue) return firstDue - days;
   const sinceFirst = days - firstDue;
   const intervals = Math.floor(sinceFirst / interval);
   const sinceLast = sinceFirst - intervals * interval;
   let missed = 0;
   while (missed <= intervals && luck['missed before'].uniform(source, birth, missed) < p.start.missed_before) missed++;
   if (missed <= intervals) cases.assessedOn[case_] = -Math.floor(sinceLast + missed * interval);
+  // The phase is blurred, since each is done some days off.
   const blur = (luck['age of assessment'].uniform(source, birth) - 0.5) * 20;
-  reviewIsArranged(service, case_, Math.max(1, Math.round(interval - sinceLast + blur)));
+  return interval - sinceLast + blur;
+}
+
+/** The next assessment or review of such a case is arranged. */
+function nextReviewIsArranged(service: Service, case_: number, days: number, dueAfter: number): void {
+  reviewIsArranged(service, case_, Math.max(1, Math.round(wasAssessed(service, case_, days, dueAfter))));
 }

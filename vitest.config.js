@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+/** `npm test` is quick; `npm run test:long` (mode long) also runs what is sharper, or at full size, and takes many minutes. */
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
+    env: mode === 'long' ? { PROCAP_LONG: '1' } : {},
+    testTimeout: mode === 'long' ? 1_800_000 : 60_000,
     hookTimeout: 120_000,
   },
-});
+}));

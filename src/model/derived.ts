@@ -66,7 +66,8 @@ export class Derived {
   readonly upperShare = new Float64Array(roshLevels.length - 1);
   readonly leavingByStrain: StrainTable;
   readonly sicknessByStrain: StrainTable;
-  /** Hazards a day. */
+  /** Hazards a day, that of leaving by grade; trainees have that of dropping out. */
+  readonly leaving: readonly number[];
   readonly dropOut: number;
   readonly moving: number;
   /** Days in which strain goes 1 - 1/e of the way towards a pressure that stays the same. */
@@ -103,6 +104,9 @@ export class Derived {
     this.leavingByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.attrition));
     this.sicknessByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.burnout));
     this.dropOut = -ln(1 - training.drop_out) / daysOfAMonth;
+    // Published as leavers over mean headcount: a rate already, not the probability that someone leaves within a year.
+    const { probation_officers, probation_services_officers, senior_probation_officers } = staff.leaving;
+    this.leaving = [probation_officers, probation_officers, probation_services_officers, 0, senior_probation_officers].map((rate) => rate / daysOfAYear);
     this.moving = hazardOfYearlyShare(staff.moves_to_other_roles);
     this.strainTime = strain.builds_up * daysOfAMonth;
   }

@@ -104,7 +104,6 @@ describe('extremes run to their end and keep every balance', () => {
     ['handover on the day of release', { supervision: { handover_before_release: 0 } }],
     ['handover three years before release', { supervision: { handover_before_release: 36 } }],
     ['no grace and no time to begin a review before it is due', { work: { grace: 0, review_opens: 0 } }],
-    ['an allowance that is no whole number of days', { work: { review_opens: 27.5, grace: 59.5 } }],
     ['everybody of very high risk', { risk: { rosh_mix: { low: 0, medium: 0, high: 0, very_high: 1 } } }],
     ['risk that moves every month', { risk: { moves: 10, noticed: 1 } }],
     ['sentences of days', { supervision: { community_order_length: 0.1, suspended_sentence_order_length: 0.1, custody_length: 0.1, licence_length: 0.1 } }],
@@ -113,11 +112,6 @@ describe('extremes run to their end and keep every balance', () => {
   ] satisfies (readonly [string, Settings])[])('%s', (_, settings) => {
     const [result] = runs(settings, 1);
     expect(result.dates).toHaveLength(12);
-  });
-
-  test('a time limit of half a working day more changes little', () => {
-    const due = (days: number) => total(run(world({ settings: { work: { initial_due_order: days } } })), 'reviews.due');
-    expect(due(19.5)).toBeGreaterThan(0.95 * due(19));
   });
 });
 

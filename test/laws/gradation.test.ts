@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { average, demandTimes, mean, run, total, world } from '../model/worlds.ts';
 
-/** One delivery unit at several loads, two replications each: mean capacity and the share of reviews missed, in per cent. */
-const steps = [0.8, 0.9, 1, 1.1, 1.25, 1.4].map((load) => {
-  const results = [1, 2].map((replication) => run(world({ years: 1, settings: demandTimes(load) }), replication));
+const replications = process.env.PROCAP_LONG === undefined ? 3 : 24;
+
+/** One delivery unit for a year at several loads: mean capacity and the share of reviews missed, in per cent. */
+const steps = [0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.4].map((load) => {
+  const results = Array.from({ length: replications }, (_, index) => run(world({ settings: demandTimes(load) }), index + 1));
   const ended = (each: (typeof results)[number]) => total(each, 'reviews.missed') + total(each, 'reviews.inTime') + total(each, 'reviews.late');
   return {
     load,
@@ -17,11 +19,16 @@ const steps = [0.8, 0.9, 1, 1.1, 1.25, 1.4].map((load) => {
 const climbs = steps.slice(1).map((to, step) => ({ from: steps[step], to }));
 
 /*
- * Measured, in one unit over a year and a half with three replications:
+ * Measured with twelve replications; missed, late and waiting in per cent of reviews and of people on probation:
  *
- *   demand        0.8   0.9   1.0   1.1   1.25  1.4
- *   capacity %     92   103   116   125   135   140
- *   missed %       11    19    29    38    49    57
+ *   demand        0.7   0.8   0.9   1.0   1.1   1.25  1.4
+ *   capacity %     82    94   106   117   126   136   140
+ *   missed          5    12    20    28    37    49    56
+ *   late           12    18    23    27    28    26    24
+ *   waiting       0.0   0.0   0.2   0.9   2.5   7.2    14
+ *
+ * For each 10 points of capacity 5, 7, 8, 10 and 12 points more are missed; at the last step the ceiling keeps officers from more load,
+ * and what is missed grows with the cases that wait.
  */
 describe('the gradation of overload', () => {
   test('spans loads from below capacity to far above it', () => {
@@ -34,7 +41,7 @@ describe('the gradation of overload', () => {
     expect(to.missed).toBeGreaterThan(from.missed);
   });
 
-  test.each(climbs.filter(({ to }) => to.waiting < 2))('from $from.load to $to.load of demand: no cliff, at most 15 points of missed reviews for each 10 points of capacity', ({ from, to }) => {
+  test.each(climbs.filter(({ to }) => to.waiting < 10))('from $from.load to $to.load of demand: no cliff, at most 15 points of missed reviews for each 10 points of capacity', ({ from, to }) => {
     expect(to.missed - from.missed).toBeLessThan(1.5 * (to.capacity - from.capacity));
   });
 

@@ -12,6 +12,9 @@ const longQueues: World = { settings: demandTimes(2) };
 const reset: World = { settings: { supervision: { contact_ends_after: 0.6 } } };
 const manyPromotions: World = { settings: { staff: { posts_senior_probation_officers: 5000, promotion_takes: 2, newly_qualified_at_start: 0.5 } } };
 const manyLeave: Settings = { staff: { leaving: { probation_officers: 2, probation_services_officers: 2, senior_probation_officers: 2 }, newly_qualified_at_start: 0.5 } };
+const manyJoin: World = { settings: { staff: { recruits_probation_officers: 5000 } } };
+/** All trainees of a year start in September, after the day of the change, and qualify before the end. */
+const oneIntake: World = { years: 2.5, settings: { training: { places: 1500, september_share: 1 } } };
 const shortRoute: World = { settings: { training: { short_route: 1 } } };
 
 /** What must be so before a parameter can act; parameters that are not named act in the tiny world as it is. */
@@ -20,7 +23,7 @@ const contexts: Readonly<Record<string, World>> = {
   'organisation.caseload_weight': twoRegions,
   'organisation.vacancies': twoRegions,
   'organisation.unit_size_spread': twoUnits,
-  'organisation.unit_staffing_spread': { units: 2 },
+  'organisation.unit_staffing_spread': { units: 4, settings: { organisation: { share_of_service: 1 / 27 } } },
   'demand.early_release_days': { settings: { demand: { early_release_share: 0.5 } } },
   'demand.early_release_share': { settings: { demand: { early_release_days: 70 } } },
   'supervision.points_after_contact': reset,
@@ -40,6 +43,17 @@ const contexts: Readonly<Record<string, World>> = {
   'loops.promotion_drain': manyPromotions,
   'loops.training_drag': longQueues,
   'loops.downward_pressure': longQueues,
+};
+
+/** The same, where a parameter that changes within the run needs more than one that holds from the start. */
+const contextsOfChanges: Readonly<Record<string, World>> = {
+  'staff.in_sentence_management': manyJoin,
+  'staff.part_time': manyJoin,
+  'staff.promotion_takes': { settings: together(manyLeave, manyPromotions.settings!) },
+  'training.short_route': oneIntake,
+  'training.short_route_takes': { ...oneIntake, settings: together(oneIntake.settings!, shortRoute.settings!) },
+  'training.long_route_takes': oneIntake,
+  'training.qualifying_spread': oneIntake,
 };
 
 /** Another value for the parameters that a general rule does not move far enough, or not where they act. */
@@ -121,6 +135,16 @@ describe('every parameter of a scenario matters', () => {
     expect(other).not.toEqual(value);
     const changed = run({ ...input, parameters: withSettings(input.parameters, { [chapter]: { [name]: other } } as Settings) });
     expect(isSame(changed, runOf(context))).toBe(false);
+  });
+
+  test.each(others.filter(({ definition }) => definition.firstDayOnly !== true))('$key: another value from a day on gives another result from then on', ({ key, chapter, name, definition }) => {
+    const context = contextsOfChanges[key] ?? contexts[key];
+    const input = inContext(context);
+    const value = otherValue(key, definition, (input.parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][name]);
+    const changed = run({ ...input, changes: [{ date: '2021-08-05', chapter, name, value }] });
+    expect(isSame(changed, runOf(context))).toBe(false);
+    const figuresOfJuly = (result: ReplicationResult) => [...result.values.subarray(0, result.values.length / result.dates.length)];
+    expect(figuresOfJuly(changed)).toEqual(figuresOfJuly(runOf(context)));
   });
 
   test('and a run with nothing changed gives the same result', () => {

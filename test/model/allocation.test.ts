@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { none } from '../../src/model/cases.ts';
+import { figuresOf } from '../../src/model/figures.ts';
+import { metricIndex } from '../../src/model/index.ts';
+import { MonthCount } from '../../src/model/month-count.ts';
 import { officerLeaves } from '../../src/model/processes/leaving.ts';
 import type { Service } from '../../src/model/service.ts';
 import { emptyService, liveUntil, officer, onTheMorningOf, order, trainee } from './by-hand.ts';
@@ -30,6 +33,27 @@ describe('allocation', () => {
     expect(waiting.map((case_) => holderOf(service, case_) === held)).toEqual([true, false, true, true, false]);
     expect(service.officers.points[held]).toBe(209);
     expect(daysToAllocation(service)).toEqual({ 9: 1, 7: 1, 4: 1 });
+  });
+
+  test('takes the days from needing an officer to the first one: of 4, 7 and 9 days the median is 7, and later allocations do not count', () => {
+    const service = emptyService();
+    for (const day of [34, 36, 39]) onTheMorningOf(service, day, () => void order(service)); // Monday 5 July and after
+    let first = none;
+    onTheMorningOf(service, 43, () => void (first = officer(service, 'PO'))); // Wednesday 14 July
+    onTheMorningOf(service, 50, () => {
+      officer(service, 'PO');
+      officerLeaves(service, first, 'leaves the service');
+    });
+    const count = new MonthCount(service, 'region');
+    onTheMorningOf(service, 60, () => count.monthEnds(service)); // 31 July
+    liveUntil(service, 61);
+    expect(daysToAllocation(service)).toEqual({}); // a new month has begun
+    const figures = figuresOf(count);
+    expect(figures[metricIndex['timeToAllocation.median']]).toBe(7);
+    // Each day is spread evenly over itself, from half a day before to half a day after: 0.9 x 3 = 2.7, and so 8.5 + 0.7.
+    expect(figures[metricIndex['timeToAllocation.p90']]).toBeCloseTo(9.2, 12);
+    // Three later allocations among three allocated cases in a month of 31 days: 365.25 / 31 in a year.
+    expect(figures[metricIndex['practitionerChanges.perCase']]).toBeCloseTo(365.25 / 31, 12);
   });
 
   test('happens once a working day: what comes back on a Saturday waits until Monday, but an urgent case goes at once', () => {

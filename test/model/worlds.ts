@@ -6,17 +6,18 @@ import { readScenario } from '../../src/scenario/index.ts';
 /** The published number of delivery units: one unit is this part of the whole service. */
 const unitsOfService = 108;
 
-export const baseline = readBaseline();
+export const baseline = readShipped('baseline.yaml');
 
-function readBaseline() {
-  const reading = readScenario('baseline.yaml', (path) => {
+/** A scenario as it is shipped, by its file name. */
+export function readShipped(name: string) {
+  const reading = readScenario(name, (path) => {
     try {
       return readFileSync(new URL(`../../scenarios/${path}`, import.meta.url), 'utf8');
     } catch {
       return undefined;
     }
   });
-  if (!reading.ok) throw new Error(`The baseline cannot be read: ${reading.problems.map(({ message }) => message).join(' ')}`);
+  if (!reading.ok) throw new Error(`${name} cannot be read: ${reading.problems.map(({ message }) => message).join(' ')}`);
   return reading.scenario;
 }
 

@@ -116,14 +116,11 @@ function usesUp(service: Service, store: Float64Array, officer: number, rate: nu
 
 /** Hazard a day of leaving the service: by grade, length of service and strain; of dropping out for a trainee. */
 function hazardOfLeaving(service: Service, officer: number): number {
-  const { officers, derived, p } = service;
+  const { officers, derived } = service;
   const grade = officers.grade[officer];
   const strained = derived.leavingByStrain.at(officers.strain[officer]);
   if (grade === GradeIs.PQiP) return derived.dropOut * strained;
-  const { probation_officers, probation_services_officers, senior_probation_officers } = p.staff.leaving;
-  // Published as leavers over mean headcount: a rate already, not the probability that someone leaves within a year.
-  const rate = grade === GradeIs.SPO ? senior_probation_officers : grade === GradeIs.PSO ? probation_services_officers : probation_officers;
-  return (rate / daysOfAYear) * service.leavingByService[grade][bandOfYears(yearsOfService(service, officer))] * strained;
+  return derived.leaving[grade] * service.leavingByService[grade][bandOfYears(yearsOfService(service, officer))] * strained;
 }
 
 /** Years of service; staff are held as they are until the first day. */

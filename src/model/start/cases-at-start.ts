@@ -104,13 +104,10 @@ function licenceAtStart(service: Service, case_: number): void {
   isUnderSupervision(service, case_, behind);
 }
 
-/** Days after which a move of risk has been noticed, whether or not an assessment found it. */
-const longestUnnoticed = 12 * daysOfAMonth;
-
 /** A case that community officers have had for so many days: its risk may have moved since the last assessment, and it has had an officer unless its papers are still being made ready. */
 function isUnderSupervision(service: Service, case_: number, days: number): void {
   const { cases, unit, luck, p } = service;
-  const sinceRead = Math.min(longestUnnoticed, cases.assessedOn[case_] === never ? days : -cases.assessedOn[case_]);
+  const sinceRead = cases.assessedOn[case_] === never ? days : -cases.assessedOn[case_];
   riskIsFirstRead(service, case_, Math.min(0.9, p.risk.misread + (p.risk.moves * sinceRead) / daysOfAYear));
   cases.needsOfficerFrom[case_] = -Math.floor(days);
   unit.needing++;

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { metricIndex, metrics, simulateService } from '../../src/model/index.ts';
+import type { MetricName, ReplicationResult } from '../../src/model/index.ts';
+import { readScenario } from '../../src/scenario/index.ts';
+
+const isLong = process.env.PROCAP_LONG !== undefined;
+/** The quick test ends after January 2023, the long one after the five years of the baseline. */
+const years = isLong ? 5 : 1.75;
+
+function wholeService(): ReplicationResult {
+  const reading = readScenario('scenarios/baseline.yaml', (path) => readFileSync(path, 'utf8'), { run: { years } });
+  if (!reading.ok) throw new Error('scenarios/baseline.yaml cannot be read.');
+  return simulateService(reading.scenario, reading.scenario.seed, 1, { checkBalance: isLong });
+}
+
+/** The figures that the baseline must show before any calibration: they hold it to the size of the service, and are no evidence that it is right. */
+describe('the whole service at full size', () => {
+  const result = wholeService();
+  const of = (metric: MetricName, month: number, scope = 0): number => result.values[(month * result.scopes.length + scope) * metrics.length + metricIndex[metric]];
+  const january2023 = result.dates.indexOf('2023-01-31');
+
+  it('has 225,000 to 245,000 people on probation throughout', () => {
+    for (const month of result.dates.keys()) {
+      expect(of('caseload.all', month), result.dates[month]).toBeGreaterThan(225_000);
+      expect(of('caseload.all', month), result.dates[month]).toBeLessThan(245_000);
+    }
+  });
+
+  it('has 4,000 to 5,000 probation officers, about 20,000 staff, a mean capacity of 100 to 130% and 500 to 5,000 unallocated cases in January 2023', () => {
+    const between = (metric: MetricName, least: number, most: number): void => {
+      expect(of(metric, january2023), metric).toBeGreaterThan(least);
+      expect(of(metric, january2023), metric).toBeLessThan(most);
+    };
+    between('staff.inPost.PO', 4000, 5000);
+    between('staff.inPost.all', 19_000, 21_000);
+    between('capacity.mean.all', 100, 130);
+    between('unallocated.all', 500, 5000);
+    between('sickness.daysPerStaffYear', 11, 14);
+  });
+
+  it('has more overload and more unallocated cases in London, where posts are vacant, than in Wales, where they are not', () => {
+    const london = result.scopes.indexOf('region:London');
+    const wales = result.scopes.indexOf('region:Wales');
+    expect(of('capacity.mean.all', january2023, london)).toBeGreaterThan(of('capacity.mean.all', january2023, wales) + 10);
+    expect(of('unallocated.all', january2023, london) / of('caseload.all', january2023, london)).toBeGreaterThan(of('unallocated.all', january2023, wales) / of('caseload.all', january2023, wales));
+  });
+});

@@ -5,6 +5,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
     env: mode === 'long' ? { PROCAP_LONG: '1' } : {},
+    maxWorkers: '100%',
     testTimeout: mode === 'long' ? 1_800_000 : 60_000,
     hookTimeout: 120_000,
   },

@@ -10,6 +10,9 @@ export const Attendance = { atWork: 0, shortSickness: 1, longSickness: 2, parent
 /** Length of the record of an officer. */
 const recordOfOfficer = 24; // words of 32 bits for whole numbers, of 64 bits for the others
 
+/** How a weekly review finds an officer. */
+export const Found = { notYet: 0, away: 1, atWork: 2 } as const;
+
 /** Every practitioner and senior who is or was in post, each a record of numbers; see `records.ts`. A record is not used again. */
 export class Practitioners {
   /** Where the records end. */
@@ -49,6 +52,8 @@ export class Practitioners {
   source = new Int32Array(0);
   birth = new Int32Array(0);
   weeksOver110 = new Int32Array(0);
+  /** As the last weekly review found the officer: not in post yet, away, or at work. */
+  found = new Int32Array(0);
   /** Absences so far; and chances of absence so far, for random numbers. */
   spells = new Int32Array(0);
   chances = new Int32Array(0);

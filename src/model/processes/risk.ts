@@ -60,6 +60,7 @@ export function riskMoves(service: Service, case_: number): void {
   const level = cases.actualRisk[case_];
   const up = level < roshLevels.length - 1 ? derived.upperShare[level] : 0;
   const down = level > 0 ? 1 - derived.upperShare[level - 1] : 0;
+  if (up + down === 0) return; // the mix has just lost its neighbours
   const u = luck['risk moves'].uniform(cases.source[case_], cases.birth[case_], 2 * cases.moveNumber[case_] - 1);
   riskMovesBy(service, case_, u * (up + down) < up ? 1 : -1);
 }

@@ -2,7 +2,7 @@ import { daysOfAYear, staffPart } from '../day.ts';
 import { hazardOfYearlyShare } from '../derived.ts';
 import { Event } from '../events.ts';
 import { never } from '../cases.ts';
-import { Attendance, GradeIs } from '../practitioners.ts';
+import { Attendance, Found, GradeIs } from '../practitioners.ts';
 import { bandOfYears } from '../rules/leaving-by-service.ts';
 import type { Service } from '../service.ts';
 import { loadOf, workChanges } from './work.ts';
@@ -28,6 +28,7 @@ export function staffReview(service: Service): void {
   const next = Math.min(nextWeek, nextChange, endDay);
   const isWeekly = (today - service.firstDay) % week === 0;
   if (isWeekly) {
+    attendanceIsNoted(service);
     strainIsFelt(service);
     unitIsReviewed(service);
   }
@@ -81,6 +82,15 @@ function unitIsReviewed(service: Service): void {
   for (const officer of holders) workChanges(service, officer);
 }
 
+/** Who is in post and at work is noted once a week, so that a change of settings within the week does not look anew and alter anybody's luck. */
+function attendanceIsNoted({ officers }: Service): void {
+  for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
+    if (officers.inPost[officer] === 1 && officers.isAgency[officer] === 0) {
+      officers.found[officer] = officers.attendance[officer] === Attendance.atWork ? Found.atWork : Found.away;
+    }
+  }
+}
+
 /** Every hazard of the days to come is used up; what runs out of store is arranged for its day. */
 function chanceHasItsWay(service: Service, days: number): void {
   const { officers, unit, derived, p, staffMove } = service;
@@ -88,8 +98,8 @@ function chanceHasItsWay(service: Service, days: number): void {
   const parental = hazardOfYearlyShare(parental_leave);
   const weightOfRegion = sickness_weight[unit.plan.region] ?? 1;
   for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
-    if (officers.inPost[officer] === 0 || officers.isAgency[officer] === 1) continue;
-    if (officers.attendance[officer] === Attendance.atWork) {
+    if (officers.inPost[officer] === 0 || officers.found[officer] === Found.notYet) continue;
+    if (officers.found[officer] === Found.atWork) {
       const sickness = (weightOfRegion * derived.sicknessByStrain.at(officers.strain[officer])) / daysOfAYear;
       usesUp(service, officers.untilShortSpell, officer, short_spells * sickness, days, Event.shortSpellBegins);
       usesUp(service, officers.untilLongSpell, officer, long_spells * sickness, days, Event.longSpellBegins);

@@ -9,7 +9,7 @@ const nothingChanges: Settings = together(staffHeld, {
   start: { missed_before: 0.35 },
 });
 
-const replications = 6;
+const replications = 12;
 const results = Array.from({ length: replications }, (_, index) => run(world({ units: 3, years: 1, settings: nothingChanges }), index + 1));
 
 const quarter = (name: MetricName, from: number): number => mean(results.map((each) => average(each, name, from, from + 2)));

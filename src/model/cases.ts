@@ -89,9 +89,8 @@ export class Cases {
   wasAllocated = new Int32Array(0);
   /** The day from which the case needs an officer. */
   needsOfficerFrom = new Int32Array(0);
-  /** Expected release, before any early release scheme; and the day for which it is arranged. */
+  /** Expected release, before any early release scheme. */
   releaseExpectedOn = new Int32Array(0);
-  releasedOn = new Int32Array(0);
   /** Grows when the release is arranged anew. */
   releaseTimer = new Int32Array(0);
   recallNumber = new Int32Array(0);

@@ -23,7 +23,7 @@ class StrainTable {
 
 /** Recidivism scores that stand for the three bands, in per cent. */
 const rsrOfBand = [0, 3, 7];
-export const complexityPlaces = 5;
+const complexityPlaces = 5;
 
 /** The letter of the tier (0 is A) by risk, recidivism band, MAPPA level and complexity factors, from the readable rule. */
 const letterTable = Uint8Array.from(

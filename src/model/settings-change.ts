@@ -5,24 +5,19 @@ import { releaseIsArranged } from './processes/custody.ts';
 import { hoursAreReckoned } from './processes/officers.ts';
 import { postsAreFilled } from './processes/posts.ts';
 import { endOfContactIsArranged } from './processes/supervision.ts';
-import { workChanges } from './processes/work.ts';
 import type { Service } from './service.ts';
 
 /** The settings that change today take their new values, and what hangs on them is brought up to date; the rest follows at the next occasion. */
 export function settingsChange(service: Service): void {
   const { changes, today } = service;
-  const changed = new Set<string>();
-  for (const change of changes) {
-    if (change.day !== today) continue;
-    changed.add(`${change.chapter}.${change.name}`);
-  }
+  const changed = changes.filter(({ day }) => day === today).map(({ chapter, name }) => `${chapter}.${name}`);
   service.settingsOf(today);
-  const touches = (...settings: string[]): boolean => settings.some((setting) => changed.has(setting));
+  const touches = (...settings: string[]): boolean => settings.some((setting) => changed.includes(setting));
 
   if (touches('demand.early_release_days', 'demand.early_release_share')) forEachCase(service, (case_, stage) => stage >= Stage.beforeRelease && stage !== Stage.recalled && releaseIsArranged(service, case_));
   if (touches('supervision.contact_ends_after')) forEachCase(service, (case_, stage) => stage <= Stage.licence && endOfContactIsArranged(service, case_));
-  if ([...changed].some((setting) => /^(work|supervision)\./.test(setting))) forEachCase(service, (case_) => caseIsWeighed(service, case_));
-  if ([...changed].some((setting) => /^(work|loops)\./.test(setting))) forEachOfficer(service, (officer) => hoursAreReckoned(service, officer));
+  if (changed.some((setting) => /^(work|supervision)\./.test(setting))) forEachCase(service, (case_) => caseIsWeighed(service, case_));
+  if (changed.some((setting) => /^(work|loops)\./.test(setting))) forEachOfficer(service, (officer) => hoursAreReckoned(service, officer));
   if (touches('staff.agency_officers')) agencyOfficersAreHired(service);
   if (service.staffMove && touches('staff.posts_probation_services_officers', 'staff.posts_senior_probation_officers')) {
     postsAreFilled(service);
@@ -36,9 +31,7 @@ function forEachCase({ cases }: Service, does: (case_: number, stage: number) =>
 function forEachOfficer(service: Service, does: (officer: number) => void): void {
   const { officers } = service;
   for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
-    if (officers.inPost[officer] === 0 || officers.holdsCases[officer] === 0) continue;
-    does(officer);
-    workChanges(service, officer);
+    if (officers.inPost[officer] === 1 && officers.holdsCases[officer] === 1) does(officer);
   }
 }
 

@@ -38,8 +38,7 @@ const longList = 8;
 /** Once a working day, the unit shares out the cases that wait: the riskiest first, then the longest waiting. */
 export function allocationDay(service: Service): void {
   const { calendar, cases, unit, seen, queue, today, endDay } = service;
-  const tomorrow = today + 1;
-  const next = calendar.isWorkingDay(tomorrow) ? tomorrow : calendar.deadline(today, 1);
+  const next = calendar.deadline(today, 1);
   if (next < endDay) queue.addOn(next, allocationPart, Event.allocationDay, 0);
   const { waiting } = unit;
   unit.waitingForProbationOfficer = 0;

@@ -33,7 +33,6 @@ export function releaseIsArranged(service: Service, case_: number): void {
   const timer = ++cases.releaseTimer[case_];
   const early = p.demand.early_release_days > 0 && isEligibleForEarlyRelease(service, case_) ? p.demand.early_release_days : 0;
   const releasedOn = workingDayFrom(service, Math.max(today + 1, cases.releaseExpectedOn[case_] - Math.round(early)));
-  cases.releasedOn[case_] = releasedOn;
   if (releasedOn < endDay) queue.addOn(releasedOn, casesPart, Event.personIsReleased, case_, timer);
   if (cases.stage[case_] !== Stage.prisonHeld) return;
   const handedOverOn = Math.max(today, releasedOn - Math.round(p.supervision.handover_before_release * daysOfAMonth));

@@ -17,7 +17,7 @@ const week = 7;
 const excessive = 1.1;
 /** Weeks for which a new trainee needs most mentoring. Source: operating rules, section 6. */
 const firstWeeks = 84;
-/** The most of its time that a unit's officers give to mentoring. */
+/** The most of its time that a unit's officers give to mentoring. ASSUMPTION: no evidence found; reached only where trainees outnumber officers by far. */
 const mostMentoring = 0.5;
 
 /** Reviews the staff: once a week all of it; on the day of a change of settings only the hazards, which go on at their new rates. */

@@ -10,7 +10,7 @@ import { riskIsFollowed, riskIsNoLongerFollowed } from './risk.ts';
 /** Supervision of one case in the community: it begins with an order or a release, may be broken by breach or recall, and ends. */
 
 /** Length in days of an order, drawn for the case. */
-export function lengthOfOrder({ cases, luck, p }: Service, case_: number): number {
+function lengthOfOrder({ cases, luck, p }: Service, case_: number): number {
   const { community_order_length, suspended_sentence_order_length, order_length_spread } = p.supervision;
   const months = cases.sentence[case_] === Sentence.communityOrder ? community_order_length : suspended_sentence_order_length;
   return lognormalFrom(luck.length.uniform(cases.source[case_], cases.birth[case_]), months * daysOfAMonth, order_length_spread);

@@ -7,7 +7,7 @@ import { traineeStarts } from '../processes/training.ts';
 import type { Service } from '../service.ts';
 import { partOfUnit } from '../share-out.ts';
 
-/** Years of service that stand for each band of length of service at the start: from, to. */
+/** Years of service that stand for each band of length of service at the start: from, to. ASSUMPTION: spread evenly, careers of up to 30 years. */
 const yearsOfBand = [
   [0.5, 2],
   [2, 4],

@@ -20,7 +20,6 @@ export const Event = {
   riskMoves: 19,
   riseMayBeNoticed: 21,
   reviewOpens: 22,
-  reviewFallsDue: 23,
   graceHasPassed: 24,
 
   assessmentIsCompleted: 30,

@@ -2,6 +2,10 @@ import { none } from './cases.ts';
 import { Attendance, GradeIs } from './practitioners.ts';
 import { holderClasses, mayHoldByClass, mayHoldIndex } from './rules/who-may-hold.ts';
 import type { Service } from './service.ts';
+import { caseClasses } from './words.ts';
+
+/** Room is found by taking away, where a choice adds: what rounding may make of that, far below a point. */
+const rounding = 1e-6;
 
 /**
  * The officers of one unit who are at work, as its managers look at them on one day: who may hold what, how loaded each is, and
@@ -19,9 +23,9 @@ export class OfficersOfUnit {
   #most = new Float64Array(0);
   /** What one point adds to the load as managers see it. */
   #loadOfPoint = new Float64Array(0);
-  /** The most room that any officer of each class of holder has, once it is asked for. */
-  #roomIsKnown = false;
-  readonly #mostRoom = new Float64Array(holderClasses.length);
+  /** For each class of case, points for which nobody who may hold it has more room; there may be less. */
+  readonly #roomForClass = new Float64Array(caseClasses);
+  readonly #roomOfHolder = new Float64Array(holderClasses.length);
 
   /** Looks at the officers of the unit at a ceiling; those who are absent are not seen. */
   look(service: Service, ceiling: number): void {
@@ -41,21 +45,17 @@ export class OfficersOfUnit {
       row++;
     }
     this.#rows = row;
-    this.#roomIsKnown = false;
+    this.#roomIsReckoned();
   }
 
-  /** Whether any officer who may hold a case of this class has room for these points. */
-  haveRoomFor(class_: number, points: number): boolean {
-    if (!this.#roomIsKnown) this.#reckonRoom();
-    for (let holder = 0; holder < holderClasses.length; holder++) {
-      if (points <= this.#mostRoom[holder] && mayHoldByClass[mayHoldIndex(holder, class_)] === 1) return true;
-    }
-    return false;
+  /** Whether any officer who may hold a case of this class may have room for these points: false is certain, true is worth a search. */
+  mayHaveRoomFor(class_: number, points: number): boolean {
+    return points <= this.#roomForClass[class_];
   }
 
   /**
-   * The officer who may hold a case of this class, has room for its points and has the least load with it in managers' eyes; the
-   * first to join among equals; `none` where there is nobody. The case's present officer is left out, and trainees where the policy is broken.
+   * The row of the officer who may hold a case of this class, has room for its points and has the least load with it in managers' eyes;
+   * the first to join among equals; `none` where there is nobody. The case's present officer is left out, and trainees where the policy is broken.
    */
   leastLoadedFor(class_: number, points: number, present: number, breaksPolicy: boolean): number {
     let chosen = none;
@@ -67,28 +67,41 @@ export class OfficersOfUnit {
       if (mayHoldByClass[mayHoldIndex(this.#holderClass[row], class_)] === 0 || this.#officer[row] === present) continue;
       if (breaksPolicy && this.#isTrainee[row] === 1) continue;
       least = load;
-      chosen = this.#officer[row];
+      chosen = row;
     }
+    // What has been looked for in vain need not be looked for again: points are whole, so there is room for less than these at most.
+    if (chosen === none && present === none && !breaksPolicy) this.#roomForClass[class_] = Math.min(this.#roomForClass[class_], points - 1);
     return chosen;
   }
 
-  /** An officer's points have changed by an allocation or a transfer. */
-  pointsChange(officer: number, by: number): void {
-    for (let row = 0; row < this.#rows; row++) {
-      if (this.#officer[row] !== officer) continue;
-      const hadMost = this.#most[row] - this.#points[row] === this.#mostRoom[this.#holderClass[row]];
-      this.#points[row] += by;
-      if (hadMost || by < 0) this.#roomIsKnown = false;
-      return;
-    }
+  officerOf(row: number): number {
+    return this.#officer[row];
   }
 
-  #reckonRoom(): void {
-    this.#roomIsKnown = true;
-    this.#mostRoom.fill(-1);
+  /** The officer of a row has taken a case of so many points. */
+  took(row: number, points: number): void {
+    this.#points[row] += points;
+  }
+
+  /** An officer, who may not be seen, has given up a case of so many points. */
+  gaveUp(officer: number, points: number): void {
+    const row = this.#officer.subarray(0, this.#rows).indexOf(officer);
+    if (row === none) return;
+    this.#points[row] -= points;
+    this.#roomIsReckoned();
+  }
+
+  #roomIsReckoned(): void {
+    this.#roomOfHolder.fill(-1);
     for (let row = 0; row < this.#rows; row++) {
-      const room = this.#most[row] - this.#points[row];
-      if (room > this.#mostRoom[this.#holderClass[row]]) this.#mostRoom[this.#holderClass[row]] = room;
+      const room = this.#most[row] - this.#points[row] + rounding;
+      if (room > this.#roomOfHolder[this.#holderClass[row]]) this.#roomOfHolder[this.#holderClass[row]] = room;
+    }
+    this.#roomForClass.fill(-1);
+    for (let class_ = 0; class_ < caseClasses; class_++) {
+      for (let holder = 0; holder < holderClasses.length; holder++) {
+        if (mayHoldByClass[mayHoldIndex(holder, class_)] === 1) this.#roomForClass[class_] = Math.max(this.#roomForClass[class_], this.#roomOfHolder[holder]);
+      }
     }
   }
 

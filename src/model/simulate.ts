@@ -13,7 +13,7 @@ import { officerLeaves } from './processes/leaving.ts';
 import { riseMayBeNoticed } from './processes/noticing.ts';
 import { stageBegins } from './processes/officers.ts';
 import { postsAreFilled } from './processes/posts.ts';
-import { assessmentIsCompleted, graceHasPassed, reviewFallsDue, reviewOpens } from './processes/risk-review.ts';
+import { assessmentIsCompleted, graceHasPassed, reviewOpens } from './processes/risk-review.ts';
 import { riskMoves } from './processes/risk.ts';
 import { staffReview } from './processes/staff-review.ts';
 import { breachIsDealtWith, contactEnds, orderIsBreached, personIsRecalled, personIsReleasedAgain, supervisionEnds } from './processes/supervision.ts';
@@ -105,9 +105,6 @@ export function happens(service: Service): void {
   switch (kind) {
     case Event.reviewOpens:
       if (generation === cases.reviewTimer[agent]) reviewOpens(service, agent);
-      return;
-    case Event.reviewFallsDue:
-      if (generation === cases.reviewTimer[agent]) reviewFallsDue(service, agent);
       return;
     case Event.graceHasPassed:
       if (generation === cases.reviewTimer[agent]) graceHasPassed(service, agent);

@@ -114,7 +114,6 @@ describe('one review', () => {
     let case_ = none;
     onTheMorningOf(service, 2, () => void (case_ = order(service)));
     const happened = liveUntil(service, 300);
-    expect(timesOf(happened, Event.reviewFallsDue)).toEqual([31]); // the clock after the day of 30 is over
     expect(timesOf(happened, Event.graceHasPassed)).toEqual([91]); // day 30 + 60
     expect(endings(service)).toEqual({ inTime: 0, late: 0, missed: 1, cancelled: 0 });
     expect(service.cases.dueOn[case_]).toBe(30 + 365);

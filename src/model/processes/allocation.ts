@@ -32,9 +32,6 @@ export function casesComeBack(service: Service, officer: number): void {
   }
 }
 
-/** A waiting list longer than this is looked through for cases that have a chance, before each is tried. */
-const longList = 8;
-
 /** Once a working day, the unit shares out the cases that wait: the riskiest first, then the longest waiting. */
 export function allocationDay(service: Service): void {
   const { calendar, cases, unit, seen, queue, today, endDay } = service;
@@ -44,26 +41,27 @@ export function allocationDay(service: Service): void {
   unit.waitingForProbationOfficer = 0;
   if (waiting.length === 0) return;
   seen.look(service, ceilingOf(service));
-  // Where many wait, most of them in vain, those for whom nobody has room are passed over first.
-  const isLong = waiting.length > longList;
-  const candidates = isLong ? waiting.filter((case_) => seen.haveRoomFor(classThatDecides(service, case_), cases.points[case_])) : waiting;
+  // Most wait in vain where many wait: only those are tried for whom somebody may have room.
+  const candidates: number[] = [];
+  for (const case_ of waiting) {
+    if (cases.officer[case_] === none && needsProbationOfficer(service, case_)) unit.waitingForProbationOfficer++;
+    if (seen.mayHaveRoomFor(classThatDecides(service, case_), cases.points[case_])) candidates.push(case_);
+  }
   // The list is in order of waiting: one round for each level of risk keeps that order within the level.
+  let allocated = 0;
   for (let level = roshLevels.length - 1; level >= 0; level--) {
     for (const case_ of candidates) {
       if (cases.recordedRisk[case_] !== level) continue;
-      if (!isLong || seen.haveRoomFor(classThatDecides(service, case_), cases.points[case_])) isTriedFor(service, case_);
+      const isUnallocated = cases.officer[case_] === none;
+      if (!isTriedFor(service, case_)) continue;
+      allocated++;
+      if (isUnallocated && needsProbationOfficer(service, case_)) unit.waitingForProbationOfficer--;
     }
   }
-
+  if (allocated === 0) return;
   let left = 0;
-  let needingProbationOfficer = 0;
-  for (const case_ of waiting) {
-    if (cases.waitsFrom[case_] === never) continue;
-    waiting[left++] = case_;
-    if (cases.officer[case_] === none && needsProbationOfficer(service, case_)) needingProbationOfficer++;
-  }
+  for (const case_ of waiting) if (cases.waitsFrom[case_] !== never) waiting[left++] = case_;
   waiting.length = left;
-  unit.waitingForProbationOfficer = needingProbationOfficer;
 }
 
 /** Managers have looked at the officers of the unit: a case goes to the least loaded who has room, if there is one. */
@@ -72,12 +70,13 @@ function isTriedFor(service: Service, case_: number): boolean {
   const class_ = classThatDecides(service, case_);
   const points = cases.points[case_];
   const present = cases.officer[case_];
-  const officer = seen.leastLoadedFor(class_, points, present, class_ !== classOf(service, case_));
-  if (officer === none) return false;
+  if (!seen.mayHaveRoomFor(class_, points)) return false;
+  const row = seen.leastLoadedFor(class_, points, present, class_ !== classOf(service, case_));
+  if (row === none) return false;
   caseStopsWaiting(service, case_);
-  caseIsAllocated(service, case_, officer);
-  if (present !== none) seen.pointsChange(present, -points);
-  seen.pointsChange(officer, points);
+  caseIsAllocated(service, case_, seen.officerOf(row));
+  if (present !== none) seen.gaveUp(present, points);
+  seen.took(row, points);
   return true;
 }
 
@@ -122,11 +121,11 @@ export function casesHaveBeenAllocated(service: Service, toAllocate: readonly nu
   for (const ceiling of [p.allocation.preferred_ceiling, p.allocation.most_ceiling]) {
     seen.look(service, ceiling);
     left = left.filter((case_) => {
-      const officer = seen.leastLoadedFor(classOf(service, case_), cases.points[case_], none, false);
-      if (officer === none) return true;
+      const row = seen.leastLoadedFor(classOf(service, case_), cases.points[case_], none, false);
+      if (row === none) return true;
       cases.wasAllocated[case_] = 1;
-      caseIsGivenTo(service, officer, case_);
-      seen.pointsChange(officer, cases.points[case_]);
+      caseIsGivenTo(service, seen.officerOf(row), case_);
+      seen.took(row, cases.points[case_]);
       return false;
     });
   }

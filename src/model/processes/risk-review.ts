@@ -39,17 +39,12 @@ export function reviewOpens(service: Service, case_: number): void {
       : -cases.dueOn[case_];
   cases.review[case_] = Review.open;
   service.unit.reviewsOpened++;
-  queue.addOn(Math.max(cases.dueOn[case_], service.today), deadlinesPart, Event.reviewFallsDue, case_, cases.reviewTimer[case_]);
+  const fallsDueOn = Math.max(cases.dueOn[case_], service.today);
+  countDue(service, fallsDueOn, 1);
+  const lastDay = fallsDueOn + p.work.grace;
+  if (lastDay < service.endDay) queue.addOn(lastDay, deadlinesPart, Event.graceHasPassed, case_, cases.reviewTimer[case_]);
   const officer = cases.officer[case_];
   if (officer !== none) taskJoinsQueue(service, officer, case_);
-}
-
-/** The due day is over and the review is not done: from now on it can only be late, until the grace has passed. */
-export function reviewFallsDue(service: Service, case_: number): void {
-  const { cases, queue, p, today } = service;
-  countDue(service, today);
-  const lastDay = today + p.work.grace;
-  if (lastDay < service.endDay) queue.addOn(lastDay, deadlinesPart, Event.graceHasPassed, case_, cases.reviewTimer[case_]);
 }
 
 /** An officer completes the assessment in hand: in time or late, the risk is recorded as read, and the next review is arranged. */
@@ -58,7 +53,6 @@ export function assessmentIsCompleted(service: Service, officer: number): void {
   if (!isCompletedNow(service, officer)) return;
   const case_ = officers.taskInHand[officer];
   const isInTime = today <= cases.dueOn[case_];
-  if (isInTime) countDue(service, cases.dueOn[case_]);
   if (isInTime) flows.inTime++;
   else flows.late++;
   service.unit.reviewsEnded++;
@@ -88,7 +82,10 @@ export function reviewIsCalledOff(service: Service, case_: number): void {
   const { cases, flows, today } = service;
   if (cases.review[case_] === Review.open) {
     if (today > cases.dueOn[case_]) flows.missed++;
-    else flows.cancelled++;
+    else {
+      flows.cancelled++;
+      countDue(service, cases.dueOn[case_], -1);
+    }
     service.unit.reviewsEnded++;
   }
   reviewIsGivenUp(service, case_);
@@ -123,7 +120,8 @@ function riskAsRead(service: Service, case_: number, officer: number): number {
 /** How much longer assessments take, and how much more they err, where experience is thin; 1 at the usual share of new officers. */
 const dilution = ({ unit, p }: Service): number => Math.max(0.1, 1 + p.loops.experience_dilution * (unit.inexperience - p.strain.usual_inexperience));
 
-function countDue({ flows, monthOfDay }: Service, day: number): void {
+/** A review will fall due on a day, or will not after all. */
+function countDue({ flows, monthOfDay }: Service, day: number, by: 1 | -1): void {
   const month = monthOfDay[day];
-  if (month >= 0) flows.due[month]++;
+  if (month >= 0) flows.due[month] += by;
 }

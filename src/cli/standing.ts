@@ -2,10 +2,14 @@ import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { describeFileError, UsageError } from './errors.ts';
 
+/** The kinds of question that procap answers with a folder of files. */
+export const resultKinds = ['run', 'comparison', 'sweep', 'sensitivity analysis', 'explanation', 'search', 'ranking', 'verification', 'twin', 'reproduction'] as const;
+export type ResultKind = (typeof resultKinds)[number];
+
 /** What a result is of. Only a result of the same thing may take the place of an earlier one. */
 export interface ResultIdentity {
-  readonly kind: 'run' | 'comparison';
-  /** Names of the scenarios, the baseline first. */
+  readonly kind: ResultKind;
+  /** Names of the scenarios, the baseline first; or of whatever else the question is about. */
   readonly names: readonly string[];
 }
 

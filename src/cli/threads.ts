@@ -9,7 +9,7 @@ const isSource = import.meta.url.endsWith('.ts');
 const workerFile = new URL(`./worker.${isSource ? 'ts' : 'js'}`, import.meta.url).href;
 
 export interface ThreadOptions {
-  /** Threads at once; no more than there are tasks are started. */
+  /** Threads at once. */
   readonly workers: number;
   /** Names of the scenarios, for messages. */
   readonly names: readonly string[];
@@ -21,32 +21,61 @@ export interface ThreadOptions {
   readonly file?: string;
 }
 
-/**
- * Replications on threads, also where there is only one: the main thread stays free to hear Ctrl-C and to draw the bar.
- *
- * Rejects with a Failure that names the scenario and replication where one fails, and where the results would not fit in
- * memory, which is known from the size of the first.
- */
-export function onThreads({ workers, names, signal, mostBytes = totalmem() / 2, file = workerFile }: ThreadOptions): RunReplications {
+/** Threads that stand ready for one round of replications after another. */
+export interface ThreadPool {
+  readonly runReplications: RunReplications;
+  /** Ends the threads. */
+  close(): Promise<void>;
+}
+
+/** Replications on threads for one round of them; see `threadPool`. */
+export function onThreads(options: ThreadOptions): RunReplications {
   return async (tasks, onDone) => {
-    signal.throwIfAborted(); // it may have come while this module was loaded
-    const threads = Math.min(workers, tasks.length);
-    const pool = new Piscina({ filename: file, name: 'runReplication', minThreads: threads, maxThreads: threads, execArgv: isSource ? ['--import', 'tsx'] : [] });
-    const stop = () => void pool.destroy();
-    signal.addEventListener('abort', stop);
-    const poolFails = new Promise<never>((_, reject) => pool.on('error', reject)); // a thread that dies while it has no task
-    const run = async (task: ReplicationTask) => {
-      const result = await resultOf(task, pool, `Replication ${task.replication} of "${names[task.scenario]}"`);
-      mustFit(result, tasks.length, mostBytes);
-      onDone(task);
-      return result;
-    };
+    const pool = threadPool({ ...options, workers: Math.min(options.workers, tasks.length) });
     try {
-      return await Promise.race([Promise.all(tasks.map(run)), poolFails]);
+      return await pool.runReplications(tasks, onDone);
     } finally {
-      signal.removeEventListener('abort', stop);
-      await pool.destroy();
+      await pool.close();
     }
+  };
+}
+
+/**
+ * Replications on threads, also where there is only one: the main thread stays free to hear Ctrl-C and to draw the bar. Threads are
+ * started with the first round and serve all that follow.
+ *
+ * Rejects with a Failure that names the scenario and replication where one fails, and where the results of a round would not fit in
+ * memory, which is known from the size of its first.
+ */
+export function threadPool({ workers, names, signal, mostBytes = totalmem() / 2, file = workerFile }: ThreadOptions): ThreadPool {
+  let pool: Piscina | undefined;
+  let fails: Promise<never> | undefined;
+  const started = () => {
+    if (pool !== undefined) return pool;
+    pool = new Piscina({ filename: file, name: 'runReplication', minThreads: workers, maxThreads: workers, execArgv: isSource ? ['--import', 'tsx'] : [] });
+    fails = new Promise<never>((_, reject) => pool!.on('error', reject)); // a thread that dies while it has no task
+    fails.catch(() => {}); // heard in the next round
+    return pool;
+  };
+  const close = async () => {
+    signal.removeEventListener('abort', stop);
+    await pool?.destroy();
+  };
+  const stop = () => void close();
+  signal.addEventListener('abort', stop);
+  return {
+    close,
+    runReplications: async (tasks, onDone) => {
+      signal.throwIfAborted(); // it may have come while this module was loaded
+      const threads = started();
+      const run = async (task: ReplicationTask) => {
+        const result = await resultOf(task, threads, `Replication ${task.replication} of "${names[task.scenario] ?? names[0]}"`);
+        mustFit(result, tasks.length, mostBytes);
+        onDone(task);
+        return result;
+      };
+      return Promise.race([Promise.all(tasks.map(run)), fails!]);
+    },
   };
 }
 

@@ -10,7 +10,7 @@ export function namesAsPaths(args: readonly string[]): readonly string[] {
 /** Throws a UsageError for what would otherwise be taken in silence for something else. */
 export function mustBeWellFormed(args: readonly string[]): void {
   for (const arg of givenOptions(args)) {
-    const [, name, value] = /^--([a-z]+)=(.*)$/s.exec(arg) ?? [];
+    const [, name, value] = /^--([A-Za-z][\w-]*)=(.*)$/s.exec(arg) ?? [];
     if (switches.has(name) && value !== 'true' && value !== 'false') throw new UsageError(`--${name} takes no value; found "${value}".`);
     if (/^--no-(?!color$)/.test(arg)) throw new UsageError(`There is no option ${arg}. ${seeHelp('')}`);
   }
@@ -56,6 +56,6 @@ const givenOptions = (args: readonly string[]): readonly string[] => args.slice(
 
 const commandsIn = (help: string): string[] => namesIn(help, /^ {2}procap (\w+)/gm);
 
-const optionsIn = (help: string): string[] => namesIn(help, /--([a-z]+)/g);
+const optionsIn = (help: string): string[] => namesIn(help, /--([A-Za-z][\w-]*)/g);
 
 const namesIn = (help: string, name: RegExp): string[] => [...new Set([...help.matchAll(name)].map((match) => match[1]))];

@@ -8,3 +8,5 @@ export type { Summary } from './summary.ts';
 export { differenceOverTime, eachDifference, pairedDifferences, verdictOf } from './difference.ts';
 export type { Difference, Verdict } from './difference.ts';
 export { differenceCsv, replicationsCsv, summaryCsv } from './tidy.ts';
+export { measureText, readMeasure, valueOfMeasure } from './measure.ts';
+export type { Measure } from './measure.ts';

@@ -5,3 +5,8 @@ export type { Chart } from './drawing/chart.ts';
 export type { DataTable } from './tables/data-table.ts';
 export type { RenderedFigure } from './page/report-page.ts';
 export type { AssumptionFacts, ChangeFacts, Rating, ReportInput, ScenarioFacts, ScenarioResults, ThresholdFacts } from './input.ts';
+export { experimentPage } from './page/experiment-page.ts';
+export type { ExperimentReport } from './page/experiment-page.ts';
+export { tableAsText } from './tables/data-table.ts';
+export { originOf } from './input.ts';
+export type { Origin } from './input.ts';

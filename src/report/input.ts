@@ -68,3 +68,21 @@ export interface ReportInput {
   /** The command that makes the same results again. */
   readonly command: string;
 }
+
+/** Where a chart comes from, as its footer says it. */
+export interface Origin {
+  /** Names of the scenarios. */
+  readonly names: readonly string[];
+  readonly seeds: readonly number[];
+  readonly version: string;
+  readonly commit?: string;
+  /** Ids of published sources that the chart shows figures of. */
+  readonly sources?: readonly string[];
+}
+
+export const originOf = ({ sets, version, commit }: ReportInput): Origin => ({
+  names: sets.map(({ scenario }) => scenario.name),
+  seeds: [...new Set(sets.map(({ scenario }) => scenario.seed))],
+  version,
+  ...(commit !== undefined && { commit }),
+});

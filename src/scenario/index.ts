@@ -10,3 +10,5 @@ export type { Problem, Reading } from './problem.ts';
 export type { RunOverrides } from './run.ts';
 export type { Size } from './size.ts';
 export type { Assumption, Definitions, LoggedChange, Plausible, Quality, Rag, Scenario, Threshold } from './scenario.ts';
+export { factorOf, uncertainFactors, withFactor, withFactors, withSetting } from './vary.ts';
+export type { Factor } from './vary.ts';

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { ReportInput } from '../input.ts';
+import { originOf } from '../input.ts';
+import type { Origin, ReportInput } from '../input.ts';
 import type { Chart, Panel, View } from './chart.ts';
 import { balanced, wrapped } from './line-breaks.ts';
 import { axisRoom, grey, look } from './look.ts';
@@ -13,7 +14,7 @@ const eachItsOwn = { scale: { color: 'independent', strokeDash: 'independent' } 
 
 /** A chart from rows of panels, with its titles, and a footer that says where it comes from. */
 export function assemble(
-  input: ReportInput,
+  from: ReportInput | Origin,
   words: Pick<Chart, 'name' | 'title' | 'subtitle' | 'description' | 'table'>,
   rows: readonly (readonly Panel[])[],
   leftRoom = axisRoom,
@@ -31,23 +32,23 @@ export function assemble(
   const spec: TopLevelSpec = {
     ...common,
     title: { text: balanced(words.title, headlineCharacters), subtitle: wrapped(words.subtitle, subtitleCharacters) },
-    vconcat: [...views, footer(input, leftRoom)],
+    vconcat: [...views, footer('sets' in from ? originOf(from) : from, leftRoom)],
     resolve: eachItsOwn,
   };
   return { ...words, spec, figure };
 }
 
 /** Where a chart comes from: `procap 0.1.0. Scenarios: Baseline, Retention. Seed 1.` */
-export function provenance({ sets, version, commit }: ReportInput): string {
-  const names = sets.map(({ scenario }) => scenario.name).join(', ');
-  const seeds = [...new Set(sets.map(({ scenario }) => scenario.seed))].join(', ');
+export function provenance({ names, seeds, version, commit, sources = [] }: Origin): string {
   const program = `procap ${version}${commit === undefined ? '' : ` (${commit.slice(0, 7)})`}`;
-  return `Source: ${program}, a simulation. ${sets.length === 1 ? 'Scenario' : 'Scenarios'}: ${names}. Seed ${seeds}.`;
+  const of = names.length === 0 ? '' : ` ${names.length === 1 ? 'Scenario' : 'Scenarios'}: ${names.join(', ')}.`;
+  const published = sources.length === 0 ? '' : ` Published figures: ${sources.join(', ')}.`;
+  return `Source: ${program}, a simulation.${of} Seed ${seeds.join(', ')}.${published}`;
 }
 
-const footer = (input: ReportInput, leftRoom: number): View => ({
+const footer = (origin: Origin, leftRoom: number): View => ({
   data: { values: [{}] },
   height: 8,
   width: 1,
-  mark: { type: 'text', align: 'left', x: -leftRoom, fontSize: 13, color: grey, lineHeight: 17, text: wrapped(provenance(input), 130) },
+  mark: { type: 'text', align: 'left', x: -leftRoom, fontSize: 13, color: grey, lineHeight: 17, text: wrapped(provenance(origin), 130) },
 });

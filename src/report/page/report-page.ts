@@ -1,5 +1,7 @@
 import { charts } from '../charts.ts';
 import { provenance } from '../drawing/assemble.ts';
+import type { Chart } from '../drawing/chart.ts';
+import { originOf } from '../input.ts';
 import type { ReportInput } from '../input.ts';
 import { keyTable } from '../tables/key-table.ts';
 import { findings } from '../words/findings.ts';
@@ -59,9 +61,25 @@ export function reportPage(input: ReportInput, rendered: readonly RenderedFigure
     ['limits', 'Limits', limits],
     ['again', 'Make it again', againSection(input)],
   ];
-  const title = titleOf(input);
-  const question = input.sets.length > 2 ? '' : paragraphs(input.sets[input.sets.length - 1].scenario.question, ' class="lead"');
-  const specifications = Object.fromEntries(all.map((chart) => [chart.name, withPackedData(chart.figure)]));
+  const lead = input.sets.length > 2 ? '' : paragraphs(input.sets[input.sets.length - 1].scenario.question, ' class="lead"');
+  return wholePage({ title: titleOf(input), lead, source: provenance(originOf(input)), sections, charts: all, viewerScript });
+}
+
+/** A page from its sections: `[id, heading, content in HTML]`. */
+export interface Page {
+  readonly title: string;
+  /** HTML below the title. */
+  readonly lead: string;
+  readonly source: string;
+  readonly sections: readonly (readonly string[])[];
+  /** Those of the drawings that come alive with the viewer. */
+  readonly charts: readonly Chart[];
+  readonly viewerScript: string;
+}
+
+/** A whole page that opens without a network. */
+export function wholePage({ title, lead, source, sections, charts: drawn, viewerScript }: Page): string {
+  const specifications = Object.fromEntries(drawn.map((chart) => [chart.name, withPackedData(chart.figure)]));
   const program = viewerScript === '' ? '' : `${jsonScript('chart-specifications', specifications)}\n${inlineScript(viewerScript)}\n`;
   return `<!doctype html>
 <html lang="en-GB">
@@ -73,11 +91,11 @@ export function reportPage(input: ReportInput, rendered: readonly RenderedFigure
 <style>${pageStyle}</style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the findings</a>
+<a class="skip" href="#main">Skip to the ${sections[0][1].toLowerCase()}</a>
 <div class="wide">
 <header>
 <h1>${escaped(title)}</h1>
-${question}<p class="soft">${escaped(provenance(input))} Not an official statistic.</p>
+${lead}<p class="soft">${escaped(source)} Not an official statistic.</p>
 <nav aria-label="Contents"><ul>
 ${sections.map(([id, heading]) => `<li><a href="#${id}">${heading}</a></li>`).join('\n')}
 </ul></nav>
@@ -85,7 +103,7 @@ ${sections.map(([id, heading]) => `<li><a href="#${id}">${heading}</a></li>`).jo
 <main id="main" tabindex="-1">
 ${sections.map(([id, heading, content]) => `<section aria-labelledby="${id}">\n<h2 id="${id}">${heading}</h2>\n${content}\n</section>`).join('\n')}
 </main>
-<footer><p>${escaped(provenance(input))}</p></footer>
+<footer><p>${escaped(source)}</p></footer>
 </div>
 ${program}</body>
 </html>
@@ -99,5 +117,5 @@ function titleOf({ sets }: ReportInput): string {
 }
 
 /** A drawing whose ids are its own, so that several can stand in one page. */
-const withOwnIds = (svg: string, name: string): string =>
+export const withOwnIds = (svg: string, name: string): string =>
   svg.replace(/\bid="([^"]+)"/g, `id="${name}-$1"`).replace(/url\(#([^)]+)\)/g, `url(#${name}-$1)`);

@@ -1,0 +1,41 @@
+import { provenance } from '../drawing/assemble.ts';
+import type { Chart } from '../drawing/chart.ts';
+import type { Origin } from '../input.ts';
+import type { DataTable } from '../tables/data-table.ts';
+import { escaped, htmlTable } from './html.ts';
+import { withOwnIds, wholePage } from './report-page.ts';
+import type { RenderedFigure } from './report-page.ts';
+import { figureSection } from './sections.ts';
+
+/** The answer of an experiment, for people: what a command says of it and what its page shows. */
+export interface ExperimentReport {
+  readonly title: string;
+  /** What was found, a sentence each. */
+  readonly findings: readonly string[];
+  readonly charts: readonly Chart[];
+  readonly tables: readonly DataTable[];
+  /** What a reader must know to judge it, a sentence each. */
+  readonly cautions: readonly string[];
+  readonly origin: Origin;
+  /** The command that makes the same result again. */
+  readonly command: string;
+}
+
+/** The report of an experiment as one HTML page that opens without a network: findings, charts, tables, cautions, and how to make it again. */
+export function experimentPage(report: ExperimentReport, rendered: readonly RenderedFigure[], viewerScript: string): string {
+  const figures = report.charts.map((chart, index) => {
+    const drawing = rendered.find((each) => each.name === chart.name)?.figure;
+    if (drawing === undefined) throw new RangeError(`There is no drawing of the chart ‘${chart.name}’.`);
+    return figureSection(chart, withOwnIds(drawing, chart.name), index + 1);
+  });
+  const sections = [
+    ['findings', 'Findings', list(report.findings)],
+    ...(figures.length > 0 ? [['charts', 'Charts', figures.join('\n')]] : []),
+    ...(report.tables.length > 0 ? [['tables', 'Tables', report.tables.map(htmlTable).join('\n')]] : []),
+    ['limits', 'Limits', list([...report.cautions, 'A simulation shows what follows from its assumptions. It is no forecast.'])],
+    ['again', 'Make it again', `<p>The same program, files and seed give the same figures to the last digit, on any number of workers:</p>\n<pre tabindex="0"><code>${escaped(report.command)}</code></pre>`],
+  ];
+  return wholePage({ title: report.title, lead: '', source: provenance(report.origin), sections, charts: report.charts, viewerScript });
+}
+
+const list = (sentences: readonly string[]): string => `<ul>\n${sentences.map((each) => `<li>${escaped(each)}</li>`).join('\n')}\n</ul>`;

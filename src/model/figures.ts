@@ -1,6 +1,7 @@
 import { longestWaitCounted } from './flows.ts';
 import { metricIndex, metrics } from './metrics.ts';
 import type { MetricName } from './metrics.ts';
+import type { Parameters } from './parameters/index.ts';
 import type { CountedMonth, MonthCount, MonthOfScope, Sums } from './month-count.ts';
 
 /** Five days of seven are working days. */
@@ -64,6 +65,7 @@ function figures({ p, iso }: CountedMonth, sums: Sums, { capacity, daysToAllocat
     ['staff.inPost.PQiP', sums.ftePQiP],
     ['staff.inPost.SPO', sums.fteSPO],
     ['staff.inPost.all', sums.ftePO + sums.ftePSO + sums.ftePQiP + sums.fteSPO + p.staff.other_staff * scale * sums.shareOfStaff],
+    ['staff.cost', monthlyCost(p, sums)],
     ['staff.headcount.PO', sums.headsPO],
     ['staff.headcount.PSO', sums.headsPSO],
     ['staff.sentenceManagement', sums.fteSentenceManagement],
@@ -91,6 +93,14 @@ function figures({ p, iso }: CountedMonth, sums: Sums, { capacity, daysToAllocat
     ['caseload.perPSO', sums.heldByPSO / sums.atWorkPSO],
     ['practitionerChanges.perCase', (sums.laterAllocations / sums.allocated) * (daysOfYear / Number(iso.slice(8)))],
   ];
+}
+
+/** What those in post cost in a month; NaN where a grade has no pay. */
+function monthlyCost({ pay }: Parameters, { ftePO, ftePSO, ftePQiP, fteSPO, fteAgency }: Sums): number {
+  const { probation_officers, probation_services_officers, trainees, senior_probation_officers } = pay.of_grade;
+  if (Math.min(probation_officers, probation_services_officers, trainees, senior_probation_officers) === 0) return NaN;
+  const payOfYear = ftePO * probation_officers + ftePSO * probation_services_officers + ftePQiP * trainees + fteSPO * senior_probation_officers;
+  return (payOfYear * (1 + pay.on_costs) + fteAgency * pay.agency_charge) / 12;
 }
 
 /** A quantile of whole days to allocation, each spread evenly over itself; NaN where nothing was allocated. */

@@ -55,6 +55,7 @@ export const metrics = [
   metric('staff.inPost.PQiP', 'PQiP trainees in post', 'FTE', 'at month end', 'Trainees in any stage.'),
   metric('staff.inPost.SPO', 'Senior probation officers in post', 'FTE', 'at month end', 'Full-time equivalents.'),
   metric('staff.inPost.all', 'All staff in post', 'FTE', 'at month end', 'Practitioners, managers of teams, and the other staff of the service, who are a count.'),
+  metric('staff.cost', 'Cost of practitioners and seniors', '£', 'during the month', 'A twelfth of the yearly pay of those in post at the month end, with on-costs, and of what agencies charge; other staff, recruitment and the fees of training are left out. Without a meaning where the scenario gives no pay.'),
   metric('staff.headcount.PO', 'Probation officers, headcount', 'people', 'at month end', 'People, whatever their hours.'),
   metric('staff.headcount.PSO', 'Probation services officers with trainees, headcount', 'people', 'at month end', 'People, whatever their hours.'),
   metric('staff.sentenceManagement', 'Practitioners in sentence management', 'FTE', 'at month end', 'Probation officers, probation services officers and trainees who may hold cases.'),

@@ -29,19 +29,25 @@ export class OfficersOfUnit {
 
   /** Looks at the officers of the unit at a ceiling; those who are absent are not seen. */
   look(service: Service, ceiling: number): void {
-    const { officers, unit, p } = service;
-    const { holders } = unit;
+    const { holders } = service.unit;
+    const { weight_scale } = service.p.work;
+    const { most_ceiling, preferred_ceiling, trainee_ceiling } = service.p.allocation;
+    const { attendance, available: availableOf, holderClass, grade, points, loadEffect } = service.officers;
+    const ceilingOfTrainee = trainee_ceiling + service.p.loops.training_drag * (ceiling - preferred_ceiling);
     if (holders.length > this.#officer.length) this.#makeRows(holders.length * 2);
     let row = 0;
     for (const officer of holders) {
-      if (officers.attendance[officer] !== Attendance.atWork) continue;
-      const available = officers.available[officer] / p.work.weight_scale;
+      if (attendance[officer] !== Attendance.atWork) continue;
+      const available = availableOf[officer] / weight_scale;
+      const isTrainee = grade[officer] === GradeIs.PQiP;
+      // Those who always carry more have a higher ceiling, and trainees their own.
+      const ceilingOfOfficer = isTrainee ? ceilingOfTrainee : Math.min((ceiling * loadEffect[officer]) / 1e6, most_ceiling);
       this.#officer[row] = officer;
-      this.#holderClass[row] = officers.holderClass[officer];
-      this.#isTrainee[row] = officers.grade[officer] === GradeIs.PQiP ? 1 : 0;
-      this.#points[row] = officers.points[officer];
-      this.#most[row] = ceilingOfOfficer(service, officer, ceiling) * available;
-      this.#loadOfPoint[row] = 1e6 / (available * officers.loadEffect[officer]);
+      this.#holderClass[row] = holderClass[officer];
+      this.#isTrainee[row] = isTrainee ? 1 : 0;
+      this.#points[row] = points[officer];
+      this.#most[row] = ceilingOfOfficer * available;
+      this.#loadOfPoint[row] = 1e6 / (available * loadEffect[officer]);
       row++;
     }
     this.#rows = row;
@@ -113,11 +119,4 @@ export class OfficersOfUnit {
     this.#most = new Float64Array(rows);
     this.#loadOfPoint = new Float64Array(rows);
   }
-}
-
-/** The load up to which an officer is given cases, by the ceiling of the unit: those who always carry more have a higher one, and trainees their own. */
-function ceilingOfOfficer({ officers, p }: Service, officer: number, ceiling: number): number {
-  const { most_ceiling, preferred_ceiling, trainee_ceiling } = p.allocation;
-  if (officers.grade[officer] === GradeIs.PQiP) return trainee_ceiling + p.loops.training_drag * (ceiling - preferred_ceiling);
-  return Math.min((ceiling * officers.loadEffect[officer]) / 1e6, most_ceiling);
 }

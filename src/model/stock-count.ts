@@ -2,16 +2,15 @@ import type { CapacityCount } from './capacity-count.ts';
 import { never, none, Stage } from './cases.ts';
 import { daysOfAYear } from './day.ts';
 import { Attendance, GradeIs } from './practitioners.ts';
-import { classOf, mustBeReviewed } from './processes/caseload.ts';
-import { isHeldOutsidePolicy } from './processes/allocation.ts';
 import { capacityPercent } from './rules/capacity.ts';
-import { holderClasses, onlyProbationOfficerByClass } from './rules/who-may-hold.ts';
+import { holderClasses, mayHoldByClass, mayHoldIndex, onlyProbationOfficerByClass } from './rules/who-may-hold.ts';
 import type { Service } from './service.ts';
+import { caseClass } from './words.ts';
 
 /** What is there at a month end, counted over all cases and officers. */
 export const stockNames = [
   'cases', 'community', 'custody', 'onlyPO', 'unallocated', 'unallocatedHigh', 'unallocatedMappa', 'waiting', 'allocated', 'outsidePolicy', 'noCurrentAssessment', 'hidden',
-  'ftePO', 'ftePSO', 'ftePQiP', 'fteSPO', 'fteSentenceManagement', 'headsPO', 'headsPSO', 'headsAll', 'fourYearsOrLess',
+  'ftePO', 'ftePSO', 'ftePQiP', 'fteSPO', 'fteAgency', 'fteSentenceManagement', 'headsPO', 'headsPSO', 'headsAll', 'fourYearsOrLess',
   'atWork', 'atWorkPO', 'atWorkPSO', 'capacityAll', 'capacityPO', 'capacityPSO', 'pointsAtWork', 'availableAtWork', 'over100', 'over110', 'over120', 'over150', 'excessive',
   'heldByPO', 'heldByPSO',
 ] as const;
@@ -24,8 +23,11 @@ export const noStocks = (): Stocks => Object.fromEntries(stockNames.map((name) =
 
 /** Counts all cases of the unit. */
 export function countCases(service: Service, counts: Stocks): void {
-  const { cases } = service;
-  const { stage: stageOf, recordedRisk, mappaLevel, officer, waitsFrom } = cases;
+  const { cases, officers, p, today } = service;
+  const { stage: stageOf, recordedRisk, mappaLevel, officer: officerOf, waitsFrom, contactHasEnded, assessedOn, interval, supervisedFrom } = cases;
+  const { holderClass } = officers;
+  const oldestFirst = today - p.work.current_from_start;
+  const oldest = today - p.work.current_allowance;
   let open = 0;
   let community = 0;
   let onlyPO = 0;
@@ -35,14 +37,21 @@ export function countCases(service: Service, counts: Stocks): void {
   for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
     const stage = stageOf[case_];
     if (stage === none) continue;
+    const class_ = caseClass(recordedRisk[case_], mappaLevel[case_]);
     open++;
-    if (stage <= Stage.licence) community++;
-    if (onlyProbationOfficerByClass[classOf(service, case_)] === 1) onlyPO++;
+    onlyPO += onlyProbationOfficerByClass[class_];
     if (stage === Stage.prisonHeld) continue;
-    if (!hasCurrentAssessment(service, case_)) noCurrentAssessment++;
-    if (officer[case_] !== none) {
+    if (stage <= Stage.licence) {
+      community++;
+      // Only these must have reviews. Whoever was assessed has an assessment that counts for its interval and some days more; a new case is given some time.
+      const assessed = assessedOn[case_];
+      const hasNone = assessed === never ? supervisedFrom[case_] < oldestFirst : assessed + interval[case_] < oldest;
+      if (hasNone && contactHasEnded[case_] === 0) noCurrentAssessment++;
+    }
+    const officer = officerOf[case_];
+    if (officer !== none) {
       allocated++;
-      if (isHeldOutsidePolicy(service, case_)) outsidePolicy++;
+      outsidePolicy += 1 - mayHoldByClass[mayHoldIndex(holderClass[officer], class_)];
       continue;
     }
     counts.unallocated++;
@@ -60,14 +69,6 @@ export function countCases(service: Service, counts: Stocks): void {
   counts.outsidePolicy = outsidePolicy;
 }
 
-/** Whether a case that must have reviews has an assessment that still counts; a new case is given some time. */
-function hasCurrentAssessment(service: Service, case_: number): boolean {
-  const { cases, p, today } = service;
-  if (!mustBeReviewed(service, case_)) return true;
-  if (cases.assessedOn[case_] === never) return today - cases.supervisedFrom[case_] <= p.work.current_from_start;
-  return today - cases.assessedOn[case_] <= cases.interval[case_] + p.work.current_allowance;
-}
-
 const traineeWhoMayHoldNone = holderClasses.indexOf('trainee before month 3');
 
 /** Counts all officers of the unit; agency officers count for workload and not as staff. */
@@ -77,6 +78,7 @@ export function countOfficers(service: Service, counts: Stocks, capacity: Capaci
     if (officers.inPost[officer] === 0) continue;
     const grade = officers.grade[officer];
     if (officers.isAgency[officer] === 0) countInPost(service, counts, officer);
+    else counts.fteAgency += officers.hours[officer] / p.staff.full_time_hours;
     if (officers.holdsCases[officer] === 0) continue;
     if (officers.isAgency[officer] === 0) counts.fteSentenceManagement += officers.hours[officer] / p.staff.full_time_hours;
     if (officers.attendance[officer] > Attendance.shortSickness || officers.available[officer] === 0) continue;

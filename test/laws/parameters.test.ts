@@ -40,6 +40,7 @@ const contexts: Readonly<Record<string, World>> = {
   'staff.promote_newly_qualified': manyPromotions,
   'training.short_route_takes': shortRoute,
   'absence.parental_leave_lasts': { settings: { absence: { parental_leave: 0.8 } } },
+  'pay.agency_charge': { settings: { staff: { agency_officers: 1500 } } },
   'loops.promotion_drain': manyPromotions,
   'loops.training_drag': longQueues,
   'loops.downward_pressure': longQueues,

@@ -3,6 +3,7 @@ import { allocation } from './allocation.ts';
 import type { ParameterDefinition, ValueOf } from './definition.ts';
 import { demand } from './demand.ts';
 import { organisation } from './organisation.ts';
+import { pay } from './pay.ts';
 import { risk } from './risk.ts';
 import { staff } from './staff.ts';
 import { start } from './start.ts';
@@ -22,6 +23,7 @@ export const parameterDefinitions = {
   staff,
   training,
   absence,
+  pay,
   strain,
   loops,
   start,

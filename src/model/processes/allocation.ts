@@ -141,9 +141,3 @@ export function holdingIsChecked(service: Service, officer: number): void {
   }
   workChanges(service, officer);
 }
-
-/** Whether a case held by an officer is one that the policy would not let that officer hold. */
-export function isHeldOutsidePolicy(service: Service, case_: number): boolean {
-  const officer = service.cases.officer[case_];
-  return officer !== none && mayHoldByClass[mayHoldIndex(service.officers.holderClass[officer], classOf(service, case_))] === 0;
-}

@@ -3,8 +3,18 @@ import type { Argv } from 'yargs';
 import { assumptionsCommand } from './commands/assumptions.ts';
 import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
+import { explainCommand } from './commands/explain.ts';
+import { rankCommand } from './commands/rank.ts';
+import { reproduceCommand } from './commands/reproduce.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { traceCommand } from './commands/trace.ts';
+import { seekCommand } from './commands/seek.ts';
+import { sweepCommand } from './commands/sweep.ts';
+import { sensitivityCommand } from './commands/sensitivity.ts';
+import { sourcesCommand } from './commands/sources.ts';
+import { twinCommand } from './commands/twin.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { exitCodes, Failure, Interrupted, UsageError } from './errors.ts';
 import { version } from './provenance.ts';
 import type { Terminal } from './terminal.ts';
@@ -54,7 +64,23 @@ const commands = (terminal: Terminal): Argv =>
     .parserConfiguration(parsing)
     .usage('$0 <command>\n\nHow many probation officers is enough: simulates the capacity of the probation service.')
     .option('color', { boolean: true, describe: 'Use colours, or with --no-color none. Without it, where the terminal shows them.' })
-    .command([runCommand(terminal), compareCommand(terminal), checkCommand(terminal), assumptionsCommand(terminal), schemaCommand(terminal)] as never)
+    .command([
+      runCommand(terminal),
+      compareCommand(terminal),
+      explainCommand(terminal),
+      traceCommand(terminal),
+      seekCommand(terminal),
+      rankCommand(terminal),
+      sweepCommand(terminal),
+      sensitivityCommand(terminal),
+      twinCommand(terminal),
+      verifyCommand(terminal),
+      reproduceCommand(terminal),
+      checkCommand(terminal),
+      assumptionsCommand(terminal),
+      sourcesCommand(terminal),
+      schemaCommand(terminal),
+    ] as never)
     .example('Is everything in order?', 'procap check scenarios/*.yaml')
     .example('What is to be expected as things are', 'procap run scenarios/baseline.yaml')
     .example('What a plan would change', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml')

@@ -3,6 +3,8 @@ import type { Argv } from 'yargs';
 import type { RunReplications, Scopes } from '../experiment/index.ts';
 import type { RunOverrides } from '../scenario/index.ts';
 import { UsageError } from './errors.ts';
+import type { PrecisionOptions } from './precision-options.ts';
+import { readMetrics, readPrecision } from './precision-options.ts';
 
 /** Options that every command knows. */
 export interface CommonOptions {
@@ -11,11 +13,11 @@ export interface CommonOptions {
 }
 
 /** Options of the commands that simulate. */
-export interface SimulationOptions extends CommonOptions, RunOverrides {
+export interface SimulationOptions extends CommonOptions, RunOverrides, PrecisionOptions {
   readonly workers: number;
   readonly out?: string;
   readonly scope: Scopes;
-  readonly checkBalance?: boolean;
+  readonly 'check-balance'?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   /** What runs the replications in place of threads, where a caller brings its own. */
@@ -32,6 +34,7 @@ interface NumberLimits {
 const limits = {
   replications: { least: 1, most: 100_000, whole: true },
   years: { least: 0.0001, most: 40, whole: false },
+  'most-replications': { least: 3, most: 10_000, whole: true },
   seed: { least: 0, most: 4_294_967_295, whole: true },
   workers: { least: 1, most: 1_024, whole: true },
 } as const satisfies Readonly<Record<string, NumberLimits>>;
@@ -56,7 +59,25 @@ export const simulationOptions = <T>(command: Argv<T>) =>
     .option('json', { group: 'Options:', boolean: true, describe: 'Print the results as JSON, and nothing else, on standard output.' })
     .option('quiet', { group: 'Options:', alias: 'q', boolean: true, describe: 'Print no progress and no notes.' });
 
-const number = (name: keyof typeof limits, describe: string) => ({ group: 'Options:', requiresArg: true, describe, coerce: (given: unknown) => readNumber(name, given) });
+/** Adds the options of `run` and `compare` that ask for a precision in place of a number of replications. */
+export const precisionOptions = <T>(command: Argv<T>) =>
+  command
+    .option('precision', {
+      group: 'Instead of --replications:',
+      requiresArg: true,
+      coerce: (given: string | readonly string[]) => readPrecision(once('precision', given as string)),
+      describe: 'Add replications until half of the 95% interval is at most so large: 5% of the mean (for a paired difference, of the level of the baseline), or 50 in the unit of the metric.',
+    })
+    .option('metric', {
+      group: 'Instead of --replications:',
+      requiresArg: true,
+      coerce: readMetrics,
+      describe: 'The measure to make precise; may be given several times. Such as unallocated.all@end, or @mean, @2023-01, /region:Wales. Without it, unallocated.all@end, capacity.mean.all@mean and reviews.missedShare@mean.',
+    })
+    .option('most-replications', { ...number('most-replications', 'Where to stop though it is not reached: 3 to 10,000. Without it, 200.'), group: 'Instead of --replications:' })
+    .conflicts('precision', 'replications');
+
+export const number = (name: keyof typeof limits, describe: string) => ({ group: 'Options:', requiresArg: true, describe, coerce: (given: unknown) => readNumber(name, given) });
 
 function readNumber(name: keyof typeof limits, given: unknown): number {
   const { least, most, whole } = limits[name];
@@ -67,14 +88,14 @@ function readNumber(name: keyof typeof limits, given: unknown): number {
   throw new UsageError(`--${name} must be ${range}; found "${text}".`);
 }
 
-function folder(given: unknown): string {
+export function folder(given: unknown): string {
   const path = String(once('out', given));
   if (path.trim() === '') throw new UsageError('--out must name a folder; found nothing.');
   return path;
 }
 
 /** An option given twice is a slip, and which of the two was meant cannot be known. */
-function once<T>(name: string, given: T | readonly T[]): T {
+export function once<T>(name: string, given: T | readonly T[]): T {
   if (Array.isArray(given)) throw new UsageError(`--${name} may be given once; found ${given.map((each) => `"${each}"`).join(' and ')}.`);
   return given as T;
 }

@@ -1,4 +1,4 @@
-import { differenceCsv, replicationsCsv, summaryCsv } from '../experiment/index.ts';
+import { breachCsv, breachDifferenceCsv, canBeJudged, differenceCsv, limitsOf, replicationsCsv, steadyStateCsv, summaryCsv } from '../experiment/index.ts';
 import type { ReportInput } from '../report/index.ts';
 import { resolvedYaml } from '../scenario/index.ts';
 import type { Scenario } from '../scenario/index.ts';
@@ -27,6 +27,11 @@ export async function writeResult(folder: ResultFolder, report: ReportInput, sce
   await write('summary.csv', summaryCsv(sets));
   if (others.length > 0) await write('difference.csv', differenceCsv(baseline, others));
   await write('replications.csv', replicationsCsv(sets));
+  const limits = limitsOf(scenarios).filter((limit) => canBeJudged(limit, baseline.results[0]));
+  if (limits.length > 0) await write('breach.csv', breachCsv(sets, limits));
+  if (limits.length > 0 && others.length > 0) await write('breach-difference.csv', breachDifferenceCsv(baseline, others, limits));
+  const steady = sets.filter((_, index) => scenarios[index].steadyState);
+  if (steady.length > 0) await write('steady-state.csv', steadyStateCsv(steady));
 
   display.say('Drawing the charts');
   const { charts, reportPage } = await import('../report/index.ts');

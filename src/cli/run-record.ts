@@ -1,4 +1,4 @@
-import type { Scopes } from '../experiment/index.ts';
+import type { PrecisionReached, Scopes } from '../experiment/index.ts';
 import type { ReplicationResult } from '../model/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import type { Machine, Provenance } from './provenance.ts';
@@ -15,6 +15,8 @@ export interface RunRecord extends Provenance {
   readonly start: string;
   readonly years: number;
   readonly replications: number;
+  /** Where a precision was asked for in place of a number of replications: what was asked and what was reached. */
+  readonly precision?: PrecisionReached;
   readonly seed: number;
   readonly scope: Scopes;
   readonly scenarios: readonly ScenarioRecord[];
@@ -42,6 +44,7 @@ export interface ScenarioRecord extends Omit<Scenario, 'assumptions' | 'years' |
 
 interface Facts {
   readonly program: Provenance;
+  readonly precision?: PrecisionReached;
   readonly sets: readonly { readonly results: readonly ReplicationResult[] }[];
   /** Milliseconds since 1970. */
   readonly started: number;
@@ -50,7 +53,7 @@ interface Facts {
 }
 
 /** The record of a study whose other files are written. Only here do the clock and the machine appear. */
-export function runRecord(study: Study, { program, sets, started, simulatedSeconds, files }: Facts): RunRecord {
+export function runRecord(study: Study, { program, sets, precision, started, simulatedSeconds, files }: Facts): RunRecord {
   const [{ start, years, replications, seed }] = study.scenarios;
   const events = sets.reduce((sum, { results }) => sum + results.reduce((ofSet, result) => ofSet + result.events, 0), 0);
   return {
@@ -61,6 +64,7 @@ export function runRecord(study: Study, { program, sets, started, simulatedSecon
     start,
     years,
     replications,
+    ...(precision !== undefined && { precision }),
     seed,
     scope: study.scopes,
     scenarios: study.scenarios.map((scenario) => scenarioRecord(scenario, files)),
@@ -76,7 +80,7 @@ export function runRecord(study: Study, { program, sets, started, simulatedSecon
 }
 
 function scenarioRecord(scenario: Scenario, files: Readonly<Record<string, string>>): ScenarioRecord {
-  const { name, question, description, files: composedOf, thresholds, changeLog, parameters, changes } = scenario;
+  const { name, question, description, files: composedOf, steadyState, thresholds, changeLog, parameters, changes } = scenario;
   const resolved = scenarioPath(scenario);
   return {
     name,
@@ -85,6 +89,7 @@ function scenarioRecord(scenario: Scenario, files: Readonly<Record<string, strin
     files: composedOf,
     resolved,
     sha256: files[resolved],
+    ...(steadyState !== undefined && { steadyState }),
     thresholds,
     changeLog,
     parameters,

@@ -40,7 +40,7 @@ export const describeBad = (reading: FileReading & { ok: false }, colour: boolea
   'unreadable' in reading ? reading.unreadable : describeProblems(reading.file, reading.problems, { colour }).trimEnd();
 
 /** The text of any file that a scenario names; each is read once, so that one reading sees one state of the disk. */
-function textsIn(folder: string): (path: string) => string | undefined {
+export function textsIn(folder: string): (path: string) => string | undefined {
   const texts = new Map<string, string | undefined>();
   return (path) => {
     if (!texts.has(path)) texts.set(path, textOf(resolve(folder, path)));
@@ -57,7 +57,7 @@ function textOf(path: string): string | undefined {
 }
 
 /** Why a file cannot be a scenario, in a sentence; absent where it can be read. */
-function whyUnreadable(path: string, shown: string): string | undefined {
+export function whyUnreadable(path: string, shown: string): string | undefined {
   try {
     const entry = statSync(path);
     if (entry.isDirectory()) return `${shown} is a folder. Name a scenario file in it${example(path, shown)}.`;

@@ -1,11 +1,14 @@
 import type { Scenario } from '../scenario/index.ts';
+import { measureText } from '../experiment/index.ts';
 import type { SimulationOptions } from './options.ts';
+import { precisionRequest, precisionText } from './precision-options.ts';
 import { typed } from './provenance.ts';
 import { usualPlace } from './result-place.ts';
 import type { Study } from './study.ts';
 
-/** The study that a command line asks for. */
+/** The study that a command line asks for. Throws a UsageError where options do not fit each other or the scenarios. */
 export function studyOf(kind: Study['kind'], files: readonly string[], scenarios: readonly Scenario[], options: SimulationOptions): Study {
+  const precision = precisionRequest(options, scenarios, options.scope);
   return {
     kind,
     scenarios,
@@ -13,14 +16,23 @@ export function studyOf(kind: Study['kind'], files: readonly string[], scenarios
     workers: options.workers,
     folder: options.out ?? usualPlace(scenarios.map((scenario) => scenario.name)),
     command: typed(['procap', kind === 'run' ? 'run' : 'compare', ...files, ...decisiveOptions(options)]),
-    checkBalance: options.checkBalance ?? false,
+    checkBalance: options['check-balance'] ?? false,
     quiet: options.quiet ?? false,
+    ...(precision !== undefined && { precision }),
     ...(options.runReplications !== undefined && { runReplications: options.runReplications }),
   };
 }
 
 /** The options that can change a result, as they can be typed again. */
-function decisiveOptions({ replications, years, seed, scope }: SimulationOptions): string[] {
-  const given = { replications, years, seed, scope: scope === 'pdu' ? scope : undefined };
-  return Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));
+function decisiveOptions({ replications, precision, metric = [], 'most-replications': most, years, seed, scope }: SimulationOptions): string[] {
+  const given = [
+    ['replications', replications],
+    ['precision', precision && precisionText(precision)],
+    ...metric.map((measure) => ['metric', measureText(measure)] as const),
+    ['most-replications', most],
+    ['years', years],
+    ['seed', seed],
+    ['scope', scope === 'pdu' ? scope : undefined],
+  ] as const;
+  return given.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));
 }

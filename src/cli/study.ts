@@ -1,5 +1,5 @@
-import type { RunReplications, Scopes } from '../experiment/index.ts';
-import { RunAborted, runExperiment } from '../experiment/index.ts';
+import type { PrecisionRequest, RunReplications, Scopes } from '../experiment/index.ts';
+import { RunAborted, runExperiment, runToPrecision } from '../experiment/index.ts';
 import type { ReplicationResult } from '../model/index.ts';
 import type { ReportInput } from '../report/index.ts';
 import type { Scenario } from '../scenario/index.ts';
@@ -18,8 +18,10 @@ import type { Terminal } from './terminal.ts';
 /** A question as a command puts it: which scenarios to simulate, how often, and where the answer goes. */
 export interface Study {
   readonly kind: 'run' | 'comparison';
-  /** The baseline first. All have the same start, years, seed and replications. */
+  /** The baseline first. All have the same start, years and seed, and the same replications where no precision is asked for. */
   readonly scenarios: readonly Scenario[];
+  /** In place of a number of replications. */
+  readonly precision?: PrecisionRequest;
   readonly scopes: Scopes;
   readonly workers: number;
   /** Folder of the result, counted from the terminal's. */
@@ -71,26 +73,47 @@ async function conductIn(folder: ResultFolder, study: Study, terminal: Terminal,
 
 async function simulateAndWrite(study: Study, folder: ResultFolder, display: ProgressDisplay, signal: AbortSignal): Promise<StudyResult> {
   const started = Date.now();
-  const sets = await simulate(study, display, signal);
+  const simulated = await simulate(study, display, signal);
+  const { sets, precision } = simulated;
   const simulatedSeconds = (Date.now() - started) / 1_000;
 
   const program = provenance();
   const { version, commit } = program;
-  const report: ReportInput = { sets, version, ...(commit !== undefined && { commit }), command: study.command };
-  await writeResult(folder, report, study.scenarios, display, signal);
-  const record = runRecord(study, { program, sets, started, simulatedSeconds, files: folder.hashes });
+  const report: ReportInput = { sets, version, ...(commit !== undefined && { commit }), command: study.command, ...(precision !== undefined && { precision }) };
+  const scenarios = sets.map(({ scenario }) => scenario);
+  await writeResult(folder, report, scenarios, display, signal);
+  const record = runRecord({ ...study, scenarios }, { program, ...simulated, started, simulatedSeconds, files: folder.hashes });
   await folder.write('run.json', `${JSON.stringify(record, undefined, 2)}\n`);
   signal.throwIfAborted();
   folder.publish();
   return { folder: folder.shown, record, report };
 }
 
-async function simulate(study: Study, display: ProgressDisplay, signal: AbortSignal): Promise<{ scenario: Scenario; results: readonly ReplicationResult[] }[]> {
-  const { scenarios, workers } = study;
+/** The results of a study, and what came of the precision that it asked for. */
+interface Simulated extends Pick<ReportInput, 'precision'> {
+  /** Each scenario as it was run: with the number of replications that it took. */
+  readonly sets: readonly { readonly scenario: Scenario; readonly results: readonly ReplicationResult[] }[];
+}
+
+async function simulate(study: Study, display: ProgressDisplay, signal: AbortSignal): Promise<Simulated> {
+  const { scenarios, workers, scopes, checkBalance, precision: request } = study;
   const [{ replications, seed }] = scenarios;
-  display.show({ done: 0, total: replications * scenarios.length, share: 0 });
-  const runReplications = study.runReplications ?? (await import('./threads.ts')).onThreads({ workers, names: scenarios.map((scenario) => scenario.name), signal });
-  const results = await runExperiment({ scenarios, replications, seed, scopes: study.scopes, checkBalance: study.checkBalance, runReplications, onProgress: display.show, signal });
+  const atOnce = request === undefined ? Math.min(workers, replications * scenarios.length) : workers;
+  const pool = study.runReplications === undefined ? (await import('./threads.ts')).threadPool({ workers: atOnce, names: scenarios.map(({ name }) => name), signal }) : undefined;
+  const experiment = { scenarios, seed, scopes, checkBalance, runReplications: (study.runReplications ?? pool?.runReplications)!, onProgress: display.show, signal };
+  try {
+    if (request !== undefined) {
+      const { results, precision } = await runToPrecision({ ...experiment, request, atOnce });
+      return { sets: setsOf(scenarios.map((scenario) => ({ ...scenario, replications: precision.replications })), results), precision };
+    }
+    display.show({ done: 0, total: replications * scenarios.length, share: 0 });
+    return { sets: setsOf(scenarios, await runExperiment({ ...experiment, replications })) };
+  } finally {
+    await pool?.close();
+  }
+}
+
+function setsOf(scenarios: readonly Scenario[], results: readonly (readonly ReplicationResult[])[]): Simulated['sets'] {
   if (results[0][0].dates.length === 0) throw new UsageError('The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.');
   return scenarios.map((scenario, index) => ({ scenario, results: results[index] }));
 }

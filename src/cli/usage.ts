@@ -16,7 +16,7 @@ export function mustBeWellFormed(args: readonly string[]): void {
   }
 }
 
-const switches = new Set<string | undefined>(['json', 'csv', 'quiet', 'color', 'help', 'version']);
+const switches = new Set<string | undefined>(['json', 'csv', 'quiet', 'color', 'help', 'version', 'list', 'accept', 'check-balance', 'missed-review', 'without-loops']);
 
 /** What a complaint of the parser means, in our words, with what was probably meant. `help` gives the help text of a command. */
 export async function usageError(complaint: string, args: readonly string[], help: (command: string) => Promise<string>): Promise<UsageError> {
@@ -39,13 +39,22 @@ function inOurWords(complaint: string, args: readonly string[], command: string,
   }
   const missing = /^Not enough arguments following: (.*)$/.exec(complaint)?.[1];
   if (missing !== undefined) return `--${missing} needs a value.`;
-  if (complaint.startsWith('Not enough non-option arguments')) return command === 'compare' ? 'Name a baseline and at least one other scenario file.' : 'Name a scenario file.';
+  if (complaint.startsWith('Not enough non-option arguments')) return missingFiles[command] ?? 'Name a scenario file.';
   const [, choice, given, choices] = /Argument: (\S+), Given: (.*), Choices: (.*)/.exec(complaint) ?? [];
   if (choice !== undefined) return `--${choice} must be one of ${choices}; found ${given}.`;
   const [, one, other] = /^Arguments (\S+) and (\S+) are mutually exclusive/.exec(complaint) ?? [];
   if (one !== undefined) return `--${one} and --${other} cannot be given together.`;
   return complaint.trim().replace(/\.?$/, '.');
 }
+
+/** What to say to a command that was given too few files. */
+const missingFiles: Readonly<Record<string, string | undefined>> = {
+  compare: 'Name a baseline and at least one other scenario file.',
+  explain: 'Name a baseline and a plan, two scenario files.',
+  rank: 'Name at least two scenario files.',
+  sweep: 'Name a study file.',
+  sensitivity: 'Name a scenario or study file.',
+};
 
 const didYouMean = (near: string | undefined, before: string): string => (near === undefined ? '' : ` Did you mean ${before}${near}?`);
 

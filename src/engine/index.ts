@@ -7,5 +7,7 @@ export type { RateStep } from './dated-rate.ts';
 export { Level, Tally } from './monitors.ts';
 export { Histogram } from './histogram.ts';
 export { runStation } from './queueing.ts';
-export type { Station, StationRun } from './queueing.ts';
+export type { CustomerClass, Station, StationRun } from './queueing.ts';
+export { meanWaitInSeparateLines } from './separate-lines.ts';
+export type { SeparateLines } from './separate-lines.ts';
 export { QuantileTable } from './quantile-table.ts';

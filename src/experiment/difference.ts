@@ -23,7 +23,7 @@ export function* eachDifference(
   scenario: readonly ReplicationResult[],
   selection: Selection = {},
 ): Generator<Difference> {
-  const pairs = paired(baseline, scenario);
+  const pairs = pairsOf(baseline, scenario);
   const [ours, theirs] = [scenario[0], baseline[0]];
   if (!ours.dates.some((date) => theirs.dates.includes(date))) {
     const period = ({ dates }: ReplicationResult): string => `${dates[0]} to ${dates.at(-1)}`;
@@ -70,8 +70,8 @@ export function verdictOf({ mean, lo95, hi95 }: Estimate): Verdict {
   return 'cannot tell these apart';
 }
 
-/** Each replication of the baseline with the scenario's of the same number. */
-function paired(baseline: readonly ReplicationResult[], scenario: readonly ReplicationResult[]): [ReplicationResult, ReplicationResult][] {
+/** Each replication of the baseline with the scenario's of the same number. Throws a RangeError where the two have not the same replications. */
+export function pairsOf(baseline: readonly ReplicationResult[], scenario: readonly ReplicationResult[]): [ReplicationResult, ReplicationResult][] {
   const byNumber = new Map(scenario.map((result) => [result.replication, result]));
   const pairs = baseline.flatMap((without): [ReplicationResult, ReplicationResult][] => {
     const with_ = byNumber.get(without.replication);

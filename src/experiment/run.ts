@@ -37,6 +37,8 @@ export interface Experiment {
   readonly scenarios: readonly ServiceInput[];
   /** Of each scenario; at least 1. */
   readonly replications: number;
+  /** The number of the first of them, where earlier ones were run before. Default: 1. */
+  readonly firstReplication?: number;
   /** One seed for all scenarios, so that replication 3 of each meets the same luck. */
   readonly seed: number;
   readonly scopes: Scopes;
@@ -87,10 +89,10 @@ export async function runExperiment(experiment: Experiment): Promise<readonly (r
   return experiment.scenarios.map((_, scenario) => results.filter((_, place) => tasks[place].scenario === scenario));
 }
 
-function tasksOf({ scenarios, replications, seed, scopes, checkBalance = false }: Experiment): readonly ReplicationTask[] {
+function tasksOf({ scenarios, replications, firstReplication = 1, seed, scopes, checkBalance = false }: Experiment): readonly ReplicationTask[] {
   if (scenarios.length === 0) throw new RangeError('An experiment needs at least one scenario; there is none.');
   if (!Number.isInteger(replications) || replications < 1) throw new RangeError(`An experiment needs a whole number of replications, at least 1; found ${replications}.`);
-  return Array.from({ length: replications }, (_, index) => index + 1).flatMap((replication) =>
+  return Array.from({ length: replications }, (_, index) => firstReplication + index).flatMap((replication) =>
     scenarios.map((input, scenario) => ({ scenario, input, seed, replication, scopes, ...(checkBalance && { checkBalance }) })),
   );
 }

@@ -23,7 +23,7 @@ export interface SampleSummary extends Estimate {
 const tOf95ByDegrees: number[] = [];
 
 /** The t value of a 95% interval, found once for each number of replications. */
-const tOf95 = (df: number): number => (tOf95ByDegrees[df] ??= studentTQuantile(0.975, df));
+export const tOf95 = (df: number): number => (tOf95ByDegrees[df] ??= studentTQuantile(0.975, df));
 
 /**
  * The mean of some replications' values with its 95% interval, from Student's t with one degree of freedom fewer than values.

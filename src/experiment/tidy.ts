@@ -1,12 +1,8 @@
-import { csvFormatValue } from 'd3-dsv';
 import type { ReplicationResult } from '../model/index.ts';
+import { inPieces, nameCells, numberCell } from './csv-cells.ts';
 import { eachDifference } from './difference.ts';
-import { plainDecimal } from './plain-decimal.ts';
 import { figuresOf, valueOf, yearEnds } from './selection.ts';
 import { eachSummary } from './summary.ts';
-
-/** Lines in one piece of text: enough that a file of a million lines is some hundred pieces. */
-const linesInPiece = 4_096;
 
 /** `summary.csv` in pieces: every figure of each scenario, summed up over its replications. An interval that does not exist is an empty cell. */
 export const summaryCsv = (sets: readonly { scenario: string; results: readonly ReplicationResult[] }[]): Iterable<string> =>
@@ -14,7 +10,7 @@ export const summaryCsv = (sets: readonly { scenario: string; results: readonly 
     const name = nameCells();
     for (const { scenario, results } of sets) {
       for (const { date, scope, metric, mean, lo95, hi95, p10, p50, p90, replications } of eachSummary(results)) {
-        yield `${name(scenario)},${date},${name(scope)},${metric},${number(mean)},${number(lo95)},${number(hi95)},${number(p10)},${number(p50)},${number(p90)},${replications}`;
+        yield `${name(scenario)},${date},${name(scope)},${metric},${numberCell(mean)},${numberCell(lo95)},${numberCell(hi95)},${numberCell(p10)},${numberCell(p50)},${numberCell(p90)},${replications}`;
       }
     }
   });
@@ -28,7 +24,7 @@ export const differenceCsv = (
     const name = nameCells();
     for (const { name: scenario, results } of scenarios) {
       for (const { date, scope, metric, mean, lo95, hi95, replications } of eachDifference(baseline.results, results)) {
-        yield `${name(baseline.name)},${name(scenario)},${date},${name(scope)},${metric},${number(mean)},${number(lo95)},${number(hi95)},${replications}`;
+        yield `${name(baseline.name)},${name(scenario)},${date},${name(scope)},${metric},${numberCell(mean)},${numberCell(lo95)},${numberCell(hi95)},${replications}`;
       }
     }
   });
@@ -41,38 +37,8 @@ export const replicationsCsv = (sets: readonly { scenario: string; results: read
       for (const result of results) {
         for (const { date, scope, metric, at } of figuresOf([result], { dates: yearEnds(result.dates) })) {
           const value = valueOf(result, at);
-          if (!Number.isNaN(value)) yield `${name(scenario)},${result.replication},${date},${name(scope)},${metric},${number(value)}`;
+          if (!Number.isNaN(value)) yield `${name(scenario)},${result.replication},${date},${name(scope)},${metric},${numberCell(value)}`;
         }
       }
     }
   });
-
-/** A CSV file as pieces of text, so that a file of a million lines never stands in memory whole. */
-function* inPieces(header: string, lines: () => Iterable<string>): Generator<string> {
-  let waiting = [header];
-  for (const line of lines()) {
-    waiting.push(line);
-    if (waiting.length < linesInPiece) continue;
-    yield `${waiting.join('\n')}\n`;
-    waiting = [];
-  }
-  if (waiting.length > 0) yield `${waiting.join('\n')}\n`;
-}
-
-const number = (value: number | undefined): string => (value === undefined ? '' : plainDecimal(value));
-
-/**
- * Writes names, which are the users' own words, as cells: in quotes where they must be, and with an apostrophe before a sign that a
- * spreadsheet would take for the beginning of a formula. Each name is worked out once.
- */
-function nameCells(): (name: string) => string {
-  const known = new Map<string, string>();
-  return (name) => {
-    let cell = known.get(name);
-    if (cell === undefined) {
-      cell = csvFormatValue(/^[=+\-@\t\r]/.test(name) ? `'${name}` : name);
-      known.set(name, cell);
-    }
-    return cell;
-  };
-}

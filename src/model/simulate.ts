@@ -25,6 +25,7 @@ import { casesAtStart } from './start/cases-at-start.ts';
 import { planUnits } from './start/plan-units.ts';
 import { staffAtStart } from './start/staff-at-start.ts';
 import { strainAtStart } from './start/strain-at-start.ts';
+import type { Onlooker } from './trace/onlooker.ts';
 import type { UnitPlan } from './units.ts';
 
 export interface RunOptions {
@@ -32,24 +33,32 @@ export interface RunOptions {
   readonly scopes?: 'region' | 'pdu';
   /** Check the balances of the model at each month end; an Error says what does not hold. */
   readonly checkBalance?: boolean;
+  /** Simulate this delivery unit only, by name: all figures are of it alone. */
+  readonly unit?: string;
+  /** Looks on, event by event, and changes nothing. */
+  readonly onlooker?: Onlooker;
 }
 
 /** One replication of a scenario: for each delivery unit the start state, the run-in, and every event until the last day. */
 export function simulateService(input: ServiceInput, seed: number, replication: number, options: RunOptions = {}): ReplicationResult {
   const service = new Service(input, planUnits(input.parameters, seed), seed, replication);
   const count = new MonthCount(service, options.scopes ?? 'region');
+  const { onlooker, unit } = options;
   let events = 0;
   for (const plan of service.plans) {
+    if (unit !== undefined && plan.name !== unit) continue;
     unitIsMadeReady(service, plan);
     count.unitBegins();
     const { queue } = service;
     while (queue.next(service.endDay)) {
+      if (onlooker !== undefined) onlooker.eventComes(service);
       if (queue.kind !== Event.monthIsCounted) happens(service);
       else {
         if (options.checkBalance === true) checkBalance(service);
         count.monthEnds(service);
       }
     }
+    onlooker?.unitEnds(service);
     events += queue.executed;
   }
   return { replication, events, dates: count.months.map(({ iso }) => iso), scopes: count.scopes, values: figuresOf(count) };

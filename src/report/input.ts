@@ -1,3 +1,4 @@
+import type { PrecisionReached } from '../experiment/index.ts';
 import type { ParameterValue, ReplicationResult } from '../model/index.ts';
 
 /** How sure we are of an assumption, as an assumptions log rates it. */
@@ -47,6 +48,8 @@ export interface ScenarioFacts {
   readonly years: number;
   readonly seed: number;
   readonly replications: number;
+  /** Whether it asks for a steady state; otherwise it is a terminating study. */
+  readonly steadyState?: boolean;
   readonly thresholds: readonly ThresholdFacts[];
   readonly changeLog: readonly ChangeFacts[];
   readonly assumptions: readonly AssumptionFacts[];
@@ -67,6 +70,8 @@ export interface ReportInput {
   readonly commit?: string;
   /** The command that makes the same results again. */
   readonly command: string;
+  /** What came of a precision that was asked for in place of a number of replications. */
+  readonly precision?: PrecisionReached;
 }
 
 /** Where a chart comes from, as its footer says it. */

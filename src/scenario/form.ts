@@ -21,7 +21,7 @@ export function scenarioForm(definitions: Definitions, named: Naming = () => {})
   const changes = z
     .array(z.union([...entries].map(([setting, to]) => changeForm(setting, definitionOf(setting, definitions)!.about, to))))
     .describe('New values of settings, each with its reason.');
-  const thresholds = z.array(thresholdForm).describe('Levels that metrics should not pass. Those of a scenario replace those of the file it extends.');
+  const thresholds = z.array(thresholdForm).describe('Levels that metrics should not pass; a run says how likely each is to be passed, month by month. Those of a scenario replace those of the file it extends.');
   for (const [id, part] of [...entries, ...Object.entries({ ...shared, changes, thresholds })]) named(id, part);
 
   const both = {
@@ -80,6 +80,7 @@ const runForm = z.strictObject({
   years: z.number().gt(runLimits.years.least).max(runLimits.years.most).optional().describe('Simulated years; parts of a year are allowed.'),
   replications: whole(runLimits.replications).optional().describe(`How often the run is repeated with other luck. Default: ${runDefaults.replications}.`),
   seed: whole(runLimits.seed).optional().describe(`Where the luck begins; the same seed gives the same results. Default: ${runDefaults.seed}.`),
+  steady_state: z.boolean().optional().describe('Whether the question is about the long run: the warm-up is then looked for and left out. Default: false, a terminating study.'),
 });
 
 function entryForm(definition: ParameterDefinition): z.ZodType {

@@ -12,3 +12,8 @@ export type { Size } from './size.ts';
 export type { Assumption, Definitions, LoggedChange, Plausible, Quality, Rag, Scenario, Threshold } from './scenario.ts';
 export { factorOf, uncertainFactors, withFactor, withFactors, withSetting } from './vary.ts';
 export type { Factor } from './vary.ts';
+export { defaultMeasures, isStudy, readStudy } from './study.ts';
+export type { MeasureReading, Study, StudyOptions, StudyReading } from './study.ts';
+export type { DesignName } from './study-design.ts';
+export type { StudyFactor } from './study-factor.ts';
+export * from './evidence/index.ts';

@@ -51,7 +51,7 @@ export function readScenario(path: string, textOf: (path: string) => string | un
   if (run.start !== undefined) problems.push(...beforeTheStart(composition, run.start, run.startSetAt!));
   if (problems.length > 0) return failed(path, problems);
 
-  const { start, years, seed, replications } = run as Required<typeof run>;
+  const { start, years, seed, replications, steadyState } = run as Required<typeof run>;
   const input: ServiceInput = { start, years, ...inputOf(composition, definitions) };
   const size = options.sizeOf?.(input);
   const problem = size && tooLarge(size, options.mostBytes ?? 2e9, composition, chain.files);
@@ -65,6 +65,7 @@ export function readScenario(path: string, textOf: (path: string) => string | un
     ...input,
     seed,
     replications,
+    ...(steadyState && { steadyState }),
     thresholds: located?.thresholds?.map((each) => each.threshold) ?? [],
     files: chain.files.map((file) => file.reader.file.path),
     assumptions: assumptionsOf(composition, definitions),

@@ -8,7 +8,7 @@ import type { Assumption, Scenario, Threshold } from './scenario.ts';
  * Where a change replaced a value of the start, its reason follows the note.
  */
 export function resolvedYaml(scenario: Scenario): string {
-  const { name, question, description, start, years, replications, seed } = scenario;
+  const { name, question, description, start, years, replications, seed, steadyState } = scenario;
   const atStart = scenario.assumptions.filter((row) => row.from === undefined);
   const chapters = Object.keys(scenario.parameters).map((chapter) => {
     const rows = atStart.filter((row) => row.setting.startsWith(`${chapter}.`));
@@ -22,7 +22,7 @@ export function resolvedYaml(scenario: Scenario): string {
     name,
     ...(question !== undefined && { question }),
     ...(description !== undefined && { description }),
-    run: { start, years, replications, seed },
+    run: { start, years, replications, seed, ...(steadyState && { steady_state: steadyState }) },
     parameters: Object.fromEntries(chapters),
     ...(changes.length > 0 && { changes }),
     ...(scenario.thresholds.length > 0 && { thresholds: scenario.thresholds.map(threshold) }),

@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 import type { Piece, Reader } from './reader.ts';
-import { allowedNumbers, passes, readDate, readNumber } from './scalars.ts';
+import { allowedNumbers, passes, readDate, readNumber, readSwitch } from './scalars.ts';
 import type { Limits } from './scalars.ts';
 import type { ScenarioFile } from './scenario-file.ts';
 import type { Place } from './source-file.ts';
@@ -10,15 +10,16 @@ interface Located<Value> {
   readonly place: Place;
 }
 
-/** When a scenario starts, how long and how often it is run, as far as a file says so. */
+/** When a scenario starts, how long and how often it is run, and whether it asks for a steady state, as far as a file says so. */
 export interface RunSection {
   readonly start?: Located<string>;
   readonly years?: Located<number>;
   readonly replications?: Located<number>;
   readonly seed?: Located<number>;
+  readonly steady_state?: Located<boolean>;
 }
 
-export const runKeys = ['start', 'years', 'replications', 'seed'] as const;
+export const runKeys = ['start', 'years', 'replications', 'seed', 'steady_state'] as const;
 
 export const runDefaults = { replications: 10, seed: 1 } as const;
 
@@ -46,11 +47,21 @@ export function readRun(reader: Reader, piece: Piece, ofBaseline: boolean): RunS
   }
   const values = runKeys.flatMap((key) => {
     const field = fields.get(key);
-    const value = field && (key === 'start' ? readStart(reader, field) : readNumber(reader, field, runLimits[key]));
+    const value = field && readers[key](reader, field);
     return value === undefined ? [] : [[key, { value, place: field!.place }] as const];
   });
   return Object.fromEntries(values) as RunSection;
 }
+
+const numberOf = (key: keyof typeof runLimits) => (reader: Reader, piece: Piece) => readNumber(reader, piece, runLimits[key]);
+
+const readers = {
+  start: readStart,
+  years: numberOf('years'),
+  replications: numberOf('replications'),
+  seed: numberOf('seed'),
+  steady_state: readSwitch,
+} as const;
 
 function readStart(reader: Reader, piece: Piece): string | undefined {
   const date = readDate(reader, piece);
@@ -70,6 +81,7 @@ export interface ResolvedRun {
   readonly years?: number;
   readonly replications: number;
   readonly seed: number;
+  readonly steadyState: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -84,6 +96,7 @@ export function resolveRun(files: readonly ScenarioFile[], asked: RunOverrides):
     ...(years !== undefined && { years }),
     replications: asked.replications ?? setter('replications')?.run.replications!.value ?? runDefaults.replications,
     seed: asked.seed ?? setter('seed')?.run.seed!.value ?? runDefaults.seed,
+    steadyState: setter('steady_state')?.run.steady_state!.value ?? false,
     problems: (['years', 'replications', 'seed'] as const).flatMap((key) => {
       const value = asked[key];
       const at = setter(key) ?? files.at(-1);

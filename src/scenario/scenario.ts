@@ -60,6 +60,8 @@ export interface Scenario extends ServiceInput {
   readonly description?: string;
   readonly seed: number;
   readonly replications: number;
+  /** Whether the question is about the service in the long run, so that a warm-up is looked for and left out; otherwise about the course from the start. */
+  readonly steadyState?: boolean;
   readonly thresholds: readonly Threshold[];
   /** The files it is composed of, the baseline first. */
   readonly files: readonly string[];

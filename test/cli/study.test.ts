@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import yargs from 'yargs';
 import { compare } from '../../src/cli/commands/compare.ts';
 import type { CompareOptions } from '../../src/cli/commands/compare.ts';
 import { run } from '../../src/cli/commands/run.ts';
 import type { RunOptions } from '../../src/cli/commands/run.ts';
 import { Interrupted, UsageError } from '../../src/cli/errors.ts';
+import { simulationOptions } from '../../src/cli/options.ts';
 import { usualPlace } from '../../src/cli/result-place.ts';
 import { printResult } from '../../src/cli/study-words.ts';
 import type { RunReplications } from '../../src/experiment/index.ts';
@@ -49,6 +51,18 @@ describe('a run', () => {
   test('takes options in place of what the file says, and notes them in the command', async () => {
     const { record } = await run(runOf({ years: 2, seed: 0, replications: 1, out: 'a b' }), testTerminal(temporaryFolder(files)));
     expect(record).toMatchObject({ years: 2, seed: 0, replications: 1, workers: 1, command: 'procap run baseline.yaml --replications 1 --years 2 --seed 0' });
+  });
+
+  test('checks its balances where that is asked for', async () => {
+    const asked: unknown[] = [];
+    const noting: RunReplications = async (tasks, onDone) => {
+      asked.push(...tasks.map(({ checkBalance }) => checkBalance));
+      return runSynthetic(tasks, onDone);
+    };
+    const options = await simulationOptions(yargs(['--check-balance']).parserConfiguration({ 'camel-case-expansion': false })).parseAsync();
+    await run({ ...runOf({ runReplications: noting, replications: 1 }), 'check-balance': options['check-balance']! }, testTerminal(temporaryFolder(files)));
+    await run(runOf({ runReplications: noting, replications: 1 }), testTerminal(temporaryFolder(files)));
+    expect(asked).toEqual([true, undefined]);
   });
 
   test('that does not reach the end of a month says so', async () => {

@@ -14,7 +14,7 @@ describe('a command line that cannot be understood ends with 2 and says what to 
   test.each([
     ['rn baseline.yaml', 'There is no command "rn". Did you mean procap run? See: procap --help'],
     ['frobnicate', 'There is no command "frobnicate". See: procap --help'],
-    ['--color', 'Say what to do: procap run, procap compare, procap check, procap assumptions, procap schema. See: procap --help'],
+    ['--color', 'Say what to do: procap run, procap compare, procap explain, procap trace, procap seek, procap rank, procap sweep, procap sensitivity, procap twin, procap verify, procap reproduce, procap check, procap assumptions, procap sources, procap schema. See: procap --help'],
     ['--yeers', 'There is no option --yeers without a command. See: procap --help'],
     ['run', 'Name a scenario file. See: procap run --help'],
     ['run a.yaml b.yaml', 'procap run has no use for "b.yaml". To simulate several scenarios, use procap compare. See: procap run --help'],
@@ -102,6 +102,15 @@ describe('the help', () => {
             --json           Print the results as JSON, and nothing else, on standard output.    [boolean]
         -q, --quiet          Print no progress and no notes.                                     [boolean]
 
+      Instead of --replications:
+            --precision          Add replications until half of the 95% interval is at most so large: 5%
+                                 of the mean (for a paired difference, of the level of the baseline), or
+                                 50 in the unit of the metric.
+            --metric             The measure to make precise; may be given several times. Such as
+                                 unallocated.all@end, or @mean, @2023-01, /region:Wales. Without it,
+                                 unallocated.all@end, capacity.mean.all@mean and reviews.missedShare@mean.
+            --most-replications  Where to stop though it is not reached: 3 to 10,000. Without it, 200.
+
       With every command:
         -h, --help     Show help                                                                 [boolean]
             --color    Use colours, or with --no-color none. Without it, where the terminal shows them.
@@ -109,8 +118,9 @@ describe('the help', () => {
             --version  Show version number                                                       [boolean]
 
       Examples:
-        As the file says  procap run scenarios/baseline.yaml
-        A quick look      procap run scenarios/baseline.yaml --replications 2 --years 1
+        As the file says      procap run scenarios/baseline.yaml
+        A quick look          procap run scenarios/baseline.yaml --replications 2 --years 1
+        As often as it takes  procap run scenarios/one-unit.yaml --precision 10%
       "
     `);
   });

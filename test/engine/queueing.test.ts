@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RandomStreams, exponentialFrom, runStation } from '../../src/engine/index.ts';
-import { WaitingLine } from '../../src/engine/waiting-line.ts';
+import { CustomersInStation } from '../../src/engine/customers-in-station.ts';
+import { RandomStreams, exponentialFrom, meanWaitInSeparateLines, runStation } from '../../src/engine/index.ts';
 
 const streams = new RandomStreams(1, 0);
 
@@ -73,25 +74,118 @@ describe('a station in luck', () => {
     [{ servers: 1, room: 0 }, 'found 1 and 0.'],
     [{ servers: 1, warmUp: -1 }, 'A station needs a warm-up of 0 days or more and days that count; found -1 and 10.'],
     [{ servers: 1, days: 0 }, 'found 0 and 0.'],
+    [{ servers: 1, population: 0 }, 'A closed station needs at least one customer; found 0.'],
   ])('a station that cannot be is refused: %o', (wrong, message) => {
     const station = { arrivals: () => 1, service: () => 1, warmUp: 0, days: 10, streams };
     expect(() => runStation({ ...station, ...wrong })).toThrow(message);
   });
 });
 
-test('a waiting line that has to grow in the middle of its ring keeps its order', () => {
-  const line = new WaitingLine();
-  let joined = 0;
-  let left = 0;
-  for (let round = 0; round < 400; round++) {
-    for (let i = 0; i < 3; i++) line.join(joined, -joined++);
-    line.leave();
-    expect([line.cameAt, line.takes]).toEqual([left, -left]);
-    left++;
-  }
-  for (; left < joined; left++) {
-    line.leave();
-    expect([line.cameAt, line.takes]).toEqual([left, -left]);
-  }
-  expect(line.isEmpty).toBe(true);
+describe('classes of customers by hand', () => {
+  test('whoever waits in a higher class is served first, and nobody is interrupted', () => {
+    // Of the lower class one comes at 1 and one at 2, of the higher class one at 3; each takes 4. Served from 1 to 5, 9 to 13 and 5 to 9: waits 0 and 7, and 2.
+    const classes = [
+      { arrivals: inTurn([3], 1000), service: () => 4 },
+      { arrivals: inTurn([1, 1], 1000), service: () => 4 },
+    ];
+    const run = runStation({ classes, servers: 1, warmUp: 0, days: 20, streams });
+    expect(run.meanWaits[0]).toBeCloseTo(2, 14);
+    expect(run.meanWaits[1]).toBeCloseTo(3.5, 14);
+    expect(run.meanWait).toBeCloseTo(3, 14);
+    expect(run.customers).toBe(3);
+    expect(run.meanWaiting).toBeCloseTo(9 / 20, 14); // 2 + 7 days of waiting
+  });
+
+  test('classes have luck of their own: what the first does moves no arrival of the second', () => {
+    const second = (gap: number) =>
+      runStation({ classes: [{ arrivals: () => gap, service: () => 1e-9 }, { arrivals: (u) => exponentialFrom(u, 2), service: (u) => exponentialFrom(u, 1) }], servers: Infinity, warmUp: 0, days: 500, streams });
+    expect(second(400).customers - 1).toBe(second(200).customers - 2);
+  });
+});
+
+describe('customers who give up, by hand', () => {
+  test('who waits longer than patience lasts goes away unserved, and the next is served', () => {
+    // They come at 1, 2 and 3, each takes 4 and is ready to wait 2.5. The first is served from 1 to 5; the second gives up at 4.5; the third, who would wait until 5.5, begins at 5.
+    const run = runStation({ arrivals: inTurn([1, 1, 1], 1000), service: () => 4, patience: () => 2.5, servers: 1, warmUp: 0, days: 20, streams });
+    expect(run.shareGivenUp).toBeCloseTo(1 / 3, 14);
+    expect(run.meanWait).toBeCloseTo(1, 14); // 0 and 2
+    expect(run.meanWaiting).toBeCloseTo(4.5 / 20, 14); // 2.5 + 2 days
+    expect(run.meanTimeThere).toBeCloseTo((4 + 6) / 2, 14);
+    expect(run.meanBusy).toBeCloseTo(8 / 20, 14);
+  });
+
+  test('patience that ends when service has begun ends nothing', () => {
+    const run = runStation({ arrivals: inTurn([1, 1], 1000), service: () => 4, patience: () => 3.5, servers: 1, warmUp: 0, days: 20, streams });
+    expect(run.shareGivenUp).toBe(0);
+    expect(run.meanWait).toBeCloseTo(1.5, 14);
+  });
+});
+
+describe('a closed number of customers, by hand', () => {
+  test('two machines and one repairer: a machine fails two days after each repair, and a repair takes three', () => {
+    // Both fail at 2. Repairs run from 2 to 5, 5 to 8, then 8 to 11 (the first, which failed at 7) and so on without a break: busy for 18 of 20 days. Waits: 0, 3, 1, 1, 1, 1.
+    const run = runStation({ arrivals: () => 2, service: () => 3, servers: 1, population: 2, warmUp: 0, days: 20, streams });
+    expect(run.utilisation).toBeCloseTo(18 / 20, 14);
+    expect(run.meanWait).toBeCloseTo(7 / 6, 14);
+    expect(run.meanNumber).toBeCloseTo((18 + 8) / 20, 14); // in repair, and waiting: one machine waits since 19
+  });
+});
+
+test('looks note the number there, at their moments', () => {
+  const run = runStation({ arrivals: inTurn([1, 1, 1], 1000), service: () => 1.5, servers: Infinity, warmUp: 0, days: 10, looks: [0.5, 1.5, 2.2, 3.2, 8], streams });
+  expect(run.numberAtLooks).toEqual([0, 1, 2, 2, 0]);
+});
+
+test('arrivals are told the time, so that their rate may change', () => {
+  const run = runStation({ arrivals: (_, now) => (now < 5 ? 1 : 2.5), service: () => 0.1, servers: Infinity, warmUp: 0, days: 11, streams });
+  expect(run.customers).toBe(7); // at 1, 2, 3, 4, 5, 7.5 and 10
+});
+
+describe('separate lines by hand', () => {
+  const three = (givenTo: 'any' | 'the least loaded', servers: number) =>
+    meanWaitInSeparateLines({ arrivals: inTurn([1, 1, 1], 1000), service: inTurn([5, 1, 1], 0), servers, givenTo, warmUp: 0, days: 20, streams });
+
+  test('the third of three customers goes to the server who is nearly done, and not to the one with a long task', () => {
+    // served from 1 to 6 by the first, from 2 to 3 by the second, and from 3 by the second, who is free
+    expect(three('the least loaded', 2)).toBe(0);
+    expect(three('the least loaded', 1)).toBeCloseTo((0 + 4 + 4) / 3, 14); // begin at 1, 6 and 7
+  });
+
+  test('given to anybody, one in a hundred servers is hardly ever asked twice', () => {
+    const wait = meanWaitInSeparateLines({ arrivals: (u) => exponentialFrom(u, 1), service: () => 1, servers: 100, givenTo: 'any', warmUp: 0, days: 5000, streams });
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThan(0.02); // 0.01 x 1 / (2 x 0.99) in theory
+  });
+
+  test('there is at least one server', () => {
+    expect(() => three('any', 0)).toThrow('Separate lines need a whole number of servers, at least 1; found 0.');
+  });
+});
+
+test('lines keep their order, whoever leaves them and however many places are used again', () => {
+  const steps = fc.array(fc.record({ kind: fc.constantFrom('comes', 'comes', 'is served', 'gives up'), class_: fc.nat(2), which: fc.nat(1000) }), { maxLength: 400 });
+  fc.assert(
+    fc.property(steps, (all) => {
+      const customers = new CustomersInStation(3);
+      const lines: { place: number; visit: number; cameAt: number }[][] = [[], [], []];
+      all.forEach(({ kind, class_, which }, now) => {
+        const waiting = lines.flat();
+        if (kind === 'comes') {
+          const place = customers.add(class_, now, -now);
+          lines[class_].push({ place, visit: customers.join(place), cameAt: now });
+          return;
+        }
+        if (waiting.length === 0) return;
+        const goes = kind === 'is served' ? waiting[0] : waiting[which % waiting.length];
+        if (kind === 'is served') expect(customers.next).toBe(goes.place);
+        expect(customers.isStillWaiting(goes.place, goes.visit)).toBe(true);
+        expect([customers.cameAt[goes.place], customers.takes[goes.place]]).toEqual([goes.cameAt, -goes.cameAt]);
+        customers.leave(goes.place);
+        customers.remove(goes.place);
+        expect(customers.isStillWaiting(goes.place, goes.visit)).toBe(false);
+        for (const line of lines) if (line.includes(goes)) line.splice(line.indexOf(goes), 1);
+      });
+    }),
+    { seed: 20_251_122, numRuns: 200 },
+  );
 });

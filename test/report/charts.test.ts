@@ -22,8 +22,8 @@ function without(metric: keyof typeof metricIndex): ReportInput {
 }
 
 describe('the charts of a report', () => {
-  it('of one scenario tell of allocation, workload, reviews, risk, staff and regions, in this order', () => {
-    expect(namesOf(one)).toEqual(['unallocated', 'overload', 'capacity-spread', 'reviews', 'hidden-risk', 'staffing', 'regions']);
+  it('of one scenario tell of allocation, workload, thresholds, reviews, risk, staff and regions, in this order', () => {
+    expect(namesOf(one)).toEqual(['unallocated', 'overload', 'breach', 'capacity-spread', 'reviews', 'hidden-risk', 'staffing', 'regions']);
   });
 
   it('of several begin with the differences from the baseline', () => {

@@ -39,9 +39,9 @@ describe('the report page', () => {
   });
 
   it('gives every chart a number, a text alternative and the table behind it', () => {
-    expect(count(page, /<figure /g)).toBe(8);
-    expect(count(page, /role="img" aria-label="[^"]{40,}"/g)).toBe(8);
-    expect(page).toContain('Figure 8.');
+    expect(count(page, /<figure /g)).toBe(9);
+    expect(count(page, /role="img" aria-label="[^"]{40,}"/g)).toBe(9);
+    expect(page).toContain('Figure 9.');
     expect(count(page, /<table>/g)).toBe(count(page, /<caption>/g));
     expect(count(page, /<th scope="col"/g)).toBeGreaterThan(40);
   });

@@ -4,7 +4,7 @@ import type { Argv, CommandModule } from 'yargs';
 import type { Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
-import { simulationOptions } from '../options.ts';
+import { precisionOptions, simulationOptions } from '../options.ts';
 import { fileName } from '../result-place.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
 import type { StudyResult } from '../study.ts';
@@ -21,13 +21,16 @@ export const compareCommand = (terminal: Terminal): CommandModule<CommonOptions,
   command: 'compare <baseline> <files..>',
   describe: 'Simulate scenarios with the same luck, and write how they differ from the first',
   builder: (command: Argv<CommonOptions>) =>
-    simulationOptions(
-      command
-        .positional('baseline', { demandOption: true, describe: 'The scenario file that the others are compared with' })
-        .positional('files', { describe: 'One or more other scenario files' }),
+    precisionOptions(
+      simulationOptions(
+        command
+          .positional('baseline', { demandOption: true, describe: 'The scenario file that the others are compared with' })
+          .positional('files', { describe: 'One or more other scenario files' }),
+      ),
     )
       .example('What one plan changes', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml')
-      .example('Two plans, told apart more surely', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml scenarios/trainees-protected.yaml --replications 30') as unknown as Argv<CompareOptions>,
+      .example('Two plans, told apart more surely', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml scenarios/trainees-protected.yaml --replications 30')
+      .example('Until 20 cases more or fewer can be told', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml --precision 20 --metric unallocated.all') as unknown as Argv<CompareOptions>,
   handler: async (options) => {
     const result = await compare(options, terminal);
     await printResult(result, options, terminal);
@@ -40,7 +43,7 @@ export async function compare(options: CompareOptions, terminal: Terminal): Prom
   mustDiffer(files, terminal.folder);
   const readings = readGoodScenarios(files, terminal, options);
   const scenarios = readings.map((reading) => reading.scenario);
-  mustBeComparable(files, scenarios);
+  mustBeComparable(files, scenarios, options.precision !== undefined);
   printNotes(readings.flatMap((reading) => reading.notes), options, terminal);
   const { conduct } = await import('../study.ts');
   return conduct(studyOf('comparison', files, scenarios, options), terminal);
@@ -66,10 +69,11 @@ function realPath(path: string): string {
 }
 
 /** Replications are compared one by one, month by month, so the scenarios must run alike; and each needs a name of its own. */
-function mustBeComparable(files: readonly string[], scenarios: readonly Scenario[]): void {
+function mustBeComparable(files: readonly string[], scenarios: readonly Scenario[], toPrecision: boolean): void {
   const [baseline, ...others] = scenarios;
   const problems = others.flatMap((scenario, index) => {
-    const differing = (['start', 'years', 'replications', 'seed'] as const).filter((key) => scenario[key] !== baseline[key]);
+    const keys = (['start', 'years', 'replications', 'seed'] as const).filter((key) => key !== 'replications' || !toPrecision);
+    const differing = keys.filter((key) => scenario[key] !== baseline[key]);
     return differing.map((key) => `${files[index + 1]} has ${key} ${scenario[key]} and ${files[0]} has ${baseline[key]}. ${remedies[key]}`);
   });
   scenarios.forEach(({ name }, index) => {

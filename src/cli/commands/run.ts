@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
-import { simulationOptions } from '../options.ts';
+import { precisionOptions, simulationOptions } from '../options.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
 import type { StudyResult } from '../study.ts';
 import { printNotes, printResult } from '../study-words.ts';
@@ -15,9 +15,10 @@ export const runCommand = (terminal: Terminal): CommandModule<CommonOptions, Run
   command: 'run <file>',
   describe: 'Simulate one scenario and write its results',
   builder: (command: Argv<CommonOptions>) =>
-    simulationOptions(command.positional('file', { demandOption: true, describe: 'A scenario file' }))
+    precisionOptions(simulationOptions(command.positional('file', { demandOption: true, describe: 'A scenario file' })))
       .example('As the file says', 'procap run scenarios/baseline.yaml')
-      .example('A quick look', 'procap run scenarios/baseline.yaml --replications 2 --years 1') as unknown as Argv<RunOptions>,
+      .example('A quick look', 'procap run scenarios/baseline.yaml --replications 2 --years 1')
+      .example('As often as it takes', 'procap run scenarios/one-unit.yaml --precision 10%') as unknown as Argv<RunOptions>,
   handler: async (options) => {
     const result = await run(options, terminal);
     await printResult(result, options, terminal);

@@ -33,6 +33,8 @@ export interface Lines {
   /** What each line is called at its end, where the panel is labelled; a line that has no name here has no label. */
   readonly labels: ReadonlyMap<string, string>;
   readonly labelled: boolean;
+  /** The vertical axis, where the figures are not to choose it. */
+  readonly scale?: Scale;
   /** Months as steps, for what comes in lumps. */
   readonly stepped?: boolean;
 }
@@ -40,7 +42,7 @@ export interface Lines {
 /** Lines over time with their intervals as bands, and with the spread of single replications where the points have it. */
 export function linePanel(lines: Lines): Panel {
   const { name, points, labels, labelled, references, height } = lines;
-  const scale = scaleFor([...reachOf(points), ...references.map((each) => each.value)], height < 200 ? 4 : 6);
+  const scale = lines.scale ?? scaleFor([...reachOf(points), ...references.map((each) => each.value)], height < 200 ? 4 : 6);
   return {
     view: panelLook(lines, scale),
     datasets: {

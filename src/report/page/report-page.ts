@@ -3,7 +3,7 @@ import { provenance } from '../drawing/assemble.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { originOf } from '../input.ts';
 import type { ReportInput } from '../input.ts';
-import { keyTable } from '../tables/key-table.ts';
+import { resultTables } from '../tables/result-table.ts';
 import { findings } from '../words/findings.ts';
 import { assumptionsSection } from './assumptions.ts';
 import { escaped, htmlTable, inlineScript, jsonScript, paragraphs } from './html.ts';
@@ -53,7 +53,7 @@ export function reportPage(input: ReportInput, rendered: readonly RenderedFigure
       'Findings',
       `<ul>\n${findings(input)
         .map((each) => `<li>${escaped(each)}</li>`)
-        .join('\n')}\n</ul>\n${htmlTable(keyTable(input))}`,
+        .join('\n')}\n</ul>\n${resultTables(input).map(htmlTable).join('\n')}`,
     ],
     ['charts', 'Charts', figures.join('\n')],
     ['scenarios', 'Scenarios', scenarioSection(input)],

@@ -56,7 +56,7 @@ function comparisonTable(input: ReportInput): DataTable {
 const nameOf = ({ words, unit }: Subject): string => `${sentence(words)}${unit === '%' ? ', %' : ''}`;
 
 /** So many of a list at most, evenly spread, the last one always among them. */
-function someOf<Item>(items: readonly Item[], most: number): Item[] {
+export function someOf<Item>(items: readonly Item[], most: number): Item[] {
   const step = Math.ceil(items.length / most);
   return items.filter((_, index) => (items.length - 1 - index) % step === 0);
 }

@@ -1,0 +1,151 @@
+import { resolve } from 'node:path';
+import type { Argv, CommandModule } from 'yargs';
+import { measureText, rankCsv, selectBest, selectUnderBudget } from '../../experiment/index.ts';
+import type { Measure, Ranking } from '../../experiment/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import { UsageError } from '../errors.ts';
+import type { WrittenAnswer } from '../experiment.ts';
+import { conductExperiment, printAnswer } from '../experiment.ts';
+import { whyNotMeasured } from '../measurable.ts';
+import type { CommonOptions, SimulationOptions } from '../options.ts';
+import { simulationOptions } from '../options.ts';
+import { readMetrics } from '../precision-options.ts';
+import { typed } from '../provenance.ts';
+import { fileName, usualPlace } from '../result-place.ts';
+import { readGoodScenarios } from '../scenario-files.ts';
+import { share, text, whole, withoutReplications } from '../search-options.ts';
+import { printNotes } from '../study-words.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface RankOptions extends SimulationOptions {
+  readonly files: readonly string[];
+  readonly best: 'least' | 'most';
+  readonly difference?: string;
+  readonly confidence: number;
+  readonly budget?: number;
+  readonly first?: number;
+}
+
+const usualMeasure = 'unallocated.all@mean';
+const usualFirst = 10;
+/** Replications in all, at most, where a difference is given and no budget. */
+const usualMost = 2_000;
+
+export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, RankOptions> => ({
+  command: 'rank <files..>',
+  describe: 'Select the best of several plans, with a guarantee or under a budget',
+  builder: (command: Argv<CommonOptions>) =>
+    withoutReplications(
+      simulationOptions(
+        command
+          .positional('files', { demandOption: true, describe: 'Two or more scenario files' })
+          .option('metric', { group: 'Options:', requiresArg: true, coerce: readMetrics, describe: `What plans are ranked by, such as reviews.missedShare@mean. Without it, ${usualMeasure}.` })
+          .option('best', { group: 'Options:', choices: ['least', 'most'] as const, default: 'least' as const, requiresArg: true, describe: 'Whether the least or the most of it is best.' })
+          .option('difference', text('difference', 'The least difference worth finding, in the unit of the metric: selects with a guarantee (Kim and Nelson).'))
+          .option('confidence', share('confidence', 0.95, 'The confidence of that guarantee.'))
+          .option('budget', whole('budget', { least: 4, most: 100_000 }, `Replications in all. Alone, they are handed out where they make the selection surest (OCBA); with --difference, where to stop, else at ${usualMost.toLocaleString('en-GB')}.`))
+          .option('first', whole('first', { least: 3, most: 1_000 }, `Replications of every plan before the first comparison: 3 to 1,000. Without it, ${usualFirst}.`)),
+      ),
+      'rank',
+    )
+      .example('The best of three, if it is better by 10 cases', 'procap rank scenarios/busy-unit.yaml scenarios/busy-unit-without-attrition.yaml scenarios/busy-unit-without-burnout.yaml --difference 10 --years 2')
+      .example('The best that 100 replications can tell', 'procap rank scenarios/busy-unit*.yaml --budget 100 --years 2') as unknown as Argv<RankOptions>,
+  handler: async (options) => {
+    await printAnswer(await rankPlans(options, terminal), options, terminal);
+  },
+});
+
+/** Selects the best of several plans, and writes the result folder. */
+export async function rankPlans(options: RankOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
+  const { files, best, confidence, budget, first = usualFirst } = options;
+  const difference = differenceOf(options);
+  mustDiffer(files, terminal.folder);
+  const readings = readGoodScenarios(files, terminal, options);
+  const scenarios = readings.map(({ scenario }) => scenario);
+  mustRunAlike(files, scenarios);
+  const [measure] = options.metric ?? readMetrics(usualMeasure);
+  mustBeMeasured(measure, scenarios, options);
+  if ((budget ?? usualMost) < first * scenarios.length) throw new UsageError(`--budget ${budget ?? usualMost} is too small: ${scenarios.length} plans take ${first} replications each before the first comparison, ${first * scenarios.length} in all.`);
+  printNotes(readings.flatMap(({ notes }) => notes), options, terminal);
+
+  const names = scenarios.map(({ name }) => name);
+  const [{ seed }] = scenarios;
+  const command = typed(['procap', 'rank', ...files, ...decisiveOptions(options)]);
+  const request = {
+    kind: 'ranking' as const, names, scenarios, seed, command,
+    folder: options.out ?? usualPlace(['rank', ...names]),
+    workers: options.workers, quiet: options.quiet ?? false,
+    ...(options.runReplications && { runReplications: options.runReplications }),
+  };
+  return conductExperiment(request, terminal, async ({ runReplications, signal, show, program }) => {
+    const scopes = measure.scope.startsWith('pdu:') ? 'pdu' : 'region';
+    const asked = { scenarios, measure, best, first, seed, scopes, runReplications, signal, onProgress: show } as const;
+    const selection = difference === undefined ? selectUnderBudget({ ...asked, budget: budget! }) : selectBest({ ...asked, difference, confidence, most: budget ?? usualMost });
+    const ranking = await selection.catch((error: unknown) => {
+      throw error instanceof RangeError ? new UsageError(error.message) : error; // a measure without a meaning, which only a run can tell
+    });
+    const { rankingReport } = await import('../../report/index.ts');
+    const origin = { names, seeds: [seed], version: program.version, ...(program.commit !== undefined && { commit: program.commit }) };
+    return {
+      data: dataOf(ranking, names, measure),
+      report: rankingReport({ names, measure, best, confidence, ranking, ...(difference !== undefined && { difference }) }, origin, command),
+      files: { 'rank.csv': rankCsv(ranking, names) },
+    };
+  });
+}
+
+function differenceOf({ difference, budget }: RankOptions): number | undefined {
+  if (difference === undefined && budget === undefined) throw new UsageError('Say what is worth finding with --difference 5 (in the unit of the metric), for a selection with a guarantee; or how much there is with --budget 200 replications.');
+  if (difference === undefined) return undefined;
+  const value = /^(\d+\.?\d*|\.\d+)$/.test(difference) ? Number(difference) : NaN;
+  if (value > 0) return value;
+  throw new UsageError(`--difference must be a number above 0 in the unit of the metric; found "${difference}".`);
+}
+
+/** A file that is given twice is a slip: a plan cannot be better than itself. */
+function mustDiffer(files: readonly string[], folder: string): void {
+  if (files.length < 2) throw new UsageError('Name two or more scenario files: the best of one is itself.');
+  const paths = files.map((file) => resolve(folder, file));
+  const twice = paths.findIndex((path, index) => paths.indexOf(path) < index);
+  if (twice >= 0) throw new UsageError(`${files[twice]} is given twice. Name each scenario once.`);
+}
+
+/** Plans are compared replication by replication, so they must run alike; and each needs a name of its own. */
+function mustRunAlike(files: readonly string[], scenarios: readonly Scenario[]): void {
+  const [first, ...others] = scenarios;
+  const problems = others.flatMap((scenario, index) =>
+    (['start', 'years', 'seed'] as const).flatMap((key) =>
+      scenario[key] === first[key] ? [] : [`${files[index + 1]} has ${key} ${scenario[key]} and ${files[0]} has ${first[key]}. ${key === 'start' ? 'Let all start on the same day.' : `Give all the same with --${key}.`}`],
+    ),
+  );
+  scenarios.forEach(({ name }, index) => {
+    const same = scenarios.findIndex((other) => fileName(other.name) === fileName(name));
+    if (same < index) problems.push(`${files[same]} and ${files[index]} are named alike ("${name}"). Give one of them another name.`);
+  });
+  if (problems.length > 0) throw new UsageError(['These scenarios cannot be ranked.', ...problems].join('\n  '));
+}
+
+function mustBeMeasured(measure: Measure, scenarios: readonly Scenario[], { scope, metric }: RankOptions): void {
+  if (metric && metric.length > 1) throw new UsageError(`Plans are ranked by one measure; found ${metric.map(measureText).join(' and ')}. Give --metric once.`);
+  if (measure.scope.startsWith('pdu:') && scope !== 'pdu') throw new UsageError(`--metric is about ${measure.scope}. Ask for delivery units with --scope pdu.`);
+  for (const scenario of scenarios) {
+    const because = whyNotMeasured(measure, scenario);
+    if (because !== undefined) throw new UsageError(`--metric ${measureText(measure)} cannot be measured in "${scenario.name}". ${because}`);
+  }
+}
+
+/** The options that can change a result, as they can be typed again. */
+function decisiveOptions({ metric = [], best, difference, confidence, budget, first, years, seed, scope }: RankOptions): string[] {
+  const given = { best, difference, confidence: difference === undefined ? undefined : confidence, budget, first, years, seed, scope: scope === 'pdu' ? scope : undefined };
+  return [...metric.flatMap((each) => ['--metric', measureText(each)]), ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]))];
+}
+
+/** What `--json` prints: plans by name. */
+function dataOf({ ranked, selected, ...rest }: Ranking, names: readonly string[], measure: Measure): object {
+  return {
+    ...rest,
+    measure,
+    selected: names[selected],
+    ranked: ranked.map(({ plan, eliminated, ...each }) => ({ scenario: names[plan], ...each, ...(eliminated && { eliminated: { by: names[eliminated.by], replications: eliminated.replications } }) })),
+  };
+}

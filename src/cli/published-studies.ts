@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { figuresToKeep, linesToHash, movedSince } from '../experiment/index.ts';
+import type { Fingerprint, Moved, Reproduction } from '../experiment/index.ts';
+import { describeNotes, nearest, readEvidence, readPublishedStudy } from '../scenario/index.ts';
+import type { Evidence, Problem, PublishedStudy } from '../scenario/index.ts';
+import { UsageError } from './errors.ts';
+import { textsIn } from './scenario-files.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The folder of the package: two up, from `src/cli` and from `dist/cli` alike. */
+const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
+
+const studiesFolder = 'scenarios/published/studies';
+const evidenceFolder = 'scenarios/evidence/';
+
+/** Published studies, with the folder that their paths are counted from. */
+export interface Studies {
+  readonly folder: string;
+  readonly studies: readonly { readonly study: PublishedStudy; readonly path: string }[];
+}
+
+/** Where the shipped scenarios are: the folder one stands in, where it has them, else that of the package. */
+export const shippedFrom = (terminal: Terminal): string => (existsSync(resolve(terminal.folder, evidenceFolder)) ? terminal.folder : packageFolder);
+
+/** The names of the studies that are shipped, in order. */
+export const shippedStudies = (folder: string): string[] =>
+  existsSync(join(folder, studiesFolder)) ? readdirSync(join(folder, studiesFolder)).filter((name) => name.endsWith('.yaml')).map((name) => basename(name, '.yaml')).sort() : [];
+
+/** The register of evidence. Throws a UsageError with every problem in it. */
+export function goodEvidence(folder: string, path: string = evidenceFolder): Evidence {
+  const reading = readEvidence(path, textsIn(folder));
+  if (reading.ok) return reading.evidence;
+  throw new UsageError(`The evidence cannot be used: ${inWords(reading.problems)}`);
+}
+
+/** The studies named, by the name of a shipped one or by a path; all that are shipped where none is. Throws a UsageError with every problem of all of them. */
+export function goodStudies(names: readonly string[], terminal: Terminal): Studies {
+  const folder = shippedFrom(terminal);
+  const known = shippedStudies(folder);
+  const ownFile = names.filter((name) => !known.includes(name));
+  const missing = ownFile.find((name) => !existsSync(resolve(terminal.folder, name)));
+  if (missing !== undefined) {
+    const near = nearest(missing, known);
+    throw new UsageError(`There is no study "${missing}".${near === undefined ? '' : ` Did you mean ${near}?`} The studies are ${known.join(', ')}; or name a file.`);
+  }
+  if (ownFile.length > 0 && names.length > ownFile.length) throw new UsageError('Name either studies that are shipped or files of your own, not both at once.');
+  const from = ownFile.length > 0 ? terminal.folder : folder;
+  const paths = ownFile.length > 0 ? ownFile : (names.length === 0 ? known : names).map((name) => `${studiesFolder}/${name}.yaml`);
+  const repeated = paths.find((path, index) => paths.indexOf(path) !== index);
+  if (repeated !== undefined) throw new UsageError(`${repeated} is given twice. Name each study once.`);
+  const readings = paths.map((path) => ({ path, reading: readPublishedStudy(path, textsIn(from), goodEvidence(from, evidenceOf(path, from))) }));
+  const bad = readings.flatMap(({ path, reading }) => (reading.ok ? [] : [`This study cannot be reproduced: ${path} has ${inWords(reading.problems)}`]));
+  if (bad.length > 0) throw new UsageError(bad.join('\n\n'));
+  return { folder: from, studies: readings.flatMap(({ path, reading }) => (reading.ok ? [{ study: reading.study, path }] : [])) };
+}
+
+const inWords = (problems: readonly Problem[]): string => `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.\n\n${describeNotes(problems).trimEnd()}`;
+
+/** The register that a study draws on: the nearest folder called evidence, going up from the study. */
+function evidenceOf(path: string, from: string): string {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if (existsSync(join(resolve(from, folder), 'evidence', 'figures.yaml'))) return folder === '.' ? 'evidence/' : `${folder}/evidence/`;
+    if (folder === dirname(folder)) return evidenceFolder;
+  }
+}
+
+/** What a study gave the last time it was accepted, against what it gives now. */
+export interface DigestCheck {
+  readonly study: string;
+  readonly sha256: string;
+  /** Absent where none is kept. */
+  readonly kept?: string;
+  readonly moved: readonly Moved[];
+}
+
+/** Beside the folder of the study, as seen from where the study is counted from. */
+const digestPath = (path: string): string => join(dirname(path), '..', 'digests', `${basename(path).replace(/\.ya?ml$/, '')}.json`);
+
+/** The fingerprint of a reproduction. */
+export const fingerprintOf = (reproduction: Reproduction): Fingerprint => ({
+  sha256: createHash('sha256').update(linesToHash(reproduction)).digest('hex'),
+  figures: figuresToKeep(reproduction),
+});
+
+/** Holds a reproduction against the digest that is kept beside its study. */
+export function checkDigest(studies: Studies, path: string, reproduction: Reproduction): DigestCheck {
+  const now = fingerprintOf(reproduction);
+  const { study } = reproduction;
+  const kept = keptDigest(studies, path);
+  if (kept === undefined) return { study, sha256: now.sha256, moved: [] };
+  return { study, sha256: now.sha256, kept: kept.sha256, moved: kept.sha256 === now.sha256 ? [] : movedSince(kept.figures, now.figures) };
+}
+
+/** The digest that is kept of a study; absent where none is. Throws a UsageError for a file that is none. */
+export function keptDigest({ folder }: Studies, path: string): Fingerprint | undefined {
+  const file = digestPath(path);
+  if (!existsSync(resolve(folder, file))) return undefined;
+  try {
+    const { sha256, figures } = JSON.parse(readFileSync(resolve(folder, file), 'utf8')) as Fingerprint;
+    if (typeof sha256 === 'string' && typeof figures === 'object') return { sha256, figures };
+  } catch {
+    // Said below.
+  }
+  throw new UsageError(`${file} is not a digest. Take the file away, or bring back the one that was there.`);
+}
+
+/** Keeps the digest of a reproduction as the one that later runs are held against. */
+export function keepDigest(studies: Studies, path: string, reproduction: Reproduction): void {
+  const file = resolve(studies.folder, digestPath(path));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(fingerprintOf(reproduction), undefined, 2)}\n`);
+}
+
+/** What has moved, in words; nothing where all is as it was. */
+export function movedInWords({ study, sha256, kept, moved }: DigestCheck): string | undefined {
+  if (kept === undefined || kept === sha256) return undefined;
+  const number = (value: number | undefined): string => (value === undefined ? 'not there' : String(Number(value.toPrecision(6))));
+  const lines = moved.map(({ figure, before, now }) => `  ${figure}: was ${number(before)}, is ${number(now)}`);
+  return [`${study} has moved: ${moved.length === 0 ? 'no mean of a figure, but single replications' : `${moved.length} of its figures`}.`, ...lines].join('\n');
+}

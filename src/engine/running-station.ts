@@ -1,0 +1,172 @@
+import { CustomersInStation } from './customers-in-station.ts';
+import { EventQueue } from './event-queue.ts';
+import { Level, Tally } from './monitors.ts';
+import type { CustomerClass, Station, StationRun } from './queueing.ts';
+import type { RandomStream } from './random-streams.ts';
+
+const arrival = 0;
+const endOfService = 1;
+const givingUp = 2;
+const look = 3;
+
+/** The day of a station has one part only, and it has a clock. */
+const day = { parts: 1, hours: 0 };
+
+/** A station while it runs: an event routine for each thing that happens, in the order of a customer's visit. */
+export class RunningStation {
+  readonly #classes: readonly CustomerClass[];
+  readonly #servers: number;
+  readonly #room: number;
+  readonly #isClosed: boolean;
+  readonly #windowStart: number;
+  readonly #end: number;
+  readonly #gaps: RandomStream;
+  readonly #services: RandomStream;
+  readonly #patience: RandomStream;
+
+  readonly #queue = new EventQueue(day);
+  readonly #customers: CustomersInStation;
+  /** By class: how many have been sent on their way, and how many have come. */
+  readonly #sent: Int32Array;
+  readonly #came: Int32Array;
+  #there = 0;
+  #waiting = 0;
+
+  readonly #number: Level;
+  readonly #inLine: Level;
+  readonly #waits: readonly Tally[];
+  readonly #timeThere: Tally;
+  readonly #numberAtLooks: number[] = [];
+  #counted = 0;
+  #lost = 0;
+  #gaveUp = 0;
+
+  constructor(station: Station) {
+    const { servers, room = Infinity, population = Infinity, warmUp, days, looks = [], streams } = station;
+    this.#classes = 'classes' in station ? station.classes : [station];
+    this.#servers = servers;
+    this.#room = room;
+    this.#isClosed = population < Infinity;
+    this.#windowStart = warmUp;
+    this.#end = warmUp + days;
+    this.#gaps = streams.stream('arrivals');
+    this.#services = streams.stream('service');
+    this.#patience = streams.stream('patience');
+    this.#customers = new CustomersInStation(this.#classes.length);
+    this.#sent = new Int32Array(this.#classes.length);
+    this.#came = new Int32Array(this.#classes.length);
+    this.#number = new Level(warmUp);
+    this.#inLine = new Level(warmUp);
+    this.#waits = this.#classes.map(() => new Tally(warmUp));
+    this.#timeThere = new Tally(warmUp);
+    for (const time of looks) this.#queue.addAt(time, look, 0);
+    this.#classes.forEach((_, class_) => {
+      for (let i = 0; i < (this.#isClosed ? population : 1); i++) this.#isOnTheWay(class_, 0);
+    });
+  }
+
+  run(): void {
+    const queue = this.#queue;
+    while (queue.next() && queue.now < this.#end) {
+      switch (queue.kind) {
+        case arrival:
+          this.#arrives(queue.agent, queue.now);
+          break;
+        case endOfService:
+          this.#endsService(queue.agent, queue.now);
+          break;
+        case givingUp:
+          if (this.#customers.isStillWaiting(queue.agent, queue.generation)) this.#givesUp(queue.agent, queue.now);
+          break;
+        default:
+          this.#numberAtLooks.push(this.#there);
+      }
+    }
+  }
+
+  /** The next customer of a class is on the way: the next of an endless number, or one of a closed number who has gone and will come back. */
+  #isOnTheWay(class_: number, now: number): void {
+    const gap = this.#classes[class_].arrivals(this.#gaps.uniform(class_, this.#sent[class_]++), now);
+    if (gap < Infinity) this.#queue.addAt(now + gap, arrival, class_);
+  }
+
+  #arrives(class_: number, now: number): void {
+    const number = this.#came[class_]++;
+    const counts = now >= this.#windowStart;
+    if (counts) this.#counted++;
+    if (this.#there >= this.#room) {
+      if (counts) this.#lost++;
+      if (this.#isClosed) this.#isOnTheWay(class_, now);
+    } else {
+      const takes = this.#classes[class_].service(this.#services.uniform(class_, number));
+      const customer = this.#customers.add(class_, now, takes);
+      const isServedAtOnce = this.#there < this.#servers;
+      this.#number.set(++this.#there, now);
+      if (isServedAtOnce) this.#beginsService(customer, now);
+      else this.#waitsInLine(customer, number, now);
+    }
+    if (!this.#isClosed) this.#isOnTheWay(class_, now);
+  }
+
+  #waitsInLine(customer: number, number: number, now: number): void {
+    this.#inLine.set(++this.#waiting, now);
+    const visit = this.#customers.join(customer);
+    const class_ = this.#customers.classOf[customer];
+    const { patience } = this.#classes[class_];
+    if (patience !== undefined) this.#queue.addAt(now + patience(this.#patience.uniform(class_, number)), givingUp, customer, visit);
+  }
+
+  #beginsService(customer: number, now: number): void {
+    const { cameAt, takes, classOf } = this.#customers;
+    this.#waits[classOf[customer]].record(now - cameAt[customer], now);
+    this.#queue.addAt(now + takes[customer], endOfService, customer);
+  }
+
+  #endsService(customer: number, now: number): void {
+    this.#timeThere.record(now - this.#customers.cameAt[customer], now);
+    this.#goes(customer, now);
+    if (this.#waiting > 0) {
+      const next = this.#customers.next;
+      this.#leavesLine(next, now);
+      this.#beginsService(next, now);
+    }
+  }
+
+  #givesUp(customer: number, now: number): void {
+    if (now >= this.#windowStart) this.#gaveUp++;
+    this.#leavesLine(customer, now);
+    this.#goes(customer, now);
+  }
+
+  #leavesLine(customer: number, now: number): void {
+    this.#inLine.set(--this.#waiting, now);
+    this.#customers.leave(customer);
+  }
+
+  #goes(customer: number, now: number): void {
+    this.#number.set(--this.#there, now);
+    this.#customers.remove(customer);
+    if (this.#isClosed) this.#isOnTheWay(this.#customers.classOf[customer], now);
+  }
+
+  measured(): StationRun {
+    const end = this.#end;
+    const meanWaits = this.#waits.map((wait) => wait.mean);
+    const begun = this.#waits.reduce((total, wait) => total + wait.count, 0);
+    const meanBusy = this.#number.mean(end) - this.#inLine.mean(end);
+    return {
+      customers: this.#counted,
+      shareLost: this.#lost / this.#counted,
+      shareGivenUp: this.#gaveUp / this.#counted,
+      meanWait: this.#waits.reduce((total, wait) => total + (wait.count > 0 ? wait.mean * wait.count : 0), 0) / begun,
+      meanWaits,
+      meanTimeThere: this.#timeThere.mean,
+      meanNumber: this.#number.mean(end),
+      varianceOfNumber: this.#number.variance(end),
+      meanWaiting: this.#inLine.mean(end),
+      meanBusy,
+      utilisation: meanBusy / this.#servers,
+      numberAtLooks: this.#numberAtLooks,
+    };
+  }
+}

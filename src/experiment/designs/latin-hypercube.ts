@@ -1,0 +1,30 @@
+import type { RandomStream } from '../../engine/index.ts';
+
+/** The largest number below 1. */
+const largest = 1 - Number.EPSILON / 2;
+
+/**
+ * A Latin hypercube: so many points in the unit cube that each of as many equal parts of every axis has exactly one of them, at a place
+ * of chance within its part.
+ *
+ * Each dimension has random numbers of its own, so that one dimension more changes none of the others. The stream has
+ * 4,096 sources, which is the most dimensions there can be.
+ * Source: McKay, Beckman and Conover (1979), Technometrics 21, 239-245.
+ */
+export function latinHypercube(dimensions: number, count: number, stream: RandomStream): Float64Array[] {
+  const columns = Array.from({ length: dimensions }, (_, dimension) => {
+    const parts = shuffled(count, (place) => stream.uniform(dimension, place, 0));
+    return parts.map((part, point) => Math.min((part + stream.uniform(dimension, point, 1)) / count, largest));
+  });
+  return Array.from({ length: count }, (_, point) => Float64Array.from(columns, (column) => column[point]));
+}
+
+/** The numbers from 0 in an order of chance. */
+function shuffled(count: number, chance: (place: number) => number): number[] {
+  const order = Array.from({ length: count }, (_, index) => index);
+  for (let last = count - 1; last > 0; last--) {
+    const other = Math.floor(chance(last) * (last + 1));
+    [order[last], order[other]] = [order[other], order[last]];
+  }
+  return order;
+}

@@ -1,0 +1,69 @@
+import type { Series } from '../../scenario/index.ts';
+import type { ScenarioRun } from './comparison.ts';
+import { readOff, windowFor } from './read-off.ts';
+import type { Question } from './read-off.ts';
+import { predictionRange, spreadOf } from './spread.ts';
+
+/** A month end of a fan: what the figure would have been, had it been published then. */
+export interface FanPoint {
+  readonly date: string;
+  readonly mean: number;
+  /** Half of new replications would lie between these, absent with one replication; and 95% between the next two. */
+  readonly low50?: number;
+  readonly high50?: number;
+  readonly low95?: number;
+  readonly high95?: number;
+}
+
+/** A published number where it stands on a fan, in the unit of the model. */
+export interface PublishedPoint {
+  readonly date: string;
+  readonly low: number;
+  readonly high: number;
+  readonly role: string;
+  readonly vintage?: string;
+  readonly finding?: string;
+}
+
+/** One series over the course of one scenario, with what was published. */
+export interface Fan {
+  readonly series: string;
+  readonly scenario: string;
+  readonly unit: string;
+  readonly simulated: string;
+  /** Months that each point is taken over; 1 is the month end itself. */
+  readonly months: number;
+  readonly points: readonly FanPoint[];
+  readonly published: readonly PublishedPoint[];
+  readonly sources: readonly string[];
+}
+
+/** The fan of a series: at each month end the same reading as of the published figures, over periods of the same length. Absent for regions and where nothing falls into the run. */
+export function fanOf(series: Series, run: ScenarioRun): Fan | undefined {
+  const [held] = series.held;
+  if (series.claim === 'direction' || held === undefined) return undefined;
+  const { dates } = run.results[0];
+  const question: Question = { simulated: series.simulated, scope: held.scope, across: held.across, aYear: series.aYear, years: series.years };
+  const windows = series.held.map((each) => windowFor({ ...question, across: each.across }, each, dates, series.partly !== undefined));
+  const published = series.held.flatMap((each, index): PublishedPoint[] => {
+    const window = windows[index];
+    if (typeof window === 'string') return [];
+    const { vintage } = each.figure;
+    return [{ date: dates[window.last], low: each.low, high: each.high, role: each.role, ...(vintage !== undefined && { vintage }) }];
+  });
+  const widths = windows.flatMap((window) => (typeof window === 'string' ? [] : [window.last - window.first + 1]));
+  if (widths.length === 0) return undefined;
+  const months = Math.max(...widths);
+  const points = dates.flatMap((date, last): FanPoint[] => {
+    if (last - months + 1 < 0) return [];
+    const values = run.results.map((result) => readOff(result, question, { first: last - months + 1, last })).filter((value) => !Number.isNaN(value));
+    return values.length === 0 ? [] : [{ date, ...fanPoint(values) }];
+  });
+  return { series: series.name, scenario: run.name, unit: series.simulated.unit, simulated: series.simulated.text, months, points, published, sources: [...new Set(series.held.flatMap(({ figure }) => figure.sources))] };
+}
+
+function fanPoint(values: readonly number[]): Omit<FanPoint, 'date'> {
+  const { mean, least, most } = spreadOf(values);
+  const half = predictionRange(values, 0.5);
+  return { mean, ...(half && { low50: half[0], high50: half[1] }), ...(least !== undefined && most !== undefined && { low95: least, high95: most }) };
+}

@@ -1,0 +1,38 @@
+import { plainDecimal } from '../plain-decimal.ts';
+import type { Comparison } from './comparison.ts';
+import type { Reproduction } from './reproduce.ts';
+
+/** What a study gave, as it is kept to compare a later run with. */
+export interface Fingerprint {
+  /** Hash of every value of every replication that the study reads, to the last bit. */
+  readonly sha256: string;
+  /** The mean of each figure by its name, to tell which has moved. */
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+/** What to call one figure of a study among all. */
+const keyOf = ({ series, scenario, scope, figure, day }: Comparison): string => [series, scenario, ...(scope === 'service' ? [] : [scope]), figure ?? day].join(' | ');
+
+/** Everything that a study reads off its runs, as lines of exact decimals: the same lines on any number of workers. */
+export function linesToHash({ comparisons, milestones }: Reproduction): string {
+  const compared = comparisons.map((each) => `${keyOf(each)} | ${each.values.map(plainDecimal).join(' ')}`);
+  const reached = milestones.map((each) => `${each.milestone} | ${each.scenario} | ${each.course.map(({ mean, share }) => `${plainDecimal(mean)} ${plainDecimal(share)}`).join(' ')}`);
+  return `${[...compared, ...reached].join('\n')}\n`;
+}
+
+/** The mean of each figure of a study by name, with the probabilities of its milestones. */
+export const figuresToKeep = ({ comparisons, milestones }: Reproduction): Readonly<Record<string, number>> =>
+  Object.fromEntries([...comparisons.map((each) => [keyOf(each), each.spread.mean] as const), ...milestones.map((each) => [`${each.milestone} | ${each.scenario}`, each.probability] as const)]);
+
+/** A figure that is not what it was; one of the two is absent where it is new or gone. */
+export interface Moved {
+  readonly figure: string;
+  readonly before?: number;
+  readonly now?: number;
+}
+
+/** Which figures have moved since a fingerprint was taken, in the order of the study, those that are gone last. */
+export function movedSince(before: Fingerprint['figures'], now: Fingerprint['figures']): Moved[] {
+  const names = [...new Set([...Object.keys(now), ...Object.keys(before)])];
+  return names.filter((figure) => before[figure] !== now[figure]).map((figure) => ({ figure, ...(figure in before && { before: before[figure] }), ...(figure in now && { now: now[figure] }) }));
+}

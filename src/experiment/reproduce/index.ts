@@ -1,0 +1,12 @@
+export { fansCsv, milestonesCsv, notComparedCsv, publishedCsv } from './csv.ts';
+export { compareSeries } from './comparison.ts';
+export type { Comparison, Finding, ScenarioRun } from './comparison.ts';
+export type { Fan, FanPoint, PublishedPoint } from './fan.ts';
+export { figuresToKeep, linesToHash, movedSince } from './fingerprint.ts';
+export type { Fingerprint, Moved } from './fingerprint.ts';
+export type { MilestoneFinding } from './milestone.ts';
+export { reproduce, tally } from './reproduce.ts';
+export type { Reproduction } from './reproduce.ts';
+export { readOff, windowFor } from './read-off.ts';
+export { sameOrder } from './same-order.ts';
+export { predictionRange, spreadOf } from './spread.ts';

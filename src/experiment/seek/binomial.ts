@@ -1,0 +1,45 @@
+import { exponential, ln } from '../../engine/index.ts';
+
+/** The probability of at least so many hits in n independent trials with probability p each, 0 < p < 1. */
+export const atLeast = (hits: number, n: number, p: number): number => sumOfTerms(hits, n, n, p);
+
+/** The probability of at most so many hits. */
+export const atMost = (hits: number, n: number, p: number): number => sumOfTerms(0, hits, n, p);
+
+/**
+ * The exact two-sided interval of a share, after Clopper and Pearson: each end is missed with at most the stated error, however few
+ * the trials. With no trials it is 0 to 1.
+ *
+ * Source: Clopper and Pearson, Biometrika 26 (1934), 404-413.
+ */
+export function exactInterval(hits: number, n: number, errorOfEachEnd: number): readonly [lo: number, hi: number] {
+  const lo = hits === 0 ? 0 : root((p) => atLeast(hits, n, p) > errorOfEachEnd);
+  const hi = hits === n ? 1 : root((p) => atMost(hits, n, p) <= errorOfEachEnd);
+  return [lo, hi];
+}
+
+/** The share at which something begins to be so, by halving until nothing is left that counts. */
+function root(isSo: (p: number) => boolean): number {
+  let [low, high] = [0, 1];
+  for (let halving = 0; halving < 40; halving++) {
+    const middle = (low + high) / 2;
+    if (isSo(middle)) high = middle;
+    else low = middle;
+  }
+  return (low + high) / 2;
+}
+
+function sumOfTerms(from: number, to: number, n: number, p: number): number {
+  const [lnHit, lnMiss, lnOfAll] = [ln(p), ln(1 - p), lnFactorial(n)];
+  let sum = 0;
+  for (let k = from; k <= to; k++) sum += exponential(lnOfAll - lnFactorials[k] - lnFactorials[n - k] + k * lnHit + (n - k) * lnMiss);
+  return Math.min(1, sum);
+}
+
+/** Of 0, 1, 2, ... as far as they have been needed. */
+const lnFactorials = [0];
+
+function lnFactorial(n: number): number {
+  for (let k = lnFactorials.length; k <= n; k++) lnFactorials.push(lnFactorials[k - 1] + ln(k));
+  return lnFactorials[n];
+}

@@ -1,0 +1,152 @@
+import type { Scenario } from '../../scenario/index.ts';
+import type { Progress, RunReplications, Scopes } from '../run.ts';
+import type { Estimate } from '../sample.ts';
+import { estimateMean } from '../sample.ts';
+import type { Found } from './bisection.ts';
+import { bisect } from './bisection.ts';
+import type { Criterion } from './criterion.ts';
+import { meetsAll } from './criterion.ts';
+import { frontierOf } from './frontier.ts';
+import type { Lever } from './lever.ts';
+import type { Asked, Look, Standing } from './looks.ts';
+import { fewestToMeet } from './looks.ts';
+import type { LookTaken, Plan } from './plans.ts';
+import { Plans } from './plans.ts';
+import type { Outcome } from './trials.ts';
+import { Trials } from './trials.ts';
+
+/** A question of how much is enough. */
+export interface Seek {
+  readonly scenario: Scenario;
+  /** One or two. */
+  readonly levers: readonly Lever[];
+  /** At least one; all are to be met. */
+  readonly criteria: readonly Criterion[];
+  readonly probability: number;
+  readonly confidence: number;
+  /** Replications of all plans together, at most. */
+  readonly budget: number;
+  readonly seed: number;
+  readonly scopes: Scopes;
+  readonly runReplications: RunReplications;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: { readonly aborted: boolean };
+}
+
+/** What is known of one plan: the scenario as it is, or with each lever at a level. */
+export interface PlanFound {
+  /** Empty for the scenario as it is. */
+  readonly levels: readonly number[];
+  readonly standing: Standing;
+  /** The last look at it. */
+  readonly look: Look;
+  /** Cost of staff over the run above that of the scenario as it is, in pounds, over replications with the same luck; absent without pay. */
+  readonly addedCost?: Estimate;
+  /** Unallocated cases at the end, over all replications of the plan. */
+  readonly unallocated: Estimate;
+  /** The same less those of the scenario as it is, over replications with the same luck. */
+  readonly addedUnallocated: Estimate;
+  /** No other plan that was looked at is both cheaper and leaves fewer cases unallocated, in the mean of the differences. */
+  readonly isOnFrontier: boolean;
+}
+
+/** One level of the first lever with what was found of the second; with one lever, the only row. */
+export interface Row extends Found {
+  /** Absent with one lever. */
+  readonly level?: number;
+}
+
+/** What a search found. */
+export interface SeekAnswer {
+  readonly asked: Asked;
+  readonly rows: readonly Row[];
+  /** Every plan that was looked at, the scenario as it is first, then in order of the levels. */
+  readonly plans: readonly PlanFound[];
+  readonly looks: readonly LookTaken[];
+  /** The cheapest of the plans that were shown to meet; absent without pay, or where none was. */
+  readonly cheapest?: PlanFound;
+  readonly used: number;
+  readonly budget: number;
+}
+
+/** The least replications of each plan on the frontier, as long as the budget has them. */
+const fewestOfPlan = 10;
+
+/** The share of the budget that the scenario as it is may take, for comparison; and the most replications of it. */
+const shareOfBase = 0.1;
+const mostOfBase = 40;
+
+/** How far a plan is looked at before others have had their turn, in times the replications that can show that it meets. */
+const patience = 4;
+
+/** What is asked, with all the plans that it is asked of: every pair of levels, and the scenario as it is. */
+export const askedOf = ({ probability, confidence, levers }: Pick<Seek, 'probability' | 'confidence' | 'levers'>): Asked => ({
+  probability,
+  confidence,
+  plans: 1 + levers.reduce((plans, { levels }) => plans * levels.length, 1),
+});
+
+/**
+ * The least effort that meets the thresholds with the probability asked for.
+ *
+ * Each level is looked at with more and more replications until they show that it meets or that it does not; levels are halved (`bisect`).
+ * With two levers that is done for each level of the first, from the least effort on, and no further up the second than what was enough
+ * before; each row may spend an equal part of what is then left. What cannot be decided soon is left, and gone on with in a second pass if the budget
+ * has something over. Every plan meets the same luck.
+ *
+ * The same seed gives the same search, however many replications run at once. Rejects with `RunAborted` where `signal` asked to stop,
+ * and with a RangeError where a criterion is of a scope or month that the run does not have.
+ */
+export async function seek(request: Seek): Promise<SeekAnswer> {
+  const { levers, criteria, budget } = request;
+  const asked = askedOf(request);
+  const trials = new Trials({ ...request, judge: (result) => meetsAll(result, criteria) });
+  const plans = new Plans(request, asked, trials);
+  const ofBase = await plans.lookOnce([], Math.max(1, Math.min(mostOfBase, Math.floor(budget * shareOfBase))));
+
+  let rows: readonly Row[] = [];
+  for (const most of [patience * fewestToMeet(asked), Infinity]) rows = await rowsOf(levers, trials, (levels, leaving) => plans.decide(levels, most, leaving));
+  for (const { input } of plans.all) {
+    const has = trials.outcomesOf(input).length;
+    if (has < fewestOfPlan && fewestOfPlan - has <= trials.left) await trials.first(fewestOfPlan, input);
+  }
+  const found = frontierOf(
+    inOrderOf(levers, plans.all).map(({ levels, input, look }) => {
+      const outcomes = trials.outcomesOf(input);
+      const added = (of: (outcome: Outcome) => number) => outcomes.slice(0, ofBase.length).map((outcome, index) => of(outcome) - of(ofBase[index]));
+      const costs = added(({ cost }) => cost);
+      return {
+        levels,
+        standing: look!.standing,
+        look: look!,
+        ...(!costs.some(Number.isNaN) && { addedCost: estimateMean(costs) }),
+        unallocated: estimateMean(outcomes.map(({ unallocated }) => unallocated)),
+        addedUnallocated: estimateMean(added(({ unallocated }) => unallocated)),
+      };
+    }),
+  );
+  const cheapest = found
+    .filter(({ standing, levels, addedCost }) => standing === 'meets' && levels.length > 0 && addedCost !== undefined)
+    .reduce<PlanFound | undefined>((best, plan) => (best === undefined || plan.addedCost!.mean < best.addedCost!.mean ? plan : best), undefined);
+  return { asked, rows, plans: found, looks: plans.looks, ...(cheapest && { cheapest }), used: trials.used, budget };
+}
+
+/** Each row by halving; of two levers, a row for each level of the first, no further up the second than what was enough in the row before. */
+async function rowsOf(levers: readonly Lever[], trials: Trials, decide: (levels: readonly number[], leaving: number) => Promise<Look | undefined>): Promise<Row[]> {
+  const [outer, inner] = levers.length === 1 ? [undefined, levers[0]] : levers;
+  const rows: Row[] = [];
+  let enough = inner.levels.length;
+  for (const [index, level] of (outer?.levels ?? [undefined]).entries()) {
+    const leaving = outer === undefined ? 0 : trials.left - Math.floor(trials.left / (outer.levels.length - index));
+    const found = await bisect(enough, (at) => decide([...(level === undefined ? [] : [level]), inner.levels[at]], leaving));
+    rows.push({ ...(level !== undefined && { level }), ...found });
+    if (found.smallest !== undefined) enough = found.smallest + 1;
+  }
+  return rows;
+}
+
+/** The scenario as it is first, then plans in order of the levels. */
+function inOrderOf(levers: readonly Lever[], plans: readonly Plan[]): Plan[] {
+  const place = ({ levels }: Plan): number => levels.reduce((sum, level, index) => sum * 10_000 + levers[index].levels.indexOf(level) + 1, 0);
+  return [...plans].sort((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,85 @@
+import type { ReplicationResult, ServiceInput } from '../../model/index.ts';
+import { metricIndex } from '../../model/index.ts';
+import { valueOfMeasure } from '../measure.ts';
+import type { Measure } from '../measure.ts';
+import type { Progress, ReplicationTask, RunReplications, Scopes } from '../run.ts';
+import { RunAborted } from '../run.ts';
+import { valueOf } from '../selection.ts';
+
+/** What a search keeps of one replication. */
+export interface Outcome {
+  /** Whether it kept to all thresholds. */
+  readonly meets: boolean;
+  /** Cost of staff over the whole run, in pounds; NaN where the scenario gives no pay. */
+  readonly cost: number;
+  /** Unallocated cases at the end. */
+  readonly unallocated: number;
+}
+
+export interface TrialsRequest {
+  /** How a replication is judged. */
+  readonly judge: (result: ReplicationResult) => boolean;
+  readonly seed: number;
+  readonly scopes: Scopes;
+  /** Replications of all plans together, at most. */
+  readonly budget: number;
+  readonly runReplications: RunReplications;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: { readonly aborted: boolean };
+}
+
+const unallocatedAtEnd: Measure = { metric: 'unallocated.all', scope: 'service', when: 'end' };
+
+/**
+ * Replications of many plans, each run when it is asked for and never twice, within one budget. Replication 3 of every plan has the same luck.
+ *
+ * Results are boiled down as they come, so that a search of thousands needs little memory.
+ */
+export class Trials {
+  readonly #request: TrialsRequest;
+  readonly #outcomes = new Map<ServiceInput, Outcome[]>();
+  #used = 0;
+
+  constructor(request: TrialsRequest) {
+    this.#request = request;
+  }
+
+  /** Replications run so far. */
+  get used(): number {
+    return this.#used;
+  }
+
+  /** Replications that the budget has left. */
+  get left(): number {
+    return this.#request.budget - this.#used;
+  }
+
+  /** In order of replication. */
+  outcomesOf = (plan: ServiceInput): readonly Outcome[] => this.#outcomes.get(plan) ?? [];
+
+  /** The first so many replications of a plan; those that it does not have are run. The caller minds the budget. Rejects with `RunAborted` where a signal asked to stop. */
+  async first(replications: number, plan: ServiceInput): Promise<readonly Outcome[]> {
+    const { seed, scopes, budget, runReplications, judge, onProgress, signal } = this.#request;
+    const outcomes = this.#outcomes.get(plan) ?? [];
+    this.#outcomes.set(plan, outcomes);
+    const { start, years, parameters, changes } = plan;
+    const input = { start, years, parameters, changes };
+    const tasks = Array.from({ length: Math.max(0, replications - outcomes.length) }, (_, index): ReplicationTask => ({ scenario: 0, input, seed, replication: outcomes.length + index + 1, scopes }));
+    if (tasks.length === 0) return outcomes.slice(0, replications);
+    let done = this.#used;
+    const onDone = () => {
+      done += 1;
+      onProgress?.({ done, total: budget, share: done / budget });
+    };
+    const results = await runReplications(tasks, onDone).catch((error: unknown) => {
+      throw signal?.aborted ? new RunAborted(done, budget) : error;
+    });
+    this.#used += tasks.length;
+    for (const result of results) outcomes.push({ meets: judge(result), cost: costOf(result), unallocated: valueOfMeasure(result, unallocatedAtEnd) });
+    return outcomes;
+  }
+}
+
+/** The cost of staff of the whole service over the run; NaN where any month has none. */
+const costOf = (result: ReplicationResult): number =>
+  result.dates.reduce((sum, _, date) => sum + valueOf(result, { date, scope: result.scopes.indexOf('service'), metric: metricIndex['staff.cost'] }), 0);

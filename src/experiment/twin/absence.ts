@@ -1,0 +1,46 @@
+import { exponential } from '../../engine/index.ts';
+import { daysOfAMonth, daysOfAYear, hazardOfYearlyShare } from '../../model/index.ts';
+import type { Parameters } from '../../model/index.ts';
+import { Survival } from './survival.ts';
+
+/** Shares of a group of staff who are away. */
+export interface Away {
+  short: number;
+  long: number;
+  parental: number;
+}
+
+/** How often and how long staff are away, while settings stay the same. Lengths are calendar days, rates a day of somebody at work. */
+export interface AbsenceRates {
+  readonly short: number;
+  readonly long: number;
+  readonly parental: number;
+  readonly lasts: Away;
+  /** Days for which somebody who has fallen ill for long keeps the cases, on average; nobody works them. */
+  readonly keepsCases: number;
+}
+
+export function absenceRates({ absence, allocation }: Parameters, weight: number): AbsenceRates {
+  const lasts = {
+    short: (absence.short_spell_lasts * 7) / 5,
+    long: (absence.long_spell_lasts * 7) / 5,
+    parental: absence.parental_leave_lasts * daysOfAMonth,
+  };
+  const long = new Survival(lasts.long, absence.spell_spread);
+  return {
+    short: (weight * absence.short_spells) / daysOfAYear,
+    long: (weight * absence.long_spells) / daysOfAYear,
+    parental: hazardOfYearlyShare(absence.parental_leave),
+    lasts,
+    keepsCases: long.mean - long.leftAfter(allocation.cases_return_after + 1),
+  };
+}
+
+/** Some days pass for a group: `strained` multiplies sickness, and `joined` is the share of the group that is new and at work. */
+export function absencePasses(away: Away, { short, long, parental, lasts }: AbsenceRates, strained: number, joined: number, days: number): void {
+  const atWork = 1 - away.short - away.long - away.parental;
+  const comesTo = { short: short * strained * atWork * lasts.short, long: long * strained * atWork * lasts.long, parental: parental * atWork * lasts.parental };
+  for (const kind of ['short', 'long', 'parental'] as const) {
+    away[kind] += (1 - exponential(-days / lasts[kind])) * (comesTo[kind] - away[kind]) - joined * away[kind];
+  }
+}

@@ -1,0 +1,76 @@
+import { power } from '../../engine/index.ts';
+import type { Parameters, ServiceInput } from '../../model/index.ts';
+import { Calendar, daysOfAMonth, daysOfAYear, Derived, monthNames } from '../../model/index.ts';
+
+/** The settings in force from a day on, and what follows from them. */
+export interface Epoch {
+  readonly from: number;
+  readonly p: Parameters;
+  readonly derived: Derived;
+}
+
+/**
+ * The days of a run of the twin: those of the simulation, the run-in included. Day 0 is the first of the run-in, and a moment counts days
+ * from its beginning: what stands at the end of day 9 is read at 10.
+ */
+export interface Timeline {
+  readonly calendar: Calendar;
+  /** The first day after the run-in; and the day after the last. */
+  readonly firstDay: number;
+  readonly endDay: number;
+  /** In order; the first begins with day 0. */
+  readonly epochs: readonly Epoch[];
+  readonly monthEnds: readonly { readonly day: number; readonly iso: string }[];
+}
+
+export function timelineOf({ start, years, parameters, changes }: ServiceInput): Timeline {
+  const run = new Calendar(start, 1);
+  const firstIso = run.isoOf(-Math.round(parameters.start.run_in * daysOfAMonth));
+  const firstDay = -run.dayOf(firstIso);
+  const months = Math.floor(years * 12 + 1e-9);
+  const endDay = firstDay + run.addMonths(0, months) + Math.round((years - months / 12) * daysOfAYear);
+  const calendar = new Calendar(firstIso, endDay);
+
+  const epochs: Epoch[] = [{ from: 0, p: parameters, derived: new Derived(parameters) }];
+  const days = [...new Set(changes.map(({ date }) => calendar.dayOf(date)))].filter((day) => day < endDay);
+  for (const from of days) {
+    const chapters: Record<string, object> = { ...epochs[epochs.length - 1].p };
+    for (const { date, chapter, name, value } of changes) {
+      if (calendar.dayOf(date) === from) chapters[chapter] = { ...chapters[chapter], [name]: value };
+    }
+    const p = chapters as unknown as Parameters;
+    epochs.push({ from, p, derived: new Derived(p) });
+  }
+  return { calendar, firstDay, endDay, epochs, monthEnds: calendar.monthEnds().filter(({ day }) => day >= firstDay) };
+}
+
+/** The settings in force at a moment. */
+export function epochAt(epochs: readonly Epoch[], moment: number): Epoch {
+  let last = 0;
+  while (last + 1 < epochs.length && epochs[last + 1].from <= moment) last++;
+  return epochs[last];
+}
+
+/**
+ * Share of a year's starts of supervision that come on each day: none at weekends and on bank holidays, otherwise a working day's share,
+ * times season and growth. Growth does not run before the first day. As `arrivals.ts` of the model has it.
+ */
+export function sharesOfYear({ calendar, firstDay, endDay, epochs }: Timeline): Float64Array {
+  const workingDays = new Map<number, number>();
+  return Float64Array.from({ length: endDay }, (_, day) => {
+    if (!calendar.isWorkingDay(day)) return 0;
+    const year = calendar.year(day);
+    const { demand } = epochAt(epochs, day).p;
+    if (!workingDays.has(year)) workingDays.set(year, workingDaysOf(calendar, year));
+    const grown = demand.growth === 0 ? 1 : power(1 + demand.growth, Math.max(0, day - firstDay) / daysOfAYear);
+    return (demand.season[monthNames[calendar.month(day) - 1]] * grown) / workingDays.get(year)!;
+  });
+}
+
+/** Of the first year, the days from the run-in on stand for the whole. */
+function workingDaysOf(calendar: Calendar, year: number): number {
+  const first = calendar.dayOf(`${year}-01-01`);
+  const next = calendar.dayOf(`${year + 1}-01-01`);
+  const from = Math.max(0, first);
+  return ((calendar.workingDayNumber(next) - calendar.workingDayNumber(from)) * (next - first)) / (next - from);
+}

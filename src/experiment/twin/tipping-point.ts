@@ -1,0 +1,184 @@
+import { Calendar, daysOfAYear } from '../../model/index.ts';
+import type { ServiceInput } from '../../model/index.ts';
+import { caseloadOf } from './caseload.ts';
+import { Crew, loadsAt } from './crew.ts';
+import { PlaceTwin } from './place.ts';
+import { effectsOf, placesOf } from './places.ts';
+import { rootOf } from './root.ts';
+import type { Effects } from './sharing.ts';
+import { meanLoad } from './sharing.ts';
+import type { Place } from './staff.ts';
+import type { Epoch } from './timeline.ts';
+import { timelineOf } from './timeline.ts';
+
+export interface TippingOptions {
+  /** As for the twin. Default: the mean officer. */
+  readonly officers?: 'alike' | 'unequal';
+  /** Loads at which the answer of staff is looked at. Default: 60. */
+  readonly loads?: number;
+}
+
+/** A state that stays as it is: demand and staff in balance. */
+export interface Balance {
+  /** Demand for supervision relative to that of the scenario. */
+  readonly demand: number;
+  /** Load of the mean officer, 1 is full. */
+  readonly load: number;
+  /** Probation officers in post, FTE. */
+  readonly probationOfficers: number;
+  /** Mean strain of probation officers. */
+  readonly strain: number;
+  /** Share of cases that wait for an officer, papers left out. */
+  readonly waiting: number;
+  /** Whether the service comes back to it after a small disturbance. */
+  readonly isStable: boolean;
+  /** Share of a small loss of capacity that the loops add in one turn: those lost load the others, of whom some then leave or fall ill. */
+  readonly gain: number;
+  /** What one unit of capacity lost for good becomes in the end, above 1 where loops add to it; absent where the service does not come to rest again. */
+  readonly becomes?: number;
+}
+
+export interface TippingPoint {
+  /** All states of balance in order of load, demand rising and falling along the way. */
+  readonly branch: readonly Balance[];
+  /** Where stable and unstable states meet: in order, beyond the first demand the service falls to much fewer staff, and below the second it comes back. */
+  readonly folds: readonly Balance[];
+  /** The states of balance at the demand of the scenario. */
+  readonly present: readonly Balance[];
+}
+
+/** Years after which staff have come to rest under a load that stays the same. */
+const yearsToRest = 80;
+/** Years after which risk and workload have come to rest. */
+const yearsOfWork = 6;
+const lowestLoad = 0.25;
+/** How far beside a load its neighbours stand, where a slope is wanted. */
+const nearby = 0.005;
+/** The last load looked at, as a share of the way from the preferred ceiling to the most, which is only reached where everything waits. */
+const furthest = 0.97;
+
+/**
+ * The states in which demand and staff are in balance, with the settings in force on the last day of the scenario held for ever.
+ *
+ * The loop from load over strain, leaving and sickness back to capacity is cut open at load: load is held, staff come to rest, and the work
+ * that they then carry is the demand which this load is in balance with. Where that demand rises with load the state is stable, and where it
+ * falls any small overload grows. A tipping point is where it turns.
+ */
+export function tippingPointOf(scenario: ServiceInput, { officers = 'alike', loads = 60 }: TippingOptions = {}): TippingPoint {
+  const { epochs } = timelineOf(scenario);
+  const { p } = epochs[epochs.length - 1];
+  const settled: ServiceInput = { start: scenario.start, years: yearsOfWork, parameters: { ...p, demand: { ...p.demand, growth: 0 } }, changes: [] };
+  const effects = officers === 'alike' ? [1] : effectsOf(p);
+  const [place] = placesOf(p, 'service');
+  const open = openLoop(settled, place, effects);
+  const { preferred_ceiling, most_ceiling } = p.allocation;
+  const highest = preferred_ceiling < most_ceiling ? preferred_ceiling + furthest * (most_ceiling - preferred_ceiling) : preferred_ceiling;
+
+  const grid = Array.from({ length: loads }, (_, index) => lowestLoad + ((highest - lowestLoad) * index) / (loads - 1));
+  const rests = grid.map(open);
+  const turns: number[] = [];
+  for (let at = 1; at + 1 < grid.length; at++) {
+    const [before, now, after] = [rests[at - 1].demand, rests[at].demand, rests[at + 1].demand];
+    if ((now - before) * (after - now) < 0) turns.push(turningPoint((load) => open(load).demand, grid[at - 1], grid[at + 1], now > before));
+  }
+  const crossings = grid.slice(1).flatMap((load, index) => {
+    const [before, after] = [rests[index].demand - 1, rests[index + 1].demand - 1];
+    return before === 0 || before * after > 0 ? [] : [rootOf((each) => (before < 0 ? 1 : -1) * (open(each).demand - 1), grid[index], load, 1e-6)];
+  });
+  const balance = (load: number): Balance => balanceAt(load, open(load), open(load * (1 - nearby)), open(load * (1 + nearby)));
+  return {
+    branch: grid.map((load, at) => balanceAt(load, rests[at], rests[Math.max(0, at - 1)], rests[Math.min(loads - 1, at + 1)])),
+    folds: turns.map(balance),
+    present: crossings.map(balance),
+  };
+}
+
+/** Staff at rest under a load, and the demand that it is in balance with. */
+interface Rest {
+  readonly load: number;
+  readonly demand: number;
+  readonly capacity: number;
+  readonly probationOfficers: number;
+  readonly strain: number;
+  readonly waiting: number;
+}
+
+/** The answer of staff to a load that is held. */
+function openLoop(settled: ServiceInput, place: Place, effects: Effects): (load: number) => Rest {
+  const timeline = timelineOf(settled);
+  const [epoch] = timeline.epochs;
+  const { p } = epoch;
+  const { preferred_ceiling, most_ceiling, ceiling_half } = p.allocation;
+  const twin = new PlaceTwin(timeline, caseloadOf(timeline, 14), place, effects);
+  const { cases } = twin.look(epoch, timeline.endDay);
+  const work = (cases.work[0] + cases.work[1] + cases.work[2]) * p.work.weight_scale * (1 - cases.papers / Math.max(1e-9, cases.needing));
+  const calendar = new Calendar(settled.start, Math.ceil((yearsToRest + 1) * daysOfAYear));
+  const known = new Map<number, StaffAtRest>();
+  return (load) => {
+    // Below a full load nobody feels anything, whatever the load.
+    const felt = load * Math.max(...effects) <= 1 ? 0 : load;
+    let staff = known.get(felt);
+    if (staff === undefined) known.set(felt, (staff = staffAtRest(epoch, place, effects, calendar, felt)));
+    const ceiling = Math.max(load, preferred_ceiling);
+    const waiting = load <= preferred_ceiling ? 0 : Math.min(1 - 1e-9, (ceiling_half * (load - preferred_ceiling)) / Math.max(1e-9, most_ceiling - load));
+    const most = [most_ceiling, most_ceiling, most_ceiling, p.allocation.trainee_ceiling + p.loops.training_drag * (ceiling - preferred_ceiling)];
+    const held = staff.available.reduce((sum, available, grade) => sum + available * (1 + staff.leftBehind[grade]) * meanLoad(load, effects, most[grade]), 0);
+    const capacity = staff.available.reduce((sum, each) => sum + each, 0);
+    return { load, demand: held / (work * (1 - waiting)), capacity, waiting, probationOfficers: staff.probationOfficers, strain: staff.strain };
+  };
+}
+
+interface StaffAtRest {
+  readonly available: readonly number[];
+  readonly leftBehind: readonly number[];
+  readonly probationOfficers: number;
+  readonly strain: number;
+}
+
+/** Staff after so many years under one load: the mean of the last year, since trainees come twice a year. */
+function staffAtRest(epoch: Epoch, place: Place, effects: Effects, calendar: Calendar, load: number): StaffAtRest {
+  const { p } = epoch;
+  const ceiling = Math.max(load, p.allocation.preferred_ceiling);
+  const crew = new Crew(epoch, 0, place, effects);
+  crew.staff.begins(p);
+  const [available, leftBehind] = [[0, 0, 0, 0], [0, 0, 0, 0]];
+  let [probationOfficers, strain] = [0, 0];
+  for (let month = 0, day = 0; month < 12 * yearsToRest; month++) {
+    crew.intakeStarts(epoch, day, calendar);
+    const next = calendar.addMonths(0, month + 1);
+    crew.staff.goOver(p, day, (day + next) / 2);
+    const atWork = crew.atWork(epoch, (day + next) / 2, next - day);
+    crew.pass(epoch, loadsAt(epoch, [load, load, load, load], ceiling, atWork, effects), atWork, day, next - day);
+    day = next;
+    if (month < 12 * (yearsToRest - 1)) continue;
+    const { fte } = crew.staff.inPost(p, day);
+    probationOfficers += (fte[0] + fte[1]) / 12;
+    strain += crew.strain[0] / 12;
+    for (let grade = 0; grade < 4; grade++) {
+      available[grade] += atWork.available[grade] / 12;
+      leftBehind[grade] += atWork.leftBehind[grade] / 12;
+    }
+  }
+  return { available, leftBehind, probationOfficers, strain };
+}
+
+/** A state of balance, with its stability from how demand and capacity change beside it. */
+function balanceAt(load: number, { demand, probationOfficers, strain, waiting }: Rest, below: Rest, above: Rest): Balance {
+  const relative = (of: (rest: Rest) => number): number => (2 * (of(above) - of(below))) / (of(above) + of(below));
+  const change = relative((rest) => rest.load);
+  const slope = relative((rest) => rest.demand) / change;
+  const gain = -relative((rest) => rest.capacity) / change;
+  return { demand, load, probationOfficers, strain, waiting, isStable: slope > 0, gain, ...(slope > 0 && { becomes: 1 + gain / slope }) };
+}
+
+/** Where a function turns between two points, by golden section. */
+function turningPoint(of: (x: number) => number, low: number, high: number, isTop: boolean): number {
+  const golden = 0.6180339887498949;
+  let [a, b] = [low, high];
+  for (let step = 0; step < 20; step++) {
+    const [left, right] = [b - golden * (b - a), a + golden * (b - a)];
+    if (of(left) > of(right) === isTop) b = right;
+    else a = left;
+  }
+  return (a + b) / 2;
+}

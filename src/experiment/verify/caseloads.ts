@@ -1,0 +1,73 @@
+import { chooseFrom, poissonFrom, RandomStreams } from '../../engine/index.ts';
+import { dayBeforeStarts, monthlyOf, runsTheModel, startsOf, sumOfBatches } from './bare-service.ts';
+import type { Settings } from './bare-service.ts';
+import { poisson } from './closed-forms.ts';
+import { numberOf } from './model-of-theory.ts';
+import type { Luck, ModelOfTheory } from './model-of-theory.ts';
+import type { Values } from './parameters.ts';
+
+/** Points of each case here: low risk, tier D3, in the community. */
+const pointsOfCase = 51;
+
+/** Cases never end, and no more than so many times the limit can be given to an officer. */
+const mostOverLimit = 3;
+
+/** Units that are run at once; the random numbers of units have room for a thousand. */
+const unitsAtOnce = 500;
+
+function caseloads(values: Values) {
+  return { officers: numberOf(values, 'officers'), cases: numberOf(values, 'cases'), limit: numberOf(values, 'limit') };
+}
+
+export const caseloadsModel: ModelOfTheory = {
+  name: 'caseloads',
+  title: 'Caseloads by random and by least-loaded allocation',
+  about: `${runsTheModel} cases of equal weight that never end are allocated to equal officers, as the model does, to the least loaded; beside it the engine gives them to any officer.`,
+  source: 'Feller (1968), An Introduction to Probability Theory, volume 1, II.5 and VI.6',
+  parameters: { officers: 'required', cases: 'required', limit: 'required' },
+  examples: [{ officers: 5, cases: 60, limit: 10 }],
+  checked: (values) => {
+    const { officers, cases, limit } = caseloads(values);
+    return cases <= mostOverLimit * officers * limit ? values : `The mean number of cases must be at most ${mostOverLimit} times what officers hold at the limit, ${mostOverLimit * officers * limit}; found ${cases}.`;
+  },
+  measures: (values) => {
+    const { officers, cases, limit } = caseloads(values);
+    return [
+      { name: 'overRandom', label: 'share of officers over the limit, random', expected: poisson(cases / officers).mean((number) => (number > limit ? 1 : 0)) },
+      { name: 'overLeastLoaded', label: 'share of officers over the limit, least loaded', expected: poisson(cases).mean((number) => Math.min(1, Math.max(0, number - limit * officers) / officers)) },
+    ];
+  },
+  size: { of: 'units', least: () => 20, work: (values, size) => 100_000 + size * (3000 + 40 * numberOf(values, 'cases')) },
+  replicate: (values, size, luck) => [overByChance(values, size, luck), sumOfBatches(size, unitsAtOnce, luck, (units, of) => overByLeastLoad(values, units, of)) / size],
+};
+
+/** The share of officers over the limit where cases go to anybody, by the engine. */
+function overByChance(values: Values, units: number, { seed, replication }: Luck): number {
+  const { officers, cases, limit } = caseloads(values);
+  const streams = new RandomStreams(seed, replication);
+  const [numbers, choices] = [streams.stream('cases'), streams.stream('choice')];
+  const equal = new Array<number>(officers).fill(1);
+  let over = 0;
+  for (let unit = 0; unit < units; unit++) {
+    const held = new Array<number>(officers).fill(0);
+    const number = poissonFrom(numbers.uniform(0, unit), cases);
+    for (let case_ = 0; case_ < number; case_++) held[chooseFrom(choices.uniform(0, unit, case_), equal)]++;
+    over += held.filter((each) => each > limit).length;
+  }
+  return over / (units * officers);
+}
+
+/** Units' worth of officers over the limit in the model, where managers choose: the share, times so many units. */
+function overByLeastLoad(values: Values, units: number, luck: Luck): number {
+  const { officers, cases, limit } = caseloads(values);
+  const settings: Settings = {
+    organisation: { delivery_units: { A: units } },
+    supervision: { community_order_length: 120, order_length_spread: 0 },
+    allocation: { preferred_ceiling: 5, most_ceiling: 5 },
+    staff: { probation_officers: officers * units, in_sentence_management: { probation_officers: 1, probation_services_officers: 1, trainees: 1 } },
+    // Half a case more than the limit: over it means over capacity.
+    work: { nominal_target: pointsOfCase * (limit + 0.5), initial_due_order: 130, interval_very_high: 36, interval_high: 36, interval_other: 36 },
+  };
+  const shares = monthlyOf({ start: dayBeforeStarts, years: 14 / 12, settings, changes: startsOf(cases * units) }, 'capacity.shareOver100', luck);
+  return (units * shares[shares.length - 1]) / 100;
+}

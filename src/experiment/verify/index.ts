@@ -1,0 +1,10 @@
+export { allCases, loadOfCase, readCase } from './read-case.ts';
+export type { CaseOfTheory, ReadCase } from './read-case.ts';
+export { modelsOfTheory } from './catalogue.ts';
+export type { ModelOfTheory } from './model-of-theory.ts';
+export { allowedWords, parametersOfTheory, valueText } from './parameters.ts';
+export type { NameOfParameter, Values } from './parameters.ts';
+export { pilotReplications, problemOfSize } from './plan.ts';
+export { isGood, isSharp, parametersInWords, replicationOfTheory, verifyCase } from './verify.ts';
+export type { HowToVerify, RunVerification, Verification, VerificationTask, VerifiedMeasure } from './verify.ts';
+export { verificationCsv } from './verification-csv.ts';

@@ -1,0 +1,95 @@
+import { lossAndNumber, waitOfMMc } from './closed-forms.ts';
+import { numberOf } from './model-of-theory.ts';
+import type { ModelOfTheory } from './model-of-theory.ts';
+import type { Values } from './parameters.ts';
+import { comingAtRandom, exponentialAt, loadOf, problemOfLoad, relaxationOf, replicationOf, runsAStation, sizeInCustomers } from './stations.ts';
+
+function mmc(values: Values) {
+  const [arrivalRate, serviceRate] = [numberOf(values, 'arrivalRate'), numberOf(values, 'serviceRate')];
+  const servers = values.servers === undefined ? 1 : numberOf(values, 'servers');
+  const wait = waitOfMMc(arrivalRate, serviceRate, servers);
+  return { arrivalRate, serviceRate, servers, wait, relaxation: relaxationOf(arrivalRate, 1 / serviceRate, 1, servers) };
+}
+
+const measuresOfMMc: ModelOfTheory['measures'] = (values) => {
+  const { arrivalRate, serviceRate, wait } = mmc(values);
+  return [
+    { name: 'Wq', label: 'mean wait', expected: wait },
+    { name: 'L', label: 'mean number there', expected: arrivalRate / serviceRate + arrivalRate * wait },
+  ];
+};
+
+const replicateMMc: ModelOfTheory['replicate'] = (values, size, luck) => {
+  const of = mmc(values);
+  const run = replicationOf(of, { classes: [comingAtRandom(of, of.arrivalRate, exponentialAt(of, of.serviceRate))], servers: of.servers }, size, luck);
+  return [run.meanWait / of.arrivalRate, run.meanNumber];
+};
+
+const mm1Model: ModelOfTheory = {
+  name: 'mm1',
+  title: 'M/M/1: one server',
+  about: runsAStation,
+  source: 'Erlang (1909); Cooper (1981), 3.2',
+  parameters: { arrivalRate: 'required', serviceRate: 'required' },
+  examples: [{ arrivalRate: 0.8, serviceRate: 1 }],
+  checked: (values) => problemOfLoad(loadOf(values)) ?? values,
+  load: loadOf,
+  measures: measuresOfMMc,
+  size: sizeInCustomers(mmc),
+  replicate: replicateMMc,
+};
+
+const mmcModel: ModelOfTheory = {
+  ...mm1Model,
+  name: 'mmc',
+  title: 'M/M/c: several servers, one line (Erlang C)',
+  source: 'Erlang (1917); Cooper (1981), 3.5',
+  parameters: { arrivalRate: 'required', serviceRate: 'required', servers: 'required' },
+  examples: [{ arrivalRate: 8, serviceRate: 1, servers: 10 }],
+};
+
+function mmck(values: Values) {
+  const [arrivalRate, serviceRate, servers, capacity] = [numberOf(values, 'arrivalRate'), numberOf(values, 'serviceRate'), numberOf(values, 'servers'), numberOf(values, 'capacity')];
+  const most = servers * serviceRate;
+  const slowest = arrivalRate + most - 2 * Math.sqrt(arrivalRate * most) * cosineOfPart(capacity + 1);
+  return { arrivalRate, serviceRate, servers, capacity, relaxation: 1 / serviceRate + 1 / slowest };
+}
+
+/** The cosine of pi over n, or a little more: 1 - x^2 / 2 + x^4 / 24, near enough for n from 2 on to plan a run with. */
+function cosineOfPart(n: number): number {
+  const square = (Math.PI / n) ** 2;
+  return Math.max(0, 1 - square / 2 + (square * square) / 24);
+}
+
+const mmckModel: ModelOfTheory = {
+  name: 'mmck',
+  title: 'M/M/c/K: limited room, who finds it full is lost',
+  about: `${runsAStation} Any load.`,
+  source: 'Erlang (1917); Cooper (1981), 3.6',
+  parameters: { arrivalRate: 'required', serviceRate: 'required', capacity: 'required', servers: { unless: 1 } },
+  examples: [
+    { arrivalRate: 0.9, serviceRate: 1, capacity: 5, servers: 1 },
+    { arrivalRate: 12, serviceRate: 1, capacity: 15, servers: 10 },
+  ],
+  checked: (values) => {
+    const { servers, capacity } = mmck(values);
+    return servers <= capacity ? values : `--capacity counts those in service, so that it is at least --servers; found a capacity of ${capacity} for ${servers} servers.`;
+  },
+  load: loadOf,
+  measures: (values) => {
+    const { arrivalRate, serviceRate, servers, capacity } = mmck(values);
+    const { loss, number } = lossAndNumber(arrivalRate, serviceRate, servers, capacity);
+    return [
+      { name: 'lossProbability', label: 'share of arrivals lost', expected: loss },
+      { name: 'L', label: 'mean number there', expected: number },
+    ];
+  },
+  size: sizeInCustomers(mmck),
+  replicate: (values, size, luck) => {
+    const of = mmck(values);
+    const run = replicationOf(of, { classes: [comingAtRandom(of, of.arrivalRate, exponentialAt(of, of.serviceRate))], servers: of.servers, room: of.capacity }, size, luck);
+    return [run.shareLost, run.meanNumber];
+  },
+};
+
+export const queueModels = [mm1Model, mmcModel, mmckModel];

@@ -1,0 +1,131 @@
+import { estimateMean } from '../sample.ts';
+import { studentTQuantile } from '../student-t.ts';
+import { modelOfTheory } from './catalogue.ts';
+import { firstPilot, largerSize, nextPilot, pilotReplications, plannedSize, precisionOf, promisedPrecision } from './plan.ts';
+import type { CaseOfTheory } from './read-case.ts';
+import { valueText } from './parameters.ts';
+import type { Values } from './parameters.ts';
+
+/** One replication of a case: all that whoever runs it needs. */
+export interface VerificationTask extends CaseOfTheory {
+  readonly size: number;
+  readonly seed: number;
+  /** From 1; those of a pilot are below 0. */
+  readonly replication: number;
+}
+
+/** One replication: a value for each measure of the model, in their order. */
+export const replicationOfTheory = ({ model, parameters, size, seed, replication }: VerificationTask): readonly number[] =>
+  modelOfTheory(model).replicate(parameters, size, { seed: seedOfCase(seed, model, parameters), replication });
+
+const casesWithLuck = 1_048_573; // a prime near 2^20, so that the seed stays a whole number that a double holds
+
+/** Each case has luck of its own, or all would be lucky together: the seed with a number that is made from the case. */
+function seedOfCase(seed: number, model: string, parameters: Values): number {
+  let number = 0;
+  for (const letter of `${model} ${parametersInWords(parameters)}`) number = (number * 31 + letter.charCodeAt(0)) % casesWithLuck;
+  return seed * casesWithLuck + number;
+}
+
+/** Runs replications, on threads or one after the other; the values of each stand at the place of its task. */
+export type RunVerification = (tasks: readonly VerificationTask[]) => Promise<readonly (readonly number[])[]>;
+
+export type VerdictOfTheory = 'agrees' | 'disagrees' | 'too rare to tell';
+
+/** A measure as theory gives it and as it was simulated. */
+export interface VerifiedMeasure {
+  readonly name: string;
+  readonly label: string;
+  readonly expected: number;
+  readonly mean: number;
+  /** The 95% interval of the mean, and the 99.9% interval by which it is judged. */
+  readonly lo: number;
+  readonly hi: number;
+  readonly lo999: number;
+  readonly hi999: number;
+  /** Half of the 95% interval as a share of the expected value; Infinity where nothing was seen. */
+  readonly precision: number;
+  readonly verdict: VerdictOfTheory;
+}
+
+/** What came of a case. */
+export interface Verification extends CaseOfTheory {
+  readonly title: string;
+  readonly replications: number;
+  /** What one replication counted: so many customers, courses, cases. */
+  readonly size: number;
+  readonly sizeOf: string;
+  /** The share of the expected value under which half of each 95% interval is to be. */
+  readonly promised: number;
+  readonly measures: readonly VerifiedMeasure[];
+}
+
+export interface HowToVerify {
+  /** At least 2. */
+  readonly replications: number;
+  readonly seed: number;
+  readonly run: RunVerification;
+}
+
+/**
+ * Holds a case against theory: a pilot tells how long the replications must be, then they are run, and again longer where they were not sharp enough after all.
+ *
+ * Sizes follow from the case, the replications and the seed alone, so the answer does not depend on who runs the tasks.
+ */
+export async function verifyCase(case_: CaseOfTheory, { replications, seed, run }: HowToVerify): Promise<Verification> {
+  const round = (size: number, numbers: readonly number[]) => run(numbers.map((replication): VerificationTask => ({ ...case_, size, seed, replication })));
+  const pilots = Array.from({ length: pilotReplications }, (_, index) => -1 - index);
+  const numbers = Array.from({ length: replications }, (_, index) => 1 + index);
+
+  let pilotSize = firstPilot(case_);
+  let pilot = await round(pilotSize, pilots);
+  for (let next = nextPilot(case_, pilotSize, pilot); next !== undefined; next = nextPilot(case_, pilotSize, pilot)) {
+    pilotSize = next;
+    pilot = await round(pilotSize, pilots);
+  }
+  let size = plannedSize(case_, replications, pilotSize, pilot);
+  let values = await round(size, numbers);
+  for (let larger = largerSize(case_, replications, size, values); larger !== undefined; larger = largerSize(case_, replications, size, values)) {
+    size = larger;
+    values = await round(size, numbers);
+  }
+  return verificationOf(case_, size, values);
+}
+
+/** What the values of all replications say. */
+export function verificationOf(case_: CaseOfTheory, size: number, values: readonly (readonly number[])[]): Verification {
+  const { title, measures, size: kind } = modelOfTheory(case_.model);
+  return {
+    ...case_,
+    title,
+    replications: values.length,
+    size,
+    sizeOf: kind.of,
+    promised: promisedPrecision(case_),
+    measures: measures(case_.parameters).map(({ name, label, expected }, place) => ({ name, label, expected, ...judged(expected, values.map((each) => each[place])) })),
+  };
+}
+
+const wide = 0.9995;
+
+function judged(expected: number, values: readonly number[]): Omit<VerifiedMeasure, 'name' | 'label' | 'expected'> {
+  const { mean, lo95 = NaN, hi95 = NaN } = estimateMean(values);
+  const degrees = values.length - 1;
+  const half = ((hi95 - lo95) / 2) * (studentTQuantile(wide, degrees) / studentTQuantile(0.975, degrees));
+  const [lo999, hi999] = [mean - half, mean + half];
+  const precision = precisionOf(values, expected);
+  // Means of equal numbers differ from them by rounding.
+  const rounding = 1e-12 * Math.abs(expected);
+  const agrees = lo999 - rounding <= expected && expected <= hi999 + rounding;
+  return { mean, lo: lo95, hi: hi95, lo999, hi999, precision, verdict: precision === Infinity ? 'too rare to tell' : agrees ? 'agrees' : 'disagrees' };
+}
+
+/** Whether the interval of a measure is as narrow as promised. */
+export const isSharp = ({ promised }: Verification, { precision }: VerifiedMeasure): boolean => precision <= promised;
+
+/** Whether every measure agrees, or cannot be told for rarity. */
+export const isGood = ({ measures }: Verification): boolean => measures.every(({ verdict }) => verdict !== 'disagrees');
+
+/** Parameters in words: `arrivalRate 0.8, serviceRate 1`. */
+export const parametersInWords = (parameters: Values): string =>
+  Object.entries(parameters).map(([name, value]) => `${name} ${valueText(value)}`).join(', ');

@@ -1,0 +1,116 @@
+import { none } from '../cases.ts';
+import type { Service } from '../service.ts';
+import type { Rosh } from '../words.ts';
+import { roshLevels } from '../words.ts';
+import { LastEvent } from './last-event.ts';
+import { nameOfCase, nameOfOfficer } from './names.ts';
+import type { Onlooker } from './onlooker.ts';
+
+/** An agent that was looked for, by name where there is one, and how many there are to choose from. */
+export interface Found {
+  readonly name?: string;
+  /** The ISO date on which the review that was looked for was missed. */
+  readonly on?: string;
+  readonly count: number;
+}
+
+/** Which case is meant: the one with a number in order of start, or the one whose review was missed as the first, second and so on after the run-in. */
+export type CaseWanted = { readonly number: number } | { readonly missedReview: number; readonly risk?: Rosh };
+
+/**
+ * Looks for the case with a number: those of the start state first, in the order in which they were made, then by day of sentence, on one
+ * day community orders, suspended sentence orders, custodial sentences.
+ */
+export class NumberedCase implements Onlooker {
+  readonly #number: number;
+  #name: string | undefined;
+  #made = 0;
+  #isFirstCall = true;
+  readonly #event = new LastEvent();
+
+  constructor(number: number) {
+    this.#number = number;
+  }
+
+  eventComes(service: Service): void {
+    const { cases } = service;
+    if (cases.made > this.#made) {
+      if (this.#number > this.#made && this.#number <= cases.made) this.#name = nameOfCase(service, this.#madeLast(service)[this.#number - this.#made - 1]);
+      this.#made = cases.made;
+    }
+    this.#isFirstCall = false;
+    this.#event.note(service);
+  }
+
+  unitEnds(service: Service): void {
+    this.eventComes(service);
+  }
+
+  get found(): Found {
+    return { count: this.#made, ...(this.#name !== undefined && { name: this.#name }) };
+  }
+
+  /** The cases that the last event made, or the start state, in order. */
+  #madeLast({ cases }: Service): { source: number; birth: number }[] {
+    const made: { source: number; birth: number }[] = [];
+    const from = this.#isFirstCall ? -Infinity : this.#event.day * 4096;
+    for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
+      if (cases.stage[case_] !== none && cases.birth[case_] >= from) made.push({ source: cases.source[case_], birth: cases.birth[case_] });
+    }
+    return this.#isFirstCall ? made : made.sort((a, b) => a.source - b.source || a.birth - b.birth);
+  }
+}
+
+/** Looks for a missed review after the run-in, of any case or of those of one recorded risk, in order of the day on which it was missed. */
+export class MissedReview implements Onlooker {
+  readonly #number: number;
+  readonly #risk: number | undefined;
+  #case: { readonly name: string; readonly on: string } | undefined;
+  #count = 0;
+  readonly #event = new LastEvent();
+
+  constructor(number: number, risk: Rosh | undefined) {
+    this.#number = number;
+    this.#risk = risk && roshLevels.indexOf(risk);
+  }
+
+  eventComes(service: Service): void {
+    this.#settle(service);
+    this.#event.note(service);
+  }
+
+  unitEnds(service: Service): void {
+    this.#settle(service);
+  }
+
+  get found(): Found {
+    return { count: this.#count, ...this.#case };
+  }
+
+  #settle(service: Service): void {
+    const { day, recordedRisk } = this.#event;
+    if (this.#event.endOfReview(service) !== 'missed') return;
+    if (day < service.firstDay || (this.#risk !== undefined && recordedRisk !== this.#risk)) return;
+    this.#count++;
+    if (this.#count === this.#number) this.#case = { name: nameOfCase(service, this.#event), on: service.calendar.isoOf(day) };
+  }
+}
+
+/** Looks for the officer with a number, in the order of joining: the staff of the first day first. */
+export class NumberedOfficer implements Onlooker {
+  readonly #number: number;
+  found: Found = { count: 0 };
+
+  constructor(number: number) {
+    this.#number = number;
+  }
+
+  eventComes(): void {}
+
+  unitEnds(service: Service): void {
+    const all: number[] = [];
+    for (let officer = 0; officer < service.officers.end; officer = service.officers.after(officer)) all.push(officer);
+    const wanted = all[this.#number - 1];
+    this.found = { count: all.length, ...(wanted !== undefined && { name: nameOfOfficer(service, wanted) }) };
+  }
+}

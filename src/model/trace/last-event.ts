@@ -1,0 +1,49 @@
+import { none, Review } from '../cases.ts';
+import { Event } from '../events.ts';
+import type { Service } from '../service.ts';
+
+/** What became of an assessment or review that was open. */
+export type EndOfReview = 'in time' | 'late' | 'missed' | 'cancelled';
+
+/**
+ * The event that is about to take place, as an onlooker notes it, so that what it did can be told once it has: the record of a case
+ * that ends says no more of the review that was open.
+ */
+export class LastEvent {
+  kind = -1;
+  agent = none;
+  day = 0;
+  /** The case that the event is about, or `none`; and how it stood before. */
+  case_ = none;
+  source = 0;
+  birth = 0;
+  officer = none;
+  recordedRisk = 0;
+  dueOn = 0;
+  #wasOpen = false;
+  #reviewsEnded = 0;
+
+  note({ queue, cases, officers, unit }: Service): void {
+    this.kind = queue.kind;
+    this.agent = queue.agent;
+    this.day = queue.day;
+    this.#reviewsEnded = unit.reviewsEnded;
+    this.case_ = isAboutCase(queue.kind) ? queue.agent : queue.kind === Event.assessmentIsCompleted ? officers.taskInHand[queue.agent] : none;
+    if (this.case_ === none) return;
+    this.source = cases.source[this.case_];
+    this.birth = cases.birth[this.case_];
+    this.officer = cases.officer[this.case_];
+    this.recordedRisk = cases.recordedRisk[this.case_];
+    this.dueOn = cases.dueOn[this.case_];
+    this.#wasOpen = cases.review[this.case_] === Review.open;
+  }
+
+  /** How the event, which has taken place, ended the review of its case; absent where it ended none. */
+  endOfReview({ unit }: Service): EndOfReview | undefined {
+    if (this.case_ === none || !this.#wasOpen || unit.reviewsEnded === this.#reviewsEnded) return undefined;
+    if (this.kind === Event.assessmentIsCompleted) return this.day <= this.dueOn ? 'in time' : 'late';
+    return this.kind === Event.graceHasPassed || this.day > this.dueOn ? 'missed' : 'cancelled';
+  }
+}
+
+const isAboutCase = (kind: number): boolean => kind >= Event.caseBecomesAllocatable && kind <= Event.graceHasPassed;

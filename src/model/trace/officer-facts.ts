@@ -1,0 +1,60 @@
+import { none } from '../cases.ts';
+import { daysOfAMonth } from '../day.ts';
+import { contactKeptUp, loadOf } from '../processes/work.ts';
+import type { Service } from '../service.ts';
+import { grades } from '../words.ts';
+import type { StaffGrade } from '../words.ts';
+import { nameOfOfficer } from './names.ts';
+
+/** An officer as a story speaks of one. */
+export interface OfficerNamed {
+  readonly name: string;
+  readonly grade: StaffGrade;
+}
+
+/** What an officer has to do and to do it with, at a moment. */
+export interface Workload {
+  readonly cases: number;
+  /** Workload points over available points, in per cent; 0 while away. */
+  readonly capacity: number;
+  /** Assessments and reviews in the queue, the one in hand included. */
+  readonly tasks: number;
+}
+
+/** A place in an officer's queue of assessments and reviews. */
+export interface PlaceInQueue extends Workload {
+  /** Tasks that will be done first; 0 for the one in hand. */
+  readonly ahead: number;
+}
+
+export const attendances = ['at work', 'off sick for some days', 'off sick for weeks', 'on parental leave'] as const;
+export type AttendanceWord = (typeof attendances)[number];
+
+export const officerNamed = (service: Service, officer: number): OfficerNamed => ({ name: nameOfOfficer(service, officer), grade: grades[service.officers.grade[officer]] });
+
+/** The queue of an officer in the order in which it will be done, the task in hand first. */
+function queueOf({ officers, cases }: Service, officer: number): number[] {
+  const tasks: number[] = [];
+  for (let task = officers.taskInHand[officer]; task !== none; task = tasks.length === 1 ? officers.firstTask[officer] : cases.nextTask[task]) tasks.push(task);
+  return tasks;
+}
+
+export function workloadOf(service: Service, officer: number): Workload {
+  const { officers } = service;
+  return { cases: officers.casesHeld[officer], capacity: rounded(100 * loadOf(service, officer), 10), tasks: queueOf(service, officer).length };
+}
+
+/** Where the open review of a case stands in the queue of the officer who holds it. */
+export const placeInQueue = (service: Service, officer: number, case_: number): PlaceInQueue => ({
+  ...workloadOf(service, officer),
+  ahead: queueOf(service, officer).indexOf(case_),
+});
+
+/** Share of contact that an officer keeps up today, two decimals. */
+export const contactOf = (service: Service, officer: number): number => rounded(contactKeptUp(service, officer), 100);
+
+/** Points a day that the assessments and reviews of an officer's cases need. */
+export const neededADay = ({ officers }: Service, officer: number): number => officers.deferrable[officer] / 1000 / daysOfAMonth;
+
+/** Figures of a story are as exact as they are told. */
+export const rounded = (value: number, steps: number): number => Math.round(value * steps) / steps;

@@ -1,0 +1,107 @@
+import { none } from '../cases.ts';
+import { Event } from '../events.ts';
+import { Attendance } from '../practitioners.ts';
+import { contactKeptUp, loadOf } from '../processes/work.ts';
+import type { Service } from '../service.ts';
+import type { LastEvent } from './last-event.ts';
+import { neededADay, placeInQueue, rounded } from './officer-facts.ts';
+
+/** Why a review was not done: what was true of the days on which it could have been. */
+export interface WhyMissed {
+  /** ISO dates of the first and the last day on which it could be done, and days between them. */
+  readonly from: string;
+  readonly to: string;
+  readonly days: number;
+  /** Days on which the case had no officer, and on which its officer was away. */
+  readonly withoutOfficer: number;
+  readonly officerAway: number;
+  /** Days that its officer was at work with it in the queue; the figures below are means over these, absent where there are none. */
+  readonly inQueue: number;
+  readonly capacity?: number;
+  /** Share of contact kept up. */
+  readonly contact?: number;
+  /** Points a day that were left for assessments and reviews, and that those of the officer's cases need. */
+  readonly pace?: number;
+  readonly needed?: number;
+  /** Tasks ahead of it when it opened or joined a queue, at the end, and the most there were. */
+  readonly aheadFirst?: number;
+  readonly aheadLast?: number;
+  readonly aheadMost?: number;
+  /** Tasks that its officers completed meanwhile, and how many of these fell due later than this one. */
+  readonly completed: number;
+  readonly completedDueLater: number;
+  /** Share of its own effort that was done. */
+  readonly done: number;
+}
+
+/** Follows one open review from the day it opens, so that it can be told why it was missed. */
+export class OpenReview {
+  readonly #openedOn: number;
+  readonly #effort: number;
+  #until: number;
+  #withoutOfficer = 0;
+  #away = 0;
+  #inQueue = 0;
+  #load = 0;
+  #contact = 0;
+  #pace = 0;
+  #needed = 0;
+  #ahead: { first: number; last: number; most: number } | undefined;
+  #completed = 0;
+  #dueLater = 0;
+
+  constructor({ queue, cases }: Service, case_: number, openedOn: number) {
+    this.#openedOn = openedOn;
+    this.#until = queue.now;
+    this.#effort = cases.effortLeft[case_];
+  }
+
+  /** Time has passed while everything stood as it stands now. */
+  timePasses(service: Service, case_: number): void {
+    const { queue, cases, officers } = service;
+    const days = queue.now - this.#until;
+    if (days <= 0) return;
+    this.#until = queue.now;
+    const officer = cases.officer[case_];
+    if (officer === none) {
+      this.#withoutOfficer += days;
+      return;
+    }
+    const { ahead } = placeInQueue(service, officer, case_);
+    this.#ahead = this.#ahead === undefined ? { first: ahead, last: ahead, most: ahead } : { ...this.#ahead, last: ahead, most: Math.max(ahead, this.#ahead.most) };
+    if (officers.attendance[officer] !== Attendance.atWork) {
+      this.#away += days;
+      return;
+    }
+    this.#inQueue += days;
+    this.#load += days * loadOf(service, officer);
+    this.#contact += days * contactKeptUp(service, officer);
+    this.#pace += days * officers.pace[officer];
+    this.#needed += days * neededADay(service, officer);
+  }
+
+  /** Another task of the officer who holds the case has just ended. */
+  anotherIsCompleted({ kind, dueOn }: LastEvent, dueOfThis: number): void {
+    if (kind !== Event.assessmentIsCompleted) return;
+    this.#completed++;
+    if (dueOn > dueOfThis) this.#dueLater++;
+  }
+
+  /** What is to be said when it has been missed on a day. */
+  whyMissed({ calendar, cases }: Service, case_: number, day: number): WhyMissed {
+    const mean = (sum: number, steps: number): number => rounded(sum / this.#inQueue, steps);
+    return {
+      from: calendar.isoOf(this.#openedOn),
+      to: calendar.isoOf(day),
+      days: day - this.#openedOn + 1,
+      withoutOfficer: Math.round(this.#withoutOfficer),
+      officerAway: Math.round(this.#away),
+      inQueue: Math.round(this.#inQueue),
+      ...(this.#inQueue > 0 && { capacity: mean(100 * this.#load, 10), contact: mean(this.#contact, 100), pace: mean(this.#pace, 10), needed: mean(this.#needed, 10) }),
+      ...(this.#ahead && { aheadFirst: this.#ahead.first, aheadLast: this.#ahead.last, aheadMost: this.#ahead.most }),
+      completed: this.#completed,
+      completedDueLater: this.#dueLater,
+      done: this.#effort > 0 ? rounded(1 - cases.effortLeft[case_] / this.#effort, 100) : 1,
+    };
+  }
+}

@@ -1,0 +1,80 @@
+import type { Comparison, Fan, Reproduction } from '../../experiment/index.ts';
+import { assemble } from '../drawing/assemble.ts';
+import type { Chart } from '../drawing/chart.ts';
+import { fanPanel, fanScale } from '../drawing/fan-panel.ts';
+import type { Origin } from '../input.ts';
+import { reproductionTable } from '../tables/reproduction-table.ts';
+import { monthOf } from '../words/calendar-words.ts';
+import { figure } from '../words/number-words.ts';
+import { nameOf } from './reproduction-names.ts';
+
+/** A course of fewer month ends is no course: the figure stands in the table and among the others. */
+const fewestMonths = 24;
+
+/** A chart for each series of a study: its published figures over the simulated fan. */
+export function fanCharts(reproduction: Reproduction, origin: Origin): Chart[] {
+  const drawn = reproduction.fans.filter(({ points, published }) => points.length >= fewestMonths && published.some(({ role }, index) => role !== 'input' || index > 0));
+  return drawn.map((fan) => fanChart(reproduction, fan, origin));
+}
+
+function fanChart(reproduction: Reproduction, fan: Fan, origin: Origin): Chart {
+  const { series, scenario, unit, months, points } = fan;
+  const compared = reproduction.comparisons.filter((each) => each.series === series && each.scenario === scenario && each.figure !== undefined);
+  const [first, last] = [points[0], points[points.length - 1]];
+  const isAlone = reproduction.fans.filter((each) => each.series === series).length === 1;
+  const over = months === 1 ? 'at month end' : `over the ${months} months before each month end`;
+  const parts = partsOf(fan);
+  const zero = parts.some((part) => fanScale(part).domain[0] > 0) ? ' Not every vertical axis begins at zero.' : '';
+  return assemble(
+    { ...origin, names: [reproduction.files[scenario]], sources: fan.sources },
+    {
+      name: nameOf(reproduction.study, series, ...(isAlone ? [] : [scenario])),
+      title: headlineOf(series, compared),
+      subtitle: `${series} (${unit}), ${over}, ${monthOf(first.date)} to ${monthOf(last.date)}. ${bandsInWords(compared)} ${marksInWords(compared)}${zero}`,
+      description: `Line chart with bands, and published figures as marks. The simulated mean goes from ${figure(first.mean, unit)} in ${monthOf(first.date)} to ${figure(last.mean, unit)} in ${monthOf(last.date)}. ${headlineOf(series, compared)}.`,
+      table: reproductionTable({ ...reproduction, comparisons: compared, scenarios: [scenario] }, `${series}: published figures and simulation`),
+    },
+    parts.map((part, index) => [fanPanel(part, index === 0 ? `${series} (${unit})` : 'The whole run', { width: 760, height: parts.length === 1 ? 300 : index === 0 ? 260 : 150 })]),
+  );
+}
+
+/** `Probation officers in post: 3 of 11 published figures lie in the simulated range` */
+export function headlineOf(series: string, compared: readonly Comparison[]): string {
+  const scored = compared.filter(({ finding }) => finding !== 'not scored');
+  if (scored.length === 0) return `${series}: published and simulated`;
+  const inside = scored.filter(({ finding }) => finding === 'inside').length;
+  if (scored.length > 1) return `${series}: ${inside} of ${scored.length} published figures lie in the simulated range`;
+  const { percent } = scored[0];
+  if (inside === 1) return `${series}: the published figure lies in the simulated range`;
+  return `${series}: the simulation misses the published figure${percent === undefined ? '' : ` by ${figure(Math.abs(percent), '%')}%, ${percent > 0 ? 'above' : 'below'} it`}`;
+}
+
+const bandsInWords = (compared: readonly Comparison[]): string => {
+  const replications = compared[0]?.values.length ?? 1;
+  return replications < 2
+    ? 'Line: one replication, which says nothing of its range.'
+    : `Line: mean of ${replications} replications. Bands: where half and where 95% of further replications would lie.`;
+};
+
+/** What the marks are, as far as there are such marks. */
+function marksInWords(compared: readonly Comparison[]): string {
+  const roles = new Set(compared.map(({ role }) => role));
+  const words = [
+    ...(roles.has('test') ? ['filled, tests'] : []),
+    ...(roles.has('calibrated on') ? ['hollow, calibrated on'] : []),
+    ...(roles.has('input') || roles.has('context') ? ['grey, put in or for context'] : []),
+    ...(compared.some(({ vintage }) => vintage === 'revised') ? ['squares, as revised a year later'] : []),
+  ];
+  return `Marks: published figures (${words.join('; ')}).`;
+}
+
+/** Month ends that are drawn after the last published figure, where the run goes on for much longer. */
+const monthsAfter = 6;
+
+/** The years of which something was published, drawn large; and below them the whole run, where it goes on for more than twice as long as that. */
+function partsOf(fan: Fan): Fan[] {
+  const last = fan.published.reduce((latest, { date }) => (date > latest ? date : latest), '');
+  const shown = fan.points.findIndex(({ date }) => date >= last) + monthsAfter;
+  if (fan.points.length < 2 * shown) return [fan];
+  return [{ ...fan, points: fan.points.slice(0, Math.max(shown, fewestMonths)) }, { ...fan, series: `${fan.series}, the whole run` }];
+}

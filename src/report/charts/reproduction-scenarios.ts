@@ -1,0 +1,60 @@
+import type { Comparison, Reproduction } from '../../experiment/index.ts';
+import { assemble } from '../drawing/assemble.ts';
+import type { Chart, Panel } from '../drawing/chart.ts';
+import { rangeDotsPanel } from '../drawing/range-dots-panel.ts';
+import type { Origin } from '../input.ts';
+import { reproductionTable } from '../tables/reproduction-table.ts';
+import { figure } from '../words/number-words.ts';
+import { filesOf, nameOf } from './reproduction-names.ts';
+
+const namesRoom = 300;
+
+/** What stands side by side in one column of dots: one figure in several scenarios. */
+interface Column {
+  readonly name: string;
+  readonly unit: string;
+  readonly compared: readonly Comparison[];
+}
+
+/** The scenarios of a study beside each other, a column for each figure that two or more of them have; a published level is drawn across. */
+export function scenariosChart(reproduction: Reproduction, origin: Origin): Chart | undefined {
+  const { comparisons, name, study, scenarios } = reproduction;
+  const columns = [...new Set(comparisons.map(({ series }) => series))]
+    .map((series): Column => {
+      const compared = comparisons.filter((each) => each.series === series);
+      return { name: series, unit: compared[0].unit, compared };
+    })
+    .filter(({ compared }) => new Set(compared.map(({ scenario }) => scenario)).size > 1);
+  if (columns.length === 0) return undefined;
+  const rows = [columns.slice(0, 2), columns.slice(2, 4), columns.slice(4, 6)].filter((each) => each.length > 0);
+  const order = scenarios.filter((scenario) => columns.some(({ compared }) => compared.some((each) => each.scenario === scenario)));
+  const shown = columns.flatMap(({ compared }) => compared);
+  return assemble(
+    { ...origin, names: filesOf(reproduction, shown), sources: [...new Set(shown.flatMap(({ sources }) => sources))] },
+    {
+      name: nameOf(study, 'scenarios'),
+      title: headline(columns[0]),
+      subtitle: `${name}. Dots: means over replications. Strokes: where 95% of further replications would lie.${shown.some(({ published }) => published) ? ' Vertical line: published.' : ''} Axes begin at zero.`,
+      description: `Dot plot of ${order.length} scenarios. ${headline(columns[0])}.`,
+      table: reproductionTable({ ...reproduction, comparisons: shown }, `${name}: the scenarios`),
+    },
+    rows.map((row) => row.map((column, index) => columnPanel(column, order, index === 0))),
+    namesRoom,
+  );
+}
+
+function headline({ name, unit, compared }: Column): string {
+  const scored = compared.filter(({ finding }) => finding === 'inside' || finding === 'outside');
+  const inside = scored.filter(({ finding }) => finding === 'inside').length;
+  if (scored.length > 1) return `${name}: the published figure lies in the range of ${inside} of ${scored.length} scenarios`;
+  const sorted = [...compared].sort((a, b) => a.spread.mean - b.spread.mean);
+  const [least, most] = [sorted[0], sorted[sorted.length - 1]];
+  const ofUnit = unit === '%' ? '%' : '';
+  return `${name}: from ${figure(least.spread.mean, unit)}${ofUnit} with ‘${least.scenario}’ to ${figure(most.spread.mean, unit)}${ofUnit} with ‘${most.scenario}’`;
+}
+
+function columnPanel({ name, unit, compared }: Column, order: readonly string[], isFirst: boolean): Panel {
+  const points = compared.map(({ scenario, spread }) => ({ row: scenario, ...spread }));
+  const levels = [...new Set(compared.flatMap(({ published }) => (published ? [published.low, published.high] : [])))];
+  return rangeDotsPanel({ name, title: `${name} (${unit})`, points, levels, order, namesRoom: isFirst ? namesRoom : 0 });
+}

@@ -1,0 +1,22 @@
+import type { SweepResult } from '../experiment/index.ts';
+import { sweepCharts } from './charts/sweep.ts';
+import type { Origin } from './input.ts';
+import type { ExperimentReport } from './page/experiment-page.ts';
+import { associationTable } from './tables/sweep-tables.ts';
+import { sentence } from './words/subject.ts';
+import { designInWords, measureOfSweep, sweepCautions, sweepFindings } from './words/sweep-words.ts';
+
+/** What a sweep found, for people. */
+export function sweepReport(result: SweepResult, origin: Origin, command: string): ExperimentReport {
+  const { study } = result;
+  const measures = result.measures.map((_, place) => measureOfSweep(result, place));
+  return {
+    title: study.question ?? sentence(study.name),
+    findings: [`${sentence(designInWords(result))} of ‘${study.scenario.name}’, ${study.replications} ${study.replications === 1 ? 'replication' : 'replications'} each.`, ...measures.flatMap((measure) => sweepFindings(result, measure))],
+    charts: sweepCharts(result, measures, origin),
+    tables: [associationTable(result, measures)],
+    cautions: sweepCautions(result),
+    origin,
+    command,
+  };
+}

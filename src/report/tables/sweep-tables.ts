@@ -1,0 +1,47 @@
+import { measureText } from '../../experiment/index.ts';
+import type { SweepResult } from '../../experiment/index.ts';
+import { figure } from '../words/number-words.ts';
+import type { MeasureOfSweep } from '../words/sweep-words.ts';
+import { correlationFigure, nameOfFactor } from '../words/sweep-words.ts';
+import type { DataTable } from './data-table.ts';
+
+/** Settings in the table of rank correlations, and points in that of a chart; the files have all. */
+const mostSettings = 20;
+const mostPoints = 200;
+
+/** How closely each measure goes with each setting, those first that go with any measure most closely. */
+export function associationTable(result: SweepResult, measures: readonly MeasureOfSweep[]): DataTable {
+  const { factors } = result.study;
+  const correlation = (measure: MeasureOfSweep, factor: number): number => measure.associations.find((each) => each.factor === factor)!.rankCorrelation;
+  const closeness = factors.map((_, factor) => Math.max(...measures.map((measure) => Math.abs(correlation(measure, factor)))));
+  const order = factors.map((_, factor) => factor).sort((a, b) => closeness[b] - closeness[a] || a - b);
+  const shown = order.slice(0, mostSettings);
+  const rest = order.length > shown.length ? ` The ${shown.length} closest of ${order.length} settings.` : '';
+  return {
+    caption: `How closely measures go with settings: rank correlations over the points of the sweep.${rest}`,
+    columns: ['Setting', 'Unit', 'From', 'To', ...result.measures.map(measureText)],
+    headings: 2,
+    rows: shown.map((factor) => [
+      nameOfFactor(result, factor),
+      factors[factor].factor.unit,
+      String(factors[factor].low),
+      String(factors[factor].high),
+      ...measures.map((measure) => (measure.known === 0 ? '[z]' : correlationFigure(correlation(measure, factor)))),
+    ]),
+  };
+}
+
+/** The points of a sweep with the settings that a chart shows and a measure. */
+export function pointTable(result: SweepResult, { title, unit, means }: MeasureOfSweep, shown: readonly number[]): DataTable {
+  const few = means.length > mostPoints ? `, the first ${mostPoints} of ${means.length} points` : '';
+  return {
+    caption: `${title}${few}`,
+    columns: ['Point', ...shown.map((factor) => nameOfFactor(result, factor)), `Mean (${unit})`, 'interval from', 'interval to'],
+    headings: 1,
+    rows: means.slice(0, mostPoints).map((estimate, at) => [
+      String(at + 1),
+      ...shown.map((factor) => String(result.points[at][factor])),
+      ...[estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) => (value === undefined ? '[z]' : figure(value, unit))),
+    ]),
+  };
+}

@@ -1,0 +1,8 @@
+export { readEvidence } from './read-evidence.ts';
+export type { EvidenceReading } from './read-evidence.ts';
+export { readPublishedStudy, rivalsOf } from './read-published-study.ts';
+export type { PublishedStudyReading } from './read-published-study.ts';
+export { dayOfFigure, nameOfFigure } from './published-figure.ts';
+export type { Evidence, FigureUse, PublishedFigure, PublishedSource, PublishedValue } from './published-figure.ts';
+export type { Across, Simulated } from './simulated.ts';
+export type { Choice, HeldFigure, Milestone, NotCompared, Role, Series, Shown, PublishedStudy, StudyScenario } from './published-study.ts';

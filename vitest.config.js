@@ -1,12 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm test` is quick; `npm run test:long` (mode long) also runs what is sharper, or at full size, and takes many minutes. */
+/**
+ * `npm test` is quick; `npm run test:long` (mode long) also runs what is sharper, or at full size, and takes many minutes.
+ *
+ * Tests of the pure floors put nothing in each other's way, and share what they have loaded: half of their time would go into loading it anew.
+ */
 export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.ts'],
     env: mode === 'long' ? { PROCAP_LONG: '1' } : {},
     maxWorkers: '100%',
     testTimeout: mode === 'long' ? 1_800_000 : 60_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'floors', include: ['test/{engine,theory,model,laws,scenario,experiment,report}/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'whole', include: ['test/*.test.ts', 'test/cli/**/*.test.ts'] } },
+    ],
   },
 }));

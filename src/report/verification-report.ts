@@ -16,7 +16,7 @@ export function verificationReport(verifications: readonly Verification[], origi
     tables: [verificationTable(verifications, 'Theory and simulation'), whatRuns(verifications)],
     cautions: [
       'A measure agrees where the value that theory gives lies in the 99.9% interval of the simulated mean, by Student’s t over replications. Of a thousand measures without any fault about one falls outside.',
-      'Replications are as long as it takes to know each measure to 2% (half of its 95% interval), 4% beyond a load of 0.9; half of that is aimed at.',
+      'Replications are as long as it takes to know each measure to 2% (half of its 95% interval), 4% beyond a load of 0.9; 1% is aimed at where it takes no more than 30 million customers.',
       'It shows that the machinery computes what it should. It does not show that the model is like the service.',
     ],
     origin,

@@ -56,7 +56,7 @@ describe('procap sensitivity', () => {
     expect([one.code, two.code], one.words + two.words).toEqual([0, 0]);
     // 2 trajectories of 4 points and 8 rows of 4 points, 2 each; the base and both ends of 3 settings, 6 each: 16 + 64 + 42.
     expect(one.words).toContain('At most 122 replications of 0.25 years:\n  16 to screen 3 settings: 2 trajectories of 4 points, 2 each');
-    expect(one.words).toMatch(/At the pace of the first 6: about .* in all/);
+    expect(one.words).toMatch(/At the pace of the first 40: about .* in all/);
     expect(contents(join(folder, 'two'))).toEqual(contents(join(folder, 'one')));
     expect(filesIn(join(folder, 'one')).filter((name) => name.endsWith('.csv'))).toEqual(['morris.csv', 'next-questions.csv', 'sobol.csv', 'tornado.csv']);
     expect(one.results).toContain('What to find out next');

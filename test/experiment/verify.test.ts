@@ -116,7 +116,7 @@ describe('the length of a run', () => {
     expect(loadOfCase(caseOf('mmc'))).toBeCloseTo(0.8, 12);
   });
 
-  test('follows from what the pilot saw: half of what is promised by Student’s t', () => {
+  test('follows from what the pilot saw: one per cent by Student’s t, where that is not too much work', () => {
     // Theory expects a loss of 0.4126 and 3.1678 there. A pilot of 1,000 customers with a loss of 0.41 or 0.43, twenty times each, has a variance of 40/39 x 0.0001.
     const pilot = Array.from({ length: 40 }, (_, index) => [0.42 + (index % 2 === 0 ? 0.01 : -0.01), 3]);
     const [{ expected }] = modelsOfTheory.find(({ name }) => name === 'mmck')!.measures(lossy.parameters);
@@ -217,19 +217,20 @@ describe('a verification', () => {
   });
 });
 
-describe.runIf(isLong)('coverage', () => {
-  test.each(['mm1', 'mmck', 'mginf-step', 'cohort'])('of %s: nineteen of twenty intervals that claim it hold what theory expects, and nearly all of those by which is judged', async (model) => {
-    const seeds = 300;
+describe.runIf(isLong)('coverage over two hundred seeds', () => {
+  const cases = [caseOf('mm1', { arrivalRate: '0.5', serviceRate: '1' }), lossy, caseOf('mginf-step'), caseOf('cohort', { dropOut: '0.05', months: '6' })];
+
+  test.each(cases.map((each) => [each.model, each] as const))('of %s: nineteen of twenty intervals that claim it hold what theory expects, and nearly all of those by which is judged', async (_, each) => {
+    const seeds = 200;
     let [inside, far] = [0, 0];
     for (let seed = 1; seed <= seeds; seed++) {
-      const verification = await verifyCase(caseOf(model), { replications: 20, seed, run: inTurn });
-      const [{ expected, lo, hi, verdict }] = verification.measures;
+      const [{ expected, lo, hi, verdict }] = (await verifyCase(each, { replications: 20, seed, run: inTurn })).measures;
       if (lo <= expected && expected <= hi) inside++;
       if (verdict === 'disagrees') far++;
     }
-    // 285 of 300 on average, with a standard deviation of 3.8: four of them either way
-    expect(inside).toBeGreaterThanOrEqual(270);
-    expect(inside).toBeLessThanOrEqual(299);
-    expect(far).toBeLessThanOrEqual(3);
+    // 190 of 200 on average, with a standard deviation of 3.1: more than three of them either way
+    expect(inside).toBeGreaterThanOrEqual(180);
+    expect(inside).toBeLessThanOrEqual(199);
+    expect(far).toBeLessThanOrEqual(2);
   });
 });

@@ -26,7 +26,7 @@ export interface SensitivityOptions extends SimulationOptions {
   readonly survivors: number;
 }
 
-const usual = { trajectories: 4, samples: 32, survivors: 5, replications: 2 } as const;
+const usual = { trajectories: 4, samples: 64, survivors: 5, replications: 2 } as const;
 
 /** A whole-number option with a default; what the default is given as passes through. */
 const count = (name: keyof typeof usual, least: number, most: number, describe: string) => ({
@@ -89,7 +89,7 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
   };
   return conductExperiment(request, terminal, async ({ runReplications, signal, show, program }) => {
     const { total } = budgetOf(plan);
-    const run = drawRunner({ scenario, measures, seed: scenario.seed, total, runReplications: sayingPace(runReplications, options.workers, total, say), onProgress: show, signal });
+    const run = drawRunner({ scenario, measures, seed: scenario.seed, total, runReplications: sayingPace(runReplications, total, say), onProgress: show, signal });
     const found = await analyseSensitivity(settings, plan, scenario.seed, run);
     const facts: SensitivityFacts = { settings, measures, sensitivity: found, questions: nextQuestions(settings, found, scenario) };
     const { sensitivityReport } = await import('../../report/index.ts');
@@ -134,23 +134,24 @@ function budgetInWords(plan: SensitivityPlan, years: number): string {
   ].join('\n');
 }
 
-/** Says once, after the first round, how long the whole will take at its pace. What the clock says changes no result. */
-function sayingPace(runReplications: RunReplications, workers: number, total: number, say: (words: string) => unknown): RunReplications {
-  let said = false;
-  return async (tasks, onDone) => {
-    const finished = [Date.now()];
-    const results = await runReplications(tasks, (task) => {
-      finished.push(Date.now());
+/** Replications after which the pace is known: the first on each thread are slower, since they also load and warm up the program. */
+const warm = { from: 20, to: 40 } as const;
+
+/** Says once how long the whole will take, when the pace is known. What the clock says changes no result. */
+function sayingPace(runReplications: RunReplications, total: number, say: (words: string) => unknown): RunReplications {
+  let done = 0;
+  let since = 0;
+  const began = Date.now();
+  return (tasks, onDone) =>
+    runReplications(tasks, (task) => {
+      done += 1;
+      if (done === warm.from) since = Date.now();
+      if (done === warm.to) {
+        const left = ((Date.now() - since) / (warm.to - warm.from)) * (total - done);
+        say(`At the pace of the first ${warm.to}: about ${duration((Date.now() - began + left) / 1_000)} in all.`);
+      }
       onDone(task);
     });
-    if (!said) {
-      said = true;
-      const warm = Math.min(Math.max(workers, finished.length >> 1), finished.length - 2); // the first on each thread also load the program
-      const each = (finished[finished.length - 1] - finished[warm]) / (finished.length - 1 - warm) / 1_000;
-      say(`At the pace of the first ${tasks.length}: about ${duration(each * total)} in all, and less where it gets faster.`);
-    }
-    return results;
-  };
 }
 
 /** The options that can change a result, as they can be typed again. */

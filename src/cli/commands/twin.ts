@@ -52,7 +52,7 @@ export async function compareTwin(options: TwinCommandOptions, terminal: Termina
     names: [name],
     scenarios: [scenario],
     seed,
-    folder: options.out ?? usualPlace(['twin', name]),
+    folder: options.out ?? usualPlace([`twin ${name}`]),
     command: typed(['procap', 'twin', options.file, ...decisiveOptions(options)]),
     workers: options.workers,
     quiet: options.quiet ?? false,

@@ -30,15 +30,44 @@ export interface Caseload {
   readonly flows: Readonly<Record<(typeof flowNames)[number], Float64Array>>;
   /** By day: orders and custodial sentences that have begun since the first reading. Courts do not sit every day, so that a stock is uneven between readings. */
   readonly begun: Readonly<Record<'order' | 'prisonHeld', Float64Array>>;
+  /** Days on which many cases change at once: an early release scheme or the end of contact begins or ends. */
+  readonly jumps: readonly number[];
+}
+
+/** From sentence to the end of the licence: early release moves cases between these. */
+const ofSentences = ['prisonHeld', 'beforeRelease', 'licence', 'recalled'] as const;
+
+/** Which reading of a cell stands for a moment in which many cases change at once within the cell: the one before or the one after it. */
+function sideOf({ days, jumps }: Caseload, cell: number, moment: number): number | undefined {
+  const jump = jumps.find((day) => day > cell * days && day < (cell + 1) * days);
+  return jump === undefined ? undefined : moment <= jump ? cell : cell + 1;
+}
+
+/** Cases past the end of contact in a stage at a moment. */
+export function pastContactAt(caseload: Caseload, stage: 'order' | 'licence', moment: number): number {
+  const cell = Math.floor(moment / caseload.days);
+  const side = sideOf(caseload, cell, moment);
+  const past = caseload.pastContact[stage];
+  return side === undefined ? past[cell] + (moment / caseload.days - cell) * (past[cell + 1] - past[cell]) : past[side];
 }
 
 /** The cases of a stage at a moment, by birth, into a row of their own. */
-export function casesAt({ days, births, stocks, begun }: Caseload, stage: StageOfCase, moment: number, into: Float64Array): void {
-  const place = moment / days;
-  const cell = Math.floor(place);
-  const share = place - cell;
+export function casesAt(caseload: Caseload, stage: StageOfCase, moment: number, into: Float64Array): void {
+  const { days, births, stocks, begun } = caseload;
+  const cell = Math.floor(moment / days);
+  const share = moment / days - cell;
+  const side = stage === 'order' ? undefined : sideOf(caseload, cell, moment);
   const rows = stocks[stage];
-  for (let birth = 0; birth < rows.length; birth++) into[birth] = rows[birth][cell] + share * (rows[birth][cell + 1] - rows[birth][cell]);
+  for (let birth = 0; birth < rows.length; birth++) {
+    const evenly = (stock: Float64Array): number => stock[cell] + share * (stock[cell + 1] - stock[cell]);
+    if (side === undefined) into[birth] = evenly(rows[birth]);
+    else {
+      // All of them change little by little, and where they stand at once.
+      const all = (of: (stock: Float64Array) => number): number => ofSentences.reduce((sum, each) => sum + of(stocks[each][birth]), 0);
+      const whole = all((stock) => stock[side]);
+      into[birth] = whole > 0 ? (rows[birth][side] / whole) * all(evenly) : 0;
+    }
+  }
   if (stage !== 'order' && stage !== 'prisonHeld') return;
   const sinceFirst = begun[stage];
   const [from, to] = [cell * days, (cell + 1) * days];
@@ -73,7 +102,12 @@ export function caseloadOf(timeline: Timeline, days: number): Caseload {
   const build = { timeline, days, readings, cells, stocks, pastContact, flows, begun, shares: sharesOfYear(timeline) };
   orders(build);
   custodyAndLicence(build);
-  return { days, readings, births, stocks, pastContact, flows, begun };
+  return { days, readings, births, stocks, pastContact, flows, begun, jumps: jumpsOf(epochs) };
+}
+
+function jumpsOf(epochs: readonly Epoch[]): number[] {
+  const settings = ({ p: { demand, supervision } }: Epoch): string => [demand.early_release_days, demand.early_release_share, supervision.contact_ends_after].join();
+  return epochs.slice(1).flatMap((epoch, index) => (settings(epoch) === settings(epochs[index]) ? [] : [epoch.from]));
 }
 
 /** A caseload while it is being reckoned. */

@@ -1,7 +1,7 @@
 import { exponential } from '../../engine/index.ts';
 import { daysOfAMonth } from '../../model/index.ts';
 import type { Caseload } from './caseload.ts';
-import { casesAt } from './caseload.ts';
+import { casesAt, pastContactAt } from './caseload.ts';
 import type { Reading } from './risk.ts';
 import { addMovesOfRisk, mixOfBirth, placesOfRisk } from './risk.ts';
 import type { Epoch, Timeline } from './timeline.ts';
@@ -52,6 +52,7 @@ export class CasesOfPlace {
   readonly #recorded = stages.map(() => new Float64Array(classes));
   readonly #movedByClass = new Float64Array(classes);
   readonly #byClass = new Float64Array(classes);
+  readonly #asked = new Asked();
   readonly #row: Float64Array;
   readonly #byBirth: Float64Array;
   #papers = 0;
@@ -76,13 +77,14 @@ export class CasesOfPlace {
     const [order, licence] = totals;
     const needing = totals[0] + totals[1] + totals[2] + totals[3];
     const moved = recordedOf(this.#moved, this.#movedByClass);
-    const asked = new Asked(ofCase, supervision.points_after_contact);
+    const asked = this.#asked;
+    asked.begin(ofCase, supervision.points_after_contact);
     for (let stage = 0; stage < stages.length; stage++) {
       const row = this.#recorded[stage];
       for (let class_ = 0; class_ < classes; class_++) row[class_] += (totals[stage] / Math.max(needing, 1e-9)) * moved[class_];
     }
-    asked.add(this.#recorded[0], 'order', this.#pastContact('order', moment) / Math.max(order, 1e-9));
-    asked.add(this.#recorded[1], 'licence', this.#pastContact('licence', moment) / Math.max(licence, 1e-9));
+    asked.add(this.#recorded[0], 'order', (this.#share * pastContactAt(this.#caseload, 'order', moment)) / Math.max(order, 1e-9));
+    asked.add(this.#recorded[1], 'licence', (this.#share * pastContactAt(this.#caseload, 'licence', moment)) / Math.max(licence, 1e-9));
     asked.add(this.#recorded[2], 'custody', 0);
     asked.add(this.#recorded[3], 'custody', 0);
 
@@ -106,7 +108,7 @@ export class CasesOfPlace {
       onlyPO,
       hidden: hiddenIn(this.#cases),
       papers: this.#papers,
-      work: asked.work,
+      work: [asked.work[0], asked.work[1], asked.work[2]],
       setAside: asked.setAside,
       effort: daysOfAMonth * work.points_an_hour * work.work_factor * (asked.first * work.initial_assessment + (asked.reviews + again) * work.review),
       due: asked.first + asked.reviews + again,
@@ -173,21 +175,14 @@ export class CasesOfPlace {
   #flow(name: keyof Caseload['flows'], moment: number): number {
     return this.#caseload.flows[name][Math.floor(moment / this.#caseload.days)] * this.#share;
   }
-
-  #pastContact(stage: 'order' | 'licence', moment: number): number {
-    const place = moment / this.#caseload.days;
-    const cell = Math.floor(place);
-    const past = this.#caseload.pastContact[stage];
-    return (past[cell] + (place - cell) * (past[cell + 1] - past[cell])) * this.#share;
-  }
 }
 
 /** What cases ask for, added up over stages. */
 class Asked {
-  readonly #of: WorkOfCase;
-  readonly #afterContact: number;
+  #of: WorkOfCase | undefined;
+  #afterContact = 0;
   /** Points a month by who may hold them. */
-  readonly work: [number, number, number] = [0, 0, 0];
+  readonly work = new Float64Array(3);
   setAside = 0;
   /** First assessments and reviews that fall due a day. */
   first = 0;
@@ -197,13 +192,16 @@ class Asked {
   readonly points = new Float64Array(classes);
   readonly setAsideByClass = new Float64Array(classes);
 
-  constructor(of: WorkOfCase, afterContact: number) {
+  /** Nothing is asked for yet. */
+  begin(of: WorkOfCase, afterContact: number): void {
     this.#of = of;
     this.#afterContact = afterContact;
+    this.setAside = this.first = this.reviews = 0;
+    for (const row of [this.work, this.reviewsByClass, this.points, this.setAsideByClass]) row.fill(0);
   }
 
   add(cases: Float64Array, location: 'order' | 'licence' | 'custody', pastContact: number): void {
-    const { points, setAside, firstDue, reviewsDue, enforcement } = this.#of;
+    const { points, setAside, firstDue, reviewsDue, enforcement } = this.#of!;
     for (let class_ = 0; class_ < classes; class_++) {
       const past = contactMayEnd[class_] === 1 ? pastContact : 0;
       const inContact = cases[class_] * (1 - past);

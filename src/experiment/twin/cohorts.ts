@@ -71,6 +71,8 @@ const steps = {
 export function hoursLeft({ grade, service, qualified }: Cohort, today: number, days = 0): number {
   const [ofStage, since] = grade === Grade.PQiP ? [steps.trainee, service] : grade === Grade.PSO ? [steps.newServicesOfficer, service] : [steps.newlyQualified, qualified];
   if (since === undefined) return 1;
+  const last = ofStage[ofStage.length - 1];
+  if (today - since[1] - days > ofStage[ofStage.length - 2].untilMonth * daysOfAMonth) return last.left;
   const began = widened(since, days);
   let left = 0;
   let after = 1;

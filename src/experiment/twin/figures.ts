@@ -39,7 +39,7 @@ const sumNames = [
   'ftePO', 'ftePSO', 'ftePQiP', 'fteSPO', 'fteSentenceManagement', 'headsPO', 'headsPSO', 'headsAll', 'fourYearsOrLess',
   'atWorkPO', 'atWorkPSO', 'atWork', 'loadsPO', 'loadsPSO', 'loads', 'held', 'available',
   'leaversPO', 'leaversPSO', 'droppedOut', 'moversPO', 'promotedPO', 'joinersPO', 'joinersPSO', 'qualified', 'started', 'due', 'missed', 'sickDays',
-  'shareOfCases', 'shareOfStaff', 'strain',
+  'shareOfCases', 'shareOfStaff',
 ] as const;
 
 export function sumsOf({ place, crew }: PlaceTwin, { cases, waiting, atWork: { holding, people: atWork, available }, loads: { load } }: Standing, month: Month, p: Parameters, day: number): Sums {
@@ -49,7 +49,6 @@ export function sumsOf({ place, crew }: PlaceTwin, { cases, waiting, atWork: { h
   const held = available.reduce((sum, each, grade) => sum + each * load[grade], 0);
   const officers = people[PO] + people[NQO];
   return {
-    ...month,
     cases: cases.all,
     community: cases.community,
     onlyPO: cases.onlyPO,
@@ -73,9 +72,20 @@ export function sumsOf({ place, crew }: PlaceTwin, { cases, waiting, atWork: { h
     loads: loads.reduce((sum, each) => sum + each, 0),
     held,
     available: available.reduce((sum, each) => sum + each, 0),
+    leaversPO: month.leaversPO,
+    leaversPSO: month.leaversPSO,
+    droppedOut: month.droppedOut,
+    moversPO: month.moversPO,
+    promotedPO: month.promotedPO,
+    joinersPO: month.joinersPO,
+    joinersPSO: month.joinersPSO,
+    qualified: month.qualified,
+    started: month.started,
+    due: month.due,
+    missed: month.missed,
+    sickDays: month.sickDays,
     shareOfCases: place.shareOfCases,
     shareOfStaff: place.shareOfStaff,
-    strain: crew.strain.reduce((sum, each, grade) => sum + each * atWork[grade], 0),
   };
 }
 

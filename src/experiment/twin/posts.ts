@@ -19,15 +19,16 @@ export class PostsBeingFilled {
     return this.#stages.reduce((sum, each) => sum + each, 0);
   }
 
-  /** Posts found vacant on the first day have been so for some time, and stand anywhere along the way. */
-  isUnderWay(posts: number, spread: number): void {
-    const stages = stagesFor(spread);
+  /** Posts found vacant on the first day have been so for some time, and stand anywhere along the way. A stage lasts a day or more. */
+  isUnderWay(posts: number, takes: number, spread: number): void {
+    const stages = Math.max(1, Math.min(stagesFor(spread), Math.floor(takes)));
     this.#stages = new Float64Array(stages).fill(posts / stages);
   }
 
   /** Posts fall vacant, and some days pass in which posts take so many days on average to fill: how many people start. */
-  pass(vacant: number, days: number, takes: number): number {
+  pass(vacant: number, days: number, mean: number): number {
     const stages = this.#stages;
+    const takes = Math.max(1, mean); // nobody starts on the day on which the post falls vacant
     const steps = Math.ceil((days * stages.length) / takes / mostOfStage);
     const share = (days * stages.length) / takes / steps;
     stages[0] += vacant;
@@ -35,7 +36,7 @@ export class PostsBeingFilled {
     for (let step = 0; step < steps; step++) {
       let comes = 0;
       for (let stage = 0; stage < stages.length; stage++) {
-        const goes = (stages[stage] + comes / 2) * share; // what comes has half a step
+        const goes = stages[stage] * share;
         stages[stage] += comes - goes;
         comes = goes;
       }

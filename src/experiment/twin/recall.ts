@@ -30,13 +30,13 @@ export interface Recalls {
  */
 export function recallsOf(epochs: readonly Epoch[], days: number, { before, released, stillOnLicence }: Released): Recalls {
   const readings = before.length;
-  const settings = Array.from({ length: readings }, (_, at) => settingsOf(epochAt(epochs, (at + 0.5) * days)));
+  const settings = Array.from({ length: readings }, (_, at) => settingsOf(epochAt(epochs, (at + 0.5) * days), days));
   const onRecall = new Float64Array(readings);
   const releasedAgain = new Float64Array(readings);
   const all = new Float64Array(readings);
   for (let cell = -1; cell < readings - 1; cell++) {
     const from = Math.max(0, cell);
-    const state = new Float64Array(settings[from].stages);
+    const [state, start, middle] = [0, 1, 2].map(() => new Float64Array(settings[from].stages));
     if (cell < 0) state.fill(settings[0].rate / settings[0].pass / (1 + (settings[0].rate * state.length) / settings[0].pass));
     for (let at = from; at < readings; at++) {
       const { stages, rate, pass } = settings[at];
@@ -49,7 +49,7 @@ export function recallsOf(epochs: readonly Epoch[], days: number, { before, rele
       onRecall[at] += there * share;
       releasedAgain[at] += there * pass * state[last];
       // The people of a cell are released within it, so that half of it is left to them.
-      timePasses(state, rate, pass, at === cell ? days / 2 : days);
+      timePasses(state, start, middle, rate, pass, at === cell ? days / 2 : days);
     }
   }
   for (let at = 0; at < readings; at++) {
@@ -59,33 +59,35 @@ export function recallsOf(epochs: readonly Epoch[], days: number, { before, rele
   return { onRecall, releasedAgain };
 }
 
-/** Stages of a recall; recalls a day of somebody on licence; and the share of a stage that passes on in a day. */
-function settingsOf({ p: { supervision } }: Epoch): { stages: number; rate: number; pass: number } {
-  const stages = stagesFor(supervision.recall_length_spread);
-  return { stages, rate: supervision.recall_rate / daysOfAYear, pass: stages / (supervision.recall_length * daysOfAMonth) };
+/**
+ * Stages of a recall; recalls a day of somebody on licence; and the share of a stage that passes on in a day. A stage lasts for half the days
+ * of a cell or more, or is the only one.
+ */
+function settingsOf({ p: { supervision } }: Epoch, days: number): { stages: number; rate: number; pass: number } {
+  const length = supervision.recall_length * daysOfAMonth;
+  const stages = Math.max(1, Math.min(stagesFor(supervision.recall_length_spread), Math.floor((2 * length) / days)));
+  return { stages, rate: supervision.recall_rate / daysOfAYear, pass: stages / length };
 }
 
-/** The shares in each stage of recall so many days later, by the midpoint method. */
-function timePasses(state: Float64Array, rate: number, pass: number, days: number): void {
+/** The shares in each stage of recall so many days later, by the midpoint method; two rows to work in are given. */
+function timePasses(state: Float64Array, start: Float64Array, middle: Float64Array, rate: number, pass: number, days: number): void {
   const steps = Math.max(1, Math.ceil((days * Math.max(pass, rate)) / mostOfStage));
   const step = days / steps;
-  const start = new Float64Array(state.length);
   for (let i = 0; i < steps; i++) {
     start.set(state);
-    moves(state, start, start, rate, pass, step / 2);
-    const middle = state.slice();
+    moves(middle, start, start, rate, pass, step / 2);
     moves(state, start, middle, rate, pass, step);
   }
 }
 
 /** Where the shares come to from `start` at the pace of `now`. */
-function moves(state: Float64Array, start: Float64Array, now: Float64Array, rate: number, pass: number, days: number): void {
+function moves(to: Float64Array, start: Float64Array, now: Float64Array, rate: number, pass: number, days: number): void {
   let free = 1;
   for (let stage = 0; stage < now.length; stage++) free -= now[stage];
   let comes = rate * free;
   for (let stage = 0; stage < now.length; stage++) {
     const goes = pass * now[stage];
-    state[stage] = start[stage] + days * (comes - goes);
+    to[stage] = start[stage] + days * (comes - goes);
     comes = goes;
   }
 }

@@ -46,7 +46,7 @@ const firstWeeks = 84;
 const withoutCases = 3 * daysOfAMonth;
 
 /** Months over which recruits count as one cohort. */
-const monthsOfRecruits = 6;
+const monthsOfRecruits = 12;
 
 /** After so many days of service, and since qualifying, nobody differs from those who have been there longer: no band, tie-in or stage begins later. */
 const oldService = 11 * daysOfAYear;
@@ -75,8 +75,8 @@ export class Staff {
   /** The first day is here: posts vacant on it have been under way for some time. */
   begins(p: Parameters): void {
     const { PSO, SPO } = this.#vacancies(p);
-    this.#servicesOfficersOnTheWay.isUnderWay(PSO, p.staff.time_to_fill_spread);
-    this.#seniorsOnTheWay.isUnderWay(SPO, p.staff.time_to_fill_spread);
+    this.#servicesOfficersOnTheWay.isUnderWay(PSO, p.staff.time_to_fill * daysOfAMonth, p.staff.time_to_fill_spread);
+    this.#seniorsOnTheWay.isUnderWay(SPO, p.staff.promotion_takes * daysOfAMonth, p.staff.time_to_fill_spread);
   }
 
   /** People in post of one grade. */

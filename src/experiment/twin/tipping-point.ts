@@ -14,7 +14,7 @@ import { timelineOf } from './timeline.ts';
 export interface TippingOptions {
   /** As for the twin. Default: the mean officer. */
   readonly officers?: 'alike' | 'unequal';
-  /** Loads at which the answer of staff is looked at. Default: 60. */
+  /** Loads at which the answer of staff is looked at. Default: 48. */
   readonly loads?: number;
 }
 
@@ -51,6 +51,9 @@ export interface TippingPoint {
 const yearsToRest = 80;
 /** Years after which risk and workload have come to rest. */
 const yearsOfWork = 6;
+/** Steps of two months, that begin with the two intakes of a year, March and September. */
+const stepsOfYear = 6;
+const firstOfYear = '2001-03-01';
 const lowestLoad = 0.25;
 /** How far beside a load its neighbours stand, where a slope is wanted. */
 const nearby = 0.005;
@@ -64,7 +67,7 @@ const furthest = 0.97;
  * that they then carry is the demand which this load is in balance with. Where that demand rises with load the state is stable, and where it
  * falls any small overload grows. A tipping point is where it turns.
  */
-export function tippingPointOf(scenario: ServiceInput, { officers = 'alike', loads = 60 }: TippingOptions = {}): TippingPoint {
+export function tippingPointOf(scenario: ServiceInput, { officers = 'alike', loads = 48 }: TippingOptions = {}): TippingPoint {
   const { epochs } = timelineOf(scenario);
   const { p } = epochs[epochs.length - 1];
   const settled: ServiceInput = { start: scenario.start, years: yearsOfWork, parameters: { ...p, demand: { ...p.demand, growth: 0 } }, changes: [] };
@@ -112,7 +115,7 @@ function openLoop(settled: ServiceInput, place: Place, effects: Effects): (load:
   const twin = new PlaceTwin(timeline, caseloadOf(timeline, 14), place, effects);
   const { cases } = twin.look(epoch, timeline.endDay);
   const work = (cases.work[0] + cases.work[1] + cases.work[2]) * p.work.weight_scale * (1 - cases.papers / Math.max(1e-9, cases.needing));
-  const calendar = new Calendar(settled.start, Math.ceil((yearsToRest + 1) * daysOfAYear));
+  const calendar = new Calendar(firstOfYear, Math.ceil((yearsToRest + 1) * daysOfAYear));
   const known = new Map<number, StaffAtRest>();
   return (load) => {
     // Below a full load nobody feels anything, whatever the load.
@@ -143,20 +146,20 @@ function staffAtRest(epoch: Epoch, place: Place, effects: Effects, calendar: Cal
   crew.staff.begins(p);
   const [available, leftBehind] = [[0, 0, 0, 0], [0, 0, 0, 0]];
   let [probationOfficers, strain] = [0, 0];
-  for (let month = 0, day = 0; month < 12 * yearsToRest; month++) {
+  for (let step = 0, day = 0; step < stepsOfYear * yearsToRest; step++) {
     crew.intakeStarts(epoch, day, calendar);
-    const next = calendar.addMonths(0, month + 1);
+    const next = calendar.addMonths(0, (12 / stepsOfYear) * (step + 1));
     crew.staff.goOver(p, day, (day + next) / 2);
     const atWork = crew.atWork(epoch, (day + next) / 2, next - day);
     crew.pass(epoch, loadsAt(epoch, [load, load, load, load], ceiling, atWork, effects), atWork, day, next - day);
     day = next;
-    if (month < 12 * (yearsToRest - 1)) continue;
+    if (step < stepsOfYear * (yearsToRest - 1)) continue;
     const { fte } = crew.staff.inPost(p, day);
-    probationOfficers += (fte[0] + fte[1]) / 12;
-    strain += crew.strain[0] / 12;
+    probationOfficers += (fte[0] + fte[1]) / stepsOfYear;
+    strain += crew.strain[0] / stepsOfYear;
     for (let grade = 0; grade < 4; grade++) {
-      available[grade] += atWork.available[grade] / 12;
-      leftBehind[grade] += atWork.leftBehind[grade] / 12;
+      available[grade] += atWork.available[grade] / stepsOfYear;
+      leftBehind[grade] += atWork.leftBehind[grade] / stepsOfYear;
     }
   }
   return { available, leftBehind, probationOfficers, strain };
@@ -175,7 +178,7 @@ function balanceAt(load: number, { demand, probationOfficers, strain, waiting }:
 function turningPoint(of: (x: number) => number, low: number, high: number, isTop: boolean): number {
   const golden = 0.6180339887498949;
   let [a, b] = [low, high];
-  for (let step = 0; step < 20; step++) {
+  for (let step = 0; step < 14; step++) {
     const [left, right] = [b - golden * (b - a), a + golden * (b - a)];
     if (of(left) > of(right) === isTop) b = right;
     else a = left;

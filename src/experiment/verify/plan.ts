@@ -12,11 +12,11 @@ import type { CaseOfTheory } from './read-case.ts';
 /** Half of the 95% interval of every measure is to be under this share of its expected value: 2% up to a load of 0.9, and 4% beyond. */
 export const promisedPrecision = (case_: CaseOfTheory): number => ((loadOfCase(case_) ?? 0) <= 0.9 ? 0.02 : 0.04);
 
-/** Runs are planned for half of what is promised: the 99.9% interval of twenty replications is then within the promise too, and an error of that size lies outside. */
-const aim = 0.5;
+/** Runs are planned for a part of what is promised, since neither the pilot nor the run itself knows the variance exactly. */
+const aim = 0.65;
 
-/** Beyond a load of 0.9 too, 2% is aimed at where it takes no more work than this. */
-const sharp = 0.02;
+/** Up to so much work they are planned for 1%: the 99.9% interval of twenty replications then reaches 2%, and an error of that size lies outside. */
+const sharpAim = 0.01;
 const workForSharp = 30_000_000;
 
 /** The most work, in customers of a queue, that the replications of one case may take together. */
@@ -70,15 +70,15 @@ export function plannedSize(case_: CaseOfTheory, replications: number, size: num
   const sizeFor = (precision: number): number => {
     const wanted = expectedOf(case_).map((expected, measure) => {
       const values = pilot.map((each) => each[measure]);
-      const halfWidth = aim * precision * expected;
+      const halfWidth = precision * expected;
       return precisionOf(values, expected) > enoughOfPilot ? Infinity : (size * sampleVariance(values) * t * t) / (replications * halfWidth * halfWidth);
     });
     return Math.ceil(Math.max(leastTimes * firstPilot(case_), ...wanted));
   };
   const isSeen = expectedOf(case_).every((expected, measure) => precisionOf(pilot.map((each) => each[measure]), expected) < Infinity);
   const room = mostSize(case_, replications, isSeen ? mostWork : mostWorkUnseen);
-  const forSharp = Math.min(sizeFor(sharp), mostSize(case_, replications, workForSharp));
-  return Math.max(firstPilot(case_), Math.min(Math.max(sizeFor(promisedPrecision(case_)), forSharp), room));
+  const forSharp = Math.min(sizeFor(sharpAim), mostSize(case_, replications, workForSharp));
+  return Math.max(firstPilot(case_), Math.min(Math.max(sizeFor(aim * promisedPrecision(case_)), forSharp), room));
 }
 
 /** A larger size, where replications were not sharp enough and may be larger; absent where they were, or may not, or saw nothing. */

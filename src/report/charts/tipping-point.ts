@@ -58,7 +58,12 @@ function panel(name: string, title: string, points: TippingPoints, of: (balance:
     datasets: {
       [name]: rows,
       [`${name}, present`]: [{ demand: 100, text: 'present demand' }],
-      ...(folds.length > 0 && { [`${name}, folds`]: folds.map((fold) => ({ ...point(fold), text: `${Math.round(100 * fold.demand)}%` })) }),
+      ...(folds.length > 0 && {
+        [`${name}, folds`]: folds.map(point),
+        // The first fold is the furthest to the right, and the second one the furthest to the left.
+        [`${name}, first fold`]: folds.slice(0, 1).map((fold) => ({ ...point(fold), text: `${Math.round(100 * fold.demand)}%` })),
+        [`${name}, second fold`]: folds.slice(1, 2).map((fold) => ({ ...point(fold), text: `${Math.round(100 * fold.demand)}%` })),
+      }),
     },
   };
 }
@@ -98,7 +103,8 @@ function layersOf(name: string, x: Scale, y: Scale, hasFolds: boolean): Layer[] 
     ...(hasFolds
       ? ([
           { data: { name: `${name}, folds` }, mark: { type: 'point', filled: true, size: 90, color: colour, opacity: 1 }, encoding: { x: across('demand'), y: value } },
-          { data: { name: `${name}, folds` }, mark: { type: 'text', align: 'left', baseline: 'bottom', dx: 8, dy: -4 }, encoding: { x: across('demand'), y: value, text: { field: 'text' } } },
+          { data: { name: `${name}, first fold` }, mark: { type: 'text', align: 'left', baseline: 'bottom', dx: 8, dy: -4 }, encoding: { x: across('demand'), y: value, text: { field: 'text' } } },
+          { data: { name: `${name}, second fold` }, mark: { type: 'text', align: 'right', baseline: 'middle', dx: -10 }, encoding: { x: across('demand'), y: value, text: { field: 'text' } } },
         ] satisfies Layer[])
       : []),
   ];

@@ -4,7 +4,7 @@ import { metricIndex, metrics } from '../../model/index.ts';
 import { assemble } from '../drawing/assemble.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { Measure } from '../drawing/hero-chart.ts';
-import { detailPanels, leadPanel } from '../drawing/hero-chart.ts';
+import { detailPanels, hasValues, leadPanel } from '../drawing/hero-chart.ts';
 import type { Style } from '../drawing/look.ts';
 import { grey, stylesFor } from '../drawing/look.ts';
 import type { Point } from '../drawing/points.ts';
@@ -49,7 +49,7 @@ export function twinChart(facts: TwinFacts): Chart {
       description: `Line chart. ${partingInWords(facts).join(' ')}`,
       table: twinTable(figures, 'The twin beside the simulation', [lead, ...details.flat()]),
     },
-    [[leadPanel(linesOf(facts, lead))], ...details.map((row) => detailPanels(row.map((metric) => linesOf(facts, metric))))],
+    [[leadPanel(linesOf(facts, lead))], ...details.map((row) => row.map((metric) => linesOf(facts, metric)).filter(hasValues)).filter((row) => row.length > 0).map(detailPanels)],
   );
 }
 

@@ -4,7 +4,8 @@ import type { MetricName, ReplicationResult } from '../../model/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
 import type { Origin } from '../input.ts';
 import { monthOf } from './calendar-words.ts';
-import { figureWithUnit, toDigits } from './number-words.ts';
+import { shortFigure, toDigits } from './number-words.ts';
+import { sentence } from './subject.ts';
 
 /** All that a report on the twin is made from. */
 export interface TwinFacts {
@@ -27,10 +28,10 @@ export interface TippingPoints {
 
 /** The measures by which twin and simulation are told apart, with the words for them and for why they part there. */
 const tellTale: readonly { readonly metric: MetricName; readonly words: string; readonly isAbove: boolean; readonly because: string }[] = [
-  { metric: 'unallocated.all', words: 'unallocated cases', isAbove: true, because: 'cases wait whenever by chance there is no room, and on better days no fewer than none can wait' },
+  { metric: 'unallocated.all', words: 'unallocated cases', isAbove: true, because: 'cases wait whenever by chance there is no room, which days with room to spare do not make up for' },
   { metric: 'reviews.missedShare', words: 'the share of assessments and reviews missed', isAbove: true, because: 'what an officer above the mean misses, one below it cannot make up for' },
   { metric: 'capacity.mean.all', words: 'mean capacity of practitioners', isAbove: false, because: 'whoever has just joined or come back holds few cases for some weeks, and the twin shares work out at once' },
-  { metric: 'hiddenRisk.persons', words: 'people with hidden risk', isAbove: true, because: 'more reviews are missed than in the twin' },
+  { metric: 'hiddenRisk.persons', words: 'people with hidden risk', isAbove: true, because: 'more reviews are missed, and in the twin a rise is as likely noticed late in a case as early' },
   { metric: 'leavingRate.PO', words: 'the leaving rate of probation officers', isAbove: true, because: 'strain is felt only above a full load, by whoever is above it' },
   { metric: 'sickness.daysPerStaffYear', words: 'sickness days a staff year', isAbove: true, because: 'strain is felt only above a full load, by whoever is above it' },
 ];
@@ -40,13 +41,13 @@ const noteworthy = 0.05;
 
 const share = (value: number): string => `${Math.round(100 * value)}%`;
 
-/** What chance and unequal officers do to the measure in which twin and simulation part most. */
+/** The measure in which twin and simulation part most. */
 export function twinHeadline({ figures }: TwinFacts): string {
   const [most] = partedMost(figures);
   if (most === undefined) return 'Without chance and with equal officers the service would fare much the same';
   const { metric, words, worst: { twin, simulation, date } } = most;
   const { unit } = metrics[metricIndex[metric]];
-  return `Chance and unequal officers ${simulation.mean > twin ? 'raise' : 'lower'} ${words} from ${figureWithUnit(twin, unit)} to ${figureWithUnit(simulation.mean, unit)} in ${monthOf(date)}`;
+  return `${sentence(words)}: ${shortFigure(simulation.mean, unit)} in the simulation, ${shortFigure(twin, unit)} in its twin without chance and with equal officers, ${monthOf(date)}`;
 }
 
 /** The tell-tale measures in which twin and simulation part, each at the year end at which they do so most, most first. */
@@ -75,7 +76,7 @@ export function partingInWords({ figures, results }: TwinFacts): string[] {
     ...parted.map(({ metric, words, isAbove, because, own, worst: { date, twin, simulation } }) => {
       const { unit } = metrics[metricIndex[metric]];
       const why = simulation.mean > twin === isAbove ? `: ${because}` : '';
-      return `They part in ${words} (${monthOf(date)}: twin ${figureWithUnit(twin, unit)}, simulation ${figureWithUnit(simulation.mean, unit)})${why}. ${inequalityInWords(own)}`;
+      return `They part in ${words} (${monthOf(date)}: twin ${shortFigure(twin, unit)}, simulation ${shortFigure(simulation.mean, unit)})${why}. ${inequalityInWords(own)}`;
     }),
     ...(parted.length === 0 && results.length > 1 ? ['In none of the measures that chance and unequal officers move do they part by more than the interval and a twentieth of the level.'] : []),
   ];
@@ -112,7 +113,9 @@ export function tippingInWords({ alike: { branch, folds, present }, unequal }: T
           ...(folds.length > 1 ? [`Once they have fallen, they come back only where demand is below ${share(folds[1].demand)} of the present.`] : []),
           unequal.folds.length === 0
             ? 'With officers as unequal as the scenario says there is none: some feel strain long before others, so that staff fall smoothly.'
-            : `With officers as unequal as the scenario says it is at ${share(unequal.folds[0].demand)}${unequal.folds.length > 1 ? `, and staff come back below ${share(unequal.folds[1].demand)}` : ''}.`,
+            : unequal.folds.length > 1 && unequal.folds[0].demand - unequal.folds[1].demand < 0.01
+              ? `With officers as unequal as the scenario says hardly any of it is left: staff fall steeply about ${share(unequal.folds[0].demand)}, and come back on the same way.`
+              : `With officers as unequal as the scenario says it is at ${share(unequal.folds[0].demand)}${unequal.folds.length > 1 ? `, and staff come back below ${share(unequal.folds[1].demand)}` : ''}.`,
         ]),
   ];
 }
@@ -121,5 +124,6 @@ export const twinCautions = (): string[] => [
   'The twin knows no single officer and no luck. It shares work out at once, and takes an officer\'s queue of reviews to do as much as there is time for.',
   'It does not know time to allocation, percentiles of capacity, cases without a current assessment, cases held against the policy, or cases per officer; these have no value in twin.csv.',
   'Delivery units of a region are one place to the twin, so that differences between them are among what it leaves out.',
+  'States of balance are where the settings of the last day would lead if they were held for ever, over decades. They are no forecast.',
   'One figure in twenty lies outside a 95% interval by chance alone.',
 ];

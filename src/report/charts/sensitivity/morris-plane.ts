@@ -22,9 +22,11 @@ interface PlanePoint {
   readonly name: string;
   readonly size: number;
   readonly interaction: number;
-  /** Whether it is called by name. */
-  readonly isNamed: boolean;
+  readonly standsOut: boolean;
 }
+
+/** So many points are called by name for their size alone; survivors that stand out are too. */
+const namedForSize = 5;
 
 /** All settings in one plane: how much each moves a measure, and how much that depends on the others. Absent where nothing moves it. */
 export function morrisPlaneChart(input: SensitivityInput, place: number, origin: Origin): Chart | undefined {
@@ -34,7 +36,7 @@ export function morrisPlaneChart(input: SensitivityInput, place: number, origin:
   const points = screenings.flatMap(({ muStar, interaction, standsOut }, setting): PlanePoint[] => {
     if (!(muStar.mean > 0)) return [];
     const kind = sensitivity.survivors.includes(setting) ? kinds[0] : standsOut ? kinds[1] : kinds[2];
-    return [{ kind, name: shortSettingName(settings[setting]), size: toDigits(muStar.mean, 5), interaction: toDigits(interaction, 5), isNamed: kind === kinds[0] && standsOut }];
+    return [{ kind, name: shortSettingName(settings[setting]), size: toDigits(muStar.mean, 5), interaction: toDigits(interaction, 5), standsOut }];
   });
   if (points.length === 0) return undefined;
 
@@ -68,9 +70,10 @@ function planePanel(points: readonly PlanePoint[], limit: number | undefined, un
   const across = scaleFor(points.map(({ size }) => size), 6);
   const up = scaleFor([...points.map(({ interaction }) => interaction), across.domain[1] / 4], 5); // so high that what is small beside the effects looks small
   const [right, top] = [across.domain[1], up.domain[1]];
-  const named = points.filter(({ isNamed }) => isNamed).sort((a, b) => b.size - a.size);
+  const bySize = [...points].sort((a, b) => b.size - a.size);
+  const named = bySize.filter(({ kind, standsOut }, rank) => rank < namedForSize || (kind === kinds[0] && standsOut));
   const atPixels = ({ name, size, interaction }: PlanePoint) => ({ text: name, x: (size / right) * width, y: height - (interaction / top) * height });
-  const rest = points.filter(({ isNamed }) => !isNamed);
+  const rest = bySize.filter((each) => !named.includes(each));
   const labels = placedAround(named.map(atPixels), rest.map(atPixels), width, height).map(({ text, left, middle, isFar }, index) => ({
     text, left: (left / width) * right, middle: ((height - middle) / height) * top, size: named[index].size, interaction: named[index].interaction, isFar,
   }));

@@ -10,6 +10,7 @@ const studyOfEight = 'scenarios/studies/what-drives-unallocated-cases.yaml';
 /** By job: its command line, and the chart behind each picture. */
 const jobs = {
   compare: ['compare scenarios/baseline.yaml scenarios/retention.yaml scenarios/trainees-protected.yaml', { unallocated: 'unallocated', differences: 'differences' }],
+  precision: ['compare scenarios/busy-unit.yaml scenarios/busy-unit-without-overtime.yaml --precision 5% --metric capacity.mean.all@mean --years 2', { precision: 'differences' }],
   thresholds: ['compare scenarios/one-unit.yaml scenarios/busy-unit.yaml --years 2', { breach: 'breach' }],
   'steady-state': ['run scenarios/steady-unit.yaml', { 'warm-up': 'warm-up' }],
   sweep: [`sweep ${studyOfEight}`, { sweep: 'unallocated-all-mean' }],

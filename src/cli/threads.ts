@@ -28,18 +28,6 @@ export interface ThreadPool {
   close(): Promise<void>;
 }
 
-/** Replications on threads for one round of them; see `threadPool`. */
-export function onThreads(options: ThreadOptions): RunReplications {
-  return async (tasks, onDone) => {
-    const pool = threadPool({ ...options, workers: Math.min(options.workers, tasks.length) });
-    try {
-      return await pool.runReplications(tasks, onDone);
-    } finally {
-      await pool.close();
-    }
-  };
-}
-
 /**
  * Replications on threads, also where there is only one: the main thread stays free to hear Ctrl-C and to draw the bar. Threads are
  * started with the first round and serve all that follow.

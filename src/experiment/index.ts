@@ -10,7 +10,7 @@ export type { ExplainedMeasure, Explanation, PartOfChange, PartOfLoop, Question 
 export { explanationFiles } from './explain/explanation-files.ts';
 export { mostChanges, shapleyParts } from './explain/shapley.ts';
 export type { Part } from './explain/shapley.ts';
-export { fullFactorial, sizeOfFactorial } from './designs/full-factorial.ts';
+export { fullFactorial } from './designs/full-factorial.ts';
 export { latinHypercube } from './designs/latin-hypercube.ts';
 export { mostSobolDimensions, sobolPoints } from './designs/sobol-sequence.ts';
 export type { SobolOptions } from './designs/sobol-sequence.ts';

@@ -26,9 +26,6 @@ export function figuresOf({ months, counts, scopes }: MonthCount): Float64Array 
 }
 
 function figures({ p, iso }: CountedMonth, sums: Sums, { capacity, daysToAllocation }: MonthOfScope, lastYear: readonly Sums[]): [MetricName, number][] {
-  const scale = p.organisation.share_of_service;
-  const required = p.staff.required_probation_officers * scale * sums.shareOfCases;
-  const overYear = (of: (month: Sums) => number): number => lastYear.reduce((total, month) => total + of(month), 0);
   const ofAtWork = (number: number): number => (100 * number) / sums.atWork;
   return [
     ['unallocated.all', sums.unallocated],
@@ -60,12 +57,36 @@ function figures({ p, iso }: CountedMonth, sums: Sums, { capacity, daysToAllocat
     ['cases.noCurrentAssessment', sums.noCurrentAssessment],
     ['hiddenRisk.persons', sums.hidden],
     ['hiddenRisk.personDays', sums.hiddenDays],
+    ...staffFigures(sums, lastYear, p),
+    ['staff.cost', monthlyCost(p, sums)],
+    ['trainees.started', sums.traineesStarted],
+    ['trainees.droppedOut', sums.traineesDroppedOut],
+    ['caseload.all', sums.cases],
+    ['caseload.community', sums.community],
+    ['caseload.custody', sums.custody],
+    ['caseload.shareOnlyPO', (100 * sums.onlyPO) / sums.cases],
+    ['caseload.heldOutsidePolicy', (100 * sums.outsidePolicy) / sums.allocated],
+    ['caseload.perPO', sums.heldByPO / sums.atWorkPO],
+    ['caseload.perPSO', sums.heldByPSO / sums.atWorkPSO],
+    ['practitionerChanges.perCase', (sums.laterAllocations / sums.allocated) * (daysOfYear / Number(iso.slice(8)))],
+  ];
+}
+
+/** What is known of staff at a month end, and of those who came and went in the month. */
+export type StaffSums = Pick<Sums, 'ftePO' | 'ftePSO' | 'ftePQiP' | 'fteSPO' | 'fteSentenceManagement' | 'headsPO' | 'headsPSO' | 'headsAll' | 'fourYearsOrLess'
+  | 'leaversPO' | 'leaversPSO' | 'moversPO' | 'promotedPO' | 'joinersPO' | 'joinersPSO' | 'qualified' | 'sickDays' | 'shareOfCases' | 'shareOfStaff'>;
+
+/** The metrics of staff. `lastYear` is the sums of the last twelve month ends, this one included; empty before there are so many. */
+export function staffFigures(sums: StaffSums, lastYear: readonly StaffSums[], { organisation, staff }: Parameters): [MetricName, number][] {
+  const scale = organisation.share_of_service;
+  const required = staff.required_probation_officers * scale * sums.shareOfCases;
+  const overYear = (name: keyof StaffSums): number => lastYear.reduce((total, month) => total + month[name], 0);
+  return [
     ['staff.inPost.PO', sums.ftePO],
     ['staff.inPost.PSO', sums.ftePSO + sums.ftePQiP],
     ['staff.inPost.PQiP', sums.ftePQiP],
     ['staff.inPost.SPO', sums.fteSPO],
-    ['staff.inPost.all', sums.ftePO + sums.ftePSO + sums.ftePQiP + sums.fteSPO + p.staff.other_staff * scale * sums.shareOfStaff],
-    ['staff.cost', monthlyCost(p, sums)],
+    ['staff.inPost.all', sums.ftePO + sums.ftePSO + sums.ftePQiP + sums.fteSPO + staff.other_staff * scale * sums.shareOfStaff],
     ['staff.headcount.PO', sums.headsPO],
     ['staff.headcount.PSO', sums.headsPSO],
     ['staff.sentenceManagement', sums.fteSentenceManagement],
@@ -78,20 +99,10 @@ function figures({ p, iso }: CountedMonth, sums: Sums, { capacity, daysToAllocat
     ['promoted.PO', sums.promotedPO],
     ['joiners.PO', sums.joinersPO],
     ['joiners.PSO', sums.joinersPSO],
-    ['leavingRate.PO', (100 * overYear((month) => month.leaversPO)) / (overYear((month) => month.headsPO) / 12)],
-    ['leavingRate.PSO', (100 * overYear((month) => month.leaversPSO)) / (overYear((month) => month.headsPSO) / 12)],
-    ['sickness.daysPerStaffYear', (workingDaysOfDays * overYear((month) => month.sickDays)) / (overYear((month) => month.headsAll) / 12)],
+    ['leavingRate.PO', (100 * overYear('leaversPO')) / (overYear('headsPO') / 12)],
+    ['leavingRate.PSO', (100 * overYear('leaversPSO')) / (overYear('headsPSO') / 12)],
+    ['sickness.daysPerStaffYear', (workingDaysOfDays * overYear('sickDays')) / (overYear('headsAll') / 12)],
     ['trainees.qualified', sums.qualified],
-    ['trainees.started', sums.traineesStarted],
-    ['trainees.droppedOut', sums.traineesDroppedOut],
-    ['caseload.all', sums.cases],
-    ['caseload.community', sums.community],
-    ['caseload.custody', sums.custody],
-    ['caseload.shareOnlyPO', (100 * sums.onlyPO) / sums.cases],
-    ['caseload.heldOutsidePolicy', (100 * sums.outsidePolicy) / sums.allocated],
-    ['caseload.perPO', sums.heldByPO / sums.atWorkPO],
-    ['caseload.perPSO', sums.heldByPSO / sums.atWorkPSO],
-    ['practitionerChanges.perCase', (sums.laterAllocations / sums.allocated) * (daysOfYear / Number(iso.slice(8)))],
   ];
 }
 

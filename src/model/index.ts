@@ -32,3 +32,6 @@ export { mayHoldByClass, mayHoldIndex } from './rules/who-may-hold.ts';
 export { pointsByLocationAndTier, pointsIndex } from './rules/workload-points.ts';
 export { planUnits } from './start/plan-units.ts';
 export { caseClass } from './words.ts';
+export { dilutionOf } from './rules/dilution.ts';
+export { mostMentoredDays, shareForMentoring } from './rules/mentoring.ts';
+export { staffFigures } from './figures.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/cli/errors.ts';
 import type { ThreadOptions } from '../../src/cli/threads.ts';
-import { onThreads } from '../../src/cli/threads.ts';
+import { threadPool } from '../../src/cli/threads.ts';
 import { RunAborted, runExperiment } from '../../src/experiment/index.ts';
 import type { Progress } from '../../src/experiment/index.ts';
 import type { ServiceInput } from '../../src/model/index.ts';
@@ -15,9 +15,10 @@ interface Asked extends Partial<ThreadOptions> {
 }
 
 /** An experiment on real threads, whose seed says how the stand-in behaves. */
-function onStandIns(seed: number, { replications = 3, scenarios = 1, onProgress = () => {}, signal = new AbortController().signal, ...rest }: Asked = {}) {
-  const runReplications = onThreads({ workers: 2, names: ['Baseline', 'Retention'], signal, file: new URL('fixtures/worker.ts', import.meta.url).href, ...rest });
-  return runExperiment({ scenarios: Array.from({ length: scenarios }, () => scenario), replications, seed, scopes: 'region', runReplications, onProgress, signal });
+async function onStandIns(seed: number, { replications = 3, scenarios = 1, onProgress = () => {}, signal = new AbortController().signal, ...rest }: Asked = {}) {
+  const pool = threadPool({ workers: 2, names: ['Baseline', 'Retention'], signal, file: new URL('fixtures/worker.ts', import.meta.url).href, ...rest });
+  const { runReplications } = pool;
+  return runExperiment({ scenarios: Array.from({ length: scenarios }, () => scenario), replications, seed, scopes: 'region', runReplications, onProgress, signal }).finally(pool.close);
 }
 
 describe('replications on threads', () => {

@@ -1,6 +1,3 @@
-/** How many points a full factorial has: the number of values of each factor, multiplied. */
-export const sizeOfFactorial = (values: readonly number[]): number => values.reduce((product, each) => product * each, 1);
-
 /**
  * Every combination of the values of some factors: for each point the place of each factor's value, from 0. The last factor changes fastest.
  *

@@ -1,31 +1,23 @@
+import { staffFigures } from '../../model/index.ts';
 import type { MetricName, Parameters } from '../../model/index.ts';
 import { Grade } from './cohorts.ts';
 import type { PlaceTwin, Standing } from './place.ts';
-import type { Movements } from './staff.ts';
+import { nobody } from './staff.ts';
+import type { Movements, People } from './staff.ts';
 
 /** What happens in a place during a month. */
-export interface Month {
-  leaversPO: number;
-  leaversPSO: number;
-  droppedOut: number;
-  moversPO: number;
-  promotedPO: number;
-  joinersPO: number;
-  joinersPSO: number;
-  qualified: number;
+export interface Month extends People {
   started: number;
   due: number;
   missed: number;
   sickDays: number;
 }
 
-export const newMonth = (): Month => ({
-  leaversPO: 0, leaversPSO: 0, droppedOut: 0, moversPO: 0, promotedPO: 0, joinersPO: 0, joinersPSO: 0, qualified: 0, started: 0, due: 0, missed: 0, sickDays: 0,
-});
+export const newMonth = (): Month => ({ ...nobody(), started: 0, due: 0, missed: 0, sickDays: 0 });
 
 /** Takes what happened in some days into the month. */
 export function addToMonth(month: Month, { cases, reviewsDone }: Standing, movements: Movements, sick: number, days: number): void {
-  for (const name of ['leaversPO', 'leaversPSO', 'droppedOut', 'moversPO', 'promotedPO', 'joinersPO', 'joinersPSO', 'qualified'] as const) month[name] += movements[name];
+  for (const name of Object.keys(nobody()) as (keyof People)[]) month[name] += movements[name];
   month.due += cases.due * days;
   month.missed += cases.due * (1 - reviewsDone) * days;
   month.sickDays += sick * days;
@@ -78,7 +70,7 @@ export function sumsOf({ place, crew }: PlaceTwin, { cases, waiting, atWork: { h
     moversPO: month.moversPO,
     promotedPO: month.promotedPO,
     joinersPO: month.joinersPO,
-    joinersPSO: month.joinersPSO,
+    joinersPSO: month.joinersPSO + month.started,
     qualified: month.qualified,
     started: month.started,
     due: month.due,
@@ -98,9 +90,6 @@ export const added = (sums: readonly Sums[]): Sums =>
  * empty before there are so many.
  */
 export function figuresFrom(sums: Sums, lastYear: readonly Sums[], p: Parameters): [MetricName, number][] {
-  const { organisation, staff } = p;
-  const required = staff.required_probation_officers * organisation.share_of_service * sums.shareOfCases;
-  const overYear = (name: keyof Sums): number => lastYear.reduce((total, each) => total + each[name], 0);
   return [
     ['unallocated.all', sums.unallocated],
     ['unallocated.waiting', sums.waiting],
@@ -112,27 +101,7 @@ export function figuresFrom(sums: Sums, lastYear: readonly Sums[], p: Parameters
     ['reviews.missed', sums.missed],
     ['reviews.missedShare', (100 * sums.missed) / sums.due],
     ['hiddenRisk.persons', sums.hidden],
-    ['staff.inPost.PO', sums.ftePO],
-    ['staff.inPost.PSO', sums.ftePSO + sums.ftePQiP],
-    ['staff.inPost.PQiP', sums.ftePQiP],
-    ['staff.inPost.SPO', sums.fteSPO],
-    ['staff.inPost.all', sums.ftePO + sums.ftePSO + sums.ftePQiP + sums.fteSPO + staff.other_staff * organisation.share_of_service * sums.shareOfStaff],
-    ['staff.headcount.PO', sums.headsPO],
-    ['staff.headcount.PSO', sums.headsPSO],
-    ['staff.sentenceManagement', sums.fteSentenceManagement],
-    ['staff.required.PO', required],
-    ['staff.vacancies.PO', required - sums.ftePO],
-    ['staff.shareFourYearsOrLess', (100 * sums.fourYearsOrLess) / sums.headsAll],
-    ['leavers.PO', sums.leaversPO],
-    ['leavers.PSO', sums.leaversPSO],
-    ['movers.PO', sums.moversPO],
-    ['promoted.PO', sums.promotedPO],
-    ['joiners.PO', sums.joinersPO],
-    ['joiners.PSO', sums.joinersPSO + sums.started],
-    ['leavingRate.PO', (100 * overYear('leaversPO')) / (overYear('headsPO') / 12)],
-    ['leavingRate.PSO', (100 * overYear('leaversPSO')) / (overYear('headsPSO') / 12)],
-    ['sickness.daysPerStaffYear', ((5 / 7) * overYear('sickDays')) / (overYear('headsAll') / 12)],
-    ['trainees.qualified', sums.qualified],
+    ...staffFigures(sums, lastYear, p),
     ['trainees.started', sums.started],
     ['trainees.droppedOut', sums.droppedOut],
     ['caseload.all', sums.cases],

@@ -1,3 +1,4 @@
+import { dilutionOf, shareForMentoring } from '../../model/index.ts';
 import type { Calendar } from '../../model/index.ts';
 import type { Caseload } from './caseload.ts';
 import type { CasesNow } from './cases-of-place.ts';
@@ -13,9 +14,6 @@ import type { Epoch, Timeline } from './timeline.ts';
 import { workDone } from './work.ts';
 import type { WorkOfCase } from './workload.ts';
 import { workOfCase } from './workload.ts';
-
-/** The most of their time that officers give to mentoring. As `staff-review.ts` of the model has it. */
-const mostMentoring = 0.5;
 
 /** Steps, and their days, in which risk comes to where it stands on the first day: two years. */
 const stepsBefore = 12;
@@ -69,8 +67,8 @@ export class PlaceTwin {
     const loads = loadsAt(epoch, shared.level, shared.ceiling, atWork, effects);
 
     const people = holding.people[0] + holding.people[1] + holding.people[2] + holding.people[3] + agency;
-    const dilution = Math.max(0.1, 1 + p.loops.experience_dilution * ((people > 0 ? holding.inexperienced / people : 0) - p.strain.usual_inexperience));
-    const mentoring = atWork.mentors > 0 ? Math.min(mostMentoring, holding.mentored / atWork.mentors) : 0;
+    const dilution = dilutionOf(people > 0 ? holding.inexperienced / people : 0, p.strain.usual_inexperience, p.loops.experience_dilution);
+    const mentoring = shareForMentoring(holding.mentored, atWork.mentors);
     const allWork = Math.max(1e-9, (cases.work[0] + cases.work[1] + cases.work[2]) * p.work.weight_scale);
     const perPoint = { setAside: cases.setAside / allWork, effort: (cases.effort * dilution) / allWork };
     let [held, reviews, noticing] = [0, 0, 0];

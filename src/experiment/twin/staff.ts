@@ -1,4 +1,4 @@
-import { daysOfAMonth, daysOfAYear, leavingByService } from '../../model/index.ts';
+import { daysOfAMonth, daysOfAYear, leavingByService, mostMentoredDays } from '../../model/index.ts';
 import type { Calendar, Parameters } from '../../model/index.ts';
 import type { Cohort } from './cohorts.ts';
 import { cohortsAtStart, Grade, hoursLeft, intake, meanByService, meanFte, shareAfter, shareThatGoes, widened } from './cohorts.ts';
@@ -16,8 +16,8 @@ export interface Place {
   readonly sicknessWeight: number;
 }
 
-/** People who come and go in a step. */
-export interface Movements {
+/** People who come and go. */
+export interface People {
   leaversPO: number;
   leaversPSO: number;
   droppedOut: number;
@@ -26,14 +26,18 @@ export interface Movements {
   joinersPO: number;
   joinersPSO: number;
   qualified: number;
+}
+
+export const nobody = (): People => ({ leaversPO: 0, leaversPSO: 0, droppedOut: 0, moversPO: 0, promotedPO: 0, joinersPO: 0, joinersPSO: 0, qualified: 0 });
+
+/** People who come and go in a step. */
+export interface Movements extends People {
   /** Into sentence management by grade: from outside the grades that hold cases, and from the grade before. */
   readonly joined: number[];
   readonly wentOver: number[];
 }
 
-const noMovements = (): Movements => ({
-  leaversPO: 0, leaversPSO: 0, droppedOut: 0, moversPO: 0, promotedPO: 0, joinersPO: 0, joinersPSO: 0, qualified: 0, joined: [0, 0, 0, 0], wentOver: [0, 0, 0, 0],
-});
+const noMovements = (): Movements => ({ ...nobody(), joined: [0, 0, 0, 0], wentOver: [0, 0, 0, 0] });
 
 /** What multiplies the hazard of leaving: of those in sentence management by grade, and of seniors. Elsewhere it is 1. */
 export interface Multipliers {
@@ -41,8 +45,7 @@ export interface Multipliers {
   readonly leavingOfSeniors: number;
 }
 
-/** Days for which a trainee needs most mentoring, and for which one holds no case. As `staff-review.ts` and `who-may-hold.ts` of the model have them. */
-const firstWeeks = 84;
+/** Days for which a trainee holds no case. As `who-may-hold.ts` of the model has it. */
 const withoutCases = 3 * daysOfAMonth;
 
 /** Months over which recruits count as one cohort. */
@@ -116,7 +119,7 @@ export class Staff {
         hours[grade] += holders * fte * hoursLeft(cohort, day, around);
         continue;
       }
-      mentored += holders * (p.training.mentoring_later + (p.training.mentoring_first_weeks - p.training.mentoring_later) * shareAfter(began, day - firstWeeks));
+      mentored += holders * (p.training.mentoring_later + (p.training.mentoring_first_weeks - p.training.mentoring_later) * shareAfter(began, day - mostMentoredDays));
       const withCases = 1 - shareAfter(began, day - withoutCases);
       traineesWithCases += holders * withCases;
       hours[grade] += holders * fte * withCases * hoursLeft(cohort, day, around);

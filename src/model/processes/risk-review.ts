@@ -2,6 +2,7 @@ import { never, none, Review } from '../cases.ts';
 import { casesPart, deadlinesPart } from '../day.ts';
 import { standardNormal } from '../derived.ts';
 import { Event } from '../events.ts';
+import { dilutionOf } from '../rules/dilution.ts';
 import type { Service } from '../service.ts';
 import { classOf, mustBeReviewed } from './caseload.ts';
 import { riskIsRecorded } from './risk.ts';
@@ -117,8 +118,7 @@ function riskAsRead(service: Service, case_: number, officer: number): number {
   return luck['reading of risk'].uniform(source, birth, 2 * cases.reviewNumber[case_] + 1) < pressure ? 1 : read;
 }
 
-/** How much longer assessments take, and how much more they err, where experience is thin; 1 at the usual share of new officers. */
-const dilution = ({ unit, p }: Service): number => Math.max(0.1, 1 + p.loops.experience_dilution * (unit.inexperience - p.strain.usual_inexperience));
+const dilution = ({ unit, p }: Service): number => dilutionOf(unit.inexperience, p.strain.usual_inexperience, p.loops.experience_dilution);
 
 /** A review will fall due on a day, or will not after all. */
 function countDue({ flows, monthOfDay }: Service, day: number, by: 1 | -1): void {

@@ -4,6 +4,7 @@ import { Event } from '../events.ts';
 import { never } from '../cases.ts';
 import { Attendance, Found, GradeIs } from '../practitioners.ts';
 import { bandOfYears } from '../rules/leaving-by-service.ts';
+import { mostMentoredDays, shareForMentoring } from '../rules/mentoring.ts';
 import type { Service } from '../service.ts';
 import { loadOf, workChanges } from './work.ts';
 
@@ -15,10 +16,6 @@ import { loadOf, workChanges } from './work.ts';
 const week = 7;
 /** Over this load for four weekly counts on end, a workload is excessive. Source: pq-172934. */
 const excessive = 1.1;
-/** Weeks for which a new trainee needs most mentoring. Source: operating rules, section 6. */
-const firstWeeks = 84;
-/** The most of its time that a unit's officers give to mentoring. ASSUMPTION: no evidence found; reached only where trainees outnumber officers by far. */
-const mostMentoring = 0.5;
 
 /** Reviews the staff: once a week all of it; on the day of a change of settings only the hazards, which go on at their new rates. */
 export function staffReview(service: Service): void {
@@ -71,12 +68,12 @@ function unitIsReviewed(service: Service): void {
     if (officers.isAgency[officer] === 0 && day - officers.serviceFrom[officer] < 2 * daysOfAYear) newOfficers++;
     if (officers.grade[officer] === GradeIs.PO && officers.available[officer] > 0) mentors += officers.hours[officer];
     if (officers.grade[officer] === GradeIs.PQiP) {
-      const share = day - officers.stageFrom[officer] < firstWeeks ? p.training.mentoring_first_weeks : p.training.mentoring_later;
+      const share = day - officers.stageFrom[officer] < mostMentoredDays ? p.training.mentoring_first_weeks : p.training.mentoring_later;
       mentored += share * p.staff.full_time_hours;
     }
   }
   unit.inexperience = holders.length > 0 ? newOfficers / holders.length : 0;
-  const mentoring = mentors > 0 ? Math.min(mostMentoring, mentored / mentors) : 0;
+  const mentoring = shareForMentoring(mentored, mentors);
   if (mentoring === unit.mentoring) return;
   unit.mentoring = mentoring;
   for (const officer of holders) workChanges(service, officer);

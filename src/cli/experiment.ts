@@ -1,13 +1,15 @@
 import type { Progress, RunReplications } from '../experiment/index.ts';
 import { RunAborted } from '../experiment/index.ts';
-import type { ExperimentReport } from '../report/index.ts';
+import type { ExperimentReport, Origin } from '../report/index.ts';
 import { resolvedYaml } from '../scenario/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { Interrupted } from './errors.ts';
 import type { Signal } from './errors.ts';
 import { listenForSignals } from './interruption.ts';
 import { progressDisplay } from './progress.ts';
+import type { SimulationOptions } from './options.ts';
 import { machine, provenance } from './provenance.ts';
+import type { Provenance } from './provenance.ts';
 import { scenarioPath } from './result-files.ts';
 import { ResultFolder } from './result-folder.ts';
 import type { Contents } from './result-folder.ts';
@@ -40,7 +42,8 @@ export interface Bench {
   readonly show: (progress: Progress) => void;
   /** Says what is being done now. */
   readonly say: (doing: string) => void;
-  readonly program: { readonly version: string; readonly commit?: string };
+  /** Where its charts come from. */
+  readonly origin: Origin;
 }
 
 /** What an experiment found. */
@@ -76,7 +79,7 @@ export async function conductExperiment<Data>(request: ExperimentRequest, termin
     const started = Date.now();
     try {
       const program = provenance();
-      const answer = await work({ runReplications: (request.runReplications ?? pool?.runReplications)!, signal, show: display.show, say: display.say, program });
+      const answer = await work({ runReplications: (request.runReplications ?? pool?.runReplications)!, signal, show: display.show, say: display.say, origin: originOf(request, program) });
       const seconds = (Date.now() - started) / 1_000;
       await writeAnswer(folder, answer, request.scenarios, display.say, signal);
       const record = {
@@ -106,6 +109,18 @@ export async function conductExperiment<Data>(request: ExperimentRequest, termin
   } finally {
     interruption.release();
   }
+}
+
+/** How an experiment is run, from the options of its command. */
+export const wayOf = ({ workers, quiet = false, runReplications }: Pick<SimulationOptions, 'workers' | 'quiet' | 'runReplications'>): Pick<ExperimentRequest, 'workers' | 'quiet' | 'runReplications'> => ({
+  workers,
+  quiet,
+  ...(runReplications && { runReplications }),
+});
+
+function originOf({ scenarios, seed }: ExperimentRequest, { version, commit }: Provenance): Origin {
+  const seeds = scenarios.length === 0 ? [seed] : [...new Set(scenarios.map((scenario) => scenario.seed))];
+  return { names: scenarios.map(({ name }) => name), seeds, version, ...(commit !== undefined && { commit }) };
 }
 
 async function writeAnswer<Data>(folder: ResultFolder, { report, files }: Answer<Data>, scenarios: readonly Scenario[], say: (doing: string) => void, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,8 @@
+import { measureText } from '../experiment/index.ts';
 import type { Measure } from '../experiment/index.ts';
 import { planUnits } from '../model/index.ts';
 import type { Scenario } from '../scenario/index.ts';
+import { UsageError } from './errors.ts';
 
 /** Why a measure cannot be had of a scenario, in a sentence: its place or its month is not in the run. Absent where it can. */
 export function whyNotMeasured({ scope, when }: Pick<Measure, 'scope' | 'when'>, scenario: Scenario): string | undefined {
@@ -15,3 +17,9 @@ export function whyNotMeasured({ scope, when }: Pick<Measure, 'scope' | 'when'>,
 
 /** Months since the year 0. */
 const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+
+/** A place or a month that a run does not have is told before anything is run. */
+export function mustBeMeasured(measure: Measure, scenario: Scenario): void {
+  const because = whyNotMeasured(measure, scenario);
+  if (because !== undefined) throw new UsageError(`--metric ${measureText(measure)} cannot be measured in "${scenario.name}". ${because}`);
+}

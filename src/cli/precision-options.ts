@@ -4,7 +4,7 @@ import { metricIndex, metrics } from '../model/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { nearest } from '../scenario/index.ts';
 import { UsageError } from './errors.ts';
-import { whyNotMeasured } from './measurable.ts';
+import { mustBeMeasured } from './measurable.ts';
 
 /** Options that ask for a precision in place of a number of replications. */
 export interface PrecisionOptions {
@@ -66,6 +66,6 @@ function mustHaveOneUnit(halfWidth: number, measures: readonly Measure[] | undef
 }
 
 function mustHave(scenario: Scenario, measure: Measure, scopes: Scopes): void {
-  const why = measure.scope.startsWith('pdu:') && scopes !== 'pdu' ? 'Delivery units are reported with --scope pdu only.' : whyNotMeasured(measure, scenario);
-  if (why !== undefined) throw new UsageError(`--metric ${measureText(measure)} cannot be measured in "${scenario.name}". ${why}`);
+  if (measure.scope.startsWith('pdu:') && scopes !== 'pdu') throw new UsageError(`--metric ${measureText(measure)} is of a delivery unit. These are reported with --scope pdu only.`);
+  mustBeMeasured(measure, scenario);
 }

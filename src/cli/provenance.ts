@@ -54,3 +54,7 @@ export const machine = (): Machine => ({
  * single quotes.
  */
 export const typed = (words: readonly string[]): string => words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
+
+/** Options as they can be typed again; those without a value are left out. */
+export const typedOptions = (given: Readonly<Record<string, string | number | undefined>>): string[] =>
+  Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));

@@ -4,10 +4,10 @@ import type { RunReplications, SweepResult } from '../experiment/index.ts';
 import type { Study } from '../scenario/index.ts';
 import type { SweepOptions } from './commands/sweep.ts';
 import { Failure, UsageError } from './errors.ts';
-import { conductExperiment } from './experiment.ts';
+import { conductExperiment, wayOf } from './experiment.ts';
 import type { Answer, Bench, WrittenAnswer } from './experiment.ts';
 import { programHash } from './program-hash.ts';
-import { typed, version } from './provenance.ts';
+import { typed, typedOptions, version } from './provenance.ts';
 import { usualPlace } from './result-place.ts';
 import { readGoodStudy } from './study-files.ts';
 import { printNotes } from './study-words.ts';
@@ -35,10 +35,8 @@ export async function sweep(options: SweepOptions, terminal: Terminal): Promise<
     seed: study.seed,
     command,
     folder,
-    workers: options.workers,
-    quiet: options.quiet ?? false,
     whenStopped: `What is done is kept; the same command goes on from there:\n  ${again}`,
-    ...(options.runReplications && { runReplications: options.runReplications }),
+    ...wayOf(options),
   };
   const say = (words: string): unknown => options.quiet || terminal.err.write(`${words}\n`);
   say(sizeInWords(study));
@@ -62,13 +60,12 @@ export async function sweep(options: SweepOptions, terminal: Terminal): Promise<
 }
 
 async function work(study: Study, bench: Bench, journal: JournalFile, { command, workers }: { command: string; workers: number }): Promise<Answer<object>> {
-  const { program, signal, show } = bench;
+  const { origin, signal, show } = bench;
   const runReplications = namingPoints(bench.runReplications, study);
   const result = await runSweep({ study, runReplications, atOnce: 2 * workers, journal, onProgress: show, signal }); // twice, so that no thread waits for its next task
   const { sweepReport } = await import('../report/index.ts');
   const { parquetFile } = await import('./parquet.ts');
-  const origin = { names: [study.scenario.name], seeds: [study.seed], version: program.version, ...(program.commit !== undefined && { commit: program.commit }) };
-  const metadata = { madeBy: `procap ${program.version}`, study: study.name, studyHash: hashOf(study), seed: String(study.seed) };
+  const metadata = { madeBy: `procap ${origin.version}`, study: study.name, studyHash: hashOf(study), seed: String(study.seed) };
   const [points, results] = [pointsTable(result), resultsTable(result)];
   return {
     data: dataOf(result),
@@ -113,7 +110,7 @@ function sizeInWords(study: Study): string {
 
 /** The options that can change a result, as they can be typed again. */
 const decisiveOptions = ({ replications, years, seed }: SweepOptions): string[] =>
-  Object.entries({ replications, years, seed }).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));
+  typedOptions({ replications, years, seed });
 
 /** What `--json` prints: the points with the means of their measures, and how closely measures go with settings. */
 function dataOf(result: SweepResult): object {

@@ -98,8 +98,8 @@ describe('procap explain', () => {
 
   test.each<[string, Readonly<Record<string, string>>, Partial<ExplainOptions>, RegExp]>([
     ['scenarios that do not differ', { ...files, 'plan.yaml': 'name: Plan\nextends: baseline.yaml\n' }, {}, /baseline\.yaml and plan\.yaml do not differ in any setting, so that there is nothing to explain\./],
-    ['two of one name', { ...files, 'plan.yaml': planText.replace('Plan', 'Baseline') }, {}, /Both are named "Baseline"\. Give one of them another name\./],
-    ['scenarios that run otherwise', { ...files, 'plan.yaml': `${planText}run: { years: 2, seed: 8 }\n` }, {}, /plan\.yaml has years 2 and baseline\.yaml has 1\. Give both the same with --years\.\n {2}plan\.yaml has seed 8/],
+    ['two of one name', { ...files, 'plan.yaml': planText.replace('Plan', 'Baseline') }, {}, /baseline\.yaml and plan\.yaml are both named "Baseline"\. Give one of them another name\./],
+    ['scenarios that run otherwise', { ...files, 'plan.yaml': `${planText}run: { years: 2, seed: 8 }\n` }, {}, /plan\.yaml has years 2 and baseline\.yaml has 1\. Give all the same with --years\.\n {2}plan\.yaml has seed 8/],
     ['more changes than can be split', { ...files, 'plan.yaml': `name: Plan\nextends: baseline.yaml\nchanges:\n${nine}` }, {}, /^9 changes would make 512 combinations; at most 8 changes are split\. Take some together with --group, such as --group staff\.\nThe changes: staff\./],
     ['a group that does not differ', files, { group: ['demand'] }, /^--group: The two scenarios do not differ in demand\. They differ in staff\.agency_officers, loops\.burnout\./],
     ['a month outside the run', files, { metric: readMetrics(['unallocated.all@2030-01']) }, /--metric unallocated\.all@2030-01 cannot be measured in "Baseline"\. The run begins in 2021-07 and lasts 1 years; 2030-01 is not in it\./],

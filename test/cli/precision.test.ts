@@ -79,7 +79,7 @@ describe('a run with a precision', () => {
     ['a precision in a unit without a metric', { precision: readPrecision('50') }, '--precision 50 is in the unit of a metric. Name it'],
     ['a precision in two units', { precision: readPrecision('5'), metric: readMetrics(['unallocated.all', 'capacity.mean.all']) }, 'these are counted in cases and %'],
     ['a region that is not there', { precision: readPrecision('5%'), metric: readMetrics('unallocated.all/region:Mars') }, 'cannot be measured in "Baseline". There is no region:Mars.'],
-    ['a unit that is not reported', { precision: readPrecision('5%'), metric: readMetrics('unallocated.all/pdu:North') }, 'Delivery units are reported with --scope pdu only.'],
+    ['a unit that is not reported', { precision: readPrecision('5%'), metric: readMetrics('unallocated.all/pdu:North') }, '--metric unallocated.all@end/pdu:North is of a delivery unit. These are reported with --scope pdu only.'],
     ['a month after the end', { precision: readPrecision('5%'), metric: readMetrics('unallocated.all@2023-01') }, '2023-01 is not in it.'],
   ])('refuses %s', async (_, options, words) => {
     await expect(run(runOf(options), testTerminal(temporaryFolder(files)))).rejects.toThrow(words);

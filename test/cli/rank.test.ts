@@ -56,8 +56,8 @@ describe('procap rank', () => {
 
   test.each<[string, Readonly<Record<string, string>>, Partial<RankOptions>, string]>([
     ['one plan', files, { files: ['b.yaml'] }, 'Name two or more scenario files: the best of one is itself.'],
-    ['a file given twice', files, { files: ['b.yaml', './b.yaml'] }, './b.yaml is given twice. Name each scenario once.'],
-    ['two plans of one name', { ...files, 'c.yaml': anyPlan('Plan b') }, {}, 'b.yaml and c.yaml are named alike ("Plan b"). Give one of them another name.'],
+    ['a file given twice', files, { files: ['b.yaml', './b.yaml'] }, 'b.yaml and ./b.yaml are the same file. Name each scenario once.'],
+    ['two plans of one name', { ...files, 'c.yaml': anyPlan('Plan b') }, {}, 'b.yaml and c.yaml are named "Plan B" and "Plan b", which make the same file name. Give one of them another name.'],
     ['plans that run otherwise', { ...files, 'c.yaml': anyPlan('C', 'run: { years: 2 }\n') }, {}, 'c.yaml has years 2 and baseline.yaml has 1. Give all the same with --years.'],
     ['a difference of nothing', files, { difference: '0' }, '--difference must be a number above 0 in the unit of the metric; found "0".'],
     ['a budget below the first replications', files, { budget: 20 }, '--budget 20 is too small: 3 plans take 10 replications each before the first comparison, 30 in all.'],

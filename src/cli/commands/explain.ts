@@ -1,16 +1,17 @@
 import type { Argv, CommandModule } from 'yargs';
 import { differencesBetween, explain, explanationFiles, loopsInPlace, measureText, mostChanges, scenariosToSimulate } from '../../experiment/index.ts';
-import type { Change, Explanation, Measure } from '../../experiment/index.ts';
+import type { Change, Explanation } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { WrittenAnswer } from '../experiment.ts';
-import { conductExperiment, printAnswer } from '../experiment.ts';
-import { whyNotMeasured } from '../measurable.ts';
+import { conductExperiment, printAnswer, wayOf } from '../experiment.ts';
+import { mustBeMeasured } from '../measurable.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
 import { simulationOptions } from '../options.ts';
 import { readMetrics } from '../precision-options.ts';
-import { typed } from '../provenance.ts';
+import { typed, typedOptions } from '../provenance.ts';
 import { usualPlace } from '../result-place.ts';
+import { keysOfRun, mustRunAlike } from '../run-alike.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
 import { printNotes } from '../study-words.ts';
 import type { Terminal } from '../terminal.ts';
@@ -24,6 +25,8 @@ export interface ExplainOptions extends SimulationOptions {
 
 /** Measures that are explained unless others are asked for. */
 const usualMeasures = ['unallocated.all@mean', 'capacity.mean.all@mean', 'reviews.missedShare@mean'];
+
+const cannot = 'The difference between these scenarios cannot be explained.';
 
 export const explainCommand = (terminal: Terminal): CommandModule<CommonOptions, ExplainOptions> => ({
   command: 'explain <baseline> <plan>',
@@ -50,8 +53,9 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
   const files = [options.baseline, options.plan];
   const readings = readGoodScenarios(files, terminal, options);
   const [baseline, plan] = readings.map(({ scenario }) => scenario);
-  mustRunAlike(files, [baseline, plan]);
-  for (const measure of measures) for (const scenario of [baseline, plan]) mustExist(measure, scenario);
+  mustRunAlike(cannot, files, [baseline, plan], [...keysOfRun, 'replications']);
+  mustBeOfOnePlace(baseline, plan);
+  for (const measure of measures) for (const scenario of [baseline, plan]) mustBeMeasured(measure, scenario);
   const changes = changesBetween(files, baseline, plan, options.group ?? []);
   const loops = options['without-loops'] ? [] : loopsInPlace(baseline, plan);
   printNotes(readings.flatMap(({ notes }) => notes), options, terminal);
@@ -64,14 +68,12 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
   const request = {
     kind: 'explanation' as const, names, scenarios: [baseline, plan], seed, command,
     folder: options.out ?? usualPlace(['explain', ...names]),
-    workers: options.workers, quiet: options.quiet ?? false,
-    ...(options.runReplications && { runReplications: options.runReplications }),
+    ...wayOf(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, program }) => {
+  return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const scopes = measures.some(({ scope }) => scope.startsWith('pdu:')) ? 'pdu' : options.scope;
     const explanation = await explain({ baseline, plan, changes, loops, measures, replications, seed, scopes, checkBalance: options['check-balance'] ?? false, runReplications, signal, onProgress: show });
     const { explanationReport } = await import('../../report/index.ts');
-    const origin = { names, seeds: [seed], version: program.version, ...(program.commit !== undefined && { commit: program.commit }) };
     return {
       data: dataOf(explanation, names),
       report: explanationReport(explanation, { baseline: baseline.name, plan: plan.name }, origin, command),
@@ -80,19 +82,9 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
   });
 }
 
-/** A place or a month that a run does not have is told before anything is run. */
-function mustExist(measure: Measure, scenario: Scenario): void {
-  const because = whyNotMeasured(measure, scenario);
-  if (because !== undefined) throw new UsageError(`--metric ${measureText(measure)} cannot be measured in "${scenario.name}". ${because}`);
-}
-
-function mustRunAlike([baselineFile, planFile]: readonly string[], [baseline, plan]: readonly Scenario[]): void {
-  const differing = (['start', 'years', 'replications', 'seed'] as const).filter((key) => baseline[key] !== plan[key]);
-  const problems = differing.map((key) => `${planFile} has ${key} ${plan[key]} and ${baselineFile} has ${baseline[key]}. ${key === 'start' ? 'Let both start on the same day.' : `Give both the same with --${key}.`}`);
-  if (baseline.name === plan.name) problems.push(`Both are named "${plan.name}". Give one of them another name.`);
+function mustBeOfOnePlace(baseline: Scenario, plan: Scenario): void {
   const regionsOf = ({ parameters }: Scenario): string => Object.keys(parameters.organisation.delivery_units).sort().join(', ');
-  if (regionsOf(baseline) !== regionsOf(plan)) problems.push(`They are of other places: ${regionsOf(baseline)}; and ${regionsOf(plan)}.`);
-  if (problems.length > 0) throw new UsageError(['The difference between these scenarios cannot be explained.', ...problems].join('\n  '));
+  if (regionsOf(baseline) !== regionsOf(plan)) throw new UsageError(`${cannot}\n  They are of other places: ${regionsOf(baseline)}; and ${regionsOf(plan)}.`);
 }
 
 function changesBetween([baselineFile, planFile]: readonly string[], baseline: Scenario, plan: Scenario, groups: readonly string[]): Change[] {
@@ -124,7 +116,7 @@ function decisiveOptions({ metric = [], group = [], replications, years, seed, s
     ...metric.flatMap((each) => ['--metric', measureText(each)]),
     ...group.flatMap((each) => ['--group', each]),
     ...(withoutLoops ? ['--without-loops'] : []),
-    ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)])),
+    ...typedOptions(given),
   ];
 }
 

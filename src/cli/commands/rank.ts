@@ -1,17 +1,17 @@
-import { resolve } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
 import { measureText, rankCsv, selectBest, selectUnderBudget } from '../../experiment/index.ts';
 import type { Measure, Ranking } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { WrittenAnswer } from '../experiment.ts';
-import { conductExperiment, printAnswer } from '../experiment.ts';
-import { whyNotMeasured } from '../measurable.ts';
+import { conductExperiment, printAnswer, wayOf } from '../experiment.ts';
+import { mustBeMeasured } from '../measurable.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
 import { simulationOptions } from '../options.ts';
 import { readMetrics } from '../precision-options.ts';
-import { typed } from '../provenance.ts';
-import { fileName, usualPlace } from '../result-place.ts';
+import { typed, typedOptions } from '../provenance.ts';
+import { usualPlace } from '../result-place.ts';
+import { keysOfRun, mustDiffer, mustRunAlike } from '../run-alike.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
 import { share, text, whole, withoutReplications } from '../search-options.ts';
 import { printNotes } from '../study-words.ts';
@@ -59,12 +59,13 @@ export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, Ra
 export async function rankPlans(options: RankOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
   const { files, best, confidence, budget, first = usualFirst } = options;
   const difference = differenceOf(options);
+  if (files.length < 2) throw new UsageError('Name two or more scenario files: the best of one is itself.');
   mustDiffer(files, terminal.folder);
   const readings = readGoodScenarios(files, terminal, options);
   const scenarios = readings.map(({ scenario }) => scenario);
-  mustRunAlike(files, scenarios);
+  mustRunAlike('These scenarios cannot be ranked.', files, scenarios, keysOfRun);
   const [measure] = options.metric ?? readMetrics(usualMeasure);
-  mustBeMeasured(measure, scenarios, options);
+  mustBeOneMeasure(measure, scenarios, options);
   if ((budget ?? usualMost) < first * scenarios.length) throw new UsageError(`--budget ${budget ?? usualMost} is too small: ${scenarios.length} plans take ${first} replications each before the first comparison, ${first * scenarios.length} in all.`);
   printNotes(readings.flatMap(({ notes }) => notes), options, terminal);
 
@@ -74,10 +75,9 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
   const request = {
     kind: 'ranking' as const, names, scenarios, seed, command,
     folder: options.out ?? usualPlace(['rank', ...names]),
-    workers: options.workers, quiet: options.quiet ?? false,
-    ...(options.runReplications && { runReplications: options.runReplications }),
+    ...wayOf(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, program }) => {
+  return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const scopes = measure.scope.startsWith('pdu:') ? 'pdu' : 'region';
     const asked = { scenarios, measure, best, first, seed, scopes, runReplications, signal, onProgress: show } as const;
     const selection = difference === undefined ? selectUnderBudget({ ...asked, budget: budget! }) : selectBest({ ...asked, difference, confidence, most: budget ?? usualMost });
@@ -85,7 +85,6 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
       throw error instanceof RangeError ? new UsageError(error.message) : error; // a measure without a meaning, which only a run can tell
     });
     const { rankingReport } = await import('../../report/index.ts');
-    const origin = { names, seeds: [seed], version: program.version, ...(program.commit !== undefined && { commit: program.commit }) };
     return {
       data: dataOf(ranking, names, measure),
       report: rankingReport({ names, measure, best, confidence, ranking, ...(difference !== undefined && { difference }) }, origin, command),
@@ -102,42 +101,16 @@ function differenceOf({ difference, budget }: RankOptions): number | undefined {
   throw new UsageError(`--difference must be a number above 0 in the unit of the metric; found "${difference}".`);
 }
 
-/** A file that is given twice is a slip: a plan cannot be better than itself. */
-function mustDiffer(files: readonly string[], folder: string): void {
-  if (files.length < 2) throw new UsageError('Name two or more scenario files: the best of one is itself.');
-  const paths = files.map((file) => resolve(folder, file));
-  const twice = paths.findIndex((path, index) => paths.indexOf(path) < index);
-  if (twice >= 0) throw new UsageError(`${files[twice]} is given twice. Name each scenario once.`);
-}
-
-/** Plans are compared replication by replication, so they must run alike; and each needs a name of its own. */
-function mustRunAlike(files: readonly string[], scenarios: readonly Scenario[]): void {
-  const [first, ...others] = scenarios;
-  const problems = others.flatMap((scenario, index) =>
-    (['start', 'years', 'seed'] as const).flatMap((key) =>
-      scenario[key] === first[key] ? [] : [`${files[index + 1]} has ${key} ${scenario[key]} and ${files[0]} has ${first[key]}. ${key === 'start' ? 'Let all start on the same day.' : `Give all the same with --${key}.`}`],
-    ),
-  );
-  scenarios.forEach(({ name }, index) => {
-    const same = scenarios.findIndex((other) => fileName(other.name) === fileName(name));
-    if (same < index) problems.push(`${files[same]} and ${files[index]} are named alike ("${name}"). Give one of them another name.`);
-  });
-  if (problems.length > 0) throw new UsageError(['These scenarios cannot be ranked.', ...problems].join('\n  '));
-}
-
-function mustBeMeasured(measure: Measure, scenarios: readonly Scenario[], { scope, metric }: RankOptions): void {
+function mustBeOneMeasure(measure: Measure, scenarios: readonly Scenario[], { scope, metric }: RankOptions): void {
   if (metric && metric.length > 1) throw new UsageError(`Plans are ranked by one measure; found ${metric.map(measureText).join(' and ')}. Give --metric once.`);
   if (measure.scope.startsWith('pdu:') && scope !== 'pdu') throw new UsageError(`--metric is about ${measure.scope}. Ask for delivery units with --scope pdu.`);
-  for (const scenario of scenarios) {
-    const because = whyNotMeasured(measure, scenario);
-    if (because !== undefined) throw new UsageError(`--metric ${measureText(measure)} cannot be measured in "${scenario.name}". ${because}`);
-  }
+  for (const scenario of scenarios) mustBeMeasured(measure, scenario);
 }
 
 /** The options that can change a result, as they can be typed again. */
 function decisiveOptions({ metric = [], best, difference, confidence, budget, first, years, seed, scope }: RankOptions): string[] {
   const given = { best, difference, confidence: difference === undefined ? undefined : confidence, budget, first, years, seed, scope: scope === 'pdu' ? scope : undefined };
-  return [...metric.flatMap((each) => ['--metric', measureText(each)]), ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]))];
+  return [...metric.flatMap((each) => ['--metric', measureText(each)]), ...typedOptions(given)];
 }
 
 /** What `--json` prints: plans by name. */

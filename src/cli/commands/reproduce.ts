@@ -5,10 +5,10 @@ import type { ReplicationResult } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { Failure, UsageError } from '../errors.ts';
 import type { Bench, WrittenAnswer } from '../experiment.ts';
-import { conductExperiment, printAnswer } from '../experiment.ts';
+import { conductExperiment, printAnswer, wayOf } from '../experiment.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
 import { simulationOptions } from '../options.ts';
-import { typed } from '../provenance.ts';
+import { typed, typedOptions } from '../provenance.ts';
 import { checkDigest, goodStudies, keepDigest, keptDigest, movedInWords } from '../published-studies.ts';
 import type { DigestCheck } from '../published-studies.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
@@ -59,8 +59,8 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
   if (!options.accept) for (const { path } of studies.studies) keptDigest(studies, path); // a bad one is told before anything is run
   const command = typed(['procap', 'reproduce', ...(options.studies ?? []), ...decisiveOptions(options)]);
   const request = {
-    kind: 'reproduction' as const, names: ['published studies'], scenarios, seed: scenarios[0].seed, folder: options.out ?? 'outputs/published', command, workers: options.workers, quiet: options.quiet ?? false,
-    ...(options.runReplications && { runReplications: options.runReplications }),
+    kind: 'reproduction' as const, names: ['published studies'], scenarios, seed: scenarios[0].seed, folder: options.out ?? 'outputs/published', command,
+    ...wayOf(options),
   };
   let checks: DigestCheck[] = [];
   const written = await conductExperiment(request, terminal, async (bench) => {
@@ -70,7 +70,7 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
     );
     if (options.accept) studies.studies.forEach(({ path }, index) => keepDigest(studies, path, reproductions[index]));
     checks = isAsShipped ? studies.studies.map(({ path }, index) => checkDigest(studies, path, reproductions[index])) : [];
-    return answerOf(reproductions, scenarios, checks, bench, command);
+    return answerOf(reproductions, checks, bench, command);
   });
   return { written, checks };
 }
@@ -97,9 +97,8 @@ async function simulate(scenarios: readonly Scenario[], { scope }: ReproduceOpti
   return scenarios.map((_, scenario) => results.filter((_result, place) => tasks[place].scenario === scenario));
 }
 
-async function answerOf(reproductions: readonly Reproduction[], scenarios: readonly Scenario[], checks: readonly DigestCheck[], { program }: Bench, command: string) {
+async function answerOf(reproductions: readonly Reproduction[], checks: readonly DigestCheck[], { origin }: Bench, command: string) {
   const { reproductionReport } = await import('../../report/index.ts');
-  const origin = { names: scenarios.map(({ name }) => name), seeds: [...new Set(scenarios.map(({ seed }) => seed))], version: program.version, ...(program.commit !== undefined && { commit: program.commit }) };
   const report = reproductionReport(reproductions, origin, command);
   return {
     data: { studies: reproductions.map((each) => dataOf(each, checks.find(({ study }) => study === each.study))) },
@@ -131,5 +130,5 @@ function mustNotHaveMoved(checks: readonly DigestCheck[]): void {
 /** The options that can change a result, as they can be typed again. */
 function decisiveOptions({ replications, years, seed, scope }: ReproduceOptions): string[] {
   const given = { replications, years, seed, scope: scope === 'pdu' ? scope : undefined };
-  return Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));
+  return typedOptions(given);
 }

@@ -5,11 +5,11 @@ import { nearest } from '../../scenario/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { WrittenAnswer } from '../experiment.ts';
-import { conductExperiment, printAnswer } from '../experiment.ts';
+import { conductExperiment, printAnswer, wayOf } from '../experiment.ts';
 import { whyNotMeasured } from '../measurable.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
 import { simulationOptions } from '../options.ts';
-import { typed } from '../provenance.ts';
+import { typed, typedOptions } from '../provenance.ts';
 import { scenarioPath } from '../result-files.ts';
 import { usualPlace } from '../result-place.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
@@ -72,14 +72,12 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
   const request = {
     kind: 'search' as const, names: [name], scenarios: [scenario], seed, command,
     folder: options.out ?? usualPlace([`seek ${name}`]),
-    workers: options.workers, quiet: options.quiet ?? false,
-    ...(options.runReplications && { runReplications: options.runReplications }),
+    ...wayOf(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, program }) => {
+  return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const scopes = criteria.some(({ measure }) => measure.scope.startsWith('pdu:')) ? 'pdu' : 'region';
     const answer = await seek({ scenario, levers, criteria, probability, confidence, budget, seed, scopes, runReplications, signal, onProgress: show });
     const { searchReport } = await import('../../report/index.ts');
-    const origin = { names: [name], seeds: [seed], version: program.version, ...(program.commit !== undefined && { commit: program.commit }) };
     const levels = planFound(answer, levers);
     return {
       data: dataOf(answer, levers, criteria),
@@ -151,7 +149,7 @@ function decisiveOptions({ lever = [], threshold = [], probability, confidence, 
   return [
     ...lever.flatMap((each) => ['--lever', each]),
     ...threshold.flatMap((each) => ['--threshold', each]),
-    ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)])),
+    ...typedOptions(given),
   ];
 }
 

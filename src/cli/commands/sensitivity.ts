@@ -5,8 +5,8 @@ import { defaultMeasures, isStudy } from '../../scenario/index.ts';
 import type { Problem, Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { WrittenAnswer } from '../experiment.ts';
-import { conductExperiment, printAnswer } from '../experiment.ts';
-import { whyNotMeasured } from '../measurable.ts';
+import { conductExperiment, printAnswer, wayOf } from '../experiment.ts';
+import { mustBeMeasured } from '../measurable.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
 import { simulationOptions } from '../options.ts';
 import { readMetrics } from '../precision-options.ts';
@@ -83,17 +83,14 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
     seed: scenario.seed,
     command,
     folder: options.out ?? usualPlace([`sensitivity ${name}`]),
-    workers: options.workers,
-    quiet: options.quiet ?? false,
-    ...(options.runReplications && { runReplications: options.runReplications }),
+    ...wayOf(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, program }) => {
+  return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const { total } = budgetOf(plan);
     const run = drawRunner({ scenario, measures, seed: scenario.seed, total, runReplications: sayingPace(runReplications, total, say), onProgress: show, signal });
     const found = await analyseSensitivity(settings, plan, scenario.seed, run);
     const facts: SensitivityFacts = { settings, measures, sensitivity: found, questions: nextQuestions(settings, found, scenario) };
     const { sensitivityReport } = await import('../../report/index.ts');
-    const origin = { names: [scenario.name], seeds: [scenario.seed], version: program.version, ...(program.commit !== undefined && { commit: program.commit }) };
     return { data: dataOf(facts, plan, scenario), report: sensitivityReport({ ...facts, plan, name }, origin, command), files: sensitivityFiles(facts) };
   });
 }
@@ -102,10 +99,7 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
 function readQuestion({ replications: _, ...options }: SensitivityOptions, terminal: Terminal): Question {
   if (options.scope === 'pdu') refuse('procap sensitivity reports no places. In place of --scope pdu name a measure of a unit, such as --metric "unallocated.all@end/pdu:Wales 01".');
   const question = isStudy(textsIn(terminal.folder)(options.file) ?? '') ? ofStudy(options, terminal) : ofScenario(options, terminal);
-  for (const measure of question.measures) {
-    const why = whyNotMeasured(measure, question.scenario);
-    if (why !== undefined) throw new UsageError(`--metric ${measureText(measure)} cannot be measured. ${why}`);
-  }
+  for (const measure of question.measures) mustBeMeasured(measure, question.scenario);
   if (question.scenario.years * 12 < 1) throw new UsageError('The run does not reach the end of a month, so that there is nothing to measure. Simulate more --years.');
   if (question.settings.length === 0) throw new UsageError(`In ${options.file} no setting has a plausible range with a width, so that there is nothing to vary. Write "plausible: [low, high]" to a setting, or name settings with "from" and "to" in a study.`);
   return question;

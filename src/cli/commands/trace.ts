@@ -171,7 +171,7 @@ async function writeFolder(options: TraceOptions, folder: string, told: Told, te
   const seed = scenarios[0].seed;
   const data = await dataOf(told);
   const request = { kind: 'explanation' as const, names: [...names, `${of} ${name}, ${unit}, replication ${replication}`], scenarios, seed, folder, command, workers: 1, quiet: true };
-  const written = await conductExperiment(request, terminal, async ({ program }) => ({
+  const written = await conductExperiment(request, terminal, async ({ origin }) => ({
     data,
     report: {
       title: `The story of ${of} ${name}`,
@@ -179,7 +179,7 @@ async function writeFolder(options: TraceOptions, folder: string, told: Told, te
       charts: [],
       tables: stories.map((story, index) => ({ caption: `‘${names[index]}’`, columns: ['Day', 'What happened'], headings: 1, rows: sentencesOf(story).map(({ on, text: sentence }) => [on, sentence]) })),
       cautions: ['It is the story of one agent under one draw of luck: it shows how the model works, and not what is usual.'],
-      origin: { names, seeds: [seed], version: program.version, ...(program.commit !== undefined && { commit: program.commit }) },
+      origin,
       command,
     },
     files: { 'story.md': text, 'story.json': `${JSON.stringify(data, undefined, 2)}\n` },

@@ -4,10 +4,10 @@ import type { TwinFigure } from '../../experiment/index.ts';
 import type { TippingPoints } from '../../report/index.ts';
 import { UsageError } from '../errors.ts';
 import type { WrittenAnswer } from '../experiment.ts';
-import { conductExperiment, printAnswer } from '../experiment.ts';
+import { conductExperiment, printAnswer, wayOf } from '../experiment.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
 import { simulationOptions } from '../options.ts';
-import { typed } from '../provenance.ts';
+import { typed, typedOptions } from '../provenance.ts';
 import { usualPlace } from '../result-place.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
 import { printNotes } from '../study-words.ts';
@@ -54,11 +54,9 @@ export async function compareTwin(options: TwinCommandOptions, terminal: Termina
     seed,
     folder: options.out ?? usualPlace([`twin ${name}`]),
     command: typed(['procap', 'twin', options.file, ...decisiveOptions(options)]),
-    workers: options.workers,
-    quiet: options.quiet ?? false,
-    ...(options.runReplications && { runReplications: options.runReplications }),
+    ...wayOf(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, say, program }) => {
+  return conductExperiment(request, terminal, async ({ runReplications, signal, show, say, origin }) => {
     const [results] = await runExperiment({ scenarios: [scenario], replications, seed, scopes: options.scope, checkBalance: options['check-balance'] ?? false, runReplications, signal, onProgress: show });
     if (results[0].dates.length === 0) throw new UsageError('The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.');
     const places = 'regions' as const;
@@ -69,7 +67,6 @@ export async function compareTwin(options: TwinCommandOptions, terminal: Termina
     signal.throwIfAborted();
     const figures = compareWithTwin(results, twin, unequal);
     const { twinReport } = await import('../../report/index.ts');
-    const origin = { names: [name], seeds: [seed], version: program.version, ...(program.commit !== undefined && { commit: program.commit }) };
     const found = { ...(tippingPoint && { tippingPoint }) };
     return {
       data: { scenario: name, replications, figures, ...found },
@@ -82,5 +79,5 @@ export async function compareTwin(options: TwinCommandOptions, terminal: Termina
 /** The options that can change the answer, as they can be typed again. */
 function decisiveOptions({ replications, years, seed, 'tipping-point': tips }: TwinCommandOptions): string[] {
   const given = { replications, years, seed };
-  return [...Object.entries(given).flatMap(([option, value]) => (value === undefined ? [] : [`--${option}`, String(value)])), ...(tips ? [] : ['--no-tipping-point'])];
+  return [...typedOptions(given), ...(tips ? [] : ['--no-tipping-point'])];
 }

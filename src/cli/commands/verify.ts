@@ -127,7 +127,7 @@ async function withFolder(cases: readonly CaseOfTheory[], options: VerifyOptions
     verifications = await verified(cases, options, bench);
     const { verificationReport } = await import('../../report/index.ts');
     const data = model === 'everything' ? { seed, models: verifications.map(asData) } : asData(verifications[0]);
-    return { data, report: verificationReport(verifications, { names: [], seeds: [seed], ...bench.program }, command), files: { 'verification.csv': verificationCsv(verifications) } };
+    return { data, report: verificationReport(verifications, bench.origin, command), files: { 'verification.csv': verificationCsv(verifications) } };
   });
   if (options.json) await printAnswer(answer, options, terminal);
   else {

@@ -25,8 +25,9 @@ export function figuresOf({ months, counts, scopes }: MonthCount): Float64Array 
   return values;
 }
 
-function figures({ p, iso }: CountedMonth, sums: Sums, { capacity, daysToAllocation }: MonthOfScope, lastYear: readonly Sums[]): [MetricName, number][] {
+function figures({ p, iso }: CountedMonth, sums: Sums, { capacity, daysToAllocation, largestCaseload }: MonthOfScope, lastYear: readonly Sums[]): [MetricName, number][] {
   const ofAtWork = (number: number): number => (100 * number) / sums.atWork;
+  const overYear = (name: keyof Sums): number => lastYear.reduce((total, month) => total + month[name], 0);
   return [
     ['unallocated.all', sums.unallocated],
     ['unallocated.high', sums.unallocatedHigh],
@@ -58,16 +59,21 @@ function figures({ p, iso }: CountedMonth, sums: Sums, { capacity, daysToAllocat
     ['hiddenRisk.persons', sums.hidden],
     ['hiddenRisk.personDays', sums.hiddenDays],
     ...staffFigures(sums, lastYear, p),
+    // Twelve months of people who qualified, each four years later.
+    ['retention.PO.48months', (100 * overYear('stayedSince')) / overYear('qualifiedThen')],
     ['staff.cost', monthlyCost(p, sums)],
     ['trainees.started', sums.traineesStarted],
     ['trainees.droppedOut', sums.traineesDroppedOut],
     ['caseload.all', sums.cases],
     ['caseload.community', sums.community],
     ['caseload.custody', sums.custody],
+    ['releases', sums.releases],
+    ['recalls', sums.recalls],
     ['caseload.shareOnlyPO', (100 * sums.onlyPO) / sums.cases],
     ['caseload.heldOutsidePolicy', (100 * sums.outsidePolicy) / sums.allocated],
     ['caseload.perPO', sums.heldByPO / sums.atWorkPO],
     ['caseload.perPSO', sums.heldByPSO / sums.atWorkPSO],
+    ['caseload.largest', largestCaseload],
     ['practitionerChanges.perCase', (sums.laterAllocations / sums.allocated) * (daysOfYear / Number(iso.slice(8)))],
   ];
 }

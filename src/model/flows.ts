@@ -1,3 +1,5 @@
+import { Retention } from './retention.ts';
+
 /** What happens during a month and is counted as it happens. */
 export const flowNames = [
   'inTime',
@@ -16,6 +18,8 @@ export const flowNames = [
   'qualified',
   'traineesStarted',
   'traineesDroppedOut',
+  'releases',
+  'recalls',
 ] as const;
 
 export type Flow = (typeof flowNames)[number];
@@ -41,14 +45,18 @@ export class Flows implements Record<Flow, number> {
   qualified = 0;
   traineesStarted = 0;
   traineesDroppedOut = 0;
+  releases = 0;
+  recalls = 0;
 
   /** Reviews by the month in which they fall due. */
   readonly due: Int32Array;
   /** First allocations of the month by whole days from needing an officer. */
   readonly daysToAllocation = new Int32Array(longestWaitCounted);
+  readonly retention: Retention;
 
-  constructor(months: number) {
+  constructor(monthOfDay: Int16Array, months: number) {
     this.due = new Int32Array(months);
+    this.retention = new Retention(monthOfDay, months);
   }
 
   allocatedAfter(days: number): void {

@@ -69,6 +69,7 @@ export const metrics = [
   metric('joiners.PSO', 'Probation services officers and trainees who joined', 'people', 'during the month', 'Recruits and trainees who started.'),
   metric('leavingRate.PO', 'Leaving rate of probation officers', '%', 'last twelve months', 'Leavers from the service in the last twelve months over the mean headcount of the month ends; from the twelfth month of the run.'),
   metric('leavingRate.PSO', 'Leaving rate of probation services officers', '%', 'last twelve months', 'The same, trainees included.'),
+  metric('retention.PO.48months', 'Officers still in the service 48 months after qualifying', '%', 'last twelve months', 'Of the people who qualified in the twelve months up to four years before, those still in the service in any grade 48 months after the day on which each qualified. Promotion and a move to another role are no loss, and nobody is followed in that role. Twelve months are pooled because trainees qualify in two lumps a year; so it has a value from the sixtieth month of the run.'),
   metric('trainees.qualified', 'Trainees who qualified', 'people', 'during the month', 'They become newly qualified officers on that day.'),
   metric('trainees.started', 'Trainees who started', 'people', 'during the month', 'Members of PQiP intakes.'),
   metric('trainees.droppedOut', 'Trainees who dropped out', 'people', 'during the month', 'They leave the service before qualifying.'),
@@ -77,10 +78,13 @@ export const metrics = [
   metric('caseload.all', 'People on probation', 'people', 'at month end', 'Open cases: supervised in the community, and in custody before release or on recall.'),
   metric('caseload.community', 'People supervised in the community', 'people', 'at month end', 'Court orders and licences.'),
   metric('caseload.custody', 'People in custody', 'people', 'at month end', 'Before release and on recall.'),
+  metric('releases', 'People released on licence', 'people', 'during the month', 'First releases from a custodial sentence, early releases included. Releases after a recall are not counted, as they are not in the published count.'),
+  metric('recalls', 'People recalled to custody', 'people', 'during the month', 'Recalls of people on licence; a person recalled again later counts again.'),
   metric('caseload.shareOnlyPO', 'Share of the caseload that only a probation officer may hold', '%', 'at month end', 'Recorded risk high or very high, or MAPPA level 2 or 3, over open cases.'),
   metric('caseload.heldOutsidePolicy', 'Cases held against the allocation policy', '%', 'at month end', 'Held by an officer whom the policy would not let hold them, until a transfer or because managers broke the policy; over allocated cases.'),
   metric('caseload.perPO', 'Cases per probation officer', 'cases', 'at month end', 'Cases held by probation officers over the officers that mean capacity counts.'),
   metric('caseload.perPSO', 'Cases per probation services officer', 'cases', 'at month end', 'The same, trainees not included.'),
+  metric('caseload.largest', 'Largest caseload of one practitioner', 'cases', 'at month end', 'Cases held by whoever holds the most: everyone who may hold cases, those away, trainees and agency officers included. Of several units, that of the unit with the most.'),
   metric('practitionerChanges.perCase', 'Changes of practitioner a case in a year', 'changes a case-year', 'during the month', 'Allocations after the first one in the month, as a yearly rate over the allocated cases.'),
 ] as const satisfies readonly Metric[];
 

@@ -3,12 +3,13 @@ import { flowNames, longestWaitCounted } from './flows.ts';
 import type { Parameters } from './parameters/index.ts';
 import { countHiddenDays } from './processes/risk.ts';
 import { countSickDays } from './processes/absence.ts';
-import { countCases, countOfficers, noStocks, stockNames } from './stock-count.ts';
+import { monthsOfRetention } from './retention.ts';
+import { countCases, countOfficers, largestCaseload, noStocks, stockNames } from './stock-count.ts';
 import type { Service } from './service.ts';
 import type { UnitPlan } from './units.ts';
 
 /** What is added up over units: levels at the month end, what happened during the month, and shares of plans. */
-const sumNames = [...stockNames, ...flowNames, 'due', 'hiddenDays', 'sickDays', 'shareOfCases', 'shareOfStaff'] as const;
+const sumNames = [...stockNames, ...flowNames, 'due', 'hiddenDays', 'sickDays', 'qualifiedThen', 'stayedSince', 'shareOfCases', 'shareOfStaff'] as const;
 export type Sums = Record<(typeof sumNames)[number], number>;
 
 const placeOf = Object.fromEntries(sumNames.map((name, place) => [name, place])) as Record<(typeof sumNames)[number], number>;
@@ -18,6 +19,8 @@ export class MonthOfScope {
   readonly #sums = new Float64Array(sumNames.length);
   readonly capacity = new CapacityCount();
   readonly daysToAllocation = new Int32Array(longestWaitCounted);
+  /** Of its units, that with the most. */
+  largestCaseload = 0;
 
   /** What has been added up, by name. */
   get sums(): Sums {
@@ -25,10 +28,11 @@ export class MonthOfScope {
   }
 
   /** Takes in the month of one unit. */
-  include(sums: Float64Array, capacity: CapacityCount, daysToAllocation: Int32Array): void {
+  include(sums: Float64Array, capacity: CapacityCount, daysToAllocation: Int32Array, largest: number): void {
     for (let place = 0; place < sumNames.length; place++) this.#sums[place] += sums[place];
     this.capacity.include(capacity);
     for (let day = 0; day < longestWaitCounted; day++) this.daysToAllocation[day] += daysToAllocation[day];
+    this.largestCaseload = Math.max(this.largestCaseload, largest);
   }
 }
 
@@ -83,9 +87,14 @@ export class MonthCount {
     sums[placeOf.due] = flows.due[monthOfDay[today]];
     sums[placeOf.hiddenDays] = unit.hiddenDays;
     sums[placeOf.sickDays] = unit.sickDays;
+    // Of those who qualified so many months ago.
+    const { qualified, stayed } = flows.retention.ofMonth(this.#month - monthsOfRetention);
+    sums[placeOf.qualifiedThen] = qualified;
+    sums[placeOf.stayedSince] = stayed;
     sums[placeOf.shareOfCases] = unit.plan.shareOfCases;
     sums[placeOf.shareOfStaff] = unit.plan.shareOfStaff;
-    for (const scope of this.#scopesOf(unit.plan)) this.counts[this.#month][scope].include(sums, this.#capacity, flows.daysToAllocation);
+    const largest = largestCaseload(service);
+    for (const scope of this.#scopesOf(unit.plan)) this.counts[this.#month][scope].include(sums, this.#capacity, flows.daysToAllocation, largest);
     unit.hiddenDays = 0;
     unit.sickDays = 0;
     flows.startNewMonth();

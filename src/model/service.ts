@@ -121,7 +121,7 @@ export class Service {
     this.cases = new Cases(Math.ceil(cases * largest) + 64);
     this.officers = new Practitioners(Math.ceil(officers * largest) + 64);
     this.unit = new Unit(plans[0]);
-    this.flows = new Flows(this.months + 14);
+    this.flows = new Flows(this.monthOfDay, this.months + 14);
   }
 
   /** Today, as a whole day. */
@@ -135,7 +135,7 @@ export class Service {
     this.cases.clear();
     this.officers.clear();
     this.unit = new Unit(plan);
-    this.flows = new Flows(this.months + 14);
+    this.flows = new Flows(this.monthOfDay, this.months + 14);
     this.staffMove = false;
     this.settingsOf(0);
   }

@@ -22,6 +22,7 @@ import type { ReplicationResult } from './results.ts';
 import { Service } from './service.ts';
 import { settingsChange } from './settings-change.ts';
 import { casesAtStart } from './start/cases-at-start.ts';
+import { largestCaseloadIsGiven } from './start/largest-caseload.ts';
 import { planUnits } from './start/plan-units.ts';
 import { staffAtStart } from './start/staff-at-start.ts';
 import { strainAtStart } from './start/strain-at-start.ts';
@@ -89,6 +90,7 @@ function unitIsMadeReady(service: Service, plan: UnitPlan): void {
 /** The run-in is over: from today staff leave, come and train, and the counts begin. */
 function runBegins(service: Service): void {
   const { unit, flows, queue } = service;
+  largestCaseloadIsGiven(service);
   service.staffMove = true;
   flows.startNewMonth();
   unit.hiddenDays = 0;

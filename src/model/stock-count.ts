@@ -107,6 +107,9 @@ export function countOfficers(service: Service, counts: Stocks, capacity: Capaci
   }
 }
 
+/** The most cases that one practitioner of the unit holds, whoever is away and agency officers included. */
+export const largestCaseload = ({ officers, unit }: Service): number => unit.holders.reduce((most, officer) => Math.max(most, officers.casesHeld[officer]), 0);
+
 function countInPost({ officers, p, today }: Service, counts: Stocks, officer: number): void {
   const grade = officers.grade[officer];
   const fte = officers.hours[officer] / p.staff.full_time_hours;

@@ -42,6 +42,7 @@ const contexts: Readonly<Record<string, World>> = {
   'absence.parental_leave_lasts': { settings: { absence: { parental_leave: 0.8 } } },
   'pay.agency_charge': { settings: { staff: { agency_officers: 1500 } } },
   'loops.promotion_drain': manyPromotions,
+  'loops.defensive_inflation': longQueues,
   'loops.training_drag': longQueues,
   'loops.downward_pressure': longQueues,
 };
@@ -50,11 +51,13 @@ const contexts: Readonly<Record<string, World>> = {
 const contextsOfChanges: Readonly<Record<string, World>> = {
   'staff.in_sentence_management': manyJoin,
   'staff.part_time': manyJoin,
+  'staff.part_time_hours': manyJoin,
   'staff.promotion_takes': { settings: together(manyLeave, manyPromotions.settings!) },
   'training.short_route': oneIntake,
   'training.short_route_takes': { ...oneIntake, settings: together(oneIntake.settings!, shortRoute.settings!) },
   'training.long_route_takes': oneIntake,
   'training.qualifying_spread': oneIntake,
+  'allocation.officer_spread': manyJoin,
 };
 
 /** Another value for the parameters that a general rule does not move far enough, or not where they act. */
@@ -69,8 +72,10 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'risk.complexity_mix': { none: 0, one: 0, two: 0, three: 0, four: 1 },
   'staff.tie_in_holds': 0,
   'staff.recruits_probation_officers': 5000,
+  'training.september_share': 1,
   'training.short_route': 1,
   'training.short_route_takes': 10,
+  'training.drop_out': 0.1,
   'loops.downward_pressure': 20,
   'demand.growth': 0.1,
   'demand.early_release_days': 70,
@@ -81,6 +86,7 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'staff.moves_to_other_roles': 0.5,
   'staff.posts_senior_probation_officers': 3000,
   'loops.promotion_drain': 0,
+  'start.largest_caseload': 127,
 };
 
 const others = Object.entries(parameterDefinitions).flatMap(([chapter, definitions]) =>

@@ -58,6 +58,7 @@ export function caseIsHandedOver(service: Service, case_: number): void {
 /** A prisoner is released on licence. */
 export function personIsReleased(service: Service, case_: number): void {
   service.cases.releaseTimer[case_]++;
+  service.flows.releases++;
   if (service.cases.stage[case_] === Stage.prisonHeld) caseIsHandedOver(service, case_);
   licenceStarts(service, case_);
 }

@@ -1,4 +1,5 @@
 import { poissonFrom } from '../../engine/index.ts';
+import { none } from '../cases.ts';
 import { daysOfAMonth, staffPart } from '../day.ts';
 import { Event } from '../events.ts';
 import { GradeIs } from '../practitioners.ts';
@@ -47,18 +48,20 @@ export function recruitStarts(service: Service, birth: number): void {
 
 /** A post of a senior is filled: by promotion of a probation officer of the unit, or from outside the grade. */
 export function seniorIsAppointed(service: Service, birth: number): void {
-  const { officers, unit, luck, p, today } = service;
+  const { officers, unit, flows, luck, p, today } = service;
   const source = sourceOfOfficers(unit, SourceOfOfficers.recruited);
   let serviceFrom = today;
+  let promoted = none;
   if (luck.promotion.uniform(source, birth) < p.loops.promotion_drain) {
     const candidates = unit.probationOfficers.filter((officer) => p.staff.promote_newly_qualified || officers.grade[officer] === GradeIs.PO);
     if (candidates.length > 0) {
-      const promoted = candidates[Math.floor(luck.promotion.uniform(source, birth, 1) * candidates.length)];
+      promoted = candidates[Math.floor(luck.promotion.uniform(source, birth, 1) * candidates.length)];
       serviceFrom = officers.serviceFrom[promoted];
       officerLeaves(service, promoted, 'is promoted');
     }
   }
-  officerJoins(service, { grade: GradeIs.SPO, source: SourceOfOfficers.recruited, birth, serviceFrom, stageFrom: today });
+  const senior = officerJoins(service, { grade: GradeIs.SPO, source: SourceOfOfficers.recruited, birth, serviceFrom, stageFrom: today });
+  if (promoted !== none) flows.retention.goesOnAs(promoted, senior);
   // Only now, so that the post does not count as vacant while the one promoted leaves theirs.
   unit.seniorsOnTheWay--;
 }

@@ -10,7 +10,7 @@ export type ReasonForLeaving = 'leaves the service' | 'moves to another role' | 
 
 /** Someone leaves the grade: the cases come back to be reallocated, and posts that fall vacant are filled where they are filled at all. */
 export function officerLeaves(service: Service, officer: number, reason: ReasonForLeaving): void {
-  const { officers, unit, flows } = service;
+  const { officers, unit, flows, today } = service;
   const grade = officers.grade[officer];
   // First off the list, so that none of the cases comes back to the one who leaves.
   if (officers.holdsCases[officer] === 1) remove(unit.holders, officer);
@@ -29,6 +29,7 @@ export function officerLeaves(service: Service, officer: number, reason: ReasonF
   const flow = flowOf(grade, reason);
   if (flow !== undefined) flows[flow]++;
   if (grade === GradeIs.PQiP) flows.traineesDroppedOut++;
+  if (reason === 'leaves the service') flows.retention.leavesTheService(officer, today);
   postsAreFilled(service);
 }
 

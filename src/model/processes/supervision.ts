@@ -115,8 +115,9 @@ function recallIsArranged({ cases, luck, recalls, queue, today, endDay }: Servic
 
 /** A person on licence is recalled to custody: the officer keeps the case at custody points, and its reviews are cancelled. */
 export function personIsRecalled(service: Service, case_: number): void {
-  const { cases, luck, p } = service;
+  const { cases, flows, luck, p } = service;
   const { recall_length, recall_length_spread } = p.supervision;
+  flows.recalls++;
   const u = luck['recall length'].uniform(cases.source[case_], cases.birth[case_], cases.recallNumber[case_]);
   cases.stage[case_] = Stage.recalled;
   reviewIsCalledOff(service, case_);

@@ -51,6 +51,7 @@ export function traineeQualifies(service: Service, trainee: number): void {
   changesGrade(unit, GradeIs.PQiP, GradeIs.NQO);
   flows.qualified++;
   flows.joinersPO++;
+  flows.retention.qualifies(trainee, today);
   officers.grade[trainee] = GradeIs.NQO;
   officers.stageFrom[trainee] = today;
   officers.qualifiedOn[trainee] = today;

@@ -1,13 +1,21 @@
 import { loops, metrics, parameterDefinitions } from '../model/index.ts';
 import type { Loop, ParameterDefinition, ParameterValue } from '../model/index.ts';
-import type { Assumption, Quality, Scenario } from '../scenario/index.ts';
+import { byRating } from '../scenario/index.ts';
+import type { Assumption, Rag, Scenario } from '../scenario/index.ts';
+import type { Held } from '../experiment/index.ts';
 
 /** Tables of a document that are made from the program itself, so that they cannot fall behind it; by name. */
 export type GeneratedParts = Readonly<Record<string, string>>;
 
-/** The parts of the model's own document: its metrics, loops and parameters, and what a scenario assumes. */
-export function partsOfModelDocument(scenario: Scenario): GeneratedParts {
-  return { metrics: metricsTable(), loops: loopsTable(), parameters: parametersTables(), assumptions: assumptionsTables(scenario) };
+/** What a study held against the model when its digest was kept. */
+export interface HeldByStudy {
+  readonly study: string;
+  readonly held: readonly Held[];
+}
+
+/** The parts of the model's own document: its metrics, loops and parameters, what a scenario assumes, and what the model was held against. */
+export function partsOfModelDocument(scenario: Scenario, studies: readonly HeldByStudy[]): GeneratedParts {
+  return { metrics: metricsTable(), loops: loopsTable(), parameters: parametersTables(), assumptions: assumptionsTables(scenario), held: heldTables(studies) };
 }
 
 /**
@@ -76,25 +84,55 @@ function limitsOf(definition: ParameterDefinition): string {
 /** Long lists of names, such as the months, by their ends. */
 const listed = (names: readonly string[]): string => (names.length > 6 ? `${names[0]} to ${names[names.length - 1]}` : names.join(', '));
 
-const qualities: readonly (readonly [Quality, string])[] = [
-  ['published', 'green'],
-  ['secondary', 'amber'],
-  ['derived', 'amber'],
-  ['inferred', 'red'],
-  ['assumed', 'red'],
-];
+const qualitiesOf: Readonly<Record<Rag, string>> = { green: 'good: published', amber: 'fair: secondary, derived, calibrated', red: 'weak: inferred, assumed' };
+const bands = ['low', 'medium', 'high', 'not known'] as const;
 
 function assumptionsTables({ name, assumptions }: Scenario): string {
-  const counts = qualities.map(([quality, rag]) => [quality, rag, String(assumptions.filter((each) => each.quality === quality).length)]);
-  const red = assumptions.filter(({ rag }) => rag === 'red');
-  const rows = red.map((each) => [code(each.setting), each.from ?? 'start', valueInWords(each), plausibleInWords(each), each.quality, each.note ?? each.because ?? '']);
+  const rags = Object.keys(qualitiesOf) as Rag[];
+  const bandOf = ({ impact }: Assumption): (typeof bands)[number] => impact?.band ?? 'not known';
+  const counts = rags.map((rag) => {
+    const ofQuality = assumptions.filter(({ qualityRag }) => qualityRag === rag);
+    return [qualitiesOf[rag], ...bands.map((band) => String(ofQuality.filter((each) => bandOf(each) === band).length)), String(ofQuality.length)];
+  });
+  const weak = byRating(assumptions).filter(({ qualityRag }) => qualityRag === 'red');
+  const rows = weak.map((each) => [each.rag, code(each.setting), each.from ?? 'start', valueInWords(each), plausibleInWords(each), each.quality, impactInWords(each), each.note ?? each.because ?? '']);
   return [
-    `The scenario \`${name}\` has ${assumptions.length} values, those of dated changes included:`,
-    table(['quality', 'shown as', 'values'], [...counts, ['all', '', String(assumptions.length)]]),
-    `The ${red.length} red ones:`,
-    table(['setting', 'from', 'value', 'plausible', 'quality', 'why'], rows),
+    `The scenario \`${name}\` has ${assumptions.length} values, those of dated changes included. By quality of evidence and impact:`,
+    table(['evidence', ...bands.map((band) => `impact ${band}`), 'all'], counts),
+    `Rated ${(['red', 'amber', 'green'] as const).map((rag) => `${rag} ${assumptions.filter((each) => each.rag === rag).length}`).join(', ')}. Those with weak evidence:`,
+    table(['rating', 'setting', 'from', 'value', 'plausible', 'quality', 'impact', 'why'], rows),
   ].join('\n\n');
 }
+
+/** Every test, passed or failed; and of the figures that settings may be chosen by, those that are missed. */
+function heldTables(studies: readonly HeldByStudy[]): string {
+  const all = studies.flatMap(({ study, held }) => held.filter(({ finding }) => finding !== 'not scored').map((each) => ({ study, ...each })));
+  const isMet = ({ finding }: Held): boolean => finding === 'inside' || finding === 'same direction';
+  const tests = all.filter(({ role }) => role === 'test');
+  const free = all.filter(({ role }) => role === 'calibrated on');
+  const failed = tests.filter((each) => !isMet(each));
+  const missed = free.filter((each) => !isMet(each));
+  const headings = ['study', 'figure', 'until', 'published', 'simulated', '95% range of one replication', 'off by'];
+  const row = ({ study, series, scenario, day, unit, published: [low, high], simulated, range }: (typeof all)[number]): string[] => {
+    const digits = Math.abs(simulated) < 100 ? 1 : 0;
+    const shown = (value: number): string => number(Number(value.toFixed(digits)));
+    const ends = low === high ? shown(low) : `${shown(low)} to ${shown(high)}`;
+    const nearest = Math.min(high, Math.max(low, simulated));
+    const off = nearest === 0 ? '' : `${simulated < nearest ? '−' : '+'}${Math.abs((100 * (simulated - nearest)) / nearest).toFixed(0)}%`;
+    return [`${study}: ${scenario}`, series, day, `${ends} ${unit}`, shown(simulated), range.map(shown).join(' to '), off];
+  };
+  return [
+    `${tests.length - failed.length} of ${tests.length} tests are met. The ${failed.length} that failed:`,
+    table(headings, failed.map(row)),
+    'The tests that are met:',
+    table(headings, tests.filter(isMet).map(row)),
+    `Of ${free.length} figures that settings may be chosen by, ${missed.length} are missed:`,
+    table(headings, missed.map(row)),
+  ].join('\n\n');
+}
+
+const impactInWords = ({ impact }: Assumption): string =>
+  impact === undefined ? 'not known' : impact.measure === undefined ? 'none' : `${code(impact.measure)} ${impact.change < 0 ? '−' : '+'}${Math.abs(impact.change).toFixed(1)}%`;
 
 function valueInWords({ value, unit }: Assumption): string {
   const words = typeof value === 'object' ? Object.entries(value).map(([name, each]) => `${name} ${number(each)}`).join(', ') : simpleValueInWords(value);

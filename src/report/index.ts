@@ -29,3 +29,4 @@ export { verificationText } from './tables/verification-table.ts';
 export { verificationFindings } from './words/verification-words.ts';
 export { twinReport } from './twin-report.ts';
 export type { TippingPoints, TwinFacts } from './words/twin-words.ts';
+export { calibrationChart } from './charts/calibration.ts';

@@ -1,7 +1,7 @@
 import type { PrecisionReached } from '../experiment/index.ts';
 import type { ParameterValue, ReplicationResult } from '../model/index.ts';
 
-/** How sure we are of an assumption, as an assumptions log rates it. */
+/** How worrying an assumption is, as an assumptions log rates it. */
 export type Rating = 'green' | 'amber' | 'red';
 
 /** A limit that a scenario sets itself for one metric, drawn where the metric is charted. */
@@ -21,6 +21,19 @@ export interface ChangeFacts {
   readonly because: string;
 }
 
+/** How much hangs on an assumption. */
+export interface ImpactFacts {
+  readonly band: string;
+  /** How large it is for its measure: 1 where it begins to count as high. */
+  readonly size: number;
+  /** In per cent of the measure, with its sign. */
+  readonly change: number;
+  readonly lo95?: number;
+  readonly hi95?: number;
+  /** Absent where no other level is plausible. */
+  readonly measure?: string;
+}
+
 /** One row of the assumptions log. */
 export interface AssumptionFacts {
   readonly setting: string;
@@ -31,6 +44,12 @@ export interface AssumptionFacts {
   /** Ids of sources; empty or absent where there is none. */
   readonly source?: string;
   readonly quality: string;
+  /** The quality of the evidence as a colour. */
+  readonly qualityRag: Rating;
+  /** What putting it to another plausible level does to the measure that it moves most; absent where that is not known. */
+  readonly impact?: ImpactFacts;
+  readonly impactRag?: Rating;
+  /** Quality and impact together. */
   readonly rag: Rating;
   readonly plausible?: readonly [number, number];
   readonly note?: string;

@@ -1,25 +1,27 @@
 import type { Composition, Held } from './compose.ts';
 import { definitionOf, settingsOf } from './changes.ts';
 import { unitOf } from './entry.ts';
-import type { Assumption, Definitions, LoggedChange, Quality, Rag } from './scenario.ts';
+import { impactOf } from './impact.ts';
+import type { Impacts } from './impact.ts';
+import { ragOfImpact, ragOfQuality, ratingOf } from './rating.ts';
+import type { Assumption, Definitions, Impact, LoggedChange } from './scenario.ts';
 
-const rags: Readonly<Record<Quality, Rag>> = {
-  published: 'green',
-  secondary: 'amber',
-  derived: 'amber',
-  inferred: 'red',
-  assumed: 'red',
-};
-
-/** The assumptions log: a row for every setting at the start, followed by its dated changes in force. */
-export function assumptionsOf({ atStart, dated }: Composition, definitions: Definitions): Assumption[] {
+/**
+ * The assumptions log: a row for every setting at the start, followed by its dated changes in force.
+ *
+ * When a setting is tried at another level its dated changes move with it, so that those of the same file share its impact. A value that
+ * another file brings in has it only where the range that is plausible is the same.
+ */
+export function assumptionsOf({ atStart, dated }: Composition, definitions: Definitions, impacts: Impacts): Assumption[] {
   return settingsOf(definitions).flatMap((setting) => {
-    const held = [atStart.get(setting)!, ...dated.filter((each) => each.setting === setting)];
-    return held.map((each) => assumption(each, definitions));
+    const first = atStart.get(setting)!;
+    const impactOfHeld = ({ entry }: Held): Impact | undefined => impactOf(entry.value, entry.plausible, impacts.get(setting));
+    const later = dated.filter((each) => each.setting === setting);
+    return [first, ...later].map((each) => assumption(each, definitions, impactOfHeld(each.file === first.file ? first : each)));
   });
 }
 
-function assumption(held: Held, definitions: Definitions): Assumption {
+function assumption(held: Held, definitions: Definitions, impact: Impact | undefined): Assumption {
   const definition = definitionOf(held.setting, definitions)!;
   const { entry, change, file } = held;
   const { plausible, note } = entry;
@@ -30,7 +32,9 @@ function assumption(held: Held, definitions: Definitions): Assumption {
     unit: unitOf(definition),
     source: entry.sources.map((source) => source.id).join(', '),
     quality: entry.quality,
-    rag: rags[entry.quality],
+    qualityRag: ragOfQuality[entry.quality],
+    ...(impact && { impact, impactRag: ragOfImpact[impact.band] }),
+    rag: ratingOf(entry.quality, impact),
     ...(plausible && { plausible }),
     ...(note !== undefined && { note }),
     about: definition.about,

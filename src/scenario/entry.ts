@@ -52,7 +52,7 @@ export function readEntry(reader: Reader, piece: Piece, definition: ParameterDef
   const quality = fields.get('quality');
   if (quality === undefined) missing('quality', `The setting does not say how sure its value is. Quality is one of ${qualities.join(', ')}.`);
   const sure = quality && readWord(reader, quality, qualities);
-  const conjecture = sure === 'inferred' || sure === 'assumed';
+  const conjecture = sure === 'calibrated' || sure === 'inferred' || sure === 'assumed';
 
   const source = fields.get('source');
   if (source === undefined && sure !== undefined && !conjecture) missing('source', `A ${sure} value needs a source.`);
@@ -60,7 +60,7 @@ export function readEntry(reader: Reader, piece: Piece, definition: ParameterDef
 
   const range = fields.get('plausible');
   if (range === undefined && conjecture && numeric) {
-    const message = `An ${sure} value needs the range that is plausible`;
+    const message = `${sure === 'calibrated' ? 'A' : 'An'} ${sure} value needs the range that is plausible`;
     if (definition.kind === 'number') missing('plausible', `${message}.`, '[low, high]');
     else missing('plausible', `${message}, as a factor on all of its numbers.`, '[0.8, 1.2]');
   }

@@ -48,11 +48,11 @@ const text = z.string().min(1);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const level = z.number().optional();
 const range = z.tuple([z.number(), z.number()]).optional();
-const wanted = 'required where the quality is inferred or assumed.';
+const wanted = 'required where the quality is calibrated, inferred or assumed.';
 
 /** What all entries and changes have in the same form. */
 const shared = {
-  source: z.union([text, z.array(text).min(1)]).optional().describe('Id of the source, or a list of ids; required unless the quality is inferred or assumed.'),
+  source: z.union([text, z.array(text).min(1)]).optional().describe('Id of the source, or a list of ids; required unless the quality is calibrated, inferred or assumed.'),
   quality: z.enum(qualities).describe('How sure the value is.'),
   note: text.optional().describe('What a reader would ask.'),
   range: range.describe(`Range in the unit of the value, with the value in it; ${wanted}`),

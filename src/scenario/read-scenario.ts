@@ -4,6 +4,7 @@ import { assumptionsOf, changeLogOf } from './assumptions.ts';
 import { compose, inputOf } from './compose.ts';
 import { afterTheEnd, beforeTheStart, repeatedChanges, unknownSources } from './checks.ts';
 import { readChain } from './chain.ts';
+import { readImpacts } from './impact.ts';
 import { resolveRun } from './run.ts';
 import type { RunOverrides } from './run.ts';
 import type { Problem, Reading } from './problem.ts';
@@ -45,6 +46,8 @@ export function readScenario(path: string, textOf: (path: string) => string | un
   problems.push(...run.problems, ...repeatedChanges(chain.files, run.start));
   if (!chain.complete) return failed(path, problems);
 
+  const { impacts, problems: ofImpacts } = readImpacts(chain, textOf);
+  problems.push(...ofImpacts);
   const composition = compose(chain.files);
   const located = chain.files.findLast((file) => file.thresholds !== undefined);
   problems.push(...unknownRegions(composition, definitions), ...unknownScopes(located, composition, definitions));
@@ -68,7 +71,7 @@ export function readScenario(path: string, textOf: (path: string) => string | un
     ...(steadyState && { steadyState }),
     thresholds: located?.thresholds?.map((each) => each.threshold) ?? [],
     files: chain.files.map((file) => file.reader.file.path),
-    assumptions: assumptionsOf(composition, definitions),
+    assumptions: assumptionsOf(composition, definitions, impacts),
     changeLog: changeLogOf(composition),
   };
   return { ok: true, scenario, notes: afterTheEnd(composition, start, years) };

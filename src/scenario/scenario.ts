@@ -1,11 +1,31 @@
 import type { Chapter, ParameterValue, ServiceInput } from '../model/index.ts';
 
+/** A level that a setting is put to: a number as `withFactor` takes it; on or off for a switch, a word for a choice. */
+export type Level = number | boolean | string;
+
 /** How sure a number is, surest first. */
-export const qualities = ['published', 'secondary', 'derived', 'inferred', 'assumed'] as const;
+export const qualities = ['published', 'secondary', 'derived', 'calibrated', 'inferred', 'assumed'] as const;
 export type Quality = (typeof qualities)[number];
 
-/** Red, amber or green, as an assumptions log shows the quality of evidence. */
+/** Red, amber or green, as an assumptions log shows a worry. */
 export type Rag = 'green' | 'amber' | 'red';
+
+/** How much hangs on a value. */
+export type ImpactBand = 'low' | 'medium' | 'high';
+
+/** What putting a setting to another plausible level does to the headline measure that it moves most. */
+export interface Impact {
+  readonly band: ImpactBand;
+  /** How large that is for the measure: 1 where it begins to count as high. */
+  readonly size: number;
+  /** In per cent of the measure, with its sign, and the 95% interval of that. 0 where no other level is plausible. */
+  readonly change: number;
+  readonly lo95?: number;
+  readonly hi95?: number;
+  /** As a user writes it: `unallocated.all@mean`. Absent, with the level, where no other level is plausible. */
+  readonly measure?: string;
+  readonly level?: Level;
+}
 
 /** Least and most that is believable. For one number in its own unit; for several numbers or shares a factor on all of them. */
 export type Plausible = readonly [low: number, high: number];
@@ -42,6 +62,12 @@ export interface Assumption {
   /** Ids of sources, several with a comma between; empty where there is none. */
   readonly source: string;
   readonly quality: Quality;
+  /** How good the evidence is: the quality as a colour. */
+  readonly qualityRag: Rag;
+  /** What hangs on it, and that as a colour. Absent where it is not known. */
+  readonly impact?: Impact;
+  readonly impactRag?: Rag;
+  /** Both together: red where the evidence is weak and much hangs on it. */
   readonly rag: Rag;
   readonly plausible?: Plausible;
   readonly note?: string;

@@ -1,6 +1,7 @@
 import { parameterDefinitions } from '../model/index.ts';
 import type { DatedChange, ParameterDefinition, ParameterValue, Parameters } from '../model/index.ts';
-import type { Assumption, Definitions, Plausible, Rag, Scenario } from './scenario.ts';
+import { qualities } from './scenario.ts';
+import type { Assumption, Definitions, Level, Plausible, Rag, Scenario } from './scenario.ts';
 
 /**
  * A setting of a scenario that can be varied along one number: a plain number itself; for several numbers, a factor on all of them; for shares,
@@ -20,6 +21,7 @@ export interface Factor {
   readonly whole: boolean;
   /** What the file calls plausible. */
   readonly plausible?: Plausible;
+  /** As the assumptions log rates it. */
   readonly rag: Rag;
   readonly about: string;
 }
@@ -55,8 +57,9 @@ export function uncertainFactors(scenario: Scenario): (Factor & { readonly plaus
 /**
  * The scenario with one setting at another level, as plain data; everything else, its name too, stays.
  *
- * Later dated changes of the same setting move with it: by the same factor where the start is not 0, else they stay. Results are kept
- * within what the model allows. A RangeError names a setting that cannot be varied.
+ * Later dated changes of the same setting move with it by the same factor where the start is not 0; no further than is plausible for themselves,
+ * and not at all where they are surer than the value at the start: what was published for 2023 stays, however 2021 may have been. Results are
+ * kept within what the model allows. A RangeError names a setting that cannot be varied.
  */
 export function withFactor(scenario: Scenario, setting: string, level: number): Scenario {
   const factor = factorOf(scenario, setting);
@@ -64,19 +67,27 @@ export function withFactor(scenario: Scenario, setting: string, level: number): 
   if (level === factor.base) return scenario;
   const definition = definitionOf(setting)!;
   const before = valueIn(scenario.parameters, setting);
-  const ratio = factor.kind === 'factor' ? level : factor.base === 0 ? undefined : level / factor.base;
+  const ratio = factor.kind === 'factor' ? level : factor.base === 0 ? 1 : level / factor.base;
   const atStart = definition.kind === 'number' ? within(definition, level) : timesFactor(definition, before, level);
   const [chapter, name] = setting.split('.');
+  const rows = scenario.assumptions.filter((each) => each.setting === setting);
+  const first = rows.find(({ from }) => from === undefined)!;
   const changes = scenario.changes.map((change): DatedChange => {
-    if (change.chapter !== chapter || change.name !== name || ratio === undefined) return change;
-    return { ...change, value: typeof change.value === 'number' ? within(definition, change.value * ratio) : timesFactor(definition, change.value, ratio) };
+    const row = rows.find(({ from }) => from === change.date);
+    if (change.chapter !== chapter || change.name !== name || (row && isSurer(row, first))) return change;
+    const { value } = change;
+    return { ...change, value: typeof value === 'number' ? within(definition, between(value * ratio, row?.plausible)) : timesFactor(definition, value, between(ratio, row?.plausible)) };
   });
   return { ...scenario, parameters: withValue(scenario.parameters, chapter, name, atStart), changes };
 }
 
-/** The scenario with several settings at other levels, in the order given. */
-export const withFactors = (scenario: Scenario, levels: Readonly<Record<string, number>>): Scenario =>
-  Object.entries(levels).reduce((varied, [setting, level]) => withFactor(varied, setting, level), scenario);
+const isSurer = (a: Assumption, b: Assumption): boolean => qualities.indexOf(a.quality) < qualities.indexOf(b.quality);
+
+const between = (value: number, [low, high]: Plausible = [-Infinity, Infinity]): number => Math.min(high, Math.max(low, value));
+
+/** The scenario with several settings at other levels, in the order given. A switch or a choice holds from the first day on. */
+export const withFactors = (scenario: Scenario, levels: Readonly<Record<string, Level>>): Scenario =>
+  Object.entries(levels).reduce((varied, [setting, level]) => (typeof level === 'number' ? withFactor(varied, setting, level) : withSetting(varied, setting, level)), scenario);
 
 /** The scenario with a setting at a value of its own kind from the first day on, and no later change of it. */
 export function withSetting(scenario: Scenario, setting: string, value: ParameterValue): Scenario {

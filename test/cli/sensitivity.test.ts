@@ -30,10 +30,12 @@ scenario: unit.yaml
 run: { years: 0.25, seed: 3 }
 parameters:
   - setting: work.weight_scale
+    from: 0.8
+    to: 1.6
   - setting: allocation.administrative_delay
   - setting: work.work_factor
     from: 1
-    to: 1.5
+    to: 3
     label: work for each case
 measures: [unallocated.all@end, reviews.missedShare@end]
 `;
@@ -73,7 +75,7 @@ describe('procap sensitivity', () => {
     expect(data).toMatchObject({ folder: 'outputs/sensitivity-three-settings-of-a-small-unit', scenario: 'small unit', seed: 3, years: 1, plan: { settings: 3, replications: 2 } });
     expect(data.measures.map((each: { measure: string }) => each.measure)).toEqual(['capacity.mean.all@mean']);
     expect(data.measures[0].screening.map((each: { setting: string }) => each.setting)).toEqual(['work.weight_scale', 'allocation.administrative_delay', 'work.work_factor']);
-    expect(data.settings[2]).toEqual({ setting: 'work.work_factor', base: 1, low: 1, high: 1.5, unit: 'relative to 1', rag: 'red', fate: 'no effect' });
+    expect(data.settings[2]).toEqual({ setting: 'work.work_factor', base: 1, low: 1, high: 3, unit: 'relative to 1', rag: 'red', fate: 'no effect' });
   });
 
   test('varies every setting with a plausible range where the file is a scenario', async () => {

@@ -55,6 +55,13 @@ describe('the report page', () => {
       expect(page).toContain(`<span class="rag ${rating}">${word}</span>`);
   });
 
+  it('puts the most worrying assumption first, and says what hangs on each, or that it is not known', () => {
+    const rows = [...page.matchAll(/<tr><th scope="row">([\w.]+)<\/th><td><span class="rag (\w+)">.*<\/tr>/g)];
+    expect(rows.slice(0, 3).map(([, setting, rating]) => `${setting} ${rating}`)).toEqual(['strain.fades red', 'demand.mix amber', 'reviews.initial_plan_due green']);
+    expect(rows[0][0]).toContain('<td>Not known</td>');
+    expect(rows[1][0]).toContain('<td><span class="rag amber">Amber</span> medium: unallocated cases −15.2% (−20.1% to −10.3%)</td>');
+  });
+
   it('lists an assumption that all scenarios share once', () => {
     expect(count(page, /reviews\.initial_plan_due/g)).toBe(1);
   });

@@ -70,7 +70,7 @@ describe('The report of a sensitivity analysis', () => {
     name: 'One unit', settings, measures, sensitivity: { survivors: [0, 1], measures: [found] }, plan: { settings: 3, trajectories: 4, samples: 32, replications: 2, survivors: 5 },
     questions: [{
       setting: 0, uncertain: settings[0], hangs: [{ screening: found.screenings[0], indices: found.variance!.indices[0], swing: found.swings[0] }],
-      evidence: { setting: 'work.weight_scale', value: 1, unit: 'relative to 1', source: '', quality: 'assumed', rag: 'red', note: 'Not published.', about: 'A factor.', file: 'a.yaml', line: 1 },
+      evidence: { setting: 'work.weight_scale', value: 1, unit: 'relative to 1', source: '', quality: 'assumed', qualityRag: 'red', rag: 'red', note: 'Not published.', about: 'A factor.', file: 'a.yaml', line: 1 },
     }],
   };
   const report = sensitivityReport(input, { names: ['One unit'], seeds: [1], version: '1' }, 'procap sensitivity a.yaml');

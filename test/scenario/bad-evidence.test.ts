@@ -59,7 +59,7 @@ describe('regions, words and evidence', () => {
             |                                    ^^^^^^^
         This is not one of the words allowed.
         Found: the text "guessed"
-        Allowed: published, secondary, derived, inferred, assumed
+        Allowed: published, secondary, derived, calibrated, inferred, assumed
       "
     `);
   });

@@ -87,7 +87,7 @@ describe('names and keys', () => {
             |                                             ^^^^^^
         This is not one of the words allowed.
         Found: the text "asumed"
-        Allowed: published, secondary, derived, inferred, assumed
+        Allowed: published, secondary, derived, calibrated, inferred, assumed
         Did you mean "assumed"?
 
       bad/misspelt-keys.yaml:7:1  colour

@@ -149,6 +149,7 @@ describe('the assumptions log', () => {
       unit: 'share',
       source: '',
       quality: 'assumed',
+      qualityRag: 'red',
       rag: 'red',
       plausible: [0.92, 0.98],
       note: 'From the pilot.',

@@ -136,7 +136,7 @@ describe('the schema for editors', () => {
           additionalProperties: false,
           properties: { value: { type: 'integer', minimum: 1, maximum: 130 }, unit: { const: 'working days' }, plausible: { $ref: '#/definitions/range' } },
         },
-        quality: { enum: ['published', 'secondary', 'derived', 'inferred', 'assumed'] },
+        quality: { enum: ['published', 'secondary', 'derived', 'calibrated', 'inferred', 'assumed'] },
         'supervision.review_by': { properties: { value: { enum: ['officer', 'senior', 'nobody'] } } },
         'supervision.risk': { properties: { value: { required: ['low', 'medium', 'high'], additionalProperties: false } } },
       },

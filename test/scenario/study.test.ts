@@ -51,7 +51,7 @@ measures: [unallocated.all, capacity.mean.all@2022-01]
     expect(study.scenario).toMatchObject({ name: 'one unit', years: 2, replications: 4, seed: 7 });
     expect(study.factors).toMatchObject([
       { factor: { setting: 'staff.time_to_fill', base: 5 }, low: 4, high: 8, label: 'time to fill a post' },
-      { factor: { setting: 'allocation.most_ceiling' }, low: 1.3, high: 2 }, // the plausible range of the baseline
+      { factor: { setting: 'allocation.most_ceiling' }, low: 1.8, high: 2.2 }, // the plausible range of the baseline
       { factor: { setting: 'work.grace', whole: true }, low: 30, high: 60, values: [60, 30] },
     ]);
     expect(study.factors[1]).not.toHaveProperty('values');
@@ -236,7 +236,7 @@ measures: [unallocated.al@mean]
     ['a switch', `${head}parameters: [{ setting: allocation.may_break_policy }]\n`, 'studies/study.yaml:3:25 parameters[1].setting "allocation.may_break_policy" is a switch; a study varies numbers. | Write a scenario for each of its values, and compare them with procap compare.'],
     ['a range the wrong way round', `${head}parameters: [{ setting: work.review, from: 3, to: 2 }]\n`, 'studies/study.yaml:3:25 parameters[1].setting The range must begin below its end. | from 3 to 2'],
     ['an end below the plausible beginning', `${head}parameters: [{ setting: work.review, to: 0.5 }]\n`, 'studies/study.yaml:3:25 parameters[1].setting The range must begin below its end, where the plausible range of the scenario stands in for what is left out. | from 1 to 0.5'],
-    ['a setting without a plausible range', `${head}parameters: [{ setting: training.places }]\n`, 'studies/study.yaml:3:25 parameters[1].setting The scenario gives no plausible range for "training.places". | Write "from:" and "to:".'],
+    ['a setting without a plausible range', `${head}parameters: [{ setting: training.long_route_takes }]\n`, 'studies/study.yaml:3:25 parameters[1].setting The scenario gives no plausible range for "training.long_route_takes". | Write "from:" and "to:".'],
     ['a level beyond what the model allows', `${head}parameters: [{ setting: loops.training_drag, from: 0, to: 1000000 }]\n`, expect.stringContaining('studies/study.yaml:3:59 parameters[1].to The number is above the most allowed.')],
     ['a single value', `${head}parameters: [{ setting: work.review, values: [2] }]\n`, 'studies/study.yaml:3:46 parameters[1].values A parameter that varies has more than one value. | 1 in the list | 2 to 1000 values'],
     ['levels in another design', `${head}parameters: [{ setting: work.review, levels: 3 }]\n`, `studies/study.yaml:3:46 parameters[1].levels "levels" is for a full factorial; this design is a Latin hypercube. | Take "levels" out, or list the values with "values".`],

@@ -39,6 +39,19 @@ describe('a setting varied along one number', () => {
     after.forEach((high, index) => expect(high).toBeGreaterThan(before[index]));
   });
 
+  test('leaves later dated changes that are surer, and moves others no further than is plausible for themselves', () => {
+    // Twice the start is twice each later value: 0.8 stops at 0.6, which is the most that is plausible for it; what was published stays.
+    const row = baseline.assumptions.find(({ setting, from }) => setting === 'training.september_share' && from === undefined)!;
+    const dated = (from: string, value: number, rest: object) => ({ ...row, from, value, plausible: undefined, ...rest });
+    const scenario: Scenario = {
+      ...baseline,
+      parameters: { ...baseline.parameters, training: { ...baseline.parameters.training, september_share: 0.2 } },
+      assumptions: [{ ...row, value: 0.2, quality: 'calibrated', plausible: [0.1, 0.4] }, dated('2022-04-01', 0.41, { quality: 'published' }), dated('2023-04-01', 0.3, { quality: 'inferred' }), dated('2024-04-01', 0.4, { quality: 'assumed', plausible: [0.3, 0.6] })] as Scenario['assumptions'],
+      changes: [['2022-04-01', 0.41], ['2023-04-01', 0.3], ['2024-04-01', 0.4]].map(([date, value]) => ({ date: date as string, chapter: 'training', name: 'september_share', value: value as number })),
+    };
+    expect(withFactor(scenario, 'training.september_share', 0.4).changes.map(({ value }) => value)).toEqual([0.41, 0.6, 0.6]);
+  });
+
   test('stays within what the model allows', () => {
     const most = factorOf(baseline, 'staff.part_time')!.limits[1];
     expect(withFactor(baseline, 'staff.part_time', most + 1).parameters.staff.part_time).toBe(most);

@@ -1,6 +1,7 @@
 import { csvFormatRows } from 'd3-dsv';
 import type { Argv, CommandModule } from 'yargs';
-import type { Assumption } from '../../scenario/index.ts';
+import { byRating } from '../../scenario/index.ts';
+import type { Assumption, Impact } from '../../scenario/index.ts';
 import type { CommonOptions } from '../options.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
 import type { Terminal } from '../terminal.ts';
@@ -8,29 +9,44 @@ import { textTable } from '../text-table.ts';
 
 export interface AssumptionsOptions extends CommonOptions {
   readonly file: string;
+  readonly by: 'rating' | 'setting';
   readonly csv?: boolean;
   readonly json?: boolean;
 }
 
 export const assumptionsCommand = (terminal: Terminal): CommandModule<CommonOptions, AssumptionsOptions> => ({
   command: 'assumptions <file>',
-  describe: 'List every setting of a scenario with its value, unit, source and quality',
+  describe: 'List every setting of a scenario with its source, its quality and what hangs on it',
   builder: (command: Argv<CommonOptions>) =>
     command
       .positional('file', { demandOption: true, describe: 'A scenario file' })
+      .option('by', { group: 'Options:', choices: ['rating', 'setting'] as const, default: 'rating' as const, requiresArg: true, describe: 'Order: by rating, what is most worrying first, or by setting, as the model has them.' })
       .option('csv', { group: 'Options:', boolean: true, describe: 'Print the list as CSV, with all its columns.' })
       .option('json', { group: 'Options:', boolean: true, describe: 'Print the list as JSON.' })
       .conflicts('csv', 'json')
       .example('A table to read', 'procap assumptions scenarios/baseline.yaml')
-      .example('For a spreadsheet', 'procap assumptions scenarios/baseline.yaml --csv > assumptions.csv') as unknown as Argv<AssumptionsOptions>,
+      .example('For a spreadsheet', 'procap assumptions scenarios/baseline.yaml --csv > assumptions.csv')
+      .epilogue(meaning) as unknown as Argv<AssumptionsOptions>,
   handler: (options) => listAssumptions(options, terminal),
 });
+
+const meaning = [
+  'Quality is how good the evidence is: green published, amber secondary, derived or calibrated, red inferred or assumed.',
+  'Impact is what putting the setting to the other end of its plausible range does to the headline measure that it moves most, found by experiment (scenarios/evidence/impact.csv): green low, amber medium, red high. One that was not tried is not known.',
+  'Rating, in the CSV rag, is both together: red where the evidence is weak and the impact high or not known, green where the evidence is good or the impact low, amber between.',
+].join('\n');
 
 /** Prints the assumptions log of a scenario: everything it takes as given, the values of dated changes included. */
 export function listAssumptions(options: AssumptionsOptions, terminal: Terminal): void {
   const [{ scenario }] = readGoodScenarios([options.file], terminal, options);
-  const written = options.json ? JSON.stringify(scenario.assumptions, undefined, 2) : options.csv ? asCsv(scenario.assumptions) : asTable(scenario.assumptions);
+  const log = options.by === 'rating' ? byRating(scenario.assumptions) : scenario.assumptions;
+  const written = options.json ? JSON.stringify(log, undefined, 2) : options.csv ? asCsv(log) : `${asTable(log)}\n\n${counted(log)}`;
   terminal.out.write(`${written}\n`);
+}
+
+function counted(log: readonly Assumption[]): string {
+  const count = (rating: Assumption['rag']): number => log.filter(({ rag }) => rag === rating).length;
+  return `${log.length} values: ${count('red')} red, ${count('amber')} amber, ${count('green')} green.`;
 }
 
 /** One number, word or switch of a setting. A setting with several numbers has a row for each, so that no cell holds a list. */
@@ -47,17 +63,25 @@ const rowsOf = (assumptions: readonly Assumption[]): readonly Row[] =>
   });
 
 function asTable(assumptions: readonly Assumption[]): string {
-  const headings = ['setting', 'from', 'value', 'unit', 'source', 'quality (RAG)', 'where'];
-  const rows = rowsOf(assumptions).map(({ setting, part, from = 'start', value, unit, source, quality, rag, file, line }) => [
-    part === '' ? setting : `${setting}: ${part}`, from, value, unit, source, `${quality} (${rag})`, `${file}:${line}`,
+  const headings = ['rating', 'setting', 'from', 'value', 'unit', 'source', 'quality (RAG)', 'impact (RAG)', 'where'];
+  const rows = rowsOf(assumptions).map(({ rag, setting, part, from = 'start', value, unit, source, quality, qualityRag, impact, impactRag, file, line }) => [
+    rag, part === '' ? setting : `${setting}: ${part}`, from, value, unit, source, `${quality} (${qualityRag})`, impact === undefined ? 'not known' : `${inWords(impact)} (${impactRag})`, `${file}:${line}`,
   ]);
   return textTable(headings, rows);
 }
 
+/** `unallocated.all@mean +165%`; of a value that nobody doubts, no more than that. */
+const inWords = ({ band, measure, change }: Impact): string =>
+  measure === undefined ? 'nothing else is plausible' : `${band}, ${measure} ${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(Math.abs(change) < 10 ? 1 : 0)}%`;
+
 function asCsv(assumptions: readonly Assumption[]): string {
-  const headings = ['setting', 'part', 'from', 'value', 'unit', 'source', 'quality', 'rag', 'plausible_low', 'plausible_high', 'note', 'because', 'about', 'file', 'line'];
-  const rows = rowsOf(assumptions).map(({ setting, part, from = '', value, unit, source, quality, rag, plausible = [], note = '', because = '', about, file, line }) => [
-    setting, safe(part), from, value, unit, safe(source), quality, rag, String(plausible[0] ?? ''), String(plausible[1] ?? ''), safe(note), safe(because), safe(about), safe(file), String(line),
+  const headings = [
+    'setting', 'part', 'from', 'value', 'unit', 'source', 'quality', 'quality_rag', 'impact', 'impact_rag', 'rag', 'impact_measure', 'impact_percent', 'impact_lo95', 'impact_hi95',
+    'plausible_low', 'plausible_high', 'note', 'because', 'about', 'file', 'line',
+  ];
+  const rows = rowsOf(assumptions).map(({ setting, part, from = '', value, unit, source, quality, qualityRag, impact, impactRag = '', rag, plausible = [], note = '', because = '', about, file, line }) => [
+    setting, safe(part), from, value, unit, safe(source), quality, qualityRag, impact?.band ?? 'not known', impactRag, rag, impact?.measure ?? '', ...[impact?.change, impact?.lo95, impact?.hi95].map((each) => String(each ?? '')),
+    String(plausible[0] ?? ''), String(plausible[1] ?? ''), safe(note), safe(because), safe(about), safe(file), String(line),
   ]);
   return csvFormatRows([headings, ...rows]);
 }

@@ -1,5 +1,5 @@
 import type { ReplicationResult } from '../../model/index.ts';
-import type { Scenario } from '../../scenario/index.ts';
+import type { Level, Scenario } from '../../scenario/index.ts';
 import { withFactors } from '../../scenario/index.ts';
 import type { Measure } from '../measure.ts';
 import { valueOfMeasure } from '../measure.ts';
@@ -9,7 +9,7 @@ import { RunAborted } from '../run.ts';
 /** One choice of the uncertain values, and the replications that are to be run of it. */
 export interface Draw {
   /** Values by setting; whatever is not named stays as the scenario has it. */
-  readonly values: Readonly<Record<string, number>>;
+  readonly values: Readonly<Record<string, Level>>;
   readonly replications: readonly number[];
 }
 

@@ -40,7 +40,7 @@ export function nextQuestions(settings: readonly UncertainSetting[], { survivors
   return settings
     .flatMap((uncertain, setting): NextQuestion[] => {
       const evidence = assumptions.find((each) => each.setting === uncertain.factor.setting && each.from === undefined);
-      if (evidence === undefined || evidence.rag === 'green') return [];
+      if (evidence === undefined || evidence.qualityRag === 'green') return [];
       return measures.some(({ screenings }) => screenings[setting].standsOut) ? [{ setting, uncertain, evidence, hangs: hangs(setting) }] : [];
     })
     .map((question) => ({ question, weight: weightOf(question, measures) }))

@@ -80,7 +80,7 @@ const questionRows = ({ measures, questions }: SensitivityFacts): Row[] =>
     measures.map((measure, place): Row => {
       const { screening, indices, swing } = hangs[place];
       return {
-        rank: rank + 1, setting: factor.setting, rag: evidence.rag, quality: evidence.quality, low, base: factor.base, high, unit: factor.unit,
+        rank: rank + 1, setting: factor.setting, quality_rag: evidence.qualityRag, quality: evidence.quality, low, base: factor.base, high, unit: factor.unit,
         measure: measureText(measure), total: indices?.total.value, mu_star: screening.muStar.mean, at_low: swing?.atLow.mean, at_high: swing?.atHigh.mean,
         about: evidence.about, note: evidence.note ?? '',
       };

@@ -1,5 +1,8 @@
-import type { AssumptionFacts, Rating, ReportInput } from '../input.ts';
+import { readMeasure } from '../../experiment/index.ts';
+import type { AssumptionFacts, ImpactFacts, Rating, ReportInput } from '../input.ts';
 import { dayOf } from '../words/calendar-words.ts';
+import { subjectOf } from '../words/explanation.ts';
+import { differenceFigures } from '../words/number-words.ts';
 import { escaped, scrolling } from './html.ts';
 import { valueInWords } from './values.ts';
 
@@ -19,37 +22,59 @@ export function assumptionsSection({ sets }: ReportInput): string {
 }
 
 const meaningOfRatings = [
-  'Quality of evidence: green where the figure is published, amber where it is from a secondary source or worked out from published',
-  'figures, red where it is inferred or assumed. The plausible ranges of the red ones are what a sensitivity analysis varies.',
+  'Quality of evidence: green where the figure is published, amber where it is from a secondary source, worked out from published figures',
+  'or chosen to meet them, red where it is inferred or assumed. Impact: what putting the setting to the other end of its plausible range does to the',
+  'headline measure that it moves most, in per cent of the measure with its 95% interval, found by experiment on the baseline. The rating is',
+  'both together: red where the evidence is weak and the impact high or not known, green where the evidence is good or the impact low.',
 ].join(' ');
+
+const worries: readonly Rating[] = ['red', 'amber', 'green'];
+
+/** What is most worrying first; what hangs on it is larger, for all we know, where it is not known. */
+const byRating = (a: AssumptionFacts, b: AssumptionFacts): number => worries.indexOf(a.rag) - worries.indexOf(b.rag) || sizeOf(b) - sizeOf(a);
+
+const sizeOf = ({ impact }: AssumptionFacts): number => impact?.size ?? Number.MAX_VALUE;
 
 const identity = ({ setting, from, value, quality }: AssumptionFacts): string => JSON.stringify([setting, from, value, quality]);
 
 function assumptionsTable(caption: string, assumptions: readonly AssumptionFacts[]): string {
-  const columns = ['Setting', 'Value', 'Plausible range', 'Quality of evidence', 'Source', 'What it is'];
+  const columns = ['Setting', 'Rating', 'Value', 'Plausible range', 'Quality of evidence', 'Impact', 'Source', 'What it is'];
   const count = (rating: Rating): string => `${assumptions.filter((each) => each.rag === rating).length} ${rating}`;
-  return `<details><summary>${escaped(caption)}: ${count('green')}, ${count('amber')}, ${count('red')}</summary>
+  return `<details><summary>${escaped(caption)}: ${count('red')}, ${count('amber')}, ${count('green')}</summary>
 ${scrolling(
   caption,
   `<table>
 <caption>${escaped(caption)}</caption>
 <thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
 <tbody>
-${assumptions.map(assumptionRow).join('\n')}
+${[...assumptions].sort(byRating).map(assumptionRow).join('\n')}
 </tbody>
 </table>`,
 )}
 </details>`;
 }
 
-function assumptionRow({ setting, from, value, unit, plausible, rag, quality, source, about, note }: AssumptionFacts): string {
+function assumptionRow({ setting, from, value, unit, plausible, rag, quality, qualityRag, impact, impactRag, source, about, note }: AssumptionFacts): string {
   const cells = [
+    coloured(rag),
     `${escaped(valueInWords(value))} ${escaped(unit)}`,
     plausible === undefined ? '' : `${plausible[0]} to ${plausible[1]}`,
-    `<span class="rag ${rag}">${ratings[rag]}</span> ${escaped(quality)}`,
+    `${coloured(qualityRag)} ${escaped(quality)}`,
+    impact === undefined || impactRag === undefined ? 'Not known' : `${coloured(impactRag)} ${escaped(impactInWords(impact))}`,
     escaped(source ?? ''),
     `${escaped(about)}${note === undefined ? '' : ` ${escaped(note)}`}`,
   ];
   const heading = `${escaped(setting)}${from === undefined ? '' : `<br><span class="soft">from ${dayOf(from)}</span>`}`;
   return `<tr><th scope="row">${heading}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+
+const coloured = (rating: Rating): string => `<span class="rag ${rating}">${ratings[rating]}</span>`;
+
+/** `high: unallocated cases +165% (+84% to +245%)` */
+function impactInWords({ band, change, lo95, hi95, measure }: ImpactFacts): string {
+  if (measure === undefined) return 'nothing else is plausible';
+  const reading = readMeasure(measure);
+  const figures = differenceFigures({ mean: change, ...(lo95 !== undefined && hi95 !== undefined && { lo95, hi95 }) }, '%');
+  const interval = figures.lo95 === undefined ? '' : ` (${figures.lo95}% to ${figures.hi95}%)`;
+  return `${band}: ${reading.ok ? subjectOf(reading.measure) : measure} ${figures.mean}%${interval}`;
 }

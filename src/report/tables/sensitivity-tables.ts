@@ -19,7 +19,7 @@ export function questionsTable({ measures, questions }: SensitivityInput): DataT
   const rows = questions.slice(0, mostQuestions).map(({ uncertain, evidence, hangs }, rank) => [
     String(rank + 1),
     uncertain.factor.setting,
-    `${evidence.rag}: ${evidence.quality}`,
+    `${evidence.qualityRag}: ${evidence.quality}`,
     settingRange(uncertain),
     ...hangs.map((hanging, place) => hangingInWords(hanging, measures[place])),
     evidence.note ?? '',

@@ -37,8 +37,6 @@ export interface Series {
   readonly simulated: Simulated;
   /** What happened in a period as a yearly rate. */
   readonly aYear: boolean;
-  /** Years that a retention looks back. */
-  readonly years: number;
   /** Names of scenarios. */
   readonly in: readonly string[];
   /** Whether the number itself is claimed, or only which regions have more and which less. */

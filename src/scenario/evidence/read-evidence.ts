@@ -16,8 +16,8 @@ export type EvidenceReading = { readonly ok: true; readonly evidence: Evidence }
 const sourceKeys = ['title', 'publisher', 'date', 'address'] as const;
 const figureKeys = ['id', 'metric', 'at', 'from', 'to', 'value', 'unit', 'scope', 'vintage', 'source', 'quality', 'use', 'note', 'supersedes', 'conflicts_with'] as const;
 
-/** How sure a published figure can be; nobody publishes an assumption. */
-const figureQualities = qualities.filter((quality) => quality !== 'assumed');
+/** How sure a published figure can be; nobody publishes what a model was fitted to, or an assumption. */
+const figureQualities = qualities.filter((quality) => quality !== 'calibrated' && quality !== 'assumed');
 
 /**
  * Reads the register: `sources.yaml` and `figures.yaml` of a folder, checked against each other.

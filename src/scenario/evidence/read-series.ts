@@ -10,9 +10,8 @@ import type { Across, Simulated } from './simulated.ts';
 import { roles } from './published-study.ts';
 import type { HeldFigure, Role, Series } from './published-study.ts';
 
-const seriesKeys = ['name', 'figures', 'simulated', 'across', 'times', 'part', 'scope', 'at', 'a_year', 'years', 'in', 'role', 'claim', 'partly', 'note'] as const;
+const seriesKeys = ['name', 'figures', 'simulated', 'across', 'times', 'part', 'scope', 'at', 'a_year', 'in', 'role', 'claim', 'partly', 'note'] as const;
 const factors = { unit: '', least: 1e-9, most: 1e9 } as const;
-const yearsBack = { unit: 'years', least: 1, most: 10, whole: true } as const;
 const roleOfUse = { calibrate: 'calibrated on', target: 'test', context: 'context' } as const;
 
 /** How the figures of a series are turned into numbers of the model's own unit. */
@@ -34,7 +33,7 @@ export function readSeries(read: Reading, piece: Piece): Series | undefined {
   const fields = new Fields(read, piece, 'A series', seriesKeys);
   const figures = fields.needed('figures', (each, at) => readSelector(each, at, evidence)) ?? [];
   const simulated = fields.needed('simulated', readSimulated);
-  const [times, years] = [fields.maybe('times', (each, at) => readNumber(each, at, factors)), fields.maybe('years', (each, at) => readNumber(each, at, yearsBack))];
+  const times = fields.maybe('times', (each, at) => readNumber(each, at, factors));
   const [part, at, scope] = [fields.line('part'), fields.maybe('at', readDate), fields.scope()];
   const across = fields.maybe('across', (each, where) => readWord(each, where, waysAcross));
   const role = fields.maybe('role', (each, where) => readWord(each, where, roles));
@@ -45,7 +44,7 @@ export function readSeries(read: Reading, piece: Piece): Series | undefined {
   if (reader.problems.length > before || simulated === undefined) return undefined;
   const terms: Terms = { simulated, scope, claim, ...(times !== undefined && { times }), ...(part !== undefined && { part }), ...(at !== undefined && { at }), ...(across && { across }), ...(role && { role }) };
   const held = figures.flatMap((figure) => heldFigures(reader, piece, figure, terms));
-  return { name: name ?? simulated.text, simulated, aYear, years: years ?? 1, in: scenarios, claim, held, ...(partly !== undefined && { partly }), ...(note !== undefined && { note }) };
+  return { name: name ?? simulated.text, simulated, aYear, in: scenarios, claim, held, ...(partly !== undefined && { partly }), ...(note !== undefined && { note }) };
 }
 
 /** A figure as numbers to compare with: one, or one for each region. What cannot be compared is reported. */

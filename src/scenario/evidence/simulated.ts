@@ -7,8 +7,7 @@ import { readText } from '../scalars.ts';
 import type { PublishedFigure } from './published-figure.ts';
 
 /** How the months of a period become one number. */
-export const waysAcross = ['month end', 'mean', 'sum', 'retention'] as const;
-/** `retention`: the share that is left after the years before the day, each of which takes the rate of its last month end. */
+export const waysAcross = ['month end', 'mean', 'sum'] as const;
 export type Across = (typeof waysAcross)[number];
 
 /** What the model reports in place of a published figure: metrics added and taken away and, where it is a rate of something, what of; a rate is in %. */

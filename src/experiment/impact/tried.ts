@@ -1,0 +1,35 @@
+import { parameterDefinitions } from '../../model/index.ts';
+import type { ParameterDefinition } from '../../model/index.ts';
+import type { Level, Scenario } from '../../scenario/index.ts';
+import { uncertainFactors } from '../../scenario/index.ts';
+
+/** A setting with another level than the scenario gives it, everything else as it stands. */
+export interface Tried {
+  readonly setting: string;
+  readonly level: Level;
+}
+
+/**
+ * What is to be tried of a scenario: of each setting with a plausible range both of its ends, save the one at which it stands; of each
+ * switch and choice that is not published whatever else it could be. In the order of the model.
+ */
+export function triedOf(scenario: Scenario): Tried[] {
+  const ends = new Map(uncertainFactors(scenario).map(({ setting, base, plausible }) => [setting, plausible.filter((end) => end !== base)]));
+  return scenario.assumptions
+    .filter(({ from }) => from === undefined)
+    .flatMap(({ setting, value, quality }) => {
+      const levels = ends.get(setting) ?? (quality === 'published' ? [] : othersThan(value, definitionOf(setting)));
+      return levels.map((level) => ({ setting, level }));
+    });
+}
+
+/** What a switch or a choice could be besides; nothing for a number. */
+function othersThan(value: unknown, definition: ParameterDefinition): Level[] {
+  if (definition.kind === 'switch') return [!(value as boolean)];
+  return definition.kind === 'choice' ? definition.options.filter((option) => option !== value) : [];
+}
+
+function definitionOf(setting: string): ParameterDefinition {
+  const [chapter, name] = setting.split('.');
+  return (parameterDefinitions as unknown as Readonly<Record<string, Readonly<Record<string, ParameterDefinition>>>>)[chapter][name];
+}

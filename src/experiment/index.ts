@@ -33,6 +33,7 @@ export type { Criterion, CriterionReading } from './seek/criterion.ts';
 export { frontierCsv, searchCsv } from './seek/seek-csv.ts';
 export { planYaml } from './seek/plan-yaml.ts';
 export * from './sensitivity/index.ts';
+export * from './impact/index.ts';
 export { selectBest, selectUnderBudget } from './rank/ranking.ts';
 export type { Ranked, Ranking, RankingRequest } from './rank/ranking.ts';
 export { rankCsv } from './rank/rank-csv.ts';
@@ -43,3 +44,4 @@ export { compareWithTwin, shareOfInequality, twinCsv } from './twin/comparison.t
 export type { TwinFigure } from './twin/comparison.ts';
 export { tippingPointOf } from './twin/tipping-point.ts';
 export type { Balance, TippingPoint } from './twin/tipping-point.ts';
+export * from './calibrate/index.ts';

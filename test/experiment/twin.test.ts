@@ -96,7 +96,7 @@ describe('The staff of the twin', () => {
   });
 
   it('qualify when they must: of an intake, a fifth after 15 months and the others after 21, less those who drop out', () => {
-    const only = set({ ...steady, years: 4 }, { 'training.at_start': { three_months: 0, nine_months: 0, fifteen_months: 0 }, 'training.drop_out': 0, 'training.september_share': 1 });
+    const only = set({ ...steady, years: 4 }, { 'training.at_start': { three_months: 0, nine_months: 0, fifteen_months: 0 }, 'training.drop_out': 0, 'training.places': 1518, 'training.september_share': 1, 'training.short_route': 0.2, 'training.qualifying_spread': 42 });
     const qualified = monthly(twinOf(only), 'trainees.qualified');
     // 1,518 places x 0.00926 = 14 start on 1 September 2021: 2.8 qualify from 1 December 2022, 11.2 from 1 June 2023, each over 42 days.
     expect(total(qualified.slice(0, 16))).toBe(0);
@@ -105,7 +105,7 @@ describe('The staff of the twin', () => {
   });
 
   it('fill the posts of services officers: in the end the vacancies are those who leave in the time to fill', () => {
-    const twin = twinOf(set({ ...steady, years: 12 }, { 'training.places': 0, 'training.at_start': { three_months: 0, nine_months: 0, fifteen_months: 0 }, 'loops.attrition': 0 }));
+    const twin = twinOf(set({ ...steady, years: 12 }, { 'staff.posts_probation_services_officers': 4720, 'training.places': 0, 'training.at_start': { three_months: 0, nine_months: 0, fifteen_months: 0 }, 'loops.attrition': 0 }));
     // 47 posts; 0.1 leave a year, a little more of those in their middle years; 5 months to fill.
     const inPost = at(twin, 'staff.headcount.PSO');
     const leaveAYear = total(monthly(twin, 'leavers.PSO').slice(-12));
@@ -195,8 +195,9 @@ describe('The twin', () => {
 });
 
 describe('Beside the simulation of one unit, the twin', () => {
-  const replications = 24;
-  const scenario = set({ ...unit, years: 1.5 }, {});
+  const replications = 32;
+  // Somewhat too much work, about 113% of capacity: with much more, all miss reviews and being unequal matters less.
+  const scenario = set({ ...unit, years: 1.5 }, { 'work.weight_scale': 1, 'staff.in_sentence_management': { probation_officers: 0.69, probation_services_officers: 0.42, trainees: 1 } });
   const results = Array.from({ length: replications }, (_, index) => simulateService(scenario, 7, index + 1));
   const [twin, unequal] = [twinOf(scenario), twinOf(scenario, { officers: 'unequal' })];
 
@@ -212,7 +213,7 @@ describe('Beside the simulation of one unit, the twin', () => {
   it('misses fewer reviews, and fewer with equal officers than with unequal ones: what chance and single officers change', () => {
     const missed = estimateMean(results.map((result) => valueOf(result, { date: 17, scope: 0, metric: metricIndex['reviews.missedShare'] })));
     expect(at(unequal, 'reviews.missedShare')).toBeLessThan(missed.mean);
-    expect(at(twin, 'reviews.missedShare')).toBeLessThan(at(unequal, 'reviews.missedShare') - 3);
+    expect(at(twin, 'reviews.missedShare')).toBeLessThan(at(unequal, 'reviews.missedShare') - 2);
   });
 
   it('is set beside it at year ends, with whether it lies inside and what unequal officers explain', () => {
@@ -221,7 +222,7 @@ describe('Beside the simulation of one unit, the twin', () => {
     const caseload = figures.find(({ metric }) => metric === 'caseload.all')!;
     expect(caseload.isInside).toBe(caseload.simulation.lo95! <= caseload.twin && caseload.twin <= caseload.simulation.hi95!);
     const share = shareOfInequality(figures.filter(({ metric }) => metric === 'reviews.missedShare'))!;
-    expect(share).toBeGreaterThan(0.2);
+    expect(share).toBeGreaterThan(0.1);
     expect(share).toBeLessThan(1);
     // Simulation 20, twin 10, unequal officers 16: six tenths. And nothing where they do not part.
     const figure = { metric: 'reviews.missedShare' as const, date: '2022-06-30', twin: 10, unequal: 16, simulation: { mean: 20, replications: 1 } };

@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { calibrate, calibrationCsv, calibrationReadme } from '../experiment/index.ts';
+import { calibrationChart } from '../report/index.ts';
+import { describeNotes, readCalibration } from '../scenario/index.ts';
+import { listenForSignals } from './interruption.ts';
+import { progressDisplay } from './progress.ts';
+import { version } from './provenance.ts';
+import { goodEvidence } from './published-studies.ts';
+import { renderChart } from './render/index.ts';
+import { readGoodScenarios, textsIn } from './scenario-files.ts';
+import { processTerminal } from './terminal.ts';
+import { threadPool } from './threads.ts';
+
+// `npm run calibrate`: looks for the levels of what nobody published that agree with what was, and writes down what it found. With `-- --quick`
+// a demonstration in a minute or two; with `-- --workers 1` on one thread; with `-- --out DIR` elsewhere than beside its set-up.
+
+const root = resolve(import.meta.dirname, '../..');
+const setUp = 'scenarios/evidence/calibration/calibration.yaml';
+const option = (name: string): string | undefined => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined);
+const isQuick = process.argv.includes('--quick');
+const workers = Number(option('--workers') ?? availableParallelism());
+const terminal = { ...processTerminal(), folder: root };
+
+const reading = readCalibration(setUp, textsIn(root), goodEvidence(root));
+if (!reading.ok) throw new Error(`${setUp} cannot be used.\n\n${describeNotes(reading.problems)}`);
+const { calibration } = reading;
+const [{ scenario }] = readGoodScenarios([calibration.scenario], terminal, { years: calibration.ahead.years });
+const { signal, release } = listenForSignals(terminal);
+const pool = threadPool({ workers, names: [scenario.name], signal });
+const display = progressDisplay(terminal, false, workers);
+try {
+  const budget = isQuick ? calibration.quick : calibration.budget;
+  const result = await calibrate({ calibration, budget, scenario, runReplications: pool.runReplications, onProgress: display.show, say: (doing) => terminal.err.write(`calibrate: ${doing}\n`) });
+  const out = resolve(option('--out') ?? join(root, isQuick ? 'outputs/calibration' : 'scenarios/evidence/calibration'));
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, 'README.md'), calibrationReadme(result));
+  writeFileSync(join(out, 'result.csv'), calibrationCsv(result));
+  const chart = calibrationChart(result, { names: [scenario.name], seeds: [calibration.seed], version: version() });
+  writeFileSync(join(out, 'ranges.png'), (await renderChart(chart.spec)).png);
+  terminal.err.write(`Wrote README.md, result.csv and ranges.png to ${out}.\n`);
+} finally {
+  display.end();
+  await pool.close();
+  release();
+}

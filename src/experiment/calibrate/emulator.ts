@@ -1,0 +1,62 @@
+import { factorised, solved } from './least-squares.ts';
+import type { Point } from './point.ts';
+
+/** What stands for a model that is dear to run: a polynomial through the points at which it was run. */
+export interface Emulator {
+  /** What the model would have at a point. */
+  readonly at: (point: Point) => number;
+  /** Standard deviation of what the emulator misses at a point that it has not seen: each point left out in turn. */
+  readonly error: number;
+  readonly kind: (typeof kinds)[number];
+}
+
+const kinds = ['constant', 'linear', 'linear with squares', 'quadratic'] as const;
+
+/** Points for each term of a polynomial, at least: with fewer it follows chance. */
+const pointsOfTerm = 2;
+
+/** Terms of a polynomial at a point of the cube from -1 to 1. */
+function termsOf(kind: Emulator['kind'], scaled: readonly number[]): number[] {
+  if (kind === 'constant') return [1];
+  const linear = [1, ...scaled];
+  if (kind === 'linear') return linear;
+  const squares = scaled.map((each) => each * each);
+  if (kind === 'linear with squares') return [...linear, ...squares];
+  return [...linear, ...squares, ...scaled.flatMap((a, at) => scaled.slice(at + 1).map((b) => a * b))];
+}
+
+/**
+ * The emulator of a number over points: of the polynomials for which there are points enough, the one that misses least when each point is left
+ * out in turn. What is known beforehand, such as what a cheaper model has, is taken off first and added again.
+ *
+ * `ranges` are the ends of each parameter. At least two points are needed.
+ */
+export function fitEmulator(ranges: readonly (readonly [number, number])[], points: readonly Point[], values: readonly number[], known: (point: Point) => number = () => 0): Emulator {
+  const scaled = (point: Point): number[] => ranges.map(([low, high], at) => (2 * (point[at] - low)) / (high - low) - 1);
+  const places = points.map(scaled);
+  const left = values.map((value, at) => value - known(points[at]));
+  const fits = kinds.flatMap((kind) => {
+    const rows = places.map((place) => termsOf(kind, place));
+    if (rows.length < pointsOfTerm * rows[0].length) return [];
+    const fit = fitted(rows, left);
+    return fit === undefined ? [] : [{ kind, ...fit }];
+  });
+  const best = fits.reduce((a, b) => (b.error < a.error ? b : a));
+  const { coefficients, kind, error } = best;
+  return { kind, error, at: (point) => known(point) + termsOf(kind, scaled(point)).reduce((sum, term, at) => sum + term * coefficients[at], 0) };
+}
+
+/** Least squares with the error of leaving each row out; absent where the rows do not decide the coefficients. */
+function fitted(rows: readonly (readonly number[])[], values: readonly number[]): { coefficients: readonly number[]; error: number } | undefined {
+  const factors = factorised(rows);
+  if (factors === undefined) return undefined;
+  const sums = rows[0].map((_, term) => rows.reduce((sum, row, at) => sum + row[term] * values[at], 0));
+  const coefficients = solved(factors, sums);
+  const squares = rows.reduce((sum, row, at) => {
+    const residual = values[at] - row.reduce((total, term, place) => total + term * coefficients[place], 0);
+    const weight = solved(factors, row).reduce((total, each, place) => total + each * row[place], 0);
+    const leftOut = residual / Math.max(1e-9, 1 - weight);
+    return sum + leftOut * leftOut;
+  }, 0);
+  return { coefficients, error: Math.sqrt(squares / rows.length) };
+}

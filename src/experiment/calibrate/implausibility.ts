@@ -1,0 +1,86 @@
+import type { ReplicationResult } from '../../model/index.ts';
+import type { FittedFigure, FreeParameter } from '../../scenario/index.ts';
+import { dayOfFigure, nameOfFigure } from '../../scenario/index.ts';
+import { readOff, windowFor } from '../reproduce/read-off.ts';
+import type { Point } from './point.ts';
+
+/** Every figure in the unit of the model; not a number where a run does not know it. */
+export type FigureValues = readonly number[];
+
+/** A figure in a few words: `Probation officers in post, 2023-12-31, revised`. */
+export function figureInWords({ series, held: { figure } }: FittedFigure): string {
+  const when = figure.from === undefined ? dayOfFigure(figure) : `${figure.from} to ${figure.to}`;
+  return [series.name, when, figure.vintage === 'revised' ? 'revised' : undefined].filter((each) => each !== undefined).join(', ');
+}
+
+/** Nothing that is kept back for testing may be fitted: a RangeError names the first such figure. */
+export function mustBeForFitting(figures: readonly FittedFigure[]): void {
+  const kept = figures.find(({ held }) => held.figure.use !== 'calibrate' || held.role === 'test');
+  if (kept !== undefined) throw new RangeError(`${nameOfFigure(kept.held.figure)} is kept back (${kept.held.figure.use}): nothing may be fitted to it.`);
+}
+
+/** What a run has for every figure. Throws a RangeError where a figure lies outside the run. */
+export function figuresOf(result: ReplicationResult, figures: readonly FittedFigure[]): FigureValues {
+  return figures.map(({ series, held }) => {
+    const question = { simulated: series.simulated, scope: held.scope, across: held.across, aYear: series.aYear };
+    const window = windowFor(question, held, result.dates);
+    if (typeof window === 'string') throw new RangeError(`${nameOfFigure(held.figure)} cannot be fitted. ${window}`);
+    return readOff(result, question, window);
+  });
+}
+
+/**
+ * How implausible it is that a model so near could be this far from a published number: the distance over its standard deviation, in which
+ * stand together how well the number is known, how far a good model may be from it, and how well its own mean is known.
+ *
+ * Anything between the two ends of a published range is no distance. Source: Craig, Goldstein, Seheult and Smith (1997), Pressure matching
+ * for hydrocarbon reservoirs.
+ */
+export function implausibilityOf({ held: { low, high }, observation, discrepancy }: Pick<FittedFigure, 'observation' | 'discrepancy'> & { readonly held: Pick<FittedFigure['held'], 'low' | 'high'> }, value: number, ownVariance: number): number {
+  const distance = value < low ? value - low : value > high ? value - high : 0;
+  return distance / Math.sqrt(observation * observation + discrepancy * discrepancy + ownVariance);
+}
+
+/** How a point does over all figures. */
+export interface Standing {
+  /** Of each figure, with its sign: above nothing where the model has more. Not a number where it is not known. */
+  readonly each: readonly number[];
+  readonly largest: number;
+  readonly secondLargest: number;
+  readonly sumOfSquares: number;
+}
+
+/** Takes the implausibilities of a point together, figures that are not known left out. */
+export function standingOf(each: readonly number[]): Standing {
+  let [largest, secondLargest, sumOfSquares] = [0, 0, 0];
+  for (const signed of each) {
+    if (Number.isNaN(signed)) continue;
+    const size = Math.abs(signed);
+    sumOfSquares += size * size;
+    if (size > largest) [largest, secondLargest] = [size, largest];
+    else if (size > secondLargest) secondLargest = size;
+  }
+  return { each, largest, secondLargest, sumOfSquares };
+}
+
+/** A point with how it stands. */
+export interface Judged {
+  readonly point: Point;
+  readonly standing: Standing;
+}
+
+/**
+ * How much speaks against a point: the sum of squared implausibilities, and of squared distances from the middle of each range in halves of it.
+ * The latter, at most 1 a parameter, leaves near the middle what the figures say little of; without it such a parameter goes to a corner.
+ */
+export const against = (parameters: readonly FreeParameter[], { point, standing }: Judged): number =>
+  parameters.reduce((sum, { low, high }, at) => sum + ((2 * point[at] - low - high) / (high - low)) ** 2, standing.sumOfSquares);
+
+/**
+ * Orders points, the one that is to be preferred first: by the second largest implausibility in steps of a half, so that no hair decides, then by
+ * what speaks against them. Of several dozen figures one may be missed by chance.
+ */
+export const byPreference = (parameters: readonly FreeParameter[]) => (a: Judged, b: Judged): number => {
+  const step = ({ standing: { secondLargest } }: Judged): number => Math.ceil(2 * secondLargest);
+  return step(a) - step(b) || against(parameters, a) - against(parameters, b);
+};

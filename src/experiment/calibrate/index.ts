@@ -1,0 +1,15 @@
+export { calibrate } from './calibrate.ts';
+export type { CalibrationRequest, CalibrationResult, PointRun, TwinGap, Wave } from './calibrate.ts';
+export { lookAhead } from './ahead.ts';
+export type { Ahead } from './ahead.ts';
+export { downhill } from './downhill.ts';
+export { fitEmulator } from './emulator.ts';
+export type { Emulator } from './emulator.ts';
+export { against, byPreference, figureInWords, figuresOf, implausibilityOf, mustBeForFitting, standingOf } from './implausibility.ts';
+export type { FigureValues, Judged, Standing } from './implausibility.ts';
+export { inputAt, pointAt, written } from './point.ts';
+export type { Point } from './point.ts';
+export { calibrationReadme } from './readme.ts';
+export { correlatedPairs, survivingRanges, undetermined } from './region.ts';
+export type { PairOfParameters, SurvivingRange } from './region.ts';
+export { calibrationCsv } from './result-csv.ts';

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { partsOfModelDocument, withGeneratedParts } from '../src/cli/generated-parts.ts';
+import { keptByStudy } from '../src/cli/published-studies.ts';
 import { readScenarioFile } from '../src/cli/scenario-files.ts';
 import type { Scenario } from '../src/scenario/index.ts';
 
@@ -18,14 +19,21 @@ function baseline(): Scenario {
 
 describe("The model's own document", () => {
   it('has the tables that the program would write today', () => {
-    const written = withGeneratedParts(document, partsOfModelDocument(baseline()));
-    expect(written === document, 'src/model/README.md has fallen behind the program or the baseline: run npm run docs').toBe(true);
+    const written = withGeneratedParts(document, partsOfModelDocument(baseline(), keptByStudy(root)));
+    expect(written === document, 'src/model/README.md has fallen behind the program, the baseline or the digests: run npm run docs').toBe(true);
   });
 
   it('follows the baseline: another red value is another line of it', () => {
     const scenario = baseline();
     const assumptions = scenario.assumptions.map((each) => (each.setting === 'work.review' ? { ...each, value: 1234.5 } : each));
-    expect(withGeneratedParts(document, partsOfModelDocument({ ...scenario, assumptions }))).toContain('| `work.review` | start | 1,234.5 (hours) |');
+    expect(withGeneratedParts(document, partsOfModelDocument({ ...scenario, assumptions }, []))).toContain('| `work.review` | start | 1,234.5 (hours) |');
+  });
+
+  it('lists every test, the failed ones first, and how far each is off: 55 on the mean of 50 is 10% too much', () => {
+    const figure = { series: 'Officers', scenario: 'now', day: '2022-01-31', role: 'test' as const, unit: 'FTE', published: [50, 50] as const, simulated: 55, range: [53, 57] as const, finding: 'outside' as const };
+    const held = [{ ...figure, series: 'Seniors', simulated: 50, range: [49, 51] as const, finding: 'inside' as const }, figure, { ...figure, series: 'Others', role: 'calibrated on' as const }];
+    const tables = partsOfModelDocument(baseline(), [{ study: 'one', held }]).held;
+    expect(tables).toMatch(/1 of 2 tests are met.*\n\n[^]*\| one: now \| Officers \| 2022-01-31 \| 50 FTE \| 55 \| 53 to 57 \| \+10% \|\n\nThe tests that are met[^]*Seniors[^]*1 figures that settings may be chosen by, 1 are missed[^]*Others/);
   });
 
   it('links only to files that are there', () => {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { figuresToKeep, linesToHash, movedSince } from '../experiment/index.ts';
-import type { Fingerprint, Moved, Reproduction } from '../experiment/index.ts';
+import { figuresToKeep, heldToKeep, linesToHash, movedSince } from '../experiment/index.ts';
+import type { Fingerprint, Held, Moved, Reproduction } from '../experiment/index.ts';
 import { describeNotes, nearest, readEvidence, readPublishedStudy } from '../scenario/index.ts';
 import type { Evidence, Problem, PublishedStudy } from '../scenario/index.ts';
 import { UsageError } from './errors.ts';
@@ -83,6 +83,7 @@ const digestPath = (path: string): string => join(dirname(path), '..', 'digests'
 export const fingerprintOf = (reproduction: Reproduction): Fingerprint => ({
   sha256: createHash('sha256').update(linesToHash(reproduction)).digest('hex'),
   figures: figuresToKeep(reproduction),
+  held: heldToKeep(reproduction),
 });
 
 /** Holds a reproduction against the digest that is kept beside its study. */
@@ -99,12 +100,17 @@ export function keptDigest({ folder }: Studies, path: string): Fingerprint | und
   const file = digestPath(path);
   if (!existsSync(resolve(folder, file))) return undefined;
   try {
-    const { sha256, figures } = JSON.parse(readFileSync(resolve(folder, file), 'utf8')) as Fingerprint;
-    if (typeof sha256 === 'string' && typeof figures === 'object') return { sha256, figures };
+    const { sha256, figures, held } = JSON.parse(readFileSync(resolve(folder, file), 'utf8')) as Fingerprint;
+    if (typeof sha256 === 'string' && typeof figures === 'object' && Array.isArray(held)) return { sha256, figures, held };
   } catch {
     // Said below.
   }
   throw new UsageError(`${file} is not a digest. Take the file away, or bring back the one that was there.`);
+}
+
+/** What each shipped study held against the model when its digest was kept, in order of study. */
+export function keptByStudy(folder: string): { readonly study: string; readonly held: readonly Held[] }[] {
+  return shippedStudies(folder).map((study) => ({ study, held: keptDigest({ folder, studies: [] }, join(studiesFolder, `${study}.yaml`))?.held ?? [] }));
 }
 
 /** Keeps the digest of a reproduction as the one that later runs are held against. */

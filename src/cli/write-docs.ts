@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { partsOfModelDocument, withGeneratedParts } from './generated-parts.ts';
+import { keptByStudy } from './published-studies.ts';
 import { describeBad, readScenarioFile } from './scenario-files.ts';
 
-// `npm run docs`: writes the generated parts of the model's document anew, from the program and the shipped baseline.
+// `npm run docs`: writes the generated parts of the model's document anew, from the program, the shipped baseline and the digests of the studies.
 
 const root = resolve(import.meta.dirname, '../..');
 const path = resolve(root, 'src/model/README.md');
 const reading = readScenarioFile('scenarios/baseline.yaml', root);
 if (!reading.ok) throw new Error(describeBad(reading, false));
-writeFileSync(path, withGeneratedParts(readFileSync(path, 'utf8'), partsOfModelDocument(reading.scenario)));
+writeFileSync(path, withGeneratedParts(readFileSync(path, 'utf8'), partsOfModelDocument(reading.scenario, keptByStudy(root))));

@@ -75,7 +75,7 @@ describe('procap reproduce', () => {
     const name = 'Officers | now | staff.inPost.PO, 2021-12-31';
     expect((await reproduceStudies(optionsOf({ workers: 1 }), testTerminal(folder))).checks.flatMap(({ moved }) => moved)).toEqual([]);
 
-    writeFileSync(path, JSON.stringify({ sha256: 'another', figures: { ...digest.figures, [name]: 1 } }));
+    writeFileSync(path, JSON.stringify({ ...digest, sha256: 'another', figures: { ...digest.figures, [name]: 1 } }));
     const { checks, written } = await reproduceStudies(optionsOf(), testTerminal(folder));
     expect(checks[0].moved).toEqual([{ figure: name, before: 1, now: digest.figures[name] }]);
     expect(written.report.findings.join('\n')).toMatch(/one has moved: 1 of its figures\..*was 1, is 4\d\d\d/);

@@ -63,12 +63,6 @@ describe('what is read off a replication', () => {
     for (const each of [window, { first: 0, last: 0 }]) expect(readOff(reviews, { simulated, scope: 'service', across: 'sum' }, each)).toBeCloseTo(100 / 3, 12);
   });
 
-  test('is what is left after years: 20% leave in the one, 10% in the one before, 0.8 x 0.9 = 72%', () => {
-    const years = Array.from({ length: 13 }, (_, month) => (month === 0 ? 10 : 20));
-    const long = replication(1, { 'leavingRate.PO': years }, { dates: dates.slice(0, 13) });
-    expect(readOff(long, { simulated: level('leavingRate.PO'), scope: 'service', across: 'retention', years: 2 }, { first: 0, last: 12 })).toBeCloseTo(72, 12);
-  });
-
   test('is of a part of the service, and a part that it does not have is told', () => {
     expect(() => readOff(run, { simulated: level('staff.inPost.PO'), scope: 'region:Wales', across: 'month end' }, window)).toThrow('The run has no scope region:Wales; it has service.');
   });

@@ -116,9 +116,14 @@ const dataOf = (each: Reproduction, digest: DigestCheck | undefined) => ({
   notCompared: each.notCompared, choices: each.choices, ...(digest && { digest }),
 });
 
+/** So many of the figures that moved stand among the findings; the error at the end has them all. */
+const movedAtMost = 3;
+
 function checkInWords(check: DigestCheck): string {
   if (check.kept === undefined) return `${check.study}: no digest is kept to hold this result against. Keep one with --accept.`;
-  return movedInWords(check)?.replaceAll('\n  ', ' ') ?? `${check.study}: every figure is what it was when it was kept, to the last bit.`;
+  const [says, ...figures] = movedInWords(check)?.split('\n') ?? [];
+  if (says !== undefined) return [says, ...figures.slice(0, movedAtMost).map((each) => `${each.trim()}.`), ...(figures.length > movedAtMost ? ['…'] : [])].join(' ');
+  return `${check.study}: every figure is what it was when it was kept, to the last bit.`;
 }
 
 /** A result that is not what was kept makes the command fail, once everything is written and printed. */

@@ -64,7 +64,7 @@ export interface ScenarioRun {
 export function compareSeries(series: Series, run: ScenarioRun): readonly (Comparison | NotRead)[] {
   if (series.claim === 'direction') return [compareOrder(series, run)];
   return series.held.map((held) => {
-    const question: Question = { simulated: series.simulated, scope: held.scope, across: held.across, aYear: series.aYear, years: series.years };
+    const question: Question = { simulated: series.simulated, scope: held.scope, across: held.across, aYear: series.aYear };
     const window = windowFor(question, held, run.results[0].dates, series.partly !== undefined);
     const name = nameOfFigure(held.figure);
     if (typeof window === 'string') return { figure: name, because: window };

@@ -43,7 +43,7 @@ export function fanOf(series: Series, run: ScenarioRun): Fan | undefined {
   const [held] = series.held;
   if (series.claim === 'direction' || held === undefined) return undefined;
   const { dates } = run.results[0];
-  const question: Question = { simulated: series.simulated, scope: held.scope, across: held.across, aYear: series.aYear, years: series.years };
+  const question: Question = { simulated: series.simulated, scope: held.scope, across: held.across, aYear: series.aYear };
   const windows = series.held.map((each) => windowFor({ ...question, across: each.across }, each, dates, series.partly !== undefined));
   const published = series.held.flatMap((each, index): PublishedPoint[] => {
     const window = windows[index];

@@ -1,5 +1,5 @@
 import { plainDecimal } from '../plain-decimal.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison, Finding } from './comparison.ts';
 import type { Reproduction } from './reproduce.ts';
 
 /** What a study gave, as it is kept to compare a later run with. */
@@ -8,6 +8,22 @@ export interface Fingerprint {
   readonly sha256: string;
   /** The mean of each figure by its name, to tell which has moved. */
   readonly figures: Readonly<Record<string, number>>;
+  /** Every figure that was held against the runs, for a document to list. */
+  readonly held: readonly Held[];
+}
+
+/** A published figure beside what the runs had for it. */
+export interface Held {
+  readonly series: string;
+  readonly scenario: string;
+  readonly day: string;
+  readonly role: 'test' | 'calibrated on';
+  readonly unit: string;
+  readonly published: readonly [low: number, high: number];
+  readonly simulated: number;
+  /** The 95% range of a single replication. */
+  readonly range: readonly [low: number, high: number];
+  readonly finding: Finding;
 }
 
 /** What to call one figure of a study among all. */
@@ -23,6 +39,15 @@ export function linesToHash({ comparisons, milestones }: Reproduction): string {
 /** The mean of each figure of a study by name, with the probabilities of its milestones. */
 export const figuresToKeep = ({ comparisons, milestones }: Reproduction): Readonly<Record<string, number>> =>
   Object.fromEntries([...comparisons.map((each) => [keyOf(each), each.spread.mean] as const), ...milestones.map((each) => [`${each.milestone} | ${each.scenario}`, each.probability] as const)]);
+
+/** The figures of a study that it is tested by or may be calibrated on. What was put in, and what was only shown, proves nothing. */
+export function heldToKeep({ comparisons }: Reproduction): Held[] {
+  return comparisons.flatMap(({ series, scenario, scope, day, role, unit, published, spread: { mean, least, most }, finding }) => {
+    if ((role !== 'test' && role !== 'calibrated on') || published === undefined || least === undefined || most === undefined) return [];
+    const where = scope === 'service' ? series : `${series}, ${scope}`;
+    return [{ series: where, scenario, day, role, unit, published: [published.low, published.high] as const, simulated: mean, range: [least, most] as const, finding }];
+  });
+}
 
 /** A figure that is not what it was; one of the two is absent where it is new or gone. */
 export interface Moved {

@@ -16,8 +16,6 @@ export interface Question {
   readonly across: Across;
   /** What happened in a period as a yearly rate. What happened is taken of what else happened, or of a mean level. */
   readonly aYear?: boolean;
-  /** Years that a retention looks back. */
-  readonly years?: number;
 }
 
 /** A published day may lie so far from a month end, and so far before the first one. */
@@ -30,13 +28,13 @@ const monthsOfYear = 12;
  * A level on a day is read at the month end nearest to it. A period holds the month ends after its first day up to its last; a period that
  * the run covers only in part is compared where `partly` allows it.
  */
-export function windowFor({ across, years = 1 }: Pick<Question, 'across' | 'years'>, { day, from }: { readonly day: string; readonly from?: string }, dates: readonly string[], partly = false): Window | string {
+export function windowFor({ across }: Pick<Question, 'across'>, { day, from }: { readonly day: string; readonly from?: string }, dates: readonly string[], partly = false): Window | string {
   const apart = (date: string): number => Math.abs(dayNumber(date) - dayNumber(day));
   const last = dates.reduce((best, date, place) => (apart(date) < apart(dates[best]) ? place : best), 0);
   const covers = `the run covers ${dates[0].slice(0, 7)} to ${dates.at(-1)!.slice(0, 7)}`;
   if (apart(dates[last]) > farthest) return `It lies outside the run: ${covers}.`;
   if (across === 'month end') return { first: last, last };
-  const wanted = across === 'retention' ? (years - 1) * monthsOfYear + 1 : from === undefined ? monthsOfYear : monthsIn(from, day);
+  const wanted = from === undefined ? monthsOfYear : monthsIn(from, day);
   const first = last - wanted + 1;
   if (first >= 0) return { first, last };
   return partly ? { first: 0, last } : `Only ${last + 1} of its ${wanted} months lie in the run: ${covers}.`;
@@ -51,16 +49,11 @@ function monthsIn(from: string, day: string): number {
 const dayNumber = (date: string): number => Date.parse(date) / 86_400_000;
 
 /** The number that a replication has for a question over some month ends; NaN where it has no meaning there. */
-export function readOff(result: ReplicationResult, { simulated, scope, across, aYear = false, years = 1 }: Question, { first, last }: Window): number {
+export function readOff(result: ReplicationResult, { simulated, scope, across, aYear = false }: Question, { first, last }: Window): number {
   const place = result.scopes.indexOf(scope);
   if (place < 0) throw new RangeError(`The run has no scope ${scope}; it has ${result.scopes.slice(0, 15).join(', ')}.`);
   const at = (metric: MetricName, date: number): number => valueOf(result, { date, scope: place, metric: metricIndex[metric] });
   const terms = (date: number): number => simulated.terms.reduce((sum, { metric, sign }) => sum + sign * at(metric, date), 0);
-  if (across === 'retention') {
-    let left = 1;
-    for (let year = 0; year < years; year++) left *= 1 - terms(last - year * monthsOfYear) / 100;
-    return 100 * left;
-  }
   const months = last - first + 1;
   let above = 0;
   let below = 0;

@@ -21,7 +21,7 @@ function goodEvidence(texts: (path: string) => string | undefined = textOf, fold
 }
 
 const shipped = goodEvidence();
-const studyFiles = readdirSync(new URL('scenarios/published/studies/', root)).map((name) => `scenarios/published/studies/${name}`);
+const studyFiles = readdirSync(new URL('scenarios/published/studies/', root)).filter((name) => name.endsWith('.yaml')).map((name) => `scenarios/published/studies/${name}`);
 
 function goodStudy(path: string): PublishedStudy {
   const reading = readPublishedStudy(path, textOf, shipped);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { calibrate, calibrationCsv, calibrationReadme } from '../experiment/index.ts';
 import { calibrationChart } from '../report/index.ts';
 import { describeNotes, readCalibration } from '../scenario/index.ts';
@@ -18,9 +19,9 @@ import { threadPool } from './threads.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const setUp = 'scenarios/evidence/calibration/calibration.yaml';
-const option = (name: string): string | undefined => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined);
-const isQuick = process.argv.includes('--quick');
-const workers = Number(option('--workers') ?? availableParallelism());
+const { values: asked } = parseArgs({ options: { quick: { type: 'boolean', default: false }, workers: { type: 'string', default: String(availableParallelism()) }, out: { type: 'string' } } });
+const isQuick = asked.quick;
+const workers = Number(asked.workers);
 const terminal = { ...processTerminal(), folder: root };
 
 const reading = readCalibration(setUp, textsIn(root), goodEvidence(root));
@@ -33,7 +34,7 @@ const display = progressDisplay(terminal, false, workers);
 try {
   const budget = isQuick ? calibration.quick : calibration.budget;
   const result = await calibrate({ calibration, budget, scenario, runReplications: pool.runReplications, onProgress: display.show, say: (doing) => terminal.err.write(`calibrate: ${doing}\n`) });
-  const out = resolve(option('--out') ?? join(root, isQuick ? 'outputs/calibration' : 'scenarios/evidence/calibration'));
+  const out = resolve(asked.out ?? join(root, isQuick ? 'outputs/calibration' : 'scenarios/evidence/calibration'));
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'README.md'), calibrationReadme(result));
   writeFileSync(join(out, 'result.csv'), calibrationCsv(result));

@@ -1,6 +1,6 @@
 import { loops, metrics, parameterDefinitions } from '../model/index.ts';
 import type { Loop, ParameterDefinition, ParameterValue } from '../model/index.ts';
-import { byRating } from '../scenario/index.ts';
+import { byRating, ragOfQuality } from '../scenario/index.ts';
 import type { Assumption, Rag, Scenario } from '../scenario/index.ts';
 import type { Held } from '../experiment/index.ts';
 
@@ -84,15 +84,16 @@ function limitsOf(definition: ParameterDefinition): string {
 /** Long lists of names, such as the months, by their ends. */
 const listed = (names: readonly string[]): string => (names.length > 6 ? `${names[0]} to ${names[names.length - 1]}` : names.join(', '));
 
-const qualitiesOf: Readonly<Record<Rag, string>> = { green: 'good: published', amber: 'fair: secondary, derived, calibrated', red: 'weak: inferred, assumed' };
+const evidenceOf: Readonly<Record<Rag, string>> = { green: 'good', amber: 'fair', red: 'weak' };
+const qualitiesOf = (rag: Rag): string => Object.entries(ragOfQuality).filter(([, colour]) => colour === rag).map(([quality]) => quality).join(', ');
 const bands = ['low', 'medium', 'high', 'not known'] as const;
 
 function assumptionsTables({ name, assumptions }: Scenario): string {
-  const rags = Object.keys(qualitiesOf) as Rag[];
+  const rags = Object.keys(evidenceOf) as Rag[];
   const bandOf = ({ impact }: Assumption): (typeof bands)[number] => impact?.band ?? 'not known';
   const counts = rags.map((rag) => {
     const ofQuality = assumptions.filter(({ qualityRag }) => qualityRag === rag);
-    return [qualitiesOf[rag], ...bands.map((band) => String(ofQuality.filter((each) => bandOf(each) === band).length)), String(ofQuality.length)];
+    return [`${evidenceOf[rag]}: ${qualitiesOf(rag)}`, ...bands.map((band) => String(ofQuality.filter((each) => bandOf(each) === band).length)), String(ofQuality.length)];
   });
   const weak = byRating(assumptions).filter(({ qualityRag }) => qualityRag === 'red');
   const rows = weak.map((each) => [each.rag, code(each.setting), each.from ?? 'start', valueInWords(each), plausibleInWords(each), each.quality, impactInWords(each), each.note ?? each.because ?? '']);

@@ -120,10 +120,10 @@ export function keepDigest(studies: Studies, path: string, reproduction: Reprodu
   writeFileSync(file, `${JSON.stringify(fingerprintOf(reproduction), undefined, 2)}\n`);
 }
 
-/** What has moved, in words; nothing where all is as it was. */
-export function movedInWords({ study, sha256, kept, moved }: DigestCheck): string | undefined {
-  if (kept === undefined || kept === sha256) return undefined;
+/** What has moved, in lines: the study, then each figure. Nothing where all is as it was. */
+export function movedInWords({ study, sha256, kept, moved }: DigestCheck): string[] {
+  if (kept === undefined || kept === sha256) return [];
   const number = (value: number | undefined): string => (value === undefined ? 'not there' : String(Number(value.toPrecision(6))));
-  const lines = moved.map(({ figure, before, now }) => `  ${figure}: was ${number(before)}, is ${number(now)}`);
-  return [`${study} has moved: ${moved.length === 0 ? 'no mean of a figure, but single replications' : `${moved.length} of its figures`}.`, ...lines].join('\n');
+  const lines = moved.map(({ figure, before, now }) => `${figure}: was ${number(before)}, is ${number(now)}`);
+  return [`${study} has moved: ${moved.length === 0 ? 'no mean of a figure, but single replications' : `${moved.length} of its figures`}.`, ...lines];
 }

@@ -27,7 +27,6 @@ export function figuresOf({ months, counts, scopes }: MonthCount): Float64Array 
 
 function figures({ p, iso }: CountedMonth, sums: Sums, { capacity, daysToAllocation, largestCaseload }: MonthOfScope, lastYear: readonly Sums[]): [MetricName, number][] {
   const ofAtWork = (number: number): number => (100 * number) / sums.atWork;
-  const overYear = (name: keyof Sums): number => lastYear.reduce((total, month) => total + month[name], 0);
   return [
     ['unallocated.all', sums.unallocated],
     ['unallocated.high', sums.unallocatedHigh],
@@ -60,7 +59,7 @@ function figures({ p, iso }: CountedMonth, sums: Sums, { capacity, daysToAllocat
     ['hiddenRisk.personDays', sums.hiddenDays],
     ...staffFigures(sums, lastYear, p),
     // Twelve months of people who qualified, each four years later.
-    ['retention.PO.48months', (100 * overYear('stayedSince')) / overYear('qualifiedThen')],
+    ['retention.PO.48months', (100 * overYear(lastYear, 'stayedSince')) / overYear(lastYear, 'qualifiedThen')],
     ['staff.cost', monthlyCost(p, sums)],
     ['trainees.started', sums.traineesStarted],
     ['trainees.droppedOut', sums.traineesDroppedOut],
@@ -78,6 +77,9 @@ function figures({ p, iso }: CountedMonth, sums: Sums, { capacity, daysToAllocat
   ];
 }
 
+/** A count added up over the last twelve month ends. */
+const overYear = <Name extends string>(lastYear: readonly Readonly<Record<Name, number>>[], name: Name): number => lastYear.reduce((total, month) => total + month[name], 0);
+
 /** What is known of staff at a month end, and of those who came and went in the month. */
 export type StaffSums = Pick<Sums, 'ftePO' | 'ftePSO' | 'ftePQiP' | 'fteSPO' | 'fteSentenceManagement' | 'headsPO' | 'headsPSO' | 'headsAll' | 'fourYearsOrLess'
   | 'leaversPO' | 'leaversPSO' | 'moversPO' | 'promotedPO' | 'joinersPO' | 'joinersPSO' | 'qualified' | 'sickDays' | 'shareOfCases' | 'shareOfStaff'>;
@@ -86,7 +88,6 @@ export type StaffSums = Pick<Sums, 'ftePO' | 'ftePSO' | 'ftePQiP' | 'fteSPO' | '
 export function staffFigures(sums: StaffSums, lastYear: readonly StaffSums[], { organisation, staff }: Parameters): [MetricName, number][] {
   const scale = organisation.share_of_service;
   const required = staff.required_probation_officers * scale * sums.shareOfCases;
-  const overYear = (name: keyof StaffSums): number => lastYear.reduce((total, month) => total + month[name], 0);
   return [
     ['staff.inPost.PO', sums.ftePO],
     ['staff.inPost.PSO', sums.ftePSO + sums.ftePQiP],
@@ -105,9 +106,9 @@ export function staffFigures(sums: StaffSums, lastYear: readonly StaffSums[], { 
     ['promoted.PO', sums.promotedPO],
     ['joiners.PO', sums.joinersPO],
     ['joiners.PSO', sums.joinersPSO],
-    ['leavingRate.PO', (100 * overYear('leaversPO')) / (overYear('headsPO') / 12)],
-    ['leavingRate.PSO', (100 * overYear('leaversPSO')) / (overYear('headsPSO') / 12)],
-    ['sickness.daysPerStaffYear', (workingDaysOfDays * overYear('sickDays')) / (overYear('headsAll') / 12)],
+    ['leavingRate.PO', (100 * overYear(lastYear, 'leaversPO')) / (overYear(lastYear, 'headsPO') / 12)],
+    ['leavingRate.PSO', (100 * overYear(lastYear, 'leaversPSO')) / (overYear(lastYear, 'headsPSO') / 12)],
+    ['sickness.daysPerStaffYear', (workingDaysOfDays * overYear(lastYear, 'sickDays')) / (overYear(lastYear, 'headsAll') / 12)],
     ['trainees.qualified', sums.qualified],
   ];
 }

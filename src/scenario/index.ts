@@ -11,7 +11,7 @@ export type { RunOverrides } from './run.ts';
 export type { Size } from './size.ts';
 export type { Assumption, Definitions, Impact, ImpactBand, Level, LoggedChange, Plausible, Quality, Rag, Scenario, Threshold } from './scenario.ts';
 export { bandOf, impactBands } from './impact.ts';
-export { byRating, ratingOf } from './rating.ts';
+export { byRating, ragOfQuality, ratingOf } from './rating.ts';
 export { factorOf, uncertainFactors, withFactor, withFactors, withSetting } from './vary.ts';
 export type { Factor } from './vary.ts';
 export { defaultMeasures, isStudy, readStudy } from './study.ts';

@@ -121,14 +121,14 @@ const movedAtMost = 3;
 
 function checkInWords(check: DigestCheck): string {
   if (check.kept === undefined) return `${check.study}: no digest is kept to hold this result against. Keep one with --accept.`;
-  const [says, ...figures] = movedInWords(check)?.split('\n') ?? [];
-  if (says !== undefined) return [says, ...figures.slice(0, movedAtMost).map((each) => `${each.trim()}.`), ...(figures.length > movedAtMost ? ['…'] : [])].join(' ');
+  const [says, ...figures] = movedInWords(check);
+  if (says !== undefined) return [says, ...figures.slice(0, movedAtMost).map((each) => `${each}.`), ...(figures.length > movedAtMost ? ['…'] : [])].join(' ');
   return `${check.study}: every figure is what it was when it was kept, to the last bit.`;
 }
 
 /** A result that is not what was kept makes the command fail, once everything is written and printed. */
 function mustNotHaveMoved(checks: readonly DigestCheck[]): void {
-  const moved = checks.flatMap((check) => movedInWords(check) ?? []);
+  const moved = checks.map(movedInWords).filter((lines) => lines.length > 0).map((lines) => lines.join('\n  '));
   if (moved.length > 0) throw new Failure(`${moved.join('\n\n')}\n\nThe results are written. If the change is meant, keep it with: procap reproduce --accept`);
 }
 

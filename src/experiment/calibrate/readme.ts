@@ -11,6 +11,7 @@ const closeness = 0.3;
 /** `README.md` of a calibration: how it was done, what came of it, and what it left open. Written whole by the program. */
 export function calibrationReadme(result: CalibrationResult): string {
   const { calibration, waves, surviving } = result;
+  const { cutoff } = calibration;
   return [
     '# Calibration\n\nWritten by `npm run calibrate` from [`calibration.yaml`](calibration.yaml); edit that file and not this one.',
     calibration.about,
@@ -20,7 +21,7 @@ export function calibrationReadme(result: CalibrationResult): string {
     parameterTable(result),
     undeterminedOf(result),
     pairsOf(result),
-    '## What it was held to\n\nSimulated before, at the levels of old, and after; the implausibility of the latter: the distance over the standard deviation of all that may part the two. 3 is the cutoff.',
+    `## What it was held to\n\nSimulated before, at the levels of old, and after; the implausibility of the latter: the distance over the standard deviation of all that may part the two. ${cutoff} is the cutoff.`,
     figureTable(result),
     unmetOf(result),
     '## Beside all figures of the study\n\nThose marked test were never used; they show whether the fit holds beyond what it was held to.',

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readScenarioFile, textsIn } from '../../src/cli/scenario-files.ts';
 import type { CalibrationResult, RunReplications } from '../../src/experiment/index.ts';
-import { against, byPreference, calibrate, calibrationCsv, calibrationReadme, correlatedPairs, downhill, figuresOf, fitEmulator, implausibilityOf, inputAt, mustBeForFitting, standingOf, survivingRanges, twinOf } from '../../src/experiment/index.ts';
+import { against, byPreference, calibrate, calibrationCsv, calibrationReadme, correlatedPairs, figuresOf, fitEmulator, implausibilityOf, inputAt, lowPoint, mustBeForFitting, residualsOf, standingOf, survivingRanges, twinOf, written } from '../../src/experiment/index.ts';
 import type { Calibration, FreeParameter } from '../../src/scenario/index.ts';
 import { describeNotes, readCalibration, readEvidence, withSetting } from '../../src/scenario/index.ts';
 
@@ -123,6 +123,14 @@ describe('a calibration on figures that the twin made at a known point', () => {
     expect(result.after.standing.sumOfSquares).toBeLessThan(0.05 * result.before.standing.sumOfSquares);
   });
 
+  test('confirms the low point of emulators, the only one of the third wave in few digits, and it is below most', () => {
+    const { parameters: free } = result.calibration;
+    const [, , { runs }] = result.waves;
+    const low = runs.filter(({ point }) => String(point) === String(written(free, point)));
+    expect(low).toHaveLength(1);
+    expect(runs.filter((run) => against(free, run) < against(free, low[0])).length).toBeLessThan(2);
+  });
+
   test('finds that the twin is the simulation, where it is', () => {
     for (const gap of result.twinGaps) expect(Math.abs(gap!.mean)).toBeLessThan(10);
   });
@@ -211,6 +219,7 @@ describe('the implausibility of a figure', () => {
 
   test('is joined by the distance from the middle of a range: 7.5 of 0 to 10 is half of the half away, a quarter when squared', () => {
     expect(against(ranges, { point: [7.5], standing: standingOf([1, 2]) })).toBeCloseTo(5.25, 12);
+    expect(residualsOf(ranges, { point: [7.5], standing: standingOf([1, NaN, -2]) })).toEqual([1, -2, 0.5]);
   });
 });
 
@@ -232,15 +241,36 @@ describe('an emulator', () => {
   });
 
   test('knows its error from leaving each point out: of 1, 2 and 6 the others have a mean 3, 1.5 and 4.5 away, the root of 31.5 / 3', () => {
-    expect(fitEmulator([[0, 1]], [[0], [0.5], [1]], [1, 2, 6])).toMatchObject({ kind: 'constant', error: Math.sqrt(10.5) });
+    const { kind, error } = fitEmulator([[0, 1]], [[0], [0.5], [1]], [1, 2, 6]);
+    expect(kind).toBe('constant');
+    expect(error).toBeCloseTo(Math.sqrt(10.5), 12);
+  });
+
+  test('takes no polynomial that the points do not decide: of two parameters that always moved together a constant is left', () => {
+    const together = Array.from({ length: 12 }, (_, at) => [at, at / 10]);
+    expect(fitEmulator(ranges, together, together.map(([a]) => 3 + a)).kind).toBe('constant');
+    expect(fitEmulator([ranges[0]], together.map(([a]) => [a]), together.map(([a]) => 3 + a)).kind).toBe('linear');
   });
 });
 
-test('Small steps lead down to the low point of a valley, and stop at the end of a range', () => {
-  const ranges = [[0, 10], [0, 1]] as const;
-  const [a, b] = downhill([9, 0.1], ranges, ([x, y]) => (x - 4) ** 2 + (y - 2) ** 2);
-  expect(Math.abs(a - 4)).toBeLessThan(10 / 64);
-  expect(b).toBe(1);
+describe('the low point of a sum of squares', () => {
+  const free = (low: number, high: number, digits: number): FreeParameter => ({ name: 'a', unit: 'b', low, high, before: low, digits, because: 'Free.', sets: [] });
+
+  test('is found at the end of a bent valley: nothing is left of 100(b - a²)² + (1 - a)² where both are 1', () => {
+    const valley = ([a, b]: readonly number[]): number[] => [10 * (b - a * a), 1 - a];
+    expect(lowPoint([free(-2, 2, 3), free(-2, 2, 3)], [-1.2, 1], valley)).toEqual([1, 1]);
+    expect(lowPoint([free(-2, 2, 3), free(-2, 2, 3)], [2, -2], valley)).toEqual([1, 1]);
+  });
+
+  // (a - 4)² + (a + 2b - 10)² is nothing at a = 4, b = 3. With b at most 1 it is (a - 4)² + (a - 8)², the least of which is at a = 6.
+  test.each([[9, 0.1], [0, 0], [10, 1], [4, 1]])('is at the end of a range where it would be beyond, and there the lowest, from %d and %d', (a, b) => {
+    expect(lowPoint([free(0, 10, 2), free(0, 1, 2)], [a, b], ([x, y]) => [x - 4, x + 2 * y - 10])).toEqual([6, 1]);
+    expect(lowPoint([free(-10, 0, 2), free(-1, 0, 2)], [-a, -b], ([x, y]) => [x + 4, x + 2 * y + 10])).toEqual([-6, -1]);
+  });
+
+  test('has the digits in which it is written down: 2/3 in two is 0.67', () => {
+    expect(lowPoint([free(0, 1, 2)], [0], ([a]) => [3 * a - 2])).toEqual([0.67]);
+  });
 });
 
 describe('a point of a calibration', () => {

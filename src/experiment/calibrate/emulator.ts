@@ -1,4 +1,5 @@
-import { factorised, solved } from './least-squares.ts';
+import { Matrix, SingularValueDecomposition } from 'ml-matrix';
+import { rootMeanSquare } from 'simple-statistics';
 import type { Point } from './point.ts';
 
 /** What stands for a model that is dear to run: a polynomial through the points at which it was run. */
@@ -47,16 +48,15 @@ export function fitEmulator(ranges: readonly (readonly [number, number])[], poin
 }
 
 /** Least squares with the error of leaving each row out; absent where the rows do not decide the coefficients. */
-function fitted(rows: readonly (readonly number[])[], values: readonly number[]): { coefficients: readonly number[]; error: number } | undefined {
-  const factors = factorised(rows);
-  if (factors === undefined) return undefined;
-  const sums = rows[0].map((_, term) => rows.reduce((sum, row, at) => sum + row[term] * values[at], 0));
-  const coefficients = solved(factors, sums);
-  const squares = rows.reduce((sum, row, at) => {
-    const residual = values[at] - row.reduce((total, term, place) => total + term * coefficients[place], 0);
-    const weight = solved(factors, row).reduce((total, each, place) => total + each * row[place], 0);
-    const leftOut = residual / Math.max(1e-9, 1 - weight);
-    return sum + leftOut * leftOut;
-  }, 0);
-  return { coefficients, error: Math.sqrt(squares / rows.length) };
+function fitted(rows: number[][], values: readonly number[]): { coefficients: readonly number[]; error: number } | undefined {
+  const terms = new Matrix(rows);
+  const decomposed = new SingularValueDecomposition(terms);
+  if (decomposed.rank < terms.columns) return undefined;
+  const observed = Matrix.columnVector(values);
+  const coefficients = decomposed.solve(observed);
+  const residuals = Matrix.sub(observed, terms.mmul(coefficients)).to1DArray();
+  // Of each row, 0 to 1: how far it decides itself what is fitted to it. Left out, it would be missed by so much more.
+  const leverages = Matrix.pow(decomposed.leftSingularVectors, 2).sum('row');
+  const leftOut = residuals.map((residual, at) => residual / Math.max(1e-9, 1 - leverages[at]));
+  return { coefficients: coefficients.to1DArray(), error: rootMeanSquare(leftOut) };
 }

@@ -70,11 +70,16 @@ export interface Judged {
 }
 
 /**
- * How much speaks against a point: the sum of squared implausibilities, and of squared distances from the middle of each range in halves of it.
- * The latter, at most 1 a parameter, leaves near the middle what the figures say little of; without it such a parameter goes to a corner.
+ * What speaks against a point: its implausibilities, figures that are not known left out, and its distance from the middle of each range in halves
+ * of it. The latter, at most 1 a parameter, leaves near the middle what the figures say little of; without it such a parameter goes to a corner.
  */
-export const against = (parameters: readonly FreeParameter[], { point, standing }: Judged): number =>
-  parameters.reduce((sum, { low, high }, at) => sum + ((2 * point[at] - low - high) / (high - low)) ** 2, standing.sumOfSquares);
+export const residualsOf = (parameters: readonly FreeParameter[], { point, standing }: Judged): number[] => [
+  ...standing.each.filter((signed) => !Number.isNaN(signed)),
+  ...parameters.map(({ low, high }, at) => (2 * point[at] - low - high) / (high - low)),
+];
+
+/** How much speaks against a point: the sum of its squared residuals. */
+export const against = (parameters: readonly FreeParameter[], judged: Judged): number => residualsOf(parameters, judged).reduce((sum, each) => sum + each * each, 0);
 
 /**
  * Orders points, the one that is to be preferred first: by the second largest implausibility in steps of a half, so that no hair decides, then by

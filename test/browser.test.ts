@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { expect, it } from 'vitest';
 import { simulateService } from '../src/model/index.ts';
 import { readScenario } from '../src/scenario/index.ts';
@@ -29,9 +29,18 @@ it.runIf(existsSync(chromium))('gives the same figures to the last bit in a brow
       const { values } = simulateService(${JSON.stringify(input)}, ${seed}, 1);
       document.body.textContent = [...new Uint8Array(values.buffer, values.byteOffset, values.byteLength)].map((byte) => byte.toString(16).padStart(2, '0')).join('');`;
     // The entry stands in the project, where libraries are found.
-    const { outputFiles } = await build({ stdin: { contents: script, resolveDir: root, loader: 'ts' }, bundle: true, write: false, format: 'iife', platform: 'browser', logLevel: 'silent', alias: { crypto: join(root, 'test/no-crypto.ts') } });
+    const entry = join(root, 'the-entry.ts');
+    const { output } = await build({
+      input: entry,
+      plugins: [{ name: 'the entry', resolveId: (id) => (id === entry ? id : undefined), load: (id) => (id === entry ? script : undefined) }],
+      platform: 'browser',
+      resolve: { alias: { crypto: join(root, 'test/no-crypto.ts') } },
+      logLevel: 'silent',
+      write: false,
+      output: { format: 'iife' },
+    });
     const page = join(folder, 'page.html');
-    writeFileSync(page, `<!doctype html><meta charset="utf-8"><body><script>${outputFiles[0].text.replaceAll('</script', '<\\/script')}</script>`);
+    writeFileSync(page, `<!doctype html><meta charset="utf-8"><body><script>${output[0].code.replaceAll('</script', '<\\/script')}</script>`);
     const options = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', `--user-data-dir=${folder}`, '--virtual-time-budget=60000', '--dump-dom', `file://${page}`];
     const dom = execFileSync(chromium, options, { encoding: 'utf8', maxBuffer: 64e6, stdio: ['ignore', 'pipe', 'ignore'] });
     const found = /<body>([0-9a-f]+)/.exec(dom)?.[1] ?? '';

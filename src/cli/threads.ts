@@ -3,10 +3,11 @@ import { Piscina } from 'piscina';
 import type { ReplicationTask, RunReplications } from '../experiment/index.ts';
 import type { ReplicationResult } from '../model/index.ts';
 import { Failure } from './errors.ts';
+import { smallFunctionsAreInlined } from './inlining.ts';
 import type { WorkerReply } from './worker.ts';
 
 const isSource = import.meta.url.endsWith('.ts');
-const workerFile = new URL(`./worker.${isSource ? 'ts' : 'js'}`, import.meta.url).href;
+const workerFile = new URL(isSource ? './worker.ts' : './worker.bundle.js', import.meta.url).href;
 
 export interface ThreadOptions {
   /** Threads at once. */
@@ -40,6 +41,7 @@ export function threadPool({ workers, names, signal, mostBytes = totalmem() / 2,
   let fails: Promise<never> | undefined;
   const started = () => {
     if (pool !== undefined) return pool;
+    smallFunctionsAreInlined();
     pool = new Piscina({ filename: file, name: 'runReplication', minThreads: workers, maxThreads: workers, execArgv: isSource ? ['--import', 'tsx'] : [] });
     fails = new Promise<never>((_, reject) => pool!.on('error', reject)); // a thread that dies while it has no task
     fails.catch(() => {}); // heard in the next round

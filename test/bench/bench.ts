@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { smallFunctionsAreInlined } from '../../src/cli/inlining.ts';
 import { simulateService } from '../../src/model/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { benchEventQueue } from './event-queue.ts';
@@ -25,6 +26,7 @@ function benchService(log: (line: string) => void): number {
   return seconds;
 }
 
+smallFunctionsAreInlined();
 console.log('This machine, by a plain heap that has nothing of ours:');
 const { least, most } = slownessOfMachine(console.log);
 const seconds = benchService(console.log);

@@ -53,13 +53,33 @@ function normalFarTail(r: number): number {
  * A skewed quantity that is never negative, such as a length of supervision. Mean and coefficient of variation (standard deviation over
  * mean) are those of the quantity itself, not of its logarithm. With a variation of 0, or a mean of 0, it is the mean.
  */
-export function lognormalFrom(u: number, mean: number, variation: number): number {
-  if (!(mean >= 0 && mean < Infinity && variation >= 0 && variation < Infinity)) {
-    throw new RangeError(`The mean and the coefficient of variation of a lognormal must be 0 or more; found ${mean} and ${variation}.`);
+export class Lognormal {
+  readonly #mean: number;
+  /** Of the logarithm: the standard deviation, and half the variance, by which the mean lies above the median. */
+  readonly #spread: number;
+  readonly #lift: number;
+
+  /** RangeError where the mean or the coefficient of variation is negative. */
+  constructor(mean: number, variation: number) {
+    if (!(mean >= 0 && mean < Infinity && variation >= 0 && variation < Infinity)) {
+      throw new RangeError(`The mean and the coefficient of variation of a lognormal must be 0 or more; found ${mean} and ${variation}.`);
+    }
+    const variance = ln(1 + variation * variation);
+    this.#mean = mean;
+    this.#spread = Math.sqrt(variance);
+    this.#lift = variance / 2;
   }
-  if (mean === 0 || variation === 0) return mean;
-  const variance = ln(1 + variation * variation); // of the logarithm
-  return mean * exponential(Math.sqrt(variance) * normalQuantile(u) - variance / 2);
+
+  /** The value below which a share u lies. */
+  at(u: number): number {
+    if (this.#spread === 0) return this.#mean;
+    return this.#mean * exponential(this.#spread * normalQuantile(u) - this.#lift);
+  }
+}
+
+/** The value of a `Lognormal` below which a share u lies, where it is wanted once. */
+export function lognormalFrom(u: number, mean: number, variation: number): number {
+  return new Lognormal(mean, variation).at(u);
 }
 
 /**
@@ -96,25 +116,36 @@ function poissonProbability(count: number, mean: number): number {
   return exponential(count * ln(mean / count) + (count - mean) - stirling) / Math.sqrt(6.283185307179586 * count);
 }
 
-/**
- * Which of several kinds, by their shares: the place in the list, counted from 0. A share of 0 is never chosen.
- *
- * Shares need not add up to 1: only their proportions matter. RangeError if one is negative or all are 0.
- */
+/** A mix of several kinds, by their shares, which need not add up to 1: only their proportions matter. */
+export class Mix {
+  readonly shares: readonly number[];
+  readonly #total: number;
+
+  /** RangeError if a share is negative or all are 0. */
+  constructor(shares: readonly number[]) {
+    this.shares = shares;
+    for (const share of shares) if (!(share >= 0)) throw new RangeError(`Shares must be 0 or more; found ${share} in ${shares.join(', ')}.`);
+    this.#total = shares.reduce((sum, share) => sum + share, 0);
+    if (!(this.#total > 0 && this.#total < Infinity)) throw new RangeError(`At least one share must be above 0; found ${shares.join(', ') || 'none'}.`);
+  }
+
+  /** Which kind it is: the place in the list, counted from 0. A share of 0 is never chosen. */
+  at(u: number): number {
+    const { shares } = this;
+    let rest = u * this.#total;
+    let chosen = -1;
+    for (let i = 0; i < shares.length; i++) {
+      const share = shares[i];
+      if (share === 0) continue;
+      chosen = i;
+      rest -= share;
+      if (rest < 0) break;
+    }
+    return chosen;
+  }
+}
+
+/** Which of several kinds, by their shares: the choice of a `Mix` that is wanted once. */
 export function chooseFrom(u: number, shares: readonly number[]): number {
-  let total = 0;
-  for (let i = 0; i < shares.length; i++) {
-    if (!(shares[i] >= 0)) throw new RangeError(`Shares must be 0 or more; found ${shares[i]} in ${shares.join(', ')}.`);
-    total += shares[i];
-  }
-  if (!(total > 0 && total < Infinity)) throw new RangeError(`At least one share must be above 0; found ${shares.join(', ') || 'none'}.`);
-  let rest = u * total;
-  let chosen = -1;
-  for (let i = 0; i < shares.length; i++) {
-    if (shares[i] === 0) continue;
-    chosen = i;
-    rest -= shares[i];
-    if (rest < 0) break;
-  }
-  return chosen;
+  return new Mix(shares).at(u);
 }

@@ -1,6 +1,10 @@
+const rounds = 7;
+
 /**
- * The counter-based random number generator Philox2x32 with ten rounds: scrambles a counter of 64 bits under a key of 32 bits and
+ * The counter-based random number generator Philox2x32 with seven rounds: scrambles a counter of 64 bits under a key of 32 bits and
  * leaves two words of 32 random bits in `words`. Different counters give different words.
+ *
+ * Seven are the fewest with which its authors found no flaw by any test; ten, their default, are a margin that costs a twentieth of a run.
  *
  * Source: J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw (2011), "Parallel random numbers: as easy as 1, 2, 3", SC '11.
  */
@@ -8,7 +12,7 @@ export function philox(counter0: number, counter1: number, key: number, words: I
   let left = counter0 | 0;
   let right = counter1 | 0;
   let roundKey = key | 0;
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < rounds; round++) {
     // The upper 32 bits of left x 0xd256d193, by 16-bit halves: no sum below reaches 2^32.
     const low = left & 0xffff;
     const high = left >>> 16;

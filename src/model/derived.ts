@@ -1,4 +1,4 @@
-import { exponential, ln, lognormalFrom, normalQuantile, power, QuantileTable } from '../engine/index.ts';
+import { exponential, ln, Lognormal, lognormalFrom, Mix, normalQuantile, power, QuantileTable } from '../engine/index.ts';
 import { daysOfAMonth, daysOfAYear } from './day.ts';
 import type { Parameters } from './parameters/index.ts';
 import { roshNames } from './parameters/risk.ts';
@@ -55,13 +55,18 @@ export class Derived {
   readonly initialEffort: number;
   readonly reviewEffort: number;
   /** Mixes of new cases, in the order of their words: risk, MAPPA level 1 and levels 2 and 3 by risk, recidivism, complexity, change digit 3 to 0 and 3 to 1. */
-  readonly roshMix: readonly number[];
+  readonly roshMix: Mix;
   readonly mappa1: readonly number[];
   readonly mappa23: readonly number[];
-  readonly rsrMix: readonly number[];
-  readonly complexityMix: readonly number[];
-  readonly changeMix: readonly number[];
-  readonly changeMixOfLicences: readonly number[];
+  readonly rsrMix: Mix;
+  readonly complexityMix: Mix;
+  readonly changeMix: Mix;
+  readonly changeMixOfLicences: Mix;
+  /** Lengths in days: of orders by kind of sentence, of custody, of a licence, and of custody after recall. */
+  readonly orderLength: readonly Lognormal[];
+  readonly custodyLength: Lognormal;
+  readonly licenceLength: Lognormal;
+  readonly recallLength: Lognormal;
   /** Balance of neighbouring levels of risk: the share of level i + 1 among those at i and i + 1. */
   readonly upperShare = new Float64Array(roshLevels.length - 1);
   readonly leavingByStrain: StrainTable;
@@ -74,7 +79,7 @@ export class Derived {
   readonly strainTime: number;
 
   constructor(p: Parameters) {
-    const { work, risk, strain, loops, training, staff } = p;
+    const { work, risk, strain, supervision, loops, training, staff } = p;
     this.initialEffort = work.initial_assessment * work.points_an_hour * work.work_factor;
     this.reviewEffort = work.review * work.points_an_hour * work.work_factor;
     this.effortSpread = new QuantileTable((share) => lognormalFrom(share, 1, work.effort_spread));
@@ -86,20 +91,27 @@ export class Derived {
         this.reviewDays[class_] = Math.round(months * daysOfAMonth);
       }),
     );
-    this.roshMix = roshNames.map((name) => risk.rosh_mix[name]);
+    this.roshMix = new Mix(roshNames.map((name) => risk.rosh_mix[name]));
     this.mappa1 = roshNames.map((name) => risk.mappa_1[name]);
     this.mappa23 = roshNames.map((name) => risk.mappa_2_3[name]);
     const { below_3, from_3_to_7, from_7 } = risk.rsr_mix;
-    this.rsrMix = [below_3, from_3_to_7, from_7];
+    this.rsrMix = new Mix([below_3, from_3_to_7, from_7]);
     const { none, one, two, three, four } = risk.complexity_mix;
-    this.complexityMix = [none, one, two, three, four];
+    this.complexityMix = new Mix([none, one, two, three, four]);
     const { change_3, change_2, change_1, change_0 } = risk.change_mix;
-    this.changeMix = [change_3, change_2, change_1, change_0];
+    this.changeMix = new Mix([change_3, change_2, change_1, change_0]);
     // An order of unpaid work or restrictions only has no mandate for change; a licence always has one.
-    this.changeMixOfLicences = [change_3, change_2, change_1];
+    this.changeMixOfLicences = new Mix([change_3, change_2, change_1]);
+    const length = (months: number, spread: number) => new Lognormal(months * daysOfAMonth, spread);
+    const { community_order_length, suspended_sentence_order_length, order_length_spread } = supervision;
+    this.orderLength = [length(community_order_length, order_length_spread), length(suspended_sentence_order_length, order_length_spread)];
+    this.custodyLength = length(supervision.custody_length, supervision.custody_length_spread);
+    this.licenceLength = length(supervision.licence_length, supervision.licence_length_spread);
+    this.recallLength = length(supervision.recall_length, supervision.recall_length_spread);
     for (let level = 0; level < this.upperShare.length; level++) {
-      const both = this.roshMix[level] + this.roshMix[level + 1];
-      this.upperShare[level] = both > 0 ? this.roshMix[level + 1] / both : 0;
+      const upper = this.roshMix.shares[level + 1];
+      const both = this.roshMix.shares[level] + upper;
+      this.upperShare[level] = both > 0 ? upper / both : 0;
     }
     this.leavingByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.attrition));
     this.sicknessByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.burnout));

@@ -50,7 +50,6 @@ export class MonthCount {
   /** By month, then scope. */
   readonly counts: MonthOfScope[][] = [];
   readonly #scopesOf: (plan: UnitPlan) => readonly number[];
-  readonly #stocks = noStocks();
   readonly #sums = new Float64Array(sumNames.length);
   readonly #capacity = new CapacityCount();
   #month = 0;
@@ -77,12 +76,12 @@ export class MonthCount {
     }
     countHiddenDays(service);
     countSickDays(service);
-    for (const name of stockNames) this.#stocks[name] = 0;
+    const stocks = noStocks();
     this.#capacity.clear();
-    countCases(service, this.#stocks);
-    countOfficers(service, this.#stocks, this.#capacity);
+    countCases(service, stocks);
+    countOfficers(service, stocks, this.#capacity);
     const sums = this.#sums;
-    for (const name of stockNames) sums[placeOf[name]] = this.#stocks[name];
+    sums.set(Object.values(stocks)); // they come first, in the order of their names
     for (const name of flowNames) sums[placeOf[name]] = flows[name];
     sums[placeOf.due] = flows.due[monthOfDay[today]];
     sums[placeOf.hiddenDays] = unit.hiddenDays;

@@ -8,12 +8,14 @@ import { caseClasses } from './words.ts';
 const rounding = 1e-6;
 
 /**
- * The officers of one unit who are at work, as its managers look at them on one day: who may hold what, how loaded each is, and
- * how much room is left below the ceiling.
+ * The officers of one unit who are at work and have room, as its managers look at them on one day: who may hold what, how loaded each is,
+ * and how much room is left below the ceiling.
  *
- * Copied from the officers' records into rows that lie close together, because a choice looks at all of them.
+ * Copied from the officers' records into rows that lie close together, because a choice looks at all of them. Where many are over the
+ * ceiling the rows are few.
  */
 export class OfficersOfUnit {
+  #ceiling = 0;
   #rows = 0;
   #officer = new Int32Array(0);
   #holderClass = new Int32Array(0);
@@ -27,31 +29,52 @@ export class OfficersOfUnit {
   readonly #roomForClass = new Float64Array(caseClasses);
   readonly #roomOfHolder = new Float64Array(holderClasses.length);
 
-  /** Looks at the officers of the unit at a ceiling; those who are absent are not seen. */
+  /** Looks at the officers of the unit at a ceiling; those who are absent or over it are not seen. */
   look(service: Service, ceiling: number): void {
     const { holders } = service.unit;
     const { weight_scale } = service.p.work;
     const { most_ceiling, preferred_ceiling, trainee_ceiling } = service.p.allocation;
-    const { attendance, available: availableOf, holderClass, grade, points, loadEffect } = service.officers;
+    const { attendance, available: availableOf, holderClass, grade, points: pointsOf, loadEffect } = service.officers;
     const ceilingOfTrainee = trainee_ceiling + service.p.loops.training_drag * (ceiling - preferred_ceiling);
+    const availableOfPoint = 1 / weight_scale;
+    this.#ceiling = ceiling;
     if (holders.length > this.#officer.length) this.#makeRows(holders.length * 2);
+    this.#roomOfHolder.fill(-1);
     let row = 0;
     for (const officer of holders) {
       if (attendance[officer] !== Attendance.atWork) continue;
-      const available = availableOf[officer] / weight_scale;
+      const available = availableOf[officer] * availableOfPoint;
       const isTrainee = grade[officer] === GradeIs.PQiP;
       // Those who always carry more have a higher ceiling, and trainees their own.
       const ceilingOfOfficer = isTrainee ? ceilingOfTrainee : Math.min((ceiling * loadEffect[officer]) / 1e6, most_ceiling);
+      const most = ceilingOfOfficer * available;
+      const points = pointsOf[officer];
+      if (points > most) continue;
+      const holder = holderClass[officer];
       this.#officer[row] = officer;
-      this.#holderClass[row] = holderClass[officer];
+      this.#holderClass[row] = holder;
       this.#isTrainee[row] = isTrainee ? 1 : 0;
-      this.#points[row] = points[officer];
-      this.#most[row] = ceilingOfOfficer * available;
+      this.#points[row] = points;
+      this.#most[row] = most;
       this.#loadOfPoint[row] = 1e6 / (available * loadEffect[officer]);
       row++;
+      const room = most - points + rounding;
+      if (room > this.#roomOfHolder[holder]) this.#roomOfHolder[holder] = room;
     }
     this.#rows = row;
-    this.#roomIsReckoned();
+    this.#roomForClass.fill(-1);
+    for (let holder = 0; holder < holderClasses.length; holder++) {
+      const room = this.#roomOfHolder[holder];
+      if (room < 0) continue;
+      for (let class_ = 0; class_ < caseClasses; class_++) {
+        if (room > this.#roomForClass[class_] && mayHoldByClass[mayHoldIndex(holder, class_)] === 1) this.#roomForClass[class_] = room;
+      }
+    }
+  }
+
+  /** Looks once more at the same ceiling: an officer who may have had no room has given up a case. */
+  lookAgain(service: Service): void {
+    this.look(service, this.#ceiling);
   }
 
   /** Whether any officer who may hold a case of this class may have room for these points: false is certain, true is worth a search. */
@@ -87,28 +110,6 @@ export class OfficersOfUnit {
   /** The officer of a row has taken a case of so many points. */
   took(row: number, points: number): void {
     this.#points[row] += points;
-  }
-
-  /** An officer, who may not be seen, has given up a case of so many points. */
-  gaveUp(officer: number, points: number): void {
-    const row = this.#officer.subarray(0, this.#rows).indexOf(officer);
-    if (row === none) return;
-    this.#points[row] -= points;
-    this.#roomIsReckoned();
-  }
-
-  #roomIsReckoned(): void {
-    this.#roomOfHolder.fill(-1);
-    for (let row = 0; row < this.#rows; row++) {
-      const room = this.#most[row] - this.#points[row] + rounding;
-      if (room > this.#roomOfHolder[this.#holderClass[row]]) this.#roomOfHolder[this.#holderClass[row]] = room;
-    }
-    this.#roomForClass.fill(-1);
-    for (let class_ = 0; class_ < caseClasses; class_++) {
-      for (let holder = 0; holder < holderClasses.length; holder++) {
-        if (mayHoldByClass[mayHoldIndex(holder, class_)] === 1) this.#roomForClass[class_] = Math.max(this.#roomForClass[class_], this.#roomOfHolder[holder]);
-      }
-    }
   }
 
   #makeRows(rows: number): void {

@@ -7,19 +7,49 @@ import { holderClasses, mayHoldByClass, mayHoldIndex, onlyProbationOfficerByClas
 import type { Service } from './service.ts';
 import { caseClass } from './words.ts';
 
-/** What is there at a month end, counted over all cases and officers. */
-export const stockNames = [
-  'cases', 'community', 'custody', 'onlyPO', 'unallocated', 'unallocatedHigh', 'unallocatedMappa', 'waiting', 'allocated', 'outsidePolicy', 'noCurrentAssessment', 'hidden',
-  'ftePO', 'ftePSO', 'ftePQiP', 'fteSPO', 'fteAgency', 'fteSentenceManagement', 'headsPO', 'headsPSO', 'headsAll', 'fourYearsOrLess',
-  'atWork', 'atWorkPO', 'atWorkPSO', 'capacityAll', 'capacityPO', 'capacityPSO', 'pointsAtWork', 'availableAtWork', 'over100', 'over110', 'over120', 'over150', 'excessive',
-  'heldByPO', 'heldByPSO',
-] as const;
-export type Stock = (typeof stockNames)[number];
-
-export type Stocks = Record<Stock, number>;
-
-/** Nothing counted yet. */
-export const noStocks = (): Stocks => Object.fromEntries(stockNames.map((name) => [name, 0])) as Stocks;
+/** What is there at a month end, counted over all cases and officers: nothing counted yet. */
+export const noStocks = () => ({
+  cases: 0,
+  community: 0,
+  custody: 0,
+  onlyPO: 0,
+  unallocated: 0,
+  unallocatedHigh: 0,
+  unallocatedMappa: 0,
+  waiting: 0,
+  allocated: 0,
+  outsidePolicy: 0,
+  noCurrentAssessment: 0,
+  hidden: 0,
+  ftePO: 0,
+  ftePSO: 0,
+  ftePQiP: 0,
+  fteSPO: 0,
+  fteAgency: 0,
+  fteSentenceManagement: 0,
+  headsPO: 0,
+  headsPSO: 0,
+  headsAll: 0,
+  fourYearsOrLess: 0,
+  atWork: 0,
+  atWorkPO: 0,
+  atWorkPSO: 0,
+  capacityAll: 0,
+  capacityPO: 0,
+  capacityPSO: 0,
+  pointsAtWork: 0,
+  availableAtWork: 0,
+  over100: 0,
+  over110: 0,
+  over120: 0,
+  over150: 0,
+  excessive: 0,
+  heldByPO: 0,
+  heldByPSO: 0,
+});
+export type Stocks = ReturnType<typeof noStocks>;
+export type Stock = keyof Stocks;
+export const stockNames = Object.keys(noStocks()) as Stock[];
 
 /** Counts all cases of the unit. */
 export function countCases(service: Service, counts: Stocks): void {

@@ -6,11 +6,11 @@ import { philox } from '../../src/engine/philox.ts';
 const steps = 2 ** 52;
 
 describe('the generator', () => {
-  // Source: the known answers published with Random123, the authors' own library (file kat_vectors, philox2x32, 10 rounds).
+  // Source: the known answers published with Random123, the authors' own library (file kat_vectors, philox2x32, 7 rounds).
   test.each([
-    [0x00000000, 0x00000000, 0x00000000, 0xff1dae59, 0x6cd10df2],
-    [0xffffffff, 0xffffffff, 0xffffffff, 0x2c3f628b, 0xab4fd7ad],
-    [0x243f6a88, 0x85a308d3, 0x13198a2e, 0xdd7ce038, 0xf62a4c12],
+    [0x00000000, 0x00000000, 0x00000000, 0x257a3673, 0xcd26be2a],
+    [0xffffffff, 0xffffffff, 0xffffffff, 0xab302c4d, 0x3dc9d239],
+    [0x243f6a88, 0x85a308d3, 0x13198a2e, 0xbedbbe6b, 0xe4c770b3],
   ])('counter %i %i under key %i gives the published answer', (counter0, counter1, key, first, second) => {
     const words = new Int32Array(2);
     philox(counter0, counter1, key, words);
@@ -20,7 +20,7 @@ describe('the generator', () => {
   test('a uniform number is the first 26 bits of each word of its counter (birth; source and draw), and a half', () => {
     // the third published answer: source 0x85a, draw 0x308d3
     const stream = new RandomStream(0x13198a2e, 0);
-    expect(stream.uniform(0x85a, 0x243f6a88, 0x308d3)).toBe(((0xdd7ce038 >>> 6) * 2 ** 26 + (0xf62a4c12 >>> 6) + 0.5) / steps);
+    expect(stream.uniform(0x85a, 0x243f6a88, 0x308d3)).toBe(((0xbedbbe6b >>> 6) * 2 ** 26 + (0xe4c770b3 >>> 6) + 0.5) / steps);
   });
 
   test('numbers lie strictly between 0 and 1, each the middle of one of 2^52 steps', () => {

@@ -7,8 +7,8 @@ export const placesOfRisk = classes * riskLevels;
 /** New cases by MAPPA, actual and recorded risk, as shares of 1: risk is read wrong by one level for some, in balance with the mix. */
 export function mixOfBirth({ p, derived: { roshMix, mappa1, mappa23, upperShare } }: Epoch): Float64Array {
   const mix = new Float64Array(placesOfRisk);
-  const all = roshMix.reduce((sum, each) => sum + each, 0);
-  roshMix.forEach((share, actual) => {
+  const all = roshMix.shares.reduce((sum, each) => sum + each, 0);
+  roshMix.shares.forEach((share, actual) => {
     const ofMappa = [Math.max(0, 1 - mappa1[actual] - mappa23[actual]), Math.min(mappa1[actual], 1 - mappa23[actual]), mappa23[actual]];
     const [low, high] = misreadings(actual, p.risk.misread, upperShare, 1);
     ofMappa.forEach((ofLevel, mappa) => spread(mix, (mappa * riskLevels + actual) * riskLevels, actual, (share / all) * ofLevel, low, high));

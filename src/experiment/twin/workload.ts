@@ -51,9 +51,9 @@ export function workOfCase(epoch: Epoch): WorkOfCase {
   const ofLicences = dueOf(licence, (work.initial_due_release * 7) / 5, derived);
   return {
     points: {
-      order: meanPoints(0, derived, derived.changeMix),
-      licence: meanPoints(1, derived, derived.changeMixOfLicences),
-      custody: meanPoints(2, derived, derived.changeMixOfLicences),
+      order: meanPoints(0, derived, derived.changeMix.shares),
+      licence: meanPoints(1, derived, derived.changeMixOfLicences.shares),
+      custody: meanPoints(2, derived, derived.changeMixOfLicences.shares),
     },
     setAside: { order: ofOrders.setAside, licence: ofLicences.setAside },
     firstDue: { order: ofOrders.first, licence: ofLicences.first },
@@ -84,8 +84,8 @@ function meanPoints(location: number, { rsrMix, complexityMix }: Epoch['derived'
   return Float64Array.from({ length: classes }, (_, class_) => {
     const [mappa, risk] = [Math.floor(class_ / riskLevels), class_ % riskLevels];
     let points = 0;
-    rsrMix.forEach((ofBand, band) =>
-      complexityMix.forEach((ofNumber, number) =>
+    rsrMix.shares.forEach((ofBand, band) =>
+      complexityMix.shares.forEach((ofNumber, number) =>
         changeMix.forEach((ofDigit, place) => {
           points += ((ofBand * ofNumber * ofDigit) / change) * pointsByLocationAndTier[pointsIndex(location, tierIndex(risk, band, mappa, number, 3 - place))];
         }),

@@ -75,8 +75,8 @@ function isTriedFor(service: Service, case_: number): boolean {
   if (row === none) return false;
   caseStopsWaiting(service, case_);
   caseIsAllocated(service, case_, seen.officerOf(row));
-  if (present !== none) seen.gaveUp(present, points);
-  seen.took(row, points);
+  if (present === none) seen.took(row, points);
+  else seen.lookAgain(service);
   return true;
 }
 

@@ -1,4 +1,3 @@
-import { lognormalFrom } from '../../engine/index.ts';
 import { Stage } from '../cases.ts';
 import { casesPart, daysOfAMonth } from '../day.ts';
 import { Event } from '../events.ts';
@@ -9,17 +8,17 @@ import { licenceStarts, officerIsNeeded } from './supervision.ts';
 
 /** A custodial sentence starts today. */
 export function sentenceStarts(service: Service, case_: number): void {
-  const { cases, luck, p, today } = service;
+  const { cases, luck, derived, today } = service;
   const u = luck['custody length'].uniform(cases.source[case_], cases.birth[case_]);
-  const days = lognormalFrom(u, p.supervision.custody_length * daysOfAMonth, p.supervision.custody_length_spread);
+  const days = derived.custodyLength.at(u);
   custodyGoesOn(service, case_, today + Math.max(1, Math.round(days)), Stage.prisonHeld);
 }
 
 /** A person in custody, handed over already or not, is expected to be released on a day: licence, handover and release are arranged. */
 export function custodyGoesOn(service: Service, case_: number, expectedOn: number, stage: typeof Stage.prisonHeld | typeof Stage.beforeRelease): void {
-  const { cases, luck, p } = service;
+  const { cases, luck, derived } = service;
   const u = luck['licence length'].uniform(cases.source[case_], cases.birth[case_]);
-  const licence = lognormalFrom(u, p.supervision.licence_length * daysOfAMonth, p.supervision.licence_length_spread);
+  const licence = derived.licenceLength.at(u);
   cases.stage[case_] = stage;
   cases.releaseExpectedOn[case_] = expectedOn;
   // The licence ends with the sentence: an early release makes it longer.

@@ -1,4 +1,3 @@
-import { chooseFrom } from '../../engine/index.ts';
 import { Sentence } from '../cases.ts';
 import type { Service } from '../service.ts';
 import type { Unit } from '../units.ts';
@@ -15,14 +14,14 @@ export function caseIsMade(service: Service, sentence: number, birth: number): n
   cases.source[case_] = source;
   cases.birth[case_] = birth;
 
-  const level = chooseFrom(luck['actual risk'].uniform(source, birth), derived.roshMix);
+  const level = derived.roshMix.at(luck['actual risk'].uniform(source, birth));
   cases.actualRisk[case_] = level;
   const u = luck.mappa.uniform(source, birth);
   cases.mappaLevel[case_] = u < derived.mappa23[level] ? 2 : u < derived.mappa23[level] + derived.mappa1[level] ? 1 : 0;
-  cases.rsrBand[case_] = chooseFrom(luck.recidivism.uniform(source, birth), derived.rsrMix);
-  cases.complexityFactors[case_] = chooseFrom(luck.complexity.uniform(source, birth), derived.complexityMix);
+  cases.rsrBand[case_] = derived.rsrMix.at(luck.recidivism.uniform(source, birth));
+  cases.complexityFactors[case_] = derived.complexityMix.at(luck.complexity.uniform(source, birth));
   const digits = sentence === Sentence.custodial ? derived.changeMixOfLicences : derived.changeMix;
-  cases.changeDigit[case_] = 3 - chooseFrom(luck.change.uniform(source, birth), digits);
+  cases.changeDigit[case_] = 3 - digits.at(luck.change.uniform(source, birth));
   riskIsFirstRead(service, case_, p.risk.misread);
   return case_;
 }

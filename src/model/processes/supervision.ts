@@ -1,6 +1,6 @@
-import { exponentialFrom, lognormalFrom } from '../../engine/index.ts';
-import { never, none, Sentence, Stage } from '../cases.ts';
-import { casesPart, daysOfAMonth } from '../day.ts';
+import { exponentialFrom } from '../../engine/index.ts';
+import { never, none, Stage } from '../cases.ts';
+import { casesPart } from '../day.ts';
 import { Event } from '../events.ts';
 import type { Service } from '../service.ts';
 import { caseIsTakenFromOfficer, caseIsWeighed, caseLeavesWaitingList } from './caseload.ts';
@@ -10,10 +10,8 @@ import { riskIsFollowed, riskIsNoLongerFollowed } from './risk.ts';
 /** Supervision of one case in the community: it begins with an order or a release, may be broken by breach or recall, and ends. */
 
 /** Length in days of an order, drawn for the case. */
-function lengthOfOrder({ cases, luck, p }: Service, case_: number): number {
-  const { community_order_length, suspended_sentence_order_length, order_length_spread } = p.supervision;
-  const months = cases.sentence[case_] === Sentence.communityOrder ? community_order_length : suspended_sentence_order_length;
-  return lognormalFrom(luck.length.uniform(cases.source[case_], cases.birth[case_]), months * daysOfAMonth, order_length_spread);
+function lengthOfOrder({ cases, luck, derived }: Service, case_: number): number {
+  return derived.orderLength[cases.sentence[case_]].at(luck.length.uniform(cases.source[case_], cases.birth[case_]));
 }
 
 /** A court order starts today. */
@@ -115,14 +113,13 @@ function recallIsArranged({ cases, luck, recalls, queue, today, endDay }: Servic
 
 /** A person on licence is recalled to custody: the officer keeps the case at custody points, and its reviews are cancelled. */
 export function personIsRecalled(service: Service, case_: number): void {
-  const { cases, flows, luck, p } = service;
-  const { recall_length, recall_length_spread } = p.supervision;
+  const { cases, flows, luck, derived } = service;
   flows.recalls++;
   const u = luck['recall length'].uniform(cases.source[case_], cases.birth[case_], cases.recallNumber[case_]);
   cases.stage[case_] = Stage.recalled;
   reviewIsCalledOff(service, case_);
   caseIsWeighed(service, case_);
-  releaseAgainIsArranged(service, case_, lognormalFrom(u, recall_length * daysOfAMonth, recall_length_spread));
+  releaseAgainIsArranged(service, case_, derived.recallLength.at(u));
 }
 
 /** A recalled person will be released again in so many days, unless the licence has run out by then. */

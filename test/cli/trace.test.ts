@@ -35,14 +35,14 @@ describe('procap trace', () => {
   });
 
   test('tells of an officer by number or by name, quarter by quarter', async () => {
-    const { out } = await traced(busy, '--officer', 'NQO-1');
-    expect(out).toContain('# The story of officer NQO-1');
+    const { out } = await traced(busy, '--officer', 'NQO-3');
+    expect(out).toContain('# The story of officer NQO-3');
     expect(out).toMatch(/- 30 September 2021: \d+ cases and [\d.]+% of capacity, contact kept up at \d+%, \d+ in the queue, strain [\d.]+\. In the quarter \d+ assessments and reviews in time, \d+ late, \d+ missed\./);
     expect((await traced(busy, '--officer', '1')).out).toMatch(/^# The story of officer N?PO-1\n|^# The story of officer NQO-1\n/);
   });
 
   test('tells of the same agent in two scenarios, and says on which day the stories part', async () => {
-    const { out } = await traced(busy, 'scenarios/busy-unit-plan.yaml', '--officer', 'NQO-1');
+    const { out } = await traced(busy, 'scenarios/busy-unit-plan.yaml', '--officer', 'NQO-3');
     const [, common, parted] = out.split(/^## .*$/m);
     expect(lines(common).length).toBeGreaterThan(3);
     // The plan's first change is dated 1 January 2022, and nothing differs before it.

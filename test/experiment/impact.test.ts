@@ -57,7 +57,7 @@ describe('What is tried', () => {
 
   it('is both ends of a plausible range, save the one at which the setting stands, and nothing where the range has no width', () => {
     expect(levelsOf('work.review')).toEqual([1, 4]);
-    expect(levelsOf('work.work_factor')).toEqual([2]); // stands at 1, plausible from 1 to 2
+    expect(levelsOf('work.work_factor')).toEqual([1.67]); // stands at 1, plausible from 1 to 1.67
     expect(levelsOf('organisation.delivery_units')).toEqual([]);
   });
 

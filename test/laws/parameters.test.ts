@@ -9,6 +9,7 @@ const tiny: World = { settings: { organisation: { share_of_service: 1 / 324 }, s
 const twoUnits: World = { units: 2, settings: { organisation: { share_of_service: 1 / 162 } } };
 const twoRegions: World = { units: 2, settings: { organisation: { share_of_service: 1 / 162, delivery_units: { A: 1, B: 1 } } } };
 const longQueues: World = { settings: demandTimes(2) };
+const oftenMisread: World = { settings: together(longQueues.settings!, { risk: { misread: 0.3 } }) };
 const reset: World = { settings: { supervision: { contact_ends_after: 0.6 } } };
 const manyPromotions: World = { settings: { staff: { posts_senior_probation_officers: 5000, promotion_takes: 2, newly_qualified_at_start: 0.5 } } };
 const manyLeave: Settings = { staff: { leaving: { probation_officers: 2, probation_services_officers: 2, senior_probation_officers: 2 }, newly_qualified_at_start: 0.5 } };
@@ -39,10 +40,11 @@ const contexts: Readonly<Record<string, World>> = {
   'staff.promotion_takes': manyPromotions,
   'staff.promote_newly_qualified': manyPromotions,
   'training.short_route_takes': shortRoute,
+  'training.long_route_takes': { settings: { training: { short_route: 0 } } },
   'absence.parental_leave_lasts': { settings: { absence: { parental_leave: 0.8 } } },
   'pay.agency_charge': { settings: { staff: { agency_officers: 1500 } } },
   'loops.promotion_drain': manyPromotions,
-  'loops.defensive_inflation': longQueues,
+  'loops.defensive_inflation': oftenMisread,
   'loops.training_drag': longQueues,
   'loops.downward_pressure': longQueues,
 };
@@ -56,6 +58,7 @@ const contextsOfChanges: Readonly<Record<string, World>> = {
   'training.short_route': oneIntake,
   'training.short_route_takes': { ...oneIntake, settings: together(oneIntake.settings!, shortRoute.settings!) },
   'training.long_route_takes': oneIntake,
+  'training.bar_on_mappa': { settings: { staff: { newly_qualified_at_start: 0.5 } } },
   'training.qualifying_spread': oneIntake,
   'allocation.officer_spread': manyJoin,
 };

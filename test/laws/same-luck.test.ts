@@ -37,8 +37,11 @@ describe('two runs with one seed', () => {
 
 describe('one probation officer more', () => {
   const { probation_officers } = baseline.parameters.staff;
+  // Every officer holds cases, so that one more is of consequence.
+  const in_sentence_management = { ...baseline.parameters.staff.in_sentence_management, probation_officers: 1 };
+  const plain = run(world({ years: 2, settings: { staff: { in_sentence_management } } }));
   // 108 units of 0.935 FTE an officer: one person in this unit.
-  const more = run(world({ years: 2, settings: { staff: { probation_officers: probation_officers + 108 * 0.935 } } }));
+  const more = run(world({ years: 2, settings: { staff: { in_sentence_management, probation_officers: probation_officers + 108 * 0.935 } } }));
 
   test('is one person more on the first day, and matters', () => {
     expect(monthly(more, 'staff.headcount.PO')[0]).toBe(monthly(plain, 'staff.headcount.PO')[0] + 1);

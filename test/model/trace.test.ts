@@ -176,7 +176,7 @@ describe('The story of one agent in two scenarios', () => {
   const tight = { ...place, input: world({ years: 1, changes: [change] }) };
 
   test('is the same before the first change, and another after it', () => {
-    const name = 'NQO-1'; // newly qualified officers all hold cases
+    const name = 'NQO-3'; // newly qualified officers all hold cases
     const [one, other] = [traceOfficer(place, name).happenings, traceOfficer(tight, name).happenings];
     const before = (all: typeof one) => all.filter(({ on }) => on < date);
     expect(before(one).length).toBeGreaterThan(2);

@@ -62,6 +62,8 @@ export class Derived {
   readonly complexityMix: Mix;
   readonly changeMix: Mix;
   readonly changeMixOfLicences: Mix;
+  /** Starts a year of each kind of sentence in the part of the service that is simulated, before growth and season. */
+  readonly startsAYear: readonly number[];
   /** Lengths in days: of orders by kind of sentence, of custody, of a licence, and of custody after recall. */
   readonly orderLength: readonly Lognormal[];
   readonly custodyLength: Lognormal;
@@ -79,7 +81,7 @@ export class Derived {
   readonly strainTime: number;
 
   constructor(p: Parameters) {
-    const { work, risk, strain, supervision, loops, training, staff } = p;
+    const { demand, work, risk, strain, supervision, loops, training, staff } = p;
     this.initialEffort = work.initial_assessment * work.points_an_hour * work.work_factor;
     this.reviewEffort = work.review * work.points_an_hour * work.work_factor;
     this.effortSpread = new QuantileTable((share) => lognormalFrom(share, 1, work.effort_spread));
@@ -102,6 +104,7 @@ export class Derived {
     this.changeMix = new Mix([change_3, change_2, change_1, change_0]);
     // An order of unpaid work or restrictions only has no mandate for change; a licence always has one.
     this.changeMixOfLicences = new Mix([change_3, change_2, change_1]);
+    this.startsAYear = [demand.community_orders, demand.suspended_sentence_orders, demand.custodial_sentences].map((starts) => starts * p.organisation.share_of_service);
     const length = (months: number, spread: number) => new Lognormal(months * daysOfAMonth, spread);
     const { community_order_length, suspended_sentence_order_length, order_length_spread } = supervision;
     this.orderLength = [length(community_order_length, order_length_spread), length(suspended_sentence_order_length, order_length_spread)];

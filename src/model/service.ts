@@ -68,6 +68,8 @@ export class Service {
   readonly queue: EventQueue;
   readonly cases: Cases;
   readonly officers: Practitioners;
+  /** What has been shared out over all units, by what and how: see `partOfUnit`. */
+  readonly sharedOut = new Map<string, readonly number[]>();
   /** The officers of the unit as its managers last looked at them. */
   readonly seen = new OfficersOfUnit();
 

@@ -1,9 +1,11 @@
 import type { Service } from './service.ts';
-import type { UnitPlan } from './units.ts';
 
 /** The part of a whole number that the unit gets when all units share it in proportion to a weight. */
-export function partOfUnit({ plans, unit }: Service, whole: number, weight: (plan: UnitPlan) => number): number {
-  return shareOut(whole, plans.map(weight))[unit.plan.number];
+export function partOfUnit({ plans, unit, sharedOut }: Service, whole: number, weight: 'shareOfCases' | 'shareOfStaff'): number {
+  const key = `${whole} by ${weight}`;
+  let parts = sharedOut.get(key);
+  if (parts === undefined) sharedOut.set(key, (parts = shareOut(whole, plans.map((plan) => plan[weight]))));
+  return parts[unit.plan.number];
 }
 
 /**

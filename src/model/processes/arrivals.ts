@@ -8,13 +8,6 @@ import { sentenceStarts } from './custody.ts';
 import { caseIsMade, sourceOfCases } from './new-case.ts';
 import { orderStarts } from './supervision.ts';
 
-/** Starts a year of each kind of sentence in the part of the service that is simulated, before growth and season. */
-export function startsAYear({ p }: Service, sentence: number): number {
-  const { community_orders, suspended_sentence_orders, custodial_sentences } = p.demand;
-  const starts = [community_orders, suspended_sentence_orders, custodial_sentences][sentence];
-  return starts * p.organisation.share_of_service;
-}
-
 /**
  * Courts sit on each working day and send the unit a Poisson number of cases of each kind, at the rate of that day.
  *
@@ -22,13 +15,13 @@ export function startsAYear({ p }: Service, sentence: number): number {
  * cases on one day change no other day, and the cases that a higher rate adds come after those that were there.
  */
 export function courtsSit(service: Service): void {
-  const { calendar, unit, luck, queue, today, endDay } = service;
+  const { calendar, unit, luck, queue, derived, today, endDay } = service;
   const next = calendar.deadline(today, 1);
   if (next < endDay) queue.addOn(next, casesPart, Event.courtsSit, 0);
   if (!calendar.isWorkingDay(today)) return;
   const factor = factorOfDay(service);
   for (let sentence = 0; sentence < sentenceKinds; sentence++) {
-    const mean = startsAYear(service, sentence) * factor * unit.plan.shareOfCases;
+    const mean = derived.startsAYear[sentence] * factor * unit.plan.shareOfCases;
     const number = poissonFrom(luck.arrivals.uniform(sourceOfCases(unit, sentence), today), mean);
     for (let i = 0; i < number; i++) caseArrives(service, sentence, today * 4096 + i);
   }

@@ -69,7 +69,7 @@ export function seniorIsAppointed(service: Service, birth: number): void {
 /** The number of agency officers of the unit is brought to what the settings say: the latest go first. */
 export function agencyOfficersAreHired(service: Service): void {
   const { officers, unit, p, today } = service;
-  const wanted = partOfUnit(service, Math.round(p.staff.agency_officers * p.organisation.share_of_service), (plan) => plan.shareOfStaff);
+  const wanted = partOfUnit(service, Math.round(p.staff.agency_officers * p.organisation.share_of_service), 'shareOfStaff');
   const agency = unit.holders.filter((officer) => officers.isAgency[officer] === 1);
   for (const officer of agency.slice(wanted).reverse()) officerLeaves(service, officer, 'agency contract ends');
   for (let i = agency.length; i < wanted; i++) {

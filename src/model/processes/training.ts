@@ -25,7 +25,7 @@ export function intakeStarts(service: Service): void {
   const { unit, flows, p, today } = service;
   const places = Math.round(p.training.places * shareOfIntake(service) * p.organisation.share_of_service);
   if (places === 0) return;
-  const number = partOfUnit(service, places, ({ shareOfCases }) => shareOfCases);
+  const number = partOfUnit(service, places, 'shareOfCases');
   for (let i = 0; i < number; i++) {
     flows.traineesStarted++;
     flows.joinersPSO++;

@@ -1,7 +1,6 @@
 import { exponential, poissonFrom, sizeBiasedLognormalFrom } from '../../engine/index.ts';
 import { never, Sentence, Stage } from '../cases.ts';
 import { daysOfAMonth, daysOfAYear } from '../day.ts';
-import { startsAYear } from '../processes/arrivals.ts';
 import { casesHaveBeenAllocated } from '../processes/allocation.ts';
 import { caseIsWeighed, classOf } from '../processes/caseload.ts';
 import { custodyGoesOn } from '../processes/custody.ts';
@@ -35,8 +34,8 @@ function readyForAllocation({ cases }: Service): number[] {
 const firstBirth = { order: -1, custody: -1, licence: -1_000_000 } as const;
 
 function stockOf(service: Service, sentence: number, first: number, months: number, isAtStart: (service: Service, case_: number) => void): void {
-  const { luck, unit } = service;
-  const mean = (startsAYear(service, sentence) / daysOfAYear) * unit.plan.shareOfCases * months * daysOfAMonth;
+  const { luck, unit, derived } = service;
+  const mean = (derived.startsAYear[sentence] / daysOfAYear) * unit.plan.shareOfCases * months * daysOfAMonth;
   const number = poissonFrom(luck.arrivals.uniform(sourceOfCases(unit, sentence), first), mean);
   for (let i = 0; i < number; i++) {
     const case_ = caseIsMade(service, sentence, first - i);

@@ -22,7 +22,7 @@ const cohorts = ['three_months', 'nine_months', 'fifteen_months'] as const;
 /** Everybody who is in post on the first day takes their place: the unit's part of the staff of the service. */
 export function staffAtStart(service: Service): void {
   const { p, firstDay } = service;
-  const ofUnit = (whole: number): number => partOfUnit(service, whole, ({ shareOfStaff }) => shareOfStaff);
+  const ofUnit = (whole: number): number => partOfUnit(service, whole, 'shareOfStaff');
   const probationOfficers = ofUnit(people(service, p.staff.probation_officers));
   const newlyQualified = Math.round(probationOfficers * p.staff.newly_qualified_at_start);
   for (let i = 0; i < probationOfficers; i++) inPostAtStart(service, i < newlyQualified ? GradeIs.NQO : GradeIs.PO, i);

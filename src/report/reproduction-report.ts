@@ -19,7 +19,7 @@ export function reproductionReport(all: readonly Reproduction[], origin: Origin,
     charts: all.flatMap((each) => reproductionCharts(each, origin)),
     tables: all.flatMap((each) => [reproductionTable(each, captionOf(each)), milestoneTable(each), notComparedTable(each)].filter((table) => table !== undefined)),
     cautions: [
-      'In the range: a published figure, known to half of its last digit, lies in the 95% prediction range of one new replication: mean ± t s sqrt(1 + 1/n). What happened happened once, so it is held against single replications and not against the interval of their mean.',
+      'In the range: a published figure, known to half of its last digit, lies in the 95% prediction range of one new replication, mean ± t s sqrt(1 + 1/n); where two ends were published, the two ranges overlap. What happened happened once, so it is held against single replications and not against the interval of their mean.',
       'The range is that of chance alone. It holds nothing of what is not known of the settings, so that a figure of the whole service, where chance evens out, may lie outside it and be near.',
       'Calibrated on: settings may have been chosen to meet the figure. Test: nothing was adjusted to it. Input: it was put in, and being met says nothing.',
       'About one figure in twenty lies outside a 95% range even of a perfect model.',
@@ -42,7 +42,7 @@ function findingsOf(study: Reproduction): string[] {
   const widest = missed.slice(0, namedMisses).map((each) => `${each.series}${isHeldTwice(study, each) ? ` with ‘${each.scenario}’` : ''}, ${publishedWhen(each)}${each.percent === undefined ? '' : ` (${signedFigure(each.percent, '%')}%)`}`);
   return [
     `${name}: ${counts.length === 0 ? 'no figure can be judged' : `in the range of a single replication: ${counts.join(', ')}`}.${widest.length === 0 ? '' : ` Furthest off: ${widest.join('; ')}.`}`,
-    ...milestones.map((each) => `${name}: ‘${each.scenario}’: ${lowered(each.milestone)} by ${monthOf(each.lastMonth)} in ${percent(each.probability)} of replications (${percent(each.lo95)} to ${percent(each.hi95)})${each.middle === undefined ? '' : `, in half of them from ${monthOf(each.middle)}`}.`),
+    ...milestones.map((each) => `${name}: ‘${each.scenario}’: ${lowered(each.milestone)} by ${monthOf(each.lastMonth)} in ${percent(each.probability)} of replications (${percent(each.lo95)} to ${percent(each.hi95)})${each.middle === undefined ? '' : `; half of all replications have reached it by ${monthOf(each.middle)}`}.`),
     ...choices.map(({ use, over, because }) => `${name}: ${use} is used and not ${over}. ${because}`),
   ];
 }

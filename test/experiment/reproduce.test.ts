@@ -184,12 +184,42 @@ describe('a milestone', () => {
   test('is reached with the first of three month ends on end below it, and one good month is not enough', () => {
     const results = [course(1, [20, 9, 9, 9, 9, 9]), course(2, [20, 9, 20, 9, 9, 9]), course(3, [20, 20, 20, 20, 9, 9]), course(4, [9, 9, 9, 20, 20, 20])];
     const [found] = reproduce(milestone, [{ name: 'now', results }]).milestones;
-    // Reached in January, February and April 2022; by half of the four, ranks between the 2nd and 3rd, from April on, and never by nine tenths.
-    expect(found).toMatchObject({ reached: 3, replications: 4, probability: 0.75, early: dates[1], lastMonth: dates[5] });
+    // Reached in January, February and April 2022: by a tenth of the four, the first, in January; by half, the second, in February; by nine tenths, which are all four, never.
+    expect(found).toMatchObject({ reached: 3, replications: 4, probability: 0.75, early: dates[0], middle: dates[1], lastMonth: dates[5] });
     expect(found).not.toHaveProperty('late');
     expect(found.course.map(({ share }) => share)).toEqual([0.25, 0.5, 0.5, 0.75, 0.75, 0.75]);
     expect(found.lo95).toBeGreaterThan(0.2);
     expect(found.hi95).toBeLessThan(1);
+  });
+});
+
+describe('half of all replications', () => {
+  const milestone = studyOf('[]', 'milestones: [{ name: Few wait, simulated: unallocated.all, below: 10, months: 1 }]');
+  /** Replications that reach it at a place of six month ends; behind the last one, never. */
+  const reachedAt = (places: readonly number[]) => reproduce(milestone, [{ name: 'now', results: places.map((place, index) => replication(index + 1, { 'unallocated.all': dates.slice(0, 6).map((_, date) => (date < place ? 20 : 9)) }, { dates: dates.slice(0, 6) })) }]).milestones[0];
+  const never = 6;
+
+  test('have reached a milestone by the tenth of twenty, though the eleventh never does, and the course says the same', () => {
+    const found = reachedAt([0, 0, 0, 1, 1, 2, 2, 2, 3, 4, ...Array.from({ length: 10 }, () => never)]);
+    // A tenth of twenty are two, both in January; half are ten, of which the tenth comes in May; nine tenths are eighteen.
+    expect(found).toMatchObject({ early: dates[0], middle: dates[4], probability: 0.5 });
+    expect(found).not.toHaveProperty('late');
+    expect(found.course.map(({ share }) => share)).toEqual([0.15, 0.25, 0.4, 0.45, 0.5, 0.5]);
+  });
+
+  test('are not those that come there: nine of twenty do, and half have not', () => {
+    expect(reachedAt([...Array.from({ length: 9 }, () => 0), ...Array.from({ length: 11 }, () => never)])).not.toHaveProperty('middle');
+  });
+
+  test('have reached it at the first month end at which the share reached is a half, whatever the luck', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: never }), { minLength: 1, maxLength: 30 }), (places) => {
+        const { early, middle, late, course } = reachedAt(places);
+        const firstAt = (tenths: number) => course.find(({ share }) => Math.round(share * places.length) * 10 >= tenths * places.length)?.date;
+        expect([early, middle, late]).toEqual([1, 5, 9].map(firstAt));
+      }),
+      { seed: 12, numRuns: 50 },
+    );
   });
 });
 

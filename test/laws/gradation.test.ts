@@ -19,16 +19,14 @@ const steps = [0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.4].map((load) => {
 const climbs = steps.slice(1).map((to, step) => ({ from: steps[step], to }));
 
 /*
- * Measured with twelve replications; missed, late and waiting in per cent of reviews and of people on probation:
+ * Measured with twelve replications; missed and waiting in per cent of reviews and of people on probation:
  *
  *   demand        0.7   0.8   0.9   1.0   1.1   1.25  1.4
- *   capacity %     82    94   106   117   126   136   140
- *   missed          5    12    20    28    37    49    56
- *   late           12    18    23    27    28    26    24
- *   waiting       0.0   0.0   0.2   0.9   2.5   7.2    14
+ *   capacity %     94   106   119   132   143   158   167
+ *   missed         11    20    30    40    49    60    68
+ *   waiting       0.0   0.1   0.2   0.6   1.5   4.5   9.8
  *
- * For each 10 points of capacity 5, 7, 8, 10 and 12 points more are missed; at the last step the ceiling keeps officers from more load,
- * and what is missed grows with the cases that wait.
+ * For each 10 points of capacity 7 to 9 points more are missed, at every step; cases come to wait in the last ones.
  */
 describe('the gradation of overload', () => {
   test('spans loads from below capacity to far above it', () => {

@@ -8,8 +8,9 @@ import type { Spread } from './spread.ts';
 import { spreadOf } from './spread.ts';
 
 /**
- * What a comparison says: whether the published figure lies in the 95% range of a single replication; of a claim of direction, whether a single
- * replication would have the regions in the same order rather than reversed; nothing where there is no figure, no range, or a figure for context.
+ * What a comparison says: whether the published figure lies in the 95% range of a single replication, or a published range overlaps with it; of a
+ * claim of direction, whether a single replication would have the regions in the same order rather than reversed; nothing where there is no figure,
+ * no range, or a figure for context.
  */
 export type Finding = 'inside' | 'outside' | 'same direction' | 'no direction' | 'not scored';
 

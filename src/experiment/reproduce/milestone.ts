@@ -1,4 +1,3 @@
-import { quantileSorted } from 'simple-statistics';
 import type { Milestone } from '../../scenario/index.ts';
 import { estimateProportion } from '../proportion.ts';
 import type { ScenarioRun } from './comparison.ts';
@@ -20,7 +19,7 @@ export interface MilestoneFinding {
   readonly probability: number;
   readonly lo95: number;
   readonly hi95: number;
-  /** Month end by which a tenth, half and nine tenths of the replications have reached it; absent where fewer do. */
+  /** First month end by which a tenth, half and nine tenths of all replications have reached it; absent where fewer do. */
   readonly early?: string;
   readonly middle?: string;
   readonly late?: string;
@@ -37,8 +36,8 @@ export function findMilestone({ name, simulated, scope, below, months, lasting }
   const replications = firsts.length;
   const reached = firsts.filter((first) => first < dates.length).length;
   const { share: probability, lo95, hi95 } = estimateProportion(reached, replications);
-  const dateAt = (share: number): string | undefined => dates[Math.ceil(quantileSorted(firsts, share))];
-  const [early, middle, late] = [0.1, 0.5, 0.9].map(dateAt);
+  const dateAt = (tenths: number): string | undefined => dates[firsts[Math.ceil((tenths * replications) / 10) - 1]];
+  const [early, middle, late] = [1, 5, 9].map(dateAt);
   const course = dates.map((date, place) => {
     const { mean, least, most } = spreadOf(courses.map((each) => each[place]));
     return { date, mean, ...(least !== undefined && most !== undefined && { least, most }), ...shareOf(firsts.filter((first) => first <= place).length, replications) };

@@ -2,10 +2,12 @@ import type { Comparison, Fan, Reproduction } from '../../experiment/index.ts';
 import { assemble } from '../drawing/assemble.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { fanPanel, fanScale } from '../drawing/fan-panel.ts';
+import { axisRoom } from '../drawing/look.ts';
 import type { Origin } from '../input.ts';
 import { reproductionTable } from '../tables/reproduction-table.ts';
 import { monthOf } from '../words/calendar-words.ts';
 import { figure } from '../words/number-words.ts';
+import { countedInWords, headlineOf } from '../words/reproduction-words.ts';
 import { nameOf } from './reproduction-names.ts';
 
 /** A course of fewer month ends is no course: the figure stands in the table and among the others. */
@@ -18,35 +20,25 @@ export function fanCharts(reproduction: Reproduction, origin: Origin): Chart[] {
 }
 
 function fanChart(reproduction: Reproduction, fan: Fan, origin: Origin): Chart {
-  const { series, scenario, unit, months, points } = fan;
+  const { series, scenario, unit, months, simulated, points } = fan;
   const compared = reproduction.comparisons.filter((each) => each.series === series && each.scenario === scenario && each.figure !== undefined);
   const [first, last] = [points[0], points[points.length - 1]];
   const isAlone = reproduction.fans.filter((each) => each.series === series).length === 1;
-  const over = months === 1 ? 'at month end' : `over the ${months} months before each month end`;
   const parts = partsOf(fan);
+  const dates = parts.map(({ points: drawn }) => `${monthOf(drawn[0].date)} to ${monthOf(drawn[drawn.length - 1].date)}`);
   const zero = parts.some((part) => fanScale(part).domain[0] > 0) ? ' Not every vertical axis begins at zero.' : '';
   return assemble(
     { ...origin, names: [reproduction.files[scenario]], sources: fan.sources },
     {
       name: nameOf(reproduction.study, series, ...(isAlone ? [] : [scenario])),
       title: headlineOf(series, compared),
-      subtitle: `${series} (${unit}), ${over}, ${monthOf(first.date)} to ${monthOf(last.date)}. ${bandsInWords(compared)} ${marksInWords(compared)}${zero}`,
+      subtitle: `${series} (${unit}), ${countedInWords(simulated, months)}; ${dates.length === 1 ? dates[0] : `above, ${dates[0]}; below, ${dates[1]}`}. ${bandsInWords(compared)} ${marksInWords(compared)}${zero}`,
       description: `Line chart with bands, and published figures as marks. The simulated mean goes from ${figure(first.mean, unit)} in ${monthOf(first.date)} to ${figure(last.mean, unit)} in ${monthOf(last.date)}. ${headlineOf(series, compared)}.`,
       table: reproductionTable({ ...reproduction, comparisons: compared, scenarios: [scenario] }, `${series}: published figures and simulation`),
     },
     parts.map((part, index) => [fanPanel(part, index === 0 ? `${series} (${unit})` : 'The whole run', { width: 760, height: parts.length === 1 ? 300 : index === 0 ? 260 : 150 })]),
+    Math.max(axisRoom, ...parts.map(roomForFigures)),
   );
-}
-
-/** `Probation officers in post: 3 of 11 published figures lie in the simulated range` */
-export function headlineOf(series: string, compared: readonly Comparison[]): string {
-  const scored = compared.filter(({ finding }) => finding !== 'not scored');
-  if (scored.length === 0) return `${series}: published and simulated`;
-  const inside = scored.filter(({ finding }) => finding === 'inside').length;
-  if (scored.length > 1) return `${series}: ${inside} of ${scored.length} published figures lie in the simulated range`;
-  const { percent } = scored[0];
-  if (inside === 1) return `${series}: the published figure lies in the simulated range`;
-  return `${series}: the simulation misses the published figure${percent === undefined ? '' : ` by ${figure(Math.abs(percent), '%')}%, ${percent > 0 ? 'above' : 'below'} it`}`;
 }
 
 const bandsInWords = (compared: readonly Comparison[]): string => {
@@ -66,6 +58,13 @@ function marksInWords(compared: readonly Comparison[]): string {
     ...(compared.some(({ vintage }) => vintage === 'revised') ? ['squares, as revised a year later'] : []),
   ];
   return `Marks: published figures (${words.join('; ')}).`;
+}
+
+/** Pixels that the figures of a vertical axis take, where they are long: each digit, each sign between thousands, and the gap to the panel. */
+function roomForFigures(part: Fan): number {
+  const { ticks } = fanScale(part);
+  const longest = Math.max(...ticks.map((tick) => String(Math.trunc(Math.abs(tick))).length));
+  return longest * 7 + Math.floor((longest - 1) / 3) * 3.5 + 6;
 }
 
 /** Month ends that are drawn after the last published figure, where the run goes on for much longer. */

@@ -1,6 +1,4 @@
 import type { MilestoneFinding, Reproduction } from '../../experiment/index.ts';
-import type { MetricName } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
 import { assemble } from '../drawing/assemble.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { linePanel } from '../drawing/line-panel.ts';
@@ -9,6 +7,7 @@ import type { Origin } from '../input.ts';
 import { milestoneTable } from '../tables/reproduction-table.ts';
 import { monthOf } from '../words/calendar-words.ts';
 import { figure, toDigits } from '../words/number-words.ts';
+import { countedInWords, inSentence, simulatedInWords } from '../words/reproduction-words.ts';
 import { filesOf, nameOf } from './reproduction-names.ts';
 
 /** For each milestone of a study: the level over time with what it must fall below, and the share of replications that have come there. */
@@ -22,7 +21,7 @@ function milestoneChart(reproduction: Reproduction, found: readonly MilestoneFin
   const hasBands = found.length <= 2; // more would cover each other
   const long = lasting ? 'from then on to the end of the run' : `for ${months} months on end, counted from the first of them`;
   const styles = new Map(stylesFor(found.length).map((style, index) => [found[index].scenario, style]));
-  const what = simulated in metricIndex ? metrics[metricIndex[simulated as MetricName]].label : simulated;
+  const what = simulatedInWords(simulated);
   const levels = found.flatMap(({ scenario, course }) => course.map(({ date, mean, least, most }) => ({ scenario, date, mean: toDigits(mean, 5), ...(hasBands && least !== undefined && most !== undefined && { p10: toDigits(least, 5), p90: toDigits(most, 5) }) })));
   const shares = found.flatMap(({ scenario, course }) => course.map(({ date, share, lo95, hi95 }) => ({ scenario, date, mean: toDigits(100 * share, 4), lo95: toDigits(100 * lo95, 4), hi95: toDigits(100 * hi95, 4) })));
   const percent = (value: number): string => `${Math.round(100 * value)}%`;
@@ -32,8 +31,8 @@ function milestoneChart(reproduction: Reproduction, found: readonly MilestoneFin
     {
       name: nameOf(reproduction.study, milestone),
       title: `${milestone} by ${monthOf(lastMonth)}: in ${titles.join(', ')}`,
-      subtitle: `${reproduction.name}. Above: ${what} at month end; lines, means of ${replications} replications${hasBands ? '; bands, where 95% of further replications would lie' : ''}. Below: share of replications in which it is below ${figure(below, unit)}${unit === '%' ? '%' : ''} ${long}; bands, its 95% interval.`,
-      description: `Line charts of ${found.length} scenarios. ${found.map((each) => `With ‘${each.scenario}’ ${percent(each.probability)} of replications reach it (95% interval ${percent(each.lo95)} to ${percent(each.hi95)})${each.middle === undefined ? '' : `, half of them by ${monthOf(each.middle)}`}.`).join(' ')}`,
+      subtitle: `${reproduction.name}. Above: ${inSentence(what)}, ${countedInWords(simulated, 1)}; lines, means of ${replications} replications${hasBands ? '; bands, where 95% of further replications would lie' : ''}. Below: share of replications in which it is below ${figure(below, unit)}${unit === '%' ? '%' : ''} ${long}; bands, its 95% interval.`,
+      description: `Line charts of ${found.length} scenarios. ${found.map((each) => `With ‘${each.scenario}’ ${percent(each.probability)} of replications reach it (95% interval ${percent(each.lo95)} to ${percent(each.hi95)})${each.middle === undefined ? '' : `, half of all by ${monthOf(each.middle)}`}.`).join(' ')}`,
       table: milestoneTable({ ...reproduction, milestones: found })!,
     },
     [

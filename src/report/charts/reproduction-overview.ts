@@ -4,16 +4,19 @@ import { axisTitle, ticksFormat } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { simulatedColour } from '../drawing/fan-panel.ts';
 import { ink } from '../drawing/look.ts';
+import type { Scale } from '../drawing/scale.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
 import { publishedWhen, reproductionTable } from '../tables/reproduction-table.ts';
-import { figure, toDigits } from '../words/number-words.ts';
+import { figure, signedFigure, toDigits } from '../words/number-words.ts';
+import { isRange, tallyInWords } from '../words/reproduction-words.ts';
 import { filesOf, nameOf } from './reproduction-names.ts';
 
 /** Pixels that a letter of the names at the left takes, on the generous side. */
 const letter = 6.6;
 const rowHeight = 19;
 const outsideColour = '#F46A25';
+const shapes = ['circle', 'triangle-left', 'triangle-right'] as const;
 
 interface Row {
   readonly name: string;
@@ -22,6 +25,9 @@ interface Row {
   readonly most: number;
   readonly verdict: string;
   readonly role: string;
+  /** What its dot is: a triangle at the edge where it lies beyond the axis. */
+  readonly shape: string;
+  /** What is said at the right. */
   readonly words: string;
 }
 
@@ -31,20 +37,21 @@ export function overviewChart(reproduction: Reproduction, origin: Origin): Chart
   const compared = comparisons.filter((each) => each.percent !== undefined && each.finding !== 'not scored' && each.role !== 'input');
   if (compared.length < 2) return undefined;
   const several = new Set(compared.filter((each) => compared.some((other) => other.figure === each.figure && other.scenario !== each.scenario)).map(({ series }) => series));
-  const rows = compared.map((each) => rowOf(each, several.has(each.series)));
+  const named = compared.map((each) => rowOf(each, several.has(each.series)));
+  const scale = scaleOf(named);
+  const rows = named.map((row) => withinAxis(row, scale));
   const namesRoom = Math.max(...rows.map(({ name: words }) => words.length)) * letter + 12;
-  const inside = compared.filter(({ finding }) => finding === 'inside').length;
   const worst = [...compared].filter(({ finding }) => finding === 'outside').sort((a, b) => Math.abs(b.percent!) - Math.abs(a.percent!))[0];
   return assemble(
     { ...origin, names: filesOf(reproduction, compared), sources: [...new Set(compared.flatMap(({ sources }) => sources))] },
     {
       name: nameOf(study, 'figures'),
-      title: `${name}: ${inside} of ${compared.length} published figures lie in the simulated range`,
-      subtitle: 'Simulated less published, in % of what was published. Dots: means over replications; filled, tests; hollow, calibrated on. Strokes: where 95% of further replications would lie. Blue: the published figure (at 0) is in the range; orange, and named at the right: it is not.',
+      title: `${name}: ${tallyInWords(compared)}`,
+      subtitle: subtitleOf(named, compared, scale),
       description: `Dot plot of ${compared.length} figures. ${worst === undefined ? 'None is missed.' : `The widest miss is ${worst.series}, ${publishedWhen(worst)}: ${figure(worst.percent!, '%')}%.`}`,
       table: reproductionTable({ ...reproduction, comparisons: compared }, `${name}: all figures`),
     },
-    [[overviewPanel(rows, namesRoom)]],
+    [[overviewPanel(rows, scale, namesRoom)]],
     namesRoom,
   );
 }
@@ -55,13 +62,45 @@ function rowOf(each: Comparison, severalScenarios: boolean): Row {
   const percent = (value: number): number => toDigits((100 * (value - end)) / end, 4);
   const place = severalScenarios ? ` (${each.scenario})` : '';
   return {
-    name: `${each.series}${place}, ${publishedWhen(each)}`, mean: percent(mean), least: percent(least), most: percent(most), verdict: finding, role,
-    words: finding === 'outside' ? `outside, ${percent(mean) > 0 ? '+' : '−'}${figure(Math.abs(percent(mean)), '%')}%` : '',
+    name: `${each.series}${place}, ${publishedWhen(each)}`, mean: percent(mean), least: percent(least), most: percent(most), verdict: finding, role, shape: 'circle',
+    words: finding === 'outside' ? `outside, ${signedFigure(percent(mean), '%')}%` : '',
   };
 }
 
-function overviewPanel(rows: readonly Row[], namesRoom: number): Panel {
-  const scale = scaleFor([...rows.flatMap(({ least, most }) => [least, most])], 6);
+/** Of the rows, those that choose the axis; and so many times as far do the others reach, where they may not. */
+const shareThatChooses = 0.8;
+const muchFarther = 2;
+
+/** An axis for all rows; or, where a few reach more than twice as far as the others, one for these others. */
+function scaleOf(rows: readonly Row[]): Scale {
+  const reach = ({ least, most }: Row): number => Math.max(Math.abs(least), Math.abs(most));
+  const sorted = [...rows].sort((a, b) => reach(a) - reach(b));
+  const most = sorted.slice(0, Math.ceil(shareThatChooses * rows.length));
+  const chosen = reach(sorted[sorted.length - 1]) > muchFarther * reach(most[most.length - 1]) ? most : sorted;
+  return scaleFor(chosen.flatMap((row) => [row.least, row.most]), 6);
+}
+
+/** A row as the axis can show it: strokes end at the edge, and a dot beyond it is a triangle whose place is said in words. */
+function withinAxis(row: Row, { domain: [low, high] }: Scale): Row {
+  const { mean, least, most, words } = row;
+  const held = { ...row, mean: clamped(mean, low, high), least: clamped(least, low, high), most: clamped(most, low, high) };
+  if (mean >= low && mean <= high) return held;
+  return { ...held, shape: mean > high ? 'triangle-right' : 'triangle-left', words: words || `in the range, ${signedFigure(mean, '%')}%` };
+}
+
+const clamped = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
+
+function subtitleOf(rows: readonly Row[], compared: readonly Comparison[], { domain: [low, high] }: Scale): string {
+  const isClipped = rows.some(({ least, most }) => least < low || most > high);
+  return [
+    'Simulated less published, in % of what was published. Dots: means over replications; filled, tests; hollow, calibrated on. Strokes: where 95% of further replications would lie.',
+    'Blue: the published figure (at 0) is in the range; orange, and named at the right: it is not.',
+    ...(compared.some(isRange) ? ['Of a published range, 0 is the end nearest to the mean, and blue says that the two overlap.'] : []),
+    ...(isClipped ? ['Strokes that meet an edge go on beyond it; a triangle there says that the mean lies beyond it too, as far as is written at the right.'] : []),
+  ].join(' ');
+}
+
+function overviewPanel(rows: readonly Row[], scale: Scale, namesRoom: number): Panel {
   const x = (field: string) => ({
     field, type: 'quantitative' as const, scale: { domain: [...scale.domain], nice: false, clamp: true },
     axis: { grid: true, values: [...scale.ticks], format: ticksFormat(scale), orient: 'top' as const, domain: false, ticks: false },
@@ -81,7 +120,7 @@ function overviewPanel(rows: readonly Row[], namesRoom: number): Panel {
         ...marks.map(([role, fill]) => ({
           transform: [{ filter: { field: 'role', equal: role } }],
           mark: { type: 'point' as const, size: 60, strokeWidth: 2, opacity: 1, filled: fill === undefined, ...(fill !== undefined && { fill }) },
-          encoding: { x: x('mean'), y, color },
+          encoding: { x: x('mean'), y, color, shape: { field: 'shape', type: 'nominal' as const, scale: { domain: [...shapes], range: [...shapes] }, legend: null } },
         })),
         { mark: { type: 'text', align: 'left', baseline: 'middle', x: 372, fontSize: 13, color: ink }, encoding: { y, text: { field: 'words' } } },
       ],

@@ -7,6 +7,7 @@ import type { Origin } from '../input.ts';
 import { rangeInWords } from '../tables/reproduction-table.ts';
 import { dayOf } from '../words/calendar-words.ts';
 import { figure } from '../words/number-words.ts';
+import { inSentence, simulatedInWords } from '../words/reproduction-words.ts';
 import { filesOf, nameOf } from './reproduction-names.ts';
 
 const namesRoom = 220;
@@ -20,14 +21,14 @@ function regionChart(reproduction: Reproduction, compared: Comparison, regions: 
   const { series, simulated, finding, spread: { mean, least, most }, day, sources } = compared;
   const ranked = [...regions].sort((a, b) => b.published - a.published || (a.region < b.region ? -1 : 1));
   const order = ranked.map(({ region }) => region);
-  const tau = `Kendall's tau ${mean.toFixed(2)}${least === undefined || most === undefined ? '' : `, range of a single replication ${least.toFixed(2)} to ${Math.min(most, 1).toFixed(2)}`}`;
+  const tau = `Kendall’s tau ${mean.toFixed(2)}${least === undefined || most === undefined ? '' : `, range of a single replication ${least.toFixed(2)} to ${Math.min(most, 1).toFixed(2)}`}`;
   const verdict = finding === 'same direction' ? 'the order of the regions is largely met' : finding === 'no direction' ? 'the order of the regions is not met' : 'published and simulated';
   return assemble(
     { ...origin, names: filesOf(reproduction, [compared]), sources },
     {
       name: nameOf(reproduction.study, series),
       title: `${series.split(',')[0]}: ${verdict}`,
-      subtitle: `${dayOf(day)}. Left: published, all grades. Right: simulated (${simulated}); dots, means over replications; strokes, where 95% of further replications would lie. Only the order is claimed and not the level: ${tau}, where 1 is the same order and 0 none.`,
+      subtitle: `${dayOf(day)}. Left: published, all grades. Right: simulated (${inSentence(simulatedInWords(simulated))}); dots, means over replications; strokes, where 95% of further replications would lie. Only the order is claimed and not the level: ${tau}, where 1 is the same order and 0 none.`,
       description: `Two dot plots of ${order.length} regions. Published most: ${order[0]}. ${tau}.`,
       table: {
         caption: `${series}, ${dayOf(day)}`,

@@ -4,7 +4,7 @@ import type { Chart, Panel } from '../drawing/chart.ts';
 import { rangeDotsPanel } from '../drawing/range-dots-panel.ts';
 import type { Origin } from '../input.ts';
 import { reproductionTable } from '../tables/reproduction-table.ts';
-import { figure } from '../words/number-words.ts';
+import { shortFigure } from '../words/number-words.ts';
 import { filesOf, nameOf } from './reproduction-names.ts';
 
 const namesRoom = 300;
@@ -33,9 +33,9 @@ export function scenariosChart(reproduction: Reproduction, origin: Origin): Char
     { ...origin, names: filesOf(reproduction, shown), sources: [...new Set(shown.flatMap(({ sources }) => sources))] },
     {
       name: nameOf(study, 'scenarios'),
-      title: headline(columns[0]),
+      title: headline(columns),
       subtitle: `${name}. Dots: means over replications. Strokes: where 95% of further replications would lie.${shown.some(({ published }) => published) ? ' Vertical line: published.' : ''} Axes begin at zero.`,
-      description: `Dot plot of ${order.length} scenarios. ${headline(columns[0])}.`,
+      description: `Dot plot of ${order.length} scenarios. ${headline(columns)}.`,
       table: reproductionTable({ ...reproduction, comparisons: shown }, `${name}: the scenarios`),
     },
     rows.map((row) => row.map((column, index) => columnPanel(column, order, index === 0))),
@@ -43,14 +43,29 @@ export function scenariosChart(reproduction: Reproduction, origin: Origin): Char
   );
 }
 
-function headline({ name, unit, compared }: Column): string {
-  const scored = compared.filter(({ finding }) => finding === 'inside' || finding === 'outside');
-  const inside = scored.filter(({ finding }) => finding === 'inside').length;
-  if (scored.length > 1) return `${name}: the published figure lies in the range of ${inside} of ${scored.length} scenarios`;
+/** How the scenarios stand to what was published; where nothing was, the figure in which they lie furthest apart. */
+function headline(columns: readonly Column[]): string {
+  const judged = columns.map(({ name, compared }) => ({ name, scored: compared.filter(({ role, finding }) => role !== 'input' && (finding === 'inside' || finding === 'outside')) })).find(({ scored }) => scored.length > 1);
+  if (judged !== undefined) {
+    const inside = judged.scored.filter(({ finding }) => finding === 'inside').length;
+    return `${judged.name}: the published figure lies in the range of ${inside} of ${judged.scored.length} scenarios`;
+  }
+  const { name, unit, compared } = columns.reduce((widest, each) => (apart(each) > apart(widest) ? each : widest));
+  const [least, most] = ends(compared);
+  return `${name}: from ${shortFigure(least.spread.mean, unit)} with ‘${least.scenario}’ to ${shortFigure(most.spread.mean, unit)} with ‘${most.scenario}’`;
+}
+
+/** The scenarios with the lowest and the highest mean. */
+function ends(compared: readonly Comparison[]): [Comparison, Comparison] {
   const sorted = [...compared].sort((a, b) => a.spread.mean - b.spread.mean);
-  const [least, most] = [sorted[0], sorted[sorted.length - 1]];
-  const ofUnit = unit === '%' ? '%' : '';
-  return `${name}: from ${figure(least.spread.mean, unit)}${ofUnit} with ‘${least.scenario}’ to ${figure(most.spread.mean, unit)}${ofUnit} with ‘${most.scenario}’`;
+  return [sorted[0], sorted[sorted.length - 1]];
+}
+
+/** How far apart the means of the scenarios are, as a share of an axis that begins at zero and holds all ranges: as far as it looks. */
+function apart({ compared }: Column): number {
+  const [least, most] = ends(compared);
+  const length = Math.max(...compared.map(({ spread }) => Math.abs(spread.most ?? spread.mean)));
+  return length === 0 ? 0 : (most.spread.mean - least.spread.mean) / length;
 }
 
 function columnPanel({ name, unit, compared }: Column, order: readonly string[], isFirst: boolean): Panel {

@@ -64,17 +64,8 @@ export class OfficersOfUnit {
     this.#rows = row;
     this.#roomForClass.fill(-1);
     for (let holder = 0; holder < holderClasses.length; holder++) {
-      const room = this.#roomOfHolder[holder];
-      if (room < 0) continue;
-      for (let class_ = 0; class_ < caseClasses; class_++) {
-        if (room > this.#roomForClass[class_] && mayHoldByClass[mayHoldIndex(holder, class_)] === 1) this.#roomForClass[class_] = room;
-      }
+      if (this.#roomOfHolder[holder] >= 0) this.#roomIsLeft(holder, this.#roomOfHolder[holder]);
     }
-  }
-
-  /** Looks once more at the same ceiling: an officer who may have had no room has given up a case. */
-  lookAgain(service: Service): void {
-    this.look(service, this.#ceiling);
   }
 
   /** Whether any officer who may hold a case of this class may have room for these points: false is certain, true is worth a search. */
@@ -110,6 +101,21 @@ export class OfficersOfUnit {
   /** The officer of a row has taken a case of so many points. */
   took(row: number, points: number): void {
     this.#points[row] += points;
+  }
+
+  /** An officer, who may not be seen, has given up a case of so many points: it is looked again where there may have been no room before. */
+  gaveUp(service: Service, officer: number, points: number): void {
+    const row = this.#officer.subarray(0, this.#rows).indexOf(officer);
+    if (row === none) return this.look(service, this.#ceiling);
+    this.#points[row] -= points;
+    this.#roomIsLeft(this.#holderClass[row], this.#most[row] - this.#points[row] + rounding);
+  }
+
+  /** Somebody of a class of holder has room for so many points. */
+  #roomIsLeft(holder: number, room: number): void {
+    for (let class_ = 0; class_ < caseClasses; class_++) {
+      if (room > this.#roomForClass[class_] && mayHoldByClass[mayHoldIndex(holder, class_)] === 1) this.#roomForClass[class_] = room;
+    }
   }
 
   #makeRows(rows: number): void {

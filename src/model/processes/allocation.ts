@@ -75,8 +75,8 @@ function isTriedFor(service: Service, case_: number): boolean {
   if (row === none) return false;
   caseStopsWaiting(service, case_);
   caseIsAllocated(service, case_, seen.officerOf(row));
-  if (present === none) seen.took(row, points);
-  else seen.lookAgain(service);
+  seen.took(row, points);
+  if (present !== none) seen.gaveUp(service, present, points);
   return true;
 }
 
@@ -121,7 +121,9 @@ export function casesHaveBeenAllocated(service: Service, toAllocate: readonly nu
   for (const ceiling of [p.allocation.preferred_ceiling, p.allocation.most_ceiling]) {
     seen.look(service, ceiling);
     left = left.filter((case_) => {
-      const row = seen.leastLoadedFor(classOf(service, case_), cases.points[case_], none, false);
+      const class_ = classOf(service, case_);
+      if (!seen.mayHaveRoomFor(class_, cases.points[case_])) return true;
+      const row = seen.leastLoadedFor(class_, cases.points[case_], none, false);
       if (row === none) return true;
       cases.wasAllocated[case_] = 1;
       caseIsGivenTo(service, seen.officerOf(row), case_);

@@ -15,7 +15,7 @@ import { processTerminal } from './terminal.ts';
 import { threadPool } from './threads.ts';
 
 // `npm run calibrate`: looks for the levels of what nobody published that agree with what was, and writes down what it found. With `-- --quick`
-// a demonstration in a minute or two; with `-- --workers 1` on one thread; with `-- --out DIR` elsewhere than beside its set-up.
+// a demonstration in some minutes; with `-- --workers 1` on one thread; with `-- --out DIR` elsewhere than beside its set-up.
 
 const root = resolve(import.meta.dirname, '../..');
 const setUp = 'scenarios/evidence/calibration/calibration.yaml';

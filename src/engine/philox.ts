@@ -4,7 +4,7 @@ const rounds = 7;
  * The counter-based random number generator Philox2x32 with seven rounds: scrambles a counter of 64 bits under a key of 32 bits and
  * leaves two words of 32 random bits in `words`. Different counters give different words.
  *
- * Seven are the fewest with which its authors found no flaw by any test; ten, their default, are a margin that costs a twentieth of a run.
+ * Seven are the fewest for which its authors publish answers; ten, their default, are a margin that costs a twentieth of a run.
  *
  * Source: J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw (2011), "Parallel random numbers: as easy as 1, 2, 3", SC '11.
  */

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readScenarioFile, textsIn } from '../../src/cli/scenario-files.ts';
 import type { CalibrationResult, RunReplications } from '../../src/experiment/index.ts';
-import { against, byPreference, calibrate, calibrationCsv, calibrationReadme, correlatedPairs, figuresOf, fitEmulator, implausibilityOf, inputAt, lowPoint, mustBeForFitting, residualsOf, standingOf, survivingRanges, twinOf, written } from '../../src/experiment/index.ts';
+import { against, byPreference, calibrate, calibrationCsv, calibrationReadme, correlatedPairs, figuresOf, implausibilityOf, inputAt, mustBeForFitting, residualsOf, standingOf, survivingRanges, twinOf, written } from '../../src/experiment/index.ts';
+import { fitEmulator } from '../../src/experiment/calibrate/emulator.ts';
+import { lowPoint } from '../../src/experiment/calibrate/low-point.ts';
 import type { Calibration, FreeParameter } from '../../src/scenario/index.ts';
 import { describeNotes, readCalibration, readEvidence, withSetting } from '../../src/scenario/index.ts';
 

@@ -25,27 +25,30 @@ export function staffReview(service: Service): void {
   const next = Math.min(nextWeek, nextChange, endDay);
   const isWeekly = (today - service.firstDay) % week === 0;
   if (isWeekly) {
-    officersAreFound(service);
+    officersAreReviewed(service);
     unitIsReviewed(service);
   }
   chanceHasItsWay(service, next - today);
   if (next < endDay) queue.addOn(next, staffPart, Event.staffReview, 0);
 }
 
+/** Who is in post and at work is noted once a week, so that a change of settings within the week does not look anew and alter anybody's luck. */
+function attendanceIsNoted({ officers }: Service, officer: number): void {
+  if (officers.isAgency[officer] === 0) officers.found[officer] = officers.attendance[officer] === Attendance.atWork ? Found.atWork : Found.away;
+}
+
 /**
- * Who is in post and at work is noted once a week, so that a change of settings within the week does not look anew and alter anybody's luck.
- *
- * Strain goes part of the way to the pressure of the day: workload above capacity, none for those away. Seniors feel the mean pressure of
- * their officers; outside sentence management strain goes to the reference.
+ * Attendance is noted, and strain goes part of the way to the pressure of the day: workload above capacity, none for those away. Seniors feel the
+ * mean pressure of their officers; outside sentence management strain goes to the reference.
  */
-function officersAreFound(service: Service): void {
+function officersAreReviewed(service: Service): void {
   const { officers, unit, derived, p } = service;
   const share = derived.strainShare(week);
   const felt = unit.holders.reduce((total, officer) => total + Math.max(0, loadOf(service, officer) - 1), 0);
   const pressureOnSeniors = unit.holders.length > 0 ? felt / unit.holders.length : p.strain.reference;
   for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0) continue;
-    if (officers.isAgency[officer] === 0) officers.found[officer] = officers.attendance[officer] === Attendance.atWork ? Found.atWork : Found.away;
+    attendanceIsNoted(service, officer);
     if (officers.holdsCases[officer] === 0) {
       const pressure = officers.grade[officer] === GradeIs.SPO ? pressureOnSeniors : p.strain.reference;
       officers.strain[officer] += share * (pressure - officers.strain[officer]);

@@ -1,3 +1,5 @@
+import { exponentialFrom } from './distributions.ts';
+
 /** A rate that holds from a day on until the next step. */
 export interface RateStep {
   readonly from: number;
@@ -13,6 +15,8 @@ export interface RateStep {
  */
 export class DatedRate {
   readonly #steps: readonly RateStep[];
+  /** The highest rate of any time. */
+  readonly #most: number;
 
   /** Steps in order of time; the first holds for all times before the second. RangeError where a rate is negative or the order is broken. */
   constructor(steps: readonly RateStep[]) {
@@ -22,6 +26,7 @@ export class DatedRate {
       if (index > 0 && !(from > steps[index - 1].from)) throw new RangeError(`Steps must be in order of time; day ${from} comes after day ${steps[index - 1].from}.`);
     });
     this.#steps = steps;
+    this.#most = Math.max(...steps.map(({ rate }) => rate));
   }
 
   /** The rate in force at a time. */
@@ -45,5 +50,13 @@ export class DatedRate {
       time = steps[index + 1].from;
     }
     return steps[index].rate > 0 ? time + left / steps[index].rate : Infinity;
+  }
+
+  /** The time of the first event after `start`, by a uniform number 0 < u < 1; Infinity where it does not come before `end`. */
+  first(start: number, end: number, u: number): number {
+    // An exponential number, -ln(1 - u), is at least u: most events that come too late are known without a logarithm.
+    if (u >= this.#most * (end - start)) return Infinity;
+    const time = this.after(start, exponentialFrom(u, 1));
+    return time < end ? time : Infinity;
   }
 }

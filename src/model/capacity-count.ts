@@ -15,7 +15,7 @@ export class CapacityCount {
 
   /** Takes in what another has counted. */
   include(other: CapacityCount): void {
-    for (let place = 0; place < places; place++) this.#counts[place] += other.#counts[place];
+    addCounts(this.#counts, other.#counts);
   }
 
   /** The quantile for a share, in per cent, to half a per cent; NaN where nobody was counted. */
@@ -27,4 +27,9 @@ export class CapacityCount {
     }
     return NaN;
   }
+}
+
+/** Adds counts to counts, place by place. */
+export function addCounts(counts: Int32Array, more: Int32Array): void {
+  for (let place = 0; place < counts.length; place++) counts[place] += more[place];
 }

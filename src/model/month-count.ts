@@ -1,4 +1,4 @@
-import { CapacityCount } from './capacity-count.ts';
+import { addCounts, CapacityCount } from './capacity-count.ts';
 import { flowNames, longestWaitCounted } from './flows.ts';
 import type { Parameters } from './parameters/index.ts';
 import { countHiddenDays } from './processes/risk.ts';
@@ -29,9 +29,10 @@ export class MonthOfScope {
 
   /** Takes in the month of one unit. */
   include(sums: Float64Array, capacity: CapacityCount, daysToAllocation: Int32Array, largest: number): void {
-    for (let place = 0; place < sumNames.length; place++) this.#sums[place] += sums[place];
+    const own = this.#sums;
+    for (let place = 0; place < own.length; place++) own[place] += sums[place];
     this.capacity.include(capacity);
-    for (let day = 0; day < longestWaitCounted; day++) this.daysToAllocation[day] += daysToAllocation[day];
+    addCounts(this.daysToAllocation, daysToAllocation);
     this.largestCaseload = Math.max(this.largestCaseload, largest);
   }
 }

@@ -78,12 +78,16 @@ export class OfficersOfUnit {
    * the first to join among equals; `none` where there is nobody. The case's present officer is left out, and trainees where the policy is broken.
    */
   leastLoadedFor(class_: number, points: number, present: number, breaksPolicy: boolean): number {
+    const pointsOf = this.#points;
+    const loadOfPoint = this.#loadOfPoint;
+    const most = this.#most;
+    const rows = this.#rows;
     let chosen = none;
     let least = Infinity;
-    for (let row = 0; row < this.#rows; row++) {
-      const after = this.#points[row] + points;
-      const load = after * this.#loadOfPoint[row];
-      if (load >= least || after > this.#most[row]) continue;
+    for (let row = 0; row < rows; row++) {
+      const after = pointsOf[row] + points;
+      const load = after * loadOfPoint[row];
+      if (load >= least || after > most[row]) continue;
       if (mayHoldByClass[mayHoldIndex(this.#holderClass[row], class_)] === 0 || this.#officer[row] === present) continue;
       if (breaksPolicy && this.#isTrainee[row] === 1) continue;
       least = load;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DatedRate } from '../../src/engine/index.ts';
+import { DatedRate, exponentialFrom } from '../../src/engine/index.ts';
 
 /** 0.1 a day until day 10, then 0.2, nothing from day 20 to 30, then 0.5. */
 const rate = new DatedRate([
@@ -86,6 +86,17 @@ describe('for any steps', () => {
         const changed = new DatedRate([...of, { from: changes, rate: 7 }]).after(from, exponential);
         if (end < changes) expect(changed).toBe(end);
         else expect(changed).toBeGreaterThanOrEqual(Math.min(changes, end));
+      }),
+      options,
+    );
+  });
+
+  test('the first event before an end is that of its number, and where its number comes too late there is none', () => {
+    fc.assert(
+      fc.property(steps, start, fc.integer({ min: 1, max: 600 }), fc.double({ min: 1e-6, max: 1 - 1e-6 }), (of, from, days, u) => {
+        const rate = new DatedRate(of);
+        const time = rate.after(from, exponentialFrom(u, 1));
+        expect(rate.first(from, from + days, u)).toBe(time < from + days ? time : Infinity);
       }),
       options,
     );

@@ -48,10 +48,9 @@ export function riskIsNoLongerFollowed(service: Service, case_: number): void {
 function nextMoveIsArranged(service: Service, case_: number): void {
   const { cases, luck, queue, moves } = service;
   const u = luck['risk moves'].uniform(cases.source[case_], cases.birth[case_], 2 * cases.moveNumber[case_]++);
-  const time = moves[cases.actualRisk[case_]].after(queue.now, exponentialFrom(u, 1));
   // A move after the end would never be seen.
-  if (time >= cases.endsOn[case_] || time >= service.endDay) return;
-  queue.addOn(Math.max(Math.floor(time), service.today + 1), casesPart, Event.riskMoves, case_, cases.life[case_]);
+  const time = moves[cases.actualRisk[case_]].first(queue.now, Math.min(cases.endsOn[case_], service.endDay), u);
+  if (time < Infinity) queue.addOn(Math.max(Math.floor(time), service.today + 1), casesPart, Event.riskMoves, case_, cases.life[case_]);
 }
 
 /** Actual risk moves today, up or down by chance: the way that keeps the mix in balance. */

@@ -85,9 +85,9 @@ export function supervisionEnds(service: Service, case_: number): void {
 
 function breachIsArranged({ cases, luck, breaches, queue, today, endDay }: Service, case_: number): void {
   const number = cases.breachNumber[case_]++;
-  const time = breaches.after(today, exponentialFrom(luck.breach.uniform(cases.source[case_], cases.birth[case_], number), 1));
-  if (time >= cases.endsOn[case_] || time >= endDay) return;
-  queue.addOn(Math.max(Math.floor(time), today + 1), casesPart, Event.breach, case_, cases.life[case_]);
+  const u = luck.breach.uniform(cases.source[case_], cases.birth[case_], number);
+  const time = breaches.first(today, Math.min(cases.endsOn[case_], endDay), u);
+  if (time < Infinity) queue.addOn(Math.max(Math.floor(time), today + 1), casesPart, Event.breach, case_, cases.life[case_]);
 }
 
 /** An order is breached: enforcement adds work for a while. */
@@ -106,9 +106,9 @@ export function breachIsDealtWith(service: Service, case_: number): void {
 
 function recallIsArranged({ cases, luck, recalls, queue, today, endDay }: Service, case_: number): void {
   const number = cases.recallNumber[case_]++;
-  const time = recalls.after(today, exponentialFrom(luck.recall.uniform(cases.source[case_], cases.birth[case_], number), 1));
-  if (time >= cases.endsOn[case_] || time >= endDay) return;
-  queue.addOn(Math.max(Math.floor(time), today + 1), casesPart, Event.personIsRecalled, case_, cases.life[case_]);
+  const u = luck.recall.uniform(cases.source[case_], cases.birth[case_], number);
+  const time = recalls.first(today, Math.min(cases.endsOn[case_], endDay), u);
+  if (time < Infinity) queue.addOn(Math.max(Math.floor(time), today + 1), casesPart, Event.personIsRecalled, case_, cases.life[case_]);
 }
 
 /** A person on licence is recalled to custody: the officer keeps the case at custody points, and its reviews are cancelled. */

@@ -55,6 +55,7 @@ function normalFarTail(r: number): number {
  */
 export class Lognormal {
   readonly #mean: number;
+  readonly #meanMetAtRandom: number;
   /** Of the logarithm: the standard deviation, and half the variance, by which the mean lies above the median. */
   readonly #spread: number;
   readonly #lift: number;
@@ -66,28 +67,32 @@ export class Lognormal {
     }
     const variance = ln(1 + variation * variation);
     this.#mean = mean;
+    this.#meanMetAtRandom = mean * (1 + variation * variation);
     this.#spread = Math.sqrt(variance);
     this.#lift = variance / 2;
   }
 
   /** The value below which a share u lies. */
   at(u: number): number {
-    if (this.#spread === 0) return this.#mean;
-    return this.#mean * exponential(this.#spread * normalQuantile(u) - this.#lift);
+    return this.#mean * this.#relativeToMean(u);
+  }
+
+  /**
+   * The value below which a share u lies for someone who looks in at random, and is the likelier to meet a thing the longer it lasts: the
+   * length of a sentence now being served, where `at` gives the length of one now passed. Its mean is mean x (1 + variation^2).
+   */
+  metAtRandom(u: number): number {
+    return this.#meanMetAtRandom * this.#relativeToMean(u);
+  }
+
+  #relativeToMean(u: number): number {
+    return this.#spread === 0 ? 1 : exponential(this.#spread * normalQuantile(u) - this.#lift);
   }
 }
 
 /** The value of a `Lognormal` below which a share u lies, where it is wanted once. */
 export function lognormalFrom(u: number, mean: number, variation: number): number {
   return new Lognormal(mean, variation).at(u);
-}
-
-/**
- * A lognormal quantity as met by someone who looks in at random, who is the likelier to meet a thing the longer it lasts: the length of a
- * sentence now being served, where `lognormalFrom` gives the length of one now passed. Its mean is mean x (1 + variation^2).
- */
-export function sizeBiasedLognormalFrom(u: number, mean: number, variation: number): number {
-  return lognormalFrom(u, mean * (1 + variation * variation), variation);
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseFrom, exponentialFrom, lognormalFrom, normalQuantile, poissonFrom, sizeBiasedLognormalFrom } from '../../src/engine/index.ts';
+import { chooseFrom, exponentialFrom, Lognormal, lognormalFrom, normalQuantile, poissonFrom } from '../../src/engine/index.ts';
 
 const options = { seed: 20250403, numRuns: 2000 };
 const uniform = fc.integer({ min: 0, max: 2 ** 52 - 1 }).map((step) => (step + 0.5) / 2 ** 52);
@@ -97,11 +97,11 @@ describe('lognormal', () => {
     expect(lognormalFrom(0.9, 0, 2)).toBe(0);
   });
 
-  test('size-biased: the share of lengths below a point, each counted by its length', () => {
-    // by definition, the size-biased share below x is the integral of t f(t) up to x, over the mean
+  test('met at random: the share of lengths below a point, each counted by its length', () => {
+    // by definition, the share below x of lengths met at random is the integral of t f(t) up to x, over the mean
     const [mean, variation, n] = [200, 0.7, 400000];
     for (const u of [0.1, 0.5, 0.9]) {
-      const point = sizeBiasedLognormalFrom(u, mean, variation);
+      const point = new Lognormal(mean, variation).metAtRandom(u);
       const share = meanOver(n, (v) => {
         const length = lognormalFrom(v, mean, variation);
         return length <= point ? length / mean : 0;
@@ -110,8 +110,10 @@ describe('lognormal', () => {
     }
   });
 
-  test('size-biased: the mean is the mean x (1 + variation^2)', () => {
-    expect(meanOver(400000, (u) => sizeBiasedLognormalFrom(u, 100, 0.5))).toBeCloseTo(125, 1);
+  test('met at random: the mean is the mean x (1 + variation^2)', () => {
+    const lengths = new Lognormal(100, 0.5);
+    expect(meanOver(400000, (u) => lengths.metAtRandom(u))).toBeCloseTo(125, 1);
+    expect(new Lognormal(42, 0).metAtRandom(0.9)).toBe(42);
   });
 });
 

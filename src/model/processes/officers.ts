@@ -85,11 +85,15 @@ function workIsAssigned({ officers, luck, p }: Service, officer: number): void {
   officers.holdsCases[officer] = luck['sentence management'].uniform(officers.source[officer], officers.birth[officer], grade) < share ? 1 : 0;
 }
 
-/** Months at which something changes for an officer of a grade: who may be held, and what is left of the hours. */
-function stepsOf({ p }: Service, grade: number): readonly number[] {
-  if (grade === GradeIs.PQiP) return [3, 6, 12, 18];
-  if (grade === GradeIs.NQO) return [9, p.training.bar_on_mappa].sort((a, b) => a - b);
-  return grade === GradeIs.PSO ? [6] : grade === GradeIs.PO ? [9] : [];
+/** Months at which something changes for an officer of a grade, by grade: who may be held, and what is left of the hours. */
+const stepsOfGrade: readonly (readonly number[])[] = [[9], [9], [6], [3, 6, 12, 18], []];
+
+/** The next month after so many at which something changes for an officer of a grade; Infinity where nothing does. */
+function nextStep({ p }: Service, grade: number, months: number): number {
+  const bar = p.training.bar_on_mappa;
+  let next = grade === GradeIs.NQO && bar > months ? bar : Infinity;
+  for (const step of stepsOfGrade[grade]) if (step > months && step < next) next = step;
+  return next;
 }
 
 /** Why an officer has fewer hours for cases, by the stage of the career, and since when; nothing for most. */
@@ -131,12 +135,8 @@ export function stageIsReckoned(service: Service, officer: number): void {
   if (grade === GradeIs.SPO) return;
   officers.holderClass[officer] = holderClass(grades[grade] as Grade, months);
   hoursAreReckoned(service, officer);
-  for (const step of stepsOf(service, grade)) {
-    if (step <= months) continue;
-    const day = Math.max(service.firstDay, Math.ceil(officers.stageFrom[officer] + step * daysOfAMonth));
-    if (day < endDay) queue.addOn(day, staffPart, Event.stageBegins, officer, grade);
-    return;
-  }
+  const day = Math.max(service.firstDay, Math.ceil(officers.stageFrom[officer] + nextStep(service, grade, months) * daysOfAMonth));
+  if (day < endDay) queue.addOn(day, staffPart, Event.stageBegins, officer, grade);
 }
 
 /** Available points: none while away, otherwise what the stage leaves of the contract. */

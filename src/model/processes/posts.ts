@@ -1,4 +1,4 @@
-import { lognormalFrom, sizeBiasedLognormalFrom } from '../../engine/index.ts';
+import { Lognormal } from '../../engine/index.ts';
 import { daysOfAMonth, staffPart } from '../day.ts';
 import { Event } from '../events.ts';
 import { GradeIs } from '../practitioners.ts';
@@ -35,10 +35,9 @@ function isArranged(service: Service, kind: number, stream: 'time to fill' | 'pr
   const { unit, luck, queue, p, today, endDay } = service;
   const source = sourceOfOfficers(unit, SourceOfOfficers.recruited);
   const birth = kind === Event.recruitStarts ? unit.births[SourceOfOfficers.recruited]++ : firstBirthOfSeniors + unit.seniorsSought++;
-  const days = months * daysOfAMonth;
-  const spread = p.staff.time_to_fill_spread;
+  const days = new Lognormal(months * daysOfAMonth, p.staff.time_to_fill_spread);
   const u = luck[stream].uniform(source, birth);
-  const takes = isUnderWay ? sizeBiasedLognormalFrom(u, days, spread) * luck[stream].uniform(source, birth, 1) : lognormalFrom(u, days, spread);
+  const takes = isUnderWay ? days.metAtRandom(u) * luck[stream].uniform(source, birth, 1) : days.at(u);
   const day = today + Math.max(1, Math.round(takes));
   if (day < endDay) queue.addOn(day, staffPart, kind, 0, birth);
 }

@@ -1,4 +1,5 @@
-import { exponential, poissonFrom, sizeBiasedLognormalFrom } from '../../engine/index.ts';
+import { exponential, poissonFrom } from '../../engine/index.ts';
+import type { Lognormal, RandomStream } from '../../engine/index.ts';
 import { never, Sentence, Stage } from '../cases.ts';
 import { daysOfAMonth, daysOfAYear } from '../day.ts';
 import { casesHaveBeenAllocated } from '../processes/allocation.ts';
@@ -44,19 +45,17 @@ function stockOf(service: Service, sentence: number, first: number, months: numb
 }
 
 /** Days that a case at the start has behind it and before it, of a length met at random. */
-function metAtRandom({ cases, luck }: Service, case_: number, stream: 'length' | 'custody length' | 'licence length', months: number, spread: number): { behind: number; ahead: number } {
+function metAtRandom({ cases, luck }: Service, case_: number, stream: RandomStream, length: Lognormal): { behind: number; ahead: number } {
   const source = cases.source[case_];
   const birth = cases.birth[case_];
-  const days = sizeBiasedLognormalFrom(luck[stream].uniform(source, birth), months * daysOfAMonth, spread);
+  const days = length.metAtRandom(stream.uniform(source, birth));
   const served = luck['time served'].uniform(source, birth);
   return { behind: days * served, ahead: Math.max(1, Math.round(days * (1 - served))) };
 }
 
 function orderAtStart(service: Service, case_: number): void {
-  const { cases, p } = service;
-  const { community_order_length, suspended_sentence_order_length, order_length_spread } = p.supervision;
-  const months = cases.sentence[case_] === Sentence.communityOrder ? community_order_length : suspended_sentence_order_length;
-  const { behind, ahead } = metAtRandom(service, case_, 'length', months, order_length_spread);
+  const { cases, luck, derived, p } = service;
+  const { behind, ahead } = metAtRandom(service, case_, luck.length, derived.orderLength[cases.sentence[case_]]);
   cases.stage[case_] = Stage.order;
   cases.supervisedFrom[case_] = -Math.floor(behind);
   cases.endsOn[case_] = ahead;
@@ -66,10 +65,9 @@ function orderAtStart(service: Service, case_: number): void {
 }
 
 function prisonerAtStart(service: Service, case_: number): void {
-  const { p } = service;
-  const { custody_length, custody_length_spread, handover_before_release } = p.supervision;
-  const { behind, ahead } = metAtRandom(service, case_, 'custody length', custody_length, custody_length_spread);
-  const sinceHandover = Math.min(behind, handover_before_release * daysOfAMonth - ahead);
+  const { luck, derived, p } = service;
+  const { behind, ahead } = metAtRandom(service, case_, luck['custody length'], derived.custodyLength);
+  const sinceHandover = Math.min(behind, p.supervision.handover_before_release * daysOfAMonth - ahead);
   if (sinceHandover <= 0) {
     custodyGoesOn(service, case_, ahead, Stage.prisonHeld);
     return;
@@ -79,18 +77,18 @@ function prisonerAtStart(service: Service, case_: number): void {
 }
 
 function licenceAtStart(service: Service, case_: number): void {
-  const { cases, luck, p } = service;
-  const { licence_length, licence_length_spread, recall_rate, recall_length, recall_length_spread } = p.supervision;
+  const { cases, luck, derived, p } = service;
+  const { recall_rate, recall_length } = p.supervision;
   const source = cases.source[case_];
   const birth = cases.birth[case_];
-  const { behind, ahead } = metAtRandom(service, case_, 'licence length', licence_length, licence_length_spread);
+  const { behind, ahead } = metAtRandom(service, case_, luck['licence length'], derived.licenceLength);
   const onRecall = (recall_rate / 12) * recall_length;
   cases.supervisedFrom[case_] = -Math.floor(behind);
   cases.endsOn[case_] = ahead;
   cases.recallNumber[case_] = 1;
   if (luck.recall.uniform(source, birth) < onRecall / (1 + onRecall)) {
     cases.stage[case_] = Stage.recalled;
-    const whole = sizeBiasedLognormalFrom(luck['recall length'].uniform(source, birth), recall_length * daysOfAMonth, recall_length_spread);
+    const whole = derived.recallLength.metAtRandom(luck['recall length'].uniform(source, birth));
     endIsArranged(service, case_);
     releaseAgainIsArranged(service, case_, whole * luck['time served'].uniform(source, birth, 1));
     wasAssessed(service, case_, behind, p.work.initial_due_release);

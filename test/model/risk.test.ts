@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { none } from '../../src/model/cases.ts';
+import { Event } from '../../src/model/events.ts';
+import type { DatedChange } from '../../src/model/index.ts';
 import { riskMoves } from '../../src/model/processes/risk.ts';
 import { personIsRecalled } from '../../src/model/processes/supervision.ts';
-import { emptyService, licence, liveUntil, officer, onTheMorningOf, order } from './by-hand.ts';
+import { emptyService, happeningsOf, licence, liveUntil, officer, onTheMorningOf, order } from './by-hand.ts';
 
 /** Rises are noticed at a rate of one an hour of contact: within days. Half low, half medium: low risk can only rise, and medium only fall. */
 const noticedSoon = { risk: { noticed: 1, rosh_mix: { low: 0.5, medium: 0.5, high: 0, very_high: 0 } } };
@@ -50,6 +52,29 @@ describe('a rise in risk', () => {
     const dueOn = service.cases.dueOn[case_];
     liveUntil(service, 200);
     expect(service.cases.dueOn[case_]).toBe(dueOn);
+  });
+
+  test('meets its chances to be noticed at the rate in force: none once the rate is 0, and soon again once it is not', () => {
+    // 100 people whose risk has risen and whom nobody holds: 51 points a month are some five hours of contact that they should have, so at
+    // 0.05 an hour each has a chance once in four months, and at 1 an hour once in six days.
+    const changes = [
+      { date: '2021-10-01', chapter: 'risk', name: 'noticed', value: 0 },
+      { date: '2022-01-03', chapter: 'risk', name: 'noticed', value: 1 },
+    ];
+    const chances = (of: readonly DatedChange[]) => {
+      const service = emptyService({ risk: { noticed: 0.05, rosh_mix: noticedSoon.risk.rosh_mix } }, of);
+      onTheMorningOf(service, 2, () => {
+        for (let i = 0; i < 100; i++) riskMoves(service, order(service));
+      });
+      return happeningsOf(liveUntil(service, 400), Event.riseMayBeNoticed);
+    };
+    const [off, on] = changes.map(({ date }) => emptyService().calendar.dayOf(date));
+    const between = (of: ReturnType<typeof chances>, from: number, to: number) => of.filter(([, at]) => at >= from && at < to);
+    const [plain, changed] = [chances([]), chances(changes)];
+    expect(between(changed, 0, off)).toEqual(between(plain, 0, off));
+    expect(between(plain, off, on).length).toBeGreaterThan(50);
+    expect(between(changed, off, on)).toEqual([]);
+    expect(new Set(between(changed, on, on + 42).map(([person]) => person)).size).toBeGreaterThan(95);
   });
 
   test('is never noticed once contact has ended', () => {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { memoryOf } from '../model/index.ts';
+import { memoryOf, memoryOfResults } from '../model/index.ts';
 import { describeProblems, nearest, readScenario } from '../scenario/index.ts';
-import type { Problem, Reading, RunOverrides, Scenario } from '../scenario/index.ts';
+import type { Problem, Reading, ReadingOptions, RunOverrides, Scenario } from '../scenario/index.ts';
 import { describeFileError, UsageError } from './errors.ts';
 import type { CommonOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,6 +11,9 @@ import { isColoured } from './terminal.ts';
 
 /** Far above any scenario; keeps a file named by mistake from being read as one. In bytes. */
 const mostBytes = 10_000_000;
+
+/** What a run keeps in memory: one replication at a time on each thread, and the results of all. */
+export const sizesOf: NonNullable<ReadingOptions['sizesOf']> = (input, replications) => [memoryOf(input), { ...memoryOfResults(input, replications), mostBytes: totalmem() / 2 }];
 
 /** A file that was named on the command line: read, or not there to be read. */
 export type FileReading = { readonly file: string } & (Reading | { readonly ok: false; readonly unreadable: string });
@@ -21,8 +25,8 @@ export type FileReading = { readonly file: string } & (Reading | { readonly ok: 
  */
 export function readScenarioFile(path: string, folder: string, run: RunOverrides = {}): FileReading {
   const file = path.replaceAll('\\', '/');
-  const unreadable = whyUnreadable(resolve(folder, path), file);
-  return { file, ...(unreadable === undefined ? readScenario(file, textsIn(folder), { run, sizeOf: memoryOf }) : { ok: false, unreadable }) };
+  const unreadable = whyUnreadable(file, folder, ['scenarios', 'scenarios/published']);
+  return { file, ...(unreadable === undefined ? readScenario(file, textsIn(folder), { run, sizesOf, namesIn: (of) => scenariosIn(resolve(folder, of)) }) : { ok: false, unreadable }) };
 }
 
 /** Reads several scenarios that must all be good; else throws a UsageError with the problems of all of them. */
@@ -56,8 +60,12 @@ function textOf(path: string): string | undefined {
   }
 }
 
-/** Why a file cannot be a scenario, in a sentence; absent where it can be read. */
-export function whyUnreadable(path: string, shown: string): string | undefined {
+/**
+ * Why a file cannot be a scenario or study, in a sentence; absent where it can be read. `shown` counts from `folder`; `usual` are the
+ * folders of it in which such files are shipped, where one is looked for that was probably meant.
+ */
+export function whyUnreadable(shown: string, folder: string, usual: readonly string[]): string | undefined {
+  const path = resolve(folder, shown);
   try {
     const entry = statSync(path);
     if (entry.isDirectory()) return `${shown} is a folder. Name a scenario file in it${example(path, shown)}.`;
@@ -68,9 +76,17 @@ export function whyUnreadable(path: string, shown: string): string | undefined {
   } catch (error) {
     if (error instanceof TypeError) return `${shown} is not text in UTF-8, as a scenario must be.`;
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return `${shown} cannot be read: ${describeFileError(error)}.`;
-    const near = nearest(basename(path), scenariosIn(dirname(path)));
-    return `There is no file ${shown}.${near === undefined ? '' : ` Did you mean ${join(dirname(shown), near)}?`}`;
+    const near = nearestFile(shown, folder, [dirname(shown), ...usual]);
+    return `There is no file ${shown}.${near === undefined ? '' : ` Did you mean ${near}?`}`;
   }
+}
+
+/** The file in one of these places whose name is nearest to the one asked for, with or without its ending; the first place counts among equals. */
+function nearestFile(shown: string, folder: string, places: readonly string[]): string | undefined {
+  const known = places.flatMap((place) => scenariosIn(resolve(folder, place)).map((name) => ({ name, path: join(place, name) })));
+  const asked = basename(shown);
+  const near = nearest(/\.ya?ml$/.test(asked) ? asked : `${asked}.yaml`, known.map(({ name }) => name));
+  return known.find(({ name }) => name === near)?.path;
 }
 
 /** A file of the folder, as an example of what to name. */

@@ -84,7 +84,7 @@ function mustFit(result: ReplicationResult, count: number, mostBytes: number): v
   const needed = result.values.byteLength * count;
   if (needed <= mostBytes) return;
   const fits = Math.floor(mostBytes / result.values.byteLength);
-  throw new Failure(`The results of ${count} replications would take ${gigabytes(needed)} of memory, and ${gigabytes(mostBytes)} may be used: ${fits} would fit. Ask for fewer --replications, or for --scope region.`);
+  throw new Failure(`The results of ${count} replications would take ${gigabytes(needed)} of memory, and ${gigabytes(mostBytes)} may be used: ${fits} would fit. Ask for fewer --replications or --years, or for the regions alone where it was --scope pdu.`);
 }
 
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;

@@ -7,7 +7,7 @@ export type { ServiceInput, DatedChange } from './input.ts';
 export type { ReplicationResult } from './results.ts';
 export { simulateService } from './simulate.ts';
 export type { RunOptions } from './simulate.ts';
-export { memoryOf } from './size.ts';
+export { memoryOf, memoryOfResults } from './size.ts';
 export { loops } from './loops.ts';
 export type { Loop } from './loops.ts';
 export { findCase, findOfficer, traceCase, traceOfficer } from './trace/trace.ts';

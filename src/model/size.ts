@@ -1,4 +1,5 @@
 import type { ServiceInput } from './input.ts';
+import { metrics } from './metrics.ts';
 
 /** Open cases and officers that a scenario needs room for, by Little's law; arrays grow if it turns out to be more. */
 export function sizesOf({ parameters, years }: ServiceInput): { cases: number; officers: number } {
@@ -29,7 +30,17 @@ export function memoryOf(input: ServiceInput): { bytes: number; because: string;
   const share = Math.min(1, largestToAverage / Math.max(1, units));
   return {
     bytes: share * (cases * bytesOfCase + officers * bytesOfOfficer),
-    because: `The largest delivery unit would hold about ${Math.round((share * cases) / 1000)} thousand open cases at once.`,
+    because: `The largest delivery unit would hold about ${Math.round((share * cases) / 1000)} thousand open cases at once: cases a year times their length, by the share of the service and the number of units.`,
     setting: 'organisation.share_of_service',
+  };
+}
+
+/** Memory of the results of all replications, in bytes: every figure of the service and its regions at every month end. */
+export function memoryOfResults({ parameters, years }: ServiceInput, replications: number): { bytes: number; because: string; setting: string } {
+  const scopes = 1 + Object.keys(parameters.organisation.delivery_units).length;
+  return {
+    bytes: replications * Math.ceil(years * 12) * scopes * metrics.length * 8,
+    because: `The results of ${replications.toLocaleString('en-GB')} replications of ${years} years are kept until the last is done.`,
+    setting: 'run.replications',
   };
 }

@@ -1,3 +1,4 @@
+import { nearest } from './nearest.ts';
 import { pathFrom, withoutDetours } from './path.ts';
 import type { Problem } from './problem.ts';
 import { readScenarioFile } from './scenario-file.ts';
@@ -12,7 +13,7 @@ export interface Chain {
   readonly problems: readonly Problem[];
 }
 
-export function readChain(path: string, textOf: (path: string) => string | undefined, definitions: Definitions): Chain {
+export function readChain(path: string, textOf: (path: string) => string | undefined, definitions: Definitions, namesIn: (folder: string) => readonly string[] = () => []): Chain {
   const files: ScenarioFile[] = [];
   const problems: Problem[] = [];
   const visited = [withoutDetours(path)];
@@ -37,7 +38,11 @@ export function readChain(path: string, textOf: (path: string) => string | undef
       return refuse(`The files extend each other in a circle: ${circle}.`, 'Let one of them extend a baseline.');
     }
     const parentText = textOf(parent);
-    if (parentText === undefined) return refuse(`There is no file ${parent}.`, `The path is taken from the folder of ${current.path}.`);
+    if (parentText === undefined) {
+      const [folder, name] = [parent.slice(0, parent.lastIndexOf('/') + 1), parent.slice(parent.lastIndexOf('/') + 1)];
+      const near = nearest(name, namesIn(folder === '' ? '.' : folder));
+      return refuse(`There is no file ${parent}.`, near === undefined ? `The path is taken from the folder of ${current.path}.` : `Did you mean ${folder}${near}?`);
+    }
     visited.push(parent);
     current = { path: parent, text: parentText };
   }

@@ -1,5 +1,5 @@
 import type { ParameterDefinition } from '../model/index.ts';
-import { readEntry } from './entry.ts';
+import { entryKeys, readEntry } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { didYouMean, nearest } from './nearest.ts';
 import type { Piece, Reader } from './reader.ts';
@@ -9,21 +9,37 @@ import type { Definitions } from './scenario.ts';
 /** A change as a file has it: from a date on, or from the start, a setting takes a new value. */
 export interface Change {
   readonly setting: string;
-  readonly from?: { readonly date: string; readonly piece: Piece };
+  readonly from?: DateOfChange;
   readonly to: Entry;
   readonly because: string;
   readonly piece: Piece;
 }
 
-export const changeKeys = ['setting', 'from', 'to', 'because'] as const;
-
-export function readChanges(reader: Reader, piece: Piece, definitions: Definitions): Change[] {
-  return (reader.list(piece, 'The changes') ?? []).flatMap((each) => readChange(reader, each, definitions) ?? []);
+/** The date of a change, and where it stands. */
+export interface DateOfChange {
+  readonly date: string;
+  readonly piece: Piece;
 }
 
-function readChange(reader: Reader, piece: Piece, definitions: Definitions): Change | undefined {
+/** The changes of a file, and the dates of those in which something else is wrong. */
+export interface Changes {
+  readonly changes: readonly Change[];
+  readonly datesOfBad: readonly DateOfChange[];
+}
+
+export const changeKeys = ['setting', 'from', 'to', 'because'] as const;
+
+export function readChanges(reader: Reader, piece: Piece, definitions: Definitions): Changes {
+  const read = (reader.list(piece, 'The changes') ?? []).map((each) => readChange(reader, each, definitions));
+  return {
+    changes: read.flatMap(({ change }) => change ?? []),
+    datesOfBad: read.flatMap(({ change, from }) => (change === undefined && from !== undefined ? [from] : [])),
+  };
+}
+
+function readChange(reader: Reader, piece: Piece, definitions: Definitions): { change?: Change; from?: DateOfChange } {
   const fields = reader.map(piece, 'A change', changeKeys);
-  if (fields === undefined) return undefined;
+  if (fields === undefined) return {};
   const [setting, from, to, because] = changeKeys.map((key) => fields.get(key));
   const missing = (key: string, message: string, suggestion: string): void => reader.report(piece, { message, suggestion }, `${piece.field}.${key}`);
 
@@ -38,12 +54,14 @@ function readChange(reader: Reader, piece: Piece, definitions: Definitions): Cha
 
   if (to === undefined) missing('to', 'The change has no new value.', 'Write "to: { value: ..., unit: ..., quality: ... }".');
   const entry = to && definition && readEntry(reader, to, definition.parameter);
+  if (to && definition === undefined) reader.map(to, 'This setting', entryKeys); // its form, where its value cannot be judged
 
   if (because === undefined) missing('because', 'The change has no reason.', 'Write "because:" and a sentence that says why.');
   const reason = because && readText(reader, because);
 
-  if (entry === undefined || definition === undefined || reason === undefined || (from && date === undefined)) return undefined;
-  return { setting: definition.setting, ...(from && date !== undefined && { from: { date, piece: from } }), to: entry, because: reason, piece: setting! };
+  const dated = from && date !== undefined && { from: { date, piece: from } };
+  if (entry === undefined || definition === undefined || reason === undefined || (from && date === undefined)) return { ...dated };
+  return { change: { setting: definition.setting, ...dated, to: entry, because: reason, piece: setting! } };
 }
 
 function readSetting(reader: Reader, piece: Piece, definitions: Definitions): { setting: string; parameter: ParameterDefinition } | undefined {

@@ -39,10 +39,10 @@ export function repeatedChanges(files: readonly ScenarioFile[], start: string | 
   });
 }
 
-/** Changes in force that are dated before the first day. */
-export function beforeTheStart({ dated }: Composition, start: string, startSetAt: string): Problem[] {
-  return dated.flatMap(({ file, change }) => {
-    const from = change!.from!;
+/** Changes in force, or wrong in another way, that are dated before the first day. */
+export function beforeTheStart({ dated }: Composition, files: readonly ScenarioFile[], start: string, startSetAt: string): Problem[] {
+  const datesOf = [...dated.map(({ file, change }) => ({ file, from: change!.from! })), ...files.flatMap((file) => file.datesOfBadChanges.map((from) => ({ file, from })))];
+  return datesOf.flatMap(({ file, from }) => {
     if (from.date >= start) return [];
     return file.reader.file.problem(from.piece.place, from.piece.field, {
       message: 'The change takes effect before the run starts.',

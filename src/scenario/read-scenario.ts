@@ -21,8 +21,10 @@ export interface ReadingOptions {
   readonly sourceIds?: readonly string[];
   /** What is asked for in place of what the files say of the run. */
   readonly run?: RunOverrides;
-  /** The memory that one replication needs, with the setting that makes it large. Default: unchecked. */
-  readonly sizeOf?: (input: ServiceInput) => Size | undefined;
+  /** Memory that so many replications need, of whatever kind, each with the setting that makes it large. Default: unchecked. */
+  readonly sizesOf?: (input: ServiceInput, replications: number) => readonly Size[];
+  /** Names of the files in a folder, for near misses. Default: none are known. */
+  readonly namesIn?: (folder: string) => readonly string[];
   /** Bytes that a replication may need. Default: 2e9. */
   readonly mostBytes?: number;
 }
@@ -35,7 +37,7 @@ export interface ReadingOptions {
  */
 export function readScenario(path: string, textOf: (path: string) => string | undefined, options: ReadingOptions = {}): Reading {
   const definitions = options.definitions ?? (parameterDefinitions as Definitions);
-  const chain = readChain(path, textOf, definitions);
+  const chain = readChain(path, textOf, definitions, options.namesIn);
   const problems: Problem[] = [...chain.problems];
 
   const register = options.sourceIds ? { ids: options.sourceIds, problems: [] } : registeredSources(chain, textOf);
@@ -51,14 +53,14 @@ export function readScenario(path: string, textOf: (path: string) => string | un
   const composition = compose(chain.files);
   const located = chain.files.findLast((file) => file.thresholds !== undefined);
   problems.push(...unknownRegions(composition, definitions), ...unknownScopes(located, composition, definitions));
-  if (run.start !== undefined) problems.push(...beforeTheStart(composition, run.start, run.startSetAt!));
+  if (run.start !== undefined) problems.push(...beforeTheStart(composition, chain.files, run.start, run.startSetAt!));
   if (problems.length > 0) return failed(path, problems);
 
   const { start, years, seed, replications, steadyState } = run as Required<typeof run>;
   const input: ServiceInput = { start, years, ...inputOf(composition, definitions) };
-  const size = options.sizeOf?.(input);
-  const problem = size && tooLarge(size, options.mostBytes ?? 2e9, composition, chain.files);
-  if (problem !== undefined) return failed(path, [problem]);
+  const sizes = options.sizesOf?.(input, replications) ?? [];
+  const oversized = sizes.flatMap((size) => tooLarge(size, options.mostBytes ?? 2e9, composition, chain.files) ?? []);
+  if (oversized.length > 0) return failed(path, oversized);
 
   const leaf = chain.files.at(-1)!;
   const scenario: Scenario = {

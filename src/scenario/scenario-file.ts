@@ -1,5 +1,5 @@
 import { readChanges } from './changes.ts';
-import type { Change } from './changes.ts';
+import type { Change, DateOfChange } from './changes.ts';
 import type { Entry } from './entry.ts';
 import { readParameters } from './parameters.ts';
 import type { Problem } from './problem.ts';
@@ -28,6 +28,8 @@ export interface ScenarioFile {
   /** By path of the setting; only in a baseline. */
   readonly parameters: ReadonlyMap<string, Entry>;
   readonly changes: readonly Change[];
+  /** Dates of changes in which something else is wrong. */
+  readonly datesOfBadChanges: readonly DateOfChange[];
   readonly thresholds?: readonly LocatedThreshold[];
 }
 
@@ -57,6 +59,7 @@ export function readScenarioFile(path: string, text: string, definitions: Defini
     const piece = fields.get(key);
     return piece && read(reader, piece);
   };
+  const { changes, datesOfBad } = part('changes', (_, piece) => readChanges(reader, piece, definitions)) ?? { changes: [], datesOfBad: [] };
   const file = {
     reader,
     isBaseline,
@@ -66,7 +69,8 @@ export function readScenarioFile(path: string, text: string, definitions: Defini
     ...known('extends', part('extends', readParent)),
     run: part('run', (_, piece) => readRun(reader, piece, isBaseline)) ?? {},
     parameters: (isBaseline && part('parameters', (_, piece) => readParameters(reader, piece, definitions))) || new Map<string, Entry>(),
-    changes: part('changes', (_, piece) => readChanges(reader, piece, definitions)) ?? [],
+    changes,
+    datesOfBadChanges: datesOfBad,
     ...known('thresholds', part('thresholds', readThresholds)),
   };
   return { file, problems: reader.problems };

@@ -7,10 +7,13 @@ export interface Size {
   readonly bytes: number;
   readonly because: string;
   readonly setting: string;
+  /** Bytes that may be needed. Default: those that one replication may need. */
+  readonly mostBytes?: number;
 }
 
 /** The problem of a run that would not fit into memory, where its largest cause was last set. */
-export function tooLarge(size: Size, mostBytes: number, { atStart, dated }: Composition, files: readonly ScenarioFile[]): Problem | undefined {
+export function tooLarge(size: Size, mostBytesOfReplication: number, { atStart, dated }: Composition, files: readonly ScenarioFile[]): Problem | undefined {
+  const mostBytes = size.mostBytes ?? mostBytesOfReplication;
   if (size.bytes <= mostBytes) return undefined;
   const held = dated.findLast((each) => each.setting === size.setting) ?? atStart.get(size.setting);
   const words = {

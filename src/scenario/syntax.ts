@@ -1,4 +1,4 @@
-import { parseDocument, visit } from 'yaml';
+import { isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, ErrorCode, YAMLError } from 'yaml';
 import type { Problem, Words } from './problem.ts';
 import type { Place, SourceFile } from './source-file.ts';
@@ -19,7 +19,7 @@ export function parse(file: SourceFile): Parsed {
     return { problems: [file.problem([0, 0], '', { message: `This text cannot be read as YAML: ${(error as Error).message}.` })] };
   }
   const errors = withoutConsequences([...document.errors, ...document.warnings], file);
-  const problems = errors.map((error) => file.problem(placeOf(error, document, file.text), '', wordsForSyntax(error, restOfLine(file.text, error.pos[0]))));
+  const problems = errors.map((error) => file.problem(placeOf(error, document, file.text), error.code === 'DUPLICATE_KEY' ? fieldAt(document, error.pos[0]) : '', wordsForSyntax(error, restOfLine(file.text, error.pos[0]))));
   if (errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { problems };
   const alias = badAlias(document);
   return alias === undefined ? { document, problems } : { problems: [...problems, file.problem(alias.place, '', alias.words)] };
@@ -57,6 +57,23 @@ function badAlias(document: Document.Parsed): { place: Place; words: Words } | u
     });
     return { place, words: unresolved ? unknownAlias : tooManyAliases };
   }
+}
+
+/** The field of the key that begins at a place: `changes[2].because`. */
+function fieldAt(document: Document.Parsed, from: number): string {
+  let field = '';
+  visit(document, {
+    Pair: (_, pair, path) => {
+      if (!isScalar(pair.key) || pair.key.range?.[0] !== from) return undefined;
+      const above = path.map((node, index) => {
+        if (isPair(node)) return `.${String(node.key)}`;
+        return isSeq(node) ? `[${node.items.indexOf(path[index + 1] as never) + 1}]` : '';
+      });
+      field = [...above, `.${String(pair.key)}`].join('').slice(1);
+      return visit.BREAK;
+    },
+  });
+  return field;
 }
 
 /** Where the eye should go: to all of a key that stands twice, to the opening quote, to the first word of a line. */

@@ -57,13 +57,13 @@ describe('broken text', () => {
     expect(messageFor('duplicate-key')).toMatchInlineSnapshot(`
       "This scenario cannot be run: bad/duplicate-key.yaml has 3 problems.
 
-      bad/duplicate-key.yaml:3:1
+      bad/duplicate-key.yaml:3:1  name
           3 | name: once more
             | ^^^^
         The key "name" stands twice in this group.
         Keep one of the two.
 
-      bad/duplicate-key.yaml:4:18
+      bad/duplicate-key.yaml:4:18  run.years
           4 | run: { years: 3, years: 4, seed: -1 }
             |                  ^^^^^
         The key "years" stands twice in this group.

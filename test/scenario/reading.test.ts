@@ -82,7 +82,7 @@ describe('what is asked for in place of what the files say', () => {
 });
 
 describe('a run too large for the memory', () => {
-  const sizeOf = (setting: string) => () => ({ bytes: 3.2e9, because: 'A thousand years are a long time.', setting });
+  const sizesOf = (setting: string) => () => [{ bytes: 3.2e9, because: 'A thousand years are a long time.', setting }];
   const files = { 'a.yaml': 'name: a\nextends: baseline.yaml\nrun: { years: 40 }\nchanges:\n  - setting: staffing.posts_filled\n    to: { value: 1, unit: share, source: omsq, quality: published }\n    because: All of them.\n', ...baseline };
 
   test.each([
@@ -91,12 +91,22 @@ describe('a run too large for the memory', () => {
     ['staffing.posts_filled', 'a.yaml', 6],
     ['supervision.hours', 'baseline.yaml', 19],
   ])('because of %s is told where that was last set', (setting, file, line) => {
-    const reading = readFrom(files, 'a.yaml', { sizeOf: sizeOf(setting) });
+    const reading = readFrom(files, 'a.yaml', { sizesOf: sizesOf(setting) });
     expect(reading).toMatchObject({ ok: false, problems: [{ file, line, field: setting, found: 'about 3.2 GB', allowed: 'at most 2.0 GB', message: 'The run is too large for the memory. A thousand years are a long time.' }] });
   });
 
   test('is a matter of how much there is', () => {
-    expect(readFrom(files, 'a.yaml', { sizeOf: sizeOf('run.years'), mostBytes: 3.2e9 }).ok).toBe(true);
+    expect(readFrom(files, 'a.yaml', { sizesOf: sizesOf('run.years'), mostBytes: 3.2e9 }).ok).toBe(true);
+  });
+
+  test('is told of each kind of memory against a limit of its own', () => {
+    const sizesOf = (_: unknown, replications: number) => [
+      { bytes: 3e9, because: 'A case takes much.', setting: 'staffing.posts_filled', mostBytes: 4e9 },
+      { bytes: 1000 * replications, because: 'Each replication leaves a thousand bytes.', setting: 'run.replications', mostBytes: 6999 },
+    ];
+    const ofRuns = (replications: number) => readFrom(files, 'a.yaml', { sizesOf, run: { replications } });
+    expect(ofRuns(7)).toMatchObject({ ok: false, problems: [{ field: 'run.replications', message: 'The run is too large for the memory. Each replication leaves a thousand bytes.' }] });
+    expect(ofRuns(6).ok).toBe(true);
   });
 });
 
@@ -150,4 +160,30 @@ test('the parameters of the model are the default: a baseline of another service
   const reading = readScenario('baseline.yaml', () => smallBaseline);
   expect(reading.ok).toBe(false);
   expect(readScenario('baseline.yaml', (path) => (path === 'baseline.yaml' ? smallBaseline : undefined), { definitions: smallDefinitions }).ok).toBe(true);
+});
+
+describe('a file that extends one that is not there', () => {
+  test('is told the nearest name in that folder', () => {
+    const files = { 'plans/a.yaml': 'name: a\nextends: ../baselin.yaml\n', ...baseline };
+    const suggestionFrom = (names: readonly string[]) => readFrom(files, 'plans/a.yaml', { namesIn: (folder) => (folder === '.' ? names : []) });
+    expect(suggestionFrom(['baseline.yaml', 'b.yaml'])).toMatchObject({ problems: [{ message: 'There is no file baselin.yaml.', suggestion: 'Did you mean baseline.yaml?' }] });
+    expect(suggestionFrom(['unit.yaml'])).toMatchObject({ problems: [{ suggestion: 'The path is taken from the folder of plans/a.yaml.' }] });
+  });
+});
+
+describe('a change in which something is wrong', () => {
+  test('is still told that it comes before the start, and what the form of its value lacks', () => {
+    const files = {
+      'a.yaml': 'name: a\nextends: baseline.yaml\nchanges:\n  - setting: staffing.posts_fild\n    from: 2020-01-01\n    to: { value: 3, units: share }\n    because: Two slips.\n  - setting: staffing.posts_filled\n    from: 2020-01-01\n    to: { value: -4, unit: share, source: omsq, quality: published }\n    because: Another.\n',
+      ...baseline,
+    };
+    const reading = readFrom(files, 'a.yaml');
+    expect(reading.ok ? [] : reading.problems.map(({ line, field }) => [line, field])).toEqual([
+      [4, 'changes[1].setting'],
+      [5, 'changes[1].from'],
+      [6, 'changes[1].to.units'],
+      [9, 'changes[2].from'],
+      [10, 'changes[2].to.value'],
+    ]);
+  });
 });

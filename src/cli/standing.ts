@@ -1,4 +1,5 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { describeFileError, UsageError } from './errors.ts';
 
@@ -21,7 +22,7 @@ const droppings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /**
  * What stands where a result is to go. Throws a UsageError for everything that must not be replaced: a file, a symbolic link, the
- * folder one stands in, a folder with anything in it that procap did not write, and the result of another question.
+ * folder one stands in, a folder with anything in it that procap did not write or that was changed since, and the result of another question.
  */
 export function standingAt(path: string, identity: ResultIdentity, currentFolder: string, shown: string): Standing {
   const refuse = (because: string): never => {
@@ -41,6 +42,8 @@ export function standingAt(path: string, identity: ResultIdentity, currentFolder
   }
   const foreign = files.find((file) => file !== 'run.json' && !earlier.files.has(file));
   if (foreign !== undefined) return refuse(`it holds ${foreign}, which procap did not write and would delete. Move that file elsewhere, or name another folder with --out.`);
+  const changed = files.find((file) => isHash(earlier.files.get(file)) && hashOfFile(join(path, file), refuse) !== earlier.files.get(file));
+  if (changed !== undefined) return refuse(`it holds ${changed}, which was changed after procap wrote it, and the change would be lost. Move that folder elsewhere, or name another one with --out.`);
   return 'earlier result';
 }
 
@@ -72,12 +75,32 @@ function filesIn(folder: string, refuse: (because: string) => never): string[] {
   }
 }
 
+/** A record in which a file stands without its hash says nothing of its contents. */
+const isHash = (text: unknown): boolean => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
+
+/** SHA-256 of a file, read in pieces, so that a large one never stands in memory. */
+function hashOfFile(path: string, refuse: (because: string) => never): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(1_048_576);
+  try {
+    const file = openSync(path, 'r');
+    try {
+      for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) hash.update(piece.subarray(0, length));
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    return refuse(`${describeFileError(error)}.`);
+  }
+  return hash.digest('hex');
+}
+
 /** What run.json says of the result that it belongs to; absent where there is none, or none of ours. */
-function recordIn(folder: string): (ResultIdentity & { readonly files: ReadonlySet<string> }) | undefined {
+function recordIn(folder: string): (ResultIdentity & { readonly files: ReadonlyMap<string, unknown> }) | undefined {
   try {
     const record = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'));
     if (record.madeBy !== 'procap') return undefined;
-    return { kind: record.kind, names: record.scenarios.map((each: { name: string }) => each.name), files: new Set(Object.keys(record.files)) };
+    return { kind: record.kind, names: record.scenarios.map((each: { name: string }) => each.name), files: new Map(Object.entries(record.files)) };
   } catch {
     return undefined;
   }

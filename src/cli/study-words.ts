@@ -16,11 +16,24 @@ export function printNotes(notes: readonly Problem[], { color, quiet, years }: S
   if (once.size > 0) terminal.err.write(`${describeNotes([...once.values()], { colour: isColoured(terminal.err, terminal, color) })}\n`);
 }
 
+/** With fewer replications, a 95% interval may reach beyond what is possible: with two it has nearly thirteen standard errors to each side. */
+const fewestToTell = 5;
+
+/** Warns that intervals of a handful of replications say little, where it is not to be quiet. */
+export function noteFewReplications(replications: number, { quiet }: Pick<SimulationOptions, 'quiet'>, { err }: Terminal): void {
+  if (quiet || replications >= fewestToTell) return;
+  const found = replications === 1 ? 'One replication shows one course of events and has no intervals' : `Intervals of ${replications} replications tell little, and may reach beyond what is possible`;
+  err.write(`${found}. For figures to rely on, ask for --replications 10 or more.\n`);
+}
+
 /** The answer on standard output, in a table or as JSON; where the files are, on standard error. */
-export async function printResult(result: StudyResult, { json, quiet }: SimulationOptions, { out, err }: Terminal): Promise<void> {
+export async function printResult(result: StudyResult, { json, quiet = false }: SimulationOptions, terminal: Terminal): Promise<void> {
+  const { out, err } = terminal;
   const { resultTable } = await import('../report/index.ts');
   const { resultData } = await import('./result-data.ts');
   out.write(json ? `${JSON.stringify(resultData(result), undefined, 2)}\n` : `${resultTable(result.report).trimEnd()}\n`);
   const count = Object.keys(result.record.files).length + 1;
+  const { replications, precision } = result.record;
+  if (precision === undefined) noteFewReplications(replications, { quiet }, terminal); // else the precision reached is in the table
   if (!quiet) err.write(`Wrote ${count} files to ${result.folder}. Open ${result.folder}/report.html to read them.\n`);
 }

@@ -43,6 +43,10 @@ describe('procap assumptions', () => {
     for (const { value } of parts) expect(Number(value)).not.toBeNaN();
   });
 
+  test('gives the same where it is to be quiet', async () => {
+    expect(await listed('--quiet')).toBe(await listed());
+  });
+
   test('gives the same as JSON', async () => {
     const log = JSON.parse(await listed('--json'));
     expect(log).toContainEqual(expect.objectContaining({ setting, from: '2021-10-01', quality: 'assumed', file: 'plan.yaml' }));

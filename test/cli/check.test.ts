@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { procap } from '../../src/cli/command-line.ts';
-import { anyBaseline, anyPlan, temporaryFolder, testTerminal } from './stand-ins.ts';
+import { anyBaseline, anyPlan, firstNumber, temporaryFolder, testTerminal } from './stand-ins.ts';
 import type { TestTerminal } from './stand-ins.ts';
 
 /** The command in a folder with these files. */
@@ -45,6 +45,34 @@ describe('procap check', () => {
   ])('refuses %s in one sentence', async (_, files, name, words) => {
     const { code, terminal } = await inFolder(files, `check ${name}`);
     expect({ code, words: terminal.words() }).toEqual({ code: 2, words: `${words}\n` });
+  });
+});
+
+describe('a scenario that is not where it was looked for is found where scenarios are shipped', () => {
+  const shipped = { 'scenarios/one-unit.yaml': '', 'scenarios/published/lewisham-2009.yaml': '', 'mine/one-unut.yaml': '' };
+  test.each([
+    ['in a folder that is misspelt', 'scenario/one-unit.yaml', 'There is no file scenario/one-unit.yaml. Did you mean scenarios/one-unit.yaml?'],
+    ['by its bare name', 'one-unit', 'There is no file one-unit. Did you mean scenarios/one-unit.yaml?'],
+    ['among the published ones', 'scenarios/lewisham-2008.yml', 'There is no file scenarios/lewisham-2008.yml. Did you mean scenarios/published/lewisham-2009.yaml?'],
+    ['unless a file beside it is as near', 'mine/one-unot.yaml', 'There is no file mine/one-unot.yaml. Did you mean mine/one-unut.yaml?'],
+    ['and nothing is suggested where none is near', 'prisons.yaml', 'There is no file prisons.yaml.'],
+  ])('%s', async (_, name, words) => {
+    const { code, terminal } = await inFolder(shipped, `check ${name}`);
+    expect({ code, words: terminal.words() }).toEqual({ code: 2, words: `${words}\n` });
+  });
+});
+
+describe('quiet', () => {
+  const { setting, unit, least } = firstNumber();
+  const late = anyPlan('Late', `changes: [{ setting: ${setting}, from: 2023-01-01, to: { value: ${least}, unit: '${unit}', quality: assumed, plausible: [${least}, ${least}] }, because: Later. }]\n`);
+
+  test('leaves out the notes on good files, and no problem of a bad one', async () => {
+    const files = { ...bad, 'late.yaml': late };
+    expect((await inFolder(files, 'check late.yaml')).terminal.words()).toContain('The change has no effect');
+    const { code, terminal } = await inFolder(files, 'check late.yaml --quiet');
+    expect({ code, words: terminal.words() }).toEqual({ code: 0, words: '' });
+    expect(terminal.results()).toContain('late.yaml: good');
+    expect((await inFolder(files, 'check late.yaml bad.yaml -q')).terminal.words()).toMatch(/^This scenario cannot be run: bad.yaml has/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/cli/errors.ts';
@@ -136,6 +136,27 @@ describe('results are not written over', () => {
     expect(refusal(folder, 'results')).toBe('Results cannot be written to results: it holds data/mine, which procap did not write and would delete. Move that file elsewhere, or name another folder with --out.');
     writeFileSync(join(folder, 'results/data/mine/notes.txt'), '');
     expect(refusal(folder, 'results')).toContain('it holds data/mine/notes.txt,');
+  });
+
+  test('a result in which somebody changed a file, down to one line, while the same without hashes in its record is replaced as ever', async () => {
+    const folder = temporaryFolder();
+    await writeResult(folder, 'results', 'a,b\n');
+    appendFileSync(join(folder, 'results/data/summary.csv'), 'mine\n');
+    expect(refusal(folder, 'results')).toBe('Results cannot be written to results: it holds data/summary.csv, which was changed after procap wrote it, and the change would be lost. Move that folder elsewhere, or name another one with --out.');
+    expect(readFileSync(join(folder, 'results/data/summary.csv'), 'utf8')).toBe('a,b\nmine\n');
+    writeFileSync(join(folder, 'results/run.json'), JSON.stringify({ madeBy: 'procap', kind: 'run', scenarios: [{ name: 'Baseline' }], files: { 'data/summary.csv': {} } }));
+    expect(refusal(folder, 'results')).toBe('not refused');
+  });
+
+  test('a result whose file was changed while the new one was computed', async () => {
+    const folder = temporaryFolder();
+    await writeResult(folder, 'results', 'old\n');
+    const result = new ResultFolder('results', baseline, folder);
+    await result.write('run.json', '{}');
+    writeFileSync(join(folder, 'results/data/summary.csv'), 'mine\n');
+    expect(() => result.publish()).toThrow('it holds data/summary.csv, which was changed after procap wrote it');
+    result.abandon();
+    expect(readFileSync(join(folder, 'results/data/summary.csv'), 'utf8')).toBe('mine\n');
   });
 
   test('the result of another scenario or of another kind', async () => {

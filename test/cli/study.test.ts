@@ -48,6 +48,18 @@ describe('a run', () => {
     expect(data.scenarios[0].figures).toContainEqual(expect.objectContaining({ date: '2022-06-30', scope: 'service', metric: 'unallocated.all', replications: 3 }));
   });
 
+  test.each([
+    ['one replication', 'a note', 1, 'One replication shows one course of events and has no intervals. For figures to rely on, ask for --replications 10 or more.\n'],
+    ['four', 'a note', 4, 'Intervals of 4 replications tell little, and may reach beyond what is possible. For figures to rely on, ask for --replications 10 or more.\n'],
+    ['five', 'no note', 5, ''],
+  ])('of %s has %s on standard error of how little its intervals tell', async (_, __, replications, words) => {
+    const terminal = testTerminal(temporaryFolder(files));
+    const options = runOf({ replications });
+    await printResult(await run(options, terminal), options, terminal);
+    expect(terminal.words().match(/(One replication|Intervals of).*\n/)?.[0] ?? '').toBe(words);
+    expect(terminal.results()).not.toContain('--replications');
+  });
+
   test('takes options in place of what the file says, and notes them in the command', async () => {
     const { record } = await run(runOf({ years: 2, seed: 0, replications: 1, out: 'a b' }), testTerminal(temporaryFolder(files)));
     expect(record).toMatchObject({ years: 2, seed: 0, replications: 1, workers: 1, command: 'procap run baseline.yaml --replications 1 --years 2 --seed 0' });

@@ -23,6 +23,7 @@ export const assumptionsCommand = (terminal: Terminal): CommandModule<CommonOpti
       .option('by', { group: 'Options:', choices: ['rating', 'setting'] as const, default: 'rating' as const, requiresArg: true, describe: 'Order: by rating, what is most worrying first, or by setting, as the model has them.' })
       .option('csv', { group: 'Options:', boolean: true, describe: 'Print the list as CSV, with all its columns.' })
       .option('json', { group: 'Options:', boolean: true, describe: 'Print the list as JSON.' })
+      .option('quiet', { group: 'Options:', alias: 'q', boolean: true, describe: 'Print no notes, as with other commands; the list has none.' })
       .conflicts('csv', 'json')
       .example('A table to read', 'procap assumptions scenarios/baseline.yaml')
       .example('For a spreadsheet', 'procap assumptions scenarios/baseline.yaml --csv > assumptions.csv')

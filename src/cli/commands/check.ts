@@ -11,6 +11,7 @@ import { isColoured } from '../terminal.ts';
 export interface CheckOptions extends CommonOptions {
   readonly files: readonly string[];
   readonly json?: boolean;
+  readonly quiet?: boolean;
 }
 
 export const checkCommand = (terminal: Terminal): CommandModule<CommonOptions, CheckOptions> => ({
@@ -20,13 +21,14 @@ export const checkCommand = (terminal: Terminal): CommandModule<CommonOptions, C
     command
       .positional('files', { describe: 'Scenario files' })
       .option('json', { group: 'Options:', boolean: true, describe: 'Print what was found as JSON.' })
+      .option('quiet', { group: 'Options:', alias: 'q', boolean: true, describe: 'Print no notes, only problems.' })
       .example('One file', 'procap check scenarios/baseline.yaml')
       .example('All of them', 'procap check scenarios/*.yaml') as Argv<CheckOptions>,
   handler: (options) => check(options, terminal),
 });
 
 /** Prints a line for each good file; the problems of all bad ones make the UsageError that is thrown at the end. */
-export function check({ files, json, color }: CheckOptions, terminal: Terminal): void {
+export function check({ files, json, quiet, color }: CheckOptions, terminal: Terminal): void {
   const readings = files.map((file) => readScenarioFile(file, terminal.folder));
   if (json) terminal.out.write(`${JSON.stringify(readings.map(checkedFile), undefined, 2)}\n`);
   const colour = isColoured(terminal.err, terminal, color);
@@ -34,7 +36,7 @@ export function check({ files, json, color }: CheckOptions, terminal: Terminal):
   for (const reading of readings) {
     if (!reading.ok) words.push(describeBad(reading, colour));
     else if (!json) terminal.out.write(`${reading.file}: good; ${summary(reading.scenario)}\n`);
-    if (reading.ok && !json) terminal.err.write(describeNotes(reading.notes, { colour }));
+    if (reading.ok && !json && !quiet) terminal.err.write(describeNotes(reading.notes, { colour }));
   }
   if (words.length > 0) throw new UsageError(words.join('\n\n'));
 }

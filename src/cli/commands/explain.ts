@@ -13,7 +13,7 @@ import { typed, typedOptions } from '../provenance.ts';
 import { usualPlace } from '../result-place.ts';
 import { keysOfRun, mustRunAlike } from '../run-alike.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
-import { printNotes } from '../study-words.ts';
+import { noteFewReplications, printNotes } from '../study-words.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface ExplainOptions extends SimulationOptions {
@@ -63,6 +63,7 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
   const { replications, seed } = baseline;
   const scenarios = scenariosToSimulate({ changes, loops });
   if (!options.quiet) terminal.err.write(`${sizeInWords(changes, loops.length, replications, scenarios)}\n`);
+  noteFewReplications(replications, options, terminal);
   const names = [baseline.name, plan.name];
   const command = typed(['procap', 'explain', ...files, ...decisiveOptions(options)]);
   const request = {

@@ -10,7 +10,7 @@ import { simulationOptions } from '../options.ts';
 import { typed, typedOptions } from '../provenance.ts';
 import { usualPlace } from '../result-place.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
-import { printNotes } from '../study-words.ts';
+import { noteFewReplications, printNotes } from '../study-words.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface TwinCommandOptions extends SimulationOptions {
@@ -47,6 +47,7 @@ export async function compareTwin(options: TwinCommandOptions, terminal: Termina
   const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
   printNotes(notes, options, terminal);
   const { name, seed, replications } = scenario;
+  noteFewReplications(replications, options, terminal);
   const request = {
     kind: 'twin' as const,
     names: [name],

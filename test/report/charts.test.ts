@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { metricIndex, metrics } from '../../src/model/index.ts';
 import type { ReportInput } from '../../src/report/index.ts';
 import { charts } from '../../src/report/index.ts';
+import { replication } from '../experiment/replications.ts';
 import { syntheticReport } from './synthetic.ts';
 
 const one = syntheticReport(1);
@@ -98,6 +99,51 @@ describe('the charts of a report', () => {
     expect([...lines]).toEqual([...three.sets.map(({ scenario }) => scenario.name), 'Required']);
   });
 
+  it('hold the requirement until the next one is set, and join no two levels by a slope', () => {
+    const { spec } = chartOf(three, 'staffing');
+    const [{ layer }] = (spec as unknown as { vconcat: { layer: { mark: { interpolate?: string }; transform?: unknown }[] }[] }).vconcat;
+    const held = layer.filter(({ mark }) => mark.interpolate === 'step-after').map(({ transform }) => transform);
+    expect(held).toEqual([[{ filter: { field: 'scenario', oneOf: ['Required'] } }]]);
+  });
+
+  it('say which lines hide each other', () => {
+    const [baseline, plan] = three.sets;
+    const twice = { ...three, sets: [baseline, { ...baseline, scenario: plan.scenario }] };
+    expect(JSON.stringify(chartOf(twice, 'unallocated').spec)).toContain('["‘Baseline’ and ‘Retention’ lie on each other"]');
+    expect(JSON.stringify(chartOf(three, 'unallocated').spec)).not.toContain('lie on each other');
+    const thrice = { ...three, sets: [...twice.sets, { ...baseline, scenario: three.sets[2].scenario }] };
+    expect(JSON.stringify(chartOf(thrice, 'unallocated').spec)).toContain('["All lines lie on each other"]');
+  });
+
+  it('stand in line on the left, however long the figures of an axis are', () => {
+    for (const name of ['hidden-risk', 'unallocated']) {
+      const text = JSON.stringify(chartOf(three, name).spec);
+      const room = Number(/"minExtent":(\d+)/.exec(text)?.[1]);
+      expect(text, name).toContain(`"x":-${room}`);
+      // 400,000 person-days: six digits of 7, a comma of 3.5 and a gap of 6 are 51.5.
+      if (name === 'hidden-risk') expect(room).toBe(52);
+    }
+  });
+
+  it('say how long the grace for a late review is, where the settings do', () => {
+    const withGrace = (...values: number[]): ReportInput => ({
+      ...three,
+      sets: three.sets.map((set, index) => ({
+        ...set,
+        scenario: { ...set.scenario, assumptions: [{ ...set.scenario.assumptions[0], setting: 'work.grace', value: values[index % values.length], unit: 'days' }] },
+      })),
+    });
+    expect(chartOf(withGrace(60), 'reviews').subtitle).toContain('still undone 60 days after the due day');
+    expect(chartOf(withGrace(60, 28), 'reviews').subtitle).toContain('within 28 or 60 days');
+    expect(chartOf(three, 'reviews').subtitle).toContain('within the days of grace');
+  });
+
+  it('join each line of a spread to its name in its own colour, dashed for the mean only', () => {
+    const text = JSON.stringify(chartOf(one, 'capacity-spread').spec);
+    expect(text).toContain('"domain":["p90","p75","mean","p50","p25","p10"],"range":[[1,0],[1,0],[6,3],[1,0],[1,0],[1,0]]');
+    expect(chartOf(one, 'capacity-spread').subtitle).toContain('Solid line: median; dashed: mean.');
+  });
+
   it('rank regions by unallocated cases for their size, replication by replication', () => {
     const { spec, table } = chartOf(one, 'regions');
     const [{ results }] = one.sets;
@@ -113,6 +159,36 @@ describe('the charts of a report', () => {
   it('hold no interval of a count below zero', () => {
     const rows = rowsOf(chartOf(three, 'staffing').spec, 'trainees.qualified');
     expect(Math.min(...rows.map((row) => row['lo95'] as number))).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('the title of the differences', () => {
+  const dates = ['2022-01-31'];
+  const [{ scenario: facts }] = one.sets;
+  const values = ['unallocated.all', 'capacity.mean.all', 'staff.inPost.PO'] as const;
+  /** Three measures of some scenarios, the others the same; each with two replications that differ by 1 in all they do. */
+  const report = (scenarios: Readonly<Record<string, readonly number[]>>): ReportInput => ({
+    ...one,
+    sets: Object.entries(scenarios).map(([name, levels]) => ({
+      scenario: { ...facts, name },
+      results: [0, 1].map((luck) => replication(luck, Object.fromEntries(values.map((metric, index) => [metric, [levels[index] + luck]])), { dates })),
+    })),
+  });
+  const titleOf = (scenarios: Readonly<Record<string, readonly number[]>>): string => chartOf(report({ Now: [99.5, 199.5, 299.5], ...scenarios }), 'differences').title;
+
+  it('of one plan says how many measures it lowers and raises, and which it changes most for its size', () => {
+    // 100 to 80 is a fifth; 200 to 190 a twentieth; 300 to 330 a tenth.
+    expect(titleOf({ Plan: [79.5, 189.5, 329.5] })).toBe('In January 2022 ‘Plan’ lowers 2 of 7 measures and raises 1, unallocated cases most: by about 20%');
+    expect(titleOf({ Plan: [89.5, 199.5, 329.5] })).toBe('In January 2022 ‘Plan’ lowers 1 of 7 measures and raises 1');
+    expect(titleOf({ Plan: [99.5, 199.5, 299.5] })).toBe('In January 2022 ‘Plan’ cannot be told from ‘Now’ in any of 7 measures');
+  });
+
+  it('of two plans says it of each, and of more from which to which', () => {
+    const [a, b, c] = [[79.5, 189.5, 329.5], [79.5, 199.5, 299.5], [119.5, 229.5, 299.5]];
+    expect(titleOf({ A: a, B: b })).toBe('In January 2022 ‘A’ lowers 2 of 7 measures and raises 1, ‘B’ lowers 1, unallocated cases relatively most');
+    expect(titleOf({ A: a, B: a })).toBe('In January 2022 both plans lower 2 of 7 measures and raise 1, unallocated cases relatively most');
+    expect(titleOf({ A: a, B: [99.5, 199.5, 299.5] })).toBe('In January 2022 ‘A’ lowers 2 of 7 measures and raises 1, ‘B’ lowers and raises none');
+    expect(titleOf({ A: a, B: b, C: c })).toBe('In January 2022 all 3 plans lower 0 to 2 of 7 measures and raise 0 to 2, unallocated cases relatively most');
   });
 });
 

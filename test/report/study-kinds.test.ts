@@ -56,13 +56,28 @@ describe('What is said of a threshold', () => {
 });
 
 describe('The chart of breaches', () => {
+  const breachOf = (input: ReportInput) => charts(input).find(({ name }) => name === 'breach');
+
   it('has a panel for each threshold from 0 to 100%, with the interval, and says the finding', () => {
-    const chart = charts(report({ Unit: unit }, [atMost20, { metric: 'capacity.shareOver110', atMost: 10 }])).find(({ name }) => name === 'breach')!;
+    const chart = breachOf(report({ Unit: unit }, [atMost20, { metric: 'unallocated.all', atLeast: 10 }]))!;
     expect(chart.title).toBe('Unallocated cases: the probability of more than 20 cases is 30% in April 2022');
     const data = chart.spec.datasets as Record<string, object[]>;
     expect(data['breach 1'].at(-1)).toEqual({ scenario: 'Unit', date: '2022-04-30', mean: 30, lo95: 10.779, hi95: 60.322 });
     expect(data['breach 2']).toHaveLength(4);
     expect(JSON.stringify(chart.spec)).toContain('"domain":[0,100]');
+  });
+
+  it('names thresholds that are always or never passed in place of drawing them', () => {
+    const chart = breachOf(report({ Unit: unit }, [{ metric: 'capacity.shareOver110', atMost: 10 }, { metric: 'unallocated.all', atMost: 1 }, atMost20]))!;
+    expect(chart.title).toBe('Unallocated cases: the probability of more than 20 cases is 30% in April 2022');
+    expect(chart.subtitle).toContain('Not drawn, as every replication has passed it in every month: ‘Unallocated cases: at most 1 cases’.');
+    expect(chart.subtitle).toContain('Not drawn, as every replication has kept it in every month: ‘Practitioners over 110% of capacity: at most 10%’.');
+    expect(Object.keys(chart.spec.datasets ?? {}).filter((name) => /^breach \d$/.test(name))).toEqual(['breach 1']);
+  });
+
+  it('is left out where no probability ever varies, and kept where only one of the scenarios is steady at each end', () => {
+    expect(breachOf(report({ Unit: relieved }, [atMost20]))).toBeUndefined();
+    expect(breachOf(report({ Unit: times(10, [25, 25, 25, 25]), Relief: relieved }, [atMost20]))).toBeDefined();
   });
 
   it('is left out where there is no threshold, and of one replication, which has no probability', () => {
@@ -75,6 +90,14 @@ describe('The chart of breaches', () => {
     const title = (before: number[][]): string => charts(report({ Unit: before, Relief: relieved }, [atMost20])).find(({ name }) => name === 'breach')!.title;
     expect(title(times(10, [25, 25, 25, 25]))).toBe('Unallocated cases: ‘Relief’ brings the probability of more than 20 cases from 100% to 0% in April 2022');
     expect(title(unit)).toBe('Unallocated cases: the probability of more than 20 cases with ‘Relief’ cannot be told from that with ‘Unit’, 30%, in April 2022');
+  });
+
+  it('names the best of several plans only where it is ahead of the others', () => {
+    const title = (plans: Record<string, number[][]>): string => breachOf(report({ Unit: times(10, [25, 25, 25, 25]), ...plans }, [atMost20]))!.title;
+    const half = [...times(5, [25, 25, 25, 5]), ...times(5, [25, 25, 25, 25])];
+    const most = [...times(6, [25, 25, 25, 5]), ...times(4, [25, 25, 25, 25])];
+    expect(title({ Relief: relieved, Half: half })).toBe('Unallocated cases: ‘Relief’ brings the probability of more than 20 cases from 100% to 0% in April 2022');
+    expect(title({ Half: half, Most: most })).toBe('Unallocated cases: both plans bring the probability of more than 20 cases from 100% to between 40% and 50% in April 2022');
   });
 });
 

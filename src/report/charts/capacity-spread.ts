@@ -38,9 +38,9 @@ export function capacitySpreadChart(input: ReportInput): Chart | undefined {
       title,
       subtitle: [
         `Workload of practitioners in sentence management as a share of their capacity at month end, ${placeAndPeriod(input)}.`,
-        'Bands: the middle half and the middle four fifths of practitioners.',
+        'Solid line: median; dashed: mean. Bands: the middle half and the middle four fifths of practitioners.',
         isSingle(input) ? withoutIntervals : `All are means of ${replicationsInWords(input)}; about the mean, its 95% interval.`,
-        'At 100% the workload is what the hours allow.',
+        'Black line, 100%: as much as the hours allow.',
       ].join(' '),
       description: `Band chart${input.sets.length > 1 ? 's, one for each scenario' : ''}. ${title}.`,
       table: measureTable(input, 'Capacity of practitioners', Object.values(metricOf)),

@@ -10,5 +10,6 @@ export const hiddenRiskChart = (input: ReportInput): Chart | undefined =>
     about:
       'Supervised people whose recorded risk of serious harm is below their actual risk (an exposure: it predicts no act by any person)',
     lead: subject('hiddenRisk.persons', 'people with hidden risk'),
+    note: 'Person-days are the sum of a month, and so lower in a short one.',
     details: ['hiddenRisk.personDays', 'cases.noCurrentAssessment'],
   });

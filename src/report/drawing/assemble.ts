@@ -12,7 +12,7 @@ const subtitleCharacters = 118;
 /** Panels may hold different lines, and so have their own colours and dashes. */
 const eachItsOwn = { scale: { color: 'independent', strokeDash: 'independent' } } as const;
 
-/** A chart from rows of panels, with its titles, and a footer that says where it comes from. */
+/** A chart from rows of panels that stand in line on the left, with its titles, and a footer that says where it comes from. */
 export function assemble(
   from: ReportInput | Origin,
   words: Pick<Chart, 'name' | 'title' | 'subtitle' | 'description' | 'table'>,
@@ -22,17 +22,18 @@ export function assemble(
   const views = rows.map((panels): View =>
     panels.length === 1 ? panels[0].view : { hconcat: panels.map((panel) => panel.view), resolve: eachItsOwn },
   );
+  const figuresRoom = Math.max(axisRoom, ...rows.map(([first]) => first.leftRoom ?? 0));
   const common = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: words.description,
-    config: look,
+    config: { ...look, axisY: { ...look.axisY, minExtent: figuresRoom } },
     datasets: Object.assign({}, ...rows.flat().map((panel) => panel.datasets)) as Record<string, object[]>,
   } as const;
   const figure: TopLevelSpec = { ...common, padding: 4, vconcat: views, resolve: eachItsOwn };
   const spec: TopLevelSpec = {
     ...common,
     title: { text: balanced(words.title, headlineCharacters), subtitle: wrapped(words.subtitle, subtitleCharacters) },
-    vconcat: [...views, footer('sets' in from ? originOf(from) : from, leftRoom)],
+    vconcat: [...views, footer('sets' in from ? originOf(from) : from, Math.max(leftRoom, figuresRoom))],
     resolve: eachItsOwn,
   };
   return { ...words, spec, figure };

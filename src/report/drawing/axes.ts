@@ -1,4 +1,5 @@
 import type { Encoding } from './chart.ts';
+import { grey } from './look.ts';
 import type { Scale } from './scale.ts';
 
 /** The horizontal axis of time: the same instants in every time zone, words at the start of years or, in a short run, of months. */
@@ -51,6 +52,17 @@ export const levelAt = (scale: Scale, value: number): NonNullable<Encoding['y']>
 export const ticksFormat = ({ ticks }: Scale): string =>
   `,.${Math.max(...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length))}f`;
 
+/** Pixels that the figures of a vertical axis take, on the generous side: so many for a digit and for a point or comma, and the gap before the panel. */
+export function roomForTicks(scale: Scale): number {
+  const decimals = Math.max(...scale.ticks.map((tick) => (String(tick).split('.')[1] ?? '').length));
+  const widths = scale.ticks.map((tick) => {
+    const [whole, fraction = ''] = Math.abs(tick).toFixed(decimals).split('.');
+    const marks = Math.floor((whole.length - 1) / 3) + (fraction === '' ? 0 : 1);
+    return 7 * (whole.length + fraction.length + (tick < 0 ? 1 : 0)) + 3.5 * marks;
+  });
+  return Math.ceil(Math.max(...widths) + 6);
+}
+
 /** The title of a vertical axis: above it and horizontal, where it is read first. */
 export const axisTitle = (lines: string[]) => ({
   text: lines,
@@ -61,3 +73,6 @@ export const axisTitle = (lines: string[]) => ({
   frame: 'bounds' as const,
   offset: 10,
 });
+
+/** A remark below the title of a vertical axis. */
+export const underAxisTitle = (lines: string[]) => ({ subtitle: lines, subtitleFontSize: 13, subtitleColor: grey, subtitleLineHeight: 17, subtitlePadding: 1 });

@@ -17,6 +17,8 @@ export type Datasets = Readonly<Record<string, readonly object[]>>;
 export interface Panel {
   readonly view: View;
   readonly datasets: Datasets;
+  /** Pixels that the figures of its vertical axis take, where it knows. */
+  readonly leftRoom?: number;
 }
 
 /** A chart with all that is said about it. */

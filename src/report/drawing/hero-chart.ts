@@ -24,7 +24,9 @@ export interface HeroChart {
   readonly details: readonly MetricName[];
   /** In place of the headline that the leading measure gives. */
   readonly title?: string;
-  /** A line that the leading measure is read against. */
+  /** What the subtitle has to explain besides. */
+  readonly note?: string;
+  /** Levels that the leading measure is read against, each held until the next is set. */
   readonly context?: Pick<Lines, 'points' | 'styles' | 'labels'>;
 }
 
@@ -33,7 +35,7 @@ export interface HeroChart {
  *
  * A detail without a single value is left out; without a leading value there is no chart.
  */
-export function heroChart(input: ReportInput, { name, about, lead, details, title, context }: HeroChart): Chart | undefined {
+export function heroChart(input: ReportInput, { name, about, lead, details, title, note, context }: HeroChart): Chart | undefined {
   const leading = measureLines(input, lead.metric);
   const following = details.map((metric) => measureLines(input, metric)).filter(hasValues);
   if (!hasValues(leading)) return undefined;
@@ -42,7 +44,7 @@ export function heroChart(input: ReportInput, { name, about, lead, details, titl
     {
       name,
       title: title ?? headline(input, lead),
-      subtitle: `${about}, ${placeAndPeriod(input)}. ${meaningOfBands(input)}`,
+      subtitle: `${about}, ${placeAndPeriod(input)}. ${note === undefined ? '' : `${note} `}${meaningOfBands(input)}`,
       description: `Line chart. ${courseInWords(input, lead)}`,
       table: measureTable(input, about, [lead.metric, ...details]),
     },
@@ -67,6 +69,7 @@ export const leadPanel = (measure: Measure, context?: HeroChart['context']): Pan
       points: [...measure.points, ...context.points],
       styles: new Map([...measure.styles, ...context.styles]),
       labels: new Map([...measure.labels, ...context.labels]),
+      held: [...context.styles.keys()],
     }),
   });
 

@@ -1,7 +1,8 @@
 import { decimalsOf } from '../words/number-words.ts';
 import type { Heights } from './axes.ts';
-import { axisTitle, heights, timeAxis } from './axes.ts';
+import { axisTitle, heights, roomForTicks, timeAxis, underAxisTitle } from './axes.ts';
 import type { Encoding, Layer, Panel, View } from './chart.ts';
+import { coincidingInWords } from './coinciding.ts';
 import { labelLayers, placedLabels } from './end-labels.ts';
 import { wrapped } from './line-breaks.ts';
 import type { Style } from './look.ts';
@@ -37,6 +38,8 @@ export interface Lines {
   readonly scale?: Scale;
   /** Months as steps, for what comes in lumps. */
   readonly stepped?: boolean;
+  /** Names of lines that hold a level until the next one is set. */
+  readonly held?: readonly string[];
 }
 
 /** Lines over time with their intervals as bands, and with the spread of single replications where the points have it. */
@@ -45,6 +48,7 @@ export function linePanel(lines: Lines): Panel {
   const scale = lines.scale ?? scaleFor([...reachOf(points), ...references.map((each) => each.value)], height < 200 ? 4 : 6);
   return {
     view: panelLook(lines, scale),
+    leftRoom: roomForTicks(scale),
     datasets: {
       [name]: points,
       ...(labelled && {
@@ -70,7 +74,7 @@ const ofReferences: Style = { colour: ink, dash: [1, 0], shape: 'circle' };
 
 /** The look of a panel of lines, without its data. */
 function panelLook(lines: Lines, scale: Scale): View {
-  const { name, title, unit, points, references, width, height, labelled, stepped = false } = lines;
+  const { name, title, unit, points, references, width, height, labelled, stepped = false, held = [] } = lines;
   const styles = new Map([...lines.styles, ['', ofReferences]]);
   const x = timeAxis(
     points.map((point) => point.date),
@@ -81,6 +85,11 @@ function panelLook(lines: Lines, scale: Scale): View {
   const strokeDash = byScenario(styles, (style) => [...style.dash]);
   const hasInterval = points.some((point) => point.lo95 !== undefined);
   const interpolate = stepped ? 'step' : 'linear';
+  const characters = Math.floor((width + 40) / 7);
+  const levels = labelled ? [] : references.filter(({ text }) => text !== '').map(({ text }) => text);
+  const remarks = [...levels, coincidingInWords(points, [...lines.styles.keys()], scale, height)].filter((each) => each !== '');
+  const line = (mark: 'linear' | 'step' | 'step-after'): Layer => ({ mark: { type: 'line', interpolate: mark, point: isOneMonth(points) }, encoding: { x, y: y('mean'), color, strokeDash } });
+  const isHeld = { field: 'scenario', oneOf: [...held] };
   const band = (from: string, to: string, opacity: number): Layer => ({
     mark: { type: 'area', opacity, interpolate },
     encoding: { x, y: y(from), y2: { field: to }, color },
@@ -88,13 +97,18 @@ function panelLook(lines: Lines, scale: Scale): View {
   return {
     width,
     height,
-    title: axisTitle(wrapped(title, Math.floor((width + 40) / 7))),
+    title: { ...axisTitle(wrapped(title, characters)), ...(remarks.length > 0 && underAxisTitle(remarks.flatMap((each) => wrapped(each, characters)))) },
     data: { name },
     layer: [
       ...(points.some((point) => point.p10 !== undefined) ? [band('p10', 'p90', 0.16)] : []),
       ...(hasInterval ? [band('lo95', 'hi95', 0.3)] : []),
-      ...(references.length > 0 ? referenceLayers(`${name}, references`, y, !labelled) : []),
-      { mark: { type: 'line', interpolate, point: isOneMonth(points) }, encoding: { x, y: y('mean'), color, strokeDash } },
+      ...(references.length > 0 ? [referenceLayer(`${name}, references`, y)] : []),
+      ...(held.length === 0
+        ? [line(interpolate)]
+        : [
+            { ...line(interpolate), transform: [{ filter: { not: isHeld } }] },
+            { ...line('step-after'), transform: [{ filter: isHeld }] },
+          ]),
       pointerLayer(x, y, `,.${decimalsOf(unit, scale.domain[1])}f`, hasInterval),
       ...(labelled ? labelLayers(`${name}, labels`, y, { color, strokeDash }, width) : []),
     ],
@@ -133,16 +147,5 @@ const pointerLayer = (x: NonNullable<Encoding['x']>, y: Heights, format: string,
   },
 });
 
-/** A level across the whole panel; its words stand above it where no label at the side says them. */
-const referenceLayers = (name: string, y: Heights, withWords: boolean): Layer[] => [
-  { data: { name }, mark: { type: 'rule', color: ink, strokeWidth: 1.25 }, encoding: { y: y('value') } },
-  ...(withWords
-    ? [
-        {
-          data: { name },
-          mark: { type: 'text' as const, align: 'left' as const, baseline: 'bottom' as const, dx: 4, dy: -3, x: 0, fontSize: 13 },
-          encoding: { y: y('value'), text: { field: 'text' } },
-        },
-      ]
-    : []),
-];
+/** A level across the whole panel. */
+const referenceLayer = (name: string, y: Heights): Layer => ({ data: { name }, mark: { type: 'rule', color: ink, strokeWidth: 1.25 }, encoding: { y: y('value') } });

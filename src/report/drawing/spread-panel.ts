@@ -30,6 +30,15 @@ const names = {
 } as const;
 const fields = Object.keys(names) as (keyof typeof names)[];
 
+/** The mean is dashed, the line as the stroke to its name. */
+const meanDash = [6, 3];
+const leaderDash = {
+  field: 'scenario',
+  type: 'nominal' as const,
+  scale: { domain: fields, range: fields.map((field) => (field === 'mean' ? meanDash : [1, 0])) },
+  legend: null,
+};
+
 /** What a panel of spreads shows. */
 export interface Spreads {
   /** Of its data; unique in a chart. */
@@ -49,7 +58,7 @@ export function spreadPanel(spreads: Spreads): Panel {
   const { name, points, scale, height, labels } = spreads;
   const last = points[points.length - 1];
   const ends = fields.map((field) => ({
-    scenario: '',
+    scenario: field,
     text: labels === 'names' ? names[field] : `${names[field]}: ${figure(last[field], '%')}%`,
     end: last[field],
   }));
@@ -85,9 +94,9 @@ function spreadLook({ name, title, points, colour, scale, width, height, labels 
       { mark: { type: 'rule', color: ink, strokeWidth: 1.25 }, encoding: { y: levelAt(scale, 100) } },
       ...(points.some((point) => point.lo95 !== undefined) ? [band('lo95', 'hi95', 0.5)] : []),
       { mark: { type: 'line', color: colour, point: points.length === 1 }, encoding: { x, y: y('p50') } },
-      { mark: { type: 'line', color: colour, strokeDash: [6, 3], strokeWidth: 2 }, encoding: { x, y: y('mean') } },
+      { mark: { type: 'line', color: colour, strokeDash: meanDash, strokeWidth: 2 }, encoding: { x, y: y('mean') } },
       { mark: { type: 'point', size: 160, filled: true, opacity: 0 }, encoding: { x, y: y('p50'), tooltip } },
-      ...(labels === 'none' ? [] : labelLayers(`${name}, labels`, y, {}, width)),
+      ...(labels === 'none' ? [] : labelLayers(`${name}, labels`, y, { color: { value: colour }, strokeDash: leaderDash }, width)),
     ],
   };
 }

@@ -4,6 +4,7 @@ import type { MetricName, ReplicationResult } from '../../model/index.ts';
 import { metricIndex } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
 import { monthOf } from './calendar-words.ts';
+import { leaderOf, overLastYear, plansInWords } from './leader.ts';
 import { figure, figureWithUnit, roughly } from './number-words.ts';
 import type { Subject } from './subject.ts';
 import { sentence } from './subject.ts';
@@ -15,7 +16,8 @@ const smallestTrend = 0.05;
  * The message of a chart in one line: where a measure goes, or what the plans do to it.
  *
  * A measure is said to rise or fall only where the 95% interval of its change within replications says so, and a plan to be above or
- * below the baseline only where that of the paired difference does.
+ * below the baseline only where that of the paired difference does. One of several plans is called the lowest or highest only where
+ * it is ahead of all others (see `leaderOf`); otherwise the range of what they do is given.
  */
 export const headline = (input: ReportInput, subject: Subject): string =>
   input.sets.length === 1 ? trendHeadline(input, subject) : comparisonHeadline(input, subject);
@@ -36,14 +38,13 @@ function trendHeadline({ sets: [{ results }] }: ReportInput, { metric, words, un
 
 /** How a metric of the whole service changes between two dates, over the replications that have it at both; not at all where none has. */
 function changeBetween(results: readonly ReplicationResult[], metric: MetricName, from: string, to: string): Estimate {
-  const changes = results.map((result) => {
-    const at = (date: string): number =>
-      valueOf(result, { date: result.dates.indexOf(date), scope: result.scopes.indexOf('service'), metric: metricIndex[metric] });
-    return at(to) - at(from);
-  });
+  const changes = results.map((result) => valueAtMonth(result, metric, to) - valueAtMonth(result, metric, from));
   const known = changes.filter((change) => !Number.isNaN(change));
   return known.length > 0 ? estimateMean(known) : { mean: 0, replications: 0 };
 }
+
+const valueAtMonth = (result: ReplicationResult, metric: MetricName, date: string): number =>
+  valueOf(result, { date: result.dates.indexOf(date), scope: result.scopes.indexOf('service'), metric: metricIndex[metric] });
 
 function comparisonHeadline(input: ReportInput, subject: Subject): string {
   const { words, unit, better } = subject;
@@ -63,14 +64,28 @@ function comparisonHeadline(input: ReportInput, subject: Subject): string {
   }
   const told = ends.filter(({ difference }) => verdictOf(difference) === 'higher' || verdictOf(difference) === 'lower');
   if (told.length === 0) return `No plan’s ${words} can be told apart from ‘${baseline}’ in ${month}`;
-  const sign = better === 'lower' ? 1 : -1;
-  const best = told.reduce((a, b) => (sign * b.difference.mean < sign * a.difference.mean ? b : a));
-  if (verdictOf(best.difference) !== better) return `No plan’s ${words} are ${better} than with ‘${baseline}’ in ${month}`;
-  return `${sentence(words)} are ${better === 'lower' ? 'lowest' : 'highest'} with ‘${best.name}’: ${amount(best)} ${sideOf(best)} ‘${baseline}’ in ${month}`;
+  const good = told.filter(({ difference }) => verdictOf(difference) === better);
+  if (good.length === 0 && told.length < ends.length) return `No plan’s ${words} are ${better} than with ‘${baseline}’ in ${month}`;
+  const leader = leaderOf(ends, better, (plan, other) => lessOther(plan, other, subject));
+  if (leader !== undefined && good.includes(leader)) {
+    return `${sentence(words)} are ${better === 'lower' ? 'lowest' : 'highest'} with ‘${leader.name}’: ${amount(leader)} ${sideOf(leader)} ‘${baseline}’ in ${month}`;
+  }
+  const group = (good.length > 0 ? good : told).toSorted((a, b) => Math.abs(a.difference.mean) - Math.abs(b.difference.mean));
+  const [least, most] = [amount(group[0]), amount(group[group.length - 1])];
+  const range = least === most ? least : `${least.replace(' percentage points', '')} to ${most.replace(/^about /, '')}`;
+  return `${sentence(words)} are ${range} ${sideOf(group[0])} ‘${baseline}’ with ${plansInWords(group.map(({ name }) => name), ends.length)} in ${month}`;
+}
+
+/** A plan less another at the end and over the last year; nothing where they do not end in the same month. */
+function lessOther(plan: NamedDifference, other: NamedDifference, { metric }: Subject): Estimate[] {
+  if (plan.difference.date !== other.difference.date) return [];
+  const valueAt = (result: ReplicationResult, date: string): number => valueAtMonth(result, metric, date);
+  return [...differenceOverTime(other.results, plan.results, metric).slice(-1), ...overLastYear(plan.results, other.results, valueAt)];
 }
 
 interface NamedDifference {
   readonly name: string;
+  readonly results: readonly ReplicationResult[];
   readonly difference: Difference;
 }
 
@@ -78,7 +93,7 @@ interface NamedDifference {
 export function endDifferences({ sets: [baseline, ...plans] }: ReportInput, { metric }: Pick<Subject, 'metric'>): NamedDifference[] {
   return plans.flatMap(({ scenario, results }) => {
     const difference = differenceOverTime(baseline.results, results, metric).at(-1);
-    return difference ? [{ name: scenario.name, difference }] : [];
+    return difference ? [{ name: scenario.name, results, difference }] : [];
   });
 }
 

@@ -66,6 +66,7 @@ export const loops: readonly Loop[] = [
     moves: { metric: 'reviews.missedShare', direction: 'up' },
     source: 'fitzgibbon-2009',
   },
+  // Strength 0 stops the bending of the trainees' ceiling only: the time that mentoring takes of qualified officers stays.
   {
     name: 'training_drag',
     title: 'Training drag',
@@ -81,6 +82,7 @@ export const loops: readonly Loop[] = [
     moves: { metric: 'trainees.droppedOut', direction: 'up' },
     source: 'operating rules, section 5',
   },
+  // Strength 0 stops overtime only: where time runs out, reviews and contact are still cut (`rules/split-of-work.ts`).
   {
     name: 'overtime',
     title: 'Overtime and corner cutting',

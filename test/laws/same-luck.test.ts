@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { metrics } from '../../src/model/index.ts';
-import type { DatedChange, MetricName, ReplicationResult } from '../../src/model/index.ts';
-import { baseline, monthly, run, world } from '../model/worlds.ts';
+import { none } from '../../src/model/cases.ts';
+import { metrics, simulateService } from '../../src/model/index.ts';
+import type { DatedChange, MetricName, ReplicationResult, ServiceInput } from '../../src/model/index.ts';
+import type { Service } from '../../src/model/service.ts';
+import { baseline, monthly, run, seed, world } from '../model/worlds.ts';
 import type { World } from '../model/worlds.ts';
 
 /** All figures of the months before a date, as text, so that a figure without meaning equals another. */
@@ -16,6 +18,44 @@ const plain = run(world({ years: 2 }));
 
 /** What officers have no part in: how many people are on probation, and where. */
 const ofTheCourts: readonly MetricName[] = ['caseload.all', 'caseload.community', 'caseload.custody'];
+
+/** A case as it stands when its person is sentenced, the start state included: numbers that chance gave it, of which none is an officer's doing. */
+const fieldsAtSentence = ['sentence', 'stage', 'actualRisk', 'recordedRisk', 'mappaLevel', 'rsrBand', 'complexityFactors', 'changeDigit', 'supervisedFrom', 'endsOn', 'needsOfficerFrom', 'releaseExpectedOn'] as const;
+
+interface Life {
+  readonly from: number;
+  readonly atSentence: readonly number[];
+  /** The day on which the case ended; absent where it was open on the last day. */
+  to?: number;
+}
+
+/** The life of every case of a run, by source and birth. */
+function livesIn(input: ServiceInput): Map<string, Life> {
+  const lives = new Map<string, Life>();
+  /** The case that each record held when last looked at, and the `life` of the record then: another one is another case. */
+  const held: (Life | undefined)[] = [];
+  const heldIn: number[] = [];
+  let changes = -1;
+  let day = 0;
+  const look = ({ cases, today }: Service): void => {
+    // The next event has not taken place: what has changed was done by the one before, on its day.
+    if (cases.made + cases.ended !== changes) {
+      changes = cases.made + cases.ended;
+      for (let case_ = 0, record = 0; case_ < cases.end; case_ = cases.after(case_), record++) {
+        const before = held[record];
+        if (before !== undefined && heldIn[record] === cases.life[case_]) continue;
+        if (before !== undefined) before.to = day;
+        const now = cases.stage[case_] === none ? undefined : { from: day, atSentence: fieldsAtSentence.map((field) => cases[field][case_]) };
+        held[record] = now;
+        heldIn[record] = cases.life[case_];
+        if (now !== undefined) lives.set(`${cases.source[case_]}/${cases.birth[case_]}`, now);
+      }
+    }
+    day = today;
+  };
+  simulateService(input, seed, 1, { onlooker: { eventComes: look, unitEnds: look } });
+  return lives;
+}
 
 describe('two runs with one seed', () => {
   test('are the same to the last bit', () => {
@@ -39,9 +79,11 @@ describe('one probation officer more', () => {
   const { probation_officers } = baseline.parameters.staff;
   // Every officer holds cases, so that one more is of consequence.
   const in_sentence_management = { ...baseline.parameters.staff.in_sentence_management, probation_officers: 1 };
-  const plain = run(world({ years: 2, settings: { staff: { in_sentence_management } } }));
+  const plainWorld = world({ years: 2, settings: { staff: { in_sentence_management } } });
   // 108 units of 0.935 FTE an officer: one person in this unit.
-  const more = run(world({ years: 2, settings: { staff: { in_sentence_management, probation_officers: probation_officers + 108 * 0.935 } } }));
+  const worldWithMore = world({ years: 2, settings: { staff: { in_sentence_management, probation_officers: probation_officers + 108 * 0.935 } } });
+  const plain = run(plainWorld);
+  const more = run(worldWithMore);
 
   test('is one person more on the first day, and matters', () => {
     expect(monthly(more, 'staff.headcount.PO')[0]).toBe(monthly(plain, 'staff.headcount.PO')[0] + 1);
@@ -50,6 +92,15 @@ describe('one probation officer more', () => {
 
   test.each(ofTheCourts)('changes no arrival, length of sentence, release or recall: %s is the same in each month', (name) => {
     expect(monthly(more, name)).toEqual(monthly(plain, name));
+  });
+
+  test('changes not one case: each is the same person, sentenced on the same day to the same length, and ends on the same day', () => {
+    const lives = livesIn(worldWithMore);
+    const without = livesIn(plainWorld);
+    expect([...lives.values()].filter(({ from }) => from > 0).length).toBeGreaterThan(2000);
+    expect([...lives.values()].filter(({ to }) => to !== undefined).length).toBeGreaterThan(2000);
+    expect(lives.size).toBe(without.size);
+    expect([...lives].filter(([name, life]) => JSON.stringify(life) !== JSON.stringify(without.get(name)))).toEqual([]);
   });
 
   test('moves no other officer: leaving, moves and starts of the others are the same while their strain is', () => {

@@ -1,22 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { metricIndex, metrics, simulateService } from '../../src/model/index.ts';
+import { memoryOf, metricIndex, metrics, simulateService } from '../../src/model/index.ts';
 import type { MetricName, ReplicationResult } from '../../src/model/index.ts';
+import type { Service } from '../../src/model/service.ts';
 import { readScenario } from '../../src/scenario/index.ts';
+import { bytesOfAnEvent, bytesOfArrays } from '../bench/memory.ts';
 
 const isLong = process.env.PROCAP_LONG !== undefined;
 /** The quick test ends after January 2023, the long one after the five years of the baseline. */
 const years = isLong ? 5 : 1.75;
 
-function wholeService(): ReplicationResult {
+/** One replication; the service as its last unit leaves it; and the memory that users are told of beforehand. */
+function wholeService(): { result: ReplicationResult; service: Service; bytesForeseen: number } {
   const reading = readScenario('scenarios/baseline.yaml', (path) => readFileSync(path, 'utf8'), { run: { years } });
   if (!reading.ok) throw new Error('scenarios/baseline.yaml cannot be read.');
-  return simulateService(reading.scenario, reading.scenario.seed, 1, { checkBalance: isLong });
+  const { scenario } = reading;
+  let service: Service | undefined;
+  const result = simulateService(scenario, scenario.seed, 1, { checkBalance: isLong, onlooker: { eventComes: () => {}, unitEnds: (each) => (service = each) } });
+  return { result, service: service!, bytesForeseen: memoryOf(scenario).bytes };
 }
 
 /** The figures that the baseline must show before any calibration: they hold it to the size of the service, and are no evidence that it is right. */
 describe('the whole service at full size', () => {
-  const result = wholeService();
+  const { result, service, bytesForeseen } = wholeService();
   const of = (metric: MetricName, month: number, scope = 0): number => result.values[(month * result.scopes.length + scope) * metrics.length + metricIndex[metric]];
   const january2023 = result.dates.indexOf('2023-01-31');
 
@@ -44,5 +50,15 @@ describe('the whole service at full size', () => {
     const wales = result.scopes.indexOf('region:Wales');
     expect(of('capacity.mean.all', january2023, london)).toBeGreaterThan(of('capacity.mean.all', january2023, wales) + 10);
     expect(of('unallocated.all', january2023, london) / of('caseload.all', january2023, london)).toBeGreaterThan(of('unallocated.all', january2023, wales) / of('caseload.all', january2023, wales));
+  });
+
+  it('needs less than 10 MB for state and results, of the 300 MB that a thread may take, and no more for its state than is foreseen', () => {
+    // Units stand in the same memory one after another and it never shrinks, so that the last leaves what the largest has needed. What Node itself takes,
+    // 60 to 130 MB, and what lies about until it is cleared away differ by machine and are not in this.
+    const { cases, officers, queue } = service;
+    const state = bytesOfArrays(cases) + bytesOfArrays(officers) + queue.capacity * bytesOfAnEvent();
+    expect(state + result.values.byteLength).toBeLessThan(10e6);
+    expect(bytesForeseen).toBeGreaterThan(state);
+    expect(bytesForeseen).toBeLessThan(4 * state);
   });
 });

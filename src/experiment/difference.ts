@@ -70,6 +70,9 @@ export function verdictOf({ mean, lo95, hi95 }: Estimate): Verdict {
   return 'cannot tell these apart';
 }
 
+/** Whether a difference can be told from none: its 95% interval lies on one side of it. */
+export const isTold = (difference: Estimate): boolean => ['higher', 'lower'].includes(verdictOf(difference));
+
 /** Each replication of the baseline with the scenario's of the same number. Throws a RangeError where the two have not the same replications. */
 export function pairsOf(baseline: readonly ReplicationResult[], scenario: readonly ReplicationResult[]): [ReplicationResult, ReplicationResult][] {
   const byNumber = new Map(scenario.map((result) => [result.replication, result]));

@@ -5,7 +5,7 @@ export { valueOf, yearEnds } from './selection.ts';
 export type { Figure, Place, Selection } from './selection.ts';
 export { eachSummary, summarise, summaryOverTime } from './summary.ts';
 export type { Summary } from './summary.ts';
-export { differenceOverTime, eachDifference, pairedDifferences, verdictOf } from './difference.ts';
+export { differenceOverTime, eachDifference, isTold, pairedDifferences, verdictOf } from './difference.ts';
 export type { Difference, Verdict } from './difference.ts';
 export { differenceCsv, replicationsCsv, summaryCsv } from './tidy.ts';
 export { measureText, readMeasure, valueOfMeasure } from './measure.ts';

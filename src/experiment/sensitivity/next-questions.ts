@@ -1,5 +1,5 @@
 import type { Assumption, Scenario } from '../../scenario/index.ts';
-import { verdictOf } from '../difference.ts';
+import { isTold } from '../difference.ts';
 import type { MeasureSensitivity, Sensitivity } from './analysis.ts';
 import type { Screening } from './morris.ts';
 import type { Swing } from './one-at-a-time.ts';
@@ -65,6 +65,5 @@ function weightOf({ hangs }: NextQuestion, measures: readonly MeasureSensitivity
 /** What a swing would add to the variance of a single run, as a share of it; -1 where luck may be all there is to it. */
 function shareOfSwing(swing: Swing | undefined, deviation: number | undefined): number {
   if (swing === undefined || deviation === undefined) return -1;
-  const isTold = [swing.atLow, swing.atHigh].some((end) => ['higher', 'lower'].includes(verdictOf(end)));
-  return isTold ? (swing.width * swing.width) / 12 / (deviation * deviation) : -1;
+  return [swing.atLow, swing.atHigh].some(isTold) ? (swing.width * swing.width) / 12 / (deviation * deviation) : -1;
 }

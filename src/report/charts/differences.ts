@@ -1,5 +1,5 @@
 import type { Difference } from '../../experiment/index.ts';
-import { summarise, verdictOf } from '../../experiment/index.ts';
+import { isTold, summarise, verdictOf } from '../../experiment/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
 import { assemble } from '../drawing/assemble.ts';
 import type { Chart } from '../drawing/chart.ts';
@@ -86,7 +86,7 @@ function whatPlansDo(input: ReportInput): string {
   const doings = input.sets.slice(1).map(({ scenario: { name } }): Doing => {
     const told = ends.flatMap(({ subject, plans }) => {
       const difference = plans.find((plan) => plan.name === name)?.difference;
-      return difference !== undefined && ['higher', 'lower'].includes(verdictOf(difference)) ? [{ subject, difference }] : [];
+      return difference !== undefined && isTold(difference) ? [{ subject, difference }] : [];
     });
     const lowered = told.filter(({ difference }) => difference.mean < 0).length;
     const most = changedMost(results, told);

@@ -1,5 +1,5 @@
 import type { Estimate, ExplainedMeasure, Explanation } from '../../experiment/index.ts';
-import { verdictOf } from '../../experiment/index.ts';
+import { isTold } from '../../experiment/index.ts';
 import { assemble } from '../drawing/assemble.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { PartRow } from '../drawing/part-panel.ts';
@@ -64,7 +64,7 @@ function loopsChart(explained: ExplainedMeasure, names: TwoNames, origin: Origin
   const { measure, difference, loops } = explained;
   const unit = unitOf(measure);
   const ranked = [...loops].sort((a, b) => Math.abs(b.carried.mean) - Math.abs(a.carried.mean));
-  const told = ranked.filter(({ carried }) => ['higher', 'lower'].includes(verdictOf(carried)));
+  const told = ranked.filter(({ carried }) => isTold(carried));
   const rows = [
     { ...step('The whole difference', 0, difference, unit), kind: 'level' as const, from: difference.mean },
     ...ranked.map(({ loop, carried }): PartRow => ({ ...step(loop.title, 0, carried, unit), kind: 'level', from: carried.mean })),

@@ -49,12 +49,13 @@ export const levelAt = (scale: Scale, value: number): NonNullable<Encoding['y']>
 });
 
 /** As many decimals as the steps have. */
-export const ticksFormat = ({ ticks }: Scale): string =>
-  `,.${Math.max(...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length))}f`;
+export const ticksFormat = (scale: Scale): string => `,.${decimalsOfTicks(scale)}f`;
+
+const decimalsOfTicks = ({ ticks }: Scale): number => Math.max(...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length));
 
 /** Pixels that the figures of a vertical axis take, on the generous side: so many for a digit and for a point or comma, and the gap before the panel. */
 export function roomForTicks(scale: Scale): number {
-  const decimals = Math.max(...scale.ticks.map((tick) => (String(tick).split('.')[1] ?? '').length));
+  const decimals = decimalsOfTicks(scale);
   const widths = scale.ticks.map((tick) => {
     const [whole, fraction = ''] = Math.abs(tick).toFixed(decimals).split('.');
     const marks = Math.floor((whole.length - 1) / 3) + (fraction === '' ? 0 : 1);

@@ -1,5 +1,5 @@
 import type { Estimate, ExplainedMeasure, Explanation, Measure, PartOfChange } from '../../experiment/index.ts';
-import { verdictOf } from '../../experiment/index.ts';
+import { isTold, verdictOf } from '../../experiment/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
 import { monthOf } from './calendar-words.ts';
 import { differenceFigures, figure, figureWithUnit } from './number-words.ts';
@@ -30,8 +30,6 @@ export function withInterval(estimate: Estimate, unit: string): string {
   const { mean, lo95, hi95 } = differenceFigures(estimate, unit);
   return lo95 === undefined || hi95 === undefined ? mean : `${mean} (${lo95} to ${hi95})`;
 }
-
-const isTold = (estimate: Estimate): boolean => ['higher', 'lower'].includes(verdictOf(estimate));
 
 /** The changes, those that do most first. */
 export const bySize = (parts: readonly PartOfChange[]): PartOfChange[] => [...parts].sort((a, b) => Math.abs(b.share.mean) - Math.abs(a.share.mean));

@@ -1,5 +1,5 @@
 import type { Difference, Estimate, Summary } from '../../experiment/index.ts';
-import { differenceOverTime, estimateMean, summaryOverTime, valueOf, verdictOf } from '../../experiment/index.ts';
+import { differenceOverTime, estimateMean, isTold, summaryOverTime, valueOf, verdictOf } from '../../experiment/index.ts';
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
 import { metricIndex } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
@@ -62,7 +62,7 @@ function comparisonHeadline(input: ReportInput, subject: Subject): string {
       return `${sentence(words)} with ‘${only.name}’ and ‘${baseline}’ cannot be told apart in ${month}`;
     return `${sentence(words)} with ‘${only.name}’ are ${amount(only)} ${sideOf(only)} ‘${baseline}’ in ${month}`;
   }
-  const told = ends.filter(({ difference }) => verdictOf(difference) === 'higher' || verdictOf(difference) === 'lower');
+  const told = ends.filter(({ difference }) => isTold(difference));
   if (told.length === 0) return `No plan’s ${words} can be told apart from ‘${baseline}’ in ${month}`;
   const good = told.filter(({ difference }) => verdictOf(difference) === better);
   if (good.length === 0 && told.length < ends.length) return `No plan’s ${words} are ${better} than with ‘${baseline}’ in ${month}`;

@@ -18,7 +18,7 @@ import type { UnitPlan } from './units.ts';
 /** The processes that chance decides, each with a stream of its own. */
 const processes = [
   'arrivals', 'length', 'time served', 'custody length', 'licence length', 'actual risk', 'mappa', 'recidivism', 'complexity', 'change',
-  'administrative delay', 'recall', 'recall length', 'breach', 'risk moves', 'reading of risk', 'noticing', 'effort', 'judgement', 'early release', 'age of assessment', 'missed before',
+  'administrative delay', 'recall', 'recall length', 'breach', 'risk moves', 'reading of risk', 'noticing', 'effort', 'judgement', 'early release', 'past', 'moves before', 'away before',
   'part time', 'sentence management', 'load effect', 'length of service', 'leaving', 'moving', 'short sickness', 'long sickness', 'parental leave', 'spell length',
   'time to fill', 'promotion', 'promotion time', 'route', 'recruits',
 ] as const;

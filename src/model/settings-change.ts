@@ -4,7 +4,7 @@ import { caseIsWeighed } from './processes/caseload.ts';
 import { releaseIsArranged } from './processes/custody.ts';
 import { hoursAreReckoned } from './processes/officers.ts';
 import { postsAreFilled } from './processes/posts.ts';
-import { noticingIsArranged } from './processes/risk.ts';
+import { noticingIsArranged } from './processes/chance-to-notice.ts';
 import { endOfContactIsArranged } from './processes/supervision.ts';
 import type { Service } from './service.ts';
 
@@ -18,8 +18,7 @@ export function settingsChange(service: Service): void {
   if (touches('demand.early_release_days', 'demand.early_release_share')) forEachCase(service, (case_, stage) => stage >= Stage.beforeRelease && stage !== Stage.recalled && releaseIsArranged(service, case_));
   if (touches('supervision.contact_ends_after')) forEachCase(service, (case_, stage) => stage <= Stage.licence && endOfContactIsArranged(service, case_));
   if (changed.some((setting) => /^(work|supervision)\./.test(setting))) forEachCase(service, (case_) => caseIsWeighed(service, case_));
-  // Without memory: a gap that is begun anew at the new rate is as long as what is left of the old one would be.
-  if (touches('risk.noticed')) forEachCase(service, (case_) => noticingIsArranged(service, case_));
+  if (changed.some((setting) => /^(risk\.noticed|work\..*)$/.test(setting))) forEachCase(service, (case_) => noticingIsArranged(service, case_));
   if (changed.some((setting) => /^(work|loops)\./.test(setting))) forEachOfficer(service, (officer) => hoursAreReckoned(service, officer));
   if (touches('staff.agency_officers')) agencyOfficersAreHired(service);
   if (service.staffMove && touches('staff.posts_probation_services_officers', 'staff.posts_senior_probation_officers')) {

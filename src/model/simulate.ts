@@ -15,12 +15,13 @@ import { stageBegins } from './processes/officers.ts';
 import { postsAreFilled } from './processes/posts.ts';
 import { assessmentIsCompleted, graceHasPassed, reviewOpens } from './processes/risk-review.ts';
 import { riskMoves } from './processes/risk.ts';
-import { staffReview } from './processes/staff-review.ts';
+import { staffReview, unitIsReviewed } from './processes/staff-review.ts';
 import { breachIsDealtWith, contactEnds, orderIsBreached, personIsRecalled, personIsReleasedAgain, supervisionEnds } from './processes/supervision.ts';
 import { intakeStarts, traineeQualifies } from './processes/training.ts';
 import type { ReplicationResult } from './results.ts';
 import { Service } from './service.ts';
 import { settingsChange } from './settings-change.ts';
+import { absencesAtStart } from './start/absences-at-start.ts';
 import { casesAtStart } from './start/cases-at-start.ts';
 import { largestCaseloadIsGiven } from './start/largest-caseload.ts';
 import { planUnits } from './start/plan-units.ts';
@@ -83,6 +84,8 @@ function unitIsMadeReady(service: Service, plan: UnitPlan): void {
   queue.addOn(calendar.isWorkingDay(0) ? 0 : calendar.deadline(0, 1), allocationPart, Event.allocationDay, 0);
   for (const { day } of calendar.monthEnds()) if (day >= firstDay) queue.addOn(day, countingPart, Event.monthIsCounted, 0);
   staffAtStart(service);
+  absencesAtStart(service);
+  unitIsReviewed(service);
   casesAtStart(service);
   strainAtStart(service);
 }

@@ -41,14 +41,21 @@ export function repeatedChanges(files: readonly ScenarioFile[], start: string | 
 
 /** Changes in force, or wrong in another way, that are dated before the first day. */
 export function beforeTheStart({ dated }: Composition, files: readonly ScenarioFile[], start: string, startSetAt: string): Problem[] {
-  const datesOf = [...dated.map(({ file, change }) => ({ file, from: change!.from! })), ...files.flatMap((file) => file.datesOfBadChanges.map((from) => ({ file, from })))];
-  return datesOf.flatMap(({ file, from }) => {
+  const datesOf = [
+    ...dated.map(({ file, change }) => ({ file, from: change!.from!, setting: change!.setting })),
+    ...files.flatMap((file) => file.datesOfBadChanges.map((from) => ({ file, from, setting: undefined }))),
+  ];
+  const setBy = files.findIndex(({ reader }) => startSetAt.startsWith(`${reader.file.path}:`));
+  return datesOf.flatMap(({ file, from, setting }) => {
     if (from.date >= start) return [];
+    const isInherited = setting !== undefined && files.indexOf(file) < setBy;
     return file.reader.file.problem(from.piece.place, from.piece.field, {
       message: 'The change takes effect before the run starts.',
       found: from.date,
       allowed: `${start} (the start, ${startSetAt}) or later`,
-      suggestion: 'Take "from:" out if the change holds from the start.',
+      suggestion: isInherited
+        ? `Give "${setting}" where the start is set, in a change without "from:": it takes the place of this one.`
+        : 'Take "from:" out if the change holds from the start.',
     });
   });
 }

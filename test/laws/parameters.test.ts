@@ -13,7 +13,7 @@ const oftenMisread: World = { settings: together(longQueues.settings!, { risk: {
 const reset: World = { settings: { supervision: { contact_ends_after: 0.6 } } };
 const manyPromotions: World = { settings: { staff: { posts_senior_probation_officers: 5000, promotion_takes: 2, newly_qualified_at_start: 0.5 } } };
 const manyLeave: Settings = { staff: { leaving: { probation_officers: 2, probation_services_officers: 2, senior_probation_officers: 2 }, newly_qualified_at_start: 0.5 } };
-const manyJoin: World = { settings: { staff: { recruits_probation_officers: 5000 } } };
+const manyJoin: World = { settings: { staff: { recruits_probation_officers: 20_000 } } };
 /** All trainees of a year start in September, after the day of the change, and qualify before the end. */
 const oneIntake: World = { years: 2.5, settings: { training: { places: 1500, september_share: 1 } } };
 const shortRoute: World = { settings: { training: { short_route: 1 } } };

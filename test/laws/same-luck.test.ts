@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { none } from '../../src/model/cases.ts';
+import { never, none } from '../../src/model/cases.ts';
 import { metrics, simulateService } from '../../src/model/index.ts';
 import type { DatedChange, MetricName, ReplicationResult, ServiceInput } from '../../src/model/index.ts';
 import type { Service } from '../../src/model/service.ts';
@@ -19,7 +19,7 @@ const plain = run(world({ years: 2 }));
 /** What officers have no part in: how many people are on probation, and where. */
 const ofTheCourts: readonly MetricName[] = ['caseload.all', 'caseload.community', 'caseload.custody'];
 
-/** A case as it stands when its person is sentenced, the start state included: numbers that chance gave it, of which none is an officer's doing. */
+/** A case as it stands when its person is sentenced, the start state included: numbers that chance gave it, of which none is an officer's doing. What is on record of a case of the start is. */
 const fieldsAtSentence = ['sentence', 'stage', 'actualRisk', 'recordedRisk', 'mappaLevel', 'rsrBand', 'complexityFactors', 'changeDigit', 'supervisedFrom', 'endsOn', 'needsOfficerFrom', 'releaseExpectedOn'] as const;
 
 interface Life {
@@ -45,7 +45,7 @@ function livesIn(input: ServiceInput): Map<string, Life> {
         const before = held[record];
         if (before !== undefined && heldIn[record] === cases.life[case_]) continue;
         if (before !== undefined) before.to = day;
-        const now = cases.stage[case_] === none ? undefined : { from: day, atSentence: fieldsAtSentence.map((field) => cases[field][case_]) };
+        const now = cases.stage[case_] === none ? undefined : { from: day, atSentence: fieldsAtSentence.map((field) => (field === 'recordedRisk' && cases.birth[case_] < 0 ? never : cases[field][case_])) };
         held[record] = now;
         heldIn[record] = cases.life[case_];
         if (now !== undefined) lives.set(`${cases.source[case_]}/${cases.birth[case_]}`, now);

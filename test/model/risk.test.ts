@@ -77,6 +77,40 @@ describe('a rise in risk', () => {
     expect(new Set(between(changed, on, on + 42).map(([person]) => person)).size).toBeGreaterThan(95);
   });
 
+  test('meets fewer chances from the day on which less contact is due: in custody after recall a third of the points of a licence', () => {
+    // 100 people on licence, and what each should have of contact, nobody holding them: 51 points less 5 for assessments are 4.6 hours a month,
+    // in custody 17 points 1.7 hours. At 0.05 an hour, in 120 days 91 chances on licence and 34 in custody; both Poisson.
+    const chances = (recalledOn: number) => {
+      const service = emptyService({ risk: { noticed: 0.05, rosh_mix: noticedSoon.risk.rosh_mix } });
+      onTheMorningOf(service, 2, () => {
+        for (let rises = 0; rises < 100; ) {
+          const case_ = licence(service);
+          if (service.cases.actualRisk[case_] > 0) continue;
+          riskMoves(service, case_);
+          rises++;
+        }
+      });
+      onTheMorningOf(service, recalledOn, () => {
+        for (let case_ = 0; case_ < service.cases.end; case_ = service.cases.after(case_)) personIsRecalled(service, case_);
+      });
+      return happeningsOf(liveUntil(service, 220), Event.riseMayBeNoticed).filter(([, at]) => at >= 100).length;
+    };
+    const [onLicence, inCustody] = [chances(220), chances(100)];
+    expect(Math.abs(onLicence - 91)).toBeLessThan(3 * Math.sqrt(91));
+    expect(Math.abs(inCustody - 34)).toBeLessThan(3 * Math.sqrt(34));
+  });
+
+  test('meets more chances from the day on which points stand for more hours of contact', () => {
+    // A tenth of the points an hour: 46 hours of contact a month in place of 4.6, so that within six weeks nearly all have a chance.
+    const on = emptyService().calendar.dayOf('2021-10-01');
+    const service = emptyService({ risk: { noticed: 0.05, rosh_mix: noticedSoon.risk.rosh_mix } }, [{ date: '2021-10-01', chapter: 'work', name: 'points_an_hour', value: 1 }]);
+    onTheMorningOf(service, 2, () => {
+      for (let i = 0; i < 100; i++) riskMoves(service, order(service));
+    });
+    const chances = happeningsOf(liveUntil(service, on + 42), Event.riseMayBeNoticed).filter(([, at]) => at >= on);
+    expect(new Set(chances.map(([person]) => person)).size).toBeGreaterThan(90);
+  });
+
   test('is never noticed once contact has ended', () => {
     const service = emptyService({ ...noticedSoon, supervision: { contact_ends_after: 0.1 } });
     let case_ = none;

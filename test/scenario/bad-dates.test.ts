@@ -92,6 +92,34 @@ changes:
     `);
   });
 
+  test('A later start than the changes of the baseline: each setting is to be given anew', () => {
+    const files: Readonly<Record<string, string>> = {
+      'good/baseline.yaml': smallBaseline,
+      'plan.yaml': `name: plan
+extends: good/baseline.yaml
+changes:
+  - setting: staffing.posts_filled
+    from: 2022-07-01
+    to: { value: 0.9, unit: share, quality: assumed, plausible: [0.8, 1] }
+    because: A test.
+`,
+      'later.yaml': 'name: later\nextends: plan.yaml\nrun: { start: 2023-01-01 }\n',
+    };
+    const reading = readScenario('later.yaml', (path) => files[path], { definitions: smallDefinitions });
+    expect(reading.ok ? '' : describeProblems('later.yaml', reading.problems)).toMatchInlineSnapshot(`
+      "This scenario cannot be run: later.yaml, with the files it needs, has 1 problem.
+
+      plan.yaml:5:11  changes[1].from
+          5 |     from: 2022-07-01
+            |           ^^^^^^^^^^
+        The change takes effect before the run starts.
+        Found: 2022-07-01
+        Allowed: 2023-01-01 (the start, later.yaml:3) or later
+        Give "staffing.posts_filled" where the start is set, in a change without "from:": it takes the place of this one.
+      "
+    `);
+  });
+
   test('Changes without a new value, without a reason, without a setting', () => {
     expect(messageFor('incomplete-change')).toMatchInlineSnapshot(`
       "This scenario cannot be run: bad/incomplete-change.yaml has 5 problems.

@@ -6,5 +6,4 @@ export const start = {
   largest_caseload: ofFirstDay(
     quantity('cases', { least: 0, most: 500, whole: true, about: 'Cases that one probation officer of each delivery unit holds on the first day, whatever room there is, as put in by hand; 0 means that managers share out all of them by load.' }),
   ),
-  missed_before: ofFirstDay(quantity('share', { least: 0, most: 0.95, about: 'Share of earlier reviews missed that the run-in starts from.' })),
 } as const;

@@ -13,7 +13,7 @@ import { workChanges } from './work.ts';
  */
 
 /** A working week is five days of seven: working days of a spell as calendar days. */
-const calendarDays = (workingDays: number): number => Math.max(1, Math.round((workingDays * 7) / 5));
+export const calendarDays = (workingDays: number): number => Math.max(1, Math.round((workingDays * 7) / 5));
 
 /** Brings the days of sickness of a unit up to now, before the number of its staff who are sick changes. */
 export function countSickDays({ unit, queue }: Service): void {
@@ -69,7 +69,8 @@ export function officerReturns(service: Service, officer: number): void {
   stageIsReckoned(service, officer);
 }
 
-function staysAway(service: Service, officer: number, attendance: number, days: number): void {
+/** An officer is away from today, for so many days. */
+export function staysAway(service: Service, officer: number, attendance: number, days: number): void {
   const { officers, unit, queue, today, endDay } = service;
   if (attendance !== Attendance.parentalLeave) {
     countSickDays(service);

@@ -5,6 +5,7 @@ import { mayHoldByClass, mayHoldIndex, onlyProbationOfficerByClass } from '../ru
 import { pointsByLocationAndTier, pointsIndex } from '../rules/workload-points.ts';
 import type { Service } from '../service.ts';
 import { caseClass } from '../words.ts';
+import { isHidden, noticingIsArranged } from './chance-to-notice.ts';
 import { taskJoinsQueue, taskLeavesQueue, workChanges } from './work.ts';
 
 /**
@@ -80,11 +81,13 @@ export function caseIsWeighed(service: Service, case_: number): void {
   const deferrable = mustBeReviewed(service, case_) ? deferrableOf(service, case_, class_) : 0;
   const morePoints = points - cases.points[case_];
   const moreDeferrable = deferrable - cases.deferrable[case_];
+  const contactChanges = morePoints !== 0 || moreDeferrable !== 0;
   cases.points[case_] = points;
   cases.deferrable[case_] = deferrable;
+  if (contactChanges && isHidden(service, case_)) noticingIsArranged(service, case_);
   const officer = cases.officer[case_];
   if (officer === none) return;
-  if (morePoints !== 0 || moreDeferrable !== 0) {
+  if (contactChanges) {
     officers.points[officer] += morePoints;
     officers.deferrable[officer] += moreDeferrable;
     workChanges(service, officer);

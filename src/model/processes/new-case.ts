@@ -1,4 +1,5 @@
 import { Sentence } from '../cases.ts';
+import type { Derived } from '../derived.ts';
 import type { Service } from '../service.ts';
 import type { Unit } from '../units.ts';
 
@@ -22,15 +23,13 @@ export function caseIsMade(service: Service, sentence: number, birth: number): n
   cases.complexityFactors[case_] = derived.complexityMix.at(luck.complexity.uniform(source, birth));
   const digits = sentence === Sentence.custodial ? derived.changeMixOfLicences : derived.changeMix;
   cases.changeDigit[case_] = 3 - digits.at(luck.change.uniform(source, birth));
-  riskIsFirstRead(service, case_, p.risk.misread);
+  cases.recordedRisk[case_] = riskAsFirstRead(derived, level, p.risk.misread, luck['reading of risk'].uniform(source, birth));
   return case_;
 }
 
-/** The risk that is on record when a case begins, or at the start of the run: wrong by one level for a share of cases, in balance with the mix. */
-export function riskIsFirstRead({ cases, luck, derived }: Service, case_: number, error: number): void {
-  const actual = cases.actualRisk[case_];
-  const u = luck['reading of risk'].uniform(cases.source[case_], cases.birth[case_]);
-  const tooHigh = actual < 3 ? error * derived.upperShare[actual] : 0;
-  const tooLow = actual > 0 ? error * (1 - derived.upperShare[actual - 1]) : 0;
-  cases.recordedRisk[case_] = u < tooHigh ? actual + 1 : u > 1 - tooLow ? actual - 1 : actual;
+/** The risk that is on record when a case begins: wrong by one level for a share of cases, in balance with the mix. */
+export function riskAsFirstRead({ upperShare }: Derived, actual: number, error: number, u: number): number {
+  const tooHigh = actual < 3 ? error * upperShare[actual] : 0;
+  const tooLow = actual > 0 ? error * (1 - upperShare[actual - 1]) : 0;
+  return u < tooHigh ? actual + 1 : u > 1 - tooLow ? actual - 1 : actual;
 }

@@ -2,7 +2,8 @@ import { none, Review } from '../cases.ts';
 import { power } from '../../engine/index.ts';
 import type { Service } from '../service.ts';
 import { mustBeReviewed } from './caseload.ts';
-import { noticingIsArranged, riskIsRecorded } from './risk.ts';
+import { isHidden, noticingIsArranged } from './chance-to-notice.ts';
+import { riskIsRecorded } from './risk.ts';
 import { reviewIsArranged } from './risk-review.ts';
 import { contactKeptUp } from './work.ts';
 
@@ -10,7 +11,7 @@ import { contactKeptUp } from './work.ts';
 export function riseMayBeNoticed(service: Service, case_: number): void {
   const { cases, luck, p } = service;
   const officer = cases.officer[case_];
-  if (cases.recordedRisk[case_] >= cases.actualRisk[case_]) return; // the rise has gone back
+  if (!isHidden(service, case_)) return; // the rise has gone back
   const isMet = officer !== none && mustBeReviewed(service, case_);
   const u = luck.noticing.uniform(cases.source[case_], cases.birth[case_], 2 * cases.noticeNumber[case_] - 1);
   if (!isMet || u >= power(contactKeptUp(service, officer), p.loops.stale_ratings)) {

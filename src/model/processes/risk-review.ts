@@ -40,9 +40,10 @@ export function reviewOpens(service: Service, case_: number): void {
       : -cases.dueOn[case_];
   cases.review[case_] = Review.open;
   service.unit.reviewsOpened++;
-  const fallsDueOn = Math.max(cases.dueOn[case_], service.today);
-  countDue(service, fallsDueOn, 1);
-  const lastDay = fallsDueOn + p.work.grace;
+  const { today } = service;
+  // One of the start state may be overdue.
+  countDue(service, Math.max(cases.dueOn[case_], today), 1);
+  const lastDay = Math.max(cases.dueOn[case_] + p.work.grace, today);
   if (lastDay < service.endDay) queue.addOn(lastDay, deadlinesPart, Event.graceHasPassed, case_, cases.reviewTimer[case_]);
   const officer = cases.officer[case_];
   if (officer !== none) taskJoinsQueue(service, officer, case_);
@@ -118,7 +119,8 @@ function riskAsRead(service: Service, case_: number, officer: number): number {
   return luck['reading of risk'].uniform(source, birth, 2 * cases.reviewNumber[case_] + 1) < pressure ? 1 : read;
 }
 
-const dilution = ({ unit, p }: Service): number => dilutionOf(unit.inexperience, p.strain.usual_inexperience, p.loops.experience_dilution);
+/** How much longer assessments take, and how much more they err, in the unit as it is staffed now. */
+export const dilution = ({ unit, p }: Service): number => dilutionOf(unit.inexperience, p.strain.usual_inexperience, p.loops.experience_dilution);
 
 /** A review will fall due on a day, or will not after all. */
 function countDue({ flows, monthOfDay }: Service, day: number, by: 1 | -1): void {

@@ -1,17 +1,15 @@
-import { exponentialFrom } from '../../engine/index.ts';
-import { casesPart, daysOfAMonth } from '../day.ts';
+import { casesPart } from '../day.ts';
+import type { Derived } from '../derived.ts';
 import { Event } from '../events.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../words.ts';
 import { caseIsWeighed } from './caseload.ts';
+import { isHidden, noticingIsArranged } from './chance-to-notice.ts';
 
 /**
  * Actual risk moves between neighbouring levels; recorded risk follows only at a completed assessment, or when somebody notices a
  * rise. Between the two a person's risk is hidden. The model reports that exposure, and predicts no act by any person.
  */
-
-/** Whether the recorded risk of a case is below its actual risk. */
-const isHidden = ({ cases }: Service, case_: number): boolean => cases.recordedRisk[case_] < cases.actualRisk[case_];
 
 /** Brings the person-days of hidden risk of a unit up to now, before their number changes. */
 export function countHiddenDays({ unit, queue }: Service): void {
@@ -39,6 +37,9 @@ export function riskIsFollowed(service: Service, case_: number): void {
   noticingIsArranged(service, case_);
 }
 
+/** Whether the risk of a case has been followed yet. */
+export const isFollowed = ({ cases }: Service, case_: number): boolean => cases.moveNumber[case_] > 0;
+
 /** The case is no longer followed. */
 export function riskIsNoLongerFollowed(service: Service, case_: number): void {
   if (isHidden(service, case_)) hiddenChanges(service, -1);
@@ -53,16 +54,21 @@ function nextMoveIsArranged(service: Service, case_: number): void {
   if (time < Infinity) queue.addOn(Math.max(Math.floor(time), service.today + 1), casesPart, Event.riskMoves, case_, cases.life[case_]);
 }
 
-/** Actual risk moves today, up or down by chance: the way that keeps the mix in balance. */
+/** Actual risk moves today. */
 export function riskMoves(service: Service, case_: number): void {
   const { cases, luck, derived } = service;
   const level = cases.actualRisk[case_];
-  const up = level < roshLevels.length - 1 ? derived.upperShare[level] : 0;
-  const down = level > 0 ? 1 - derived.upperShare[level - 1] : 0;
-  if (up + down === 0) return; // the mix has just lost its neighbours
+  if (!hasNeighbours(derived, level)) return; // the mix has just lost them
   const u = luck['risk moves'].uniform(cases.source[case_], cases.birth[case_], 2 * cases.moveNumber[case_] - 1);
-  riskMovesBy(service, case_, u * (up + down) < up ? 1 : -1);
+  riskMovesBy(service, case_, wayOfMove(derived, level, u));
 }
+
+const up = ({ upperShare }: Derived, level: number): number => (level < roshLevels.length - 1 ? upperShare[level] : 0);
+const down = ({ upperShare }: Derived, level: number): number => (level > 0 ? 1 - upperShare[level - 1] : 0);
+const hasNeighbours = (derived: Derived, level: number): boolean => up(derived, level) + down(derived, level) > 0;
+
+/** Whether a move from a level goes up (1) or down (-1), by chance: so that the mix stays in balance. */
+export const wayOfMove = (derived: Derived, level: number, u: number): 1 | -1 => (u * (up(derived, level) + down(derived, level)) < up(derived, level) ? 1 : -1);
 
 /** The actual risk of a case goes up by one level (1) or down (-1). */
 function riskMovesBy(service: Service, case_: number, by: 1 | -1): void {
@@ -72,22 +78,6 @@ function riskMovesBy(service: Service, case_: number, by: 1 | -1): void {
   countChangeOfHidden(service, case_, wasHidden);
   nextMoveIsArranged(service, case_);
   if (by === 1) noticingIsArranged(service, case_);
-}
-
-/**
- * A rise that is not recorded may be noticed in contact. Chances come at the rate of full contact; each is taken only if the
- * contact was in fact kept up (thinning), so that cut contact is honoured at the very time.
- */
-export function noticingIsArranged(service: Service, case_: number): void {
-  const { cases, luck, queue, p } = service;
-  const timer = ++cases.noticeTimer[case_];
-  if (!isHidden(service, case_)) return;
-  const contactPoints = cases.points[case_] * p.work.weight_scale * p.work.work_factor - cases.deferrable[case_] / 1000;
-  const rate = (p.risk.noticed * contactPoints) / p.work.points_an_hour / daysOfAMonth;
-  if (rate <= 0) return;
-  const time = queue.now + exponentialFrom(luck.noticing.uniform(cases.source[case_], cases.birth[case_], 2 * cases.noticeNumber[case_]++), 1 / rate);
-  if (time >= cases.endsOn[case_] || time >= service.endDay) return;
-  queue.addOn(Math.max(Math.floor(time), service.today + 1), casesPart, Event.riseMayBeNoticed, case_, timer);
 }
 
 /** Recorded risk changes here and nowhere else. */

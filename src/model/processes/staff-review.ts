@@ -62,7 +62,7 @@ function officersAreReviewed(service: Service): void {
 }
 
 /** How new the officers of the unit are, and what mentoring takes of its qualified officers' time. */
-function unitIsReviewed(service: Service): void {
+export function unitIsReviewed(service: Service): void {
   const { officers, unit, p, today, firstDay } = service;
   const day = Math.max(today, firstDay);
   const { holders } = unit;
@@ -81,7 +81,7 @@ function unitIsReviewed(service: Service): void {
   const mentoring = shareForMentoring(mentored, mentors);
   if (mentoring === unit.mentoring) return;
   unit.mentoring = mentoring;
-  for (const officer of holders) workChanges(service, officer);
+  for (const officer of holders) if (officers.grade[officer] === GradeIs.PO) workChanges(service, officer);
 }
 
 /** Every hazard of the days to come is used up; what runs out of store is arranged for its day. */

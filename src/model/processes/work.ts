@@ -47,6 +47,13 @@ function reviewPace(service: Service, officer: number): number {
   return reviewCapacity(timeCritical(service, officer, deferrable), deferrable, timeFor(service, officer), p.work.contact_first) / daysOfAMonth;
 }
 
+/** The time that an officer at work has for assessments and reviews over what they take; above 1 where all of them can be done, and for an officer without any. */
+export function shareOfReviewsDone(service: Service, officer: number): number {
+  const { officers } = service;
+  const deferrable = officers.deferrable[officer] / 1000;
+  return deferrable > 0 ? (reviewPace(service, officer) * daysOfAMonth) / deferrable : Infinity;
+}
+
 /** The officer's caseload, hours or attendance has changed: the task in hand goes on at another pace. */
 export function workChanges(service: Service, officer: number): void {
   const { officers, cases } = service;

@@ -1,15 +1,15 @@
 import { exponential, poissonFrom } from '../../engine/index.ts';
 import type { Lognormal, RandomStream } from '../../engine/index.ts';
-import { never, Sentence, Stage } from '../cases.ts';
+import { none, Sentence, Stage } from '../cases.ts';
 import { daysOfAMonth, daysOfAYear } from '../day.ts';
 import { casesHaveBeenAllocated } from '../processes/allocation.ts';
-import { caseIsWeighed, classOf } from '../processes/caseload.ts';
+import { caseIsTakenFromOfficer, caseIsWeighed, caseLeavesWaitingList } from '../processes/caseload.ts';
 import { custodyGoesOn } from '../processes/custody.ts';
-import { caseIsMade, riskIsFirstRead, sourceOfCases } from '../processes/new-case.ts';
-import { reviewIsArranged } from '../processes/risk-review.ts';
-import { riskIsFollowed } from '../processes/risk.ts';
+import { caseIsMade, sourceOfCases } from '../processes/new-case.ts';
 import { endIsArranged, licenceGoesOn, orderGoesOn, papersAreMadeReady, releaseAgainIsArranged } from '../processes/supervision.ts';
 import type { Service } from '../service.ts';
+import { roshLevels } from '../words.ts';
+import { pastsAreLived } from './past-of-cases.ts';
 
 /**
  * The caseload of the first day of the run-in, in equilibrium with the rates: as many cases as rate times length (Little's law),
@@ -22,13 +22,26 @@ export function casesAtStart(service: Service): void {
   stockOf(service, Sentence.custodial, firstBirth.custody, supervision.custody_length, prisonerAtStart);
   stockOf(service, Sentence.custodial, firstBirth.licence, supervision.licence_length, licenceAtStart);
   casesHaveBeenAllocated(service, readyForAllocation(service));
+  pastsAreLived(service);
+  casesHaveBeenTransferred(service);
 }
 
-/** The cases whose papers are complete. */
+/** Cases that came to need an officer of another grade have one, if there is one. */
+function casesHaveBeenTransferred(service: Service): void {
+  const { cases, unit } = service;
+  const toTransfer = unit.waiting.filter((case_) => cases.officer[case_] !== none);
+  for (const case_ of toTransfer) {
+    caseLeavesWaitingList(service, case_);
+    caseIsTakenFromOfficer(service, case_);
+  }
+  casesHaveBeenAllocated(service, toTransfer);
+}
+
+/** The cases whose papers are complete, riskiest first: the others then fill up what room those leave. */
 function readyForAllocation({ cases }: Service): number[] {
-  const ready: number[] = [];
-  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) if (cases.wasAllocated[case_] === 1) ready.push(case_);
-  return ready;
+  const ready: number[][] = roshLevels.map(() => []);
+  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) if (cases.wasAllocated[case_] === 1) ready[cases.recordedRisk[case_]].push(case_);
+  return ready.reverse().flat();
 }
 
 /** Births of the start state are negative, each stock in a range of its own. */
@@ -54,13 +67,12 @@ function metAtRandom({ cases, luck }: Service, case_: number, stream: RandomStre
 }
 
 function orderAtStart(service: Service, case_: number): void {
-  const { cases, luck, derived, p } = service;
+  const { cases, luck, derived } = service;
   const { behind, ahead } = metAtRandom(service, case_, luck.length, derived.orderLength[cases.sentence[case_]]);
   cases.stage[case_] = Stage.order;
   cases.supervisedFrom[case_] = -Math.floor(behind);
   cases.endsOn[case_] = ahead;
   orderGoesOn(service, case_);
-  nextReviewIsArranged(service, case_, behind, p.work.initial_due_order);
   isUnderSupervision(service, case_, behind);
 }
 
@@ -91,55 +103,22 @@ function licenceAtStart(service: Service, case_: number): void {
     const whole = derived.recallLength.metAtRandom(luck['recall length'].uniform(source, birth));
     endIsArranged(service, case_);
     releaseAgainIsArranged(service, case_, whole * luck['time served'].uniform(source, birth, 1));
-    wasAssessed(service, case_, behind, p.work.initial_due_release);
     isUnderSupervision(service, case_, behind);
     return;
   }
   cases.stage[case_] = Stage.licence;
   licenceGoesOn(service, case_);
-  nextReviewIsArranged(service, case_, behind, p.work.initial_due_release);
   isUnderSupervision(service, case_, behind);
 }
 
-/** A case that community officers have had for so many days: its risk may have moved since the last assessment, and it has had an officer unless its papers are still being made ready. */
+/** A case that community officers have had for so many days: it has had an officer, unless its papers are still being made ready. */
 function isUnderSupervision(service: Service, case_: number, days: number): void {
   const { cases, unit, luck, p } = service;
-  const sinceRead = cases.assessedOn[case_] === never ? days : -cases.assessedOn[case_];
-  riskIsFirstRead(service, case_, Math.min(0.9, p.risk.misread + (p.risk.moves * sinceRead) / daysOfAYear));
   cases.needsOfficerFrom[case_] = -Math.floor(days);
   unit.needing++;
   caseIsWeighed(service, case_);
-  riskIsFollowed(service, case_);
   const delay = (p.allocation.administrative_delay * 7) / 5;
   const isReady = delay === 0 || luck['administrative delay'].uniform(cases.source[case_], cases.birth[case_], 1) > exponential(-days / delay);
   if (!isReady) papersAreMadeReady(service, case_);
   else cases.wasAllocated[case_] = 1;
-}
-
-/**
- * The last assessment of a case that has been supervised for so many days, and the days that are left to the next due day: one fell due
- * at first and one at every interval after it, and some of them were missed.
- */
-function wasAssessed(service: Service, case_: number, days: number, dueAfter: number): number {
-  const { cases, luck, derived, p } = service;
-  const source = cases.source[case_];
-  const birth = cases.birth[case_];
-  const firstDue = (dueAfter * 7) / 5;
-  const interval = derived.reviewDays[classOf(service, case_)];
-  cases.interval[case_] = interval;
-  if (days < firstDue) return firstDue - days;
-  const sinceFirst = days - firstDue;
-  const intervals = Math.floor(sinceFirst / interval);
-  const sinceLast = sinceFirst - intervals * interval;
-  let missed = 0;
-  while (missed <= intervals && luck['missed before'].uniform(source, birth, missed) < p.start.missed_before) missed++;
-  if (missed <= intervals) cases.assessedOn[case_] = -Math.floor(sinceLast + missed * interval);
-  // The phase is blurred, since each is done some days off.
-  const blur = (luck['age of assessment'].uniform(source, birth) - 0.5) * 20;
-  return interval - sinceLast + blur;
-}
-
-/** The next assessment or review of such a case is arranged. */
-function nextReviewIsArranged(service: Service, case_: number, days: number, dueAfter: number): void {
-  reviewIsArranged(service, case_, Math.max(1, Math.round(wasAssessed(service, case_, days, dueAfter))));
 }

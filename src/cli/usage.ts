@@ -12,11 +12,14 @@ export function mustBeWellFormed(args: readonly string[]): void {
   for (const arg of givenOptions(args)) {
     const [, name, value] = /^--([A-Za-z][\w-]*)=(.*)$/s.exec(arg) ?? [];
     if (switches.has(name) && value !== 'true' && value !== 'false') throw new UsageError(`--${name} takes no value; found "${value}".`);
-    if (/^--no-(?!color$)/.test(arg)) throw new UsageError(`There is no option ${arg}. ${seeHelp('')}`);
+    if (arg.startsWith('--no-') && !mayBeSwitchedOff.has(arg.slice('--no-'.length))) throw new UsageError(`There is no option ${arg}. ${seeHelp('')}`);
   }
 }
 
-const switches = new Set<string | undefined>(['json', 'csv', 'quiet', 'color', 'help', 'version', 'list', 'accept', 'check-balance', 'missed-review', 'without-loops']);
+const switches = new Set<string | undefined>(['json', 'csv', 'quiet', 'color', 'help', 'version', 'list', 'accept', 'check-balance', 'missed-review', 'without-loops', 'tipping-point']);
+
+/** Switches that are on unless they are put off with `--no-`. */
+const mayBeSwitchedOff = new Set(['color', 'tipping-point']);
 
 /** What a complaint of the parser means, in our words, with what was probably meant. `help` gives the help text of a command. */
 export async function usageError(complaint: string, args: readonly string[], help: (command: string) => Promise<string>): Promise<UsageError> {
@@ -33,7 +36,7 @@ export async function usageError(complaint: string, args: readonly string[], hel
 function inOurWords(complaint: string, args: readonly string[], command: string, known: readonly string[]): string {
   const unknown = /^Unknown arguments?: (.*)$/.exec(complaint)?.[1]?.split(', ')[0];
   if (unknown !== undefined) {
-    const option = givenOptions(args).find((arg) => arg.replace(/^--?/, '').split('=')[0] === unknown);
+    const option = givenOptions(args).find((arg) => arg.replace(/^--?(no-)?/, '').split('=')[0] === unknown);
     if (option === undefined) return `procap ${command} has no use for "${unknown}".${command === 'run' ? ' To simulate several scenarios, use procap compare.' : ''}`;
     return `procap ${command} has no option ${option.split('=')[0]}.${didYouMean(nearest(unknown, known), '--')}`;
   }

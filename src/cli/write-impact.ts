@@ -12,7 +12,7 @@ import { processTerminal } from './terminal.ts';
 import { threadPool } from './threads.ts';
 
 // `npm run impact`: puts every uncertain setting of the baseline to its other levels, one at a time, and writes the list of impacts anew. It
-// takes about ten minutes on two cores. `npm run impact -- --workers 1` leaves one of them free, and gives the same; `--replications 2` is for a
+// takes about twelve minutes on two cores. `npm run impact -- --workers 1` leaves one of them free, and gives the same; `--replications 2` is for a
 // first look.
 
 const { values: asked } = parseArgs({ options: { workers: { type: 'string', default: String(availableParallelism()) }, replications: { type: 'string' } } });

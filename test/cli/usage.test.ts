@@ -23,6 +23,7 @@ describe('a command line that cannot be understood ends with 2 and says what to 
     ['run a.yaml -x', 'procap run has no option -x. See: procap run --help'],
     ['check a.yaml --years 3', 'procap check has no option --years. See: procap check --help'],
     ['run a.yaml --no-years', 'There is no option --no-years. See: procap --help'],
+    ['run a.yaml --no-tipping-point', 'procap run has no option --no-tipping-point. See: procap run --help'],
     ['run a.yaml --json=maybe', '--json takes no value; found "maybe".'],
     ['run a.yaml --scope town', '--scope must be one of "region", "pdu"; found "town". See: procap run --help'],
     ['compare a.yaml', 'Name a baseline and at least one other scenario file. See: procap compare --help'],
@@ -128,6 +129,15 @@ describe('the help', () => {
   test('knows its version', async () => {
     expect(await answer('--version')).toMatchObject({ code: 0, results: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
+});
+
+test('what the help of a command writes with --no- is understood: what is wrong is the file alone', async () => {
+  const negations = new Set<string>();
+  for (const command of ['run', 'compare', 'explain', 'trace', 'seek', 'rank', 'sweep', 'sensitivity', 'twin', 'reproduce', 'check', 'assumptions']) {
+    for (const [option] of (await answer(`${command} --help`)).results.matchAll(/--no-[a-z-]+/g)) negations.add(`${command} nowhere.yaml ${option}`);
+  }
+  expect([...negations]).toContain('twin nowhere.yaml --no-tipping-point');
+  for (const line of [...negations].filter((each) => /^(run|twin)/.test(each))) expect((await answer(line)).words, line).toContain('nowhere.yaml');
 });
 
 test('a file whose name begins with a hyphen can be named after --', async () => {

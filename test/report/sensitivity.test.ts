@@ -84,6 +84,16 @@ describe('The report of a sensitivity analysis', () => {
     for (const { subtitle } of report.charts) expect(subtitle).toMatch(/^Unallocated cases, mean of all months, whole service: /);
   });
 
+  it('names no setting in a title whose swing chance may have made', () => {
+    const titleOf = (swings: readonly Swing[]) => {
+      const charts = sensitivityReport({ ...input, sensitivity: { ...input.sensitivity, measures: [{ ...found, swings }] } }, { names: ['One unit'], seeds: [1], version: '1' }, 'procap sensitivity a.yaml').charts;
+      return charts[0].title;
+    };
+    expect(titleOf([swing(0, -1, 1.5), swing(1, 0, 0.5)])).toBe('One at a time, no setting moves unallocated cases further than chance may');
+    const wide: Swing = { setting: 0, atLow: { mean: -9, lo95: -24, hi95: 6, replications: 6 }, atHigh: { mean: 40, lo95: -16, hi95: 96, replications: 6 }, width: 49 };
+    expect(titleOf([wide, swing(1, -4, 0)])).toBe('One at a time, RoSH mix moves unallocated cases further than chance may: −4.0 to 0.0 cases');
+  });
+
   it('draws shares between nothing and all, whatever an estimate says', () => {
     const bars = report.charts[1].spec.datasets!.shares as { value: number; lo95: number; hi95: number }[];
     expect(bars.every(({ value, lo95, hi95 }) => [value, lo95, hi95].every((each) => each >= 0 && each <= 1))).toBe(true);
@@ -95,8 +105,8 @@ describe('The report of a sensitivity analysis', () => {
     expect(questions.rows).toEqual([['1', 'work.weight_scale', 'red: assumed', '0.8 to 1.2 relative to 1', '−12 to +30, 60% of variance', 'Not published.']]);
     expect(report.findings).toEqual([
       'Unallocated cases, mean of all months, whole service: 20 cases with every setting as it is (6 replications, 95% interval 18 to 22).',
-      'Unallocated cases: 2 of 3 settings do more than luck, most of all Work: weight scale: 40 cases on average over its plausible range.',
-      'Unallocated cases: of how far single runs lie apart, with 2 settings anywhere on their ranges, 30% (20% to 40%) is luck; Work: weight scale 55% alone and 60% with others.',
+      'Unallocated cases: 2 of 3 settings do more than luck, most of all weight scale: 40 cases on average over its plausible range.',
+      'Unallocated cases: of how far single runs lie apart, with 2 settings anywhere on their ranges, 30% (20% to 40%) is luck; weight scale 55% alone and 60% with others.',
     ]);
   });
 

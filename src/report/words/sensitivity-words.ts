@@ -1,7 +1,7 @@
 import type { Interval, Measure, MeasureSensitivity, Sensitivity, SensitivityFacts, SensitivityPlan } from '../../experiment/index.ts';
 import { subjectOf, unitOf, whenAndWhere } from './explanation.ts';
 import { differenceFigures, figure, figureWithUnit } from './number-words.ts';
-import { settingName } from './setting-words.ts';
+import { settingInSentence } from './setting-words.ts';
 import { sentence } from './subject.ts';
 
 /** All that the report of a sensitivity analysis is made from. */
@@ -46,8 +46,8 @@ export function sensitivityFindings({ settings, measures, sensitivity }: Sensiti
   const most = largest(found.screenings.map(({ standsOut, muStar }) => (standsOut ? muStar.mean : NaN)));
   const screened = most === undefined
     ? `${subject}: none of the ${settings.length} settings does more than luck.`
-    : `${subject}: ${standingOut(found)} of ${settings.length} settings do more than luck, most of all ${settingName(settings[most])}: ${figure(found.screenings[most].muStar.mean, unit)} ${unitOfDifference(measure)} on average over its plausible range.`;
-  return [base, screened, ...sharesInWords(subject, found, sensitivity, settings.map(settingName))];
+    : `${subject}: ${standingOut(found)} of ${settings.length} settings do more than luck, most of all ${settingInSentence(settings[most])}: ${figure(found.screenings[most].muStar.mean, unit)} ${unitOfDifference(measure)} on average over its plausible range.`;
+  return [base, screened, ...sharesInWords(subject, found, sensitivity, settings.map(settingInSentence))];
 }
 
 function sharesInWords(subject: string, { variance }: MeasureSensitivity, { survivors }: Sensitivity, names: readonly string[]): string[] {

@@ -1,3 +1,4 @@
+import { isTold } from '../../../experiment/index.ts';
 import type { Swing } from '../../../experiment/index.ts';
 import { assemble } from '../../drawing/assemble.ts';
 import type { Chart } from '../../drawing/chart.ts';
@@ -29,14 +30,12 @@ export function tornadoChart(input: SensitivityInput, place: number, origin: Ori
   const bars = shown.flatMap((swing) => barsOf(swing, input, unit));
   const reach = bars.flatMap(({ value, lo95, hi95 }) => [value, lo95 ?? value, hi95 ?? value]);
   const styles = new Map(stylesFor(2).map(({ colour, dash }, index) => [ends[index], { colour, dash, shape: 'square' }]));
-  const [first] = shown;
   const subject = subjectOf(measure);
-  const from = `${signedDifference(first.atLow.mean, unit)} to ${signedDifference(first.atHigh.mean, unit)}`;
   return assemble(
     origin,
     {
       name: `tornado-${measureFile(measure)}`,
-      title: `One at a time, ${settingInSentence(settings[first.setting])} moves ${subject} most: ${from} ${unitOfDifference(measure)}`,
+      title: titleOf(shown, input, place),
       subtitle: [
         `${sentence(subject)}, ${whenAndWhere(measure)}: difference from ${figureWithUnit(base.mean, unit)}, when one setting goes to an end of its plausible range and all others stay.`,
         `The ${shown.length} settings that screening put first.`,
@@ -48,6 +47,16 @@ export function tornadoChart(input: SensitivityInput, place: number, origin: Ori
     [[keyPanel(styles)], [pairPanel({ name: 'swings', title: `Difference in ${subject} (${unitOfDifference(measure)})`, styles, bars, scale: scaleFor(reach, 5), width: 400 })]],
     pairNamesRoom,
   );
+}
+
+/** What the widest swing is of which chance is not all; of one replication nobody knows. */
+function titleOf(shown: readonly Swing[], { settings, measures }: SensitivityInput, place: number): string {
+  const measure = measures[place];
+  const subject = subjectOf(measure);
+  const told = shown.find(({ atLow, atHigh }) => [atLow, atHigh].some((end) => end.lo95 === undefined || isTold(end)));
+  if (told === undefined) return `One at a time, no setting moves ${subject} further than chance may`;
+  const from = `${signedDifference(told.atLow.mean, unitOf(measure))} to ${signedDifference(told.atHigh.mean, unitOf(measure))}`;
+  return `One at a time, ${settingInSentence(settings[told.setting])} moves ${subject} ${told === shown[0] ? 'most' : 'further than chance may'}: ${from} ${unitOfDifference(measure)}`;
 }
 
 function barsOf({ setting, atLow, atHigh }: Swing, { settings }: SensitivityInput, unit: string): PairBar[] {

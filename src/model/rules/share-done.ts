@@ -33,7 +33,8 @@ export interface WorkAtLevel {
  * Source: assumed; see the numbers above.
  */
 export function shareDone(levels: readonly WorkAtLevel[], share: number, noise: number, initial: number): number[] {
-  const all = levels.reduce((total, { effort }) => total + effort, 0);
+  let all = 0;
+  for (const { effort } of levels) all += effort;
   const time = (share === Infinity ? 1 : share / power(1 + power(share, sharpness), 1 / sharpness)) * all;
   const spread = Math.min(mostNoise, Math.max(leastNoise, noise));
   const chance = (threshold: number, level: number): number => 1 / (1 + exponential((steepness * (threshold - level)) / spread));
@@ -41,7 +42,11 @@ export function shareDone(levels: readonly WorkAtLevel[], share: number, noise: 
   let high = levels.length - 1 + reach * spread;
   for (let step = 0; step < halvings; step++) {
     const threshold = (low + high) / 2;
-    const taken = levels.reduce((total, { effort, dues }, level) => total + effort * shareOfEffort(chance(threshold, level), dues, initial), 0);
+    let taken = 0;
+    for (let level = 0; level < levels.length; level++) {
+      const { effort, dues } = levels[level];
+      if (effort > 0) taken += effort * shareOfEffort(chance(threshold, level), dues, initial);
+    }
     if (taken > time) low = threshold;
     else high = threshold;
   }

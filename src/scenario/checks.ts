@@ -3,6 +3,7 @@ import type { Composition } from './compose.ts';
 import { endOfRun } from './dates.ts';
 import { didYouMean } from './nearest.ts';
 import type { Problem } from './problem.ts';
+import type { ResolvedRun } from './run.ts';
 import type { ScenarioFile } from './scenario-file.ts';
 
 /** Sources that the register does not have. */
@@ -40,15 +41,14 @@ export function repeatedChanges(files: readonly ScenarioFile[], start: string | 
 }
 
 /** Changes in force, or wrong in another way, that are dated before the first day. */
-export function beforeTheStart({ dated }: Composition, files: readonly ScenarioFile[], start: string, startSetAt: string): Problem[] {
+export function beforeTheStart({ dated }: Composition, files: readonly ScenarioFile[], { start = '', startSetBy, startSetAt }: ResolvedRun): Problem[] {
   const datesOf = [
     ...dated.map(({ file, change }) => ({ file, from: change!.from!, setting: change!.setting })),
     ...files.flatMap((file) => file.datesOfBadChanges.map((from) => ({ file, from, setting: undefined }))),
   ];
-  const setBy = files.findIndex(({ reader }) => startSetAt.startsWith(`${reader.file.path}:`));
   return datesOf.flatMap(({ file, from, setting }) => {
     if (from.date >= start) return [];
-    const isInherited = setting !== undefined && files.indexOf(file) < setBy;
+    const isInherited = setting !== undefined && startSetBy !== undefined && files.indexOf(file) < files.indexOf(startSetBy);
     return file.reader.file.problem(from.piece.place, from.piece.field, {
       message: 'The change takes effect before the run starts.',
       found: from.date,

@@ -53,7 +53,7 @@ export function readScenario(path: string, textOf: (path: string) => string | un
   const composition = compose(chain.files);
   const located = chain.files.findLast((file) => file.thresholds !== undefined);
   problems.push(...unknownRegions(composition, definitions), ...unknownScopes(located, composition, definitions));
-  if (run.start !== undefined) problems.push(...beforeTheStart(composition, chain.files, run.start, run.startSetAt!));
+  problems.push(...beforeTheStart(composition, chain.files, run));
   if (problems.length > 0) return failed(path, problems);
 
   const { start, years, seed, replications, steadyState } = run as Required<typeof run>;

@@ -76,7 +76,8 @@ export type RunOverrides = { readonly [Key in 'years' | 'seed' | 'replications']
 /** The run that holds: what is asked for, else what the last file says of each part. Parts without a good value are absent. */
 export interface ResolvedRun {
   readonly start?: string;
-  /** File and line. */
+  /** The file that sets it, and where as file and line. */
+  readonly startSetBy?: ScenarioFile;
   readonly startSetAt?: string;
   readonly years?: number;
   readonly replications: number;
@@ -92,7 +93,7 @@ export function resolveRun(files: readonly ScenarioFile[], asked: RunOverrides):
   const file = setter('start');
   const start = file?.run.start;
   return {
-    ...(file && start && { start: start.value, startSetAt: `${file.reader.file.path}:${file.reader.file.lineOf(start.place)}` }),
+    ...(file && start && { start: start.value, startSetBy: file, startSetAt: `${file.reader.file.path}:${file.reader.file.lineOf(start.place)}` }),
     ...(years !== undefined && { years }),
     replications: asked.replications ?? setter('replications')?.run.replications!.value ?? runDefaults.replications,
     seed: asked.seed ?? setter('seed')?.run.seed!.value ?? runDefaults.seed,

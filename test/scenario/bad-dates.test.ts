@@ -3,19 +3,22 @@ import { ofFirstDay } from '../../src/model/parameters/definition.ts';
 import { describeProblems, readScenario } from '../../src/scenario/index.ts';
 import { messageFor, smallBaseline, smallDefinitions } from './small-service.ts';
 
-describe('dates, runs and thresholds', () => {
-  test('A later change of a setting that describes the first day would have no effect', () => {
-    const definitions = { ...smallDefinitions, staffing: { ...smallDefinitions.staffing, posts_filled: ofFirstDay(smallDefinitions.staffing.posts_filled) } };
-    const files: Readonly<Record<string, string>> = {
-      'good/baseline.yaml': smallBaseline,
-      'later.yaml': `name: later
+/** A scenario that changes a setting a year after the start. */
+const laterChange = (name: string): string => `name: ${name}
 extends: good/baseline.yaml
 changes:
   - setting: staffing.posts_filled
     from: 2022-07-01
     to: { value: 0.9, unit: share, quality: assumed, plausible: [0.8, 1] }
     because: A test.
-`,
+`;
+
+describe('dates, runs and thresholds', () => {
+  test('A later change of a setting that describes the first day would have no effect', () => {
+    const definitions = { ...smallDefinitions, staffing: { ...smallDefinitions.staffing, posts_filled: ofFirstDay(smallDefinitions.staffing.posts_filled) } };
+    const files: Readonly<Record<string, string>> = {
+      'good/baseline.yaml': smallBaseline,
+      'later.yaml': laterChange('later'),
     };
     const reading = readScenario('later.yaml', (path) => files[path], { definitions });
     expect(reading.ok ? '' : describeProblems('later.yaml', reading.problems)).toMatchInlineSnapshot(`
@@ -95,14 +98,7 @@ changes:
   test('A later start than the changes of the baseline: each setting is to be given anew', () => {
     const files: Readonly<Record<string, string>> = {
       'good/baseline.yaml': smallBaseline,
-      'plan.yaml': `name: plan
-extends: good/baseline.yaml
-changes:
-  - setting: staffing.posts_filled
-    from: 2022-07-01
-    to: { value: 0.9, unit: share, quality: assumed, plausible: [0.8, 1] }
-    because: A test.
-`,
+      'plan.yaml': laterChange('plan'),
       'later.yaml': 'name: later\nextends: plan.yaml\nrun: { start: 2023-01-01 }\n',
     };
     const reading = readScenario('later.yaml', (path) => files[path], { definitions: smallDefinitions });

@@ -103,7 +103,7 @@ class Past {
   isLived(): number {
     for (;;) {
       const end = Math.min(this.#moves, this.#next, 0);
-      this.#day = Math.min(this.#riseWouldBeNoticed(end), end);
+      this.#day = Math.min(this.#riseWouldBeNoticed(), end);
       if (this.#day === 0) return Math.floor(this.#due);
       if (this.#day < end) this.#riseIsNoticed();
       else if (this.#day === this.#moves) this.#riskMoves();
@@ -121,7 +121,7 @@ class Past {
   #nextMove(): number {
     const { cases, luck, moves } = this.#service;
     const u = luck['moves before'].uniform(cases.source[this.#case], cases.birth[this.#case], 2 * this.#moveNumber++);
-    return firstEvent(moves[cases.actualRisk[this.#case]].at(0), this.#day, 0, u);
+    return moves[cases.actualRisk[this.#case]].first(this.#day, 0, u);
   }
 
   #riskMoves(): void {
@@ -131,11 +131,11 @@ class Past {
     this.#moves = this.#nextMove();
   }
 
-  /** When somebody would notice that recorded risk is too low, if before some day; nobody does before release, or where it is not. */
-  #riseWouldBeNoticed(end: number): number {
+  /** When somebody would notice that recorded risk is too low; nobody does before release, or where it is not. */
+  #riseWouldBeNoticed(): number {
     const { cases } = this.#service;
     if (!isHidden(this.#service, this.#case) || this.#due === Infinity || this.#day < cases.supervisedFrom[this.#case]) return Infinity;
-    return firstEvent(this.#practice.noticed * chancesToNotice(this.#service, this.#case), this.#day, end, this.#draw());
+    return this.#day + exponentialFrom(this.#draw(), 1) / (this.#practice.noticed * chancesToNotice(this.#service, this.#case));
   }
 
   #riseIsNoticed(): void {
@@ -174,11 +174,4 @@ class Past {
     this.#service.cases.recordedRisk[this.#case] = level;
     caseIsWeighed(this.#service, this.#case);
   }
-}
-
-/** The time of the first event at a rate a day from `start` on, by a uniform number; Infinity where it does not come before `end`. */
-function firstEvent(rate: number, start: number, end: number, u: number): number {
-  // An exponential number is at least the uniform one it is made of: most events that come too late are known without a logarithm.
-  const time = u < rate * (end - start) ? start + exponentialFrom(u, 1 / rate) : Infinity;
-  return time < end ? time : Infinity;
 }

@@ -1,6 +1,6 @@
 import { none } from './cases.ts';
-import { Attendance, GradeIs } from './practitioners.ts';
-import { holderClasses, mayHoldByClass, mayHoldIndex } from './rules/who-may-hold.ts';
+import { Attendance } from './practitioners.ts';
+import { holderClasses, holdersOfClass, isTraineeClass } from './rules/who-may-hold.ts';
 import type { Service } from './service.ts';
 import { caseClasses } from './words.ts';
 
@@ -11,15 +11,15 @@ const rounding = 1e-6;
  * The officers of one unit who are at work and have room, as its managers look at them on one day: who may hold what, how loaded each is,
  * and how much room is left below the ceiling.
  *
- * Copied from the officers' records into rows that lie close together, because a choice looks at all of them. Where many are over the
- * ceiling the rows are few.
+ * Copied from the officers' records into rows that lie close together, because a choice looks at all who may hold the case: a stretch of
+ * rows for each class of holder, in order of joining. Where many are over the ceiling the rows are few.
  */
 export class OfficersOfUnit {
   #ceiling = 0;
-  #rows = 0;
+  /** The stretch of class h begins at h times `#length`, and has so many rows. */
+  #length = 0;
+  readonly #rows = new Int32Array(holderClasses.length);
   #officer = new Int32Array(0);
-  #holderClass = new Int32Array(0);
-  #isTrainee = new Uint8Array(0);
   /** Workload points as they stand, and the most that the ceiling leaves: live weights are taken out of both. */
   #points = new Float64Array(0);
   #most = new Float64Array(0);
@@ -34,37 +34,34 @@ export class OfficersOfUnit {
     const { holders } = service.unit;
     const { weight_scale } = service.p.work;
     const { most_ceiling, preferred_ceiling, trainee_ceiling } = service.p.allocation;
-    const { attendance, available: availableOf, holderClass, grade, points: pointsOf, loadEffect } = service.officers;
+    const { attendance, available: availableOf, holderClass, points: pointsOf, loadEffect } = service.officers;
     const ceilingOfTrainee = trainee_ceiling + service.p.loops.training_drag * (ceiling - preferred_ceiling);
     const availableOfPoint = 1 / weight_scale;
     this.#ceiling = ceiling;
-    if (holders.length > this.#officer.length) this.#makeRows(holders.length * 2);
-    this.#roomOfHolder.fill(-1);
-    let row = 0;
+    if (holders.length >= this.#length) this.#makeRows(holders.length * 2 + 1);
+    const length = this.#length;
+    const rows = this.#rows.fill(0);
+    const roomOfHolder = this.#roomOfHolder.fill(-1);
     for (const officer of holders) {
       if (attendance[officer] !== Attendance.atWork) continue;
-      const available = availableOf[officer] * availableOfPoint;
-      const isTrainee = grade[officer] === GradeIs.PQiP;
-      // Those who always carry more have a higher ceiling, and trainees their own.
-      const ceilingOfOfficer = isTrainee ? ceilingOfTrainee : Math.min((ceiling * loadEffect[officer]) / 1e6, most_ceiling);
-      const most = ceilingOfOfficer * available;
-      const points = pointsOf[officer];
-      if (points > most) continue;
       const holder = holderClass[officer];
+      const available = availableOf[officer] * availableOfPoint;
+      const effect = loadEffect[officer];
+      // Those who always carry more have a higher ceiling, and trainees their own.
+      const most = (isTraineeClass[holder] === 1 ? ceilingOfTrainee : Math.min(ceiling * effect, most_ceiling)) * available;
+      const points = pointsOf[officer];
+      const row = holder * length + rows[holder];
       this.#officer[row] = officer;
-      this.#holderClass[row] = holder;
-      this.#isTrainee[row] = isTrainee ? 1 : 0;
       this.#points[row] = points;
       this.#most[row] = most;
-      this.#loadOfPoint[row] = 1e6 / (available * loadEffect[officer]);
-      row++;
-      const room = most - points + rounding;
-      if (room > this.#roomOfHolder[holder]) this.#roomOfHolder[holder] = room;
+      this.#loadOfPoint[row] = 1 / (available * effect);
+      rows[holder] += +(points <= most); // whoever has no room is written over
+      roomOfHolder[holder] = Math.max(roomOfHolder[holder], most - points + rounding);
     }
-    this.#rows = row;
-    this.#roomForClass.fill(-1);
-    for (let holder = 0; holder < holderClasses.length; holder++) {
-      if (this.#roomOfHolder[holder] >= 0) this.#roomIsLeft(holder, this.#roomOfHolder[holder]);
+    for (let class_ = 0; class_ < caseClasses; class_++) {
+      let room = -1;
+      for (const holder of holdersOfClass[class_]) room = Math.max(room, roomOfHolder[holder]);
+      this.#roomForClass[class_] = room;
     }
   }
 
@@ -78,20 +75,24 @@ export class OfficersOfUnit {
    * the first to join among equals; `none` where there is nobody. The case's present officer is left out, and trainees where the policy is broken.
    */
   leastLoadedFor(class_: number, points: number, present: number, breaksPolicy: boolean): number {
+    const officerOf = this.#officer;
     const pointsOf = this.#points;
     const loadOfPoint = this.#loadOfPoint;
     const most = this.#most;
-    const rows = this.#rows;
     let chosen = none;
     let least = Infinity;
-    for (let row = 0; row < rows; row++) {
-      const after = pointsOf[row] + points;
-      const load = after * loadOfPoint[row];
-      if (load >= least || after > most[row]) continue;
-      if (mayHoldByClass[mayHoldIndex(this.#holderClass[row], class_)] === 0 || this.#officer[row] === present) continue;
-      if (breaksPolicy && this.#isTrainee[row] === 1) continue;
-      least = load;
-      chosen = row;
+    for (const holder of holdersOfClass[class_]) {
+      if (breaksPolicy && isTraineeClass[holder] === 1) continue;
+      const first = holder * this.#length;
+      const end = first + this.#rows[holder];
+      for (let row = first; row < end; row++) {
+        const after = pointsOf[row] + points;
+        const load = after * loadOfPoint[row];
+        if (load > least || after > most[row] || officerOf[row] === present) continue;
+        if (load === least && officerOf[row] > officerOf[chosen]) continue;
+        least = load;
+        chosen = row;
+      }
     }
     // What has been looked for in vain need not be looked for again: points are whole, so there is room for less than these at most.
     if (chosen === none && present === none && !breaksPolicy) this.#roomForClass[class_] = Math.min(this.#roomForClass[class_], points - 1);
@@ -109,23 +110,22 @@ export class OfficersOfUnit {
 
   /** An officer, who may not be seen, has given up a case of so many points: it is looked again where there may have been no room before. */
   gaveUp(service: Service, officer: number, points: number): void {
-    const row = this.#officer.subarray(0, this.#rows).indexOf(officer);
-    if (row === none) return this.look(service, this.#ceiling);
+    const holder = service.officers.holderClass[officer];
+    const first = holder * this.#length;
+    const place = this.#officer.subarray(first, first + this.#rows[holder]).indexOf(officer);
+    if (place === none) return this.look(service, this.#ceiling);
+    const row = first + place;
     this.#points[row] -= points;
-    this.#roomIsLeft(this.#holderClass[row], this.#most[row] - this.#points[row] + rounding);
-  }
-
-  /** Somebody of a class of holder has room for so many points. */
-  #roomIsLeft(holder: number, room: number): void {
+    const room = this.#most[row] - this.#points[row] + rounding;
     for (let class_ = 0; class_ < caseClasses; class_++) {
-      if (room > this.#roomForClass[class_] && mayHoldByClass[mayHoldIndex(holder, class_)] === 1) this.#roomForClass[class_] = room;
+      if (room > this.#roomForClass[class_] && holdersOfClass[class_].includes(holder)) this.#roomForClass[class_] = room;
     }
   }
 
-  #makeRows(rows: number): void {
+  #makeRows(length: number): void {
+    const rows = length * holderClasses.length;
+    this.#length = length;
     this.#officer = new Int32Array(rows);
-    this.#holderClass = new Int32Array(rows);
-    this.#isTrainee = new Uint8Array(rows);
     this.#points = new Float64Array(rows);
     this.#most = new Float64Array(rows);
     this.#loadOfPoint = new Float64Array(rows);

@@ -8,7 +8,7 @@ export const GradeIs = { PO: 0, NQO: 1, PSO: 2, PQiP: 3, SPO: 4 } as const;
 export const Attendance = { atWork: 0, shortSickness: 1, longSickness: 2, parentalLeave: 3 } as const;
 
 /** Length of the record of an officer. */
-const recordOfOfficer = 24; // words of 32 bits for whole numbers, of 64 bits for the others
+const recordOfOfficer = 26; // words of 32 bits for whole numbers, of 64 bits for the others
 
 /** How a weekly review finds an officer. */
 export const Found = { notYet: 0, away: 1, atWork: 2 } as const;
@@ -29,12 +29,12 @@ export class Practitioners {
   grade = new Int32Array(0);
   /** Class of holder for `mayHoldByClass`. */
   holderClass = new Int32Array(0);
-  /** What managers make of this officer, in millionths: above 1 always carries more. */
-  loadEffect = new Int32Array(0);
   /** Queue of assessments and reviews to do, the most urgent first; and the one being done. */
   firstTask = new Int32Array(0);
   taskInHand = new Int32Array(0);
   taskTimer = new Int32Array(0);
+  /** Place in the event queue of the completion that was last arranged. */
+  completion = new Int32Array(0);
   firstCase = new Int32Array(0);
   casesHeld = new Int32Array(0);
 
@@ -65,6 +65,8 @@ export class Practitioners {
   completesAt = new Float64Array(0);
   arrangedFor = new Float64Array(0);
   strain = new Float64Array(0);
+  /** What managers make of this officer: above 1 always carries more. */
+  loadEffect = new Float64Array(0);
   hours = new Float64Array(0);
   /** Unit hazards left until each of these happens; `staff-review.ts` uses them up. */
   untilLeaving = new Float64Array(0);

@@ -41,17 +41,16 @@ export function allocationDay(service: Service): void {
   unit.waitingForProbationOfficer = 0;
   if (waiting.length === 0) return;
   seen.look(service, ceilingOf(service));
-  // Most wait in vain where many wait: only those are tried for whom somebody may have room.
-  const candidates: number[] = [];
+  // Most wait in vain where many wait: only those are tried for whom somebody may have room. The list is in order of waiting, and so are
+  // those of one level of risk.
+  const candidates: number[][] = roshLevels.map(() => []);
   for (const case_ of waiting) {
     if (cases.officer[case_] === none && needsProbationOfficer(service, case_)) unit.waitingForProbationOfficer++;
-    if (seen.mayHaveRoomFor(classThatDecides(service, case_), cases.points[case_])) candidates.push(case_);
+    if (seen.mayHaveRoomFor(classThatDecides(service, case_), cases.points[case_])) candidates[cases.recordedRisk[case_]].push(case_);
   }
-  // The list is in order of waiting: one round for each level of risk keeps that order within the level.
   let allocated = 0;
   for (let level = roshLevels.length - 1; level >= 0; level--) {
-    for (const case_ of candidates) {
-      if (cases.recordedRisk[case_] !== level) continue;
+    for (const case_ of candidates[level]) {
       const isUnallocated = cases.officer[case_] === none;
       if (!isTriedFor(service, case_)) continue;
       allocated++;

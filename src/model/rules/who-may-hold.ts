@@ -88,6 +88,14 @@ export const mayHoldByClass: Uint8Array = Uint8Array.from(
   Number,
 );
 
+/** The classes of holder who may hold a case, by class of case. */
+export const holdersOfClass: readonly (readonly number[])[] = Array.from({ length: caseClasses }, (_, case_) =>
+  holderClasses.map((_name, holder) => holder).filter((holder) => mayHoldByClass[mayHoldIndex(holder, case_)] === 1),
+);
+
+/** Whether a class of holder is one of trainees: 1 or 0. */
+export const isTraineeClass: Uint8Array = Uint8Array.from(oneOfEachClass, ([grade]) => Number(grade === 'PQiP'));
+
 /** `isUrgent` for the event loop, by class of case. */
 export const isUrgentByClass: Uint8Array = Uint8Array.from(byCaseClass(isUrgent), Number);
 

@@ -99,10 +99,11 @@ export class EventQueue {
 
   /**
    * Adds an event at a moment within the hours of its day. The moment may be now: it then comes after what was added before for the same moment.
+   * Gives the place of the event, for `moveWithinDay`.
    *
    * RangeError if the moment has passed, or is not a number.
    */
-  addAt(time: number, kind: number, agent: number, generation = 0): void {
+  addAt(time: number, kind: number, agent: number, generation = 0): number {
     const day = Math.floor(time);
     if (!(time >= this.now && day <= lastDay)) throw new RangeError(`An event needs a time from now (${this.now}) up to day ${lastDay}; found ${time}.`);
     if (day === this.day && this.part === this.#hours) {
@@ -111,11 +112,26 @@ export class EventQueue {
       this.#lists.write(place, late, kind, agent, generation);
       this.#openHours.add(time, place);
       this.#size++;
-    } else {
-      const place = this.#placeOn(day, this.#hours);
-      this.#lists.setTime(place, time);
-      this.#lists.write(place, this.#hours, kind, agent, generation);
+      return none;
     }
+    const stays = day < this.#horizon; // what lies beyond the wheel gets another place when the wheel reaches it
+    const place = this.#placeOn(day, this.#hours);
+    this.#lists.setTime(place, time);
+    this.#lists.write(place, this.#hours, kind, agent, generation);
+    return stays ? place : none;
+  }
+
+  /**
+   * Moves an event that is still to come, by the place that `addAt` gave, to another moment of its own day, where that costs nothing: as long as
+   * the hours of that day have not begun. False, and nothing has moved, where the new moment lies on another day, the hours have begun, or the event
+   * was added to hours that had begun or for days beyond the wheel: it is then for the caller to call it off and add it anew.
+   */
+  moveWithinDay(place: number, time: number): boolean {
+    if (place === none) return false;
+    const day = Math.floor(time);
+    if (day !== Math.floor(this.#lists.time(place)) || day < this.day || (day === this.day && this.part >= this.#hours)) return false;
+    this.#lists.setTime(place, time);
+    return true;
   }
 
   /**

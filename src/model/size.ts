@@ -19,7 +19,7 @@ export function sizesOf({ parameters, years }: ServiceInput): { cases: number; o
 
 /** Bytes of a case in its record and in events arranged for it, and of an officer. */
 const bytesOfCase = 192 + 4 * 24;
-const bytesOfOfficer = 288;
+const bytesOfOfficer = 312;
 /** The largest delivery unit has at most so many times the cases of the average one, by the spread of sizes. */
 const largestToAverage = 4;
 

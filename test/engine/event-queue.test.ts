@@ -99,6 +99,45 @@ describe('the order of events', () => {
   });
 });
 
+describe('an event moved within its day', () => {
+  test('comes at its new moment, earlier or later, and behind what was added before it for that moment', () => {
+    const queue = new EventQueue(day);
+    queue.addAt(2.5, 0, 3);
+    const earlier = queue.addAt(2.75, 0, 2);
+    const later = queue.addAt(2.125, 0, 4);
+    queue.addAt(2.25, 0, 1);
+    expect(queue.moveWithinDay(earlier, 2.25)).toBe(true);
+    expect(queue.moveWithinDay(later, 2.5)).toBe(true);
+    expect(agentsInOrder(queue)).toEqual([2, 1, 3, 4]);
+  });
+
+  test('can be moved until the hours of its day begin', () => {
+    const queue = new EventQueue(day);
+    queue.addOn(2, rollCall, 0, 1);
+    queue.addAt(2.5, 0, 2);
+    const place = queue.addAt(2.75, 0, 3);
+    queue.next();
+    expect(queue.moveWithinDay(place, 2.25)).toBe(true);
+    queue.next();
+    expect([queue.now, queue.agent]).toEqual([2.25, 3]);
+  });
+
+  test.each([
+    ['to another day', 3.5, (queue: EventQueue) => queue.addAt(2.75, 0, 3)],
+    ['once the hours have begun', 0.875, (queue: EventQueue) => queue.addAt(0.75, 0, 3)],
+    ['where it was added to hours that had begun', 0.875, (queue: EventQueue) => (queue.next(), queue.addAt(0.75, 0, 3))],
+    ['from beyond the wheel', 100.25, (queue: EventQueue) => queue.addAt(100.75, 0, 3)],
+  ])('is not moved %s', (_, to, add) => {
+    const queue = new EventQueue({ ...day, wheelDays: 4 });
+    queue.addAt(0.25, 0, 1);
+    queue.addAt(0.5, 0, 2);
+    const place = add(queue);
+    if (queue.executed === 0) queue.next();
+    expect(queue.moveWithinDay(place, to)).toBe(false);
+    expect(agentsInOrder(queue)).toEqual([2, 3]);
+  });
+});
+
 describe('running until a day', () => {
   test('stops before that day and leaves the clock where it is', () => {
     const queue = new EventQueue(day);
@@ -238,6 +277,39 @@ describe('against a plain binary heap', () => {
       }),
       { seed, numRuns: 150 },
     );
+  });
+
+  test('events moved within their day stay in the same order', () => {
+    const options = { ...day, wheelDays: 8 };
+    const moves = fc.array(fc.record({ ahead, take: fc.integer({ min: 0, max: 2 }), moves: fc.integer({ min: 0, max: 20 }), to: fc.integer({ min: 0, max: 8 }) }), { minLength: 1, maxLength: 300, size: 'max' });
+    let moved = 0;
+    fc.assert(
+      fc.property(moves, (todo) => {
+        const queue = new EventQueue({ ...options, initialSlots: 1 });
+        const reference = new ReferenceQueue(options, 4);
+        const waiting = new Map<number, { place: number; day: number }>();
+        const taken = (): boolean => {
+          const is = queue.next();
+          expect([is, queue.now, queue.agent]).toEqual([reference.next(), reference.now, reference.agent]);
+          return is && (waiting.delete(queue.agent), true);
+        };
+        todo.forEach((step, agent) => {
+          const time = queue.now + step.ahead;
+          reference.addAt(time, 0, agent);
+          waiting.set(agent, { place: queue.addAt(time, 0, agent), day: Math.floor(time) });
+          const [which, event] = [...waiting][step.moves % waiting.size];
+          const to = event.day + step.to / 9;
+          if (queue.moveWithinDay(event.place, to)) {
+            reference.move(which, to);
+            moved++;
+          }
+          for (let i = 0; i < step.take; i++) taken();
+        });
+        while (taken());
+      }),
+      { seed, numRuns: 150 },
+    );
+    expect(moved).toBeGreaterThan(1000);
   });
 
   test.each([

@@ -31,9 +31,16 @@ export class ReferenceQueue {
     this.#add(day * this.#parts + part, day, kind, agent, generation);
   }
 
-  addAt(time: number, kind: number, agent: number, generation = 0): void {
+  addAt(time: number, kind: number, agent: number, generation = 0): number {
     if (!(time >= this.now)) throw new RangeError('passed, or not a number');
     this.#add(Math.floor(time) * this.#parts + this.#hours, time, kind, agent, generation);
+    return -1;
+  }
+
+  /** Gives the one event of an agent another moment of its day; its place among equals stays. */
+  move(agent: number, time: number): void {
+    for (let at = 0; at < this.size; at++) if (this.#events[at * 3 + 1] === agent) this.#keys[at * 3 + 1] = time;
+    for (let at = 1; at < this.size; at++) this.#rises(at);
   }
 
   next(until = Infinity): boolean {
@@ -53,13 +60,14 @@ export class ReferenceQueue {
 
   #add(slotOfDay: number, time: number, kind: number, agent: number, generation: number): void {
     if (this.size * 3 === this.#keys.length) this.#grow();
-    let at = this.size++;
-    this.#put(at, slotOfDay, time, this.#added++, kind, agent, generation);
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!this.#isBefore(at, parent)) break;
-      this.#swap(at, parent);
-      at = parent;
+    this.#put(this.size, slotOfDay, time, this.#added++, kind, agent, generation);
+    this.#rises(this.size++);
+  }
+
+  #rises(from: number): void {
+    for (let at = from; at > 0; at = (at - 1) >> 1) {
+      if (!this.#isBefore(at, (at - 1) >> 1)) break;
+      this.#swap(at, (at - 1) >> 1);
     }
   }
 

@@ -121,8 +121,8 @@ export function takeNextTask(service: Service, officer: number): void {
 /**
  * The task in hand will be completed when its effort is done at this pace.
  *
- * Work changes more often than tasks are completed. Where completion only moves to later, what was arranged stands, and is found to be
- * too soon when its time comes.
+ * Work changes more often than tasks are completed. Where completion moves within a day still to come, what was arranged moves with it; where
+ * it moves to a later day, what was arranged stands, and is found to be too soon when its time comes.
  */
 function arrangeCompletion(service: Service, officer: number, task: number, pace: number, isNew: boolean): void {
   const { officers, cases, queue } = service;
@@ -130,13 +130,14 @@ function arrangeCompletion(service: Service, officer: number, task: number, pace
   officers.workedUntil[officer] = queue.now;
   const time = pace > 0 ? queue.now + cases.effortLeft[task] / (1000 * pace) : Infinity;
   officers.completesAt[officer] = time;
-  if (isNew || time < officers.arrangedFor[officer]) arrange(service, officer, time);
+  if (!isNew && queue.moveWithinDay(officers.completion[officer], time)) officers.arrangedFor[officer] = time;
+  else if (isNew || time < officers.arrangedFor[officer]) arrange(service, officer, time);
 }
 
 function arrange({ officers, queue, endDay }: Service, officer: number, time: number): void {
   const timer = ++officers.taskTimer[officer];
   officers.arrangedFor[officer] = time;
-  if (time < endDay) queue.addAt(time, Event.assessmentIsCompleted, officer, timer);
+  officers.completion[officer] = time < endDay ? queue.addAt(time, Event.assessmentIsCompleted, officer, timer) : none;
 }
 
 /** The time has come for which completion was arranged: whether the task in hand is done now, or is arranged anew for later. */

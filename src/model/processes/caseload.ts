@@ -36,7 +36,6 @@ export function caseIsGivenTo(service: Service, officer: number, case_: number):
 export function caseIsTakenFromOfficer(service: Service, case_: number): void {
   const { cases, officers } = service;
   const officer = cases.officer[case_];
-  if (cases.review[case_] === Review.open) taskLeavesQueue(service, officer, case_);
   const next = cases.nextHeld[case_];
   const previous = cases.previousHeld[case_];
   if (next !== none) cases.previousHeld[next] = previous;
@@ -46,6 +45,7 @@ export function caseIsTakenFromOfficer(service: Service, case_: number): void {
   officers.casesHeld[officer]--;
   officers.points[officer] -= cases.points[case_];
   officers.deferrable[officer] -= cases.deferrable[case_];
+  if (cases.review[case_] === Review.open) taskLeavesQueue(service, officer, case_);
   workChanges(service, officer);
 }
 

@@ -1,8 +1,7 @@
 import { none } from './cases.ts';
 import { Attendance } from './practitioners.ts';
-import { holderClasses, holdersOfClass, isTraineeClass } from './rules/who-may-hold.ts';
+import { circleOfClass, circles, holderClasses, isTraineeClass } from './rules/who-may-hold.ts';
 import type { Service } from './service.ts';
-import { caseClasses } from './words.ts';
 
 /** Room is found by taking away, where a choice adds: what rounding may make of that, far below a point. */
 const rounding = 1e-6;
@@ -25,8 +24,8 @@ export class OfficersOfUnit {
   #most = new Float64Array(0);
   /** What one point adds to the load as managers see it. */
   #loadOfPoint = new Float64Array(0);
-  /** For each class of case, points for which nobody who may hold it has more room; there may be less. */
-  readonly #roomForClass = new Float64Array(caseClasses);
+  /** For each circle of holders, points for which none of them has more room; there may be less. */
+  readonly #roomOfCircle = new Float64Array(circles.length);
   readonly #roomOfHolder = new Float64Array(holderClasses.length);
 
   /** Looks at the officers of the unit at a ceiling; those who are absent or over it are not seen. */
@@ -58,16 +57,16 @@ export class OfficersOfUnit {
       rows[holder] += +(points <= most); // whoever has no room is written over
       roomOfHolder[holder] = Math.max(roomOfHolder[holder], most - points + rounding);
     }
-    for (let class_ = 0; class_ < caseClasses; class_++) {
+    for (let circle = 0; circle < circles.length; circle++) {
       let room = -1;
-      for (const holder of holdersOfClass[class_]) room = Math.max(room, roomOfHolder[holder]);
-      this.#roomForClass[class_] = room;
+      for (const holder of circles[circle]) room = Math.max(room, roomOfHolder[holder]);
+      this.#roomOfCircle[circle] = room;
     }
   }
 
   /** Whether any officer who may hold a case of this class may have room for these points: false is certain, true is worth a search. */
   mayHaveRoomFor(class_: number, points: number): boolean {
-    return points <= this.#roomForClass[class_];
+    return points <= this.#roomOfCircle[circleOfClass[class_]];
   }
 
   /**
@@ -79,9 +78,10 @@ export class OfficersOfUnit {
     const pointsOf = this.#points;
     const loadOfPoint = this.#loadOfPoint;
     const most = this.#most;
+    const circle = circleOfClass[class_];
     let chosen = none;
     let least = Infinity;
-    for (const holder of holdersOfClass[class_]) {
+    for (const holder of circles[circle]) {
       if (breaksPolicy && isTraineeClass[holder] === 1) continue;
       const first = holder * this.#length;
       const end = first + this.#rows[holder];
@@ -95,7 +95,7 @@ export class OfficersOfUnit {
       }
     }
     // What has been looked for in vain need not be looked for again: points are whole, so there is room for less than these at most.
-    if (chosen === none && present === none && !breaksPolicy) this.#roomForClass[class_] = Math.min(this.#roomForClass[class_], points - 1);
+    if (chosen === none && present === none && !breaksPolicy) this.#roomOfCircle[circle] = Math.min(this.#roomOfCircle[circle], points - 1);
     return chosen;
   }
 
@@ -117,8 +117,8 @@ export class OfficersOfUnit {
     const row = first + place;
     this.#points[row] -= points;
     const room = this.#most[row] - this.#points[row] + rounding;
-    for (let class_ = 0; class_ < caseClasses; class_++) {
-      if (room > this.#roomForClass[class_] && holdersOfClass[class_].includes(holder)) this.#roomForClass[class_] = room;
+    for (let circle = 0; circle < circles.length; circle++) {
+      if (room > this.#roomOfCircle[circle] && circles[circle].includes(holder)) this.#roomOfCircle[circle] = room;
     }
   }
 

@@ -89,9 +89,18 @@ export const mayHoldByClass: Uint8Array = Uint8Array.from(
 );
 
 /** The classes of holder who may hold a case, by class of case. */
-export const holdersOfClass: readonly (readonly number[])[] = Array.from({ length: caseClasses }, (_, case_) =>
-  holderClasses.map((_name, holder) => holder).filter((holder) => mayHoldByClass[mayHoldIndex(holder, case_)] === 1),
-);
+const holdersOfClass = Array.from({ length: caseClasses }, (_, case_) => holderClasses.map((_name, holder) => holder).filter((holder) => mayHoldByClass[mayHoldIndex(holder, case_)] === 1));
+
+/** Classes of case that the same holders may hold are of one circle: the holders of each, as places in `holderClasses`. */
+export const circles: readonly (readonly number[])[] = holdersOfClass.filter((holders, case_) => firstClassOf(holders) === case_);
+
+/** The place of a circle in `circles`, by class of case. */
+export const circleOfClass: Uint8Array = Uint8Array.from(holdersOfClass, (holders) => circles.indexOf(holdersOfClass[firstClassOf(holders)]));
+
+/** The first class of case that these holders may hold, and no others. */
+function firstClassOf(holders: readonly number[]): number {
+  return holdersOfClass.findIndex((others) => others.join() === holders.join());
+}
 
 /** Whether a class of holder is one of trainees: 1 or 0. */
 export const isTraineeClass: Uint8Array = Uint8Array.from(oneOfEachClass, ([grade]) => Number(grade === 'PQiP'));

@@ -39,9 +39,10 @@ function casesHaveBeenTransferred(service: Service): void {
 
 /** The cases whose papers are complete, riskiest first: the others then fill up what room those leave. */
 function readyForAllocation({ cases }: Service): number[] {
-  const ready: number[][] = roshLevels.map(() => []);
+  const [low, medium, high, veryHigh]: number[][] = roshLevels.map(() => []);
+  const ready = [low, medium, high, veryHigh];
   for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) if (cases.wasAllocated[case_] === 1) ready[cases.recordedRisk[case_]].push(case_);
-  return ready.reverse().flat();
+  return [...veryHigh, ...high, ...medium, ...low];
 }
 
 /** Births of the start state are negative, each stock in a range of its own. */

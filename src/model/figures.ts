@@ -16,7 +16,9 @@ export function figuresOf({ months, counts, scopes }: MonthCount): Float64Array 
     scopes.forEach((_, scope) => {
       const row = values.subarray((at * scopes.length + scope) * metrics.length);
       const lastYear = month.isFullYear ? sums.slice(at - 11, at + 1).map((each) => each[scope]) : [];
-      for (const [name, value] of figures(month, sums[at][scope], counts[at][scope], lastYear)) {
+      const ofScope = { ...month, sums: sums[at][scope], count: counts[at][scope], lastYear };
+      for (const [name, figure] of figures) {
+        const value = figure(ofScope);
         // A share or rate of nothing has no meaning.
         row[metricIndex[name]] = Number.isFinite(value) ? value : NaN;
       }
@@ -25,93 +27,104 @@ export function figuresOf({ months, counts, scopes }: MonthCount): Float64Array 
   return values;
 }
 
-function figures({ p, iso }: CountedMonth, sums: Sums, { capacity, daysToAllocation, largestCaseload }: MonthOfScope, lastYear: readonly Sums[]): [MetricName, number][] {
-  const ofAtWork = (number: number): number => (100 * number) / sums.atWork;
-  return [
-    ['unallocated.all', sums.unallocated],
-    ['unallocated.high', sums.unallocatedHigh],
-    ['unallocated.mappa', sums.unallocatedMappa],
-    ['unallocated.waiting', sums.waiting],
-    ['timeToAllocation.median', quantileOfDays(daysToAllocation, 0.5)],
-    ['timeToAllocation.p90', quantileOfDays(daysToAllocation, 0.9)],
-    ['capacity.mean.PO', sums.capacityPO / sums.atWorkPO],
-    ['capacity.mean.PSO', sums.capacityPSO / sums.atWorkPSO],
-    ['capacity.mean.all', sums.capacityAll / sums.atWork],
-    ['capacity.ratioOfSums', (100 * sums.pointsAtWork) / sums.availableAtWork],
-    ['capacity.p10', capacity.quantile(0.1)],
-    ['capacity.p25', capacity.quantile(0.25)],
-    ['capacity.p50', capacity.quantile(0.5)],
-    ['capacity.p75', capacity.quantile(0.75)],
-    ['capacity.p90', capacity.quantile(0.9)],
-    ['capacity.shareOver100', ofAtWork(sums.over100)],
-    ['capacity.shareOver110', ofAtWork(sums.over110)],
-    ['capacity.shareOver120', ofAtWork(sums.over120)],
-    ['capacity.shareOver150', ofAtWork(sums.over150)],
-    ['capacity.excessive', ofAtWork(sums.excessive)],
-    ['reviews.due', sums.due],
-    ['reviews.inTime', sums.inTime],
-    ['reviews.late', sums.late],
-    ['reviews.missed', sums.missed],
-    ['reviews.cancelled', sums.cancelled],
-    ['reviews.missedShare', (100 * sums.missed) / (sums.inTime + sums.late + sums.missed)],
-    ['cases.noCurrentAssessment', sums.noCurrentAssessment],
-    ['hiddenRisk.persons', sums.hidden],
-    ['hiddenRisk.personDays', sums.hiddenDays],
-    ...staffFigures(sums, lastYear, p),
-    // Twelve months of people who qualified, each four years later.
-    ['retention.PO.48months', (100 * overYear(lastYear, 'stayedSince')) / overYear(lastYear, 'qualifiedThen')],
-    ['staff.cost', monthlyCost(p, sums)],
-    ['trainees.started', sums.traineesStarted],
-    ['trainees.droppedOut', sums.traineesDroppedOut],
-    ['caseload.all', sums.cases],
-    ['caseload.community', sums.community],
-    ['caseload.custody', sums.custody],
-    ['releases', sums.releases],
-    ['recalls', sums.recalls],
-    ['caseload.shareOnlyPO', (100 * sums.onlyPO) / sums.cases],
-    ['caseload.heldOutsidePolicy', (100 * sums.outsidePolicy) / sums.allocated],
-    ['caseload.perPO', sums.heldByPO / sums.atWorkPO],
-    ['caseload.perPSO', sums.heldByPSO / sums.atWorkPSO],
-    ['caseload.largest', largestCaseload],
-    ['practitionerChanges.perCase', (sums.laterAllocations / sums.allocated) * (daysOfYear / Number(iso.slice(8)))],
-  ];
-}
-
-/** A count added up over the last twelve month ends. */
-const overYear = <Name extends string>(lastYear: readonly Readonly<Record<Name, number>>[], name: Name): number => lastYear.reduce((total, month) => total + month[name], 0);
-
 /** What is known of staff at a month end, and of those who came and went in the month. */
 export type StaffSums = Pick<Sums, 'ftePO' | 'ftePSO' | 'ftePQiP' | 'fteSPO' | 'fteSentenceManagement' | 'headsPO' | 'headsPSO' | 'headsAll' | 'fourYearsOrLess'
   | 'leaversPO' | 'leaversPSO' | 'moversPO' | 'promotedPO' | 'joinersPO' | 'joinersPSO' | 'qualified' | 'sickDays' | 'shareOfCases' | 'shareOfStaff'>;
 
-/** The metrics of staff. `lastYear` is the sums of the last twelve month ends, this one included; empty before there are so many. */
-export function staffFigures(sums: StaffSums, lastYear: readonly StaffSums[], { organisation, staff }: Parameters): [MetricName, number][] {
-  const scale = organisation.share_of_service;
-  const required = staff.required_probation_officers * scale * sums.shareOfCases;
-  return [
-    ['staff.inPost.PO', sums.ftePO],
-    ['staff.inPost.PSO', sums.ftePSO + sums.ftePQiP],
-    ['staff.inPost.PQiP', sums.ftePQiP],
-    ['staff.inPost.SPO', sums.fteSPO],
-    ['staff.inPost.all', sums.ftePO + sums.ftePSO + sums.ftePQiP + sums.fteSPO + staff.other_staff * scale * sums.shareOfStaff],
-    ['staff.headcount.PO', sums.headsPO],
-    ['staff.headcount.PSO', sums.headsPSO],
-    ['staff.sentenceManagement', sums.fteSentenceManagement],
-    ['staff.required.PO', required],
-    ['staff.vacancies.PO', required - sums.ftePO],
-    ['staff.shareFourYearsOrLess', (100 * sums.fourYearsOrLess) / sums.headsAll],
-    ['leavers.PO', sums.leaversPO],
-    ['leavers.PSO', sums.leaversPSO],
-    ['movers.PO', sums.moversPO],
-    ['promoted.PO', sums.promotedPO],
-    ['joiners.PO', sums.joinersPO],
-    ['joiners.PSO', sums.joinersPSO],
-    ['leavingRate.PO', (100 * overYear(lastYear, 'leaversPO')) / (overYear(lastYear, 'headsPO') / 12)],
-    ['leavingRate.PSO', (100 * overYear(lastYear, 'leaversPSO')) / (overYear(lastYear, 'headsPSO') / 12)],
-    ['sickness.daysPerStaffYear', (workingDaysOfDays * overYear(lastYear, 'sickDays')) / (overYear(lastYear, 'headsAll') / 12)],
-    ['trainees.qualified', sums.qualified],
-  ];
+/** What the figures of staff are worked out from; see `ScopeAtMonthEnd`. */
+export interface StaffAtMonthEnd {
+  readonly p: Parameters;
+  readonly sums: StaffSums;
+  readonly lastYear: readonly StaffSums[];
 }
+
+const required = ({ sums, p }: StaffAtMonthEnd): number => p.staff.required_probation_officers * p.organisation.share_of_service * sums.shareOfCases;
+
+/** How each figure of staff is worked out. */
+export const staffFigures: readonly (readonly [MetricName, (of: StaffAtMonthEnd) => number])[] = [
+  ['staff.inPost.PO', ({ sums }) => sums.ftePO],
+  ['staff.inPost.PSO', ({ sums }) => sums.ftePSO + sums.ftePQiP],
+  ['staff.inPost.PQiP', ({ sums }) => sums.ftePQiP],
+  ['staff.inPost.SPO', ({ sums }) => sums.fteSPO],
+  ['staff.inPost.all', ({ sums, p }) => sums.ftePO + sums.ftePSO + sums.ftePQiP + sums.fteSPO + p.staff.other_staff * p.organisation.share_of_service * sums.shareOfStaff],
+  ['staff.headcount.PO', ({ sums }) => sums.headsPO],
+  ['staff.headcount.PSO', ({ sums }) => sums.headsPSO],
+  ['staff.sentenceManagement', ({ sums }) => sums.fteSentenceManagement],
+  ['staff.required.PO', required],
+  ['staff.vacancies.PO', (of) => required(of) - of.sums.ftePO],
+  ['staff.shareFourYearsOrLess', ({ sums }) => (100 * sums.fourYearsOrLess) / sums.headsAll],
+  ['leavers.PO', ({ sums }) => sums.leaversPO],
+  ['leavers.PSO', ({ sums }) => sums.leaversPSO],
+  ['movers.PO', ({ sums }) => sums.moversPO],
+  ['promoted.PO', ({ sums }) => sums.promotedPO],
+  ['joiners.PO', ({ sums }) => sums.joinersPO],
+  ['joiners.PSO', ({ sums }) => sums.joinersPSO],
+  ['leavingRate.PO', ({ lastYear }) => (100 * overYear(lastYear, 'leaversPO')) / (overYear(lastYear, 'headsPO') / 12)],
+  ['leavingRate.PSO', ({ lastYear }) => (100 * overYear(lastYear, 'leaversPSO')) / (overYear(lastYear, 'headsPSO') / 12)],
+  ['sickness.daysPerStaffYear', ({ lastYear }) => (workingDaysOfDays * overYear(lastYear, 'sickDays')) / (overYear(lastYear, 'headsAll') / 12)],
+  ['trainees.qualified', ({ sums }) => sums.qualified],
+];
+
+/** What the figures of one scope at one month end are worked out from. */
+interface ScopeAtMonthEnd extends CountedMonth {
+  readonly sums: Sums;
+  readonly count: MonthOfScope;
+  /** The sums of the last twelve month ends, this one included; empty before there are so many. */
+  readonly lastYear: readonly Sums[];
+}
+
+/** How each figure is worked out. */
+const figures: readonly (readonly [MetricName, (of: ScopeAtMonthEnd) => number])[] = [
+  ['unallocated.all', ({ sums }) => sums.unallocated],
+  ['unallocated.high', ({ sums }) => sums.unallocatedHigh],
+  ['unallocated.mappa', ({ sums }) => sums.unallocatedMappa],
+  ['unallocated.waiting', ({ sums }) => sums.waiting],
+  ['timeToAllocation.median', ({ count }) => quantileOfDays(count.daysToAllocation, 0.5)],
+  ['timeToAllocation.p90', ({ count }) => quantileOfDays(count.daysToAllocation, 0.9)],
+  ['capacity.mean.PO', ({ sums }) => sums.capacityPO / sums.atWorkPO],
+  ['capacity.mean.PSO', ({ sums }) => sums.capacityPSO / sums.atWorkPSO],
+  ['capacity.mean.all', ({ sums }) => sums.capacityAll / sums.atWork],
+  ['capacity.ratioOfSums', ({ sums }) => (100 * sums.pointsAtWork) / sums.availableAtWork],
+  ['capacity.p10', ({ count }) => count.capacity.quantile(0.1)],
+  ['capacity.p25', ({ count }) => count.capacity.quantile(0.25)],
+  ['capacity.p50', ({ count }) => count.capacity.quantile(0.5)],
+  ['capacity.p75', ({ count }) => count.capacity.quantile(0.75)],
+  ['capacity.p90', ({ count }) => count.capacity.quantile(0.9)],
+  ['capacity.shareOver100', ({ sums }) => (100 * sums.over100) / sums.atWork],
+  ['capacity.shareOver110', ({ sums }) => (100 * sums.over110) / sums.atWork],
+  ['capacity.shareOver120', ({ sums }) => (100 * sums.over120) / sums.atWork],
+  ['capacity.shareOver150', ({ sums }) => (100 * sums.over150) / sums.atWork],
+  ['capacity.excessive', ({ sums }) => (100 * sums.excessive) / sums.atWork],
+  ['reviews.due', ({ sums }) => sums.due],
+  ['reviews.inTime', ({ sums }) => sums.inTime],
+  ['reviews.late', ({ sums }) => sums.late],
+  ['reviews.missed', ({ sums }) => sums.missed],
+  ['reviews.cancelled', ({ sums }) => sums.cancelled],
+  ['reviews.missedShare', ({ sums }) => (100 * sums.missed) / (sums.inTime + sums.late + sums.missed)],
+  ['cases.noCurrentAssessment', ({ sums }) => sums.noCurrentAssessment],
+  ['hiddenRisk.persons', ({ sums }) => sums.hidden],
+  ['hiddenRisk.personDays', ({ sums }) => sums.hiddenDays],
+  ...staffFigures,
+  // Twelve months of people who qualified, each four years later.
+  ['retention.PO.48months', ({ lastYear }) => (100 * overYear(lastYear, 'stayedSince')) / overYear(lastYear, 'qualifiedThen')],
+  ['staff.cost', ({ sums, p }) => monthlyCost(p, sums)],
+  ['trainees.started', ({ sums }) => sums.traineesStarted],
+  ['trainees.droppedOut', ({ sums }) => sums.traineesDroppedOut],
+  ['caseload.all', ({ sums }) => sums.cases],
+  ['caseload.community', ({ sums }) => sums.community],
+  ['caseload.custody', ({ sums }) => sums.custody],
+  ['releases', ({ sums }) => sums.releases],
+  ['recalls', ({ sums }) => sums.recalls],
+  ['caseload.shareOnlyPO', ({ sums }) => (100 * sums.onlyPO) / sums.cases],
+  ['caseload.heldOutsidePolicy', ({ sums }) => (100 * sums.outsidePolicy) / sums.allocated],
+  ['caseload.perPO', ({ sums }) => sums.heldByPO / sums.atWorkPO],
+  ['caseload.perPSO', ({ sums }) => sums.heldByPSO / sums.atWorkPSO],
+  ['caseload.largest', ({ count }) => count.largestCaseload],
+  ['practitionerChanges.perCase', ({ sums, iso }) => (sums.laterAllocations / sums.allocated) * (daysOfYear / Number(iso.slice(8)))],
+];
+
+/** A count added up over the last twelve month ends. */
+const overYear = <Name extends string>(lastYear: readonly Readonly<Record<Name, number>>[], name: Name): number => lastYear.reduce((total, month) => total + month[name], 0);
 
 /** What those in post cost in a month; NaN where a grade has no pay. */
 function monthlyCost({ pay }: Parameters, { ftePO, ftePSO, ftePQiP, fteSPO, fteAgency }: Sums): number {

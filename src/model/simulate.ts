@@ -45,25 +45,29 @@ export interface RunOptions {
 export function simulateService(input: ServiceInput, seed: number, replication: number, options: RunOptions = {}): ReplicationResult {
   const service = new Service(input, planUnits(input.parameters, seed), seed, replication);
   const count = new MonthCount(service, options.scopes ?? 'region');
-  const { onlooker, unit } = options;
   let events = 0;
   for (const plan of service.plans) {
-    if (unit !== undefined && plan.name !== unit) continue;
+    if (options.unit !== undefined && plan.name !== options.unit) continue;
     unitIsMadeReady(service, plan);
     count.unitBegins();
-    const { queue } = service;
-    while (queue.next(service.endDay)) {
-      if (onlooker !== undefined) onlooker.eventComes(service);
-      if (queue.kind !== Event.monthIsCounted) happens(service);
-      else {
-        if (options.checkBalance === true) checkBalance(service);
-        count.monthEnds(service);
-      }
-    }
-    onlooker?.unitEnds(service);
-    events += queue.executed;
+    unitLives(service, count, options);
+    events += service.queue.executed;
   }
   return { replication, events, dates: count.months.map(({ iso }) => iso), scopes: count.scopes, values: figuresOf(count) };
+}
+
+/** Every event of a unit, until the last day. */
+function unitLives(service: Service, count: MonthCount, { onlooker, checkBalance: isChecked }: RunOptions): void {
+  const { queue, endDay } = service;
+  while (queue.next(endDay)) {
+    if (onlooker !== undefined) onlooker.eventComes(service);
+    if (queue.kind !== Event.monthIsCounted) happens(service);
+    else {
+      if (isChecked === true) checkBalance(service);
+      count.monthEnds(service);
+    }
+  }
+  onlooker?.unitEnds(service);
 }
 
 /** The first unit of a service on the first day of its run-in, before any event. */

@@ -101,7 +101,7 @@ export function figuresFrom(sums: Sums, lastYear: readonly Sums[], p: Parameters
     ['reviews.missed', sums.missed],
     ['reviews.missedShare', (100 * sums.missed) / sums.due],
     ['hiddenRisk.persons', sums.hidden],
-    ...staffFigures(sums, lastYear, p),
+    ...staffFigures.map(([name, figure]): [MetricName, number] => [name, figure({ sums, lastYear, p })]),
     ['trainees.started', sums.started],
     ['trainees.droppedOut', sums.droppedOut],
     ['caseload.all', sums.cases],

@@ -47,13 +47,13 @@ export class OfficersOfUnit {
       const available = availableOf[officer] * availableOfPoint;
       const effect = loadEffect[officer];
       // Those who always carry more have a higher ceiling, and trainees their own.
-      const most = (isTraineeClass[holder] === 1 ? ceilingOfTrainee : Math.min(ceiling * effect, most_ceiling)) * available;
+      const most = (isTraineeClass[holder] === 1 ? ceilingOfTrainee : Math.min((ceiling * effect) / 1e6, most_ceiling)) * available;
       const points = pointsOf[officer];
       const row = holder * length + rows[holder];
       this.#officer[row] = officer;
       this.#points[row] = points;
       this.#most[row] = most;
-      this.#loadOfPoint[row] = 1 / (available * effect);
+      this.#loadOfPoint[row] = 1e6 / (available * effect);
       rows[holder] += +(points <= most); // whoever has no room is written over
       roomOfHolder[holder] = Math.max(roomOfHolder[holder], most - points + rounding);
     }

@@ -29,6 +29,8 @@ export class Practitioners {
   grade = new Int32Array(0);
   /** Class of holder for `mayHoldByClass`. */
   holderClass = new Int32Array(0);
+  /** What managers make of this officer, in millionths: above 1 always carries more. */
+  loadEffect = new Int32Array(0);
   /** Queue of assessments and reviews to do, the most urgent first; and the one being done. */
   firstTask = new Int32Array(0);
   taskInHand = new Int32Array(0);
@@ -65,8 +67,6 @@ export class Practitioners {
   completesAt = new Float64Array(0);
   arrangedFor = new Float64Array(0);
   strain = new Float64Array(0);
-  /** What managers make of this officer: above 1 always carries more. */
-  loadEffect = new Float64Array(0);
   hours = new Float64Array(0);
   /** Unit hazards left until each of these happens; `staff-review.ts` uses them up. */
   untilLeaving = new Float64Array(0);

@@ -50,7 +50,7 @@ export function officerJoins(service: Service, joins: NewOfficer): number {
   officers.isAgency[officer] = joins.isAgency === true ? 1 : 0;
   const isPartTime = grade !== GradeIs.PQiP && joins.isAgency !== true && (joins.isPartTime ?? luck['part time'].uniform(source, birth) < p.staff.part_time);
   officers.hours[officer] = isPartTime ? p.staff.part_time_hours : p.staff.full_time_hours;
-  officers.loadEffect[officer] = Math.round(1e6 * lognormalFrom(luck['load effect'].uniform(source, birth), 1, p.allocation.officer_spread)) / 1e6;
+  officers.loadEffect[officer] = Math.round(1e6 * lognormalFrom(luck['load effect'].uniform(source, birth), 1, p.allocation.officer_spread));
   officers.strain[officer] = p.strain.reference;
   if (joins.isAgency === true) officers.holdsCases[officer] = 1;
   else {

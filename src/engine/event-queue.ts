@@ -99,7 +99,7 @@ export class EventQueue {
 
   /**
    * Adds an event at a moment within the hours of its day. The moment may be now: it then comes after what was added before for the same moment.
-   * Gives the place of the event, for `moveWithinDay`.
+   * Gives the place of the event, for `moveWithinDay`; -1 where it has none that stays: in hours that have begun, and beyond the wheel.
    *
    * RangeError if the moment has passed, or is not a number.
    */
@@ -123,8 +123,8 @@ export class EventQueue {
 
   /**
    * Moves an event that is still to come, by the place that `addAt` gave, to another moment of its own day, where that costs nothing: as long as
-   * the hours of that day have not begun. False, and nothing has moved, where the new moment lies on another day, the hours have begun, or the event
-   * was added to hours that had begun or for days beyond the wheel: it is then for the caller to call it off and add it anew.
+   * the hours of that day have not begun. False, and nothing has moved, where the new moment lies on another day, the hours have begun, or the place
+   * is -1: it is then for the caller to call the event off and add it anew.
    */
   moveWithinDay(place: number, time: number): boolean {
     if (place === none) return false;

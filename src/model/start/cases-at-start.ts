@@ -39,10 +39,9 @@ function casesHaveBeenTransferred(service: Service): void {
 
 /** The cases whose papers are complete, riskiest first: the others then fill up what room those leave. */
 function readyForAllocation({ cases }: Service): number[] {
-  const [low, medium, high, veryHigh]: number[][] = roshLevels.map(() => []);
-  const ready = [low, medium, high, veryHigh];
+  const ready: number[][] = roshLevels.map(() => []);
   for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) if (cases.wasAllocated[case_] === 1) ready[cases.recordedRisk[case_]].push(case_);
-  return [...veryHigh, ...high, ...medium, ...low];
+  return ([] as number[]).concat(...ready.reverse());
 }
 
 /** Births of the start state are negative, each stock in a range of its own. */

@@ -2,7 +2,26 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** Functions whose last bit differs between engines; `src/engine/elementary.ts` has the portable ones. */
-const unportable = ['log', 'log2', 'log10', 'log1p', 'exp', 'expm1', 'pow', 'sin', 'cos', 'tan', 'atan', 'atan2', 'sinh', 'cosh', 'tanh', 'cbrt', 'hypot', 'random'];
+const unportable = [
+  'log',
+  'log2',
+  'log10',
+  'log1p',
+  'exp',
+  'expm1',
+  'pow',
+  'sin',
+  'cos',
+  'tan',
+  'atan',
+  'atan2',
+  'sinh',
+  'cosh',
+  'tanh',
+  'cbrt',
+  'hypot',
+  'random',
+];
 
 const pure = [
   { object: 'Math', property: 'random', message: 'Chance comes from a named random stream.' },
@@ -39,18 +58,38 @@ export default tseslint.config(
   {
     files: ['src/{engine,model}/**/*.ts'],
     rules: {
-      'no-restricted-properties': ['error', ...unportable.map((property) => ({ object: 'Math', property, message: 'Not the same in every engine; use src/engine/elementary.ts.' })), ...pure.slice(1)],
+      'no-restricted-properties': [
+        'error',
+        ...unportable.map((property) => ({
+          object: 'Math',
+          property,
+          message: 'Not the same in every engine; use src/engine/elementary.ts.',
+        })),
+        ...pure.slice(1),
+      ],
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
-        { selector: "BinaryExpression[operator='**']", message: 'Not the same in every engine; use power from src/engine.' },
+        {
+          selector: "BinaryExpression[operator='**']",
+          message: 'Not the same in every engine; use power from src/engine.',
+        },
         { selector: "NewExpression[callee.name='Date']", message: 'A pure floor knows no wall clock.' },
       ],
     },
   },
   {
     files: ['**/*.{js,mjs}', 'vitest.config.ts', 'eslint.config.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', document: 'readonly', FontFace: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        document: 'readonly',
+        FontFace: 'readonly',
+      },
+    },
     rules: { 'no-restricted-syntax': 'off' },
   },
 );

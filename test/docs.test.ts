@@ -20,24 +20,49 @@ function baseline(): Scenario {
 describe("The model's own document", () => {
   it('has the tables that the program would write today', () => {
     const written = withGeneratedParts(document, partsOfModelDocument(baseline(), keptByStudy(root)));
-    expect(written === document, 'src/model/README.md has fallen behind the program, the baseline or the digests: run npm run docs').toBe(true);
+    expect(
+      written === document,
+      'src/model/README.md has fallen behind the program, the baseline or the digests: run npm run docs',
+    ).toBe(true);
   });
 
   it('follows the baseline: another red value is another line of it', () => {
     const scenario = baseline();
-    const assumptions = scenario.assumptions.map((each) => (each.setting === 'work.review' ? { ...each, value: 1234.5 } : each));
-    expect(withGeneratedParts(document, partsOfModelDocument({ ...scenario, assumptions }, []))).toContain('| `work.review` | start | 1,234.5 (hours) |');
+    const assumptions = scenario.assumptions.map((each) =>
+      each.setting === 'work.review' ? { ...each, value: 1234.5 } : each,
+    );
+    expect(withGeneratedParts(document, partsOfModelDocument({ ...scenario, assumptions }, []))).toContain(
+      '| `work.review` | start | 1,234.5 (hours) |',
+    );
   });
 
   it('lists every test, the failed ones first, and how far each is off: 55 on the mean of 50 is 10% too much', () => {
-    const figure = { series: 'Officers', scenario: 'now', day: '2022-01-31', role: 'test' as const, unit: 'FTE', published: [50, 50] as const, simulated: 55, range: [53, 57] as const, finding: 'outside' as const };
-    const held = [{ ...figure, series: 'Seniors', simulated: 50, range: [49, 51] as const, finding: 'inside' as const }, figure, { ...figure, series: 'Others', role: 'calibrated on' as const }];
+    const figure = {
+      series: 'Officers',
+      scenario: 'now',
+      day: '2022-01-31',
+      role: 'test' as const,
+      unit: 'FTE',
+      published: [50, 50] as const,
+      simulated: 55,
+      range: [53, 57] as const,
+      finding: 'outside' as const,
+    };
+    const held = [
+      { ...figure, series: 'Seniors', simulated: 50, range: [49, 51] as const, finding: 'inside' as const },
+      figure,
+      { ...figure, series: 'Others', role: 'calibrated on' as const },
+    ];
     const tables = partsOfModelDocument(baseline(), [{ study: 'one', held }]).held;
-    expect(tables).toMatch(/1 of 2 tests are met.*\n\n[^]*\| one: now \| Officers \| 2022-01-31 \| 50 FTE \| 55 \| 53 to 57 \| \+10% \|\n\nThe tests that are met[^]*Seniors[^]*1 figures that settings may be chosen by, 1 are missed[^]*Others/);
+    expect(tables).toMatch(
+      /1 of 2 tests are met.*\n\n[^]*\| one: now \| Officers \| 2022-01-31 \| 50 FTE \| 55 \| 53 to 57 \| \+10% \|\n\nThe tests that are met[^]*Seniors[^]*1 figures that settings may be chosen by, 1 are missed[^]*Others/,
+    );
   });
 
   it('links only to files that are there', () => {
-    const links = [...`${document}${glossary}`.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, to]) => to).filter((to) => !/^https?:/.test(to));
+    const links = [...`${document}${glossary}`.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)]
+      .map(([, to]) => to)
+      .filter((to) => !/^https?:/.test(to));
     expect(links.length).toBeGreaterThan(5);
     expect(links.filter((to) => !existsSync(join(folder, to)))).toEqual([]);
   });
@@ -50,9 +75,13 @@ describe("The model's own document", () => {
 
   it('uses no abbreviation that the glossary does not explain', () => {
     const prose = document.replace(/`[^`]*`/g, '').replace(/\]\([^)]*\)/g, ']');
-    const abbreviations = new Set([...prose.matchAll(/\b(?:[A-Z]{2,}(?:-[A-Z]{2,})?|PQiP|RoSH|OASys)(?=s?\b)/g)].map(([name]) => name));
+    const abbreviations = new Set(
+      [...prose.matchAll(/\b(?:[A-Z]{2,}(?:-[A-Z]{2,})?|PQiP|RoSH|OASys)(?=s?\b)/g)].map(([name]) => name),
+    );
     expect(abbreviations.size).toBeGreaterThan(10);
-    expect([...abbreviations].filter((name) => !new RegExp(`^\\| \\*\\*[^|]*\\b${name}\\b`, 'm').test(glossary))).toEqual([]);
+    expect(
+      [...abbreviations].filter((name) => !new RegExp(`^\\| \\*\\*[^|]*\\b${name}\\b`, 'm').test(glossary)),
+    ).toEqual([]);
   });
 });
 
@@ -60,7 +89,9 @@ describe('Generated parts', () => {
   const place = '# Title\n<!-- generated: rows -->\nold\n<!-- end of rows -->\nkept\n';
 
   it('take the place of what stood between their markers, and of nothing else', () => {
-    expect(withGeneratedParts(place, { rows: 'new' })).toBe('# Title\n<!-- generated: rows -->\n\nnew\n\n<!-- end of rows -->\nkept\n');
+    expect(withGeneratedParts(place, { rows: 'new' })).toBe(
+      '# Title\n<!-- generated: rows -->\n\nnew\n\n<!-- end of rows -->\nkept\n',
+    );
   });
 
   it('are the same when they are written twice', () => {
@@ -69,7 +100,9 @@ describe('Generated parts', () => {
   });
 
   it('are missed where a document has no place for them, or a place for others', () => {
-    expect(() => withGeneratedParts('# Title\n', { rows: 'new' })).toThrow('The part "rows" has no place: write "<!-- generated: rows -->" and, on a line below it, "<!-- end of rows -->".');
+    expect(() => withGeneratedParts('# Title\n', { rows: 'new' })).toThrow(
+      'The part "rows" has no place: write "<!-- generated: rows -->" and, on a line below it, "<!-- end of rows -->".',
+    );
     expect(() => withGeneratedParts(place, { columns: 'new' })).toThrow('No part is called "rows"; there are columns.');
   });
 });

@@ -30,11 +30,16 @@ interface Import {
 }
 
 function importsOf(floor: string): Import[] {
-  const files = readdirSync(join(src, floor), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(join(src, floor), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   return files.flatMap((name) => {
     const file = join(src, floor, name);
     const text = readFileSync(file, 'utf8');
-    const found = [...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'/gms), ...text.matchAll(/import\(\s*'([^']+)'/g)];
+    const found = [
+      ...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'/gms),
+      ...text.matchAll(/import\(\s*'([^']+)'/g),
+    ];
     return found.map(([, from]) => ({ file, floor, from }));
   });
 }
@@ -50,20 +55,27 @@ function fault(each: Import): string | undefined {
   const name = relative(resolve(src, '..'), each.file);
   const to = reached(each);
   if (to === undefined) {
-    if (each.from.startsWith('node:') && each.floor !== 'cli') return `${name} imports ${each.from}, so it cannot run in a browser`;
+    if (each.from.startsWith('node:') && each.floor !== 'cli')
+      return `${name} imports ${each.from}, so it cannot run in a browser`;
     const allowed = libraries[each.floor];
-    return allowed === undefined || allowed.includes(each.from) ? undefined : `${name} imports the library ${each.from}`;
+    return allowed === undefined || allowed.includes(each.from)
+      ? undefined
+      : `${name} imports the library ${each.from}`;
   }
   if (to.floor === each.floor) return undefined;
-  if (!mayUse[each.floor].includes(to.floor)) return `${name} imports ${to.floor}, which does not stand below ${each.floor}`;
-  return to.inside === 'index.ts' ? undefined : `${name} imports ${to.floor}/${to.inside}; other floors are entered by index.ts`;
+  if (!mayUse[each.floor].includes(to.floor))
+    return `${name} imports ${to.floor}, which does not stand below ${each.floor}`;
+  return to.inside === 'index.ts'
+    ? undefined
+    : `${name} imports ${to.floor}/${to.inside}; other floors are entered by index.ts`;
 }
 
 describe('The floors', () => {
   const all = Object.keys(mayUse).flatMap(importsOf);
 
   it('are read by this test: every one of them has imports', () => {
-    for (const floor of Object.keys(mayUse)) expect(all.filter((each) => each.floor === floor).length, floor).toBeGreaterThan(3);
+    for (const floor of Object.keys(mayUse))
+      expect(all.filter((each) => each.floor === floor).length, floor).toBeGreaterThan(3);
   });
 
   it('import downwards only, by the face of a floor, and libraries where they may', () => {
@@ -72,8 +84,14 @@ describe('The floors', () => {
 
   it('would be told of a planted fault', () => {
     const planted = { file: join(src, 'engine/planted.ts'), floor: 'engine' };
-    expect(fault({ ...planted, from: 'node:fs' })).toBe('src/engine/planted.ts imports node:fs, so it cannot run in a browser');
-    expect(fault({ ...planted, from: '../model/index.ts' })).toBe('src/engine/planted.ts imports model, which does not stand below engine');
-    expect(fault({ file: join(src, 'cli/planted.ts'), floor: 'cli', from: '../model/cases.ts' })).toBe('src/cli/planted.ts imports model/cases.ts; other floors are entered by index.ts');
+    expect(fault({ ...planted, from: 'node:fs' })).toBe(
+      'src/engine/planted.ts imports node:fs, so it cannot run in a browser',
+    );
+    expect(fault({ ...planted, from: '../model/index.ts' })).toBe(
+      'src/engine/planted.ts imports model, which does not stand below engine',
+    );
+    expect(fault({ file: join(src, 'cli/planted.ts'), floor: 'cli', from: '../model/cases.ts' })).toBe(
+      'src/cli/planted.ts imports model/cases.ts; other floors are entered by index.ts',
+    );
   });
 });

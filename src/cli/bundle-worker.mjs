@@ -1,8 +1,8 @@
 /*
  * Bundles what a thread runs into one file. Part of the build: `node src/cli/bundle-worker.mjs`.
  *
- * In one file the engine of Node knows that the constants and functions of other modules stay what they are, and constants are put in
- * where they are used, which makes a replication some 8% quicker.
+ * In one file the engine of Node knows that the constants and functions of other modules stay what they are, and
+ * constants are put in where they are used, which makes a replication some 8% quicker.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,5 +16,9 @@ await build({
   platform: 'node',
   external: Object.keys(dependencies),
   logLevel: 'warn',
-  output: { file: here('../../dist/cli/worker.bundle.js'), format: 'esm', minify: { compress: true, mangle: false, codegen: false } },
+  output: {
+    file: here('../../dist/cli/worker.bundle.js'),
+    format: 'esm',
+    minify: { compress: true, mangle: false, codegen: false },
+  },
 });

@@ -14,12 +14,19 @@ import { readGoodScenarios, textsIn } from './scenario-files.ts';
 import { processTerminal } from './terminal.ts';
 import { threadPool } from './threads.ts';
 
-// `npm run calibrate`: looks for the levels of what nobody published that agree with what was, and writes down what it found. With `-- --quick`
-// a demonstration in some minutes; with `-- --workers 1` on one thread; with `-- --out DIR` elsewhere than beside its set-up.
+// `npm run calibrate`: looks for the levels of what nobody published that agree with what was, and writes down what it
+// found. With `-- --quick` a demonstration in some minutes; with `-- --workers 1` on one thread; with `-- --out DIR`
+// elsewhere than beside its set-up.
 
 const root = resolve(import.meta.dirname, '../..');
 const setUp = 'scenarios/evidence/calibration/calibration.yaml';
-const { values: asked } = parseArgs({ options: { quick: { type: 'boolean', default: false }, workers: { type: 'string', default: String(availableParallelism()) }, out: { type: 'string' } } });
+const { values: asked } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    workers: { type: 'string', default: String(availableParallelism()) },
+    out: { type: 'string' },
+  },
+});
 const isQuick = asked.quick;
 const workers = Number(asked.workers);
 const terminal = { ...processTerminal(), folder: root };
@@ -33,7 +40,14 @@ const pool = threadPool({ workers, names: [scenario.name], signal });
 const display = progressDisplay(terminal, false, workers);
 try {
   const budget = isQuick ? calibration.quick : calibration.budget;
-  const result = await calibrate({ calibration, budget, scenario, runReplications: pool.runReplications, onProgress: display.show, say: (doing) => terminal.err.write(`calibrate: ${doing}\n`) });
+  const result = await calibrate({
+    calibration,
+    budget,
+    scenario,
+    runReplications: pool.runReplications,
+    onProgress: display.show,
+    say: (doing) => terminal.err.write(`calibrate: ${doing}\n`),
+  });
   const out = resolve(asked.out ?? join(root, isQuick ? 'outputs/calibration' : 'scenarios/evidence/calibration'));
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'README.md'), calibrationReadme(result));

@@ -20,8 +20,17 @@ import { version } from './provenance.ts';
 import type { Terminal } from './terminal.ts';
 import { mustBeWellFormed, namesAsPaths, usageError } from './usage.ts';
 
-/** The words of a command line as yargs is to take them: a file called 2024 is a file, and each option stands for itself. */
-const parsing = { 'parse-numbers': false, 'parse-positional-numbers': false, 'camel-case-expansion': false, 'dot-notation': false, 'short-option-groups': false };
+/**
+ * The words of a command line as yargs is to take them: a file called 2024 is a file, and each option stands for
+ * itself.
+ */
+const parsing = {
+  'parse-numbers': false,
+  'parse-positional-numbers': false,
+  'camel-case-expansion': false,
+  'dot-notation': false,
+  'short-option-groups': false,
+};
 
 /** What yargs says of a list of files. */
 const needless = '[array] [required] [default: []]';
@@ -40,7 +49,10 @@ export async function procap(args: readonly string[], terminal: Terminal): Promi
     terminal.out.write(await parsed(namesAsPaths(args), terminal));
     return exitCodes.good;
   } catch (error) {
-    const words = error instanceof Error && error.name === 'YError' ? await usageError(error.message, args, (command) => help(command, terminal)) : error;
+    const words =
+      error instanceof Error && error.name === 'YError'
+        ? await usageError(error.message, args, (command) => help(command, terminal))
+        : error;
     return tell(words, terminal);
   }
 }
@@ -54,7 +66,8 @@ async function parsed(args: readonly string[], terminal: Terminal): Promise<stri
   return output;
 }
 
-const help = (command: string, terminal: Terminal): Promise<string> => parsed(command === '' ? ['--help'] : [command, '--help'], terminal);
+const help = (command: string, terminal: Terminal): Promise<string> =>
+  parsed(command === '' ? ['--help'] : [command, '--help'], terminal);
 
 const commands = (terminal: Terminal): Argv =>
   yargs()
@@ -63,7 +76,10 @@ const commands = (terminal: Terminal): Argv =>
     .updateStrings({ 'Options:': 'With every command:' }) // those of a command itself are grouped under "Options:"
     .parserConfiguration(parsing)
     .usage('$0 <command>\n\nHow many probation officers is enough: simulates the capacity of the probation service.')
-    .option('color', { boolean: true, describe: 'Use colours, or with --no-color none. Without it, where the terminal shows them.' })
+    .option('color', {
+      boolean: true,
+      describe: 'Use colours, or with --no-color none. Without it, where the terminal shows them.',
+    })
     .command([
       runCommand(terminal),
       compareCommand(terminal),
@@ -84,7 +100,9 @@ const commands = (terminal: Terminal): Argv =>
     .example('Is everything in order?', 'procap check scenarios/*.yaml')
     .example('What is to be expected as things are', 'procap run scenarios/baseline.yaml')
     .example('What a plan would change', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml')
-    .epilogue('Exit codes: 0 good, 1 failed, 2 wrong usage or a bad scenario, 130 stopped by Ctrl-C, 143 stopped by the system.')
+    .epilogue(
+      'Exit codes: 0 good, 1 failed, 2 wrong usage or a bad scenario, 130 stopped by Ctrl-C, 143 stopped by the system.',
+    )
     .strict()
     .demandCommand(1, 'no command')
     .alias('help', 'h')
@@ -96,13 +114,19 @@ const commands = (terminal: Terminal): Argv =>
       throw error ?? Object.assign(new Error(message), { name: 'YError' });
     });
 
-/** Says what went wrong, and gives the exit code that goes with it. What nobody expected is told with its stack, to be reported. */
+/**
+ * Says what went wrong, and gives the exit code that goes with it. What nobody expected is told with its stack, to be
+ * reported.
+ */
 export function tell(error: unknown, { err }: Terminal): number {
   const { message, stack, cause } = error instanceof Error ? error : new Error(String(error));
   err.write(`${message.trimEnd()}\n`);
   if (error instanceof UsageError) return exitCodes.badUsage;
   if (error instanceof Interrupted) return exitCodes[error.signal];
   const details = error instanceof Failure ? cause : stack;
-  if (details !== undefined) err.write(`\nThis should not have happened, and no results were written. Please report it with these lines:\n${details}\n`);
+  if (details !== undefined)
+    err.write(
+      `\nThis should not have happened, and no results were written. Please report it with these lines:\n${details}\n`,
+    );
   return exitCodes.failed;
 }

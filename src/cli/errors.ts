@@ -3,7 +3,10 @@ export const exitCodes = { good: 0, failed: 1, badUsage: 2, SIGHUP: 129, SIGINT:
 
 export type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
-/** The command was asked for something that it cannot do, or was given bad scenarios; the message says what to do instead. */
+/**
+ * The command was asked for something that it cannot do, or was given bad scenarios; the message says what to do
+ * instead.
+ */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -63,23 +63,36 @@ export interface WrittenAnswer<Data> extends Answer<Data> {
 }
 
 /**
- * Does the work of an experiment and writes its result folder, whole or not at all: the scenarios, data files, charts, report.html, run.json.
+ * Does the work of an experiment and writes its result folder, whole or not at all: the scenarios, data files, charts,
+ * report.html, run.json.
  *
- * Rejects as `conduct` does: a UsageError where results may not be written there, Interrupted where a signal asked to stop, a Failure
- * where a replication or the disk failed.
+ * Rejects as `conduct` does: a UsageError where results may not be written there, Interrupted where a signal asked to
+ * stop, a Failure where a replication or the disk failed.
  */
-export async function conductExperiment<Data>(request: ExperimentRequest, terminal: Terminal, work: (bench: Bench) => Promise<Answer<Data>>): Promise<WrittenAnswer<Data>> {
+export async function conductExperiment<Data>(
+  request: ExperimentRequest,
+  terminal: Terminal,
+  work: (bench: Bench) => Promise<Answer<Data>>,
+): Promise<WrittenAnswer<Data>> {
   const interruption = listenForSignals(terminal);
   const { signal } = interruption;
   try {
     const folder = new ResultFolder(request.folder, request, terminal.folder);
     const display = progressDisplay(terminal, request.quiet, request.workers);
     const { threadPool } = await import('./threads.ts');
-    const pool = request.runReplications ? undefined : threadPool({ workers: request.workers, names: request.scenarios.map(({ name }) => name), signal });
+    const pool = request.runReplications
+      ? undefined
+      : threadPool({ workers: request.workers, names: request.scenarios.map(({ name }) => name), signal });
     const started = Date.now();
     try {
       const program = provenance();
-      const answer = await work({ runReplications: (request.runReplications ?? pool?.runReplications)!, signal, show: display.show, say: display.say, origin: originOf(request, program) });
+      const answer = await work({
+        runReplications: (request.runReplications ?? pool?.runReplications)!,
+        signal,
+        show: display.show,
+        say: display.say,
+        origin: originOf(request, program),
+      });
       const seconds = (Date.now() - started) / 1_000;
       await writeAnswer(folder, answer, request.scenarios, display.say, signal);
       const record = {
@@ -112,7 +125,14 @@ export async function conductExperiment<Data>(request: ExperimentRequest, termin
 }
 
 /** How an experiment is run, from the options of its command. */
-export const wayOf = ({ workers, quiet = false, runReplications }: Pick<SimulationOptions, 'workers' | 'quiet' | 'runReplications'>): Pick<ExperimentRequest, 'workers' | 'quiet' | 'runReplications'> => ({
+export const wayOf = ({
+  workers,
+  quiet = false,
+  runReplications,
+}: Pick<SimulationOptions, 'workers' | 'quiet' | 'runReplications'>): Pick<
+  ExperimentRequest,
+  'workers' | 'quiet' | 'runReplications'
+> => ({
   workers,
   quiet,
   ...(runReplications && { runReplications }),
@@ -123,7 +143,13 @@ function originOf({ scenarios, seed }: ExperimentRequest, { version, commit }: P
   return { names: scenarios.map(({ name }) => name), seeds, version, ...(commit !== undefined && { commit }) };
 }
 
-async function writeAnswer<Data>(folder: ResultFolder, { report, files }: Answer<Data>, scenarios: readonly Scenario[], say: (doing: string) => void, signal: AbortSignal): Promise<void> {
+async function writeAnswer<Data>(
+  folder: ResultFolder,
+  { report, files }: Answer<Data>,
+  scenarios: readonly Scenario[],
+  say: (doing: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const write = async (name: string, contents: Contents) => {
     signal.throwIfAborted();
     await folder.write(name, contents);
@@ -145,16 +171,33 @@ async function writeAnswer<Data>(folder: ResultFolder, { report, files }: Answer
   await write('report.html', experimentPage(report, drawn, viewerScript()));
 }
 
-/** The answer on standard output, as JSON or as the tables with what was found; where the files are, on standard error. */
-export async function printAnswer<Data>(answer: WrittenAnswer<Data>, { json, quiet }: { readonly json?: boolean; readonly quiet?: boolean }, { out, err }: Terminal): Promise<void> {
+/**
+ * The answer on standard output, as JSON or as the tables with what was found; where the files are, on standard error.
+ */
+export async function printAnswer<Data>(
+  answer: WrittenAnswer<Data>,
+  { json, quiet }: { readonly json?: boolean; readonly quiet?: boolean },
+  { out, err }: Terminal,
+): Promise<void> {
   const { tableAsText } = await import('../report/index.ts');
   const { report, folder, fileNames } = answer;
   if (json) out.write(`${JSON.stringify({ folder, files: fileNames, ...answer.data }, undefined, 2)}\n`);
-  else out.write(`${[...report.tables.map((table) => `${table.caption}\n\n${tableAsText(table)}`), report.findings.join('\n')].filter((each) => each !== '').join('\n\n')}\n`);
+  else
+    out.write(
+      `${[...report.tables.map((table) => `${table.caption}\n\n${tableAsText(table)}`), report.findings.join('\n')].filter((each) => each !== '').join('\n\n')}\n`,
+    );
   if (!quiet) err.write(`Wrote ${fileNames.length} files to ${folder}. Open ${folder}/report.html to read them.\n`);
 }
 
-function interrupted(error: unknown, signal: Signal, { shown }: ResultFolder, { whenStopped = '' }: ExperimentRequest): Interrupted {
+function interrupted(
+  error: unknown,
+  signal: Signal,
+  { shown }: ResultFolder,
+  { whenStopped = '' }: ExperimentRequest,
+): Interrupted {
   const done = error instanceof RunAborted ? ` after ${error.done} of ${error.total} replications` : '';
-  return new Interrupted(signal, `Stopped${done}. Nothing was written to ${shown}.${whenStopped === '' ? '' : ` ${whenStopped}`}`);
+  return new Interrupted(
+    signal,
+    `Stopped${done}. Nothing was written to ${shown}.${whenStopped === '' ? '' : ` ${whenStopped}`}`,
+  );
 }

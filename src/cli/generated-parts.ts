@@ -13,27 +13,39 @@ export interface HeldByStudy {
   readonly held: readonly Held[];
 }
 
-/** The parts of the model's own document: its metrics, loops and parameters, what a scenario assumes, and what the model was held against. */
+/**
+ * The parts of the model's own document: its metrics, loops and parameters, what a scenario assumes, and what the model
+ * was held against.
+ */
 export function partsOfModelDocument(scenario: Scenario, studies: readonly HeldByStudy[]): GeneratedParts {
-  return { metrics: metricsTable(), loops: loopsTable(), parameters: parametersTables(), assumptions: assumptionsTables(scenario), held: heldTables(studies) };
+  return {
+    metrics: metricsTable(),
+    loops: loopsTable(),
+    parameters: parametersTables(),
+    assumptions: assumptionsTables(scenario),
+    held: heldTables(studies),
+  };
 }
 
 /**
- * A document with its generated parts written anew: all that stands between `<!-- generated: NAME -->` and `<!-- end of NAME -->`.
+ * A document with its generated parts written anew: all that stands between `<!-- generated: NAME -->` and `<!-- end of
+ * NAME -->`.
  *
  * Throws an Error where a part has no place in the document, or a place no part.
  */
 export function withGeneratedParts(document: string, parts: GeneratedParts): string {
   const places = [...document.matchAll(/<!-- generated: ([\w-]+) -->/g)].map(([, name]) => name);
   for (const name of places) {
-    if (parts[name] === undefined) throw new Error(`No part is called "${name}"; there are ${Object.keys(parts).join(', ')}.`);
+    if (parts[name] === undefined)
+      throw new Error(`No part is called "${name}"; there are ${Object.keys(parts).join(', ')}.`);
   }
   return Object.entries(parts).reduce((text, [name, part]) => {
     const begin = `<!-- generated: ${name} -->`;
     const end = `<!-- end of ${name} -->`;
     const from = text.indexOf(begin);
     const to = text.indexOf(end, from);
-    if (from < 0 || to < 0) throw new Error(`The part "${name}" has no place: write "${begin}" and, on a line below it, "${end}".`);
+    if (from < 0 || to < 0)
+      throw new Error(`The part "${name}" has no place: write "${begin}" and, on a line below it, "${end}".`);
     return `${text.slice(0, from + begin.length)}\n\n${part}\n\n${text.slice(to)}`;
   }, document);
 }
@@ -47,19 +59,36 @@ const metricsTable = (): string =>
 const loopsTable = (): string =>
   table(
     ['loop', 'title', 'kind', 'what acts on what', 'what the multiplier acts on', 'in place rather than cut', 'source'],
-    loops.map((loop) => [code(loop.name), loop.title, loop.kind, joins(loop), loop.acts, `${code(loop.moves.metric)} goes ${loop.moves.direction}`, loop.source]),
+    loops.map((loop) => [
+      code(loop.name),
+      loop.title,
+      loop.kind,
+      joins(loop),
+      loop.acts,
+      `${code(loop.moves.metric)} goes ${loop.moves.direction}`,
+      loop.source,
+    ]),
   );
 
 /** The variables of a loop in order, each with its effect on the next; the first stands at the end again. */
 function joins({ joins: links, closes }: Loop): string {
-  const chain = links.map(({ variable, effectOnNext }, index) => (index === links.length - 1 && !closes ? variable : `${variable} →${effectOnNext === '-' ? '−' : '+'} `)).join('');
+  const chain = links
+    .map(({ variable, effectOnNext }, index) =>
+      index === links.length - 1 && !closes ? variable : `${variable} →${effectOnNext === '-' ? '−' : '+'} `,
+    )
+    .join('');
   return closes ? `${chain}${links[0].variable}` : `${chain} (does not close)`;
 }
 
 const parametersTables = (): string =>
   Object.entries(parameterDefinitions)
     .map(([chapter, definitions]) => {
-      const rows = Object.entries<ParameterDefinition>(definitions).map(([name, definition]) => [code(`${chapter}.${name}`), unitOf(definition), limitsOf(definition), definition.about]);
+      const rows = Object.entries<ParameterDefinition>(definitions).map(([name, definition]) => [
+        code(`${chapter}.${name}`),
+        unitOf(definition),
+        limitsOf(definition),
+        definition.about,
+      ]);
       return `### Chapter ${code(chapter)}\n\n${table(['setting', 'unit', 'allowed', 'what it is'], rows)}`;
     })
     .join('\n\n');
@@ -82,10 +111,15 @@ function limitsOf(definition: ParameterDefinition): string {
 }
 
 /** Long lists of names, such as the months, by their ends. */
-const listed = (names: readonly string[]): string => (names.length > 6 ? `${names[0]} to ${names[names.length - 1]}` : names.join(', '));
+const listed = (names: readonly string[]): string =>
+  names.length > 6 ? `${names[0]} to ${names[names.length - 1]}` : names.join(', ');
 
 const evidenceOf: Readonly<Record<Rag, string>> = { green: 'good', amber: 'fair', red: 'weak' };
-const qualitiesOf = (rag: Rag): string => Object.entries(ragOfQuality).filter(([, colour]) => colour === rag).map(([quality]) => quality).join(', ');
+const qualitiesOf = (rag: Rag): string =>
+  Object.entries(ragOfQuality)
+    .filter(([, colour]) => colour === rag)
+    .map(([quality]) => quality)
+    .join(', ');
 const bands = ['low', 'medium', 'high', 'not known'] as const;
 
 function assumptionsTables({ name, assumptions }: Scenario): string {
@@ -93,10 +127,23 @@ function assumptionsTables({ name, assumptions }: Scenario): string {
   const bandOf = ({ impact }: Assumption): (typeof bands)[number] => impact?.band ?? 'not known';
   const counts = rags.map((rag) => {
     const ofQuality = assumptions.filter(({ qualityRag }) => qualityRag === rag);
-    return [`${evidenceOf[rag]}: ${qualitiesOf(rag)}`, ...bands.map((band) => String(ofQuality.filter((each) => bandOf(each) === band).length)), String(ofQuality.length)];
+    return [
+      `${evidenceOf[rag]}: ${qualitiesOf(rag)}`,
+      ...bands.map((band) => String(ofQuality.filter((each) => bandOf(each) === band).length)),
+      String(ofQuality.length),
+    ];
   });
   const weak = byRating(assumptions).filter(({ qualityRag }) => qualityRag === 'red');
-  const rows = weak.map((each) => [each.rag, code(each.setting), each.from ?? 'start', valueInWords(each), plausibleInWords(each), each.quality, impactInWords(each), each.note ?? each.because ?? '']);
+  const rows = weak.map((each) => [
+    each.rag,
+    code(each.setting),
+    each.from ?? 'start',
+    valueInWords(each),
+    plausibleInWords(each),
+    each.quality,
+    impactInWords(each),
+    each.note ?? each.because ?? '',
+  ]);
   return [
     `The scenario \`${name}\` has ${assumptions.length} values, those of dated changes included. By quality of evidence and impact:`,
     table(['evidence', ...bands.map((band) => `impact ${band}`), 'all'], counts),
@@ -107,20 +154,42 @@ function assumptionsTables({ name, assumptions }: Scenario): string {
 
 /** Every test, passed or failed; and of the figures that settings may be chosen by, those that are missed. */
 function heldTables(studies: readonly HeldByStudy[]): string {
-  const all = studies.flatMap(({ study, held }) => held.filter(({ finding }) => finding !== 'not scored').map((each) => ({ study, ...each })));
+  const all = studies.flatMap(({ study, held }) =>
+    held.filter(({ finding }) => finding !== 'not scored').map((each) => ({ study, ...each })),
+  );
   const isMet = ({ finding }: Held): boolean => finding === 'inside' || finding === 'same direction';
   const tests = all.filter(({ role }) => role === 'test');
   const free = all.filter(({ role }) => role === 'calibrated on');
   const failed = tests.filter((each) => !isMet(each));
   const missed = free.filter((each) => !isMet(each));
   const headings = ['study', 'figure', 'until', 'published', 'simulated', '95% range of one replication', 'off by'];
-  const row = ({ study, series, scenario, day, unit, published: [low, high], simulated, range }: (typeof all)[number]): string[] => {
+  const row = ({
+    study,
+    series,
+    scenario,
+    day,
+    unit,
+    published: [low, high],
+    simulated,
+    range,
+  }: (typeof all)[number]): string[] => {
     const digits = Math.abs(simulated) < 100 ? 1 : 0;
     const shown = (value: number): string => number(Number(value.toFixed(digits)));
     const ends = low === high ? shown(low) : `${shown(low)} to ${shown(high)}`;
     const nearest = Math.min(high, Math.max(low, simulated));
-    const off = nearest === 0 ? '' : `${simulated < nearest ? '−' : '+'}${Math.abs((100 * (simulated - nearest)) / nearest).toFixed(0)}%`;
-    return [`${study}: ${scenario}`, series, day, `${ends} ${unit}`, shown(simulated), range.map(shown).join(' to '), off];
+    const off =
+      nearest === 0
+        ? ''
+        : `${simulated < nearest ? '−' : '+'}${Math.abs((100 * (simulated - nearest)) / nearest).toFixed(0)}%`;
+    return [
+      `${study}: ${scenario}`,
+      series,
+      day,
+      `${ends} ${unit}`,
+      shown(simulated),
+      range.map(shown).join(' to '),
+      off,
+    ];
   };
   return [
     `${tests.length - failed.length} of ${tests.length} tests are met. The ${failed.length} that failed:`,
@@ -133,14 +202,24 @@ function heldTables(studies: readonly HeldByStudy[]): string {
 }
 
 const impactInWords = ({ impact }: Assumption): string =>
-  impact === undefined ? 'not known' : impact.measure === undefined ? 'none' : `${code(impact.measure)} ${impact.change < 0 ? '−' : '+'}${Math.abs(impact.change).toFixed(1)}%`;
+  impact === undefined
+    ? 'not known'
+    : impact.measure === undefined
+      ? 'none'
+      : `${code(impact.measure)} ${impact.change < 0 ? '−' : '+'}${Math.abs(impact.change).toFixed(1)}%`;
 
 function valueInWords({ value, unit }: Assumption): string {
-  const words = typeof value === 'object' ? Object.entries(value).map(([name, each]) => `${name} ${number(each)}`).join(', ') : simpleValueInWords(value);
+  const words =
+    typeof value === 'object'
+      ? Object.entries(value)
+          .map(([name, each]) => `${name} ${number(each)}`)
+          .join(', ')
+      : simpleValueInWords(value);
   return typeof value === 'boolean' || typeof value === 'string' ? words : `${words} (${unit})`;
 }
 
-const simpleValueInWords = (value: Exclude<ParameterValue, object>): string => (typeof value === 'number' ? number(value) : typeof value === 'boolean' ? (value ? 'on' : 'off') : value);
+const simpleValueInWords = (value: Exclude<ParameterValue, object>): string =>
+  typeof value === 'number' ? number(value) : typeof value === 'boolean' ? (value ? 'on' : 'off') : value;
 
 /** Of several numbers or shares, the range is a factor on all of them. */
 function plausibleInWords({ value, plausible }: Assumption): string {
@@ -158,6 +237,7 @@ function number(value: number): string {
 const code = (text: string): string => `\`${text}\``;
 
 function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -15,8 +15,8 @@ export interface Interruption {
 /**
  * Listens for Ctrl-C and its kin from now on.
  *
- * The first one asks the running work to stop cleanly. A second one ends the process at once: whoever presses twice has waited
- * long enough, and unfinished results are taken away as the process ends.
+ * The first one asks the running work to stop cleanly. A second one ends the process at once: whoever presses twice has
+ * waited long enough, and unfinished results are taken away as the process ends.
  */
 export function listenForSignals(terminal: Terminal): Interruption {
   const controller = new AbortController();

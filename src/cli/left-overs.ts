@@ -8,8 +8,8 @@ export const partialPath = (path: string): string => join(dirname(path), `.${bas
 export const replacedPath = (path: string): string => join(dirname(path), `.${basename(path)}.replaced-${process.pid}`);
 
 /**
- * Clears away what a process that was killed left beside a result: unfinished work is deleted, and an earlier result that had
- * just been moved aside goes back to its place. What belongs to a process that still runs is not touched.
+ * Clears away what a process that was killed left beside a result: unfinished work is deleted, and an earlier result
+ * that had just been moved aside goes back to its place. What belongs to a process that still runs is not touched.
  */
 export function clearLeftOvers(path: string): void {
   const pattern = new RegExp(`^\\.${basename(path).replace(/[^\w-]/g, '\\$&')}\\.(partial|replaced)-(\\d+)$`);

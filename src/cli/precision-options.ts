@@ -24,11 +24,14 @@ export function readPrecision(text: string): Precision {
   const value = Number(digits);
   if (value > 0 && percent === '') return { kind: 'absolute', halfWidth: value };
   if (value > 0 && value <= 100) return { kind: 'relative', share: value / 100 };
-  throw new UsageError(`--precision must be a share of the mean, such as 5%, or a number in the unit of the metric, such as 50; found "${text}".`);
+  throw new UsageError(
+    `--precision must be a share of the mean, such as 5%, or a number in the unit of the metric, such as 50; found "${text}".`,
+  );
 }
 
 /** A precision as it can be typed again. */
-export const precisionText = (precision: Precision): string => (precision.kind === 'relative' ? `${Number((100 * precision.share).toPrecision(12))}%` : String(precision.halfWidth));
+export const precisionText = (precision: Precision): string =>
+  precision.kind === 'relative' ? `${Number((100 * precision.share).toPrecision(12))}%` : String(precision.halfWidth);
 
 /** The measures that --metric names, each once. */
 export function readMetrics(given: string | readonly string[]): Measure[] {
@@ -36,7 +39,9 @@ export function readMetrics(given: string | readonly string[]): Measure[] {
     const reading = readMeasure(text);
     if (reading.ok) return reading.measure;
     const near = nearest(text.split('@')[0].trim(), reading.known);
-    throw new UsageError(`--metric cannot be understood. ${reading.problem}${near === undefined ? '' : ` Perhaps ${near} is meant.`}`);
+    throw new UsageError(
+      `--metric cannot be understood. ${reading.problem}${near === undefined ? '' : ` Perhaps ${near} is meant.`}`,
+    );
   });
   return [...new Map(measures.map((measure) => [measureText(measure), measure])).values()];
 }
@@ -46,10 +51,15 @@ export function readMetrics(given: string | readonly string[]): Measure[] {
  *
  * Throws a UsageError where options do not fit each other, or where the scenarios do not have what a measure is about.
  */
-export function precisionRequest({ precision, metric, 'most-replications': most }: PrecisionOptions & { readonly replications?: number }, scenarios: readonly Scenario[], scopes: Scopes): PrecisionRequest | undefined {
+export function precisionRequest(
+  { precision, metric, 'most-replications': most }: PrecisionOptions & { readonly replications?: number },
+  scenarios: readonly Scenario[],
+  scopes: Scopes,
+): PrecisionRequest | undefined {
   if (precision === undefined) {
     const [idle] = [...(metric ? ['--metric'] : []), ...(most !== undefined ? ['--most-replications'] : [])];
-    if (idle !== undefined) throw new UsageError(`${idle} says what --precision is to be like. Give --precision 5%, say, with it.`);
+    if (idle !== undefined)
+      throw new UsageError(`${idle} says what --precision is to be like. Give --precision 5%, say, with it.`);
     return undefined;
   }
   const measures = metric ?? readMetrics(usualMeasures);
@@ -60,12 +70,21 @@ export function precisionRequest({ precision, metric, 'most-replications': most 
 
 /** A number of cases says nothing of a share, so a precision in a unit needs metrics of that unit. */
 function mustHaveOneUnit(halfWidth: number, measures: readonly Measure[] | undefined): void {
-  if (measures === undefined) throw new UsageError(`--precision ${halfWidth} is in the unit of a metric. Name it, such as --metric unallocated.all, or ask for a share of the mean, such as --precision 5%.`);
+  if (measures === undefined)
+    throw new UsageError(
+      `--precision ${halfWidth} is in the unit of a metric. Name it, such as --metric unallocated.all, or ask for a share of the mean, such as --precision 5%.`,
+    );
   const units = [...new Set(measures.map(({ metric }) => metrics[metricIndex[metric]].unit))];
-  if (units.length > 1) throw new UsageError(`--precision ${halfWidth} is in the unit of the metric, and these are counted in ${units.join(' and ')}. Name metrics of one unit, or ask for a share of the mean, such as --precision 5%.`);
+  if (units.length > 1)
+    throw new UsageError(
+      `--precision ${halfWidth} is in the unit of the metric, and these are counted in ${units.join(' and ')}. Name metrics of one unit, or ask for a share of the mean, such as --precision 5%.`,
+    );
 }
 
 function mustHave(scenario: Scenario, measure: Measure, scopes: Scopes): void {
-  if (measure.scope.startsWith('pdu:') && scopes !== 'pdu') throw new UsageError(`--metric ${measureText(measure)} is of a delivery unit. These are reported with --scope pdu only.`);
+  if (measure.scope.startsWith('pdu:') && scopes !== 'pdu')
+    throw new UsageError(
+      `--metric ${measureText(measure)} is of a delivery unit. These are reported with --scope pdu only.`,
+    );
   mustBeMeasured(measure, scenario);
 }

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 const floors = ['engine', 'model', 'scenario', 'experiment'];
 
 /**
- * A number made from the program's own files: two programs of one version that may simulate differently have two of them.
+ * A number made from the program's own files: two programs of one version that may simulate differently have two of
+ * them.
  *
  * What was simulated before the program was changed must not be mixed with what is simulated after it.
  */
@@ -14,7 +15,9 @@ export function programHash(): string {
   const hash = createHash('sha256');
   for (const floor of floors) {
     const folder = new URL(`../${floor}/`, import.meta.url);
-    const files = readdirSync(fileURLToPath(folder), { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.d)\.(ts|js)$/.test(name)).map((name) => name.replaceAll('\\', '/'));
+    const files = readdirSync(fileURLToPath(folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /(?<!\.d)\.(ts|js)$/.test(name))
+      .map((name) => name.replaceAll('\\', '/'));
     for (const name of files.sort()) hash.update(`${floor}/${name}\n`).update(readFileSync(new URL(name, folder)));
   }
   return hash.digest('hex');

@@ -19,8 +19,8 @@ const clearLine = '\r\u001B[K';
 const silent: ProgressDisplay = { show() {}, say() {}, end() {} };
 
 /**
- * A bar with the replications done and the time left where somebody watches; elsewhere, in a log, a plain line at each quarter;
- * nothing where quiet was asked for. `workers` is how many replications run at once.
+ * A bar with the replications done and the time left where somebody watches; elsewhere, in a log, a plain line at each
+ * quarter; nothing where quiet was asked for. `workers` is how many replications run at once.
  */
 export function progressDisplay(terminal: Terminal, quiet: boolean, workers: number): ProgressDisplay {
   if (quiet) return silent;
@@ -63,7 +63,10 @@ function quarters({ err }: Terminal, workers: number): ProgressDisplay {
       const quarter = done === total ? 4 : Math.min(3, Math.floor(share * 4));
       if (quarter <= said) return;
       said = quarter;
-      const left = quarter < 4 ? `, ${timeLeft(progress, workers, started, Date.now())}` : ` in ${duration((Date.now() - started) / 1_000)}`;
+      const left =
+        quarter < 4
+          ? `, ${timeLeft(progress, workers, started, Date.now())}`
+          : ` in ${duration((Date.now() - started) / 1_000)}`;
       err.write(`procap: ${done} of ${total} replications${left}\n`);
     },
   };
@@ -75,7 +78,8 @@ function barLine({ done, total, share }: Progress, left: string): string {
 }
 
 /**
- * Time left if the rest goes as fast as what was done when the last replication was finished, `at`. Times in milliseconds.
+ * Time left if the rest goes as fast as what was done when the last replication was finished, `at`. Times in
+ * milliseconds.
  *
  * With several workers replications are finished in waves: when the first is finished, its neighbours nearly are.
  */

@@ -17,18 +17,29 @@ const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
 export const version = (): string => JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')).version;
 
-/** The version and commit of this program. A package that was installed has no commit, nor has one on a machine without git. */
+/**
+ * The version and commit of this program. A package that was installed has no commit, nor has one on a machine without
+ * git.
+ */
 export function provenance(): Provenance {
   if (!existsSync(join(packageFolder, '.git'))) return { version: version() };
   try {
     const commit = git('rev-parse', 'HEAD');
-    return { version: version(), commit, dirty: git('status', '--porcelain', '--', 'src', 'package.json', 'package-lock.json') !== '' };
+    return {
+      version: version(),
+      commit,
+      dirty: git('status', '--porcelain', '--', 'src', 'package.json', 'package-lock.json') !== '',
+    };
   } catch {
     return { version: version() };
   }
 }
 
-const git = (...words: string[]): string => execFileSync('git', ['-C', packageFolder, ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+const git = (...words: string[]): string =>
+  execFileSync('git', ['-C', packageFolder, ...words], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 
 /** What a result was computed on. Memory in whole gigabytes. */
 export interface Machine {
@@ -50,10 +61,11 @@ export const machine = (): Machine => ({
 });
 
 /**
- * A command as it can be typed again in a shell. Words with anything but plain letters, digits and the signs of paths are put in
- * single quotes.
+ * A command as it can be typed again in a shell. Words with anything but plain letters, digits and the signs of paths
+ * are put in single quotes.
  */
-export const typed = (words: readonly string[]): string => words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
+export const typed = (words: readonly string[]): string =>
+  words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
 
 /** Options as they can be typed again; those without a value are left out. */
 export const typedOptions = (given: Readonly<Record<string, string | number | undefined>>): string[] =>

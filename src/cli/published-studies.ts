@@ -23,11 +23,17 @@ export interface Studies {
 }
 
 /** Where the shipped scenarios are: the folder one stands in, where it has them, else that of the package. */
-export const shippedFrom = (terminal: Terminal): string => (existsSync(resolve(terminal.folder, evidenceFolder)) ? terminal.folder : packageFolder);
+export const shippedFrom = (terminal: Terminal): string =>
+  existsSync(resolve(terminal.folder, evidenceFolder)) ? terminal.folder : packageFolder;
 
 /** The names of the studies that are shipped, in order. */
 export const shippedStudies = (folder: string): string[] =>
-  existsSync(join(folder, studiesFolder)) ? readdirSync(join(folder, studiesFolder)).filter((name) => name.endsWith('.yaml')).map((name) => basename(name, '.yaml')).sort() : [];
+  existsSync(join(folder, studiesFolder))
+    ? readdirSync(join(folder, studiesFolder))
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => basename(name, '.yaml'))
+        .sort()
+    : [];
 
 /** The register of evidence. Throws a UsageError with every problem in it. */
 export function goodEvidence(folder: string, path: string = evidenceFolder): Evidence {
@@ -36,7 +42,10 @@ export function goodEvidence(folder: string, path: string = evidenceFolder): Evi
   throw new UsageError(`The evidence cannot be used: ${inWords(reading.problems)}`);
 }
 
-/** The studies named, by the name of a shipped one or by a path; all that are shipped where none is. Throws a UsageError with every problem of all of them. */
+/**
+ * The studies named, by the name of a shipped one or by a path; all that are shipped where none is. Throws a UsageError
+ * with every problem of all of them.
+ */
 export function goodStudies(names: readonly string[], terminal: Terminal): Studies {
   const folder = shippedFrom(terminal);
   const known = shippedStudies(folder);
@@ -44,25 +53,39 @@ export function goodStudies(names: readonly string[], terminal: Terminal): Studi
   const missing = ownFile.find((name) => !existsSync(resolve(terminal.folder, name)));
   if (missing !== undefined) {
     const near = nearest(missing, known);
-    throw new UsageError(`There is no study "${missing}".${near === undefined ? '' : ` Did you mean ${near}?`} The studies are ${known.join(', ')}; or name a file.`);
+    throw new UsageError(
+      `There is no study "${missing}".${near === undefined ? '' : ` Did you mean ${near}?`} The studies are ${known.join(', ')}; or name a file.`,
+    );
   }
-  if (ownFile.length > 0 && names.length > ownFile.length) throw new UsageError('Name either studies that are shipped or files of your own, not both at once.');
+  if (ownFile.length > 0 && names.length > ownFile.length)
+    throw new UsageError('Name either studies that are shipped or files of your own, not both at once.');
   const from = ownFile.length > 0 ? terminal.folder : folder;
-  const paths = ownFile.length > 0 ? ownFile : (names.length === 0 ? known : names).map((name) => `${studiesFolder}/${name}.yaml`);
+  const paths =
+    ownFile.length > 0 ? ownFile : (names.length === 0 ? known : names).map((name) => `${studiesFolder}/${name}.yaml`);
   const repeated = paths.find((path, index) => paths.indexOf(path) !== index);
   if (repeated !== undefined) throw new UsageError(`${repeated} is given twice. Name each study once.`);
-  const readings = paths.map((path) => ({ path, reading: readPublishedStudy(path, textsIn(from), goodEvidence(from, evidenceOf(path, from))) }));
-  const bad = readings.flatMap(({ path, reading }) => (reading.ok ? [] : [`This study cannot be reproduced: ${path} has ${inWords(reading.problems)}`]));
+  const readings = paths.map((path) => ({
+    path,
+    reading: readPublishedStudy(path, textsIn(from), goodEvidence(from, evidenceOf(path, from))),
+  }));
+  const bad = readings.flatMap(({ path, reading }) =>
+    reading.ok ? [] : [`This study cannot be reproduced: ${path} has ${inWords(reading.problems)}`],
+  );
   if (bad.length > 0) throw new UsageError(bad.join('\n\n'));
-  return { folder: from, studies: readings.flatMap(({ path, reading }) => (reading.ok ? [{ study: reading.study, path }] : [])) };
+  return {
+    folder: from,
+    studies: readings.flatMap(({ path, reading }) => (reading.ok ? [{ study: reading.study, path }] : [])),
+  };
 }
 
-const inWords = (problems: readonly Problem[]): string => `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.\n\n${describeNotes(problems).trimEnd()}`;
+const inWords = (problems: readonly Problem[]): string =>
+  `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.\n\n${describeNotes(problems).trimEnd()}`;
 
 /** The register that a study draws on: the nearest folder called evidence, going up from the study. */
 function evidenceOf(path: string, from: string): string {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    if (existsSync(join(resolve(from, folder), 'evidence', 'figures.yaml'))) return folder === '.' ? 'evidence/' : `${folder}/evidence/`;
+    if (existsSync(join(resolve(from, folder), 'evidence', 'figures.yaml')))
+      return folder === '.' ? 'evidence/' : `${folder}/evidence/`;
     if (folder === dirname(folder)) return evidenceFolder;
   }
 }
@@ -77,7 +100,8 @@ export interface DigestCheck {
 }
 
 /** Beside the folder of the study, as seen from where the study is counted from. */
-const digestPath = (path: string): string => join(dirname(path), '..', 'digests', `${basename(path).replace(/\.ya?ml$/, '')}.json`);
+const digestPath = (path: string): string =>
+  join(dirname(path), '..', 'digests', `${basename(path).replace(/\.ya?ml$/, '')}.json`);
 
 /** The fingerprint of a reproduction. */
 export const fingerprintOf = (reproduction: Reproduction): Fingerprint => ({
@@ -92,7 +116,12 @@ export function checkDigest(studies: Studies, path: string, reproduction: Reprod
   const { study } = reproduction;
   const kept = keptDigest(studies, path);
   if (kept === undefined) return { study, sha256: now.sha256, moved: [] };
-  return { study, sha256: now.sha256, kept: kept.sha256, moved: kept.sha256 === now.sha256 ? [] : movedSince(kept.figures, now.figures) };
+  return {
+    study,
+    sha256: now.sha256,
+    kept: kept.sha256,
+    moved: kept.sha256 === now.sha256 ? [] : movedSince(kept.figures, now.figures),
+  };
 }
 
 /** The digest that is kept of a study; absent where none is. Throws a UsageError for a file that is none. */
@@ -101,7 +130,8 @@ export function keptDigest({ folder }: Studies, path: string): Fingerprint | und
   if (!existsSync(resolve(folder, file))) return undefined;
   try {
     const { sha256, figures, held } = JSON.parse(readFileSync(resolve(folder, file), 'utf8')) as Fingerprint;
-    if (typeof sha256 === 'string' && typeof figures === 'object' && Array.isArray(held)) return { sha256, figures, held };
+    if (typeof sha256 === 'string' && typeof figures === 'object' && Array.isArray(held))
+      return { sha256, figures, held };
   } catch {
     // Said below.
   }
@@ -110,7 +140,10 @@ export function keptDigest({ folder }: Studies, path: string): Fingerprint | und
 
 /** What each shipped study held against the model when its digest was kept, in order of study. */
 export function keptByStudy(folder: string): { readonly study: string; readonly held: readonly Held[] }[] {
-  return shippedStudies(folder).map((study) => ({ study, held: keptDigest({ folder, studies: [] }, join(studiesFolder, `${study}.yaml`))?.held ?? [] }));
+  return shippedStudies(folder).map((study) => ({
+    study,
+    held: keptDigest({ folder, studies: [] }, join(studiesFolder, `${study}.yaml`))?.held ?? [],
+  }));
 }
 
 /** Keeps the digest of a reproduction as the one that later runs are held against. */
@@ -123,7 +156,11 @@ export function keepDigest(studies: Studies, path: string, reproduction: Reprodu
 /** What has moved, in lines: the study, then each figure. Nothing where all is as it was. */
 export function movedInWords({ study, sha256, kept, moved }: DigestCheck): string[] {
   if (kept === undefined || kept === sha256) return [];
-  const number = (value: number | undefined): string => (value === undefined ? 'not there' : String(Number(value.toPrecision(6))));
+  const number = (value: number | undefined): string =>
+    value === undefined ? 'not there' : String(Number(value.toPrecision(6)));
   const lines = moved.map(({ figure, before, now }) => `${figure}: was ${number(before)}, is ${number(now)}`);
-  return [`${study} has moved: ${moved.length === 0 ? 'no mean of a figure, but single replications' : `${moved.length} of its figures`}.`, ...lines];
+  return [
+    `${study} has moved: ${moved.length === 0 ? 'no mean of a figure, but single replications' : `${moved.length} of its figures`}.`,
+    ...lines,
+  ];
 }

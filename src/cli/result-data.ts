@@ -1,5 +1,24 @@
-import type { BreachDifference, BreachPoint, Difference, Estimate, PrecisionReached, Summary, Verdict } from '../experiment/index.ts';
-import { breachDifferences, breachOverTime, canBeJudged, limitText, limitsOf, pairedDifferences, summarise, verdictOf, warmUpOf, yearEnds } from '../experiment/index.ts';
+import type {
+  BreachDifference,
+  BreachPoint,
+  Difference,
+  Estimate,
+  PrecisionReached,
+  Summary,
+  Verdict,
+} from '../experiment/index.ts';
+import {
+  breachDifferences,
+  breachOverTime,
+  canBeJudged,
+  limitText,
+  limitsOf,
+  pairedDifferences,
+  summarise,
+  verdictOf,
+  warmUpOf,
+  yearEnds,
+} from '../experiment/index.ts';
 import { metrics } from '../model/index.ts';
 import type { ReportInput } from '../report/index.ts';
 import { kindOfStudy, precisionInWords } from '../report/index.ts';
@@ -23,7 +42,11 @@ export interface ResultData {
   /** Every figure of the whole service at the end of each simulated year. */
   readonly scenarios: readonly { readonly name: string; readonly figures: readonly Summary[] }[];
   /** In a comparison: each scenario less the baseline, at the same dates. */
-  readonly differences?: readonly { readonly baseline: string; readonly scenario: string; readonly figures: readonly (Difference & { readonly verdict: Verdict })[] }[];
+  readonly differences?: readonly {
+    readonly baseline: string;
+    readonly scenario: string;
+    readonly figures: readonly (Difference & { readonly verdict: Verdict })[];
+  }[];
   /** How likely each threshold is to be breached, month by month; all scenarios are judged by the thresholds of any. */
   readonly thresholds: readonly ThresholdData[];
 }
@@ -31,7 +54,12 @@ export interface ResultData {
 interface ScenarioWarmUps {
   readonly name: string;
   /** Without months and a level where no steady state is found. */
-  readonly metrics: readonly { readonly metric: string; readonly monthsLeftOut?: number; readonly from?: string; readonly level?: Estimate }[];
+  readonly metrics: readonly {
+    readonly metric: string;
+    readonly monthsLeftOut?: number;
+    readonly from?: string;
+    readonly level?: Estimate;
+  }[];
 }
 
 interface ThresholdData {
@@ -40,11 +68,17 @@ interface ThresholdData {
   readonly limit: string;
   readonly scenarios: readonly { readonly name: string; readonly months: readonly Named<BreachPoint>[] }[];
   /** In a comparison: the probability less that of the baseline. */
-  readonly differences?: readonly { readonly baseline: string; readonly scenario: string; readonly months: readonly Named<BreachDifference>[] }[];
+  readonly differences?: readonly {
+    readonly baseline: string;
+    readonly scenario: string;
+    readonly months: readonly Named<BreachDifference>[];
+  }[];
 }
 
 /** In the words of the files: `probability` and `replications`. */
-type Named<Point extends BreachPoint | BreachDifference> = Pick<Point, 'date' | 'lo95' | 'hi95'> & { readonly replications: number } & (Point extends BreachPoint ? { readonly probability: number } : { readonly difference: number });
+type Named<Point extends BreachPoint | BreachDifference> = Pick<Point, 'date' | 'lo95' | 'hi95'> & {
+  readonly replications: number;
+} & (Point extends BreachPoint ? { readonly probability: number } : { readonly difference: number });
 
 export function resultData({ folder, record, report }: StudyResult): ResultData {
   const [baseline, ...others] = report.sets;
@@ -62,12 +96,18 @@ export function resultData({ folder, record, report }: StudyResult): ResultData 
     seed,
     ...(precision !== undefined && { precision: { ...precision, words: precisionInWords(precision) } }),
     warmUp: warmUpData(report),
-    scenarios: report.sets.map(({ scenario, results }) => ({ name: scenario.name, figures: summarise(results, atYearEnds) })),
+    scenarios: report.sets.map(({ scenario, results }) => ({
+      name: scenario.name,
+      figures: summarise(results, atYearEnds),
+    })),
     ...(kind === 'comparison' && {
       differences: others.map(({ scenario, results }) => ({
         baseline: baseline.scenario.name,
         scenario: scenario.name,
-        figures: pairedDifferences(baseline.results, results, atYearEnds).map((each) => ({ ...each, verdict: verdictOf(each) })),
+        figures: pairedDifferences(baseline.results, results, atYearEnds).map((each) => ({
+          ...each,
+          verdict: verdictOf(each),
+        })),
       })),
     }),
     thresholds: thresholdData(report),
@@ -84,7 +124,14 @@ function warmUpData(report: ReportInput): ResultData['warmUp'] {
       const found = warmUpOf(results, metric);
       if (found === undefined) return [];
       const { months, from, level } = found;
-      return [{ metric, ...(months !== undefined && { monthsLeftOut: months }), ...(from !== undefined && { from }), ...(level !== undefined && { level }) }];
+      return [
+        {
+          metric,
+          ...(months !== undefined && { monthsLeftOut: months }),
+          ...(from !== undefined && { from }),
+          ...(level !== undefined && { level }),
+        },
+      ];
     }),
   }));
   return { asked: true, words, scenarios };
@@ -92,17 +139,34 @@ function warmUpData(report: ReportInput): ResultData['warmUp'] {
 
 function thresholdData({ sets }: ReportInput): ThresholdData[] {
   const [baseline, ...others] = sets;
-  const limits = limitsOf(sets.map(({ scenario }) => scenario)).filter((limit) => canBeJudged(limit, baseline.results[0]));
+  const limits = limitsOf(sets.map(({ scenario }) => scenario)).filter((limit) =>
+    canBeJudged(limit, baseline.results[0]),
+  );
   return limits.map((limit) => ({
     metric: limit.metric,
     scope: limit.scope ?? 'service',
     limit: limitText(limit),
-    scenarios: sets.map(({ scenario: { name }, results }) => ({ name, months: breachOverTime(results, limit).map(({ date, share, lo95, hi95, trials }) => ({ date, probability: share, lo95, hi95, replications: trials })) })),
+    scenarios: sets.map(({ scenario: { name }, results }) => ({
+      name,
+      months: breachOverTime(results, limit).map(({ date, share, lo95, hi95, trials }) => ({
+        date,
+        probability: share,
+        lo95,
+        hi95,
+        replications: trials,
+      })),
+    })),
     ...(others.length > 0 && {
       differences: others.map(({ scenario, results }) => ({
         baseline: baseline.scenario.name,
         scenario: scenario.name,
-        months: breachDifferences(baseline.results, results, limit).map(({ date, difference, lo95, hi95, pairs }) => ({ date, difference, lo95, hi95, replications: pairs })),
+        months: breachDifferences(baseline.results, results, limit).map(({ date, difference, lo95, hi95, pairs }) => ({
+          date,
+          difference,
+          lo95,
+          hi95,
+          replications: pairs,
+        })),
       })),
     }),
   }));

@@ -1,4 +1,13 @@
-import { breachCsv, breachDifferenceCsv, canBeJudged, differenceCsv, limitsOf, replicationsCsv, steadyStateCsv, summaryCsv } from '../experiment/index.ts';
+import {
+  breachCsv,
+  breachDifferenceCsv,
+  canBeJudged,
+  differenceCsv,
+  limitsOf,
+  replicationsCsv,
+  steadyStateCsv,
+  summaryCsv,
+} from '../experiment/index.ts';
 import type { ReportInput } from '../report/index.ts';
 import { resolvedYaml } from '../scenario/index.ts';
 import type { Scenario } from '../scenario/index.ts';
@@ -12,10 +21,16 @@ export const scenarioPath = (scenario: Scenario): string => `scenarios/${fileNam
 /**
  * Writes all files of a result except its record: the scenarios as they were run, the data, the charts and the report.
  *
- * None of them knows of the clock, the machine or the number of threads, so the same question gives the same files to the last
- * byte. Drawing is loaded here and no earlier, since other commands do not draw.
+ * None of them knows of the clock, the machine or the number of threads, so the same question gives the same files to
+ * the last byte. Drawing is loaded here and no earlier, since other commands do not draw.
  */
-export async function writeResult(folder: ResultFolder, report: ReportInput, scenarios: readonly Scenario[], display: ProgressDisplay, signal: AbortSignal): Promise<void> {
+export async function writeResult(
+  folder: ResultFolder,
+  report: ReportInput,
+  scenarios: readonly Scenario[],
+  display: ProgressDisplay,
+  signal: AbortSignal,
+): Promise<void> {
   const write = async (name: string, contents: Parameters<ResultFolder['write']>[1]) => {
     signal.throwIfAborted();
     await folder.write(name, contents);
@@ -29,7 +44,8 @@ export async function writeResult(folder: ResultFolder, report: ReportInput, sce
   await write('replications.csv', replicationsCsv(sets));
   const limits = limitsOf(scenarios).filter((limit) => canBeJudged(limit, baseline.results[0]));
   if (limits.length > 0) await write('breach.csv', breachCsv(sets, limits));
-  if (limits.length > 0 && others.length > 0) await write('breach-difference.csv', breachDifferenceCsv(baseline, others, limits));
+  if (limits.length > 0 && others.length > 0)
+    await write('breach-difference.csv', breachDifferenceCsv(baseline, others, limits));
   const steady = sets.filter((_, index) => scenarios[index].steadyState);
   if (steady.length > 0) await write('steady-state.csv', steadyStateCsv(steady));
 

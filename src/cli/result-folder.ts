@@ -13,9 +13,9 @@ export type Contents = string | Uint8Array | Iterable<string>;
 /**
  * The folder of one result, which appears whole or not at all.
  *
- * Everything is written to a hidden folder beside the place, which takes the place in one step when all is done. Until then an
- * earlier result stands untouched. Whatever ends the process, except a kill, takes the hidden folder away; what a kill leaves
- * is cleared at the next run.
+ * Everything is written to a hidden folder beside the place, which takes the place in one step when all is done. Until
+ * then an earlier result stands untouched. Whatever ends the process, except a kill, takes the hidden folder away; what
+ * a kill leaves is cleared at the next run.
  */
 export class ResultFolder {
   /** As the user would write it. */
@@ -30,12 +30,15 @@ export class ResultFolder {
   readonly #abandonAtExit = () => this.abandon();
 
   /**
-   * Claims the place of a result, before anything is computed: a run of an hour must not end in a folder that cannot be written.
-   * `path` counts from `currentFolder`. Throws a UsageError where something stands there that must stay, or nothing can be written.
+   * Claims the place of a result, before anything is computed: a run of an hour must not end in a folder that cannot be
+   * written. `path` counts from `currentFolder`. Throws a UsageError where something stands there that must stay, or
+   * nothing can be written.
    */
   constructor(path: string, identity: ResultIdentity, currentFolder: string) {
     this.#path = resolve(currentFolder, path);
-    this.shown = relative(currentFolder, this.#path).startsWith('..') ? this.#path : relative(currentFolder, this.#path) || '.';
+    this.shown = relative(currentFolder, this.#path).startsWith('..')
+      ? this.#path
+      : relative(currentFolder, this.#path) || '.';
     this.#partial = partialPath(this.#path);
     this.#identity = identity;
     this.#currentFolder = currentFolder;
@@ -47,7 +50,9 @@ export class ResultFolder {
       mkdirSync(this.#partial);
     } catch (error) {
       this.abandon();
-      throw isFileError(error) ? new UsageError(`Results cannot be written to ${this.shown}: ${describeFileError(error)}.`) : error;
+      throw isFileError(error)
+        ? new UsageError(`Results cannot be written to ${this.shown}: ${describeFileError(error)}.`)
+        : error;
     }
     process.on('exit', this.#abandonAtExit);
   }
@@ -73,28 +78,43 @@ export class ResultFolder {
         await file.close();
       }
     } catch (error) {
-      throw isFileError(error) ? new Failure(`${name} could not be written to ${this.shown}: ${describeFileError(error)}.`) : error;
+      throw isFileError(error)
+        ? new Failure(`${name} could not be written to ${this.shown}: ${describeFileError(error)}.`)
+        : error;
     }
     this.#hashes.set(name, hash.digest('hex'));
   }
 
-  /** Puts the finished folder in its place; an earlier result goes. Where that fails, the earlier one is back and a Failure is thrown. */
+  /**
+   * Puts the finished folder in its place; an earlier result goes. Where that fails, the earlier one is back and a
+   * Failure is thrown.
+   */
   publish(): void {
     try {
       if (this.#standing() === 'nothing') renameSync(this.#partial, this.#path);
       else this.#replace();
     } catch (error) {
-      throw isFileError(error) ? new Failure(`The results could not be moved to ${this.shown}: ${describeFileError(error)}.`) : error;
+      throw isFileError(error)
+        ? new Failure(`The results could not be moved to ${this.shown}: ${describeFileError(error)}.`)
+        : error;
     }
     process.off('exit', this.#abandonAtExit);
   }
 
-  /** Takes away all that was written, and the folders that were made for it. Without effect once the result is published. */
+  /**
+   * Takes away all that was written, and the folders that were made for it. Without effect once the result is
+   * published.
+   */
   abandon(): void {
     process.off('exit', this.#abandonAtExit);
     quietly(() => rmSync(this.#partial, { recursive: true, force: true }));
     quietly(() => {
-      for (let folder = dirname(this.#path); this.#firstMade !== undefined && folder.startsWith(this.#firstMade); folder = dirname(folder)) rmdirSync(folder);
+      for (
+        let folder = dirname(this.#path);
+        this.#firstMade !== undefined && folder.startsWith(this.#firstMade);
+        folder = dirname(folder)
+      )
+        rmdirSync(folder);
     });
   }
 
@@ -115,7 +135,10 @@ export class ResultFolder {
   }
 }
 
-/** Tidies up as well as it can: what cannot be taken away now is cleared at the next run, and folders that others use stay. */
+/**
+ * Tidies up as well as it can: what cannot be taken away now is cleared at the next run, and folders that others use
+ * stay.
+ */
 function quietly(tidy: () => void): void {
   try {
     tidy();

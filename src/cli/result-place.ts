@@ -4,11 +4,17 @@ import { slug } from '../scenario/index.ts';
 /** Letters of a folder's name at most; systems allow 255 bytes, and a path has other parts too. */
 const longest = 120;
 
-/** A scenario's name as the name of a file or folder; a name in other letters than a to z becomes a number made from it. */
+/**
+ * A scenario's name as the name of a file or folder; a name in other letters than a to z becomes a number made from it.
+ */
 export const fileName = (name: string): string => shortened(slug(name) || `scenario-${fingerprint(name)}`, name);
 
-/** Where the result of these scenarios goes unless another place is asked for: `outputs/baseline-vs-plan`, from where one stands. */
-export const usualPlace = (names: readonly string[]): string => `outputs/${shortened(names.map(fileName).join('-vs-'), names.join('\n'))}`;
+/**
+ * Where the result of these scenarios goes unless another place is asked for: `outputs/baseline-vs-plan`, from where
+ * one stands.
+ */
+export const usualPlace = (names: readonly string[]): string =>
+  `outputs/${shortened(names.map(fileName).join('-vs-'), names.join('\n'))}`;
 
 /** A long name is cut and ends in a number made from all of it, so that two that begin alike stay apart. */
 function shortened(text: string, whole: string): string {

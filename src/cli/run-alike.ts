@@ -10,7 +10,12 @@ export function mustDiffer(files: readonly string[], folder: string): void {
   for (const file of files) {
     const path = realPath(resolve(folder, file));
     const before = seen.get(path);
-    if (before !== undefined) throw new UsageError(before === file ? `${file} is given twice. Name each scenario once.` : `${before} and ${file} are the same file. Name each scenario once.`);
+    if (before !== undefined)
+      throw new UsageError(
+        before === file
+          ? `${file} is given twice. Name each scenario once.`
+          : `${before} and ${file} are the same file. Name each scenario once.`,
+      );
     seen.set(path, file);
   }
 }
@@ -26,16 +31,29 @@ function realPath(path: string): string {
 /** What scenarios must have in common where they meet the same luck, day by day. */
 export const keysOfRun = ['start', 'years', 'seed'] as const;
 
-/** Replications are compared one by one, month by month, so the scenarios must run alike; and each needs a name of its own. `heading` says what else cannot be done. */
-export function mustRunAlike(heading: string, files: readonly string[], scenarios: readonly Scenario[], keys: readonly (keyof typeof remedies)[]): void {
+/**
+ * Replications are compared one by one, month by month, so the scenarios must run alike; and each needs a name of its
+ * own. `heading` says what else cannot be done.
+ */
+export function mustRunAlike(
+  heading: string,
+  files: readonly string[],
+  scenarios: readonly Scenario[],
+  keys: readonly (keyof typeof remedies)[],
+): void {
   const [first, ...others] = scenarios;
   const problems = others.flatMap((scenario, index) => {
     const differing = keys.filter((key) => scenario[key] !== first[key]);
-    return differing.map((key) => `${files[index + 1]} has ${key} ${scenario[key]} and ${files[0]} has ${first[key]}. ${remedies[key]}`);
+    return differing.map(
+      (key) => `${files[index + 1]} has ${key} ${scenario[key]} and ${files[0]} has ${first[key]}. ${remedies[key]}`,
+    );
   });
   scenarios.forEach(({ name }, index) => {
     const same = scenarios.findIndex((other) => fileName(other.name) === fileName(name));
-    if (same < index) problems.push(`${files[same]} and ${files[index]} ${nameClash(scenarios[same].name, name)}. Give one of them another name.`);
+    if (same < index)
+      problems.push(
+        `${files[same]} and ${files[index]} ${nameClash(scenarios[same].name, name)}. Give one of them another name.`,
+      );
   });
   if (problems.length > 0) throw new UsageError([heading, ...problems].join('\n  '));
 }
@@ -47,4 +65,5 @@ const remedies = {
   seed: 'Give all the same with --seed.',
 } as const;
 
-const nameClash = (a: string, b: string): string => (a === b ? `are both named "${a}"` : `are named "${a}" and "${b}", which make the same file name`);
+const nameClash = (a: string, b: string): string =>
+  a === b ? `are both named "${a}"` : `are named "${a}" and "${b}", which make the same file name`;

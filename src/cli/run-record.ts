@@ -53,9 +53,15 @@ interface Facts {
 }
 
 /** The record of a study whose other files are written. Only here do the clock and the machine appear. */
-export function runRecord(study: Study, { program, sets, precision, started, simulatedSeconds, files }: Facts): RunRecord {
+export function runRecord(
+  study: Study,
+  { program, sets, precision, started, simulatedSeconds, files }: Facts,
+): RunRecord {
   const [{ start, years, replications, seed }] = study.scenarios;
-  const events = sets.reduce((sum, { results }) => sum + results.reduce((ofSet, result) => ofSet + result.events, 0), 0);
+  const events = sets.reduce(
+    (sum, { results }) => sum + results.reduce((ofSet, result) => ofSet + result.events, 0),
+    0,
+  );
   return {
     madeBy: 'procap',
     kind: study.kind,
@@ -80,7 +86,17 @@ export function runRecord(study: Study, { program, sets, precision, started, sim
 }
 
 function scenarioRecord(scenario: Scenario, files: Readonly<Record<string, string>>): ScenarioRecord {
-  const { name, question, description, files: composedOf, steadyState, thresholds, changeLog, parameters, changes } = scenario;
+  const {
+    name,
+    question,
+    description,
+    files: composedOf,
+    steadyState,
+    thresholds,
+    changeLog,
+    parameters,
+    changes,
+  } = scenario;
   const resolved = scenarioPath(scenario);
   return {
     name,

@@ -13,7 +13,10 @@ import { isColoured } from './terminal.ts';
 const mostBytes = 10_000_000;
 
 /** What a run keeps in memory: one replication at a time on each thread, and the results of all. */
-export const sizesOf: NonNullable<ReadingOptions['sizesOf']> = (input, replications) => [memoryOf(input), { ...memoryOfResults(input, replications), mostBytes: totalmem() / 2 }];
+export const sizesOf: NonNullable<ReadingOptions['sizesOf']> = (input, replications) => [
+  memoryOf(input),
+  { ...memoryOfResults(input, replications), mostBytes: totalmem() / 2 },
+];
 
 /** A file that was named on the command line: read, or not there to be read. */
 export type FileReading = { readonly file: string } & (Reading | { readonly ok: false; readonly unreadable: string });
@@ -26,16 +29,32 @@ export type FileReading = { readonly file: string } & (Reading | { readonly ok: 
 export function readScenarioFile(path: string, folder: string, run: RunOverrides = {}): FileReading {
   const file = path.replaceAll('\\', '/');
   const unreadable = whyUnreadable(file, folder, ['scenarios', 'scenarios/published']);
-  return { file, ...(unreadable === undefined ? readScenario(file, textsIn(folder), { run, sizesOf, namesIn: (of) => scenariosIn(resolve(folder, of)) }) : { ok: false, unreadable }) };
+  return {
+    file,
+    ...(unreadable === undefined
+      ? readScenario(file, textsIn(folder), { run, sizesOf, namesIn: (of) => scenariosIn(resolve(folder, of)) })
+      : { ok: false, unreadable }),
+  };
 }
 
 /** Reads several scenarios that must all be good; else throws a UsageError with the problems of all of them. */
-export function readGoodScenarios(paths: readonly string[], terminal: Terminal, options: CommonOptions & RunOverrides): { scenario: Scenario; notes: readonly Problem[] }[] {
+export function readGoodScenarios(
+  paths: readonly string[],
+  terminal: Terminal,
+  options: CommonOptions & RunOverrides,
+): { scenario: Scenario; notes: readonly Problem[] }[] {
   const { years, seed, replications } = options;
-  const run = { ...(years !== undefined && { years }), ...(seed !== undefined && { seed }), ...(replications !== undefined && { replications }) };
+  const run = {
+    ...(years !== undefined && { years }),
+    ...(seed !== undefined && { seed }),
+    ...(replications !== undefined && { replications }),
+  };
   const readings = paths.map((path) => readScenarioFile(path, terminal.folder, run));
   const bad = readings.filter((reading) => !reading.ok);
-  if (bad.length > 0) throw new UsageError(bad.map((reading) => describeBad(reading, isColoured(terminal.err, terminal, options.color))).join('\n\n'));
+  if (bad.length > 0)
+    throw new UsageError(
+      bad.map((reading) => describeBad(reading, isColoured(terminal.err, terminal, options.color))).join('\n\n'),
+    );
   return readings.flatMap((reading) => (reading.ok ? [reading] : []));
 }
 
@@ -61,8 +80,8 @@ function textOf(path: string): string | undefined {
 }
 
 /**
- * Why a file cannot be a scenario or study, in a sentence; absent where it can be read. `shown` counts from `folder`; `usual` are the
- * folders of it in which such files are shipped, where one is looked for that was probably meant.
+ * Why a file cannot be a scenario or study, in a sentence; absent where it can be read. `shown` counts from `folder`;
+ * `usual` are the folders of it in which such files are shipped, where one is looked for that was probably meant.
  */
 export function whyUnreadable(shown: string, folder: string, usual: readonly string[]): string | undefined {
   const path = resolve(folder, shown);
@@ -70,22 +89,32 @@ export function whyUnreadable(shown: string, folder: string, usual: readonly str
     const entry = statSync(path);
     if (entry.isDirectory()) return `${shown} is a folder. Name a scenario file in it${example(path, shown)}.`;
     if (!entry.isFile() && !entry.isFIFO()) return `${shown} is not a file.`;
-    if (entry.size > mostBytes) return `${shown} is too large for a scenario: it has ${Math.ceil(entry.size / 1e6)} MB, and ${mostBytes / 1e6} MB are allowed.`;
+    if (entry.size > mostBytes)
+      return `${shown} is too large for a scenario: it has ${Math.ceil(entry.size / 1e6)} MB, and ${mostBytes / 1e6} MB are allowed.`;
     if (entry.isFile()) new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     return undefined;
   } catch (error) {
     if (error instanceof TypeError) return `${shown} is not text in UTF-8, as a scenario must be.`;
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return `${shown} cannot be read: ${describeFileError(error)}.`;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      return `${shown} cannot be read: ${describeFileError(error)}.`;
     const near = nearestFile(shown, folder, [dirname(shown), ...usual]);
     return `There is no file ${shown}.${near === undefined ? '' : ` Did you mean ${near}?`}`;
   }
 }
 
-/** The file in one of these places whose name is nearest to the one asked for, with or without its ending; the first place counts among equals. */
+/**
+ * The file in one of these places whose name is nearest to the one asked for, with or without its ending; the first
+ * place counts among equals.
+ */
 function nearestFile(shown: string, folder: string, places: readonly string[]): string | undefined {
-  const known = places.flatMap((place) => scenariosIn(resolve(folder, place)).map((name) => ({ name, path: join(place, name) })));
+  const known = places.flatMap((place) =>
+    scenariosIn(resolve(folder, place)).map((name) => ({ name, path: join(place, name) })),
+  );
   const asked = basename(shown);
-  const near = nearest(/\.ya?ml$/.test(asked) ? asked : `${asked}.yaml`, known.map(({ name }) => name));
+  const near = nearest(
+    /\.ya?ml$/.test(asked) ? asked : `${asked}.yaml`,
+    known.map(({ name }) => name),
+  );
   return known.find(({ name }) => name === near)?.path;
 }
 
@@ -97,7 +126,9 @@ function example(folder: string, shown: string): string {
 
 function scenariosIn(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort();
+    return readdirSync(folder)
+      .filter((name) => /\.ya?ml$/.test(name))
+      .sort();
   } catch {
     return [];
   }

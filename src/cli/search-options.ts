@@ -14,12 +14,18 @@ export const share = (name: string, usual: number, describe: string) => ({
     const [, digits, sign] = /^(\d+\.?\d*|\.\d+)(%?)$/.exec(text) ?? [];
     const value = Number(digits) / (sign === '%' ? 100 : 1);
     if (value > 0 && value < 1) return value;
-    throw new UsageError(`--${name} must be a share between 0 and 1, or a percentage between 0% and 100%, both exclusive; found "${text}".`);
+    throw new UsageError(
+      `--${name} must be a share between 0 and 1, or a percentage between 0% and 100%, both exclusive; found "${text}".`,
+    );
   },
 });
 
 /** An option that is a whole number between two limits, both inclusive. */
-export const whole = (name: string, { least, most }: { readonly least: number; readonly most: number }, describe: string) => ({
+export const whole = (
+  name: string,
+  { least, most }: { readonly least: number; readonly most: number },
+  describe: string,
+) => ({
   group: 'Options:',
   requiresArg: true,
   describe,
@@ -27,27 +33,52 @@ export const whole = (name: string, { least, most }: { readonly least: number; r
     const text = String(once(name, given)).trim();
     const value = /^\d+$/.test(text) ? Number(text) : NaN;
     if (value >= least && value <= most) return value;
-    throw new UsageError(`--${name} must be a whole number from ${least.toLocaleString('en-GB')} to ${most.toLocaleString('en-GB')}; found "${text}".`);
+    throw new UsageError(
+      `--${name} must be a whole number from ${least.toLocaleString('en-GB')} to ${most.toLocaleString('en-GB')}; found "${text}".`,
+    );
   },
 });
 
 /** An option that may be given several times, as a list. */
-export const several = (describe: string) => ({ group: 'Options:', requiresArg: true, describe, coerce: (given: unknown): readonly string[] => [given].flat().map(String) });
+export const several = (describe: string) => ({
+  group: 'Options:',
+  requiresArg: true,
+  describe,
+  coerce: (given: unknown): readonly string[] => [given].flat().map(String),
+});
 
 /** An option that may be given once, as text. */
-export const text = (name: string, describe: string) => ({ group: 'Options:', requiresArg: true, describe, coerce: (given: unknown): string => String(once(name, given)).trim() });
+export const text = (name: string, describe: string) => ({
+  group: 'Options:',
+  requiresArg: true,
+  describe,
+  coerce: (given: unknown): string => String(once(name, given)).trim(),
+});
 
 /** Takes away two options that have no meaning where a command decides itself how often it runs each scenario. */
 export const withoutReplications = <T>(command: Argv<T>, name: string): Argv<T> =>
   command
-    .option('replications', { hidden: true, coerce: () => refuse(`procap ${name} runs as many replications as it needs; --replications has no meaning here. Limit them with --budget.`) })
-    .option('check-balance', { hidden: true, coerce: (given: unknown) => (given === undefined ? undefined : refuse(`procap ${name} does not check balances. Use procap run --check-balance.`)) }) as unknown as Argv<T>;
+    .option('replications', {
+      hidden: true,
+      coerce: () =>
+        refuse(
+          `procap ${name} runs as many replications as it needs; --replications has no meaning here. Limit them with --budget.`,
+        ),
+    })
+    .option('check-balance', {
+      hidden: true,
+      coerce: (given: unknown) =>
+        given === undefined
+          ? undefined
+          : refuse(`procap ${name} does not check balances. Use procap run --check-balance.`),
+    }) as unknown as Argv<T>;
 
 function refuse(because: string): never {
   throw new UsageError(because);
 }
 
 function once(name: string, given: unknown): unknown {
-  if (Array.isArray(given)) throw new UsageError(`--${name} may be given once; found ${given.map((each) => `"${each}"`).join(' and ')}.`);
+  if (Array.isArray(given))
+    throw new UsageError(`--${name} may be given once; found ${given.map((each) => `"${each}"`).join(' and ')}.`);
   return given;
 }

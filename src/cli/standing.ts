@@ -4,7 +4,18 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import { describeFileError, UsageError } from './errors.ts';
 
 /** The kinds of question that procap answers with a folder of files. */
-export const resultKinds = ['run', 'comparison', 'sweep', 'sensitivity analysis', 'explanation', 'search', 'ranking', 'verification', 'twin', 'reproduction'] as const;
+export const resultKinds = [
+  'run',
+  'comparison',
+  'sweep',
+  'sensitivity analysis',
+  'explanation',
+  'search',
+  'ranking',
+  'verification',
+  'twin',
+  'reproduction',
+] as const;
 export type ResultKind = (typeof resultKinds)[number];
 
 /** What a result is of. Only a result of the same thing may take the place of an earlier one. */
@@ -21,8 +32,9 @@ export type Standing = 'nothing' | 'empty folder' | 'earlier result';
 const droppings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /**
- * What stands where a result is to go. Throws a UsageError for everything that must not be replaced: a file, a symbolic link, the
- * folder one stands in, a folder with anything in it that procap did not write or that was changed since, and the result of another question.
+ * What stands where a result is to go. Throws a UsageError for everything that must not be replaced: a file, a symbolic
+ * link, the folder one stands in, a folder with anything in it that procap did not write or that was changed since, and
+ * the result of another question.
  */
 export function standingAt(path: string, identity: ResultIdentity, currentFolder: string, shown: string): Standing {
   const refuse = (because: string): never => {
@@ -32,18 +44,31 @@ export function standingAt(path: string, identity: ResultIdentity, currentFolder
   if (entry === undefined) return 'nothing';
   if (entry.isSymbolicLink()) return refuse('it is a symbolic link. Name the folder itself.');
   if (!entry.isDirectory()) return refuse('it is a file. Name a folder, or a path where there is nothing yet.');
-  if (isWithin(currentFolder, realpathSync(path))) return refuse('you are in this folder, and it would be replaced. Name a folder inside it, such as --out results.');
+  if (isWithin(currentFolder, realpathSync(path)))
+    return refuse('you are in this folder, and it would be replaced. Name a folder inside it, such as --out results.');
 
   const files = filesIn(path, refuse);
   if (files.length === 0) return 'empty folder';
-  const earlier = recordIn(path) ?? refuse('it is a folder with other files in it. Name an empty folder, or a path where there is nothing yet.');
+  const earlier =
+    recordIn(path) ??
+    refuse('it is a folder with other files in it. Name an empty folder, or a path where there is nothing yet.');
   if (earlier.kind !== identity.kind || earlier.names.join('\n') !== identity.names.join('\n')) {
-    return refuse(`it holds the ${earlier.kind} of ${quoted(earlier.names)}, and this is the ${identity.kind} of ${quoted(identity.names)}. Name another folder with --out.`);
+    return refuse(
+      `it holds the ${earlier.kind} of ${quoted(earlier.names)}, and this is the ${identity.kind} of ${quoted(identity.names)}. Name another folder with --out.`,
+    );
   }
   const foreign = files.find((file) => file !== 'run.json' && !earlier.files.has(file));
-  if (foreign !== undefined) return refuse(`it holds ${foreign}, which procap did not write and would delete. Move that file elsewhere, or name another folder with --out.`);
-  const changed = files.find((file) => isHash(earlier.files.get(file)) && hashOfFile(join(path, file), refuse) !== earlier.files.get(file));
-  if (changed !== undefined) return refuse(`it holds ${changed}, which was changed after procap wrote it, and the change would be lost. Move that folder elsewhere, or name another one with --out.`);
+  if (foreign !== undefined)
+    return refuse(
+      `it holds ${foreign}, which procap did not write and would delete. Move that file elsewhere, or name another folder with --out.`,
+    );
+  const changed = files.find(
+    (file) => isHash(earlier.files.get(file)) && hashOfFile(join(path, file), refuse) !== earlier.files.get(file),
+  );
+  if (changed !== undefined)
+    return refuse(
+      `it holds ${changed}, which was changed after procap wrote it, and the change would be lost. Move that folder elsewhere, or name another one with --out.`,
+    );
   return 'earlier result';
 }
 
@@ -66,9 +91,16 @@ function entryAt(path: string, refuse: (because: string) => never) {
 function filesIn(folder: string, refuse: (because: string) => never): string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
-    const paths = entries.map((entry) => ({ entry, path: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/') }));
+    const paths = entries.map((entry) => ({
+      entry,
+      path: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
+    }));
     return paths
-      .filter(({ entry, path }) => !droppings.has(entry.name) && !(entry.isDirectory() && paths.some((other) => other.path.startsWith(`${path}/`))))
+      .filter(
+        ({ entry, path }) =>
+          !droppings.has(entry.name) &&
+          !(entry.isDirectory() && paths.some((other) => other.path.startsWith(`${path}/`))),
+      )
       .map(({ path }) => path);
   } catch (error) {
     return refuse(`${describeFileError(error)}.`);
@@ -85,7 +117,8 @@ function hashOfFile(path: string, refuse: (because: string) => never): string {
   try {
     const file = openSync(path, 'r');
     try {
-      for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) hash.update(piece.subarray(0, length));
+      for (let length = readSync(file, piece); length > 0; length = readSync(file, piece))
+        hash.update(piece.subarray(0, length));
     } finally {
       closeSync(file);
     }
@@ -100,7 +133,11 @@ function recordIn(folder: string): (ResultIdentity & { readonly files: ReadonlyM
   try {
     const record = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'));
     if (record.madeBy !== 'procap') return undefined;
-    return { kind: record.kind, names: record.scenarios.map((each: { name: string }) => each.name), files: new Map(Object.entries(record.files)) };
+    return {
+      kind: record.kind,
+      names: record.scenarios.map((each: { name: string }) => each.name),
+      files: new Map(Object.entries(record.files)),
+    };
   } catch {
     return undefined;
   }

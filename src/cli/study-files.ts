@@ -7,12 +7,22 @@ import { sizesOf, textsIn, whyUnreadable } from './scenario-files.ts';
 import type { Terminal } from './terminal.ts';
 import { isColoured } from './terminal.ts';
 
-/** Reads a study that must be good, with the scenario that it names; else throws a UsageError with all problems of both. */
-export function readGoodStudy(path: string, terminal: Terminal, { color, years, seed, replications }: CommonOptions & RunOverrides): { study: Study; notes: readonly Problem[] } {
+/**
+ * Reads a study that must be good, with the scenario that it names; else throws a UsageError with all problems of both.
+ */
+export function readGoodStudy(
+  path: string,
+  terminal: Terminal,
+  { color, years, seed, replications }: CommonOptions & RunOverrides,
+): { study: Study; notes: readonly Problem[] } {
   const file = path.replaceAll('\\', '/');
   const unreadable = whyUnreadable(file, terminal.folder, ['scenarios/studies']);
   if (unreadable !== undefined) throw new UsageError(unreadable);
-  const run = { ...(years !== undefined && { years }), ...(seed !== undefined && { seed }), ...(replications !== undefined && { replications }) };
+  const run = {
+    ...(years !== undefined && { years }),
+    ...(seed !== undefined && { seed }),
+    ...(replications !== undefined && { replications }),
+  };
   const reading = readStudy(file, textsIn(terminal.folder), { run, sizesOf, readMeasure });
   if (reading.ok) return reading;
   const words = describeProblems(file, reading.problems, { colour: isColoured(terminal.err, terminal, color) });

@@ -7,7 +7,12 @@ import { usualPlace } from './result-place.ts';
 import type { Study } from './study.ts';
 
 /** The study that a command line asks for. Throws a UsageError where options do not fit each other or the scenarios. */
-export function studyOf(kind: Study['kind'], files: readonly string[], scenarios: readonly Scenario[], options: SimulationOptions): Study {
+export function studyOf(
+  kind: Study['kind'],
+  files: readonly string[],
+  scenarios: readonly Scenario[],
+  options: SimulationOptions,
+): Study {
   const precision = precisionRequest(options, scenarios, options.scope);
   return {
     kind,
@@ -24,7 +29,15 @@ export function studyOf(kind: Study['kind'], files: readonly string[], scenarios
 }
 
 /** The options that can change a result, as they can be typed again. */
-function decisiveOptions({ replications, precision, metric = [], 'most-replications': most, years, seed, scope }: SimulationOptions): string[] {
+function decisiveOptions({
+  replications,
+  precision,
+  metric = [],
+  'most-replications': most,
+  years,
+  seed,
+  scope,
+}: SimulationOptions): string[] {
   const given = [
     ['replications', replications],
     ['precision', precision && precisionText(precision)],

@@ -18,7 +18,10 @@ import type { Terminal } from './terminal.ts';
 /** A question as a command puts it: which scenarios to simulate, how often, and where the answer goes. */
 export interface Study {
   readonly kind: 'run' | 'comparison';
-  /** The baseline first. All have the same start, years and seed, and the same replications where no precision is asked for. */
+  /**
+   * The baseline first. All have the same start, years and seed, and the same replications where no precision is asked
+   * for.
+   */
   readonly scenarios: readonly Scenario[];
   /** In place of a number of replications. */
   readonly precision?: PrecisionRequest;
@@ -45,21 +48,31 @@ export interface StudyResult {
 /**
  * Simulates the scenarios of a study and writes its result folder, whole or not at all.
  *
- * The place is claimed before anything is computed. Rejects with a UsageError where results may not be written there or the run is too
- * short to give any, with Interrupted where a signal asked to stop, and with a Failure where a replication or the disk failed; nothing
- * is left behind then.
+ * The place is claimed before anything is computed. Rejects with a UsageError where results may not be written there or
+ * the run is too short to give any, with Interrupted where a signal asked to stop, and with a Failure where a
+ * replication or the disk failed; nothing is left behind then.
  */
 export async function conduct(study: Study, terminal: Terminal): Promise<StudyResult> {
   const interruption = listenForSignals(terminal); // before anything is made that would have to be taken away
   try {
     const names = study.scenarios.map((scenario) => scenario.name);
-    return await conductIn(new ResultFolder(study.folder, { kind: study.kind, names }, terminal.folder), study, terminal, interruption.signal);
+    return await conductIn(
+      new ResultFolder(study.folder, { kind: study.kind, names }, terminal.folder),
+      study,
+      terminal,
+      interruption.signal,
+    );
   } finally {
     interruption.release();
   }
 }
 
-async function conductIn(folder: ResultFolder, study: Study, terminal: Terminal, signal: AbortSignal): Promise<StudyResult> {
+async function conductIn(
+  folder: ResultFolder,
+  study: Study,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<StudyResult> {
   const display = progressDisplay(terminal, study.quiet, study.workers);
   try {
     return await simulateAndWrite(study, folder, display, signal);
@@ -71,7 +84,12 @@ async function conductIn(folder: ResultFolder, study: Study, terminal: Terminal,
   }
 }
 
-async function simulateAndWrite(study: Study, folder: ResultFolder, display: ProgressDisplay, signal: AbortSignal): Promise<StudyResult> {
+async function simulateAndWrite(
+  study: Study,
+  folder: ResultFolder,
+  display: ProgressDisplay,
+  signal: AbortSignal,
+): Promise<StudyResult> {
   const started = Date.now();
   const simulated = await simulate(study, display, signal);
   const { sets, precision } = simulated;
@@ -79,10 +97,19 @@ async function simulateAndWrite(study: Study, folder: ResultFolder, display: Pro
 
   const program = provenance();
   const { version, commit } = program;
-  const report: ReportInput = { sets, version, ...(commit !== undefined && { commit }), command: study.command, ...(precision !== undefined && { precision }) };
+  const report: ReportInput = {
+    sets,
+    version,
+    ...(commit !== undefined && { commit }),
+    command: study.command,
+    ...(precision !== undefined && { precision }),
+  };
   const scenarios = sets.map(({ scenario }) => scenario);
   await writeResult(folder, report, scenarios, display, signal);
-  const record = runRecord({ ...study, scenarios }, { program, ...simulated, started, simulatedSeconds, files: folder.hashes });
+  const record = runRecord(
+    { ...study, scenarios },
+    { program, ...simulated, started, simulatedSeconds, files: folder.hashes },
+  );
   await folder.write('run.json', `${JSON.stringify(record, undefined, 2)}\n`);
   signal.throwIfAborted();
   folder.publish();
@@ -99,12 +126,29 @@ async function simulate(study: Study, display: ProgressDisplay, signal: AbortSig
   const { scenarios, workers, scopes, checkBalance, precision: request } = study;
   const [{ replications, seed }] = scenarios;
   const atOnce = request === undefined ? Math.min(workers, replications * scenarios.length) : workers;
-  const pool = study.runReplications === undefined ? (await import('./threads.ts')).threadPool({ workers: atOnce, names: scenarios.map(({ name }) => name), signal }) : undefined;
-  const experiment = { scenarios, seed, scopes, checkBalance, runReplications: (study.runReplications ?? pool?.runReplications)!, onProgress: display.show, signal };
+  const pool =
+    study.runReplications === undefined
+      ? (await import('./threads.ts')).threadPool({ workers: atOnce, names: scenarios.map(({ name }) => name), signal })
+      : undefined;
+  const experiment = {
+    scenarios,
+    seed,
+    scopes,
+    checkBalance,
+    runReplications: (study.runReplications ?? pool?.runReplications)!,
+    onProgress: display.show,
+    signal,
+  };
   try {
     if (request !== undefined) {
       const { results, precision } = await runToPrecision({ ...experiment, request, atOnce });
-      return { sets: setsOf(scenarios.map((scenario) => ({ ...scenario, replications: precision.replications })), results), precision };
+      return {
+        sets: setsOf(
+          scenarios.map((scenario) => ({ ...scenario, replications: precision.replications })),
+          results,
+        ),
+        precision,
+      };
     }
     display.show({ done: 0, total: replications * scenarios.length, share: 0 });
     return { sets: setsOf(scenarios, await runExperiment({ ...experiment, replications })) };
@@ -114,7 +158,10 @@ async function simulate(study: Study, display: ProgressDisplay, signal: AbortSig
 }
 
 function setsOf(scenarios: readonly Scenario[], results: readonly (readonly ReplicationResult[])[]): Simulated['sets'] {
-  if (results[0][0].dates.length === 0) throw new UsageError('The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.');
+  if (results[0][0].dates.length === 0)
+    throw new UsageError(
+      'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
+    );
   return scenarios.map((scenario, index) => ({ scenario, results: results[index] }));
 }
 

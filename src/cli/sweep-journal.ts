@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fdatasyncSync, openSync, readdirSync, readFileSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Measured, SweepJournal } from '../experiment/index.ts';
 import { describeFileError, Failure, UsageError } from './errors.ts';
@@ -19,12 +28,14 @@ export interface JournalFile extends SweepJournal {
 const beginning = '{"kind":"procap sweep journal",';
 
 /**
- * Opens the journal of a sweep, a hidden file beside the place of its result, so that a sweep that was stopped in whatever way goes on.
+ * Opens the journal of a sweep, a hidden file beside the place of its result, so that a sweep that was stopped in
+ * whatever way goes on.
  *
- * It has a line of JSON for each replication, and a first line that says what of. A line is on the disk before the next replication is
- * counted, and has a checksum: a kill or a power cut loses what was under way and nothing else, since a line that is torn or
- * changed is left out, and its replication run again. `identity` stands for all that decides the figures; the journal of anything else
- * is begun anew. Throws a UsageError where a file of that name is no journal, or another process is writing the same result.
+ * It has a line of JSON for each replication, and a first line that says what of. A line is on the disk before the next
+ * replication is counted, and has a checksum: a kill or a power cut loses what was under way and nothing else, since a
+ * line that is torn or changed is left out, and its replication run again. `identity` stands for all that decides the
+ * figures; the journal of anything else is begun anew. Throws a UsageError where a file of that name is no journal, or
+ * another process is writing the same result.
  */
 export function openJournal(resultFolder: string, currentFolder: string, identity: string): JournalFile {
   const folder = resolve(currentFolder, resultFolder);
@@ -33,7 +44,10 @@ export function openJournal(resultFolder: string, currentFolder: string, identit
   const shown = relative(currentFolder, path);
   const bytes = existing(path);
   const text = bytes.toString('utf8');
-  if (!text.startsWith(beginning) && !beginning.startsWith(text)) throw new UsageError(`The journal of the sweep would be ${shown}, and that file is something else. Move it elsewhere, or name another folder with --out.`);
+  if (!text.startsWith(beginning) && !beginning.startsWith(text))
+    throw new UsageError(
+      `The journal of the sweep would be ${shown}, and that file is something else. Move it elsewhere, or name another folder with --out.`,
+    );
 
   const header = `${beginning}"of":${JSON.stringify(identity)}}\n`;
   const goesOn = text.startsWith(header);
@@ -82,11 +96,18 @@ const entryOf = (point: number, replication: number, measured: string, identity:
 
 /** What a journal remembers, by point and replication; lines that are not whole are left out. */
 function entriesIn(text: string, identity: string): Map<string, Measured> {
-  const entries = text.split('\n').slice(0, -1).flatMap((line): [string, Measured][] => {
-    const entry = parsed(line);
-    if (entry === undefined || entry.check !== entryOf(entry.point, entry.replication, entry.measured, identity).check) return [];
-    return [[`${entry.point} ${entry.replication}`, fromHex(entry.measured)]];
-  });
+  const entries = text
+    .split('\n')
+    .slice(0, -1)
+    .flatMap((line): [string, Measured][] => {
+      const entry = parsed(line);
+      if (
+        entry === undefined ||
+        entry.check !== entryOf(entry.point, entry.replication, entry.measured, identity).check
+      )
+        return [];
+      return [[`${entry.point} ${entry.replication}`, fromHex(entry.measured)]];
+    });
   return new Map(entries);
 }
 
@@ -119,16 +140,25 @@ function existing(path: string): Buffer {
   }
 }
 
-/** Whoever writes a result has a hidden folder beside it as long as they live; what the dead left has been cleared away. */
+/**
+ * Whoever writes a result has a hidden folder beside it as long as they live; what the dead left has been cleared away.
+ */
 function mustBeAlone(folder: string, shown: string): void {
-  const [other] = readdirSync(dirname(folder)).filter((name) => name.startsWith(`.${basename(folder)}.partial-`) && name !== basename(partialPath(folder)));
-  if (other !== undefined) throw new UsageError(`Another procap (process ${other.replace(/^.*-/, '')}) is writing ${shown}. Wait until it is done, or name another folder with --out.`);
+  const [other] = readdirSync(dirname(folder)).filter(
+    (name) => name.startsWith(`.${basename(folder)}.partial-`) && name !== basename(partialPath(folder)),
+  );
+  if (other !== undefined)
+    throw new UsageError(
+      `Another procap (process ${other.replace(/^.*-/, '')}) is writing ${shown}. Wait until it is done, or name another folder with --out.`,
+    );
 }
 
 function attempt<Value>(shown: string, action: () => Value): Value {
   try {
     return action();
   } catch (error) {
-    throw error instanceof Error && 'syscall' in error ? new Failure(`The journal of the sweep, ${shown}, could not be written: ${describeFileError(error)}.`) : error;
+    throw error instanceof Error && 'syscall' in error
+      ? new Failure(`The journal of the sweep, ${shown}, could not be written: ${describeFileError(error)}.`)
+      : error;
   }
 }

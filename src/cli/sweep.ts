@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { associations, correlationByChance, meansOfPoints, measuresOf, measureText, pointsTable, resultsTable, runSweep, summaryTable, sweepPoints, tidyCsv } from '../experiment/index.ts';
+import {
+  associations,
+  correlationByChance,
+  meansOfPoints,
+  measuresOf,
+  measureText,
+  pointsTable,
+  resultsTable,
+  runSweep,
+  summaryTable,
+  sweepPoints,
+  tidyCsv,
+} from '../experiment/index.ts';
 import type { RunReplications, SweepResult } from '../experiment/index.ts';
 import type { Study } from '../scenario/index.ts';
 import type { SweepOptions } from './commands/sweep.ts';
@@ -18,11 +30,14 @@ import type { Terminal } from './terminal.ts';
 /**
  * Simulates every point of a study, and writes the result folder.
  *
- * A journal beside the folder keeps what is done until the result is written, so that the same command goes on after any interruption,
- * and ends with the same bytes as one that was never stopped.
+ * A journal beside the folder keeps what is done until the result is written, so that the same command goes on after
+ * any interruption, and ends with the same bytes as one that was never stopped.
  */
 export async function sweep(options: SweepOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
-  if (options.scope === 'pdu') throw new UsageError('A sweep measures what its study names. In place of --scope pdu write a measure of a unit there, such as unallocated.all@end/pdu:Wales 01.');
+  if (options.scope === 'pdu')
+    throw new UsageError(
+      'A sweep measures what its study names. In place of --scope pdu write a measure of a unit there, such as unallocated.all@end/pdu:Wales 01.',
+    );
   const { study, notes } = readGoodStudy(options.study, terminal, options);
   printNotes(notes, options, terminal);
   const command = typed(['procap', 'sweep', options.study, ...decisiveOptions(options)]);
@@ -44,9 +59,13 @@ export async function sweep(options: SweepOptions, terminal: Terminal): Promise<
   try {
     const answer = await conductExperiment(request, terminal, async (bench) => {
       journal = openJournal(folder, terminal.folder, `${version()} ${programHash()} ${hashOf(study)}`);
-      if (journal.wasStale) say('The sweep that was begun here before is of another study or program, and is begun anew.');
+      if (journal.wasStale)
+        say('The sweep that was begun here before is of another study or program, and is begun anew.');
       const done = doneBefore(study, journal);
-      if (done > 0) say(`Going on: ${done.toLocaleString('en-GB')} of ${total(study).toLocaleString('en-GB')} replications were done.`);
+      if (done > 0)
+        say(
+          `Going on: ${done.toLocaleString('en-GB')} of ${total(study).toLocaleString('en-GB')} replications were done.`,
+        );
       return await work(study, bench, journal, { command, workers: options.workers }).catch((error: unknown) => {
         journal?.close();
         throw error;
@@ -59,13 +78,23 @@ export async function sweep(options: SweepOptions, terminal: Terminal): Promise<
   }
 }
 
-async function work(study: Study, bench: Bench, journal: JournalFile, { command, workers }: { command: string; workers: number }): Promise<Answer<object>> {
+async function work(
+  study: Study,
+  bench: Bench,
+  journal: JournalFile,
+  { command, workers }: { command: string; workers: number },
+): Promise<Answer<object>> {
   const { origin, signal, show } = bench;
   const runReplications = namingPoints(bench.runReplications, study);
   const result = await runSweep({ study, runReplications, atOnce: 2 * workers, journal, onProgress: show, signal }); // twice, so that no thread waits for its next task
   const { sweepReport } = await import('../report/index.ts');
   const { parquetFile } = await import('./parquet.ts');
-  const metadata = { madeBy: `procap ${origin.version}`, study: study.name, studyHash: hashOf(study), seed: String(study.seed) };
+  const metadata = {
+    madeBy: `procap ${origin.version}`,
+    study: study.name,
+    studyHash: hashOf(study),
+    seed: String(study.seed),
+  };
   const [points, results] = [pointsTable(result), resultsTable(result)];
   return {
     data: dataOf(result),
@@ -81,30 +110,50 @@ async function work(study: Study, bench: Bench, journal: JournalFile, { command,
 }
 
 /** A replication that fails is told with its point, since it may be the settings that it fails by. */
-const namingPoints = (runReplications: RunReplications, study: Study): RunReplications => (tasks, onDone) =>
-  runReplications(tasks, onDone).catch((error: unknown) => {
-    if (!(error instanceof Failure)) throw error;
-    const [{ scenario: at }] = tasks;
-    const levels = sweepPoints(study)[at].map((level, index) => `${study.factors[index].factor.setting} ${level}`);
-    throw new Failure(`Point ${at + 1} of the sweep: ${error.message}\nIts settings: ${levels.join(', ')}.`, { cause: error.cause });
-  });
+const namingPoints =
+  (runReplications: RunReplications, study: Study): RunReplications =>
+  (tasks, onDone) =>
+    runReplications(tasks, onDone).catch((error: unknown) => {
+      if (!(error instanceof Failure)) throw error;
+      const [{ scenario: at }] = tasks;
+      const levels = sweepPoints(study)[at].map((level, index) => `${study.factors[index].factor.setting} ${level}`);
+      throw new Failure(`Point ${at + 1} of the sweep: ${error.message}\nIts settings: ${levels.join(', ')}.`, {
+        cause: error.cause,
+      });
+    });
 
-/** All that decides the measures of a replication, and nothing else: more replications of the same points go on where fewer ended. */
+/**
+ * All that decides the measures of a replication, and nothing else: more replications of the same points go on where
+ * fewer ended.
+ */
 function hashOf(study: Study): string {
   const { start, years, parameters, changes } = study.scenario;
-  const facts = { start, years, parameters, changes, settings: study.factors.map(({ factor }) => factor.setting), points: sweepPoints(study), seed: study.seed, measures: measuresOf(study) };
+  const facts = {
+    start,
+    years,
+    parameters,
+    changes,
+    settings: study.factors.map(({ factor }) => factor.setting),
+    points: sweepPoints(study),
+    seed: study.seed,
+    measures: measuresOf(study),
+  };
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 
 const doneBefore = ({ points, replications }: Study, journal: JournalFile): number =>
-  Array.from({ length: points * replications }, (_, index) => journal.have(Math.floor(index / replications) + 1, (index % replications) + 1)).filter((each) => each !== undefined).length;
+  Array.from({ length: points * replications }, (_, index) =>
+    journal.have(Math.floor(index / replications) + 1, (index % replications) + 1),
+  ).filter((each) => each !== undefined).length;
 
 const total = ({ points, replications }: Study): number => points * replications;
 
 function sizeInWords(study: Study): string {
   const { design, factors, points, replications, scenario } = study;
-  const combinations = design === 'full factorial' ? `${factors.map(({ values }) => values!.length).join(' x ')} = ` : '';
-  const count = (number: number, noun: string): string => `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
+  const combinations =
+    design === 'full factorial' ? `${factors.map(({ values }) => values!.length).join(' x ')} = ` : '';
+  const count = (number: number, noun: string): string =>
+    `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
   return `${combinations}${count(points, 'point')} over ${count(factors.length, 'setting')}, ${count(replications, 'replication')} each: ${count(total(study), 'replication')} of ${count(scenario.years, 'year')}.`;
 }
 
@@ -125,7 +174,10 @@ function dataOf(result: SweepResult): object {
     seed: study.seed,
     measures: measures.map((measure, place) => ({
       measure: measureText(measure),
-      rankCorrelations: associations(result, place).map(({ factor, rankCorrelation }) => ({ setting: settings[factor], rankCorrelation })),
+      rankCorrelations: associations(result, place).map(({ factor, rankCorrelation }) => ({
+        setting: settings[factor],
+        rankCorrelation,
+      })),
       rankCorrelationByChance: correlationByChance(means[place].filter((each) => each !== undefined).length),
     })),
     points: points.map((levels, at) => ({

@@ -21,14 +21,22 @@ export interface Terminal {
 }
 
 /** The terminal of this process. */
-export const processTerminal = (): Terminal => ({ out: process.stdout, err: process.stderr, folder: process.cwd(), environment: process.env, signals: process });
+export const processTerminal = (): Terminal => ({
+  out: process.stdout,
+  err: process.stderr,
+  folder: process.cwd(),
+  environment: process.env,
+  signals: process,
+});
 
 /** A terminal that can rewrite a line and show colours; one that calls itself dumb cannot. */
-export const isInteractive = (stream: Stream, terminal: Terminal): boolean => stream.isTTY === true && terminal.environment.TERM !== 'dumb';
+export const isInteractive = (stream: Stream, terminal: Terminal): boolean =>
+  stream.isTTY === true && terminal.environment.TERM !== 'dumb';
 
 /**
  * Whether words on a stream are coloured: as asked for, else only where somebody watches and has not said no.
  *
  * Each stream is judged for itself, so that results sent to a file stay plain while errors on the screen are coloured.
  */
-export const isColoured = (stream: Stream, terminal: Terminal, asked?: boolean): boolean => asked ?? (isInteractive(stream, terminal) && !terminal.environment.NO_COLOR);
+export const isColoured = (stream: Stream, terminal: Terminal, asked?: boolean): boolean =>
+  asked ?? (isInteractive(stream, terminal) && !terminal.environment.NO_COLOR);

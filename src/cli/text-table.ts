@@ -1,6 +1,10 @@
 /** Columns of text side by side, two spaces apart, with a line under the headings. No cell is cut. */
 export function textTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = headings.map((heading, column) => Math.max(heading.length, ...rows.map((row) => row[column].length)));
-  const line = (cells: readonly string[]) => cells.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd();
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join('  ')
+      .trimEnd();
   return [headings, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n');
 }

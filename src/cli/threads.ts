@@ -30,19 +30,31 @@ export interface ThreadPool {
 }
 
 /**
- * Replications on threads, also where there is only one: the main thread stays free to hear Ctrl-C and to draw the bar. Threads are
- * started with the first round and serve all that follow.
+ * Replications on threads, also where there is only one: the main thread stays free to hear Ctrl-C and to draw the bar.
+ * Threads are started with the first round and serve all that follow.
  *
- * Rejects with a Failure that names the scenario and replication where one fails, and where the results of a round would not fit in
- * memory, which is known from the size of its first.
+ * Rejects with a Failure that names the scenario and replication where one fails, and where the results of a round
+ * would not fit in memory, which is known from the size of its first.
  */
-export function threadPool({ workers, names, signal, mostBytes = totalmem() / 2, file = workerFile }: ThreadOptions): ThreadPool {
+export function threadPool({
+  workers,
+  names,
+  signal,
+  mostBytes = totalmem() / 2,
+  file = workerFile,
+}: ThreadOptions): ThreadPool {
   let pool: Piscina | undefined;
   let fails: Promise<never> | undefined;
   const started = () => {
     if (pool !== undefined) return pool;
     smallFunctionsAreInlined();
-    pool = new Piscina({ filename: file, name: 'runReplication', minThreads: workers, maxThreads: workers, execArgv: isSource ? ['--import', 'tsx'] : [] });
+    pool = new Piscina({
+      filename: file,
+      name: 'runReplication',
+      minThreads: workers,
+      maxThreads: workers,
+      execArgv: isSource ? ['--import', 'tsx'] : [],
+    });
     fails = new Promise<never>((_, reject) => pool!.on('error', reject)); // a thread that dies while it has no task
     fails.catch(() => {}); // heard in the next round
     return pool;
@@ -59,7 +71,11 @@ export function threadPool({ workers, names, signal, mostBytes = totalmem() / 2,
       signal.throwIfAborted(); // it may have come while this module was loaded
       const threads = started();
       const run = async (task: ReplicationTask) => {
-        const result = await resultOf(task, threads, `Replication ${task.replication} of "${names[task.scenario] ?? names[0]}"`);
+        const result = await resultOf(
+          task,
+          threads,
+          `Replication ${task.replication} of "${names[task.scenario] ?? names[0]}"`,
+        );
         mustFit(result, tasks.length, mostBytes);
         onDone(task);
         return result;
@@ -71,20 +87,25 @@ export function threadPool({ workers, names, signal, mostBytes = totalmem() / 2,
 
 async function resultOf(task: ReplicationTask, pool: Piscina, where: string): Promise<ReplicationResult> {
   const reply: WorkerReply = await pool.run(task).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(where) : new Failure(`${where} failed: ${error.message}`, { cause: error.stack });
+    throw error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      ? outOfMemory(where)
+      : new Failure(`${where} failed: ${error.message}`, { cause: error.stack });
   });
   if (reply.ok) return reply.result;
   if (/allocation failed|invalid (typed )?array length|out of memory/i.test(reply.message)) throw outOfMemory(where);
   throw new Failure(`${where} failed: ${reply.message}`, { cause: reply.stack });
 }
 
-const outOfMemory = (where: string): Failure => new Failure(`${where} ran out of memory. Try fewer threads with --workers, fewer --years, or a smaller service.`);
+const outOfMemory = (where: string): Failure =>
+  new Failure(`${where} ran out of memory. Try fewer threads with --workers, fewer --years, or a smaller service.`);
 
 function mustFit(result: ReplicationResult, count: number, mostBytes: number): void {
   const needed = result.values.byteLength * count;
   if (needed <= mostBytes) return;
   const fits = Math.floor(mostBytes / result.values.byteLength);
-  throw new Failure(`The results of ${count} replications would take ${gigabytes(needed)} of memory, and ${gigabytes(mostBytes)} may be used: ${fits} would fit. Ask for fewer --replications or --years, or for the regions alone where it was --scope pdu.`);
+  throw new Failure(
+    `The results of ${count} replications would take ${gigabytes(needed)} of memory, and ${gigabytes(mostBytes)} may be used: ${fits} would fit. Ask for fewer --replications or --years, or for the regions alone where it was --scope pdu.`,
+  );
 }
 
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;

@@ -1,14 +1,35 @@
 import type { ModelOfTheory, NameOfParameter } from '../experiment/index.ts';
-import { allowedWords, modelsOfTheory, parametersInWords, parametersOfTheory, readCase, valueText } from '../experiment/index.ts';
+import {
+  allowedWords,
+  modelsOfTheory,
+  parametersInWords,
+  parametersOfTheory,
+  readCase,
+  valueText,
+} from '../experiment/index.ts';
 
-/** Every model that can be verified, for people: what it is, its parameters, what is measured, and where theory is from. */
+/**
+ * Every model that can be verified, for people: what it is, its parameters, what is measured, and where theory is from.
+ */
 export const listOfModels = (): string => `${modelsOfTheory.map(described).join('\n\n')}\n`;
 
 function described(model: ModelOfTheory): string {
   const { name, title, about, source, examples } = model;
-  const needs = parametersOf(model).map(({ name: parameter, need, about: meaning, allowed }) => `  --${parameter.padEnd(16)} ${need.padEnd(19)} ${meaning} ${upper(allowed)}.`);
-  const measures = measuresOf(model).map((each) => `${each.name} (${each.label})`).join(', ');
-  return [`${name}  ${title}`, `  ${about}`, ...needs, `  Measures: ${measures}.`, ...examples.map((example) => `  Of itself it runs: ${parametersInWords(example)}.`), `  Source: ${source}.`].join('\n');
+  const needs = parametersOf(model).map(
+    ({ name: parameter, need, about: meaning, allowed }) =>
+      `  --${parameter.padEnd(16)} ${need.padEnd(19)} ${meaning} ${upper(allowed)}.`,
+  );
+  const measures = measuresOf(model)
+    .map((each) => `${each.name} (${each.label})`)
+    .join(', ');
+  return [
+    `${name}  ${title}`,
+    `  ${about}`,
+    ...needs,
+    `  Measures: ${measures}.`,
+    ...examples.map((example) => `  Of itself it runs: ${parametersInWords(example)}.`),
+    `  Source: ${source}.`,
+  ].join('\n');
 }
 
 /** The same as data. */

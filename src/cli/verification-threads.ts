@@ -14,12 +14,25 @@ export interface VerificationThreads {
 }
 
 /**
- * Starts threads for verification: the main one stays free to hear Ctrl-C. They end when `signal` is aborted, in the middle of what they do.
+ * Starts threads for verification: the main one stays free to hear Ctrl-C. They end when `signal` is aborted, in the
+ * middle of what they do.
  *
- * `onPlanned` hears of every round that is asked for and `onDone` of every replication that is finished. Runs reject with a Failure that names the case.
+ * `onPlanned` hears of every round that is asked for and `onDone` of every replication that is finished. Runs reject
+ * with a Failure that names the case.
  */
-export function verificationThreads(workers: number, signal: AbortSignal, onPlanned: (tasks: number) => void, onDone: () => void): VerificationThreads {
-  const pool = new Piscina({ filename: workerFile, name: 'runVerification', minThreads: workers, maxThreads: workers, execArgv: isSource ? ['--import', 'tsx'] : [] });
+export function verificationThreads(
+  workers: number,
+  signal: AbortSignal,
+  onPlanned: (tasks: number) => void,
+  onDone: () => void,
+): VerificationThreads {
+  const pool = new Piscina({
+    filename: workerFile,
+    name: 'runVerification',
+    minThreads: workers,
+    maxThreads: workers,
+    execArgv: isSource ? ['--import', 'tsx'] : [],
+  });
   const close = async () => {
     signal.removeEventListener('abort', stop);
     await pool.destroy();
@@ -30,8 +43,14 @@ export function verificationThreads(workers: number, signal: AbortSignal, onPlan
     onPlanned(tasks.length);
     return Promise.all(
       tasks.map(async (task) => {
-        const reply: VerificationReply = await pool.run(task).catch((error: Error) => ({ ok: false, message: error.message, stack: error.stack ?? '' }));
-        if (!reply.ok) throw new Failure(`Replication ${task.replication} of ${task.model} (${parametersInWords(task.parameters)}) failed: ${reply.message}`, { cause: reply.stack });
+        const reply: VerificationReply = await pool
+          .run(task)
+          .catch((error: Error) => ({ ok: false, message: error.message, stack: error.stack ?? '' }));
+        if (!reply.ok)
+          throw new Failure(
+            `Replication ${task.replication} of ${task.model} (${parametersInWords(task.parameters)}) failed: ${reply.message}`,
+            { cause: reply.stack },
+          );
         onDone();
         return reply.values;
       }),

@@ -1,8 +1,13 @@
 import type { VerificationTask } from '../experiment/index.ts';
 import { replicationOfTheory } from '../experiment/index.ts';
 
-/** What a thread sends back. A failure is sent and not thrown, because an error that is thrown loses what it carries on the way. */
-export type VerificationReply = { readonly ok: true; readonly values: readonly number[] } | { readonly ok: false; readonly message: string; readonly stack: string };
+/**
+ * What a thread sends back. A failure is sent and not thrown, because an error that is thrown loses what it carries on
+ * the way.
+ */
+export type VerificationReply =
+  | { readonly ok: true; readonly values: readonly number[] }
+  | { readonly ok: false; readonly message: string; readonly stack: string };
 
 /** One replication of a case of theory, on a thread of its own. */
 export function runVerification(task: VerificationTask): VerificationReply {

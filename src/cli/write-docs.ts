@@ -4,10 +4,14 @@ import { partsOfModelDocument, withGeneratedParts } from './generated-parts.ts';
 import { keptByStudy } from './published-studies.ts';
 import { describeBad, readScenarioFile } from './scenario-files.ts';
 
-// `npm run docs`: writes the generated parts of the model's document anew, from the program, the shipped baseline and the digests of the studies.
+// `npm run docs`: writes the generated parts of the model's document anew, from the program, the shipped baseline and
+// the digests of the studies.
 
 const root = resolve(import.meta.dirname, '../..');
 const path = resolve(root, 'src/model/README.md');
 const reading = readScenarioFile('scenarios/baseline.yaml', root);
 if (!reading.ok) throw new Error(describeBad(reading, false));
-writeFileSync(path, withGeneratedParts(readFileSync(path, 'utf8'), partsOfModelDocument(reading.scenario, keptByStudy(root))));
+writeFileSync(
+  path,
+  withGeneratedParts(readFileSync(path, 'utf8'), partsOfModelDocument(reading.scenario, keptByStudy(root))),
+);

@@ -11,15 +11,22 @@ import { readGoodStudy } from './study-files.ts';
 import { processTerminal } from './terminal.ts';
 import { threadPool } from './threads.ts';
 
-// `npm run impact`: puts every uncertain setting of the baseline to its other levels, one at a time, and writes the list of impacts anew. It
-// takes about twelve minutes on two cores. `npm run impact -- --workers 1` leaves one of them free, and gives the same; `--replications 2` is for a
-// first look.
+// `npm run impact`: puts every uncertain setting of the baseline to its other levels, one at a time, and writes the
+// list of impacts anew. It takes about twelve minutes on two cores. `npm run impact -- --workers 1` leaves one of them
+// free, and gives the same; `--replications 2` is for a first look.
 
-const { values: asked } = parseArgs({ options: { workers: { type: 'string', default: String(availableParallelism()) }, replications: { type: 'string' } } });
+const { values: asked } = parseArgs({
+  options: { workers: { type: 'string', default: String(availableParallelism()) }, replications: { type: 'string' } },
+});
 const workers = Number(asked.workers);
 const terminal = { ...processTerminal(), folder: resolve(import.meta.dirname, '../..') };
 const list = 'scenarios/evidence/impact.csv';
-const study = (name: string): Study => readGoodStudy(`scenarios/studies/${name}.yaml`, terminal, asked.replications === undefined ? {} : { replications: Number(asked.replications) }).study;
+const study = (name: string): Study =>
+  readGoodStudy(
+    `scenarios/studies/${name}.yaml`,
+    terminal,
+    asked.replications === undefined ? {} : { replications: Number(asked.replications) },
+  ).study;
 const baseline = () => readGoodScenarios(['scenarios/baseline.yaml'], terminal, {})[0].scenario;
 
 /** What a study of the list tries: the study of places what it names, the other one all the rest. */
@@ -35,7 +42,12 @@ function partOf(ofStudy: Study, isItsOwn: (setting: string) => boolean): Part {
   const { scenario, replications: each } = ofStudy;
   const tried = triedOf(scenario).filter(({ setting }) => isItsOwn(setting));
   const replications = (1 + tried.length) * each;
-  return { study: ofStudy, tried, replications, cost: replications * scenario.years * scenario.parameters.organisation.share_of_service };
+  return {
+    study: ofStudy,
+    tried,
+    replications,
+    cost: replications * scenario.years * scenario.parameters.organisation.share_of_service,
+  };
 }
 
 const places = study('impact-of-places');
@@ -43,35 +55,65 @@ const isOfPlaces = (setting: string): boolean => places.factors.some(({ factor }
 const parts = [partOf(places, isOfPlaces), partOf(study('impact'), (setting) => !isOfPlaces(setting))];
 const settings = [...new Set(triedOf(baseline()).map(({ setting }) => setting))];
 const left = settings.filter((setting) => !parts.some(({ tried }) => tried.some((each) => each.setting === setting)));
-if (left.length > 0) throw new Error(`The small service cannot show what ${left.join(', ')} does. Name it in scenarios/studies/impact-of-places.yaml.`);
+if (left.length > 0)
+  throw new Error(
+    `The small service cannot show what ${left.join(', ')} does. Name it in scenarios/studies/impact-of-places.yaml.`,
+  );
 
 const began = Date.now();
 let told = began;
 const total = parts.reduce((sum, { replications }) => sum + replications, 0);
-terminal.err.write(`${settings.length} settings, ${total} replications of five years, ${parts[0].replications} of them of the whole service.\n`);
+terminal.err.write(
+  `${settings.length} settings, ${total} replications of five years, ${parts[0].replications} of them of the whole service.\n`,
+);
 const pool = threadPool({ workers, names: parts.map((part) => part.study.name), signal: new AbortController().signal });
-const rows = (await impactsOfParts()).sort((a, b) => settings.indexOf(a.tried.setting) - settings.indexOf(b.tried.setting));
+const rows = (await impactsOfParts()).sort(
+  (a, b) => settings.indexOf(a.tried.setting) - settings.indexOf(b.tried.setting),
+);
 await pool.close();
 writeFileSync(resolve(terminal.folder, list), impactCsv(rows, measuresOf(places)));
-terminal.out.write(`Wrote ${list}: ${settings.length} settings, ${rows.length} changes, in ${duration((Date.now() - began) / 1_000)}.\n${redInWords()}`);
+terminal.out.write(
+  `Wrote ${list}: ${settings.length} settings, ${rows.length} changes, in ${duration((Date.now() - began) / 1_000)}.\n${redInWords()}`,
+);
 
 /** How far it has come, twice a minute. */
 function tell(done: number, share: number): void {
   const now = Date.now();
   if (now - told < 30_000) return;
   told = now;
-  terminal.err.write(`${done} of ${total} replications, about ${duration(((now - began) / 1_000) * (1 / share - 1))} left\n`);
+  terminal.err.write(
+    `${done} of ${total} replications, about ${duration(((now - began) / 1_000) * (1 / share - 1))} left\n`,
+  );
 }
 
 async function impactsOfParts(): Promise<ImpactOfTried[]> {
   const found: ImpactOfTried[] = [];
   const wholeCost = parts.reduce((sum, { cost }) => sum + cost, 0);
   let before = { done: 0, cost: 0 };
-  for (const { study: { scenario, seed, replications: each }, tried, replications, cost } of parts) {
+  for (const {
+    study: { scenario, seed, replications: each },
+    tried,
+    replications,
+    cost,
+  } of parts) {
     const { done, cost: spent } = before;
-    const onProgress = (progress: { done: number }) => tell(done + progress.done, (spent + (progress.done / replications) * cost) / wholeCost);
-    const run = drawRunner({ scenario, measures: measuresOf(places), seed, total, runReplications: pool.runReplications, onProgress });
-    found.push(...(await impactsOf(tried, Array.from({ length: each }, (_, index) => index + 1), run)));
+    const onProgress = (progress: { done: number }) =>
+      tell(done + progress.done, (spent + (progress.done / replications) * cost) / wholeCost);
+    const run = drawRunner({
+      scenario,
+      measures: measuresOf(places),
+      seed,
+      total,
+      runReplications: pool.runReplications,
+      onProgress,
+    });
+    found.push(
+      ...(await impactsOf(
+        tried,
+        Array.from({ length: each }, (_, index) => index + 1),
+        run,
+      )),
+    );
     before = { done: done + replications, cost: spent + cost };
   }
   return found;
@@ -84,11 +126,19 @@ function measuresOf({ measures }: Study): Measure[] {
 /** The red assumptions as they now are, and which of them the study that varies them lacks. */
 function redInWords(): string {
   const red = baseline().assumptions.filter(({ rag }) => rag === 'red');
-  const line = ({ setting, from = 'start', quality, impact }: Assumption): string => `  ${setting} (${from}): ${quality}, ${impact?.measure === undefined ? 'impact not known' : `${impact.measure} ${impact.change}%`}\n`;
+  const line = ({ setting, from = 'start', quality, impact }: Assumption): string =>
+    `  ${setting} (${from}): ${quality}, ${impact?.measure === undefined ? 'impact not known' : `${impact.measure} ${impact.change}%`}\n`;
   const varied = study('red-assumptions').factors.map(({ factor }) => factor.setting);
   const names = [...new Set(red.map(({ setting }) => setting))];
   const toAdd = names.filter((name) => !varied.includes(name));
   const toDrop = varied.filter((name) => !names.includes(name));
-  const advice = [toAdd.length > 0 && `Add to scenarios/studies/red-assumptions.yaml: ${toAdd.join(', ')}.\n`, toDrop.length > 0 && `No longer red, and may go from there: ${toDrop.join(', ')}.\n`];
-  return [`Red assumptions of the baseline: ${names.length}.\n`, ...red.map(line), ...advice.filter((each) => each !== false)].join('');
+  const advice = [
+    toAdd.length > 0 && `Add to scenarios/studies/red-assumptions.yaml: ${toAdd.join(', ')}.\n`,
+    toDrop.length > 0 && `No longer red, and may go from there: ${toDrop.join(', ')}.\n`,
+  ];
+  return [
+    `Red assumptions of the baseline: ${names.length}.\n`,
+    ...red.map(line),
+    ...advice.filter((each) => each !== false),
+  ].join('');
 }

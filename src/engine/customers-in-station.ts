@@ -2,8 +2,8 @@
 const none = -1;
 
 /**
- * The customers who are at a station, each in a place of its own that is used again when they have gone, and the waiting line of each class: first come, first
- * served, and whoever gives up leaves it from any place.
+ * The customers who are at a station, each in a place of its own that is used again when they have gone, and the
+ * waiting line of each class: first come, first served, and whoever gives up leaves it from any place.
  */
 export class CustomersInStation {
   /** By place: when a customer came, how long the service takes, and of which class the customer is. */
@@ -13,7 +13,9 @@ export class CustomersInStation {
   /** The neighbours in line; of a free place, the next free one stands in `#after`. */
   #before = new Int32Array(32);
   #after = new Int32Array(32);
-  /** Rises whenever a customer leaves a line or the place: by it one who waits is known from all who were there before. */
+  /**
+   * Rises whenever a customer leaves a line or the place: by it one who waits is known from all who were there before.
+   */
   #visit = new Int32Array(32);
   #used = 0;
   #free = none;
@@ -77,7 +79,7 @@ export class CustomersInStation {
     else this.#after[before] = after;
     if (after === none) this.#last[class_] = before;
     else this.#before[after] = before;
-    this.#visit[place] = this.#visit[place] + 1 | 0;
+    this.#visit[place] = (this.#visit[place] + 1) | 0;
   }
 
   #grow(): void {

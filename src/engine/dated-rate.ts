@@ -10,20 +10,25 @@ export interface RateStep {
 /**
  * A rate of random events that changes at known times.
  *
- * The gap to the next event is found by a change of time: an exponential number of mean 1 is used up at the rate in force, so a
- * change that falls within a running gap is honoured, and two scenarios whose rates differ only later have the same events until then.
+ * The gap to the next event is found by a change of time: an exponential number of mean 1 is used up at the rate in
+ * force, so a change that falls within a running gap is honoured, and two scenarios whose rates differ only later have
+ * the same events until then.
  */
 export class DatedRate {
   readonly #steps: readonly RateStep[];
   /** The highest rate of any time. */
   readonly #most: number;
 
-  /** Steps in order of time; the first holds for all times before the second. RangeError where a rate is negative or the order is broken. */
+  /**
+   * Steps in order of time; the first holds for all times before the second. RangeError where a rate is negative or the
+   * order is broken.
+   */
   constructor(steps: readonly RateStep[]) {
     if (steps.length === 0) throw new RangeError('A dated rate needs at least one step.');
     steps.forEach(({ from, rate }, index) => {
       if (!(rate >= 0)) throw new RangeError(`A rate must be 0 or more; found ${rate} from day ${from}.`);
-      if (index > 0 && !(from > steps[index - 1].from)) throw new RangeError(`Steps must be in order of time; day ${from} comes after day ${steps[index - 1].from}.`);
+      if (index > 0 && !(from > steps[index - 1].from))
+        throw new RangeError(`Steps must be in order of time; day ${from} comes after day ${steps[index - 1].from}.`);
     });
     this.#steps = steps;
     this.#most = Math.max(...steps.map(({ rate }) => rate));
@@ -52,7 +57,10 @@ export class DatedRate {
     return steps[index].rate > 0 ? time + left / steps[index].rate : Infinity;
   }
 
-  /** The time of the first event after `start`, by a uniform number 0 < u < 1; Infinity where it does not come before `end`. */
+  /**
+   * The time of the first event after `start`, by a uniform number 0 < u < 1; Infinity where it does not come before
+   * `end`.
+   */
   first(start: number, end: number, u: number): number {
     // An exponential number, -ln(1 - u), is at least u: most events that come too late are known without a logarithm.
     if (u >= this.#most * (end - start)) return Infinity;

@@ -1,12 +1,12 @@
 /**
  * The natural logarithm, e^x and powers, to the last bit the same in every JavaScript engine.
  *
- * `Math.log`, `Math.exp`, `Math.pow` and `**` may differ in the last bit between engines, and one bit can turn the order of two
- * events round. Here is only what the language defines exactly: + - * /, and the bits of a double. Results are within
- * one unit in the last place (ulp) of the true value.
+ * `Math.log`, `Math.exp`, `Math.pow` and `**` may differ in the last bit between engines, and one bit can turn the
+ * order of two events round. Here is only what the language defines exactly: + - * /, and the bits of a double. Results
+ * are within one unit in the last place (ulp) of the true value.
  *
- * The method: x = m 2^k takes a logarithm apart, x = k ln 2 + r an exponential; what is left is near 1 or 0, where the series
- * that every textbook prints converge in a dozen terms.
+ * The method: x = m 2^k takes a logarithm apart, x = k ln 2 + r an exponential; what is left is near 1 or 0, where the
+ * series that every textbook prints converge in a dozen terms.
  */
 
 const double = new Float64Array(1);
@@ -21,12 +21,14 @@ const ln2Low = 2.8235290563031577e-13;
 const perLn2 = 1.4426950408889634;
 
 /**
- * Takes x > 0, finite, apart: x = m 2^k with m from the square root of a half to the square root of 2. Returns k and leaves m in `double`.
+ * Takes x > 0, finite, apart: x = m 2^k with m from the square root of a half to the square root of 2. Returns k and
+ * leaves m in `double`.
  */
 function takeApart(x: number): number {
   double[0] = x;
   let shift = 1023;
-  if (word[top] < 0x00100000) { // subnormal: no leading 1 to go by
+  if (word[top] < 0x00100000) {
+    // subnormal: no leading 1 to go by
     double[0] = x * 18014398509481984; // 2^54
     shift = 1077;
   }
@@ -40,8 +42,8 @@ function takeApart(x: number): number {
 /**
  * The natural logarithm. `ln(0)` is -Infinity, `ln(Infinity)` is Infinity; of a negative number or NaN it is NaN.
  *
- * With f = m - 1 and s = f / (2 + f): ln m = 2 (s + s^3/3 + s^5/5 + ...). Since 2s = f - s f, that is f - s (f - R), where
- * R = 2 (s^2/3 + s^4/5 + ...): the large part f is exact, so what rounding spoils is small beside it.
+ * With f = m - 1 and s = f / (2 + f): ln m = 2 (s + s^3/3 + s^5/5 + ...). Since 2s = f - s f, that is f - s (f - R),
+ * where R = 2 (s^2/3 + s^4/5 + ...): the large part f is exact, so what rounding spoils is small beside it.
  */
 export function ln(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
@@ -90,8 +92,8 @@ function timesTwoTo(k: number, y: number): number {
 }
 
 /**
- * A number that is not negative, to any power. As for `**`: anything to the power 0 is 1, 1 to an infinite power is NaN; and a
- * negative base gives NaN, whatever the exponent.
+ * A number that is not negative, to any power. As for `**`: anything to the power 0 is 1, 1 to an infinite power is
+ * NaN; and a negative base gives NaN, whatever the exponent.
  *
  * b^e = exp(e ln b). An error in ln b grows by up to 709, so both the logarithm and the product are carried as a double
  * and the rest that it leaves.
@@ -99,7 +101,7 @@ function timesTwoTo(k: number, y: number): number {
 export function power(base: number, exponent: number): number {
   if (exponent === 0) return 1;
   if (!(base >= 0) || exponent !== exponent) return NaN;
-  if (base === 0 || base === Infinity) return (base === 0) === (exponent > 0) ? 0 : Infinity;
+  if (base === 0 || base === Infinity) return (base === 0) === exponent > 0 ? 0 : Infinity;
 
   const k = takeApart(base);
   const m = double[0];
@@ -112,7 +114,18 @@ export function power(base: number, exponent: number): number {
   const z = s * s;
   const zRest = productError(s, s, z) + 2 * s * sRest;
   // ln m = 2s + s z p, where p = 2/3 + 2z/5 + 2z^2/7 + ...
-  const tail = z * (2 / 5 + z * (2 / 7 + z * (2 / 9 + z * (2 / 11 + z * (2 / 13 + z * (2 / 15 + z * (2 / 17 + z * (2 / 19 + z * (2 / 21 + z * (2 / 23 + z * (2 / 25)))))))))));
+  const tail =
+    z *
+    (2 / 5 +
+      z *
+        (2 / 7 +
+          z *
+            (2 / 9 +
+              z *
+                (2 / 11 +
+                  z *
+                    (2 / 13 +
+                      z * (2 / 15 + z * (2 / 17 + z * (2 / 19 + z * (2 / 21 + z * (2 / 23 + z * (2 / 25)))))))))));
   const p = 2 / 3 + tail;
   const pRest = sumError(2 / 3, tail, p) + 3.700743415417188e-17; // 2/3 is not a double either
   const sz = s * z;
@@ -122,7 +135,8 @@ export function power(base: number, exponent: number): number {
   // ln base = k ln 2 + 2s + bend, largest first
   const first = k * ln2High + 2 * s;
   const second = first + bend;
-  const rest = sumError(k * ln2High, 2 * s, first) + sumError(first, bend, second) + (k * ln2Low + (2 * sRest + bendRest));
+  const rest =
+    sumError(k * ln2High, 2 * s, first) + sumError(first, bend, second) + (k * ln2Low + (2 * sRest + bendRest));
   const logarithm = second + rest;
   const logarithmRest = sumError(second, rest, logarithm);
 
@@ -137,7 +151,10 @@ function sumError(a: number, b: number, sum: number): number {
   return a - (sum - bSeen) + (b - bSeen);
 }
 
-/** What rounding took from a b: exact, by halves of 26 bits (Dekker). Halving overflows above 10^300, which no caller reaches. */
+/**
+ * What rounding took from a b: exact, by halves of 26 bits (Dekker). Halving overflows above 10^300, which no caller
+ * reaches.
+ */
 function productError(a: number, b: number, product: number): number {
   const aScaled = a * 134217729; // 2^27 + 1
   const aHigh = aScaled - (aScaled - a);

@@ -1,4 +1,7 @@
-/** Places come in blocks of eight, so that the events of one list lie together in memory: adding never waits for it, and reading runs straight through. */
+/**
+ * Places come in blocks of eight, so that the events of one list lie together in memory: adding never waits for it, and
+ * reading runs straight through.
+ */
 const blockBits = 3;
 const lastInBlock = 7;
 
@@ -59,7 +62,8 @@ export class EventLists {
     const ends = this.#ends;
     const last = ends[2 * list + 1];
     let place = last + 1;
-    if ((place & lastInBlock) === 0) { // the block is full, or there is none: none + 1 is 0
+    if ((place & lastInBlock) === 0) {
+      // the block is full, or there is none: none + 1 is 0
       const block = this.#newBlock();
       place = block << blockBits;
       if (last === none) ends[2 * list] = place;
@@ -85,7 +89,10 @@ export class EventLists {
     this.#freeSinglePlace = place;
   }
 
-  /** Writes an event, except for its time: a double handed to a function may cost a piece of memory, so that it has a function to itself. */
+  /**
+   * Writes an event, except for its time: a double handed to a function may cost a piece of memory, so that it has a
+   * function to itself.
+   */
   write(place: number, part: number, kind: number, agent: number, generation: number): void {
     const words = this.#words;
     const at = place * wordsOfEvent;

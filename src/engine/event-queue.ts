@@ -10,13 +10,15 @@ const late = -1;
 /**
  * What is to happen, and when: the order of a simulation.
  *
- * A day has named parts in a fixed order, numbered from 0. Exactly one of them, `hours`, has a clock; the others happen all at once.
- * Events happen in order of day, then part, then (in the hours) time, then order of adding: nothing is simultaneous by accident.
- * An event is three whole numbers of 32 bits: what happens (`kind`), to whom (`agent`), and a `generation` by which the caller can tell
- * that the event has been called off: there is no removing, a cancelled event is passed over when it comes up.
+ * A day has named parts in a fixed order, numbered from 0. Exactly one of them, `hours`, has a clock; the others happen
+ * all at once. Events happen in order of day, then part, then (in the hours) time, then order of adding: nothing is
+ * simultaneous by accident. An event is three whole numbers of 32 bits: what happens (`kind`), to whom (`agent`), and a
+ * `generation` by which the caller can tell that the event has been called off: there is no removing, a cancelled event
+ * is passed over when it comes up.
  *
- * How: a wheel of days, each with a list for every part; a list is put in order only when its turn comes. What lies beyond the wheel waits
- * in a list of its own. So adding and taking cost little more with a million events waiting than with a thousand.
+ * How: a wheel of days, each with a list for every part; a list is put in order only when its turn comes. What lies
+ * beyond the wheel waits in a list of its own. So adding and taking cost little more with a million events waiting than
+ * with a thousand.
  */
 export class EventQueue {
   /** The event taken last. */
@@ -26,7 +28,10 @@ export class EventQueue {
   /** Its day and part; the part is -1 until the first event is taken. */
   day = 0;
   part = -1;
-  /** The clock, in days since the start: the day in parts before the hours, the event's own time in the hours, the next day after them. Never goes back. */
+  /**
+   * The clock, in days since the start: the day in parts before the hours, the event's own time in the hours, the next
+   * day after them. Never goes back.
+   */
   now = 0;
   /** Events taken since the start. */
   executed = 0;
@@ -50,14 +55,21 @@ export class EventQueue {
   readonly #openHours = new OpenHours();
 
   /**
-   * `parts` is the number of parts of a day, 1 to 31, and `hours` the number of the one with a clock. `wheelDays` is a power of two; it and
-   * `initialSlots` matter for speed only.
+   * `parts` is the number of parts of a day, 1 to 31, and `hours` the number of the one with a clock. `wheelDays` is a
+   * power of two; it and `initialSlots` matter for speed only.
    */
   constructor(options: { parts: number; hours: number; wheelDays?: number; initialSlots?: number }) {
     const { parts, hours, wheelDays = 4096, initialSlots = 1024 } = options;
-    if (!(Number.isInteger(parts) && parts >= 1 && parts <= 31)) throw new RangeError(`A day has 1 to 31 parts; found ${parts}.`);
-    if (!(Number.isInteger(hours) && hours >= 0 && hours < parts)) throw new RangeError(`The hours must be one of the parts 0 to ${parts - 1}; found ${hours}.`);
-    if (!(Number.isInteger(wheelDays) && wheelDays >= 2 && wheelDays <= 1048576 && (wheelDays & (wheelDays - 1)) === 0)) {
+    if (!(Number.isInteger(parts) && parts >= 1 && parts <= 31))
+      throw new RangeError(`A day has 1 to 31 parts; found ${parts}.`);
+    if (!(Number.isInteger(hours) && hours >= 0 && hours < parts))
+      throw new RangeError(`The hours must be one of the parts 0 to ${parts - 1}; found ${hours}.`);
+    if (!(
+      Number.isInteger(wheelDays) &&
+      wheelDays >= 2 &&
+      wheelDays <= 1048576 &&
+      (wheelDays & (wheelDays - 1)) === 0
+    )) {
       throw new RangeError(`The days of the wheel must be a power of two from 2 to 1,048,576; found ${wheelDays}.`);
     }
     this.#parts = parts;
@@ -80,13 +92,16 @@ export class EventQueue {
   }
 
   /**
-   * Adds an event for a whole day and one of its parts other than the hours. It goes to the end of that part, also of the part now running.
+   * Adds an event for a whole day and one of its parts other than the hours. It goes to the end of that part, also of
+   * the part now running.
    *
    * RangeError if that part of that day has passed, or if day or part are not whole numbers in range.
    */
   addOn(day: number, part: number, kind: number, agent: number, generation = 0): void {
     if ((day | 0) !== day || (part | 0) !== part || part < 0 || part >= this.#parts) {
-      throw new RangeError(`An event needs a whole day up to ${lastDay} and a part from 0 to ${this.#parts - 1}; found day ${day}, part ${part}.`);
+      throw new RangeError(
+        `An event needs a whole day up to ${lastDay} and a part from 0 to ${this.#parts - 1}; found day ${day}, part ${part}.`,
+      );
     }
     if (part === this.#hours) throw new RangeError(`Part ${part} has a clock: add its events with addAt and a time.`);
     if (day < this.day || (day === this.day && part < this.part)) {
@@ -98,14 +113,16 @@ export class EventQueue {
   }
 
   /**
-   * Adds an event at a moment within the hours of its day. The moment may be now: it then comes after what was added before for the same moment.
-   * Gives the place of the event, for `moveWithinDay`; -1 where it has none that stays: in hours that have begun, and beyond the wheel.
+   * Adds an event at a moment within the hours of its day. The moment may be now: it then comes after what was added
+   * before for the same moment. Gives the place of the event, for `moveWithinDay`; -1 where it has none that stays: in
+   * hours that have begun, and beyond the wheel.
    *
    * RangeError if the moment has passed, or is not a number.
    */
   addAt(time: number, kind: number, agent: number, generation = 0): number {
     const day = Math.floor(time);
-    if (!(time >= this.now && day <= lastDay)) throw new RangeError(`An event needs a time from now (${this.now}) up to day ${lastDay}; found ${time}.`);
+    if (!(time >= this.now && day <= lastDay))
+      throw new RangeError(`An event needs a time from now (${this.now}) up to day ${lastDay}; found ${time}.`);
     if (day === this.day && this.part === this.#hours) {
       const place = this.#lists.single();
       this.#lists.setTime(place, time);
@@ -122,20 +139,23 @@ export class EventQueue {
   }
 
   /**
-   * Moves an event that is still to come, by the place that `addAt` gave, to another moment of its own day, where that costs nothing: as long as
-   * the hours of that day have not begun. False, and nothing has moved, where the new moment lies on another day, the hours have begun, or the place
-   * is -1: it is then for the caller to call the event off and add it anew.
+   * Moves an event that is still to come, by the place that `addAt` gave, to another moment of its own day, where that
+   * costs nothing: as long as the hours of that day have not begun. False, and nothing has moved, where the new moment
+   * lies on another day, the hours have begun, or the place is -1: it is then for the caller to call the event off and
+   * add it anew.
    */
   moveWithinDay(place: number, time: number): boolean {
     if (place === none) return false;
     const day = Math.floor(time);
-    if (day !== Math.floor(this.#lists.time(place)) || day < this.day || (day === this.day && this.part >= this.#hours)) return false;
+    if (day !== Math.floor(this.#lists.time(place)) || day < this.day || (day === this.day && this.part >= this.#hours))
+      return false;
     this.#lists.setTime(place, time);
     return true;
   }
 
   /**
-   * Takes the next event into the public fields. False, with the clock left where it is, when there is none, or none on a day before `until`.
+   * Takes the next event into the public fields. False, with the clock left where it is, when there is none, or none on
+   * a day before `until`.
    */
   next(until = Infinity): boolean {
     if (this.day >= until || (this.#partIsOver() && !this.#openNextPart(until))) return false;
@@ -192,7 +212,8 @@ export class EventQueue {
     const mask = this.#wheelDays - 1;
     let day = this.day;
     let parts = this.#partsOfDay[day & mask] & (-1 << (this.part + 1)); // those still to come today
-    if (this.#size === this.#sizeBeyond) day = this.#firstDayBeyond(); // no need to turn an empty wheel
+    if (this.#size === this.#sizeBeyond)
+      day = this.#firstDayBeyond(); // no need to turn an empty wheel
     else while (parts === 0) parts = this.#partsOfDay[++day & mask];
     if (day >= until) return false;
 
@@ -228,8 +249,8 @@ export class EventQueue {
   }
 
   /**
-   * Lets the wheel reach one turn on from `day`. What it now reaches is added to it in order of adding, and before anything else can be
-   * added for those days.
+   * Lets the wheel reach one turn on from `day`. What it now reaches is added to it in order of adding, and before
+   * anything else can be added for those days.
    */
   #moveHorizon(day: number): void {
     this.#horizon = day + this.#wheelDays;

@@ -1,7 +1,9 @@
 /**
- * How a quantity is spread, by equal bins from `from` to `to`: quantiles without keeping the values. Two histograms with the same bins can be merged.
+ * How a quantity is spread, by equal bins from `from` to `to`: quantiles without keeping the values. Two histograms
+ * with the same bins can be merged.
  *
- * Values outside are counted in the first or the last bin, so give the bins room: quantiles that fall there come out within the limits.
+ * Values outside are counted in the first or the last bin, so give the bins room: quantiles that fall there come out
+ * within the limits.
  */
 export class Histogram {
   readonly #from: number;
@@ -10,10 +12,15 @@ export class Histogram {
   readonly #counts: Float64Array;
   #count = 0;
 
-  /** What comes before `windowStart` (a warm-up) does not count. RangeError unless `from` is below `to` and there is a bin. */
+  /**
+   * What comes before `windowStart` (a warm-up) does not count. RangeError unless `from` is below `to` and there is a
+   * bin.
+   */
   constructor(from: number, to: number, bins: number, windowStart = 0) {
     if (!(from < to && to - from < Infinity && Number.isInteger(bins) && bins >= 1)) {
-      throw new RangeError(`A histogram needs at least one bin between two limits; found ${bins} between ${from} and ${to}.`);
+      throw new RangeError(
+        `A histogram needs at least one bin between two limits; found ${bins} between ${from} and ${to}.`,
+      );
     }
     this.#from = from;
     this.#to = to;
@@ -37,8 +44,8 @@ export class Histogram {
   }
 
   /**
-   * The value below which a share of all values lies, 0.5 for the median: exact to one bin, by a straight line within it. NaN of nothing. RangeError
-   * unless 0 <= share <= 1.
+   * The value below which a share of all values lies, 0.5 for the median: exact to one bin, by a straight line within
+   * it. NaN of nothing. RangeError unless 0 <= share <= 1.
    */
   quantile(share: number): number {
     if (!(share >= 0 && share <= 1)) throw new RangeError(`A quantile needs a share from 0 to 1; found ${share}.`);

@@ -1,7 +1,15 @@
 export { EventQueue } from './event-queue.ts';
 export { RandomStreams, RandomStream, SequentialStream } from './random-streams.ts';
 export { ln, exponential, power } from './elementary.ts';
-export { exponentialFrom, normalQuantile, Lognormal, lognormalFrom, poissonFrom, Mix, chooseFrom } from './distributions.ts';
+export {
+  exponentialFrom,
+  normalQuantile,
+  Lognormal,
+  lognormalFrom,
+  poissonFrom,
+  Mix,
+  chooseFrom,
+} from './distributions.ts';
 export { DatedRate } from './dated-rate.ts';
 export type { RateStep } from './dated-rate.ts';
 export { Level, Tally } from './monitors.ts';

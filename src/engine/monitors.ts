@@ -1,6 +1,6 @@
 /**
- * Monitors: they are told what happens and measure it. Each has the start of a window (the end of a warm-up): what comes before it does not count,
- * and the processes that tell them need not know of it.
+ * Monitors: they are told what happens and measure it. Each has the start of a window (the end of a warm-up): what
+ * comes before it does not count, and the processes that tell them need not know of it.
  */
 
 /** A quantity that has a level at every moment, such as the length of a queue: its mean and variance over time. */
@@ -36,7 +36,10 @@ export class Level {
     this.set(this.#value + change, now);
   }
 
-  /** Mean level from the start of the window until now, each level weighted by how long it lasted. NaN while the window has no length. */
+  /**
+   * Mean level from the start of the window until now, each level weighted by how long it lasted. NaN while the window
+   * has no length.
+   */
   mean(now: number): number {
     this.#countUpTo(now);
     return this.#length() > 0 ? this.#mean : NaN;

@@ -7,8 +7,9 @@ const few = 24;
 /**
  * The hours of the day now open: its events in order of time, those of one time in order of adding.
  *
- * What was known when the day opened is sorted once, by buckets of time: as many buckets as events, so that most hold one or two. What is
- * added later goes to a small heap. At equal times the first kind comes first, since it was added first.
+ * What was known when the day opened is sorted once, by buckets of time: as many buckets as events, so that most hold
+ * one or two. What is added later goes to a small heap. At equal times the first kind comes first, since it was added
+ * first.
  */
 export class OpenHours {
   #times = new Float64Array(64);
@@ -81,7 +82,7 @@ export class OpenHours {
     const ends = this.#bucketEnds;
     const buckets = 1 << (32 - Math.clz32(count - 1)); // a power of two, so that the product below is exact and stays under it
     ends.fill(0, 0, buckets + 1);
-    for (let i = 0; i < count; i++) ends[((times[i] - day) * buckets | 0) + 1]++;
+    for (let i = 0; i < count; i++) ends[(((times[i] - day) * buckets) | 0) + 1]++;
     let fullest = 0;
     for (let b = 1; b <= buckets; b++) {
       if (ends[b] > fullest) fullest = ends[b];
@@ -89,7 +90,7 @@ export class OpenHours {
     }
     // ends[b] is now where bucket b begins; it moves on as the bucket fills
     for (let i = 0; i < count; i++) {
-      const to = ends[(times[i] - day) * buckets | 0]++;
+      const to = ends[((times[i] - day) * buckets) | 0]++;
       this.#otherTimes[to] = times[i];
       this.#otherPlaces[to] = this.#places[i];
     }

@@ -1,12 +1,14 @@
 const rounds = 7;
 
 /**
- * The counter-based random number generator Philox2x32 with seven rounds: scrambles a counter of 64 bits under a key of 32 bits and
- * leaves two words of 32 random bits in `words`. Different counters give different words.
+ * The counter-based random number generator Philox2x32 with seven rounds: scrambles a counter of 64 bits under a key of
+ * 32 bits and leaves two words of 32 random bits in `words`. Different counters give different words.
  *
- * Seven are the fewest for which its authors publish answers; ten, their default, are a margin that costs a twentieth of a run.
+ * Seven are the fewest for which its authors publish answers; ten, their default, are a margin that costs a twentieth
+ * of a run.
  *
- * Source: J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw (2011), "Parallel random numbers: as easy as 1, 2, 3", SC '11.
+ * Source: J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw (2011), "Parallel random numbers: as easy as 1, 2, 3",
+ * SC '11.
  */
 export function philox(counter0: number, counter1: number, key: number, words: Int32Array): void {
   let left = counter0 | 0;
@@ -16,13 +18,13 @@ export function philox(counter0: number, counter1: number, key: number, words: I
     // The upper 32 bits of left x 0xd256d193, by 16-bit halves: no sum below reaches 2^32.
     const low = left & 0xffff;
     const high = left >>> 16;
-    const middle = Math.imul(0xd256, low) + (Math.imul(0xd193, low) >>> 16) | 0;
-    const carry = Math.imul(0xd193, high) + (middle & 0xffff) | 0;
-    const upper = Math.imul(0xd256, high) + (middle >>> 16) + (carry >>> 16) | 0;
+    const middle = (Math.imul(0xd256, low) + (Math.imul(0xd193, low) >>> 16)) | 0;
+    const carry = (Math.imul(0xd193, high) + (middle & 0xffff)) | 0;
+    const upper = (Math.imul(0xd256, high) + (middle >>> 16) + (carry >>> 16)) | 0;
     const next = upper ^ roundKey ^ right;
     right = Math.imul(0xd256d193, left);
     left = next;
-    roundKey = roundKey + 0x9e3779b9 | 0;
+    roundKey = (roundKey + 0x9e3779b9) | 0;
   }
   words[0] = left;
   words[1] = right;

@@ -4,8 +4,9 @@ const steps = 512;
 /**
  * The quantiles of a distribution in a table, for draws so frequent that working each one out would cost too much.
  *
- * Between the middle of the first step and that of the last (1/1,024 from either end) the value is within the curvature of a step of the
- * exact one; beyond them it stays as it is, so that the rarest values are a little less extreme than they should be.
+ * Between the middle of the first step and that of the last (1/1,024 from either end) the value is within the curvature
+ * of a step of the exact one; beyond them it stays as it is, so that the rarest values are a little less extreme than
+ * they should be.
  */
 export class QuantileTable {
   readonly #values = new Float64Array(steps + 1);

@@ -3,7 +3,10 @@ import { RunningStation } from './running-station.ts';
 
 /** One class of customers: when they come, how long they take, and how long they are ready to wait. Times in days. */
 export interface CustomerClass {
-  /** From a uniform number, the time to the next arrival; in a closed station, how long one customer stays away. `now` is for rates that change. */
+  /**
+   * From a uniform number, the time to the next arrival; in a closed station, how long one customer stays away. `now`
+   * is for rates that change.
+   */
   readonly arrivals: (u: number, now: number) => number;
   /** From a uniform number, the time that one customer takes to serve. */
   readonly service: (u: number) => number;
@@ -14,9 +17,15 @@ export interface CustomerClass {
 interface AnyStation {
   /** 1 or more; Infinity where nobody ever waits. */
   readonly servers: number;
-  /** The most customers that may be there at once, those in service included; who finds it full is lost. Default: Infinity. */
+  /**
+   * The most customers that may be there at once, those in service included; who finds it full is lost. Default:
+   * Infinity.
+   */
   readonly room?: number;
-  /** How many customers of each class there are in all, away or there. Default: no end of them, who come whoever is there. */
+  /**
+   * How many customers of each class there are in all, away or there. Default: no end of them, who come whoever is
+   * there.
+   */
   readonly population?: number;
   /** Days before anything counts. */
   readonly warmUp: number;
@@ -27,7 +36,10 @@ interface AnyStation {
   readonly streams: RandomStreams;
 }
 
-/** A station with servers and a waiting line for each class of customers. A free server takes the first of the first class in which anybody waits, and finishes what it has begun. */
+/**
+ * A station with servers and a waiting line for each class of customers. A free server takes the first of the first
+ * class in which anybody waits, and finishes what it has begun.
+ */
 export type Station = AnyStation & (CustomerClass | { readonly classes: readonly CustomerClass[] });
 
 /** What a run of a station measured, over the days that count. */
@@ -56,11 +68,11 @@ export interface StationRun {
 }
 
 /**
- * Runs a station from empty and measures it. It shares the event queue and the random numbers with the model, so that what theory says of a station can be held
- * against them.
+ * Runs a station from empty and measures it. It shares the event queue and the random numbers with the model, so that
+ * what theory says of a station can be held against them.
  *
- * Customer n of a class has its own uniform numbers, for the gap before it, its service and its patience, whatever the servers and the room: runs of two stations can be
- * compared customer by customer.
+ * Customer n of a class has its own uniform numbers, for the gap before it, its service and its patience, whatever the
+ * servers and the room: runs of two stations can be compared customer by customer.
  */
 export function runStation(station: Station): StationRun {
   mustBePossible(station);
@@ -70,7 +82,11 @@ export function runStation(station: Station): StationRun {
 }
 
 function mustBePossible({ servers, room = Infinity, population = Infinity, warmUp, days }: Station): void {
-  if (!(servers >= 1) || !(room >= 1)) throw new RangeError(`A station needs at least one server and room for one; found ${servers} and ${room}.`);
+  if (!(servers >= 1) || !(room >= 1))
+    throw new RangeError(`A station needs at least one server and room for one; found ${servers} and ${room}.`);
   if (!(population >= 1)) throw new RangeError(`A closed station needs at least one customer; found ${population}.`);
-  if (!(warmUp >= 0 && days > 0)) throw new RangeError(`A station needs a warm-up of 0 days or more and days that count; found ${warmUp} and ${days}.`);
+  if (!(warmUp >= 0 && days > 0))
+    throw new RangeError(
+      `A station needs a warm-up of 0 days or more and days that count; found ${warmUp} and ${days}.`,
+    );
 }

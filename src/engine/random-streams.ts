@@ -7,8 +7,8 @@ const draws = 1048576; // 2^20
 /**
  * The random numbers of one replication: a stream for each process, by name.
  *
- * Streams are independent of one another and of the order in which they are asked for, so that a process added to a model
- * disturbs no other, and two scenarios with one seed share their luck (common random numbers).
+ * Streams are independent of one another and of the order in which they are asked for, so that a process added to a
+ * model disturbs no other, and two scenarios with one seed share their luck (common random numbers).
  */
 export class RandomStreams {
   readonly seed: number;
@@ -37,11 +37,12 @@ export class RandomStreams {
 }
 
 /**
- * The random numbers of one process: for every agent a row of its own, each number to be had in any order and any number of times.
+ * The random numbers of one process: for every agent a row of its own, each number to be had in any order and any
+ * number of times.
  *
- * There is no state. A number is computed from the key of the stream, the source that the agent comes from, its order of
- * birth within that source, and which draw of the agent's it is, with the counter-based generator Philox2x32-7. So an agent, or a
- * draw, more or less disturbs no other.
+ * There is no state. A number is computed from the key of the stream, the source that the agent comes from, its order
+ * of birth within that source, and which draw of the agent's it is, with the counter-based generator Philox2x32-7. So
+ * an agent, or a draw, more or less disturbs no other.
  */
 export class RandomStream {
   readonly #key: number;
@@ -57,12 +58,13 @@ export class RandomStream {
   /**
    * A uniform number strictly between 0 and 1: the middle of one of 2^52 equal steps.
    *
-   * `source` is from 0 to 4,095, `draw` from 0 to 1,048,575, `birth` any whole number of 32 bits, negative ones included; a RangeError otherwise.
+   * `source` is from 0 to 4,095, `draw` from 0 to 1,048,575, `birth` any whole number of 32 bits, negative ones
+   * included; a RangeError otherwise.
    */
   uniform(source: number, birth: number, draw = 0): number {
-    if ((source >>> 12 | draw >>> 20) !== 0 || (birth | 0) !== birth) throw outOfRange(source, birth, draw);
+    if (((source >>> 12) | (draw >>> 20)) !== 0 || (birth | 0) !== birth) throw outOfRange(source, birth, draw);
     const words = this.#words;
-    philox(birth ^ this.#birthMask, source << 20 | draw, this.#key, words);
+    philox(birth ^ this.#birthMask, (source << 20) | draw, this.#key, words);
     return ((words[0] >>> 6) * 67108864 + (words[1] >>> 6) + 0.5) * 2.220446049250313e-16; // (26 bits, 26 bits, a half) / 2^52
   }
 }
@@ -76,7 +78,8 @@ function outOfRange(source: number, birth: number, draw: number): RangeError {
 /**
  * Random numbers one after another, for a process that has no agents: the arrivals at a queue, say.
  *
- * The draws of `birth` are used first; when they run out, those of the next birth. So a sequence that may be long needs a source of its own.
+ * The draws of `birth` are used first; when they run out, those of the next birth. So a sequence that may be long needs
+ * a source of its own.
  */
 export class SequentialStream {
   readonly #stream: RandomStream;
@@ -94,7 +97,7 @@ export class SequentialStream {
   next(): number {
     if (this.#draw === draws) {
       this.#draw = 0;
-      this.#birth = this.#birth + 1 | 0;
+      this.#birth = (this.#birth + 1) | 0;
     }
     return this.#stream.uniform(this.#source, this.#birth, this.#draw++);
   }

@@ -84,7 +84,10 @@ export class RunningStation {
     }
   }
 
-  /** The next customer of a class is on the way: the next of an endless number, or one of a closed number who has gone and will come back. */
+  /**
+   * The next customer of a class is on the way: the next of an endless number, or one of a closed number who has gone
+   * and will come back.
+   */
   #isOnTheWay(class_: number, now: number): void {
     const gap = this.#classes[class_].arrivals(this.#gaps.uniform(class_, this.#sent[class_]++), now);
     if (gap < Infinity) this.#queue.addAt(now + gap, arrival, class_);
@@ -113,7 +116,8 @@ export class RunningStation {
     const visit = this.#customers.join(customer);
     const class_ = this.#customers.classOf[customer];
     const { patience } = this.#classes[class_];
-    if (patience !== undefined) this.#queue.addAt(now + patience(this.#patience.uniform(class_, number)), givingUp, customer, visit);
+    if (patience !== undefined)
+      this.#queue.addAt(now + patience(this.#patience.uniform(class_, number)), givingUp, customer, visit);
   }
 
   #beginsService(customer: number, now: number): void {

@@ -22,12 +22,23 @@ const arrival = 0;
 const day = { parts: 1, hours: 0 };
 
 /**
- * Runs servers with separate lines, first come, first served in each, and gives the mean wait of those who come while it counts; NaN where nobody does.
+ * Runs servers with separate lines, first come, first served in each, and gives the mean wait of those who come while
+ * it counts; NaN where nobody does.
  *
- * What a server has in hand is known when a customer comes, and so is that customer's wait: nothing happens but arrivals. RangeError where there is no server.
+ * What a server has in hand is known when a customer comes, and so is that customer's wait: nothing happens but
+ * arrivals. RangeError where there is no server.
  */
-export function meanWaitInSeparateLines({ arrivals, service, servers, givenTo, warmUp, days, streams }: SeparateLines): number {
-  if (!(Number.isInteger(servers) && servers >= 1)) throw new RangeError(`Separate lines need a whole number of servers, at least 1; found ${servers}.`);
+export function meanWaitInSeparateLines({
+  arrivals,
+  service,
+  servers,
+  givenTo,
+  warmUp,
+  days,
+  streams,
+}: SeparateLines): number {
+  if (!(Number.isInteger(servers) && servers >= 1))
+    throw new RangeError(`Separate lines need a whole number of servers, at least 1; found ${servers}.`);
   const gaps = streams.stream('arrivals');
   const services = streams.stream('service');
   const choices = streams.stream('choice');
@@ -51,6 +62,7 @@ export function meanWaitInSeparateLines({ arrivals, service, servers, givenTo, w
 /** The server with the least work in hand now. */
 function leastLoaded(freeFrom: Float64Array, now: number): number {
   let least = 0;
-  for (let server = 1; server < freeFrom.length; server++) if (Math.max(now, freeFrom[server]) < Math.max(now, freeFrom[least])) least = server;
+  for (let server = 1; server < freeFrom.length; server++)
+    if (Math.max(now, freeFrom[server]) < Math.max(now, freeFrom[least])) least = server;
   return least;
 }

@@ -44,7 +44,11 @@ export class TimeHeap {
     let hole = 0;
     for (let child = 1; child < last; child = 2 * hole + 1) {
       const other = child + 1;
-      if (other < last && (times[other] < times[child] || (times[other] === times[child] && ranks[other] < ranks[child]))) child = other;
+      if (
+        other < last &&
+        (times[other] < times[child] || (times[other] === times[child] && ranks[other] < ranks[child]))
+      )
+        child = other;
       if (time < times[child] || (time === times[child] && rank < ranks[child])) break;
       this.#move(child, hole);
       hole = child;

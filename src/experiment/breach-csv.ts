@@ -21,8 +21,15 @@ export const breachCsv = (sets: readonly NamedResults[], limits: readonly Limit[
     }
   });
 
-/** `breach-difference.csv` in pieces: the same probabilities of each scenario less the baseline's, over pairs with the same luck. */
-export const breachDifferenceCsv = (baseline: NamedResults, scenarios: readonly NamedResults[], limits: readonly Limit[]): Iterable<string> =>
+/**
+ * `breach-difference.csv` in pieces: the same probabilities of each scenario less the baseline's, over pairs with the
+ * same luck.
+ */
+export const breachDifferenceCsv = (
+  baseline: NamedResults,
+  scenarios: readonly NamedResults[],
+  limits: readonly Limit[],
+): Iterable<string> =>
   inPieces('baseline,scenario,date,scope,metric,limit,difference,lo95,hi95,replications', function* () {
     const name = nameCells();
     for (const { name: scenario, results } of scenarios) {

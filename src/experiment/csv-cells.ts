@@ -20,8 +20,8 @@ export function* inPieces(header: string, lines: () => Iterable<string>): Genera
 export const numberCell = (value: number | undefined): string => (value === undefined ? '' : plainDecimal(value));
 
 /**
- * Writes names, which are the users' own words, as cells: in quotes where they must be, and with an apostrophe before a sign that a
- * spreadsheet would take for the beginning of a formula. Each name is worked out once.
+ * Writes names, which are the users' own words, as cells: in quotes where they must be, and with an apostrophe before a
+ * sign that a spreadsheet would take for the beginning of a formula. Each name is worked out once.
  */
 export function nameCells(): (name: string) => string {
   const known = new Map<string, string>();

@@ -7,16 +7,19 @@ import { figuresOf, valueOf } from './selection.ts';
 /** One figure of a scenario less the same figure of the baseline, over the replications that have both. */
 export interface Difference extends Figure, Estimate {}
 
-/** What a difference says: the scenario is higher or lower, its interval includes nothing, or every replication is exactly the same. */
+/**
+ * What a difference says: the scenario is higher or lower, its interval includes nothing, or every replication is
+ * exactly the same.
+ */
 export type Verdict = 'higher' | 'lower' | 'cannot tell these apart' | 'identical';
 
 /**
  * The differences of a scenario from the baseline, one at a time, in order of date, scope and metric.
  *
- * Replication i of the scenario is set against replication i of the baseline, which had the same luck: most of the chance cancels,
- * and the interval is of the mean of those differences. Dates and scopes that only one of the two has are left out, as are
- * figures that have a meaning in no pair.
- * Throws a RangeError where the two have not the same replications, or no date in common.
+ * Replication i of the scenario is set against replication i of the baseline, which had the same luck: most of the
+ * chance cancels, and the interval is of the mean of those differences. Dates and scopes that only one of the two has
+ * are left out, as are figures that have a meaning in no pair. Throws a RangeError where the two have not the same
+ * replications, or no date in common.
  */
 export function* eachDifference(
   baseline: readonly ReplicationResult[],
@@ -27,7 +30,9 @@ export function* eachDifference(
   const [ours, theirs] = [scenario[0], baseline[0]];
   if (!ours.dates.some((date) => theirs.dates.includes(date))) {
     const period = ({ dates }: ReplicationResult): string => `${dates[0]} to ${dates.at(-1)}`;
-    throw new RangeError(`Cannot compare a baseline of ${period(theirs)} with a scenario of ${period(ours)}: they share no month.`);
+    throw new RangeError(
+      `Cannot compare a baseline of ${period(theirs)} with a scenario of ${period(ours)}: they share no month.`,
+    );
   }
 
   for (const { date, scope, metric, at } of figuresOf(scenario, selection)) {
@@ -60,8 +65,8 @@ export const differenceOverTime = (
 /**
  * What a difference says, in words.
  *
- * Higher or lower only where the whole 95% interval lies on that side of nothing. With one replication there is no interval, so
- * that nothing can be told apart, save that the two are exactly the same.
+ * Higher or lower only where the whole 95% interval lies on that side of nothing. With one replication there is no
+ * interval, so that nothing can be told apart, save that the two are exactly the same.
  */
 export function verdictOf({ mean, lo95, hi95 }: Estimate): Verdict {
   if (mean === 0 && (lo95 ?? 0) === 0 && (hi95 ?? 0) === 0) return 'identical';
@@ -73,8 +78,14 @@ export function verdictOf({ mean, lo95, hi95 }: Estimate): Verdict {
 /** Whether a difference can be told from none: its 95% interval lies on one side of it. */
 export const isTold = (difference: Estimate): boolean => ['higher', 'lower'].includes(verdictOf(difference));
 
-/** Each replication of the baseline with the scenario's of the same number. Throws a RangeError where the two have not the same replications. */
-export function pairsOf(baseline: readonly ReplicationResult[], scenario: readonly ReplicationResult[]): [ReplicationResult, ReplicationResult][] {
+/**
+ * Each replication of the baseline with the scenario's of the same number. Throws a RangeError where the two have not
+ * the same replications.
+ */
+export function pairsOf(
+  baseline: readonly ReplicationResult[],
+  scenario: readonly ReplicationResult[],
+): [ReplicationResult, ReplicationResult][] {
   const byNumber = new Map(scenario.map((result) => [result.replication, result]));
   const pairs = baseline.flatMap((without): [ReplicationResult, ReplicationResult][] => {
     const with_ = byNumber.get(without.replication);
@@ -91,5 +102,7 @@ export function pairsOf(baseline: readonly ReplicationResult[], scenario: readon
 function listed(results: readonly ReplicationResult[]): string {
   const numbers = results.map((result) => result.replication);
   if (numbers.length === 0) return '(none)';
-  return numbers.length <= 6 ? numbers.join(', ') : `${numbers.slice(0, 3).join(', ')} ... ${numbers.at(-1)} (${numbers.length} in all)`;
+  return numbers.length <= 6
+    ? numbers.join(', ')
+    : `${numbers.slice(0, 3).join(', ')} ... ${numbers.at(-1)} (${numbers.length} in all)`;
 }

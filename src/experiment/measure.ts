@@ -2,7 +2,10 @@ import type { MetricName, ReplicationResult } from '../model/index.ts';
 import { metricIndex, metrics } from '../model/index.ts';
 import { valueOf } from './selection.ts';
 
-/** A metric boiled down to one number for each replication: at a month end, at the end of the run, or as the mean of its months. */
+/**
+ * A metric boiled down to one number for each replication: at a month end, at the end of the run, or as the mean of its
+ * months.
+ */
 export interface Measure {
   readonly metric: MetricName;
   /** `service`, `region:<name>` or `pdu:<name>`. */
@@ -14,22 +17,34 @@ export interface Measure {
 const form = /^([\w.]+)(?:@(end|mean|\d{4}-\d{2}))?(?:\/(.+))?$/;
 
 /**
- * Reads a measure as a user writes it: `unallocated.all`, `unallocated.all@mean`, `capacity.mean.PO@2023-01`, `unallocated.all@end/region:London`.
- * Without `@` it is at the end of the run, without `/` of the whole service. What is wrong comes back as a sentence.
+ * Reads a measure as a user writes it: `unallocated.all`, `unallocated.all@mean`, `capacity.mean.PO@2023-01`,
+ * `unallocated.all@end/region:London`. Without `@` it is at the end of the run, without `/` of the whole service. What
+ * is wrong comes back as a sentence.
  */
-export function readMeasure(text: string): { readonly ok: true; readonly measure: Measure } | { readonly ok: false; readonly problem: string; readonly known: readonly string[] } {
+export function readMeasure(
+  text: string,
+):
+  | { readonly ok: true; readonly measure: Measure }
+  | { readonly ok: false; readonly problem: string; readonly known: readonly string[] } {
   const [, metric, when = 'end', scope = 'service'] = form.exec(text.trim()) ?? [];
   const known = metrics.map((each) => each.name);
-  if (metric === undefined) return { ok: false, problem: `"${text}" is not a measure. Write a metric, then perhaps @end, @mean or @2023-01, then perhaps /region:London.`, known };
+  if (metric === undefined)
+    return {
+      ok: false,
+      problem: `"${text}" is not a measure. Write a metric, then perhaps @end, @mean or @2023-01, then perhaps /region:London.`,
+      known,
+    };
   if (!(metric in metricIndex)) return { ok: false, problem: `There is no metric "${metric}".`, known };
   return { ok: true, measure: { metric: metric as MetricName, scope, when } };
 }
 
 /** A measure as a user writes it. */
-export const measureText = ({ metric, when, scope }: Measure): string => `${metric}@${when}${scope === 'service' ? '' : `/${scope}`}`;
+export const measureText = ({ metric, when, scope }: Measure): string =>
+  `${metric}@${when}${scope === 'service' ? '' : `/${scope}`}`;
 
 /**
- * The number that a measure is of one replication; NaN where it has no meaning there. The mean leaves out months without a meaning.
+ * The number that a measure is of one replication; NaN where it has no meaning there. The mean leaves out months
+ * without a meaning.
  *
  * Throws a RangeError where the run has no such scope or month.
  */
@@ -37,14 +52,26 @@ export function valueOfMeasure(result: ReplicationResult, { metric, scope, when 
   const at = { metric: metricIndex[metric], scope: placeOf(scope, result.scopes, 'scope') };
   if (when === 'end') return valueOf(result, { ...at, date: result.dates.length - 1 });
   if (when === 'mean') {
-    const values = result.dates.map((_, date) => valueOf(result, { ...at, date })).filter((value) => !Number.isNaN(value));
+    const values = result.dates
+      .map((_, date) => valueOf(result, { ...at, date }))
+      .filter((value) => !Number.isNaN(value));
     return values.reduce((sum, value) => sum + value, 0) / values.length;
   }
-  return valueOf(result, { ...at, date: placeOf(when, result.dates.map((date) => date.slice(0, 7)), 'month') });
+  return valueOf(result, {
+    ...at,
+    date: placeOf(
+      when,
+      result.dates.map((date) => date.slice(0, 7)),
+      'month',
+    ),
+  });
 }
 
 function placeOf(name: string, all: readonly string[], what: string): number {
   const place = all.indexOf(name);
-  if (place < 0) throw new RangeError(`The run has no ${what} ${name}; it has ${all.length > 15 ? `${all[0]} to ${all.at(-1)}` : all.join(', ')}.`);
+  if (place < 0)
+    throw new RangeError(
+      `The run has no ${what} ${name}; it has ${all.length > 15 ? `${all[0]} to ${all.at(-1)}` : all.join(', ')}.`,
+    );
   return place;
 }

@@ -3,8 +3,12 @@ import type { Measure } from './measure.ts';
 import { measureText, valueOfMeasure } from './measure.ts';
 import { RunningEstimate } from './running-estimate.ts';
 
-/** How narrow an interval is to be: half of it at most so large a share of the mean, or at most so much in the unit of the metric. */
-export type Precision = { readonly kind: 'relative'; readonly share: number } | { readonly kind: 'absolute'; readonly halfWidth: number };
+/**
+ * How narrow an interval is to be: half of it at most so large a share of the mean, or at most so much in the unit of
+ * the metric.
+ */
+export type Precision =
+  { readonly kind: 'relative'; readonly share: number } | { readonly kind: 'absolute'; readonly halfWidth: number };
 
 /** A precision in place of a number of replications. */
 export interface PrecisionRequest {
@@ -17,7 +21,10 @@ export interface PrecisionRequest {
   readonly mostReplications: number;
 }
 
-/** One of the intervals that are asked for: of a measure of a scenario or, with `baseline`, of its paired difference from that one. */
+/**
+ * One of the intervals that are asked for: of a measure of a scenario or, with `baseline`, of its paired difference
+ * from that one.
+ */
 export interface PrecisionInterval {
   readonly scenario: string;
   readonly baseline?: string;
@@ -48,7 +55,10 @@ export interface PrecisionReached {
 /** Fewer replications say too little of their own spread. Source: Hoad, Robinson and Davies (2010). */
 const leastReplications = 3;
 
-/** Replications for which intervals must stay tight, up to a hundred. Source: the default of Hoad, Robinson and Davies (2010). */
+/**
+ * Replications for which intervals must stay tight, up to a hundred. Source: the default of Hoad, Robinson and Davies
+ * (2010).
+ */
 const lookAheadToHundred = 5;
 
 /** How many replications more must stay tight after n of them: 5, and from a hundred on a twentieth of n. */
@@ -57,12 +67,13 @@ export const lookAheadAfter = (n: number): number => Math.round((lookAheadToHund
 /**
  * Decides how many replications are enough, looking at them one after the other in their own order.
  *
- * Enough is the first number n, at least 3, after which every interval asked for is tight enough and stays so for the look-ahead: a
- * variance that happens to be small after a few replications does not end it. How many replications were computed at once plays no
- * part. The interval of a difference is measured against the baseline's level, since a difference may well be zero, of which nothing
- * is a share.
- * Source: Hoad, Robinson and Davies, "Automated selection of the number of replications for a discrete-event simulation", Journal of
- * the Operational Research Society 61 (2010), 1632-1644; their precision is 100 t s / (√n |mean|).
+ * Enough is the first number n, at least 3, after which every interval asked for is tight enough and stays so for the
+ * look-ahead: a variance that happens to be small after a few replications does not end it. How many replications were
+ * computed at once plays no part. The interval of a difference is measured against the baseline's level, since a
+ * difference may well be zero, of which nothing is a share.
+ * Source: Hoad, Robinson and Davies, "Automated selection of the number of replications for a discrete-event
+ * simulation", Journal of the Operational Research Society 61 (2010), 1632-1644; their precision is 100 t s / (√n
+ * |mean|).
  */
 export class PrecisionWatch {
   readonly #request: PrecisionRequest;
@@ -74,7 +85,10 @@ export class PrecisionWatch {
     this.#request = request;
     this.#watched = request.measures.flatMap((measure) => {
       const levels = request.names.map((_, scenario) => new Watched(request.precision, measure, scenario));
-      return [...levels, ...levels.slice(1).map((_, plan) => new Watched(request.precision, measure, plan + 1, levels[0]))];
+      return [
+        ...levels,
+        ...levels.slice(1).map((_, plan) => new Watched(request.precision, measure, plan + 1, levels[0])),
+      ];
     });
   }
 
@@ -100,10 +114,15 @@ export class PrecisionWatch {
     return this.#tightFrom !== undefined;
   }
 
-  /** How many replications there will have been in the end, as far as the spread so far tells: half of an interval shrinks with √n. */
+  /**
+   * How many replications there will have been in the end, as far as the spread so far tells: half of an interval
+   * shrinks with √n.
+   */
   get expected(): number {
     const n = this.#replications;
-    const needed = this.#tightFrom ?? Math.max(leastReplications, n + 1, ...this.#watched.map((each) => Math.ceil(n * each.excess * each.excess)));
+    const needed =
+      this.#tightFrom ??
+      Math.max(leastReplications, n + 1, ...this.#watched.map((each) => Math.ceil(n * each.excess * each.excess)));
     return Math.min(this.#request.mostReplications, needed + lookAheadAfter(needed));
   }
 

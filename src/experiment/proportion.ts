@@ -13,13 +13,15 @@ const z = 1.959963984540054;
 /**
  * A share of independent trials with its 95% interval by Wilson's score method.
  *
- * It never leaves 0 to 1, and says something where none or all of few trials were hits: none of 20 leaves up to 16% possible. At least
- * one trial is needed.
- * Source: Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the American Statistical
- * Association 22 (1927), 209-212; recommended for small samples by Brown, Cai and DasGupta, Statistical Science 16 (2001), 101-133.
+ * It never leaves 0 to 1, and says something where none or all of few trials were hits: none of 20 leaves up to 16%
+ * possible. At least one trial is needed.
+ * Source: Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the American
+ * Statistical Association 22 (1927), 209-212; recommended for small samples by Brown, Cai and DasGupta, Statistical
+ * Science 16 (2001), 101-133.
  */
 export function estimateProportion(hits: number, trials: number): ProportionEstimate {
-  if (!(trials >= 1 && hits >= 0 && hits <= trials)) throw new RangeError(`A share needs at least one trial and no more hits than trials; found ${hits} of ${trials}.`);
+  if (!(trials >= 1 && hits >= 0 && hits <= trials))
+    throw new RangeError(`A share needs at least one trial and no more hits than trials; found ${hits} of ${trials}.`);
   const share = hits / trials;
   const middle = (hits + (z * z) / 2) / (trials + z * z);
   const halfWidth = (z / (trials + z * z)) * Math.sqrt(hits * (1 - share) + (z * z) / 4);
@@ -49,13 +51,18 @@ export interface PairedProportionDifference {
 }
 
 /**
- * The difference of two shares over the same pairs, with its 95% interval by Newcombe's square-and-add method: the Wilson intervals
- * of the two, joined with the correlation that the pairs show. At least one pair is needed.
+ * The difference of two shares over the same pairs, with its 95% interval by Newcombe's square-and-add method: the
+ * Wilson intervals of the two, joined with the correlation that the pairs show. At least one pair is needed.
  *
- * Source: Newcombe, "Improved confidence intervals for the difference between binomial proportions based on paired data", Statistics
- * in Medicine 17 (1998), 2635-2650, method 10.
+ * Source: Newcombe, "Improved confidence intervals for the difference between binomial proportions based on paired
+ * data", Statistics in Medicine 17 (1998), 2635-2650, method 10.
  */
-export function pairedProportionDifference({ both, firstOnly, secondOnly, neither }: PairedTrials): PairedProportionDifference {
+export function pairedProportionDifference({
+  both,
+  firstOnly,
+  secondOnly,
+  neither,
+}: PairedTrials): PairedProportionDifference {
   const pairs = both + firstOnly + secondOnly + neither;
   const first = estimateProportion(both + firstOnly, pairs);
   const second = estimateProportion(both + secondOnly, pairs);
@@ -70,7 +77,10 @@ export function pairedProportionDifference({ both, firstOnly, secondOnly, neithe
   };
 }
 
-/** The correlation within pairs, with Newcombe's correction for continuity where it is positive; 0 where a margin is empty. */
+/**
+ * The correlation within pairs, with Newcombe's correction for continuity where it is positive; 0 where a margin is
+ * empty.
+ */
 function correlationOf({ both, firstOnly, secondOnly, neither }: PairedTrials): number {
   const margins = (both + firstOnly) * (secondOnly + neither) * (both + secondOnly) * (firstOnly + neither);
   if (margins === 0) return 0;

@@ -12,24 +12,35 @@ export interface PrecisionExperiment extends Omit<Experiment, 'replications' | '
 }
 
 /**
- * Replications of all scenarios, round after round, until every interval asked for is tight enough, or until the most that are allowed.
+ * Replications of all scenarios, round after round, until every interval asked for is tight enough, or until the most
+ * that are allowed.
  *
- * Those of a round that were computed beyond the decision are dropped, so that the results are those of as many replications as the
- * decision took, however many ran at once. Progress is told against the number expected at the time. Rejects as `runExperiment` does.
+ * Those of a round that were computed beyond the decision are dropped, so that the results are those of as many
+ * replications as the decision took, however many ran at once. Progress is told against the number expected at the
+ * time. Rejects as `runExperiment` does.
  */
-export async function runToPrecision({
-  request,
-  atOnce,
-  ...experiment
-}: PrecisionExperiment): Promise<{ readonly results: readonly (readonly ReplicationResult[])[]; readonly precision: PrecisionReached }> {
+export async function runToPrecision({ request, atOnce, ...experiment }: PrecisionExperiment): Promise<{
+  readonly results: readonly (readonly ReplicationResult[])[];
+  readonly precision: PrecisionReached;
+}> {
   const watch = new PrecisionWatch(request);
   const results: ReplicationResult[][] = experiment.scenarios.map(() => []);
   let computed = 0;
   experiment.onProgress?.({ done: 0, total: watch.expected * results.length, share: 0 });
   while (!watch.isOver) {
-    const replications = Math.min(request.mostReplications - computed, Math.max(Math.ceil(atOnce / results.length), stillToRun(watch, computed)));
-    const round = await runExperiment({ ...experiment, replications, firstReplication: computed + 1, ...progressFrom(computed, watch, experiment) }).catch((error: unknown) => {
-      throw error instanceof RunAborted ? new RunAborted(computed * results.length + error.done, inAll(watch, computed + replications) * results.length) : error;
+    const replications = Math.min(
+      request.mostReplications - computed,
+      Math.max(Math.ceil(atOnce / results.length), stillToRun(watch, computed)),
+    );
+    const round = await runExperiment({
+      ...experiment,
+      replications,
+      firstReplication: computed + 1,
+      ...progressFrom(computed, watch, experiment),
+    }).catch((error: unknown) => {
+      throw error instanceof RunAborted
+        ? new RunAborted(computed * results.length + error.done, inAll(watch, computed + replications) * results.length)
+        : error;
     });
     computed += replications;
     for (let index = 0; index < replications && !watch.isOver; index++) {
@@ -50,14 +61,24 @@ const stillToRun = (watch: PrecisionWatch, computed: number): number =>
 /** Replications expected in all, never fewer than those of the round that runs. */
 const inAll = (watch: PrecisionWatch, withThisRound: number): number => Math.max(watch.expected, withThisRound);
 
-/** Progress of one round, told as progress of the whole; never as the end of it, which nobody knows before the decision. */
-function progressFrom(before: number, watch: PrecisionWatch, { scenarios, onProgress }: Pick<Experiment, 'scenarios' | 'onProgress'>): Pick<Experiment, 'onProgress'> {
+/**
+ * Progress of one round, told as progress of the whole; never as the end of it, which nobody knows before the decision.
+ */
+function progressFrom(
+  before: number,
+  watch: PrecisionWatch,
+  { scenarios, onProgress }: Pick<Experiment, 'scenarios' | 'onProgress'>,
+): Pick<Experiment, 'onProgress'> {
   if (onProgress === undefined) return {};
   return {
     onProgress: ({ done, total: ofRound, share }) => {
       const round = ofRound / scenarios.length;
       const total = Math.max(inAll(watch, before + round) * scenarios.length, before * scenarios.length + done + 1);
-      onProgress({ done: before * scenarios.length + done, total, share: ((before + share * round) * scenarios.length) / total });
+      onProgress({
+        done: before * scenarios.length + done,
+        total,
+        share: ((before + share * round) * scenarios.length) / total,
+      });
     },
   };
 }

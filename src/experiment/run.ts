@@ -1,6 +1,8 @@
 import type { ReplicationResult, ServiceInput } from '../model/index.ts';
 
-/** The places that results are wanted for: the service with its regions, or with its regions and their delivery units. */
+/**
+ * The places that results are wanted for: the service with its regions, or with its regions and their delivery units.
+ */
 export type Scopes = 'region' | 'pdu';
 
 /** One replication of one scenario: all that whoever runs it needs, as plain data that can cross to another thread. */
@@ -19,10 +21,13 @@ export interface ReplicationTask {
 /**
  * Runs replications, on threads, in a browser's worker or one after the other: whatever the caller has.
  *
- * Each result stands at the place of its task, in whatever order they were finished. `onDone` is called once for each task as
- * it is finished.
+ * Each result stands at the place of its task, in whatever order they were finished. `onDone` is called once for each
+ * task as it is finished.
  */
-export type RunReplications = (tasks: readonly ReplicationTask[], onDone: (task: ReplicationTask) => void) => Promise<readonly ReplicationResult[]>;
+export type RunReplications = (
+  tasks: readonly ReplicationTask[],
+  onDone: (task: ReplicationTask) => void,
+) => Promise<readonly ReplicationResult[]>;
 
 /** How far an experiment has come. */
 export interface Progress {
@@ -65,11 +70,12 @@ export class RunAborted extends Error {
 /**
  * All replications of all scenarios: for each scenario in the order given, its results in order of replication.
  *
- * The order is that of the question, never that of completion, so results do not depend on how many ran at once. Scenarios take
- * turns, replication by replication: the share that is done then says how much time is left, whichever scenario is the slow one.
+ * The order is that of the question, never that of completion, so results do not depend on how many ran at once.
+ * Scenarios take turns, replication by replication: the share that is done then says how much time is left, whichever
+ * scenario is the slow one.
  *
- * Rejects with `RunAborted` where `signal` asked to stop, and with a `RangeError` where there is nothing to run or where results
- * do not belong to their tasks.
+ * Rejects with `RunAborted` where `signal` asked to stop, and with a `RangeError` where there is nothing to run or
+ * where results do not belong to their tasks.
  */
 export async function runExperiment(experiment: Experiment): Promise<readonly (readonly ReplicationResult[])[]> {
   const tasks = tasksOf(experiment);
@@ -89,16 +95,33 @@ export async function runExperiment(experiment: Experiment): Promise<readonly (r
   return experiment.scenarios.map((_, scenario) => results.filter((_, place) => tasks[place].scenario === scenario));
 }
 
-function tasksOf({ scenarios, replications, firstReplication = 1, seed, scopes, checkBalance = false }: Experiment): readonly ReplicationTask[] {
+function tasksOf({
+  scenarios,
+  replications,
+  firstReplication = 1,
+  seed,
+  scopes,
+  checkBalance = false,
+}: Experiment): readonly ReplicationTask[] {
   if (scenarios.length === 0) throw new RangeError('An experiment needs at least one scenario; there is none.');
-  if (!Number.isInteger(replications) || replications < 1) throw new RangeError(`An experiment needs a whole number of replications, at least 1; found ${replications}.`);
+  if (!Number.isInteger(replications) || replications < 1)
+    throw new RangeError(`An experiment needs a whole number of replications, at least 1; found ${replications}.`);
   return Array.from({ length: replications }, (_, index) => firstReplication + index).flatMap((replication) =>
-    scenarios.map((input, scenario) => ({ scenario, input, seed, replication, scopes, ...(checkBalance && { checkBalance }) })),
+    scenarios.map((input, scenario) => ({
+      scenario,
+      input,
+      seed,
+      replication,
+      scopes,
+      ...(checkBalance && { checkBalance }),
+    })),
   );
 }
 
 function mustBelong(result: ReplicationResult | undefined, task: ReplicationTask) {
   if (result?.replication === task.replication) return;
   const found = result === undefined ? 'no result' : `replication ${result.replication}`;
-  throw new RangeError(`Replication ${task.replication} of scenario ${task.scenario + 1} was asked for and ${found} came back.`);
+  throw new RangeError(
+    `Replication ${task.replication} of scenario ${task.scenario + 1} was asked for and ${found} came back.`,
+  );
 }

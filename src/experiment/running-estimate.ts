@@ -1,13 +1,18 @@
 import { tOf95 } from './sample.ts';
 
-/** A mean and its 95% interval that are brought up to date with each further value, without going through the earlier ones again. */
+/**
+ * A mean and its 95% interval that are brought up to date with each further value, without going through the earlier
+ * ones again.
+ */
 export class RunningEstimate {
   #count = 0;
   #mean = 0;
   /** Sum of squared deviations from the mean. */
   #squares = 0;
 
-  /** Source: Welford, "Note on a method for calculating corrected sums of squares and products", Technometrics 4 (1962). */
+  /**
+   * Source: Welford, "Note on a method for calculating corrected sums of squares and products", Technometrics 4 (1962).
+   */
   add(value: number): void {
     this.#count += 1;
     const deviation = value - this.#mean;

@@ -26,10 +26,11 @@ const tOf95ByDegrees: number[] = [];
 export const tOf95 = (df: number): number => (tOf95ByDegrees[df] ??= studentTQuantile(0.975, df));
 
 /**
- * The mean of some replications' values with its 95% interval, from Student's t with one degree of freedom fewer than values.
+ * The mean of some replications' values with its 95% interval, from Student's t with one degree of freedom fewer than
+ * values.
  *
- * The interval is of the mean, not of a single replication: it narrows as replications are added. It is symmetric, so that
- * for a small count its lower end may lie below nothing. At least one value is needed.
+ * The interval is of the mean, not of a single replication: it narrows as replications are added. It is symmetric, so
+ * that for a small count its lower end may lie below nothing. At least one value is needed.
  */
 export function estimateMean(values: readonly number[]): Estimate {
   const replications = values.length;
@@ -39,8 +40,16 @@ export function estimateMean(values: readonly number[]): Estimate {
   return { mean: centre, lo95: centre - halfWidth, hi95: centre + halfWidth, replications };
 }
 
-/** The mean with its interval, and the 10th, 50th and 90th percentiles across replications, by linear interpolation between ranks. */
+/**
+ * The mean with its interval, and the 10th, 50th and 90th percentiles across replications, by linear interpolation
+ * between ranks.
+ */
 export function summariseSample(values: readonly number[]): SampleSummary {
   const sorted = [...values].sort((a, b) => a - b);
-  return { ...estimateMean(values), p10: quantileSorted(sorted, 0.1), p50: quantileSorted(sorted, 0.5), p90: quantileSorted(sorted, 0.9) };
+  return {
+    ...estimateMean(values),
+    p10: quantileSorted(sorted, 0.1),
+    p50: quantileSorted(sorted, 0.5),
+    p90: quantileSorted(sorted, 0.9),
+  };
 }

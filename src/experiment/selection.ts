@@ -28,14 +28,18 @@ export const valueOf = (result: ReplicationResult, at: Place): number =>
   result.values[(at.date * result.scopes.length + at.scope) * metrics.length + at.metric];
 
 /** The figures of a run that are selected, in order of date, scope and metric, each with its place. */
-export function* figuresOf(results: readonly ReplicationResult[], selection: Selection): Generator<Figure & { at: Place }> {
+export function* figuresOf(
+  results: readonly ReplicationResult[],
+  selection: Selection,
+): Generator<Figure & { at: Place }> {
   const run = oneRun(results);
   const names = selection.metrics ?? metrics.map((each) => each.name);
   for (const [date, dateName] of run.dates.entries()) {
     if (selection.dates && !selection.dates.includes(dateName)) continue;
     for (const [scope, scopeName] of run.scopes.entries()) {
       if (selection.scopes && !selection.scopes.includes(scopeName)) continue;
-      for (const metric of names) yield { date: dateName, scope: scopeName, metric, at: { date, scope, metric: metricIndex[metric] } };
+      for (const metric of names)
+        yield { date: dateName, scope: scopeName, metric, at: { date, scope, metric: metricIndex[metric] } };
     }
   }
 }
@@ -46,7 +50,9 @@ function oneRun(results: readonly ReplicationResult[]): ReplicationResult {
   if (first === undefined) throw new RangeError('There are no replications to sum up; at least one is needed.');
   for (const other of others) {
     if (!sameList(other.dates, first.dates) || !sameList(other.scopes, first.scopes)) {
-      throw new RangeError(`Replications ${first.replication} and ${other.replication} are not of one run: their dates or scopes differ.`);
+      throw new RangeError(
+        `Replications ${first.replication} and ${other.replication} are not of one run: their dates or scopes differ.`,
+      );
     }
   }
   return first;

@@ -14,7 +14,16 @@ export { lookAheadAfter } from './precision.ts';
 export type { Precision, PrecisionInterval, PrecisionReached, PrecisionRequest } from './precision.ts';
 export { estimateProportion, pairedProportionDifference } from './proportion.ts';
 export type { PairedProportionDifference, PairedTrials, ProportionEstimate } from './proportion.ts';
-export { breachDifferences, breachOverTime, breaches, canBeJudged, firstAbove, lastlyBelow, limitText, limitsOf } from './breach.ts';
+export {
+  breachDifferences,
+  breachOverTime,
+  breaches,
+  canBeJudged,
+  firstAbove,
+  lastlyBelow,
+  limitText,
+  limitsOf,
+} from './breach.ts';
 export type { BreachDifference, BreachPoint, Limit } from './breach.ts';
 export { breachCsv, breachDifferenceCsv } from './breach-csv.ts';
 export { movingAverage, mser5, warmUpOf } from './warm-up.ts';

@@ -4,10 +4,12 @@ import { inPieces, nameCells, numberCell } from './csv-cells.ts';
 import { warmUpOf } from './warm-up.ts';
 
 /**
- * `steady-state.csv` in pieces: for every metric of the whole service the months left out, the first that counts, and the mean from there
- * on with its 95% interval over replications. Where no steady state is found these cells are empty.
+ * `steady-state.csv` in pieces: for every metric of the whole service the months left out, the first that counts, and
+ * the mean from there on with its 95% interval over replications. Where no steady state is found these cells are empty.
  */
-export const steadyStateCsv = (sets: readonly { readonly name: string; readonly results: readonly ReplicationResult[] }[]): Iterable<string> =>
+export const steadyStateCsv = (
+  sets: readonly { readonly name: string; readonly results: readonly ReplicationResult[] }[],
+): Iterable<string> =>
   inPieces('scenario,scope,metric,months_left_out,from,mean,lo95,hi95,replications', function* () {
     const name = nameCells();
     for (const { name: scenario, results } of sets) {

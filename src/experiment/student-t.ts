@@ -2,17 +2,18 @@
 const negligible = 1e-18;
 
 /**
- * The t value that a share p of Student's t distribution with df degrees of freedom lies below; `studentTQuantile(0.975, n - 1)`
- * is what a 95% interval of a mean of n replications is made with.
+ * The t value that a share p of Student's t distribution with df degrees of freedom lies below;
+ * `studentTQuantile(0.975, n - 1)` is what a 95% interval of a mean of n replications is made with.
  *
- * For whole degrees of freedom the distribution is a finite sum, so that no tables, gamma functions or logarithms are needed and
- * the answer is the same in every browser. The sum is inverted by halving an interval until no double lies between its ends.
- * Throws a RangeError where p is not between 0 and 1 (exclusive) or df is not a whole number from 1.
+ * For whole degrees of freedom the distribution is a finite sum, so that no tables, gamma functions or logarithms are
+ * needed and the answer is the same in every browser. The sum is inverted by halving an interval until no double lies
+ * between its ends. Throws a RangeError where p is not between 0 and 1 (exclusive) or df is not a whole number from 1.
  * Source: Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.7.3 and 26.7.4.
  */
 export function studentTQuantile(p: number, df: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`The share p must lie between 0 and 1, both exclusive; found ${p}.`);
-  if (!Number.isInteger(df) || df < 1) throw new RangeError(`The degrees of freedom must be a whole number from 1; found ${df}.`);
+  if (!Number.isInteger(df) || df < 1)
+    throw new RangeError(`The degrees of freedom must be a whole number from 1; found ${df}.`);
   if (p < 0.5) return -studentTQuantile(1 - p, df);
 
   const within = 2 * p - 1;

@@ -10,8 +10,8 @@ export interface Summary extends Figure, SampleSummary {}
 /**
  * The figures of one scenario over its replications, one at a time, in order of date, scope and metric.
  *
- * A figure that has no meaning in some replications is summed up over those in which it has; one that has none anywhere is left out.
- * Throws a RangeError where there is no replication or the replications are not of one run.
+ * A figure that has no meaning in some replications is summed up over those in which it has; one that has none anywhere
+ * is left out. Throws a RangeError where there is no replication or the replications are not of one run.
  */
 export function* eachSummary(results: readonly ReplicationResult[], selection: Selection = {}): Generator<Summary> {
   for (const { date, scope, metric, at } of figuresOf(results, selection)) {
@@ -30,5 +30,8 @@ export const summarise = (results: readonly ReplicationResult[], selection: Sele
 ];
 
 /** One metric of one scope over time. */
-export const summaryOverTime = (results: readonly ReplicationResult[], metric: MetricName, scope = 'service'): Summary[] =>
-  summarise(results, { metrics: [metric], scopes: [scope] });
+export const summaryOverTime = (
+  results: readonly ReplicationResult[],
+  metric: MetricName,
+  scope = 'service',
+): Summary[] => summarise(results, { metrics: [metric], scopes: [scope] });

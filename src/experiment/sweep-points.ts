@@ -10,17 +10,25 @@ const digits = 6;
 /**
  * The points of a study: at each a level for every factor, in the order of the factors.
  *
- * The same study and seed give the same points. Sobol' points are shifted digit by digit, by chance, so that the first is no corner.
+ * The same study and seed give the same points. Sobol' points are shifted digit by digit, by chance, so that the first
+ * is no corner.
  */
 export function sweepPoints({ design, factors, points, seed }: Study): number[][] {
-  if (design === 'full factorial') return fullFactorial(factors.map(({ values }) => values!.length)).map((point) => point.map((place, at) => factors[at].values![place]));
+  if (design === 'full factorial')
+    return fullFactorial(factors.map(({ values }) => values!.length)).map((point) =>
+      point.map((place, at) => factors[at].values![place]),
+    );
   const luck = new RandomStreams(seed, 0).stream('design');
   const shift = factors.map((_, at) => luck.uniform(at, 0));
-  const shares = design === 'sobol' ? sobolPoints(factors.length, points, { shift }) : latinHypercube(factors.length, points, luck);
+  const shares =
+    design === 'sobol' ? sobolPoints(factors.length, points, { shift }) : latinHypercube(factors.length, points, luck);
   return shares.map((point) => factors.map((factor, at) => levelAt(factor, point[at])));
 }
 
-/** The level of a factor that lies so far along it, from 0 to below 1; values of a list, and whole numbers, have equal parts of the way. */
+/**
+ * The level of a factor that lies so far along it, from 0 to below 1; values of a list, and whole numbers, have equal
+ * parts of the way.
+ */
 function levelAt({ factor, low, high, values }: StudyFactor, share: number): number {
   if (values !== undefined) return values[Math.floor(share * values.length)];
   if (factor.whole) return low + Math.floor(share * (high - low + 1));

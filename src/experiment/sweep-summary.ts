@@ -4,7 +4,10 @@ import type { Estimate } from './sample.ts';
 import { studentTQuantile } from './student-t.ts';
 import type { SweepResult } from './sweep.ts';
 
-/** The mean of a measure at each point, over the replications in which it has a meaning; absent where it has none in any. */
+/**
+ * The mean of a measure at each point, over the replications in which it has a meaning; absent where it has none in
+ * any.
+ */
 export const meansOfPoints = ({ measured }: SweepResult, measure: number): (Estimate | undefined)[] =>
   measured.map((replications) => {
     const values = replications.map((each) => each[measure]).filter((value) => !Number.isNaN(value));
@@ -15,26 +18,33 @@ export const meansOfPoints = ({ measured }: SweepResult, measure: number): (Esti
 export interface Association {
   /** Place of the factor in the study. */
   readonly factor: number;
-  /** Spearman's rank correlation of the levels and the means of the points, from -1 to 1; 0 where either never changes. */
+  /**
+   * Spearman's rank correlation of the levels and the means of the points, from -1 to 1; 0 where either never changes.
+   */
   readonly rankCorrelation: number;
 }
 
 /**
  * The factors of a sweep in order of how closely a measure goes with each, the closest first.
  *
- * A rank correlation sees any effect that goes one way all along, straight or not; one that turns it misses. Source: Spearman (1904).
+ * A rank correlation sees any effect that goes one way all along, straight or not; one that turns it misses. Source:
+ * Spearman (1904).
  */
 export function associations(result: SweepResult, measure: number): Association[] {
   const means = meansOfPoints(result, measure);
   const known = means.flatMap((each, point) => (each === undefined ? [] : [{ point, mean: each.mean }]));
   const ranksOfMeans = ranks(known.map(({ mean }) => mean));
   return result.study.factors
-    .map((_, factor) => ({ factor, rankCorrelation: correlation(ranks(known.map(({ point }) => result.points[point][factor])), ranksOfMeans) }))
+    .map((_, factor) => ({
+      factor,
+      rankCorrelation: correlation(ranks(known.map(({ point }) => result.points[point][factor])), ranksOfMeans),
+    }))
     .sort((a, b) => Math.abs(b.rankCorrelation) - Math.abs(a.rankCorrelation) || a.factor - b.factor);
 }
 
 /**
- * The rank correlation that a factor without any effect goes beyond, one way or the other, in one of twenty sweeps of so many points.
+ * The rank correlation that a factor without any effect goes beyond, one way or the other, in one of twenty sweeps of
+ * so many points.
  *
  * From Student's t for n - 2 degrees of freedom. Below four points there is none to tell: 1.
  */
@@ -48,7 +58,7 @@ export function correlationByChance(points: number): number {
 function ranks(values: readonly number[]): number[] {
   const order = values.map((_, index) => index).sort((a, b) => values[a] - values[b]);
   const found: number[] = [];
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     let to = from;
     while (to + 1 < order.length && values[order[to + 1]] === values[order[from]]) to += 1;
     for (let place = from; place <= to; place++) found[order[place]] = (from + to) / 2 + 1;
@@ -57,6 +67,7 @@ function ranks(values: readonly number[]): number[] {
   return found;
 }
 
-const correlation = (a: readonly number[], b: readonly number[]): number => (isConstant(a) || isConstant(b) ? 0 : sampleCorrelation(a as number[], b as number[]));
+const correlation = (a: readonly number[], b: readonly number[]): number =>
+  isConstant(a) || isConstant(b) ? 0 : sampleCorrelation(a as number[], b as number[]);
 
 const isConstant = (values: readonly number[]): boolean => values.every((value) => value === values[0]);

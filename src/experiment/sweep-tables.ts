@@ -14,13 +14,24 @@ export type TidyTable = readonly TidyColumn[];
 /** The settings at each point of a sweep. */
 export const pointsTable = ({ study, points }: SweepResult): TidyTable => [
   { name: 'point', kind: 'whole', values: points.map((_, at) => at + 1) },
-  ...study.factors.map(({ factor }, index): TidyColumn => ({ name: factor.setting, kind: factor.whole ? 'whole' : 'number', values: points.map((levels) => levels[index]) })),
+  ...study.factors.map(({ factor }, index): TidyColumn => ({
+    name: factor.setting,
+    kind: factor.whole ? 'whole' : 'number',
+    values: points.map((levels) => levels[index]),
+  })),
 ];
 
 /** Every measure of every replication at every point; a measure without a meaning has no value. */
 export function resultsTable({ measures, measured }: SweepResult): TidyTable {
   const rows = measured.flatMap((replications, at) =>
-    replications.flatMap((values, index) => measures.map((measure, place) => ({ point: at + 1, replication: index + 1, measure: measureText(measure), value: values[place] }))),
+    replications.flatMap((values, index) =>
+      measures.map((measure, place) => ({
+        point: at + 1,
+        replication: index + 1,
+        measure: measureText(measure),
+        value: values[place],
+      })),
+    ),
   );
   return [
     { name: 'point', kind: 'whole', values: rows.map(({ point }) => point) },
@@ -34,9 +45,13 @@ export function resultsTable({ measures, measured }: SweepResult): TidyTable {
 export function summaryTable(result: SweepResult): TidyTable {
   const { points, measures } = result;
   const means = measures.map((_, place) => meansOfPoints(result, place));
-  const rows = points.flatMap((_, at) => measures.map((measure, place) => ({ at, measure: measureText(measure), estimate: means[place][at] })));
+  const rows = points.flatMap((_, at) =>
+    measures.map((measure, place) => ({ at, measure: measureText(measure), estimate: means[place][at] })),
+  );
   return [
-    ...pointsTable(result).map((column) => ({ ...column, values: rows.map(({ at }) => column.values[at]) }) as TidyColumn),
+    ...pointsTable(result).map(
+      (column) => ({ ...column, values: rows.map(({ at }) => column.values[at]) }) as TidyColumn,
+    ),
     { name: 'measure', kind: 'text', values: rows.map(({ measure }) => measure) },
     { name: 'mean', kind: 'number', values: rows.map(({ estimate }) => estimate?.mean) },
     { name: 'lo95', kind: 'number', values: rows.map(({ estimate }) => estimate?.lo95) },
@@ -45,10 +60,17 @@ export function summaryTable(result: SweepResult): TidyTable {
   ];
 }
 
-/** A table as CSV in pieces: plain decimals that read back to the very same numbers, and an empty cell where there is no value. */
+/**
+ * A table as CSV in pieces: plain decimals that read back to the very same numbers, and an empty cell where there is no
+ * value.
+ */
 export const tidyCsv = (table: TidyTable): Iterable<string> =>
   inPieces(table.map(({ name }) => nameCells()(name)).join(','), function* () {
     const written = nameCells();
-    const cells = table.map((column) => (column.kind === 'text' ? (row: number) => written(column.values[row]) : (row: number) => numberCell(column.values[row])));
+    const cells = table.map((column) =>
+      column.kind === 'text'
+        ? (row: number) => written(column.values[row])
+        : (row: number) => numberCell(column.values[row]),
+    );
     for (let row = 0; row < table[0].values.length; row++) yield cells.map((cell) => cell(row)).join(',');
   });

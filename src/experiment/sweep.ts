@@ -10,7 +10,10 @@ import { sweepPoints } from './sweep-points.ts';
 /** The measures of one replication, in the order of the study; NaN where one has no meaning. */
 export type Measured = readonly number[];
 
-/** What remembers the replications that are done, so that a sweep which is stopped can go on. Points and replications count from 1. */
+/**
+ * What remembers the replications that are done, so that a sweep which is stopped can go on. Points and replications
+ * count from 1.
+ */
 export interface SweepJournal {
   /** What a replication gave, where it is done. */
   have(point: number, replication: number): Measured | undefined;
@@ -41,18 +44,29 @@ export interface SweepResult {
 /**
  * Simulates every point of a study, so often as it asks, and keeps of each replication the measures alone.
  *
- * All points have the same luck (common random numbers): replication 3 of one point and replication 3 of another differ by the settings
- * and not by the dice. A replication that the journal has is not run again; each that is finished goes into the journal at once.
- * The order of the result is that of the design, whichever replication was finished first.
+ * All points have the same luck (common random numbers): replication 3 of one point and replication 3 of another differ
+ * by the settings and not by the dice. A replication that the journal has is not run again; each that is finished goes
+ * into the journal at once. The order of the result is that of the design, whichever replication was finished first.
  *
  * Rejects with `RunAborted` where `signal` asked to stop, and with whatever a replication failed with.
  */
-export async function runSweep({ study, runReplications, atOnce, journal, onProgress, signal }: Sweep): Promise<SweepResult> {
+export async function runSweep({
+  study,
+  runReplications,
+  atOnce,
+  journal,
+  onProgress,
+  signal,
+}: Sweep): Promise<SweepResult> {
   const points = sweepPoints(study);
   const measures = measuresOf(study);
   const scopes = measures.some(({ scope }) => scope.startsWith('pdu:')) ? 'pdu' : 'region';
-  const measured = points.map((_, at) => Array.from({ length: study.replications }, (_, index) => journal?.have(at + 1, index + 1)));
-  const waiting = measured.flatMap((ofPoint, at) => ofPoint.flatMap((values, index) => (values === undefined ? [{ at, replication: index + 1 }] : [])));
+  const measured = points.map((_, at) =>
+    Array.from({ length: study.replications }, (_, index) => journal?.have(at + 1, index + 1)),
+  );
+  const waiting = measured.flatMap((ofPoint, at) =>
+    ofPoint.flatMap((values, index) => (values === undefined ? [{ at, replication: index + 1 }] : [])),
+  );
   const before = points.length * study.replications - waiting.length;
   let done = 0;
   let failed = false;
@@ -61,7 +75,10 @@ export async function runSweep({ study, runReplications, atOnce, journal, onProg
   const workThrough = async (): Promise<void> => {
     for (const { at, replication } of queue) {
       const input = inputAt(study, points[at]);
-      const [result] = await runReplications([{ scenario: at, input, seed: study.seed, replication, scopes }], () => {});
+      const [result] = await runReplications(
+        [{ scenario: at, input, seed: study.seed, replication, scopes }],
+        () => {},
+      );
       if (failed) return;
       const values = measures.map((measure) => valueOfMeasure(result, measure));
       journal?.record(at + 1, replication, values);
@@ -89,6 +106,9 @@ export const measuresOf = ({ measures }: Study): Measure[] =>
 
 /** The scenario of a study at a point, as the model takes it. */
 function inputAt({ scenario, factors }: Study, levels: readonly number[]): ServiceInput {
-  const { start, years, parameters, changes }: Scenario = withFactors(scenario, Object.fromEntries(factors.map(({ factor }, index) => [factor.setting, levels[index]])));
+  const { start, years, parameters, changes }: Scenario = withFactors(
+    scenario,
+    Object.fromEntries(factors.map(({ factor }, index) => [factor.setting, levels[index]])),
+  );
   return { start, years, parameters, changes };
 }

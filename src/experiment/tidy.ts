@@ -4,8 +4,13 @@ import { eachDifference } from './difference.ts';
 import { figuresOf, valueOf, yearEnds } from './selection.ts';
 import { eachSummary } from './summary.ts';
 
-/** `summary.csv` in pieces: every figure of each scenario, summed up over its replications. An interval that does not exist is an empty cell. */
-export const summaryCsv = (sets: readonly { scenario: string; results: readonly ReplicationResult[] }[]): Iterable<string> =>
+/**
+ * `summary.csv` in pieces: every figure of each scenario, summed up over its replications. An interval that does not
+ * exist is an empty cell.
+ */
+export const summaryCsv = (
+  sets: readonly { scenario: string; results: readonly ReplicationResult[] }[],
+): Iterable<string> =>
   inPieces('scenario,date,scope,metric,mean,lo95,hi95,p10,p50,p90,replications', function* () {
     const name = nameCells();
     for (const { scenario, results } of sets) {
@@ -29,15 +34,21 @@ export const differenceCsv = (
     }
   });
 
-/** `replications.csv` in pieces: the figures of every replication at the end of each simulated year, those without a meaning left out. */
-export const replicationsCsv = (sets: readonly { scenario: string; results: readonly ReplicationResult[] }[]): Iterable<string> =>
+/**
+ * `replications.csv` in pieces: the figures of every replication at the end of each simulated year, those without a
+ * meaning left out.
+ */
+export const replicationsCsv = (
+  sets: readonly { scenario: string; results: readonly ReplicationResult[] }[],
+): Iterable<string> =>
   inPieces('scenario,replication,date,scope,metric,value', function* () {
     const name = nameCells();
     for (const { scenario, results } of sets) {
       for (const result of results) {
         for (const { date, scope, metric, at } of figuresOf([result], { dates: yearEnds(result.dates) })) {
           const value = valueOf(result, at);
-          if (!Number.isNaN(value)) yield `${name(scenario)},${result.replication},${date},${name(scope)},${metric},${numberCell(value)}`;
+          if (!Number.isNaN(value))
+            yield `${name(scenario)},${result.replication},${date},${name(scope)},${metric},${numberCell(value)}`;
         }
       }
     }

@@ -55,7 +55,10 @@ export function checkBalance(service: Service): void {
   isEqual(unit.unallocatedWaiting, waiting, 'unallocated cases waiting');
 }
 
-/** Staff who joined each grade are those who left it and those in post; and the unit's lists hold just those who belong on them. */
+/**
+ * Staff who joined each grade are those who left it and those in post; and the unit's lists hold just those who belong
+ * on them.
+ */
 function staffBalances({ officers, unit }: Service): void {
   const inPost = unit.inPost.map(() => 0);
   let holders = 0;

@@ -9,22 +9,27 @@ export const locationOfStage = Uint8Array.of(0, 1, 2, 2, 2);
 export const Sentence = { communityOrder: 0, suspendedSentenceOrder: 1, custodial: 2 } as const;
 export const sentenceKinds = 3;
 
-/** How the next assessment or review of a case stands: none to come, to come, or open (in its window, due or overdue). */
+/**
+ * How the next assessment or review of a case stands: none to come, to come, or open (in its window, due or overdue).
+ */
 export const Review = { none: 0, toCome: 1, open: 2 } as const;
 
 /** No officer, no case, never: a place or a day that is not there. */
 export const none = -1;
 export const never = -1_000_000;
 
-/** Length of the record of a case, in words of 32 bits: three lines of the cache, of which the third is seldom wanted. */
+/**
+ * Length of the record of a case, in words of 32 bits: three lines of the cache, of which the third is seldom wanted.
+ */
 const recordOfCase = 48;
 
 /**
- * All cases, each a record of numbers; see `records.ts` for how a case is known. The record of a case that has ended is used again, and
- * `life` tells one case from the next.
+ * All cases, each a record of numbers; see `records.ts` for how a case is known. The record of a case that has ended is
+ * used again, and `life` tells one case from the next.
  *
- * Fields stand in the order in which they are wanted together: the first sixteen serve the reviews, by far the most frequent events.
- * Days are whole days since the first day of the run-in and may be negative. Points are points a month.
+ * Fields stand in the order in which they are wanted together: the first sixteen serve the reviews, by far the most
+ * frequent events. Days are whole days since the first day of the run-in and may be negative. Points are points a
+ * month.
  */
 export class Cases {
   /** Where the records end, those used again included. */
@@ -67,7 +72,10 @@ export class Cases {
   /** Assessments and reviews opened, for random numbers; so are the numbers below. */
   reviewNumber = new Int32Array(0);
   points = new Int32Array(0);
-  /** Thousandths of points a month that assessments and reviews of the case need: whole, so that an officer's sum is exact. */
+  /**
+   * Thousandths of points a month that assessments and reviews of the case need: whole, so that an officer's sum is
+   * exact.
+   */
   deferrable = new Int32Array(0);
   nextHeld = new Int32Array(0);
   previousHeld = new Int32Array(0);
@@ -115,7 +123,8 @@ export class Cases {
     else {
       case_ = this.end;
       this.end += recordOfCase;
-      if (this.end > this.life.length) layOut(this, Int32Array, recordOfCase, Math.ceil((this.end / recordOfCase) * 1.5));
+      if (this.end > this.life.length)
+        layOut(this, Int32Array, recordOfCase, Math.ceil((this.end / recordOfCase) * 1.5));
     }
     this.made++;
     this.contactHasEnded[case_] = 0;

@@ -1,18 +1,24 @@
 /**
- * Dates as numbers, by arithmetic alone: the clock and time zone of the machine have no say. A day is a whole number, counted
- * from 1 January 1970 (day 0), in the Gregorian calendar extended to all years.
+ * Dates as numbers, by arithmetic alone: the clock and time zone of the machine have no say. A day is a whole number,
+ * counted from 1 January 1970 (day 0), in the Gregorian calendar extended to all years.
  */
 
 /** Days from 1 March of year 0 to 1 January 1970. */
 const daysBeforeEpoch = 719_468;
 
-/** The year starts in March, so that a leap day is the last day of a year: days of whole years since 1 March of year 0. */
-const daysOfYears = (years: number): number => 365 * years + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+/**
+ * The year starts in March, so that a leap day is the last day of a year: days of whole years since 1 March of year 0.
+ */
+const daysOfYears = (years: number): number =>
+  365 * years + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
 
 /** Days from 1 March to the first of a month, March being month 0: lengths 31, 30, 31, 30, 31 come round again. */
 const daysOfMonths = (monthsFromMarch: number): number => Math.floor((153 * monthsFromMarch + 2) / 5);
 
-/** The day of a date. The month may lie outside 1 to 12 and then means a month of another year: month 13 is January of the next. */
+/**
+ * The day of a date. The month may lie outside 1 to 12 and then means a month of another year: month 13 is January of
+ * the next.
+ */
 export function dayOfDate(year: number, month: number, dayOfMonth: number): number {
   const monthsFromMarch = month - 3;
   const yearFromMarch = year + Math.floor(monthsFromMarch / 12);
@@ -45,8 +51,8 @@ export const monthOfDay = (day: number): number => Math.floor(dateOfDay(day) / 1
 export const weekdayOfDay = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
 /**
- * The day so many calendar months later (or earlier, if negative), on the same day of the month; the last of the month where
- * the month is too short: one month after 31 January is 28 or 29 February.
+ * The day so many calendar months later (or earlier, if negative), on the same day of the month; the last of the month
+ * where the month is too short: one month after 31 January is 28 or 29 February.
  */
 export function addMonthsToDay(day: number, months: number): number {
   const date = dateOfDay(day);
@@ -63,10 +69,14 @@ export function isoOfDay(day: number): string {
 }
 
 /**
- * The day of an ISO date. Throws a RangeError for what is no date of the calendar, such as 2023-02-29, or is written otherwise.
+ * The day of an ISO date. Throws a RangeError for what is no date of the calendar, such as 2023-02-29, or is written
+ * otherwise.
  */
 export function dayOfIso(iso: string): number {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? dayOfDate(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8))) : NaN;
-  if (Number.isNaN(day) || isoOfDay(day) !== iso) throw new RangeError(`"${iso}" is not a date of the calendar; write year, month and day, such as 2024-02-29.`);
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(iso)
+    ? dayOfDate(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8)))
+    : NaN;
+  if (Number.isNaN(day) || isoOfDay(day) !== iso)
+    throw new RangeError(`"${iso}" is not a date of the calendar; write year, month and day, such as 2024-02-29.`);
   return day;
 }

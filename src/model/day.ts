@@ -1,6 +1,6 @@
 /**
- * The order of a day. What stands earlier in this list happens earlier in the day, for every officer and every case; within one
- * part of the day, what was arranged first happens first. Only the hours of work have a clock.
+ * The order of a day. What stands earlier in this list happens earlier in the day, for every officer and every case;
+ * within one part of the day, what was arranged first happens first. Only the hours of work have a clock.
  */
 export const partsOfTheDay = [
   'settings change',
@@ -22,6 +22,9 @@ export const workPart = part('officers work');
 export const deadlinesPart = part('deadlines pass');
 export const countingPart = part('the day is counted');
 
-/** Days of a month on average: 365.25 / 12. Points are counted by this month. Source: operating rules, section 1 (assumed). */
+/**
+ * Days of a month on average: 365.25 / 12. Points are counted by this month. Source: operating rules, section 1
+ * (assumed).
+ */
 export const daysOfAMonth = 30.4375;
 export const daysOfAYear = 365.25;

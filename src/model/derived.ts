@@ -1,4 +1,13 @@
-import { exponential, ln, Lognormal, lognormalFrom, Mix, normalQuantile, power, QuantileTable } from '../engine/index.ts';
+import {
+  exponential,
+  ln,
+  Lognormal,
+  lognormalFrom,
+  Mix,
+  normalQuantile,
+  power,
+  QuantileTable,
+} from '../engine/index.ts';
 import { daysOfAMonth, daysOfAYear } from './day.ts';
 import type { Parameters } from './parameters/index.ts';
 import { roshNames } from './parameters/risk.ts';
@@ -6,7 +15,10 @@ import { reviewInterval } from './rules/review-interval.ts';
 import { protectionLetter, protectionPoints } from './rules/tier-v2.ts';
 import { caseClass, caseClasses, mappaLevels, roshLevels } from './words.ts';
 
-/** A rising function of strain, tabled so that each officer's weekly review costs no power: linear between points 1/64 apart, up to a strain of 4. */
+/**
+ * A rising function of strain, tabled so that each officer's weekly review costs no power: linear between points 1/64
+ * apart, up to a strain of 4.
+ */
 class StrainTable {
   readonly #points = new Float64Array(4 * 64 + 2);
 
@@ -25,22 +37,39 @@ class StrainTable {
 const rsrOfBand = [0, 3, 7];
 const complexityPlaces = 5;
 
-/** The letter of the tier (0 is A) by risk, recidivism band, MAPPA level and complexity factors, from the readable rule. */
+/**
+ * The letter of the tier (0 is A) by risk, recidivism band, MAPPA level and complexity factors, from the readable rule.
+ */
 const letterTable = Uint8Array.from(
   roshLevels.flatMap((rosh) =>
     rsrOfBand.flatMap((rsr) =>
       mappaLevels.flatMap((mappaLevel) =>
-        Array.from({ length: complexityPlaces }, (_, complexityFactors) => 'ABCD'.indexOf(protectionLetter(protectionPoints({ rosh, rsr, mappaLevel, complexityFactors, additionalFactorsForWomen: 0 })))),
+        Array.from({ length: complexityPlaces }, (_, complexityFactors) =>
+          'ABCD'.indexOf(
+            protectionLetter(
+              protectionPoints({ rosh, rsr, mappaLevel, complexityFactors, additionalFactorsForWomen: 0 }),
+            ),
+          ),
+        ),
       ),
     ),
   ),
 );
 
 /** Place of a case's tier in `tiers`. */
-export const tierIndex = (rosh: number, rsrBand: number, mappaLevel: number, complexityFactors: number, changeDigit: number): number =>
+export const tierIndex = (
+  rosh: number,
+  rsrBand: number,
+  mappaLevel: number,
+  complexityFactors: number,
+  changeDigit: number,
+): number =>
   letterTable[((rosh * 3 + rsrBand) * 4 + mappaLevel) * complexityPlaces + complexityFactors] * 4 + (3 - changeDigit);
 
-/** The hazard a day of an event that a share of people meets in a year: an annual probability r is the hazard -ln(1 - r). */
+/**
+ * The hazard a day of an event that a share of people meets in a year: an annual probability r is the hazard -ln(1 -
+ * r).
+ */
 export const hazardOfYearlyShare = (share: number): number => -ln(1 - share) / daysOfAYear;
 
 /** The standard normal distribution, for judgements. */
@@ -54,7 +83,10 @@ export class Derived {
   readonly effortSpread: QuantileTable;
   readonly initialEffort: number;
   readonly reviewEffort: number;
-  /** Mixes of new cases, in the order of their words: risk, MAPPA level 1 and levels 2 and 3 by risk, recidivism, complexity, change digit 3 to 0 and 3 to 1. */
+  /**
+   * Mixes of new cases, in the order of their words: risk, MAPPA level 1 and levels 2 and 3 by risk, recidivism,
+   * complexity, change digit 3 to 0 and 3 to 1.
+   */
   readonly roshMix: Mix;
   readonly mappa1: readonly number[];
   readonly mappa23: readonly number[];
@@ -104,10 +136,15 @@ export class Derived {
     this.changeMix = new Mix([change_3, change_2, change_1, change_0]);
     // An order of unpaid work or restrictions only has no mandate for change; a licence always has one.
     this.changeMixOfLicences = new Mix([change_3, change_2, change_1]);
-    this.startsAYear = [demand.community_orders, demand.suspended_sentence_orders, demand.custodial_sentences].map((starts) => starts * p.organisation.share_of_service);
+    this.startsAYear = [demand.community_orders, demand.suspended_sentence_orders, demand.custodial_sentences].map(
+      (starts) => starts * p.organisation.share_of_service,
+    );
     const length = (months: number, spread: number) => new Lognormal(months * daysOfAMonth, spread);
     const { community_order_length, suspended_sentence_order_length, order_length_spread } = supervision;
-    this.orderLength = [length(community_order_length, order_length_spread), length(suspended_sentence_order_length, order_length_spread)];
+    this.orderLength = [
+      length(community_order_length, order_length_spread),
+      length(suspended_sentence_order_length, order_length_spread),
+    ];
     this.custodyLength = length(supervision.custody_length, supervision.custody_length_spread);
     this.licenceLength = length(supervision.licence_length, supervision.licence_length_spread);
     this.recallLength = length(supervision.recall_length, supervision.recall_length_spread);
@@ -121,7 +158,13 @@ export class Derived {
     this.dropOut = -ln(1 - training.drop_out) / daysOfAMonth;
     // Published as leavers over mean headcount: a rate already, not the probability that someone leaves within a year.
     const { probation_officers, probation_services_officers, senior_probation_officers } = staff.leaving;
-    this.leaving = [probation_officers, probation_officers, probation_services_officers, 0, senior_probation_officers].map((rate) => rate / daysOfAYear);
+    this.leaving = [
+      probation_officers,
+      probation_officers,
+      probation_services_officers,
+      0,
+      senior_probation_officers,
+    ].map((rate) => rate / daysOfAYear);
     this.moving = hazardOfYearlyShare(staff.moves_to_other_roles);
     this.strainTime = strain.builds_up * daysOfAMonth;
   }

@@ -1,4 +1,7 @@
-/** Everything that can happen, as a small integer for the event queue: about the whole service, about a case, about an officer. */
+/**
+ * Everything that can happen, as a small integer for the event queue: about the whole service, about a case, about an
+ * officer.
+ */
 export const Event = {
   settingsChange: 0,
   courtsSit: 1,

@@ -28,8 +28,28 @@ export function figuresOf({ months, counts, scopes }: MonthCount): Float64Array 
 }
 
 /** What is known of staff at a month end, and of those who came and went in the month. */
-export type StaffSums = Pick<Sums, 'ftePO' | 'ftePSO' | 'ftePQiP' | 'fteSPO' | 'fteSentenceManagement' | 'headsPO' | 'headsPSO' | 'headsAll' | 'fourYearsOrLess'
-  | 'leaversPO' | 'leaversPSO' | 'moversPO' | 'promotedPO' | 'joinersPO' | 'joinersPSO' | 'qualified' | 'sickDays' | 'shareOfCases' | 'shareOfStaff'>;
+export type StaffSums = Pick<
+  Sums,
+  | 'ftePO'
+  | 'ftePSO'
+  | 'ftePQiP'
+  | 'fteSPO'
+  | 'fteSentenceManagement'
+  | 'headsPO'
+  | 'headsPSO'
+  | 'headsAll'
+  | 'fourYearsOrLess'
+  | 'leaversPO'
+  | 'leaversPSO'
+  | 'moversPO'
+  | 'promotedPO'
+  | 'joinersPO'
+  | 'joinersPSO'
+  | 'qualified'
+  | 'sickDays'
+  | 'shareOfCases'
+  | 'shareOfStaff'
+>;
 
 /** What the figures of staff are worked out from; see `ScopeAtMonthEnd`. */
 export interface StaffAtMonthEnd {
@@ -38,7 +58,8 @@ export interface StaffAtMonthEnd {
   readonly lastYear: readonly StaffSums[];
 }
 
-const required = ({ sums, p }: StaffAtMonthEnd): number => p.staff.required_probation_officers * p.organisation.share_of_service * sums.shareOfCases;
+const required = ({ sums, p }: StaffAtMonthEnd): number =>
+  p.staff.required_probation_officers * p.organisation.share_of_service * sums.shareOfCases;
 
 /** How each figure of staff is worked out. */
 export const staffFigures: readonly (readonly [MetricName, (of: StaffAtMonthEnd) => number])[] = [
@@ -46,7 +67,15 @@ export const staffFigures: readonly (readonly [MetricName, (of: StaffAtMonthEnd)
   ['staff.inPost.PSO', ({ sums }) => sums.ftePSO + sums.ftePQiP],
   ['staff.inPost.PQiP', ({ sums }) => sums.ftePQiP],
   ['staff.inPost.SPO', ({ sums }) => sums.fteSPO],
-  ['staff.inPost.all', ({ sums, p }) => sums.ftePO + sums.ftePSO + sums.ftePQiP + sums.fteSPO + p.staff.other_staff * p.organisation.share_of_service * sums.shareOfStaff],
+  [
+    'staff.inPost.all',
+    ({ sums, p }) =>
+      sums.ftePO +
+      sums.ftePSO +
+      sums.ftePQiP +
+      sums.fteSPO +
+      p.staff.other_staff * p.organisation.share_of_service * sums.shareOfStaff,
+  ],
   ['staff.headcount.PO', ({ sums }) => sums.headsPO],
   ['staff.headcount.PSO', ({ sums }) => sums.headsPSO],
   ['staff.sentenceManagement', ({ sums }) => sums.fteSentenceManagement],
@@ -60,8 +89,14 @@ export const staffFigures: readonly (readonly [MetricName, (of: StaffAtMonthEnd)
   ['joiners.PO', ({ sums }) => sums.joinersPO],
   ['joiners.PSO', ({ sums }) => sums.joinersPSO],
   ['leavingRate.PO', ({ lastYear }) => (100 * overYear(lastYear, 'leaversPO')) / (overYear(lastYear, 'headsPO') / 12)],
-  ['leavingRate.PSO', ({ lastYear }) => (100 * overYear(lastYear, 'leaversPSO')) / (overYear(lastYear, 'headsPSO') / 12)],
-  ['sickness.daysPerStaffYear', ({ lastYear }) => (workingDaysOfDays * overYear(lastYear, 'sickDays')) / (overYear(lastYear, 'headsAll') / 12)],
+  [
+    'leavingRate.PSO',
+    ({ lastYear }) => (100 * overYear(lastYear, 'leaversPSO')) / (overYear(lastYear, 'headsPSO') / 12),
+  ],
+  [
+    'sickness.daysPerStaffYear',
+    ({ lastYear }) => (workingDaysOfDays * overYear(lastYear, 'sickDays')) / (overYear(lastYear, 'headsAll') / 12),
+  ],
   ['trainees.qualified', ({ sums }) => sums.qualified],
 ];
 
@@ -106,7 +141,10 @@ const figures: readonly (readonly [MetricName, (of: ScopeAtMonthEnd) => number])
   ['hiddenRisk.personDays', ({ sums }) => sums.hiddenDays],
   ...staffFigures,
   // Twelve months of people who qualified, each four years later.
-  ['retention.PO.48months', ({ lastYear }) => (100 * overYear(lastYear, 'stayedSince')) / overYear(lastYear, 'qualifiedThen')],
+  [
+    'retention.PO.48months',
+    ({ lastYear }) => (100 * overYear(lastYear, 'stayedSince')) / overYear(lastYear, 'qualifiedThen'),
+  ],
   ['staff.cost', ({ sums, p }) => monthlyCost(p, sums)],
   ['trainees.started', ({ sums }) => sums.traineesStarted],
   ['trainees.droppedOut', ({ sums }) => sums.traineesDroppedOut],
@@ -120,17 +158,25 @@ const figures: readonly (readonly [MetricName, (of: ScopeAtMonthEnd) => number])
   ['caseload.perPO', ({ sums }) => sums.heldByPO / sums.atWorkPO],
   ['caseload.perPSO', ({ sums }) => sums.heldByPSO / sums.atWorkPSO],
   ['caseload.largest', ({ count }) => count.largestCaseload],
-  ['practitionerChanges.perCase', ({ sums, iso }) => (sums.laterAllocations / sums.allocated) * (daysOfYear / Number(iso.slice(8)))],
+  [
+    'practitionerChanges.perCase',
+    ({ sums, iso }) => (sums.laterAllocations / sums.allocated) * (daysOfYear / Number(iso.slice(8))),
+  ],
 ];
 
 /** A count added up over the last twelve month ends. */
-const overYear = <Name extends string>(lastYear: readonly Readonly<Record<Name, number>>[], name: Name): number => lastYear.reduce((total, month) => total + month[name], 0);
+const overYear = <Name extends string>(lastYear: readonly Readonly<Record<Name, number>>[], name: Name): number =>
+  lastYear.reduce((total, month) => total + month[name], 0);
 
 /** What those in post cost in a month; NaN where a grade has no pay. */
 function monthlyCost({ pay }: Parameters, { ftePO, ftePSO, ftePQiP, fteSPO, fteAgency }: Sums): number {
   const { probation_officers, probation_services_officers, trainees, senior_probation_officers } = pay.of_grade;
   if (Math.min(probation_officers, probation_services_officers, trainees, senior_probation_officers) === 0) return NaN;
-  const payOfYear = ftePO * probation_officers + ftePSO * probation_services_officers + ftePQiP * trainees + fteSPO * senior_probation_officers;
+  const payOfYear =
+    ftePO * probation_officers +
+    ftePSO * probation_services_officers +
+    ftePQiP * trainees +
+    fteSPO * senior_probation_officers;
   return (payOfYear * (1 + pay.on_costs) + fteAgency * pay.agency_charge) / 12;
 }
 

@@ -1,7 +1,10 @@
 import type { MetricName } from './metrics.ts';
 import type { Parameters } from './parameters/index.ts';
 
-/** A feedback loop: how pressure comes back on itself. Each is one multiplier on one rate, with a strength; strength 0 cuts it. */
+/**
+ * A feedback loop: how pressure comes back on itself. Each is one multiplier on one rate, with a strength; strength 0
+ * cuts it.
+ */
 export interface Loop {
   readonly name: keyof Parameters['loops'];
   readonly title: string;
@@ -9,7 +12,9 @@ export interface Loop {
   readonly kind: 'reinforcing' | 'balancing';
   /** The variables that the loop joins, in order, each with the sign of its effect on the next. */
   readonly joins: readonly { readonly variable: string; readonly effectOnNext: '+' | '-' }[];
-  /** The last variable acts on the first. Where it does not, the model has the chain and not what people say closes it. */
+  /**
+   * The last variable acts on the first. Where it does not, the model has the chain and not what people say closes it.
+   */
   readonly closes: boolean;
   /** The rate that the multiplier acts on. */
   readonly acts: string;
@@ -66,7 +71,8 @@ export const loops: readonly Loop[] = [
     moves: { metric: 'reviews.missedShare', direction: 'up' },
     source: 'fitzgibbon-2009',
   },
-  // Strength 0 stops the bending of the trainees' ceiling only: the time that mentoring takes of qualified officers stays.
+  // Strength 0 stops the bending of the trainees' ceiling only: the time that mentoring takes of qualified officers
+  // stays.
   {
     name: 'training_drag',
     title: 'Training drag',

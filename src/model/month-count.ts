@@ -9,10 +9,23 @@ import type { Service } from './service.ts';
 import type { UnitPlan } from './units.ts';
 
 /** What is added up over units: levels at the month end, what happened during the month, and shares of plans. */
-const sumNames = [...stockNames, ...flowNames, 'due', 'hiddenDays', 'sickDays', 'qualifiedThen', 'stayedSince', 'shareOfCases', 'shareOfStaff'] as const;
+const sumNames = [
+  ...stockNames,
+  ...flowNames,
+  'due',
+  'hiddenDays',
+  'sickDays',
+  'qualifiedThen',
+  'stayedSince',
+  'shareOfCases',
+  'shareOfStaff',
+] as const;
 export type Sums = Record<(typeof sumNames)[number], number>;
 
-const placeOf = Object.fromEntries(sumNames.map((name, place) => [name, place])) as Record<(typeof sumNames)[number], number>;
+const placeOf = Object.fromEntries(sumNames.map((name, place) => [name, place])) as Record<
+  (typeof sumNames)[number],
+  number
+>;
 
 /** The count of one scope at one month end. */
 export class MonthOfScope {
@@ -60,7 +73,11 @@ export class MonthCount {
     const units = scopes === 'pdu' ? plans.map(({ name }) => `pdu:${name}`) : [];
     this.scopes = ['service', ...regions.map((region) => `region:${region}`), ...units];
     const firstUnit = 1 + regions.length;
-    this.#scopesOf = ({ number, region }) => [0, 1 + regions.indexOf(region), ...(scopes === 'pdu' ? [firstUnit + number] : [])];
+    this.#scopesOf = ({ number, region }) => [
+      0,
+      1 + regions.indexOf(region),
+      ...(scopes === 'pdu' ? [firstUnit + number] : []),
+    ];
   }
 
   /** Another unit begins its first month. */
@@ -94,7 +111,8 @@ export class MonthCount {
     sums[placeOf.shareOfCases] = unit.plan.shareOfCases;
     sums[placeOf.shareOfStaff] = unit.plan.shareOfStaff;
     const largest = largestCaseload(service);
-    for (const scope of this.#scopesOf(unit.plan)) this.counts[this.#month][scope].include(sums, this.#capacity, flows.daysToAllocation, largest);
+    for (const scope of this.#scopesOf(unit.plan))
+      this.counts[this.#month][scope].include(sums, this.#capacity, flows.daysToAllocation, largest);
     unit.hiddenDays = 0;
     unit.sickDays = 0;
     flows.startNewMonth();

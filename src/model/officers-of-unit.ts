@@ -7,11 +7,12 @@ import type { Service } from './service.ts';
 const rounding = 1e-6;
 
 /**
- * The officers of one unit who are at work and have room, as its managers look at them on one day: who may hold what, how loaded each is,
- * and how much room is left below the ceiling.
+ * The officers of one unit who are at work and have room, as its managers look at them on one day: who may hold what,
+ * how loaded each is, and how much room is left below the ceiling.
  *
- * Copied from the officers' records into rows that lie close together, because a choice looks at all who may hold the case: a stretch of
- * rows for each class of holder, in order of joining. Where many are over the ceiling the rows are few.
+ * Copied from the officers' records into rows that lie close together, because a choice looks at all who may hold the
+ * case: a stretch of rows for each class of holder, in order of joining. Where many are over the ceiling the rows are
+ * few.
  */
 export class OfficersOfUnit {
   #ceiling = 0;
@@ -47,7 +48,9 @@ export class OfficersOfUnit {
       const available = availableOf[officer] * availableOfPoint;
       const effect = loadEffect[officer];
       // Those who always carry more have a higher ceiling, and trainees their own.
-      const most = (isTraineeClass[holder] === 1 ? ceilingOfTrainee : Math.min((ceiling * effect) / 1e6, most_ceiling)) * available;
+      const most =
+        (isTraineeClass[holder] === 1 ? ceilingOfTrainee : Math.min((ceiling * effect) / 1e6, most_ceiling)) *
+        available;
       const points = pointsOf[officer];
       const row = holder * length + rows[holder];
       this.#officer[row] = officer;
@@ -64,14 +67,18 @@ export class OfficersOfUnit {
     }
   }
 
-  /** Whether any officer who may hold a case of this class may have room for these points: false is certain, true is worth a search. */
+  /**
+   * Whether any officer who may hold a case of this class may have room for these points: false is certain, true is
+   * worth a search.
+   */
   mayHaveRoomFor(class_: number, points: number): boolean {
     return points <= this.#roomOfCircle[circleOfClass[class_]];
   }
 
   /**
-   * The row of the officer who may hold a case of this class, has room for its points and has the least load with it in managers' eyes;
-   * the first to join among equals; `none` where there is nobody. The case's present officer is left out, and trainees where the policy is broken.
+   * The row of the officer who may hold a case of this class, has room for its points and has the least load with it in
+   * managers' eyes; the first to join among equals; `none` where there is nobody. The case's present officer is left
+   * out, and trainees where the policy is broken.
    */
   leastLoadedFor(class_: number, points: number, present: number, breaksPolicy: boolean): number {
     const officerOf = this.#officer;
@@ -94,8 +101,10 @@ export class OfficersOfUnit {
         chosen = row;
       }
     }
-    // What has been looked for in vain need not be looked for again: points are whole, so there is room for less than these at most.
-    if (chosen === none && present === none && !breaksPolicy) this.#roomOfCircle[circle] = Math.min(this.#roomOfCircle[circle], points - 1);
+    // What has been looked for in vain need not be looked for again: points are whole, so there is room for less than
+    // these at most.
+    if (chosen === none && present === none && !breaksPolicy)
+      this.#roomOfCircle[circle] = Math.min(this.#roomOfCircle[circle], points - 1);
     return chosen;
   }
 
@@ -108,7 +117,10 @@ export class OfficersOfUnit {
     this.#points[row] += points;
   }
 
-  /** An officer, who may not be seen, has given up a case of so many points: it is looked again where there may have been no room before. */
+  /**
+   * An officer, who may not be seen, has given up a case of so many points: it is looked again where there may have
+   * been no room before.
+   */
   gaveUp(service: Service, officer: number, points: number): void {
     const holder = service.officers.holderClass[officer];
     const first = holder * this.#length;

@@ -13,7 +13,10 @@ const recordOfOfficer = 26; // words of 32 bits for whole numbers, of 64 bits fo
 /** How a weekly review finds an officer. */
 export const Found = { notYet: 0, away: 1, atWork: 2 } as const;
 
-/** Every practitioner and senior who is or was in post, each a record of numbers; see `records.ts`. A record is not used again. */
+/**
+ * Every practitioner and senior who is or was in post, each a record of numbers; see `records.ts`. A record is not used
+ * again.
+ */
 export class Practitioners {
   /** Where the records end. */
   end = 0;
@@ -45,7 +48,10 @@ export class Practitioners {
   isAgency = new Int32Array(0);
   /** Works in sentence management and may hold cases. */
   holdsCases = new Int32Array(0);
-  /** Months into the stage are counted from here: start of training, of being newly qualified, or of service in the grade. */
+  /**
+   * Months into the stage are counted from here: start of training, of being newly qualified, or of service in the
+   * grade.
+   */
   stageFrom = new Int32Array(0);
   serviceFrom = new Int32Array(0);
   /** The day of qualifying; `never` where it is not known or not so. */
@@ -63,7 +69,9 @@ export class Practitioners {
   /** Points a day at which the task in hand is done since `workedUntil`. */
   pace = new Float64Array(0);
   workedUntil = new Float64Array(0);
-  /** When the task in hand will be completed as things stand; and for when that was last arranged, which may be sooner. */
+  /**
+   * When the task in hand will be completed as things stand; and for when that was last arranged, which may be sooner.
+   */
   completesAt = new Float64Array(0);
   arrangedFor = new Float64Array(0);
   strain = new Float64Array(0);
@@ -79,7 +87,9 @@ export class Practitioners {
     this.#layOut(officers);
   }
 
-  /** No officers: the memory is kept for the next unit. The first field of each kind begins where the block of all does. */
+  /**
+   * No officers: the memory is kept for the next unit. The first field of each kind begins where the block of all does.
+   */
   clear(): void {
     this.end = 0;
     this.attendance.fill(0);

@@ -1,10 +1,16 @@
 /**
- * Records of numbers in one block of memory: what belongs to one agent lies together, so that an event finds it in the cache.
+ * Records of numbers in one block of memory: what belongs to one agent lies together, so that an event finds it in the
+ * cache.
  *
- * Each field is an array that begins at its own place in the record of the first agent. An agent is known by the number at which its
- * record begins, a multiple of the length of a record, so `field[agent]` is the field of that agent.
+ * Each field is an array that begins at its own place in the record of the first agent. An agent is known by the number
+ * at which its record begins, a multiple of the length of a record, so `field[agent]` is the field of that agent.
  */
-export function layOut(holder: object, type: typeof Int32Array | typeof Float64Array, length: number, records: number): void {
+export function layOut(
+  holder: object,
+  type: typeof Int32Array | typeof Float64Array,
+  length: number,
+  records: number,
+): void {
   const fields = holder as Record<string, Int32Array | Float64Array>;
   const names = Object.keys(fields).filter((name) => fields[name] instanceof type);
   if (names.length > length) throw new RangeError(`${names.length} fields do not fit in records of ${length}.`);

@@ -6,7 +6,8 @@ export const monthsOfRetention = 48;
 /**
  * The people of one unit who have qualified as probation officers, followed one by one for 48 months to the day.
  *
- * Whoever is promoted is followed as a senior. Whoever moves to another role stays in the service and is followed no further.
+ * Whoever is promoted is followed as a senior. Whoever moves to another role stays in the service and is followed no
+ * further.
  * ASSUMPTION: nobody leaves the service from that other role within the 48 months.
  */
 export class Retention {
@@ -40,7 +41,10 @@ export class Retention {
     if (day !== undefined) this.#qualifiedOn.set(senior, day);
   }
 
-  /** Those who qualified in a month, and those of them still in the service 48 months on; NaN for a month before the run. */
+  /**
+   * Those who qualified in a month, and those of them still in the service 48 months on; NaN for a month before the
+   * run.
+   */
   ofMonth(month: number): { qualified: number; stayed: number } {
     if (month < 0) return { qualified: NaN, stayed: NaN };
     return { qualified: this.#qualified[month], stayed: this.#qualified[month] - this.#left[month] };

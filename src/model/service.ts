@@ -17,10 +17,44 @@ import type { UnitPlan } from './units.ts';
 
 /** The processes that chance decides, each with a stream of its own. */
 const processes = [
-  'arrivals', 'length', 'time served', 'custody length', 'licence length', 'actual risk', 'mappa', 'recidivism', 'complexity', 'change',
-  'administrative delay', 'recall', 'recall length', 'breach', 'risk moves', 'reading of risk', 'noticing', 'effort', 'judgement', 'early release', 'past', 'moves before', 'away before',
-  'part time', 'sentence management', 'load effect', 'length of service', 'leaving', 'moving', 'short sickness', 'long sickness', 'parental leave', 'spell length',
-  'time to fill', 'promotion', 'promotion time', 'route', 'recruits',
+  'arrivals',
+  'length',
+  'time served',
+  'custody length',
+  'licence length',
+  'actual risk',
+  'mappa',
+  'recidivism',
+  'complexity',
+  'change',
+  'administrative delay',
+  'recall',
+  'recall length',
+  'breach',
+  'risk moves',
+  'reading of risk',
+  'noticing',
+  'effort',
+  'judgement',
+  'early release',
+  'past',
+  'moves before',
+  'away before',
+  'part time',
+  'sentence management',
+  'load effect',
+  'length of service',
+  'leaving',
+  'moving',
+  'short sickness',
+  'long sickness',
+  'parental leave',
+  'spell length',
+  'time to fill',
+  'promotion',
+  'promotion time',
+  'route',
+  'recruits',
 ] as const;
 export type Process = (typeof processes)[number];
 
@@ -37,10 +71,12 @@ interface Epoch {
 }
 
 /**
- * Everything that a replication knows: its calendar, settings and luck, and the state of the delivery unit that is being simulated.
+ * Everything that a replication knows: its calendar, settings and luck, and the state of the delivery unit that is
+ * being simulated.
  *
- * Units share no cases and no officers, and what is planned for the whole service is shared out beforehand. So they are simulated one
- * after another from the first day to the last, each with a clock of its own: the state of one is small enough to stay near the processor.
+ * Units share no cases and no officers, and what is planned for the whole service is shared out beforehand. So they are
+ * simulated one after another from the first day to the last, each with a clock of its own: the state of one is small
+ * enough to stay near the processor.
  */
 export class Service {
   readonly calendar: Calendar;
@@ -98,13 +134,18 @@ export class Service {
     this.months = this.monthOfDay[this.endDay - 1] + 1;
     this.plans = plans;
 
-    this.changes = input.changes.map((change) => ({ ...change, day: this.calendar.dayOf(change.date) })).filter(({ day }) => day < this.endDay);
+    this.changes = input.changes
+      .map((change) => ({ ...change, day: this.calendar.dayOf(change.date) }))
+      .filter(({ day }) => day < this.endDay);
     this.changeDays = [...new Set(this.changes.map(({ day }) => day))];
     this.#epochs = this.#epochsOf(input.parameters);
     ({ p: this.p, derived: this.derived } = this.#epochs[0]);
 
     const streams = new RandomStreams(seed, replication);
-    this.luck = Object.fromEntries(processes.map((name) => [name, streams.stream(name)])) as Record<Process, RandomStream>;
+    this.luck = Object.fromEntries(processes.map((name) => [name, streams.stream(name)])) as Record<
+      Process,
+      RandomStream
+    >;
     this.recalls = this.#datedRate((p) => p.supervision.recall_rate);
     this.breaches = this.#datedRate((p) => p.supervision.breach_rate);
     this.moves = roshLevels.map((_, level) =>
@@ -131,7 +172,9 @@ export class Service {
     return this.queue.day;
   }
 
-  /** Clears the stage for a unit: nobody is there, nothing is arranged, the clock stands at the first day of the run-in. */
+  /**
+   * Clears the stage for a unit: nobody is there, nothing is arranged, the clock stands at the first day of the run-in.
+   */
   turnsTo(plan: UnitPlan): void {
     this.queue.clear();
     this.cases.clear();

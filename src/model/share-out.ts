@@ -1,10 +1,21 @@
 import type { Service } from './service.ts';
 
 /** The part of a whole number that the unit gets when all units share it in proportion to a weight. */
-export function partOfUnit({ plans, unit, sharedOut }: Service, whole: number, weight: 'shareOfCases' | 'shareOfStaff'): number {
+export function partOfUnit(
+  { plans, unit, sharedOut }: Service,
+  whole: number,
+  weight: 'shareOfCases' | 'shareOfStaff',
+): number {
   const key = `${whole} by ${weight}`;
   let parts = sharedOut.get(key);
-  if (parts === undefined) sharedOut.set(key, (parts = shareOut(whole, plans.map((plan) => plan[weight]))));
+  if (parts === undefined)
+    sharedOut.set(
+      key,
+      (parts = shareOut(
+        whole,
+        plans.map((plan) => plan[weight]),
+      )),
+    );
   return parts[unit.plan.number];
 }
 

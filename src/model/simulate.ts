@@ -5,7 +5,13 @@ import { figuresOf } from './figures.ts';
 import type { ServiceInput } from './input.ts';
 import { MonthCount } from './month-count.ts';
 import { allocationDay, caseBecomesAllocatable } from './processes/allocation.ts';
-import { casesOfAbsentReturn, longSpellBegins, officerReturns, parentalLeaveBegins, shortSpellBegins } from './processes/absence.ts';
+import {
+  casesOfAbsentReturn,
+  longSpellBegins,
+  officerReturns,
+  parentalLeaveBegins,
+  shortSpellBegins,
+} from './processes/absence.ts';
 import { courtsSit } from './processes/arrivals.ts';
 import { caseIsHandedOver, personIsReleased } from './processes/custody.ts';
 import { probationOfficersAreRecruited, recruitStarts, seniorIsAppointed } from './processes/joining.ts';
@@ -16,7 +22,14 @@ import { postsAreFilled } from './processes/posts.ts';
 import { assessmentIsCompleted, graceHasPassed, reviewOpens } from './processes/risk-review.ts';
 import { riskMoves } from './processes/risk.ts';
 import { staffReview, unitIsReviewed } from './processes/staff-review.ts';
-import { breachIsDealtWith, contactEnds, orderIsBreached, personIsRecalled, personIsReleasedAgain, supervisionEnds } from './processes/supervision.ts';
+import {
+  breachIsDealtWith,
+  contactEnds,
+  orderIsBreached,
+  personIsRecalled,
+  personIsReleasedAgain,
+  supervisionEnds,
+} from './processes/supervision.ts';
 import { intakeStarts, traineeQualifies } from './processes/training.ts';
 import type { ReplicationResult } from './results.ts';
 import { Service } from './service.ts';
@@ -41,8 +54,16 @@ export interface RunOptions {
   readonly onlooker?: Onlooker;
 }
 
-/** One replication of a scenario: for each delivery unit the start state, the run-in, and every event until the last day. */
-export function simulateService(input: ServiceInput, seed: number, replication: number, options: RunOptions = {}): ReplicationResult {
+/**
+ * One replication of a scenario: for each delivery unit the start state, the run-in, and every event until the last
+ * day.
+ */
+export function simulateService(
+  input: ServiceInput,
+  seed: number,
+  replication: number,
+  options: RunOptions = {},
+): ReplicationResult {
   const service = new Service(input, planUnits(input.parameters, seed), seed, replication);
   const count = new MonthCount(service, options.scopes ?? 'region');
   let events = 0;
@@ -53,7 +74,13 @@ export function simulateService(input: ServiceInput, seed: number, replication: 
     unitLives(service, count, options);
     events += service.queue.executed;
   }
-  return { replication, events, dates: count.months.map(({ iso }) => iso), scopes: count.scopes, values: figuresOf(count) };
+  return {
+    replication,
+    events,
+    dates: count.months.map(({ iso }) => iso),
+    scopes: count.scopes,
+    values: figuresOf(count),
+  };
 }
 
 /** Every event of a unit, until the last day. */
@@ -86,7 +113,8 @@ function unitIsMadeReady(service: Service, plan: UnitPlan): void {
   queue.addOn(0, casesPart, Event.courtsSit, 0);
   queue.addOn(0, staffPart, Event.staffReview, 0);
   queue.addOn(calendar.isWorkingDay(0) ? 0 : calendar.deadline(0, 1), allocationPart, Event.allocationDay, 0);
-  for (const { day } of calendar.monthEnds()) if (day >= firstDay) queue.addOn(day, countingPart, Event.monthIsCounted, 0);
+  for (const { day } of calendar.monthEnds())
+    if (day >= firstDay) queue.addOn(day, countingPart, Event.monthIsCounted, 0);
   staffAtStart(service);
   absencesAtStart(service);
   unitIsReviewed(service);
@@ -116,7 +144,9 @@ function monthBegins(service: Service): void {
   probationOfficersAreRecruited(service);
 }
 
-/** The event that the queue has come to takes place, unless it has been called off or is about somebody who has gone. */
+/**
+ * The event that the queue has come to takes place, unless it has been called off or is about somebody who has gone.
+ */
 export function happens(service: Service): void {
   const { queue, cases, officers } = service;
   const { kind, agent, generation } = queue;

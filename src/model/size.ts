@@ -9,7 +9,11 @@ export function sizesOf({ parameters, years }: ServiceInput): { cases: number; o
       demand.suspended_sentence_orders * supervision.suspended_sentence_order_length +
       demand.custodial_sentences * (supervision.custody_length + supervision.licence_length)) /
     12;
-  const inPost = staff.probation_officers + staff.probation_services_officers + staff.senior_probation_officers + staff.agency_officers;
+  const inPost =
+    staff.probation_officers +
+    staff.probation_services_officers +
+    staff.senior_probation_officers +
+    staff.agency_officers;
   const officers = inPost * 1.2 + years * (training.places + inPost * 0.1);
   return {
     cases: Math.ceil(stock * organisation.share_of_service * 1.1) + 256,
@@ -23,10 +27,16 @@ const bytesOfOfficer = 312;
 /** The largest delivery unit has at most so many times the cases of the average one, by the spread of sizes. */
 const largestToAverage = 4;
 
-/** Memory of one replication, in bytes, with what it is for and the setting that decides it. One delivery unit is in memory at a time. */
+/**
+ * Memory of one replication, in bytes, with what it is for and the setting that decides it. One delivery unit is in
+ * memory at a time.
+ */
 export function memoryOf(input: ServiceInput): { bytes: number; because: string; setting: string } {
   const { cases, officers } = sizesOf(input);
-  const units = Object.values(input.parameters.organisation.delivery_units).reduce((total, number) => total + Math.round(number), 0);
+  const units = Object.values(input.parameters.organisation.delivery_units).reduce(
+    (total, number) => total + Math.round(number),
+    0,
+  );
   const share = Math.min(1, largestToAverage / Math.max(1, units));
   return {
     bytes: share * (cases * bytesOfCase + officers * bytesOfOfficer),
@@ -35,8 +45,13 @@ export function memoryOf(input: ServiceInput): { bytes: number; because: string;
   };
 }
 
-/** Memory of the results of all replications, in bytes: every figure of the service and its regions at every month end. */
-export function memoryOfResults({ parameters, years }: ServiceInput, replications: number): { bytes: number; because: string; setting: string } {
+/**
+ * Memory of the results of all replications, in bytes: every figure of the service and its regions at every month end.
+ */
+export function memoryOfResults(
+  { parameters, years }: ServiceInput,
+  replications: number,
+): { bytes: number; because: string; setting: string } {
   const scopes = 1 + Object.keys(parameters.organisation.delivery_units).length;
   return {
     bytes: replications * Math.ceil(years * 12) * scopes * metrics.length * 8,

@@ -54,7 +54,17 @@ export const stockNames = Object.keys(noStocks()) as Stock[];
 /** Counts all cases of the unit. */
 export function countCases(service: Service, counts: Stocks): void {
   const { cases, officers, p, today } = service;
-  const { stage: stageOf, recordedRisk, mappaLevel, officer: officerOf, waitsFrom, contactHasEnded, assessedOn, interval, supervisedFrom } = cases;
+  const {
+    stage: stageOf,
+    recordedRisk,
+    mappaLevel,
+    officer: officerOf,
+    waitsFrom,
+    contactHasEnded,
+    assessedOn,
+    interval,
+    supervisedFrom,
+  } = cases;
   const { holderClass } = officers;
   const oldestFirst = today - p.work.current_from_start;
   const oldest = today - p.work.current_allowance;
@@ -73,7 +83,8 @@ export function countCases(service: Service, counts: Stocks): void {
     if (stage === Stage.prisonHeld) continue;
     if (stage <= Stage.licence) {
       community++;
-      // Only these must have reviews. Whoever was assessed has an assessment that counts for its interval and some days more; a new case is given some time.
+      // Only these must have reviews. Whoever was assessed has an assessment that counts for its interval and some days
+      // more; a new case is given some time.
       const assessed = assessedOn[case_];
       const hasNone = assessed === never ? supervisedFrom[case_] < oldestFirst : assessed + interval[case_] < oldest;
       if (hasNone && contactHasEnded[case_] === 0) noCurrentAssessment++;
@@ -110,7 +121,8 @@ export function countOfficers(service: Service, counts: Stocks, capacity: Capaci
     if (officers.isAgency[officer] === 0) countInPost(service, counts, officer);
     else counts.fteAgency += officers.hours[officer] / p.staff.full_time_hours;
     if (officers.holdsCases[officer] === 0) continue;
-    if (officers.isAgency[officer] === 0) counts.fteSentenceManagement += officers.hours[officer] / p.staff.full_time_hours;
+    if (officers.isAgency[officer] === 0)
+      counts.fteSentenceManagement += officers.hours[officer] / p.staff.full_time_hours;
     if (officers.attendance[officer] > Attendance.shortSickness || officers.available[officer] === 0) continue;
     if (officers.holderClass[officer] === traineeWhoMayHoldNone) continue;
     const points = officers.points[officer] * p.work.weight_scale;
@@ -138,7 +150,8 @@ export function countOfficers(service: Service, counts: Stocks, capacity: Capaci
 }
 
 /** The most cases that one practitioner of the unit holds, whoever is away and agency officers included. */
-export const largestCaseload = ({ officers, unit }: Service): number => unit.holders.reduce((most, officer) => Math.max(most, officers.casesHeld[officer]), 0);
+export const largestCaseload = ({ officers, unit }: Service): number =>
+  unit.holders.reduce((most, officer) => Math.max(most, officers.casesHeld[officer]), 0);
 
 function countInPost({ officers, p, today }: Service, counts: Stocks, officer: number): void {
   const grade = officers.grade[officer];

@@ -39,15 +39,23 @@ export class Unit {
   /** Cases that need a community officer, with or without one. */
   needing = 0;
 
-  /** Assessments and reviews opened since the start, and ended in time, late, missed or cancelled: the others are open. */
+  /**
+   * Assessments and reviews opened since the start, and ended in time, late, missed or cancelled: the others are open.
+   */
   reviewsOpened = 0;
   reviewsEnded = 0;
 
-  /** Share of its officers in the first two years of service; share of its qualified officers' time that mentoring takes. */
+  /**
+   * Share of its officers in the first two years of service; share of its qualified officers' time that mentoring
+   * takes.
+   */
   inexperience = 0;
   mentoring = 0;
 
-  /** People among those cases whose recorded risk is below their actual risk; person-days of it this month; until when they are added up. */
+  /**
+   * People among those cases whose recorded risk is below their actual risk; person-days of it this month; until when
+   * they are added up.
+   */
   hidden = 0;
   hiddenDays = 0;
   hiddenUntil = 0;

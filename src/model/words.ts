@@ -1,6 +1,6 @@
 /**
- * The words that rules and processes share, each list in a fixed order. The event loop holds a word as its place in the list
- * (a small integer), so the order is part of the meaning: change it and every index changes.
+ * The words that rules and processes share, each list in a fixed order. The event loop holds a word as its place in the
+ * list (a small integer), so the order is part of the meaning: change it and every index changes.
  */
 
 /** Where a person on probation is: on a court order in the community, on licence after release, or in custody. */
@@ -15,22 +15,44 @@ export type Rosh = (typeof roshLevels)[number];
 export const mappaLevels = [0, 1, 2, 3] as const;
 export type MappaLevel = (typeof mappaLevels)[number];
 
-/** Grades of staff who are agents: practitioners in the order of the who-may-hold table, then the managers of their teams. */
+/**
+ * Grades of staff who are agents: practitioners in the order of the who-may-hold table, then the managers of their
+ * teams.
+ */
 export const grades = ['PO', 'NQO', 'PSO', 'PQiP', 'SPO'] as const;
 export type StaffGrade = (typeof grades)[number];
 
-/** A grade that may hold cases: probation officer, newly qualified officer, probation services officer, PQiP trainee. */
+/**
+ * A grade that may hold cases: probation officer, newly qualified officer, probation services officer, PQiP trainee.
+ */
 export type Grade = Exclude<StaffGrade, 'SPO'>;
 
 /** Tiers of version 2 in the order of the published points table: a letter for protection, a digit for change. */
-export const tiers = ['A3', 'A2', 'A1', 'A0', 'B3', 'B2', 'B1', 'B0', 'C3', 'C2', 'C1', 'C0', 'D3', 'D2', 'D1', 'D0'] as const;
+export const tiers = [
+  'A3',
+  'A2',
+  'A1',
+  'A0',
+  'B3',
+  'B2',
+  'B1',
+  'B0',
+  'C3',
+  'C2',
+  'C1',
+  'C0',
+  'D3',
+  'D2',
+  'D1',
+  'D0',
+] as const;
 export type Tier = (typeof tiers)[number];
 
 /** How many classes of case there are: each risk of serious harm at each MAPPA level. */
 export const caseClasses = roshLevels.length * mappaLevels.length;
 
 /**
- * The class of a case for the rules that ask only for risk and MAPPA level, as an index from 0 to `caseClasses` - 1: low risk
- * at MAPPA 0, 1, 2, 3, then medium risk, and so on.
+ * The class of a case for the rules that ask only for risk and MAPPA level, as an index from 0 to `caseClasses` - 1:
+ * low risk at MAPPA 0, 1, 2, 3, then medium risk, and so on.
  */
 export const caseClass = (roshIndex: number, mappaLevel: number): number => roshIndex * mappaLevels.length + mappaLevel;

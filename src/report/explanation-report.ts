@@ -7,13 +7,21 @@ import type { TwoNames } from './words/explanation.ts';
 import { explanationCautions, explanationFindings } from './words/explanation.ts';
 
 /** What an explanation found, for people. */
-export const explanationReport = (explanation: Explanation, names: TwoNames, origin: Origin, command: string): ExperimentReport => ({
+export const explanationReport = (
+  explanation: Explanation,
+  names: TwoNames,
+  origin: Origin,
+  command: string,
+): ExperimentReport => ({
   title: `Why ‘${names.plan}’ differs from ‘${names.baseline}’`,
   findings: explanation.measures.flatMap((explained) => explanationFindings(explained, names)),
   charts: explanationCharts(explanation, names, origin),
   tables: [
     reasonsTable(explanation.changes, names),
-    ...explanation.measures.flatMap((explained) => [changesTable(explained, names), ...(explained.loops.length > 0 ? [loopsTable(explained)] : [])]),
+    ...explanation.measures.flatMap((explained) => [
+      changesTable(explained, names),
+      ...(explained.loops.length > 0 ? [loopsTable(explained)] : []),
+    ]),
   ],
   cautions: explanationCautions(explanation),
   origin,

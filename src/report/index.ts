@@ -4,7 +4,15 @@ export { resultTable } from './tables/result-table.ts';
 export type { Chart } from './drawing/chart.ts';
 export type { DataTable } from './tables/data-table.ts';
 export type { RenderedFigure } from './page/report-page.ts';
-export type { AssumptionFacts, ChangeFacts, Rating, ReportInput, ScenarioFacts, ScenarioResults, ThresholdFacts } from './input.ts';
+export type {
+  AssumptionFacts,
+  ChangeFacts,
+  Rating,
+  ReportInput,
+  ScenarioFacts,
+  ScenarioResults,
+  ThresholdFacts,
+} from './input.ts';
 export { experimentPage } from './page/experiment-page.ts';
 export type { ExperimentReport } from './page/experiment-page.ts';
 export { tableAsText } from './tables/data-table.ts';

@@ -46,7 +46,9 @@ export interface AssumptionFacts {
   readonly quality: string;
   /** The quality of the evidence as a colour. */
   readonly qualityRag: Rating;
-  /** What putting it to another plausible level does to the measure that it moves most; absent where that is not known. */
+  /**
+   * What putting it to another plausible level does to the measure that it moves most; absent where that is not known.
+   */
   readonly impact?: ImpactFacts;
   readonly impactRag?: Rating;
   /** Quality and impact together. */

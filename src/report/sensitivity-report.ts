@@ -14,8 +14,13 @@ export function sensitivityReport(input: SensitivityInput, origin: Origin, comma
   return {
     title: `What the answer hangs on: ‘${name}’`,
     findings: places.flatMap((place) => sensitivityFindings(input, place)),
-    charts: places.flatMap((place) => [tornadoChart, varianceSharesChart, morrisPlaneChart].flatMap((chart) => chart(input, place, origin) ?? [])),
-    tables: [...(questions.length > 0 ? [questionsTable(input)] : []), ...(sensitivity.survivors.length > 0 ? [sharesTable(input)] : [])],
+    charts: places.flatMap((place) =>
+      [tornadoChart, varianceSharesChart, morrisPlaneChart].flatMap((chart) => chart(input, place, origin) ?? []),
+    ),
+    tables: [
+      ...(questions.length > 0 ? [questionsTable(input)] : []),
+      ...(sensitivity.survivors.length > 0 ? [sharesTable(input)] : []),
+    ],
     cautions: sensitivityCautions(input),
     origin,
     command,

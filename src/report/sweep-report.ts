@@ -12,7 +12,10 @@ export function sweepReport(result: SweepResult, origin: Origin, command: string
   const measures = result.measures.map((_, place) => measureOfSweep(result, place));
   return {
     title: study.question ?? sentence(study.name),
-    findings: [`${sentence(designInWords(result))} of ‘${study.scenario.name}’, ${study.replications} ${study.replications === 1 ? 'replication' : 'replications'} each.`, ...measures.flatMap((measure) => sweepFindings(result, measure))],
+    findings: [
+      `${sentence(designInWords(result))} of ‘${study.scenario.name}’, ${study.replications} ${study.replications === 1 ? 'replication' : 'replications'} each.`,
+      ...measures.flatMap((measure) => sweepFindings(result, measure)),
+    ],
     charts: sweepCharts(result, measures, origin),
     tables: [associationTable(result, measures)],
     cautions: sweepCautions(result),

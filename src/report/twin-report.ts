@@ -9,9 +9,25 @@ import { partingInWords, tippingInWords, twinCautions } from './words/twin-words
 
 /** The measures that are tabled, by what they are about. */
 const tabled: Readonly<Record<string, readonly MetricName[]>> = {
-  'cases': ['caseload.all', 'caseload.custody', 'caseload.shareOnlyPO', 'unallocated.all', 'unallocated.waiting'],
-  'work': ['capacity.mean.PO', 'capacity.mean.PSO', 'capacity.mean.all', 'reviews.due', 'reviews.missedShare', 'hiddenRisk.persons'],
-  'staff': ['staff.inPost.PO', 'staff.inPost.PSO', 'staff.inPost.PQiP', 'staff.inPost.SPO', 'leavingRate.PO', 'leavingRate.PSO', 'sickness.daysPerStaffYear', 'staff.shareFourYearsOrLess'],
+  cases: ['caseload.all', 'caseload.custody', 'caseload.shareOnlyPO', 'unallocated.all', 'unallocated.waiting'],
+  work: [
+    'capacity.mean.PO',
+    'capacity.mean.PSO',
+    'capacity.mean.all',
+    'reviews.due',
+    'reviews.missedShare',
+    'hiddenRisk.persons',
+  ],
+  staff: [
+    'staff.inPost.PO',
+    'staff.inPost.PSO',
+    'staff.inPost.PQiP',
+    'staff.inPost.SPO',
+    'leavingRate.PO',
+    'leavingRate.PSO',
+    'sickness.daysPerStaffYear',
+    'staff.shareFourYearsOrLess',
+  ],
 };
 
 /** What the twin and the simulation say side by side, and where the loops tip, for people. */
@@ -20,8 +36,13 @@ export function twinReport(facts: TwinFacts): ExperimentReport {
   return {
     title: `‘${scenario}’ and its deterministic twin`,
     findings: [...partingInWords(facts), ...(tippingPoint === undefined ? [] : tippingInWords(tippingPoint))],
-    charts: [twinChart(facts), ...(tippingPoint === undefined ? [] : [tippingPointChart(tippingPoint, scenario, origin)])],
-    tables: Object.entries(tabled).map(([about, names]) => twinTable(figures, `${sentence(about)}: the twin beside the simulation at year ends`, names)),
+    charts: [
+      twinChart(facts),
+      ...(tippingPoint === undefined ? [] : [tippingPointChart(tippingPoint, scenario, origin)]),
+    ],
+    tables: Object.entries(tabled).map(([about, names]) =>
+      twinTable(figures, `${sentence(about)}: the twin beside the simulation at year ends`, names),
+    ),
     cautions: twinCautions(),
     origin,
     command,

@@ -8,7 +8,11 @@ import { verificationTable } from './tables/verification-table.ts';
 import { verificationFindings } from './words/verification-words.ts';
 
 /** The engine and the model's parts beside theory, for people. */
-export function verificationReport(verifications: readonly Verification[], origin: Origin, command: string): ExperimentReport {
+export function verificationReport(
+  verifications: readonly Verification[],
+  origin: Origin,
+  command: string,
+): ExperimentReport {
   return {
     title: 'The simulation beside theory',
     findings: verificationFindings(verifications),
@@ -30,6 +34,8 @@ function whatRuns(verifications: readonly Verification[]): DataTable {
     caption: 'What is run, and where theory is from',
     columns: ['Model', 'What it is', 'What is run', 'Source'],
     headings: 1,
-    rows: modelsOfTheory.filter(({ name }) => names.has(name)).map(({ name, title, about, source }) => [name, title, about, source]),
+    rows: modelsOfTheory
+      .filter(({ name }) => names.has(name))
+      .map(({ name, title, about, source }) => [name, title, about, source]),
   };
 }

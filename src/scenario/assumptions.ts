@@ -9,15 +9,22 @@ import type { Assumption, Definitions, Impact, LoggedChange } from './scenario.t
 /**
  * The assumptions log: a row for every setting at the start, followed by its dated changes in force.
  *
- * When a setting is tried at another level its dated changes move with it, so that those of the same file share its impact. A value that
- * another file brings in has it only where the range that is plausible is the same.
+ * When a setting is tried at another level its dated changes move with it, so that those of the same file share its
+ * impact. A value that another file brings in has it only where the range that is plausible is the same.
  */
-export function assumptionsOf({ atStart, dated }: Composition, definitions: Definitions, impacts: Impacts): Assumption[] {
+export function assumptionsOf(
+  { atStart, dated }: Composition,
+  definitions: Definitions,
+  impacts: Impacts,
+): Assumption[] {
   return settingsOf(definitions).flatMap((setting) => {
     const first = atStart.get(setting)!;
-    const impactOfHeld = ({ entry }: Held): Impact | undefined => impactOf(entry.value, entry.plausible, impacts.get(setting));
+    const impactOfHeld = ({ entry }: Held): Impact | undefined =>
+      impactOf(entry.value, entry.plausible, impacts.get(setting));
     const later = dated.filter((each) => each.setting === setting);
-    return [first, ...later].map((each) => assumption(each, definitions, impactOfHeld(each.file === first.file ? first : each)));
+    return [first, ...later].map((each) =>
+      assumption(each, definitions, impactOfHeld(each.file === first.file ? first : each)),
+    );
   });
 }
 
@@ -50,6 +57,13 @@ export function changeLogOf({ atStart, dated }: Composition): LoggedChange[] {
     if (held.change === undefined) return [];
     const { setting, entry, change } = held;
     const { file } = held.file.reader;
-    return { ...(change.from && { date: change.from.date }), setting, to: entry.value, because: change.because, file: file.path, line: file.lineOf(change.piece.place) };
+    return {
+      ...(change.from && { date: change.from.date }),
+      setting,
+      to: entry.value,
+      because: change.because,
+      file: file.path,
+      line: file.lineOf(change.piece.place),
+    };
   });
 }

@@ -6,19 +6,32 @@ import type { ScenarioFile } from './scenario-file.ts';
 import type { Definitions } from './scenario.ts';
 import { SourceFile } from './source-file.ts';
 
-/** A file and all that it extends, the baseline first; `complete` where the chain reaches a baseline and every file could be read. */
+/**
+ * A file and all that it extends, the baseline first; `complete` where the chain reaches a baseline and every file
+ * could be read.
+ */
 export interface Chain {
   readonly files: readonly ScenarioFile[];
   readonly complete: boolean;
   readonly problems: readonly Problem[];
 }
 
-export function readChain(path: string, textOf: (path: string) => string | undefined, definitions: Definitions, namesIn: (folder: string) => readonly string[] = () => []): Chain {
+export function readChain(
+  path: string,
+  textOf: (path: string) => string | undefined,
+  definitions: Definitions,
+  namesIn: (folder: string) => readonly string[] = () => [],
+): Chain {
   const files: ScenarioFile[] = [];
   const problems: Problem[] = [];
   const visited = [withoutDetours(path)];
   const text = textOf(path);
-  if (text === undefined) return { files, complete: false, problems: [new SourceFile(path, '').problem([0, 0], '', { message: `There is no file ${path}.` })] };
+  if (text === undefined)
+    return {
+      files,
+      complete: false,
+      problems: [new SourceFile(path, '').problem([0, 0], '', { message: `There is no file ${path}.` })],
+    };
 
   let current = { path, text };
   for (;;) {
@@ -41,7 +54,10 @@ export function readChain(path: string, textOf: (path: string) => string | undef
     if (parentText === undefined) {
       const [folder, name] = [parent.slice(0, parent.lastIndexOf('/') + 1), parent.slice(parent.lastIndexOf('/') + 1)];
       const near = nearest(name, namesIn(folder === '' ? '.' : folder));
-      return refuse(`There is no file ${parent}.`, near === undefined ? `The path is taken from the folder of ${current.path}.` : `Did you mean ${folder}${near}?`);
+      return refuse(
+        `There is no file ${parent}.`,
+        near === undefined ? `The path is taken from the folder of ${current.path}.` : `Did you mean ${folder}${near}?`,
+      );
     }
     visited.push(parent);
     current = { path: parent, text: parentText };

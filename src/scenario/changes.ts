@@ -41,30 +41,42 @@ function readChange(reader: Reader, piece: Piece, definitions: Definitions): { c
   const fields = reader.map(piece, 'A change', changeKeys);
   if (fields === undefined) return {};
   const [setting, from, to, because] = changeKeys.map((key) => fields.get(key));
-  const missing = (key: string, message: string, suggestion: string): void => reader.report(piece, { message, suggestion }, `${piece.field}.${key}`);
+  const missing = (key: string, message: string, suggestion: string): void =>
+    reader.report(piece, { message, suggestion }, `${piece.field}.${key}`);
 
-  if (setting === undefined) missing('setting', 'The change does not say what it changes.', 'Write "setting: chapter.name".');
+  if (setting === undefined)
+    missing('setting', 'The change does not say what it changes.', 'Write "setting: chapter.name".');
   const definition = setting && readSetting(reader, setting, definitions);
 
   const date = from && readDate(reader, from);
 
   if (from && definition?.parameter.firstDayOnly === true) {
-    reader.report(from, { message: `"${definition.setting}" describes the first day, so that a later change of it would have no effect.`, suggestion: 'Leave "from" out: the change then holds from the start.' });
+    reader.report(from, {
+      message: `"${definition.setting}" describes the first day, so that a later change of it would have no effect.`,
+      suggestion: 'Leave "from" out: the change then holds from the start.',
+    });
   }
 
-  if (to === undefined) missing('to', 'The change has no new value.', 'Write "to: { value: ..., unit: ..., quality: ... }".');
+  if (to === undefined)
+    missing('to', 'The change has no new value.', 'Write "to: { value: ..., unit: ..., quality: ... }".');
   const entry = to && definition && readEntry(reader, to, definition.parameter);
   if (to && definition === undefined) reader.map(to, 'This setting', entryKeys); // its form, where its value cannot be judged
 
-  if (because === undefined) missing('because', 'The change has no reason.', 'Write "because:" and a sentence that says why.');
+  if (because === undefined)
+    missing('because', 'The change has no reason.', 'Write "because:" and a sentence that says why.');
   const reason = because && readText(reader, because);
 
   const dated = from && date !== undefined && { from: { date, piece: from } };
-  if (entry === undefined || definition === undefined || reason === undefined || (from && date === undefined)) return { ...dated };
+  if (entry === undefined || definition === undefined || reason === undefined || (from && date === undefined))
+    return { ...dated };
   return { change: { setting: definition.setting, ...dated, to: entry, because: reason, piece: setting! } };
 }
 
-function readSetting(reader: Reader, piece: Piece, definitions: Definitions): { setting: string; parameter: ParameterDefinition } | undefined {
+function readSetting(
+  reader: Reader,
+  piece: Piece,
+  definitions: Definitions,
+): { setting: string; parameter: ParameterDefinition } | undefined {
   const setting = readText(reader, piece, 'line');
   if (setting === undefined) return undefined;
   const parameter = definitionOf(setting, definitions);
@@ -75,13 +87,16 @@ function readSetting(reader: Reader, piece: Piece, definitions: Definitions): { 
 
 /** Every setting by its path, chapter and name with a dot between, in the order of the definitions. */
 export function settingsOf(definitions: Definitions): string[] {
-  return Object.entries(definitions).flatMap(([chapter, parameters]) => Object.keys(parameters).map((name) => `${chapter}.${name}`));
+  return Object.entries(definitions).flatMap(([chapter, parameters]) =>
+    Object.keys(parameters).map((name) => `${chapter}.${name}`),
+  );
 }
 
 /** The definition of a setting by its path. */
 export function definitionOf(setting: string, definitions: Definitions): ParameterDefinition | undefined {
   const [chapter, name, ...rest] = setting.split('.');
-  if (rest.length > 0 || chapter === undefined || name === undefined || !Object.hasOwn(definitions, chapter)) return undefined;
+  if (rest.length > 0 || chapter === undefined || name === undefined || !Object.hasOwn(definitions, chapter))
+    return undefined;
   return Object.hasOwn(definitions[chapter]!, name) ? definitions[chapter]![name] : undefined;
 }
 

@@ -20,7 +20,10 @@ export function unknownSources(files: readonly ScenarioFile[], register: readonl
   });
 }
 
-/** Two changes of one setting in one file that take effect on the same day; a change without a date takes effect on the first. */
+/**
+ * Two changes of one setting in one file that take effect on the same day; a change without a date takes effect on the
+ * first.
+ */
 export function repeatedChanges(files: readonly ScenarioFile[], start: string | undefined): Problem[] {
   return files.flatMap((file) => {
     const seen = new Map<string, number>();
@@ -35,20 +38,28 @@ export function repeatedChanges(files: readonly ScenarioFile[], start: string | 
       }
       const when = change.from === undefined ? 'from the start' : `on ${date}`;
       const message = `The setting "${change.setting}" is changed twice ${when}; the other change is on line ${earlier}.`;
-      return file.reader.file.problem(place.place, place.field, { message, suggestion: 'Keep one of the two, or give one another date.' });
+      return file.reader.file.problem(place.place, place.field, {
+        message,
+        suggestion: 'Keep one of the two, or give one another date.',
+      });
     });
   });
 }
 
 /** Changes in force, or wrong in another way, that are dated before the first day. */
-export function beforeTheStart({ dated }: Composition, files: readonly ScenarioFile[], { start = '', startSetBy, startSetAt }: ResolvedRun): Problem[] {
+export function beforeTheStart(
+  { dated }: Composition,
+  files: readonly ScenarioFile[],
+  { start = '', startSetBy, startSetAt }: ResolvedRun,
+): Problem[] {
   const datesOf = [
     ...dated.map(({ file, change }) => ({ file, from: change!.from!, setting: change!.setting })),
     ...files.flatMap((file) => file.datesOfBadChanges.map((from) => ({ file, from, setting: undefined }))),
   ];
   return datesOf.flatMap(({ file, from, setting }) => {
     if (from.date >= start) return [];
-    const isInherited = setting !== undefined && startSetBy !== undefined && files.indexOf(file) < files.indexOf(startSetBy);
+    const isInherited =
+      setting !== undefined && startSetBy !== undefined && files.indexOf(file) < files.indexOf(startSetBy);
     return file.reader.file.problem(from.piece.place, from.piece.field, {
       message: 'The change takes effect before the run starts.',
       found: from.date,

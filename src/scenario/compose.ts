@@ -13,7 +13,10 @@ export interface Held {
   readonly change?: Change;
 }
 
-/** All values in force over a run: those of the start by setting, and the dated ones in order of date, on one day in order of setting. */
+/**
+ * All values in force over a run: those of the start by setting, and the dated ones in order of date, on one day in
+ * order of setting.
+ */
 export interface Composition {
   readonly atStart: ReadonlyMap<string, Held>;
   readonly dated: readonly Held[];
@@ -22,9 +25,9 @@ export interface Composition {
 /**
  * Lays the files over each other, the baseline first.
  *
- * A change holds to the end of the run: it drops what the files below it say of the same setting for its date and later, so that
- * an inherited plan cannot undo it. A change without a date replaces the value of the start and drops all inherited changes of
- * its setting. Within one file several dated changes of one setting follow each other.
+ * A change holds to the end of the run: it drops what the files below it say of the same setting for its date and
+ * later, so that an inherited plan cannot undo it. A change without a date replaces the value of the start and drops
+ * all inherited changes of its setting. Within one file several dated changes of one setting follow each other.
  */
 export function compose(files: readonly ScenarioFile[]): Composition {
   const atStart = new Map<string, Held>();
@@ -44,7 +47,8 @@ export function compose(files: readonly ScenarioFile[]): Composition {
     }
   }
   const order = [...atStart.keys()];
-  const compare = (a: Held, b: Held): number => (dateOf(a) === dateOf(b) ? order.indexOf(a.setting) - order.indexOf(b.setting) : dateOf(a) < dateOf(b) ? -1 : 1);
+  const compare = (a: Held, b: Held): number =>
+    dateOf(a) === dateOf(b) ? order.indexOf(a.setting) - order.indexOf(b.setting) : dateOf(a) < dateOf(b) ? -1 : 1;
   return { atStart, dated: dated.sort(compare) };
 }
 
@@ -52,9 +56,15 @@ export function compose(files: readonly ScenarioFile[]): Composition {
 export const dateOf = (held: Held): string => held.change?.from?.date ?? '';
 
 /** The composition as the model takes it: values by chapter and name, changes in order of date. */
-export function inputOf({ atStart, dated }: Composition, definitions: Definitions): { parameters: Parameters; changes: DatedChange[] } {
+export function inputOf(
+  { atStart, dated }: Composition,
+  definitions: Definitions,
+): { parameters: Parameters; changes: DatedChange[] } {
   const chapters = Object.entries(definitions).map(([chapter, parameters]) => {
-    const values = Object.keys(parameters).map((name): [string, ParameterValue] => [name, atStart.get(`${chapter}.${name}`)!.entry.value]);
+    const values = Object.keys(parameters).map((name): [string, ParameterValue] => [
+      name,
+      atStart.get(`${chapter}.${name}`)!.entry.value,
+    ]);
     return [chapter, Object.fromEntries(values)];
   });
   const changes = dated.map((held) => {

@@ -1,6 +1,8 @@
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Whether a text is a day of the calendar in the form 2022-01-31. ISO dates are kept as text: they sort as they stand. */
+/**
+ * Whether a text is a day of the calendar in the form 2022-01-31. ISO dates are kept as text: they sort as they stand.
+ */
 export function isDate(text: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.slice(1).map(Number);
   if (parts === undefined) return false;
@@ -9,8 +11,8 @@ export function isDate(text: string): boolean {
 }
 
 /**
- * The first day after a run, as the model counts it: whole years by the calendar, from 29 February to 28 February where the year
- * has no other, and a part of a year in days, 365.25 to the year.
+ * The first day after a run, as the model counts it: whole years by the calendar, from 29 February to 28 February where
+ * the year has no other, and a part of a year in days, 365.25 to the year.
  */
 export function endOfRun(start: string, years: number): string {
   let [year, month, day] = start.split('-').map(Number) as [number, number, number];

@@ -34,7 +34,11 @@ export const entryKeys = ['value', 'unit', 'source', 'quality', 'plausible', 'no
 export function readEntry(reader: Reader, piece: Piece, definition: ParameterDefinition): Entry | undefined {
   const before = reader.problems.length;
   const numeric = 'unit' in definition;
-  const fields = reader.map(piece, 'This setting', numeric ? entryKeys : entryKeys.filter((key) => key !== 'plausible'));
+  const fields = reader.map(
+    piece,
+    'This setting',
+    numeric ? entryKeys : entryKeys.filter((key) => key !== 'plausible'),
+  );
   if (fields === undefined) return undefined;
   const missing = (key: string, message: string, example = '...'): void => {
     reader.report(piece.key, { message, suggestion: `Write "${key}: ${example}".` }, `${piece.field}.${key}`);
@@ -50,7 +54,8 @@ export function readEntry(reader: Reader, piece: Piece, definition: ParameterDef
   else if (numeric) missing('unit', 'The setting has no unit.', wanted);
 
   const quality = fields.get('quality');
-  if (quality === undefined) missing('quality', `The setting does not say how sure its value is. Quality is one of ${qualities.join(', ')}.`);
+  if (quality === undefined)
+    missing('quality', `The setting does not say how sure its value is. Quality is one of ${qualities.join(', ')}.`);
   const sure = quality && readWord(reader, quality, qualities);
   const conjecture = sure === 'calibrated' || sure === 'inferred' || sure === 'assumed';
 
@@ -70,7 +75,15 @@ export function readEntry(reader: Reader, piece: Piece, definition: ParameterDef
   const remark = note && readText(reader, note);
 
   if (reader.problems.length > before || checked === undefined || sure === undefined) return undefined;
-  return { value: checked, sources, quality: sure, ...(plausible && { plausible }), ...(remark !== undefined && { note: remark }), place: piece.key, valuePiece: value! };
+  return {
+    value: checked,
+    sources,
+    quality: sure,
+    ...(plausible && { plausible }),
+    ...(remark !== undefined && { note: remark }),
+    place: piece.key,
+    valuePiece: value!,
+  };
 }
 
 /** The unit of a parameter. That of a switch or a choice may be left out of a file. */
@@ -82,7 +95,12 @@ function checkUnit(reader: Reader, unit: Piece, wanted: string): void {
   const found = readText(reader, unit);
   if (found === undefined || found === wanted) return;
   const suggestion = `Convert the value and write "unit: ${wanted}".`;
-  reader.report(unit, { message: `The unit of this setting is "${wanted}".`, found: foundIn(unit.node), allowed: wanted, suggestion });
+  reader.report(unit, {
+    message: `The unit of this setting is "${wanted}".`,
+    found: foundIn(unit.node),
+    allowed: wanted,
+    suggestion,
+  });
 }
 
 function readSources(reader: Reader, piece: Piece): Source[] {

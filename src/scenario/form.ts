@@ -13,15 +13,23 @@ export type Naming = (id: string, part: z.ZodType) => void;
 
 /** The form of a scenario file for editors: a baseline with all parameters, or changes to a file that it extends. */
 export function scenarioForm(definitions: Definitions, named: Naming = () => {}): z.ZodType {
-  const entries = new Map(settingsOf(definitions).map((setting) => [setting, entryForm(definitionOf(setting, definitions)!)]));
+  const entries = new Map(
+    settingsOf(definitions).map((setting) => [setting, entryForm(definitionOf(setting, definitions)!)]),
+  );
   const chapters = Object.entries(definitions).map(([chapter, parameters]) => {
     const settings = Object.keys(parameters).map((name) => [name, entries.get(`${chapter}.${name}`)!]);
     return [chapter, z.strictObject(Object.fromEntries(settings))];
   });
   const changes = z
-    .array(z.union([...entries].map(([setting, to]) => changeForm(setting, definitionOf(setting, definitions)!.about, to))))
+    .array(
+      z.union([...entries].map(([setting, to]) => changeForm(setting, definitionOf(setting, definitions)!.about, to))),
+    )
     .describe('New values of settings, each with its reason.');
-  const thresholds = z.array(thresholdForm).describe('Levels that metrics should not pass; a run says how likely each is to be passed, month by month. Those of a scenario replace those of the file it extends.');
+  const thresholds = z
+    .array(thresholdForm)
+    .describe(
+      'Levels that metrics should not pass; a run says how likely each is to be passed, month by month. Those of a scenario replace those of the file it extends.',
+    );
   for (const [id, part] of [...entries, ...Object.entries({ ...shared, changes, thresholds })]) named(id, part);
 
   const both = {
@@ -52,7 +60,10 @@ const wanted = 'required where the quality is calibrated, inferred or assumed.';
 
 /** What all entries and changes have in the same form. */
 const shared = {
-  source: z.union([text, z.array(text).min(1)]).optional().describe('Id of the source, or a list of ids; required unless the quality is calibrated, inferred or assumed.'),
+  source: z
+    .union([text, z.array(text).min(1)])
+    .optional()
+    .describe('Id of the source, or a list of ids; required unless the quality is calibrated, inferred or assumed.'),
   quality: z.enum(qualities).describe('How sure the value is.'),
   note: text.optional().describe('What a reader would ask.'),
   range: range.describe(`Range in the unit of the value, with the value in it; ${wanted}`),
@@ -77,19 +88,36 @@ const whole = ({ least, most }: { least: number; most: number }): z.ZodInt => z.
 
 const runForm = z.strictObject({
   start: date.optional().describe(`The first day, from ${startLimits.least} to ${startLimits.most}.`),
-  years: z.number().gt(runLimits.years.least).max(runLimits.years.most).optional().describe('Simulated years; parts of a year are allowed.'),
-  replications: whole(runLimits.replications).optional().describe(`How often the run is repeated with other luck. Default: ${runDefaults.replications}.`),
-  seed: whole(runLimits.seed).optional().describe(`Where the luck begins; the same seed gives the same results. Default: ${runDefaults.seed}.`),
-  steady_state: z.boolean().optional().describe('Whether the question is about the long run: the warm-up is then looked for and left out. Default: false, a terminating study.'),
+  years: z
+    .number()
+    .gt(runLimits.years.least)
+    .max(runLimits.years.most)
+    .optional()
+    .describe('Simulated years; parts of a year are allowed.'),
+  replications: whole(runLimits.replications)
+    .optional()
+    .describe(`How often the run is repeated with other luck. Default: ${runDefaults.replications}.`),
+  seed: whole(runLimits.seed)
+    .optional()
+    .describe(`Where the luck begins; the same seed gives the same results. Default: ${runDefaults.seed}.`),
+  steady_state: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether the question is about the long run: the warm-up is then looked for and left out. Default: false, a terminating study.',
+    ),
 });
 
 function entryForm(definition: ParameterDefinition): z.ZodType {
   const value = valueForm(definition);
   const unit = z.literal(unitOf(definition));
   const { source, quality, note } = shared;
-  if (!('unit' in definition)) return z.strictObject({ value, unit: unit.optional(), source, quality, note }).describe(definition.about);
+  if (!('unit' in definition))
+    return z.strictObject({ value, unit: unit.optional(), source, quality, note }).describe(definition.about);
   const plausible = definition.kind === 'number' ? shared.range : shared.factor;
-  return z.strictObject({ value, unit, source, quality, plausible, note }).describe(`${definition.about} Unit: ${definition.unit}.`);
+  return z
+    .strictObject({ value, unit, source, quality, plausible, note })
+    .describe(`${definition.about} Unit: ${definition.unit}.`);
 }
 
 function valueForm(definition: ParameterDefinition): z.ZodType {
@@ -109,4 +137,5 @@ function valueForm(definition: ParameterDefinition): z.ZodType {
   }
 }
 
-const named = (names: readonly string[], value: z.ZodType): z.ZodType => z.strictObject(Object.fromEntries(names.map((name) => [name, value])));
+const named = (names: readonly string[], value: z.ZodType): z.ZodType =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, value])));

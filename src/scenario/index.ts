@@ -9,7 +9,19 @@ export { scenarioSchema } from './schema.ts';
 export type { Problem, Reading } from './problem.ts';
 export type { RunOverrides } from './run.ts';
 export type { Size } from './size.ts';
-export type { Assumption, Definitions, Impact, ImpactBand, Level, LoggedChange, Plausible, Quality, Rag, Scenario, Threshold } from './scenario.ts';
+export type {
+  Assumption,
+  Definitions,
+  Impact,
+  ImpactBand,
+  Level,
+  LoggedChange,
+  Plausible,
+  Quality,
+  Rag,
+  Scenario,
+  Threshold,
+} from './scenario.ts';
 export { bandOf, impactBands } from './impact.ts';
 export { byRating, ragOfQuality, ratingOf } from './rating.ts';
 export { factorOf, uncertainFactors, withFactor, withFactors, withSetting } from './vary.ts';

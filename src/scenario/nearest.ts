@@ -1,6 +1,6 @@
 /**
- * The known name nearest to a word that is not known, for "Did you mean". Absent where none is near enough to be meant: more than
- * a third of the letters differ.
+ * The known name nearest to a word that is not known, for "Did you mean". Absent where none is near enough to be meant:
+ * more than a third of the letters differ.
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const asked = word.toLowerCase();
@@ -28,7 +28,8 @@ export function editDistance(a: string, b: string): number {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const replaced = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? beforeLast[j - 2]! + 1 : Infinity;
+      const swapped =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? beforeLast[j - 2]! + 1 : Infinity;
       row.push(Math.min(last[j]! + 1, row[j - 1]! + 1, replaced, swapped));
     }
     [beforeLast, last] = [last, row];

@@ -11,7 +11,11 @@ export function readParameters(reader: Reader, piece: Piece, definitions: Defini
     const at = chapters.get(chapter);
     if (at !== undefined) return readChapter(reader, { ...at, field: chapter }, parameters);
     const settings = Object.keys(parameters).join(', ');
-    reader.report(piece.key, { message: `The chapter "${chapter}" is missing.`, suggestion: `Write it with its settings: ${settings}.` }, chapter);
+    reader.report(
+      piece.key,
+      { message: `The chapter "${chapter}" is missing.`, suggestion: `Write it with its settings: ${settings}.` },
+      chapter,
+    );
     return [];
   });
   return new Map(entries);

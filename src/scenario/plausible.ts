@@ -7,9 +7,9 @@ import type { Limits } from './scalars.ts';
 import type { Plausible } from './scenario.ts';
 
 /**
- * The range that is plausible: for one number in its own unit, within the limits, with the value inside; for several numbers or
- * shares a factor on all of them, with 1 inside. After the factor shares are brought back to a sum of 1, and other numbers stop
- * at their limits.
+ * The range that is plausible: for one number in its own unit, within the limits, with the value inside; for several
+ * numbers or shares a factor on all of them, with 1 inside. After the factor shares are brought back to a sum of 1, and
+ * other numbers stop at their limits.
  */
 export function readPlausible(
   reader: Reader,
@@ -23,18 +23,28 @@ export function readPlausible(
   const pieces = isSeq(piece.node) ? reader.list(piece, 'A plausible range')! : [];
   if (pieces.length !== 2) {
     const found = isSeq(piece.node) ? `${pieces.length} in the list` : foundIn(piece.node);
-    reader.report(piece, { message: 'A plausible range is two numbers.', found, allowed: factor ? '[low, high], a factor with 1 between' : '[low, high] with the value between' });
+    reader.report(piece, {
+      message: 'A plausible range is two numbers.',
+      found,
+      allowed: factor ? '[low, high], a factor with 1 between' : '[low, high] with the value between',
+    });
     return undefined;
   }
   const [low, high] = pieces.map((each) => readNumber(reader, each, limits));
   if (low === undefined || high === undefined) return undefined;
   if (low > high) {
-    reader.report(piece, { message: 'The range begins above its end.', found: `[${low}, ${high}]`, suggestion: `Write [${high}, ${low}].` });
+    reader.report(piece, {
+      message: 'The range begins above its end.',
+      found: `[${low}, ${high}]`,
+      suggestion: `Write [${high}, ${low}].`,
+    });
     return undefined;
   }
   const middle = factor ? 1 : value;
   if (typeof middle === 'number' && (middle < low || middle > high)) {
-    const message = factor ? 'The range of a factor must include 1, which is the values as they stand.' : `The plausible range must include the value, ${middle}.`;
+    const message = factor
+      ? 'The range of a factor must include 1, which is the values as they stand.'
+      : `The plausible range must include the value, ${middle}.`;
     reader.report(piece, { message, found: `[${low}, ${high}]` });
     return undefined;
   }

@@ -1,11 +1,17 @@
 import type { Scenario } from './scenario.ts';
 
-/** Something in a scenario file that must be put right, or, among the notes, that a reader should know. Lines and columns count from 1. */
+/**
+ * Something in a scenario file that must be put right, or, among the notes, that a reader should know. Lines and
+ * columns count from 1.
+ */
 export interface Problem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** The setting or key, by its path: `supervision.first_review_due.unit`, `changes[2].from` (entries of a list count from 1). */
+  /**
+   * The setting or key, by its path: `supervision.first_review_due.unit`, `changes[2].from` (entries of a list count
+   * from 1).
+   */
   readonly field: string;
   readonly found?: string;
   /** One or two sentences: what is wrong. */

@@ -14,8 +14,8 @@ export const ragOfQuality: Readonly<Record<Quality, Rag>> = {
 export const ragOfImpact: Readonly<Record<ImpactBand, Rag>> = { low: 'green', medium: 'amber', high: 'red' };
 
 /**
- * How worrying an assumption is: weak evidence is a worry as far as something hangs on it, and what hangs on it is one as far as the
- * evidence is weak. What is not known of the impact is taken to be the worst.
+ * How worrying an assumption is: weak evidence is a worry as far as something hangs on it, and what hangs on it is one
+ * as far as the evidence is weak. What is not known of the impact is taken to be the worst.
  *
  * The two scales are those with which assumptions logs of government rate an assumption.
  */
@@ -27,11 +27,15 @@ const ratings: Readonly<Record<Rag, Readonly<Record<ImpactBand | 'not known', Ra
 };
 
 /** The rating of an assumption by its quality and, where that is known, its impact. */
-export const ratingOf = (quality: Quality, impact: Impact | undefined): Rag => ratings[ragOfQuality[quality]][impact?.band ?? 'not known'];
+export const ratingOf = (quality: Quality, impact: Impact | undefined): Rag =>
+  ratings[ragOfQuality[quality]][impact?.band ?? 'not known'];
 
 const worries: readonly Rag[] = ['red', 'amber', 'green'];
 
-/** The assumptions log with what is most worrying first: by rating, then by what hangs on it, the unknown before the known. Equals stay as they are. */
+/**
+ * The assumptions log with what is most worrying first: by rating, then by what hangs on it, the unknown before the
+ * known. Equals stay as they are.
+ */
 export const byRating = (assumptions: readonly Assumption[]): Assumption[] =>
   [...assumptions].sort((a, b) => worries.indexOf(a.rag) - worries.indexOf(b.rag) || sizeOf(b) - sizeOf(a));
 

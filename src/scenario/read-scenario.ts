@@ -17,11 +17,17 @@ import type { Size } from './size.ts';
 export interface ReadingOptions {
   /** The parameters that a baseline must give. Default: those of the model. */
   readonly definitions?: Definitions;
-  /** Ids of all sources that may be cited. Default: those of `evidence/sources.yaml` beside the baseline; unchecked without it. */
+  /**
+   * Ids of all sources that may be cited. Default: those of `evidence/sources.yaml` beside the baseline; unchecked
+   * without it.
+   */
   readonly sourceIds?: readonly string[];
   /** What is asked for in place of what the files say of the run. */
   readonly run?: RunOverrides;
-  /** Memory that so many replications need, of whatever kind, each with the setting that makes it large. Default: unchecked. */
+  /**
+   * Memory that so many replications need, of whatever kind, each with the setting that makes it large. Default:
+   * unchecked.
+   */
   readonly sizesOf?: (input: ServiceInput, replications: number) => readonly Size[];
   /** Names of the files in a folder, for near misses. Default: none are known. */
   readonly namesIn?: (folder: string) => readonly string[];
@@ -32,10 +38,15 @@ export interface ReadingOptions {
 /**
  * Reads a scenario: the file, the files it extends, and their composition, checked in every part.
  *
- * Nothing is read but what `textOf` gives, the text of a file by its path, so that this works from a disk as from a page. Bad input
- * never throws: all problems come back at once, each with its place. Notes are true of a good scenario and worth knowing.
+ * Nothing is read but what `textOf` gives, the text of a file by its path, so that this works from a disk as from a
+ * page. Bad input never throws: all problems come back at once, each with its place. Notes are true of a good scenario
+ * and worth knowing.
  */
-export function readScenario(path: string, textOf: (path: string) => string | undefined, options: ReadingOptions = {}): Reading {
+export function readScenario(
+  path: string,
+  textOf: (path: string) => string | undefined,
+  options: ReadingOptions = {},
+): Reading {
   const definitions = options.definitions ?? (parameterDefinitions as Definitions);
   const chain = readChain(path, textOf, definitions, options.namesIn);
   const problems: Problem[] = [...chain.problems];
@@ -82,6 +93,8 @@ export function readScenario(path: string, textOf: (path: string) => string | un
 /** Problems of the file itself first, then of those it extends; each from top to bottom. */
 function failed(path: string, problems: readonly Problem[]): Reading {
   const files = [path, ...problems.map((problem) => problem.file)];
-  const sorted = [...problems].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column);
+  const sorted = [...problems].sort(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  );
   return { ok: false, problems: sorted };
 }

@@ -14,7 +14,9 @@ export interface Piece {
   readonly field: string;
 }
 
-/** Walks through one scenario file and collects everything that is wrong with it, so that all problems are told at once. */
+/**
+ * Walks through one scenario file and collects everything that is wrong with it, so that all problems are told at once.
+ */
 export class Reader {
   readonly file: SourceFile;
   readonly problems: Problem[] = [];
@@ -35,13 +37,18 @@ export class Reader {
   }
 
   /**
-   * The values under the keys of a map. Without `known` any names are allowed. A key that is not known is reported, and its value
-   * then read as that of the nearest known key, so that what is wrong under a misspelt key is told as well.
+   * The values under the keys of a map. Without `known` any names are allowed. A key that is not known is reported, and
+   * its value then read as that of the nearest known key, so that what is wrong under a misspelt key is told as well.
    */
   map(piece: Piece, what: string, known?: readonly string[], whatIsKnown = 'key'): Map<string, Piece> | undefined {
     if (!isMap(piece.node)) {
-      const allowed = known === undefined ? 'names with values under them' : `the ${plural(whatIsKnown)} ${known.join(', ')}`;
-      this.report(piece, { message: `${what} must be a group of ${plural(whatIsKnown)} and values.`, found: foundIn(piece.node), allowed });
+      const allowed =
+        known === undefined ? 'names with values under them' : `the ${plural(whatIsKnown)} ${known.join(', ')}`;
+      this.report(piece, {
+        message: `${what} must be a group of ${plural(whatIsKnown)} and values.`,
+        found: foundIn(piece.node),
+        allowed,
+      });
       return undefined;
     }
     const values = new Map<string, Piece>();
@@ -50,7 +57,11 @@ export class Reader {
       const key = placeOf(pair.key) ?? piece.place;
       const name = isScalar(pair.key) ? pair.key.value : undefined;
       if (typeof name !== 'string' || name.trim() === '') {
-        this.report(key, { message: 'A name must be text.', found: foundIn(pair.key), suggestion: 'Put the name in quotes.' }, piece.field);
+        this.report(
+          key,
+          { message: 'A name must be text.', found: foundIn(pair.key), suggestion: 'Put the name in quotes.' },
+          piece.field,
+        );
         continue;
       }
       const field = piece.field === '' ? name : `${piece.field}.${name}`;
@@ -59,7 +70,9 @@ export class Reader {
       else {
         const words = unknownName(name, what, known, whatIsKnown);
         const noValue = pair.value === null && piece.node.flow === true;
-        const slip = name.includes(':') ? 'Write a space after the colon.' : 'Inside { } a comma ends a text. Put a text with commas in quotes.';
+        const slip = name.includes(':')
+          ? 'Write a space after the colon.'
+          : 'Inside { } a comma ends a text. Put a text with commas in quotes.';
         this.report(key, noValue ? { ...words, suggestion: slip } : words, field);
         misspelt.push([nearest(name, known), value]);
       }
@@ -70,8 +83,14 @@ export class Reader {
 
   /** The entries of a list, counted from 1. */
   list(piece: Piece, what: string): Piece[] | undefined {
-    if (isSeq(piece.node)) return piece.node.items.map((item, index) => this.#piece(item, placeOf(item) ?? piece.place, `${piece.field}[${index + 1}]`));
-    this.report(piece, { message: `${what} must be a list, each entry beginning with a hyphen.`, found: foundIn(piece.node) });
+    if (isSeq(piece.node))
+      return piece.node.items.map((item, index) =>
+        this.#piece(item, placeOf(item) ?? piece.place, `${piece.field}[${index + 1}]`),
+      );
+    this.report(piece, {
+      message: `${what} must be a list, each entry beginning with a hyphen.`,
+      found: foundIn(piece.node),
+    });
     return undefined;
   }
 
@@ -84,8 +103,16 @@ export class Reader {
 }
 
 function unknownName(name: string, what: string, known: readonly string[], whatIsKnown: string): Words {
-  if (name === '<<') return { message: 'Merge keys (<<) are not allowed: every value is to be read where it stands.', suggestion: 'Write the values out.' };
-  return { message: `${what} has no ${whatIsKnown} "${name}".`, ...(known.length <= 12 && { allowed: known.join(', ') }), ...didYouMean(name, known) };
+  if (name === '<<')
+    return {
+      message: 'Merge keys (<<) are not allowed: every value is to be read where it stands.',
+      suggestion: 'Write the values out.',
+    };
+  return {
+    message: `${what} has no ${whatIsKnown} "${name}".`,
+    ...(known.length <= 12 && { allowed: known.join(', ') }),
+    ...didYouMean(name, known),
+  };
 }
 
 /** The place of a name in a map. */
@@ -99,7 +126,8 @@ export function foundIn(node: unknown): string {
   if (isMap(node)) return 'a group of keys and values';
   if (isSeq(node)) return 'a list';
   if (!isScalar(node) || node.value === null) return 'nothing';
-  if (typeof node.value !== 'string') return `${typeof node.value === 'number' ? 'the number ' : ''}${node.source ?? String(node.value)}`;
+  if (typeof node.value !== 'string')
+    return `${typeof node.value === 'number' ? 'the number ' : ''}${node.source ?? String(node.value)}`;
   const text = node.value.length > 60 ? `${node.value.slice(0, 60)}...` : node.value;
   return `the text ${JSON.stringify(text)}`;
 }

@@ -9,15 +9,17 @@ import type { Definitions } from './scenario.ts';
 /**
  * Names of regions that the service does not have.
  *
- * Numbers whose names are the user's own are numbers by region. The first setting of this kind says at the start which regions
- * there are, all through the run; its changes must name all of them, the other settings may name some.
+ * Numbers whose names are the user's own are numbers by region. The first setting of this kind says at the start which
+ * regions there are, all through the run; its changes must name all of them, the other settings may name some.
  */
 export function unknownRegions({ atStart, dated }: Composition, definitions: Definitions): Problem[] {
   const [first, ...others] = settingsByRegion(definitions);
   const regions = regionsOf(atStart, first);
   if (first === undefined || regions === undefined) return [];
 
-  const atAnyTime = [...atStart.values(), ...dated].filter(({ setting }) => setting === first || others.includes(setting));
+  const atAnyTime = [...atStart.values(), ...dated].filter(
+    ({ setting }) => setting === first || others.includes(setting),
+  );
   return atAnyTime.flatMap(({ setting, entry, file }) => {
     const source = file.reader.file;
     const { place, field } = entry.valuePiece;
@@ -25,20 +27,34 @@ export function unknownRegions({ atStart, dated }: Composition, definitions: Def
     const unknown = names.filter((name) => !regions.includes(name));
     const left = setting === first ? regions.filter((region) => !names.includes(region)) : [];
     return [
-      ...unknown.map((name) => source.problem(placeOfName(entry.valuePiece, name), `${field}.${name}`, words(name, regions, first))),
-      ...(left.length === 0 ? [] : [source.problem(place, field, { message: `A change of ${first} must name every region; left out: ${left.join(', ')}.` })]),
+      ...unknown.map((name) =>
+        source.problem(placeOfName(entry.valuePiece, name), `${field}.${name}`, words(name, regions, first)),
+      ),
+      ...(left.length === 0
+        ? []
+        : [
+            source.problem(place, field, {
+              message: `A change of ${first} must name every region; left out: ${left.join(', ')}.`,
+            }),
+          ]),
     ];
   });
 }
 
 /** Thresholds about a region that the service does not have. */
-export function unknownScopes(file: ScenarioFile | undefined, { atStart }: Composition, definitions: Definitions): Problem[] {
+export function unknownScopes(
+  file: ScenarioFile | undefined,
+  { atStart }: Composition,
+  definitions: Definitions,
+): Problem[] {
   const [first] = settingsByRegion(definitions);
   const regions = regionsOf(atStart, first);
   if (file === undefined || first === undefined || regions === undefined) return [];
   return file.thresholds!.flatMap(({ threshold, piece }) => {
     const region = /^region:(.*)$/.exec(threshold.scope)?.[1];
-    return region === undefined || regions.includes(region) ? [] : file.reader.file.problem(piece.place, piece.field, words(region, regions, first));
+    return region === undefined || regions.includes(region)
+      ? []
+      : file.reader.file.problem(piece.place, piece.field, words(region, regions, first));
   });
 }
 

@@ -2,8 +2,8 @@ import { Document, isCollection, isScalar, visit } from 'yaml';
 import type { Assumption, Scenario, Threshold } from './scenario.ts';
 
 /**
- * A composed scenario as one file in the form of a baseline: every value in force, with its source and quality, and the dated
- * changes. It extends nothing and reads back to the same input of the model.
+ * A composed scenario as one file in the form of a baseline: every value in force, with its source and quality, and the
+ * dated changes. It extends nothing and reads back to the same input of the model.
  *
  * Where a change replaced a value of the start, its reason follows the note.
  */
@@ -12,7 +12,10 @@ export function resolvedYaml(scenario: Scenario): string {
   const atStart = scenario.assumptions.filter((row) => row.from === undefined);
   const chapters = Object.keys(scenario.parameters).map((chapter) => {
     const rows = atStart.filter((row) => row.setting.startsWith(`${chapter}.`));
-    return [chapter, Object.fromEntries(rows.map((row) => [row.setting.slice(chapter.length + 1), entry(row, row.because)]))];
+    return [
+      chapter,
+      Object.fromEntries(rows.map((row) => [row.setting.slice(chapter.length + 1), entry(row, row.because)])),
+    ];
   });
   const changes = scenario.assumptions
     .filter((row) => row.from !== undefined)
@@ -36,7 +39,8 @@ function inYaml(file: object): string {
   const document = new Document(file);
   visit(document, {
     Pair: (_, { key, value }) => {
-      if (isScalar(key) && isCollection(value) && ['run', 'source', 'plausible'].includes(String(key.value))) value.flow = true;
+      if (isScalar(key) && isCollection(value) && ['run', 'source', 'plausible'].includes(String(key.value)))
+        value.flow = true;
     },
   });
   return document.toString({ lineWidth: 0 });

@@ -10,7 +10,10 @@ interface Located<Value> {
   readonly place: Place;
 }
 
-/** When a scenario starts, how long and how often it is run, and whether it asks for a steady state, as far as a file says so. */
+/**
+ * When a scenario starts, how long and how often it is run, and whether it asks for a steady state, as far as a file
+ * says so.
+ */
 export interface RunSection {
   readonly start?: Located<string>;
   readonly years?: Located<number>;
@@ -53,7 +56,8 @@ export function readRun(reader: Reader, piece: Piece, ofBaseline: boolean): RunS
   return Object.fromEntries(values) as RunSection;
 }
 
-const numberOf = (key: keyof typeof runLimits) => (reader: Reader, piece: Piece) => readNumber(reader, piece, runLimits[key]);
+const numberOf = (key: keyof typeof runLimits) => (reader: Reader, piece: Piece) =>
+  readNumber(reader, piece, runLimits[key]);
 
 const readers = {
   start: readStart,
@@ -66,14 +70,21 @@ const readers = {
 function readStart(reader: Reader, piece: Piece): string | undefined {
   const date = readDate(reader, piece);
   if (date === undefined || (date >= startLimits.least && date <= startLimits.most)) return date;
-  reader.report(piece, { message: 'The run starts too early or too late.', found: date, allowed: `from ${startLimits.least} to ${startLimits.most}` });
+  reader.report(piece, {
+    message: 'The run starts too early or too late.',
+    found: date,
+    allowed: `from ${startLimits.least} to ${startLimits.most}`,
+  });
   return undefined;
 }
 
 /** What is asked for in place of what the files say of the run. */
 export type RunOverrides = { readonly [Key in 'years' | 'seed' | 'replications']?: number };
 
-/** The run that holds: what is asked for, else what the last file says of each part. Parts without a good value are absent. */
+/**
+ * The run that holds: what is asked for, else what the last file says of each part. Parts without a good value are
+ * absent.
+ */
 export interface ResolvedRun {
   readonly start?: string;
   /** The file that sets it, and where as file and line. */
@@ -88,12 +99,18 @@ export interface ResolvedRun {
 
 /** Composes the run of the files, the baseline first, with what is asked for in place of it. */
 export function resolveRun(files: readonly ScenarioFile[], asked: RunOverrides): ResolvedRun {
-  const setter = (key: keyof RunSection): ScenarioFile | undefined => files.findLast((file) => file.run[key] !== undefined);
+  const setter = (key: keyof RunSection): ScenarioFile | undefined =>
+    files.findLast((file) => file.run[key] !== undefined);
   const years = asked.years ?? setter('years')?.run.years!.value;
   const file = setter('start');
   const start = file?.run.start;
   return {
-    ...(file && start && { start: start.value, startSetBy: file, startSetAt: `${file.reader.file.path}:${file.reader.file.lineOf(start.place)}` }),
+    ...(file &&
+      start && {
+        start: start.value,
+        startSetBy: file,
+        startSetAt: `${file.reader.file.path}:${file.reader.file.lineOf(start.place)}`,
+      }),
     ...(years !== undefined && { years }),
     replications: asked.replications ?? setter('replications')?.run.replications!.value ?? runDefaults.replications,
     seed: asked.seed ?? setter('seed')?.run.seed!.value ?? runDefaults.seed,
@@ -102,7 +119,11 @@ export function resolveRun(files: readonly ScenarioFile[], asked: RunOverrides):
       const value = asked[key];
       const at = setter(key) ?? files.at(-1);
       if (value === undefined || at === undefined || passes(value, runLimits[key])) return [];
-      const words = { message: `The ${key} asked for in place of the file's cannot be run.`, found: String(value), allowed: allowedNumbers(runLimits[key]) };
+      const words = {
+        message: `The ${key} asked for in place of the file's cannot be run.`,
+        found: String(value),
+        allowed: allowedNumbers(runLimits[key]),
+      };
       return at.reader.file.problem(at.run[key]?.place ?? [0, 0], `run.${key}`, words);
     }),
   };

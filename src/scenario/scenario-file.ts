@@ -15,7 +15,10 @@ import { parse } from './syntax.ts';
 import { readThresholds } from './thresholds.ts';
 import type { LocatedThreshold } from './thresholds.ts';
 
-/** What one file says, each part checked by itself. Parts that are wrong are left out and their problems kept in `reader`. */
+/**
+ * What one file says, each part checked by itself. Parts that are wrong are left out and their problems kept in
+ * `reader`.
+ */
 export interface ScenarioFile {
   readonly reader: Reader;
   /** A baseline gives parameters and extends no other file. */
@@ -39,8 +42,15 @@ type Fields = ReadonlyMap<string, Piece>;
 
 const beginning = [0, 0] as const;
 
-/** Reads one file by itself: a baseline, which gives every parameter, or a scenario, which extends another file with changes. */
-export function readScenarioFile(path: string, text: string, definitions: Definitions): { file?: ScenarioFile; problems: readonly Problem[] } {
+/**
+ * Reads one file by itself: a baseline, which gives every parameter, or a scenario, which extends another file with
+ * changes.
+ */
+export function readScenarioFile(
+  path: string,
+  text: string,
+  definitions: Definitions,
+): { file?: ScenarioFile; problems: readonly Problem[] } {
   const source = new SourceFile(path, text);
   const { document, problems } = parse(source);
   if (document === undefined) return { problems };
@@ -55,11 +65,17 @@ export function readScenarioFile(path: string, text: string, definitions: Defini
 
   const isBaseline = fields.has('parameters') && !fields.has('extends');
   checkKeys(reader, fields, isBaseline);
-  const part = <Part>(key: (typeof fileKeys)[number], read: (reader: Reader, piece: Piece) => Part): Part | undefined => {
+  const part = <Part>(
+    key: (typeof fileKeys)[number],
+    read: (reader: Reader, piece: Piece) => Part,
+  ): Part | undefined => {
     const piece = fields.get(key);
     return piece && read(reader, piece);
   };
-  const { changes, datesOfBad } = part('changes', (_, piece) => readChanges(reader, piece, definitions)) ?? { changes: [], datesOfBad: [] };
+  const { changes, datesOfBad } = part('changes', (_, piece) => readChanges(reader, piece, definitions)) ?? {
+    changes: [],
+    datesOfBad: [],
+  };
   const file = {
     reader,
     isBaseline,
@@ -68,7 +84,9 @@ export function readScenarioFile(path: string, text: string, definitions: Defini
     ...known('description', part('description', readText)),
     ...known('extends', part('extends', readParent)),
     run: part('run', (_, piece) => readRun(reader, piece, isBaseline)) ?? {},
-    parameters: (isBaseline && part('parameters', (_, piece) => readParameters(reader, piece, definitions))) || new Map<string, Entry>(),
+    parameters:
+      (isBaseline && part('parameters', (_, piece) => readParameters(reader, piece, definitions))) ||
+      new Map<string, Entry>(),
     changes,
     datesOfBadChanges: datesOfBad,
     ...known('thresholds', part('thresholds', readThresholds)),
@@ -92,19 +110,29 @@ function checkKeys(reader: Reader, fields: Fields, isBaseline: boolean): void {
     reader.report(beginning, { message, suggestion: 'Write "run: { start: 2021-07-01, years: 5 }".' }, 'run');
   }
   if (!fields.has('extends') && !isBaseline) {
-    const message = 'The file extends no other file, so it is a baseline and must give every parameter; it has no "parameters:".';
-    reader.report(beginning, { message, suggestion: 'If it is meant to change a baseline, write "extends: baseline.yaml".' }, 'parameters');
+    const message =
+      'The file extends no other file, so it is a baseline and must give every parameter; it has no "parameters:".';
+    reader.report(
+      beginning,
+      { message, suggestion: 'If it is meant to change a baseline, write "extends: baseline.yaml".' },
+      'parameters',
+    );
   }
   if (fields.has('extends') && fields.has('parameters')) {
     const message = 'A file that extends another has no parameters of its own.';
-    reader.report(fields.get('parameters')!.key, { message, suggestion: 'Write each new value as an entry of "changes:", with its reason.' }, 'parameters');
+    reader.report(
+      fields.get('parameters')!.key,
+      { message, suggestion: 'Write each new value as an entry of "changes:", with its reason.' },
+      'parameters',
+    );
   }
 }
 
 function readName(reader: Reader, piece: Piece): string | undefined {
   const name = readText(reader, piece, 'line');
   if (name === undefined || slug(name) !== '') return name;
-  const message = 'The name must have a letter a to z or a digit in it, because the results go into a folder of this name.';
+  const message =
+    'The name must have a letter a to z or a digit in it, because the results go into a folder of this name.';
   reader.report(piece, { message, found: foundIn(piece.node) });
   return undefined;
 }

@@ -27,13 +27,19 @@ export interface Impact {
   readonly level?: Level;
 }
 
-/** Least and most that is believable. For one number in its own unit; for several numbers or shares a factor on all of them. */
+/**
+ * Least and most that is believable. For one number in its own unit; for several numbers or shares a factor on all of
+ * them.
+ */
 export type Plausible = readonly [low: number, high: number];
 
 /** The parameters that a scenario file must give, by chapter and name. */
 export type Definitions = Readonly<Record<string, Chapter>>;
 
-/** A level that a metric should not pass, drawn in the charts and named in the findings. Exactly one of the two levels is given. */
+/**
+ * A level that a metric should not pass, drawn in the charts and named in the findings. Exactly one of the two levels
+ * is given.
+ */
 export interface Threshold {
   readonly metric: string;
   readonly atMost?: number;
@@ -86,7 +92,10 @@ export interface Scenario extends ServiceInput {
   readonly description?: string;
   readonly seed: number;
   readonly replications: number;
-  /** Whether the question is about the service in the long run, so that a warm-up is looked for and left out; otherwise about the course from the start. */
+  /**
+   * Whether the question is about the service in the long run, so that a warm-up is looked for and left out; otherwise
+   * about the course from the start.
+   */
   readonly steadyState?: boolean;
   readonly thresholds: readonly Threshold[];
   /** The files it is composed of, the baseline first. */

@@ -4,10 +4,11 @@ import { scenarioForm } from './form.ts';
 import type { Definitions } from './scenario.ts';
 
 /**
- * The form of scenario files as a JSON Schema (draft 7), for editors: completion, descriptions, and marks on the plainest mistakes.
+ * The form of scenario files as a JSON Schema (draft 7), for editors: completion, descriptions, and marks on the
+ * plainest mistakes.
  *
- * It allows whatever `readScenario` allows, and somewhat more: sums of shares, ranges, sources and dates that do not fit each other
- * are found by reading only.
+ * It allows whatever `readScenario` allows, and somewhat more: sums of shares, ranges, sources and dates that do not
+ * fit each other are found by reading only.
  */
 export function scenarioSchema(definitions: Definitions = parameterDefinitions): object {
   const named = z.registry<{ id: string }>();

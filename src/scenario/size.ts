@@ -2,7 +2,10 @@ import type { Composition } from './compose.ts';
 import type { Problem } from './problem.ts';
 import type { ScenarioFile } from './scenario-file.ts';
 
-/** The memory that a run needs, and the setting (`chapter.name`, or `run.years`) that makes it large, with the reason in a sentence. */
+/**
+ * The memory that a run needs, and the setting (`chapter.name`, or `run.years`) that makes it large, with the reason in
+ * a sentence.
+ */
 export interface Size {
   readonly bytes: number;
   readonly because: string;
@@ -12,7 +15,12 @@ export interface Size {
 }
 
 /** The problem of a run that would not fit into memory, where its largest cause was last set. */
-export function tooLarge(size: Size, mostBytesOfReplication: number, { atStart, dated }: Composition, files: readonly ScenarioFile[]): Problem | undefined {
+export function tooLarge(
+  size: Size,
+  mostBytesOfReplication: number,
+  { atStart, dated }: Composition,
+  files: readonly ScenarioFile[],
+): Problem | undefined {
   const mostBytes = size.mostBytes ?? mostBytesOfReplication;
   if (size.bytes <= mostBytes) return undefined;
   const held = dated.findLast((each) => each.setting === size.setting) ?? atStart.get(size.setting);
@@ -28,4 +36,5 @@ export function tooLarge(size: Size, mostBytesOfReplication: number, { atStart, 
   return file.reader.file.problem(file.run[key]?.place ?? [0, 0], size.setting, words);
 }
 
-const inWords = (bytes: number): string => (bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.ceil(bytes / 1e6)} MB`);
+const inWords = (bytes: number): string =>
+  bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.ceil(bytes / 1e6)} MB`;

@@ -1,4 +1,7 @@
-/** A scenario's name as the name of a folder: small letters, digits and hyphens. Empty where the name has no letter a to z and no digit. */
+/**
+ * A scenario's name as the name of a folder: small letters, digits and hyphens. Empty where the name has no letter a to
+ * z and no digit.
+ */
 export function slug(name: string): string {
   return name
     .normalize('NFKD')

@@ -22,5 +22,7 @@ export function registeredSources({ files, complete }: Chain, textOf: (path: str
   if (document === undefined || problems.length > 0) return { problems };
   const reader = new Reader(file, document);
   const sources = reader.map(reader.top(), 'The register of sources');
-  return sources === undefined ? { problems: reader.problems } : { ids: [...sources.keys()], problems: reader.problems };
+  return sources === undefined
+    ? { problems: reader.problems }
+    : { ids: [...sources.keys()], problems: reader.problems };
 }

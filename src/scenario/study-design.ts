@@ -10,7 +10,10 @@ export type DesignName = (typeof designNames)[number];
 /** Points of a study at most. */
 export const mostPoints = 10_000;
 
-/** Points for each factor where a study does not say how many. Source: Loeppky, Sacks and Welch (2009), Technometrics 51, 366-376. */
+/**
+ * Points for each factor where a study does not say how many. Source: Loeppky, Sacks and Welch (2009), Technometrics
+ * 51, 366-376.
+ */
 const pointsOfFactor = 10;
 
 /** Values of a factor in a full factorial where a study gives a range and not how many: both ends and the middle. */
@@ -25,13 +28,28 @@ export interface ResolvedDesign {
   readonly notes: readonly Problem[];
 }
 
-/** The design of a study, now that its scenario is known: ranges that the file leaves out are the plausible ones of the scenario. */
+/**
+ * The design of a study, now that its scenario is known: ranges that the file leaves out are the plausible ones of the
+ * scenario.
+ */
 export function resolveDesign(file: StudyFile, scenario: Scenario): ResolvedDesign {
   const design = file.design?.name ?? 'latin hypercube';
   const before = { design, points: 0, notes: [] };
-  if (file.parameters === undefined && file.reader.problems.some(({ field }) => field.startsWith('parameters'))) return { ...before, problems: [] };
-  const asked: readonly AskedFactor[] = file.parameters?.factors ?? uncertainFactors(scenario).map(({ setting }) => ({ setting, piece: file.reader.top() }));
-  if (asked.length === 0) return { ...before, problems: [file.reader.file.problem([0, 0], 'parameters', { message: 'The scenario has no setting with a plausible range.', suggestion: 'Name settings with "from" and "to" under "parameters:".' })] };
+  if (file.parameters === undefined && file.reader.problems.some(({ field }) => field.startsWith('parameters')))
+    return { ...before, problems: [] };
+  const asked: readonly AskedFactor[] =
+    file.parameters?.factors ??
+    uncertainFactors(scenario).map(({ setting }) => ({ setting, piece: file.reader.top() }));
+  if (asked.length === 0)
+    return {
+      ...before,
+      problems: [
+        file.reader.file.problem([0, 0], 'parameters', {
+          message: 'The scenario has no setting with a plausible range.',
+          suggestion: 'Name settings with "from" and "to" under "parameters:".',
+        }),
+      ],
+    };
 
   const problems: Problem[] = [];
   const factors = asked.flatMap((each) => resolveFactor(file, each, design, scenario, problems) ?? []);
@@ -40,35 +58,64 @@ export function resolveDesign(file: StudyFile, scenario: Scenario): ResolvedDesi
   return { design, points, factors, problems, notes: design === 'sobol' ? unevenNumber(file, points) : [] };
 }
 
-function resolveFactor({ reader }: StudyFile, asked: AskedFactor, design: DesignName, scenario: Scenario, problems: Problem[]): StudyFactor | undefined {
+function resolveFactor(
+  { reader }: StudyFile,
+  asked: AskedFactor,
+  design: DesignName,
+  scenario: Scenario,
+  problems: Problem[],
+): StudyFactor | undefined {
   const factor = factorOf(scenario, asked.setting)!; // the file has been checked for what cannot be varied
-  const report = (words: { message: string; found?: string; suggestion?: string }, piece = asked.piece): void => void problems.push(reader.file.problem(piece.place, piece.field, words));
+  const report = (words: { message: string; found?: string; suggestion?: string }, piece = asked.piece): void =>
+    void problems.push(reader.file.problem(piece.place, piece.field, words));
   const label = asked.label === undefined ? {} : { label: asked.label };
-  if (asked.values !== undefined) return { factor, low: Math.min(...asked.values), high: Math.max(...asked.values), values: asked.values, ...label };
+  if (asked.values !== undefined)
+    return { factor, low: Math.min(...asked.values), high: Math.max(...asked.values), values: asked.values, ...label };
 
   const low = asked.from ?? factor.plausible?.[0];
   const high = asked.to ?? factor.plausible?.[1];
   if (low === undefined || high === undefined) {
-    report({ message: `The scenario gives no plausible range for "${asked.setting}".`, suggestion: 'Write "from:" and "to:".' });
+    report({
+      message: `The scenario gives no plausible range for "${asked.setting}".`,
+      suggestion: 'Write "from:" and "to:".',
+    });
     return undefined;
   }
   if (low >= high) {
-    const said = asked.from === undefined || asked.to === undefined ? ', where the plausible range of the scenario stands in for what is left out' : '';
+    const said =
+      asked.from === undefined || asked.to === undefined
+        ? ', where the plausible range of the scenario stands in for what is left out'
+        : '';
     report({ message: `The range must begin below its end${said}.`, found: `from ${low} to ${high}` });
     return undefined;
   }
-  if (design === 'full factorial') return { factor, low, high, values: spread(low, high, asked.levels ?? usualLevels, factor.whole), ...label };
-  if (asked.levels !== undefined) report({ message: `"levels" is for a full factorial; this design is a ${design === 'sobol' ? "Sobol' sequence" : 'Latin hypercube'}.`, suggestion: 'Take "levels" out, or list the values with "values".' }, asked.levelsPiece);
+  if (design === 'full factorial')
+    return { factor, low, high, values: spread(low, high, asked.levels ?? usualLevels, factor.whole), ...label };
+  if (asked.levels !== undefined)
+    report(
+      {
+        message: `"levels" is for a full factorial; this design is a ${design === 'sobol' ? "Sobol' sequence" : 'Latin hypercube'}.`,
+        suggestion: 'Take "levels" out, or list the values with "values".',
+      },
+      asked.levelsPiece,
+    );
   return { factor, low, high, ...label };
 }
 
 /** Values at equal distances, both ends among them; of whole numbers, those that are nearest, each once. */
 function spread(low: number, high: number, count: number, whole: boolean): number[] {
-  const values = Array.from({ length: count }, (_, index) => (index === count - 1 ? high : low + ((high - low) * index) / (count - 1)));
+  const values = Array.from({ length: count }, (_, index) =>
+    index === count - 1 ? high : low + ((high - low) * index) / (count - 1),
+  );
   return whole ? [...new Set(values.map(Math.round))] : values.map((value) => Number(value.toPrecision(12)));
 }
 
-function pointsOf({ reader, design: chosen, points, parameters }: StudyFile, design: DesignName, factors: readonly StudyFactor[], problems: Problem[]): number {
+function pointsOf(
+  { reader, design: chosen, points, parameters }: StudyFile,
+  design: DesignName,
+  factors: readonly StudyFactor[],
+  problems: Problem[],
+): number {
   if (design !== 'full factorial') return points?.count ?? Math.min(mostPoints, pointsOfFactor * factors.length);
   const combinations = factors.reduce((product, { values = [] }) => product * values.length, 1);
   if (points !== undefined) {
@@ -77,12 +124,17 @@ function pointsOf({ reader, design: chosen, points, parameters }: StudyFile, des
   }
   if (combinations > mostPoints) {
     const { place, field } = parameters?.piece ?? chosen!.piece;
-    problems.push(reader.file.problem(place, field, {
-      message: `The full factorial of these ${factors.length} parameters has ${inWords(combinations)} points.`,
-      found: factors.length <= 12 ? factors.map(({ values = [] }) => values.length).join(' x ') : `${factors.length} parameters`,
-      allowed: `at most ${inWords(mostPoints)} points`,
-      suggestion: 'Vary fewer parameters, give them fewer values, or write "design: latin hypercube" and "points:".',
-    }));
+    problems.push(
+      reader.file.problem(place, field, {
+        message: `The full factorial of these ${factors.length} parameters has ${inWords(combinations)} points.`,
+        found:
+          factors.length <= 12
+            ? factors.map(({ values = [] }) => values.length).join(' x ')
+            : `${factors.length} parameters`,
+        allowed: `at most ${inWords(mostPoints)} points`,
+        suggestion: 'Vary fewer parameters, give them fewer values, or write "design: latin hypercube" and "points:".',
+      }),
+    );
   }
   return combinations;
 }
@@ -91,8 +143,13 @@ function pointsOf({ reader, design: chosen, points, parameters }: StudyFile, des
 function unevenNumber({ reader, points }: StudyFile, count: number): Problem[] {
   const below = 1 << (31 - Math.clz32(count));
   if (below === count) return [];
-  const words = { message: "Sobol' points fill the space most evenly where their number is a power of 2.", found: String(count), allowed: `${below} or ${2 * below} would be better` };
+  const words = {
+    message: "Sobol' points fill the space most evenly where their number is a power of 2.",
+    found: String(count),
+    allowed: `${below} or ${2 * below} would be better`,
+  };
   return [reader.file.problem(points?.piece.place ?? [0, 0], 'points', words)];
 }
 
-const inWords = (count: number): string => (count < 1e12 ? count.toLocaleString('en-GB') : `about 10^${Math.round(Math.log10(count))}`);
+const inWords = (count: number): string =>
+  count < 1e12 ? count.toLocaleString('en-GB') : `about 10^${Math.round(Math.log10(count))}`;

@@ -41,13 +41,22 @@ const mostLevels = 1_000;
 /** Reads the list of settings that a study varies. A setting that stands twice is a problem. */
 export function readFactors(reader: Reader, piece: Piece): AskedFactor[] | undefined {
   const pieces = reader.list(piece, 'The parameters');
-  if (pieces?.length === 0) reader.report(piece, { message: 'The list of parameters is empty.', suggestion: 'Write "- setting: chapter.name", or leave "parameters:" out to vary every setting with a plausible range.' });
+  if (pieces?.length === 0)
+    reader.report(piece, {
+      message: 'The list of parameters is empty.',
+      suggestion:
+        'Write "- setting: chapter.name", or leave "parameters:" out to vary every setting with a plausible range.',
+    });
   const before = reader.problems.length;
   const factors: AskedFactor[] = [];
   for (const each of pieces ?? []) {
     const factor = readFactor(reader, each);
     const same = factor && factors.find(({ setting }) => setting === factor.setting);
-    if (same !== undefined) reader.report(factor!.piece, { message: `The setting "${same.setting}" stands twice; the other one is on line ${reader.file.lineOf(same.piece.place)}.`, suggestion: 'Keep one of the two.' });
+    if (same !== undefined)
+      reader.report(factor!.piece, {
+        message: `The setting "${same.setting}" stands twice; the other one is on line ${reader.file.lineOf(same.piece.place)}.`,
+        suggestion: 'Keep one of the two.',
+      });
     else if (factor !== undefined) factors.push(factor);
   }
   return pieces === undefined || pieces.length === 0 || reader.problems.length > before ? undefined : factors;
@@ -57,18 +66,33 @@ function readFactor(reader: Reader, piece: Piece): AskedFactor | undefined {
   const fields = reader.map(piece, 'A parameter of a study', factorKeys);
   if (fields === undefined) return undefined;
   const at = fields.get('setting');
-  if (at === undefined) reader.report(piece, { message: 'The parameter does not say which setting it varies.', suggestion: 'Write "setting: chapter.name".' }, `${piece.field}.setting`);
+  if (at === undefined)
+    reader.report(
+      piece,
+      { message: 'The parameter does not say which setting it varies.', suggestion: 'Write "setting: chapter.name".' },
+      `${piece.field}.setting`,
+    );
   const found = at && readSetting(reader, at);
   const limits = found && limitsOf(found.definition);
 
-  const [low, high, values, levels, words] = (['from', 'to', 'values', 'levels', 'label'] as const).map((key) => fields.get(key));
+  const [low, high, values, levels, words] = (['from', 'to', 'values', 'levels', 'label'] as const).map((key) =>
+    fields.get(key),
+  );
   const from = low && limits && readNumber(reader, low, limits);
   const to = high && limits && readNumber(reader, high, limits);
   const listed = values && limits && readValues(reader, values, limits);
   const count = levels && readNumber(reader, levels, { unit: 'values', least: 2, most: mostLevels, whole: true });
   const label = words && readText(reader, words, 'line');
   const besides = (['from', 'to', 'levels'] as const).find((key) => fields.has(key));
-  if (values !== undefined && besides !== undefined) reader.report(fields.get(besides)!.key, { message: `A parameter has a list of values or a range; this one has "values" and "${besides}".`, suggestion: 'Keep one of the two.' }, `${piece.field}.${besides}`);
+  if (values !== undefined && besides !== undefined)
+    reader.report(
+      fields.get(besides)!.key,
+      {
+        message: `A parameter has a list of values or a range; this one has "values" and "${besides}".`,
+        suggestion: 'Keep one of the two.',
+      },
+      `${piece.field}.${besides}`,
+    );
   if (found === undefined || at === undefined) return undefined;
   return {
     setting: found.setting,
@@ -87,12 +111,18 @@ function readSetting(reader: Reader, piece: Piece): { setting: string; definitio
   const definitions = parameterDefinitions as Definitions;
   const definition = definitionOf(setting, definitions);
   if (definition === undefined) {
-    reader.report(piece, { message: `There is no setting "${setting}".`, ...settingMeant(setting, settingsOf(definitions)) });
+    reader.report(piece, {
+      message: `There is no setting "${setting}".`,
+      ...settingMeant(setting, settingsOf(definitions)),
+    });
     return undefined;
   }
   if (definition.kind !== 'switch' && definition.kind !== 'choice') return { setting, definition };
   const message = `"${setting}" is a ${definition.kind}; a study varies numbers.`;
-  reader.report(piece, { message, suggestion: 'Write a scenario for each of its values, and compare them with procap compare.' });
+  reader.report(piece, {
+    message,
+    suggestion: 'Write a scenario for each of its values, and compare them with procap compare.',
+  });
   return undefined;
 }
 
@@ -100,7 +130,9 @@ function readSetting(reader: Reader, piece: Piece): { setting: string; definitio
 function settingMeant(setting: string, settings: readonly string[]): { suggestion?: string } {
   const nameOf = (path: string): string => path.slice(path.indexOf('.') + 1);
   const near = didYouMean(setting, settings);
-  return near.suggestion === undefined ? didYouMean(settings.find((each) => nameOf(each) === nameOf(setting)) ?? setting, settings) : near;
+  return near.suggestion === undefined
+    ? didYouMean(settings.find((each) => nameOf(each) === nameOf(setting)) ?? setting, settings)
+    : near;
 }
 
 /** Limits of the number along which a setting is varied. */
@@ -111,11 +143,20 @@ function readValues(reader: Reader, piece: Piece, limits: Limits): number[] | un
   const pieces = reader.list(piece, 'The values');
   if (pieces === undefined) return undefined;
   if (pieces.length < 2 || pieces.length > mostLevels) {
-    reader.report(piece, { message: 'A parameter that varies has more than one value.', found: `${pieces.length} in the list`, allowed: `2 to ${mostLevels} values` });
+    reader.report(piece, {
+      message: 'A parameter that varies has more than one value.',
+      found: `${pieces.length} in the list`,
+      allowed: `2 to ${mostLevels} values`,
+    });
     return undefined;
   }
   const values = pieces.map((each) => readNumber(reader, each, limits));
   const twice = values.findIndex((value, index) => value !== undefined && values.indexOf(value) < index);
-  if (twice >= 0) reader.report(pieces[twice]!, { message: 'The value stands twice in the list.', found: foundIn(pieces[twice]!.node), suggestion: 'Keep one of the two.' });
+  if (twice >= 0)
+    reader.report(pieces[twice]!, {
+      message: 'The value stands twice in the list.',
+      found: foundIn(pieces[twice]!.node),
+      suggestion: 'Keep one of the two.',
+    });
   return twice >= 0 || values.includes(undefined) ? undefined : (values as number[]);
 }

@@ -18,7 +18,10 @@ export interface AskedMeasure {
   readonly piece: Piece;
 }
 
-/** What a study file says, each part checked by itself. Parts that are wrong are left out and their problems kept in `reader`. */
+/**
+ * What a study file says, each part checked by itself. Parts that are wrong are left out and their problems kept in
+ * `reader`.
+ */
 export interface StudyFile {
   readonly reader: Reader;
   readonly name?: string;
@@ -33,7 +36,17 @@ export interface StudyFile {
   readonly measures?: readonly AskedMeasure[];
 }
 
-const studyKeys = ['name', 'question', 'description', 'scenario', 'run', 'design', 'points', 'parameters', 'measures'] as const;
+const studyKeys = [
+  'name',
+  'question',
+  'description',
+  'scenario',
+  'run',
+  'design',
+  'points',
+  'parameters',
+  'measures',
+] as const;
 const runKeys = ['years', 'replications', 'seed'] as const;
 
 /** Reads a study file by itself, without the scenario that it names. */
@@ -50,13 +63,32 @@ export function readStudyFile(path: string, text: string): { file?: StudyFile; p
   const fields = reader.map(reader.top(), 'A study', studyKeys);
   if (fields === undefined) return { problems: reader.problems };
 
-  const part = <const Key extends (typeof studyKeys)[number], Part>(key: Key, read: (reader: Reader, piece: Piece) => Part | undefined): { readonly [K in Key]?: Part } => {
+  const part = <const Key extends (typeof studyKeys)[number], Part>(
+    key: Key,
+    read: (reader: Reader, piece: Piece) => Part | undefined,
+  ): { readonly [K in Key]?: Part } => {
     const piece = fields.get(key);
     const found = piece && read(reader, piece);
     return (found === undefined ? {} : { [key]: found }) as { readonly [K in Key]?: Part };
   };
-  if (!fields.has('name')) reader.report([0, 0], { message: 'The study has no name.', suggestion: 'Write "name:" and a few words; the results go into a folder of this name.' }, 'name');
-  if (!fields.has('scenario')) reader.report([0, 0], { message: 'The study does not say which scenario it varies.', suggestion: 'Write "scenario:" and the path of the file, as seen from the folder of this one.' }, 'scenario');
+  if (!fields.has('name'))
+    reader.report(
+      [0, 0],
+      {
+        message: 'The study has no name.',
+        suggestion: 'Write "name:" and a few words; the results go into a folder of this name.',
+      },
+      'name',
+    );
+  if (!fields.has('scenario'))
+    reader.report(
+      [0, 0],
+      {
+        message: 'The study does not say which scenario it varies.',
+        suggestion: 'Write "scenario:" and the path of the file, as seen from the folder of this one.',
+      },
+      'scenario',
+    );
   const file: StudyFile = {
     reader,
     ...part('name', readName),
@@ -65,28 +97,43 @@ export function readStudyFile(path: string, text: string): { file?: StudyFile; p
     ...part('scenario', readPath),
     run: part('run', readRun).run ?? {},
     ...part('design', (_, piece) => located('name', readWord(reader, piece, designNames), piece)),
-    ...part('points', (_, piece) => located('count', readNumber(reader, piece, { unit: 'points', least: 2, most: mostPoints, whole: true }), piece)),
+    ...part('points', (_, piece) =>
+      located('count', readNumber(reader, piece, { unit: 'points', least: 2, most: mostPoints, whole: true }), piece),
+    ),
     ...part('parameters', (_, piece) => located('factors', readFactors(reader, piece), piece)),
     ...part('measures', readMeasures),
   };
   return { file, problems: reader.problems };
 }
 
-function located<const Key extends string, Value>(key: Key, value: Value | undefined, piece: Piece): ({ readonly [K in Key]: Value } & { readonly piece: Piece }) | undefined {
-  return value === undefined ? undefined : ({ [key]: value, piece } as { readonly [K in Key]: Value } & { readonly piece: Piece });
+function located<const Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+  piece: Piece,
+): ({ readonly [K in Key]: Value } & { readonly piece: Piece }) | undefined {
+  return value === undefined
+    ? undefined
+    : ({ [key]: value, piece } as { readonly [K in Key]: Value } & { readonly piece: Piece });
 }
 
 function readName(reader: Reader, piece: Piece): string | undefined {
   const name = readText(reader, piece, 'line');
   if (name === undefined || slug(name) !== '') return name;
-  reader.report(piece, { message: 'The name must have a letter a to z or a digit in it, because the results go into a folder of this name.', found: foundIn(piece.node) });
+  reader.report(piece, {
+    message: 'The name must have a letter a to z or a digit in it, because the results go into a folder of this name.',
+    found: foundIn(piece.node),
+  });
   return undefined;
 }
 
 function readPath(reader: Reader, piece: Piece): StudyFile['scenario'] | undefined {
   const path = readText(reader, piece, 'line');
   if (path === undefined || !path.includes('\\')) return path === undefined ? undefined : { path, piece };
-  reader.report(piece, { message: 'Folders are separated by /, so that a study can be read on every machine.', found: foundIn(piece.node), suggestion: `Write ${path.replaceAll('\\', '/')}.` });
+  reader.report(piece, {
+    message: 'Folders are separated by /, so that a study can be read on every machine.',
+    found: foundIn(piece.node),
+    suggestion: `Write ${path.replaceAll('\\', '/')}.`,
+  });
   return undefined;
 }
 
@@ -102,7 +149,11 @@ function readRun(reader: Reader, piece: Piece): RunOverrides {
 
 function readMeasures(reader: Reader, piece: Piece): AskedMeasure[] {
   const pieces = reader.list(piece, 'The measures');
-  if (pieces?.length === 0) reader.report(piece, { message: 'The list of measures is empty.', suggestion: 'Write "- unallocated.all@mean", or leave "measures:" out.' });
+  if (pieces?.length === 0)
+    reader.report(piece, {
+      message: 'The list of measures is empty.',
+      suggestion: 'Write "- unallocated.all@mean", or leave "measures:" out.',
+    });
   return (pieces ?? []).flatMap((each) => {
     const text = readText(reader, each, 'line');
     return text === undefined ? [] : [{ text, piece: each }];

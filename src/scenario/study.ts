@@ -25,14 +25,20 @@ export interface Study {
   /** Of each point. */
   readonly replications: number;
   readonly seed: number;
-  /** In the order of the file; without a list there, every setting with a plausible range, in the order of the model. */
+  /**
+   * In the order of the file; without a list there, every setting with a plausible range, in the order of the model.
+   */
   readonly factors: readonly StudyFactor[];
   /** As the file writes them. */
   readonly measures: readonly string[];
 }
 
 /** What is measured where a study does not say. */
-export const defaultMeasures: readonly string[] = ['unallocated.all@mean', 'capacity.mean.all@mean', 'reviews.missedShare@mean'];
+export const defaultMeasures: readonly string[] = [
+  'unallocated.all@mean',
+  'capacity.mean.all@mean',
+  'reviews.missedShare@mean',
+];
 
 /** What comes of reading a measure: its parts, or what is wrong with it and the names that are known. */
 export type MeasureReading =
@@ -52,18 +58,32 @@ export type StudyReading =
 /**
  * Reads a study and the scenario that it names, checked in every part.
  *
- * As `readScenario` does it: nothing is read but what `textOf` gives, bad input never throws, and all problems come back at once, those of
- * the scenario too. What `options.run` asks for holds in place of what the files say.
+ * As `readScenario` does it: nothing is read but what `textOf` gives, bad input never throws, and all problems come
+ * back at once, those of the scenario too. What `options.run` asks for holds in place of what the files say.
  */
-export function readStudy(path: string, textOf: (path: string) => string | undefined, options: StudyOptions = {}): StudyReading {
+export function readStudy(
+  path: string,
+  textOf: (path: string) => string | undefined,
+  options: StudyOptions = {},
+): StudyReading {
   const { file, problems } = readStudyFile(path, textOf(path) ?? '');
   if (file === undefined) return { ok: false, problems };
   const scenario = scenarioOf(path, file, textOf, options);
   const measures = parsedMeasures(file, options);
-  if (!scenario.ok) return { ok: false, problems: [...inOrder([...problems, ...measures.problems, ...scenario.ofStudy]), ...scenario.ofScenario] };
+  if (!scenario.ok)
+    return {
+      ok: false,
+      problems: [...inOrder([...problems, ...measures.problems, ...scenario.ofStudy]), ...scenario.ofScenario],
+    };
 
   const design = resolveDesign(file, scenario.scenario);
-  const found = [...problems, ...tooShort(file, scenario.scenario), ...measures.problems, ...measures.parsed.flatMap((each) => notInRun(file, each, scenario.scenario)), ...design.problems];
+  const found = [
+    ...problems,
+    ...tooShort(file, scenario.scenario),
+    ...measures.problems,
+    ...measures.parsed.flatMap((each) => notInRun(file, each, scenario.scenario)),
+    ...design.problems,
+  ];
   if (found.length > 0 || design.factors === undefined) return { ok: false, problems: inOrder(found) };
   const { question, description } = file;
   const study: Study = {
@@ -89,7 +109,12 @@ type ScenarioOfStudy =
   | { readonly ok: true; readonly scenario: Scenario; readonly notes: readonly Problem[] }
   | { readonly ok: false; readonly ofStudy: readonly Problem[]; readonly ofScenario: readonly Problem[] };
 
-function scenarioOf(path: string, { reader, scenario, run }: StudyFile, textOf: (path: string) => string | undefined, options: StudyOptions): ScenarioOfStudy {
+function scenarioOf(
+  path: string,
+  { reader, scenario, run }: StudyFile,
+  textOf: (path: string) => string | undefined,
+  options: StudyOptions,
+): ScenarioOfStudy {
   if (scenario === undefined) return { ok: false, ofStudy: [], ofScenario: [] };
   const at = pathFrom(path, scenario.path);
   if (textOf(at) === undefined) {
@@ -107,12 +132,16 @@ interface ParsedMeasure extends AskedMeasure {
   readonly when: string;
 }
 
-function parsedMeasures({ reader, measures = [] }: StudyFile, { readMeasure }: StudyOptions): { parsed: ParsedMeasure[]; problems: Problem[] } {
+function parsedMeasures(
+  { reader, measures = [] }: StudyFile,
+  { readMeasure }: StudyOptions,
+): { parsed: ParsedMeasure[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const parsed: ParsedMeasure[] = [];
   for (const { text, piece } of measures) {
     const reading = readMeasure?.(text);
-    const report = (words: { message: string; suggestion?: string }): void => void problems.push(reader.file.problem(piece.place, piece.field, words));
+    const report = (words: { message: string; suggestion?: string }): void =>
+      void problems.push(reader.file.problem(piece.place, piece.field, words));
     if (reading === undefined) continue;
     if (!reading.ok) {
       report({ message: reading.problem, ...didYouMean(text.replace(/[@/].*$/, ''), reading.known) });
@@ -120,7 +149,10 @@ function parsedMeasures({ reader, measures = [] }: StudyFile, { readMeasure }: S
     }
     const { metric, scope, when } = reading.measure;
     const same = parsed.find((each) => each.metric === metric && each.scope === scope && each.when === when);
-    if (same !== undefined) report({ message: `The measure stands twice; the other one is on line ${reader.file.lineOf(same.piece.place)}.` });
+    if (same !== undefined)
+      report({
+        message: `The measure stands twice; the other one is on line ${reader.file.lineOf(same.piece.place)}.`,
+      });
     else parsed.push({ text, piece, metric, scope, when });
   }
   return { parsed, problems };
@@ -129,28 +161,50 @@ function parsedMeasures({ reader, measures = [] }: StudyFile, { readMeasure }: S
 /** A run that ends before its first month does. */
 function tooShort({ reader }: StudyFile, { start, years }: Scenario): Problem[] {
   if (endsWithin(start.slice(0, 7), start, years)) return [];
-  return [reader.file.problem([0, 0], 'run.years', { message: 'The run does not reach the end of a month, so that there is nothing to measure.', found: `${years} years`, suggestion: 'Simulate more years.' })];
+  return [
+    reader.file.problem([0, 0], 'run.years', {
+      message: 'The run does not reach the end of a month, so that there is nothing to measure.',
+      found: `${years} years`,
+      suggestion: 'Simulate more years.',
+    }),
+  ];
 }
 
 /** Whether a month, such as 2023-01, ends within a run. */
-const endsWithin = (month: string, start: string, years: number): boolean => month >= start.slice(0, 7) && `${month}-32` < endOfRun(start, years);
+const endsWithin = (month: string, start: string, years: number): boolean =>
+  month >= start.slice(0, 7) && `${month}-32` < endOfRun(start, years);
 
 /** What a measure asks for that the run does not have: a month, a region, a delivery unit. */
 function notInRun({ reader }: StudyFile, { scope, when, piece }: ParsedMeasure, scenario: Scenario): Problem[] {
   const { start, years } = scenario;
   const problems: Problem[] = [];
-  const report = (words: { message: string; allowed?: string; suggestion?: string }): void => void problems.push(reader.file.problem(piece.place, piece.field, words));
-  if (/^\d/.test(when) && !endsWithin(when, start, years)) report({ message: `The run has no end of the month ${when}.`, allowed: `months that end from ${start} to the day before ${endOfRun(start, years)}` });
+  const report = (words: { message: string; allowed?: string; suggestion?: string }): void =>
+    void problems.push(reader.file.problem(piece.place, piece.field, words));
+  if (/^\d/.test(when) && !endsWithin(when, start, years))
+    report({
+      message: `The run has no end of the month ${when}.`,
+      allowed: `months that end from ${start} to the day before ${endOfRun(start, years)}`,
+    });
   const scopes = scopesOf(scenario, scope.startsWith('pdu:'));
-  if (!scopes.includes(scope)) report({ message: `"${scope}" is not a part of this service.`, ...(scopes.length <= 15 && { allowed: scopes.join(', ') }), ...didYouMean(scope, scopes) });
+  if (!scopes.includes(scope))
+    report({
+      message: `"${scope}" is not a part of this service.`,
+      ...(scopes.length <= 15 && { allowed: scopes.join(', ') }),
+      ...didYouMean(scope, scopes),
+    });
   return problems;
 }
 
 /** The parts of the service that have figures of their own. */
 function scopesOf(scenario: Scenario, withUnits: boolean): string[] {
   const regions = Object.keys(scenario.parameters.organisation.delivery_units).map((region) => `region:${region}`);
-  return ['service', ...regions, ...(withUnits ? planUnits(scenario.parameters, scenario.seed).map(({ name }) => `pdu:${name}`) : [])];
+  return [
+    'service',
+    ...regions,
+    ...(withUnits ? planUnits(scenario.parameters, scenario.seed).map(({ name }) => `pdu:${name}`) : []),
+  ];
 }
 
 /** From top to bottom. */
-const inOrder = (problems: readonly Problem[]): Problem[] => [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+const inOrder = (problems: readonly Problem[]): Problem[] =>
+  [...problems].sort((a, b) => a.line - b.line || a.column - b.column);

@@ -13,11 +13,15 @@ export function wordsForSyntax(error: YAMLError, rest: string): Words {
   if (message.startsWith('Missing closing')) return unclosedQuote;
   if (message.startsWith('Implicit map keys need')) return noColon;
   if (code === 'DUPLICATE_KEY') return say(`The key "${word}" stands twice in this group.`, 'Keep one of the two.');
-  if (code === 'BAD_SCALAR_START') return say(`A text cannot begin with "${word.slice(0, 1)}", unless it is in quotes.`, 'Put the text in quotes.');
+  if (code === 'BAD_SCALAR_START')
+    return say(`A text cannot begin with "${word.slice(0, 1)}", unless it is in quotes.`, 'Put the text in quotes.');
   return sentences[code];
 }
 
-/** Whether a line stands too far to the left or right. Of one too far to the right YAML thinks that it goes on with the line above. */
+/**
+ * Whether a line stands too far to the left or right. Of one too far to the right YAML thinks that it goes on with the
+ * line above.
+ */
 export function isIndentation({ code, message }: YAMLError, rest: string): boolean {
   if (code === 'BLOCK_AS_IMPLICIT_KEY') return !/:\s/.test(rest);
   return (code === 'BAD_INDENT' && !message.startsWith('Flow ')) || message.startsWith('Sequence item without');
@@ -28,15 +32,27 @@ export const wordAt = (rest: string): string => /^("[^"]*"|'[^']*'|[^:\s]*)/.exe
 
 const say = (message: string, suggestion: string): Words => ({ message, suggestion });
 
-const unclosedQuote = say('The quote that is opened here is not closed.', 'Close it, or write a quote within the text twice.');
-const unclosedBracket = say('A bracket { or [ that was opened above is not closed.', 'Close it, or indent this line further than the line where it was opened.');
+const unclosedQuote = say(
+  'The quote that is opened here is not closed.',
+  'Close it, or write a quote within the text twice.',
+);
+const unclosedBracket = say(
+  'A bracket { or [ that was opened above is not closed.',
+  'Close it, or indent this line further than the line where it was opened.',
+);
 const noColon = say('This is no key with a value.', 'Write "key: value", with a space after the colon.');
 const indentation = say(
   'The line is not indented like its neighbours, or its key has no colon.',
   'Give keys of one group the same number of spaces, and write each as "key: value".',
 );
-const misplaced = say('This does not belong here.', 'Look for a missing quote, bracket, comma or colon here or on the line above.');
-const tags = say('YAML tags (words beginning with !) are not used in scenario files.', 'Write the plain value; put text that begins with ! in quotes.');
+const misplaced = say(
+  'This does not belong here.',
+  'Look for a missing quote, bracket, comma or colon here or on the line above.',
+);
+const tags = say(
+  'YAML tags (words beginning with !) are not used in scenario files.',
+  'Write the plain value; put text that begins with ! in quotes.',
+);
 
 /** A use of a name that no place above has. */
 export const unknownAlias = say(
@@ -54,24 +70,45 @@ const sentences: Readonly<Record<Exclude<ErrorCode, 'DUPLICATE_KEY' | 'BAD_SCALA
   ALIAS_PROPS: unknownAlias,
   BAD_ALIAS: unknownAlias,
   BAD_COLLECTION_TYPE: tags,
-  BAD_DIRECTIVE: say('A line that begins with % is an instruction to YAML, which scenario files do not use.', 'Take the line out.'),
-  BAD_DQ_ESCAPE: say('A backslash in double quotes begins an escape that does not exist.', 'Use single quotes, or write the backslash twice.'),
+  BAD_DIRECTIVE: say(
+    'A line that begins with % is an instruction to YAML, which scenario files do not use.',
+    'Take the line out.',
+  ),
+  BAD_DQ_ESCAPE: say(
+    'A backslash in double quotes begins an escape that does not exist.',
+    'Use single quotes, or write the backslash twice.',
+  ),
   BAD_INDENT: indentation,
   BAD_PROP_ORDER: unknownAlias,
   BLOCK_AS_IMPLICIT_KEY: say(
     'There are two colons on this line, or a group begins where a key is wanted.',
     'Put text with a colon in it in quotes, or begin the group on a new line.',
   ),
-  BLOCK_IN_FLOW: say('Inside { } and [ ] a comma is wanted before the next key.', 'Write the comma; put text with a colon in it in quotes.'),
+  BLOCK_IN_FLOW: say(
+    'Inside { } and [ ] a comma is wanted before the next key.',
+    'Write the comma; put text with a colon in it in quotes.',
+  ),
   IMPOSSIBLE: misplaced,
-  KEY_OVER_1024_CHARS: say('This key is longer than 1024 characters.', 'Look for a colon or a quote that is missing or misplaced.'),
-  MISSING_CHAR: say('A quote, bracket, comma, colon or space is missing here.', 'Look here and on the line above for what was opened and not closed.'),
+  KEY_OVER_1024_CHARS: say(
+    'This key is longer than 1024 characters.',
+    'Look for a colon or a quote that is missing or misplaced.',
+  ),
+  MISSING_CHAR: say(
+    'A quote, bracket, comma, colon or space is missing here.',
+    'Look here and on the line above for what was opened and not closed.',
+  ),
   MULTILINE_IMPLICIT_KEY: indentation,
   MULTIPLE_ANCHORS: unknownAlias,
-  MULTIPLE_DOCS: say('A file holds one scenario; a second one begins here.', 'Take the line --- out, or use two files.'),
+  MULTIPLE_DOCS: say(
+    'A file holds one scenario; a second one begins here.',
+    'Take the line --- out, or use two files.',
+  ),
   MULTIPLE_TAGS: tags,
   NON_STRING_KEY: say('A key must be text.', 'Put the key in quotes.'),
-  RESOURCE_EXHAUSTION: say('The groups in this file are nested too deep to be read.', 'Write the values with fewer brackets around them.'),
+  RESOURCE_EXHAUSTION: say(
+    'The groups in this file are nested too deep to be read.',
+    'Write the values with fewer brackets around them.',
+  ),
   TAB_AS_INDENT: say('The line is indented with a tab.', 'Use spaces.'),
   TAG_RESOLVE_FAILED: tags,
   UNEXPECTED_TOKEN: misplaced,

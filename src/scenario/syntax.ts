@@ -16,19 +16,34 @@ export function parse(file: SourceFile): Parsed {
   try {
     document = parseDocument(file.text, { prettyErrors: false, uniqueKeys: true });
   } catch (error) {
-    return { problems: [file.problem([0, 0], '', { message: `This text cannot be read as YAML: ${(error as Error).message}.` })] };
+    return {
+      problems: [
+        file.problem([0, 0], '', { message: `This text cannot be read as YAML: ${(error as Error).message}.` }),
+      ],
+    };
   }
   const errors = withoutConsequences([...document.errors, ...document.warnings], file);
-  const problems = errors.map((error) => file.problem(placeOf(error, document, file.text), error.code === 'DUPLICATE_KEY' ? fieldAt(document, error.pos[0]) : '', wordsForSyntax(error, restOfLine(file.text, error.pos[0]))));
+  const problems = errors.map((error) =>
+    file.problem(
+      placeOf(error, document, file.text),
+      error.code === 'DUPLICATE_KEY' ? fieldAt(document, error.pos[0]) : '',
+      wordsForSyntax(error, restOfLine(file.text, error.pos[0])),
+    ),
+  );
   if (errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { problems };
   const alias = badAlias(document);
-  return alias === undefined ? { document, problems } : { problems: [...problems, file.problem(alias.place, '', alias.words)] };
+  return alias === undefined
+    ? { document, problems }
+    : { problems: [...problems, file.problem(alias.place, '', alias.words)] };
 }
 
 /** These errors leave the lines around them readable. */
 const local: readonly ErrorCode[] = ['BAD_DQ_ESCAPE', 'BAD_SCALAR_START', 'DUPLICATE_KEY', 'TAG_RESOLVE_FAILED'];
 
-/** One slip makes the parser stumble over the next lines too: what it finds within three lines of another error is not told. */
+/**
+ * One slip makes the parser stumble over the next lines too: what it finds within three lines of another error is not
+ * told.
+ */
 function withoutConsequences(errors: readonly YAMLError[], file: SourceFile): YAMLError[] {
   let last = -Infinity;
   return errors.filter(({ code, pos }) => {
@@ -89,7 +104,10 @@ function placeOf(error: YAMLError, document: Document.Parsed, text: string): Pla
   return [word, Math.max(to, word + 1)];
 }
 
-/** Text without a closing quote goes on to the end of the file; it is the last that begins before the place of the error. */
+/**
+ * Text without a closing quote goes on to the end of the file; it is the last that begins before the place of the
+ * error.
+ */
 function openingQuote(document: Document.Parsed, end: number): Place | undefined {
   let place: Place | undefined;
   visit(document, {

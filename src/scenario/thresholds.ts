@@ -18,7 +18,10 @@ export interface LocatedThreshold {
   readonly piece: Piece;
 }
 
-/** Reads the list of thresholds. Each names a metric and exactly one level; without a scope it is about the whole service. */
+/**
+ * Reads the list of thresholds. Each names a metric and exactly one level; without a scope it is about the whole
+ * service.
+ */
 export function readThresholds(reader: Reader, piece: Piece): LocatedThreshold[] {
   return (reader.list(piece, 'The thresholds') ?? []).flatMap((each) => readThreshold(reader, each) ?? []);
 }
@@ -47,8 +50,20 @@ function readThreshold(reader: Reader, piece: Piece): LocatedThreshold | undefin
 
   const about = scope ? readText(reader, scope, 'line') : 'service';
   if (about !== undefined && !scopePattern.test(about)) {
-    reader.report(scope!, { message: 'The scope is not a part of the service.', found: foundIn(scope!.node), allowed: 'service, region:<name> or pdu:<name>' });
+    reader.report(scope!, {
+      message: 'The scope is not a part of the service.',
+      found: foundIn(scope!.node),
+      allowed: 'service, region:<name> or pdu:<name>',
+    });
   }
   if (reader.problems.length > before || name === undefined || about === undefined) return undefined;
-  return { threshold: { metric: name, ...(atMost !== undefined && { atMost }), ...(atLeast !== undefined && { atLeast }), scope: about }, piece: scope ?? piece };
+  return {
+    threshold: {
+      metric: name,
+      ...(atMost !== undefined && { atMost }),
+      ...(atLeast !== undefined && { atLeast }),
+      scope: about,
+    },
+    piece: scope ?? piece,
+  };
 }

@@ -4,8 +4,9 @@ import { qualities } from './scenario.ts';
 import type { Assumption, Definitions, Level, Plausible, Rag, Scenario } from './scenario.ts';
 
 /**
- * A setting of a scenario that can be varied along one number: a plain number itself; for several numbers, a factor on all of them; for shares,
- * which stand in an order, a tilt: each share is multiplied once more than the one before it, and then all are made to add up to 1.
+ * A setting of a scenario that can be varied along one number: a plain number itself; for several numbers, a factor on
+ * all of them; for shares, which stand in an order, a tilt: each share is multiplied once more than the one before it,
+ * and then all are made to add up to 1.
  */
 export interface Factor {
   /** `chapter.name`. */
@@ -26,7 +27,10 @@ export interface Factor {
   readonly about: string;
 }
 
-/** The factor that a setting of a scenario is; undefined where there is no such setting or it is not a number (a switch, a choice). */
+/**
+ * The factor that a setting of a scenario is; undefined where there is no such setting or it is not a number (a switch,
+ * a choice).
+ */
 export function factorOf(scenario: Scenario, setting: string): Factor | undefined {
   const definition = definitionOf(setting);
   const assumption = scenario.assumptions.find((each) => each.setting === setting && each.from === undefined);
@@ -35,7 +39,14 @@ export function factorOf(scenario: Scenario, setting: string): Factor | undefine
   const common = { setting, ...(plausible && { plausible }), rag, about };
   switch (definition.kind) {
     case 'number':
-      return { ...common, kind: 'value', unit: definition.unit, base: valueIn(scenario.parameters, setting) as number, limits: [definition.least, definition.most], whole: definition.whole ?? false };
+      return {
+        ...common,
+        kind: 'value',
+        unit: definition.unit,
+        base: valueIn(scenario.parameters, setting) as number,
+        limits: [definition.least, definition.most],
+        whole: definition.whole ?? false,
+      };
     case 'numbers':
     case 'shares':
       return { ...common, kind: 'factor', unit: 'factor', base: 1, limits: [0, 1e6], whole: false };
@@ -44,26 +55,35 @@ export function factorOf(scenario: Scenario, setting: string): Factor | undefine
   }
 }
 
-/** The settings of a scenario that its files call uncertain: those with a plausible range that has a width. In the order of the model. */
+/**
+ * The settings of a scenario that its files call uncertain: those with a plausible range that has a width. In the order
+ * of the model.
+ */
 export function uncertainFactors(scenario: Scenario): (Factor & { readonly plausible: Plausible })[] {
-  const settings = scenario.assumptions.filter((each) => each.from === undefined).map((each: Assumption) => each.setting);
+  const settings = scenario.assumptions
+    .filter((each) => each.from === undefined)
+    .map((each: Assumption) => each.setting);
   return settings.flatMap((setting) => {
     const factor = factorOf(scenario, setting);
     const { plausible } = factor ?? {};
-    return factor !== undefined && plausible !== undefined && plausible[0] < plausible[1] ? [{ ...factor, plausible }] : [];
+    return factor !== undefined && plausible !== undefined && plausible[0] < plausible[1]
+      ? [{ ...factor, plausible }]
+      : [];
   });
 }
 
 /**
  * The scenario with one setting at another level, as plain data; everything else, its name too, stays.
  *
- * Later dated changes of the same setting move with it by the same factor where the start is not 0; no further than is plausible for themselves,
- * and not at all where they are surer than the value at the start: what was published for 2023 stays, however 2021 may have been. Results are
- * kept within what the model allows. A RangeError names a setting that cannot be varied.
+ * Later dated changes of the same setting move with it by the same factor where the start is not 0; no further than is
+ * plausible for themselves, and not at all where they are surer than the value at the start: what was published for
+ * 2023 stays, however 2021 may have been. Results are kept within what the model allows. A RangeError names a setting
+ * that cannot be varied.
  */
 export function withFactor(scenario: Scenario, setting: string, level: number): Scenario {
   const factor = factorOf(scenario, setting);
-  if (factor === undefined) throw new RangeError(`The setting ${setting} cannot be varied: it is not a number of this scenario.`);
+  if (factor === undefined)
+    throw new RangeError(`The setting ${setting} cannot be varied: it is not a number of this scenario.`);
   if (level === factor.base) return scenario;
   const definition = definitionOf(setting)!;
   const before = valueIn(scenario.parameters, setting);
@@ -76,18 +96,32 @@ export function withFactor(scenario: Scenario, setting: string, level: number): 
     const row = rows.find(({ from }) => from === change.date);
     if (change.chapter !== chapter || change.name !== name || (row && isSurer(row, first))) return change;
     const { value } = change;
-    return { ...change, value: typeof value === 'number' ? within(definition, between(value * ratio, row?.plausible)) : timesFactor(definition, value, between(ratio, row?.plausible)) };
+    return {
+      ...change,
+      value:
+        typeof value === 'number'
+          ? within(definition, between(value * ratio, row?.plausible))
+          : timesFactor(definition, value, between(ratio, row?.plausible)),
+    };
   });
   return { ...scenario, parameters: withValue(scenario.parameters, chapter, name, atStart), changes };
 }
 
 const isSurer = (a: Assumption, b: Assumption): boolean => qualities.indexOf(a.quality) < qualities.indexOf(b.quality);
 
-const between = (value: number, [low, high]: Plausible = [-Infinity, Infinity]): number => Math.min(high, Math.max(low, value));
+const between = (value: number, [low, high]: Plausible = [-Infinity, Infinity]): number =>
+  Math.min(high, Math.max(low, value));
 
-/** The scenario with several settings at other levels, in the order given. A switch or a choice holds from the first day on. */
+/**
+ * The scenario with several settings at other levels, in the order given. A switch or a choice holds from the first day
+ * on.
+ */
 export const withFactors = (scenario: Scenario, levels: Readonly<Record<string, Level>>): Scenario =>
-  Object.entries(levels).reduce((varied, [setting, level]) => (typeof level === 'number' ? withFactor(varied, setting, level) : withSetting(varied, setting, level)), scenario);
+  Object.entries(levels).reduce(
+    (varied, [setting, level]) =>
+      typeof level === 'number' ? withFactor(varied, setting, level) : withSetting(varied, setting, level),
+    scenario,
+  );
 
 /** The scenario with a setting at a value of its own kind from the first day on, and no later change of it. */
 export function withSetting(scenario: Scenario, setting: string, value: ParameterValue): Scenario {
@@ -108,7 +142,10 @@ const valueIn = (parameters: Parameters, setting: string): ParameterValue => {
 };
 
 const withValue = (parameters: Parameters, chapter: string, name: string, value: ParameterValue): Parameters =>
-  ({ ...parameters, [chapter]: { ...(parameters as unknown as Record<string, object>)[chapter], [name]: value } }) as Parameters;
+  ({
+    ...parameters,
+    [chapter]: { ...(parameters as unknown as Record<string, object>)[chapter], [name]: value },
+  }) as Parameters;
 
 function within(definition: ParameterDefinition, value: number): number {
   if (definition.kind !== 'number' && definition.kind !== 'numbers') return value;
@@ -119,7 +156,8 @@ function within(definition: ParameterDefinition, value: number): number {
 /** Several numbers times a factor; shares, tilted by it. */
 function timesFactor(definition: ParameterDefinition, value: ParameterValue, factor: number): ParameterValue {
   const entries = Object.entries(value as Readonly<Record<string, number>>);
-  if (definition.kind !== 'shares') return Object.fromEntries(entries.map(([name, each]) => [name, within(definition, each * factor)]));
+  if (definition.kind !== 'shares')
+    return Object.fromEntries(entries.map(([name, each]) => [name, within(definition, each * factor)]));
   let weight = 1;
   const weighted = entries.map(([name, each]) => {
     const tilted = [name, each * weight] as const;

@@ -8,11 +8,16 @@ export interface WordingOptions {
 /** Characters of a line of the file that are shown at most. */
 const widest = 100;
 
-/** All problems of a scenario as text for people: for each the place, the field, the line with a caret, what was found, what is allowed. */
+/**
+ * All problems of a scenario as text for people: for each the place, the field, the line with a caret, what was found,
+ * what is allowed.
+ */
 export function describeProblems(path: string, problems: readonly Problem[], options: WordingOptions = {}): string {
   const elsewhere = problems.some((problem) => problem.file !== path) ? ', with the files it needs,' : '';
   const heading = `This scenario cannot be run: ${path}${elsewhere} has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`;
-  return [paint(options, bold, heading), ...problems.map((problem) => describeProblem(problem, options))].join('\n\n') + '\n';
+  return (
+    [paint(options, bold, heading), ...problems.map((problem) => describeProblem(problem, options))].join('\n\n') + '\n'
+  );
 }
 
 /** Notes on a scenario that can be run, in the same form. */
@@ -38,16 +43,29 @@ function describeProblem(given: Problem, options: WordingOptions): string {
 function caretLines({ source, line, column, length = 1 }: Problem, options: WordingOptions): string[] {
   if (source === undefined || source.trim() === '') return [];
   const from = column + Math.min(length, 40) > widest ? column - 40 : 0;
-  const shown = [from > 0 ? '...' : '', source.slice(from, from + widest), source.length > from + widest ? '...' : ''].join('');
+  const shown = [
+    from > 0 ? '...' : '',
+    source.slice(from, from + widest),
+    source.length > from + widest ? '...' : '',
+  ].join('');
   const before = (from > 0 ? 3 : 0) + [...source.slice(from, column - 1)].length;
-  const carets = Math.max(1, Math.min([...source.slice(column - 1, column - 1 + length)].length, widest + from - column + 1));
+  const carets = Math.max(
+    1,
+    Math.min([...source.slice(column - 1, column - 1 + length)].length, widest + from - column + 1),
+  );
   const margin = ` ${String(line).padStart(4)} | `;
-  return [margin + shown, ' '.repeat(margin.length - 2) + '| ' + ' '.repeat(before) + paint(options, red, '^'.repeat(carets))];
+  return [
+    margin + shown,
+    ' '.repeat(margin.length - 2) + '| ' + ' '.repeat(before) + paint(options, red, '^'.repeat(carets)),
+  ];
 }
 
 /** Line ends, tabs and other signs that steer a terminal become spaces, one for one. */
 function printable(problem: Problem): Problem {
-  const texts = Object.entries(problem).map(([key, value]) => [key, typeof value === 'string' ? value.replace(/\p{Cc}/gu, ' ') : value]);
+  const texts = Object.entries(problem).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? value.replace(/\p{Cc}/gu, ' ') : value,
+  ]);
   return Object.fromEntries(texts) as Problem;
 }
 

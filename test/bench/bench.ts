@@ -8,7 +8,10 @@ import { benchEventQueue } from './event-queue.ts';
 import { bytesOfAnEvent, bytesOfArrays } from './memory.ts';
 import { slownessOfMachine } from './yardstick.ts';
 
-/** Speed of the whole service and of the bare event queue. Compare ratios within one run: machines differ, and so does one machine from hour to hour. */
+/**
+ * Speed of the whole service and of the bare event queue. Compare ratios within one run: machines differ, and so does
+ * one machine from hour to hour.
+ */
 function benchService(log: (line: string) => void): number {
   const ofEvent = bytesOfAnEvent(); // first, while there is nothing else
   const reading = readScenario('scenarios/baseline.yaml', (path) => readFileSync(path, 'utf8'));
@@ -23,17 +26,24 @@ function benchService(log: (line: string) => void): number {
   });
   const { events, seconds } = runs.sort((a, b) => a.seconds - b.seconds)[1];
   const years = scenario.years + scenario.parameters.start.run_in / 12;
-  log(`The whole service over ${scenario.years} years, run-in included; median of ${runs.length} replications on one core:`);
+  log(
+    `The whole service over ${scenario.years} years, run-in included; median of ${runs.length} replications on one core:`,
+  );
   log(`  ${seconds.toFixed(2)} s of processor time a replication, ${(seconds / years).toFixed(2)} s a simulated year`);
   log(`  ${(events / 1e6).toFixed(1)} million events, ${(events / seconds / 1e6).toFixed(2)} million a second`);
   log(`  ${Math.round(process.memoryUsage().rss / 1e6)} MB in all; ${memoryOfState(ofEvent, scenario)}`);
   return seconds;
 }
 
-/** What the state takes after half a year: arrays over the places that they have. Units stand in the same memory one after another, and it never shrinks. */
+/**
+ * What the state takes after half a year: arrays over the places that they have. Units stand in the same memory one
+ * after another, and it never shrinks.
+ */
 function memoryOfState(ofEvent: number, scenario: ServiceInput & { readonly seed: number }): string {
   let service: Service | undefined;
-  simulateService({ ...scenario, years: 0.5 }, scenario.seed, 1, { onlooker: { eventComes: () => {}, unitEnds: (each) => (service = each) } });
+  simulateService({ ...scenario, years: 0.5 }, scenario.seed, 1, {
+    onlooker: { eventComes: () => {}, unitEnds: (each) => (service = each) },
+  });
   const { cases, officers, queue } = service!;
   const places = cases.life.length / cases.after(0);
   const inAll = bytesOfArrays(cases) + bytesOfArrays(officers) + queue.capacity * ofEvent;
@@ -45,6 +55,8 @@ smallFunctionsAreInlined();
 console.log('This machine, by a plain heap that has nothing of ours:');
 const { least, most } = slownessOfMachine(console.log);
 const seconds = benchService(console.log);
-console.log(`  by the yardstick ${(seconds / most).toFixed(1)} to ${(seconds / least).toFixed(1)} s where the aims were set (aimed at 2.5, at most 4)`);
+console.log(
+  `  by the yardstick ${(seconds / most).toFixed(1)} to ${(seconds / least).toFixed(1)} s where the aims were set (aimed at 2.5, at most 4)`,
+);
 console.log('The bare event queue, by the hold model:');
 benchEventQueue(console.log);

@@ -6,7 +6,9 @@ type HoldQueue = Pick<EventQueue, 'addAt' | 'next' | 'now' | 'agent'>;
 
 const meanDays = 365;
 
-/** Fills a queue, and gives what makes so many holds: take the next event, and add it again an exponential time later. */
+/**
+ * Fills a queue, and gives what makes so many holds: take the next event, and add it again an exponential time later.
+ */
 function holdsOf(queue: HoldQueue, gaps: Float64Array, pending: number): (times: number) => void {
   const mask = gaps.length - 1;
   for (let i = 0; i < pending; i++) queue.addAt(gaps[i & mask] * (1 + i / pending), 0, i);
@@ -34,14 +36,18 @@ function median(numbers: number[]): number {
 }
 
 /**
- * The hold model, with a mean of 365 days between events of one agent: this engine's queue and a plain binary heap, median of three, taken in
- * turns. Bytes are those of the whole queue, after its holds, over the events that wait in it.
+ * The hold model, with a mean of 365 days between events of one agent: this engine's queue and a plain binary heap,
+ * median of three, taken in turns. Bytes are those of the whole queue, after its holds, over the events that wait in
+ * it.
  */
 export function benchEventQueue(log: (line: string) => void, holds = 1000000): void {
   const stream = new RandomStreams(1, 0).stream('gaps');
   const gaps = Float64Array.from({ length: 65536 }, (_, i) => exponentialFrom(stream.uniform(0, i), meanDays));
   const day = { parts: 8, hours: 3 };
-  const kinds = [['event queue', () => new EventQueue(day)], ['binary heap', () => new ReferenceQueue(day)]] as const;
+  const kinds = [
+    ['event queue', () => new EventQueue(day)],
+    ['binary heap', () => new ReferenceQueue(day)],
+  ] as const;
   const sizes = [1000, 100000, 1000000];
   const bytesOf = (make: () => HoldQueue, pending: number) =>
     bytesOfArraysMadeBy(() => {
@@ -53,10 +59,15 @@ export function benchEventQueue(log: (line: string) => void, holds = 1000000): v
   log('pending      queue               ns per hold   million events per second   bytes per pending event');
   sizes.forEach((pending, size) => {
     const times: number[][] = kinds.map(() => []);
-    for (let run = 0; run < 3; run++) kinds.forEach(([, make], kind) => times[kind].push(nanosecondsPerHold(make(), gaps, pending, holds)));
+    for (let run = 0; run < 3; run++)
+      kinds.forEach(([, make], kind) => times[kind].push(nanosecondsPerHold(make(), gaps, pending, holds)));
     kinds.forEach(([name], kind) => {
       const nanoseconds = median(times[kind]);
-      const row = [nanoseconds.toFixed(0).padStart(11), (1000 / nanoseconds).toFixed(1).padStart(25), bytes[size][kind].toFixed(0).padStart(23)];
+      const row = [
+        nanoseconds.toFixed(0).padStart(11),
+        (1000 / nanoseconds).toFixed(1).padStart(25),
+        bytes[size][kind].toFixed(0).padStart(23),
+      ];
       log(`${pending.toLocaleString('en-GB').padEnd(13)}${name.padEnd(20)}${row.join('   ')}`);
     });
   });

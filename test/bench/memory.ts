@@ -4,11 +4,18 @@ import { EventQueue } from '../../src/engine/index.ts';
 
 /** Bytes of all arrays of numbers that an object holds in its fields; memory that several of them share counts once. */
 export function bytesOfArrays(holder: object): number {
-  const blocks = new Set(Object.values(holder).filter(ArrayBuffer.isView).map(({ buffer }) => buffer));
+  const blocks = new Set(
+    Object.values(holder)
+      .filter(ArrayBuffer.isView)
+      .map(({ buffer }) => buffer),
+  );
   return [...blocks].reduce((total, { byteLength }) => total + byteLength, 0);
 }
 
-/** Bytes of all arrays of numbers that something has, hidden ones too, while it is there: what nobody wants is cleared away before and after it is made. */
+/**
+ * Bytes of all arrays of numbers that something has, hidden ones too, while it is there: what nobody wants is cleared
+ * away before and after it is made.
+ */
 export function bytesOfArraysMadeBy(make: () => object): number {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
@@ -27,6 +34,7 @@ export function bytesOfArraysMadeBy(make: () => object): number {
 /** Bytes of memory for one more event in a queue: what a million take that are only made room for. */
 export function bytesOfAnEvent(): number {
   const room = 1_000_000; // so many that what happens to be given back meanwhile does not show
-  const queueFor = (initialSlots: number) => bytesOfArraysMadeBy(() => new EventQueue({ parts: 2, hours: 1, wheelDays: 2, initialSlots }));
+  const queueFor = (initialSlots: number) =>
+    bytesOfArraysMadeBy(() => new EventQueue({ parts: 2, hours: 1, wheelDays: 2, initialSlots }));
   return (queueFor(2 * room) - queueFor(room)) / room;
 }

@@ -1,8 +1,9 @@
 /**
- * A yardstick of the machine: a plain binary heap over typed arrays, ties by order of adding, with nothing of ours in it. The hold model takes the
- * earliest event and adds it again an exponential time later.
+ * A yardstick of the machine: a plain binary heap over typed arrays, ties by order of adding, with nothing of ours in
+ * it. The hold model takes the earliest event and adds it again an exponential time later.
  *
- * Machines differ by a factor of two and more, and so does one machine from hour to hour: the time of a replication is read beside this one.
+ * Machines differ by a factor of two and more, and so does one machine from hour to hour: the time of a replication is
+ * read beside this one.
  */
 
 /** Nanoseconds a hold on the machine on which the aims for speed were set, by events pending. */
@@ -15,7 +16,9 @@ const where: readonly (readonly [pending: number, nanoseconds: number])[] = [
 export function slownessOfMachine(log: (line: string) => void): { least: number; most: number } {
   const ratios = where.map(([pending, there]) => {
     const here = Math.min(...[1, 2, 3].map(() => nanosecondsPerHold(pending, 1000000)));
-    log(`  ${pending.toLocaleString('en-GB').padStart(7)} pending: ${here.toFixed(0)} ns a hold here, ${there} where the aims were set, ${(here / there).toFixed(2)} times`);
+    log(
+      `  ${pending.toLocaleString('en-GB').padStart(7)} pending: ${here.toFixed(0)} ns a hold here, ${there} where the aims were set, ${(here / there).toFixed(2)} times`,
+    );
     return here / there;
   });
   return { least: Math.min(...ratios), most: Math.max(...ratios) };
@@ -45,7 +48,8 @@ function nanosecondsPerHold(pending: number, holds: number): number {
     times[place] = time;
     orders[place] = order++;
   };
-  const comesBefore = (time: number, order: number, place: number) => time < times[place] || (time === times[place] && order < orders[place]);
+  const comesBefore = (time: number, order: number, place: number) =>
+    time < times[place] || (time === times[place] && order < orders[place]);
   const take = () => {
     const first = times[0];
     const time = times[--size];

@@ -5,12 +5,15 @@ import { anyBaseline, anyPlan, firstNumber, temporaryFolder, testTerminal } from
 
 const { setting, unit, least } = firstNumber();
 
-const plan = anyPlan('Plan', `changes:
+const plan = anyPlan(
+  'Plan',
+  `changes:
   - setting: ${setting}
     from: 2021-10-01
     to: { value: ${least}, unit: '${unit}', quality: assumed, plausible: [${least}, ${least}], note: '=1+1' }
     because: "-The question."
-`);
+`,
+);
 
 async function listed(options = ''): Promise<string> {
   const terminal = testTerminal(temporaryFolder({ 'baseline.yaml': anyBaseline(), 'plan.yaml': plan }));
@@ -22,18 +25,72 @@ async function listed(options = ''): Promise<string> {
 describe('procap assumptions', () => {
   test('lists every setting in a table with the place where it stands', async () => {
     const [headings, line, ...rows] = (await listed()).trimEnd().split('\n');
-    expect(headings.split(/ {2,}/)).toEqual(['rating', 'setting', 'from', 'value', 'unit', 'source', 'quality (RAG)', 'impact (RAG)', 'where']);
+    expect(headings.split(/ {2,}/)).toEqual([
+      'rating',
+      'setting',
+      'from',
+      'value',
+      'unit',
+      'source',
+      'quality (RAG)',
+      'impact (RAG)',
+      'where',
+    ]);
     expect(line).toMatch(/^[- ]+$/);
     const ofSetting = rows.map((row) => row.split(/ {2,}/)).filter(([, name]) => name === setting);
     expect(ofSetting).toHaveLength(2);
-    expect(ofSetting[0]).toEqual(expect.arrayContaining(['green', 'start', String(least), unit, 'assumed (red)', expect.stringMatching(/^baseline\.yaml:\d+$/)]));
+    expect(ofSetting[0]).toEqual(
+      expect.arrayContaining([
+        'green',
+        'start',
+        String(least),
+        unit,
+        'assumed (red)',
+        expect.stringMatching(/^baseline\.yaml:\d+$/),
+      ]),
+    );
     expect(ofSetting[1]).toEqual(expect.arrayContaining(['2021-10-01', expect.stringMatching(/^plan\.yaml:[3-6]$/)]));
   });
 
   test('gives the same as CSV, where no words of a person are taken for a formula', async () => {
     const rows = csvParse(await listed('--csv'));
-    expect(rows.columns).toEqual(['setting', 'part', 'from', 'value', 'unit', 'source', 'quality', 'quality_rag', 'impact', 'impact_rag', 'rag', 'impact_measure', 'impact_percent', 'impact_lo95', 'impact_hi95', 'plausible_low', 'plausible_high', 'note', 'because', 'about', 'file', 'line']);
-    expect(rows.filter((row) => row.from === '2021-10-01')).toMatchObject([{ setting, value: String(least), note: "'=1+1", because: "'-The question.", quality_rag: 'red', impact: 'low', impact_rag: 'green', rag: 'green', file: 'plan.yaml' }]);
+    expect(rows.columns).toEqual([
+      'setting',
+      'part',
+      'from',
+      'value',
+      'unit',
+      'source',
+      'quality',
+      'quality_rag',
+      'impact',
+      'impact_rag',
+      'rag',
+      'impact_measure',
+      'impact_percent',
+      'impact_lo95',
+      'impact_hi95',
+      'plausible_low',
+      'plausible_high',
+      'note',
+      'because',
+      'about',
+      'file',
+      'line',
+    ]);
+    expect(rows.filter((row) => row.from === '2021-10-01')).toMatchObject([
+      {
+        setting,
+        value: String(least),
+        note: "'=1+1",
+        because: "'-The question.",
+        quality_rag: 'red',
+        impact: 'low',
+        impact_rag: 'green',
+        rag: 'green',
+        file: 'plan.yaml',
+      },
+    ]);
   });
 
   test('gives each of several numbers of a setting a row of its own', async () => {
@@ -49,7 +106,9 @@ describe('procap assumptions', () => {
 
   test('gives the same as JSON', async () => {
     const log = JSON.parse(await listed('--json'));
-    expect(log).toContainEqual(expect.objectContaining({ setting, from: '2021-10-01', quality: 'assumed', file: 'plan.yaml' }));
+    expect(log).toContainEqual(
+      expect.objectContaining({ setting, from: '2021-10-01', quality: 'assumed', file: 'plan.yaml' }),
+    );
   });
 
   test('of a bad scenario tells its problems', async () => {

@@ -22,4 +22,8 @@ function run(...words: string[]): void {
 const changedAt = (path: string): number => statSync(path).mtimeMs;
 
 const newestSource = (): number =>
-  Math.max(...readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }).map((entry) => (/\.(ts|mjs)$/.test(entry.name) ? changedAt(join(entry.parentPath, entry.name)) : 0)));
+  Math.max(
+    ...readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }).map((entry) =>
+      /\.(ts|mjs)$/.test(entry.name) ? changedAt(join(entry.parentPath, entry.name)) : 0,
+    ),
+  );

@@ -30,12 +30,22 @@ interface Ended {
 }
 
 /** Starts the built command in a folder; `ended` tells how it went. */
-function start(folder: string, args: readonly string[], { node = [], environment = {} }: { node?: readonly string[]; environment?: Record<string, string> } = {}): { process: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [...node, builtCommand, ...args], { cwd: folder, env: { ...process.env, ...environment } });
+function start(
+  folder: string,
+  args: readonly string[],
+  { node = [], environment = {} }: { node?: readonly string[]; environment?: Record<string, string> } = {},
+): { process: ChildProcess; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [...node, builtCommand, ...args], {
+    cwd: folder,
+    env: { ...process.env, ...environment },
+  });
   let [results, words] = ['', ''];
   child.stdout.on('data', (text) => (results += text));
   child.stderr.on('data', (text) => (words += text));
-  return { process: child, ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, results, words }))) };
+  return {
+    process: child,
+    ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, results, words }))),
+  };
 }
 
 const procap = (folder: string, ...args: string[]): Promise<Ended> => start(folder, args).ended;
@@ -45,28 +55,40 @@ async function until(happened: () => boolean): Promise<void> {
 }
 
 /** Waits until a run has claimed its place, and so listens for signals. */
-const begun = (folder: string): Promise<void> => until(() => existsSync(join(folder, 'outputs')) && readdirSync(join(folder, 'outputs')).some((name) => name.includes('.partial-')));
+const begun = (folder: string): Promise<void> =>
+  until(
+    () =>
+      existsSync(join(folder, 'outputs')) &&
+      readdirSync(join(folder, 'outputs')).some((name) => name.includes('.partial-')),
+  );
 
 describe('the built command', () => {
   test('checks a good and a bad scenario', async () => {
     const folder = temporaryFolder({ 'small.yaml': small(), 'bad.yaml': 'name: Bad\nextends: small.yaml\nyears: 5\n' });
-    expect(await procap(folder, 'check', 'small.yaml')).toMatchObject({ code: 0, results: expect.stringMatching(/^small.yaml: good; extends .*baseline.yaml, 1 change, 0.25 years from /) });
+    expect(await procap(folder, 'check', 'small.yaml')).toMatchObject({
+      code: 0,
+      results: expect.stringMatching(/^small.yaml: good; extends .*baseline.yaml, 1 change, 0.25 years from /),
+    });
     const bad = await procap(folder, 'check', 'bad.yaml');
     expect(bad).toMatchObject({ code: 2, results: '' });
     expect(bad.words).toContain('bad.yaml:3:1');
   });
 
-  test.each(['check small.yaml', 'assumptions small.yaml', 'schema'])('procap %s loads nothing that draws, and no threads', async (line) => {
-    const folder = temporaryFolder({ 'small.yaml': small() });
-    const noted = join(folder, 'modules.txt');
-    const node = ['--import', new URL('fixtures/note-modules.mjs', import.meta.url).href];
-    const { code } = await start(folder, line.split(' '), { node, environment: { MODULES_NOTED_IN: noted } }).ended;
-    const loaded = readFileSync(noted, 'utf8');
-    expect(code).toBe(0);
-    expect(loaded).toContain('/node_modules/yargs/');
-    for (const heavy of ['vega', 'vega-lite', '@resvg', 'piscina', 'fontkitten']) expect(loaded).not.toContain(`/node_modules/${heavy}/`);
-    expect(loaded).not.toContain('/dist/report/');
-  });
+  test.each(['check small.yaml', 'assumptions small.yaml', 'schema'])(
+    'procap %s loads nothing that draws, and no threads',
+    async (line) => {
+      const folder = temporaryFolder({ 'small.yaml': small() });
+      const noted = join(folder, 'modules.txt');
+      const node = ['--import', new URL('fixtures/note-modules.mjs', import.meta.url).href];
+      const { code } = await start(folder, line.split(' '), { node, environment: { MODULES_NOTED_IN: noted } }).ended;
+      const loaded = readFileSync(noted, 'utf8');
+      expect(code).toBe(0);
+      expect(loaded).toContain('/node_modules/yargs/');
+      for (const heavy of ['vega', 'vega-lite', '@resvg', 'piscina', 'fontkitten'])
+        expect(loaded).not.toContain(`/node_modules/${heavy}/`);
+      expect(loaded).not.toContain('/dist/report/');
+    },
+  );
 
   test('may be piped into a command that stops reading', async () => {
     const folder = temporaryFolder({ 'small.yaml': small() });
@@ -100,7 +122,11 @@ describe('the built command, stopped', () => {
     const { process: child, ended } = start(folder, ['run', 'small.yaml', '--workers', workers]);
     await begun(folder);
     child.kill(signal);
-    expect(await ended).toEqual({ code, results: '', words: expect.stringMatching(/Stopped after 0 of 2 replications. Nothing was written to outputs\/small.\n$/) });
+    expect(await ended).toEqual({
+      code,
+      results: '',
+      words: expect.stringMatching(/Stopped after 0 of 2 replications. Nothing was written to outputs\/small.\n$/),
+    });
     expect(filesIn(folder)).toEqual(['small.yaml']);
   });
 

@@ -4,7 +4,11 @@ import { anyBaseline, anyPlan, firstNumber, temporaryFolder, testTerminal } from
 import type { TestTerminal } from './stand-ins.ts';
 
 /** The command in a folder with these files. */
-async function inFolder(files: Readonly<Record<string, string | Uint8Array>>, line: string, rest: Parameters<typeof testTerminal>[1] = {}): Promise<{ code: number; terminal: TestTerminal }> {
+async function inFolder(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  line: string,
+  rest: Parameters<typeof testTerminal>[1] = {},
+): Promise<{ code: number; terminal: TestTerminal }> {
   const terminal = testTerminal(temporaryFolder(files), rest);
   return { code: await procap(line.split(' '), terminal), terminal };
 }
@@ -17,14 +21,17 @@ describe('procap check', () => {
     const { code, terminal } = await inFolder(good, 'check baseline.yaml plan.yaml');
     expect(code).toBe(0);
     expect(terminal.words()).toBe('');
-    expect(terminal.results()).toMatch(/^baseline.yaml: good; \d+ settings?, 0 changes, 1 year from 2021-07-01, 3 replications\nplan.yaml: good; extends baseline.yaml, 0 changes, 2 years from 2021-07-01, 3 replications\n$/);
+    expect(terminal.results()).toMatch(
+      /^baseline.yaml: good; \d+ settings?, 0 changes, 1 year from 2021-07-01, 3 replications\nplan.yaml: good; extends baseline.yaml, 0 changes, 2 years from 2021-07-01, 3 replications\n$/,
+    );
   });
 
   test('tells the problems of all bad files at once, each with its line, and ends with 2', async () => {
     const { code, terminal } = await inFolder(bad, 'check bad.yaml plan.yaml worse.yaml missing.yaml');
     expect(code).toBe(2);
     expect(terminal.results()).toMatch(/^plan.yaml: good; .*\n$/);
-    for (const place of ['bad.yaml:2:10', 'bad.yaml:3:1', 'worse.yaml:1:1', 'There is no file missing.yaml.']) expect(terminal.words()).toContain(place);
+    for (const place of ['bad.yaml:2:10', 'bad.yaml:3:1', 'worse.yaml:1:1', 'There is no file missing.yaml.'])
+      expect(terminal.words()).toContain(place);
   });
 
   test('gives the same as data', async () => {
@@ -32,16 +39,40 @@ describe('procap check', () => {
     const [plan, problems, missing] = JSON.parse(terminal.results());
     expect(code).toBe(2);
     expect(plan).toEqual({ file: 'plan.yaml', good: true, name: 'Plan', problems: [], notes: [] });
-    expect(problems).toMatchObject({ file: 'bad.yaml', good: false, problems: expect.arrayContaining([expect.objectContaining({ line: 3, column: 1 })]) });
+    expect(problems).toMatchObject({
+      file: 'bad.yaml',
+      good: false,
+      problems: expect.arrayContaining([expect.objectContaining({ line: 3, column: 1 })]),
+    });
     expect(missing).toMatchObject({ file: 'missing.yaml', good: false, unreadable: 'There is no file missing.yaml.' });
   });
 
   test.each<[string, Readonly<Record<string, string | Uint8Array>>, string, string]>([
     ['a name that is nearly right', good, 'plam.yaml', 'There is no file plam.yaml. Did you mean plan.yaml?'],
-    ['a folder', { 'scenarios/plan.yaml': '' }, 'scenarios', 'scenarios is a folder. Name a scenario file in it, such as scenarios/plan.yaml.'],
-    ['a picture', { 'plan.yaml': Uint8Array.of(0x89, 0x50, 0xff, 0xfe) }, 'plan.yaml', 'plan.yaml is not text in UTF-8, as a scenario must be.'],
-    ['a file of 11 MB', { 'plan.yaml': `name: ${'x'.repeat(11_000_000 - 6)}` }, 'plan.yaml', 'plan.yaml is too large for a scenario: it has 11 MB, and 10 MB are allowed.'],
-    ['a path through a file', good, 'plan.yaml/plan.yaml', 'plan.yaml/plan.yaml cannot be read: a part of the path is a file and not a folder.'],
+    [
+      'a folder',
+      { 'scenarios/plan.yaml': '' },
+      'scenarios',
+      'scenarios is a folder. Name a scenario file in it, such as scenarios/plan.yaml.',
+    ],
+    [
+      'a picture',
+      { 'plan.yaml': Uint8Array.of(0x89, 0x50, 0xff, 0xfe) },
+      'plan.yaml',
+      'plan.yaml is not text in UTF-8, as a scenario must be.',
+    ],
+    [
+      'a file of 11 MB',
+      { 'plan.yaml': `name: ${'x'.repeat(11_000_000 - 6)}` },
+      'plan.yaml',
+      'plan.yaml is too large for a scenario: it has 11 MB, and 10 MB are allowed.',
+    ],
+    [
+      'a path through a file',
+      good,
+      'plan.yaml/plan.yaml',
+      'plan.yaml/plan.yaml cannot be read: a part of the path is a file and not a folder.',
+    ],
   ])('refuses %s in one sentence', async (_, files, name, words) => {
     const { code, terminal } = await inFolder(files, `check ${name}`);
     expect({ code, words: terminal.words() }).toEqual({ code: 2, words: `${words}\n` });
@@ -49,12 +80,28 @@ describe('procap check', () => {
 });
 
 describe('a scenario that is not where it was looked for is found where scenarios are shipped', () => {
-  const shipped = { 'scenarios/one-unit.yaml': '', 'scenarios/published/lewisham-2009.yaml': '', 'mine/one-unut.yaml': '' };
+  const shipped = {
+    'scenarios/one-unit.yaml': '',
+    'scenarios/published/lewisham-2009.yaml': '',
+    'mine/one-unut.yaml': '',
+  };
   test.each([
-    ['in a folder that is misspelt', 'scenario/one-unit.yaml', 'There is no file scenario/one-unit.yaml. Did you mean scenarios/one-unit.yaml?'],
+    [
+      'in a folder that is misspelt',
+      'scenario/one-unit.yaml',
+      'There is no file scenario/one-unit.yaml. Did you mean scenarios/one-unit.yaml?',
+    ],
     ['by its bare name', 'one-unit', 'There is no file one-unit. Did you mean scenarios/one-unit.yaml?'],
-    ['among the published ones', 'scenarios/lewisham-2008.yml', 'There is no file scenarios/lewisham-2008.yml. Did you mean scenarios/published/lewisham-2009.yaml?'],
-    ['unless a file beside it is as near', 'mine/one-unot.yaml', 'There is no file mine/one-unot.yaml. Did you mean mine/one-unut.yaml?'],
+    [
+      'among the published ones',
+      'scenarios/lewisham-2008.yml',
+      'There is no file scenarios/lewisham-2008.yml. Did you mean scenarios/published/lewisham-2009.yaml?',
+    ],
+    [
+      'unless a file beside it is as near',
+      'mine/one-unot.yaml',
+      'There is no file mine/one-unot.yaml. Did you mean mine/one-unut.yaml?',
+    ],
     ['and nothing is suggested where none is near', 'prisons.yaml', 'There is no file prisons.yaml.'],
   ])('%s', async (_, name, words) => {
     const { code, terminal } = await inFolder(shipped, `check ${name}`);
@@ -64,7 +111,10 @@ describe('a scenario that is not where it was looked for is found where scenario
 
 describe('quiet', () => {
   const { setting, unit, least } = firstNumber();
-  const late = anyPlan('Late', `changes: [{ setting: ${setting}, from: 2023-01-01, to: { value: ${least}, unit: '${unit}', quality: assumed, plausible: [${least}, ${least}] }, because: Later. }]\n`);
+  const late = anyPlan(
+    'Late',
+    `changes: [{ setting: ${setting}, from: 2023-01-01, to: { value: ${least}, unit: '${unit}', quality: assumed, plausible: [${least}, ${least}] }, because: Later. }]\n`,
+  );
 
   test('leaves out the notes on good files, and no problem of a bad one', async () => {
     const files = { ...bad, 'late.yaml': late };
@@ -72,7 +122,9 @@ describe('quiet', () => {
     const { code, terminal } = await inFolder(files, 'check late.yaml --quiet');
     expect({ code, words: terminal.words() }).toEqual({ code: 0, words: '' });
     expect(terminal.results()).toContain('late.yaml: good');
-    expect((await inFolder(files, 'check late.yaml bad.yaml -q')).terminal.words()).toMatch(/^This scenario cannot be run: bad.yaml has/);
+    expect((await inFolder(files, 'check late.yaml bad.yaml -q')).terminal.words()).toMatch(
+      /^This scenario cannot be run: bad.yaml has/,
+    );
   });
 });
 

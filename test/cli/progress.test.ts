@@ -54,20 +54,29 @@ describe('where somebody watches', () => {
 });
 
 describe('in a log', () => {
-  test.each([{}, { watched: true, environment: { TERM: 'dumb' } }])('a plain line comes at each quarter (%o)', (kind) => {
-    const terminal = testTerminal('.', kind);
-    const display = progressDisplay(terminal, false, 1);
-    for (let done = 0; done <= total; done += 1) {
-      display.show(after(done));
-      vi.advanceTimersByTime(10_000);
-    }
-    display.say('Drawing the charts');
-    display.end();
-    // 3 of 12 at 30 s: 90 s to come; 6 at 60 s: 60 s; 9 at 90 s: 30 s; the last at 120 s
-    expect(terminal.words()).toBe(
-      ['procap: 3 of 12 replications, about 90 s left', 'procap: 6 of 12 replications, about 60 s left', 'procap: 9 of 12 replications, about 30 s left', 'procap: 12 of 12 replications in 2 min', ''].join('\n'),
-    );
-  });
+  test.each([{}, { watched: true, environment: { TERM: 'dumb' } }])(
+    'a plain line comes at each quarter (%o)',
+    (kind) => {
+      const terminal = testTerminal('.', kind);
+      const display = progressDisplay(terminal, false, 1);
+      for (let done = 0; done <= total; done += 1) {
+        display.show(after(done));
+        vi.advanceTimersByTime(10_000);
+      }
+      display.say('Drawing the charts');
+      display.end();
+      // 3 of 12 at 30 s: 90 s to come; 6 at 60 s: 60 s; 9 at 90 s: 30 s; the last at 120 s
+      expect(terminal.words()).toBe(
+        [
+          'procap: 3 of 12 replications, about 90 s left',
+          'procap: 6 of 12 replications, about 60 s left',
+          'procap: 9 of 12 replications, about 30 s left',
+          'procap: 12 of 12 replications in 2 min',
+          '',
+        ].join('\n'),
+      );
+    },
+  );
 
   test('two replications give two lines', () => {
     const terminal = testTerminal('.');

@@ -38,19 +38,39 @@ const files = {
   'scenarios/published/studies/other.yaml': study('Other', 'then.yaml'),
 };
 
-const optionsOf = (rest: Partial<ReproduceOptions> = {}): ReproduceOptions => ({ scope: 'region', workers: 2, runReplications: runSynthetic, ...rest });
+const optionsOf = (rest: Partial<ReproduceOptions> = {}): ReproduceOptions => ({
+  scope: 'region',
+  workers: 2,
+  runReplications: runSynthetic,
+  ...rest,
+});
 
 describe('procap reproduce', () => {
   test('holds the figures of all studies against their scenarios, and writes tables, fans and charts to outputs/published', async () => {
     const folder = temporaryFolder(files);
     const { written } = await reproduceStudies(optionsOf(), testTerminal(folder));
     expect(written.folder).toBe('outputs/published');
-    expect(filesIn(join(folder, written.folder))).toEqual(expect.arrayContaining(['fans.csv', 'milestones.csv', 'not-compared.csv', 'published.csv', 'report.html', 'run.json', 'scenarios/now.yaml', 'scenarios/then.yaml']));
+    expect(filesIn(join(folder, written.folder))).toEqual(
+      expect.arrayContaining([
+        'fans.csv',
+        'milestones.csv',
+        'not-compared.csv',
+        'published.csv',
+        'report.html',
+        'run.json',
+        'scenarios/now.yaml',
+        'scenarios/then.yaml',
+      ]),
+    );
     const table = readFileSync(join(folder, 'outputs/published/published.csv'), 'utf8');
     expect(table.split('\n')).toHaveLength(1 + 4 + 1);
     expect(table).toMatch(/one,Unallocated,now,service,"unallocated.all, 2022-01-25",.*,outside,test,ministry,/);
-    expect(readFileSync(join(folder, 'outputs/published/not-compared.csv'), 'utf8')).toContain('one,"staff.inPost.PO, 2019-12-31",4000 FTE,It lies outside the run');
-    expect(readFileSync(join(folder, 'outputs/published/report.html'), 'utf8')).toContain('Published figures: ministry.');
+    expect(readFileSync(join(folder, 'outputs/published/not-compared.csv'), 'utf8')).toContain(
+      'one,"staff.inPost.PO, 2019-12-31",4000 FTE,It lies outside the run',
+    );
+    expect(readFileSync(join(folder, 'outputs/published/report.html'), 'utf8')).toContain(
+      'Published figures: ministry.',
+    );
   });
 
   test('runs a scenario once that two studies share, and the named study alone where one is named', async () => {
@@ -73,7 +93,9 @@ describe('procap reproduce', () => {
     const path = join(folder, 'scenarios/published/digests/one.json');
     const digest = JSON.parse(readFileSync(path, 'utf8'));
     const name = 'Officers | now | staff.inPost.PO, 2021-12-31';
-    expect((await reproduceStudies(optionsOf({ workers: 1 }), testTerminal(folder))).checks.flatMap(({ moved }) => moved)).toEqual([]);
+    expect(
+      (await reproduceStudies(optionsOf({ workers: 1 }), testTerminal(folder))).checks.flatMap(({ moved }) => moved),
+    ).toEqual([]);
 
     writeFileSync(path, JSON.stringify({ ...digest, sha256: 'another', figures: { ...digest.figures, [name]: 1 } }));
     const { checks, written } = await reproduceStudies(optionsOf(), testTerminal(folder));
@@ -85,26 +107,65 @@ describe('procap reproduce', () => {
     const folder = temporaryFolder(files);
     await reproduceStudies(optionsOf({ accept: true }), testTerminal(folder));
     expect((await reproduceStudies(optionsOf({ replications: 2 }), testTerminal(folder))).checks).toEqual([]);
-    await expect(reproduceStudies(optionsOf({ seed: 3, accept: true }), testTerminal(folder))).rejects.toThrow('--accept keeps the result of the studies as they stand; leave out --replications, --years and --seed.');
+    await expect(reproduceStudies(optionsOf({ seed: 3, accept: true }), testTerminal(folder))).rejects.toThrow(
+      '--accept keeps the result of the studies as they stand; leave out --replications, --years and --seed.',
+    );
   });
 
   test.each<[string, Readonly<Record<string, string>>, readonly string[], string]>([
-    ['a study that there is not', {}, ['onee'], 'There is no study "onee". Did you mean one? The studies are one, other; or name a file.'],
-    ['a study named twice', {}, ['one', 'one'], 'scenarios/published/studies/one.yaml is given twice. Name each study once.'],
-    ['a study with mistakes, each with its line', { 'scenarios/published/studies/one.yaml': `${study('One', 'now.yaml')}shwon: []\n` }, ['one'], 'This study cannot be reproduced: scenarios/published/studies/one.yaml has 1 problem.\n\nscenarios/published/studies/one.yaml:8:1  shwon'],
-    ['evidence with mistakes', { 'scenarios/evidence/figures.yaml': '- {metric: a}' }, ['one'], 'The evidence cannot be used: 5 problems.'],
-    ['a scenario that there is not', { 'scenarios/published/studies/one.yaml': study('One', 'gone.yaml') }, ['one'], 'There is no file scenarios/published/gone.yaml.'],
-    ['a digest that is none', { 'scenarios/published/digests/one.json': '{}' }, ['one'], 'is not a digest. Take the file away, or bring back the one that was there.'],
+    [
+      'a study that there is not',
+      {},
+      ['onee'],
+      'There is no study "onee". Did you mean one? The studies are one, other; or name a file.',
+    ],
+    [
+      'a study named twice',
+      {},
+      ['one', 'one'],
+      'scenarios/published/studies/one.yaml is given twice. Name each study once.',
+    ],
+    [
+      'a study with mistakes, each with its line',
+      { 'scenarios/published/studies/one.yaml': `${study('One', 'now.yaml')}shwon: []\n` },
+      ['one'],
+      'This study cannot be reproduced: scenarios/published/studies/one.yaml has 1 problem.\n\nscenarios/published/studies/one.yaml:8:1  shwon',
+    ],
+    [
+      'evidence with mistakes',
+      { 'scenarios/evidence/figures.yaml': '- {metric: a}' },
+      ['one'],
+      'The evidence cannot be used: 5 problems.',
+    ],
+    [
+      'a scenario that there is not',
+      { 'scenarios/published/studies/one.yaml': study('One', 'gone.yaml') },
+      ['one'],
+      'There is no file scenarios/published/gone.yaml.',
+    ],
+    [
+      'a digest that is none',
+      { 'scenarios/published/digests/one.json': '{}' },
+      ['one'],
+      'is not a digest. Take the file away, or bring back the one that was there.',
+    ],
   ])('refuses %s, and writes nothing', async (_, these, studies, words) => {
     const folder = temporaryFolder({ ...files, ...these });
-    const error = await reproduceStudies(optionsOf({ studies }), testTerminal(folder)).catch((reason: unknown) => reason);
+    const error = await reproduceStudies(optionsOf({ studies }), testTerminal(folder)).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toBeInstanceOf(UsageError);
     expect((error as Error).message).toContain(words);
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
   });
 
   test('reads a study of your own by its path', async () => {
-    const folder = temporaryFolder({ ...files, 'mine/study.yaml': study('Mine', 'scenarios/published/now.yaml') , 'evidence/sources.yaml': files['scenarios/evidence/sources.yaml'], 'evidence/figures.yaml': files['scenarios/evidence/figures.yaml'] });
+    const folder = temporaryFolder({
+      ...files,
+      'mine/study.yaml': study('Mine', 'scenarios/published/now.yaml'),
+      'evidence/sources.yaml': files['scenarios/evidence/sources.yaml'],
+      'evidence/figures.yaml': files['scenarios/evidence/figures.yaml'],
+    });
     const { written } = await reproduceStudies(optionsOf({ studies: ['mine/study.yaml'] }), testTerminal(folder));
     expect(written.data).toMatchObject({ studies: [{ study: 'study', name: 'Mine', tests: { inside: 0, of: 1 } }] });
   });

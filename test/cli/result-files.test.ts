@@ -12,7 +12,13 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const files = { 'baseline.yaml': anyBaseline() };
 
-const runOf = (rest: Partial<RunOptions> = {}): RunOptions => ({ file: 'baseline.yaml', scope: 'region', workers: 2, runReplications: runSynthetic, ...rest });
+const runOf = (rest: Partial<RunOptions> = {}): RunOptions => ({
+  file: 'baseline.yaml',
+  scope: 'region',
+  workers: 2,
+  runReplications: runSynthetic,
+  ...rest,
+});
 
 const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 
@@ -23,14 +29,44 @@ test('writes its data, charts, report and scenario, and a record with the hash o
   expect(result.folder).toBe('outputs/baseline');
 
   const written = filesIn(join(folder, 'outputs/baseline'));
-  expect(written).toEqual(expect.arrayContaining(['charts/unallocated.png', 'charts/unallocated.svg', 'charts/unallocated.vl.json', 'replications.csv', 'report.html', 'run.json', 'scenarios/baseline.yaml', 'summary.csv']));
+  expect(written).toEqual(
+    expect.arrayContaining([
+      'charts/unallocated.png',
+      'charts/unallocated.svg',
+      'charts/unallocated.vl.json',
+      'replications.csv',
+      'report.html',
+      'run.json',
+      'scenarios/baseline.yaml',
+      'summary.csv',
+    ]),
+  );
   expect(written).not.toContain('difference.csv');
 
   const record = JSON.parse(readFileSync(join(folder, 'outputs/baseline/run.json'), 'utf8'));
   expect(Object.keys(record.files)).toEqual(written.filter((name) => name !== 'run.json'));
-  for (const [name, hash] of Object.entries(record.files)) expect(hashOf(join(folder, 'outputs/baseline', name)), name).toBe(hash);
-  expect(record).toMatchObject({ madeBy: 'procap', kind: 'run', command: 'procap run baseline.yaml', start: '2021-07-01', years: 1, replications: 3, seed: 7, scope: 'region', workers: 2, events: 3_000 });
-  expect(record.scenarios).toMatchObject([{ name: 'Baseline', files: ['baseline.yaml'], resolved: 'scenarios/baseline.yaml', sha256: record.files['scenarios/baseline.yaml'] }]);
+  for (const [name, hash] of Object.entries(record.files))
+    expect(hashOf(join(folder, 'outputs/baseline', name)), name).toBe(hash);
+  expect(record).toMatchObject({
+    madeBy: 'procap',
+    kind: 'run',
+    command: 'procap run baseline.yaml',
+    start: '2021-07-01',
+    years: 1,
+    replications: 3,
+    seed: 7,
+    scope: 'region',
+    workers: 2,
+    events: 3_000,
+  });
+  expect(record.scenarios).toMatchObject([
+    {
+      name: 'Baseline',
+      files: ['baseline.yaml'],
+      resolved: 'scenarios/baseline.yaml',
+      sha256: record.files['scenarios/baseline.yaml'],
+    },
+  ]);
 });
 
 test('gives the same files to the last byte, whatever the order in which replications were finished', async () => {
@@ -41,6 +77,12 @@ test('gives the same files to the last byte, whatever the order in which replica
     });
     return results.reverse();
   };
-  const [one, two] = [await run(runOf(), testTerminal(temporaryFolder(files))), await run(runOf({ workers: 1, out: 'elsewhere', runReplications: backwards }), testTerminal(temporaryFolder(files)))];
+  const [one, two] = [
+    await run(runOf(), testTerminal(temporaryFolder(files))),
+    await run(
+      runOf({ workers: 1, out: 'elsewhere', runReplications: backwards }),
+      testTerminal(temporaryFolder(files)),
+    ),
+  ];
   expect(two.record.files).toEqual(one.record.files);
 });

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/cli/errors.ts';
@@ -16,7 +25,15 @@ const deadProcess = 99_999_999;
 async function writeResult(folder: string, path: string, text: string, identity = baseline): Promise<void> {
   const result = new ResultFolder(path, identity, folder);
   await result.write('data/summary.csv', text);
-  await result.write('run.json', JSON.stringify({ madeBy: 'procap', kind: identity.kind, scenarios: identity.names.map((name) => ({ name })), files: result.hashes }));
+  await result.write(
+    'run.json',
+    JSON.stringify({
+      madeBy: 'procap',
+      kind: identity.kind,
+      scenarios: identity.names.map((name) => ({ name })),
+      files: result.hashes,
+    }),
+  );
   result.publish();
 }
 
@@ -87,7 +104,11 @@ describe('the folder of a result', () => {
     writeFileSync(join(folder, 'outputs/baseline/notes.txt'), 'mine');
     expect(() => result.publish()).toThrow('which procap did not write');
     result.abandon();
-    expect(filesIn(folder)).toEqual(['outputs/baseline/data/summary.csv', 'outputs/baseline/notes.txt', 'outputs/baseline/run.json']);
+    expect(filesIn(folder)).toEqual([
+      'outputs/baseline/data/summary.csv',
+      'outputs/baseline/notes.txt',
+      'outputs/baseline/run.json',
+    ]);
   });
 
   test('knows the hash of every file, however the file was handed over', async () => {
@@ -95,7 +116,12 @@ describe('the folder of a result', () => {
     const whole = `${'x'.repeat(99_999)}\n`;
     await result.write('whole.csv', whole);
     await result.write('bytes.csv', Buffer.from(whole));
-    await result.write('a/pieces.csv', Array.from({ length: 10 }, () => 'x'.repeat(10_000)).map((piece, index) => (index === 9 ? `${piece.slice(1)}\n` : piece)));
+    await result.write(
+      'a/pieces.csv',
+      Array.from({ length: 10 }, () => 'x'.repeat(10_000)).map((piece, index) =>
+        index === 9 ? `${piece.slice(1)}\n` : piece,
+      ),
+    );
     const hash = createHash('sha256').update(whole).digest('hex');
     expect(result.hashes).toEqual({ 'a/pieces.csv': hash, 'bytes.csv': hash, 'whole.csv': hash });
     result.abandon();
@@ -104,36 +130,48 @@ describe('the folder of a result', () => {
   test('says which file could not be written', async () => {
     const result = new ResultFolder('results', baseline, temporaryFolder());
     await result.write('data', 'a file');
-    await expect(result.write('data/summary.csv', 'x')).rejects.toThrow('data/summary.csv could not be written to results: it exists already.');
+    await expect(result.write('data/summary.csv', 'x')).rejects.toThrow(
+      'data/summary.csv could not be written to results: it exists already.',
+    );
     result.abandon();
   });
 });
 
 describe('results are not written over', () => {
   test('a file', () => {
-    expect(refusal(temporaryFolder({ results: 'a letter' }), 'results')).toBe('Results cannot be written to results: it is a file. Name a folder, or a path where there is nothing yet.');
+    expect(refusal(temporaryFolder({ results: 'a letter' }), 'results')).toBe(
+      'Results cannot be written to results: it is a file. Name a folder, or a path where there is nothing yet.',
+    );
   });
 
   test('a symbolic link, even to an empty folder', () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'real'));
     symlinkSync(join(folder, 'real'), join(folder, 'results'));
-    expect(refusal(folder, 'results')).toBe('Results cannot be written to results: it is a symbolic link. Name the folder itself.');
+    expect(refusal(folder, 'results')).toBe(
+      'Results cannot be written to results: it is a symbolic link. Name the folder itself.',
+    );
   });
 
   test('a folder with other files', () => {
-    expect(refusal(temporaryFolder({ 'results/letter.txt': '' }), 'results')).toBe('Results cannot be written to results: it is a folder with other files in it. Name an empty folder, or a path where there is nothing yet.');
+    expect(refusal(temporaryFolder({ 'results/letter.txt': '' }), 'results')).toBe(
+      'Results cannot be written to results: it is a folder with other files in it. Name an empty folder, or a path where there is nothing yet.',
+    );
   });
 
   test('a folder whose run.json is of another program', () => {
-    expect(refusal(temporaryFolder({ 'results/run.json': '{"madeBy":"another","files":{}}' }), 'results')).toContain('it is a folder with other files in it');
+    expect(refusal(temporaryFolder({ 'results/run.json': '{"madeBy":"another","files":{}}' }), 'results')).toContain(
+      'it is a folder with other files in it',
+    );
   });
 
   test('a file that was put into an earlier result, also in a folder of its own', async () => {
     const folder = temporaryFolder();
     await writeResult(folder, 'results', 'a,b\n');
     mkdirSync(join(folder, 'results/data/mine'));
-    expect(refusal(folder, 'results')).toBe('Results cannot be written to results: it holds data/mine, which procap did not write and would delete. Move that file elsewhere, or name another folder with --out.');
+    expect(refusal(folder, 'results')).toBe(
+      'Results cannot be written to results: it holds data/mine, which procap did not write and would delete. Move that file elsewhere, or name another folder with --out.',
+    );
     writeFileSync(join(folder, 'results/data/mine/notes.txt'), '');
     expect(refusal(folder, 'results')).toContain('it holds data/mine/notes.txt,');
   });
@@ -142,9 +180,19 @@ describe('results are not written over', () => {
     const folder = temporaryFolder();
     await writeResult(folder, 'results', 'a,b\n');
     appendFileSync(join(folder, 'results/data/summary.csv'), 'mine\n');
-    expect(refusal(folder, 'results')).toBe('Results cannot be written to results: it holds data/summary.csv, which was changed after procap wrote it, and the change would be lost. Move that folder elsewhere, or name another one with --out.');
+    expect(refusal(folder, 'results')).toBe(
+      'Results cannot be written to results: it holds data/summary.csv, which was changed after procap wrote it, and the change would be lost. Move that folder elsewhere, or name another one with --out.',
+    );
     expect(readFileSync(join(folder, 'results/data/summary.csv'), 'utf8')).toBe('a,b\nmine\n');
-    writeFileSync(join(folder, 'results/run.json'), JSON.stringify({ madeBy: 'procap', kind: 'run', scenarios: [{ name: 'Baseline' }], files: { 'data/summary.csv': {} } }));
+    writeFileSync(
+      join(folder, 'results/run.json'),
+      JSON.stringify({
+        madeBy: 'procap',
+        kind: 'run',
+        scenarios: [{ name: 'Baseline' }],
+        files: { 'data/summary.csv': {} },
+      }),
+    );
     expect(refusal(folder, 'results')).toBe('not refused');
   });
 
@@ -162,19 +210,27 @@ describe('results are not written over', () => {
   test('the result of another scenario or of another kind', async () => {
     const folder = temporaryFolder();
     await writeResult(folder, 'results', 'a,b\n');
-    expect(refusal(folder, 'results', { kind: 'run', names: ['Retention'] })).toBe('Results cannot be written to results: it holds the run of "Baseline", and this is the run of "Retention". Name another folder with --out.');
-    expect(refusal(folder, 'results', { kind: 'comparison', names: ['Baseline', 'Retention'] })).toContain('it holds the run of "Baseline", and this is the comparison of "Baseline", "Retention".');
+    expect(refusal(folder, 'results', { kind: 'run', names: ['Retention'] })).toBe(
+      'Results cannot be written to results: it holds the run of "Baseline", and this is the run of "Retention". Name another folder with --out.',
+    );
+    expect(refusal(folder, 'results', { kind: 'comparison', names: ['Baseline', 'Retention'] })).toContain(
+      'it holds the run of "Baseline", and this is the comparison of "Baseline", "Retention".',
+    );
   });
 
   test('the folder one stands in, or one above it', () => {
     const folder = temporaryFolder();
-    expect(refusal(folder, '.')).toBe('Results cannot be written to .: you are in this folder, and it would be replaced. Name a folder inside it, such as --out results.');
+    expect(refusal(folder, '.')).toBe(
+      'Results cannot be written to .: you are in this folder, and it would be replaced. Name a folder inside it, such as --out results.',
+    );
     mkdirSync(join(folder, 'inner'));
     expect(refusal(join(folder, 'inner'), '..')).toContain('you are in this folder');
   });
 
   test('below a file', () => {
-    expect(refusal(temporaryFolder({ letter: '' }), 'letter/results')).toBe('Results cannot be written to letter/results: a part of the path is a file and not a folder.');
+    expect(refusal(temporaryFolder({ letter: '' }), 'letter/results')).toBe(
+      'Results cannot be written to letter/results: a part of the path is a file and not a folder.',
+    );
   });
 
   test('under a name that is too long for the disk', () => {
@@ -199,7 +255,14 @@ describe('after a process was killed', () => {
       'outputs/.baseline.partial-mine/summary.csv': 'no number',
     });
     await writeResult(folder, 'outputs/baseline', 'a,b\n');
-    expect(readdirSync(join(folder, 'outputs')).sort()).toEqual(['.baseline.partial-mine', `.baseline.partial-${process.ppid}`, `.retention.partial-${deadProcess}`, 'baseline'].sort());
+    expect(readdirSync(join(folder, 'outputs')).sort()).toEqual(
+      [
+        '.baseline.partial-mine',
+        `.baseline.partial-${process.ppid}`,
+        `.retention.partial-${deadProcess}`,
+        'baseline',
+      ].sort(),
+    );
   });
 
   test('an earlier result that it had moved aside comes back', async () => {

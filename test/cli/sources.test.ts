@@ -4,14 +4,18 @@ import { procap } from '../../src/cli/command-line.ts';
 import { anyBaseline, temporaryFolder, testTerminal } from './stand-ins.ts';
 
 const files = {
-  'scenarios/evidence/sources.yaml': 'ministry: {title: "=Counts", publisher: A ministry, date: 2022-01-01, address: example.org}\npress: {title: Leak, publisher: A paper, date: "2022"}\n',
+  'scenarios/evidence/sources.yaml':
+    'ministry: {title: "=Counts", publisher: A ministry, date: 2022-01-01, address: example.org}\npress: {title: Leak, publisher: A paper, date: "2022"}\n',
   'scenarios/evidence/figures.yaml': [
     '- {id: year, metric: capacity.mean.all, from: 2022-01-01, to: 2022-12-31, value: 1.20, unit: share of capacity, source: ministry, quality: published, use: calibrate}',
     '- {id: day, metric: capacity.mean.all, at: 2022-02-07, value: 1.117, unit: share of capacity, source: press, quality: secondary, use: calibrate, conflicts_with: year}',
     '- {id: later, metric: staff.inPost.PO, at: 2021-12-31, value: 2, unit: FTE, source: ministry, quality: published, use: target, supersedes: earlier}',
     '- {id: earlier, metric: staff.inPost.PO, at: 2021-12-31, value: 1, unit: FTE, source: ministry, quality: published, use: target}',
   ].join('\n'),
-  'scenarios/published/now.yaml': anyBaseline('Now').replace(/quality: assumed, plausible: \[(\S+), \S+\]/, 'source: press, quality: secondary'),
+  'scenarios/published/now.yaml': anyBaseline('Now').replace(
+    /quality: assumed, plausible: \[(\S+), \S+\]/,
+    'source: press, quality: secondary',
+  ),
   'scenarios/published/evidence/sources.yaml': 'press: {title: Leak, publisher: A paper, date: "2022"}\n',
   'scenarios/published/studies/one.yaml': `name: One
 question: What?
@@ -44,14 +48,19 @@ describe('procap sources', () => {
   test('lists what a study rests on', async () => {
     const { out } = await sources('one --json');
     expect(JSON.parse(out)).toMatchObject({
-      sources: [{ id: 'ministry', figures: ['year'] }, { id: 'press', figures: ['day'] }],
+      sources: [
+        { id: 'ministry', figures: ['year'] },
+        { id: 'press', figures: ['day'] },
+      ],
       rivalries: [{ stands: 'conflicts with', chosen: [{ study: 'one', use: 'year', because: 'It is of a year.' }] }],
     });
   });
 
   test('lists what a scenario rests on, setting by setting', async () => {
     const { out } = await sources('scenarios/published/now.yaml --csv');
-    expect(csvParse(out).map((row) => [row.id, row['cited for']])).toEqual([['press', expect.stringMatching(/^\w+\.\w+$/)]]);
+    expect(csvParse(out).map((row) => [row.id, row['cited for']])).toEqual([
+      ['press', expect.stringMatching(/^\w+\.\w+$/)],
+    ]);
   });
 
   test('says what is wrong with a name that is neither', async () => {

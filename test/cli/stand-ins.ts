@@ -17,10 +17,25 @@ export interface TestTerminal extends Terminal {
   readonly words: () => string;
 }
 
-export function testTerminal(folder: string, rest: { watched?: boolean; environment?: Record<string, string> } = {}): TestTerminal {
+export function testTerminal(
+  folder: string,
+  rest: { watched?: boolean; environment?: Record<string, string> } = {},
+): TestTerminal {
   const written = { out: '', err: '' };
-  const stream = (name: keyof typeof written) => ({ isTTY: rest.watched ?? false, columns: 100, write: (text: string) => void (written[name] += text) });
-  return { out: stream('out'), err: stream('err'), folder, environment: rest.environment ?? {}, signals: new EventEmitter(), results: () => written.out, words: () => written.err };
+  const stream = (name: keyof typeof written) => ({
+    isTTY: rest.watched ?? false,
+    columns: 100,
+    write: (text: string) => void (written[name] += text),
+  });
+  return {
+    out: stream('out'),
+    err: stream('err'),
+    folder,
+    environment: rest.environment ?? {},
+    signals: new EventEmitter(),
+    results: () => written.out,
+    words: () => written.err,
+  };
 }
 
 const folders: string[] = [];
@@ -42,33 +57,47 @@ export function temporaryFolder(files: Readonly<Record<string, string | Uint8Arr
 
 /** Every file below a folder, hidden ones too, by its path from there. */
 export const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name).slice(folder.length + 1)] : [])).sort();
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name).slice(folder.length + 1)] : []))
+    .sort();
 
 /**
- * A baseline that can be read, whatever parameters the model has: every setting stands at its least value. It says nothing about any
- * service, and is run with synthetic results only.
+ * A baseline that can be read, whatever parameters the model has: every setting stands at its least value. It says
+ * nothing about any service, and is run with synthetic results only.
  */
-export function anyBaseline(name = 'Baseline', run = '{ start: 2021-07-01, years: 1, replications: 3, seed: 7 }'): string {
+export function anyBaseline(
+  name = 'Baseline',
+  run = '{ start: 2021-07-01, years: 1, replications: 3, seed: 7 }',
+): string {
   const rest = 'quality: assumed, plausible';
   const lines = Object.entries(parameterDefinitions as Definitions).flatMap(([chapter, parameters]) => [
     `  ${chapter}:`,
     ...Object.entries(parameters).map(([key, definition]) => {
       switch (definition.kind) {
-        case 'number': return `    ${key}: { value: ${definition.least}, unit: '${definition.unit}', ${rest}: [${definition.least}, ${definition.least}] }`;
-        case 'numbers': return `    ${key}: { value: {${(definition.names ?? ['North']).map((each) => ` '${each}': ${definition.least}`).join(',')} }, unit: '${definition.unit}', ${rest}: [1, 1] }`;
-        case 'shares': return `    ${key}: { value: {${definition.names.map((each, index) => ` '${each}': ${index === 0 ? 1 : 0}`).join(',')} }, unit: share, ${rest}: [1, 1] }`;
-        case 'switch': return `    ${key}: { value: false, quality: assumed }`;
-        case 'choice': return `    ${key}: { value: '${definition.options[0]}', quality: assumed }`;
+        case 'number':
+          return `    ${key}: { value: ${definition.least}, unit: '${definition.unit}', ${rest}: [${definition.least}, ${definition.least}] }`;
+        case 'numbers':
+          return `    ${key}: { value: {${(definition.names ?? ['North']).map((each) => ` '${each}': ${definition.least}`).join(',')} }, unit: '${definition.unit}', ${rest}: [1, 1] }`;
+        case 'shares':
+          return `    ${key}: { value: {${definition.names.map((each, index) => ` '${each}': ${index === 0 ? 1 : 0}`).join(',')} }, unit: share, ${rest}: [1, 1] }`;
+        case 'switch':
+          return `    ${key}: { value: false, quality: assumed }`;
+        case 'choice':
+          return `    ${key}: { value: '${definition.options[0]}', quality: assumed }`;
       }
     }),
   ]);
-  return [`name: ${name}`, `run: ${run}`, lines.length === 0 ? 'parameters: {}' : 'parameters:', ...lines, ''].join('\n');
+  return [`name: ${name}`, `run: ${run}`, lines.length === 0 ? 'parameters: {}' : 'parameters:', ...lines, ''].join(
+    '\n',
+  );
 }
 
 /** A setting of the model that is one number. */
 export function firstNumber(): { setting: string; unit: string; least: number } {
   for (const [chapter, parameters] of Object.entries(parameterDefinitions as Definitions)) {
-    for (const [name, definition] of Object.entries(parameters)) if (definition.kind === 'number' && definition.firstDayOnly !== true) return { setting: `${chapter}.${name}`, unit: definition.unit, least: definition.least };
+    for (const [name, definition] of Object.entries(parameters))
+      if (definition.kind === 'number' && definition.firstDayOnly !== true)
+        return { setting: `${chapter}.${name}`, unit: definition.unit, least: definition.least };
   }
   throw new RangeError('The model has no parameter that is one number.');
 }
@@ -76,9 +105,17 @@ export function firstNumber(): { setting: string; unit: string; least: number } 
 /** A plan that changes nothing of a baseline beside it. */
 export const anyPlan = (name: string, rest = ''): string => `name: ${name}\nextends: baseline.yaml\n${rest}`;
 
-/** SYNTHETIC results in place of a simulation: the same for the same task, and a little lower for each further scenario. */
+/**
+ * SYNTHETIC results in place of a simulation: the same for the same task, and a little lower for each further scenario.
+ */
 export function syntheticResult({ scenario, input, replication }: ReplicationTask): ReplicationResult {
-  const shape = { relief: 0.1 * scenario, start: input.start, months: Math.floor(input.years * 12), replications: replication, regions: ['North', 'South'] };
+  const shape = {
+    relief: 0.1 * scenario,
+    start: input.start,
+    months: Math.floor(input.years * 12),
+    replications: replication,
+    regions: ['North', 'South'],
+  };
   return { ...syntheticResults(shape)[replication - 1], replication };
 }
 

@@ -12,7 +12,15 @@ import { simulationOptions } from '../../src/cli/options.ts';
 import { usualPlace } from '../../src/cli/result-place.ts';
 import { printResult } from '../../src/cli/study-words.ts';
 import type { RunReplications } from '../../src/experiment/index.ts';
-import { anyBaseline, anyPlan, filesIn, firstNumber, runSynthetic, temporaryFolder, testTerminal } from './stand-ins.ts';
+import {
+  anyBaseline,
+  anyPlan,
+  filesIn,
+  firstNumber,
+  runSynthetic,
+  temporaryFolder,
+  testTerminal,
+} from './stand-ins.ts';
 
 /** Charts are not drawn here, which would take a second for each test; `result-files.test.ts` draws them. */
 vi.mock('../../src/cli/render/index.ts', () => ({
@@ -23,9 +31,22 @@ vi.mock('../../src/cli/render/index.ts', () => ({
 
 const files = { 'baseline.yaml': anyBaseline(), 'plan.yaml': anyPlan('Plan B') };
 
-const runOf = (rest: Partial<RunOptions> = {}): RunOptions => ({ file: 'baseline.yaml', scope: 'region', workers: 2, runReplications: runSynthetic, ...rest });
+const runOf = (rest: Partial<RunOptions> = {}): RunOptions => ({
+  file: 'baseline.yaml',
+  scope: 'region',
+  workers: 2,
+  runReplications: runSynthetic,
+  ...rest,
+});
 
-const comparisonOf = (rest: Partial<CompareOptions> = {}): CompareOptions => ({ baseline: 'baseline.yaml', files: ['plan.yaml'], scope: 'region', workers: 2, runReplications: runSynthetic, ...rest });
+const comparisonOf = (rest: Partial<CompareOptions> = {}): CompareOptions => ({
+  baseline: 'baseline.yaml',
+  files: ['plan.yaml'],
+  scope: 'region',
+  workers: 2,
+  runReplications: runSynthetic,
+  ...rest,
+});
 
 const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 
@@ -35,7 +56,9 @@ describe('a run', () => {
     const result = await run(runOf(), terminal);
     await printResult(result, runOf(), terminal);
     expect(terminal.results()).toMatch(/^Baseline[\s\S]*Unallocated cases/);
-    expect(terminal.words()).toMatch(/^procap: 1 of 3 replications[\s\S]*Wrote \d+ files to outputs\/baseline. Open outputs\/baseline\/report.html to read them.\n$/);
+    expect(terminal.words()).toMatch(
+      /^procap: 1 of 3 replications[\s\S]*Wrote \d+ files to outputs\/baseline. Open outputs\/baseline\/report.html to read them.\n$/,
+    );
   });
 
   test('prints nothing but JSON where that is asked for, and nothing else at all where it is to be quiet', async () => {
@@ -44,13 +67,30 @@ describe('a run', () => {
     await printResult(await run(options, terminal), options, terminal);
     expect(terminal.words()).toBe('');
     const data = JSON.parse(terminal.results());
-    expect(data).toMatchObject({ folder: 'outputs/baseline', kind: 'run', replications: 3, scenarios: [{ name: 'Baseline' }] });
-    expect(data.scenarios[0].figures).toContainEqual(expect.objectContaining({ date: '2022-06-30', scope: 'service', metric: 'unallocated.all', replications: 3 }));
+    expect(data).toMatchObject({
+      folder: 'outputs/baseline',
+      kind: 'run',
+      replications: 3,
+      scenarios: [{ name: 'Baseline' }],
+    });
+    expect(data.scenarios[0].figures).toContainEqual(
+      expect.objectContaining({ date: '2022-06-30', scope: 'service', metric: 'unallocated.all', replications: 3 }),
+    );
   });
 
   test.each([
-    ['one replication', 'a note', 1, 'One replication shows one course of events and has no intervals. For figures to rely on, ask for --replications 10 or more.\n'],
-    ['four', 'a note', 4, 'Intervals of 4 replications tell little, and may reach beyond what is possible. For figures to rely on, ask for --replications 10 or more.\n'],
+    [
+      'one replication',
+      'a note',
+      1,
+      'One replication shows one course of events and has no intervals. For figures to rely on, ask for --replications 10 or more.\n',
+    ],
+    [
+      'four',
+      'a note',
+      4,
+      'Intervals of 4 replications tell little, and may reach beyond what is possible. For figures to rely on, ask for --replications 10 or more.\n',
+    ],
     ['five', 'no note', 5, ''],
   ])('of %s has %s on standard error of how little its intervals tell', async (_, __, replications, words) => {
     const terminal = testTerminal(temporaryFolder(files));
@@ -61,8 +101,17 @@ describe('a run', () => {
   });
 
   test('takes options in place of what the file says, and notes them in the command', async () => {
-    const { record } = await run(runOf({ years: 2, seed: 0, replications: 1, out: 'a b' }), testTerminal(temporaryFolder(files)));
-    expect(record).toMatchObject({ years: 2, seed: 0, replications: 1, workers: 1, command: 'procap run baseline.yaml --replications 1 --years 2 --seed 0' });
+    const { record } = await run(
+      runOf({ years: 2, seed: 0, replications: 1, out: 'a b' }),
+      testTerminal(temporaryFolder(files)),
+    );
+    expect(record).toMatchObject({
+      years: 2,
+      seed: 0,
+      replications: 1,
+      workers: 1,
+      command: 'procap run baseline.yaml --replications 1 --years 2 --seed 0',
+    });
   });
 
   test('checks its balances where that is asked for', async () => {
@@ -71,15 +120,22 @@ describe('a run', () => {
       asked.push(...tasks.map(({ checkBalance }) => checkBalance));
       return runSynthetic(tasks, onDone);
     };
-    const options = await simulationOptions(yargs(['--check-balance']).parserConfiguration({ 'camel-case-expansion': false })).parseAsync();
-    await run({ ...runOf({ runReplications: noting, replications: 1 }), 'check-balance': options['check-balance']! }, testTerminal(temporaryFolder(files)));
+    const options = await simulationOptions(
+      yargs(['--check-balance']).parserConfiguration({ 'camel-case-expansion': false }),
+    ).parseAsync();
+    await run(
+      { ...runOf({ runReplications: noting, replications: 1 }), 'check-balance': options['check-balance']! },
+      testTerminal(temporaryFolder(files)),
+    );
     await run(runOf({ runReplications: noting, replications: 1 }), testTerminal(temporaryFolder(files)));
     expect(asked).toEqual([true, undefined]);
   });
 
   test('that does not reach the end of a month says so', async () => {
     const folder = temporaryFolder(files);
-    await expect(run(runOf({ years: 0.01 }), testTerminal(folder))).rejects.toThrow('The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.');
+    await expect(run(runOf({ years: 0.01 }), testTerminal(folder))).rejects.toThrow(
+      'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
+    );
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
   });
 });
@@ -91,9 +147,18 @@ describe('a comparison', () => {
     const result = await compare(comparisonOf(), terminal);
     await printResult(result, comparisonOf(), terminal);
     expect(result.folder).toBe('outputs/baseline-vs-plan-b');
-    expect(filesIn(join(folder, result.folder))).toEqual(expect.arrayContaining(['difference.csv', 'scenarios/baseline.yaml', 'scenarios/plan-b.yaml', 'summary.csv']));
-    expect(readFileSync(join(folder, result.folder, 'difference.csv'), 'utf8')).toMatch(/^baseline,scenario,date,scope,metric,mean,lo95,hi95,replications\nBaseline,Plan B,2021-07-31,service,/);
-    expect(result.record).toMatchObject({ kind: 'comparison', command: 'procap compare baseline.yaml plan.yaml', workers: 2, events: 6_000 });
+    expect(filesIn(join(folder, result.folder))).toEqual(
+      expect.arrayContaining(['difference.csv', 'scenarios/baseline.yaml', 'scenarios/plan-b.yaml', 'summary.csv']),
+    );
+    expect(readFileSync(join(folder, result.folder, 'difference.csv'), 'utf8')).toMatch(
+      /^baseline,scenario,date,scope,metric,mean,lo95,hi95,replications\nBaseline,Plan B,2021-07-31,service,/,
+    );
+    expect(result.record).toMatchObject({
+      kind: 'comparison',
+      command: 'procap compare baseline.yaml plan.yaml',
+      workers: 2,
+      events: 6_000,
+    });
     expect(terminal.results()).toContain('Plan B');
   });
 
@@ -103,21 +168,52 @@ describe('a comparison', () => {
     await printResult(await compare(options, terminal), options, terminal);
     const { differences } = JSON.parse(terminal.results());
     expect(differences).toMatchObject([{ baseline: 'Baseline', scenario: 'Plan B' }]);
-    expect(differences[0].figures).toContainEqual(expect.objectContaining({ date: '2022-06-30', metric: 'unallocated.all', verdict: expect.stringMatching(/lower|higher|cannot tell/) }));
+    expect(differences[0].figures).toContainEqual(
+      expect.objectContaining({
+        date: '2022-06-30',
+        metric: 'unallocated.all',
+        verdict: expect.stringMatching(/lower|higher|cannot tell/),
+      }),
+    );
   });
 
   test.each<[string, Readonly<Record<string, string>>, Partial<CompareOptions>, string]>([
-    ['a file given twice', files, { files: ['plan.yaml', 'plan.yaml'] }, 'plan.yaml is given twice. Name each scenario once.'],
-    ['one file under two names', files, { files: ['./baseline.yaml'] }, 'baseline.yaml and ./baseline.yaml are the same file. Name each scenario once.'],
-    ['two scenarios of one name', { ...files, 'plan.yaml': anyPlan('Baseline') }, {}, 'These scenarios cannot be compared.\n  baseline.yaml and plan.yaml are both named "Baseline". Give one of them another name.'],
-    ['names that make one file name', { ...files, 'plan.yaml': anyPlan('BASELINE!') }, {}, 'These scenarios cannot be compared.\n  baseline.yaml and plan.yaml are named "Baseline" and "BASELINE!", which make the same file name. Give one of them another name.'],
+    [
+      'a file given twice',
+      files,
+      { files: ['plan.yaml', 'plan.yaml'] },
+      'plan.yaml is given twice. Name each scenario once.',
+    ],
+    [
+      'one file under two names',
+      files,
+      { files: ['./baseline.yaml'] },
+      'baseline.yaml and ./baseline.yaml are the same file. Name each scenario once.',
+    ],
+    [
+      'two scenarios of one name',
+      { ...files, 'plan.yaml': anyPlan('Baseline') },
+      {},
+      'These scenarios cannot be compared.\n  baseline.yaml and plan.yaml are both named "Baseline". Give one of them another name.',
+    ],
+    [
+      'names that make one file name',
+      { ...files, 'plan.yaml': anyPlan('BASELINE!') },
+      {},
+      'These scenarios cannot be compared.\n  baseline.yaml and plan.yaml are named "Baseline" and "BASELINE!", which make the same file name. Give one of them another name.',
+    ],
     [
       'scenarios that run otherwise',
       { ...files, 'plan.yaml': anyPlan('Plan', 'run: { years: 2, seed: 8 }\n') },
       {},
       'These scenarios cannot be compared.\n  plan.yaml has years 2 and baseline.yaml has 1. Give all the same with --years.\n  plan.yaml has seed 8 and baseline.yaml has 7. Give all the same with --seed.',
     ],
-    ['problems of several files', { ...files, 'a.yaml': anyPlan('A', 'yaers: 1\n'), 'b.yaml': anyPlan('B', 'run: 5\n') }, { files: ['a.yaml', 'b.yaml'] }, 'b.yaml has 1 problem.'],
+    [
+      'problems of several files',
+      { ...files, 'a.yaml': anyPlan('A', 'yaers: 1\n'), 'b.yaml': anyPlan('B', 'run: 5\n') },
+      { files: ['a.yaml', 'b.yaml'] },
+      'b.yaml has 1 problem.',
+    ],
   ])('refuses %s', async (_, these, options, words) => {
     const folder = temporaryFolder(these);
     const error = await compare(comparisonOf(options), testTerminal(folder)).catch((reason: unknown) => reason);
@@ -135,8 +231,12 @@ describe('a comparison', () => {
 
 describe('notes on a scenario', () => {
   const { setting, unit, least } = firstNumber();
-  const late = (years: number) => `run: { start: 2021-07-01, years: ${years}, replications: 1 }\nchanges: [{ setting: ${setting}, from: 2023-01-01, to: { value: ${least}, unit: '${unit}', quality: assumed, plausible: [${least}, ${least}] }, because: Later. }]\n`;
-  const withLateChange = { 'baseline.yaml': anyBaseline('Baseline').replace(/run: .*\n/, late(1)), 'plan.yaml': anyPlan('Plan') };
+  const late = (years: number) =>
+    `run: { start: 2021-07-01, years: ${years}, replications: 1 }\nchanges: [{ setting: ${setting}, from: 2023-01-01, to: { value: ${least}, unit: '${unit}', quality: assumed, plausible: [${least}, ${least}] }, because: Later. }]\n`;
+  const withLateChange = {
+    'baseline.yaml': anyBaseline('Baseline').replace(/run: .*\n/, late(1)),
+    'plan.yaml': anyPlan('Plan'),
+  };
 
   test('are told once, though two scenarios have them', async () => {
     const terminal = testTerminal(temporaryFolder(withLateChange));
@@ -154,20 +254,26 @@ describe('notes on a scenario', () => {
 });
 
 describe('a study that does not come to its end', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)('because of %s while it simulates says that nothing was written, and leaves nothing', async (signal) => {
-    const folder = temporaryFolder(files);
-    const terminal = testTerminal(folder);
-    const interrupting: RunReplications = async (tasks, onDone) => {
-      onDone(tasks[0]);
-      terminal.signals.emit(signal, signal);
-      throw new Error('Terminating worker thread');
-    };
-    const error = await run(runOf({ runReplications: interrupting }), terminal).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Interrupted);
-    expect(error).toMatchObject({ signal, message: 'Stopped after 1 of 3 replications. Nothing was written to outputs/baseline.' });
-    expect(existsSync(join(folder, 'outputs'))).toBe(false);
-    expect(terminal.signals.listenerCount(signal)).toBe(0);
-  });
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'because of %s while it simulates says that nothing was written, and leaves nothing',
+    async (signal) => {
+      const folder = temporaryFolder(files);
+      const terminal = testTerminal(folder);
+      const interrupting: RunReplications = async (tasks, onDone) => {
+        onDone(tasks[0]);
+        terminal.signals.emit(signal, signal);
+        throw new Error('Terminating worker thread');
+      };
+      const error = await run(runOf({ runReplications: interrupting }), terminal).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(Interrupted);
+      expect(error).toMatchObject({
+        signal,
+        message: 'Stopped after 1 of 3 replications. Nothing was written to outputs/baseline.',
+      });
+      expect(existsSync(join(folder, 'outputs'))).toBe(false);
+      expect(terminal.signals.listenerCount(signal)).toBe(0);
+    },
+  );
 
   test('because of a signal while it writes leaves the earlier result as it was', async () => {
     const folder = temporaryFolder(files);
@@ -178,14 +284,18 @@ describe('a study that does not come to its end', () => {
       setTimeout(() => terminal.signals.emit('SIGINT', 'SIGINT'), 1);
       return runSynthetic(tasks, onDone);
     };
-    await expect(run(runOf({ runReplications: interruptedLater }), terminal)).rejects.toThrow('Stopped. Nothing was written to outputs/baseline.');
+    await expect(run(runOf({ runReplications: interruptedLater }), terminal)).rejects.toThrow(
+      'Stopped. Nothing was written to outputs/baseline.',
+    );
     expect(hashOf(join(folder, 'outputs/baseline/run.json'))).toBe(before);
     expect(readdirSync(join(folder, 'outputs'))).toEqual(['baseline']);
   });
 
   test('because a replication fails leaves nothing', async () => {
     const folder = temporaryFolder(files);
-    await expect(run(runOf({ runReplications: () => Promise.reject(new Error('A case has no officer.')) }), testTerminal(folder))).rejects.toThrow('A case has no officer.');
+    await expect(
+      run(runOf({ runReplications: () => Promise.reject(new Error('A case has no officer.')) }), testTerminal(folder)),
+    ).rejects.toThrow('A case has no officer.');
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
   });
 
@@ -196,7 +306,9 @@ describe('a study that does not come to its end', () => {
       begun = true;
       return runSynthetic(tasks, onDone);
     };
-    await expect(run(runOf({ out: 'letters', runReplications: noting }), testTerminal(folder))).rejects.toThrow('Results cannot be written to letters: it is a folder with other files in it.');
+    await expect(run(runOf({ out: 'letters', runReplications: noting }), testTerminal(folder))).rejects.toThrow(
+      'Results cannot be written to letters: it is a folder with other files in it.',
+    );
     expect(begun).toBe(false);
   });
 
@@ -204,7 +316,9 @@ describe('a study that does not come to its end', () => {
     const folder = temporaryFolder(files);
     await run(runOf(), testTerminal(folder));
     writeFileSync(join(folder, 'baseline.yaml'), anyBaseline('BASELINE'));
-    await expect(run(runOf(), testTerminal(folder))).rejects.toThrow('it holds the run of "Baseline", and this is the run of "BASELINE". Name another folder with --out.');
+    await expect(run(runOf(), testTerminal(folder))).rejects.toThrow(
+      'it holds the run of "Baseline", and this is the run of "BASELINE". Name another folder with --out.',
+    );
   });
 });
 
@@ -218,7 +332,11 @@ describe('the usual place of a result', () => {
   });
 
   test('of long names is cut, and differs where the names differ', () => {
-    const long = (last: string) => ['Baseline', ...Array.from({ length: 9 }, (_, index) => `A rather long plan ${index}`), last];
+    const long = (last: string) => [
+      'Baseline',
+      ...Array.from({ length: 9 }, (_, index) => `A rather long plan ${index}`),
+      last,
+    ];
     const [a, b] = [usualPlace(long('A')), usualPlace(long('B'))];
     expect(a).toHaveLength('outputs/'.length + 120);
     expect(a.slice(0, 40)).toBe('outputs/baseline-vs-a-rather-long-plan-0');

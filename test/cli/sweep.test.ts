@@ -33,7 +33,13 @@ measures: [unallocated.all@mean, reviews.missedShare@end]
 const files = { 'baseline.yaml': anyBaseline(), 'study.yaml': study() };
 const journal = 'outputs/.sweep-a-study.sweep-journal';
 
-const options = (rest: Partial<SweepOptions> = {}): SweepOptions => ({ study: 'study.yaml', scope: 'region', workers: 2, runReplications: runSynthetic, ...rest });
+const options = (rest: Partial<SweepOptions> = {}): SweepOptions => ({
+  study: 'study.yaml',
+  scope: 'region',
+  workers: 2,
+  runReplications: runSynthetic,
+  ...rest,
+});
 
 /** Runs so many replications as synthetic ones, and then presses Ctrl-C. */
 function stopsAfter(count: number, terminal: ReturnType<typeof testTerminal>): RunReplications {
@@ -46,7 +52,11 @@ function stopsAfter(count: number, terminal: ReturnType<typeof testTerminal>): R
 }
 
 const contents = (folder: string): Record<string, string> =>
-  Object.fromEntries(filesIn(folder).filter((name) => name !== 'run.json').map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
+  Object.fromEntries(
+    filesIn(folder)
+      .filter((name) => name !== 'run.json')
+      .map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
+  );
 
 describe('a sweep', () => {
   test('writes its points, its results and its means as CSV and as Parquet, with charts and a report', async () => {
@@ -54,11 +64,28 @@ describe('a sweep', () => {
     const terminal = testTerminal(folder);
     const { folder: shown, fileNames } = await sweep(options(), terminal);
     expect(shown).toBe('outputs/sweep-a-study');
-    expect(fileNames).toEqual(expect.arrayContaining(['points.csv', 'points.parquet', 'results.csv', 'results.parquet', 'summary.csv', 'report.html', 'charts/unallocated-all-mean.png', 'scenarios/baseline.yaml', 'run.json']));
+    expect(fileNames).toEqual(
+      expect.arrayContaining([
+        'points.csv',
+        'points.parquet',
+        'results.csv',
+        'results.parquet',
+        'summary.csv',
+        'report.html',
+        'charts/unallocated-all-mean.png',
+        'scenarios/baseline.yaml',
+        'run.json',
+      ]),
+    );
     expect(filesIn(join(folder, 'outputs'))).toHaveLength(fileNames.length); // and nothing hidden is left
     expect(terminal.words()).toMatch(/^4 points over 2 settings, 2 replications each: 8 replications of 0.5 years\.\n/);
     expect(readFileSync(join(folder, shown, 'results.csv'), 'utf8').split('\n')).toHaveLength(1 + 4 * 2 * 2 + 1);
-    expect(JSON.parse(readFileSync(join(folder, shown, 'run.json'), 'utf8'))).toMatchObject({ kind: 'sweep', seed: 3, command: 'procap sweep study.yaml', scenarios: [{ name: 'A study' }] });
+    expect(JSON.parse(readFileSync(join(folder, shown, 'run.json'), 'utf8'))).toMatchObject({
+      kind: 'sweep',
+      seed: 3,
+      command: 'procap sweep study.yaml',
+      scenarios: [{ name: 'A study' }],
+    });
   });
 
   test('has in Parquet the very numbers of the CSV, and in its metadata what they are of', async () => {
@@ -68,10 +95,21 @@ describe('a sweep', () => {
     for (const name of ['points', 'results']) {
       const bytes = new Uint8Array(result(`${name}.parquet`)).buffer;
       const rows = await parquetReadObjects({ file: bytes });
-      const [header, ...lines] = result(`${name}.csv`).toString().trimEnd().split('\n').map((line) => line.split(','));
+      const [header, ...lines] = result(`${name}.csv`)
+        .toString()
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(','));
       expect(rows.map((row) => header.map((column) => String(row[column] ?? '')))).toEqual(lines);
-      const metadata = Object.fromEntries(parquetMetadata(bytes).key_value_metadata!.map(({ key, value }) => [key, value]));
-      expect(metadata).toEqual({ madeBy: expect.stringMatching(/^procap \d/), study: 'A study', studyHash: expect.stringMatching(/^[0-9a-f]{64}$/), seed: '3' });
+      const metadata = Object.fromEntries(
+        parquetMetadata(bytes).key_value_metadata!.map(({ key, value }) => [key, value]),
+      );
+      expect(metadata).toEqual({
+        madeBy: expect.stringMatching(/^procap \d/),
+        study: 'A study',
+        studyHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        seed: '3',
+      });
     }
   });
 
@@ -80,9 +118,14 @@ describe('a sweep', () => {
     await sweep(options(), testTerminal(whole));
 
     const stopped = testTerminal(folder);
-    const error = await sweep(options({ runReplications: stopsAfter(3, stopped), out: 'a b', replications: 2 }), stopped).catch((reason: unknown) => reason);
+    const error = await sweep(
+      options({ runReplications: stopsAfter(3, stopped), out: 'a b', replications: 2 }),
+      stopped,
+    ).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Interrupted);
-    expect((error as Error).message).toBe("Stopped after 3 of 8 replications. Nothing was written to a b. What is done is kept; the same command goes on from there:\n  procap sweep study.yaml --replications 2 --out 'a b'");
+    expect((error as Error).message).toBe(
+      "Stopped after 3 of 8 replications. Nothing was written to a b. What is done is kept; the same command goes on from there:\n  procap sweep study.yaml --replications 2 --out 'a b'",
+    );
     expect(filesIn(folder)).toEqual(['.a b.sweep-journal', 'baseline.yaml', 'study.yaml']);
 
     let run = 0;
@@ -98,7 +141,9 @@ describe('a sweep', () => {
   test('that is stopped before anything is done leaves nothing', async () => {
     const folder = temporaryFolder(files);
     const terminal = testTerminal(folder);
-    await expect(sweep(options({ runReplications: stopsAfter(0, terminal) }), terminal)).rejects.toThrow('Stopped after 0 of 8 replications.');
+    await expect(sweep(options({ runReplications: stopsAfter(0, terminal) }), terminal)).rejects.toThrow(
+      'Stopped after 0 of 8 replications.',
+    );
     expect(filesIn(folder)).toEqual(['baseline.yaml', 'study.yaml']);
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
   });
@@ -115,7 +160,9 @@ describe('a sweep', () => {
     writeFileSync(join(folder, 'study.yaml'), study().replace('to: 20', 'to: 30'));
     const changed = testTerminal(folder);
     await sweep(options(), changed);
-    expect(changed.words()).toContain('The sweep that was begun here before is of another study or program, and is begun anew.');
+    expect(changed.words()).toContain(
+      'The sweep that was begun here before is of another study or program, and is begun anew.',
+    );
     expect(changed.words()).not.toContain('Going on');
   });
 
@@ -125,16 +172,38 @@ describe('a sweep', () => {
       if (tasks[0].scenario === 2) throw new Failure('Replication 1 of "Baseline" failed: A case has no officer.');
       return runSynthetic(tasks, onDone);
     };
-    await expect(sweep(options({ runReplications: failing, workers: 1 }), testTerminal(folder))).rejects.toThrow(/^Point 3 of the sweep: Replication 1 of "Baseline" failed: A case has no officer.\nIts settings: allocation.most_ceiling 1\.\d+, work.grace 1\d\.$/);
+    await expect(sweep(options({ runReplications: failing, workers: 1 }), testTerminal(folder))).rejects.toThrow(
+      /^Point 3 of the sweep: Replication 1 of "Baseline" failed: A case has no officer.\nIts settings: allocation.most_ceiling 1\.\d+, work.grace 1\d\.$/,
+    );
     expect(readFileSync(join(folder, journal), 'utf8').split('\n').length).toBeGreaterThan(3);
   });
 
   test.each<[string, Readonly<Record<string, string>>, Partial<SweepOptions>, string | RegExp]>([
     ['a file that is not there', files, { study: 'stud.yaml' }, 'There is no file stud.yaml. Did you mean study.yaml?'],
-    ['a scenario in place of a study', files, { study: 'baseline.yaml' }, /^This study cannot be run: baseline.yaml has \d+ problems?\.\n\nbaseline.yaml:1:1 {2}scenario/],
-    ['a study with problems', { ...files, 'study.yaml': study().replace('grace', 'grase') }, {}, /parameters\[2\].setting[\s\S]*Did you mean "work.grace"\?$/],
-    ['delivery units', files, { scope: 'pdu' }, 'A sweep measures what its study names. In place of --scope pdu write a measure of a unit there, such as unallocated.all@end/pdu:Wales 01.'],
-    ['a place with other files', { ...files, 'letters/letter.txt': '' }, { out: 'letters' }, /^Results cannot be written to letters/],
+    [
+      'a scenario in place of a study',
+      files,
+      { study: 'baseline.yaml' },
+      /^This study cannot be run: baseline.yaml has \d+ problems?\.\n\nbaseline.yaml:1:1 {2}scenario/,
+    ],
+    [
+      'a study with problems',
+      { ...files, 'study.yaml': study().replace('grace', 'grase') },
+      {},
+      /parameters\[2\].setting[\s\S]*Did you mean "work.grace"\?$/,
+    ],
+    [
+      'delivery units',
+      files,
+      { scope: 'pdu' },
+      'A sweep measures what its study names. In place of --scope pdu write a measure of a unit there, such as unallocated.all@end/pdu:Wales 01.',
+    ],
+    [
+      'a place with other files',
+      { ...files, 'letters/letter.txt': '' },
+      { out: 'letters' },
+      /^Results cannot be written to letters/,
+    ],
   ])('refuses %s', async (_, these, rest, words) => {
     const folder = temporaryFolder(these);
     const error = await sweep(options(rest), testTerminal(folder)).catch((reason: unknown) => reason);
@@ -169,7 +238,10 @@ describe('the journal of a sweep', () => {
       writeFileSync(path(folder), whole);
       truncateSync(path(folder), length);
       const again = open(folder);
-      expect([1, 2, 3].map((point) => again.have(point, 1)), `${length} bytes`).toEqual([[1], [2], undefined]);
+      expect(
+        [1, 2, 3].map((point) => again.have(point, 1)),
+        `${length} bytes`,
+      ).toEqual([[1], [2], undefined]);
       again.record(3, 1, [3]);
       again.close();
       expect(readFileSync(path(folder))).toEqual(whole);
@@ -202,14 +274,20 @@ describe('the journal of a sweep', () => {
 
   test('is never a file that somebody else has made', () => {
     const folder = temporaryFolder({ '.results.sweep-journal': 'my notes' });
-    expect(() => open(folder)).toThrow('The journal of the sweep would be .results.sweep-journal, and that file is something else.');
+    expect(() => open(folder)).toThrow(
+      'The journal of the sweep would be .results.sweep-journal, and that file is something else.',
+    );
     expect(readFileSync(path(folder), 'utf8')).toBe('my notes');
   });
 
   test('is not shared with another process that writes the same result', () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, '.results.partial-1'));
-    expect(() => open(folder)).toThrow(new UsageError('Another procap (process 1) is writing results. Wait until it is done, or name another folder with --out.'));
+    expect(() => open(folder)).toThrow(
+      new UsageError(
+        'Another procap (process 1) is writing results. Wait until it is done, or name another folder with --out.',
+      ),
+    );
   });
 
   test('goes on after a header that was torn', () => {
@@ -231,12 +309,32 @@ describe('the real command', () => {
   };
 
   /** In the folder of the project, where a thread finds what it needs to run sources. */
-  function start(folder: string, name: string, workers: number): { process: ChildProcess; ended: Promise<{ code: number | null; words: string }> } {
-    const words = ['--import', 'tsx', main, 'sweep', join(folder, 'study.yaml'), '--out', join(folder, name), '--workers', String(workers)];
-    const child = spawn(process.execPath, words, { cwd: fileURLToPath(new URL('../../', import.meta.url)), stdio: ['ignore', 'ignore', 'pipe'] });
+  function start(
+    folder: string,
+    name: string,
+    workers: number,
+  ): { process: ChildProcess; ended: Promise<{ code: number | null; words: string }> } {
+    const words = [
+      '--import',
+      'tsx',
+      main,
+      'sweep',
+      join(folder, 'study.yaml'),
+      '--out',
+      join(folder, name),
+      '--workers',
+      String(workers),
+    ];
+    const child = spawn(process.execPath, words, {
+      cwd: fileURLToPath(new URL('../../', import.meta.url)),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let said = '';
     child.stderr.on('data', (text) => (said += text));
-    return { process: child, ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, words: said }))) };
+    return {
+      process: child,
+      ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, words: said }))),
+    };
   }
 
   test('killed hard in the middle and given again ends with the same bytes as one that was left alone, with other workers too', async () => {
@@ -254,11 +352,25 @@ describe('the real command', () => {
     expect(done).toBeLessThan(16);
     expect(existsSync(join(folder, 'killed'))).toBe(false);
 
-    const [resumed, undisturbed] = await Promise.all([start(folder, 'killed', 1).ended, start(folder, 'whole', 2).ended]);
-    expect(resumed).toMatchObject({ code: 0, words: expect.stringContaining(`Going on: ${done} of 16 replications were done.`) });
+    const [resumed, undisturbed] = await Promise.all([
+      start(folder, 'killed', 1).ended,
+      start(folder, 'whole', 2).ended,
+    ]);
+    expect(resumed).toMatchObject({
+      code: 0,
+      words: expect.stringContaining(`Going on: ${done} of 16 replications were done.`),
+    });
     expect(undisturbed.code).toBe(0);
     const files = contents(join(folder, 'killed'));
-    expect(Object.keys(files)).toEqual(expect.arrayContaining(['charts/unallocated-all-mean.png', 'points.parquet', 'report.html', 'results.parquet', 'summary.csv']));
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining([
+        'charts/unallocated-all-mean.png',
+        'points.parquet',
+        'report.html',
+        'results.parquet',
+        'summary.csv',
+      ]),
+    );
     expect(files).toEqual(contents(join(folder, 'whole')));
     expect(readdirSync(folder).sort()).toEqual(['killed', 'small.yaml', 'study.yaml', 'whole']);
   });

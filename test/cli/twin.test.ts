@@ -26,7 +26,14 @@ const here: RunReplications = async (tasks, onDone) =>
   });
 
 const options = (rest: Partial<TwinCommandOptions> = {}): TwinCommandOptions => ({
-  file: join(shipped, 'one-unit.yaml'), scope: 'region', workers: 1, replications: 3, years: 1, 'tipping-point': false, runReplications: here, ...rest,
+  file: join(shipped, 'one-unit.yaml'),
+  scope: 'region',
+  workers: 1,
+  replications: 3,
+  years: 1,
+  'tipping-point': false,
+  runReplications: here,
+  ...rest,
 });
 
 describe('The twin command', () => {
@@ -34,12 +41,16 @@ describe('The twin command', () => {
     const folder = temporaryFolder();
     const terminal = testTerminal(folder);
     await printAnswer(await compareTwin(options(), terminal), {}, terminal);
-    expect(terminal.results()).toMatch(/Measure +Month +Twin +Simulation +interval from +to +Difference +Inside +Unequal officers/);
+    expect(terminal.results()).toMatch(
+      /Measure +Month +Twin +Simulation +interval from +to +Difference +Inside +Unequal officers/,
+    );
     expect(terminal.results()).toMatch(/Unallocated cases +June 2022 +[\d.]+ +[\d.]+/);
     expect(terminal.results()).toMatch(/Of \d+ figures at year ends, \d+ of the twin lie within the 95% interval/);
     expect(terminal.results()).not.toContain('tipping point');
     expect(terminal.words()).toContain('Open outputs/twin-one-unit/report.html');
-    expect(filesIn(join(folder, 'outputs/twin-one-unit'))).toEqual(expect.arrayContaining(['charts/twin.png', 'report.html', 'run.json', 'twin.csv']));
+    expect(filesIn(join(folder, 'outputs/twin-one-unit'))).toEqual(
+      expect.arrayContaining(['charts/twin.png', 'report.html', 'run.json', 'twin.csv']),
+    );
     const rows = csvParse(readFileSync(join(folder, 'outputs/twin-one-unit/twin.csv'), 'utf8'));
     expect(new Set(rows.map(({ scenario }) => scenario))).toEqual(new Set(['one unit', 'one unit, unequal officers']));
     expect(rows.every(({ value }) => Number.isFinite(Number(value)))).toBe(true);
@@ -55,14 +66,18 @@ describe('The twin command', () => {
     expect(data.figures[0]).toMatchObject({ metric: 'unallocated.all', date: '2022-06-30' });
     expect(data.figures[0].isInside).toBeUndefined();
     expect(data.tippingPoint.alike.branch.length).toBeGreaterThan(20);
-    expect(answer.report.findings.join(' ')).toContain('With one replication of the simulation nothing tells what is chance');
+    expect(answer.report.findings.join(' ')).toContain(
+      'With one replication of the simulation nothing tells what is chance',
+    );
     expect(answer.report.findings.join(' ')).toMatch(/comes to rest at/);
     expect(answer.report.command).toMatch(/^procap twin .*one-unit\.yaml --replications 1 --years 1$/);
   });
 
   test('refuses a run that does not reach a month end, and an option that it does not know, and writes nothing', async () => {
     const folder = temporaryFolder({ 'baseline.yaml': anyBaseline() });
-    await expect(compareTwin(options({ file: 'baseline.yaml', years: 0.01, runReplications: runSynthetic }), testTerminal(folder))).rejects.toThrow('The run does not reach the end of a month');
+    await expect(
+      compareTwin(options({ file: 'baseline.yaml', years: 0.01, runReplications: runSynthetic }), testTerminal(folder)),
+    ).rejects.toThrow('The run does not reach the end of a month');
     const terminal = testTerminal(folder);
     expect(await procap(['twin', 'baseline.yaml', '--tiping-point'], terminal)).toBe(2);
     expect(terminal.words()).toContain('--tipping-point');

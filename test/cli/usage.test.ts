@@ -6,7 +6,10 @@ import { temporaryFolder, testTerminal } from './stand-ins.ts';
 /** Exit code and words of a command line, in an empty folder. */
 async function answer(line: string): Promise<{ code: number; words: string; results: string }> {
   const terminal = testTerminal(temporaryFolder());
-  const code = await procap(line.split(' ').filter((word) => word !== ''), terminal);
+  const code = await procap(
+    line.split(' ').filter((word) => word !== ''),
+    terminal,
+  );
   return { code, words: terminal.words().trim(), results: terminal.results() };
 }
 
@@ -14,12 +17,21 @@ describe('a command line that cannot be understood ends with 2 and says what to 
   test.each([
     ['rn baseline.yaml', 'There is no command "rn". Did you mean procap run? See: procap --help'],
     ['frobnicate', 'There is no command "frobnicate". See: procap --help'],
-    ['--color', 'Say what to do: procap run, procap compare, procap explain, procap trace, procap seek, procap rank, procap sweep, procap sensitivity, procap twin, procap verify, procap reproduce, procap check, procap assumptions, procap sources, procap schema. See: procap --help'],
+    [
+      '--color',
+      'Say what to do: procap run, procap compare, procap explain, procap trace, procap seek, procap rank, procap sweep, procap sensitivity, procap twin, procap verify, procap reproduce, procap check, procap assumptions, procap sources, procap schema. See: procap --help',
+    ],
     ['--yeers', 'There is no option --yeers without a command. See: procap --help'],
     ['run', 'Name a scenario file. See: procap run --help'],
-    ['run a.yaml b.yaml', 'procap run has no use for "b.yaml". To simulate several scenarios, use procap compare. See: procap run --help'],
+    [
+      'run a.yaml b.yaml',
+      'procap run has no use for "b.yaml". To simulate several scenarios, use procap compare. See: procap run --help',
+    ],
     ['run a.yaml --yeers 3', 'procap run has no option --yeers. Did you mean --years? See: procap run --help'],
-    ['run a.yaml --replicatons=3', 'procap run has no option --replicatons. Did you mean --replications? See: procap run --help'],
+    [
+      'run a.yaml --replicatons=3',
+      'procap run has no option --replicatons. Did you mean --replications? See: procap run --help',
+    ],
     ['run a.yaml -x', 'procap run has no option -x. See: procap run --help'],
     ['check a.yaml --years 3', 'procap check has no option --years. See: procap check --help'],
     ['run a.yaml --no-years', 'There is no option --no-years. See: procap --help'],
@@ -63,21 +75,30 @@ describe('a number out of its range ends with 2 and names the range', () => {
     ['--out=', '--out must name a folder; found nothing.'],
     ['--out --json', '--out needs a value.'],
   ])('%s', async (options, words) => {
-    expect(await answer(`run a.yaml ${options}`)).toEqual({ code: 2, words: `${words} See: procap run --help`, results: '' });
+    expect(await answer(`run a.yaml ${options}`)).toEqual({
+      code: 2,
+      words: `${words} See: procap run --help`,
+      results: '',
+    });
   });
 
   test('the limits themselves are allowed', async () => {
-    expect((await answer('run a.yaml --years 40 --replications 100000 --seed 4294967295 --workers 1')).words).toBe('There is no file a.yaml.');
+    expect((await answer('run a.yaml --years 40 --replications 100000 --seed 4294967295 --workers 1')).words).toBe(
+      'There is no file a.yaml.',
+    );
     expect((await answer('run a.yaml --years 0.25 --replications 1 --seed 0')).words).toBe('There is no file a.yaml.');
   });
 });
 
 describe('the help', () => {
-  test.each(['run', 'compare', 'check', 'assumptions', 'schema'])('of procap %s describes it with an example, on standard output', async (command) => {
-    const { code, words, results } = await answer(`${command} --help`);
-    expect({ code, words }).toEqual({ code: 0, words: '' });
-    expect(results).toMatch(new RegExp(`Examples:\\n.*procap ${command} `));
-  });
+  test.each(['run', 'compare', 'check', 'assumptions', 'schema'])(
+    'of procap %s describes it with an example, on standard output',
+    async (command) => {
+      const { code, words, results } = await answer(`${command} --help`);
+      expect({ code, words }).toEqual({ code: 0, words: '' });
+      expect(results).toMatch(new RegExp(`Examples:\\n.*procap ${command} `));
+    },
+  );
 
   test('names every option of a run with its range', async () => {
     expect((await answer('run --help')).results).toMatchInlineSnapshot(`
@@ -133,11 +154,26 @@ describe('the help', () => {
 
 test('what the help of a command writes with --no- is understood: what is wrong is the file alone', async () => {
   const negations = new Set<string>();
-  for (const command of ['run', 'compare', 'explain', 'trace', 'seek', 'rank', 'sweep', 'sensitivity', 'twin', 'reproduce', 'check', 'assumptions']) {
-    for (const [option] of (await answer(`${command} --help`)).results.matchAll(/--no-[a-z-]+/g)) negations.add(`${command} nowhere.yaml ${option}`);
+  for (const command of [
+    'run',
+    'compare',
+    'explain',
+    'trace',
+    'seek',
+    'rank',
+    'sweep',
+    'sensitivity',
+    'twin',
+    'reproduce',
+    'check',
+    'assumptions',
+  ]) {
+    for (const [option] of (await answer(`${command} --help`)).results.matchAll(/--no-[a-z-]+/g))
+      negations.add(`${command} nowhere.yaml ${option}`);
   }
   expect([...negations]).toContain('twin nowhere.yaml --no-tipping-point');
-  for (const line of [...negations].filter((each) => /^(run|twin)/.test(each))) expect((await answer(line)).words, line).toContain('nowhere.yaml');
+  for (const line of [...negations].filter((each) => /^(run|twin)/.test(each)))
+    expect((await answer(line)).words, line).toContain('nowhere.yaml');
 });
 
 test('a file whose name begins with a hyphen can be named after --', async () => {
@@ -153,8 +189,18 @@ describe('an error ends with the exit code that tells a script what to do', () =
     ['wrong usage', new UsageError('Name a scenario file.'), 2, 'Name a scenario file.\n'],
     ['Ctrl-C', new Interrupted('SIGINT', 'Stopped.'), 130, 'Stopped.\n'],
     ['a wish of the system', new Interrupted('SIGTERM', 'Stopped.'), 143, 'Stopped.\n'],
-    ['a full disk', new Failure('summary.csv could not be written to outputs: the disk is full.'), 1, 'summary.csv could not be written to outputs: the disk is full.\n'],
-    ['a fault of the model', new Failure('Replication 2 failed: no officer.', { cause: 'at allocate' }), 1, `Replication 2 failed: no officer.\n\n${report}\nat allocate\n`],
+    [
+      'a full disk',
+      new Failure('summary.csv could not be written to outputs: the disk is full.'),
+      1,
+      'summary.csv could not be written to outputs: the disk is full.\n',
+    ],
+    [
+      'a fault of the model',
+      new Failure('Replication 2 failed: no officer.', { cause: 'at allocate' }),
+      1,
+      `Replication 2 failed: no officer.\n\n${report}\nat allocate\n`,
+    ],
     ['what nobody expected', unexpected, 1, `An officer has -1 cases.\n\n${report}\n${unexpected.stack}\n`],
   ])('%s', (_, error, code, words) => {
     const terminal = testTerminal('.');

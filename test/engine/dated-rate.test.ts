@@ -37,7 +37,10 @@ describe('a rate that changes at known times', () => {
   });
 
   test('that ends at 0 may leave a gap that never ends', () => {
-    const ends = new DatedRate([{ from: 0, rate: 1 }, { from: 10, rate: 0 }]);
+    const ends = new DatedRate([
+      { from: 0, rate: 1 },
+      { from: 10, rate: 0 },
+    ]);
     expect(ends.after(4, 5.9)).toBeCloseTo(9.9, 12);
     expect(ends.after(4, 6.1)).toBe(Infinity);
     expect(new DatedRate([{ from: 0, rate: 0 }]).after(3, 1e-9)).toBe(Infinity);
@@ -46,15 +49,29 @@ describe('a rate that changes at known times', () => {
   test('cannot be negative, out of order or nothing', () => {
     expect(() => new DatedRate([{ from: 3, rate: -1 }])).toThrow('A rate must be 0 or more; found -1 from day 3.');
     expect(() => new DatedRate([{ from: 3, rate: NaN }])).toThrow('found NaN');
-    expect(() => new DatedRate([{ from: 3, rate: 1 }, { from: 3, rate: 2 }])).toThrow('Steps must be in order of time; day 3 comes after day 3.');
+    expect(
+      () =>
+        new DatedRate([
+          { from: 3, rate: 1 },
+          { from: 3, rate: 2 },
+        ]),
+    ).toThrow('Steps must be in order of time; day 3 comes after day 3.');
     expect(() => new DatedRate([])).toThrow('at least one step');
   });
 });
 
 const options = { seed: 20_250_403, numRuns: 500 };
 const steps = fc
-  .array(fc.record({ lasts: fc.integer({ min: 1, max: 400 }), rate: fc.constantFrom(0, 0.01, 0.05, 0.3, 2) }), { minLength: 1, maxLength: 6 })
-  .map((parts) => parts.map(({ rate }, index) => ({ from: parts.slice(0, index).reduce((days, { lasts }) => days + lasts, 0), rate })));
+  .array(fc.record({ lasts: fc.integer({ min: 1, max: 400 }), rate: fc.constantFrom(0, 0.01, 0.05, 0.3, 2) }), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((parts) =>
+    parts.map(({ rate }, index) => ({
+      from: parts.slice(0, index).reduce((days, { lasts }) => days + lasts, 0),
+      rate,
+    })),
+  );
 const start = fc.integer({ min: 0, max: 800 });
 const number = fc.integer({ min: 1, max: 4000 }).map((thousandths) => thousandths / 1000);
 
@@ -93,11 +110,17 @@ describe('for any steps', () => {
 
   test('the first event before an end is that of its number, and where its number comes too late there is none', () => {
     fc.assert(
-      fc.property(steps, start, fc.integer({ min: 1, max: 600 }), fc.double({ min: 1e-6, max: 1 - 1e-6 }), (of, from, days, u) => {
-        const rate = new DatedRate(of);
-        const time = rate.after(from, exponentialFrom(u, 1));
-        expect(rate.first(from, from + days, u)).toBe(time < from + days ? time : Infinity);
-      }),
+      fc.property(
+        steps,
+        start,
+        fc.integer({ min: 1, max: 600 }),
+        fc.double({ min: 1e-6, max: 1 - 1e-6 }),
+        (of, from, days, u) => {
+          const rate = new DatedRate(of);
+          const time = rate.after(from, exponentialFrom(u, 1));
+          expect(rate.first(from, from + days, u)).toBe(time < from + days ? time : Infinity);
+        },
+      ),
       options,
     );
   });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseFrom, exponentialFrom, Lognormal, lognormalFrom, normalQuantile, poissonFrom } from '../../src/engine/index.ts';
+import {
+  chooseFrom,
+  exponentialFrom,
+  Lognormal,
+  lognormalFrom,
+  normalQuantile,
+  poissonFrom,
+} from '../../src/engine/index.ts';
 
 const options = { seed: 20250403, numRuns: 2000 };
 const uniform = fc.integer({ min: 0, max: 2 ** 52 - 1 }).map((step) => (step + 0.5) / 2 ** 52);
@@ -120,14 +127,19 @@ describe('lognormal', () => {
 describe('Poisson', () => {
   test('by hand, mean 2: none up to 0.135, one up to 0.406, two up to 0.677, three up to 0.857', () => {
     // e^-2 = 0.1353; x 2 = 0.2707; x 2/2 = 0.2707; x 2/3 = 0.1804
-    expect([0.1, 0.135, 0.136, 0.405, 0.407, 0.676, 0.677, 0.857, 0.858].map((u) => poissonFrom(u, 2))).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4]);
+    expect([0.1, 0.135, 0.136, 0.405, 0.407, 0.676, 0.677, 0.857, 0.858].map((u) => poissonFrom(u, 2))).toEqual([
+      0, 0, 1, 1, 2, 2, 3, 3, 4,
+    ]);
   });
 
   test('a mean of 0 gives 0, whatever the luck', () => {
     expect(poissonFrom(1 - 0.5 / 2 ** 52, 0)).toBe(0);
   });
 
-  /** Cumulative probabilities from probabilities relative to that of the mean, made to add up to 1: no factorial, no logarithm. */
+  /**
+   * Cumulative probabilities from probabilities relative to that of the mean, made to add up to 1: no factorial, no
+   * logarithm.
+   */
   function cumulative(mean: number): number[] {
     const most = Math.ceil(mean + 15 * Math.sqrt(mean) + 30);
     const mode = Math.floor(mean);
@@ -140,17 +152,21 @@ describe('Poisson', () => {
     return relative.map((probability) => (sum += probability / total));
   }
 
-  test.each([0.01, 1, 7.5, 80, 82, 745, 800, 5000])('mean %d: each count begins and ends where its probabilities say, to 1 in 10^11', (mean) => {
-    const bounds = cumulative(mean);
-    const wrong: number[] = [];
-    const margin = 1e-11;
-    bounds.forEach((bound, count) => {
-      if (bound < 1e-9 || bound > 1 - 1e-9) return;
-      if (count > 0 && bound - bounds[count - 1] < 3 * margin) return;
-      if (poissonFrom(bound - margin, mean) !== count || poissonFrom(bound + margin, mean) !== count + 1) wrong.push(count);
-    });
-    expect(wrong).toEqual([]);
-  });
+  test.each([0.01, 1, 7.5, 80, 82, 745, 800, 5000])(
+    'mean %d: each count begins and ends where its probabilities say, to 1 in 10^11',
+    (mean) => {
+      const bounds = cumulative(mean);
+      const wrong: number[] = [];
+      const margin = 1e-11;
+      bounds.forEach((bound, count) => {
+        if (bound < 1e-9 || bound > 1 - 1e-9) return;
+        if (count > 0 && bound - bounds[count - 1] < 3 * margin) return;
+        if (poissonFrom(bound - margin, mean) !== count || poissonFrom(bound + margin, mean) !== count + 1)
+          wrong.push(count);
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
 
   test('the largest uniform number gives a count ten standard deviations up at most', () => {
     for (const mean of [0.5, 20, 1000, 100000]) {
@@ -176,7 +192,12 @@ describe('one of several', () => {
   test('only proportions matter', () => {
     fc.assert(
       fc.property(uniform, fc.integer({ min: 0, max: 10 }), (u, power) => {
-        expect(chooseFrom(u, [1, 2, 3, 4].map((share) => share * 2 ** power))).toBe(chooseFrom(u, [1, 2, 3, 4]));
+        expect(
+          chooseFrom(
+            u,
+            [1, 2, 3, 4].map((share) => share * 2 ** power),
+          ),
+        ).toBe(chooseFrom(u, [1, 2, 3, 4]));
       }),
       options,
     );
@@ -207,7 +228,10 @@ describe('mistakes', () => {
     [() => exponentialFrom(0.5, NaN), 'found NaN.'],
     [() => normalQuantile(0), 'A quantile needs a share between 0 and 1; found 0.'],
     [() => normalQuantile(1), 'found 1.'],
-    [() => lognormalFrom(0.5, 10, -0.1), 'The mean and the coefficient of variation of a lognormal must be 0 or more; found 10 and -0.1.'],
+    [
+      () => lognormalFrom(0.5, 10, -0.1),
+      'The mean and the coefficient of variation of a lognormal must be 0 or more; found 10 and -0.1.',
+    ],
     [() => lognormalFrom(0.5, Infinity, 1), 'found Infinity and 1.'],
     [() => poissonFrom(0.5, -2), 'The mean of a Poisson count must be from 0 to 1,000,000,000; found -2.'],
     [() => chooseFrom(0.5, [0.5, -0.5]), 'Shares must be 0 or more; found -0.5 in 0.5, -0.5.'],

@@ -125,7 +125,11 @@ describe('an event moved within its day', () => {
   test.each([
     ['to another day', 3.5, (queue: EventQueue) => queue.addAt(2.75, 0, 3)],
     ['once the hours have begun', 0.875, (queue: EventQueue) => queue.addAt(0.75, 0, 3)],
-    ['where it was added to hours that had begun', 0.875, (queue: EventQueue) => (queue.next(), queue.addAt(0.75, 0, 3))],
+    [
+      'where it was added to hours that had begun',
+      0.875,
+      (queue: EventQueue) => (queue.next(), queue.addAt(0.75, 0, 3)),
+    ],
     ['from beyond the wheel', 100.25, (queue: EventQueue) => queue.addAt(100.75, 0, 3)],
   ])('is not moved %s', (_, to, add) => {
     const queue = new EventQueue({ ...day, wheelDays: 4 });
@@ -177,14 +181,38 @@ describe('mistakes', () => {
   }
 
   test.each([
-    ['a part of the day that has passed', (queue: EventQueue) => queue.addOn(3, rollCall, 0, 0), 'Part 0 of day 3 has passed: it is part 1 of day 3.'],
-    ['a day that has passed', (queue: EventQueue) => queue.addOn(2, eveningCount, 0, 0), 'Part 2 of day 2 has passed: it is part 1 of day 3.'],
-    ['a moment that has passed', (queue: EventQueue) => queue.addAt(3.4999, 0, 0), 'An event needs a time from now (3.5) up to day 2147483647; found 3.4999.'],
-    ['no number for a time', (queue: EventQueue) => queue.addAt(NaN, 0, 0), 'An event needs a time from now (3.5) up to day 2147483647; found NaN.'],
+    [
+      'a part of the day that has passed',
+      (queue: EventQueue) => queue.addOn(3, rollCall, 0, 0),
+      'Part 0 of day 3 has passed: it is part 1 of day 3.',
+    ],
+    [
+      'a day that has passed',
+      (queue: EventQueue) => queue.addOn(2, eveningCount, 0, 0),
+      'Part 2 of day 2 has passed: it is part 1 of day 3.',
+    ],
+    [
+      'a moment that has passed',
+      (queue: EventQueue) => queue.addAt(3.4999, 0, 0),
+      'An event needs a time from now (3.5) up to day 2147483647; found 3.4999.',
+    ],
+    [
+      'no number for a time',
+      (queue: EventQueue) => queue.addAt(NaN, 0, 0),
+      'An event needs a time from now (3.5) up to day 2147483647; found NaN.',
+    ],
     ['an endless time', (queue: EventQueue) => queue.addAt(Infinity, 0, 0), 'found Infinity.'],
-    ['half a day', (queue: EventQueue) => queue.addOn(4.5, rollCall, 0, 0), 'An event needs a whole day up to 2147483647 and a part from 0 to 2; found day 4.5, part 0.'],
+    [
+      'half a day',
+      (queue: EventQueue) => queue.addOn(4.5, rollCall, 0, 0),
+      'An event needs a whole day up to 2147483647 and a part from 0 to 2; found day 4.5, part 0.',
+    ],
     ['a part that the day does not have', (queue: EventQueue) => queue.addOn(4, 3, 0, 0), 'found day 4, part 3.'],
-    ['the hours without a time', (queue: EventQueue) => queue.addOn(4, 1, 0, 0), 'Part 1 has a clock: add its events with addAt and a time.'],
+    [
+      'the hours without a time',
+      (queue: EventQueue) => queue.addOn(4, 1, 0, 0),
+      'Part 1 has a clock: add its events with addAt and a time.',
+    ],
   ])('%s is refused with what was found, and leaves the queue as it was', (_, mistake, message) => {
     const queue = atHalfPastThree();
     expect(() => mistake(queue)).toThrow(RangeError);
@@ -205,7 +233,10 @@ describe('mistakes', () => {
     [{ parts: 0, hours: 0 }, 'A day has 1 to 31 parts; found 0.'],
     [{ parts: 32, hours: 0 }, 'A day has 1 to 31 parts; found 32.'],
     [{ parts: 3, hours: 3 }, 'The hours must be one of the parts 0 to 2; found 3.'],
-    [{ parts: 3, hours: 1, wheelDays: 100 }, 'The days of the wheel must be a power of two from 2 to 1,048,576; found 100.'],
+    [
+      { parts: 3, hours: 1, wheelDays: 100 },
+      'The days of the wheel must be a power of two from 2 to 1,048,576; found 100.',
+    ],
   ])('a day that cannot be is refused: %o', (options, message) => {
     expect(() => new EventQueue(options)).toThrow(message);
   });
@@ -225,27 +256,44 @@ const ahead = fc.oneof(
   fc.double({ min: 0, max: 1e-5, noNaN: true }),
   fc.integer({ min: 0, max: 4000 }),
 );
-const daysAhead = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 4000 }));
+const daysAhead = fc.oneof(
+  fc.integer({ min: 0, max: 3 }),
+  fc.integer({ min: 0, max: 40 }),
+  fc.integer({ min: 0, max: 4000 }),
+);
 
 function steps(parts: number): fc.Arbitrary<Step[]> {
   const step: fc.Arbitrary<Step> = fc.oneof(
     { weight: 4, arbitrary: fc.record({ do: fc.constant('add at' as const), ahead }) },
-    { weight: 4, arbitrary: fc.record({ do: fc.constant('add on' as const), daysAhead, part: fc.integer({ min: 0, max: parts - 1 }) }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant('add on' as const),
+        daysAhead,
+        part: fc.integer({ min: 0, max: parts - 1 }),
+      }),
+    },
     { weight: 4, arbitrary: fc.record({ do: fc.constant('take' as const), count: fc.integer({ min: 1, max: 4 }) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('run until' as const), daysAhead }) },
   );
   return fc.array(step, { minLength: 1, maxLength: 400, size: 'max' });
 }
 
-type Queue = Pick<EventQueue, 'addAt' | 'addOn' | 'next' | 'now' | 'day' | 'part' | 'kind' | 'agent' | 'generation' | 'size' | 'executed'>;
+type Queue = Pick<
+  EventQueue,
+  'addAt' | 'addOn' | 'next' | 'now' | 'day' | 'part' | 'kind' | 'agent' | 'generation' | 'size' | 'executed'
+>;
 
 /** All that can be seen from outside, after every step; mistakes included. */
 function diary(queue: Queue, hours: number, todo: readonly Step[]): string[] {
   const lines: string[] = [];
-  const see = (taken: boolean) => lines.push(`${taken} ${queue.day} ${queue.part} ${queue.now} ${queue.kind} ${queue.agent} ${queue.generation} ${queue.size} ${queue.executed}`);
+  const see = (taken: boolean) =>
+    lines.push(
+      `${taken} ${queue.day} ${queue.part} ${queue.now} ${queue.kind} ${queue.agent} ${queue.generation} ${queue.size} ${queue.executed}`,
+    );
   todo.forEach((step, i) => {
     if (step.do === 'take') for (let k = 0; k < step.count; k++) see(queue.next());
-    else if (step.do === 'run until') for (const until = queue.day + step.daysAhead; queue.next(until); ) see(true);
+    else if (step.do === 'run until') for (const until = queue.day + step.daysAhead; queue.next(until);) see(true);
     else {
       try {
         if (step.do === 'add at') queue.addAt(queue.now + step.ahead, i & 7, i, -i);
@@ -281,7 +329,15 @@ describe('against a plain binary heap', () => {
 
   test('events moved within their day stay in the same order', () => {
     const options = { ...day, wheelDays: 8 };
-    const moves = fc.array(fc.record({ ahead, take: fc.integer({ min: 0, max: 2 }), moves: fc.integer({ min: 0, max: 20 }), to: fc.integer({ min: 0, max: 8 }) }), { minLength: 1, maxLength: 300, size: 'max' });
+    const moves = fc.array(
+      fc.record({
+        ahead,
+        take: fc.integer({ min: 0, max: 2 }),
+        moves: fc.integer({ min: 0, max: 20 }),
+        to: fc.integer({ min: 0, max: 8 }),
+      }),
+      { minLength: 1, maxLength: 300, size: 'max' },
+    );
     let moved = 0;
     fc.assert(
       fc.property(moves, (todo) => {

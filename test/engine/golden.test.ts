@@ -20,6 +20,8 @@ test('the engine draws the same luck and serves the same customers as when its g
     `exponential, mean 10: ${draws.map((u) => rounded(exponentialFrom(u, 10))).join(' ')}`,
     `lognormal, mean 10, spread 0.5: ${draws.map((u) => rounded(lognormalFrom(u, 10, 0.5))).join(' ')}`,
     `Poisson, mean 10: ${draws.map((u) => rounded(poissonFrom(u, 10))).join(' ')}`,
-    `two servers: ${Object.entries({ customers, meanWait, meanNumber, utilisation }).map(([name, value]) => `${name} ${rounded(value)}`).join(', ')}`,
+    `two servers: ${Object.entries({ customers, meanWait, meanNumber, utilisation })
+      .map(([name, value]) => `${name} ${rounded(value)}`)
+      .join(', ')}`,
   ]);
 });

@@ -81,7 +81,13 @@ describe('a tally', () => {
 
   test('of nothing there is no mean, and of one value no variance', () => {
     const tally = new Tally();
-    expect([tally.count, tally.mean, tally.variance, tally.least, tally.most]).toEqual([0, NaN, NaN, Infinity, -Infinity]);
+    expect([tally.count, tally.mean, tally.variance, tally.least, tally.most]).toEqual([
+      0,
+      NaN,
+      NaN,
+      Infinity,
+      -Infinity,
+    ]);
     tally.record(3);
     expect([tally.mean, tally.variance]).toEqual([3, NaN]);
     tally.clear();
@@ -119,13 +125,17 @@ describe('a histogram', () => {
 
   test('is never further than one bin from the value sought', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { minLength: 1, maxLength: 200 }), fc.double({ min: 0.001, max: 1, noNaN: true }), (values, share) => {
-        const histogram = new Histogram(0, 50, 100);
-        for (const value of values) histogram.record(value);
-        const sorted = [...values].sort((a, b) => a - b);
-        const exact = sorted[Math.ceil(share * values.length) - 1];
-        expect(Math.abs(histogram.quantile(share) - exact)).toBeLessThanOrEqual(0.5 + 1e-9);
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { minLength: 1, maxLength: 200 }),
+        fc.double({ min: 0.001, max: 1, noNaN: true }),
+        (values, share) => {
+          const histogram = new Histogram(0, 50, 100);
+          for (const value of values) histogram.record(value);
+          const sorted = [...values].sort((a, b) => a - b);
+          const exact = sorted[Math.ceil(share * values.length) - 1];
+          expect(Math.abs(histogram.quantile(share) - exact)).toBeLessThanOrEqual(0.5 + 1e-9);
+        },
+      ),
       options,
     );
   });
@@ -167,7 +177,10 @@ describe('a histogram', () => {
     [() => new Histogram(0, 5, 0), 'found 0 between 0 and 5.'],
     [() => new Histogram(0, 5, 5).record(NaN), 'A histogram was told of a value that is not a number.'],
     [() => new Histogram(0, 5, 5).quantile(1.1), 'A quantile needs a share from 0 to 1; found 1.1.'],
-    [() => new Histogram(0, 5, 5).merge(new Histogram(0, 6, 5)), 'Histograms with different bins cannot be merged: 5 from 0 to 5, and 5 from 0 to 6.'],
+    [
+      () => new Histogram(0, 5, 5).merge(new Histogram(0, 6, 5)),
+      'Histograms with different bins cannot be merged: 5 from 0 to 5, and 5 from 0 to 6.',
+    ],
   ])('mistake %#: the message gives the numbers', (mistake, message) => {
     expect(mistake).toThrow(RangeError);
     expect(mistake).toThrow(message);

@@ -32,7 +32,8 @@ describe('a table of quantiles', () => {
   });
 
   test('errs between two middles by no more than the curvature of the step, for the normal', () => {
-    // A chord of width h lies within h^2 / 8 times the greatest second derivative; that of the quantile z(u) is z / density(z)^2.
+    // A chord of width h lies within h^2 / 8 times the greatest second derivative; that of the quantile z(u) is z /
+    // density(z)^2.
     const bend = (z: number): number => Math.abs(z) * 2 * Math.PI * Math.exp(z * z);
     fc.assert(
       fc.property(share, (u) => {
@@ -43,7 +44,8 @@ describe('a table of quantiles', () => {
       }),
       options,
     );
-    // In the middle half of the distribution that is less than a hundred-thousandth: 0.674 x 2 pi x e^0.455 / (8 x 512^2) = 3.2e-6.
+    // In the middle half of the distribution that is less than a hundred-thousandth: 0.674 x 2 pi x e^0.455 / (8 x
+    // 512^2) = 3.2e-6.
     for (let u = 0.25; u <= 0.75; u += 0.0007) expect(Math.abs(normal.at(u) - normalQuantile(u))).toBeLessThan(3.3e-6);
   });
 

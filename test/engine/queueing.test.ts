@@ -12,10 +12,17 @@ function inTurn(numbers: readonly number[], afterwards: number): () => number {
 }
 
 describe('a station by hand', () => {
-  const threeCustomers = () => ({ arrivals: inTurn([1, 1, 1], 1000), service: inTurn([2.5, 3, 1], 0), warmUp: 0, days: 20, streams });
+  const threeCustomers = () => ({
+    arrivals: inTurn([1, 1, 1], 1000),
+    service: inTurn([2.5, 3, 1], 0),
+    warmUp: 0,
+    days: 20,
+    streams,
+  });
 
   test('one server, three customers: who came first is served first', () => {
-    // served from 1 to 3.5, from 3.5 to 6.5 and from 6.5 to 7.5; waits 0, 1.5 and 3.5. Last come first served would make the mean 1.
+    // served from 1 to 3.5, from 3.5 to 6.5 and from 6.5 to 7.5; waits 0, 1.5 and 3.5. Last come first served would
+    // make the mean 1.
     const run = runStation({ ...threeCustomers(), servers: 1 });
     expect(run.customers).toBe(3);
     expect(run.meanWait).toBeCloseTo(5 / 3, 14);
@@ -40,8 +47,17 @@ describe('a station by hand', () => {
   });
 
   test('a customer who leaves at the moment another comes was there first, and makes room', () => {
-    // one comes at 1 and leaves at 2, when the next comes: the end of service was added before the arrival that it meets
-    const run = runStation({ arrivals: inTurn([1, 1], 1000), service: () => 1, servers: 1, room: 1, warmUp: 0, days: 10, streams });
+    // one comes at 1 and leaves at 2, when the next comes: the end of service was added before the arrival that it
+    // meets
+    const run = runStation({
+      arrivals: inTurn([1, 1], 1000),
+      service: () => 1,
+      servers: 1,
+      room: 1,
+      warmUp: 0,
+      days: 10,
+      streams,
+    });
     expect(run.shareLost).toBe(0);
   });
 
@@ -57,7 +73,14 @@ describe('a station in luck', () => {
   test('customers have the same luck with any number of servers: more servers, no more waiting', () => {
     const waits = [2, 3, 4, Infinity].map(
       (servers) =>
-        runStation({ arrivals: (u) => exponentialFrom(u, 1 / 1.9), service: (u) => exponentialFrom(u, 1), servers, warmUp: 0, days: 2000, streams }).meanWait,
+        runStation({
+          arrivals: (u) => exponentialFrom(u, 1 / 1.9),
+          service: (u) => exponentialFrom(u, 1),
+          servers,
+          warmUp: 0,
+          days: 2000,
+          streams,
+        }).meanWait,
     );
     expect(waits[0]).toBeGreaterThan(waits[1]);
     expect(waits[1]).toBeGreaterThan(waits[2]);
@@ -65,7 +88,15 @@ describe('a station in luck', () => {
   });
 
   test('the same streams give the same run', () => {
-    const run = () => runStation({ arrivals: (u) => exponentialFrom(u, 1), service: (u) => exponentialFrom(u, 0.8), servers: 1, warmUp: 10, days: 500, streams: new RandomStreams(7, 3) });
+    const run = () =>
+      runStation({
+        arrivals: (u) => exponentialFrom(u, 1),
+        service: (u) => exponentialFrom(u, 0.8),
+        servers: 1,
+        warmUp: 10,
+        days: 500,
+        streams: new RandomStreams(7, 3),
+      });
     expect(run()).toEqual(run());
   });
 
@@ -83,7 +114,8 @@ describe('a station in luck', () => {
 
 describe('classes of customers by hand', () => {
   test('whoever waits in a higher class is served first, and nobody is interrupted', () => {
-    // Of the lower class one comes at 1 and one at 2, of the higher class one at 3; each takes 4. Served from 1 to 5, 9 to 13 and 5 to 9: waits 0 and 7, and 2.
+    // Of the lower class one comes at 1 and one at 2, of the higher class one at 3; each takes 4. Served from 1 to 5, 9
+    // to 13 and 5 to 9: waits 0 and 7, and 2.
     const classes = [
       { arrivals: inTurn([3], 1000), service: () => 4 },
       { arrivals: inTurn([1, 1], 1000), service: () => 4 },
@@ -98,15 +130,33 @@ describe('classes of customers by hand', () => {
 
   test('classes have luck of their own: what the first does moves no arrival of the second', () => {
     const second = (gap: number) =>
-      runStation({ classes: [{ arrivals: () => gap, service: () => 1e-9 }, { arrivals: (u) => exponentialFrom(u, 2), service: (u) => exponentialFrom(u, 1) }], servers: Infinity, warmUp: 0, days: 500, streams });
+      runStation({
+        classes: [
+          { arrivals: () => gap, service: () => 1e-9 },
+          { arrivals: (u) => exponentialFrom(u, 2), service: (u) => exponentialFrom(u, 1) },
+        ],
+        servers: Infinity,
+        warmUp: 0,
+        days: 500,
+        streams,
+      });
     expect(second(400).customers - 1).toBe(second(200).customers - 2);
   });
 });
 
 describe('customers who give up, by hand', () => {
   test('who waits longer than patience lasts goes away unserved, and the next is served', () => {
-    // They come at 1, 2 and 3, each takes 4 and is ready to wait 2.5. The first is served from 1 to 5; the second gives up at 4.5; the third, who would wait until 5.5, begins at 5.
-    const run = runStation({ arrivals: inTurn([1, 1, 1], 1000), service: () => 4, patience: () => 2.5, servers: 1, warmUp: 0, days: 20, streams });
+    // They come at 1, 2 and 3, each takes 4 and is ready to wait 2.5. The first is served from 1 to 5; the second gives
+    // up at 4.5; the third, who would wait until 5.5, begins at 5.
+    const run = runStation({
+      arrivals: inTurn([1, 1, 1], 1000),
+      service: () => 4,
+      patience: () => 2.5,
+      servers: 1,
+      warmUp: 0,
+      days: 20,
+      streams,
+    });
     expect(run.shareGivenUp).toBeCloseTo(1 / 3, 14);
     expect(run.meanWait).toBeCloseTo(1, 14); // 0 and 2
     expect(run.meanWaiting).toBeCloseTo(4.5 / 20, 14); // 2.5 + 2 days
@@ -115,7 +165,15 @@ describe('customers who give up, by hand', () => {
   });
 
   test('patience that ends when service has begun ends nothing', () => {
-    const run = runStation({ arrivals: inTurn([1, 1], 1000), service: () => 4, patience: () => 3.5, servers: 1, warmUp: 0, days: 20, streams });
+    const run = runStation({
+      arrivals: inTurn([1, 1], 1000),
+      service: () => 4,
+      patience: () => 3.5,
+      servers: 1,
+      warmUp: 0,
+      days: 20,
+      streams,
+    });
     expect(run.shareGivenUp).toBe(0);
     expect(run.meanWait).toBeCloseTo(1.5, 14);
   });
@@ -123,8 +181,17 @@ describe('customers who give up, by hand', () => {
 
 describe('a closed number of customers, by hand', () => {
   test('two machines and one repairer: a machine fails two days after each repair, and a repair takes three', () => {
-    // Both fail at 2. Repairs run from 2 to 5, 5 to 8, then 8 to 11 (the first, which failed at 7) and so on without a break: busy for 18 of 20 days. Waits: 0, 3, 1, 1, 1, 1.
-    const run = runStation({ arrivals: () => 2, service: () => 3, servers: 1, population: 2, warmUp: 0, days: 20, streams });
+    // Both fail at 2. Repairs run from 2 to 5, 5 to 8, then 8 to 11 (the first, which failed at 7) and so on without a
+    // break: busy for 18 of 20 days. Waits: 0, 3, 1, 1, 1, 1.
+    const run = runStation({
+      arrivals: () => 2,
+      service: () => 3,
+      servers: 1,
+      population: 2,
+      warmUp: 0,
+      days: 20,
+      streams,
+    });
     expect(run.utilisation).toBeCloseTo(18 / 20, 14);
     expect(run.meanWait).toBeCloseTo(7 / 6, 14);
     expect(run.meanNumber).toBeCloseTo((18 + 8) / 20, 14); // in repair, and waiting: one machine waits since 19
@@ -132,18 +199,41 @@ describe('a closed number of customers, by hand', () => {
 });
 
 test('looks note the number there, at their moments', () => {
-  const run = runStation({ arrivals: inTurn([1, 1, 1], 1000), service: () => 1.5, servers: Infinity, warmUp: 0, days: 10, looks: [0.5, 1.5, 2.2, 3.2, 8], streams });
+  const run = runStation({
+    arrivals: inTurn([1, 1, 1], 1000),
+    service: () => 1.5,
+    servers: Infinity,
+    warmUp: 0,
+    days: 10,
+    looks: [0.5, 1.5, 2.2, 3.2, 8],
+    streams,
+  });
   expect(run.numberAtLooks).toEqual([0, 1, 2, 2, 0]);
 });
 
 test('arrivals are told the time, so that their rate may change', () => {
-  const run = runStation({ arrivals: (_, now) => (now < 5 ? 1 : 2.5), service: () => 0.1, servers: Infinity, warmUp: 0, days: 11, streams });
+  const run = runStation({
+    arrivals: (_, now) => (now < 5 ? 1 : 2.5),
+    service: () => 0.1,
+    servers: Infinity,
+    warmUp: 0,
+    days: 11,
+    streams,
+  });
   expect(run.customers).toBe(7); // at 1, 2, 3, 4, 5, 7.5 and 10
 });
 
 describe('separate lines by hand', () => {
   const three = (givenTo: 'any' | 'the least loaded', servers: number) =>
-    meanWaitInSeparateLines({ arrivals: inTurn([1, 1, 1], 1000), service: inTurn([5, 1, 1], 0), servers, givenTo, warmUp: 0, days: 20, streams });
+    meanWaitInSeparateLines({
+      arrivals: inTurn([1, 1, 1], 1000),
+      service: inTurn([5, 1, 1], 0),
+      servers,
+      givenTo,
+      warmUp: 0,
+      days: 20,
+      streams,
+    });
 
   test('the third of three customers goes to the server who is nearly done, and not to the one with a long task', () => {
     // served from 1 to 6 by the first, from 2 to 3 by the second, and from 3 by the second, who is free
@@ -152,7 +242,15 @@ describe('separate lines by hand', () => {
   });
 
   test('given to anybody, one in a hundred servers is hardly ever asked twice', () => {
-    const wait = meanWaitInSeparateLines({ arrivals: (u) => exponentialFrom(u, 1), service: () => 1, servers: 100, givenTo: 'any', warmUp: 0, days: 5000, streams });
+    const wait = meanWaitInSeparateLines({
+      arrivals: (u) => exponentialFrom(u, 1),
+      service: () => 1,
+      servers: 100,
+      givenTo: 'any',
+      warmUp: 0,
+      days: 5000,
+      streams,
+    });
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThan(0.02); // 0.01 x 1 / (2 x 0.99) in theory
   });
@@ -163,7 +261,14 @@ describe('separate lines by hand', () => {
 });
 
 test('lines keep their order, whoever leaves them and however many places are used again', () => {
-  const steps = fc.array(fc.record({ kind: fc.constantFrom('comes', 'comes', 'is served', 'gives up'), class_: fc.nat(2), which: fc.nat(1000) }), { maxLength: 400 });
+  const steps = fc.array(
+    fc.record({
+      kind: fc.constantFrom('comes', 'comes', 'is served', 'gives up'),
+      class_: fc.nat(2),
+      which: fc.nat(1000),
+    }),
+    { maxLength: 400 },
+  );
   fc.assert(
     fc.property(steps, (all) => {
       const customers = new CustomersInStation(3);

@@ -6,7 +6,8 @@ import { philox } from '../../src/engine/philox.ts';
 const steps = 2 ** 52;
 
 describe('the generator', () => {
-  // Source: the known answers published with Random123, the authors' own library (file kat_vectors, philox2x32, 7 rounds).
+  // Source: the known answers published with Random123, the authors' own library (file kat_vectors, philox2x32, 7
+  // rounds).
   test.each([
     [0x00000000, 0x00000000, 0x00000000, 0x257a3673, 0xcd26be2a],
     [0xffffffff, 0xffffffff, 0xffffffff, 0xab302c4d, 0x3dc9d239],
@@ -20,7 +21,9 @@ describe('the generator', () => {
   test('a uniform number is the first 26 bits of each word of its counter (birth; source and draw), and a half', () => {
     // the third published answer: source 0x85a, draw 0x308d3
     const stream = new RandomStream(0x13198a2e, 0);
-    expect(stream.uniform(0x85a, 0x243f6a88, 0x308d3)).toBe(((0xbedbbe6b >>> 6) * 2 ** 26 + (0xe4c770b3 >>> 6) + 0.5) / steps);
+    expect(stream.uniform(0x85a, 0x243f6a88, 0x308d3)).toBe(
+      ((0xbedbbe6b >>> 6) * 2 ** 26 + (0xe4c770b3 >>> 6) + 0.5) / steps,
+    );
   });
 
   test('numbers lie strictly between 0 and 1, each the middle of one of 2^52 steps', () => {
@@ -42,7 +45,12 @@ describe('streams', () => {
     };
     const reference = numbers(1, 0, 'sickness');
     expect(numbers(1, 0, 'sickness')).toEqual(reference);
-    for (const other of [numbers(2, 0, 'sickness'), numbers(1, 1, 'sickness'), numbers(1, 0, 'sicknesses'), numbers(-1, 0, 'sickness')]) {
+    for (const other of [
+      numbers(2, 0, 'sickness'),
+      numbers(1, 1, 'sickness'),
+      numbers(1, 0, 'sicknesses'),
+      numbers(-1, 0, 'sickness'),
+    ]) {
       for (const u of other) expect(reference).not.toContain(u);
     }
   });
@@ -92,7 +100,9 @@ describe('streams', () => {
   });
 
   test('a seed or a replication that is not a whole number is refused', () => {
-    expect(() => new RandomStreams(1.5, 0)).toThrow('The seed and the replication must be whole numbers; found 1.5 and 0.');
+    expect(() => new RandomStreams(1.5, 0)).toThrow(
+      'The seed and the replication must be whole numbers; found 1.5 and 0.',
+    );
     expect(() => new RandomStreams(1, NaN)).toThrow(RangeError);
   });
 });
@@ -108,7 +118,8 @@ describe('one number after another', () => {
 });
 
 /**
- * The statistics below are of fixed seeds, so that they come out the same every time. Limits are where good random numbers are with probability 0.999.
+ * The statistics below are of fixed seeds, so that they come out the same every time. Limits are where good random
+ * numbers are with probability 0.999.
  */
 const normalLimit = 3.29;
 
@@ -141,10 +152,29 @@ const neighbours: [string, number, (i: number) => [number, number]][] = [
   ['agents born one after the other', many, (i) => [one.uniform(1, i), one.uniform(1, i + 1)]],
   ['draws of one agent one after the other', many, (i) => [one.uniform(1, 77, i), one.uniform(1, 77, i + 1)]],
   ['the first draw and the second of each agent', many, (i) => [one.uniform(2, i, 0), one.uniform(2, i, 1)]],
-  ['agents of the same birth in neighbouring sources', many, (i) => [one.uniform(i & 2047, i, 0), one.uniform((i & 2047) + 1, i, 0)]],
-  ['neighbouring seeds', few, (i) => [new RandomStreams(i, 0).stream('a').uniform(0, 0), new RandomStreams(i + 1, 0).stream('a').uniform(0, 0)]],
-  ['neighbouring replications', few, (i) => [new RandomStreams(1, i).stream('a').uniform(0, 0), new RandomStreams(1, i + 1).stream('a').uniform(0, 0)]],
-  ['processes that differ in one letter', few, (i) => [new RandomStreams(1, i).stream('case a').uniform(0, 0), new RandomStreams(1, i).stream('case b').uniform(0, 0)]],
+  [
+    'agents of the same birth in neighbouring sources',
+    many,
+    (i) => [one.uniform(i & 2047, i, 0), one.uniform((i & 2047) + 1, i, 0)],
+  ],
+  [
+    'neighbouring seeds',
+    few,
+    (i) => [new RandomStreams(i, 0).stream('a').uniform(0, 0), new RandomStreams(i + 1, 0).stream('a').uniform(0, 0)],
+  ],
+  [
+    'neighbouring replications',
+    few,
+    (i) => [new RandomStreams(1, i).stream('a').uniform(0, 0), new RandomStreams(1, i + 1).stream('a').uniform(0, 0)],
+  ],
+  [
+    'processes that differ in one letter',
+    few,
+    (i) => [
+      new RandomStreams(1, i).stream('case a').uniform(0, 0),
+      new RandomStreams(1, i).stream('case b').uniform(0, 0),
+    ],
+  ],
 ];
 
 describe('luck is even', () => {

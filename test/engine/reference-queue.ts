@@ -1,6 +1,6 @@
 /**
- * The event queue as a textbook has it: one binary heap in order of day, part, time and order of adding. Slower, and plain enough to be trusted; the
- * tests hold the engine's queue against it.
+ * The event queue as a textbook has it: one binary heap in order of day, part, time and order of adding. Slower, and
+ * plain enough to be trusted; the tests hold the engine's queue against it.
  */
 export class ReferenceQueue {
   kind = 0;
@@ -27,7 +27,8 @@ export class ReferenceQueue {
   }
 
   addOn(day: number, part: number, kind: number, agent: number, generation = 0): void {
-    if (part === this.#hours || day < this.day || (day === this.day && part < this.part)) throw new RangeError('passed, or the hours');
+    if (part === this.#hours || day < this.day || (day === this.day && part < this.part))
+      throw new RangeError('passed, or the hours');
     this.#add(day * this.#parts + part, day, kind, agent, generation);
   }
 
@@ -105,7 +106,15 @@ export class ReferenceQueue {
     }
   }
 
-  #put(at: number, slotOfDay: number, time: number, rank: number, kind: number, agent: number, generation: number): void {
+  #put(
+    at: number,
+    slotOfDay: number,
+    time: number,
+    rank: number,
+    kind: number,
+    agent: number,
+    generation: number,
+  ): void {
     this.#keys[at * 3] = slotOfDay;
     this.#keys[at * 3 + 1] = time;
     this.#keys[at * 3 + 2] = rank;

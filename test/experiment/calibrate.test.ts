@@ -2,7 +2,23 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readScenarioFile, textsIn } from '../../src/cli/scenario-files.ts';
 import type { CalibrationResult, RunReplications } from '../../src/experiment/index.ts';
-import { against, byPreference, calibrate, calibrationCsv, calibrationReadme, correlatedPairs, figuresOf, implausibilityOf, inputAt, mustBeForFitting, residualsOf, standingOf, survivingRanges, twinOf, written } from '../../src/experiment/index.ts';
+import {
+  against,
+  byPreference,
+  calibrate,
+  calibrationCsv,
+  calibrationReadme,
+  correlatedPairs,
+  figuresOf,
+  implausibilityOf,
+  inputAt,
+  mustBeForFitting,
+  residualsOf,
+  standingOf,
+  survivingRanges,
+  twinOf,
+  written,
+} from '../../src/experiment/index.ts';
 import { fitEmulator } from '../../src/experiment/calibrate/emulator.ts';
 import { lowPoint } from '../../src/experiment/calibrate/low-point.ts';
 import type { Calibration, FreeParameter } from '../../src/scenario/index.ts';
@@ -49,7 +65,12 @@ parameters:
 
 /** A calibration over these figures, or what is wrong with it. */
 function calibrationOf(figures: string, fitted: string, free = parameters): Calibration | string {
-  const texts: Readonly<Record<string, string>> = { 'sources.yaml': sources, 'figures.yaml': figures, 'study.yaml': study, 'calibration.yaml': `${head}${free}\nfigures:\n${fitted}` };
+  const texts: Readonly<Record<string, string>> = {
+    'sources.yaml': sources,
+    'figures.yaml': figures,
+    'study.yaml': study,
+    'calibration.yaml': `${head}${free}\nfigures:\n${fitted}`,
+  };
   const register = readEvidence('', (path) => texts[path]);
   if (!register.ok) return describeNotes(register.problems);
   const reading = readCalibration('calibration.yaml', (path) => texts[path], register.evidence);
@@ -62,12 +83,20 @@ function goodCalibration(figures: string, fitted: string): Calibration {
   return calibration;
 }
 
-/** What was measured where the truth is a drop-out of 1.2%, a quarter of the trainees before the run, and a weight of 0.9. */
+/**
+ * What was measured where the truth is a drop-out of 1.2%, a quarter of the trainees before the run, and a weight of
+ * 0.9.
+ */
 const truth = [0.012, 0.25, 0.9];
 const dates = ['2021-09-30', '2022-06-30', '2023-03-31', '2023-12-31'];
 const registered = (value: (metric: string, date: string) => number): string =>
   ['staff.inPost.PO', 'staff.inPost.PSO', 'capacity.mean.all']
-    .flatMap((metric) => dates.map((at) => `- {metric: ${metric}, at: ${at}, value: ${value(metric, at)}, unit: "${metric.startsWith('staff') ? 'FTE' : '%'}", source: a, quality: published, use: calibrate}`))
+    .flatMap((metric) =>
+      dates.map(
+        (at) =>
+          `- {metric: ${metric}, at: ${at}, value: ${value(metric, at)}, unit: "${metric.startsWith('staff') ? 'FTE' : '%'}", source: a, quality: published, use: calibrate}`,
+      ),
+    )
     .join('\n');
 const fitted = `
   - { figures: { metric: staff.inPost.PO }, discrepancy: 50, twin: 5, because: Small. }
@@ -75,28 +104,39 @@ const fitted = `
   - { figures: { metric: capacity.mean.all }, discrepancy: 2, because: Small. }
 `;
 
-/** In place of the simulation: the twin, so that the truth is known and nothing is left to chance. The results of later tasks may come first. */
-const twinInstead = (isBackwards: boolean): RunReplications => (tasks, onDone) => {
-  const order = tasks.map((_, place) => place);
-  if (isBackwards) order.reverse();
-  const known = new Map<string, ReturnType<typeof twinOf>>();
-  const results: ReturnType<typeof twinOf>[] = [];
-  for (const place of order) {
-    const key = JSON.stringify([tasks[place].input.parameters, tasks[place].input.changes]);
-    if (!known.has(key)) known.set(key, twinOf(tasks[place].input));
-    results[place] = { ...known.get(key)!, replication: tasks[place].replication };
-    onDone(tasks[place]);
-  }
-  return Promise.resolve(results);
-};
+/**
+ * In place of the simulation: the twin, so that the truth is known and nothing is left to chance. The results of later
+ * tasks may come first.
+ */
+const twinInstead =
+  (isBackwards: boolean): RunReplications =>
+  (tasks, onDone) => {
+    const order = tasks.map((_, place) => place);
+    if (isBackwards) order.reverse();
+    const known = new Map<string, ReturnType<typeof twinOf>>();
+    const results: ReturnType<typeof twinOf>[] = [];
+    for (const place of order) {
+      const key = JSON.stringify([tasks[place].input.parameters, tasks[place].input.changes]);
+      if (!known.has(key)) known.set(key, twinOf(tasks[place].input));
+      results[place] = { ...known.get(key)!, replication: tasks[place].replication };
+      onDone(tasks[place]);
+    }
+    return Promise.resolve(results);
+  };
 
 describe('a calibration on figures that the twin made at a known point', () => {
   let result: CalibrationResult;
   let backwards: CalibrationResult;
   beforeAll(async () => {
-    const empty = goodCalibration(registered(() => 1), fitted);
+    const empty = goodCalibration(
+      registered(() => 1),
+      fitted,
+    );
     const values = figuresOf(twinOf(inputAt(scenario, empty.parameters, truth)), empty.figures);
-    const published = registered((metric, date) => values[empty.figures.findIndex(({ held: { figure } }) => figure.metric === metric && figure.at === date)]);
+    const published = registered(
+      (metric, date) =>
+        values[empty.figures.findIndex(({ held: { figure } }) => figure.metric === metric && figure.at === date)],
+    );
     const calibration = goodCalibration(published, fitted);
     const request = { calibration, budget: calibration.budget, scenario };
     result = await calibrate({ ...request, runReplications: twinInstead(false) });
@@ -151,11 +191,14 @@ describe('a calibration on figures that the twin made at a known point', () => {
 });
 
 describe('what a calibration is held to', () => {
-  const figures = (use: string): string => `${registered(() => 1)}\n- {metric: staff.inPost.PO, at: 2022-12-31, value: 4500, unit: FTE, source: a, quality: published, use: ${use}}`;
+  const figures = (use: string): string =>
+    `${registered(() => 1)}\n- {metric: staff.inPost.PO, at: 2022-12-31, value: 4500, unit: FTE, source: a, quality: published, use: ${use}}`;
   const one = '  - { figures: { metric: staff.inPost.PO }, discrepancy: 50, because: A per cent. }';
 
   test('is never a figure that is kept back: the set-up is refused, with the line', () => {
-    expect(calibrationOf(figures('target'), one)).toContain('staff.inPost.PO, 2022-12-31 is kept back (target): nothing may be fitted to it.');
+    expect(calibrationOf(figures('target'), one)).toContain(
+      'staff.inPost.PO, 2022-12-31 is kept back (target): nothing may be fitted to it.',
+    );
     expect(calibrationOf(figures('target'), one)).toContain('calibration.yaml:19');
     expect(calibrationOf(figures('context'), one)).toContain('is kept back (context)');
     expect(typeof calibrationOf(figures('calibrate'), one)).toBe('object');
@@ -163,19 +206,38 @@ describe('what a calibration is held to', () => {
 
   test('is never such a figure, even if it was smuggled past the reader: nothing is run', async () => {
     const calibration = goodCalibration(figures('calibrate'), one);
-    const smuggled = calibration.figures.map((each) => ({ ...each, held: { ...each.held, figure: { ...each.held.figure, use: 'target' as const } } }));
+    const smuggled = calibration.figures.map((each) => ({
+      ...each,
+      held: { ...each.held, figure: { ...each.held.figure, use: 'target' as const } },
+    }));
     expect(() => mustBeForFitting(smuggled)).toThrow(RangeError);
-    const run = calibrate({ calibration: { ...calibration, figures: smuggled }, budget: calibration.budget, scenario, runReplications: () => Promise.reject(new Error('It was run.')) });
+    const run = calibrate({
+      calibration: { ...calibration, figures: smuggled },
+      budget: calibration.budget,
+      scenario,
+      runReplications: () => Promise.reject(new Error('It was run.')),
+    });
     await expect(run).rejects.toThrow('nothing may be fitted to it');
   });
 
   test('is told to the line where a setting is not there, has no such part, or is none that a calibration moves', () => {
-    const free = (sets: string): string => `parameters:\n  - { name: a, unit: b, low: 0, high: 1, before: 0, digits: 2, because: Free., sets: [${sets}] }`;
-    expect(calibrationOf(figures('calibrate'), one, free('{ setting: training.drop_ot }'))).toContain('Did you mean "training.drop_out"?');
-    expect(calibrationOf(figures('calibrate'), one, free('{ setting: training.at_start, part: two_months }'))).toContain('"training.at_start" has no part "two_months".');
-    expect(calibrationOf(figures('calibrate'), one, free('{ setting: training.at_start }'))).toContain('"part" says which');
-    expect(calibrationOf(figures('calibrate'), one, free('{ setting: allocation.may_break_policy }'))).toContain('a calibration moves numbers');
-    expect(calibrationOf(figures('calibrate'), one, free('{ setting: training.drop_out, each: 2 }'))).toContain('At an end of the parameter\'s range "training.drop_out" would be 2.');
+    const free = (sets: string): string =>
+      `parameters:\n  - { name: a, unit: b, low: 0, high: 1, before: 0, digits: 2, because: Free., sets: [${sets}] }`;
+    expect(calibrationOf(figures('calibrate'), one, free('{ setting: training.drop_ot }'))).toContain(
+      'Did you mean "training.drop_out"?',
+    );
+    expect(
+      calibrationOf(figures('calibrate'), one, free('{ setting: training.at_start, part: two_months }')),
+    ).toContain('"training.at_start" has no part "two_months".');
+    expect(calibrationOf(figures('calibrate'), one, free('{ setting: training.at_start }'))).toContain(
+      '"part" says which',
+    );
+    expect(calibrationOf(figures('calibrate'), one, free('{ setting: allocation.may_break_policy }'))).toContain(
+      'a calibration moves numbers',
+    );
+    expect(calibrationOf(figures('calibrate'), one, free('{ setting: training.drop_out, each: 2 }'))).toContain(
+      'At an end of the parameter\'s range "training.drop_out" would be 2.',
+    );
   });
 
   test('of England and Wales is only what may be used so, with every figure in the run and its discrepancy explained', () => {
@@ -194,7 +256,9 @@ describe('what a calibration is held to', () => {
 });
 
 describe('the implausibility of a figure', () => {
-  const ranges: FreeParameter[] = [{ name: 'a', unit: 'b', low: 0, high: 10, before: 0, digits: 2, because: 'Free.', sets: [] }];
+  const ranges: FreeParameter[] = [
+    { name: 'a', unit: 'b', low: 0, high: 10, before: 0, digits: 2, because: 'Free.', sets: [] },
+  ];
   const figure = (low: number, high: number) => ({ held: { low, high }, observation: 30, discrepancy: 40 });
 
   test('is the distance over the root of all variances: 100 above, with 30, 40 and 120 beside each other, is 100 / 130', () => {
@@ -208,7 +272,12 @@ describe('the implausibility of a figure', () => {
   });
 
   test('is taken over all figures by the second largest, what is not known left out', () => {
-    expect(standingOf([1, -4, NaN, 2])).toEqual({ each: [1, -4, NaN, 2], largest: 4, secondLargest: 2, sumOfSquares: 21 });
+    expect(standingOf([1, -4, NaN, 2])).toEqual({
+      each: [1, -4, NaN, 2],
+      largest: 4,
+      secondLargest: 2,
+      sumOfSquares: 21,
+    });
   });
 
   test('decides between two points by the second largest in steps of a half, then by all squares: 1.1 and 1.4 are in one step', () => {
@@ -226,8 +295,11 @@ describe('the implausibility of a figure', () => {
 });
 
 describe('an emulator', () => {
-  const ranges = [[0, 10], [0, 1]] as const;
-  const points = Array.from({ length: 30 }, (_, at) => [(at * 7) % 11 - 0.5, ((at * 5) % 9) / 8]);
+  const ranges = [
+    [0, 10],
+    [0, 1],
+  ] as const;
+  const points = Array.from({ length: 30 }, (_, at) => [((at * 7) % 11) - 0.5, ((at * 5) % 9) / 8]);
 
   test('is a polynomial that it finds again: 3 + 2a - a² + 4ab', () => {
     const model = ([a, b]: readonly number[]): number => 3 + 2 * a - a * a + 4 * a * b;
@@ -239,7 +311,14 @@ describe('an emulator', () => {
 
   test('takes off first what is known beforehand', () => {
     const known = ([a]: readonly number[]): number => Math.sin(a);
-    expect(fitEmulator(ranges, points, points.map((point) => known(point) + 5), known).at([2, 0.5])).toBeCloseTo(Math.sin(2) + 5, 8);
+    expect(
+      fitEmulator(
+        ranges,
+        points,
+        points.map((point) => known(point) + 5),
+        known,
+      ).at([2, 0.5]),
+    ).toBeCloseTo(Math.sin(2) + 5, 8);
   });
 
   test('knows its error from leaving each point out: of 1, 2 and 6 the others have a mean 3, 1.5 and 4.5 away, the root of 31.5 / 3', () => {
@@ -250,13 +329,34 @@ describe('an emulator', () => {
 
   test('takes no polynomial that the points do not decide: of two parameters that always moved together a constant is left', () => {
     const together = Array.from({ length: 12 }, (_, at) => [at, at / 10]);
-    expect(fitEmulator(ranges, together, together.map(([a]) => 3 + a)).kind).toBe('constant');
-    expect(fitEmulator([ranges[0]], together.map(([a]) => [a]), together.map(([a]) => 3 + a)).kind).toBe('linear');
+    expect(
+      fitEmulator(
+        ranges,
+        together,
+        together.map(([a]) => 3 + a),
+      ).kind,
+    ).toBe('constant');
+    expect(
+      fitEmulator(
+        [ranges[0]],
+        together.map(([a]) => [a]),
+        together.map(([a]) => 3 + a),
+      ).kind,
+    ).toBe('linear');
   });
 });
 
 describe('the low point of a sum of squares', () => {
-  const free = (low: number, high: number, digits: number): FreeParameter => ({ name: 'a', unit: 'b', low, high, before: low, digits, because: 'Free.', sets: [] });
+  const free = (low: number, high: number, digits: number): FreeParameter => ({
+    name: 'a',
+    unit: 'b',
+    low,
+    high,
+    before: low,
+    digits,
+    because: 'Free.',
+    sets: [],
+  });
 
   test('is found at the end of a bent valley: nothing is left of 100(b - a²)² + (1 - a)² where both are 1', () => {
     const valley = ([a, b]: readonly number[]): number[] => [10 * (b - a * a), 1 - a];
@@ -264,10 +364,18 @@ describe('the low point of a sum of squares', () => {
     expect(lowPoint([free(-2, 2, 3), free(-2, 2, 3)], [2, -2], valley)).toEqual([1, 1]);
   });
 
-  // (a - 4)² + (a + 2b - 10)² is nothing at a = 4, b = 3. With b at most 1 it is (a - 4)² + (a - 8)², the least of which is at a = 6.
-  test.each([[9, 0.1], [0, 0], [10, 1], [4, 1]])('is at the end of a range where it would be beyond, and there the lowest, from %d and %d', (a, b) => {
+  // (a - 4)² + (a + 2b - 10)² is nothing at a = 4, b = 3. With b at most 1 it is (a - 4)² + (a - 8)², the least of
+  // which is at a = 6.
+  test.each([
+    [9, 0.1],
+    [0, 0],
+    [10, 1],
+    [4, 1],
+  ])('is at the end of a range where it would be beyond, and there the lowest, from %d and %d', (a, b) => {
     expect(lowPoint([free(0, 10, 2), free(0, 1, 2)], [a, b], ([x, y]) => [x - 4, x + 2 * y - 10])).toEqual([6, 1]);
-    expect(lowPoint([free(-10, 0, 2), free(-1, 0, 2)], [-a, -b], ([x, y]) => [x + 4, x + 2 * y + 10])).toEqual([-6, -1]);
+    expect(lowPoint([free(-10, 0, 2), free(-1, 0, 2)], [-a, -b], ([x, y]) => [x + 4, x + 2 * y + 10])).toEqual([
+      -6, -1,
+    ]);
   });
 
   test('has the digits in which it is written down: 2/3 in two is 0.67', () => {
@@ -276,27 +384,59 @@ describe('the low point of a sum of squares', () => {
 });
 
 describe('a point of a calibration', () => {
-  const free = (sets: FreeParameter['sets']): FreeParameter[] => [{ name: 'a', unit: 'b', low: 0, high: 1, before: 0, digits: 2, because: 'Free.', sets }];
+  const free = (sets: FreeParameter['sets']): FreeParameter[] => [
+    { name: 'a', unit: 'b', low: 0, high: 1, before: 0, digits: 2, because: 'Free.', sets },
+  ];
 
   test('moves several settings together: with a half of 1,518 before the run, 759 places and 505 + 759 trainees at the start', () => {
-    const { parameters: { training } } = inputAt(scenario, goodCalibration(registered(() => 1), fitted).parameters, [0.01, 0.5, 1]);
+    const {
+      parameters: { training },
+    } = inputAt(
+      scenario,
+      goodCalibration(
+        registered(() => 1),
+        fitted,
+      ).parameters,
+      [0.01, 0.5, 1],
+    );
     expect(training.places).toBe(759);
     expect(training.at_start).toEqual({ ...scenario.parameters.training.at_start, three_months: 1264 });
   });
 
   test('puts a dated number in place of that of the day, or adds a change in order of date', () => {
-    const changed = inputAt(scenario, free([{ setting: 'training.places', from: '2022-04-01', atZero: 0, each: 1 }]), [700]);
+    const changed = inputAt(
+      scenario,
+      free([{ setting: 'training.places', from: '2022-04-01', atZero: 0, each: 1 }]),
+      [700],
+    );
     expect(changed.changes).toHaveLength(scenario.changes.length);
     expect(changed.changes.find(({ name, date }) => name === 'places' && date === '2022-04-01')?.value).toBe(700);
-    const added = inputAt(scenario, free([{ setting: 'staff.leaving', part: 'probation_officers', from: '2023-05-01', atZero: 0, each: 1 }]), [0.09]);
+    const added = inputAt(
+      scenario,
+      free([{ setting: 'staff.leaving', part: 'probation_officers', from: '2023-05-01', atZero: 0, each: 1 }]),
+      [0.09],
+    );
     const at = added.changes.findIndex(({ date }) => date === '2023-05-01');
-    expect(added.changes[at].value).toEqual({ probation_officers: 0.09, probation_services_officers: 0.118, senior_probation_officers: 0.043 });
+    expect(added.changes[at].value).toEqual({
+      probation_officers: 0.09,
+      probation_services_officers: 0.118,
+      senior_probation_officers: 0.043,
+    });
     expect(added.changes.map(({ date }) => date)).toEqual(added.changes.map(({ date }) => date).sort());
   });
 });
 
 test('What is left of a range is its middle nine tenths: 0 to 100 in steps of one leave 5 to 95, all of it; half of them go against each other', () => {
-  const free: FreeParameter[] = ['a', 'b'].map((name) => ({ name, unit: '', low: 0, high: 100, before: 0, digits: 0, because: 'Free.', sets: [] }));
+  const free: FreeParameter[] = ['a', 'b'].map((name) => ({
+    name,
+    unit: '',
+    low: 0,
+    high: 100,
+    before: 0,
+    digits: 0,
+    because: 'Free.',
+    sets: [],
+  }));
   const points = Array.from({ length: 101 }, (_, at) => [at, 100 - at]);
   const [{ low, middle, high, share }] = survivingRanges(free, points);
   expect([low, middle, high]).toEqual([5, 50, 95]);

@@ -12,7 +12,8 @@ function counts(shares: readonly number[], parts: number): number[] {
   return met;
 }
 
-const column = (points: readonly Float64Array[], dimension: number): number[] => points.map((point) => point[dimension]);
+const column = (points: readonly Float64Array[], dimension: number): number[] =>
+  points.map((point) => point[dimension]);
 
 describe("A Sobol' sequence", () => {
   it('begins in three dimensions as Joe and Kuo print it', () => {
@@ -34,12 +35,15 @@ describe("A Sobol' sequence", () => {
   it('has far out, in high dimensions, the values of another implementation', () => {
     // SciPy 1.17.1, qmc.Sobol(256, scramble=False, bits=32); all 1,024 points of all 256 dimensions were found equal
     const points = sobolPoints(256, 1_024);
-    expect([points[1_000][255], points[777][127], points[1_023][63], points[500][9]]).toEqual([0.2490234375, 0.1181640625, 0.0400390625, 0.138671875]);
+    expect([points[1_000][255], points[777][127], points[1_023][63], points[500][9]]).toEqual([
+      0.2490234375, 0.1181640625, 0.0400390625, 0.138671875,
+    ]);
   });
 
   it('has, of its first 256 points, exactly one in each 256th of every axis', () => {
     const points = sobolPoints(mostSobolDimensions, 256);
-    for (let dimension = 0; dimension < mostSobolDimensions; dimension++) expect(new Set(counts(column(points, dimension), 256)), `dimension ${dimension + 1}`).toEqual(new Set([1]));
+    for (let dimension = 0; dimension < mostSobolDimensions; dimension++)
+      expect(new Set(counts(column(points, dimension), 256)), `dimension ${dimension + 1}`).toEqual(new Set([1]));
   });
 
   it('fills the plane of its first two dimensions: one of 64 points in each box of a 64th of the area, whatever its shape', () => {
@@ -54,7 +58,10 @@ describe("A Sobol' sequence", () => {
     const points = sobolPoints(40, 4_096);
     for (let a = 0; a < 40; a++) {
       for (let b = a + 1; b < 40; b++) {
-        const squares = counts(points.map((point) => (Math.floor(point[a] * 4) * 4 + Math.floor(point[b] * 4)) / 16), 16);
+        const squares = counts(
+          points.map((point) => (Math.floor(point[a] * 4) * 4 + Math.floor(point[b] * 4)) / 16),
+          16,
+        );
         expect(new Set(squares), `dimensions ${a + 1} and ${b + 1}`).toEqual(new Set([256]));
       }
     }
@@ -68,27 +75,37 @@ describe("A Sobol' sequence", () => {
       }),
       fixed,
     );
-    // The last two there are: the Gray codes of 2^32 - 2 and 2^32 - 1 are 2^31 + 1 and 2^31, which read backwards are 2^31 + 1 and 1.
+    // The last two there are: the Gray codes of 2^32 - 2 and 2^32 - 1 are 2^31 + 1 and 2^31, which read backwards are
+    // 2^31 + 1 and 1.
     expect(sobolPoints(2, 2, { skip: 4_294_967_294 }).map(([x]) => x * 4_294_967_296)).toEqual([2_147_483_649, 1]);
   });
 
   it('stays even when it is shifted, and has the shift as its first point', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 3, maxLength: 3 }), (shift) => {
-        const points = sobolPoints(3, 64, { shift });
-        for (const [dimension, share] of shift.entries()) {
-          expect(points[0][dimension]).toBeCloseTo(share, 9); // to 32 binary digits
-          expect(new Set(counts(column(points, dimension), 64))).toEqual(new Set([1]));
-        }
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 3, maxLength: 3 }),
+        (shift) => {
+          const points = sobolPoints(3, 64, { shift });
+          for (const [dimension, share] of shift.entries()) {
+            expect(points[0][dimension]).toBeCloseTo(share, 9); // to 32 binary digits
+            expect(new Set(counts(column(points, dimension), 64))).toEqual(new Set([1]));
+          }
+        },
+      ),
       fixed,
     );
   });
 
   it('says how many dimensions and points there are', () => {
-    expect(() => sobolPoints(257, 1)).toThrow("The dimensions of a Sobol' sequence are a whole number from 1 to 256; found 257.");
-    expect(() => sobolPoints(1, 2, { skip: 4_294_967_295 })).toThrow("The points of a Sobol' sequence are a whole number from 0 to 1; found 2.");
-    expect(() => sobolPoints(2, 1, { shift: [0.5] })).toThrow('A shift needs a number for each of 2 dimensions; found 1.');
+    expect(() => sobolPoints(257, 1)).toThrow(
+      "The dimensions of a Sobol' sequence are a whole number from 1 to 256; found 257.",
+    );
+    expect(() => sobolPoints(1, 2, { skip: 4_294_967_295 })).toThrow(
+      "The points of a Sobol' sequence are a whole number from 0 to 1; found 2.",
+    );
+    expect(() => sobolPoints(2, 1, { shift: [0.5] })).toThrow(
+      'A shift needs a number for each of 2 dimensions; found 1.',
+    );
   });
 });
 
@@ -97,11 +114,17 @@ describe('A Latin hypercube', () => {
 
   it('has exactly one point in each of as many parts of every axis', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 80 }), fc.nat(1_000), (dimensions, count, seed) => {
-        const points = latinHypercube(dimensions, count, luck(seed));
-        expect(points).toHaveLength(count);
-        for (let dimension = 0; dimension < dimensions; dimension++) expect(new Set(counts(column(points, dimension), count))).toEqual(new Set([1]));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 80 }),
+        fc.nat(1_000),
+        (dimensions, count, seed) => {
+          const points = latinHypercube(dimensions, count, luck(seed));
+          expect(points).toHaveLength(count);
+          for (let dimension = 0; dimension < dimensions; dimension++)
+            expect(new Set(counts(column(points, dimension), count))).toEqual(new Set([1]));
+        },
+      ),
       fixed,
     );
   });
@@ -126,7 +149,14 @@ describe('A Latin hypercube', () => {
 
 describe('A full factorial', () => {
   it('has every combination once, the last factor changing fastest', () => {
-    expect(fullFactorial([2, 3])).toEqual([[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2]]);
+    expect(fullFactorial([2, 3])).toEqual([
+      [0, 0],
+      [0, 1],
+      [0, 2],
+      [1, 0],
+      [1, 1],
+      [1, 2],
+    ]);
   });
 
   it('is as large as the numbers of values multiplied', () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differencesBetween, explain, loopsInPlace, scenariosToSimulate, shapleyParts, withChanges } from '../../src/experiment/index.ts';
+import {
+  differencesBetween,
+  explain,
+  loopsInPlace,
+  scenariosToSimulate,
+  shapleyParts,
+  withChanges,
+} from '../../src/experiment/index.ts';
 import type { Change, Measure, Question, ReplicationTask, RunReplications } from '../../src/experiment/index.ts';
 import { loops, metricIndex, metrics } from '../../src/model/index.ts';
 import type { Parameters, ReplicationResult } from '../../src/model/index.ts';
@@ -12,21 +19,26 @@ const fcOptions = { seed: 20_210_701 };
 
 /** What each combination of k changes is worth, by the list of changes that it makes. */
 const worthOf = (changes: number, worth: (made: readonly number[]) => number): number[] =>
-  Array.from({ length: 2 ** changes }, (_, combination) => worth(Array.from({ length: changes }, (_, change) => change).filter((change) => (combination & (1 << change)) !== 0)));
+  Array.from({ length: 2 ** changes }, (_, combination) =>
+    worth(
+      Array.from({ length: changes }, (_, change) => change).filter((change) => (combination & (1 << change)) !== 0),
+    ),
+  );
 
 const sharesOf = (worth: readonly number[]): number[] => shapleyParts(worth).map(({ share }) => share);
 
 describe('Shapley values', () => {
   test('of the glove game are 2/3 for the one left glove and 1/6 for each of two right ones', () => {
-    // A pair is worth 1. The left glove makes a pair unless it comes first: in 4 of 6 orders. A right glove makes it only directly after
-    // the left one came first: in 1 of 6 orders.
+    // A pair is worth 1. The left glove makes a pair unless it comes first: in 4 of 6 orders. A right glove makes it
+    // only directly after the left one came first: in 1 of 6 orders.
     const worth = worthOf(3, (made) => (made.includes(0) && made.length > 1 ? 1 : 0));
     expect(sharesOf(worth)).toEqual([2 / 3, 1 / 6, 1 / 6]);
   });
 
   test('of the airport game share each length of the runway among those who need it', () => {
-    // Three aircraft need runways that cost 6, 12 and 30. The first 6 are shared by three, the next 6 by two, the last 18 by one:
-    // 2, 2 + 3, 2 + 3 + 18. Source: Littlechild and Owen, A simple expression for the Shapley value in a special case (1973).
+    // Three aircraft need runways that cost 6, 12 and 30. The first 6 are shared by three, the next 6 by two, the last
+    // 18 by one: 2, 2 + 3, 2 + 3 + 18. Source: Littlechild and Owen, A simple expression for the Shapley value in a
+    // special case (1973).
     const costs = [6, 12, 30];
     expect(sharesOf(worthOf(3, (made) => Math.max(0, ...made.map((each) => costs[each]))))).toEqual([2, 5, 23]);
   });
@@ -46,7 +58,11 @@ describe('Shapley values', () => {
   });
 
   test('add up to the whole difference, whatever the changes do to each other', () => {
-    const worths = fc.integer({ min: 1, max: 8 }).chain((changes) => fc.array(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 2 ** changes, maxLength: 2 ** changes }));
+    const worths = fc
+      .integer({ min: 1, max: 8 })
+      .chain((changes) =>
+        fc.array(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 2 ** changes, maxLength: 2 ** changes }),
+      );
     fc.assert(
       fc.property(worths, (worth) => {
         const sum = sharesOf(worth).reduce((total, share) => total + share, 0);
@@ -69,9 +85,12 @@ describe('Shapley values', () => {
     );
   });
 
-  test.each([[[]], [[1]], [[1, 2, 3]], [new Array<number>(512).fill(0)]])('are refused for %j combinations', (worth) => {
-    expect(() => shapleyParts(worth)).toThrow(RangeError);
-  });
+  test.each([[[]], [[1]], [[1, 2, 3]], [new Array<number>(512).fill(0)]])(
+    'are refused for %j combinations',
+    (worth) => {
+      expect(() => shapleyParts(worth)).toThrow(RangeError);
+    },
+  );
 });
 
 const busy = readShipped('busy-unit.yaml');
@@ -96,17 +115,33 @@ describe('What differs between two scenarios', () => {
 
   test('is nothing where a setting is set to what it is already', () => {
     const date = '2022-05-01';
-    const same = { ...busy, changes: [...busy.changes, { date, chapter: 'staff', name: 'agency_officers', value: busy.parameters.staff.agency_officers }] };
+    const same = {
+      ...busy,
+      changes: [
+        ...busy.changes,
+        { date, chapter: 'staff', name: 'agency_officers', value: busy.parameters.staff.agency_officers },
+      ],
+    };
     expect(differencesBetween(busy, same)).toEqual([]);
   });
 
   test('has changes that stand in one chapter, or in a list, together where that is asked for', () => {
     const [oneUnit] = [readShipped('one-unit.yaml')];
-    expect(differencesBetween(oneUnit, busy, ['demand', 'loops.burnout,loops.attrition']).map(({ name, settings }) => [name, settings.length])).toEqual([
-      ['demand', 3], ['loops.burnout,loops.attrition', 2],
-      ...['experience_dilution', 'training_drag', 'stale_ratings', 'defensive_inflation', 'promotion_drain'].map((loop) => [`loops.${loop}`, 1]),
+    expect(
+      differencesBetween(oneUnit, busy, ['demand', 'loops.burnout,loops.attrition']).map(({ name, settings }) => [
+        name,
+        settings.length,
+      ]),
+    ).toEqual([
+      ['demand', 3],
+      ['loops.burnout,loops.attrition', 2],
+      ...['experience_dilution', 'training_drag', 'stale_ratings', 'defensive_inflation', 'promotion_drain'].map(
+        (loop) => [`loops.${loop}`, 1],
+      ),
     ]);
-    expect(() => differencesBetween(busy, plan, ['demand'])).toThrow('The two scenarios do not differ in demand. They differ in supervision.contact_ends_after, staff.agency_officers, absence.long_spells.');
+    expect(() => differencesBetween(busy, plan, ['demand'])).toThrow(
+      'The two scenarios do not differ in demand. They differ in supervision.contact_ends_after, staff.agency_officers, absence.long_spells.',
+    );
   });
 
   test('made in full is the plan, and not made at all the baseline', () => {
@@ -117,7 +152,9 @@ describe('What differs between two scenarios', () => {
 
   test('made in part has the dated changes of that part, beside those of the baseline', () => {
     const dated = withChanges(busy, plan, [changes[1]]).changes;
-    expect(dated.filter(({ name }) => name === 'agency_officers')).toEqual([{ date: '2022-01-01', chapter: 'staff', name: 'agency_officers', value: 600 }]);
+    expect(dated.filter(({ name }) => name === 'agency_officers')).toEqual([
+      { date: '2022-01-01', chapter: 'staff', name: 'agency_officers', value: 600 },
+    ]);
     expect(dated).toHaveLength(busy.changes.length + 1);
   });
 });
@@ -125,46 +162,73 @@ describe('What differs between two scenarios', () => {
 const measure: Measure = { metric: 'unallocated.all', scope: 'service', when: 'end' };
 
 /** In place of the simulation, one month whose unallocated cases are worked out from the settings. */
-const standIn = (value: (p: Parameters, replication: number) => number, rounds: number[] = []): RunReplications => async (tasks, onDone) => {
-  rounds.push(tasks.length);
-  return tasks.map((task: ReplicationTask): ReplicationResult => {
-    const values = new Float64Array(metrics.length).fill(NaN);
-    values[metricIndex['unallocated.all']] = value(task.input.parameters, task.replication);
-    onDone(task);
-    return { replication: task.replication, events: 0, dates: ['2022-06-30'], scopes: ['service'], values };
-  });
-};
+const standIn =
+  (value: (p: Parameters, replication: number) => number, rounds: number[] = []): RunReplications =>
+  async (tasks, onDone) => {
+    rounds.push(tasks.length);
+    return tasks.map((task: ReplicationTask): ReplicationResult => {
+      const values = new Float64Array(metrics.length).fill(NaN);
+      values[metricIndex['unallocated.all']] = value(task.input.parameters, task.replication);
+      onDone(task);
+      return { replication: task.replication, events: 0, dates: ['2022-06-30'], scopes: ['service'], values };
+    });
+  };
 
 describe('An explanation', () => {
   // Two settings and one loop; each replication r is worse by 10 r whatever the settings.
-  const off = withSetting(withSetting(withSetting(busy, 'staff.agency_officers', 0), 'work.review', 2), 'loops.burnout', 1);
+  const off = withSetting(
+    withSetting(withSetting(busy, 'staff.agency_officers', 0), 'work.review', 2),
+    'loops.burnout',
+    1,
+  );
   const on = withSetting(withSetting(off, 'staff.agency_officers', 100), 'work.review', 3);
   const burnout = loops.filter(({ name }) => name === 'burnout');
   const changes: readonly Change[] = differencesBetween(off, on);
 
-  const question = (runReplications: RunReplications): Question => ({ baseline: off, plan: on, changes, loops: burnout, measures: [measure], replications: 4, seed: 1, scopes: 'region', runReplications });
+  const question = (runReplications: RunReplications): Question => ({
+    baseline: off,
+    plan: on,
+    changes,
+    loops: burnout,
+    measures: [measure],
+    replications: 4,
+    seed: 1,
+    scopes: 'region',
+    runReplications,
+  });
 
   test('splits a difference over its changes and its loops, as can be worked by hand', async () => {
     // Unallocated = 500 + 10 r - agency x (1 + burnout), and 20 for each hour of review, halved by agency officers.
     const value = ({ staff, work, loops: { burnout: strength } }: Parameters, r: number) =>
       500 + 10 * r - staff.agency_officers * (1 + strength) + 20 * work.review * (staff.agency_officers > 0 ? 0.5 : 1);
-    const { measures: [explained] } = await explain(question(standIn(value)));
-    // Without: 540 + 10 r. Agency alone: 500 - 200 + 20 = 320. Review alone: 560. Both: 500 - 200 + 30 = 330. Means over r = 1 to 4 add 25.
+    const {
+      measures: [explained],
+    } = await explain(question(standIn(value)));
+    // Without: 540 + 10 r. Agency alone: 500 - 200 + 20 = 320. Review alone: 560. Both: 500 - 200 + 30 = 330. Means
+    // over r = 1 to 4 add 25.
     expect([explained.baseline.mean, explained.plan.mean, explained.difference.mean]).toEqual([565, 355, -210]);
-    const parts = Object.fromEntries(explained.parts.map(({ change, share, alone, last }) => [change.name, [share.mean, alone.mean, last.mean]]));
+    const parts = Object.fromEntries(
+      explained.parts.map(({ change, share, alone, last }) => [change.name, [share.mean, alone.mean, last.mean]]),
+    );
     // Agency: -220 alone, 330 - 560 = -230 last; review: +20 alone, +10 last. Each share is the mean of the two.
     expect(parts).toEqual({ 'staff.agency_officers': [-225, -220, -230], 'work.review': [15, 20, 10] });
     expect(explained.interaction.mean).toBe(-10);
     // The luck of a replication is in all of its combinations, so that nothing of it is left in a difference.
-    expect([explained.parts[0].share.lo95, explained.parts[0].share.hi95]).toEqual([explained.parts[0].share.mean, explained.parts[0].share.mean]);
+    expect([explained.parts[0].share.lo95, explained.parts[0].share.hi95]).toEqual([
+      explained.parts[0].share.mean,
+      explained.parts[0].share.mean,
+    ]);
     // With burnout cut agency officers count once: 500 - 100 + 30 less 540 is -110.
     expect(explained.loops.map(({ whenCut, carried }) => [whenCut.mean, carried.mean])).toEqual([[-110, -100]]);
     expect(explained.combinations[0]).toEqual([550, 560, 570, 580]);
   });
 
   test('has intervals that come from the replications', async () => {
-    // Each agency officer is worth r cases: -100, -200, -300, -400. The mean is -250, its interval +-3.182 x 129.1 / 2 = +-205.4.
-    const { measures: [explained] } = await explain(question(standIn(({ staff }, r) => 1000 - r * staff.agency_officers)));
+    // Each agency officer is worth r cases: -100, -200, -300, -400. The mean is -250, its interval +-3.182 x 129.1 / 2
+    // = +-205.4.
+    const {
+      measures: [explained],
+    } = await explain(question(standIn(({ staff }, r) => 1000 - r * staff.agency_officers)));
     const [agency] = explained.parts.filter(({ change }) => change.name === 'staff.agency_officers');
     expect(agency.share.mean).toBe(-250);
     expect(agency.share.hi95! - agency.share.mean).toBeCloseTo(205.4, 1);
@@ -180,7 +244,9 @@ describe('An explanation', () => {
   test('runs as many replications as it says, a part of them at a time, and keeps each with its own', async () => {
     const rounds: number[] = [];
     const asked = { ...question(standIn((_, r) => r, rounds)), replications: 40 };
-    const { measures: [explained] } = await explain(asked);
+    const {
+      measures: [explained],
+    } = await explain(asked);
     expect(scenariosToSimulate(asked)).toBe(4 + 2);
     expect(rounds).toEqual([128, 112]);
     expect(explained.combinations.every((values) => values.every((value, index) => value === index + 1))).toBe(true);

@@ -1,15 +1,27 @@
 import { test } from 'vitest';
-import { estimateMean, estimateProportion, pairedDifferences, studentTQuantile, summariseSample } from '../../src/experiment/index.ts';
+import {
+  estimateMean,
+  estimateProportion,
+  pairedDifferences,
+  studentTQuantile,
+  summariseSample,
+} from '../../src/experiment/index.ts';
 import { expectGolden, rounded } from '../golden.ts';
 import { replicationsOf } from './replications.ts';
 
 const inWords = (figures: object): string =>
-  Object.entries(figures).flatMap(([name, value]) => (typeof value === 'number' ? [`${name} ${rounded(value)}`] : [])).join(', ');
+  Object.entries(figures)
+    .flatMap(([name, value]) => (typeof value === 'number' ? [`${name} ${rounded(value)}`] : []))
+    .join(', ');
 
 test('an experiment sums the same replications up as it did when its golden file was written', () => {
   const waiting = [31, 47, 22, 60, 38, 29, 55, 41];
   const withMoreOfficers = [25, 44, 20, 48, 33, 30, 46, 35];
-  const [difference] = pairedDifferences(replicationsOf('unallocated.all', waiting), replicationsOf('unallocated.all', withMoreOfficers), { metrics: ['unallocated.all'] });
+  const [difference] = pairedDifferences(
+    replicationsOf('unallocated.all', waiting),
+    replicationsOf('unallocated.all', withMoreOfficers),
+    { metrics: ['unallocated.all'] },
+  );
   expectGolden(new URL('golden.txt', import.meta.url), [
     `waiting: ${inWords(summariseSample(waiting))}`,
     `with more officers: ${inWords(estimateMean(withMoreOfficers))}`,

@@ -20,18 +20,26 @@ function study(name: string): Study {
 }
 
 describe('The list of impacts of the baseline', () => {
-  const lines = textOf('scenarios/evidence/impact.csv').trimEnd().split('\n').slice(1).map((line) => line.split(','));
-  const written = ({ level }: { level: number | boolean | string }): string => (typeof level === 'boolean' ? (level ? 'on' : 'off') : String(level));
+  const lines = textOf('scenarios/evidence/impact.csv')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
+  const written = ({ level }: { level: number | boolean | string }): string =>
+    typeof level === 'boolean' ? (level ? 'on' : 'off') : String(level);
 
   test('has every setting that could be otherwise, at the ends of the range that is plausible today: if not, npm run impact', () => {
     const tried = triedOf(baseline()).map((each) => `${each.setting} ${written(each)}`);
     expect(tried.length).toBeGreaterThan(100);
-    expect([...new Set(lines.map(([setting, level]) => `${setting} ${level}`))].sort()).toEqual([...new Set(tried)].sort());
+    expect([...new Set(lines.map(([setting, level]) => `${setting} ${level}`))].sort()).toEqual(
+      [...new Set(tried)].sort(),
+    );
   });
 
   test('has every headline measure of each, from at least two replications', () => {
     const measures = new Map<string, string[]>();
-    for (const [setting, level, measure] of lines) measures.set(`${setting} ${level}`, [...(measures.get(`${setting} ${level}`) ?? []), measure!]);
+    for (const [setting, level, measure] of lines)
+      measures.set(`${setting} ${level}`, [...(measures.get(`${setting} ${level}`) ?? []), measure!]);
     expect([...measures.values()].filter((each) => each.join() !== Object.keys(impactBands).join())).toEqual([]);
     expect(Math.min(...lines.map((line) => Number(line.at(-1))))).toBeGreaterThanOrEqual(2);
   });
@@ -42,11 +50,21 @@ describe('The list of impacts of the baseline', () => {
 });
 
 describe('The red assumptions of the baseline', () => {
-  const red = [...new Set(baseline().assumptions.filter(({ rag }) => rag === 'red').map(({ setting }) => setting))];
+  const red = [
+    ...new Set(
+      baseline()
+        .assumptions.filter(({ rag }) => rag === 'red')
+        .map(({ setting }) => setting),
+    ),
+  ];
 
   test('stand in the study that a sensitivity analysis shares the variance over, each with its plausible range', () => {
     const varied = study('red-assumptions').factors.map(({ factor }) => factor.setting);
-    expect(red.filter((setting) => !varied.includes(setting)), 'Add them to scenarios/studies/red-assumptions.yaml').toEqual([]);
-    for (const { factor, low, high } of study('red-assumptions').factors) expect([low, high], factor.setting).toEqual(factor.plausible);
+    expect(
+      red.filter((setting) => !varied.includes(setting)),
+      'Add them to scenarios/studies/red-assumptions.yaml',
+    ).toEqual([]);
+    for (const { factor, low, high } of study('red-assumptions').factors)
+      expect([low, high], factor.setting).toEqual(factor.plausible);
   });
 });

@@ -10,28 +10,46 @@ const root = new URL('../../', import.meta.url);
 const reading = readScenario('scenarios/one-unit.yaml', (path) => readFileSync(new URL(path, root), 'utf8'));
 if (!reading.ok) throw new Error('scenarios/one-unit.yaml cannot be read.');
 const scenario: Scenario = reading.scenario;
-const measures = ['unallocated.all@end', 'reviews.missedShare@end', 'staff.cost@end'].map((text) => (readMeasure(text) as { measure: Measure }).measure);
+const measures = ['unallocated.all@end', 'reviews.missedShare@end', 'staff.cost@end'].map(
+  (text) => (readMeasure(text) as { measure: Measure }).measure,
+);
 
 /**
- * In place of the simulation: 100 unallocated cases for each hour that a review takes and 4 for each replication, twice as many where the earliest due
- * comes first; the share of missed reviews is 0; there is no cost.
+ * In place of the simulation: 100 unallocated cases for each hour that a review takes and 4 for each replication, twice
+ * as many where the earliest due comes first; the share of missed reviews is 0; there is no cost.
  */
 const standIn: RunReplications = async (tasks, onDone) =>
   tasks.map((task) => {
     onDone(task);
     const { review, order_of_work } = task.input.parameters.work;
     const cases = 100 * review + 4 * task.replication;
-    return replication(task.replication, { 'unallocated.all': [order_of_work === 'risk' ? cases : 2 * cases], 'staff.cost': [NaN] });
+    return replication(task.replication, {
+      'unallocated.all': [order_of_work === 'risk' ? cases : 2 * cases],
+      'staff.cost': [NaN],
+    });
   });
 const run = drawRunner({ scenario, measures, seed: 1, total: 0, runReplications: standIn });
 
 describe('The impact of a setting', () => {
   it('is the change from the same luck, in per cent of the measure as the scenario stands, with its interval', async () => {
-    // A review takes 2.5 hours. Replications 1 and 2: 254 and 258 cases, 256 in the middle. With 4 hours: 404 and 408, 150 more in each,
-    // which is 58.59% of 256 with no doubt. With the earliest due first: 254 and 258 more, 99.22% and 100.78%, 100% in the middle.
+    // A review takes 2.5 hours. Replications 1 and 2: 254 and 258 cases, 256 in the middle. With 4 hours: 404 and 408,
+    // 150 more in each, which is 58.59% of 256 with no doubt. With the earliest due first: 254 and 258 more, 99.22% and
+    // 100.78%, 100% in the middle.
     expect(scenario.parameters.work.review).toBe(2.5);
-    const [longer, order, ...none] = await impactsOf([{ setting: 'work.review', level: 4 }, { setting: 'work.order_of_work', level: 'earliest due' }], [1, 2], run);
-    expect(longer).toMatchObject({ tried: { setting: 'work.review', level: 4 }, measure: 0, base: 256, change: { replications: 2 } });
+    const [longer, order, ...none] = await impactsOf(
+      [
+        { setting: 'work.review', level: 4 },
+        { setting: 'work.order_of_work', level: 'earliest due' },
+      ],
+      [1, 2],
+      run,
+    );
+    expect(longer).toMatchObject({
+      tried: { setting: 'work.review', level: 4 },
+      measure: 0,
+      base: 256,
+      change: { replications: 2 },
+    });
     expect(longer.change.mean).toBeCloseTo(58.59, 2);
     expect(longer.change.hi95! - longer.change.lo95!).toBeCloseTo(0, 9);
     expect(order.change.mean).toBeCloseTo(100, 9);
@@ -40,7 +58,11 @@ describe('The impact of a setting', () => {
   });
 
   it('is written in a form that the assumptions log reads back: numbers, words and switches', async () => {
-    const tried = [{ setting: 'work.review', level: 4 }, { setting: 'work.order_of_work', level: 'earliest due' }, { setting: 'staff.promote_newly_qualified', level: false }];
+    const tried = [
+      { setting: 'work.review', level: 4 },
+      { setting: 'work.order_of_work', level: 'earliest due' },
+      { setting: 'staff.promote_newly_qualified', level: false },
+    ];
     expect(impactCsv(await impactsOf(tried, [1, 2], run), measures).split('\n')).toEqual([
       'setting,tried,measure,base,change,lo95,hi95,replications',
       'work.review,4,unallocated.all@end,256,58.59,58.59,58.59,2',

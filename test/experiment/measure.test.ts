@@ -3,7 +3,11 @@ import { measureText, readMeasure, valueOfMeasure } from '../../src/experiment/i
 import type { Measure } from '../../src/experiment/index.ts';
 import { replication } from './replications.ts';
 
-const three = replication(1, { 'unallocated.all': [10, 20, 60], 'sickness.daysPerStaffYear': [NaN, NaN, 12] }, { dates: ['2022-01-31', '2022-02-28', '2022-03-31'] });
+const three = replication(
+  1,
+  { 'unallocated.all': [10, 20, 60], 'sickness.daysPerStaffYear': [NaN, NaN, 12] },
+  { dates: ['2022-01-31', '2022-02-28', '2022-03-31'] },
+);
 
 function measure(text: string): Measure {
   const reading = readMeasure(text);
@@ -22,9 +26,12 @@ describe('a measure', () => {
     expect(valueOfMeasure(three, measure(text))).toBe(value);
   });
 
-  test.each(['unallocated.all@end', 'capacity.mean.PO@mean', 'unallocated.all@2022-02/region:Kent, Surrey and Sussex'])('%s is written as it is read', (text) => {
-    expect(measureText(measure(text))).toBe(text);
-  });
+  test.each(['unallocated.all@end', 'capacity.mean.PO@mean', 'unallocated.all@2022-02/region:Kent, Surrey and Sussex'])(
+    '%s is written as it is read',
+    (text) => {
+      expect(measureText(measure(text))).toBe(text);
+    },
+  );
 
   test.each([
     ['unallocatd.all', 'There is no metric "unallocatd.all".'],

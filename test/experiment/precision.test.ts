@@ -19,10 +19,20 @@ const giving =
 
 const from = (values: readonly number[], after: number) => giving((number) => values[number - 1] ?? after);
 
-const asked = (runReplications: RunReplications, rest: { precision?: Precision; scenarios?: number; mostReplications?: number; atOnce?: number } = {}) => {
+const asked = (
+  runReplications: RunReplications,
+  rest: { precision?: Precision; scenarios?: number; mostReplications?: number; atOnce?: number } = {},
+) => {
   const { precision = tenPercent, scenarios = 1, mostReplications = 100, atOnce = 1 } = rest;
   const names = ['Baseline', 'Plan', 'Other plan'].slice(0, scenarios);
-  return { scenarios: names.map(() => input), seed: 1, scopes: 'region' as const, runReplications, atOnce, request: { precision, measures: [unallocated], names, mostReplications } };
+  return {
+    scenarios: names.map(() => input),
+    seed: 1,
+    scopes: 'region' as const,
+    runReplications,
+    atOnce,
+    request: { precision, measures: [unallocated], names, mostReplications },
+  };
 };
 
 describe('The number of replications for a precision', () => {
@@ -32,16 +42,26 @@ describe('The number of replications for a precision', () => {
     const { results, precision } = await runToPrecision(asked(from([8, 10, 12], 10)));
     expect(precision).toMatchObject({ reached: true, tightFrom: 8, replications: 13 });
     // After 13: 2.179 x √(8 / 12 / 13) = 0.493
-    expect(precision.intervals).toEqual([{ scenario: 'Baseline', measure: 'unallocated.all@end', mean: 10, halfWidth: expect.closeTo(0.4934, 3), allowed: 1, tight: true }]);
+    expect(precision.intervals).toEqual([
+      {
+        scenario: 'Baseline',
+        measure: 'unallocated.all@end',
+        mean: 10,
+        halfWidth: expect.closeTo(0.4934, 3),
+        allowed: 1,
+        tight: true,
+      },
+    ]);
     expect(results[0].map((result) => result.replication)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
   });
 
   it('begins anew where the look-ahead meets a replication that makes the interval too wide again', async () => {
-    // Tight after 8; the tenth is 20, so that the mean is 11 and half of the interval 2.262 √(98 / 9 / 10) = 2.36, above 1.1
+    // Tight after 8; the tenth is 20, so that the mean is 11 and half of the interval 2.262 √(98 / 9 / 10) = 2.36,
+    // above 1.1
     const { precision } = await runToPrecision(asked(from([8, 10, 12, 10, 10, 10, 10, 10, 10, 20], 10)));
-    // 23 in all: mean 10.435, squared deviations 8 + 100 x 22/23 = 103.65, 2.074 √(103.65 / 22 / 23) = 0.939, below 1.043;
-    // 21 in all: mean 10.476, 8 + 100 x 20/21 = 103.24, 2.086 √(103.24 / 20 / 21) = 1.034, below 1.048;
-    // 20 in all: mean 10.5, 8 + 100 x 19/20 = 103, 2.093 √(103 / 19 / 20) = 1.090, above 1.05
+    // 23 in all: mean 10.435, squared deviations 8 + 100 x 22/23 = 103.65, 2.074 √(103.65 / 22 / 23) = 0.939, below
+    // 1.043; 21 in all: mean 10.476, 8 + 100 x 20/21 = 103.24, 2.086 √(103.24 / 20 / 21) = 1.034, below 1.048; 20 in
+    // all: mean 10.5, 8 + 100 x 19/20 = 103, 2.093 √(103 / 19 / 20) = 1.090, above 1.05
     expect(precision).toMatchObject({ reached: true, tightFrom: 21, replications: 26 });
   });
 
@@ -52,25 +72,48 @@ describe('The number of replications for a precision', () => {
 
   it('may be asked for in the unit of the metric', async () => {
     // Half of the interval as above: 1.76 after 5, 2.60 after 4
-    const { precision } = await runToPrecision(asked(from([8, 10, 12], 10), { precision: { kind: 'absolute', halfWidth: 2 } }));
+    const { precision } = await runToPrecision(
+      asked(from([8, 10, 12], 10), { precision: { kind: 'absolute', halfWidth: 2 } }),
+    );
     expect(precision).toMatchObject({ reached: true, tightFrom: 5, replications: 10 });
   });
 
   it('says how far it came where the most allowed are not enough', async () => {
-    const { results, precision } = await runToPrecision(asked(giving((number) => (number % 2 === 0 ? 0 : 20)), { mostReplications: 12 }));
-    expect(precision).toMatchObject({ reached: false, replications: 12, intervals: [{ mean: 10, allowed: 1, tight: false }] });
+    const { results, precision } = await runToPrecision(
+      asked(
+        giving((number) => (number % 2 === 0 ? 0 : 20)),
+        { mostReplications: 12 },
+      ),
+    );
+    expect(precision).toMatchObject({
+      reached: false,
+      replications: 12,
+      intervals: [{ mean: 10, allowed: 1, tight: false }],
+    });
     expect(precision.tightFrom).toBeUndefined();
     expect(precision.intervals[0].halfWidth).toBeCloseTo(2.201 * Math.sqrt(1200 / 11 / 12), 2);
     expect(results[0]).toHaveLength(12);
   });
 
-  it.each([[3, 5], [100, 5], [110, 6], [200, 10], [1000, 50]])('after %d replications looks %d ahead', (n, ahead) => expect(lookAheadAfter(n)).toBe(ahead));
+  it.each([
+    [3, 5],
+    [100, 5],
+    [110, 6],
+    [200, 10],
+    [1000, 50],
+  ])('after %d replications looks %d ahead', (n, ahead) => expect(lookAheadAfter(n)).toBe(ahead));
 });
 
 describe('In a comparison', () => {
   it('every level and every paired difference must be tight, a difference against the level of the baseline', async () => {
-    // The baseline is 100 in each, the plan 98 or 102: its mean is 100 and so is what 5% is of, though the difference is about 0
-    const { precision } = await runToPrecision(asked(giving((number, scenario) => (scenario === 0 ? 100 : number % 2 === 0 ? 98 : 102)), { scenarios: 2, precision: { kind: 'relative', share: 0.05 } }));
+    // The baseline is 100 in each, the plan 98 or 102: its mean is 100 and so is what 5% is of, though the difference
+    // is about 0
+    const { precision } = await runToPrecision(
+      asked(
+        giving((number, scenario) => (scenario === 0 ? 100 : number % 2 === 0 ? 98 : 102)),
+        { scenarios: 2, precision: { kind: 'relative', share: 0.05 } },
+      ),
+    );
     expect(precision.reached).toBe(true);
     expect(precision.intervals.map(({ scenario, baseline, allowed }) => [scenario, baseline, allowed])).toEqual([
       ['Baseline', undefined, 5],
@@ -84,7 +127,12 @@ describe('In a comparison', () => {
   it('a difference in which all chance cancels does not ask for more than the levels do', async () => {
     const level = (number: number): number => [8, 10, 12][number - 1] ?? 10;
     const alone = await runToPrecision(asked(giving(level)));
-    const both = await runToPrecision(asked(giving((number, scenario) => level(number) + scenario), { scenarios: 2 }));
+    const both = await runToPrecision(
+      asked(
+        giving((number, scenario) => level(number) + scenario),
+        { scenarios: 2 },
+      ),
+    );
     expect(both.precision.tightFrom).toBe(alone.precision.tightFrom);
     expect(both.precision.intervals[2]).toMatchObject({ mean: 1, halfWidth: 0, tight: true });
   });
@@ -96,14 +144,19 @@ describe('However many replications are run at once', () => {
   const fivePercent: Precision = { kind: 'relative', share: 0.05 };
 
   it('the decision is the same, and so are the results', async () => {
-    const answers = await Promise.all([1, 2, 5, 16, 64].map((atOnce) => runToPrecision(asked(odd, { scenarios: 3, precision: fivePercent, atOnce }))));
+    const answers = await Promise.all(
+      [1, 2, 5, 16, 64].map((atOnce) => runToPrecision(asked(odd, { scenarios: 3, precision: fivePercent, atOnce }))),
+    );
     expect(answers[0].precision.reached).toBe(true);
     for (const answer of answers) expect(answer).toEqual(answers[0]);
   });
 
   it('progress grows with what is expected, and is complete only at the end', async () => {
     const seen: { done: number; total: number; share: number }[] = [];
-    await runToPrecision({ ...asked(odd, { scenarios: 2, precision: fivePercent, atOnce: 4 }), onProgress: (progress) => seen.push(progress) });
+    await runToPrecision({
+      ...asked(odd, { scenarios: 2, precision: fivePercent, atOnce: 4 }),
+      onProgress: (progress) => seen.push(progress),
+    });
     expect(seen[0]).toMatchObject({ done: 0, share: 0 });
     for (const { done, total, share } of seen.slice(0, -1)) {
       expect(done).toBeLessThan(total);
@@ -123,7 +176,10 @@ describe('However many replications are run at once', () => {
       }
       return odd(tasks, onDone);
     };
-    const error = await runToPrecision({ ...asked(stopping, { precision: { kind: 'relative', share: 0.02 } }), signal }).catch((reason: unknown) => reason);
+    const error = await runToPrecision({
+      ...asked(stopping, { precision: { kind: 'relative', share: 0.02 } }),
+      signal,
+    }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(RunAborted);
     expect((error as RunAborted).done).toBe(9); // eight of the first round and one of the second
   });

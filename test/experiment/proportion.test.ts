@@ -38,29 +38,46 @@ describe('A share of trials', () => {
     );
   });
 
-  it.each([[0, 0], [3, 2], [-1, 2]])('refuses %d hits in %d trials', (hits, trials) => {
+  it.each([
+    [0, 0],
+    [3, 2],
+    [-1, 2],
+  ])('refuses %d hits in %d trials', (hits, trials) => {
     expect(() => estimateProportion(hits, trials)).toThrow(`found ${hits} of ${trials}`);
   });
 });
 
 describe('The difference of two shares over pairs', () => {
   it('has the published interval', () => {
-    // Complete response before and after therapy (Cavo and others, 2012), as worked in Fagerland, Lydersen and Laake, Statistical Analysis of
-    // Contingency Tables (2017), chapter 8: -0.0621 (-0.1186 to -0.0046)
-    const { difference, lo95, hi95 } = pairedProportionDifference({ both: 59, firstOnly: 6, secondOnly: 16, neither: 80 });
+    // Complete response before and after therapy (Cavo and others, 2012), as worked in Fagerland, Lydersen and Laake,
+    // Statistical Analysis of Contingency Tables (2017), chapter 8: -0.0621 (-0.1186 to -0.0046)
+    const { difference, lo95, hi95 } = pairedProportionDifference({
+      both: 59,
+      firstOnly: 6,
+      secondOnly: 16,
+      neither: 80,
+    });
     expect(difference).toBeCloseTo(-0.0621, 4);
     expect(lo95).toBeCloseTo(-0.1186, 4);
     expect(hi95).toBeCloseTo(-0.0046, 4);
   });
 
   it('turns round where the two change places', () => {
-    const [one, other] = [pairedProportionDifference({ both: 5, firstOnly: 4, secondOnly: 1, neither: 10 }), pairedProportionDifference({ both: 5, firstOnly: 1, secondOnly: 4, neither: 10 })];
+    const [one, other] = [
+      pairedProportionDifference({ both: 5, firstOnly: 4, secondOnly: 1, neither: 10 }),
+      pairedProportionDifference({ both: 5, firstOnly: 1, secondOnly: 4, neither: 10 }),
+    ];
     expect(one.difference).toBeCloseTo(-other.difference, 12);
     expect(one.lo95).toBeCloseTo(-other.hi95, 12);
   });
 
   it('does not pretend to know more than so few pairs can tell where none differs', () => {
-    const { difference, lo95, hi95 } = pairedProportionDifference({ both: 0, firstOnly: 0, secondOnly: 0, neither: 10 });
+    const { difference, lo95, hi95 } = pairedProportionDifference({
+      both: 0,
+      firstOnly: 0,
+      secondOnly: 0,
+      neither: 10,
+    });
     expect(difference).toBe(0);
     expect(lo95).toBeCloseTo(-0.2775, 4); // the Wilson end of none in 10
     expect(hi95).toBeCloseTo(0.2775, 4);

@@ -1,7 +1,10 @@
 import type { MetricName, ReplicationResult } from '../../src/model/index.ts';
 import { metricIndex, metrics } from '../../src/model/index.ts';
 
-/** One replication in which the named metrics have the values of a list, one for each date, in every scope; all others are 0. */
+/**
+ * One replication in which the named metrics have the values of a list, one for each date, in every scope; all others
+ * are 0.
+ */
 export function replication(
   number: number,
   values: Partial<Record<MetricName, readonly number[]>>,

@@ -1,7 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RandomStreams } from '../../src/engine/index.ts';
-import { askedOf, criteriaOf, frontierCsv, leverNames, planYaml, readCriterion, readLever, searchCsv, seek, withLever, withLevers } from '../../src/experiment/index.ts';
+import {
+  askedOf,
+  criteriaOf,
+  frontierCsv,
+  leverNames,
+  planYaml,
+  readCriterion,
+  readLever,
+  searchCsv,
+  seek,
+  withLever,
+  withLevers,
+} from '../../src/experiment/index.ts';
 import type { Criterion, Lever, Look, ReplicationTask, RunReplications, Seek } from '../../src/experiment/index.ts';
 import { atLeast, atMost, exactInterval } from '../../src/experiment/seek/binomial.ts';
 import { bisect } from '../../src/experiment/seek/bisection.ts';
@@ -15,8 +27,13 @@ import type { Scenario } from '../../src/scenario/index.ts';
 import { readShipped, withSettings } from '../model/worlds.ts';
 
 const shippedUnit = readShipped('one-unit.yaml');
-/** The unit with 1,518 places in its first year, from which the numbers below are worked out; its later changes stay. */
-const unit: Scenario = { ...shippedUnit, parameters: withSettings(shippedUnit.parameters, { training: { places: 1518 } }) };
+/**
+ * The unit with 1,518 places in its first year, from which the numbers below are worked out; its later changes stay.
+ */
+const unit: Scenario = {
+  ...shippedUnit,
+  parameters: withSettings(shippedUnit.parameters, { training: { places: 1518 } }),
+};
 
 const leverOf = (text: string, from?: string): Lever => {
   const reading = readLever(unit, text, from);
@@ -34,7 +51,8 @@ const criterionOf = (text: string, since?: string): Criterion => {
 function resultOf(figures: Partial<Record<MetricName, readonly number[]>>, replication = 1): ReplicationResult {
   const dates = ['2021-07-31', '2021-08-31', '2021-09-30'];
   const values = new Float64Array(dates.length * metrics.length);
-  for (const [name, months] of Object.entries(figures)) months?.forEach((value, month) => (values[month * metrics.length + metricIndex[name as MetricName]] = value));
+  for (const [name, months] of Object.entries(figures))
+    months?.forEach((value, month) => (values[month * metrics.length + metricIndex[name as MetricName]] = value));
   return { replication, dates, scopes: ['service'], values, events: 1 };
 }
 
@@ -60,7 +78,8 @@ describe('the exact interval of a share', () => {
 describe('a look at a plan', () => {
   const asked = { probability: 0.9, confidence: 0.95, plans: 21 };
 
-  test('may err by an equal part of the whole error', () => expect(errorOfLook(asked)).toBeCloseTo(0.05 / (21 * 8), 15));
+  test('may err by an equal part of the whole error', () =>
+    expect(errorOfLook(asked)).toBeCloseTo(0.05 / (21 * 8), 15));
 
   test('takes as many replications without a miss as the error asks for', () => {
     // ln(0.05 / 168) / ln 0.9 = -8.1197 / -0.10536 = 77.07
@@ -144,7 +163,9 @@ describe('the guarantee', () => {
         let look: Look | undefined;
         for (const size of looksAt(asked)) {
           if (size > left) break;
-          const hits = Array.from({ length: size }, (_, r) => luck.uniform(0, r, 0) < truths[level]).filter(Boolean).length; // the same luck for every level
+          const hits = Array.from({ length: size }, (_, r) => luck.uniform(0, r, 0) < truths[level]).filter(
+            Boolean,
+          ).length; // the same luck for every level
           look = lookOf(hits, size, asked);
           if (look.standing === 'undecided') continue;
           if ((look.standing === 'meets') !== truths[level] >= 0.75) wrong++;
@@ -170,7 +191,10 @@ describe('a lever', () => {
   test('of places holds from its day to the end, whatever the scenario would change later', () => {
     const plan = withLever(unit, leverOf('places=0..4000:500', '2022-09-01'), 2000);
     expect(plan.parameters.training.places).toBe(1518);
-    expect(plan.changes.filter(({ name }) => name === 'places').map(({ date, value }) => [date, value])).toEqual([['2022-04-01', 1514], ['2022-09-01', 2000]]);
+    expect(plan.changes.filter(({ name }) => name === 'places').map(({ date, value }) => [date, value])).toEqual([
+      ['2022-04-01', 1514],
+      ['2022-09-01', 2000],
+    ]);
   });
 
   test('without a day holds from the first day on', () => {
@@ -182,27 +206,46 @@ describe('a lever', () => {
 
   test('of retention takes points off the rates of every grade as they stand at each time, not below nothing', () => {
     const plan = withLever(unit, leverOf('retention=0..10:1'), 5);
-    expect(plan.parameters.staff.leaving).toEqual({ probation_officers: 0.019, probation_services_officers: 0.05, senior_probation_officers: 0 });
-    expect(plan.changes.find(({ name }) => name === 'leaving')?.value).toEqual({ probation_officers: 0.026, probation_services_officers: 0.068, senior_probation_officers: 0 });
+    expect(plan.parameters.staff.leaving).toEqual({
+      probation_officers: 0.019,
+      probation_services_officers: 0.05,
+      senior_probation_officers: 0,
+    });
+    expect(plan.changes.find(({ name }) => name === 'leaving')?.value).toEqual({
+      probation_officers: 0.026,
+      probation_services_officers: 0.068,
+      senior_probation_officers: 0,
+    });
   });
 
   test('of several numbers is a factor on them, from its day on', () => {
     const plan = withLever(unit, leverOf('staff.leaving=1..0.5:0.5', '2023-01-01'), 0.5);
     const leaving = plan.changes.filter(({ name }) => name === 'leaving');
     expect(leaving.map(({ date }) => date)).toEqual(['2022-01-01', '2023-01-01']);
-    expect(leaving[1].value).toEqual({ probation_officers: 0.038, probation_services_officers: 0.059, senior_probation_officers: 0.0215 });
+    expect(leaving[1].value).toEqual({
+      probation_officers: 0.038,
+      probation_services_officers: 0.059,
+      senior_probation_officers: 0.0215,
+    });
   });
 
   test('leaves changes in order of their dates, and the scenario it is drawn from as it was', () => {
     const before = JSON.stringify(unit);
-    const plan = withLevers(unit, [leverOf('places=0..4000:500', '2022-09-01'), leverOf('ceiling=1.2..2:0.2', '2021-12-01')], [2000, 1.8]);
+    const plan = withLevers(
+      unit,
+      [leverOf('places=0..4000:500', '2022-09-01'), leverOf('ceiling=1.2..2:0.2', '2021-12-01')],
+      [2000, 1.8],
+    );
     const dates = plan.changes.map(({ date }) => date);
     expect(dates).toEqual([...dates].sort());
     expect(JSON.stringify(unit)).toBe(before);
   });
 
   test.each([
-    ['places', '"places" is not a lever. Write its name, the level of least effort, that of most, and the step: places=500..2000:100.'],
+    [
+      'places',
+      '"places" is not a lever. Write its name, the level of least effort, that of most, and the step: places=500..2000:100.',
+    ],
     ['plases=1..2:1', 'There is no lever "plases": it is not a number of this scenario.'],
     ['loops=0..1:1', 'There is no lever "loops": it is not a number of this scenario.'],
     ['places=5..5:1', 'The lever places has but one level. Write a range with a step above 0: places=5..6:1.'],
@@ -210,28 +253,65 @@ describe('a lever', () => {
     ['places=0..4000:1', 'The lever places has 4001 levels; at most 1000 are allowed. Write a longer step.'],
     ['ceiling=1..2:0.5', 'The lever ceiling may have levels from 1.1 to 5; found 1.'],
     ['retention=-1..2:1', 'The lever retention may have levels from 0 to 100; found -1.'],
-  ])('that is wrong is told: %s', (text, problem) => expect(readLever(unit, text)).toMatchObject({ ok: false, problem }));
+  ])('that is wrong is told: %s', (text, problem) =>
+    expect(readLever(unit, text)).toMatchObject({ ok: false, problem }),
+  );
 
   test('that describes the first day cannot begin on another', () => {
-    expect(readLever(unit, 'staff.probation_officers=4000..5000:500', '2022-01-01')).toMatchObject({ ok: false, problem: expect.stringContaining('describes the first day') });
+    expect(readLever(unit, 'staff.probation_officers=4000..5000:500', '2022-01-01')).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('describes the first day'),
+    });
     expect(leverNames(unit)).toContain('staff.probation_officers');
   });
 });
 
 describe('a threshold', () => {
   test.each([
-    ['unallocated.all<=20', { measure: { metric: 'unallocated.all', when: 'end', scope: 'service' }, limit: { metric: 'unallocated.all', scope: 'service', atMost: 20 } }],
-    ['staff.inPost.PO >= 50.5@2024-06', { measure: { metric: 'staff.inPost.PO', when: '2024-06', scope: 'service' }, limit: { metric: 'staff.inPost.PO', scope: 'service', atLeast: 50.5 } }],
-    ['unallocated.all@mean/region:London<=20', { measure: { metric: 'unallocated.all', when: 'mean', scope: 'region:London' }, limit: { metric: 'unallocated.all', scope: 'region:London', atMost: 20 } }],
-    ['capacity.shareOver110<=10%', { measure: { metric: 'capacity.shareOver110', when: 'end', scope: 'service' }, limit: { metric: 'capacity.shareOver110', scope: 'service', atMost: 10 } }],
-  ])('is read as people write it: %s', (text, criterion) => expect(readCriterion(text)).toEqual({ ok: true, criterion }));
+    [
+      'unallocated.all<=20',
+      {
+        measure: { metric: 'unallocated.all', when: 'end', scope: 'service' },
+        limit: { metric: 'unallocated.all', scope: 'service', atMost: 20 },
+      },
+    ],
+    [
+      'staff.inPost.PO >= 50.5@2024-06',
+      {
+        measure: { metric: 'staff.inPost.PO', when: '2024-06', scope: 'service' },
+        limit: { metric: 'staff.inPost.PO', scope: 'service', atLeast: 50.5 },
+      },
+    ],
+    [
+      'unallocated.all@mean/region:London<=20',
+      {
+        measure: { metric: 'unallocated.all', when: 'mean', scope: 'region:London' },
+        limit: { metric: 'unallocated.all', scope: 'region:London', atMost: 20 },
+      },
+    ],
+    [
+      'capacity.shareOver110<=10%',
+      {
+        measure: { metric: 'capacity.shareOver110', when: 'end', scope: 'service' },
+        limit: { metric: 'capacity.shareOver110', scope: 'service', atMost: 10 },
+      },
+    ],
+  ])('is read as people write it: %s', (text, criterion) =>
+    expect(readCriterion(text)).toEqual({ ok: true, criterion }),
+  );
 
   test.each([
     ['unallocated.all=20', 'is not a threshold'],
     ['unalocated.all<=20', 'There is no metric "unalocated.all".'],
-  ])('that is wrong is told: %s', (text, problem) => expect(readCriterion(text)).toMatchObject({ ok: false, problem: expect.stringContaining(problem) }));
+  ])('that is wrong is told: %s', (text, problem) =>
+    expect(readCriterion(text)).toMatchObject({ ok: false, problem: expect.stringContaining(problem) }),
+  );
 
-  test('that says twice when it counts is told', () => expect(readCriterion('unallocated.all@mean<=2', '2022-01')).toMatchObject({ ok: false, problem: expect.stringContaining('--by says so too') }));
+  test('that says twice when it counts is told', () =>
+    expect(readCriterion('unallocated.all@mean<=2', '2022-01')).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('--by says so too'),
+    }));
 
   test('is met at its level, and in every month from a stated month on', () => {
     const result = resultOf({ 'unallocated.all': [30, 12, 20] });
@@ -242,15 +322,21 @@ describe('a threshold', () => {
     expect(meetsAll(result, [criterionOf('unallocated.all<=20'), criterionOf('unallocated.all>=21')])).toBe(false);
   });
 
-  test('is not met by a figure without a meaning', () => expect(meetsAll(resultOf({ 'unallocated.all': [1, 1, NaN] }), [criterionOf('unallocated.all<=20')])).toBe(false));
+  test('is not met by a figure without a meaning', () =>
+    expect(meetsAll(resultOf({ 'unallocated.all': [1, 1, NaN] }), [criterionOf('unallocated.all<=20')])).toBe(false));
 
   test('that the scenario sets is about the end, or about every month from a stated one on', () => {
     const scenario = { ...unit, thresholds: [{ metric: 'unallocated.all', atMost: 20, scope: 'service' }] };
-    expect(criteriaOf(scenario, '2022-01')).toMatchObject([{ measure: { when: 'end' }, limit: { atMost: 20 }, since: '2022-01' }]);
+    expect(criteriaOf(scenario, '2022-01')).toMatchObject([
+      { measure: { when: 'end' }, limit: { atMost: 20 }, since: '2022-01' },
+    ]);
   });
 });
 
-/** A world in which each 100 places and each point of retention take two cases from 60, luck adds up to 40, and both cost money. */
+/**
+ * A world in which each 100 places and each point of retention take two cases from 60, luck adds up to 40, and both
+ * cost money.
+ */
 const pretend: RunReplications = async (tasks, onDone) =>
   tasks.map((task: ReplicationTask) => {
     const { training, staff } = task.input.parameters;
@@ -264,13 +350,29 @@ const pretend: RunReplications = async (tasks, onDone) =>
 
 const searched = (rest: Partial<Seek> = {}) =>
   seek({
-    scenario: unit, levers: [leverOf('places=1518..4518:100')], criteria: [criterionOf('unallocated.all<=50')], probability: 0.8, confidence: 0.95, budget: 2_000, seed: 7, scopes: 'region', runReplications: pretend, ...rest,
+    scenario: unit,
+    levers: [leverOf('places=1518..4518:100')],
+    criteria: [criterionOf('unallocated.all<=50')],
+    probability: 0.8,
+    confidence: 0.95,
+    budget: 2_000,
+    seed: 7,
+    scopes: 'region',
+    runReplications: pretend,
+    ...rest,
   });
 
 describe('a search', () => {
   test('of one lever encloses the level at which it is met by hand', async () => {
-    // With n hundred places more it is met while 60 - 2 n + 40 u <= 50, that is with probability (2 n - 10) / 40: 0.8 at n = 21.
-    const { rows: [row], used, budget, looks, asked } = await searched();
+    // With n hundred places more it is met while 60 - 2 n + 40 u <= 50, that is with probability (2 n - 10) / 40: 0.8
+    // at n = 21.
+    const {
+      rows: [row],
+      used,
+      budget,
+      looks,
+      asked,
+    } = await searched();
     const levels = leverOf('places=1518..4518:100').levels;
     expect(asked).toEqual(askedOf({ probability: 0.8, confidence: 0.95, levers: [leverOf('places=1518..4518:100')] }));
     expect(levels[row.smallest!]).toBeGreaterThanOrEqual(1518 + 2100);
@@ -290,7 +392,8 @@ describe('a search', () => {
   });
 
   test('is the same when replications are finished in another order', async () => {
-    const backwards: RunReplications = async (tasks, onDone) => [...(await pretend([...tasks].reverse(), onDone))].reverse();
+    const backwards: RunReplications = async (tasks, onDone) =>
+      [...(await pretend([...tasks].reverse(), onDone))].reverse();
     expect(await searched({ runReplications: backwards })).toEqual(await searched());
   });
 
@@ -310,8 +413,14 @@ describe('a search', () => {
   test('of two levers gives a row for each level of the first, and the cheapest plan of those shown to meet', async () => {
     const levers = [leverOf('places=1518..4518:1000'), leverOf('retention=0..6:3')];
     const answer = await searched({ levers, budget: 3_000 });
-    // With 2,000 or 3,000 places more it is met always or nearly; a point of retention costs 300 and is worth no more than 100 places.
-    expect(answer.rows.map(({ level, smallest }) => [level, smallest])).toEqual([[1518, undefined], [2518, undefined], [3518, expect.any(Number)], [4518, 0]]);
+    // With 2,000 or 3,000 places more it is met always or nearly; a point of retention costs 300 and is worth no more
+    // than 100 places.
+    expect(answer.rows.map(({ level, smallest }) => [level, smallest])).toEqual([
+      [1518, undefined],
+      [2518, undefined],
+      [3518, expect.any(Number)],
+      [4518, 0],
+    ]);
     const meeting = answer.plans.filter(({ standing, levels }) => standing === 'meets' && levels.length > 0);
     expect(answer.cheapest?.addedCost?.mean).toBe(Math.min(...meeting.map(({ addedCost }) => addedCost!.mean)));
     const dearest = answer.plans.find(({ levels }) => levels[0] === 4518 && levels[1] === 0)!;
@@ -321,20 +430,34 @@ describe('a search', () => {
   });
 
   test('marks as frontier no plan that another beats in both', async () => {
-    const { plans } = await searched({ levers: [leverOf('places=1518..4518:1000'), leverOf('retention=0..6:3')], budget: 3_000 });
+    const { plans } = await searched({
+      levers: [leverOf('places=1518..4518:1000'), leverOf('retention=0..6:3')],
+      budget: 3_000,
+    });
     for (const plan of plans) {
-      const isBeaten = plans.some((other) => other.addedCost!.mean < plan.addedCost!.mean && other.addedUnallocated.mean < plan.addedUnallocated.mean);
+      const isBeaten = plans.some(
+        (other) =>
+          other.addedCost!.mean < plan.addedCost!.mean && other.addedUnallocated.mean < plan.addedUnallocated.mean,
+      );
       expect(plan.isOnFrontier && isBeaten).toBe(false);
     }
     expect(plans.some(({ isOnFrontier }) => !isOnFrontier)).toBe(true);
   });
 
   test('reckons no cost where there is no pay', async () => {
-    const unpaid: RunReplications = async (tasks, onDone) => (await pretend(tasks, onDone)).map((result) => ({ ...result, values: result.values.map((value, place) => (place % metrics.length === metricIndex['staff.cost'] ? NaN : value)) }));
+    const unpaid: RunReplications = async (tasks, onDone) =>
+      (await pretend(tasks, onDone)).map((result) => ({
+        ...result,
+        values: result.values.map((value, place) =>
+          place % metrics.length === metricIndex['staff.cost'] ? NaN : value,
+        ),
+      }));
     const answer = await searched({ runReplications: unpaid });
     expect(answer.cheapest).toBeUndefined();
     expect(answer.plans.every(({ addedCost, isOnFrontier }) => addedCost === undefined && !isOnFrontier)).toBe(true);
-    expect(frontierCsv(answer, [leverOf('places=1518..4518:100')])).toMatch(/^places,verdict,.*\n,(undecided|does not meet),40,[\d.]+,,,,/);
+    expect(frontierCsv(answer, [leverOf('places=1518..4518:100')])).toMatch(
+      /^places,verdict,.*\n,(undecided|does not meet),40,[\d.]+,,,,/,
+    );
   });
 
   test('is written look by look, with the levels as they were asked for', async () => {
@@ -352,7 +475,9 @@ describe('a plan that was found', () => {
     ['of retention, with the later rates', 'retention=0..3:0.5', [1.5], undefined],
   ])('%s is a scenario file that reads back to the same settings', (_, text, levels, from) => {
     const lever = leverOf(text, from);
-    const files: Readonly<Record<string, string>> = { 'plan.yaml': planYaml(shippedUnit, [lever], levels, { parent: 'one-unit.yaml', because: 'A test: "found".' }) };
+    const files: Readonly<Record<string, string>> = {
+      'plan.yaml': planYaml(shippedUnit, [lever], levels, { parent: 'one-unit.yaml', because: 'A test: "found".' }),
+    };
     const reading = readScenario('plan.yaml', (path) => files[path] ?? shipped(path));
     if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join(' '));
     const plan = withLever(shippedUnit, lever, levels[0]);

@@ -7,10 +7,17 @@ const only = { metrics: ['unallocated.all'] as const };
 
 describe('a figure over replications', () => {
   it('has a mean with a 95% interval, and percentiles, as worked by hand', () => {
-    // 2, 4, 6: mean 4; standard deviation 2; standard error 2 / √3 = 1.154701; t with 2 degrees of freedom 4.302653; half-width 4.968278.
-    // Percentiles between ranks: the 10th is 2 + 0.2 x 2 = 2.4, the 90th 4 + 0.8 x 2 = 5.6.
+    // 2, 4, 6: mean 4; standard deviation 2; standard error 2 / √3 = 1.154701; t with 2 degrees of freedom 4.302653;
+    // half-width 4.968278. Percentiles between ranks: the 10th is 2 + 0.2 x 2 = 2.4, the 90th 4 + 0.8 x 2 = 5.6.
     const [summary] = summarise(replicationsOf('unallocated.all', [4, 2, 6]), only);
-    expect(summary).toMatchObject({ date: '2022-01-31', scope: 'service', metric: 'unallocated.all', mean: 4, p50: 4, replications: 3 });
+    expect(summary).toMatchObject({
+      date: '2022-01-31',
+      scope: 'service',
+      metric: 'unallocated.all',
+      mean: 4,
+      p50: 4,
+      replications: 3,
+    });
     expect(summary.lo95).toBeCloseTo(4 - 4.968278, 5);
     expect(summary.hi95).toBeCloseTo(4 + 4.968278, 5);
     expect(summary.p10).toBeCloseTo(2.4, 10);
@@ -37,18 +44,19 @@ describe('a figure over replications', () => {
     const run = { dates: ['2022-01-31', '2022-02-28'], scopes: ['service', 'region:Wales'] };
     const all = [...eachSummary([replication(0, {}, run)])];
     expect(all).toHaveLength(2 * 2 * metrics.length);
-    expect(all.map(({ date, scope }) => `${date} ${scope}`).filter((each, index, list) => each !== list[index - 1])).toEqual([
-      '2022-01-31 service',
-      '2022-01-31 region:Wales',
-      '2022-02-28 service',
-      '2022-02-28 region:Wales',
-    ]);
+    expect(
+      all.map(({ date, scope }) => `${date} ${scope}`).filter((each, index, list) => each !== list[index - 1]),
+    ).toEqual(['2022-01-31 service', '2022-01-31 region:Wales', '2022-02-28 service', '2022-02-28 region:Wales']);
     expect(all.slice(0, metrics.length).map(({ metric }) => metric)).toEqual(metrics.map(({ name }) => name));
   });
 
   it('can be followed over time for one scope', () => {
     const run = { dates: ['2022-01-31', '2022-02-28'], scopes: ['service', 'region:Wales'] };
-    const points = summaryOverTime([replication(0, { 'unallocated.all': [7, 9] }, run)], 'unallocated.all', 'region:Wales');
+    const points = summaryOverTime(
+      [replication(0, { 'unallocated.all': [7, 9] }, run)],
+      'unallocated.all',
+      'region:Wales',
+    );
     expect(points.map(({ date, mean }) => [date, mean])).toEqual([
       ['2022-01-31', 7],
       ['2022-02-28', 9],

@@ -7,7 +7,8 @@ import { metrics } from '../../src/model/index.ts';
 import { replication, replicationsOf } from './replications.ts';
 
 const textOf = (pieces: Iterable<string>): string => [...pieces].join('');
-const linesFor = (text: string, metric: string): string[] => text.split('\n').filter((line) => line.includes(`,${metric},`));
+const linesFor = (text: string, metric: string): string[] =>
+  text.split('\n').filter((line) => line.includes(`,${metric},`));
 
 describe('summary.csv', () => {
   it('has one line a figure, in exactly these columns', () => {
@@ -65,7 +66,10 @@ describe('replications.csv', () => {
     const values = dates.map((_, index) => (index === 13 ? Number.NaN : index + 1));
     const text = textOf(
       replicationsCsv([
-        { scenario: 'Baseline', results: [3, 4].map((number) => replication(number, { 'unallocated.all': values }, { dates })) },
+        {
+          scenario: 'Baseline',
+          results: [3, 4].map((number) => replication(number, { 'unallocated.all': values }, { dates })),
+        },
       ]),
     );
     expect(text.split('\n')[0]).toBe('scenario,replication,date,scope,metric,value');

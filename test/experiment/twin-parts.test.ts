@@ -12,11 +12,25 @@ import { workDone } from '../../src/experiment/twin/work.ts';
 import type { Parameters } from '../../src/model/index.ts';
 
 const seeded = { seed: 20210701 };
-const cohort = (rest: Partial<Cohort>): Cohort => ({ grade: 0, fte: 1, service: [0, 0], holders: 1, others: 0, seniors: 0, ...rest });
+const cohort = (rest: Partial<Cohort>): Cohort => ({
+  grade: 0,
+  fte: 1,
+  service: [0, 0],
+  holders: 1,
+  others: 0,
+  seniors: 0,
+  ...rest,
+});
 
 describe('Lengths', () => {
   it('have the share of a normal distribution below a point that its quantile was made for', () => {
-    fc.assert(fc.property(fc.double({ min: 1e-12, max: 1 - 1e-9, noNaN: true }), (share) => Math.abs(normalBelow(normalQuantile(share)) - share) < 1e-13), seeded);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-12, max: 1 - 1e-9, noNaN: true }),
+        (share) => Math.abs(normalBelow(normalQuantile(share)) - share) < 1e-13,
+      ),
+      seeded,
+    );
     expect(normalBelow(0)).toBe(0.5);
   });
 
@@ -38,7 +52,9 @@ describe('Lengths', () => {
     // The sum over all readings of who is there, times the days between, is the mean of 100 + 300 days.
     const kernel = kernelOfBoth(new Survival(100, 0.5), new Survival(300, 0.4), 5, 800);
     expect(5 * kernel.reduce((sum, each) => sum + each, 0)).toBeCloseTo(400, 0);
-    expect(5 * kernelOf((age) => new Survival(100, 0.5).after(age), 5, 800).reduce((sum, each) => sum + each, 0)).toBeCloseTo(100, 1);
+    expect(
+      5 * kernelOf((age) => new Survival(100, 0.5).after(age), 5, 800).reduce((sum, each) => sum + each, 0),
+    ).toBeCloseTo(100, 1);
   });
 
   it('are as spread as so many stages: 1 over the square of the coefficient of variation', () => {
@@ -60,12 +76,21 @@ describe('A cohort', () => {
   });
 
   it('goes over evenly: in two steps of five days a half, then all that is left', () => {
-    expect([shareThatGoes([0, 10], 0, 5), shareThatGoes([0, 10], 5, 10), shareThatGoes([0, 10], -3, 0), shareThatGoes([0, 10], -3, 1)]).toEqual([0.5, 1, 0, 0.1]);
+    expect([
+      shareThatGoes([0, 10], 0, 5),
+      shareThatGoes([0, 10], 5, 10),
+      shareThatGoes([0, 10], -3, 0),
+      shareThatGoes([0, 10], -3, 1),
+    ]).toEqual([0.5, 1, 0, 0.1]);
   });
 
   it('of a trainee has a fifth of the hours in month 3, two fifths in month 7 and three fifths in month 20', () => {
     const trainees = cohort({ grade: 3 });
-    expect([3, 7, 20].map((month) => hoursLeft(trainees, month * 30.4375).toFixed(2))).toEqual(['0.20', '0.40', '0.60']);
+    expect([3, 7, 20].map((month) => hoursLeft(trainees, month * 30.4375).toFixed(2))).toEqual([
+      '0.20',
+      '0.40',
+      '0.60',
+    ]);
   });
 
   it('of officers who qualified over ten months has four fifths of the hours for those of the last nine', () => {
@@ -104,11 +129,17 @@ describe('Posts being filled', () => {
 describe('Work shared out', () => {
   const allocation = { preferred_ceiling: 1.1, most_ceiling: 1.6, ceiling_half: 0.02, trainee_ceiling: 1 };
   const p = { allocation, loops: { training_drag: 0 } } as unknown as Parameters;
-  const share = (work: [number, number, number], available: number[]) => shareOut({ work, available, leftBehind: [0, 0, 0, 0] }, p, [1]);
+  const share = (work: [number, number, number], available: number[]) =>
+    shareOut({ work, available, leftBehind: [0, 0, 0, 0] }, p, [1]);
 
   it('brings all grades to one load where anybody may hold what there is', () => {
     // 300 points over 200 + 100 available points.
-    expect(share([50, 50, 200], [200, 0, 100, 0]).level.map((each) => each.toFixed(6))).toEqual(['1.000000', '1.000000', '1.000000', '1.000000']);
+    expect(share([50, 50, 200], [200, 0, 100, 0]).level.map((each) => each.toFixed(6))).toEqual([
+      '1.000000',
+      '1.000000',
+      '1.000000',
+      '1.000000',
+    ]);
   });
 
   it('leaves probation officers above the others where work is reserved for them', () => {
@@ -133,21 +164,34 @@ describe('Work shared out', () => {
   it('keeps what there is: held and waiting work add up to all of it, whatever the grades', () => {
     const points = fc.double({ min: 0, max: 300, noNaN: true });
     fc.assert(
-      fc.property(fc.tuple(points, points, points), fc.array(fc.double({ min: 1, max: 200, noNaN: true }), { minLength: 4, maxLength: 4 }), ([a, b, c], available) => {
-        const { level, waiting } = share([a, b, c], available);
-        const held = available.reduce((sum, each, grade) => sum + each * Math.min(level[grade], grade === 3 ? 1 : 1.6), 0);
-        expect(held + waiting * (a + b + c)).toBeCloseTo(a + b + c, 5);
-      }),
+      fc.property(
+        fc.tuple(points, points, points),
+        fc.array(fc.double({ min: 1, max: 200, noNaN: true }), { minLength: 4, maxLength: 4 }),
+        ([a, b, c], available) => {
+          const { level, waiting } = share([a, b, c], available);
+          const held = available.reduce(
+            (sum, each, grade) => sum + each * Math.min(level[grade], grade === 3 ? 1 : 1.6),
+            0,
+          );
+          expect(held + waiting * (a + b + c)).toBeCloseTo(a + b + c, 5);
+        },
+      ),
       seeded,
     );
   });
 });
 
 describe('An officer without luck', () => {
-  const p = { work: { work_factor: 1, overtime_most: 0, overtime_reached_at: 1.15, contact_first: 2 }, loops: { overtime: 0, stale_ratings: 1 } } as unknown as Parameters;
+  const p = {
+    work: { work_factor: 1, overtime_most: 0, overtime_reached_at: 1.15, contact_first: 2 },
+    loops: { overtime: 0, stale_ratings: 1 },
+  } as unknown as Parameters;
 
   it('does every review where there is time for it', () => {
-    expect(workDone({ load: 0.9, mentoring: 0, sick: 0 }, { setAside: 0.1, effort: 0.1 }, p)).toEqual({ reviews: 1, noticing: 1 });
+    expect(workDone({ load: 0.9, mentoring: 0, sick: 0 }, { setAside: 0.1, effort: 0.1 }, p)).toEqual({
+      reviews: 1,
+      noticing: 1,
+    });
   });
 
   it('does what there is time for where there is not: at a load of 1.2 with a tenth of it for reviews', () => {

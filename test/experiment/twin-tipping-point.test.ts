@@ -21,7 +21,12 @@ function with_({ start, parameters: p }: ServiceInput, demand: number, officers:
   const { community_orders, suspended_sentence_orders, custodial_sentences } = p.demand;
   const parameters = {
     ...p,
-    demand: { ...p.demand, community_orders: demand * community_orders, suspended_sentence_orders: demand * suspended_sentence_orders, custodial_sentences: demand * custodial_sentences },
+    demand: {
+      ...p.demand,
+      community_orders: demand * community_orders,
+      suspended_sentence_orders: demand * suspended_sentence_orders,
+      custodial_sentences: demand * custodial_sentences,
+    },
     staff: { ...p.staff, probation_officers: officers * p.staff.probation_officers },
   };
   return { start, years, parameters, changes: [] };
@@ -30,7 +35,9 @@ function with_({ start, parameters: p }: ServiceInput, demand: number, officers:
 /** Probation officers in post over the last year of a long run of the whole twin, FTE. */
 function officersInTheEnd(scenario: ServiceInput): number {
   const twin = twinOf(scenario);
-  const last = twin.dates.map((_, date) => valueOf(twin, { date, scope: 0, metric: metricIndex['staff.inPost.PO'] })).slice(-12);
+  const last = twin.dates
+    .map((_, date) => valueOf(twin, { date, scope: 0, metric: metricIndex['staff.inPost.PO'] }))
+    .slice(-12);
   return last.reduce((sum, each) => sum + each, 0) / 12;
 }
 
@@ -50,26 +57,39 @@ describe('A unit with strong loops', () => {
     expect(between.filter(({ becomes }) => becomes !== undefined)).toEqual([]);
   });
 
-  it.skipIf(process.env.PROCAP_LONG === undefined)('comes to where the whole twin comes from many officers and from few: to one state below both folds, to two between them', () => {
-    const [down, up] = folds;
-    const atRest = branch[0].probationOfficers;
-    const stable = (demand: number): number[] => branch.filter((each) => each.isStable).flatMap((each, index, all) => {
-      const next = all[index + 1];
-      const isBetween = next !== undefined && each.demand <= demand && next.demand > demand && next.load - each.load < 0.1;
-      return isBetween ? [each.probationOfficers + ((demand - each.demand) / (next.demand - each.demand)) * (next.probationOfficers - each.probationOfficers)] : [];
-    });
-    const years = 60;
-    const below = 0.85 * up.demand;
-    // From few officers it takes decades, of which the twin is given six.
-    expect(officersInTheEnd(with_(unit, below, 1.2, years)) / atRest).toBeGreaterThan(0.95);
-    expect(officersInTheEnd(with_(unit, below, 4, years)) / atRest).toBeCloseTo(1, 1);
-    const middle = (down.demand + up.demand) / 2;
-    const few = stable(middle).at(-1)!;
-    expect(officersInTheEnd(with_(unit, middle, 5, years)) / atRest).toBeCloseTo(1, 1);
-    expect(Math.abs(officersInTheEnd(with_(unit, middle, 1, years)) / few - 1)).toBeLessThan(0.05);
-    const beyond = 1.15 * down.demand;
-    expect(officersInTheEnd(with_(unit, beyond, 2.5, years))).toBeLessThan(0.75 * atRest);
-  });
+  it.skipIf(process.env.PROCAP_LONG === undefined)(
+    'comes to where the whole twin comes from many officers and from few: to one state below both folds, to two between them',
+    () => {
+      const [down, up] = folds;
+      const atRest = branch[0].probationOfficers;
+      const stable = (demand: number): number[] =>
+        branch
+          .filter((each) => each.isStable)
+          .flatMap((each, index, all) => {
+            const next = all[index + 1];
+            const isBetween =
+              next !== undefined && each.demand <= demand && next.demand > demand && next.load - each.load < 0.1;
+            return isBetween
+              ? [
+                  each.probationOfficers +
+                    ((demand - each.demand) / (next.demand - each.demand)) *
+                      (next.probationOfficers - each.probationOfficers),
+                ]
+              : [];
+          });
+      const years = 60;
+      const below = 0.85 * up.demand;
+      // From few officers it takes decades, of which the twin is given six.
+      expect(officersInTheEnd(with_(unit, below, 1.2, years)) / atRest).toBeGreaterThan(0.95);
+      expect(officersInTheEnd(with_(unit, below, 4, years)) / atRest).toBeCloseTo(1, 1);
+      const middle = (down.demand + up.demand) / 2;
+      const few = stable(middle).at(-1)!;
+      expect(officersInTheEnd(with_(unit, middle, 5, years)) / atRest).toBeCloseTo(1, 1);
+      expect(Math.abs(officersInTheEnd(with_(unit, middle, 1, years)) / few - 1)).toBeLessThan(0.05);
+      const beyond = 1.15 * down.demand;
+      expect(officersInTheEnd(with_(unit, beyond, 2.5, years))).toBeLessThan(0.75 * atRest);
+    },
+  );
 
   it('has none where the loops of strain are cut, and then an officer lost is one officer lost', () => {
     const p = { ...unit.parameters, loops: { ...unit.parameters.loops, attrition: 0, burnout: 0 } };

@@ -1,9 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { erlangA, erlangC, longRunOf, lossAndNumber, machineRepair, poisson, waitOfMG1, waitOfMMc, waitsOfPriorities, waitsOfPrioritiesMMc } from '../../src/experiment/verify/closed-forms.ts';
+import {
+  erlangA,
+  erlangC,
+  longRunOf,
+  lossAndNumber,
+  machineRepair,
+  poisson,
+  waitOfMG1,
+  waitOfMMc,
+  waitsOfPriorities,
+  waitsOfPrioritiesMMc,
+} from '../../src/experiment/verify/closed-forms.ts';
 import { numberAt } from '../../src/experiment/verify/infinite-servers.ts';
 import type { LengthName } from '../../src/experiment/verify/lengths.ts';
-import { lengthNames, lengthOf, longest, problemOfVariation, usualVariation } from '../../src/experiment/verify/lengths.ts';
+import {
+  lengthNames,
+  lengthOf,
+  longest,
+  problemOfVariation,
+  usualVariation,
+} from '../../src/experiment/verify/lengths.ts';
 import { normalShareBelow } from '../../src/experiment/verify/normal.ts';
 
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
@@ -23,18 +40,23 @@ describe('lines', () => {
 
   test('the chance of waiting is that of the textbook formula, with factorials', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20 }), fc.double({ min: 0.01, max: 0.99, noNaN: true }), (servers, share) => {
-        const load = share * servers;
-        const all = (load ** servers / factorial(servers)) * (1 / (1 - share));
-        const fewer = Array.from({ length: servers }, (_, n) => load ** n / factorial(n)).reduce((a, b) => a + b, 0);
-        expect(erlangC(servers, load) / (all / (fewer + all))).toBeCloseTo(1, 10);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 20 }),
+        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+        (servers, share) => {
+          const load = share * servers;
+          const all = (load ** servers / factorial(servers)) * (1 / (1 - share));
+          const fewer = Array.from({ length: servers }, (_, n) => load ** n / factorial(n)).reduce((a, b) => a + b, 0);
+          expect(erlangC(servers, load) / (all / (fewer + all))).toBeCloseTo(1, 10);
+        },
+      ),
       { seed },
     );
   });
 
   test('a hundred thousand servers are no trouble', () => {
-    // Halfin and Whitt: with a load of c - b sqrt(c) the chance of waiting goes to 1 / (1 + b N(b) / n(b)); for b = 1 it is 0.2234
+    // Halfin and Whitt: with a load of c - b sqrt(c) the chance of waiting goes to 1 / (1 + b N(b) / n(b)); for b = 1
+    // it is 0.2234
     expect(erlangC(100_000, 100_000 - Math.sqrt(100_000))).toBeCloseTo(0.2234, 2);
   });
 
@@ -55,13 +77,25 @@ describe('priorities', () => {
 
   test('whom priority favours, others pay for: the work that waits is the same in any order (Kleinrock)', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ arrivals: fc.double({ min: 0.01, max: 0.2, noNaN: true }), services: fc.double({ min: 1, max: 3, noNaN: true }) }), { minLength: 1, maxLength: 4 }), (classes) => {
-        const work = (some: typeof classes) => {
-          const waits = waitsOfPriorities(some.map((each) => each.arrivals), some.map((each) => each.services));
-          return some.reduce((sum, { arrivals, services }, index) => sum + (arrivals / services) * waits[index], 0);
-        };
-        expect(work([...classes].reverse())).toBeCloseTo(work(classes), 10);
-      }),
+      fc.property(
+        fc.array(
+          fc.record({
+            arrivals: fc.double({ min: 0.01, max: 0.2, noNaN: true }),
+            services: fc.double({ min: 1, max: 3, noNaN: true }),
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
+        (classes) => {
+          const work = (some: typeof classes) => {
+            const waits = waitsOfPriorities(
+              some.map((each) => each.arrivals),
+              some.map((each) => each.services),
+            );
+            return some.reduce((sum, { arrivals, services }, index) => sum + (arrivals / services) * waits[index], 0);
+          };
+          expect(work([...classes].reverse())).toBeCloseTo(work(classes), 10);
+        },
+      ),
       { seed },
     );
   });
@@ -76,7 +110,11 @@ describe('priorities', () => {
 
 describe('numbers that go up and down', () => {
   test('a process is found by its balance, wherever it is likeliest', () => {
-    const longRun = longRunOf(() => 2, () => 1, 3); // weights 1, 2, 4, 8
+    const longRun = longRunOf(
+      () => 2,
+      () => 1,
+      3,
+    ); // weights 1, 2, 4, 8
     expect([0, 1, 2, 3].map((n) => longRun.shareAt(n))).toEqual([1 / 15, 2 / 15, 4 / 15, 8 / 15]);
     expect(longRun.mean((n) => n)).toBeCloseTo(34 / 15, 14);
     expect(longRun.shareAt(4)).toBe(0);
@@ -108,7 +146,10 @@ describe('numbers that go up and down', () => {
   test('who gives up as fast as others are served makes a line of Poisson length (Erlang A)', () => {
     // Everybody leaves at rate 1, served or not: the number there is Poisson of mean 10
     const { inLine, givenUp } = erlangA(10, 1, 10, 1);
-    expect(inLine).toBeCloseTo(poisson(10).mean((n) => Math.max(0, n - 10)), 12);
+    expect(inLine).toBeCloseTo(
+      poisson(10).mean((n) => Math.max(0, n - 10)),
+      12,
+    );
     expect(givenUp).toBeCloseTo(inLine / 10, 12);
   });
 
@@ -118,14 +159,19 @@ describe('numbers that go up and down', () => {
   });
 
   test('two machines and one repairer by hand', () => {
-    // Failures at rate 1, repairs at rate 1: weights 1, 2, 2 of 0, 1, 2 failed. L = 6/5, busy 4/5; failures 1 x (2 - 6/5) = 4/5, so the wait is (6/5 - 4/5) / (4/5) = 1/2.
+    // Failures at rate 1, repairs at rate 1: weights 1, 2, 2 of 0, 1, 2 failed. L = 6/5, busy 4/5; failures 1 x (2 -
+    // 6/5) = 4/5, so the wait is (6/5 - 4/5) / (4/5) = 1/2.
     const { number, wait, utilisation } = machineRepair(2, 1, 1, 1);
     expect([number, wait, utilisation].map((value) => Number(value.toFixed(12)))).toEqual([1.2, 0.5, 0.8]);
   });
 });
 
 describe('lengths', () => {
-  const lengths = lengthNames.flatMap((name) => (name === 'uniform' || name === 'lognormal' ? [lengthOf(name, 3, 0.3), lengthOf(name, 3, 0.577)] : [lengthOf(name, 3, usualVariation[name])]));
+  const lengths = lengthNames.flatMap((name) =>
+    name === 'uniform' || name === 'lognormal'
+      ? [lengthOf(name, 3, 0.3), lengthOf(name, 3, 0.577)]
+      : [lengthOf(name, 3, usualVariation[name])],
+  );
   const rows = lengths.map((length, index) => [index, length] as const);
 
   test.each(rows)('length %#: drawn evenly, it has its mean and variation', (_, { mean, variation, draw }) => {
@@ -136,16 +182,19 @@ describe('lengths', () => {
     expect(Math.sqrt(square) / found).toBeCloseTo(variation, 2);
   });
 
-  test.each(rows)('length %#: what is over within a time is the integral of what still lasts', (_, { shareOver, meanWithin }) => {
-    for (const time of [0.5, 2.5, 3.5, 8]) {
-      const steps = 100_000;
-      let integral = 0;
-      for (let i = 0; i < steps; i++) integral += (shareOver(((i + 0.5) * time) / steps) * time) / steps;
-      expect(meanWithin(time)).toBeCloseTo(integral, 4);
-    }
-    expect([meanWithin(0), meanWithin(-1)]).toEqual([0, 0]);
-    expect(meanWithin(Infinity)).toBeCloseTo(3, 12);
-  });
+  test.each(rows)(
+    'length %#: what is over within a time is the integral of what still lasts',
+    (_, { shareOver, meanWithin }) => {
+      for (const time of [0.5, 2.5, 3.5, 8]) {
+        const steps = 100_000;
+        let integral = 0;
+        for (let i = 0; i < steps; i++) integral += (shareOver(((i + 0.5) * time) / steps) * time) / steps;
+        expect(meanWithin(time)).toBeCloseTo(integral, 4);
+      }
+      expect([meanWithin(0), meanWithin(-1)]).toEqual([0, 0]);
+      expect(meanWithin(Infinity)).toBeCloseTo(3, 12);
+    },
+  );
 
   test.each(rows)('length %#: next to nothing lasts longer than the longest', (_, length) => {
     expect(1 - length.meanWithin(longest(length)) / 3).toBeLessThan(1.1e-6);
@@ -153,8 +202,16 @@ describe('lengths', () => {
 
   test.each<[LengthName, number, string | undefined]>([
     ['exponential', 1, undefined],
-    ['exponential', 0.5, 'An exponential time has a coefficient of variation of 1; found --cv 0.5. For another, use --service lognormal.'],
-    ['fixed', 0.1, 'A fixed time has a coefficient of variation of 0; found --cv 0.1. For another, use --service lognormal.'],
+    [
+      'exponential',
+      0.5,
+      'An exponential time has a coefficient of variation of 1; found --cv 0.5. For another, use --service lognormal.',
+    ],
+    [
+      'fixed',
+      0.1,
+      'A fixed time has a coefficient of variation of 0; found --cv 0.1. For another, use --service lognormal.',
+    ],
     ['uniform', 0.5774, undefined],
     ['uniform', 0.6, 'A uniform time has a coefficient of variation of at most 1/sqrt(3) = 0.577; found --cv 0.6.'],
     ['lognormal', 3, undefined],
@@ -176,13 +233,29 @@ describe('lengths', () => {
 
 describe('a caseload whose arrivals change', () => {
   test('after a step, a case of fixed length is counted from the old rate and from the new', () => {
-    // Rate 5 until day 100 and 7.5 from then on; each lasts 4. One day later, three days' cases are of the old rate and one of the new.
-    const course = { steps: [{ from: 0, rate: 5 }, { from: 100, rate: 7.5 }], looks: [], length: lengthOf('fixed', 4, 0) };
+    // Rate 5 until day 100 and 7.5 from then on; each lasts 4. One day later, three days' cases are of the old rate and
+    // one of the new.
+    const course = {
+      steps: [
+        { from: 0, rate: 5 },
+        { from: 100, rate: 7.5 },
+      ],
+      looks: [],
+      length: lengthOf('fixed', 4, 0),
+    };
     expect([2, 50, 101, 104, 300].map((time) => numberAt(course, time))).toEqual([10, 20, 22.5, 30, 30]);
   });
 
   test('exponential lengths close the gap to the new level at their own rate', () => {
-    const course = { steps: [{ from: 0, rate: 5 }, { from: 1000, rate: 7.5 }], looks: [], length: lengthOf('exponential', 4, 1) };
-    for (const time of [1, 4, 12]) expect(numberAt(course, 1000 + time)).toBeCloseTo(20 + 10 * (1 - Math.exp(-time / 4)), 10);
+    const course = {
+      steps: [
+        { from: 0, rate: 5 },
+        { from: 1000, rate: 7.5 },
+      ],
+      looks: [],
+      length: lengthOf('exponential', 4, 1),
+    };
+    for (const time of [1, 4, 12])
+      expect(numberAt(course, 1000 + time)).toBeCloseTo(20 + 10 * (1 - Math.exp(-time / 4)), 10);
   });
 });

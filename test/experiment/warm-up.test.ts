@@ -20,14 +20,17 @@ describe('MSER-5', () => {
   });
 
   it('finds no steady state in a straight rise', () => {
-    // m batches in a row of 1, 2, 3 ... have m (m² - 1) / 12 squared deviations; over m² that falls with m down to the five that must stay:
-    // seven of twelve are left out, more than half.
+    // m batches in a row of 1, 2, 3 ... have m (m² - 1) / 12 squared deviations; over m² that falls with m down to the
+    // five that must stay: seven of twelve are left out, more than half.
     expect(mser5(ofBatches([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]))).toEqual({ values: 35, found: false });
   });
 
   it('judges nothing by fewer than ten batches, and leaves a last one that is not whole out of account', () => {
     expect(mser5(ofBatches([9, 1, 0, 1, 0, 1, 0, 1, 0]))).toEqual({ values: 0, found: false });
-    expect(mser5([...ofBatches([10, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1]), 1_000, 1_000])).toEqual({ values: 5, found: true });
+    expect(mser5([...ofBatches([10, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1]), 1_000, 1_000])).toEqual({
+      values: 5,
+      found: true,
+    });
   });
 
   describe('of a correlated series about 0 that starts at 40', () => {
@@ -62,7 +65,8 @@ describe('MSER-5', () => {
 
 describe('Welch’s moving average', () => {
   it('is of as many values on both sides as the window says, of fewer near the beginning, and missing at the end', () => {
-    // (3), (3 + 6 + 0) / 3, (3 + 6 + 0 + 9 + 12) / 5, (6 + 0 + 9 + 12 + 3) / 5; the last two have no two values after them
+    // (3), (3 + 6 + 0) / 3, (3 + 6 + 0 + 9 + 12) / 5, (6 + 0 + 9 + 12 + 3) / 5; the last two have no two values after
+    // them
     expect(movingAverage([3, 6, 0, 9, 12, 3], 2)).toEqual([3, 3, 6, 6]);
   });
 
@@ -70,9 +74,32 @@ describe('Welch’s moving average', () => {
 });
 
 describe('The warm-up of a run', () => {
-  const dates = Array.from({ length: 60 }, (_, month) => `${2021 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-28`);
-  const settling = (level: number) => ofBatches([100, level + 1, level - 1, level + 1, level - 1, level + 1, level - 1, level + 1, level - 1, level + 1, level - 1, level]);
-  const run = [10, 14].map((level, index) => replication(index + 1, { 'unallocated.all': settling(level), 'leavingRate.PO': dates.map((_, month) => (month < 5 ? NaN : level)) }, { dates }));
+  const dates = Array.from(
+    { length: 60 },
+    (_, month) => `${2021 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-28`,
+  );
+  const settling = (level: number) =>
+    ofBatches([
+      100,
+      level + 1,
+      level - 1,
+      level + 1,
+      level - 1,
+      level + 1,
+      level - 1,
+      level + 1,
+      level - 1,
+      level + 1,
+      level - 1,
+      level,
+    ]);
+  const run = [10, 14].map((level, index) =>
+    replication(
+      index + 1,
+      { 'unallocated.all': settling(level), 'leavingRate.PO': dates.map((_, month) => (month < 5 ? NaN : level)) },
+      { dates },
+    ),
+  );
 
   it('is found in the means over replications, and the level is over the means of each replication after it', () => {
     const found = warmUpOf(run, 'unallocated.all')!;
@@ -89,7 +116,9 @@ describe('The warm-up of a run', () => {
   });
 
   it('stands in steady-state.csv, its cells empty where there is no steady state', () => {
-    const rising = [1, 2].map((number) => replication(number, { 'unallocated.all': dates.map((_, month) => month) }, { dates }));
+    const rising = [1, 2].map((number) =>
+      replication(number, { 'unallocated.all': dates.map((_, month) => month) }, { dates }),
+    );
     const lines = (results: typeof run) => [...steadyStateCsv([{ name: 'Unit', results }])].join('').split('\n');
     expect(lines(run)[0]).toBe('scenario,scope,metric,months_left_out,from,mean,lo95,hi95,replications');
     expect(lines(run)[1]).toMatch(/^Unit,service,unallocated\.all,5,2021-06-28,12(\.0+\d)?,-?[\d.]+,[\d.]+,2$/);

@@ -1,24 +1,50 @@
 import { describe, expect, test } from 'vitest';
 import type { MetricName } from '../../src/model/index.ts';
-import { average, demandTimes, mean, monthly, noArrivals, nobodyIsAway, officersTimes, run, staffHeld, sum, together, total, world } from '../model/worlds.ts';
+import {
+  average,
+  demandTimes,
+  mean,
+  monthly,
+  noArrivals,
+  nobodyIsAway,
+  officersTimes,
+  run,
+  staffHeld,
+  sum,
+  together,
+  total,
+  world,
+} from '../model/worlds.ts';
 import type { Settings } from '../model/worlds.ts';
 
 const nobodyAtWork: Settings = together(staffHeld, {
   staff: { ...staffHeld.staff, probation_officers: 0, probation_services_officers: 0, senior_probation_officers: 0 },
 });
 
-const runs = (settings: Settings, replications = 2) => Array.from({ length: replications }, (_, index) => run(world({ settings }), index + 1, true));
+const runs = (settings: Settings, replications = 2) =>
+  Array.from({ length: replications }, (_, index) => run(world({ settings }), index + 1, true));
 
 /** Missed over all that ended, in per cent, of whole runs. */
 const missedShare = (settings: Settings, replications?: number): number =>
-  mean(runs(settings, replications).map((each) => (100 * total(each, 'reviews.missed')) / (total(each, 'reviews.missed') + total(each, 'reviews.inTime') + total(each, 'reviews.late'))));
+  mean(
+    runs(settings, replications).map(
+      (each) =>
+        (100 * total(each, 'reviews.missed')) /
+        (total(each, 'reviews.missed') + total(each, 'reviews.inTime') + total(each, 'reviews.late')),
+    ),
+  );
 
 describe('more officers', () => {
   test('mean a lower load, fewer cases waiting and fewer reviews missed, at each step', () => {
     const steps = [0.8, 1, 1.2, 1.5].map((factor) => {
       const results = runs(officersTimes(factor));
       const of = (name: MetricName) => mean(results.map((each) => average(each, name)));
-      return { capacity: of('capacity.ratioOfSums'), waiting: of('unallocated.waiting'), missed: of('reviews.missedShare'), outdated: of('cases.noCurrentAssessment') };
+      return {
+        capacity: of('capacity.ratioOfSums'),
+        waiting: of('unallocated.waiting'),
+        missed: of('reviews.missedShare'),
+        outdated: of('cases.noCurrentAssessment'),
+      };
     });
     steps.slice(1).forEach((more, step) => {
       expect(more.capacity).toBeLessThan(steps[step].capacity);
@@ -30,7 +56,8 @@ describe('more officers', () => {
 
   test('ten times as many leave nothing waiting beyond the administrative delay, and hardly a review missed', () => {
     const [result] = runs(officersTimes(10), 1);
-    // A case whose papers are complete is allocated the same day; what a leaver lays down on a weekend waits until Monday.
+    // A case whose papers are complete is allocated the same day; what a leaver lays down on a weekend waits until
+    // Monday.
     expect(average(result, 'unallocated.waiting')).toBeLessThan(1);
     // Delay of 2.5 working days on average: the median of an exponential, 1.7 working days, and a weekend.
     expect(Math.max(...monthly(result, 'timeToAllocation.median'))).toBeLessThanOrEqual(4);
@@ -62,7 +89,15 @@ describe('extremes run to their end and keep every balance', () => {
 
   test('arrivals that stop: the caseload runs out', () => {
     const stop = (name: string) => ({ date: '2021-08-01', chapter: 'demand', name, value: 0 });
-    const result = run(world({ years: 8, changes: ['community_orders', 'suspended_sentence_orders', 'custodial_sentences'].map(stop), settings: { organisation: { share_of_service: 1 / 1080 } } }), 1, true);
+    const result = run(
+      world({
+        years: 8,
+        changes: ['community_orders', 'suspended_sentence_orders', 'custodial_sentences'].map(stop),
+        settings: { organisation: { share_of_service: 1 / 1080 } },
+      }),
+      1,
+      true,
+    );
     expect(monthly(result, 'caseload.all').at(-1)).toBeLessThan(0.01 * monthly(result, 'caseload.all')[0]);
     expect(monthly(result, 'capacity.ratioOfSums').at(-1)).toBeLessThan(2);
   });
@@ -77,7 +112,10 @@ describe('extremes run to their end and keep every balance', () => {
   });
 
   test('everybody almost always sick: two thirds of working days and more are lost', () => {
-    const [result] = runs({ absence: { short_spells: 0, long_spells: 5, long_spell_lasts: 500, parental_leave: 0 } }, 1);
+    const [result] = runs(
+      { absence: { short_spells: 0, long_spells: 5, long_spell_lasts: 500, parental_leave: 0 } },
+      1,
+    );
     expect(average(result, 'sickness.daysPerStaffYear', 12, 12)).toBeGreaterThan(170);
   });
 
@@ -88,7 +126,12 @@ describe('extremes run to their end and keep every balance', () => {
   test('no spread anywhere and no chance of absence', () => {
     const [result] = runs(
       together(nobodyIsAway, {
-        supervision: { order_length_spread: 0, custody_length_spread: 0, licence_length_spread: 0, recall_length_spread: 0 },
+        supervision: {
+          order_length_spread: 0,
+          custody_length_spread: 0,
+          licence_length_spread: 0,
+          recall_length_spread: 0,
+        },
         allocation: { officer_spread: 0 },
         work: { effort_spread: 0, judgement_noise: 0 },
         staff: { time_to_fill_spread: 0 },
@@ -106,7 +149,17 @@ describe('extremes run to their end and keep every balance', () => {
     ['no grace and no time to begin a review before it is due', { work: { grace: 0, review_opens: 0 } }],
     ['everybody of very high risk', { risk: { rosh_mix: { low: 0, medium: 0, high: 0, very_high: 1 } } }],
     ['risk that moves every month', { risk: { moves: 10, noticed: 1 } }],
-    ['sentences of days', { supervision: { community_order_length: 0.1, suspended_sentence_order_length: 0.1, custody_length: 0.1, licence_length: 0.1 } }],
+    [
+      'sentences of days',
+      {
+        supervision: {
+          community_order_length: 0.1,
+          suspended_sentence_order_length: 0.1,
+          custody_length: 0.1,
+          licence_length: 0.1,
+        },
+      },
+    ],
     ['half of all trainees drop out each month', { training: { drop_out: 0.5 } }],
     ['a policy that may be broken on the first day', { allocation: { break_policy_after: 0 } }],
   ] satisfies (readonly [string, Settings])[])('%s', (_, settings) => {

@@ -5,8 +5,11 @@ const replications = process.env.PROCAP_LONG === undefined ? 3 : 24;
 
 /** One delivery unit for a year at several loads: mean capacity and the share of reviews missed, in per cent. */
 const steps = [0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.4].map((load) => {
-  const results = Array.from({ length: replications }, (_, index) => run(world({ settings: demandTimes(load) }), index + 1));
-  const ended = (each: (typeof results)[number]) => total(each, 'reviews.missed') + total(each, 'reviews.inTime') + total(each, 'reviews.late');
+  const results = Array.from({ length: replications }, (_, index) =>
+    run(world({ settings: demandTimes(load) }), index + 1),
+  );
+  const ended = (each: (typeof results)[number]) =>
+    total(each, 'reviews.missed') + total(each, 'reviews.inTime') + total(each, 'reviews.late');
   return {
     load,
     capacity: mean(results.map((each) => average(each, 'capacity.mean.all'))),
@@ -39,9 +42,12 @@ describe('the gradation of overload', () => {
     expect(to.missed).toBeGreaterThan(from.missed);
   });
 
-  test.each(climbs.filter(({ to }) => to.waiting < 10))('from $from.load to $to.load of demand: no cliff, at most 15 points of missed reviews for each 10 points of capacity', ({ from, to }) => {
-    expect(to.missed - from.missed).toBeLessThan(1.5 * (to.capacity - from.capacity));
-  });
+  test.each(climbs.filter(({ to }) => to.waiting < 10))(
+    'from $from.load to $to.load of demand: no cliff, at most 15 points of missed reviews for each 10 points of capacity',
+    ({ from, to }) => {
+      expect(to.missed - from.missed).toBeLessThan(1.5 * (to.capacity - from.capacity));
+    },
+  );
 
   test('some reviews are missed below a full load, since officers are unequal, and not all above it', () => {
     expect(steps[0].missed).toBeGreaterThan(3);

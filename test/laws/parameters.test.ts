@@ -7,12 +7,22 @@ import type { Settings, World } from '../model/worlds.ts';
 /** A third of a delivery unit, for a year: small, so that every parameter can have runs of its own. */
 const tiny: World = { settings: { organisation: { share_of_service: 1 / 324 }, start: { run_in: 2 } } };
 const twoUnits: World = { units: 2, settings: { organisation: { share_of_service: 1 / 162 } } };
-const twoRegions: World = { units: 2, settings: { organisation: { share_of_service: 1 / 162, delivery_units: { A: 1, B: 1 } } } };
+const twoRegions: World = {
+  units: 2,
+  settings: { organisation: { share_of_service: 1 / 162, delivery_units: { A: 1, B: 1 } } },
+};
 const longQueues: World = { settings: demandTimes(2) };
 const oftenMisread: World = { settings: together(longQueues.settings!, { risk: { misread: 0.3 } }) };
 const reset: World = { settings: { supervision: { contact_ends_after: 0.6 } } };
-const manyPromotions: World = { settings: { staff: { posts_senior_probation_officers: 5000, promotion_takes: 2, newly_qualified_at_start: 0.5 } } };
-const manyLeave: Settings = { staff: { leaving: { probation_officers: 2, probation_services_officers: 2, senior_probation_officers: 2 }, newly_qualified_at_start: 0.5 } };
+const manyPromotions: World = {
+  settings: { staff: { posts_senior_probation_officers: 5000, promotion_takes: 2, newly_qualified_at_start: 0.5 } },
+};
+const manyLeave: Settings = {
+  staff: {
+    leaving: { probation_officers: 2, probation_services_officers: 2, senior_probation_officers: 2 },
+    newly_qualified_at_start: 0.5,
+  },
+};
 const manyJoin: World = { settings: { staff: { recruits_probation_officers: 20_000 } } };
 /** All trainees of a year start in September, after the day of the change, and qualify before the end. */
 const oneIntake: World = { years: 2.5, settings: { training: { places: 1500, september_share: 1 } } };
@@ -93,14 +103,22 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
 };
 
 const others = Object.entries(parameterDefinitions).flatMap(([chapter, definitions]) =>
-  Object.entries(definitions as Readonly<Record<string, ParameterDefinition>>).map(([name, definition]) => ({ key: `${chapter}.${name}`, chapter, name, definition })),
+  Object.entries(definitions as Readonly<Record<string, ParameterDefinition>>).map(([name, definition]) => ({
+    key: `${chapter}.${name}`,
+    chapter,
+    name,
+    definition,
+  })),
 );
 
 /** Another value within the limits of a parameter. */
 function otherValue(key: string, definition: ParameterDefinition, value: ParameterValue): ParameterValue {
   if (key in otherValues) return otherValues[key];
   const more = (number: number, { least, most }: { least: number; most: number }) => {
-    const other = number < most ? Math.min(most, Math.max(1.5 * number, number + (number === 0 ? 0.5 : 0))) : Math.max(least, number / 2);
+    const other =
+      number < most
+        ? Math.min(most, Math.max(1.5 * number, number + (number === 0 ? 0.5 : 0)))
+        : Math.max(least, number / 2);
     return Number.isInteger(number) ? Math.round(other) : other;
   };
   switch (definition.kind) {
@@ -111,7 +129,9 @@ function otherValue(key: string, definition: ParameterDefinition, value: Paramet
     case 'choice':
       return definition.options.find((option) => option !== value)!;
     case 'numbers':
-      return Object.fromEntries(Object.entries(value as Record<string, number>).map(([each, number]) => [each, more(number, definition)]));
+      return Object.fromEntries(
+        Object.entries(value as Record<string, number>).map(([each, number]) => [each, more(number, definition)]),
+      );
     case 'shares': {
       // The first name gives half of its share to the second.
       const [first, second] = definition.names;
@@ -130,11 +150,16 @@ function runOf(context: World | undefined): ReplicationResult {
   return result;
 }
 
-const inContext = (context: World | undefined) => world({ ...tiny, ...context, settings: together(tiny.settings!, context?.settings ?? {}) });
+const inContext = (context: World | undefined) =>
+  world({ ...tiny, ...context, settings: together(tiny.settings!, context?.settings ?? {}) });
 
 describe('every parameter of a scenario matters', () => {
   test('a context is given only for parameters that there are', () => {
-    expect([...Object.keys(contexts), ...Object.keys(otherValues)].filter((key) => !others.some((other) => other.key === key))).toEqual([]);
+    expect(
+      [...Object.keys(contexts), ...Object.keys(otherValues)].filter(
+        (key) => !others.some((other) => other.key === key),
+      ),
+    ).toEqual([]);
   });
 
   test.each(others)('$key: another value gives another result', ({ key, chapter, name, definition }) => {
@@ -143,19 +168,31 @@ describe('every parameter of a scenario matters', () => {
     const value = (input.parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][name];
     const other = otherValue(key, definition, value);
     expect(other).not.toEqual(value);
-    const changed = run({ ...input, parameters: withSettings(input.parameters, { [chapter]: { [name]: other } } as Settings) });
+    const changed = run({
+      ...input,
+      parameters: withSettings(input.parameters, { [chapter]: { [name]: other } } as Settings),
+    });
     expect(isSame(changed, runOf(context))).toBe(false);
   });
 
-  test.each(others.filter(({ definition }) => definition.firstDayOnly !== true))('$key: another value from a day on gives another result from then on', ({ key, chapter, name, definition }) => {
-    const context = contextsOfChanges[key] ?? contexts[key];
-    const input = inContext(context);
-    const value = otherValue(key, definition, (input.parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][name]);
-    const changed = run({ ...input, changes: [{ date: '2021-08-05', chapter, name, value }] });
-    expect(isSame(changed, runOf(context))).toBe(false);
-    const figuresOfJuly = (result: ReplicationResult) => [...result.values.subarray(0, result.values.length / result.dates.length)];
-    expect(figuresOfJuly(changed)).toEqual(figuresOfJuly(runOf(context)));
-  });
+  test.each(others.filter(({ definition }) => definition.firstDayOnly !== true))(
+    '$key: another value from a day on gives another result from then on',
+    ({ key, chapter, name, definition }) => {
+      const context = contextsOfChanges[key] ?? contexts[key];
+      const input = inContext(context);
+      const value = otherValue(
+        key,
+        definition,
+        (input.parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][name],
+      );
+      const changed = run({ ...input, changes: [{ date: '2021-08-05', chapter, name, value }] });
+      expect(isSame(changed, runOf(context))).toBe(false);
+      const figuresOfJuly = (result: ReplicationResult) => [
+        ...result.values.subarray(0, result.values.length / result.dates.length),
+      ];
+      expect(figuresOfJuly(changed)).toEqual(figuresOfJuly(runOf(context)));
+    },
+  );
 
   test('and a run with nothing changed gives the same result', () => {
     expect(isSame(run(inContext(undefined)), runOf(undefined))).toBe(true);

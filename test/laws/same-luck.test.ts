@@ -8,19 +8,41 @@ import type { World } from '../model/worlds.ts';
 
 /** All figures of the months before a date, as text, so that a figure without meaning equals another. */
 const before = (result: ReplicationResult, date: string): string[] =>
-  metrics.flatMap(({ name }) => monthly(result, name).filter((_, month) => result.dates[month] < date).map((value, month) => `${result.dates[month]} ${name} ${value}`));
+  metrics.flatMap(({ name }) =>
+    monthly(result, name)
+      .filter((_, month) => result.dates[month] < date)
+      .map((value, month) => `${result.dates[month]} ${name} ${value}`),
+  );
 
 const all = (result: ReplicationResult) => before(result, '9999');
 
-const change = (date: string, chapter: string, name: string, value: DatedChange['value']): World => ({ changes: [{ date, chapter, name, value }] });
+const change = (date: string, chapter: string, name: string, value: DatedChange['value']): World => ({
+  changes: [{ date, chapter, name, value }],
+});
 
 const plain = run(world({ years: 2 }));
 
 /** What officers have no part in: how many people are on probation, and where. */
 const ofTheCourts: readonly MetricName[] = ['caseload.all', 'caseload.community', 'caseload.custody'];
 
-/** A case as it stands when its person is sentenced, the start state included: numbers that chance gave it, of which none is an officer's doing. What is on record of a case of the start is. */
-const fieldsAtSentence = ['sentence', 'stage', 'actualRisk', 'recordedRisk', 'mappaLevel', 'rsrBand', 'complexityFactors', 'changeDigit', 'supervisedFrom', 'endsOn', 'needsOfficerFrom', 'releaseExpectedOn'] as const;
+/**
+ * A case as it stands when its person is sentenced, the start state included: numbers that chance gave it, of which
+ * none is an officer's doing. What is on record of a case of the start is.
+ */
+const fieldsAtSentence = [
+  'sentence',
+  'stage',
+  'actualRisk',
+  'recordedRisk',
+  'mappaLevel',
+  'rsrBand',
+  'complexityFactors',
+  'changeDigit',
+  'supervisedFrom',
+  'endsOn',
+  'needsOfficerFrom',
+  'releaseExpectedOn',
+] as const;
 
 interface Life {
   readonly from: number;
@@ -32,7 +54,9 @@ interface Life {
 /** The life of every case of a run, by source and birth. */
 function livesIn(input: ServiceInput): Map<string, Life> {
   const lives = new Map<string, Life>();
-  /** The case that each record held when last looked at, and the `life` of the record then: another one is another case. */
+  /**
+   * The case that each record held when last looked at, and the `life` of the record then: another one is another case.
+   */
   const held: (Life | undefined)[] = [];
   const heldIn: number[] = [];
   let changes = -1;
@@ -45,7 +69,15 @@ function livesIn(input: ServiceInput): Map<string, Life> {
         const before = held[record];
         if (before !== undefined && heldIn[record] === cases.life[case_]) continue;
         if (before !== undefined) before.to = day;
-        const now = cases.stage[case_] === none ? undefined : { from: day, atSentence: fieldsAtSentence.map((field) => (field === 'recordedRisk' && cases.birth[case_] < 0 ? never : cases[field][case_])) };
+        const now =
+          cases.stage[case_] === none
+            ? undefined
+            : {
+                from: day,
+                atSentence: fieldsAtSentence.map((field) =>
+                  field === 'recordedRisk' && cases.birth[case_] < 0 ? never : cases[field][case_],
+                ),
+              };
         held[record] = now;
         heldIn[record] = cases.life[case_];
         if (now !== undefined) lives.set(`${cases.source[case_]}/${cases.birth[case_]}`, now);
@@ -71,7 +103,13 @@ describe('two runs with one seed', () => {
   });
 
   test('differ by nothing where a scenario sets a setting to what it is already', () => {
-    expect(all(run(world({ years: 2, ...change('2021-10-14', 'staff', 'other_staff', baseline.parameters.staff.other_staff) })))).toEqual(all(plain));
+    expect(
+      all(
+        run(
+          world({ years: 2, ...change('2021-10-14', 'staff', 'other_staff', baseline.parameters.staff.other_staff) }),
+        ),
+      ),
+    ).toEqual(all(plain));
   });
 });
 
@@ -81,7 +119,10 @@ describe('one probation officer more', () => {
   const in_sentence_management = { ...baseline.parameters.staff.in_sentence_management, probation_officers: 1 };
   const plainWorld = world({ years: 2, settings: { staff: { in_sentence_management } } });
   // 108 units of 0.935 FTE an officer: one person in this unit.
-  const worldWithMore = world({ years: 2, settings: { staff: { in_sentence_management, probation_officers: probation_officers + 108 * 0.935 } } });
+  const worldWithMore = world({
+    years: 2,
+    settings: { staff: { in_sentence_management, probation_officers: probation_officers + 108 * 0.935 } },
+  });
   const plain = run(plainWorld);
   const more = run(worldWithMore);
 
@@ -90,9 +131,12 @@ describe('one probation officer more', () => {
     expect(monthly(more, 'capacity.ratioOfSums')).not.toEqual(monthly(plain, 'capacity.ratioOfSums'));
   });
 
-  test.each(ofTheCourts)('changes no arrival, length of sentence, release or recall: %s is the same in each month', (name) => {
-    expect(monthly(more, name)).toEqual(monthly(plain, name));
-  });
+  test.each(ofTheCourts)(
+    'changes no arrival, length of sentence, release or recall: %s is the same in each month',
+    (name) => {
+      expect(monthly(more, name)).toEqual(monthly(plain, name));
+    },
+  );
 
   test('changes not one case: each is the same person, sentenced on the same day to the same length, and ends on the same day', () => {
     const lives = livesIn(worldWithMore);
@@ -104,7 +148,8 @@ describe('one probation officer more', () => {
   });
 
   test('moves no other officer: leaving, moves and starts of the others are the same while their strain is', () => {
-    // Strain and posts differ a little with load, so that an event may fall out otherwise; most months must be as they were.
+    // Strain and posts differ a little with load, so that an event may fall out otherwise; most months must be as they
+    // were.
     for (const name of ['joiners.PO', 'trainees.started', 'movers.PO', 'trainees.qualified'] as const) {
       const same = monthly(more, name).filter((value, month) => value === monthly(plain, name)[month]).length;
       expect(same, name).toBeGreaterThanOrEqual(22);
@@ -114,7 +159,14 @@ describe('one probation officer more', () => {
 
 describe('a change of settings from a day on', () => {
   test.each([
-    ['leaving twenty times as likely', change('2022-05-10', 'staff', 'leaving', { probation_officers: 1.4, probation_services_officers: 2, senior_probation_officers: 0.8 })],
+    [
+      'leaving twenty times as likely',
+      change('2022-05-10', 'staff', 'leaving', {
+        probation_officers: 1.4,
+        probation_services_officers: 2,
+        senior_probation_officers: 0.8,
+      }),
+    ],
     ['ten times the demand on the last day but one', change('2023-06-29', 'demand', 'community_orders', 610_000)],
     ['a recall rate of three', change('2022-11-08', 'supervision', 'recall_rate', 3)],
     ['five breaches a year', change('2022-08-31', 'supervision', 'breach_rate', 5)],
@@ -134,9 +186,15 @@ describe('a change of settings from a day on', () => {
 describe('delivery units', () => {
   test('share no luck and no people: more sickness in one region leaves every figure of another as it was', () => {
     const regions = (sickness_weight: Record<string, number>) =>
-      run(world({ units: 3, settings: { organisation: { delivery_units: { A: 1, B: 1, C: 1 } }, absence: { sickness_weight } } }));
+      run(
+        world({
+          units: 3,
+          settings: { organisation: { delivery_units: { A: 1, B: 1, C: 1 } }, absence: { sickness_weight } },
+        }),
+      );
     const [as, sicker] = [regions({}), regions({ B: 3 })];
-    const of = (result: ReplicationResult, region: string) => metrics.flatMap(({ name }) => monthly(result, name, `region:${region}`));
+    const of = (result: ReplicationResult, region: string) =>
+      metrics.flatMap(({ name }) => monthly(result, name, `region:${region}`));
     expect(of(sicker, 'A')).toEqual(of(as, 'A'));
     expect(of(sicker, 'B')).not.toEqual(of(as, 'B'));
     expect(of(sicker, 'C')).toEqual(of(as, 'C'));

@@ -5,14 +5,26 @@ import type { Settings, World } from '../model/worlds.ts';
 import { interval } from '../theory/interval.ts';
 
 const { demand, supervision, training } = baseline.parameters;
-const noSeason = { season: Object.fromEntries(Object.keys(demand.season).map((month) => [month, 1])) as typeof demand.season };
+const noSeason = {
+  season: Object.fromEntries(Object.keys(demand.season).map((month) => [month, 1])) as typeof demand.season,
+};
 const noTrainees = { places: 0, at_start: { three_months: 0, nine_months: 0, fifteen_months: 0 } };
-const lengthOfServiceTellsNothing = { leaving_by_service: { under_2_years: 1, from_2_to_4: 1, from_4_to_10: 1, from_10_years: 1 } };
+const lengthOfServiceTellsNothing = {
+  leaving_by_service: { under_2_years: 1, from_2_to_4: 1, from_4_to_10: 1, from_10_years: 1 },
+};
 
-const runs = (replications: number, of: World): ReplicationResult[] => Array.from({ length: replications }, (_, index) => run(world(of), index + 1));
+const runs = (replications: number, of: World): ReplicationResult[] =>
+  Array.from({ length: replications }, (_, index) => run(world(of), index + 1));
 
-/** A 99.9% interval over replications that holds what theory says, and is itself no wider than a share of it either way. */
-function agrees(results: readonly ReplicationResult[], of: (result: ReplicationResult) => number, theory: number, within: number): void {
+/**
+ * A 99.9% interval over replications that holds what theory says, and is itself no wider than a share of it either way.
+ */
+function agrees(
+  results: readonly ReplicationResult[],
+  of: (result: ReplicationResult) => number,
+  theory: number,
+  within: number,
+): void {
   const { mean, halfWidth } = interval(results.map(of));
   expect(Math.abs(mean - theory), `${mean} for ${theory}, within ${halfWidth}`).toBeLessThan(halfWidth);
   expect(halfWidth, 'the interval is sharp').toBeLessThan(within * theory);
@@ -24,13 +36,24 @@ describe("Little's law: as many cases as starts a year times years of supervisio
   const settings: Settings = {
     demand: noSeason,
     supervision: { recall_rate: 0, contact_ends_after: 0 },
-    staff: { probation_officers: 0, probation_services_officers: 0, senior_probation_officers: 0, posts_probation_services_officers: 0, posts_senior_probation_officers: 0, recruits_probation_officers: 0, agency_officers: 0 },
+    staff: {
+      probation_officers: 0,
+      probation_services_officers: 0,
+      senior_probation_officers: 0,
+      posts_probation_services_officers: 0,
+      posts_senior_probation_officers: 0,
+      recruits_probation_officers: 0,
+      agency_officers: 0,
+    },
     training: noTrainees,
     risk: { moves: 0, misread: 0 },
     start: { run_in: 1 },
   };
   const results = runs(16, { years: 3, settings });
-  const orders = (demand.community_orders * supervision.community_order_length + demand.suspended_sentence_orders * supervision.suspended_sentence_order_length) / 12;
+  const orders =
+    (demand.community_orders * supervision.community_order_length +
+      demand.suspended_sentence_orders * supervision.suspended_sentence_order_length) /
+    12;
   const licences = (demand.custodial_sentences * supervision.licence_length) / 12;
   const inCustody = (demand.custodial_sentences * supervision.custody_length) / 12;
 
@@ -43,7 +66,13 @@ describe("Little's law: as many cases as starts a year times years of supervisio
   });
 
   test('holds in each year of the three, so that the start state is in balance', () => {
-    for (const year of [1, 2, 3]) agrees(results, (each) => average(each, 'caseload.all', 12 * year - 11, 12 * year), share * (orders + licences + inCustody), 0.04);
+    for (const year of [1, 2, 3])
+      agrees(
+        results,
+        (each) => average(each, 'caseload.all', 12 * year - 11, 12 * year),
+        share * (orders + licences + inCustody),
+        0.04,
+      );
   });
 });
 
@@ -51,8 +80,20 @@ describe('the pipeline of trainees', () => {
   // Trainees who start in September 2021 take 21 months, and 1% drop out in a month whatever the strain.
   const settings = together(noArrivals, nobodyIsAway, {
     organisation: { share_of_service: 0.3 },
-    training: { ...noTrainees, places: training.places, short_route: 0, qualifying_spread: 0, september_share: 1, drop_out: 0.01 },
-    staff: { probation_officers: 100, probation_services_officers: 100, posts_probation_services_officers: 0, recruits_probation_officers: 0 },
+    training: {
+      ...noTrainees,
+      places: training.places,
+      short_route: 0,
+      qualifying_spread: 0,
+      september_share: 1,
+      drop_out: 0.01,
+    },
+    staff: {
+      probation_officers: 100,
+      probation_services_officers: 100,
+      posts_probation_services_officers: 0,
+      recruits_probation_officers: 0,
+    },
     loops: { attrition: 0 },
   });
   const results = runs(16, { years: 2.2, settings });
@@ -72,7 +113,14 @@ describe('staff whom strain does not touch and length of service does not sort',
   const settings = (staff: Settings['staff']): Settings =>
     together(noArrivals, nobodyIsAway, {
       organisation: { share_of_service: 0.2 },
-      staff: { ...lengthOfServiceTellsNothing, part_time: 0, moves_to_other_roles: 0, recruits_probation_officers: 0, posts_senior_probation_officers: 0, ...staff },
+      staff: {
+        ...lengthOfServiceTellsNothing,
+        part_time: 0,
+        moves_to_other_roles: 0,
+        recruits_probation_officers: 0,
+        posts_senior_probation_officers: 0,
+        ...staff,
+      },
       training: noTrainees,
       loops: { attrition: 0 },
     });
@@ -81,15 +129,29 @@ describe('staff whom strain does not touch and length of service does not sort',
     ['leavingRate.PO', 20],
     ['leavingRate.PSO', 30],
   ] as const)('leave at the stated rate of mean headcount in twelve months: %s is %d%', (name, rate) => {
-    const results = runs(12, { settings: settings({ leaving: { probation_officers: 0.2, probation_services_officers: 0.3, senior_probation_officers: 0 } }) });
+    const results = runs(12, {
+      settings: settings({
+        leaving: { probation_officers: 0.2, probation_services_officers: 0.3, senior_probation_officers: 0 },
+      }),
+    });
     agrees(results, (each) => monthly(each, name).at(-1)!, rate, 0.15);
   });
 
   test('fill 1 / (1 + rate x time to fill) of their posts in the long run: 40% a year and 5 months make 86%', () => {
     // Each post is by turns filled, for 1 / 0.4 years on average, and vacant, for 5 / 12: 2.5 / (2.5 + 0.4167) = 0.857.
     const posts = 4000;
-    const staff = { leaving: { probation_officers: 0, probation_services_officers: 0.4, senior_probation_officers: 0 }, probation_services_officers: posts, posts_probation_services_officers: posts, time_to_fill: 5 };
+    const staff = {
+      leaving: { probation_officers: 0, probation_services_officers: 0.4, senior_probation_officers: 0 },
+      probation_services_officers: posts,
+      posts_probation_services_officers: posts,
+      time_to_fill: 5,
+    };
     const results = runs(12, { years: 4, settings: settings(staff) });
-    agrees(results, (each) => average(each, 'staff.headcount.PSO', 25, 48) / (0.2 * posts), 1 / (1 + (0.4 * 5) / 12), 0.01);
+    agrees(
+      results,
+      (each) => average(each, 'staff.headcount.PSO', 25, 48) / (0.2 * posts),
+      1 / (1 + (0.4 * 5) / 12),
+      0.01,
+    );
   });
 });

@@ -16,14 +16,21 @@ function wholeService(): { result: ReplicationResult; service: Service; bytesFor
   if (!reading.ok) throw new Error('scenarios/baseline.yaml cannot be read.');
   const { scenario } = reading;
   let service: Service | undefined;
-  const result = simulateService(scenario, scenario.seed, 1, { checkBalance: isLong, onlooker: { eventComes: () => {}, unitEnds: (each) => (service = each) } });
+  const result = simulateService(scenario, scenario.seed, 1, {
+    checkBalance: isLong,
+    onlooker: { eventComes: () => {}, unitEnds: (each) => (service = each) },
+  });
   return { result, service: service!, bytesForeseen: memoryOf(scenario).bytes };
 }
 
-/** The figures that the baseline must show before any calibration: they hold it to the size of the service, and are no evidence that it is right. */
+/**
+ * The figures that the baseline must show before any calibration: they hold it to the size of the service, and are no
+ * evidence that it is right.
+ */
 describe('the whole service at full size', () => {
   const { result, service, bytesForeseen } = wholeService();
-  const of = (metric: MetricName, month: number, scope = 0): number => result.values[(month * result.scopes.length + scope) * metrics.length + metricIndex[metric]];
+  const of = (metric: MetricName, month: number, scope = 0): number =>
+    result.values[(month * result.scopes.length + scope) * metrics.length + metricIndex[metric]];
   const january2023 = result.dates.indexOf('2023-01-31');
 
   it('has 225,000 to 245,000 people on probation throughout', () => {
@@ -48,13 +55,18 @@ describe('the whole service at full size', () => {
   it('has more overload and more unallocated cases in London, where posts are vacant, than in Wales, where they are not', () => {
     const london = result.scopes.indexOf('region:London');
     const wales = result.scopes.indexOf('region:Wales');
-    expect(of('capacity.mean.all', january2023, london)).toBeGreaterThan(of('capacity.mean.all', january2023, wales) + 10);
-    expect(of('unallocated.all', january2023, london) / of('caseload.all', january2023, london)).toBeGreaterThan(of('unallocated.all', january2023, wales) / of('caseload.all', january2023, wales));
+    expect(of('capacity.mean.all', january2023, london)).toBeGreaterThan(
+      of('capacity.mean.all', january2023, wales) + 10,
+    );
+    expect(of('unallocated.all', january2023, london) / of('caseload.all', january2023, london)).toBeGreaterThan(
+      of('unallocated.all', january2023, wales) / of('caseload.all', january2023, wales),
+    );
   });
 
   it('needs less than 10 MB for state and results, of the 300 MB that a thread may take, and no more for its state than is foreseen', () => {
-    // Units stand in the same memory one after another and it never shrinks, so that the last leaves what the largest has needed. What Node itself takes,
-    // 60 to 130 MB, and what lies about until it is cleared away differ by machine and are not in this.
+    // Units stand in the same memory one after another and it never shrinks, so that the last leaves what the largest
+    // has needed. What Node itself takes, 60 to 130 MB, and what lies about until it is cleared away differ by machine
+    // and are not in this.
     const { cases, officers, queue } = service;
     const state = bytesOfArrays(cases) + bytesOfArrays(officers) + queue.capacity * bytesOfAnEvent();
     expect(state + result.values.byteLength).toBeLessThan(10e6);

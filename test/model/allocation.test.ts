@@ -8,19 +8,26 @@ import type { Service } from '../../src/model/service.ts';
 import { emptyService, liveUntil, officer, onTheMorningOf, order, trainee } from './by-hand.ts';
 
 /** A hard ceiling: officers are filled to exactly so many points. */
-const roomFor = (points: number) => ({ work: { nominal_target: points }, allocation: { preferred_ceiling: 1, most_ceiling: 1 } });
+const roomFor = (points: number) => ({
+  work: { nominal_target: points },
+  allocation: { preferred_ceiling: 1, most_ceiling: 1 },
+});
 
 /** Low risk is tier D3 with 51 points a month, medium risk C3 with 79, high risk B3 with 146. */
 const holderOf = (service: Service, case_: number): number => service.cases.officer[case_];
 
 /** First allocations so far by whole days since the case needed an officer. */
-const daysToAllocation = (service: Service): Record<number, number> => Object.fromEntries([...service.flows.daysToAllocation].flatMap((number, days) => (number > 0 ? [[days, number]] : [])));
+const daysToAllocation = (service: Service): Record<number, number> =>
+  Object.fromEntries(
+    [...service.flows.daysToAllocation].flatMap((number, days) => (number > 0 ? [[days, number]] : [])),
+  );
 
 describe('allocation', () => {
   test('takes the riskiest first, and the longest waiting among cases of one risk', () => {
     const service = emptyService(roomFor(2 * 79 + 51));
     const waiting: number[] = [];
-    const arrives = (day: number, rosh: 'low' | 'medium') => onTheMorningOf(service, day, () => void waiting.push(order(service, { rosh })));
+    const arrives = (day: number, rosh: 'low' | 'medium') =>
+      onTheMorningOf(service, day, () => void waiting.push(order(service, { rosh })));
     arrives(1, 'low');
     arrives(2, 'low');
     arrives(3, 'medium');
@@ -50,7 +57,8 @@ describe('allocation', () => {
     expect(daysToAllocation(service)).toEqual({}); // a new month has begun
     const figures = figuresOf(count);
     expect(figures[metricIndex['timeToAllocation.median']]).toBe(7);
-    // Each day is spread evenly over itself, from half a day before to half a day after: 0.9 x 3 = 2.7, and so 8.5 + 0.7.
+    // Each day is spread evenly over itself, from half a day before to half a day after: 0.9 x 3 = 2.7, and so 8.5 +
+    // 0.7.
     expect(figures[metricIndex['timeToAllocation.p90']]).toBeCloseTo(9.2, 12);
     // Three later allocations among three allocated cases in a month of 31 days: 365.25 / 31 in a year.
     expect(figures[metricIndex['practitionerChanges.perCase']]).toBeCloseTo(365.25 / 31, 12);
@@ -86,8 +94,9 @@ describe('allocation', () => {
       order(service, { rosh: 'high' });
     });
     liveUntil(service, 3);
-    // The high-risk case goes to the probation officer, 146 points; then the low ones in turn to whoever has less with it:
-    // 51, 102 and 153 to the services officer, 197 to the probation officer, 204 to the services officer, 248 to the probation officer.
+    // The high-risk case goes to the probation officer, 146 points; then the low ones in turn to whoever has less with
+    // it: 51, 102 and 153 to the services officer, 197 to the probation officer, 204 to the services officer, 248 to
+    // the probation officer.
     expect([first, second].map((each) => service.officers.points[each])).toEqual([146 + 2 * 51, 4 * 51]);
   });
 
@@ -153,8 +162,8 @@ describe('allocation', () => {
   });
 
   test('goes by a ceiling that bends: with one case in 50 waiting, half of the way from 110% to 160%', () => {
-    // An officer of 1,000 points with cases of 51 takes 21 (1,071) at 110%; what then waits is a large share, so that the ceiling
-    // rises: with w of n waiting it is 1.1 + 0.5 x (w/n) / (w/n + 0.02).
+    // An officer of 1,000 points with cases of 51 takes 21 (1,071) at 110%; what then waits is a large share, so that
+    // the ceiling rises: with w of n waiting it is 1.1 + 0.5 x (w/n) / (w/n + 0.02).
     const service = emptyService({ work: { nominal_target: 1000 }, allocation: { ceiling_half: 0.02 } });
     let held = none;
     onTheMorningOf(service, 2, () => {

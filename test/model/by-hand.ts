@@ -14,13 +14,20 @@ import { noArrivals, nobodyIsAway, seed, staffHeld, together, world } from './wo
 import type { Settings } from './worlds.ts';
 
 /**
- * A service with nobody in it and nothing left to chance, for worlds worked by hand: cases and officers are put in one by one.
- * Every order lasts 16 months of 30.4375 days, 487 days, and every case is low risk, tier D3: 51 points a month in the community
- * and 17 in custody. Day 0 is Tuesday 1 June 2021, the first of the run-in of one month.
+ * A service with nobody in it and nothing left to chance, for worlds worked by hand: cases and officers are put in one
+ * by one. Every order lasts 16 months of 30.4375 days, 487 days, and every case is low risk, tier D3: 51 points a month
+ * in the community and 17 in custody. Day 0 is Tuesday 1 June 2021, the first of the run-in of one month.
  */
 const noLuck: Settings = {
   ...noArrivals,
-  supervision: { community_order_length: 16, order_length_spread: 0, recall_rate: 0, recall_length: 4, recall_length_spread: 0, breach_rate: 0 },
+  supervision: {
+    community_order_length: 16,
+    order_length_spread: 0,
+    recall_rate: 0,
+    recall_length: 4,
+    recall_length_spread: 0,
+    breach_rate: 0,
+  },
   risk: {
     rosh_mix: { low: 1, medium: 0, high: 0, very_high: 0 },
     mappa_1: { low: 0, medium: 0, high: 0, very_high: 0 },
@@ -33,7 +40,14 @@ const noLuck: Settings = {
     noticed: 0,
   },
   allocation: { administrative_delay: 0, officer_spread: 0, most_ceiling: 1.6, ceiling_half: 0.02 },
-  work: { weight_scale: 1, effort_spread: 0, judgement_noise: 0, points_an_hour: 10, initial_assessment: 4.8, review: 3.2 },
+  work: {
+    weight_scale: 1,
+    effort_spread: 0,
+    judgement_noise: 0,
+    points_an_hour: 10,
+    initial_assessment: 4.8,
+    review: 3.2,
+  },
   staff: { in_sentence_management: { probation_officers: 1, probation_services_officers: 1, trainees: 1 } },
   training: { qualifying_spread: 0 },
   loops: { experience_dilution: 0, overtime: 0 },
@@ -42,14 +56,34 @@ const noLuck: Settings = {
 
 export function emptyService(settings: Settings = {}, changes: readonly DatedChange[] = []): Service {
   // A hundredth of one FTE is nobody.
-  const nobody: Settings = { staff: { ...staffHeld.staff, part_time: 0, probation_officers: 0.01, probation_services_officers: 0.01, senior_probation_officers: 0 } };
-  return startOfRun(world({ years: 3, changes, settings: together(noLuck, staffHeld, nobody, nobodyIsAway, settings) }), seed, 1);
+  const nobody: Settings = {
+    staff: {
+      ...staffHeld.staff,
+      part_time: 0,
+      probation_officers: 0.01,
+      probation_services_officers: 0.01,
+      senior_probation_officers: 0,
+    },
+  };
+  return startOfRun(
+    world({ years: 3, changes, settings: together(noLuck, staffHeld, nobody, nobodyIsAway, settings) }),
+    seed,
+    1,
+  );
 }
 
 /** A full-time officer of a grade joins today, long in service unless months in the present stage are given. */
 export function officer(service: Service, grade: Grade, monthsInStage = 120): number {
   const from = service.today - Math.ceil(monthsInStage * 30.4375);
-  const joins = { grade: grades.indexOf(grade), source: SourceOfOfficers.initial, birth: nextBirth(service), serviceFrom: from, stageFrom: from, isPartTime: false, ...(grade === 'NQO' ? { qualifiedOn: from } : {}) };
+  const joins = {
+    grade: grades.indexOf(grade),
+    source: SourceOfOfficers.initial,
+    birth: nextBirth(service),
+    serviceFrom: from,
+    stageFrom: from,
+    isPartTime: false,
+    ...(grade === 'NQO' ? { qualifiedOn: from } : {}),
+  };
   return officerJoins(service, joins);
 }
 
@@ -61,7 +95,10 @@ export function trainee(service: Service): number {
 
 const births = new WeakMap<Service, number>();
 
-/** Everyone put into a service has a number of their own for their luck, the same in every service that is peopled in the same way. */
+/**
+ * Everyone put into a service has a number of their own for their luck, the same in every service that is peopled in
+ * the same way.
+ */
 function nextBirth(service: Service): number {
   const birth = (births.get(service) ?? 0) + 1;
   births.set(service, birth);
@@ -69,7 +106,10 @@ function nextBirth(service: Service): number {
 }
 
 /** A person is sentenced to a community order today. */
-export function order(service: Service, { rosh = 'low', mappaLevel = 0 }: { rosh?: Rosh; mappaLevel?: number } = {}): number {
+export function order(
+  service: Service,
+  { rosh = 'low', mappaLevel = 0 }: { rosh?: Rosh; mappaLevel?: number } = {},
+): number {
   const { cases } = service;
   const case_ = caseIsMade(service, Sentence.communityOrder, nextBirth(service));
   cases.recordedRisk[case_] = cases.actualRisk[case_] = roshLevels.indexOf(rosh);
@@ -89,7 +129,9 @@ export function licence(service: Service): number {
   return case_;
 }
 
-/** What a run by hand met, in order: what happened, to whom, and when (days, the day's fraction for the hours of work). */
+/**
+ * What a run by hand met, in order: what happened, to whom, and when (days, the day's fraction for the hours of work).
+ */
 export interface Happening {
   readonly kind: number;
   readonly agent: number;
@@ -127,7 +169,8 @@ export function liveUntil(service: Service, day: number): Happening[] {
     const takesPlace = isMeant(service);
     happens(service);
     // Completion that has been put off is found to be too soon when its time comes.
-    if (takesPlace && (kind !== Event.assessmentIsCompleted || unit.reviewsEnded > reviewsEnded)) happened.push({ kind, agent: isAbout, at });
+    if (takesPlace && (kind !== Event.assessmentIsCompleted || unit.reviewsEnded > reviewsEnded))
+      happened.push({ kind, agent: isAbout, at });
   }
   return happened;
 }
@@ -137,14 +180,17 @@ function isMeant({ queue, cases, officers }: Service): boolean {
   const { kind, agent, generation } = queue;
   if (kind === Event.assessmentIsCompleted) return generation === officers.taskTimer[agent];
   if (kind === Event.riseMayBeNoticed) return generation === cases.noticeTimer[agent];
-  if (kind === Event.personIsReleased || kind === Event.caseIsHandedOver) return generation === cases.releaseTimer[agent];
+  if (kind === Event.personIsReleased || kind === Event.caseIsHandedOver)
+    return generation === cases.releaseTimer[agent];
   if (kind >= Event.reviewOpens && kind <= Event.graceHasPassed) return generation === cases.reviewTimer[agent];
   if (kind >= Event.caseBecomesAllocatable && kind <= Event.riskMoves) return generation === cases.life[agent];
   return kind < Event.officerLeaves || officers.inPost[agent] === 1;
 }
 
 /** Whom something of a kind happened to, and when, in order. */
-export const happeningsOf = (happened: readonly Happening[], kind: number): (readonly [agent: number, at: number])[] => happened.filter((each) => each.kind === kind).map(({ agent, at }) => [agent, at] as const);
+export const happeningsOf = (happened: readonly Happening[], kind: number): (readonly [agent: number, at: number])[] =>
+  happened.filter((each) => each.kind === kind).map(({ agent, at }) => [agent, at] as const);
 
 /** When something of a kind happened to each, in order. */
-export const timesOf = (happened: readonly Happening[], kind: number): number[] => happened.filter((each) => each.kind === kind).map(({ at }) => at);
+export const timesOf = (happened: readonly Happening[], kind: number): number[] =>
+  happened.filter((each) => each.kind === kind).map(({ at }) => at);

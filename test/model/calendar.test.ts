@@ -95,7 +95,9 @@ describe('a delay in working time', () => {
   });
 
   it('is refused where it leads beyond the days that are known', () => {
-    expect(() => april.afterWorkingDays(0, 400)).toThrow('Working days are known from 2024-04-01 to 2025-05-31; a delay or deadline lies outside.');
+    expect(() => april.afterWorkingDays(0, 400)).toThrow(
+      'Working days are known from 2024-04-01 to 2025-05-31; a delay or deadline lies outside.',
+    );
     expect(() => april.afterWorkingDays(-3, 1)).toThrow(RangeError);
     expect(() => april.deadline(700, 5)).toThrow(RangeError);
   });
@@ -109,7 +111,12 @@ describe('a deadline in working days', () => {
     ['2024-04-01', 1, '2024-04-02', 'one from a bank holiday ends on the day after'],
     ['2024-05-03', 1, '2024-05-07', 'one from the Friday before the early May holiday ends on Tuesday'],
     ['2024-04-06', 0, '2024-04-06', 'none ends on the day itself'],
-    ['2024-05-24', 10, '2024-06-10', 'ten from 24 May leave out four days of weekend, the spring holiday, and two more days of weekend'],
+    [
+      '2024-05-24',
+      10,
+      '2024-06-10',
+      'ten from 24 May leave out four days of weekend, the spring holiday, and two more days of weekend',
+    ],
   ])('from %s, %i working days end on %s: %s', (from, workingDays, end, _inWords) => {
     expect(april.isoOf(april.deadline(april.dayOf(from), workingDays))).toBe(end);
   });

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { addMonthsToDay, dateOfDay, dayOfDate, dayOfIso, isoOfDay, monthOfDay, weekdayOfDay, yearOfDay } from '../../src/model/civil-date.ts';
+import {
+  addMonthsToDay,
+  dateOfDay,
+  dayOfDate,
+  dayOfIso,
+  isoOfDay,
+  monthOfDay,
+  weekdayOfDay,
+  yearOfDay,
+} from '../../src/model/civil-date.ts';
 
 describe('dates as numbers of days', () => {
   it.each([
@@ -12,7 +21,9 @@ describe('dates as numbers of days', () => {
   ])('%s is day %i, a %s', (iso, day, weekday) => {
     expect(dayOfIso(iso)).toBe(day);
     expect(isoOfDay(day)).toBe(iso);
-    expect(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][weekdayOfDay(day)]).toBe(weekday);
+    expect(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][weekdayOfDay(day)]).toBe(
+      weekday,
+    );
   });
 
   it('agree with the platform on every day from 1600 to 2400', () => {
@@ -32,8 +43,20 @@ describe('dates as numbers of days', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(['2023-02-29', '2024-13-01', '2024-00-10', '2024-04-31', '2024-1-1', '24-01-01', '2024-01-01T00:00', '', 'tomorrow'])('"%s" is refused, with the form that is wanted', (text) => {
-    expect(() => dayOfIso(text)).toThrow(`"${text}" is not a date of the calendar; write year, month and day, such as 2024-02-29.`);
+  it.each([
+    '2023-02-29',
+    '2024-13-01',
+    '2024-00-10',
+    '2024-04-31',
+    '2024-1-1',
+    '24-01-01',
+    '2024-01-01T00:00',
+    '',
+    'tomorrow',
+  ])('"%s" is refused, with the form that is wanted', (text) => {
+    expect(() => dayOfIso(text)).toThrow(
+      `"${text}" is not a date of the calendar; write year, month and day, such as 2024-02-29.`,
+    );
   });
 
   it.each([

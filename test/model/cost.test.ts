@@ -3,18 +3,28 @@ import { metricIndex, metrics } from '../../src/model/index.ts';
 import type { Settings } from './worlds.ts';
 import { baseline, monthly, run, staffHeld, together, world } from './worlds.ts';
 
-const { probation_officers, probation_services_officers, trainees, senior_probation_officers } = baseline.parameters.pay.of_grade;
+const { probation_officers, probation_services_officers, trainees, senior_probation_officers } =
+  baseline.parameters.pay.of_grade;
 const onCosts = 1 + baseline.parameters.pay.on_costs;
 
 /** The staff of a unit held as they are for three months, with other pay. */
-const heldWith = (settings: Settings = {}, changes: readonly { date: string; chapter: string; name: string; value: number }[] = []) => run(world({ years: 0.25, settings: together(staffHeld, settings), changes }));
+const heldWith = (
+  settings: Settings = {},
+  changes: readonly { date: string; chapter: string; name: string; value: number }[] = [],
+) => run(world({ years: 0.25, settings: together(staffHeld, settings), changes }));
 
 describe('what staff cost in a month', () => {
   test('is a twelfth of the pay of those in post, with on-costs, grade by grade', () => {
     const result = heldWith();
-    const [po, pso, pqip, spo] = (['staff.inPost.PO', 'staff.inPost.PSO', 'staff.inPost.PQiP', 'staff.inPost.SPO'] as const).map((name) => monthly(result, name));
+    const [po, pso, pqip, spo] = (
+      ['staff.inPost.PO', 'staff.inPost.PSO', 'staff.inPost.PQiP', 'staff.inPost.SPO'] as const
+    ).map((name) => monthly(result, name));
     monthly(result, 'staff.cost').forEach((cost, month) => {
-      const payOfYear = po[month] * probation_officers + (pso[month] - pqip[month]) * probation_services_officers + pqip[month] * trainees + spo[month] * senior_probation_officers;
+      const payOfYear =
+        po[month] * probation_officers +
+        (pso[month] - pqip[month]) * probation_services_officers +
+        pqip[month] * trainees +
+        spo[month] * senior_probation_officers;
       expect(cost).toBeCloseTo((payOfYear * onCosts) / 12, 6);
     });
     expect(monthly(result, 'staff.cost')[0]).toBeGreaterThan(100_000);
@@ -22,7 +32,10 @@ describe('what staff cost in a month', () => {
 
   test('has what agencies charge added, without on-costs', () => {
     const agency = { staff: { agency_officers: 10 * 108 } }; // ten in one unit of 108
-    const [with_, without] = [heldWith(together(agency, { pay: { agency_charge: 60_000 } })), heldWith(together(agency, { pay: { agency_charge: 0 } }))];
+    const [with_, without] = [
+      heldWith(together(agency, { pay: { agency_charge: 60_000 } })),
+      heldWith(together(agency, { pay: { agency_charge: 0 } })),
+    ];
     expect(monthly(with_, 'staff.cost')[0] - monthly(without, 'staff.cost')[0]).toBeCloseTo((10 * 60_000) / 12, 6);
   });
 
@@ -34,11 +47,21 @@ describe('what staff cost in a month', () => {
   });
 
   test('has no meaning where a grade has no pay', () => {
-    expect(monthly(heldWith({ pay: { of_grade: { probation_officers, probation_services_officers, trainees: 0, senior_probation_officers } } }), 'staff.cost')).toEqual([NaN, NaN, NaN]);
+    expect(
+      monthly(
+        heldWith({
+          pay: {
+            of_grade: { probation_officers, probation_services_officers, trainees: 0, senior_probation_officers },
+          },
+        }),
+        'staff.cost',
+      ),
+    ).toEqual([NaN, NaN, NaN]);
   });
 
   test('changes nothing else in the service', () => {
-    const others = ({ values }: ReturnType<typeof run>) => [...values].filter((_, place) => place % metrics.length !== metricIndex['staff.cost']);
+    const others = ({ values }: ReturnType<typeof run>) =>
+      [...values].filter((_, place) => place % metrics.length !== metricIndex['staff.cost']);
     expect(others(heldWith({ pay: { on_costs: 2, agency_charge: 1 } }))).toEqual(others(heldWith()));
   });
 });

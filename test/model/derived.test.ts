@@ -4,7 +4,10 @@ import { needWeights, tierOf } from '../../src/model/rules/tier-v2.ts';
 import type { ChangeFactors } from '../../src/model/rules/tier-v2.ts';
 import { mappaLevels, roshLevels, tiers } from '../../src/model/words.ts';
 
-/** A case with each change digit, by the readable rule: no mandate; assessed without a need; not assessed; every need severe, which is 20 points. */
+/**
+ * A case with each change digit, by the readable rule: no mandate; assessed without a need; not assessed; every need
+ * severe, which is 20 points.
+ */
 const severe = Object.fromEntries(Object.keys(needWeights).map((need) => [need, 2]));
 const withChangeDigit: readonly ChangeFactors[] = [
   { mandateForChange: false, ogrs: 0, iomNominal: false },
@@ -14,7 +17,11 @@ const withChangeDigit: readonly ChangeFactors[] = [
 ];
 
 /** Both ends of each band of serious recidivism, in percent with two decimals: below 3, from 3 to 7, from 7. */
-const endsOfBand = [[0, 2.99], [3, 6.99], [7, 100]];
+const endsOfBand = [
+  [0, 2.99],
+  [3, 6.99],
+  [7, 100],
+];
 
 const cells = roshLevels.flatMap((rosh, level) =>
   endsOfBand.flatMap((ends, rsrBand) =>

@@ -4,8 +4,18 @@ import { expectGolden, rounded } from '../golden.ts';
 import { monthly, run, world } from './worlds.ts';
 
 const wanted: readonly MetricName[] = [
-  'caseload.all', 'caseload.custody', 'caseload.shareOnlyPO', 'unallocated.all', 'reviews.due', 'reviews.missedShare', 'hiddenRisk.persons',
-  'capacity.mean.all', 'staff.inPost.PO', 'staff.inPost.all', 'leavers.PO', 'trainees.qualified',
+  'caseload.all',
+  'caseload.custody',
+  'caseload.shareOnlyPO',
+  'unallocated.all',
+  'reviews.due',
+  'reviews.missedShare',
+  'hiddenRisk.persons',
+  'capacity.mean.all',
+  'staff.inPost.PO',
+  'staff.inPost.all',
+  'leavers.PO',
+  'trainees.qualified',
 ];
 
 test('a delivery unit of the baseline has the same two years as when the golden file of the model was written', () => {
@@ -13,6 +23,9 @@ test('a delivery unit of the baseline has the same two years as when the golden 
   const [first, last] = [0, 23];
   expectGolden(new URL('golden.txt', import.meta.url), [
     `events ${result.events}`,
-    ...wanted.map((name) => `${name}: ${[first, last].map((month) => `${result.dates[month]} ${rounded(monthly(result, name)[month])}`).join(', ')}`),
+    ...wanted.map(
+      (name) =>
+        `${name}: ${[first, last].map((month) => `${result.dates[month]} ${rounded(monthly(result, name)[month])}`).join(', ')}`,
+    ),
   ]);
 });

@@ -21,7 +21,8 @@ describe('an office in which one officer is to hold many cases', () => {
       for (let i = 0; i < 3; i++) officer(service, 'PO');
     });
     // Six orders of two mornings go round by load; those of the second end last.
-    for (const day of [2, 3]) onTheMorningOf(service, day, () => void lasting.push(order(service), order(service), order(service)));
+    for (const day of [2, 3])
+      onTheMorningOf(service, day, () => void lasting.push(order(service), order(service), order(service)));
     liveUntil(service, 10);
     expect(held(service)).toEqual([2, 2, 2]);
     largestCaseloadIsGiven(service);
@@ -68,7 +69,9 @@ describe('an office in which one officer is to hold many cases', () => {
 
   test('still holds most of them at the end of the first month, where nobody else holds half as many', () => {
     // Nobody leaves or falls ill, the one least of all; with all officers on cases, nobody has too many of them anyway.
-    const everybodyStays = together(staffHeld, nobodyIsAway, { staff: { in_sentence_management: { probation_officers: 1, probation_services_officers: 1, trainees: 1 } } });
+    const everybodyStays = together(staffHeld, nobodyIsAway, {
+      staff: { in_sentence_management: { probation_officers: 1, probation_services_officers: 1, trainees: 1 } },
+    });
     const month = (settings: Settings) => world({ years: 1 / 12, settings: together(everybodyStays, settings) });
     const [usual] = monthly(run(month({})), 'caseload.largest');
     const [largest] = monthly(run(month(ofOne(150)), 1, true), 'caseload.largest');

@@ -5,8 +5,9 @@ import { emptyService, licence, liveUntil, onTheMorningOf, order } from './by-ha
 import type { Service } from '../../src/model/service.ts';
 
 /*
- * A chance comes when an exponential number is used up at the rate in force. Each person has the same number in both worlds: what at
- * the plain rate would come so many days after the rate changes comes after so many days over the factor of the change.
+ * A chance comes when an exponential number is used up at the rate in force. Each person has the same number in both
+ * worlds: what at the plain rate would come so many days after the rate changes comes after so many days over the
+ * factor of the change.
  */
 const people = 200;
 const changesOn = '2021-10-01';
@@ -17,13 +18,18 @@ const kinds = [
 ] as const;
 
 /** The day of the first event of each person, by person; supervision begins on day 2 and lasts 487 days. */
-function firstDays({ setting, kind, begins }: (typeof kinds)[number], rate: number, changes: readonly DatedChange[] = []): { service: Service; days: Map<number, number> } {
+function firstDays(
+  { setting, kind, begins }: (typeof kinds)[number],
+  rate: number,
+  changes: readonly DatedChange[] = [],
+): { service: Service; days: Map<number, number> } {
   const service = emptyService({ supervision: { [setting]: rate } }, changes);
   onTheMorningOf(service, 2, () => {
     for (let i = 0; i < people; i++) begins(service);
   });
   const days = new Map<number, number>();
-  for (const each of liveUntil(service, 489)) if (each.kind === kind && !days.has(each.agent)) days.set(each.agent, Math.floor(each.at));
+  for (const each of liveUntil(service, 489))
+    if (each.kind === kind && !days.has(each.agent)) days.set(each.agent, Math.floor(each.at));
   return { service, days };
 }
 

@@ -10,13 +10,18 @@ import { monthly, run, seed, total, world } from './worlds.ts';
 import type { Settings } from './worlds.ts';
 
 /*
- * A sentence of day 2, Thursday 3 June 2021. Four months in custody are 121.75 days: the person is expected on day 124, Sunday 3 October, and
- * released on the working day after it, day 125. A recall of day 200 lasts 122 days, to day 322.
+ * A sentence of day 2, Thursday 3 June 2021. Four months in custody are 121.75 days: the person is expected on day 124,
+ * Sunday 3 October, and released on the working day after it, day 125. A recall of day 200 lasts 122 days, to day 322.
  */
-const lengths: Settings = { supervision: { custody_length: 4, custody_length_spread: 0, licence_length: 16, licence_length_spread: 0 } };
+const lengths: Settings = {
+  supervision: { custody_length: 4, custody_length_spread: 0, licence_length: 16, licence_length_spread: 0 },
+};
 
 /** First releases and recalls that have been counted by the end of each of some days. */
-function countedBy(days: readonly number[], demand: Settings['demand'] = {}): (readonly [releases: number, recalls: number])[] {
+function countedBy(
+  days: readonly number[],
+  demand: Settings['demand'] = {},
+): (readonly [releases: number, recalls: number])[] {
   const service = emptyService({ ...lengths, demand });
   let person = none;
   onTheMorningOf(service, 2, () => {
@@ -32,11 +37,22 @@ function countedBy(days: readonly number[], demand: Settings['demand'] = {}): (r
 
 describe('a person sentenced to custody', () => {
   test('counts as released on the day of the first release, as recalled on the day of the recall, and not again when released again', () => {
-    expect(countedBy([124, 125, 199, 200, 321, 322])).toEqual([[0, 0], [1, 0], [1, 0], [1, 1], [1, 1], [1, 1]]);
+    expect(countedBy([124, 125, 199, 200, 321, 322])).toEqual([
+      [0, 0],
+      [1, 0],
+      [1, 0],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
   });
 
   test('counts as released once where release is early: expected 70 days sooner, ten weeks, on another Sunday, and released on day 55', () => {
-    expect(countedBy([54, 55, 125], { early_release_days: 70, early_release_share: 1 })).toEqual([[0, 0], [1, 0], [1, 0]]);
+    expect(countedBy([54, 55, 125], { early_release_days: 70, early_release_share: 1 })).toEqual([
+      [0, 0],
+      [1, 0],
+      [1, 0],
+    ]);
   });
 });
 
@@ -46,7 +62,8 @@ describe('releases and recalls over a year', () => {
   const result = run(world({ units }));
   // As many as are sentenced; and of each, the recall rate for every year on licence in the community.
   const released = (demand.custodial_sentences * units) / 108;
-  const yearsInTheCommunity = supervision.licence_length / 12 / (1 + (supervision.recall_rate * supervision.recall_length) / 12);
+  const yearsInTheCommunity =
+    supervision.licence_length / 12 / (1 + (supervision.recall_rate * supervision.recall_length) / 12);
 
   test.each([
     ['releases', released],

@@ -25,7 +25,11 @@ describe('those who qualify, followed for 48 months', () => {
     retention.qualifies(1, 29);
     retention.qualifies(2, 30);
     retention.leavesTheService(2, 300);
-    expect([0, 1, 2].map((month) => retention.ofMonth(month))).toEqual([{ qualified: 1, stayed: 1 }, { qualified: 1, stayed: 0 }, { qualified: 0, stayed: 0 }]);
+    expect([0, 1, 2].map((month) => retention.ofMonth(month))).toEqual([
+      { qualified: 1, stayed: 1 },
+      { qualified: 1, stayed: 0 },
+      { qualified: 0, stayed: 0 },
+    ]);
   });
 
   test('are not known of a month before the run', () => {
@@ -34,9 +38,16 @@ describe('those who qualify, followed for 48 months', () => {
 });
 
 describe('an officer who qualified on day 500', () => {
-  /** A trainee who qualifies on day 500, 457 days after the start (15 x 30.4375 = 456.6), and what comes of them on day 600. */
+  /**
+   * A trainee who qualifies on day 500, 457 days after the start (15 x 30.4375 = 456.6), and what comes of them on day
+   * 600.
+   */
   function thenOnDay600(comes: (service: Service, officer: number) => void) {
-    const service = emptyService({ training: { short_route: 1 }, loops: { promotion_drain: 1 }, staff: { promote_newly_qualified: true } });
+    const service = emptyService({
+      training: { short_route: 1 },
+      loops: { promotion_drain: 1 },
+      staff: { promote_newly_qualified: true },
+    });
     let made = none;
     onTheMorningOf(service, 43, () => void (made = trainee(service)));
     onTheMorningOf(service, 600, () => comes(service, made));
@@ -46,8 +57,16 @@ describe('an officer who qualified on day 500', () => {
 
   test.each([
     ['and stays is there', () => undefined, 1],
-    ['and leaves the service is lost', (service: Service, officer: number) => officerLeaves(service, officer, 'leaves the service'), 0],
-    ['and moves to another role is still in the service', (service: Service, officer: number) => officerLeaves(service, officer, 'moves to another role'), 1],
+    [
+      'and leaves the service is lost',
+      (service: Service, officer: number) => officerLeaves(service, officer, 'leaves the service'),
+      0,
+    ],
+    [
+      'and moves to another role is still in the service',
+      (service: Service, officer: number) => officerLeaves(service, officer, 'moves to another role'),
+      1,
+    ],
     ['and is promoted is still in the service', (service: Service) => seniorIsAppointed(service, 0), 1],
     [
       'and leaves the service as a senior is lost',
@@ -64,7 +83,10 @@ describe('an officer who qualified on day 500', () => {
 });
 
 describe('the share still in the service 48 months after qualifying', () => {
-  /** Many trainees soon before they qualify, nobody promoted or moving, and leaving at one rate whatever the service and the strain. */
+  /**
+   * Many trainees soon before they qualify, nobody promoted or moving, and leaving at one rate whatever the service and
+   * the strain.
+   */
   const leavingAt = (rate: number): Settings => ({
     staff: {
       leaving: { probation_officers: rate, probation_services_officers: 0, senior_probation_officers: 0 },

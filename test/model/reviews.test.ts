@@ -7,14 +7,20 @@ import type { Service } from '../../src/model/service.ts';
 import { emptyService, licence, liveUntil, officer, onTheMorningOf, order, timesOf } from './by-hand.ts';
 
 /*
- * Orders of 487 days with tier D3 (51 points a month), of which an initial assessment of 48 points and one review of 32 are
- * 80 points in 16 months, 5 a month; so contact is 46 a month. An officer with a nominal target of 625 points and three cases has
- * 625 - 3 x 46 = 487 points a month left for assessments: 487 / 30.4375 = 16 a day, so that an assessment takes three days.
- * The order of Thursday 3 June (day 2) is to be assessed within 20 working days, by Thursday 1 July (day 30).
+ * Orders of 487 days with tier D3 (51 points a month), of which an initial assessment of 48 points and one review of 32
+ * are 80 points in 16 months, 5 a month; so contact is 46 a month. An officer with a nominal target of 625 points and
+ * three cases has 625 - 3 x 46 = 487 points a month left for assessments: 487 / 30.4375 = 16 a day, so that an
+ * assessment takes three days. The order of Thursday 3 June (day 2) is to be assessed within 20 working days, by
+ * Thursday 1 July (day 30).
  */
 const assessmentsInThreeDays = { work: { nominal_target: 625 } };
 
-const endings = ({ flows }: Service) => ({ inTime: flows.inTime, late: flows.late, missed: flows.missed, cancelled: flows.cancelled });
+const endings = ({ flows }: Service) => ({
+  inTime: flows.inTime,
+  late: flows.late,
+  missed: flows.missed,
+  cancelled: flows.cancelled,
+});
 
 /** An officer with so many orders from day 2. */
 function officerWithOrders(service: Service, orders: number): { officer: () => number; orders: number[] } {
@@ -43,7 +49,8 @@ describe('the work of one officer', () => {
     officerWithOrders(service, 3);
     onTheMorningOf(service, 7, () => void order(service));
     const completed = timesOf(liveUntil(service, 30), Event.assessmentIsCompleted);
-    // On day 7 the second has had one day of 16 points and needs 32 more, at (625 - 4 x 46) / 30.4375 = 441 / 30.4375 a day.
+    // On day 7 the second has had one day of 16 points and needs 32 more, at (625 - 4 x 46) / 30.4375 = 441 / 30.4375 a
+    // day.
     const pace = 441 / 30.4375;
     expect(completed[0]).toBe(6);
     expect(completed[1]).toBeCloseTo(7 + 32 / pace, 9);
@@ -52,9 +59,12 @@ describe('the work of one officer', () => {
   });
 
   test('an officer with half the time that the work needs, who sheds all work alike, does half of the assessments', () => {
-    // Two cases are 102 points, and 51 are available: 10 points a month of assessments become 5, 5 / 30.4375 a day, too little for
-    // 48 points within the month that is left; after 90 days 88 x 5 / 30.4375 = 14.5 points are done.
-    const service = emptyService({ work: { nominal_target: 51, contact_first: 1 }, allocation: { preferred_ceiling: 2, most_ceiling: 2 } });
+    // Two cases are 102 points, and 51 are available: 10 points a month of assessments become 5, 5 / 30.4375 a day, too
+    // little for 48 points within the month that is left; after 90 days 88 x 5 / 30.4375 = 14.5 points are done.
+    const service = emptyService({
+      work: { nominal_target: 51, contact_first: 1 },
+      allocation: { preferred_ceiling: 2, most_ceiling: 2 },
+    });
     const { officer } = officerWithOrders(service, 2);
     liveUntil(service, 80);
     expect(service.officers.pace[officer()]).toBeCloseTo(5 / 30.4375, 12);

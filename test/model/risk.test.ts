@@ -6,7 +6,10 @@ import { riskMoves } from '../../src/model/processes/risk.ts';
 import { personIsRecalled } from '../../src/model/processes/supervision.ts';
 import { emptyService, happeningsOf, licence, liveUntil, officer, onTheMorningOf, order } from './by-hand.ts';
 
-/** Rises are noticed at a rate of one an hour of contact: within days. Half low, half medium: low risk can only rise, and medium only fall. */
+/**
+ * Rises are noticed at a rate of one an hour of contact: within days. Half low, half medium: low risk can only rise,
+ * and medium only fall.
+ */
 const noticedSoon = { risk: { noticed: 1, rosh_mix: { low: 0.5, medium: 0.5, high: 0, very_high: 0 } } };
 
 describe('a rise in risk', () => {
@@ -55,8 +58,8 @@ describe('a rise in risk', () => {
   });
 
   test('meets its chances to be noticed at the rate in force: none once the rate is 0, and soon again once it is not', () => {
-    // 100 people whose risk has risen and whom nobody holds: 51 points a month are some five hours of contact that they should have, so at
-    // 0.05 an hour each has a chance once in four months, and at 1 an hour once in six days.
+    // 100 people whose risk has risen and whom nobody holds: 51 points a month are some five hours of contact that they
+    // should have, so at 0.05 an hour each has a chance once in four months, and at 1 an hour once in six days.
     const changes = [
       { date: '2021-10-01', chapter: 'risk', name: 'noticed', value: 0 },
       { date: '2022-01-03', chapter: 'risk', name: 'noticed', value: 1 },
@@ -69,7 +72,8 @@ describe('a rise in risk', () => {
       return happeningsOf(liveUntil(service, 400), Event.riseMayBeNoticed);
     };
     const [off, on] = changes.map(({ date }) => emptyService().calendar.dayOf(date));
-    const between = (of: ReturnType<typeof chances>, from: number, to: number) => of.filter(([, at]) => at >= from && at < to);
+    const between = (of: ReturnType<typeof chances>, from: number, to: number) =>
+      of.filter(([, at]) => at >= from && at < to);
     const [plain, changed] = [chances([]), chances(changes)];
     expect(between(changed, 0, off)).toEqual(between(plain, 0, off));
     expect(between(plain, off, on).length).toBeGreaterThan(50);
@@ -78,12 +82,13 @@ describe('a rise in risk', () => {
   });
 
   test('meets fewer chances from the day on which less contact is due: in custody after recall a third of the points of a licence', () => {
-    // 100 people on licence, and what each should have of contact, nobody holding them: 51 points less 5 for assessments are 4.6 hours a month,
-    // in custody 17 points 1.7 hours. At 0.05 an hour, in 120 days 91 chances on licence and 34 in custody; both Poisson.
+    // 100 people on licence, and what each should have of contact, nobody holding them: 51 points less 5 for
+    // assessments are 4.6 hours a month, in custody 17 points 1.7 hours. At 0.05 an hour, in 120 days 91 chances on
+    // licence and 34 in custody; both Poisson.
     const chances = (recalledOn: number) => {
       const service = emptyService({ risk: { noticed: 0.05, rosh_mix: noticedSoon.risk.rosh_mix } });
       onTheMorningOf(service, 2, () => {
-        for (let rises = 0; rises < 100; ) {
+        for (let rises = 0; rises < 100;) {
           const case_ = licence(service);
           if (service.cases.actualRisk[case_] > 0) continue;
           riskMoves(service, case_);
@@ -91,7 +96,8 @@ describe('a rise in risk', () => {
         }
       });
       onTheMorningOf(service, recalledOn, () => {
-        for (let case_ = 0; case_ < service.cases.end; case_ = service.cases.after(case_)) personIsRecalled(service, case_);
+        for (let case_ = 0; case_ < service.cases.end; case_ = service.cases.after(case_))
+          personIsRecalled(service, case_);
       });
       return happeningsOf(liveUntil(service, 220), Event.riseMayBeNoticed).filter(([, at]) => at >= 100).length;
     };
@@ -101,9 +107,12 @@ describe('a rise in risk', () => {
   });
 
   test('meets more chances from the day on which points stand for more hours of contact', () => {
-    // A tenth of the points an hour: 46 hours of contact a month in place of 4.6, so that within six weeks nearly all have a chance.
+    // A tenth of the points an hour: 46 hours of contact a month in place of 4.6, so that within six weeks nearly all
+    // have a chance.
     const on = emptyService().calendar.dayOf('2021-10-01');
-    const service = emptyService({ risk: { noticed: 0.05, rosh_mix: noticedSoon.risk.rosh_mix } }, [{ date: '2021-10-01', chapter: 'work', name: 'points_an_hour', value: 1 }]);
+    const service = emptyService({ risk: { noticed: 0.05, rosh_mix: noticedSoon.risk.rosh_mix } }, [
+      { date: '2021-10-01', chapter: 'work', name: 'points_an_hour', value: 1 },
+    ]);
     onTheMorningOf(service, 2, () => {
       for (let i = 0; i < 100; i++) riskMoves(service, order(service));
     });

@@ -17,7 +17,9 @@ describe('A service that is looked on at', () => {
   test('gives the same results to the last bit', () => {
     const units: ServiceInput = world({ years: 1, units: 3 });
     let looks = 0;
-    const watched = simulateService(units, seed, 2, { onlooker: { eventComes: () => void looks++, unitEnds: () => {} } });
+    const watched = simulateService(units, seed, 2, {
+      onlooker: { eventComes: () => void looks++, unitEnds: () => {} },
+    });
     const plain = simulateService(units, seed, 2);
     expect(watched.values).toEqual(plain.values);
     expect(looks).toBe(plain.events);
@@ -36,7 +38,12 @@ describe('A service that is looked on at', () => {
     const at = (result: typeof whole): number[] => {
       const scope = result.scopes.indexOf('pdu:A 02');
       const width = result.values.length / result.dates.length / result.scopes.length;
-      return result.dates.flatMap((_, date) => [...result.values.subarray((date * result.scopes.length + scope) * width, (date * result.scopes.length + scope + 1) * width)]);
+      return result.dates.flatMap((_, date) => [
+        ...result.values.subarray(
+          (date * result.scopes.length + scope) * width,
+          (date * result.scopes.length + scope + 1) * width,
+        ),
+      ]);
     };
     expect(at(alone)).toEqual(at(whole));
   });
@@ -57,54 +64,110 @@ function followed(service: Service, case_: number, until: number): Dated<CaseHap
   return story.happenings;
 }
 
-const whatOf = (happenings: readonly Dated<CaseHappening>[]): string[] => happenings.map(({ on, what }) => `${on} ${what}`);
+const whatOf = (happenings: readonly Dated<CaseHappening>[]): string[] =>
+  happenings.map(({ on, what }) => `${on} ${what}`);
 
 describe('The story of a case worked by hand', () => {
   test('nobody there: the first assessment is missed after its grace, for want of an officer on all 88 days', () => {
-    // Day 0 is Tuesday 1 June 2021. The assessment is due after 20 working days, on 29 June, and can be begun from tomorrow. The grace of 60
-    // days ends on 28 August: 2 June to 28 August are 29 + 31 + 28 = 88 days. The next falls due an interval of 365 days after 29 June 2021.
+    // Day 0 is Tuesday 1 June 2021. The assessment is due after 20 working days, on 29 June, and can be begun from
+    // tomorrow. The grace of 60 days ends on 28 August: 2 June to 28 August are 29 + 31 + 28 = 88 days. The next falls
+    // due an interval of 365 days after 29 June 2021.
     const service = emptyService();
     const happenings = followed(service, order(service), 100);
-    expect(whatOf(happenings).slice(0, -1)).toEqual(['2021-06-01 begins', '2021-06-01 waits', '2021-06-02 review opens', '2021-06-29 review falls due', '2021-08-28 review is missed']);
+    expect(whatOf(happenings).slice(0, -1)).toEqual([
+      '2021-06-01 begins',
+      '2021-06-01 waits',
+      '2021-06-02 review opens',
+      '2021-06-29 review falls due',
+      '2021-08-28 review is missed',
+    ]);
     const missed = happenings.find(({ what }) => what === 'review is missed');
-    expect(missed).toMatchObject({ isFirst: true, when: 'the grace had passed', dueOn: '2021-06-29', nextDueOn: '2022-06-29' });
-    expect(missed).toMatchObject({ figures: { from: '2021-06-02', to: '2021-08-28', days: 88, withoutOfficer: 88, officerAway: 0, inQueue: 0, completed: 0, done: 0 } });
+    expect(missed).toMatchObject({
+      isFirst: true,
+      when: 'the grace had passed',
+      dueOn: '2021-06-29',
+      nextDueOn: '2022-06-29',
+    });
+    expect(missed).toMatchObject({
+      figures: {
+        from: '2021-06-02',
+        to: '2021-08-28',
+        days: 88,
+        withoutOfficer: 88,
+        officerAway: 0,
+        inQueue: 0,
+        completed: 0,
+        done: 0,
+      },
+    });
   });
 
   test('an officer with time: allocated on the day, and assessed in time', () => {
     const service = emptyService();
     officer(service, 'PO');
     const happenings = followed(service, order(service), 60);
-    expect(happenings.map(({ what }) => what)).toEqual(['begins', 'waits', 'is allocated', 'review opens', 'review is done', 'run ends']);
-    expect(happenings.find(({ what }) => what === 'is allocated')).toMatchObject({ first: true, figures: { days: 0, cases: 1 } });
-    expect(happenings.find(({ what }) => what === 'review is done')).toMatchObject({ daysLate: 0, before: 'low', recorded: 'low' });
+    expect(happenings.map(({ what }) => what)).toEqual([
+      'begins',
+      'waits',
+      'is allocated',
+      'review opens',
+      'review is done',
+      'run ends',
+    ]);
+    expect(happenings.find(({ what }) => what === 'is allocated')).toMatchObject({
+      first: true,
+      figures: { days: 0, cases: 1 },
+    });
+    expect(happenings.find(({ what }) => what === 'review is done')).toMatchObject({
+      daysLate: 0,
+      before: 'low',
+      recorded: 'low',
+    });
   });
 
   test('three orders of one day: the third has two tasks ahead of it in the queue', () => {
     const service = emptyService();
     officer(service, 'PO');
     const [, , third] = [order(service), order(service), order(service)];
-    expect(followed(service, third, 3).find(({ what }) => what === 'review opens')).toMatchObject({ figures: { ahead: 2, tasks: 3, cases: 3 } });
+    expect(followed(service, third, 3).find(({ what }) => what === 'review opens')).toMatchObject({
+      figures: { ahead: 2, tasks: 3, cases: 3 },
+    });
   });
 
   test('the officer leaves: the case comes back, and goes to another on the same day', () => {
     const service = emptyService();
     const [first, second] = [officer(service, 'PO'), officer(service, 'PO')];
     service.queue.addOn(9, staffPart, Event.officerLeaves, first);
-    const [back, again] = followed(service, order(service), 20).filter(({ on, what }) => on === '2021-06-10' || what === 'comes back');
-    expect(back).toMatchObject({ what: 'comes back', because: 'left the service', officer: { name: nameOfOfficer(service, first), grade: 'PO' } });
-    expect(again).toMatchObject({ what: 'is allocated', first: false, officer: { name: nameOfOfficer(service, second) }, figures: { days: 0 } });
+    const [back, again] = followed(service, order(service), 20).filter(
+      ({ on, what }) => on === '2021-06-10' || what === 'comes back',
+    );
+    expect(back).toMatchObject({
+      what: 'comes back',
+      because: 'left the service',
+      officer: { name: nameOfOfficer(service, first), grade: 'PO' },
+    });
+    expect(again).toMatchObject({
+      what: 'is allocated',
+      first: false,
+      officer: { name: nameOfOfficer(service, second) },
+      figures: { days: 0 },
+    });
   });
 
   test('the officer is off for some days while the review waits: it is told, and the days are counted', () => {
-    const service = emptyService({ work: { initial_assessment: 2000 }, absence: { spell_spread: 0, short_spell_lasts: 5 } });
+    const service = emptyService({
+      work: { initial_assessment: 2000 },
+      absence: { spell_spread: 0, short_spell_lasts: 5 },
+    });
     const only = officer(service, 'PO');
     service.queue.addOn(10, staffPart, Event.shortSpellBegins, only);
     const happenings = followed(service, order(service), 100);
     // Five working days are seven calendar days.
     expect(whatOf(happenings)).toContain('2021-06-11 officer is away');
     expect(whatOf(happenings)).toContain('2021-06-18 officer is back');
-    expect(happenings.find(({ what }) => what === 'review is missed')).toMatchObject({ figures: { days: 88, officerAway: 7, withoutOfficer: 0, inQueue: 81, aheadMost: 0 } });
+    expect(happenings.find(({ what }) => what === 'review is missed')).toMatchObject({
+      figures: { days: 88, officerAway: 7, withoutOfficer: 0, inQueue: 81, aheadMost: 0 },
+    });
   });
 });
 
@@ -112,12 +175,25 @@ describe('Agents that are looked for', () => {
   test('have a name that leads back to them', () => {
     const service = emptyService();
     const source = service.unit.plan.number * 4;
-    const identities = [0, 1, 2].flatMap((sentence) => [-1, -57, 0, 4095, 4096 * 30 + 2].map((birth) => ({ source: source + sentence, birth })));
-    for (const identity of [...identities, { source: source + 2, birth: -1_000_000 }, { source: source + 2, birth: -1_000_041 }]) {
+    const identities = [0, 1, 2].flatMap((sentence) =>
+      [-1, -57, 0, 4095, 4096 * 30 + 2].map((birth) => ({ source: source + sentence, birth })),
+    );
+    for (const identity of [
+      ...identities,
+      { source: source + 2, birth: -1_000_000 },
+      { source: source + 2, birth: -1_000_041 },
+    ]) {
       expect(caseNamed(service, nameOfCase(service, identity))).toEqual(identity);
     }
     expect(nameOfCase(service, { source: source + 1, birth: 4096 + 2 })).toBe('suspended-2021-06-02-3');
-    for (const name of ['', 'community-start-0', 'licence-2021-06-02-1', 'community-2021-06-02', 'community-2020-01-01-1']) expect(caseNamed(service, name), name).toBeUndefined();
+    for (const name of [
+      '',
+      'community-start-0',
+      'licence-2021-06-02-1',
+      'community-2021-06-02',
+      'community-2020-01-01-1',
+    ])
+      expect(caseNamed(service, name), name).toBeUndefined();
   });
 
   test('are all different: no two officers of a unit have one name', () => {
@@ -140,16 +216,22 @@ describe('Agents that are looked for', () => {
     expect(count).toBe(total(result, 'reviews.missed'));
     for (const missedReview of [1, 40, count]) {
       const { name, on } = findCase(place, { missedReview });
-      const missed = traceCase(place, name!).happenings.find((each) => each.on === on && each.what === 'review is missed');
+      const missed = traceCase(place, name!).happenings.find(
+        (each) => each.on === on && each.what === 'review is missed',
+      );
       expect(missed, name).toBeDefined();
       const { figures } = missed as Extract<CaseHappening, { what: 'review is missed' }>;
-      expect(Math.abs(figures.days - figures.withoutOfficer - figures.officerAway - figures.inQueue)).toBeLessThanOrEqual(2);
+      expect(
+        Math.abs(figures.days - figures.withoutOfficer - figures.officerAway - figures.inQueue),
+      ).toBeLessThanOrEqual(2);
     }
   });
 
   test('are of the risk that is asked for', () => {
     const { name, on } = findCase(place, { missedReview: 2, risk: 'high' });
-    const recorded = traceCase(place, name!).happenings.filter((each) => each.on <= on!).flatMap((each) => ('recorded' in each ? [each.recorded] : []));
+    const recorded = traceCase(place, name!)
+      .happenings.filter((each) => each.on <= on!)
+      .flatMap((each) => ('recorded' in each ? [each.recorded] : []));
     expect(recorded.at(-1)).toBe('high');
   });
 
@@ -172,7 +254,12 @@ describe('Agents that are looked for', () => {
 
 describe('The story of one agent in two scenarios', () => {
   const date = '2021-12-15';
-  const change = { date, chapter: 'work', name: 'nominal_target', value: 0.7 * baseline.parameters.work.nominal_target };
+  const change = {
+    date,
+    chapter: 'work',
+    name: 'nominal_target',
+    value: 0.7 * baseline.parameters.work.nominal_target,
+  };
   const tight = { ...place, input: world({ years: 1, changes: [change] }) };
 
   test('is the same before the first change, and another after it', () => {
@@ -186,7 +273,8 @@ describe('The story of one agent in two scenarios', () => {
 
   test('begins with the same person: sentence, risk and length are those of the other scenario', () => {
     const { name } = findCase(place, { number: 2600 });
-    const of = (where: TracePlace) => traceCase(where, name!).happenings[0] as Extract<CaseHappening, { what: 'begins' }>;
+    const of = (where: TracePlace) =>
+      traceCase(where, name!).happenings[0] as Extract<CaseHappening, { what: 'begins' }>;
     const { figures: _, officer: _one, ...one } = of(place);
     const { figures: _also, officer: _other, ...other } = of(tight);
     expect(other).toEqual(one);
@@ -201,7 +289,11 @@ describe('The story of an officer', () => {
       const quarters = happenings.filter(({ what }) => what === 'quarter ends').map(({ on }) => on);
       const last = happenings.at(-1)!;
       const without = happenings.find((each) => each.what === 'grade changes' && !each.holdsCases)?.on ?? last.on; // may leave sentence management as a full officer
-      expect(quarters).toEqual(['2020-12-31', '2021-03-31', '2021-06-30', '2021-09-30', '2021-12-31', '2022-03-31', '2022-06-30'].filter((day) => day < without));
+      expect(quarters).toEqual(
+        ['2020-12-31', '2021-03-31', '2021-06-30', '2021-09-30', '2021-12-31', '2022-03-31', '2022-06-30'].filter(
+          (day) => day < without,
+        ),
+      );
       expect(['leaves', 'run ends']).toContain(last.what);
     }
   });
@@ -214,12 +306,29 @@ describe('The story of an officer', () => {
 
   test('of one who is the only officer has all reviews of the unit', () => {
     // The staff of a unit as small as one officer and a few cases.
-    const tiny = world({ years: 1, settings: together(staffHeld, nobodyIsAway, { organisation: { share_of_service: 0.0001 }, staff: { probation_officers: 10_000, probation_services_officers: 0, senior_probation_officers: 0, part_time: 0, in_sentence_management: { probation_officers: 1, probation_services_officers: 1, trainees: 1 } } }) });
+    const tiny = world({
+      years: 1,
+      settings: together(staffHeld, nobodyIsAway, {
+        organisation: { share_of_service: 0.0001 },
+        staff: {
+          probation_officers: 10_000,
+          probation_services_officers: 0,
+          senior_probation_officers: 0,
+          part_time: 0,
+          in_sentence_management: { probation_officers: 1, probation_services_officers: 1, trainees: 1 },
+        },
+      }),
+    });
     const result = run(tiny);
     expect(monthly(result, 'staff.headcount.PO')[0]).toBe(1);
     const { happenings } = traceOfficer({ ...place, input: tiny }, 'PO-1');
-    const done = happenings.flatMap((each) => (each.what === 'quarter ends' && each.on > '2021-07-01' ? [each.figures] : []));
-    for (const [kind, metric] of [['inTime', 'reviews.inTime'], ['late', 'reviews.late']] as const) {
+    const done = happenings.flatMap((each) =>
+      each.what === 'quarter ends' && each.on > '2021-07-01' ? [each.figures] : [],
+    );
+    for (const [kind, metric] of [
+      ['inTime', 'reviews.inTime'],
+      ['late', 'reviews.late'],
+    ] as const) {
       expect(sum(done.map((each) => each[kind])), kind).toBe(total(result, metric, 1, 9)); // quarters before the last day of the run
     }
     expect(sum(done.map(({ inTime }) => inTime))).toBeGreaterThan(0);

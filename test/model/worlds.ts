@@ -17,7 +17,8 @@ export function readShipped(name: string) {
       return undefined;
     }
   });
-  if (!reading.ok) throw new Error(`${name} cannot be read: ${reading.problems.map(({ message }) => message).join(' ')}`);
+  if (!reading.ok)
+    throw new Error(`${name} cannot be read: ${reading.problems.map(({ message }) => message).join(' ')}`);
   return reading.scenario;
 }
 
@@ -33,23 +34,42 @@ export interface World {
   readonly changes?: readonly DatedChange[];
 }
 
-/** A small world: one region of the baseline, a delivery unit for a year unless stated otherwise, in which nothing changes at a date. */
+/**
+ * A small world: one region of the baseline, a delivery unit for a year unless stated otherwise, in which nothing
+ * changes at a date.
+ */
 export function world({ settings = {}, units = 1, years = 1, changes = [] }: World = {}): ServiceInput {
   const small: Settings = {
-    organisation: { share_of_service: units / unitsOfService, delivery_units: { A: units }, caseload_weight: {}, vacancies: {} },
+    organisation: {
+      share_of_service: units / unitsOfService,
+      delivery_units: { A: units },
+      caseload_weight: {},
+      vacancies: {},
+    },
     absence: { sickness_weight: {} },
   };
-  return { start: baseline.start, years, parameters: withSettings(withSettings(baseline.parameters, small), settings), changes };
+  return {
+    start: baseline.start,
+    years,
+    parameters: withSettings(withSettings(baseline.parameters, small), settings),
+    changes,
+  };
 }
 
 export function withSettings(parameters: Parameters, settings: Settings): Parameters {
-  return Object.fromEntries(Object.entries(parameters).map(([chapter, values]) => [chapter, { ...values, ...settings[chapter as keyof Settings] }])) as unknown as Parameters;
+  return Object.fromEntries(
+    Object.entries(parameters).map(([chapter, values]) => [
+      chapter,
+      { ...values, ...settings[chapter as keyof Settings] },
+    ]),
+  ) as unknown as Parameters;
 }
 
 /** Several sets of settings, the later ones over the earlier ones. */
 export function together(...several: readonly Settings[]): Settings {
   const all: Record<string, object> = {};
-  for (const settings of several) for (const [chapter, values] of Object.entries(settings)) all[chapter] = { ...all[chapter], ...values };
+  for (const settings of several)
+    for (const [chapter, values] of Object.entries(settings)) all[chapter] = { ...all[chapter], ...values };
   return all as Settings;
 }
 
@@ -69,17 +89,31 @@ export const staffHeld: Settings = {
 
 export const nobodyIsAway: Settings = { absence: { short_spells: 0, long_spells: 0, parental_leave: 0 } };
 
-export const noArrivals: Settings = { demand: { community_orders: 0, suspended_sentence_orders: 0, custodial_sentences: 0 } };
+export const noArrivals: Settings = {
+  demand: { community_orders: 0, suspended_sentence_orders: 0, custodial_sentences: 0 },
+};
 
 /** Every part of demand by a factor. */
 export function demandTimes(factor: number): Settings {
   const { community_orders, suspended_sentence_orders, custodial_sentences } = baseline.parameters.demand;
-  return { demand: { community_orders: factor * community_orders, suspended_sentence_orders: factor * suspended_sentence_orders, custodial_sentences: factor * custodial_sentences } };
+  return {
+    demand: {
+      community_orders: factor * community_orders,
+      suspended_sentence_orders: factor * suspended_sentence_orders,
+      custodial_sentences: factor * custodial_sentences,
+    },
+  };
 }
 
 /** All practitioners at the start by a factor, and the posts with them. */
 export function officersTimes(factor: number): Settings {
-  const { probation_officers, probation_services_officers, posts_probation_services_officers, required_probation_officers, agency_officers } = baseline.parameters.staff;
+  const {
+    probation_officers,
+    probation_services_officers,
+    posts_probation_services_officers,
+    required_probation_officers,
+    agency_officers,
+  } = baseline.parameters.staff;
   return {
     staff: {
       probation_officers: factor * probation_officers,
@@ -94,7 +128,8 @@ export function officersTimes(factor: number): Settings {
 /** One seed for every test, so that worlds share their luck. */
 export const seed = 20_210_701;
 
-export const run = (input: ServiceInput, replication = 1, checkBalance = false): ReplicationResult => simulateService(input, seed, replication, { checkBalance });
+export const run = (input: ServiceInput, replication = 1, checkBalance = false): ReplicationResult =>
+  simulateService(input, seed, replication, { checkBalance });
 
 /** A metric of a run at each month end, for the service or another scope. */
 export function monthly({ dates, scopes, values }: ReplicationResult, name: MetricName, scope = 'service'): number[] {
@@ -103,10 +138,12 @@ export function monthly({ dates, scopes, values }: ReplicationResult, name: Metr
 }
 
 /** The same, added over the months from one to another (both counted from 1 and included). */
-export const total = (result: ReplicationResult, name: MetricName, from = 1, to = result.dates.length): number => sum(monthly(result, name).slice(from - 1, to));
+export const total = (result: ReplicationResult, name: MetricName, from = 1, to = result.dates.length): number =>
+  sum(monthly(result, name).slice(from - 1, to));
 
 /** The same as a mean over months. */
-export const average = (result: ReplicationResult, name: MetricName, from = 1, to = result.dates.length): number => mean(monthly(result, name).slice(from - 1, to));
+export const average = (result: ReplicationResult, name: MetricName, from = 1, to = result.dates.length): number =>
+  mean(monthly(result, name).slice(from - 1, to));
 
 export const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
 

@@ -10,7 +10,8 @@ const one = syntheticReport(1);
 const three = syntheticReport(3);
 const namesOf = (input: ReportInput): string[] => charts(input).map(({ name }) => name);
 const chartOf = (input: ReportInput, name: string) => charts(input).find((chart) => chart.name === name)!;
-const rowsOf = (spec: TopLevelSpec, name: string): Record<string, unknown>[] => spec.datasets?.[name] as Record<string, unknown>[];
+const rowsOf = (spec: TopLevelSpec, name: string): Record<string, unknown>[] =>
+  spec.datasets?.[name] as Record<string, unknown>[];
 
 /** A report whose only set has one metric without any meaning. */
 function without(metric: keyof typeof metricIndex): ReportInput {
@@ -24,7 +25,16 @@ function without(metric: keyof typeof metricIndex): ReportInput {
 
 describe('the charts of a report', () => {
   it('of one scenario tell of allocation, workload, thresholds, reviews, risk, staff and regions, in this order', () => {
-    expect(namesOf(one)).toEqual(['unallocated', 'overload', 'breach', 'capacity-spread', 'reviews', 'hidden-risk', 'staffing', 'regions']);
+    expect(namesOf(one)).toEqual([
+      'unallocated',
+      'overload',
+      'breach',
+      'capacity-spread',
+      'reviews',
+      'hidden-risk',
+      'staffing',
+      'regions',
+    ]);
   });
 
   it('of several begin with the differences from the baseline', () => {
@@ -38,15 +48,18 @@ describe('the charts of a report', () => {
     expect(rowsOf(chartOf(without('unallocated.mappa'), 'unallocated').spec, 'unallocated.mappa')).toBeUndefined();
   });
 
-  it.each([one, three])('say their message, their measure, their place and period, and what they show, in words', (input) => {
-    for (const { name, title, subtitle, description } of charts(input)) {
-      expect(title.length, name).toBeGreaterThan(20);
-      expect(title.length, name).toBeLessThan(140);
-      expect(subtitle, name).toMatch(/June 2026/);
-      expect(subtitle, name).toMatch(/95% interval/);
-      expect(description, name).toMatch(/^(Line|Band|Dot)\D* .*\d/);
-    }
-  });
+  it.each([one, three])(
+    'say their message, their measure, their place and period, and what they show, in words',
+    (input) => {
+      for (const { name, title, subtitle, description } of charts(input)) {
+        expect(title.length, name).toBeGreaterThan(20);
+        expect(title.length, name).toBeLessThan(140);
+        expect(subtitle, name).toMatch(/June 2026/);
+        expect(subtitle, name).toMatch(/95% interval/);
+        expect(description, name).toMatch(/^(Line|Band|Dot)\D* .*\d/);
+      }
+    },
+  );
 
   it('say that one replication has no interval, and draw none', () => {
     for (const { spec, subtitle } of charts(syntheticReport(2, { replications: 1 }))) {
@@ -101,7 +114,9 @@ describe('the charts of a report', () => {
 
   it('hold the requirement until the next one is set, and join no two levels by a slope', () => {
     const { spec } = chartOf(three, 'staffing');
-    const [{ layer }] = (spec as unknown as { vconcat: { layer: { mark: { interpolate?: string }; transform?: unknown }[] }[] }).vconcat;
+    const [{ layer }] = (
+      spec as unknown as { vconcat: { layer: { mark: { interpolate?: string }; transform?: unknown }[] }[] }
+    ).vconcat;
     const held = layer.filter(({ mark }) => mark.interpolate === 'step-after').map(({ transform }) => transform);
     expect(held).toEqual([[{ filter: { field: 'scenario', oneOf: ['Required'] } }]]);
   });
@@ -109,7 +124,9 @@ describe('the charts of a report', () => {
   it('say which lines hide each other', () => {
     const [baseline, plan] = three.sets;
     const twice = { ...three, sets: [baseline, { ...baseline, scenario: plan.scenario }] };
-    expect(JSON.stringify(chartOf(twice, 'unallocated').spec)).toContain('["‘Baseline’ and ‘Retention’ lie on each other"]');
+    expect(JSON.stringify(chartOf(twice, 'unallocated').spec)).toContain(
+      '["‘Baseline’ and ‘Retention’ lie on each other"]',
+    );
     expect(JSON.stringify(chartOf(three, 'unallocated').spec)).not.toContain('lie on each other');
     const thrice = { ...three, sets: [...twice.sets, { ...baseline, scenario: three.sets[2].scenario }] };
     expect(JSON.stringify(chartOf(thrice, 'unallocated').spec)).toContain('["All lines lie on each other"]');
@@ -130,7 +147,17 @@ describe('the charts of a report', () => {
       ...three,
       sets: three.sets.map((set, index) => ({
         ...set,
-        scenario: { ...set.scenario, assumptions: [{ ...set.scenario.assumptions[0], setting: 'work.grace', value: values[index % values.length], unit: 'days' }] },
+        scenario: {
+          ...set.scenario,
+          assumptions: [
+            {
+              ...set.scenario.assumptions[0],
+              setting: 'work.grace',
+              value: values[index % values.length],
+              unit: 'days',
+            },
+          ],
+        },
       })),
     });
     expect(chartOf(withGrace(60), 'reviews').subtitle).toContain('still undone 60 days after the due day');
@@ -140,7 +167,9 @@ describe('the charts of a report', () => {
 
   it('join each line of a spread to its name in its own colour, dashed for the mean only', () => {
     const text = JSON.stringify(chartOf(one, 'capacity-spread').spec);
-    expect(text).toContain('"domain":["p90","p75","mean","p50","p25","p10"],"range":[[1,0],[1,0],[6,3],[1,0],[1,0],[1,0]]');
+    expect(text).toContain(
+      '"domain":["p90","p75","mean","p50","p25","p10"],"range":[[1,0],[1,0],[6,3],[1,0],[1,0],[1,0]]',
+    );
     expect(chartOf(one, 'capacity-spread').subtitle).toContain('Solid line: median; dashed: mean.');
   });
 
@@ -149,7 +178,9 @@ describe('the charts of a report', () => {
     const [{ results }] = one.sets;
     const place = (metric: keyof typeof metricIndex) =>
       (59 * 13 + results[0].scopes.indexOf('region:Wales')) * metrics.length + metricIndex[metric];
-    const rates = results.map(({ values }) => (1_000 * values[place('unallocated.all')]) / values[place('caseload.all')]);
+    const rates = results.map(
+      ({ values }) => (1_000 * values[place('unallocated.all')]) / values[place('caseload.all')],
+    );
     const wales = rowsOf(spec, 'unallocated by region').find((row) => row['region'] === 'Wales')!;
     expect(wales['mean']).toBeCloseTo(rates.reduce((sum, rate) => sum + rate) / rates.length, 3);
     const column = table.rows.map((row) => Number(row[2]));
@@ -166,29 +197,52 @@ describe('the title of the differences', () => {
   const dates = ['2022-01-31'];
   const [{ scenario: facts }] = one.sets;
   const values = ['unallocated.all', 'capacity.mean.all', 'staff.inPost.PO'] as const;
-  /** Three measures of some scenarios, the others the same; each with two replications that differ by 1 in all they do. */
+  /**
+   * Three measures of some scenarios, the others the same; each with two replications that differ by 1 in all they do.
+   */
   const report = (scenarios: Readonly<Record<string, readonly number[]>>): ReportInput => ({
     ...one,
     sets: Object.entries(scenarios).map(([name, levels]) => ({
       scenario: { ...facts, name },
-      results: [0, 1].map((luck) => replication(luck, Object.fromEntries(values.map((metric, index) => [metric, [levels[index] + luck]])), { dates })),
+      results: [0, 1].map((luck) =>
+        replication(luck, Object.fromEntries(values.map((metric, index) => [metric, [levels[index] + luck]])), {
+          dates,
+        }),
+      ),
     })),
   });
-  const titleOf = (scenarios: Readonly<Record<string, readonly number[]>>): string => chartOf(report({ Now: [99.5, 199.5, 299.5], ...scenarios }), 'differences').title;
+  const titleOf = (scenarios: Readonly<Record<string, readonly number[]>>): string =>
+    chartOf(report({ Now: [99.5, 199.5, 299.5], ...scenarios }), 'differences').title;
 
   it('of one plan says how many measures it lowers and raises, and which it changes most for its size', () => {
     // 100 to 80 is a fifth; 200 to 190 a twentieth; 300 to 330 a tenth.
-    expect(titleOf({ Plan: [79.5, 189.5, 329.5] })).toBe('In January 2022 ‘Plan’ lowers 2 of 7 measures and raises 1, unallocated cases most: by about 20%');
+    expect(titleOf({ Plan: [79.5, 189.5, 329.5] })).toBe(
+      'In January 2022 ‘Plan’ lowers 2 of 7 measures and raises 1, unallocated cases most: by about 20%',
+    );
     expect(titleOf({ Plan: [89.5, 199.5, 329.5] })).toBe('In January 2022 ‘Plan’ lowers 1 of 7 measures and raises 1');
-    expect(titleOf({ Plan: [99.5, 199.5, 299.5] })).toBe('In January 2022 ‘Plan’ cannot be told from ‘Now’ in any of 7 measures');
+    expect(titleOf({ Plan: [99.5, 199.5, 299.5] })).toBe(
+      'In January 2022 ‘Plan’ cannot be told from ‘Now’ in any of 7 measures',
+    );
   });
 
   it('of two plans says it of each, and of more from which to which', () => {
-    const [a, b, c] = [[79.5, 189.5, 329.5], [79.5, 199.5, 299.5], [119.5, 229.5, 299.5]];
-    expect(titleOf({ A: a, B: b })).toBe('In January 2022 ‘A’ lowers 2 of 7 measures and raises 1, ‘B’ lowers 1, unallocated cases relatively most');
-    expect(titleOf({ A: a, B: a })).toBe('In January 2022 both plans lower 2 of 7 measures and raise 1, unallocated cases relatively most');
-    expect(titleOf({ A: a, B: [99.5, 199.5, 299.5] })).toBe('In January 2022 ‘A’ lowers 2 of 7 measures and raises 1, ‘B’ lowers and raises none');
-    expect(titleOf({ A: a, B: b, C: c })).toBe('In January 2022 all 3 plans lower 0 to 2 of 7 measures and raise 0 to 2, unallocated cases relatively most');
+    const [a, b, c] = [
+      [79.5, 189.5, 329.5],
+      [79.5, 199.5, 299.5],
+      [119.5, 229.5, 299.5],
+    ];
+    expect(titleOf({ A: a, B: b })).toBe(
+      'In January 2022 ‘A’ lowers 2 of 7 measures and raises 1, ‘B’ lowers 1, unallocated cases relatively most',
+    );
+    expect(titleOf({ A: a, B: a })).toBe(
+      'In January 2022 both plans lower 2 of 7 measures and raise 1, unallocated cases relatively most',
+    );
+    expect(titleOf({ A: a, B: [99.5, 199.5, 299.5] })).toBe(
+      'In January 2022 ‘A’ lowers 2 of 7 measures and raises 1, ‘B’ lowers and raises none',
+    );
+    expect(titleOf({ A: a, B: b, C: c })).toBe(
+      'In January 2022 all 3 plans lower 0 to 2 of 7 measures and raise 0 to 2, unallocated cases relatively most',
+    );
   });
 });
 

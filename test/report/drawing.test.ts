@@ -81,7 +81,9 @@ describe('labels at the ends of lines', () => {
   });
 
   it('never cover one another, however many there are', () => {
-    const wanted = fc.array(fc.record({ at: fc.integer({ min: 0, max: 260 }), height: fc.constantFrom(20, 37, 54) }), { maxLength: 9 });
+    const wanted = fc.array(fc.record({ at: fc.integer({ min: 0, max: 260 }), height: fc.constantFrom(20, 37, 54) }), {
+      maxLength: 9,
+    });
     fc.assert(
       fc.property(wanted, (labels) => {
         const places = labelPlaces(labels, 268);
@@ -107,9 +109,12 @@ describe('the look of scenarios', () => {
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
   };
 
-  it.each([1, 2, 3, 4, 7])('tells %d scenarios apart from the page: every line has at least 3 to 1 contrast with white', (scenarios) => {
-    for (const { colour } of stylesFor(scenarios)) expect(contrastWithWhite(colour)).toBeGreaterThanOrEqual(3);
-  });
+  it.each([1, 2, 3, 4, 7])(
+    'tells %d scenarios apart from the page: every line has at least 3 to 1 contrast with white',
+    (scenarios) => {
+      for (const { colour } of stylesFor(scenarios)) expect(contrastWithWhite(colour)).toBeGreaterThanOrEqual(3);
+    },
+  );
 
   it('gives the baseline the same colour whatever it is compared with', () => {
     expect(new Set([1, 2, 3, 4, 7].map((scenarios) => stylesFor(scenarios)[0].colour)).size).toBe(1);

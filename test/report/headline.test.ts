@@ -11,7 +11,11 @@ const officers = subject('staff.inPost.PO', 'probation officers in post', 'highe
 const dates = ['2022-01-31', '2022-02-28', '2022-03-31'];
 
 /** Scenarios by name, each with its replications, each with a value for every month. */
-function report(metric: MetricName, scenarios: Record<string, number[][]>, thresholds: ThresholdFacts[] = []): ReportInput {
+function report(
+  metric: MetricName,
+  scenarios: Record<string, number[][]>,
+  thresholds: ThresholdFacts[] = [],
+): ReportInput {
   return {
     sets: Object.entries(scenarios).map(([name, replications]) => ({
       scenario: {
@@ -101,7 +105,9 @@ describe('the headline of a comparison', () => {
         [0, 0, 2_100],
       ],
     });
-    expect(headline(input, cases)).toBe('Unallocated cases with ‘Plan’ and ‘Baseline’ cannot be told apart in March 2022');
+    expect(headline(input, cases)).toBe(
+      'Unallocated cases with ‘Plan’ and ‘Baseline’ cannot be told apart in March 2022',
+    );
   });
 
   it('claims no difference on the strength of one replication', () => {
@@ -127,7 +133,9 @@ describe('the headline of a comparison', () => {
         [0, 0, 1_801],
       ],
     });
-    expect(headline(input, cases)).toBe('Unallocated cases are lowest with ‘B’: about 200 below ‘Baseline’ in March 2022');
+    expect(headline(input, cases)).toBe(
+      'Unallocated cases are lowest with ‘B’: about 200 below ‘Baseline’ in March 2022',
+    );
   });
 
   it('of several plans names the best one, where better is higher', () => {
@@ -142,7 +150,9 @@ describe('the headline of a comparison', () => {
         [0, 0, 2_201],
       ],
     });
-    expect(headline(input, officers)).toBe('Probation officers in post are highest with ‘B’: about 200 above ‘Baseline’ in March 2022');
+    expect(headline(input, officers)).toBe(
+      'Probation officers in post are highest with ‘B’: about 200 above ‘Baseline’ in March 2022',
+    );
   });
 
   it('does not praise the least bad of plans that all make it worse', () => {
@@ -157,12 +167,20 @@ describe('the headline of a comparison', () => {
         [0, 0, 2_201],
       ],
     });
-    expect(headline(input, cases)).toBe('Unallocated cases are about 100 to 200 above ‘Baseline’ with both plans in March 2022');
+    expect(headline(input, cases)).toBe(
+      'Unallocated cases are about 100 to 200 above ‘Baseline’ with both plans in March 2022',
+    );
   });
 
   it('says that no plan is better where some make it worse and the others cannot be told', () => {
-    const worse = [[0, 0, 1_100], [0, 0, 2_101]];
-    const unsure = [[0, 0, 700], [0, 0, 2_100]];
+    const worse = [
+      [0, 0, 1_100],
+      [0, 0, 2_101],
+    ];
+    const unsure = [
+      [0, 0, 700],
+      [0, 0, 2_100],
+    ];
     expect(headline(report('unallocated.all', { Baseline: baseline, A: worse, B: unsure }), cases)).toBe(
       'No plan’s unallocated cases are lower than with ‘Baseline’ in March 2022',
     );
@@ -170,31 +188,71 @@ describe('the headline of a comparison', () => {
 
   it('gives the range of plans that can be told from the baseline but not from each other', () => {
     // A less the baseline: -300, -301. B: -320, -283. B less A: -20 and +18, which no interval of two puts on one side.
-    const a = [[0, 0, 700], [0, 0, 1_699]];
-    const b = [[0, 0, 680], [0, 0, 1_717]];
-    const c = [[0, 0, 1_500], [0, 0, 2_400]];
-    const titleOf = (plans: Record<string, number[][]>): string => headline(report('unallocated.all', { Baseline: baseline, ...plans }), cases);
-    expect(titleOf({ A: a, B: b })).toBe('Unallocated cases are about 300 below ‘Baseline’ with both plans in March 2022');
-    expect(titleOf({ A: a, B: b, C: c })).toBe('Unallocated cases are about 300 below ‘Baseline’ with 2 of 3 plans in March 2022');
-    expect(titleOf({ A: a, B: b, C: b })).toBe('Unallocated cases are about 300 below ‘Baseline’ with all 3 plans in March 2022');
+    const a = [
+      [0, 0, 700],
+      [0, 0, 1_699],
+    ];
+    const b = [
+      [0, 0, 680],
+      [0, 0, 1_717],
+    ];
+    const c = [
+      [0, 0, 1_500],
+      [0, 0, 2_400],
+    ];
+    const titleOf = (plans: Record<string, number[][]>): string =>
+      headline(report('unallocated.all', { Baseline: baseline, ...plans }), cases);
+    expect(titleOf({ A: a, B: b })).toBe(
+      'Unallocated cases are about 300 below ‘Baseline’ with both plans in March 2022',
+    );
+    expect(titleOf({ A: a, B: b, C: c })).toBe(
+      'Unallocated cases are about 300 below ‘Baseline’ with 2 of 3 plans in March 2022',
+    );
+    expect(titleOf({ A: a, B: b, C: b })).toBe(
+      'Unallocated cases are about 300 below ‘Baseline’ with all 3 plans in March 2022',
+    );
   });
 
   it('calls no plan the best that is ahead at the end but was not over the last year', () => {
     // B is 100 below A in March, and 60 + 60 above it in January and February: 20 behind in all.
-    const before = [[1_000, 1_000, 1_000], [2_000, 2_000, 2_000]];
-    const a = [[900, 900, 900], [1_901, 1_901, 1_901]];
-    const b = [[960, 960, 800], [1_961, 1_961, 1_801]];
+    const before = [
+      [1_000, 1_000, 1_000],
+      [2_000, 2_000, 2_000],
+    ];
+    const a = [
+      [900, 900, 900],
+      [1_901, 1_901, 1_901],
+    ];
+    const b = [
+      [960, 960, 800],
+      [1_961, 1_961, 1_801],
+    ];
     expect(headline(report('unallocated.all', { Baseline: before, A: a, B: b }), cases)).toBe(
       'Unallocated cases are about 100 to 200 below ‘Baseline’ with both plans in March 2022',
     );
   });
 
   it('gives a range of shares in percentage points', () => {
-    const before = [[0, 0, 30], [0, 0, 40]];
-    // A less the baseline: -4.8 twice. B: -5.9 and -6.3, -6.1 in the mean. B less A: -1.1 and -1.5, whose interval is 1.3 and 12.7 × 0.2 about it.
-    const a = [[0, 0, 25.2], [0, 0, 35.2]];
-    const b = [[0, 0, 24.1], [0, 0, 33.7]];
-    expect(headline(report('capacity.excessive', { Baseline: before, A: a, B: b }), subject('capacity.excessive', 'overloaded practitioners'))).toBe(
+    const before = [
+      [0, 0, 30],
+      [0, 0, 40],
+    ];
+    // A less the baseline: -4.8 twice. B: -5.9 and -6.3, -6.1 in the mean. B less A: -1.1 and -1.5, whose interval is
+    // 1.3 and 12.7 × 0.2 about it.
+    const a = [
+      [0, 0, 25.2],
+      [0, 0, 35.2],
+    ];
+    const b = [
+      [0, 0, 24.1],
+      [0, 0, 33.7],
+    ];
+    expect(
+      headline(
+        report('capacity.excessive', { Baseline: before, A: a, B: b }),
+        subject('capacity.excessive', 'overloaded practitioners'),
+      ),
+    ).toBe(
       'Overloaded practitioners are about 4.8 to 6.1 percentage points below ‘Baseline’ with both plans in March 2022',
     );
   });
@@ -244,7 +302,9 @@ describe('findings', () => {
   });
 
   it('say nothing of a threshold for an area or a metric that the run does not have', () => {
-    expect(sentences({ metric: 'unallocated.all', atMost: 1, scope: 'region:Atlantis' }).join()).not.toContain('threshold');
+    expect(sentences({ metric: 'unallocated.all', atMost: 1, scope: 'region:Atlantis' }).join()).not.toContain(
+      'threshold',
+    );
     expect(sentences({ metric: 'unheard.of', atMost: 1 }).join()).not.toContain('threshold');
   });
 });

@@ -57,9 +57,15 @@ describe('the report page', () => {
 
   it('puts the most worrying assumption first, and says what hangs on each, or that it is not known', () => {
     const rows = [...page.matchAll(/<tr><th scope="row">([\w.]+)<\/th><td><span class="rag (\w+)">.*<\/tr>/g)];
-    expect(rows.slice(0, 3).map(([, setting, rating]) => `${setting} ${rating}`)).toEqual(['strain.fades red', 'demand.mix amber', 'reviews.initial_plan_due green']);
+    expect(rows.slice(0, 3).map(([, setting, rating]) => `${setting} ${rating}`)).toEqual([
+      'strain.fades red',
+      'demand.mix amber',
+      'reviews.initial_plan_due green',
+    ]);
     expect(rows[0][0]).toContain('<td>Not known</td>');
-    expect(rows[1][0]).toContain('<td><span class="rag amber">Amber</span> medium: unallocated cases −15.2% (−20.1% to −10.3%)</td>');
+    expect(rows[1][0]).toContain(
+      '<td><span class="rag amber">Amber</span> medium: unallocated cases −15.2% (−20.1% to −10.3%)</td>',
+    );
   });
 
   it('lists an assumption that all scenarios share once', () => {
@@ -86,7 +92,9 @@ describe('the report page', () => {
   });
 
   it('cannot be ended early by the program that it carries', () => {
-    expect(pageOf(syntheticReport(1), 'const end = "</script><!--";')).toContain('<script>const end = "\\x3c/script>\\x3c!--";</script>');
+    expect(pageOf(syntheticReport(1), 'const end = "</script><!--";')).toContain(
+      '<script>const end = "\\x3c/script>\\x3c!--";</script>',
+    );
   });
 
   it('carries no data for a program where there is none', () => {

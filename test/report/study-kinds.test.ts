@@ -10,10 +10,15 @@ const dates = ['2022-01-31', '2022-02-28', '2022-03-31', '2022-04-30'];
 const [{ scenario: facts }] = syntheticReport(1).sets;
 
 /** A report of unallocated cases, a row for each replication of each scenario. */
-const report = (scenarios: Readonly<Record<string, readonly (readonly number[])[]>>, thresholds: readonly ThresholdFacts[]): ReportInput => ({
+const report = (
+  scenarios: Readonly<Record<string, readonly (readonly number[])[]>>,
+  thresholds: readonly ThresholdFacts[],
+): ReportInput => ({
   sets: Object.entries(scenarios).map(([name, rows], index) => ({
     scenario: { ...facts, name, start: '2022-01-01', thresholds: index === 0 ? thresholds : [] },
-    results: rows.map((row, number) => replication(number + 1, { 'unallocated.all': row, 'capacity.shareOver110': [0, 0, 0, 0] }, { dates })),
+    results: rows.map((row, number) =>
+      replication(number + 1, { 'unallocated.all': row, 'capacity.shareOver110': [0, 0, 0, 0] }, { dates }),
+    ),
   })),
   version: '0.1.0',
   command: 'procap run unit.yaml',
@@ -35,15 +40,19 @@ describe('What is said of a threshold', () => {
   });
 
   it('may be that it is never likely to be passed, or always', () => {
-    const of = (level: number): string => findings(report({ Unit: unit }, [{ metric: 'unallocated.all', atMost: level }])).join('\n');
+    const of = (level: number): string =>
+      findings(report({ Unit: unit }, [{ metric: 'unallocated.all', atMost: level }])).join('\n');
     expect(of(30)).toContain('with a probability of 0% (95% interval 0% to 28%); it is never above 5%.');
     expect(of(1)).toContain('with a probability of 100% (95% interval 72% to 100%); it is above 50% in every month.');
   });
 
   it('in a comparison is said of every scenario, and what a plan changes where that can be told', () => {
     const words = findings(report({ Unit: unit, Relief: relieved }, [atMost20])).join('\n');
-    // -0.3 - (0.603 - 0.3) = -0.603, and -0.3 + √(0.278² + (0.3 - 0.108)²) = +0.038, from the Wilson ends of none and of three in ten
-    expect(words).toMatch(/‘Relief’ is beyond [^\n]* with a probability of 0% [^\n]* That cannot be told from ‘Unit’ \(difference −30 percentage points, 95% interval −60 to \+4\)\./);
+    // -0.3 - (0.603 - 0.3) = -0.603, and -0.3 + √(0.278² + (0.3 - 0.108)²) = +0.038, from the Wilson ends of none and
+    // of three in ten
+    expect(words).toMatch(
+      /‘Relief’ is beyond [^\n]* with a probability of 0% [^\n]* That cannot be told from ‘Unit’ \(difference −30 percentage points, 95% interval −60 to \+4\)\./,
+    );
     const always = findings(report({ Unit: times(10, [25, 25, 25, 25]), Relief: relieved }, [atMost20])).join('\n');
     expect(always).toMatch(/That is 100 percentage points below ‘Unit’ \(95% interval −100 to −6\d\)\./);
   });
@@ -62,16 +71,32 @@ describe('The chart of breaches', () => {
     const chart = breachOf(report({ Unit: unit }, [atMost20, { metric: 'unallocated.all', atLeast: 10 }]))!;
     expect(chart.title).toBe('Unallocated cases: the probability of more than 20 cases is 30% in April 2022');
     const data = chart.spec.datasets as Record<string, object[]>;
-    expect(data['breach 1'].at(-1)).toEqual({ scenario: 'Unit', date: '2022-04-30', mean: 30, lo95: 10.779, hi95: 60.322 });
+    expect(data['breach 1'].at(-1)).toEqual({
+      scenario: 'Unit',
+      date: '2022-04-30',
+      mean: 30,
+      lo95: 10.779,
+      hi95: 60.322,
+    });
     expect(data['breach 2']).toHaveLength(4);
     expect(JSON.stringify(chart.spec)).toContain('"domain":[0,100]');
   });
 
   it('names thresholds that are always or never passed in place of drawing them', () => {
-    const chart = breachOf(report({ Unit: unit }, [{ metric: 'capacity.shareOver110', atMost: 10 }, { metric: 'unallocated.all', atMost: 1 }, atMost20]))!;
+    const chart = breachOf(
+      report({ Unit: unit }, [
+        { metric: 'capacity.shareOver110', atMost: 10 },
+        { metric: 'unallocated.all', atMost: 1 },
+        atMost20,
+      ]),
+    )!;
     expect(chart.title).toBe('Unallocated cases: the probability of more than 20 cases is 30% in April 2022');
-    expect(chart.subtitle).toContain('Not drawn, as every replication has passed it in every month: ‘Unallocated cases: at most 1 cases’.');
-    expect(chart.subtitle).toContain('Not drawn, as every replication has kept it in every month: ‘Practitioners over 110% of capacity: at most 10%’.');
+    expect(chart.subtitle).toContain(
+      'Not drawn, as every replication has passed it in every month: ‘Unallocated cases: at most 1 cases’.',
+    );
+    expect(chart.subtitle).toContain(
+      'Not drawn, as every replication has kept it in every month: ‘Practitioners over 110% of capacity: at most 10%’.',
+    );
     expect(Object.keys(chart.spec.datasets ?? {}).filter((name) => /^breach \d$/.test(name))).toEqual(['breach 1']);
   });
 
@@ -87,30 +112,47 @@ describe('The chart of breaches', () => {
   });
 
   it('says what a plan does to the first threshold, or that it cannot be told', () => {
-    const title = (before: number[][]): string => charts(report({ Unit: before, Relief: relieved }, [atMost20])).find(({ name }) => name === 'breach')!.title;
-    expect(title(times(10, [25, 25, 25, 25]))).toBe('Unallocated cases: ‘Relief’ brings the probability of more than 20 cases from 100% to 0% in April 2022');
-    expect(title(unit)).toBe('Unallocated cases: the probability of more than 20 cases with ‘Relief’ cannot be told from that with ‘Unit’, 30%, in April 2022');
+    const title = (before: number[][]): string =>
+      charts(report({ Unit: before, Relief: relieved }, [atMost20])).find(({ name }) => name === 'breach')!.title;
+    expect(title(times(10, [25, 25, 25, 25]))).toBe(
+      'Unallocated cases: ‘Relief’ brings the probability of more than 20 cases from 100% to 0% in April 2022',
+    );
+    expect(title(unit)).toBe(
+      'Unallocated cases: the probability of more than 20 cases with ‘Relief’ cannot be told from that with ‘Unit’, 30%, in April 2022',
+    );
   });
 
   it('names the best of several plans only where it is ahead of the others', () => {
-    const title = (plans: Record<string, number[][]>): string => breachOf(report({ Unit: times(10, [25, 25, 25, 25]), ...plans }, [atMost20]))!.title;
+    const title = (plans: Record<string, number[][]>): string =>
+      breachOf(report({ Unit: times(10, [25, 25, 25, 25]), ...plans }, [atMost20]))!.title;
     const half = [...times(5, [25, 25, 25, 5]), ...times(5, [25, 25, 25, 25])];
     const most = [...times(6, [25, 25, 25, 5]), ...times(4, [25, 25, 25, 25])];
-    expect(title({ Relief: relieved, Half: half })).toBe('Unallocated cases: ‘Relief’ brings the probability of more than 20 cases from 100% to 0% in April 2022');
-    expect(title({ Half: half, Most: most })).toBe('Unallocated cases: both plans bring the probability of more than 20 cases from 100% to between 40% and 50% in April 2022');
+    expect(title({ Relief: relieved, Half: half })).toBe(
+      'Unallocated cases: ‘Relief’ brings the probability of more than 20 cases from 100% to 0% in April 2022',
+    );
+    expect(title({ Half: half, Most: most })).toBe(
+      'Unallocated cases: both plans bring the probability of more than 20 cases from 100% to between 40% and 50% in April 2022',
+    );
   });
 });
 
 describe('The tables for a terminal', () => {
   it('have the probabilities below the key measures', () => {
-    expect(resultTable(report({ Unit: unit }, [atMost20]))).toMatch(/Unallocated cases: at most 20 cases +30% \(11% to 60%\)/);
-    expect(resultTable(report({ Unit: unit, Relief: relieved }, [atMost20]))).toMatch(/Unallocated cases: at most 20 cases +Relief +30% +0% +−30 +−60 to \+4 +cannot tell these apart/);
+    expect(resultTable(report({ Unit: unit }, [atMost20]))).toMatch(
+      /Unallocated cases: at most 20 cases +30% \(11% to 60%\)/,
+    );
+    expect(resultTable(report({ Unit: unit, Relief: relieved }, [atMost20]))).toMatch(
+      /Unallocated cases: at most 20 cases +Relief +30% +0% +−30 +−60 to \+4 +cannot tell these apart/,
+    );
   });
 });
 
 describe('A study of the long run', () => {
   const long = syntheticReport(1, { months: 120 });
-  const asked: ReportInput = { ...long, sets: long.sets.map((set) => ({ ...set, scenario: { ...set.scenario, steadyState: true } })) };
+  const asked: ReportInput = {
+    ...long,
+    sets: long.sets.map((set) => ({ ...set, scenario: { ...set.scenario, steadyState: true } })),
+  };
 
   it('says which measures settle, and draws their course', () => {
     const words = findings(asked).join('\n');
@@ -123,7 +165,9 @@ describe('A study of the long run', () => {
   });
 
   it('is not what others are: they end, and need no warm-up', () => {
-    expect(findings(long).join('\n')).toContain('This is a terminating study: it starts from the state described for 1 July 2021');
+    expect(findings(long).join('\n')).toContain(
+      'This is a terminating study: it starts from the state described for 1 July 2021',
+    );
     expect(charts(long).map(({ name }) => name)).not.toContain('warm-up');
   });
 });
@@ -137,7 +181,15 @@ describe('What is said of a precision', () => {
     replications: 17,
     intervals: [
       { scenario: 'Unit', measure: 'unallocated.all@end', mean: 40, halfWidth: 1.8, allowed: 2, tight: true },
-      { scenario: 'Relief', baseline: 'Unit', measure: 'unallocated.all@end', mean: -3, halfWidth: 1, allowed: 2, tight: true },
+      {
+        scenario: 'Relief',
+        baseline: 'Unit',
+        measure: 'unallocated.all@end',
+        mean: -3,
+        halfWidth: 1,
+        allowed: 2,
+        tight: true,
+      },
     ],
   };
 
@@ -151,7 +203,14 @@ describe('What is said of a precision', () => {
   it('is what was reached where that is less', () => {
     const { tightFrom: _, ...rest } = reached;
     // 3 where 2 is 5%: 7.5%
-    const [words] = precisionInWords({ ...rest, reached: false, replications: 200, intervals: [{ scenario: 'Unit', measure: 'unallocated.all@end', mean: 40, halfWidth: 3, allowed: 2, tight: false }] });
+    const [words] = precisionInWords({
+      ...rest,
+      reached: false,
+      replications: 200,
+      intervals: [
+        { scenario: 'Unit', measure: 'unallocated.all@end', mean: 40, halfWidth: 3, allowed: 2, tight: false },
+      ],
+    });
     expect(words).toBe(
       'The precision asked for was not reached with 200 replications, the most allowed: half of every 95% interval asked for was to be at most 5% of the mean. Still too wide: unallocated.all@end of ‘Unit’ 40 ±7.5%.',
     );

@@ -4,7 +4,8 @@ import { metricIndex, metrics } from '../../src/model/index.ts';
 import type { ReportInput, ScenarioFacts } from '../../src/report/index.ts';
 
 /*
- * SYNTHETIC results: smooth curves with noise, to draw and test charts with. They come from no model and say nothing about any service.
+ * SYNTHETIC results: smooth curves with noise, to draw and test charts with. They come from no model and say nothing
+ * about any service.
  */
 
 export const regions = [
@@ -25,7 +26,9 @@ export const regions = [
 /** Month ends from a start date on. */
 export function monthEnds(start: string, months: number): string[] {
   const [year, month] = start.split('-').map(Number);
-  return Array.from({ length: months }, (_, index) => new Date(Date.UTC(year, month + index, 0)).toISOString().slice(0, 10));
+  return Array.from({ length: months }, (_, index) =>
+    new Date(Date.UTC(year, month + index, 0)).toISOString().slice(0, 10),
+  );
 }
 
 /** What a plan does in the synthetic curves: one number for how much better it is than nothing (0). */
@@ -41,7 +44,8 @@ export interface Shape {
 type Curve = (year: number, luck: number, dice: () => number) => number;
 
 const curves = (relief: number): Partial<Record<MetricName, Curve>> => {
-  const pressure = (year: number): number => (1 + 0.35 * Math.sin(year * 1.1) + 0.18 * year) * (1 - relief * Math.min(1, year / 3));
+  const pressure = (year: number): number =>
+    (1 + 0.35 * Math.sin(year * 1.1) + 0.18 * year) * (1 - relief * Math.min(1, year / 3));
   return {
     'unallocated.all': (year, luck) => 900 * pressure(year) * (1 + 0.06 * luck),
     'unallocated.high': (year, luck) => 70 * pressure(year) * (1 + 0.1 * luck),
@@ -70,7 +74,9 @@ const curves = (relief: number): Partial<Record<MetricName, Curve>> => {
     'staff.inPost.PQiP': (year, luck) => 1_700 + 500 * Math.sin(year * 1.4) + 15 * luck,
     'staff.required.PO': (year) => (year < 1.95 ? 6_158 : 6_780),
     'trainees.qualified': (year, luck, dice) =>
-      [2, 3, 8, 9].includes(Math.round(year * 12) % 12) ? Math.round(190 + 25 * luck + 20 * dice()) : Math.round(3 * dice()),
+      [2, 3, 8, 9].includes(Math.round(year * 12) % 12)
+        ? Math.round(190 + 25 * luck + 20 * dice())
+        : Math.round(3 * dice()),
     'leavers.PO': (year, luck, dice) => Math.round(27 * pressure(year) ** 0.3 + 4 * luck + 4 * dice()),
     'leavingRate.PO': (year, luck) => (year < 0.95 ? NaN : 7.4 + 0.3 * luck),
     'caseload.all': (year, luck) => 240_000 + 300 * year + 400 * luck,
@@ -78,7 +84,10 @@ const curves = (relief: number): Partial<Record<MetricName, Curve>> => {
   };
 };
 
-/** Synthetic replications of one scenario. Luck is shared by replications of the same number, so that pairing has something to cancel. */
+/**
+ * Synthetic replications of one scenario. Luck is shared by replications of the same number, so that pairing has
+ * something to cancel.
+ */
 export function syntheticResults({
   relief = 0,
   start = '2021-07-01',
@@ -98,7 +107,9 @@ export function syntheticResults({
     const shared = seedrandom(`replication ${replication}`);
     const own = seedrandom(`replication ${replication}, relief ${relief}`);
     const values = new Float64Array(dates.length * scopes.length * metrics.length);
-    const luckOf = scopes.map(() => 1.4 * (shared.double() + shared.double() + shared.double() - 1.5) + 0.25 * (own.double() - 0.5));
+    const luckOf = scopes.map(
+      () => 1.4 * (shared.double() + shared.double() + shared.double() - 1.5) + 0.25 * (own.double() - 0.5),
+    );
     const sizeOf = scopes.map((_, scope) => (scope === 0 ? 1 : 0.04 + (0.08 * ((scope * 7) % 12)) / 12));
     const strainOf = scopes.map((_, scope) => (scope === 0 ? 1 : 0.6 + (0.9 * ((scope * 5) % 12)) / 12));
     for (const [date] of dates.entries()) {
@@ -106,7 +117,8 @@ export function syntheticResults({
         const drift = luckOf[scope] + 0.3 * (shared.double() - 0.5) + 0.1 * (own.double() - 0.5);
         for (const { name, unit } of metrics) {
           const whole =
-            byName[name as MetricName]?.((date + 1) / 12, drift, () => own.double()) ?? (unit === '%' ? 50 + drift : 100 + drift);
+            byName[name as MetricName]?.((date + 1) / 12, drift, () => own.double()) ??
+            (unit === '%' ? 50 + drift : 100 + drift);
           const level = unit === '%' || unit === 'days' ? whole : whole * sizeOf[scope];
           const strained = name.startsWith('unallocated')
             ? level * strainOf[scope]
@@ -182,11 +194,16 @@ const plans: { facts: ScenarioFacts; relief: number }[] = [
   {
     facts: facts('Retention', {
       question: 'What if a third fewer officers left?',
-      changeLog: [{ date: '2022-04-01', setting: 'leaving.rate', to: 0.05, because: 'A retention payment & <better> hours.' }],
+      changeLog: [
+        { date: '2022-04-01', setting: 'leaving.rate', to: 0.05, because: 'A retention payment & <better> hours.' },
+      ],
     }),
     relief: 0.12,
   },
-  { facts: facts('Trainees protected from high caseloads', { description: 'Trainees hold fewer cases.' }), relief: 0.05 },
+  {
+    facts: facts('Trainees protected from high caseloads', { description: 'Trainees hold fewer cases.' }),
+    relief: 0.05,
+  },
   { facts: facts('Reset after two thirds'), relief: 0.2 },
   { facts: facts('Both'), relief: 0.3 },
   { facts: facts('Half of both'), relief: 0.15 },
@@ -194,7 +211,9 @@ const plans: { facts: ScenarioFacts; relief: number }[] = [
 
 /** A synthetic report of so many scenarios, the first one the baseline. */
 export const syntheticReport = (scenarios = 1, shape: Shape = {}): ReportInput => ({
-  sets: plans.slice(0, scenarios).map((plan) => ({ scenario: plan.facts, results: syntheticResults({ relief: plan.relief, ...shape }) })),
+  sets: plans
+    .slice(0, scenarios)
+    .map((plan) => ({ scenario: plan.facts, results: syntheticResults({ relief: plan.relief, ...shape }) })),
   version: '0.1.0',
   command: 'procap compare scenarios/baseline.yaml scenarios/retention.yaml',
 });

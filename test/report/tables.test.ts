@@ -31,7 +31,9 @@ describe('the table of results', () => {
     const lines = resultTable(syntheticReport(1)).split('\n');
     expect(lines[0]).toBe('Baseline: mean of 10 replications ± half of its 95% interval');
     expect(lines[2]).toMatch(/^Measure +June 2022 +June 2023 +June 2024 +June 2025 +June 2026$/);
-    expect(lines.find((line) => line.startsWith('Unallocated cases'))).toMatch(/^Unallocated cases( +1,\d{3} ±\d\d){5}$/);
+    expect(lines.find((line) => line.startsWith('Unallocated cases'))).toMatch(
+      /^Unallocated cases( +1,\d{3} ±\d\d){5}$/,
+    );
   });
 
   it('of a long run shows some years, the last one among them', () => {
@@ -41,7 +43,9 @@ describe('the table of results', () => {
 
   it('of several scenarios has each plan less the baseline, with its interval and a verdict', () => {
     const text = resultTable(syntheticReport(3));
-    expect(text).toMatch(/^Each plan less ‘Baseline’ at the end of June 2026: means over replications with the same luck\n/);
+    expect(text).toMatch(
+      /^Each plan less ‘Baseline’ at the end of June 2026: means over replications with the same luck\n/,
+    );
     expect(text).toMatch(/\nUnallocated cases +Retention +1,\d{3} +−\d+ +−\d+ to −\d+ +lower\n/);
     expect(text).toMatch(/\nProbation officers in post +Retention +[\d,]+ +\+\d+ +\+\d+ to \+\d+ +higher\n/);
     expect(text).toContain('cannot tell these apart');

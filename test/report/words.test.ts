@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { balanced, wrapped } from '../../src/report/drawing/line-breaks.ts';
 import { dayOf, monthOf } from '../../src/report/words/calendar-words.ts';
-import { differenceFigures, figure, figureWithUnit, roughly, signedFigure, withHalfWidth } from '../../src/report/words/number-words.ts';
+import {
+  differenceFigures,
+  figure,
+  figureWithUnit,
+  roughly,
+  signedFigure,
+  withHalfWidth,
+} from '../../src/report/words/number-words.ts';
 
 describe('figures in words', () => {
   it.each([
@@ -58,7 +65,11 @@ describe('figures in words', () => {
       lo95: '−0.015',
       hi95: '−0.001',
     });
-    expect(differenceFigures({ mean: 0.01, lo95: -0.02, hi95: 0.04 }, 'days')).toEqual({ mean: '0.0', lo95: '0.0', hi95: '0.0' });
+    expect(differenceFigures({ mean: 0.01, lo95: -0.02, hi95: 0.04 }, 'days')).toEqual({
+      mean: '0.0',
+      lo95: '0.0',
+      hi95: '0.0',
+    });
     expect(differenceFigures({ mean: -12 }, 'cases')).toEqual({ mean: '−12' });
   });
 });
@@ -72,13 +83,22 @@ describe('dates in words', () => {
 
 describe('lines', () => {
   it('break at spaces, and never inside a word', () => {
-    expect(wrapped('Trainees protected from high caseloads', 20)).toEqual(['Trainees protected', 'from high caseloads']);
+    expect(wrapped('Trainees protected from high caseloads', 20)).toEqual([
+      'Trainees protected',
+      'from high caseloads',
+    ]);
     expect(wrapped('Unaccompanied adults', 5)).toEqual(['Unaccompanied', 'adults']);
   });
 
   it('of a headline are of like length', () => {
-    expect(wrapped('a tenth of practitioners are below 70%', 34)).toEqual(['a tenth of practitioners are below', '70%']);
-    expect(balanced('a tenth of practitioners are below 70%', 34)).toEqual(['a tenth of practitioners', 'are below 70%']);
+    expect(wrapped('a tenth of practitioners are below 70%', 34)).toEqual([
+      'a tenth of practitioners are below',
+      '70%',
+    ]);
+    expect(balanced('a tenth of practitioners are below 70%', 34)).toEqual([
+      'a tenth of practitioners',
+      'are below 70%',
+    ]);
     expect(balanced('short', 34)).toEqual(['short']);
   });
 });

@@ -15,7 +15,10 @@ changes:
 
 describe('dates, runs and thresholds', () => {
   test('A later change of a setting that describes the first day would have no effect', () => {
-    const definitions = { ...smallDefinitions, staffing: { ...smallDefinitions.staffing, posts_filled: ofFirstDay(smallDefinitions.staffing.posts_filled) } };
+    const definitions = {
+      ...smallDefinitions,
+      staffing: { ...smallDefinitions.staffing, posts_filled: ofFirstDay(smallDefinitions.staffing.posts_filled) },
+    };
     const files: Readonly<Record<string, string>> = {
       'good/baseline.yaml': smallBaseline,
       'later.yaml': laterChange('later'),

@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Evidence, PublishedStudy } from '../../src/scenario/index.ts';
-import { describeNotes, nameOfFigure, readEvidence, readPublishedStudy, readScenario, rivalsOf } from '../../src/scenario/index.ts';
+import {
+  describeNotes,
+  nameOfFigure,
+  readEvidence,
+  readPublishedStudy,
+  readScenario,
+  rivalsOf,
+} from '../../src/scenario/index.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -21,7 +28,9 @@ function goodEvidence(texts: (path: string) => string | undefined = textOf, fold
 }
 
 const shipped = goodEvidence();
-const studyFiles = readdirSync(new URL('scenarios/published/studies/', root)).filter((name) => name.endsWith('.yaml')).map((name) => `scenarios/published/studies/${name}`);
+const studyFiles = readdirSync(new URL('scenarios/published/studies/', root))
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => `scenarios/published/studies/${name}`);
 
 function goodStudy(path: string): PublishedStudy {
   const reading = readPublishedStudy(path, textOf, shipped);
@@ -30,12 +39,18 @@ function goodStudy(path: string): PublishedStudy {
 }
 
 /** Everything that a study says of figures. */
-const figuresNamed = ({ series, notCompared, choices }: PublishedStudy) => [...series.flatMap(({ held }) => held.map(({ figure }) => figure)), ...notCompared.map(({ figure }) => figure), ...choices.map(({ over }) => over)];
+const figuresNamed = ({ series, notCompared, choices }: PublishedStudy) => [
+  ...series.flatMap(({ held }) => held.map(({ figure }) => figure)),
+  ...notCompared.map(({ figure }) => figure),
+  ...choices.map(({ over }) => over),
+];
 
 describe('the register of evidence', () => {
   test('is good, and knows every figure with the line where it stands', () => {
     expect(shipped.figures.length).toBeGreaterThan(130);
-    expect(shipped.figures.every(({ line }, index) => index === 0 || line > shipped.figures[index - 1].line)).toBe(true);
+    expect(shipped.figures.every(({ line }, index) => index === 0 || line > shipped.figures[index - 1].line)).toBe(
+      true,
+    );
   });
 
   test('keeps both vintages of June 2023, the revised one taking the place of the first', () => {
@@ -52,13 +67,19 @@ describe('the register of evidence', () => {
     ['{ missing: 650, caseload: 2500 }', 0.5],
     ['[15, 21]', 0.5],
   ])('takes a number written as %s to be known to half of its last digit, %d', (written, rounding) => {
-    const [figure] = goodEvidence(register(`- {metric: any, value: ${written}, unit: any, source: a, quality: published, use: target}`), '').figures;
+    const [figure] = goodEvidence(
+      register(`- {metric: any, value: ${written}, unit: any, source: a, quality: published, use: target}`),
+      '',
+    ).figures;
     expect(figure.rounding).toBe(rounding);
   });
 });
 
 const aSource = 'a: {title: A, publisher: P, date: 2020-01-01}\n';
-const register = (figures: string, sources = aSource) => (path: string) => (path === 'sources.yaml' ? sources : path === 'figures.yaml' ? figures : undefined);
+const register =
+  (figures: string, sources = aSource) =>
+  (path: string) =>
+    path === 'sources.yaml' ? sources : path === 'figures.yaml' ? figures : undefined;
 
 function problemsOf(figures: string, sources?: string): string {
   const reading = readEvidence('', register(figures, sources));
@@ -142,7 +163,13 @@ describe('a register that is wrong', () => {
 
   test('may be missing', () => {
     expect(problemsOf('[]', undefined)).toBe('none');
-    expect(readEvidence('nowhere/', () => undefined)).toMatchObject({ ok: false, problems: [{ message: 'There is no file nowhere/sources.yaml.' }, { message: 'There is no file nowhere/figures.yaml.' }] });
+    expect(readEvidence('nowhere/', () => undefined)).toMatchObject({
+      ok: false,
+      problems: [
+        { message: 'There is no file nowhere/sources.yaml.' },
+        { message: 'There is no file nowhere/figures.yaml.' },
+      ],
+    });
   });
 
   test('has an id only once', () => {
@@ -162,7 +189,8 @@ const twoFigures = [
 const small = goodEvidence(register(twoFigures), '');
 const head = 'name: Study\nquestion: What?\nabout: This.\nscenarios: [{ name: now, file: ../now.yaml }]\n';
 
-const readSmall = (rest: string) => readPublishedStudy('studies/small.yaml', (path) => (path === 'studies/small.yaml' ? head + rest : undefined), small);
+const readSmall = (rest: string) =>
+  readPublishedStudy('studies/small.yaml', (path) => (path === 'studies/small.yaml' ? head + rest : undefined), small);
 
 function complaints(rest: string): string {
   const reading = readSmall(rest);
@@ -181,8 +209,21 @@ describe('a published study', () => {
   });
 
   test('turns shares into per cent, and takes the role of a figure from its use', () => {
-    const { series: [{ held: [held] }] } = studied('series: [{ figures: { metric: capacity.mean.all }, simulated: capacity.mean.all }]');
-    expect(held).toMatchObject({ role: 'calibrated on', low: 111.7, high: 111.7, scope: 'service', day: '2023-02-07', across: 'month end' });
+    const {
+      series: [
+        {
+          held: [held],
+        },
+      ],
+    } = studied('series: [{ figures: { metric: capacity.mean.all }, simulated: capacity.mean.all }]');
+    expect(held).toMatchObject({
+      role: 'calibrated on',
+      low: 111.7,
+      high: 111.7,
+      scope: 'service',
+      day: '2023-02-07',
+      across: 'month end',
+    });
     expect(held.rounding).toBeCloseTo(0.05, 12); // half of 0.1%
   });
 
@@ -193,21 +234,30 @@ describe('a published study', () => {
 `);
     expect(series.map(({ held }) => held.map(({ low, high, scope, day }) => [low, high, scope, day]))).toEqual([
       [[40, 50, 'service', '2022-05-17']],
-      [[457, 457, 'region:London', '2023-09-30'], [0, 0, 'region:Wales', '2023-09-30']],
+      [
+        [457, 457, 'region:London', '2023-09-30'],
+        [0, 0, 'region:Wales', '2023-09-30'],
+      ],
     ]);
   });
 
   test('may use one of two figures that do not agree only with a reason', () => {
     const one = 'series: [{ figures: { id: one }, simulated: staff.inPost.PO }]\n';
-    expect(complaints(one)).toContain('The study uses one, and other says something else. Both stay on record; which is used needs a reason.\n  Write under "choices:" the entry { use: one, over: other, because: ... }.');
+    expect(complaints(one)).toContain(
+      'The study uses one, and other says something else. Both stay on record; which is used needs a reason.\n  Write under "choices:" the entry { use: one, over: other, because: ... }.',
+    );
     expect(complaints(`${one}choices: [{ use: one, over: other, because: It is the later one. }]`)).toBe('none');
     expect(complaints('series: [{ figures: { metric: staff.inPost.PO }, simulated: staff.inPost.PO }]')).toBe('none'); // both are shown
   });
 
   test('never calls a figure that is kept back calibrated on', () => {
     const choice = 'choices: [{ use: one, over: other, because: Why. }]\n';
-    expect(complaints(`${choice}series: [{ figures: { id: one }, simulated: staff.inPost.PO, role: calibrated on }]`)).toContain('The figure is kept back as a target: nothing may be calibrated on it.');
-    expect(complaints(`${choice}series: [{ figures: { id: one }, simulated: staff.inPost.PO, role: input }]`)).toBe('none');
+    expect(
+      complaints(`${choice}series: [{ figures: { id: one }, simulated: staff.inPost.PO, role: calibrated on }]`),
+    ).toContain('The figure is kept back as a target: nothing may be calibrated on it.');
+    expect(complaints(`${choice}series: [{ figures: { id: one }, simulated: staff.inPost.PO, role: input }]`)).toBe(
+      'none',
+    );
   });
 
   test('that is wrong is told so with its lines, all at once', () => {
@@ -293,11 +343,19 @@ describe('the studies that are shipped', () => {
   });
 
   test('hold no run against a headcount after 31 March 2024', () => {
-    const late = studyFiles.flatMap((path) => figuresNamed(goodStudy(path))).filter(({ metric, at = '' }) => /^staff\.(inPost|headcount)/.test(metric) && at > '2024-03-31');
+    const late = studyFiles
+      .flatMap((path) => figuresNamed(goodStudy(path)))
+      .filter(({ metric, at = '' }) => /^staff\.(inPost|headcount)/.test(metric) && at > '2024-03-31');
     expect(late).toEqual([]);
   });
 
   test('say of the mean workload which of 120% and 111.7% is used, and why', () => {
-    expect(goodStudy('scenarios/published/studies/service-2021-to-2030.yaml').choices.map(({ use, over, because }) => [use.value, over.value, because])).toContainEqual([1.2, 1.117, expect.stringMatching(/twelve days/)]);
+    expect(
+      goodStudy('scenarios/published/studies/service-2021-to-2030.yaml').choices.map(({ use, over, because }) => [
+        use.value,
+        over.value,
+        because,
+      ]),
+    ).toContainEqual([1.2, 1.117, expect.stringMatching(/twelve days/)]);
   });
 });

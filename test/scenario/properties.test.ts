@@ -11,8 +11,48 @@ const retention = textOf('good/retention.yaml')!;
 vi.setConfig({ testTimeout: 30_000 }); // on a machine that is busy
 
 describe('whatever is typed', () => {
-  const pieces = ['\t', '  ', '\n', '\r', ': ', ' #', '- ', '{', '}', '[', ']', '"', "'", ',', '&a ', '*a', '!x ', '<<: ', '---\n', '%', '|', '>', '0', '-', '.5', '1e999', 'null', '~', '\u0000', '\uFEFF', '\u2028', 'é', '👩‍🚒', '__proto__', 'constructor: '];
-  const edit = fc.record({ at: fc.nat({ max: 999 }), remove: fc.nat({ max: 12 }), insert: fc.constantFrom('', ...pieces) });
+  const pieces = [
+    '\t',
+    '  ',
+    '\n',
+    '\r',
+    ': ',
+    ' #',
+    '- ',
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    "'",
+    ',',
+    '&a ',
+    '*a',
+    '!x ',
+    '<<: ',
+    '---\n',
+    '%',
+    '|',
+    '>',
+    '0',
+    '-',
+    '.5',
+    '1e999',
+    'null',
+    '~',
+    '\u0000',
+    '\uFEFF',
+    '\u2028',
+    'é',
+    '👩‍🚒',
+    '__proto__',
+    'constructor: ',
+  ];
+  const edit = fc.record({
+    at: fc.nat({ max: 999 }),
+    remove: fc.nat({ max: 12 }),
+    insert: fc.constantFrom('', ...pieces),
+  });
 
   function edited(text: string, edits: readonly { at: number; remove: number; insert: string }[]): string {
     return edits.reduce((now, { at, remove, insert }) => {
@@ -37,22 +77,45 @@ describe('whatever is typed', () => {
   }
 
   test('a baseline with random edits is read, or has problems on lines that it has; nothing is thrown', () => {
-    fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => expectUsable({ 'baseline.yaml': edited(smallBaseline, edits) })), { seed, numRuns: 250 });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) =>
+        expectUsable({ 'baseline.yaml': edited(smallBaseline, edits) }),
+      ),
+      { seed, numRuns: 250 },
+    );
   });
 
   test('a scenario with random edits likewise', () => {
-    fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => expectUsable({ 'a.yaml': edited(retention, edits), 'baseline.yaml': smallBaseline })), { seed, numRuns: 250 });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) =>
+        expectUsable({ 'a.yaml': edited(retention, edits), 'baseline.yaml': smallBaseline }),
+      ),
+      { seed, numRuns: 250 },
+    );
   });
 
   test('text of any kind likewise, and groups nested without end', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => expectUsable({ 'a.yaml': text })), { seed, numRuns: 200 });
-    for (const deep of ['['.repeat(20_000), '{a: '.repeat(20_000), '- '.repeat(20_000), 'a: &a [*a, *a]\nb: &b [*a, *b]\n']) expectUsable({ 'a.yaml': deep });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => expectUsable({ 'a.yaml': text })),
+      { seed, numRuns: 200 },
+    );
+    for (const deep of [
+      '['.repeat(20_000),
+      '{a: '.repeat(20_000),
+      '- '.repeat(20_000),
+      'a: &a [*a, *a]\nb: &b [*a, *b]\n',
+    ])
+      expectUsable({ 'a.yaml': deep });
   });
 
   test('what is read is also allowed by the schema for editors', () => {
     const form = scenarioForm(smallDefinitions);
     let good = 0;
-    const slip = fc.record({ at: fc.nat({ max: 999 }), remove: fc.nat({ max: 1 }), insert: fc.constantFrom(...' 015.-eax') });
+    const slip = fc.record({
+      at: fc.nat({ max: 999 }),
+      remove: fc.nat({ max: 1 }),
+      insert: fc.constantFrom(...' 015.-eax'),
+    });
     fc.assert(
       fc.property(fc.constantFrom(smallBaseline, retention), slip, (text, edit) => {
         const files = { 'a.yaml': edited(text, [edit]), 'baseline.yaml': smallBaseline };
@@ -67,28 +130,91 @@ describe('whatever is typed', () => {
 });
 
 describe('a composed scenario as one file', () => {
-  const text = fc.string({ unit: 'binary', maxLength: 30 }).map((each) => each.trim()).filter((each) => each !== '');
+  const text = fc
+    .string({ unit: 'binary', maxLength: 30 })
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
   const line = text.filter((each) => !/[\r\n]/.test(each));
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   const source = fc.constantFrom('omsq', ['omsq', 'justice-data'], 'pq:1.2');
-  const surely = fc.record({ source, quality: fc.constantFrom('published', 'secondary', 'derived') as fc.Arbitrary<string>, note: text }, { requiredKeys: ['source', 'quality'] });
+  const surely = fc.record(
+    { source, quality: fc.constantFrom('published', 'secondary', 'derived') as fc.Arbitrary<string>, note: text },
+    { requiredKeys: ['source', 'quality'] },
+  );
   const hours = fc.double({ min: 0, max: 40, noNaN: true });
   const regions = fc.dictionary(line, fc.double({ min: 0, max: 5000, noNaN: true }), { minKeys: 1, maxKeys: 4 });
 
   /** A change of some setting with some value, from some day or from the start. */
   const change = fc
     .oneof(
-      fc.record({ setting: fc.constant('staffing.posts_filled'), to: fc.tuple(share, surely).map(([value, rest]) => ({ value, unit: 'share', ...rest })) }),
-      fc.record({ setting: fc.constant('supervision.hours'), to: fc.tuple(hours, hours, fc.double({ min: 0, max: 1, noNaN: true })).map(([low, high, least]) => ({ value: { low, medium: 1e-7, high }, unit: 'hours', quality: 'assumed', plausible: [least, 1.5] })) }),
-      fc.record({ setting: fc.constant('supervision.review_by'), to: fc.record({ value: fc.constantFrom('officer', 'senior', 'nobody'), quality: fc.constantFrom('assumed', 'inferred') }) }),
-      fc.record({ setting: fc.constant('supervision.risk'), to: fc.tuple(fc.nat(100), surely).map(([low, rest]) => ({ value: { low: low / 100, medium: 1 - low / 100, high: 0 }, unit: 'share', ...rest })) }),
+      fc.record({
+        setting: fc.constant('staffing.posts_filled'),
+        to: fc.tuple(share, surely).map(([value, rest]) => ({ value, unit: 'share', ...rest })),
+      }),
+      fc.record({
+        setting: fc.constant('supervision.hours'),
+        to: fc.tuple(hours, hours, fc.double({ min: 0, max: 1, noNaN: true })).map(([low, high, least]) => ({
+          value: { low, medium: 1e-7, high },
+          unit: 'hours',
+          quality: 'assumed',
+          plausible: [least, 1.5],
+        })),
+      }),
+      fc.record({
+        setting: fc.constant('supervision.review_by'),
+        to: fc.record({
+          value: fc.constantFrom('officer', 'senior', 'nobody'),
+          quality: fc.constantFrom('assumed', 'inferred'),
+        }),
+      }),
+      fc.record({
+        setting: fc.constant('supervision.risk'),
+        to: fc.tuple(fc.nat(100), surely).map(([low, rest]) => ({
+          value: { low: low / 100, medium: 1 - low / 100, high: 0 },
+          unit: 'share',
+          ...rest,
+        })),
+      }),
     )
-    .chain((each) => fc.record({ setting: fc.constant(each.setting), from: fc.constantFrom('2021-07-01', '2022-02-28', '2024-02-29', '2030-01-01'), to: fc.constant(each.to), because: text }, { requiredKeys: ['setting', 'to', 'because'] }));
-  const changes = fc.uniqueArray(change, { maxLength: 8, selector: ({ setting, from }) => `${setting} ${from ?? '2021-07-01'}` });
-  const said = { question: text, description: text, run: fc.record({ years: fc.double({ min: 0.01, max: 40, noNaN: true }), seed: fc.nat(), replications: fc.integer({ min: 1, max: 100_000 }) }, { requiredKeys: [] }) };
-  const threshold = fc.record({ metric: fc.constant('unallocated.all'), at_most: fc.double({ min: -1e9, max: 1e9, noNaN: true }) });
+    .chain((each) =>
+      fc.record(
+        {
+          setting: fc.constant(each.setting),
+          from: fc.constantFrom('2021-07-01', '2022-02-28', '2024-02-29', '2030-01-01'),
+          to: fc.constant(each.to),
+          because: text,
+        },
+        { requiredKeys: ['setting', 'to', 'because'] },
+      ),
+    );
+  const changes = fc.uniqueArray(change, {
+    maxLength: 8,
+    selector: ({ setting, from }) => `${setting} ${from ?? '2021-07-01'}`,
+  });
+  const said = {
+    question: text,
+    description: text,
+    run: fc.record(
+      {
+        years: fc.double({ min: 0.01, max: 40, noNaN: true }),
+        seed: fc.nat(),
+        replications: fc.integer({ min: 1, max: 100_000 }),
+      },
+      { requiredKeys: [] },
+    ),
+  };
+  const threshold = fc.record({
+    metric: fc.constant('unallocated.all'),
+    at_most: fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+  });
   const scenario = fc.record(
-    { name: line.map((each) => `${each} 1`), extends: fc.constant('baseline.yaml'), ...said, changes, thresholds: fc.array(threshold, { maxLength: 2 }) },
+    {
+      name: line.map((each) => `${each} 1`),
+      extends: fc.constant('baseline.yaml'),
+      ...said,
+      changes,
+      thresholds: fc.array(threshold, { maxLength: 2 }),
+    },
     { requiredKeys: ['name', 'extends'] },
   );
 
@@ -100,15 +226,38 @@ describe('a composed scenario as one file', () => {
         baseline.parameters.staffing.vacancies.value = Object.fromEntries(Object.entries(posts).slice(0, 1));
         const files = {
           'leaf.yaml': stringify({ ...leaf, extends: 'between.yaml' }),
-          'between.yaml': stringify({ name: 'between', extends: 'baseline.yaml', ...(between && { changes: between }) }),
+          'between.yaml': stringify({
+            name: 'between',
+            extends: 'baseline.yaml',
+            ...(between && { changes: between }),
+          }),
           'baseline.yaml': stringify(baseline),
         };
         const { files: _, assumptions, changeLog, ...composed } = goodScenario(files);
-        const { files: __, assumptions: rows, changeLog: log, ...back } = goodScenario({ 'one.yaml': resolvedYaml(goodScenario(files)) });
+        const {
+          files: __,
+          assumptions: rows,
+          changeLog: log,
+          ...back
+        } = goodScenario({ 'one.yaml': resolvedYaml(goodScenario(files)) });
         expect(back).toEqual(composed);
-        const facts = (all: typeof assumptions) => all.map(({ setting, from, value, unit, source, quality, rag, plausible }) => ({ setting, from, value, unit, source, quality, rag, plausible }));
+        const facts = (all: typeof assumptions) =>
+          all.map(({ setting, from, value, unit, source, quality, rag, plausible }) => ({
+            setting,
+            from,
+            value,
+            unit,
+            source,
+            quality,
+            rag,
+            plausible,
+          }));
         expect(facts(rows)).toEqual(facts(assumptions));
-        expect(log.map(({ date, setting, to, because }) => ({ date, setting, to, because }))).toEqual(changeLog.filter(({ date }) => date !== undefined).map(({ date, setting, to, because }) => ({ date, setting, to, because })));
+        expect(log.map(({ date, setting, to, because }) => ({ date, setting, to, because }))).toEqual(
+          changeLog
+            .filter(({ date }) => date !== undefined)
+            .map(({ date, setting, to, because }) => ({ date, setting, to, because })),
+        );
       }),
       { seed, numRuns: 60 },
     );
@@ -117,7 +266,10 @@ describe('a composed scenario as one file', () => {
   test('keeps the reason of a change that replaced a value of the start, in its note', () => {
     const files = { 'retention.yaml': retention, 'baseline.yaml': smallBaseline };
     const back = goodScenario({ 'one.yaml': resolvedYaml(goodScenario(files)) });
-    expect(back.assumptions.find((row) => row.setting === 'supervision.review_by')).toMatchObject({ value: 'senior', note: 'Seniors sign off while officers are few.' });
+    expect(back.assumptions.find((row) => row.setting === 'supervision.review_by')).toMatchObject({
+      value: 'senior',
+      note: 'Seniors sign off while officers are few.',
+    });
     expect(resolvedYaml(back).replace(/^#.*\n/, '')).toBe(resolvedYaml(goodScenario(files)).replace(/^#.*\n/, ''));
   });
 });
@@ -134,11 +286,17 @@ describe('the schema for editors', () => {
           description: 'Time from the first appointment to the first review. Unit: working days.',
           required: ['value', 'unit', 'quality'],
           additionalProperties: false,
-          properties: { value: { type: 'integer', minimum: 1, maximum: 130 }, unit: { const: 'working days' }, plausible: { $ref: '#/definitions/range' } },
+          properties: {
+            value: { type: 'integer', minimum: 1, maximum: 130 },
+            unit: { const: 'working days' },
+            plausible: { $ref: '#/definitions/range' },
+          },
         },
         quality: { enum: ['published', 'secondary', 'derived', 'calibrated', 'inferred', 'assumed'] },
         'supervision.review_by': { properties: { value: { enum: ['officer', 'senior', 'nobody'] } } },
-        'supervision.risk': { properties: { value: { required: ['low', 'medium', 'high'], additionalProperties: false } } },
+        'supervision.risk': {
+          properties: { value: { required: ['low', 'medium', 'high'], additionalProperties: false } },
+        },
       },
     });
   });
@@ -152,11 +310,26 @@ describe('the schema for editors', () => {
 
   test('says of a shared factor that it is a factor', () => {
     expect(scenarioSchema(smallDefinitions)).toMatchObject({
-      definitions: { 'supervision.risk': { properties: { plausible: { $ref: '#/definitions/factor' } } }, factor: { description: expect.stringContaining('factor on all of the numbers') } },
+      definitions: {
+        'supervision.risk': { properties: { plausible: { $ref: '#/definitions/factor' } } },
+        factor: { description: expect.stringContaining('factor on all of the numbers') },
+      },
     });
   });
 
-  test.each(['misspelt-keys', 'unknown-settings', 'units', 'numbers', 'limits', 'words', 'run', 'parameters-in-scenario', 'no-name', 'incomplete-change', 'neither'])('finds the mistakes of bad/%s.yaml as the reader does', (name) => {
+  test.each([
+    'misspelt-keys',
+    'unknown-settings',
+    'units',
+    'numbers',
+    'limits',
+    'words',
+    'run',
+    'parameters-in-scenario',
+    'no-name',
+    'incomplete-change',
+    'neither',
+  ])('finds the mistakes of bad/%s.yaml as the reader does', (name) => {
     expect(form.safeParse(parse(textOf(`bad/${name}.yaml`)!)).success).toBe(false);
   });
 

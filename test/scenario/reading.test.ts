@@ -11,35 +11,65 @@ describe('files as people and editors write them', () => {
     expect(goodScenario({ 'baseline.yaml': windows })).toEqual(goodScenario(baseline));
 
     const bad = windows.replace('unit: FTE', 'unit: people');
-    expect(readFrom({ 'baseline.yaml': bad })).toMatchObject({ ok: false, problems: [{ line: 7, column: 67, length: 6 }] });
+    expect(readFrom({ 'baseline.yaml': bad })).toMatchObject({
+      ok: false,
+      problems: [{ line: 7, column: 67, length: 6 }],
+    });
   });
 
   test('a value may be named once with & and used again with *', () => {
-    const named = smallBaseline.replace('quality: derived', 'quality: &how derived').replace('source: justice-data, quality: secondary', 'source: justice-data, quality: *how');
+    const named = smallBaseline
+      .replace('quality: derived', 'quality: &how derived')
+      .replace('source: justice-data, quality: secondary', 'source: justice-data, quality: *how');
     // an alias stands below its anchor, so the anchor goes first
     expect(readFrom({ 'baseline.yaml': named }).ok).toBe(false);
-    const ordered = smallBaseline.replace('quality: published', 'quality: &how published').replace('quality: secondary', 'quality: *how');
-    expect(goodScenario({ 'baseline.yaml': ordered }).assumptions[2]).toMatchObject({ setting: 'staffing.vacancies', quality: 'published' });
+    const ordered = smallBaseline
+      .replace('quality: published', 'quality: &how published')
+      .replace('quality: secondary', 'quality: *how');
+    expect(goodScenario({ 'baseline.yaml': ordered }).assumptions[2]).toMatchObject({
+      setting: 'staffing.vacancies',
+      quality: 'published',
+    });
   });
 
   test('a problem under an alias is told where the alias stands', () => {
-    const bad = smallBaseline.replace('unit: share, source: justice-data', 'unit: &unit share, source: justice-data').replace('unit: FTE', 'unit: *unit');
-    expect(readFrom({ 'baseline.yaml': bad })).toMatchObject({ ok: false, problems: [{ line: 7, column: 67, length: 5, found: 'the text "share"' }] });
+    const bad = smallBaseline
+      .replace('unit: share, source: justice-data', 'unit: &unit share, source: justice-data')
+      .replace('unit: FTE', 'unit: *unit');
+    expect(readFrom({ 'baseline.yaml': bad })).toMatchObject({
+      ok: false,
+      problems: [{ line: 7, column: 67, length: 5, found: 'the text "share"' }],
+    });
   });
 
   test('a chain of files may go through folders', () => {
-    const files = { 'x/y/c.yaml': 'name: c\nextends: ../b.yaml\n', 'x/b.yaml': 'name: b\nextends: ./../base/./baseline.yaml\n', 'base/baseline.yaml': smallBaseline };
+    const files = {
+      'x/y/c.yaml': 'name: c\nextends: ../b.yaml\n',
+      'x/b.yaml': 'name: b\nextends: ./../base/./baseline.yaml\n',
+      'base/baseline.yaml': smallBaseline,
+    };
     expect(goodScenario(files).files).toEqual(['base/baseline.yaml', 'x/b.yaml', 'x/y/c.yaml']);
   });
 
   test('a file that is not there is a problem, not an exception', () => {
-    expect(readFrom({}, 'nowhere.yaml')).toMatchObject({ ok: false, problems: [{ file: 'nowhere.yaml', line: 1, column: 1, message: 'There is no file nowhere.yaml.' }] });
+    expect(readFrom({}, 'nowhere.yaml')).toMatchObject({
+      ok: false,
+      problems: [{ file: 'nowhere.yaml', line: 1, column: 1, message: 'There is no file nowhere.yaml.' }],
+    });
   });
 
   test('problems of the file come before those of the files that it extends, each from top to bottom', () => {
-    const files = { 'a.yaml': 'extends: baseline.yaml\ncolour: red\n', 'baseline.yaml': smallBaseline.replace('unit: FTE', 'unit: people').replace('years: 5', 'years: 50') };
+    const files = {
+      'a.yaml': 'extends: baseline.yaml\ncolour: red\n',
+      'baseline.yaml': smallBaseline.replace('unit: FTE', 'unit: people').replace('years: 5', 'years: 50'),
+    };
     const reading = readFrom(files);
-    expect(reading.ok ? [] : reading.problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['a.yaml:1', 'a.yaml:2', 'baseline.yaml:3', 'baseline.yaml:7']);
+    expect(reading.ok ? [] : reading.problems.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      'a.yaml:1',
+      'a.yaml:2',
+      'baseline.yaml:3',
+      'baseline.yaml:7',
+    ]);
   });
 });
 
@@ -47,7 +77,11 @@ describe('sources', () => {
   const cited = ['justice-data', 'omsq'];
 
   test('are looked up in the register beside the baseline, wherever the scenario stands', () => {
-    const files = { 'a/x.yaml': 'name: x\nextends: ../b/baseline.yaml\n', 'b/baseline.yaml': smallBaseline, 'b/evidence/sources.yaml': 'omsq: { title: Statistics }\n' };
+    const files = {
+      'a/x.yaml': 'name: x\nextends: ../b/baseline.yaml\n',
+      'b/baseline.yaml': smallBaseline,
+      'b/evidence/sources.yaml': 'omsq: { title: Statistics }\n',
+    };
     const reading = readFrom(files);
     expect(reading.ok ? [] : reading.problems.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
       'b/baseline.yaml:6 There is no source "justice-data" in the register of sources.',
@@ -61,12 +95,17 @@ describe('sources', () => {
   });
 
   test('are checked against a list that is handed over, whatever stands beside the baseline', () => {
-    expect(readFrom({ ...baseline, 'evidence/sources.yaml': 'none: {}\n' }, 'baseline.yaml', { sourceIds: cited }).ok).toBe(true);
+    expect(
+      readFrom({ ...baseline, 'evidence/sources.yaml': 'none: {}\n' }, 'baseline.yaml', { sourceIds: cited }).ok,
+    ).toBe(true);
     expect(readFrom(baseline, 'baseline.yaml', { sourceIds: [] }).ok).toBe(false);
   });
 
   test('a register that is broken is a problem of its own', () => {
-    expect(readFrom({ ...baseline, 'evidence/sources.yaml': '- omsq\n' })).toMatchObject({ ok: false, problems: [{ file: 'evidence/sources.yaml', line: 1 }] });
+    expect(readFrom({ ...baseline, 'evidence/sources.yaml': '- omsq\n' })).toMatchObject({
+      ok: false,
+      problems: [{ file: 'evidence/sources.yaml', line: 1 }],
+    });
   });
 });
 
@@ -77,13 +116,20 @@ describe('what is asked for in place of what the files say', () => {
     [{ replications: 2.5 }, 'run.replications', '2.5', 'whole numbers from 1 to 100000'],
     [{ seed: -1 }, 'run.seed', '-1', 'whole numbers from 0 to 4294967295'],
   ])('%o is refused in the words of the file', (run, field, found, allowed) => {
-    expect(readFrom(baseline, 'baseline.yaml', { run })).toMatchObject({ ok: false, problems: [{ file: 'baseline.yaml', field, found, allowed }] });
+    expect(readFrom(baseline, 'baseline.yaml', { run })).toMatchObject({
+      ok: false,
+      problems: [{ file: 'baseline.yaml', field, found, allowed }],
+    });
   });
 });
 
 describe('a run too large for the memory', () => {
   const sizesOf = (setting: string) => () => [{ bytes: 3.2e9, because: 'A thousand years are a long time.', setting }];
-  const files = { 'a.yaml': 'name: a\nextends: baseline.yaml\nrun: { years: 40 }\nchanges:\n  - setting: staffing.posts_filled\n    to: { value: 1, unit: share, source: omsq, quality: published }\n    because: All of them.\n', ...baseline };
+  const files = {
+    'a.yaml':
+      'name: a\nextends: baseline.yaml\nrun: { years: 40 }\nchanges:\n  - setting: staffing.posts_filled\n    to: { value: 1, unit: share, source: omsq, quality: published }\n    because: All of them.\n',
+    ...baseline,
+  };
 
   test.each([
     ['run.years', 'a.yaml', 3],
@@ -92,7 +138,19 @@ describe('a run too large for the memory', () => {
     ['supervision.hours', 'baseline.yaml', 19],
   ])('because of %s is told where that was last set', (setting, file, line) => {
     const reading = readFrom(files, 'a.yaml', { sizesOf: sizesOf(setting) });
-    expect(reading).toMatchObject({ ok: false, problems: [{ file, line, field: setting, found: 'about 3.2 GB', allowed: 'at most 2.0 GB', message: 'The run is too large for the memory. A thousand years are a long time.' }] });
+    expect(reading).toMatchObject({
+      ok: false,
+      problems: [
+        {
+          file,
+          line,
+          field: setting,
+          found: 'about 3.2 GB',
+          allowed: 'at most 2.0 GB',
+          message: 'The run is too large for the memory. A thousand years are a long time.',
+        },
+      ],
+    });
   });
 
   test('is a matter of how much there is', () => {
@@ -102,19 +160,42 @@ describe('a run too large for the memory', () => {
   test('is told of each kind of memory against a limit of its own', () => {
     const sizesOf = (_: unknown, replications: number) => [
       { bytes: 3e9, because: 'A case takes much.', setting: 'staffing.posts_filled', mostBytes: 4e9 },
-      { bytes: 1000 * replications, because: 'Each replication leaves a thousand bytes.', setting: 'run.replications', mostBytes: 6999 },
+      {
+        bytes: 1000 * replications,
+        because: 'Each replication leaves a thousand bytes.',
+        setting: 'run.replications',
+        mostBytes: 6999,
+      },
     ];
     const ofRuns = (replications: number) => readFrom(files, 'a.yaml', { sizesOf, run: { replications } });
-    expect(ofRuns(7)).toMatchObject({ ok: false, problems: [{ field: 'run.replications', message: 'The run is too large for the memory. Each replication leaves a thousand bytes.' }] });
+    expect(ofRuns(7)).toMatchObject({
+      ok: false,
+      problems: [
+        {
+          field: 'run.replications',
+          message: 'The run is too large for the memory. Each replication leaves a thousand bytes.',
+        },
+      ],
+    });
     expect(ofRuns(6).ok).toBe(true);
   });
 });
 
 describe('problems in words', () => {
-  const problem: Problem = { file: 'a.yaml', line: 3, column: 7, field: 'name', message: 'This is wrong.', source: 'name:  x', length: 1 };
+  const problem: Problem = {
+    file: 'a.yaml',
+    line: 3,
+    column: 7,
+    field: 'name',
+    message: 'This is wrong.',
+    source: 'name:  x',
+    length: 1,
+  };
 
   test('one problem has its place, its field, the line with a caret, and what to do', () => {
-    expect(describeProblems('a.yaml', [{ ...problem, found: 'the text "x"', allowed: 'y', suggestion: 'Write y.' }])).toBe(
+    expect(
+      describeProblems('a.yaml', [{ ...problem, found: 'the text "x"', allowed: 'y', suggestion: 'Write y.' }]),
+    ).toBe(
       [
         'This scenario cannot be run: a.yaml has 1 problem.',
         '',
@@ -138,7 +219,9 @@ describe('problems in words', () => {
 
   test('of a very long line the part around the caret is shown', () => {
     const source = `${'a'.repeat(300)} X ${'b'.repeat(300)}`;
-    const [shown, caret] = describeProblems('a.yaml', [{ ...problem, source, column: 302 }]).split('\n').slice(3, 5) as [string, string];
+    const [shown, caret] = describeProblems('a.yaml', [{ ...problem, source, column: 302 }])
+      .split('\n')
+      .slice(3, 5) as [string, string];
     expect(shown.length).toBeLessThan(120);
     expect(shown.indexOf('X')).toBe(caret.indexOf('^'));
   });
@@ -159,22 +242,32 @@ describe('problems in words', () => {
 test('the parameters of the model are the default: a baseline of another service is told what it lacks', () => {
   const reading = readScenario('baseline.yaml', () => smallBaseline);
   expect(reading.ok).toBe(false);
-  expect(readScenario('baseline.yaml', (path) => (path === 'baseline.yaml' ? smallBaseline : undefined), { definitions: smallDefinitions }).ok).toBe(true);
+  expect(
+    readScenario('baseline.yaml', (path) => (path === 'baseline.yaml' ? smallBaseline : undefined), {
+      definitions: smallDefinitions,
+    }).ok,
+  ).toBe(true);
 });
 
 describe('a file that extends one that is not there', () => {
   test('is told the nearest name in that folder', () => {
     const files = { 'plans/a.yaml': 'name: a\nextends: ../baselin.yaml\n', ...baseline };
-    const suggestionFrom = (names: readonly string[]) => readFrom(files, 'plans/a.yaml', { namesIn: (folder) => (folder === '.' ? names : []) });
-    expect(suggestionFrom(['baseline.yaml', 'b.yaml'])).toMatchObject({ problems: [{ message: 'There is no file baselin.yaml.', suggestion: 'Did you mean baseline.yaml?' }] });
-    expect(suggestionFrom(['unit.yaml'])).toMatchObject({ problems: [{ suggestion: 'The path is taken from the folder of plans/a.yaml.' }] });
+    const suggestionFrom = (names: readonly string[]) =>
+      readFrom(files, 'plans/a.yaml', { namesIn: (folder) => (folder === '.' ? names : []) });
+    expect(suggestionFrom(['baseline.yaml', 'b.yaml'])).toMatchObject({
+      problems: [{ message: 'There is no file baselin.yaml.', suggestion: 'Did you mean baseline.yaml?' }],
+    });
+    expect(suggestionFrom(['unit.yaml'])).toMatchObject({
+      problems: [{ suggestion: 'The path is taken from the folder of plans/a.yaml.' }],
+    });
   });
 });
 
 describe('a change in which something is wrong', () => {
   test('is still told that it comes before the start, and what the form of its value lacks', () => {
     const files = {
-      'a.yaml': 'name: a\nextends: baseline.yaml\nchanges:\n  - setting: staffing.posts_fild\n    from: 2020-01-01\n    to: { value: 3, units: share }\n    because: Two slips.\n  - setting: staffing.posts_filled\n    from: 2020-01-01\n    to: { value: -4, unit: share, source: omsq, quality: published }\n    because: Another.\n',
+      'a.yaml':
+        'name: a\nextends: baseline.yaml\nchanges:\n  - setting: staffing.posts_fild\n    from: 2020-01-01\n    to: { value: 3, units: share }\n    because: Two slips.\n  - setting: staffing.posts_filled\n    from: 2020-01-01\n    to: { value: -4, unit: share, source: omsq, quality: published }\n    because: Another.\n',
       ...baseline,
     };
     const reading = readFrom(files, 'a.yaml');

@@ -16,7 +16,8 @@ function textOf(path: string): string | undefined {
   }
 }
 
-const inWords = (path: string, reading: Reading): string => (reading.ok ? 'good' : describeProblems(path, reading.problems));
+const inWords = (path: string, reading: Reading): string =>
+  reading.ok ? 'good' : describeProblems(path, reading.problems);
 
 describe('the scenarios of the project', () => {
   test('begin with a baseline', () => expect(files).toContain('scenarios/baseline.yaml'));
@@ -39,6 +40,11 @@ describe('the scenarios of the project', () => {
   test('the example of the guide to writing scenarios is one', () => {
     const [example] = /(?<=```yaml\n).*?(?=```)/s.exec(textOf('src/scenario/README.md')!)!;
     const path = 'scenarios/example.yaml';
-    expect(inWords(path, readScenario(path, (each) => (each === path ? example : textOf(each))))).toBe('good');
+    expect(
+      inWords(
+        path,
+        readScenario(path, (each) => (each === path ? example : textOf(each))),
+      ),
+    ).toBe('good');
   });
 });

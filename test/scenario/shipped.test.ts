@@ -39,7 +39,12 @@ const parentOf = (path: string): string => goodScenario(path).files.at(-2)!;
 
 /** The whole service at a small share of its size, with one unit to a region; a scenario of one unit as it is. */
 function small(scenario: Scenario): ServiceInput {
-  const input = structuredClone({ start: scenario.start, years: scenario.years, parameters: scenario.parameters, changes: scenario.changes });
+  const input = structuredClone({
+    start: scenario.start,
+    years: scenario.years,
+    parameters: scenario.parameters,
+    changes: scenario.changes,
+  });
   const { organisation } = input.parameters;
   const regions = Object.keys(organisation.delivery_units);
   if (regions.length === 1) return input;
@@ -51,12 +56,14 @@ function small(scenario: Scenario): ServiceInput {
 const results = new Map<string, ReplicationResult>();
 
 /** Years that a scenario is run for here: a long one no longer than it takes to see what it does. */
-const yearsOf = (path: string): number => Math.min(goodScenario(path).years, process.env.PROCAP_LONG === undefined ? 5 : Infinity);
+const yearsOf = (path: string): number =>
+  Math.min(goodScenario(path).years, process.env.PROCAP_LONG === undefined ? 5 : Infinity);
 
 /** One replication of a scenario, made small; for as long as another one runs, if that is named. */
 function runOf(path: string, years: number = yearsOf(path)): ReplicationResult {
   const key = `${path} ${years}`;
-  const result = results.get(key) ?? simulateService({ ...small(goodScenario(path)), years }, 1, 1, { checkBalance: true });
+  const result =
+    results.get(key) ?? simulateService({ ...small(goodScenario(path)), years }, 1, 1, { checkBalance: true });
   results.set(key, result);
   return result;
 }
@@ -86,7 +93,9 @@ describe('the scenarios that are shipped', () => {
   test.each(shipped)('%s runs to its end, and its books balance every month', (path) => {
     const { dates, values, scopes } = runOf(path);
     expect(dates).toHaveLength(yearsOf(path) * 12);
-    const caseloads = dates.map((_, month) => values[month * scopes.length * metrics.length + metricIndex['caseload.all']]!);
+    const caseloads = dates.map(
+      (_, month) => values[month * scopes.length * metrics.length + metricIndex['caseload.all']]!,
+    );
     expect(Math.min(...caseloads)).toBeGreaterThan(1000);
   });
 
@@ -100,23 +109,34 @@ describe('the scenarios that are shipped', () => {
       const result = runOf(path);
       const before = runOf(parentOf(path), yearsOf(path));
       const unchanged = result.dates.filter((date) => date < first).length;
-      for (let month = 0; month < unchanged; month++) expect(figuresAt(result, month)).toEqual(figuresAt(before, month));
+      for (let month = 0; month < unchanged; month++)
+        expect(figuresAt(result, month)).toEqual(figuresAt(before, month));
       expect(figuresAt(result, result.dates.length - 1)).not.toEqual(figuresAt(before, result.dates.length - 1));
     },
   );
 
-  test.each(loops)('the loop $name has a scenario that cuts it, or switches it on where it is off, and changes nothing else', ({ name }) => {
-    const busy = goodScenario('scenarios/busy-unit.yaml');
-    const isOff = busy.parameters.loops[name] === 0;
-    const { parameters, changes } = goodScenario(`scenarios/busy-unit-${isOff ? 'with' : 'without'}-${name.replaceAll('_', '-')}.yaml`);
-    expect(parameters.loops[name] === 0).toBe(!isOff);
-    expect({ ...parameters, loops: { ...parameters.loops, [name]: busy.parameters.loops[name] } }).toEqual(busy.parameters);
-    expect(changes).toEqual(busy.changes);
-  });
+  test.each(loops)(
+    'the loop $name has a scenario that cuts it, or switches it on where it is off, and changes nothing else',
+    ({ name }) => {
+      const busy = goodScenario('scenarios/busy-unit.yaml');
+      const isOff = busy.parameters.loops[name] === 0;
+      const { parameters, changes } = goodScenario(
+        `scenarios/busy-unit-${isOff ? 'with' : 'without'}-${name.replaceAll('_', '-')}.yaml`,
+      );
+      expect(parameters.loops[name] === 0).toBe(!isOff);
+      expect({ ...parameters, loops: { ...parameters.loops, [name]: busy.parameters.loops[name] } }).toEqual(
+        busy.parameters,
+      );
+      expect(changes).toEqual(busy.changes);
+    },
+  );
 
-  test.each(shipped.filter((path) => path.includes('/published/')))('%s has no change that the run ends before', (path) => {
-    expect(readScenario(path, textOf)).toMatchObject({ ok: true, notes: [] });
-  });
+  test.each(shipped.filter((path) => path.includes('/published/')))(
+    '%s has no change that the run ends before',
+    (path) => {
+      expect(readScenario(path, textOf)).toMatchObject({ ok: true, notes: [] });
+    },
+  );
 });
 
 interface Figure {
@@ -137,12 +157,17 @@ describe('the evidence', () => {
   const figures = parse(read('figures.yaml')) as readonly Figure[];
 
   test('has a title, a publisher and a date for every source, and at most an address besides', () => {
-    const keys = Object.entries(sources).map(([id, source]) => [id, ...Object.keys(source).filter((key) => key !== 'address')]);
+    const keys = Object.entries(sources).map(([id, source]) => [
+      id,
+      ...Object.keys(source).filter((key) => key !== 'address'),
+    ]);
     expect(keys).toEqual(Object.keys(sources).map((id) => [id, 'title', 'publisher', 'date']));
   });
 
   test('has no source that nothing cites', () => {
-    const texts = [read('figures.yaml'), read('operating-rules.md'), ...shipped.map((path) => textOf(path)!)].join('\n');
+    const texts = [read('figures.yaml'), read('operating-rules.md'), ...shipped.map((path) => textOf(path)!)].join(
+      '\n',
+    );
     const cited = new Set(texts.match(/[a-z][a-z0-9]*(-[a-z0-9]+)*/g));
     expect(Object.keys(sources).filter((id) => !cited.has(id))).toEqual([]);
   });

@@ -5,8 +5,20 @@ import { editDistance } from '../../src/scenario/nearest.ts';
 import { pathFrom, withoutDetours } from '../../src/scenario/path.ts';
 
 describe('dates', () => {
-  test.each(['2024-02-29', '2000-02-29', '2021-12-31', '2022-04-30'])('%s is a day of the calendar', (text) => expect(isDate(text)).toBe(true));
-  test.each(['2023-02-29', '1900-02-29', '2021-13-01', '2021-00-01', '2021-04-31', '2021-01-00', '21-01-01', '2021-1-1', '2021-01-01T00:00'])('%s is not', (text) => expect(isDate(text)).toBe(false));
+  test.each(['2024-02-29', '2000-02-29', '2021-12-31', '2022-04-30'])('%s is a day of the calendar', (text) =>
+    expect(isDate(text)).toBe(true),
+  );
+  test.each([
+    '2023-02-29',
+    '1900-02-29',
+    '2021-13-01',
+    '2021-00-01',
+    '2021-04-31',
+    '2021-01-00',
+    '21-01-01',
+    '2021-1-1',
+    '2021-01-01T00:00',
+  ])('%s is not', (text) => expect(isDate(text)).toBe(false));
 
   test.each([
     ['2021-07-01', 5, '2026-07-01'],
@@ -23,7 +35,9 @@ describe('the nearest name', () => {
     ['first_reveiw_due', 'first_review_due'], // two letters swapped
     ['post_filled', 'posts_filled'],
     ['POSTS_FILLED', 'posts_filled'],
-  ])('of %s is %s', (word, name) => expect(nearest(word, ['posts_filled', 'first_review_due', 'review_by'])).toBe(name));
+  ])('of %s is %s', (word, name) =>
+    expect(nearest(word, ['posts_filled', 'first_review_due', 'review_by'])).toBe(name),
+  );
 
   test('of a word that is like none of them there is none', () => {
     expect(nearest('sickness', ['posts_filled', 'review_by'])).toBeUndefined();

@@ -9,7 +9,10 @@ describe('A scenario that asks for a steady state', () => {
   test('says so once, and the files that extend it need not', () => {
     expect(goodScenario({ 'baseline.yaml': asking }).steadyState).toBe(true);
     expect(goodScenario(files, 'plan.yaml').steadyState).toBe(true);
-    expect(goodScenario({ ...files, 'plan.yaml': `${files['plan.yaml']}run: { steady_state: false }\n` }, 'plan.yaml').steadyState).toBeUndefined();
+    expect(
+      goodScenario({ ...files, 'plan.yaml': `${files['plan.yaml']}run: { steady_state: false }\n` }, 'plan.yaml')
+        .steadyState,
+    ).toBeUndefined();
   });
 
   test('does not if it says nothing', () => {
@@ -26,11 +29,20 @@ describe('A scenario that asks for a steady state', () => {
   test('must say true or false', () => {
     expect(readFrom({ 'baseline.yaml': asking.replace('steady_state: true', 'steady_state: yes') })).toMatchObject({
       ok: false,
-      problems: [{ field: 'run.steady_state', message: 'This is a switch.', allowed: 'true or false', suggestion: 'Write true.' }],
+      problems: [
+        {
+          field: 'run.steady_state',
+          message: 'This is a switch.',
+          allowed: 'true or false',
+          suggestion: 'Write true.',
+        },
+      ],
     });
   });
 
   test('is completed by editors', () => {
-    expect(JSON.stringify(scenarioSchema(smallDefinitions))).toContain('"steady_state":{"type":"boolean","description":"Whether the question is about the long run');
+    expect(JSON.stringify(scenarioSchema(smallDefinitions))).toContain(
+      '"steady_state":{"type":"boolean","description":"Whether the question is about the long run',
+    );
   });
 });

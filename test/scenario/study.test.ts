@@ -9,15 +9,19 @@ const scenarios = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 
 /** A study among the shipped scenarios, with other files beside it where a test brings them. */
 const read = (text: string, options: StudyOptions = {}, others: Readonly<Record<string, string>> = {}) =>
-  readStudy('studies/study.yaml', (path) => {
-    if (path === 'studies/study.yaml') return text;
-    if (Object.hasOwn(others, path)) return others[path];
-    try {
-      return readFileSync(scenarios + path, 'utf8');
-    } catch {
-      return undefined;
-    }
-  }, { readMeasure, ...options });
+  readStudy(
+    'studies/study.yaml',
+    (path) => {
+      if (path === 'studies/study.yaml') return text;
+      if (Object.hasOwn(others, path)) return others[path];
+      try {
+        return readFileSync(scenarios + path, 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+    { readMeasure, ...options },
+  );
 
 const head = 'name: A study\nscenario: ../one-unit.yaml\n';
 
@@ -30,7 +34,11 @@ function good(text: string, options?: StudyOptions): { study: Study; notes: read
 function problemsOf(text: string, options?: StudyOptions, others?: Readonly<Record<string, string>>): string[] {
   const reading = read(text, options, others);
   if (reading.ok) throw new Error('The study was read without a problem.');
-  return reading.problems.map(({ file, line, column, field, message, found, allowed, suggestion }) => [`${file}:${line}:${column} ${field} ${message}`, found, allowed, suggestion].filter((each) => each !== undefined).join(' | '));
+  return reading.problems.map(({ file, line, column, field, message, found, allowed, suggestion }) =>
+    [`${file}:${line}:${column} ${field} ${message}`, found, allowed, suggestion]
+      .filter((each) => each !== undefined)
+      .join(' | '),
+  );
 }
 
 describe('A study', () => {
@@ -47,7 +55,15 @@ parameters:
   - { setting: work.grace, values: [60, 30] }
 measures: [unallocated.all, capacity.mean.all@2022-01]
 `);
-    expect(study).toMatchObject({ name: 'What drives overload', question: 'What does?', design: 'latin hypercube', points: 24, replications: 4, seed: 7, measures: ['unallocated.all', 'capacity.mean.all@2022-01'] });
+    expect(study).toMatchObject({
+      name: 'What drives overload',
+      question: 'What does?',
+      design: 'latin hypercube',
+      points: 24,
+      replications: 4,
+      seed: 7,
+      measures: ['unallocated.all', 'capacity.mean.all@2022-01'],
+    });
     expect(study.scenario).toMatchObject({ name: 'one unit', years: 2, replications: 4, seed: 7 });
     expect(study.factors).toMatchObject([
       { factor: { setting: 'staff.time_to_fill', base: 5 }, low: 4, high: 8, label: 'time to fill a post' },
@@ -59,9 +75,16 @@ measures: [unallocated.all, capacity.mean.all@2022-01]
 
   test('that says nothing more varies every setting with a plausible range, at ten points for each', () => {
     const { study } = good(head);
-    expect(study.factors.map(({ factor }) => factor.setting)).toEqual(uncertainFactors(study.scenario).map(({ setting }) => setting));
+    expect(study.factors.map(({ factor }) => factor.setting)).toEqual(
+      uncertainFactors(study.scenario).map(({ setting }) => setting),
+    );
     expect(study.factors.length).toBeGreaterThan(90);
-    expect(study).toMatchObject({ design: 'latin hypercube', points: 10 * study.factors.length, replications: 20, measures: defaultMeasures });
+    expect(study).toMatchObject({
+      design: 'latin hypercube',
+      points: 10 * study.factors.length,
+      replications: 20,
+      measures: defaultMeasures,
+    });
     for (const { factor, low, high } of study.factors) expect([low, high]).toEqual(factor.plausible);
   });
 
@@ -73,11 +96,19 @@ parameters:
   - { setting: loops.burnout, values: [0, 1.5] }
 `);
     expect(study.points).toBe(3 * 4 * 2);
-    expect(study.factors.map(({ values }) => values)).toEqual([[1.2, 1.5, 1.8], [14, 23, 33, 42], [0, 1.5]]); // whole: 14, 23.33, 32.67, 42
+    expect(study.factors.map(({ values }) => values)).toEqual([
+      [1.2, 1.5, 1.8],
+      [14, 23, 33, 42],
+      [0, 1.5],
+    ]); // whole: 14, 23.33, 32.67, 42
   });
 
   test('takes what is asked for in place of what the files say of the run', () => {
-    expect(good(`${head}run: { years: 2, seed: 7 }\n`, { run: { years: 1, replications: 2 } }).study).toMatchObject({ replications: 2, seed: 7, scenario: { years: 1 } });
+    expect(good(`${head}run: { years: 2, seed: 7 }\n`, { run: { years: 1, replications: 2 } }).study).toMatchObject({
+      replications: 2,
+      seed: 7,
+      scenario: { years: 1 },
+    });
   });
 
   test('is told from a scenario by the scenario that it names', () => {
@@ -88,7 +119,9 @@ parameters:
 
   test('with Sobol’ points says where their number is no power of 2', () => {
     expect(good(`${head}design: sobol\npoints: 64\nrun: { years: 5 }\n`).notes).toEqual([]);
-    expect(good(`${head}design: sobol\npoints: 100\nrun: { years: 5 }\n`).notes).toMatchObject([{ line: 4, found: '100', allowed: '64 or 128 would be better' }]);
+    expect(good(`${head}design: sobol\npoints: 100\nrun: { years: 5 }\n`).notes).toMatchObject([
+      { line: 4, found: '100', allowed: '64 or 128 would be better' },
+    ]);
   });
 
   test('passes on what a reader should know of the scenario, unless it cuts the run short on purpose', () => {
@@ -103,7 +136,9 @@ parameters:
 });
 
 describe('The shipped studies', () => {
-  const studies = readdirSync(`${scenarios}studies`).filter((name) => isStudy(readFileSync(`${scenarios}studies/${name}`, 'utf8')));
+  const studies = readdirSync(`${scenarios}studies`).filter((name) =>
+    isStudy(readFileSync(`${scenarios}studies/${name}`, 'utf8')),
+  );
 
   test.each(studies)('%s can be run as it is, has a question, and says nothing that a reader should mend', (name) => {
     const { study, notes } = good(readFileSync(`${scenarios}studies/${name}`, 'utf8'));
@@ -113,7 +148,9 @@ describe('The shipped studies', () => {
   });
 
   test('are of two designs at least', () => {
-    expect(new Set(studies.map((name) => good(readFileSync(`${scenarios}studies/${name}`, 'utf8')).study.design)).size).toBeGreaterThanOrEqual(2);
+    expect(
+      new Set(studies.map((name) => good(readFileSync(`${scenarios}studies/${name}`, 'utf8')).study.design)).size,
+    ).toBeGreaterThanOrEqual(2);
   });
 });
 
@@ -223,37 +260,146 @@ measures: [unallocated.al@mean]
   });
 
   test.each([
-    ['nothing', '', 'studies/study.yaml:1:1  There is nothing in the file. | Write "name:", "scenario: one-unit.yaml" and, if you like, "parameters:".'],
-    ['no scenario', 'name: A\n', 'studies/study.yaml:1:1 scenario The study does not say which scenario it varies. | Write "scenario:" and the path of the file, as seen from the folder of this one.'],
-    ['a scenario that is not there', 'name: A\nscenario: one-unit.yaml\n', 'studies/study.yaml:2:11 scenario There is no file studies/one-unit.yaml. | The path is taken from the folder of studies/study.yaml.'],
-    ['a backslash', 'name: A\nscenario: ..\\one-unit.yaml\n', 'studies/study.yaml:2:11 scenario Folders are separated by /, so that a study can be read on every machine. | the text "..\\\\one-unit.yaml" | Write ../one-unit.yaml.'],
-    ['a name without letters', 'name: "!"\nscenario: ../one-unit.yaml\n', 'studies/study.yaml:1:7 name The name must have a letter a to z or a digit in it, because the results go into a folder of this name. | the text "!"'],
-    ['a run that is too short', `${head}run: { years: 0.05 }\n`, 'studies/study.yaml:1:1 run.years The run does not reach the end of a month, so that there is nothing to measure. | 0.05 years | Simulate more years.'],
-    ['an empty list of parameters', `${head}parameters: []\n`, 'studies/study.yaml:3:13 parameters The list of parameters is empty. | Write "- setting: chapter.name", or leave "parameters:" out to vary every setting with a plausible range.'],
-    ['a parameter without a setting', `${head}parameters: [{ from: 1, to: 2 }]\n`, 'studies/study.yaml:3:14 parameters[1].setting The parameter does not say which setting it varies. | Write "setting: chapter.name".'],
-    ['a setting that there is not', `${head}parameters: [{ setting: work.reviews }]\n`, 'studies/study.yaml:3:25 parameters[1].setting There is no setting "work.reviews". | Did you mean "work.review"?'],
-    ['a setting without its chapter', `${head}parameters: [{ setting: grace }]\n`, 'studies/study.yaml:3:25 parameters[1].setting There is no setting "grace". | Did you mean "work.grace"?'],
-    ['a switch', `${head}parameters: [{ setting: allocation.may_break_policy }]\n`, 'studies/study.yaml:3:25 parameters[1].setting "allocation.may_break_policy" is a switch; a study varies numbers. | Write a scenario for each of its values, and compare them with procap compare.'],
-    ['a range the wrong way round', `${head}parameters: [{ setting: work.review, from: 3, to: 2 }]\n`, 'studies/study.yaml:3:25 parameters[1].setting The range must begin below its end. | from 3 to 2'],
-    ['an end below the plausible beginning', `${head}parameters: [{ setting: work.review, to: 0.5 }]\n`, 'studies/study.yaml:3:25 parameters[1].setting The range must begin below its end, where the plausible range of the scenario stands in for what is left out. | from 1 to 0.5'],
-    ['a setting without a plausible range', `${head}parameters: [{ setting: training.long_route_takes }]\n`, 'studies/study.yaml:3:25 parameters[1].setting The scenario gives no plausible range for "training.long_route_takes". | Write "from:" and "to:".'],
-    ['a level beyond what the model allows', `${head}parameters: [{ setting: loops.training_drag, from: 0, to: 1000000 }]\n`, expect.stringContaining('studies/study.yaml:3:59 parameters[1].to The number is above the most allowed.')],
-    ['a single value', `${head}parameters: [{ setting: work.review, values: [2] }]\n`, 'studies/study.yaml:3:46 parameters[1].values A parameter that varies has more than one value. | 1 in the list | 2 to 1000 values'],
-    ['levels in another design', `${head}parameters: [{ setting: work.review, levels: 3 }]\n`, `studies/study.yaml:3:46 parameters[1].levels "levels" is for a full factorial; this design is a Latin hypercube. | Take "levels" out, or list the values with "values".`],
-    ['points in a full factorial', `${head}design: full factorial\npoints: 9\nparameters: [{ setting: work.review }]\n`, 'studies/study.yaml:4:9 points A full factorial has as many points as there are combinations of values: here 3. | Take "points" out.'],
-    ['a full factorial of many', `${head}design: full factorial\nparameters: [{ setting: work.review, levels: 101 }, { setting: work.grace, levels: 10 }, { setting: work.contact_first, levels: 10 }]\n`, 'studies/study.yaml:4:13 parameters The full factorial of these 3 parameters has 10,100 points. | 101 x 10 x 10 | at most 10,000 points | Vary fewer parameters, give them fewer values, or write "design: latin hypercube" and "points:".'],
-    ['a full factorial of all', `${head}design: full factorial\n`, expect.stringMatching(/^studies\/study.yaml:3:9 design The full factorial of these \d+ parameters has about 10\^\d+ points\. \| \d+ parameters \| at most 10,000 points/)],
-    ['a month outside the run', `${head}run: { years: 1 }\nmeasures: [unallocated.all@2022-07]\n`, 'studies/study.yaml:4:12 measures[1] The run has no end of the month 2022-07. | months that end from 2021-07-01 to the day before 2022-07-01'],
-    ['a region that is not there', `${head}measures: ["unallocated.all@end/region:One unti"]\n`, 'studies/study.yaml:3:12 measures[1] "region:One unti" is not a part of this service. | service, region:One unit | Did you mean "region:One unit"?'],
-    ['a unit that is not there', `${head}measures: ["unallocated.all@end/pdu:Wales 01"]\n`, 'studies/study.yaml:3:12 measures[1] "pdu:Wales 01" is not a part of this service. | service, region:One unit, pdu:One unit'],
-    ['a measure twice', `${head}measures: [unallocated.all, unallocated.all@end]\n`, 'studies/study.yaml:3:29 measures[2] The measure stands twice; the other one is on line 3.'],
-    ['no measure', `${head}measures: []\n`, 'studies/study.yaml:3:11 measures The list of measures is empty. | Write "- unallocated.all@mean", or leave "measures:" out.'],
+    [
+      'nothing',
+      '',
+      'studies/study.yaml:1:1  There is nothing in the file. | Write "name:", "scenario: one-unit.yaml" and, if you like, "parameters:".',
+    ],
+    [
+      'no scenario',
+      'name: A\n',
+      'studies/study.yaml:1:1 scenario The study does not say which scenario it varies. | Write "scenario:" and the path of the file, as seen from the folder of this one.',
+    ],
+    [
+      'a scenario that is not there',
+      'name: A\nscenario: one-unit.yaml\n',
+      'studies/study.yaml:2:11 scenario There is no file studies/one-unit.yaml. | The path is taken from the folder of studies/study.yaml.',
+    ],
+    [
+      'a backslash',
+      'name: A\nscenario: ..\\one-unit.yaml\n',
+      'studies/study.yaml:2:11 scenario Folders are separated by /, so that a study can be read on every machine. | the text "..\\\\one-unit.yaml" | Write ../one-unit.yaml.',
+    ],
+    [
+      'a name without letters',
+      'name: "!"\nscenario: ../one-unit.yaml\n',
+      'studies/study.yaml:1:7 name The name must have a letter a to z or a digit in it, because the results go into a folder of this name. | the text "!"',
+    ],
+    [
+      'a run that is too short',
+      `${head}run: { years: 0.05 }\n`,
+      'studies/study.yaml:1:1 run.years The run does not reach the end of a month, so that there is nothing to measure. | 0.05 years | Simulate more years.',
+    ],
+    [
+      'an empty list of parameters',
+      `${head}parameters: []\n`,
+      'studies/study.yaml:3:13 parameters The list of parameters is empty. | Write "- setting: chapter.name", or leave "parameters:" out to vary every setting with a plausible range.',
+    ],
+    [
+      'a parameter without a setting',
+      `${head}parameters: [{ from: 1, to: 2 }]\n`,
+      'studies/study.yaml:3:14 parameters[1].setting The parameter does not say which setting it varies. | Write "setting: chapter.name".',
+    ],
+    [
+      'a setting that there is not',
+      `${head}parameters: [{ setting: work.reviews }]\n`,
+      'studies/study.yaml:3:25 parameters[1].setting There is no setting "work.reviews". | Did you mean "work.review"?',
+    ],
+    [
+      'a setting without its chapter',
+      `${head}parameters: [{ setting: grace }]\n`,
+      'studies/study.yaml:3:25 parameters[1].setting There is no setting "grace". | Did you mean "work.grace"?',
+    ],
+    [
+      'a switch',
+      `${head}parameters: [{ setting: allocation.may_break_policy }]\n`,
+      'studies/study.yaml:3:25 parameters[1].setting "allocation.may_break_policy" is a switch; a study varies numbers. | Write a scenario for each of its values, and compare them with procap compare.',
+    ],
+    [
+      'a range the wrong way round',
+      `${head}parameters: [{ setting: work.review, from: 3, to: 2 }]\n`,
+      'studies/study.yaml:3:25 parameters[1].setting The range must begin below its end. | from 3 to 2',
+    ],
+    [
+      'an end below the plausible beginning',
+      `${head}parameters: [{ setting: work.review, to: 0.5 }]\n`,
+      'studies/study.yaml:3:25 parameters[1].setting The range must begin below its end, where the plausible range of the scenario stands in for what is left out. | from 1 to 0.5',
+    ],
+    [
+      'a setting without a plausible range',
+      `${head}parameters: [{ setting: training.long_route_takes }]\n`,
+      'studies/study.yaml:3:25 parameters[1].setting The scenario gives no plausible range for "training.long_route_takes". | Write "from:" and "to:".',
+    ],
+    [
+      'a level beyond what the model allows',
+      `${head}parameters: [{ setting: loops.training_drag, from: 0, to: 1000000 }]\n`,
+      expect.stringContaining('studies/study.yaml:3:59 parameters[1].to The number is above the most allowed.'),
+    ],
+    [
+      'a single value',
+      `${head}parameters: [{ setting: work.review, values: [2] }]\n`,
+      'studies/study.yaml:3:46 parameters[1].values A parameter that varies has more than one value. | 1 in the list | 2 to 1000 values',
+    ],
+    [
+      'levels in another design',
+      `${head}parameters: [{ setting: work.review, levels: 3 }]\n`,
+      `studies/study.yaml:3:46 parameters[1].levels "levels" is for a full factorial; this design is a Latin hypercube. | Take "levels" out, or list the values with "values".`,
+    ],
+    [
+      'points in a full factorial',
+      `${head}design: full factorial\npoints: 9\nparameters: [{ setting: work.review }]\n`,
+      'studies/study.yaml:4:9 points A full factorial has as many points as there are combinations of values: here 3. | Take "points" out.',
+    ],
+    [
+      'a full factorial of many',
+      `${head}design: full factorial\nparameters: [{ setting: work.review, levels: 101 }, { setting: work.grace, levels: 10 }, { setting: work.contact_first, levels: 10 }]\n`,
+      'studies/study.yaml:4:13 parameters The full factorial of these 3 parameters has 10,100 points. | 101 x 10 x 10 | at most 10,000 points | Vary fewer parameters, give them fewer values, or write "design: latin hypercube" and "points:".',
+    ],
+    [
+      'a full factorial of all',
+      `${head}design: full factorial\n`,
+      expect.stringMatching(
+        /^studies\/study.yaml:3:9 design The full factorial of these \d+ parameters has about 10\^\d+ points\. \| \d+ parameters \| at most 10,000 points/,
+      ),
+    ],
+    [
+      'a month outside the run',
+      `${head}run: { years: 1 }\nmeasures: [unallocated.all@2022-07]\n`,
+      'studies/study.yaml:4:12 measures[1] The run has no end of the month 2022-07. | months that end from 2021-07-01 to the day before 2022-07-01',
+    ],
+    [
+      'a region that is not there',
+      `${head}measures: ["unallocated.all@end/region:One unti"]\n`,
+      'studies/study.yaml:3:12 measures[1] "region:One unti" is not a part of this service. | service, region:One unit | Did you mean "region:One unit"?',
+    ],
+    [
+      'a unit that is not there',
+      `${head}measures: ["unallocated.all@end/pdu:Wales 01"]\n`,
+      'studies/study.yaml:3:12 measures[1] "pdu:Wales 01" is not a part of this service. | service, region:One unit, pdu:One unit',
+    ],
+    [
+      'a measure twice',
+      `${head}measures: [unallocated.all, unallocated.all@end]\n`,
+      'studies/study.yaml:3:29 measures[2] The measure stands twice; the other one is on line 3.',
+    ],
+    [
+      'no measure',
+      `${head}measures: []\n`,
+      'studies/study.yaml:3:11 measures The list of measures is empty. | Write "- unallocated.all@mean", or leave "measures:" out.',
+    ],
   ])('has %s', (_, text, problem) => {
     expect(problemsOf(text)).toEqual([problem]);
   });
 
   test('is told with the problems of its scenario, its own first', () => {
-    const problems = problemsOf('name: A\nscenario: bad.yaml\npoints: 0\n', {}, { 'studies/bad.yaml': 'name: Bad\nextends: ../baseline.yaml\nyears: 3\n' });
-    expect(problems).toEqual([expect.stringMatching(/^studies\/study.yaml:3:9 points/), expect.stringMatching(/^studies\/bad.yaml:3:1 years/)]);
+    const problems = problemsOf(
+      'name: A\nscenario: bad.yaml\npoints: 0\n',
+      {},
+      { 'studies/bad.yaml': 'name: Bad\nextends: ../baseline.yaml\nyears: 3\n' },
+    );
+    expect(problems).toEqual([
+      expect.stringMatching(/^studies\/study.yaml:3:9 points/),
+      expect.stringMatching(/^studies\/bad.yaml:3:1 years/),
+    ]);
   });
 });

@@ -47,14 +47,22 @@ const theories: Theory[] = [
     name: 'three servers at 60% (M/M/3)',
     queue: { rate: 1.8, service: exponentialService, servers: 3 },
     customers: 90000,
-    expected: { meanWait: { is: waitOf(3, 1.8), within: 0.03 }, meanNumber: { is: 1.8 + 1.8 * waitOf(3, 1.8), within: 0.02 }, utilisation: { is: 0.6, within: 0.01 } },
+    expected: {
+      meanWait: { is: waitOf(3, 1.8), within: 0.03 },
+      meanNumber: { is: 1.8 + 1.8 * waitOf(3, 1.8), within: 0.02 },
+      utilisation: { is: 0.6, within: 0.01 },
+    },
   },
   {
     name: 'ten servers at 70% (M/M/10)',
     queue: { rate: 7, service: exponentialService, servers: 10 },
     customers: 110000,
     // Waiting is rare here and swings widely: 5% more time of service would lengthen it by two fifths.
-    expected: { meanWait: { is: waitOf(10, 7), within: 0.06 }, meanNumber: { is: 7 + 7 * waitOf(10, 7), within: 0.01 }, utilisation: { is: 0.7, within: 0.01 } },
+    expected: {
+      meanWait: { is: waitOf(10, 7), within: 0.06 },
+      meanNumber: { is: 7 + 7 * waitOf(10, 7), within: 0.01 },
+      utilisation: { is: 0.7, within: 0.01 },
+    },
   },
   {
     name: 'one server with a fixed time of service (M/D/1)',
@@ -72,13 +80,20 @@ const theories: Theory[] = [
     name: 'one server with room for four (M/M/1/4)',
     queue: { rate: 0.9, service: exponentialService, servers: 1, room: 4 },
     customers: 40000,
-    expected: { shareLost: { is: fullOf(0.9, 4), within: 0.02 }, utilisation: { is: 0.9 * (1 - fullOf(0.9, 4)), within: 0.01 } },
+    expected: {
+      shareLost: { is: fullOf(0.9, 4), within: 0.02 },
+      utilisation: { is: 0.9 * (1 - fullOf(0.9, 4)), within: 0.01 },
+    },
   },
   {
     name: 'servers without end (M/G/infinity), where the number there is a Poisson count',
     queue: { rate: 20, service: (u) => lognormalFrom(u, 1, 0.8), servers: Infinity },
     customers: 40000,
-    expected: { meanNumber: { is: 20, within: 0.01 }, varianceOfNumber: { is: 20, within: 0.03 }, meanWait: { is: 0, within: 0 } },
+    expected: {
+      meanNumber: { is: 20, within: 0.01 },
+      varianceOfNumber: { is: 20, within: 0.03 },
+      meanWait: { is: 0, within: 0 },
+    },
   },
 ];
 
@@ -88,7 +103,10 @@ function measured(runs: readonly StationRun[], measure: Measure): { mean: number
 
 const entries = (expected: Theory['expected']) => Object.entries(expected) as [Measure, Expected][];
 const timeout = 20000 * longer;
-/** By the root of their length long intervals are a quarter as wide; of twenty replications a width is known to a sixth, so a third is asked for. */
+/**
+ * By the root of their length long intervals are a quarter as wide; of twenty replications a width is known to a sixth,
+ * so a third is asked for.
+ */
 const sharper = longer === 1 ? 1 : 0.75 * Math.sqrt(longer);
 
 describe.each(theories)('$name', ({ queue, customers, expected }) => {

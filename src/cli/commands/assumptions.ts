@@ -20,10 +20,21 @@ export const assumptionsCommand = (terminal: Terminal): CommandModule<CommonOpti
   builder: (command: Argv<CommonOptions>) =>
     command
       .positional('file', { demandOption: true, describe: 'A scenario file' })
-      .option('by', { group: 'Options:', choices: ['rating', 'setting'] as const, default: 'rating' as const, requiresArg: true, describe: 'Order: by rating, what is most worrying first, or by setting, as the model has them.' })
+      .option('by', {
+        group: 'Options:',
+        choices: ['rating', 'setting'] as const,
+        default: 'rating' as const,
+        requiresArg: true,
+        describe: 'Order: by rating, what is most worrying first, or by setting, as the model has them.',
+      })
       .option('csv', { group: 'Options:', boolean: true, describe: 'Print the list as CSV, with all its columns.' })
       .option('json', { group: 'Options:', boolean: true, describe: 'Print the list as JSON.' })
-      .option('quiet', { group: 'Options:', alias: 'q', boolean: true, describe: 'Print no notes, as with other commands; the list has none.' })
+      .option('quiet', {
+        group: 'Options:',
+        alias: 'q',
+        boolean: true,
+        describe: 'Print no notes, as with other commands; the list has none.',
+      })
       .conflicts('csv', 'json')
       .example('A table to read', 'procap assumptions scenarios/baseline.yaml')
       .example('For a spreadsheet', 'procap assumptions scenarios/baseline.yaml --csv > assumptions.csv')
@@ -41,7 +52,11 @@ const meaning = [
 export function listAssumptions(options: AssumptionsOptions, terminal: Terminal): void {
   const [{ scenario }] = readGoodScenarios([options.file], terminal, options);
   const log = options.by === 'rating' ? byRating(scenario.assumptions) : scenario.assumptions;
-  const written = options.json ? JSON.stringify(log, undefined, 2) : options.csv ? asCsv(log) : `${asTable(log)}\n\n${counted(log)}`;
+  const written = options.json
+    ? JSON.stringify(log, undefined, 2)
+    : options.csv
+      ? asCsv(log)
+      : `${asTable(log)}\n\n${counted(log)}`;
   terminal.out.write(`${written}\n`);
 }
 
@@ -50,7 +65,10 @@ function counted(log: readonly Assumption[]): string {
   return `${log.length} values: ${count('red')} red, ${count('amber')} amber, ${count('green')} green.`;
 }
 
-/** One number, word or switch of a setting. A setting with several numbers has a row for each, so that no cell holds a list. */
+/**
+ * One number, word or switch of a setting. A setting with several numbers has a row for each, so that no cell holds a
+ * list.
+ */
 interface Row extends Omit<Assumption, 'value'> {
   readonly part: string;
   readonly value: string;
@@ -60,30 +78,118 @@ const rowsOf = (assumptions: readonly Assumption[]): readonly Row[] =>
   assumptions.flatMap((assumption) => {
     const { value } = assumption;
     const parts = typeof value === 'object' ? Object.entries(value) : [['', value] as const];
-    return parts.map(([part, each]) => ({ ...assumption, part, value: typeof each === 'boolean' ? (each ? 'on' : 'off') : String(each) }));
+    return parts.map(([part, each]) => ({
+      ...assumption,
+      part,
+      value: typeof each === 'boolean' ? (each ? 'on' : 'off') : String(each),
+    }));
   });
 
 function asTable(assumptions: readonly Assumption[]): string {
   const headings = ['rating', 'setting', 'from', 'value', 'unit', 'source', 'quality (RAG)', 'impact (RAG)', 'where'];
-  const rows = rowsOf(assumptions).map(({ rag, setting, part, from = 'start', value, unit, source, quality, qualityRag, impact, impactRag, file, line }) => [
-    rag, part === '' ? setting : `${setting}: ${part}`, from, value, unit, source, `${quality} (${qualityRag})`, impact === undefined ? 'not known' : `${inWords(impact)} (${impactRag})`, `${file}:${line}`,
-  ]);
+  const rows = rowsOf(assumptions).map(
+    ({
+      rag,
+      setting,
+      part,
+      from = 'start',
+      value,
+      unit,
+      source,
+      quality,
+      qualityRag,
+      impact,
+      impactRag,
+      file,
+      line,
+    }) => [
+      rag,
+      part === '' ? setting : `${setting}: ${part}`,
+      from,
+      value,
+      unit,
+      source,
+      `${quality} (${qualityRag})`,
+      impact === undefined ? 'not known' : `${inWords(impact)} (${impactRag})`,
+      `${file}:${line}`,
+    ],
+  );
   return textTable(headings, rows);
 }
 
 /** `unallocated.all@mean +165%`; of a value that nobody doubts, no more than that. */
 const inWords = ({ band, measure, change }: Impact): string =>
-  measure === undefined ? 'nothing else is plausible' : `${band}, ${measure} ${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(Math.abs(change) < 10 ? 1 : 0)}%`;
+  measure === undefined
+    ? 'nothing else is plausible'
+    : `${band}, ${measure} ${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(Math.abs(change) < 10 ? 1 : 0)}%`;
 
 function asCsv(assumptions: readonly Assumption[]): string {
   const headings = [
-    'setting', 'part', 'from', 'value', 'unit', 'source', 'quality', 'quality_rag', 'impact', 'impact_rag', 'rag', 'impact_measure', 'impact_percent', 'impact_lo95', 'impact_hi95',
-    'plausible_low', 'plausible_high', 'note', 'because', 'about', 'file', 'line',
+    'setting',
+    'part',
+    'from',
+    'value',
+    'unit',
+    'source',
+    'quality',
+    'quality_rag',
+    'impact',
+    'impact_rag',
+    'rag',
+    'impact_measure',
+    'impact_percent',
+    'impact_lo95',
+    'impact_hi95',
+    'plausible_low',
+    'plausible_high',
+    'note',
+    'because',
+    'about',
+    'file',
+    'line',
   ];
-  const rows = rowsOf(assumptions).map(({ setting, part, from = '', value, unit, source, quality, qualityRag, impact, impactRag = '', rag, plausible = [], note = '', because = '', about, file, line }) => [
-    setting, safe(part), from, value, unit, safe(source), quality, qualityRag, impact?.band ?? 'not known', impactRag, rag, impact?.measure ?? '', ...[impact?.change, impact?.lo95, impact?.hi95].map((each) => String(each ?? '')),
-    String(plausible[0] ?? ''), String(plausible[1] ?? ''), safe(note), safe(because), safe(about), safe(file), String(line),
-  ]);
+  const rows = rowsOf(assumptions).map(
+    ({
+      setting,
+      part,
+      from = '',
+      value,
+      unit,
+      source,
+      quality,
+      qualityRag,
+      impact,
+      impactRag = '',
+      rag,
+      plausible = [],
+      note = '',
+      because = '',
+      about,
+      file,
+      line,
+    }) => [
+      setting,
+      safe(part),
+      from,
+      value,
+      unit,
+      safe(source),
+      quality,
+      qualityRag,
+      impact?.band ?? 'not known',
+      impactRag,
+      rag,
+      impact?.measure ?? '',
+      ...[impact?.change, impact?.lo95, impact?.hi95].map((each) => String(each ?? '')),
+      String(plausible[0] ?? ''),
+      String(plausible[1] ?? ''),
+      safe(note),
+      safe(because),
+      safe(about),
+      safe(file),
+      String(line),
+    ],
+  );
   return csvFormatRows([headings, ...rows]);
 }
 

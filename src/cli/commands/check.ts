@@ -56,7 +56,9 @@ export interface CheckedFile {
 function checkedFile(reading: FileReading): CheckedFile {
   const { file, ok: good } = reading;
   if (reading.ok) return { file, good, name: reading.scenario.name, problems: [], notes: reading.notes };
-  return 'unreadable' in reading ? { file, good, unreadable: reading.unreadable, problems: [], notes: [] } : { file, good, problems: reading.problems, notes: [] };
+  return 'unreadable' in reading
+    ? { file, good, unreadable: reading.unreadable, problems: [], notes: [] }
+    : { file, good, problems: reading.problems, notes: [] };
 }
 
 function summary({ files, changeLog, assumptions, start, years, replications }: Scenario): string {

@@ -20,13 +20,22 @@ export const compareCommand = (terminal: Terminal): CommandModule<CommonOptions,
     precisionOptions(
       simulationOptions(
         command
-          .positional('baseline', { demandOption: true, describe: 'The scenario file that the others are compared with' })
+          .positional('baseline', {
+            demandOption: true,
+            describe: 'The scenario file that the others are compared with',
+          })
           .positional('files', { describe: 'One or more other scenario files' }),
       ),
     )
       .example('What one plan changes', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml')
-      .example('Two plans, told apart more surely', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml scenarios/trainees-protected.yaml --replications 30')
-      .example('Until 20 cases more or fewer can be told', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml --precision 20 --metric unallocated.all') as unknown as Argv<CompareOptions>,
+      .example(
+        'Two plans, told apart more surely',
+        'procap compare scenarios/baseline.yaml scenarios/retention.yaml scenarios/trainees-protected.yaml --replications 30',
+      )
+      .example(
+        'Until 20 cases more or fewer can be told',
+        'procap compare scenarios/baseline.yaml scenarios/retention.yaml --precision 20 --metric unallocated.all',
+      ) as unknown as Argv<CompareOptions>,
   handler: async (options) => {
     const result = await compare(options, terminal);
     await printResult(result, options, terminal);
@@ -39,8 +48,17 @@ export async function compare(options: CompareOptions, terminal: Terminal): Prom
   mustDiffer(files, terminal.folder);
   const readings = readGoodScenarios(files, terminal, options);
   const scenarios = readings.map((reading) => reading.scenario);
-  mustRunAlike('These scenarios cannot be compared.', files, scenarios, options.precision === undefined ? [...keysOfRun, 'replications'] : keysOfRun);
-  printNotes(readings.flatMap((reading) => reading.notes), options, terminal);
+  mustRunAlike(
+    'These scenarios cannot be compared.',
+    files,
+    scenarios,
+    options.precision === undefined ? [...keysOfRun, 'replications'] : keysOfRun,
+  );
+  printNotes(
+    readings.flatMap((reading) => reading.notes),
+    options,
+    terminal,
+  );
   const { conduct } = await import('../study.ts');
   return conduct(studyOf('comparison', files, scenarios, options), terminal);
 }

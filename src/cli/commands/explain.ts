@@ -1,5 +1,13 @@
 import type { Argv, CommandModule } from 'yargs';
-import { differencesBetween, explain, explanationFiles, loopsInPlace, measureText, mostChanges, scenariosToSimulate } from '../../experiment/index.ts';
+import {
+  differencesBetween,
+  explain,
+  explanationFiles,
+  loopsInPlace,
+  measureText,
+  mostChanges,
+  scenariosToSimulate,
+} from '../../experiment/index.ts';
 import type { Change, Explanation } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
@@ -36,12 +44,33 @@ export const explainCommand = (terminal: Terminal): CommandModule<CommonOptions,
       command
         .positional('baseline', { demandOption: true, describe: 'The scenario file to explain the difference from' })
         .positional('plan', { demandOption: true, describe: 'The scenario file that differs from it' })
-        .option('metric', { group: 'Options:', requiresArg: true, coerce: readMetrics, describe: `A measure to explain, such as unallocated.all@end; may be given several times. Without it: ${usualMeasures.join(', ')}.` })
-        .option('group', { group: 'Options:', requiresArg: true, coerce: (given: string | readonly string[]) => [given].flat(), describe: 'Count a chapter (demand) or several settings (work.review,work.grace) as one change; may be given several times.' })
-        .option('without-loops', { group: 'Options:', boolean: true, describe: 'Do not cut the feedback loops: fewer replications.' }),
+        .option('metric', {
+          group: 'Options:',
+          requiresArg: true,
+          coerce: readMetrics,
+          describe: `A measure to explain, such as unallocated.all@end; may be given several times. Without it: ${usualMeasures.join(', ')}.`,
+        })
+        .option('group', {
+          group: 'Options:',
+          requiresArg: true,
+          coerce: (given: string | readonly string[]) => [given].flat(),
+          describe:
+            'Count a chapter (demand) or several settings (work.review,work.grace) as one change; may be given several times.',
+        })
+        .option('without-loops', {
+          group: 'Options:',
+          boolean: true,
+          describe: 'Do not cut the feedback loops: fewer replications.',
+        }),
     )
-      .example('Which of three measures does what', 'procap explain scenarios/busy-unit.yaml scenarios/busy-unit-plan.yaml --replications 10')
-      .example('Another measure', 'procap explain scenarios/busy-unit.yaml scenarios/busy-unit-plan.yaml --metric hiddenRisk.persons@end') as unknown as Argv<ExplainOptions>,
+      .example(
+        'Which of three measures does what',
+        'procap explain scenarios/busy-unit.yaml scenarios/busy-unit-plan.yaml --replications 10',
+      )
+      .example(
+        'Another measure',
+        'procap explain scenarios/busy-unit.yaml scenarios/busy-unit-plan.yaml --metric hiddenRisk.persons@end',
+      ) as unknown as Argv<ExplainOptions>,
   handler: async (options) => {
     await printAnswer(await explainDifference(options, terminal), options, terminal);
   },
@@ -58,7 +87,11 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
   for (const measure of measures) for (const scenario of [baseline, plan]) mustBeMeasured(measure, scenario);
   const changes = changesBetween(files, baseline, plan, options.group ?? []);
   const loops = options['without-loops'] ? [] : loopsInPlace(baseline, plan);
-  printNotes(readings.flatMap(({ notes }) => notes), options, terminal);
+  printNotes(
+    readings.flatMap(({ notes }) => notes),
+    options,
+    terminal,
+  );
 
   const { replications, seed } = baseline;
   const scenarios = scenariosToSimulate({ changes, loops });
@@ -67,13 +100,30 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
   const names = [baseline.name, plan.name];
   const command = typed(['procap', 'explain', ...files, ...decisiveOptions(options)]);
   const request = {
-    kind: 'explanation' as const, names, scenarios: [baseline, plan], seed, command,
+    kind: 'explanation' as const,
+    names,
+    scenarios: [baseline, plan],
+    seed,
+    command,
     folder: options.out ?? usualPlace(['explain', ...names]),
     ...wayOf(options),
   };
   return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const scopes = measures.some(({ scope }) => scope.startsWith('pdu:')) ? 'pdu' : options.scope;
-    const explanation = await explain({ baseline, plan, changes, loops, measures, replications, seed, scopes, checkBalance: options['check-balance'] ?? false, runReplications, signal, onProgress: show });
+    const explanation = await explain({
+      baseline,
+      plan,
+      changes,
+      loops,
+      measures,
+      replications,
+      seed,
+      scopes,
+      checkBalance: options['check-balance'] ?? false,
+      runReplications,
+      signal,
+      onProgress: show,
+    });
     const { explanationReport } = await import('../../report/index.ts');
     return {
       data: dataOf(explanation, names),
@@ -84,16 +134,28 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
 }
 
 function mustBeOfOnePlace(baseline: Scenario, plan: Scenario): void {
-  const regionsOf = ({ parameters }: Scenario): string => Object.keys(parameters.organisation.delivery_units).sort().join(', ');
-  if (regionsOf(baseline) !== regionsOf(plan)) throw new UsageError(`${cannot}\n  They are of other places: ${regionsOf(baseline)}; and ${regionsOf(plan)}.`);
+  const regionsOf = ({ parameters }: Scenario): string =>
+    Object.keys(parameters.organisation.delivery_units).sort().join(', ');
+  if (regionsOf(baseline) !== regionsOf(plan))
+    throw new UsageError(`${cannot}\n  They are of other places: ${regionsOf(baseline)}; and ${regionsOf(plan)}.`);
 }
 
-function changesBetween([baselineFile, planFile]: readonly string[], baseline: Scenario, plan: Scenario, groups: readonly string[]): Change[] {
+function changesBetween(
+  [baselineFile, planFile]: readonly string[],
+  baseline: Scenario,
+  plan: Scenario,
+  groups: readonly string[],
+): Change[] {
   const changes = differencesOf(baseline, plan, groups);
-  if (changes.length === 0) throw new UsageError(`${baselineFile} and ${planFile} do not differ in any setting, so that there is nothing to explain.`);
+  if (changes.length === 0)
+    throw new UsageError(
+      `${baselineFile} and ${planFile} do not differ in any setting, so that there is nothing to explain.`,
+    );
   if (changes.length <= mostChanges) return changes;
   const listed = changes.map(({ name }) => name).join(', ');
-  throw new UsageError(`${changes.length} changes would make ${2 ** changes.length} combinations; at most ${mostChanges} changes are split. Take some together with --group, such as --group ${changes[0].name.split('.')[0]}.\nThe changes: ${listed}.`);
+  throw new UsageError(
+    `${changes.length} changes would make ${2 ** changes.length} combinations; at most ${mostChanges} changes are split. Take some together with --group, such as --group ${changes[0].name.split('.')[0]}.\nThe changes: ${listed}.`,
+  );
 }
 
 function differencesOf(baseline: Scenario, plan: Scenario, groups: readonly string[]): Change[] {
@@ -106,12 +168,23 @@ function differencesOf(baseline: Scenario, plan: Scenario, groups: readonly stri
 
 function sizeInWords(changes: readonly Change[], loops: number, replications: number, scenarios: number): string {
   const combinations = `${2 ** changes.length} combinations of ${changes.length === 1 ? 'one change' : `${changes.length} changes`}`;
-  const cut = loops === 0 ? '' : `, and both scenarios with ${loops === 1 ? 'one feedback loop' : `each of ${loops} feedback loops`} cut`;
+  const cut =
+    loops === 0
+      ? ''
+      : `, and both scenarios with ${loops === 1 ? 'one feedback loop' : `each of ${loops} feedback loops`} cut`;
   return `${combinations}${cut}: ${scenarios} scenarios of ${replications} replications, ${(scenarios * replications).toLocaleString('en-GB')} in all.`;
 }
 
 /** The options that can change a result, as they can be typed again. */
-function decisiveOptions({ metric = [], group = [], replications, years, seed, scope, 'without-loops': withoutLoops = false }: ExplainOptions): string[] {
+function decisiveOptions({
+  metric = [],
+  group = [],
+  replications,
+  years,
+  seed,
+  scope,
+  'without-loops': withoutLoops = false,
+}: ExplainOptions): string[] {
   const given = { replications, years, seed, scope: scope === 'pdu' ? scope : undefined };
   return [
     ...metric.flatMap((each) => ['--metric', measureText(each)]),

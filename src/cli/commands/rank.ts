@@ -39,17 +39,54 @@ export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, Ra
       simulationOptions(
         command
           .positional('files', { demandOption: true, describe: 'Two or more scenario files' })
-          .option('metric', { group: 'Options:', requiresArg: true, coerce: readMetrics, describe: `What plans are ranked by, such as reviews.missedShare@mean. Without it, ${usualMeasure}.` })
-          .option('best', { group: 'Options:', choices: ['least', 'most'] as const, default: 'least' as const, requiresArg: true, describe: 'Whether the least or the most of it is best.' })
-          .option('difference', text('difference', 'The least difference worth finding, in the unit of the metric: selects with a guarantee (Kim and Nelson).'))
+          .option('metric', {
+            group: 'Options:',
+            requiresArg: true,
+            coerce: readMetrics,
+            describe: `What plans are ranked by, such as reviews.missedShare@mean. Without it, ${usualMeasure}.`,
+          })
+          .option('best', {
+            group: 'Options:',
+            choices: ['least', 'most'] as const,
+            default: 'least' as const,
+            requiresArg: true,
+            describe: 'Whether the least or the most of it is best.',
+          })
+          .option(
+            'difference',
+            text(
+              'difference',
+              'The least difference worth finding, in the unit of the metric: selects with a guarantee (Kim and Nelson).',
+            ),
+          )
           .option('confidence', share('confidence', 0.95, 'The confidence of that guarantee.'))
-          .option('budget', whole('budget', { least: 4, most: 100_000 }, `Replications in all. Alone, they are handed out where they make the selection surest (OCBA); with --difference, where to stop, else at ${usualMost.toLocaleString('en-GB')}.`))
-          .option('first', whole('first', { least: 3, most: 1_000 }, `Replications of every plan before the first comparison: 3 to 1,000. Without it, ${usualFirst}.`)),
+          .option(
+            'budget',
+            whole(
+              'budget',
+              { least: 4, most: 100_000 },
+              `Replications in all. Alone, they are handed out where they make the selection surest (OCBA); with --difference, where to stop, else at ${usualMost.toLocaleString('en-GB')}.`,
+            ),
+          )
+          .option(
+            'first',
+            whole(
+              'first',
+              { least: 3, most: 1_000 },
+              `Replications of every plan before the first comparison: 3 to 1,000. Without it, ${usualFirst}.`,
+            ),
+          ),
       ),
       'rank',
     )
-      .example('The best of three, if it is better by 10 cases', 'procap rank scenarios/busy-unit.yaml scenarios/busy-unit-without-attrition.yaml scenarios/busy-unit-without-burnout.yaml --difference 10 --years 2')
-      .example('The best that 100 replications can tell', 'procap rank scenarios/busy-unit*.yaml --budget 100 --years 2') as unknown as Argv<RankOptions>,
+      .example(
+        'The best of three, if it is better by 10 cases',
+        'procap rank scenarios/busy-unit.yaml scenarios/busy-unit-without-attrition.yaml scenarios/busy-unit-without-burnout.yaml --difference 10 --years 2',
+      )
+      .example(
+        'The best that 100 replications can tell',
+        'procap rank scenarios/busy-unit*.yaml --budget 100 --years 2',
+      ) as unknown as Argv<RankOptions>,
   handler: async (options) => {
     await printAnswer(await rankPlans(options, terminal), options, terminal);
   },
@@ -66,35 +103,56 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
   mustRunAlike('These scenarios cannot be ranked.', files, scenarios, keysOfRun);
   const [measure] = options.metric ?? readMetrics(usualMeasure);
   mustBeOneMeasure(measure, scenarios, options);
-  if ((budget ?? usualMost) < first * scenarios.length) throw new UsageError(`--budget ${budget ?? usualMost} is too small: ${scenarios.length} plans take ${first} replications each before the first comparison, ${first * scenarios.length} in all.`);
-  printNotes(readings.flatMap(({ notes }) => notes), options, terminal);
+  if ((budget ?? usualMost) < first * scenarios.length)
+    throw new UsageError(
+      `--budget ${budget ?? usualMost} is too small: ${scenarios.length} plans take ${first} replications each before the first comparison, ${first * scenarios.length} in all.`,
+    );
+  printNotes(
+    readings.flatMap(({ notes }) => notes),
+    options,
+    terminal,
+  );
 
   const names = scenarios.map(({ name }) => name);
   const [{ seed }] = scenarios;
   const command = typed(['procap', 'rank', ...files, ...decisiveOptions(options)]);
   const request = {
-    kind: 'ranking' as const, names, scenarios, seed, command,
+    kind: 'ranking' as const,
+    names,
+    scenarios,
+    seed,
+    command,
     folder: options.out ?? usualPlace(['rank', ...names]),
     ...wayOf(options),
   };
   return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const scopes = measure.scope.startsWith('pdu:') ? 'pdu' : 'region';
     const asked = { scenarios, measure, best, first, seed, scopes, runReplications, signal, onProgress: show } as const;
-    const selection = difference === undefined ? selectUnderBudget({ ...asked, budget: budget! }) : selectBest({ ...asked, difference, confidence, most: budget ?? usualMost });
+    const selection =
+      difference === undefined
+        ? selectUnderBudget({ ...asked, budget: budget! })
+        : selectBest({ ...asked, difference, confidence, most: budget ?? usualMost });
     const ranking = await selection.catch((error: unknown) => {
       throw error instanceof RangeError ? new UsageError(error.message) : error; // a measure without a meaning, which only a run can tell
     });
     const { rankingReport } = await import('../../report/index.ts');
     return {
       data: dataOf(ranking, names, measure),
-      report: rankingReport({ names, measure, best, confidence, ranking, ...(difference !== undefined && { difference }) }, origin, command),
+      report: rankingReport(
+        { names, measure, best, confidence, ranking, ...(difference !== undefined && { difference }) },
+        origin,
+        command,
+      ),
       files: { 'rank.csv': rankCsv(ranking, names) },
     };
   });
 }
 
 function differenceOf({ difference, budget }: RankOptions): number | undefined {
-  if (difference === undefined && budget === undefined) throw new UsageError('Say what is worth finding with --difference 5 (in the unit of the metric), for a selection with a guarantee; or how much there is with --budget 200 replications.');
+  if (difference === undefined && budget === undefined)
+    throw new UsageError(
+      'Say what is worth finding with --difference 5 (in the unit of the metric), for a selection with a guarantee; or how much there is with --budget 200 replications.',
+    );
   if (difference === undefined) return undefined;
   const value = /^(\d+\.?\d*|\.\d+)$/.test(difference) ? Number(difference) : NaN;
   if (value > 0) return value;
@@ -102,14 +160,37 @@ function differenceOf({ difference, budget }: RankOptions): number | undefined {
 }
 
 function mustBeOneMeasure(measure: Measure, scenarios: readonly Scenario[], { scope, metric }: RankOptions): void {
-  if (metric && metric.length > 1) throw new UsageError(`Plans are ranked by one measure; found ${metric.map(measureText).join(' and ')}. Give --metric once.`);
-  if (measure.scope.startsWith('pdu:') && scope !== 'pdu') throw new UsageError(`--metric is about ${measure.scope}. Ask for delivery units with --scope pdu.`);
+  if (metric && metric.length > 1)
+    throw new UsageError(
+      `Plans are ranked by one measure; found ${metric.map(measureText).join(' and ')}. Give --metric once.`,
+    );
+  if (measure.scope.startsWith('pdu:') && scope !== 'pdu')
+    throw new UsageError(`--metric is about ${measure.scope}. Ask for delivery units with --scope pdu.`);
   for (const scenario of scenarios) mustBeMeasured(measure, scenario);
 }
 
 /** The options that can change a result, as they can be typed again. */
-function decisiveOptions({ metric = [], best, difference, confidence, budget, first, years, seed, scope }: RankOptions): string[] {
-  const given = { best, difference, confidence: difference === undefined ? undefined : confidence, budget, first, years, seed, scope: scope === 'pdu' ? scope : undefined };
+function decisiveOptions({
+  metric = [],
+  best,
+  difference,
+  confidence,
+  budget,
+  first,
+  years,
+  seed,
+  scope,
+}: RankOptions): string[] {
+  const given = {
+    best,
+    difference,
+    confidence: difference === undefined ? undefined : confidence,
+    budget,
+    first,
+    years,
+    seed,
+    scope: scope === 'pdu' ? scope : undefined,
+  };
   return [...metric.flatMap((each) => ['--metric', measureText(each)]), ...typedOptions(given)];
 }
 
@@ -119,6 +200,10 @@ function dataOf({ ranked, selected, ...rest }: Ranking, names: readonly string[]
     ...rest,
     measure,
     selected: names[selected],
-    ranked: ranked.map(({ plan, eliminated, ...each }) => ({ scenario: names[plan], ...each, ...(eliminated && { eliminated: { by: names[eliminated.by], replications: eliminated.replications } }) })),
+    ranked: ranked.map(({ plan, eliminated, ...each }) => ({
+      scenario: names[plan],
+      ...each,
+      ...(eliminated && { eliminated: { by: names[eliminated.by], replications: eliminated.replications } }),
+    })),
   };
 }

@@ -1,6 +1,14 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { ReplicationTask, Reproduction } from '../../experiment/index.ts';
-import { fansCsv, milestonesCsv, notComparedCsv, publishedCsv, reproduce, RunAborted, tally } from '../../experiment/index.ts';
+import {
+  fansCsv,
+  milestonesCsv,
+  notComparedCsv,
+  publishedCsv,
+  reproduce,
+  RunAborted,
+  tally,
+} from '../../experiment/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { Failure, UsageError } from '../errors.ts';
@@ -25,8 +33,15 @@ export const reproduceCommand = (terminal: Terminal): CommandModule<CommonOption
   builder: (command: Argv<CommonOptions>) =>
     simulationOptions(
       command
-        .positional('studies', { describe: 'Names of studies in scenarios/published/studies, or files of your own. Without any, all that are shipped.' })
-        .option('accept', { group: 'Options:', boolean: true, describe: 'Keep what comes out as what later runs are held against (scenarios/published/digests).' }),
+        .positional('studies', {
+          describe:
+            'Names of studies in scenarios/published/studies, or files of your own. Without any, all that are shipped.',
+        })
+        .option('accept', {
+          group: 'Options:',
+          boolean: true,
+          describe: 'Keep what comes out as what later runs are held against (scenarios/published/digests).',
+        }),
     )
       .example('One study, in a quarter of a minute', 'procap reproduce lewisham-2009')
       .example('All of them, in a few minutes', 'procap reproduce') as unknown as Argv<ReproduceOptions>,
@@ -51,35 +66,65 @@ export interface Reproduced {
  */
 export async function reproduceStudies(options: ReproduceOptions, terminal: Terminal): Promise<Reproduced> {
   const isAsShipped = [options.replications, options.years, options.seed].every((each) => each === undefined);
-  if (options.accept && !isAsShipped) throw new UsageError('--accept keeps the result of the studies as they stand; leave out --replications, --years and --seed.');
+  if (options.accept && !isAsShipped)
+    throw new UsageError(
+      '--accept keeps the result of the studies as they stand; leave out --replications, --years and --seed.',
+    );
   const studies = goodStudies(options.studies ?? [], terminal);
   if (studies.studies.length === 0) throw new UsageError('There is no study to reproduce.');
   const files = [...new Set(studies.studies.flatMap(({ study }) => study.scenarios.map(({ file }) => file)))];
-  const scenarios = readGoodScenarios(files, { ...terminal, folder: studies.folder }, options).map(({ scenario }) => scenario);
+  const scenarios = readGoodScenarios(files, { ...terminal, folder: studies.folder }, options).map(
+    ({ scenario }) => scenario,
+  );
   if (!options.accept) for (const { path } of studies.studies) keptDigest(studies, path); // a bad one is told before anything is run
   const command = typed(['procap', 'reproduce', ...(options.studies ?? []), ...decisiveOptions(options)]);
   const request = {
-    kind: 'reproduction' as const, names: ['published studies'], scenarios, seed: scenarios[0].seed, folder: options.out ?? 'outputs/published', command,
+    kind: 'reproduction' as const,
+    names: ['published studies'],
+    scenarios,
+    seed: scenarios[0].seed,
+    folder: options.out ?? 'outputs/published',
+    command,
     ...wayOf(options),
   };
   let checks: DigestCheck[] = [];
   const written = await conductExperiment(request, terminal, async (bench) => {
     const results = await simulate(scenarios, options, bench);
     const reproductions = studies.studies.map(({ study }) =>
-      reproduce(study, study.scenarios.map(({ name, file }) => ({ name, results: results[files.indexOf(file)] }))),
+      reproduce(
+        study,
+        study.scenarios.map(({ name, file }) => ({ name, results: results[files.indexOf(file)] })),
+      ),
     );
     if (options.accept) studies.studies.forEach(({ path }, index) => keepDigest(studies, path, reproductions[index]));
-    checks = isAsShipped ? studies.studies.map(({ path }, index) => checkDigest(studies, path, reproductions[index])) : [];
+    checks = isAsShipped
+      ? studies.studies.map(({ path }, index) => checkDigest(studies, path, reproductions[index]))
+      : [];
     return answerOf(reproductions, checks, bench, command);
   });
   return { written, checks };
 }
 
-/** Every replication of every scenario in one round, the longest first, so that no thread is left with a long one at the end. */
-async function simulate(scenarios: readonly Scenario[], { scope }: ReproduceOptions, { runReplications, show, signal }: Bench): Promise<(readonly ReplicationResult[])[]> {
+/**
+ * Every replication of every scenario in one round, the longest first, so that no thread is left with a long one at the
+ * end.
+ */
+async function simulate(
+  scenarios: readonly Scenario[],
+  { scope }: ReproduceOptions,
+  { runReplications, show, signal }: Bench,
+): Promise<(readonly ReplicationResult[])[]> {
   const cost = ({ years, parameters }: Scenario): number => years * parameters.organisation.share_of_service;
   const tasks = scenarios
-    .flatMap((input, scenario) => Array.from({ length: input.replications }, (_, index): ReplicationTask => ({ scenario, input, seed: input.seed, replication: index + 1, scopes: scope })))
+    .flatMap((input, scenario) =>
+      Array.from({ length: input.replications }, (_, index): ReplicationTask => ({
+        scenario,
+        input,
+        seed: input.seed,
+        replication: index + 1,
+        scopes: scope,
+      })),
+    )
     .sort((a, b) => cost(scenarios[b.scenario]) - cost(scenarios[a.scenario]));
   const whole = tasks.reduce((sum, task) => sum + cost(scenarios[task.scenario]), 0);
   let done = 0;
@@ -92,44 +137,85 @@ async function simulate(scenarios: readonly Scenario[], { scope }: ReproduceOpti
   const results = await runReplications(tasks, onDone).catch((error: unknown) => {
     throw signal.aborted ? new RunAborted(done, tasks.length) : error;
   });
-  const short = scenarios.find((_, scenario) => results[tasks.findIndex((task) => task.scenario === scenario)].dates.length === 0);
-  if (short !== undefined) throw new UsageError('The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.');
+  const short = scenarios.find(
+    (_, scenario) => results[tasks.findIndex((task) => task.scenario === scenario)].dates.length === 0,
+  );
+  if (short !== undefined)
+    throw new UsageError(
+      'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
+    );
   return scenarios.map((_, scenario) => results.filter((_result, place) => tasks[place].scenario === scenario));
 }
 
-async function answerOf(reproductions: readonly Reproduction[], checks: readonly DigestCheck[], { origin }: Bench, command: string) {
+async function answerOf(
+  reproductions: readonly Reproduction[],
+  checks: readonly DigestCheck[],
+  { origin }: Bench,
+  command: string,
+) {
   const { reproductionReport } = await import('../../report/index.ts');
   const report = reproductionReport(reproductions, origin, command);
   return {
-    data: { studies: reproductions.map((each) => dataOf(each, checks.find(({ study }) => study === each.study))) },
+    data: {
+      studies: reproductions.map((each) =>
+        dataOf(
+          each,
+          checks.find(({ study }) => study === each.study),
+        ),
+      ),
+    },
     report: { ...report, findings: [...report.findings, ...checks.map(checkInWords)] },
-    files: { 'published.csv': publishedCsv(reproductions), 'not-compared.csv': notComparedCsv(reproductions), 'milestones.csv': milestonesCsv(reproductions), 'fans.csv': fansCsv(reproductions) },
+    files: {
+      'published.csv': publishedCsv(reproductions),
+      'not-compared.csv': notComparedCsv(reproductions),
+      'milestones.csv': milestonesCsv(reproductions),
+      'fans.csv': fansCsv(reproductions),
+    },
   };
 }
 
 /** A study as data, the courses of its fans and milestones left to the files. */
 const dataOf = (each: Reproduction, digest: DigestCheck | undefined) => ({
-  study: each.study, name: each.name, question: each.question, scenarios: each.scenarios,
-  tests: tally(each, 'test'), calibratedOn: tally(each, 'calibrated on'), inputs: tally(each, 'input'),
+  study: each.study,
+  name: each.name,
+  question: each.question,
+  scenarios: each.scenarios,
+  tests: tally(each, 'test'),
+  calibratedOn: tally(each, 'calibrated on'),
+  inputs: tally(each, 'input'),
   figures: each.comparisons.map(({ values: _, ...figure }) => figure),
   milestones: each.milestones.map(({ course: _, ...milestone }) => milestone),
-  notCompared: each.notCompared, choices: each.choices, ...(digest && { digest }),
+  notCompared: each.notCompared,
+  choices: each.choices,
+  ...(digest && { digest }),
 });
 
 /** So many of the figures that moved stand among the findings; the error at the end has them all. */
 const movedAtMost = 3;
 
 function checkInWords(check: DigestCheck): string {
-  if (check.kept === undefined) return `${check.study}: no digest is kept to hold this result against. Keep one with --accept.`;
+  if (check.kept === undefined)
+    return `${check.study}: no digest is kept to hold this result against. Keep one with --accept.`;
   const [says, ...figures] = movedInWords(check);
-  if (says !== undefined) return [says, ...figures.slice(0, movedAtMost).map((each) => `${each}.`), ...(figures.length > movedAtMost ? ['…'] : [])].join(' ');
+  if (says !== undefined)
+    return [
+      says,
+      ...figures.slice(0, movedAtMost).map((each) => `${each}.`),
+      ...(figures.length > movedAtMost ? ['…'] : []),
+    ].join(' ');
   return `${check.study}: every figure is what it was when it was kept, to the last bit.`;
 }
 
 /** A result that is not what was kept makes the command fail, once everything is written and printed. */
 function mustNotHaveMoved(checks: readonly DigestCheck[]): void {
-  const moved = checks.map(movedInWords).filter((lines) => lines.length > 0).map((lines) => lines.join('\n  '));
-  if (moved.length > 0) throw new Failure(`${moved.join('\n\n')}\n\nThe results are written. If the change is meant, keep it with: procap reproduce --accept`);
+  const moved = checks
+    .map(movedInWords)
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n  '));
+  if (moved.length > 0)
+    throw new Failure(
+      `${moved.join('\n\n')}\n\nThe results are written. If the change is meant, keep it with: procap reproduce --accept`,
+    );
 }
 
 /** The options that can change a result, as they can be typed again. */

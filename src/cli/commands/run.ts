@@ -18,7 +18,10 @@ export const runCommand = (terminal: Terminal): CommandModule<CommonOptions, Run
     precisionOptions(simulationOptions(command.positional('file', { demandOption: true, describe: 'A scenario file' })))
       .example('As the file says', 'procap run scenarios/baseline.yaml')
       .example('A quick look', 'procap run scenarios/baseline.yaml --replications 2 --years 1')
-      .example('As often as it takes', 'procap run scenarios/one-unit.yaml --precision 10%') as unknown as Argv<RunOptions>,
+      .example(
+        'As often as it takes',
+        'procap run scenarios/one-unit.yaml --precision 10%',
+      ) as unknown as Argv<RunOptions>,
   handler: async (options) => {
     const result = await run(options, terminal);
     await printResult(result, options, terminal);

@@ -1,5 +1,17 @@
 import type { Argv, CommandModule } from 'yargs';
-import { askedOf, criteriaOf, fewestToMeet, frontierCsv, leverNames, measureText, planYaml, readCriterion, readLever, searchCsv, seek } from '../../experiment/index.ts';
+import {
+  askedOf,
+  criteriaOf,
+  fewestToMeet,
+  frontierCsv,
+  leverNames,
+  measureText,
+  planYaml,
+  readCriterion,
+  readLever,
+  searchCsv,
+  seek,
+} from '../../experiment/index.ts';
 import type { Criterion, Lever, SeekAnswer } from '../../experiment/index.ts';
 import { nearest } from '../../scenario/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
@@ -39,18 +51,53 @@ export const seekCommand = (terminal: Terminal): CommandModule<CommonOptions, Se
       simulationOptions(
         command
           .positional('file', { demandOption: true, describe: 'A scenario file' })
-          .option('lever', several('What is varied, from least effort to most: places=500..2000:100 (PQiP places a year), retention=0..4:0.5 (percentage points off the leaving rates), ceiling=1.2..2:0.1 (the highest ceiling), or any number of the scenario by its name. Once or twice.'))
-          .option('threshold', several("What is to be met, such as 'unallocated.all<=20'; with @end, @mean or @2023-01, and /region:London. May be given several times. Without it, the thresholds of the scenario."))
+          .option(
+            'lever',
+            several(
+              'What is varied, from least effort to most: places=500..2000:100 (PQiP places a year), retention=0..4:0.5 (percentage points off the leaving rates), ceiling=1.2..2:0.1 (the highest ceiling), or any number of the scenario by its name. Once or twice.',
+            ),
+          )
+          .option(
+            'threshold',
+            several(
+              "What is to be met, such as 'unallocated.all<=20'; with @end, @mean or @2023-01, and /region:London. May be given several times. Without it, the thresholds of the scenario.",
+            ),
+          )
           .option('probability', share('probability', 0.9, 'The probability with which all thresholds are to be met.'))
-          .option('confidence', share('confidence', 0.95, 'The confidence with which all that is said is to hold at once.'))
-          .option('budget', whole('budget', { least: 10, most: 100_000 }, `Replications in all, at most: 10 to 100,000. Without it, ${usualBudgets[0]}, or ${usualBudgets[1].toLocaleString('en-GB')} with two levers.`))
-          .option('from', text('from', 'The day on which the plan begins: 2022-04-01. Without it, the first day of the run.'))
-          .option('by', text('by', 'Thresholds hold at every month end from this month on: 2024-06. Without it, at the end of the run.')),
+          .option(
+            'confidence',
+            share('confidence', 0.95, 'The confidence with which all that is said is to hold at once.'),
+          )
+          .option(
+            'budget',
+            whole(
+              'budget',
+              { least: 10, most: 100_000 },
+              `Replications in all, at most: 10 to 100,000. Without it, ${usualBudgets[0]}, or ${usualBudgets[1].toLocaleString('en-GB')} with two levers.`,
+            ),
+          )
+          .option(
+            'from',
+            text('from', 'The day on which the plan begins: 2022-04-01. Without it, the first day of the run.'),
+          )
+          .option(
+            'by',
+            text(
+              'by',
+              'Thresholds hold at every month end from this month on: 2024-06. Without it, at the end of the run.',
+            ),
+          ),
       ),
       'seek',
     )
-      .example('How many PQiP places', "procap seek scenarios/one-unit.yaml --lever places=0..4000:250 --from 2021-09-01 --threshold 'unallocated.all<=15' --probability 80%")
-      .example('Places or retention', "procap seek scenarios/busy-unit.yaml --lever places=1000..4000:1000 --lever retention=0..6:2 --threshold 'unallocated.all<=60' --probability 75% --years 2 --budget 600") as unknown as Argv<SeekOptions>,
+      .example(
+        'How many PQiP places',
+        "procap seek scenarios/one-unit.yaml --lever places=0..4000:250 --from 2021-09-01 --threshold 'unallocated.all<=15' --probability 80%",
+      )
+      .example(
+        'Places or retention',
+        "procap seek scenarios/busy-unit.yaml --lever places=1000..4000:1000 --lever retention=0..6:2 --threshold 'unallocated.all<=60' --probability 75% --years 2 --budget 600",
+      ) as unknown as Argv<SeekOptions>,
   handler: async (options) => {
     await printAnswer(await seekPlan(options, terminal), options, terminal);
   },
@@ -65,18 +112,37 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
   const asked = askedOf({ probability, confidence, levers });
   mustSuffice(budget, fewestToMeet(asked), options);
   printNotes(notes, options, terminal);
-  if (!options.quiet) terminal.err.write(`${(asked.plans - 1).toLocaleString('en-GB')} plans in the range. It takes ${fewestToMeet(asked)} replications without a miss to show that one meets; the budget is ${budget}.\n`);
+  if (!options.quiet)
+    terminal.err.write(
+      `${(asked.plans - 1).toLocaleString('en-GB')} plans in the range. It takes ${fewestToMeet(asked)} replications without a miss to show that one meets; the budget is ${budget}.\n`,
+    );
 
   const { name, seed } = scenario;
   const command = typed(['procap', 'seek', options.file, ...decisiveOptions(options)]);
   const request = {
-    kind: 'search' as const, names: [name], scenarios: [scenario], seed, command,
+    kind: 'search' as const,
+    names: [name],
+    scenarios: [scenario],
+    seed,
+    command,
     folder: options.out ?? usualPlace([`seek ${name}`]),
     ...wayOf(options),
   };
   return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const scopes = criteria.some(({ measure }) => measure.scope.startsWith('pdu:')) ? 'pdu' : 'region';
-    const answer = await seek({ scenario, levers, criteria, probability, confidence, budget, seed, scopes, runReplications, signal, onProgress: show });
+    const answer = await seek({
+      scenario,
+      levers,
+      criteria,
+      probability,
+      confidence,
+      budget,
+      seed,
+      scopes,
+      runReplications,
+      signal,
+      onProgress: show,
+    });
     const { searchReport } = await import('../../report/index.ts');
     const levels = planFound(answer, levers);
     return {
@@ -85,50 +151,77 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
       files: {
         'search.csv': searchCsv(answer, levers),
         'frontier.csv': frontierCsv(answer, levers),
-        ...(levels && { 'plan.yaml': planYaml(scenario, levers, levels, { parent: scenarioPath(scenario), because: `Found with: ${command}` }) }),
+        ...(levels && {
+          'plan.yaml': planYaml(scenario, levers, levels, {
+            parent: scenarioPath(scenario),
+            because: `Found with: ${command}`,
+          }),
+        }),
       },
     };
   });
 }
 
 function leversOf({ lever = [], from }: SeekOptions, scenario: Scenario): Lever[] {
-  if (lever.length < 1 || lever.length > usualBudgets.length) throw new UsageError(`Give --lever once or twice, such as --lever places=500..2000:100; found it ${lever.length === 0 ? 'not at all' : `${lever.length} times`}.`);
+  if (lever.length < 1 || lever.length > usualBudgets.length)
+    throw new UsageError(
+      `Give --lever once or twice, such as --lever places=500..2000:100; found it ${lever.length === 0 ? 'not at all' : `${lever.length} times`}.`,
+    );
   if (from !== undefined) mustBeInRun(from, scenario);
   const levers = lever.map((each) => {
     const reading = readLever(scenario, each, from);
     if (reading.ok) return reading.lever;
     throw new UsageError(`--lever: ${reading.problem}${meant(reading.name, leverNames(scenario))}`);
   });
-  if (levers.length === 2 && levers[0].setting === levers[1].setting) throw new UsageError(`Both levers move ${levers[0].setting}. Give two that differ.`);
+  if (levers.length === 2 && levers[0].setting === levers[1].setting)
+    throw new UsageError(`Both levers move ${levers[0].setting}. Give two that differ.`);
   return levers;
 }
 
 function mustBeInRun(from: string, { start, years }: Scenario): void {
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(from) ? Date.parse(from) : NaN;
-  if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== from) throw new UsageError(`--from must be a day such as 2022-04-01; found "${from}".`);
+  if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== from)
+    throw new UsageError(`--from must be a day such as 2022-04-01; found "${from}".`);
   const days = (instant - Date.parse(start)) / 86_400_000;
-  if (days < 0 || days >= years * 365.25 - 1) throw new UsageError(`--from must lie in the run, which begins on ${start} and lasts ${years} years; found ${from}.`);
+  if (days < 0 || days >= years * 365.25 - 1)
+    throw new UsageError(
+      `--from must lie in the run, which begins on ${start} and lasts ${years} years; found ${from}.`,
+    );
 }
 
 function criteriaAsked({ threshold, by, file, scope }: SeekOptions, scenario: Scenario): Criterion[] {
-  if (by !== undefined && !/^\d{4}-\d{2}$/.test(by)) throw new UsageError(`--by must be a month such as 2024-06; found "${by}".`);
-  const criteria = threshold === undefined ? criteriaOf(scenario, by) : threshold.map((each) => {
-    const reading = readCriterion(each, by);
-    if (reading.ok) return reading.criterion;
-    throw new UsageError(`--threshold: ${reading.problem}${meant(reading.name, reading.known ?? [])}`);
-  });
-  if (criteria.length === 0) throw new UsageError(`${file} sets no thresholds. Give one, such as --threshold 'unallocated.all<=20', or write thresholds: into the scenario.`);
+  if (by !== undefined && !/^\d{4}-\d{2}$/.test(by))
+    throw new UsageError(`--by must be a month such as 2024-06; found "${by}".`);
+  const criteria =
+    threshold === undefined
+      ? criteriaOf(scenario, by)
+      : threshold.map((each) => {
+          const reading = readCriterion(each, by);
+          if (reading.ok) return reading.criterion;
+          throw new UsageError(`--threshold: ${reading.problem}${meant(reading.name, reading.known ?? [])}`);
+        });
+  if (criteria.length === 0)
+    throw new UsageError(
+      `${file} sets no thresholds. Give one, such as --threshold 'unallocated.all<=20', or write thresholds: into the scenario.`,
+    );
   for (const { measure } of criteria) {
-    if (measure.scope.startsWith('pdu:') && scope !== 'pdu') throw new UsageError(`A threshold is about ${measure.scope}. Ask for delivery units with --scope pdu.`);
-    const because = whyNotMeasured(measure, scenario) ?? (by === undefined ? undefined : whyNotMeasured({ scope: 'service', when: by }, scenario));
-    if (because !== undefined) throw new UsageError(`The threshold of ${measureText(measure)} cannot be judged. ${because}`);
+    if (measure.scope.startsWith('pdu:') && scope !== 'pdu')
+      throw new UsageError(`A threshold is about ${measure.scope}. Ask for delivery units with --scope pdu.`);
+    const because =
+      whyNotMeasured(measure, scenario) ??
+      (by === undefined ? undefined : whyNotMeasured({ scope: 'service', when: by }, scenario));
+    if (because !== undefined)
+      throw new UsageError(`The threshold of ${measureText(measure)} cannot be judged. ${because}`);
   }
   return criteria;
 }
 
 function mustSuffice(budget: number, fewest: number, { probability, confidence }: SeekOptions): void {
   const needed = Math.ceil(fewest / 0.9);
-  if (budget < needed) throw new UsageError(`--budget ${budget} is too small: to show a probability of ${100 * probability}% with ${100 * confidence}% confidence takes ${fewest} replications of one plan, and a tenth is for the scenario as it is. Give at least ${needed}, or ask for less.`);
+  if (budget < needed)
+    throw new UsageError(
+      `--budget ${budget} is too small: to show a probability of ${100 * probability}% with ${100 * confidence}% confidence takes ${fewest} replications of one plan, and a tenth is for the scenario as it is. Give at least ${needed}, or ask for less.`,
+    );
 }
 
 const meant = (word: string | undefined, known: readonly string[]): string => {
@@ -144,7 +237,18 @@ function planFound({ cheapest, rows }: SeekAnswer, levers: readonly Lever[]): re
 }
 
 /** The options that can change a result, as they can be typed again. */
-function decisiveOptions({ lever = [], threshold = [], probability, confidence, budget, from, by, years, seed, scope }: SeekOptions): string[] {
+function decisiveOptions({
+  lever = [],
+  threshold = [],
+  probability,
+  confidence,
+  budget,
+  from,
+  by,
+  years,
+  seed,
+  scope,
+}: SeekOptions): string[] {
   const given = { probability, confidence, budget, from, by, years, seed, scope: scope === 'pdu' ? scope : undefined };
   return [
     ...lever.flatMap((each) => ['--lever', each]),
@@ -154,12 +258,21 @@ function decisiveOptions({ lever = [], threshold = [], probability, confidence, 
 }
 
 /** What `--json` prints: levels in place of places. */
-function dataOf({ asked, rows, plans, cheapest, used, budget }: SeekAnswer, levers: readonly Lever[], criteria: readonly Criterion[]): object {
+function dataOf(
+  { asked, rows, plans, cheapest, used, budget }: SeekAnswer,
+  levers: readonly Lever[],
+  criteria: readonly Criterion[],
+): object {
   const inner = levers[levers.length - 1];
   const level = (place: number | undefined) => (place === undefined ? undefined : inner.levels[place]);
   return {
     levers: levers.map(({ name, setting, words, from }) => ({ name, setting, words, from })),
-    criteria: criteria.map(({ measure, limit: { atMost, atLeast }, since }) => ({ ...measure, atMost, atLeast, since })),
+    criteria: criteria.map(({ measure, limit: { atMost, atLeast }, since }) => ({
+      ...measure,
+      atMost,
+      atLeast,
+      since,
+    })),
     ...asked,
     used,
     budget,

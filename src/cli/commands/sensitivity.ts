@@ -1,6 +1,21 @@
 import type { Argv, CommandModule } from 'yargs';
-import { analyseSensitivity, budgetOf, drawRunner, fateOf, measureText, nextQuestions, sensitivityFiles, uncertainSettings } from '../../experiment/index.ts';
-import type { Measure, RunReplications, SensitivityFacts, SensitivityPlan, UncertainSetting } from '../../experiment/index.ts';
+import {
+  analyseSensitivity,
+  budgetOf,
+  drawRunner,
+  fateOf,
+  measureText,
+  nextQuestions,
+  sensitivityFiles,
+  uncertainSettings,
+} from '../../experiment/index.ts';
+import type {
+  Measure,
+  RunReplications,
+  SensitivityFacts,
+  SensitivityPlan,
+  UncertainSetting,
+} from '../../experiment/index.ts';
 import { defaultMeasures, isStudy } from '../../scenario/index.ts';
 import type { Problem, Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
@@ -40,17 +55,52 @@ export const sensitivityCommand = (terminal: Terminal): CommandModule<CommonOpti
   builder: (command: Argv<CommonOptions>) =>
     simulationOptions(
       command
-        .positional('file', { demandOption: true, describe: 'A scenario file: every setting with a plausible range varies. Or a study file, which says what varies' })
-        .option('metric', { group: 'Options:', requiresArg: true, coerce: readMetrics, describe: `A measure, such as unallocated.all@end; may be given several times. Without it: as the study says, or ${defaultMeasures.join(', ')}.` })
-        .option('trajectories', count('trajectories', 2, 1_000, 'Walks of the screening through all ranges; multiples of 4 are the most even.'))
-        .option('samples', count('samples', 8, 65_536, "Rows of the design for Sobol' indices; powers of 2 are the most even."))
-        .option('survivors', count('survivors', 1, 50, "Settings that go on from the screening to Sobol' indices, at most.")),
+        .positional('file', {
+          demandOption: true,
+          describe:
+            'A scenario file: every setting with a plausible range varies. Or a study file, which says what varies',
+        })
+        .option('metric', {
+          group: 'Options:',
+          requiresArg: true,
+          coerce: readMetrics,
+          describe: `A measure, such as unallocated.all@end; may be given several times. Without it: as the study says, or ${defaultMeasures.join(', ')}.`,
+        })
+        .option(
+          'trajectories',
+          count(
+            'trajectories',
+            2,
+            1_000,
+            'Walks of the screening through all ranges; multiples of 4 are the most even.',
+          ),
+        )
+        .option(
+          'samples',
+          count('samples', 8, 65_536, "Rows of the design for Sobol' indices; powers of 2 are the most even."),
+        )
+        .option(
+          'survivors',
+          count('survivors', 1, 50, "Settings that go on from the screening to Sobol' indices, at most."),
+        ),
     )
-      .option('replications', count('replications', 2, 1_000, 'Replications of each point; two tell chance apart from interaction.'))
-      .option('check-balance', { hidden: true, coerce: (given: unknown) => (given === undefined ? undefined : refuse('procap sensitivity does not check balances. Use procap run --check-balance.')) })
+      .option(
+        'replications',
+        count('replications', 2, 1_000, 'Replications of each point; two tell chance apart from interaction.'),
+      )
+      .option('check-balance', {
+        hidden: true,
+        coerce: (given: unknown) =>
+          given === undefined
+            ? undefined
+            : refuse('procap sensitivity does not check balances. Use procap run --check-balance.'),
+      })
       .hide('scope')
       .example('One unit, every setting', 'procap sensitivity scenarios/one-unit.yaml')
-      .example('Sharper, of one measure', 'procap sensitivity scenarios/one-unit.yaml --metric reviews.missedShare@mean --trajectories 12 --samples 512') as unknown as Argv<SensitivityOptions>,
+      .example(
+        'Sharper, of one measure',
+        'procap sensitivity scenarios/one-unit.yaml --metric reviews.missedShare@mean --trajectories 12 --samples 512',
+      ) as unknown as Argv<SensitivityOptions>,
   handler: async (options) => {
     await printAnswer(await sensitivity(options, terminal), options, terminal);
   },
@@ -87,21 +137,52 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
   };
   return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const { total } = budgetOf(plan);
-    const run = drawRunner({ scenario, measures, seed: scenario.seed, total, runReplications: sayingPace(runReplications, total, say), onProgress: show, signal });
+    const run = drawRunner({
+      scenario,
+      measures,
+      seed: scenario.seed,
+      total,
+      runReplications: sayingPace(runReplications, total, say),
+      onProgress: show,
+      signal,
+    });
     const found = await analyseSensitivity(settings, plan, scenario.seed, run);
-    const facts: SensitivityFacts = { settings, measures, sensitivity: found, questions: nextQuestions(settings, found, scenario) };
+    const facts: SensitivityFacts = {
+      settings,
+      measures,
+      sensitivity: found,
+      questions: nextQuestions(settings, found, scenario),
+    };
     const { sensitivityReport } = await import('../../report/index.ts');
-    return { data: dataOf(facts, plan, scenario), report: sensitivityReport({ ...facts, plan, name }, origin, command), files: sensitivityFiles(facts) };
+    return {
+      data: dataOf(facts, plan, scenario),
+      report: sensitivityReport({ ...facts, plan, name }, origin, command),
+      files: sensitivityFiles(facts),
+    };
   });
 }
 
-/** Reads the file as what it is. A measure that the run cannot have, and a file in which nothing is uncertain, are told before anything is run. */
+/**
+ * Reads the file as what it is. A measure that the run cannot have, and a file in which nothing is uncertain, are told
+ * before anything is run.
+ */
 function readQuestion({ replications: _, ...options }: SensitivityOptions, terminal: Terminal): Question {
-  if (options.scope === 'pdu') refuse('procap sensitivity reports no places. In place of --scope pdu name a measure of a unit, such as --metric "unallocated.all@end/pdu:Wales 01".');
-  const question = isStudy(textsIn(terminal.folder)(options.file) ?? '') ? ofStudy(options, terminal) : ofScenario(options, terminal);
+  if (options.scope === 'pdu')
+    refuse(
+      'procap sensitivity reports no places. In place of --scope pdu name a measure of a unit, such as --metric "unallocated.all@end/pdu:Wales 01".',
+    );
+  const question = isStudy(textsIn(terminal.folder)(options.file) ?? '')
+    ? ofStudy(options, terminal)
+    : ofScenario(options, terminal);
   for (const measure of question.measures) mustBeMeasured(measure, question.scenario);
-  if (question.scenario.years * 12 < 1) throw new UsageError('The run does not reach the end of a month, so that there is nothing to measure. Simulate more --years.');
-  if (question.settings.length === 0) throw new UsageError(`In ${options.file} no setting has a plausible range with a width, so that there is nothing to vary. Write "plausible: [low, high]" to a setting, or name settings with "from" and "to" in a study.`);
+  if (question.scenario.years * 12 < 1)
+    throw new UsageError(
+      'The run does not reach the end of a month, so that there is nothing to measure. Simulate more --years.',
+    );
+  if (question.settings.length === 0)
+    throw new UsageError(
+      `In ${options.file} no setting has a plausible range with a width, so that there is nothing to vary. Write "plausible: [low, high]" to a setting, or name settings with "from" and "to" in a study.`,
+    );
   return question;
 }
 
@@ -109,12 +190,24 @@ type ReadingOptions = Omit<SensitivityOptions, 'replications'>;
 
 function ofStudy(options: ReadingOptions, terminal: Terminal): Question {
   const { study, notes } = readGoodStudy(options.file, terminal, options);
-  return { name: study.name, scenario: study.scenario, settings: study.factors, measures: options.metric ?? readMetrics(study.measures), notes };
+  return {
+    name: study.name,
+    scenario: study.scenario,
+    settings: study.factors,
+    measures: options.metric ?? readMetrics(study.measures),
+    notes,
+  };
 }
 
 function ofScenario(options: ReadingOptions, terminal: Terminal): Question {
   const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
-  return { name: scenario.name, scenario, settings: uncertainSettings(scenario), measures: options.metric ?? readMetrics(defaultMeasures), notes };
+  return {
+    name: scenario.name,
+    scenario,
+    settings: uncertainSettings(scenario),
+    measures: options.metric ?? readMetrics(defaultMeasures),
+    notes,
+  };
 }
 
 function budgetInWords(plan: SensitivityPlan, years: number): string {
@@ -128,7 +221,10 @@ function budgetInWords(plan: SensitivityPlan, years: number): string {
   ].join('\n');
 }
 
-/** Replications after which the pace is known: the first on each thread are slower, since they also load and warm up the program. */
+/**
+ * Replications after which the pace is known: the first on each thread are slower, since they also load and warm up the
+ * program.
+ */
 const warm = { from: 20, to: 40 } as const;
 
 /** Says once how long the whole will take, when the pace is known. What the clock says changes no result. */
@@ -149,16 +245,32 @@ function sayingPace(runReplications: RunReplications, total: number, say: (words
 }
 
 /** The options that can change a result, as they can be typed again. */
-function decisiveOptions({ metric = [], trajectories, samples, survivors, replications, years, seed }: SensitivityOptions): string[] {
-  const changed = Object.entries({ trajectories, samples, survivors, replications }).filter(([name, value]) => value !== usual[name as keyof typeof usual]);
+function decisiveOptions({
+  metric = [],
+  trajectories,
+  samples,
+  survivors,
+  replications,
+  years,
+  seed,
+}: SensitivityOptions): string[] {
+  const changed = Object.entries({ trajectories, samples, survivors, replications }).filter(
+    ([name, value]) => value !== usual[name as keyof typeof usual],
+  );
   return [
     ...metric.flatMap((each) => ['--metric', measureText(each)]),
-    ...[...changed, ...Object.entries({ years, seed })].flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)])),
+    ...[...changed, ...Object.entries({ years, seed })].flatMap(([name, value]) =>
+      value === undefined ? [] : [`--${name}`, String(value)],
+    ),
   ];
 }
 
 /** What `--json` prints. */
-function dataOf({ settings, measures, sensitivity: found, questions }: SensitivityFacts, plan: SensitivityPlan, { name, seed, years }: Scenario): object {
+function dataOf(
+  { settings, measures, sensitivity: found, questions }: SensitivityFacts,
+  plan: SensitivityPlan,
+  { name, seed, years }: Scenario,
+): object {
   const nameOf = (setting: number): string => settings[setting].factor.setting;
   const screenings = found.measures.map((each) => each.screenings);
   return {
@@ -166,14 +278,30 @@ function dataOf({ settings, measures, sensitivity: found, questions }: Sensitivi
     seed,
     years,
     plan,
-    settings: settings.map(({ factor: { setting, base, unit, rag }, low, high }, place) => ({ setting, base, low, high, unit, rag, fate: fateOf(screenings, found.survivors, place) })),
+    settings: settings.map(({ factor: { setting, base, unit, rag }, low, high }, place) => ({
+      setting,
+      base,
+      low,
+      high,
+      unit,
+      rag,
+      fate: fateOf(screenings, found.survivors, place),
+    })),
     measures: measures.map((measure, place) => {
       const { base, variance, swings } = found.measures[place];
       return {
         measure: measureText(measure),
         base,
         screening: screenings[place].map((screening, setting) => ({ setting: nameOf(setting), ...screening })),
-        ...(variance && { variance: { ...variance, indices: variance.indices.map((indices, index) => ({ setting: nameOf(found.survivors[index]), ...indices })) } }),
+        ...(variance && {
+          variance: {
+            ...variance,
+            indices: variance.indices.map((indices, index) => ({
+              setting: nameOf(found.survivors[index]),
+              ...indices,
+            })),
+          },
+        }),
         tornado: swings.map((swing) => ({ ...swing, setting: nameOf(swing.setting) })),
       };
     }),

@@ -23,7 +23,11 @@ export const sourcesCommand = (terminal: Terminal): CommandModule<CommonOptions,
     command
       .positional('file', { describe: 'A scenario file or a published study: only the sources that it cites' })
       .option('csv', { group: 'Options:', boolean: true, describe: 'Print the list as CSV.' })
-      .option('json', { group: 'Options:', boolean: true, describe: 'Print the list as JSON, with the figures of each source.' })
+      .option('json', {
+        group: 'Options:',
+        boolean: true,
+        describe: 'Print the list as JSON, with the figures of each source.',
+      })
       .conflicts('csv', 'json')
       .example('The whole register', 'procap sources')
       .example('What a scenario rests on', 'procap sources scenarios/baseline.yaml')
@@ -48,36 +52,60 @@ interface Rivalry {
   readonly chosen: readonly { readonly study: string; readonly use: string; readonly because: string }[];
 }
 
-/** Prints the register of sources, or the part of it that a scenario or a study cites, and every contradiction on record in it. */
+/**
+ * Prints the register of sources, or the part of it that a scenario or a study cites, and every contradiction on record
+ * in it.
+ */
 export function listSources({ file, csv, json, color }: SourcesOptions, terminal: Terminal): void {
   const folder = shippedFrom(terminal);
   const evidence = goodEvidence(folder);
   const { settings, figures } = citedBy(file, evidence, terminal, color);
   const cited = evidence.sources.flatMap((source): Cited[] => {
-    const found = { settings: settings.get(source.id) ?? [], figures: figures.filter((figure) => figure.sources.includes(source.id)) };
+    const found = {
+      settings: settings.get(source.id) ?? [],
+      figures: figures.filter((figure) => figure.sources.includes(source.id)),
+    };
     return file === undefined || found.settings.length + found.figures.length > 0 ? [{ ...source, ...found }] : [];
   });
   const rivalries = rivalriesOf(figures, evidence, choicesOf(terminal));
-  if (json) terminal.out.write(`${JSON.stringify({ sources: cited.map(({ figures: of, ...rest }) => ({ ...rest, figures: of.map(nameOfFigure) })), rivalries }, undefined, 2)}\n`);
+  if (json)
+    terminal.out.write(
+      `${JSON.stringify({ sources: cited.map(({ figures: of, ...rest }) => ({ ...rest, figures: of.map(nameOfFigure) })), rivalries }, undefined, 2)}\n`,
+    );
   else if (csv) terminal.out.write(`${csvFormatRows(rowsOf(cited, file !== undefined))}\n`);
   else {
     const [headings, ...rows] = rowsOf(cited, file !== undefined);
-    terminal.out.write(`${textTable(headings, rows)}\n${rivalries.length === 0 ? '' : `\nBoth stay on record:\n${rivalries.map(inWords).join('\n')}\n`}`);
+    terminal.out.write(
+      `${textTable(headings, rows)}\n${rivalries.length === 0 ? '' : `\nBoth stay on record:\n${rivalries.map(inWords).join('\n')}\n`}`,
+    );
   }
 }
 
 /** The figures and settings that a file takes from sources; all figures where no file is named. */
-function citedBy(file: string | undefined, evidence: Evidence, terminal: Terminal, color: boolean | undefined): { settings: ReadonlyMap<string, string[]>; figures: readonly PublishedFigure[] } {
+function citedBy(
+  file: string | undefined,
+  evidence: Evidence,
+  terminal: Terminal,
+  color: boolean | undefined,
+): { settings: ReadonlyMap<string, string[]>; figures: readonly PublishedFigure[] } {
   if (file === undefined) return { settings: new Map(), figures: evidence.figures };
   if (shippedStudies(shippedFrom(terminal)).includes(file) || isStudy(resolve(terminal.folder, file))) {
     const [{ study }] = goodStudies([file], terminal).studies;
-    const named = [...study.series.flatMap(({ held }) => held.map(({ figure }) => figure)), ...study.notCompared.map(({ figure }) => figure), ...study.choices.map(({ over }) => over)];
-    return { settings: new Map(), figures: evidence.figures.filter((figure) => named.some((each) => each.line === figure.line)) };
+    const named = [
+      ...study.series.flatMap(({ held }) => held.map(({ figure }) => figure)),
+      ...study.notCompared.map(({ figure }) => figure),
+      ...study.choices.map(({ over }) => over),
+    ];
+    return {
+      settings: new Map(),
+      figures: evidence.figures.filter((figure) => named.some((each) => each.line === figure.line)),
+    };
   }
   const [{ scenario }] = readGoodScenarios([file], terminal, color === undefined ? {} : { color });
   const settings = new Map<string, string[]>();
   for (const { setting, source } of scenario.assumptions) {
-    for (const id of source.split(/, */).filter((each) => each !== '')) settings.set(id, [...new Set([...(settings.get(id) ?? []), setting])]);
+    for (const id of source.split(/, */).filter((each) => each !== ''))
+      settings.set(id, [...new Set([...(settings.get(id) ?? []), setting])]);
   }
   return { settings, figures: [] };
 }
@@ -87,20 +115,34 @@ const isStudy = (path: string): boolean => existsSync(path) && /^scenarios:/m.te
 
 /** What the shipped studies have decided where figures do not agree. */
 function choicesOf(terminal: Terminal): (Choice & { readonly study: string })[] {
-  return goodStudies([], terminal).studies.flatMap(({ study }) => study.choices.map((choice) => ({ ...choice, study: study.id })));
+  return goodStudies([], terminal).studies.flatMap(({ study }) =>
+    study.choices.map((choice) => ({ ...choice, study: study.id })),
+  );
 }
 
-function rivalriesOf(figures: readonly PublishedFigure[], evidence: Evidence, choices: readonly (Choice & { readonly study: string })[]): Rivalry[] {
+function rivalriesOf(
+  figures: readonly PublishedFigure[],
+  evidence: Evidence,
+  choices: readonly (Choice & { readonly study: string })[],
+): Rivalry[] {
   return figures.flatMap((figure) =>
     rivalsOf(figure, evidence.figures).flatMap((other): Rivalry[] => {
       const supersedes = figure.supersedes.includes(other.id ?? '');
       if (!supersedes && !figure.conflictsWith.includes(other.id ?? '')) return []; // the other one says it
       const both = [nameOfFigure(figure), nameOfFigure(other)];
-      const chosen = choices.filter(({ use, over }) => both.includes(nameOfFigure(use)) && both.includes(nameOfFigure(over)));
-      return [{
-        figure: described(figure), sources: figure.sources, stands: supersedes ? 'supersedes' : 'conflicts with', other: described(other), otherSources: other.sources,
-        chosen: chosen.map(({ study, use, because }) => ({ study, use: nameOfFigure(use), because })),
-      }];
+      const chosen = choices.filter(
+        ({ use, over }) => both.includes(nameOfFigure(use)) && both.includes(nameOfFigure(over)),
+      );
+      return [
+        {
+          figure: described(figure),
+          sources: figure.sources,
+          stands: supersedes ? 'supersedes' : 'conflicts with',
+          other: described(other),
+          otherSources: other.sources,
+          chosen: chosen.map(({ study, use, because }) => ({ study, use: nameOfFigure(use), because })),
+        },
+      ];
     }),
   );
 }
@@ -108,16 +150,28 @@ function rivalriesOf(figures: readonly PublishedFigure[], evidence: Evidence, ch
 /** `workload-2023 (1.2 share of capacity)` */
 function described(figure: PublishedFigure): string {
   const { value, unit } = figure;
-  const number = typeof value === 'object' ? Object.entries(value).map(([name, each]) => `${name} ${each}`).join(', ') : String(value);
+  const number =
+    typeof value === 'object'
+      ? Object.entries(value)
+          .map(([name, each]) => `${name} ${each}`)
+          .join(', ')
+      : String(value);
   return `${nameOfFigure(figure)} (${number} ${unit})`;
 }
 
 const inWords = ({ figure, sources, stands, other, otherSources, chosen }: Rivalry): string =>
-  [`  ${figure}, ${sources.join(' and ')}, ${stands} ${other}, ${otherSources.join(' and ')}.`, ...chosen.map(({ study, use, because }) => `    ${study} uses ${use}: ${because}`)].join('\n');
+  [
+    `  ${figure}, ${sources.join(' and ')}, ${stands} ${other}, ${otherSources.join(' and ')}.`,
+    ...chosen.map(({ study, use, because }) => `    ${study} uses ${use}: ${because}`),
+  ].join('\n');
 
 function rowsOf(cited: readonly Cited[], forFile: boolean): string[][] {
   const headings = ['id', 'title', 'publisher', 'date', 'address', forFile ? 'cited for' : 'figures'];
   const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-  const use = ({ settings, figures }: Cited): string => (forFile ? [...settings, ...new Set(figures.map(({ metric }) => metric))].join(' ') : String(figures.length));
-  return [headings, ...cited.map((each) => [each.id, safe(each.title), safe(each.publisher), each.date, each.address ?? '', use(each)])];
+  const use = ({ settings, figures }: Cited): string =>
+    forFile ? [...settings, ...new Set(figures.map(({ metric }) => metric))].join(' ') : String(figures.length);
+  return [
+    headings,
+    ...cited.map((each) => [each.id, safe(each.title), safe(each.publisher), each.date, each.address ?? '', use(each)]),
+  ];
 }

@@ -11,11 +11,22 @@ export const sweepCommand = (terminal: Terminal): CommandModule<CommonOptions, S
   command: 'sweep <study>',
   describe: 'Simulate a scenario at many points of its uncertain settings; goes on where it was stopped',
   builder: (command: Argv<CommonOptions>) =>
-    simulationOptions(command.positional('study', { demandOption: true, describe: 'A study file: the scenario, the settings and their ranges, the design, the measures' }))
+    simulationOptions(
+      command.positional('study', {
+        demandOption: true,
+        describe: 'A study file: the scenario, the settings and their ranges, the design, the measures',
+      }),
+    )
       .hide('scope')
       .hide('check-balance')
-      .example('Eight settings of one unit at 64 points', 'procap sweep scenarios/studies/what-drives-unallocated-cases.yaml')
-      .example('Every combination of two settings', 'procap sweep scenarios/studies/ceiling-and-demand.yaml') as unknown as Argv<SweepOptions>,
+      .example(
+        'Eight settings of one unit at 64 points',
+        'procap sweep scenarios/studies/what-drives-unallocated-cases.yaml',
+      )
+      .example(
+        'Every combination of two settings',
+        'procap sweep scenarios/studies/ceiling-and-demand.yaml',
+      ) as unknown as Argv<SweepOptions>,
   handler: async (options) => {
     const { sweep } = await import('../sweep.ts'); // experiments and drawing are loaded here and no earlier
     const { printAnswer } = await import('../experiment.ts');

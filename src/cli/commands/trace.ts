@@ -37,21 +37,75 @@ export const traceCommand = (terminal: Terminal): CommandModule<CommonOptions, T
     command
       .positional('file', { demandOption: true, describe: 'A scenario file' })
       .positional('other', { describe: 'Another scenario file: the same agent there, with the same luck' })
-      .option('case', { group: agents, requiresArg: true, string: true, describe: 'A case by its number in order of start, from 1, or by name: community-2022-03-14-1.' })
-      .option('officer', { group: agents, requiresArg: true, string: true, describe: 'An officer by number in order of joining, from 1, or by name: PO-13.' })
-      .option('missed-review', { group: agents, boolean: true, describe: 'The case whose review is the first to be missed after the run-in.' })
-      .option('nth', { group: agents, requiresArg: true, coerce: wholeNumber('nth'), describe: 'With --missed-review: not the first but this one.' })
-      .option('risk', { group: agents, requiresArg: true, choices: roshLevels, describe: 'With --missed-review: of this recorded risk of serious harm.' })
+      .option('case', {
+        group: agents,
+        requiresArg: true,
+        string: true,
+        describe: 'A case by its number in order of start, from 1, or by name: community-2022-03-14-1.',
+      })
+      .option('officer', {
+        group: agents,
+        requiresArg: true,
+        string: true,
+        describe: 'An officer by number in order of joining, from 1, or by name: PO-13.',
+      })
+      .option('missed-review', {
+        group: agents,
+        boolean: true,
+        describe: 'The case whose review is the first to be missed after the run-in.',
+      })
+      .option('nth', {
+        group: agents,
+        requiresArg: true,
+        coerce: wholeNumber('nth'),
+        describe: 'With --missed-review: not the first but this one.',
+      })
+      .option('risk', {
+        group: agents,
+        requiresArg: true,
+        choices: roshLevels,
+        describe: 'With --missed-review: of this recorded risk of serious harm.',
+      })
       .option('unit', { group, requiresArg: true, string: true, describe: 'The delivery unit. Without it, the first.' })
-      .option('replication', { group, requiresArg: true, coerce: wholeNumber('replication'), describe: 'Which replication: from 1. Without it, the first.' })
-      .option('years', { group, requiresArg: true, coerce: years, describe: 'Simulated years: more than 0, at most 40. Without it, as the file says.' })
-      .option('seed', { group, requiresArg: true, coerce: wholeNumber('seed', 0), describe: 'Seed of the random numbers. Without it, as the file says.' })
-      .option('out', { group, requiresArg: true, string: true, describe: 'Folder to write the story to as well. Without it, it is only printed.' })
-      .option('json', { group, boolean: true, describe: 'Print the story as JSON, and nothing else, on standard output.' })
+      .option('replication', {
+        group,
+        requiresArg: true,
+        coerce: wholeNumber('replication'),
+        describe: 'Which replication: from 1. Without it, the first.',
+      })
+      .option('years', {
+        group,
+        requiresArg: true,
+        coerce: years,
+        describe: 'Simulated years: more than 0, at most 40. Without it, as the file says.',
+      })
+      .option('seed', {
+        group,
+        requiresArg: true,
+        coerce: wholeNumber('seed', 0),
+        describe: 'Seed of the random numbers. Without it, as the file says.',
+      })
+      .option('out', {
+        group,
+        requiresArg: true,
+        string: true,
+        describe: 'Folder to write the story to as well. Without it, it is only printed.',
+      })
+      .option('json', {
+        group,
+        boolean: true,
+        describe: 'Print the story as JSON, and nothing else, on standard output.',
+      })
       .option('quiet', { group, alias: 'q', boolean: true, describe: 'Print no notes.' })
       .example('Why was a review missed?', 'procap trace scenarios/busy-unit.yaml --missed-review --risk high')
-      .example('The same case under a plan', 'procap trace scenarios/busy-unit.yaml scenarios/busy-unit-plan.yaml --missed-review')
-      .example('An officer, quarter by quarter', 'procap trace scenarios/one-unit.yaml --officer 12') as unknown as Argv<TraceOptions>,
+      .example(
+        'The same case under a plan',
+        'procap trace scenarios/busy-unit.yaml scenarios/busy-unit-plan.yaml --missed-review',
+      )
+      .example(
+        'An officer, quarter by quarter',
+        'procap trace scenarios/one-unit.yaml --officer 12',
+      ) as unknown as Argv<TraceOptions>,
   handler: (options) => trace(options, terminal),
 });
 
@@ -71,7 +125,11 @@ export async function trace(options: TraceOptions, terminal: Terminal): Promise<
   const readings = readGoodScenarios(files, terminal, options);
   const scenarios = readings.map(({ scenario }) => scenario);
   mustShareTheirLuck(files, scenarios);
-  printNotes(readings.flatMap(({ notes }) => notes), { ...options, workers: 1, scope: 'region' }, terminal);
+  printNotes(
+    readings.flatMap(({ notes }) => notes),
+    { ...options, workers: 1, scope: 'region' },
+    terminal,
+  );
   const told = tell(options, scenarios);
   const text = await textOf(told);
   terminal.out.write(options.json ? `${JSON.stringify(await dataOf(told), undefined, 2)}\n` : text);
@@ -79,38 +137,58 @@ export async function trace(options: TraceOptions, terminal: Terminal): Promise<
 }
 
 function mustMeanOneAgent(options: TraceOptions): void {
-  const given = (['case', 'officer', 'missed-review'] as const).filter((name) => options[name] !== undefined && options[name] !== false);
-  if (given.length !== 1) throw new UsageError(`Say whose story: --case, --officer or --missed-review${given.length === 0 ? '' : `; found ${given.map((name) => `--${name}`).join(' and ')}`}. See: procap trace --help`);
+  const given = (['case', 'officer', 'missed-review'] as const).filter(
+    (name) => options[name] !== undefined && options[name] !== false,
+  );
+  if (given.length !== 1)
+    throw new UsageError(
+      `Say whose story: --case, --officer or --missed-review${given.length === 0 ? '' : `; found ${given.map((name) => `--${name}`).join(' and ')}`}. See: procap trace --help`,
+    );
   const [idle] = (['nth', 'risk'] as const).filter((name) => options[name] !== undefined);
-  if (given[0] !== 'missed-review' && idle !== undefined) throw new UsageError(`--${idle} goes with --missed-review only.`);
+  if (given[0] !== 'missed-review' && idle !== undefined)
+    throw new UsageError(`--${idle} goes with --missed-review only.`);
 }
 
 /** An agent has the same luck in two scenarios only where both run alike. */
 function mustShareTheirLuck(files: readonly string[], [one, other]: readonly Scenario[]): void {
   if (other === undefined) return;
   const differing = (['start', 'years', 'seed'] as const).filter((key) => one[key] !== other[key]);
-  const problems = differing.map((key) => `${files[1]} has ${key} ${other[key]} and ${files[0]} has ${one[key]}.${key === 'start' ? '' : ` Give both the same with --${key}.`}`);
-  if (problems.length > 0) throw new UsageError(['The same agent cannot be found in both scenarios.', ...problems].join('\n  '));
+  const problems = differing.map(
+    (key) =>
+      `${files[1]} has ${key} ${other[key]} and ${files[0]} has ${one[key]}.${key === 'start' ? '' : ` Give both the same with --${key}.`}`,
+  );
+  if (problems.length > 0)
+    throw new UsageError(['The same agent cannot be found in both scenarios.', ...problems].join('\n  '));
 }
 
 function tell(options: TraceOptions, scenarios: readonly Scenario[]): Told {
   const { replication = 1 } = options;
   const unit = unitOf(scenarios, options.unit);
   const places = scenarios.map((input): TracePlace => ({ input, seed: input.seed, replication, unit }));
-  const { name, on } = options.officer === undefined ? caseMeant(options, places[0]) : officerMeant(options.officer, places[0]);
-  const stories = places.map((place) => (options.officer === undefined ? traceCase(place, name) : traceOfficer(place, name)));
+  const { name, on } =
+    options.officer === undefined ? caseMeant(options, places[0]) : officerMeant(options.officer, places[0]);
+  const stories = places.map((place) =>
+    options.officer === undefined ? traceCase(place, name) : traceOfficer(place, name),
+  );
   stories.forEach((story, index) => {
-    if (story.happenings.length === 0) throw new UsageError(`There is no ${story.of} ${name} in ‘${scenarios[index].name}’, ${unit}, replication ${replication}. ${index === 0 ? howMany(options, places[0]) : 'Name one that both scenarios have.'}`);
+    if (story.happenings.length === 0)
+      throw new UsageError(
+        `There is no ${story.of} ${name} in ‘${scenarios[index].name}’, ${unit}, replication ${replication}. ${index === 0 ? howMany(options, places[0]) : 'Name one that both scenarios have.'}`,
+      );
   });
   return { scenarios, stories, replication, ...(on !== undefined && { missedOn: on }) };
 }
 
 function unitOf(scenarios: readonly Scenario[], wanted: string | undefined): string {
-  const [units, ...others] = scenarios.map(({ parameters, seed }) => planUnits(parameters, seed).map(({ name }) => name));
+  const [units, ...others] = scenarios.map(({ parameters, seed }) =>
+    planUnits(parameters, seed).map(({ name }) => name),
+  );
   const unit = wanted ?? units[0];
   if ([units, ...others].every((each) => each.includes(unit))) return unit;
   const near = nearest(unit, units);
-  throw new UsageError(`There is no delivery unit "${unit}" in ${units.includes(unit) ? `‘${scenarios[1].name}’` : `‘${scenarios[0].name}’`}.${near === undefined ? '' : ` Did you mean "${near}"?`} There ${units.length === 1 ? 'is' : `are ${units.length}:`} ${units.slice(0, 12).join(', ')}${units.length > 12 ? ', ...' : ''}.`);
+  throw new UsageError(
+    `There is no delivery unit "${unit}" in ${units.includes(unit) ? `‘${scenarios[1].name}’` : `‘${scenarios[0].name}’`}.${near === undefined ? '' : ` Did you mean "${near}"?`} There ${units.length === 1 ? 'is' : `are ${units.length}:`} ${units.slice(0, 12).join(', ')}${units.length > 12 ? ', ...' : ''}.`,
+  );
 }
 
 /** An agent by name, and the day of the missed review that it was found by. */
@@ -118,29 +196,45 @@ type Meant = Required<Pick<Found, 'name'>> & Pick<Found, 'on'>;
 
 function caseMeant(options: TraceOptions, place: TracePlace): Meant {
   if (options.case !== undefined && !/^\d+$/.test(options.case)) return { name: options.case };
-  if (options.case !== undefined) return mustBeFound(findCase(place, { number: Number(options.case) }), `case ${options.case}`, 'cases', '--case');
+  if (options.case !== undefined)
+    return mustBeFound(findCase(place, { number: Number(options.case) }), `case ${options.case}`, 'cases', '--case');
   const { nth = 1, risk } = options;
   const kind = risk === undefined ? 'missed reviews' : `missed reviews of ${risk} risk`;
-  return mustBeFound(findCase(place, { missedReview: nth, ...(risk !== undefined && { risk }) }), `missed review ${nth}`, kind, '--nth');
+  return mustBeFound(
+    findCase(place, { missedReview: nth, ...(risk !== undefined && { risk }) }),
+    `missed review ${nth}`,
+    kind,
+    '--nth',
+  );
 }
 
-const officerMeant = (wanted: string, place: TracePlace): Meant => (/^\d+$/.test(wanted) ? mustBeFound(findOfficer(place, Number(wanted)), `officer ${wanted}`, 'officers', '--officer') : { name: wanted });
+const officerMeant = (wanted: string, place: TracePlace): Meant =>
+  /^\d+$/.test(wanted)
+    ? mustBeFound(findOfficer(place, Number(wanted)), `officer ${wanted}`, 'officers', '--officer')
+    : { name: wanted };
 
 function mustBeFound({ name, on, count }: Found, wanted: string, kind: string, option: string): Meant {
   if (name !== undefined) return { name, ...(on !== undefined && { on }) };
-  throw new UsageError(`There is no ${wanted}: this run has ${count === 0 ? 'no' : count.toLocaleString('en-GB')} ${kind}.${count === 0 ? '' : ` Give ${option} a number from 1 to ${count}.`}`);
+  throw new UsageError(
+    `There is no ${wanted}: this run has ${count === 0 ? 'no' : count.toLocaleString('en-GB')} ${kind}.${count === 0 ? '' : ` Give ${option} a number from 1 to ${count}.`}`,
+  );
 }
 
 /** What to give in place of a name that nobody has. */
 function howMany(options: TraceOptions, place: TracePlace): string {
-  const [kind, { count }] = options.officer === undefined ? (['case', findCase(place, { number: 0 })] as const) : (['officer', findOfficer(place, 0)] as const);
+  const [kind, { count }] =
+    options.officer === undefined
+      ? (['case', findCase(place, { number: 0 })] as const)
+      : (['officer', findOfficer(place, 0)] as const);
   return `There are ${count.toLocaleString('en-GB')} ${kind}s: --${kind} takes a number from 1 to ${count} too.`;
 }
 
 async function textOf({ scenarios, stories, replication, missedOn }: Told): Promise<string> {
   const { storyText, twoStoriesText } = await import('../../report/index.ts');
   const [[story, other], [first, second]] = [stories, scenarios.map(({ name }) => name)];
-  return other === undefined ? storyText(story, first, replication, missedOn) : twoStoriesText([story, other], [first, second], replication, missedOn);
+  return other === undefined
+    ? storyText(story, first, replication, missedOn)
+    : twoStoriesText([story, other], [first, second], replication, missedOn);
 }
 
 /** What `--json` prints: what happened as data, each with its sentence. */
@@ -161,7 +255,13 @@ async function dataOf({ scenarios, stories, replication, missedOn }: Told): Prom
   };
 }
 
-async function writeFolder(options: TraceOptions, folder: string, told: Told, text: string, terminal: Terminal): Promise<void> {
+async function writeFolder(
+  options: TraceOptions,
+  folder: string,
+  told: Told,
+  text: string,
+  terminal: Terminal,
+): Promise<void> {
   const { conductExperiment } = await import('../experiment.ts');
   const { sentencesOf } = await import('../../report/index.ts');
   const { scenarios, stories, replication } = told;
@@ -170,15 +270,31 @@ async function writeFolder(options: TraceOptions, folder: string, told: Told, te
   const command = commandOf(options);
   const seed = scenarios[0].seed;
   const data = await dataOf(told);
-  const request = { kind: 'explanation' as const, names: [...names, `${of} ${name}, ${unit}, replication ${replication}`], scenarios, seed, folder, command, workers: 1, quiet: true };
+  const request = {
+    kind: 'explanation' as const,
+    names: [...names, `${of} ${name}, ${unit}, replication ${replication}`],
+    scenarios,
+    seed,
+    folder,
+    command,
+    workers: 1,
+    quiet: true,
+  };
   const written = await conductExperiment(request, terminal, async ({ origin }) => ({
     data,
     report: {
       title: `The story of ${of} ${name}`,
       findings: [`${unit}, replication ${replication}.`],
       charts: [],
-      tables: stories.map((story, index) => ({ caption: `‘${names[index]}’`, columns: ['Day', 'What happened'], headings: 1, rows: sentencesOf(story).map(({ on, text: sentence }) => [on, sentence]) })),
-      cautions: ['It is the story of one agent under one draw of luck: it shows how the model works, and not what is usual.'],
+      tables: stories.map((story, index) => ({
+        caption: `‘${names[index]}’`,
+        columns: ['Day', 'What happened'],
+        headings: 1,
+        rows: sentencesOf(story).map(({ on, text: sentence }) => [on, sentence]),
+      })),
+      cautions: [
+        'It is the story of one agent under one draw of luck: it shows how the model works, and not what is usual.',
+      ],
       origin,
       command,
     },
@@ -188,8 +304,17 @@ async function writeFolder(options: TraceOptions, folder: string, told: Told, te
 }
 
 function commandOf({ file, other, ...options }: TraceOptions): string {
-  const given = (['case', 'officer', 'nth', 'risk', 'unit', 'replication', 'years', 'seed'] as const).flatMap((name) => (options[name] === undefined ? [] : [`--${name}`, String(options[name])]));
-  return typed(['procap', 'trace', file, ...(other === undefined ? [] : [other]), ...(options['missed-review'] ? ['--missed-review'] : []), ...given]);
+  const given = (['case', 'officer', 'nth', 'risk', 'unit', 'replication', 'years', 'seed'] as const).flatMap((name) =>
+    options[name] === undefined ? [] : [`--${name}`, String(options[name])],
+  );
+  return typed([
+    'procap',
+    'trace',
+    file,
+    ...(other === undefined ? [] : [other]),
+    ...(options['missed-review'] ? ['--missed-review'] : []),
+    ...given,
+  ]);
 }
 
 function wholeNumber(option: string, least = 1) {

@@ -23,12 +23,19 @@ export const twinCommand = (terminal: Terminal): CommandModule<CommonOptions, Tw
   describe: 'Set the simulation beside its deterministic twin, and find where the feedback loops tip',
   builder: (command: Argv<CommonOptions>) =>
     simulationOptions(
-      command
-        .positional('file', { demandOption: true, describe: 'A scenario file' })
-        .option('tipping-point', { group: 'Options:', boolean: true, default: true, describe: 'Look for the demand at which staff would fall away. With --no-tipping-point it is not looked for, which saves some seconds.' }),
+      command.positional('file', { demandOption: true, describe: 'A scenario file' }).option('tipping-point', {
+        group: 'Options:',
+        boolean: true,
+        default: true,
+        describe:
+          'Look for the demand at which staff would fall away. With --no-tipping-point it is not looked for, which saves some seconds.',
+      }),
     )
       .example('What chance and unequal officers change', 'procap twin scenarios/one-unit.yaml')
-      .example('Where strong loops tip', 'procap twin scenarios/busy-unit.yaml --replications 8') as unknown as Argv<TwinCommandOptions>,
+      .example(
+        'Where strong loops tip',
+        'procap twin scenarios/busy-unit.yaml --replications 8',
+      ) as unknown as Argv<TwinCommandOptions>,
   handler: async (options) => {
     await printAnswer(await compareTwin(options, terminal), options, terminal);
   },
@@ -58,21 +65,49 @@ export async function compareTwin(options: TwinCommandOptions, terminal: Termina
     ...wayOf(options),
   };
   return conductExperiment(request, terminal, async ({ runReplications, signal, show, say, origin }) => {
-    const [results] = await runExperiment({ scenarios: [scenario], replications, seed, scopes: options.scope, checkBalance: options['check-balance'] ?? false, runReplications, signal, onProgress: show });
-    if (results[0].dates.length === 0) throw new UsageError('The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.');
+    const [results] = await runExperiment({
+      scenarios: [scenario],
+      replications,
+      seed,
+      scopes: options.scope,
+      checkBalance: options['check-balance'] ?? false,
+      runReplications,
+      signal,
+      onProgress: show,
+    });
+    if (results[0].dates.length === 0)
+      throw new UsageError(
+        'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
+      );
     const places = 'regions' as const;
     const twin = twinOf(scenario, { places });
     const unequal = twinOf(scenario, { places, officers: 'unequal' });
     if (options['tipping-point']) say('Looking for the tipping point');
-    const tippingPoint = options['tipping-point'] ? { alike: tippingPointOf(scenario), unequal: tippingPointOf(scenario, { officers: 'unequal' }) } : undefined;
+    const tippingPoint = options['tipping-point']
+      ? { alike: tippingPointOf(scenario), unequal: tippingPointOf(scenario, { officers: 'unequal' }) }
+      : undefined;
     signal.throwIfAborted();
     const figures = compareWithTwin(results, twin, unequal);
     const { twinReport } = await import('../../report/index.ts');
     const found = { ...(tippingPoint && { tippingPoint }) };
     return {
       data: { scenario: name, replications, figures, ...found },
-      report: twinReport({ scenario: name, results, twin, unequal, figures, origin, command: request.command, ...found }),
-      files: { 'twin.csv': twinCsv([{ scenario: name, twin }, { scenario: `${name}, unequal officers`, twin: unequal }]) },
+      report: twinReport({
+        scenario: name,
+        results,
+        twin,
+        unequal,
+        figures,
+        origin,
+        command: request.command,
+        ...found,
+      }),
+      files: {
+        'twin.csv': twinCsv([
+          { scenario: name, twin },
+          { scenario: `${name}, unequal officers`, twin: unequal },
+        ]),
+      },
     };
   });
 }

@@ -2,7 +2,18 @@ import { availableParallelism } from 'node:os';
 import type { Argv, CommandModule } from 'yargs';
 import type { CaseOfTheory, Verification } from '../../experiment/index.ts';
 import type { NameOfParameter } from '../../experiment/index.ts';
-import { allCases, allowedWords, isGood, modelsOfTheory, parametersOfTheory, problemOfSize, readCase, valueText, verificationCsv, verifyCase } from '../../experiment/index.ts';
+import {
+  allCases,
+  allowedWords,
+  isGood,
+  modelsOfTheory,
+  parametersOfTheory,
+  problemOfSize,
+  readCase,
+  valueText,
+  verificationCsv,
+  verifyCase,
+} from '../../experiment/index.ts';
 import { Failure, Interrupted, UsageError } from '../errors.ts';
 import type { Signal } from '../errors.ts';
 import { conductExperiment, printAnswer } from '../experiment.ts';
@@ -16,7 +27,8 @@ import type { Terminal } from '../terminal.ts';
 import { verificationProgress } from '../verification-progress.ts';
 import { listOfModels, listOfModelsAsData } from '../verification-list.ts';
 
-export interface VerifyOptions extends CommonOptions, Partial<Readonly<Record<NameOfParameter, string | readonly string[]>>> {
+export interface VerifyOptions
+  extends CommonOptions, Partial<Readonly<Record<NameOfParameter, string | readonly string[]>>> {
   readonly model?: string;
   readonly list?: boolean;
   readonly replications: number;
@@ -34,14 +46,51 @@ export const verifyCommand = (terminal: Terminal): CommandModule<CommonOptions, 
   describe: 'Hold the engine and parts of the model against exact results of theory',
   builder: (command: Argv<CommonOptions>) =>
     names
-      .reduce((all: Argv<CommonOptions>, name) => all.option(name, { group: 'Parameters:', string: true, requiresArg: true, describe: describeParameter(name) }) as Argv<CommonOptions>, command
-        .positional('model', { describe: `A model, such as mmc; procap verify --list tells of all. Without one, all of them with their own parameters, and a result folder` }))
-      .option('list', { group: 'Options:', boolean: true, describe: 'Print every model with its parameters, measures and source, and run nothing.' })
-      .option('replications', { ...number('replications', 'Runs of each model, each with its own luck: 2 to 100,000. How long they are follows from how many.'), default: 20 })
+      .reduce(
+        (all: Argv<CommonOptions>, name) =>
+          all.option(name, {
+            group: 'Parameters:',
+            string: true,
+            requiresArg: true,
+            describe: describeParameter(name),
+          }) as Argv<CommonOptions>,
+        command.positional('model', {
+          describe: `A model, such as mmc; procap verify --list tells of all. Without one, all of them with their own parameters, and a result folder`,
+        }),
+      )
+      .option('list', {
+        group: 'Options:',
+        boolean: true,
+        describe: 'Print every model with its parameters, measures and source, and run nothing.',
+      })
+      .option('replications', {
+        ...number(
+          'replications',
+          'Runs of each model, each with its own luck: 2 to 100,000. How long they are follows from how many.',
+        ),
+        default: 20,
+      })
       .option('seed', { ...number('seed', 'Seed of the random numbers: 0 to 4,294,967,295.'), default: 1 })
-      .option('out', { group: 'Options:', requiresArg: true, coerce: folder, describe: 'Folder to write to. Without it, outputs/verification where no model is named, and no folder where one is.' })
-      .option('workers', { ...number('workers', 'Replications run at once: 1 to 1,024. Without it, one for each core. Results do not depend on it.'), default: availableParallelism(), defaultDescription: 'cores' })
-      .option('json', { group: 'Options:', boolean: true, describe: 'Print the results as JSON, and nothing else, on standard output.' })
+      .option('out', {
+        group: 'Options:',
+        requiresArg: true,
+        coerce: folder,
+        describe:
+          'Folder to write to. Without it, outputs/verification where no model is named, and no folder where one is.',
+      })
+      .option('workers', {
+        ...number(
+          'workers',
+          'Replications run at once: 1 to 1,024. Without it, one for each core. Results do not depend on it.',
+        ),
+        default: availableParallelism(),
+        defaultDescription: 'cores',
+      })
+      .option('json', {
+        group: 'Options:',
+        boolean: true,
+        describe: 'Print the results as JSON, and nothing else, on standard output.',
+      })
       .option('quiet', { group: 'Options:', alias: 'q', boolean: true, describe: 'Print no progress and no notes.' })
       .example('Everything, in a minute or two', 'procap verify')
       .example('A case of your own', 'procap verify mmc --arrivalRate 8 --serviceRate 1 --servers 10')
@@ -61,7 +110,8 @@ function describeParameter(name: NameOfParameter): string {
 /**
  * Verifies one case or all, prints what came of it, and writes a result folder where one is wanted.
  *
- * A UsageError says what cannot be verified, and why; a Failure, after everything is printed, that something disagrees with theory.
+ * A UsageError says what cannot be verified, and why; a Failure, after everything is printed, that something disagrees
+ * with theory.
  */
 export async function verify(options: VerifyOptions, terminal: Terminal): Promise<readonly Verification[]> {
   const cases = casesAsked(options);
@@ -69,7 +119,10 @@ export async function verify(options: VerifyOptions, terminal: Terminal): Promis
     terminal.out.write(options.json ? `${JSON.stringify(listOfModelsAsData(), undefined, 2)}\n` : listOfModels());
     return [];
   }
-  const verifications = options.model === undefined || options.out !== undefined ? await withFolder(cases, options, terminal) : await withoutFolder(cases, options, terminal);
+  const verifications =
+    options.model === undefined || options.out !== undefined
+      ? await withFolder(cases, options, terminal)
+      : await withoutFolder(cases, options, terminal);
   const bad = verifications.filter((each) => !isGood(each)).map(({ model }) => model);
   if (bad.length > 0) throw new Failure(`The simulation does not agree with theory: ${[...new Set(bad)].join(', ')}.`);
   return verifications;
@@ -78,13 +131,19 @@ export async function verify(options: VerifyOptions, terminal: Terminal): Promis
 /** The cases to verify; absent where only the list is asked for. */
 function casesAsked(options: VerifyOptions): readonly CaseOfTheory[] | undefined {
   const { model, list, replications } = options;
-  const given = Object.fromEntries(names.flatMap((name) => (options[name] === undefined ? [] : [[name, once(name, options[name])]]))) as Record<string, string>;
+  const given = Object.fromEntries(
+    names.flatMap((name) => (options[name] === undefined ? [] : [[name, once(name, options[name])]])),
+  ) as Record<string, string>;
   const [first] = Object.keys(given);
   if (list) {
-    if (model !== undefined || first !== undefined) throw new UsageError('--list tells of every model; leave out the model and its parameters.');
+    if (model !== undefined || first !== undefined)
+      throw new UsageError('--list tells of every model; leave out the model and its parameters.');
     return undefined;
   }
-  if (replications < 2) throw new UsageError(`--replications must be at least 2 here, since one run says nothing of its own error; found ${replications}.`);
+  if (replications < 2)
+    throw new UsageError(
+      `--replications must be at least 2 here, since one run says nothing of its own error; found ${replications}.`,
+    );
   if (model === undefined && first !== undefined) throw new UsageError(modelIsMissing(first, given[first]));
   const cases = model === undefined ? allCases() : [caseNamed(model, given)];
   for (const each of cases) {
@@ -106,7 +165,11 @@ function caseNamed(model: string, given: Readonly<Record<string, string>>): Case
 }
 
 /** Runs all cases side by side on threads. */
-async function verified(cases: readonly CaseOfTheory[], { replications, seed, workers }: VerifyOptions, { show, signal }: Pick<Bench, 'show' | 'signal'>): Promise<readonly Verification[]> {
+async function verified(
+  cases: readonly CaseOfTheory[],
+  { replications, seed, workers }: VerifyOptions,
+  { show, signal }: Pick<Bench, 'show' | 'signal'>,
+): Promise<readonly Verification[]> {
   const { verificationThreads } = await import('../verification-threads.ts');
   signal.throwIfAborted();
   const progress = verificationProgress(cases.length, replications, show);
@@ -118,26 +181,50 @@ async function verified(cases: readonly CaseOfTheory[], { replications, seed, wo
   }
 }
 
-async function withFolder(cases: readonly CaseOfTheory[], options: VerifyOptions, terminal: Terminal): Promise<readonly Verification[]> {
+async function withFolder(
+  cases: readonly CaseOfTheory[],
+  options: VerifyOptions,
+  terminal: Terminal,
+): Promise<readonly Verification[]> {
   const { model = 'everything', seed, workers, quiet = false } = options;
   const command = commandOf(cases, options);
   let verifications: readonly Verification[] = [];
-  const request = { kind: 'verification' as const, names: [model], scenarios: [], seed, folder: options.out ?? 'outputs/verification', command, workers, quiet };
+  const request = {
+    kind: 'verification' as const,
+    names: [model],
+    scenarios: [],
+    seed,
+    folder: options.out ?? 'outputs/verification',
+    command,
+    workers,
+    quiet,
+  };
   const answer = await conductExperiment(request, terminal, async (bench) => {
     verifications = await verified(cases, options, bench);
     const { verificationReport } = await import('../../report/index.ts');
     const data = model === 'everything' ? { seed, models: verifications.map(asData) } : asData(verifications[0]);
-    return { data, report: verificationReport(verifications, bench.origin, command), files: { 'verification.csv': verificationCsv(verifications) } };
+    return {
+      data,
+      report: verificationReport(verifications, bench.origin, command),
+      files: { 'verification.csv': verificationCsv(verifications) },
+    };
   });
   if (options.json) await printAnswer(answer, options, terminal);
   else {
     await printVerifications(verifications, terminal);
-    if (!quiet) terminal.err.write(`Wrote ${answer.fileNames.length} files to ${answer.folder}. Open ${answer.folder}/report.html to read them.\n`);
+    if (!quiet)
+      terminal.err.write(
+        `Wrote ${answer.fileNames.length} files to ${answer.folder}. Open ${answer.folder}/report.html to read them.\n`,
+      );
   }
   return verifications;
 }
 
-async function withoutFolder(cases: readonly CaseOfTheory[], options: VerifyOptions, terminal: Terminal): Promise<readonly Verification[]> {
+async function withoutFolder(
+  cases: readonly CaseOfTheory[],
+  options: VerifyOptions,
+  terminal: Terminal,
+): Promise<readonly Verification[]> {
   const interruption = listenForSignals(terminal);
   const { signal } = interruption;
   const display = progressDisplay(terminal, options.quiet ?? false, options.workers);
@@ -162,13 +249,28 @@ async function printVerifications(verifications: readonly Verification[], { out 
 
 /** What `--json` prints of a case. */
 function asData({ model, parameters, replications, size, sizeOf, promised, measures }: Verification) {
-  const ofMeasure = measures.map(({ name, expected, mean, lo, hi, lo999, hi999, precision, verdict }) => [name, { expected, mean, lo, hi, lo999, hi999, verdict, sharp: precision <= promised }]);
+  const ofMeasure = measures.map(({ name, expected, mean, lo, hi, lo999, hi999, precision, verdict }) => [
+    name,
+    { expected, mean, lo, hi, lo999, hi999, verdict, sharp: precision <= promised },
+  ]);
   return { model, parameters, measures: Object.fromEntries(ofMeasure), replications, size, sizeOf };
 }
 
 function commandOf(cases: readonly CaseOfTheory[], { model, replications, seed }: VerifyOptions): string {
-  const parameters = model === undefined ? [] : Object.entries(cases[0].parameters).flatMap(([name, value]) => [`--${name}`, valueText(value)]);
-  return typed(['procap', 'verify', ...(model === undefined ? [] : [model]), ...parameters, '--replications', String(replications), '--seed', String(seed)]);
+  const parameters =
+    model === undefined
+      ? []
+      : Object.entries(cases[0].parameters).flatMap(([name, value]) => [`--${name}`, valueText(value)]);
+  return typed([
+    'procap',
+    'verify',
+    ...(model === undefined ? [] : [model]),
+    ...parameters,
+    '--replications',
+    String(replications),
+    '--seed',
+    String(seed),
+  ]);
 }
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

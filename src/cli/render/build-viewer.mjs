@@ -1,5 +1,6 @@
 /*
- * Bundles the viewer of the report page, its fonts included, into one script. Part of the build: `node src/cli/render/build-viewer.mjs`.
+ * Bundles the viewer of the report page, its fonts included, into one script. Part of the build: `node
+ * src/cli/render/build-viewer.mjs`.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +13,10 @@ const fontsAsWoff = {
   name: 'fonts as WOFF',
   load(path) {
     if (!path.endsWith('.ttf')) return undefined;
-    return { code: `export default 'data:font/woff;base64,${woff(readFileSync(path)).toString('base64')}';`, moduleType: 'js' };
+    return {
+      code: `export default 'data:font/woff;base64,${woff(readFileSync(path)).toString('base64')}';`,
+      moduleType: 'js',
+    };
   },
 };
 

@@ -4,11 +4,17 @@ import type { LoggerInterface } from 'vega';
 export interface Complaints {
   /** Given to Vega, which would otherwise only print. */
   readonly logger: LoggerInterface;
-  /** Throws an Error with all complaints, where there are any: each is about a mark, an axis or data that the chart goes without. */
+  /**
+   * Throws an Error with all complaints, where there are any: each is about a mark, an axis or data that the chart goes
+   * without.
+   */
   throwIfAny(): void;
 }
 
-/** Listens to the warnings and errors of one drawing. Vega calls a logger's functions on objects of its own, so these use no `this`. */
+/**
+ * Listens to the warnings and errors of one drawing. Vega calls a logger's functions on objects of its own, so these
+ * use no `this`.
+ */
 export function listenForComplaints(): Complaints {
   const heard: string[] = [];
   const hear = (...words: readonly unknown[]): typeof logger => {
@@ -20,7 +26,8 @@ export function listenForComplaints(): Complaints {
   return {
     logger,
     throwIfAny() {
-      if (heard.length > 0) throw new Error(`The chart cannot be drawn as it stands:\n${heard.map((each) => `  ${each}`).join('\n')}`);
+      if (heard.length > 0)
+        throw new Error(`The chart cannot be drawn as it stands:\n${heard.map((each) => `  ${each}`).join('\n')}`);
     },
   };
 }

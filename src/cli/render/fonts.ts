@@ -5,7 +5,9 @@ import * as fontkitten from 'fontkitten';
 
 const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'));
 
-/** The two font files that charts are drawn with; they come with procap, so that a chart is the same on every machine. */
+/**
+ * The two font files that charts are drawn with; they come with procap, so that a chart is the same on every machine.
+ */
 export const fontFiles = {
   regular: join(folder, '400Regular', 'SourceSans3_400Regular.ttf'),
   bold: join(folder, '700Bold', 'SourceSans3_700Bold.ttf'),

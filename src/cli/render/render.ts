@@ -12,7 +12,8 @@ export interface RenderedChart {
 /**
  * Draws a chart, always with the same bytes for the same chart: own fonts, own text widths, no network.
  *
- * Throws an Error with every warning of Vega or Vega-Lite, since each of them means a mark, an axis or data that is not there.
+ * Throws an Error with every warning of Vega or Vega-Lite, since each of them means a mark, an axis or data that is not
+ * there.
  */
 export async function renderChart(spec: TopLevelSpec): Promise<RenderedChart> {
   const svg = await renderSvg(spec);

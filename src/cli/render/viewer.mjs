@@ -4,8 +4,8 @@ import bold from '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.t
 import regular from '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf';
 
 /*
- * Runs in the report page. Lets a reader point at a chart and be told its figures; where anything fails, the drawing stays as it was.
- * Expressions are interpreted, not compiled, since the page forbids eval.
+ * Runs in the report page. Lets a reader point at a chart and be told its figures; where anything fails, the drawing
+ * stays as it was. Expressions are interpreted, not compiled, since the page forbids eval.
  */
 
 /** The font that charts are drawn with, so that their text takes the room that it was given. */
@@ -24,7 +24,9 @@ const unpacked = ({ datasets, ...rest }) => ({
   datasets: Object.fromEntries(
     Object.entries(datasets).map(([name, { fields, rows }]) => [
       name,
-      rows.map((row) => Object.fromEntries(row.flatMap((value, index) => (value === null ? [] : [[fields[index], value]])))),
+      rows.map((row) =>
+        Object.fromEntries(row.flatMap((value, index) => (value === null ? [] : [[fields[index], value]]))),
+      ),
     ]),
   ),
 });
@@ -44,7 +46,8 @@ async function enliven(place, specification) {
 async function enlivenAll() {
   await loadFonts();
   const specifications = JSON.parse(document.getElementById('chart-specifications').textContent);
-  for (const place of document.querySelectorAll('[data-chart]')) await enliven(place, unpacked(specifications[place.dataset.chart]));
+  for (const place of document.querySelectorAll('[data-chart]'))
+    await enliven(place, unpacked(specifications[place.dataset.chart]));
 }
 
 enlivenAll().catch((reason) => console.warn('The charts stay as drawings.', reason));

@@ -7,7 +7,10 @@ import { twinOf } from '../twin/twin.ts';
 import type { Point } from './point.ts';
 import { inputAt } from './point.ts';
 
-/** What the points that are left make of a month beyond the figures: the middle nine tenths of them, and the point that was chosen. */
+/**
+ * What the points that are left make of a month beyond the figures: the middle nine tenths of them, and the point that
+ * was chosen.
+ */
 export interface Ahead {
   readonly metric: MetricName;
   readonly date: string;
@@ -17,24 +20,37 @@ export interface Ahead {
   readonly chosen: number;
 }
 
-/** Nobody can be held to what nobody has seen: these were not published when the calibration was made, or are kept back. */
+/**
+ * Nobody can be held to what nobody has seen: these were not published when the calibration was made, or are kept back.
+ */
 const asked = ['staff.inPost.PO', 'staff.inPost.PSO'] as const satisfies readonly MetricName[];
 const monthsBetween = 3;
 
 /**
- * What the twin has beyond the last figure at points that are left, every three months: how far what nobody published leaves the future open,
- * with intakes and rates as the scenario has them. Chance and the twin's own distance from the simulation come on top.
+ * What the twin has beyond the last figure at points that are left, every three months: how far what nobody published
+ * leaves the future open, with intakes and rates as the scenario has them. Chance and the twin's own distance from the
+ * simulation come on top.
  */
-export function lookAhead(scenario: ServiceInput, parameters: readonly FreeParameter[], points: readonly Point[], chosen: Point, lastFigure: string): Ahead[] {
+export function lookAhead(
+  scenario: ServiceInput,
+  parameters: readonly FreeParameter[],
+  points: readonly Point[],
+  chosen: Point,
+  lastFigure: string,
+): Ahead[] {
   const at = (point: Point) => twinOf(inputAt(scenario, parameters, point));
   const [best, ...others] = [chosen, ...points].map(at);
   const dates = best.dates.map((date, place) => ({ date, place })).filter(({ date }) => date > lastFigure);
   return asked.flatMap((metric) =>
-    dates.filter((_, index) => (index + 1) % monthsBetween === 0).map(({ date, place }) => {
-      const of = (twin: typeof best): number => valueOf(twin, { date: place, scope: 0, metric: metricIndex[metric] });
-      const values = others.map(of).sort((a, b) => a - b);
-      const [low, middle, high] = [0.05, 0.5, 0.95].map((share) => (values.length > 0 ? quantileSorted(values, share) : NaN));
-      return { metric, date, low, middle, high, chosen: of(best) };
-    }),
+    dates
+      .filter((_, index) => (index + 1) % monthsBetween === 0)
+      .map(({ date, place }) => {
+        const of = (twin: typeof best): number => valueOf(twin, { date: place, scope: 0, metric: metricIndex[metric] });
+        const values = others.map(of).sort((a, b) => a - b);
+        const [low, middle, high] = [0.05, 0.5, 0.95].map((share) =>
+          values.length > 0 ? quantileSorted(values, share) : NaN,
+        );
+        return { metric, date, low, middle, high, chosen: of(best) };
+      }),
   );
 }

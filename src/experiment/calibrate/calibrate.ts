@@ -12,7 +12,14 @@ import type { Ahead } from './ahead.ts';
 import type { Emulator } from './emulator.ts';
 import { fitEmulator } from './emulator.ts';
 import type { FigureValues, Judged, Standing } from './implausibility.ts';
-import { byPreference, figuresOf, implausibilityOf, mustBeForFitting, residualsOf, standingOf } from './implausibility.ts';
+import {
+  byPreference,
+  figuresOf,
+  implausibilityOf,
+  mustBeForFitting,
+  residualsOf,
+  standingOf,
+} from './implausibility.ts';
 import { lowPoint } from './low-point.ts';
 import type { Point } from './point.ts';
 import { inputAt, pointAt, written } from './point.ts';
@@ -73,13 +80,15 @@ export interface CalibrationResult {
 }
 
 /**
- * History matching in three waves: rules out, step by step, the levels of the free parameters at which the model cannot have come from what was
- * published, and tells what is left.
+ * History matching in three waves: rules out, step by step, the levels of the free parameters at which the model cannot
+ * have come from what was published, and tells what is left.
  *
- * The first wave runs the deterministic twin, the others the simulation; between them polynomials stand for both. A point is ruled out where its
- * second largest implausibility passes the cutoff. Deterministic from the seed of the calibration, whatever the number of threads.
- * Throws a RangeError where a figure is kept back for testing or lies outside the run.
- * Source: Vernon, Goldstein and Bower (2010), Galaxy formation: a Bayesian uncertainty analysis; the cutoff of 3: Pukelsheim (1994).
+ * The first wave runs the deterministic twin, the others the simulation; between them polynomials stand for both. A
+ * point is ruled out where its second largest implausibility passes the cutoff. Deterministic from the seed of the
+ * calibration, whatever the number of threads. Throws a RangeError where a figure is kept back for testing or lies
+ * outside the run.
+ * Source: Vernon, Goldstein and Bower (2010), Galaxy formation: a Bayesian uncertainty analysis; the cutoff of 3:
+ * Pukelsheim (1994).
  */
 export async function calibrate(request: CalibrationRequest): Promise<CalibrationResult> {
   const { calibration, budget, say = () => {} } = request;
@@ -88,7 +97,9 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
   mustBeForFitting(figures);
   const luck = new RandomStreams(seed, 0).stream('calibration');
   const shift = parameters.map((_, at) => luck.uniform(at, 0));
-  const design = sobolPoints(parameters.length, Math.max(budget.twinPoints, budget.candidates), { shift }).map((shares) => pointAt(parameters, shares));
+  const design = sobolPoints(parameters.length, Math.max(budget.twinPoints, budget.candidates), { shift }).map(
+    (shares) => pointAt(parameters, shares),
+  );
   const ranges = parameters.map(({ low, high }) => [low, high] as const);
   const simulation = simulationOf({ ...request, scenario });
 
@@ -97,26 +108,62 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
   const twinRuns = design.slice(0, budget.twinPoints).map((point) => ({ point, values: twinAt(point) }));
   const twins = figures.map((_, at) => emulatorOf(ranges, twinRuns, at));
   const judgedByTwin = figures.map(({ twin }) => twin !== undefined);
-  const first = wave('the twin', twinRuns, figures, figures.map(({ twin = NaN }) => twin * twin), twins.map((twin, at) => (judgedByTwin[at] ? twin : undefined)));
+  const first = wave(
+    'the twin',
+    twinRuns,
+    figures,
+    figures.map(({ twin = NaN }) => twin * twin),
+    twins.map((twin, at) => (judgedByTwin[at] ? twin : undefined)),
+  );
   const afterFirst = ruledOut(design, [first], figures, cutoff);
 
   say('Wave 2: the simulation');
   const secondPoints = chosenFrom(afterFirst, budget.points);
   const second = await simulation.run(secondPoints, budget.replications);
-  const twinGaps = figures.map((_, at) => gapOf(second.map(({ point, values }) => values[at] - (twins[at]?.at(point) ?? NaN))));
+  const twinGaps = figures.map((_, at) =>
+    gapOf(second.map(({ point, values }) => values[at] - (twins[at]?.at(point) ?? NaN))),
+  );
   const known = (at: number) => (twins[at] === undefined ? undefined : (point: Point) => twins[at]!.at(point));
-  const secondWave = wave('the simulation', second, figures, simulation.variances(budget.replications), figures.map((_, at) => emulatorOf(ranges, second, at, known(at))));
-  const afterSecond = ruledOut(afterFirst.left.map(({ point }) => point), [first, secondWave], figures, cutoff);
+  const secondWave = wave(
+    'the simulation',
+    second,
+    figures,
+    simulation.variances(budget.replications),
+    figures.map((_, at) => emulatorOf(ranges, second, at, known(at))),
+  );
+  const afterSecond = ruledOut(
+    afterFirst.left.map(({ point }) => point),
+    [first, secondWave],
+    figures,
+    cutoff,
+  );
 
   say('Wave 3: what is left, confirmed');
   const spreadOut = chosenFrom(afterSecond, Math.ceil(budget.confirmPoints / 2));
   const likeliest = [...afterSecond.left].sort(byPreference(parameters)).map(({ point }) => point);
-  const lowest = likeliest.slice(0, 1).map((start) => lowPoint(parameters, start, (point) => residualsOf(parameters, { point, standing: emulated(point, secondWave, figures) })));
+  const lowest = likeliest
+    .slice(0, 1)
+    .map((start) =>
+      lowPoint(parameters, start, (point) =>
+        residualsOf(parameters, { point, standing: emulated(point, secondWave, figures) }),
+      ),
+    );
   const confirmed = new Set([...spreadOut, ...lowest, ...likeliest, ...afterSecond.inOrder()]);
   const third = await simulation.run([...confirmed].slice(0, budget.confirmPoints), budget.confirmReplications);
   const both = [...second, ...third];
-  const thirdWave = wave('the simulation again', third, figures, simulation.variances(budget.confirmReplications), figures.map((_, at) => emulatorOf(ranges, both, at, known(at))));
-  const afterThird = ruledOut(afterSecond.left.map(({ point }) => point), [first, thirdWave], figures, cutoff);
+  const thirdWave = wave(
+    'the simulation again',
+    third,
+    figures,
+    simulation.variances(budget.confirmReplications),
+    figures.map((_, at) => emulatorOf(ranges, both, at, known(at))),
+  );
+  const afterThird = ruledOut(
+    afterSecond.left.map(({ point }) => point),
+    [first, thirdWave],
+    figures,
+    cutoff,
+  );
   const surviving = afterThird.left.map(({ point }) => point);
 
   say('Before and after');
@@ -125,19 +172,40 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
   const endRuns = await simulation.run(ends, budget.finalReplications);
   const [before, after] = wave('', endRuns, figures, simulation.variances(budget.finalReplications), []).runs;
   say('Beyond the figures: the twin');
-  const ahead = lookAhead({ ...scenario, years: calibration.ahead.years }, parameters, chosenFrom(afterThird, Math.min(calibration.ahead.points, surviving.length)), after.point, lastOf(figures));
+  const ahead = lookAhead(
+    { ...scenario, years: calibration.ahead.years },
+    parameters,
+    chosenFrom(afterThird, Math.min(calibration.ahead.points, surviving.length)),
+    after.point,
+    lastOf(figures),
+  );
   const share = ({ left }: { left: readonly unknown[] }): number => left.length / design.length;
   return {
-    calibration, budget, ahead, twinGaps, chance: simulation.variances(1), surviving, before, after,
-    waves: [{ ...first, left: share(afterFirst) }, { ...secondWave, left: share(afterSecond) }, { ...thirdWave, left: share(afterThird) }],
+    calibration,
+    budget,
+    ahead,
+    twinGaps,
+    chance: simulation.variances(1),
+    surviving,
+    before,
+    after,
+    waves: [
+      { ...first, left: share(afterFirst) },
+      { ...secondWave, left: share(afterSecond) },
+      { ...thirdWave, left: share(afterThird) },
+    ],
     ranges: survivingRanges(parameters, surviving),
     pairs: correlatedPairs(parameters, surviving),
-    comparisons: comparedBeforeAndAfter(calibration, endRuns.map(({ results }) => results)),
+    comparisons: comparedBeforeAndAfter(
+      calibration,
+      endRuns.map(({ results }) => results),
+    ),
   };
 }
 
 /** The day of the last figure. */
-const lastOf = (figures: readonly FittedFigure[]): string => figures.reduce((last, { held: { day } }) => (day > last ? day : last), '');
+const lastOf = (figures: readonly FittedFigure[]): string =>
+  figures.reduce((last, { held: { day } }) => (day > last ? day : last), '');
 
 /** A point with the means of its replications. */
 interface Simulated {
@@ -145,28 +213,45 @@ interface Simulated {
   readonly values: FigureValues;
 }
 
-/** The simulation at points, which remembers how much replications of one point differ. Each round has luck of its own, the same at all of its points. */
+/**
+ * The simulation at points, which remembers how much replications of one point differ. Each round has luck of its own,
+ * the same at all of its points.
+ */
 function simulationOf({ calibration, budget, scenario, runReplications, onProgress = () => {} }: CalibrationRequest) {
   const { parameters, figures, seed } = calibration;
-  const total = budget.points * budget.replications + budget.confirmPoints * budget.confirmReplications + 2 * budget.finalReplications;
+  const total =
+    budget.points * budget.replications +
+    budget.confirmPoints * budget.confirmReplications +
+    2 * budget.finalReplications;
   const within = figures.map((): number[] => []);
   let done = 0;
   let used = 0;
   const onDone = (): void => onProgress({ done: ++done, total, share: done / total });
   return {
     /** Variance of a mean over so many replications, of each figure: over all points that were simulated so far. */
-    variances: (replications: number): number[] => within.map((each) => (each.length > 0 ? mean(each) : 0) / replications),
-    async run(points: readonly Point[], replications: number): Promise<(Simulated & { results: readonly ReplicationResult[] })[]> {
+    variances: (replications: number): number[] =>
+      within.map((each) => (each.length > 0 ? mean(each) : 0) / replications),
+    async run(
+      points: readonly Point[],
+      replications: number,
+    ): Promise<(Simulated & { results: readonly ReplicationResult[] })[]> {
       const tasks = points.flatMap((point, at) => {
         const input = inputAt(scenario, parameters, point);
-        return Array.from({ length: replications }, (_, index): ReplicationTask => ({ scenario: at, input, seed, replication: used + index + 1, scopes: 'region' }));
+        return Array.from({ length: replications }, (_, index): ReplicationTask => ({
+          scenario: at,
+          input,
+          seed,
+          replication: used + index + 1,
+          scopes: 'region',
+        }));
       });
       used += replications;
       const results = await runReplications(tasks, onDone);
       return points.map((point, at) => {
         const own = results.slice(at * replications, (at + 1) * replications);
         const values = own.map((result) => figuresOf(result, figures));
-        if (replications > 1) figures.forEach((_, figure) => within[figure].push(sampleVariance(values.map((each) => each[figure]))));
+        if (replications > 1)
+          figures.forEach((_, figure) => within[figure].push(sampleVariance(values.map((each) => each[figure]))));
         return { point, results: own, values: figures.map((_, figure) => mean(values.map((each) => each[figure]))) };
       });
     },
@@ -174,27 +259,63 @@ function simulationOf({ calibration, budget, scenario, runReplications, onProgre
 }
 
 /** The emulator of one figure; absent where a run does not know it. */
-function emulatorOf(ranges: readonly (readonly [number, number])[], runs: readonly Simulated[], at: number, known?: (point: Point) => number): Emulator | undefined {
+function emulatorOf(
+  ranges: readonly (readonly [number, number])[],
+  runs: readonly Simulated[],
+  at: number,
+  known?: (point: Point) => number,
+): Emulator | undefined {
   const values = runs.map(({ values: each }) => each[at]);
-  return values.some(Number.isNaN) ? undefined : fitEmulator(ranges, runs.map(({ point }) => point), values, known);
+  return values.some(Number.isNaN)
+    ? undefined
+    : fitEmulator(
+        ranges,
+        runs.map(({ point }) => point),
+        values,
+        known,
+      );
 }
 
-/** Runs with how they stand, given the variance of what was run; a figure whose variance is not a number is not judged. */
-function wave(name: string, runs: readonly Simulated[], figures: readonly FittedFigure[], variances: readonly number[], emulators: Wave['emulators']): Omit<Wave, 'left'> {
-  const judged = runs.map(({ point, values }) => ({ point, values, standing: standingOf(figures.map((figure, at) => implausibilityOf(figure, values[at], variances[at]))) }));
+/**
+ * Runs with how they stand, given the variance of what was run; a figure whose variance is not a number is not judged.
+ */
+function wave(
+  name: string,
+  runs: readonly Simulated[],
+  figures: readonly FittedFigure[],
+  variances: readonly number[],
+  emulators: Wave['emulators'],
+): Omit<Wave, 'left'> {
+  const judged = runs.map(({ point, values }) => ({
+    point,
+    values,
+    standing: standingOf(figures.map((figure, at) => implausibilityOf(figure, values[at], variances[at]))),
+  }));
   return { name, runs: judged, emulators };
 }
 
-/** Points that are left, with how they stand by the emulators of the last wave; and all, the least implausible first, in case too few are. */
+/**
+ * Points that are left, with how they stand by the emulators of the last wave; and all, the least implausible first, in
+ * case too few are.
+ */
 interface Left {
   readonly left: readonly Judged[];
   readonly inOrder: () => readonly Point[];
 }
 
-function ruledOut(points: readonly Point[], waves: readonly Omit<Wave, 'left'>[], figures: readonly FittedFigure[], cutoff: number): Left {
+function ruledOut(
+  points: readonly Point[],
+  waves: readonly Omit<Wave, 'left'>[],
+  figures: readonly FittedFigure[],
+  cutoff: number,
+): Left {
   const judged = points.map((point) => {
     const standings = waves.map((each, number) => emulated(point, each, figures, number === 0));
-    return { point, standing: standings[standings.length - 1], worst: Math.max(...standings.map(({ secondLargest }) => secondLargest)) };
+    return {
+      point,
+      standing: standings[standings.length - 1],
+      worst: Math.max(...standings.map(({ secondLargest }) => secondLargest)),
+    };
   });
   return {
     left: judged.filter(({ worst }) => worst <= cutoff),
@@ -203,17 +324,36 @@ function ruledOut(points: readonly Point[], waves: readonly Omit<Wave, 'left'>[]
 }
 
 /** How a point stands by the emulators of a wave; those of the twin have its distance from the simulation besides. */
-const emulated = (point: Point, { emulators }: Omit<Wave, 'left'>, figures: readonly FittedFigure[], isTwin = false): Standing =>
-  standingOf(figures.map((figure, at) => {
-    const emulator = emulators[at];
-    const twin = isTwin ? (figure.twin ?? 0) : 0;
-    return emulator === undefined ? NaN : implausibilityOf(figure, emulator.at(point), emulator.error * emulator.error + twin * twin);
-  }));
+const emulated = (
+  point: Point,
+  { emulators }: Omit<Wave, 'left'>,
+  figures: readonly FittedFigure[],
+  isTwin = false,
+): Standing =>
+  standingOf(
+    figures.map((figure, at) => {
+      const emulator = emulators[at];
+      const twin = isTwin ? (figure.twin ?? 0) : 0;
+      return emulator === undefined
+        ? NaN
+        : implausibilityOf(figure, emulator.at(point), emulator.error * emulator.error + twin * twin);
+    }),
+  );
 
-/** So many of the points that are left, in the order of the sequence, which spreads them out; the least implausible besides where too few are left. */
+/**
+ * So many of the points that are left, in the order of the sequence, which spreads them out; the least implausible
+ * besides where too few are left.
+ */
 function chosenFrom({ left, inOrder }: Left, count: number): Point[] {
   const points = left.slice(0, count).map(({ point }) => point);
-  return points.length === count ? points : [...points, ...inOrder().filter((point) => !points.includes(point)).slice(0, count - points.length)];
+  return points.length === count
+    ? points
+    : [
+        ...points,
+        ...inOrder()
+          .filter((point) => !points.includes(point))
+          .slice(0, count - points.length),
+      ];
 }
 
 function gapOf(differences: readonly number[]): TwinGap | undefined {
@@ -222,13 +362,18 @@ function gapOf(differences: readonly number[]): TwinGap | undefined {
 }
 
 /** Every figure that the study holds against the scenario and that the runs reach to. */
-function comparedBeforeAndAfter({ study, scenario }: Calibration, [before, after]: readonly (readonly ReplicationResult[])[]): CalibrationResult['comparisons'] {
+function comparedBeforeAndAfter(
+  { study, scenario }: Calibration,
+  [before, after]: readonly (readonly ReplicationResult[])[],
+): CalibrationResult['comparisons'] {
   const name = study.scenarios.find(({ file }) => file === scenario)?.name ?? '';
-  return study.series.filter((series) => series.in.includes(name)).flatMap((series) => {
-    const [was, is] = [before, after].map((results) => compareSeries(series, { name, results }));
-    return was.flatMap((each, at) => {
-      const then = is[at];
-      return 'spread' in each && 'spread' in then ? [{ before: each, after: then }] : [];
+  return study.series
+    .filter((series) => series.in.includes(name))
+    .flatMap((series) => {
+      const [was, is] = [before, after].map((results) => compareSeries(series, { name, results }));
+      return was.flatMap((each, at) => {
+        const then = is[at];
+        return 'spread' in each && 'spread' in then ? [{ before: each, after: then }] : [];
+      });
     });
-  });
 }

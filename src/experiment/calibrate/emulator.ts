@@ -27,13 +27,20 @@ function termsOf(kind: Emulator['kind'], scaled: readonly number[]): number[] {
 }
 
 /**
- * The emulator of a number over points: of the polynomials for which there are points enough, the one that misses least when each point is left
- * out in turn. What is known beforehand, such as what a cheaper model has, is taken off first and added again.
+ * The emulator of a number over points: of the polynomials for which there are points enough, the one that misses least
+ * when each point is left out in turn. What is known beforehand, such as what a cheaper model has, is taken off first
+ * and added again.
  *
  * `ranges` are the ends of each parameter. At least two points are needed.
  */
-export function fitEmulator(ranges: readonly (readonly [number, number])[], points: readonly Point[], values: readonly number[], known: (point: Point) => number = () => 0): Emulator {
-  const scaled = (point: Point): number[] => ranges.map(([low, high], at) => (2 * (point[at] - low)) / (high - low) - 1);
+export function fitEmulator(
+  ranges: readonly (readonly [number, number])[],
+  points: readonly Point[],
+  values: readonly number[],
+  known: (point: Point) => number = () => 0,
+): Emulator {
+  const scaled = (point: Point): number[] =>
+    ranges.map(([low, high], at) => (2 * (point[at] - low)) / (high - low) - 1);
   const places = points.map(scaled);
   const left = values.map((value, at) => value - known(points[at]));
   const fits = kinds.flatMap((kind) => {
@@ -44,11 +51,19 @@ export function fitEmulator(ranges: readonly (readonly [number, number])[], poin
   });
   const best = fits.reduce((a, b) => (b.error < a.error ? b : a));
   const { coefficients, kind, error } = best;
-  return { kind, error, at: (point) => known(point) + termsOf(kind, scaled(point)).reduce((sum, term, at) => sum + term * coefficients[at], 0) };
+  return {
+    kind,
+    error,
+    at: (point) =>
+      known(point) + termsOf(kind, scaled(point)).reduce((sum, term, at) => sum + term * coefficients[at], 0),
+  };
 }
 
 /** Least squares with the error of leaving each row out; absent where the rows do not decide the coefficients. */
-function fitted(rows: number[][], values: readonly number[]): { coefficients: readonly number[]; error: number } | undefined {
+function fitted(
+  rows: number[][],
+  values: readonly number[],
+): { coefficients: readonly number[]; error: number } | undefined {
   const terms = new Matrix(rows);
   const decomposed = new SingularValueDecomposition(terms);
   if (decomposed.rank < terms.columns) return undefined;

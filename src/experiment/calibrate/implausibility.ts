@@ -10,13 +10,18 @@ export type FigureValues = readonly number[];
 /** A figure in a few words: `Probation officers in post, 2023-12-31, revised`. */
 export function figureInWords({ series, held: { figure } }: FittedFigure): string {
   const when = figure.from === undefined ? dayOfFigure(figure) : `${figure.from} to ${figure.to}`;
-  return [series.name, when, figure.vintage === 'revised' ? 'revised' : undefined].filter((each) => each !== undefined).join(', ');
+  return [series.name, when, figure.vintage === 'revised' ? 'revised' : undefined]
+    .filter((each) => each !== undefined)
+    .join(', ');
 }
 
 /** Nothing that is kept back for testing may be fitted: a RangeError names the first such figure. */
 export function mustBeForFitting(figures: readonly FittedFigure[]): void {
   const kept = figures.find(({ held }) => held.figure.use !== 'calibrate' || held.role === 'test');
-  if (kept !== undefined) throw new RangeError(`${nameOfFigure(kept.held.figure)} is kept back (${kept.held.figure.use}): nothing may be fitted to it.`);
+  if (kept !== undefined)
+    throw new RangeError(
+      `${nameOfFigure(kept.held.figure)} is kept back (${kept.held.figure.use}): nothing may be fitted to it.`,
+    );
 }
 
 /** What a run has for every figure. Throws a RangeError where a figure lies outside the run. */
@@ -30,13 +35,22 @@ export function figuresOf(result: ReplicationResult, figures: readonly FittedFig
 }
 
 /**
- * How implausible it is that a model so near could be this far from a published number: the distance over its standard deviation, in which
- * stand together how well the number is known, how far a good model may be from it, and how well its own mean is known.
+ * How implausible it is that a model so near could be this far from a published number: the distance over its standard
+ * deviation, in which stand together how well the number is known, how far a good model may be from it, and how well
+ * its own mean is known.
  *
- * Anything between the two ends of a published range is no distance. Source: Craig, Goldstein, Seheult and Smith (1997), Pressure matching
- * for hydrocarbon reservoirs.
+ * Anything between the two ends of a published range is no distance. Source: Craig, Goldstein, Seheult and Smith
+ * (1997), Pressure matching for hydrocarbon reservoirs.
  */
-export function implausibilityOf({ held: { low, high }, observation, discrepancy }: Pick<FittedFigure, 'observation' | 'discrepancy'> & { readonly held: Pick<FittedFigure['held'], 'low' | 'high'> }, value: number, ownVariance: number): number {
+export function implausibilityOf(
+  {
+    held: { low, high },
+    observation,
+    discrepancy,
+  }: Pick<FittedFigure, 'observation' | 'discrepancy'> & { readonly held: Pick<FittedFigure['held'], 'low' | 'high'> },
+  value: number,
+  ownVariance: number,
+): number {
   const distance = value < low ? value - low : value > high ? value - high : 0;
   return distance / Math.sqrt(observation * observation + discrepancy * discrepancy + ownVariance);
 }
@@ -70,8 +84,9 @@ export interface Judged {
 }
 
 /**
- * What speaks against a point: its implausibilities, figures that are not known left out, and its distance from the middle of each range in halves
- * of it. The latter, at most 1 a parameter, leaves near the middle what the figures say little of; without it such a parameter goes to a corner.
+ * What speaks against a point: its implausibilities, figures that are not known left out, and its distance from the
+ * middle of each range in halves of it. The latter, at most 1 a parameter, leaves near the middle what the figures say
+ * little of; without it such a parameter goes to a corner.
  */
 export const residualsOf = (parameters: readonly FreeParameter[], { point, standing }: Judged): number[] => [
   ...standing.each.filter((signed) => !Number.isNaN(signed)),
@@ -79,13 +94,16 @@ export const residualsOf = (parameters: readonly FreeParameter[], { point, stand
 ];
 
 /** How much speaks against a point: the sum of its squared residuals. */
-export const against = (parameters: readonly FreeParameter[], judged: Judged): number => residualsOf(parameters, judged).reduce((sum, each) => sum + each * each, 0);
+export const against = (parameters: readonly FreeParameter[], judged: Judged): number =>
+  residualsOf(parameters, judged).reduce((sum, each) => sum + each * each, 0);
 
 /**
- * Orders points, the one that is to be preferred first: by the second largest implausibility in steps of a half, so that no hair decides, then by
- * what speaks against them. Of several dozen figures one may be missed by chance.
+ * Orders points, the one that is to be preferred first: by the second largest implausibility in steps of a half, so
+ * that no hair decides, then by what speaks against them. Of several dozen figures one may be missed by chance.
  */
-export const byPreference = (parameters: readonly FreeParameter[]) => (a: Judged, b: Judged): number => {
-  const step = ({ standing: { secondLargest } }: Judged): number => Math.ceil(2 * secondLargest);
-  return step(a) - step(b) || against(parameters, a) - against(parameters, b);
-};
+export const byPreference =
+  (parameters: readonly FreeParameter[]) =>
+  (a: Judged, b: Judged): number => {
+    const step = ({ standing: { secondLargest } }: Judged): number => Math.ceil(2 * secondLargest);
+    return step(a) - step(b) || against(parameters, a) - against(parameters, b);
+  };

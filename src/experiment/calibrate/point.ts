@@ -5,25 +5,51 @@ import type { FreeParameter, SettingMap } from '../../scenario/index.ts';
 export type Point = readonly number[];
 
 /** A point by shares of the ranges, each 0 to 1. */
-export const pointAt = (parameters: readonly FreeParameter[], shares: ArrayLike<number>): Point => parameters.map(({ low, high }, at) => low + shares[at] * (high - low));
+export const pointAt = (parameters: readonly FreeParameter[], shares: ArrayLike<number>): Point =>
+  parameters.map(({ low, high }, at) => low + shares[at] * (high - low));
 
 /** A level as it can be written into a scenario: with the digits that its parameter has. */
-export const written = (parameters: readonly FreeParameter[], point: Point): Point => parameters.map(({ digits, low, high }, at) => Math.min(high, Math.max(low, Number(point[at].toFixed(digits)))));
+export const written = (parameters: readonly FreeParameter[], point: Point): Point =>
+  parameters.map(({ digits, low, high }, at) => Math.min(high, Math.max(low, Number(point[at].toFixed(digits)))));
 
 /** The scenario with the free parameters at the levels of a point; everything else stays. */
 export function inputAt(scenario: ServiceInput, parameters: readonly FreeParameter[], point: Point): ServiceInput {
-  const start: ServiceInput = { start: scenario.start, years: scenario.years, parameters: scenario.parameters, changes: scenario.changes };
-  return parameters.reduce((input, { sets }, at) => sets.reduce((changed, map) => withNumber(changed, map, map.atZero + map.each * point[at]), input), start);
+  const start: ServiceInput = {
+    start: scenario.start,
+    years: scenario.years,
+    parameters: scenario.parameters,
+    changes: scenario.changes,
+  };
+  return parameters.reduce(
+    (input, { sets }, at) =>
+      sets.reduce((changed, map) => withNumber(changed, map, map.atZero + map.each * point[at]), input),
+    start,
+  );
 }
 
 function withNumber(input: ServiceInput, { setting, part, from }: SettingMap, number: number): ServiceInput {
   const [chapter, name] = setting.split('.');
-  const into = (before: ParameterValue): ParameterValue => (part === undefined ? number : { ...(before as object), [part]: number });
+  const into = (before: ParameterValue): ParameterValue =>
+    part === undefined ? number : { ...(before as object), [part]: number };
   const chapters = input.parameters as unknown as Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
-  if (from === undefined) return { ...input, parameters: { ...chapters, [chapter]: { ...chapters[chapter], [name]: into(chapters[chapter][name]) } } as unknown as Parameters };
-  const isIt = (change: DatedChange): boolean => change.date === from && change.chapter === chapter && change.name === name;
-  if (input.changes.some(isIt)) return { ...input, changes: input.changes.map((change) => (isIt(change) ? { ...change, value: into(change.value) } : change)) };
-  const inForce = input.changes.findLast((change) => change.chapter === chapter && change.name === name && change.date < from)?.value ?? chapters[chapter][name];
+  if (from === undefined)
+    return {
+      ...input,
+      parameters: {
+        ...chapters,
+        [chapter]: { ...chapters[chapter], [name]: into(chapters[chapter][name]) },
+      } as unknown as Parameters,
+    };
+  const isIt = (change: DatedChange): boolean =>
+    change.date === from && change.chapter === chapter && change.name === name;
+  if (input.changes.some(isIt))
+    return {
+      ...input,
+      changes: input.changes.map((change) => (isIt(change) ? { ...change, value: into(change.value) } : change)),
+    };
+  const inForce =
+    input.changes.findLast((change) => change.chapter === chapter && change.name === name && change.date < from)
+      ?.value ?? chapters[chapter][name];
   const added = { date: from, chapter, name, value: into(inForce) } as DatedChange;
   const later = input.changes.findIndex(({ date }) => date > from);
   return { ...input, changes: input.changes.toSpliced(later < 0 ? input.changes.length : later, 0, added) };

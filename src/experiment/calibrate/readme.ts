@@ -8,7 +8,9 @@ import { undetermined } from './region.ts';
 /** Pairs that go together less closely than this are not told. */
 const closeness = 0.3;
 
-/** `README.md` of a calibration: how it was done, what came of it, and what it left open. Written whole by the program. */
+/**
+ * `README.md` of a calibration: how it was done, what came of it, and what it left open. Written whole by the program.
+ */
 export function calibrationReadme(result: CalibrationResult): string {
   const { calibration, waves, surviving } = result;
   const { cutoff } = calibration;
@@ -31,12 +33,19 @@ export function calibrationReadme(result: CalibrationResult): string {
     '## Twin and simulation\n\nSimulation less twin over the points of the second wave, and what an emulator misses at a point that it has not seen.',
     twinTable(result),
     `[\`result.csv\`](result.csv) has every point at which a model was run: ${waves.map(({ name, runs }) => `${runs.length} of ${name}`).join(', ')}. ${surviving.length.toLocaleString('en-GB')} levels of the emulators are left.`,
-  ].filter((part) => part !== '').join('\n\n').concat('\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
 }
 
 const percent = (share: number): string => (share === 0 ? 'nothing' : `${Number((100 * share).toPrecision(2))}%`);
 
-function methodOf({ calibration: { seed, cutoff, years, parameters, figures }, budget, waves }: CalibrationResult): string {
+function methodOf({
+  calibration: { seed, cutoff, years, parameters, figures },
+  budget,
+  waves,
+}: CalibrationResult): string {
   const [first, second, third] = waves;
   return [
     `## How\n\nHistory matching: points of the box of ${parameters.length} parameters are ruled out, not fitted. The implausibility of a point in a figure is |published - simulated| / sqrt(observation² + discrepancy² + own²), own being the error of the emulator or of the mean over replications, and for the twin its distance from the simulation. A point is out where its second largest implausibility over ${figures.length} figures passes ${cutoff} (Pukelsheim 1994: 95% of any distribution with one peak lie within three standard deviations; the second largest, so that one figure may be wrong). Seed ${seed}; ${years} years from July 2021, the whole service.`,
@@ -46,14 +55,24 @@ function methodOf({ calibration: { seed, cutoff, years, parameters, figures }, b
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => [row(head), row(head.map((_, at) => (at === 0 ? '---' : '--:'))), ...rows.map(row)].join('\n');
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(head), row(head.map((_, at) => (at === 0 ? '---' : '--:'))), ...rows.map(row)].join('\n');
 
-const level = (parameter: FreeParameter, value: number): string => (Number.isNaN(value) ? 'none' : value.toFixed(parameter.digits));
+const level = (parameter: FreeParameter, value: number): string =>
+  Number.isNaN(value) ? 'none' : value.toFixed(parameter.digits);
 
 function parameterTable({ calibration: { parameters }, ranges, after }: CalibrationResult): string {
   const rows = parameters.map((parameter, at) => {
     const { low, high, middle, share } = ranges[at];
-    return [`${parameter.name} (${parameter.unit})`, `${parameter.low} to ${parameter.high}`, String(parameter.before), level(parameter, after.point[at]), `${level(parameter, low)} to ${level(parameter, high)}`, level(parameter, middle), percent(share)];
+    return [
+      `${parameter.name} (${parameter.unit})`,
+      `${parameter.low} to ${parameter.high}`,
+      String(parameter.before),
+      level(parameter, after.point[at]),
+      `${level(parameter, low)} to ${level(parameter, high)}`,
+      level(parameter, middle),
+      percent(share),
+    ];
   });
   const why = parameters.map(({ name, because }) => `- **${name}**: ${because}`).join('\n');
   return `${table(['parameter', 'plausible', 'before', 'now', 'left', 'middle', 'of its range'], rows)}\n\nWhy each is free:\n\n${why}`;
@@ -61,26 +80,61 @@ function parameterTable({ calibration: { parameters }, ranges, after }: Calibrat
 
 function undeterminedOf({ ranges }: CalibrationResult): string {
   const open = ranges.filter(({ share }: SurvivingRange) => share >= undetermined);
-  return open.length === 0 ? '' : `**Not determined**, keeping three quarters of the range or more: ${open.map(({ parameter, share }) => `${parameter} (${percent(share)})`).join(', ')}. The figures say nothing of them by themselves.`;
+  return open.length === 0
+    ? ''
+    : `**Not determined**, keeping three quarters of the range or more: ${open.map(({ parameter, share }) => `${parameter} (${percent(share)})`).join(', ')}. The figures say nothing of them by themselves.`;
 }
 
 function pairsOf({ pairs }: CalibrationResult): string {
   const close = pairs.filter(({ correlation }) => Math.abs(correlation) >= closeness);
-  return close.length === 0 ? '' : `Parameters that make up for each other, by their correlation over what is left:\n\n${table(['one', 'other', 'correlation'], close.map(({ a, b, correlation }) => [a, b, correlation.toFixed(2)]))}`;
+  return close.length === 0
+    ? ''
+    : `Parameters that make up for each other, by their correlation over what is left:\n\n${table(
+        ['one', 'other', 'correlation'],
+        close.map(({ a, b, correlation }) => [a, b, correlation.toFixed(2)]),
+      )}`;
 }
 
 /** As many digits as the size of a number calls for. */
-const number = (value: number): string => (Number.isNaN(value) ? '' : Math.abs(value) >= 200 ? Math.round(value).toLocaleString('en-GB') : String(Number(value.toFixed(Math.abs(value) >= 30 ? 1 : 2))));
+const number = (value: number): string =>
+  Number.isNaN(value)
+    ? ''
+    : Math.abs(value) >= 200
+      ? Math.round(value).toLocaleString('en-GB')
+      : String(Number(value.toFixed(Math.abs(value) >= 30 ? 1 : 2)));
 
 const signed = (value: number): string => (Number.isNaN(value) ? '' : `${value > 0 ? '+' : ''}${value.toFixed(1)}`);
 
 function figureTable({ calibration: { figures }, before, after }: CalibrationResult): string {
   const rows = figures.map((figure, at) => {
-    const { held: { low, high }, observation, discrepancy } = figure;
-    return [figureInWords(figure), low === high ? number(low) : `${number(low)} to ${number(high)}`, number(before.values[at]), number(after.values[at]), signed(before.standing.each[at]), signed(after.standing.each[at]), number(observation), number(discrepancy)];
+    const {
+      held: { low, high },
+      observation,
+      discrepancy,
+    } = figure;
+    return [
+      figureInWords(figure),
+      low === high ? number(low) : `${number(low)} to ${number(high)}`,
+      number(before.values[at]),
+      number(after.values[at]),
+      signed(before.standing.each[at]),
+      signed(after.standing.each[at]),
+      number(observation),
+      number(discrepancy),
+    ];
   });
   const sums = [before, after].map(({ standing }) => standing);
-  rows.push(['**largest; second largest; sum of squares**', '', '', '', ...sums.map((each) => [each.largest, each.secondLargest, each.sumOfSquares].map((value) => value.toFixed(1)).join('; ')), '', '']);
+  rows.push([
+    '**largest; second largest; sum of squares**',
+    '',
+    '',
+    '',
+    ...sums.map((each) =>
+      [each.largest, each.secondLargest, each.sumOfSquares].map((value) => value.toFixed(1)).join('; '),
+    ),
+    '',
+    '',
+  ]);
   return `${table(['figure', 'published', 'before', 'after', 'implausibility before', 'after', 'observation', 'discrepancy'], rows)}\n\nWhy each discrepancy:\n\n${reasons(figures)}`;
 }
 
@@ -88,7 +142,11 @@ function figureTable({ calibration: { figures }, before, after }: CalibrationRes
 function reasons(figures: readonly FittedFigure[]): string {
   const all = new Map<string, string[]>();
   for (const figure of figures) all.set(figure.because, [...(all.get(figure.because) ?? []), figureInWords(figure)]);
-  return [...all].map(([because, names]) => `- ${names.length > 1 ? `${names[0]} and ${names.length - 1} more` : names[0]}: ${because}`).join('\n');
+  return [...all]
+    .map(
+      ([because, names]) => `- ${names.length > 1 ? `${names[0]} and ${names.length - 1} more` : names[0]}: ${because}`,
+    )
+    .join('\n');
 }
 
 /** Figures that no simulated point came near. */
@@ -100,19 +158,34 @@ function unmetOf({ calibration: { figures, cutoff }, waves }: CalibrationResult)
   });
   const all = runs.filter(({ standing }) => standing.largest <= cutoff).length;
   const words = `${all} of ${runs.length} simulated points meet every figure at once.`;
-  return unmet.length === 0 ? `Every figure was met by some simulated point. ${words}` : `**What no point could meet**: ${unmet.join('; ')}. ${words}`;
+  return unmet.length === 0
+    ? `Every figure was met by some simulated point. ${words}`
+    : `**What no point could meet**: ${unmet.join('; ')}. ${words}`;
 }
 
 function comparisonTable({ comparisons }: CalibrationResult): string {
   const off = ({ percent: by }: Comparison): string => (by === undefined ? '' : `${signed(by)}%`);
   const rows = comparisons.map(({ before, after }) => [
-    before.series, `${before.day}${before.vintage === 'revised' ? ', revised' : ''}`, before.role ?? '', before.published === undefined ? '' : number(before.published.low), number(before.spread.mean), number(after.spread.mean), off(before), off(after),
+    before.series,
+    `${before.day}${before.vintage === 'revised' ? ', revised' : ''}`,
+    before.role ?? '',
+    before.published === undefined ? '' : number(before.published.low),
+    number(before.spread.mean),
+    number(after.spread.mean),
+    off(before),
+    off(after),
   ]);
   return table(['figure', 'when', 'use', 'published', 'before', 'after', 'off before', 'off after'], rows);
 }
 
 function aheadTable({ ahead }: CalibrationResult): string {
-  const rows = ahead.map(({ metric, date, low, middle, high, chosen }) => [`\`${metric}\``, date, `${number(low)} to ${number(high)}`, number(middle), number(chosen)]);
+  const rows = ahead.map(({ metric, date, low, middle, high, chosen }) => [
+    `\`${metric}\``,
+    date,
+    `${number(low)} to ${number(high)}`,
+    number(middle),
+    number(chosen),
+  ]);
   return table(['metric', 'when', 'nine tenths', 'middle', 'chosen'], rows);
 }
 
@@ -120,7 +193,23 @@ function twinTable({ calibration: { figures }, twinGaps, chance, waves }: Calibr
   const rows = figures.map((figure, at) => {
     const gap = twinGaps[at];
     const emulators = waves.map(({ emulators: each }) => each[at]);
-    return [figureInWords(figure), gap === undefined ? '' : `${number(gap.mean)} ± ${number(gap.spread)}`, figure.twin === undefined ? 'not used' : number(figure.twin), number(Math.sqrt(chance[at])), ...[emulators[0], emulators[2]].map((each) => (each === undefined ? '' : `${number(each.error)} (${each.kind})`))];
+    return [
+      figureInWords(figure),
+      gap === undefined ? '' : `${number(gap.mean)} ± ${number(gap.spread)}`,
+      figure.twin === undefined ? 'not used' : number(figure.twin),
+      number(Math.sqrt(chance[at])),
+      ...[emulators[0], emulators[2]].map((each) => (each === undefined ? '' : `${number(each.error)} (${each.kind})`)),
+    ];
   });
-  return table(['figure', 'simulation less twin', 'allowed for', 'chance of one replication', 'emulator of the twin', 'emulator of the simulation'], rows);
+  return table(
+    [
+      'figure',
+      'simulation less twin',
+      'allowed for',
+      'chance of one replication',
+      'emulator of the twin',
+      'emulator of the simulation',
+    ],
+    rows,
+  );
 }

@@ -21,8 +21,17 @@ export const undetermined = 0.75;
 export const survivingRanges = (parameters: readonly FreeParameter[], points: readonly Point[]): SurvivingRange[] =>
   parameters.map(({ name, low, high }, at) => {
     const levels = points.map((point) => point[at]).sort((a, b) => a - b);
-    const [from, middle, to] = [0.05, 0.5, 0.95].map((share) => (levels.length > 0 ? quantileSorted(levels, share) : NaN));
-    return { parameter: name, prior: [low, high], low: from, middle, high: to, share: (to - from) / (0.9 * (high - low)) };
+    const [from, middle, to] = [0.05, 0.5, 0.95].map((share) =>
+      levels.length > 0 ? quantileSorted(levels, share) : NaN,
+    );
+    return {
+      parameter: name,
+      prior: [low, high],
+      low: from,
+      middle,
+      high: to,
+      share: (to - from) / (0.9 * (high - low)),
+    };
   });
 
 /** Two parameters that make up for each other. */
@@ -36,7 +45,14 @@ export interface PairOfParameters {
 export function correlatedPairs(parameters: readonly FreeParameter[], points: readonly Point[]): PairOfParameters[] {
   if (points.length < 3) return [];
   const pairs = parameters.flatMap((a, i) =>
-    parameters.slice(i + 1).map((b, past) => ({ a: a.name, b: b.name, correlation: sampleCorrelation(points.map((point) => point[i]), points.map((point) => point[i + 1 + past])) })),
+    parameters.slice(i + 1).map((b, past) => ({
+      a: a.name,
+      b: b.name,
+      correlation: sampleCorrelation(
+        points.map((point) => point[i]),
+        points.map((point) => point[i + 1 + past]),
+      ),
+    })),
   );
   return pairs.sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation));
 }

@@ -5,13 +5,37 @@ import { figureInWords } from './implausibility.ts';
 /** Digits that count: more would be no finer than chance. */
 const short = (value: number): string => (Number.isNaN(value) ? '' : numberCell(Number(value.toPrecision(5))));
 
-/** `result.csv`: one row for each point at which a model was run, with the levels of the parameters, every figure and how implausible it is. */
-export function calibrationCsv({ calibration: { parameters, figures }, waves, before, after }: CalibrationResult): string {
+/**
+ * `result.csv`: one row for each point at which a model was run, with the levels of the parameters, every figure and
+ * how implausible it is.
+ */
+export function calibrationCsv({
+  calibration: { parameters, figures },
+  waves,
+  before,
+  after,
+}: CalibrationResult): string {
   const cell = nameCells();
-  const columns = ['wave', 'point', ...parameters.map(({ name }) => name), ...figures.map(figureInWords), 'largest implausibility', 'second largest', 'sum of squares'];
-  const runs = [...waves.map(({ name, runs: of }) => ({ name, of })), { name: 'before', of: [before] }, { name: 'after', of: [after] }];
+  const columns = [
+    'wave',
+    'point',
+    ...parameters.map(({ name }) => name),
+    ...figures.map(figureInWords),
+    'largest implausibility',
+    'second largest',
+    'sum of squares',
+  ];
+  const runs = [
+    ...waves.map(({ name, runs: of }) => ({ name, of })),
+    { name: 'before', of: [before] },
+    { name: 'after', of: [after] },
+  ];
   const rows = runs.flatMap(({ name, of }) =>
-    of.map(({ point, values, standing }, at) => [cell(name), String(at + 1), ...[...point, ...values, standing.largest, standing.secondLargest, standing.sumOfSquares].map(short)]),
+    of.map(({ point, values, standing }, at) => [
+      cell(name),
+      String(at + 1),
+      ...[...point, ...values, standing.largest, standing.secondLargest, standing.sumOfSquares].map(short),
+    ]),
   );
   return [columns.map(cell), ...rows].map((row) => `${row.join(',')}\n`).join('');
 }

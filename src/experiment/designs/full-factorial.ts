@@ -1,8 +1,12 @@
 /**
- * Every combination of the values of some factors: for each point the place of each factor's value, from 0. The last factor changes fastest.
+ * Every combination of the values of some factors: for each point the place of each factor's value, from 0. The last
+ * factor changes fastest.
  *
  * `values` says how many values each factor has.
  */
 export function fullFactorial(values: readonly number[]): number[][] {
-  return values.reduce<number[][]>((points, count) => points.flatMap((point) => Array.from({ length: count }, (_, place) => [...point, place])), [[]]);
+  return values.reduce<number[][]>(
+    (points, count) => points.flatMap((point) => Array.from({ length: count }, (_, place) => [...point, place])),
+    [[]],
+  );
 }

@@ -9,9 +9,9 @@ export interface DirectionStart {
 /*
  * Written `coefficients:m1 m2 ...`, the dimensions in their order, the second one first.
  *
- * Source: Joe and Kuo (2008), "Constructing Sobol' sequences with better two-dimensional projections", SIAM Journal on Scientific
- * Computing 30, 2635-2654: the first 255 lines of their file new-joe-kuo-6.21201. Copyright (c) 2008 Frances Y. Kuo and Stephen Joe,
- * who ask to be named where it is used.
+ * Source: Joe and Kuo (2008), "Constructing Sobol' sequences with better two-dimensional projections", SIAM Journal on
+ * Scientific Computing 30, 2635-2654: the first 255 lines of their file new-joe-kuo-6.21201. Copyright (c) 2008 Frances
+ * Y. Kuo and Stephen Joe, who ask to be named where it is used.
  */
 const table = [
   // degree 1
@@ -94,7 +94,10 @@ const table = [
   '527:1 1 7 1 31 33 19 167 117 635 639 | 555:1 1 1 3 5 13 59 83 355 349 1967 | 560:1 1 1 5 19 3 53 133 97 863 983',
 ];
 
-/** The direction numbers of Joe and Kuo for dimensions 2 to 256; the first dimension has none, being the van der Corput sequence. */
+/**
+ * The direction numbers of Joe and Kuo for dimensions 2 to 256; the first dimension has none, being the van der Corput
+ * sequence.
+ */
 export const joeKuoTable: readonly DirectionStart[] = table
   .flatMap((line) => line.split(' | '))
   .map((entry) => {

@@ -9,25 +9,31 @@ const cells = 4_294_967_296; // 2^32
 export interface SobolOptions {
   /** Points of the sequence that are passed over. Default: none, so that the first point is the origin. */
   readonly skip?: number;
-  /** A uniform number for each dimension, by which all points are shifted digit by digit; the points stay as even as they were. */
+  /**
+   * A uniform number for each dimension, by which all points are shifted digit by digit; the points stay as even as
+   * they were.
+   */
   readonly shift?: readonly number[];
 }
 
 /**
  * Points of a Sobol' sequence in the unit cube, from 0 to below 1 in each dimension, in Gray code order.
  *
- * They fill the cube more evenly than chance: of the first 2^m points every 2^m-th part of each axis has exactly one. So take powers of
- * 2, and shift them where the origin, a corner of the design, is not wanted. All numbers are exact to 32 binary digits.
- * Throws a RangeError where there are more dimensions than the table has, or more points than 2^32.
+ * They fill the cube more evenly than chance: of the first 2^m points every 2^m-th part of each axis has exactly one.
+ * So take powers of 2, and shift them where the origin, a corner of the design, is not wanted. All numbers are exact to
+ * 32 binary digits. Throws a RangeError where there are more dimensions than the table has, or more points than 2^32.
  * Source: Sobol' (1967); Antonov and Saleev (1979) for the order; direction numbers of Joe and Kuo (2008).
  */
 export function sobolPoints(dimensions: number, count: number, { skip = 0, shift }: SobolOptions = {}): Float64Array[] {
   mustBeWhole('dimensions', dimensions, 1, mostSobolDimensions);
   mustBeWhole('points passed over', skip, 0, cells - 1);
   mustBeWhole('points', count, 0, cells - skip);
-  if (shift !== undefined && shift.length !== dimensions) throw new RangeError(`A shift needs a number for each of ${dimensions} dimensions; found ${shift.length}.`);
+  if (shift !== undefined && shift.length !== dimensions)
+    throw new RangeError(`A shift needs a number for each of ${dimensions} dimensions; found ${shift.length}.`);
   const directions = Array.from({ length: dimensions }, (_, dimension) => directionsOf(dimension));
-  const state = directions.map((numbers, dimension) => (pointAt(skip, numbers) ^ (cells * (shift?.[dimension] ?? 0))) | 0);
+  const state = directions.map(
+    (numbers, dimension) => (pointAt(skip, numbers) ^ (cells * (shift?.[dimension] ?? 0))) | 0,
+  );
   return Array.from({ length: count }, (_, index) => {
     if (index > 0) {
       const changed = lowestZeroBit(skip + index - 1);
@@ -47,7 +53,8 @@ function directionsOf(dimension: number): Int32Array {
     if (place < degree) numbers[place] = first[place] << (bits - 1 - place);
     else {
       numbers[place] = numbers[place - degree] ^ (numbers[place - degree] >>> degree);
-      for (let term = 1; term < degree; term++) if ((coefficients >>> (degree - 1 - term)) & 1) numbers[place] ^= numbers[place - term];
+      for (let term = 1; term < degree; term++)
+        if ((coefficients >>> (degree - 1 - term)) & 1) numbers[place] ^= numbers[place - term];
     }
   }
   return numbers;
@@ -56,7 +63,8 @@ function directionsOf(dimension: number): Int32Array {
 /** The digits of a point of the sequence: the direction numbers that its Gray code names, added without carrying. */
 function pointAt(index: number, numbers: Int32Array): number {
   let digits = 0;
-  for (let code = (index ^ (index >>> 1)) >>> 0, place = 0; code !== 0; code >>>= 1, place++) if (code & 1) digits ^= numbers[place];
+  for (let code = (index ^ (index >>> 1)) >>> 0, place = 0; code !== 0; code >>>= 1, place++)
+    if (code & 1) digits ^= numbers[place];
   return digits;
 }
 
@@ -67,5 +75,8 @@ function lowestZeroBit(number: number): number {
 }
 
 function mustBeWhole(what: string, value: number, least: number, most: number): void {
-  if (!Number.isInteger(value) || value < least || value > most) throw new RangeError(`The ${what} of a Sobol' sequence are a whole number from ${least} to ${most}; found ${value}.`);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new RangeError(
+      `The ${what} of a Sobol' sequence are a whole number from ${least} to ${most}; found ${value}.`,
+    );
 }

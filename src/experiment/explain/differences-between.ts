@@ -1,7 +1,10 @@
 import type { DatedChange, ParameterValue } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 
-/** One change that a plan makes of a baseline: all that is different about a setting, or about several that are taken together. */
+/**
+ * One change that a plan makes of a baseline: all that is different about a setting, or about several that are taken
+ * together.
+ */
 export interface Change {
   /** As it is written: `staff.leaving`, or the name under which settings are taken together. */
   readonly name: string;
@@ -13,11 +16,12 @@ export interface Change {
 }
 
 /**
- * What differs between two scenarios: a change for each setting whose value is not the same throughout the run, in the order of the model.
+ * What differs between two scenarios: a change for each setting whose value is not the same throughout the run, in the
+ * order of the model.
  *
  * `together` names chapters and lists of settings, with commas between, that count as one change: `demand`, or
- * `work.review,work.grace`. A dated change to the value in force anyway is no difference. A RangeError names what is to be taken
- * together and does not differ.
+ * `work.review,work.grace`. A dated change to the value in force anyway is no difference. A RangeError names what is to
+ * be taken together and does not differ.
  */
 export function differencesBetween(baseline: Scenario, plan: Scenario, together: readonly string[] = []): Change[] {
   const differing = settingsOf(baseline).flatMap((setting) => differenceOf(baseline, plan, setting) ?? []);
@@ -25,10 +29,13 @@ export function differencesBetween(baseline: Scenario, plan: Scenario, together:
   for (const { wanted } of groups) {
     for (const each of wanted) {
       if (differing.some(({ name }) => isOf(name, each))) continue;
-      throw new RangeError(`The two scenarios do not differ in ${each}. They differ in ${differing.map(({ name }) => name).join(', ')}.`);
+      throw new RangeError(
+        `The two scenarios do not differ in ${each}. They differ in ${differing.map(({ name }) => name).join(', ')}.`,
+      );
     }
   }
-  const groupOf = (change: Change): string => groups.find(({ wanted }) => wanted.some((each) => isOf(change.name, each)))?.name ?? change.name;
+  const groupOf = (change: Change): string =>
+    groups.find(({ wanted }) => wanted.some((each) => isOf(change.name, each)))?.name ?? change.name;
   const byName = new Map<string, Change[]>();
   for (const change of differing) byName.set(groupOf(change), [...(byName.get(groupOf(change)) ?? []), change]);
   return [...byName].map(([name, changes]) => merged(name, changes));
@@ -37,14 +44,20 @@ export function differencesBetween(baseline: Scenario, plan: Scenario, together:
 /** The baseline with the plan's version of some settings, at the start and at every later date. */
 export function withChanges(baseline: Scenario, plan: Scenario, changes: readonly Change[]): Scenario {
   const taken = new Set(changes.flatMap(({ settings }) => settings));
-  const parameters = Object.fromEntries(Object.entries(baseline.parameters as unknown as Chapters).map(([chapter, values]) => [chapter, { ...values }]));
+  const parameters = Object.fromEntries(
+    Object.entries(baseline.parameters as unknown as Chapters).map(([chapter, values]) => [chapter, { ...values }]),
+  );
   for (const setting of taken) {
     const [chapter, name] = setting.split('.');
     parameters[chapter][name] = valueAtStart(plan, setting);
   }
   const kept = baseline.changes.filter((change) => !taken.has(settingOf(change)));
   const added = plan.changes.filter((change) => taken.has(settingOf(change)));
-  return { ...baseline, parameters: parameters as unknown as Scenario['parameters'], changes: inOrder([...kept, ...added], settingsOf(baseline)) };
+  return {
+    ...baseline,
+    parameters: parameters as unknown as Scenario['parameters'],
+    changes: inOrder([...kept, ...added], settingsOf(baseline)),
+  };
 }
 
 type Chapters = Record<string, Record<string, ParameterValue>>;
@@ -52,7 +65,9 @@ type Chapters = Record<string, Record<string, ParameterValue>>;
 const settingOf = ({ chapter, name }: DatedChange): string => `${chapter}.${name}`;
 
 const settingsOf = ({ parameters }: Scenario): string[] =>
-  Object.entries(parameters as unknown as Chapters).flatMap(([chapter, values]) => Object.keys(values).map((name) => `${chapter}.${name}`));
+  Object.entries(parameters as unknown as Chapters).flatMap(([chapter, values]) =>
+    Object.keys(values).map((name) => `${chapter}.${name}`),
+  );
 
 const isOf = (setting: string, group: string): boolean => setting === group || setting.startsWith(`${group}.`);
 
@@ -65,13 +80,16 @@ function valueAtStart({ parameters }: Scenario, setting: string): ParameterValue
 function courseOf(scenario: Scenario, setting: string): { from: string; value: string }[] {
   const steps = [
     { from: '', value: written(valueAtStart(scenario, setting)) },
-    ...scenario.changes.filter((change) => settingOf(change) === setting).map(({ date, value }) => ({ from: date, value: written(value) })),
+    ...scenario.changes
+      .filter((change) => settingOf(change) === setting)
+      .map(({ date, value }) => ({ from: date, value: written(value) })),
   ];
   return steps.filter(({ value }, index) => index === 0 || value !== steps[index - 1].value);
 }
 
 /** A value as text that is the same for the same value, whatever the order of its names. */
-const written = (value: ParameterValue): string => JSON.stringify(typeof value === 'object' ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : value);
+const written = (value: ParameterValue): string =>
+  JSON.stringify(typeof value === 'object' ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : value);
 
 function differenceOf(baseline: Scenario, plan: Scenario, setting: string): Change | undefined {
   const [before, after] = [courseOf(baseline, setting), courseOf(plan, setting)];
@@ -80,13 +98,19 @@ function differenceOf(baseline: Scenario, plan: Scenario, setting: string): Chan
   const first = dates.find((date) => valueOn(before, date) !== valueOn(after, date));
   if (first === undefined) return undefined;
   const made = reasonsFor(setting, plan, baseline);
-  const because = made.length > 0 ? made : reasonsFor(setting, baseline, plan).map((reason) => `The plan leaves out what was changed because: ${reason}`);
+  const because =
+    made.length > 0
+      ? made
+      : reasonsFor(setting, baseline, plan).map((reason) => `The plan leaves out what was changed because: ${reason}`);
   return { name: setting, settings: [setting], ...(first !== '' && { from: first }), because };
 }
 
 /** Why one scenario changes a setting, where the other does not make the same change. */
 function reasonsFor(setting: string, { changeLog }: Scenario, other: Scenario): string[] {
-  const own = changeLog.filter((each) => each.setting === setting && !other.changeLog.some(({ file, line }) => file === each.file && line === each.line));
+  const own = changeLog.filter(
+    (each) =>
+      each.setting === setting && !other.changeLog.some(({ file, line }) => file === each.file && line === each.line),
+  );
   return [...new Set(own.map(({ because }) => because))];
 }
 
@@ -103,5 +127,7 @@ function merged(name: string, changes: readonly Change[]): Change {
 /** Changes in order of date, on one day in the order of the model. */
 function inOrder(changes: readonly DatedChange[], settings: readonly string[]): DatedChange[] {
   const place = new Map(settings.map((setting, index) => [setting, index]));
-  return [...changes].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : place.get(settingOf(a))! - place.get(settingOf(b))!));
+  return [...changes].sort((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : place.get(settingOf(a))! - place.get(settingOf(b))!,
+  );
 }

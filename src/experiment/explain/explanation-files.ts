@@ -4,8 +4,13 @@ import { plainDecimal } from '../plain-decimal.ts';
 import type { Estimate } from '../sample.ts';
 import type { Explanation } from './explanation.ts';
 
-/** The data files of an explanation by name: what each change does, what each loop carries, and every value that these are made from. */
-export const explanationFiles = (explanation: Explanation): Record<'shapley.csv' | 'loops.csv' | 'combinations.csv', string> => ({
+/**
+ * The data files of an explanation by name: what each change does, what each loop carries, and every value that these
+ * are made from.
+ */
+export const explanationFiles = (
+  explanation: Explanation,
+): Record<'shapley.csv' | 'loops.csv' | 'combinations.csv', string> => ({
   'shapley.csv': written(shapleyRows(explanation)),
   'loops.csv': written(loopRows(explanation)),
   'combinations.csv': written(combinationRows(explanation)),
@@ -16,25 +21,74 @@ const written = (rows: readonly (readonly string[])[]): string => `${csvFormatRo
 /** Names of the columns of an estimate. */
 const columnsOf = (name: string): string[] => [name, `${name}_lo95`, `${name}_hi95`];
 
-const cellsOf = ({ mean, lo95, hi95 }: Estimate): string[] => [mean, lo95, hi95].map((value) => (value === undefined ? '' : plainDecimal(value)));
+const cellsOf = ({ mean, lo95, hi95 }: Estimate): string[] =>
+  [mean, lo95, hi95].map((value) => (value === undefined ? '' : plainDecimal(value)));
 
 function shapleyRows({ measures }: Explanation): string[][] {
   const rows = measures.flatMap(({ measure, parts, difference }) => [
     ...parts.map(({ change, share, alone, last }) => [
-      measureText(measure), safe(change.name), change.settings.join(' '), change.from ?? '', ...cellsOf(share), ...cellsOf(alone), ...cellsOf(last), String(share.replications), safe(change.because.join(' ')),
+      measureText(measure),
+      safe(change.name),
+      change.settings.join(' '),
+      change.from ?? '',
+      ...cellsOf(share),
+      ...cellsOf(alone),
+      ...cellsOf(last),
+      String(share.replications),
+      safe(change.because.join(' ')),
     ]),
-    [measureText(measure), 'all changes', '', '', ...cellsOf(difference), ...cellsOf(difference), ...cellsOf(difference), String(difference.replications), ''],
+    [
+      measureText(measure),
+      'all changes',
+      '',
+      '',
+      ...cellsOf(difference),
+      ...cellsOf(difference),
+      ...cellsOf(difference),
+      String(difference.replications),
+      '',
+    ],
   ]);
-  return [['measure', 'change', 'settings', 'from', ...columnsOf('share'), ...columnsOf('alone'), ...columnsOf('last'), 'replications', 'because'], ...rows];
+  return [
+    [
+      'measure',
+      'change',
+      'settings',
+      'from',
+      ...columnsOf('share'),
+      ...columnsOf('alone'),
+      ...columnsOf('last'),
+      'replications',
+      'because',
+    ],
+    ...rows,
+  ];
 }
 
 function loopRows({ measures }: Explanation): string[][] {
   const rows = measures.flatMap(({ measure, difference, loops }) =>
     loops.map(({ loop, whenCut, carried }) => [
-      measureText(measure), loop.name, loop.kind, ...cellsOf(difference), ...cellsOf(whenCut), ...cellsOf(carried), String(carried.replications),
+      measureText(measure),
+      loop.name,
+      loop.kind,
+      ...cellsOf(difference),
+      ...cellsOf(whenCut),
+      ...cellsOf(carried),
+      String(carried.replications),
     ]),
   );
-  return [['measure', 'loop', 'kind', ...columnsOf('difference'), ...columnsOf('difference_when_cut'), ...columnsOf('carried'), 'replications'], ...rows];
+  return [
+    [
+      'measure',
+      'loop',
+      'kind',
+      ...columnsOf('difference'),
+      ...columnsOf('difference_when_cut'),
+      ...columnsOf('carried'),
+      'replications',
+    ],
+    ...rows,
+  ];
 }
 
 /** A column for each change says whether it is made (1) or not (0); values without a meaning are left out. */
@@ -42,7 +96,16 @@ function combinationRows({ measures, changes }: Explanation): string[][] {
   const rows = measures.flatMap(({ measure, combinations }) =>
     combinations.flatMap((values, combination) =>
       values.flatMap((value, index) =>
-        Number.isFinite(value) ? [[measureText(measure), String(index + 1), ...changes.map((_, change) => String((combination >> change) & 1)), plainDecimal(value)]] : [],
+        Number.isFinite(value)
+          ? [
+              [
+                measureText(measure),
+                String(index + 1),
+                ...changes.map((_, change) => String((combination >> change) & 1)),
+                plainDecimal(value),
+              ],
+            ]
+          : [],
       ),
     ),
   );

@@ -36,7 +36,10 @@ export interface PartOfLoop {
   readonly carried: Estimate;
 }
 
-/** The difference in one measure, split. Every estimate is of figures taken within a replication, whose luck all scenarios share. */
+/**
+ * The difference in one measure, split. Every estimate is of figures taken within a replication, whose luck all
+ * scenarios share.
+ */
 export interface ExplainedMeasure {
   readonly measure: Measure;
   readonly baseline: Estimate;
@@ -62,24 +65,38 @@ export interface Explanation {
 /** The loops that are in place in either of two scenarios, at the start or at a later date. */
 export const loopsInPlace = (...scenarios: readonly Scenario[]): Loop[] =>
   loops.filter(({ name }) =>
-    scenarios.some(({ parameters, changes }) => parameters.loops[name] !== 0 || changes.some((change) => change.chapter === 'loops' && change.name === name && change.value !== 0)),
+    scenarios.some(
+      ({ parameters, changes }) =>
+        parameters.loops[name] !== 0 ||
+        changes.some((change) => change.chapter === 'loops' && change.name === name && change.value !== 0),
+    ),
   );
 
-/** How many scenarios an explanation simulates: each combination of changes, and both scenarios again with each loop cut. */
-export const scenariosToSimulate = ({ changes, loops: cut }: Pick<Question, 'changes' | 'loops'>): number => 2 ** changes.length + 2 * cut.length;
+/**
+ * How many scenarios an explanation simulates: each combination of changes, and both scenarios again with each loop
+ * cut.
+ */
+export const scenariosToSimulate = ({ changes, loops: cut }: Pick<Question, 'changes' | 'loops'>): number =>
+  2 ** changes.length + 2 * cut.length;
 
 /**
- * Explains a difference: simulates every combination of the changes, and both scenarios with each loop cut, all with the same luck, and splits
- * the difference of each replication, so that its intervals come from the replications.
+ * Explains a difference: simulates every combination of the changes, and both scenarios with each loop cut, all with
+ * the same luck, and splits the difference of each replication, so that its intervals come from the replications.
  *
  * Loops are not split as changes are: what several carry together is not the sum of what each carries.
  */
 export async function explain(question: Question): Promise<Explanation> {
   const { baseline, plan, changes, loops: cut, measures } = question;
-  const combinations = Array.from({ length: 2 ** changes.length }, (_, combination) => madeOf(baseline, plan, changes, combination));
-  const withLoopsCut = cut.flatMap(({ name }) => [baseline, plan].map((scenario) => withSetting(scenario, `loops.${name}`, 0)));
+  const combinations = Array.from({ length: 2 ** changes.length }, (_, combination) =>
+    madeOf(baseline, plan, changes, combination),
+  );
+  const withLoopsCut = cut.flatMap(({ name }) =>
+    [baseline, plan].map((scenario) => withSetting(scenario, `loops.${name}`, 0)),
+  );
   const values = await measuredInRounds({ ...question, scenarios: [...combinations, ...withLoopsCut] });
-  const explained = measures.map((measure, index) => ofMeasure(question, measure, values[index].slice(0, combinations.length), values[index].slice(combinations.length)));
+  const explained = measures.map((measure, index) =>
+    ofMeasure(question, measure, values[index].slice(0, combinations.length), values[index].slice(combinations.length)),
+  );
   return {
     changes,
     replications: question.replications,
@@ -91,30 +108,56 @@ export async function explain(question: Question): Promise<Explanation> {
 /** A combination: no change and all changes are the two scenarios themselves. */
 function madeOf(baseline: Scenario, plan: Scenario, changes: readonly Change[], combination: number): Scenario {
   if (combination === 2 ** changes.length - 1) return plan;
-  return withChanges(baseline, plan, changes.filter((_, index) => (combination & (1 << index)) !== 0));
+  return withChanges(
+    baseline,
+    plan,
+    changes.filter((_, index) => (combination & (1 << index)) !== 0),
+  );
 }
 
 /** Only replications in which every scenario has a value count, so that all estimates are of the same luck. */
-function ofMeasure({ changes, loops: cut }: Question, measure: Measure, combinations: readonly number[][], withLoopsCut: readonly number[][]): ExplainedMeasure | undefined {
+function ofMeasure(
+  { changes, loops: cut }: Question,
+  measure: Measure,
+  combinations: readonly number[][],
+  withLoopsCut: readonly number[][],
+): ExplainedMeasure | undefined {
   const all = [...combinations, ...withLoopsCut];
-  const known = combinations[0].flatMap((_, replication) => (all.every((values) => Number.isFinite(values[replication])) ? [replication] : []));
+  const known = combinations[0].flatMap((_, replication) =>
+    all.every((values) => Number.isFinite(values[replication])) ? [replication] : [],
+  );
   if (known.length === 0) return undefined;
   const over = (of: (replication: number) => number): Estimate => estimateMean(known.map(of));
 
-  const split = new Map(known.map((replication) => [replication, shapleyParts(combinations.map((values) => values[replication]))]));
+  const split = new Map(
+    known.map((replication) => [replication, shapleyParts(combinations.map((values) => values[replication]))]),
+  );
   const [without, with_] = [combinations[0], combinations[combinations.length - 1]];
   const difference = (replication: number): number => with_[replication] - without[replication];
-  const partOf = (change: number, kind: keyof Part): Estimate => over((replication) => split.get(replication)![change][kind]);
+  const partOf = (change: number, kind: keyof Part): Estimate =>
+    over((replication) => split.get(replication)![change][kind]);
   return {
     measure,
     baseline: over((replication) => without[replication]),
     plan: over((replication) => with_[replication]),
     difference: over(difference),
-    parts: changes.map((change, index) => ({ change, share: partOf(index, 'share'), alone: partOf(index, 'alone'), last: partOf(index, 'last') })),
-    interaction: over((replication) => difference(replication) - split.get(replication)!.reduce((sum, { alone }) => sum + alone, 0)),
+    parts: changes.map((change, index) => ({
+      change,
+      share: partOf(index, 'share'),
+      alone: partOf(index, 'alone'),
+      last: partOf(index, 'last'),
+    })),
+    interaction: over(
+      (replication) => difference(replication) - split.get(replication)!.reduce((sum, { alone }) => sum + alone, 0),
+    ),
     loops: cut.map((loop, index) => {
-      const whenCut = (replication: number): number => withLoopsCut[2 * index + 1][replication] - withLoopsCut[2 * index][replication];
-      return { loop, whenCut: over(whenCut), carried: over((replication) => difference(replication) - whenCut(replication)) };
+      const whenCut = (replication: number): number =>
+        withLoopsCut[2 * index + 1][replication] - withLoopsCut[2 * index][replication];
+      return {
+        loop,
+        whenCut: over(whenCut),
+        carried: over((replication) => difference(replication) - whenCut(replication)),
+      };
     }),
     combinations,
   };

@@ -21,13 +21,31 @@ export interface Rounds {
 }
 
 /**
- * The measures of many scenarios with the same luck: [measure][scenario][replication], NaN where a measure has no meaning.
+ * The measures of many scenarios with the same luck: [measure][scenario][replication], NaN where a measure has no
+ * meaning.
  *
  * Each result is boiled down as soon as its round is done. Rejects with `RunAborted` where `signal` asked to stop.
  */
-export async function measuredInRounds({ scenarios, measures, replications, seed, scopes, checkBalance = false, runReplications, onProgress, signal }: Rounds): Promise<number[][][]> {
+export async function measuredInRounds({
+  scenarios,
+  measures,
+  replications,
+  seed,
+  scopes,
+  checkBalance = false,
+  runReplications,
+  onProgress,
+  signal,
+}: Rounds): Promise<number[][][]> {
   const tasks = Array.from({ length: replications }, (_, index) => index + 1).flatMap((replication) =>
-    scenarios.map((input, scenario): ReplicationTask => ({ scenario, input: plain(input), seed, replication, scopes, ...(checkBalance && { checkBalance }) })),
+    scenarios.map((input, scenario): ReplicationTask => ({
+      scenario,
+      input: plain(input),
+      seed,
+      replication,
+      scopes,
+      ...(checkBalance && { checkBalance }),
+    })),
   );
   const values = measures.map(() => scenarios.map(() => new Array<number>(replications).fill(NaN)));
   let done = 0;
@@ -41,11 +59,18 @@ export async function measuredInRounds({ scenarios, measures, replications, seed
       throw signal?.aborted ? new RunAborted(done, tasks.length) : error;
     });
     round.forEach(({ scenario, replication }, place) => {
-      measures.forEach((measure, index) => (values[index][scenario][replication - 1] = valueOfMeasure(results[place], measure)));
+      measures.forEach(
+        (measure, index) => (values[index][scenario][replication - 1] = valueOfMeasure(results[place], measure)),
+      );
     });
   }
   return values;
 }
 
 /** What the model needs and no more, since every task is sent to a thread. */
-const plain = ({ start, years, parameters, changes }: ServiceInput): ServiceInput => ({ start, years, parameters, changes });
+const plain = ({ start, years, parameters, changes }: ServiceInput): ServiceInput => ({
+  start,
+  years,
+  parameters,
+  changes,
+});

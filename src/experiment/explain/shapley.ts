@@ -3,7 +3,9 @@ export const mostChanges = 8;
 
 /** What is known of one change among several that act together. */
 export interface Part {
-  /** Its Shapley value: what it adds on average over all orders in which the changes could be made one after another. */
+  /**
+   * Its Shapley value: what it adds on average over all orders in which the changes could be made one after another.
+   */
   readonly share: number;
   /** What it adds when it is made alone. */
   readonly alone: number;
@@ -14,17 +16,19 @@ export interface Part {
 /**
  * Splits what several changes do together over the changes.
  *
- * `worth` holds a number for each combination, 2^k for k changes: bit i of a combination's place says whether change i is made, so
- * that the first is without any and the last with all. The shares add up to the last less the first, two changes that do the same have
- * the same share, and one that never does anything has none.
+ * `worth` holds a number for each combination, 2^k for k changes: bit i of a combination's place says whether change i
+ * is made, so that the first is without any and the last with all. The shares add up to the last less the first, two
+ * changes that do the same have the same share, and one that never does anything has none.
  *
- * The weights are whole numbers and divided by k! only at the end, so that figures that are whole are split without rounding on the way.
- * A RangeError where the number of combinations is not a power of two or there are more than eight changes.
+ * The weights are whole numbers and divided by k! only at the end, so that figures that are whole are split without
+ * rounding on the way. A RangeError where the number of combinations is not a power of two or there are more than eight
+ * changes.
  * Source: Shapley, A value for n-person games (1953).
  */
 export function shapleyParts(worth: readonly number[]): Part[] {
   const changes = 31 - Math.clz32(worth.length);
-  if (worth.length !== 1 << changes || changes < 1) throw new RangeError(`Combinations of changes are 2, 4, 8 and so on in number; found ${worth.length}.`);
+  if (worth.length !== 1 << changes || changes < 1)
+    throw new RangeError(`Combinations of changes are 2, 4, 8 and so on in number; found ${worth.length}.`);
   if (changes > mostChanges) throw new RangeError(`At most ${mostChanges} changes can be split; found ${changes}.`);
   const factorial = factorials(changes);
   const all = worth.length - 1;

@@ -10,11 +10,16 @@ export interface Tried {
 }
 
 /**
- * What is to be tried of a scenario: of each setting with a plausible range both of its ends, save the one at which it stands; of each
- * switch and choice that is not published whatever else it could be. In the order of the model.
+ * What is to be tried of a scenario: of each setting with a plausible range both of its ends, save the one at which it
+ * stands; of each switch and choice that is not published whatever else it could be. In the order of the model.
  */
 export function triedOf(scenario: Scenario): Tried[] {
-  const ends = new Map(uncertainFactors(scenario).map(({ setting, base, plausible }) => [setting, plausible.filter((end) => end !== base)]));
+  const ends = new Map(
+    uncertainFactors(scenario).map(({ setting, base, plausible }) => [
+      setting,
+      plausible.filter((end) => end !== base),
+    ]),
+  );
   return scenario.assumptions
     .filter(({ from }) => from === undefined)
     .flatMap(({ setting, value, quality }) => {
@@ -31,5 +36,7 @@ function othersThan(value: unknown, definition: ParameterDefinition): Level[] {
 
 function definitionOf(setting: string): ParameterDefinition {
   const [chapter, name] = setting.split('.');
-  return (parameterDefinitions as unknown as Readonly<Record<string, Readonly<Record<string, ParameterDefinition>>>>)[chapter][name];
+  return (parameterDefinitions as unknown as Readonly<Record<string, Readonly<Record<string, ParameterDefinition>>>>)[
+    chapter
+  ][name];
 }

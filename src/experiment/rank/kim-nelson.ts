@@ -2,7 +2,9 @@ import { power } from '../../engine/index.ts';
 
 /** How a selection is made. */
 export interface KimNelson {
-  /** The probability with which the best is to be selected where it is better than all others by the difference or more. */
+  /**
+   * The probability with which the best is to be selected where it is better than all others by the difference or more.
+   */
   readonly confidence: number;
   /** The indifference zone: the least difference that is worth finding, in the unit of the measure. */
   readonly difference: number;
@@ -35,27 +37,41 @@ export function variancesOfDifferences(values: readonly (readonly number[])[], f
   );
 }
 
-/** The replications of every plan after which the procedure is sure to have ended: h² S² / difference², for the two plans that differ most unsteadily, and one more. */
+/**
+ * The replications of every plan after which the procedure is sure to have ended: h² S² / difference², for the two
+ * plans that differ most unsteadily, and one more.
+ */
 export const mostReplications = (variances: readonly (readonly number[])[], h2: number, difference: number): number =>
   Math.floor((h2 * Math.max(...variances.flat())) / (difference * difference)) + 1;
 
 /**
- * One step of the fully sequential procedure of Kim and Nelson: the plans that are dropped after r replications of each plan that is still in.
+ * One step of the fully sequential procedure of Kim and Nelson: the plans that are dropped after r replications of each
+ * plan that is still in.
  *
- * A plan is dropped where the mean of another is lower by more than max(0, difference / (2 r) (h² S² / difference² - r)), with
- * S² the variance of their difference over the first replications. Plans need not be independent: common luck makes S² small
- * and the procedure short. Where the best is better than all others by the difference or more, and values are normal, it is the one that
- * is left with the confidence asked for.
+ * A plan is dropped where the mean of another is lower by more than max(0, difference / (2 r) (h² S² / difference² -
+ * r)), with S² the variance of their difference over the first replications. Plans need not be independent: common luck
+ * makes S² small and the procedure short. Where the best is better than all others by the difference or more, and
+ * values are normal, it is the one that is left with the confidence asked for.
  *
- * Source: Kim and Nelson, "A fully sequential procedure for indifference-zone selection in simulation", ACM TOMACS 11 (2001), 251-273,
- * with c = 1.
+ * Source: Kim and Nelson, "A fully sequential procedure for indifference-zone selection in simulation", ACM TOMACS 11
+ * (2001), 251-273, with c = 1.
  */
-export function eliminatedAt(r: number, inside: readonly number[], sums: readonly number[], variances: readonly (readonly number[])[], h2: number, difference: number): Elimination[] {
+export function eliminatedAt(
+  r: number,
+  inside: readonly number[],
+  sums: readonly number[],
+  variances: readonly (readonly number[])[],
+  h2: number,
+  difference: number,
+): Elimination[] {
   return inside.flatMap((plan) => {
-    const by = inside.find((other) => other !== plan && sums[plan] / r > sums[other] / r + margin(r, variances[plan][other], h2, difference));
+    const by = inside.find(
+      (other) => other !== plan && sums[plan] / r > sums[other] / r + margin(r, variances[plan][other], h2, difference),
+    );
     return by === undefined ? [] : [{ plan, by, replications: r }];
   });
 }
 
 /** How much lower another mean must be after r replications. */
-export const margin = (r: number, variance: number, h2: number, difference: number): number => Math.max(0, (difference / (2 * r)) * ((h2 * variance) / (difference * difference) - r));
+export const margin = (r: number, variance: number, h2: number, difference: number): number =>
+  Math.max(0, (difference / (2 * r)) * ((h2 * variance) / (difference * difference) - r));

@@ -10,7 +10,10 @@ export interface Rival {
   readonly replications: number;
 }
 
-/** Every plan against the one that seems best, in the order given. Less is better; replication r of every plan has the same luck. */
+/**
+ * Every plan against the one that seems best, in the order given. Less is better; replication r of every plan has the
+ * same luck.
+ */
 export interface Standings {
   readonly best: number;
   readonly rivals: readonly Rival[];
@@ -19,8 +22,8 @@ export interface Standings {
 /**
  * Which plan seems best: the one that no other is better than in the mean over the replications that both have.
  *
- * Plans have unequal numbers of replications, and the luck of the later ones may be good or bad; so plans are compared with the same luck and
- * not by their means. Of several that are the same the first.
+ * Plans have unequal numbers of replications, and the luck of the later ones may be good or bad; so plans are compared
+ * with the same luck and not by their means. Of several that are the same the first.
  */
 export function standingsOf(values: readonly (readonly number[])[]): Standings {
   let best = 0;
@@ -39,19 +42,25 @@ const rivalsOf = (values: readonly (readonly number[])[], best: number): Rival[]
     const pairs = Math.min(ours.length, values[best].length);
     const differences = Array.from({ length: pairs }, (_, r) => ours[r] - values[best][r]);
     const span = differences.reduce((sum, each) => sum + each, 0) / pairs;
-    return { span, variance: differences.reduce((sum, each) => sum + (each - span) * (each - span), 0) / (pairs - 1), replications: ours.length };
+    return {
+      span,
+      variance: differences.reduce((sum, each) => sum + (each - span) * (each - span), 0) / (pairs - 1),
+      replications: ours.length,
+    };
   });
 
 /**
- * The shares of a budget that make it likeliest that the plan that seems best is the best: optimal computing budget allocation, for plans with common luck.
+ * The shares of a budget that make it likeliest that the plan that seems best is the best: optimal computing budget
+ * allocation, for plans with common luck.
  *
- * For plans other than the best, N_i : N_j = (σ_i / δ_i)² : (σ_j / δ_j)², with δ how much worse a plan is and σ the spread of that difference: those that are hard to
- * tell from the best get most. The best gets as many as the plan that gets most, since with common luck a comparison hangs on the smaller
- * of two numbers; for independent plans it would be σ_b √ Σ (N_i / σ_i)². A distance or spread of nothing is taken for a tiny
- * one, so that every plan has a share.
+ * For plans other than the best, N_i : N_j = (σ_i / δ_i)² : (σ_j / δ_j)², with δ how much worse a plan is and σ the
+ * spread of that difference: those that are hard to tell from the best get most. The best gets as many as the plan that
+ * gets most, since with common luck a comparison hangs on the smaller of two numbers; for independent plans it would be
+ * σ_b √ Σ (N_i / σ_i)². A distance or spread of nothing is taken for a tiny one, so that every plan has a share.
  *
- * Source: Chen, Lin, Yücesan and Chick, "Simulation budget allocation for further enhancing the efficiency of ordinal optimization",
- * Discrete Event Dynamic Systems 10 (2000), 251-270, theorem 1; here with differences in place of independent means.
+ * Source: Chen, Lin, Yücesan and Chick, "Simulation budget allocation for further enhancing the efficiency of ordinal
+ * optimization", Discrete Event Dynamic Systems 10 (2000), 251-270, theorem 1; here with differences in place of
+ * independent means.
  */
 export function sharesOf({ best, rivals }: Standings): number[] {
   const scale = Math.max(...rivals.map(({ span, variance }) => Math.max(Math.abs(span), Math.sqrt(variance))));
@@ -65,7 +74,10 @@ export function sharesOf({ best, rivals }: Standings): number[] {
   return weights.map((weight) => weight / all);
 }
 
-/** How many more replications each plan gets when so many are handed out, one after another to the plan that is then furthest below its share. */
+/**
+ * How many more replications each plan gets when so many are handed out, one after another to the plan that is then
+ * furthest below its share.
+ */
 export function allocation(standings: Standings, more: number): number[] {
   const { rivals } = standings;
   const total = rivals.reduce((sum, { replications }) => sum + replications, more);
@@ -79,8 +91,9 @@ export function allocation(standings: Standings, more: number): number[] {
 }
 
 /**
- * The approximate probability that the plan that seems best is the best, from below by Bonferroni: 1 - Σ Φ(-δ_i √n_i / σ_i), over the n_i replications
- * that a plan has in common with it. A plan that was the same in every replication takes nothing off.
+ * The approximate probability that the plan that seems best is the best, from below by Bonferroni: 1 - Σ Φ(-δ_i √n_i /
+ * σ_i), over the n_i replications that a plan has in common with it. A plan that was the same in every replication
+ * takes nothing off.
  *
  * Source: as for `sharesOf`.
  */

@@ -8,9 +8,9 @@ import type { Spread } from './spread.ts';
 import { spreadOf } from './spread.ts';
 
 /**
- * What a comparison says: whether the published figure lies in the 95% range of a single replication, or a published range overlaps with it; of a
- * claim of direction, whether a single replication would have the regions in the same order rather than reversed; nothing where there is no figure,
- * no range, or a figure for context.
+ * What a comparison says: whether the published figure lies in the 95% range of a single replication, or a published
+ * range overlaps with it; of a claim of direction, whether a single replication would have the regions in the same
+ * order rather than reversed; nothing where there is no figure, no range, or a figure for context.
  */
 export type Finding = 'inside' | 'outside' | 'same direction' | 'no direction' | 'not scored';
 
@@ -65,27 +65,63 @@ export interface ScenarioRun {
 export function compareSeries(series: Series, run: ScenarioRun): readonly (Comparison | NotRead)[] {
   if (series.claim === 'direction') return [compareOrder(series, run)];
   return series.held.map((held) => {
-    const question: Question = { simulated: series.simulated, scope: held.scope, across: held.across, aYear: series.aYear };
+    const question: Question = {
+      simulated: series.simulated,
+      scope: held.scope,
+      across: held.across,
+      aYear: series.aYear,
+    };
     const window = windowFor(question, held, run.results[0].dates, series.partly !== undefined);
     const name = nameOfFigure(held.figure);
     if (typeof window === 'string') return { figure: name, because: window };
-    const values = run.results.map((result) => readOff(result, question, window)).filter((value) => !Number.isNaN(value));
-    if (values.length === 0) return { figure: name, because: 'It has no meaning at that month end, such as a rate of twelve months before the twelfth.' };
-    return { ...facts(series, run, held, window), unit: series.simulated.unit, figure: name, published: { low: held.low, high: held.high, rounding: held.rounding }, ...judged(held, values) };
+    const values = run.results
+      .map((result) => readOff(result, question, window))
+      .filter((value) => !Number.isNaN(value));
+    if (values.length === 0)
+      return {
+        figure: name,
+        because: 'It has no meaning at that month end, such as a rate of twelve months before the twelfth.',
+      };
+    return {
+      ...facts(series, run, held, window),
+      unit: series.simulated.unit,
+      figure: name,
+      published: { low: held.low, high: held.high, rounding: held.rounding },
+      ...judged(held, values),
+    };
   });
 }
 
 /** What a comparison says of where and when, the figure aside. */
-function facts(series: Series, { name, results: [{ dates }] }: ScenarioRun, { figure, role, scope, day, from }: HeldFigure, { first, last }: Window) {
+function facts(
+  series: Series,
+  { name, results: [{ dates }] }: ScenarioRun,
+  { figure, role, scope, day, from }: HeldFigure,
+  { first, last }: Window,
+) {
   const { vintage, sources, quality, note } = figure;
   const said = [note, series.note, series.partly].filter((each) => each !== undefined).join('; ');
   return {
-    series: series.name, scenario: name, scope, simulated: series.simulated.text, day: dayOfFigure(figure) ?? day, ...(from !== undefined && { from }), ...(vintage !== undefined && { vintage }),
-    role, sources, quality, ...(said !== '' && { note: said }), firstMonth: dates[first], lastMonth: dates[last],
+    series: series.name,
+    scenario: name,
+    scope,
+    simulated: series.simulated.text,
+    day: dayOfFigure(figure) ?? day,
+    ...(from !== undefined && { from }),
+    ...(vintage !== undefined && { vintage }),
+    role,
+    sources,
+    quality,
+    ...(said !== '' && { note: said }),
+    firstMonth: dates[first],
+    lastMonth: dates[last],
   };
 }
 
-/** Nearer than this, relative to the figure, is the same number. What was put in may differ by what is lost where people are shared out whole. */
+/**
+ * Nearer than this, relative to the figure, is the same number. What was put in may differ by what is lost where people
+ * are shared out whole.
+ */
 const sameNumber = 1e-9;
 const sameInput = 0.005;
 
@@ -99,19 +135,37 @@ function judged({ low, high, rounding, role }: HeldFigure, values: readonly numb
   return { values, spread, difference: mean - end, ...(end !== 0 && { percent: (100 * (mean - end)) / end }), finding };
 }
 
-/** Regions by order and not by level: Kendall's tau between what was published of them and what each replication has. */
+/**
+ * Regions by order and not by level: Kendall's tau between what was published of them and what each replication has.
+ */
 function compareOrder(series: Series, run: ScenarioRun): Comparison | NotRead {
   const [held] = series.held;
   const window = windowFor(held, held, run.results[0].dates);
   const name = nameOfFigure(held.figure);
   if (typeof window === 'string') return { figure: name, because: window };
   const published = series.held.map(({ low }) => low);
-  const simulated = run.results.map((result) => series.held.map(({ scope, across }) => readOff(result, { simulated: series.simulated, scope, across }, window)));
+  const simulated = run.results.map((result) =>
+    series.held.map(({ scope, across }) => readOff(result, { simulated: series.simulated, scope, across }, window)),
+  );
   const values = simulated.map((ofRegions) => sameOrder(published, ofRegions));
-  const regions = series.held.map(({ scope, low }, place) => ({ region: scope.replace('region:', ''), published: low, spread: spreadOf(simulated.map((ofRegions) => ofRegions[place])) }));
+  const regions = series.held.map(({ scope, low }, place) => ({
+    region: scope.replace('region:', ''),
+    published: low,
+    spread: spreadOf(simulated.map((ofRegions) => ofRegions[place])),
+  }));
   const spread = spreadOf(values);
   const finding = spread.least === undefined ? 'not scored' : spread.least > 0 ? 'same direction' : 'no direction';
-  return { ...facts(series, run, held, window), scope: 'all regions', unit: "Kendall's tau", figure: name, published: { low: 1, high: 1, rounding: 0 }, values, spread, finding, regions };
+  return {
+    ...facts(series, run, held, window),
+    scope: 'all regions',
+    unit: "Kendall's tau",
+    figure: name,
+    published: { low: 1, high: 1, rounding: 0 },
+    values,
+    spread,
+    finding,
+    regions,
+  };
 }
 
 /** A figure that nobody published, read off as the others are. */
@@ -120,7 +174,22 @@ export function readShown({ name, simulated, scope, day, in: _ }: Shown, run: Sc
   const { dates } = run.results[0];
   const window = windowFor({ across }, { day }, dates);
   if (typeof window === 'string') return { figure: name, because: window };
-  const values = run.results.map((result) => readOff(result, { simulated, scope, across }, window)).filter((value) => !Number.isNaN(value));
+  const values = run.results
+    .map((result) => readOff(result, { simulated, scope, across }, window))
+    .filter((value) => !Number.isNaN(value));
   if (values.length === 0) return { figure: name, because: 'It has no meaning at that month end.' };
-  return { series: name, scenario: run.name, scope, unit: simulated.unit, simulated: simulated.text, day, sources: [], firstMonth: dates[window.first], lastMonth: dates[window.last], values, spread: spreadOf(values), finding: 'not scored' };
+  return {
+    series: name,
+    scenario: run.name,
+    scope,
+    unit: simulated.unit,
+    simulated: simulated.text,
+    day,
+    sources: [],
+    firstMonth: dates[window.first],
+    lastMonth: dates[window.last],
+    values,
+    spread: spreadOf(values),
+    finding: 'not scored',
+  };
 }

@@ -14,22 +14,83 @@ function file(columns: readonly string[], rows: readonly (readonly Cell[])[]): s
 /** `published.csv`: one row for each published figure and scenario. Numbers are in the unit of the model. */
 export const publishedCsv = (all: readonly Reproduction[]): string =>
   file(
-    ['study', 'series', 'scenario', 'scope', 'figure', 'day', 'from', 'vintage', 'unit', 'published_low', 'published_high', 'mean', 'lo95', 'hi95', 'range_low', 'range_high', 'difference', 'percent', 'finding', 'use', 'source', 'quality', 'simulated', 'first_month', 'last_month', 'replications', 'note'],
+    [
+      'study',
+      'series',
+      'scenario',
+      'scope',
+      'figure',
+      'day',
+      'from',
+      'vintage',
+      'unit',
+      'published_low',
+      'published_high',
+      'mean',
+      'lo95',
+      'hi95',
+      'range_low',
+      'range_high',
+      'difference',
+      'percent',
+      'finding',
+      'use',
+      'source',
+      'quality',
+      'simulated',
+      'first_month',
+      'last_month',
+      'replications',
+      'note',
+    ],
     all.flatMap(({ study, comparisons }) =>
       comparisons.map((each) => [
-        study, each.series, each.scenario, each.scope, each.figure ?? '', each.day, each.from ?? '', each.vintage ?? '', each.unit, each.published?.low, each.published?.high,
-        each.spread.mean, each.spread.lo95, each.spread.hi95, each.spread.least, each.spread.most, each.difference, each.percent,
-        each.finding, each.role ?? 'shown', each.sources.join(' '), each.quality ?? '', each.simulated, each.firstMonth, each.lastMonth, each.values.length, each.note ?? '',
+        study,
+        each.series,
+        each.scenario,
+        each.scope,
+        each.figure ?? '',
+        each.day,
+        each.from ?? '',
+        each.vintage ?? '',
+        each.unit,
+        each.published?.low,
+        each.published?.high,
+        each.spread.mean,
+        each.spread.lo95,
+        each.spread.hi95,
+        each.spread.least,
+        each.spread.most,
+        each.difference,
+        each.percent,
+        each.finding,
+        each.role ?? 'shown',
+        each.sources.join(' '),
+        each.quality ?? '',
+        each.simulated,
+        each.firstMonth,
+        each.lastMonth,
+        each.values.length,
+        each.note ?? '',
       ]),
     ),
   );
 
-/** `not-compared.csv`: every figure on record that was not compared, with the reason; and, of two that do not agree, the one not used. */
+/**
+ * `not-compared.csv`: every figure on record that was not compared, with the reason; and, of two that do not agree, the
+ * one not used.
+ */
 export const notComparedCsv = (all: readonly Reproduction[]): string =>
   file(
     ['study', 'figure', 'published', 'because', 'source'],
     all.flatMap(({ study, notCompared, choices }) => [
-      ...notCompared.map(({ figure, published, because, sources }) => [study, figure, published, because, sources.join(' ')]),
+      ...notCompared.map(({ figure, published, because, sources }) => [
+        study,
+        figure,
+        published,
+        because,
+        sources.join(' '),
+      ]),
       ...choices.map(({ use, over, because }) => [study, over, '', `${use} is used: ${because}`, '']),
     ]),
   );
@@ -37,11 +98,42 @@ export const notComparedCsv = (all: readonly Reproduction[]): string =>
 /** `milestones.csv`: when a level is reached, and with what probability. */
 export const milestonesCsv = (all: readonly Reproduction[]): string =>
   file(
-    ['study', 'milestone', 'scenario', 'simulated', 'below', 'months_on_end', 'lasting', 'replications', 'reached', 'probability', 'lo95', 'hi95', 'by_a_tenth', 'by_half', 'by_nine_tenths', 'run_ends'],
+    [
+      'study',
+      'milestone',
+      'scenario',
+      'simulated',
+      'below',
+      'months_on_end',
+      'lasting',
+      'replications',
+      'reached',
+      'probability',
+      'lo95',
+      'hi95',
+      'by_a_tenth',
+      'by_half',
+      'by_nine_tenths',
+      'run_ends',
+    ],
     all.flatMap(({ study, milestones }) =>
       milestones.map((each) => [
-        study, each.milestone, each.scenario, each.simulated, each.below, each.months, String(each.lasting), each.replications, each.reached, each.probability, each.lo95, each.hi95,
-        each.early ?? '', each.middle ?? '', each.late ?? '', each.lastMonth,
+        study,
+        each.milestone,
+        each.scenario,
+        each.simulated,
+        each.below,
+        each.months,
+        String(each.lasting),
+        each.replications,
+        each.reached,
+        each.probability,
+        each.lo95,
+        each.hi95,
+        each.early ?? '',
+        each.middle ?? '',
+        each.late ?? '',
+        each.lastMonth,
       ]),
     ),
   );
@@ -52,7 +144,19 @@ export const fansCsv = (all: readonly Reproduction[]): string =>
     ['study', 'series', 'scenario', 'unit', 'months', 'date', 'mean', 'low50', 'high50', 'low95', 'high95'],
     all.flatMap(({ study, fans }) =>
       fans.flatMap(({ series, scenario, unit, months, points }) =>
-        points.map(({ date, mean, low50, high50, low95, high95 }) => [study, series, scenario, unit, months, date, mean, low50, high50, low95, high95]),
+        points.map(({ date, mean, low50, high50, low95, high95 }) => [
+          study,
+          series,
+          scenario,
+          unit,
+          months,
+          date,
+          mean,
+          low50,
+          high50,
+          low95,
+          high95,
+        ]),
       ),
     ),
   );

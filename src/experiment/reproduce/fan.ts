@@ -38,32 +38,65 @@ export interface Fan {
   readonly sources: readonly string[];
 }
 
-/** The fan of a series: at each month end the same reading as of the published figures, over periods of the same length. Absent for regions and where nothing falls into the run. */
+/**
+ * The fan of a series: at each month end the same reading as of the published figures, over periods of the same length.
+ * Absent for regions and where nothing falls into the run.
+ */
 export function fanOf(series: Series, run: ScenarioRun): Fan | undefined {
   const [held] = series.held;
   if (series.claim === 'direction' || held === undefined) return undefined;
   const { dates } = run.results[0];
-  const question: Question = { simulated: series.simulated, scope: held.scope, across: held.across, aYear: series.aYear };
-  const windows = series.held.map((each) => windowFor({ ...question, across: each.across }, each, dates, series.partly !== undefined));
+  const question: Question = {
+    simulated: series.simulated,
+    scope: held.scope,
+    across: held.across,
+    aYear: series.aYear,
+  };
+  const windows = series.held.map((each) =>
+    windowFor({ ...question, across: each.across }, each, dates, series.partly !== undefined),
+  );
   const published = series.held.flatMap((each, index): PublishedPoint[] => {
     const window = windows[index];
     if (typeof window === 'string') return [];
     const { vintage } = each.figure;
-    return [{ date: dates[window.last], low: each.low, high: each.high, role: each.role, ...(vintage !== undefined && { vintage }) }];
+    return [
+      {
+        date: dates[window.last],
+        low: each.low,
+        high: each.high,
+        role: each.role,
+        ...(vintage !== undefined && { vintage }),
+      },
+    ];
   });
   const widths = windows.flatMap((window) => (typeof window === 'string' ? [] : [window.last - window.first + 1]));
   if (widths.length === 0) return undefined;
   const months = Math.max(...widths);
   const points = dates.flatMap((date, last): FanPoint[] => {
     if (last - months + 1 < 0) return [];
-    const values = run.results.map((result) => readOff(result, question, { first: last - months + 1, last })).filter((value) => !Number.isNaN(value));
+    const values = run.results
+      .map((result) => readOff(result, question, { first: last - months + 1, last }))
+      .filter((value) => !Number.isNaN(value));
     return values.length === 0 ? [] : [{ date, ...fanPoint(values) }];
   });
-  return { series: series.name, scenario: run.name, unit: series.simulated.unit, simulated: series.simulated.text, months, points, published, sources: [...new Set(series.held.flatMap(({ figure }) => figure.sources))] };
+  return {
+    series: series.name,
+    scenario: run.name,
+    unit: series.simulated.unit,
+    simulated: series.simulated.text,
+    months,
+    points,
+    published,
+    sources: [...new Set(series.held.flatMap(({ figure }) => figure.sources))],
+  };
 }
 
 function fanPoint(values: readonly number[]): Omit<FanPoint, 'date'> {
   const { mean, least, most } = spreadOf(values);
   const half = predictionRange(values, 0.5);
-  return { mean, ...(half && { low50: half[0], high50: half[1] }), ...(least !== undefined && most !== undefined && { low95: least, high95: most }) };
+  return {
+    mean,
+    ...(half && { low50: half[0], high50: half[1] }),
+    ...(least !== undefined && most !== undefined && { low95: least, high95: most }),
+  };
 }

@@ -27,26 +27,56 @@ export interface Held {
 }
 
 /** What to call one figure of a study among all. */
-const keyOf = ({ series, scenario, scope, figure, day }: Comparison): string => [series, scenario, ...(scope === 'service' ? [] : [scope]), figure ?? day].join(' | ');
+const keyOf = ({ series, scenario, scope, figure, day }: Comparison): string =>
+  [series, scenario, ...(scope === 'service' ? [] : [scope]), figure ?? day].join(' | ');
 
 /** Everything that a study reads off its runs, as lines of exact decimals: the same lines on any number of workers. */
 export function linesToHash({ comparisons, milestones }: Reproduction): string {
   const compared = comparisons.map((each) => `${keyOf(each)} | ${each.values.map(plainDecimal).join(' ')}`);
-  const reached = milestones.map((each) => `${each.milestone} | ${each.scenario} | ${each.course.map(({ mean, share }) => `${plainDecimal(mean)} ${plainDecimal(share)}`).join(' ')}`);
+  const reached = milestones.map(
+    (each) =>
+      `${each.milestone} | ${each.scenario} | ${each.course.map(({ mean, share }) => `${plainDecimal(mean)} ${plainDecimal(share)}`).join(' ')}`,
+  );
   return `${[...compared, ...reached].join('\n')}\n`;
 }
 
 /** The mean of each figure of a study by name, with the probabilities of its milestones. */
 export const figuresToKeep = ({ comparisons, milestones }: Reproduction): Readonly<Record<string, number>> =>
-  Object.fromEntries([...comparisons.map((each) => [keyOf(each), each.spread.mean] as const), ...milestones.map((each) => [`${each.milestone} | ${each.scenario}`, each.probability] as const)]);
+  Object.fromEntries([
+    ...comparisons.map((each) => [keyOf(each), each.spread.mean] as const),
+    ...milestones.map((each) => [`${each.milestone} | ${each.scenario}`, each.probability] as const),
+  ]);
 
-/** The figures of a study that it is tested by or may be calibrated on. What was put in, and what was only shown, proves nothing. */
+/**
+ * The figures of a study that it is tested by or may be calibrated on. What was put in, and what was only shown, proves
+ * nothing.
+ */
 export function heldToKeep({ comparisons }: Reproduction): Held[] {
-  return comparisons.flatMap(({ series, scenario, scope, day, role, unit, published, spread: { mean, least, most }, finding }) => {
-    if ((role !== 'test' && role !== 'calibrated on') || published === undefined || least === undefined || most === undefined) return [];
-    const where = scope === 'service' ? series : `${series}, ${scope}`;
-    return [{ series: where, scenario, day, role, unit, published: [published.low, published.high] as const, simulated: mean, range: [least, most] as const, finding }];
-  });
+  return comparisons.flatMap(
+    ({ series, scenario, scope, day, role, unit, published, spread: { mean, least, most }, finding }) => {
+      if (
+        (role !== 'test' && role !== 'calibrated on') ||
+        published === undefined ||
+        least === undefined ||
+        most === undefined
+      )
+        return [];
+      const where = scope === 'service' ? series : `${series}, ${scope}`;
+      return [
+        {
+          series: where,
+          scenario,
+          day,
+          role,
+          unit,
+          published: [published.low, published.high] as const,
+          simulated: mean,
+          range: [least, most] as const,
+          finding,
+        },
+      ];
+    },
+  );
 }
 
 /** A figure that is not what it was; one of the two is absent where it is new or gone. */
@@ -59,5 +89,11 @@ export interface Moved {
 /** Which figures have moved since a fingerprint was taken, in the order of the study, those that are gone last. */
 export function movedSince(before: Fingerprint['figures'], now: Fingerprint['figures']): Moved[] {
   const names = [...new Set([...Object.keys(now), ...Object.keys(before)])];
-  return names.filter((figure) => before[figure] !== now[figure]).map((figure) => ({ figure, ...(figure in before && { before: before[figure] }), ...(figure in now && { now: now[figure] }) }));
+  return names
+    .filter((figure) => before[figure] !== now[figure])
+    .map((figure) => ({
+      figure,
+      ...(figure in before && { before: before[figure] }),
+      ...(figure in now && { now: now[figure] }),
+    }));
 }

@@ -19,20 +19,43 @@ export interface MilestoneFinding {
   readonly probability: number;
   readonly lo95: number;
   readonly hi95: number;
-  /** First month end by which a tenth, half and nine tenths of all replications have reached it; absent where fewer do. */
+  /**
+   * First month end by which a tenth, half and nine tenths of all replications have reached it; absent where fewer do.
+   */
   readonly early?: string;
   readonly middle?: string;
   readonly late?: string;
   readonly lastMonth: string;
-  /** At each month end: the level with the range of a single replication, and the share of replications that have reached the milestone by then with its interval. */
-  readonly course: readonly { readonly date: string; readonly mean: number; readonly least?: number; readonly most?: number; readonly share: number; readonly lo95: number; readonly hi95: number }[];
+  /**
+   * At each month end: the level with the range of a single replication, and the share of replications that have
+   * reached the milestone by then with its interval.
+   */
+  readonly course: readonly {
+    readonly date: string;
+    readonly mean: number;
+    readonly least?: number;
+    readonly most?: number;
+    readonly share: number;
+    readonly lo95: number;
+    readonly hi95: number;
+  }[];
 }
 
-/** When the figure is below the level for so many month ends on end, or from then on to the end of the run, counted from the first of them. */
-export function findMilestone({ name, simulated, scope, below, months, lasting }: Milestone, run: ScenarioRun): MilestoneFinding {
+/**
+ * When the figure is below the level for so many month ends on end, or from then on to the end of the run, counted from
+ * the first of them.
+ */
+export function findMilestone(
+  { name, simulated, scope, below, months, lasting }: Milestone,
+  run: ScenarioRun,
+): MilestoneFinding {
   const { dates } = run.results[0];
-  const courses = run.results.map((result) => dates.map((_, date) => readOff(result, { simulated, scope, across: 'month end' }, { first: date, last: date })));
-  const firsts = courses.map((course) => (lasting ? lastlyBelow : firstBelow)(course, below, months)).sort((a, b) => a - b);
+  const courses = run.results.map((result) =>
+    dates.map((_, date) => readOff(result, { simulated, scope, across: 'month end' }, { first: date, last: date })),
+  );
+  const firsts = courses
+    .map((course) => (lasting ? lastlyBelow : firstBelow)(course, below, months))
+    .sort((a, b) => a - b);
   const replications = firsts.length;
   const reached = firsts.filter((first) => first < dates.length).length;
   const { share: probability, lo95, hi95 } = estimateProportion(reached, replications);
@@ -40,11 +63,31 @@ export function findMilestone({ name, simulated, scope, below, months, lasting }
   const [early, middle, late] = [1, 5, 9].map(dateAt);
   const course = dates.map((date, place) => {
     const { mean, least, most } = spreadOf(courses.map((each) => each[place]));
-    return { date, mean, ...(least !== undefined && most !== undefined && { least, most }), ...shareOf(firsts.filter((first) => first <= place).length, replications) };
+    return {
+      date,
+      mean,
+      ...(least !== undefined && most !== undefined && { least, most }),
+      ...shareOf(firsts.filter((first) => first <= place).length, replications),
+    };
   });
   return {
-    milestone: name, scenario: run.name, simulated: simulated.text, unit: simulated.unit, below, months, lasting, replications, reached, probability, lo95, hi95,
-    ...(early !== undefined && { early }), ...(middle !== undefined && { middle }), ...(late !== undefined && { late }), lastMonth: dates.at(-1)!, course,
+    milestone: name,
+    scenario: run.name,
+    simulated: simulated.text,
+    unit: simulated.unit,
+    below,
+    months,
+    lasting,
+    replications,
+    reached,
+    probability,
+    lo95,
+    hi95,
+    ...(early !== undefined && { early }),
+    ...(middle !== undefined && { middle }),
+    ...(late !== undefined && { late }),
+    lastMonth: dates.at(-1)!,
+    course,
   };
 }
 
@@ -63,7 +106,10 @@ function firstBelow(course: readonly number[], below: number, months: number): n
   return course.length;
 }
 
-/** The place from which all values are below a level, so many of them at least; behind the last place where there is none. */
+/**
+ * The place from which all values are below a level, so many of them at least; behind the last place where there is
+ * none.
+ */
 function lastlyBelow(course: readonly number[], below: number, months: number): number {
   const first = course.findLastIndex((value) => !(value < below)) + 1;
   return course.length - first >= months ? first : course.length;

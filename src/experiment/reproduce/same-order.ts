@@ -1,9 +1,11 @@
 /**
- * How well two lists agree on what is more and what is less: Kendall's tau-b, 1 where the order is the same, -1 where it is reversed, 0 where one
- * says nothing of the other. Pairs that are equal in one list speak neither for nor against.
+ * How well two lists agree on what is more and what is less: Kendall's tau-b, 1 where the order is the same, -1 where
+ * it is reversed, 0 where one says nothing of the other. Pairs that are equal in one list speak neither for nor
+ * against.
  */
 export function sameOrder(one: readonly number[], other: readonly number[]): number {
-  if (one.length !== other.length || one.length < 2) throw new RangeError(`Two lists of one length, at least 2, are wanted; found ${one.length} and ${other.length}.`);
+  if (one.length !== other.length || one.length < 2)
+    throw new RangeError(`Two lists of one length, at least 2, are wanted; found ${one.length} and ${other.length}.`);
   let agreed = 0;
   let inOne = 0;
   let inOther = 0;

@@ -7,8 +7,8 @@ export const atLeast = (hits: number, n: number, p: number): number => sumOfTerm
 export const atMost = (hits: number, n: number, p: number): number => sumOfTerms(0, hits, n, p);
 
 /**
- * The exact two-sided interval of a share, after Clopper and Pearson: each end is missed with at most the stated error, however few
- * the trials. With no trials it is 0 to 1.
+ * The exact two-sided interval of a share, after Clopper and Pearson: each end is missed with at most the stated error,
+ * however few the trials. With no trials it is 0 to 1.
  *
  * Source: Clopper and Pearson, Biometrika 26 (1934), 404-413.
  */
@@ -32,7 +32,8 @@ function root(isSo: (p: number) => boolean): number {
 function sumOfTerms(from: number, to: number, n: number, p: number): number {
   const [lnHit, lnMiss, lnOfAll] = [ln(p), ln(1 - p), lnFactorial(n)];
   let sum = 0;
-  for (let k = from; k <= to; k++) sum += exponential(lnOfAll - lnFactorials[k] - lnFactorials[n - k] + k * lnHit + (n - k) * lnMiss);
+  for (let k = from; k <= to; k++)
+    sum += exponential(lnOfAll - lnFactorials[k] - lnFactorials[n - k] + k * lnHit + (n - k) * lnMiss);
   return Math.min(1, sum);
 }
 

@@ -13,32 +13,58 @@ export interface Criterion {
   readonly since?: string;
 }
 
-export type CriterionReading = { readonly ok: true; readonly criterion: Criterion } | { readonly ok: false; readonly problem: string; readonly name?: string; readonly known?: readonly string[] };
+export type CriterionReading =
+  | { readonly ok: true; readonly criterion: Criterion }
+  | { readonly ok: false; readonly problem: string; readonly name?: string; readonly known?: readonly string[] };
 
 const form = /^\s*(.+?)\s*(<=|>=)\s*(-?\d+(?:\.\d+)?)%?((?:[@/].*)?)$/;
 
 /**
- * Reads a threshold as a user writes it: `unallocated.all<=20`, `staff.inPost.PO>=50@2024-06`, `unallocated.all@mean/region:London<=20`. When it
- * counts and where may stand on either side; without either, it is at the end of the run and of the whole service.
+ * Reads a threshold as a user writes it: `unallocated.all<=20`, `staff.inPost.PO>=50@2024-06`,
+ * `unallocated.all@mean/region:London<=20`. When it counts and where may stand on either side; without either, it is at
+ * the end of the run and of the whole service.
  */
 export function readCriterion(text: string, since?: string): CriterionReading {
   const [, left, sign, level, rest] = form.exec(text) ?? [];
-  if (left === undefined) return { ok: false, problem: `"${text}" is not a threshold. Write a metric, <= or >=, and a number, all in quotes: 'unallocated.all<=20'.` };
+  if (left === undefined)
+    return {
+      ok: false,
+      problem: `"${text}" is not a threshold. Write a metric, <= or >=, and a number, all in quotes: 'unallocated.all<=20'.`,
+    };
   const reading = readMeasure(left + rest);
   if (!reading.ok) return { ok: false, problem: reading.problem, name: left.split(/[@/]/)[0], known: reading.known };
   const { measure } = reading;
-  const limit = { metric: measure.metric, scope: measure.scope, ...(sign === '<=' ? { atMost: Number(level) } : { atLeast: Number(level) }) };
-  if (since !== undefined && /@/.test(left + rest)) return { ok: false, problem: `The threshold "${text}" says when it counts, and --by says so too. Leave one of them out.` };
+  const limit = {
+    metric: measure.metric,
+    scope: measure.scope,
+    ...(sign === '<=' ? { atMost: Number(level) } : { atLeast: Number(level) }),
+  };
+  if (since !== undefined && /@/.test(left + rest))
+    return {
+      ok: false,
+      problem: `The threshold "${text}" says when it counts, and --by says so too. Leave one of them out.`,
+    };
   return { ok: true, criterion: { measure, limit, ...(since !== undefined && { since }) } };
 }
 
 /** The thresholds that a scenario sets itself. */
 export const criteriaOf = ({ thresholds }: Scenario, since?: string): Criterion[] =>
-  thresholds.map((limit) => ({ measure: { metric: limit.metric as Measure['metric'], scope: limit.scope, when: 'end' }, limit, ...(since !== undefined && { since }) }));
+  thresholds.map((limit) => ({
+    measure: { metric: limit.metric as Measure['metric'], scope: limit.scope, when: 'end' },
+    limit,
+    ...(since !== undefined && { since }),
+  }));
 
-/** Whether a replication keeps to all of them. A figure without a meaning keeps to none. Throws a RangeError where the run has no such scope or month. */
+/**
+ * Whether a replication keeps to all of them. A figure without a meaning keeps to none. Throws a RangeError where the
+ * run has no such scope or month.
+ */
 export const meetsAll = (result: ReplicationResult, criteria: readonly Criterion[]): boolean =>
-  criteria.every((criterion) => momentsOf(result, criterion).every((when) => keepsTo(valueOfMeasure(result, { ...criterion.measure, when }), criterion.limit)));
+  criteria.every((criterion) =>
+    momentsOf(result, criterion).every((when) =>
+      keepsTo(valueOfMeasure(result, { ...criterion.measure, when }), criterion.limit),
+    ),
+  );
 
 const keepsTo = (value: number, limit: Limit): boolean => !Number.isNaN(value) && !breaches(value, limit);
 
@@ -51,6 +77,13 @@ function momentsOf({ dates }: ReplicationResult, { measure, since }: Criterion):
 /** `unallocated.all at most 20 at the end`, for a sentence. */
 export function criterionInWords({ measure, limit, since }: Criterion): string {
   const { when } = measure;
-  const time = since !== undefined ? `from ${since} on` : when === 'end' ? 'at the end' : when === 'mean' ? 'in the mean of the months' : `in ${when}`;
+  const time =
+    since !== undefined
+      ? `from ${since} on`
+      : when === 'end'
+        ? 'at the end'
+        : when === 'mean'
+          ? 'in the mean of the months'
+          : `in ${when}`;
   return `${measureText(measure).replace(/@[^/]+/, '')} ${limitText(limit)} ${time}`;
 }

@@ -1,8 +1,14 @@
 import type { PlanFound } from './seek.ts';
 
-/** The plans with those on the frontier marked: no other is, in the mean, at least as cheap with at least as few unallocated cases, and better in one of the two. */
+/**
+ * The plans with those on the frontier marked: no other is, in the mean, at least as cheap with at least as few
+ * unallocated cases, and better in one of the two.
+ */
 export const frontierOf = (plans: readonly Omit<PlanFound, 'isOnFrontier'>[]): PlanFound[] =>
-  plans.map((plan) => ({ ...plan, isOnFrontier: plan.addedCost !== undefined && !plans.some((other) => isBetter(other, plan)) }));
+  plans.map((plan) => ({
+    ...plan,
+    isOnFrontier: plan.addedCost !== undefined && !plans.some((other) => isBetter(other, plan)),
+  }));
 
 type Weighed = Pick<PlanFound, 'addedCost' | 'addedUnallocated'>;
 

@@ -16,7 +16,9 @@ export interface Lever {
   readonly from?: string;
 }
 
-export type LeverReading = { readonly ok: true; readonly lever: Lever } | { readonly ok: false; readonly problem: string; readonly name?: string };
+export type LeverReading =
+  | { readonly ok: true; readonly lever: Lever }
+  | { readonly ok: false; readonly problem: string; readonly name?: string };
 
 /** Names for the levers that are asked for most, with what their number is. */
 export const knownLevers = {
@@ -31,32 +33,51 @@ const mostLevels = 1_000;
 /** Every name that a lever can have in a scenario. */
 export const leverNames = (scenario: Scenario): string[] => [
   ...Object.keys(knownLevers),
-  ...scenario.assumptions.flatMap(({ setting, from }) => (from === undefined && factorOf(scenario, setting) !== undefined ? [setting] : [])),
+  ...scenario.assumptions.flatMap(({ setting, from }) =>
+    from === undefined && factorOf(scenario, setting) !== undefined ? [setting] : [],
+  ),
 ];
 
 const form = /^\s*([\w.]+)\s*=\s*(-?[\d.]+)\.\.(-?[\d.]+):([\d.]+)\s*$/;
 
 /**
- * Reads a lever as a user writes it, `places=500..2000:100`: a name, the level of least effort, that of most, and the step between.
- * What is wrong comes back as a sentence, with the name where it is that which is not known.
+ * Reads a lever as a user writes it, `places=500..2000:100`: a name, the level of least effort, that of most, and the
+ * step between. What is wrong comes back as a sentence, with the name where it is that which is not known.
  */
 export function readLever(scenario: Scenario, text: string, from?: string): LeverReading {
   const [, name, first, last, step] = form.exec(text) ?? [];
   const [low, high, by] = [first, last, step].map(Number);
   const wrong = (problem: string): LeverReading => ({ ok: false, problem });
-  if (name === undefined || ![low, high, by].every(Number.isFinite)) return wrong(`"${text}" is not a lever. Write its name, the level of least effort, that of most, and the step: places=500..2000:100.`);
-  if (!leverNames(scenario).includes(name)) return { ok: false, problem: `There is no lever "${name}": it is not a number of this scenario.`, name };
+  if (name === undefined || ![low, high, by].every(Number.isFinite))
+    return wrong(
+      `"${text}" is not a lever. Write its name, the level of least effort, that of most, and the step: places=500..2000:100.`,
+    );
+  if (!leverNames(scenario).includes(name))
+    return { ok: false, problem: `There is no lever "${name}": it is not a number of this scenario.`, name };
   const setting = name in knownLevers ? knownLevers[name as keyof typeof knownLevers].setting : name;
-  if (from !== undefined && definitionOf(setting).firstDayOnly === true) return wrong(`${setting} describes the first day, so that no plan can change it from ${from} on. Leave --from out.`);
-  if (!(by > 0) || low === high) return wrong(`The lever ${name} has but one level. Write a range with a step above 0: ${name}=${low}..${high === low ? low + 1 : high}:${by > 0 ? by : 1}.`);
+  if (from !== undefined && definitionOf(setting).firstDayOnly === true)
+    return wrong(
+      `${setting} describes the first day, so that no plan can change it from ${from} on. Leave --from out.`,
+    );
+  if (!(by > 0) || low === high)
+    return wrong(
+      `The lever ${name} has but one level. Write a range with a step above 0: ${name}=${low}..${high === low ? low + 1 : high}:${by > 0 ? by : 1}.`,
+    );
   const steps = Math.floor(Math.abs(high - low) / by + 1e-9);
   if (steps < 1) return wrong(`The step of the lever ${name}, ${by}, is longer than its range, ${low} to ${high}.`);
-  if (steps >= mostLevels) return wrong(`The lever ${name} has ${steps + 1} levels; at most ${mostLevels} are allowed. Write a longer step.`);
-  const levels = Array.from({ length: steps + 1 }, (_, index) => Number((low + Math.sign(high - low) * index * by).toPrecision(12)));
+  if (steps >= mostLevels)
+    return wrong(`The lever ${name} has ${steps + 1} levels; at most ${mostLevels} are allowed. Write a longer step.`);
+  const levels = Array.from({ length: steps + 1 }, (_, index) =>
+    Number((low + Math.sign(high - low) * index * by).toPrecision(12)),
+  );
   const [least, most] = limitsOf(scenario, name, setting);
   const beyond = levels.find((level) => level < least || level > most);
-  if (beyond !== undefined) return wrong(`The lever ${name} may have levels from ${least} to ${most}; found ${beyond}.`);
-  return { ok: true, lever: { name, setting, words: wordsOf(scenario, name), levels, ...(from !== undefined && { from }) } };
+  if (beyond !== undefined)
+    return wrong(`The lever ${name} may have levels from ${least} to ${most}; found ${beyond}.`);
+  return {
+    ok: true,
+    lever: { name, setting, words: wordsOf(scenario, name), levels, ...(from !== undefined && { from }) },
+  };
 }
 
 function limitsOf(scenario: Scenario, name: string, setting: string): readonly [number, number] {
@@ -74,9 +95,9 @@ function wordsOf(scenario: Scenario, name: string): string {
 /**
  * The scenario with a lever at a level.
  *
- * A setting that is one number has it from the day on that the plan begins, to the end of the run, whatever the scenario would have
- * changed later. Several numbers are moved as they stand at the time, and later changes of them alike: by a factor (shares are tilted by it), or
- * for retention by so many percentage points, not below nothing.
+ * A setting that is one number has it from the day on that the plan begins, to the end of the run, whatever the
+ * scenario would have changed later. Several numbers are moved as they stand at the time, and later changes of them
+ * alike: by a factor (shares are tilted by it), or for retention by so many percentage points, not below nothing.
  */
 export function withLever(scenario: Scenario, { name, setting, from }: Lever, level: number): Scenario {
   const [chapter, key] = setting.split('.');
@@ -84,7 +105,8 @@ export function withLever(scenario: Scenario, { name, setting, from }: Lever, le
   const own = scenario.changes.filter(isOfLever);
   const valueAtStart = (scenario.parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][key];
   const inForce = own.findLast(({ date }) => from !== undefined && date <= from)?.value ?? valueAtStart;
-  const moved = (value: ParameterValue): ParameterValue => (name === 'retention' ? lessPoints(value, level) : atLevel(scenario, setting, value, level));
+  const moved = (value: ParameterValue): ParameterValue =>
+    name === 'retention' ? lessPoints(value, level) : atLevel(scenario, setting, value, level);
   const kept = scenario.changes.flatMap((change): DatedChange[] => {
     if (!isOfLever(change) || (from !== undefined && change.date < from)) return [change];
     return typeof inForce === 'number' || change.date === from ? [] : [{ ...change, value: moved(change.value) }];
@@ -99,9 +121,17 @@ export const withLevers = (scenario: Scenario, levers: readonly Lever[], levels:
   levers.reduce((varied, lever, index) => withLever(varied, lever, levels[index]), scenario);
 
 const lessPoints = (rates: ParameterValue, points: number): ParameterValue =>
-  Object.fromEntries(Object.entries(rates as Readonly<Record<string, number>>).map(([grade, rate]) => [grade, Math.max(0, Number((rate - points / 100).toPrecision(12)))]));
+  Object.fromEntries(
+    Object.entries(rates as Readonly<Record<string, number>>).map(([grade, rate]) => [
+      grade,
+      Math.max(0, Number((rate - points / 100).toPrecision(12))),
+    ]),
+  );
 
-/** A value moved to a level, as any experiment moves it: in a scenario that has the value on its first day and no change of it. */
+/**
+ * A value moved to a level, as any experiment moves it: in a scenario that has the value on its first day and no change
+ * of it.
+ */
 function atLevel(scenario: Scenario, setting: string, value: ParameterValue, level: number): ParameterValue {
   const [chapter, key] = setting.split('.');
   const { parameters } = withFactor(withSetting(scenario, setting, value), setting, level);

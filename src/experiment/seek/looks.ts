@@ -1,7 +1,10 @@
 import { ln } from '../../engine/index.ts';
 import { atLeast, atMost, exactInterval } from './binomial.ts';
 
-/** What has been shown of a plan: that it meets the thresholds with the probability asked for, that it does not, or neither as yet. */
+/**
+ * What has been shown of a plan: that it meets the thresholds with the probability asked for, that it does not, or
+ * neither as yet.
+ */
 export type Standing = 'meets' | 'does not meet' | 'undecided';
 
 /** What is asked of a plan, and how surely it is to be known. */
@@ -18,7 +21,10 @@ export interface Asked {
 export interface Look {
   readonly hits: number;
   readonly replications: number;
-  /** Exact interval of the probability; the intervals of all looks at all plans hold at once with the confidence asked for, on the side that decides. */
+  /**
+   * Exact interval of the probability; the intervals of all looks at all plans hold at once with the confidence asked
+   * for, on the side that decides.
+   */
   readonly lo: number;
   readonly hi: number;
   readonly standing: Standing;
@@ -28,8 +34,8 @@ export interface Look {
 export const mostLooks = 8;
 
 /**
- * The error that one look may make: the error of the whole divided by all plans and all looks at each (Bonferroni), so that it does
- * not matter which plans the search comes to look at, in what order, or when it stops.
+ * The error that one look may make: the error of the whole divided by all plans and all looks at each (Bonferroni), so
+ * that it does not matter which plans the search comes to look at, in what order, or when it stops.
  *
  * Each look may err on one side only: a plan that meets cannot be wrongly shown to meet.
  */
@@ -39,13 +45,23 @@ export const errorOfLook = ({ confidence, plans }: Asked): number => (1 - confid
 export const fewestToMeet = (asked: Asked): number => Math.ceil(ln(errorOfLook(asked)) / ln(asked.probability));
 
 /**
- * After how many replications a plan is looked at: first when none met would show that it does not meet, then with a quarter and a
- * half of those, and then with those, that could show that it does, and with twice, four, eight and sixteen times as many.
+ * After how many replications a plan is looked at: first when none met would show that it does not meet, then with a
+ * quarter and a half of those, and then with those, that could show that it does, and with twice, four, eight and
+ * sixteen times as many.
  */
 export function looksAt(asked: Asked): readonly number[] {
   const toMeet = fewestToMeet(asked);
   const toFail = Math.ceil(ln(errorOfLook(asked)) / ln(1 - asked.probability));
-  const sizes = [toFail, Math.ceil(toMeet / 4), Math.ceil(toMeet / 2), toMeet, 2 * toMeet, 4 * toMeet, 8 * toMeet, 16 * toMeet];
+  const sizes = [
+    toFail,
+    Math.ceil(toMeet / 4),
+    Math.ceil(toMeet / 2),
+    toMeet,
+    2 * toMeet,
+    4 * toMeet,
+    8 * toMeet,
+    16 * toMeet,
+  ];
   return [...new Set(sizes)].filter((size) => size >= Math.min(toFail, toMeet)).sort((a, b) => a - b);
 }
 
@@ -57,4 +73,3 @@ export function lookOf(hits: number, replications: number, asked: Asked): Look {
   const fails = atMost(hits, replications, asked.probability) <= error;
   return { hits, replications, lo, hi, standing: meets ? 'meets' : fails ? 'does not meet' : 'undecided' };
 }
-

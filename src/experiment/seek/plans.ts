@@ -49,8 +49,9 @@ export class Plans {
   }
 
   /**
-   * Looks at a plan until it is decided, until it has so many replications, or until the next look would leave less of the budget than
-   * is to be left; goes on where an earlier call stopped. The last look; absent where not one could be paid for.
+   * Looks at a plan until it is decided, until it has so many replications, or until the next look would leave less of
+   * the budget than is to be left; goes on where an earlier call stopped. The last look; absent where not one could be
+   * paid for.
    */
   async decide(levels: readonly number[], most: number, leaving: number): Promise<Look | undefined> {
     const lookSoFar = () => this.#plans.get(keyOf(levels))?.look;
@@ -66,7 +67,12 @@ export class Plans {
 
   #planAt(levels: readonly number[]): Plan {
     const { scenario, levers } = this.#of;
-    return this.#plans.get(keyOf(levels)) ?? { levels, input: levels.length === 0 ? scenario : withLevers(scenario, levers, levels) };
+    return (
+      this.#plans.get(keyOf(levels)) ?? {
+        levels,
+        input: levels.length === 0 ? scenario : withLevers(scenario, levers, levels),
+      }
+    );
   }
 }
 

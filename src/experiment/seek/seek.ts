@@ -40,13 +40,19 @@ export interface PlanFound {
   readonly standing: Standing;
   /** The last look at it. */
   readonly look: Look;
-  /** Cost of staff over the run above that of the scenario as it is, in pounds, over replications with the same luck; absent without pay. */
+  /**
+   * Cost of staff over the run above that of the scenario as it is, in pounds, over replications with the same luck;
+   * absent without pay.
+   */
   readonly addedCost?: Estimate;
   /** Unallocated cases at the end, over all replications of the plan. */
   readonly unallocated: Estimate;
   /** The same less those of the scenario as it is, over replications with the same luck. */
   readonly addedUnallocated: Estimate;
-  /** No other plan that was looked at is both cheaper and leaves fewer cases unallocated, in the mean of the differences. */
+  /**
+   * No other plan that was looked at is both cheaper and leaves fewer cases unallocated, in the mean of the
+   * differences.
+   */
   readonly isOnFrontier: boolean;
 }
 
@@ -76,11 +82,17 @@ const fewestOfPlan = 10;
 const shareOfBase = 0.1;
 const mostOfBase = 40;
 
-/** How far a plan is looked at before others have had their turn, in times the replications that can show that it meets. */
+/**
+ * How far a plan is looked at before others have had their turn, in times the replications that can show that it meets.
+ */
 const patience = 4;
 
 /** What is asked, with all the plans that it is asked of: every pair of levels, and the scenario as it is. */
-export const askedOf = ({ probability, confidence, levers }: Pick<Seek, 'probability' | 'confidence' | 'levers'>): Asked => ({
+export const askedOf = ({
+  probability,
+  confidence,
+  levers,
+}: Pick<Seek, 'probability' | 'confidence' | 'levers'>): Asked => ({
   probability,
   confidence,
   plans: 1 + levers.reduce((plans, { levels }) => plans * levels.length, 1),
@@ -89,13 +101,14 @@ export const askedOf = ({ probability, confidence, levers }: Pick<Seek, 'probabi
 /**
  * The least effort that meets the thresholds with the probability asked for.
  *
- * Each level is looked at with more and more replications until they show that it meets or that it does not; levels are halved (`bisect`).
- * With two levers that is done for each level of the first, from the least effort on, and no further up the second than what was enough
- * before; each row may spend an equal part of what is then left. What cannot be decided soon is left, and gone on with in a second pass if the budget
- * has something over. Every plan meets the same luck.
+ * Each level is looked at with more and more replications until they show that it meets or that it does not; levels are
+ * halved (`bisect`). With two levers that is done for each level of the first, from the least effort on, and no further
+ * up the second than what was enough before; each row may spend an equal part of what is then left. What cannot be
+ * decided soon is left, and gone on with in a second pass if the budget has something over. Every plan meets the same
+ * luck.
  *
- * The same seed gives the same search, however many replications run at once. Rejects with `RunAborted` where `signal` asked to stop,
- * and with a RangeError where a criterion is of a scope or month that the run does not have.
+ * The same seed gives the same search, however many replications run at once. Rejects with `RunAborted` where `signal`
+ * asked to stop, and with a RangeError where a criterion is of a scope or month that the run does not have.
  */
 export async function seek(request: Seek): Promise<SeekAnswer> {
   const { levers, criteria, budget } = request;
@@ -105,7 +118,8 @@ export async function seek(request: Seek): Promise<SeekAnswer> {
   const ofBase = await plans.lookOnce([], Math.max(1, Math.min(mostOfBase, Math.floor(budget * shareOfBase))));
 
   let rows: readonly Row[] = [];
-  for (const most of [patience * fewestToMeet(asked), Infinity]) rows = await rowsOf(levers, trials, (levels, leaving) => plans.decide(levels, most, leaving));
+  for (const most of [patience * fewestToMeet(asked), Infinity])
+    rows = await rowsOf(levers, trials, (levels, leaving) => plans.decide(levels, most, leaving));
   for (const { input } of plans.all) {
     const has = trials.outcomesOf(input).length;
     if (has < fewestOfPlan && fewestOfPlan - has <= trials.left) await trials.first(fewestOfPlan, input);
@@ -113,7 +127,8 @@ export async function seek(request: Seek): Promise<SeekAnswer> {
   const found = frontierOf(
     inOrderOf(levers, plans.all).map(({ levels, input, look }) => {
       const outcomes = trials.outcomesOf(input);
-      const added = (of: (outcome: Outcome) => number) => outcomes.slice(0, ofBase.length).map((outcome, index) => of(outcome) - of(ofBase[index]));
+      const added = (of: (outcome: Outcome) => number) =>
+        outcomes.slice(0, ofBase.length).map((outcome, index) => of(outcome) - of(ofBase[index]));
       const costs = added(({ cost }) => cost);
       return {
         levels,
@@ -127,18 +142,30 @@ export async function seek(request: Seek): Promise<SeekAnswer> {
   );
   const cheapest = found
     .filter(({ standing, levels, addedCost }) => standing === 'meets' && levels.length > 0 && addedCost !== undefined)
-    .reduce<PlanFound | undefined>((best, plan) => (best === undefined || plan.addedCost!.mean < best.addedCost!.mean ? plan : best), undefined);
+    .reduce<PlanFound | undefined>(
+      (best, plan) => (best === undefined || plan.addedCost!.mean < best.addedCost!.mean ? plan : best),
+      undefined,
+    );
   return { asked, rows, plans: found, looks: plans.looks, ...(cheapest && { cheapest }), used: trials.used, budget };
 }
 
-/** Each row by halving; of two levers, a row for each level of the first, no further up the second than what was enough in the row before. */
-async function rowsOf(levers: readonly Lever[], trials: Trials, decide: (levels: readonly number[], leaving: number) => Promise<Look | undefined>): Promise<Row[]> {
+/**
+ * Each row by halving; of two levers, a row for each level of the first, no further up the second than what was enough
+ * in the row before.
+ */
+async function rowsOf(
+  levers: readonly Lever[],
+  trials: Trials,
+  decide: (levels: readonly number[], leaving: number) => Promise<Look | undefined>,
+): Promise<Row[]> {
   const [outer, inner] = levers.length === 1 ? [undefined, levers[0]] : levers;
   const rows: Row[] = [];
   let enough = inner.levels.length;
   for (const [index, level] of (outer?.levels ?? [undefined]).entries()) {
     const leaving = outer === undefined ? 0 : trials.left - Math.floor(trials.left / (outer.levels.length - index));
-    const found = await bisect(enough, (at) => decide([...(level === undefined ? [] : [level]), inner.levels[at]], leaving));
+    const found = await bisect(enough, (at) =>
+      decide([...(level === undefined ? [] : [level]), inner.levels[at]], leaving),
+    );
     rows.push({ ...(level !== undefined && { level }), ...found });
     if (found.smallest !== undefined) enough = found.smallest + 1;
   }
@@ -147,6 +174,7 @@ async function rowsOf(levers: readonly Lever[], trials: Trials, decide: (levels:
 
 /** The scenario as it is first, then plans in order of the levels. */
 function inOrderOf(levers: readonly Lever[], plans: readonly Plan[]): Plan[] {
-  const place = ({ levels }: Plan): number => levels.reduce((sum, level, index) => sum * 10_000 + levers[index].levels.indexOf(level) + 1, 0);
+  const place = ({ levels }: Plan): number =>
+    levels.reduce((sum, level, index) => sum * 10_000 + levers[index].levels.indexOf(level) + 1, 0);
   return [...plans].sort((a, b) => place(a) - place(b));
 }

@@ -31,7 +31,8 @@ export interface TrialsRequest {
 const unallocatedAtEnd: Measure = { metric: 'unallocated.all', scope: 'service', when: 'end' };
 
 /**
- * Replications of many plans, each run when it is asked for and never twice, within one budget. Replication 3 of every plan has the same luck.
+ * Replications of many plans, each run when it is asked for and never twice, within one budget. Replication 3 of every
+ * plan has the same luck.
  *
  * Results are boiled down as they come, so that a search of thousands needs little memory.
  */
@@ -57,14 +58,23 @@ export class Trials {
   /** In order of replication. */
   outcomesOf = (plan: ServiceInput): readonly Outcome[] => this.#outcomes.get(plan) ?? [];
 
-  /** The first so many replications of a plan; those that it does not have are run. The caller minds the budget. Rejects with `RunAborted` where a signal asked to stop. */
+  /**
+   * The first so many replications of a plan; those that it does not have are run. The caller minds the budget. Rejects
+   * with `RunAborted` where a signal asked to stop.
+   */
   async first(replications: number, plan: ServiceInput): Promise<readonly Outcome[]> {
     const { seed, scopes, budget, runReplications, judge, onProgress, signal } = this.#request;
     const outcomes = this.#outcomes.get(plan) ?? [];
     this.#outcomes.set(plan, outcomes);
     const { start, years, parameters, changes } = plan;
     const input = { start, years, parameters, changes };
-    const tasks = Array.from({ length: Math.max(0, replications - outcomes.length) }, (_, index): ReplicationTask => ({ scenario: 0, input, seed, replication: outcomes.length + index + 1, scopes }));
+    const tasks = Array.from({ length: Math.max(0, replications - outcomes.length) }, (_, index): ReplicationTask => ({
+      scenario: 0,
+      input,
+      seed,
+      replication: outcomes.length + index + 1,
+      scopes,
+    }));
     if (tasks.length === 0) return outcomes.slice(0, replications);
     let done = this.#used;
     const onDone = () => {
@@ -75,11 +85,20 @@ export class Trials {
       throw signal?.aborted ? new RunAborted(done, budget) : error;
     });
     this.#used += tasks.length;
-    for (const result of results) outcomes.push({ meets: judge(result), cost: costOf(result), unallocated: valueOfMeasure(result, unallocatedAtEnd) });
+    for (const result of results)
+      outcomes.push({
+        meets: judge(result),
+        cost: costOf(result),
+        unallocated: valueOfMeasure(result, unallocatedAtEnd),
+      });
     return outcomes;
   }
 }
 
 /** The cost of staff of the whole service over the run; NaN where any month has none. */
 const costOf = (result: ReplicationResult): number =>
-  result.dates.reduce((sum, _, date) => sum + valueOf(result, { date, scope: result.scopes.indexOf('service'), metric: metricIndex['staff.cost'] }), 0);
+  result.dates.reduce(
+    (sum, _, date) =>
+      sum + valueOf(result, { date, scope: result.scopes.indexOf('service'), metric: metricIndex['staff.cost'] }),
+    0,
+  );

@@ -31,8 +31,16 @@ export const mostSwings = 15;
 /** One setting at a time needs surer differences than a design, whose points bear each other out. */
 const replicationsOfSwings = ({ replications }: SensitivityPlan): number => Math.max(6, replications);
 
-/** Replications of each step: those of the base, of screening, of Sobol' indices, and of one setting at a time, at most. */
-export function budgetOf(plan: SensitivityPlan): { readonly base: number; readonly screening: number; readonly indices: number; readonly oneAtATime: number; readonly total: number } {
+/**
+ * Replications of each step: those of the base, of screening, of Sobol' indices, and of one setting at a time, at most.
+ */
+export function budgetOf(plan: SensitivityPlan): {
+  readonly base: number;
+  readonly screening: number;
+  readonly indices: number;
+  readonly oneAtATime: number;
+  readonly total: number;
+} {
   const base = replicationsOfSwings(plan);
   const screening = plan.trajectories * (plan.settings + 1) * plan.replications;
   const indices = plan.samples * (Math.min(plan.survivors, plan.settings) + 2) * plan.replications;
@@ -60,14 +68,21 @@ export interface Sensitivity {
 }
 
 /**
- * Which of the uncertain settings the answer hangs on: all are screened, the few that stand out are studied together, and those that
- * matter most are moved one at a time.
+ * Which of the uncertain settings the answer hangs on: all are screened, the few that stand out are studied together,
+ * and those that matter most are moved one at a time.
  *
- * Each step has replications of its own, so that a setting that was chosen by luck is not borne out by the same luck: the first for one
- * setting at a time, which are those that a plain run has, then those of the trajectories, then those of each row of the matrices.
+ * Each step has replications of its own, so that a setting that was chosen by luck is not borne out by the same luck:
+ * the first for one setting at a time, which are those that a plain run has, then those of the trajectories, then those
+ * of each row of the matrices.
  */
-export async function analyseSensitivity(settings: readonly UncertainSetting[], plan: SensitivityPlan, seed: number, run: RunDraws): Promise<Sensitivity> {
-  const chance = (purpose: string) => new SequentialStream(new RandomStreams(seed, 0).stream(`sensitivity: ${purpose}`));
+export async function analyseSensitivity(
+  settings: readonly UncertainSetting[],
+  plan: SensitivityPlan,
+  seed: number,
+  run: RunDraws,
+): Promise<Sensitivity> {
+  const chance = (purpose: string) =>
+    new SequentialStream(new RandomStreams(seed, 0).stream(`sensitivity: ${purpose}`));
   const { replications } = plan;
   const lucks = luckBlocks(replicationsOfSwings(plan), replications);
 
@@ -75,25 +90,40 @@ export async function analyseSensitivity(settings: readonly UncertainSetting[], 
   const ofMeasure = <T>(each: (measure: number) => T): T[] => base.values.map((_, measure) => each(measure));
 
   const trajectories = drawTrajectories(settings.length, plan.trajectories, chance('trajectories'));
-  const walked = await run(trajectories.flatMap(({ points }, index) => points.map((point) => ({ values: valuesAt(settings, point), replications: lucks.block(index) }))));
+  const walked = await run(
+    trajectories.flatMap(({ points }, index) =>
+      points.map((point) => ({ values: valuesAt(settings, point), replications: lucks.block(index) })),
+    ),
+  );
   const screenings = ofMeasure((measure) =>
-    screen(trajectories, trajectories.map(({ points }, index) => points.map((_, point) => walked[index * points.length + point][measure]))),
+    screen(
+      trajectories,
+      trajectories.map(({ points }, index) => points.map((_, point) => walked[index * points.length + point][measure])),
+    ),
   );
 
   const survivors = survivorsOf(screenings, plan.survivors);
   const studied = survivors.map((setting) => settings[setting]);
-  const design = survivors.length === 0 ? undefined : saltelliDesign(survivors.length, plan.samples, chance('matrices'));
-  const lucksOfRow = (matrix: 'a' | 'b') => (row: number) => lucks.block(plan.trajectories + 2 * row + (matrix === 'a' ? 0 : 1));
+  const design =
+    survivors.length === 0 ? undefined : saltelliDesign(survivors.length, plan.samples, chance('matrices'));
+  const lucksOfRow = (matrix: 'a' | 'b') => (row: number) =>
+    lucks.block(plan.trajectories + 2 * row + (matrix === 'a' ? 0 : 1));
   const evaluated = design === undefined ? [] : await run(drawsOf(design, studied, lucksOfRow('a'), lucksOfRow('b')));
 
   const mattering = ranked(screenings).slice(0, mostSwings);
-  const swings = await oneAtATime(mattering.map((setting) => settings[setting]), base, run);
+  const swings = await oneAtATime(
+    mattering.map((setting) => settings[setting]),
+    base,
+    run,
+  );
   return {
     survivors,
     measures: ofMeasure((measure) => ({
       base: estimateOf(base.values[measure]),
       screenings: screenings[measure],
-      ...(design !== undefined && { variance: sobolIndices(valuesOf(design, evaluated, measure), chance('bootstrap')) }),
+      ...(design !== undefined && {
+        variance: sobolIndices(valuesOf(design, evaluated, measure), chance('bootstrap')),
+      }),
       swings: swings[measure].map((swing) => ({ ...swing, setting: mattering[swing.setting] })),
     })),
   };
@@ -108,8 +138,14 @@ function luckBlocks(ofBase: number, inBlock: number) {
 type LucksOfRow = (row: number) => readonly number[];
 
 /** The points of a design row by row; a row of A and those of all AB have the same luck, that of B has other luck. */
-const drawsOf = ({ a, b, ab }: SaltelliDesign, settings: readonly UncertainSetting[], ofA: LucksOfRow, ofB: LucksOfRow) => {
-  const draws = (matrix: SaltelliDesign['a'], luck: LucksOfRow) => matrix.map((point, row) => ({ values: valuesAt(settings, point), replications: luck(row) }));
+const drawsOf = (
+  { a, b, ab }: SaltelliDesign,
+  settings: readonly UncertainSetting[],
+  ofA: LucksOfRow,
+  ofB: LucksOfRow,
+) => {
+  const draws = (matrix: SaltelliDesign['a'], luck: LucksOfRow) =>
+    matrix.map((point, row) => ({ values: valuesAt(settings, point), replications: luck(row) }));
   return [...draws(a, ofA), ...draws(b, ofB), ...ab.flatMap((matrix) => draws(matrix, ofA))];
 };
 

@@ -30,7 +30,9 @@ export interface DrawRunner {
   readonly signal?: { readonly aborted: boolean };
 }
 
-/** Replications in one round: few enough that their results, of which a handful of numbers is kept, need little memory. */
+/**
+ * Replications in one round: few enough that their results, of which a handful of numbers is kept, need little memory.
+ */
 const inOneRound = 240;
 
 /**
@@ -38,7 +40,15 @@ const inOneRound = 240;
  *
  * Rejects with `RunAborted` where `signal` asked to stop.
  */
-export function drawRunner({ scenario, measures, seed, total, runReplications, onProgress, signal }: DrawRunner): RunDraws {
+export function drawRunner({
+  scenario,
+  measures,
+  seed,
+  total,
+  runReplications,
+  onProgress,
+  signal,
+}: DrawRunner): RunDraws {
   const { start, years } = scenario;
   let done = 0;
   const onDone = () => {
@@ -64,8 +74,12 @@ export function drawRunner({ scenario, measures, seed, total, runReplications, o
         const { parameters, changes } = withFactors(scenario, draw.values);
         inputs.set(draw, { start, years, parameters, changes }); // no more than the model needs: it crosses to a thread
       }
-      const values = await valuesOf(round.map(({ draw, replication }) => ({ scenario: 0, input: inputs.get(draw)!, seed, replication, scopes })));
-      round.forEach(({ index }, place) => values[place].forEach((value, measure) => gathered[index][measure].push(value)));
+      const values = await valuesOf(
+        round.map(({ draw, replication }) => ({ scenario: 0, input: inputs.get(draw)!, seed, replication, scopes })),
+      );
+      round.forEach(({ index }, place) =>
+        values[place].forEach((value, measure) => gathered[index][measure].push(value)),
+      );
     }
     return gathered;
   };

@@ -14,15 +14,23 @@ export interface Trajectory {
 
 /** What screening says of one setting, in the unit of the measure for a move over its whole plausible range. */
 export interface Screening {
-  /** Mean elementary effect, with its sign: near 0 where the setting does not act, and also where it acts now up, now down. */
+  /**
+   * Mean elementary effect, with its sign: near 0 where the setting does not act, and also where it acts now up, now
+   * down.
+   */
   readonly mu: Estimate;
   /** Mean size of an elementary effect, whatever its sign. */
   readonly muStar: Estimate;
   /** Standard deviation of the elementary effects over the trajectories, chance included. */
   readonly sigma: number;
-  /** Standard error of one elementary effect: how far chance alone moves it. 0 where there is one replication a point. */
+  /**
+   * Standard error of one elementary effect: how far chance alone moves it. 0 where there is one replication a point.
+   */
   readonly noise: number;
-  /** `sigma` without the chance in it: how much the effect depends on the other settings, or on where on its own range it is taken. */
+  /**
+   * `sigma` without the chance in it: how much the effect depends on the other settings, or on where on its own range
+   * it is taken.
+   */
   readonly interaction: number;
   /** The mean size above which chance alone is no good explanation. */
   readonly noiseLimit: number;
@@ -41,12 +49,14 @@ const halfNormal = { mean: Math.sqrt(2 / Math.PI), variance: 1 - 2 / Math.PI };
 /**
  * Trajectories on a grid of four levels, each step two thirds of a range.
  *
- * Levels are balanced: of four trajectories, each setting starts once at each level, so that few trajectories already see the whole of
- * every range. The order of the steps is a matter of chance.
+ * Levels are balanced: of four trajectories, each setting starts once at each level, so that few trajectories already
+ * see the whole of every range. The order of the steps is a matter of chance.
  * Source: Morris (1991), Factorial sampling plans for preliminary computational experiments, Technometrics 33, 161-174.
  */
 export function drawTrajectories(settings: number, count: number, chance: SequentialStream): Trajectory[] {
-  const starts = Array.from({ length: settings }, () => Array.from({ length: Math.ceil(count / levels) }, () => shuffled(levels, chance)).flat());
+  const starts = Array.from({ length: settings }, () =>
+    Array.from({ length: Math.ceil(count / levels) }, () => shuffled(levels, chance)).flat(),
+  );
   return Array.from({ length: count }, (_, trajectory) => {
     const moves = shuffled(settings, chance);
     const place = starts.map((each) => each[trajectory] / (levels - 1));
@@ -62,30 +72,36 @@ export function drawTrajectories(settings: number, count: number, chance: Sequen
 /**
  * What trajectories say of each setting.
  *
- * `values` are those of each trajectory, by point and replication. All points of a trajectory have the same replications, so that an
- * elementary effect is a mean of differences between runs with the same luck; each trajectory has luck of its own, so that the mean
- * over trajectories is over luck too.
+ * `values` are those of each trajectory, by point and replication. All points of a trajectory have the same
+ * replications, so that an elementary effect is a mean of differences between runs with the same luck; each trajectory
+ * has luck of its own, so that the mean over trajectories is over luck too.
  *
- * Chance told apart from interaction: with R replications the effects e_r of one step scatter by a variance v, and their mean has v / R
- * of it. The variance of those means over trajectories, sigma², is made of two parts that add up: that of the effect itself, because it
- * depends on where the other settings stand or on its own level, and the mean of v / R, `noise`². So interaction² = sigma² - noise²,
- * not below 0.
+ * Chance told apart from interaction: with R replications the effects e_r of one step scatter by a variance v, and
+ * their mean has v / R of it. The variance of those means over trajectories, sigma², is made of two parts that add up:
+ * that of the effect itself, because it depends on where the other settings stand or on its own level, and the mean of
+ * v / R, `noise`². So interaction² = sigma² - noise², not below 0.
  *
- * A mean size is never 0 where there is chance: of T effects of nothing but normal noise it is 0.80 noise, with the variance 0.36 / T.
- * The noise is itself estimated, with n = T (R - 1) degrees of freedom, which adds 0.32 / n. So a setting stands out above
- * noise (0.80 + t √(0.36 / T + 0.32 / n)), with the 95% quantile t of Student's distribution. That lets one setting in ten pass
- * that does nothing: a screening would sooner keep a setting too many.
+ * A mean size is never 0 where there is chance: of T effects of nothing but normal noise it is 0.80 noise, with the
+ * variance 0.36 / T. The noise is itself estimated, with n = T (R - 1) degrees of freedom, which adds 0.32 / n. So a
+ * setting stands out above noise (0.80 + t √(0.36 / T + 0.32 / n)), with the 95% quantile t of Student's distribution.
+ * That lets one setting in ten pass that does nothing: a screening would sooner keep a setting too many.
  *
- * Effects of replications in which the measure has no meaning are left out, and so are trajectories that have none other.
+ * Effects of replications in which the measure has no meaning are left out, and so are trajectories that have none
+ * other.
  */
-export function screen(trajectories: readonly Trajectory[], values: readonly (readonly (readonly number[])[])[]): Screening[] {
+export function screen(
+  trajectories: readonly Trajectory[],
+  values: readonly (readonly (readonly number[])[])[],
+): Screening[] {
   const settings = trajectories[0].moves.length;
   const effects: number[][][] = Array.from({ length: settings }, () => []);
   trajectories.forEach(({ points, moves }, trajectory) => {
     moves.forEach((setting, index) => {
       const moved = points[index + 1][setting] - points[index][setting];
       const [before, after] = [values[trajectory][index], values[trajectory][index + 1]];
-      const each = after.map((value, replication) => (value - before[replication]) / moved).filter((effect) => !Number.isNaN(effect));
+      const each = after
+        .map((value, replication) => (value - before[replication]) / moved)
+        .filter((effect) => !Number.isNaN(effect));
       if (each.length > 0) effects[setting].push(each);
     });
   });
@@ -95,14 +111,31 @@ export function screen(trajectories: readonly Trajectory[], values: readonly (re
 /** What the elementary effects of one setting say: those of each trajectory by replication. */
 function screeningOf(effects: number[][]): Screening {
   const count = effects.length;
-  if (count === 0) return { mu: unknown, muStar: unknown, sigma: NaN, noise: NaN, interaction: NaN, noiseLimit: NaN, standsOut: false, trajectories: 0 };
+  if (count === 0)
+    return {
+      mu: unknown,
+      muStar: unknown,
+      sigma: NaN,
+      noise: NaN,
+      interaction: NaN,
+      noiseLimit: NaN,
+      standsOut: false,
+      trajectories: 0,
+    };
   const means = effects.map(mean);
   const replicated = effects.filter((each) => each.length > 1);
-  const noiseVariance = replicated.length === 0 ? 0 : mean(replicated.map((each) => sampleVariance(each) / each.length));
+  const noiseVariance =
+    replicated.length === 0 ? 0 : mean(replicated.map((each) => sampleVariance(each) / each.length));
   const variance = count > 1 ? sampleVariance(means) : 0;
   const noise = Math.sqrt(noiseVariance);
   const freedom = replicated.reduce((sum, each) => sum + each.length - 1, 0);
-  const noiseLimit = noise === 0 ? 0 : noise * (halfNormal.mean + studentTQuantile(0.95, freedom) * Math.sqrt(halfNormal.variance / count + halfNormal.mean ** 2 / (2 * freedom)));
+  const noiseLimit =
+    noise === 0
+      ? 0
+      : noise *
+        (halfNormal.mean +
+          studentTQuantile(0.95, freedom) *
+            Math.sqrt(halfNormal.variance / count + halfNormal.mean ** 2 / (2 * freedom)));
   const size = estimateMean(means.map(Math.abs));
   return {
     mu: estimateMean(means),

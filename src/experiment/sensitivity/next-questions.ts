@@ -28,27 +28,38 @@ export interface Hanging {
 }
 
 /**
- * What to find out next: the settings that stand out of the noise for some measure and whose evidence is red or amber, the one that
- * most hangs on first.
+ * What to find out next: the settings that stand out of the noise for some measure and whose evidence is red or amber,
+ * the one that most hangs on first.
  *
- * They stand in the order of the share of variance that hangs on them, the largest over the measures: the total index of those that went
- * on to Sobol' indices; of those that were only moved one at a time, and to some effect, what a straight line between the ends of the
- * swing would add, width² / 12. The others follow by their largest mean effect, as a share of the largest of that measure.
+ * They stand in the order of the share of variance that hangs on them, the largest over the measures: the total index
+ * of those that went on to Sobol' indices; of those that were only moved one at a time, and to some effect, what a
+ * straight line between the ends of the swing would add, width² / 12. The others follow by their largest mean effect,
+ * as a share of the largest of that measure.
  */
-export function nextQuestions(settings: readonly UncertainSetting[], { survivors, measures }: Sensitivity, { assumptions }: Scenario): NextQuestion[] {
+export function nextQuestions(
+  settings: readonly UncertainSetting[],
+  { survivors, measures }: Sensitivity,
+  { assumptions }: Scenario,
+): NextQuestion[] {
   const hangs = (setting: number): Hanging[] => measures.map((measure) => hangingOf(setting, measure, survivors));
   return settings
     .flatMap((uncertain, setting): NextQuestion[] => {
       const evidence = assumptions.find((each) => each.setting === uncertain.factor.setting && each.from === undefined);
       if (evidence === undefined || evidence.qualityRag === 'green') return [];
-      return measures.some(({ screenings }) => screenings[setting].standsOut) ? [{ setting, uncertain, evidence, hangs: hangs(setting) }] : [];
+      return measures.some(({ screenings }) => screenings[setting].standsOut)
+        ? [{ setting, uncertain, evidence, hangs: hangs(setting) }]
+        : [];
     })
     .map((question) => ({ question, weight: weightOf(question, measures) }))
     .sort((a, b) => b.weight[0] - a.weight[0] || b.weight[1] - a.weight[1] || a.question.setting - b.question.setting)
     .map(({ question }) => question);
 }
 
-function hangingOf(setting: number, { screenings, variance, swings }: MeasureSensitivity, survivors: readonly number[]): Hanging {
+function hangingOf(
+  setting: number,
+  { screenings, variance, swings }: MeasureSensitivity,
+  survivors: readonly number[],
+): Hanging {
   const indices = variance?.indices[survivors.indexOf(setting)];
   const swing = swings.find((each) => each.setting === setting);
   return { screening: screenings[setting], ...(indices && { indices }), ...(swing && { swing }) };
@@ -56,13 +67,21 @@ function hangingOf(setting: number, { screenings, variance, swings }: MeasureSen
 
 /** First by the share of variance, which some have none of; then by mean effect. */
 function weightOf({ hangs }: NextQuestion, measures: readonly MeasureSensitivity[]): [number, number] {
-  const largest = (values: readonly number[]): number => values.reduce((most, value) => (value > most ? value : most), -1);
-  const shares = hangs.map(({ indices, swing }, measure) => indices?.total.value ?? shareOfSwing(swing, measures[measure].variance?.deviation));
-  const effects = hangs.map(({ screening }, measure) => screening.muStar.mean / Math.max(...measures[measure].screenings.map(({ muStar }) => muStar.mean || 0)));
+  const largest = (values: readonly number[]): number =>
+    values.reduce((most, value) => (value > most ? value : most), -1);
+  const shares = hangs.map(
+    ({ indices, swing }, measure) => indices?.total.value ?? shareOfSwing(swing, measures[measure].variance?.deviation),
+  );
+  const effects = hangs.map(
+    ({ screening }, measure) =>
+      screening.muStar.mean / Math.max(...measures[measure].screenings.map(({ muStar }) => muStar.mean || 0)),
+  );
   return [largest(shares), largest(effects)];
 }
 
-/** What a swing would add to the variance of a single run, as a share of it; -1 where luck may be all there is to it. */
+/**
+ * What a swing would add to the variance of a single run, as a share of it; -1 where luck may be all there is to it.
+ */
 function shareOfSwing(swing: Swing | undefined, deviation: number | undefined): number {
   if (swing === undefined || deviation === undefined) return -1;
   return [swing.atLow, swing.atHigh].some(isTold) ? (swing.width * swing.width) / 12 / (deviation * deviation) : -1;

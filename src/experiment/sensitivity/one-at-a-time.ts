@@ -17,12 +17,23 @@ export interface Swing {
 /**
  * Each setting at its low and at its high end with everything else at its base, for each measure in turn.
  *
- * Pairs of replications in which the measure has no meaning are left out. An end at which the base itself stands is not run: its
- * difference is 0.
+ * Pairs of replications in which the measure has no meaning are left out. An end at which the base itself stands is not
+ * run: its difference is 0.
  */
-export async function oneAtATime(settings: readonly UncertainSetting[], base: { readonly replications: readonly number[]; readonly values: DrawResults[number] }, run: RunDraws): Promise<Swing[][]> {
-  const ends = settings.flatMap(({ factor, low, high }, setting) => [low, high].filter((value) => value !== factor.base).map((value) => ({ setting, value })));
-  const results = await run(ends.map(({ setting, value }) => ({ values: { [settings[setting].factor.setting]: value }, replications: base.replications })));
+export async function oneAtATime(
+  settings: readonly UncertainSetting[],
+  base: { readonly replications: readonly number[]; readonly values: DrawResults[number] },
+  run: RunDraws,
+): Promise<Swing[][]> {
+  const ends = settings.flatMap(({ factor, low, high }, setting) =>
+    [low, high].filter((value) => value !== factor.base).map((value) => ({ setting, value })),
+  );
+  const results = await run(
+    ends.map(({ setting, value }) => ({
+      values: { [settings[setting].factor.setting]: value },
+      replications: base.replications,
+    })),
+  );
   return base.values.map((baseValues, measure) =>
     settings.map(({ low, high }, setting): Swing => {
       const at = (end: number) => {
@@ -30,12 +41,19 @@ export async function oneAtATime(settings: readonly UncertainSetting[], base: { 
         return differenceOf(draw < 0 ? baseValues : results[draw][measure], baseValues);
       };
       const [atLow, atHigh] = [at(low), at(high)];
-      return { setting, atLow, atHigh, width: Math.max(0, atLow.mean, atHigh.mean) - Math.min(0, atLow.mean, atHigh.mean) };
+      return {
+        setting,
+        atLow,
+        atHigh,
+        width: Math.max(0, atLow.mean, atHigh.mean) - Math.min(0, atLow.mean, atHigh.mean),
+      };
     }),
   );
 }
 
 function differenceOf(values: readonly number[], base: readonly number[]): Estimate {
-  const differences = values.map((value, replication) => value - base[replication]).filter((each) => !Number.isNaN(each));
+  const differences = values
+    .map((value, replication) => value - base[replication])
+    .filter((each) => !Number.isNaN(each));
   return differences.length === 0 ? { mean: NaN, replications: 0 } : estimateMean(differences);
 }

@@ -2,7 +2,9 @@ import { mean as meanOf, quantileSorted, sampleVariance } from 'simple-statistic
 import type { SequentialStream } from '../../engine/index.ts';
 import { sobolPoints } from '../designs/sobol-sequence.ts';
 
-/** Where the function is evaluated: row j of each matrix is a point, a place from 0 to 1 on the range of each setting. */
+/**
+ * Where the function is evaluated: row j of each matrix is a point, a place from 0 to 1 on the range of each setting.
+ */
 export interface SaltelliDesign {
   readonly a: readonly (readonly number[])[];
   readonly b: readonly (readonly number[])[];
@@ -28,11 +30,17 @@ export interface Interval {
 export interface SobolIndices {
   /** What would go on average if the setting were known: its effect alone. */
   readonly first: Interval;
-  /** What would be left on average if everything else were known: its effect alone and together with other settings. Chance is not in it. */
+  /**
+   * What would be left on average if everything else were known: its effect alone and together with other settings.
+   * Chance is not in it.
+   */
   readonly total: Interval;
   /** `total` less `first`: what it does only together with other settings. */
   readonly interaction: Interval;
-  /** What it does only together with chance: at some of its values luck matters more than at others. In neither of the above. */
+  /**
+   * What it does only together with chance: at some of its values luck matters more than at others. In neither of the
+   * above.
+   */
   readonly withLuck: Interval;
 }
 
@@ -52,52 +60,71 @@ export interface VarianceShares {
 const resamples = 1_000;
 
 /**
- * A design for first-order and total indices: two matrices of `rows` points, and for each setting the first with one column of the
- * second. It is rows times (settings + 2) points.
+ * A design for first-order and total indices: two matrices of `rows` points, and for each setting the first with one
+ * column of the second. It is rows times (settings + 2) points.
  *
- * Both matrices are taken from one Sobol' sequence, shifted by chance, so that its first point is no corner of the ranges.
- * Source: Saltelli et al. (2010), Variance based sensitivity analysis of model output, Computer Physics Communications 181, 259-270.
+ * Both matrices are taken from one Sobol' sequence, shifted by chance, so that its first point is no corner of the
+ * ranges.
+ * Source: Saltelli et al. (2010), Variance based sensitivity analysis of model output, Computer Physics Communications
+ * 181, 259-270.
  */
 export function saltelliDesign(settings: number, rows: number, chance: SequentialStream): SaltelliDesign {
   const shift = Array.from({ length: 2 * settings }, () => chance.next());
   const points = sobolPoints(2 * settings, rows, { shift }).map((point) => [...point]);
   const a = points.map((point) => point.slice(0, settings));
   const b = points.map((point) => point.slice(settings));
-  const ab = Array.from({ length: settings }, (_, setting) => a.map((row, index) => row.with(setting, b[index][setting])));
+  const ab = Array.from({ length: settings }, (_, setting) =>
+    a.map((row, index) => row.with(setting, b[index][setting])),
+  );
   return { a, b, ab };
 }
 
 /**
  * First-order and total indices of each setting, with luck as one more group of inputs.
  *
- * A run is Y = g(x, r), of the settings x and the luck r of its replication; its mean over luck is f(x). Row j of A and of every AB_i has
- * the same R lucks, and row j of B others. Then with V the variance of a single run, d_jr = Y(AB_i, j, r) - Y(A, j, r) and a bar for the mean over r:
+ * A run is Y = g(x, r), of the settings x and the luck r of its replication; its mean over luck is f(x). Row j of A and
+ * of every AB_i has the same R lucks, and row j of B others. Then with V the variance of a single run, d_jr = Y(AB_i,
+ * j, r) - Y(A, j, r) and a bar for the mean over r:
  *
- * - Luck: V_noise = mean over A and B of the variance of a point's replications. It is the total effect of r, E[Var(Y | x)].
- *   V = (variance of the points' means) - V_noise / R + V_noise.
- * - First-order, after Saltelli (2010): V_i = mean of Ȳ(B, j) d̄_j. Because B has other luck than A and AB_i, the expectation is that
- *   of f(B) (f(AB_i) - f(A)): noise makes it less sure but not wrong. With one luck for all three it would
- *   contain the interaction of the setting with luck.
- * - Total, after Jansen (1999): half of the mean of d² contains the interaction of the setting with luck, since d_jr differs between lucks.
- *   Two lucks see the same f, so that the mean of products d_jr d_js of different lucks, which is d̄² - var_r(d) / R, is free of it:
- *   V_Ti = ½ mean of (d̄_j² - var_r(d_jr) / R).
+ * - Luck: V_noise = mean over A and B of the variance of a point's replications. It is the total effect of r, E[Var(Y |
+ *   x)]. V = (variance of the points' means) - V_noise / R + V_noise.
+ * - First-order, after Saltelli (2010): V_i = mean of Ȳ(B, j) d̄_j. Because B has other luck than A and AB_i, the
+ *   expectation is that of f(B) (f(AB_i) - f(A)): noise makes it less sure but not wrong. With one luck for all three
+ *   it would contain the interaction of the setting with luck.
+ * - Total, after Jansen (1999): half of the mean of d² contains the interaction of the setting with luck, since d_jr
+ *   differs between lucks. Two lucks see the same f, so that the mean of products d_jr d_js of different lucks, which
+ *   is d̄² - var_r(d) / R, is free of it: V_Ti = ½ mean of (d̄_j² - var_r(d_jr) / R).
  * - With luck: what was taken off, ½ mean of var_r(d_jr). It needs R of 2 or more.
  *
- * So 1 = noise + the first-order indices + interactions among settings. Divided by 1 - noise, an index is that of f, as textbooks have
- * it. With one replication a point the function is taken to be without chance.
+ * So 1 = noise + the first-order indices + interactions among settings. Divided by 1 - noise, an index is that of f, as
+ * textbooks have it. With one replication a point the function is taken to be without chance.
  *
- * Intervals are those of 1,000 bootstrap samples of the rows; each row has its own point and luck, so that they are of both. Estimates
- * are not cut off at 0: an index whose interval holds 0 may be nothing. Rows with a value that is NaN are left out; fewer than two rows
- * give NaN.
+ * Intervals are those of 1,000 bootstrap samples of the rows; each row has its own point and luck, so that they are of
+ * both. Estimates are not cut off at 0: an index whose interval holds 0 may be nothing. Rows with a value that is NaN
+ * are left out; fewer than two rows give NaN.
  */
 export function sobolIndices(values: SaltelliValues, chance: SequentialStream): VarianceShares {
   const rows = values.a.flatMap((_, row) => (hasMeaning(values, row) ? [row] : []));
-  if (rows.length < 2) return { mean: NaN, deviation: NaN, noise: unknown, indices: values.ab.map(() => ({ first: unknown, total: unknown, interaction: unknown, withLuck: unknown })), rows: rows.length };
+  if (rows.length < 2)
+    return {
+      mean: NaN,
+      deviation: NaN,
+      noise: unknown,
+      indices: values.ab.map(() => ({ first: unknown, total: unknown, interaction: unknown, withLuck: unknown })),
+      rows: rows.length,
+    };
   const parts = partsOf(values, rows);
   const best = sharesOf(parts, Uint32Array.from(rows.keys()));
-  const sampled = Array.from({ length: resamples }, () => sharesOf(parts, Uint32Array.from(rows, () => Math.floor(chance.next() * rows.length))));
+  const sampled = Array.from({ length: resamples }, () =>
+    sharesOf(
+      parts,
+      Uint32Array.from(rows, () => Math.floor(chance.next() * rows.length)),
+    ),
+  );
   const interval = (of: (shares: Shares) => number): Interval => {
-    const sorted = Float64Array.from(sampled, of).filter((share) => !Number.isNaN(share)).sort();
+    const sorted = Float64Array.from(sampled, of)
+      .filter((share) => !Number.isNaN(share))
+      .sort();
     const quantile = (p: number) => (sorted.length === 0 ? NaN : quantileSorted([...sorted], p));
     return { value: of(best), lo95: quantile(0.025), hi95: quantile(0.975) };
   };
@@ -117,7 +144,10 @@ export function sobolIndices(values: SaltelliValues, chance: SequentialStream): 
 
 const unknown: Interval = { value: NaN, lo95: NaN, hi95: NaN };
 
-/** What each row adds to the sums that the estimates are made of. Values are taken from their mean, which changes no estimate and makes each surer. */
+/**
+ * What each row adds to the sums that the estimates are made of. Values are taken from their mean, which changes no
+ * estimate and makes each surer.
+ */
 interface Parts {
   readonly replications: number;
   readonly centre: number;
@@ -134,7 +164,9 @@ function partsOf({ a, b, ab }: SaltelliValues, rows: readonly number[]): Parts {
   const means = (matrix: readonly (readonly number[])[]) => rows.map((row) => meanOf(matrix[row]));
   const [ofA, ofB] = [means(a), means(b)];
   const centre = (meanOf(ofA) + meanOf(ofB)) / 2;
-  const steps = ab.map((matrix) => rows.map((row) => matrix[row].map((value, replication) => value - a[row][replication])));
+  const steps = ab.map((matrix) =>
+    rows.map((row) => matrix[row].map((value, replication) => value - a[row][replication])),
+  );
   return {
     replications,
     centre,
@@ -142,7 +174,9 @@ function partsOf({ a, b, ab }: SaltelliValues, rows: readonly number[]): Parts {
     b: Float64Array.from(ofB, (value) => value - centre),
     noise: Float64Array.from(rows, (row) => (varianceOf(a[row]) + varianceOf(b[row])) / 2),
     first: steps.map((each) => Float64Array.from(each, (step, index) => (ofB[index] - centre) * meanOf(step))),
-    total: steps.map((each) => Float64Array.from(each, (step) => (meanOf(step) * meanOf(step) - varianceOf(step) / replications) / 2)),
+    total: steps.map((each) =>
+      Float64Array.from(each, (step) => (meanOf(step) * meanOf(step) - varianceOf(step) / replications) / 2),
+    ),
     withLuck: steps.map((each) => Float64Array.from(each, (step) => varianceOf(step) / 2)),
   };
 }
@@ -171,10 +205,18 @@ function sharesOf({ replications, centre, a, b, noise, first, total, withLuck }:
   const ofLuck = meanIn(noise);
   const variance = ofPoints - ofLuck / replications + ofLuck;
   const share = (part: Float64Array): number => (variance > 0 ? meanIn(part) / variance : NaN);
-  return { mean: centre + mean, variance, noise: share(noise), first: first.map(share), total: total.map(share), withLuck: withLuck.map(share) };
+  return {
+    mean: centre + mean,
+    variance,
+    noise: share(noise),
+    first: first.map(share),
+    total: total.map(share),
+    withLuck: withLuck.map(share),
+  };
 }
 
-const hasMeaning = ({ a, b, ab }: SaltelliValues, row: number): boolean => [a, b, ...ab].every((matrix) => matrix[row].every((value) => !Number.isNaN(value)));
+const hasMeaning = ({ a, b, ab }: SaltelliValues, row: number): boolean =>
+  [a, b, ...ab].every((matrix) => matrix[row].every((value) => !Number.isNaN(value)));
 
 /** The variance of a sample; 0 of a single value. */
 const varianceOf = (values: readonly number[]): number => (values.length < 2 ? 0 : sampleVariance(values as number[]));

@@ -4,10 +4,11 @@ import type { Screening } from './morris.ts';
 export type Fate = 'goes on' | 'smaller than those that go on' | 'not above noise' | 'no effect';
 
 /**
- * Settings in the order in which they matter, by their place in the list: those that stand out of the noise for any measure first.
+ * Settings in the order in which they matter, by their place in the list: those that stand out of the noise for any
+ * measure first.
  *
- * With several measures, measures take turns, each naming its largest mean effect that has not been named, so that none is drowned by
- * another with larger numbers.
+ * With several measures, measures take turns, each naming its largest mean effect that has not been named, so that none
+ * is drowned by another with larger numbers.
  */
 export function ranked(screenings: readonly (readonly Screening[])[]): number[] {
   const standing = takingTurns(screenings, ({ standsOut }) => standsOut);
@@ -15,9 +16,14 @@ export function ranked(screenings: readonly (readonly Screening[])[]): number[] 
   return [...standing, ...rest];
 }
 
-function takingTurns(screenings: readonly (readonly Screening[])[], takesPart: (screening: Screening) => boolean): number[] {
+function takingTurns(
+  screenings: readonly (readonly Screening[])[],
+  takesPart: (screening: Screening) => boolean,
+): number[] {
   const queues = screenings.map((each) =>
-    [...each.keys()].filter((setting) => takesPart(each[setting])).sort((a, b) => (each[b].muStar.mean || 0) - (each[a].muStar.mean || 0) || a - b),
+    [...each.keys()]
+      .filter((setting) => takesPart(each[setting]))
+      .sort((a, b) => (each[b].muStar.mean || 0) - (each[a].muStar.mean || 0) || a - b),
   );
   const order = new Set<number>();
   while (queues.some((queue) => queue.length > 0)) {
@@ -32,10 +38,16 @@ function takingTurns(screenings: readonly (readonly Screening[])[], takesPart: (
 
 /** The settings that go on to Sobol' indices, at most so many: none that is not above noise for some measure. */
 export const survivorsOf = (screenings: readonly (readonly Screening[])[], most: number): number[] =>
-  ranked(screenings).filter((setting) => screenings.some((each) => each[setting].standsOut)).slice(0, most);
+  ranked(screenings)
+    .filter((setting) => screenings.some((each) => each[setting].standsOut))
+    .slice(0, most);
 
 /** What became of a setting, and so why it went no further. */
-export function fateOf(screenings: readonly (readonly Screening[])[], survivors: readonly number[], setting: number): Fate {
+export function fateOf(
+  screenings: readonly (readonly Screening[])[],
+  survivors: readonly number[],
+  setting: number,
+): Fate {
   if (survivors.includes(setting)) return 'goes on';
   const ofSetting = screenings.map((each) => each[setting]);
   if (ofSetting.every(({ muStar }) => !(muStar.mean > 0))) return 'no effect';

@@ -12,11 +12,16 @@ export interface UncertainSetting {
 }
 
 /** Every setting that a scenario's files call uncertain, over the range that they call plausible. */
-export const uncertainSettings = (scenario: Scenario): UncertainSetting[] => uncertainFactors(scenario).map((factor) => ({ factor, low: factor.plausible[0], high: factor.plausible[1] }));
+export const uncertainSettings = (scenario: Scenario): UncertainSetting[] =>
+  uncertainFactors(scenario).map((factor) => ({ factor, low: factor.plausible[0], high: factor.plausible[1] }));
 
 /** The value at a place on a setting's range: 0 is its low end and 1 its high end, both exactly. */
-export const valueAt = ({ low, high }: UncertainSetting, place: number): number => (place === 1 ? high : low + place * (high - low));
+export const valueAt = ({ low, high }: UncertainSetting, place: number): number =>
+  place === 1 ? high : low + place * (high - low);
 
 /** Values by name for settings, each at its place on its range. */
-export const valuesAt = (settings: readonly UncertainSetting[], places: ArrayLike<number>): Readonly<Record<string, number>> =>
+export const valuesAt = (
+  settings: readonly UncertainSetting[],
+  places: ArrayLike<number>,
+): Readonly<Record<string, number>> =>
   Object.fromEntries(settings.map((setting, index) => [setting.factor.setting, valueAt(setting, places[index])]));

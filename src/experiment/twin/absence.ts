@@ -10,7 +10,10 @@ export interface Away {
   parental: number;
 }
 
-/** How often and how long staff are away, while settings stay the same. Lengths are calendar days, rates a day of somebody at work. */
+/**
+ * How often and how long staff are away, while settings stay the same. Lengths are calendar days, rates a day of
+ * somebody at work.
+ */
 export interface AbsenceRates {
   readonly short: number;
   readonly long: number;
@@ -36,10 +39,23 @@ export function absenceRates({ absence, allocation }: Parameters, weight: number
   };
 }
 
-/** Some days pass for a group: `strained` multiplies sickness, and `joined` is the share of the group that is new and at work. */
-export function absencePasses(away: Away, { short, long, parental, lasts }: AbsenceRates, strained: number, joined: number, days: number): void {
+/**
+ * Some days pass for a group: `strained` multiplies sickness, and `joined` is the share of the group that is new and at
+ * work.
+ */
+export function absencePasses(
+  away: Away,
+  { short, long, parental, lasts }: AbsenceRates,
+  strained: number,
+  joined: number,
+  days: number,
+): void {
   const atWork = 1 - away.short - away.long - away.parental;
-  const comesTo = { short: short * strained * atWork * lasts.short, long: long * strained * atWork * lasts.long, parental: parental * atWork * lasts.parental };
+  const comesTo = {
+    short: short * strained * atWork * lasts.short,
+    long: long * strained * atWork * lasts.long,
+    parental: parental * atWork * lasts.parental,
+  };
   for (const kind of ['short', 'long', 'parental'] as const) {
     away[kind] += (1 - exponential(-days / lasts[kind])) * (comesTo[kind] - away[kind]) - joined * away[kind];
   }

@@ -15,8 +15,9 @@ export type StageOfCase = (typeof stages)[number];
 const flowNames = ['orderStarts', 'handovers', 'releases', 'releasesAgain', 'ends'] as const;
 
 /**
- * How many cases there are and where they stand, in the mean, at readings some days apart: what the simulation gives on average, since no
- * case waits for another to begin or to end. A stock is that of the moment; a flow is that of a day, from the reading to the next.
+ * How many cases there are and where they stand, in the mean, at readings some days apart: what the simulation gives on
+ * average, since no case waits for another to begin or to end. A stock is that of the moment; a flow is that of a day,
+ * from the reading to the next.
  */
 export interface Caseload {
   readonly days: number;
@@ -28,7 +29,10 @@ export interface Caseload {
   /** Cases past the share of supervision at which contact ends, whatever their risk. */
   readonly pastContact: Readonly<Record<'order' | 'licence', Float64Array>>;
   readonly flows: Readonly<Record<(typeof flowNames)[number], Float64Array>>;
-  /** By day: orders and custodial sentences that have begun since the first reading. Courts do not sit every day, so that a stock is uneven between readings. */
+  /**
+   * By day: orders and custodial sentences that have begun since the first reading. Courts do not sit every day, so
+   * that a stock is uneven between readings.
+   */
   readonly begun: Readonly<Record<'order' | 'prisonHeld', Float64Array>>;
   /** Days on which many cases change at once: an early release scheme or the end of contact begins or ends. */
   readonly jumps: readonly number[];
@@ -37,7 +41,10 @@ export interface Caseload {
 /** From sentence to the end of the licence: early release moves cases between these. */
 const ofSentences = ['prisonHeld', 'beforeRelease', 'licence', 'recalled'] as const;
 
-/** Which reading of a cell stands for a moment in which many cases change at once within the cell: the one before or the one after it. */
+/**
+ * Which reading of a cell stands for a moment in which many cases change at once within the cell: the one before or the
+ * one after it.
+ */
 function sideOf({ days, jumps }: Caseload, cell: number, moment: number): number | undefined {
   const jump = jumps.find((day) => day > cell * days && day < (cell + 1) * days);
   return jump === undefined ? undefined : moment <= jump ? cell : cell + 1;
@@ -63,7 +70,8 @@ export function casesAt(caseload: Caseload, stage: StageOfCase, moment: number, 
     if (side === undefined) into[birth] = evenly(rows[birth]);
     else {
       // All of them change little by little, and where they stand at once.
-      const all = (of: (stock: Float64Array) => number): number => ofSentences.reduce((sum, each) => sum + of(stocks[each][birth]), 0);
+      const all = (of: (stock: Float64Array) => number): number =>
+        ofSentences.reduce((sum, each) => sum + of(stocks[each][birth]), 0);
       const whole = all((stock) => stock[side]);
       into[birth] = whole > 0 ? (rows[birth][side] / whole) * all(evenly) : 0;
     }
@@ -72,7 +80,10 @@ export function casesAt(caseload: Caseload, stage: StageOfCase, moment: number, 
   const sinceFirst = begun[stage];
   const [from, to] = [cell * days, (cell + 1) * days];
   if (to >= sinceFirst.length) return;
-  const uneven = between(sinceFirst, moment) - between(sinceFirst, from) - share * (between(sinceFirst, to) - between(sinceFirst, from));
+  const uneven =
+    between(sinceFirst, moment) -
+    between(sinceFirst, from) -
+    share * (between(sinceFirst, to) - between(sinceFirst, from));
   into[births.findLastIndex((each) => each.from <= (cell + 0.5) * days)] += uneven;
 }
 
@@ -95,7 +106,10 @@ export function caseloadOf(timeline: Timeline, days: number): Caseload {
     return { epoch, birth: births.findLastIndex(({ from }) => from <= epoch.from) };
   });
   const make = (): Float64Array => new Float64Array(readings);
-  const stocks = Object.fromEntries(stages.map((stage) => [stage, births.map(make)])) as Record<StageOfCase, Float64Array[]>;
+  const stocks = Object.fromEntries(stages.map((stage) => [stage, births.map(make)])) as Record<
+    StageOfCase,
+    Float64Array[]
+  >;
   const pastContact = arrays(['order', 'licence'], make);
   const flows = arrays(flowNames, make);
   const begun = arrays(['order', 'prisonHeld'], () => new Float64Array(endDay + 1));
@@ -106,7 +120,8 @@ export function caseloadOf(timeline: Timeline, days: number): Caseload {
 }
 
 function jumpsOf(epochs: readonly Epoch[]): number[] {
-  const settings = ({ p: { demand, supervision } }: Epoch): string => [demand.early_release_days, demand.early_release_share, supervision.contact_ends_after].join();
+  const settings = ({ p: { demand, supervision } }: Epoch): string =>
+    [demand.early_release_days, demand.early_release_share, supervision.contact_ends_after].join();
   return epochs.slice(1).flatMap((epoch, index) => (settings(epoch) === settings(epochs[index]) ? [] : [epoch.from]));
 }
 
@@ -126,10 +141,15 @@ interface Build {
 /** Starts a year of a kind of sentence, before season and growth. */
 type StartsAYear = (p: Parameters) => number;
 
-const custodialSentences: StartsAYear = ({ demand, organisation }) => demand.custodial_sentences * organisation.share_of_service;
+const custodialSentences: StartsAYear = ({ demand, organisation }) =>
+  demand.custodial_sentences * organisation.share_of_service;
 
 /** Starts in each cell of the calendar, added to those that have begun by day. */
-function startsIn({ timeline: { epochs, endDay }, days, readings, shares }: Build, rate: StartsAYear, begun: Float64Array): Float64Array {
+function startsIn(
+  { timeline: { epochs, endDay }, days, readings, shares }: Build,
+  rate: StartsAYear,
+  begun: Float64Array,
+): Float64Array {
   const starts = new Float64Array(readings);
   let sum = 0;
   for (let day = 0; day < endDay; day++) {
@@ -138,8 +158,9 @@ function startsIn({ timeline: { epochs, endDay }, days, readings, shares }: Buil
     begun[day + 1] += sum += number;
   }
   // The readings go beyond the last day, so that what stands on it lies between two; there courts go on as usual.
-  const usual = (rate(epochAt(epochs, endDay - 1).p) / daysOfAYear);
-  for (let cell = Math.floor(endDay / days); cell < readings; cell++) starts[cell] += usual * (cell * days >= endDay ? days : (cell + 1) * days - endDay);
+  const usual = rate(epochAt(epochs, endDay - 1).p) / daysOfAYear;
+  for (let cell = Math.floor(endDay / days); cell < readings; cell++)
+    starts[cell] += usual * (cell * days >= endDay ? days : (cell + 1) * days - endDay);
   return starts;
 }
 
@@ -163,7 +184,9 @@ function orders(build: Build): void {
   ] as const;
   for (const [demand, length] of kinds) {
     const rate: StartsAYear = (p) => p.demand[demand] * p.organisation.share_of_service;
-    const lengthOf = onceForEach((supervision) => new Survival(supervision[length] * daysOfAMonth, supervision.order_length_spread));
+    const lengthOf = onceForEach(
+      (supervision) => new Survival(supervision[length] * daysOfAMonth, supervision.order_length_spread),
+    );
     const kernelFor = onceForEach((supervision) => {
       const whole = new Survival(supervision[length] * daysOfAMonth, supervision.order_length_spread);
       return kernelOf((age) => whole.after(age), days, readings);
@@ -175,17 +198,35 @@ function orders(build: Build): void {
       flows.orderStarts[cell] += starts[cell] / days;
       addCohort(stocks.order[birth], cell, starts[cell], kernelFor(epoch));
     }
-    addPastContact(build, pastContact.order, { perDay, before: lengthOf(first), starts, lengths: cells.map(({ epoch }) => lengthOf(epoch)) });
+    addPastContact(build, pastContact.order, {
+      perDay,
+      before: lengthOf(first),
+      starts,
+      lengths: cells.map(({ epoch }) => lengthOf(epoch)),
+    });
   }
   endsFollow(build, total(stocks.order), flows.orderStarts);
 }
 
 /** From sentence to the end of the licence, which comes when it would have come, whether release is early or not. */
 function custodyAndLicence(build: Build): void {
-  const { timeline: { epochs }, days, readings, cells, stocks, pastContact, flows, begun } = build;
+  const {
+    timeline: { epochs },
+    days,
+    readings,
+    cells,
+    stocks,
+    pastContact,
+    flows,
+    begun,
+  } = build;
   const [first] = epochs;
-  const custodyOf = onceForEach((supervision) => new Survival(supervision.custody_length * daysOfAMonth, supervision.custody_length_spread));
-  const licenceOf = onceForEach((supervision) => new Survival(supervision.licence_length * daysOfAMonth, supervision.licence_length_spread));
+  const custodyOf = onceForEach(
+    (supervision) => new Survival(supervision.custody_length * daysOfAMonth, supervision.custody_length_spread),
+  );
+  const licenceOf = onceForEach(
+    (supervision) => new Survival(supervision.licence_length * daysOfAMonth, supervision.licence_length_spread),
+  );
   const licences = cells.map(({ epoch }) => licenceOf(epoch));
   const starts = startsIn(build, custodialSentences, begun.prisonHeld);
   const perDay = custodialSentences(first.p) / daysOfAYear;
@@ -201,7 +242,12 @@ function custodyAndLicence(build: Build): void {
     addCohort(sentenced[birth], cell, starts[cell], kernelFor.get(custody)!);
     const atStart = custodyOf(first);
     sentenced[0][cell] += perDay * (atStart.leftAfter(cell * days) + licences[0].leftAfter(cell * days));
-    addCohort(sentenced[0], cell, perDay * (atStart.leftAfter(cell * days) - atStart.leftAfter((cell + 1) * days)), firstLicence);
+    addCohort(
+      sentenced[0],
+      cell,
+      perDay * (atStart.leftAfter(cell * days) - atStart.leftAfter((cell + 1) * days)),
+      firstLicence,
+    );
   }
   for (const band of eligibleBands(epochs, days, readings)) {
     const stillIn = custodyKernels(days, readings + 1);
@@ -232,7 +278,13 @@ function custodyAndLicence(build: Build): void {
   }
   endsFollow(build, total(sentenced), flows.releases);
   // Released in a cell, and still on licence at a later reading.
-  const kernels = onceForEach((supervision) => kernelOf((age) => new Survival(supervision.licence_length * daysOfAMonth, supervision.licence_length_spread).after(age), days, readings));
+  const kernels = onceForEach((supervision) =>
+    kernelOf(
+      (age) => new Survival(supervision.licence_length * daysOfAMonth, supervision.licence_length_spread).after(age),
+      days,
+      readings,
+    ),
+  );
   const { onRecall, releasedAgain } = recallsOf(epochs, days, {
     before: Float64Array.from({ length: readings }, (_, at) => perDay * licences[0].leftAfter(at * days)),
     released: flows.releases.map((each) => each * days),
@@ -245,7 +297,12 @@ function custodyAndLicence(build: Build): void {
       stock[at] *= 1 - onRecall[at];
     }
   });
-  addPastContact(build, pastContact.licence, { perDay, before: licences[0], starts: flows.releases.map((each) => each * days), lengths: licences });
+  addPastContact(build, pastContact.licence, {
+    perDay,
+    before: licences[0],
+    starts: flows.releases.map((each) => each * days),
+    lengths: licences,
+  });
   for (let at = 0; at < readings; at++) {
     pastContact.licence[at] *= 1 - onRecall[at];
     flows.releasesAgain[at] = all[at] * releasedAgain[at];
@@ -253,17 +310,27 @@ function custodyAndLicence(build: Build): void {
 }
 
 /**
- * Shares of those sentenced in a cell who are still in custody, by how many days their release is ahead of the day; for a flow that has run
- * for ever before the first day, how many days of it.
+ * Shares of those sentenced in a cell who are still in custody, by how many days their release is ahead of the day; for
+ * a flow that has run for ever before the first day, how many days of it.
  */
-function custodyKernels(days: number, readings: number): (custody: Survival, isBefore: boolean, ahead: number) => Kernel {
+function custodyKernels(
+  days: number,
+  readings: number,
+): (custody: Survival, isBefore: boolean, ahead: number) => Kernel {
   const known = new Map<Survival, Map<number, Kernel>>();
   return (custody, isBefore, ahead) => {
     if (!known.has(custody)) known.set(custody, new Map());
     const ofLength = known.get(custody)!;
     const key = isBefore ? -1 - ahead : ahead;
     if (!ofLength.has(key)) {
-      ofLength.set(key, kernelOf((age) => (isBefore ? custody.leftAfter(age - days / 2 + ahead) : custody.after(age + ahead)), days, readings));
+      ofLength.set(
+        key,
+        kernelOf(
+          (age) => (isBefore ? custody.leftAfter(age - days / 2 + ahead) : custody.after(age + ahead)),
+          days,
+          readings,
+        ),
+      );
     }
     return ofLength.get(key)!;
   };
@@ -278,8 +345,15 @@ interface Supervised {
   readonly lengths: readonly Survival[];
 }
 
-/** Adds those who are past the share of their supervision at which contact now ends: of a length below age / share, and above age. */
-function addPastContact({ timeline: { epochs }, days, readings }: Build, past: Float64Array, { perDay, before, starts, lengths }: Supervised): void {
+/**
+ * Adds those who are past the share of their supervision at which contact now ends: of a length below age / share, and
+ * above age.
+ */
+function addPastContact(
+  { timeline: { epochs }, days, readings }: Build,
+  past: Float64Array,
+  { perDay, before, starts, lengths }: Supervised,
+): void {
   for (let at = 0; at < readings; at++) {
     const share = epochAt(epochs, at * days - 0.5).p.supervision.contact_ends_after;
     if (share >= 1) continue;

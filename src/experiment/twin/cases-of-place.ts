@@ -24,14 +24,16 @@ export interface CasesNow {
   readonly papers: number;
   /** Points a month by who may hold it: probation officers only, newly qualified ones too, everybody. */
   readonly work: readonly [number, number, number];
-  /** Points a month that officers set aside for assessments and reviews; and what these take at the usual experience. */
+  /**
+   * Points a month that officers set aside for assessments and reviews; and what these take at the usual experience.
+   */
   readonly setAside: number;
   readonly effort: number;
   /** Assessments and reviews that fall due a day. */
   readonly due: number;
   /**
-   * A day, for a case of each class by recorded risk: assessments due, the first one left out, since it finds the case as it began; and rises
-   * noticed, were all contact kept up.
+   * A day, for a case of each class by recorded risk: assessments due, the first one left out, since it finds the case
+   * as it began; and rises noticed, were all contact kept up.
    */
   readonly reassessed: Float64Array;
   readonly noticeable: Float64Array;
@@ -64,7 +66,11 @@ export class CasesOfPlace {
     this.#births = caseload.births.map((epoch) => {
       const mix = mixOfBirth(epoch);
       const recorded = recordedOf(mix, new Float64Array(classes));
-      return { mix, recorded, onlyPO: recorded.reduce((sum, share, class_) => (needsOfClass[class_] < 2 ? sum + share : sum), 0) };
+      return {
+        mix,
+        recorded,
+        onlyPO: recorded.reduce((sum, share, class_) => (needsOfClass[class_] < 2 ? sum + share : sum), 0),
+      };
     });
     this.#row = new Float64Array(caseload.births.length);
     this.#byBirth = new Float64Array(caseload.births.length);
@@ -81,10 +87,19 @@ export class CasesOfPlace {
     asked.begin(ofCase, supervision.points_after_contact);
     for (let stage = 0; stage < stages.length; stage++) {
       const row = this.#recorded[stage];
-      for (let class_ = 0; class_ < classes; class_++) row[class_] += (totals[stage] / Math.max(needing, 1e-9)) * moved[class_];
+      for (let class_ = 0; class_ < classes; class_++)
+        row[class_] += (totals[stage] / Math.max(needing, 1e-9)) * moved[class_];
     }
-    asked.add(this.#recorded[0], 'order', (this.#share * pastContactAt(this.#caseload, 'order', moment)) / Math.max(order, 1e-9));
-    asked.add(this.#recorded[1], 'licence', (this.#share * pastContactAt(this.#caseload, 'licence', moment)) / Math.max(licence, 1e-9));
+    asked.add(
+      this.#recorded[0],
+      'order',
+      (this.#share * pastContactAt(this.#caseload, 'order', moment)) / Math.max(order, 1e-9),
+    );
+    asked.add(
+      this.#recorded[1],
+      'licence',
+      (this.#share * pastContactAt(this.#caseload, 'licence', moment)) / Math.max(licence, 1e-9),
+    );
     asked.add(this.#recorded[2], 'custody', 0);
     asked.add(this.#recorded[3], 'custody', 0);
 
@@ -97,7 +112,10 @@ export class CasesOfPlace {
       const number = byClass[class_];
       if (needsOfClass[class_] < 2) onlyPO += number;
       if (number <= 0) continue;
-      const contact = Math.max(0, asked.points[class_] * work.weight_scale * work.work_factor - asked.setAsideByClass[class_]);
+      const contact = Math.max(
+        0,
+        asked.points[class_] * work.weight_scale * work.work_factor - asked.setAsideByClass[class_],
+      );
       reassessed[class_] = asked.reviewsByClass[class_] / number + again / needing;
       noticeable[class_] = (risk.noticed * contact) / work.points_an_hour / daysOfAMonth / number;
     }
@@ -110,14 +128,20 @@ export class CasesOfPlace {
       papers: this.#papers,
       work: [asked.work[0], asked.work[1], asked.work[2]],
       setAside: asked.setAside,
-      effort: daysOfAMonth * work.points_an_hour * work.work_factor * (asked.first * work.initial_assessment + (asked.reviews + again) * work.review),
+      effort:
+        daysOfAMonth *
+        work.points_an_hour *
+        work.work_factor *
+        (asked.first * work.initial_assessment + (asked.reviews + again) * work.review),
       due: asked.first + asked.reviews + again,
       reassessed,
       noticeable,
     };
   }
 
-  /** Counts the cases of each stage by class as recorded at birth, and all that need an officer by risk as it is now. */
+  /**
+   * Counts the cases of each stage by class as recorded at birth, and all that need an officer by risk as it is now.
+   */
   #countStages(moment: number): number[] {
     const totals = [0, 0, 0, 0];
     const byBirth = this.#byBirth.fill(0);
@@ -157,10 +181,14 @@ export class CasesOfPlace {
   riskMoves(epoch: Epoch, { meanAge }: WorkOfCase, reading: Reading, days: number): void {
     const change = this.#change.fill(0);
     addMovesOfRisk(change, this.#cases, epoch, reading);
-    for (let place = 0; place < placesOfRisk; place++) this.#moved[place] += days * (change[place] - this.#moved[place] / meanAge);
+    for (let place = 0; place < placesOfRisk; place++)
+      this.#moved[place] += days * (change[place] - this.#moved[place] / meanAge);
   }
 
-  /** Some days pass in which papers are made ready. They are counted by whole days: what is not ready today is looked at on the next working day. */
+  /**
+   * Some days pass in which papers are made ready. They are counted by whole days: what is not ready today is looked at
+   * on the next working day.
+   */
   papersPass({ p }: Epoch, moment: number, days: number): void {
     const { calendar } = this.#timeline;
     const { order } = this.#caseload.begun;
@@ -225,7 +253,8 @@ function recordedOf(cases: Float64Array, into: Float64Array): Float64Array {
   into.fill(0);
   for (let row = 0; row < classes; row++) {
     const first = row - (row % riskLevels);
-    for (let recorded = 0; recorded < riskLevels; recorded++) into[first + recorded] += cases[row * riskLevels + recorded];
+    for (let recorded = 0; recorded < riskLevels; recorded++)
+      into[first + recorded] += cases[row * riskLevels + recorded];
   }
   return into;
 }
@@ -233,6 +262,7 @@ function recordedOf(cases: Float64Array, into: Float64Array): Float64Array {
 /** Cases recorded below their actual risk. */
 function hiddenIn(cases: Float64Array): number {
   let hidden = 0;
-  for (let row = 0; row < classes; row++) for (let recorded = 0; recorded < row % riskLevels; recorded++) hidden += cases[row * riskLevels + recorded];
+  for (let row = 0; row < classes; row++)
+    for (let recorded = 0; recorded < row % riskLevels; recorded++) hidden += cases[row * riskLevels + recorded];
   return hidden;
 }

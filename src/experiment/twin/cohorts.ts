@@ -8,12 +8,15 @@ export const Grade = { PO: 0, NQO: 1, PSO: 2, PQiP: 3, SPO: 4 } as const;
 export type Window = readonly [from: number, to: number];
 
 /**
- * People of one grade who began their service within one stretch of days, evenly: some work in sentence management, others elsewhere, and
- * some of those who began with them are seniors by now.
+ * People of one grade who began their service within one stretch of days, evenly: some work in sentence management,
+ * others elsewhere, and some of those who began with them are seniors by now.
  */
 export interface Cohort {
   readonly grade: number;
-  /** Full-time equivalents of a person; those who were trained here work full time, as trainees do. Seniors are as the service is. */
+  /**
+   * Full-time equivalents of a person; those who were trained here work full time, as trainees do. Seniors are as the
+   * service is.
+   */
   readonly fte: number;
   /** Its end moves while the cohort is being recruited. */
   service: Window;
@@ -48,7 +51,8 @@ const ends = [2, 4, 10].map((years) => years * daysOfAYear);
 /** A mean over a cohort of what hangs on the band of length of service. */
 export function meanByService({ service }: Cohort, today: number, ofBand: readonly number[]): number {
   let mean = ofBand[3];
-  for (let band = 0; band < 3; band++) mean += (ofBand[band] - ofBand[band + 1]) * shareAfter(service, today - ends[band]);
+  for (let band = 0; band < 3; band++)
+    mean += (ofBand[band] - ofBand[band + 1]) * shareAfter(service, today - ends[band]);
   return mean;
 }
 
@@ -58,8 +62,14 @@ interface Step {
   readonly left: number;
 }
 
-const stepsFor = (reason: 'PQiP trainee' | 'newly qualified officer' | 'new PSO', months: readonly number[]): readonly Step[] =>
-  months.map((untilMonth, index) => ({ untilMonth, left: 1 - shareOfHoursTaken(reason, index === 0 ? 0 : months[index - 1]) }));
+const stepsFor = (
+  reason: 'PQiP trainee' | 'newly qualified officer' | 'new PSO',
+  months: readonly number[],
+): readonly Step[] =>
+  months.map((untilMonth, index) => ({
+    untilMonth,
+    left: 1 - shareOfHoursTaken(reason, index === 0 ? 0 : months[index - 1]),
+  }));
 
 const steps = {
   trainee: stepsFor('PQiP trainee', [6, 12, 18, Infinity]),
@@ -67,9 +77,17 @@ const steps = {
   newServicesOfficer: stepsFor('new PSO', [6, Infinity]),
 };
 
-/** Share of their hours that the people of a cohort have for cases, on average over so many days: stages of a career take some. */
+/**
+ * Share of their hours that the people of a cohort have for cases, on average over so many days: stages of a career
+ * take some.
+ */
 export function hoursLeft({ grade, service, qualified }: Cohort, today: number, days = 0): number {
-  const [ofStage, since] = grade === Grade.PQiP ? [steps.trainee, service] : grade === Grade.PSO ? [steps.newServicesOfficer, service] : [steps.newlyQualified, qualified];
+  const [ofStage, since] =
+    grade === Grade.PQiP
+      ? [steps.trainee, service]
+      : grade === Grade.PSO
+        ? [steps.newServicesOfficer, service]
+        : [steps.newlyQualified, qualified];
   if (since === undefined) return 1;
   const last = ofStage[ofStage.length - 1];
   if (today - since[1] - days > ofStage[ofStage.length - 2].untilMonth * daysOfAMonth) return last.left;
@@ -87,14 +105,21 @@ export function hoursLeft({ grade, service, qualified }: Cohort, today: number, 
 }
 
 /** Years of service that stand for each band at the start. As `staff-at-start.ts` of the model has them. */
-const yearsOfBand: readonly Window[] = [[0.5, 2], [2, 4], [4, 10], [10, 30]];
+const yearsOfBand: readonly Window[] = [
+  [0.5, 2],
+  [2, 4],
+  [4, 10],
+  [10, 30],
+];
 const monthsOfTrainees = { three_months: 3, nine_months: 9, fifteen_months: 15 } as const;
 
 /** Full-time equivalents of an officer on average, part-time ones included. */
-export const meanFte = ({ staff }: Parameters): number => 1 - staff.part_time * (1 - staff.part_time_hours / staff.full_time_hours);
+export const meanFte = ({ staff }: Parameters): number =>
+  1 - staff.part_time * (1 - staff.part_time_hours / staff.full_time_hours);
 
 /** People of the service for an FTE of the whole of it, as a whole number. */
-export const peopleFor = (p: Parameters, fte: number): number => Math.round((fte * p.organisation.share_of_service) / meanFte(p));
+export const peopleFor = (p: Parameters, fte: number): number =>
+  Math.round((fte * p.organisation.share_of_service) / meanFte(p));
 
 /** Everybody in post on the first day, by grade and length of service; `share` of them all. */
 export function cohortsAtStart(p: Parameters, firstDay: number, share: number): Cohort[] {
@@ -107,20 +132,49 @@ export function cohortsAtStart(p: Parameters, firstDay: number, share: number): 
   const officers = peopleFor(p, staff.probation_officers);
   const newlyQualified = Math.round(officers * staff.newly_qualified_at_start);
   const cohorts: Cohort[] = yearsOfBand.flatMap((years, band) => {
-    const of = (people: number, inHolders: number) => ({ holders: people * bands[band] * share * inHolders, others: people * bands[band] * share * (1 - inHolders) });
+    const of = (people: number, inHolders: number) => ({
+      holders: people * bands[band] * share * inHolders,
+      others: people * bands[band] * share * (1 - inHolders),
+    });
     return [
-      { grade: Grade.PO, fte, service: serviceOf(years), ...of(officers - newlyQualified, inManagement.probation_officers), seniors: peopleFor(p, staff.senior_probation_officers) * bands[band] * share },
-      { grade: Grade.PSO, fte, service: serviceOf(years), ...of(peopleFor(p, staff.probation_services_officers), inManagement.probation_services_officers), seniors: 0 },
+      {
+        grade: Grade.PO,
+        fte,
+        service: serviceOf(years),
+        ...of(officers - newlyQualified, inManagement.probation_officers),
+        seniors: peopleFor(p, staff.senior_probation_officers) * bands[band] * share,
+      },
+      {
+        grade: Grade.PSO,
+        fte,
+        service: serviceOf(years),
+        ...of(peopleFor(p, staff.probation_services_officers), inManagement.probation_services_officers),
+        seniors: 0,
+      },
     ];
   });
   // Newly qualified: since some time within the bar on MAPPA cases, and in training before it.
   const bar = training.bar_on_mappa * daysOfAMonth;
   const qualified: Window = [firstDay - bar, firstDay];
-  const service: Window = [Math.min(qualified[0] - 450, firstDay - 2 * daysOfAYear), Math.min(qualified[1] - 450, firstDay - 0.5 * daysOfAYear)];
+  const service: Window = [
+    Math.min(qualified[0] - 450, firstDay - 2 * daysOfAYear),
+    Math.min(qualified[1] - 450, firstDay - 0.5 * daysOfAYear),
+  ];
   const later: Cohort = { grade: Grade.PO, fte, service, qualified, holders: 0, others: 0, seniors: 0 };
-  cohorts.push(later, { grade: Grade.NQO, fte, service, qualified, holders: newlyQualified * share, others: 0, seniors: 0, next: { cohort: later, when: [firstDay, firstDay + bar] } });
+  cohorts.push(later, {
+    grade: Grade.NQO,
+    fte,
+    service,
+    qualified,
+    holders: newlyQualified * share,
+    others: 0,
+    seniors: 0,
+    next: { cohort: later, when: [firstDay, firstDay + bar] },
+  });
   for (const [name, months] of Object.entries(monthsOfTrainees)) {
-    const people = Math.round(training.at_start[name as keyof typeof monthsOfTrainees] * p.organisation.share_of_service);
+    const people = Math.round(
+      training.at_start[name as keyof typeof monthsOfTrainees] * p.organisation.share_of_service,
+    );
     cohorts.push(...intake(p, firstDay - Math.round(months * daysOfAMonth), people * share, firstDay));
   }
   return cohorts;
@@ -139,8 +193,25 @@ export function intake(p: Parameters, startedOn: number, people: number, notBefo
     const qualified: Window = [Math.max(notBefore, from), Math.max(notBefore, from + qualifying_spread)];
     const barEnds: Window = [qualified[0] + bar_on_mappa * daysOfAMonth, qualified[1] + bar_on_mappa * daysOfAMonth];
     const officers: Cohort = { grade: Grade.PO, fte: 1, service, qualified, holders: 0, others: 0, seniors: 0 };
-    const newlyQualified: Cohort = { grade: Grade.NQO, fte: 1, service, qualified, holders: 0, others: 0, seniors: 0, next: { cohort: officers, when: barEnds } };
-    const trainees: Cohort = { grade: Grade.PQiP, fte: 1, service, holders: people * share * inManagement, others: people * share * (1 - inManagement), seniors: 0, next: { cohort: newlyQualified, when: qualified } };
+    const newlyQualified: Cohort = {
+      grade: Grade.NQO,
+      fte: 1,
+      service,
+      qualified,
+      holders: 0,
+      others: 0,
+      seniors: 0,
+      next: { cohort: officers, when: barEnds },
+    };
+    const trainees: Cohort = {
+      grade: Grade.PQiP,
+      fte: 1,
+      service,
+      holders: people * share * inManagement,
+      others: people * share * (1 - inManagement),
+      seniors: 0,
+      next: { cohort: newlyQualified, when: qualified },
+    };
     return share > 0 && people > 0 ? [officers, newlyQualified, trainees] : [];
   });
 }

@@ -6,7 +6,10 @@ import { estimateMean } from '../sample.ts';
 import { figuresOf, valueOf, yearEnds } from '../selection.ts';
 import type { TwinResult } from './twin.ts';
 
-/** One figure of the whole service at a year end: of the twin, of the twin whose officers are unequal, and of the simulation. */
+/**
+ * One figure of the whole service at a year end: of the twin, of the twin whose officers are unequal, and of the
+ * simulation.
+ */
 export interface TwinFigure {
   readonly metric: MetricName;
   readonly date: string;
@@ -17,8 +20,15 @@ export interface TwinFigure {
   readonly isInside?: boolean;
 }
 
-/** Sets the twins beside replications of the same scenario: every metric that they know, at the end of each simulated year. */
-export function compareWithTwin(results: readonly ReplicationResult[], twin: TwinResult, unequal: TwinResult): TwinFigure[] {
+/**
+ * Sets the twins beside replications of the same scenario: every metric that they know, at the end of each simulated
+ * year.
+ */
+export function compareWithTwin(
+  results: readonly ReplicationResult[],
+  twin: TwinResult,
+  unequal: TwinResult,
+): TwinFigure[] {
   const service = results[0].scopes.indexOf('service');
   return twin.metrics.flatMap((metric) =>
     yearEnds(results[0].dates).flatMap((date): TwinFigure[] => {
@@ -29,23 +39,36 @@ export function compareWithTwin(results: readonly ReplicationResult[], twin: Twi
       if (values.length === 0 || Number.isNaN(mean)) return [];
       const simulation = estimateMean(values);
       const { lo95, hi95 } = simulation;
-      return [{ metric, date, twin: mean, unequal: alsoMean, simulation, ...(lo95 !== undefined && hi95 !== undefined && { isInside: lo95 <= mean && mean <= hi95 }) }];
+      return [
+        {
+          metric,
+          date,
+          twin: mean,
+          unequal: alsoMean,
+          simulation,
+          ...(lo95 !== undefined && hi95 !== undefined && { isInside: lo95 <= mean && mean <= hi95 }),
+        },
+      ];
     }),
   );
 }
 
 /**
- * How much of what parts simulation and twin is made by officers being unequal: 1 where the twin with unequal officers meets the simulation,
- * over all dates of a metric. Absent where twin and simulation hardly differ.
+ * How much of what parts simulation and twin is made by officers being unequal: 1 where the twin with unequal officers
+ * meets the simulation, over all dates of a metric. Absent where twin and simulation hardly differ.
  */
 export function shareOfInequality(figures: readonly TwinFigure[]): number | undefined {
-  const mean = (of: (figure: TwinFigure) => number): number => figures.reduce((sum, each) => sum + of(each), 0) / figures.length;
+  const mean = (of: (figure: TwinFigure) => number): number =>
+    figures.reduce((sum, each) => sum + of(each), 0) / figures.length;
   const parted = mean(({ simulation, twin }) => simulation.mean - twin);
   const size = mean(({ simulation }) => Math.abs(simulation.mean));
   return Math.abs(parted) < 0.02 * size ? undefined : mean(({ unequal, twin }) => unequal - twin) / parted;
 }
 
-/** `twin.csv` in pieces: every figure that a twin has. The twin of unequal officers stands under the name of the scenario with `, unequal officers`. */
+/**
+ * `twin.csv` in pieces: every figure that a twin has. The twin of unequal officers stands under the name of the
+ * scenario with `, unequal officers`.
+ */
 export const twinCsv = (twins: readonly { readonly scenario: string; readonly twin: TwinResult }[]): Iterable<string> =>
   inPieces('scenario,date,scope,metric,value', function* () {
     const name = nameCells();

@@ -27,15 +27,29 @@ export interface AtWork {
 export interface Loads {
   /** Mean load by grade, 1 is full. */
   readonly load: readonly number[];
-  /** Load above 1, by grade and officer who stands for a share of it; and on the mean holder of cases, those away included. */
+  /**
+   * Load above 1, by grade and officer who stands for a share of it; and on the mean holder of cases, those away
+   * included.
+   */
   readonly pressure: readonly (readonly number[])[];
   readonly meanPressure: number;
 }
 
 /** The loads that levels of each grade make, for officers as unequal as they are. */
-export function loadsAt({ p }: Epoch, level: ArrayLike<number>, ceiling: number, { holding, agency, people }: AtWork, effects: Effects): Loads {
+export function loadsAt(
+  { p }: Epoch,
+  level: ArrayLike<number>,
+  ceiling: number,
+  { holding, agency, people }: AtWork,
+  effects: Effects,
+): Loads {
   const { trainee_ceiling, preferred_ceiling, most_ceiling } = p.allocation;
-  const most = [most_ceiling, most_ceiling, most_ceiling, trainee_ceiling + p.loops.training_drag * (ceiling - preferred_ceiling)];
+  const most = [
+    most_ceiling,
+    most_ceiling,
+    most_ceiling,
+    trainee_ceiling + p.loops.training_drag * (ceiling - preferred_ceiling),
+  ];
   const load = [0, 0, 0, 0];
   let [pressing, all] = [0, agency];
   const pressure = most.map((mostOfGrade, grade) => {
@@ -85,7 +99,12 @@ export class Crew {
     const { long, keepsCases } = this.#ratesOf(epoch);
     const holding = this.staff.holding(p, moment, days);
     const agency = agencyOf(p, this.place.shareOfStaff);
-    const [people, available, leftBehind, sick] = [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]];
+    const [people, available, leftBehind, sick] = [
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+    ];
     for (let grade = 0; grade < 4; grade++) {
       const away = this.#away[grade];
       const present = 1 - away.long - away.parental;
@@ -95,18 +114,34 @@ export class Crew {
       leftBehind[grade] = long * this.#sickness(epoch, grade) * keepsCases;
       sick[grade] = present > 0 ? away.short / present : 0;
     }
-    return { holding, agency, people, available, leftBehind, sick, mentors: holding.mentors * (1 - this.#away[0].long - this.#away[0].parental) + agency };
+    return {
+      holding,
+      agency,
+      people,
+      available,
+      leftBehind,
+      sick,
+      mentors: holding.mentors * (1 - this.#away[0].long - this.#away[0].parental) + agency,
+    };
   }
 
   /** People off sick. */
   sickNow({ people, others, seniors }: Holding): number {
     let sick = 0;
-    [...people, others, seniors].forEach((number, group) => (sick += number * (this.#away[group].short + this.#away[group].long)));
+    [...people, others, seniors].forEach(
+      (number, group) => (sick += number * (this.#away[group].short + this.#away[group].long)),
+    );
     return sick;
   }
 
   /** Some days pass under such loads. Before the first day nobody comes or goes. */
-  pass(epoch: Epoch, { pressure, meanPressure }: Loads, { holding }: AtWork, moment: number, days: number): Movements | undefined {
+  pass(
+    epoch: Epoch,
+    { pressure, meanPressure }: Loads,
+    { holding }: AtWork,
+    moment: number,
+    days: number,
+  ): Movements | undefined {
     const { p, derived } = epoch;
     // People leave and fall sick by the strain of the middle of these days.
     const half = derived.strainShare(days / 2);
@@ -118,9 +153,13 @@ export class Crew {
     const sickness = middle.map((strains) => meanOf(strains, (strain) => derived.sicknessByStrain.at(strain)));
     const sicknessOfSeniors = derived.sicknessByStrain.at(ofSeniors);
     const leaving = middle.map((strains) => meanOf(strains, (strain) => derived.leavingByStrain.at(strain)));
-    const movements = moment < this.#firstDay ? undefined : this.staff.pass(epoch, moment, days, { leaving, leavingOfSeniors: derived.leavingByStrain.at(ofSeniors) });
+    const movements =
+      moment < this.#firstDay
+        ? undefined
+        : this.staff.pass(epoch, moment, days, { leaving, leavingOfSeniors: derived.leavingByStrain.at(ofSeniors) });
 
-    // Strain goes some of the way to pressure; whoever joins brings the reference, and whoever qualifies what they have.
+    // Strain goes some of the way to pressure; whoever joins brings the reference, and whoever qualifies what they
+    // have.
     const share = derived.strainShare(days);
     const rates = this.#ratesOf(epoch);
     for (const grade of [Grade.PO, Grade.NQO, Grade.PSO, Grade.PQiP]) {
@@ -131,7 +170,10 @@ export class Crew {
       const wentOver = shareOf(movements?.wentOver[grade], holding.people[grade]);
       for (let each = 0; each < strain.length; each++) {
         const now = strain[each];
-        strain[each] += share * (atWork * pressure[grade][each] - now) + joined * (p.strain.reference - now) + wentOver * (from[each] - now);
+        strain[each] +=
+          share * (atWork * pressure[grade][each] - now) +
+          joined * (p.strain.reference - now) +
+          wentOver * (from[each] - now);
       }
       absencePasses(this.#away[grade], rates, sickness[grade], joined, days);
     }
@@ -146,7 +188,8 @@ export class Crew {
     const before = this.staff.people(Grade.PQiP);
     const started = this.staff.intakeStarts(p, today, calendar);
     const strain = this.#strain[Grade.PQiP];
-    for (let each = 0; each < strain.length; each++) strain[each] += shareOf(started, before + started) * (p.strain.reference - strain[each]);
+    for (let each = 0; each < strain.length; each++)
+      strain[each] += shareOf(started, before + started) * (p.strain.reference - strain[each]);
     return started;
   }
 
@@ -171,4 +214,5 @@ function meanOf(values: readonly number[], of: (value: number) => number): numbe
 }
 
 /** What those who come are of a group, which they may be the whole of. */
-const shareOf = (number: number | undefined, of: number): number => (number === undefined || number <= 0 ? 0 : Math.min(1, number / Math.max(of, number)));
+const shareOf = (number: number | undefined, of: number): number =>
+  number === undefined || number <= 0 ? 0 : Math.min(1, number / Math.max(of, number));

@@ -10,11 +10,17 @@ export interface EligibleBand {
 }
 
 /**
- * Prisoners by the schemes they are eligible for. Eligibility is one draw a person for good, so whoever is eligible for a scheme of a third
- * is so for one of a half.
+ * Prisoners by the schemes they are eligible for. Eligibility is one draw a person for good, so whoever is eligible for
+ * a scheme of a third is so for one of a half.
  */
 export function eligibleBands(epochs: readonly Epoch[], days: number, readings: number): EligibleBand[] {
-  const limits = [...new Set([0, ...epochs.map(({ p: { demand } }) => (demand.early_release_days > 0 ? demand.early_release_share : 0)), 1])].sort((a, b) => a - b);
+  const limits = [
+    ...new Set([
+      0,
+      ...epochs.map(({ p: { demand } }) => (demand.early_release_days > 0 ? demand.early_release_share : 0)),
+      1,
+    ]),
+  ].sort((a, b) => a - b);
   return limits.slice(1).map((limit, index) => ({
     share: limit - limits[index],
     early: Float64Array.from({ length: readings }, (_, at) => {
@@ -25,8 +31,8 @@ export function eligibleBands(epochs: readonly Epoch[], days: number, readings: 
 }
 
 /**
- * For the sentences of one cell, by how many days releases are ahead of what was expected, at each reading: whoever has gone early does not
- * come back when a scheme ends, and the others then wait for their day.
+ * For the sentences of one cell, by how many days releases are ahead of what was expected, at each reading: whoever has
+ * gone early does not come back when a scheme ends, and the others then wait for their day.
  */
 export function daysAhead({ early }: EligibleBand, days: number, cell: number): Float64Array {
   const ahead = new Float64Array(early.length);

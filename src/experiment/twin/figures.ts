@@ -16,7 +16,13 @@ export interface Month extends People {
 export const newMonth = (): Month => ({ ...nobody(), started: 0, due: 0, missed: 0, sickDays: 0 });
 
 /** Takes what happened in some days into the month. */
-export function addToMonth(month: Month, { cases, reviewsDone }: Standing, movements: Movements, sick: number, days: number): void {
+export function addToMonth(
+  month: Month,
+  { cases, reviewsDone }: Standing,
+  movements: Movements,
+  sick: number,
+  days: number,
+): void {
   for (const name of Object.keys(nobody()) as (keyof People)[]) month[name] += movements[name];
   month.due += cases.due * days;
   month.missed += cases.due * (1 - reviewsDone) * days;
@@ -27,14 +33,52 @@ export function addToMonth(month: Month, { cases, reviewsDone }: Standing, movem
 export type Sums = Readonly<Record<(typeof sumNames)[number], number>>;
 
 const sumNames = [
-  'cases', 'community', 'onlyPO', 'unallocated', 'waiting', 'hidden',
-  'ftePO', 'ftePSO', 'ftePQiP', 'fteSPO', 'fteSentenceManagement', 'headsPO', 'headsPSO', 'headsAll', 'fourYearsOrLess',
-  'atWorkPO', 'atWorkPSO', 'atWork', 'loadsPO', 'loadsPSO', 'loads', 'held', 'available',
-  'leaversPO', 'leaversPSO', 'droppedOut', 'moversPO', 'promotedPO', 'joinersPO', 'joinersPSO', 'qualified', 'started', 'due', 'missed', 'sickDays',
-  'shareOfCases', 'shareOfStaff',
+  'cases',
+  'community',
+  'onlyPO',
+  'unallocated',
+  'waiting',
+  'hidden',
+  'ftePO',
+  'ftePSO',
+  'ftePQiP',
+  'fteSPO',
+  'fteSentenceManagement',
+  'headsPO',
+  'headsPSO',
+  'headsAll',
+  'fourYearsOrLess',
+  'atWorkPO',
+  'atWorkPSO',
+  'atWork',
+  'loadsPO',
+  'loadsPSO',
+  'loads',
+  'held',
+  'available',
+  'leaversPO',
+  'leaversPSO',
+  'droppedOut',
+  'moversPO',
+  'promotedPO',
+  'joinersPO',
+  'joinersPSO',
+  'qualified',
+  'started',
+  'due',
+  'missed',
+  'sickDays',
+  'shareOfCases',
+  'shareOfStaff',
 ] as const;
 
-export function sumsOf({ place, crew }: PlaceTwin, { cases, waiting, atWork: { holding, people: atWork, available }, loads: { load } }: Standing, month: Month, p: Parameters, day: number): Sums {
+export function sumsOf(
+  { place, crew }: PlaceTwin,
+  { cases, waiting, atWork: { holding, people: atWork, available }, loads: { load } }: Standing,
+  month: Month,
+  p: Parameters,
+  day: number,
+): Sums {
   const { people, fte, fourYearsOrLess } = crew.staff.inPost(p, day);
   const [PO, NQO, PSO, PQiP] = [Grade.PO, Grade.NQO, Grade.PSO, Grade.PQiP];
   const loads = atWork.map((number, grade) => number * load[grade]);
@@ -83,11 +127,13 @@ export function sumsOf({ place, crew }: PlaceTwin, { cases, waiting, atWork: { h
 
 /** Sums of several places. */
 export const added = (sums: readonly Sums[]): Sums =>
-  sums.length === 1 ? sums[0] : (Object.fromEntries(sumNames.map((name) => [name, sums.reduce((total, each) => total + each[name], 0)])) as Sums);
+  sums.length === 1
+    ? sums[0]
+    : (Object.fromEntries(sumNames.map((name) => [name, sums.reduce((total, each) => total + each[name], 0)])) as Sums);
 
 /**
- * The metrics that the twin knows, as the simulation defines them. `lastYear` is the sums of the last twelve month ends, this one included;
- * empty before there are so many.
+ * The metrics that the twin knows, as the simulation defines them. `lastYear` is the sums of the last twelve month
+ * ends, this one included; empty before there are so many.
  */
 export function figuresFrom(sums: Sums, lastYear: readonly Sums[], p: Parameters): [MetricName, number][] {
   return [

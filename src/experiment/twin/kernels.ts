@@ -1,8 +1,8 @@
 import type { Survival } from './survival.ts';
 
 /**
- * What share of the cases that began in one cell of the calendar is still there at later readings: `kernel[n]` at the nth reading after the
- * cell began, where cases begin evenly within it.
+ * What share of the cases that began in one cell of the calendar is still there at later readings: `kernel[n]` at the
+ * nth reading after the cell began, where cases begin evenly within it.
  */
 export type Kernel = Float64Array;
 
@@ -16,7 +16,10 @@ export function kernelOf(share: (age: number) => number, days: number, readings:
 /** The kernel of two lengths, one after the other: custody, then licence. */
 export function kernelOfBoth(first: Survival, second: Survival, days: number, readings: number): Kernel {
   const kernel = kernelOf((age) => first.after(age), days, readings);
-  const goesOver = Float64Array.from({ length: readings }, (_, cell) => first.after(cell * days) - first.after((cell + 1) * days));
+  const goesOver = Float64Array.from(
+    { length: readings },
+    (_, cell) => first.after(cell * days) - first.after((cell + 1) * days),
+  );
   const there = Float64Array.from({ length: readings }, (_, cell) => second.after(cell * days));
   for (let n = 1; n < readings; n++) {
     let sum = first.after((n - 1) * days) - first.after((n - 0.5) * days); // since half a cell at most, so that hardly any has ended

@@ -63,11 +63,23 @@ export class PlaceTwin {
     const { holding, agency, available } = atWork;
     const withPapers = cases.needing > 0 ? Math.max(0, 1 - cases.papers / cases.needing) : 0;
     const scale = p.work.weight_scale * withPapers;
-    const shared = shareOut({ work: [cases.work[0] * scale, cases.work[1] * scale, cases.work[2] * scale], available, leftBehind: atWork.leftBehind }, p, effects);
+    const shared = shareOut(
+      {
+        work: [cases.work[0] * scale, cases.work[1] * scale, cases.work[2] * scale],
+        available,
+        leftBehind: atWork.leftBehind,
+      },
+      p,
+      effects,
+    );
     const loads = loadsAt(epoch, shared.level, shared.ceiling, atWork, effects);
 
     const people = holding.people[0] + holding.people[1] + holding.people[2] + holding.people[3] + agency;
-    const dilution = dilutionOf(people > 0 ? holding.inexperienced / people : 0, p.strain.usual_inexperience, p.loops.experience_dilution);
+    const dilution = dilutionOf(
+      people > 0 ? holding.inexperienced / people : 0,
+      p.strain.usual_inexperience,
+      p.loops.experience_dilution,
+    );
     const mentoring = shareForMentoring(holding.mentored, atWork.mentors);
     const allWork = Math.max(1e-9, (cases.work[0] + cases.work[1] + cases.work[2]) * p.work.weight_scale);
     const perPoint = { setAside: cases.setAside / allWork, effort: (cases.effort * dilution) / allWork };
@@ -78,21 +90,31 @@ export class PlaceTwin {
         const load = loadAt(shared.level[grade], effect, most);
         const weight = available[grade] * load;
         if (weight === 0) continue;
-        const done = workDone({ load, mentoring: grade === Grade.PO ? mentoring : 0, sick: atWork.sick[grade] }, perPoint, p);
+        const done = workDone(
+          { load, mentoring: grade === Grade.PO ? mentoring : 0, sick: atWork.sick[grade] },
+          perPoint,
+          p,
+        );
         held += weight;
         reviews += weight * done.reviews;
         noticing += weight * done.noticing;
       }
     }
     return {
-      cases, atWork, loads, shared, dilution,
+      cases,
+      atWork,
+      loads,
+      shared,
+      dilution,
       waiting: shared.waiting * (cases.needing - cases.papers),
       reviewsDone: held > 0 ? (1 - shared.waiting) * (reviews / held) : 0,
       noticing: held > 0 ? (1 - shared.waiting) * withPapers * (noticing / held) : 0,
     };
   }
 
-  /** Some days pass from a moment on, at the pace at which the place stands. Before the first day nobody comes or goes. */
+  /**
+   * Some days pass from a moment on, at the pace at which the place stands. Before the first day nobody comes or goes.
+   */
   pass(epoch: Epoch, standing: Standing, moment: number, days: number): Movements | undefined {
     this.#cases.riskMoves(epoch, this.#workOf(epoch), this.#readingOf(epoch, standing), days);
     this.#cases.papersPass(epoch, moment, days);

@@ -4,8 +4,8 @@ import { stagesFor } from './survival.ts';
 const mostOfStage = 0.02;
 
 /**
- * Posts that are being filled: each passes through stages of equal length, as many as fit the spread of the time to fill, and then somebody
- * starts.
+ * Posts that are being filled: each passes through stages of equal length, as many as fit the spread of the time to
+ * fill, and then somebody starts.
  */
 export class PostsBeingFilled {
   #stages: Float64Array;
@@ -19,13 +19,18 @@ export class PostsBeingFilled {
     return this.#stages.reduce((sum, each) => sum + each, 0);
   }
 
-  /** Posts found vacant on the first day have been so for some time, and stand anywhere along the way. A stage lasts a day or more. */
+  /**
+   * Posts found vacant on the first day have been so for some time, and stand anywhere along the way. A stage lasts a
+   * day or more.
+   */
   isUnderWay(posts: number, takes: number, spread: number): void {
     const stages = Math.max(1, Math.min(stagesFor(spread), Math.floor(takes)));
     this.#stages = new Float64Array(stages).fill(posts / stages);
   }
 
-  /** Posts fall vacant, and some days pass in which posts take so many days on average to fill: how many people start. */
+  /**
+   * Posts fall vacant, and some days pass in which posts take so many days on average to fill: how many people start.
+   */
   pass(vacant: number, days: number, mean: number): number {
     const stages = this.#stages;
     const takes = Math.max(1, mean); // nobody starts on the day on which the post falls vacant

@@ -15,20 +15,27 @@ export interface Released {
   readonly stillOnLicence: readonly Kernel[];
 }
 
-/** Of all people whose licence has not ended, at each reading: the share on recall, and the share a day that is released again. */
+/**
+ * Of all people whose licence has not ended, at each reading: the share on recall, and the share a day that is released
+ * again.
+ */
 export interface Recalls {
   readonly onRecall: Float64Array;
   readonly releasedAgain: Float64Array;
 }
 
 /**
- * Follows the people released in each cell between the community and custody on recall. Time on recall passes in stages of equal length, as
- * many as fit its spread.
+ * Follows the people released in each cell between the community and custody on recall. Time on recall passes in stages
+ * of equal length, as many as fit its spread.
  *
- * Whether somebody is on recall does not depend on when the licence ends, so that the share of each cell is weighted with who is still on
- * licence.
+ * Whether somebody is on recall does not depend on when the licence ends, so that the share of each cell is weighted
+ * with who is still on licence.
  */
-export function recallsOf(epochs: readonly Epoch[], days: number, { before, released, stillOnLicence }: Released): Recalls {
+export function recallsOf(
+  epochs: readonly Epoch[],
+  days: number,
+  { before, released, stillOnLicence }: Released,
+): Recalls {
   const readings = before.length;
   const settings = Array.from({ length: readings }, (_, at) => settingsOf(epochAt(epochs, (at + 0.5) * days), days));
   const onRecall = new Float64Array(readings);
@@ -37,7 +44,8 @@ export function recallsOf(epochs: readonly Epoch[], days: number, { before, rele
   for (let cell = -1; cell < readings - 1; cell++) {
     const from = Math.max(0, cell);
     const [state, start, middle] = [0, 1, 2].map(() => new Float64Array(settings[from].stages));
-    if (cell < 0) state.fill(settings[0].rate / settings[0].pass / (1 + (settings[0].rate * state.length) / settings[0].pass));
+    if (cell < 0)
+      state.fill(settings[0].rate / settings[0].pass / (1 + (settings[0].rate * state.length) / settings[0].pass));
     for (let at = from; at < readings; at++) {
       const { stages, rate, pass } = settings[at];
       // A spread that changes during a recall makes no odds to those already on it.
@@ -60,8 +68,8 @@ export function recallsOf(epochs: readonly Epoch[], days: number, { before, rele
 }
 
 /**
- * Stages of a recall; recalls a day of somebody on licence; and the share of a stage that passes on in a day. A stage lasts for half the days
- * of a cell or more, or is the only one.
+ * Stages of a recall; recalls a day of somebody on licence; and the share of a stage that passes on in a day. A stage
+ * lasts for half the days of a cell or more, or is the only one.
  */
 function settingsOf({ p: { supervision } }: Epoch, days: number): { stages: number; rate: number; pass: number } {
   const length = supervision.recall_length * daysOfAMonth;
@@ -70,7 +78,14 @@ function settingsOf({ p: { supervision } }: Epoch, days: number): { stages: numb
 }
 
 /** The shares in each stage of recall so many days later, by the midpoint method; two rows to work in are given. */
-function timePasses(state: Float64Array, start: Float64Array, middle: Float64Array, rate: number, pass: number, days: number): void {
+function timePasses(
+  state: Float64Array,
+  start: Float64Array,
+  middle: Float64Array,
+  rate: number,
+  pass: number,
+  days: number,
+): void {
   const steps = Math.max(1, Math.ceil((days * Math.max(pass, rate)) / mostOfStage));
   const step = days / steps;
   for (let i = 0; i < steps; i++) {
@@ -81,7 +96,14 @@ function timePasses(state: Float64Array, start: Float64Array, middle: Float64Arr
 }
 
 /** Where the shares come to from `start` at the pace of `now`. */
-function moves(to: Float64Array, start: Float64Array, now: Float64Array, rate: number, pass: number, days: number): void {
+function moves(
+  to: Float64Array,
+  start: Float64Array,
+  now: Float64Array,
+  rate: number,
+  pass: number,
+  days: number,
+): void {
   let free = 1;
   for (let stage = 0; stage < now.length; stage++) free -= now[stage];
   let comes = rate * free;

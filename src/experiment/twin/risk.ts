@@ -1,17 +1,29 @@
 import type { Epoch } from './timeline.ts';
 import { classes, riskLevels } from './workload.ts';
 
-/** Places of a mix of cases by class of MAPPA, actual risk and recorded risk: place = (mappa x 4 + actual) x 4 + recorded. */
+/**
+ * Places of a mix of cases by class of MAPPA, actual risk and recorded risk: place = (mappa x 4 + actual) x 4 +
+ * recorded.
+ */
 export const placesOfRisk = classes * riskLevels;
 
-/** New cases by MAPPA, actual and recorded risk, as shares of 1: risk is read wrong by one level for some, in balance with the mix. */
+/**
+ * New cases by MAPPA, actual and recorded risk, as shares of 1: risk is read wrong by one level for some, in balance
+ * with the mix.
+ */
 export function mixOfBirth({ p, derived: { roshMix, mappa1, mappa23, upperShare } }: Epoch): Float64Array {
   const mix = new Float64Array(placesOfRisk);
   const all = roshMix.shares.reduce((sum, each) => sum + each, 0);
   roshMix.shares.forEach((share, actual) => {
-    const ofMappa = [Math.max(0, 1 - mappa1[actual] - mappa23[actual]), Math.min(mappa1[actual], 1 - mappa23[actual]), mappa23[actual]];
+    const ofMappa = [
+      Math.max(0, 1 - mappa1[actual] - mappa23[actual]),
+      Math.min(mappa1[actual], 1 - mappa23[actual]),
+      mappa23[actual],
+    ];
     const [low, high] = misreadings(actual, p.risk.misread, upperShare, 1);
-    ofMappa.forEach((ofLevel, mappa) => spread(mix, (mappa * riskLevels + actual) * riskLevels, actual, (share / all) * ofLevel, low, high));
+    ofMappa.forEach((ofLevel, mappa) =>
+      spread(mix, (mappa * riskLevels + actual) * riskLevels, actual, (share / all) * ofLevel, low, high),
+    );
   });
   return mix;
 }
@@ -44,10 +56,15 @@ export interface Reading {
 }
 
 /**
- * By how much cases have moved away from the mix of their births, a day: actual risk moves, and recorded risk follows at assessments and
- * where a rise is noticed. Adds to `change`; `cases` are those that need a community officer.
+ * By how much cases have moved away from the mix of their births, a day: actual risk moves, and recorded risk follows
+ * at assessments and where a rise is noticed. Adds to `change`; `cases` are those that need a community officer.
  */
-export function addMovesOfRisk(change: Float64Array, cases: Float64Array, { p, derived: { upperShare } }: Epoch, reading: Reading): void {
+export function addMovesOfRisk(
+  change: Float64Array,
+  cases: Float64Array,
+  { p, derived: { upperShare } }: Epoch,
+  reading: Reading,
+): void {
   const { error, fear, assessed, noticed, writtenDown } = reading;
   const moves = p.risk.moves / 365.25;
   const misread = [0, 1, 2, 3].map((actual) => misreadings(actual, error, upperShare, fear));

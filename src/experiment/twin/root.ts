@@ -1,8 +1,9 @@
 const mostSteps = 100;
 
 /**
- * Where a function that does not fall reaches nothing between two ends, by false position; the lower end where it is at or above nothing
- * there already, the upper one where it stays below. It is found where a step is as small as that, beside the whole interval.
+ * Where a function that does not fall reaches nothing between two ends, by false position; the lower end where it is at
+ * or above nothing there already, the upper one where it stays below. It is found where a step is as small as that,
+ * beside the whole interval.
  */
 export function rootOf(of: (x: number) => number, low: number, high: number, smallStep = 1e-13): number {
   let [a, atA] = [low, of(low)];

@@ -6,8 +6,8 @@ import { rootOf } from './root.ts';
 export const holders = ['PO', 'NQO', 'PSO', 'PQiP'] as const;
 
 /**
- * How unequal officers are in the load that managers give them, as so many officers who stand for equal shares of all; one officer alone is
- * the mean officer.
+ * How unequal officers are in the load that managers give them, as so many officers who stand for equal shares of all;
+ * one officer alone is the mean officer.
  */
 export type Effects = readonly number[];
 
@@ -23,7 +23,10 @@ export interface ToShare {
 
 /** Work shared out. */
 export interface Shared {
-  /** Load of the mean officer of each grade, 1 is full; unequal officers have this times their effect, up to the most allowed. */
+  /**
+   * Load of the mean officer of each grade, 1 is full; unequal officers have this times their effect, up to the most
+   * allowed.
+   */
   readonly level: readonly [number, number, number, number];
   /** The ceiling in force. */
   readonly ceiling: number;
@@ -44,16 +47,19 @@ export function meanLoad(level: number, effects: Effects, most: number): number 
 }
 
 /**
- * Shares out work as daily allocation to the least loaded does: all grades come to one level, except that work which only some may hold can
- * lift them above the others; and nobody is taken over the ceiling, which bends as cases wait.
+ * Shares out work as daily allocation to the least loaded does: all grades come to one level, except that work which
+ * only some may hold can lift them above the others; and nobody is taken over the ceiling, which bends as cases wait.
  *
  * What the simulation does in a few weeks, since cases given do not change hands, is done here at once.
  */
 export function shareOut({ work, available, leftBehind }: ToShare, p: Parameters, effects: Effects): Shared {
   const { preferred_ceiling, most_ceiling, ceiling_half, trainee_ceiling } = p.allocation;
-  const traineesAt = (ceiling: number): number => trainee_ceiling + p.loops.training_drag * (ceiling - preferred_ceiling);
+  const traineesAt = (ceiling: number): number =>
+    trainee_ceiling + p.loops.training_drag * (ceiling - preferred_ceiling);
   const held = (grade: number, level: number, ceiling: number): number =>
-    available[grade] * (1 + leftBehind[grade]) * meanLoad(level, effects, grade === 3 ? traineesAt(ceiling) : most_ceiling);
+    available[grade] *
+    (1 + leftBehind[grade]) *
+    meanLoad(level, effects, grade === 3 ? traineesAt(ceiling) : most_ceiling);
   const pools = [[0], [1], [2, 3]];
   const heldBy = (members: readonly number[], level: number, ceiling: number): number =>
     members.reduce((sum, grade) => sum + held(grade, level, ceiling), 0);
@@ -75,13 +81,23 @@ export function shareOut({ work, available, leftBehind }: ToShare, p: Parameters
   });
 
   const all = work[0] + work[1] + work[2];
-  const overflow = (ceiling: number, from: readonly typeof blocks[number][]): number =>
+  const overflow = (ceiling: number, from: readonly (typeof blocks)[number][]): number =>
     from.reduce((sum, each) => sum + Math.max(0, each.work - heldBy(each.grades, ceiling, ceiling)), 0);
-  const ceilingWith = (waiting: number): number => effectiveCeiling(waiting, preferred_ceiling, most_ceiling, ceiling_half);
-  const waiting = all > 0 && blocks[0].level > preferred_ceiling ? rootOf((share) => share - overflow(ceilingWith(share), blocks) / all, 0, 1) : 0;
+  const ceilingWith = (waiting: number): number =>
+    effectiveCeiling(waiting, preferred_ceiling, most_ceiling, ceiling_half);
+  const waiting =
+    all > 0 && blocks[0].level > preferred_ceiling
+      ? rootOf((share) => share - overflow(ceilingWith(share), blocks) / all, 0, 1)
+      : 0;
   const ceiling = ceilingWith(waiting);
   const level: [number, number, number, number] = [0, 0, 0, 0];
   for (const block of blocks) for (const grade of block.grades) level[grade] = Math.min(block.level, ceiling);
   const reserved = blocks[0].grades.length < 3 ? overflow(ceiling, blocks.slice(0, 1)) : 0;
-  return { level, ceiling, ceilingOfTrainees: traineesAt(ceiling), waiting, waitingForOfficer: all > 0 ? reserved / all : 0 };
+  return {
+    level,
+    ceiling,
+    ceilingOfTrainees: traineesAt(ceiling),
+    waiting,
+    waitingForOfficer: all > 0 ? reserved / all : 0,
+  };
 }

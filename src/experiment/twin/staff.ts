@@ -1,7 +1,17 @@
 import { daysOfAMonth, daysOfAYear, leavingByService, mostMentoredDays } from '../../model/index.ts';
 import type { Calendar, Parameters } from '../../model/index.ts';
 import type { Cohort } from './cohorts.ts';
-import { cohortsAtStart, Grade, hoursLeft, intake, meanByService, meanFte, shareAfter, shareThatGoes, widened } from './cohorts.ts';
+import {
+  cohortsAtStart,
+  Grade,
+  hoursLeft,
+  intake,
+  meanByService,
+  meanFte,
+  shareAfter,
+  shareThatGoes,
+  widened,
+} from './cohorts.ts';
 import { PostsBeingFilled } from './posts.ts';
 import type { Epoch } from './timeline.ts';
 
@@ -28,7 +38,16 @@ export interface People {
   qualified: number;
 }
 
-export const nobody = (): People => ({ leaversPO: 0, leaversPSO: 0, droppedOut: 0, moversPO: 0, promotedPO: 0, joinersPO: 0, joinersPSO: 0, qualified: 0 });
+export const nobody = (): People => ({
+  leaversPO: 0,
+  leaversPSO: 0,
+  droppedOut: 0,
+  moversPO: 0,
+  promotedPO: 0,
+  joinersPO: 0,
+  joinersPSO: 0,
+  qualified: 0,
+});
 
 /** People who come and go in a step. */
 export interface Movements extends People {
@@ -39,7 +58,9 @@ export interface Movements extends People {
 
 const noMovements = (): Movements => ({ ...nobody(), joined: [0, 0, 0, 0], wentOver: [0, 0, 0, 0] });
 
-/** What multiplies the hazard of leaving: of those in sentence management by grade, and of seniors. Elsewhere it is 1. */
+/**
+ * What multiplies the hazard of leaving: of those in sentence management by grade, and of seniors. Elsewhere it is 1.
+ */
 export interface Multipliers {
   readonly leaving: ArrayLike<number>;
   readonly leavingOfSeniors: number;
@@ -51,7 +72,10 @@ const withoutCases = 3 * daysOfAMonth;
 /** Months over which recruits count as one cohort. */
 const monthsOfRecruits = 12;
 
-/** After so many days of service, and since qualifying, nobody differs from those who have been there longer: no band, tie-in or stage begins later. */
+/**
+ * After so many days of service, and since qualifying, nobody differs from those who have been there longer: no band,
+ * tie-in or stage begins later.
+ */
 const oldService = 11 * daysOfAYear;
 
 /** The staff of one place: cohorts that people leave, go over to and join. */
@@ -92,7 +116,10 @@ export class Staff {
     return people;
   }
 
-  /** Those in sentence management: at a moment, or on average over so many days around it, within which stages of a career begin. */
+  /**
+   * Those in sentence management: at a moment, or on average over so many days around it, within which stages of a
+   * career begin.
+   */
   holding(p: Parameters, moment: number, days = 0): Holding {
     const day = Math.max(moment, this.#firstDay);
     const around = moment < this.#firstDay ? 0 : days;
@@ -119,7 +146,10 @@ export class Staff {
         hours[grade] += holders * fte * hoursLeft(cohort, day, around);
         continue;
       }
-      mentored += holders * (p.training.mentoring_later + (p.training.mentoring_first_weeks - p.training.mentoring_later) * shareAfter(began, day - mostMentoredDays));
+      mentored +=
+        holders *
+        (p.training.mentoring_later +
+          (p.training.mentoring_first_weeks - p.training.mentoring_later) * shareAfter(began, day - mostMentoredDays));
       const withCases = 1 - shareAfter(began, day - withoutCases);
       traineesWithCases += holders * withCases;
       hours[grade] += holders * fte * withCases * hoursLeft(cohort, day, around);
@@ -127,8 +157,14 @@ export class Staff {
     return { people, hours, fte: inFte, mentors, inexperienced, mentored, traineesWithCases, others, seniors };
   }
 
-  /** Everybody in post: people and full-time equivalents by grade, and how many of them have four years of service or less. */
-  inPost(p: Parameters, today: number): { readonly people: readonly number[]; readonly fte: readonly number[]; readonly fourYearsOrLess: number } {
+  /**
+   * Everybody in post: people and full-time equivalents by grade, and how many of them have four years of service or
+   * less.
+   */
+  inPost(
+    p: Parameters,
+    today: number,
+  ): { readonly people: readonly number[]; readonly fte: readonly number[]; readonly fourYearsOrLess: number } {
     const people = [0, 0, 0, 0, 0];
     const fte = [0, 0, 0, 0, 0];
     let fourYearsOrLess = 0;
@@ -143,8 +179,9 @@ export class Staff {
   }
 
   /**
-   * Some days pass: people leave, are recruited and promoted, and go over to the next stage in the second half of the days. Those who do so in
-   * the first half have been taken over before, by `goOver`, so that who is there in the middle can be seen; their movements are told here too.
+   * Some days pass: people leave, are recruited and promoted, and go over to the next stage in the second half of the
+   * days. Those who do so in the first half have been taken over before, by `goOver`, so that who is there in the
+   * middle can be seen; their movements are told here too.
    */
   pass({ p, derived }: Epoch, moment: number, days: number, { leaving, leavingOfSeniors }: Multipliers): Movements {
     const movements = this.#movements;
@@ -154,8 +191,14 @@ export class Staff {
     for (const cohort of this.cohorts) {
       const { grade, qualified } = cohort;
       if (cohort.holders + cohort.others + cohort.seniors === 0) continue;
-      const tied = qualified !== undefined && p.staff.tie_in > 0 ? p.staff.tie_in_holds * shareAfter(qualified, middle - p.staff.tie_in * daysOfAYear) : 0;
-      const leaves = grade === Grade.PQiP ? derived.dropOut : derived.leaving[grade] * meanByService(cohort, middle, this.#leavingByService[grade]);
+      const tied =
+        qualified !== undefined && p.staff.tie_in > 0
+          ? p.staff.tie_in_holds * shareAfter(qualified, middle - p.staff.tie_in * daysOfAYear)
+          : 0;
+      const leaves =
+        grade === Grade.PQiP
+          ? derived.dropOut
+          : derived.leaving[grade] * meanByService(cohort, middle, this.#leavingByService[grade]);
       const moves = grade <= Grade.NQO ? derived.moving : 0;
       const holders = goes(cohort.holders, (1 - tied) * leaves * leaving[grade] * days, (1 - tied) * moves * days);
       const others = goes(cohort.others, (1 - tied) * leaves * days, (1 - tied) * moves * days);
@@ -164,7 +207,14 @@ export class Staff {
       movements[grade <= Grade.NQO ? 'leaversPO' : 'leaversPSO'] += holders.leave + others.leave;
       movements.moversPO += holders.move + others.move;
       if (grade === Grade.PQiP) movements.droppedOut += holders.leave + others.leave;
-      cohort.seniors -= cohort.seniors * shareGone(derived.leaving[Grade.SPO] * meanByService(cohort, middle, this.#leavingByService[Grade.SPO]) * leavingOfSeniors * days);
+      cohort.seniors -=
+        cohort.seniors *
+        shareGone(
+          derived.leaving[Grade.SPO] *
+            meanByService(cohort, middle, this.#leavingByService[Grade.SPO]) *
+            leavingOfSeniors *
+            days,
+        );
     }
     this.#postsAreFilled(p, until, days / 2);
     this.goOver(p, middle, until);
@@ -184,11 +234,23 @@ export class Staff {
     return places;
   }
 
-  /** Cohorts so old that nothing tells them apart any more are put together, and empty ones are forgotten; no figure changes. */
+  /**
+   * Cohorts so old that nothing tells them apart any more are put together, and empty ones are forgotten; no figure
+   * changes.
+   */
   #oldAndEmptyGo(today: number): void {
     const old = new Map<number, Cohort>();
     this.cohorts = this.cohorts.filter((cohort) => {
-      const { grade, fte, service: [, last], qualified, next, holders, others, seniors } = cohort;
+      const {
+        grade,
+        fte,
+        service: [, last],
+        qualified,
+        next,
+        holders,
+        others,
+        seniors,
+      } = cohort;
       if (next !== undefined) return today < next.when[1];
       if (today - last < oldService || (qualified !== undefined && today - qualified[1] < oldService)) return true;
       const key = grade + fte;
@@ -228,7 +290,10 @@ export class Staff {
     }
   }
 
-  /** Some days pass for recruitment: who starts, in posts that have been vacant for long enough, and who is put to recruitment now. */
+  /**
+   * Some days pass for recruitment: who starts, in posts that have been vacant for long enough, and who is put to
+   * recruitment now.
+   */
   #postsAreFilled(p: Parameters, until: number, days: number): void {
     const { PSO, SPO } = this.#vacancies(p);
     this.#recruit(p, this.#servicesOfficersOnTheWay.pass(PSO, days, p.staff.time_to_fill * daysOfAMonth), until, days);
@@ -237,11 +302,15 @@ export class Staff {
 
   #recruit(p: Parameters, servicesOfficers: number, until: number, days: number): void {
     const movements = this.#movements;
-    if (until - this.#recruits.PO.service[0] > monthsOfRecruits * daysOfAMonth) this.#recruits = this.#newRecruits(until - days);
+    if (until - this.#recruits.PO.service[0] > monthsOfRecruits * daysOfAMonth)
+      this.#recruits = this.#newRecruits(until - days);
     const { PO, PSO } = this.#recruits;
     PO.service = PSO.service = [PO.service[0], until];
     const inManagement = p.staff.in_sentence_management;
-    const officers = ((p.staff.recruits_probation_officers * p.organisation.share_of_service * this.#place.shareOfStaff) / daysOfAYear) * days;
+    const officers =
+      ((p.staff.recruits_probation_officers * p.organisation.share_of_service * this.#place.shareOfStaff) /
+        daysOfAYear) *
+      days;
     joins(PO, officers, inManagement.probation_officers);
     joins(PSO, servicesOfficers, inManagement.probation_services_officers);
     movements.joined[Grade.PO] += officers * inManagement.probation_officers;
@@ -250,10 +319,14 @@ export class Staff {
     movements.joinersPSO += servicesOfficers;
   }
 
-  /** Posts of seniors are filled: from all probation officers alike, for a share of the posts, otherwise from outside the grade. */
+  /**
+   * Posts of seniors are filled: from all probation officers alike, for a share of the posts, otherwise from outside
+   * the grade.
+   */
   #promote(p: Parameters, appointed: number): void {
     const movements = this.#movements;
-    const mayBePromoted = (cohort: Cohort): boolean => cohort.grade === Grade.PO || (cohort.grade === Grade.NQO && p.staff.promote_newly_qualified);
+    const mayBePromoted = (cohort: Cohort): boolean =>
+      cohort.grade === Grade.PO || (cohort.grade === Grade.NQO && p.staff.promote_newly_qualified);
     let candidates = 0;
     for (const cohort of this.cohorts) if (mayBePromoted(cohort)) candidates += cohort.holders + cohort.others;
     const promoted = Math.min(appointed * p.loops.promotion_drain, candidates);
@@ -273,7 +346,10 @@ export class Staff {
   #vacancies(p: Parameters): { PSO: number; SPO: number } {
     const vacant = (posts: number, grade: number, onTheWay: PostsBeingFilled): number => {
       const people = (posts * p.organisation.share_of_service * this.#place.shareOfStaff) / meanFte(p);
-      return Math.max(0, (this.#place.units === 1 ? Math.round(people) : people) - this.people(grade) - onTheWay.number);
+      return Math.max(
+        0,
+        (this.#place.units === 1 ? Math.round(people) : people) - this.people(grade) - onTheWay.number,
+      );
     };
     return {
       PSO: vacant(p.staff.posts_probation_services_officers, Grade.PSO, this.#servicesOfficersOnTheWay),
@@ -282,7 +358,14 @@ export class Staff {
   }
 
   #newRecruits(today: number): { PO: Cohort; PSO: Cohort } {
-    const recruited = (grade: number): Cohort => ({ grade, fte: this.#fte, service: [today, today], holders: 0, others: 0, seniors: 0 });
+    const recruited = (grade: number): Cohort => ({
+      grade,
+      fte: this.#fte,
+      service: [today, today],
+      holders: 0,
+      others: 0,
+      seniors: 0,
+    });
     const recruits = { PO: recruited(Grade.PO), PSO: recruited(Grade.PSO) };
     this.cohorts.push(recruits.PO, recruits.PSO);
     return recruits;
@@ -323,4 +406,5 @@ function goes(people: number, leaves: number, moves: number): { leave: number; m
 const shareGone = (x: number): number => x * (1 - (x / 2) * (1 - (x / 3) * (1 - x / 4)));
 
 /** Agency officers of the service for an FTE of the whole of it: they work full time. */
-export const agencyOf = (p: Parameters, share: number): number => Math.round(p.staff.agency_officers * p.organisation.share_of_service) * share;
+export const agencyOf = (p: Parameters, share: number): number =>
+  Math.round(p.staff.agency_officers * p.organisation.share_of_service) * share;

@@ -1,7 +1,8 @@
 import { exponential, ln, lognormalFrom } from '../../engine/index.ts';
 
 /**
- * The share of a standard normal distribution below x, to about 15 digits: a series near the middle, a continued fraction in the tails.
+ * The share of a standard normal distribution below x, to about 15 digits: a series near the middle, a continued
+ * fraction in the tails.
  * Source: Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.2.11 and 26.2.14.
  */
 export function normalBelow(x: number): number {
@@ -22,7 +23,10 @@ export function normalBelow(x: number): number {
   return x > 0 ? 0.5 + density * sum : 0.5 - density * sum;
 }
 
-/** How long a thing of lognormal length lasts, in days: what share of many is still there at an age, and how much of a flow stands at once. */
+/**
+ * How long a thing of lognormal length lasts, in days: what share of many is still there at an age, and how much of a
+ * flow stands at once.
+ */
 export class Survival {
   readonly mean: number;
   readonly variation: number;
@@ -45,8 +49,8 @@ export class Survival {
   }
 
   /**
-   * What is left after so many days of everything there now, for a flow of one a day that has run for ever: the integral of `after` from
-   * there on. At 0 it is the mean, as Little's law has it.
+   * What is left after so many days of everything there now, for a flow of one a day that has run for ever: the
+   * integral of `after` from there on. At 0 it is the mean, as Little's law has it.
    */
   leftAfter(days: number): number {
     if (days <= 0) return this.mean;
@@ -57,9 +61,15 @@ export class Survival {
 
   /** So many lengths that stand for all, each for the same share. */
   lengths(number: number): number[] {
-    return Array.from({ length: number }, (_, index) => lognormalFrom((index + 0.5) / number, this.mean, this.variation));
+    return Array.from({ length: number }, (_, index) =>
+      lognormalFrom((index + 0.5) / number, this.mean, this.variation),
+    );
   }
 }
 
-/** Stages of equal length, one after another, that together are as spread as a length with this coefficient of variation; 1 is without memory, at most 30. */
-export const stagesFor = (variation: number): number => Math.max(1, Math.min(30, Math.round(1 / (variation * variation || 1e-9))));
+/**
+ * Stages of equal length, one after another, that together are as spread as a length with this coefficient of
+ * variation; 1 is without memory, at most 30.
+ */
+export const stagesFor = (variation: number): number =>
+  Math.max(1, Math.min(30, Math.round(1 / (variation * variation || 1e-9))));

@@ -10,8 +10,8 @@ export interface Epoch {
 }
 
 /**
- * The days of a run of the twin: those of the simulation, the run-in included. Day 0 is the first of the run-in, and a moment counts days
- * from its beginning: what stands at the end of day 9 is read at 10.
+ * The days of a run of the twin: those of the simulation, the run-in included. Day 0 is the first of the run-in, and a
+ * moment counts days from its beginning: what stands at the end of day 9 is read at 10.
  */
 export interface Timeline {
   readonly calendar: Calendar;
@@ -52,8 +52,9 @@ export function epochAt(epochs: readonly Epoch[], moment: number): Epoch {
 }
 
 /**
- * Share of a year's starts of supervision that come on each day: none at weekends and on bank holidays, otherwise a working day's share,
- * times season and growth. Growth does not run before the first day. As `arrivals.ts` of the model has it.
+ * Share of a year's starts of supervision that come on each day: none at weekends and on bank holidays, otherwise a
+ * working day's share, times season and growth. Growth does not run before the first day. As `arrivals.ts` of the model
+ * has it.
  */
 export function sharesOfYear({ calendar, firstDay, endDay, epochs }: Timeline): Float64Array {
   const workingDays = new Map<number, number>();

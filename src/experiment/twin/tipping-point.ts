@@ -32,16 +32,25 @@ export interface Balance {
   readonly waiting: number;
   /** Whether the service comes back to it after a small disturbance. */
   readonly isStable: boolean;
-  /** Share of a small loss of capacity that the loops add in one turn: those lost load the others, of whom some then leave or fall ill. */
+  /**
+   * Share of a small loss of capacity that the loops add in one turn: those lost load the others, of whom some then
+   * leave or fall ill.
+   */
   readonly gain: number;
-  /** What one unit of capacity lost for good becomes in the end, above 1 where loops add to it; absent where the service does not come to rest again. */
+  /**
+   * What one unit of capacity lost for good becomes in the end, above 1 where loops add to it; absent where the service
+   * does not come to rest again.
+   */
   readonly becomes?: number;
 }
 
 export interface TippingPoint {
   /** All states of balance in order of load, demand rising and falling along the way. */
   readonly branch: readonly Balance[];
-  /** Where stable and unstable states meet: in order, beyond the first demand the service falls to much fewer staff, and below the second it comes back. */
+  /**
+   * Where stable and unstable states meet: in order, beyond the first demand the service falls to much fewer staff, and
+   * below the second it comes back.
+   */
   readonly folds: readonly Balance[];
   /** The states of balance at the demand of the scenario. */
   readonly present: readonly Balance[];
@@ -57,40 +66,61 @@ const firstOfYear = '2001-03-01';
 const lowestLoad = 0.25;
 /** How far beside a load its neighbours stand, where a slope is wanted. */
 const nearby = 0.005;
-/** The last load looked at, as a share of the way from the preferred ceiling to the most, which is only reached where everything waits. */
+/**
+ * The last load looked at, as a share of the way from the preferred ceiling to the most, which is only reached where
+ * everything waits.
+ */
 const furthest = 0.97;
 
 /**
- * The states in which demand and staff are in balance, with the settings in force on the last day of the scenario held for ever.
+ * The states in which demand and staff are in balance, with the settings in force on the last day of the scenario held
+ * for ever.
  *
- * The loop from load over strain, leaving and sickness back to capacity is cut open at load: load is held, staff come to rest, and the work
- * that they then carry is the demand which this load is in balance with. Where that demand rises with load the state is stable, and where it
- * falls any small overload grows. A tipping point is where it turns.
+ * The loop from load over strain, leaving and sickness back to capacity is cut open at load: load is held, staff come
+ * to rest, and the work that they then carry is the demand which this load is in balance with. Where that demand rises
+ * with load the state is stable, and where it falls any small overload grows. A tipping point is where it turns.
  */
-export function tippingPointOf(scenario: ServiceInput, { officers = 'alike', loads = 48 }: TippingOptions = {}): TippingPoint {
+export function tippingPointOf(
+  scenario: ServiceInput,
+  { officers = 'alike', loads = 48 }: TippingOptions = {},
+): TippingPoint {
   const { epochs } = timelineOf(scenario);
   const { p } = epochs[epochs.length - 1];
-  const settled: ServiceInput = { start: scenario.start, years: yearsOfWork, parameters: { ...p, demand: { ...p.demand, growth: 0 } }, changes: [] };
+  const settled: ServiceInput = {
+    start: scenario.start,
+    years: yearsOfWork,
+    parameters: { ...p, demand: { ...p.demand, growth: 0 } },
+    changes: [],
+  };
   const effects = officers === 'alike' ? [1] : effectsOf(p);
   const [place] = placesOf(p, 'service');
   const open = openLoop(settled, place, effects);
   const { preferred_ceiling, most_ceiling } = p.allocation;
-  const highest = preferred_ceiling < most_ceiling ? preferred_ceiling + furthest * (most_ceiling - preferred_ceiling) : preferred_ceiling;
+  const highest =
+    preferred_ceiling < most_ceiling
+      ? preferred_ceiling + furthest * (most_ceiling - preferred_ceiling)
+      : preferred_ceiling;
 
   const grid = Array.from({ length: loads }, (_, index) => lowestLoad + ((highest - lowestLoad) * index) / (loads - 1));
   const rests = grid.map(open);
   const turns: number[] = [];
   for (let at = 1; at + 1 < grid.length; at++) {
     const [before, now, after] = [rests[at - 1].demand, rests[at].demand, rests[at + 1].demand];
-    if ((now - before) * (after - now) < 0) turns.push(turningPoint((load) => open(load).demand, grid[at - 1], grid[at + 1], now > before));
+    if ((now - before) * (after - now) < 0)
+      turns.push(turningPoint((load) => open(load).demand, grid[at - 1], grid[at + 1], now > before));
   }
   const crossings = grid.slice(1).flatMap((load, index) => {
     const [before, after] = [rests[index].demand - 1, rests[index + 1].demand - 1];
-    return before === 0 || before * after > 0 ? [] : [rootOf((each) => (before < 0 ? 1 : -1) * (open(each).demand - 1), grid[index], load, 1e-6)];
+    return before === 0 || before * after > 0
+      ? []
+      : [rootOf((each) => (before < 0 ? 1 : -1) * (open(each).demand - 1), grid[index], load, 1e-6)];
   });
-  const balance = (load: number): Balance => balanceAt(load, open(load), open(load * (1 - nearby)), open(load * (1 + nearby)));
+  const balance = (load: number): Balance =>
+    balanceAt(load, open(load), open(load * (1 - nearby)), open(load * (1 + nearby)));
   return {
-    branch: grid.map((load, at) => balanceAt(load, rests[at], rests[Math.max(0, at - 1)], rests[Math.min(loads - 1, at + 1)])),
+    branch: grid.map((load, at) =>
+      balanceAt(load, rests[at], rests[Math.max(0, at - 1)], rests[Math.min(loads - 1, at + 1)]),
+    ),
     folds: turns.map(balance),
     present: crossings.map(balance),
   };
@@ -114,7 +144,10 @@ function openLoop(settled: ServiceInput, place: Place, effects: Effects): (load:
   const { preferred_ceiling, most_ceiling, ceiling_half } = p.allocation;
   const twin = new PlaceTwin(timeline, caseloadOf(timeline, 14), place, effects);
   const { cases } = twin.look(epoch, timeline.endDay);
-  const work = (cases.work[0] + cases.work[1] + cases.work[2]) * p.work.weight_scale * (1 - cases.papers / Math.max(1e-9, cases.needing));
+  const work =
+    (cases.work[0] + cases.work[1] + cases.work[2]) *
+    p.work.weight_scale *
+    (1 - cases.papers / Math.max(1e-9, cases.needing));
   const calendar = new Calendar(firstOfYear, Math.ceil((yearsToRest + 1) * daysOfAYear));
   const known = new Map<number, StaffAtRest>();
   return (load) => {
@@ -123,11 +156,29 @@ function openLoop(settled: ServiceInput, place: Place, effects: Effects): (load:
     let staff = known.get(felt);
     if (staff === undefined) known.set(felt, (staff = staffAtRest(epoch, place, effects, calendar, felt)));
     const ceiling = Math.max(load, preferred_ceiling);
-    const waiting = load <= preferred_ceiling ? 0 : Math.min(1 - 1e-9, (ceiling_half * (load - preferred_ceiling)) / Math.max(1e-9, most_ceiling - load));
-    const most = [most_ceiling, most_ceiling, most_ceiling, p.allocation.trainee_ceiling + p.loops.training_drag * (ceiling - preferred_ceiling)];
-    const held = staff.available.reduce((sum, available, grade) => sum + available * (1 + staff.leftBehind[grade]) * meanLoad(load, effects, most[grade]), 0);
+    const waiting =
+      load <= preferred_ceiling
+        ? 0
+        : Math.min(1 - 1e-9, (ceiling_half * (load - preferred_ceiling)) / Math.max(1e-9, most_ceiling - load));
+    const most = [
+      most_ceiling,
+      most_ceiling,
+      most_ceiling,
+      p.allocation.trainee_ceiling + p.loops.training_drag * (ceiling - preferred_ceiling),
+    ];
+    const held = staff.available.reduce(
+      (sum, available, grade) => sum + available * (1 + staff.leftBehind[grade]) * meanLoad(load, effects, most[grade]),
+      0,
+    );
     const capacity = staff.available.reduce((sum, each) => sum + each, 0);
-    return { load, demand: held / (work * (1 - waiting)), capacity, waiting, probationOfficers: staff.probationOfficers, strain: staff.strain };
+    return {
+      load,
+      demand: held / (work * (1 - waiting)),
+      capacity,
+      waiting,
+      probationOfficers: staff.probationOfficers,
+      strain: staff.strain,
+    };
   };
 }
 
@@ -144,7 +195,10 @@ function staffAtRest(epoch: Epoch, place: Place, effects: Effects, calendar: Cal
   const ceiling = Math.max(load, p.allocation.preferred_ceiling);
   const crew = new Crew(epoch, 0, place, effects);
   crew.staff.begins(p);
-  const [available, leftBehind] = [[0, 0, 0, 0], [0, 0, 0, 0]];
+  const [available, leftBehind] = [
+    [0, 0, 0, 0],
+    [0, 0, 0, 0],
+  ];
   let [probationOfficers, strain] = [0, 0];
   for (let step = 0, day = 0; step < stepsOfYear * yearsToRest; step++) {
     crew.intakeStarts(epoch, day, calendar);
@@ -166,12 +220,26 @@ function staffAtRest(epoch: Epoch, place: Place, effects: Effects, calendar: Cal
 }
 
 /** A state of balance, with its stability from how demand and capacity change beside it. */
-function balanceAt(load: number, { demand, probationOfficers, strain, waiting }: Rest, below: Rest, above: Rest): Balance {
+function balanceAt(
+  load: number,
+  { demand, probationOfficers, strain, waiting }: Rest,
+  below: Rest,
+  above: Rest,
+): Balance {
   const relative = (of: (rest: Rest) => number): number => (2 * (of(above) - of(below))) / (of(above) + of(below));
   const change = relative((rest) => rest.load);
   const slope = relative((rest) => rest.demand) / change;
   const gain = -relative((rest) => rest.capacity) / change;
-  return { demand, load, probationOfficers, strain, waiting, isStable: slope > 0, gain, ...(slope > 0 && { becomes: 1 + gain / slope }) };
+  return {
+    demand,
+    load,
+    probationOfficers,
+    strain,
+    waiting,
+    isStable: slope > 0,
+    gain,
+    ...(slope > 0 && { becomes: 1 + gain / slope }),
+  };
 }
 
 /** Where a function turns between two points, by golden section. */

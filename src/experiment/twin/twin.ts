@@ -9,7 +9,10 @@ import type { Epoch, Timeline } from './timeline.ts';
 import { epochAt, timelineOf } from './timeline.ts';
 
 export interface TwinOptions {
-  /** One twin of the whole service, quick; or one of each region, since some are shorter of staff than others, and their sum. Default: the whole service. */
+  /**
+   * One twin of the whole service, quick; or one of each region, since some are shorter of staff than others, and their
+   * sum. Default: the whole service.
+   */
   readonly places?: 'service' | 'regions';
   /** Every officer the mean officer; or officers as unequal in load as the scenario says. Default: the mean officer. */
   readonly officers?: 'alike' | 'unequal';
@@ -26,20 +29,29 @@ export interface TwinResult extends ReplicationResult {
 }
 
 /**
- * The deterministic twin of a scenario: stocks and flows generated from the same settings and dated changes, with the same metrics.
+ * The deterministic twin of a scenario: stocks and flows generated from the same settings and dated changes, with the
+ * same metrics.
  *
- * There is no luck in it and nobody in particular, so that where it differs from the mean of the simulation, chance and single officers
- * make the difference. The same scenario gives the same figures to the last bit.
+ * There is no luck in it and nobody in particular, so that where it differs from the mean of the simulation, chance and
+ * single officers make the difference. The same scenario gives the same figures to the last bit.
  */
-export function twinOf(scenario: ServiceInput, { places = 'service', officers = 'alike', step = 7, readings = 14 }: TwinOptions = {}): TwinResult {
+export function twinOf(
+  scenario: ServiceInput,
+  { places = 'service', officers = 'alike', step = 7, readings = 14 }: TwinOptions = {},
+): TwinResult {
   const timeline = timelineOf(scenario);
   const { parameters } = scenario;
   const caseload = caseloadOf(timeline, readings);
   const effects = officers === 'alike' ? [1] : effectsOf(parameters);
-  const months = placesOf(parameters, places).map((place) => monthsOfPlace(new PlaceTwin(timeline, caseload, place, effects), timeline, step));
+  const months = placesOf(parameters, places).map((place) =>
+    monthsOfPlace(new PlaceTwin(timeline, caseload, place, effects), timeline, step),
+  );
   const names = placesOf(parameters, places).map(({ name }) => name);
   const scopes = ['service', ...(places === 'regions' ? names.map((name) => `region:${name}`) : [])];
-  const byScope = [timeline.monthEnds.map((_, at) => added(months.map((ofPlace) => ofPlace[at]))), ...(places === 'regions' ? months : [])];
+  const byScope = [
+    timeline.monthEnds.map((_, at) => added(months.map((ofPlace) => ofPlace[at]))),
+    ...(places === 'regions' ? months : []),
+  ];
   const values = new Float64Array(timeline.monthEnds.length * scopes.length * metrics.length).fill(NaN);
   const known = new Set<MetricName>();
   timeline.monthEnds.forEach(({ day }, at) => {
@@ -48,18 +60,33 @@ export function twinOf(scenario: ServiceInput, { places = 'service', officers = 
       const lastYear = day - timeline.firstDay > 360 ? sums.slice(at - 11, at + 1) : [];
       for (const [name, value] of figuresFrom(sums[at], lastYear, p)) {
         known.add(name);
-        values[(at * scopes.length + scope) * metrics.length + metricIndex[name]] = Number.isFinite(value) ? value : NaN;
+        values[(at * scopes.length + scope) * metrics.length + metricIndex[name]] = Number.isFinite(value)
+          ? value
+          : NaN;
       }
     });
   });
-  return { replication: 0, dates: timeline.monthEnds.map(({ iso }) => iso), scopes, values, events: 0, metrics: [...known] };
+  return {
+    replication: 0,
+    dates: timeline.monthEnds.map(({ iso }) => iso),
+    scopes,
+    values,
+    events: 0,
+    metrics: [...known],
+  };
 }
 
 /** A place from the first day of the run-in to the last of the run, as it stands at each month end. */
-function monthsOfPlace(twin: PlaceTwin, { calendar, epochs, firstDay, endDay, monthEnds }: Timeline, step: number): Sums[] {
+function monthsOfPlace(
+  twin: PlaceTwin,
+  { calendar, epochs, firstDay, endDay, monthEnds }: Timeline,
+  step: number,
+): Sums[] {
   const monthBegins: number[] = [];
   for (let day = firstDay; day < endDay; day = calendar.addMonths(day, 1)) monthBegins.push(day);
-  const stops = [...new Set([...monthBegins, ...monthEnds.map(({ day }) => day + 1), ...epochs.map(({ from }) => from), endDay])].sort((a, b) => a - b);
+  const stops = [
+    ...new Set([...monthBegins, ...monthEnds.map(({ day }) => day + 1), ...epochs.map(({ from }) => from), endDay]),
+  ].sort((a, b) => a - b);
   const sums: Sums[] = [];
   let month = newMonth();
   stops.forEach((from, index) => {

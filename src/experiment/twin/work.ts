@@ -19,17 +19,26 @@ export interface WorkPerPoint {
 }
 
 /**
- * What an officer gets done: the share of assessments and reviews, and of contact as it counts for noticing a rise in risk.
+ * What an officer gets done: the share of assessments and reviews, and of contact as it counts for noticing a rise in
+ * risk.
  *
- * The officer's queue as it would be without chance: where there is time for all that falls due all of it is done, and otherwise as much as
- * there is time for.
+ * The officer's queue as it would be without chance: where there is time for all that falls due all of it is done, and
+ * otherwise as much as there is time for.
  */
-export function workDone({ load, mentoring, sick }: Officer, { setAside, effort }: WorkPerPoint, { work, loops }: Settings): { reviews: number; noticing: number } {
+export function workDone(
+  { load, mentoring, sick }: Officer,
+  { setAside, effort }: WorkPerPoint,
+  { work, loops }: Settings,
+): { reviews: number; noticing: number } {
   const deferrable = load * setAside;
   const timeCritical = Math.max(0, load * work.work_factor - deferrable);
-  const time = (1 - mentoring) * (1 + loops.overtime * overtimeShare(load, work.overtime_most, work.overtime_reached_at));
+  const time =
+    (1 - mentoring) * (1 + loops.overtime * overtimeShare(load, work.overtime_most, work.overtime_reached_at));
   const capacity = (1 - sick) * reviewCapacity(timeCritical, deferrable, time, work.contact_first);
   const asked = load * effort;
   const contact = contactFraction(timeCritical, deferrable, time, work.contact_first);
-  return { reviews: asked > capacity ? capacity / asked : 1, noticing: (1 - sick) * (loops.stale_ratings === 1 ? contact : power(contact, loops.stale_ratings)) };
+  return {
+    reviews: asked > capacity ? capacity / asked : 1,
+    noticing: (1 - sick) * (loops.stale_ratings === 1 ? contact : power(contact, loops.stale_ratings)),
+  };
 }

@@ -1,4 +1,13 @@
-import { caseClass, daysOfAMonth, daysOfAYear, mayHoldByClass, mayHoldIndex, pointsByLocationAndTier, pointsIndex, tierIndex } from '../../model/index.ts';
+import {
+  caseClass,
+  daysOfAMonth,
+  daysOfAYear,
+  mayHoldByClass,
+  mayHoldIndex,
+  pointsByLocationAndTier,
+  pointsIndex,
+  tierIndex,
+} from '../../model/index.ts';
 import { Survival } from './survival.ts';
 import type { Epoch } from './timeline.ts';
 
@@ -9,12 +18,20 @@ const mappaGroups = 3;
 export const classes = mappaGroups * riskLevels;
 
 const holder = { PO: 0, NQO: 1, PSO: 2 } as const;
-const allows = (who: keyof typeof holder, mappa: number, risk: number): boolean => mayHoldByClass[mayHoldIndex(holder[who], caseClass(risk, mappa))] === 1;
+const allows = (who: keyof typeof holder, mappa: number, risk: number): boolean =>
+  mayHoldByClass[mayHoldIndex(holder[who], caseClass(risk, mappa))] === 1;
 
-/** Who is the least qualified that may hold a case of each class: 0 probation officers only, 1 newly qualified ones too, 2 everybody. */
-export const needsOfClass: Uint8Array = eachClass((mappa, risk) => (allows('PSO', mappa, risk) ? 2 : allows('NQO', mappa, risk) ? 1 : 0));
+/**
+ * Who is the least qualified that may hold a case of each class: 0 probation officers only, 1 newly qualified ones too,
+ * 2 everybody.
+ */
+export const needsOfClass: Uint8Array = eachClass((mappa, risk) =>
+  allows('PSO', mappa, risk) ? 2 : allows('NQO', mappa, risk) ? 1 : 0,
+);
 
-/** Whether contact with a case of each class ends early under Probation Reset: outside MAPPA and below very high risk. */
+/**
+ * Whether contact with a case of each class ends early under Probation Reset: outside MAPPA and below very high risk.
+ */
 export const contactMayEnd: Uint8Array = eachClass((mappa, risk) => (mappa === 0 && risk < riskLevels - 1 ? 1 : 0));
 
 function eachClass(of: (mappa: number, risk: number) => number): Uint8Array {
@@ -43,10 +60,18 @@ export function workOfCase(epoch: Epoch): WorkOfCase {
   const { p, derived } = epoch;
   const { supervision, demand, work } = p;
   const order = [
-    { starts: demand.community_orders, length: new Survival(supervision.community_order_length * daysOfAMonth, supervision.order_length_spread) },
-    { starts: demand.suspended_sentence_orders, length: new Survival(supervision.suspended_sentence_order_length * daysOfAMonth, supervision.order_length_spread) },
+    {
+      starts: demand.community_orders,
+      length: new Survival(supervision.community_order_length * daysOfAMonth, supervision.order_length_spread),
+    },
+    {
+      starts: demand.suspended_sentence_orders,
+      length: new Survival(supervision.suspended_sentence_order_length * daysOfAMonth, supervision.order_length_spread),
+    },
   ];
-  const licence = [{ starts: 1, length: new Survival(supervision.licence_length * daysOfAMonth, supervision.licence_length_spread) }];
+  const licence = [
+    { starts: 1, length: new Survival(supervision.licence_length * daysOfAMonth, supervision.licence_length_spread) },
+  ];
   const ofOrders = dueOf(order, (work.initial_due_order * 7) / 5, derived);
   const ofLicences = dueOf(licence, (work.initial_due_release * 7) / 5, derived);
   return {
@@ -58,13 +83,20 @@ export function workOfCase(epoch: Epoch): WorkOfCase {
     setAside: { order: ofOrders.setAside, licence: ofLicences.setAside },
     firstDue: { order: ofOrders.first, licence: ofLicences.first },
     reviewsDue: { order: ofOrders.reviews, licence: ofLicences.reviews },
-    enforcement: (supervision.breach_rate / daysOfAYear) * supervision.breach_work_lasts * Math.round(supervision.breach_work),
+    enforcement:
+      (supervision.breach_rate / daysOfAYear) * supervision.breach_work_lasts * Math.round(supervision.breach_work),
     meanAge: meanAgeOf(epoch, [...order, ...licence]),
   };
 }
 
-/** The longer a case lasts, the likelier it is met: the mean age of those met is half the mean square of lengths over their mean. */
-function meanAgeOf({ p: { demand, supervision } }: Epoch, kinds: readonly { starts: number; length: Survival }[]): number {
+/**
+ * The longer a case lasts, the likelier it is met: the mean age of those met is half the mean square of lengths over
+ * their mean.
+ */
+function meanAgeOf(
+  { p: { demand, supervision } }: Epoch,
+  kinds: readonly { starts: number; length: Survival }[],
+): number {
   const custody = new Survival(supervision.custody_length * daysOfAMonth, supervision.custody_length_spread);
   const beforeRelease = custody.mean - custody.leftAfter(supervision.handover_before_release * daysOfAMonth);
   let [squares, sum] = [0, 0];
@@ -79,7 +111,11 @@ function meanAgeOf({ p: { demand, supervision } }: Epoch, kinds: readonly { star
 }
 
 /** Points a month of a case of each class, over what else decides its tier. */
-function meanPoints(location: number, { rsrMix, complexityMix }: Epoch['derived'], changeMix: readonly number[]): Float64Array {
+function meanPoints(
+  location: number,
+  { rsrMix, complexityMix }: Epoch['derived'],
+  changeMix: readonly number[],
+): Float64Array {
   const change = changeMix.reduce((sum, each) => sum + each, 0);
   return Float64Array.from({ length: classes }, (_, class_) => {
     const [mappa, risk] = [Math.floor(class_ / riskLevels), class_ % riskLevels];
@@ -87,7 +123,9 @@ function meanPoints(location: number, { rsrMix, complexityMix }: Epoch['derived'
     rsrMix.shares.forEach((ofBand, band) =>
       complexityMix.shares.forEach((ofNumber, number) =>
         changeMix.forEach((ofDigit, place) => {
-          points += ((ofBand * ofNumber * ofDigit) / change) * pointsByLocationAndTier[pointsIndex(location, tierIndex(risk, band, mappa, number, 3 - place))];
+          points +=
+            ((ofBand * ofNumber * ofDigit) / change) *
+            pointsByLocationAndTier[pointsIndex(location, tierIndex(risk, band, mappa, number, 3 - place))];
         }),
       ),
     );
@@ -96,16 +134,24 @@ function meanPoints(location: number, { rsrMix, complexityMix }: Epoch['derived'
 }
 
 /** Assessments and reviews of cases of some lengths, by class: all that belongs to a case, spread over its length. */
-function dueOf(kinds: readonly { starts: number; length: Survival }[], firstAfter: number, { initialEffort, reviewEffort, reviewDays }: Epoch['derived']) {
+function dueOf(
+  kinds: readonly { starts: number; length: Survival }[],
+  firstAfter: number,
+  { initialEffort, reviewEffort, reviewDays }: Epoch['derived'],
+) {
   const lengths = kinds.flatMap(({ starts, length }) => length.lengths(lengthsTaken).map((days) => ({ starts, days })));
   const caseDays = lengths.reduce((sum, { starts, days }) => sum + starts * days, 0);
   const perCaseDay = (of: (days: number, interval: number) => number): Float64Array =>
     Float64Array.from({ length: classes }, (_, class_) => {
       const interval = reviewDays[caseClass(class_ % riskLevels, Math.floor(class_ / riskLevels))];
-      return caseDays > 0 ? lengths.reduce((sum, { starts, days }) => sum + starts * of(days, interval), 0) / caseDays : 0;
+      return caseDays > 0
+        ? lengths.reduce((sum, { starts, days }) => sum + starts * of(days, interval), 0) / caseDays
+        : 0;
     });
   return {
-    setAside: perCaseDay((days, interval) => daysOfAMonth * (initialEffort + Math.floor(days / interval) * reviewEffort)),
+    setAside: perCaseDay(
+      (days, interval) => daysOfAMonth * (initialEffort + Math.floor(days / interval) * reviewEffort),
+    ),
     first: perCaseDay((days) => (days > firstAfter ? 1 : 0)),
     reviews: perCaseDay((days, interval) => Math.max(0, Math.floor((days - firstAfter) / interval))),
   };

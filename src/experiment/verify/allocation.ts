@@ -5,9 +5,15 @@ import type { ModelOfTheory } from './model-of-theory.ts';
 import type { Values } from './parameters.ts';
 import { loadOf, problemOfLoad, relaxationOf } from './stations.ts';
 
-/** Each of several lines remembers as long as M/M/1 with its part of the arrivals, in days in which one customer comes. */
+/**
+ * Each of several lines remembers as long as M/M/1 with its part of the arrivals, in days in which one customer comes.
+ */
 const relaxationInDays = (values: Values): number => {
-  const [arrivalRate, serviceRate, servers] = [numberOf(values, 'arrivalRate'), numberOf(values, 'serviceRate'), numberOf(values, 'servers')];
+  const [arrivalRate, serviceRate, servers] = [
+    numberOf(values, 'arrivalRate'),
+    numberOf(values, 'serviceRate'),
+    numberOf(values, 'servers'),
+  ];
   return arrivalRate * relaxationOf(arrivalRate / servers, 1 / serviceRate, 1, 1);
 };
 
@@ -15,28 +21,46 @@ const relaxationInDays = (values: Values): number => {
 const work = (values: Values, size: number): number => 2 * (size + 10 * relaxationInDays(values));
 
 /**
- * Random against least-loaded allocation. Given to any server, customers meet as many lines of their own, each M/M/1. Given to the one with the least work in hand, each
- * begins when the first server is free, as in one common line: M/M/c.
+ * Random against least-loaded allocation. Given to any server, customers meet as many lines of their own, each M/M/1.
+ * Given to the one with the least work in hand, each begins when the first server is free, as in one common line:
+ * M/M/c.
  */
 export const allocationModel: ModelOfTheory = {
   name: 'allocation',
   title: 'Random against least-loaded allocation, each officer with a line of their own',
-  about: 'Runs the engine. By chance each officer is M/M/1; by least work in hand all together are M/M/c, as if they had one line.',
+  about:
+    'Runs the engine. By chance each officer is M/M/1; by least work in hand all together are M/M/c, as if they had one line.',
   source: 'Kiefer and Wolfowitz (1955); Erlang (1909, 1917)',
   parameters: { arrivalRate: 'required', serviceRate: 'required', servers: 'required' },
   examples: [{ arrivalRate: 4, serviceRate: 1, servers: 5 }],
   checked: (values) => problemOfLoad(loadOf(values)) ?? values,
   load: loadOf,
   measures: (values) => {
-    const [arrivalRate, serviceRate, servers] = [numberOf(values, 'arrivalRate'), numberOf(values, 'serviceRate'), numberOf(values, 'servers')];
+    const [arrivalRate, serviceRate, servers] = [
+      numberOf(values, 'arrivalRate'),
+      numberOf(values, 'serviceRate'),
+      numberOf(values, 'servers'),
+    ];
     return [
-      { name: 'WqRandom', label: 'mean wait, given to any officer', expected: waitOfMMc(arrivalRate / servers, serviceRate, 1) },
-      { name: 'WqLeastLoaded', label: 'mean wait, given to the least loaded', expected: waitOfMMc(arrivalRate, serviceRate, servers) },
+      {
+        name: 'WqRandom',
+        label: 'mean wait, given to any officer',
+        expected: waitOfMMc(arrivalRate / servers, serviceRate, 1),
+      },
+      {
+        name: 'WqLeastLoaded',
+        label: 'mean wait, given to the least loaded',
+        expected: waitOfMMc(arrivalRate, serviceRate, servers),
+      },
     ];
   },
   size: { of: 'customers', least: (values) => Math.max(1000, Math.ceil(20 * relaxationInDays(values))), work },
   replicate: (values, size, { seed, replication }) => {
-    const [arrivalRate, serviceRate, servers] = [numberOf(values, 'arrivalRate'), numberOf(values, 'serviceRate'), numberOf(values, 'servers')];
+    const [arrivalRate, serviceRate, servers] = [
+      numberOf(values, 'arrivalRate'),
+      numberOf(values, 'serviceRate'),
+      numberOf(values, 'servers'),
+    ];
     const wait = (givenTo: 'any' | 'the least loaded'): number =>
       meanWaitInSeparateLines({
         arrivals: (u) => exponentialFrom(u, 1),

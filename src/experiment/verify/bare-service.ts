@@ -17,7 +17,8 @@ const needed: Settings = {
 };
 
 /** Numbers by name of which 1 stands for "as everywhere": a season, a weight. */
-const isRelative = (definition: ParameterDefinition): boolean => definition.kind === 'numbers' && definition.unit === 'relative to 1';
+const isRelative = (definition: ParameterDefinition): boolean =>
+  definition.kind === 'numbers' && definition.unit === 'relative to 1';
 
 /** The value of a parameter that is nothing, or as near to it as its limits allow. */
 function nothing(definition: ParameterDefinition): ParameterValue {
@@ -25,7 +26,12 @@ function nothing(definition: ParameterDefinition): ParameterValue {
     case 'number':
       return Math.min(definition.most, Math.max(definition.least, 0));
     case 'numbers':
-      return Object.fromEntries((definition.names ?? []).map((name) => [name, isRelative(definition) ? 1 : Math.min(definition.most, Math.max(definition.least, 0))]));
+      return Object.fromEntries(
+        (definition.names ?? []).map((name) => [
+          name,
+          isRelative(definition) ? 1 : Math.min(definition.most, Math.max(definition.least, 0)),
+        ]),
+      );
     case 'shares':
       return Object.fromEntries(definition.names.map((name, place) => [name, place === 0 ? 1 : 0]));
     case 'switch':
@@ -35,11 +41,17 @@ function nothing(definition: ParameterDefinition): ParameterValue {
   }
 }
 
-/** The settings of a service in which nothing happens but what is asked for: no cases, no staff, no risk that moves, no sickness, no loops. */
+/**
+ * The settings of a service in which nothing happens but what is asked for: no cases, no staff, no risk that moves, no
+ * sickness, no loops.
+ */
 export function bareSettings(settings: Settings): Parameters {
   const chapters = Object.entries(parameterDefinitions).map(([chapter, definitions]) => {
     const name = chapter as keyof Parameters;
-    const bare = Object.entries<ParameterDefinition>(definitions).map(([key, definition]) => [key, nothing(definition)]);
+    const bare = Object.entries<ParameterDefinition>(definitions).map(([key, definition]) => [
+      key,
+      nothing(definition),
+    ]);
     return [name, { ...Object.fromEntries(bare), ...needed[name], ...settings[name] }];
   });
   return Object.fromEntries(chapters) as Parameters;
@@ -55,8 +67,16 @@ export interface BareService {
 }
 
 /** A metric of the whole service at each month end of one replication. */
-export function monthlyOf({ start, years, settings, changes = [] }: BareService, metric: MetricName, { seed, replication }: Luck): number[] {
-  const { dates, scopes, values } = simulateService({ start, years, parameters: bareSettings(settings), changes }, seed, replication);
+export function monthlyOf(
+  { start, years, settings, changes = [] }: BareService,
+  metric: MetricName,
+  { seed, replication }: Luck,
+): number[] {
+  const { dates, scopes, values } = simulateService(
+    { start, years, parameters: bareSettings(settings), changes },
+    seed,
+    replication,
+  );
   return dates.map((_, date) => values[date * scopes.length * metrics.length + metricIndex[metric]]);
 }
 
@@ -70,10 +90,19 @@ export const startsOf = (orders: number): readonly DatedChange[] => [
 
 const mostBatches = 65_536;
 
-/** What comes of so many posts, trainees, cases or units, added up over runs of at most `most` of them, since the model numbers them only so far. */
-export function sumOfBatches(size: number, most: number, { seed, replication }: Luck, of: (number: number, luck: Luck) => number): number {
+/**
+ * What comes of so many posts, trainees, cases or units, added up over runs of at most `most` of them, since the model
+ * numbers them only so far.
+ */
+export function sumOfBatches(
+  size: number,
+  most: number,
+  { seed, replication }: Luck,
+  of: (number: number, luck: Luck) => number,
+): number {
   let sum = 0;
-  for (let batch = 0; batch * most < size; batch++) sum += of(Math.min(most, size - batch * most), { seed, replication: replication * mostBatches + batch });
+  for (let batch = 0; batch * most < size; batch++)
+    sum += of(Math.min(most, size - batch * most), { seed, replication: replication * mostBatches + batch });
   return sum;
 }
 

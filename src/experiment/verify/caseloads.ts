@@ -28,17 +28,34 @@ export const caseloadsModel: ModelOfTheory = {
   examples: [{ officers: 5, cases: 60, limit: 10 }],
   checked: (values) => {
     const { officers, cases, limit } = caseloads(values);
-    return cases <= mostOverLimit * officers * limit ? values : `The mean number of cases must be at most ${mostOverLimit} times what officers hold at the limit, ${mostOverLimit * officers * limit}; found ${cases}.`;
+    return cases <= mostOverLimit * officers * limit
+      ? values
+      : `The mean number of cases must be at most ${mostOverLimit} times what officers hold at the limit, ${mostOverLimit * officers * limit}; found ${cases}.`;
   },
   measures: (values) => {
     const { officers, cases, limit } = caseloads(values);
     return [
-      { name: 'overRandom', label: 'share of officers over the limit, random', expected: poisson(cases / officers).mean((number) => (number > limit ? 1 : 0)) },
-      { name: 'overLeastLoaded', label: 'share of officers over the limit, least loaded', expected: poisson(cases).mean((number) => Math.min(1, Math.max(0, number - limit * officers) / officers)) },
+      {
+        name: 'overRandom',
+        label: 'share of officers over the limit, random',
+        expected: poisson(cases / officers).mean((number) => (number > limit ? 1 : 0)),
+      },
+      {
+        name: 'overLeastLoaded',
+        label: 'share of officers over the limit, least loaded',
+        expected: poisson(cases).mean((number) => Math.min(1, Math.max(0, number - limit * officers) / officers)),
+      },
     ];
   },
-  size: { of: 'units', least: () => 20, work: (values, size) => 100_000 + size * (3000 + 40 * numberOf(values, 'cases')) },
-  replicate: (values, size, luck) => [overByChance(values, size, luck), sumOfBatches(size, unitsAtOnce, luck, (units, of) => overByLeastLoad(values, units, of)) / size],
+  size: {
+    of: 'units',
+    least: () => 20,
+    work: (values, size) => 100_000 + size * (3000 + 40 * numberOf(values, 'cases')),
+  },
+  replicate: (values, size, luck) => [
+    overByChance(values, size, luck),
+    sumOfBatches(size, unitsAtOnce, luck, (units, of) => overByLeastLoad(values, units, of)) / size,
+  ],
 };
 
 /** The share of officers over the limit where cases go to anybody, by the engine. */
@@ -64,10 +81,23 @@ function overByLeastLoad(values: Values, units: number, luck: Luck): number {
     organisation: { delivery_units: { A: units } },
     supervision: { community_order_length: 120, order_length_spread: 0 },
     allocation: { preferred_ceiling: 5, most_ceiling: 5 },
-    staff: { probation_officers: officers * units, in_sentence_management: { probation_officers: 1, probation_services_officers: 1, trainees: 1 } },
+    staff: {
+      probation_officers: officers * units,
+      in_sentence_management: { probation_officers: 1, probation_services_officers: 1, trainees: 1 },
+    },
     // Half a case more than the limit: over it means over capacity.
-    work: { nominal_target: pointsOfCase * (limit + 0.5), initial_due_order: 130, interval_very_high: 36, interval_high: 36, interval_other: 36 },
+    work: {
+      nominal_target: pointsOfCase * (limit + 0.5),
+      initial_due_order: 130,
+      interval_very_high: 36,
+      interval_high: 36,
+      interval_other: 36,
+    },
   };
-  const shares = monthlyOf({ start: dayBeforeStarts, years: 14 / 12, settings, changes: startsOf(cases * units) }, 'capacity.shareOver100', luck);
+  const shares = monthlyOf(
+    { start: dayBeforeStarts, years: 14 / 12, settings, changes: startsOf(cases * units) },
+    'capacity.shareOver100',
+    luck,
+  );
   return (units * shares[shares.length - 1]) / 100;
 }

@@ -7,7 +7,8 @@ import type { Luck, ModelOfTheory } from './model-of-theory.ts';
 import type { Values } from './parameters.ts';
 
 /** Training lasts a whole number of days. */
-const shareQualified = (values: Values): number => power(1 - numberOf(values, 'dropOut'), Math.round(numberOf(values, 'months') * daysOfAMonth) / daysOfAMonth);
+const shareQualified = (values: Values): number =>
+  power(1 - numberOf(values, 'dropOut'), Math.round(numberOf(values, 'months') * daysOfAMonth) / daysOfAMonth);
 
 export const cohortModel: ModelOfTheory = {
   name: 'cohort',
@@ -20,9 +21,13 @@ export const cohortModel: ModelOfTheory = {
     { dropOut: 0.02, months: 15 },
   ],
   checked: (values) => values,
-  measures: (values) => [{ name: 'shareQualified', label: 'share of trainees who qualify', expected: shareQualified(values) }],
+  measures: (values) => [
+    { name: 'shareQualified', label: 'share of trainees who qualify', expected: shareQualified(values) },
+  ],
   size: { of: 'trainees', least: () => 200, work: (values, size) => 20_000 + size * numberOf(values, 'months') * 5 },
-  replicate: (values, size, luck) => [sumOfBatches(size, traineesAtOnce, luck, (trainees, of) => qualified(values, trainees, of)) / size],
+  replicate: (values, size, luck) => [
+    sumOfBatches(size, traineesAtOnce, luck, (trainees, of) => qualified(values, trainees, of)) / size,
+  ],
 };
 
 const traineesAtOnce = 20_000;
@@ -30,7 +35,18 @@ const traineesAtOnce = 20_000;
 /** Trainees who qualify, of so many who start together. */
 function qualified(values: Values, trainees: number, luck: Luck): number {
   const months = numberOf(values, 'months');
-  const training: Settings['training'] = { places: trainees, september_share: 1, long_route_takes: months, drop_out: numberOf(values, 'dropOut') };
+  const training: Settings['training'] = {
+    places: trainees,
+    september_share: 1,
+    long_route_takes: months,
+    drop_out: numberOf(values, 'dropOut'),
+  };
   const onlyOneIntake = [{ date: '2022-10-01', chapter: 'training', name: 'places', value: 0 }];
-  return sumOf(monthlyOf({ start: '2022-09-01', years: (months + 2) / 12, settings: { training }, changes: onlyOneIntake }, 'trainees.qualified', luck));
+  return sumOf(
+    monthlyOf(
+      { start: '2022-09-01', years: (months + 2) / 12, settings: { training }, changes: onlyOneIntake },
+      'trainees.qualified',
+      luck,
+    ),
+  );
 }

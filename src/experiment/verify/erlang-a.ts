@@ -2,12 +2,32 @@ import { erlangA } from './closed-forms.ts';
 import { numberOf } from './model-of-theory.ts';
 import type { ModelOfTheory } from './model-of-theory.ts';
 import type { Values } from './parameters.ts';
-import { comingAtRandom, exponentialAt, loadOf, relaxationOf, replicationOf, runsAStation, sizeInCustomers } from './stations.ts';
+import {
+  comingAtRandom,
+  exponentialAt,
+  loadOf,
+  relaxationOf,
+  replicationOf,
+  runsAStation,
+  sizeInCustomers,
+} from './stations.ts';
 
 function patient(values: Values) {
-  const [arrivalRate, serviceRate, servers, abandonmentRate] = [numberOf(values, 'arrivalRate'), numberOf(values, 'serviceRate'), numberOf(values, 'servers'), numberOf(values, 'abandonmentRate')];
-  const ofLine = arrivalRate < servers * serviceRate ? relaxationOf(arrivalRate, 1 / serviceRate, 1, servers) : Infinity;
-  return { arrivalRate, serviceRate, servers, abandonmentRate, relaxation: Math.min(1 / serviceRate + 1 / abandonmentRate, ofLine) };
+  const [arrivalRate, serviceRate, servers, abandonmentRate] = [
+    numberOf(values, 'arrivalRate'),
+    numberOf(values, 'serviceRate'),
+    numberOf(values, 'servers'),
+    numberOf(values, 'abandonmentRate'),
+  ];
+  const ofLine =
+    arrivalRate < servers * serviceRate ? relaxationOf(arrivalRate, 1 / serviceRate, 1, servers) : Infinity;
+  return {
+    arrivalRate,
+    serviceRate,
+    servers,
+    abandonmentRate,
+    relaxation: Math.min(1 / serviceRate + 1 / abandonmentRate, ofLine),
+  };
 }
 
 export const erlangAModel: ModelOfTheory = {
@@ -30,7 +50,10 @@ export const erlangAModel: ModelOfTheory = {
   size: sizeInCustomers(patient),
   replicate: (values, size, luck) => {
     const of = patient(values);
-    const class_ = { ...comingAtRandom(of, of.arrivalRate, exponentialAt(of, of.serviceRate)), patience: exponentialAt(of, of.abandonmentRate) };
+    const class_ = {
+      ...comingAtRandom(of, of.arrivalRate, exponentialAt(of, of.serviceRate)),
+      patience: exponentialAt(of, of.abandonmentRate),
+    };
     const run = replicationOf(of, { classes: [class_], servers: of.servers }, size, luck);
     return [run.meanWaiting, run.shareGivenUp];
   },

@@ -9,18 +9,28 @@ import { lengthIn, withVariation } from './mg1.ts';
 import { comingAtRandom, replicationOf, sizeInCustomers } from './stations.ts';
 
 /*
- * M/G/infinity: everybody is served at once and stays for a length of any distribution. It is how a caseload comes about: cases start, last and end.
+ * M/G/infinity: everybody is served at once and stays for a length of any distribution. It is how a caseload comes
+ * about: cases start, last and end.
  */
 
-const steadyStation = (values: Values) => ({ arrivalRate: numberOf(values, 'arrivalRate'), relaxation: longest(lengthIn(values)) / 10 });
+const steadyStation = (values: Values) => ({
+  arrivalRate: numberOf(values, 'arrivalRate'),
+  relaxation: longest(lengthIn(values)) / 10,
+});
 
-const lengths = [{ service: 'exponential' }, { service: 'fixed' }, { service: 'uniform' }, { service: 'lognormal', cv: 0.8 }] as const;
+const lengths = [
+  { service: 'exponential' },
+  { service: 'fixed' },
+  { service: 'uniform' },
+  { service: 'lognormal', cv: 0.8 },
+] as const;
 const lengthParameters = { mean: 'required', service: { unless: 'exponential' }, cv: 'optional' } as const;
 
 const steadyModel: ModelOfTheory = {
   name: 'mginf',
   title: 'M/G/infinity: a caseload at a steady rate',
-  about: 'Runs a station of the engine with servers without end. The variance is taken about the mean that theory gives.',
+  about:
+    'Runs a station of the engine with servers without end. The variance is taken about the mean that theory gives.',
   source: 'Mirasol (1963); Cooper (1981), 3.9',
   parameters: { arrivalRate: 'required', ...lengthParameters },
   examples: lengths.map((length) => ({ arrivalRate: 5, mean: 4, ...length })),
@@ -36,7 +46,12 @@ const steadyModel: ModelOfTheory = {
   replicate: (values, size, luck) => {
     const station = steadyStation(values);
     const { draw } = lengthIn({ ...values, mean: numberOf(values, 'mean') * station.arrivalRate });
-    const { meanNumber, varianceOfNumber } = replicationOf(station, { classes: [comingAtRandom(station, station.arrivalRate, draw)], servers: Infinity }, size, luck);
+    const { meanNumber, varianceOfNumber } = replicationOf(
+      station,
+      { classes: [comingAtRandom(station, station.arrivalRate, draw)], servers: Infinity },
+      size,
+      luck,
+    );
     const off = meanNumber - station.arrivalRate * numberOf(values, 'mean');
     return [meanNumber, varianceOfNumber + off * off];
   },
@@ -55,13 +70,21 @@ interface Course {
  * Source: Eick, Massey and Whitt (1993), "The physics of the Mt/G/infinity queue", Operations Research 41, 731-742.
  */
 export const numberAt = ({ steps, length }: Course, time: number): number =>
-  steps.reduce((sum, { from, rate }, index) => sum + rate * (length.meanWithin(time - from) - length.meanWithin(time - (steps[index + 1]?.from ?? Infinity))), 0);
+  steps.reduce(
+    (sum, { from, rate }, index) =>
+      sum + rate * (length.meanWithin(time - from) - length.meanWithin(time - (steps[index + 1]?.from ?? Infinity))),
+    0,
+  );
 
 /** Times over the largest rate: the engine's days, in which one customer or fewer comes in a day. */
 function inDays({ steps, looks, length }: Course, values: Values): Course {
   const most = Math.max(...steps.map(({ rate }) => rate));
   const shorter = lengthOf(values.service as 'lognormal', length.mean * most, length.variation);
-  return { steps: steps.map(({ from, rate }) => ({ from: from * most, rate: rate / most })), looks: looks.map((time) => time * most), length: shorter };
+  return {
+    steps: steps.map(({ from, rate }) => ({ from: from * most, rate: rate / most })),
+    looks: looks.map((time) => time * most),
+    length: shorter,
+  };
 }
 
 /** Courses run one after another, each from empty and with luck of its own: the mean number there at each look. */
@@ -89,10 +112,17 @@ const coursesOfReplication = 2 ** 22;
 const fewestCourses = 10;
 
 /** A model that follows a course many times over; `when` says in words when each look is taken. */
-const ofCourses = (courseOf: (values: Values) => Course, when: (values: Values, look: number) => string): Pick<ModelOfTheory, 'measures' | 'size' | 'replicate'> => ({
+const ofCourses = (
+  courseOf: (values: Values) => Course,
+  when: (values: Values, look: number) => string,
+): Pick<ModelOfTheory, 'measures' | 'size' | 'replicate'> => ({
   measures: (values) => {
     const course = courseOf(values);
-    return course.looks.map((time, look) => ({ name: `L${look + 1}`, label: `mean number there ${when(values, look)}`, expected: numberAt(course, time) }));
+    return course.looks.map((time, look) => ({
+      name: `L${look + 1}`,
+      label: `mean number there ${when(values, look)}`,
+      expected: numberAt(course, time),
+    }));
   },
   size: {
     of: 'courses',
@@ -112,14 +142,18 @@ const timesOf = (values: Values): number[] => [...numbersOf(values, 'times')].so
 function step(values: Values): Course {
   const length = lengthIn(values);
   const from = longest(length);
-  const steps = [{ from: 0, rate: numberOf(values, 'arrivalRate') }, { from, rate: numberOf(values, 'laterRate') }];
+  const steps = [
+    { from: 0, rate: numberOf(values, 'arrivalRate') },
+    { from, rate: numberOf(values, 'laterRate') },
+  ];
   return { steps, looks: timesOf(values).map((time) => from + time), length };
 }
 
 const stepModel: ModelOfTheory = {
   name: 'mginf-step',
   title: 'M(t)/G/infinity: a caseload after a step in arrivals',
-  about: 'Runs the engine with arrivals at a dated rate, from empty and many times over; L1, L2, ... are the numbers there at the times after the step.',
+  about:
+    'Runs the engine with arrivals at a dated rate, from empty and many times over; L1, L2, ... are the numbers there at the times after the step.',
   source: 'Eick, Massey and Whitt (1993)',
   parameters: { arrivalRate: 'required', laterRate: 'required', times: 'required', ...lengthParameters },
   examples: lengths.map((length) => ({ arrivalRate: 5, laterRate: 7.5, times: [1, 4, 12], mean: 4, ...length })),
@@ -127,13 +161,23 @@ const stepModel: ModelOfTheory = {
   ...ofCourses(step, (values, look) => `${timesOf(values)[look]} after the step`),
 };
 
-/** Whole seasons until next to nothing tells of the empty start, and one more that is looked at, at the end of each part. */
+/**
+ * Whole seasons until next to nothing tells of the empty start, and one more that is looked at, at the end of each
+ * part.
+ */
 function season(values: Values): Course {
   const length = lengthIn(values);
-  const [rate, period, parts] = [numberOf(values, 'arrivalRate'), numberOf(values, 'period'), numbersOf(values, 'season')];
+  const [rate, period, parts] = [
+    numberOf(values, 'arrivalRate'),
+    numberOf(values, 'period'),
+    numbersOf(values, 'season'),
+  ];
   const before = Math.ceil(longest(length) / period);
   const part = period / parts.length;
-  const steps = Array.from({ length: (before + 1) * parts.length }, (_, index) => ({ from: index * part, rate: rate * parts[index % parts.length] }));
+  const steps = Array.from({ length: (before + 1) * parts.length }, (_, index) => ({
+    from: index * part,
+    rate: rate * parts[index % parts.length],
+  }));
   return { steps, looks: parts.map((_, index) => (before * parts.length + index + 1) * part), length };
 }
 
@@ -142,14 +186,17 @@ const shortestPeriod = 20;
 const seasonModel: ModelOfTheory = {
   name: 'mginf-season',
   title: 'M(t)/G/infinity: a caseload with a season',
-  about: 'Runs the engine with arrivals at a dated rate, from empty and many times over; L1, L2, ... are the numbers there at the end of each part of the season.',
+  about:
+    'Runs the engine with arrivals at a dated rate, from empty and many times over; L1, L2, ... are the numbers there at the end of each part of the season.',
   source: 'Eick, Massey and Whitt (1993)',
   parameters: { arrivalRate: 'required', season: 'required', period: 'required', ...lengthParameters },
   examples: lengths.map((length) => ({ arrivalRate: 5, season: [1.4, 1, 0.6, 1], period: 12, mean: 4, ...length })),
   checked: (values) => {
     if (Math.max(...numbersOf(values, 'season')) === 0) return 'At least one part of --season must be above 0.';
     const [mean, period] = [numberOf(values, 'mean'), numberOf(values, 'period')];
-    return period * shortestPeriod < mean ? `--period must be at least a ${shortestPeriod}th of --mean, or nothing is left of the season; found ${period} and ${mean}.` : withVariation(values);
+    return period * shortestPeriod < mean
+      ? `--period must be at least a ${shortestPeriod}th of --mean, or nothing is left of the season; found ${period} and ${mean}.`
+      : withVariation(values);
   },
   ...ofCourses(season, (_, look) => `after part ${look + 1}`),
 };

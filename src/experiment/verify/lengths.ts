@@ -10,7 +10,10 @@ export interface Length {
   readonly draw: (u: number) => number;
   /** The share that lasts longer than x. */
   readonly shareOver: (x: number) => number;
-  /** The mean of what is over after x: of the length or x, whichever is the less. It is the integral of `shareOver` from 0 to x, and nothing before 0. */
+  /**
+   * The mean of what is over after x: of the length or x, whichever is the less. It is the integral of `shareOver` from
+   * 0 to x, and nothing before 0.
+   */
   readonly meanWithin: (x: number) => number;
 }
 
@@ -20,14 +23,22 @@ export type LengthName = (typeof lengthNames)[number];
 const widest = 1 / Math.sqrt(3);
 
 /** The coefficient of variation that a distribution has where none is asked for. */
-export const usualVariation: Readonly<Record<LengthName, number>> = { exponential: 1, fixed: 0, uniform: widest, lognormal: 1 };
+export const usualVariation: Readonly<Record<LengthName, number>> = {
+  exponential: 1,
+  fixed: 0,
+  uniform: widest,
+  lognormal: 1,
+};
 
 /** Why a distribution cannot have a coefficient of variation, as a sentence; absent where it can. */
 export function problemOfVariation(name: LengthName, variation: number): string | undefined {
-  if (name === 'exponential' && variation !== 1) return `An exponential time has a coefficient of variation of 1; found --cv ${variation}. For another, use --service lognormal.`;
-  if (name === 'fixed' && variation !== 0) return `A fixed time has a coefficient of variation of 0; found --cv ${variation}. For another, use --service lognormal.`;
+  if (name === 'exponential' && variation !== 1)
+    return `An exponential time has a coefficient of variation of 1; found --cv ${variation}. For another, use --service lognormal.`;
+  if (name === 'fixed' && variation !== 0)
+    return `A fixed time has a coefficient of variation of 0; found --cv ${variation}. For another, use --service lognormal.`;
   // A figure in four decimals, such as 0.5774, stands for the widest.
-  if (name === 'uniform' && variation > widest + 1e-4) return `A uniform time has a coefficient of variation of at most 1/sqrt(3) = 0.577; found --cv ${variation}.`;
+  if (name === 'uniform' && variation > widest + 1e-4)
+    return `A uniform time has a coefficient of variation of at most 1/sqrt(3) = 0.577; found --cv ${variation}.`;
   return undefined;
 }
 
@@ -82,11 +93,15 @@ function lognormal(mean: number, variation: number): Length {
     variation,
     draw: (u) => lognormalFrom(u, mean, variation),
     shareOver: (x) => (x > 0 ? normalShareBelow(-place(x)) : 1),
-    meanWithin: (x) => (x <= 0 ? 0 : x === Infinity ? mean : mean * normalShareBelow(place(x) - spread) + x * normalShareBelow(-place(x))),
+    meanWithin: (x) =>
+      x <= 0 ? 0 : x === Infinity ? mean : mean * normalShareBelow(place(x) - spread) + x * normalShareBelow(-place(x)),
   };
 }
 
-/** The time after which next to nothing is left of a length: what lasts longer adds less than one part in a million to the mean. */
+/**
+ * The time after which next to nothing is left of a length: what lasts longer adds less than one part in a million to
+ * the mean.
+ */
 export function longest({ mean, meanWithin }: Length): number {
   let time = mean;
   while (mean - meanWithin(time) > 1e-6 * mean) time *= 1.25;

@@ -6,9 +6,22 @@ import type { Values } from './parameters.ts';
 import { exponentialAt, replicationOf, runsAStation, sizeInCustomers } from './stations.ts';
 
 function repair(values: Values) {
-  const [machines, failureRate, serviceRate, servers] = [numberOf(values, 'machines'), numberOf(values, 'failureRate'), numberOf(values, 'serviceRate'), numberOf(values, 'servers')];
+  const [machines, failureRate, serviceRate, servers] = [
+    numberOf(values, 'machines'),
+    numberOf(values, 'failureRate'),
+    numberOf(values, 'serviceRate'),
+    numberOf(values, 'servers'),
+  ];
   const expected = machineRepair(machines, failureRate, serviceRate, servers);
-  return { machines, failureRate, serviceRate, servers, expected, arrivalRate: failureRate * (machines - expected.number), relaxation: 1 / failureRate + 1 / serviceRate };
+  return {
+    machines,
+    failureRate,
+    serviceRate,
+    servers,
+    expected,
+    arrivalRate: failureRate * (machines - expected.number),
+    relaxation: 1 / failureRate + 1 / serviceRate,
+  };
 }
 
 export const machineRepairModel: ModelOfTheory = {
@@ -20,7 +33,9 @@ export const machineRepairModel: ModelOfTheory = {
   examples: [{ machines: 20, failureRate: 0.1, serviceRate: 1, servers: 2 }],
   checked: (values) => {
     const { machines, servers } = repair(values);
-    return servers < machines ? values : `Nobody waits where there are as many servers as machines: --servers must be below --machines; found ${servers} and ${machines}.`;
+    return servers < machines
+      ? values
+      : `Nobody waits where there are as many servers as machines: --servers must be below --machines; found ${servers} and ${machines}.`;
   },
   load: (values) => repair(values).expected.utilisation,
   measures: (values) => {
@@ -35,7 +50,16 @@ export const machineRepairModel: ModelOfTheory = {
   replicate: (values, size, luck) => {
     const of = repair(values);
     const away = (u: number): number => exponentialFrom(u, of.arrivalRate / of.failureRate);
-    const run = replicationOf(of, { classes: [{ arrivals: away, service: exponentialAt(of, of.serviceRate) }], servers: of.servers, population: of.machines }, size, luck);
+    const run = replicationOf(
+      of,
+      {
+        classes: [{ arrivals: away, service: exponentialAt(of, of.serviceRate) }],
+        servers: of.servers,
+        population: of.machines,
+      },
+      size,
+      luck,
+    );
     return [run.meanNumber, run.meanWait / of.arrivalRate, run.utilisation];
   },
 };

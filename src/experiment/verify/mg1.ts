@@ -4,11 +4,19 @@ import type { Length, LengthName } from './lengths.ts';
 import { numberOf } from './model-of-theory.ts';
 import type { ModelOfTheory } from './model-of-theory.ts';
 import type { Values } from './parameters.ts';
-import { comingAtRandom, problemOfLoad, relaxationOf, replicationOf, runsAStation, sizeInCustomers } from './stations.ts';
+import {
+  comingAtRandom,
+  problemOfLoad,
+  relaxationOf,
+  replicationOf,
+  runsAStation,
+  sizeInCustomers,
+} from './stations.ts';
 import type { StationOfTheory } from './stations.ts';
 
 /** The length that is asked for, with the coefficient of variation that it has of itself filled in. */
-export const lengthIn = (values: Values): Length => lengthOf(values.service as LengthName, numberOf(values, 'mean'), numberOf(values, 'cv'));
+export const lengthIn = (values: Values): Length =>
+  lengthOf(values.service as LengthName, numberOf(values, 'mean'), numberOf(values, 'cv'));
 
 /** Values with the coefficient of variation filled in, or why the distribution cannot have it. */
 export function withVariation(values: Values): Values | string {
@@ -49,6 +57,9 @@ export const mg1Model: ModelOfTheory = {
   replicate: (values, size, luck) => {
     const of = mg1(values);
     const { draw } = lengthIn({ ...values, mean: numberOf(values, 'mean') * of.arrivalRate });
-    return [replicationOf(of, { classes: [comingAtRandom(of, of.arrivalRate, draw)], servers: 1 }, size, luck).meanWait / of.arrivalRate];
+    return [
+      replicationOf(of, { classes: [comingAtRandom(of, of.arrivalRate, draw)], servers: 1 }, size, luck).meanWait /
+        of.arrivalRate,
+    ];
   },
 };

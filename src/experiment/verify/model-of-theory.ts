@@ -23,7 +23,10 @@ export interface ModelOfTheory {
   /** What runs: of the engine or of the model, and under which settings theory holds. Sentences. */
   readonly about: string;
   readonly source: string;
-  /** What must be given, or has a value of its own where it is not: such a value, or nothing for one that may be left out. */
+  /**
+   * What must be given, or has a value of its own where it is not: such a value, or nothing for one that may be left
+   * out.
+   */
   readonly parameters: { readonly [Name in NameOfParameter]?: 'required' | { readonly unless: Value } | 'optional' };
   /** What is verified where nothing is given; the first stands for the model. */
   readonly examples: readonly Values[];
@@ -32,8 +35,15 @@ export interface ModelOfTheory {
   /** Share of time that servers would be busy if they served everybody; absent where there is no such thing. */
   readonly load?: (values: Values) => number;
   readonly measures: (values: Values) => readonly MeasureOfTheory[];
-  /** How large one replication is: what its size counts, the least that makes sense, and the work of a replication (one customer of a queue is 1). */
-  readonly size: { readonly of: string; readonly least: (values: Values) => number; readonly work: (values: Values, size: number) => number };
+  /**
+   * How large one replication is: what its size counts, the least that makes sense, and the work of a replication (one
+   * customer of a queue is 1).
+   */
+  readonly size: {
+    readonly of: string;
+    readonly least: (values: Values) => number;
+    readonly work: (values: Values, size: number) => number;
+  };
   /** One replication of a size: a value for each measure, in their order. */
   readonly replicate: (values: Values, size: number, luck: Luck) => readonly number[];
 }

@@ -1,7 +1,8 @@
 import { exponential } from '../../engine/index.ts';
 
 /**
- * The share of the standard normal distribution that lies below z: to 15 figures, near 1 or 0 relative to the smaller of the two shares.
+ * The share of the standard normal distribution that lies below z: to 15 figures, near 1 or 0 relative to the smaller
+ * of the two shares.
  *
  * Near the middle by the series z + z^3/3 + z^5/(3 5) + ..., further out by Laplace's continued fraction.
  * Source: Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.2.11 and 26.2.14.

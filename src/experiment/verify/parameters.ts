@@ -26,15 +26,21 @@ export type ParameterOfTheory =
   | (Described & Limits & { readonly kind: 'numbers'; readonly mostValues: number })
   | (Described & { readonly kind: 'word'; readonly words: readonly string[] });
 
-const number = (unit: string, least: number, most: number, about: string, rest: { above?: true; whole?: true } = {}) => ({ kind: 'number', unit, least, most, about, ...rest }) as const;
-const count = (unit: string, least: number, most: number, about: string) => number(unit, least, most, about, { whole: true });
+const number = (unit: string, least: number, most: number, about: string, rest: { above?: true; whole?: true } = {}) =>
+  ({ kind: 'number', unit, least, most, about, ...rest }) as const;
+const count = (unit: string, least: number, most: number, about: string) =>
+  number(unit, least, most, about, { whole: true });
 const aboveNothing = { above: true } as const;
 const perTime = 'in a unit of time';
 const time = 'units of time';
 const rate = (about: string) => number(perTime, 0, 1e9, about, aboveNothing);
-const several = (unit: string, about: string, least = 0, most = 1e9) => ({ kind: 'numbers', unit, least, ...(least === 0 && aboveNothing), most, mostValues: 24, about }) as const;
+const several = (unit: string, about: string, least = 0, most = 1e9) =>
+  ({ kind: 'numbers', unit, least, ...(least === 0 && aboveNothing), most, mostValues: 24, about }) as const;
 
-/** Every parameter of every model, by the name of its option. Rates and times are in any unit of time, the same for all of one model. */
+/**
+ * Every parameter of every model, by the name of its option. Rates and times are in any unit of time, the same for all
+ * of one model.
+ */
 export const parametersOfTheory = {
   arrivalRate: rate('Arrivals, at random.'),
   arrivalRates: several(perTime, 'Arrivals of each class, highest first.'),
@@ -43,12 +49,28 @@ export const parametersOfTheory = {
   servers: count('servers', 1, 100_000, 'Servers.'),
   capacity: count('customers', 1, 1_000_000, 'Room for customers, those in service included.'),
   abandonmentRate: rate('Rate at which one who waits gives up, after an exponential time.'),
-  service: { kind: 'word', words: lengthNames, about: 'How the time of service, or the length of a stay, is distributed.' },
+  service: {
+    kind: 'word',
+    words: lengthNames,
+    about: 'How the time of service, or the length of a stay, is distributed.',
+  },
   mean: number(time, 0, 1e9, 'Mean time of service, or length of a stay.', aboveNothing),
-  cv: number('standard deviation over mean', 0, 10, 'Coefficient of variation of that time; without it, that of the distribution.'),
+  cv: number(
+    'standard deviation over mean',
+    0,
+    10,
+    'Coefficient of variation of that time; without it, that of the distribution.',
+  ),
   laterRate: number(perTime, 0, 1e9, 'Arrivals after the step.'),
   times: several(time, 'Times after the step at which the number there is compared.'),
-  season: { kind: 'numbers', unit: 'relative to arrivalRate', least: 0, most: 1000, mostValues: 24, about: 'Arrivals in each part of the season; its parts are of equal length.' },
+  season: {
+    kind: 'numbers',
+    unit: 'relative to arrivalRate',
+    least: 0,
+    most: 1000,
+    mostValues: 24,
+    about: 'Arrivals in each part of the season; its parts are of equal length.',
+  },
   period: number(time, 0, 1e9, 'Length of the whole season.', aboveNothing),
   machines: count('machines', 1, 100_000, 'Machines, working or not: the finite source.'),
   failureRate: rate('Failures of one machine while it works.'),
@@ -72,11 +94,15 @@ export type ReadValue = { readonly ok: true; readonly value: Value } | { readonl
 /** Reads the value of a parameter as a user writes it: `0.8`, `0.2,0.3` or `lognormal`. */
 export function readValue(name: NameOfParameter, text: string): ReadValue {
   const parameter: ParameterOfTheory = parametersOfTheory[name];
-  const wrong = (): ReadValue => ({ ok: false, problem: `--${name} must be ${allowedWords(parameter)}; found "${text}".` });
+  const wrong = (): ReadValue => ({
+    ok: false,
+    problem: `--${name} must be ${allowedWords(parameter)}; found "${text}".`,
+  });
   if (parameter.kind === 'word') return parameter.words.includes(text) ? { ok: true, value: text } : wrong();
   const parts = parameter.kind === 'numbers' ? text.split(',') : [text];
   const numbers = parts.map((part) => readNumber(part, parameter));
-  if (numbers.includes(undefined) || (parameter.kind === 'numbers' && numbers.length > parameter.mostValues)) return wrong();
+  if (numbers.includes(undefined) || (parameter.kind === 'numbers' && numbers.length > parameter.mostValues))
+    return wrong();
   return { ok: true, value: parameter.kind === 'numbers' ? (numbers as number[]) : numbers[0]! };
 }
 
@@ -92,7 +118,10 @@ export function allowedWords(parameter: ParameterOfTheory): string {
   if (parameter.kind === 'word') return `one of ${parameter.words.join(', ')}`;
   const { least, most, above, whole } = parameter;
   const range = above === true ? `above ${least} and at most ${grouped(most)}` : `from ${least} to ${grouped(most)}`;
-  const allowed = parameter.kind === 'number' ? `a ${whole === true ? 'whole ' : ''}number ${range}` : `at most ${parameter.mostValues} numbers with commas between them, each ${range}`;
+  const allowed =
+    parameter.kind === 'number'
+      ? `a ${whole === true ? 'whole ' : ''}number ${range}`
+      : `at most ${parameter.mostValues} numbers with commas between them, each ${range}`;
   return whole === true ? allowed : `${allowed} (${parameter.unit})`;
 }
 

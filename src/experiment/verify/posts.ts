@@ -7,8 +7,8 @@ import type { Luck, ModelOfTheory } from './model-of-theory.ts';
 import type { Values } from './parameters.ts';
 
 /**
- * Days that a post is held and days that it is vacant, on average. A hazard works from the first weekly staff review, three days after joining on average, and
- * someone whose time comes within a day has left by its beginning.
+ * Days that a post is held and days that it is vacant, on average. A hazard works from the first weekly staff review,
+ * three days after joining on average, and someone whose time comes within a day has left by its beginning.
  */
 function daysOfPost(values: Values): { held: number; vacant: number } {
   const hazard = numberOf(values, 'leavingRate') / daysOfAYear;
@@ -35,7 +35,9 @@ export const postsModel: ModelOfTheory = {
   checked: (values) => values,
   measures: (values) => [{ name: 'shareHeld', label: 'share of posts held', expected: shareHeld(values) }],
   size: { of: 'posts', least: () => 400, work: (_, size) => 20_000 + size * yearsOfPosts * 60 },
-  replicate: (values, size, luck) => [sumOfBatches(size, postsAtOnce, luck, (posts, of) => postsHeld(values, posts, of)) / size],
+  replicate: (values, size, luck) => [
+    sumOfBatches(size, postsAtOnce, luck, (posts, of) => postsHeld(values, posts, of)) / size,
+  ],
 };
 
 /** Posts held, of so many, on average over the last three years of five. */
@@ -43,10 +45,18 @@ function postsHeld(values: Values, posts: number, luck: Luck): number {
   const staff: Settings['staff'] = {
     probation_services_officers: Math.round(posts * shareHeld(values)),
     posts_probation_services_officers: posts,
-    leaving: { probation_officers: 0, probation_services_officers: numberOf(values, 'leavingRate'), senior_probation_officers: 0 },
+    leaving: {
+      probation_officers: 0,
+      probation_services_officers: numberOf(values, 'leavingRate'),
+      senior_probation_officers: 0,
+    },
     time_to_fill: numberOf(values, 'timeToFill'),
     time_to_fill_spread: 0.25,
   };
-  const held = monthlyOf({ start: '2022-01-01', years: yearsOfPosts, settings: { staff } }, 'staff.headcount.PSO', luck).slice(monthsBefore);
+  const held = monthlyOf(
+    { start: '2022-01-01', years: yearsOfPosts, settings: { staff } },
+    'staff.headcount.PSO',
+    luck,
+  ).slice(monthsBefore);
   return sumOf(held) / held.length;
 }

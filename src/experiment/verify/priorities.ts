@@ -2,11 +2,21 @@ import { waitsOfPriorities, waitsOfPrioritiesMMc } from './closed-forms.ts';
 import { numberOf, numbersOf } from './model-of-theory.ts';
 import type { ModelOfTheory } from './model-of-theory.ts';
 import type { Values } from './parameters.ts';
-import { comingAtRandom, exponentialAt, problemOfLoad, relaxationOf, replicationOf, sizeInCustomers } from './stations.ts';
+import {
+  comingAtRandom,
+  exponentialAt,
+  problemOfLoad,
+  relaxationOf,
+  replicationOf,
+  sizeInCustomers,
+} from './stations.ts';
 
 function classes(values: Values) {
   const arrivalRates = numbersOf(values, 'arrivalRates');
-  const serviceRates = values.serviceRates === undefined ? arrivalRates.map(() => numberOf(values, 'serviceRate')) : numbersOf(values, 'serviceRates');
+  const serviceRates =
+    values.serviceRates === undefined
+      ? arrivalRates.map(() => numberOf(values, 'serviceRate'))
+      : numbersOf(values, 'serviceRates');
   const servers = values.servers === undefined ? 1 : numberOf(values, 'servers');
   const arrivalRate = arrivalRates.reduce((sum, rate) => sum + rate, 0);
   const loads = arrivalRates.map((rate, class_) => rate / (servers * serviceRates[class_]));
@@ -18,10 +28,13 @@ const loadOf = (values: Values): number => classes(values).loads.reduce((sum, lo
 /** The service rates of all classes, however they were given. */
 function withRates(values: Values): Values | string {
   const classesAsked = numbersOf(values, 'arrivalRates').length;
-  if (values.serviceRate !== undefined && values.serviceRates !== undefined) return 'Give --serviceRate, one for all classes, or --serviceRates, one for each; found both.';
-  if (values.serviceRate === undefined && values.serviceRates === undefined) return 'Give --serviceRate, one for all classes, or --serviceRates, one for each; found neither.';
+  if (values.serviceRate !== undefined && values.serviceRates !== undefined)
+    return 'Give --serviceRate, one for all classes, or --serviceRates, one for each; found both.';
+  if (values.serviceRate === undefined && values.serviceRates === undefined)
+    return 'Give --serviceRate, one for all classes, or --serviceRates, one for each; found neither.';
   const rates = values.serviceRates === undefined ? classesAsked : numbersOf(values, 'serviceRates').length;
-  if (rates !== classesAsked) return `--arrivalRates and --serviceRates must have one number for each class; found ${classesAsked} and ${rates}.`;
+  if (rates !== classesAsked)
+    return `--arrivalRates and --serviceRates must have one number for each class; found ${classesAsked} and ${rates}.`;
   return problemOfLoad(loadOf(values)) ?? values;
 }
 
@@ -29,23 +42,33 @@ function withRates(values: Values): Values | string {
 function stationOf(values: Values) {
   const { arrivalRates, serviceRates, servers, arrivalRate, loads } = classes(values);
   const mean = arrivalRates.reduce((sum, rate, class_) => sum + rate / serviceRates[class_], 0) / arrivalRate;
-  const square = arrivalRates.reduce((sum, rate, class_) => sum + (2 * rate) / serviceRates[class_] ** 2, 0) / arrivalRate;
+  const square =
+    arrivalRates.reduce((sum, rate, class_) => sum + (2 * rate) / serviceRates[class_] ** 2, 0) / arrivalRate;
   const above = loads.slice(0, -1).reduce((sum, load) => sum + load, 0);
-  return { arrivalRate, relaxation: relaxationOf(arrivalRate, mean, Math.sqrt(square / (mean * mean) - 1), servers) / (1 - above) };
+  return {
+    arrivalRate,
+    relaxation: relaxationOf(arrivalRate, mean, Math.sqrt(square / (mean * mean) - 1), servers) / (1 - above),
+  };
 }
 
 const replicate: ModelOfTheory['replicate'] = (values, size, luck) => {
   const { arrivalRates, serviceRates, servers } = classes(values);
   const station = stationOf(values);
-  const inOrder = arrivalRates.map((rate, class_) => comingAtRandom(station, rate, exponentialAt(station, serviceRates[class_])));
-  return replicationOf(station, { classes: inOrder, servers }, size, luck).meanWaits.map((wait) => wait / station.arrivalRate);
+  const inOrder = arrivalRates.map((rate, class_) =>
+    comingAtRandom(station, rate, exponentialAt(station, serviceRates[class_])),
+  );
+  return replicationOf(station, { classes: inOrder, servers }, size, luck).meanWaits.map(
+    (wait) => wait / station.arrivalRate,
+  );
 };
 
-const measuresOf = (waits: readonly number[]) => waits.map((expected, class_) => ({ name: `Wq${class_ + 1}`, label: `mean wait of class ${class_ + 1}`, expected }));
+const measuresOf = (waits: readonly number[]) =>
+  waits.map((expected, class_) => ({ name: `Wq${class_ + 1}`, label: `mean wait of class ${class_ + 1}`, expected }));
 
 const parameters = { arrivalRates: 'required', serviceRate: 'optional', serviceRates: 'optional' } as const;
 
-const about = 'Runs a station of the engine. The highest class is first in the lists; nobody in service is interrupted.';
+const about =
+  'Runs a station of the engine. The highest class is first in the lists; nobody in service is interrupted.';
 
 const mm1PriorityModel: ModelOfTheory = {
   name: 'mm1-priority',
@@ -81,7 +104,11 @@ const mmcPriorityModel: ModelOfTheory = {
   load: loadOf,
   measures: (values) => {
     const { arrivalRates, serviceRates, servers } = classes(values);
-    return measuresOf(servers === 1 ? waitsOfPriorities(arrivalRates, serviceRates) : waitsOfPrioritiesMMc(arrivalRates, serviceRates[0], servers));
+    return measuresOf(
+      servers === 1
+        ? waitsOfPriorities(arrivalRates, serviceRates)
+        : waitsOfPrioritiesMMc(arrivalRates, serviceRates[0], servers),
+    );
   },
   size: sizeInCustomers(stationOf),
   replicate,

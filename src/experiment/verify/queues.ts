@@ -2,13 +2,28 @@ import { lossAndNumber, waitOfMMc } from './closed-forms.ts';
 import { numberOf } from './model-of-theory.ts';
 import type { ModelOfTheory } from './model-of-theory.ts';
 import type { Values } from './parameters.ts';
-import { comingAtRandom, exponentialAt, loadOf, problemOfLoad, relaxationOf, replicationOf, runsAStation, sizeInCustomers } from './stations.ts';
+import {
+  comingAtRandom,
+  exponentialAt,
+  loadOf,
+  problemOfLoad,
+  relaxationOf,
+  replicationOf,
+  runsAStation,
+  sizeInCustomers,
+} from './stations.ts';
 
 function mmc(values: Values) {
   const [arrivalRate, serviceRate] = [numberOf(values, 'arrivalRate'), numberOf(values, 'serviceRate')];
   const servers = values.servers === undefined ? 1 : numberOf(values, 'servers');
   const wait = waitOfMMc(arrivalRate, serviceRate, servers);
-  return { arrivalRate, serviceRate, servers, wait, relaxation: relaxationOf(arrivalRate, 1 / serviceRate, 1, servers) };
+  return {
+    arrivalRate,
+    serviceRate,
+    servers,
+    wait,
+    relaxation: relaxationOf(arrivalRate, 1 / serviceRate, 1, servers),
+  };
 }
 
 const measuresOfMMc: ModelOfTheory['measures'] = (values) => {
@@ -21,7 +36,12 @@ const measuresOfMMc: ModelOfTheory['measures'] = (values) => {
 
 const replicateMMc: ModelOfTheory['replicate'] = (values, size, luck) => {
   const of = mmc(values);
-  const run = replicationOf(of, { classes: [comingAtRandom(of, of.arrivalRate, exponentialAt(of, of.serviceRate))], servers: of.servers }, size, luck);
+  const run = replicationOf(
+    of,
+    { classes: [comingAtRandom(of, of.arrivalRate, exponentialAt(of, of.serviceRate))], servers: of.servers },
+    size,
+    luck,
+  );
   return [run.meanWait / of.arrivalRate, run.meanNumber];
 };
 
@@ -49,13 +69,20 @@ const mmcModel: ModelOfTheory = {
 };
 
 function mmck(values: Values) {
-  const [arrivalRate, serviceRate, servers, capacity] = [numberOf(values, 'arrivalRate'), numberOf(values, 'serviceRate'), numberOf(values, 'servers'), numberOf(values, 'capacity')];
+  const [arrivalRate, serviceRate, servers, capacity] = [
+    numberOf(values, 'arrivalRate'),
+    numberOf(values, 'serviceRate'),
+    numberOf(values, 'servers'),
+    numberOf(values, 'capacity'),
+  ];
   const most = servers * serviceRate;
   const slowest = arrivalRate + most - 2 * Math.sqrt(arrivalRate * most) * cosineOfPart(capacity + 1);
   return { arrivalRate, serviceRate, servers, capacity, relaxation: 1 / serviceRate + 1 / slowest };
 }
 
-/** The cosine of pi over n, or a little more: 1 - x^2 / 2 + x^4 / 24, near enough for n from 2 on to plan a run with. */
+/**
+ * The cosine of pi over n, or a little more: 1 - x^2 / 2 + x^4 / 24, near enough for n from 2 on to plan a run with.
+ */
 function cosineOfPart(n: number): number {
   const square = (Math.PI / n) ** 2;
   return Math.max(0, 1 - square / 2 + (square * square) / 24);
@@ -73,7 +100,9 @@ const mmckModel: ModelOfTheory = {
   ],
   checked: (values) => {
     const { servers, capacity } = mmck(values);
-    return servers <= capacity ? values : `--capacity counts those in service, so that it is at least --servers; found a capacity of ${capacity} for ${servers} servers.`;
+    return servers <= capacity
+      ? values
+      : `--capacity counts those in service, so that it is at least --servers; found a capacity of ${capacity} for ${servers} servers.`;
   },
   load: loadOf,
   measures: (values) => {
@@ -87,7 +116,16 @@ const mmckModel: ModelOfTheory = {
   size: sizeInCustomers(mmck),
   replicate: (values, size, luck) => {
     const of = mmck(values);
-    const run = replicationOf(of, { classes: [comingAtRandom(of, of.arrivalRate, exponentialAt(of, of.serviceRate))], servers: of.servers, room: of.capacity }, size, luck);
+    const run = replicationOf(
+      of,
+      {
+        classes: [comingAtRandom(of, of.arrivalRate, exponentialAt(of, of.serviceRate))],
+        servers: of.servers,
+        room: of.capacity,
+      },
+      size,
+      luck,
+    );
     return [run.shareLost, run.meanNumber];
   },
 };

@@ -12,26 +12,36 @@ export interface CaseOfTheory {
 }
 
 /** A case as read, or what is wrong, as sentences. */
-export type ReadCase = { readonly ok: true; readonly case: CaseOfTheory } | { readonly ok: false; readonly problem: string };
+export type ReadCase =
+  { readonly ok: true; readonly case: CaseOfTheory } | { readonly ok: false; readonly problem: string };
 
-/** Reads a case from a model's name and the text of its parameters; with none of them it is the model's first example. */
+/**
+ * Reads a case from a model's name and the text of its parameters; with none of them it is the model's first example.
+ */
 export function readCase(name: string, given: Readonly<Record<string, string>>): ReadCase {
   const model = modelsOfTheory.find((each) => each.name === name);
   if (model === undefined) {
     const names = modelsOfTheory.map((each) => each.name);
-    return refused(`There is no model "${name}".${didYouMean(nearest(name, names), '')} The models are ${inList(names)}.`);
+    return refused(
+      `There is no model "${name}".${didYouMean(nearest(name, names), '')} The models are ${inList(names)}.`,
+    );
   }
   if (Object.keys(given).length === 0) return caseOf(model, model.examples[0]);
   const known = Object.keys(model.parameters);
   const foreign = Object.keys(given).find((each) => !known.includes(each));
-  if (foreign !== undefined) return refused(`${name} has no parameter --${foreign}.${didYouMean(nearest(foreign, known), '--')} It takes ${inList(known.map((each) => `--${each}`))}.`);
+  if (foreign !== undefined)
+    return refused(
+      `${name} has no parameter --${foreign}.${didYouMean(nearest(foreign, known), '--')} It takes ${inList(known.map((each) => `--${each}`))}.`,
+    );
   const values: Record<string, Value> = {};
   for (const [parameter, text] of Object.entries(given)) {
     const read = readValue(parameter as NameOfParameter, text);
     if (!read.ok) return refused(read.problem);
     values[parameter] = read.value;
   }
-  const missing = known.filter((each) => model.parameters[each as NameOfParameter] === 'required' && values[each] === undefined);
+  const missing = known.filter(
+    (each) => model.parameters[each as NameOfParameter] === 'required' && values[each] === undefined,
+  );
   if (missing.length > 0) return refused(`${name} also needs ${inList(missing.map((each) => `--${each}`))}.`);
   return caseOf(model, values);
 }
@@ -47,19 +57,26 @@ export const allCases = (): CaseOfTheory[] =>
   );
 
 function caseOf(model: ModelOfTheory, given: Values): ReadCase {
-  const usual = Object.entries(model.parameters).flatMap(([name, need]) => (typeof need === 'object' ? [[name, need.unless] as const] : []));
+  const usual = Object.entries(model.parameters).flatMap(([name, need]) =>
+    typeof need === 'object' ? [[name, need.unless] as const] : [],
+  );
   const checked = model.checked({ ...Object.fromEntries(usual), ...given });
   if (typeof checked === 'string') return refused(checked);
   // In the order in which the model names them.
-  const parameters = Object.fromEntries(Object.keys(model.parameters).flatMap((name) => (checked[name] === undefined ? [] : [[name, checked[name]]])));
+  const parameters = Object.fromEntries(
+    Object.keys(model.parameters).flatMap((name) => (checked[name] === undefined ? [] : [[name, checked[name]]])),
+  );
   return { ok: true, case: { model: model.name, parameters } };
 }
 
 /** The share of time that servers of a case would be busy; absent where there is no such thing. */
-export const loadOfCase = ({ model, parameters }: CaseOfTheory): number | undefined => modelOfTheory(model).load?.(parameters);
+export const loadOfCase = ({ model, parameters }: CaseOfTheory): number | undefined =>
+  modelOfTheory(model).load?.(parameters);
 
 const refused = (problem: string): ReadCase => ({ ok: false, problem });
 
-const didYouMean = (near: string | undefined, before: string): string => (near === undefined ? '' : ` Did you mean ${before}${near}?`);
+const didYouMean = (near: string | undefined, before: string): string =>
+  near === undefined ? '' : ` Did you mean ${before}${near}?`;
 
-const inList = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
+const inList = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

@@ -1,12 +1,21 @@
 import { Calendar, daysOfAMonth, daysOfAYear } from '../../model/index.ts';
-import { dayBeforeStarts, monthlyOf, runsTheModel, startsOf, sumOf, sumOfBatches, yearOfStarts } from './bare-service.ts';
+import {
+  dayBeforeStarts,
+  monthlyOf,
+  runsTheModel,
+  startsOf,
+  sumOf,
+  sumOfBatches,
+  yearOfStarts,
+} from './bare-service.ts';
 import type { Settings } from './bare-service.ts';
 import { lengthOf, longest } from './lengths.ts';
 import { numberOf } from './model-of-theory.ts';
 import type { Luck, ModelOfTheory } from './model-of-theory.ts';
 import type { Values } from './parameters.ts';
 
-const supervisionOf = (values: Values) => lengthOf('lognormal', numberOf(values, 'meanLength') * daysOfAMonth, numberOf(values, 'cv'));
+const supervisionOf = (values: Values) =>
+  lengthOf('lognormal', numberOf(values, 'meanLength') * daysOfAMonth, numberOf(values, 'cv'));
 
 /** Reviews that fall due before the case ends, in whole days, over the working days on which it may start. */
 function reviewsOfCase(values: Values): number {
@@ -30,10 +39,15 @@ export const reviewsModel: ModelOfTheory = {
   source: 'Cox (1962), Renewal Theory: points at equal intervals within a random length',
   parameters: { meanLength: 'required', cv: 'required', interval: 'required', firstDue: 'required' },
   examples: [{ meanLength: 14, cv: 0.5, interval: 6, firstDue: 15 }],
-  checked: (values) => (numberOf(values, 'cv') <= 1 ? values : `--cv of the length of supervision must be at most 1 here; found ${numberOf(values, 'cv')}.`),
+  checked: (values) =>
+    numberOf(values, 'cv') <= 1
+      ? values
+      : `--cv of the length of supervision must be at most 1 here; found ${numberOf(values, 'cv')}.`,
   measures: (values) => [{ name: 'reviewsOfCase', label: 'reviews due a case', expected: reviewsOfCase(values) }],
   size: { of: 'cases', least: () => 200, work: (values, size) => 100_000 + size * (30 + 4 * reviewsOfCase(values)) },
-  replicate: (values, size, luck) => [sumOfBatches(size, casesAtOnce, luck, (cases, of) => reviewsDue(values, cases, of)) / size],
+  replicate: (values, size, luck) => [
+    sumOfBatches(size, casesAtOnce, luck, (cases, of) => reviewsDue(values, cases, of)) / size,
+  ],
 };
 
 const casesAtOnce = 200_000;
@@ -42,8 +56,18 @@ const casesAtOnce = 200_000;
 function reviewsDue(values: Values, cases: number, luck: Luck): number {
   const interval = numberOf(values, 'interval');
   const settings: Settings = {
-    supervision: { community_order_length: numberOf(values, 'meanLength'), order_length_spread: numberOf(values, 'cv') },
-    work: { initial_due_order: numberOf(values, 'firstDue'), interval_very_high: interval, interval_high: interval, interval_other: interval, review_opens: 0, grace: 0 },
+    supervision: {
+      community_order_length: numberOf(values, 'meanLength'),
+      order_length_spread: numberOf(values, 'cv'),
+    },
+    work: {
+      initial_due_order: numberOf(values, 'firstDue'),
+      interval_very_high: interval,
+      interval_high: interval,
+      interval_other: interval,
+      review_opens: 0,
+      grace: 0,
+    },
   };
   const years = 1.2 + longest(supervisionOf(values)) / daysOfAYear;
   return sumOf(monthlyOf({ start: dayBeforeStarts, years, settings, changes: startsOf(cases) }, 'reviews.due', luck));

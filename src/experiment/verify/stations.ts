@@ -42,22 +42,42 @@ export interface Parts {
 }
 
 /** One replication of a station of the engine; times come out in the engine's days. */
-export function replicationOf(station: StationOfTheory, parts: Parts, size: number, { seed, replication }: Luck): StationRun {
-  return runStation({ ...parts, warmUp: warmUpInRelaxations * relaxationInDays(station), days: size, streams: new RandomStreams(seed, replication) });
+export function replicationOf(
+  station: StationOfTheory,
+  parts: Parts,
+  size: number,
+  { seed, replication }: Luck,
+): StationRun {
+  return runStation({
+    ...parts,
+    warmUp: warmUpInRelaxations * relaxationInDays(station),
+    days: size,
+    streams: new RandomStreams(seed, replication),
+  });
 }
 
-/** A class of customers who come at random, `arrivalRate` of all who come in a unit of time, with their service in days. */
-export const comingAtRandom = (station: StationOfTheory, arrivalRate: number, service: (u: number) => number): CustomerClass => ({
+/**
+ * A class of customers who come at random, `arrivalRate` of all who come in a unit of time, with their service in days.
+ */
+export const comingAtRandom = (
+  station: StationOfTheory,
+  arrivalRate: number,
+  service: (u: number) => number,
+): CustomerClass => ({
   arrivals: (u) => exponentialFrom(u, station.arrivalRate / arrivalRate),
   service,
 });
 
 /** An exponential time of a rate in units of time, as days of a station. */
-export const exponentialAt = (station: StationOfTheory, rate: number) => (u: number): number => exponentialFrom(u, station.arrivalRate / rate);
+export const exponentialAt =
+  (station: StationOfTheory, rate: number) =>
+  (u: number): number =>
+    exponentialFrom(u, station.arrivalRate / rate);
 
 /**
- * How long a station with servers and an endless line remembers, by the theory of heavy traffic: the time of one service, and the longer the nearer its load comes to 1.
- * Of M/M/1 it is exact, 1 / (sqrt(service rate) - sqrt(arrival rate))^2. Source: Cohen (1982), The Single Server Queue.
+ * How long a station with servers and an endless line remembers, by the theory of heavy traffic: the time of one
+ * service, and the longer the nearer its load comes to 1. Of M/M/1 it is exact, 1 / (sqrt(service rate) - sqrt(arrival
+ * rate))^2. Source: Cohen (1982), The Single Server Queue.
  */
 export function relaxationOf(arrivalRate: number, meanService: number, variation: number, servers: number): number {
   const gap = 1 - Math.sqrt((arrivalRate * meanService) / servers);
@@ -67,9 +87,15 @@ export function relaxationOf(arrivalRate: number, meanService: number, variation
 /** Why a station cannot be verified: its line would grow for ever, or so slowly that no run is long enough. */
 export function problemOfLoad(load: number): string | undefined {
   const shown = String(Number(load.toPrecision(4)));
-  if (load >= 1) return `The load is ${shown} of what the servers can do, so that the line grows for ever. It must be below 1: fewer arrivals, quicker service or more servers.`;
+  if (load >= 1)
+    return `The load is ${shown} of what the servers can do, so that the line grows for ever. It must be below 1: fewer arrivals, quicker service or more servers.`;
   return undefined;
 }
 
-/** The share of time that the servers of a station would be busy if they served everybody; one server where nothing is said of them. */
-export const loadOf = (values: Values): number => numberOf(values, 'arrivalRate') / (numberOf(values, 'serviceRate') * (values.servers === undefined ? 1 : numberOf(values, 'servers')));
+/**
+ * The share of time that the servers of a station would be busy if they served everybody; one server where nothing is
+ * said of them.
+ */
+export const loadOf = (values: Values): number =>
+  numberOf(values, 'arrivalRate') /
+  (numberOf(values, 'serviceRate') * (values.servers === undefined ? 1 : numberOf(values, 'servers')));

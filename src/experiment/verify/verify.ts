@@ -1,7 +1,15 @@
 import { estimateMean } from '../sample.ts';
 import { studentTQuantile } from '../student-t.ts';
 import { modelOfTheory } from './catalogue.ts';
-import { firstPilot, largerSize, nextPilot, pilotReplications, plannedSize, precisionOf, promisedPrecision } from './plan.ts';
+import {
+  firstPilot,
+  largerSize,
+  nextPilot,
+  pilotReplications,
+  plannedSize,
+  precisionOf,
+  promisedPrecision,
+} from './plan.ts';
 import type { CaseOfTheory } from './read-case.ts';
 import { valueText } from './parameters.ts';
 import type { Values } from './parameters.ts';
@@ -15,7 +23,13 @@ export interface VerificationTask extends CaseOfTheory {
 }
 
 /** One replication: a value for each measure of the model, in their order. */
-export const replicationOfTheory = ({ model, parameters, size, seed, replication }: VerificationTask): readonly number[] =>
+export const replicationOfTheory = ({
+  model,
+  parameters,
+  size,
+  seed,
+  replication,
+}: VerificationTask): readonly number[] =>
   modelOfTheory(model).replicate(parameters, size, { seed: seedOfCase(seed, model, parameters), replication });
 
 const casesWithLuck = 1_048_573; // a prime near 2^20, so that the seed stays a whole number that a double holds
@@ -23,7 +37,8 @@ const casesWithLuck = 1_048_573; // a prime near 2^20, so that the seed stays a 
 /** Each case has luck of its own, or all would be lucky together: the seed with a number that is made from the case. */
 function seedOfCase(seed: number, model: string, parameters: Values): number {
   let number = 0;
-  for (const letter of `${model} ${parametersInWords(parameters)}`) number = (number * 31 + letter.charCodeAt(0)) % casesWithLuck;
+  for (const letter of `${model} ${parametersInWords(parameters)}`)
+    number = (number * 31 + letter.charCodeAt(0)) % casesWithLuck;
   return seed * casesWithLuck + number;
 }
 
@@ -68,12 +83,14 @@ export interface HowToVerify {
 }
 
 /**
- * Holds a case against theory: a pilot tells how long the replications must be, then they are run, and again longer where they were not sharp enough after all.
+ * Holds a case against theory: a pilot tells how long the replications must be, then they are run, and again longer
+ * where they were not sharp enough after all.
  *
  * Sizes follow from the case, the replications and the seed alone, so the answer does not depend on who runs the tasks.
  */
 export async function verifyCase(case_: CaseOfTheory, { replications, seed, run }: HowToVerify): Promise<Verification> {
-  const round = (size: number, numbers: readonly number[]) => run(numbers.map((replication): VerificationTask => ({ ...case_, size, seed, replication })));
+  const round = (size: number, numbers: readonly number[]) =>
+    run(numbers.map((replication): VerificationTask => ({ ...case_, size, seed, replication })));
   const pilots = Array.from({ length: pilotReplications }, (_, index) => -1 - index);
   const numbers = Array.from({ length: replications }, (_, index) => 1 + index);
 
@@ -85,7 +102,11 @@ export async function verifyCase(case_: CaseOfTheory, { replications, seed, run 
   }
   let size = plannedSize(case_, replications, pilotSize, pilot);
   let values = await round(size, numbers);
-  for (let larger = largerSize(case_, replications, size, values); larger !== undefined; larger = largerSize(case_, replications, size, values)) {
+  for (
+    let larger = largerSize(case_, replications, size, values);
+    larger !== undefined;
+    larger = largerSize(case_, replications, size, values)
+  ) {
     size = larger;
     values = await round(size, numbers);
   }
@@ -93,7 +114,11 @@ export async function verifyCase(case_: CaseOfTheory, { replications, seed, run 
 }
 
 /** What the values of all replications say. */
-export function verificationOf(case_: CaseOfTheory, size: number, values: readonly (readonly number[])[]): Verification {
+export function verificationOf(
+  case_: CaseOfTheory,
+  size: number,
+  values: readonly (readonly number[])[],
+): Verification {
   const { title, measures, size: kind } = modelOfTheory(case_.model);
   return {
     ...case_,
@@ -102,7 +127,15 @@ export function verificationOf(case_: CaseOfTheory, size: number, values: readon
     size,
     sizeOf: kind.of,
     promised: promisedPrecision(case_),
-    measures: measures(case_.parameters).map(({ name, label, expected }, place) => ({ name, label, expected, ...judged(expected, values.map((each) => each[place])) })),
+    measures: measures(case_.parameters).map(({ name, label, expected }, place) => ({
+      name,
+      label,
+      expected,
+      ...judged(
+        expected,
+        values.map((each) => each[place]),
+      ),
+    })),
   };
 }
 
@@ -117,7 +150,15 @@ function judged(expected: number, values: readonly number[]): Omit<VerifiedMeasu
   // Means of equal numbers differ from them by rounding.
   const rounding = 1e-12 * Math.abs(expected);
   const agrees = lo999 - rounding <= expected && expected <= hi999 + rounding;
-  return { mean, lo: lo95, hi: hi95, lo999, hi999, precision, verdict: precision === Infinity ? 'too rare to tell' : agrees ? 'agrees' : 'disagrees' };
+  return {
+    mean,
+    lo: lo95,
+    hi: hi95,
+    lo999,
+    hi999,
+    precision,
+    verdict: precision === Infinity ? 'too rare to tell' : agrees ? 'agrees' : 'disagrees',
+  };
 }
 
 /** Whether the interval of a measure is as narrow as promised. */
@@ -128,4 +169,6 @@ export const isGood = ({ measures }: Verification): boolean => measures.every(({
 
 /** Parameters in words: `arrivalRate 0.8, serviceRate 1`. */
 export const parametersInWords = (parameters: Values): string =>
-  Object.entries(parameters).map(([name, value]) => `${name} ${valueText(value)}`).join(', ');
+  Object.entries(parameters)
+    .map(([name, value]) => `${name} ${valueText(value)}`)
+    .join(', ');

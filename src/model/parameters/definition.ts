@@ -1,6 +1,6 @@
 /**
- * What a parameter of the model is: its kind, its unit, its limits and its meaning. Values and their sources are data and stand
- * in the scenario files; here stands what a value may be.
+ * What a parameter of the model is: its kind, its unit, its limits and its meaning. Values and their sources are data
+ * and stand in the scenario files; here stands what a value may be.
  */
 
 interface Described {
@@ -47,7 +47,8 @@ export interface ChoiceParameter<Option extends string = string> extends Describ
   readonly options: readonly Option[];
 }
 
-export type ParameterDefinition = NumberParameter | SharesParameter | NumbersParameter | SwitchParameter | ChoiceParameter;
+export type ParameterDefinition =
+  NumberParameter | SharesParameter | NumbersParameter | SwitchParameter | ChoiceParameter;
 
 /** The parameters of one chapter of a scenario, by name. */
 export type Chapter = Readonly<Record<string, ParameterDefinition>>;
@@ -67,9 +68,17 @@ export type ValueOf<D extends ParameterDefinition> = D extends NumberParameter
 /** A value that any parameter may have, where the parameter is known only by its path. */
 export type ParameterValue = number | boolean | string | Readonly<Record<string, number>>;
 
-export const quantity = (unit: string, rest: { least: number; most: number; about: string; whole?: true }): NumberParameter => ({ kind: 'number', unit, ...rest });
+export const quantity = (
+  unit: string,
+  rest: { least: number; most: number; about: string; whole?: true },
+): NumberParameter => ({ kind: 'number', unit, ...rest });
 
-export const shares = <const Name extends string>(names: readonly Name[], about: string): SharesParameter<Name> => ({ kind: 'shares', unit: 'share', names, about });
+export const shares = <const Name extends string>(names: readonly Name[], about: string): SharesParameter<Name> => ({
+  kind: 'shares',
+  unit: 'share',
+  names,
+  about,
+});
 
 export const numbers = <const Name extends string = string>(
   unit: string,
@@ -78,7 +87,12 @@ export const numbers = <const Name extends string = string>(
 
 export const toggle = (about: string): SwitchParameter => ({ kind: 'switch', about });
 
-export const choice = <const Option extends string>(options: readonly Option[], about: string): ChoiceParameter<Option> => ({ kind: 'choice', options, about });
+export const choice = <const Option extends string>(
+  options: readonly Option[],
+  about: string,
+): ChoiceParameter<Option> => ({ kind: 'choice', options, about });
 
 /** A setting that describes the first day: no later change of it makes sense. */
-export const ofFirstDay = <const D extends ParameterDefinition>(definition: D): D & { readonly firstDayOnly: true } => ({ ...definition, firstDayOnly: true });
+export const ofFirstDay = <const D extends ParameterDefinition>(
+  definition: D,
+): D & { readonly firstDayOnly: true } => ({ ...definition, firstDayOnly: true });

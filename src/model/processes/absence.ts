@@ -8,8 +8,8 @@ import { hoursAreReckoned, stageIsReckoned } from './officers.ts';
 import { workChanges } from './work.ts';
 
 /**
- * Sickness and leave: a short spell stops work and leaves the officer's workload as it is; a long one takes the officer away, and
- * the cases come back after some weeks; parental leave is foreseen, and the cases come back at once.
+ * Sickness and leave: a short spell stops work and leaves the officer's workload as it is; a long one takes the officer
+ * away, and the cases come back after some weeks; parental leave is foreseen, and the cases come back at once.
  */
 
 /** A working week is five days of seven: working days of a spell as calendar days. */
@@ -24,28 +24,43 @@ export function countSickDays({ unit, queue }: Service): void {
 /** A few days off sick. */
 export function shortSpellBegins(service: Service, officer: number): void {
   const { officers, luck, p } = service;
-  officers.untilShortSpell[officer] = exponentialFrom(luck['short sickness'].uniform(officers.source[officer], officers.birth[officer], ++officers.chances[officer]), 1);
+  officers.untilShortSpell[officer] = exponentialFrom(
+    luck['short sickness'].uniform(officers.source[officer], officers.birth[officer], ++officers.chances[officer]),
+    1,
+  );
   if (officers.attendance[officer] !== Attendance.atWork) return;
-  staysAway(service, officer, Attendance.shortSickness, calendarDays(lengthOfSpell(service, officer, p.absence.short_spell_lasts)));
+  staysAway(
+    service,
+    officer,
+    Attendance.shortSickness,
+    calendarDays(lengthOfSpell(service, officer, p.absence.short_spell_lasts)),
+  );
   workChanges(service, officer);
 }
 
 /** Weeks or months off sick: no points are available, and after a time the cases come back. */
 export function longSpellBegins(service: Service, officer: number): void {
   const { officers, luck, queue, p, today, endDay } = service;
-  officers.untilLongSpell[officer] = exponentialFrom(luck['long sickness'].uniform(officers.source[officer], officers.birth[officer], ++officers.chances[officer]), 1);
+  officers.untilLongSpell[officer] = exponentialFrom(
+    luck['long sickness'].uniform(officers.source[officer], officers.birth[officer], ++officers.chances[officer]),
+    1,
+  );
   if (officers.attendance[officer] !== Attendance.atWork) return;
   const days = calendarDays(lengthOfSpell(service, officer, p.absence.long_spell_lasts));
   staysAway(service, officer, Attendance.longSickness, days);
   hoursAreReckoned(service, officer);
   const casesReturnOn = today + Math.round(p.allocation.cases_return_after) + 1;
-  if (days > p.allocation.cases_return_after && casesReturnOn < endDay) queue.addOn(casesReturnOn, staffPart, Event.casesOfAbsentReturn, officer, officers.spells[officer]);
+  if (days > p.allocation.cases_return_after && casesReturnOn < endDay)
+    queue.addOn(casesReturnOn, staffPart, Event.casesOfAbsentReturn, officer, officers.spells[officer]);
 }
 
 /** Parental leave begins: it is foreseen, so the cases come back on the day. */
 export function parentalLeaveBegins(service: Service, officer: number): void {
   const { officers, luck, p } = service;
-  officers.untilParentalLeave[officer] = exponentialFrom(luck['parental leave'].uniform(officers.source[officer], officers.birth[officer], ++officers.chances[officer]), 1);
+  officers.untilParentalLeave[officer] = exponentialFrom(
+    luck['parental leave'].uniform(officers.source[officer], officers.birth[officer], ++officers.chances[officer]),
+    1,
+  );
   if (officers.attendance[officer] !== Attendance.atWork) return;
   staysAway(service, officer, Attendance.parentalLeave, Math.round(p.absence.parental_leave_lasts * daysOfAMonth));
   hoursAreReckoned(service, officer);
@@ -55,7 +70,8 @@ export function parentalLeaveBegins(service: Service, officer: number): void {
 /** The officer is still away: the cases come back to be reallocated. */
 export function casesOfAbsentReturn(service: Service, officer: number, spell: number): void {
   const { officers } = service;
-  if (officers.spells[officer] === spell && officers.attendance[officer] === Attendance.longSickness) casesComeBack(service, officer);
+  if (officers.spells[officer] === spell && officers.attendance[officer] === Attendance.longSickness)
+    casesComeBack(service, officer);
 }
 
 /** The officer is back at work. */
@@ -79,9 +95,14 @@ export function staysAway(service: Service, officer: number, attendance: number,
   officers.attendance[officer] = attendance;
   officers.spells[officer]++;
   officers.weeksOver110[officer] = 0;
-  if (today + days < endDay) queue.addOn(today + days, staffPart, Event.officerReturns, officer, officers.spells[officer]);
+  if (today + days < endDay)
+    queue.addOn(today + days, staffPart, Event.officerReturns, officer, officers.spells[officer]);
 }
 
 function lengthOfSpell({ officers, luck, p }: Service, officer: number, mean: number): number {
-  return lognormalFrom(luck['spell length'].uniform(officers.source[officer], officers.birth[officer], officers.chances[officer]), mean, p.absence.spell_spread);
+  return lognormalFrom(
+    luck['spell length'].uniform(officers.source[officer], officers.birth[officer], officers.chances[officer]),
+    mean,
+    p.absence.spell_spread,
+  );
 }

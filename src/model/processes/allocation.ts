@@ -5,15 +5,26 @@ import { effectiveCeiling } from '../rules/ceiling.ts';
 import { isUrgentByClass, mayHoldByClass, mayHoldIndex } from '../rules/who-may-hold.ts';
 import type { Service } from '../service.ts';
 import { caseClass, roshLevels } from '../words.ts';
-import { caseIsGivenTo, caseIsTakenFromOfficer, caseStopsWaiting, caseWaits, classOf, needsProbationOfficer } from './caseload.ts';
+import {
+  caseIsGivenTo,
+  caseIsTakenFromOfficer,
+  caseStopsWaiting,
+  caseWaits,
+  classOf,
+  needsProbationOfficer,
+} from './caseload.ts';
 import { workChanges } from './work.ts';
 
 /**
- * Allocation: a case waits for its papers, then for an officer of its unit who may hold it and has room. Among those, the one
- * with the least load takes it, as managers see load; nobody is taken over the ceiling, which bends as the queue grows.
+ * Allocation: a case waits for its papers, then for an officer of its unit who may hold it and has room. Among those,
+ * the one with the least load takes it, as managers see load; nobody is taken over the ceiling, which bends as the
+ * queue grows.
  */
 
-/** The papers of a case are complete: it waits for allocation, and an urgent one is allocated at once if anyone has room. */
+/**
+ * The papers of a case are complete: it waits for allocation, and an urgent one is allocated at once if anyone has
+ * room.
+ */
 export function caseBecomesAllocatable(service: Service, case_: number): void {
   caseWaits(service, case_);
   if (isUrgentByClass[classOf(service, case_)] === 1) allocateAtOnce(service, case_);
@@ -41,12 +52,13 @@ export function allocationDay(service: Service): void {
   unit.waitingForProbationOfficer = 0;
   if (waiting.length === 0) return;
   seen.look(service, ceilingOf(service));
-  // Most wait in vain where many wait: only those are tried for whom somebody may have room. The list is in order of waiting, and so are
-  // those of one level of risk.
+  // Most wait in vain where many wait: only those are tried for whom somebody may have room. The list is in order of
+  // waiting, and so are those of one level of risk.
   const candidates: number[][] = roshLevels.map(() => []);
   for (const case_ of waiting) {
     if (cases.officer[case_] === none && needsProbationOfficer(service, case_)) unit.waitingForProbationOfficer++;
-    if (seen.mayHaveRoomFor(classThatDecides(service, case_), cases.points[case_])) candidates[cases.recordedRisk[case_]].push(case_);
+    if (seen.mayHaveRoomFor(classThatDecides(service, case_), cases.points[case_]))
+      candidates[cases.recordedRisk[case_]].push(case_);
   }
   let allocated = 0;
   for (let level = roshLevels.length - 1; level >= 0; level--) {
@@ -101,19 +113,36 @@ function caseIsAllocated(service: Service, case_: number, officer: number): void
 /** The ceiling of a unit today, by the share of its cases that wait beyond the administrative delay. */
 function ceilingOf({ unit, p }: Service): number {
   const { preferred_ceiling, most_ceiling, ceiling_half } = p.allocation;
-  return effectiveCeiling(Math.min(1, unit.unallocatedWaiting / Math.max(1, unit.needing)), preferred_ceiling, most_ceiling, ceiling_half);
+  return effectiveCeiling(
+    Math.min(1, unit.unallocatedWaiting / Math.max(1, unit.needing)),
+    preferred_ceiling,
+    most_ceiling,
+    ceiling_half,
+  );
 }
 
-/** The class by which it is decided who may hold a case: its own, or, where managers break the policy for a high-risk case that has waited long, that of medium risk. */
+/**
+ * The class by which it is decided who may hold a case: its own, or, where managers break the policy for a high-risk
+ * case that has waited long, that of medium risk.
+ */
 function classThatDecides(service: Service, case_: number): number {
   const { cases, calendar, p, today } = service;
   const class_ = classOf(service, case_);
-  if (!p.allocation.may_break_policy || cases.recordedRisk[case_] !== 2 || isUrgentByClass[class_] === 1 || cases.officer[case_] !== none) return class_;
+  if (
+    !p.allocation.may_break_policy ||
+    cases.recordedRisk[case_] !== 2 ||
+    isUrgentByClass[class_] === 1 ||
+    cases.officer[case_] !== none
+  )
+    return class_;
   const waited = calendar.workingDayNumber(today) - calendar.workingDayNumber(Math.max(0, cases.waitsFrom[case_]));
   return waited >= p.allocation.break_policy_after ? caseClass(1, cases.mappaLevel[case_]) : class_;
 }
 
-/** The cases of the start state are shared out: below the preferred ceiling while anyone is, else below the most; what then is left waits. */
+/**
+ * The cases of the start state are shared out: below the preferred ceiling while anyone is, else below the most; what
+ * then is left waits.
+ */
 export function casesHaveBeenAllocated(service: Service, toAllocate: readonly number[]): void {
   const { cases, p, seen } = service;
   let left = toAllocate;

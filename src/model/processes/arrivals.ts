@@ -11,8 +11,8 @@ import { orderStarts } from './supervision.ts';
 /**
  * Courts sit on each working day and send the unit a Poisson number of cases of each kind, at the rate of that day.
  *
- * The number of a kind and day hangs on that day's luck alone, and a case's birth number on its day and place in it: more
- * cases on one day change no other day, and the cases that a higher rate adds come after those that were there.
+ * The number of a kind and day hangs on that day's luck alone, and a case's birth number on its day and place in it:
+ * more cases on one day change no other day, and the cases that a higher rate adds come after those that were there.
  */
 export function courtsSit(service: Service): void {
   const { calendar, unit, luck, queue, derived, today, endDay } = service;
@@ -33,7 +33,10 @@ function caseArrives(service: Service, sentence: number, birth: number): void {
   else orderStarts(service, case_);
 }
 
-/** Share of a year's starts that come on today: a working day's share, times season and growth. Growth does not run before the first day. */
+/**
+ * Share of a year's starts that come on today: a working day's share, times season and growth. Growth does not run
+ * before the first day.
+ */
 function factorOfDay({ calendar, p, today, firstDay, shareOfYearOnDay }: Service): number {
   if (!Number.isNaN(shareOfYearOnDay[today])) return shareOfYearOnDay[today];
   const year = calendar.year(today);
@@ -42,7 +45,8 @@ function factorOfDay({ calendar, p, today, firstDay, shareOfYearOnDay }: Service
   // Of the first year, the days from the run-in on stand for the whole; later years are known to their end.
   const from = Math.max(0, first);
   const to = next;
-  const workingDays = ((calendar.workingDayNumber(to) - calendar.workingDayNumber(from)) * (next - first)) / (to - from);
+  const workingDays =
+    ((calendar.workingDayNumber(to) - calendar.workingDayNumber(from)) * (next - first)) / (to - from);
   const grown = power(1 + p.demand.growth, Math.max(0, today - firstDay) / daysOfAYear);
   return (shareOfYearOnDay[today] = (p.demand.season[monthNames[calendar.month(today) - 1]] * grown) / workingDays);
 }

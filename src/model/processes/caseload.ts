@@ -9,12 +9,13 @@ import { isHidden, noticingIsArranged } from './chance-to-notice.ts';
 import { taskJoinsQueue, taskLeavesQueue, workChanges } from './work.ts';
 
 /**
- * Who holds which case, and what it weighs: a case joins and leaves an officer's caseload, changes its tier, and waits for
- * an officer. The sums kept here are exact: an officer's points are the sum over the cases held.
+ * Who holds which case, and what it weighs: a case joins and leaves an officer's caseload, changes its tier, and waits
+ * for an officer. The sums kept here are exact: an officer's points are the sum over the cases held.
  */
 
 /** The class of a case by recorded risk and MAPPA level. */
-export const classOf = ({ cases }: Service, case_: number): number => caseClass(cases.recordedRisk[case_], cases.mappaLevel[case_]);
+export const classOf = ({ cases }: Service, case_: number): number =>
+  caseClass(cases.recordedRisk[case_], cases.mappaLevel[case_]);
 
 /** A case is given to an officer, with any assessment or review that is open. */
 export function caseIsGivenTo(service: Service, officer: number, case_: number): void {
@@ -54,18 +55,29 @@ function pointsOf({ cases, p }: Service, case_: number): number {
   const stage = cases.stage[case_];
   if (stage === Stage.prisonHeld) return 0;
   if (cases.contactHasEnded[case_] === 1) return p.supervision.points_after_contact;
-  const tier = tierIndex(cases.recordedRisk[case_], cases.rsrBand[case_], cases.mappaLevel[case_], cases.complexityFactors[case_], cases.changeDigit[case_]);
-  return pointsByLocationAndTier[pointsIndex(locationOfStage[stage], tier)] + cases.breaches[case_] * Math.round(p.supervision.breach_work);
+  const tier = tierIndex(
+    cases.recordedRisk[case_],
+    cases.rsrBand[case_],
+    cases.mappaLevel[case_],
+    cases.complexityFactors[case_],
+    cases.changeDigit[case_],
+  );
+  return (
+    pointsByLocationAndTier[pointsIndex(locationOfStage[stage], tier)] +
+    cases.breaches[case_] * Math.round(p.supervision.breach_work)
+  );
 }
 
 /** Whether a case must have assessments and reviews now: supervised in the community, contact not ended. */
-export const mustBeReviewed = ({ cases }: Service, case_: number): boolean => cases.stage[case_] <= Stage.licence && cases.contactHasEnded[case_] === 0;
+export const mustBeReviewed = ({ cases }: Service, case_: number): boolean =>
+  cases.stage[case_] <= Stage.licence && cases.contactHasEnded[case_] === 0;
 
 /**
- * Thousandths of points a month that assessments and reviews of a case take: the initial assessment and every review that falls due
- * before the end, spread over the whole of supervision.
+ * Thousandths of points a month that assessments and reviews of a case take: the initial assessment and every review
+ * that falls due before the end, spread over the whole of supervision.
  *
- * Spread over the interval between reviews instead, the work of the last, broken interval would never be paid for: a quarter of all.
+ * Spread over the interval between reviews instead, the work of the last, broken interval would never be paid for: a
+ * quarter of all.
  */
 function deferrableOf({ cases, derived }: Service, case_: number, class_: number): number {
   const days = Math.max(1, cases.endsOn[case_] - cases.supervisedFrom[case_]);
@@ -73,7 +85,10 @@ function deferrableOf({ cases, derived }: Service, case_: number, class_: number
   return Math.round((1000 * daysOfAMonth * (derived.initialEffort + reviews * derived.reviewEffort)) / days);
 }
 
-/** The recorded risk, location or work of a case has changed: it is weighed anew, and must go to another officer where this one may not hold it. */
+/**
+ * The recorded risk, location or work of a case has changed: it is weighed anew, and must go to another officer where
+ * this one may not hold it.
+ */
 export function caseIsWeighed(service: Service, case_: number): void {
   const { cases, officers } = service;
   const points = pointsOf(service, case_);
@@ -92,7 +107,8 @@ export function caseIsWeighed(service: Service, case_: number): void {
     officers.deferrable[officer] += moreDeferrable;
     workChanges(service, officer);
   }
-  if (mayHoldByClass[mayHoldIndex(officers.holderClass[officer], class_)] === 0 && cases.waitsFrom[case_] === never) caseWaits(service, case_);
+  if (mayHoldByClass[mayHoldIndex(officers.holderClass[officer], class_)] === 0 && cases.waitsFrom[case_] === never)
+    caseWaits(service, case_);
 }
 
 /** A case joins those of its unit that wait for an officer, or for a transfer to one who may hold it. */
@@ -118,4 +134,5 @@ export function caseLeavesWaitingList(service: Service, case_: number): void {
 }
 
 /** Whether the case is one that only a probation officer may hold. */
-export const needsProbationOfficer = (service: Service, case_: number): boolean => onlyProbationOfficerByClass[classOf(service, case_)] === 1;
+export const needsProbationOfficer = (service: Service, case_: number): boolean =>
+  onlyProbationOfficerByClass[classOf(service, case_)] === 1;

@@ -4,7 +4,8 @@ import { Event } from '../events.ts';
 import type { Service } from '../service.ts';
 
 /** Whether the recorded risk of a case is below its actual risk. */
-export const isHidden = ({ cases }: Service, case_: number): boolean => cases.recordedRisk[case_] < cases.actualRisk[case_];
+export const isHidden = ({ cases }: Service, case_: number): boolean =>
+  cases.recordedRisk[case_] < cases.actualRisk[case_];
 
 /** Chances a day to notice that the risk of a case has risen, were all its contact kept up. */
 export function chancesToNotice({ cases, p }: Service, case_: number): number {
@@ -13,11 +14,11 @@ export function chancesToNotice({ cases, p }: Service, case_: number): number {
 }
 
 /**
- * A rise that is not recorded may be noticed in contact. Chances come at the rate of full contact; each is taken only if the
- * contact was in fact kept up (thinning), so that cut contact is honoured at the very time.
+ * A rise that is not recorded may be noticed in contact. Chances come at the rate of full contact; each is taken only
+ * if the contact was in fact kept up (thinning), so that cut contact is honoured at the very time.
  *
- * Without memory: a gap that is begun anew at another rate is as long as what is left of the old one would be. So it is arranged anew
- * whenever the contact of the case itself changes.
+ * Without memory: a gap that is begun anew at another rate is as long as what is left of the old one would be. So it is
+ * arranged anew whenever the contact of the case itself changes.
  */
 export function noticingIsArranged(service: Service, case_: number): void {
   const { cases, luck, queue } = service;
@@ -25,7 +26,12 @@ export function noticingIsArranged(service: Service, case_: number): void {
   if (!isHidden(service, case_)) return;
   const rate = chancesToNotice(service, case_);
   if (rate === 0) return;
-  const time = queue.now + exponentialFrom(luck.noticing.uniform(cases.source[case_], cases.birth[case_], 2 * cases.noticeNumber[case_]++), 1 / rate);
+  const time =
+    queue.now +
+    exponentialFrom(
+      luck.noticing.uniform(cases.source[case_], cases.birth[case_], 2 * cases.noticeNumber[case_]++),
+      1 / rate,
+    );
   if (time >= cases.endsOn[case_] || time >= service.endDay) return;
   queue.addOn(Math.max(Math.floor(time), service.today + 1), casesPart, Event.riseMayBeNoticed, case_, timer);
 }

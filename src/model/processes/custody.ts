@@ -4,7 +4,10 @@ import { Event } from '../events.ts';
 import type { Service } from '../service.ts';
 import { licenceStarts, officerIsNeeded } from './supervision.ts';
 
-/** A custodial sentence: held by the prison, handed over to a community officer some months before release, then released on licence. */
+/**
+ * A custodial sentence: held by the prison, handed over to a community officer some months before release, then
+ * released on licence.
+ */
 
 /** A custodial sentence starts today. */
 export function sentenceStarts(service: Service, case_: number): void {
@@ -14,8 +17,16 @@ export function sentenceStarts(service: Service, case_: number): void {
   custodyGoesOn(service, case_, today + Math.max(1, Math.round(days)), Stage.prisonHeld);
 }
 
-/** A person in custody, handed over already or not, is expected to be released on a day: licence, handover and release are arranged. */
-export function custodyGoesOn(service: Service, case_: number, expectedOn: number, stage: typeof Stage.prisonHeld | typeof Stage.beforeRelease): void {
+/**
+ * A person in custody, handed over already or not, is expected to be released on a day: licence, handover and release
+ * are arranged.
+ */
+export function custodyGoesOn(
+  service: Service,
+  case_: number,
+  expectedOn: number,
+  stage: typeof Stage.prisonHeld | typeof Stage.beforeRelease,
+): void {
   const { cases, luck, derived } = service;
   const u = luck['licence length'].uniform(cases.source[case_], cases.birth[case_]);
   const licence = derived.licenceLength.at(u);
@@ -30,7 +41,8 @@ export function custodyGoesOn(service: Service, case_: number, expectedOn: numbe
 export function releaseIsArranged(service: Service, case_: number): void {
   const { cases, queue, p, today, endDay } = service;
   const timer = ++cases.releaseTimer[case_];
-  const early = p.demand.early_release_days > 0 && isEligibleForEarlyRelease(service, case_) ? p.demand.early_release_days : 0;
+  const early =
+    p.demand.early_release_days > 0 && isEligibleForEarlyRelease(service, case_) ? p.demand.early_release_days : 0;
   const releasedOn = workingDayFrom(service, Math.max(today + 1, cases.releaseExpectedOn[case_] - Math.round(early)));
   if (releasedOn < endDay) queue.addOn(releasedOn, casesPart, Event.personIsReleased, case_, timer);
   if (cases.stage[case_] !== Stage.prisonHeld) return;

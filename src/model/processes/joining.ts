@@ -15,7 +15,13 @@ function servicesOfficerStarts(service: Service, birth: number): void {
   const { unit, flows, today } = service;
   unit.officersOnTheWay--;
   flows.joinersPSO++;
-  officerJoins(service, { grade: GradeIs.PSO, source: SourceOfOfficers.recruited, birth, serviceFrom: today, stageFrom: today });
+  officerJoins(service, {
+    grade: GradeIs.PSO,
+    source: SourceOfOfficers.recruited,
+    birth,
+    serviceFrom: today,
+    stageFrom: today,
+  });
 }
 
 /** Births of probation officers recruited by plan stand apart from those of posts. */
@@ -43,7 +49,13 @@ export function recruitStarts(service: Service, birth: number): void {
   }
   const { flows, today } = service;
   flows.joinersPO++;
-  officerJoins(service, { grade: GradeIs.PO, source: SourceOfOfficers.recruited, birth, serviceFrom: today, stageFrom: today });
+  officerJoins(service, {
+    grade: GradeIs.PO,
+    source: SourceOfOfficers.recruited,
+    birth,
+    serviceFrom: today,
+    stageFrom: today,
+  });
 }
 
 /** A post of a senior is filled: by promotion of a probation officer of the unit, or from outside the grade. */
@@ -53,14 +65,22 @@ export function seniorIsAppointed(service: Service, birth: number): void {
   let serviceFrom = today;
   let promoted = none;
   if (luck.promotion.uniform(source, birth) < p.loops.promotion_drain) {
-    const candidates = unit.probationOfficers.filter((officer) => p.staff.promote_newly_qualified || officers.grade[officer] === GradeIs.PO);
+    const candidates = unit.probationOfficers.filter(
+      (officer) => p.staff.promote_newly_qualified || officers.grade[officer] === GradeIs.PO,
+    );
     if (candidates.length > 0) {
       promoted = candidates[Math.floor(luck.promotion.uniform(source, birth, 1) * candidates.length)];
       serviceFrom = officers.serviceFrom[promoted];
       officerLeaves(service, promoted, 'is promoted');
     }
   }
-  const senior = officerJoins(service, { grade: GradeIs.SPO, source: SourceOfOfficers.recruited, birth, serviceFrom, stageFrom: today });
+  const senior = officerJoins(service, {
+    grade: GradeIs.SPO,
+    source: SourceOfOfficers.recruited,
+    birth,
+    serviceFrom,
+    stageFrom: today,
+  });
   if (promoted !== none) flows.retention.goesOnAs(promoted, senior);
   // Only now, so that the post does not count as vacant while the one promoted leaves theirs.
   unit.seniorsOnTheWay--;
@@ -69,11 +89,21 @@ export function seniorIsAppointed(service: Service, birth: number): void {
 /** The number of agency officers of the unit is brought to what the settings say: the latest go first. */
 export function agencyOfficersAreHired(service: Service): void {
   const { officers, unit, p, today } = service;
-  const wanted = partOfUnit(service, Math.round(p.staff.agency_officers * p.organisation.share_of_service), 'shareOfStaff');
+  const wanted = partOfUnit(
+    service,
+    Math.round(p.staff.agency_officers * p.organisation.share_of_service),
+    'shareOfStaff',
+  );
   const agency = unit.holders.filter((officer) => officers.isAgency[officer] === 1);
   for (const officer of agency.slice(wanted).reverse()) officerLeaves(service, officer, 'agency contract ends');
   for (let i = agency.length; i < wanted; i++) {
-    officerJoins(service, { grade: GradeIs.PO, source: SourceOfOfficers.agency, birth: unit.births[SourceOfOfficers.agency]++, serviceFrom: today, stageFrom: today, isAgency: true });
+    officerJoins(service, {
+      grade: GradeIs.PO,
+      source: SourceOfOfficers.agency,
+      birth: unit.births[SourceOfOfficers.agency]++,
+      serviceFrom: today,
+      stageFrom: today,
+      isAgency: true,
+    });
   }
 }
-

@@ -8,7 +8,10 @@ import { postsAreFilled } from './posts.ts';
 
 export type ReasonForLeaving = 'leaves the service' | 'moves to another role' | 'is promoted' | 'agency contract ends';
 
-/** Someone leaves the grade: the cases come back to be reallocated, and posts that fall vacant are filled where they are filled at all. */
+/**
+ * Someone leaves the grade: the cases come back to be reallocated, and posts that fall vacant are filled where they are
+ * filled at all.
+ */
 export function officerLeaves(service: Service, officer: number, reason: ReasonForLeaving): void {
   const { officers, unit, flows, today } = service;
   const grade = officers.grade[officer];

@@ -6,7 +6,10 @@ import type { Unit } from '../units.ts';
 /** The number of a source of random numbers for cases: each unit has one for each kind of sentence. */
 export const sourceOfCases = ({ plan }: Unit, sentence: number): number => plan.number * 4 + sentence;
 
-/** A person is sentenced: a case with its risk, MAPPA level and other factors, drawn from the mix in force. Its stage and dates are the caller's. */
+/**
+ * A person is sentenced: a case with its risk, MAPPA level and other factors, drawn from the mix in force. Its stage
+ * and dates are the caller's.
+ */
 export function caseIsMade(service: Service, sentence: number, birth: number): number {
   const { cases, unit, luck, derived, p } = service;
   const case_ = cases.open();
@@ -23,7 +26,12 @@ export function caseIsMade(service: Service, sentence: number, birth: number): n
   cases.complexityFactors[case_] = derived.complexityMix.at(luck.complexity.uniform(source, birth));
   const digits = sentence === Sentence.custodial ? derived.changeMixOfLicences : derived.changeMix;
   cases.changeDigit[case_] = 3 - digits.at(luck.change.uniform(source, birth));
-  cases.recordedRisk[case_] = riskAsFirstRead(derived, level, p.risk.misread, luck['reading of risk'].uniform(source, birth));
+  cases.recordedRisk[case_] = riskAsFirstRead(
+    derived,
+    level,
+    p.risk.misread,
+    luck['reading of risk'].uniform(source, birth),
+  );
   return case_;
 }
 

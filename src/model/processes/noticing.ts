@@ -7,7 +7,10 @@ import { riskIsRecorded } from './risk.ts';
 import { reviewIsArranged } from './risk-review.ts';
 import { contactKeptUp } from './work.ts';
 
-/** A chance to notice that risk has risen: taken by an officer who keeps up contact. What is noticed is recorded, and a review falls due. */
+/**
+ * A chance to notice that risk has risen: taken by an officer who keeps up contact. What is noticed is recorded, and a
+ * review falls due.
+ */
 export function riseMayBeNoticed(service: Service, case_: number): void {
   const { cases, luck, p } = service;
   const officer = cases.officer[case_];
@@ -23,4 +26,3 @@ export function riseMayBeNoticed(service: Service, case_: number): void {
     reviewIsArranged(service, case_, service.today + p.work.review_opens);
   }
 }
-

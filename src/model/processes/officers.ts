@@ -48,16 +48,22 @@ export function officerJoins(service: Service, joins: NewOfficer): number {
   officers.stageFrom[officer] = joins.stageFrom;
   officers.qualifiedOn[officer] = joins.qualifiedOn ?? never;
   officers.isAgency[officer] = joins.isAgency === true ? 1 : 0;
-  const isPartTime = grade !== GradeIs.PQiP && joins.isAgency !== true && (joins.isPartTime ?? luck['part time'].uniform(source, birth) < p.staff.part_time);
+  const isPartTime =
+    grade !== GradeIs.PQiP &&
+    joins.isAgency !== true &&
+    (joins.isPartTime ?? luck['part time'].uniform(source, birth) < p.staff.part_time);
   officers.hours[officer] = isPartTime ? p.staff.part_time_hours : p.staff.full_time_hours;
-  officers.loadEffect[officer] = Math.round(1e6 * lognormalFrom(luck['load effect'].uniform(source, birth), 1, p.allocation.officer_spread));
+  officers.loadEffect[officer] = Math.round(
+    1e6 * lognormalFrom(luck['load effect'].uniform(source, birth), 1, p.allocation.officer_spread),
+  );
   officers.strain[officer] = p.strain.reference;
   if (joins.isAgency === true) officers.holdsCases[officer] = 1;
   else {
     unit.inPost[grade]++;
     unit.joined[grade]++;
     workIsAssigned(service, officer);
-    for (const [hazard, stream] of hazards) officers[hazard][officer] = exponentialFrom(luck[stream].uniform(source, birth), 1);
+    for (const [hazard, stream] of hazards)
+      officers[hazard][officer] = exponentialFrom(luck[stream].uniform(source, birth), 1);
   }
   if (officers.holdsCases[officer] === 1) unit.holders.push(officer);
   if (isProbationOfficer(service, officer)) unit.probationOfficers.push(officer);
@@ -65,7 +71,10 @@ export function officerJoins(service: Service, joins: NewOfficer): number {
   return officer;
 }
 
-/** What may happen to an officer by chance, each with a store of unit hazard that is used up in time; and the stream that fills it. */
+/**
+ * What may happen to an officer by chance, each with a store of unit hazard that is used up in time; and the stream
+ * that fills it.
+ */
 const hazards = [
   ['untilLeaving', 'leaving'],
   ['untilMoving', 'moving'],
@@ -75,17 +84,22 @@ const hazards = [
 ] as const;
 
 /** Whether someone is a probation officer in post, newly qualified or not, agency not counted. */
-export const isProbationOfficer = ({ officers }: Service, officer: number): boolean => officers.grade[officer] <= GradeIs.NQO && officers.isAgency[officer] === 0;
+export const isProbationOfficer = ({ officers }: Service, officer: number): boolean =>
+  officers.grade[officer] <= GradeIs.NQO && officers.isAgency[officer] === 0;
 
 /** It is decided by chance whether an officer works in sentence management; newly qualified officers all do. */
 function workIsAssigned({ officers, luck, p }: Service, officer: number): void {
   const grade = officers.grade[officer];
   const { probation_officers, probation_services_officers, trainees } = p.staff.in_sentence_management;
   const share = [probation_officers, 1, probation_services_officers, trainees, 0][grade];
-  officers.holdsCases[officer] = luck['sentence management'].uniform(officers.source[officer], officers.birth[officer], grade) < share ? 1 : 0;
+  officers.holdsCases[officer] =
+    luck['sentence management'].uniform(officers.source[officer], officers.birth[officer], grade) < share ? 1 : 0;
 }
 
-/** Months at which something changes for an officer of a grade, by grade: who may be held, and what is left of the hours. */
+/**
+ * Months at which something changes for an officer of a grade, by grade: who may be held, and what is left of the
+ * hours.
+ */
 const stepsOfGrade: readonly (readonly number[])[] = [[9], [9], [6], [3, 6, 12, 18], []];
 
 /** The next month after so many at which something changes for an officer of a grade; Infinity where nothing does. */
@@ -97,7 +111,10 @@ function nextStep({ p }: Service, grade: number, months: number): number {
 }
 
 /** Why an officer has fewer hours for cases, by the stage of the career, and since when; nothing for most. */
-function reductionOf({ officers }: Service, officer: number): { reason: ReasonForReduction; since: number } | undefined {
+function reductionOf(
+  { officers }: Service,
+  officer: number,
+): { reason: ReasonForReduction; since: number } | undefined {
   if (officers.isAgency[officer] === 1) return undefined;
   const since = officers.stageFrom[officer];
   switch (officers.grade[officer]) {
@@ -130,12 +147,16 @@ const monthsSince = (service: Service, day: number): number => (stageDay(service
 export function stageIsReckoned(service: Service, officer: number): void {
   const { officers, queue, p, endDay } = service;
   const months = monthsSince(service, officers.stageFrom[officer]);
-  if (officers.grade[officer] === GradeIs.NQO && months >= p.training.bar_on_mappa) becomesFullOfficer(service, officer);
+  if (officers.grade[officer] === GradeIs.NQO && months >= p.training.bar_on_mappa)
+    becomesFullOfficer(service, officer);
   const grade = officers.grade[officer];
   if (grade === GradeIs.SPO) return;
   officers.holderClass[officer] = holderClass(grades[grade] as Grade, months);
   hoursAreReckoned(service, officer);
-  const day = Math.max(service.firstDay, Math.ceil(officers.stageFrom[officer] + nextStep(service, grade, months) * daysOfAMonth));
+  const day = Math.max(
+    service.firstDay,
+    Math.ceil(officers.stageFrom[officer] + nextStep(service, grade, months) * daysOfAMonth),
+  );
   if (day < endDay) queue.addOn(day, staffPart, Event.stageBegins, officer, grade);
 }
 
@@ -144,7 +165,8 @@ export function hoursAreReckoned(service: Service, officer: number): void {
   const { officers, p } = service;
   const contractedHours = officers.hours[officer];
   const reduction = reductionOf(service, officer);
-  const taken = reduction === undefined ? 0 : shareOfHoursTaken(reduction.reason, monthsSince(service, reduction.since));
+  const taken =
+    reduction === undefined ? 0 : shareOfHoursTaken(reduction.reason, monthsSince(service, reduction.since));
   const share = officers.attendance[officer] >= Attendance.longSickness ? 1 : taken;
   officers.available[officer] = availablePoints({
     nominalTarget: p.work.nominal_target,
@@ -173,4 +195,5 @@ export function stageBegins(service: Service, officer: number): void {
 }
 
 /** Full-time equivalents of an officer on average, part-time ones included. */
-export const meanFte = ({ p }: Service): number => 1 - p.staff.part_time * (1 - p.staff.part_time_hours / p.staff.full_time_hours);
+export const meanFte = ({ p }: Service): number =>
+  1 - p.staff.part_time * (1 - p.staff.part_time_hours / p.staff.full_time_hours);

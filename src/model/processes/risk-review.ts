@@ -8,9 +8,14 @@ import { classOf, mustBeReviewed } from './caseload.ts';
 import { riskIsRecorded } from './risk.ts';
 import { isCompletedNow, takeNextTask, taskJoinsQueue, taskLeavesQueue } from './work.ts';
 
-/** The assessment and the reviews of one case: each opens, falls due, waits for its officer's spare time, and ends in time, late, missed or cancelled. */
+/**
+ * The assessment and the reviews of one case: each opens, falls due, waits for its officer's spare time, and ends in
+ * time, late, missed or cancelled.
+ */
 
-/** The next assessment or review is to be done by a day; none is arranged that would fall due after the end of the case. */
+/**
+ * The next assessment or review is to be done by a day; none is arranged that would fall due after the end of the case.
+ */
 export function reviewIsArranged(service: Service, case_: number, dueOn: number): void {
   const { cases, queue, p } = service;
   const timer = ++cases.reviewTimer[case_];
@@ -33,10 +38,16 @@ export function reviewOpens(service: Service, case_: number): void {
   const number = cases.reviewNumber[case_]++;
   const slower = dilution(service);
   const effort = cases.assessedOn[case_] === never ? derived.initialEffort : derived.reviewEffort;
-  cases.effortLeft[case_] = Math.round(1000 * slower * effort * derived.effortSpread.at(luck.effort.uniform(source, birth, number)));
+  cases.effortLeft[case_] = Math.round(
+    1000 * slower * effort * derived.effortSpread.at(luck.effort.uniform(source, birth, number)),
+  );
   cases.urgency[case_] =
     p.work.order_of_work === 'risk'
-      ? Math.round(1e6 * (cases.recordedRisk[case_] + p.work.judgement_noise * standardNormal.at(luck.judgement.uniform(source, birth, number))))
+      ? Math.round(
+          1e6 *
+            (cases.recordedRisk[case_] +
+              p.work.judgement_noise * standardNormal.at(luck.judgement.uniform(source, birth, number))),
+        )
       : -cases.dueOn[case_];
   cases.review[case_] = Review.open;
   service.unit.reviewsOpened++;
@@ -44,12 +55,16 @@ export function reviewOpens(service: Service, case_: number): void {
   // One of the start state may be overdue.
   countDue(service, Math.max(cases.dueOn[case_], today), 1);
   const lastDay = Math.max(cases.dueOn[case_] + p.work.grace, today);
-  if (lastDay < service.endDay) queue.addOn(lastDay, deadlinesPart, Event.graceHasPassed, case_, cases.reviewTimer[case_]);
+  if (lastDay < service.endDay)
+    queue.addOn(lastDay, deadlinesPart, Event.graceHasPassed, case_, cases.reviewTimer[case_]);
   const officer = cases.officer[case_];
   if (officer !== none) taskJoinsQueue(service, officer, case_);
 }
 
-/** An officer completes the assessment in hand: in time or late, the risk is recorded as read, and the next review is arranged. */
+/**
+ * An officer completes the assessment in hand: in time or late, the risk is recorded as read, and the next review is
+ * arranged.
+ */
 export function assessmentIsCompleted(service: Service, officer: number): void {
   const { cases, officers, flows, derived, today } = service;
   if (!isCompletedNow(service, officer)) return;
@@ -68,7 +83,10 @@ export function assessmentIsCompleted(service: Service, officer: number): void {
   reviewIsArranged(service, case_, today + cases.interval[case_]);
 }
 
-/** The grace has passed with the review undone: it is missed, and the next falls due one interval after this one was due. */
+/**
+ * The grace has passed with the review undone: it is missed, and the next falls due one interval after this one was
+ * due.
+ */
 export function graceHasPassed(service: Service, case_: number): void {
   const { cases, flows, derived } = service;
   flows.missed++;
@@ -79,7 +97,10 @@ export function graceHasPassed(service: Service, case_: number): void {
   reviewIsArranged(service, case_, Math.max(dueOn + cases.interval[case_], service.today + 1));
 }
 
-/** No review is wanted any more: the case ends, contact ends or the person is recalled. One that is overdue is missed, any other cancelled. */
+/**
+ * No review is wanted any more: the case ends, contact ends or the person is recalled. One that is overdue is missed,
+ * any other cancelled.
+ */
 export function reviewIsCalledOff(service: Service, case_: number): void {
   const { cases, flows, today } = service;
   if (cases.review[case_] === Review.open) {
@@ -102,7 +123,10 @@ function reviewIsGivenUp(service: Service, case_: number): void {
   cases.reviewTimer[case_]++;
 }
 
-/** The level of risk that an assessment records: the actual one, or one beside it by mistake, by fear, or under pressure. */
+/**
+ * The level of risk that an assessment records: the actual one, or one beside it by mistake, by fear, or under
+ * pressure.
+ */
 function riskAsRead(service: Service, case_: number, officer: number): number {
   const { cases, officers, unit, luck, derived, p } = service;
   const actual = cases.actualRisk[case_];
@@ -115,12 +139,16 @@ function riskAsRead(service: Service, case_: number, officer: number): number {
   const u = luck['reading of risk'].uniform(source, birth, 2 * cases.reviewNumber[case_]);
   const read = u < tooHigh ? actual + 1 : u > 1 - tooLow ? actual - 1 : actual;
   if (read !== 2 || p.loops.downward_pressure === 0) return read;
-  const pressure = Math.min(0.9, (p.loops.downward_pressure * unit.waitingForProbationOfficer) / Math.max(1, unit.needing));
+  const pressure = Math.min(
+    0.9,
+    (p.loops.downward_pressure * unit.waitingForProbationOfficer) / Math.max(1, unit.needing),
+  );
   return luck['reading of risk'].uniform(source, birth, 2 * cases.reviewNumber[case_] + 1) < pressure ? 1 : read;
 }
 
 /** How much longer assessments take, and how much more they err, in the unit as it is staffed now. */
-export const dilution = ({ unit, p }: Service): number => dilutionOf(unit.inexperience, p.strain.usual_inexperience, p.loops.experience_dilution);
+export const dilution = ({ unit, p }: Service): number =>
+  dilutionOf(unit.inexperience, p.strain.usual_inexperience, p.loops.experience_dilution);
 
 /** A review will fall due on a day, or will not after all. */
 function countDue({ flows, monthOfDay }: Service, day: number, by: 1 | -1): void {

@@ -7,8 +7,9 @@ import { caseIsWeighed } from './caseload.ts';
 import { isHidden, noticingIsArranged } from './chance-to-notice.ts';
 
 /**
- * Actual risk moves between neighbouring levels; recorded risk follows only at a completed assessment, or when somebody notices a
- * rise. Between the two a person's risk is hidden. The model reports that exposure, and predicts no act by any person.
+ * Actual risk moves between neighbouring levels; recorded risk follows only at a completed assessment, or when somebody
+ * notices a rise. Between the two a person's risk is hidden. The model reports that exposure, and predicts no act by
+ * any person.
  */
 
 /** Brings the person-days of hidden risk of a unit up to now, before their number changes. */
@@ -51,7 +52,8 @@ function nextMoveIsArranged(service: Service, case_: number): void {
   const u = luck['risk moves'].uniform(cases.source[case_], cases.birth[case_], 2 * cases.moveNumber[case_]++);
   // A move after the end would never be seen.
   const time = moves[cases.actualRisk[case_]].first(queue.now, Math.min(cases.endsOn[case_], service.endDay), u);
-  if (time < Infinity) queue.addOn(Math.max(Math.floor(time), service.today + 1), casesPart, Event.riskMoves, case_, cases.life[case_]);
+  if (time < Infinity)
+    queue.addOn(Math.max(Math.floor(time), service.today + 1), casesPart, Event.riskMoves, case_, cases.life[case_]);
 }
 
 /** Actual risk moves today. */
@@ -68,7 +70,8 @@ const down = ({ upperShare }: Derived, level: number): number => (level > 0 ? 1 
 const hasNeighbours = (derived: Derived, level: number): boolean => up(derived, level) + down(derived, level) > 0;
 
 /** Whether a move from a level goes up (1) or down (-1), by chance: so that the mix stays in balance. */
-export const wayOfMove = (derived: Derived, level: number, u: number): 1 | -1 => (u * (up(derived, level) + down(derived, level)) < up(derived, level) ? 1 : -1);
+export const wayOfMove = (derived: Derived, level: number, u: number): 1 | -1 =>
+  u * (up(derived, level) + down(derived, level)) < up(derived, level) ? 1 : -1;
 
 /** The actual risk of a case goes up by one level (1) or down (-1). */
 function riskMovesBy(service: Service, case_: number, by: 1 | -1): void {

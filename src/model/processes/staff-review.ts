@@ -9,18 +9,22 @@ import type { Service } from '../service.ts';
 import { loadOf, workChanges } from './work.ts';
 
 /**
- * Once a week, and on the day of any change of settings, every officer's strain is brought up to date and chance has its way
- * with the week to come: each hazard uses up the store of the officer, and what runs out happens on its very day.
+ * Once a week, and on the day of any change of settings, every officer's strain is brought up to date and chance has
+ * its way with the week to come: each hazard uses up the store of the officer, and what runs out happens on its very
+ * day.
  */
 
 const week = 7;
 /** Over this load for four weekly counts on end, a workload is excessive. Source: pq-172934. */
 const excessive = 1.1;
 
-/** Reviews the staff: once a week all of it; on the day of a change of settings only the hazards, which go on at their new rates. */
+/**
+ * Reviews the staff: once a week all of it; on the day of a change of settings only the hazards, which go on at their
+ * new rates.
+ */
 export function staffReview(service: Service): void {
   const { queue, today, changeDays, endDay } = service;
-  const nextWeek = today + week - ((today - service.firstDay) % week + week) % week;
+  const nextWeek = today + week - ((((today - service.firstDay) % week) + week) % week);
   const nextChange = changeDays.find((day) => day > today) ?? endDay;
   const next = Math.min(nextWeek, nextChange, endDay);
   const isWeekly = (today - service.firstDay) % week === 0;
@@ -32,14 +36,19 @@ export function staffReview(service: Service): void {
   if (next < endDay) queue.addOn(next, staffPart, Event.staffReview, 0);
 }
 
-/** Who is in post and at work is noted once a week, so that a change of settings within the week does not look anew and alter anybody's luck. */
+/**
+ * Who is in post and at work is noted once a week, so that a change of settings within the week does not look anew and
+ * alter anybody's luck.
+ */
 function attendanceIsNoted({ officers }: Service, officer: number): void {
-  if (officers.isAgency[officer] === 0) officers.found[officer] = officers.attendance[officer] === Attendance.atWork ? Found.atWork : Found.away;
+  if (officers.isAgency[officer] === 0)
+    officers.found[officer] = officers.attendance[officer] === Attendance.atWork ? Found.atWork : Found.away;
 }
 
 /**
- * Attendance is noted, and strain goes part of the way to the pressure of the day: workload above capacity, none for those away. Seniors feel the
- * mean pressure of their officers; outside sentence management strain goes to the reference.
+ * Attendance is noted, and strain goes part of the way to the pressure of the day: workload above capacity, none for
+ * those away. Seniors feel the mean pressure of their officers; outside sentence management strain goes to the
+ * reference.
  */
 function officersAreReviewed(service: Service): void {
   const { officers, unit, derived, p } = service;
@@ -73,7 +82,10 @@ export function unitIsReviewed(service: Service): void {
     if (officers.isAgency[officer] === 0 && day - officers.serviceFrom[officer] < 2 * daysOfAYear) newOfficers++;
     if (officers.grade[officer] === GradeIs.PO && officers.available[officer] > 0) mentors += officers.hours[officer];
     if (officers.grade[officer] === GradeIs.PQiP) {
-      const share = day - officers.stageFrom[officer] < mostMentoredDays ? p.training.mentoring_first_weeks : p.training.mentoring_later;
+      const share =
+        day - officers.stageFrom[officer] < mostMentoredDays
+          ? p.training.mentoring_first_weeks
+          : p.training.mentoring_later;
       mentored += share * p.staff.full_time_hours;
     }
   }
@@ -100,12 +112,27 @@ function chanceHasItsWay(service: Service, days: number): void {
     }
     if (!staffMove) continue;
     const held = holdOfTieIn(service, officer);
-    usesUp(service, officers.untilLeaving, officer, (1 - held) * hazardOfLeaving(service, officer), days, Event.officerLeaves);
-    if (officers.grade[officer] <= GradeIs.NQO) usesUp(service, officers.untilMoving, officer, (1 - held) * derived.moving, days, Event.officerMoves);
+    usesUp(
+      service,
+      officers.untilLeaving,
+      officer,
+      (1 - held) * hazardOfLeaving(service, officer),
+      days,
+      Event.officerLeaves,
+    );
+    if (officers.grade[officer] <= GradeIs.NQO)
+      usesUp(service, officers.untilMoving, officer, (1 - held) * derived.moving, days, Event.officerMoves);
   }
 }
 
-function usesUp(service: Service, store: Float64Array, officer: number, rate: number, days: number, kind: number): void {
+function usesUp(
+  service: Service,
+  store: Float64Array,
+  officer: number,
+  rate: number,
+  days: number,
+  kind: number,
+): void {
   const left = store[officer];
   const used = rate * days;
   if (left > used) {
@@ -123,14 +150,19 @@ function hazardOfLeaving(service: Service, officer: number): number {
   const grade = officers.grade[officer];
   const strained = derived.leavingByStrain.at(officers.strain[officer]);
   if (grade === GradeIs.PQiP) return derived.dropOut * strained;
-  return derived.leaving[grade] * service.leavingByService[grade][bandOfYears(yearsOfService(service, officer))] * strained;
+  return (
+    derived.leaving[grade] * service.leavingByService[grade][bandOfYears(yearsOfService(service, officer))] * strained
+  );
 }
 
 /** Years of service; staff are held as they are until the first day. */
-const yearsOfService = ({ officers, today, firstDay }: Service, officer: number): number => (Math.max(today, firstDay) - officers.serviceFrom[officer]) / daysOfAYear;
+const yearsOfService = ({ officers, today, firstDay }: Service, officer: number): number =>
+  (Math.max(today, firstDay) - officers.serviceFrom[officer]) / daysOfAYear;
 
 /** Share of leaving that a tie-in prevents for an officer who has just qualified. */
 function holdOfTieIn({ officers, p, today }: Service, officer: number): number {
   const qualifiedOn = officers.qualifiedOn[officer];
-  return p.staff.tie_in > 0 && qualifiedOn !== never && today - qualifiedOn < p.staff.tie_in * daysOfAYear ? p.staff.tie_in_holds : 0;
+  return p.staff.tie_in > 0 && qualifiedOn !== never && today - qualifiedOn < p.staff.tie_in * daysOfAYear
+    ? p.staff.tie_in_holds
+    : 0;
 }

@@ -7,7 +7,10 @@ import { caseIsTakenFromOfficer, caseIsWeighed, caseLeavesWaitingList } from './
 import { reviewIsArranged, reviewIsCalledOff } from './risk-review.ts';
 import { riskIsFollowed, riskIsNoLongerFollowed } from './risk.ts';
 
-/** Supervision of one case in the community: it begins with an order or a release, may be broken by breach or recall, and ends. */
+/**
+ * Supervision of one case in the community: it begins with an order or a release, may be broken by breach or recall,
+ * and ends.
+ */
 
 /** Length in days of an order, drawn for the case. */
 function lengthOfOrder({ cases, luck, derived }: Service, case_: number): number {
@@ -45,7 +48,10 @@ export function officerIsNeeded(service: Service, case_: number): void {
 /** The administrative delay runs from today, in working days; then the case can be allocated. */
 export function papersAreMadeReady(service: Service, case_: number): void {
   const { cases, calendar, luck, queue, p, today } = service;
-  const delay = exponentialFrom(luck['administrative delay'].uniform(cases.source[case_], cases.birth[case_]), p.allocation.administrative_delay);
+  const delay = exponentialFrom(
+    luck['administrative delay'].uniform(cases.source[case_], cases.birth[case_]),
+    p.allocation.administrative_delay,
+  );
   const ready = Math.floor(calendar.afterWorkingDays(today, Math.min(delay, 250)));
   queue.addOn(ready, casesPart, Event.caseBecomesAllocatable, case_, cases.life[case_]);
 }
@@ -69,7 +75,8 @@ export function licenceGoesOn(service: Service, case_: number): void {
 }
 
 export function endIsArranged({ cases, queue, endDay }: Service, case_: number): void {
-  if (cases.endsOn[case_] < endDay) queue.addOn(cases.endsOn[case_], casesPart, Event.supervisionEnds, case_, cases.life[case_]);
+  if (cases.endsOn[case_] < endDay)
+    queue.addOn(cases.endsOn[case_], casesPart, Event.supervisionEnds, case_, cases.life[case_]);
 }
 
 /** The order or licence has run out: the case is closed. */
@@ -87,7 +94,8 @@ function breachIsArranged({ cases, luck, breaches, queue, today, endDay }: Servi
   const number = cases.breachNumber[case_]++;
   const u = luck.breach.uniform(cases.source[case_], cases.birth[case_], number);
   const time = breaches.first(today, Math.min(cases.endsOn[case_], endDay), u);
-  if (time < Infinity) queue.addOn(Math.max(Math.floor(time), today + 1), casesPart, Event.breach, case_, cases.life[case_]);
+  if (time < Infinity)
+    queue.addOn(Math.max(Math.floor(time), today + 1), casesPart, Event.breach, case_, cases.life[case_]);
 }
 
 /** An order is breached: enforcement adds work for a while. */
@@ -95,7 +103,13 @@ export function orderIsBreached(service: Service, case_: number): void {
   const { cases, queue, p, today } = service;
   cases.breaches[case_]++;
   caseIsWeighed(service, case_);
-  queue.addOn(today + Math.round(p.supervision.breach_work_lasts), casesPart, Event.breachIsDealtWith, case_, cases.life[case_]);
+  queue.addOn(
+    today + Math.round(p.supervision.breach_work_lasts),
+    casesPart,
+    Event.breachIsDealtWith,
+    case_,
+    cases.life[case_],
+  );
   breachIsArranged(service, case_);
 }
 
@@ -108,10 +122,14 @@ function recallIsArranged({ cases, luck, recalls, queue, today, endDay }: Servic
   const number = cases.recallNumber[case_]++;
   const u = luck.recall.uniform(cases.source[case_], cases.birth[case_], number);
   const time = recalls.first(today, Math.min(cases.endsOn[case_], endDay), u);
-  if (time < Infinity) queue.addOn(Math.max(Math.floor(time), today + 1), casesPart, Event.personIsRecalled, case_, cases.life[case_]);
+  if (time < Infinity)
+    queue.addOn(Math.max(Math.floor(time), today + 1), casesPart, Event.personIsRecalled, case_, cases.life[case_]);
 }
 
-/** A person on licence is recalled to custody: the officer keeps the case at custody points, and its reviews are cancelled. */
+/**
+ * A person on licence is recalled to custody: the officer keeps the case at custody points, and its reviews are
+ * cancelled.
+ */
 export function personIsRecalled(service: Service, case_: number): void {
   const { cases, flows, luck, derived } = service;
   flows.recalls++;
@@ -125,7 +143,8 @@ export function personIsRecalled(service: Service, case_: number): void {
 /** A recalled person will be released again in so many days, unless the licence has run out by then. */
 export function releaseAgainIsArranged({ cases, queue, today, endDay }: Service, case_: number, days: number): void {
   const on = today + Math.max(1, Math.round(days));
-  if (on < cases.endsOn[case_] && on < endDay) queue.addOn(on, casesPart, Event.personIsReleasedAgain, case_, cases.life[case_]);
+  if (on < cases.endsOn[case_] && on < endDay)
+    queue.addOn(on, casesPart, Event.personIsReleasedAgain, case_, cases.life[case_]);
 }
 
 /** A recalled person is released again: supervision goes on, and an assessment falls due. */
@@ -140,17 +159,22 @@ export function personIsReleasedAgain(service: Service, case_: number): void {
 
 /** The day on which contact with a case would end under the settings in force. */
 const endOfContact = ({ cases, p }: Service, case_: number): number =>
-  Math.ceil(cases.supervisedFrom[case_] + p.supervision.contact_ends_after * (cases.endsOn[case_] - cases.supervisedFrom[case_]));
+  Math.ceil(
+    cases.supervisedFrom[case_] +
+      p.supervision.contact_ends_after * (cases.endsOn[case_] - cases.supervisedFrom[case_]),
+  );
 
 export function endOfContactIsArranged(service: Service, case_: number): void {
   const { cases, queue, p, today, endDay } = service;
   if (p.supervision.contact_ends_after >= 1 || cases.contactHasEnded[case_] === 1) return;
   const day = Math.max(endOfContact(service, case_), today + 1);
-  if (day < cases.endsOn[case_] && day < endDay) queue.addOn(day, casesPart, Event.contactEnds, case_, cases.life[case_]);
+  if (day < cases.endsOn[case_] && day < endDay)
+    queue.addOn(day, casesPart, Event.contactEnds, case_, cases.life[case_]);
 }
 
 /**
- * Contact ends early under Probation Reset, but not for MAPPA cases and very high risk; the case stays with its officer.
+ * Contact ends early under Probation Reset, but not for MAPPA cases and very high risk; the case stays with its
+ * officer.
  * ASSUMPTION: active child protection, which is excepted too, is not modelled.
  * Source: napo-reset.
  */

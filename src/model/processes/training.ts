@@ -6,7 +6,10 @@ import { partOfUnit } from '../share-out.ts';
 import { holdingIsChecked } from './allocation.ts';
 import { changesGrade, officerJoins, sourceOfOfficers, SourceOfOfficers, stageIsReckoned } from './officers.ts';
 
-/** The training of officers: trainees start in two intakes a year, and each qualifies after 15 or 21 months unless they drop out. */
+/**
+ * The training of officers: trainees start in two intakes a year, and each qualifies after 15 or 21 months unless they
+ * drop out.
+ */
 
 /** The share of a year's places that an intake of this month has: September, March, no other. */
 function shareOfIntake({ calendar, p, today }: Service): number {
@@ -18,8 +21,8 @@ function shareOfIntake({ calendar, p, today }: Service): number {
 /**
  * An intake starts today, if it is the day of one: its trainees go to units by their share of cases.
  *
- * ASSUMPTION: places follow the work and not the shortage of the day. Units that are short stay so, as London did, and no unit's luck
- * touches another.
+ * ASSUMPTION: places follow the work and not the shortage of the day. Units that are short stay so, as London did, and
+ * no unit's luck touches another.
  */
 export function intakeStarts(service: Service): void {
   const { unit, flows, p, today } = service;
@@ -37,7 +40,13 @@ export function intakeStarts(service: Service): void {
 export function traineeStarts(service: Service, startedOn: number, birth: number): void {
   const { unit, luck, queue, p, endDay, firstDay } = service;
   const source = sourceOfOfficers(unit, SourceOfOfficers.trained);
-  const trainee = officerJoins(service, { grade: GradeIs.PQiP, source: SourceOfOfficers.trained, birth, serviceFrom: startedOn, stageFrom: startedOn });
+  const trainee = officerJoins(service, {
+    grade: GradeIs.PQiP,
+    source: SourceOfOfficers.trained,
+    birth,
+    serviceFrom: startedOn,
+    stageFrom: startedOn,
+  });
   const isShort = luck.route.uniform(source, birth) < p.training.short_route;
   const months = isShort ? p.training.short_route_takes : p.training.long_route_takes;
   const wait = luck.route.uniform(source, birth, 1) * p.training.qualifying_spread;
@@ -45,7 +54,10 @@ export function traineeStarts(service: Service, startedOn: number, birth: number
   if (day < endDay) queue.addOn(day, staffPart, Event.traineeQualifies, trainee);
 }
 
-/** A trainee qualifies: one person fewer among the probation services officers, one more newly qualified officer, who works in sentence management. */
+/**
+ * A trainee qualifies: one person fewer among the probation services officers, one more newly qualified officer, who
+ * works in sentence management.
+ */
 export function traineeQualifies(service: Service, trainee: number): void {
   const { officers, unit, flows, today } = service;
   changesGrade(unit, GradeIs.PQiP, GradeIs.NQO);

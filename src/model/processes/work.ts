@@ -23,11 +23,15 @@ function timeCritical({ officers, p }: Service, officer: number, deferrable: num
   return Math.max(0, officers.points[officer] * p.work.weight_scale * p.work.work_factor - deferrable);
 }
 
-/** Points a month that an officer at work has for cases: available points, less mentoring, plus the overtime that the load calls for. */
+/**
+ * Points a month that an officer at work has for cases: available points, less mentoring, plus the overtime that the
+ * load calls for.
+ */
 function timeFor(service: Service, officer: number): number {
   const { officers, unit, p } = service;
   const mentors = officers.grade[officer] === GradeIs.PO ? unit.mentoring : 0;
-  const overtime = p.loops.overtime * overtimeShare(loadOf(service, officer), p.work.overtime_most, p.work.overtime_reached_at);
+  const overtime =
+    p.loops.overtime * overtimeShare(loadOf(service, officer), p.work.overtime_most, p.work.overtime_reached_at);
   return officers.available[officer] * (1 - mentors) * (1 + overtime);
 }
 
@@ -36,7 +40,12 @@ export function contactKeptUp(service: Service, officer: number): number {
   const { officers, p } = service;
   if (officers.attendance[officer] !== Attendance.atWork || officers.available[officer] === 0) return 0;
   const deferrable = officers.deferrable[officer] / 1000;
-  return contactFraction(timeCritical(service, officer, deferrable), deferrable, timeFor(service, officer), p.work.contact_first);
+  return contactFraction(
+    timeCritical(service, officer, deferrable),
+    deferrable,
+    timeFor(service, officer),
+    p.work.contact_first,
+  );
 }
 
 /** Points a day that an officer gives to assessments and reviews; 0 while absent. */
@@ -44,10 +53,20 @@ function reviewPace(service: Service, officer: number): number {
   const { officers, p } = service;
   if (officers.attendance[officer] !== Attendance.atWork || officers.available[officer] === 0) return 0;
   const deferrable = officers.deferrable[officer] / 1000;
-  return reviewCapacity(timeCritical(service, officer, deferrable), deferrable, timeFor(service, officer), p.work.contact_first) / daysOfAMonth;
+  return (
+    reviewCapacity(
+      timeCritical(service, officer, deferrable),
+      deferrable,
+      timeFor(service, officer),
+      p.work.contact_first,
+    ) / daysOfAMonth
+  );
 }
 
-/** The time that an officer at work has for assessments and reviews over what they take; above 1 where all of them can be done, and for an officer without any. */
+/**
+ * The time that an officer at work has for assessments and reviews over what they take; above 1 where all of them can
+ * be done, and for an officer without any.
+ */
 export function shareOfReviewsDone(service: Service, officer: number): number {
   const { officers } = service;
   const deferrable = officers.deferrable[officer] / 1000;
@@ -121,8 +140,9 @@ export function takeNextTask(service: Service, officer: number): void {
 /**
  * The task in hand will be completed when its effort is done at this pace.
  *
- * Work changes more often than tasks are completed. Where completion moves within a day still to come, what was arranged moves with it; where
- * it moves to a later day, what was arranged stands, and is found to be too soon when its time comes.
+ * Work changes more often than tasks are completed. Where completion moves within a day still to come, what was
+ * arranged moves with it; where it moves to a later day, what was arranged stands, and is found to be too soon when its
+ * time comes.
  */
 function arrangeCompletion(service: Service, officer: number, task: number, pace: number, isNew: boolean): void {
   const { officers, cases, queue } = service;
@@ -140,7 +160,10 @@ function arrange({ officers, queue, endDay }: Service, officer: number, time: nu
   officers.completion[officer] = time < endDay ? queue.addAt(time, Event.assessmentIsCompleted, officer, timer) : none;
 }
 
-/** The time has come for which completion was arranged: whether the task in hand is done now, or is arranged anew for later. */
+/**
+ * The time has come for which completion was arranged: whether the task in hand is done now, or is arranged anew for
+ * later.
+ */
 export function isCompletedNow(service: Service, officer: number): boolean {
   const { officers, queue } = service;
   if (officers.completesAt[officer] <= queue.now) return true;

@@ -3,18 +3,30 @@ import { dayOfDate, weekdayOfDay } from '../civil-date.ts';
 const saturday = 5;
 
 /** Bank holidays by proclamation, with the year's regular ones that they replace. There was none from 2013 to 2019. */
-const proclaimed: Readonly<Record<number, { readonly replaces?: 'early May' | 'spring'; readonly days: readonly (readonly [month: number, day: number])[] }>> = {
+const proclaimed: Readonly<
+  Record<
+    number,
+    { readonly replaces?: 'early May' | 'spring'; readonly days: readonly (readonly [month: number, day: number])[] }
+  >
+> = {
   2020: { replaces: 'early May', days: [[5, 8]] }, // 75 years of the end of the war in Europe
-  2022: { replaces: 'spring', days: [[6, 2], [6, 3], [9, 19]] }, // Platinum Jubilee; funeral of Queen Elizabeth II
+  2022: {
+    replaces: 'spring',
+    days: [
+      [6, 2],
+      [6, 3],
+      [9, 19],
+    ],
+  }, // Platinum Jubilee; funeral of Queen Elizabeth II
   2023: { days: [[5, 8]] }, // coronation of King Charles III
 };
 
 /**
  * The bank holidays of England and Wales in a year, as days since 1 January 1970, in order.
  *
- * New Year, Good Friday, Easter Monday, the first and the last Monday in May, the last Monday in August, Christmas and Boxing
- * Day. One that falls on a weekend is replaced by the next day that is neither a weekend nor a bank holiday; the day itself is
- * then not listed. Days by proclamation are known from 2013 to 2025; later years follow the rule alone.
+ * New Year, Good Friday, Easter Monday, the first and the last Monday in May, the last Monday in August, Christmas and
+ * Boxing Day. One that falls on a weekend is replaced by the next day that is neither a weekend nor a bank holiday; the
+ * day itself is then not listed. Days by proclamation are known from 2013 to 2025; later years follow the rule alone.
  * Source: Banking and Financial Dealings Act 1971, schedule 1; royal proclamations, as listed at gov.uk/bank-holidays.
  */
 export function bankHolidays(year: number): readonly number[] {
@@ -39,7 +51,8 @@ export function bankHolidays(year: number): readonly number[] {
 }
 
 /**
- * Easter Sunday of a year in the Gregorian calendar: the Sunday after the full moon that the church reckons for the spring.
+ * Easter Sunday of a year in the Gregorian calendar: the Sunday after the full moon that the church reckons for the
+ * spring.
  * Source: the Gregorian reform of 1582, with the moon cycle of 19 years and its corrections by century.
  */
 function easterSunday(year: number): number {

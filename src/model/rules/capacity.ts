@@ -10,20 +10,28 @@ export interface HoursOfAnOfficer {
   readonly reductionHours: number;
 }
 
-/** Far more than the rounding error of a few operations, far less than the least step between two hours on a contract. */
+/**
+ * Far more than the rounding error of a few operations, far less than the least step between two hours on a contract.
+ */
 const roundingError = 1e-9;
 
 /**
  * Workload points an officer can carry in a month, a whole number.
  *
- * The tool multiplies nominal target x contracted / default hours x (contracted - reduction) / contracted; contracted hours
- * cancel out. The result is truncated: 1,740.8 points are 1,740. A result that is whole on paper stays whole, also where the
- * computer holds 599.999999999. Reductions that add up to more than the contract leave 0, not less.
+ * The tool multiplies nominal target x contracted / default hours x (contracted - reduction) / contracted; contracted
+ * hours cancel out. The result is truncated: 1,740.8 points are 1,740. A result that is whole on paper stays whole,
+ * also where the computer holds 599.999999999. Reductions that add up to more than the contract leave 0, not less.
  * Throws a RangeError where the default hours are not above 0.
  * Source: moj-wmt; operating rules, section 1.
  */
-export function availablePoints({ nominalTarget, contractedHours, defaultHours, reductionHours }: HoursOfAnOfficer): number {
-  if (!(defaultHours > 0)) throw new RangeError(`The default hours of a grade are ${defaultHours} a week; they must be more than 0.`);
+export function availablePoints({
+  nominalTarget,
+  contractedHours,
+  defaultHours,
+  reductionHours,
+}: HoursOfAnOfficer): number {
+  if (!(defaultHours > 0))
+    throw new RangeError(`The default hours of a grade are ${defaultHours} a week; they must be more than 0.`);
   const hours = contractedHours - reductionHours;
   return hours > 0 ? Math.floor((nominalTarget * hours) / defaultHours + roundingError) : 0;
 }

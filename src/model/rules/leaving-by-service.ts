@@ -5,18 +5,25 @@ import { grades } from '../words.ts';
 export const bandOfYears = (years: number): number => (years < 2 ? 0 : years < 4 ? 1 : years < 10 ? 2 : 3);
 
 /**
- * Leaving by length of service relative to the rate of the grade, for each grade and band: scaled so that the grade, as it stands at
- * the start, leaves at the rate that the settings state. Trainees have a rate of their own, of dropping out.
+ * Leaving by length of service relative to the rate of the grade, for each grade and band: scaled so that the grade, as
+ * it stands at the start, leaves at the rate that the settings state. Trainees have a rate of their own, of dropping
+ * out.
  * Source: hmip-hfkcw (most leave at five to nine years).
  */
 export function leavingByService({ staff }: Parameters): readonly (readonly number[])[] {
   const { under_2_years, from_2_to_4, from_4_to_10, from_10_years } = staff.leaving_by_service;
   const relative = [under_2_years, from_2_to_4, from_4_to_10, from_10_years];
   const at = staff.service_at_start;
-  const mean = at.under_2_years * under_2_years + at.from_2_to_4 * from_2_to_4 + at.from_4_to_10 * from_4_to_10 + at.from_10_years * from_10_years;
+  const mean =
+    at.under_2_years * under_2_years +
+    at.from_2_to_4 * from_2_to_4 +
+    at.from_4_to_10 * from_4_to_10 +
+    at.from_10_years * from_10_years;
   const newlyQualified = staff.newly_qualified_at_start;
   const meanOfProbationOfficers = newlyQualified * under_2_years + (1 - newlyQualified) * mean;
-  return grades.map((grade) => relative.map((each) => scaled(each, grade === 'PO' || grade === 'NQO' ? meanOfProbationOfficers : mean)));
+  return grades.map((grade) =>
+    relative.map((each) => scaled(each, grade === 'PO' || grade === 'NQO' ? meanOfProbationOfficers : mean)),
+  );
 }
 
 const scaled = (relative: number, mean: number): number => (mean > 0 ? relative / mean : relative);

@@ -1,8 +1,9 @@
 /**
- * Reductions of an officer's hours: the share of contracted hours that each reason takes, and the months for which it does.
+ * Reductions of an officer's hours: the share of contracted hours that each reason takes, and the months for which it
+ * does.
  *
- * A month counts from the start of the reason; "from" is inside the line and "to" is outside it. A trainee keeps the last line
- * until qualifying, at month 15 or 21; an open line lasts until the officer returns or lays down the office.
+ * A month counts from the start of the reason; "from" is inside the line and "to" is outside it. A trainee keeps the
+ * last line until qualifying, at month 15 or 21; an open line lasts until the officer returns or lays down the office.
  * Source: moj-wmt; operating rules, section 1; months 18 to 21 of a trainee, section 3.
  */
 export const reductions = [
@@ -21,9 +22,11 @@ export const reductions = [
 export type ReasonForReduction = (typeof reductions)[number][0];
 
 /**
- * Share of an officer's contracted hours (0 to 1) that a reason takes so many months after it began; 0 once it has run out.
+ * Share of an officer's contracted hours (0 to 1) that a reason takes so many months after it began; 0 once it has run
+ * out.
  *
- * Facility time is given as the most allowed. Reductions for several reasons add up; `availablePoints` stops at nothing.
+ * Facility time is given as the most allowed. Reductions for several reasons add up; `availablePoints` stops at
+ * nothing.
  * Source: moj-wmt; operating rules, sections 1 and 3.
  */
 export function shareOfHoursTaken(reason: ReasonForReduction, monthsSinceItBegan: number): number {

@@ -45,12 +45,23 @@ const mappaPoints: Readonly<Record<MappaLevel, number>> = { 3: 150, 2: 150, 1: 5
 const rsrPoints = (rsr: number): number => (rsr >= 7 ? 20 : rsr >= 3 ? 10 : 0);
 
 /**
- * Points for protection: the larger of the points for risk of serious harm and for serious recidivism (not their sum), plus
- * those for MAPPA, 2 for each complexity factor, and the additional factors for women.
+ * Points for protection: the larger of the points for risk of serious harm and for serious recidivism (not their sum),
+ * plus those for MAPPA, 2 for each complexity factor, and the additional factors for women.
  * Source: moj-tier; operating rules, section 2.
  */
-export function protectionPoints({ rosh, rsr, mappaLevel, complexityFactors, additionalFactorsForWomen }: ProtectionFactors): number {
-  return Math.max(roshPoints[rosh], rsrPoints(rsr)) + mappaPoints[mappaLevel] + 2 * complexityFactors + additionalFactorsForWomen;
+export function protectionPoints({
+  rosh,
+  rsr,
+  mappaLevel,
+  complexityFactors,
+  additionalFactorsForWomen,
+}: ProtectionFactors): number {
+  return (
+    Math.max(roshPoints[rosh], rsrPoints(rsr)) +
+    mappaPoints[mappaLevel] +
+    2 * complexityFactors +
+    additionalFactorsForWomen
+  );
 }
 
 /**
@@ -64,11 +75,15 @@ export function protectionLetter(points: number): 'A' | 'B' | 'C' | 'D' {
 }
 
 /**
- * Points for change of an assessed case: weight x severity over all needs, plus 1 for each whole ten of the reconviction score
- * (39 gives 3), plus 2 for a nominal of integrated offender management.
+ * Points for change of an assessed case: weight x severity over all needs, plus 1 for each whole ten of the
+ * reconviction score (39 gives 3), plus 2 for a nominal of integrated offender management.
  * Source: moj-tier; operating rules, section 2.
  */
-export function changePoints(needs: Readonly<Partial<Record<Need, Severity>>>, ogrs: number, iomNominal: boolean): number {
+export function changePoints(
+  needs: Readonly<Partial<Record<Need, Severity>>>,
+  ogrs: number,
+  iomNominal: boolean,
+): number {
   let points = Math.floor(ogrs / 10) + (iomNominal ? 2 : 0);
   for (const need of Object.keys(needWeights) as Need[]) points += needWeights[need] * (needs[need] ?? 0);
   return points;
@@ -77,7 +92,8 @@ export function changePoints(needs: Readonly<Partial<Record<Need, Severity>>>, o
 /**
  * The digit of a tier, for change: 3 at 20 points or more, 2 from 10, 1 below.
  *
- * 0 where there is no mandate for change, with or without an assessment; otherwise 2 where there is no valid assessment.
+ * 0 where there is no mandate for change, with or without an assessment; otherwise 2 where there is no valid
+ * assessment.
  * Source: moj-tier; operating rules, section 2.
  */
 export function changeDigit({ mandateForChange, needs, ogrs, iomNominal }: ChangeFactors): 0 | 1 | 2 | 3 {

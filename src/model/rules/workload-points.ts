@@ -4,8 +4,8 @@ import type { Location, Tier } from '../words.ts';
 /**
  * Workload points of one case by location and tier, points a month of the officer who holds it.
  *
- * These are the seed values of the Workload Measurement Tool. The live weights were refreshed in November 2022 and are not
- * published; the parameter `weight_scale` stands for the difference.
+ * These are the seed values of the Workload Measurement Tool. The live weights were refreshed in November 2022 and are
+ * not published; the parameter `weight_scale` stands for the difference.
  * Source: moj-wmt; operating rules, section 1.
  */
 const points: Readonly<Record<Location, readonly number[]>> = {
@@ -29,8 +29,9 @@ export interface CaseToCount {
 /**
  * Workload points that a case adds to its officer, points a month.
  *
- * An untiered case counts 0. A case under Probation Reset counts `pointsOfReset`, whatever its tier or location (default: 0;
- * it has a line of its own in the tool). A young adult in transition counts as in custody in every location.
+ * An untiered case counts 0. A case under Probation Reset counts `pointsOfReset`, whatever its tier or location
+ * (default: 0; it has a line of its own in the tool). A young adult in transition counts as in custody in every
+ * location.
  * Source: moj-wmt; operating rules, section 1.
  */
 export function pointsOfCase(case_: CaseToCount, pointsOfReset = 0): number {
@@ -44,10 +45,12 @@ export function pointsOfCase(case_: CaseToCount, pointsOfReset = 0): number {
 export const pointsIndex = (location: number, tier: number): number => location * tiers.length + tier;
 
 /**
- * The same points by index, for the event loop: `pointsOfCase` of every location and tier, for cases that are neither in
- * transition nor under Reset. An untiered case has no place here and counts 0.
+ * The same points by index, for the event loop: `pointsOfCase` of every location and tier, for cases that are neither
+ * in transition nor under Reset. An untiered case has no place here and counts 0.
  */
-export const pointsByLocationAndTier: Int32Array = Int32Array.from(locations.flatMap((location) => tiers.map((tier) => pointsOfCase({ location, tier }))));
+export const pointsByLocationAndTier: Int32Array = Int32Array.from(
+  locations.flatMap((location) => tiers.map((tier) => pointsOfCase({ location, tier }))),
+);
 
 /**
  * Workload points of one report, counted over the 30 days in which it is written.
@@ -60,7 +63,8 @@ export const reportPoints = {
 } as const;
 
 /**
- * Workload points of one ARMS assessment (active risk management of sexual offending) by location; none is counted in custody.
+ * Workload points of one ARMS assessment (active risk management of sexual offending) by location; none is counted in
+ * custody.
  * Source: moj-wmt; operating rules, section 1.
  */
 export const armsPoints = { community: 69, licence: 35 } as const;

@@ -6,19 +6,31 @@ import { casesHaveBeenAllocated } from '../processes/allocation.ts';
 import { caseIsTakenFromOfficer, caseIsWeighed, caseLeavesWaitingList } from '../processes/caseload.ts';
 import { custodyGoesOn } from '../processes/custody.ts';
 import { caseIsMade, sourceOfCases } from '../processes/new-case.ts';
-import { endIsArranged, licenceGoesOn, orderGoesOn, papersAreMadeReady, releaseAgainIsArranged } from '../processes/supervision.ts';
+import {
+  endIsArranged,
+  licenceGoesOn,
+  orderGoesOn,
+  papersAreMadeReady,
+  releaseAgainIsArranged,
+} from '../processes/supervision.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../words.ts';
 import { pastsAreLived } from './past-of-cases.ts';
 
 /**
- * The caseload of the first day of the run-in, in equilibrium with the rates: as many cases as rate times length (Little's law),
- * each with a length met at random (the longer, the likelier) of which a uniform share has been served.
+ * The caseload of the first day of the run-in, in equilibrium with the rates: as many cases as rate times length
+ * (Little's law), each with a length met at random (the longer, the likelier) of which a uniform share has been served.
  */
 export function casesAtStart(service: Service): void {
   const { supervision } = service.p;
   stockOf(service, Sentence.communityOrder, firstBirth.order, supervision.community_order_length, orderAtStart);
-  stockOf(service, Sentence.suspendedSentenceOrder, firstBirth.order, supervision.suspended_sentence_order_length, orderAtStart);
+  stockOf(
+    service,
+    Sentence.suspendedSentenceOrder,
+    firstBirth.order,
+    supervision.suspended_sentence_order_length,
+    orderAtStart,
+  );
   stockOf(service, Sentence.custodial, firstBirth.custody, supervision.custody_length, prisonerAtStart);
   stockOf(service, Sentence.custodial, firstBirth.licence, supervision.licence_length, licenceAtStart);
   casesHaveBeenAllocated(service, readyForAllocation(service));
@@ -40,14 +52,21 @@ function casesHaveBeenTransferred(service: Service): void {
 /** The cases whose papers are complete, riskiest first: the others then fill up what room those leave. */
 function readyForAllocation({ cases }: Service): number[] {
   const ready: number[][] = roshLevels.map(() => []);
-  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) if (cases.wasAllocated[case_] === 1) ready[cases.recordedRisk[case_]].push(case_);
+  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_))
+    if (cases.wasAllocated[case_] === 1) ready[cases.recordedRisk[case_]].push(case_);
   return ([] as number[]).concat(...ready.reverse());
 }
 
 /** Births of the start state are negative, each stock in a range of its own. */
 const firstBirth = { order: -1, custody: -1, licence: -1_000_000 } as const;
 
-function stockOf(service: Service, sentence: number, first: number, months: number, isAtStart: (service: Service, case_: number) => void): void {
+function stockOf(
+  service: Service,
+  sentence: number,
+  first: number,
+  months: number,
+  isAtStart: (service: Service, case_: number) => void,
+): void {
   const { luck, unit, derived } = service;
   const mean = (derived.startsAYear[sentence] / daysOfAYear) * unit.plan.shareOfCases * months * daysOfAMonth;
   const number = poissonFrom(luck.arrivals.uniform(sourceOfCases(unit, sentence), first), mean);
@@ -58,7 +77,12 @@ function stockOf(service: Service, sentence: number, first: number, months: numb
 }
 
 /** Days that a case at the start has behind it and before it, of a length met at random. */
-function metAtRandom({ cases, luck }: Service, case_: number, stream: RandomStream, length: Lognormal): { behind: number; ahead: number } {
+function metAtRandom(
+  { cases, luck }: Service,
+  case_: number,
+  stream: RandomStream,
+  length: Lognormal,
+): { behind: number; ahead: number } {
   const source = cases.source[case_];
   const birth = cases.birth[case_];
   const days = length.metAtRandom(stream.uniform(source, birth));
@@ -111,14 +135,19 @@ function licenceAtStart(service: Service, case_: number): void {
   isUnderSupervision(service, case_, behind);
 }
 
-/** A case that community officers have had for so many days: it has had an officer, unless its papers are still being made ready. */
+/**
+ * A case that community officers have had for so many days: it has had an officer, unless its papers are still being
+ * made ready.
+ */
 function isUnderSupervision(service: Service, case_: number, days: number): void {
   const { cases, unit, luck, p } = service;
   cases.needsOfficerFrom[case_] = -Math.floor(days);
   unit.needing++;
   caseIsWeighed(service, case_);
   const delay = (p.allocation.administrative_delay * 7) / 5;
-  const isReady = delay === 0 || luck['administrative delay'].uniform(cases.source[case_], cases.birth[case_], 1) > exponential(-days / delay);
+  const isReady =
+    delay === 0 ||
+    luck['administrative delay'].uniform(cases.source[case_], cases.birth[case_], 1) > exponential(-days / delay);
   if (!isReady) papersAreMadeReady(service, case_);
   else cases.wasAllocated[case_] = 1;
 }

@@ -6,19 +6,25 @@ import { mayHoldByClass, mayHoldIndex } from '../rules/who-may-hold.ts';
 import type { Service } from '../service.ts';
 
 /**
- * On the first day one probation officer of the unit comes to hold so many cases, whatever room there is: whoever of them at work holds
- * the most gets cases of colleagues, one of each in turn, until there are so many or no colleague has one that may be given.
+ * On the first day one probation officer of the unit comes to hold so many cases, whatever room there is: whoever of
+ * them at work holds the most gets cases of colleagues, one of each in turn, until there are so many or no colleague
+ * has one that may be given.
  *
- * Allocation goes by load and would never do this; an office may have. From then on the officer is treated like any other.
+ * Allocation goes by load and would never do this; an office may have. From then on the officer is treated like any
+ * other.
  */
 export function largestCaseloadIsGiven(service: Service): void {
   const { officers, unit, p } = service;
   const wanted = p.start.largest_caseload;
-  const atWork = unit.holders.filter((officer) => isProbationOfficer(service, officer) && officers.attendance[officer] === Attendance.atWork);
+  const atWork = unit.holders.filter(
+    (officer) => isProbationOfficer(service, officer) && officers.attendance[officer] === Attendance.atWork,
+  );
   if (wanted === 0 || atWork.length === 0) return;
-  const holder = atWork.reduce((most, officer) => (officers.casesHeld[officer] > officers.casesHeld[most] ? officer : most));
+  const holder = atWork.reduce((most, officer) =>
+    officers.casesHeld[officer] > officers.casesHeld[most] ? officer : most,
+  );
   const colleagues = unit.holders.filter((officer) => officer !== holder);
-  for (let given = true; given; ) {
+  for (let given = true; given;) {
     given = false;
     for (const colleague of colleagues) {
       if (officers.casesHeld[holder] >= wanted) return;
@@ -31,13 +37,17 @@ export function largestCaseloadIsGiven(service: Service): void {
   }
 }
 
-/** Of the cases of an officer that a colleague may hold, the one with the longest to go, so that it stays; `none` where there is none. */
+/**
+ * Of the cases of an officer that a colleague may hold, the one with the longest to go, so that it stays; `none` where
+ * there is none.
+ */
 function caseToGive(service: Service, officer: number, colleague: number): number {
   const { cases, officers } = service;
   let chosen = none;
   for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_]) {
     const may = mayHoldByClass[mayHoldIndex(officers.holderClass[colleague], classOf(service, case_))] === 1;
-    if (may && cases.waitsFrom[case_] === never && (chosen === none || cases.endsOn[case_] > cases.endsOn[chosen])) chosen = case_;
+    if (may && cases.waitsFrom[case_] === never && (chosen === none || cases.endsOn[case_] > cases.endsOn[chosen]))
+      chosen = case_;
   }
   return chosen;
 }

@@ -13,10 +13,11 @@ import type { Service } from '../service.ts';
 import { roshLevels } from '../words.ts';
 
 /**
- * What happened to the cases of the start before it: how their risk moved, what was noticed, which assessments and reviews were done.
+ * What happened to the cases of the start before it: how their risk moved, what was noticed, which assessments and
+ * reviews were done.
  *
- * Every officer's past is taken to have been like the first day: the same cases in number and weight, and the same time for them. So an
- * officer who has too many begins with as many old assessments as would come of it in the end.
+ * Every officer's past is taken to have been like the first day: the same cases in number and weight, and the same time
+ * for them. So an officer who has too many begins with as many old assessments as would come of it in the end.
  */
 
 /** What an officer does with the cases held. */
@@ -30,7 +31,10 @@ interface Practice {
 /** Of a case without an officer nothing was assessed and nothing noticed. */
 const nobody: Practice = { done: roshLevels.map(() => 0), noticed: 0 };
 
-/** Every case that community officers have had is given the past of its officer; those that came to need one of another grade wait for a transfer. */
+/**
+ * Every case that community officers have had is given the past of its officer; those that came to need one of another
+ * grade wait for a transfer.
+ */
 export function pastsAreLived(service: Service): void {
   const { cases, unit } = service;
   const practices = new Map(unit.holders.map((officer) => [officer, practiceOf(service, officer)]));
@@ -51,7 +55,8 @@ function practiceOf(service: Service, officer: number): Practice {
     if (!mustBeReviewed(service, case_)) continue;
     const level = levels[cases.recordedRisk[case_]];
     level.effort += cases.deferrable[case_];
-    level.duesOfCases += 1 + (cases.endsOn[case_] - cases.supervisedFrom[case_]) / derived.reviewDays[classOf(service, case_)];
+    level.duesOfCases +=
+      1 + (cases.endsOn[case_] - cases.supervisedFrom[case_]) / derived.reviewDays[classOf(service, case_)];
     level.cases++;
   }
   const work = levels.map(({ effort, duesOfCases, cases }) => ({ effort, dues: cases > 0 ? duesOfCases / cases : 1 }));
@@ -92,14 +97,19 @@ class Past {
     this.#day = cases.needsOfficerFrom[case_];
     cases.interval[case_] = derived.reviewDays[classOf(service, case_)];
     // Before a licence, a community officer had the case in custody.
-    if (stage === Stage.licence || stage === Stage.recalled) this.#day = supervisedFrom - p.supervision.handover_before_release * daysOfAMonth;
+    if (stage === Stage.licence || stage === Stage.recalled)
+      this.#day = supervisedFrom - p.supervision.handover_before_release * daysOfAMonth;
     this.#moves = this.#nextMove();
     if (stage === Stage.beforeRelease) return;
-    this.#due = supervisedFrom + ((stage === Stage.order ? p.work.initial_due_order : p.work.initial_due_release) * 7) / 5;
+    this.#due =
+      supervisedFrom + ((stage === Stage.order ? p.work.initial_due_order : p.work.initial_due_release) * 7) / 5;
     this.#next = Math.max(supervisedFrom, this.#due - p.work.review_opens);
   }
 
-  /** Lets happen what happens before the first day. Returns the day on which the next assessment or review falls due; it is still to be done, even if that day has passed. */
+  /**
+   * Lets happen what happens before the first day. Returns the day on which the next assessment or review falls due; it
+   * is still to be done, even if that day has passed.
+   */
   isLived(): number {
     for (;;) {
       const end = Math.min(this.#moves, this.#next, 0);
@@ -134,8 +144,12 @@ class Past {
   /** When somebody would notice that recorded risk is too low; nobody does before release, or where it is not. */
   #riseWouldBeNoticed(): number {
     const { cases } = this.#service;
-    if (!isHidden(this.#service, this.#case) || this.#due === Infinity || this.#day < cases.supervisedFrom[this.#case]) return Infinity;
-    return this.#day + exponentialFrom(this.#draw(), 1) / (this.#practice.noticed * chancesToNotice(this.#service, this.#case));
+    if (!isHidden(this.#service, this.#case) || this.#due === Infinity || this.#day < cases.supervisedFrom[this.#case])
+      return Infinity;
+    return (
+      this.#day +
+      exponentialFrom(this.#draw(), 1) / (this.#practice.noticed * chancesToNotice(this.#service, this.#case))
+    );
   }
 
   #riseIsNoticed(): void {

@@ -3,8 +3,8 @@ import type { Parameters } from '../parameters/index.ts';
 import type { UnitPlan } from '../units.ts';
 
 /**
- * The regions and delivery units of a scenario. How units of a region differ in size and staff is not published: it is drawn, once
- * for all replications of a seed, so that a unit is the same place in each of them.
+ * The regions and delivery units of a scenario. How units of a region differ in size and staff is not published: it is
+ * drawn, once for all replications of a seed, so that a unit is the same place in each of them.
  */
 export function planUnits(p: Parameters, seed: number): UnitPlan[] {
   const { delivery_units, caseload_weight, vacancies, unit_size_spread, unit_staffing_spread } = p.organisation;
@@ -26,18 +26,29 @@ export function planUnits(p: Parameters, seed: number): UnitPlan[] {
     }
   });
   const shareOfCases = sharesOf(sizes);
-  const inPost = staffOfRegions(regions.map((name) => vacancies[name] ?? 0), regionSums(shareOfCases, region, regions.length), p);
+  const inPost = staffOfRegions(
+    regions.map((name) => vacancies[name] ?? 0),
+    regionSums(shareOfCases, region, regions.length),
+    p,
+  );
   const staff = shareOfCases.map((share, unit) => {
     const drawn = lognormalFrom(staffing.uniform(region[unit], unit), 1, names.length > 1 ? unit_staffing_spread : 0);
     return share * inPost[region[unit]] * drawn;
   });
   const shareOfStaff = sharesOf(staff);
-  return names.map((name, number) => ({ number, name, region: regions[region[number]], shareOfCases: shareOfCases[number], shareOfStaff: shareOfStaff[number] }));
+  return names.map((name, number) => ({
+    number,
+    name,
+    region: regions[region[number]],
+    shareOfCases: shareOfCases[number],
+    shareOfStaff: shareOfStaff[number],
+  }));
 }
 
 /**
  * Staff of each region relative to its caseload: posts follow the caseload, and its vacancies are taken off.
- * ASSUMPTION: the vacancies of all grades, published by region for one day, hold in proportion for each grade from the start.
+ * ASSUMPTION: the vacancies of all grades, published by region for one day, hold in proportion for each grade from the
+ * start.
  */
 function staffOfRegions(vacancies: readonly number[], shareOfCases: readonly number[], p: Parameters): number[] {
   const inPost = p.staff.probation_officers + p.staff.probation_services_officers;

@@ -7,7 +7,10 @@ import { traineeStarts } from '../processes/training.ts';
 import type { Service } from '../service.ts';
 import { partOfUnit } from '../share-out.ts';
 
-/** Years of service that stand for each band of length of service at the start: from, to. ASSUMPTION: spread evenly, careers of up to 30 years. */
+/**
+ * Years of service that stand for each band of length of service at the start: from, to. ASSUMPTION: spread evenly,
+ * careers of up to 30 years.
+ */
 const yearsOfBand = [
   [0.5, 2],
   [2, 4],
@@ -33,21 +36,34 @@ export function staffAtStart(service: Service): void {
   for (const cohort of cohorts) {
     const trainees = ofUnit(Math.round(p.training.at_start[cohort] * p.organisation.share_of_service));
     const months = monthsOfCohort[cohort];
-    for (let i = 0; i < trainees; i++) traineeStarts(service, firstDay - Math.round(months * daysOfAMonth), -1 - (months * 4096 + i));
+    for (let i = 0; i < trainees; i++)
+      traineeStarts(service, firstDay - Math.round(months * daysOfAMonth), -1 - (months * 4096 + i));
   }
   agencyOfficersAreHired(service);
 }
 
-const people = (service: Service, fte: number): number => Math.round((fte * service.p.organisation.share_of_service) / meanFte(service));
+const people = (service: Service, fte: number): number =>
+  Math.round((fte * service.p.organisation.share_of_service) / meanFte(service));
 
-/** One officer of those in post at the start: the part-time ones are spread evenly, so that hours add up to the FTE that is published. */
+/**
+ * One officer of those in post at the start: the part-time ones are spread evenly, so that hours add up to the FTE that
+ * is published.
+ */
 function inPostAtStart(service: Service, grade: number, index: number): void {
   const { unit, luck, p, firstDay } = service;
   const source = SourceOfOfficers.initial;
   const birth = grade * 100_000 + index;
   const key = sourceOfOfficers(unit, source);
   const { under_2_years, from_2_to_4, from_4_to_10, from_10_years } = p.staff.service_at_start;
-  const band = grade === GradeIs.NQO ? 0 : chooseFrom(luck['length of service'].uniform(key, birth), [under_2_years, from_2_to_4, from_4_to_10, from_10_years]);
+  const band =
+    grade === GradeIs.NQO
+      ? 0
+      : chooseFrom(luck['length of service'].uniform(key, birth), [
+          under_2_years,
+          from_2_to_4,
+          from_4_to_10,
+          from_10_years,
+        ]);
   const [from, to] = yearsOfBand[band];
   const years = from + (to - from) * luck['length of service'].uniform(key, birth, 1);
   const isPartTime = Math.floor((index + 1) * p.staff.part_time + 0.5) > Math.floor(index * p.staff.part_time + 0.5);
@@ -56,6 +72,15 @@ function inPostAtStart(service: Service, grade: number, index: number): void {
     officerJoins(service, { grade, source, birth, serviceFrom, stageFrom: serviceFrom, isPartTime });
     return;
   }
-  const qualifiedOn = firstDay - Math.round(luck['length of service'].uniform(key, birth, 2) * p.training.bar_on_mappa * daysOfAMonth);
-  officerJoins(service, { grade, source, birth, serviceFrom: Math.min(serviceFrom, qualifiedOn - 450), stageFrom: qualifiedOn, qualifiedOn, isPartTime });
+  const qualifiedOn =
+    firstDay - Math.round(luck['length of service'].uniform(key, birth, 2) * p.training.bar_on_mappa * daysOfAMonth);
+  officerJoins(service, {
+    grade,
+    source,
+    birth,
+    serviceFrom: Math.min(serviceFrom, qualifiedOn - 450),
+    stageFrom: qualifiedOn,
+    qualifiedOn,
+    isPartTime,
+  });
 }

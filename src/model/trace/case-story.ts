@@ -14,7 +14,19 @@ import { placeWords, sentenceWords } from './story.ts';
 import { OpenReview } from './why-missed.ts';
 
 /** What a story of a case is told from: a change of any of these is something that happened. */
-const fields = ['stage', 'officer', 'review', 'reviewTimer', 'dueOn', 'recordedRisk', 'actualRisk', 'contactHasEnded', 'breaches', 'waitsFrom', 'wasAllocated'] as const;
+const fields = [
+  'stage',
+  'officer',
+  'review',
+  'reviewTimer',
+  'dueOn',
+  'recordedRisk',
+  'actualRisk',
+  'contactHasEnded',
+  'breaches',
+  'waitsFrom',
+  'wasAllocated',
+] as const;
 type Standing = Record<(typeof fields)[number], number> & { attendance: number };
 
 /** Looks on at one case, and keeps what happens to it in order. */
@@ -53,7 +65,13 @@ export class CaseStory implements Onlooker {
     if (this.#was === undefined) return;
     const { stage, officer } = this.#was;
     const last = service.calendar.isoOf(service.endDay - 1);
-    this.happenings.push({ on: last, what: 'run ends', place: placeWords[stage], ...this.#officer(service, officer), ...this.#risk(this.#was) });
+    this.happenings.push({
+      on: last,
+      what: 'run ends',
+      place: placeWords[stage],
+      ...this.#officer(service, officer),
+      ...this.#risk(this.#was),
+    });
   }
 
   /** Cases of the start are there from the first; others come on the day of their sentence. */
@@ -113,17 +131,38 @@ export class CaseStory implements Onlooker {
       return;
     }
     const isOfOfficer = was.officer !== none && this.#event.officer === was.officer && this.#event.case_ !== case_;
-    if (this.#open !== undefined && isOfOfficer && this.#event.endOfReview(service) !== undefined) this.#open.anotherIsCompleted(this.#event, was.dueOn);
+    if (this.#open !== undefined && isOfOfficer && this.#event.endOfReview(service) !== undefined)
+      this.#open.anotherIsCompleted(this.#event, was.dueOn);
     if (!this.#hasChanged(service)) return;
     const is = this.#standing(service);
     this.#was = is;
 
     if (ended !== undefined) this.#reviewEnds(service, was, is, ended);
-    if (is.stage !== was.stage) this.#tell(service, day, { what: 'moves', from: placeWords[was.stage], to: placeWords[is.stage], ...this.#due(service, is), endsOn: service.calendar.isoOf(cases.endsOn[case_]) });
+    if (is.stage !== was.stage)
+      this.#tell(service, day, {
+        what: 'moves',
+        from: placeWords[was.stage],
+        to: placeWords[is.stage],
+        ...this.#due(service, is),
+        endsOn: service.calendar.isoOf(cases.endsOn[case_]),
+      });
     if (is.contactHasEnded > was.contactHasEnded) this.#tell(service, day, { what: 'contact ends' });
-    if (is.breaches !== was.breaches) this.#tell(service, day, { what: is.breaches > was.breaches ? 'order is breached' : 'breach is dealt with' });
-    if (is.actualRisk !== was.actualRisk) this.#tell(service, day, { what: 'actual risk moves', from: roshLevels[was.actualRisk], to: roshLevels[is.actualRisk], recorded: roshLevels[is.recordedRisk] });
-    if (is.recordedRisk !== was.recordedRisk && ended === undefined) this.#tell(service, day, { what: 'rise is noticed', from: roshLevels[was.recordedRisk], to: roshLevels[is.recordedRisk], ...this.#due(service, is) });
+    if (is.breaches !== was.breaches)
+      this.#tell(service, day, { what: is.breaches > was.breaches ? 'order is breached' : 'breach is dealt with' });
+    if (is.actualRisk !== was.actualRisk)
+      this.#tell(service, day, {
+        what: 'actual risk moves',
+        from: roshLevels[was.actualRisk],
+        to: roshLevels[is.actualRisk],
+        recorded: roshLevels[is.recordedRisk],
+      });
+    if (is.recordedRisk !== was.recordedRisk && ended === undefined)
+      this.#tell(service, day, {
+        what: 'rise is noticed',
+        from: roshLevels[was.recordedRisk],
+        to: roshLevels[is.recordedRisk],
+        ...this.#due(service, is),
+      });
     this.#officerChanges(service, was, is);
     if (is.review === Review.open && was.review !== Review.open) this.#reviewOpens(service, is);
   }
@@ -133,9 +172,24 @@ export class CaseStory implements Onlooker {
     if (ended === 'cancelled') this.#tell(service, day, { what: 'review is cancelled' });
     else if (ended === 'missed') {
       const { dueOn: nextDueOn } = is === was ? {} : this.#due(service, is);
-      this.#tell(service, day, { what: 'review is missed', isFirst: this.#isFirstReview, when: endOfTime(this.#event.kind), dueOn: service.calendar.isoOf(was.dueOn), ...(nextDueOn !== undefined && { nextDueOn }), figures: this.#open!.whyMissed(service, this.#case, day) });
+      this.#tell(service, day, {
+        what: 'review is missed',
+        isFirst: this.#isFirstReview,
+        when: endOfTime(this.#event.kind),
+        dueOn: service.calendar.isoOf(was.dueOn),
+        ...(nextDueOn !== undefined && { nextDueOn }),
+        figures: this.#open!.whyMissed(service, this.#case, day),
+      });
     } else {
-      this.#tell(service, day, { what: 'review is done', isFirst: this.#isFirstReview, daysLate: Math.max(0, day - was.dueOn), officer: officerNamed(service, was.officer), before: roshLevels[was.recordedRisk], ...this.#risk(is), ...this.#due(service, is) });
+      this.#tell(service, day, {
+        what: 'review is done',
+        isFirst: this.#isFirstReview,
+        daysLate: Math.max(0, day - was.dueOn),
+        officer: officerNamed(service, was.officer),
+        before: roshLevels[was.recordedRisk],
+        ...this.#risk(is),
+        ...this.#due(service, is),
+      });
     }
     this.#open = undefined;
   }
@@ -148,7 +202,13 @@ export class CaseStory implements Onlooker {
     this.#fallsDueOn = Math.max(is.dueOn, day);
     this.#dueIsTold = false;
     const place = is.officer === none ? {} : { figures: placeInQueue(service, is.officer, this.#case) };
-    this.#tell(service, day, { what: 'review opens', isFirst: this.#isFirstReview, dueOn: calendar.isoOf(is.dueOn), ...this.#officer(service, is.officer), ...place });
+    this.#tell(service, day, {
+      what: 'review opens',
+      isFirst: this.#isFirstReview,
+      dueOn: calendar.isoOf(is.dueOn),
+      ...this.#officer(service, is.officer),
+      ...place,
+    });
   }
 
   #officerChanges(service: Service, was: Standing, is: Standing): void {
@@ -157,10 +217,17 @@ export class CaseStory implements Onlooker {
     const isSame = is.officer === was.officer;
     const hasLost = was.officer !== none && !isSame;
     const reason = hasLost ? reasonForLosing(service, was.officer, this.#event.kind) : undefined;
-    if (reason !== undefined) this.#tell(service, day, { what: 'comes back', officer: officerNamed(service, was.officer), because: reason });
-    if (is.waitsFrom !== never && was.waitsFrom === never && !hasLost) this.#tell(service, day, { what: 'waits', forTransfer: is.officer !== none, figures: { waiting: unit.waiting.length } });
+    if (reason !== undefined)
+      this.#tell(service, day, { what: 'comes back', officer: officerNamed(service, was.officer), because: reason });
+    if (is.waitsFrom !== never && was.waitsFrom === never && !hasLost)
+      this.#tell(service, day, {
+        what: 'waits',
+        forTransfer: is.officer !== none,
+        figures: { waiting: unit.waiting.length },
+      });
     if (is.officer !== none && !isSame) {
-      const waitedSince = was.wasAllocated === 0 ? cases.needsOfficerFrom[this.#case] : was.waitsFrom === never ? day : was.waitsFrom;
+      const waitedSince =
+        was.wasAllocated === 0 ? cases.needsOfficerFrom[this.#case] : was.waitsFrom === never ? day : was.waitsFrom;
       this.#tell(service, day, {
         what: 'is allocated',
         officer: officerNamed(service, is.officer),
@@ -174,10 +241,19 @@ export class CaseStory implements Onlooker {
     const isLong = Math.max(is.attendance, was.attendance) > Attendance.shortSickness;
     if (!isLong && is.review !== Review.open) return;
     const officer = officerNamed(service, is.officer);
-    this.#tell(service, day, is.attendance === Attendance.atWork ? { what: 'officer is back', officer } : { what: 'officer is away', officer, attendance: attendances[is.attendance] });
+    this.#tell(
+      service,
+      day,
+      is.attendance === Attendance.atWork
+        ? { what: 'officer is back', officer }
+        : { what: 'officer is away', officer, attendance: attendances[is.attendance] },
+    );
   }
 
-  /** The days since the last event have passed with everything as it stands; a due day among them is told as it was at its end. */
+  /**
+   * The days since the last event have passed with everything as it stands; a due day among them is told as it was at
+   * its end.
+   */
   #timePasses(service: Service): void {
     if (this.#open === undefined) return;
     const { calendar, officers, queue } = service;
@@ -185,8 +261,20 @@ export class CaseStory implements Onlooker {
     if (this.#dueIsTold || queue.day <= this.#fallsDueOn) return;
     this.#dueIsTold = true;
     const { officer } = this.#was!;
-    const facts = officer === none ? {} : { attendance: attendances[officers.attendance[officer]], figures: { ...placeInQueue(service, officer, this.#case), contact: contactOf(service, officer) } };
-    this.happenings.push({ on: calendar.isoOf(this.#fallsDueOn), what: 'review falls due', isFirst: this.#isFirstReview, ...this.#officer(service, officer), ...facts });
+    const facts =
+      officer === none
+        ? {}
+        : {
+            attendance: attendances[officers.attendance[officer]],
+            figures: { ...placeInQueue(service, officer, this.#case), contact: contactOf(service, officer) },
+          };
+    this.happenings.push({
+      on: calendar.isoOf(this.#fallsDueOn),
+      what: 'review falls due',
+      isFirst: this.#isFirstReview,
+      ...this.#officer(service, officer),
+      ...facts,
+    });
   }
 
   #standing({ cases, officers }: Service): Standing {
@@ -205,9 +293,14 @@ export class CaseStory implements Onlooker {
     this.happenings.push({ on: calendar.isoOf(day), ...happening });
   }
 
-  #risk = ({ recordedRisk, actualRisk }: Standing) => ({ recorded: roshLevels[recordedRisk], actual: roshLevels[actualRisk] });
+  #risk = ({ recordedRisk, actualRisk }: Standing) => ({
+    recorded: roshLevels[recordedRisk],
+    actual: roshLevels[actualRisk],
+  });
 
-  #officer = (service: Service, officer: number) => (officer === none ? {} : { officer: officerNamed(service, officer) });
+  #officer = (service: Service, officer: number) =>
+    officer === none ? {} : { officer: officerNamed(service, officer) };
 
-  #due = ({ calendar }: Service, { review, dueOn }: Standing): { dueOn?: string } => (review === Review.none ? {} : { dueOn: calendar.isoOf(dueOn) });
+  #due = ({ calendar }: Service, { review, dueOn }: Standing): { dueOn?: string } =>
+    review === Review.none ? {} : { dueOn: calendar.isoOf(dueOn) };
 }

@@ -14,12 +14,15 @@ export interface Found {
   readonly count: number;
 }
 
-/** Which case is meant: the one with a number in order of start, or the one whose review was missed as the first, second and so on after the run-in. */
+/**
+ * Which case is meant: the one with a number in order of start, or the one whose review was missed as the first, second
+ * and so on after the run-in.
+ */
 export type CaseWanted = { readonly number: number } | { readonly missedReview: number; readonly risk?: Rosh };
 
 /**
- * Looks for the case with a number: those of the start state first, in the order in which they were made, then by day of sentence, on one
- * day community orders, suspended sentence orders, custodial sentences.
+ * Looks for the case with a number: those of the start state first, in the order in which they were made, then by day
+ * of sentence, on one day community orders, suspended sentence orders, custodial sentences.
  */
 export class NumberedCase implements Onlooker {
   readonly #number: number;
@@ -35,7 +38,8 @@ export class NumberedCase implements Onlooker {
   eventComes(service: Service): void {
     const { cases } = service;
     if (cases.made > this.#made) {
-      if (this.#number > this.#made && this.#number <= cases.made) this.#name = nameOfCase(service, this.#madeLast(service)[this.#number - this.#made - 1]);
+      if (this.#number > this.#made && this.#number <= cases.made)
+        this.#name = nameOfCase(service, this.#madeLast(service)[this.#number - this.#made - 1]);
       this.#made = cases.made;
     }
     this.#isFirstCall = false;
@@ -55,13 +59,17 @@ export class NumberedCase implements Onlooker {
     const made: { source: number; birth: number }[] = [];
     const from = this.#isFirstCall ? -Infinity : this.#event.day * 4096;
     for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
-      if (cases.stage[case_] !== none && cases.birth[case_] >= from) made.push({ source: cases.source[case_], birth: cases.birth[case_] });
+      if (cases.stage[case_] !== none && cases.birth[case_] >= from)
+        made.push({ source: cases.source[case_], birth: cases.birth[case_] });
     }
     return this.#isFirstCall ? made : made.sort((a, b) => a.source - b.source || a.birth - b.birth);
   }
 }
 
-/** Looks for a missed review after the run-in, of any case or of those of one recorded risk, in order of the day on which it was missed. */
+/**
+ * Looks for a missed review after the run-in, of any case or of those of one recorded risk, in order of the day on
+ * which it was missed.
+ */
 export class MissedReview implements Onlooker {
   readonly #number: number;
   readonly #risk: number | undefined;
@@ -92,7 +100,8 @@ export class MissedReview implements Onlooker {
     if (this.#event.endOfReview(service) !== 'missed') return;
     if (day < service.firstDay || (this.#risk !== undefined && recordedRisk !== this.#risk)) return;
     this.#count++;
-    if (this.#count === this.#number) this.#case = { name: nameOfCase(service, this.#event), on: service.calendar.isoOf(day) };
+    if (this.#count === this.#number)
+      this.#case = { name: nameOfCase(service, this.#event), on: service.calendar.isoOf(day) };
   }
 }
 

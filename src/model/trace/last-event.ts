@@ -6,8 +6,8 @@ import type { Service } from '../service.ts';
 export type EndOfReview = 'in time' | 'late' | 'missed' | 'cancelled';
 
 /**
- * The event that is about to take place, as an onlooker notes it, so that what it did can be told once it has: the record of a case
- * that ends says no more of the review that was open.
+ * The event that is about to take place, as an onlooker notes it, so that what it did can be told once it has: the
+ * record of a case that ends says no more of the review that was open.
  */
 export class LastEvent {
   kind = -1;
@@ -28,7 +28,11 @@ export class LastEvent {
     this.agent = queue.agent;
     this.day = queue.day;
     this.#reviewsEnded = unit.reviewsEnded;
-    this.case_ = isAboutCase(queue.kind) ? queue.agent : queue.kind === Event.assessmentIsCompleted ? officers.taskInHand[queue.agent] : none;
+    this.case_ = isAboutCase(queue.kind)
+      ? queue.agent
+      : queue.kind === Event.assessmentIsCompleted
+        ? officers.taskInHand[queue.agent]
+        : none;
     if (this.case_ === none) return;
     this.source = cases.source[this.case_];
     this.birth = cases.birth[this.case_];

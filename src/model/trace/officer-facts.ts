@@ -30,18 +30,30 @@ export interface PlaceInQueue extends Workload {
 export const attendances = ['at work', 'off sick for some days', 'off sick for weeks', 'on parental leave'] as const;
 export type AttendanceWord = (typeof attendances)[number];
 
-export const officerNamed = (service: Service, officer: number): OfficerNamed => ({ name: nameOfOfficer(service, officer), grade: grades[service.officers.grade[officer]] });
+export const officerNamed = (service: Service, officer: number): OfficerNamed => ({
+  name: nameOfOfficer(service, officer),
+  grade: grades[service.officers.grade[officer]],
+});
 
 /** The queue of an officer in the order in which it will be done, the task in hand first. */
 function queueOf({ officers, cases }: Service, officer: number): number[] {
   const tasks: number[] = [];
-  for (let task = officers.taskInHand[officer]; task !== none; task = tasks.length === 1 ? officers.firstTask[officer] : cases.nextTask[task]) tasks.push(task);
+  for (
+    let task = officers.taskInHand[officer];
+    task !== none;
+    task = tasks.length === 1 ? officers.firstTask[officer] : cases.nextTask[task]
+  )
+    tasks.push(task);
   return tasks;
 }
 
 export function workloadOf(service: Service, officer: number): Workload {
   const { officers } = service;
-  return { cases: officers.casesHeld[officer], capacity: rounded(100 * loadOf(service, officer), 10), tasks: queueOf(service, officer).length };
+  return {
+    cases: officers.casesHeld[officer],
+    capacity: rounded(100 * loadOf(service, officer), 10),
+    tasks: queueOf(service, officer).length,
+  };
 }
 
 /** Where the open review of a case stands in the queue of the officer who holds it. */
@@ -54,7 +66,8 @@ export const placeInQueue = (service: Service, officer: number, case_: number): 
 export const contactOf = (service: Service, officer: number): number => rounded(contactKeptUp(service, officer), 100);
 
 /** Points a day that the assessments and reviews of an officer's cases need. */
-export const neededADay = ({ officers }: Service, officer: number): number => officers.deferrable[officer] / 1000 / daysOfAMonth;
+export const neededADay = ({ officers }: Service, officer: number): number =>
+  officers.deferrable[officer] / 1000 / daysOfAMonth;
 
 /** Figures of a story are as exact as they are told. */
 export const rounded = (value: number, steps: number): number => Math.round(value * steps) / steps;

@@ -49,7 +49,11 @@ export class OfficerStory implements Onlooker {
   unitEnds(service: Service): void {
     if (this.#was !== undefined) this.#tellWhatHappened(service);
     if (this.#was === undefined) return;
-    this.#tell(service, service.endDay - 1, { what: 'run ends', grade: grades[this.#was.grade], figures: workloadOf(service, this.#officer) });
+    this.#tell(service, service.endDay - 1, {
+      what: 'run ends',
+      grade: grades[this.#was.grade],
+      figures: workloadOf(service, this.#officer),
+    });
   }
 
   /** Nobody's record is used again, so that only those who have joined since need be looked at. */
@@ -95,30 +99,59 @@ export class OfficerStory implements Onlooker {
       this.#hasLeft = true;
       return;
     }
-    if (is.grade !== was.grade) this.#tell(service, day, { what: 'grade changes', from: grades[was.grade], to: grades[is.grade], holdsCases: is.holdsCases === 1 });
-    else if (is.holderClass !== was.holderClass) this.#tell(service, day, { what: 'may hold more', now: holderClasses[is.holderClass] });
+    if (is.grade !== was.grade)
+      this.#tell(service, day, {
+        what: 'grade changes',
+        from: grades[was.grade],
+        to: grades[is.grade],
+        holdsCases: is.holdsCases === 1,
+      });
+    else if (is.holderClass !== was.holderClass)
+      this.#tell(service, day, { what: 'may hold more', now: holderClasses[is.holderClass] });
     if (is.attendance !== was.attendance) this.#attendanceChanges(service, was, is);
     const comeBack = kind === Event.casesOfAbsentReturn || kind === Event.parentalLeaveBegins;
-    if (comeBack && is.casesHeld < was.casesHeld) this.#tell(service, day, { what: 'cases come back', because: attendances[is.attendance], figures: { cases: was.casesHeld - is.casesHeld } });
+    if (comeBack && is.casesHeld < was.casesHeld)
+      this.#tell(service, day, {
+        what: 'cases come back',
+        because: attendances[is.attendance],
+        figures: { cases: was.casesHeld - is.casesHeld },
+      });
     if (is.attendance === Attendance.atWork) this.#excessChanges(service, is);
   }
 
   #attendanceChanges(service: Service, was: Standing, is: Standing): void {
     const { day } = this.#event;
     const figures = workloadOf(service, this.#officer);
-    if (is.attendance === Attendance.atWork) this.#tell(service, day, { what: 'returns', from: attendances[was.attendance], days: day - this.#awaySince, figures });
+    if (is.attendance === Attendance.atWork)
+      this.#tell(service, day, {
+        what: 'returns',
+        from: attendances[was.attendance],
+        days: day - this.#awaySince,
+        figures,
+      });
     else {
       this.#awaySince = day;
-      this.#tell(service, day, { what: 'goes away', attendance: attendances[is.attendance], figures: { ...figures, cases: was.casesHeld } });
+      this.#tell(service, day, {
+        what: 'goes away',
+        attendance: attendances[is.attendance],
+        figures: { ...figures, cases: was.casesHeld },
+      });
     }
   }
 
   /** Absence starts the count of weeks again, but is no relief: it is passed over. */
   #excessChanges(service: Service, { weeksOver110 }: Standing): void {
     const isExcessive = weeksOver110 >= excessiveWeeks;
-    if (isExcessive === this.#isExcessive || (this.#isExcessive && (weeksOver110 > 0 || this.#event.kind !== Event.staffReview))) return;
+    if (
+      isExcessive === this.#isExcessive ||
+      (this.#isExcessive && (weeksOver110 > 0 || this.#event.kind !== Event.staffReview))
+    )
+      return;
     this.#isExcessive = isExcessive;
-    this.#tell(service, this.#event.day, { what: isExcessive ? 'workload is excessive' : 'workload is no longer excessive', figures: workloadOf(service, this.#officer) });
+    this.#tell(service, this.#event.day, {
+      what: isExcessive ? 'workload is excessive' : 'workload is no longer excessive',
+      figures: workloadOf(service, this.#officer),
+    });
   }
 
   /** An assessment or review of a case that the officer holds has been done or missed. */
@@ -132,7 +165,12 @@ export class OfficerStory implements Onlooker {
     const { officers } = service;
     const officer = this.#officer;
     if (this.#was!.holdsCases === 1) {
-      const figures = { ...workloadOf(service, officer), contact: contactOf(service, officer), strain: rounded(officers.strain[officer], 100), ...this.#done };
+      const figures = {
+        ...workloadOf(service, officer),
+        contact: contactOf(service, officer),
+        strain: rounded(officers.strain[officer], 100),
+        ...this.#done,
+      };
       this.#tell(service, this.#quarterEnds, { what: 'quarter ends', figures });
     }
     this.#done = { inTime: 0, late: 0, missed: 0 };

@@ -13,7 +13,8 @@ export function reasonForGoing(kind: number): ReasonForGoing {
 /** Why a case came back from an officer in an event; absent where it was only given to another who may hold it. */
 export function reasonForLosing({ officers }: Service, officer: number, kind: number): ReasonForLosing | undefined {
   if (officers.inPost[officer] === 0) return reasonForGoing(kind);
-  if (kind === Event.casesOfAbsentReturn || kind === Event.parentalLeaveBegins) return attendances[officers.attendance[officer]];
+  if (kind === Event.casesOfAbsentReturn || kind === Event.parentalLeaveBegins)
+    return attendances[officers.attendance[officer]];
   return officers.holdsCases[officer] === 0 ? 'left sentence management' : undefined;
 }
 

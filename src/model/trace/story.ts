@@ -4,34 +4,109 @@ import type { WhyMissed } from './why-missed.ts';
 
 /** Sentences and places as a story speaks of them, in the order of `Sentence` and of `Stage`. */
 export const sentenceWords = ['community order', 'suspended sentence order', 'custodial sentence'] as const;
-export const placeWords = ['on an order', 'on licence', 'in custody, handed over', 'in custody, held by the prison', 'recalled to custody'] as const;
+export const placeWords = [
+  'on an order',
+  'on licence',
+  'in custody, handed over',
+  'in custody, held by the prison',
+  'recalled to custody',
+] as const;
 export type PlaceWord = (typeof placeWords)[number];
 
 /** What ended the time in which a missed review could have been done. */
 export type EndOfTime = 'the grace had passed' | 'supervision ended' | 'the person was recalled' | 'contact ended';
 
-export type ReasonForLosing = 'left the service' | 'moved to another role' | 'was promoted to senior' | 'came to the end of an agency contract' | 'left sentence management' | AttendanceWord;
+export type ReasonForLosing =
+  | 'left the service'
+  | 'moved to another role'
+  | 'was promoted to senior'
+  | 'came to the end of an agency contract'
+  | 'left sentence management'
+  | AttendanceWord;
 
-/** What can happen to a case. `figures` say how things stood: they may differ in two stories in which the same happened. */
+/**
+ * What can happen to a case. `figures` say how things stood: they may differ in two stories in which the same happened.
+ */
 export type CaseHappening =
-  | { readonly what: 'begins'; readonly sentence: (typeof sentenceWords)[number]; readonly atStart: boolean; readonly place: PlaceWord; readonly recorded: Rosh; readonly actual: Rosh; readonly mappaLevel: number; readonly supervisedFrom?: string; readonly releaseOn?: string; readonly endsOn: string; readonly assessedOn?: string; readonly dueOn?: string; readonly officer?: OfficerNamed; readonly figures: { readonly points: number } }
-  | { readonly what: 'moves'; readonly from: PlaceWord; readonly to: PlaceWord; readonly dueOn?: string; readonly endsOn: string }
+  | {
+      readonly what: 'begins';
+      readonly sentence: (typeof sentenceWords)[number];
+      readonly atStart: boolean;
+      readonly place: PlaceWord;
+      readonly recorded: Rosh;
+      readonly actual: Rosh;
+      readonly mappaLevel: number;
+      readonly supervisedFrom?: string;
+      readonly releaseOn?: string;
+      readonly endsOn: string;
+      readonly assessedOn?: string;
+      readonly dueOn?: string;
+      readonly officer?: OfficerNamed;
+      readonly figures: { readonly points: number };
+    }
+  | {
+      readonly what: 'moves';
+      readonly from: PlaceWord;
+      readonly to: PlaceWord;
+      readonly dueOn?: string;
+      readonly endsOn: string;
+    }
   | { readonly what: 'waits'; readonly forTransfer: boolean; readonly figures: { readonly waiting: number } }
-  | { readonly what: 'is allocated'; readonly officer: OfficerNamed; readonly before?: OfficerNamed; readonly first: boolean; readonly figures: Workload & { readonly days: number } }
+  | {
+      readonly what: 'is allocated';
+      readonly officer: OfficerNamed;
+      readonly before?: OfficerNamed;
+      readonly first: boolean;
+      readonly figures: Workload & { readonly days: number };
+    }
   | { readonly what: 'comes back'; readonly officer: OfficerNamed; readonly because: ReasonForLosing }
   | { readonly what: 'officer is away'; readonly officer: OfficerNamed; readonly attendance: AttendanceWord }
   | { readonly what: 'officer is back'; readonly officer: OfficerNamed }
-  | { readonly what: 'review opens'; readonly isFirst: boolean; readonly dueOn: string; readonly officer?: OfficerNamed; readonly figures?: PlaceInQueue }
-  | { readonly what: 'review falls due'; readonly isFirst: boolean; readonly officer?: OfficerNamed; readonly attendance?: AttendanceWord; readonly figures?: PlaceInQueue & { readonly contact: number } }
-  | { readonly what: 'review is done'; readonly isFirst: boolean; readonly daysLate: number; readonly officer: OfficerNamed; readonly before: Rosh; readonly recorded: Rosh; readonly actual: Rosh; readonly dueOn?: string }
-  | { readonly what: 'review is missed'; readonly isFirst: boolean; readonly when: EndOfTime; readonly dueOn: string; readonly nextDueOn?: string; readonly figures: WhyMissed }
+  | {
+      readonly what: 'review opens';
+      readonly isFirst: boolean;
+      readonly dueOn: string;
+      readonly officer?: OfficerNamed;
+      readonly figures?: PlaceInQueue;
+    }
+  | {
+      readonly what: 'review falls due';
+      readonly isFirst: boolean;
+      readonly officer?: OfficerNamed;
+      readonly attendance?: AttendanceWord;
+      readonly figures?: PlaceInQueue & { readonly contact: number };
+    }
+  | {
+      readonly what: 'review is done';
+      readonly isFirst: boolean;
+      readonly daysLate: number;
+      readonly officer: OfficerNamed;
+      readonly before: Rosh;
+      readonly recorded: Rosh;
+      readonly actual: Rosh;
+      readonly dueOn?: string;
+    }
+  | {
+      readonly what: 'review is missed';
+      readonly isFirst: boolean;
+      readonly when: EndOfTime;
+      readonly dueOn: string;
+      readonly nextDueOn?: string;
+      readonly figures: WhyMissed;
+    }
   | { readonly what: 'review is cancelled' }
   | { readonly what: 'actual risk moves'; readonly from: Rosh; readonly to: Rosh; readonly recorded: Rosh }
   | { readonly what: 'rise is noticed'; readonly from: Rosh; readonly to: Rosh; readonly dueOn?: string }
   | { readonly what: 'order is breached' | 'breach is dealt with' }
   | { readonly what: 'contact ends' }
   | { readonly what: 'ends' }
-  | { readonly what: 'run ends'; readonly place: PlaceWord; readonly officer?: OfficerNamed; readonly recorded: Rosh; readonly actual: Rosh };
+  | {
+      readonly what: 'run ends';
+      readonly place: PlaceWord;
+      readonly officer?: OfficerNamed;
+      readonly recorded: Rosh;
+      readonly actual: Rosh;
+    };
 
 export type ReasonForGoing = Exclude<ReasonForLosing, AttendanceWord | 'left sentence management'>;
 
@@ -47,7 +122,15 @@ export interface Quarter extends Workload {
 
 /** What can happen to an officer. */
 export type OfficerHappening =
-  | { readonly what: 'joins'; readonly atStart: boolean; readonly grade: StaffGrade; readonly fullTime: boolean; readonly holdsCases: boolean; readonly years: number; readonly figures: Workload }
+  | {
+      readonly what: 'joins';
+      readonly atStart: boolean;
+      readonly grade: StaffGrade;
+      readonly fullTime: boolean;
+      readonly holdsCases: boolean;
+      readonly years: number;
+      readonly figures: Workload;
+    }
   | { readonly what: 'grade changes'; readonly from: StaffGrade; readonly to: StaffGrade; readonly holdsCases: boolean }
   | { readonly what: 'may hold more'; readonly now: string }
   | { readonly what: 'goes away'; readonly attendance: AttendanceWord; readonly figures: Workload }
@@ -63,5 +146,15 @@ export type Dated<Happening> = Happening & { readonly on: string };
 
 /** The story of one agent in one replication of a scenario. */
 export type Story =
-  | { readonly of: 'case'; readonly name: string; readonly unit: string; readonly happenings: readonly Dated<CaseHappening>[] }
-  | { readonly of: 'officer'; readonly name: string; readonly unit: string; readonly happenings: readonly Dated<OfficerHappening>[] };
+  | {
+      readonly of: 'case';
+      readonly name: string;
+      readonly unit: string;
+      readonly happenings: readonly Dated<CaseHappening>[];
+    }
+  | {
+      readonly of: 'officer';
+      readonly name: string;
+      readonly unit: string;
+      readonly happenings: readonly Dated<OfficerHappening>[];
+    };

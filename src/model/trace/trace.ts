@@ -20,11 +20,15 @@ export interface TracePlace {
 
 /** Looks for a case; without a name where there is none. */
 export function findCase(place: TracePlace, wanted: CaseWanted): Found {
-  return lookedOn(place, 'number' in wanted ? new NumberedCase(wanted.number) : new MissedReview(wanted.missedReview, wanted.risk)).found;
+  return lookedOn(
+    place,
+    'number' in wanted ? new NumberedCase(wanted.number) : new MissedReview(wanted.missedReview, wanted.risk),
+  ).found;
 }
 
 /** Looks for the officer with a number, in the order of joining; without a name where there is none. */
-export const findOfficer = (place: TracePlace, number: number): Found => lookedOn(place, new NumberedOfficer(number)).found;
+export const findOfficer = (place: TracePlace, number: number): Found =>
+  lookedOn(place, new NumberedOfficer(number)).found;
 
 /** The story of a case by its name; without happenings where there is no such case. */
 export function traceCase(place: TracePlace, name: string): Story & { readonly of: 'case' } {

@@ -15,7 +15,10 @@ export interface WhyMissed {
   /** Days on which the case had no officer, and on which its officer was away. */
   readonly withoutOfficer: number;
   readonly officerAway: number;
-  /** Days that its officer was at work with it in the queue; the figures below are means over these, absent where there are none. */
+  /**
+   * Days that its officer was at work with it in the queue; the figures below are means over these, absent where there
+   * are none.
+   */
   readonly inQueue: number;
   readonly capacity?: number;
   /** Share of contact kept up. */
@@ -68,7 +71,10 @@ export class OpenReview {
       return;
     }
     const { ahead } = placeInQueue(service, officer, case_);
-    this.#ahead = this.#ahead === undefined ? { first: ahead, last: ahead, most: ahead } : { ...this.#ahead, last: ahead, most: Math.max(ahead, this.#ahead.most) };
+    this.#ahead =
+      this.#ahead === undefined
+        ? { first: ahead, last: ahead, most: ahead }
+        : { ...this.#ahead, last: ahead, most: Math.max(ahead, this.#ahead.most) };
     if (officers.attendance[officer] !== Attendance.atWork) {
       this.#away += days;
       return;
@@ -97,7 +103,12 @@ export class OpenReview {
       withoutOfficer: Math.round(this.#withoutOfficer),
       officerAway: Math.round(this.#away),
       inQueue: Math.round(this.#inQueue),
-      ...(this.#inQueue > 0 && { capacity: mean(100 * this.#load, 10), contact: mean(this.#contact, 100), pace: mean(this.#pace, 10), needed: mean(this.#needed, 10) }),
+      ...(this.#inQueue > 0 && {
+        capacity: mean(100 * this.#load, 10),
+        contact: mean(this.#contact, 100),
+        pace: mean(this.#pace, 10),
+        needed: mean(this.#needed, 10),
+      }),
       ...(this.#ahead && { aheadFirst: this.#ahead.first, aheadLast: this.#ahead.last, aheadMost: this.#ahead.most }),
       completed: this.#completed,
       completedDueLater: this.#dueLater,

@@ -11,7 +11,10 @@ import { sentence } from '../words/subject.ts';
 const size = { width: 360, row: 34, names: 300 } as const;
 const marks = ['chosen', 'before'] as const;
 
-/** What is left of the plausible range of each parameter of a calibration, the narrowest at the top; with where each stood, and stands. */
+/**
+ * What is left of the plausible range of each parameter of a calibration, the narrowest at the top; with where each
+ * stood, and stands.
+ */
 export function calibrationChart({ calibration, ranges, before, after }: CalibrationResult, origin: Origin): Chart {
   const rows = calibration.parameters
     .map((parameter, at) => {
@@ -19,18 +22,56 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
       const along = (level: number): number => Number(((100 * (level - low)) / (high - low)).toFixed(2));
       const left = ranges[at];
       return {
-        row: sentence(name), share: left.share, from: along(left.low), to: along(left.high), chosen: along(after.point[at]), before: along(before.point[at]),
-        text: `${left.low.toFixed(digits)} to ${left.high.toFixed(digits)} of ${low} to ${high}`, cells: [name, parameter.unit, `${low} to ${high}`, left.low.toFixed(digits), left.high.toFixed(digits), after.point[at].toFixed(digits), String(before.point[at])],
+        row: sentence(name),
+        share: left.share,
+        from: along(left.low),
+        to: along(left.high),
+        chosen: along(after.point[at]),
+        before: along(before.point[at]),
+        text: `${left.low.toFixed(digits)} to ${left.high.toFixed(digits)} of ${low} to ${high}`,
+        cells: [
+          name,
+          parameter.unit,
+          `${low} to ${high}`,
+          left.low.toFixed(digits),
+          left.high.toFixed(digits),
+          after.point[at].toFixed(digits),
+          String(before.point[at]),
+        ],
       };
     })
     .sort((a, b) => a.share - b.share);
   const narrow = rows.filter(({ share }) => share < undetermined).length;
-  const styles = new Map(stylesFor(2).map(({ colour, dash }, at) => [marks[at], { colour, dash, shape: ['circle', 'diamond'][at] }]));
+  const styles = new Map(
+    stylesFor(2).map(({ colour, dash }, at) => [marks[at], { colour, dash, shape: ['circle', 'diamond'][at] }]),
+  );
   const [chosen] = styles.values();
   const order = rows.map(({ row }) => row);
-  const x = (field: string) => ({ field, type: 'quantitative' as const, scale: { domain: [0, 100], nice: false }, axis: { grid: true, values: [0, 25, 50, 75, 100], orient: 'top' as const, domain: false, ticks: false } });
-  const y = { field: 'row', type: 'nominal' as const, scale: { domain: order }, axis: { grid: true, labelPadding: 10, labelLimit: size.names - 10, minExtent: size.names, domain: false, ticks: false } };
-  const byMark = (key: 'colour' | 'shape') => ({ field: 'mark', type: 'nominal' as const, scale: { domain: [...marks], range: [...styles.values()].map((style) => style[key]) }, legend: null });
+  const x = (field: string) => ({
+    field,
+    type: 'quantitative' as const,
+    scale: { domain: [0, 100], nice: false },
+    axis: { grid: true, values: [0, 25, 50, 75, 100], orient: 'top' as const, domain: false, ticks: false },
+  });
+  const y = {
+    field: 'row',
+    type: 'nominal' as const,
+    scale: { domain: order },
+    axis: {
+      grid: true,
+      labelPadding: 10,
+      labelLimit: size.names - 10,
+      minExtent: size.names,
+      domain: false,
+      ticks: false,
+    },
+  };
+  const byMark = (key: 'colour' | 'shape') => ({
+    field: 'mark',
+    type: 'nominal' as const,
+    scale: { domain: [...marks], range: [...styles.values()].map((style) => style[key]) },
+    legend: null,
+  });
   const panel: Panel = {
     view: {
       width: size.width,
@@ -38,8 +79,15 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
       title: { ...axisTitle(['Along the plausible range (%)']), frame: 'group' },
       data: { name: 'ranges' },
       layer: [
-        { mark: { type: 'rule', strokeWidth: 8, opacity: 0.35, color: chosen.colour }, encoding: { x: x('from'), x2: { field: 'to' }, y } },
-        { data: { name: 'marks' }, mark: { type: 'point', filled: true, size: 95, opacity: 1 }, encoding: { x: x('at'), y, color: byMark('colour'), shape: byMark('shape') } },
+        {
+          mark: { type: 'rule', strokeWidth: 8, opacity: 0.35, color: chosen.colour },
+          encoding: { x: x('from'), x2: { field: 'to' }, y },
+        },
+        {
+          data: { name: 'marks' },
+          mark: { type: 'point', filled: true, size: 95, opacity: 1 },
+          encoding: { x: x('at'), y, color: byMark('colour'), shape: byMark('shape') },
+        },
         { mark: { type: 'text', align: 'left', x: size.width + 14 }, encoding: { y, text: { field: 'text' } } },
       ],
     },

@@ -25,7 +25,10 @@ const metricOf = {
   mean: 'capacity.mean.all',
 } as const;
 
-/** How unequally work is shared: where the middle half and the middle four fifths of practitioners stand, a panel for each scenario. */
+/**
+ * How unequally work is shared: where the middle half and the middle four fifths of practitioners stand, a panel for
+ * each scenario.
+ */
 export function capacitySpreadChart(input: ReportInput): Chart | undefined {
   const spreads = input.sets.map(spreadOverTime);
   if (spreads.some((points) => points.length === 0)) return undefined;
@@ -39,7 +42,9 @@ export function capacitySpreadChart(input: ReportInput): Chart | undefined {
       subtitle: [
         `Workload of practitioners in sentence management as a share of their capacity at month end, ${placeAndPeriod(input)}.`,
         'Solid line: median; dashed: mean. Bands: the middle half and the middle four fifths of practitioners.',
-        isSingle(input) ? withoutIntervals : `All are means of ${replicationsInWords(input)}; about the mean, its 95% interval.`,
+        isSingle(input)
+          ? withoutIntervals
+          : `All are means of ${replicationsInWords(input)}; about the mean, its 95% interval.`,
         'Black line, 100%: as much as the hours allow.',
       ].join(' '),
       description: `Band chart${input.sets.length > 1 ? 's, one for each scenario' : ''}. ${title}.`,
@@ -74,18 +79,30 @@ function panelRows(input: ReportInput, spreads: readonly SpreadPoint[][], scale:
 function spreadOverTime({ results }: ScenarioResults): SpreadPoint[] {
   const means = summaryOverTime(results, metricOf.mean);
   const quantiles = (['p10', 'p25', 'p50', 'p75', 'p90'] as const).map(
-    (field) => [field, new Map(summaryOverTime(results, metricOf[field]).map((each) => [each.date, each.mean]))] as const,
+    (field) =>
+      [field, new Map(summaryOverTime(results, metricOf[field]).map((each) => [each.date, each.mean]))] as const,
   );
   return means.flatMap(({ date, mean, lo95, hi95 }) => {
-    const figures = { mean, lo95, hi95, ...Object.fromEntries(quantiles.map(([field, byDate]) => [field, byDate.get(date)])) };
-    const known = Object.entries(figures).flatMap(([name, value]) => (value === undefined ? [] : [[name, toDigits(value, 5)]]));
-    return quantiles.every(([, byDate]) => byDate.has(date)) ? [{ date, ...Object.fromEntries(known) } as SpreadPoint] : [];
+    const figures = {
+      mean,
+      lo95,
+      hi95,
+      ...Object.fromEntries(quantiles.map(([field, byDate]) => [field, byDate.get(date)])),
+    };
+    const known = Object.entries(figures).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, toDigits(value, 5)]],
+    );
+    return quantiles.every(([, byDate]) => byDate.has(date))
+      ? [{ date, ...Object.fromEntries(known) } as SpreadPoint]
+      : [];
   });
 }
 
 function spreadHeadline(input: ReportInput): string {
   if (input.sets.length > 1) return headline(input, subject('capacity.p90', 'workloads of the busiest tenth'));
-  const [p10, p90] = ([metricOf.p10, metricOf.p90] as const).map((metric) => summaryOverTime(input.sets[0].results, metric).at(-1));
+  const [p10, p90] = ([metricOf.p10, metricOf.p90] as const).map((metric) =>
+    summaryOverTime(input.sets[0].results, metric).at(-1),
+  );
   if (p10 === undefined || p90 === undefined) return 'How unequally work is shared';
   const whole = (value: number): string => `${Math.round(value)}%`;
   return `In ${monthOf(p90.date)} a tenth of practitioners are above ${whole(p90.mean)} of capacity and a tenth below ${whole(p10.mean)}`;

@@ -29,10 +29,15 @@ const compared = [
 ];
 const subjects = compared.flatMap((name) => keySubjects.filter(({ metric }) => metric === name));
 
-/** What each plan adds to the baseline or takes from it, month by month: the only figures that answer a question of policy. */
+/**
+ * What each plan adds to the baseline or takes from it, month by month: the only figures that answer a question of
+ * policy.
+ */
 export function differencesChart(input: ReportInput): Chart | undefined {
   const baseline = input.sets[0].scenario.name;
-  const [lead, ...details] = subjects.map((each, index) => differenceLines(input, each, index === 0 ? baseline : '')).filter(hasValues);
+  const [lead, ...details] = subjects
+    .map((each, index) => differenceLines(input, each, index === 0 ? baseline : ''))
+    .filter(hasValues);
   if (lead === undefined) return undefined;
   return assemble(
     input,
@@ -82,7 +87,9 @@ interface Doing {
 /** `In June 2026 ‘Retention’ lowers 6 of 7 measures and raises 1, unallocated cases most: by about 14%` */
 function whatPlansDo(input: ReportInput): string {
   const { scenario, results } = input.sets[0];
-  const ends = subjects.map((subject) => ({ subject, plans: endDifferences(input, subject) })).filter(({ plans }) => plans.length > 0);
+  const ends = subjects
+    .map((subject) => ({ subject, plans: endDifferences(input, subject) }))
+    .filter(({ plans }) => plans.length > 0);
   const doings = input.sets.slice(1).map(({ scenario: { name } }): Doing => {
     const told = ends.flatMap(({ subject, plans }) => {
       const difference = plans.find((plan) => plan.name === name)?.difference;
@@ -98,35 +105,63 @@ function whatPlansDo(input: ReportInput): string {
     return `${start} ${others.length === 0 ? `‘${first.name}’` : 'the plans'} cannot be told from ‘${scenario.name}’ in any of ${ends.length} measures`;
   }
   if (others.length === 0) {
-    const most = first.most && `, ${first.most.subject.words} most: by ${roughly(100 * Math.abs(first.most.share), '%')}`;
+    const most =
+      first.most && `, ${first.most.subject.words} most: by ${roughly(100 * Math.abs(first.most.share), '%')}`;
     return `${start} ‘${first.name}’ ${doesInWords('lowers', [first.lowered], 'raises', [first.raised], ` of ${ends.length} measures`)}${most ?? ''}`;
   }
-  const most = first.most !== undefined && others.every((each) => each.most?.subject === first.most?.subject) ? `, ${first.most.subject.words} relatively most` : '';
+  const most =
+    first.most !== undefined && others.every((each) => each.most?.subject === first.most?.subject)
+      ? `, ${first.most.subject.words} relatively most`
+      : '';
   const alike = others.every(({ lowered, raised }) => lowered === first.lowered && raised === first.raised);
   if (others.length === 1 && !alike) {
-    const does = ({ name, lowered, raised }: Doing, of: string): string => `‘${name}’ ${doesInWords('lowers', [lowered], 'raises', [raised], of)}`;
+    const does = ({ name, lowered, raised }: Doing, of: string): string =>
+      `‘${name}’ ${doesInWords('lowers', [lowered], 'raises', [raised], of)}`;
     return `${start} ${does(first, ` of ${ends.length} measures`)}, ${does(others[0], '')}${most}`;
   }
   const [lowered, raised] = [doings.map((each) => each.lowered), doings.map((each) => each.raised)];
-  return `${start} ${plansInWords(doings.map(({ name }) => name), doings.length)} ${doesInWords('lower', lowered, 'raise', raised, ` of ${ends.length} measures`)}${most}`;
+  return `${start} ${plansInWords(
+    doings.map(({ name }) => name),
+    doings.length,
+  )} ${doesInWords('lower', lowered, 'raise', raised, ` of ${ends.length} measures`)}${most}`;
 }
 
 /** `lower 4 to 6 of 7 measures and raise 1`; what none does is left out. */
-function doesInWords(lower: string, lowered: readonly number[], raise: string, raised: readonly number[], of: string): string {
-  const range = (counts: readonly number[]): string => [...new Set([Math.min(...counts), Math.max(...counts)])].join(' to ');
-  const parts = ([[lower, lowered], [raise, raised]] as const).filter(([, counts]) => Math.max(...counts) > 0);
+function doesInWords(
+  lower: string,
+  lowered: readonly number[],
+  raise: string,
+  raised: readonly number[],
+  of: string,
+): string {
+  const range = (counts: readonly number[]): string =>
+    [...new Set([Math.min(...counts), Math.max(...counts)])].join(' to ');
+  const parts = (
+    [
+      [lower, lowered],
+      [raise, raised],
+    ] as const
+  ).filter(([, counts]) => Math.max(...counts) > 0);
   if (parts.length === 0) return `${lower} and ${raise} none`;
   return parts.map(([does, counts], index) => `${does} ${range(counts)}${index === 0 ? of : ''}`).join(' and ');
 }
 
-/** The measure that is changed most as a share of its level in the baseline, where its interval lies beyond those of all others. */
-function changedMost(baseline: readonly ReplicationResult[], told: readonly { readonly subject: Subject; readonly difference: Difference }[]): Doing['most'] {
+/**
+ * The measure that is changed most as a share of its level in the baseline, where its interval lies beyond those of all
+ * others.
+ */
+function changedMost(
+  baseline: readonly ReplicationResult[],
+  told: readonly { readonly subject: Subject; readonly difference: Difference }[],
+): Doing['most'] {
   const sized = told.flatMap(({ subject, difference: { date, mean, lo95 = mean, hi95 = mean } }) => {
     const level = summarise(baseline, { metrics: [subject.metric], scopes: ['service'], dates: [date] })[0]?.mean ?? 0;
     const ends = [Math.abs(lo95 / level), Math.abs(hi95 / level)].sort((a, b) => a - b);
     return [{ subject, share: mean / level, from: ends[0], to: ends[1] }];
   });
-  return sized.find((each) => Number.isFinite(each.to) && sized.every((other) => other === each || each.from > other.to));
+  return sized.find(
+    (each) => Number.isFinite(each.to) && sized.every((other) => other === each || each.from > other.to),
+  );
 }
 
 function endsInWords(input: ReportInput): string {
@@ -135,7 +170,9 @@ function endsInWords(input: ReportInput): string {
     .map(({ scenario }) => {
       const ends = subjects.flatMap((each) => {
         const found = endDifferences(input, each).find(({ name }) => name === scenario.name);
-        return found ? [`${each.words} ${signedFigure(found.difference.mean, each.unit)} (${verdictOf(found.difference)})`] : [];
+        return found
+          ? [`${each.words} ${signedFigure(found.difference.mean, each.unit)} (${verdictOf(found.difference)})`]
+          : [];
       });
       return `At the end ‘${scenario.name}’ differs from ‘${input.sets[0].scenario.name}’ by: ${ends.join('; ')}.`;
     })

@@ -26,8 +26,17 @@ export function rankingChart(facts: RankingFacts, origin: Origin): Chart {
     const apart = each.difference;
     const verdict = verdictText(each, facts);
     return {
-      plan: names[each.plan], kind: each.eliminated ? 'dropped' : verdict, verdict, mean: toDigits(mean, 5), lo: toDigits(lo95, 5), hi: toDigits(hi95, 5),
-      ...(apart && { apart: toDigits(apart.mean, 5), apartLo: toDigits(apart.lo95 ?? apart.mean, 5), apartHi: toDigits(apart.hi95 ?? apart.mean, 5) }),
+      plan: names[each.plan],
+      kind: each.eliminated ? 'dropped' : verdict,
+      verdict,
+      mean: toDigits(mean, 5),
+      lo: toDigits(lo95, 5),
+      hi: toDigits(hi95, 5),
+      ...(apart && {
+        apart: toDigits(apart.mean, 5),
+        apartLo: toDigits(apart.lo95 ?? apart.mean, 5),
+        apartHi: toDigits(apart.hi95 ?? apart.mean, 5),
+      }),
     };
   });
   const kinds = new Map([...styles].filter(([kind]) => points.some((point) => point.kind === kind)));
@@ -64,22 +73,44 @@ function column(all: readonly Point[], field: 'mean' | 'apart', present: Readonl
   const title = isFirst ? 'Mean' : 'Less the selected plan';
   const points = all.filter((point) => point[field] !== undefined);
   const [lo, hi] = isFirst ? (['lo', 'hi'] as const) : (['apartLo', 'apartHi'] as const);
-  const scale = scaleFor(points.flatMap((point) => [point[lo]!, point[hi]!]), 4, true);
+  const scale = scaleFor(
+    points.flatMap((point) => [point[lo]!, point[hi]!]),
+    4,
+    true,
+  );
   const kind = { field: 'kind', type: 'nominal' as const, legend: null };
-  const color = { ...kind, scale: { domain: [...present.keys()], range: [...present.values()].map(({ colour }) => colour) } };
-  const shape = { ...kind, scale: { domain: [...present.keys()], range: [...present.values()].map((style) => style.shape) } };
+  const color = {
+    ...kind,
+    scale: { domain: [...present.keys()], range: [...present.values()].map(({ colour }) => colour) },
+  };
+  const shape = {
+    ...kind,
+    scale: { domain: [...present.keys()], range: [...present.values()].map((style) => style.shape) },
+  };
   const y = {
     field: 'plan',
     type: 'nominal' as const,
     sort: null,
     scale: { domain: all.map(({ plan }) => plan) },
-    axis: { grid: false, ...(isFirst ? { labelPadding: 10, labelLimit: namesRoom - 10, minExtent: namesRoom } : { labels: false, minExtent: 0 }) },
+    axis: {
+      grid: false,
+      ...(isFirst
+        ? { labelPadding: 10, labelLimit: namesRoom - 10, minExtent: namesRoom }
+        : { labels: false, minExtent: 0 }),
+    },
   };
   const x = (name: string) => ({
     field: name,
     type: 'quantitative' as const,
     scale: { domain: [...scale.domain], nice: false },
-    axis: { grid: true, values: [...scale.ticks], format: ticksFormat(scale), orient: 'top' as const, domain: false, ticks: false },
+    axis: {
+      grid: true,
+      values: [...scale.ticks],
+      format: ticksFormat(scale),
+      orient: 'top' as const,
+      domain: false,
+      ticks: false,
+    },
   });
   const width = isFirst ? 300 : 220;
   const data = `plans, ${field}`;
@@ -91,8 +122,35 @@ function column(all: readonly Point[], field: 'mean' | 'apart', present: Readonl
       data: { name: data },
       layer: [
         { mark: { type: 'rule', strokeWidth: 2.5 }, encoding: { x: x(lo), x2: { field: hi }, y, color } },
-        { mark: { type: 'point', filled: true, size: 90, opacity: 1 }, encoding: { x: x(field), y, color, shape, tooltip: [{ field: 'plan', type: 'nominal', title: 'Plan' }, { field, type: 'quantitative', title, format: ',.3~f' }, { field: 'verdict', type: 'nominal', title: 'Verdict' }] } },
-        ...(isFirst ? [] : [{ data: { name: 'verdicts' }, mark: { type: 'text' as const, align: 'left' as const, baseline: 'middle' as const, x: width + 12, color: ink }, encoding: { y, text: { field: 'verdict' } } }]),
+        {
+          mark: { type: 'point', filled: true, size: 90, opacity: 1 },
+          encoding: {
+            x: x(field),
+            y,
+            color,
+            shape,
+            tooltip: [
+              { field: 'plan', type: 'nominal', title: 'Plan' },
+              { field, type: 'quantitative', title, format: ',.3~f' },
+              { field: 'verdict', type: 'nominal', title: 'Verdict' },
+            ],
+          },
+        },
+        ...(isFirst
+          ? []
+          : [
+              {
+                data: { name: 'verdicts' },
+                mark: {
+                  type: 'text' as const,
+                  align: 'left' as const,
+                  baseline: 'middle' as const,
+                  x: width + 12,
+                  color: ink,
+                },
+                encoding: { y, text: { field: 'verdict' } },
+              },
+            ]),
       ],
     },
     datasets: { [data]: points, ...(isFirst ? {} : { verdicts: all.map(({ plan, verdict }) => ({ plan, verdict })) }) },

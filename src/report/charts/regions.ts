@@ -11,7 +11,10 @@ import { monthOf } from '../words/calendar-words.ts';
 import { figure } from '../words/number-words.ts';
 import { isSingle, replicationsInWords, withoutIntervals } from '../words/subtitle.ts';
 
-/** Regions beside each other at the end of the run, the one with most unallocated cases for its size first. One region alone makes no chart. */
+/**
+ * Regions beside each other at the end of the run, the one with most unallocated cases for its size first. One region
+ * alone makes no chart.
+ */
 export function regionsChart(input: ReportInput): Chart | undefined {
   const unallocated = regionPoints(input, (valueIn) => (1_000 * valueIn('unallocated.all')) / valueIn('caseload.all'));
   const capacity = regionPoints(input, (valueIn) => valueIn('capacity.mean.all'));
@@ -34,7 +37,9 @@ export function regionsChart(input: ReportInput): Chart | undefined {
       subtitle: [
         `Unallocated cases per 1,000 people on probation, and mean capacity of practitioners, by region, ${month}.`,
         ...(severalScenarios ? [`Regions in the order of ‘${baseline}’.`] : []),
-        isSingle(input) ? withoutIntervals : `Dots: means of ${replicationsInWords(input)}. Strokes: 95% interval of the mean.`,
+        isSingle(input)
+          ? withoutIntervals
+          : `Dots: means of ${replicationsInWords(input)}. Strokes: 95% interval of the mean.`,
       ].join(' '),
       description: [
         `Dot plot of ${order.length} regions in ${month}.`,
@@ -53,7 +58,14 @@ export function regionsChart(input: ReportInput): Chart | undefined {
           order,
           isFirst: true,
         }),
-        dotPanel({ styles, name: 'capacity by region', title: 'Mean capacity (%)', points: capacity, order, isFirst: false }),
+        dotPanel({
+          styles,
+          name: 'capacity by region',
+          title: 'Mean capacity (%)',
+          points: capacity,
+          order,
+          isFirst: false,
+        }),
       ],
     ],
     namesRoom,

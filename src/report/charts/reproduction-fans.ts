@@ -15,17 +15,24 @@ const fewestMonths = 24;
 
 /** A chart for each series of a study: its published figures over the simulated fan. */
 export function fanCharts(reproduction: Reproduction, origin: Origin): Chart[] {
-  const drawn = reproduction.fans.filter(({ points, published }) => points.length >= fewestMonths && published.some(({ role }, index) => role !== 'input' || index > 0));
+  const drawn = reproduction.fans.filter(
+    ({ points, published }) =>
+      points.length >= fewestMonths && published.some(({ role }, index) => role !== 'input' || index > 0),
+  );
   return drawn.map((fan) => fanChart(reproduction, fan, origin));
 }
 
 function fanChart(reproduction: Reproduction, fan: Fan, origin: Origin): Chart {
   const { series, scenario, unit, months, simulated, points } = fan;
-  const compared = reproduction.comparisons.filter((each) => each.series === series && each.scenario === scenario && each.figure !== undefined);
+  const compared = reproduction.comparisons.filter(
+    (each) => each.series === series && each.scenario === scenario && each.figure !== undefined,
+  );
   const [first, last] = [points[0], points[points.length - 1]];
   const isAlone = reproduction.fans.filter((each) => each.series === series).length === 1;
   const parts = partsOf(fan);
-  const dates = parts.map(({ points: drawn }) => `${monthOf(drawn[0].date)} to ${monthOf(drawn[drawn.length - 1].date)}`);
+  const dates = parts.map(
+    ({ points: drawn }) => `${monthOf(drawn[0].date)} to ${monthOf(drawn[drawn.length - 1].date)}`,
+  );
   const zero = parts.some((part) => fanScale(part).domain[0] > 0) ? ' Not every vertical axis begins at zero.' : '';
   return assemble(
     { ...origin, names: [reproduction.files[scenario]], sources: fan.sources },
@@ -34,9 +41,17 @@ function fanChart(reproduction: Reproduction, fan: Fan, origin: Origin): Chart {
       title: headlineOf(series, compared),
       subtitle: `${series} (${unit}), ${countedInWords(simulated, months)}; ${dates.length === 1 ? dates[0] : `above, ${dates[0]}; below, ${dates[1]}`}. ${bandsInWords(compared)} ${marksInWords(compared)}${zero}`,
       description: `Line chart with bands, and published figures as marks. The simulated mean goes from ${figure(first.mean, unit)} in ${monthOf(first.date)} to ${figure(last.mean, unit)} in ${monthOf(last.date)}. ${headlineOf(series, compared)}.`,
-      table: reproductionTable({ ...reproduction, comparisons: compared, scenarios: [scenario] }, `${series}: published figures and simulation`),
+      table: reproductionTable(
+        { ...reproduction, comparisons: compared, scenarios: [scenario] },
+        `${series}: published figures and simulation`,
+      ),
     },
-    parts.map((part, index) => [fanPanel(part, index === 0 ? `${series} (${unit})` : 'The whole run', { width: 760, height: parts.length === 1 ? 300 : index === 0 ? 260 : 150 })]),
+    parts.map((part, index) => [
+      fanPanel(part, index === 0 ? `${series} (${unit})` : 'The whole run', {
+        width: 760,
+        height: parts.length === 1 ? 300 : index === 0 ? 260 : 150,
+      }),
+    ]),
     Math.max(axisRoom, ...parts.map(roomForFigures)),
   );
 }
@@ -60,7 +75,10 @@ function marksInWords(compared: readonly Comparison[]): string {
   return `Marks: published figures (${words.join('; ')}).`;
 }
 
-/** Pixels that the figures of a vertical axis take, where they are long: each digit, each sign between thousands, and the gap to the panel. */
+/**
+ * Pixels that the figures of a vertical axis take, where they are long: each digit, each sign between thousands, and
+ * the gap to the panel.
+ */
 function roomForFigures(part: Fan): number {
   const { ticks } = fanScale(part);
   const longest = Math.max(...ticks.map((tick) => String(Math.trunc(Math.abs(tick))).length));
@@ -70,10 +88,16 @@ function roomForFigures(part: Fan): number {
 /** Month ends that are drawn after the last published figure, where the run goes on for much longer. */
 const monthsAfter = 6;
 
-/** The years of which something was published, drawn large; and below them the whole run, where it goes on for more than twice as long as that. */
+/**
+ * The years of which something was published, drawn large; and below them the whole run, where it goes on for more than
+ * twice as long as that.
+ */
 function partsOf(fan: Fan): Fan[] {
   const last = fan.published.reduce((latest, { date }) => (date > latest ? date : latest), '');
   const shown = fan.points.findIndex(({ date }) => date >= last) + monthsAfter;
   if (fan.points.length < 2 * shown) return [fan];
-  return [{ ...fan, points: fan.points.slice(0, Math.max(shown, fewestMonths)) }, { ...fan, series: `${fan.series}, the whole run` }];
+  return [
+    { ...fan, points: fan.points.slice(0, Math.max(shown, fewestMonths)) },
+    { ...fan, series: `${fan.series}, the whole run` },
+  ];
 }

@@ -31,19 +31,34 @@ interface Row {
   readonly words: string;
 }
 
-/** All figures of a study in one picture: how far the simulation lies from each, in % of what was published, with the range of a single replication. */
+/**
+ * All figures of a study in one picture: how far the simulation lies from each, in % of what was published, with the
+ * range of a single replication.
+ */
 export function overviewChart(reproduction: Reproduction, origin: Origin): Chart | undefined {
   const { comparisons, name, study } = reproduction;
-  const compared = comparisons.filter((each) => each.percent !== undefined && each.finding !== 'not scored' && each.role !== 'input');
+  const compared = comparisons.filter(
+    (each) => each.percent !== undefined && each.finding !== 'not scored' && each.role !== 'input',
+  );
   if (compared.length < 2) return undefined;
-  const several = new Set(compared.filter((each) => compared.some((other) => other.figure === each.figure && other.scenario !== each.scenario)).map(({ series }) => series));
+  const several = new Set(
+    compared
+      .filter((each) => compared.some((other) => other.figure === each.figure && other.scenario !== each.scenario))
+      .map(({ series }) => series),
+  );
   const named = compared.map((each) => rowOf(each, several.has(each.series)));
   const scale = scaleOf(named);
   const rows = named.map((row) => withinAxis(row, scale));
   const namesRoom = Math.max(...rows.map(({ name: words }) => words.length)) * letter + 12;
-  const worst = [...compared].filter(({ finding }) => finding === 'outside').sort((a, b) => Math.abs(b.percent!) - Math.abs(a.percent!))[0];
+  const worst = [...compared]
+    .filter(({ finding }) => finding === 'outside')
+    .sort((a, b) => Math.abs(b.percent!) - Math.abs(a.percent!))[0];
   return assemble(
-    { ...origin, names: filesOf(reproduction, compared), sources: [...new Set(compared.flatMap(({ sources }) => sources))] },
+    {
+      ...origin,
+      names: filesOf(reproduction, compared),
+      sources: [...new Set(compared.flatMap(({ sources }) => sources))],
+    },
     {
       name: nameOf(study, 'figures'),
       title: `${name}: ${tallyInWords(compared)}`,
@@ -57,12 +72,23 @@ export function overviewChart(reproduction: Reproduction, origin: Origin): Chart
 }
 
 function rowOf(each: Comparison, severalScenarios: boolean): Row {
-  const { published, spread: { mean, least = mean, most = mean }, finding, role = '' } = each;
+  const {
+    published,
+    spread: { mean, least = mean, most = mean },
+    finding,
+    role = '',
+  } = each;
   const end = mean < published!.low ? published!.low : mean > published!.high ? published!.high : mean;
   const percent = (value: number): number => toDigits((100 * (value - end)) / end, 4);
   const place = severalScenarios ? ` (${each.scenario})` : '';
   return {
-    name: `${each.series}${place}, ${publishedWhen(each)}`, mean: percent(mean), least: percent(least), most: percent(most), verdict: finding, role, shape: 'circle',
+    name: `${each.series}${place}, ${publishedWhen(each)}`,
+    mean: percent(mean),
+    least: percent(least),
+    most: percent(most),
+    verdict: finding,
+    role,
+    shape: 'circle',
     words: finding === 'outside' ? `outside, ${signedFigure(percent(mean), '%')}%` : '',
   };
 }
@@ -77,15 +103,30 @@ function scaleOf(rows: readonly Row[]): Scale {
   const sorted = [...rows].sort((a, b) => reach(a) - reach(b));
   const most = sorted.slice(0, Math.ceil(shareThatChooses * rows.length));
   const chosen = reach(sorted[sorted.length - 1]) > muchFarther * reach(most[most.length - 1]) ? most : sorted;
-  return scaleFor(chosen.flatMap((row) => [row.least, row.most]), 6);
+  return scaleFor(
+    chosen.flatMap((row) => [row.least, row.most]),
+    6,
+  );
 }
 
-/** A row as the axis can show it: strokes end at the edge, and a dot beyond it is a triangle whose place is said in words. */
+/**
+ * A row as the axis can show it: strokes end at the edge, and a dot beyond it is a triangle whose place is said in
+ * words.
+ */
 function withinAxis(row: Row, { domain: [low, high] }: Scale): Row {
   const { mean, least, most, words } = row;
-  const held = { ...row, mean: clamped(mean, low, high), least: clamped(least, low, high), most: clamped(most, low, high) };
+  const held = {
+    ...row,
+    mean: clamped(mean, low, high),
+    least: clamped(least, low, high),
+    most: clamped(most, low, high),
+  };
   if (mean >= low && mean <= high) return held;
-  return { ...held, shape: mean > high ? 'triangle-right' : 'triangle-left', words: words || `in the range, ${signedFigure(mean, '%')}%` };
+  return {
+    ...held,
+    shape: mean > high ? 'triangle-right' : 'triangle-left',
+    words: words || `in the range, ${signedFigure(mean, '%')}%`,
+  };
 }
 
 const clamped = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
@@ -95,19 +136,55 @@ function subtitleOf(rows: readonly Row[], compared: readonly Comparison[], { dom
   return [
     'Simulated less published, in % of what was published. Dots: means over replications; filled, tests; hollow, calibrated on. Strokes: where 95% of further replications would lie.',
     'Blue: the published figure (at 0) is in the range; orange, and named at the right: it is not.',
-    ...(compared.some(isRange) ? ['Of a published range, 0 is the end nearest to the mean, and blue says that the two overlap.'] : []),
-    ...(isClipped ? ['Strokes that meet an edge go on beyond it; a triangle there says that the mean lies beyond it too, as far as is written at the right.'] : []),
+    ...(compared.some(isRange)
+      ? ['Of a published range, 0 is the end nearest to the mean, and blue says that the two overlap.']
+      : []),
+    ...(isClipped
+      ? [
+          'Strokes that meet an edge go on beyond it; a triangle there says that the mean lies beyond it too, as far as is written at the right.',
+        ]
+      : []),
   ].join(' ');
 }
 
 function overviewPanel(rows: readonly Row[], scale: Scale, namesRoom: number): Panel {
   const x = (field: string) => ({
-    field, type: 'quantitative' as const, scale: { domain: [...scale.domain], nice: false, clamp: true },
-    axis: { grid: true, values: [...scale.ticks], format: ticksFormat(scale), orient: 'top' as const, domain: false, ticks: false },
+    field,
+    type: 'quantitative' as const,
+    scale: { domain: [...scale.domain], nice: false, clamp: true },
+    axis: {
+      grid: true,
+      values: [...scale.ticks],
+      format: ticksFormat(scale),
+      orient: 'top' as const,
+      domain: false,
+      ticks: false,
+    },
   });
-  const y = { field: 'name', type: 'nominal' as const, sort: rows.map(({ name }) => name), axis: { grid: true, labelLimit: namesRoom, labelPadding: 8, minExtent: namesRoom, domain: false, ticks: false, labelFontSize: 13 } };
-  const color = { field: 'verdict', type: 'nominal' as const, scale: { domain: ['inside', 'outside'], range: [simulatedColour, outsideColour] }, legend: null };
-  const marks = [['test', undefined], ['calibrated on', '#FFFFFF']] as const;
+  const y = {
+    field: 'name',
+    type: 'nominal' as const,
+    sort: rows.map(({ name }) => name),
+    axis: {
+      grid: true,
+      labelLimit: namesRoom,
+      labelPadding: 8,
+      minExtent: namesRoom,
+      domain: false,
+      ticks: false,
+      labelFontSize: 13,
+    },
+  };
+  const color = {
+    field: 'verdict',
+    type: 'nominal' as const,
+    scale: { domain: ['inside', 'outside'], range: [simulatedColour, outsideColour] },
+    legend: null,
+  };
+  const marks = [
+    ['test', undefined],
+    ['calibrated on', '#FFFFFF'],
+  ] as const;
   return {
     view: {
       width: 360,
@@ -116,13 +193,37 @@ function overviewPanel(rows: readonly Row[], scale: Scale, namesRoom: number): P
       data: { name: 'figures' },
       layer: [
         { mark: { type: 'rule', strokeWidth: 2.5 }, encoding: { x: x('least'), x2: { field: 'most' }, y, color } },
-        { data: { values: [{}] }, mark: { type: 'rule', color: ink, strokeWidth: 1.5 }, encoding: { x: { datum: 0, type: 'quantitative', scale: { domain: [...scale.domain], nice: false } } } },
+        {
+          data: { values: [{}] },
+          mark: { type: 'rule', color: ink, strokeWidth: 1.5 },
+          encoding: { x: { datum: 0, type: 'quantitative', scale: { domain: [...scale.domain], nice: false } } },
+        },
         ...marks.map(([role, fill]) => ({
           transform: [{ filter: { field: 'role', equal: role } }],
-          mark: { type: 'point' as const, size: 60, strokeWidth: 2, opacity: 1, filled: fill === undefined, ...(fill !== undefined && { fill }) },
-          encoding: { x: x('mean'), y, color, shape: { field: 'shape', type: 'nominal' as const, scale: { domain: [...shapes], range: [...shapes] }, legend: null } },
+          mark: {
+            type: 'point' as const,
+            size: 60,
+            strokeWidth: 2,
+            opacity: 1,
+            filled: fill === undefined,
+            ...(fill !== undefined && { fill }),
+          },
+          encoding: {
+            x: x('mean'),
+            y,
+            color,
+            shape: {
+              field: 'shape',
+              type: 'nominal' as const,
+              scale: { domain: [...shapes], range: [...shapes] },
+              legend: null,
+            },
+          },
         })),
-        { mark: { type: 'text', align: 'left', baseline: 'middle', x: 372, fontSize: 13, color: ink }, encoding: { y, text: { field: 'words' } } },
+        {
+          mark: { type: 'text', align: 'left', baseline: 'middle', x: 372, fontSize: 13, color: ink },
+          encoding: { y, text: { field: 'words' } },
+        },
       ],
     },
     datasets: { figures: rows },

@@ -14,15 +14,34 @@ const namesRoom = 220;
 
 /** Regions by what was published of them, and what the model has: the order is claimed and the level is not. */
 export function regionCharts(reproduction: Reproduction, origin: Origin): Chart[] {
-  return reproduction.comparisons.flatMap((each) => (each.regions === undefined ? [] : [regionChart(reproduction, each, each.regions, origin)]));
+  return reproduction.comparisons.flatMap((each) =>
+    each.regions === undefined ? [] : [regionChart(reproduction, each, each.regions, origin)],
+  );
 }
 
-function regionChart(reproduction: Reproduction, compared: Comparison, regions: NonNullable<Comparison['regions']>, origin: Origin): Chart {
-  const { series, simulated, finding, spread: { mean, least, most }, day, sources } = compared;
+function regionChart(
+  reproduction: Reproduction,
+  compared: Comparison,
+  regions: NonNullable<Comparison['regions']>,
+  origin: Origin,
+): Chart {
+  const {
+    series,
+    simulated,
+    finding,
+    spread: { mean, least, most },
+    day,
+    sources,
+  } = compared;
   const ranked = [...regions].sort((a, b) => b.published - a.published || (a.region < b.region ? -1 : 1));
   const order = ranked.map(({ region }) => region);
   const tau = `Kendall’s tau ${mean.toFixed(2)}${least === undefined || most === undefined ? '' : `, range of a single replication ${least.toFixed(2)} to ${Math.min(most, 1).toFixed(2)}`}`;
-  const verdict = finding === 'same direction' ? 'the order of the regions is largely met' : finding === 'no direction' ? 'the order of the regions is not met' : 'published and simulated';
+  const verdict =
+    finding === 'same direction'
+      ? 'the order of the regions is largely met'
+      : finding === 'no direction'
+        ? 'the order of the regions is not met'
+        : 'published and simulated';
   return assemble(
     { ...origin, names: filesOf(reproduction, [compared]), sources },
     {
@@ -34,13 +53,34 @@ function regionChart(reproduction: Reproduction, compared: Comparison, regions: 
         caption: `${series}, ${dayOf(day)}`,
         columns: ['Region', 'Published', 'Simulated', '95% range', 'Source'],
         headings: 1,
-        rows: ranked.map(({ region, published, spread }) => [region, figure(published, 'FTE'), figure(spread.mean, 'FTE'), rangeInWords(spread.least, spread.most, 'FTE'), sources.join(', ')]),
+        rows: ranked.map(({ region, published, spread }) => [
+          region,
+          figure(published, 'FTE'),
+          figure(spread.mean, 'FTE'),
+          rangeInWords(spread.least, spread.most, 'FTE'),
+          sources.join(', '),
+        ]),
       },
     },
     [
       [
-        rangeDotsPanel({ name: 'published by region', title: 'Published (FTE)', points: ranked.map(({ region, published }) => ({ row: region, mean: published })), levels: [], order, namesRoom, colour: publishedColour }),
-        rangeDotsPanel({ name: 'simulated by region', title: 'Simulated (FTE)', points: ranked.map(({ region, spread }) => ({ row: region, ...spread })), levels: [], order, namesRoom: 0 }),
+        rangeDotsPanel({
+          name: 'published by region',
+          title: 'Published (FTE)',
+          points: ranked.map(({ region, published }) => ({ row: region, mean: published })),
+          levels: [],
+          order,
+          namesRoom,
+          colour: publishedColour,
+        }),
+        rangeDotsPanel({
+          name: 'simulated by region',
+          title: 'Simulated (FTE)',
+          points: ranked.map(({ region, spread }) => ({ row: region, ...spread })),
+          levels: [],
+          order,
+          namesRoom: 0,
+        }),
       ],
     ],
     namesRoom,

@@ -16,7 +16,10 @@ interface Column {
   readonly compared: readonly Comparison[];
 }
 
-/** The scenarios of a study beside each other, a column for each figure that two or more of them have; a published level is drawn across. */
+/**
+ * The scenarios of a study beside each other, a column for each figure that two or more of them have; a published level
+ * is drawn across.
+ */
 export function scenariosChart(reproduction: Reproduction, origin: Origin): Chart | undefined {
   const { comparisons, name, study, scenarios } = reproduction;
   const columns = [...new Set(comparisons.map(({ series }) => series))]
@@ -27,7 +30,9 @@ export function scenariosChart(reproduction: Reproduction, origin: Origin): Char
     .filter(({ compared }) => new Set(compared.map(({ scenario }) => scenario)).size > 1);
   if (columns.length === 0) return undefined;
   const rows = [columns.slice(0, 2), columns.slice(2, 4), columns.slice(4, 6)].filter((each) => each.length > 0);
-  const order = scenarios.filter((scenario) => columns.some(({ compared }) => compared.some((each) => each.scenario === scenario)));
+  const order = scenarios.filter((scenario) =>
+    columns.some(({ compared }) => compared.some((each) => each.scenario === scenario)),
+  );
   const shown = columns.flatMap(({ compared }) => compared);
   return assemble(
     { ...origin, names: filesOf(reproduction, shown), sources: [...new Set(shown.flatMap(({ sources }) => sources))] },
@@ -45,7 +50,14 @@ export function scenariosChart(reproduction: Reproduction, origin: Origin): Char
 
 /** How the scenarios stand to what was published; where nothing was, the figure in which they lie furthest apart. */
 function headline(columns: readonly Column[]): string {
-  const judged = columns.map(({ name, compared }) => ({ name, scored: compared.filter(({ role, finding }) => role !== 'input' && (finding === 'inside' || finding === 'outside')) })).find(({ scored }) => scored.length > 1);
+  const judged = columns
+    .map(({ name, compared }) => ({
+      name,
+      scored: compared.filter(
+        ({ role, finding }) => role !== 'input' && (finding === 'inside' || finding === 'outside'),
+      ),
+    }))
+    .find(({ scored }) => scored.length > 1);
   if (judged !== undefined) {
     const inside = judged.scored.filter(({ finding }) => finding === 'inside').length;
     return `${judged.name}: the published figure lies in the range of ${inside} of ${judged.scored.length} scenarios`;
@@ -61,7 +73,10 @@ function ends(compared: readonly Comparison[]): [Comparison, Comparison] {
   return [sorted[0], sorted[sorted.length - 1]];
 }
 
-/** How far apart the means of the scenarios are, as a share of an axis that begins at zero and holds all ranges: as far as it looks. */
+/**
+ * How far apart the means of the scenarios are, as a share of an axis that begins at zero and holds all ranges: as far
+ * as it looks.
+ */
 function apart({ compared }: Column): number {
   const [least, most] = ends(compared);
   const length = Math.max(...compared.map(({ spread }) => Math.abs(spread.most ?? spread.mean)));
@@ -71,5 +86,12 @@ function apart({ compared }: Column): number {
 function columnPanel({ name, unit, compared }: Column, order: readonly string[], isFirst: boolean): Panel {
   const points = compared.map(({ scenario, spread }) => ({ row: scenario, ...spread }));
   const levels = [...new Set(compared.flatMap(({ published }) => (published ? [published.low, published.high] : [])))];
-  return rangeDotsPanel({ name, title: `${name} (${unit})`, points, levels, order, namesRoom: isFirst ? namesRoom : 0 });
+  return rangeDotsPanel({
+    name,
+    title: `${name} (${unit})`,
+    points,
+    levels,
+    order,
+    namesRoom: isFirst ? namesRoom : 0,
+  });
 }

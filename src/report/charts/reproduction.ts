@@ -7,7 +7,10 @@ import { overviewChart } from './reproduction-overview.ts';
 import { regionCharts } from './reproduction-regions.ts';
 import { scenariosChart } from './reproduction-scenarios.ts';
 
-/** The charts of a published study: all its figures, its scenarios side by side, what is reached and when, and each series over its course. */
+/**
+ * The charts of a published study: all its figures, its scenarios side by side, what is reached and when, and each
+ * series over its course.
+ */
 export const reproductionCharts = (reproduction: Reproduction, origin: Origin): Chart[] => [
   ...[overviewChart(reproduction, origin), scenariosChart(reproduction, origin)].filter((chart) => chart !== undefined),
   ...regionCharts(reproduction, origin),

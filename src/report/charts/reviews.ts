@@ -12,7 +12,10 @@ export const reviewsChart = (input: ReportInput): Chart | undefined =>
     details: ['reviews.missed', 'reviews.late'],
   });
 
-/** How long after its due day a review still counts as late: `60 days`, or `28 or 60 days` where scenarios differ or it changes. */
+/**
+ * How long after its due day a review still counts as late: `60 days`, or `28 or 60 days` where scenarios differ or it
+ * changes.
+ */
 function graceInWords({ sets }: ReportInput): string {
   const found = sets.flatMap(({ scenario }) => scenario.assumptions.filter(({ setting }) => setting === 'work.grace'));
   if (found.length === 0) return 'the days of grace';

@@ -22,17 +22,37 @@ const styles: ReadonlyMap<Standing, Style> = new Map([
 
 const size = { width: 700, height: 340 } as const;
 
-/** The charts of a search: how likely each plan is to meet, and what plans cost against what they leave unallocated, where there is pay. */
+/**
+ * The charts of a search: how likely each plan is to meet, and what plans cost against what they leave unallocated,
+ * where there is pay.
+ */
 export function searchCharts(facts: SearchFacts, origin: Origin): Chart[] {
   const frontier = frontierChart(facts, origin);
-  return [facts.levers.length === 1 ? probabilityChart(facts, origin) : mapChart(facts, origin), ...(frontier ? [frontier] : [])];
+  return [
+    facts.levers.length === 1 ? probabilityChart(facts, origin) : mapChart(facts, origin),
+    ...(frontier ? [frontier] : []),
+  ];
 }
 
-/** The probability of meeting all thresholds at each level of one lever, with its interval and the probability asked for. */
+/**
+ * The probability of meeting all thresholds at each level of one lever, with its interval and the probability asked
+ * for.
+ */
 function probabilityChart(facts: SearchFacts, origin: Origin): Chart {
-  const { levers: [lever], answer, name } = facts;
+  const {
+    levers: [lever],
+    answer,
+    name,
+  } = facts;
   const { asked } = answer;
-  const points = plansOf(answer.plans).map(({ levels: [level], standing, look }) => ({ level, verdict: standing, share: (100 * look.hits) / look.replications, lo: 100 * look.lo, hi: 100 * look.hi, replications: look.replications }));
+  const points = plansOf(answer.plans).map(({ levels: [level], standing, look }) => ({
+    level,
+    verdict: standing,
+    share: (100 * look.hits) / look.replications,
+    lo: 100 * look.lo,
+    hi: 100 * look.hi,
+    replications: look.replications,
+  }));
   const scale: Scale = { domain: [0, 100], ticks: [0, 25, 50, 75, 100] };
   const x = across('level', levelScale(lever), lever.words);
   const { color, shape } = byVerdict(points);
@@ -44,12 +64,32 @@ function probabilityChart(facts: SearchFacts, origin: Origin): Chart {
       data: { name: 'looks' },
       layer: [
         { data: { name: 'asked' }, mark: { type: 'rule', color: ink, strokeWidth: 1.25 }, encoding: { y: y('value') } },
-        { data: { name: 'asked' }, mark: { type: 'text', align: 'left', baseline: 'bottom', x: size.width + 6, dy: 5 }, encoding: { y: y('value'), text: { field: 'text' } } },
+        {
+          data: { name: 'asked' },
+          mark: { type: 'text', align: 'left', baseline: 'bottom', x: size.width + 6, dy: 5 },
+          encoding: { y: y('value'), text: { field: 'text' } },
+        },
         { mark: { type: 'rule', strokeWidth: 2.5 }, encoding: { x, y: y('lo'), y2: { field: 'hi' }, color } },
-        { mark: { type: 'point', filled: true, size: 90, opacity: 1 }, encoding: { x, y: y('share'), color, shape, tooltip: told([['level', lever.words], ['share', 'Met, %'], ['replications', 'Replications']]) } },
+        {
+          mark: { type: 'point', filled: true, size: 90, opacity: 1 },
+          encoding: {
+            x,
+            y: y('share'),
+            color,
+            shape,
+            tooltip: told([
+              ['level', lever.words],
+              ['share', 'Met, %'],
+              ['replications', 'Replications'],
+            ]),
+          },
+        },
       ],
     },
-    datasets: { looks: points, asked: [{ value: 100 * asked.probability, text: `Asked: ${percent(asked.probability)}` }] },
+    datasets: {
+      looks: points,
+      asked: [{ value: 100 * asked.probability, text: `Asked: ${percent(asked.probability)}` }],
+    },
   };
   return assemble(
     origin,
@@ -66,8 +106,18 @@ function probabilityChart(facts: SearchFacts, origin: Origin): Chart {
 
 /** Which pairs of levels meet, for two levers. */
 function mapChart(facts: SearchFacts, origin: Origin): Chart {
-  const { levers: [outer, inner], answer, name } = facts;
-  const points = plansOf(answer.plans).map(({ levels: [across, up], standing, look }) => ({ across, up, verdict: standing, share: (100 * look.hits) / look.replications, replications: look.replications }));
+  const {
+    levers: [outer, inner],
+    answer,
+    name,
+  } = facts;
+  const points = plansOf(answer.plans).map(({ levels: [across, up], standing, look }) => ({
+    across,
+    up,
+    verdict: standing,
+    share: (100 * look.hits) / look.replications,
+    replications: look.replications,
+  }));
   const { color, shape } = byVerdict(points);
   const y = heights(levelScale(inner));
   const panel: Panel = {
@@ -75,7 +125,23 @@ function mapChart(facts: SearchFacts, origin: Origin): Chart {
       ...size,
       title: axisTitle([sentence(inner.words)]),
       data: { name: 'plans' },
-      layer: [{ mark: { type: 'point', filled: true, size: 130, opacity: 1 }, encoding: { x: across('across', levelScale(outer), outer.words), y: y('up'), color, shape, tooltip: told([['across', outer.words], ['up', inner.words], ['share', 'Met, %'], ['replications', 'Replications']]) } }],
+      layer: [
+        {
+          mark: { type: 'point', filled: true, size: 130, opacity: 1 },
+          encoding: {
+            x: across('across', levelScale(outer), outer.words),
+            y: y('up'),
+            color,
+            shape,
+            tooltip: told([
+              ['across', outer.words],
+              ['up', inner.words],
+              ['share', 'Met, %'],
+              ['replications', 'Replications'],
+            ]),
+          },
+        },
+      ],
     },
     datasets: { plans: points },
   };
@@ -103,15 +169,27 @@ function frontierChart(facts: SearchFacts, origin: Origin): Chart | undefined {
     const { mean, lo95 = mean, hi95 = mean } = plan.addedCost;
     const { mean: cases, lo95: casesLo = cases, hi95: casesHi = cases } = plan.addedUnallocated;
     return {
-      plan: planText(plan.levels, levers), verdict: plan.standing, cost: mean / per, costLo: lo95 / per, costHi: hi95 / per,
-      cases, casesLo, casesHi,
+      plan: planText(plan.levels, levers),
+      verdict: plan.standing,
+      cost: mean / per,
+      costLo: lo95 / per,
+      costHi: hi95 / per,
+      cases,
+      casesLo,
+      casesHi,
     };
   });
   const frontier = points.filter((_, index) => plans[index].isOnFrontier).sort((a, b) => a.cost - b.cost);
   const asItIs = points.filter((_, index) => plans[index].levels.length === 0);
   const cheapest = points.filter((_, index) => plans[index] === answer.cheapest);
-  const costs = scaleFor(points.flatMap(({ costLo, costHi }) => [costLo, costHi]), 6);
-  const up = scaleFor(points.flatMap(({ casesLo, casesHi }) => [casesLo, casesHi]), 5);
+  const costs = scaleFor(
+    points.flatMap(({ costLo, costHi }) => [costLo, costHi]),
+    6,
+  );
+  const up = scaleFor(
+    points.flatMap(({ casesLo, casesHi }) => [casesLo, casesHi]),
+    5,
+  );
   const x = (field: string) => across(field, costs, `Added cost (${words})`);
   const { color, shape } = byVerdict(points);
   const y = heights(up);
@@ -122,13 +200,50 @@ function frontierChart(facts: SearchFacts, origin: Origin): Chart | undefined {
       data: { name: 'plans' },
       layer: [
         { data: { name: 'as it is' }, mark: { type: 'rule', color: grey, strokeWidth: 1 }, encoding: { x: x('cost') } },
-        { data: { name: 'as it is' }, mark: { type: 'rule', color: grey, strokeWidth: 1 }, encoding: { y: y('cases') } },
-        { data: { name: 'as it is' }, mark: { type: 'text', align: 'left', baseline: 'top', y: 0, dx: 5, dy: 3 }, encoding: { x: x('cost'), text: { value: 'as it is' } } },
-        { data: { name: 'frontier' }, mark: { type: 'line', color: grey, strokeWidth: 1.5, strokeDash: [4, 3] }, encoding: { x: x('cost'), y: y('cases') } },
-        { mark: { type: 'rule', strokeWidth: 1.5, opacity: 0.7 }, encoding: { x: x('costLo'), x2: { field: 'costHi' }, y: y('cases'), color } },
-        { mark: { type: 'rule', strokeWidth: 1.5, opacity: 0.7 }, encoding: { x: x('cost'), y: y('casesLo'), y2: { field: 'casesHi' }, color } },
-        { mark: { type: 'point', filled: true, size: 90, opacity: 1 }, encoding: { x: x('cost'), y: y('cases'), color, shape, tooltip: [{ field: 'plan', type: 'nominal', title: 'Plan' }, ...told([['cost', `Added cost, ${words}`], ['cases', 'Unallocated, less as it is']])] } },
-        { data: { name: 'cheapest' }, mark: { type: 'text', align: 'left', baseline: 'bottom', dx: 8, dy: -5 }, encoding: { x: x('cost'), y: y('cases'), text: { field: 'plan' } } },
+        {
+          data: { name: 'as it is' },
+          mark: { type: 'rule', color: grey, strokeWidth: 1 },
+          encoding: { y: y('cases') },
+        },
+        {
+          data: { name: 'as it is' },
+          mark: { type: 'text', align: 'left', baseline: 'top', y: 0, dx: 5, dy: 3 },
+          encoding: { x: x('cost'), text: { value: 'as it is' } },
+        },
+        {
+          data: { name: 'frontier' },
+          mark: { type: 'line', color: grey, strokeWidth: 1.5, strokeDash: [4, 3] },
+          encoding: { x: x('cost'), y: y('cases') },
+        },
+        {
+          mark: { type: 'rule', strokeWidth: 1.5, opacity: 0.7 },
+          encoding: { x: x('costLo'), x2: { field: 'costHi' }, y: y('cases'), color },
+        },
+        {
+          mark: { type: 'rule', strokeWidth: 1.5, opacity: 0.7 },
+          encoding: { x: x('cost'), y: y('casesLo'), y2: { field: 'casesHi' }, color },
+        },
+        {
+          mark: { type: 'point', filled: true, size: 90, opacity: 1 },
+          encoding: {
+            x: x('cost'),
+            y: y('cases'),
+            color,
+            shape,
+            tooltip: [
+              { field: 'plan', type: 'nominal', title: 'Plan' },
+              ...told([
+                ['cost', `Added cost, ${words}`],
+                ['cases', 'Unallocated, less as it is'],
+              ]),
+            ],
+          },
+        },
+        {
+          data: { name: 'cheapest' },
+          mark: { type: 'text', align: 'left', baseline: 'bottom', dx: 8, dy: -5 },
+          encoding: { x: x('cost'), y: y('cases'), text: { field: 'plan' } },
+        },
       ],
     },
     datasets: { plans: points, frontier, cheapest, 'as it is': asItIs },
@@ -155,24 +270,38 @@ function costTitle({ answer: { cheapest }, levers }: SearchFacts): string {
 
 const plansOf = (plans: readonly PlanFound[]): PlanFound[] => plans.filter(({ levels }) => levels.length > 0);
 
-const stylesIn = (points: readonly { verdict: Standing }[]): ReadonlyMap<string, Style> => new Map([...styles].filter(([verdict]) => points.some((point) => point.verdict === verdict)));
+const stylesIn = (points: readonly { verdict: Standing }[]): ReadonlyMap<string, Style> =>
+  new Map([...styles].filter(([verdict]) => points.some((point) => point.verdict === verdict)));
 
 /** How marks are told apart by verdict, those that do not occur left out. */
 function byVerdict(points: readonly { verdict: Standing }[]) {
   const present = stylesIn(points);
   const field = { field: 'verdict', type: 'nominal' as const, legend: null };
-  const scaled = (value: (style: Style) => string) => ({ ...field, scale: { domain: [...present.keys()], range: [...present.values()].map(value) } });
+  const scaled = (value: (style: Style) => string) => ({
+    ...field,
+    scale: { domain: [...present.keys()], range: [...present.values()].map(value) },
+  });
   return { color: scaled(({ colour }) => colour), shape: scaled((style) => style.shape) };
 }
 
-const told = (fields: readonly (readonly [string, string])[]) => fields.map(([field, title]) => ({ field, type: 'quantitative' as const, title, format: ',.3~f' }));
+const told = (fields: readonly (readonly [string, string])[]) =>
+  fields.map(([field, title]) => ({ field, type: 'quantitative' as const, title, format: ',.3~f' }));
 
 /** A field along the horizontal axis, with what it counts below the axis. */
 const across = (field: string, scale: Scale, words: string): NonNullable<Encoding['x']> => ({
   field,
   type: 'quantitative',
   scale: { domain: [...scale.domain], nice: false, padding: 12 },
-  axis: { values: [...scale.ticks], format: ticksFormat(scale), title: sentence(words), titleAnchor: 'end', titleFontSize: 15, titleFontWeight: 'normal', titleColor: ink, titlePadding: 8 },
+  axis: {
+    values: [...scale.ticks],
+    format: ticksFormat(scale),
+    title: sentence(words),
+    titleAnchor: 'end',
+    titleFontSize: 15,
+    titleFontWeight: 'normal',
+    titleColor: ink,
+    titlePadding: 8,
+  },
 });
 
 /** The range of a lever, which need not hold zero. */

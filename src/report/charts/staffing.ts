@@ -25,7 +25,12 @@ export function staffingChart(input: ReportInput): Chart | undefined {
     context: {
       points: [...required].flatMap(([name, points]) => points.map((point) => ({ ...point, scenario: name }))),
       styles: new Map([...required.keys()].map((name) => [name, { colour: grey, dash: [4, 3], shape: 'circle' }])),
-      labels: new Map([...required].map(([name, points]) => [name, `${name}: ${figure(points[points.length - 1].mean, inPost.unit)}`])),
+      labels: new Map(
+        [...required].map(([name, points]) => [
+          name,
+          `${name}: ${figure(points[points.length - 1].mean, inPost.unit)}`,
+        ]),
+      ),
     },
   });
 }
@@ -33,17 +38,23 @@ export function staffingChart(input: ReportInput): Chart | undefined {
 /** The requirement over time, once where all scenarios have the same. */
 function requiredLines(input: ReportInput): Map<string, Point[]> {
   const all = pointsOverTime(input, 'staff.required.PO');
-  const byScenario = new Map(input.sets.map(({ scenario }) => [scenario.name, all.filter((point) => point.scenario === scenario.name)]));
+  const byScenario = new Map(
+    input.sets.map(({ scenario }) => [scenario.name, all.filter((point) => point.scenario === scenario.name)]),
+  );
   const lines = [...byScenario].filter(([, points]) => points.length > 0);
   const inWords = (points: readonly Point[]): string => points.map(({ date, mean }) => `${date} ${mean}`).join();
   const oneForAll = lines.every(([, points]) => inWords(points) === inWords(lines[0][1]));
   return new Map(
-    oneForAll ? lines.slice(0, 1).map(([, points]) => ['Required', points]) : lines.map(([name, points]) => [`Required, ${name}`, points]),
+    oneForAll
+      ? lines.slice(0, 1).map(([, points]) => ['Required', points])
+      : lines.map(([name, points]) => [`Required, ${name}`, points]),
   );
 }
 
 function gapHeadline({ sets: [{ results }] }: ReportInput): string {
-  const [have, need] = (['staff.inPost.PO', 'staff.required.PO'] as const).map((metric) => summaryOverTime(results, metric).at(-1));
+  const [have, need] = (['staff.inPost.PO', 'staff.required.PO'] as const).map((metric) =>
+    summaryOverTime(results, metric).at(-1),
+  );
   if (have === undefined || need === undefined) return 'Probation officers in post against those required';
   const gap = need.mean - have.mean;
   return `Probation officers in post are ${roughly(Math.abs(gap), inPost.unit)} ${gap > 0 ? 'short of' : 'above'} the requirement in ${monthOf(have.date)}`;

@@ -14,7 +14,16 @@ import { labelWithUnit } from '../words/subject.ts';
 import { withoutIntervals } from '../words/subtitle.ts';
 import { toDigits } from '../words/number-words.ts';
 import type { MeasureOfSweep } from '../words/sweep-words.ts';
-import { associationHeadline, correlationFigure, designInWords, levelFigure, nameOfFactor, rangeHeadline, shortNameOfFactor, sweepFindings } from '../words/sweep-words.ts';
+import {
+  associationHeadline,
+  correlationFigure,
+  designInWords,
+  levelFigure,
+  nameOfFactor,
+  rangeHeadline,
+  shortNameOfFactor,
+  sweepFindings,
+} from '../words/sweep-words.ts';
 
 /** Panels of a chart: two rows of three. */
 const mostPanels = 6;
@@ -29,11 +38,17 @@ const mostIntervals = 120;
 
 /** One chart for each measure of a sweep that has a meaning anywhere. */
 export const sweepCharts = (result: SweepResult, measures: readonly MeasureOfSweep[], origin: Origin): Chart[] =>
-  measures.flatMap((measure) => (measure.known === 0 ? [] : [isOfTwo(result) ? linesChart(result, measure, origin) : scatterChart(result, measure, origin)]));
+  measures.flatMap((measure) =>
+    measure.known === 0
+      ? []
+      : [isOfTwo(result) ? linesChart(result, measure, origin) : scatterChart(result, measure, origin)],
+  );
 
 /** Whether every combination of two settings was run, with few enough values of one for a line each. */
 const isOfTwo = ({ study: { design, factors } }: SweepResult): boolean =>
-  design === 'full factorial' && factors.length === 2 && Math.min(...factors.map(({ values }) => values!.length)) <= mostLines;
+  design === 'full factorial' &&
+  factors.length === 2 &&
+  Math.min(...factors.map(({ values }) => values!.length)) <= mostLines;
 
 interface DrawnPoint {
   readonly point: number;
@@ -45,14 +60,18 @@ interface DrawnPoint {
 /**
  * The points that have a mean, with the digits that a chart can show.
  *
- * An interval is drawn from zero where it would begin below it though no replication does: it is symmetric, and a count is not.
+ * An interval is drawn from zero where it would begin below it though no replication does: it is symmetric, and a count
+ * is not.
  */
 function drawnPoints({ points, measured }: SweepResult, { place, means }: MeasureOfSweep): DrawnPoint[] {
   const isNeverBelowZero = measured.every((replications) => replications.every((values) => !(values[place] < 0)));
   return points.flatMap((levels, at): DrawnPoint[] => {
     const { mean, lo95, hi95 } = means[at] ?? {};
     if (mean === undefined) return [];
-    const interval = lo95 === undefined || hi95 === undefined ? {} : { interval: { lo95: toDigits(isNeverBelowZero ? Math.max(0, lo95) : lo95, 5), hi95: toDigits(hi95, 5) } };
+    const interval =
+      lo95 === undefined || hi95 === undefined
+        ? {}
+        : { interval: { lo95: toDigits(isNeverBelowZero ? Math.max(0, lo95) : lo95, 5), hi95: toDigits(hi95, 5) } };
     return [{ point: at + 1, levels, mean: toDigits(mean, 5), ...interval }];
   });
 }
@@ -63,18 +82,33 @@ function scatterChart(result: SweepResult, measure: MeasureOfSweep, origin: Orig
   const all = drawnPoints(result, measure);
   const drawn = all.slice(0, mostPoints);
   const withIntervals = drawn.length <= mostIntervals;
-  const reach = drawn.flatMap(({ mean, interval = { lo95: mean, hi95: mean } }) => (withIntervals ? [mean, interval.lo95, interval.hi95] : [mean]));
+  const reach = drawn.flatMap(({ mean, interval = { lo95: mean, hi95: mean } }) =>
+    withIntervals ? [mean, interval.lo95, interval.hi95] : [mean],
+  );
   const scale = scaleFor(reach, 4, false);
   const size = shown.length === 1 ? { width: 620, height: 260 } : { width: 200, height: 160 };
   const titles = shown.map(({ factor }) => wrapped(shortNameOfFactor(result, factor), Math.floor(size.width / 6.4)));
   const panels = shown.map(({ factor, rankCorrelation }, index): Panel => {
-    const { factor: { unit }, low, high, values } = result.study.factors[factor];
-    const points = drawn.map(({ levels, interval, ...point }): ScatterPoint => ({ ...point, level: levels[factor], ...(withIntervals && interval) }));
+    const {
+      factor: { unit },
+      low,
+      high,
+      values,
+    } = result.study.factors[factor];
+    const points = drawn.map(({ levels, interval, ...point }): ScatterPoint => ({
+      ...point,
+      level: levels[factor],
+      ...(withIntervals && interval),
+    }));
     const inItsRow = titles.slice(index - (index % inRow), index - (index % inRow) + inRow);
     const lines = Math.max(...inItsRow.map((title) => title.length));
     return scatterPanel({
       name: `setting ${index + 1}`,
-      title: [...Array.from({ length: lines - titles[index].length }, () => ''), ...titles[index], ...(measure.known < 4 ? [] : [`rank correlation ${correlationFigure(rankCorrelation)}`])],
+      title: [
+        ...Array.from({ length: lines - titles[index].length }, () => ''),
+        ...titles[index],
+        ...(measure.known < 4 ? [] : [`rank correlation ${correlationFigure(rankCorrelation)}`]),
+      ],
       below: unit,
       points,
       scale,
@@ -92,17 +126,30 @@ function scatterChart(result: SweepResult, measure: MeasureOfSweep, origin: Orig
       subtitle: [
         `Vertically: ${measure.title.charAt(0).toLowerCase()}${measure.title.slice(1)} (${measure.unit}), at ${designInWords(result)}${shown.length < result.study.factors.length ? `, of which these ${shown.length} go with it most closely` : ''}.`,
         meaningOfMarks(result, withIntervals, all.length),
-        ...(measure.known < 4 ? [] : [`By chance alone one rank correlation in twenty is beyond ±${measure.byChance.toFixed(2)}.`]),
+        ...(measure.known < 4
+          ? []
+          : [`By chance alone one rank correlation in twenty is beyond ±${measure.byChance.toFixed(2)}.`]),
       ].join(' '),
       description: `Scatter plots of a measure against settings. ${sweepFindings(result, measure).join(' ')}`,
-      table: pointTable(result, measure, shown.map(({ factor }) => factor)),
+      table: pointTable(
+        result,
+        measure,
+        shown.map(({ factor }) => factor),
+      ),
     },
     [panels.slice(0, inRow), panels.slice(inRow)].filter((row) => row.length > 0),
   );
 }
 
-function meaningOfMarks({ study: { replications, factors } }: SweepResult, withIntervals: boolean, points: number): string {
-  const some = points > mostPoints ? ` The first ${mostPoints.toLocaleString('en-GB')} of ${points.toLocaleString('en-GB')} points are drawn.` : '';
+function meaningOfMarks(
+  { study: { replications, factors } }: SweepResult,
+  withIntervals: boolean,
+  points: number,
+): string {
+  const some =
+    points > mostPoints
+      ? ` The first ${mostPoints.toLocaleString('en-GB')} of ${points.toLocaleString('en-GB')} points are drawn.`
+      : '';
   const line = factors.some(({ values }) => values !== undefined) ? ' Lines: mean of the points with that value.' : '';
   if (replications === 1) return `Dots: one replication each.${line}${some} ${withoutIntervals}`;
   return `Dots: means of ${replications} replications.${withIntervals ? ' Strokes: 95% interval of the mean.' : ' Their intervals are in summary.csv.'}${line}${some}`;
@@ -113,7 +160,12 @@ function linesChart(result: SweepResult, measure: MeasureOfSweep, origin: Origin
   const { factors, replications } = result.study;
   const [along, by] = factors[0].values!.length >= factors[1].values!.length ? [0, 1] : [1, 0];
   const named = (factor: number): string => `${nameOfFactor(result, factor)} (${factors[factor].factor.unit})`;
-  const points = drawnPoints(result, measure).map(({ levels, mean, interval }): LevelPoint => ({ line: levelFigure(levels[by]), level: levels[along], mean, ...interval }));
+  const points = drawnPoints(result, measure).map(({ levels, mean, interval }): LevelPoint => ({
+    line: levelFigure(levels[by]),
+    level: levels[along],
+    mean,
+    ...interval,
+  }));
   const panel = levelsPanel({
     name: 'values',
     title: labelWithUnit(result.measures[measure.place].metric),
@@ -136,4 +188,5 @@ function linesChart(result: SweepResult, measure: MeasureOfSweep, origin: Origin
   );
 }
 
-const chartName = ({ measures }: SweepResult, { place }: MeasureOfSweep): string => measureText(measures[place]).replace(/[^A-Za-z0-9]+/g, '-');
+const chartName = ({ measures }: SweepResult, { place }: MeasureOfSweep): string =>
+  measureText(measures[place]).replace(/[^A-Za-z0-9]+/g, '-');

@@ -14,7 +14,10 @@ import { tippingInWords } from '../words/twin-words.ts';
 /** Demand is drawn up to this many times the present, or to a little beyond the last fold. */
 const furthest = 2;
 
-/** Staff and strain in balance with demand: stable states solid, unstable ones dashed, folds and the present demand marked. */
+/**
+ * Staff and strain in balance with demand: stable states solid, unstable ones dashed, folds and the present demand
+ * marked.
+ */
 export function tippingPointChart(points: TippingPoints, scenario: string, origin: Origin): Chart {
   const { folds } = points.alike;
   return assemble(
@@ -34,8 +37,22 @@ export function tippingPointChart(points: TippingPoints, scenario: string, origi
       table: tippingTable(points),
     },
     [
-      [panel('officers in balance', 'Probation officers in post (FTE)', points, ({ probationOfficers }) => probationOfficers)],
-      [panel('strain in balance', 'Strain of probation officers (load above a full one)', points, ({ strain }) => strain)],
+      [
+        panel(
+          'officers in balance',
+          'Probation officers in post (FTE)',
+          points,
+          ({ probationOfficers }) => probationOfficers,
+        ),
+      ],
+      [
+        panel(
+          'strain in balance',
+          'Strain of probation officers (load above a full one)',
+          points,
+          ({ strain }) => strain,
+        ),
+      ],
     ],
   );
 }
@@ -43,26 +60,50 @@ export function tippingPointChart(points: TippingPoints, scenario: string, origi
 function panel(name: string, title: string, points: TippingPoints, of: (balance: Balance) => number): Panel {
   const folds = points.alike.folds;
   const most = Math.max(furthest, ...folds.map(({ demand }) => demand * 1.15));
-  const point = (each: Balance) => ({ demand: toDigits(100 * each.demand, 5), value: toDigits(of(each), 5), load: toDigits(100 * each.load, 4) });
+  const point = (each: Balance) => ({
+    demand: toDigits(100 * each.demand, 5),
+    value: toDigits(of(each), 5),
+    load: toDigits(100 * each.load, 4),
+  });
   const rows = (['unequal', 'alike'] as const).flatMap((officers) => {
     const { branch, folds: own } = points[officers];
     const places = [...branch.filter(({ demand }) => demand <= most), ...own].sort((a, b) => a.load - b.load);
     return [true, false].flatMap((isStable) =>
-      stretches(places, own, isStable).flatMap((stretch, index) => stretch.map((each) => ({ ...point(each), kind: isStable ? 'stable' : 'unstable', officers, part: `${officers} ${isStable} ${index}` }))),
+      stretches(places, own, isStable).flatMap((stretch, index) =>
+        stretch.map((each) => ({
+          ...point(each),
+          kind: isStable ? 'stable' : 'unstable',
+          officers,
+          part: `${officers} ${isStable} ${index}`,
+        })),
+      ),
     );
   });
   const x = scaleFor([0, 100 * most], 8);
-  const y = scaleFor(rows.map(({ value }) => value), 5);
+  const y = scaleFor(
+    rows.map(({ value }) => value),
+    5,
+  );
   return {
-    view: { width: 620, height: 210, title: axisTitle([title]), data: { name }, layer: layersOf(name, x, y, folds.length > 0) },
+    view: {
+      width: 620,
+      height: 210,
+      title: axisTitle([title]),
+      data: { name },
+      layer: layersOf(name, x, y, folds.length > 0),
+    },
     datasets: {
       [name]: rows,
       [`${name}, present`]: [{ demand: 100, text: 'present demand' }],
       ...(folds.length > 0 && {
         [`${name}, folds`]: folds.map(point),
         // The first fold is the furthest to the right, and the second one the furthest to the left.
-        [`${name}, first fold`]: folds.slice(0, 1).map((fold) => ({ ...point(fold), text: `${Math.round(100 * fold.demand)}%` })),
-        [`${name}, second fold`]: folds.slice(1, 2).map((fold) => ({ ...point(fold), text: `${Math.round(100 * fold.demand)}%` })),
+        [`${name}, first fold`]: folds
+          .slice(0, 1)
+          .map((fold) => ({ ...point(fold), text: `${Math.round(100 * fold.demand)}%` })),
+        [`${name}, second fold`]: folds
+          .slice(1, 2)
+          .map((fold) => ({ ...point(fold), text: `${Math.round(100 * fold.demand)}%` })),
       }),
     },
   };
@@ -72,7 +113,8 @@ function panel(name: string, title: string, points: TippingPoints, of: (balance:
 function stretches(places: readonly Balance[], folds: readonly Balance[], isStable: boolean): Balance[][] {
   const found: Balance[][] = [];
   let now: Balance[] = [];
-  const isWithin = (load: number): boolean => folds.filter((fold) => fold.load < load).length % 2 === (isStable ? 0 : 1);
+  const isWithin = (load: number): boolean =>
+    folds.filter((fold) => fold.load < load).length % 2 === (isStable ? 0 : 1);
   for (const place of places) {
     const isFold = folds.includes(place);
     if (isFold || isWithin(place.load)) now.push(place);
@@ -91,20 +133,74 @@ function layersOf(name: string, x: Scale, y: Scale, hasFolds: boolean): Layer[] 
     field,
     type: 'quantitative',
     scale: { domain: [...x.domain], nice: false },
-    axis: { values: [...x.ticks], format: ticksFormat(x), grid: false, title: 'Demand for supervision (% of the present)', titleFontSize: 14, titleFontWeight: 'normal', titlePadding: 8 },
+    axis: {
+      values: [...x.ticks],
+      format: ticksFormat(x),
+      grid: false,
+      title: 'Demand for supervision (% of the present)',
+      titleFontSize: 14,
+      titleFontWeight: 'normal',
+      titlePadding: 8,
+    },
   });
   const value = heights(y)('value');
-  const strokeDash = { field: 'kind', type: 'nominal' as const, scale: { domain: ['stable', 'unstable'], range: [[1, 0], [6, 4]] }, legend: null };
-  const color = { field: 'officers', type: 'nominal' as const, scale: { domain: ['alike', 'unequal'], range: [colour, grey] }, legend: null };
+  const strokeDash = {
+    field: 'kind',
+    type: 'nominal' as const,
+    scale: {
+      domain: ['stable', 'unstable'],
+      range: [
+        [1, 0],
+        [6, 4],
+      ],
+    },
+    legend: null,
+  };
+  const color = {
+    field: 'officers',
+    type: 'nominal' as const,
+    scale: { domain: ['alike', 'unequal'], range: [colour, grey] },
+    legend: null,
+  };
   return [
-    { data: { name: `${name}, present` }, mark: { type: 'rule', color: ink, strokeWidth: 1.25 }, encoding: { x: across('demand') } },
-    { data: { name: `${name}, present` }, mark: { type: 'text', align: 'left', baseline: 'top', dx: 5, y: 2 }, encoding: { x: across('demand'), text: { field: 'text' } } },
-    { mark: { type: 'line' }, encoding: { x: across('demand'), y: value, color, detail: { field: 'part' }, order: { field: 'load', type: 'quantitative' }, strokeDash } },
+    {
+      data: { name: `${name}, present` },
+      mark: { type: 'rule', color: ink, strokeWidth: 1.25 },
+      encoding: { x: across('demand') },
+    },
+    {
+      data: { name: `${name}, present` },
+      mark: { type: 'text', align: 'left', baseline: 'top', dx: 5, y: 2 },
+      encoding: { x: across('demand'), text: { field: 'text' } },
+    },
+    {
+      mark: { type: 'line' },
+      encoding: {
+        x: across('demand'),
+        y: value,
+        color,
+        detail: { field: 'part' },
+        order: { field: 'load', type: 'quantitative' },
+        strokeDash,
+      },
+    },
     ...(hasFolds
       ? ([
-          { data: { name: `${name}, folds` }, mark: { type: 'point', filled: true, size: 90, color: colour, opacity: 1 }, encoding: { x: across('demand'), y: value } },
-          { data: { name: `${name}, first fold` }, mark: { type: 'text', align: 'left', baseline: 'bottom', dx: 8, dy: -4 }, encoding: { x: across('demand'), y: value, text: { field: 'text' } } },
-          { data: { name: `${name}, second fold` }, mark: { type: 'text', align: 'right', baseline: 'middle', dx: -10 }, encoding: { x: across('demand'), y: value, text: { field: 'text' } } },
+          {
+            data: { name: `${name}, folds` },
+            mark: { type: 'point', filled: true, size: 90, color: colour, opacity: 1 },
+            encoding: { x: across('demand'), y: value },
+          },
+          {
+            data: { name: `${name}, first fold` },
+            mark: { type: 'text', align: 'left', baseline: 'bottom', dx: 8, dy: -4 },
+            encoding: { x: across('demand'), y: value, text: { field: 'text' } },
+          },
+          {
+            data: { name: `${name}, second fold` },
+            mark: { type: 'text', align: 'right', baseline: 'middle', dx: -10 },
+            encoding: { x: across('demand'), y: value, text: { field: 'text' } },
+          },
         ] satisfies Layer[])
       : []),
   ];
@@ -119,11 +215,28 @@ function tippingTable(points: TippingPoints): DataTable {
       .map((each) => {
         const isFold = folds.includes(each);
         return [
-          officers, (100 * each.load).toFixed(1), isFold ? 'fold' : each.isStable ? 'stable' : 'unstable', (100 * each.demand).toFixed(1), each.probationOfficers.toFixed(1), each.strain.toFixed(3), (100 * each.waiting).toFixed(2),
-          isFold ? '[z]' : each.gain.toFixed(2), isFold || each.becomes === undefined ? '[z]' : each.becomes.toFixed(2),
+          officers,
+          (100 * each.load).toFixed(1),
+          isFold ? 'fold' : each.isStable ? 'stable' : 'unstable',
+          (100 * each.demand).toFixed(1),
+          each.probationOfficers.toFixed(1),
+          each.strain.toFixed(3),
+          (100 * each.waiting).toFixed(2),
+          isFold ? '[z]' : each.gain.toFixed(2),
+          isFold || each.becomes === undefined ? '[z]' : each.becomes.toFixed(2),
         ];
       });
   });
-  const columns = ['Officers', 'Mean load (%)', 'State', 'Demand (% of the present)', 'Probation officers (FTE)', 'Strain', 'Cases waiting (%)', 'Gain of the loops', 'One officer lost becomes'];
+  const columns = [
+    'Officers',
+    'Mean load (%)',
+    'State',
+    'Demand (% of the present)',
+    'Probation officers (FTE)',
+    'Strain',
+    'Cases waiting (%)',
+    'Gain of the loops',
+    'One officer lost becomes',
+  ];
   return { caption: 'States in which staff and demand are in balance', columns, headings: 3, rows };
 }

@@ -49,7 +49,13 @@ export function twinChart(facts: TwinFacts): Chart {
       description: `Line chart. ${partingInWords(facts).join(' ')}`,
       table: twinTable(figures, 'The twin beside the simulation', [lead, ...details.flat()]),
     },
-    [[leadPanel(linesOf(facts, lead))], ...details.map((row) => row.map((metric) => linesOf(facts, metric)).filter(hasValues)).filter((row) => row.length > 0).map(detailPanels)],
+    [
+      [leadPanel(linesOf(facts, lead))],
+      ...details
+        .map((row) => row.map((metric) => linesOf(facts, metric)).filter(hasValues))
+        .filter((row) => row.length > 0)
+        .map(detailPanels),
+    ],
   );
 }
 
@@ -59,13 +65,22 @@ function linesOf({ results, twin, unequal }: TwinFacts, metric: MetricName): Mea
     scenario: names.simulation,
     date,
     mean: toDigits(mean, 5),
-    ...(lo95 !== undefined && hi95 !== undefined && { lo95: toDigits(p10 >= 0 ? Math.max(0, lo95) : lo95, 5), hi95: toDigits(hi95, 5), p10: toDigits(p10, 5), p90: toDigits(p90, 5) }),
+    ...(lo95 !== undefined &&
+      hi95 !== undefined && {
+        lo95: toDigits(p10 >= 0 ? Math.max(0, lo95) : lo95, 5),
+        hi95: toDigits(hi95, 5),
+        p10: toDigits(p10, 5),
+        p90: toDigits(p90, 5),
+      }),
   }));
-  const without = (scenario: string, result: typeof twin): Point[] => summaryOverTime([result], metric).map(({ date, mean }) => ({ scenario, date, mean: toDigits(mean, 5) }));
+  const without = (scenario: string, result: typeof twin): Point[] =>
+    summaryOverTime([result], metric).map(({ date, mean }) => ({ scenario, date, mean: toDigits(mean, 5) }));
   const points = [...simulated, ...without(names.twin, twin), ...without(names.unequal, unequal)];
-  const labels = new Map(Object.values(names).flatMap((name) => {
-    const last = points.findLast(({ scenario }) => scenario === name);
-    return last === undefined ? [] : [[name, `${name}: ${shortFigure(last.mean, unit)}`] as const];
-  }));
+  const labels = new Map(
+    Object.values(names).flatMap((name) => {
+      const last = points.findLast(({ scenario }) => scenario === name);
+      return last === undefined ? [] : [[name, `${name}: ${shortFigure(last.mean, unit)}`] as const];
+    }),
+  );
   return { name: metric, title: labelWithUnit(metric), unit, points, styles, references: [], labels };
 }

@@ -32,7 +32,16 @@ export function verificationChart(verifications: readonly Verification[], origin
     const { label, expected, mean, lo, hi, verdict } = measure;
     if (expected === 0 || verdict === 'too rare to tell') return [];
     const over = (value: number): number => toDigits(value / expected, 6);
-    return [{ name: `${name}: ${label}`, mean: over(mean), lo: over(lo), hi: over(hi), verdict, words: verdict === 'agrees' ? '' : verdict }];
+    return [
+      {
+        name: `${name}: ${label}`,
+        mean: over(mean),
+        lo: over(lo),
+        hi: over(hi),
+        verdict,
+        words: verdict === 'agrees' ? '' : verdict,
+      },
+    ];
   });
   const replications = [...new Set(verifications.map((each) => each.replications))].join(' or ');
   const furthest = rows.reduce((most, row) => (Math.abs(row.mean - 1) > Math.abs(most.mean - 1) ? row : most), rows[0]);
@@ -67,11 +76,30 @@ function verificationPanel(rows: readonly Row[]): Panel {
     field: 'name',
     type: 'nominal' as const,
     sort: rows.map(({ name }) => name),
-    axis: { grid: true, labelLimit: namesRoom - 10, labelPadding: 8, minExtent: namesRoom, domain: false, ticks: false, labelFontSize: 13 },
+    axis: {
+      grid: true,
+      labelLimit: namesRoom - 10,
+      labelPadding: 8,
+      minExtent: namesRoom,
+      domain: false,
+      ticks: false,
+      labelFontSize: 13,
+    },
   };
-  const color = { field: 'verdict', type: 'nominal' as const, scale: { domain: ['agrees', 'disagrees'], range: [agreesColour, disagreesColour] }, legend: null };
+  const color = {
+    field: 'verdict',
+    type: 'nominal' as const,
+    scale: { domain: ['agrees', 'disagrees'], range: [agreesColour, disagreesColour] },
+    legend: null,
+  };
   const told = (field: string, title: string) => ({ field, type: 'quantitative' as const, title, format: '.4f' });
-  const tooltip = [{ field: 'name', type: 'nominal' as const, title: 'Measure' }, told('mean', 'Simulated over expected'), told('lo', '95% interval from'), told('hi', 'to'), { field: 'verdict', type: 'nominal' as const, title: 'Verdict' }];
+  const tooltip = [
+    { field: 'name', type: 'nominal' as const, title: 'Measure' },
+    told('mean', 'Simulated over expected'),
+    told('lo', '95% interval from'),
+    told('hi', 'to'),
+    { field: 'verdict', type: 'nominal' as const, title: 'Verdict' },
+  ];
   const levelAt = (datum: number) => ({ x: { datum, type: 'quantitative' as const, scale } });
   return {
     view: {
@@ -81,10 +109,17 @@ function verificationPanel(rows: readonly Row[]): Panel {
       data: { name: 'measures' },
       layer: [
         { mark: { type: 'rule', strokeWidth: 2.5 }, encoding: { x: x('lo'), x2: { field: 'hi' }, y, color } },
-        ...[0.98, 1.02].map((level) => ({ data: { values: [{}] }, mark: { type: 'rule' as const, color: grey, strokeWidth: 1, strokeDash: [4, 3] }, encoding: levelAt(level) })),
+        ...[0.98, 1.02].map((level) => ({
+          data: { values: [{}] },
+          mark: { type: 'rule' as const, color: grey, strokeWidth: 1, strokeDash: [4, 3] },
+          encoding: levelAt(level),
+        })),
         { data: { values: [{}] }, mark: { type: 'rule', color: ink, strokeWidth: 1.25 }, encoding: levelAt(1) },
         { mark: { type: 'point', filled: true, size: 55, opacity: 1 }, encoding: { x: x('mean'), y, color, tooltip } },
-        { mark: { type: 'text', align: 'left', baseline: 'middle', x: 368, fontSize: 13, color: ink }, encoding: { y, text: { field: 'words' } } },
+        {
+          mark: { type: 'text', align: 'left', baseline: 'middle', x: 368, fontSize: 13, color: ink },
+          encoding: { y, text: { field: 'words' } },
+        },
       ],
     },
     datasets: { measures: rows },

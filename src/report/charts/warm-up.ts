@@ -9,9 +9,17 @@ import { placeAndPeriod, replicationsInWords } from '../words/subtitle.ts';
 import { warmUpFindings, warmUpsOf } from '../words/steady-state-words.ts';
 
 /** The measures that are drawn, of those whose warm-up is told. */
-const drawn: ReadonlySet<string> = new Set(['unallocated.all', 'capacity.mean.all', 'reviews.missedShare', 'staff.inPost.PO']);
+const drawn: ReadonlySet<string> = new Set([
+  'unallocated.all',
+  'capacity.mean.all',
+  'reviews.missedShare',
+  'staff.inPost.PO',
+]);
 
-/** How the key measures of one scenario come to a steady state, and from where on they count; only where it asks for one. */
+/**
+ * How the key measures of one scenario come to a steady state, and from where on they count; only where it asks for
+ * one.
+ */
 export function warmUpChart(input: ReportInput): Chart | undefined {
   if (input.sets.length > 1) return undefined;
   const all = warmUpsOf(input.sets[0]);
@@ -19,7 +27,16 @@ export function warmUpChart(input: ReportInput): Chart | undefined {
   if (table === undefined) return undefined;
   const panels = all
     .filter(({ subject }) => drawn.has(subject.metric))
-    .map(({ subject, warmUp }) => warmUpPanel({ name: `warm-up of ${subject.metric}`, title: labelWithUnit(subject.metric), warmUp, colour: stylesFor(1)[0].colour, width: 370, height: 190 }));
+    .map(({ subject, warmUp }) =>
+      warmUpPanel({
+        name: `warm-up of ${subject.metric}`,
+        title: labelWithUnit(subject.metric),
+        warmUp,
+        colour: stylesFor(1)[0].colour,
+        width: 370,
+        height: 190,
+      }),
+    );
   return assemble(
     input,
     {

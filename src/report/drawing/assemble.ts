@@ -12,7 +12,10 @@ const subtitleCharacters = 118;
 /** Panels may hold different lines, and so have their own colours and dashes. */
 const eachItsOwn = { scale: { color: 'independent', strokeDash: 'independent' } } as const;
 
-/** A chart from rows of panels that stand in line on the left, with its titles, and a footer that says where it comes from. */
+/**
+ * A chart from rows of panels that stand in line on the left, with its titles, and a footer that says where it comes
+ * from.
+ */
 export function assemble(
   from: ReportInput | Origin,
   words: Pick<Chart, 'name' | 'title' | 'subtitle' | 'description' | 'table'>,
@@ -51,5 +54,13 @@ const footer = (origin: Origin, leftRoom: number): View => ({
   data: { values: [{}] },
   height: 8,
   width: 1,
-  mark: { type: 'text', align: 'left', x: -leftRoom, fontSize: 13, color: grey, lineHeight: 17, text: wrapped(provenance(origin), 130) },
+  mark: {
+    type: 'text',
+    align: 'left',
+    x: -leftRoom,
+    fontSize: 13,
+    color: grey,
+    lineHeight: 17,
+    text: wrapped(provenance(origin), 130),
+  },
 });

@@ -2,11 +2,15 @@ import type { Encoding } from './chart.ts';
 import { grey } from './look.ts';
 import type { Scale } from './scale.ts';
 
-/** The horizontal axis of time: the same instants in every time zone, words at the start of years or, in a short run, of months. */
+/**
+ * The horizontal axis of time: the same instants in every time zone, words at the start of years or, in a short run, of
+ * months.
+ */
 export function timeAxis(dates: readonly string[], width: number): NonNullable<Encoding['x']> {
   const [first, last] = [dates.reduce((a, b) => (a < b ? a : b)), dates.reduce((a, b) => (a > b ? a : b))];
   const [from, to] = [monthNumber(first), monthNumber(last) + 1];
-  const step = [1, 3, 6, 12, 24, 60, 120].find((months) => (to - from) / months <= width / (months < 12 ? 80 : 46)) ?? 240;
+  const step =
+    [1, 3, 6, 12, 24, 60, 120].find((months) => (to - from) / months <= width / (months < 12 ? 80 : 46)) ?? 240;
   const starts = Array.from({ length: to - from }, (_, index) => from + index).filter((month) => month % step === 0);
   return {
     field: 'date',
@@ -51,9 +55,13 @@ export const levelAt = (scale: Scale, value: number): NonNullable<Encoding['y']>
 /** As many decimals as the steps have. */
 export const ticksFormat = (scale: Scale): string => `,.${decimalsOfTicks(scale)}f`;
 
-const decimalsOfTicks = ({ ticks }: Scale): number => Math.max(...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length));
+const decimalsOfTicks = ({ ticks }: Scale): number =>
+  Math.max(...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length));
 
-/** Pixels that the figures of a vertical axis take, on the generous side: so many for a digit and for a point or comma, and the gap before the panel. */
+/**
+ * Pixels that the figures of a vertical axis take, on the generous side: so many for a digit and for a point or comma,
+ * and the gap before the panel.
+ */
 export function roomForTicks(scale: Scale): number {
   const decimals = decimalsOfTicks(scale);
   const widths = scale.ticks.map((tick) => {
@@ -76,4 +84,10 @@ export const axisTitle = (lines: string[]) => ({
 });
 
 /** A remark below the title of a vertical axis. */
-export const underAxisTitle = (lines: string[]) => ({ subtitle: lines, subtitleFontSize: 13, subtitleColor: grey, subtitleLineHeight: 17, subtitlePadding: 1 });
+export const underAxisTitle = (lines: string[]) => ({
+  subtitle: lines,
+  subtitleFontSize: 13,
+  subtitleColor: grey,
+  subtitleLineHeight: 17,
+  subtitlePadding: 1,
+});

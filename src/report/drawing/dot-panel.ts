@@ -35,8 +35,16 @@ export function dotPanel(dots: Dots): Panel {
 function dotLook({ name, title, styles, order, isFirst }: Dots, scale: Scale): View {
   const scenarios = [...styles.keys()];
   const scenario = { field: 'scenario', type: 'nominal' as const };
-  const color = { ...scenario, scale: { domain: scenarios, range: [...styles.values()].map((style) => style.colour) }, legend: null };
-  const shape = { ...scenario, scale: { domain: scenarios, range: [...styles.values()].map((style) => style.shape) }, legend: null };
+  const color = {
+    ...scenario,
+    scale: { domain: scenarios, range: [...styles.values()].map((style) => style.colour) },
+    legend: null,
+  };
+  const shape = {
+    ...scenario,
+    scale: { domain: scenarios, range: [...styles.values()].map((style) => style.shape) },
+    legend: null,
+  };
   const rows = {
     y: {
       field: 'region',
@@ -46,7 +54,9 @@ function dotLook({ name, title, styles, order, isFirst }: Dots, scale: Scale): V
       axis: {
         grid: true,
         tickBand: 'extent' as const,
-        ...(isFirst ? { labelPadding: 10, labelLimit: namesRoom - 10, minExtent: namesRoom } : { labels: false, minExtent: 0 }),
+        ...(isFirst
+          ? { labelPadding: 10, labelLimit: namesRoom - 10, minExtent: namesRoom }
+          : { labels: false, minExtent: 0 }),
       },
     },
     yOffset: { ...scenario, scale: { domain: scenarios } },
@@ -55,9 +65,21 @@ function dotLook({ name, title, styles, order, isFirst }: Dots, scale: Scale): V
     field,
     type: 'quantitative' as const,
     scale: { domain: [...scale.domain], nice: false },
-    axis: { grid: true, values: [...scale.ticks], format: ticksFormat(scale), orient: 'top' as const, domain: false, ticks: false },
+    axis: {
+      grid: true,
+      values: [...scale.ticks],
+      format: ticksFormat(scale),
+      orient: 'top' as const,
+      domain: false,
+      ticks: false,
+    },
   });
-  const told = (field: string, words: string) => ({ field, type: 'quantitative' as const, title: words, format: ',.1f' });
+  const told = (field: string, words: string) => ({
+    field,
+    type: 'quantitative' as const,
+    title: words,
+    format: ',.1f',
+  });
   const tooltip = [
     { field: 'region', type: 'nominal' as const, title: 'Region' },
     { ...scenario, title: 'Scenario' },
@@ -72,7 +94,10 @@ function dotLook({ name, title, styles, order, isFirst }: Dots, scale: Scale): V
     data: { name },
     layer: [
       { mark: { type: 'rule', strokeWidth: 2.5 }, encoding: { x: x('lo95'), x2: { field: 'hi95' }, ...rows, color } },
-      { mark: { type: 'point', filled: true, size: 75, opacity: 1 }, encoding: { x: x('mean'), ...rows, color, shape, tooltip } },
+      {
+        mark: { type: 'point', filled: true, size: 75, opacity: 1 },
+        encoding: { x: x('mean'), ...rows, color, shape, tooltip },
+      },
     ],
   };
 }

@@ -17,7 +17,10 @@ const lineHeight = 17;
 const characters = 22;
 const leader = 16;
 
-/** Labels moved off each other, in the units of the axis: `place` is the middle of a label, `top` the middle of its first line. */
+/**
+ * Labels moved off each other, in the units of the axis: `place` is the middle of a label, `top` the middle of its
+ * first line.
+ */
 export function placedLabels(labels: readonly EndLabel[], { domain: [low, high] }: Scale, height: number): object[] {
   const lines = labels.map((label) => wrapped(label.text, characters));
   const toPixel = (value: number): number => ((high - value) / (high - low)) * height;
@@ -36,15 +39,34 @@ export function placedLabels(labels: readonly EndLabel[], { domain: [low, high] 
 }
 
 /** Labels beside a panel, each joined to its end by a short stroke in the line's own colour and dash. */
-export const labelLayers = (name: string, y: Heights, style: Pick<Encoding, 'color' | 'strokeDash'>, width: number): Layer[] => [
+export const labelLayers = (
+  name: string,
+  y: Heights,
+  style: Pick<Encoding, 'color' | 'strokeDash'>,
+  width: number,
+): Layer[] => [
   {
     data: { name },
     mark: { type: 'rule', strokeWidth: 1.75 },
-    encoding: { x: { value: width + 2 }, x2: { value: width + 2 + leader }, y: y('end'), y2: { field: 'place' }, ...style },
+    encoding: {
+      x: { value: width + 2 },
+      x2: { value: width + 2 + leader },
+      y: y('end'),
+      y2: { field: 'place' },
+      ...style,
+    },
   },
   {
     data: { name },
-    mark: { type: 'text', align: 'left', baseline: 'middle', x: width + 6 + leader, lineBreak: '\n', lineHeight, color: ink },
+    mark: {
+      type: 'text',
+      align: 'left',
+      baseline: 'middle',
+      x: width + 6 + leader,
+      lineBreak: '\n',
+      lineHeight,
+      color: ink,
+    },
     encoding: { y: y('top'), text: { field: 'text' } },
   },
 ];

@@ -35,7 +35,10 @@ export interface HeroChart {
  *
  * A detail without a single value is left out; without a leading value there is no chart.
  */
-export function heroChart(input: ReportInput, { name, about, lead, details, title, note, context }: HeroChart): Chart | undefined {
+export function heroChart(
+  input: ReportInput,
+  { name, about, lead, details, title, note, context }: HeroChart,
+): Chart | undefined {
   const leading = measureLines(input, lead.metric);
   const following = details.map((metric) => measureLines(input, metric)).filter(hasValues);
   if (!hasValues(leading)) return undefined;
@@ -96,7 +99,11 @@ function measureLines(input: ReportInput, metric: MetricName): Measure {
 }
 
 /** What stands at the end of each scenario's line: its name, where there are several, and its last value. */
-export function namedEnds({ sets }: ReportInput, points: Lines['points'], written: (value: number) => string): Map<string, string> {
+export function namedEnds(
+  { sets }: ReportInput,
+  points: Lines['points'],
+  written: (value: number) => string,
+): Map<string, string> {
   return new Map(
     sets.flatMap(({ scenario: { name } }) => {
       const last = points.findLast((point) => point.scenario === name);

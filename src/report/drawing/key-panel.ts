@@ -4,7 +4,10 @@ import type { Style } from './look.ts';
 /** Pixels that a letter of a key takes, on the generous side. */
 const letter = 7.2;
 
-/** A key above a chart whose marks cannot be called by name where they stand: each scenario's shape and name, in their order. */
+/**
+ * A key above a chart whose marks cannot be called by name where they stand: each scenario's shape and name, in their
+ * order.
+ */
 export function keyPanel(styles: ReadonlyMap<string, Style>): Panel {
   const names = [...styles.keys()];
   let at = 0;
@@ -39,7 +42,10 @@ export function keyPanel(styles: ReadonlyMap<string, Style>): Panel {
             },
           },
         },
-        { mark: { type: 'text', align: 'left', baseline: 'middle' }, encoding: { x: x('text'), text: { field: 'scenario' } } },
+        {
+          mark: { type: 'text', align: 'left', baseline: 'middle' },
+          encoding: { x: x('text'), text: { field: 'scenario' } },
+        },
       ],
     },
     datasets: { key: entries },

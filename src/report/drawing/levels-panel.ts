@@ -42,16 +42,30 @@ export function levelsPanel({ name, title, below, points, lines, levels, prefix 
     field: 'level',
     type: 'quantitative',
     scale: { domain: [levels[0], levels[levels.length - 1]], nice: false },
-    axis: { values: [...levels], format: ticksFormat({ domain: [0, 1], ticks: levels }), title: below, titleFontSize: 15, titleFontWeight: 'normal', titlePadding: 10 },
+    axis: {
+      values: [...levels],
+      format: ticksFormat({ domain: [0, 1], ticks: levels }),
+      title: below,
+      titleFontSize: 15,
+      titleFontWeight: 'normal',
+      titlePadding: 10,
+    },
   };
   const y = heights(scale);
-  const byLine = (range: (string | number[])[]) => ({ field: 'scenario', type: 'nominal' as const, scale: { domain: [...lines], range }, legend: null });
+  const byLine = (range: (string | number[])[]) => ({
+    field: 'scenario',
+    type: 'nominal' as const,
+    scale: { domain: [...lines], range },
+    legend: null,
+  });
   const color = byLine(styles.map(({ colour }) => colour));
   const strokeDash = byLine(styles.map(({ dash }) => [...dash]));
   const shape = byLine(styles.map((style) => style.shape));
   const rows = points.map(({ line, ...point }) => ({ scenario: line, ...point }));
   const last = levels[levels.length - 1];
-  const ends = rows.filter(({ level }) => level === last).map(({ scenario, mean }) => ({ scenario, text: `${prefix} ${scenario}`, end: mean }));
+  const ends = rows
+    .filter(({ level }) => level === last)
+    .map(({ scenario, mean }) => ({ scenario, text: `${prefix} ${scenario}`, end: mean }));
   return {
     view: {
       width,
@@ -59,7 +73,14 @@ export function levelsPanel({ name, title, below, points, lines, levels, prefix 
       title: axisTitle(wrapped(title, 90)),
       data: { name },
       layer: [
-        ...(points.some(({ lo95 }) => lo95 !== undefined) ? [{ mark: { type: 'area' as const, opacity: 0.22 }, encoding: { x, y: y('lo95'), y2: { field: 'hi95' }, color } }] : []),
+        ...(points.some(({ lo95 }) => lo95 !== undefined)
+          ? [
+              {
+                mark: { type: 'area' as const, opacity: 0.22 },
+                encoding: { x, y: y('lo95'), y2: { field: 'hi95' }, color },
+              },
+            ]
+          : []),
         { mark: { type: 'line' }, encoding: { x, y: y('mean'), color, strokeDash } },
         { mark: { type: 'point', filled: true, size: 80, opacity: 1 }, encoding: { x, y: y('mean'), color, shape } },
         ...labelLayers(`${name}, labels`, y, { color, strokeDash }, width),

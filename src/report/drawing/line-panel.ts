@@ -42,10 +42,13 @@ export interface Lines {
   readonly held?: readonly string[];
 }
 
-/** Lines over time with their intervals as bands, and with the spread of single replications where the points have it. */
+/**
+ * Lines over time with their intervals as bands, and with the spread of single replications where the points have it.
+ */
 export function linePanel(lines: Lines): Panel {
   const { name, points, labels, labelled, references, height } = lines;
-  const scale = lines.scale ?? scaleFor([...reachOf(points), ...references.map((each) => each.value)], height < 200 ? 4 : 6);
+  const scale =
+    lines.scale ?? scaleFor([...reachOf(points), ...references.map((each) => each.value)], height < 200 ? 4 : 6);
   return {
     view: panelLook(lines, scale),
     leftRoom: roomForTicks(scale),
@@ -87,8 +90,13 @@ function panelLook(lines: Lines, scale: Scale): View {
   const interpolate = stepped ? 'step' : 'linear';
   const characters = Math.floor((width + 40) / 7);
   const levels = labelled ? [] : references.filter(({ text }) => text !== '').map(({ text }) => text);
-  const remarks = [...levels, coincidingInWords(points, [...lines.styles.keys()], scale, height)].filter((each) => each !== '');
-  const line = (mark: 'linear' | 'step' | 'step-after'): Layer => ({ mark: { type: 'line', interpolate: mark, point: isOneMonth(points) }, encoding: { x, y: y('mean'), color, strokeDash } });
+  const remarks = [...levels, coincidingInWords(points, [...lines.styles.keys()], scale, height)].filter(
+    (each) => each !== '',
+  );
+  const line = (mark: 'linear' | 'step' | 'step-after'): Layer => ({
+    mark: { type: 'line', interpolate: mark, point: isOneMonth(points) },
+    encoding: { x, y: y('mean'), color, strokeDash },
+  });
   const isHeld = { field: 'scenario', oneOf: [...held] };
   const band = (from: string, to: string, opacity: number): Layer => ({
     mark: { type: 'area', opacity, interpolate },
@@ -97,7 +105,10 @@ function panelLook(lines: Lines, scale: Scale): View {
   return {
     width,
     height,
-    title: { ...axisTitle(wrapped(title, characters)), ...(remarks.length > 0 && underAxisTitle(remarks.flatMap((each) => wrapped(each, characters)))) },
+    title: {
+      ...axisTitle(wrapped(title, characters)),
+      ...(remarks.length > 0 && underAxisTitle(remarks.flatMap((each) => wrapped(each, characters)))),
+    },
     data: { name },
     layer: [
       ...(points.some((point) => point.p10 !== undefined) ? [band('p10', 'p90', 0.16)] : []),
@@ -148,4 +159,8 @@ const pointerLayer = (x: NonNullable<Encoding['x']>, y: Heights, format: string,
 });
 
 /** A level across the whole panel. */
-const referenceLayer = (name: string, y: Heights): Layer => ({ data: { name }, mark: { type: 'rule', color: ink, strokeWidth: 1.25 }, encoding: { y: y('value') } });
+const referenceLayer = (name: string, y: Heights): Layer => ({
+  data: { name },
+  mark: { type: 'rule', color: ink, strokeWidth: 1.25 },
+  encoding: { y: y('value') },
+});

@@ -7,8 +7,9 @@ export const ink = '#0B0C0C';
 export const grey = '#595959';
 
 /*
- * Colours of series. Source: Government Analysis Function, "Data visualisation: colours in charts": the categorical palette in its
- * order, and its pair for two series. Each has at least 3 to 1 contrast with white; text is never drawn in them.
+ * Colours of series. Source: Government Analysis Function, "Data visualisation: colours in charts": the categorical
+ * palette in its order, and its pair for two series. Each has at least 3 to 1 contrast with white; text is never drawn
+ * in them.
  */
 const categorical = ['#12436D', '#28A197', '#801650', '#F46A25'];
 const pair = ['#12436D', '#F46A25'];
@@ -30,8 +31,8 @@ export interface Style {
 }
 
 /**
- * A style for each scenario, the baseline first. More than four lines in colour cannot be told apart: from the fifth scenario on, only
- * the baseline keeps its colour, and the others are grey lines known by their labels.
+ * A style for each scenario, the baseline first. More than four lines in colour cannot be told apart: from the fifth
+ * scenario on, only the baseline keeps its colour, and the others are grey lines known by their labels.
  */
 export function stylesFor(scenarios: number): Style[] {
   const colours = scenarios <= 2 ? pair : categorical;

@@ -12,7 +12,9 @@ const rowHeight = 40;
 const characters = 36;
 const lineHeight = 16;
 
-/** One of the two bars of a row: from nothing to a value, with the interval of that value, and what stands beside it. */
+/**
+ * One of the two bars of a row: from nothing to a value, with the interval of that value, and what stands beside it.
+ */
 export interface PairBar {
   readonly row: string;
   /** Which of the two. */
@@ -36,7 +38,10 @@ export interface Pairs {
   readonly width: number;
 }
 
-/** Rows of two bars, one under the other, so that neither they nor their intervals cover each other; their figures in words at the right. */
+/**
+ * Rows of two bars, one under the other, so that neither they nor their intervals cover each other; their figures in
+ * words at the right.
+ */
 export function pairPanel({ name, title, styles, bars, scale, format, width }: Pairs): Panel {
   const parts = [...styles.keys()];
   const rows = [...new Set(bars.map(({ row }) => row))].map((row) => wrapped(row, characters).join('\n'));
@@ -45,7 +50,15 @@ export function pairPanel({ name, title, styles, bars, scale, format, width }: P
     field,
     type: 'quantitative',
     scale: { domain: [...scale.domain], nice: false },
-    axis: { grid: true, values: [...scale.ticks], format: format ?? ticksFormat(scale), orient: 'top', domain: false, ticks: false, labelFlush: false },
+    axis: {
+      grid: true,
+      values: [...scale.ticks],
+      format: format ?? ticksFormat(scale),
+      orient: 'top',
+      domain: false,
+      ticks: false,
+      labelFlush: false,
+    },
   });
   const place = {
     y: {
@@ -58,7 +71,11 @@ export function pairPanel({ name, title, styles, bars, scale, format, width }: P
   };
   const half = { ...place, yOffset: { ...part, scale: { domain: parts } } };
   const names = rows.map((row) => ({ row, lines: row.split('\n').length }));
-  const color = { ...part, scale: { domain: parts, range: [...styles.values()].map(({ colour }) => colour) }, legend: null };
+  const color = {
+    ...part,
+    scale: { domain: parts, range: [...styles.values()].map(({ colour }) => colour) },
+    legend: null,
+  };
   return {
     view: {
       width,
@@ -67,18 +84,42 @@ export function pairPanel({ name, title, styles, bars, scale, format, width }: P
       data: { name },
       layer: [
         { mark: 'bar', encoding: { x: x('value'), ...half, color } },
-        { mark: { type: 'rule', strokeWidth: 4, color: '#FFFFFF' }, encoding: { x: x('lo95'), x2: { field: 'hi95' }, ...half } },
-        { mark: { type: 'rule', strokeWidth: 1.75, color: ink }, encoding: { x: x('lo95'), x2: { field: 'hi95' }, ...half } },
-        { data: { values: [{ at: 0 }] }, mark: { type: 'rule', color: grey, strokeWidth: 1 }, encoding: { x: x('at') } },
+        {
+          mark: { type: 'rule', strokeWidth: 4, color: '#FFFFFF' },
+          encoding: { x: x('lo95'), x2: { field: 'hi95' }, ...half },
+        },
+        {
+          mark: { type: 'rule', strokeWidth: 1.75, color: ink },
+          encoding: { x: x('lo95'), x2: { field: 'hi95' }, ...half },
+        },
+        {
+          data: { values: [{ at: 0 }] },
+          mark: { type: 'rule', color: grey, strokeWidth: 1 },
+          encoding: { x: x('at') },
+        },
         ...[...new Set(names.map(({ lines }) => lines))].map((lines): Layer => ({
           data: { name: `${name}, names` },
           transform: [{ filter: `datum.lines === ${lines}` }],
-          mark: { type: 'text', align: 'right', baseline: 'middle', x: -10, dy: (-(lines - 1) * lineHeight) / 2, lineBreak: '\n', lineHeight },
+          mark: {
+            type: 'text',
+            align: 'right',
+            baseline: 'middle',
+            x: -10,
+            dy: (-(lines - 1) * lineHeight) / 2,
+            lineBreak: '\n',
+            lineHeight,
+          },
           encoding: { ...place, text: { field: 'row' } },
         })),
-        { mark: { type: 'text', align: 'left', baseline: 'middle', x: width + 12, fontSize: 13 }, encoding: { ...half, text: { field: 'text' } } },
+        {
+          mark: { type: 'text', align: 'left', baseline: 'middle', x: width + 12, fontSize: 13 },
+          encoding: { ...half, text: { field: 'text' } },
+        },
       ],
     },
-    datasets: { [name]: bars.map((bar) => ({ ...bar, row: wrapped(bar.row, characters).join('\n') })), [`${name}, names`]: names },
+    datasets: {
+      [name]: bars.map((bar) => ({ ...bar, row: wrapped(bar.row, characters).join('\n') })),
+      [`${name}, names`]: names,
+    },
   };
 }

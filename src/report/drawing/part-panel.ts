@@ -34,7 +34,10 @@ export interface Parts {
   readonly width: number;
 }
 
-/** A rise and a fall have their own colour and stand on their own side, and the text beside them has the sign: no colour carries a meaning alone. */
+/**
+ * A rise and a fall have their own colour and stand on their own side, and the text beside them has the sign: no colour
+ * carries a meaning alone.
+ */
 const colours = { level: ink, rise: '#F46A25', fall: '#12436D' };
 
 /** Rows of levels and steps with intervals, and their figures in words at the right. */
@@ -45,15 +48,35 @@ export function partPanel({ name, title, rows, references, withZero, width }: Pa
     field,
     type: 'quantitative',
     scale: { domain: [...scale.domain], nice: false },
-    axis: { grid: true, values: [...scale.ticks], format: ticksFormat(scale), orient: 'top', domain: false, ticks: false, labelFlush: false },
+    axis: {
+      grid: true,
+      values: [...scale.ticks],
+      format: ticksFormat(scale),
+      orient: 'top',
+      domain: false,
+      ticks: false,
+      labelFlush: false,
+    },
   });
   const y: NonNullable<Encoding['y']> = {
     field: 'name',
     type: 'nominal',
     sort: rows.map((row) => row.name),
-    axis: { grid: false, ticks: false, domain: false, labelPadding: 10, labelLimit: partNamesRoom - 10, minExtent: partNamesRoom },
+    axis: {
+      grid: false,
+      ticks: false,
+      domain: false,
+      labelPadding: 10,
+      labelLimit: partNamesRoom - 10,
+      minExtent: partNamesRoom,
+    },
   };
-  const color: NonNullable<Encoding['color']> = { field: 'kind', type: 'nominal', scale: { domain: Object.keys(colours), range: Object.values(colours) }, legend: null };
+  const color: NonNullable<Encoding['color']> = {
+    field: 'kind',
+    type: 'nominal',
+    scale: { domain: Object.keys(colours), range: Object.values(colours) },
+    legend: null,
+  };
   return {
     view: {
       width,
@@ -61,12 +84,30 @@ export function partPanel({ name, title, rows, references, withZero, width }: Pa
       title: { ...axisTitle(wrapped(title, 84)), frame: 'bounds' },
       data: { name },
       layer: [
-        { data: { name: `${name}, references` }, mark: { type: 'rule', color: grey, strokeWidth: 1, strokeDash: [3, 3] }, encoding: { x: x('at') } },
-        { transform: [{ filter: "datum.kind !== 'level'" }], mark: { type: 'bar', height: { band: 0.56 } }, encoding: { x: x('from'), x2: { field: 'to' }, y, color } },
-        { mark: { type: 'rule', strokeWidth: 5, color: '#FFFFFF' }, encoding: { x: x('lo95'), x2: { field: 'hi95' }, y } },
+        {
+          data: { name: `${name}, references` },
+          mark: { type: 'rule', color: grey, strokeWidth: 1, strokeDash: [3, 3] },
+          encoding: { x: x('at') },
+        },
+        {
+          transform: [{ filter: "datum.kind !== 'level'" }],
+          mark: { type: 'bar', height: { band: 0.56 } },
+          encoding: { x: x('from'), x2: { field: 'to' }, y, color },
+        },
+        {
+          mark: { type: 'rule', strokeWidth: 5, color: '#FFFFFF' },
+          encoding: { x: x('lo95'), x2: { field: 'hi95' }, y },
+        },
         { mark: { type: 'rule', strokeWidth: 2, color: ink }, encoding: { x: x('lo95'), x2: { field: 'hi95' }, y } },
-        { transform: [{ filter: "datum.kind === 'level'" }], mark: { type: 'point', filled: true, size: 75, opacity: 1 }, encoding: { x: x('to'), y, color } },
-        { mark: { type: 'text', align: 'left', baseline: 'middle', x: width + 12 }, encoding: { y, text: { field: 'text' } } },
+        {
+          transform: [{ filter: "datum.kind === 'level'" }],
+          mark: { type: 'point', filled: true, size: 75, opacity: 1 },
+          encoding: { x: x('to'), y, color },
+        },
+        {
+          mark: { type: 'text', align: 'left', baseline: 'middle', x: width + 12 },
+          encoding: { y, text: { field: 'text' } },
+        },
       ],
     },
     datasets: { [name]: rows, [`${name}, references`]: references.map((at) => ({ at })) },

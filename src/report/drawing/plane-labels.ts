@@ -26,21 +26,40 @@ const line = 17;
 const point = 7;
 
 /** Directions in which a label may stand from its point, those that read best first. */
-const directions = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]] as const;
+const directions = [
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0, 1],
+  [1, -1],
+  [1, 1],
+  [-1, -1],
+  [-1, 1],
+] as const;
 
 /**
- * Labels beside their points so that none covers another, a point of those that are called by name, or any `other` point.
+ * Labels beside their points so that none covers another, a point of those that are called by name, or any `other`
+ * point.
  *
- * Each is put at the nearest place that is free, the first one first. Where none is, it may cover other points, and where that does not
- * help, it stands beside its point all the same.
+ * Each is put at the nearest place that is free, the first one first. Where none is, it may cover other points, and
+ * where that does not help, it stands beside its point all the same.
  */
-export function placedAround(points: readonly NamedPoint[], other: readonly { readonly x: number; readonly y: number }[], width: number, height: number): PlacedLabel[] {
-  const dots = (of: readonly { readonly x: number; readonly y: number }[]): Box[] => of.map(({ x, y }) => around(x, y, 2 * point, 2 * point));
+export function placedAround(
+  points: readonly NamedPoint[],
+  other: readonly { readonly x: number; readonly y: number }[],
+  width: number,
+  height: number,
+): PlacedLabel[] {
+  const dots = (of: readonly { readonly x: number; readonly y: number }[]): Box[] =>
+    of.map(({ x, y }) => around(x, y, 2 * point, 2 * point));
   const [taken, covered] = [dots(points), dots(other)];
   return points.map((named, index) => {
     const others = taken.filter((_, place) => place !== index);
-    const places = [0, 12, 26, 42, 60, 80, 104, 130].flatMap((away) => directions.map((direction) => boxOf(named, direction, away)));
-    const freeOf = (boxes: readonly Box[]): number => places.findIndex((box) => isWithin(box, width, height) && boxes.every((each) => !overlap(box, each)));
+    const places = [0, 12, 26, 42, 60, 80, 104, 130].flatMap((away) =>
+      directions.map((direction) => boxOf(named, direction, away)),
+    );
+    const freeOf = (boxes: readonly Box[]): number =>
+      places.findIndex((box) => isWithin(box, width, height) && boxes.every((each) => !overlap(box, each)));
     const alone = freeOf([...others, ...covered]);
     const at = alone >= 0 ? alone : freeOf(others);
     const box = places[Math.max(at, 0)];
@@ -53,11 +72,22 @@ export function placedAround(points: readonly NamedPoint[], other: readonly { re
 function boxOf({ x, y, text }: NamedPoint, [across, down]: readonly [number, number], away: number): Box {
   const size = text.length * letter;
   const gap = point + 2 + away;
-  return around(x + across * (gap + size / 2), y + down * (across === 0 ? gap + line / 2 : line / 2 + away), size, line);
+  return around(
+    x + across * (gap + size / 2),
+    y + down * (across === 0 ? gap + line / 2 : line / 2 + away),
+    size,
+    line,
+  );
 }
 
-const around = (x: number, y: number, width: number, height: number): Box => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, foot: y + height / 2 });
+const around = (x: number, y: number, width: number, height: number): Box => ({
+  left: x - width / 2,
+  right: x + width / 2,
+  top: y - height / 2,
+  foot: y + height / 2,
+});
 
 const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.foot && b.top < a.foot;
 
-const isWithin = ({ left, top, right, foot }: Box, width: number, height: number): boolean => left >= 0 && top >= 0 && right <= width && foot <= height;
+const isWithin = ({ left, top, right, foot }: Box, width: number, height: number): boolean =>
+  left >= 0 && top >= 0 && right <= width && foot <= height;

@@ -3,7 +3,10 @@ import type { MetricName } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
 import { toDigits } from '../words/number-words.ts';
 
-/** One point of a line: a mean at a month end with its interval and, in a chart of one scenario, the spread across replications. */
+/**
+ * One point of a line: a mean at a month end with its interval and, in a chart of one scenario, the spread across
+ * replications.
+ */
 export interface Point {
   readonly scenario: string;
   /** ISO date of the month end. */
@@ -16,9 +19,11 @@ export interface Point {
 }
 
 /**
- * A metric of the whole service over time, for every scenario. Spreads of several scenarios would cover each other and are left out.
+ * A metric of the whole service over time, for every scenario. Spreads of several scenarios would cover each other and
+ * are left out.
  *
- * An interval is drawn from zero where it would begin below it though no replication does: it is symmetric, and a count is not.
+ * An interval is drawn from zero where it would begin below it though no replication does: it is symmetric, and a count
+ * is not.
  */
 export const pointsOverTime = ({ sets }: ReportInput, metric: MetricName): Point[] =>
   sets.flatMap(({ scenario, results }) =>
@@ -45,4 +50,6 @@ function pointOf(scenario: string, { date, mean, lo95, hi95, p10, p90 }: Omit<Po
 
 /** All numbers that lines with their bands reach to. */
 export const reachOf = (points: readonly Point[]): number[] =>
-  points.flatMap(({ mean, lo95, hi95, p10, p90 }) => [mean, lo95, hi95, p10, p90].filter((value) => value !== undefined));
+  points.flatMap(({ mean, lo95, hi95, p10, p90 }) =>
+    [mean, lo95, hi95, p10, p90].filter((value) => value !== undefined),
+  );

@@ -12,7 +12,12 @@ export interface RangeDots {
   /** Of its data; unique in a chart. */
   readonly name: string;
   readonly title: string;
-  readonly points: readonly { readonly row: string; readonly mean: number; readonly least?: number; readonly most?: number }[];
+  readonly points: readonly {
+    readonly row: string;
+    readonly mean: number;
+    readonly least?: number;
+    readonly most?: number;
+  }[];
   /** Levels that are drawn across. */
   readonly levels: readonly number[];
   /** The rows from the top down. */
@@ -23,14 +28,49 @@ export interface RangeDots {
 }
 
 /** Dots with the range of a single replication, on an axis that begins at zero, and published levels across them. */
-export function rangeDotsPanel({ name, title, points, levels, order, namesRoom, colour = simulatedColour }: RangeDots): Panel {
-  const rows = points.map(({ row, mean, least = mean, most = mean }) => ({ row, mean: toDigits(mean, 5), least: toDigits(least, 5), most: toDigits(most, 5) }));
+export function rangeDotsPanel({
+  name,
+  title,
+  points,
+  levels,
+  order,
+  namesRoom,
+  colour = simulatedColour,
+}: RangeDots): Panel {
+  const rows = points.map(({ row, mean, least = mean, most = mean }) => ({
+    row,
+    mean: toDigits(mean, 5),
+    least: toDigits(least, 5),
+    most: toDigits(most, 5),
+  }));
   const scale = scaleFor([...rows.flatMap(({ least, most }) => [least, most]), ...levels], 4);
   const x = (field: string) => ({
-    field, type: 'quantitative' as const, scale: { domain: [...scale.domain], nice: false },
-    axis: { grid: true, values: [...scale.ticks], format: ticksFormat(scale), orient: 'top' as const, domain: false, ticks: false },
+    field,
+    type: 'quantitative' as const,
+    scale: { domain: [...scale.domain], nice: false },
+    axis: {
+      grid: true,
+      values: [...scale.ticks],
+      format: ticksFormat(scale),
+      orient: 'top' as const,
+      domain: false,
+      ticks: false,
+    },
   });
-  const y = { field: 'row', type: 'nominal' as const, scale: { domain: [...order] }, axis: { grid: true, labels: namesRoom > 0, labelPadding: 10, labelLimit: Math.max(namesRoom - 10, 1), minExtent: namesRoom, domain: false, ticks: false } };
+  const y = {
+    field: 'row',
+    type: 'nominal' as const,
+    scale: { domain: [...order] },
+    axis: {
+      grid: true,
+      labels: namesRoom > 0,
+      labelPadding: 10,
+      labelLimit: Math.max(namesRoom - 10, 1),
+      minExtent: namesRoom,
+      domain: false,
+      ticks: false,
+    },
+  };
   return {
     view: {
       width: namesRoom > 0 ? 280 : 240,
@@ -38,8 +78,15 @@ export function rangeDotsPanel({ name, title, points, levels, order, namesRoom, 
       title: { ...axisTitle(wrapped(title, 38)), frame: 'group' },
       data: { name },
       layer: [
-        { mark: { type: 'rule', strokeWidth: 2.5, color: colour }, encoding: { x: x('least'), x2: { field: 'most' }, y } },
-        { data: { name: `${name}, published` }, mark: { type: 'rule', color: publishedColour, strokeWidth: 2.5, strokeDash: [6, 3] }, encoding: { x: x('level') } },
+        {
+          mark: { type: 'rule', strokeWidth: 2.5, color: colour },
+          encoding: { x: x('least'), x2: { field: 'most' }, y },
+        },
+        {
+          data: { name: `${name}, published` },
+          mark: { type: 'rule', color: publishedColour, strokeWidth: 2.5, strokeDash: [6, 3] },
+          encoding: { x: x('level') },
+        },
         { mark: { type: 'point', filled: true, size: 80, opacity: 1, color: colour }, encoding: { x: x('mean'), y } },
       ],
     },

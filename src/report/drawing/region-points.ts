@@ -17,8 +17,14 @@ const prefix = 'region:';
 const regionsOf = ({ sets: [{ results }] }: ReportInput): string[] =>
   results[0].scopes.filter((scope) => scope.startsWith(prefix)).map((scope) => scope.slice(prefix.length));
 
-/** A figure made from the last month's metrics of each region, for every scenario; where it has no meaning in any replication it is left out. */
-export function regionPoints(input: ReportInput, figure: (valueIn: (metric: MetricName) => number) => number): RegionPoint[] {
+/**
+ * A figure made from the last month's metrics of each region, for every scenario; where it has no meaning in any
+ * replication it is left out.
+ */
+export function regionPoints(
+  input: ReportInput,
+  figure: (valueIn: (metric: MetricName) => number) => number,
+): RegionPoint[] {
   return input.sets.flatMap((set) => regionsOf(input).flatMap((region) => pointOf(set, region, figure)));
 }
 

@@ -10,8 +10,8 @@ const smallestSpan = 1e-9;
 /**
  * An axis that holds all the values and zero, with round steps and about so many gridlines.
  *
- * Zero is on the axis so that a height can be read as a size and no small change looks large; only dots, which have no height, may
- * do without it.
+ * Zero is on the axis so that a height can be read as a size and no small change looks large; only dots, which have no
+ * height, may do without it.
  */
 export function scaleFor(values: readonly number[], mostSteps = 5, withZero = true): Scale {
   const all = withZero ? [0, ...values] : values;

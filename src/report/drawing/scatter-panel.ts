@@ -43,7 +43,13 @@ export function scatterPanel(scatter: Scatter): Panel {
     field: 'level',
     type: 'quantitative',
     scale: { domain: [...along.domain], nice: false },
-    axis: { values: [...along.ticks], format: ticksFormat(along), title: below, titleFontSize: 14, titleFontWeight: 'normal' },
+    axis: {
+      values: [...along.ticks],
+      format: ticksFormat(along),
+      title: below,
+      titleFontSize: 14,
+      titleFontWeight: 'normal',
+    },
   };
   const y = heights(scale);
   const tooltip = [
@@ -52,11 +58,31 @@ export function scatterPanel(scatter: Scatter): Panel {
     { field: 'mean', type: 'quantitative' as const, title: 'Mean', format: ',.2f' },
   ];
   const layers: Layer[] = [
-    ...(points.some(({ lo95 }) => lo95 !== undefined) ? [{ mark: { type: 'rule' as const, strokeWidth: 1.5, color: colour, opacity: 0.45 }, encoding: { x, y: y('lo95'), y2: { field: 'hi95' } } }] : []),
-    ...(lineOfMeans ? [{ mark: { type: 'line' as const, color: grey, strokeWidth: 2 }, encoding: { x, y: { ...y('mean'), aggregate: 'mean' as const } as NonNullable<Encoding['y']> } }] : []),
-    { mark: { type: 'point', filled: true, size: 42, opacity: 0.85, color: colour }, encoding: { x, y: y('mean'), tooltip } },
+    ...(points.some(({ lo95 }) => lo95 !== undefined)
+      ? [
+          {
+            mark: { type: 'rule' as const, strokeWidth: 1.5, color: colour, opacity: 0.45 },
+            encoding: { x, y: y('lo95'), y2: { field: 'hi95' } },
+          },
+        ]
+      : []),
+    ...(lineOfMeans
+      ? [
+          {
+            mark: { type: 'line' as const, color: grey, strokeWidth: 2 },
+            encoding: { x, y: { ...y('mean'), aggregate: 'mean' as const } as NonNullable<Encoding['y']> },
+          },
+        ]
+      : []),
+    {
+      mark: { type: 'point', filled: true, size: 42, opacity: 0.85, color: colour },
+      encoding: { x, y: y('mean'), tooltip },
+    },
   ];
-  return { view: { width, height, title: { ...axisTitle([...title]), frame: 'group' }, data: { name }, layer: layers }, datasets: { [name]: points } };
+  return {
+    view: { width, height, title: { ...axisTitle([...title]), frame: 'group' }, data: { name }, layer: layers },
+    datasets: { [name]: points },
+  };
 }
 
 /** The axis of a setting: its range with a little room, and round steps within. */

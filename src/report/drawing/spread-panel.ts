@@ -6,7 +6,10 @@ import { wrapped } from './line-breaks.ts';
 import { ink } from './look.ts';
 import type { Scale } from './scale.ts';
 
-/** One month of one scenario: the workloads, in % of capacity, that divide practitioners, and their mean with its interval. */
+/**
+ * One month of one scenario: the workloads, in % of capacity, that divide practitioners, and their mean with its
+ * interval.
+ */
 export interface SpreadPoint {
   readonly date: string;
   readonly p10: number;
@@ -96,7 +99,9 @@ function spreadLook({ name, title, points, colour, scale, width, height, labels 
       { mark: { type: 'line', color: colour, point: points.length === 1 }, encoding: { x, y: y('p50') } },
       { mark: { type: 'line', color: colour, strokeDash: meanDash, strokeWidth: 2 }, encoding: { x, y: y('mean') } },
       { mark: { type: 'point', size: 160, filled: true, opacity: 0 }, encoding: { x, y: y('p50'), tooltip } },
-      ...(labels === 'none' ? [] : labelLayers(`${name}, labels`, y, { color: { value: colour }, strokeDash: leaderDash }, width)),
+      ...(labels === 'none'
+        ? []
+        : labelLayers(`${name}, labels`, y, { color: { value: colour }, strokeDash: leaderDash }, width)),
     ],
   };
 }

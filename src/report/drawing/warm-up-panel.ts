@@ -18,11 +18,23 @@ export interface WarmUpCourse {
   readonly height: number;
 }
 
-/** Welch's plot of one measure: the monthly means thin, their moving average thick, and a line where the warm-up ends. */
+/**
+ * Welch's plot of one measure: the monthly means thin, their moving average thick, and a line where the warm-up ends.
+ */
 export function warmUpPanel({ name, title, warmUp: { course, from }, colour, width, height }: WarmUpCourse): Panel {
-  const points = course.map(({ date, mean, average }) => ({ date, mean: toDigits(mean, 5), ...(average !== undefined && { average: toDigits(average, 5) }) }));
-  const scale = scaleFor(points.flatMap(({ mean, average = mean }) => [mean, average]), 4);
-  const x = timeAxis(points.map(({ date }) => date), width);
+  const points = course.map(({ date, mean, average }) => ({
+    date,
+    mean: toDigits(mean, 5),
+    ...(average !== undefined && { average: toDigits(average, 5) }),
+  }));
+  const scale = scaleFor(
+    points.flatMap(({ mean, average = mean }) => [mean, average]),
+    4,
+  );
+  const x = timeAxis(
+    points.map(({ date }) => date),
+    width,
+  );
   const y = heights(scale);
   const ends = `${name}, end of warm-up`;
   return {
@@ -33,8 +45,16 @@ export function warmUpPanel({ name, title, warmUp: { course, from }, colour, wid
       data: { name },
       layer: [
         { mark: { type: 'line', color: grey, strokeWidth: 1 }, encoding: { x, y: y('mean') } },
-        { transform: [{ filter: 'isValid(datum.average)' }], mark: { type: 'line', color: colour, strokeWidth: 3 }, encoding: { x, y: y('average') } },
-        { data: { name: ends }, mark: { type: 'rule', color: ink, strokeWidth: 1.5, strokeDash: [6, 3] }, encoding: { x } },
+        {
+          transform: [{ filter: 'isValid(datum.average)' }],
+          mark: { type: 'line', color: colour, strokeWidth: 3 },
+          encoding: { x, y: y('average') },
+        },
+        {
+          data: { name: ends },
+          mark: { type: 'rule', color: ink, strokeWidth: 1.5, strokeDash: [6, 3] },
+          encoding: { x },
+        },
         {
           data: { name: ends },
           mark: { type: 'text', align: 'left', baseline: 'bottom', dx: 5, y: height - 5, fontSize: 13 },
@@ -42,6 +62,9 @@ export function warmUpPanel({ name, title, warmUp: { course, from }, colour, wid
         },
       ],
     },
-    datasets: { [name]: points, [ends]: from === undefined ? [] : [{ date: from, text: `counts from ${monthOf(from)}` }] },
+    datasets: {
+      [name]: points,
+      [ends]: from === undefined ? [] : [{ date: from, text: `counts from ${monthOf(from)}` }],
+    },
   };
 }

@@ -16,7 +16,10 @@ export function assumptionsSection({ sets }: ReportInput): string {
     for (const each of news) seen.add(identity(each));
     return news.length === 0
       ? ''
-      : assumptionsTable(index === 0 ? `Assumptions of ‘${scenario.name}’` : `Assumptions that ‘${scenario.name}’ changes`, news);
+      : assumptionsTable(
+          index === 0 ? `Assumptions of ‘${scenario.name}’` : `Assumptions that ‘${scenario.name}’ changes`,
+          news,
+        );
   });
   return `<p>${meaningOfRatings}</p>\n${tables.join('\n')}`;
 }
@@ -31,14 +34,25 @@ const meaningOfRatings = [
 const worries: readonly Rating[] = ['red', 'amber', 'green'];
 
 /** What is most worrying first; what hangs on it is larger, for all we know, where it is not known. */
-const byRating = (a: AssumptionFacts, b: AssumptionFacts): number => worries.indexOf(a.rag) - worries.indexOf(b.rag) || sizeOf(b) - sizeOf(a);
+const byRating = (a: AssumptionFacts, b: AssumptionFacts): number =>
+  worries.indexOf(a.rag) - worries.indexOf(b.rag) || sizeOf(b) - sizeOf(a);
 
 const sizeOf = ({ impact }: AssumptionFacts): number => impact?.size ?? Number.MAX_VALUE;
 
-const identity = ({ setting, from, value, quality }: AssumptionFacts): string => JSON.stringify([setting, from, value, quality]);
+const identity = ({ setting, from, value, quality }: AssumptionFacts): string =>
+  JSON.stringify([setting, from, value, quality]);
 
 function assumptionsTable(caption: string, assumptions: readonly AssumptionFacts[]): string {
-  const columns = ['Setting', 'Rating', 'Value', 'Plausible range', 'Quality of evidence', 'Impact', 'Source', 'What it is'];
+  const columns = [
+    'Setting',
+    'Rating',
+    'Value',
+    'Plausible range',
+    'Quality of evidence',
+    'Impact',
+    'Source',
+    'What it is',
+  ];
   const count = (rating: Rating): string => `${assumptions.filter((each) => each.rag === rating).length} ${rating}`;
   return `<details><summary>${escaped(caption)}: ${count('red')}, ${count('amber')}, ${count('green')}</summary>
 ${scrolling(
@@ -54,13 +68,29 @@ ${[...assumptions].sort(byRating).map(assumptionRow).join('\n')}
 </details>`;
 }
 
-function assumptionRow({ setting, from, value, unit, plausible, rag, quality, qualityRag, impact, impactRag, source, about, note }: AssumptionFacts): string {
+function assumptionRow({
+  setting,
+  from,
+  value,
+  unit,
+  plausible,
+  rag,
+  quality,
+  qualityRag,
+  impact,
+  impactRag,
+  source,
+  about,
+  note,
+}: AssumptionFacts): string {
   const cells = [
     coloured(rag),
     `${escaped(valueInWords(value))} ${escaped(unit)}`,
     plausible === undefined ? '' : `${plausible[0]} to ${plausible[1]}`,
     `${coloured(qualityRag)} ${escaped(quality)}`,
-    impact === undefined || impactRag === undefined ? 'Not known' : `${coloured(impactRag)} ${escaped(impactInWords(impact))}`,
+    impact === undefined || impactRag === undefined
+      ? 'Not known'
+      : `${coloured(impactRag)} ${escaped(impactInWords(impact))}`,
     escaped(source ?? ''),
     `${escaped(about)}${note === undefined ? '' : ` ${escaped(note)}`}`,
   ];
@@ -74,7 +104,10 @@ const coloured = (rating: Rating): string => `<span class="rag ${rating}">${rati
 function impactInWords({ band, change, lo95, hi95, measure }: ImpactFacts): string {
   if (measure === undefined) return 'nothing else is plausible';
   const reading = readMeasure(measure);
-  const figures = differenceFigures({ mean: change, ...(lo95 !== undefined && hi95 !== undefined && { lo95, hi95 }) }, '%');
+  const figures = differenceFigures(
+    { mean: change, ...(lo95 !== undefined && hi95 !== undefined && { lo95, hi95 }) },
+    '%',
+  );
   const interval = figures.lo95 === undefined ? '' : ` (${figures.lo95}% to ${figures.hi95}%)`;
   return `${band}: ${reading.ok ? subjectOf(reading.measure) : measure} ${figures.mean}%${interval}`;
 }

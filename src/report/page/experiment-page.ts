@@ -21,8 +21,15 @@ export interface ExperimentReport {
   readonly command: string;
 }
 
-/** The report of an experiment as one HTML page that opens without a network: findings, charts, tables, cautions, and how to make it again. */
-export function experimentPage(report: ExperimentReport, rendered: readonly RenderedFigure[], viewerScript: string): string {
+/**
+ * The report of an experiment as one HTML page that opens without a network: findings, charts, tables, cautions, and
+ * how to make it again.
+ */
+export function experimentPage(
+  report: ExperimentReport,
+  rendered: readonly RenderedFigure[],
+  viewerScript: string,
+): string {
   const figures = report.charts.map((chart, index) => {
     const drawing = rendered.find((each) => each.name === chart.name)?.figure;
     if (drawing === undefined) throw new RangeError(`There is no drawing of the chart ‘${chart.name}’.`);
@@ -32,10 +39,26 @@ export function experimentPage(report: ExperimentReport, rendered: readonly Rend
     ['findings', 'Findings', list(report.findings)],
     ...(figures.length > 0 ? [['charts', 'Charts', figures.join('\n')]] : []),
     ...(report.tables.length > 0 ? [['tables', 'Tables', report.tables.map(htmlTable).join('\n')]] : []),
-    ['limits', 'Limits', list([...report.cautions, 'A simulation shows what follows from its assumptions. It is no forecast.'])],
-    ['again', 'Make it again', `<p>The same program, files and seed give the same figures to the last digit, on any number of workers:</p>\n<pre tabindex="0"><code>${escaped(report.command)}</code></pre>`],
+    [
+      'limits',
+      'Limits',
+      list([...report.cautions, 'A simulation shows what follows from its assumptions. It is no forecast.']),
+    ],
+    [
+      'again',
+      'Make it again',
+      `<p>The same program, files and seed give the same figures to the last digit, on any number of workers:</p>\n<pre tabindex="0"><code>${escaped(report.command)}</code></pre>`,
+    ],
   ];
-  return wholePage({ title: report.title, lead: '', source: provenance(report.origin), sections, charts: report.charts, viewerScript });
+  return wholePage({
+    title: report.title,
+    lead: '',
+    source: provenance(report.origin),
+    sections,
+    charts: report.charts,
+    viewerScript,
+  });
 }
 
-const list = (sentences: readonly string[]): string => `<ul>\n${sentences.map((each) => `<li>${escaped(each)}</li>`).join('\n')}\n</ul>`;
+const list = (sentences: readonly string[]): string =>
+  `<ul>\n${sentences.map((each) => `<li>${escaped(each)}</li>`).join('\n')}\n</ul>`;

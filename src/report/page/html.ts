@@ -12,7 +12,9 @@ export const paragraphs = (text: string | undefined, style = ''): string =>
     .map((each) => `<p${style}>${escaped(each.trim())}</p>\n`)
     .join('');
 
-/** A table for people and screen readers: a caption, and headings with what they head; it scrolls where it is too wide. */
+/**
+ * A table for people and screen readers: a caption, and headings with what they head; it scrolls where it is too wide.
+ */
 export function htmlTable(table: DataTable): string {
   const { caption, columns, headings, rows } = table;
   const attributes = columns.map((_, column) => (isOfFigures(table, column) ? ' class="number"' : ''));
@@ -34,5 +36,9 @@ export const scrolling = (name: string, content: string): string =>
 export const jsonScript = (id: string, value: unknown): string =>
   `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`;
 
-/** A program inside a page. Signs that would end or hide the element can stand in its texts only, and mean the same there when escaped. */
-export const inlineScript = (source: string): string => `<script>${source.replace(/<(?=\/script|!--)/gi, '\\x3c')}</script>`;
+/**
+ * A program inside a page. Signs that would end or hide the element can stand in its texts only, and mean the same
+ * there when escaped.
+ */
+export const inlineScript = (source: string): string =>
+  `<script>${source.replace(/<(?=\/script|!--)/gi, '\\x3c')}</script>`;

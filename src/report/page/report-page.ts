@@ -30,12 +30,12 @@ const limits = `<ul>
 </ul>`;
 
 /**
- * The report as one HTML page that opens without a network: findings, charts with the figures behind them, scenarios with the
- * reasons for their changes, assumptions, limits, and how to make it again.
+ * The report as one HTML page that opens without a network: findings, charts with the figures behind them, scenarios
+ * with the reasons for their changes, assumptions, limits, and how to make it again.
  *
- * Charts are drawings first, so that the page is whole without scripts and on paper; with scripts, `viewerScript` (the bundle that
- * the build makes) lets a reader point at a line and be told its figures. An empty `viewerScript` leaves the drawings.
- * Throws a RangeError where a chart has no drawing.
+ * Charts are drawings first, so that the page is whole without scripts and on paper; with scripts, `viewerScript` (the
+ * bundle that the build makes) lets a reader point at a line and be told its figures. An empty `viewerScript` leaves
+ * the drawings. Throws a RangeError where a chart has no drawing.
  */
 export function reportPage(input: ReportInput, rendered: readonly RenderedFigure[], viewerScript: string): string {
   const all = charts(input);
@@ -61,8 +61,16 @@ export function reportPage(input: ReportInput, rendered: readonly RenderedFigure
     ['limits', 'Limits', limits],
     ['again', 'Make it again', againSection(input)],
   ];
-  const lead = input.sets.length > 2 ? '' : paragraphs(input.sets[input.sets.length - 1].scenario.question, ' class="lead"');
-  return wholePage({ title: titleOf(input), lead, source: provenance(originOf(input)), sections, charts: all, viewerScript });
+  const lead =
+    input.sets.length > 2 ? '' : paragraphs(input.sets[input.sets.length - 1].scenario.question, ' class="lead"');
+  return wholePage({
+    title: titleOf(input),
+    lead,
+    source: provenance(originOf(input)),
+    sections,
+    charts: all,
+    viewerScript,
+  });
 }
 
 /** A page from its sections: `[id, heading, content in HTML]`. */
@@ -80,7 +88,8 @@ export interface Page {
 /** A whole page that opens without a network. */
 export function wholePage({ title, lead, source, sections, charts: drawn, viewerScript }: Page): string {
   const specifications = Object.fromEntries(drawn.map((chart) => [chart.name, withPackedData(chart.figure)]));
-  const program = viewerScript === '' ? '' : `${jsonScript('chart-specifications', specifications)}\n${inlineScript(viewerScript)}\n`;
+  const program =
+    viewerScript === '' ? '' : `${jsonScript('chart-specifications', specifications)}\n${inlineScript(viewerScript)}\n`;
   return `<!doctype html>
 <html lang="en-GB">
 <head>

@@ -5,7 +5,11 @@ import { escaped, htmlTable, paragraphs } from './html.ts';
 import { valueInWords } from './values.ts';
 
 /** A chart with its words as text of the page, its drawing, and the figures behind it. */
-export function figureSection({ name, title, subtitle, description, table }: Chart, drawing: string, number: number): string {
+export function figureSection(
+  { name, title, subtitle, description, table }: Chart,
+  drawing: string,
+  number: number,
+): string {
   return `<figure aria-labelledby="${name}-title">
 <h3 id="${name}-title"><span class="number-of-figure">Figure ${number}.</span> ${escaped(title)}</h3>
 <p class="soft">${escaped(subtitle)}</p>

@@ -10,8 +10,9 @@ import { tabledDates } from './measure-table.ts';
 const mostYears = 4;
 
 /**
- * How likely it is that thresholds are breached, in one table: for one scenario at the end of each simulated year, for several the last
- * month end of the baseline and of each plan, and the difference. Undefined where there is no threshold, or but one replication.
+ * How likely it is that thresholds are breached, in one table: for one scenario at the end of each simulated year, for
+ * several the last month end of the baseline and of each plan, and the difference. Undefined where there is no
+ * threshold, or but one replication.
  */
 export function breachTable(input: ReportInput): DataTable | undefined {
   const table = input.sets.length === 1 ? runTable(input) : comparisonTable(input);
@@ -25,11 +26,18 @@ function runTable(input: ReportInput): DataTable {
     const found = new Map(breachOverTime(results, limit).map((each) => [each.date, each]));
     const cells = dates.map((date) => {
       const each = found.get(date);
-      return each === undefined ? '' : `${percentage(each.share)} (${percentage(each.lo95)} to ${percentage(each.hi95)})`;
+      return each === undefined
+        ? ''
+        : `${percentage(each.share)} (${percentage(each.lo95)} to ${percentage(each.hi95)})`;
     });
     return found.size === 0 ? [] : [[limitInWords(limit), ...cells]];
   });
-  return { caption: `Probability of being beyond a threshold, with its 95% interval: share of ${results.length} replications`, columns: ['Threshold', ...dates.map(monthOf)], headings: 1, rows };
+  return {
+    caption: `Probability of being beyond a threshold, with its 95% interval: share of ${results.length} replications`,
+    columns: ['Threshold', ...dates.map(monthOf)],
+    headings: 1,
+    rows,
+  };
 }
 
 function comparisonTable(input: ReportInput): DataTable {
@@ -37,10 +45,23 @@ function comparisonTable(input: ReportInput): DataTable {
   const rows = limitsIn(input).flatMap((limit) => {
     const before = breachOverTime(results, limit).at(-1);
     return plans.flatMap((plan) => {
-      const [after, difference] = [breachOverTime(plan.results, limit).at(-1), breachDifferences(results, plan.results, limit).at(-1)];
+      const [after, difference] = [
+        breachOverTime(plan.results, limit).at(-1),
+        breachDifferences(results, plan.results, limit).at(-1),
+      ];
       if (before === undefined || after === undefined || difference === undefined) return [];
       const interval = `${points(difference.lo95)} to ${points(difference.hi95)}`;
-      return [[limitInWords(limit), plan.scenario.name, percentage(before.share), percentage(after.share), points(difference.difference), interval, verdictOfBreach(difference)]];
+      return [
+        [
+          limitInWords(limit),
+          plan.scenario.name,
+          percentage(before.share),
+          percentage(after.share),
+          points(difference.difference),
+          interval,
+          verdictOfBreach(difference),
+        ],
+      ];
     });
   });
   return {
@@ -58,8 +79,20 @@ export function breachCourseTable(input: ReportInput, caption: string): DataTabl
       const dates = tabledDates(results[0].dates);
       return breachOverTime(results, limit)
         .filter(({ date }) => dates.includes(date))
-        .map(({ date, share, lo95, hi95 }) => [limitInWords(limit), scenario.name, monthOf(date), percentage(share), percentage(lo95), percentage(hi95)]);
+        .map(({ date, share, lo95, hi95 }) => [
+          limitInWords(limit),
+          scenario.name,
+          monthOf(date),
+          percentage(share),
+          percentage(lo95),
+          percentage(hi95),
+        ]);
     }),
   );
-  return { caption, columns: ['Threshold', 'Scenario', 'Month', 'Probability', '95% interval from', '95% interval to'], headings: 3, rows };
+  return {
+    caption,
+    columns: ['Threshold', 'Scenario', 'Month', 'Probability', '95% interval from', '95% interval to'],
+    headings: 3,
+    rows,
+  };
 }

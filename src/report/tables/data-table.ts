@@ -7,7 +7,10 @@ export interface DataTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Whether a column holds figures, which stand in line at the right: every cell is empty, a number, a mark in brackets, or begins with one. */
+/**
+ * Whether a column holds figures, which stand in line at the right: every cell is empty, a number, a mark in brackets,
+ * or begins with one.
+ */
 export const isOfFigures = ({ headings, rows }: DataTable, column: number): boolean =>
   column >= headings && rows.every((row) => /^$|^[+−]?\d|^\[/.test(row[column]));
 
@@ -16,7 +19,9 @@ export function tableAsText(table: DataTable): string {
   const rows = table.rows.map((row, index) =>
     row.map((cell, column) => (column === 0 && table.headings > 1 && table.rows[index - 1]?.[0] === cell ? '' : cell)),
   );
-  const widths = table.columns.map((heading, column) => Math.max(heading.length, ...rows.map((row) => row[column].length)));
+  const widths = table.columns.map((heading, column) =>
+    Math.max(heading.length, ...rows.map((row) => row[column].length)),
+  );
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, column) => (isOfFigures(table, column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column])))

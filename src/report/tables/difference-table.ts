@@ -9,7 +9,11 @@ import type { DataTable } from './data-table.ts';
 import { tabledDates } from './measure-table.ts';
 
 /** The figures behind a chart of differences from the baseline: the first month, then each quarter or year end. */
-export function differenceTable({ sets: [baseline, ...plans] }: ReportInput, caption: string, names: readonly MetricName[]): DataTable {
+export function differenceTable(
+  { sets: [baseline, ...plans] }: ReportInput,
+  caption: string,
+  names: readonly MetricName[],
+): DataTable {
   const rows = names.flatMap((metric) =>
     plans.flatMap(({ scenario, results }) => {
       const { unit } = metrics[metricIndex[metric]];

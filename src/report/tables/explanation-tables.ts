@@ -7,7 +7,8 @@ import { differenceFigures, figureWithUnit } from '../words/number-words.ts';
 import { sentence } from '../words/subject.ts';
 import type { DataTable } from './data-table.ts';
 
-const captionOf = ({ measure }: ExplainedMeasure): string => `${sentence(subjectOf(measure))} (${unitOf(measure) === '%' ? 'percentage points' : unitOf(measure)}), ${whenAndWhere(measure)}`;
+const captionOf = ({ measure }: ExplainedMeasure): string =>
+  `${sentence(subjectOf(measure))} (${unitOf(measure) === '%' ? 'percentage points' : unitOf(measure)}), ${whenAndWhere(measure)}`;
 
 function figuresOf(estimate: Estimate, unit: string): string[] {
   const { mean, lo95, hi95 } = differenceFigures(estimate, unit);
@@ -30,7 +31,10 @@ export function changesTable(explained: ExplainedMeasure, { baseline, plan }: Tw
     caption: `${captionOf(explained)}: from ‘${baseline}’ (${figureWithUnit(explained.baseline.mean, unit)}) to ‘${plan}’ (${figureWithUnit(explained.plan.mean, unit)})`,
     columns: ['Change', 'Share', '95% interval', 'In words', 'Alone', 'Last'],
     headings: 1,
-    rows: [...rows, ['all changes', ...figuresOf(difference, unit), verdictOf(difference), only(difference), only(difference)]],
+    rows: [
+      ...rows,
+      ['all changes', ...figuresOf(difference, unit), verdictOf(difference), only(difference), only(difference)],
+    ],
   };
 }
 
@@ -57,5 +61,9 @@ export const reasonsTable = (changes: readonly Change[], { baseline, plan }: Two
   caption: `What ‘${plan}’ changes in ‘${baseline}’`,
   columns: ['Change', 'From', 'Because'],
   headings: 1,
-  rows: changes.map(({ name, from, because }) => [name, from === undefined ? 'the start' : dayOf(from), because.join(' ')]),
+  rows: changes.map(({ name, from, because }) => [
+    name,
+    from === undefined ? 'the start' : dayOf(from),
+    because.join(' '),
+  ]),
 });

@@ -11,19 +11,24 @@ import type { DataTable } from './data-table.ts';
 const mostYears = 6;
 
 /**
- * The key measures of a report in one table: for one scenario at the end of each simulated year, for several the last month end of
- * the baseline and what each plan adds to it or takes from it.
+ * The key measures of a report in one table: for one scenario at the end of each simulated year, for several the last
+ * month end of the baseline and what each plan adds to it or takes from it.
  */
-export const keyTable = (input: ReportInput): DataTable => (input.sets.length === 1 ? runTable(input.sets[0]) : comparisonTable(input));
+export const keyTable = (input: ReportInput): DataTable =>
+  input.sets.length === 1 ? runTable(input.sets[0]) : comparisonTable(input);
 
 function runTable({ scenario, results }: ScenarioResults): DataTable {
   const dates = someOf(yearEnds(results[0].dates), mostYears);
   const rows = keySubjects.flatMap((subject) => {
-    const found = new Map(summarise(results, { metrics: [subject.metric], scopes: ['service'], dates }).map((each) => [each.date, each]));
+    const found = new Map(
+      summarise(results, { metrics: [subject.metric], scopes: ['service'], dates }).map((each) => [each.date, each]),
+    );
     const cells = dates.map((date) => {
       const each = found.get(date);
       if (!each) return '';
-      return each.hi95 === undefined ? figure(each.mean, subject.unit) : withHalfWidth(each.mean, each.hi95 - each.mean, subject.unit);
+      return each.hi95 === undefined
+        ? figure(each.mean, subject.unit)
+        : withHalfWidth(each.mean, each.hi95 - each.mean, subject.unit);
     });
     return found.size === 0 ? [] : [[nameOf(subject), ...cells]];
   });

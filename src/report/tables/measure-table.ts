@@ -16,12 +16,16 @@ export function measureTable(input: ReportInput, caption: string, names: readonl
   const rows = names.flatMap((metric) =>
     input.sets.flatMap(({ scenario, results }) => {
       const { unit } = metrics[metricIndex[metric]];
-      return summarise(results, { metrics: [metric], scopes: ['service'], dates: tabledDates(results[0].dates) }).map((each) => [
-        labelWithUnit(metric),
-        ...(severalScenarios ? [scenario.name] : []),
-        monthOf(each.date),
-        ...[each.mean, each.lo95, each.hi95, each.p10, each.p90].map((value) => (value === undefined ? '[z]' : figure(value, unit))),
-      ]);
+      return summarise(results, { metrics: [metric], scopes: ['service'], dates: tabledDates(results[0].dates) }).map(
+        (each) => [
+          labelWithUnit(metric),
+          ...(severalScenarios ? [scenario.name] : []),
+          monthOf(each.date),
+          ...[each.mean, each.lo95, each.hi95, each.p10, each.p90].map((value) =>
+            value === undefined ? '[z]' : figure(value, unit),
+          ),
+        ],
+      );
     }),
   );
   const columns = [

@@ -19,34 +19,90 @@ export function publishedWhen({ day, from, vintage }: Comparison): string {
 }
 
 /** What the verdict is called in a table. */
-const findings = { inside: 'inside', outside: 'OUTSIDE', 'same direction': 'same direction', 'no direction': 'NO DIRECTION', 'not scored': notApplicable } as const;
+const findings = {
+  inside: 'inside',
+  outside: 'OUTSIDE',
+  'same direction': 'same direction',
+  'no direction': 'NO DIRECTION',
+  'not scored': notApplicable,
+} as const;
 
 /** Every figure of a study beside its simulation: misses stand as plainly as hits. */
 export function reproductionTable({ name, comparisons, scenarios }: Reproduction, caption = name): DataTable {
   const several = scenarios.length > 1;
   const cells = (each: Comparison): string[] => {
-    const { spread: { mean, lo95, hi95, least, most }, published, difference, percent } = each;
+    const {
+      spread: { mean, lo95, hi95, least, most },
+      published,
+      difference,
+      percent,
+    } = each;
     const unit = published !== undefined && published.rounding > 0 && published.rounding < 0.5 ? '%' : each.unit; // with a decimal, as it was published
     return [
-      each.series, ...(several ? [each.scenario] : []), publishedWhen(each), published ? rangeInWords(published.low, published.high, unit) : notApplicable, figure(mean, unit), rangeInWords(lo95, hi95, unit), rangeInWords(least, most, unit),
-      difference === undefined ? notApplicable : signedFigure(difference, unit), percent === undefined ? notApplicable : signedFigure(percent, '%'), findings[each.finding], each.role ?? 'shown', each.unit, each.sources.join(', ') || notApplicable,
+      each.series,
+      ...(several ? [each.scenario] : []),
+      publishedWhen(each),
+      published ? rangeInWords(published.low, published.high, unit) : notApplicable,
+      figure(mean, unit),
+      rangeInWords(lo95, hi95, unit),
+      rangeInWords(least, most, unit),
+      difference === undefined ? notApplicable : signedFigure(difference, unit),
+      percent === undefined ? notApplicable : signedFigure(percent, '%'),
+      findings[each.finding],
+      each.role ?? 'shown',
+      each.unit,
+      each.sources.join(', ') || notApplicable,
     ];
   };
   return {
     caption,
-    columns: ['Figure', ...(several ? ['Scenario'] : []), 'When', 'Published', 'Simulated', '95% interval', '95% range', 'Difference', '%', 'In the range', 'Use', 'Unit', 'Source'],
+    columns: [
+      'Figure',
+      ...(several ? ['Scenario'] : []),
+      'When',
+      'Published',
+      'Simulated',
+      '95% interval',
+      '95% range',
+      'Difference',
+      '%',
+      'In the range',
+      'Use',
+      'Unit',
+      'Source',
+    ],
     headings: several ? 3 : 2,
     rows: comparisons.map(cells),
   };
 }
 
-/** Figures that stand on record and were not compared, each with the reason; and of two that do not agree, the one that was not used. */
+/**
+ * Figures that stand on record and were not compared, each with the reason; and of two that do not agree, the one that
+ * was not used.
+ */
 export function notComparedTable({ name, notCompared, choices }: Reproduction): DataTable | undefined {
   const rows = [
-    ...notCompared.map(({ figure: of, published, because, sources }) => [of, published || notApplicable, because, sources.join(', ') || notApplicable]),
-    ...choices.map(({ use, over, because }) => [over, notApplicable, `${use} is used in its place. ${because}`, notApplicable]),
+    ...notCompared.map(({ figure: of, published, because, sources }) => [
+      of,
+      published || notApplicable,
+      because,
+      sources.join(', ') || notApplicable,
+    ]),
+    ...choices.map(({ use, over, because }) => [
+      over,
+      notApplicable,
+      `${use} is used in its place. ${because}`,
+      notApplicable,
+    ]),
   ];
-  return rows.length === 0 ? undefined : { caption: `${name}: figures on record that are not compared, and why`, columns: ['Figure', 'Published', 'Why', 'Source'], headings: 1, rows };
+  return rows.length === 0
+    ? undefined
+    : {
+        caption: `${name}: figures on record that are not compared, and why`,
+        columns: ['Figure', 'Published', 'Why', 'Source'],
+        headings: 1,
+        rows,
+      };
 }
 
 /** When a level is reached, and with what probability. */
@@ -56,8 +112,28 @@ export function milestoneTable({ name, milestones }: Reproduction): DataTable | 
   const by = (date: string | undefined): string => (date === undefined ? 'not in the run' : monthOf(date));
   return {
     caption: `${name}: when, and with what probability (share of replications, with its 95% interval by Wilson's method)`,
-    columns: ['Milestone', 'Scenario', 'Probability', '95% interval', 'Run ends', 'A tenth by', 'Half by', 'Nine tenths by', 'Replications'],
+    columns: [
+      'Milestone',
+      'Scenario',
+      'Probability',
+      '95% interval',
+      'Run ends',
+      'A tenth by',
+      'Half by',
+      'Nine tenths by',
+      'Replications',
+    ],
     headings: 2,
-    rows: milestones.map((each) => [each.milestone, each.scenario, share(each.probability), `${share(each.lo95)} to ${share(each.hi95)}`, monthOf(each.lastMonth), by(each.early), by(each.middle), by(each.late), String(each.replications)]),
+    rows: milestones.map((each) => [
+      each.milestone,
+      each.scenario,
+      share(each.probability),
+      `${share(each.lo95)} to ${share(each.hi95)}`,
+      monthOf(each.lastMonth),
+      by(each.early),
+      by(each.middle),
+      by(each.late),
+      String(each.replications),
+    ]),
   };
 }

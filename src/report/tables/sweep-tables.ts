@@ -12,8 +12,11 @@ const mostPoints = 200;
 /** How closely each measure goes with each setting, those first that go with any measure most closely. */
 export function associationTable(result: SweepResult, measures: readonly MeasureOfSweep[]): DataTable {
   const { factors } = result.study;
-  const correlation = (measure: MeasureOfSweep, factor: number): number => measure.associations.find((each) => each.factor === factor)!.rankCorrelation;
-  const closeness = factors.map((_, factor) => Math.max(...measures.map((measure) => Math.abs(correlation(measure, factor)))));
+  const correlation = (measure: MeasureOfSweep, factor: number): number =>
+    measure.associations.find((each) => each.factor === factor)!.rankCorrelation;
+  const closeness = factors.map((_, factor) =>
+    Math.max(...measures.map((measure) => Math.abs(correlation(measure, factor)))),
+  );
   const order = factors.map((_, factor) => factor).sort((a, b) => closeness[b] - closeness[a] || a - b);
   const shown = order.slice(0, mostSettings);
   const rest = order.length > shown.length ? ` The ${shown.length} closest of ${order.length} settings.` : '';
@@ -32,16 +35,30 @@ export function associationTable(result: SweepResult, measures: readonly Measure
 }
 
 /** The points of a sweep with the settings that a chart shows and a measure. */
-export function pointTable(result: SweepResult, { title, unit, means }: MeasureOfSweep, shown: readonly number[]): DataTable {
+export function pointTable(
+  result: SweepResult,
+  { title, unit, means }: MeasureOfSweep,
+  shown: readonly number[],
+): DataTable {
   const few = means.length > mostPoints ? `, the first ${mostPoints} of ${means.length} points` : '';
   return {
     caption: `${title}${few}`,
-    columns: ['Point', ...shown.map((factor) => nameOfFactor(result, factor)), `Mean (${unit})`, 'interval from', 'interval to'],
+    columns: [
+      'Point',
+      ...shown.map((factor) => nameOfFactor(result, factor)),
+      `Mean (${unit})`,
+      'interval from',
+      'interval to',
+    ],
     headings: 1,
-    rows: means.slice(0, mostPoints).map((estimate, at) => [
-      String(at + 1),
-      ...shown.map((factor) => String(result.points[at][factor])),
-      ...[estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) => (value === undefined ? '[z]' : figure(value, unit))),
-    ]),
+    rows: means
+      .slice(0, mostPoints)
+      .map((estimate, at) => [
+        String(at + 1),
+        ...shown.map((factor) => String(result.points[at][factor])),
+        ...[estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) =>
+          value === undefined ? '[z]' : figure(value, unit),
+        ),
+      ]),
   };
 }

@@ -17,14 +17,34 @@ export function verificationTable(verifications: readonly Verification[], captio
       each.verdict,
     ]),
   );
-  return { caption, columns: ['Model', 'Measure', 'Expected', 'Simulated', '95% interval', '99.9% interval', 'Verdict'], headings: 2, rows };
+  return {
+    caption,
+    columns: ['Model', 'Measure', 'Expected', 'Simulated', '95% interval', '99.9% interval', 'Verdict'],
+    headings: 2,
+    rows,
+  };
 }
 
 /** The same for a terminal, each case above its measures so that lines stay short. */
 export function verificationText(verifications: readonly Verification[]): string {
   const columns = ['Measure', 'Expected', 'Simulated', '95% interval', '99.9% interval', 'Verdict'];
-  const blocks = verifications.map((each) => ({ heading: `${each.title}\n${each.model}: ${parametersInWords(each.parameters)}`, rows: verificationTable([each], '').rows.map((row) => row.slice(1)) }));
-  const widths = columns.map((column, place) => Math.max(column.length, ...blocks.flatMap(({ rows }) => rows.map((row) => row[place].length))));
-  const line = (cells: readonly string[]): string => cells.map((cell, place) => cell.padEnd(widths[place])).join('  ').trimEnd();
-  return blocks.map(({ heading, rows }) => [heading, line(columns), ...rows.map(line)].map((text, place) => (place === 0 ? text : text.replace(/^/gm, '  '))).join('\n')).join('\n\n');
+  const blocks = verifications.map((each) => ({
+    heading: `${each.title}\n${each.model}: ${parametersInWords(each.parameters)}`,
+    rows: verificationTable([each], '').rows.map((row) => row.slice(1)),
+  }));
+  const widths = columns.map((column, place) =>
+    Math.max(column.length, ...blocks.flatMap(({ rows }) => rows.map((row) => row[place].length))),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, place) => cell.padEnd(widths[place]))
+      .join('  ')
+      .trimEnd();
+  return blocks
+    .map(({ heading, rows }) =>
+      [heading, line(columns), ...rows.map(line)]
+        .map((text, place) => (place === 0 ? text : text.replace(/^/gm, '  ')))
+        .join('\n'),
+    )
+    .join('\n\n');
 }

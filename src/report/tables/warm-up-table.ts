@@ -5,7 +5,10 @@ import { warmUpsOf } from '../words/steady-state-words.ts';
 import { sentence } from '../words/subject.ts';
 import type { DataTable } from './data-table.ts';
 
-/** The warm-up of each key measure and the mean after it, for scenarios that ask for a steady state. Undefined where none does. */
+/**
+ * The warm-up of each key measure and the mean after it, for scenarios that ask for a steady state. Undefined where
+ * none does.
+ */
 export function warmUpTable(input: ReportInput): DataTable | undefined {
   const several = input.sets.length > 1;
   const rows = input.sets.flatMap((set) =>
@@ -19,8 +22,17 @@ export function warmUpTable(input: ReportInput): DataTable | undefined {
   );
   if (rows.length === 0) return undefined;
   return {
-    caption: 'Steady state: months left out at the beginning (rule MSER-5), and the mean of the months that count with its 95% interval over replications',
-    columns: ['Measure', ...(several ? ['Scenario'] : []), 'Months left out', 'Counts from', 'Mean', 'interval from', 'interval to'],
+    caption:
+      'Steady state: months left out at the beginning (rule MSER-5), and the mean of the months that count with its 95% interval over replications',
+    columns: [
+      'Measure',
+      ...(several ? ['Scenario'] : []),
+      'Months left out',
+      'Counts from',
+      'Mean',
+      'interval from',
+      'interval to',
+    ],
     headings: several ? 2 : 1,
     rows,
   };

@@ -21,7 +21,8 @@ export const subjectOf = ({ metric }: Measure): string => {
 
 /** When and where a measure is taken: `mean of all months, whole service`. */
 export function whenAndWhere({ when, scope }: Measure): string {
-  const time = when === 'end' ? 'at the end of the run' : when === 'mean' ? 'mean of all months' : `in ${monthOf(when)}`;
+  const time =
+    when === 'end' ? 'at the end of the run' : when === 'mean' ? 'mean of all months' : `in ${monthOf(when)}`;
   return `${time}, ${scope === 'service' ? 'whole service' : scope.replace(/^region:/, 'region ').replace(/^pdu:/, 'delivery unit ')}`;
 }
 
@@ -32,10 +33,14 @@ export function withInterval(estimate: Estimate, unit: string): string {
 }
 
 /** The changes, those that do most first. */
-export const bySize = (parts: readonly PartOfChange[]): PartOfChange[] => [...parts].sort((a, b) => Math.abs(b.share.mean) - Math.abs(a.share.mean));
+export const bySize = (parts: readonly PartOfChange[]): PartOfChange[] =>
+  [...parts].sort((a, b) => Math.abs(b.share.mean) - Math.abs(a.share.mean));
 
 /** The message of the chart of one measure in a line. */
-export function explanationHeadline({ measure, difference, parts }: ExplainedMeasure, { baseline, plan }: TwoNames): string {
+export function explanationHeadline(
+  { measure, difference, parts }: ExplainedMeasure,
+  { baseline, plan }: TwoNames,
+): string {
   const subject = sentence(subjectOf(measure));
   if (verdictOf(difference) === 'identical') return `${subject} are the same with ‘${plan}’ and ‘${baseline}’`;
   const [most] = bySize(parts);
@@ -43,7 +48,9 @@ export function explanationHeadline({ measure, difference, parts }: ExplainedMea
   if (!isTold(difference)) return `${subject} with ‘${plan}’ and ‘${baseline}’ cannot be told apart`;
   const side = difference.mean > 0 ? 'above' : 'below';
   const amount = Math.abs(difference.mean);
-  const size = subjectOf(measure).includes(unit) ? figure(amount, unit) : figureWithUnit(amount, unit).replace('%', ' percentage points');
+  const size = subjectOf(measure).includes(unit)
+    ? figure(amount, unit)
+    : figureWithUnit(amount, unit).replace('%', ' percentage points');
   const by = isTold(most.share) ? `, most by ${most.change.name} (${differenceFigures(most.share, unit).mean})` : '';
   return `${subject} with ‘${plan}’ are ${size} ${side} ‘${baseline}’${by}`;
 }
@@ -58,15 +65,25 @@ export function explanationFindings(explained: ExplainedMeasure, names: TwoNames
   const shares = bySize(parts).map(({ change, share }) => `${change.name} ${withInterval(share, unit)}`);
   const apart = isTold(difference) ? '' : '; the two cannot be told apart';
   const hinder = interaction.mean > 0 !== difference.mean > 0;
-  const together = isTold(interaction) ? ` Together the changes do ${hinder ? 'less' : 'more'} than each alone adds up to; the rest is ${withInterval(interaction, unit)}.` : '';
-  const carriers = loops.filter(({ carried }) => isTold(carried)).sort((a, b) => Math.abs(b.carried.mean) - Math.abs(a.carried.mean));
+  const together = isTold(interaction)
+    ? ` Together the changes do ${hinder ? 'less' : 'more'} than each alone adds up to; the rest is ${withInterval(interaction, unit)}.`
+    : '';
+  const carriers = loops
+    .filter(({ carried }) => isTold(carried))
+    .sort((a, b) => Math.abs(b.carried.mean) - Math.abs(a.carried.mean));
   const carried = carriers.map(({ loop, carried: each }) => `${loop.title.toLowerCase()} ${withInterval(each, unit)}`);
-  const loopWords = loops.length === 0 ? [] : [
-    carried.length === 0
-      ? `${subject}: of no feedback loop can it be told that it carries a part of the difference.`
-      : `${subject}: of the difference, these feedback loops carry ${carried.join('; ')}.`,
+  const loopWords =
+    loops.length === 0
+      ? []
+      : [
+          carried.length === 0
+            ? `${subject}: of no feedback loop can it be told that it carries a part of the difference.`
+            : `${subject}: of the difference, these feedback loops carry ${carried.join('; ')}.`,
+        ];
+  return [
+    `${subject}, ${where}: ${withInterval(difference, unit)} with ‘${names.plan}’${apart}. Of this: ${shares.join('; ')}.${together}`,
+    ...loopWords,
   ];
-  return [`${subject}, ${where}: ${withInterval(difference, unit)} with ‘${names.plan}’${apart}. Of this: ${shares.join('; ')}.${together}`, ...loopWords];
 }
 
 /** What a reader must know to judge an explanation. */
@@ -75,6 +92,9 @@ export function explanationCautions({ replications, withoutMeaning }: Explanatio
     'A share is what a change adds on average over all orders in which the changes could be made (its Shapley value): shares add up to the difference, and what changes do only together is split evenly between them.',
     'What a loop carries is the difference with the loop in place less the difference with it cut in both scenarios. What several loops carry does not add up, since they act on each other.',
     ...(replications === 1 ? ['One replication: nothing shows how far chance would move these figures.'] : []),
-    ...withoutMeaning.map((measure) => `${sentence(subjectOf(measure))} (${whenAndWhere(measure)}) have no meaning in this run and are not explained.`),
+    ...withoutMeaning.map(
+      (measure) =>
+        `${sentence(subjectOf(measure))} (${whenAndWhere(measure)}) have no meaning in this run and are not explained.`,
+    ),
   ];
 }

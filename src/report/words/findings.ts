@@ -22,14 +22,19 @@ const told: ReadonlySet<string> = new Set([
  * what came of a warm-up and of a precision that were asked for, and what kind of study it is.
  */
 export const findings = (input: ReportInput): string[] => [
-  ...keySubjects.filter(({ metric }) => told.has(metric)).map((each) => `${headline(input, each)}${intervalInWords(input, each)}.`),
+  ...keySubjects
+    .filter(({ metric }) => told.has(metric))
+    .map((each) => `${headline(input, each)}${intervalInWords(input, each)}.`),
   ...thresholdFindings(input),
   ...warmUpFindings(input),
   ...(input.precision === undefined ? [] : precisionInWords(input.precision)),
   kindOfStudy(input),
 ];
 
-/** The interval that a headline rests on: of the last level of one scenario, or of the difference of one plan; those of several stand in the table. */
+/**
+ * The interval that a headline rests on: of the last level of one scenario, or of the difference of one plan; those of
+ * several stand in the table.
+ */
 function intervalInWords(input: ReportInput, subject: Subject): string {
   if (input.sets.length === 1) {
     const last = summaryOverTime(input.sets[0].results, subject.metric).at(-1);

@@ -1,5 +1,12 @@
 import type { Difference, Estimate, Summary } from '../../experiment/index.ts';
-import { differenceOverTime, estimateMean, isTold, summaryOverTime, valueOf, verdictOf } from '../../experiment/index.ts';
+import {
+  differenceOverTime,
+  estimateMean,
+  isTold,
+  summaryOverTime,
+  valueOf,
+  verdictOf,
+} from '../../experiment/index.ts';
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
 import { metricIndex } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
@@ -15,9 +22,10 @@ const smallestTrend = 0.05;
 /**
  * The message of a chart in one line: where a measure goes, or what the plans do to it.
  *
- * A measure is said to rise or fall only where the 95% interval of its change within replications says so, and a plan to be above or
- * below the baseline only where that of the paired difference does. One of several plans is called the lowest or highest only where
- * it is ahead of all others (see `leaderOf`); otherwise the range of what they do is given.
+ * A measure is said to rise or fall only where the 95% interval of its change within replications says so, and a plan
+ * to be above or below the baseline only where that of the paired difference does. One of several plans is called the
+ * lowest or highest only where it is ahead of all others (see `leaderOf`); otherwise the range of what they do is
+ * given.
  */
 export const headline = (input: ReportInput, subject: Subject): string =>
   input.sets.length === 1 ? trendHeadline(input, subject) : comparisonHeadline(input, subject);
@@ -36,7 +44,10 @@ function trendHeadline({ sets: [{ results }] }: ReportInput, { metric, words, un
   return `${sentence(words)} end at ${level} in ${month}`;
 }
 
-/** How a metric of the whole service changes between two dates, over the replications that have it at both; not at all where none has. */
+/**
+ * How a metric of the whole service changes between two dates, over the replications that have it at both; not at all
+ * where none has.
+ */
 function changeBetween(results: readonly ReplicationResult[], metric: MetricName, from: string, to: string): Estimate {
   const changes = results.map((result) => valueAtMonth(result, metric, to) - valueAtMonth(result, metric, from));
   const known = changes.filter((change) => !Number.isNaN(change));
@@ -44,7 +55,11 @@ function changeBetween(results: readonly ReplicationResult[], metric: MetricName
 }
 
 const valueAtMonth = (result: ReplicationResult, metric: MetricName, date: string): number =>
-  valueOf(result, { date: result.dates.indexOf(date), scope: result.scopes.indexOf('service'), metric: metricIndex[metric] });
+  valueOf(result, {
+    date: result.dates.indexOf(date),
+    scope: result.scopes.indexOf('service'),
+    metric: metricIndex[metric],
+  });
 
 function comparisonHeadline(input: ReportInput, subject: Subject): string {
   const { words, unit, better } = subject;
@@ -53,7 +68,8 @@ function comparisonHeadline(input: ReportInput, subject: Subject): string {
   const [only] = ends;
   if (only === undefined) return `${sentence(words)}: no figures in this run`;
   const month = monthOf(only.difference.date);
-  const amount = ({ difference }: NamedDifference): string => roughly(Math.abs(difference.mean), unit).replace('%', ' percentage points');
+  const amount = ({ difference }: NamedDifference): string =>
+    roughly(Math.abs(difference.mean), unit).replace('%', ' percentage points');
   const sideOf = ({ difference }: NamedDifference): string => (difference.mean > 0 ? 'above' : 'below');
   if (ends.length === 1) {
     const verdict = verdictOf(only.difference);
@@ -65,22 +81,31 @@ function comparisonHeadline(input: ReportInput, subject: Subject): string {
   const told = ends.filter(({ difference }) => isTold(difference));
   if (told.length === 0) return `No plan’s ${words} can be told apart from ‘${baseline}’ in ${month}`;
   const good = told.filter(({ difference }) => verdictOf(difference) === better);
-  if (good.length === 0 && told.length < ends.length) return `No plan’s ${words} are ${better} than with ‘${baseline}’ in ${month}`;
+  if (good.length === 0 && told.length < ends.length)
+    return `No plan’s ${words} are ${better} than with ‘${baseline}’ in ${month}`;
   const leader = leaderOf(ends, better, (plan, other) => lessOther(plan, other, subject));
   if (leader !== undefined && good.includes(leader)) {
     return `${sentence(words)} are ${better === 'lower' ? 'lowest' : 'highest'} with ‘${leader.name}’: ${amount(leader)} ${sideOf(leader)} ‘${baseline}’ in ${month}`;
   }
-  const group = (good.length > 0 ? good : told).toSorted((a, b) => Math.abs(a.difference.mean) - Math.abs(b.difference.mean));
+  const group = (good.length > 0 ? good : told).toSorted(
+    (a, b) => Math.abs(a.difference.mean) - Math.abs(b.difference.mean),
+  );
   const [least, most] = [amount(group[0]), amount(group[group.length - 1])];
   const range = least === most ? least : `${least.replace(' percentage points', '')} to ${most.replace(/^about /, '')}`;
-  return `${sentence(words)} are ${range} ${sideOf(group[0])} ‘${baseline}’ with ${plansInWords(group.map(({ name }) => name), ends.length)} in ${month}`;
+  return `${sentence(words)} are ${range} ${sideOf(group[0])} ‘${baseline}’ with ${plansInWords(
+    group.map(({ name }) => name),
+    ends.length,
+  )} in ${month}`;
 }
 
 /** A plan less another at the end and over the last year; nothing where they do not end in the same month. */
 function lessOther(plan: NamedDifference, other: NamedDifference, { metric }: Subject): Estimate[] {
   if (plan.difference.date !== other.difference.date) return [];
   const valueAt = (result: ReplicationResult, date: string): number => valueAtMonth(result, metric, date);
-  return [...differenceOverTime(other.results, plan.results, metric).slice(-1), ...overLastYear(plan.results, other.results, valueAt)];
+  return [
+    ...differenceOverTime(other.results, plan.results, metric).slice(-1),
+    ...overLastYear(plan.results, other.results, valueAt),
+  ];
 }
 
 interface NamedDifference {
@@ -90,14 +115,20 @@ interface NamedDifference {
 }
 
 /** Each plan's difference from the baseline at the last month end that both have. */
-export function endDifferences({ sets: [baseline, ...plans] }: ReportInput, { metric }: Pick<Subject, 'metric'>): NamedDifference[] {
+export function endDifferences(
+  { sets: [baseline, ...plans] }: ReportInput,
+  { metric }: Pick<Subject, 'metric'>,
+): NamedDifference[] {
   return plans.flatMap(({ scenario, results }) => {
     const difference = differenceOverTime(baseline.results, results, metric).at(-1);
     return difference ? [{ name: scenario.name, results, difference }] : [];
   });
 }
 
-/** The course of a measure in words, for those who cannot see the lines: where each begins, where it is highest, and where it ends. */
+/**
+ * The course of a measure in words, for those who cannot see the lines: where each begins, where it is highest, and
+ * where it ends.
+ */
 export const courseInWords = ({ sets }: ReportInput, subject: Subject): string =>
   sets
     .flatMap(({ scenario, results }) => {
@@ -113,6 +144,9 @@ function courseOf(points: readonly Summary[], { words, unit }: Subject): string 
   const top = points.reduce((a, b) => (b.mean > a.mean ? b : a));
   const peak = top === first || top === last ? '' : `, reach ${level(top)}`;
   const { lo95, hi95 } = last;
-  const interval = lo95 === undefined || hi95 === undefined ? '' : ` (95% interval ${figure(lo95, unit)} to ${figureWithUnit(hi95, unit)})`;
+  const interval =
+    lo95 === undefined || hi95 === undefined
+      ? ''
+      : ` (95% interval ${figure(lo95, unit)} to ${figureWithUnit(hi95, unit)})`;
   return `${words} begin at ${level(first)}${peak} and end at ${level(last)}${interval}.`;
 }

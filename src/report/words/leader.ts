@@ -2,15 +2,18 @@ import type { Estimate } from '../../experiment/index.ts';
 import { estimateMean, verdictOf } from '../../experiment/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
 
-/** Months over which a plan must be ahead to be called the best: a year, so that no season and no single month decides. */
+/**
+ * Months over which a plan must be ahead to be called the best: a year, so that no season and no single month decides.
+ */
 const monthsAhead = 12;
 
 /**
- * The plan that may be called the best of several: the one that is ahead of each of the others. Absent where there is none.
+ * The plan that may be called the best of several: the one that is ahead of each of the others. Absent where there is
+ * none.
  *
- * `against` gives paired differences, the one plan less the other; it is ahead where there are some, and the 95% interval of every one
- * lies on the better side of nothing. They should be those at the last month end and `overLastYear`: an order that turns with the
- * month is no order.
+ * `against` gives paired differences, the one plan less the other; it is ahead where there are some, and the 95%
+ * interval of every one lies on the better side of nothing. They should be those at the last month end and
+ * `overLastYear`: an order that turns with the month is no order.
  */
 export const leaderOf = <Plan>(
   plans: readonly Plan[],
@@ -26,15 +29,21 @@ export const leaderOf = <Plan>(
   );
 
 /**
- * The mean of the last twelve months of a plan less that of another that ends in the same month, over replications with the same luck.
- * Months without a value in one of the two are left out; none at all gives no estimate.
+ * The mean of the last twelve months of a plan less that of another that ends in the same month, over replications with
+ * the same luck. Months without a value in one of the two are left out; none at all gives no estimate.
  */
-export function overLastYear(plan: readonly ReplicationResult[], other: readonly ReplicationResult[], valueAt: (result: ReplicationResult, date: string) => number): Estimate[] {
+export function overLastYear(
+  plan: readonly ReplicationResult[],
+  other: readonly ReplicationResult[],
+  valueAt: (result: ReplicationResult, date: string) => number,
+): Estimate[] {
   const months = plan[0].dates.slice(-monthsAhead);
   const means = plan.flatMap((with_) => {
     const without = other.find(({ replication }) => replication === with_.replication);
     if (without === undefined) return [];
-    const differences = months.map((date) => valueAt(with_, date) - valueAt(without, date)).filter((each) => !Number.isNaN(each));
+    const differences = months
+      .map((date) => valueAt(with_, date) - valueAt(without, date))
+      .filter((each) => !Number.isNaN(each));
     return differences.length === 0 ? [] : [differences.reduce((sum, each) => sum + each, 0) / differences.length];
   });
   return means.length === 0 ? [] : [estimateMean(means)];

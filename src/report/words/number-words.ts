@@ -20,8 +20,8 @@ export const withHalfWidth = (mean: number, halfWidth: number, unit: string): st
 export const signedFigure = (value: number, unit: string): string => signed(value, decimalsOf(unit, value));
 
 /**
- * A difference and the ends of its interval, all with the same decimals: where the interval leaves zero out, as many as it takes to see that,
- * −0.02 (−0.03 to −0.01) and not −0.0 (−0.0 to −0.0).
+ * A difference and the ends of its interval, all with the same decimals: where the interval leaves zero out, as many as
+ * it takes to see that, −0.02 (−0.03 to −0.01) and not −0.0 (−0.0 to −0.0).
  */
 export function differenceFigures(
   { mean, lo95, hi95 }: { mean: number; lo95?: number; hi95?: number },

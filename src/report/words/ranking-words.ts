@@ -33,7 +33,8 @@ export function rankingTitle(facts: RankingFacts): string {
   const word = best === 'least' ? 'lowest' : 'highest';
   const of = `${word} ${metrics[metricIndex[facts.measure.metric]].label.toLowerCase()} of ${names.length} plans`;
   const name = `‘${names[ranking.selected]}’`;
-  if (ranking.isDecided) return `${name} has the ${of}, selected with ${percent(confidence)} confidence for differences of ${difference} or more`;
+  if (ranking.isDecided)
+    return `${name} has the ${of}, selected with ${percent(confidence)} confidence for differences of ${difference} or more`;
   return `${name} has the ${of} so far; that it is the best has a probability of about ${percent(ranking.probabilityOfBest ?? 0)}`;
 }
 
@@ -41,19 +42,36 @@ export function rankingTitle(facts: RankingFacts): string {
 export function rankingFindings(facts: RankingFacts): string[] {
   const { names, ranking, confidence, difference } = facts;
   const unit = unitOf(facts);
-  const out = ranking.ranked.filter(({ eliminated }) => eliminated !== undefined).sort((a, b) => a.eliminated!.replications - b.eliminated!.replications);
+  const out = ranking.ranked
+    .filter(({ eliminated }) => eliminated !== undefined)
+    .sort((a, b) => a.eliminated!.replications - b.eliminated!.replications);
   const left = ranking.ranked.filter(({ plan, eliminated }) => plan !== ranking.selected && eliminated === undefined);
   const selected = ranking.ranked.find(({ plan }) => plan === ranking.selected)!;
   const sentences = [`‘${names[ranking.selected]}’ was selected: ${meanText(selected, unit)}.`];
-  sentences.push(...out.map(({ plan, eliminated }) => `‘${names[plan]}’ was dropped after ${eliminated!.replications} replications, by ‘${names[eliminated!.by]}’.`));
+  sentences.push(
+    ...out.map(
+      ({ plan, eliminated }) =>
+        `‘${names[plan]}’ was dropped after ${eliminated!.replications} replications, by ‘${names[eliminated!.by]}’.`,
+    ),
+  );
   if (ranking.method === 'Kim and Nelson' && ranking.isDecided) {
-    sentences.push(`If the best plan is better than all others by ${difference} or more, this is the best with ${percent(confidence)} confidence. If others are nearer, it is one of the good ones.`);
-    if (left.length > 0) sentences.push(`${left.map(({ plan }) => `‘${names[plan]}’`).join(', ')} could not be told from it at all.`);
+    sentences.push(
+      `If the best plan is better than all others by ${difference} or more, this is the best with ${percent(confidence)} confidence. If others are nearer, it is one of the good ones.`,
+    );
+    if (left.length > 0)
+      sentences.push(`${left.map(({ plan }) => `‘${names[plan]}’`).join(', ')} could not be told from it at all.`);
   } else if (ranking.method === 'Kim and Nelson') {
-    sentences.push(`The limit of replications came before the end: ${left.map(({ plan }) => `‘${names[plan]}’`).join(', ')} may be better, and there is no guarantee. It would have ended after ${ranking.sureAfter} replications of each at the latest; ask for a larger --difference, or allow more.`);
+    sentences.push(
+      `The limit of replications came before the end: ${left.map(({ plan }) => `‘${names[plan]}’`).join(', ')} may be better, and there is no guarantee. It would have ended after ${ranking.sureAfter} replications of each at the latest; ask for a larger --difference, or allow more.`,
+    );
   }
-  if (ranking.probabilityOfBest !== undefined) sentences.push(`The approximate probability that the selected plan is the best is ${percent(ranking.probabilityOfBest)} or more.`);
-  sentences.push(`${ranking.used} replications were run, ${ranking.method === 'OCBA' ? 'handed out where they make the selection surest (OCBA)' : 'compared after each one (Kim and Nelson)'}.`);
+  if (ranking.probabilityOfBest !== undefined)
+    sentences.push(
+      `The approximate probability that the selected plan is the best is ${percent(ranking.probabilityOfBest)} or more.`,
+    );
+  sentences.push(
+    `${ranking.used} replications were run, ${ranking.method === 'OCBA' ? 'handed out where they make the selection surest (OCBA)' : 'compared after each one (Kim and Nelson)'}.`,
+  );
   return sentences;
 }
 
@@ -76,14 +94,28 @@ export function rankingTable(facts: RankingFacts): DataTable {
   const unit = unitOf(facts);
   return {
     caption: `Plans by ${measureText(facts.measure)}, the best first`,
-    columns: ['Plan', 'mean', 'interval from', 'to', 'replications', 'less the selected', 'interval from', 'to', 'verdict'],
+    columns: [
+      'Plan',
+      'mean',
+      'interval from',
+      'to',
+      'replications',
+      'less the selected',
+      'interval from',
+      'to',
+      'verdict',
+    ],
     headings: 1,
     rows: ranking.ranked.map((each) => {
       const { mean, lo95, hi95, replications } = each.estimate;
       const apart = each.difference && differenceFigures(each.difference, unit);
       return [
-        names[each.plan], figure(mean, unit), ...[lo95, hi95].map((value) => (value === undefined ? '[z]' : figure(value, unit))), String(replications),
-        ...[apart?.mean, apart?.lo95, apart?.hi95].map((value) => value ?? '[z]'), verdictText(each, facts),
+        names[each.plan],
+        figure(mean, unit),
+        ...[lo95, hi95].map((value) => (value === undefined ? '[z]' : figure(value, unit))),
+        String(replications),
+        ...[apart?.mean, apart?.lo95, apart?.hi95].map((value) => value ?? '[z]'),
+        verdictText(each, facts),
       ];
     }),
   };

@@ -6,13 +6,19 @@ import { figure, shortFigure } from './number-words.ts';
 const metricOf = (name: string) => metrics[metricIndex[name as MetricName]];
 
 /** The first letter small, as in the middle of a sentence; an abbreviation stays as it is. */
-export const inSentence = (label: string): string => (/^[A-Z][a-z]/.test(label) && !label.startsWith('PQiP') ? label.charAt(0).toLowerCase() + label.slice(1) : label);
+export const inSentence = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) && !label.startsWith('PQiP') ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
-/** What a study reads off a run, in words: `unallocated.all / caseload.all` is `Unallocated cases as a share of people on probation`. */
+/**
+ * What a study reads off a run, in words: `unallocated.all / caseload.all` is `Unallocated cases as a share of people
+ * on probation`.
+ */
 export function simulatedInWords(text: string): string {
   const words = text.split(' ');
   const joints: Readonly<Record<string, string>> = { '+': 'and', '-': 'less', '/': 'as a share of' };
-  return words.map((word, index) => joints[word] ?? (index === 0 ? metricOf(word).label : inSentence(metricOf(word).label))).join(' ');
+  return words
+    .map((word, index) => joints[word] ?? (index === 0 ? metricOf(word).label : inSentence(metricOf(word).label)))
+    .join(' ');
 }
 
 /** The time that one point of a course is of: `at month end`; of what happens, so many months. */
@@ -24,13 +30,14 @@ export function countedInWords(text: string, months: number): string {
 }
 
 /** Whether two ends were published and not one number. */
-export const isRange = ({ published }: Comparison): boolean => published !== undefined && published.low < published.high;
+export const isRange = ({ published }: Comparison): boolean =>
+  published !== undefined && published.low < published.high;
 
 /**
  * What a series shows, as a title: `Probation officers in post: 3 of 11 published figures lie in the simulated range`.
  *
- * What was put in is no finding, and is said to be put in. Of a published range it is said that the two ranges overlap, and on which side of it
- * the simulated mean lies where it is not between its ends.
+ * What was put in is no finding, and is said to be put in. Of a published range it is said that the two ranges overlap,
+ * and on which side of it the simulated mean lies where it is not between its ends.
  */
 export function headlineOf(series: string, compared: readonly Comparison[]): string {
   const scored = compared.filter(({ finding }) => finding === 'inside' || finding === 'outside');
@@ -43,19 +50,36 @@ export function headlineOf(series: string, compared: readonly Comparison[]): str
   return `${series}: put in, and no test; ${scored.length === 1 ? 'the published figure lies' : `${off.length} of ${scored.length} published figures ${off.length === 1 ? 'lies' : 'lie'}`} outside the simulated range`;
 }
 
-/** `3 of 11 published figures lie in the simulated range`; a published range that is met overlaps with it. A figure that several scenarios are held against is one figure. */
+/**
+ * `3 of 11 published figures lie in the simulated range`; a published range that is met overlaps with it. A figure that
+ * several scenarios are held against is one figure.
+ */
 export function tallyInWords(judged: readonly Comparison[]): string {
   const inside = judged.filter(({ finding }) => finding === 'inside');
   const one = inside.length === 1;
-  const verb = inside.some(isRange) ? (one ? 'lies in or overlaps with' : 'lie in or overlap with') : one ? 'lies in' : 'lie in';
-  if (new Set(judged.map(({ figure: of }) => of)).size < judged.length) return `what was published ${inside.some(isRange) ? 'lies in or overlaps with' : 'lies in'} the simulated range in ${inside.length} of ${judged.length} comparisons`;
+  const verb = inside.some(isRange)
+    ? one
+      ? 'lies in or overlaps with'
+      : 'lie in or overlap with'
+    : one
+      ? 'lies in'
+      : 'lie in';
+  if (new Set(judged.map(({ figure: of }) => of)).size < judged.length)
+    return `what was published ${inside.some(isRange) ? 'lies in or overlaps with' : 'lies in'} the simulated range in ${inside.length} of ${judged.length} comparisons`;
   return `${inside.length} of ${judged.length} published figures ${verb} the simulated range`;
 }
 
 function verdictOn(compared: Comparison): string {
-  const { finding, percent, unit, published, spread: { mean } } = compared;
+  const {
+    finding,
+    percent,
+    unit,
+    published,
+    spread: { mean },
+  } = compared;
   const side = percent !== undefined && percent > 0 ? 'above' : 'below';
-  if (finding === 'outside') return `the simulation misses the published ${isRange(compared) ? 'range' : 'figure'}${percent === undefined ? '' : ` by ${figure(Math.abs(percent), '%')}%, ${side} it`}`;
+  if (finding === 'outside')
+    return `the simulation misses the published ${isRange(compared) ? 'range' : 'figure'}${percent === undefined ? '' : ` by ${figure(Math.abs(percent), '%')}%, ${side} it`}`;
   if (!isRange(compared)) return 'the published figure lies in the simulated range';
   const { low, high } = published!;
   const isBetween = mean >= low && mean <= high;

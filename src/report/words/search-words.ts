@@ -26,12 +26,17 @@ export function levelText(level: number): string {
 
 /** A plan in words: `places 1,300, retention 0.5`; `the scenario as it is`. */
 export const planText = (levels: readonly number[], levers: readonly Lever[]): string =>
-  levels.length === 0 ? 'the scenario as it is' : levers.map(({ name }, index) => `${name} ${levelText(levels[index])}`).join(', ');
+  levels.length === 0
+    ? 'the scenario as it is'
+    : levers.map(({ name }, index) => `${name} ${levelText(levels[index])}`).join(', ');
 
 const timesMet = ({ hits, replications }: Look): string => `${hits} of ${replications}`;
 
 /** The ends of an interval, never made narrower by rounding. */
-const endsOf = ({ lo, hi }: Look): readonly [string, string] => [percent(Math.floor(1_000 * lo) / 1_000), percent(Math.ceil(1_000 * hi) / 1_000)];
+const endsOf = ({ lo, hi }: Look): readonly [string, string] => [
+  percent(Math.floor(1_000 * lo) / 1_000),
+  percent(Math.ceil(1_000 * hi) / 1_000),
+];
 
 const interval = (look: Look): string => endsOf(look).join(' to ');
 
@@ -40,9 +45,11 @@ export const searchTitle = (facts: SearchFacts): string => sentence(title(facts)
 
 function title({ name, levers, answer }: SearchFacts): string {
   const chance = percent(answer.asked.probability);
-  if (answer.cheapest !== undefined && levers.length > 1) return `The cheapest plan shown to meet with a probability of ${chance} is ${planText(answer.cheapest.levels, levers)}`;
+  if (answer.cheapest !== undefined && levers.length > 1)
+    return `The cheapest plan shown to meet with a probability of ${chance} is ${planText(answer.cheapest.levels, levers)}`;
   const first = answer.rows.find(({ smallest }) => smallest !== undefined);
-  if (first === undefined) return `Nothing in the range was shown to meet the thresholds of ‘${name}’ with a probability of ${chance}`;
+  if (first === undefined)
+    return `Nothing in the range was shown to meet the thresholds of ‘${name}’ with a probability of ${chance}`;
   return levers.length === 1
     ? `${planText(levelsAt(first, first.smallest!, levers), levers)} is the least that was shown to meet with a probability of ${chance}`
     : `With ${planText(levelsAt(first, first.smallest!, levers), levers)} the thresholds are met with a probability of ${chance}`;
@@ -53,63 +60,119 @@ export function searchFindings(facts: SearchFacts): string[] {
   const { levers, criteria, answer, years } = facts;
   const { asked, used, budget, looks, rows, cheapest, plans } = answer;
   const lookAt = (levels: readonly number[]) => looks.findLast((each) => each.levels.join() === levels.join());
-  const sentences = [`Asked for: ${criteria.map(criterionInWords).join(', and ')}, in ${percent(asked.probability)} of replications or more.`];
+  const sentences = [
+    `Asked for: ${criteria.map(criterionInWords).join(', and ')}, in ${percent(asked.probability)} of replications or more.`,
+  ];
   const asItIs = plans.find(({ levels }) => levels.length === 0);
-  if (asItIs) sentences.push(`The scenario as it is ${standingText(asItIs)} (${timesMet(asItIs.look)} replications met; ${interval(asItIs.look)}).`);
+  if (asItIs)
+    sentences.push(
+      `The scenario as it is ${standingText(asItIs)} (${timesMet(asItIs.look)} replications met; ${interval(asItIs.look)}).`,
+    );
   sentences.push(...rows.flatMap((row) => rowFindings(row, facts, lookAt)).map(sentence));
-  const harmful = rows.findIndex(({ smallest }, index) => smallest === undefined && rows.slice(0, index).some((before) => before.smallest !== undefined));
-  if (harmful > 0) sentences.push(`With ${planText([rows[harmful].level!], levers.slice(0, 1))} nothing was shown to meet, though it was with less: more effort may do harm there, or the budget was too small.`);
+  const harmful = rows.findIndex(
+    ({ smallest }, index) =>
+      smallest === undefined && rows.slice(0, index).some((before) => before.smallest !== undefined),
+  );
+  if (harmful > 0)
+    sentences.push(
+      `With ${planText([rows[harmful].level!], levers.slice(0, 1))} nothing was shown to meet, though it was with less: more effort may do harm there, or the budget was too small.`,
+    );
   if (cheapest?.addedCost) {
-    sentences.push(`The cheapest plan shown to meet is ${planText(cheapest.levels, levers)}: ${costText(cheapest.addedCost)} over ${levelText(years)} ${years === 1 ? 'year' : 'years'}, with ${unallocatedText(cheapest)} at the end.`);
+    sentences.push(
+      `The cheapest plan shown to meet is ${planText(cheapest.levels, levers)}: ${costText(cheapest.addedCost)} over ${levelText(years)} ${years === 1 ? 'year' : 'years'}, with ${unallocatedText(cheapest)} at the end.`,
+    );
   } else if (plans.every(({ addedCost }) => addedCost === undefined)) {
     sentences.push('The scenario gives no pay, so that no cost is reckoned: set the chapter pay.');
   }
-  sentences.push(`All of this holds at once with ${percent(asked.confidence)} confidence, as far as chance goes; ${used} of ${budget} replications were used.`);
+  sentences.push(
+    `All of this holds at once with ${percent(asked.confidence)} confidence, as far as chance goes; ${used} of ${budget} replications were used.`,
+  );
   return sentences;
 }
 
-function rowFindings(row: Row, { levers, answer }: SearchFacts, lookAt: (levels: readonly number[]) => Look | undefined): string[] {
+function rowFindings(
+  row: Row,
+  { levers, answer }: SearchFacts,
+  lookAt: (levels: readonly number[]) => Look | undefined,
+): string[] {
   const inner = levers[levers.length - 1];
   const where = row.level === undefined ? '' : `With ${planText([row.level], levers.slice(0, 1))}: `;
   const at = (place: number): string => `${inner.name} ${levelText(inner.levels[place])}`;
   const shown = (place: number): string => `${timesMet(lookAt(levelsAt(row, place, levers))!)}`;
   const found: string[] = [];
   if (row.smallest === undefined) {
-    const tried = answer.plans.filter(({ levels }) => levels.length > 0 && (row.level === undefined || levels[0] === row.level));
-    const best = tried.reduce<PlanFound | undefined>((most, plan) => (most === undefined || share(plan.look) >= share(most.look) ? plan : most), undefined);
-    found.push(best === undefined ? `${where}the budget was spent before any level could be looked at.` : `${where}nothing in the range was shown to meet; most often it was met with ${planText(best.levels, levers)} (${timesMet(best.look)} replications; ${interval(best.look)}).`);
+    const tried = answer.plans.filter(
+      ({ levels }) => levels.length > 0 && (row.level === undefined || levels[0] === row.level),
+    );
+    const best = tried.reduce<PlanFound | undefined>(
+      (most, plan) => (most === undefined || share(plan.look) >= share(most.look) ? plan : most),
+      undefined,
+    );
+    found.push(
+      best === undefined
+        ? `${where}the budget was spent before any level could be looked at.`
+        : `${where}nothing in the range was shown to meet; most often it was met with ${planText(best.levels, levers)} (${timesMet(best.look)} replications; ${interval(best.look)}).`,
+    );
   } else {
     const open = row.smallest - (row.largestNot ?? -1) - 1;
-    const gap = open === 0 ? '' : `, and ${open === 1 ? 'the level' : `the ${open} levels`} between ${open === 1 ? 'is' : 'are'} undecided with this budget`;
-    const below = row.largestNot === undefined ? (row.smallest === 0 ? ', the least in the range' : `; no level below it was shown not to${gap}`) : `; ${at(row.largestNot)} was shown not to (${shown(row.largestNot)})${gap}`;
-    found.push(`${where}${at(row.smallest)} is the least that was shown to meet (${shown(row.smallest)} replications)${below}.`);
+    const gap =
+      open === 0
+        ? ''
+        : `, and ${open === 1 ? 'the level' : `the ${open} levels`} between ${open === 1 ? 'is' : 'are'} undecided with this budget`;
+    const below =
+      row.largestNot === undefined
+        ? row.smallest === 0
+          ? ', the least in the range'
+          : `; no level below it was shown not to${gap}`
+        : `; ${at(row.largestNot)} was shown not to (${shown(row.largestNot)})${gap}`;
+    found.push(
+      `${where}${at(row.smallest)} is the least that was shown to meet (${shown(row.smallest)} replications)${below}.`,
+    );
   }
   const last = inner.levels.length - 1;
-  if (row.level === undefined && row.smallest !== undefined && row.smallest < last - 1 && !row.isCheckedAbove) found.push('No level between it and the last was decided, so that more may do harm there.');
-  if (row.turn) found.push(`${where}more is not always better: ${at(row.turn.meets)} was shown to meet and ${at(row.turn.fails)} not to. Levels between those looked at may do otherwise than their neighbours.`);
+  if (row.level === undefined && row.smallest !== undefined && row.smallest < last - 1 && !row.isCheckedAbove)
+    found.push('No level between it and the last was decided, so that more may do harm there.');
+  if (row.turn)
+    found.push(
+      `${where}more is not always better: ${at(row.turn.meets)} was shown to meet and ${at(row.turn.fails)} not to. Levels between those looked at may do otherwise than their neighbours.`,
+    );
   return found;
 }
 
-const levelsAt = (row: Row, place: number, levers: readonly Lever[]): readonly number[] => [...(row.level === undefined ? [] : [row.level]), levers[levers.length - 1].levels[place]];
+const levelsAt = (row: Row, place: number, levers: readonly Lever[]): readonly number[] => [
+  ...(row.level === undefined ? [] : [row.level]),
+  levers[levers.length - 1].levels[place],
+];
 
 const share = ({ hits, replications }: Look): number => hits / replications;
 
-const standingText = ({ standing }: PlanFound): string => (standing === 'meets' ? 'was shown to meet them' : standing === 'does not meet' ? 'was shown not to meet them' : 'could not be decided');
+const standingText = ({ standing }: PlanFound): string =>
+  standing === 'meets'
+    ? 'was shown to meet them'
+    : standing === 'does not meet'
+      ? 'was shown not to meet them'
+      : 'could not be decided';
 
 function costText({ mean, lo95, hi95 }: Estimate): string {
   const interval = lo95 === undefined ? '' : ` (95% interval of the difference ${money(lo95)} to ${money(hi95!)})`;
-  if (lo95 !== undefined && lo95 <= 0 && hi95! >= 0) return `its cost cannot be told from that of the scenario as it is${interval}`;
+  if (lo95 !== undefined && lo95 <= 0 && hi95! >= 0)
+    return `its cost cannot be told from that of the scenario as it is${interval}`;
   return `${mean < 0 ? `${money(-mean)} less` : `${money(mean)} more`} than the scenario as it is${interval}`;
 }
 
-const unallocatedText = ({ unallocated: { mean, lo95, hi95 } }: PlanFound): string => `${figure(mean, 'cases')} unallocated cases${lo95 === undefined ? '' : ` (${figure(Math.max(0, lo95), 'cases')} to ${figure(hi95!, 'cases')})`}`;
+const unallocatedText = ({ unallocated: { mean, lo95, hi95 } }: PlanFound): string =>
+  `${figure(mean, 'cases')} unallocated cases${lo95 === undefined ? '' : ` (${figure(Math.max(0, lo95), 'cases')} to ${figure(hi95!, 'cases')})`}`;
 
 /** What a reader must know to judge it. */
 export function searchCautions({ levers }: SearchFacts): string[] {
   return [
     'A level counts as shown only by an exact binomial test, its error divided by all plans and looks; what is undecided may be either. The confidence covers the chance between replications, not how unsure the assumptions are.',
     'Halving takes for granted that more effort does no harm between the levels looked at; where looks contradict that, it is said.',
-    ...(levers.length > 1 ? ['Each level of the first lever was searched no further up the second than what was enough with less of the first.'] : []),
+    ...(levers.length > 1
+      ? [
+          'Each level of the first lever was searched no further up the second than what was enough with less of the first.',
+        ]
+      : []),
     'Costs are of practitioners, seniors and agency officers at the pay that the scenario gives, not discounted; other staff, recruitment and the fees of training are left out.',
   ];
 }
@@ -123,7 +186,22 @@ export function plansTable({ levers, answer }: SearchFacts): DataTable {
   const cases = (value: number): string => (isSmall ? value.toFixed(1).replace('-', '−') : figure(value, 'cases'));
   return {
     caption: 'Plans that were looked at',
-    columns: [...levers.map(({ name }) => name), 'verdict', 'met', 'of', 'probability from', 'to', 'added cost (£ thousand)', 'from', 'to', 'unallocated cases', 'less as it is', 'from', 'to', 'frontier'],
+    columns: [
+      ...levers.map(({ name }) => name),
+      'verdict',
+      'met',
+      'of',
+      'probability from',
+      'to',
+      'added cost (£ thousand)',
+      'from',
+      'to',
+      'unallocated cases',
+      'less as it is',
+      'from',
+      'to',
+      'frontier',
+    ],
     headings: levers.length + 1,
     rows: answer.plans.map((plan) => [
       ...levers.map((_, index) => (plan.levels.length === 0 ? 'as it is' : levelText(plan.levels[index]))),

@@ -1,4 +1,11 @@
-import type { Interval, Measure, MeasureSensitivity, Sensitivity, SensitivityFacts, SensitivityPlan } from '../../experiment/index.ts';
+import type {
+  Interval,
+  Measure,
+  MeasureSensitivity,
+  Sensitivity,
+  SensitivityFacts,
+  SensitivityPlan,
+} from '../../experiment/index.ts';
 import { subjectOf, unitOf, whenAndWhere } from './explanation.ts';
 import { differenceFigures, figure, figureWithUnit } from './number-words.ts';
 import { settingInSentence } from './setting-words.ts';
@@ -12,13 +19,15 @@ export interface SensitivityInput extends SensitivityFacts {
 }
 
 /** The name of a measure's chart as a file. */
-export const measureFile = ({ metric, when, scope }: Measure): string => [metric, when, ...(scope === 'service' ? [] : [scope])].join('-').replace(/[^A-Za-z0-9-]+/g, '-');
+export const measureFile = ({ metric, when, scope }: Measure): string =>
+  [metric, when, ...(scope === 'service' ? [] : [scope])].join('-').replace(/[^A-Za-z0-9-]+/g, '-');
 
 /** A measure as the heading of a sentence: `Unallocated cases, mean of all months, whole service`. */
 export const measureHeading = (measure: Measure): string => `${sentence(subjectOf(measure))}, ${whenAndWhere(measure)}`;
 
 /** The unit of a difference of a measure. */
-export const unitOfDifference = (measure: Measure): string => (unitOf(measure) === '%' ? 'percentage points' : unitOf(measure));
+export const unitOfDifference = (measure: Measure): string =>
+  unitOf(measure) === '%' ? 'percentage points' : unitOf(measure);
 
 /** A share as a percentage, kept between nothing and all: an estimate may lie a little outside. */
 export const percent = (share: number): string => `${Math.round(100 * within(share))}%`;
@@ -26,13 +35,15 @@ export const percent = (share: number): string => `${Math.round(100 * within(sha
 export const within = (share: number): number => Math.min(1, Math.max(0, share));
 
 /** `53% (31% to 91%)` */
-export const percentInterval = ({ value, lo95, hi95 }: Interval): string => `${percent(value)} (${percent(lo95)} to ${percent(hi95)})`;
+export const percentInterval = ({ value, lo95, hi95 }: Interval): string =>
+  `${percent(value)} (${percent(lo95)} to ${percent(hi95)})`;
 
 /** `−8.4` */
 export const signedDifference = (mean: number, unit: string): string => differenceFigures({ mean }, unit).mean;
 
 /** How many settings stand out of the noise. */
-export const standingOut = ({ screenings }: MeasureSensitivity): number => screenings.filter(({ standsOut }) => standsOut).length;
+export const standingOut = ({ screenings }: MeasureSensitivity): number =>
+  screenings.filter(({ standsOut }) => standsOut).length;
 
 /** What was found of one measure, in sentences. */
 export function sensitivityFindings({ settings, measures, sensitivity }: SensitivityInput, place: number): string[] {
@@ -41,24 +52,36 @@ export function sensitivityFindings({ settings, measures, sensitivity }: Sensiti
   const unit = unitOf(measure);
   const subject = sentence(subjectOf(measure));
   const { mean, lo95, hi95, replications } = found.base;
-  const between = lo95 === undefined || hi95 === undefined ? '' : `, 95% interval ${figure(lo95, unit)} to ${figure(hi95, unit)}`;
+  const between =
+    lo95 === undefined || hi95 === undefined ? '' : `, 95% interval ${figure(lo95, unit)} to ${figure(hi95, unit)}`;
   const base = `${measureHeading(measure)}: ${figureWithUnit(mean, unit)} with every setting as it is (${replications} replications${between}).`;
   const most = largest(found.screenings.map(({ standsOut, muStar }) => (standsOut ? muStar.mean : NaN)));
-  const screened = most === undefined
-    ? `${subject}: none of the ${settings.length} settings does more than luck.`
-    : `${subject}: ${standingOut(found)} of ${settings.length} settings do more than luck, most of all ${settingInSentence(settings[most])}: ${figure(found.screenings[most].muStar.mean, unit)} ${unitOfDifference(measure)} on average over its plausible range.`;
+  const screened =
+    most === undefined
+      ? `${subject}: none of the ${settings.length} settings does more than luck.`
+      : `${subject}: ${standingOut(found)} of ${settings.length} settings do more than luck, most of all ${settingInSentence(settings[most])}: ${figure(found.screenings[most].muStar.mean, unit)} ${unitOfDifference(measure)} on average over its plausible range.`;
   return [base, screened, ...sharesInWords(subject, found, sensitivity, settings.map(settingInSentence))];
 }
 
-function sharesInWords(subject: string, { variance }: MeasureSensitivity, { survivors }: Sensitivity, names: readonly string[]): string[] {
+function sharesInWords(
+  subject: string,
+  { variance }: MeasureSensitivity,
+  { survivors }: Sensitivity,
+  names: readonly string[],
+): string[] {
   if (variance === undefined || Number.isNaN(variance.noise.value)) return [];
   const told = variance.indices
     .map((indices, index) => ({ indices, name: names[survivors[index]] }))
     .filter(({ indices }) => indices.total.lo95 > 0.01)
     .sort((a, b) => b.indices.total.value - a.indices.total.value)
-    .map(({ indices, name }) => `${name} ${percent(indices.first.value)} alone and ${percent(indices.total.value)} with others`);
+    .map(
+      ({ indices, name }) =>
+        `${name} ${percent(indices.first.value)} alone and ${percent(indices.total.value)} with others`,
+    );
   const of = told.length === 0 ? 'of no single setting can a share be told' : told.join('; ');
-  return [`${subject}: of how far single runs lie apart, with ${survivors.length} settings anywhere on their ranges, ${percentInterval(variance.noise)} is luck; ${of}.`];
+  return [
+    `${subject}: of how far single runs lie apart, with ${survivors.length} settings anywhere on their ranges, ${percentInterval(variance.noise)} is luck; ${of}.`,
+  ];
 }
 
 /** What a reader must know to judge a sensitivity analysis. */
@@ -67,11 +90,16 @@ export const sensitivityCautions = ({ plan, sensitivity }: SensitivityInput): st
   `Screening walks ${plan.trajectories} trajectories through all ranges. Of settings without an effect it takes about one in ten for one that stands out; a setting that acts in a corner only it may miss.`,
   ...(sensitivity.survivors.length === 0
     ? []
-    : [`Shares of variance are estimated from ${plan.samples} rows; their intervals are those of 1,000 bootstrap samples of the rows, wide where few rows decide. Settings that did not go on stand at their base there. More --samples narrow them.`]),
+    : [
+        `Shares of variance are estimated from ${plan.samples} rows; their intervals are those of 1,000 bootstrap samples of the rows, wide where few rows decide. Settings that did not go on stand at their base there. More --samples narrow them.`,
+      ]),
   'One setting at a time shows no interaction: everything else stays as it is.',
 ];
 
 /** The place of the largest value that is a number. */
 function largest(values: readonly number[]): number | undefined {
-  return values.reduce<number | undefined>((most, value, place) => (!Number.isNaN(value) && (most === undefined || value > values[most]) ? place : most), undefined);
+  return values.reduce<number | undefined>(
+    (most, value, place) => (!Number.isNaN(value) && (most === undefined || value > values[most]) ? place : most),
+    undefined,
+  );
 }

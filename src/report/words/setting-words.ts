@@ -9,16 +9,19 @@ export function settingName({ factor, label }: UncertainSetting): string {
 }
 
 /** The same in the middle of a sentence, and without its chapter: `community order length`. */
-export const settingInSentence = ({ factor, label }: UncertainSetting): string => label ?? inWords(factor.setting.split('.')[1]);
+export const settingInSentence = ({ factor, label }: UncertainSetting): string =>
+  label ?? inWords(factor.setting.split('.')[1]);
 
 /** The same where there is little room: `Community order length`. */
 export const shortSettingName = (setting: UncertainSetting): string => sentence(settingInSentence(setting));
 
 /** A value of a setting as it stands at the end of a bar: `18`, `55,000`, `×1.25`. */
-export const settingValue = ({ factor }: UncertainSetting, value: number): string => `${factor.kind === 'factor' ? '×' : ''}${plain(value)}`;
+export const settingValue = ({ factor }: UncertainSetting, value: number): string =>
+  `${factor.kind === 'factor' ? '×' : ''}${plain(value)}`;
 
 /** The plausible range of a setting with its unit: `10 to 18 months`, `×0.8 to ×1.25`. */
-export const settingRange = (setting: UncertainSetting): string => `${settingValue(setting, setting.low)} to ${settingValue(setting, setting.high)}${settingUnit(setting) === '' ? '' : ` ${settingUnit(setting)}`}`;
+export const settingRange = (setting: UncertainSetting): string =>
+  `${settingValue(setting, setting.low)} to ${settingValue(setting, setting.high)}${settingUnit(setting) === '' ? '' : ` ${settingUnit(setting)}`}`;
 
 /** The unit of a setting's values; empty where a sign before the value says it. */
 export const settingUnit = ({ factor }: UncertainSetting): string => (factor.kind === 'factor' ? '' : factor.unit);
@@ -26,7 +29,11 @@ export const settingUnit = ({ factor }: UncertainSetting): string => (factor.kin
 /** Abbreviations that the service itself writes. */
 const abbreviations: Readonly<Record<string, string>> = { rosh: 'RoSH', rsr: 'RSR', mappa: 'MAPPA' };
 
-const inWords = (name: string): string => name.split('_').map((word) => abbreviations[word] ?? word).join(' ');
+const inWords = (name: string): string =>
+  name
+    .split('_')
+    .map((word) => abbreviations[word] ?? word)
+    .join(' ');
 
 function plain(value: number): string {
   const [whole, fraction] = String(toDigits(Math.abs(value), 5)).split('.');

@@ -35,11 +35,22 @@ export function warmUpFindings({ sets }: ReportInput): string[] {
     const found = all.filter(({ warmUp }) => warmUp.months !== undefined);
     const notFound = all.filter(({ warmUp }) => warmUp.months === undefined).map(({ subject }) => subject.words);
     if (all.length === 0) return [];
-    const longest = found.reduce<SubjectWarmUp | undefined>((a, b) => (a === undefined || b.warmUp.months! > a.warmUp.months! ? b : a), undefined);
+    const longest = found.reduce<SubjectWarmUp | undefined>(
+      (a, b) => (a === undefined || b.warmUp.months! > a.warmUp.months! ? b : a),
+      undefined,
+    );
     const { name } = set.scenario;
     return [
-      ...(longest === undefined ? [] : [`‘${name}’ settles within ${longest.warmUp.months} months by the rule MSER-5, ${longest.subject.words} last.`]),
-      ...(notFound.length === 0 ? [] : [`No steady state of ‘${name}’ is found for ${notFound.join('; ')}: by the rule MSER-5 most of the run would be warm-up. Simulate more years, or take it that they keep changing.`]),
+      ...(longest === undefined
+        ? []
+        : [
+            `‘${name}’ settles within ${longest.warmUp.months} months by the rule MSER-5, ${longest.subject.words} last.`,
+          ]),
+      ...(notFound.length === 0
+        ? []
+        : [
+            `No steady state of ‘${name}’ is found for ${notFound.join('; ')}: by the rule MSER-5 most of the run would be warm-up. Simulate more years, or take it that they keep changing.`,
+          ]),
     ];
   });
 }

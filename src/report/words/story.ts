@@ -1,4 +1,13 @@
-import type { CaseHappening, Dated, OfficerHappening, OfficerNamed, PlaceInQueue, Story, WhyMissed, Workload } from '../../model/index.ts';
+import type {
+  CaseHappening,
+  Dated,
+  OfficerHappening,
+  OfficerNamed,
+  PlaceInQueue,
+  Story,
+  WhyMissed,
+  Workload,
+} from '../../model/index.ts';
 import { dayOf } from './calendar-words.ts';
 import { figure } from './number-words.ts';
 
@@ -17,18 +26,43 @@ export const sentencesOf = (story: Story): DatedSentence[] =>
 function ofCase(each: Dated<CaseHappening>): string {
   switch (each.what) {
     case 'begins': {
-      const { sentence, atStart, place, supervisedFrom, releaseOn, endsOn, officer, assessedOn, dueOn, mappaLevel, figures } = each;
-      const state = supervisedFrom === undefined ? `release expected on ${dayOf(releaseOn ?? endsOn)}` : atStart ? `under supervision since ${dayOf(supervisedFrom)}, to end on ${dayOf(endsOn)}` : `supervision is to end on ${dayOf(endsOn)}`;
+      const {
+        sentence,
+        atStart,
+        place,
+        supervisedFrom,
+        releaseOn,
+        endsOn,
+        officer,
+        assessedOn,
+        dueOn,
+        mappaLevel,
+        figures,
+      } = each;
+      const state =
+        supervisedFrom === undefined
+          ? `release expected on ${dayOf(releaseOn ?? endsOn)}`
+          : atStart
+            ? `under supervision since ${dayOf(supervisedFrom)}, to end on ${dayOf(endsOn)}`
+            : `supervision is to end on ${dayOf(endsOn)}`;
       return parts([
-        atStart ? `The run-in begins with this case ${place} (${sentence}), ${state}` : `Sentenced to a ${sentence}; ${state}`,
+        atStart
+          ? `The run-in begins with this case ${place} (${sentence}), ${state}`
+          : `Sentenced to a ${sentence}; ${state}`,
         `risk ${riskWords(each)}${mappaLevel > 0 ? `, MAPPA level ${mappaLevel}` : ''}, ${figures.points} points a month`,
-        officer ? `held by ${who(officer)}` : atStart && place !== 'in custody, held by the prison' && 'without an officer',
+        officer
+          ? `held by ${who(officer)}`
+          : atStart && place !== 'in custody, held by the prison' && 'without an officer',
         assessedOn !== undefined && `last assessed on ${dayOf(assessedOn)}`,
         dueOn !== undefined && `the next assessment or review is due on ${dayOf(dueOn)}`,
       ]);
     }
     case 'moves':
-      return parts([placeChange[each.to] ?? `Now ${each.to}`, each.dueOn !== undefined && `an assessment falls due on ${dayOf(each.dueOn)}`, each.to === 'on licence' && `the licence is to end on ${dayOf(each.endsOn)}`]);
+      return parts([
+        placeChange[each.to] ?? `Now ${each.to}`,
+        each.dueOn !== undefined && `an assessment falls due on ${dayOf(each.dueOn)}`,
+        each.to === 'on licence' && `the licence is to end on ${dayOf(each.endsOn)}`,
+      ]);
     case 'waits':
       return each.forTransfer
         ? `Its officer may no longer hold it: it waits for a transfer, one of ${count(each.figures.waiting, 'case')} waiting in the unit.`
@@ -78,7 +112,10 @@ function ofCase(each: Dated<CaseHappening>): string {
     case 'ends':
       return 'Supervision ends, and the case is closed.';
     case 'run ends':
-      return parts([`The simulation ends with the case ${each.place}, ${each.officer ? `held by ${who(each.officer)}` : 'without an officer'}`, `risk ${riskWords(each)}`]);
+      return parts([
+        `The simulation ends with the case ${each.place}, ${each.officer ? `held by ${who(each.officer)}` : 'without an officer'}`,
+        `risk ${riskWords(each)}`,
+      ]);
   }
 }
 
@@ -98,15 +135,38 @@ const lost: Readonly<Record<string, string>> = {
 
 /** Why a review was missed, with the figures of the days on which it could have been done. */
 function whyWords(why: WhyMissed): string {
-  const { from, to, days, withoutOfficer, officerAway, inQueue, capacity, contact, pace, needed, aheadFirst, aheadLast, aheadMost, completed, completedDueLater, done } = why;
+  const {
+    from,
+    to,
+    days,
+    withoutOfficer,
+    officerAway,
+    inQueue,
+    capacity,
+    contact,
+    pace,
+    needed,
+    aheadFirst,
+    aheadLast,
+    aheadMost,
+    completed,
+    completedDueLater,
+    done,
+  } = why;
   const sentences = [`It could be done on the ${count(days, 'day')} from ${dayOf(from)} to ${dayOf(to)}.`];
-  if (withoutOfficer > 0) sentences.push(`On ${withoutOfficer} of them the case had no officer, and nobody works on such a case.`);
+  if (withoutOfficer > 0)
+    sentences.push(`On ${withoutOfficer} of them the case had no officer, and nobody works on such a case.`);
   if (officerAway > 0) sentences.push(`On ${officerAway} its officer was away.`);
   if (inQueue === 0 || capacity === undefined || contact === undefined) return sentences.join(' ');
-  const short = contact < 1 ? `Contact came first and was kept up at ${percent(contact)}` : 'Contact was kept up in full';
+  const short =
+    contact < 1 ? `Contact came first and was kept up at ${percent(contact)}` : 'Contact was kept up in full';
   const when = withoutOfficer === 0 && officerAway === 0 ? 'Throughout,' : `On ${inQueue}`;
-  sentences.push(`${when} its officer was at work, at ${figure(capacity, '%')}% of capacity. ${short}; that left ${decimal(pace)} points a day for assessments and reviews, where those of all the officer’s cases need ${decimal(needed)}.`);
-  sentences.push(`${tasks(aheadFirst ?? 0)} stood ahead of it at first, ${aheadMost} at most and ${aheadLast} at the end; ${completed === 0 ? 'none was completed meanwhile' : `${count(completed, 'other')} ${completed === 1 ? 'was' : 'were'} completed meanwhile${completedDueLater === 0 ? '' : `, of which ${completedDueLater} fell due later and looked more urgent`}`}.`);
+  sentences.push(
+    `${when} its officer was at work, at ${figure(capacity, '%')}% of capacity. ${short}; that left ${decimal(pace)} points a day for assessments and reviews, where those of all the officer’s cases need ${decimal(needed)}.`,
+  );
+  sentences.push(
+    `${tasks(aheadFirst ?? 0)} stood ahead of it at first, ${aheadMost} at most and ${aheadLast} at the end; ${completed === 0 ? 'none was completed meanwhile' : `${count(completed, 'other')} ${completed === 1 ? 'was' : 'were'} completed meanwhile${completedDueLater === 0 ? '' : `, of which ${completedDueLater} fell due later and looked more urgent`}`}.`,
+  );
   if (done >= 0.01) sentences.push(`It was begun: ${percent(done)} of its work was done.`);
   return sentences.join(' ');
 }
@@ -144,32 +204,44 @@ function ofOfficer(each: Dated<OfficerHappening>): string {
   }
 }
 
-const parts = (clauses: readonly (string | false | undefined)[]): string => `${clauses.filter((clause) => clause !== undefined && clause !== false && clause !== '').join('; ')}.`;
+const parts = (clauses: readonly (string | false | undefined)[]): string =>
+  `${clauses.filter((clause) => clause !== undefined && clause !== false && clause !== '').join('; ')}.`;
 
-const who = ({ name, grade }: OfficerNamed): string => (name.startsWith(`${grade}-`) ? `officer ${name}` : `officer ${name} (${grade})`);
+const who = ({ name, grade }: OfficerNamed): string =>
+  name.startsWith(`${grade}-`) ? `officer ${name}` : `officer ${name} (${grade})`;
 
 const begins = (officer: OfficerNamed): string => sentenceOf(who(officer));
 
 const nameOf = (isFirst: boolean): string => (isFirst ? 'first assessment' : 'review');
 
-const count = (number: number, noun: string): string => `${figure(number, 'days').replace(/\.0$/, '')} ${noun}${number === 1 ? '' : 's'}`;
+const count = (number: number, noun: string): string =>
+  `${figure(number, 'days').replace(/\.0$/, '')} ${noun}${number === 1 ? '' : 's'}`;
 
-const load = ({ cases, capacity }: Workload): string => `${count(cases, 'case')}${capacity > 0 ? ` and ${figure(capacity, '%')}% of capacity` : ' and no points available'}`;
+const load = ({ cases, capacity }: Workload): string =>
+  `${count(cases, 'case')}${capacity > 0 ? ` and ${figure(capacity, '%')}% of capacity` : ' and no points available'}`;
 
 const holding = ({ cases }: Workload): string => (cases > 0 ? `, with ${count(cases, 'case')}` : '');
 
 const tasks = (number: number): string => (number === 0 ? 'No task' : count(number, 'task'));
 
-const ahead = (number: number): string => (number === 0 ? 'it is being worked on, the first' : `${count(number, 'task')} ${number === 1 ? 'stands' : 'stand'} ahead of it`);
+const ahead = (number: number): string =>
+  number === 0
+    ? 'it is being worked on, the first'
+    : `${count(number, 'task')} ${number === 1 ? 'stands' : 'stand'} ahead of it`;
 
-const queueWords = (place: PlaceInQueue | undefined): string => (place === undefined || place.ahead === 0 ? 'It is the first in the queue' : `${count(place.ahead, 'task')} ${place.ahead === 1 ? 'stands' : 'stand'} ahead of it in the queue`);
+const queueWords = (place: PlaceInQueue | undefined): string =>
+  place === undefined || place.ahead === 0
+    ? 'It is the first in the queue'
+    : `${count(place.ahead, 'task')} ${place.ahead === 1 ? 'stands' : 'stand'} ahead of it in the queue`;
 
-const keeps = (contact: number, isAtWork: boolean): string => (isAtWork && contact < 1 ? `contact is kept up at ${percent(contact)}, and ` : '');
+const keeps = (contact: number, isAtWork: boolean): string =>
+  isAtWork && contact < 1 ? `contact is kept up at ${percent(contact)}, and ` : '';
 
 const percent = (share: number): string => `${Math.round(100 * share)}%`;
 
 const decimal = (value: number | undefined, decimals = 1): string => (value ?? 0).toFixed(decimals);
 
-const riskWords = ({ recorded, actual }: { readonly recorded: string; readonly actual: string }): string => (recorded === actual ? recorded : `${recorded} on record and ${actual} in fact`);
+const riskWords = ({ recorded, actual }: { readonly recorded: string; readonly actual: string }): string =>
+  recorded === actual ? recorded : `${recorded} on record and ${actual} in fact`;
 
 const sentenceOf = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -28,18 +28,34 @@ export function measureOfSweep(result: SweepResult, place: number): MeasureOfSwe
   const subject = sentence(subjectOf(measure));
   const means = meansOfPoints(result, place);
   const known = means.filter((each) => each !== undefined).length;
-  return { place, subject, title: `${subject}, ${whenAndWhere(measure)}`, unit: unitOf(measure), means, associations: associations(result, place), known, byChance: correlationByChance(known) };
+  return {
+    place,
+    subject,
+    title: `${subject}, ${whenAndWhere(measure)}`,
+    unit: unitOf(measure),
+    means,
+    associations: associations(result, place),
+    known,
+    byChance: correlationByChance(known),
+  };
 }
 
 /** What a factor is called: its label where the study gives one, else the path of the setting. */
 export function nameOfFactor({ study }: SweepResult, factor: number): string {
-  const { label, factor: { setting } } = study.factors[factor];
+  const {
+    label,
+    factor: { setting },
+  } = study.factors[factor];
   return label ?? setting;
 }
 
-/** The same in the room of a panel: the path of a setting as words, `staff: time to fill`, which can be broken into lines. */
+/**
+ * The same in the room of a panel: the path of a setting as words, `staff: time to fill`, which can be broken into
+ * lines.
+ */
 export const shortNameOfFactor = (result: SweepResult, factor: number): string =>
-  result.study.factors[factor].label ?? result.study.factors[factor].factor.setting.replace('.', ': ').replaceAll('_', ' ');
+  result.study.factors[factor].label ??
+  result.study.factors[factor].factor.setting.replace('.', ': ').replaceAll('_', ' ');
 
 /** A level of a factor as people read it: `91,500`, `0.105`. */
 export const levelFigure = (level: number): string => level.toLocaleString('en-GB', { maximumSignificantDigits: 6 });
@@ -58,13 +74,18 @@ export function designInWords({ study, points }: SweepResult): string {
 }
 
 /** A rank correlation as people read it: `+0.83`. */
-export const correlationFigure = (value: number): string => `${value < -0.004 ? '−' : value > 0.004 ? '+' : ''}${Math.abs(value).toFixed(2)}`;
+export const correlationFigure = (value: number): string =>
+  `${value < -0.004 ? '−' : value > 0.004 ? '+' : ''}${Math.abs(value).toFixed(2)}`;
 
 /** The message of the chart of a measure over many settings. */
-export function associationHeadline(result: SweepResult, { subject, associations: [closest], byChance, known }: MeasureOfSweep): string {
+export function associationHeadline(
+  result: SweepResult,
+  { subject, associations: [closest], byChance, known }: MeasureOfSweep,
+): string {
   const settings = result.study.factors.length;
   const of = settings === 1 ? '' : `Of ${settings} settings, `;
-  if (known < 4 || Math.abs(closest.rankCorrelation) <= byChance) return `${settings === 1 ? 'This setting cannot' : `None of ${settings} settings can`} be told to move ${inSentence(subject)}`;
+  if (known < 4 || Math.abs(closest.rankCorrelation) <= byChance)
+    return `${settings === 1 ? 'This setting cannot' : `None of ${settings} settings can`} be told to move ${inSentence(subject)}`;
   return `${of}‘${nameOfFactor(result, closest.factor)}’ goes most closely with ${inSentence(subject)} (rank correlation ${correlationFigure(closest.rankCorrelation)})`;
 }
 
@@ -90,27 +111,44 @@ export function sweepFindings(result: SweepResult, measure: MeasureOfSweep): str
   const range = `${title}: from ${figureWithUnit(least.mean, unit)} (point ${least.at + 1}) to ${figureWithUnit(most.mean, unit)} (point ${most.at + 1}).`;
   if (known < 4) return [range];
   const told = ranked.filter(({ rankCorrelation }) => Math.abs(rankCorrelation) > byChance);
-  const listed = told.slice(0, 6).map(({ factor, rankCorrelation }) => `${nameOfFactor(result, factor)} ${correlationFigure(rankCorrelation)}`);
+  const listed = told
+    .slice(0, 6)
+    .map(({ factor, rankCorrelation }) => `${nameOfFactor(result, factor)} ${correlationFigure(rankCorrelation)}`);
   const luck = Math.round(ranked.length / 20);
   const limit = `±${byChance.toFixed(2)}${luck === 0 ? '' : ` (about ${luck} of ${ranked.length} settings would be so by chance)`}`;
   if (told.length === 0) return [`${range} No rank correlation with a setting is beyond ${limit}.`];
-  return [`${range} Rank correlations beyond ${limit}: ${listed.join('; ')}${told.length > listed.length ? `; and ${told.length - listed.length} more` : ''}.`];
+  return [
+    `${range} Rank correlations beyond ${limit}: ${listed.join('; ')}${told.length > listed.length ? `; and ${told.length - listed.length} more` : ''}.`,
+  ];
 }
 
 /** What a reader must know to judge a sweep. */
 export function sweepCautions({ study, points }: SweepResult): string[] {
   const { factors, scenario, replications } = study;
-  const moving = factors.filter(({ factor: { setting } }) => scenario.changes.some(({ chapter, name }) => `${chapter}.${name}` === setting));
+  const moving = factors.filter(({ factor: { setting } }) =>
+    scenario.changes.some(({ chapter, name }) => `${chapter}.${name}` === setting),
+  );
   const onAll = factors.filter(({ factor }) => factor.kind === 'factor');
   return [
     'Of settings without any effect, one in twenty has a rank correlation beyond the limit that is given, by chance alone.',
     'A rank correlation shows an effect that goes one way all along; one that turns, or that shows only together with another setting, it may miss. procap sensitivity looks for these.',
     'Every point has the same luck, so that points differ by their settings and not by the dice.',
     ...(replications === 1 ? ['One replication a point: nothing shows how far chance would move the figures.'] : []),
-    ...(points.length < 10 * factors.length && study.design !== 'full factorial' ? [`${points.length} points are few for ${factors.length} settings; ten for each are usual.`] : []),
-    ...(onAll.length > 0 ? [`${listed(onAll.map(({ factor }) => factor.setting))}: several numbers, varied by one factor on all of them; shares are tilted and still add up to 1.`] : []),
-    ...(moving.length > 0 ? [`${listed(moving.map(({ factor }) => factor.setting))}: later changes of the scenario move by the same factor.`] : []),
+    ...(points.length < 10 * factors.length && study.design !== 'full factorial'
+      ? [`${points.length} points are few for ${factors.length} settings; ten for each are usual.`]
+      : []),
+    ...(onAll.length > 0
+      ? [
+          `${listed(onAll.map(({ factor }) => factor.setting))}: several numbers, varied by one factor on all of them; shares are tilted and still add up to 1.`,
+        ]
+      : []),
+    ...(moving.length > 0
+      ? [
+          `${listed(moving.map(({ factor }) => factor.setting))}: later changes of the scenario move by the same factor.`,
+        ]
+      : []),
   ];
 }
 
-const listed = (names: readonly string[]): string => (names.length <= 8 ? names.join(', ') : `${names.slice(0, 8).join(', ')} and ${names.length - 8} more`);
+const listed = (names: readonly string[]): string =>
+  names.length <= 8 ? names.join(', ') : `${names.slice(0, 8).join(', ')} and ${names.length - 8} more`;

@@ -1,5 +1,15 @@
 import type { BreachDifference, BreachPoint, Limit } from '../../experiment/index.ts';
-import { breachDifferences, breachOverTime, breaches, canBeJudged, firstAbove, lastlyBelow, limitsOf, summaryOverTime, verdictOf } from '../../experiment/index.ts';
+import {
+  breachDifferences,
+  breachOverTime,
+  breaches,
+  canBeJudged,
+  firstAbove,
+  lastlyBelow,
+  limitsOf,
+  summaryOverTime,
+  verdictOf,
+} from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
@@ -9,8 +19,12 @@ import { isSingle } from './subtitle.ts';
 /** The probabilities whose passing is told. */
 const [unlikely, likely] = [0.05, 0.5];
 
-/** The limits that any scenario of a report sets on a metric that there is, each once; all scenarios are judged by all of them. */
-export const limitsIn = ({ sets }: ReportInput): Limit[] => limitsOf(sets.map(({ scenario }) => scenario)).filter(({ metric }) => metric in metricIndex);
+/**
+ * The limits that any scenario of a report sets on a metric that there is, each once; all scenarios are judged by all
+ * of them.
+ */
+export const limitsIn = ({ sets }: ReportInput): Limit[] =>
+  limitsOf(sets.map(({ scenario }) => scenario)).filter(({ metric }) => metric in metricIndex);
 
 /** A level with its unit: `at most 200 cases`. */
 export function levelInWords({ metric, atMost, atLeast }: Limit): string {
@@ -26,7 +40,10 @@ function asWritten(value: number): string {
 }
 
 /** What breaking it is: `more than 200 cases`. */
-export const breachInWords = (limit: Limit): string => levelInWords(limit).replace(/^at most/, 'more than').replace(/^at least/, 'less than');
+export const breachInWords = (limit: Limit): string =>
+  levelInWords(limit)
+    .replace(/^at most/, 'more than')
+    .replace(/^at least/, 'less than');
 
 /** What a limit is about: `Unallocated cases (region:Wales)`. */
 export const subjectOf = ({ metric, scope = 'service' }: Limit): string =>
@@ -49,26 +66,42 @@ export const points = (difference: number): string => {
 };
 
 /** What a difference of probabilities says. */
-export const verdictOfBreach = ({ difference, lo95, hi95, pairs }: BreachDifference): string => verdictOf({ mean: difference, lo95, hi95, replications: pairs });
+export const verdictOfBreach = ({ difference, lo95, hi95, pairs }: BreachDifference): string =>
+  verdictOf({ mean: difference, lo95, hi95, replications: pairs });
 
-/** How likely each scenario is to be beyond each threshold, since when, and what a plan changes of that; a sentence for each threshold and scenario. */
+/**
+ * How likely each scenario is to be beyond each threshold, since when, and what a plan changes of that; a sentence for
+ * each threshold and scenario.
+ */
 export const thresholdFindings = (input: ReportInput): string[] =>
-  limitsIn(input).flatMap((limit) => input.sets.flatMap((set, index) => thresholdFinding(input, set, limit, index > 0)));
+  limitsIn(input).flatMap((limit) =>
+    input.sets.flatMap((set, index) => thresholdFinding(input, set, limit, index > 0)),
+  );
 
-function thresholdFinding(input: ReportInput, { scenario: { name }, results }: ScenarioResults, limit: Limit, isPlan: boolean): string[] {
+function thresholdFinding(
+  input: ReportInput,
+  { scenario: { name }, results }: ScenarioResults,
+  limit: Limit,
+  isPlan: boolean,
+): string[] {
   const what = `the threshold of ${levelInWords(limit)} for ‘${subjectOf(limit)}’`;
   if (!canBeJudged(limit, results[0])) {
-    return isPlan || !limit.scope?.startsWith('pdu:') ? [] : [`Nothing is said of ${what}: delivery units are reported with --scope pdu only.`];
+    return isPlan || !limit.scope?.startsWith('pdu:')
+      ? []
+      : [`Nothing is said of ${what}: delivery units are reported with --scope pdu only.`];
   }
   if (isSingle(input)) return singleFinding(name, results, limit, what);
   const course = breachOverTime(results, limit);
   const last = course.at(-1);
   if (last === undefined) return [];
   const difference = isPlan ? breachDifferences(input.sets[0].results, results, limit).at(-1) : undefined;
-  return [`‘${name}’ is beyond ${what} in ${monthOf(last.date)} with a probability of ${withInterval(last)}${sinceWhen(course)}.${difference === undefined ? '' : ` ${changeInWords(input, difference)}`}`];
+  return [
+    `‘${name}’ is beyond ${what} in ${monthOf(last.date)} with a probability of ${withInterval(last)}${sinceWhen(course)}.${difference === undefined ? '' : ` ${changeInWords(input, difference)}`}`,
+  ];
 }
 
-const withInterval = ({ share, lo95, hi95 }: BreachPoint): string => `${percentage(share)} (95% interval ${percentage(lo95)} to ${percentage(hi95)})`;
+const withInterval = ({ share, lo95, hi95 }: BreachPoint): string =>
+  `${percentage(share)} (95% interval ${percentage(lo95)} to ${percentage(hi95)})`;
 
 /** `; it is first above 5% in August 2021 and above 50% in May 2022` */
 function sinceWhen(course: readonly BreachPoint[]): string {
@@ -78,12 +111,15 @@ function sinceWhen(course: readonly BreachPoint[]): string {
   const rise = `; it is first above ${percentage(unlikely)} in ${monthOf(above)}${farAbove === undefined ? `, never above ${percentage(likely)}` : farAbove === above ? ` and above ${percentage(likely)} in the same month` : ` and above ${percentage(likely)} in ${monthOf(farAbove)}`}`;
   const [gone, halved] = [lastlyBelow(course, unlikely), lastlyBelow(course, likely)];
   if (gone !== undefined) return `${rise}, and stays at or below ${percentage(unlikely)} from ${monthOf(gone)} on`;
-  return halved === undefined ? rise : `${rise}, and stays at or below ${percentage(likely)} from ${monthOf(halved)} on`;
+  return halved === undefined
+    ? rise
+    : `${rise}, and stays at or below ${percentage(likely)} from ${monthOf(halved)} on`;
 }
 
 function changeInWords({ sets: [{ scenario }] }: ReportInput, difference: BreachDifference): string {
   const interval = `95% interval ${points(difference.lo95)} to ${points(difference.hi95)}`;
-  if (verdictOfBreach(difference) === 'cannot tell these apart') return `That cannot be told from ‘${scenario.name}’ (difference ${points(difference.difference)} percentage points, ${interval}).`;
+  if (verdictOfBreach(difference) === 'cannot tell these apart')
+    return `That cannot be told from ‘${scenario.name}’ (difference ${points(difference.difference)} percentage points, ${interval}).`;
   return `That is ${points(difference.difference).replace(/^[+−]/, '')} percentage points ${difference.difference > 0 ? 'above' : 'below'} ‘${scenario.name}’ (${interval}).`;
 }
 
@@ -93,6 +129,9 @@ function singleFinding(name: string, results: ScenarioResults['results'], limit:
   const beyond = months.filter(({ mean }) => breaches(mean, limit));
   if (months.length === 0) return [];
   if (beyond.length === 0) return [`‘${name}’ keeps to ${what} throughout.`];
-  const when = beyond.length === months.length ? 'in every month' : `in ${beyond.length} of ${months.length} months, first in ${monthOf(beyond[0].date)}`;
+  const when =
+    beyond.length === months.length
+      ? 'in every month'
+      : `in ${beyond.length} of ${months.length} months, first in ${monthOf(beyond[0].date)}`;
   return [`‘${name}’ is beyond ${what} ${when}.`];
 }

@@ -27,13 +27,49 @@ export interface TippingPoints {
 }
 
 /** The measures by which twin and simulation are told apart, with the words for them and for why they part there. */
-const tellTale: readonly { readonly metric: MetricName; readonly words: string; readonly isAbove: boolean; readonly because: string }[] = [
-  { metric: 'unallocated.all', words: 'unallocated cases', isAbove: true, because: 'cases wait whenever by chance there is no room, which days with room to spare do not make up for' },
-  { metric: 'reviews.missedShare', words: 'the share of assessments and reviews missed', isAbove: true, because: 'what an officer above the mean misses, one below it cannot make up for' },
-  { metric: 'capacity.mean.all', words: 'mean capacity of practitioners', isAbove: false, because: 'whoever has just joined or come back holds few cases for some weeks, and the twin shares work out at once' },
-  { metric: 'hiddenRisk.persons', words: 'people with hidden risk', isAbove: true, because: 'more reviews are missed, and in the twin a rise is as likely noticed late in a case as early' },
-  { metric: 'leavingRate.PO', words: 'the leaving rate of probation officers', isAbove: true, because: 'strain is felt only above a full load, by whoever is above it' },
-  { metric: 'sickness.daysPerStaffYear', words: 'sickness days a staff year', isAbove: true, because: 'strain is felt only above a full load, by whoever is above it' },
+const tellTale: readonly {
+  readonly metric: MetricName;
+  readonly words: string;
+  readonly isAbove: boolean;
+  readonly because: string;
+}[] = [
+  {
+    metric: 'unallocated.all',
+    words: 'unallocated cases',
+    isAbove: true,
+    because: 'cases wait whenever by chance there is no room, which days with room to spare do not make up for',
+  },
+  {
+    metric: 'reviews.missedShare',
+    words: 'the share of assessments and reviews missed',
+    isAbove: true,
+    because: 'what an officer above the mean misses, one below it cannot make up for',
+  },
+  {
+    metric: 'capacity.mean.all',
+    words: 'mean capacity of practitioners',
+    isAbove: false,
+    because:
+      'whoever has just joined or come back holds few cases for some weeks, and the twin shares work out at once',
+  },
+  {
+    metric: 'hiddenRisk.persons',
+    words: 'people with hidden risk',
+    isAbove: true,
+    because: 'more reviews are missed, and in the twin a rise is as likely noticed late in a case as early',
+  },
+  {
+    metric: 'leavingRate.PO',
+    words: 'the leaving rate of probation officers',
+    isAbove: true,
+    because: 'strain is felt only above a full load, by whoever is above it',
+  },
+  {
+    metric: 'sickness.daysPerStaffYear',
+    words: 'sickness days a staff year',
+    isAbove: true,
+    because: 'strain is felt only above a full load, by whoever is above it',
+  },
 ];
 
 /** Differences of less than this share of the level are not spoken of. */
@@ -45,23 +81,32 @@ const share = (value: number): string => `${Math.round(100 * value)}%`;
 export function twinHeadline({ figures }: TwinFacts): string {
   const [most] = partedMost(figures);
   if (most === undefined) return 'Without chance and with equal officers the service would fare much the same';
-  const { metric, words, worst: { twin, simulation, date } } = most;
+  const {
+    metric,
+    words,
+    worst: { twin, simulation, date },
+  } = most;
   const { unit } = metrics[metricIndex[metric]];
   return `${sentence(words)}: ${shortFigure(simulation.mean, unit)} in the simulation, ${shortFigure(twin, unit)} in its twin without chance and with equal officers, ${monthOf(date)}`;
 }
 
-/** The tell-tale measures in which twin and simulation part, each at the year end at which they do so most, most first. */
+/**
+ * The tell-tale measures in which twin and simulation part, each at the year end at which they do so most, most first.
+ */
 function partedMost(figures: readonly TwinFigure[]) {
   return tellTale
     .flatMap((each) => {
       const own = figures.filter(({ metric }) => metric === each.metric);
-      const [worst] = own.filter((figure) => figure.isInside !== true && apart(figure) > noteworthy).sort((a, b) => apart(b) - apart(a));
+      const [worst] = own
+        .filter((figure) => figure.isInside !== true && apart(figure) > noteworthy)
+        .sort((a, b) => apart(b) - apart(a));
       return worst === undefined ? [] : [{ ...each, own, worst }];
     })
     .sort((a, b) => apart(b.worst) - apart(a.worst));
 }
 
-const apart = ({ simulation, twin }: TwinFigure): number => Math.abs(simulation.mean - twin) / Math.max(Math.abs(simulation.mean), 1e-9);
+const apart = ({ simulation, twin }: TwinFigure): number =>
+  Math.abs(simulation.mean - twin) / Math.max(Math.abs(simulation.mean), 1e-9);
 
 /** Where twin and simulation part, and why. */
 export function partingInWords({ figures, results }: TwinFacts): string[] {
@@ -78,7 +123,11 @@ export function partingInWords({ figures, results }: TwinFacts): string[] {
       const why = simulation.mean > twin === isAbove ? `: ${because}` : '';
       return `They part in ${words} (${monthOf(date)}: twin ${shortFigure(twin, unit)}, simulation ${shortFigure(simulation.mean, unit)})${why}. ${inequalityInWords(own)}`;
     }),
-    ...(parted.length === 0 && results.length > 1 ? ['In none of the measures that chance and unequal officers move do they part by more than the interval and a twentieth of the level.'] : []),
+    ...(parted.length === 0 && results.length > 1
+      ? [
+          'In none of the measures that chance and unequal officers move do they part by more than the interval and a twentieth of the level.',
+        ]
+      : []),
   ];
 }
 
@@ -90,7 +139,8 @@ function inequalityInWords(figures: readonly TwinFigure[]): string {
   return `Unequal officers explain about ${share(made)} of the difference over the run; the rest is chance, and what else the twin leaves out.`;
 }
 
-const officers = ({ probationOfficers }: Balance): string => `${Math.round(probationOfficers).toLocaleString('en-GB')} FTE of probation officers`;
+const officers = ({ probationOfficers }: Balance): string =>
+  `${Math.round(probationOfficers).toLocaleString('en-GB')} FTE of probation officers`;
 
 /** Where the loops tip, or that they do not; and what an officer lost becomes. */
 export function tippingInWords({ alike: { branch, folds, present }, unequal }: TippingPoints): string[] {
@@ -107,10 +157,16 @@ export function tippingInWords({ alike: { branch, folds, present }, unequal }: T
         : `At a load of ${share(each.load)} the loops add ${share(each.gain)} of a small loss of capacity in one turn${each.waiting > 0 ? '; what waits takes load off those who are left' : ''}: one officer lost for good becomes ${toDigits(each.becomes ?? 1, 3)} in the end.`,
     ),
     ...(folds.length === 0
-      ? [`There is no tipping point: load rises smoothly with demand, since posts, recruits and training go on whatever the load, and the loops add at most ${share(steepest)} of a loss in one turn.`]
+      ? [
+          `There is no tipping point: load rises smoothly with demand, since posts, recruits and training go on whatever the load, and the loops add at most ${share(steepest)} of a loss in one turn.`,
+        ]
       : [
           `There is a tipping point at ${share(folds[0].demand)} of the present demand: beyond it staff fall away from ${officers(folds[0])}, however slowly demand has risen, since there the loops add more than what is lost.`,
-          ...(folds.length > 1 ? [`Once they have fallen, they come back only where demand is below ${share(folds[1].demand)} of the present.`] : []),
+          ...(folds.length > 1
+            ? [
+                `Once they have fallen, they come back only where demand is below ${share(folds[1].demand)} of the present.`,
+              ]
+            : []),
           unequal.folds.length === 0
             ? 'With officers as unequal as the scenario says there is none: some feel strain long before others, so that staff fall smoothly.'
             : unequal.folds.length > 1 && unequal.folds[0].demand - unequal.folds[1].demand < 0.01
@@ -121,7 +177,7 @@ export function tippingInWords({ alike: { branch, folds, present }, unequal }: T
 }
 
 export const twinCautions = (): string[] => [
-  'The twin knows no single officer and no luck. It shares work out at once, and takes an officer\'s queue of reviews to do as much as there is time for.',
+  "The twin knows no single officer and no luck. It shares work out at once, and takes an officer's queue of reviews to do as much as there is time for.",
   'It does not know time to allocation, percentiles of capacity, cases without a current assessment, cases held against the policy, or cases per officer; these have no value in twin.csv.',
   'Delivery units of a region are one place to the twin, so that differences between them are among what it leaves out.',
   'States of balance are where the settings of the last day would lead if they were held for ever, over decades. They are no forecast.',

@@ -3,7 +3,9 @@ import { dayOf } from './calendar-words.ts';
 import type { DatedSentence } from './story.ts';
 import { sentencesOf } from './story.ts';
 
-/** The days on which two stories of one agent part: what is told differs, if only in a figure; and what happens differs. */
+/**
+ * The days on which two stories of one agent part: what is told differs, if only in a figure; and what happens differs.
+ */
 export interface Parting {
   readonly figuresOn?: string;
   readonly happeningsOn?: string;
@@ -26,7 +28,10 @@ function firstDifference(one: Story, other: Story, written: (happening: object) 
   return undefined;
 }
 
-/** A story as text: a heading, and a line for each sentence. `missedOn` is the day of a missed review that is to be told first. */
+/**
+ * A story as text: a heading, and a line for each sentence. `missedOn` is the day of a missed review that is to be told
+ * first.
+ */
 export const storyText = (story: Story, scenario: string, replication: number, missedOn?: string): string =>
   `${[`# ${titleOf(story)}`, '', `‘${scenario}’, ${story.unit}, replication ${replication}.`, '', ...whyFirst(story, scenario, missedOn), ...sentencesOf(story).map(line)].join('\n')}\n`;
 
@@ -34,16 +39,24 @@ export const storyText = (story: Story, scenario: string, replication: number, m
 function whyFirst(story: Story, scenario: string, missedOn: string | undefined): string[] {
   const place = story.happenings.findIndex(({ on, what }) => on === missedOn && what === 'review is missed');
   const sentence = sentencesOf(story)[place];
-  return sentence === undefined ? [] : [`## Why a review was missed in ‘${scenario}’`, '', line(sentence), '', '## The story', ''];
+  return sentence === undefined
+    ? []
+    : [`## Why a review was missed in ‘${scenario}’`, '', line(sentence), '', '## The story', ''];
 }
 
 /** The same agent in two scenarios: what is common until they part, then each day with the scenario that it is of. */
-export function twoStoriesText([one, other]: readonly [Story, Story], [first, second]: readonly [string, string], replication: number, missedOn?: string): string {
+export function twoStoriesText(
+  [one, other]: readonly [Story, Story],
+  [first, second]: readonly [string, string],
+  replication: number,
+  missedOn?: string,
+): string {
   const [these, those] = [sentencesOf(one), sentencesOf(other)];
   let common = 0;
   while (common < Math.min(these.length, those.length) && isSame(these[common], those[common])) common++;
   const [left, right] = [these.slice(common), those.slice(common)];
-  const inBoth = (sentence: DatedSentence, there: readonly DatedSentence[]): boolean => there.some((each) => isSame(each, sentence));
+  const inBoth = (sentence: DatedSentence, there: readonly DatedSentence[]): boolean =>
+    there.some((each) => isSame(each, sentence));
   const later = [
     ...left.map((each) => ({ ...each, of: inBoth(each, right) ? 'both' : `‘${first}’` })),
     ...right.filter((each) => !inBoth(each, left)).map((each) => ({ ...each, of: `‘${second}’` })),
@@ -55,14 +68,21 @@ export function twoStoriesText([one, other]: readonly [Story, Story], [first, se
     '',
     ...whyFirst(one, first, missedOn).slice(0, 4),
     ...(common > 0 ? ['## The same in both', '', ...these.slice(0, common).map(line), ''] : []),
-    ...(later.length > 0 ? ['## From here they differ', '', ...later.map(({ on, text, of }) => `- ${dayOf(on)}, ${of}: ${text}`)] : []),
-  ].join('\n').trimEnd()}\n`;
+    ...(later.length > 0
+      ? ['## From here they differ', '', ...later.map(({ on, text, of }) => `- ${dayOf(on)}, ${of}: ${text}`)]
+      : []),
+  ]
+    .join('\n')
+    .trimEnd()}\n`;
 }
 
 function partingWords({ figuresOn, happeningsOn }: Parting): string {
   if (figuresOn === undefined) return 'Both stories are the same to the end.';
-  if (happeningsOn === undefined) return `Figures differ from ${dayOf(figuresOn)} on; what happens is the same to the end.`;
-  return figuresOn === happeningsOn ? `The stories part on ${dayOf(happeningsOn)}.` : `Figures differ from ${dayOf(figuresOn)} on; what happens parts on ${dayOf(happeningsOn)}.`;
+  if (happeningsOn === undefined)
+    return `Figures differ from ${dayOf(figuresOn)} on; what happens is the same to the end.`;
+  return figuresOn === happeningsOn
+    ? `The stories part on ${dayOf(happeningsOn)}.`
+    : `Figures differ from ${dayOf(figuresOn)} on; what happens parts on ${dayOf(happeningsOn)}.`;
 }
 
 const titleOf = ({ of, name }: Story): string => `The story of ${of} ${name}`;

@@ -10,20 +10,30 @@ export const fiveDigits = (value: number): string => {
 
 export const percent = (share: number, decimals = 1): string => `${(100 * share).toFixed(decimals)}%`;
 
-/** A model by its name, with what sets it apart from others of the list that have the same name: `mg1 (service fixed)`. */
+/**
+ * A model by its name, with what sets it apart from others of the list that have the same name: `mg1 (service fixed)`.
+ */
 export function namesOf(verifications: readonly Verification[]): string[] {
   return verifications.map(({ model, parameters }) => {
     const namesakes = verifications.filter((each) => each.model === model);
-    const differs = Object.entries(parameters).filter(([name, value]) => namesakes.some((each) => valueText(each.parameters[name] ?? '') !== valueText(value)));
-    const apart = differs.some(([name]) => name === 'service') ? differs.filter(([name]) => name === 'service') : differs;
+    const differs = Object.entries(parameters).filter(([name, value]) =>
+      namesakes.some((each) => valueText(each.parameters[name] ?? '') !== valueText(value)),
+    );
+    const apart = differs.some(([name]) => name === 'service')
+      ? differs.filter(([name]) => name === 'service')
+      : differs;
     return apart.length === 0 ? model : `${model} (${parametersInWords(Object.fromEntries(apart))})`;
   });
 }
 
 /** All measures of all cases, each with the name of its case. */
-export function everyMeasure(verifications: readonly Verification[]): { name: string; verification: Verification; measure: VerifiedMeasure }[] {
+export function everyMeasure(
+  verifications: readonly Verification[],
+): { name: string; verification: Verification; measure: VerifiedMeasure }[] {
   const names = namesOf(verifications);
-  return verifications.flatMap((verification, index) => verification.measures.map((measure) => ({ name: names[index], verification, measure })));
+  return verifications.flatMap((verification, index) =>
+    verification.measures.map((measure) => ({ name: names[index], verification, measure })),
+  );
 }
 
 /** What was found, a sentence each: how many agree, which do not, and whose intervals are not as narrow as promised. */
@@ -31,13 +41,20 @@ export function verificationFindings(verifications: readonly Verification[]): st
   const all = everyMeasure(verifications);
   const off = all.filter(({ measure }) => measure.verdict === 'disagrees');
   const rare = all.filter(({ measure }) => measure.verdict === 'too rare to tell');
-  const wide = all.filter(({ verification, measure }) => measure.verdict !== 'too rare to tell' && !isSharp(verification, measure));
+  const wide = all.filter(
+    ({ verification, measure }) => measure.verdict !== 'too rare to tell' && !isSharp(verification, measure),
+  );
   const list = (some: typeof all): string => some.map(({ name, measure }) => `${measure.name} of ${name}`).join('; ');
   return [
     headlineOfVerification(verifications),
     ...(off.length > 0 ? [`Theory lies outside the 99.9% interval of: ${list(off)}.`] : []),
-    ...(rare.length > 0 ? [`Too rare to be seen in as long a run as is allowed, so that nothing can be said of: ${list(rare)}.`] : []),
-    ...wide.map(({ name, verification, measure }) => `The 95% interval of ${measure.name} of ${name} reaches ${percent(measure.precision)} to either side, and ${percent(verification.promised, 0)} was aimed at: a run of ${verification.replications} times ${verification.size.toLocaleString('en-GB')} ${verification.sizeOf} is the longest that is allowed.`),
+    ...(rare.length > 0
+      ? [`Too rare to be seen in as long a run as is allowed, so that nothing can be said of: ${list(rare)}.`]
+      : []),
+    ...wide.map(
+      ({ name, verification, measure }) =>
+        `The 95% interval of ${measure.name} of ${name} reaches ${percent(measure.precision)} to either side, and ${percent(verification.promised, 0)} was aimed at: a run of ${verification.replications} times ${verification.size.toLocaleString('en-GB')} ${verification.sizeOf} is the longest that is allowed.`,
+    ),
   ];
 }
 

@@ -1,6 +1,9 @@
 import type { HeldFigure, PublishedStudy, Series } from './published-study.ts';
 
-/** What a free parameter does to one number of a scenario: `at zero + each x level`, so that a parameter may move several settings together. */
+/**
+ * What a free parameter does to one number of a scenario: `at zero + each x level`, so that a parameter may move
+ * several settings together.
+ */
 export interface SettingMap {
   /** `chapter.name`. */
   readonly setting: string;
@@ -27,7 +30,10 @@ export interface FreeParameter {
   readonly sets: readonly SettingMap[];
 }
 
-/** A published figure that a calibration is held to, with what it may be missed by. Standard deviations, in the unit of the model. */
+/**
+ * A published figure that a calibration is held to, with what it may be missed by. Standard deviations, in the unit of
+ * the model.
+ */
 export interface FittedFigure {
   readonly series: Series;
   readonly held: HeldFigure;
@@ -35,7 +41,10 @@ export interface FittedFigure {
   readonly observation: number;
   /** How far a good model of this kind may be from the truth. */
   readonly discrepancy: number;
-  /** How far the deterministic twin may be from the simulation; absent where the twin does not know the figure, or not well. */
+  /**
+   * How far the deterministic twin may be from the simulation; absent where the twin does not know the figure, or not
+   * well.
+   */
   readonly twin?: number;
   readonly because: string;
 }

@@ -31,7 +31,12 @@ export class Fields {
   }
 
   needed<Value>(key: string, how: (reader: Reader, piece: Piece) => Value | undefined): Value | undefined {
-    if (!this.#fields.has(key)) this.#read.reader.report(this.#piece, { message: `There is no "${key}" here.`, suggestion: `Write "${key}: ...".` }, `${this.#piece.field}.${key}`);
+    if (!this.#fields.has(key))
+      this.#read.reader.report(
+        this.#piece,
+        { message: `There is no "${key}" here.`, suggestion: `Write "${key}: ...".` },
+        `${this.#piece.field}.${key}`,
+      );
     return this.maybe(key, how);
   }
 
@@ -42,18 +47,33 @@ export class Fields {
   /** The scenarios that a part is about: those named, else all. */
   scenarios(): readonly string[] {
     const { names } = this.#read;
-    return this.maybe('in', (reader, piece) => {
-      const asked = readIds(reader, piece);
-      for (const name of asked) if (!names.includes(name)) reader.report(piece, { message: `The study has no scenario "${name}".`, allowed: names.join(', '), ...didYouMean(name, names) });
-      return asked;
-    }) ?? names;
+    return (
+      this.maybe('in', (reader, piece) => {
+        const asked = readIds(reader, piece);
+        for (const name of asked)
+          if (!names.includes(name))
+            reader.report(piece, {
+              message: `The study has no scenario "${name}".`,
+              allowed: names.join(', '),
+              ...didYouMean(name, names),
+            });
+        return asked;
+      }) ?? names
+    );
   }
 
   scope(): string {
-    return this.maybe('scope', (reader, piece) => {
-      const scope = readText(reader, piece, 'line');
-      if (scope !== undefined && !scopePattern.test(scope)) reader.report(piece, { message: 'The scope is not a part of the service.', found: scope, allowed: 'service, region:<name> or pdu:<name>' });
-      return scope;
-    }) ?? 'service';
+    return (
+      this.maybe('scope', (reader, piece) => {
+        const scope = readText(reader, piece, 'line');
+        if (scope !== undefined && !scopePattern.test(scope))
+          reader.report(piece, {
+            message: 'The scope is not a part of the service.',
+            found: scope,
+            allowed: 'service, region:<name> or pdu:<name>',
+          });
+        return scope;
+      }) ?? 'service'
+    );
   }
 }

@@ -5,7 +5,17 @@ export type { PublishedStudyReading } from './read-published-study.ts';
 export { dayOfFigure, nameOfFigure } from './published-figure.ts';
 export type { Evidence, FigureUse, PublishedFigure, PublishedSource, PublishedValue } from './published-figure.ts';
 export type { Across, Simulated } from './simulated.ts';
-export type { Choice, HeldFigure, Milestone, NotCompared, Role, Series, Shown, PublishedStudy, StudyScenario } from './published-study.ts';
+export type {
+  Choice,
+  HeldFigure,
+  Milestone,
+  NotCompared,
+  Role,
+  Series,
+  Shown,
+  PublishedStudy,
+  StudyScenario,
+} from './published-study.ts';
 export { readCalibration } from './read-calibration.ts';
 export type { CalibrationReading } from './read-calibration.ts';
 export type { Calibration, CalibrationBudget, FittedFigure, FreeParameter, SettingMap } from './calibration.ts';

@@ -9,8 +9,8 @@ export interface StudyScenario {
 }
 
 /**
- * What a figure is to the model: `input`, put into the scenario; `calibrated on`, one that settings may have been chosen to meet; `test`, one that
- * nothing was adjusted to; `context`, cited and not scored.
+ * What a figure is to the model: `input`, put into the scenario; `calibrated on`, one that settings may have been
+ * chosen to meet; `test`, one that nothing was adjusted to; `context`, cited and not scored.
  */
 export const roles = ['input', 'calibrated on', 'test', 'context'] as const;
 export type Role = (typeof roles)[number];

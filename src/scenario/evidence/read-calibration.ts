@@ -17,73 +17,168 @@ import { opened } from './read-evidence.ts';
 import { readPublishedStudy } from './read-published-study.ts';
 import { readSelector } from './select.ts';
 
-export type CalibrationReading = { readonly ok: true; readonly calibration: Calibration } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type CalibrationReading =
+  | { readonly ok: true; readonly calibration: Calibration }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const keys = ['name', 'about', 'study', 'scenario', 'years', 'seed', 'cutoff', 'budget', 'quick', 'ahead', 'parameters', 'figures'] as const;
-const budgetKeys = ['twin_points', 'points', 'replications', 'confirm_points', 'confirm_replications', 'final_replications', 'candidates'] as const;
+const keys = [
+  'name',
+  'about',
+  'study',
+  'scenario',
+  'years',
+  'seed',
+  'cutoff',
+  'budget',
+  'quick',
+  'ahead',
+  'parameters',
+  'figures',
+] as const;
+const budgetKeys = [
+  'twin_points',
+  'points',
+  'replications',
+  'confirm_points',
+  'confirm_replications',
+  'final_replications',
+  'candidates',
+] as const;
 const anyNumber: Limits = { unit: '', least: -1e9, most: 1e9 };
 const positive: Limits = { unit: '', least: 0, above: true, most: 1e9 };
 const line = (reader: Reader, piece: Piece) => readText(reader, piece, 'line');
 const number = (limits: Limits) => (reader: Reader, piece: Piece) => readNumber(reader, piece, limits);
 
 /**
- * Reads the set-up of a calibration: which numbers are free, within what, and which published figures they are to meet, how nearly.
+ * Reads the set-up of a calibration: which numbers are free, within what, and which published figures they are to meet,
+ * how nearly.
  *
- * Only figures whose use is `calibrate` may stand in it; a target is a problem, since a test that was fitted tests nothing. How a figure is
- * read off a run is what the published study says. Bad input never throws; all problems come back at once.
+ * Only figures whose use is `calibrate` may stand in it; a target is a problem, since a test that was fitted tests
+ * nothing. How a figure is read off a run is what the published study says. Bad input never throws; all problems come
+ * back at once.
  */
-export function readCalibration(path: string, textOf: (path: string) => string | undefined, evidence: Evidence): CalibrationReading {
+export function readCalibration(
+  path: string,
+  textOf: (path: string) => string | undefined,
+  evidence: Evidence,
+): CalibrationReading {
   const { reader, problems } = opened(path, textOf);
   if (reader === undefined) return { ok: false, problems };
   const fields = new Fields({ reader, evidence, names: [] }, reader.top(), 'A calibration', keys);
   const study = studyOf(fields, path, textOf, evidence);
   if (!study.ok) return { ok: false, problems: [...problems, ...reader.problems, ...study.problems] };
   const read: Reading = { reader, evidence, names: study.study.scenarios.map(({ name }) => name) };
-  const [name, about, scenario] = [fields.needed('name', line), fields.needed('about', readText), fields.needed('scenario', line)];
+  const [name, about, scenario] = [
+    fields.needed('name', line),
+    fields.needed('about', readText),
+    fields.needed('scenario', line),
+  ];
   const years = fields.needed('years', number({ unit: 'years', least: 0.1, most: 10 }));
   const seed = fields.needed('seed', number({ unit: '', least: 0, most: 4_294_967_295, whole: true }));
   const cutoff = fields.needed('cutoff', number(positive));
-  const [budget, quick] = (['budget', 'quick'] as const).map((key) => fields.needed(key, (_, piece) => readBudget(read, piece)));
+  const [budget, quick] = (['budget', 'quick'] as const).map((key) =>
+    fields.needed(key, (_, piece) => readBudget(read, piece)),
+  );
   const ahead = fields.needed('ahead', (_, piece) => readAhead(read, piece));
-  const parameters = fields.needed('parameters', (_, piece) => (reader.list(piece, 'The parameters') ?? []).flatMap((each) => readParameter(read, each) ?? []));
+  const parameters = fields.needed('parameters', (_, piece) =>
+    (reader.list(piece, 'The parameters') ?? []).flatMap((each) => readParameter(read, each) ?? []),
+  );
   const at = scenario === undefined ? undefined : pathFrom(path, scenario);
-  const figures = fields.needed('figures', (_, piece) => (reader.list(piece, 'The figures') ?? []).flatMap((each) => readFitted(read, each, study.study, at)));
+  const figures = fields.needed('figures', (_, piece) =>
+    (reader.list(piece, 'The figures') ?? []).flatMap((each) => readFitted(read, each, study.study, at)),
+  );
   const all = [...problems, ...reader.problems];
   if (all.length > 0) return { ok: false, problems: all };
   return {
     ok: true,
-    calibration: { name: name!, about: about!, scenario: at!, years: years!, seed: seed!, cutoff: cutoff!, budget: budget!, quick: quick!, ahead: ahead!, parameters: parameters!, figures: figures!, study: study.study },
+    calibration: {
+      name: name!,
+      about: about!,
+      scenario: at!,
+      years: years!,
+      seed: seed!,
+      cutoff: cutoff!,
+      budget: budget!,
+      quick: quick!,
+      ahead: ahead!,
+      parameters: parameters!,
+      figures: figures!,
+      study: study.study,
+    },
   };
 }
 
-function studyOf(fields: Fields, path: string, textOf: (path: string) => string | undefined, evidence: Evidence): { ok: true; study: PublishedStudy } | { ok: false; problems: readonly Problem[] } {
+function studyOf(
+  fields: Fields,
+  path: string,
+  textOf: (path: string) => string | undefined,
+  evidence: Evidence,
+): { ok: true; study: PublishedStudy } | { ok: false; problems: readonly Problem[] } {
   const named = fields.needed('study', line);
-  return named === undefined ? { ok: false, problems: [] } : readPublishedStudy(pathFrom(path, named), textOf, evidence);
+  return named === undefined
+    ? { ok: false, problems: [] }
+    : readPublishedStudy(pathFrom(path, named), textOf, evidence);
 }
 
 function readBudget(read: Reading, piece: Piece): CalibrationBudget {
   const fields = new Fields(read, piece, 'A budget', budgetKeys);
-  const [twinPoints, points, replications, confirmPoints, confirmReplications, finalReplications, candidates] = budgetKeys.map(
-    (key) => fields.needed(key, number({ unit: '', least: 2, most: 10_000_000, whole: true })) ?? 2,
-  );
-  return { twinPoints, points, replications, confirmPoints, confirmReplications, finalReplications, candidates } as CalibrationBudget;
+  const [twinPoints, points, replications, confirmPoints, confirmReplications, finalReplications, candidates] =
+    budgetKeys.map((key) => fields.needed(key, number({ unit: '', least: 2, most: 10_000_000, whole: true })) ?? 2);
+  return {
+    twinPoints,
+    points,
+    replications,
+    confirmPoints,
+    confirmReplications,
+    finalReplications,
+    candidates,
+  } as CalibrationBudget;
 }
 
 function readAhead(read: Reading, piece: Piece): Calibration['ahead'] {
   const fields = new Fields(read, piece, 'The look ahead', ['years', 'points']);
   const years = fields.needed('years', number({ unit: 'years', least: 0.1, most: 40 })) ?? 1;
-  return { years, points: fields.needed('points', number({ unit: 'points', least: 2, most: 10_000, whole: true })) ?? 2 };
+  return {
+    years,
+    points: fields.needed('points', number({ unit: 'points', least: 2, most: 10_000, whole: true })) ?? 2,
+  };
 }
 
 function readParameter(read: Reading, piece: Piece): FreeParameter | undefined {
-  const fields = new Fields(read, piece, 'A free parameter', ['name', 'unit', 'low', 'high', 'before', 'digits', 'because', 'sets']);
-  const [name, unit, because] = [fields.needed('name', line), fields.needed('unit', line), fields.needed('because', readText)];
+  const fields = new Fields(read, piece, 'A free parameter', [
+    'name',
+    'unit',
+    'low',
+    'high',
+    'before',
+    'digits',
+    'because',
+    'sets',
+  ]);
+  const [name, unit, because] = [
+    fields.needed('name', line),
+    fields.needed('unit', line),
+    fields.needed('because', readText),
+  ];
   const [low, high, before] = (['low', 'high', 'before'] as const).map((key) => fields.needed(key, number(anyNumber)));
   const digits = fields.needed('digits', number({ unit: 'digits after the point', least: 0, most: 6, whole: true }));
   const levels = [low, high, before].filter((each) => each !== undefined);
-  const sets = fields.needed('sets', (reader, at) => (reader.list(at, 'The settings of a parameter') ?? []).flatMap((each) => readMap(read, each, levels) ?? []));
-  if (low !== undefined && high !== undefined && low >= high) read.reader.report(piece, { message: 'The range must begin below its end.', found: `${low} to ${high}` });
-  if (name === undefined || unit === undefined || because === undefined || low === undefined || high === undefined || before === undefined || digits === undefined || !sets?.length) return undefined;
+  const sets = fields.needed('sets', (reader, at) =>
+    (reader.list(at, 'The settings of a parameter') ?? []).flatMap((each) => readMap(read, each, levels) ?? []),
+  );
+  if (low !== undefined && high !== undefined && low >= high)
+    read.reader.report(piece, { message: 'The range must begin below its end.', found: `${low} to ${high}` });
+  if (
+    name === undefined ||
+    unit === undefined ||
+    because === undefined ||
+    low === undefined ||
+    high === undefined ||
+    before === undefined ||
+    digits === undefined ||
+    !sets?.length
+  )
+    return undefined;
   return { name, unit, low, high, before, digits, because, sets };
 }
 
@@ -96,20 +191,44 @@ function readMap(read: Reading, piece: Piece, levels: readonly number[]): Settin
   if (setting === undefined) return undefined;
   const definitions = parameterDefinitions as Definitions;
   const definition = definitionOf(setting, definitions);
-  const wrong = (message: string, allowed?: string): undefined => read.reader.report(piece, { message, ...(allowed !== undefined && { allowed }) }) as undefined;
-  if (definition === undefined) return void read.reader.report(piece, { message: `There is no setting "${setting}".`, ...didYouMean(setting, settingsOf(definitions)) });
-  if (definition.kind === 'switch' || definition.kind === 'choice') return wrong(`"${setting}" is a ${definition.kind}; a calibration moves numbers.`);
-  if ((part === undefined) !== (definition.kind === 'number')) return wrong(part === undefined ? `"${setting}" has several numbers; "part" says which.` : `"${setting}" is one number and has no parts.`);
+  const wrong = (message: string, allowed?: string): undefined =>
+    read.reader.report(piece, { message, ...(allowed !== undefined && { allowed }) }) as undefined;
+  if (definition === undefined)
+    return void read.reader.report(piece, {
+      message: `There is no setting "${setting}".`,
+      ...didYouMean(setting, settingsOf(definitions)),
+    });
+  if (definition.kind === 'switch' || definition.kind === 'choice')
+    return wrong(`"${setting}" is a ${definition.kind}; a calibration moves numbers.`);
+  if ((part === undefined) !== (definition.kind === 'number'))
+    return wrong(
+      part === undefined
+        ? `"${setting}" has several numbers; "part" says which.`
+        : `"${setting}" is one number and has no parts.`,
+    );
   const named = 'names' in definition ? definition.names : undefined;
-  if (part !== undefined && named !== undefined && !named.includes(part)) return wrong(`"${setting}" has no part "${part}".`, named.join(', '));
+  if (part !== undefined && named !== undefined && !named.includes(part))
+    return wrong(`"${setting}" has no part "${part}".`, named.join(', '));
   const limits: Limits = definition.kind === 'shares' ? { unit: 'share', least: 0, most: 1 } : definition;
   const beyond = levels.map((level) => atZero + each * level).find((value) => !passes(value, limits));
-  if (beyond !== undefined) return wrong(`At an end of the parameter's range "${setting}" would be ${Number(beyond.toPrecision(6))}.`, allowedNumbers(limits));
+  if (beyond !== undefined)
+    return wrong(
+      `At an end of the parameter's range "${setting}" would be ${Number(beyond.toPrecision(6))}.`,
+      allowedNumbers(limits),
+    );
   return { setting, ...(part !== undefined && { part }), ...(from !== undefined && { from }), atZero, each };
 }
 
-/** The figures that one line of the set-up names, each with the series of the study that says how it is read off a run of the scenario. */
-function readFitted(read: Reading, piece: Piece, { series, scenarios }: PublishedStudy, scenario: string | undefined): FittedFigure[] {
+/**
+ * The figures that one line of the set-up names, each with the series of the study that says how it is read off a run
+ * of the scenario.
+ */
+function readFitted(
+  read: Reading,
+  piece: Piece,
+  { series, scenarios }: PublishedStudy,
+  scenario: string | undefined,
+): FittedFigure[] {
   const { reader, evidence } = read;
   const fields = new Fields(read, piece, 'A figure', ['figures', 'observation', 'discrepancy', 'twin', 'because']);
   const figures = fields.needed('figures', (each, at) => readSelector(each, at, evidence)) ?? [];
@@ -120,11 +239,28 @@ function readFitted(read: Reading, piece: Piece, { series, scenarios }: Publishe
   const run = scenarios.find(({ file }) => file === scenario)?.name;
   return figures.flatMap((figure): FittedFigure[] => {
     if (figure.use !== 'calibrate') {
-      reader.report(piece, { message: `${nameOfFigure(figure)} is kept back (${figure.use}): nothing may be fitted to it.`, suggestion: 'Take it out, or narrow the figures down by "from", "to" or "vintage".' });
+      reader.report(piece, {
+        message: `${nameOfFigure(figure)} is kept back (${figure.use}): nothing may be fitted to it.`,
+        suggestion: 'Take it out, or narrow the figures down by "from", "to" or "vintage".',
+      });
       return [];
     }
-    const found = series.flatMap((each) => (run !== undefined && each.in.includes(run) ? each.held.filter((held) => held.figure === figure).map((held) => ({ series: each, held })) : []));
-    if (found.length === 0) reader.report(piece, { message: `The study does not say how ${nameOfFigure(figure)} is read off a run of ${scenario}.` });
-    return found.map(({ series: of, held }) => ({ series: of, held, observation: observation ?? held.rounding / Math.sqrt(3), discrepancy, ...(twin !== undefined && { twin }), because }));
+    const found = series.flatMap((each) =>
+      run !== undefined && each.in.includes(run)
+        ? each.held.filter((held) => held.figure === figure).map((held) => ({ series: each, held }))
+        : [],
+    );
+    if (found.length === 0)
+      reader.report(piece, {
+        message: `The study does not say how ${nameOfFigure(figure)} is read off a run of ${scenario}.`,
+      });
+    return found.map(({ series: of, held }) => ({
+      series: of,
+      held,
+      observation: observation ?? held.rounding / Math.sqrt(3),
+      discrepancy,
+      ...(twin !== undefined && { twin }),
+      because,
+    }));
   });
 }

@@ -10,7 +10,10 @@ import type { PublishedFigure } from './published-figure.ts';
 export const waysAcross = ['month end', 'mean', 'sum'] as const;
 export type Across = (typeof waysAcross)[number];
 
-/** What the model reports in place of a published figure: metrics added and taken away and, where it is a rate of something, what of; a rate is in %. */
+/**
+ * What the model reports in place of a published figure: metrics added and taken away and, where it is a rate of
+ * something, what of; a rate is in %.
+ */
 export interface Simulated {
   readonly terms: readonly { readonly metric: MetricName; readonly sign: 1 | -1 }[];
   readonly of?: MetricName;
@@ -28,40 +31,60 @@ export function readSimulated(reader: Reader, piece: Piece): Simulated | undefin
   const text = readText(reader, piece, 'line');
   if (text === undefined) return undefined;
   const words = text.split(/ +/);
-  const wrong = words.findIndex((word, index) => (index % 2 === 0 ? !names.includes(word) : !['+', '-', '/'].includes(word)));
+  const wrong = words.findIndex((word, index) =>
+    index % 2 === 0 ? !names.includes(word) : !['+', '-', '/'].includes(word),
+  );
   const slash = words.indexOf('/');
   if (wrong >= 0 || words.length % 2 === 0 || (slash >= 0 && slash !== words.length - 2)) {
     const word = wrong >= 0 && wrong % 2 === 0 ? words[wrong]! : undefined;
     reader.report(piece, {
       message: word === undefined ? 'This is not something that the model reports.' : `There is no metric "${word}".`,
       found: foundIn(piece.node),
-      allowed: 'a metric; several with + or - between; or these / one other, which gives %. Signs have spaces around them',
+      allowed:
+        'a metric; several with + or - between; or these / one other, which gives %. Signs have spaces around them',
       ...(word !== undefined && didYouMean(word, names)),
     });
     return undefined;
   }
   const sum = (slash < 0 ? words : words.slice(0, slash)) as MetricName[];
-  const terms = sum.flatMap((word, index) => (index % 2 === 0 ? [{ metric: word, sign: sum[index - 1] === ('-' as string) ? (-1 as const) : (1 as const) }] : []));
+  const terms = sum.flatMap((word, index) =>
+    index % 2 === 0 ? [{ metric: word, sign: sum[index - 1] === ('-' as string) ? (-1 as const) : (1 as const) }] : [],
+  );
   const { unit, counting } = metricOf(terms[0]!.metric);
   const odd = terms.find(({ metric }) => metricOf(metric).unit !== unit || metricOf(metric).counting !== counting);
   if (odd !== undefined) {
-    reader.report(piece, { message: `These metrics cannot be added: ${terms[0]!.metric} is in ${unit} ${counting}, and ${odd.metric} in ${metricOf(odd.metric).unit} ${metricOf(odd.metric).counting}.` });
+    reader.report(piece, {
+      message: `These metrics cannot be added: ${terms[0]!.metric} is in ${unit} ${counting}, and ${odd.metric} in ${metricOf(odd.metric).unit} ${metricOf(odd.metric).counting}.`,
+    });
     return undefined;
   }
-  return { terms, ...(slash >= 0 && { of: words.at(-1) as MetricName }), unit: slash >= 0 ? '%' : unit, counting, text };
+  return {
+    terms,
+    ...(slash >= 0 && { of: words.at(-1) as MetricName }),
+    unit: slash >= 0 ? '%' : unit,
+    counting,
+    text,
+  };
 }
 
-/** How months are taken together unless a study says otherwise: a level on a day or on the mean of a period, a flow in sum. */
+/**
+ * How months are taken together unless a study says otherwise: a level on a day or on the mean of a period, a flow in
+ * sum.
+ */
 export function usualAcross(figure: PublishedFigure, { counting }: Simulated): Across {
   if (counting === 'last twelve months') return 'month end';
   return counting === 'during the month' ? 'sum' : figure.from === undefined ? 'month end' : 'mean';
 }
 
 /** Units in which one and the same thing is counted. */
-const alike: readonly (readonly string[])[] = [['people', 'cases', 'cases per PO', 'people per quarter'], ['days', 'working days']];
+const alike: readonly (readonly string[])[] = [
+  ['people', 'cases', 'cases per PO', 'people per quarter'],
+  ['days', 'working days'],
+];
 
 /** What a published number is multiplied by to be in the unit of the model; absent where the two cannot be compared. */
 export function usualTimes(published: string, simulated: string): number | undefined {
-  if (published === simulated || alike.some((units) => units.includes(published) && units.includes(simulated))) return 1;
+  if (published === simulated || alike.some((units) => units.includes(published) && units.includes(simulated)))
+    return 1;
   return simulated === '%' && (published.startsWith('share') || published === 'per year') ? 100 : undefined;
 }

@@ -84,7 +84,9 @@ describe('a drawing', () => {
 
 describe('a picture', () => {
   it('shows its text: other words make other pixels', async () => {
-    const [one, other, none] = await Promise.all(['Cases', 'Posts', ' '].map(async (text) => (await renderChart(labelled(text))).png));
+    const [one, other, none] = await Promise.all(
+      ['Cases', 'Posts', ' '].map(async (text) => (await renderChart(labelled(text))).png),
+    );
     expect(new Set([one, other, none].map(hash)).size).toBe(3);
   });
 
@@ -121,15 +123,20 @@ describe('the fonts', () => {
       const piece = packed.subarray(at, at + stored);
       const table = stored < length ? inflateSync(piece) : piece;
       expect(packed.toString('latin1', entry, entry + 4)).toBe(font.toString('latin1', record, record + 4));
-      expect(hash(table)).toBe(hash(font.subarray(font.readUInt32BE(record + 8), font.readUInt32BE(record + 8) + length)));
+      expect(hash(table)).toBe(
+        hash(font.subarray(font.readUInt32BE(record + 8), font.readUInt32BE(record + 8) + length)),
+      );
     }
   });
 });
 
-describe.runIf(existsSync(new URL('../../../dist/cli/render/viewer.js', import.meta.url)))('the viewer of the page, once built,', () => {
-  it('compiles no text into programs, which the page forbids', () => {
-    const viewer = readFileSync(new URL('../../../dist/cli/render/viewer.js', import.meta.url), 'utf8');
-    expect(viewer).toContain('data:font/woff;base64,');
-    expect(viewer.length).toBeLessThan(1_500_000);
-  });
-});
+describe.runIf(existsSync(new URL('../../../dist/cli/render/viewer.js', import.meta.url)))(
+  'the viewer of the page, once built,',
+  () => {
+    it('compiles no text into programs, which the page forbids', () => {
+      const viewer = readFileSync(new URL('../../../dist/cli/render/viewer.js', import.meta.url), 'utf8');
+      expect(viewer).toContain('data:font/woff;base64,');
+      expect(viewer.length).toBeLessThan(1_500_000);
+    });
+  },
+);

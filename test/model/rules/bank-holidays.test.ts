@@ -40,11 +40,14 @@ describe('bank holidays of England and Wales', () => {
     expect(days).toContain(`${year}-${easterMonday}`);
   });
 
-  it.each([2019, 2022, 2023, 2025, 2028, 2031, 2035])('none of %i falls on a weekend, and none is listed twice', (year) => {
-    const days = bankHolidays(year);
-    expect(days.every((day) => weekdayOfDay(day) < 5)).toBe(true);
-    expect(new Set(days).size).toBe(days.length);
-  });
+  it.each([2019, 2022, 2023, 2025, 2028, 2031, 2035])(
+    'none of %i falls on a weekend, and none is listed twice',
+    (year) => {
+      const days = bankHolidays(year);
+      expect(days.every((day) => weekdayOfDay(day) < 5)).toBe(true);
+      expect(new Set(days).size).toBe(days.length);
+    },
+  );
 
   it('there are eight in a year without proclamations, from 2024 to 2060', () => {
     for (let year = 2024; year <= 2060; year++) expect(bankHolidays(year)).toHaveLength(8);

@@ -17,9 +17,12 @@ describe('available points', () => {
     [2176, 0, 37, 0, 0, 'no contracted hours, no points, and no division by 0'],
     [2000, 37, 37, 25.9, 600, '2000 x 11.1 / 37 is 600 on paper, and stays 600'],
     [3700, 36, 37, 0.4, 3560, '3700 x 35.6 / 37 is 3560 on paper, and stays 3560'],
-  ] as const)('%i points, %d of %d hours less %d: %i (%s)', (nominalTarget, contractedHours, defaultHours, reductionHours, points, _byHand) => {
-    expect(availablePoints({ nominalTarget, contractedHours, defaultHours, reductionHours })).toBe(points);
-  });
+  ] as const)(
+    '%i points, %d of %d hours less %d: %i (%s)',
+    (nominalTarget, contractedHours, defaultHours, reductionHours, points, _byHand) => {
+      expect(availablePoints({ nominalTarget, contractedHours, defaultHours, reductionHours })).toBe(points);
+    },
+  );
 
   it('leaves nothing, not less, where reductions add up to more than the contract', () => {
     expect(availablePoints({ ...fullTime, reductionHours: 44.4 })).toBe(0);
@@ -28,11 +31,22 @@ describe('available points', () => {
   it('does not lose a point to the arithmetic of the computer, for any hours in hundredths', () => {
     const hundredths = fc.integer({ min: 0, max: 6000 });
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 20_000 }), hundredths, hundredths, fc.integer({ min: 1000, max: 6000 }), (nominal, contracted, reduction, full) => {
-        const exact = contracted > reduction ? (BigInt(nominal) * BigInt(contracted - reduction)) / BigInt(full) : 0n;
-        const points = availablePoints({ nominalTarget: nominal, contractedHours: contracted / 100, defaultHours: full / 100, reductionHours: reduction / 100 });
-        expect(points).toBe(Number(exact));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 20_000 }),
+        hundredths,
+        hundredths,
+        fc.integer({ min: 1000, max: 6000 }),
+        (nominal, contracted, reduction, full) => {
+          const exact = contracted > reduction ? (BigInt(nominal) * BigInt(contracted - reduction)) / BigInt(full) : 0n;
+          const points = availablePoints({
+            nominalTarget: nominal,
+            contractedHours: contracted / 100,
+            defaultHours: full / 100,
+            reductionHours: reduction / 100,
+          });
+          expect(points).toBe(Number(exact));
+        },
+      ),
       { seed: 2176, numRuns: 5000 },
     );
   });
@@ -40,16 +54,28 @@ describe('available points', () => {
   it('does not lose a point where the exact result is a whole number', () => {
     // A nominal target of 100 x default hours makes every hour in hundredths worth whole points.
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 6000 }), fc.integer({ min: 0, max: 6000 }), (full, contracted, reduction) => {
-        const points = availablePoints({ nominalTarget: 100 * full, contractedHours: contracted / 100, defaultHours: full, reductionHours: reduction / 100 });
-        expect(points).toBe(Math.max(0, contracted - reduction));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 6000 }),
+        fc.integer({ min: 0, max: 6000 }),
+        (full, contracted, reduction) => {
+          const points = availablePoints({
+            nominalTarget: 100 * full,
+            contractedHours: contracted / 100,
+            defaultHours: full,
+            reductionHours: reduction / 100,
+          });
+          expect(points).toBe(Math.max(0, contracted - reduction));
+        },
+      ),
       { seed: 2176, numRuns: 5000 },
     );
   });
 
   it('says what is wrong where the default hours are not above 0', () => {
-    expect(() => availablePoints({ ...fullTime, defaultHours: 0 })).toThrow('The default hours of a grade are 0 a week; they must be more than 0.');
+    expect(() => availablePoints({ ...fullTime, defaultHours: 0 })).toThrow(
+      'The default hours of a grade are 0 a week; they must be more than 0.',
+    );
     expect(() => availablePoints({ ...fullTime, defaultHours: NaN })).toThrow(RangeError);
   });
 });

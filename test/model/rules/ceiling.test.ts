@@ -26,14 +26,21 @@ describe('the ceiling of allocation', () => {
   it('rises with the queue and stays between preferred and most', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
-      fc.property(share, share, fc.double({ min: 0.5, max: 2, noNaN: true }), share, fc.double({ min: 0.001, max: 1, noNaN: true }), (a, b, preferred, more, half) => {
-        const most = preferred + more;
-        const lower = effectiveCeiling(Math.min(a, b), preferred, most, half);
-        const upper = effectiveCeiling(Math.max(a, b), preferred, most, half);
-        expect(lower).toBeGreaterThanOrEqual(preferred);
-        expect(lower).toBeLessThanOrEqual(upper + 1e-12);
-        expect(upper).toBeLessThanOrEqual(most + 1e-12);
-      }),
+      fc.property(
+        share,
+        share,
+        fc.double({ min: 0.5, max: 2, noNaN: true }),
+        share,
+        fc.double({ min: 0.001, max: 1, noNaN: true }),
+        (a, b, preferred, more, half) => {
+          const most = preferred + more;
+          const lower = effectiveCeiling(Math.min(a, b), preferred, most, half);
+          const upper = effectiveCeiling(Math.max(a, b), preferred, most, half);
+          expect(lower).toBeGreaterThanOrEqual(preferred);
+          expect(lower).toBeLessThanOrEqual(upper + 1e-12);
+          expect(upper).toBeLessThanOrEqual(most + 1e-12);
+        },
+      ),
       { seed: 160 },
     );
   });

@@ -6,7 +6,8 @@ describe('what an officer gets done who has long had the same load', () => {
   const alike = [{ effort: 100, dues: 1 }];
 
   it('is the share that there is time for, where that is far from all of it and one thing falls due for each case', () => {
-    // One due is an initial assessment: its share of effort is its chance c^1.25. With time for 0.3: c = 0.3^0.8 = 0.3817.
+    // One due is an initial assessment: its share of effort is its chance c^1.25. With time for 0.3: c = 0.3^0.8 =
+    // 0.3817.
     const [chance] = shareDone(alike, 0.3, 1, 2);
     expect(chance).toBeCloseTo(0.3817, 2);
     expect(chanceOfInitial(chance)).toBeCloseTo(0.3, 2);
@@ -17,8 +18,8 @@ describe('what an officer gets done who has long had the same load', () => {
   });
 
   it('is more than that share where initial assessments that are missed need not be made again before the end', () => {
-    // Two dues, initial twice a review, chance c of both alike would take 2 c + c of 3; what is missed at first costs 2 at the second due day,
-    // so that the effort of a chance of a half lies between 1/2 and 2/3 of all.
+    // Two dues, initial twice a review, chance c of both alike would take 2 c + c of 3; what is missed at first costs 2
+    // at the second due day, so that the effort of a chance of a half lies between 1/2 and 2/3 of all.
     const [chance] = shareDone([{ effort: 100, dues: 2 }], 0.58, 1, 2);
     expect(chance).toBeGreaterThan(0.45);
     expect(chance).toBeLessThan(0.58);
@@ -28,29 +29,53 @@ describe('what an officer gets done who has long had the same load', () => {
     const levels = [0, 1, 2, 3].map(() => ({ effort: 10, dues: 2 }));
     for (const chance of shareDone(levels, Infinity, 1, 2)) expect(chance).toBeGreaterThan(0.99);
     for (const chance of shareDone(levels, 0, 1, 2)) expect(chance).toBeLessThan(0.01);
-    for (const chance of shareDone(levels.map(() => ({ effort: 0, dues: 1 })), Infinity, 1, 2)) expect(Number.isFinite(chance)).toBe(true);
+    for (const chance of shareDone(
+      levels.map(() => ({ effort: 0, dues: 1 })),
+      Infinity,
+      1,
+      2,
+    ))
+      expect(Number.isFinite(chance)).toBe(true);
   });
 
   it('is the same for every level where order of work does not look at risk', () => {
     const [ofOneLevel] = shareDone([{ effort: 40, dues: 2 }], 0.5, 1, 2);
-    for (const chance of shareDone([0, 1, 2, 3].map(() => ({ effort: 10, dues: 2 })), 0.5, Infinity, 2)) expect(chance).toBeCloseTo(ofOneLevel, 2);
+    for (const chance of shareDone(
+      [0, 1, 2, 3].map(() => ({ effort: 10, dues: 2 })),
+      0.5,
+      Infinity,
+      2,
+    ))
+      expect(chance).toBeCloseTo(ofOneLevel, 2);
   });
 
-  const someLevels = fc.array(fc.record({ effort: fc.double({ min: 0, max: 500, noNaN: true }), dues: fc.double({ min: 1, max: 8, noNaN: true }) }), { minLength: 4, maxLength: 4 });
+  const someLevels = fc.array(
+    fc.record({
+      effort: fc.double({ min: 0, max: 500, noNaN: true }),
+      dues: fc.double({ min: 1, max: 8, noNaN: true }),
+    }),
+    { minLength: 4, maxLength: 4 },
+  );
   const shares = fc.double({ min: 0, max: 3, noNaN: true });
 
   it('is never less for a riskier case, nor with more time', () => {
     fc.assert(
-      fc.property(someLevels, shares, shares, fc.double({ min: 0, max: 3, noNaN: true }), (levels, one, other, noise) => {
-        const chances = shareDone(levels, Math.min(one, other), noise, 2);
-        const withMore = shareDone(levels, Math.max(one, other), noise, 2);
-        chances.forEach((chance, level) => {
-          expect(chance).toBeGreaterThanOrEqual(0);
-          expect(chance).toBeLessThanOrEqual(1);
-          if (level > 0) expect(chance).toBeGreaterThanOrEqual(chances[level - 1]);
-          expect(withMore[level]).toBeGreaterThanOrEqual(chance);
-        });
-      }),
+      fc.property(
+        someLevels,
+        shares,
+        shares,
+        fc.double({ min: 0, max: 3, noNaN: true }),
+        (levels, one, other, noise) => {
+          const chances = shareDone(levels, Math.min(one, other), noise, 2);
+          const withMore = shareDone(levels, Math.max(one, other), noise, 2);
+          chances.forEach((chance, level) => {
+            expect(chance).toBeGreaterThanOrEqual(0);
+            expect(chance).toBeLessThanOrEqual(1);
+            if (level > 0) expect(chance).toBeGreaterThanOrEqual(chances[level - 1]);
+            expect(withMore[level]).toBeGreaterThanOrEqual(chance);
+          });
+        },
+      ),
       { seed: 7 },
     );
   });

@@ -23,10 +23,13 @@ describe("the split of an officer's time between contact and reviews", () => {
     [0, 0, 100, 2, 1, 100], // no work
     [0, 0, 0, 2, 1, 0],
     [800, 200, -5, 2, 0, 0],
-  ])('%d contact and %d reviews in %d at beta %d: a fraction of %d, and %d points for reviews', (contact, reviews, time, beta, fraction, forReviews) => {
-    expect(contactFraction(contact, reviews, time, beta)).toBeCloseTo(fraction, 12);
-    expect(reviewCapacity(contact, reviews, time, beta)).toBeCloseTo(forReviews, 9);
-  });
+  ])(
+    '%d contact and %d reviews in %d at beta %d: a fraction of %d, and %d points for reviews',
+    (contact, reviews, time, beta, fraction, forReviews) => {
+      expect(contactFraction(contact, reviews, time, beta)).toBeCloseTo(fraction, 12);
+      expect(reviewCapacity(contact, reviews, time, beta)).toBeCloseTo(forReviews, 9);
+    },
+  );
 });
 
 describe('the split of work, whatever the officer', () => {
@@ -50,14 +53,20 @@ describe('the split of work, whatever the officer', () => {
 
   it('sheds reviews before contact where beta is above 1, and both alike at 1', () => {
     fc.assert(
-      fc.property(someWork, someWork, fc.double({ min: 0.01, max: 0.99, noNaN: true }), fc.double({ min: 1.1, max: 6, noNaN: true }), (contact, reviews, part, beta) => {
-        const time = part * (contact + reviews);
-        const shareOfContact = contactFraction(contact, reviews, time, beta);
-        expect(reviewCapacity(contact, reviews, time, beta) / reviews).toBeLessThan(shareOfContact);
-        expect(shareOfContact).toBeGreaterThan(part);
-        expect(contactFraction(contact, reviews, time, 1)).toBeCloseTo(part, 12);
-        expect(reviewCapacity(contact, reviews, time, 1) / reviews).toBeCloseTo(part, 9);
-      }),
+      fc.property(
+        someWork,
+        someWork,
+        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+        fc.double({ min: 1.1, max: 6, noNaN: true }),
+        (contact, reviews, part, beta) => {
+          const time = part * (contact + reviews);
+          const shareOfContact = contactFraction(contact, reviews, time, beta);
+          expect(reviewCapacity(contact, reviews, time, beta) / reviews).toBeLessThan(shareOfContact);
+          expect(shareOfContact).toBeGreaterThan(part);
+          expect(contactFraction(contact, reviews, time, 1)).toBeCloseTo(part, 12);
+          expect(reviewCapacity(contact, reviews, time, 1) / reviews).toBeCloseTo(part, 9);
+        },
+      ),
       { seed: 3 },
     );
   });
@@ -66,8 +75,12 @@ describe('the split of work, whatever the officer', () => {
     fc.assert(
       fc.property(points, points, points, points, betas, (contact, reviews, one, other, beta) => {
         const [less, more] = one < other ? [one, other] : [other, one];
-        expect(contactFraction(contact, reviews, less, beta)).toBeLessThanOrEqual(contactFraction(contact, reviews, more, beta) + 1e-12);
-        expect(reviewCapacity(contact, reviews, less, beta)).toBeLessThanOrEqual(reviewCapacity(contact, reviews, more, beta) + 1e-9);
+        expect(contactFraction(contact, reviews, less, beta)).toBeLessThanOrEqual(
+          contactFraction(contact, reviews, more, beta) + 1e-12,
+        );
+        expect(reviewCapacity(contact, reviews, less, beta)).toBeLessThanOrEqual(
+          reviewCapacity(contact, reviews, more, beta) + 1e-9,
+        );
       }),
       { seed: 4, numRuns: 5000 },
     );
@@ -104,7 +117,10 @@ describe('the split of work, whatever the officer', () => {
     fc.assert(
       fc.property(points, someWork, partOfTime, fc.constantFrom(1, 2), (contact, reviews, part, beta) => {
         const time = part * (contact + reviews);
-        expect(contactFraction(contact, reviews, time, beta + 1e-9)).toBeCloseTo(contactFraction(contact, reviews, time, beta), 6);
+        expect(contactFraction(contact, reviews, time, beta + 1e-9)).toBeCloseTo(
+          contactFraction(contact, reviews, time, beta),
+          6,
+        );
       }),
       { seed: 7 },
     );

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changeDigit, changePoints, needWeights, protectionLetter, protectionPoints, tierOf } from '../../../src/model/rules/tier-v2.ts';
+import {
+  changeDigit,
+  changePoints,
+  needWeights,
+  protectionLetter,
+  protectionPoints,
+  tierOf,
+} from '../../../src/model/rules/tier-v2.ts';
 import type { Need } from '../../../src/model/rules/tier-v2.ts';
 import { roshLevels, tiers } from '../../../src/model/words.ts';
 
@@ -49,7 +56,9 @@ describe('points for protection (version 2)', () => {
 
   it('adds MAPPA, 2 for each complexity factor and the additional factors for women', () => {
     // max(10, 20) + 5 + 2 x 3 + 4 = 35
-    expect(protectionPoints({ rosh: 'medium', rsr: 7, mappaLevel: 1, complexityFactors: 3, additionalFactorsForWomen: 4 })).toBe(35);
+    expect(
+      protectionPoints({ rosh: 'medium', rsr: 7, mappaLevel: 1, complexityFactors: 3, additionalFactorsForWomen: 4 }),
+    ).toBe(35);
   });
 
   it.each([
@@ -77,7 +86,11 @@ describe('points for change (version 2)', () => {
     ['thinking and behaviour', 2],
     ['attitudes', 2],
   ] as const)('%s weighs %i: none gives nothing, some the weight, severe twice the weight', (need, weight) => {
-    expect(([0, 1, 2] as const).map((severity) => changePoints({ [need]: severity }, 0, false))).toEqual([0, weight, 2 * weight]);
+    expect(([0, 1, 2] as const).map((severity) => changePoints({ [need]: severity }, 0, false))).toEqual([
+      0,
+      weight,
+      2 * weight,
+    ]);
   });
 
   it('there are eight needs, and all of them severe give 20', () => {
@@ -107,10 +120,13 @@ describe('points for change (version 2)', () => {
     [100, false, {}, 10, 2],
     [100, true, { attitudes: 2, drugs: 2, alcohol: 1 }, 19, 2], // 10 + 2 + 4 + 2 + 1
     [100, true, { attitudes: 2, drugs: 2, alcohol: 2 }, 20, 3],
-  ] as const)('reconviction score %i, nominal %s and needs %o make %i points, digit %i', (ogrs, iomNominal, itsNeeds, points, digit) => {
-    expect(changePoints(itsNeeds, ogrs, iomNominal)).toBe(points);
-    expect(changeDigit({ mandateForChange: true, needs: itsNeeds, ogrs, iomNominal })).toBe(digit);
-  });
+  ] as const)(
+    'reconviction score %i, nominal %s and needs %o make %i points, digit %i',
+    (ogrs, iomNominal, itsNeeds, points, digit) => {
+      expect(changePoints(itsNeeds, ogrs, iomNominal)).toBe(points);
+      expect(changeDigit({ mandateForChange: true, needs: itsNeeds, ogrs, iomNominal })).toBe(digit);
+    },
+  );
 
   it('without a valid assessment the digit is 2, whatever the score', () => {
     for (const ogrs of [0, 50, 100]) expect(changeDigit({ mandateForChange: true, ogrs, iomNominal: true })).toBe(2);
@@ -132,6 +148,8 @@ describe('the tier (version 2)', () => {
       { mandateForChange: true, needs: {}, ogrs: 0, iomNominal: false },
       { mandateForChange: false, ogrs: 0, iomNominal: false },
     ] as const;
-    expect(letters.flatMap((letter) => digits.map((digit) => tierOf({ ...nothing, ...letter }, digit)))).toEqual([...tiers]);
+    expect(letters.flatMap((letter) => digits.map((digit) => tierOf({ ...nothing, ...letter }, digit)))).toEqual([
+      ...tiers,
+    ]);
   });
 });

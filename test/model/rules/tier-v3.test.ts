@@ -45,7 +45,9 @@ describe('the tier by predictors of reoffending (version 3)', () => {
   });
 
   it('says what is wrong with a predictor that is no percentage', () => {
-    expect(() => tierByReoffending(-1, 2)).toThrow('Predictors of reoffending are percentages from 0; found ARP -1 and CSRP 2.');
+    expect(() => tierByReoffending(-1, 2)).toThrow(
+      'Predictors of reoffending are percentages from 0; found ARP -1 and CSRP 2.',
+    );
     expect(() => tierByReoffending(20, NaN)).toThrow(RangeError);
   });
 });
@@ -73,7 +75,9 @@ describe('the tier by contact sexual reoffending (version 3)', () => {
   });
 
   it('says what is wrong with a medium likelihood whose score is on no scale', () => {
-    expect(() => tierBySexualReoffending({ band: 'medium', score: 0.59 })).toThrow('has a score of at least 0.60; found 0.59.');
+    expect(() => tierBySexualReoffending({ band: 'medium', score: 0.59 })).toThrow(
+      'has a score of at least 0.60; found 0.59.',
+    );
   });
 });
 
@@ -115,7 +119,14 @@ describe('the tier (version 3)', () => {
     const several: CaseToTier = { ...nothing, predictors: { arp: 50, csrp: 0 }, stalking: true };
     expect(tierV3Of(several)).toBe('E');
     expect(tierV3Of({ ...several, mappa: true, rosh: 'medium' })).toBe('D');
-    expect(tierV3Of({ ...several, predictors: { arp: 50, csrp: 0, contactSexual: { band: 'high' } }, mappa: true, rosh: 'medium' })).toBe('B');
+    expect(
+      tierV3Of({
+        ...several,
+        predictors: { arp: 50, csrp: 0, contactSexual: { band: 'high' } },
+        mappa: true,
+        rosh: 'medium',
+      }),
+    ).toBe('B');
     expect(tierV3Of({ ...nothing, predictors: { arp: 90, csrp: 7, contactSexual: { band: 'low' } } })).toBe('A');
   });
 

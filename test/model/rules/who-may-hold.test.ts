@@ -45,18 +45,25 @@ const columns: readonly (readonly [Grade, readonly number[]])[] = [
 ];
 
 describe('who may hold which case', () => {
-  it.each(table)('%s risk at MAPPA level %i: %s for PO, NQO, PSO and the three stages of a trainee', (rosh, mappaLevel, row) => {
-    columns.forEach(([grade, months], column) => {
-      for (const month of months) expect(mayHold(grade, month, { rosh, mappaLevel }), `${grade} in month ${month}`).toBe(row[column] === 'Y');
-    });
-  });
+  it.each(table)(
+    '%s risk at MAPPA level %i: %s for PO, NQO, PSO and the three stages of a trainee',
+    (rosh, mappaLevel, row) => {
+      columns.forEach(([grade, months], column) => {
+        for (const month of months)
+          expect(mayHold(grade, month, { rosh, mappaLevel }), `${grade} in month ${month}`).toBe(row[column] === 'Y');
+      });
+    },
+  );
 
   it('the table names every risk at every MAPPA level once', () => {
-    expect(table.map(([rosh, level]) => [rosh, level])).toEqual(roshLevels.flatMap((rosh) => mappaLevels.map((level) => [rosh, level])));
+    expect(table.map(([rosh, level]) => [rosh, level])).toEqual(
+      roshLevels.flatMap((rosh) => mappaLevels.map((level) => [rosh, level])),
+    );
   });
 
   it('months in training matter for trainees only', () => {
-    for (const grade of ['PO', 'NQO', 'PSO'] as const) expect(mayHold(grade, 0, { rosh: 'medium', mappaLevel: 0 })).toBe(true);
+    for (const grade of ['PO', 'NQO', 'PSO'] as const)
+      expect(mayHold(grade, 0, { rosh: 'medium', mappaLevel: 0 })).toBe(true);
   });
 
   it('gives the event loop the same table by class of holder and class of case', () => {
@@ -73,13 +80,18 @@ describe('who may hold which case', () => {
 
 describe('urgent cases and those of probation officers only', () => {
   it.each(roshLevels)('%s risk is urgent at MAPPA 2 and 3, and at 0 and 1 only if very high', (rosh) => {
-    expect(mappaLevels.map((level) => isUrgent(rosh, level))).toEqual(rosh === 'very high' ? [true, true, true, true] : [false, false, true, true]);
+    expect(mappaLevels.map((level) => isUrgent(rosh, level))).toEqual(
+      rosh === 'very high' ? [true, true, true, true] : [false, false, true, true],
+    );
   });
 
-  it.each(roshLevels)('%s risk is for probation officers only at MAPPA 2 and 3, and at 0 and 1 if high or very high', (rosh) => {
-    const serious = rosh === 'high' || rosh === 'very high';
-    expect(mappaLevels.map((level) => onlyProbationOfficer(rosh, level))).toEqual([serious, serious, true, true]);
-  });
+  it.each(roshLevels)(
+    '%s risk is for probation officers only at MAPPA 2 and 3, and at 0 and 1 if high or very high',
+    (rosh) => {
+      const serious = rosh === 'high' || rosh === 'very high';
+      expect(mappaLevels.map((level) => onlyProbationOfficer(rosh, level))).toEqual([serious, serious, true, true]);
+    },
+  );
 
   it('gives the event loop the same answers by class of case', () => {
     roshLevels.forEach((rosh, r) =>
@@ -93,7 +105,9 @@ describe('urgent cases and those of probation officers only', () => {
 
 describe('the class of a case', () => {
   it('numbers the sixteen pairs of risk and MAPPA level from 0 to 15', () => {
-    expect(roshLevels.flatMap((_, r) => mappaLevels.map((level) => caseClass(r, level)))).toEqual(Array.from({ length: caseClasses }, (_, index) => index));
+    expect(roshLevels.flatMap((_, r) => mappaLevels.map((level) => caseClass(r, level)))).toEqual(
+      Array.from({ length: caseClasses }, (_, index) => index),
+    );
     expect(caseClasses).toBe(16);
   });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { armsPoints, pointsByLocationAndTier, pointsIndex, pointsOfCase, reportPoints } from '../../../src/model/rules/workload-points.ts';
+import {
+  armsPoints,
+  pointsByLocationAndTier,
+  pointsIndex,
+  pointsOfCase,
+  reportPoints,
+} from '../../../src/model/rules/workload-points.ts';
 import { locations, tiers } from '../../../src/model/words.ts';
 
 /** The published table, turned on its side: one line a tier. */
@@ -28,15 +34,21 @@ describe('workload points of a case', () => {
     expect(published.map(([tier]) => tier)).toEqual([...tiers]);
   });
 
-  it.each(published)('a case of tier %s counts %i in the community, %i on licence and %i in custody', (tier, community, licence, custody) => {
-    expect(pointsOfCase({ location: 'community', tier })).toBe(community);
-    expect(pointsOfCase({ location: 'licence', tier })).toBe(licence);
-    expect(pointsOfCase({ location: 'custody', tier })).toBe(custody);
-  });
+  it.each(published)(
+    'a case of tier %s counts %i in the community, %i on licence and %i in custody',
+    (tier, community, licence, custody) => {
+      expect(pointsOfCase({ location: 'community', tier })).toBe(community);
+      expect(pointsOfCase({ location: 'licence', tier })).toBe(licence);
+      expect(pointsOfCase({ location: 'custody', tier })).toBe(custody);
+    },
+  );
 
-  it.each(published)('a young adult in transition of tier %s counts as in custody in every location', (tier, _community, _licence, custody) => {
-    for (const location of locations) expect(pointsOfCase({ location, tier, inTransition: true })).toBe(custody);
-  });
+  it.each(published)(
+    'a young adult in transition of tier %s counts as in custody in every location',
+    (tier, _community, _licence, custody) => {
+      for (const location of locations) expect(pointsOfCase({ location, tier, inTransition: true })).toBe(custody);
+    },
+  );
 
   it('a case that has not been tiered counts nothing', () => {
     for (const location of locations) expect(pointsOfCase({ location }, 20)).toBe(0);
@@ -50,7 +62,11 @@ describe('workload points of a case', () => {
 
   it('gives the event loop the same points by index', () => {
     expect(pointsByLocationAndTier).toHaveLength(48);
-    locations.forEach((location, l) => tiers.forEach((tier, t) => expect(pointsByLocationAndTier[pointsIndex(l, t)]).toBe(pointsOfCase({ location, tier }))));
+    locations.forEach((location, l) =>
+      tiers.forEach((tier, t) =>
+        expect(pointsByLocationAndTier[pointsIndex(l, t)]).toBe(pointsOfCase({ location, tier })),
+      ),
+    );
   });
 });
 

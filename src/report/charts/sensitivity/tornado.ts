@@ -18,7 +18,10 @@ import { sentence } from '../../words/subject.ts';
 
 const ends = ['low end of the range', 'high end of the range'] as const;
 
-/** One setting at a time: how far each moves a measure from its base, the widest swing at the top. Absent where nothing moves. */
+/**
+ * One setting at a time: how far each moves a measure from its base, the widest swing at the top. Absent where nothing
+ * moves.
+ */
 export function tornadoChart(input: SensitivityInput, place: number, origin: Origin): Chart | undefined {
   const { settings, measures, sensitivity } = input;
   const measure = measures[place];
@@ -29,7 +32,9 @@ export function tornadoChart(input: SensitivityInput, place: number, origin: Ori
 
   const bars = shown.flatMap((swing) => barsOf(swing, input, unit));
   const reach = bars.flatMap(({ value, lo95, hi95 }) => [value, lo95 ?? value, hi95 ?? value]);
-  const styles = new Map(stylesFor(2).map(({ colour, dash }, index) => [ends[index], { colour, dash, shape: 'square' }]));
+  const styles = new Map(
+    stylesFor(2).map(({ colour, dash }, index) => [ends[index], { colour, dash, shape: 'square' }]),
+  );
   const subject = subjectOf(measure);
   return assemble(
     origin,
@@ -39,12 +44,32 @@ export function tornadoChart(input: SensitivityInput, place: number, origin: Ori
       subtitle: [
         `${sentence(subject)}, ${whenAndWhere(measure)}: difference from ${figureWithUnit(base.mean, unit)}, when one setting goes to an end of its plausible range and all others stay.`,
         `The ${shown.length} settings that screening put first.`,
-        base.replications > 1 ? `Strokes: 95% interval, from ${base.replications} replications with the same luck.` : 'One replication: nothing shows how far chance would move it.',
+        base.replications > 1
+          ? `Strokes: 95% interval, from ${base.replications} replications with the same luck.`
+          : 'One replication: nothing shows how far chance would move it.',
       ].join(' '),
-      description: `Tornado chart of ${shown.length} settings. ${shown.slice(0, 3).map((swing) => `${settingName(settings[swing.setting])}, ${settingRange(settings[swing.setting])}: ${signedDifference(swing.atLow.mean, unit)} to ${signedDifference(swing.atHigh.mean, unit)}.`).join(' ')}`,
+      description: `Tornado chart of ${shown.length} settings. ${shown
+        .slice(0, 3)
+        .map(
+          (swing) =>
+            `${settingName(settings[swing.setting])}, ${settingRange(settings[swing.setting])}: ${signedDifference(swing.atLow.mean, unit)} to ${signedDifference(swing.atHigh.mean, unit)}.`,
+        )
+        .join(' ')}`,
       table: swingsTable(input, place),
     },
-    [[keyPanel(styles)], [pairPanel({ name: 'swings', title: `Difference in ${subject} (${unitOfDifference(measure)})`, styles, bars, scale: scaleFor(reach, 5), width: 400 })]],
+    [
+      [keyPanel(styles)],
+      [
+        pairPanel({
+          name: 'swings',
+          title: `Difference in ${subject} (${unitOfDifference(measure)})`,
+          styles,
+          bars,
+          scale: scaleFor(reach, 5),
+          width: 400,
+        }),
+      ],
+    ],
     pairNamesRoom,
   );
 }
@@ -63,7 +88,12 @@ function barsOf({ setting, atLow, atHigh }: Swing, { settings }: SensitivityInpu
   const uncertain = settings[setting];
   const { factor, low, high } = uncertain;
   const row = `${settingName(uncertain)}${settingUnit(uncertain) === '' ? '' : ` (${settingUnit(uncertain)})`}`;
-  return ([[low, atLow], [high, atHigh]] as const).map(([end, { mean, lo95, hi95 }], index) => ({
+  return (
+    [
+      [low, atLow],
+      [high, atHigh],
+    ] as const
+  ).map(([end, { mean, lo95, hi95 }], index) => ({
     row,
     part: ends[index],
     value: toDigits(mean, 5),

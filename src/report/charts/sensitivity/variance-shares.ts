@@ -17,18 +17,35 @@ import { sentence } from '../../words/subject.ts';
 const parts = ['alone (first-order index)', 'with interactions (total index)'] as const;
 const luck = 'Luck';
 
-/** Where the variance of a single run comes from: the settings that were studied together, and luck. Absent where none was. */
+/**
+ * Where the variance of a single run comes from: the settings that were studied together, and luck. Absent where none
+ * was.
+ */
 export function varianceSharesChart(input: SensitivityInput, place: number, origin: Origin): Chart | undefined {
-  const { settings, measures, sensitivity: { survivors, measures: found }, plan } = input;
+  const {
+    settings,
+    measures,
+    sensitivity: { survivors, measures: found },
+    plan,
+  } = input;
   const measure = measures[place];
   const { variance } = found[place];
   if (variance === undefined || Number.isNaN(variance.noise.value)) return undefined;
 
   const shown = variance.indices
-    .map((indices, index) => ({ ...indices, name: settingName(settings[survivors[index]]), inSentence: settingInSentence(settings[survivors[index]]) }))
+    .map((indices, index) => ({
+      ...indices,
+      name: settingName(settings[survivors[index]]),
+      inSentence: settingInSentence(settings[survivors[index]]),
+    }))
     .sort((a, b) => b.total.value - a.total.value || (a.name < b.name ? -1 : 1));
-  const bars = [...shown.flatMap(({ name, first, total }) => [barOf(name, 0, first), barOf(name, 1, total)]), barOf(luck, 1, variance.noise)];
-  const styles = new Map(stylesFor(2).map(({ colour, dash }, index) => [parts[index], { colour, dash, shape: 'square' }]));
+  const bars = [
+    ...shown.flatMap(({ name, first, total }) => [barOf(name, 0, first), barOf(name, 1, total)]),
+    barOf(luck, 1, variance.noise),
+  ];
+  const styles = new Map(
+    stylesFor(2).map(({ colour, dash }, index) => [parts[index], { colour, dash, shape: 'square' }]),
+  );
   const subject = subjectOf(measure);
   const [most] = shown;
   return assemble(
@@ -49,7 +66,17 @@ export function varianceSharesChart(input: SensitivityInput, place: number, orig
     },
     [
       [keyPanel(styles)],
-      [pairPanel({ name: 'shares', title: 'Share of the variance of a single run', styles, bars, scale: { domain: [0, 1], ticks: [0, 0.2, 0.4, 0.6, 0.8, 1] }, format: '.0%', width: 400 })],
+      [
+        pairPanel({
+          name: 'shares',
+          title: 'Share of the variance of a single run',
+          styles,
+          bars,
+          scale: { domain: [0, 1], ticks: [0, 0.2, 0.4, 0.6, 0.8, 1] },
+          format: '.0%',
+          width: 400,
+        }),
+      ],
     ],
     pairNamesRoom,
   );

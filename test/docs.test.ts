@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { partsOfModelDocument, withGeneratedParts } from '../src/cli/generated-parts.ts';
-import { keptByStudy } from '../src/cli/published-studies.ts';
+import { modelDocumentParts, fillGeneratedParts } from '../src/cli/generated-parts.ts';
+import { keptComparisonsByStudy } from '../src/cli/published-studies.ts';
 import { readScenarioFile } from '../src/cli/scenario-files.ts';
 import type { Scenario } from '../src/scenario/index.ts';
 
@@ -19,7 +19,7 @@ function baseline(): Scenario {
 
 describe("The model's own document", () => {
   it('has the tables that the program would write today', () => {
-    const written = withGeneratedParts(document, partsOfModelDocument(baseline(), keptByStudy(root)));
+    const written = fillGeneratedParts(document, modelDocumentParts(baseline(), keptComparisonsByStudy(root)));
     expect(
       written === document,
       'src/model/README.md has fallen behind the program, the baseline or the digests: run npm run docs',
@@ -31,7 +31,7 @@ describe("The model's own document", () => {
     const assumptions = scenario.assumptions.map((each) =>
       each.setting === 'work.review' ? { ...each, value: 1234.5 } : each,
     );
-    expect(withGeneratedParts(document, partsOfModelDocument({ ...scenario, assumptions }, []))).toContain(
+    expect(fillGeneratedParts(document, modelDocumentParts({ ...scenario, assumptions }, []))).toContain(
       '| `work.review` | start | 1,234.5 (hours) |',
     );
   });
@@ -53,7 +53,7 @@ describe("The model's own document", () => {
       figure,
       { ...figure, series: 'Others', role: 'calibrated on' as const },
     ];
-    const tables = partsOfModelDocument(baseline(), [{ study: 'one', held }]).held;
+    const tables = modelDocumentParts(baseline(), [{ study: 'one', held }]).held;
     expect(tables).toMatch(
       /1 of 2 tests are met.*\n\n[^]*\| one: now \| Officers \| 2022-01-31 \| 50 FTE \| 55 \| 53 to 57 \| \+10% \|\n\nThe tests that are met[^]*Seniors[^]*1 figures that settings may be chosen by, 1 are missed[^]*Others/,
     );
@@ -89,20 +89,20 @@ describe('Generated parts', () => {
   const place = '# Title\n<!-- generated: rows -->\nold\n<!-- end of rows -->\nkept\n';
 
   it('take the place of what stood between their markers, and of nothing else', () => {
-    expect(withGeneratedParts(place, { rows: 'new' })).toBe(
+    expect(fillGeneratedParts(place, { rows: 'new' })).toBe(
       '# Title\n<!-- generated: rows -->\n\nnew\n\n<!-- end of rows -->\nkept\n',
     );
   });
 
   it('are the same when they are written twice', () => {
-    const once = withGeneratedParts(place, { rows: 'new' });
-    expect(withGeneratedParts(once, { rows: 'new' })).toBe(once);
+    const once = fillGeneratedParts(place, { rows: 'new' });
+    expect(fillGeneratedParts(once, { rows: 'new' })).toBe(once);
   });
 
   it('are missed where a document has no place for them, or a place for others', () => {
-    expect(() => withGeneratedParts('# Title\n', { rows: 'new' })).toThrow(
+    expect(() => fillGeneratedParts('# Title\n', { rows: 'new' })).toThrow(
       'The part "rows" has no place: write "<!-- generated: rows -->" and, on a line below it, "<!-- end of rows -->".',
     );
-    expect(() => withGeneratedParts(place, { columns: 'new' })).toThrow('No part is called "rows"; there are columns.');
+    expect(() => fillGeneratedParts(place, { columns: 'new' })).toThrow('No part is called "rows"; there are columns.');
   });
 });

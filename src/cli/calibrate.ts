@@ -8,9 +8,9 @@ import { describeNotes, readCalibration } from '../scenario/index.ts';
 import { listenForSignals } from './interruption.ts';
 import { progressDisplay } from './progress.ts';
 import { version } from './provenance.ts';
-import { goodEvidence } from './published-studies.ts';
+import { readGoodEvidence } from './published-studies.ts';
 import { renderChart } from './render/index.ts';
-import { readGoodScenarios, textsIn } from './scenario-files.ts';
+import { readGoodScenarios, textReader } from './scenario-files.ts';
 import { processTerminal } from './terminal.ts';
 import { threadPool } from './threads.ts';
 
@@ -31,7 +31,7 @@ const isQuick = asked.quick;
 const workers = Number(asked.workers);
 const terminal = { ...processTerminal(), folder: root };
 
-const reading = readCalibration(setUp, textsIn(root), goodEvidence(root));
+const reading = readCalibration(setUp, textReader(root), readGoodEvidence(root));
 if (!reading.ok) throw new Error(`${setUp} cannot be used.\n\n${describeNotes(reading.problems)}`);
 const { calibration } = reading;
 const [{ scenario }] = readGoodScenarios([calibration.scenario], terminal, { years: calibration.ahead.years });

@@ -18,13 +18,13 @@ import { verifyCommand } from './commands/verify.ts';
 import { exitCodes, Failure, Interrupted, UsageError } from './errors.ts';
 import { version } from './provenance.ts';
 import type { Terminal } from './terminal.ts';
-import { mustBeWellFormed, namesAsPaths, usageError } from './usage.ts';
+import { requireWellFormedArguments, protectFileNames, usageError } from './usage.ts';
 
 /**
  * The words of a command line as yargs is to take them: a file called 2024 is a file, and each option stands for
  * itself.
  */
-const parsing = {
+const parserConfiguration = {
   'parse-numbers': false,
   'parse-positional-numbers': false,
   'camel-case-expansion': false,
@@ -33,9 +33,9 @@ const parsing = {
 };
 
 /** What yargs says of a list of files. */
-const needless = '[array] [required] [default: []]';
+const arrayNote = '[array] [required] [default: []]';
 
-const widest = 100;
+const widestHelp = 100;
 
 /**
  * The command: does what its arguments say and gives the exit code.
@@ -44,37 +44,37 @@ const widest = 100;
  */
 export async function procap(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    if (args.length === 0) throw new UsageError(await help('', terminal));
-    mustBeWellFormed(args);
-    terminal.out.write(await parsed(namesAsPaths(args), terminal));
+    if (args.length === 0) throw new UsageError(await helpText('', terminal));
+    requireWellFormedArguments(args);
+    terminal.out.write(await parseAndRun(protectFileNames(args), terminal));
     return exitCodes.good;
   } catch (error) {
-    const words =
+    const reported =
       error instanceof Error && error.name === 'YError'
-        ? await usageError(error.message, args, (command) => help(command, terminal))
+        ? await usageError(error.message, args, (command) => helpText(command, terminal))
         : error;
-    return tell(words, terminal);
+    return reportError(reported, terminal);
   }
 }
 
 /** Runs the command that is asked for. What yargs itself would print, the help or the version, is returned as text. */
-async function parsed(args: readonly string[], terminal: Terminal): Promise<string> {
+async function parseAndRun(args: readonly string[], terminal: Terminal): Promise<string> {
   let output = '';
-  await commands(terminal).parseAsync([...args], {}, (_error: unknown, _options: unknown, text: string) => {
-    output = text === '' ? '' : `${text.replace(needless, '[required]'.padStart(needless.length))}\n`;
+  await commandParser(terminal).parseAsync([...args], {}, (_error: unknown, _options: unknown, text: string) => {
+    output = text === '' ? '' : `${text.replace(arrayNote, '[required]'.padStart(arrayNote.length))}\n`;
   });
   return output;
 }
 
-const help = (command: string, terminal: Terminal): Promise<string> =>
-  parsed(command === '' ? ['--help'] : [command, '--help'], terminal);
+const helpText = (command: string, terminal: Terminal): Promise<string> =>
+  parseAndRun(command === '' ? ['--help'] : [command, '--help'], terminal);
 
-const commands = (terminal: Terminal): Argv =>
+const commandParser = (terminal: Terminal): Argv =>
   yargs()
     .scriptName('procap')
     .locale('en')
     .updateStrings({ 'Options:': 'With every command:' }) // those of a command itself are grouped under "Options:"
-    .parserConfiguration(parsing)
+    .parserConfiguration(parserConfiguration)
     .usage('$0 <command>\n\nHow many probation officers is enough: simulates the capacity of the probation service.')
     .option('color', {
       boolean: true,
@@ -107,7 +107,7 @@ const commands = (terminal: Terminal): Argv =>
     .demandCommand(1, 'no command')
     .alias('help', 'h')
     .version(version())
-    .wrap(Math.min(widest, terminal.out.columns || widest))
+    .wrap(Math.min(widestHelp, terminal.out.columns || widestHelp))
     .exitProcess(false)
     .showHelpOnFail(false)
     .fail((message: string | undefined, error: Error | undefined) => {
@@ -118,7 +118,7 @@ const commands = (terminal: Terminal): Argv =>
  * Says what went wrong, and gives the exit code that goes with it. What nobody expected is told with its stack, to be
  * reported.
  */
-export function tell(error: unknown, { err }: Terminal): number {
+export function reportError(error: unknown, { err }: Terminal): number {
   const { message, stack, cause } = error instanceof Error ? error : new Error(String(error));
   err.write(`${message.trimEnd()}\n`);
   if (error instanceof UsageError) return exitCodes.badUsage;

@@ -12,7 +12,7 @@ import { machine, provenance } from './provenance.ts';
 import type { Provenance } from './provenance.ts';
 import { scenarioPath } from './result-files.ts';
 import { ResultFolder } from './result-folder.ts';
-import type { Contents } from './result-folder.ts';
+import type { FileContents } from './result-folder.ts';
 import type { ResultIdentity } from './standing.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -30,18 +30,18 @@ export interface ExperimentRequest extends ResultIdentity {
   /** What runs the replications in place of threads. */
   readonly runReplications?: RunReplications;
   /** What a stopped command says of going on: "Give the same command again to go on." Default: nothing is kept. */
-  readonly whenStopped?: string;
+  readonly resumeHint?: string;
 }
 
 /** What an experiment works with. */
-export interface Bench {
+export interface ExperimentContext {
   /** May be called round after round. */
   readonly runReplications: RunReplications;
   readonly signal: AbortSignal;
   /** Shows how far it has come; the total may grow. */
   readonly show: (progress: Progress) => void;
   /** Says what is being done now. */
-  readonly say: (doing: string) => void;
+  readonly announce: (doing: string) => void;
   /** Where its charts come from. */
   readonly origin: Origin;
 }
@@ -52,7 +52,7 @@ export interface Answer<Data> {
   readonly data: Data;
   readonly report: ExperimentReport;
   /** Data files by their path in the folder. */
-  readonly files: Readonly<Record<string, Contents>>;
+  readonly files: Readonly<Record<string, FileContents>>;
 }
 
 /** An answer, once it is written. */
@@ -72,7 +72,7 @@ export interface WrittenAnswer<Data> extends Answer<Data> {
 export async function conductExperiment<Data>(
   request: ExperimentRequest,
   terminal: Terminal,
-  work: (bench: Bench) => Promise<Answer<Data>>,
+  work: (context: ExperimentContext) => Promise<Answer<Data>>,
 ): Promise<WrittenAnswer<Data>> {
   const interruption = listenForSignals(terminal);
   const { signal } = interruption;
@@ -90,11 +90,11 @@ export async function conductExperiment<Data>(
         runReplications: (request.runReplications ?? pool?.runReplications)!,
         signal,
         show: display.show,
-        say: display.say,
+        announce: display.announce,
         origin: originOf(request, program),
       });
       const seconds = (Date.now() - started) / 1_000;
-      await writeAnswer(folder, answer, request.scenarios, display.say, signal);
+      await writeAnswer(folder, answer, request.scenarios, display.announce, signal);
       const record = {
         madeBy: 'procap',
         kind: request.kind,
@@ -111,10 +111,10 @@ export async function conductExperiment<Data>(
       await folder.write('run.json', `${JSON.stringify(record, undefined, 2)}\n`);
       signal.throwIfAborted();
       folder.publish();
-      return { ...answer, folder: folder.shown, fileNames: [...Object.keys(record.files), 'run.json'] };
+      return { ...answer, folder: folder.displayPath, fileNames: [...Object.keys(record.files), 'run.json'] };
     } catch (error) {
       folder.abandon();
-      throw signal.aborted ? interrupted(error, signal.reason, folder, request) : error;
+      throw signal.aborted ? interruptedError(error, signal.reason, folder, request) : error;
     } finally {
       display.end();
       await pool?.close();
@@ -125,7 +125,7 @@ export async function conductExperiment<Data>(
 }
 
 /** How an experiment is run, from the options of its command. */
-export const wayOf = ({
+export const executionOptions = ({
   workers,
   quiet = false,
   runReplications,
@@ -147,17 +147,17 @@ async function writeAnswer<Data>(
   folder: ResultFolder,
   { report, files }: Answer<Data>,
   scenarios: readonly Scenario[],
-  say: (doing: string) => void,
+  announce: (doing: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const write = async (name: string, contents: Contents) => {
+  const write = async (name: string, contents: FileContents) => {
     signal.throwIfAborted();
     await folder.write(name, contents);
   };
-  say('Writing the data');
+  announce('Writing the data');
   for (const scenario of scenarios) await write(scenarioPath(scenario), resolvedYaml(scenario));
   for (const [name, contents] of Object.entries(files)) await write(name, contents);
-  say('Drawing the charts');
+  announce('Drawing the charts');
   const { experimentPage } = await import('../report/index.ts');
   const { renderChart, renderSvg, viewerScript } = await import('./render/index.ts');
   const drawn = [];
@@ -189,15 +189,15 @@ export async function printAnswer<Data>(
   if (!quiet) err.write(`Wrote ${fileNames.length} files to ${folder}. Open ${folder}/report.html to read them.\n`);
 }
 
-function interrupted(
+function interruptedError(
   error: unknown,
   signal: Signal,
-  { shown }: ResultFolder,
-  { whenStopped = '' }: ExperimentRequest,
+  { displayPath }: ResultFolder,
+  { resumeHint = '' }: ExperimentRequest,
 ): Interrupted {
   const done = error instanceof RunAborted ? ` after ${error.done} of ${error.total} replications` : '';
   return new Interrupted(
     signal,
-    `Stopped${done}. Nothing was written to ${shown}.${whenStopped === '' ? '' : ` ${whenStopped}`}`,
+    `Stopped${done}. Nothing was written to ${displayPath}.${resumeHint === '' ? '' : ` ${resumeHint}`}`,
   );
 }

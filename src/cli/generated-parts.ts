@@ -1,29 +1,29 @@
 import { loops, metrics, parameterDefinitions } from '../model/index.ts';
 import type { Loop, ParameterDefinition, ParameterValue } from '../model/index.ts';
-import { byRating, ragOfQuality } from '../scenario/index.ts';
+import { sortByRating, ragOfQuality } from '../scenario/index.ts';
 import type { Assumption, Rag, Scenario } from '../scenario/index.ts';
-import type { Held } from '../experiment/index.ts';
+import type { FingerprintFigure } from '../experiment/index.ts';
 
 /** Tables of a document that are made from the program itself, so that they cannot fall behind it; by name. */
 export type GeneratedParts = Readonly<Record<string, string>>;
 
 /** What a study held against the model when its digest was kept. */
-export interface HeldByStudy {
+export interface StudyComparisons {
   readonly study: string;
-  readonly held: readonly Held[];
+  readonly held: readonly FingerprintFigure[];
 }
 
 /**
  * The parts of the model's own document: its metrics, loops and parameters, what a scenario assumes, and what the model
  * was held against.
  */
-export function partsOfModelDocument(scenario: Scenario, studies: readonly HeldByStudy[]): GeneratedParts {
+export function modelDocumentParts(scenario: Scenario, studies: readonly StudyComparisons[]): GeneratedParts {
   return {
     metrics: metricsTable(),
     loops: loopsTable(),
     parameters: parametersTables(),
     assumptions: assumptionsTables(scenario),
-    held: heldTables(studies),
+    held: comparisonTables(studies),
   };
 }
 
@@ -33,9 +33,9 @@ export function partsOfModelDocument(scenario: Scenario, studies: readonly HeldB
  *
  * Throws an Error where a part has no place in the document, or a place no part.
  */
-export function withGeneratedParts(document: string, parts: GeneratedParts): string {
-  const places = [...document.matchAll(/<!-- generated: ([\w-]+) -->/g)].map(([, name]) => name);
-  for (const name of places) {
+export function fillGeneratedParts(document: string, parts: GeneratedParts): string {
+  const placeholders = [...document.matchAll(/<!-- generated: ([\w-]+) -->/g)].map(([, name]) => name);
+  for (const name of placeholders) {
     if (parts[name] === undefined)
       throw new Error(`No part is called "${name}"; there are ${Object.keys(parts).join(', ')}.`);
   }
@@ -51,33 +51,33 @@ export function withGeneratedParts(document: string, parts: GeneratedParts): str
 }
 
 const metricsTable = (): string =>
-  table(
+  markdownTable(
     ['metric', 'what it is', 'unit', 'counted', 'exactly'],
     metrics.map(({ name, label, unit, counting, about }) => [code(name), label, unit, counting, about]),
   );
 
 const loopsTable = (): string =>
-  table(
+  markdownTable(
     ['loop', 'title', 'kind', 'what acts on what', 'what the multiplier acts on', 'in place rather than cut', 'source'],
     loops.map((loop) => [
       code(loop.name),
       loop.title,
       loop.kind,
-      joins(loop),
-      loop.acts,
+      causalChain(loop),
+      loop.actsOn,
       `${code(loop.moves.metric)} goes ${loop.moves.direction}`,
       loop.source,
     ]),
   );
 
 /** The variables of a loop in order, each with its effect on the next; the first stands at the end again. */
-function joins({ joins: links, closes }: Loop): string {
-  const chain = links
+function causalChain({ variables: links, isClosed }: Loop): string {
+  const variables = links
     .map(({ variable, effectOnNext }, index) =>
-      index === links.length - 1 && !closes ? variable : `${variable} →${effectOnNext === '-' ? '−' : '+'} `,
+      index === links.length - 1 && !isClosed ? variable : `${variable} →${effectOnNext === '-' ? '−' : '+'} `,
     )
     .join('');
-  return closes ? `${chain}${links[0].variable}` : `${chain} (does not close)`;
+  return isClosed ? `${variables}${links[0].variable}` : `${variables} (does not close)`;
 }
 
 const parametersTables = (): string =>
@@ -89,7 +89,7 @@ const parametersTables = (): string =>
         limitsOf(definition),
         definition.about,
       ]);
-      return `### Chapter ${code(chapter)}\n\n${table(['setting', 'unit', 'allowed', 'what it is'], rows)}`;
+      return `### Chapter ${code(chapter)}\n\n${markdownTable(['setting', 'unit', 'allowed', 'what it is'], rows)}`;
     })
     .join('\n\n');
 
@@ -98,11 +98,11 @@ const unitOf = (definition: ParameterDefinition): string => ('unit' in definitio
 function limitsOf(definition: ParameterDefinition): string {
   switch (definition.kind) {
     case 'number':
-      return `${number(definition.least)} to ${number(definition.most)}${definition.whole === true ? ', whole' : ''}`;
+      return `${formatNumber(definition.least)} to ${formatNumber(definition.most)}${definition.whole === true ? ', whole' : ''}`;
     case 'numbers':
-      return `${number(definition.least)} to ${number(definition.most)}, for each ${definition.names === undefined ? 'region' : `of ${listed(definition.names)}`}`;
+      return `${formatNumber(definition.least)} to ${formatNumber(definition.most)}, for each ${definition.names === undefined ? 'region' : `of ${formatNames(definition.names)}`}`;
     case 'shares':
-      return `shares of ${listed(definition.names)} that add up to 1`;
+      return `shares of ${formatNames(definition.names)} that add up to 1`;
     case 'switch':
       return 'on or off';
     case 'choice':
@@ -111,10 +111,10 @@ function limitsOf(definition: ParameterDefinition): string {
 }
 
 /** Long lists of names, such as the months, by their ends. */
-const listed = (names: readonly string[]): string =>
+const formatNames = (names: readonly string[]): string =>
   names.length > 6 ? `${names[0]} to ${names[names.length - 1]}` : names.join(', ');
 
-const evidenceOf: Readonly<Record<Rag, string>> = { green: 'good', amber: 'fair', red: 'weak' };
+const evidenceByRag: Readonly<Record<Rag, string>> = { green: 'good', amber: 'fair', red: 'weak' };
 const qualitiesOf = (rag: Rag): string =>
   Object.entries(ragOfQuality)
     .filter(([, colour]) => colour === rag)
@@ -123,41 +123,41 @@ const qualitiesOf = (rag: Rag): string =>
 const bands = ['low', 'medium', 'high', 'not known'] as const;
 
 function assumptionsTables({ name, assumptions }: Scenario): string {
-  const rags = Object.keys(evidenceOf) as Rag[];
+  const rags = Object.keys(evidenceByRag) as Rag[];
   const bandOf = ({ impact }: Assumption): (typeof bands)[number] => impact?.band ?? 'not known';
   const counts = rags.map((rag) => {
     const ofQuality = assumptions.filter(({ qualityRag }) => qualityRag === rag);
     return [
-      `${evidenceOf[rag]}: ${qualitiesOf(rag)}`,
+      `${evidenceByRag[rag]}: ${qualitiesOf(rag)}`,
       ...bands.map((band) => String(ofQuality.filter((each) => bandOf(each) === band).length)),
       String(ofQuality.length),
     ];
   });
-  const weak = byRating(assumptions).filter(({ qualityRag }) => qualityRag === 'red');
+  const weak = sortByRating(assumptions).filter(({ qualityRag }) => qualityRag === 'red');
   const rows = weak.map((each) => [
     each.rag,
     code(each.setting),
     each.from ?? 'start',
-    valueInWords(each),
-    plausibleInWords(each),
+    formatValue(each),
+    formatPlausibleRange(each),
     each.quality,
-    impactInWords(each),
+    formatImpact(each),
     each.note ?? each.because ?? '',
   ]);
   return [
     `The scenario \`${name}\` has ${assumptions.length} values, those of dated changes included. By quality of evidence and impact:`,
-    table(['evidence', ...bands.map((band) => `impact ${band}`), 'all'], counts),
+    markdownTable(['evidence', ...bands.map((band) => `impact ${band}`), 'all'], counts),
     `Rated ${(['red', 'amber', 'green'] as const).map((rag) => `${rag} ${assumptions.filter((each) => each.rag === rag).length}`).join(', ')}. Those with weak evidence:`,
-    table(['rating', 'setting', 'from', 'value', 'plausible', 'quality', 'impact', 'why'], rows),
+    markdownTable(['rating', 'setting', 'from', 'value', 'plausible', 'quality', 'impact', 'why'], rows),
   ].join('\n\n');
 }
 
 /** Every test, passed or failed; and of the figures that settings may be chosen by, those that are missed. */
-function heldTables(studies: readonly HeldByStudy[]): string {
+function comparisonTables(studies: readonly StudyComparisons[]): string {
   const all = studies.flatMap(({ study, held }) =>
     held.filter(({ finding }) => finding !== 'not scored').map((each) => ({ study, ...each })),
   );
-  const isMet = ({ finding }: Held): boolean => finding === 'inside' || finding === 'same direction';
+  const isMet = ({ finding }: FingerprintFigure): boolean => finding === 'inside' || finding === 'same direction';
   const tests = all.filter(({ role }) => role === 'test');
   const free = all.filter(({ role }) => role === 'calibrated on');
   const failed = tests.filter((each) => !isMet(each));
@@ -174,7 +174,7 @@ function heldTables(studies: readonly HeldByStudy[]): string {
     range,
   }: (typeof all)[number]): string[] => {
     const digits = Math.abs(simulated) < 100 ? 1 : 0;
-    const shown = (value: number): string => number(Number(value.toFixed(digits)));
+    const shown = (value: number): string => formatNumber(Number(value.toFixed(digits)));
     const ends = low === high ? shown(low) : `${shown(low)} to ${shown(high)}`;
     const nearest = Math.min(high, Math.max(low, simulated));
     const off =
@@ -193,42 +193,42 @@ function heldTables(studies: readonly HeldByStudy[]): string {
   };
   return [
     `${tests.length - failed.length} of ${tests.length} tests are met. The ${failed.length} that failed:`,
-    table(headings, failed.map(row)),
+    markdownTable(headings, failed.map(row)),
     'The tests that are met:',
-    table(headings, tests.filter(isMet).map(row)),
+    markdownTable(headings, tests.filter(isMet).map(row)),
     `Of ${free.length} figures that settings may be chosen by, ${missed.length} are missed:`,
-    table(headings, missed.map(row)),
+    markdownTable(headings, missed.map(row)),
   ].join('\n\n');
 }
 
-const impactInWords = ({ impact }: Assumption): string =>
+const formatImpact = ({ impact }: Assumption): string =>
   impact === undefined
     ? 'not known'
     : impact.measure === undefined
       ? 'none'
       : `${code(impact.measure)} ${impact.change < 0 ? '−' : '+'}${Math.abs(impact.change).toFixed(1)}%`;
 
-function valueInWords({ value, unit }: Assumption): string {
+function formatValue({ value, unit }: Assumption): string {
   const words =
     typeof value === 'object'
       ? Object.entries(value)
-          .map(([name, each]) => `${name} ${number(each)}`)
+          .map(([name, each]) => `${name} ${formatNumber(each)}`)
           .join(', ')
-      : simpleValueInWords(value);
+      : formatSimpleValue(value);
   return typeof value === 'boolean' || typeof value === 'string' ? words : `${words} (${unit})`;
 }
 
-const simpleValueInWords = (value: Exclude<ParameterValue, object>): string =>
-  typeof value === 'number' ? number(value) : typeof value === 'boolean' ? (value ? 'on' : 'off') : value;
+const formatSimpleValue = (value: Exclude<ParameterValue, object>): string =>
+  typeof value === 'number' ? formatNumber(value) : typeof value === 'boolean' ? (value ? 'on' : 'off') : value;
 
 /** Of several numbers or shares, the range is a factor on all of them. */
-function plausibleInWords({ value, plausible }: Assumption): string {
+function formatPlausibleRange({ value, plausible }: Assumption): string {
   if (plausible === undefined) return '';
-  return `${typeof value === 'object' ? '× ' : ''}${number(plausible[0])} to ${number(plausible[1])}`;
+  return `${typeof value === 'object' ? '× ' : ''}${formatNumber(plausible[0])} to ${formatNumber(plausible[1])}`;
 }
 
 /** A number in plain digits, with a comma between thousands. */
-function number(value: number): string {
+function formatNumber(value: number): string {
   const [whole, decimals] = String(value).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
@@ -236,7 +236,7 @@ function number(value: number): string {
 
 const code = (text: string): string => `\`${text}\``;
 
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');

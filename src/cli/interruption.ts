@@ -2,7 +2,7 @@ import type { Signal } from './errors.ts';
 import { exitCodes } from './errors.ts';
 import type { Terminal } from './terminal.ts';
 
-const heard: readonly Signal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const stopSignals: readonly Signal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** A wish to stop, once it is heard. */
 export interface Interruption {
@@ -24,11 +24,11 @@ export function listenForSignals(terminal: Terminal): Interruption {
     if (controller.signal.aborted) process.exit(exitCodes[signal]);
     controller.abort(signal);
   };
-  for (const signal of heard) terminal.signals.on(signal, stop);
+  for (const signal of stopSignals) terminal.signals.on(signal, stop);
   return {
     signal: controller.signal,
     release() {
-      for (const signal of heard) terminal.signals.off(signal, stop);
+      for (const signal of stopSignals) terminal.signals.off(signal, stop);
     },
   };
 }

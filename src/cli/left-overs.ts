@@ -11,15 +11,15 @@ export const replacedPath = (path: string): string => join(dirname(path), `.${ba
  * Clears away what a process that was killed left beside a result: unfinished work is deleted, and an earlier result
  * that had just been moved aside goes back to its place. What belongs to a process that still runs is not touched.
  */
-export function clearLeftOvers(path: string): void {
+export function clearStaleFolders(path: string): void {
   const pattern = new RegExp(`^\\.${basename(path).replace(/[^\w-]/g, '\\$&')}\\.(partial|replaced)-(\\d+)$`);
   for (const name of namesIn(dirname(path))) {
     const [, kind, pid] = pattern.exec(name) ?? [];
     if (kind === undefined || isRunning(Number(pid))) continue;
-    const leftOver = join(dirname(path), name);
-    const isMissed = kind === 'replaced' && lstatSync(path, { throwIfNoEntry: false }) === undefined;
-    if (isMissed) renameSync(leftOver, path);
-    else rmSync(leftOver, { recursive: true, force: true });
+    const staleFolder = join(dirname(path), name);
+    const isOnlyCopy = kind === 'replaced' && lstatSync(path, { throwIfNoEntry: false }) === undefined;
+    if (isOnlyCopy) renameSync(staleFolder, path);
+    else rmSync(staleFolder, { recursive: true, force: true });
   }
 }
 

@@ -40,33 +40,36 @@ const limits = {
 } as const satisfies Readonly<Record<string, NumberLimits>>;
 
 /** Adds the options of `run` and `compare`. */
-export const simulationOptions = <T>(command: Argv<T>) =>
+export const addSimulationOptions = <T>(command: Argv<T>) =>
   command
     .option(
       'replications',
-      number(
+      numberOption(
         'replications',
         'Runs of each scenario, each with its own luck: 1 to 100,000. Without it, as the file says.',
       ),
     )
-    .option('years', number('years', 'Simulated years: more than 0, at most 40. Without it, as the file says.'))
-    .option('seed', number('seed', 'Seed of the random numbers: 0 to 4,294,967,295. Without it, as the file says.'))
+    .option('years', numberOption('years', 'Simulated years: more than 0, at most 40. Without it, as the file says.'))
+    .option(
+      'seed',
+      numberOption('seed', 'Seed of the random numbers: 0 to 4,294,967,295. Without it, as the file says.'),
+    )
     .option('scope', {
       group: 'Options:',
       choices: ['region', 'pdu'] as const,
       default: 'region' as const,
       requiresArg: true,
-      coerce: (given: 'region' | 'pdu') => once('scope', given),
+      coerce: (given: 'region' | 'pdu') => singleValue('scope', given),
       describe: 'Report the service and its regions, or probation delivery units (PDUs) too.',
     })
     .option('out', {
       group: 'Options:',
       requiresArg: true,
-      coerce: folder,
+      coerce: readFolder,
       describe: 'Folder to write to. Without it, outputs/ and the name of the scenario.',
     })
     .option('workers', {
-      ...number(
+      ...numberOption(
         'workers',
         'Replications run at once: 1 to 1,024. Without it, one for each core. Results do not depend on it.',
       ),
@@ -87,12 +90,12 @@ export const simulationOptions = <T>(command: Argv<T>) =>
     .option('quiet', { group: 'Options:', alias: 'q', boolean: true, describe: 'Print no progress and no notes.' });
 
 /** Adds the options of `run` and `compare` that ask for a precision in place of a number of replications. */
-export const precisionOptions = <T>(command: Argv<T>) =>
+export const addPrecisionOptions = <T>(command: Argv<T>) =>
   command
     .option('precision', {
       group: 'Instead of --replications:',
       requiresArg: true,
-      coerce: (given: string | readonly string[]) => readPrecision(once('precision', given as string)),
+      coerce: (given: string | readonly string[]) => readPrecision(singleValue('precision', given as string)),
       describe:
         'Add replications until half of the 95% interval is at most so large: 5% of the mean (for a paired difference, of the level of the baseline), or 50 in the unit of the metric.',
     })
@@ -104,12 +107,12 @@ export const precisionOptions = <T>(command: Argv<T>) =>
         'The measure to make precise; may be given several times. Such as unallocated.all@end, or @mean, @2023-01, /region:Wales. Without it, unallocated.all@end, capacity.mean.all@mean and reviews.missedShare@mean.',
     })
     .option('most-replications', {
-      ...number('most-replications', 'Where to stop though it is not reached: 3 to 10,000. Without it, 200.'),
+      ...numberOption('most-replications', 'Where to stop though it is not reached: 3 to 10,000. Without it, 200.'),
       group: 'Instead of --replications:',
     })
     .conflicts('precision', 'replications');
 
-export const number = (name: keyof typeof limits, describe: string) => ({
+export const numberOption = (name: keyof typeof limits, describe: string) => ({
   group: 'Options:',
   requiresArg: true,
   describe,
@@ -118,27 +121,27 @@ export const number = (name: keyof typeof limits, describe: string) => ({
 
 function readNumber(name: keyof typeof limits, given: unknown): number {
   const { least, most, whole } = limits[name];
-  const text = String(once(name, given)).trim();
+  const text = String(singleValue(name, given)).trim();
   const value = /^-?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
   if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
   const range =
     name === 'years'
       ? 'a number of years, more than 0 and at most 40'
-      : `a whole number from ${grouped(least)} to ${grouped(most)}`;
+      : `a whole number from ${formatNumber(least)} to ${formatNumber(most)}`;
   throw new UsageError(`--${name} must be ${range}; found "${text}".`);
 }
 
-export function folder(given: unknown): string {
-  const path = String(once('out', given));
+export function readFolder(given: unknown): string {
+  const path = String(singleValue('out', given));
   if (path.trim() === '') throw new UsageError('--out must name a folder; found nothing.');
   return path;
 }
 
 /** An option given twice is a slip, and which of the two was meant cannot be known. */
-export function once<T>(name: string, given: T | readonly T[]): T {
+export function singleValue<T>(name: string, given: T | readonly T[]): T {
   if (Array.isArray(given))
     throw new UsageError(`--${name} may be given once; found ${given.map((each) => `"${each}"`).join(' and ')}.`);
   return given as T;
 }
 
-const grouped = (value: number): string => value.toLocaleString('en-GB');
+const formatNumber = (value: number): string => value.toLocaleString('en-GB');

@@ -2,9 +2,9 @@ import type { Measure, Precision, PrecisionRequest, Scopes } from '../experiment
 import { measureText, readMeasure } from '../experiment/index.ts';
 import { metricIndex, metrics } from '../model/index.ts';
 import type { Scenario } from '../scenario/index.ts';
-import { nearest } from '../scenario/index.ts';
+import { nearestName } from '../scenario/index.ts';
 import { UsageError } from './errors.ts';
-import { mustBeMeasured } from './measurable.ts';
+import { requireMeasurable } from './measurable.ts';
 
 /** Options that ask for a precision in place of a number of replications. */
 export interface PrecisionOptions {
@@ -14,9 +14,9 @@ export interface PrecisionOptions {
 }
 
 /** What is watched where no metric is named: one measure each of waiting, of load and of what is left undone. */
-const usualMeasures = ['unallocated.all@end', 'capacity.mean.all@mean', 'reviews.missedShare@mean'];
+const defaultMeasures = ['unallocated.all@end', 'capacity.mean.all@mean', 'reviews.missedShare@mean'];
 
-const usualMost = 200;
+const defaultMostReplications = 200;
 
 /** A precision as a user writes it: `5%` of the mean, or `50` in the unit of the metric. */
 export function readPrecision(text: string): Precision {
@@ -30,7 +30,7 @@ export function readPrecision(text: string): Precision {
 }
 
 /** A precision as it can be typed again. */
-export const precisionText = (precision: Precision): string =>
+export const formatPrecision = (precision: Precision): string =>
   precision.kind === 'relative' ? `${Number((100 * precision.share).toPrecision(12))}%` : String(precision.halfWidth);
 
 /** The measures that --metric names, each once. */
@@ -38,7 +38,7 @@ export function readMetrics(given: string | readonly string[]): Measure[] {
   const measures = [given].flat().map((text) => {
     const reading = readMeasure(text);
     if (reading.ok) return reading.measure;
-    const near = nearest(text.split('@')[0].trim(), reading.known);
+    const near = nearestName(text.split('@')[0].trim(), reading.known);
     throw new UsageError(
       `--metric cannot be understood. ${reading.problem}${near === undefined ? '' : ` Perhaps ${near} is meant.`}`,
     );
@@ -62,14 +62,19 @@ export function precisionRequest(
       throw new UsageError(`${idle} says what --precision is to be like. Give --precision 5%, say, with it.`);
     return undefined;
   }
-  const measures = metric ?? readMetrics(usualMeasures);
-  if (precision.kind === 'absolute') mustHaveOneUnit(precision.halfWidth, metric);
-  for (const scenario of scenarios) for (const measure of measures) mustHave(scenario, measure, scopes);
-  return { precision, measures, names: scenarios.map(({ name }) => name), mostReplications: most ?? usualMost };
+  const measures = metric ?? readMetrics(defaultMeasures);
+  if (precision.kind === 'absolute') requireOneUnit(precision.halfWidth, metric);
+  for (const scenario of scenarios) for (const measure of measures) requireMeasure(scenario, measure, scopes);
+  return {
+    precision,
+    measures,
+    names: scenarios.map(({ name }) => name),
+    mostReplications: most ?? defaultMostReplications,
+  };
 }
 
 /** A number of cases says nothing of a share, so a precision in a unit needs metrics of that unit. */
-function mustHaveOneUnit(halfWidth: number, measures: readonly Measure[] | undefined): void {
+function requireOneUnit(halfWidth: number, measures: readonly Measure[] | undefined): void {
   if (measures === undefined)
     throw new UsageError(
       `--precision ${halfWidth} is in the unit of a metric. Name it, such as --metric unallocated.all, or ask for a share of the mean, such as --precision 5%.`,
@@ -81,10 +86,10 @@ function mustHaveOneUnit(halfWidth: number, measures: readonly Measure[] | undef
     );
 }
 
-function mustHave(scenario: Scenario, measure: Measure, scopes: Scopes): void {
+function requireMeasure(scenario: Scenario, measure: Measure, scopes: Scopes): void {
   if (measure.scope.startsWith('pdu:') && scopes !== 'pdu')
     throw new UsageError(
       `--metric ${measureText(measure)} is of a delivery unit. These are reported with --scope pdu only.`,
     );
-  mustBeMeasured(measure, scenario);
+  requireMeasurable(measure, scenario);
 }

@@ -64,9 +64,9 @@ export const machine = (): Machine => ({
  * A command as it can be typed again in a shell. Words with anything but plain letters, digits and the signs of paths
  * are put in single quotes.
  */
-export const typed = (words: readonly string[]): string =>
+export const shellCommand = (words: readonly string[]): string =>
   words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
 
 /** Options as they can be typed again; those without a value are left out. */
-export const typedOptions = (given: Readonly<Record<string, string | number | undefined>>): string[] =>
+export const optionArguments = (given: Readonly<Record<string, string | number | undefined>>): string[] =>
   Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));

@@ -10,7 +10,7 @@ import type {
 import {
   breachDifferences,
   breachOverTime,
-  canBeJudged,
+  canJudge,
   limitText,
   limitsOf,
   pairedDifferences,
@@ -21,8 +21,8 @@ import {
 } from '../experiment/index.ts';
 import { metrics } from '../model/index.ts';
 import type { ReportInput } from '../report/index.ts';
-import { kindOfStudy, precisionInWords } from '../report/index.ts';
-import type { StudyResult } from './study.ts';
+import { studyKindInWords, precisionInWords } from '../report/index.ts';
+import type { SimulationResult } from './study.ts';
 
 /** The answer of a study as data: what `--json` prints. Everything else is in the files of the folder. */
 export interface ResultData {
@@ -66,21 +66,21 @@ interface ThresholdData {
   readonly metric: string;
   readonly scope: string;
   readonly limit: string;
-  readonly scenarios: readonly { readonly name: string; readonly months: readonly Named<BreachPoint>[] }[];
+  readonly scenarios: readonly { readonly name: string; readonly months: readonly JsonPoint<BreachPoint>[] }[];
   /** In a comparison: the probability less that of the baseline. */
   readonly differences?: readonly {
     readonly baseline: string;
     readonly scenario: string;
-    readonly months: readonly Named<BreachDifference>[];
+    readonly months: readonly JsonPoint<BreachDifference>[];
   }[];
 }
 
 /** In the words of the files: `probability` and `replications`. */
-type Named<Point extends BreachPoint | BreachDifference> = Pick<Point, 'date' | 'lo95' | 'hi95'> & {
+type JsonPoint<Point extends BreachPoint | BreachDifference> = Pick<Point, 'date' | 'lo95' | 'hi95'> & {
   readonly replications: number;
 } & (Point extends BreachPoint ? { readonly probability: number } : { readonly difference: number });
 
-export function resultData({ folder, record, report }: StudyResult): ResultData {
+export function resultData({ folder, record, report }: SimulationResult): ResultData {
   const [baseline, ...others] = report.sets;
   const { kind, version, command, start, years, replications, precision, seed, files } = record;
   const atYearEnds = { dates: yearEnds(baseline.results[0].dates), scopes: ['service'] };
@@ -116,7 +116,7 @@ export function resultData({ folder, record, report }: StudyResult): ResultData 
 
 function warmUpData(report: ReportInput): ResultData['warmUp'] {
   const steady = report.sets.filter(({ scenario }) => scenario.steadyState);
-  const words = kindOfStudy(report);
+  const words = studyKindInWords(report);
   if (steady.length === 0) return { asked: false, words };
   const scenarios = steady.map(({ scenario: { name }, results }) => ({
     name,
@@ -139,9 +139,7 @@ function warmUpData(report: ReportInput): ResultData['warmUp'] {
 
 function thresholdData({ sets }: ReportInput): ThresholdData[] {
   const [baseline, ...others] = sets;
-  const limits = limitsOf(sets.map(({ scenario }) => scenario)).filter((limit) =>
-    canBeJudged(limit, baseline.results[0]),
-  );
+  const limits = limitsOf(sets.map(({ scenario }) => scenario)).filter((limit) => canJudge(limit, baseline.results[0]));
   return limits.map((limit) => ({
     metric: limit.metric,
     scope: limit.scope ?? 'service',

@@ -1,7 +1,7 @@
 import {
   breachCsv,
   breachDifferenceCsv,
-  canBeJudged,
+  canJudge,
   differenceCsv,
   limitsOf,
   replicationsCsv,
@@ -24,7 +24,7 @@ export const scenarioPath = (scenario: Scenario): string => `scenarios/${fileNam
  * None of them knows of the clock, the machine or the number of threads, so the same question gives the same files to
  * the last byte. Drawing is loaded here and no earlier, since other commands do not draw.
  */
-export async function writeResult(
+export async function writeResultFiles(
   folder: ResultFolder,
   report: ReportInput,
   scenarios: readonly Scenario[],
@@ -35,25 +35,25 @@ export async function writeResult(
     signal.throwIfAborted();
     await folder.write(name, contents);
   };
-  display.say('Writing the data');
+  display.announce('Writing the data');
   const sets = report.sets.map(({ scenario, results }) => ({ scenario: scenario.name, name: scenario.name, results }));
   const [baseline, ...others] = sets;
   for (const scenario of scenarios) await write(scenarioPath(scenario), resolvedYaml(scenario));
   await write('summary.csv', summaryCsv(sets));
   if (others.length > 0) await write('difference.csv', differenceCsv(baseline, others));
   await write('replications.csv', replicationsCsv(sets));
-  const limits = limitsOf(scenarios).filter((limit) => canBeJudged(limit, baseline.results[0]));
+  const limits = limitsOf(scenarios).filter((limit) => canJudge(limit, baseline.results[0]));
   if (limits.length > 0) await write('breach.csv', breachCsv(sets, limits));
   if (limits.length > 0 && others.length > 0)
     await write('breach-difference.csv', breachDifferenceCsv(baseline, others, limits));
   const steady = sets.filter((_, index) => scenarios[index].steadyState);
   if (steady.length > 0) await write('steady-state.csv', steadyStateCsv(steady));
 
-  display.say('Drawing the charts');
-  const { charts, reportPage } = await import('../report/index.ts');
+  display.announce('Drawing the charts');
+  const { reportCharts, reportPage } = await import('../report/index.ts');
   const { renderChart, renderSvg, viewerScript } = await import('./render/index.ts');
   const drawn = [];
-  for (const chart of charts(report)) {
+  for (const chart of reportCharts(report)) {
     const { svg, png } = await renderChart(chart.spec);
     await write(`charts/${chart.name}.vl.json`, `${JSON.stringify(chart.spec, undefined, 2)}\n`);
     await write(`charts/${chart.name}.svg`, svg);

@@ -3,12 +3,12 @@ import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describeFileError, Failure, UsageError } from './errors.ts';
-import { clearLeftOvers, partialPath, replacedPath } from './left-overs.ts';
-import type { ResultIdentity, Standing } from './standing.ts';
-import { standingAt } from './standing.ts';
+import { clearStaleFolders, partialPath, replacedPath } from './left-overs.ts';
+import type { ResultIdentity, ExistingResult } from './standing.ts';
+import { existingResultAt } from './standing.ts';
 
 /** The contents of a file: whole, or in pieces of text so that a large one never stands in memory. */
-export type Contents = string | Uint8Array | Iterable<string>;
+export type FileContents = string | Uint8Array | Iterable<string>;
 
 /**
  * The folder of one result, which appears whole or not at all.
@@ -19,13 +19,13 @@ export type Contents = string | Uint8Array | Iterable<string>;
  */
 export class ResultFolder {
   /** As the user would write it. */
-  readonly shown: string;
+  readonly displayPath: string;
   readonly #path: string;
   readonly #partial: string;
   readonly #identity: ResultIdentity;
   readonly #currentFolder: string;
   /** The outermost folder that had to be made, taken away again where nothing comes of it. */
-  readonly #firstMade: string | undefined;
+  readonly #firstCreated: string | undefined;
   readonly #hashes = new Map<string, string>();
   readonly #abandonAtExit = () => this.abandon();
 
@@ -36,22 +36,22 @@ export class ResultFolder {
    */
   constructor(path: string, identity: ResultIdentity, currentFolder: string) {
     this.#path = resolve(currentFolder, path);
-    this.shown = relative(currentFolder, this.#path).startsWith('..')
+    this.displayPath = relative(currentFolder, this.#path).startsWith('..')
       ? this.#path
       : relative(currentFolder, this.#path) || '.';
     this.#partial = partialPath(this.#path);
     this.#identity = identity;
     this.#currentFolder = currentFolder;
-    this.#standing();
+    this.#existingResult();
     try {
-      clearLeftOvers(this.#path);
-      this.#standing(); // an earlier result may have come back to its place
-      this.#firstMade = mkdirSync(dirname(this.#path), { recursive: true });
+      clearStaleFolders(this.#path);
+      this.#existingResult(); // an earlier result may have come back to its place
+      this.#firstCreated = mkdirSync(dirname(this.#path), { recursive: true });
       mkdirSync(this.#partial);
     } catch (error) {
       this.abandon();
       throw isFileError(error)
-        ? new UsageError(`Results cannot be written to ${this.shown}: ${describeFileError(error)}.`)
+        ? new UsageError(`Results cannot be written to ${this.displayPath}: ${describeFileError(error)}.`)
         : error;
     }
     process.on('exit', this.#abandonAtExit);
@@ -63,7 +63,7 @@ export class ResultFolder {
   }
 
   /** Writes one file, by its path with '/' in the folder. Throws a Failure where the disk does not take it. */
-  async write(name: string, contents: Contents): Promise<void> {
+  async write(name: string, contents: FileContents): Promise<void> {
     const hash = createHash('sha256');
     const path = join(this.#partial, name);
     try {
@@ -79,7 +79,7 @@ export class ResultFolder {
       }
     } catch (error) {
       throw isFileError(error)
-        ? new Failure(`${name} could not be written to ${this.shown}: ${describeFileError(error)}.`)
+        ? new Failure(`${name} could not be written to ${this.displayPath}: ${describeFileError(error)}.`)
         : error;
     }
     this.#hashes.set(name, hash.digest('hex'));
@@ -91,11 +91,11 @@ export class ResultFolder {
    */
   publish(): void {
     try {
-      if (this.#standing() === 'nothing') renameSync(this.#partial, this.#path);
+      if (this.#existingResult() === 'nothing') renameSync(this.#partial, this.#path);
       else this.#replace();
     } catch (error) {
       throw isFileError(error)
-        ? new Failure(`The results could not be moved to ${this.shown}: ${describeFileError(error)}.`)
+        ? new Failure(`The results could not be moved to ${this.displayPath}: ${describeFileError(error)}.`)
         : error;
     }
     process.off('exit', this.#abandonAtExit);
@@ -111,7 +111,7 @@ export class ResultFolder {
     quietly(() => {
       for (
         let folder = dirname(this.#path);
-        this.#firstMade !== undefined && folder.startsWith(this.#firstMade);
+        this.#firstCreated !== undefined && folder.startsWith(this.#firstCreated);
         folder = dirname(folder)
       )
         rmdirSync(folder);
@@ -130,8 +130,8 @@ export class ResultFolder {
     quietly(() => rmSync(replaced, { recursive: true, force: true }));
   }
 
-  #standing(): Standing {
-    return standingAt(this.#path, this.#identity, this.#currentFolder, this.shown);
+  #existingResult(): ExistingResult {
+    return existingResultAt(this.#path, this.#identity, this.#currentFolder, this.displayPath);
   }
 }
 
@@ -148,7 +148,7 @@ function quietly(tidy: () => void): void {
 }
 
 /** Text in pieces is gathered to a size that is worth a call of the disk. */
-function* piecesOf(contents: Contents): Generator<string | Uint8Array> {
+function* piecesOf(contents: FileContents): Generator<string | Uint8Array> {
   if (typeof contents === 'string' || contents instanceof Uint8Array) return yield contents;
   let gathered = '';
   for (const piece of contents) {

@@ -5,22 +5,22 @@ import { UsageError } from './errors.ts';
 import { fileName } from './result-place.ts';
 
 /** A file that is given twice is a slip: a scenario does not differ from itself. */
-export function mustDiffer(files: readonly string[], folder: string): void {
-  const seen = new Map<string, string>();
+export function requireDistinctFiles(files: readonly string[], folder: string): void {
+  const fileByPath = new Map<string, string>();
   for (const file of files) {
-    const path = realPath(resolve(folder, file));
-    const before = seen.get(path);
-    if (before !== undefined)
+    const path = realPathIfPresent(resolve(folder, file));
+    const earlierFile = fileByPath.get(path);
+    if (earlierFile !== undefined)
       throw new UsageError(
-        before === file
+        earlierFile === file
           ? `${file} is given twice. Name each scenario once.`
-          : `${before} and ${file} are the same file. Name each scenario once.`,
+          : `${earlierFile} and ${file} are the same file. Name each scenario once.`,
       );
-    seen.set(path, file);
+    fileByPath.set(path, file);
   }
 }
 
-function realPath(path: string): string {
+function realPathIfPresent(path: string): string {
   try {
     return realpathSync(path);
   } catch {
@@ -29,13 +29,13 @@ function realPath(path: string): string {
 }
 
 /** What scenarios must have in common where they meet the same luck, day by day. */
-export const keysOfRun = ['start', 'years', 'seed'] as const;
+export const sharedRunSettings = ['start', 'years', 'seed'] as const;
 
 /**
  * Replications are compared one by one, month by month, so the scenarios must run alike; and each needs a name of its
  * own. `heading` says what else cannot be done.
  */
-export function mustRunAlike(
+export function requireComparableScenarios(
   heading: string,
   files: readonly string[],
   scenarios: readonly Scenario[],

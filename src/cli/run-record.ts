@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/index.ts';
 import type { Machine, Provenance } from './provenance.ts';
 import { machine } from './provenance.ts';
 import { scenarioPath } from './result-files.ts';
-import type { Study } from './study.ts';
+import type { SimulationRequest } from './study.ts';
 
 /** What run.json says: how a result came about, on what, and how to tell whether its files are still the same. */
 export interface RunRecord extends Provenance {
@@ -42,7 +42,7 @@ export interface ScenarioRecord extends Omit<Scenario, 'assumptions' | 'years' |
   readonly sha256: string;
 }
 
-interface Facts {
+interface RunFacts {
   readonly program: Provenance;
   readonly precision?: PrecisionReached;
   readonly sets: readonly { readonly results: readonly ReplicationResult[] }[];
@@ -54,27 +54,27 @@ interface Facts {
 
 /** The record of a study whose other files are written. Only here do the clock and the machine appear. */
 export function runRecord(
-  study: Study,
-  { program, sets, precision, started, simulatedSeconds, files }: Facts,
+  request: SimulationRequest,
+  { program, sets, precision, started, simulatedSeconds, files }: RunFacts,
 ): RunRecord {
-  const [{ start, years, replications, seed }] = study.scenarios;
+  const [{ start, years, replications, seed }] = request.scenarios;
   const events = sets.reduce(
     (sum, { results }) => sum + results.reduce((ofSet, result) => ofSet + result.events, 0),
     0,
   );
   return {
     madeBy: 'procap',
-    kind: study.kind,
+    kind: request.kind,
     ...program,
-    command: study.command,
+    command: request.command,
     start,
     years,
     replications,
     ...(precision !== undefined && { precision }),
     seed,
-    scope: study.scopes,
-    scenarios: study.scenarios.map((scenario) => scenarioRecord(scenario, files)),
-    workers: Math.min(study.workers, replications * study.scenarios.length),
+    scope: request.scopes,
+    scenarios: request.scenarios.map((scenario) => scenarioRecord(scenario, files)),
+    workers: Math.min(request.workers, replications * request.scenarios.length),
     machine: machine(),
     startedAt: new Date(started).toISOString(),
     seconds: (Date.now() - started) / 1_000,

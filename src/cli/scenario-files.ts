@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { memoryOf, memoryOfResults } from '../model/index.ts';
-import { describeProblems, nearest, readScenario } from '../scenario/index.ts';
-import type { Problem, Reading, ReadingOptions, RunOverrides, Scenario } from '../scenario/index.ts';
+import { describeProblems, nearestName, readScenario } from '../scenario/index.ts';
+import type { Problem, ScenarioReading, ReadingOptions, RunOverrides, Scenario } from '../scenario/index.ts';
 import { describeFileError, UsageError } from './errors.ts';
 import type { CommonOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -13,13 +13,15 @@ import { isColoured } from './terminal.ts';
 const mostBytes = 10_000_000;
 
 /** What a run keeps in memory: one replication at a time on each thread, and the results of all. */
-export const sizesOf: NonNullable<ReadingOptions['sizesOf']> = (input, replications) => [
+export const memoryNeedsOf: NonNullable<ReadingOptions['memoryNeedsOf']> = (input, replications) => [
   memoryOf(input),
   { ...memoryOfResults(input, replications), mostBytes: totalmem() / 2 },
 ];
 
 /** A file that was named on the command line: read, or not there to be read. */
-export type FileReading = { readonly file: string } & (Reading | { readonly ok: false; readonly unreadable: string });
+export type FileReading = { readonly file: string } & (
+  ScenarioReading | { readonly ok: false; readonly unreadable: string }
+);
 
 /**
  * Reads a scenario and the files that it extends from the disk. `path` counts from `folder`.
@@ -32,7 +34,11 @@ export function readScenarioFile(path: string, folder: string, run: RunOverrides
   return {
     file,
     ...(unreadable === undefined
-      ? readScenario(file, textsIn(folder), { run, sizesOf, namesIn: (of) => scenariosIn(resolve(folder, of)) })
+      ? readScenario(file, textReader(folder), {
+          run,
+          memoryNeedsOf,
+          namesIn: (of) => scenariosIn(resolve(folder, of)),
+        })
       : { ok: false, unreadable }),
   };
 }
@@ -53,25 +59,25 @@ export function readGoodScenarios(
   const bad = readings.filter((reading) => !reading.ok);
   if (bad.length > 0)
     throw new UsageError(
-      bad.map((reading) => describeBad(reading, isColoured(terminal.err, terminal, options.color))).join('\n\n'),
+      bad.map((reading) => describeBadFile(reading, isColoured(terminal.err, terminal, options.color))).join('\n\n'),
     );
   return readings.flatMap((reading) => (reading.ok ? [reading] : []));
 }
 
 /** Everything that is wrong with a file, in words. */
-export const describeBad = (reading: FileReading & { ok: false }, colour: boolean): string =>
+export const describeBadFile = (reading: FileReading & { ok: false }, colour: boolean): string =>
   'unreadable' in reading ? reading.unreadable : describeProblems(reading.file, reading.problems, { colour }).trimEnd();
 
 /** The text of any file that a scenario names; each is read once, so that one reading sees one state of the disk. */
-export function textsIn(folder: string): (path: string) => string | undefined {
+export function textReader(folder: string): (path: string) => string | undefined {
   const texts = new Map<string, string | undefined>();
   return (path) => {
-    if (!texts.has(path)) texts.set(path, textOf(resolve(folder, path)));
+    if (!texts.has(path)) texts.set(path, readTextIfPresent(resolve(folder, path)));
     return texts.get(path);
   };
 }
 
-function textOf(path: string): string | undefined {
+function readTextIfPresent(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch {
@@ -83,22 +89,27 @@ function textOf(path: string): string | undefined {
  * Why a file cannot be a scenario or study, in a sentence; absent where it can be read. `shown` counts from `folder`;
  * `usual` are the folders of it in which such files are shipped, where one is looked for that was probably meant.
  */
-export function whyUnreadable(shown: string, folder: string, usual: readonly string[]): string | undefined {
-  const path = resolve(folder, shown);
+export function whyUnreadable(
+  displayPath: string,
+  folder: string,
+  shippedFolders: readonly string[],
+): string | undefined {
+  const path = resolve(folder, displayPath);
   try {
     const entry = statSync(path);
-    if (entry.isDirectory()) return `${shown} is a folder. Name a scenario file in it${example(path, shown)}.`;
-    if (!entry.isFile() && !entry.isFIFO()) return `${shown} is not a file.`;
+    if (entry.isDirectory())
+      return `${displayPath} is a folder. Name a scenario file in it${exampleIn(path, displayPath)}.`;
+    if (!entry.isFile() && !entry.isFIFO()) return `${displayPath} is not a file.`;
     if (entry.size > mostBytes)
-      return `${shown} is too large for a scenario: it has ${Math.ceil(entry.size / 1e6)} MB, and ${mostBytes / 1e6} MB are allowed.`;
+      return `${displayPath} is too large for a scenario: it has ${Math.ceil(entry.size / 1e6)} MB, and ${mostBytes / 1e6} MB are allowed.`;
     if (entry.isFile()) new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     return undefined;
   } catch (error) {
-    if (error instanceof TypeError) return `${shown} is not text in UTF-8, as a scenario must be.`;
+    if (error instanceof TypeError) return `${displayPath} is not text in UTF-8, as a scenario must be.`;
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      return `${shown} cannot be read: ${describeFileError(error)}.`;
-    const near = nearestFile(shown, folder, [dirname(shown), ...usual]);
-    return `There is no file ${shown}.${near === undefined ? '' : ` Did you mean ${near}?`}`;
+      return `${displayPath} cannot be read: ${describeFileError(error)}.`;
+    const near = nearestFile(displayPath, folder, [dirname(displayPath), ...shippedFolders]);
+    return `There is no file ${displayPath}.${near === undefined ? '' : ` Did you mean ${near}?`}`;
   }
 }
 
@@ -106,12 +117,12 @@ export function whyUnreadable(shown: string, folder: string, usual: readonly str
  * The file in one of these places whose name is nearest to the one asked for, with or without its ending; the first
  * place counts among equals.
  */
-function nearestFile(shown: string, folder: string, places: readonly string[]): string | undefined {
-  const known = places.flatMap((place) =>
-    scenariosIn(resolve(folder, place)).map((name) => ({ name, path: join(place, name) })),
+function nearestFile(displayPath: string, folder: string, folders: readonly string[]): string | undefined {
+  const known = folders.flatMap((candidateFolder) =>
+    scenariosIn(resolve(folder, candidateFolder)).map((name) => ({ name, path: join(candidateFolder, name) })),
   );
-  const asked = basename(shown);
-  const near = nearest(
+  const asked = basename(displayPath);
+  const near = nearestName(
     /\.ya?ml$/.test(asked) ? asked : `${asked}.yaml`,
     known.map(({ name }) => name),
   );
@@ -119,9 +130,9 @@ function nearestFile(shown: string, folder: string, places: readonly string[]): 
 }
 
 /** A file of the folder, as an example of what to name. */
-function example(folder: string, shown: string): string {
+function exampleIn(folder: string, displayPath: string): string {
   const [first] = scenariosIn(folder);
-  return first === undefined ? '' : `, such as ${join(shown, first)}`;
+  return first === undefined ? '' : `, such as ${join(displayPath, first)}`;
 }
 
 function scenariosIn(folder: string): string[] {

@@ -26,19 +26,24 @@ export interface ResultIdentity {
 }
 
 /** What is at a path at present, where it is something that a new result may replace. */
-export type Standing = 'nothing' | 'empty folder' | 'earlier result';
+export type ExistingResult = 'nothing' | 'empty folder' | 'earlier result';
 
 /** Files that a file manager leaves in any folder, which no one misses. */
-const droppings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+const fileManagerFiles = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /**
  * What stands where a result is to go. Throws a UsageError for everything that must not be replaced: a file, a symbolic
  * link, the folder one stands in, a folder with anything in it that procap did not write or that was changed since, and
  * the result of another question.
  */
-export function standingAt(path: string, identity: ResultIdentity, currentFolder: string, shown: string): Standing {
+export function existingResultAt(
+  path: string,
+  identity: ResultIdentity,
+  currentFolder: string,
+  displayPath: string,
+): ExistingResult {
   const refuse = (because: string): never => {
-    throw new UsageError(`Results cannot be written to ${shown}: ${because}`);
+    throw new UsageError(`Results cannot be written to ${displayPath}: ${because}`);
   };
   const entry = entryAt(path, refuse);
   if (entry === undefined) return 'nothing';
@@ -50,17 +55,17 @@ export function standingAt(path: string, identity: ResultIdentity, currentFolder
   const files = filesIn(path, refuse);
   if (files.length === 0) return 'empty folder';
   const earlier =
-    recordIn(path) ??
+    readRecord(path) ??
     refuse('it is a folder with other files in it. Name an empty folder, or a path where there is nothing yet.');
   if (earlier.kind !== identity.kind || earlier.names.join('\n') !== identity.names.join('\n')) {
     return refuse(
       `it holds the ${earlier.kind} of ${quoted(earlier.names)}, and this is the ${identity.kind} of ${quoted(identity.names)}. Name another folder with --out.`,
     );
   }
-  const foreign = files.find((file) => file !== 'run.json' && !earlier.files.has(file));
-  if (foreign !== undefined)
+  const foreignFile = files.find((file) => file !== 'run.json' && !earlier.files.has(file));
+  if (foreignFile !== undefined)
     return refuse(
-      `it holds ${foreign}, which procap did not write and would delete. Move that file elsewhere, or name another folder with --out.`,
+      `it holds ${foreignFile}, which procap did not write and would delete. Move that file elsewhere, or name another folder with --out.`,
     );
   const changed = files.find(
     (file) => isHash(earlier.files.get(file)) && hashOfFile(join(path, file), refuse) !== earlier.files.get(file),
@@ -98,7 +103,7 @@ function filesIn(folder: string, refuse: (because: string) => never): string[] {
     return paths
       .filter(
         ({ entry, path }) =>
-          !droppings.has(entry.name) &&
+          !fileManagerFiles.has(entry.name) &&
           !(entry.isDirectory() && paths.some((other) => other.path.startsWith(`${path}/`))),
       )
       .map(({ path }) => path);
@@ -129,7 +134,7 @@ function hashOfFile(path: string, refuse: (because: string) => never): string {
 }
 
 /** What run.json says of the result that it belongs to; absent where there is none, or none of ours. */
-function recordIn(folder: string): (ResultIdentity & { readonly files: ReadonlyMap<string, unknown> }) | undefined {
+function readRecord(folder: string): (ResultIdentity & { readonly files: ReadonlyMap<string, unknown> }) | undefined {
   try {
     const record = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'));
     if (record.madeBy !== 'procap') return undefined;

@@ -1,9 +1,9 @@
 import { readMeasure } from '../experiment/index.ts';
-import { describeProblems, readStudy } from '../scenario/index.ts';
-import type { Problem, RunOverrides, Study } from '../scenario/index.ts';
+import { describeProblems, readSweepStudy } from '../scenario/index.ts';
+import type { Problem, RunOverrides, SweepStudy } from '../scenario/index.ts';
 import { UsageError } from './errors.ts';
 import type { CommonOptions } from './options.ts';
-import { sizesOf, textsIn, whyUnreadable } from './scenario-files.ts';
+import { memoryNeedsOf, textReader, whyUnreadable } from './scenario-files.ts';
 import type { Terminal } from './terminal.ts';
 import { isColoured } from './terminal.ts';
 
@@ -14,7 +14,7 @@ export function readGoodStudy(
   path: string,
   terminal: Terminal,
   { color, years, seed, replications }: CommonOptions & RunOverrides,
-): { study: Study; notes: readonly Problem[] } {
+): { study: SweepStudy; notes: readonly Problem[] } {
   const file = path.replaceAll('\\', '/');
   const unreadable = whyUnreadable(file, terminal.folder, ['scenarios/studies']);
   if (unreadable !== undefined) throw new UsageError(unreadable);
@@ -23,7 +23,7 @@ export function readGoodStudy(
     ...(seed !== undefined && { seed }),
     ...(replications !== undefined && { replications }),
   };
-  const reading = readStudy(file, textsIn(terminal.folder), { run, sizesOf, readMeasure });
+  const reading = readSweepStudy(file, textReader(terminal.folder), { run, memoryNeedsOf, readMeasure });
   if (reading.ok) return reading;
   const words = describeProblems(file, reading.problems, { colour: isColoured(terminal.err, terminal, color) });
   throw new UsageError(words.replace('This scenario cannot be run', 'This study cannot be run').trimEnd());

@@ -1,26 +1,26 @@
 import type { Scenario } from '../scenario/index.ts';
 import { measureText } from '../experiment/index.ts';
 import type { SimulationOptions } from './options.ts';
-import { precisionRequest, precisionText } from './precision-options.ts';
-import { typed } from './provenance.ts';
-import { usualPlace } from './result-place.ts';
-import type { Study } from './study.ts';
+import { precisionRequest, formatPrecision } from './precision-options.ts';
+import { shellCommand } from './provenance.ts';
+import { defaultResultFolder } from './result-place.ts';
+import type { SimulationRequest } from './study.ts';
 
 /** The study that a command line asks for. Throws a UsageError where options do not fit each other or the scenarios. */
-export function studyOf(
-  kind: Study['kind'],
+export function simulationRequest(
+  kind: SimulationRequest['kind'],
   files: readonly string[],
   scenarios: readonly Scenario[],
   options: SimulationOptions,
-): Study {
+): SimulationRequest {
   const precision = precisionRequest(options, scenarios, options.scope);
   return {
     kind,
     scenarios,
     scopes: options.scope,
     workers: options.workers,
-    folder: options.out ?? usualPlace(scenarios.map((scenario) => scenario.name)),
-    command: typed(['procap', kind === 'run' ? 'run' : 'compare', ...files, ...decisiveOptions(options)]),
+    folder: options.out ?? defaultResultFolder(scenarios.map((scenario) => scenario.name)),
+    command: shellCommand(['procap', kind === 'run' ? 'run' : 'compare', ...files, ...reproducibleOptions(options)]),
     checkBalance: options['check-balance'] ?? false,
     quiet: options.quiet ?? false,
     ...(precision !== undefined && { precision }),
@@ -29,7 +29,7 @@ export function studyOf(
 }
 
 /** The options that can change a result, as they can be typed again. */
-function decisiveOptions({
+function reproducibleOptions({
   replications,
   precision,
   metric = [],
@@ -40,7 +40,7 @@ function decisiveOptions({
 }: SimulationOptions): string[] {
   const given = [
     ['replications', replications],
-    ['precision', precision && precisionText(precision)],
+    ['precision', precision && formatPrecision(precision)],
     ...metric.map((measure) => ['metric', measureText(measure)] as const),
     ['most-replications', most],
     ['years', years],

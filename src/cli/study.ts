@@ -10,13 +10,13 @@ import type { ProgressDisplay } from './progress.ts';
 import { progressDisplay } from './progress.ts';
 import { provenance } from './provenance.ts';
 import { ResultFolder } from './result-folder.ts';
-import { writeResult } from './result-files.ts';
+import { writeResultFiles } from './result-files.ts';
 import type { RunRecord } from './run-record.ts';
 import { runRecord } from './run-record.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A question as a command puts it: which scenarios to simulate, how often, and where the answer goes. */
-export interface Study {
+export interface SimulationRequest {
   readonly kind: 'run' | 'comparison';
   /**
    * The baseline first. All have the same start, years and seed, and the same replications where no precision is asked
@@ -38,7 +38,7 @@ export interface Study {
 }
 
 /** The answer: what was written where, and what the tables are made from. */
-export interface StudyResult {
+export interface SimulationResult {
   /** As the user would write it. */
   readonly folder: string;
   readonly record: RunRecord;
@@ -52,13 +52,13 @@ export interface StudyResult {
  * the run is too short to give any, with Interrupted where a signal asked to stop, and with a Failure where a
  * replication or the disk failed; nothing is left behind then.
  */
-export async function conduct(study: Study, terminal: Terminal): Promise<StudyResult> {
+export async function conductSimulation(request: SimulationRequest, terminal: Terminal): Promise<SimulationResult> {
   const interruption = listenForSignals(terminal); // before anything is made that would have to be taken away
   try {
-    const names = study.scenarios.map((scenario) => scenario.name);
+    const names = request.scenarios.map((scenario) => scenario.name);
     return await conductIn(
-      new ResultFolder(study.folder, { kind: study.kind, names }, terminal.folder),
-      study,
+      new ResultFolder(request.folder, { kind: request.kind, names }, terminal.folder),
+      request,
       terminal,
       interruption.signal,
     );
@@ -69,29 +69,29 @@ export async function conduct(study: Study, terminal: Terminal): Promise<StudyRe
 
 async function conductIn(
   folder: ResultFolder,
-  study: Study,
+  request: SimulationRequest,
   terminal: Terminal,
   signal: AbortSignal,
-): Promise<StudyResult> {
-  const display = progressDisplay(terminal, study.quiet, study.workers);
+): Promise<SimulationResult> {
+  const display = progressDisplay(terminal, request.quiet, request.workers);
   try {
-    return await simulateAndWrite(study, folder, display, signal);
+    return await simulateAndWrite(request, folder, display, signal);
   } catch (error) {
     folder.abandon();
-    throw signal.aborted ? interrupted(error, signal.reason, folder) : error;
+    throw signal.aborted ? interruptedError(error, signal.reason, folder) : error;
   } finally {
     display.end();
   }
 }
 
 async function simulateAndWrite(
-  study: Study,
+  request: SimulationRequest,
   folder: ResultFolder,
   display: ProgressDisplay,
   signal: AbortSignal,
-): Promise<StudyResult> {
+): Promise<SimulationResult> {
   const started = Date.now();
-  const simulated = await simulate(study, display, signal);
+  const simulated = await simulate(request, display, signal);
   const { sets, precision } = simulated;
   const simulatedSeconds = (Date.now() - started) / 1_000;
 
@@ -101,47 +101,55 @@ async function simulateAndWrite(
     sets,
     version,
     ...(commit !== undefined && { commit }),
-    command: study.command,
+    command: request.command,
     ...(precision !== undefined && { precision }),
   };
   const scenarios = sets.map(({ scenario }) => scenario);
-  await writeResult(folder, report, scenarios, display, signal);
+  await writeResultFiles(folder, report, scenarios, display, signal);
   const record = runRecord(
-    { ...study, scenarios },
+    { ...request, scenarios },
     { program, ...simulated, started, simulatedSeconds, files: folder.hashes },
   );
   await folder.write('run.json', `${JSON.stringify(record, undefined, 2)}\n`);
   signal.throwIfAborted();
   folder.publish();
-  return { folder: folder.shown, record, report };
+  return { folder: folder.displayPath, record, report };
 }
 
 /** The results of a study, and what came of the precision that it asked for. */
-interface Simulated extends Pick<ReportInput, 'precision'> {
+interface SimulatedScenarios extends Pick<ReportInput, 'precision'> {
   /** Each scenario as it was run: with the number of replications that it took. */
   readonly sets: readonly { readonly scenario: Scenario; readonly results: readonly ReplicationResult[] }[];
 }
 
-async function simulate(study: Study, display: ProgressDisplay, signal: AbortSignal): Promise<Simulated> {
-  const { scenarios, workers, scopes, checkBalance, precision: request } = study;
+async function simulate(
+  simulationRequest: SimulationRequest,
+  display: ProgressDisplay,
+  signal: AbortSignal,
+): Promise<SimulatedScenarios> {
+  const { scenarios, workers, scopes, checkBalance, precision: request } = simulationRequest;
   const [{ replications, seed }] = scenarios;
-  const atOnce = request === undefined ? Math.min(workers, replications * scenarios.length) : workers;
+  const concurrency = request === undefined ? Math.min(workers, replications * scenarios.length) : workers;
   const pool =
-    study.runReplications === undefined
-      ? (await import('./threads.ts')).threadPool({ workers: atOnce, names: scenarios.map(({ name }) => name), signal })
+    simulationRequest.runReplications === undefined
+      ? (await import('./threads.ts')).threadPool({
+          workers: concurrency,
+          names: scenarios.map(({ name }) => name),
+          signal,
+        })
       : undefined;
   const experiment = {
     scenarios,
     seed,
     scopes,
     checkBalance,
-    runReplications: (study.runReplications ?? pool?.runReplications)!,
+    runReplications: (simulationRequest.runReplications ?? pool?.runReplications)!,
     onProgress: display.show,
     signal,
   };
   try {
     if (request !== undefined) {
-      const { results, precision } = await runToPrecision({ ...experiment, request, atOnce });
+      const { results, precision } = await runToPrecision({ ...experiment, request, concurrency });
       return {
         sets: setsOf(
           scenarios.map((scenario) => ({ ...scenario, replications: precision.replications })),
@@ -157,7 +165,10 @@ async function simulate(study: Study, display: ProgressDisplay, signal: AbortSig
   }
 }
 
-function setsOf(scenarios: readonly Scenario[], results: readonly (readonly ReplicationResult[])[]): Simulated['sets'] {
+function setsOf(
+  scenarios: readonly Scenario[],
+  results: readonly (readonly ReplicationResult[])[],
+): SimulatedScenarios['sets'] {
   if (results[0][0].dates.length === 0)
     throw new UsageError(
       'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
@@ -165,7 +176,7 @@ function setsOf(scenarios: readonly Scenario[], results: readonly (readonly Repl
   return scenarios.map((scenario, index) => ({ scenario, results: results[index] }));
 }
 
-function interrupted(error: unknown, signal: Signal, { shown }: ResultFolder): Interrupted {
+function interruptedError(error: unknown, signal: Signal, { displayPath }: ResultFolder): Interrupted {
   const done = error instanceof RunAborted ? ` after ${error.done} of ${error.total} replications` : '';
-  return new Interrupted(signal, `Stopped${done}. Nothing was written to ${shown}.`);
+  return new Interrupted(signal, `Stopped${done}. Nothing was written to ${displayPath}.`);
 }

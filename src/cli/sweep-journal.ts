@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { Measured, SweepJournal } from '../experiment/index.ts';
+import type { MeasuredValues, SweepJournal } from '../experiment/index.ts';
 import { describeFileError, Failure, UsageError } from './errors.ts';
 import { partialPath } from './left-overs.ts';
 
@@ -25,7 +25,7 @@ export interface JournalFile extends SweepJournal {
 }
 
 /** How every journal begins, so that no other file is taken for one. */
-const beginning = '{"kind":"procap sweep journal",';
+const journalPrefix = '{"kind":"procap sweep journal",';
 
 /**
  * Opens the journal of a sweep, a hidden file beside the place of its result, so that a sweep that was stopped in
@@ -39,23 +39,23 @@ const beginning = '{"kind":"procap sweep journal",';
  */
 export function openJournal(resultFolder: string, currentFolder: string, identity: string): JournalFile {
   const folder = resolve(currentFolder, resultFolder);
-  mustBeAlone(folder, resultFolder);
+  requireSoleWriter(folder, resultFolder);
   const path = join(dirname(folder), `.${basename(folder)}.sweep-journal`);
-  const shown = relative(currentFolder, path);
-  const bytes = existing(path);
+  const displayPath = relative(currentFolder, path);
+  const bytes = readIfPresent(path);
   const text = bytes.toString('utf8');
-  if (!text.startsWith(beginning) && !beginning.startsWith(text))
+  if (!text.startsWith(journalPrefix) && !journalPrefix.startsWith(text))
     throw new UsageError(
-      `The journal of the sweep would be ${shown}, and that file is something else. Move it elsewhere, or name another folder with --out.`,
+      `The journal of the sweep would be ${displayPath}, and that file is something else. Move it elsewhere, or name another folder with --out.`,
     );
 
-  const header = `${beginning}"of":${JSON.stringify(identity)}}\n`;
-  const goesOn = text.startsWith(header);
-  const measured = goesOn ? entriesIn(text.slice(header.length), identity) : new Map<string, Measured>();
-  const append = (line: string) => attempt(shown, () => (writeSync(file, line), fdatasyncSync(file)));
-  if (goesOn) attempt(shown, () => truncateSync(path, bytes.lastIndexOf('\n') + 1));
-  const file = attempt(shown, () => openSync(path, goesOn ? 'a' : 'w'));
-  if (!goesOn) append(header);
+  const header = `${journalPrefix}"of":${JSON.stringify(identity)}}\n`;
+  const isResumed = text.startsWith(header);
+  const measured = isResumed ? readEntries(text.slice(header.length), identity) : new Map<string, MeasuredValues>();
+  const append = (line: string) => attempt(displayPath, () => (writeSync(file, line), fdatasyncSync(file)));
+  if (isResumed) attempt(displayPath, () => truncateSync(path, bytes.lastIndexOf('\n') + 1));
+  const file = attempt(displayPath, () => openSync(path, isResumed ? 'a' : 'w'));
+  if (!isResumed) append(header);
 
   let isOpen = true;
   const close = () => {
@@ -67,10 +67,10 @@ export function openJournal(resultFolder: string, currentFolder: string, identit
     close();
   };
   return {
-    wasStale: !goesOn && /\n./.test(text),
-    have: (point, replication) => measured.get(`${point} ${replication}`),
+    wasStale: !isResumed && /\n./.test(text),
+    find: (point, replication) => measured.get(`${point} ${replication}`),
     record(point, replication, values) {
-      append(`${JSON.stringify(entryOf(point, replication, asHex(values), identity))}\n`);
+      append(`${JSON.stringify(entryOf(point, replication, toHex(values), identity))}\n`);
       measured.set(`${point} ${replication}`, values);
     },
     close: () => (measured.size === 0 ? remove() : close()),
@@ -95,12 +95,12 @@ const entryOf = (point: number, replication: number, measured: string, identity:
 });
 
 /** What a journal remembers, by point and replication; lines that are not whole are left out. */
-function entriesIn(text: string, identity: string): Map<string, Measured> {
+function readEntries(text: string, identity: string): Map<string, MeasuredValues> {
   const entries = text
     .split('\n')
     .slice(0, -1)
-    .flatMap((line): [string, Measured][] => {
-      const entry = parsed(line);
+    .flatMap((line): [string, MeasuredValues][] => {
+      const entry = parseEntry(line);
       if (
         entry === undefined ||
         entry.check !== entryOf(entry.point, entry.replication, entry.measured, identity).check
@@ -111,7 +111,7 @@ function entriesIn(text: string, identity: string): Map<string, Measured> {
   return new Map(entries);
 }
 
-function parsed(line: string): Entry | undefined {
+function parseEntry(line: string): Entry | undefined {
   try {
     const value: unknown = JSON.parse(line);
     return typeof value === 'object' && value !== null ? (value as Entry) : undefined;
@@ -120,18 +120,18 @@ function parsed(line: string): Entry | undefined {
   }
 }
 
-function asHex(values: Measured): string {
+function toHex(values: MeasuredValues): string {
   const bytes = Buffer.alloc(8 * values.length);
   values.forEach((value, index) => bytes.writeDoubleBE(value, 8 * index));
   return bytes.toString('hex');
 }
 
-function fromHex(hex: string): Measured {
+function fromHex(hex: string): MeasuredValues {
   const bytes = Buffer.from(hex, 'hex');
   return Array.from({ length: bytes.length / 8 }, (_, index) => bytes.readDoubleBE(8 * index));
 }
 
-function existing(path: string): Buffer {
+function readIfPresent(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
@@ -143,22 +143,22 @@ function existing(path: string): Buffer {
 /**
  * Whoever writes a result has a hidden folder beside it as long as they live; what the dead left has been cleared away.
  */
-function mustBeAlone(folder: string, shown: string): void {
+function requireSoleWriter(folder: string, displayPath: string): void {
   const [other] = readdirSync(dirname(folder)).filter(
     (name) => name.startsWith(`.${basename(folder)}.partial-`) && name !== basename(partialPath(folder)),
   );
   if (other !== undefined)
     throw new UsageError(
-      `Another procap (process ${other.replace(/^.*-/, '')}) is writing ${shown}. Wait until it is done, or name another folder with --out.`,
+      `Another procap (process ${other.replace(/^.*-/, '')}) is writing ${displayPath}. Wait until it is done, or name another folder with --out.`,
     );
 }
 
-function attempt<Value>(shown: string, action: () => Value): Value {
+function attempt<Value>(displayPath: string, action: () => Value): Value {
   try {
     return action();
   } catch (error) {
     throw error instanceof Error && 'syscall' in error
-      ? new Failure(`The journal of the sweep, ${shown}, could not be written: ${describeFileError(error)}.`)
+      ? new Failure(`The journal of the sweep, ${displayPath}, could not be written: ${describeFileError(error)}.`)
       : error;
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   associations,
-  correlationByChance,
+  criticalCorrelation,
   meansOfPoints,
   measuresOf,
   measureText,
@@ -13,14 +13,14 @@ import {
   tidyCsv,
 } from '../experiment/index.ts';
 import type { RunReplications, SweepResult } from '../experiment/index.ts';
-import type { Study } from '../scenario/index.ts';
+import type { SweepStudy } from '../scenario/index.ts';
 import type { SweepOptions } from './commands/sweep.ts';
 import { Failure, UsageError } from './errors.ts';
-import { conductExperiment, wayOf } from './experiment.ts';
-import type { Answer, Bench, WrittenAnswer } from './experiment.ts';
+import { conductExperiment, executionOptions } from './experiment.ts';
+import type { Answer, ExperimentContext, WrittenAnswer } from './experiment.ts';
 import { programHash } from './program-hash.ts';
-import { typed, typedOptions, version } from './provenance.ts';
-import { usualPlace } from './result-place.ts';
+import { shellCommand, optionArguments, version } from './provenance.ts';
+import { defaultResultFolder } from './result-place.ts';
 import { readGoodStudy } from './study-files.ts';
 import { printNotes } from './study-words.ts';
 import { openJournal } from './sweep-journal.ts';
@@ -33,16 +33,16 @@ import type { Terminal } from './terminal.ts';
  * A journal beside the folder keeps what is done until the result is written, so that the same command goes on after
  * any interruption, and ends with the same bytes as one that was never stopped.
  */
-export async function sweep(options: SweepOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
+export async function sweepStudy(options: SweepOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
   if (options.scope === 'pdu')
     throw new UsageError(
       'A sweep measures what its study names. In place of --scope pdu write a measure of a unit there, such as unallocated.all@end/pdu:Wales 01.',
     );
   const { study, notes } = readGoodStudy(options.study, terminal, options);
   printNotes(notes, options, terminal);
-  const command = typed(['procap', 'sweep', options.study, ...decisiveOptions(options)]);
-  const folder = options.out ?? usualPlace([`sweep ${study.name}`]);
-  const again = options.out === undefined ? command : `${command} ${typed(['--out', options.out])}`;
+  const command = shellCommand(['procap', 'sweep', options.study, ...reproducibleOptions(options)]);
+  const folder = options.out ?? defaultResultFolder([`sweep ${study.name}`]);
+  const resumeCommand = options.out === undefined ? command : `${command} ${shellCommand(['--out', options.out])}`;
   const request = {
     kind: 'sweep' as const,
     names: [study.name],
@@ -50,26 +50,28 @@ export async function sweep(options: SweepOptions, terminal: Terminal): Promise<
     seed: study.seed,
     command,
     folder,
-    whenStopped: `What is done is kept; the same command goes on from there:\n  ${again}`,
-    ...wayOf(options),
+    resumeHint: `What is done is kept; the same command goes on from there:\n  ${resumeCommand}`,
+    ...executionOptions(options),
   };
-  const say = (words: string): unknown => options.quiet || terminal.err.write(`${words}\n`);
-  say(sizeInWords(study));
+  const printNote = (words: string): unknown => options.quiet || terminal.err.write(`${words}\n`);
+  printNote(describeSize(study));
   let journal: JournalFile | undefined;
   try {
-    const answer = await conductExperiment(request, terminal, async (bench) => {
-      journal = openJournal(folder, terminal.folder, `${version()} ${programHash()} ${hashOf(study)}`);
+    const answer = await conductExperiment(request, terminal, async (context) => {
+      journal = openJournal(folder, terminal.folder, `${version()} ${programHash()} ${studyHash(study)}`);
       if (journal.wasStale)
-        say('The sweep that was begun here before is of another study or program, and is begun anew.');
-      const done = doneBefore(study, journal);
+        printNote('The sweep that was begun here before is of another study or program, and is begun anew.');
+      const done = countDone(study, journal);
       if (done > 0)
-        say(
-          `Going on: ${done.toLocaleString('en-GB')} of ${total(study).toLocaleString('en-GB')} replications were done.`,
+        printNote(
+          `Going on: ${done.toLocaleString('en-GB')} of ${totalReplications(study).toLocaleString('en-GB')} replications were done.`,
         );
-      return await work(study, bench, journal, { command, workers: options.workers }).catch((error: unknown) => {
-        journal?.close();
-        throw error;
-      });
+      return await simulatePoints(study, context, journal, { command, workers: options.workers }).catch(
+        (error: unknown) => {
+          journal?.close();
+          throw error;
+        },
+      );
     });
     journal?.remove();
     return answer;
@@ -78,21 +80,28 @@ export async function sweep(options: SweepOptions, terminal: Terminal): Promise<
   }
 }
 
-async function work(
-  study: Study,
-  bench: Bench,
+async function simulatePoints(
+  study: SweepStudy,
+  context: ExperimentContext,
   journal: JournalFile,
   { command, workers }: { command: string; workers: number },
 ): Promise<Answer<object>> {
-  const { origin, signal, show } = bench;
-  const runReplications = namingPoints(bench.runReplications, study);
-  const result = await runSweep({ study, runReplications, atOnce: 2 * workers, journal, onProgress: show, signal }); // twice, so that no thread waits for its next task
+  const { origin, signal, show } = context;
+  const runReplications = nameFailingPoint(context.runReplications, study);
+  const result = await runSweep({
+    study,
+    runReplications,
+    concurrency: 2 * workers,
+    journal,
+    onProgress: show,
+    signal,
+  }); // twice, so that no thread waits for its next task
   const { sweepReport } = await import('../report/index.ts');
   const { parquetFile } = await import('./parquet.ts');
   const metadata = {
     madeBy: `procap ${origin.version}`,
     study: study.name,
-    studyHash: hashOf(study),
+    studyHash: studyHash(study),
     seed: String(study.seed),
   };
   const [points, results] = [pointsTable(result), resultsTable(result)];
@@ -110,8 +119,8 @@ async function work(
 }
 
 /** A replication that fails is told with its point, since it may be the settings that it fails by. */
-const namingPoints =
-  (runReplications: RunReplications, study: Study): RunReplications =>
+const nameFailingPoint =
+  (runReplications: RunReplications, study: SweepStudy): RunReplications =>
   (tasks, onDone) =>
     runReplications(tasks, onDone).catch((error: unknown) => {
       if (!(error instanceof Failure)) throw error;
@@ -126,7 +135,7 @@ const namingPoints =
  * All that decides the measures of a replication, and nothing else: more replications of the same points go on where
  * fewer ended.
  */
-function hashOf(study: Study): string {
+function studyHash(study: SweepStudy): string {
   const { start, years, parameters, changes } = study.scenario;
   const facts = {
     start,
@@ -141,49 +150,51 @@ function hashOf(study: Study): string {
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 
-const doneBefore = ({ points, replications }: Study, journal: JournalFile): number =>
+const countDone = ({ points, replications }: SweepStudy, journal: JournalFile): number =>
   Array.from({ length: points * replications }, (_, index) =>
-    journal.have(Math.floor(index / replications) + 1, (index % replications) + 1),
+    journal.find(Math.floor(index / replications) + 1, (index % replications) + 1),
   ).filter((each) => each !== undefined).length;
 
-const total = ({ points, replications }: Study): number => points * replications;
+const totalReplications = ({ points, replications }: SweepStudy): number => points * replications;
 
-function sizeInWords(study: Study): string {
+function describeSize(study: SweepStudy): string {
   const { design, factors, points, replications, scenario } = study;
   const combinations =
     design === 'full factorial' ? `${factors.map(({ values }) => values!.length).join(' x ')} = ` : '';
   const count = (number: number, noun: string): string =>
     `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
-  return `${combinations}${count(points, 'point')} over ${count(factors.length, 'setting')}, ${count(replications, 'replication')} each: ${count(total(study), 'replication')} of ${count(scenario.years, 'year')}.`;
+  return `${combinations}${count(points, 'point')} over ${count(factors.length, 'setting')}, ${count(replications, 'replication')} each: ${count(totalReplications(study), 'replication')} of ${count(scenario.years, 'year')}.`;
 }
 
 /** The options that can change a result, as they can be typed again. */
-const decisiveOptions = ({ replications, years, seed }: SweepOptions): string[] =>
-  typedOptions({ replications, years, seed });
+const reproducibleOptions = ({ replications, years, seed }: SweepOptions): string[] =>
+  optionArguments({ replications, years, seed });
 
 /** What `--json` prints: the points with the means of their measures, and how closely measures go with settings. */
 function dataOf(result: SweepResult): object {
   const { study, points, measures } = result;
   const settings = study.factors.map(({ factor }) => factor.setting);
-  const means = measures.map((_, place) => meansOfPoints(result, place));
+  const means = measures.map((_, measureIndex) => meansOfPoints(result, measureIndex));
   return {
     study: study.name,
     scenario: study.scenario.name,
     design: study.design,
     replications: study.replications,
     seed: study.seed,
-    measures: measures.map((measure, place) => ({
+    measures: measures.map((measure, measureIndex) => ({
       measure: measureText(measure),
-      rankCorrelations: associations(result, place).map(({ factor, rankCorrelation }) => ({
+      rankCorrelations: associations(result, measureIndex).map(({ factor, rankCorrelation }) => ({
         setting: settings[factor],
         rankCorrelation,
       })),
-      rankCorrelationByChance: correlationByChance(means[place].filter((each) => each !== undefined).length),
+      rankCorrelationByChance: criticalCorrelation(means[measureIndex].filter((each) => each !== undefined).length),
     })),
     points: points.map((levels, at) => ({
       point: at + 1,
       settings: Object.fromEntries(settings.map((setting, index) => [setting, levels[index]])),
-      measures: Object.fromEntries(measures.map((measure, place) => [measureText(measure), means[place][at] ?? {}])),
+      measures: Object.fromEntries(
+        measures.map((measure, measureIndex) => [measureText(measure), means[measureIndex][at] ?? {}]),
+      ),
     })),
   };
 }

@@ -3,7 +3,7 @@ import { Piscina } from 'piscina';
 import type { ReplicationTask, RunReplications } from '../experiment/index.ts';
 import type { ReplicationResult } from '../model/index.ts';
 import { Failure } from './errors.ts';
-import { smallFunctionsAreInlined } from './inlining.ts';
+import { inlineSmallFunctions } from './inlining.ts';
 import type { WorkerReply } from './worker.ts';
 
 const isSource = import.meta.url.endsWith('.ts');
@@ -44,10 +44,10 @@ export function threadPool({
   file = workerFile,
 }: ThreadOptions): ThreadPool {
   let pool: Piscina | undefined;
-  let fails: Promise<never> | undefined;
-  const started = () => {
+  let failure: Promise<never> | undefined;
+  const startedPool = () => {
     if (pool !== undefined) return pool;
-    smallFunctionsAreInlined();
+    inlineSmallFunctions();
     pool = new Piscina({
       filename: file,
       name: 'runReplication',
@@ -55,8 +55,8 @@ export function threadPool({
       maxThreads: workers,
       execArgv: isSource ? ['--import', 'tsx'] : [],
     });
-    fails = new Promise<never>((_, reject) => pool!.on('error', reject)); // a thread that dies while it has no task
-    fails.catch(() => {}); // heard in the next round
+    failure = new Promise<never>((_, reject) => pool!.on('error', reject)); // a thread that dies while it has no task
+    failure.catch(() => {}); // heard in the next round
     return pool;
   };
   const close = async () => {
@@ -69,43 +69,43 @@ export function threadPool({
     close,
     runReplications: async (tasks, onDone) => {
       signal.throwIfAborted(); // it may have come while this module was loaded
-      const threads = started();
+      const threads = startedPool();
       const run = async (task: ReplicationTask) => {
-        const result = await resultOf(
+        const result = await runTask(
           task,
           threads,
           `Replication ${task.replication} of "${names[task.scenario] ?? names[0]}"`,
         );
-        mustFit(result, tasks.length, mostBytes);
+        requireMemoryFor(result, tasks.length, mostBytes);
         onDone(task);
         return result;
       };
-      return Promise.race([Promise.all(tasks.map(run)), fails!]);
+      return Promise.race([Promise.all(tasks.map(run)), failure!]);
     },
   };
 }
 
-async function resultOf(task: ReplicationTask, pool: Piscina, where: string): Promise<ReplicationResult> {
+async function runTask(task: ReplicationTask, pool: Piscina, taskName: string): Promise<ReplicationResult> {
   const reply: WorkerReply = await pool.run(task).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      ? outOfMemory(where)
-      : new Failure(`${where} failed: ${error.message}`, { cause: error.stack });
+      ? outOfMemory(taskName)
+      : new Failure(`${taskName} failed: ${error.message}`, { cause: error.stack });
   });
   if (reply.ok) return reply.result;
-  if (/allocation failed|invalid (typed )?array length|out of memory/i.test(reply.message)) throw outOfMemory(where);
-  throw new Failure(`${where} failed: ${reply.message}`, { cause: reply.stack });
+  if (/allocation failed|invalid (typed )?array length|out of memory/i.test(reply.message)) throw outOfMemory(taskName);
+  throw new Failure(`${taskName} failed: ${reply.message}`, { cause: reply.stack });
 }
 
-const outOfMemory = (where: string): Failure =>
-  new Failure(`${where} ran out of memory. Try fewer threads with --workers, fewer --years, or a smaller service.`);
+const outOfMemory = (taskName: string): Failure =>
+  new Failure(`${taskName} ran out of memory. Try fewer threads with --workers, fewer --years, or a smaller service.`);
 
-function mustFit(result: ReplicationResult, count: number, mostBytes: number): void {
+function requireMemoryFor(result: ReplicationResult, count: number, mostBytes: number): void {
   const needed = result.values.byteLength * count;
   if (needed <= mostBytes) return;
   const fits = Math.floor(mostBytes / result.values.byteLength);
   throw new Failure(
-    `The results of ${count} replications would take ${gigabytes(needed)} of memory, and ${gigabytes(mostBytes)} may be used: ${fits} would fit. Ask for fewer --replications or --years, or for the regions alone where it was --scope pdu.`,
+    `The results of ${count} replications would take ${formatGigabytes(needed)} of memory, and ${formatGigabytes(mostBytes)} may be used: ${fits} would fit. Ask for fewer --replications or --years, or for the regions alone where it was --scope pdu.`,
   );
 }
 
-const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
+const formatGigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;

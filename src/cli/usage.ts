@@ -1,8 +1,8 @@
-import { nearest } from '../scenario/index.ts';
+import { nearestName } from '../scenario/index.ts';
 import { UsageError } from './errors.ts';
 
 /** A file name that begins with a hyphen, after `--`, as a path that cannot be taken for an option. */
-export function namesAsPaths(args: readonly string[]): readonly string[] {
+export function protectFileNames(args: readonly string[]): readonly string[] {
   const end = args.indexOf('--');
   return end < 0
     ? args
@@ -10,12 +10,12 @@ export function namesAsPaths(args: readonly string[]): readonly string[] {
 }
 
 /** Throws a UsageError for what would otherwise be taken in silence for something else. */
-export function mustBeWellFormed(args: readonly string[]): void {
+export function requireWellFormedArguments(args: readonly string[]): void {
   for (const arg of givenOptions(args)) {
     const [, name, value] = /^--([A-Za-z][\w-]*)=(.*)$/s.exec(arg) ?? [];
     if (switches.has(name) && value !== 'true' && value !== 'false')
       throw new UsageError(`--${name} takes no value; found "${value}".`);
-    if (arg.startsWith('--no-') && !mayBeSwitchedOff.has(arg.slice('--no-'.length)))
+    if (arg.startsWith('--no-') && !negatableSwitches.has(arg.slice('--no-'.length)))
       throw new UsageError(`There is no option ${arg}. ${seeHelp('')}`);
   }
 }
@@ -36,14 +36,14 @@ const switches = new Set<string | undefined>([
 ]);
 
 /** Switches that are on unless they are put off with `--no-`. */
-const mayBeSwitchedOff = new Set(['color', 'tipping-point']);
+const negatableSwitches = new Set(['color', 'tipping-point']);
 
 /**
  * What a complaint of the parser means, in our words, with what was probably meant. `help` gives the help text of a
  * command.
  */
 export async function usageError(
-  complaint: string,
+  parserMessage: string,
   args: readonly string[],
   help: (command: string) => Promise<string>,
 ): Promise<UsageError> {
@@ -57,27 +57,30 @@ export async function usageError(
     return new UsageError(`Say what to do: ${known.map((each) => `procap ${each}`).join(', ')}. ${seeHelp('')}`);
   if (!known.includes(command))
     return new UsageError(
-      `There is no command "${command}".${didYouMean(nearest(command, known), 'procap ')} ${seeHelp('')}`,
+      `There is no command "${command}".${didYouMean(nearestName(command, known), 'procap ')} ${seeHelp('')}`,
     );
-  return new UsageError(`${inOurWords(complaint, args, command, optionsIn(await help(command)))} ${seeHelp(command)}`);
+  return new UsageError(
+    `${rephrase(parserMessage, args, command, optionsIn(await help(command)))} ${seeHelp(command)}`,
+  );
 }
 
-function inOurWords(complaint: string, args: readonly string[], command: string, known: readonly string[]): string {
-  const unknown = /^Unknown arguments?: (.*)$/.exec(complaint)?.[1]?.split(', ')[0];
+function rephrase(parserMessage: string, args: readonly string[], command: string, known: readonly string[]): string {
+  const unknown = /^Unknown arguments?: (.*)$/.exec(parserMessage)?.[1]?.split(', ')[0];
   if (unknown !== undefined) {
     const option = givenOptions(args).find((arg) => arg.replace(/^--?(no-)?/, '').split('=')[0] === unknown);
     if (option === undefined)
       return `procap ${command} has no use for "${unknown}".${command === 'run' ? ' To simulate several scenarios, use procap compare.' : ''}`;
-    return `procap ${command} has no option ${option.split('=')[0]}.${didYouMean(nearest(unknown, known), '--')}`;
+    return `procap ${command} has no option ${option.split('=')[0]}.${didYouMean(nearestName(unknown, known), '--')}`;
   }
-  const missing = /^Not enough arguments following: (.*)$/.exec(complaint)?.[1];
+  const missing = /^Not enough arguments following: (.*)$/.exec(parserMessage)?.[1];
   if (missing !== undefined) return `--${missing} needs a value.`;
-  if (complaint.startsWith('Not enough non-option arguments')) return missingFiles[command] ?? 'Name a scenario file.';
-  const [, choice, given, choices] = /Argument: (\S+), Given: (.*), Choices: (.*)/.exec(complaint) ?? [];
+  if (parserMessage.startsWith('Not enough non-option arguments'))
+    return missingFiles[command] ?? 'Name a scenario file.';
+  const [, choice, given, choices] = /Argument: (\S+), Given: (.*), Choices: (.*)/.exec(parserMessage) ?? [];
   if (choice !== undefined) return `--${choice} must be one of ${choices}; found ${given}.`;
-  const [, one, other] = /^Arguments (\S+) and (\S+) are mutually exclusive/.exec(complaint) ?? [];
+  const [, one, other] = /^Arguments (\S+) and (\S+) are mutually exclusive/.exec(parserMessage) ?? [];
   if (one !== undefined) return `--${one} and --${other} cannot be given together.`;
-  return complaint.trim().replace(/\.?$/, '.');
+  return parserMessage.trim().replace(/\.?$/, '.');
 }
 
 /** What to say to a command that was given too few files. */

@@ -1,23 +1,23 @@
-import type { ModelOfTheory, NameOfParameter } from '../experiment/index.ts';
+import type { TheoryModel, TheoryParameterName } from '../experiment/index.ts';
 import {
-  allowedWords,
-  modelsOfTheory,
+  allowedInWords,
+  theoryModels,
   parametersInWords,
-  parametersOfTheory,
-  readCase,
-  valueText,
+  theoryParameters,
+  readTheoryCase,
+  formatTheoryValue,
 } from '../experiment/index.ts';
 
 /**
  * Every model that can be verified, for people: what it is, its parameters, what is measured, and where theory is from.
  */
-export const listOfModels = (): string => `${modelsOfTheory.map(described).join('\n\n')}\n`;
+export const formatModelList = (): string => `${theoryModels.map(describeModel).join('\n\n')}\n`;
 
-function described(model: ModelOfTheory): string {
+function describeModel(model: TheoryModel): string {
   const { name, title, about, source, examples } = model;
   const needs = parametersOf(model).map(
     ({ name: parameter, need, about: meaning, allowed }) =>
-      `  --${parameter.padEnd(16)} ${need.padEnd(19)} ${meaning} ${upper(allowed)}.`,
+      `  --${parameter.padEnd(16)} ${need.padEnd(19)} ${meaning} ${capitalise(allowed)}.`,
   );
   const measures = measuresOf(model)
     .map((each) => `${each.name} (${each.label})`)
@@ -33,8 +33,8 @@ function described(model: ModelOfTheory): string {
 }
 
 /** The same as data. */
-export const listOfModelsAsData = () =>
-  modelsOfTheory.map((model) => ({
+export const modelListData = () =>
+  theoryModels.map((model) => ({
     name: model.name,
     title: model.title,
     about: model.about,
@@ -44,23 +44,23 @@ export const listOfModelsAsData = () =>
     source: model.source,
   }));
 
-function parametersOf({ parameters }: ModelOfTheory) {
+function parametersOf({ parameters }: TheoryModel) {
   return Object.entries(parameters).map(([name, need]) => {
-    const parameter = parametersOfTheory[name as NameOfParameter];
+    const parameter = theoryParameters[name as TheoryParameterName];
     return {
       name,
-      need: typeof need === 'object' ? `default ${valueText(need.unless)}` : need,
+      need: typeof need === 'object' ? `default ${formatTheoryValue(need.defaultValue)}` : need,
       about: parameter.about,
       unit: 'unit' in parameter ? parameter.unit : '',
-      allowed: allowedWords(parameter),
+      allowed: allowedInWords(parameter),
     };
   });
 }
 
 /** The measures of the first example; those of other parameters may be more or fewer. */
-function measuresOf(model: ModelOfTheory) {
-  const read = readCase(model.name, {});
+function measuresOf(model: TheoryModel) {
+  const read = readTheoryCase(model.name, {});
   return read.ok ? model.measures(read.case.parameters) : [];
 }
 
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,15 +1,15 @@
 import { Piscina } from 'piscina';
-import type { RunVerification } from '../experiment/index.ts';
+import type { RunVerifyTasks } from '../experiment/index.ts';
 import { parametersInWords } from '../experiment/index.ts';
 import { Failure } from './errors.ts';
-import type { VerificationReply } from './verification-worker.ts';
+import type { VerifyReply } from './verification-worker.ts';
 
 const isSource = import.meta.url.endsWith('.ts');
 const workerFile = new URL(`./verification-worker.${isSource ? 'ts' : 'js'}`, import.meta.url).href;
 
 /** Threads that run replications of cases of theory. */
-export interface VerificationThreads {
-  readonly run: RunVerification;
+export interface VerifyThreads {
+  readonly run: RunVerifyTasks;
   close(): Promise<void>;
 }
 
@@ -20,12 +20,12 @@ export interface VerificationThreads {
  * `onPlanned` hears of every round that is asked for and `onDone` of every replication that is finished. Runs reject
  * with a Failure that names the case.
  */
-export function verificationThreads(
+export function verifyThreads(
   workers: number,
   signal: AbortSignal,
   onPlanned: (tasks: number) => void,
   onDone: () => void,
-): VerificationThreads {
+): VerifyThreads {
   const pool = new Piscina({
     filename: workerFile,
     name: 'runVerification',
@@ -39,11 +39,11 @@ export function verificationThreads(
   };
   const stop = () => void close();
   signal.addEventListener('abort', stop);
-  const run: RunVerification = (tasks) => {
+  const run: RunVerifyTasks = (tasks) => {
     onPlanned(tasks.length);
     return Promise.all(
       tasks.map(async (task) => {
-        const reply: VerificationReply = await pool
+        const reply: VerifyReply = await pool
           .run(task)
           .catch((error: Error) => ({ ok: false, message: error.message, stack: error.stack ?? '' }));
         if (!reply.ok)

@@ -14,7 +14,7 @@ export type WorkerReply =
 /** One replication, on a thread of its own. */
 export function runReplication({ input, seed, replication, scopes, checkBalance = false }: ReplicationTask): unknown {
   try {
-    return handedOver({ ok: true, result: simulateService(input, seed, replication, { scopes, checkBalance }) });
+    return transferReply({ ok: true, result: simulateService(input, seed, replication, { scopes, checkBalance }) });
   } catch (error) {
     const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
     return { ok: false, message, stack } satisfies WorkerReply;
@@ -22,5 +22,5 @@ export function runReplication({ input, seed, replication, scopes, checkBalance 
 }
 
 /** A reply whose numbers go to the main thread without being copied; this thread has them no more. */
-const handedOver = (reply: WorkerReply & { ok: true }): unknown =>
+const transferReply = (reply: WorkerReply & { ok: true }): unknown =>
   move({ [transferableSymbol]: reply.result.values.buffer, [valueSymbol]: reply } as never);

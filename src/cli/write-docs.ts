@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { partsOfModelDocument, withGeneratedParts } from './generated-parts.ts';
-import { keptByStudy } from './published-studies.ts';
-import { describeBad, readScenarioFile } from './scenario-files.ts';
+import { modelDocumentParts, fillGeneratedParts } from './generated-parts.ts';
+import { keptComparisonsByStudy } from './published-studies.ts';
+import { describeBadFile, readScenarioFile } from './scenario-files.ts';
 
 // `npm run docs`: writes the generated parts of the model's document anew, from the program, the shipped baseline and
 // the digests of the studies.
@@ -10,8 +10,8 @@ import { describeBad, readScenarioFile } from './scenario-files.ts';
 const root = resolve(import.meta.dirname, '../..');
 const path = resolve(root, 'src/model/README.md');
 const reading = readScenarioFile('scenarios/baseline.yaml', root);
-if (!reading.ok) throw new Error(describeBad(reading, false));
+if (!reading.ok) throw new Error(describeBadFile(reading, false));
 writeFileSync(
   path,
-  withGeneratedParts(readFileSync(path, 'utf8'), partsOfModelDocument(reading.scenario, keptByStudy(root))),
+  fillGeneratedParts(readFileSync(path, 'utf8'), modelDocumentParts(reading.scenario, keptComparisonsByStudy(root))),
 );

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { drawRunner, impactCsv, impactsOf, readMeasure, triedOf } from '../experiment/index.ts';
-import type { ImpactOfTried, Measure, Tried } from '../experiment/index.ts';
-import type { Assumption, Study } from '../scenario/index.ts';
-import { duration } from './progress.ts';
+import { drawRunner, impactCsv, impactsOf, readMeasure, candidateLevels } from '../experiment/index.ts';
+import type { LevelImpact, Measure, CandidateLevel } from '../experiment/index.ts';
+import type { Assumption, SweepStudy } from '../scenario/index.ts';
+import { formatDuration } from './progress.ts';
 import { readGoodScenarios } from './scenario-files.ts';
 import { readGoodStudy } from './study-files.ts';
 import { processTerminal } from './terminal.ts';
@@ -21,7 +21,7 @@ const { values: asked } = parseArgs({
 const workers = Number(asked.workers);
 const terminal = { ...processTerminal(), folder: resolve(import.meta.dirname, '../..') };
 const list = 'scenarios/evidence/impact.csv';
-const study = (name: string): Study =>
+const study = (name: string): SweepStudy =>
   readGoodStudy(
     `scenarios/studies/${name}.yaml`,
     terminal,
@@ -30,17 +30,17 @@ const study = (name: string): Study =>
 const baseline = () => readGoodScenarios(['scenarios/baseline.yaml'], terminal, {})[0].scenario;
 
 /** What a study of the list tries: the study of places what it names, the other one all the rest. */
-interface Part {
-  readonly study: Study;
-  readonly tried: readonly Tried[];
+interface ImpactPart {
+  readonly study: SweepStudy;
+  readonly tried: readonly CandidateLevel[];
   readonly replications: number;
   /** Simulated years times the size of the service. */
   readonly cost: number;
 }
 
-function partOf(ofStudy: Study, isItsOwn: (setting: string) => boolean): Part {
+function partOf(ofStudy: SweepStudy, isItsOwn: (setting: string) => boolean): ImpactPart {
   const { scenario, replications: each } = ofStudy;
-  const tried = triedOf(scenario).filter(({ setting }) => isItsOwn(setting));
+  const tried = candidateLevels(scenario).filter(({ setting }) => isItsOwn(setting));
   const replications = (1 + tried.length) * each;
   return {
     study: ofStudy,
@@ -50,44 +50,50 @@ function partOf(ofStudy: Study, isItsOwn: (setting: string) => boolean): Part {
   };
 }
 
-const places = study('impact-of-places');
-const isOfPlaces = (setting: string): boolean => places.factors.some(({ factor }) => factor.setting === setting);
-const parts = [partOf(places, isOfPlaces), partOf(study('impact'), (setting) => !isOfPlaces(setting))];
-const settings = [...new Set(triedOf(baseline()).map(({ setting }) => setting))];
-const left = settings.filter((setting) => !parts.some(({ tried }) => tried.some((each) => each.setting === setting)));
-if (left.length > 0)
+const wholeServiceStudy = study('impact-of-places');
+const isInWholeServiceStudy = (setting: string): boolean =>
+  wholeServiceStudy.factors.some(({ factor }) => factor.setting === setting);
+const parts = [
+  partOf(wholeServiceStudy, isInWholeServiceStudy),
+  partOf(study('impact'), (setting) => !isInWholeServiceStudy(setting)),
+];
+const settings = [...new Set(candidateLevels(baseline()).map(({ setting }) => setting))];
+const missing = settings.filter(
+  (setting) => !parts.some(({ tried }) => tried.some((each) => each.setting === setting)),
+);
+if (missing.length > 0)
   throw new Error(
-    `The small service cannot show what ${left.join(', ')} does. Name it in scenarios/studies/impact-of-places.yaml.`,
+    `The small service cannot show what ${missing.join(', ')} does. Name it in scenarios/studies/impact-of-places.yaml.`,
   );
 
 const began = Date.now();
-let told = began;
+let lastReport = began;
 const total = parts.reduce((sum, { replications }) => sum + replications, 0);
 terminal.err.write(
   `${settings.length} settings, ${total} replications of five years, ${parts[0].replications} of them of the whole service.\n`,
 );
 const pool = threadPool({ workers, names: parts.map((part) => part.study.name), signal: new AbortController().signal });
 const rows = (await impactsOfParts()).sort(
-  (a, b) => settings.indexOf(a.tried.setting) - settings.indexOf(b.tried.setting),
+  (a, b) => settings.indexOf(a.candidate.setting) - settings.indexOf(b.candidate.setting),
 );
 await pool.close();
-writeFileSync(resolve(terminal.folder, list), impactCsv(rows, measuresOf(places)));
+writeFileSync(resolve(terminal.folder, list), impactCsv(rows, measuresOf(wholeServiceStudy)));
 terminal.out.write(
-  `Wrote ${list}: ${settings.length} settings, ${rows.length} changes, in ${duration((Date.now() - began) / 1_000)}.\n${redInWords()}`,
+  `Wrote ${list}: ${settings.length} settings, ${rows.length} changes, in ${formatDuration((Date.now() - began) / 1_000)}.\n${describeRedAssumptions()}`,
 );
 
 /** How far it has come, twice a minute. */
-function tell(done: number, share: number): void {
+function reportProgress(done: number, share: number): void {
   const now = Date.now();
-  if (now - told < 30_000) return;
-  told = now;
+  if (now - lastReport < 30_000) return;
+  lastReport = now;
   terminal.err.write(
-    `${done} of ${total} replications, about ${duration(((now - began) / 1_000) * (1 / share - 1))} left\n`,
+    `${done} of ${total} replications, about ${formatDuration(((now - began) / 1_000) * (1 / share - 1))} left\n`,
   );
 }
 
-async function impactsOfParts(): Promise<ImpactOfTried[]> {
-  const found: ImpactOfTried[] = [];
+async function impactsOfParts(): Promise<LevelImpact[]> {
+  const found: LevelImpact[] = [];
   const wholeCost = parts.reduce((sum, { cost }) => sum + cost, 0);
   let before = { done: 0, cost: 0 };
   for (const {
@@ -98,10 +104,10 @@ async function impactsOfParts(): Promise<ImpactOfTried[]> {
   } of parts) {
     const { done, cost: spent } = before;
     const onProgress = (progress: { done: number }) =>
-      tell(done + progress.done, (spent + (progress.done / replications) * cost) / wholeCost);
+      reportProgress(done + progress.done, (spent + (progress.done / replications) * cost) / wholeCost);
     const run = drawRunner({
       scenario,
-      measures: measuresOf(places),
+      measures: measuresOf(wholeServiceStudy),
       seed,
       total,
       runReplications: pool.runReplications,
@@ -119,22 +125,22 @@ async function impactsOfParts(): Promise<ImpactOfTried[]> {
   return found;
 }
 
-function measuresOf({ measures }: Study): Measure[] {
+function measuresOf({ measures }: SweepStudy): Measure[] {
   return measures.map((text) => (readMeasure(text) as { measure: Measure }).measure);
 }
 
 /** The red assumptions as they now are, and which of them the study that varies them lacks. */
-function redInWords(): string {
+function describeRedAssumptions(): string {
   const red = baseline().assumptions.filter(({ rag }) => rag === 'red');
   const line = ({ setting, from = 'start', quality, impact }: Assumption): string =>
     `  ${setting} (${from}): ${quality}, ${impact?.measure === undefined ? 'impact not known' : `${impact.measure} ${impact.change}%`}\n`;
   const varied = study('red-assumptions').factors.map(({ factor }) => factor.setting);
   const names = [...new Set(red.map(({ setting }) => setting))];
-  const toAdd = names.filter((name) => !varied.includes(name));
-  const toDrop = varied.filter((name) => !names.includes(name));
+  const missingNames = names.filter((name) => !varied.includes(name));
+  const obsoleteNames = varied.filter((name) => !names.includes(name));
   const advice = [
-    toAdd.length > 0 && `Add to scenarios/studies/red-assumptions.yaml: ${toAdd.join(', ')}.\n`,
-    toDrop.length > 0 && `No longer red, and may go from there: ${toDrop.join(', ')}.\n`,
+    missingNames.length > 0 && `Add to scenarios/studies/red-assumptions.yaml: ${missingNames.join(', ')}.\n`,
+    obsoleteNames.length > 0 && `No longer red, and may go from there: ${obsoleteNames.join(', ')}.\n`,
   ];
   return [
     `Red assumptions of the baseline: ${names.length}.\n`,

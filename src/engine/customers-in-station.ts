@@ -7,8 +7,8 @@ const none = -1;
  */
 export class CustomersInStation {
   /** By place: when a customer came, how long the service takes, and of which class the customer is. */
-  cameAt = new Float64Array(32);
-  takes = new Float64Array(32);
+  arrivedAt = new Float64Array(32);
+  serviceTime = new Float64Array(32);
   classOf = new Int32Array(32);
   /** The neighbours in line; of a free place, the next free one stands in `#after`. */
   #before = new Int32Array(32);
@@ -16,7 +16,7 @@ export class CustomersInStation {
   /**
    * Rises whenever a customer leaves a line or the place: by it one who waits is known from all who were there before.
    */
-  #visit = new Int32Array(32);
+  #visits = new Int32Array(32);
   #used = 0;
   #free = none;
   readonly #first: Int32Array;
@@ -28,39 +28,39 @@ export class CustomersInStation {
   }
 
   /** A customer comes; gives the place. */
-  add(class_: number, cameAt: number, takes: number): number {
-    let place = this.#free;
-    if (place === none) {
-      if (this.#used === this.cameAt.length) this.#grow();
-      place = this.#used++;
-    } else this.#free = this.#after[place];
-    this.classOf[place] = class_;
-    this.cameAt[place] = cameAt;
-    this.takes[place] = takes;
-    return place;
+  add(class_: number, arrivedAt: number, serviceTime: number): number {
+    let slot = this.#free;
+    if (slot === none) {
+      if (this.#used === this.arrivedAt.length) this.#grow();
+      slot = this.#used++;
+    } else this.#free = this.#after[slot];
+    this.classOf[slot] = class_;
+    this.arrivedAt[slot] = arrivedAt;
+    this.serviceTime[slot] = serviceTime;
+    return slot;
   }
 
   /** The customer of a place, who stands in no line, goes. */
-  remove(place: number): void {
-    this.#after[place] = this.#free;
-    this.#free = place;
+  remove(slot: number): void {
+    this.#after[slot] = this.#free;
+    this.#free = slot;
   }
 
   /** A customer joins the end of the line of the class. Gives the number of the visit. */
-  join(place: number): number {
-    const class_ = this.classOf[place];
+  join(slot: number): number {
+    const class_ = this.classOf[slot];
     const last = this.#last[class_];
-    this.#before[place] = last;
-    this.#after[place] = none;
-    if (last === none) this.#first[class_] = place;
-    else this.#after[last] = place;
-    this.#last[class_] = place;
-    return this.#visit[place];
+    this.#before[slot] = last;
+    this.#after[slot] = none;
+    if (last === none) this.#first[class_] = slot;
+    else this.#after[last] = slot;
+    this.#last[class_] = slot;
+    return this.#visits[slot];
   }
 
   /** Whether it is still the same visit, and so the same customer who waits. */
-  isStillWaiting(place: number, visit: number): boolean {
-    return this.#visit[place] === visit;
+  isStillWaiting(slot: number, visit: number): boolean {
+    return this.#visits[slot] === visit;
   }
 
   /** The first of the first class in which anybody waits; there must be somebody. */
@@ -71,28 +71,28 @@ export class CustomersInStation {
   }
 
   /** A customer leaves the line, from wherever in it. */
-  leave(place: number): void {
-    const class_ = this.classOf[place];
-    const before = this.#before[place];
-    const after = this.#after[place];
+  leave(slot: number): void {
+    const class_ = this.classOf[slot];
+    const before = this.#before[slot];
+    const after = this.#after[slot];
     if (before === none) this.#first[class_] = after;
     else this.#after[before] = after;
     if (after === none) this.#last[class_] = before;
     else this.#before[after] = before;
-    this.#visit[place] = (this.#visit[place] + 1) | 0;
+    this.#visits[slot] = (this.#visits[slot] + 1) | 0;
   }
 
   #grow(): void {
-    this.cameAt = doubled(this.cameAt, new Float64Array(this.cameAt.length * 2));
-    this.takes = doubled(this.takes, new Float64Array(this.takes.length * 2));
-    this.classOf = doubled(this.classOf, new Int32Array(this.classOf.length * 2));
-    this.#before = doubled(this.#before, new Int32Array(this.#before.length * 2));
-    this.#after = doubled(this.#after, new Int32Array(this.#after.length * 2));
-    this.#visit = doubled(this.#visit, new Int32Array(this.#visit.length * 2));
+    this.arrivedAt = copyInto(this.arrivedAt, new Float64Array(this.arrivedAt.length * 2));
+    this.serviceTime = copyInto(this.serviceTime, new Float64Array(this.serviceTime.length * 2));
+    this.classOf = copyInto(this.classOf, new Int32Array(this.classOf.length * 2));
+    this.#before = copyInto(this.#before, new Int32Array(this.#before.length * 2));
+    this.#after = copyInto(this.#after, new Int32Array(this.#after.length * 2));
+    this.#visits = copyInto(this.#visits, new Int32Array(this.#visits.length * 2));
   }
 }
 
-function doubled<Numbers extends Float64Array | Int32Array>(numbers: Numbers, more: Numbers): Numbers {
-  more.set(numbers);
-  return more;
+function copyInto<Numbers extends Float64Array | Int32Array>(numbers: Numbers, larger: Numbers): Numbers {
+  larger.set(numbers);
+  return larger;
 }

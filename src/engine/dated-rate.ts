@@ -17,7 +17,7 @@ export interface RateStep {
 export class DatedRate {
   readonly #steps: readonly RateStep[];
   /** The highest rate of any time. */
-  readonly #most: number;
+  readonly #highestRate: number;
 
   /**
    * Steps in order of time; the first holds for all times before the second. RangeError where a rate is negative or the
@@ -31,7 +31,7 @@ export class DatedRate {
         throw new RangeError(`Steps must be in order of time; day ${from} comes after day ${steps[index - 1].from}.`);
     });
     this.#steps = steps;
-    this.#most = Math.max(...steps.map(({ rate }) => rate));
+    this.#highestRate = Math.max(...steps.map(({ rate }) => rate));
   }
 
   /** The rate in force at a time. */
@@ -61,9 +61,9 @@ export class DatedRate {
    * The time of the first event after `start`, by a uniform number 0 < u < 1; Infinity where it does not come before
    * `end`.
    */
-  first(start: number, end: number, u: number): number {
+  firstEvent(start: number, end: number, u: number): number {
     // An exponential number, -ln(1 - u), is at least u: most events that come too late are known without a logarithm.
-    if (u >= this.#most * (end - start)) return Infinity;
+    if (u >= this.#highestRate * (end - start)) return Infinity;
     const time = this.after(start, exponentialFrom(u, 1));
     return time < end ? time : Infinity;
   }

@@ -3,7 +3,7 @@
  * numbers stay common when a mean changes, and antithetic ones stay opposed. Times come out in the unit of their mean.
  */
 
-import { exponential, ln } from './elementary.ts';
+import { exp, ln } from './elementary.ts';
 
 /** A time without memory, such as the gap between two random arrivals. The mean is 0 or more. */
 export function exponentialFrom(u: number, mean: number): number {
@@ -24,7 +24,7 @@ export function normalQuantile(u: number): number {
   const q = u - 0.5;
   if (q >= -0.425 && q <= 0.425) {
     const r = 0.180625 - q * q;
-    const above =
+    const numerator =
       ((((((2.5090809287301226727e3 * r + 3.3430575583588128105e4) * r + 6.7265770927008700853e4) * r +
         4.5921953931549871457e4) *
         r +
@@ -35,7 +35,7 @@ export function normalQuantile(u: number): number {
         1.3314166789178437745e2) *
         r +
       3.387132872796366608;
-    const below =
+    const denominator =
       ((((((5.226495278852854561e3 * r + 2.8729085735721942674e4) * r + 3.930789580009271061e4) * r +
         2.1213794301586595867e4) *
         r +
@@ -46,7 +46,7 @@ export function normalQuantile(u: number): number {
         4.2313330701600911252e1) *
         r +
       1;
-    return (q * above) / below;
+    return (q * numerator) / denominator;
   }
   const distance = Math.sqrt(-ln(q < 0 ? u : 1 - u));
   const size = distance <= 5 ? normalTail(distance - 1.6) : normalFarTail(distance - 5);
@@ -54,7 +54,7 @@ export function normalQuantile(u: number): number {
 }
 
 function normalTail(r: number): number {
-  const above =
+  const numerator =
     ((((((7.7454501427834140764e-4 * r + 2.27238449892691845833e-2) * r + 2.4178072517745061177e-1) * r +
       1.27045825245236838258) *
       r +
@@ -65,7 +65,7 @@ function normalTail(r: number): number {
       4.6303378461565452959) *
       r +
     1.42343711074968357734;
-  const below =
+  const denominator =
     ((((((1.05075007164441684324e-9 * r + 5.475938084995344946e-4) * r + 1.51986665636164571966e-2) * r +
       1.4810397642748007459e-1) *
       r +
@@ -76,11 +76,11 @@ function normalTail(r: number): number {
       2.05319162663775882187) *
       r +
     1;
-  return above / below;
+  return numerator / denominator;
 }
 
 function normalFarTail(r: number): number {
-  const above =
+  const numerator =
     ((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 1.2426609473880784386e-3) * r +
       2.6532189526576123093e-2) *
       r +
@@ -91,7 +91,7 @@ function normalFarTail(r: number): number {
       5.4637849111641143699) *
       r +
     6.6579046435011037772;
-  const below =
+  const denominator =
     ((((((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r + 1.8463183175100546818e-5) * r +
       7.868691311456132591e-4) *
       r +
@@ -102,7 +102,7 @@ function normalFarTail(r: number): number {
       5.9983220655588793769e-1) *
       r +
     1;
-  return above / below;
+  return numerator / denominator;
 }
 
 /**
@@ -112,10 +112,10 @@ function normalFarTail(r: number): number {
  */
 export class Lognormal {
   readonly #mean: number;
-  readonly #meanMetAtRandom: number;
+  readonly #sizeBiasedMean: number;
   /** Of the logarithm: the standard deviation, and half the variance, by which the mean lies above the median. */
-  readonly #spread: number;
-  readonly #lift: number;
+  readonly #logDeviation: number;
+  readonly #halfLogVariance: number;
 
   /** RangeError where the mean or the coefficient of variation is negative. */
   constructor(mean: number, variation: number) {
@@ -126,9 +126,9 @@ export class Lognormal {
     }
     const variance = ln(1 + variation * variation);
     this.#mean = mean;
-    this.#meanMetAtRandom = mean * (1 + variation * variation);
-    this.#spread = Math.sqrt(variance);
-    this.#lift = variance / 2;
+    this.#sizeBiasedMean = mean * (1 + variation * variation);
+    this.#logDeviation = Math.sqrt(variance);
+    this.#halfLogVariance = variance / 2;
   }
 
   /** The value below which a share u lies. */
@@ -141,12 +141,12 @@ export class Lognormal {
    * longer it lasts: the length of a sentence now being served, where `at` gives the length of one now passed. Its mean
    * is mean x (1 + variation^2).
    */
-  metAtRandom(u: number): number {
-    return this.#meanMetAtRandom * this.#relativeToMean(u);
+  sizeBiasedAt(u: number): number {
+    return this.#sizeBiasedMean * this.#relativeToMean(u);
   }
 
   #relativeToMean(u: number): number {
-    return this.#spread === 0 ? 1 : exponential(this.#spread * normalQuantile(u) - this.#lift);
+    return this.#logDeviation === 0 ? 1 : exp(this.#logDeviation * normalQuantile(u) - this.#halfLogVariance);
   }
 }
 
@@ -166,7 +166,7 @@ export function poissonFrom(u: number, mean: number): number {
   if (!(mean >= 0 && mean <= 1e9))
     throw new RangeError(`The mean of a Poisson count must be from 0 to 1,000,000,000; found ${mean}.`);
   let count = Math.max(0, Math.floor(mean - 9 * Math.sqrt(mean)));
-  let probability = count === 0 ? exponential(-mean) : poissonProbability(count, mean);
+  let probability = count === 0 ? exp(-mean) : poissonProbability(count, mean);
   let cumulative = probability;
   while (cumulative < u) {
     count++;
@@ -181,11 +181,11 @@ export function poissonFrom(u: number, mean: number): number {
 /** The probability of a count above 0, by Stirling's series for its factorial. */
 function poissonProbability(count: number, mean: number): number {
   const stirling = (1 / 12 - (1 / 360 - 1 / (1260 * count * count)) / (count * count)) / count;
-  return exponential(count * ln(mean / count) + (count - mean) - stirling) / Math.sqrt(6.283185307179586 * count);
+  return exp(count * ln(mean / count) + (count - mean) - stirling) / Math.sqrt(6.283185307179586 * count);
 }
 
 /** A mix of several kinds, by their shares, which need not add up to 1: only their proportions matter. */
-export class Mix {
+export class Categorical {
   readonly shares: readonly number[];
   readonly #total: number;
 
@@ -217,5 +217,5 @@ export class Mix {
 
 /** Which of several kinds, by their shares: the choice of a `Mix` that is wanted once. */
 export function chooseFrom(u: number, shares: readonly number[]): number {
-  return new Mix(shares).at(u);
+  return new Categorical(shares).at(u);
 }

@@ -13,30 +13,30 @@ const double = new Float64Array(1);
 const word = new Int32Array(double.buffer);
 double[0] = 1;
 /** Where the sign and exponent of a double stand: in its second 32 bits on little-endian machines. */
-const top = word[1] === 0x3ff00000 ? 1 : 0;
+const highWord = word[1] === 0x3ff00000 ? 1 : 0;
 
 /** ln 2 = ln2High + ln2Low; the first has 41 bits, so that its product with any exponent of two (12 bits) is exact. */
 const ln2High = 0.693147180559663;
 const ln2Low = 2.8235290563031577e-13;
-const perLn2 = 1.4426950408889634;
+const inverseLn2 = 1.4426950408889634;
 
 /**
  * Takes x > 0, finite, apart: x = m 2^k with m from the square root of a half to the square root of 2. Returns k and
  * leaves m in `double`.
  */
-function takeApart(x: number): number {
+function splitExponent(x: number): number {
   double[0] = x;
   let shift = 1023;
-  if (word[top] < 0x00100000) {
+  if (word[highWord] < 0x00100000) {
     // subnormal: no leading 1 to go by
     double[0] = x * 18014398509481984; // 2^54
     shift = 1077;
   }
-  const high = word[top];
+  const high = word[highWord];
   const fraction = high & 0xfffff;
-  const isAboveRoot2 = (fraction + 0x95f62) >>> 20; // 1 or 0, without a branch
-  word[top] = fraction | ((1023 - isAboveRoot2) << 20);
-  return (high >>> 20) - shift + isAboveRoot2;
+  const aboveRoot2 = (fraction + 0x95f62) >>> 20; // 1 or 0, without a branch
+  word[highWord] = fraction | ((1023 - aboveRoot2) << 20);
+  return (high >>> 20) - shift + aboveRoot2;
 }
 
 /**
@@ -48,7 +48,7 @@ function takeApart(x: number): number {
 export function ln(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
   if (x === Infinity) return Infinity;
-  const k = takeApart(x);
+  const k = splitExponent(x);
   const f = double[0] - 1;
   const s = f / (2 + f);
   const z = s * s;
@@ -59,15 +59,15 @@ export function ln(x: number): number {
 }
 
 /** e to the power x. Above 709.78 it is Infinity, below -745.13 it is 0; of NaN it is NaN. */
-export function exponential(x: number): number {
-  return exponentialOfSum(x, 0);
+export function exp(x: number): number {
+  return expOfSum(x, 0);
 }
 
 /** e to the power (x + rest), where rest is too small to be added to x without loss. */
-function exponentialOfSum(x: number, rest: number): number {
+function expOfSum(x: number, rest: number): number {
   if (!(x >= -745.1332191019412)) return x < 0 ? 0 : NaN;
   if (x > 709.782712893384) return Infinity;
-  const k = Math.floor(x * perLn2 + 0.5);
+  const k = Math.floor(x * inverseLn2 + 0.5);
   const large = x - k * ln2High;
   const small = rest - k * ln2Low;
   const r = large + small;
@@ -77,17 +77,17 @@ function exponentialOfSum(x: number, rest: number): number {
   const even = 1 / 2 + w * (1 / 24 + w * (1 / 720 + w * (1 / 40320 + w * (1 / 3628800 + w * (1 / 479001600)))));
   const odd = 1 / 6 + w * (1 / 120 + w * (1 / 5040 + w * (1 / 362880 + w * (1 / 39916800 + w * (1 / 6227020800)))));
   const line = 1 + r;
-  return timesTwoTo(k, line + (1 - line + r + (lost + w * (even + r * odd))));
+  return scaleByPowerOfTwo(k, line + (1 - line + r + (lost + w * (even + r * odd))));
 }
 
 /** y 2^k, where y is near 1. In two steps where the result is subnormal or about to overflow. */
-function timesTwoTo(k: number, y: number): number {
+function scaleByPowerOfTwo(k: number, y: number): number {
   if (k > 1022 || k < -1021) {
     const half = k >> 1;
-    return timesTwoTo(half, y) * timesTwoTo(k - half, 1);
+    return scaleByPowerOfTwo(half, y) * scaleByPowerOfTwo(k - half, 1);
   }
   double[0] = y;
-  word[top] += k << 20;
+  word[highWord] += k << 20;
   return double[0];
 }
 
@@ -103,7 +103,7 @@ export function power(base: number, exponent: number): number {
   if (!(base >= 0) || exponent !== exponent) return NaN;
   if (base === 0 || base === Infinity) return (base === 0) === exponent > 0 ? 0 : Infinity;
 
-  const k = takeApart(base);
+  const k = splitExponent(base);
   const m = double[0];
   const f = m - 1;
   // s = f / (1 + m), and what rounding takes from it
@@ -142,13 +142,13 @@ export function power(base: number, exponent: number): number {
 
   const product = exponent * logarithm;
   if (!(product > -750 && product < 750)) return product < 0 ? 0 : product > 0 ? Infinity : NaN;
-  return exponentialOfSum(product, productError(exponent, logarithm, product) + exponent * logarithmRest);
+  return expOfSum(product, productError(exponent, logarithm, product) + exponent * logarithmRest);
 }
 
 /** What rounding took from a + b: exact, whichever is the larger (Knuth's two-sum). */
 function sumError(a: number, b: number, sum: number): number {
-  const bSeen = sum - a;
-  return a - (sum - bSeen) + (b - bSeen);
+  const bRounded = sum - a;
+  return a - (sum - bRounded) + (b - bRounded);
 }
 
 /**

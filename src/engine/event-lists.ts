@@ -27,10 +27,10 @@ export class EventLists {
   #nextBlock: Int32Array;
   #usedBlocks = 0;
   #freeBlock = none;
-  #freeSinglePlace = none;
+  #freeSingleSlot = none;
 
-  constructor(lists: number, places: number) {
-    const blocks = (places >> blockBits) + 1;
+  constructor(lists: number, capacity: number) {
+    const blocks = (capacity >> blockBits) + 1;
     this.#ends = new Int32Array(2 * lists).fill(none);
     this.#nextBlock = new Int32Array(blocks);
     this.#words = new Int32Array((blocks << blockBits) * wordsOfEvent);
@@ -38,7 +38,7 @@ export class EventLists {
   }
 
   /** Places for which there is memory. */
-  get places(): number {
+  get capacity(): number {
     return this.#nextBlock.length << blockBits;
   }
 
@@ -53,77 +53,77 @@ export class EventLists {
   }
 
   /** The next place of the same list; `place` must not be the last. */
-  after(place: number): number {
-    return (place & lastInBlock) === lastInBlock ? this.#nextBlock[place >> blockBits] << blockBits : place + 1;
+  after(slot: number): number {
+    return (slot & lastInBlock) === lastInBlock ? this.#nextBlock[slot >> blockBits] << blockBits : slot + 1;
   }
 
   /** A new place at the end of a list. */
   append(list: number): number {
     const ends = this.#ends;
     const last = ends[2 * list + 1];
-    let place = last + 1;
-    if ((place & lastInBlock) === 0) {
+    let slot = last + 1;
+    if ((slot & lastInBlock) === 0) {
       // the block is full, or there is none: none + 1 is 0
       const block = this.#newBlock();
-      place = block << blockBits;
-      if (last === none) ends[2 * list] = place;
+      slot = block << blockBits;
+      if (last === none) ends[2 * list] = slot;
       else this.#nextBlock[last >> blockBits] = block;
     }
-    ends[2 * list + 1] = place;
-    return place;
+    ends[2 * list + 1] = slot;
+    return slot;
   }
 
   /** A place in no list; to be given back by `freeSingle`. */
-  single(): number {
-    if (this.#freeSinglePlace === none) {
+  takeSingle(): number {
+    if (this.#freeSingleSlot === none) {
       const first = this.#newBlock() << blockBits;
-      for (let place = first + lastInBlock; place >= first; place--) this.freeSingle(place);
+      for (let slot = first + lastInBlock; slot >= first; slot--) this.freeSingle(slot);
     }
-    const place = this.#freeSinglePlace;
-    this.#freeSinglePlace = this.#words[place * wordsOfEvent];
-    return place;
+    const slot = this.#freeSingleSlot;
+    this.#freeSingleSlot = this.#words[slot * wordsOfEvent];
+    return slot;
   }
 
-  freeSingle(place: number): void {
-    this.#words[place * wordsOfEvent] = this.#freeSinglePlace;
-    this.#freeSinglePlace = place;
+  freeSingle(slot: number): void {
+    this.#words[slot * wordsOfEvent] = this.#freeSingleSlot;
+    this.#freeSingleSlot = slot;
   }
 
   /**
    * Writes an event, except for its time: a double handed to a function may cost a piece of memory, so that it has a
    * function to itself.
    */
-  write(place: number, part: number, kind: number, agent: number, generation: number): void {
+  write(slot: number, part: number, kind: number, agent: number, generation: number): void {
     const words = this.#words;
-    const at = place * wordsOfEvent;
+    const at = slot * wordsOfEvent;
     words[at + kindWord] = kind;
     words[at + agentWord] = agent;
     words[at + generationWord] = generation;
     words[at + partWord] = part;
   }
 
-  setTime(place: number, time: number): void {
-    this.#times[place * doublesOfEvent] = time;
+  setTime(slot: number, time: number): void {
+    this.#times[slot * doublesOfEvent] = time;
   }
 
-  time(place: number): number {
-    return this.#times[place * doublesOfEvent];
+  time(slot: number): number {
+    return this.#times[slot * doublesOfEvent];
   }
 
-  kind(place: number): number {
-    return this.#words[place * wordsOfEvent + kindWord];
+  kind(slot: number): number {
+    return this.#words[slot * wordsOfEvent + kindWord];
   }
 
-  agent(place: number): number {
-    return this.#words[place * wordsOfEvent + agentWord];
+  agent(slot: number): number {
+    return this.#words[slot * wordsOfEvent + agentWord];
   }
 
-  generation(place: number): number {
-    return this.#words[place * wordsOfEvent + generationWord];
+  generation(slot: number): number {
+    return this.#words[slot * wordsOfEvent + generationWord];
   }
 
-  part(place: number): number {
-    return this.#words[place * wordsOfEvent + partWord];
+  part(slot: number): number {
+    return this.#words[slot * wordsOfEvent + partWord];
   }
 
   /** Takes all places off a list, without giving them back: that is for `free`. */
@@ -141,7 +141,7 @@ export class EventLists {
   clear(): void {
     this.#ends.fill(none);
     this.#usedBlocks = 0;
-    this.#freeBlock = this.#freeSinglePlace = none;
+    this.#freeBlock = this.#freeSingleSlot = none;
   }
 
   #newBlock(): number {
@@ -151,16 +151,16 @@ export class EventLists {
       return block;
     }
     if (this.#usedBlocks === this.#nextBlock.length) {
-      this.#words = doubled(this.#words);
+      this.#words = doubleLength(this.#words);
       this.#times = new Float64Array(this.#words.buffer);
-      this.#nextBlock = doubled(this.#nextBlock);
+      this.#nextBlock = doubleLength(this.#nextBlock);
     }
     return this.#usedBlocks++;
   }
 }
 
-function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(numbers.length * 2);
-  more.set(numbers);
-  return more;
+function doubleLength(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }

@@ -5,7 +5,7 @@ const lastDay = 2147483647;
 const none = -1;
 
 /** Stands for the part of an event that was added to the hours when they were open, and so is in no list. */
-const late = -1;
+const addedLate = -1;
 
 /**
  * What is to happen, and when: the order of a simulation.
@@ -41,17 +41,17 @@ export class EventQueue {
   readonly #wheelDays: number;
   /** A list for each (day of the wheel, part), and a last one for what lies beyond the wheel. */
   readonly #lists: EventLists;
-  readonly #beyond: number;
+  readonly #overflow: number;
   /** For each day of the wheel, a bit for every part that has events. */
   readonly #partsOfDay: Int32Array;
   /** The first day beyond the wheel: at most one turn from the day now running, so that no two days share a list. */
   #horizon: number;
-  #sizeBeyond = 0;
+  #overflowSize = 0;
   #size = 0;
 
   /** The part now running: its list, the event taken last, and in the hours the order. */
   #list = none;
-  #taken = none;
+  #lastTaken = none;
   readonly #openHours = new OpenHours();
 
   /**
@@ -76,8 +76,8 @@ export class EventQueue {
     this.#hours = hours;
     this.#wheelDays = wheelDays;
     this.#horizon = wheelDays;
-    this.#beyond = wheelDays * parts;
-    this.#lists = new EventLists(this.#beyond + 1, initialSlots);
+    this.#overflow = wheelDays * parts;
+    this.#lists = new EventLists(this.#overflow + 1, initialSlots);
     this.#partsOfDay = new Int32Array(wheelDays);
   }
 
@@ -88,7 +88,7 @@ export class EventQueue {
 
   /** Events for which there is memory; doubles when there is need. */
   get capacity(): number {
-    return this.#lists.places;
+    return this.#lists.capacity;
   }
 
   /**
@@ -107,9 +107,9 @@ export class EventQueue {
     if (day < this.day || (day === this.day && part < this.part)) {
       throw new RangeError(`Part ${part} of day ${day} has passed: it is part ${this.part} of day ${this.day}.`);
     }
-    const place = this.#placeOn(day, part);
-    this.#lists.setTime(place, day);
-    this.#lists.write(place, part, kind, agent, generation);
+    const slot = this.#appendSlot(day, part);
+    this.#lists.setTime(slot, day);
+    this.#lists.write(slot, part, kind, agent, generation);
   }
 
   /**
@@ -124,18 +124,18 @@ export class EventQueue {
     if (!(time >= this.now && day <= lastDay))
       throw new RangeError(`An event needs a time from now (${this.now}) up to day ${lastDay}; found ${time}.`);
     if (day === this.day && this.part === this.#hours) {
-      const place = this.#lists.single();
-      this.#lists.setTime(place, time);
-      this.#lists.write(place, late, kind, agent, generation);
-      this.#openHours.add(time, place);
+      const slot = this.#lists.takeSingle();
+      this.#lists.setTime(slot, time);
+      this.#lists.write(slot, addedLate, kind, agent, generation);
+      this.#openHours.add(time, slot);
       this.#size++;
       return none;
     }
     const stays = day < this.#horizon; // what lies beyond the wheel gets another place when the wheel reaches it
-    const place = this.#placeOn(day, this.#hours);
-    this.#lists.setTime(place, time);
-    this.#lists.write(place, this.#hours, kind, agent, generation);
-    return stays ? place : none;
+    const slot = this.#appendSlot(day, this.#hours);
+    this.#lists.setTime(slot, time);
+    this.#lists.write(slot, this.#hours, kind, agent, generation);
+    return stays ? slot : none;
   }
 
   /**
@@ -144,12 +144,12 @@ export class EventQueue {
    * lies on another day, the hours have begun, or the place is -1: it is then for the caller to call the event off and
    * add it anew.
    */
-  moveWithinDay(place: number, time: number): boolean {
-    if (place === none) return false;
+  moveWithinDay(slot: number, time: number): boolean {
+    if (slot === none) return false;
     const day = Math.floor(time);
-    if (day !== Math.floor(this.#lists.time(place)) || day < this.day || (day === this.day && this.part >= this.#hours))
+    if (day !== Math.floor(this.#lists.time(slot)) || day < this.day || (day === this.day && this.part >= this.#hours))
       return false;
-    this.#lists.setTime(place, time);
+    this.#lists.setTime(slot, time);
     return true;
   }
 
@@ -160,18 +160,18 @@ export class EventQueue {
   next(until = Infinity): boolean {
     if (this.day >= until || (this.#partIsOver() && !this.#openNextPart(until))) return false;
     const lists = this.#lists;
-    let place: number;
+    let slot: number;
     if (this.part === this.#hours) {
-      place = this.#openHours.take();
-      this.now = lists.time(place);
-      if (lists.part(place) === late) lists.freeSingle(place);
+      slot = this.#openHours.take();
+      this.now = lists.time(slot);
+      if (lists.part(slot) === addedLate) lists.freeSingle(slot);
     } else {
-      place = this.#taken === none ? lists.first(this.#list) : lists.after(this.#taken);
-      this.#taken = place;
+      slot = this.#lastTaken === none ? lists.first(this.#list) : lists.after(this.#lastTaken);
+      this.#lastTaken = slot;
     }
-    this.kind = lists.kind(place);
-    this.agent = lists.agent(place);
-    this.generation = lists.generation(place);
+    this.kind = lists.kind(slot);
+    this.agent = lists.agent(slot);
+    this.generation = lists.generation(slot);
     this.#size--;
     this.executed++;
     return true;
@@ -184,17 +184,17 @@ export class EventQueue {
     this.#lists.clear();
     this.#partsOfDay.fill(0);
     this.#horizon = this.#wheelDays;
-    this.#size = this.#sizeBeyond = 0;
-    this.#list = this.#taken = none;
+    this.#size = this.#overflowSize = 0;
+    this.#list = this.#lastTaken = none;
     this.#openHours.clear();
   }
 
   /** A place for an event, at the end of the list for its day and part. */
-  #placeOn(day: number, part: number): number {
+  #appendSlot(day: number, part: number): number {
     this.#size++;
     if (day >= this.#horizon) {
-      this.#sizeBeyond++;
-      return this.#lists.append(this.#beyond);
+      this.#overflowSize++;
+      return this.#lists.append(this.#overflow);
     }
     const dayOfWheel = day & (this.#wheelDays - 1);
     this.#partsOfDay[dayOfWheel] |= 1 << part;
@@ -203,7 +203,7 @@ export class EventQueue {
 
   #partIsOver(): boolean {
     if (this.part === this.#hours) return this.#openHours.isEmpty;
-    return this.#list === none || this.#taken === this.#lists.last(this.#list);
+    return this.#list === none || this.#lastTaken === this.#lists.last(this.#list);
   }
 
   /** Moves to the next part that has events. False, and nothing has moved, if there is none before `until`. */
@@ -212,8 +212,8 @@ export class EventQueue {
     const mask = this.#wheelDays - 1;
     let day = this.day;
     let parts = this.#partsOfDay[day & mask] & (-1 << (this.part + 1)); // those still to come today
-    if (this.#size === this.#sizeBeyond)
-      day = this.#firstDayBeyond(); // no need to turn an empty wheel
+    if (this.#size === this.#overflowSize)
+      day = this.#firstOverflowDay(); // no need to turn an empty wheel
     else while (parts === 0) parts = this.#partsOfDay[++day & mask];
     if (day >= until) return false;
 
@@ -225,7 +225,7 @@ export class EventQueue {
     this.part = part;
     this.now = part <= this.#hours ? day : day + 1;
     this.#list = (day & mask) * this.#parts + part;
-    this.#taken = none;
+    this.#lastTaken = none;
     if (part === this.#hours) this.#openHours.open(day, this.#lists, this.#list);
     return true;
   }
@@ -237,13 +237,13 @@ export class EventQueue {
     this.#partsOfDay[this.day & (this.#wheelDays - 1)] &= ~(1 << this.part);
   }
 
-  #firstDayBeyond(): number {
-    const last = this.#lists.last(this.#beyond);
-    let place = this.#lists.first(this.#beyond);
-    let earliest = this.#lists.time(place);
-    while (place !== last) {
-      place = this.#lists.after(place);
-      earliest = Math.min(earliest, this.#lists.time(place));
+  #firstOverflowDay(): number {
+    const last = this.#lists.last(this.#overflow);
+    let slot = this.#lists.first(this.#overflow);
+    let earliest = this.#lists.time(slot);
+    while (slot !== last) {
+      slot = this.#lists.after(slot);
+      earliest = Math.min(earliest, this.#lists.time(slot));
     }
     return Math.floor(earliest);
   }
@@ -254,20 +254,20 @@ export class EventQueue {
    */
   #moveHorizon(day: number): void {
     this.#horizon = day + this.#wheelDays;
-    if (this.#sizeBeyond === 0) return;
+    if (this.#overflowSize === 0) return;
     const lists = this.#lists;
-    const first = lists.first(this.#beyond);
-    const last = lists.last(this.#beyond);
-    lists.detach(this.#beyond);
-    this.#size -= this.#sizeBeyond;
-    this.#sizeBeyond = 0;
-    for (let place = first; ; place = lists.after(place)) {
-      const time = lists.time(place);
-      const part = lists.part(place);
-      const to = this.#placeOn(Math.floor(time), part);
+    const first = lists.first(this.#overflow);
+    const last = lists.last(this.#overflow);
+    lists.detach(this.#overflow);
+    this.#size -= this.#overflowSize;
+    this.#overflowSize = 0;
+    for (let slot = first; ; slot = lists.after(slot)) {
+      const time = lists.time(slot);
+      const part = lists.part(slot);
+      const to = this.#appendSlot(Math.floor(time), part);
       lists.setTime(to, time);
-      lists.write(to, part, lists.kind(place), lists.agent(place), lists.generation(place));
-      if (place === last) break;
+      lists.write(to, part, lists.kind(slot), lists.agent(slot), lists.generation(slot));
+      if (slot === last) break;
     }
     lists.free(first, last);
   }

@@ -1,13 +1,13 @@
 export { EventQueue } from './event-queue.ts';
 export { RandomStreams, RandomStream, SequentialStream } from './random-streams.ts';
-export { ln, exponential, power } from './elementary.ts';
+export { ln, exp, power } from './elementary.ts';
 export {
   exponentialFrom,
   normalQuantile,
   Lognormal,
   lognormalFrom,
   poissonFrom,
-  Mix,
+  Categorical,
   chooseFrom,
 } from './distributions.ts';
 export { DatedRate } from './dated-rate.ts';

@@ -8,15 +8,15 @@ export class Level {
   readonly #windowStart: number;
   readonly #startValue: number;
   #value: number;
-  #latest = -Infinity;
+  #lastTime = -Infinity;
   /** Up to where the level has been counted. */
-  #counted: number;
+  #countedUntil: number;
   #mean = 0;
   #squares = 0;
 
   constructor(windowStart = 0, value = 0) {
     this.#windowStart = windowStart;
-    this.#counted = windowStart;
+    this.#countedUntil = windowStart;
     this.#startValue = value;
     this.#value = value;
   }
@@ -59,24 +59,25 @@ export class Level {
 
   clear(): void {
     this.#value = this.#startValue;
-    this.#latest = -Infinity;
-    this.#counted = this.#windowStart;
+    this.#lastTime = -Infinity;
+    this.#countedUntil = this.#windowStart;
     this.#mean = this.#squares = 0;
   }
 
   #length(): number {
-    return this.#counted - this.#windowStart;
+    return this.#countedUntil - this.#windowStart;
   }
 
   #countUpTo(now: number): void {
-    if (!(now >= this.#latest)) throw new RangeError(`The clock of a level went back, from ${this.#latest} to ${now}.`);
-    this.#latest = now;
-    const lasted = now - this.#counted;
-    if (lasted <= 0) return;
-    this.#counted = now;
-    const distance = this.#value - this.#mean;
-    this.#mean += distance * (lasted / this.#length());
-    this.#squares += lasted * distance * (this.#value - this.#mean);
+    if (!(now >= this.#lastTime))
+      throw new RangeError(`The clock of a level went back, from ${this.#lastTime} to ${now}.`);
+    this.#lastTime = now;
+    const duration = now - this.#countedUntil;
+    if (duration <= 0) return;
+    this.#countedUntil = now;
+    const deviation = this.#value - this.#mean;
+    this.#mean += deviation * (duration / this.#length());
+    this.#squares += duration * deviation * (this.#value - this.#mean);
   }
 }
 
@@ -97,9 +98,9 @@ export class Tally {
   record(value: number, now = Infinity): void {
     if (now < this.#windowStart) return;
     this.#count++;
-    const distance = value - this.#mean;
-    this.#mean += distance / this.#count; // Welford: no large sums of squares that would cancel
-    this.#squares += distance * (value - this.#mean);
+    const deviation = value - this.#mean;
+    this.#mean += deviation / this.#count; // Welford: no large sums of squares that would cancel
+    this.#squares += deviation * (value - this.#mean);
     if (value < this.#least) this.#least = value;
     if (value > this.#most) this.#most = value;
   }

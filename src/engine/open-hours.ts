@@ -2,7 +2,7 @@ import type { EventLists } from './event-lists.ts';
 import { TimeHeap } from './time-heap.ts';
 
 /** Up to this many in one bucket, or in one day, are put in order one by one. */
-const few = 24;
+const insertionSortLimit = 24;
 
 /**
  * The hours of the day now open: its events in order of time, those of one time in order of adding.
@@ -13,9 +13,9 @@ const few = 24;
  */
 export class OpenHours {
   #times = new Float64Array(64);
-  #places = new Int32Array(64);
+  #slots = new Int32Array(64);
   #otherTimes = new Float64Array(64);
-  #otherPlaces = new Int32Array(64);
+  #otherSlots = new Int32Array(64);
   #bucketEnds = new Int32Array(65);
   #from = 0;
   #to = 0;
@@ -29,25 +29,25 @@ export class OpenHours {
   open(day: number, lists: EventLists, list: number): void {
     const last = lists.last(list);
     let count = 0;
-    for (let place = lists.first(list); place !== -1; place = place === last ? -1 : lists.after(place)) {
+    for (let slot = lists.first(list); slot !== -1; slot = slot === last ? -1 : lists.after(slot)) {
       if (count === this.#times.length) this.#grow();
-      this.#times[count] = lists.time(place);
-      this.#places[count++] = place;
+      this.#times[count] = lists.time(slot);
+      this.#slots[count++] = slot;
     }
     this.#from = 0;
     this.#to = count;
-    if (this.#to <= few || this.#sortByBuckets(day) <= few) this.#sortOneByOne();
+    if (this.#to <= insertionSortLimit || this.#sortByBuckets(day) <= insertionSortLimit) this.#sortOneByOne();
     else this.#sortByMerging();
   }
 
   /** Adds an event to the day now open. */
-  add(time: number, place: number): void {
-    this.#added.add(time, place);
+  add(time: number, slot: number): void {
+    this.#added.add(time, slot);
   }
 
   /** Takes the next event; there must be one. */
   take(): number {
-    if (this.#from < this.#to && this.#times[this.#from] <= this.#added.firstTime) return this.#places[this.#from++];
+    if (this.#from < this.#to && this.#times[this.#from] <= this.#added.firstTime) return this.#slots[this.#from++];
     return this.#added.take();
   }
 
@@ -59,19 +59,19 @@ export class OpenHours {
   /** Insertion: quick where little is out of order, and leaves equals as they are. */
   #sortOneByOne(): void {
     const times = this.#times;
-    const places = this.#places;
+    const slots = this.#slots;
     for (let i = 1; i < this.#to; i++) {
       const time = times[i];
       let hole = i;
       if (times[hole - 1] <= time) continue;
-      const place = places[i];
+      const slot = slots[i];
       do {
         times[hole] = times[hole - 1];
-        places[hole] = places[hole - 1];
+        slots[hole] = slots[hole - 1];
         hole--;
       } while (hole > 0 && times[hole - 1] > time);
       times[hole] = time;
-      places[hole] = place;
+      slots[hole] = slot;
     }
   }
 
@@ -92,7 +92,7 @@ export class OpenHours {
     for (let i = 0; i < count; i++) {
       const to = ends[((times[i] - day) * buckets) | 0]++;
       this.#otherTimes[to] = times[i];
-      this.#otherPlaces[to] = this.#places[i];
+      this.#otherSlots[to] = this.#slots[i];
     }
     this.#swap();
     return fullest;
@@ -103,7 +103,7 @@ export class OpenHours {
     const count = this.#to;
     for (let run = 1; run < count; run *= 2) {
       const times = this.#times;
-      const places = this.#places;
+      const slots = this.#slots;
       for (let start = 0; start < count; start += 2 * run) {
         const middle = Math.min(start + run, count);
         const end = Math.min(start + 2 * run, count);
@@ -112,7 +112,7 @@ export class OpenHours {
         for (let to = start; to < end; to++) {
           const from = left < middle && (right === end || times[left] <= times[right]) ? left++ : right++;
           this.#otherTimes[to] = times[from];
-          this.#otherPlaces[to] = places[from];
+          this.#otherSlots[to] = slots[from];
         }
       }
       this.#swap();
@@ -121,23 +121,23 @@ export class OpenHours {
 
   #swap(): void {
     const times = this.#times;
-    const places = this.#places;
+    const slots = this.#slots;
     this.#times = this.#otherTimes;
-    this.#places = this.#otherPlaces;
+    this.#slots = this.#otherSlots;
     this.#otherTimes = times;
-    this.#otherPlaces = places;
+    this.#otherSlots = slots;
   }
 
   #grow(): void {
     const length = this.#times.length * 2;
     const times = new Float64Array(length);
-    const places = new Int32Array(length);
+    const slots = new Int32Array(length);
     times.set(this.#times);
-    places.set(this.#places);
+    slots.set(this.#slots);
     this.#times = times;
-    this.#places = places;
+    this.#slots = slots;
     this.#otherTimes = new Float64Array(length);
-    this.#otherPlaces = new Int32Array(length);
+    this.#otherSlots = new Int32Array(length);
     this.#bucketEnds = new Int32Array(length + 1);
   }
 }

@@ -19,8 +19,8 @@ export class QuantileTable {
 
   /** The quantile for a uniform number strictly between 0 and 1. */
   at(u: number): number {
-    const place = Math.max(0, u * steps - 0.5);
-    const below = Math.floor(place);
-    return this.#values[below] + (place - below) * (this.#values[below + 1] - this.#values[below]);
+    const position = Math.max(0, u * steps - 0.5);
+    const below = Math.floor(position);
+    return this.#values[below] + (position - below) * (this.#values[below + 1] - this.#values[below]);
   }
 }

@@ -14,7 +14,7 @@ export interface CustomerClass {
   readonly patience?: (u: number) => number;
 }
 
-interface AnyStation {
+interface StationBase {
   /** 1 or more; Infinity where nobody ever waits. */
   readonly servers: number;
   /**
@@ -32,7 +32,7 @@ interface AnyStation {
   /** Days that count. */
   readonly days: number;
   /** Moments, in order, at which the number there is noted; from the start of the run. Default: none. */
-  readonly looks?: readonly number[];
+  readonly observationTimes?: readonly number[];
   readonly streams: RandomStreams;
 }
 
@@ -40,7 +40,7 @@ interface AnyStation {
  * A station with servers and a waiting line for each class of customers. A free server takes the first of the first
  * class in which anybody waits, and finishes what it has begun.
  */
-export type Station = AnyStation & (CustomerClass | { readonly classes: readonly CustomerClass[] });
+export type Station = StationBase & (CustomerClass | { readonly classes: readonly CustomerClass[] });
 
 /** What a run of a station measured, over the days that count. */
 export interface StationRun {
@@ -48,23 +48,23 @@ export interface StationRun {
   readonly customers: number;
   readonly shareLost: number;
   /** Share of those who came that gave up waiting. */
-  readonly shareGivenUp: number;
+  readonly shareAbandoned: number;
   /** Mean time in line, over those whose service began: those who waited no time at all included. */
   readonly meanWait: number;
   /** The same, class by class. */
   readonly meanWaits: readonly number[];
   /** Mean time from arrival to departure, over those who left after service. */
-  readonly meanTimeThere: number;
+  readonly meanTimeInSystem: number;
   /** Mean and variance over time of the number waiting or in service. */
   readonly meanNumber: number;
   readonly varianceOfNumber: number;
   /** Mean number in line. */
-  readonly meanWaiting: number;
+  readonly meanNumberWaiting: number;
   /** Mean number of busy servers, and the share of all servers that it is (0 of endless servers). */
-  readonly meanBusy: number;
+  readonly meanBusyServers: number;
   readonly utilisation: number;
   /** The number there at each look. */
-  readonly numberAtLooks: readonly number[];
+  readonly numbersObserved: readonly number[];
 }
 
 /**
@@ -75,13 +75,13 @@ export interface StationRun {
  * servers and the room: runs of two stations can be compared customer by customer.
  */
 export function runStation(station: Station): StationRun {
-  mustBePossible(station);
+  checkStation(station);
   const running = new RunningStation(station);
   running.run();
-  return running.measured();
+  return running.measurements();
 }
 
-function mustBePossible({ servers, room = Infinity, population = Infinity, warmUp, days }: Station): void {
+function checkStation({ servers, room = Infinity, population = Infinity, warmUp, days }: Station): void {
   if (!(servers >= 1) || !(room >= 1))
     throw new RangeError(`A station needs at least one server and room for one; found ${servers} and ${room}.`);
   if (!(population >= 1)) throw new RangeError(`A closed station needs at least one customer; found ${population}.`);

@@ -46,13 +46,13 @@ export class RandomStreams {
  */
 export class RandomStream {
   readonly #key: number;
-  readonly #birthMask: number;
+  readonly #serialMask: number;
   readonly #words = new Int32Array(2);
 
   /** The key has 64 bits, given as two whole numbers of 32. */
-  constructor(key: number, birthMask: number) {
+  constructor(key: number, serialMask: number) {
     this.#key = key | 0;
-    this.#birthMask = birthMask | 0;
+    this.#serialMask = serialMask | 0;
   }
 
   /**
@@ -61,17 +61,18 @@ export class RandomStream {
    * `source` is from 0 to 4,095, `draw` from 0 to 1,048,575, `birth` any whole number of 32 bits, negative ones
    * included; a RangeError otherwise.
    */
-  uniform(source: number, birth: number, draw = 0): number {
-    if (((source >>> 12) | (draw >>> 20)) !== 0 || (birth | 0) !== birth) throw outOfRange(source, birth, draw);
+  uniform(source: number, serialNumber: number, draw = 0): number {
+    if (((source >>> 12) | (draw >>> 20)) !== 0 || (serialNumber | 0) !== serialNumber)
+      throw outOfRange(source, serialNumber, draw);
     const words = this.#words;
-    philox(birth ^ this.#birthMask, (source << 20) | draw, this.#key, words);
+    philox(serialNumber ^ this.#serialMask, (source << 20) | draw, this.#key, words);
     return ((words[0] >>> 6) * 67108864 + (words[1] >>> 6) + 0.5) * 2.220446049250313e-16; // (26 bits, 26 bits, a half) / 2^52
   }
 }
 
-function outOfRange(source: number, birth: number, draw: number): RangeError {
+function outOfRange(source: number, serialNumber: number, draw: number): RangeError {
   return new RangeError(
-    `A random number needs a source from 0 to ${sources - 1}, a whole birth number of 32 bits and a draw from 0 to ${draws - 1}; found source ${source}, birth ${birth}, draw ${draw}.`,
+    `A random number needs a source from 0 to ${sources - 1}, a whole birth number of 32 bits and a draw from 0 to ${draws - 1}; found source ${source}, birth ${serialNumber}, draw ${draw}.`,
   );
 }
 
@@ -84,21 +85,21 @@ function outOfRange(source: number, birth: number, draw: number): RangeError {
 export class SequentialStream {
   readonly #stream: RandomStream;
   readonly #source: number;
-  #birth: number;
+  #serialNumber: number;
   #draw = 0;
 
-  constructor(stream: RandomStream, source = 0, birth = 0) {
+  constructor(stream: RandomStream, source = 0, serialNumber = 0) {
     this.#stream = stream;
     this.#source = source;
-    this.#birth = birth;
+    this.#serialNumber = serialNumber;
   }
 
   /** The next uniform number, strictly between 0 and 1. */
   next(): number {
     if (this.#draw === draws) {
       this.#draw = 0;
-      this.#birth = (this.#birth + 1) | 0;
+      this.#serialNumber = (this.#serialNumber + 1) | 0;
     }
-    return this.#stream.uniform(this.#source, this.#birth, this.#draw++);
+    return this.#stream.uniform(this.#source, this.#serialNumber, this.#draw++);
   }
 }

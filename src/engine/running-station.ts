@@ -6,8 +6,8 @@ import type { RandomStream } from './random-streams.ts';
 
 const arrival = 0;
 const endOfService = 1;
-const givingUp = 2;
-const look = 3;
+const abandonment = 2;
+const observation = 3;
 
 /** The day of a station has one part only, and it has a clock. */
 const day = { parts: 1, hours: 0 };
@@ -29,20 +29,20 @@ export class RunningStation {
   /** By class: how many have been sent on their way, and how many have come. */
   readonly #sent: Int32Array;
   readonly #came: Int32Array;
-  #there = 0;
+  #present = 0;
   #waiting = 0;
 
   readonly #number: Level;
   readonly #inLine: Level;
   readonly #waits: readonly Tally[];
-  readonly #timeThere: Tally;
-  readonly #numberAtLooks: number[] = [];
+  readonly #timeInSystem: Tally;
+  readonly #numbersObserved: number[] = [];
   #counted = 0;
   #lost = 0;
-  #gaveUp = 0;
+  #abandoned = 0;
 
   constructor(station: Station) {
-    const { servers, room = Infinity, population = Infinity, warmUp, days, looks = [], streams } = station;
+    const { servers, room = Infinity, population = Infinity, warmUp, days, observationTimes = [], streams } = station;
     this.#classes = 'classes' in station ? station.classes : [station];
     this.#servers = servers;
     this.#room = room;
@@ -58,10 +58,10 @@ export class RunningStation {
     this.#number = new Level(warmUp);
     this.#inLine = new Level(warmUp);
     this.#waits = this.#classes.map(() => new Tally(warmUp));
-    this.#timeThere = new Tally(warmUp);
-    for (const time of looks) this.#queue.addAt(time, look, 0);
+    this.#timeInSystem = new Tally(warmUp);
+    for (const time of observationTimes) this.#queue.addAt(time, observation, 0);
     this.#classes.forEach((_, class_) => {
-      for (let i = 0; i < (this.#isClosed ? population : 1); i++) this.#isOnTheWay(class_, 0);
+      for (let i = 0; i < (this.#isClosed ? population : 1); i++) this.#scheduleArrival(class_, 0);
     });
   }
 
@@ -75,11 +75,11 @@ export class RunningStation {
         case endOfService:
           this.#endsService(queue.agent, queue.now);
           break;
-        case givingUp:
+        case abandonment:
           if (this.#customers.isStillWaiting(queue.agent, queue.generation)) this.#givesUp(queue.agent, queue.now);
           break;
         default:
-          this.#numberAtLooks.push(this.#there);
+          this.#numbersObserved.push(this.#present);
       }
     }
   }
@@ -88,7 +88,7 @@ export class RunningStation {
    * The next customer of a class is on the way: the next of an endless number, or one of a closed number who has gone
    * and will come back.
    */
-  #isOnTheWay(class_: number, now: number): void {
+  #scheduleArrival(class_: number, now: number): void {
     const gap = this.#classes[class_].arrivals(this.#gaps.uniform(class_, this.#sent[class_]++), now);
     if (gap < Infinity) this.#queue.addAt(now + gap, arrival, class_);
   }
@@ -97,80 +97,80 @@ export class RunningStation {
     const number = this.#came[class_]++;
     const counts = now >= this.#windowStart;
     if (counts) this.#counted++;
-    if (this.#there >= this.#room) {
+    if (this.#present >= this.#room) {
       if (counts) this.#lost++;
-      if (this.#isClosed) this.#isOnTheWay(class_, now);
+      if (this.#isClosed) this.#scheduleArrival(class_, now);
     } else {
-      const takes = this.#classes[class_].service(this.#services.uniform(class_, number));
-      const customer = this.#customers.add(class_, now, takes);
-      const isServedAtOnce = this.#there < this.#servers;
-      this.#number.set(++this.#there, now);
-      if (isServedAtOnce) this.#beginsService(customer, now);
-      else this.#waitsInLine(customer, number, now);
+      const serviceTime = this.#classes[class_].service(this.#services.uniform(class_, number));
+      const customer = this.#customers.add(class_, now, serviceTime);
+      const isServedAtOnce = this.#present < this.#servers;
+      this.#number.set(++this.#present, now);
+      if (isServedAtOnce) this.#beginService(customer, now);
+      else this.#joinLine(customer, number, now);
     }
-    if (!this.#isClosed) this.#isOnTheWay(class_, now);
+    if (!this.#isClosed) this.#scheduleArrival(class_, now);
   }
 
-  #waitsInLine(customer: number, number: number, now: number): void {
+  #joinLine(customer: number, number: number, now: number): void {
     this.#inLine.set(++this.#waiting, now);
     const visit = this.#customers.join(customer);
     const class_ = this.#customers.classOf[customer];
     const { patience } = this.#classes[class_];
     if (patience !== undefined)
-      this.#queue.addAt(now + patience(this.#patience.uniform(class_, number)), givingUp, customer, visit);
+      this.#queue.addAt(now + patience(this.#patience.uniform(class_, number)), abandonment, customer, visit);
   }
 
-  #beginsService(customer: number, now: number): void {
-    const { cameAt, takes, classOf } = this.#customers;
-    this.#waits[classOf[customer]].record(now - cameAt[customer], now);
-    this.#queue.addAt(now + takes[customer], endOfService, customer);
+  #beginService(customer: number, now: number): void {
+    const { arrivedAt, serviceTime, classOf } = this.#customers;
+    this.#waits[classOf[customer]].record(now - arrivedAt[customer], now);
+    this.#queue.addAt(now + serviceTime[customer], endOfService, customer);
   }
 
   #endsService(customer: number, now: number): void {
-    this.#timeThere.record(now - this.#customers.cameAt[customer], now);
-    this.#goes(customer, now);
+    this.#timeInSystem.record(now - this.#customers.arrivedAt[customer], now);
+    this.#depart(customer, now);
     if (this.#waiting > 0) {
       const next = this.#customers.next;
-      this.#leavesLine(next, now);
-      this.#beginsService(next, now);
+      this.#leaveLine(next, now);
+      this.#beginService(next, now);
     }
   }
 
   #givesUp(customer: number, now: number): void {
-    if (now >= this.#windowStart) this.#gaveUp++;
-    this.#leavesLine(customer, now);
-    this.#goes(customer, now);
+    if (now >= this.#windowStart) this.#abandoned++;
+    this.#leaveLine(customer, now);
+    this.#depart(customer, now);
   }
 
-  #leavesLine(customer: number, now: number): void {
+  #leaveLine(customer: number, now: number): void {
     this.#inLine.set(--this.#waiting, now);
     this.#customers.leave(customer);
   }
 
-  #goes(customer: number, now: number): void {
-    this.#number.set(--this.#there, now);
+  #depart(customer: number, now: number): void {
+    this.#number.set(--this.#present, now);
     this.#customers.remove(customer);
-    if (this.#isClosed) this.#isOnTheWay(this.#customers.classOf[customer], now);
+    if (this.#isClosed) this.#scheduleArrival(this.#customers.classOf[customer], now);
   }
 
-  measured(): StationRun {
+  measurements(): StationRun {
     const end = this.#end;
     const meanWaits = this.#waits.map((wait) => wait.mean);
     const begun = this.#waits.reduce((total, wait) => total + wait.count, 0);
-    const meanBusy = this.#number.mean(end) - this.#inLine.mean(end);
+    const meanBusyServers = this.#number.mean(end) - this.#inLine.mean(end);
     return {
       customers: this.#counted,
       shareLost: this.#lost / this.#counted,
-      shareGivenUp: this.#gaveUp / this.#counted,
+      shareAbandoned: this.#abandoned / this.#counted,
       meanWait: this.#waits.reduce((total, wait) => total + (wait.count > 0 ? wait.mean * wait.count : 0), 0) / begun,
       meanWaits,
-      meanTimeThere: this.#timeThere.mean,
+      meanTimeInSystem: this.#timeInSystem.mean,
       meanNumber: this.#number.mean(end),
       varianceOfNumber: this.#number.variance(end),
-      meanWaiting: this.#inLine.mean(end),
-      meanBusy,
-      utilisation: meanBusy / this.#servers,
-      numberAtLooks: this.#numberAtLooks,
+      meanNumberWaiting: this.#inLine.mean(end),
+      meanBusyServers,
+      utilisation: meanBusyServers / this.#servers,
+      numbersObserved: this.#numbersObserved,
     };
   }
 }

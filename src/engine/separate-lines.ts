@@ -10,7 +10,7 @@ export interface SeparateLines {
   readonly service: (u: number) => number;
   readonly servers: number;
   /** Whom a customer is given to: any server, or the one who has the least work in hand, the first among equals. */
-  readonly givenTo: 'any' | 'the least loaded';
+  readonly routing: 'any' | 'the least loaded';
   /** Days before anything counts. */
   readonly warmUp: number;
   /** Days that count. */
@@ -32,7 +32,7 @@ export function meanWaitInSeparateLines({
   arrivals,
   service,
   servers,
-  givenTo,
+  routing,
   warmUp,
   days,
   streams,
@@ -49,7 +49,7 @@ export function meanWaitInSeparateLines({
   queue.addAt(arrivals(gaps.uniform(0, 0)), arrival, 0);
   while (queue.next() && queue.now < warmUp + days) {
     const { now } = queue;
-    const server = givenTo === 'any' ? Math.floor(choices.uniform(0, customer) * servers) : leastLoaded(freeFrom, now);
+    const server = routing === 'any' ? Math.floor(choices.uniform(0, customer) * servers) : leastLoaded(freeFrom, now);
     const begins = Math.max(now, freeFrom[server]);
     wait.record(begins - now, now);
     freeFrom[server] = begins + service(services.uniform(0, customer));

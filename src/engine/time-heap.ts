@@ -7,7 +7,7 @@ export class TimeHeap {
   #times = new Float64Array(16);
   /** How many had been added before: settles ties. */
   #ranks = new Float64Array(16);
-  #places = new Int32Array(16);
+  #slots = new Int32Array(16);
   #size = 0;
   #added = 0;
 
@@ -20,7 +20,7 @@ export class TimeHeap {
     return this.#size === 0 ? Infinity : this.#times[0];
   }
 
-  add(time: number, place: number): void {
+  add(time: number, slot: number): void {
     if (this.#size === this.#times.length) this.#grow();
     const times = this.#times;
     let hole = this.#size++;
@@ -30,12 +30,12 @@ export class TimeHeap {
       this.#move(parent, hole);
       hole = parent;
     }
-    this.#put(hole, time, this.#added++, place);
+    this.#put(hole, time, this.#added++, slot);
   }
 
   /** Takes the first; the heap must not be empty. */
   take(): number {
-    const first = this.#places[0];
+    const first = this.#slots[0];
     const times = this.#times;
     const ranks = this.#ranks;
     const last = --this.#size;
@@ -53,7 +53,7 @@ export class TimeHeap {
       this.#move(child, hole);
       hole = child;
     }
-    this.#put(hole, time, rank, this.#places[last]);
+    this.#put(hole, time, rank, this.#slots[last]);
     return first;
   }
 
@@ -63,25 +63,25 @@ export class TimeHeap {
   }
 
   #move(from: number, to: number): void {
-    this.#put(to, this.#times[from], this.#ranks[from], this.#places[from]);
+    this.#put(to, this.#times[from], this.#ranks[from], this.#slots[from]);
   }
 
-  #put(at: number, time: number, rank: number, place: number): void {
+  #put(at: number, time: number, rank: number, slot: number): void {
     this.#times[at] = time;
     this.#ranks[at] = rank;
-    this.#places[at] = place;
+    this.#slots[at] = slot;
   }
 
   #grow(): void {
     const length = this.#size * 2;
     const times = new Float64Array(length);
     const ranks = new Float64Array(length);
-    const places = new Int32Array(length);
+    const slots = new Int32Array(length);
     times.set(this.#times);
     ranks.set(this.#ranks);
-    places.set(this.#places);
+    slots.set(this.#slots);
     this.#times = times;
     this.#ranks = ranks;
-    this.#places = places;
+    this.#slots = slots;
   }
 }

@@ -1,7 +1,7 @@
 import type { ReplicationResult } from '../model/index.ts';
 import type { Limit } from './breach.ts';
 import { breachDifferences, breachOverTime, limitText } from './breach.ts';
-import { inPieces, nameCells, numberCell } from './csv-cells.ts';
+import { csvInChunks, nameCellWriter, numberCell } from './csv-cells.ts';
 
 interface NamedResults {
   readonly name: string;
@@ -10,8 +10,8 @@ interface NamedResults {
 
 /** `breach.csv` in pieces: how likely each scenario is to be beyond each limit, month by month, 0 to 1. */
 export const breachCsv = (sets: readonly NamedResults[], limits: readonly Limit[]): Iterable<string> =>
-  inPieces('scenario,date,scope,metric,limit,probability,lo95,hi95,replications', function* () {
-    const name = nameCells();
+  csvInChunks('scenario,date,scope,metric,limit,probability,lo95,hi95,replications', function* () {
+    const name = nameCellWriter();
     for (const { name: scenario, results } of sets) {
       for (const limit of limits) {
         for (const { date, share, lo95, hi95, trials } of breachOverTime(results, limit)) {
@@ -30,8 +30,8 @@ export const breachDifferenceCsv = (
   scenarios: readonly NamedResults[],
   limits: readonly Limit[],
 ): Iterable<string> =>
-  inPieces('baseline,scenario,date,scope,metric,limit,difference,lo95,hi95,replications', function* () {
-    const name = nameCells();
+  csvInChunks('baseline,scenario,date,scope,metric,limit,difference,lo95,hi95,replications', function* () {
+    const name = nameCellWriter();
     for (const { name: scenario, results } of scenarios) {
       for (const limit of limits) {
         for (const { date, difference, lo95, hi95, pairs } of breachDifferences(baseline.results, results, limit)) {

@@ -28,7 +28,7 @@ export interface BreachDifference extends PairedProportionDifference {
 }
 
 /** Whether a value lies beyond a limit; the level itself is still good. */
-export const breaches = (value: number, { atMost = Infinity, atLeast = -Infinity }: Limit): boolean =>
+export const isBreach = (value: number, { atMost = Infinity, atLeast = -Infinity }: Limit): boolean =>
   value > atMost || value < atLeast;
 
 /** A limit in words, without its metric: `at most 200`. */
@@ -44,8 +44,8 @@ export function limitsOf(scenarios: readonly { readonly thresholds: readonly Lim
 }
 
 /** Whether a run reports what a limit is about: delivery units are reported only where that is asked for. */
-export const canBeJudged = (limit: Limit, { scopes }: ReplicationResult): boolean =>
-  limit.metric in metricIndex && scopes.includes(limit.scope ?? 'service');
+export const canJudge = (limit: Limit, { areas }: ReplicationResult): boolean =>
+  limit.metric in metricIndex && areas.includes(limit.scope ?? 'service');
 
 /**
  * The probability of a breach month by month, with its 95% interval, over the replications in which the metric has a
@@ -53,12 +53,12 @@ export const canBeJudged = (limit: Limit, { scopes }: ReplicationResult): boolea
  * the metric or its area.
  */
 export function breachOverTime(results: readonly ReplicationResult[], limit: Limit): BreachPoint[] {
-  if (!canBeJudged(limit, results[0])) return [];
+  if (!canJudge(limit, results[0])) return [];
   return results[0].dates.flatMap((date) => {
     const values = results.map((result) => valueAt(result, limit, date)).filter((value) => !Number.isNaN(value));
     return values.length === 0
       ? []
-      : [{ date, ...estimateProportion(values.filter((value) => breaches(value, limit)).length, values.length) }];
+      : [{ date, ...estimateProportion(values.filter((value) => isBreach(value, limit)).length, values.length) }];
   });
 }
 
@@ -72,15 +72,15 @@ export function breachDifferences(
   limit: Limit,
 ): BreachDifference[] {
   const pairs = pairsOf(baseline, scenario);
-  if (!canBeJudged(limit, scenario[0]) || !canBeJudged(limit, baseline[0])) return [];
+  if (!canJudge(limit, scenario[0]) || !canJudge(limit, baseline[0])) return [];
   return scenario[0].dates
     .filter((date) => baseline[0].dates.includes(date))
     .flatMap((date) => {
       const counts = { both: 0, firstOnly: 0, secondOnly: 0, neither: 0 };
-      for (const [without, with_] of pairs) {
-        const [first, second] = [valueAt(with_, limit, date), valueAt(without, limit, date)];
+      for (const [baselineResult, scenarioResult] of pairs) {
+        const [first, second] = [valueAt(scenarioResult, limit, date), valueAt(baselineResult, limit, date)];
         if (!Number.isNaN(first) && !Number.isNaN(second))
-          counts[kindOf(breaches(first, limit), breaches(second, limit))] += 1;
+          counts[pairOutcome(isBreach(first, limit), isBreach(second, limit))] += 1;
       }
       return Object.values(counts).every((count) => count === 0)
         ? []
@@ -88,25 +88,25 @@ export function breachDifferences(
     });
 }
 
-const kindOf = (first: boolean, second: boolean) =>
+const pairOutcome = (first: boolean, second: boolean) =>
   first ? (second ? 'both' : 'firstOnly') : second ? 'secondOnly' : 'neither';
 
 const valueAt = (result: ReplicationResult, { metric, scope = 'service' }: Limit, date: string): number =>
   valueOf(result, {
     date: result.dates.indexOf(date),
-    scope: result.scopes.indexOf(scope),
+    scope: result.areas.indexOf(scope),
     metric: metricIndex[metric as MetricName],
   });
 
 /** The first month in which a breach is more likely than a probability; absent where it never is. */
-export const firstAbove = (points: readonly BreachPoint[], probability: number): string | undefined =>
+export const firstMonthAbove = (points: readonly BreachPoint[], probability: number): string | undefined =>
   points.find(({ share }) => share > probability)?.date;
 
 /**
  * The month from which on a breach stays no more likely than a probability, to the end; absent where the last month is
  * above it, or none ever was.
  */
-export function lastlyBelow(points: readonly BreachPoint[], probability: number): string | undefined {
+export function settledBelowFrom(points: readonly BreachPoint[], probability: number): string | undefined {
   const lastAbove = points.findLastIndex(({ share }) => share > probability);
   return lastAbove < 0 ? undefined : points[lastAbove + 1]?.date;
 }

@@ -2,14 +2,14 @@ import { csvFormatValue } from 'd3-dsv';
 import { plainDecimal } from './plain-decimal.ts';
 
 /** Lines in one piece of text: enough that a file of a million lines is some hundred pieces. */
-const linesInPiece = 4_096;
+const linesPerChunk = 4_096;
 
 /** A CSV file as pieces of text, so that a file of a million lines never stands in memory whole. */
-export function* inPieces(header: string, lines: () => Iterable<string>): Generator<string> {
+export function* csvInChunks(header: string, lines: () => Iterable<string>): Generator<string> {
   let waiting = [header];
   for (const line of lines()) {
     waiting.push(line);
-    if (waiting.length < linesInPiece) continue;
+    if (waiting.length < linesPerChunk) continue;
     yield `${waiting.join('\n')}\n`;
     waiting = [];
   }
@@ -23,13 +23,13 @@ export const numberCell = (value: number | undefined): string => (value === unde
  * Writes names, which are the users' own words, as cells: in quotes where they must be, and with an apostrophe before a
  * sign that a spreadsheet would take for the beginning of a formula. Each name is worked out once.
  */
-export function nameCells(): (name: string) => string {
-  const known = new Map<string, string>();
+export function nameCellWriter(): (name: string) => string {
+  const written = new Map<string, string>();
   return (name) => {
-    let cell = known.get(name);
+    let cell = written.get(name);
     if (cell === undefined) {
       cell = csvFormatValue(/^[=+\-@\t\r]/.test(name) ? `'${name}` : name);
-      known.set(name, cell);
+      written.set(name, cell);
     }
     return cell;
   };

@@ -2,7 +2,7 @@ import type { MetricName, ReplicationResult } from '../model/index.ts';
 import type { Estimate } from './sample.ts';
 import { estimateMean } from './sample.ts';
 import type { Figure, Selection } from './selection.ts';
-import { figuresOf, valueOf } from './selection.ts';
+import { selectFigures, valueOf } from './selection.ts';
 
 /** One figure of a scenario less the same figure of the baseline, over the replications that have both. */
 export interface Difference extends Figure, Estimate {}
@@ -35,12 +35,12 @@ export function* eachDifference(
     );
   }
 
-  for (const { date, scope, metric, at } of figuresOf(scenario, selection)) {
-    const before = { date: theirs.dates.indexOf(date), scope: theirs.scopes.indexOf(scope), metric: at.metric };
+  for (const { date, scope, metric, at } of selectFigures(scenario, selection)) {
+    const before = { date: theirs.dates.indexOf(date), scope: theirs.areas.indexOf(scope), metric: at.metric };
     if (before.date < 0 || before.scope < 0) continue;
     const values: number[] = [];
-    for (const [without, with_] of pairs) {
-      const value = valueOf(with_, at) - valueOf(without, before);
+    for (const [baselineResult, scenarioResult] of pairs) {
+      const value = valueOf(scenarioResult, at) - valueOf(baselineResult, before);
       if (!Number.isNaN(value)) values.push(value);
     }
     if (values.length > 0) yield { date, scope, metric, ...estimateMean(values) };
@@ -76,7 +76,7 @@ export function verdictOf({ mean, lo95, hi95 }: Estimate): Verdict {
 }
 
 /** Whether a difference can be told from none: its 95% interval lies on one side of it. */
-export const isTold = (difference: Estimate): boolean => ['higher', 'lower'].includes(verdictOf(difference));
+export const isSignificant = (difference: Estimate): boolean => ['higher', 'lower'].includes(verdictOf(difference));
 
 /**
  * Each replication of the baseline with the scenario's of the same number. Throws a RangeError where the two have not
@@ -87,19 +87,19 @@ export function pairsOf(
   scenario: readonly ReplicationResult[],
 ): [ReplicationResult, ReplicationResult][] {
   const byNumber = new Map(scenario.map((result) => [result.replication, result]));
-  const pairs = baseline.flatMap((without): [ReplicationResult, ReplicationResult][] => {
-    const with_ = byNumber.get(without.replication);
-    return with_ ? [[without, with_]] : [];
+  const pairs = baseline.flatMap((baselineResult): [ReplicationResult, ReplicationResult][] => {
+    const scenarioResult = byNumber.get(baselineResult.replication);
+    return scenarioResult ? [[baselineResult, scenarioResult]] : [];
   });
   if (pairs.length === 0 || pairs.length !== baseline.length || pairs.length !== scenario.length) {
     throw new RangeError(
-      `Cannot compare replications ${listed(baseline)} of the baseline with ${listed(scenario)} of the scenario; both need the same numbers, at least one.`,
+      `Cannot compare replications ${replicationNumbers(baseline)} of the baseline with ${replicationNumbers(scenario)} of the scenario; both need the same numbers, at least one.`,
     );
   }
   return pairs;
 }
 
-function listed(results: readonly ReplicationResult[]): string {
+function replicationNumbers(results: readonly ReplicationResult[]): string {
   const numbers = results.map((result) => result.replication);
   if (numbers.length === 0) return '(none)';
   return numbers.length <= 6

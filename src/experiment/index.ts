@@ -3,29 +3,35 @@ export type { Experiment, Progress, ReplicationTask, RunReplications, Scopes } f
 export { runToPrecision } from './run-to-precision.ts';
 export type { PrecisionExperiment } from './run-to-precision.ts';
 export * from './statistics.ts';
-export { differencesBetween, withChanges } from './explain/differences-between.ts';
+export { findChanges, withChanges } from './explain/differences-between.ts';
 export type { Change } from './explain/differences-between.ts';
-export { explain, loopsInPlace, scenariosToSimulate } from './explain/explanation.ts';
-export type { ExplainedMeasure, Explanation, PartOfChange, PartOfLoop, Question } from './explain/explanation.ts';
-export { explanationFiles } from './explain/explanation-files.ts';
-export { mostChanges, shapleyParts } from './explain/shapley.ts';
-export type { Part } from './explain/shapley.ts';
+export { explain, activeLoops, numberOfScenarios } from './explain/explanation.ts';
+export type {
+  ExplainedMeasure,
+  ExplainResult,
+  ChangeContribution,
+  LoopContribution,
+  ExplainRequest,
+} from './explain/explanation.ts';
+export { explainFiles } from './explain/explanation-files.ts';
+export { mostChanges, shapleyContributions } from './explain/shapley.ts';
+export type { Contribution } from './explain/shapley.ts';
 export { fullFactorial } from './designs/full-factorial.ts';
 export { latinHypercube } from './designs/latin-hypercube.ts';
 export { mostSobolDimensions, sobolPoints } from './designs/sobol-sequence.ts';
 export type { SobolOptions } from './designs/sobol-sequence.ts';
 export { measuresOf, runSweep } from './sweep.ts';
-export type { Measured, Sweep, SweepJournal, SweepResult } from './sweep.ts';
+export type { MeasuredValues, SweepRequest, SweepJournal, SweepResult } from './sweep.ts';
 export { sweepPoints } from './sweep-points.ts';
-export { associations, correlationByChance, meansOfPoints } from './sweep-summary.ts';
+export { associations, criticalCorrelation, meansOfPoints } from './sweep-summary.ts';
 export type { Association } from './sweep-summary.ts';
 export { pointsTable, resultsTable, summaryTable, tidyCsv } from './sweep-tables.ts';
 export type { TidyColumn, TidyTable } from './sweep-tables.ts';
-export { askedOf, seek } from './seek/seek.ts';
-export type { PlanFound, Row, Seek, SeekAnswer } from './seek/seek.ts';
-export type { LookTaken } from './seek/plans.ts';
-export { fewestToMeet } from './seek/looks.ts';
-export type { Asked, Look, Standing } from './seek/looks.ts';
+export { requirementOf, seek } from './seek/seek.ts';
+export type { PlanResult, SeekRow, SeekRequest, SeekResult } from './seek/seek.ts';
+export type { PlanAnalysis } from './seek/plans.ts';
+export { fewestReplicationsToMeet } from './seek/looks.ts';
+export type { SeekRequirement, InterimAnalysis, PlanVerdict } from './seek/looks.ts';
 export { leverNames, readLever, withLever, withLevers } from './seek/lever.ts';
 export type { Lever, LeverReading } from './seek/lever.ts';
 export { criteriaOf, criterionInWords, readCriterion } from './seek/criterion.ts';
@@ -35,13 +41,13 @@ export { planYaml } from './seek/plan-yaml.ts';
 export * from './sensitivity/index.ts';
 export * from './impact/index.ts';
 export { selectBest, selectUnderBudget } from './rank/ranking.ts';
-export type { Ranked, Ranking, RankingRequest } from './rank/ranking.ts';
+export type { RankedPlan, RankResult, RankRequest } from './rank/ranking.ts';
 export { rankCsv } from './rank/rank-csv.ts';
 export * from './verify/index.ts';
 export { twinOf } from './twin/twin.ts';
 export type { TwinOptions, TwinResult } from './twin/twin.ts';
-export { compareWithTwin, shareOfInequality, twinCsv } from './twin/comparison.ts';
+export { compareWithTwin, shareExplainedByInequality, twinCsv } from './twin/comparison.ts';
 export type { TwinFigure } from './twin/comparison.ts';
 export { tippingPointOf } from './twin/tipping-point.ts';
-export type { Balance, TippingPoint } from './twin/tipping-point.ts';
+export type { Equilibrium, TippingPoint } from './twin/tipping-point.ts';
 export * from './calibrate/index.ts';

@@ -14,7 +14,7 @@ export interface Measure {
   readonly when: string;
 }
 
-const form = /^([\w.]+)(?:@(end|mean|\d{4}-\d{2}))?(?:\/(.+))?$/;
+const measurePattern = /^([\w.]+)(?:@(end|mean|\d{4}-\d{2}))?(?:\/(.+))?$/;
 
 /**
  * Reads a measure as a user writes it: `unallocated.all`, `unallocated.all@mean`, `capacity.mean.PO@2023-01`,
@@ -26,7 +26,7 @@ export function readMeasure(
 ):
   | { readonly ok: true; readonly measure: Measure }
   | { readonly ok: false; readonly problem: string; readonly known: readonly string[] } {
-  const [, metric, when = 'end', scope = 'service'] = form.exec(text.trim()) ?? [];
+  const [, metric, when = 'end', scope = 'service'] = measurePattern.exec(text.trim()) ?? [];
   const known = metrics.map((each) => each.name);
   if (metric === undefined)
     return {
@@ -49,7 +49,7 @@ export const measureText = ({ metric, when, scope }: Measure): string =>
  * Throws a RangeError where the run has no such scope or month.
  */
 export function valueOfMeasure(result: ReplicationResult, { metric, scope, when }: Measure): number {
-  const at = { metric: metricIndex[metric], scope: placeOf(scope, result.scopes, 'scope') };
+  const at = { metric: metricIndex[metric], scope: requiredIndexOf(scope, result.areas, 'scope') };
   if (when === 'end') return valueOf(result, { ...at, date: result.dates.length - 1 });
   if (when === 'mean') {
     const values = result.dates
@@ -59,7 +59,7 @@ export function valueOfMeasure(result: ReplicationResult, { metric, scope, when 
   }
   return valueOf(result, {
     ...at,
-    date: placeOf(
+    date: requiredIndexOf(
       when,
       result.dates.map((date) => date.slice(0, 7)),
       'month',
@@ -67,11 +67,11 @@ export function valueOfMeasure(result: ReplicationResult, { metric, scope, when 
   });
 }
 
-function placeOf(name: string, all: readonly string[], what: string): number {
-  const place = all.indexOf(name);
-  if (place < 0)
+function requiredIndexOf(name: string, all: readonly string[], what: string): number {
+  const index = all.indexOf(name);
+  if (index < 0)
     throw new RangeError(
       `The run has no ${what} ${name}; it has ${all.length > 15 ? `${all[0]} to ${all.at(-1)}` : all.join(', ')}.`,
     );
-  return place;
+  return index;
 }

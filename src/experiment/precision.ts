@@ -59,10 +59,10 @@ const leastReplications = 3;
  * Replications for which intervals must stay tight, up to a hundred. Source: the default of Hoad, Robinson and Davies
  * (2010).
  */
-const lookAheadToHundred = 5;
+const lookAheadUpToHundred = 5;
 
 /** How many replications more must stay tight after n of them: 5, and from a hundred on a twentieth of n. */
-export const lookAheadAfter = (n: number): number => Math.round((lookAheadToHundred * Math.max(n, 100)) / 100);
+export const lookAheadLength = (n: number): number => Math.round((lookAheadUpToHundred * Math.max(n, 100)) / 100);
 
 /**
  * Decides how many replications are enough, looking at them one after the other in their own order.
@@ -75,19 +75,19 @@ export const lookAheadAfter = (n: number): number => Math.round((lookAheadToHund
  * simulation", Journal of the Operational Research Society 61 (2010), 1632-1644; their precision is 100 t s / (√n
  * |mean|).
  */
-export class PrecisionWatch {
+export class PrecisionStoppingRule {
   readonly #request: PrecisionRequest;
-  readonly #watched: readonly Watched[];
+  readonly #watched: readonly TrackedInterval[];
   #replications = 0;
   #tightFrom: number | undefined;
 
   constructor(request: PrecisionRequest) {
     this.#request = request;
     this.#watched = request.measures.flatMap((measure) => {
-      const levels = request.names.map((_, scenario) => new Watched(request.precision, measure, scenario));
+      const levels = request.names.map((_, scenario) => new TrackedInterval(request.precision, measure, scenario));
       return [
         ...levels,
-        ...levels.slice(1).map((_, plan) => new Watched(request.precision, measure, plan + 1, levels[0])),
+        ...levels.slice(1).map((_, plan) => new TrackedInterval(request.precision, measure, plan + 1, levels[0])),
       ];
     });
   }
@@ -102,7 +102,7 @@ export class PrecisionWatch {
 
   /** Whether every interval is tight enough and has stayed so. */
   get isReached(): boolean {
-    return this.#tightFrom !== undefined && this.#replications >= this.#tightFrom + lookAheadAfter(this.#tightFrom);
+    return this.#tightFrom !== undefined && this.#replications >= this.#tightFrom + lookAheadLength(this.#tightFrom);
   }
 
   get isOver(): boolean {
@@ -110,7 +110,7 @@ export class PrecisionWatch {
   }
 
   /** Whether only the look-ahead is still to come, if nothing changes. */
-  get looksAhead(): boolean {
+  get isInLookAhead(): boolean {
     return this.#tightFrom !== undefined;
   }
 
@@ -118,12 +118,16 @@ export class PrecisionWatch {
    * How many replications there will have been in the end, as far as the spread so far tells: half of an interval
    * shrinks with √n.
    */
-  get expected(): number {
+  get expectedReplications(): number {
     const n = this.#replications;
     const needed =
       this.#tightFrom ??
-      Math.max(leastReplications, n + 1, ...this.#watched.map((each) => Math.ceil(n * each.excess * each.excess)));
-    return Math.min(this.#request.mostReplications, needed + lookAheadAfter(needed));
+      Math.max(
+        leastReplications,
+        n + 1,
+        ...this.#watched.map((each) => Math.ceil(n * each.widthOverAllowed * each.widthOverAllowed)),
+      );
+    return Math.min(this.#request.mostReplications, needed + lookAheadLength(needed));
   }
 
   /** What was asked and how far it was reached. */
@@ -135,20 +139,20 @@ export class PrecisionWatch {
       reached: this.isReached,
       ...(this.isReached && { tightFrom: this.#tightFrom! }),
       replications: this.#replications,
-      intervals: this.#watched.map((each) => each.inNames(names)),
+      intervals: this.#watched.map((each) => each.toPrecisionInterval(names)),
     };
   }
 }
 
 /** One interval that is watched: of the values of a measure or, against a baseline, of paired differences. */
-class Watched {
+class TrackedInterval {
   readonly #precision: Precision;
   readonly #measure: Measure;
   readonly #scenario: number;
-  readonly #baseline: Watched | undefined;
+  readonly #baseline: TrackedInterval | undefined;
   readonly #estimate = new RunningEstimate();
 
-  constructor(precision: Precision, measure: Measure, scenario: number, baseline?: Watched) {
+  constructor(precision: Precision, measure: Measure, scenario: number, baseline?: TrackedInterval) {
     this.#precision = precision;
     this.#measure = measure;
     this.#scenario = scenario;
@@ -167,7 +171,7 @@ class Watched {
   }
 
   /** How many times as wide as allowed it is; as tight as can be where nothing is allowed and nothing varies. */
-  get excess(): number {
+  get widthOverAllowed(): number {
     const { halfWidth } = this.#estimate;
     return halfWidth === undefined || halfWidth === 0 ? 0 : halfWidth / this.#allowed;
   }
@@ -177,7 +181,7 @@ class Watched {
     return this.#precision.kind === 'absolute' ? this.#precision.halfWidth : this.#precision.share * Math.abs(level);
   }
 
-  inNames(names: readonly string[]): PrecisionInterval {
+  toPrecisionInterval(names: readonly string[]): PrecisionInterval {
     const { mean, halfWidth, count } = this.#estimate;
     return {
       scenario: names[this.#scenario],

@@ -8,7 +8,7 @@ export interface ProportionEstimate {
 }
 
 /** What two and a half percent of a normal distribution lie above. */
-const z = 1.959963984540054;
+const normalQuantile975 = 1.959963984540054;
 
 /**
  * A share of independent trials with its 95% interval by Wilson's score method.
@@ -23,8 +23,11 @@ export function estimateProportion(hits: number, trials: number): ProportionEsti
   if (!(trials >= 1 && hits >= 0 && hits <= trials))
     throw new RangeError(`A share needs at least one trial and no more hits than trials; found ${hits} of ${trials}.`);
   const share = hits / trials;
-  const middle = (hits + (z * z) / 2) / (trials + z * z);
-  const halfWidth = (z / (trials + z * z)) * Math.sqrt(hits * (1 - share) + (z * z) / 4);
+  const middle =
+    (hits + (normalQuantile975 * normalQuantile975) / 2) / (trials + normalQuantile975 * normalQuantile975);
+  const halfWidth =
+    (normalQuantile975 / (trials + normalQuantile975 * normalQuantile975)) *
+    Math.sqrt(hits * (1 - share) + (normalQuantile975 * normalQuantile975) / 4);
   return {
     share,
     lo95: hits === 0 ? 0 : middle - halfWidth, // exactly, where rounding would leave a trace
@@ -67,12 +70,13 @@ export function pairedProportionDifference({
   const first = estimateProportion(both + firstOnly, pairs);
   const second = estimateProportion(both + secondOnly, pairs);
   const correlation = correlationOf({ both, firstOnly, secondOnly, neither });
-  const joined = (a: number, b: number): number => Math.sqrt(Math.max(0, a * a - 2 * correlation * a * b + b * b));
+  const combineHalfWidths = (a: number, b: number): number =>
+    Math.sqrt(Math.max(0, a * a - 2 * correlation * a * b + b * b));
   const difference = (firstOnly - secondOnly) / pairs;
   return {
     difference,
-    lo95: Math.max(-1, difference - joined(first.share - first.lo95, second.hi95 - second.share)),
-    hi95: Math.min(1, difference + joined(first.hi95 - first.share, second.share - second.lo95)),
+    lo95: Math.max(-1, difference - combineHalfWidths(first.share - first.lo95, second.hi95 - second.share)),
+    hi95: Math.min(1, difference + combineHalfWidths(first.hi95 - first.share, second.share - second.lo95)),
     pairs,
   };
 }

@@ -1,6 +1,6 @@
 import type { ReplicationResult } from '../model/index.ts';
 import type { PrecisionReached, PrecisionRequest } from './precision.ts';
-import { PrecisionWatch } from './precision.ts';
+import { PrecisionStoppingRule } from './precision.ts';
 import type { Experiment } from './run.ts';
 import { RunAborted, runExperiment } from './run.ts';
 
@@ -8,7 +8,7 @@ import { RunAborted, runExperiment } from './run.ts';
 export interface PrecisionExperiment extends Omit<Experiment, 'replications' | 'firstReplication'> {
   readonly request: PrecisionRequest;
   /** Replications that whoever runs them can run at once: a round is no smaller. Results do not depend on it. */
-  readonly atOnce: number;
+  readonly concurrency: number;
 }
 
 /**
@@ -19,61 +19,70 @@ export interface PrecisionExperiment extends Omit<Experiment, 'replications' | '
  * replications as the decision took, however many ran at once. Progress is told against the number expected at the
  * time. Rejects as `runExperiment` does.
  */
-export async function runToPrecision({ request, atOnce, ...experiment }: PrecisionExperiment): Promise<{
+export async function runToPrecision({ request, concurrency, ...experiment }: PrecisionExperiment): Promise<{
   readonly results: readonly (readonly ReplicationResult[])[];
   readonly precision: PrecisionReached;
 }> {
-  const watch = new PrecisionWatch(request);
+  const stoppingRule = new PrecisionStoppingRule(request);
   const results: ReplicationResult[][] = experiment.scenarios.map(() => []);
   let computed = 0;
-  experiment.onProgress?.({ done: 0, total: watch.expected * results.length, share: 0 });
-  while (!watch.isOver) {
+  experiment.onProgress?.({ done: 0, total: stoppingRule.expectedReplications * results.length, share: 0 });
+  while (!stoppingRule.isOver) {
     const replications = Math.min(
       request.mostReplications - computed,
-      Math.max(Math.ceil(atOnce / results.length), stillToRun(watch, computed)),
+      Math.max(Math.ceil(concurrency / results.length), nextRoundSize(stoppingRule, computed)),
     );
     const round = await runExperiment({
       ...experiment,
       replications,
       firstReplication: computed + 1,
-      ...progressFrom(computed, watch, experiment),
+      ...progressOfRound(computed, stoppingRule, experiment),
     }).catch((error: unknown) => {
       throw error instanceof RunAborted
-        ? new RunAborted(computed * results.length + error.done, inAll(watch, computed + replications) * results.length)
+        ? new RunAborted(
+            computed * results.length + error.done,
+            expectedTotal(stoppingRule, computed + replications) * results.length,
+          )
         : error;
     });
     computed += replications;
-    for (let index = 0; index < replications && !watch.isOver; index++) {
+    for (let index = 0; index < replications && !stoppingRule.isOver; index++) {
       const next = round.map((ofScenario) => ofScenario[index]);
-      watch.add(next);
+      stoppingRule.add(next);
       next.forEach((result, scenario) => results[scenario].push(result));
     }
   }
   const done = computed * results.length;
   experiment.onProgress?.({ done, total: done, share: 1 });
-  return { results, precision: watch.outcome() };
+  return { results, precision: stoppingRule.outcome() };
 }
 
 /** The next round: the look-ahead where only that is left, else half of what is expected, since that is a guess. */
-const stillToRun = (watch: PrecisionWatch, computed: number): number =>
-  computed === 0 || watch.looksAhead ? watch.expected - computed : Math.ceil((watch.expected - computed) / 2);
+const nextRoundSize = (stoppingRule: PrecisionStoppingRule, computed: number): number =>
+  computed === 0 || stoppingRule.isInLookAhead
+    ? stoppingRule.expectedReplications - computed
+    : Math.ceil((stoppingRule.expectedReplications - computed) / 2);
 
 /** Replications expected in all, never fewer than those of the round that runs. */
-const inAll = (watch: PrecisionWatch, withThisRound: number): number => Math.max(watch.expected, withThisRound);
+const expectedTotal = (stoppingRule: PrecisionStoppingRule, withThisRound: number): number =>
+  Math.max(stoppingRule.expectedReplications, withThisRound);
 
 /**
  * Progress of one round, told as progress of the whole; never as the end of it, which nobody knows before the decision.
  */
-function progressFrom(
+function progressOfRound(
   before: number,
-  watch: PrecisionWatch,
+  stoppingRule: PrecisionStoppingRule,
   { scenarios, onProgress }: Pick<Experiment, 'scenarios' | 'onProgress'>,
 ): Pick<Experiment, 'onProgress'> {
   if (onProgress === undefined) return {};
   return {
     onProgress: ({ done, total: ofRound, share }) => {
       const round = ofRound / scenarios.length;
-      const total = Math.max(inAll(watch, before + round) * scenarios.length, before * scenarios.length + done + 1);
+      const total = Math.max(
+        expectedTotal(stoppingRule, before + round) * scenarios.length,
+        before * scenarios.length + done + 1,
+      );
       onProgress({
         done: before * scenarios.length + done,
         total,

@@ -91,8 +91,8 @@ export async function runExperiment(experiment: Experiment): Promise<readonly (r
   const results = await experiment.runReplications(tasks, onDone).catch((error: unknown) => {
     throw experiment.signal?.aborted ? new RunAborted(done, tasks.length) : error;
   });
-  tasks.forEach((task, place) => mustBelong(results[place], task));
-  return experiment.scenarios.map((_, scenario) => results.filter((_, place) => tasks[place].scenario === scenario));
+  tasks.forEach((task, index) => assertBelongsToTask(results[index], task));
+  return experiment.scenarios.map((_, scenario) => results.filter((_, index) => tasks[index].scenario === scenario));
 }
 
 function tasksOf({
@@ -118,7 +118,7 @@ function tasksOf({
   );
 }
 
-function mustBelong(result: ReplicationResult | undefined, task: ReplicationTask) {
+function assertBelongsToTask(result: ReplicationResult | undefined, task: ReplicationTask) {
   if (result?.replication === task.replication) return;
   const found = result === undefined ? 'no result' : `replication ${result.replication}`;
   throw new RangeError(

@@ -1,4 +1,4 @@
-import { tOf95 } from './sample.ts';
+import { tQuantile95 } from './sample.ts';
 
 /**
  * A mean and its 95% interval that are brought up to date with each further value, without going through the earlier
@@ -32,6 +32,6 @@ export class RunningEstimate {
   /** Half of the 95% interval of the mean; absent with fewer than two values. */
   get halfWidth(): number | undefined {
     if (this.#count < 2) return undefined;
-    return tOf95(this.#count - 1) * Math.sqrt(this.#squares / (this.#count - 1) / this.#count);
+    return tQuantile95(this.#count - 1) * Math.sqrt(this.#squares / (this.#count - 1) / this.#count);
   }
 }

@@ -20,10 +20,10 @@ export interface SampleSummary extends Estimate {
   readonly p90: number;
 }
 
-const tOf95ByDegrees: number[] = [];
+const tQuantile95ByDegrees: number[] = [];
 
 /** The t value of a 95% interval, found once for each number of replications. */
-export const tOf95 = (df: number): number => (tOf95ByDegrees[df] ??= studentTQuantile(0.975, df));
+export const tQuantile95 = (df: number): number => (tQuantile95ByDegrees[df] ??= studentTQuantile(0.975, df));
 
 /**
  * The mean of some replications' values with its 95% interval, from Student's t with one degree of freedom fewer than
@@ -36,7 +36,8 @@ export function estimateMean(values: readonly number[]): Estimate {
   const replications = values.length;
   const centre = mean(values as number[]);
   if (replications < 2) return { mean: centre, replications };
-  const halfWidth = (tOf95(replications - 1) * sampleStandardDeviation(values as number[])) / Math.sqrt(replications);
+  const halfWidth =
+    (tQuantile95(replications - 1) * sampleStandardDeviation(values as number[])) / Math.sqrt(replications);
   return { mean: centre, lo95: centre - halfWidth, hi95: centre + halfWidth, replications };
 }
 
@@ -44,7 +45,7 @@ export function estimateMean(values: readonly number[]): Estimate {
  * The mean with its interval, and the 10th, 50th and 90th percentiles across replications, by linear interpolation
  * between ranks.
  */
-export function summariseSample(values: readonly number[]): SampleSummary {
+export function summariseValues(values: readonly number[]): SampleSummary {
   const sorted = [...values].sort((a, b) => a - b);
   return {
     ...estimateMean(values),

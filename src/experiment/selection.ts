@@ -17,26 +17,26 @@ export interface Figure {
 }
 
 /** Where a figure stands in the values of a replication. */
-export interface Place {
+export interface FigureIndex {
   readonly date: number;
   readonly scope: number;
   readonly metric: number;
 }
 
 /** The value at a place; NaN where the figure has no meaning. */
-export const valueOf = (result: ReplicationResult, at: Place): number =>
-  result.values[(at.date * result.scopes.length + at.scope) * metrics.length + at.metric];
+export const valueOf = (result: ReplicationResult, at: FigureIndex): number =>
+  result.values[(at.date * result.areas.length + at.scope) * metrics.length + at.metric];
 
 /** The figures of a run that are selected, in order of date, scope and metric, each with its place. */
-export function* figuresOf(
+export function* selectFigures(
   results: readonly ReplicationResult[],
   selection: Selection,
-): Generator<Figure & { at: Place }> {
-  const run = oneRun(results);
+): Generator<Figure & { at: FigureIndex }> {
+  const run = firstOfOneRun(results);
   const names = selection.metrics ?? metrics.map((each) => each.name);
   for (const [date, dateName] of run.dates.entries()) {
     if (selection.dates && !selection.dates.includes(dateName)) continue;
-    for (const [scope, scopeName] of run.scopes.entries()) {
+    for (const [scope, scopeName] of run.areas.entries()) {
       if (selection.scopes && !selection.scopes.includes(scopeName)) continue;
       for (const metric of names)
         yield { date: dateName, scope: scopeName, metric, at: { date, scope, metric: metricIndex[metric] } };
@@ -45,11 +45,11 @@ export function* figuresOf(
 }
 
 /** The first replication, whose dates and scopes stand for all; a RangeError where they do not. */
-function oneRun(results: readonly ReplicationResult[]): ReplicationResult {
+function firstOfOneRun(results: readonly ReplicationResult[]): ReplicationResult {
   const [first, ...others] = results;
   if (first === undefined) throw new RangeError('There are no replications to sum up; at least one is needed.');
   for (const other of others) {
-    if (!sameList(other.dates, first.dates) || !sameList(other.scopes, first.scopes)) {
+    if (!isSameList(other.dates, first.dates) || !isSameList(other.areas, first.areas)) {
       throw new RangeError(
         `Replications ${first.replication} and ${other.replication} are not of one run: their dates or scopes differ.`,
       );
@@ -58,7 +58,7 @@ function oneRun(results: readonly ReplicationResult[]): ReplicationResult {
   return first;
 }
 
-const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each, index) => each === b[index]);
 
 /** The last month end of each simulated year, and the last date of the run where its last year is not whole. */

@@ -1,26 +1,26 @@
 export { studentTQuantile } from './student-t.ts';
-export { estimateMean, summariseSample } from './sample.ts';
+export { estimateMean, summariseValues } from './sample.ts';
 export type { Estimate, SampleSummary } from './sample.ts';
 export { valueOf, yearEnds } from './selection.ts';
-export type { Figure, Place, Selection } from './selection.ts';
+export type { Figure, FigureIndex, Selection } from './selection.ts';
 export { eachSummary, summarise, summaryOverTime } from './summary.ts';
 export type { Summary } from './summary.ts';
-export { differenceOverTime, eachDifference, isTold, pairedDifferences, verdictOf } from './difference.ts';
+export { differenceOverTime, eachDifference, isSignificant, pairedDifferences, verdictOf } from './difference.ts';
 export type { Difference, Verdict } from './difference.ts';
 export { differenceCsv, replicationsCsv, summaryCsv } from './tidy.ts';
 export { measureText, readMeasure, valueOfMeasure } from './measure.ts';
 export type { Measure } from './measure.ts';
-export { lookAheadAfter } from './precision.ts';
+export { lookAheadLength } from './precision.ts';
 export type { Precision, PrecisionInterval, PrecisionReached, PrecisionRequest } from './precision.ts';
 export { estimateProportion, pairedProportionDifference } from './proportion.ts';
 export type { PairedProportionDifference, PairedTrials, ProportionEstimate } from './proportion.ts';
 export {
   breachDifferences,
   breachOverTime,
-  breaches,
-  canBeJudged,
-  firstAbove,
-  lastlyBelow,
+  isBreach,
+  canJudge,
+  firstMonthAbove,
+  settledBelowFrom,
   limitText,
   limitsOf,
 } from './breach.ts';

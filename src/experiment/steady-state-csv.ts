@@ -1,6 +1,6 @@
 import type { ReplicationResult } from '../model/index.ts';
 import { metrics } from '../model/index.ts';
-import { inPieces, nameCells, numberCell } from './csv-cells.ts';
+import { csvInChunks, nameCellWriter, numberCell } from './csv-cells.ts';
 import { warmUpOf } from './warm-up.ts';
 
 /**
@@ -10,8 +10,8 @@ import { warmUpOf } from './warm-up.ts';
 export const steadyStateCsv = (
   sets: readonly { readonly name: string; readonly results: readonly ReplicationResult[] }[],
 ): Iterable<string> =>
-  inPieces('scenario,scope,metric,months_left_out,from,mean,lo95,hi95,replications', function* () {
-    const name = nameCells();
+  csvInChunks('scenario,scope,metric,months_left_out,from,mean,lo95,hi95,replications', function* () {
+    const name = nameCellWriter();
     for (const { name: scenario, results } of sets) {
       for (const { name: metric } of metrics) {
         const found = warmUpOf(results, metric);

@@ -1,8 +1,8 @@
 import type { MetricName, ReplicationResult } from '../model/index.ts';
 import type { SampleSummary } from './sample.ts';
-import { summariseSample } from './sample.ts';
+import { summariseValues } from './sample.ts';
 import type { Figure, Selection } from './selection.ts';
-import { figuresOf, valueOf } from './selection.ts';
+import { selectFigures, valueOf } from './selection.ts';
 
 /** One figure of a scenario at one date, summed up over its replications. */
 export interface Summary extends Figure, SampleSummary {}
@@ -14,13 +14,13 @@ export interface Summary extends Figure, SampleSummary {}
  * is left out. Throws a RangeError where there is no replication or the replications are not of one run.
  */
 export function* eachSummary(results: readonly ReplicationResult[], selection: Selection = {}): Generator<Summary> {
-  for (const { date, scope, metric, at } of figuresOf(results, selection)) {
+  for (const { date, scope, metric, at } of selectFigures(results, selection)) {
     const values: number[] = [];
     for (const result of results) {
       const value = valueOf(result, at);
       if (!Number.isNaN(value)) values.push(value);
     }
-    if (values.length > 0) yield { date, scope, metric, ...summariseSample(values) };
+    if (values.length > 0) yield { date, scope, metric, ...summariseValues(values) };
   }
 }
 

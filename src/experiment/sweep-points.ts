@@ -1,11 +1,11 @@
 import { RandomStreams } from '../engine/index.ts';
-import type { Study, StudyFactor } from '../scenario/index.ts';
+import type { SweepStudy, SweepFactor } from '../scenario/index.ts';
 import { fullFactorial } from './designs/full-factorial.ts';
 import { latinHypercube } from './designs/latin-hypercube.ts';
 import { sobolPoints } from './designs/sobol-sequence.ts';
 
 /** Digits of a level that count: more would be no finer, and a level is to be typed into a scenario. */
-const digits = 6;
+const significantDigits = 6;
 
 /**
  * The points of a study: at each a level for every factor, in the order of the factors.
@@ -13,24 +13,26 @@ const digits = 6;
  * The same study and seed give the same points. Sobol' points are shifted digit by digit, by chance, so that the first
  * is no corner.
  */
-export function sweepPoints({ design, factors, points, seed }: Study): number[][] {
+export function sweepPoints({ design, factors, points, seed }: SweepStudy): number[][] {
   if (design === 'full factorial')
     return fullFactorial(factors.map(({ values }) => values!.length)).map((point) =>
-      point.map((place, at) => factors[at].values![place]),
+      point.map((index, at) => factors[at].values![index]),
     );
-  const luck = new RandomStreams(seed, 0).stream('design');
-  const shift = factors.map((_, at) => luck.uniform(at, 0));
+  const stream = new RandomStreams(seed, 0).stream('design');
+  const shift = factors.map((_, at) => stream.uniform(at, 0));
   const shares =
-    design === 'sobol' ? sobolPoints(factors.length, points, { shift }) : latinHypercube(factors.length, points, luck);
-  return shares.map((point) => factors.map((factor, at) => levelAt(factor, point[at])));
+    design === 'sobol'
+      ? sobolPoints(factors.length, points, { shift })
+      : latinHypercube(factors.length, points, stream);
+  return shares.map((point) => factors.map((factor, at) => levelAtShare(factor, point[at])));
 }
 
 /**
  * The level of a factor that lies so far along it, from 0 to below 1; values of a list, and whole numbers, have equal
  * parts of the way.
  */
-function levelAt({ factor, low, high, values }: StudyFactor, share: number): number {
+function levelAtShare({ factor, low, high, values }: SweepFactor, share: number): number {
   if (values !== undefined) return values[Math.floor(share * values.length)];
   if (factor.whole) return low + Math.floor(share * (high - low + 1));
-  return Math.min(high, Math.max(low, Number((low + (high - low) * share).toPrecision(digits))));
+  return Math.min(high, Math.max(low, Number((low + (high - low) * share).toPrecision(significantDigits))));
 }

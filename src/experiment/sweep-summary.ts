@@ -33,11 +33,11 @@ export interface Association {
 export function associations(result: SweepResult, measure: number): Association[] {
   const means = meansOfPoints(result, measure);
   const known = means.flatMap((each, point) => (each === undefined ? [] : [{ point, mean: each.mean }]));
-  const ranksOfMeans = ranks(known.map(({ mean }) => mean));
+  const ranksOfMeans = ranksOf(known.map(({ mean }) => mean));
   return result.study.factors
     .map((_, factor) => ({
       factor,
-      rankCorrelation: correlation(ranks(known.map(({ point }) => result.points[point][factor])), ranksOfMeans),
+      rankCorrelation: rankCorrelationOf(ranksOf(known.map(({ point }) => result.points[point][factor])), ranksOfMeans),
     }))
     .sort((a, b) => Math.abs(b.rankCorrelation) - Math.abs(a.rankCorrelation) || a.factor - b.factor);
 }
@@ -48,26 +48,26 @@ export function associations(result: SweepResult, measure: number): Association[
  *
  * From Student's t for n - 2 degrees of freedom. Below four points there is none to tell: 1.
  */
-export function correlationByChance(points: number): number {
+export function criticalCorrelation(points: number): number {
   if (points < 4) return 1;
   const t = studentTQuantile(0.975, points - 2);
   return t / Math.sqrt(points - 2 + t * t);
 }
 
 /** Ranks from 1; equal values share the mean of their ranks. */
-function ranks(values: readonly number[]): number[] {
+function ranksOf(values: readonly number[]): number[] {
   const order = values.map((_, index) => index).sort((a, b) => values[a] - values[b]);
-  const found: number[] = [];
+  const rankOfIndex: number[] = [];
   for (let from = 0; from < order.length;) {
     let to = from;
     while (to + 1 < order.length && values[order[to + 1]] === values[order[from]]) to += 1;
-    for (let place = from; place <= to; place++) found[order[place]] = (from + to) / 2 + 1;
+    for (let position = from; position <= to; position++) rankOfIndex[order[position]] = (from + to) / 2 + 1;
     from = to + 1;
   }
-  return found;
+  return rankOfIndex;
 }
 
-const correlation = (a: readonly number[], b: readonly number[]): number =>
+const rankCorrelationOf = (a: readonly number[], b: readonly number[]): number =>
   isConstant(a) || isConstant(b) ? 0 : sampleCorrelation(a as number[], b as number[]);
 
 const isConstant = (values: readonly number[]): boolean => values.every((value) => value === values[0]);

@@ -1,4 +1,4 @@
-import { inPieces, nameCells, numberCell } from './csv-cells.ts';
+import { csvInChunks, nameCellWriter, numberCell } from './csv-cells.ts';
 import { measureText } from './measure.ts';
 import type { SweepResult } from './sweep.ts';
 import { meansOfPoints } from './sweep-summary.ts';
@@ -25,11 +25,11 @@ export const pointsTable = ({ study, points }: SweepResult): TidyTable => [
 export function resultsTable({ measures, measured }: SweepResult): TidyTable {
   const rows = measured.flatMap((replications, at) =>
     replications.flatMap((values, index) =>
-      measures.map((measure, place) => ({
+      measures.map((measure, measureIndex) => ({
         point: at + 1,
         replication: index + 1,
         measure: measureText(measure),
-        value: values[place],
+        value: values[measureIndex],
       })),
     ),
   );
@@ -44,9 +44,9 @@ export function resultsTable({ measures, measured }: SweepResult): TidyTable {
 /** The mean of every measure at every point with its interval, beside the settings. */
 export function summaryTable(result: SweepResult): TidyTable {
   const { points, measures } = result;
-  const means = measures.map((_, place) => meansOfPoints(result, place));
+  const means = measures.map((_, measureIndex) => meansOfPoints(result, measureIndex));
   const rows = points.flatMap((_, at) =>
-    measures.map((measure, place) => ({ at, measure: measureText(measure), estimate: means[place][at] })),
+    measures.map((measure, measureIndex) => ({ at, measure: measureText(measure), estimate: means[measureIndex][at] })),
   );
   return [
     ...pointsTable(result).map(
@@ -65,11 +65,11 @@ export function summaryTable(result: SweepResult): TidyTable {
  * value.
  */
 export const tidyCsv = (table: TidyTable): Iterable<string> =>
-  inPieces(table.map(({ name }) => nameCells()(name)).join(','), function* () {
-    const written = nameCells();
+  csvInChunks(table.map(({ name }) => nameCellWriter()(name)).join(','), function* () {
+    const nameCell = nameCellWriter();
     const cells = table.map((column) =>
       column.kind === 'text'
-        ? (row: number) => written(column.values[row])
+        ? (row: number) => nameCell(column.values[row])
         : (row: number) => numberCell(column.values[row]),
     );
     for (let row = 0; row < table[0].values.length; row++) yield cells.map((cell) => cell(row)).join(',');

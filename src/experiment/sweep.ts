@@ -1,6 +1,6 @@
 import type { ServiceInput } from '../model/index.ts';
-import type { Scenario, Study } from '../scenario/index.ts';
-import { withFactors } from '../scenario/index.ts';
+import type { Scenario, SweepStudy } from '../scenario/index.ts';
+import { withLevels } from '../scenario/index.ts';
 import { readMeasure, valueOfMeasure } from './measure.ts';
 import type { Measure } from './measure.ts';
 import { RunAborted } from './run.ts';
@@ -8,7 +8,7 @@ import type { Experiment, RunReplications } from './run.ts';
 import { sweepPoints } from './sweep-points.ts';
 
 /** The measures of one replication, in the order of the study; NaN where one has no meaning. */
-export type Measured = readonly number[];
+export type MeasuredValues = readonly number[];
 
 /**
  * What remembers the replications that are done, so that a sweep which is stopped can go on. Points and replications
@@ -16,15 +16,15 @@ export type Measured = readonly number[];
  */
 export interface SweepJournal {
   /** What a replication gave, where it is done. */
-  have(point: number, replication: number): Measured | undefined;
-  record(point: number, replication: number, measured: Measured): void;
+  find(point: number, replication: number): MeasuredValues | undefined;
+  record(point: number, replication: number, measured: MeasuredValues): void;
 }
 
-export interface Sweep {
-  readonly study: Study;
+export interface SweepRequest {
+  readonly study: SweepStudy;
   readonly runReplications: RunReplications;
   /** How many replications may be under way at once. Results do not depend on it. */
-  readonly atOnce: number;
+  readonly concurrency: number;
   /** Without it nothing is remembered. */
   readonly journal?: SweepJournal;
   readonly onProgress?: NonNullable<Experiment['onProgress']>;
@@ -33,12 +33,12 @@ export interface Sweep {
 
 /** What a sweep found. */
 export interface SweepResult {
-  readonly study: Study;
+  readonly study: SweepStudy;
   readonly measures: readonly Measure[];
   /** The levels of the study's factors at each point. */
   readonly points: readonly (readonly number[])[];
   /** Of each point, of each replication. */
-  readonly measured: readonly (readonly Measured[])[];
+  readonly measured: readonly (readonly MeasuredValues[])[];
 }
 
 /**
@@ -53,28 +53,28 @@ export interface SweepResult {
 export async function runSweep({
   study,
   runReplications,
-  atOnce,
+  concurrency,
   journal,
   onProgress,
   signal,
-}: Sweep): Promise<SweepResult> {
+}: SweepRequest): Promise<SweepResult> {
   const points = sweepPoints(study);
   const measures = measuresOf(study);
   const scopes = measures.some(({ scope }) => scope.startsWith('pdu:')) ? 'pdu' : 'region';
   const measured = points.map((_, at) =>
-    Array.from({ length: study.replications }, (_, index) => journal?.have(at + 1, index + 1)),
+    Array.from({ length: study.replications }, (_, index) => journal?.find(at + 1, index + 1)),
   );
-  const waiting = measured.flatMap((ofPoint, at) =>
+  const pending = measured.flatMap((ofPoint, at) =>
     ofPoint.flatMap((values, index) => (values === undefined ? [{ at, replication: index + 1 }] : [])),
   );
-  const before = points.length * study.replications - waiting.length;
+  const before = points.length * study.replications - pending.length;
   let done = 0;
   let failed = false;
 
-  const queue = waiting.values();
-  const workThrough = async (): Promise<void> => {
+  const queue = pending.values();
+  const workThroughQueue = async (): Promise<void> => {
     for (const { at, replication } of queue) {
-      const input = inputAt(study, points[at]);
+      const input = inputAtLevels(study, points[at]);
       const [result] = await runReplications(
         [{ scenario: at, input, seed: study.seed, replication, scopes }],
         () => {},
@@ -84,20 +84,20 @@ export async function runSweep({
       journal?.record(at + 1, replication, values);
       measured[at][replication - 1] = values;
       done += 1;
-      onProgress?.({ done, total: waiting.length, share: done / waiting.length });
+      onProgress?.({ done, total: pending.length, share: done / pending.length });
     }
   };
   try {
-    await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, workThrough));
+    await Promise.all(Array.from({ length: Math.min(concurrency, pending.length) }, workThroughQueue));
   } catch (error) {
     failed = true;
     throw signal?.aborted ? new RunAborted(before + done, points.length * study.replications) : error;
   }
-  return { study, measures, points, measured: measured as Measured[][] };
+  return { study, measures, points, measured: measured as MeasuredValues[][] };
 }
 
 /** The measures of a study, which has been read and checked. */
-export const measuresOf = ({ measures }: Study): Measure[] =>
+export const measuresOf = ({ measures }: SweepStudy): Measure[] =>
   measures.map((text) => {
     const reading = readMeasure(text);
     if (!reading.ok) throw new RangeError(reading.problem);
@@ -105,8 +105,8 @@ export const measuresOf = ({ measures }: Study): Measure[] =>
   });
 
 /** The scenario of a study at a point, as the model takes it. */
-function inputAt({ scenario, factors }: Study, levels: readonly number[]): ServiceInput {
-  const { start, years, parameters, changes }: Scenario = withFactors(
+function inputAtLevels({ scenario, factors }: SweepStudy, levels: readonly number[]): ServiceInput {
+  const { start, years, parameters, changes }: Scenario = withLevels(
     scenario,
     Object.fromEntries(factors.map(({ factor }, index) => [factor.setting, levels[index]])),
   );

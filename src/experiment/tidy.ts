@@ -1,7 +1,7 @@
 import type { ReplicationResult } from '../model/index.ts';
-import { inPieces, nameCells, numberCell } from './csv-cells.ts';
+import { csvInChunks, nameCellWriter, numberCell } from './csv-cells.ts';
 import { eachDifference } from './difference.ts';
-import { figuresOf, valueOf, yearEnds } from './selection.ts';
+import { selectFigures, valueOf, yearEnds } from './selection.ts';
 import { eachSummary } from './summary.ts';
 
 /**
@@ -11,8 +11,8 @@ import { eachSummary } from './summary.ts';
 export const summaryCsv = (
   sets: readonly { scenario: string; results: readonly ReplicationResult[] }[],
 ): Iterable<string> =>
-  inPieces('scenario,date,scope,metric,mean,lo95,hi95,p10,p50,p90,replications', function* () {
-    const name = nameCells();
+  csvInChunks('scenario,date,scope,metric,mean,lo95,hi95,p10,p50,p90,replications', function* () {
+    const name = nameCellWriter();
     for (const { scenario, results } of sets) {
       for (const { date, scope, metric, mean, lo95, hi95, p10, p50, p90, replications } of eachSummary(results)) {
         yield `${name(scenario)},${date},${name(scope)},${metric},${numberCell(mean)},${numberCell(lo95)},${numberCell(hi95)},${numberCell(p10)},${numberCell(p50)},${numberCell(p90)},${replications}`;
@@ -25,8 +25,8 @@ export const differenceCsv = (
   baseline: { name: string; results: readonly ReplicationResult[] },
   scenarios: readonly { name: string; results: readonly ReplicationResult[] }[],
 ): Iterable<string> =>
-  inPieces('baseline,scenario,date,scope,metric,mean,lo95,hi95,replications', function* () {
-    const name = nameCells();
+  csvInChunks('baseline,scenario,date,scope,metric,mean,lo95,hi95,replications', function* () {
+    const name = nameCellWriter();
     for (const { name: scenario, results } of scenarios) {
       for (const { date, scope, metric, mean, lo95, hi95, replications } of eachDifference(baseline.results, results)) {
         yield `${name(baseline.name)},${name(scenario)},${date},${name(scope)},${metric},${numberCell(mean)},${numberCell(lo95)},${numberCell(hi95)},${replications}`;
@@ -41,11 +41,11 @@ export const differenceCsv = (
 export const replicationsCsv = (
   sets: readonly { scenario: string; results: readonly ReplicationResult[] }[],
 ): Iterable<string> =>
-  inPieces('scenario,replication,date,scope,metric,value', function* () {
-    const name = nameCells();
+  csvInChunks('scenario,replication,date,scope,metric,value', function* () {
+    const name = nameCellWriter();
     for (const { scenario, results } of sets) {
       for (const result of results) {
-        for (const { date, scope, metric, at } of figuresOf([result], { dates: yearEnds(result.dates) })) {
+        for (const { date, scope, metric, at } of selectFigures([result], { dates: yearEnds(result.dates) })) {
           const value = valueOf(result, at);
           if (!Number.isNaN(value))
             yield `${name(scenario)},${result.replication},${date},${name(scope)},${metric},${numberCell(value)}`;

@@ -12,7 +12,7 @@ const batchSize = 5;
  * Batches at the end at which no truncation is tried: what is left would be too little to judge by. Source: Hoad,
  * Robinson and Davies (2010b).
  */
-const leastBatchesLeft = 5;
+const fewestBatchesLeft = 5;
 
 /**
  * Months on each side of the month that Welch's moving average is of: thirteen in all, so that a year's seasons cancel.
@@ -43,8 +43,8 @@ export function mser5(series: readonly number[]): Truncation {
   const batches = Array.from({ length: Math.floor(series.length / batchSize) }, (_, index) =>
     mean(series.slice(index * batchSize, (index + 1) * batchSize)),
   );
-  if (batches.length < 2 * leastBatchesLeft) return { values: 0, found: false };
-  const errors = Array.from({ length: batches.length - leastBatchesLeft + 1 }, (_, left) =>
+  if (batches.length < 2 * fewestBatchesLeft) return { values: 0, found: false };
+  const errors = Array.from({ length: batches.length - fewestBatchesLeft + 1 }, (_, left) =>
     marginalError(batches.slice(left)),
   );
   const least = errors.indexOf(Math.min(...errors));
@@ -125,7 +125,7 @@ export function warmUpOf(
 }
 
 const valueAt = (result: ReplicationResult, metric: MetricName, scope: string, date: number): number =>
-  valueOf(result, { date, scope: result.scopes.indexOf(scope), metric: metricIndex[metric] });
+  valueOf(result, { date, scope: result.areas.indexOf(scope), metric: metricIndex[metric] });
 
 /** The mean of those that have a meaning; NaN where none has. */
 function meanOf(values: readonly number[]): number {

@@ -14,7 +14,7 @@ import { bankHolidays } from './rules/bank-holidays.ts';
  * Working days are known for so many days after the last day of a calendar, for deadlines that lie beyond the end of a
  * run.
  */
-const margin = 366;
+const marginDays = 366;
 
 /** The last day of a calendar month. */
 export interface MonthEnd {
@@ -51,7 +51,7 @@ export class Calendar {
     this.#start = dayOfIso(startIso);
     this.days = days;
 
-    const known = days + margin;
+    const known = days + marginDays;
     const holidays = new Set<number>();
     for (let year = yearOfDay(this.#start); year <= yearOfDay(this.#start + known); year++) {
       for (const holiday of bankHolidays(year)) holidays.add(holiday - this.#start);
@@ -76,8 +76,8 @@ export class Calendar {
   }
 
   /** Whether working days are known around a day: from day 0 until well after the last. */
-  knows(day: number): boolean {
-    return day >= 1 && day < this.days + margin - 30;
+  knowsWorkingDaysAround(day: number): boolean {
+    return day >= 1 && day < this.days + marginDays - 30;
   }
 
   /** The year of a day. */
@@ -155,7 +155,7 @@ export class Calendar {
   #dayOfNumber(number: number): number {
     if (number >= 0 && number < this.#dayOfWorkingDay.length) return this.#dayOfWorkingDay[number];
     throw new RangeError(
-      `Working days are known from ${this.isoOf(0)} to ${this.isoOf(this.days + margin - 1)}; a delay or deadline lies outside.`,
+      `Working days are known from ${this.isoOf(0)} to ${this.isoOf(this.days + marginDays - 1)}; a delay or deadline lies outside.`,
     );
   }
 }

@@ -7,12 +7,12 @@ export const locationOfStage = Uint8Array.of(0, 1, 2, 2, 2);
 
 /** Kinds of sentence: community order, suspended sentence order, custodial sentence. */
 export const Sentence = { communityOrder: 0, suspendedSentenceOrder: 1, custodial: 2 } as const;
-export const sentenceKinds = 3;
+export const sentenceKindCount = 3;
 
 /**
  * How the next assessment or review of a case stands: none to come, to come, or open (in its window, due or overdue).
  */
-export const Review = { none: 0, toCome: 1, open: 2 } as const;
+export const ReviewStage = { none: 0, scheduled: 1, open: 2 } as const;
 
 /** No officer, no case, never: a place or a day that is not there. */
 export const none = -1;
@@ -21,7 +21,7 @@ export const never = -1_000_000;
 /**
  * Length of the record of a case, in words of 32 bits: three lines of the cache, of which the third is seldom wanted.
  */
-const recordOfCase = 48;
+const caseRecordLength = 48;
 
 /**
  * All cases, each a record of numbers; see `records.ts` for how a case is known. The record of a case that has ended is
@@ -36,11 +36,11 @@ export class Cases {
   end = 0;
   #free = none;
   /** Cases made and cases ended since the start. */
-  made = 0;
+  created = 0;
   ended = 0;
 
   /** Grows when the case ends, so that what was arranged for it is known to be void. */
-  life = new Int32Array(0);
+  generation = new Int32Array(0);
   /** `Stage`, or `none` for a record that is free. */
   stage = new Int32Array(0);
   officer = new Int32Array(0);
@@ -68,7 +68,7 @@ export class Cases {
   actualRisk = new Int32Array(0);
   /** Source and order of birth within it: what random numbers are keyed by. */
   source = new Int32Array(0);
-  birth = new Int32Array(0);
+  serialNumber = new Int32Array(0);
   /** Assessments and reviews opened, for random numbers; so are the numbers below. */
   reviewNumber = new Int32Array(0);
   points = new Int32Array(0);
@@ -105,14 +105,14 @@ export class Cases {
   breachNumber = new Int32Array(0);
 
   constructor(cases: number) {
-    layOut(this, Int32Array, recordOfCase, cases);
+    layOut(this, Int32Array, caseRecordLength, cases);
   }
 
   /** No cases: the memory is kept for the next unit. */
   clear(): void {
     this.end = 0;
     this.#free = none;
-    this.made = 0;
+    this.created = 0;
     this.ended = 0;
   }
 
@@ -122,11 +122,11 @@ export class Cases {
     if (case_ !== none) this.#free = this.nextHeld[case_];
     else {
       case_ = this.end;
-      this.end += recordOfCase;
-      if (this.end > this.life.length)
-        layOut(this, Int32Array, recordOfCase, Math.ceil((this.end / recordOfCase) * 1.5));
+      this.end += caseRecordLength;
+      if (this.end > this.generation.length)
+        layOut(this, Int32Array, caseRecordLength, Math.ceil((this.end / caseRecordLength) * 1.5));
     }
-    this.made++;
+    this.created++;
     this.contactHasEnded[case_] = 0;
     this.breaches[case_] = 0;
     this.points[case_] = 0;
@@ -136,7 +136,7 @@ export class Cases {
     this.previousHeld[case_] = none;
     this.wasAllocated[case_] = 0;
     this.waitsFrom[case_] = never;
-    this.review[case_] = Review.none;
+    this.review[case_] = ReviewStage.none;
     this.assessedOn[case_] = never;
     this.reviewNumber[case_] = 0;
     this.moveNumber[case_] = 0;
@@ -150,7 +150,7 @@ export class Cases {
   close(case_: number): void {
     this.ended++;
     this.stage[case_] = none;
-    this.life[case_]++;
+    this.generation[case_]++;
     this.releaseTimer[case_]++;
     this.reviewTimer[case_]++;
     this.noticeTimer[case_]++;
@@ -160,6 +160,6 @@ export class Cases {
 
   /** The case whose record follows, in use or not. */
   after(case_: number): number {
-    return case_ + recordOfCase;
+    return case_ + caseRecordLength;
   }
 }

@@ -26,5 +26,5 @@ export const countingPart = part('the day is counted');
  * Days of a month on average: 365.25 / 12. Points are counted by this month. Source: operating rules, section 1
  * (assumed).
  */
-export const daysOfAMonth = 30.4375;
-export const daysOfAYear = 365.25;
+export const daysPerMonth = 30.4375;
+export const daysPerYear = 365.25;

@@ -1,19 +1,19 @@
 import {
-  exponential,
+  exp,
   ln,
   Lognormal,
   lognormalFrom,
-  Mix,
+  Categorical,
   normalQuantile,
   power,
   QuantileTable,
 } from '../engine/index.ts';
-import { daysOfAMonth, daysOfAYear } from './day.ts';
+import { daysPerMonth, daysPerYear } from './day.ts';
 import type { Parameters } from './parameters/index.ts';
 import { roshNames } from './parameters/risk.ts';
 import { reviewInterval } from './rules/review-interval.ts';
 import { protectionLetter, protectionPoints } from './rules/tier-v2.ts';
-import { caseClass, caseClasses, mappaLevels, roshLevels } from './words.ts';
+import { caseClass, caseClassCount, mappaLevels, roshLevels } from './words.ts';
 
 /**
  * A rising function of strain, tabled so that each officer's weekly review costs no power: linear between points 1/64
@@ -27,15 +27,15 @@ class StrainTable {
   }
 
   at(strain: number): number {
-    const place = Math.min(strain, 4) * 64;
-    const below = Math.floor(place);
-    return this.#points[below] + (place - below) * (this.#points[below + 1] - this.#points[below]);
+    const position = Math.min(strain, 4) * 64;
+    const below = Math.floor(position);
+    return this.#points[below] + (position - below) * (this.#points[below + 1] - this.#points[below]);
   }
 }
 
 /** Recidivism scores that stand for the three bands, in per cent. */
 const rsrOfBand = [0, 3, 7];
-const complexityPlaces = 5;
+const complexityLevels = 5;
 
 /**
  * The letter of the tier (0 is A) by risk, recidivism band, MAPPA level and complexity factors, from the readable rule.
@@ -44,7 +44,7 @@ const letterTable = Uint8Array.from(
   roshLevels.flatMap((rosh) =>
     rsrOfBand.flatMap((rsr) =>
       mappaLevels.flatMap((mappaLevel) =>
-        Array.from({ length: complexityPlaces }, (_, complexityFactors) =>
+        Array.from({ length: complexityLevels }, (_, complexityFactors) =>
           'ABCD'.indexOf(
             protectionLetter(
               protectionPoints({ rosh, rsr, mappaLevel, complexityFactors, additionalFactorsForWomen: 0 }),
@@ -64,13 +64,13 @@ export const tierIndex = (
   complexityFactors: number,
   changeDigit: number,
 ): number =>
-  letterTable[((rosh * 3 + rsrBand) * 4 + mappaLevel) * complexityPlaces + complexityFactors] * 4 + (3 - changeDigit);
+  letterTable[((rosh * 3 + rsrBand) * 4 + mappaLevel) * complexityLevels + complexityFactors] * 4 + (3 - changeDigit);
 
 /**
  * The hazard a day of an event that a share of people meets in a year: an annual probability r is the hazard -ln(1 -
  * r).
  */
-export const hazardOfYearlyShare = (share: number): number => -ln(1 - share) / daysOfAYear;
+export const hazardOfYearlyShare = (share: number): number => -ln(1 - share) / daysPerYear;
 
 /** The standard normal distribution, for judgements. */
 export const standardNormal = new QuantileTable(normalQuantile);
@@ -78,7 +78,7 @@ export const standardNormal = new QuantileTable(normalQuantile);
 /** What follows from the settings in force and is wanted often; worked out anew when a setting changes. */
 export class Derived {
   /** Days between reviews by class of case. */
-  readonly reviewDays = new Int16Array(caseClasses);
+  readonly reviewDays = new Int16Array(caseClassCount);
   /** Effort in points; and the spread around it, relative to 1. */
   readonly effortSpread: QuantileTable;
   readonly initialEffort: number;
@@ -87,13 +87,13 @@ export class Derived {
    * Mixes of new cases, in the order of their words: risk, MAPPA level 1 and levels 2 and 3 by risk, recidivism,
    * complexity, change digit 3 to 0 and 3 to 1.
    */
-  readonly roshMix: Mix;
+  readonly roshMix: Categorical;
   readonly mappa1: readonly number[];
   readonly mappa23: readonly number[];
-  readonly rsrMix: Mix;
-  readonly complexityMix: Mix;
-  readonly changeMix: Mix;
-  readonly changeMixOfLicences: Mix;
+  readonly rsrMix: Categorical;
+  readonly complexityMix: Categorical;
+  readonly changeMix: Categorical;
+  readonly changeMixOfLicences: Categorical;
   /** Starts a year of each kind of sentence in the part of the service that is simulated, before growth and season. */
   readonly startsAYear: readonly number[];
   /** Lengths in days: of orders by kind of sentence, of custody, of a licence, and of custody after recall. */
@@ -106,11 +106,11 @@ export class Derived {
   readonly leavingByStrain: StrainTable;
   readonly sicknessByStrain: StrainTable;
   /** Hazards a day, that of leaving by grade; trainees have that of dropping out. */
-  readonly leaving: readonly number[];
-  readonly dropOut: number;
-  readonly moving: number;
+  readonly leavingHazards: readonly number[];
+  readonly dropOutHazard: number;
+  readonly movingHazard: number;
   /** Days in which strain goes 1 - 1/e of the way towards a pressure that stays the same. */
-  readonly strainTime: number;
+  readonly strainTimeConstant: number;
 
   constructor(p: Parameters) {
     const { demand, work, risk, strain, supervision, loops, training, staff } = p;
@@ -122,24 +122,24 @@ export class Derived {
       mappaLevels.forEach((mappaLevel) => {
         const class_ = caseClass(level, mappaLevel);
         const months = reviewInterval(rosh, mappaLevel, intervals);
-        this.reviewDays[class_] = Math.round(months * daysOfAMonth);
+        this.reviewDays[class_] = Math.round(months * daysPerMonth);
       }),
     );
-    this.roshMix = new Mix(roshNames.map((name) => risk.rosh_mix[name]));
+    this.roshMix = new Categorical(roshNames.map((name) => risk.rosh_mix[name]));
     this.mappa1 = roshNames.map((name) => risk.mappa_1[name]);
     this.mappa23 = roshNames.map((name) => risk.mappa_2_3[name]);
     const { below_3, from_3_to_7, from_7 } = risk.rsr_mix;
-    this.rsrMix = new Mix([below_3, from_3_to_7, from_7]);
+    this.rsrMix = new Categorical([below_3, from_3_to_7, from_7]);
     const { none, one, two, three, four } = risk.complexity_mix;
-    this.complexityMix = new Mix([none, one, two, three, four]);
+    this.complexityMix = new Categorical([none, one, two, three, four]);
     const { change_3, change_2, change_1, change_0 } = risk.change_mix;
-    this.changeMix = new Mix([change_3, change_2, change_1, change_0]);
+    this.changeMix = new Categorical([change_3, change_2, change_1, change_0]);
     // An order of unpaid work or restrictions only has no mandate for change; a licence always has one.
-    this.changeMixOfLicences = new Mix([change_3, change_2, change_1]);
+    this.changeMixOfLicences = new Categorical([change_3, change_2, change_1]);
     this.startsAYear = [demand.community_orders, demand.suspended_sentence_orders, demand.custodial_sentences].map(
       (starts) => starts * p.organisation.share_of_service,
     );
-    const length = (months: number, spread: number) => new Lognormal(months * daysOfAMonth, spread);
+    const length = (months: number, spread: number) => new Lognormal(months * daysPerMonth, spread);
     const { community_order_length, suspended_sentence_order_length, order_length_spread } = supervision;
     this.orderLength = [
       length(community_order_length, order_length_spread),
@@ -155,22 +155,22 @@ export class Derived {
     }
     this.leavingByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.attrition));
     this.sicknessByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.burnout));
-    this.dropOut = -ln(1 - training.drop_out) / daysOfAMonth;
+    this.dropOutHazard = -ln(1 - training.drop_out) / daysPerMonth;
     // Published as leavers over mean headcount: a rate already, not the probability that someone leaves within a year.
     const { probation_officers, probation_services_officers, senior_probation_officers } = staff.leaving;
-    this.leaving = [
+    this.leavingHazards = [
       probation_officers,
       probation_officers,
       probation_services_officers,
       0,
       senior_probation_officers,
-    ].map((rate) => rate / daysOfAYear);
-    this.moving = hazardOfYearlyShare(staff.moves_to_other_roles);
-    this.strainTime = strain.builds_up * daysOfAMonth;
+    ].map((rate) => rate / daysPerYear);
+    this.movingHazard = hazardOfYearlyShare(staff.moves_to_other_roles);
+    this.strainTimeConstant = strain.builds_up * daysPerMonth;
   }
 
   /** How far strain goes in so many days towards a pressure that stays the same. */
   strainShare(days: number): number {
-    return 1 - exponential(-days / this.strainTime);
+    return 1 - exp(-days / this.strainTimeConstant);
   }
 }

@@ -17,7 +17,7 @@ export const Event = {
   personIsRecalled: 13,
   personIsReleasedAgain: 14,
   supervisionEnds: 15,
-  breach: 16,
+  orderIsBreached: 16,
   breachIsDealtWith: 17,
   contactEnds: 18,
   riskMoves: 19,

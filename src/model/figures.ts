@@ -2,23 +2,23 @@ import { longestWaitCounted } from './flows.ts';
 import { metricIndex, metrics } from './metrics.ts';
 import type { MetricName } from './metrics.ts';
 import type { Parameters } from './parameters/index.ts';
-import type { CountedMonth, MonthCount, MonthOfScope, Sums } from './month-count.ts';
+import type { CountedMonth, MonthCount, AreaMonth, Sums } from './month-count.ts';
 
 /** Five days of seven are working days. */
-const workingDaysOfDays = 5 / 7;
-const daysOfYear = 365.25;
+const workingDayShare = 5 / 7;
+const daysPerYear = 365.25;
 
 /** Every metric of every scope at every month end, in the order of `ReplicationResult.values`. */
-export function figuresOf({ months, counts, scopes }: MonthCount): Float64Array {
-  const values = new Float64Array(months.length * scopes.length * metrics.length).fill(NaN);
+export function figuresOf({ months, counts, areas }: MonthCount): Float64Array {
+  const values = new Float64Array(months.length * areas.length * metrics.length).fill(NaN);
   const sums = counts.map((ofMonth) => ofMonth.map((each) => each.sums));
   months.forEach((month, at) => {
-    scopes.forEach((_, scope) => {
-      const row = values.subarray((at * scopes.length + scope) * metrics.length);
-      const lastYear = month.isFullYear ? sums.slice(at - 11, at + 1).map((each) => each[scope]) : [];
-      const ofScope = { ...month, sums: sums[at][scope], count: counts[at][scope], lastYear };
+    areas.forEach((_, area) => {
+      const row = values.subarray((at * areas.length + area) * metrics.length);
+      const lastYear = month.isFullYear ? sums.slice(at - 11, at + 1).map((each) => each[area]) : [];
+      const ofArea = { ...month, sums: sums[at][area], count: counts[at][area], lastYear };
       for (const [name, figure] of figures) {
-        const value = figure(ofScope);
+        const value = figure(ofArea);
         // A share or rate of nothing has no meaning.
         row[metricIndex[name]] = Number.isFinite(value) ? value : NaN;
       }
@@ -58,7 +58,7 @@ export interface StaffAtMonthEnd {
   readonly lastYear: readonly StaffSums[];
 }
 
-const required = ({ sums, p }: StaffAtMonthEnd): number =>
+const requiredOfficers = ({ sums, p }: StaffAtMonthEnd): number =>
   p.staff.required_probation_officers * p.organisation.share_of_service * sums.shareOfCases;
 
 /** How each figure of staff is worked out. */
@@ -79,8 +79,8 @@ export const staffFigures: readonly (readonly [MetricName, (of: StaffAtMonthEnd)
   ['staff.headcount.PO', ({ sums }) => sums.headsPO],
   ['staff.headcount.PSO', ({ sums }) => sums.headsPSO],
   ['staff.sentenceManagement', ({ sums }) => sums.fteSentenceManagement],
-  ['staff.required.PO', required],
-  ['staff.vacancies.PO', (of) => required(of) - of.sums.ftePO],
+  ['staff.required.PO', requiredOfficers],
+  ['staff.vacancies.PO', (of) => requiredOfficers(of) - of.sums.ftePO],
   ['staff.shareFourYearsOrLess', ({ sums }) => (100 * sums.fourYearsOrLess) / sums.headsAll],
   ['leavers.PO', ({ sums }) => sums.leaversPO],
   ['leavers.PSO', ({ sums }) => sums.leaversPSO],
@@ -88,28 +88,31 @@ export const staffFigures: readonly (readonly [MetricName, (of: StaffAtMonthEnd)
   ['promoted.PO', ({ sums }) => sums.promotedPO],
   ['joiners.PO', ({ sums }) => sums.joinersPO],
   ['joiners.PSO', ({ sums }) => sums.joinersPSO],
-  ['leavingRate.PO', ({ lastYear }) => (100 * overYear(lastYear, 'leaversPO')) / (overYear(lastYear, 'headsPO') / 12)],
+  [
+    'leavingRate.PO',
+    ({ lastYear }) => (100 * sumOverYear(lastYear, 'leaversPO')) / (sumOverYear(lastYear, 'headsPO') / 12),
+  ],
   [
     'leavingRate.PSO',
-    ({ lastYear }) => (100 * overYear(lastYear, 'leaversPSO')) / (overYear(lastYear, 'headsPSO') / 12),
+    ({ lastYear }) => (100 * sumOverYear(lastYear, 'leaversPSO')) / (sumOverYear(lastYear, 'headsPSO') / 12),
   ],
   [
     'sickness.daysPerStaffYear',
-    ({ lastYear }) => (workingDaysOfDays * overYear(lastYear, 'sickDays')) / (overYear(lastYear, 'headsAll') / 12),
+    ({ lastYear }) => (workingDayShare * sumOverYear(lastYear, 'sickDays')) / (sumOverYear(lastYear, 'headsAll') / 12),
   ],
   ['trainees.qualified', ({ sums }) => sums.qualified],
 ];
 
 /** What the figures of one scope at one month end are worked out from. */
-interface ScopeAtMonthEnd extends CountedMonth {
+interface AreaAtMonthEnd extends CountedMonth {
   readonly sums: Sums;
-  readonly count: MonthOfScope;
+  readonly count: AreaMonth;
   /** The sums of the last twelve month ends, this one included; empty before there are so many. */
   readonly lastYear: readonly Sums[];
 }
 
 /** How each figure is worked out. */
-const figures: readonly (readonly [MetricName, (of: ScopeAtMonthEnd) => number])[] = [
+const figures: readonly (readonly [MetricName, (of: AreaAtMonthEnd) => number])[] = [
   ['unallocated.all', ({ sums }) => sums.unallocated],
   ['unallocated.high', ({ sums }) => sums.unallocatedHigh],
   ['unallocated.mappa', ({ sums }) => sums.unallocatedMappa],
@@ -143,7 +146,7 @@ const figures: readonly (readonly [MetricName, (of: ScopeAtMonthEnd) => number])
   // Twelve months of people who qualified, each four years later.
   [
     'retention.PO.48months',
-    ({ lastYear }) => (100 * overYear(lastYear, 'stayedSince')) / overYear(lastYear, 'qualifiedThen'),
+    ({ lastYear }) => (100 * sumOverYear(lastYear, 'stayedSince')) / sumOverYear(lastYear, 'qualifiedThen'),
   ],
   ['staff.cost', ({ sums, p }) => monthlyCost(p, sums)],
   ['trainees.started', ({ sums }) => sums.traineesStarted],
@@ -160,12 +163,12 @@ const figures: readonly (readonly [MetricName, (of: ScopeAtMonthEnd) => number])
   ['caseload.largest', ({ count }) => count.largestCaseload],
   [
     'practitionerChanges.perCase',
-    ({ sums, iso }) => (sums.laterAllocations / sums.allocated) * (daysOfYear / Number(iso.slice(8))),
+    ({ sums, iso }) => (sums.laterAllocations / sums.allocated) * (daysPerYear / Number(iso.slice(8))),
   ],
 ];
 
 /** A count added up over the last twelve month ends. */
-const overYear = <Name extends string>(lastYear: readonly Readonly<Record<Name, number>>[], name: Name): number =>
+const sumOverYear = <Name extends string>(lastYear: readonly Readonly<Record<Name, number>>[], name: Name): number =>
   lastYear.reduce((total, month) => total + month[name], 0);
 
 /** What those in post cost in a month; NaN where a grade has no pay. */

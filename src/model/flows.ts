@@ -59,7 +59,7 @@ export class Flows implements Record<Flow, number> {
     this.retention = new Retention(monthOfDay, months);
   }
 
-  allocatedAfter(days: number): void {
+  recordFirstAllocation(days: number): void {
     this.daysToAllocation[Math.min(longestWaitCounted - 1, days)]++;
   }
 

@@ -11,13 +11,13 @@ export interface Loop {
   /** A reinforcing loop makes a change grow, a balancing one holds it back. */
   readonly kind: 'reinforcing' | 'balancing';
   /** The variables that the loop joins, in order, each with the sign of its effect on the next. */
-  readonly joins: readonly { readonly variable: string; readonly effectOnNext: '+' | '-' }[];
+  readonly variables: readonly { readonly variable: string; readonly effectOnNext: '+' | '-' }[];
   /**
    * The last variable acts on the first. Where it does not, the model has the chain and not what people say closes it.
    */
-  readonly closes: boolean;
+  readonly isClosed: boolean;
   /** The rate that the multiplier acts on. */
-  readonly acts: string;
+  readonly actsOn: string;
   /** A metric that the loop moves, and which way it goes when the loop is in place rather than cut. */
   readonly moves: { readonly metric: MetricName; readonly direction: 'up' | 'down' };
   /** An id of the source register, or the words of the operating rules. */
@@ -30,14 +30,14 @@ export const loops: readonly Loop[] = [
     name: 'burnout',
     title: 'Burnout',
     kind: 'reinforcing',
-    joins: [
+    variables: [
       { variable: 'workload over capacity', effectOnNext: '+' },
       { variable: 'strain', effectOnNext: '+' },
       { variable: 'sickness', effectOnNext: '-' },
       { variable: 'officers at work', effectOnNext: '-' },
     ],
-    closes: true,
-    acts: 'the rate of short and long spells of sickness',
+    isClosed: true,
+    actsOn: 'the rate of short and long spells of sickness',
     moves: { metric: 'sickness.daysPerStaffYear', direction: 'up' },
     source: 'fitzgibbon-2009',
   },
@@ -45,14 +45,14 @@ export const loops: readonly Loop[] = [
     name: 'attrition',
     title: 'Attrition',
     kind: 'reinforcing',
-    joins: [
+    variables: [
       { variable: 'workload over capacity', effectOnNext: '+' },
       { variable: 'strain', effectOnNext: '+' },
       { variable: 'leaving', effectOnNext: '-' },
       { variable: 'officers in post', effectOnNext: '-' },
     ],
-    closes: true,
-    acts: 'the hazards of leaving the service and of dropping out of training',
+    isClosed: true,
+    actsOn: 'the hazards of leaving the service and of dropping out of training',
     moves: { metric: 'leavers.PO', direction: 'up' },
     source: 'hmip-hfkcw',
   },
@@ -60,14 +60,14 @@ export const loops: readonly Loop[] = [
     name: 'experience_dilution',
     title: 'Experience dilution',
     kind: 'reinforcing',
-    joins: [
+    variables: [
       { variable: 'leaving', effectOnNext: '+' },
       { variable: 'share of inexperienced officers', effectOnNext: '+' },
       { variable: 'effort and error of an assessment', effectOnNext: '+' },
       { variable: 'reviews missed', effectOnNext: '+' },
     ],
-    closes: false,
-    acts: 'the effort of assessments and reviews, and their error',
+    isClosed: false,
+    actsOn: 'the effort of assessments and reviews, and their error',
     moves: { metric: 'reviews.missedShare', direction: 'up' },
     source: 'fitzgibbon-2009',
   },
@@ -77,14 +77,14 @@ export const loops: readonly Loop[] = [
     name: 'training_drag',
     title: 'Training drag',
     kind: 'reinforcing',
-    joins: [
+    variables: [
       { variable: 'cases waiting', effectOnNext: '+' },
       { variable: 'cases given to trainees', effectOnNext: '+' },
       { variable: 'trainees who drop out', effectOnNext: '-' },
       { variable: 'officers who qualify', effectOnNext: '-' },
     ],
-    closes: true,
-    acts: 'the ceiling up to which trainees are given cases',
+    isClosed: true,
+    actsOn: 'the ceiling up to which trainees are given cases',
     moves: { metric: 'trainees.droppedOut', direction: 'up' },
     source: 'operating rules, section 5',
   },
@@ -93,13 +93,13 @@ export const loops: readonly Loop[] = [
     name: 'overtime',
     title: 'Overtime and corner cutting',
     kind: 'balancing',
-    joins: [
+    variables: [
       { variable: 'workload over capacity', effectOnNext: '+' },
       { variable: 'overtime', effectOnNext: '-' },
       { variable: 'work left undone', effectOnNext: '+' },
     ],
-    closes: false,
-    acts: 'the time that officers have for work',
+    isClosed: false,
+    actsOn: 'the time that officers have for work',
     moves: { metric: 'reviews.missedShare', direction: 'down' },
     source: 'oldfield-grimshaw-2008',
   },
@@ -107,14 +107,14 @@ export const loops: readonly Loop[] = [
     name: 'stale_ratings',
     title: 'Stale risk ratings',
     kind: 'balancing',
-    joins: [
+    variables: [
       { variable: 'workload over capacity', effectOnNext: '-' },
       { variable: 'contact kept up', effectOnNext: '+' },
       { variable: 'rises in risk noticed', effectOnNext: '+' },
       { variable: 'recorded risk and its workload', effectOnNext: '+' },
     ],
-    closes: true,
-    acts: 'the rate at which a rise in risk is noticed in contact',
+    isClosed: true,
+    actsOn: 'the rate at which a rise in risk is noticed in contact',
     moves: { metric: 'hiddenRisk.persons', direction: 'up' },
     source: 'thornton-2020',
   },
@@ -122,14 +122,14 @@ export const loops: readonly Loop[] = [
     name: 'defensive_inflation',
     title: 'Defensive inflation',
     kind: 'reinforcing',
-    joins: [
+    variables: [
       { variable: 'strain', effectOnNext: '+' },
       { variable: 'risk read one level too high', effectOnNext: '+' },
       { variable: 'cases that only a probation officer may hold', effectOnNext: '+' },
       { variable: 'workload over capacity', effectOnNext: '+' },
     ],
-    closes: true,
-    acts: 'the chance that an assessment reads risk one level too high',
+    isClosed: true,
+    actsOn: 'the chance that an assessment reads risk one level too high',
     moves: { metric: 'caseload.shareOnlyPO', direction: 'up' },
     source: 'thornton-2020',
   },
@@ -137,12 +137,12 @@ export const loops: readonly Loop[] = [
     name: 'downward_pressure',
     title: 'Downward pressure on ratings',
     kind: 'balancing',
-    joins: [
+    variables: [
       { variable: 'cases waiting for a probation officer', effectOnNext: '+' },
       { variable: 'high risk recorded as medium', effectOnNext: '-' },
     ],
-    closes: true,
-    acts: 'the chance that a high risk is recorded as medium; off in the baseline',
+    isClosed: true,
+    actsOn: 'the chance that a high risk is recorded as medium; off in the baseline',
     moves: { metric: 'hiddenRisk.persons', direction: 'up' },
     source: 'operating rules, section 5 (reported by a whistleblower, denied by government)',
   },
@@ -150,15 +150,15 @@ export const loops: readonly Loop[] = [
     name: 'promotion_drain',
     title: 'Promotion drain',
     kind: 'reinforcing',
-    joins: [
+    variables: [
       { variable: 'vacant posts of seniors', effectOnNext: '+' },
       { variable: 'probation officers promoted', effectOnNext: '-' },
       { variable: 'probation officers in post', effectOnNext: '-' },
       { variable: 'workload over capacity', effectOnNext: '+' },
       { variable: 'strain of seniors, and their leaving', effectOnNext: '+' },
     ],
-    closes: true,
-    acts: 'the share of posts of seniors that are filled from probation officers',
+    isClosed: true,
+    actsOn: 'the share of posts of seniors that are filled from probation officers',
     moves: { metric: 'staff.inPost.PO', direction: 'down' },
     source: 'hmpps-wf-2023-09',
   },

@@ -1,6 +1,11 @@
 import { none } from './cases.ts';
 import { Attendance } from './practitioners.ts';
-import { circleOfClass, circles, holderClasses, isTraineeClass } from './rules/who-may-hold.ts';
+import {
+  eligibilityGroupByClass,
+  eligibilityGroups,
+  holderClasses,
+  isTraineeByHolderClass,
+} from './rules/who-may-hold.ts';
 import type { Service } from './service.ts';
 
 /** Room is found by taking away, where a choice adds: what rounding may make of that, far below a point. */
@@ -14,7 +19,7 @@ const rounding = 1e-6;
  * case: a stretch of rows for each class of holder, in order of joining. Where many are over the ceiling the rows are
  * few.
  */
-export class OfficersOfUnit {
+export class AllocationView {
   #ceiling = 0;
   /** The stretch of class h begins at h times `#length`, and has so many rows. */
   #length = 0;
@@ -22,48 +27,48 @@ export class OfficersOfUnit {
   #officer = new Int32Array(0);
   /** Workload points as they stand, and the most that the ceiling leaves: live weights are taken out of both. */
   #points = new Float64Array(0);
-  #most = new Float64Array(0);
+  #ceilingPoints = new Float64Array(0);
   /** What one point adds to the load as managers see it. */
-  #loadOfPoint = new Float64Array(0);
+  #loadPerPoint = new Float64Array(0);
   /** For each circle of holders, points for which none of them has more room; there may be less. */
-  readonly #roomOfCircle = new Float64Array(circles.length);
+  readonly #roomOfGroup = new Float64Array(eligibilityGroups.length);
   readonly #roomOfHolder = new Float64Array(holderClasses.length);
 
   /** Looks at the officers of the unit at a ceiling; those who are absent or over it are not seen. */
-  look(service: Service, ceiling: number): void {
-    const { holders } = service.unit;
+  refresh(service: Service, ceiling: number): void {
+    const { caseHolders } = service.unit;
     const { weight_scale } = service.p.work;
     const { most_ceiling, preferred_ceiling, trainee_ceiling } = service.p.allocation;
     const { attendance, available: availableOf, holderClass, points: pointsOf, loadEffect } = service.officers;
     const ceilingOfTrainee = trainee_ceiling + service.p.loops.training_drag * (ceiling - preferred_ceiling);
     const availableOfPoint = 1 / weight_scale;
     this.#ceiling = ceiling;
-    if (holders.length >= this.#length) this.#makeRows(holders.length * 2 + 1);
+    if (caseHolders.length >= this.#length) this.#makeRows(caseHolders.length * 2 + 1);
     const length = this.#length;
     const rows = this.#rows.fill(0);
     const roomOfHolder = this.#roomOfHolder.fill(-1);
-    for (const officer of holders) {
+    for (const officer of caseHolders) {
       if (attendance[officer] !== Attendance.atWork) continue;
       const holder = holderClass[officer];
       const available = availableOf[officer] * availableOfPoint;
       const effect = loadEffect[officer];
       // Those who always carry more have a higher ceiling, and trainees their own.
-      const most =
-        (isTraineeClass[holder] === 1 ? ceilingOfTrainee : Math.min((ceiling * effect) / 1e6, most_ceiling)) *
+      const ceilingPoints =
+        (isTraineeByHolderClass[holder] === 1 ? ceilingOfTrainee : Math.min((ceiling * effect) / 1e6, most_ceiling)) *
         available;
       const points = pointsOf[officer];
       const row = holder * length + rows[holder];
       this.#officer[row] = officer;
       this.#points[row] = points;
-      this.#most[row] = most;
-      this.#loadOfPoint[row] = 1e6 / (available * effect);
-      rows[holder] += +(points <= most); // whoever has no room is written over
-      roomOfHolder[holder] = Math.max(roomOfHolder[holder], most - points + rounding);
+      this.#ceilingPoints[row] = ceilingPoints;
+      this.#loadPerPoint[row] = 1e6 / (available * effect);
+      rows[holder] += +(points <= ceilingPoints); // whoever has no room is written over
+      roomOfHolder[holder] = Math.max(roomOfHolder[holder], ceilingPoints - points + rounding);
     }
-    for (let circle = 0; circle < circles.length; circle++) {
+    for (let group = 0; group < eligibilityGroups.length; group++) {
       let room = -1;
-      for (const holder of circles[circle]) room = Math.max(room, roomOfHolder[holder]);
-      this.#roomOfCircle[circle] = room;
+      for (const holder of eligibilityGroups[group]) room = Math.max(room, roomOfHolder[holder]);
+      this.#roomOfGroup[group] = room;
     }
   }
 
@@ -72,7 +77,7 @@ export class OfficersOfUnit {
    * worth a search.
    */
   mayHaveRoomFor(class_: number, points: number): boolean {
-    return points <= this.#roomOfCircle[circleOfClass[class_]];
+    return points <= this.#roomOfGroup[eligibilityGroupByClass[class_]];
   }
 
   /**
@@ -83,19 +88,19 @@ export class OfficersOfUnit {
   leastLoadedFor(class_: number, points: number, present: number, breaksPolicy: boolean): number {
     const officerOf = this.#officer;
     const pointsOf = this.#points;
-    const loadOfPoint = this.#loadOfPoint;
-    const most = this.#most;
-    const circle = circleOfClass[class_];
+    const loadPerPoint = this.#loadPerPoint;
+    const ceilingPoints = this.#ceilingPoints;
+    const group = eligibilityGroupByClass[class_];
     let chosen = none;
     let least = Infinity;
-    for (const holder of circles[circle]) {
-      if (breaksPolicy && isTraineeClass[holder] === 1) continue;
+    for (const holder of eligibilityGroups[group]) {
+      if (breaksPolicy && isTraineeByHolderClass[holder] === 1) continue;
       const first = holder * this.#length;
       const end = first + this.#rows[holder];
       for (let row = first; row < end; row++) {
         const after = pointsOf[row] + points;
-        const load = after * loadOfPoint[row];
-        if (load > least || after > most[row] || officerOf[row] === present) continue;
+        const load = after * loadPerPoint[row];
+        if (load > least || after > ceilingPoints[row] || officerOf[row] === present) continue;
         if (load === least && officerOf[row] > officerOf[chosen]) continue;
         least = load;
         chosen = row;
@@ -104,7 +109,7 @@ export class OfficersOfUnit {
     // What has been looked for in vain need not be looked for again: points are whole, so there is room for less than
     // these at most.
     if (chosen === none && present === none && !breaksPolicy)
-      this.#roomOfCircle[circle] = Math.min(this.#roomOfCircle[circle], points - 1);
+      this.#roomOfGroup[group] = Math.min(this.#roomOfGroup[group], points - 1);
     return chosen;
   }
 
@@ -113,7 +118,7 @@ export class OfficersOfUnit {
   }
 
   /** The officer of a row has taken a case of so many points. */
-  took(row: number, points: number): void {
+  take(row: number, points: number): void {
     this.#points[row] += points;
   }
 
@@ -121,16 +126,16 @@ export class OfficersOfUnit {
    * An officer, who may not be seen, has given up a case of so many points: it is looked again where there may have
    * been no room before.
    */
-  gaveUp(service: Service, officer: number, points: number): void {
+  release(service: Service, officer: number, points: number): void {
     const holder = service.officers.holderClass[officer];
     const first = holder * this.#length;
-    const place = this.#officer.subarray(first, first + this.#rows[holder]).indexOf(officer);
-    if (place === none) return this.look(service, this.#ceiling);
-    const row = first + place;
+    const position = this.#officer.subarray(first, first + this.#rows[holder]).indexOf(officer);
+    if (position === none) return this.refresh(service, this.#ceiling);
+    const row = first + position;
     this.#points[row] -= points;
-    const room = this.#most[row] - this.#points[row] + rounding;
-    for (let circle = 0; circle < circles.length; circle++) {
-      if (room > this.#roomOfCircle[circle] && circles[circle].includes(holder)) this.#roomOfCircle[circle] = room;
+    const room = this.#ceilingPoints[row] - this.#points[row] + rounding;
+    for (let group = 0; group < eligibilityGroups.length; group++) {
+      if (room > this.#roomOfGroup[group] && eligibilityGroups[group].includes(holder)) this.#roomOfGroup[group] = room;
     }
   }
 
@@ -139,7 +144,7 @@ export class OfficersOfUnit {
     this.#length = length;
     this.#officer = new Int32Array(rows);
     this.#points = new Float64Array(rows);
-    this.#most = new Float64Array(rows);
-    this.#loadOfPoint = new Float64Array(rows);
+    this.#ceilingPoints = new Float64Array(rows);
+    this.#loadPerPoint = new Float64Array(rows);
   }
 }

@@ -2,16 +2,16 @@ import { none } from './cases.ts';
 import { layOut } from './records.ts';
 
 /** Grades as small integers, in the order of `grades`. */
-export const GradeIs = { PO: 0, NQO: 1, PSO: 2, PQiP: 3, SPO: 4 } as const;
+export const GradeIndex = { PO: 0, NQO: 1, PSO: 2, PQiP: 3, SPO: 4 } as const;
 
 /** Whether an officer is there: at work, off for a few days, or away (long sickness, parental leave). */
 export const Attendance = { atWork: 0, shortSickness: 1, longSickness: 2, parentalLeave: 3 } as const;
 
 /** Length of the record of an officer. */
-const recordOfOfficer = 26; // words of 32 bits for whole numbers, of 64 bits for the others
+const officerRecordLength = 26; // words of 32 bits for whole numbers, of 64 bits for the others
 
 /** How a weekly review finds an officer. */
-export const Found = { notYet: 0, away: 1, atWork: 2 } as const;
+export const NotedAttendance = { notYetNoted: 0, away: 1, atWork: 2 } as const;
 
 /**
  * Every practitioner and senior who is or was in post, each a record of numbers; see `records.ts`. A record is not used
@@ -39,7 +39,7 @@ export class Practitioners {
   taskInHand = new Int32Array(0);
   taskTimer = new Int32Array(0);
   /** Place in the event queue of the completion that was last arranged. */
-  completion = new Int32Array(0);
+  completionSlot = new Int32Array(0);
   firstCase = new Int32Array(0);
   casesHeld = new Int32Array(0);
 
@@ -58,13 +58,13 @@ export class Practitioners {
   qualifiedOn = new Int32Array(0);
   /** Source and order of birth within it: what random numbers are keyed by. */
   source = new Int32Array(0);
-  birth = new Int32Array(0);
+  serialNumber = new Int32Array(0);
   weeksOver110 = new Int32Array(0);
   /** As the last weekly review found the officer: not in post yet, away, or at work. */
-  found = new Int32Array(0);
+  notedAttendance = new Int32Array(0);
   /** Absences so far; and chances of absence so far, for random numbers. */
-  spells = new Int32Array(0);
-  chances = new Int32Array(0);
+  absences = new Int32Array(0);
+  absenceChances = new Int32Array(0);
 
   /** Points a day at which the task in hand is done since `workedUntil`. */
   pace = new Float64Array(0);
@@ -73,7 +73,7 @@ export class Practitioners {
    * When the task in hand will be completed as things stand; and for when that was last arranged, which may be sooner.
    */
   completesAt = new Float64Array(0);
-  arrangedFor = new Float64Array(0);
+  scheduledFor = new Float64Array(0);
   strain = new Float64Array(0);
   hours = new Float64Array(0);
   /** Unit hazards left until each of these happens; `staff-review.ts` uses them up. */
@@ -99,8 +99,8 @@ export class Practitioners {
   /** A new officer with empty hands. */
   add(): number {
     const officer = this.end;
-    this.end += recordOfOfficer;
-    if (this.end > this.inPost.length) this.#layOut(Math.ceil((this.end / recordOfOfficer) * 1.5));
+    this.end += officerRecordLength;
+    if (this.end > this.inPost.length) this.#layOut(Math.ceil((this.end / officerRecordLength) * 1.5));
     this.inPost[officer] = 1;
     this.firstCase[officer] = none;
     this.firstTask[officer] = none;
@@ -110,11 +110,11 @@ export class Practitioners {
 
   /** The officer whose record follows, in post or not. */
   after(officer: number): number {
-    return officer + recordOfOfficer;
+    return officer + officerRecordLength;
   }
 
   #layOut(officers: number): void {
-    layOut(this, Int32Array, recordOfOfficer, officers);
-    layOut(this, Float64Array, recordOfOfficer, officers);
+    layOut(this, Int32Array, officerRecordLength, officers);
+    layOut(this, Float64Array, officerRecordLength, officers);
   }
 }

@@ -6,16 +6,16 @@
  * at which its record begins, a multiple of the length of a record, so `field[agent]` is the field of that agent.
  */
 export function layOut(
-  holder: object,
+  target: object,
   type: typeof Int32Array | typeof Float64Array,
   length: number,
   records: number,
 ): void {
-  const fields = holder as Record<string, Int32Array | Float64Array>;
+  const fields = target as Record<string, Int32Array | Float64Array>;
   const names = Object.keys(fields).filter((name) => fields[name] instanceof type);
   if (names.length > length) throw new RangeError(`${names.length} fields do not fit in records of ${length}.`);
   const block = new type(records * length);
   const before = fields[names[0]].buffer;
   if (before.byteLength > 0) block.set(new type(before as ArrayBuffer));
-  names.forEach((name, place) => (fields[name] = block.subarray(place)));
+  names.forEach((name, offset) => (fields[name] = block.subarray(offset)));
 }

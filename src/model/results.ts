@@ -7,7 +7,7 @@ export interface ReplicationResult {
   /** ISO dates of the month ends, in order: the last day of each calendar month of the run. */
   readonly dates: readonly string[];
   /** `service`, then `region:<name>` and, where asked for, `pdu:<name>`. */
-  readonly scopes: readonly string[];
+  readonly areas: readonly string[];
   /**
    * values[(date * scopes + scope) * metrics + metric]; NaN where a metric has no meaning (a share of nothing, a
    * twelve-month rate before month twelve).

@@ -1,7 +1,7 @@
-import { daysOfAMonth } from './day.ts';
+import { daysPerMonth } from './day.ts';
 
 /** How many months after qualifying it is asked who is still in the service. Source: pq-201240. */
-export const monthsOfRetention = 48;
+export const retentionMonths = 48;
 
 /**
  * The people of one unit who have qualified as probation officers, followed one by one for 48 months to the day.
@@ -24,19 +24,19 @@ export class Retention {
     this.#left = new Int32Array(months);
   }
 
-  qualifies(officer: number, today: number): void {
+  recordQualification(officer: number, today: number): void {
     this.#qualifiedOn.set(officer, today);
     this.#qualified[this.#monthOfDay[today]]++;
   }
 
   /** Someone leaves the service, on whatever day and in whatever grade. */
-  leavesTheService(officer: number, today: number): void {
+  recordLeaving(officer: number, today: number): void {
     const day = this.#qualifiedOn.get(officer);
-    if (day !== undefined && today < day + monthsOfRetention * daysOfAMonth) this.#left[this.#monthOfDay[day]]++;
+    if (day !== undefined && today < day + retentionMonths * daysPerMonth) this.#left[this.#monthOfDay[day]]++;
   }
 
   /** Someone goes on as a senior, under another number. */
-  goesOnAs(officer: number, senior: number): void {
+  recordPromotion(officer: number, senior: number): void {
     const day = this.#qualifiedOn.get(officer);
     if (day !== undefined) this.#qualifiedOn.set(senior, day);
   }

@@ -2,10 +2,10 @@ import { DatedRate, EventQueue, RandomStreams } from '../engine/index.ts';
 import type { RandomStream } from '../engine/index.ts';
 import { Calendar } from './calendar.ts';
 import { Cases } from './cases.ts';
-import { daysOfAMonth, daysOfAYear, partsOfTheDay, workPart } from './day.ts';
+import { daysPerMonth, daysPerYear, partsOfTheDay, workPart } from './day.ts';
 import { Derived } from './derived.ts';
 import { Flows } from './flows.ts';
-import { OfficersOfUnit } from './officers-of-unit.ts';
+import { AllocationView } from './officers-of-unit.ts';
 import type { DatedChange, ServiceInput } from './input.ts';
 import type { Parameters } from './parameters/index.ts';
 import { Practitioners } from './practitioners.ts';
@@ -16,7 +16,7 @@ import { Unit } from './units.ts';
 import type { UnitPlan } from './units.ts';
 
 /** The processes that chance decides, each with a stream of its own. */
-const processes = [
+const streamNames = [
   'arrivals',
   'length',
   'time served',
@@ -56,10 +56,10 @@ const processes = [
   'route',
   'recruits',
 ] as const;
-export type Process = (typeof processes)[number];
+export type StreamName = (typeof streamNames)[number];
 
 /** A change of settings, by day of the run. */
-export interface ChangeOnDay extends DatedChange {
+export interface ScheduledChange extends DatedChange {
   readonly day: number;
 }
 
@@ -87,15 +87,15 @@ export class Service {
   readonly monthOfDay: Int16Array;
   readonly months: number;
   /** In order of day. */
-  readonly changes: readonly ChangeOnDay[];
+  readonly changes: readonly ScheduledChange[];
   readonly changeDays: readonly number[];
   readonly plans: readonly UnitPlan[];
 
-  readonly luck: Readonly<Record<Process, RandomStream>>;
-  readonly recalls: DatedRate;
-  readonly breaches: DatedRate;
+  readonly streams: Readonly<Record<StreamName, RandomStream>>;
+  readonly recallRate: DatedRate;
+  readonly breachRate: DatedRate;
   /** Moves of actual risk from each level, either way. */
-  readonly moves: readonly DatedRate[];
+  readonly riskMoveRates: readonly DatedRate[];
   /** Leaving by length of service, scaled so that each grade keeps its rate: [grade][band]. */
   readonly leavingByService: readonly (readonly number[])[];
   /** Share of a year's starts on each day, once it has been reckoned. */
@@ -105,9 +105,9 @@ export class Service {
   readonly cases: Cases;
   readonly officers: Practitioners;
   /** What has been shared out over all units, by what and how: see `partOfUnit`. */
-  readonly sharedOut = new Map<string, readonly number[]>();
+  readonly apportionments = new Map<string, readonly number[]>();
   /** The officers of the unit as its managers last looked at them. */
-  readonly seen = new OfficersOfUnit();
+  readonly allocationView = new AllocationView();
 
   unit: Unit;
   flows: Flows;
@@ -115,15 +115,15 @@ export class Service {
   p: Parameters;
   derived: Derived;
   /** Set when the run-in is over: staff leave, come and train. */
-  staffMove = false;
+  hasStaffTurnover = false;
   readonly #epochs: readonly Epoch[];
 
   constructor(input: ServiceInput, plans: readonly UnitPlan[], seed: number, replication: number) {
     const startIso = input.start;
     const runIn = new Calendar(startIso, 1);
-    const firstIso = runIn.isoOf(-Math.round(input.parameters.start.run_in * daysOfAMonth));
+    const firstIso = runIn.isoOf(-Math.round(input.parameters.start.run_in * daysPerMonth));
     this.firstDay = -runIn.dayOf(firstIso);
-    this.endDay = this.firstDay + lastDayOf(runIn, input.years);
+    this.endDay = this.firstDay + runLengthInDays(runIn, input.years);
     this.calendar = new Calendar(firstIso, this.endDay);
     this.monthOfDay = new Int16Array(this.endDay + 400).fill(-1);
     let month = 0;
@@ -142,13 +142,13 @@ export class Service {
     ({ p: this.p, derived: this.derived } = this.#epochs[0]);
 
     const streams = new RandomStreams(seed, replication);
-    this.luck = Object.fromEntries(processes.map((name) => [name, streams.stream(name)])) as Record<
-      Process,
+    this.streams = Object.fromEntries(streamNames.map((name) => [name, streams.stream(name)])) as Record<
+      StreamName,
       RandomStream
     >;
-    this.recalls = this.#datedRate((p) => p.supervision.recall_rate);
-    this.breaches = this.#datedRate((p) => p.supervision.breach_rate);
-    this.moves = roshLevels.map((_, level) =>
+    this.recallRate = this.#datedRate((p) => p.supervision.recall_rate);
+    this.breachRate = this.#datedRate((p) => p.supervision.breach_rate);
+    this.riskMoveRates = roshLevels.map((_, level) =>
       this.#datedRate((p, { upperShare }) => {
         const up = level < roshLevels.length - 1 ? upperShare[level] : 0;
         const down = level > 0 ? 1 - upperShare[level - 1] : 0;
@@ -175,27 +175,27 @@ export class Service {
   /**
    * Clears the stage for a unit: nobody is there, nothing is arranged, the clock stands at the first day of the run-in.
    */
-  turnsTo(plan: UnitPlan): void {
+  reset(plan: UnitPlan): void {
     this.queue.clear();
     this.cases.clear();
     this.officers.clear();
     this.unit = new Unit(plan);
     this.flows = new Flows(this.monthOfDay, this.months + 14);
-    this.staffMove = false;
-    this.settingsOf(0);
+    this.hasStaffTurnover = false;
+    this.applySettingsOf(0);
   }
 
   /** The settings of a day come into force. */
-  settingsOf(day: number): void {
+  applySettingsOf(day: number): void {
     for (const epoch of this.#epochs) if (epoch.from <= day) ({ p: this.p, derived: this.derived } = epoch);
   }
 
   #epochsOf(start: Parameters): Epoch[] {
     // Copies all of one make, so that the engine finds each setting at the same place in every epoch.
-    const first = copyOf(start);
+    const first = copyParameters(start);
     const epochs = [{ from: 0, p: first, derived: new Derived(first) }];
     for (const day of this.changeDays) {
-      const p = copyOf(epochs[epochs.length - 1].p);
+      const p = copyParameters(epochs[epochs.length - 1].p);
       for (const change of this.changes) if (change.day === day) setParameter(p, change);
       epochs.push({ from: day, p, derived: new Derived(p) });
     }
@@ -204,7 +204,7 @@ export class Service {
 
   /** A yearly rate with all its dated changes, as a rate a day. */
   #datedRate(of: (p: Parameters, derived: Derived) => number): DatedRate {
-    const steps = this.#epochs.map(({ from, p, derived }) => ({ from, rate: of(p, derived) / daysOfAYear }));
+    const steps = this.#epochs.map(({ from, p, derived }) => ({ from, rate: of(p, derived) / daysPerYear }));
     return new DatedRate(steps.filter(({ rate }, index) => index === 0 || rate !== steps[index - 1].rate));
   }
 }
@@ -214,12 +214,12 @@ function setParameter(p: Parameters, change: DatedChange): void {
   (p as unknown as Record<string, Record<string, unknown>>)[change.chapter][change.name] = change.value;
 }
 
-function copyOf(p: Parameters): Parameters {
+function copyParameters(p: Parameters): Parameters {
   return JSON.parse(JSON.stringify(p)) as Parameters;
 }
 
 /** Days from the start of a run to its end: whole months by the calendar, what is left of a month by days. */
-function lastDayOf(calendar: Calendar, years: number): number {
+function runLengthInDays(calendar: Calendar, years: number): number {
   const months = Math.floor(years * 12 + 1e-9);
-  return calendar.addMonths(0, months) + Math.round((years - months / 12) * daysOfAYear);
+  return calendar.addMonths(0, months) + Math.round((years - months / 12) * daysPerYear);
 }

@@ -1,11 +1,11 @@
 import { none, Stage } from './cases.ts';
-import { agencyOfficersAreHired } from './processes/joining.ts';
-import { caseIsWeighed } from './processes/caseload.ts';
-import { releaseIsArranged } from './processes/custody.ts';
-import { hoursAreReckoned } from './processes/officers.ts';
-import { postsAreFilled } from './processes/posts.ts';
-import { noticingIsArranged } from './processes/chance-to-notice.ts';
-import { endOfContactIsArranged } from './processes/supervision.ts';
+import { adjustAgencyOfficers } from './processes/joining.ts';
+import { recalculatePoints } from './processes/caseload.ts';
+import { scheduleRelease } from './processes/custody.ts';
+import { recalculateHours } from './processes/officers.ts';
+import { fillVacantPosts } from './processes/posts.ts';
+import { scheduleNoticing } from './processes/chance-to-notice.ts';
+import { scheduleEndOfContact } from './processes/supervision.ts';
 import type { Service } from './service.ts';
 
 /**
@@ -15,39 +15,39 @@ import type { Service } from './service.ts';
 export function settingsChange(service: Service): void {
   const { changes, today } = service;
   const changed = changes.filter(({ day }) => day === today).map(({ chapter, name }) => `${chapter}.${name}`);
-  service.settingsOf(today);
+  service.applySettingsOf(today);
   const touches = (...settings: string[]): boolean => settings.some((setting) => changed.includes(setting));
 
   if (touches('demand.early_release_days', 'demand.early_release_share'))
     forEachCase(
       service,
-      (case_, stage) => stage >= Stage.beforeRelease && stage !== Stage.recalled && releaseIsArranged(service, case_),
+      (case_, stage) => stage >= Stage.beforeRelease && stage !== Stage.recalled && scheduleRelease(service, case_),
     );
   if (touches('supervision.contact_ends_after'))
-    forEachCase(service, (case_, stage) => stage <= Stage.licence && endOfContactIsArranged(service, case_));
+    forEachCase(service, (case_, stage) => stage <= Stage.licence && scheduleEndOfContact(service, case_));
   if (changed.some((setting) => /^(work|supervision)\./.test(setting)))
-    forEachCase(service, (case_) => caseIsWeighed(service, case_));
+    forEachCase(service, (case_) => recalculatePoints(service, case_));
   if (changed.some((setting) => /^(risk\.noticed|work\..*)$/.test(setting)))
-    forEachCase(service, (case_) => noticingIsArranged(service, case_));
+    forEachCase(service, (case_) => scheduleNoticing(service, case_));
   if (changed.some((setting) => /^(work|loops)\./.test(setting)))
-    forEachOfficer(service, (officer) => hoursAreReckoned(service, officer));
-  if (touches('staff.agency_officers')) agencyOfficersAreHired(service);
+    forEachOfficer(service, (officer) => recalculateHours(service, officer));
+  if (touches('staff.agency_officers')) adjustAgencyOfficers(service);
   if (
-    service.staffMove &&
+    service.hasStaffTurnover &&
     touches('staff.posts_probation_services_officers', 'staff.posts_senior_probation_officers')
   ) {
-    postsAreFilled(service);
+    fillVacantPosts(service);
   }
 }
 
-function forEachCase({ cases }: Service, does: (case_: number, stage: number) => void): void {
+function forEachCase({ cases }: Service, visit: (case_: number, stage: number) => void): void {
   for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_))
-    if (cases.stage[case_] !== none) does(case_, cases.stage[case_]);
+    if (cases.stage[case_] !== none) visit(case_, cases.stage[case_]);
 }
 
-function forEachOfficer(service: Service, does: (officer: number) => void): void {
+function forEachOfficer(service: Service, visit: (officer: number) => void): void {
   const { officers } = service;
   for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
-    if (officers.inPost[officer] === 1 && officers.holdsCases[officer] === 1) does(officer);
+    if (officers.inPost[officer] === 1 && officers.holdsCases[officer] === 1) visit(officer);
   }
 }

@@ -1,17 +1,17 @@
 import type { Service } from './service.ts';
 
 /** The part of a whole number that the unit gets when all units share it in proportion to a weight. */
-export function partOfUnit(
-  { plans, unit, sharedOut }: Service,
+export function apportionToUnit(
+  { plans, unit, apportionments }: Service,
   whole: number,
   weight: 'shareOfCases' | 'shareOfStaff',
 ): number {
   const key = `${whole} by ${weight}`;
-  let parts = sharedOut.get(key);
+  let parts = apportionments.get(key);
   if (parts === undefined)
-    sharedOut.set(
+    apportionments.set(
       key,
-      (parts = shareOut(
+      (parts = apportion(
         whole,
         plans.map((plan) => plan[weight]),
       )),
@@ -24,7 +24,7 @@ export function partOfUnit(
  *
  * Weights are 0 or more; where all are 0 everyone gets the same weight. The parts add up to the whole.
  */
-export function shareOut(whole: number, weights: readonly number[]): number[] {
+export function apportion(whole: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const exact = weights.map((weight) => (sum > 0 ? (whole * weight) / sum : whole / weights.length));
   const parts = exact.map(Math.floor);

@@ -1,4 +1,4 @@
-import { checkBalance } from './balance.ts';
+import { checkInvariants } from './balance.ts';
 import { allocationPart, casesPart, countingPart, staffPart, settingsChangePart } from './day.ts';
 import { Event } from './events.ts';
 import { figuresOf } from './figures.ts';
@@ -14,14 +14,14 @@ import {
 } from './processes/absence.ts';
 import { courtsSit } from './processes/arrivals.ts';
 import { caseIsHandedOver, personIsReleased } from './processes/custody.ts';
-import { probationOfficersAreRecruited, recruitStarts, seniorIsAppointed } from './processes/joining.ts';
+import { recruitProbationOfficers, recruitStarts, seniorIsAppointed } from './processes/joining.ts';
 import { officerLeaves } from './processes/leaving.ts';
 import { riseMayBeNoticed } from './processes/noticing.ts';
 import { stageBegins } from './processes/officers.ts';
-import { postsAreFilled } from './processes/posts.ts';
+import { fillVacantPosts } from './processes/posts.ts';
 import { assessmentIsCompleted, graceHasPassed, reviewOpens } from './processes/risk-review.ts';
 import { riskMoves } from './processes/risk.ts';
-import { staffReview, unitIsReviewed } from './processes/staff-review.ts';
+import { staffReview, updateExperienceAndMentoring } from './processes/staff-review.ts';
 import {
   breachIsDealtWith,
   contactEnds,
@@ -30,17 +30,17 @@ import {
   personIsReleasedAgain,
   supervisionEnds,
 } from './processes/supervision.ts';
-import { intakeStarts, traineeQualifies } from './processes/training.ts';
+import { startIntake, traineeQualifies } from './processes/training.ts';
 import type { ReplicationResult } from './results.ts';
 import { Service } from './service.ts';
 import { settingsChange } from './settings-change.ts';
-import { absencesAtStart } from './start/absences-at-start.ts';
-import { casesAtStart } from './start/cases-at-start.ts';
-import { largestCaseloadIsGiven } from './start/largest-caseload.ts';
+import { createStartingAbsences } from './start/absences-at-start.ts';
+import { createStartingCases } from './start/cases-at-start.ts';
+import { assignLargestCaseload } from './start/largest-caseload.ts';
 import { planUnits } from './start/plan-units.ts';
-import { staffAtStart } from './start/staff-at-start.ts';
-import { strainAtStart } from './start/strain-at-start.ts';
-import type { Onlooker } from './trace/onlooker.ts';
+import { createStartingStaff } from './start/staff-at-start.ts';
+import { setStartingStrain } from './start/strain-at-start.ts';
+import type { Observer } from './trace/onlooker.ts';
 import type { UnitPlan } from './units.ts';
 
 export interface RunOptions {
@@ -51,7 +51,7 @@ export interface RunOptions {
   /** Simulate this delivery unit only, by name: all figures are of it alone. */
   readonly unit?: string;
   /** Looks on, event by event, and changes nothing. */
-  readonly onlooker?: Onlooker;
+  readonly observer?: Observer;
 }
 
 /**
@@ -69,44 +69,44 @@ export function simulateService(
   let events = 0;
   for (const plan of service.plans) {
     if (options.unit !== undefined && plan.name !== options.unit) continue;
-    unitIsMadeReady(service, plan);
-    count.unitBegins();
-    unitLives(service, count, options);
+    prepareUnit(service, plan);
+    count.startUnit();
+    simulateUnit(service, count, options);
     events += service.queue.executed;
   }
   return {
     replication,
     events,
     dates: count.months.map(({ iso }) => iso),
-    scopes: count.scopes,
+    areas: count.areas,
     values: figuresOf(count),
   };
 }
 
 /** Every event of a unit, until the last day. */
-function unitLives(service: Service, count: MonthCount, { onlooker, checkBalance: isChecked }: RunOptions): void {
+function simulateUnit(service: Service, count: MonthCount, { observer, checkBalance: isChecked }: RunOptions): void {
   const { queue, endDay } = service;
   while (queue.next(endDay)) {
-    if (onlooker !== undefined) onlooker.eventComes(service);
-    if (queue.kind !== Event.monthIsCounted) happens(service);
+    if (observer !== undefined) observer.eventComes(service);
+    if (queue.kind !== Event.monthIsCounted) executeEvent(service);
     else {
-      if (isChecked === true) checkBalance(service);
-      count.monthEnds(service);
+      if (isChecked === true) checkInvariants(service);
+      count.countMonth(service);
     }
   }
-  onlooker?.unitEnds(service);
+  observer?.unitEnds(service);
 }
 
 /** The first unit of a service on the first day of its run-in, before any event. */
-export function startOfRun(input: ServiceInput, seed: number, replication: number): Service {
+export function serviceAtStart(input: ServiceInput, seed: number, replication: number): Service {
   const service = new Service(input, planUnits(input.parameters, seed), seed, replication);
-  unitIsMadeReady(service, service.plans[0]);
+  prepareUnit(service, service.plans[0]);
   return service;
 }
 
 /** A unit stands ready on the first day of its run-in: staff and cases in place, and all arranged that recurs. */
-function unitIsMadeReady(service: Service, plan: UnitPlan): void {
-  service.turnsTo(plan);
+function prepareUnit(service: Service, plan: UnitPlan): void {
+  service.reset(plan);
   const { queue, calendar, changeDays, firstDay } = service;
   for (const day of changeDays) queue.addOn(day, settingsChangePart, Event.settingsChange, 0);
   queue.addOn(firstDay, staffPart, Event.runBegins, 0);
@@ -115,24 +115,24 @@ function unitIsMadeReady(service: Service, plan: UnitPlan): void {
   queue.addOn(calendar.isWorkingDay(0) ? 0 : calendar.deadline(0, 1), allocationPart, Event.allocationDay, 0);
   for (const { day } of calendar.monthEnds())
     if (day >= firstDay) queue.addOn(day, countingPart, Event.monthIsCounted, 0);
-  staffAtStart(service);
-  absencesAtStart(service);
-  unitIsReviewed(service);
-  casesAtStart(service);
-  strainAtStart(service);
+  createStartingStaff(service);
+  createStartingAbsences(service);
+  updateExperienceAndMentoring(service);
+  createStartingCases(service);
+  setStartingStrain(service);
 }
 
 /** The run-in is over: from today staff leave, come and train, and the counts begin. */
 function runBegins(service: Service): void {
   const { unit, flows, queue } = service;
-  largestCaseloadIsGiven(service);
-  service.staffMove = true;
+  assignLargestCaseload(service);
+  service.hasStaffTurnover = true;
   flows.startNewMonth();
   unit.hiddenDays = 0;
   unit.hiddenUntil = queue.now;
   unit.sickDays = 0;
   unit.sickUntil = queue.now;
-  postsAreFilled(service, true);
+  fillVacantPosts(service, true);
   monthBegins(service);
 }
 
@@ -140,14 +140,14 @@ function monthBegins(service: Service): void {
   const { calendar, queue, today, endDay } = service;
   const next = calendar.addMonths(today, 1);
   if (next < endDay) queue.addOn(next, staffPart, Event.monthBegins, 0);
-  intakeStarts(service);
-  probationOfficersAreRecruited(service);
+  startIntake(service);
+  recruitProbationOfficers(service);
 }
 
 /**
  * The event that the queue has come to takes place, unless it has been called off or is about somebody who has gone.
  */
-export function happens(service: Service): void {
+export function executeEvent(service: Service): void {
   const { queue, cases, officers } = service;
   const { kind, agent, generation } = queue;
   switch (kind) {
@@ -187,12 +187,12 @@ export function happens(service: Service): void {
       return seniorIsAppointed(service, generation);
     default:
       if (kind >= Event.officerLeaves) {
-        if (officers.inPost[agent] === 1) happensToOfficer(service, kind, agent, generation);
-      } else if (generation === cases.life[agent]) happensToCase(service, kind, agent);
+        if (officers.inPost[agent] === 1) executeOfficerEvent(service, kind, agent, generation);
+      } else if (generation === cases.generation[agent]) executeCaseEvent(service, kind, agent);
   }
 }
 
-function happensToCase(service: Service, kind: number, case_: number): void {
+function executeCaseEvent(service: Service, kind: number, case_: number): void {
   switch (kind) {
     case Event.caseBecomesAllocatable:
       return caseBecomesAllocatable(service, case_);
@@ -204,7 +204,7 @@ function happensToCase(service: Service, kind: number, case_: number): void {
       return personIsRecalled(service, case_);
     case Event.personIsReleasedAgain:
       return personIsReleasedAgain(service, case_);
-    case Event.breach:
+    case Event.orderIsBreached:
       return orderIsBreached(service, case_);
     case Event.breachIsDealtWith:
       return breachIsDealtWith(service, case_);
@@ -215,7 +215,7 @@ function happensToCase(service: Service, kind: number, case_: number): void {
   }
 }
 
-function happensToOfficer(service: Service, kind: number, officer: number, generation: number): void {
+function executeOfficerEvent(service: Service, kind: number, officer: number, generation: number): void {
   switch (kind) {
     case Event.officerLeaves:
       return officerLeaves(service, officer, 'leaves the service');

@@ -22,8 +22,8 @@ export function sizesOf({ parameters, years }: ServiceInput): { cases: number; o
 }
 
 /** Bytes of a case in its record and in events arranged for it, and of an officer. */
-const bytesOfCase = 192 + 4 * 24;
-const bytesOfOfficer = 312;
+const bytesPerCase = 192 + 4 * 24;
+const bytesPerOfficer = 312;
 /** The largest delivery unit has at most so many times the cases of the average one, by the spread of sizes. */
 const largestToAverage = 4;
 
@@ -39,7 +39,7 @@ export function memoryOf(input: ServiceInput): { bytes: number; because: string;
   );
   const share = Math.min(1, largestToAverage / Math.max(1, units));
   return {
-    bytes: share * (cases * bytesOfCase + officers * bytesOfOfficer),
+    bytes: share * (cases * bytesPerCase + officers * bytesPerOfficer),
     because: `The largest delivery unit would hold about ${Math.round((share * cases) / 1000)} thousand open cases at once: cases a year times their length, by the share of the service and the number of units.`,
     setting: 'organisation.share_of_service',
   };
@@ -52,9 +52,9 @@ export function memoryOfResults(
   { parameters, years }: ServiceInput,
   replications: number,
 ): { bytes: number; because: string; setting: string } {
-  const scopes = 1 + Object.keys(parameters.organisation.delivery_units).length;
+  const areas = 1 + Object.keys(parameters.organisation.delivery_units).length;
   return {
-    bytes: replications * Math.ceil(years * 12) * scopes * metrics.length * 8,
+    bytes: replications * Math.ceil(years * 12) * areas * metrics.length * 8,
     because: `The results of ${replications.toLocaleString('en-GB')} replications of ${years} years are kept until the last is done.`,
     setting: 'run.replications',
   };

@@ -1,14 +1,14 @@
 import type { CapacityCount } from './capacity-count.ts';
 import { never, none, Stage } from './cases.ts';
-import { daysOfAYear } from './day.ts';
-import { Attendance, GradeIs } from './practitioners.ts';
+import { daysPerYear } from './day.ts';
+import { Attendance, GradeIndex } from './practitioners.ts';
 import { capacityPercent } from './rules/capacity.ts';
-import { holderClasses, mayHoldByClass, mayHoldIndex, onlyProbationOfficerByClass } from './rules/who-may-hold.ts';
+import { holderClasses, mayHoldByClass, mayHoldIndex, requiresProbationOfficerByClass } from './rules/who-may-hold.ts';
 import type { Service } from './service.ts';
 import { caseClass } from './words.ts';
 
 /** What is there at a month end, counted over all cases and officers: nothing counted yet. */
-export const noStocks = () => ({
+export const emptyStocks = () => ({
   cases: 0,
   community: 0,
   custody: 0,
@@ -47,9 +47,9 @@ export const noStocks = () => ({
   heldByPO: 0,
   heldByPSO: 0,
 });
-export type Stocks = ReturnType<typeof noStocks>;
+export type Stocks = ReturnType<typeof emptyStocks>;
 export type Stock = keyof Stocks;
-export const stockNames = Object.keys(noStocks()) as Stock[];
+export const stockNames = Object.keys(emptyStocks()) as Stock[];
 
 /** Counts all cases of the unit. */
 export function countCases(service: Service, counts: Stocks): void {
@@ -79,7 +79,7 @@ export function countCases(service: Service, counts: Stocks): void {
     if (stage === none) continue;
     const class_ = caseClass(recordedRisk[case_], mappaLevel[case_]);
     open++;
-    onlyPO += onlyProbationOfficerByClass[class_];
+    onlyPO += requiresProbationOfficerByClass[class_];
     if (stage === Stage.prisonHeld) continue;
     if (stage <= Stage.licence) {
       community++;
@@ -110,7 +110,7 @@ export function countCases(service: Service, counts: Stocks): void {
   counts.outsidePolicy = outsidePolicy;
 }
 
-const traineeWhoMayHoldNone = holderClasses.indexOf('trainee before month 3');
+const traineeWithoutCases = holderClasses.indexOf('trainee before month 3');
 
 /** Counts all officers of the unit; agency officers count for workload and not as staff. */
 export function countOfficers(service: Service, counts: Stocks, capacity: CapacityCount): void {
@@ -124,7 +124,7 @@ export function countOfficers(service: Service, counts: Stocks, capacity: Capaci
     if (officers.isAgency[officer] === 0)
       counts.fteSentenceManagement += officers.hours[officer] / p.staff.full_time_hours;
     if (officers.attendance[officer] > Attendance.shortSickness || officers.available[officer] === 0) continue;
-    if (officers.holderClass[officer] === traineeWhoMayHoldNone) continue;
+    if (officers.holderClass[officer] === traineeWithoutCases) continue;
     const points = officers.points[officer] * p.work.weight_scale;
     const percent = capacityPercent(points, officers.available[officer]);
     capacity.add(percent);
@@ -137,11 +137,11 @@ export function countOfficers(service: Service, counts: Stocks, capacity: Capaci
     if (percent > 120) counts.over120++;
     if (percent > 150) counts.over150++;
     if (officers.weeksOver110[officer] >= 4) counts.excessive++;
-    if (grade <= GradeIs.NQO) {
+    if (grade <= GradeIndex.NQO) {
       counts.atWorkPO++;
       counts.capacityPO += percent;
       counts.heldByPO += officers.casesHeld[officer];
-    } else if (grade === GradeIs.PSO) {
+    } else if (grade === GradeIndex.PSO) {
       counts.atWorkPSO++;
       counts.capacityPSO += percent;
       counts.heldByPSO += officers.casesHeld[officer];
@@ -151,19 +151,19 @@ export function countOfficers(service: Service, counts: Stocks, capacity: Capaci
 
 /** The most cases that one practitioner of the unit holds, whoever is away and agency officers included. */
 export const largestCaseload = ({ officers, unit }: Service): number =>
-  unit.holders.reduce((most, officer) => Math.max(most, officers.casesHeld[officer]), 0);
+  unit.caseHolders.reduce((most, officer) => Math.max(most, officers.casesHeld[officer]), 0);
 
 function countInPost({ officers, p, today }: Service, counts: Stocks, officer: number): void {
   const grade = officers.grade[officer];
   const fte = officers.hours[officer] / p.staff.full_time_hours;
   counts.headsAll++;
-  if (today - officers.serviceFrom[officer] <= 4 * daysOfAYear) counts.fourYearsOrLess++;
-  if (grade <= GradeIs.NQO) {
+  if (today - officers.serviceFrom[officer] <= 4 * daysPerYear) counts.fourYearsOrLess++;
+  if (grade <= GradeIndex.NQO) {
     counts.headsPO++;
     counts.ftePO += fte;
-  } else if (grade === GradeIs.SPO) counts.fteSPO += fte;
+  } else if (grade === GradeIndex.SPO) counts.fteSPO += fte;
   else {
     counts.headsPSO++;
-    counts[grade === GradeIs.PQiP ? 'ftePQiP' : 'ftePSO'] += fte;
+    counts[grade === GradeIndex.PQiP ? 'ftePQiP' : 'ftePSO'] += fte;
   }
 }

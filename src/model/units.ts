@@ -16,7 +16,7 @@ export class Unit {
   readonly plan: UnitPlan;
 
   /** Officers who may hold cases, in order of joining; and all probation officers, whatever their work. */
-  readonly holders: number[] = [];
+  readonly caseHolders: number[] = [];
   readonly probationOfficers: number[] = [];
   /** People in post, by place of the grade in `grades`; agency officers are not among them. */
   readonly inPost: number[] = grades.map(() => 0);
@@ -24,20 +24,20 @@ export class Unit {
   readonly joined: number[] = grades.map(() => 0);
   readonly left: number[] = grades.map(() => 0);
   /** How many have come from each source of officers, for their order of birth. */
-  readonly births: number[] = [0, 0, 0, 0];
+  readonly serialNumbers: number[] = [0, 0, 0, 0];
   /** People being recruited or promoted into posts of probation services officers and seniors. */
-  officersOnTheWay = 0;
-  seniorsOnTheWay = 0;
+  servicesOfficersInRecruitment = 0;
+  seniorsInAppointment = 0;
   /** How many posts of seniors have been put to promotion, for their order of birth. */
-  seniorsSought = 0;
+  seniorPostsAdvertised = 0;
 
   /** Cases waiting for allocation or transfer, their papers complete, in order of waiting. */
-  readonly waiting: number[] = [];
+  readonly waitingList: number[] = [];
   /** How many of those waiting have no officer; and how many of these need a probation officer. */
   unallocatedWaiting = 0;
   waitingForProbationOfficer = 0;
   /** Cases that need a community officer, with or without one. */
-  needing = 0;
+  needingOfficer = 0;
 
   /**
    * Assessments and reviews opened since the start, and ended in time, late, missed or cancelled: the others are open.

@@ -49,7 +49,7 @@ export const tiers = [
 export type Tier = (typeof tiers)[number];
 
 /** How many classes of case there are: each risk of serious harm at each MAPPA level. */
-export const caseClasses = roshLevels.length * mappaLevels.length;
+export const caseClassCount = roshLevels.length * mappaLevels.length;
 
 /**
  * The class of a case for the rules that ask only for risk and MAPPA level, as an index from 0 to `caseClasses` - 1:

@@ -11,7 +11,7 @@ import { warmUpChart } from './charts/warm-up.ts';
 import type { Chart } from './drawing/chart.ts';
 import type { ReportInput } from './input.ts';
 
-const all = [
+const chartsInOrder = [
   differencesChart,
   unallocatedChart,
   overloadChart,
@@ -25,4 +25,4 @@ const all = [
 ];
 
 /** The charts of a report in the order in which it tells its story; those that would show nothing are left out. */
-export const charts = (input: ReportInput): Chart[] => all.flatMap((chart) => chart(input) ?? []);
+export const reportCharts = (input: ReportInput): Chart[] => chartsInOrder.flatMap((chart) => chart(input) ?? []);

@@ -1,15 +1,15 @@
-import type { Explanation } from '../experiment/index.ts';
+import type { ExplainResult } from '../experiment/index.ts';
 import { explanationCharts } from './charts/explanation.ts';
 import type { Origin } from './input.ts';
 import type { ExperimentReport } from './page/experiment-page.ts';
 import { changesTable, loopsTable, reasonsTable } from './tables/explanation-tables.ts';
-import type { TwoNames } from './words/explanation.ts';
+import type { ComparedNames } from './words/explanation.ts';
 import { explanationCautions, explanationFindings } from './words/explanation.ts';
 
 /** What an explanation found, for people. */
 export const explanationReport = (
-  explanation: Explanation,
-  names: TwoNames,
+  explanation: ExplainResult,
+  names: ComparedNames,
   origin: Origin,
   command: string,
 ): ExperimentReport => ({

@@ -1,11 +1,11 @@
-import type { Comparison, Reproduction } from '../experiment/index.ts';
-import { tally } from '../experiment/index.ts';
+import type { Comparison, ReproduceResult } from '../experiment/index.ts';
+import { countInside } from '../experiment/index.ts';
 import { reproductionCharts } from './charts/reproduction.ts';
 import type { Origin } from './input.ts';
 import type { ExperimentReport } from './page/experiment-page.ts';
-import { milestoneTable, notComparedTable, publishedWhen, reproductionTable } from './tables/reproduction-table.ts';
-import { monthOf } from './words/calendar-words.ts';
-import { signedFigure } from './words/number-words.ts';
+import { milestoneTable, notComparedTable, publishedPeriod, reproductionTable } from './tables/reproduction-table.ts';
+import { formatMonth } from './words/calendar-words.ts';
+import { formatSigned } from './words/number-words.ts';
 
 /** How many of the widest misses are named. */
 const namedMisses = 3;
@@ -13,7 +13,7 @@ const namedMisses = 3;
 /**
  * Published studies beside their simulation, for people: what is met and what is missed, every figure with its source.
  */
-export function reproductionReport(all: readonly Reproduction[], origin: Origin, command: string): ExperimentReport {
+export function reproductionReport(all: readonly ReproduceResult[], origin: Origin, command: string): ExperimentReport {
   const sources = [...new Set(all.flatMap(({ comparisons }) => comparisons.flatMap((each) => each.sources)))].sort();
   return {
     title: 'Published figures and what the model makes of them',
@@ -35,13 +35,13 @@ export function reproductionReport(all: readonly Reproduction[], origin: Origin,
   };
 }
 
-const captionOf = ({ name, comparisons }: Reproduction): string =>
+const captionOf = ({ name, comparisons }: ReproduceResult): string =>
   `${name}. Published figures: ${[...new Set(comparisons.flatMap(({ sources }) => sources))].join(', ')}.`;
 
-function findingsOf(study: Reproduction): string[] {
+function findingsOf(study: ReproduceResult): string[] {
   const { name, comparisons, milestones, choices } = study;
   const counts = (['test', 'calibrated on', 'input'] as const).flatMap((role) => {
-    const { inside, of } = tally(study, role);
+    const { inside, of } = countInside(study, role);
     const words = {
       test: 'comparisons with a test',
       'calibrated on': 'with a figure it may be calibrated on',
@@ -56,20 +56,20 @@ function findingsOf(study: Reproduction): string[] {
     .slice(0, namedMisses)
     .map(
       (each) =>
-        `${each.series}${isHeldTwice(study, each) ? ` with ‘${each.scenario}’` : ''}, ${publishedWhen(each)}${each.percent === undefined ? '' : ` (${signedFigure(each.percent, '%')}%)`}`,
+        `${each.series}${isComparedTwice(study, each) ? ` with ‘${each.scenario}’` : ''}, ${publishedPeriod(each)}${each.percent === undefined ? '' : ` (${formatSigned(each.percent, '%')}%)`}`,
     );
   return [
     `${name}: ${counts.length === 0 ? 'no figure can be judged' : `in the range of a single replication: ${counts.join(', ')}`}.${widest.length === 0 ? '' : ` Furthest off: ${widest.join('; ')}.`}`,
     ...milestones.map(
       (each) =>
-        `${name}: ‘${each.scenario}’: ${lowered(each.milestone)} by ${monthOf(each.lastMonth)} in ${percent(each.probability)} of replications (${percent(each.lo95)} to ${percent(each.hi95)})${each.middle === undefined ? '' : `; half of all replications have reached it by ${monthOf(each.middle)}`}.`,
+        `${name}: ‘${each.scenario}’: ${uncapitalise(each.milestone)} by ${formatMonth(each.lastMonth)} in ${percent(each.probability)} of replications (${percent(each.lo95)} to ${percent(each.hi95)})${each.middle === undefined ? '' : `; half of all replications have reached it by ${formatMonth(each.middle)}`}.`,
     ),
     ...choices.map(({ use, over, because }) => `${name}: ${use} is used and not ${over}. ${because}`),
   ];
 }
 
-const isHeldTwice = ({ comparisons }: Reproduction, one: Comparison): boolean =>
+const isComparedTwice = ({ comparisons }: ReproduceResult, one: Comparison): boolean =>
   comparisons.some((other) => other.figure === one.figure && other.scenario !== one.scenario);
 
 const percent = (share: number): string => `${Math.round(100 * share)}%`;
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const uncapitalise = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

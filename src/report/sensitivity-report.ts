@@ -4,18 +4,20 @@ import { varianceSharesChart } from './charts/sensitivity/variance-shares.ts';
 import type { Origin } from './input.ts';
 import type { ExperimentReport } from './page/experiment-page.ts';
 import { questionsTable, sharesTable } from './tables/sensitivity-tables.ts';
-import type { SensitivityInput } from './words/sensitivity-words.ts';
+import type { SensitivityReportInput } from './words/sensitivity-words.ts';
 import { sensitivityCautions, sensitivityFindings } from './words/sensitivity-words.ts';
 
 /** What a sensitivity analysis found, for people: of each measure what it hangs on, and what to find out next. */
-export function sensitivityReport(input: SensitivityInput, origin: Origin, command: string): ExperimentReport {
+export function sensitivityReport(input: SensitivityReportInput, origin: Origin, command: string): ExperimentReport {
   const { measures, questions, sensitivity, name } = input;
-  const places = [...measures.keys()];
+  const measureIndexes = [...measures.keys()];
   return {
     title: `What the answer hangs on: ‘${name}’`,
-    findings: places.flatMap((place) => sensitivityFindings(input, place)),
-    charts: places.flatMap((place) =>
-      [tornadoChart, varianceSharesChart, morrisPlaneChart].flatMap((chart) => chart(input, place, origin) ?? []),
+    findings: measureIndexes.flatMap((measureIndex) => sensitivityFindings(input, measureIndex)),
+    charts: measureIndexes.flatMap((measureIndex) =>
+      [tornadoChart, varianceSharesChart, morrisPlaneChart].flatMap(
+        (chart) => chart(input, measureIndex, origin) ?? [],
+      ),
     ),
     tables: [
       ...(questions.length > 0 ? [questionsTable(input)] : []),

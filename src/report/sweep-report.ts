@@ -3,17 +3,17 @@ import { sweepCharts } from './charts/sweep.ts';
 import type { Origin } from './input.ts';
 import type { ExperimentReport } from './page/experiment-page.ts';
 import { associationTable } from './tables/sweep-tables.ts';
-import { sentence } from './words/subject.ts';
-import { designInWords, measureOfSweep, sweepCautions, sweepFindings } from './words/sweep-words.ts';
+import { capitalise } from './words/subject.ts';
+import { designInWords, sweepMeasure, sweepCautions, sweepFindings } from './words/sweep-words.ts';
 
 /** What a sweep found, for people. */
 export function sweepReport(result: SweepResult, origin: Origin, command: string): ExperimentReport {
   const { study } = result;
-  const measures = result.measures.map((_, place) => measureOfSweep(result, place));
+  const measures = result.measures.map((_, index) => sweepMeasure(result, index));
   return {
-    title: study.question ?? sentence(study.name),
+    title: study.question ?? capitalise(study.name),
     findings: [
-      `${sentence(designInWords(result))} of ‘${study.scenario.name}’, ${study.replications} ${study.replications === 1 ? 'replication' : 'replications'} each.`,
+      `${capitalise(designInWords(result))} of ‘${study.scenario.name}’, ${study.replications} ${study.replications === 1 ? 'replication' : 'replications'} each.`,
       ...measures.flatMap((measure) => sweepFindings(result, measure)),
     ],
     charts: sweepCharts(result, measures, origin),

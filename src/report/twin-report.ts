@@ -3,12 +3,12 @@ import { tippingPointChart } from './charts/tipping-point.ts';
 import { twinChart } from './charts/twin.ts';
 import type { ExperimentReport } from './page/experiment-page.ts';
 import { twinTable } from './tables/twin-table.ts';
-import { sentence } from './words/subject.ts';
-import type { TwinFacts } from './words/twin-words.ts';
-import { partingInWords, tippingInWords, twinCautions } from './words/twin-words.ts';
+import { capitalise } from './words/subject.ts';
+import type { TwinReportInput } from './words/twin-words.ts';
+import { twinGapsInWords, tippingInWords, twinCautions } from './words/twin-words.ts';
 
 /** The measures that are tabled, by what they are about. */
-const tabled: Readonly<Record<string, readonly MetricName[]>> = {
+const tabledMetrics: Readonly<Record<string, readonly MetricName[]>> = {
   cases: ['caseload.all', 'caseload.custody', 'caseload.shareOnlyPO', 'unallocated.all', 'unallocated.waiting'],
   work: [
     'capacity.mean.PO',
@@ -31,17 +31,17 @@ const tabled: Readonly<Record<string, readonly MetricName[]>> = {
 };
 
 /** What the twin and the simulation say side by side, and where the loops tip, for people. */
-export function twinReport(facts: TwinFacts): ExperimentReport {
-  const { scenario, figures, tippingPoint, origin, command } = facts;
+export function twinReport(input: TwinReportInput): ExperimentReport {
+  const { scenario, figures, tippingPoint, origin, command } = input;
   return {
     title: `‘${scenario}’ and its deterministic twin`,
-    findings: [...partingInWords(facts), ...(tippingPoint === undefined ? [] : tippingInWords(tippingPoint))],
+    findings: [...twinGapsInWords(input), ...(tippingPoint === undefined ? [] : tippingInWords(tippingPoint))],
     charts: [
-      twinChart(facts),
+      twinChart(input),
       ...(tippingPoint === undefined ? [] : [tippingPointChart(tippingPoint, scenario, origin)]),
     ],
-    tables: Object.entries(tabled).map(([about, names]) =>
-      twinTable(figures, `${sentence(about)}: the twin beside the simulation at year ends`, names),
+    tables: Object.entries(tabledMetrics).map(([about, names]) =>
+      twinTable(figures, `${capitalise(about)}: the twin beside the simulation at year ends`, names),
     ),
     cautions: twinCautions(),
     origin,

@@ -1,5 +1,5 @@
-import type { Verification } from '../experiment/index.ts';
-import { modelsOfTheory } from '../experiment/index.ts';
+import type { VerifyResult } from '../experiment/index.ts';
+import { theoryModels } from '../experiment/index.ts';
 import { verificationChart } from './charts/verification.ts';
 import type { Origin } from './input.ts';
 import type { ExperimentReport } from './page/experiment-page.ts';
@@ -9,7 +9,7 @@ import { verificationFindings } from './words/verification-words.ts';
 
 /** The engine and the model's parts beside theory, for people. */
 export function verificationReport(
-  verifications: readonly Verification[],
+  verifications: readonly VerifyResult[],
   origin: Origin,
   command: string,
 ): ExperimentReport {
@@ -17,7 +17,7 @@ export function verificationReport(
     title: 'The simulation beside theory',
     findings: verificationFindings(verifications),
     charts: [verificationChart(verifications, origin)],
-    tables: [verificationTable(verifications, 'Theory and simulation'), whatRuns(verifications)],
+    tables: [verificationTable(verifications, 'Theory and simulation'), modelsTable(verifications)],
     cautions: [
       'A measure agrees where the value that theory gives lies in the 99.9% interval of the simulated mean, by Student’s t over replications. Of a thousand measures without any fault about one falls outside.',
       'Replications are as long as it takes to know each measure to 2% (half of its 95% interval), 4% beyond a load of 0.9; 1% is aimed at where it takes no more than 30 million customers.',
@@ -28,13 +28,13 @@ export function verificationReport(
   };
 }
 
-function whatRuns(verifications: readonly Verification[]): DataTable {
+function modelsTable(verifications: readonly VerifyResult[]): DataTable {
   const names = new Set(verifications.map(({ model }) => model));
   return {
     caption: 'What is run, and where theory is from',
     columns: ['Model', 'What it is', 'What is run', 'Source'],
     headings: 1,
-    rows: modelsOfTheory
+    rows: theoryModels
       .filter(({ name }) => names.has(name))
       .map(({ name, title, about, source }) => [name, title, about, source]),
   };

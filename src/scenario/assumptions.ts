@@ -1,8 +1,8 @@
-import type { Composition, Held } from './compose.ts';
+import type { Composition, ValueInForce } from './compose.ts';
 import { definitionOf, settingsOf } from './changes.ts';
 import { unitOf } from './entry.ts';
 import { impactOf } from './impact.ts';
-import type { Impacts } from './impact.ts';
+import type { ImpactList } from './impact.ts';
 import { ragOfImpact, ragOfQuality, ratingOf } from './rating.ts';
 import type { Assumption, Definitions, Impact, LoggedChange } from './scenario.ts';
 
@@ -15,25 +15,25 @@ import type { Assumption, Definitions, Impact, LoggedChange } from './scenario.t
 export function assumptionsOf(
   { atStart, dated }: Composition,
   definitions: Definitions,
-  impacts: Impacts,
+  impacts: ImpactList,
 ): Assumption[] {
   return settingsOf(definitions).flatMap((setting) => {
     const first = atStart.get(setting)!;
-    const impactOfHeld = ({ entry }: Held): Impact | undefined =>
+    const impactInForce = ({ entry }: ValueInForce): Impact | undefined =>
       impactOf(entry.value, entry.plausible, impacts.get(setting));
     const later = dated.filter((each) => each.setting === setting);
     return [first, ...later].map((each) =>
-      assumption(each, definitions, impactOfHeld(each.file === first.file ? first : each)),
+      assumptionOf(each, definitions, impactInForce(each.file === first.file ? first : each)),
     );
   });
 }
 
-function assumption(held: Held, definitions: Definitions, impact: Impact | undefined): Assumption {
-  const definition = definitionOf(held.setting, definitions)!;
-  const { entry, change, file } = held;
+function assumptionOf(inForce: ValueInForce, definitions: Definitions, impact: Impact | undefined): Assumption {
+  const definition = definitionOf(inForce.setting, definitions)!;
+  const { entry, change, file } = inForce;
   const { plausible, note } = entry;
   return {
-    setting: held.setting,
+    setting: inForce.setting,
     ...(change?.from && { from: change.from.date }),
     value: entry.value,
     unit: unitOf(definition),
@@ -46,24 +46,24 @@ function assumption(held: Held, definitions: Definitions, impact: Impact | undef
     ...(note !== undefined && { note }),
     about: definition.about,
     file: file.reader.file.path,
-    line: file.reader.file.lineOf(entry.place),
+    line: file.reader.file.lineOf(entry.span),
     ...(change && { because: change.because }),
   };
 }
 
 /** The changes in force, those of the start first, then in order of date. */
 export function changeLogOf({ atStart, dated }: Composition): LoggedChange[] {
-  return [...atStart.values(), ...dated].flatMap((held) => {
-    if (held.change === undefined) return [];
-    const { setting, entry, change } = held;
-    const { file } = held.file.reader;
+  return [...atStart.values(), ...dated].flatMap((inForce) => {
+    if (inForce.change === undefined) return [];
+    const { setting, entry, change } = inForce;
+    const { file } = inForce.file.reader;
     return {
       ...(change.from && { date: change.from.date }),
       setting,
       to: entry.value,
       because: change.because,
       file: file.path,
-      line: file.lineOf(change.piece.place),
+      line: file.lineOf(change.piece.span),
     };
   });
 }

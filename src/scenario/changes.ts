@@ -1,7 +1,7 @@
 import type { ParameterDefinition } from '../model/index.ts';
 import { entryKeys, readEntry } from './entry.ts';
 import type { Entry } from './entry.ts';
-import { didYouMean, nearest } from './nearest.ts';
+import { didYouMean, nearestName } from './nearest.ts';
 import type { Piece, Reader } from './reader.ts';
 import { readDate, readText } from './scalars.ts';
 import type { Definitions } from './scenario.ts';
@@ -9,14 +9,14 @@ import type { Definitions } from './scenario.ts';
 /** A change as a file has it: from a date on, or from the start, a setting takes a new value. */
 export interface Change {
   readonly setting: string;
-  readonly from?: DateOfChange;
+  readonly from?: ChangeDate;
   readonly to: Entry;
   readonly because: string;
   readonly piece: Piece;
 }
 
 /** The date of a change, and where it stands. */
-export interface DateOfChange {
+export interface ChangeDate {
   readonly date: string;
   readonly piece: Piece;
 }
@@ -24,7 +24,7 @@ export interface DateOfChange {
 /** The changes of a file, and the dates of those in which something else is wrong. */
 export interface Changes {
   readonly changes: readonly Change[];
-  readonly datesOfBad: readonly DateOfChange[];
+  readonly datesOfInvalid: readonly ChangeDate[];
 }
 
 export const changeKeys = ['setting', 'from', 'to', 'because'] as const;
@@ -33,11 +33,11 @@ export function readChanges(reader: Reader, piece: Piece, definitions: Definitio
   const read = (reader.list(piece, 'The changes') ?? []).map((each) => readChange(reader, each, definitions));
   return {
     changes: read.flatMap(({ change }) => change ?? []),
-    datesOfBad: read.flatMap(({ change, from }) => (change === undefined && from !== undefined ? [from] : [])),
+    datesOfInvalid: read.flatMap(({ change, from }) => (change === undefined && from !== undefined ? [from] : [])),
   };
 }
 
-function readChange(reader: Reader, piece: Piece, definitions: Definitions): { change?: Change; from?: DateOfChange } {
+function readChange(reader: Reader, piece: Piece, definitions: Definitions): { change?: Change; from?: ChangeDate } {
   const fields = reader.map(piece, 'A change', changeKeys);
   if (fields === undefined) return {};
   const [setting, from, to, because] = changeKeys.map((key) => fields.get(key));
@@ -81,7 +81,7 @@ function readSetting(
   if (setting === undefined) return undefined;
   const parameter = definitionOf(setting, definitions);
   if (parameter !== undefined) return { setting, parameter };
-  reader.report(piece, { message: `There is no setting "${setting}".`, ...settingMeant(setting, definitions) });
+  reader.report(piece, { message: `There is no setting "${setting}".`, ...suggestSetting(setting, definitions) });
   return undefined;
 }
 
@@ -101,10 +101,10 @@ export function definitionOf(setting: string, definitions: Definitions): Paramet
 }
 
 /** The chapter is often wrong or forgotten, so a name that is right, or stands alone, counts without its chapter. */
-function settingMeant(setting: string, definitions: Definitions): { suggestion?: string } {
+function suggestSetting(setting: string, definitions: Definitions): { suggestion?: string } {
   const settings = settingsOf(definitions);
   const nameOf = (path: string): string => path.slice(path.indexOf('.') + 1);
-  const name = nearest(nameOf(setting), settings.map(nameOf));
+  const name = nearestName(nameOf(setting), settings.map(nameOf));
   const inAnyChapter = settings.find((each) => nameOf(each) === name);
-  return didYouMean(nearest(setting, settings) ?? inAnyChapter ?? setting, settings);
+  return didYouMean(nearestName(setting, settings) ?? inAnyChapter ?? setting, settings);
 }

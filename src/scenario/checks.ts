@@ -14,7 +14,7 @@ export function unknownSources(files: readonly ScenarioFile[], register: readonl
       entry.sources.flatMap(({ id, piece }) => {
         if (register.includes(id)) return [];
         const message = `There is no source "${id}" in the register of sources.`;
-        return file.reader.file.problem(piece.place, piece.field, { message, ...didYouMean(id, register) });
+        return file.reader.file.problem(piece.span, piece.field, { message, ...didYouMean(id, register) });
       }),
     );
   });
@@ -26,19 +26,19 @@ export function unknownSources(files: readonly ScenarioFile[], register: readonl
  */
 export function repeatedChanges(files: readonly ScenarioFile[], start: string | undefined): Problem[] {
   return files.flatMap((file) => {
-    const seen = new Map<string, number>();
+    const earlierLines = new Map<string, number>();
     return file.changes.flatMap((change) => {
       const date = change.from?.date ?? start ?? '';
       const key = `${change.setting} ${date}`;
-      const earlier = seen.get(key);
-      const place = change.from?.piece ?? change.piece;
+      const earlier = earlierLines.get(key);
+      const located = change.from?.piece ?? change.piece;
       if (earlier === undefined) {
-        seen.set(key, file.reader.file.lineOf(place.place));
+        earlierLines.set(key, file.reader.file.lineOf(located.span));
         return [];
       }
       const when = change.from === undefined ? 'from the start' : `on ${date}`;
       const message = `The setting "${change.setting}" is changed twice ${when}; the other change is on line ${earlier}.`;
-      return file.reader.file.problem(place.place, place.field, {
+      return file.reader.file.problem(located.span, located.field, {
         message,
         suggestion: 'Keep one of the two, or give one another date.',
       });
@@ -47,20 +47,20 @@ export function repeatedChanges(files: readonly ScenarioFile[], start: string | 
 }
 
 /** Changes in force, or wrong in another way, that are dated before the first day. */
-export function beforeTheStart(
+export function changesBeforeStart(
   { dated }: Composition,
   files: readonly ScenarioFile[],
   { start = '', startSetBy, startSetAt }: ResolvedRun,
 ): Problem[] {
   const datesOf = [
     ...dated.map(({ file, change }) => ({ file, from: change!.from!, setting: change!.setting })),
-    ...files.flatMap((file) => file.datesOfBadChanges.map((from) => ({ file, from, setting: undefined }))),
+    ...files.flatMap((file) => file.datesOfInvalidChanges.map((from) => ({ file, from, setting: undefined }))),
   ];
   return datesOf.flatMap(({ file, from, setting }) => {
     if (from.date >= start) return [];
     const isInherited =
       setting !== undefined && startSetBy !== undefined && files.indexOf(file) < files.indexOf(startSetBy);
-    return file.reader.file.problem(from.piece.place, from.piece.field, {
+    return file.reader.file.problem(from.piece.span, from.piece.field, {
       message: 'The change takes effect before the run starts.',
       found: from.date,
       allowed: `${start} (the start, ${startSetAt}) or later`,
@@ -72,12 +72,12 @@ export function beforeTheStart(
 }
 
 /** Notes: changes that come too late to have an effect. */
-export function afterTheEnd({ dated }: Composition, start: string, years: number): Problem[] {
+export function changesAfterEnd({ dated }: Composition, start: string, years: number): Problem[] {
   const end = endOfRun(start, years);
-  return dated.flatMap((held) => {
-    const from = held.change!.from!;
-    if (dateOf(held) < end) return [];
-    return held.file.reader.file.problem(from.piece.place, from.piece.field, {
+  return dated.flatMap((inForce) => {
+    const from = inForce.change!.from!;
+    if (dateOf(inForce) < end) return [];
+    return inForce.file.reader.file.problem(from.piece.span, from.piece.field, {
       message: 'The change has no effect: the run ends before it.',
       found: from.date,
       allowed: `before ${end} to have an effect`,

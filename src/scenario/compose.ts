@@ -5,7 +5,7 @@ import type { ScenarioFile } from './scenario-file.ts';
 import type { Definitions } from './scenario.ts';
 
 /** A value in force: from the start, or from a date on, with the file that says so. */
-export interface Held {
+export interface ValueInForce {
   readonly setting: string;
   readonly entry: Entry;
   readonly file: ScenarioFile;
@@ -18,8 +18,8 @@ export interface Held {
  * order of setting.
  */
 export interface Composition {
-  readonly atStart: ReadonlyMap<string, Held>;
-  readonly dated: readonly Held[];
+  readonly atStart: ReadonlyMap<string, ValueInForce>;
+  readonly dated: readonly ValueInForce[];
 }
 
 /**
@@ -30,8 +30,8 @@ export interface Composition {
  * all inherited changes of its setting. Within one file several dated changes of one setting follow each other.
  */
 export function compose(files: readonly ScenarioFile[]): Composition {
-  const atStart = new Map<string, Held>();
-  let dated: Held[] = [];
+  const atStart = new Map<string, ValueInForce>();
+  let dated: ValueInForce[] = [];
   for (const file of files) {
     for (const [setting, entry] of file.parameters) atStart.set(setting, { setting, entry, file });
     const first = new Map<string, string>();
@@ -39,24 +39,24 @@ export function compose(files: readonly ScenarioFile[]): Composition {
       const date = from?.date ?? '';
       if (date < (first.get(setting) ?? '9999')) first.set(setting, date);
     }
-    dated = dated.filter((held) => dateOf(held) < (first.get(held.setting) ?? '9999'));
+    dated = dated.filter((inForce) => dateOf(inForce) < (first.get(inForce.setting) ?? '9999'));
     for (const change of file.changes) {
-      const held: Held = { setting: change.setting, entry: change.to, file, change };
-      if (change.from === undefined) atStart.set(change.setting, held);
-      else dated.push(held);
+      const inForce: ValueInForce = { setting: change.setting, entry: change.to, file, change };
+      if (change.from === undefined) atStart.set(change.setting, inForce);
+      else dated.push(inForce);
     }
   }
   const order = [...atStart.keys()];
-  const compare = (a: Held, b: Held): number =>
+  const compare = (a: ValueInForce, b: ValueInForce): number =>
     dateOf(a) === dateOf(b) ? order.indexOf(a.setting) - order.indexOf(b.setting) : dateOf(a) < dateOf(b) ? -1 : 1;
   return { atStart, dated: dated.sort(compare) };
 }
 
 /** The date from which a value holds; empty for the start, which sorts before every date. */
-export const dateOf = (held: Held): string => held.change?.from?.date ?? '';
+export const dateOf = (inForce: ValueInForce): string => inForce.change?.from?.date ?? '';
 
 /** The composition as the model takes it: values by chapter and name, changes in order of date. */
-export function inputOf(
+export function modelInputOf(
   { atStart, dated }: Composition,
   definitions: Definitions,
 ): { parameters: Parameters; changes: DatedChange[] } {
@@ -67,9 +67,9 @@ export function inputOf(
     ]);
     return [chapter, Object.fromEntries(values)];
   });
-  const changes = dated.map((held) => {
-    const [chapter, name] = held.setting.split('.') as [string, string];
-    return { date: dateOf(held), chapter, name, value: held.entry.value };
+  const changes = dated.map((inForce) => {
+    const [chapter, name] = inForce.setting.split('.') as [string, string];
+    return { date: dateOf(inForce), chapter, name, value: inForce.entry.value };
   });
   return { parameters: Object.fromEntries(chapters) as Parameters, changes };
 }

@@ -7,7 +7,7 @@ export function isDate(text: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.slice(1).map(Number);
   if (parts === undefined) return false;
   const [year, month, day] = parts as [number, number, number];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /**
@@ -18,16 +18,16 @@ export function endOfRun(start: string, years: number): string {
   let [year, month, day] = start.split('-').map(Number) as [number, number, number];
   const whole = Math.floor(years);
   year += whole;
-  day = Math.min(day, daysIn(year, month)) + Math.round((years - whole) * 365.25);
-  while (day > daysIn(year, month)) {
-    day -= daysIn(year, month);
+  day = Math.min(day, daysInMonth(year, month)) + Math.round((years - whole) * 365.25);
+  while (day > daysInMonth(year, month)) {
+    day -= daysInMonth(year, month);
     month = (month % 12) + 1;
     if (month === 1) year += 1;
   }
   return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }
 
-function daysIn(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return month === 2 && leap ? 29 : monthLengths[month - 1]!;
 }

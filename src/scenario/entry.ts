@@ -1,28 +1,28 @@
 import { isSeq } from 'yaml';
 import type { ParameterDefinition, ParameterValue } from '../model/index.ts';
-import { readPlausible } from './plausible.ts';
-import { foundIn } from './reader.ts';
+import { readPlausibleRange } from './plausible.ts';
+import { describeNode } from './reader.ts';
 import type { Piece, Reader } from './reader.ts';
 import { readText, readWord } from './scalars.ts';
 import { qualities } from './scenario.ts';
-import type { Plausible, Quality } from './scenario.ts';
-import type { Place } from './source-file.ts';
+import type { PlausibleRange, Quality } from './scenario.ts';
+import type { Span } from './source-file.ts';
 import { readValue } from './value.ts';
 
 /** A value with all that is said about it: the form in which every parameter stands, in a baseline and in a change. */
 export interface Entry {
   readonly value: ParameterValue;
-  readonly sources: readonly Source[];
+  readonly sources: readonly SourceCitation[];
   readonly quality: Quality;
-  readonly plausible?: Plausible;
+  readonly plausible?: PlausibleRange;
   readonly note?: string;
   /** Where the setting begins. */
-  readonly place: Place;
+  readonly span: Span;
   readonly valuePiece: Piece;
 }
 
 /** The id of a source, where it stands. */
-export interface Source {
+export interface SourceCitation {
   readonly id: string;
   readonly piece: Piece;
 }
@@ -41,7 +41,7 @@ export function readEntry(reader: Reader, piece: Piece, definition: ParameterDef
   );
   if (fields === undefined) return undefined;
   const missing = (key: string, message: string, example = '...'): void => {
-    reader.report(piece.key, { message, suggestion: `Write "${key}: ${example}".` }, `${piece.field}.${key}`);
+    reader.report(piece.keySpan, { message, suggestion: `Write "${key}: ${example}".` }, `${piece.field}.${key}`);
   };
 
   const value = fields.get('value');
@@ -56,32 +56,33 @@ export function readEntry(reader: Reader, piece: Piece, definition: ParameterDef
   const quality = fields.get('quality');
   if (quality === undefined)
     missing('quality', `The setting does not say how sure its value is. Quality is one of ${qualities.join(', ')}.`);
-  const sure = quality && readWord(reader, quality, qualities);
-  const conjecture = sure === 'calibrated' || sure === 'inferred' || sure === 'assumed';
+  const knownQuality = quality && readWord(reader, quality, qualities);
+  const isConjecture = knownQuality === 'calibrated' || knownQuality === 'inferred' || knownQuality === 'assumed';
 
   const source = fields.get('source');
-  if (source === undefined && sure !== undefined && !conjecture) missing('source', `A ${sure} value needs a source.`);
+  if (source === undefined && knownQuality !== undefined && !isConjecture)
+    missing('source', `A ${knownQuality} value needs a source.`);
   const sources = source === undefined ? [] : readSources(reader, source);
 
   const range = fields.get('plausible');
-  if (range === undefined && conjecture && numeric) {
-    const message = `${sure === 'calibrated' ? 'A' : 'An'} ${sure} value needs the range that is plausible`;
+  if (range === undefined && isConjecture && numeric) {
+    const message = `${knownQuality === 'calibrated' ? 'A' : 'An'} ${knownQuality} value needs the range that is plausible`;
     if (definition.kind === 'number') missing('plausible', `${message}.`, '[low, high]');
     else missing('plausible', `${message}, as a factor on all of its numbers.`, '[0.8, 1.2]');
   }
-  const plausible = range && readPlausible(reader, range, definition, checked);
+  const plausible = range && readPlausibleRange(reader, range, definition, checked);
 
   const note = fields.get('note');
   const remark = note && readText(reader, note);
 
-  if (reader.problems.length > before || checked === undefined || sure === undefined) return undefined;
+  if (reader.problems.length > before || checked === undefined || knownQuality === undefined) return undefined;
   return {
     value: checked,
     sources,
-    quality: sure,
+    quality: knownQuality,
     ...(plausible && { plausible }),
     ...(remark !== undefined && { note: remark }),
-    place: piece.key,
+    span: piece.keySpan,
     valuePiece: value!,
   };
 }
@@ -97,13 +98,13 @@ function checkUnit(reader: Reader, unit: Piece, wanted: string): void {
   const suggestion = `Convert the value and write "unit: ${wanted}".`;
   reader.report(unit, {
     message: `The unit of this setting is "${wanted}".`,
-    found: foundIn(unit.node),
+    found: describeNode(unit.node),
     allowed: wanted,
     suggestion,
   });
 }
 
-function readSources(reader: Reader, piece: Piece): Source[] {
+function readSources(reader: Reader, piece: Piece): SourceCitation[] {
   const pieces = isSeq(piece.node) ? reader.list(piece, 'Sources')! : [piece];
   if (pieces.length === 0) reader.report(piece, { message: 'The list of sources is empty.' });
   return pieces.flatMap((each) => {
@@ -111,7 +112,11 @@ function readSources(reader: Reader, piece: Piece): Source[] {
     if (id === undefined) return [];
     if (/^[\w.:-]+$/.test(id)) return [{ id, piece: each }];
     const message = 'A source is given by its id; where in it goes in the note.';
-    reader.report(each, { message, found: foundIn(each.node), allowed: 'letters, digits, hyphens, dots and colons' });
+    reader.report(each, {
+      message,
+      found: describeNode(each.node),
+      allowed: 'letters, digits, hyphens, dots and colons',
+    });
     return [];
   });
 }

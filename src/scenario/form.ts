@@ -6,15 +6,15 @@ import { unitOf } from './entry.ts';
 import { runDefaults, runLimits, startLimits } from './run.ts';
 import { qualities } from './scenario.ts';
 import type { Definitions } from './scenario.ts';
-import { scopePattern } from './thresholds.ts';
+import { areaPattern } from './thresholds.ts';
 
 /** Is told the parts of a form that occur more than once, by a name of their own. */
-export type Naming = (id: string, part: z.ZodType) => void;
+export type NamePart = (id: string, part: z.ZodType) => void;
 
 /** The form of a scenario file for editors: a baseline with all parameters, or changes to a file that it extends. */
-export function scenarioForm(definitions: Definitions, named: Naming = () => {}): z.ZodType {
+export function scenarioFileSchema(definitions: Definitions, namePart: NamePart = () => {}): z.ZodType {
   const entries = new Map(
-    settingsOf(definitions).map((setting) => [setting, entryForm(definitionOf(setting, definitions)!)]),
+    settingsOf(definitions).map((setting) => [setting, entrySchema(definitionOf(setting, definitions)!)]),
   );
   const chapters = Object.entries(definitions).map(([chapter, parameters]) => {
     const settings = Object.keys(parameters).map((name) => [name, entries.get(`${chapter}.${name}`)!]);
@@ -22,17 +22,19 @@ export function scenarioForm(definitions: Definitions, named: Naming = () => {})
   });
   const changes = z
     .array(
-      z.union([...entries].map(([setting, to]) => changeForm(setting, definitionOf(setting, definitions)!.about, to))),
+      z.union(
+        [...entries].map(([setting, to]) => changeSchema(setting, definitionOf(setting, definitions)!.about, to)),
+      ),
     )
     .describe('New values of settings, each with its reason.');
   const thresholds = z
-    .array(thresholdForm)
+    .array(thresholdSchema)
     .describe(
       'Levels that metrics should not pass; a run says how likely each is to be passed, month by month. Those of a scenario replace those of the file it extends.',
     );
-  for (const [id, part] of [...entries, ...Object.entries({ ...shared, changes, thresholds })]) named(id, part);
+  for (const [id, part] of [...entries, ...Object.entries({ ...shared, changes, thresholds })]) namePart(id, part);
 
-  const both = {
+  const common = {
     name: text.describe('A few words; the results go into a folder of this name.'),
     question: text.optional().describe('The question that the scenario answers.'),
     description: text.optional().describe('What a reader of the results should know.'),
@@ -40,14 +42,14 @@ export function scenarioForm(definitions: Definitions, named: Naming = () => {})
     thresholds: thresholds.optional(),
   };
   const baseline = z.strictObject({
-    ...both,
-    run: runForm.required({ start: true, years: true }),
+    ...common,
+    run: runSchema.required({ start: true, years: true }),
     parameters: z.strictObject(Object.fromEntries(chapters)).describe('Every setting of the service.'),
   });
   const scenario = z.strictObject({
-    ...both,
+    ...common,
     extends: text.describe('The file that the changes start from, as seen from the folder of this one.'),
-    run: runForm.optional(),
+    run: runSchema.optional(),
   });
   return z.union([baseline, scenario]);
 }
@@ -72,21 +74,21 @@ const shared = {
   because: text.describe('The reason, in a sentence.'),
 };
 
-function changeForm(setting: string, about: string, to: z.ZodType): z.ZodType {
+function changeSchema(setting: string, about: string, to: z.ZodType): z.ZodType {
   const { from, because } = shared;
   return z.strictObject({ setting: z.literal(setting).describe(about), from, to, because });
 }
 
-const thresholdForm = z.strictObject({
+const thresholdSchema = z.strictObject({
   metric: z.enum(metrics.map((metric) => metric.name)).describe('The metric, by its stable name.'),
   at_most: level.describe('The highest level that is good. Give this or at_least.'),
   at_least: level.describe('The lowest level that is good. Give this or at_most.'),
-  scope: z.string().regex(scopePattern).optional().describe('service (default), region:<name> or pdu:<name>.'),
+  scope: z.string().regex(areaPattern).optional().describe('service (default), region:<name> or pdu:<name>.'),
 });
 
-const whole = ({ least, most }: { least: number; most: number }): z.ZodInt => z.int().min(least).max(most);
+const wholeNumber = ({ least, most }: { least: number; most: number }): z.ZodInt => z.int().min(least).max(most);
 
-const runForm = z.strictObject({
+const runSchema = z.strictObject({
   start: date.optional().describe(`The first day, from ${startLimits.least} to ${startLimits.most}.`),
   years: z
     .number()
@@ -94,10 +96,10 @@ const runForm = z.strictObject({
     .max(runLimits.years.most)
     .optional()
     .describe('Simulated years; parts of a year are allowed.'),
-  replications: whole(runLimits.replications)
+  replications: wholeNumber(runLimits.replications)
     .optional()
     .describe(`How often the run is repeated with other luck. Default: ${runDefaults.replications}.`),
-  seed: whole(runLimits.seed)
+  seed: wholeNumber(runLimits.seed)
     .optional()
     .describe(`Where the luck begins; the same seed gives the same results. Default: ${runDefaults.seed}.`),
   steady_state: z
@@ -108,8 +110,8 @@ const runForm = z.strictObject({
     ),
 });
 
-function entryForm(definition: ParameterDefinition): z.ZodType {
-  const value = valueForm(definition);
+function entrySchema(definition: ParameterDefinition): z.ZodType {
+  const value = valueSchema(definition);
   const unit = z.literal(unitOf(definition));
   const { source, quality, note } = shared;
   if (!('unit' in definition))
@@ -120,10 +122,10 @@ function entryForm(definition: ParameterDefinition): z.ZodType {
     .describe(`${definition.about} Unit: ${definition.unit}.`);
 }
 
-function valueForm(definition: ParameterDefinition): z.ZodType {
+function valueSchema(definition: ParameterDefinition): z.ZodType {
   switch (definition.kind) {
     case 'number':
-      return definition.whole ? whole(definition) : z.number().min(definition.least).max(definition.most);
+      return definition.whole ? wholeNumber(definition) : z.number().min(definition.least).max(definition.most);
     case 'switch':
       return z.boolean();
     case 'choice':

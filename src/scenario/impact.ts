@@ -1,16 +1,16 @@
 import type { ParameterValue } from '../model/index.ts';
-import type { Chain } from './chain.ts';
+import type { FileChain } from './chain.ts';
 import { folderOf } from './path.ts';
 import type { Problem } from './problem.ts';
-import type { Impact, ImpactBand, Level, Plausible } from './scenario.ts';
+import type { Impact, ImpactBand, SettingLevel, PlausibleRange } from './scenario.ts';
 import { SourceFile } from './source-file.ts';
 
 /** What hangs on each setting, by its name, as the list of impacts has it. */
-export type Impacts = ReadonlyMap<string, ImpactOfSetting>;
+export type ImpactList = ReadonlyMap<string, SettingImpact>;
 
-export interface ImpactOfSetting {
+export interface SettingImpact {
   /** The levels that were tried in place of the value. */
-  readonly tried: readonly Level[];
+  readonly levels: readonly SettingLevel[];
   readonly impact: Impact;
 }
 
@@ -32,12 +32,12 @@ export const impactBands: Readonly<Record<string, { readonly medium: number; rea
 };
 
 /** How much it matters that a headline measure changes by so many per cent, up or down. */
-export function bandOf(measure: string, change: number): ImpactBand {
+export function impactBandOf(measure: string, change: number): ImpactBand {
   const { medium, high } = impactBands[measure]!;
   return Math.abs(change) >= high ? 'high' : Math.abs(change) >= medium ? 'medium' : 'low';
 }
 
-const columns = ['setting', 'tried', 'measure', 'base', 'change', 'lo95', 'hi95', 'replications'] as const;
+const impactColumns = ['setting', 'tried', 'measure', 'base', 'change', 'lo95', 'hi95', 'replications'] as const;
 
 /**
  * Reads the list of impacts, `evidence/impact.csv` beside the baseline: a line for each setting, level that was tried
@@ -45,22 +45,22 @@ const columns = ['setting', 'tried', 'measure', 'base', 'change', 'lo95', 'hi95'
  * an empty list.
  */
 export function readImpacts(
-  { files, complete }: Chain,
+  { files, isComplete }: FileChain,
   textOf: (path: string) => string | undefined,
-): { readonly impacts: Impacts; readonly problems: readonly Problem[] } {
-  const path = complete ? `${folderOf(files[0]!.reader.file.path)}evidence/impact.csv` : '';
-  const text = complete ? textOf(path) : undefined;
-  const impacts = new Map<string, ImpactOfSetting>();
+): { readonly impacts: ImpactList; readonly problems: readonly Problem[] } {
+  const path = isComplete ? `${folderOf(files[0]!.reader.file.path)}evidence/impact.csv` : '';
+  const text = isComplete ? textOf(path) : undefined;
+  const impacts = new Map<string, SettingImpact>();
   if (text === undefined) return { impacts, problems: [] };
   const file = new SourceFile(path, text);
   const lines = [...file.text.matchAll(/^.+$/gm)].map((match) => ({ at: match.index, line: match[0].trimEnd() }));
   const problems = lines.flatMap(({ at, line }, index): Problem[] => {
     const cells = line.split(',');
-    if (index === 0 ? line === columns.join(',') : add(cells, impacts)) return [];
+    if (index === 0 ? line === impactColumns.join(',') : addLine(cells, impacts)) return [];
     return [
       file.problem([at, at + line.length], '', {
         message: 'This is not a line of the list of impacts.',
-        allowed: columns.join(','),
+        allowed: impactColumns.join(','),
         suggestion: 'Have the list written anew: npm run impact.',
       }),
     ];
@@ -69,17 +69,17 @@ export function readImpacts(
 }
 
 /** Adds a line to what is known of its setting; false where it is none. */
-function add(
+function addLine(
   [setting = '', tried = '', measure = '', ...rest]: readonly string[],
-  impacts: Map<string, ImpactOfSetting>,
+  impacts: Map<string, SettingImpact>,
 ): boolean {
   const [base, change, lo95, hi95, replications] = rest.map((cell) => (cell === '' ? NaN : Number(cell)));
   const bands = impactBands[measure];
   if (rest.length !== 5 || bands === undefined || [base, change, replications].some(Number.isNaN)) return false;
-  const level = levelOf(tried);
+  const level = parseLevel(tried);
   const before = impacts.get(setting);
   const impact: Impact = {
-    band: bandOf(measure, change!),
+    band: impactBandOf(measure, change!),
     size: Math.abs(change!) / bands.high,
     change: change!,
     ...(!Number.isNaN(lo95) && { lo95: lo95!, hi95: hi95! }),
@@ -87,11 +87,11 @@ function add(
     level,
   };
   const largest = before === undefined || impact.size > before.impact.size ? impact : before.impact;
-  impacts.set(setting, { tried: [...new Set([...(before?.tried ?? []), level])], impact: largest });
+  impacts.set(setting, { levels: [...new Set([...(before?.levels ?? []), level])], impact: largest });
   return true;
 }
 
-const levelOf = (cell: string): Level =>
+const parseLevel = (cell: string): SettingLevel =>
   cell === 'on' || cell === 'off' ? cell === 'on' : Number.isNaN(Number(cell)) ? cell : Number(cell);
 
 /**
@@ -103,15 +103,17 @@ const levelOf = (cell: string): Level =>
  */
 export function impactOf(
   value: ParameterValue,
-  plausible: Plausible | undefined,
-  listed: ImpactOfSetting | undefined,
+  plausible: PlausibleRange | undefined,
+  listed: SettingImpact | undefined,
 ): Impact | undefined {
   if (typeof value === 'boolean' || typeof value === 'string') return listed?.impact;
   if (plausible === undefined) return undefined;
   const middle = typeof value === 'number' ? value : 1;
   const ends = plausible.filter((end) => end !== middle);
   if (ends.length === 0) return { band: 'low', size: 0, change: 0 };
-  return listed !== undefined && ends.length === listed.tried.length && ends.every((end) => listed.tried.includes(end))
+  return listed !== undefined &&
+    ends.length === listed.levels.length &&
+    ends.every((end) => listed.levels.includes(end))
     ? listed.impact
     : undefined;
 }

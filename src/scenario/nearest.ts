@@ -2,7 +2,7 @@
  * The known name nearest to a word that is not known, for "Did you mean". Absent where none is near enough to be meant:
  * more than a third of the letters differ.
  */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+export function nearestName(word: string, known: readonly string[]): string | undefined {
   const asked = word.toLowerCase();
   let best: { name: string; distance: number } | undefined;
   for (const name of known) {
@@ -15,7 +15,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 
 /** The suggestion of the nearest known name, where there is one. */
 export function didYouMean(word: string, known: readonly string[]): { suggestion?: string } {
-  const near = nearest(word, known);
+  const near = nearestName(word, known);
   return near === undefined ? {} : { suggestion: `Did you mean "${near}"?` };
 }
 

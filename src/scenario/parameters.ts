@@ -12,7 +12,7 @@ export function readParameters(reader: Reader, piece: Piece, definitions: Defini
     if (at !== undefined) return readChapter(reader, { ...at, field: chapter }, parameters);
     const settings = Object.keys(parameters).join(', ');
     reader.report(
-      piece.key,
+      piece.keySpan,
       { message: `The chapter "${chapter}" is missing.`, suggestion: `Write it with its settings: ${settings}.` },
       chapter,
     );
@@ -30,7 +30,7 @@ function readChapter(reader: Reader, piece: Piece, parameters: Definitions[strin
     const setting = settings.get(name);
     if (setting === undefined) {
       const message = `The setting "${name}" is missing from the chapter "${chapter}".`;
-      reader.report(piece.key, { message, suggestion: `Write it there: ${definition.about}` }, path);
+      reader.report(piece.keySpan, { message, suggestion: `Write it there: ${definition.about}` }, path);
       return [];
     }
     const entry = readEntry(reader, setting, definition);

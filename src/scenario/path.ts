@@ -4,12 +4,12 @@ export function folderOf(path: string): string {
 }
 
 /** A path as seen from the folder of a file, without detours: `scenarios/a.yaml` and `../b.yaml` give `b.yaml`. */
-export function pathFrom(file: string, path: string): string {
-  return withoutDetours(/^([A-Za-z]:)?\//.test(path) ? path : folderOf(file).replaceAll('\\', '/') + path);
+export function resolvePath(file: string, path: string): string {
+  return normalisePath(/^([A-Za-z]:)?\//.test(path) ? path : folderOf(file).replaceAll('\\', '/') + path);
 }
 
 /** The shortest way to write a path. */
-export function withoutDetours(path: string): string {
+export function normalisePath(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {
     const last = parts.at(-1);

@@ -1,32 +1,32 @@
 import { isSeq } from 'yaml';
 import type { ParameterDefinition, ParameterValue } from '../model/index.ts';
-import { foundIn } from './reader.ts';
+import { describeNode } from './reader.ts';
 import type { Piece, Reader } from './reader.ts';
 import { readNumber } from './scalars.ts';
 import type { Limits } from './scalars.ts';
-import type { Plausible } from './scenario.ts';
+import type { PlausibleRange } from './scenario.ts';
 
 /**
  * The range that is plausible: for one number in its own unit, within the limits, with the value inside; for several
  * numbers or shares a factor on all of them, with 1 inside. After the factor shares are brought back to a sum of 1, and
  * other numbers stop at their limits.
  */
-export function readPlausible(
+export function readPlausibleRange(
   reader: Reader,
   piece: Piece,
   definition: ParameterDefinition,
   value: ParameterValue | undefined,
-): Plausible | undefined {
+): PlausibleRange | undefined {
   if (!('unit' in definition)) return undefined;
-  const factor = definition.kind !== 'number';
-  const limits: Limits = factor ? { unit: 'times the values', least: 0, most: 1000 } : definition;
+  const isFactor = definition.kind !== 'number';
+  const limits: Limits = isFactor ? { unit: 'times the values', least: 0, most: 1000 } : definition;
   const pieces = isSeq(piece.node) ? reader.list(piece, 'A plausible range')! : [];
   if (pieces.length !== 2) {
-    const found = isSeq(piece.node) ? `${pieces.length} in the list` : foundIn(piece.node);
+    const found = isSeq(piece.node) ? `${pieces.length} in the list` : describeNode(piece.node);
     reader.report(piece, {
       message: 'A plausible range is two numbers.',
       found,
-      allowed: factor ? '[low, high], a factor with 1 between' : '[low, high] with the value between',
+      allowed: isFactor ? '[low, high], a factor with 1 between' : '[low, high] with the value between',
     });
     return undefined;
   }
@@ -40,9 +40,9 @@ export function readPlausible(
     });
     return undefined;
   }
-  const middle = factor ? 1 : value;
+  const middle = isFactor ? 1 : value;
   if (typeof middle === 'number' && (middle < low || middle > high)) {
-    const message = factor
+    const message = isFactor
       ? 'The range of a factor must include 1, which is the values as they stand.'
       : `The plausible range must include the value, ${middle}.`;
     reader.report(piece, { message, found: `[${low}, ${high}]` });

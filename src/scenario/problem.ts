@@ -26,9 +26,9 @@ export interface Problem {
 }
 
 /** What a problem says, before it is known where it stands. */
-export type Words = Pick<Problem, 'message' | 'found' | 'allowed' | 'suggestion'>;
+export type ProblemText = Pick<Problem, 'message' | 'found' | 'allowed' | 'suggestion'>;
 
 /** What comes of reading a scenario: the scenario with notes, or every problem that stands in the way. */
-export type Reading =
+export type ScenarioReading =
   | { readonly ok: true; readonly scenario: Scenario; readonly notes: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };

@@ -30,14 +30,16 @@ const ratings: Readonly<Record<Rag, Readonly<Record<ImpactBand | 'not known', Ra
 export const ratingOf = (quality: Quality, impact: Impact | undefined): Rag =>
   ratings[ragOfQuality[quality]][impact?.band ?? 'not known'];
 
-const worries: readonly Rag[] = ['red', 'amber', 'green'];
+const ragOrder: readonly Rag[] = ['red', 'amber', 'green'];
 
 /**
  * The assumptions log with what is most worrying first: by rating, then by what hangs on it, the unknown before the
  * known. Equals stay as they are.
  */
-export const byRating = (assumptions: readonly Assumption[]): Assumption[] =>
-  [...assumptions].sort((a, b) => worries.indexOf(a.rag) - worries.indexOf(b.rag) || sizeOf(b) - sizeOf(a));
+export const sortByRating = (assumptions: readonly Assumption[]): Assumption[] =>
+  [...assumptions].sort(
+    (a, b) => ragOrder.indexOf(a.rag) - ragOrder.indexOf(b.rag) || impactSizeOf(b) - impactSizeOf(a),
+  );
 
 /** Of what is not known, more than of anything that is. */
-const sizeOf = ({ impact }: Assumption): number => impact?.size ?? Number.MAX_VALUE;
+const impactSizeOf = ({ impact }: Assumption): number => impact?.size ?? Number.MAX_VALUE;

@@ -1,18 +1,18 @@
 import { parameterDefinitions } from '../model/index.ts';
 import type { ServiceInput } from '../model/index.ts';
 import { assumptionsOf, changeLogOf } from './assumptions.ts';
-import { compose, inputOf } from './compose.ts';
-import { afterTheEnd, beforeTheStart, repeatedChanges, unknownSources } from './checks.ts';
-import { readChain } from './chain.ts';
+import { compose, modelInputOf } from './compose.ts';
+import { changesAfterEnd, changesBeforeStart, repeatedChanges, unknownSources } from './checks.ts';
+import { readFileChain } from './chain.ts';
 import { readImpacts } from './impact.ts';
 import { resolveRun } from './run.ts';
 import type { RunOverrides } from './run.ts';
-import type { Problem, Reading } from './problem.ts';
-import { unknownRegions, unknownScopes } from './regions.ts';
+import type { Problem, ScenarioReading } from './problem.ts';
+import { unknownRegions, unknownThresholdAreas } from './regions.ts';
 import type { Definitions, Scenario } from './scenario.ts';
-import { registeredSources } from './sources.ts';
-import { tooLarge } from './size.ts';
-import type { Size } from './size.ts';
+import { readSourceRegister } from './sources.ts';
+import { memoryProblem } from './size.ts';
+import type { MemoryNeed } from './size.ts';
 
 export interface ReadingOptions {
   /** The parameters that a baseline must give. Default: those of the model. */
@@ -28,7 +28,7 @@ export interface ReadingOptions {
    * Memory that so many replications need, of whatever kind, each with the setting that makes it large. Default:
    * unchecked.
    */
-  readonly sizesOf?: (input: ServiceInput, replications: number) => readonly Size[];
+  readonly memoryNeedsOf?: (input: ServiceInput, replications: number) => readonly MemoryNeed[];
   /** Names of the files in a folder, for near misses. Default: none are known. */
   readonly namesIn?: (folder: string) => readonly string[];
   /** Bytes that a replication may need. Default: 2e9. */
@@ -46,32 +46,37 @@ export function readScenario(
   path: string,
   textOf: (path: string) => string | undefined,
   options: ReadingOptions = {},
-): Reading {
+): ScenarioReading {
   const definitions = options.definitions ?? (parameterDefinitions as Definitions);
-  const chain = readChain(path, textOf, definitions, options.namesIn);
+  const chain = readFileChain(path, textOf, definitions, options.namesIn);
   const problems: Problem[] = [...chain.problems];
 
-  const register = options.sourceIds ? { ids: options.sourceIds, problems: [] } : registeredSources(chain, textOf);
+  const register = options.sourceIds ? { ids: options.sourceIds, problems: [] } : readSourceRegister(chain, textOf);
   problems.push(...register.problems);
   if (register.ids !== undefined) problems.push(...unknownSources(chain.files, register.ids));
 
   const run = resolveRun(chain.files, options.run ?? {});
   problems.push(...run.problems, ...repeatedChanges(chain.files, run.start));
-  if (!chain.complete) return failed(path, problems);
+  if (!chain.isComplete) return failure(path, problems);
 
-  const { impacts, problems: ofImpacts } = readImpacts(chain, textOf);
-  problems.push(...ofImpacts);
+  const { impacts, problems: impactProblems } = readImpacts(chain, textOf);
+  problems.push(...impactProblems);
   const composition = compose(chain.files);
-  const located = chain.files.findLast((file) => file.thresholds !== undefined);
-  problems.push(...unknownRegions(composition, definitions), ...unknownScopes(located, composition, definitions));
-  problems.push(...beforeTheStart(composition, chain.files, run));
-  if (problems.length > 0) return failed(path, problems);
+  const thresholdFile = chain.files.findLast((file) => file.thresholds !== undefined);
+  problems.push(
+    ...unknownRegions(composition, definitions),
+    ...unknownThresholdAreas(thresholdFile, composition, definitions),
+  );
+  problems.push(...changesBeforeStart(composition, chain.files, run));
+  if (problems.length > 0) return failure(path, problems);
 
   const { start, years, seed, replications, steadyState } = run as Required<typeof run>;
-  const input: ServiceInput = { start, years, ...inputOf(composition, definitions) };
-  const sizes = options.sizesOf?.(input, replications) ?? [];
-  const oversized = sizes.flatMap((size) => tooLarge(size, options.mostBytes ?? 2e9, composition, chain.files) ?? []);
-  if (oversized.length > 0) return failed(path, oversized);
+  const input: ServiceInput = { start, years, ...modelInputOf(composition, definitions) };
+  const sizes = options.memoryNeedsOf?.(input, replications) ?? [];
+  const oversized = sizes.flatMap(
+    (size) => memoryProblem(size, options.mostBytes ?? 2e9, composition, chain.files) ?? [],
+  );
+  if (oversized.length > 0) return failure(path, oversized);
 
   const leaf = chain.files.at(-1)!;
   const scenario: Scenario = {
@@ -82,16 +87,16 @@ export function readScenario(
     seed,
     replications,
     ...(steadyState && { steadyState }),
-    thresholds: located?.thresholds?.map((each) => each.threshold) ?? [],
+    thresholds: thresholdFile?.thresholds?.map((each) => each.threshold) ?? [],
     files: chain.files.map((file) => file.reader.file.path),
     assumptions: assumptionsOf(composition, definitions, impacts),
     changeLog: changeLogOf(composition),
   };
-  return { ok: true, scenario, notes: afterTheEnd(composition, start, years) };
+  return { ok: true, scenario, notes: changesAfterEnd(composition, start, years) };
 }
 
 /** Problems of the file itself first, then of those it extends; each from top to bottom. */
-function failed(path: string, problems: readonly Problem[]): Reading {
+function failure(path: string, problems: readonly Problem[]): ScenarioReading {
   const files = [path, ...problems.map((problem) => problem.file)];
   const sorted = [...problems].sort(
     (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,

@@ -1,8 +1,8 @@
 import { definitionOf, settingsOf } from './changes.ts';
-import type { Composition, Held } from './compose.ts';
+import type { Composition, ValueInForce } from './compose.ts';
 import { didYouMean } from './nearest.ts';
-import type { Problem, Words } from './problem.ts';
-import { placeOfName } from './reader.ts';
+import type { Problem, ProblemText } from './problem.ts';
+import { spanOfName } from './reader.ts';
 import type { ScenarioFile } from './scenario-file.ts';
 import type { Definitions } from './scenario.ts';
 
@@ -22,19 +22,19 @@ export function unknownRegions({ atStart, dated }: Composition, definitions: Def
   );
   return atAnyTime.flatMap(({ setting, entry, file }) => {
     const source = file.reader.file;
-    const { place, field } = entry.valuePiece;
+    const { span, field } = entry.valuePiece;
     const names = Object.keys(entry.value);
     const unknown = names.filter((name) => !regions.includes(name));
-    const left = setting === first ? regions.filter((region) => !names.includes(region)) : [];
+    const missing = setting === first ? regions.filter((region) => !names.includes(region)) : [];
     return [
       ...unknown.map((name) =>
-        source.problem(placeOfName(entry.valuePiece, name), `${field}.${name}`, words(name, regions, first)),
+        source.problem(spanOfName(entry.valuePiece, name), `${field}.${name}`, unknownRegionText(name, regions, first)),
       ),
-      ...(left.length === 0
+      ...(missing.length === 0
         ? []
         : [
-            source.problem(place, field, {
-              message: `A change of ${first} must name every region; left out: ${left.join(', ')}.`,
+            source.problem(span, field, {
+              message: `A change of ${first} must name every region; left out: ${missing.join(', ')}.`,
             }),
           ]),
     ];
@@ -42,7 +42,7 @@ export function unknownRegions({ atStart, dated }: Composition, definitions: Def
 }
 
 /** Thresholds about a region that the service does not have. */
-export function unknownScopes(
+export function unknownThresholdAreas(
   file: ScenarioFile | undefined,
   { atStart }: Composition,
   definitions: Definitions,
@@ -54,7 +54,7 @@ export function unknownScopes(
     const region = /^region:(.*)$/.exec(threshold.scope)?.[1];
     return region === undefined || regions.includes(region)
       ? []
-      : file.reader.file.problem(piece.place, piece.field, words(region, regions, first));
+      : file.reader.file.problem(piece.span, piece.field, unknownRegionText(region, regions, first));
   });
 }
 
@@ -65,12 +65,12 @@ function settingsByRegion(definitions: Definitions): string[] {
   });
 }
 
-function regionsOf(atStart: ReadonlyMap<string, Held>, first: string | undefined): string[] | undefined {
+function regionsOf(atStart: ReadonlyMap<string, ValueInForce>, first: string | undefined): string[] | undefined {
   const held = first === undefined ? undefined : atStart.get(first);
   return held && Object.keys(held.entry.value);
 }
 
-function words(name: string, regions: readonly string[], first: string): Words {
+function unknownRegionText(name: string, regions: readonly string[], first: string): ProblemText {
   const message = `There is no region "${name}"; ${first} says which there are.`;
   return { message, ...(regions.length <= 12 && { allowed: regions.join(', ') }), ...didYouMean(name, regions) };
 }

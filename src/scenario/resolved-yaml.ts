@@ -14,13 +14,13 @@ export function resolvedYaml(scenario: Scenario): string {
     const rows = atStart.filter((row) => row.setting.startsWith(`${chapter}.`));
     return [
       chapter,
-      Object.fromEntries(rows.map((row) => [row.setting.slice(chapter.length + 1), entry(row, row.because)])),
+      Object.fromEntries(rows.map((row) => [row.setting.slice(chapter.length + 1), entryOf(row, row.because)])),
     ];
   });
   const changes = scenario.assumptions
     .filter((row) => row.from !== undefined)
     .sort((a, b) => (a.from! < b.from! ? -1 : a.from! > b.from! ? 1 : 0))
-    .map((row) => ({ setting: row.setting, from: row.from, to: entry(row), because: row.because }));
+    .map((row) => ({ setting: row.setting, from: row.from, to: entryOf(row), because: row.because }));
   const file = {
     name,
     ...(question !== undefined && { question }),
@@ -28,14 +28,14 @@ export function resolvedYaml(scenario: Scenario): string {
     run: { start, years, replications, seed, ...(steadyState && { steady_state: steadyState }) },
     parameters: Object.fromEntries(chapters),
     ...(changes.length > 0 && { changes }),
-    ...(scenario.thresholds.length > 0 && { thresholds: scenario.thresholds.map(threshold) }),
+    ...(scenario.thresholds.length > 0 && { thresholds: scenario.thresholds.map(thresholdOf) }),
   };
   const files = scenario.files.map((path) => path.split('/').at(-1)).join(', ');
-  return `# Composed from ${files}: every value in force, in one file.\n${inYaml(file)}`;
+  return `# Composed from ${files}: every value in force, in one file.\n${formatYaml(file)}`;
 }
 
 /** Short lists stand on one line, as people write them; text is never broken. */
-function inYaml(file: object): string {
+function formatYaml(file: object): string {
   const document = new Document(file);
   visit(document, {
     Pair: (_, { key, value }) => {
@@ -46,7 +46,7 @@ function inYaml(file: object): string {
   return document.toString({ lineWidth: 0 });
 }
 
-function entry(row: Assumption, reason?: string): object {
+function entryOf(row: Assumption, reason?: string): object {
   const note = [row.note, reason].filter((text) => text !== undefined).join(' ');
   const sources = row.source.split(', ');
   return {
@@ -59,7 +59,7 @@ function entry(row: Assumption, reason?: string): object {
   };
 }
 
-const threshold = ({ metric, atMost, atLeast, scope }: Threshold): object => ({
+const thresholdOf = ({ metric, atMost, atLeast, scope }: Threshold): object => ({
   metric,
   ...(atMost !== undefined && { at_most: atMost }),
   ...(atLeast !== undefined && { at_least: atLeast }),

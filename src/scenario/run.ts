@@ -1,13 +1,13 @@
 import type { Problem } from './problem.ts';
 import type { Piece, Reader } from './reader.ts';
-import { allowedNumbers, passes, readDate, readNumber, readSwitch } from './scalars.ts';
+import { describeLimits, isWithinLimits, readDate, readNumber, readSwitch } from './scalars.ts';
 import type { Limits } from './scalars.ts';
 import type { ScenarioFile } from './scenario-file.ts';
-import type { Place } from './source-file.ts';
+import type { Span } from './source-file.ts';
 
-interface Located<Value> {
+interface LocatedValue<Value> {
   readonly value: Value;
-  readonly place: Place;
+  readonly span: Span;
 }
 
 /**
@@ -15,11 +15,11 @@ interface Located<Value> {
  * says so.
  */
 export interface RunSection {
-  readonly start?: Located<string>;
-  readonly years?: Located<number>;
-  readonly replications?: Located<number>;
-  readonly seed?: Located<number>;
-  readonly steady_state?: Located<boolean>;
+  readonly start?: LocatedValue<string>;
+  readonly years?: LocatedValue<number>;
+  readonly replications?: LocatedValue<number>;
+  readonly seed?: LocatedValue<number>;
+  readonly steady_state?: LocatedValue<boolean>;
 }
 
 export const runKeys = ['start', 'years', 'replications', 'seed', 'steady_state'] as const;
@@ -36,22 +36,22 @@ export const runLimits = {
   seed: { unit: '', least: 0, most: 4_294_967_295, whole: true },
 } as const satisfies Readonly<Record<string, Limits>>;
 
-const neededOfBaseline = [
+const requiredInBaseline = [
   ['start', 'The run does not say on which day it starts.', 'Write "start: 2021-07-01".'],
   ['years', 'The run does not say for how many years it runs.', 'Write "years: 5".'],
 ] as const;
 
 /** Reads the run as far as a file gives it. A baseline must give a start and a number of years. */
-export function readRun(reader: Reader, piece: Piece, ofBaseline: boolean): RunSection {
+export function readRun(reader: Reader, piece: Piece, isBaseline: boolean): RunSection {
   const fields = reader.map(piece, 'The run', runKeys);
   if (fields === undefined) return {};
-  for (const [key, message, suggestion] of neededOfBaseline) {
-    if (ofBaseline && !fields.has(key)) reader.report(piece.key, { message, suggestion }, `run.${key}`);
+  for (const [key, message, suggestion] of requiredInBaseline) {
+    if (isBaseline && !fields.has(key)) reader.report(piece.keySpan, { message, suggestion }, `run.${key}`);
   }
   const values = runKeys.flatMap((key) => {
     const field = fields.get(key);
     const value = field && readers[key](reader, field);
-    return value === undefined ? [] : [[key, { value, place: field!.place }] as const];
+    return value === undefined ? [] : [[key, { value, span: field!.span }] as const];
   });
   return Object.fromEntries(values) as RunSection;
 }
@@ -98,10 +98,10 @@ export interface ResolvedRun {
 }
 
 /** Composes the run of the files, the baseline first, with what is asked for in place of it. */
-export function resolveRun(files: readonly ScenarioFile[], asked: RunOverrides): ResolvedRun {
+export function resolveRun(files: readonly ScenarioFile[], overrides: RunOverrides): ResolvedRun {
   const setter = (key: keyof RunSection): ScenarioFile | undefined =>
     files.findLast((file) => file.run[key] !== undefined);
-  const years = asked.years ?? setter('years')?.run.years!.value;
+  const years = overrides.years ?? setter('years')?.run.years!.value;
   const file = setter('start');
   const start = file?.run.start;
   return {
@@ -109,22 +109,22 @@ export function resolveRun(files: readonly ScenarioFile[], asked: RunOverrides):
       start && {
         start: start.value,
         startSetBy: file,
-        startSetAt: `${file.reader.file.path}:${file.reader.file.lineOf(start.place)}`,
+        startSetAt: `${file.reader.file.path}:${file.reader.file.lineOf(start.span)}`,
       }),
     ...(years !== undefined && { years }),
-    replications: asked.replications ?? setter('replications')?.run.replications!.value ?? runDefaults.replications,
-    seed: asked.seed ?? setter('seed')?.run.seed!.value ?? runDefaults.seed,
+    replications: overrides.replications ?? setter('replications')?.run.replications!.value ?? runDefaults.replications,
+    seed: overrides.seed ?? setter('seed')?.run.seed!.value ?? runDefaults.seed,
     steadyState: setter('steady_state')?.run.steady_state!.value ?? false,
     problems: (['years', 'replications', 'seed'] as const).flatMap((key) => {
-      const value = asked[key];
+      const value = overrides[key];
       const at = setter(key) ?? files.at(-1);
-      if (value === undefined || at === undefined || passes(value, runLimits[key])) return [];
+      if (value === undefined || at === undefined || isWithinLimits(value, runLimits[key])) return [];
       const words = {
         message: `The ${key} asked for in place of the file's cannot be run.`,
         found: String(value),
-        allowed: allowedNumbers(runLimits[key]),
+        allowed: describeLimits(runLimits[key]),
       };
-      return at.reader.file.problem(at.run[key]?.place ?? [0, 0], `run.${key}`, words);
+      return at.reader.file.problem(at.run[key]?.span ?? [0, 0], `run.${key}`, words);
     }),
   };
 }

@@ -2,7 +2,7 @@ import { isScalar } from 'yaml';
 import type { Scalar } from 'yaml';
 import { isDate } from './dates.ts';
 import { didYouMean } from './nearest.ts';
-import { foundIn } from './reader.ts';
+import { describeNode } from './reader.ts';
 import type { Piece, Reader } from './reader.ts';
 
 /** Limits of a number, both included; with `above` the least is not. */
@@ -24,14 +24,14 @@ export function readText(reader: Reader, piece: Piece, form: 'line' | 'text' = '
         : undefined;
     reader.report(piece, {
       message: 'A text is wanted here.',
-      found: foundIn(piece.node),
+      found: describeNode(piece.node),
       ...(suggestion !== undefined && { suggestion }),
     });
     return undefined;
   }
   const text = value.trim();
   if (form === 'text' || !/[\r\n]/.test(text)) return text;
-  reader.report(piece, { message: 'This text must stand on one line.', found: foundIn(piece.node) });
+  reader.report(piece, { message: 'This text must stand on one line.', found: describeNode(piece.node) });
   return undefined;
 }
 
@@ -42,12 +42,12 @@ export function readText(reader: Reader, piece: Piece, form: 'line' | 'text' = '
  * write.
  */
 export function readNumber(reader: Reader, piece: Piece, limits: Limits): number | undefined {
-  const allowed = allowedNumbers(limits);
+  const allowed = describeLimits(limits);
   const value = isScalar(piece.node) ? piece.node.value : undefined;
   const wrong = (message: string, suggestion?: string): undefined => {
     reader.report(piece, {
       message,
-      found: foundIn(piece.node),
+      found: describeNode(piece.node),
       allowed,
       ...(suggestion !== undefined && { suggestion }),
     });
@@ -70,11 +70,11 @@ export function readNumber(reader: Reader, piece: Piece, limits: Limits): number
 export function readDate(reader: Reader, piece: Piece): string | undefined {
   const value = isScalar(piece.node) ? piece.node.value : undefined;
   if (typeof value === 'string' && isDate(value)) return value;
-  const shaped = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-  const message = shaped ? 'There is no such day in the calendar.' : 'A date is wanted here.';
+  const hasShapeOfDate = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+  const message = hasShapeOfDate ? 'There is no such day in the calendar.' : 'A date is wanted here.';
   reader.report(piece, {
     message,
-    found: foundIn(piece.node),
+    found: describeNode(piece.node),
     allowed: 'a date as year-month-day, such as 2022-01-31',
   });
   return undefined;
@@ -92,7 +92,7 @@ export function readSwitch(reader: Reader, piece: Piece): boolean | undefined {
       : undefined;
   reader.report(piece, {
     message: 'This is a switch.',
-    found: foundIn(piece.node),
+    found: describeNode(piece.node),
     allowed: 'true or false',
     ...(meant !== undefined && { suggestion: `Write ${meant}.` }),
   });
@@ -110,7 +110,7 @@ export function readWord<const Word extends string>(
   if (word !== undefined) return word;
   reader.report(piece, {
     message: 'This is not one of the words allowed.',
-    found: foundIn(piece.node),
+    found: describeNode(piece.node),
     allowed: words.join(', '),
     ...(typeof value === 'string' && didYouMean(value, words)),
   });
@@ -122,12 +122,12 @@ const plainDigits = /^[-+]?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$/;
 const sourceOf = (node: Scalar): string => node.source ?? String(node.value);
 
 /** Whether a number keeps to its limits. */
-export function passes(value: number, { least, above, most, whole }: Limits): boolean {
+export function isWithinLimits(value: number, { least, above, most, whole }: Limits): boolean {
   return (above ? value > least : value >= least) && value <= most && (!whole || Number.isInteger(value));
 }
 
 /** The limits of a number in words. */
-export function allowedNumbers({ unit, least, above, most, whole }: Limits): string {
+export function describeLimits({ unit, least, above, most, whole }: Limits): string {
   return `${whole ? 'whole numbers ' : ''}${above ? `above ${least} and up` : `from ${least}`} to ${most}${unit === '' ? '' : ` (${unit})`}`;
 }
 

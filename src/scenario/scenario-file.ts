@@ -1,9 +1,9 @@
 import { readChanges } from './changes.ts';
-import type { Change, DateOfChange } from './changes.ts';
+import type { Change, ChangeDate } from './changes.ts';
 import type { Entry } from './entry.ts';
 import { readParameters } from './parameters.ts';
 import type { Problem } from './problem.ts';
-import { foundIn, Reader } from './reader.ts';
+import { describeNode, Reader } from './reader.ts';
 import type { Piece } from './reader.ts';
 import { readRun } from './run.ts';
 import type { RunSection } from './run.ts';
@@ -11,7 +11,7 @@ import { readText } from './scalars.ts';
 import type { Definitions } from './scenario.ts';
 import { slug } from './slug.ts';
 import { SourceFile } from './source-file.ts';
-import { parse } from './syntax.ts';
+import { parseYaml } from './syntax.ts';
 import { readThresholds } from './thresholds.ts';
 import type { LocatedThreshold } from './thresholds.ts';
 
@@ -32,7 +32,7 @@ export interface ScenarioFile {
   readonly parameters: ReadonlyMap<string, Entry>;
   readonly changes: readonly Change[];
   /** Dates of changes in which something else is wrong. */
-  readonly datesOfBadChanges: readonly DateOfChange[];
+  readonly datesOfInvalidChanges: readonly ChangeDate[];
   readonly thresholds?: readonly LocatedThreshold[];
 }
 
@@ -40,7 +40,7 @@ const fileKeys = ['name', 'question', 'description', 'extends', 'run', 'paramete
 
 type Fields = ReadonlyMap<string, Piece>;
 
-const beginning = [0, 0] as const;
+const startOfFile = [0, 0] as const;
 
 /**
  * Reads one file by itself: a baseline, which gives every parameter, or a scenario, which extends another file with
@@ -52,11 +52,11 @@ export function readScenarioFile(
   definitions: Definitions,
 ): { file?: ScenarioFile; problems: readonly Problem[] } {
   const source = new SourceFile(path, text);
-  const { document, problems } = parse(source);
+  const { document, problems } = parseYaml(source);
   if (document === undefined) return { problems };
   if (document.contents === null) {
     const suggestion = 'Write "name:", "extends: baseline.yaml" and "changes:".';
-    return { problems: [source.problem(beginning, '', { message: 'There is nothing in the file.', suggestion })] };
+    return { problems: [source.problem(startOfFile, '', { message: 'There is nothing in the file.', suggestion })] };
   }
   const reader = new Reader(source, document);
   reader.problems.push(...problems);
@@ -72,30 +72,33 @@ export function readScenarioFile(
     const piece = fields.get(key);
     return piece && read(reader, piece);
   };
-  const { changes, datesOfBad } = part('changes', (_, piece) => readChanges(reader, piece, definitions)) ?? {
+  const { changes, datesOfInvalid } = part('changes', (_, piece) => readChanges(reader, piece, definitions)) ?? {
     changes: [],
-    datesOfBad: [],
+    datesOfInvalid: [],
   };
   const file = {
     reader,
     isBaseline,
-    ...known('name', part('name', readName)),
-    ...known('question', part('question', readText)),
-    ...known('description', part('description', readText)),
-    ...known('extends', part('extends', readParent)),
+    ...optionalField('name', part('name', readName)),
+    ...optionalField('question', part('question', readText)),
+    ...optionalField('description', part('description', readText)),
+    ...optionalField('extends', part('extends', readExtends)),
     run: part('run', (_, piece) => readRun(reader, piece, isBaseline)) ?? {},
     parameters:
       (isBaseline && part('parameters', (_, piece) => readParameters(reader, piece, definitions))) ||
       new Map<string, Entry>(),
     changes,
-    datesOfBadChanges: datesOfBad,
-    ...known('thresholds', part('thresholds', readThresholds)),
+    datesOfInvalidChanges: datesOfInvalid,
+    ...optionalField('thresholds', part('thresholds', readThresholds)),
   };
   return { file, problems: reader.problems };
 }
 
 /** A field where there is something to put in it, nothing otherwise. */
-function known<const Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+function optionalField<const Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
   return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: Value });
 }
 
@@ -103,17 +106,17 @@ function known<const Key extends string, Value>(key: Key, value: Value | undefin
 function checkKeys(reader: Reader, fields: Fields, isBaseline: boolean): void {
   if (!fields.has('name')) {
     const suggestion = 'Write "name:" and a few words; the results go into a folder of this name.';
-    reader.report(beginning, { message: 'The scenario has no name.', suggestion }, 'name');
+    reader.report(startOfFile, { message: 'The scenario has no name.', suggestion }, 'name');
   }
   if (isBaseline && !fields.has('run')) {
     const message = 'A baseline must say when it starts and for how many years it runs.';
-    reader.report(beginning, { message, suggestion: 'Write "run: { start: 2021-07-01, years: 5 }".' }, 'run');
+    reader.report(startOfFile, { message, suggestion: 'Write "run: { start: 2021-07-01, years: 5 }".' }, 'run');
   }
   if (!fields.has('extends') && !isBaseline) {
     const message =
       'The file extends no other file, so it is a baseline and must give every parameter; it has no "parameters:".';
     reader.report(
-      beginning,
+      startOfFile,
       { message, suggestion: 'If it is meant to change a baseline, write "extends: baseline.yaml".' },
       'parameters',
     );
@@ -121,7 +124,7 @@ function checkKeys(reader: Reader, fields: Fields, isBaseline: boolean): void {
   if (fields.has('extends') && fields.has('parameters')) {
     const message = 'A file that extends another has no parameters of its own.';
     reader.report(
-      fields.get('parameters')!.key,
+      fields.get('parameters')!.keySpan,
       { message, suggestion: 'Write each new value as an entry of "changes:", with its reason.' },
       'parameters',
     );
@@ -133,14 +136,18 @@ function readName(reader: Reader, piece: Piece): string | undefined {
   if (name === undefined || slug(name) !== '') return name;
   const message =
     'The name must have a letter a to z or a digit in it, because the results go into a folder of this name.';
-  reader.report(piece, { message, found: foundIn(piece.node) });
+  reader.report(piece, { message, found: describeNode(piece.node) });
   return undefined;
 }
 
-function readParent(reader: Reader, piece: Piece): ScenarioFile['extends'] | undefined {
+function readExtends(reader: Reader, piece: Piece): ScenarioFile['extends'] | undefined {
   const path = readText(reader, piece, 'line');
   if (path === undefined || !path.includes('\\')) return path === undefined ? undefined : { path, piece };
   const message = 'Folders are separated by /, so that a scenario can be read on every machine.';
-  reader.report(piece, { message, found: foundIn(piece.node), suggestion: `Write ${path.replaceAll('\\', '/')}.` });
+  reader.report(piece, {
+    message,
+    found: describeNode(piece.node),
+    suggestion: `Write ${path.replaceAll('\\', '/')}.`,
+  });
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Chapter, ParameterValue, ServiceInput } from '../model/index.ts';
 
 /** A level that a setting is put to: a number as `withFactor` takes it; on or off for a switch, a word for a choice. */
-export type Level = number | boolean | string;
+export type SettingLevel = number | boolean | string;
 
 /** How sure a number is, surest first. */
 export const qualities = ['published', 'secondary', 'derived', 'calibrated', 'inferred', 'assumed'] as const;
@@ -24,14 +24,14 @@ export interface Impact {
   readonly hi95?: number;
   /** As a user writes it: `unallocated.all@mean`. Absent, with the level, where no other level is plausible. */
   readonly measure?: string;
-  readonly level?: Level;
+  readonly level?: SettingLevel;
 }
 
 /**
  * Least and most that is believable. For one number in its own unit; for several numbers or shares a factor on all of
  * them.
  */
-export type Plausible = readonly [low: number, high: number];
+export type PlausibleRange = readonly [low: number, high: number];
 
 /** The parameters that a scenario file must give, by chapter and name. */
 export type Definitions = Readonly<Record<string, Chapter>>;
@@ -75,7 +75,7 @@ export interface Assumption {
   readonly impactRag?: Rag;
   /** Both together: red where the evidence is weak and much hangs on it. */
   readonly rag: Rag;
-  readonly plausible?: Plausible;
+  readonly plausible?: PlausibleRange;
   readonly note?: string;
   /** What the setting is. */
   readonly about: string;

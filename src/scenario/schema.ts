@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parameterDefinitions } from '../model/index.ts';
-import { scenarioForm } from './form.ts';
+import { scenarioFileSchema } from './form.ts';
 import type { Definitions } from './scenario.ts';
 
 /**
@@ -11,12 +11,12 @@ import type { Definitions } from './scenario.ts';
  * fit each other are found by reading only.
  */
 export function scenarioSchema(definitions: Definitions = parameterDefinitions): object {
-  const named = z.registry<{ id: string }>();
-  const form = scenarioForm(definitions, (id, part) => named.add(part, { id }));
-  const schema = z.toJSONSchema(form, {
+  const names = z.registry<{ id: string }>();
+  const zodSchema = scenarioFileSchema(definitions, (id, part) => names.add(part, { id }));
+  const schema = z.toJSONSchema(zodSchema, {
     target: 'draft-7',
     io: 'input',
-    metadata: named,
+    metadata: names,
     override: ({ zodSchema, jsonSchema }) => {
       const description = z.globalRegistry.get(zodSchema)?.description;
       if (description !== undefined) jsonSchema.description = description;

@@ -1,7 +1,7 @@
-import type { Problem, Words } from './problem.ts';
+import type { Problem, ProblemText } from './problem.ts';
 
 /** From and to (not included), in characters from the beginning of the text. */
-export type Place = readonly [from: number, to: number];
+export type Span = readonly [from: number, to: number];
 
 /** The text of a scenario file, which knows on which line every character stands. */
 export class SourceFile {
@@ -20,7 +20,7 @@ export class SourceFile {
   }
 
   /** The line of a place, from 1. */
-  lineOf([from]: Place): number {
+  lineOf([from]: Span): number {
     const at = Math.min(from, this.#end);
     let low = 0;
     let high = this.#lineStarts.length;
@@ -32,12 +32,12 @@ export class SourceFile {
     return low + 1;
   }
 
-  problem(place: Place, field: string, words: Words): Problem {
-    const line = this.lineOf(place);
+  problem(span: Span, field: string, words: ProblemText): Problem {
+    const line = this.lineOf(span);
     const start = this.#lineStarts[line - 1]!;
     const source = this.text.slice(start, this.#lineStarts[line]).replace(/\r?\n?$/, '');
-    const column = Math.min(place[0], this.#end) - start + 1;
-    const length = Math.max(1, Math.min(place[1] - place[0], source.trimEnd().length - column + 1));
+    const column = Math.min(span[0], this.#end) - start + 1;
+    const length = Math.max(1, Math.min(span[1] - span[0], source.trimEnd().length - column + 1));
     return { file: this.path, line, column, field, ...words, source, length };
   }
 }

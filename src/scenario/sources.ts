@@ -1,24 +1,27 @@
-import type { Chain } from './chain.ts';
+import type { FileChain } from './chain.ts';
 import { folderOf } from './path.ts';
 import type { Problem } from './problem.ts';
 import { Reader } from './reader.ts';
 import { SourceFile } from './source-file.ts';
-import { parse } from './syntax.ts';
+import { parseYaml } from './syntax.ts';
 
 /** The ids of the sources that may be cited; absent where there is no register. */
-export interface Register {
+export interface SourceRegister {
   readonly ids?: readonly string[];
   readonly problems: readonly Problem[];
 }
 
 /** Reads the register of sources, `evidence/sources.yaml` beside the baseline. */
-export function registeredSources({ files, complete }: Chain, textOf: (path: string) => string | undefined): Register {
-  if (!complete) return { problems: [] };
+export function readSourceRegister(
+  { files, isComplete }: FileChain,
+  textOf: (path: string) => string | undefined,
+): SourceRegister {
+  if (!isComplete) return { problems: [] };
   const path = `${folderOf(files[0]!.reader.file.path)}evidence/sources.yaml`;
   const text = textOf(path);
   if (text === undefined) return { problems: [] };
   const file = new SourceFile(path, text);
-  const { document, problems } = parse(file);
+  const { document, problems } = parseYaml(file);
   if (document === undefined || problems.length > 0) return { problems };
   const reader = new Reader(file, document);
   const sources = reader.map(reader.top(), 'The register of sources');

@@ -1,29 +1,29 @@
 import type { Problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
-import type { StudyFile } from './study-file.ts';
-import type { AskedFactor, StudyFactor } from './study-factor.ts';
+import type { SweepStudyFile } from './study-file.ts';
+import type { RequestedFactor, SweepFactor } from './study-factor.ts';
 import { factorOf, uncertainFactors } from './vary.ts';
 
 export const designNames = ['full factorial', 'latin hypercube', 'sobol'] as const;
 export type DesignName = (typeof designNames)[number];
 
 /** Points of a study at most. */
-export const mostPoints = 10_000;
+export const maximumPoints = 10_000;
 
 /**
  * Points for each factor where a study does not say how many. Source: Loeppky, Sacks and Welch (2009), Technometrics
  * 51, 366-376.
  */
-const pointsOfFactor = 10;
+const pointsPerFactor = 10;
 
 /** Values of a factor in a full factorial where a study gives a range and not how many: both ends and the middle. */
-const usualLevels = 3;
+const defaultLevels = 3;
 
 /** What a study varies, and in how many points. Absent factors mean problems. */
-export interface ResolvedDesign {
+export interface ResolvedSweepDesign {
   readonly design: DesignName;
   readonly points: number;
-  readonly factors?: readonly StudyFactor[];
+  readonly factors?: readonly SweepFactor[];
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
 }
@@ -32,15 +32,15 @@ export interface ResolvedDesign {
  * The design of a study, now that its scenario is known: ranges that the file leaves out are the plausible ones of the
  * scenario.
  */
-export function resolveDesign(file: StudyFile, scenario: Scenario): ResolvedDesign {
+export function resolveDesign(file: SweepStudyFile, scenario: Scenario): ResolvedSweepDesign {
   const design = file.design?.name ?? 'latin hypercube';
   const before = { design, points: 0, notes: [] };
   if (file.parameters === undefined && file.reader.problems.some(({ field }) => field.startsWith('parameters')))
     return { ...before, problems: [] };
-  const asked: readonly AskedFactor[] =
+  const requested: readonly RequestedFactor[] =
     file.parameters?.factors ??
     uncertainFactors(scenario).map(({ setting }) => ({ setting, piece: file.reader.top() }));
-  if (asked.length === 0)
+  if (requested.length === 0)
     return {
       ...before,
       problems: [
@@ -52,86 +52,98 @@ export function resolveDesign(file: StudyFile, scenario: Scenario): ResolvedDesi
     };
 
   const problems: Problem[] = [];
-  const factors = asked.flatMap((each) => resolveFactor(file, each, design, scenario, problems) ?? []);
-  const points = pointsOf(file, design, factors, problems);
+  const factors = requested.flatMap((each) => resolveFactor(file, each, design, scenario, problems) ?? []);
+  const points = numberOfPoints(file, design, factors, problems);
   if (problems.length > 0) return { ...before, problems };
-  return { design, points, factors, problems, notes: design === 'sobol' ? unevenNumber(file, points) : [] };
+  return { design, points, factors, problems, notes: design === 'sobol' ? noteOnPowerOfTwo(file, points) : [] };
 }
 
 function resolveFactor(
-  { reader }: StudyFile,
-  asked: AskedFactor,
+  { reader }: SweepStudyFile,
+  requested: RequestedFactor,
   design: DesignName,
   scenario: Scenario,
   problems: Problem[],
-): StudyFactor | undefined {
-  const factor = factorOf(scenario, asked.setting)!; // the file has been checked for what cannot be varied
-  const report = (words: { message: string; found?: string; suggestion?: string }, piece = asked.piece): void =>
-    void problems.push(reader.file.problem(piece.place, piece.field, words));
-  const label = asked.label === undefined ? {} : { label: asked.label };
-  if (asked.values !== undefined)
-    return { factor, low: Math.min(...asked.values), high: Math.max(...asked.values), values: asked.values, ...label };
+): SweepFactor | undefined {
+  const factor = factorOf(scenario, requested.setting)!; // the file has been checked for what cannot be varied
+  const report = (words: { message: string; found?: string; suggestion?: string }, piece = requested.piece): void =>
+    void problems.push(reader.file.problem(piece.span, piece.field, words));
+  const label = requested.label === undefined ? {} : { label: requested.label };
+  if (requested.values !== undefined)
+    return {
+      factor,
+      low: Math.min(...requested.values),
+      high: Math.max(...requested.values),
+      values: requested.values,
+      ...label,
+    };
 
-  const low = asked.from ?? factor.plausible?.[0];
-  const high = asked.to ?? factor.plausible?.[1];
+  const low = requested.from ?? factor.plausible?.[0];
+  const high = requested.to ?? factor.plausible?.[1];
   if (low === undefined || high === undefined) {
     report({
-      message: `The scenario gives no plausible range for "${asked.setting}".`,
+      message: `The scenario gives no plausible range for "${requested.setting}".`,
       suggestion: 'Write "from:" and "to:".',
     });
     return undefined;
   }
   if (low >= high) {
-    const said =
-      asked.from === undefined || asked.to === undefined
+    const explanation =
+      requested.from === undefined || requested.to === undefined
         ? ', where the plausible range of the scenario stands in for what is left out'
         : '';
-    report({ message: `The range must begin below its end${said}.`, found: `from ${low} to ${high}` });
+    report({ message: `The range must begin below its end${explanation}.`, found: `from ${low} to ${high}` });
     return undefined;
   }
   if (design === 'full factorial')
-    return { factor, low, high, values: spread(low, high, asked.levels ?? usualLevels, factor.whole), ...label };
-  if (asked.levels !== undefined)
+    return {
+      factor,
+      low,
+      high,
+      values: equallySpaced(low, high, requested.levels ?? defaultLevels, factor.whole),
+      ...label,
+    };
+  if (requested.levels !== undefined)
     report(
       {
         message: `"levels" is for a full factorial; this design is a ${design === 'sobol' ? "Sobol' sequence" : 'Latin hypercube'}.`,
         suggestion: 'Take "levels" out, or list the values with "values".',
       },
-      asked.levelsPiece,
+      requested.levelsPiece,
     );
   return { factor, low, high, ...label };
 }
 
 /** Values at equal distances, both ends among them; of whole numbers, those that are nearest, each once. */
-function spread(low: number, high: number, count: number, whole: boolean): number[] {
+function equallySpaced(low: number, high: number, count: number, whole: boolean): number[] {
   const values = Array.from({ length: count }, (_, index) =>
     index === count - 1 ? high : low + ((high - low) * index) / (count - 1),
   );
   return whole ? [...new Set(values.map(Math.round))] : values.map((value) => Number(value.toPrecision(12)));
 }
 
-function pointsOf(
-  { reader, design: chosen, points, parameters }: StudyFile,
+function numberOfPoints(
+  { reader, design: chosen, points, parameters }: SweepStudyFile,
   design: DesignName,
-  factors: readonly StudyFactor[],
+  factors: readonly SweepFactor[],
   problems: Problem[],
 ): number {
-  if (design !== 'full factorial') return points?.count ?? Math.min(mostPoints, pointsOfFactor * factors.length);
+  if (design !== 'full factorial') return points?.count ?? Math.min(maximumPoints, pointsPerFactor * factors.length);
   const combinations = factors.reduce((product, { values = [] }) => product * values.length, 1);
   if (points !== undefined) {
-    const message = `A full factorial has as many points as there are combinations of values: here ${inWords(combinations)}.`;
-    problems.push(reader.file.problem(points.piece.place, 'points', { message, suggestion: 'Take "points" out.' }));
+    const message = `A full factorial has as many points as there are combinations of values: here ${formatCount(combinations)}.`;
+    problems.push(reader.file.problem(points.piece.span, 'points', { message, suggestion: 'Take "points" out.' }));
   }
-  if (combinations > mostPoints) {
-    const { place, field } = parameters?.piece ?? chosen!.piece;
+  if (combinations > maximumPoints) {
+    const { span, field } = parameters?.piece ?? chosen!.piece;
     problems.push(
-      reader.file.problem(place, field, {
-        message: `The full factorial of these ${factors.length} parameters has ${inWords(combinations)} points.`,
+      reader.file.problem(span, field, {
+        message: `The full factorial of these ${factors.length} parameters has ${formatCount(combinations)} points.`,
         found:
           factors.length <= 12
             ? factors.map(({ values = [] }) => values.length).join(' x ')
             : `${factors.length} parameters`,
-        allowed: `at most ${inWords(mostPoints)} points`,
+        allowed: `at most ${formatCount(maximumPoints)} points`,
         suggestion: 'Vary fewer parameters, give them fewer values, or write "design: latin hypercube" and "points:".',
       }),
     );
@@ -140,7 +152,7 @@ function pointsOf(
 }
 
 /** A note where the number of points is no power of 2. */
-function unevenNumber({ reader, points }: StudyFile, count: number): Problem[] {
+function noteOnPowerOfTwo({ reader, points }: SweepStudyFile, count: number): Problem[] {
   const below = 1 << (31 - Math.clz32(count));
   if (below === count) return [];
   const words = {
@@ -148,8 +160,8 @@ function unevenNumber({ reader, points }: StudyFile, count: number): Problem[] {
     found: String(count),
     allowed: `${below} or ${2 * below} would be better`,
   };
-  return [reader.file.problem(points?.piece.place ?? [0, 0], 'points', words)];
+  return [reader.file.problem(points?.piece.span ?? [0, 0], 'points', words)];
 }
 
-const inWords = (count: number): string =>
+const formatCount = (count: number): string =>
   count < 1e12 ? count.toLocaleString('en-GB') : `about 10^${Math.round(Math.log10(count))}`;

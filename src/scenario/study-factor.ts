@@ -2,7 +2,7 @@ import { parameterDefinitions } from '../model/index.ts';
 import type { ParameterDefinition } from '../model/index.ts';
 import { definitionOf, settingsOf } from './changes.ts';
 import { didYouMean } from './nearest.ts';
-import { foundIn } from './reader.ts';
+import { describeNode } from './reader.ts';
 import type { Piece, Reader } from './reader.ts';
 import { readNumber, readText } from './scalars.ts';
 import type { Limits } from './scalars.ts';
@@ -10,7 +10,7 @@ import type { Definitions } from './scenario.ts';
 import type { Factor } from './vary.ts';
 
 /** A setting that a study varies, and how far. */
-export interface StudyFactor {
+export interface SweepFactor {
   readonly factor: Factor;
   readonly low: number;
   /** Above `low`. */
@@ -22,7 +22,7 @@ export interface StudyFactor {
 }
 
 /** A setting that a study file asks to vary, as far as the file says how. */
-export interface AskedFactor {
+export interface RequestedFactor {
   readonly setting: string;
   readonly from?: number;
   readonly to?: number;
@@ -36,10 +36,10 @@ export interface AskedFactor {
 const factorKeys = ['setting', 'from', 'to', 'levels', 'values', 'label'] as const;
 
 /** Values of one setting that a study may list. */
-const mostLevels = 1_000;
+const maximumLevels = 1_000;
 
 /** Reads the list of settings that a study varies. A setting that stands twice is a problem. */
-export function readFactors(reader: Reader, piece: Piece): AskedFactor[] | undefined {
+export function readSweepFactors(reader: Reader, piece: Piece): RequestedFactor[] | undefined {
   const pieces = reader.list(piece, 'The parameters');
   if (pieces?.length === 0)
     reader.report(piece, {
@@ -48,13 +48,13 @@ export function readFactors(reader: Reader, piece: Piece): AskedFactor[] | undef
         'Write "- setting: chapter.name", or leave "parameters:" out to vary every setting with a plausible range.',
     });
   const before = reader.problems.length;
-  const factors: AskedFactor[] = [];
+  const factors: RequestedFactor[] = [];
   for (const each of pieces ?? []) {
-    const factor = readFactor(reader, each);
+    const factor = readSweepFactor(reader, each);
     const same = factor && factors.find(({ setting }) => setting === factor.setting);
     if (same !== undefined)
       reader.report(factor!.piece, {
-        message: `The setting "${same.setting}" stands twice; the other one is on line ${reader.file.lineOf(same.piece.place)}.`,
+        message: `The setting "${same.setting}" stands twice; the other one is on line ${reader.file.lineOf(same.piece.span)}.`,
         suggestion: 'Keep one of the two.',
       });
     else if (factor !== undefined) factors.push(factor);
@@ -62,7 +62,7 @@ export function readFactors(reader: Reader, piece: Piece): AskedFactor[] | undef
   return pieces === undefined || pieces.length === 0 || reader.problems.length > before ? undefined : factors;
 }
 
-function readFactor(reader: Reader, piece: Piece): AskedFactor | undefined {
+function readSweepFactor(reader: Reader, piece: Piece): RequestedFactor | undefined {
   const fields = reader.map(piece, 'A parameter of a study', factorKeys);
   if (fields === undefined) return undefined;
   const at = fields.get('setting');
@@ -81,12 +81,12 @@ function readFactor(reader: Reader, piece: Piece): AskedFactor | undefined {
   const from = low && limits && readNumber(reader, low, limits);
   const to = high && limits && readNumber(reader, high, limits);
   const listed = values && limits && readValues(reader, values, limits);
-  const count = levels && readNumber(reader, levels, { unit: 'values', least: 2, most: mostLevels, whole: true });
+  const count = levels && readNumber(reader, levels, { unit: 'values', least: 2, most: maximumLevels, whole: true });
   const label = words && readText(reader, words, 'line');
   const besides = (['from', 'to', 'levels'] as const).find((key) => fields.has(key));
   if (values !== undefined && besides !== undefined)
     reader.report(
-      fields.get(besides)!.key,
+      fields.get(besides)!.keySpan,
       {
         message: `A parameter has a list of values or a range; this one has "values" and "${besides}".`,
         suggestion: 'Keep one of the two.',
@@ -113,7 +113,7 @@ function readSetting(reader: Reader, piece: Piece): { setting: string; definitio
   if (definition === undefined) {
     reader.report(piece, {
       message: `There is no setting "${setting}".`,
-      ...settingMeant(setting, settingsOf(definitions)),
+      ...suggestSetting(setting, settingsOf(definitions)),
     });
     return undefined;
   }
@@ -127,7 +127,7 @@ function readSetting(reader: Reader, piece: Piece): { setting: string; definitio
 }
 
 /** The setting that was meant; one that stands without its chapter, or in the wrong one, counts by its name. */
-function settingMeant(setting: string, settings: readonly string[]): { suggestion?: string } {
+function suggestSetting(setting: string, settings: readonly string[]): { suggestion?: string } {
   const nameOf = (path: string): string => path.slice(path.indexOf('.') + 1);
   const near = didYouMean(setting, settings);
   return near.suggestion === undefined
@@ -142,11 +142,11 @@ const limitsOf = (definition: ParameterDefinition): Limits =>
 function readValues(reader: Reader, piece: Piece, limits: Limits): number[] | undefined {
   const pieces = reader.list(piece, 'The values');
   if (pieces === undefined) return undefined;
-  if (pieces.length < 2 || pieces.length > mostLevels) {
+  if (pieces.length < 2 || pieces.length > maximumLevels) {
     reader.report(piece, {
       message: 'A parameter that varies has more than one value.',
       found: `${pieces.length} in the list`,
-      allowed: `2 to ${mostLevels} values`,
+      allowed: `2 to ${maximumLevels} values`,
     });
     return undefined;
   }
@@ -155,7 +155,7 @@ function readValues(reader: Reader, piece: Piece, limits: Limits): number[] | un
   if (twice >= 0)
     reader.report(pieces[twice]!, {
       message: 'The value stands twice in the list.',
-      found: foundIn(pieces[twice]!.node),
+      found: describeNode(pieces[twice]!.node),
       suggestion: 'Keep one of the two.',
     });
   return twice >= 0 || values.includes(undefined) ? undefined : (values as number[]);

@@ -1,19 +1,19 @@
 import type { Problem } from './problem.ts';
-import { foundIn, Reader } from './reader.ts';
+import { describeNode, Reader } from './reader.ts';
 import type { Piece } from './reader.ts';
 import { runLimits } from './run.ts';
 import type { RunOverrides } from './run.ts';
 import { readNumber, readText, readWord } from './scalars.ts';
 import { slug } from './slug.ts';
 import { SourceFile } from './source-file.ts';
-import { designNames, mostPoints } from './study-design.ts';
+import { designNames, maximumPoints } from './study-design.ts';
 import type { DesignName } from './study-design.ts';
-import { readFactors } from './study-factor.ts';
-import type { AskedFactor } from './study-factor.ts';
-import { parse } from './syntax.ts';
+import { readSweepFactors } from './study-factor.ts';
+import type { RequestedFactor } from './study-factor.ts';
+import { parseYaml } from './syntax.ts';
 
 /** A measure as the file writes it, where it stands. */
-export interface AskedMeasure {
+export interface RequestedMeasure {
   readonly text: string;
   readonly piece: Piece;
 }
@@ -22,7 +22,7 @@ export interface AskedMeasure {
  * What a study file says, each part checked by itself. Parts that are wrong are left out and their problems kept in
  * `reader`.
  */
-export interface StudyFile {
+export interface SweepStudyFile {
   readonly reader: Reader;
   readonly name?: string;
   readonly question?: string;
@@ -32,8 +32,8 @@ export interface StudyFile {
   readonly design?: { readonly name: DesignName; readonly piece: Piece };
   readonly points?: { readonly count: number; readonly piece: Piece };
   /** Absent where every setting with a plausible range is varied. */
-  readonly parameters?: { readonly factors: readonly AskedFactor[]; readonly piece: Piece };
-  readonly measures?: readonly AskedMeasure[];
+  readonly parameters?: { readonly factors: readonly RequestedFactor[]; readonly piece: Piece };
+  readonly measures?: readonly RequestedMeasure[];
 }
 
 const studyKeys = [
@@ -50,9 +50,12 @@ const studyKeys = [
 const runKeys = ['years', 'replications', 'seed'] as const;
 
 /** Reads a study file by itself, without the scenario that it names. */
-export function readStudyFile(path: string, text: string): { file?: StudyFile; problems: readonly Problem[] } {
+export function readSweepStudyFile(
+  path: string,
+  text: string,
+): { file?: SweepStudyFile; problems: readonly Problem[] } {
   const source = new SourceFile(path, text);
-  const { document, problems } = parse(source);
+  const { document, problems } = parseYaml(source);
   if (document === undefined) return { problems };
   if (document.contents === null) {
     const suggestion = 'Write "name:", "scenario: one-unit.yaml" and, if you like, "parameters:".';
@@ -89,24 +92,28 @@ export function readStudyFile(path: string, text: string): { file?: StudyFile; p
       },
       'scenario',
     );
-  const file: StudyFile = {
+  const file: SweepStudyFile = {
     reader,
     ...part('name', readName),
     ...part('question', readText),
     ...part('description', readText),
     ...part('scenario', readPath),
     run: part('run', readRun).run ?? {},
-    ...part('design', (_, piece) => located('name', readWord(reader, piece, designNames), piece)),
+    ...part('design', (_, piece) => withPiece('name', readWord(reader, piece, designNames), piece)),
     ...part('points', (_, piece) =>
-      located('count', readNumber(reader, piece, { unit: 'points', least: 2, most: mostPoints, whole: true }), piece),
+      withPiece(
+        'count',
+        readNumber(reader, piece, { unit: 'points', least: 2, most: maximumPoints, whole: true }),
+        piece,
+      ),
     ),
-    ...part('parameters', (_, piece) => located('factors', readFactors(reader, piece), piece)),
+    ...part('parameters', (_, piece) => withPiece('factors', readSweepFactors(reader, piece), piece)),
     ...part('measures', readMeasures),
   };
   return { file, problems: reader.problems };
 }
 
-function located<const Key extends string, Value>(
+function withPiece<const Key extends string, Value>(
   key: Key,
   value: Value | undefined,
   piece: Piece,
@@ -121,17 +128,17 @@ function readName(reader: Reader, piece: Piece): string | undefined {
   if (name === undefined || slug(name) !== '') return name;
   reader.report(piece, {
     message: 'The name must have a letter a to z or a digit in it, because the results go into a folder of this name.',
-    found: foundIn(piece.node),
+    found: describeNode(piece.node),
   });
   return undefined;
 }
 
-function readPath(reader: Reader, piece: Piece): StudyFile['scenario'] | undefined {
+function readPath(reader: Reader, piece: Piece): SweepStudyFile['scenario'] | undefined {
   const path = readText(reader, piece, 'line');
   if (path === undefined || !path.includes('\\')) return path === undefined ? undefined : { path, piece };
   reader.report(piece, {
     message: 'Folders are separated by /, so that a study can be read on every machine.',
-    found: foundIn(piece.node),
+    found: describeNode(piece.node),
     suggestion: `Write ${path.replaceAll('\\', '/')}.`,
   });
   return undefined;
@@ -147,7 +154,7 @@ function readRun(reader: Reader, piece: Piece): RunOverrides {
   return Object.fromEntries(values);
 }
 
-function readMeasures(reader: Reader, piece: Piece): AskedMeasure[] {
+function readMeasures(reader: Reader, piece: Piece): RequestedMeasure[] {
   const pieces = reader.list(piece, 'The measures');
   if (pieces?.length === 0)
     reader.report(piece, {

@@ -1,19 +1,19 @@
 import { planUnits } from '../model/index.ts';
 import { endOfRun } from './dates.ts';
 import { didYouMean } from './nearest.ts';
-import { pathFrom } from './path.ts';
+import { resolvePath } from './path.ts';
 import type { Problem } from './problem.ts';
 import { readScenario } from './read-scenario.ts';
 import type { ReadingOptions } from './read-scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { resolveDesign } from './study-design.ts';
 import type { DesignName } from './study-design.ts';
-import type { StudyFactor } from './study-factor.ts';
-import { readStudyFile } from './study-file.ts';
-import type { AskedMeasure, StudyFile } from './study-file.ts';
+import type { SweepFactor } from './study-factor.ts';
+import { readSweepStudyFile } from './study-file.ts';
+import type { RequestedMeasure, SweepStudyFile } from './study-file.ts';
 
 /** A plan of simulations: one scenario, the settings of it that are varied together, and what is measured. */
-export interface Study {
+export interface SweepStudy {
   readonly name: string;
   readonly question?: string;
   readonly description?: string;
@@ -28,7 +28,7 @@ export interface Study {
   /**
    * In the order of the file; without a list there, every setting with a plausible range, in the order of the model.
    */
-  readonly factors: readonly StudyFactor[];
+  readonly factors: readonly SweepFactor[];
   /** As the file writes them. */
   readonly measures: readonly string[];
 }
@@ -45,14 +45,14 @@ export type MeasureReading =
   | { readonly ok: true; readonly measure: { readonly metric: string; readonly scope: string; readonly when: string } }
   | { readonly ok: false; readonly problem: string; readonly known: readonly string[] };
 
-export interface StudyOptions extends ReadingOptions {
+export interface SweepStudyOptions extends ReadingOptions {
   /** Reads a measure; the floor of experiments knows how. Without it measures are not checked. */
   readonly readMeasure?: (text: string) => MeasureReading;
 }
 
 /** What comes of reading a study: the study with notes, or every problem that stands in the way. */
-export type StudyReading =
-  | { readonly ok: true; readonly study: Study; readonly notes: readonly Problem[] }
+export type SweepStudyReading =
+  | { readonly ok: true; readonly study: SweepStudy; readonly notes: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
@@ -61,32 +61,32 @@ export type StudyReading =
  * As `readScenario` does it: nothing is read but what `textOf` gives, bad input never throws, and all problems come
  * back at once, those of the scenario too. What `options.run` asks for holds in place of what the files say.
  */
-export function readStudy(
+export function readSweepStudy(
   path: string,
   textOf: (path: string) => string | undefined,
-  options: StudyOptions = {},
-): StudyReading {
-  const { file, problems } = readStudyFile(path, textOf(path) ?? '');
+  options: SweepStudyOptions = {},
+): SweepStudyReading {
+  const { file, problems } = readSweepStudyFile(path, textOf(path) ?? '');
   if (file === undefined) return { ok: false, problems };
   const scenario = scenarioOf(path, file, textOf, options);
-  const measures = parsedMeasures(file, options);
+  const measures = parseMeasures(file, options);
   if (!scenario.ok)
     return {
       ok: false,
-      problems: [...inOrder([...problems, ...measures.problems, ...scenario.ofStudy]), ...scenario.ofScenario],
+      problems: [...sortByPosition([...problems, ...measures.problems, ...scenario.ofStudy]), ...scenario.ofScenario],
     };
 
   const design = resolveDesign(file, scenario.scenario);
   const found = [
     ...problems,
-    ...tooShort(file, scenario.scenario),
+    ...runTooShort(file, scenario.scenario),
     ...measures.problems,
-    ...measures.parsed.flatMap((each) => notInRun(file, each, scenario.scenario)),
+    ...measures.parsed.flatMap((each) => outsideRun(file, each, scenario.scenario)),
     ...design.problems,
   ];
-  if (found.length > 0 || design.factors === undefined) return { ok: false, problems: inOrder(found) };
+  if (found.length > 0 || design.factors === undefined) return { ok: false, problems: sortByPosition(found) };
   const { question, description } = file;
-  const study: Study = {
+  const study: SweepStudy = {
     name: file.name!,
     ...(question !== undefined && { question }),
     ...(description !== undefined && { description }),
@@ -103,45 +103,45 @@ export function readStudy(
 }
 
 /** Whether a text is of a study and not of a scenario: a study names the scenario that it varies. */
-export const isStudy = (text: string): boolean => /^(scenario|"scenario"|'scenario') *:/m.test(text);
+export const isSweepStudy = (text: string): boolean => /^(scenario|"scenario"|'scenario') *:/m.test(text);
 
-type ScenarioOfStudy =
+type ScenarioOfSweep =
   | { readonly ok: true; readonly scenario: Scenario; readonly notes: readonly Problem[] }
   | { readonly ok: false; readonly ofStudy: readonly Problem[]; readonly ofScenario: readonly Problem[] };
 
 function scenarioOf(
   path: string,
-  { reader, scenario, run }: StudyFile,
+  { reader, scenario, run }: SweepStudyFile,
   textOf: (path: string) => string | undefined,
-  options: StudyOptions,
-): ScenarioOfStudy {
+  options: SweepStudyOptions,
+): ScenarioOfSweep {
   if (scenario === undefined) return { ok: false, ofStudy: [], ofScenario: [] };
-  const at = pathFrom(path, scenario.path);
+  const at = resolvePath(path, scenario.path);
   if (textOf(at) === undefined) {
     const words = { message: `There is no file ${at}.`, suggestion: `The path is taken from the folder of ${path}.` };
-    return { ok: false, ofStudy: [reader.file.problem(scenario.piece.place, 'scenario', words)], ofScenario: [] };
+    return { ok: false, ofStudy: [reader.file.problem(scenario.piece.span, 'scenario', words)], ofScenario: [] };
   }
   const reading = readScenario(at, textOf, { ...options, run: { ...run, ...options.run } });
   return reading.ok ? reading : { ok: false, ofStudy: [], ofScenario: reading.problems };
 }
 
 /** A measure of the file with its parts. */
-interface ParsedMeasure extends AskedMeasure {
+interface ParsedMeasure extends RequestedMeasure {
   readonly metric: string;
   readonly scope: string;
   readonly when: string;
 }
 
-function parsedMeasures(
-  { reader, measures = [] }: StudyFile,
-  { readMeasure }: StudyOptions,
+function parseMeasures(
+  { reader, measures = [] }: SweepStudyFile,
+  { readMeasure }: SweepStudyOptions,
 ): { parsed: ParsedMeasure[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const parsed: ParsedMeasure[] = [];
   for (const { text, piece } of measures) {
     const reading = readMeasure?.(text);
     const report = (words: { message: string; suggestion?: string }): void =>
-      void problems.push(reader.file.problem(piece.place, piece.field, words));
+      void problems.push(reader.file.problem(piece.span, piece.field, words));
     if (reading === undefined) continue;
     if (!reading.ok) {
       report({ message: reading.problem, ...didYouMean(text.replace(/[@/].*$/, ''), reading.known) });
@@ -151,7 +151,7 @@ function parsedMeasures(
     const same = parsed.find((each) => each.metric === metric && each.scope === scope && each.when === when);
     if (same !== undefined)
       report({
-        message: `The measure stands twice; the other one is on line ${reader.file.lineOf(same.piece.place)}.`,
+        message: `The measure stands twice; the other one is on line ${reader.file.lineOf(same.piece.span)}.`,
       });
     else parsed.push({ text, piece, metric, scope, when });
   }
@@ -159,8 +159,8 @@ function parsedMeasures(
 }
 
 /** A run that ends before its first month does. */
-function tooShort({ reader }: StudyFile, { start, years }: Scenario): Problem[] {
-  if (endsWithin(start.slice(0, 7), start, years)) return [];
+function runTooShort({ reader }: SweepStudyFile, { start, years }: Scenario): Problem[] {
+  if (monthEndsWithin(start.slice(0, 7), start, years)) return [];
   return [
     reader.file.problem([0, 0], 'run.years', {
       message: 'The run does not reach the end of a month, so that there is nothing to measure.',
@@ -171,21 +171,21 @@ function tooShort({ reader }: StudyFile, { start, years }: Scenario): Problem[] 
 }
 
 /** Whether a month, such as 2023-01, ends within a run. */
-const endsWithin = (month: string, start: string, years: number): boolean =>
+const monthEndsWithin = (month: string, start: string, years: number): boolean =>
   month >= start.slice(0, 7) && `${month}-32` < endOfRun(start, years);
 
 /** What a measure asks for that the run does not have: a month, a region, a delivery unit. */
-function notInRun({ reader }: StudyFile, { scope, when, piece }: ParsedMeasure, scenario: Scenario): Problem[] {
+function outsideRun({ reader }: SweepStudyFile, { scope, when, piece }: ParsedMeasure, scenario: Scenario): Problem[] {
   const { start, years } = scenario;
   const problems: Problem[] = [];
   const report = (words: { message: string; allowed?: string; suggestion?: string }): void =>
-    void problems.push(reader.file.problem(piece.place, piece.field, words));
-  if (/^\d/.test(when) && !endsWithin(when, start, years))
+    void problems.push(reader.file.problem(piece.span, piece.field, words));
+  if (/^\d/.test(when) && !monthEndsWithin(when, start, years))
     report({
       message: `The run has no end of the month ${when}.`,
       allowed: `months that end from ${start} to the day before ${endOfRun(start, years)}`,
     });
-  const scopes = scopesOf(scenario, scope.startsWith('pdu:'));
+  const scopes = areasOf(scenario, scope.startsWith('pdu:'));
   if (!scopes.includes(scope))
     report({
       message: `"${scope}" is not a part of this service.`,
@@ -196,7 +196,7 @@ function notInRun({ reader }: StudyFile, { scope, when, piece }: ParsedMeasure, 
 }
 
 /** The parts of the service that have figures of their own. */
-function scopesOf(scenario: Scenario, withUnits: boolean): string[] {
+function areasOf(scenario: Scenario, withUnits: boolean): string[] {
   const regions = Object.keys(scenario.parameters.organisation.delivery_units).map((region) => `region:${region}`);
   return [
     'service',
@@ -206,5 +206,5 @@ function scopesOf(scenario: Scenario, withUnits: boolean): string[] {
 }
 
 /** From top to bottom. */
-const inOrder = (problems: readonly Problem[]): Problem[] =>
+const sortByPosition = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort((a, b) => a.line - b.line || a.column - b.column);

@@ -1,6 +1,6 @@
 import { metrics } from '../model/index.ts';
 import { didYouMean } from './nearest.ts';
-import { foundIn } from './reader.ts';
+import { describeNode } from './reader.ts';
 import type { Piece, Reader } from './reader.ts';
 import { readNumber, readText } from './scalars.ts';
 import type { Threshold } from './scenario.ts';
@@ -8,7 +8,7 @@ import type { Threshold } from './scenario.ts';
 export const thresholdKeys = ['metric', 'at_most', 'at_least', 'scope'] as const;
 
 /** The parts of the service that a threshold may be about. */
-export const scopePattern = /^(service|(region|pdu):.+)$/;
+export const areaPattern = /^(service|(region|pdu):.+)$/;
 
 const metricNames: readonly string[] = metrics.map((metric) => metric.name);
 
@@ -48,21 +48,21 @@ function readThreshold(reader: Reader, piece: Piece): LocatedThreshold | undefin
   const atMost = most && readNumber(reader, most, limits);
   const atLeast = least && readNumber(reader, least, limits);
 
-  const about = scope ? readText(reader, scope, 'line') : 'service';
-  if (about !== undefined && !scopePattern.test(about)) {
+  const area = scope ? readText(reader, scope, 'line') : 'service';
+  if (area !== undefined && !areaPattern.test(area)) {
     reader.report(scope!, {
       message: 'The scope is not a part of the service.',
-      found: foundIn(scope!.node),
+      found: describeNode(scope!.node),
       allowed: 'service, region:<name> or pdu:<name>',
     });
   }
-  if (reader.problems.length > before || name === undefined || about === undefined) return undefined;
+  if (reader.problems.length > before || name === undefined || area === undefined) return undefined;
   return {
     threshold: {
       metric: name,
       ...(atMost !== undefined && { atMost }),
       ...(atLeast !== undefined && { atLeast }),
-      scope: about,
+      scope: area,
     },
     piece: scope ?? piece,
   };

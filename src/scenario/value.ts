@@ -16,9 +16,9 @@ export function readValue(reader: Reader, piece: Piece, definition: ParameterDef
     case 'choice':
       return readWord(reader, piece, definition.options);
     case 'numbers':
-      return readNamed(reader, piece, definition, definition.names);
+      return readNumbersByName(reader, piece, definition, definition.names);
     case 'shares': {
-      const shares = readNamed(reader, piece, { unit: 'share', least: 0, most: 1 }, definition.names);
+      const shares = readNumbersByName(reader, piece, { unit: 'share', least: 0, most: 1 }, definition.names);
       const sum = shares && definition.names.reduce((total, name) => total + shares[name]!, 0);
       if (sum === undefined || Math.abs(sum - 1) <= tolerance) return shares;
       reader.report(piece, {
@@ -31,7 +31,7 @@ export function readValue(reader: Reader, piece: Piece, definition: ParameterDef
   }
 }
 
-function readNamed(
+function readNumbersByName(
   reader: Reader,
   piece: Piece,
   limits: Limits,

@@ -1,7 +1,7 @@
 import { parameterDefinitions } from '../model/index.ts';
 import type { DatedChange, ParameterDefinition, ParameterValue, Parameters } from '../model/index.ts';
 import { qualities } from './scenario.ts';
-import type { Assumption, Definitions, Level, Plausible, Rag, Scenario } from './scenario.ts';
+import type { Assumption, Definitions, SettingLevel, PlausibleRange, Rag, Scenario } from './scenario.ts';
 
 /**
  * A setting of a scenario that can be varied along one number: a plain number itself; for several numbers, a factor on
@@ -21,7 +21,7 @@ export interface Factor {
   readonly limits: readonly [number, number];
   readonly whole: boolean;
   /** What the file calls plausible. */
-  readonly plausible?: Plausible;
+  readonly plausible?: PlausibleRange;
   /** As the assumptions log rates it. */
   readonly rag: Rag;
   readonly about: string;
@@ -59,7 +59,7 @@ export function factorOf(scenario: Scenario, setting: string): Factor | undefine
  * The settings of a scenario that its files call uncertain: those with a plausible range that has a width. In the order
  * of the model.
  */
-export function uncertainFactors(scenario: Scenario): (Factor & { readonly plausible: Plausible })[] {
+export function uncertainFactors(scenario: Scenario): (Factor & { readonly plausible: PlausibleRange })[] {
   const settings = scenario.assumptions
     .filter((each) => each.from === undefined)
     .map((each: Assumption) => each.setting);
@@ -80,7 +80,7 @@ export function uncertainFactors(scenario: Scenario): (Factor & { readonly plaus
  * 2023 stays, however 2021 may have been. Results are kept within what the model allows. A RangeError names a setting
  * that cannot be varied.
  */
-export function withFactor(scenario: Scenario, setting: string, level: number): Scenario {
+export function withLevel(scenario: Scenario, setting: string, level: number): Scenario {
   const factor = factorOf(scenario, setting);
   if (factor === undefined)
     throw new RangeError(`The setting ${setting} cannot be varied: it is not a number of this scenario.`);
@@ -88,7 +88,7 @@ export function withFactor(scenario: Scenario, setting: string, level: number): 
   const definition = definitionOf(setting)!;
   const before = valueIn(scenario.parameters, setting);
   const ratio = factor.kind === 'factor' ? level : factor.base === 0 ? 1 : level / factor.base;
-  const atStart = definition.kind === 'number' ? within(definition, level) : timesFactor(definition, before, level);
+  const atStart = definition.kind === 'number' ? withinLimits(definition, level) : scaleBy(definition, before, level);
   const [chapter, name] = setting.split('.');
   const rows = scenario.assumptions.filter((each) => each.setting === setting);
   const first = rows.find(({ from }) => from === undefined)!;
@@ -100,26 +100,26 @@ export function withFactor(scenario: Scenario, setting: string, level: number): 
       ...change,
       value:
         typeof value === 'number'
-          ? within(definition, between(value * ratio, row?.plausible))
-          : timesFactor(definition, value, between(ratio, row?.plausible)),
+          ? withinLimits(definition, clamp(value * ratio, row?.plausible))
+          : scaleBy(definition, value, clamp(ratio, row?.plausible)),
     };
   });
-  return { ...scenario, parameters: withValue(scenario.parameters, chapter, name, atStart), changes };
+  return { ...scenario, parameters: replaceValue(scenario.parameters, chapter, name, atStart), changes };
 }
 
 const isSurer = (a: Assumption, b: Assumption): boolean => qualities.indexOf(a.quality) < qualities.indexOf(b.quality);
 
-const between = (value: number, [low, high]: Plausible = [-Infinity, Infinity]): number =>
+const clamp = (value: number, [low, high]: PlausibleRange = [-Infinity, Infinity]): number =>
   Math.min(high, Math.max(low, value));
 
 /**
  * The scenario with several settings at other levels, in the order given. A switch or a choice holds from the first day
  * on.
  */
-export const withFactors = (scenario: Scenario, levels: Readonly<Record<string, Level>>): Scenario =>
+export const withLevels = (scenario: Scenario, levels: Readonly<Record<string, SettingLevel>>): Scenario =>
   Object.entries(levels).reduce(
     (varied, [setting, level]) =>
-      typeof level === 'number' ? withFactor(varied, setting, level) : withSetting(varied, setting, level),
+      typeof level === 'number' ? withLevel(varied, setting, level) : withSetting(varied, setting, level),
     scenario,
   );
 
@@ -128,7 +128,7 @@ export function withSetting(scenario: Scenario, setting: string, value: Paramete
   if (definitionOf(setting) === undefined) throw new RangeError(`There is no setting ${setting}.`);
   const [chapter, name] = setting.split('.');
   const changes = scenario.changes.filter((change) => change.chapter !== chapter || change.name !== name);
-  return { ...scenario, parameters: withValue(scenario.parameters, chapter, name, value), changes };
+  return { ...scenario, parameters: replaceValue(scenario.parameters, chapter, name, value), changes };
 }
 
 function definitionOf(setting: string): ParameterDefinition | undefined {
@@ -141,28 +141,28 @@ const valueIn = (parameters: Parameters, setting: string): ParameterValue => {
   return (parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][name];
 };
 
-const withValue = (parameters: Parameters, chapter: string, name: string, value: ParameterValue): Parameters =>
+const replaceValue = (parameters: Parameters, chapter: string, name: string, value: ParameterValue): Parameters =>
   ({
     ...parameters,
     [chapter]: { ...(parameters as unknown as Record<string, object>)[chapter], [name]: value },
   }) as Parameters;
 
-function within(definition: ParameterDefinition, value: number): number {
+function withinLimits(definition: ParameterDefinition, value: number): number {
   if (definition.kind !== 'number' && definition.kind !== 'numbers') return value;
   const kept = Math.min(definition.most, Math.max(definition.least, value));
   return 'whole' in definition && definition.whole ? Math.round(kept) : kept;
 }
 
 /** Several numbers times a factor; shares, tilted by it. */
-function timesFactor(definition: ParameterDefinition, value: ParameterValue, factor: number): ParameterValue {
+function scaleBy(definition: ParameterDefinition, value: ParameterValue, factor: number): ParameterValue {
   const entries = Object.entries(value as Readonly<Record<string, number>>);
   if (definition.kind !== 'shares')
-    return Object.fromEntries(entries.map(([name, each]) => [name, within(definition, each * factor)]));
+    return Object.fromEntries(entries.map(([name, each]) => [name, withinLimits(definition, each * factor)]));
   let weight = 1;
   const weighted = entries.map(([name, each]) => {
-    const tilted = [name, each * weight] as const;
+    const weightedShare = [name, each * weight] as const;
     weight *= factor;
-    return tilted;
+    return weightedShare;
   });
   const sum = weighted.reduce((total, [, each]) => total + each, 0);
   return Object.fromEntries(weighted.map(([name, each]) => [name, each / sum]));

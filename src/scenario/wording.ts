@@ -6,7 +6,7 @@ export interface WordingOptions {
 }
 
 /** Characters of a line of the file that are shown at most. */
-const widest = 100;
+const maximumWidth = 100;
 
 /**
  * All problems of a scenario as text for people: for each the place, the field, the line with a caret, what was found,
@@ -26,7 +26,7 @@ export function describeNotes(notes: readonly Problem[], options: WordingOptions
 }
 
 function describeProblem(given: Problem, options: WordingOptions): string {
-  const problem = printable(given);
+  const problem = replaceControlCharacters(given);
   const place = paint(options, bold, `${problem.file}:${problem.line}:${problem.column}`);
   const lines = [
     problem.field === '' ? place : `${place}  ${problem.field}`,
@@ -42,16 +42,16 @@ function describeProblem(given: Problem, options: WordingOptions): string {
 /** The line of the file with a caret under the place; of a long line only the part around the place. */
 function caretLines({ source, line, column, length = 1 }: Problem, options: WordingOptions): string[] {
   if (source === undefined || source.trim() === '') return [];
-  const from = column + Math.min(length, 40) > widest ? column - 40 : 0;
+  const from = column + Math.min(length, 40) > maximumWidth ? column - 40 : 0;
   const shown = [
     from > 0 ? '...' : '',
-    source.slice(from, from + widest),
-    source.length > from + widest ? '...' : '',
+    source.slice(from, from + maximumWidth),
+    source.length > from + maximumWidth ? '...' : '',
   ].join('');
   const before = (from > 0 ? 3 : 0) + [...source.slice(from, column - 1)].length;
   const carets = Math.max(
     1,
-    Math.min([...source.slice(column - 1, column - 1 + length)].length, widest + from - column + 1),
+    Math.min([...source.slice(column - 1, column - 1 + length)].length, maximumWidth + from - column + 1),
   );
   const margin = ` ${String(line).padStart(4)} | `;
   return [
@@ -61,7 +61,7 @@ function caretLines({ source, line, column, length = 1 }: Problem, options: Word
 }
 
 /** Line ends, tabs and other signs that steer a terminal become spaces, one for one. */
-function printable(problem: Problem): Problem {
+function replaceControlCharacters(problem: Problem): Problem {
   const texts = Object.entries(problem).map(([key, value]) => [
     key,
     typeof value === 'string' ? value.replace(/\p{Cc}/gu, ' ') : value,

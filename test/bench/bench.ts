@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { smallFunctionsAreInlined } from '../../src/cli/inlining.ts';
+import { inlineSmallFunctions } from '../../src/cli/inlining.ts';
 import { simulateService } from '../../src/model/index.ts';
 import type { ServiceInput } from '../../src/model/index.ts';
 import type { Service } from '../../src/model/service.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { benchEventQueue } from './event-queue.ts';
 import { bytesOfAnEvent, bytesOfArrays } from './memory.ts';
-import { slownessOfMachine } from './yardstick.ts';
+import { machineSlowness } from './yardstick.ts';
 
 /**
  * Speed of the whole service and of the bare event queue. Compare ratios within one run: machines differ, and so does
  * one machine from hour to hour.
  */
 function benchService(log: (line: string) => void): number {
-  const ofEvent = bytesOfAnEvent(); // first, while there is nothing else
+  const eventBytes = bytesOfAnEvent(); // first, while there is nothing else
   const reading = readScenario('scenarios/baseline.yaml', (path) => readFileSync(path, 'utf8'));
   if (!reading.ok) throw new Error('scenarios/baseline.yaml cannot be read; run procap check on it.');
   const { scenario } = reading;
@@ -31,7 +31,7 @@ function benchService(log: (line: string) => void): number {
   );
   log(`  ${seconds.toFixed(2)} s of processor time a replication, ${(seconds / years).toFixed(2)} s a simulated year`);
   log(`  ${(events / 1e6).toFixed(1)} million events, ${(events / seconds / 1e6).toFixed(2)} million a second`);
-  log(`  ${Math.round(process.memoryUsage().rss / 1e6)} MB in all; ${memoryOfState(ofEvent, scenario)}`);
+  log(`  ${Math.round(process.memoryUsage().rss / 1e6)} MB in all; ${memoryOfState(eventBytes, scenario)}`);
   return seconds;
 }
 
@@ -39,21 +39,21 @@ function benchService(log: (line: string) => void): number {
  * What the state takes after half a year: arrays over the places that they have. Units stand in the same memory one
  * after another, and it never shrinks.
  */
-function memoryOfState(ofEvent: number, scenario: ServiceInput & { readonly seed: number }): string {
+function memoryOfState(eventBytes: number, scenario: ServiceInput & { readonly seed: number }): string {
   let service: Service | undefined;
   simulateService({ ...scenario, years: 0.5 }, scenario.seed, 1, {
-    onlooker: { eventComes: () => {}, unitEnds: (each) => (service = each) },
+    observer: { eventComes: () => {}, unitEnds: (each) => (service = each) },
   });
   const { cases, officers, queue } = service!;
-  const places = cases.life.length / cases.after(0);
-  const inAll = bytesOfArrays(cases) + bytesOfArrays(officers) + queue.capacity * ofEvent;
-  const aCase = `${(bytesOfArrays(cases) / places).toFixed(0)} bytes a case in its record, ${((queue.capacity * ofEvent) / places).toFixed(0)} in events of ${ofEvent.toFixed(1)}`;
+  const slots = cases.generation.length / cases.after(0);
+  const inAll = bytesOfArrays(cases) + bytesOfArrays(officers) + queue.capacity * eventBytes;
+  const aCase = `${(bytesOfArrays(cases) / slots).toFixed(0)} bytes a case in its record, ${((queue.capacity * eventBytes) / slots).toFixed(0)} in events of ${eventBytes.toFixed(1)}`;
   return `${(inAll / 1e6).toFixed(1)} MB the state of a unit: ${aCase}`;
 }
 
-smallFunctionsAreInlined();
+inlineSmallFunctions();
 console.log('This machine, by a plain heap that has nothing of ours:');
-const { least, most } = slownessOfMachine(console.log);
+const { least, most } = machineSlowness(console.log);
 const seconds = benchService(console.log);
 console.log(
   `  by the yardstick ${(seconds / most).toFixed(1)} to ${(seconds / least).toFixed(1)} s where the aims were set (aimed at 2.5, at most 4)`,

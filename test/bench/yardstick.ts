@@ -7,14 +7,14 @@
  */
 
 /** Nanoseconds a hold on the machine on which the aims for speed were set, by events pending. */
-const where: readonly (readonly [pending: number, nanoseconds: number])[] = [
+const referenceSpeeds: readonly (readonly [pending: number, nanoseconds: number])[] = [
   [1000, 78],
   [100000, 132],
 ];
 
 /** How many times as long as that machine this one takes, by the lesser and the greater of the two sizes. */
-export function slownessOfMachine(log: (line: string) => void): { least: number; most: number } {
-  const ratios = where.map(([pending, there]) => {
+export function machineSlowness(log: (line: string) => void): { least: number; most: number } {
+  const ratios = referenceSpeeds.map(([pending, there]) => {
     const here = Math.min(...[1, 2, 3].map(() => nanosecondsPerHold(pending, 1000000)));
     log(
       `  ${pending.toLocaleString('en-GB').padStart(7)} pending: ${here.toFixed(0)} ns a hold here, ${there} where the aims were set, ${(here / there).toFixed(2)} times`,
@@ -37,35 +37,35 @@ function nanosecondsPerHold(pending: number, holds: number): number {
   let order = 0;
 
   const add = (time: number) => {
-    let place = size++;
-    while (place > 0) {
-      const parent = (place - 1) >> 1;
+    let slot = size++;
+    while (slot > 0) {
+      const parent = (slot - 1) >> 1;
       if (times[parent] <= time) break;
-      times[place] = times[parent];
-      orders[place] = orders[parent];
-      place = parent;
+      times[slot] = times[parent];
+      orders[slot] = orders[parent];
+      slot = parent;
     }
-    times[place] = time;
-    orders[place] = order++;
+    times[slot] = time;
+    orders[slot] = order++;
   };
-  const comesBefore = (time: number, order: number, place: number) =>
-    time < times[place] || (time === times[place] && order < orders[place]);
+  const comesBefore = (time: number, order: number, slot: number) =>
+    time < times[slot] || (time === times[slot] && order < orders[slot]);
   const take = () => {
     const first = times[0];
     const time = times[--size];
     const order = orders[size];
-    let place = 0;
+    let slot = 0;
     for (;;) {
-      let child = 2 * place + 1;
+      let child = 2 * slot + 1;
       if (child >= size) break;
       if (child + 1 < size && comesBefore(times[child + 1], orders[child + 1], child)) child++;
       if (comesBefore(time, order, child)) break;
-      times[place] = times[child];
-      orders[place] = orders[child];
-      place = child;
+      times[slot] = times[child];
+      orders[slot] = orders[child];
+      slot = child;
     }
-    times[place] = time;
-    orders[place] = order;
+    times[slot] = time;
+    orders[slot] = order;
     return first;
   };
 

@@ -1,9 +1,9 @@
 import { csvParse } from 'd3-dsv';
 import { describe, expect, test } from 'vitest';
 import { procap } from '../../src/cli/command-line.ts';
-import { anyBaseline, anyPlan, firstNumber, temporaryFolder, testTerminal } from './stand-ins.ts';
+import { anyBaseline, anyPlan, firstNumberSetting, temporaryFolder, testTerminal } from './stand-ins.ts';
 
-const { setting, unit, least } = firstNumber();
+const { setting, unit, least } = firstNumberSetting();
 
 const plan = anyPlan(
   'Plan',

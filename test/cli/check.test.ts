@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { procap } from '../../src/cli/command-line.ts';
-import { anyBaseline, anyPlan, firstNumber, temporaryFolder, testTerminal } from './stand-ins.ts';
+import { anyBaseline, anyPlan, firstNumberSetting, temporaryFolder, testTerminal } from './stand-ins.ts';
 import type { TestTerminal } from './stand-ins.ts';
 
 /** The command in a folder with these files. */
@@ -110,7 +110,7 @@ describe('a scenario that is not where it was looked for is found where scenario
 });
 
 describe('quiet', () => {
-  const { setting, unit, least } = firstNumber();
+  const { setting, unit, least } = firstNumberSetting();
   const late = anyPlan(
     'Late',
     `changes: [{ setting: ${setting}, from: 2023-01-01, to: { value: ${least}, unit: '${unit}', quality: assumed, plausible: [${least}, ${least}] }, because: Later. }]\n`,

@@ -47,7 +47,7 @@ const workedOut: RunReplications = async (tasks, onDone) =>
       dates: Array.from({ length: 12 }, (_, month) =>
         new Date(Date.UTC(2021, 7 + month, 0)).toISOString().slice(0, 10),
       ),
-      scopes: ['service', 'region:North'],
+      areas: ['service', 'region:North'],
       values,
     };
   });

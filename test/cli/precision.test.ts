@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { compare } from '../../src/cli/commands/compare.ts';
+import { compareScenarios } from '../../src/cli/commands/compare.ts';
 import type { CompareOptions } from '../../src/cli/commands/compare.ts';
-import { run } from '../../src/cli/commands/run.ts';
+import { runScenario } from '../../src/cli/commands/run.ts';
 import type { RunOptions } from '../../src/cli/commands/run.ts';
 import { readMetrics, readPrecision } from '../../src/cli/precision-options.ts';
 import { printResult } from '../../src/cli/study-words.ts';
@@ -61,7 +61,7 @@ describe('a run with a precision', () => {
     const folder = temporaryFolder(files);
     const terminal = testTerminal(folder);
     const options = runOf({ precision: readPrecision('10%'), metric: readMetrics('unallocated.all@mean') });
-    const result = await run(options, terminal);
+    const result = await runScenario(options, terminal);
     await printResult(result, options, terminal);
     const { record } = result;
     expect(record.command).toBe('procap run baseline.yaml --precision 10% --metric unallocated.all@mean');
@@ -84,7 +84,7 @@ describe('a run with a precision', () => {
   test('says what was reached where the most allowed are not enough', async () => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = runOf({ precision: readPrecision('0.001%'), 'most-replications': 9, json: true });
-    await printResult(await run(options, terminal), options, terminal);
+    await printResult(await runScenario(options, terminal), options, terminal);
     const { replications, precision } = JSON.parse(terminal.results());
     expect(replications).toBe(9);
     expect(precision).toMatchObject({ reached: false, mostReplications: 9 });
@@ -95,8 +95,8 @@ describe('a run with a precision', () => {
 
   test.each([1, 3, 8])('gives the same data with %d workers', async (workers) => {
     const options = { precision: readPrecision('8%') };
-    const { record } = await run(runOf({ ...options, workers }), testTerminal(temporaryFolder(files)));
-    const { record: other } = await run(runOf(options), testTerminal(temporaryFolder(files)));
+    const { record } = await runScenario(runOf({ ...options, workers }), testTerminal(temporaryFolder(files)));
+    const { record: other } = await runScenario(runOf(options), testTerminal(temporaryFolder(files)));
     expect(record.files).toEqual(other.files);
   });
 
@@ -132,12 +132,12 @@ describe('a run with a precision', () => {
       '2023-01 is not in it.',
     ],
   ])('refuses %s', async (_, options, words) => {
-    await expect(run(runOf(options), testTerminal(temporaryFolder(files)))).rejects.toThrow(words);
+    await expect(runScenario(runOf(options), testTerminal(temporaryFolder(files)))).rejects.toThrow(words);
   });
 });
 
 test('a comparison with a precision watches levels and differences, whatever replications its files ask for', async () => {
-  const { record } = await compare(
+  const { record } = await compareScenarios(
     comparisonOf({ precision: readPrecision('10%'), metric: readMetrics('unallocated.all@mean') }),
     testTerminal(temporaryFolder(files)),
   );
@@ -159,7 +159,7 @@ describe('thresholds', () => {
   test('of a run are judged month by month in breach.csv, in the table and in the data', async () => {
     const folder = temporaryFolder(withThreshold);
     const terminal = testTerminal(folder);
-    const result = await run(runOf(), terminal);
+    const result = await runScenario(runOf(), terminal);
     await printResult(result, runOf(), terminal);
     const lines = readFileSync(join(folder, result.folder, 'breach.csv'), 'utf8')
       .trim()
@@ -177,7 +177,7 @@ describe('thresholds', () => {
   test('of the baseline judge the plan too, with the difference', async () => {
     const terminal = testTerminal(temporaryFolder(withThreshold));
     const options = comparisonOf({ json: true });
-    const result = await compare(options, terminal);
+    const result = await compareScenarios(options, terminal);
     await printResult(result, options, terminal);
     const { thresholds } = JSON.parse(terminal.results());
     expect(thresholds).toMatchObject([
@@ -211,7 +211,7 @@ describe('a steady state', () => {
     };
     const terminal = testTerminal(temporaryFolder(steady));
     const options = runOf({ json: true });
-    const result = await run(options, terminal);
+    const result = await runScenario(options, terminal);
     await printResult(result, options, terminal);
     const { warmUp, files: written } = JSON.parse(terminal.results());
     expect(warmUp).toMatchObject({ asked: true, scenarios: [{ name: 'Baseline' }] });
@@ -224,7 +224,7 @@ describe('a steady state', () => {
   test('that is not asked for leaves a plain word that no warm-up is needed', async () => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = runOf({ json: true });
-    const result = await run(options, terminal);
+    const result = await runScenario(options, terminal);
     await printResult(result, options, terminal);
     expect(JSON.parse(terminal.results()).warmUp).toEqual({
       asked: false,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { duration, progressDisplay } from '../../src/cli/progress.ts';
+import { formatDuration, progressDisplay } from '../../src/cli/progress.ts';
 import { testTerminal } from './stand-ins.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -47,7 +47,7 @@ describe('where somebody watches', () => {
     const terminal = testTerminal('.', { watched: true });
     const display = progressDisplay(terminal, false, 1);
     display.show(after(12));
-    display.say('Drawing the charts');
+    display.announce('Drawing the charts');
     expect(terminal.words().split('\r').at(-1)).toBe('\u001B[KDrawing the charts');
     display.end();
   });
@@ -63,7 +63,7 @@ describe('in a log', () => {
         display.show(after(done));
         vi.advanceTimersByTime(10_000);
       }
-      display.say('Drawing the charts');
+      display.announce('Drawing the charts');
       display.end();
       // 3 of 12 at 30 s: 90 s to come; 6 at 60 s: 60 s; 9 at 90 s: 30 s; the last at 120 s
       expect(terminal.words()).toBe(
@@ -94,7 +94,7 @@ test('quiet is quiet', () => {
   const terminal = testTerminal('.', { watched: true });
   const display = progressDisplay(terminal, true, 1);
   display.show(after(6));
-  display.say('Drawing the charts');
+  display.announce('Drawing the charts');
   display.end();
   expect(terminal.words()).toBe('');
 });
@@ -106,5 +106,5 @@ test.each([
   [3_600, '60 min'],
   [7_500, '2 h 5 min'],
 ])('%d seconds are called %s', (seconds, words) => {
-  expect(duration(seconds)).toBe(words);
+  expect(formatDuration(seconds)).toBe(words);
 });

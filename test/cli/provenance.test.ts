@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { provenance, typed } from '../../src/cli/provenance.ts';
+import { provenance, shellCommand } from '../../src/cli/provenance.ts';
 
 test('a result names the version of the program, and a commit only as git has it', () => {
   const { version, commit, dirty } = provenance();
@@ -15,5 +15,5 @@ test.each([
   [['procap', 'run', "Anna's.yaml"], String.raw`procap run 'Anna'\''s.yaml'`],
   [['procap', 'run', '$(date).yaml', ''], "procap run '$(date).yaml' ''"],
 ])('the command %j can be typed again as %s', (words, command) => {
-  expect(typed(words)).toBe(command);
+  expect(shellCommand(words)).toBe(command);
 });

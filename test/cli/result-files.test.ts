@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { run } from '../../src/cli/commands/run.ts';
+import { runScenario } from '../../src/cli/commands/run.ts';
 import type { RunOptions } from '../../src/cli/commands/run.ts';
 import type { RunReplications } from '../../src/experiment/index.ts';
 import { anyBaseline, filesIn, runSynthetic, syntheticResult, temporaryFolder, testTerminal } from './stand-ins.ts';
@@ -25,7 +25,7 @@ const hashOf = (path: string): string => createHash('sha256').update(readFileSyn
 test('writes its data, charts, report and scenario, and a record with the hash of each', async () => {
   const folder = temporaryFolder(files);
   const terminal = testTerminal(folder);
-  const result = await run(runOf(), terminal);
+  const result = await runScenario(runOf(), terminal);
   expect(result.folder).toBe('outputs/baseline');
 
   const written = filesIn(join(folder, 'outputs/baseline'));
@@ -78,8 +78,8 @@ test('gives the same files to the last byte, whatever the order in which replica
     return results.reverse();
   };
   const [one, two] = [
-    await run(runOf(), testTerminal(temporaryFolder(files))),
-    await run(
+    await runScenario(runOf(), testTerminal(temporaryFolder(files))),
+    await runScenario(
       runOf({ workers: 1, out: 'elsewhere', runReplications: backwards }),
       testTerminal(temporaryFolder(files)),
     ),

@@ -34,7 +34,7 @@ const tenForAHundred: RunReplications = async (tasks, onDone) =>
       values[row + metricIndex['staff.cost']] = 10 * places;
     }
     onDone(task);
-    return { replication: task.replication, dates, scopes: ['service'], values, events: 1 };
+    return { replication: task.replication, dates, areas: ['service'], values, events: 1 };
   });
 
 const optionsOf = (rest: Partial<SeekOptions> = {}): SeekOptions => ({

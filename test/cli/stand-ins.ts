@@ -93,7 +93,7 @@ export function anyBaseline(
 }
 
 /** A setting of the model that is one number. */
-export function firstNumber(): { setting: string; unit: string; least: number } {
+export function firstNumberSetting(): { setting: string; unit: string; least: number } {
   for (const [chapter, parameters] of Object.entries(parameterDefinitions as Definitions)) {
     for (const [name, definition] of Object.entries(parameters))
       if (definition.kind === 'number' && definition.firstDayOnly !== true)

@@ -3,20 +3,20 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import yargs from 'yargs';
-import { compare } from '../../src/cli/commands/compare.ts';
+import { compareScenarios } from '../../src/cli/commands/compare.ts';
 import type { CompareOptions } from '../../src/cli/commands/compare.ts';
-import { run } from '../../src/cli/commands/run.ts';
+import { runScenario } from '../../src/cli/commands/run.ts';
 import type { RunOptions } from '../../src/cli/commands/run.ts';
 import { Interrupted, UsageError } from '../../src/cli/errors.ts';
-import { simulationOptions } from '../../src/cli/options.ts';
-import { usualPlace } from '../../src/cli/result-place.ts';
+import { addSimulationOptions } from '../../src/cli/options.ts';
+import { defaultResultFolder } from '../../src/cli/result-place.ts';
 import { printResult } from '../../src/cli/study-words.ts';
 import type { RunReplications } from '../../src/experiment/index.ts';
 import {
   anyBaseline,
   anyPlan,
   filesIn,
-  firstNumber,
+  firstNumberSetting,
   runSynthetic,
   temporaryFolder,
   testTerminal,
@@ -53,7 +53,7 @@ const hashOf = (path: string): string => createHash('sha256').update(readFileSyn
 describe('a run', () => {
   test('prints a table of results, and elsewhere where the files are', async () => {
     const terminal = testTerminal(temporaryFolder(files));
-    const result = await run(runOf(), terminal);
+    const result = await runScenario(runOf(), terminal);
     await printResult(result, runOf(), terminal);
     expect(terminal.results()).toMatch(/^Baseline[\s\S]*Unallocated cases/);
     expect(terminal.words()).toMatch(
@@ -64,7 +64,7 @@ describe('a run', () => {
   test('prints nothing but JSON where that is asked for, and nothing else at all where it is to be quiet', async () => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = runOf({ json: true, quiet: true });
-    await printResult(await run(options, terminal), options, terminal);
+    await printResult(await runScenario(options, terminal), options, terminal);
     expect(terminal.words()).toBe('');
     const data = JSON.parse(terminal.results());
     expect(data).toMatchObject({
@@ -95,13 +95,13 @@ describe('a run', () => {
   ])('of %s has %s on standard error of how little its intervals tell', async (_, __, replications, words) => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = runOf({ replications });
-    await printResult(await run(options, terminal), options, terminal);
+    await printResult(await runScenario(options, terminal), options, terminal);
     expect(terminal.words().match(/(One replication|Intervals of).*\n/)?.[0] ?? '').toBe(words);
     expect(terminal.results()).not.toContain('--replications');
   });
 
   test('takes options in place of what the file says, and notes them in the command', async () => {
-    const { record } = await run(
+    const { record } = await runScenario(
       runOf({ years: 2, seed: 0, replications: 1, out: 'a b' }),
       testTerminal(temporaryFolder(files)),
     );
@@ -120,20 +120,20 @@ describe('a run', () => {
       asked.push(...tasks.map(({ checkBalance }) => checkBalance));
       return runSynthetic(tasks, onDone);
     };
-    const options = await simulationOptions(
+    const options = await addSimulationOptions(
       yargs(['--check-balance']).parserConfiguration({ 'camel-case-expansion': false }),
     ).parseAsync();
-    await run(
+    await runScenario(
       { ...runOf({ runReplications: noting, replications: 1 }), 'check-balance': options['check-balance']! },
       testTerminal(temporaryFolder(files)),
     );
-    await run(runOf({ runReplications: noting, replications: 1 }), testTerminal(temporaryFolder(files)));
+    await runScenario(runOf({ runReplications: noting, replications: 1 }), testTerminal(temporaryFolder(files)));
     expect(asked).toEqual([true, undefined]);
   });
 
   test('that does not reach the end of a month says so', async () => {
     const folder = temporaryFolder(files);
-    await expect(run(runOf({ years: 0.01 }), testTerminal(folder))).rejects.toThrow(
+    await expect(runScenario(runOf({ years: 0.01 }), testTerminal(folder))).rejects.toThrow(
       'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
     );
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
@@ -144,7 +144,7 @@ describe('a comparison', () => {
   test('writes one folder for all its scenarios, with their differences', async () => {
     const folder = temporaryFolder(files);
     const terminal = testTerminal(folder);
-    const result = await compare(comparisonOf(), terminal);
+    const result = await compareScenarios(comparisonOf(), terminal);
     await printResult(result, comparisonOf(), terminal);
     expect(result.folder).toBe('outputs/baseline-vs-plan-b');
     expect(filesIn(join(folder, result.folder))).toEqual(
@@ -165,7 +165,7 @@ describe('a comparison', () => {
   test('gives the differences as data, with what they say', async () => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = comparisonOf({ json: true });
-    await printResult(await compare(options, terminal), options, terminal);
+    await printResult(await compareScenarios(options, terminal), options, terminal);
     const { differences } = JSON.parse(terminal.results());
     expect(differences).toMatchObject([{ baseline: 'Baseline', scenario: 'Plan B' }]);
     expect(differences[0].figures).toContainEqual(
@@ -216,7 +216,9 @@ describe('a comparison', () => {
     ],
   ])('refuses %s', async (_, these, options, words) => {
     const folder = temporaryFolder(these);
-    const error = await compare(comparisonOf(options), testTerminal(folder)).catch((reason: unknown) => reason);
+    const error = await compareScenarios(comparisonOf(options), testTerminal(folder)).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toBeInstanceOf(UsageError);
     expect((error as Error).message).toContain(words);
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
@@ -224,13 +226,16 @@ describe('a comparison', () => {
 
   test('is possible where options make the scenarios run alike', async () => {
     const these = { ...files, 'plan.yaml': anyPlan('Plan', 'run: { years: 2, seed: 8 }\n') };
-    const { record } = await compare(comparisonOf({ years: 1, seed: 3 }), testTerminal(temporaryFolder(these)));
+    const { record } = await compareScenarios(
+      comparisonOf({ years: 1, seed: 3 }),
+      testTerminal(temporaryFolder(these)),
+    );
     expect(record).toMatchObject({ years: 1, seed: 3 });
   });
 });
 
 describe('notes on a scenario', () => {
-  const { setting, unit, least } = firstNumber();
+  const { setting, unit, least } = firstNumberSetting();
   const late = (years: number) =>
     `run: { start: 2021-07-01, years: ${years}, replications: 1 }\nchanges: [{ setting: ${setting}, from: 2023-01-01, to: { value: ${least}, unit: '${unit}', quality: assumed, plausible: [${least}, ${least}] }, because: Later. }]\n`;
   const withLateChange = {
@@ -240,14 +245,14 @@ describe('notes on a scenario', () => {
 
   test('are told once, though two scenarios have them', async () => {
     const terminal = testTerminal(temporaryFolder(withLateChange));
-    await compare(comparisonOf(), terminal);
+    await compareScenarios(comparisonOf(), terminal);
     expect(terminal.words().split('The change has no effect')).toHaveLength(2);
   });
 
   test('are left out where --years cuts the run short on purpose, and where it is to be quiet', async () => {
     for (const options of [{ years: 0.5 }, { quiet: true }]) {
       const terminal = testTerminal(temporaryFolder(withLateChange));
-      await run(runOf(options), terminal);
+      await runScenario(runOf(options), terminal);
       expect(terminal.words()).not.toContain('no effect');
     }
   });
@@ -264,7 +269,9 @@ describe('a study that does not come to its end', () => {
         terminal.signals.emit(signal, signal);
         throw new Error('Terminating worker thread');
       };
-      const error = await run(runOf({ runReplications: interrupting }), terminal).catch((reason: unknown) => reason);
+      const error = await runScenario(runOf({ runReplications: interrupting }), terminal).catch(
+        (reason: unknown) => reason,
+      );
       expect(error).toBeInstanceOf(Interrupted);
       expect(error).toMatchObject({
         signal,
@@ -278,13 +285,13 @@ describe('a study that does not come to its end', () => {
   test('because of a signal while it writes leaves the earlier result as it was', async () => {
     const folder = temporaryFolder(files);
     const terminal = testTerminal(folder);
-    await run(runOf(), terminal);
+    await runScenario(runOf(), terminal);
     const before = hashOf(join(folder, 'outputs/baseline/run.json'));
     const interruptedLater: RunReplications = async (tasks, onDone) => {
       setTimeout(() => terminal.signals.emit('SIGINT', 'SIGINT'), 1);
       return runSynthetic(tasks, onDone);
     };
-    await expect(run(runOf({ runReplications: interruptedLater }), terminal)).rejects.toThrow(
+    await expect(runScenario(runOf({ runReplications: interruptedLater }), terminal)).rejects.toThrow(
       'Stopped. Nothing was written to outputs/baseline.',
     );
     expect(hashOf(join(folder, 'outputs/baseline/run.json'))).toBe(before);
@@ -294,7 +301,10 @@ describe('a study that does not come to its end', () => {
   test('because a replication fails leaves nothing', async () => {
     const folder = temporaryFolder(files);
     await expect(
-      run(runOf({ runReplications: () => Promise.reject(new Error('A case has no officer.')) }), testTerminal(folder)),
+      runScenario(
+        runOf({ runReplications: () => Promise.reject(new Error('A case has no officer.')) }),
+        testTerminal(folder),
+      ),
     ).rejects.toThrow('A case has no officer.');
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
   });
@@ -306,7 +316,7 @@ describe('a study that does not come to its end', () => {
       begun = true;
       return runSynthetic(tasks, onDone);
     };
-    await expect(run(runOf({ out: 'letters', runReplications: noting }), testTerminal(folder))).rejects.toThrow(
+    await expect(runScenario(runOf({ out: 'letters', runReplications: noting }), testTerminal(folder))).rejects.toThrow(
       'Results cannot be written to letters: it is a folder with other files in it.',
     );
     expect(begun).toBe(false);
@@ -314,9 +324,9 @@ describe('a study that does not come to its end', () => {
 
   test('because another scenario of the same file name stands there says which', async () => {
     const folder = temporaryFolder(files);
-    await run(runOf(), testTerminal(folder));
+    await runScenario(runOf(), testTerminal(folder));
     writeFileSync(join(folder, 'baseline.yaml'), anyBaseline('BASELINE'));
-    await expect(run(runOf(), testTerminal(folder))).rejects.toThrow(
+    await expect(runScenario(runOf(), testTerminal(folder))).rejects.toThrow(
       'it holds the run of "Baseline", and this is the run of "BASELINE". Name another folder with --out.',
     );
   });
@@ -328,7 +338,7 @@ describe('the usual place of a result', () => {
     [['Baseline', 'Plan B', 'Trainees: protected!'], 'outputs/baseline-vs-plan-b-vs-trainees-protected'],
     [['日本'], 'outputs/scenario-'],
   ])('of %j is %s', (names, place) => {
-    expect(usualPlace(names).startsWith(place)).toBe(true);
+    expect(defaultResultFolder(names).startsWith(place)).toBe(true);
   });
 
   test('of long names is cut, and differs where the names differ', () => {
@@ -337,7 +347,7 @@ describe('the usual place of a result', () => {
       ...Array.from({ length: 9 }, (_, index) => `A rather long plan ${index}`),
       last,
     ];
-    const [a, b] = [usualPlace(long('A')), usualPlace(long('B'))];
+    const [a, b] = [defaultResultFolder(long('A')), defaultResultFolder(long('B'))];
     expect(a).toHaveLength('outputs/'.length + 120);
     expect(a.slice(0, 40)).toBe('outputs/baseline-vs-a-rather-long-plan-0');
     expect(a).not.toBe(b);

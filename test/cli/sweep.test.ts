@@ -7,7 +7,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, test, vi } from 'vitest';
 import type { SweepOptions } from '../../src/cli/commands/sweep.ts';
 import { Failure, Interrupted, UsageError } from '../../src/cli/errors.ts';
-import { sweep } from '../../src/cli/sweep.ts';
+import { sweepStudy } from '../../src/cli/sweep.ts';
 import { openJournal } from '../../src/cli/sweep-journal.ts';
 import type { RunReplications } from '../../src/experiment/index.ts';
 import { anyBaseline, filesIn, runSynthetic, temporaryFolder, testTerminal } from './stand-ins.ts';
@@ -62,7 +62,7 @@ describe('a sweep', () => {
   test('writes its points, its results and its means as CSV and as Parquet, with charts and a report', async () => {
     const folder = temporaryFolder(files);
     const terminal = testTerminal(folder);
-    const { folder: shown, fileNames } = await sweep(options(), terminal);
+    const { folder: shown, fileNames } = await sweepStudy(options(), terminal);
     expect(shown).toBe('outputs/sweep-a-study');
     expect(fileNames).toEqual(
       expect.arrayContaining([
@@ -90,7 +90,7 @@ describe('a sweep', () => {
 
   test('has in Parquet the very numbers of the CSV, and in its metadata what they are of', async () => {
     const folder = temporaryFolder(files);
-    await sweep(options(), testTerminal(folder));
+    await sweepStudy(options(), testTerminal(folder));
     const result = (name: string): Buffer => readFileSync(join(folder, 'outputs/sweep-a-study', name));
     for (const name of ['points', 'results']) {
       const bytes = new Uint8Array(result(`${name}.parquet`)).buffer;
@@ -115,10 +115,10 @@ describe('a sweep', () => {
 
   test('that is stopped says how to go on; the same command goes on, runs nothing again, and ends with the same bytes', async () => {
     const [whole, folder] = [temporaryFolder(files), temporaryFolder(files)];
-    await sweep(options(), testTerminal(whole));
+    await sweepStudy(options(), testTerminal(whole));
 
     const stopped = testTerminal(folder);
-    const error = await sweep(
+    const error = await sweepStudy(
       options({ runReplications: stopsAfter(3, stopped), out: 'a b', replications: 2 }),
       stopped,
     ).catch((reason: unknown) => reason);
@@ -131,7 +131,7 @@ describe('a sweep', () => {
     let run = 0;
     const counting: RunReplications = (tasks, onDone) => ((run += tasks.length), runSynthetic(tasks, onDone));
     const resumed = testTerminal(folder);
-    await sweep(options({ runReplications: counting, out: 'a b', workers: 1 }), resumed);
+    await sweepStudy(options({ runReplications: counting, out: 'a b', workers: 1 }), resumed);
     expect(resumed.words()).toContain('Going on: 3 of 8 replications were done.\n');
     expect(run).toBe(5);
     expect(contents(join(folder, 'a b'))).toEqual(contents(join(whole, 'outputs/sweep-a-study')));
@@ -141,7 +141,7 @@ describe('a sweep', () => {
   test('that is stopped before anything is done leaves nothing', async () => {
     const folder = temporaryFolder(files);
     const terminal = testTerminal(folder);
-    await expect(sweep(options({ runReplications: stopsAfter(0, terminal) }), terminal)).rejects.toThrow(
+    await expect(sweepStudy(options({ runReplications: stopsAfter(0, terminal) }), terminal)).rejects.toThrow(
       'Stopped after 0 of 8 replications.',
     );
     expect(filesIn(folder)).toEqual(['baseline.yaml', 'study.yaml']);
@@ -151,15 +151,15 @@ describe('a sweep', () => {
   test('goes on where fewer replications of the same points ended, and begins anew where the study has changed', async () => {
     const folder = temporaryFolder(files);
     const stopped = testTerminal(folder);
-    await sweep(options({ runReplications: stopsAfter(3, stopped) }), stopped).catch(() => {});
+    await sweepStudy(options({ runReplications: stopsAfter(3, stopped) }), stopped).catch(() => {});
     writeFileSync(join(folder, 'study.yaml'), study(3));
     const more = testTerminal(folder);
-    await sweep(options({ runReplications: stopsAfter(2, more) }), more).catch(() => {});
+    await sweepStudy(options({ runReplications: stopsAfter(2, more) }), more).catch(() => {});
     expect(more.words()).toContain('Going on: 3 of 12 replications were done.');
 
     writeFileSync(join(folder, 'study.yaml'), study().replace('to: 20', 'to: 30'));
     const changed = testTerminal(folder);
-    await sweep(options(), changed);
+    await sweepStudy(options(), changed);
     expect(changed.words()).toContain(
       'The sweep that was begun here before is of another study or program, and is begun anew.',
     );
@@ -172,7 +172,7 @@ describe('a sweep', () => {
       if (tasks[0].scenario === 2) throw new Failure('Replication 1 of "Baseline" failed: A case has no officer.');
       return runSynthetic(tasks, onDone);
     };
-    await expect(sweep(options({ runReplications: failing, workers: 1 }), testTerminal(folder))).rejects.toThrow(
+    await expect(sweepStudy(options({ runReplications: failing, workers: 1 }), testTerminal(folder))).rejects.toThrow(
       /^Point 3 of the sweep: Replication 1 of "Baseline" failed: A case has no officer.\nIts settings: allocation.most_ceiling 1\.\d+, work.grace 1\d\.$/,
     );
     expect(readFileSync(join(folder, journal), 'utf8').split('\n').length).toBeGreaterThan(3);
@@ -206,7 +206,7 @@ describe('a sweep', () => {
     ],
   ])('refuses %s', async (_, these, rest, words) => {
     const folder = temporaryFolder(these);
-    const error = await sweep(options(rest), testTerminal(folder)).catch((reason: unknown) => reason);
+    const error = await sweepStudy(options(rest), testTerminal(folder)).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(UsageError);
     expect((error as Error).message).toMatch(words);
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
@@ -223,8 +223,8 @@ describe('the journal of a sweep', () => {
     const first = open(folder);
     first.record(12, 3, values);
     first.close();
-    expect(open(folder).have(12, 3)).toEqual(values); // toEqual tells -0 from 0
-    expect(open(folder).have(12, 4)).toBeUndefined();
+    expect(open(folder).find(12, 3)).toEqual(values); // toEqual tells -0 from 0
+    expect(open(folder).find(12, 4)).toBeUndefined();
   });
 
   test('leaves a torn last line out and writes on after the last whole one, wherever it was torn', () => {
@@ -239,7 +239,7 @@ describe('the journal of a sweep', () => {
       truncateSync(path(folder), length);
       const again = open(folder);
       expect(
-        [1, 2, 3].map((point) => again.have(point, 1)),
+        [1, 2, 3].map((point) => again.find(point, 1)),
         `${length} bytes`,
       ).toEqual([[1], [2], undefined]);
       again.record(3, 1, [3]);
@@ -256,7 +256,7 @@ describe('the journal of a sweep', () => {
     writeFileSync(path(folder), readFileSync(path(folder), 'utf8').replace('"point":2', '"point":4'));
     appendFileSync(path(folder), 'null\n{}\nnot JSON\n');
     const again = open(folder);
-    expect([1, 2, 3, 4].map((point) => again.have(point, 1))).toEqual([[1], undefined, [3], undefined]);
+    expect([1, 2, 3, 4].map((point) => again.find(point, 1))).toEqual([[1], undefined, [3], undefined]);
   });
 
   test('of another study is begun anew, and says so only where something was in it', () => {
@@ -266,7 +266,7 @@ describe('the journal of a sweep', () => {
     first.close();
     const second = open(folder, 'study 2');
     expect(second.wasStale).toBe(true);
-    expect(second.have(1, 1)).toBeUndefined();
+    expect(second.find(1, 1)).toBeUndefined();
     second.close(); // with nothing in it
     expect(existsSync(path(folder))).toBe(false);
     expect(open(folder).wasStale).toBe(false);
@@ -296,7 +296,7 @@ describe('the journal of a sweep', () => {
     expect(again.wasStale).toBe(false);
     again.record(1, 1, [1]);
     again.close();
-    expect(open(folder).have(1, 1)).toEqual([1]);
+    expect(open(folder).find(1, 1)).toEqual([1]);
   });
 });
 

@@ -15,7 +15,7 @@ interface Asked extends Partial<ThreadOptions> {
 }
 
 /** An experiment on real threads, whose seed says how the stand-in behaves. */
-async function onStandIns(
+async function runOnFakeWorker(
   seed: number,
   {
     replications = 3,
@@ -47,7 +47,7 @@ async function onStandIns(
 describe('replications on threads', () => {
   test.each([1, 2])('come back in order, with their numbers, from %d threads', async (workers) => {
     const seen: number[] = [];
-    const results = await onStandIns(1, { workers, scenarios: 2, onProgress: ({ done }) => seen.push(done) });
+    const results = await runOnFakeWorker(1, { workers, scenarios: 2, onProgress: ({ done }) => seen.push(done) });
     expect(results.map((ofScenario) => ofScenario.map(({ values }) => [...values]))).toEqual([
       [
         [0, 1],
@@ -64,7 +64,7 @@ describe('replications on threads', () => {
   });
 
   test('one that fails is named, with what the thread said', async () => {
-    const error = await onStandIns(2).catch((reason: unknown) => reason);
+    const error = await runOnFakeWorker(2).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Failure);
     expect(error).toMatchObject({
       message: 'Replication 2 of "Baseline" failed: A case has no officer.',
@@ -73,29 +73,29 @@ describe('replications on threads', () => {
   });
 
   test('one without room for an array says what to do', async () => {
-    await expect(onStandIns(4, { replications: 1 })).rejects.toThrow(
+    await expect(runOnFakeWorker(4, { replications: 1 })).rejects.toThrow(
       'Replication 1 of "Baseline" ran out of memory. Try fewer threads with --workers, fewer --years, or a smaller service.',
     );
   });
 
   test('a thread that dies does not leave us waiting', async () => {
-    await expect(onStandIns(6, { replications: 1 })).rejects.toThrow('Replication 1 of "Baseline" failed');
+    await expect(runOnFakeWorker(6, { replications: 1 })).rejects.toThrow('Replication 1 of "Baseline" failed');
   });
 
   test('results that would not fit in memory stop the run after the first, with the numbers', async () => {
     // Two numbers of 8 bytes in each of 3 results: 48 bytes, and 20 allowed
-    await expect(onStandIns(1, { mostBytes: 20 })).rejects.toThrow(
+    await expect(runOnFakeWorker(1, { mostBytes: 20 })).rejects.toThrow(
       'The results of 3 replications would take 0.0 GB of memory, and 0.0 GB may be used: 1 would fit. Ask for fewer --replications or --years, or for the regions alone where it was --scope pdu.',
     );
   });
 
   test('a wish to stop that came before they began is heard too', async () => {
-    await expect(onStandIns(5, { signal: AbortSignal.abort('SIGINT') })).rejects.toThrow(new RunAborted(0, 3));
+    await expect(runOnFakeWorker(5, { signal: AbortSignal.abort('SIGINT') })).rejects.toThrow(new RunAborted(0, 3));
   });
 
   test('a wish to stop ends them in the middle of their work', async () => {
     const controller = new AbortController();
-    const stopped = onStandIns(5, { signal: controller.signal });
+    const stopped = runOnFakeWorker(5, { signal: controller.signal });
     setTimeout(() => controller.abort('SIGINT'), 300);
     await expect(stopped).rejects.toThrow(new RunAborted(0, 3));
   });

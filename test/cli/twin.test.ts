@@ -4,7 +4,7 @@ import { csvParse } from 'd3-dsv';
 import { describe, expect, test, vi } from 'vitest';
 import { procap } from '../../src/cli/command-line.ts';
 import type { TwinCommandOptions } from '../../src/cli/commands/twin.ts';
-import { compareTwin } from '../../src/cli/commands/twin.ts';
+import { runTwin } from '../../src/cli/commands/twin.ts';
 import { printAnswer } from '../../src/cli/experiment.ts';
 import type { RunReplications } from '../../src/experiment/index.ts';
 import { simulateService } from '../../src/model/index.ts';
@@ -40,7 +40,7 @@ describe('The twin command', () => {
   test('prints twin and simulation side by side with what parts them, and writes charts, report and twin.csv', async () => {
     const folder = temporaryFolder();
     const terminal = testTerminal(folder);
-    await printAnswer(await compareTwin(options(), terminal), {}, terminal);
+    await printAnswer(await runTwin(options(), terminal), {}, terminal);
     expect(terminal.results()).toMatch(
       /Measure +Month +Twin +Simulation +interval from +to +Difference +Inside +Unequal officers/,
     );
@@ -59,7 +59,7 @@ describe('The twin command', () => {
   test('gives the figures and the states of balance as JSON, and the command that makes them again', async () => {
     const folder = temporaryFolder();
     const terminal = testTerminal(folder);
-    const answer = await compareTwin(options({ 'tipping-point': true, replications: 1 }), terminal);
+    const answer = await runTwin(options({ 'tipping-point': true, replications: 1 }), terminal);
     await printAnswer(answer, { json: true, quiet: true }, terminal);
     const data = JSON.parse(terminal.results());
     expect(data).toMatchObject({ folder: 'outputs/twin-one-unit', scenario: 'one unit', replications: 1 });
@@ -76,7 +76,7 @@ describe('The twin command', () => {
   test('refuses a run that does not reach a month end, and an option that it does not know, and writes nothing', async () => {
     const folder = temporaryFolder({ 'baseline.yaml': anyBaseline() });
     await expect(
-      compareTwin(options({ file: 'baseline.yaml', years: 0.01, runReplications: runSynthetic }), testTerminal(folder)),
+      runTwin(options({ file: 'baseline.yaml', years: 0.01, runReplications: runSynthetic }), testTerminal(folder)),
     ).rejects.toThrow('The run does not reach the end of a month');
     const terminal = testTerminal(folder);
     expect(await procap(['twin', 'baseline.yaml', '--tiping-point'], terminal)).toBe(2);
@@ -88,7 +88,7 @@ describe('The twin command', () => {
   test('stands a scenario in which every setting is at its least, but for one delivery unit', async () => {
     const least = anyBaseline().replace(/(delivery_units:.*)'North': 0/, "$1'North': 1");
     const folder = temporaryFolder({ 'baseline.yaml': least });
-    const answer = await compareTwin(options({ file: 'baseline.yaml', 'tipping-point': true }), testTerminal(folder));
+    const answer = await runTwin(options({ file: 'baseline.yaml', 'tipping-point': true }), testTerminal(folder));
     expect(answer.data.figures.length).toBeGreaterThan(10);
     expect(answer.data.figures.every(({ twin }) => Number.isFinite(twin))).toBe(true);
   });

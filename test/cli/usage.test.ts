@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { procap, tell } from '../../src/cli/command-line.ts';
+import { procap, reportError } from '../../src/cli/command-line.ts';
 import { Failure, Interrupted, UsageError } from '../../src/cli/errors.ts';
 import { temporaryFolder, testTerminal } from './stand-ins.ts';
 
@@ -204,7 +204,7 @@ describe('an error ends with the exit code that tells a script what to do', () =
     ['what nobody expected', unexpected, 1, `An officer has -1 cases.\n\n${report}\n${unexpected.stack}\n`],
   ])('%s', (_, error, code, words) => {
     const terminal = testTerminal('.');
-    expect(tell(error, terminal)).toBe(code);
+    expect(reportError(error, terminal)).toBe(code);
     expect(terminal.words()).toBe(words);
   });
 });

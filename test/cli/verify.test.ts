@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { procap } from '../../src/cli/command-line.ts';
-import { modelsOfTheory } from '../../src/experiment/index.ts';
+import { theoryModels } from '../../src/experiment/index.ts';
 import { filesIn, temporaryFolder, testTerminal } from './stand-ins.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -94,7 +94,7 @@ describe('procap verify --list', () => {
   test('tells of every model with its parameters, measures and source', async () => {
     const { code, results } = await verify(['--list']);
     expect(code).toBe(0);
-    for (const { name, title, source, parameters } of modelsOfTheory) {
+    for (const { name, title, source, parameters } of theoryModels) {
       expect(results).toContain(`${name}  ${title}\n`);
       expect(results).toContain(`Source: ${source}.`);
       for (const parameter of Object.keys(parameters)) expect(results).toContain(`--${parameter} `);
@@ -105,7 +105,7 @@ describe('procap verify --list', () => {
   test('as JSON is the same as data', async () => {
     const { results } = await verify(['--list', '--json']);
     const list = JSON.parse(results);
-    expect(list.map(({ name }: { name: string }) => name)).toEqual(modelsOfTheory.map(({ name }) => name));
+    expect(list.map(({ name }: { name: string }) => name)).toEqual(theoryModels.map(({ name }) => name));
     expect(list[0]).toMatchObject({
       name: 'mm1',
       measures: [{ name: 'Wq', label: 'mean wait' }, { name: 'L' }],

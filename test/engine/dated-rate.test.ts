@@ -118,7 +118,7 @@ describe('for any steps', () => {
         (of, from, days, u) => {
           const rate = new DatedRate(of);
           const time = rate.after(from, exponentialFrom(u, 1));
-          expect(rate.first(from, from + days, u)).toBe(time < from + days ? time : Infinity);
+          expect(rate.firstEvent(from, from + days, u)).toBe(time < from + days ? time : Infinity);
         },
       ),
       options,

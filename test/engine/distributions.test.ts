@@ -108,7 +108,7 @@ describe('lognormal', () => {
     // by definition, the share below x of lengths met at random is the integral of t f(t) up to x, over the mean
     const [mean, variation, n] = [200, 0.7, 400000];
     for (const u of [0.1, 0.5, 0.9]) {
-      const point = new Lognormal(mean, variation).metAtRandom(u);
+      const point = new Lognormal(mean, variation).sizeBiasedAt(u);
       const share = meanOver(n, (v) => {
         const length = lognormalFrom(v, mean, variation);
         return length <= point ? length / mean : 0;
@@ -119,8 +119,8 @@ describe('lognormal', () => {
 
   test('met at random: the mean is the mean x (1 + variation^2)', () => {
     const lengths = new Lognormal(100, 0.5);
-    expect(meanOver(400000, (u) => lengths.metAtRandom(u))).toBeCloseTo(125, 1);
-    expect(new Lognormal(42, 0).metAtRandom(0.9)).toBe(42);
+    expect(meanOver(400000, (u) => lengths.sizeBiasedAt(u))).toBeCloseTo(125, 1);
+    expect(new Lognormal(42, 0).sizeBiasedAt(0.9)).toBe(42);
   });
 });
 

@@ -26,7 +26,7 @@ describe('a station by hand', () => {
     const run = runStation({ ...threeCustomers(), servers: 1 });
     expect(run.customers).toBe(3);
     expect(run.meanWait).toBeCloseTo(5 / 3, 14);
-    expect(run.meanTimeThere).toBeCloseTo((2.5 + 4.5 + 4.5) / 3, 14);
+    expect(run.meanTimeInSystem).toBeCloseTo((2.5 + 4.5 + 4.5) / 3, 14);
     expect(run.meanNumber).toBeCloseTo(11.5 / 20, 14); // 2.5 + 4.5 + 4.5 customer-days
     expect(run.utilisation).toBeCloseTo(6.5 / 20, 14);
     expect(run.shareLost).toBe(0);
@@ -36,7 +36,7 @@ describe('a station by hand', () => {
     // served from 1 to 3.5, from 2 to 5, and from 3.5 to 4.5
     const run = runStation({ ...threeCustomers(), servers: 2 });
     expect(run.meanWait).toBeCloseTo(0.5 / 3, 14);
-    expect(run.meanBusy).toBeCloseTo(6.5 / 20, 14);
+    expect(run.meanBusyServers).toBeCloseTo(6.5 / 20, 14);
     expect(run.utilisation).toBeCloseTo(6.5 / 40, 14);
   });
 
@@ -125,7 +125,7 @@ describe('classes of customers by hand', () => {
     expect(run.meanWaits[1]).toBeCloseTo(3.5, 14);
     expect(run.meanWait).toBeCloseTo(3, 14);
     expect(run.customers).toBe(3);
-    expect(run.meanWaiting).toBeCloseTo(9 / 20, 14); // 2 + 7 days of waiting
+    expect(run.meanNumberWaiting).toBeCloseTo(9 / 20, 14); // 2 + 7 days of waiting
   });
 
   test('classes have luck of their own: what the first does moves no arrival of the second', () => {
@@ -157,11 +157,11 @@ describe('customers who give up, by hand', () => {
       days: 20,
       streams,
     });
-    expect(run.shareGivenUp).toBeCloseTo(1 / 3, 14);
+    expect(run.shareAbandoned).toBeCloseTo(1 / 3, 14);
     expect(run.meanWait).toBeCloseTo(1, 14); // 0 and 2
-    expect(run.meanWaiting).toBeCloseTo(4.5 / 20, 14); // 2.5 + 2 days
-    expect(run.meanTimeThere).toBeCloseTo((4 + 6) / 2, 14);
-    expect(run.meanBusy).toBeCloseTo(8 / 20, 14);
+    expect(run.meanNumberWaiting).toBeCloseTo(4.5 / 20, 14); // 2.5 + 2 days
+    expect(run.meanTimeInSystem).toBeCloseTo((4 + 6) / 2, 14);
+    expect(run.meanBusyServers).toBeCloseTo(8 / 20, 14);
   });
 
   test('patience that ends when service has begun ends nothing', () => {
@@ -174,7 +174,7 @@ describe('customers who give up, by hand', () => {
       days: 20,
       streams,
     });
-    expect(run.shareGivenUp).toBe(0);
+    expect(run.shareAbandoned).toBe(0);
     expect(run.meanWait).toBeCloseTo(1.5, 14);
   });
 });
@@ -205,10 +205,10 @@ test('looks note the number there, at their moments', () => {
     servers: Infinity,
     warmUp: 0,
     days: 10,
-    looks: [0.5, 1.5, 2.2, 3.2, 8],
+    observationTimes: [0.5, 1.5, 2.2, 3.2, 8],
     streams,
   });
-  expect(run.numberAtLooks).toEqual([0, 1, 2, 2, 0]);
+  expect(run.numbersObserved).toEqual([0, 1, 2, 2, 0]);
 });
 
 test('arrivals are told the time, so that their rate may change', () => {
@@ -224,12 +224,12 @@ test('arrivals are told the time, so that their rate may change', () => {
 });
 
 describe('separate lines by hand', () => {
-  const three = (givenTo: 'any' | 'the least loaded', servers: number) =>
+  const three = (routing: 'any' | 'the least loaded', servers: number) =>
     meanWaitInSeparateLines({
       arrivals: inTurn([1, 1, 1], 1000),
       service: inTurn([5, 1, 1], 0),
       servers,
-      givenTo,
+      routing,
       warmUp: 0,
       days: 20,
       streams,
@@ -246,7 +246,7 @@ describe('separate lines by hand', () => {
       arrivals: (u) => exponentialFrom(u, 1),
       service: () => 1,
       servers: 100,
-      givenTo: 'any',
+      routing: 'any',
       warmUp: 0,
       days: 5000,
       streams,
@@ -284,7 +284,10 @@ test('lines keep their order, whoever leaves them and however many places are us
         const goes = kind === 'is served' ? waiting[0] : waiting[which % waiting.length];
         if (kind === 'is served') expect(customers.next).toBe(goes.place);
         expect(customers.isStillWaiting(goes.place, goes.visit)).toBe(true);
-        expect([customers.cameAt[goes.place], customers.takes[goes.place]]).toEqual([goes.cameAt, -goes.cameAt]);
+        expect([customers.arrivedAt[goes.place], customers.serviceTime[goes.place]]).toEqual([
+          goes.cameAt,
+          -goes.cameAt,
+        ]);
         customers.leave(goes.place);
         customers.remove(goes.place);
         expect(customers.isStillWaiting(goes.place, goes.visit)).toBe(false);

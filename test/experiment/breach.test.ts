@@ -4,8 +4,8 @@ import {
   breachDifferenceCsv,
   breachDifferences,
   breachOverTime,
-  firstAbove,
-  lastlyBelow,
+  firstMonthAbove,
+  settledBelowFrom,
   limitsOf,
 } from '../../src/experiment/index.ts';
 import { replication } from './replications.ts';
@@ -13,8 +13,8 @@ import { replication } from './replications.ts';
 const dates = ['2022-01-31', '2022-02-28', '2022-03-31'];
 
 /** Unallocated cases month by month; a row for each replication. */
-const unallocated = (rows: readonly (readonly number[])[], scopes = ['service']) =>
-  rows.map((row, index) => replication(index + 1, { 'unallocated.all': row }, { dates, scopes }));
+const unallocated = (rows: readonly (readonly number[])[], areas = ['service']) =>
+  rows.map((row, index) => replication(index + 1, { 'unallocated.all': row }, { dates, areas }));
 
 const baseline = unallocated([
   [10, 25, 30],
@@ -68,12 +68,12 @@ describe('The probability of a breach', () => {
       hi95: 1,
       trials: 20,
     }));
-    expect([firstAbove(course, 0.05), firstAbove(course, 0.5), firstAbove(course, 0.9)]).toEqual([
+    expect([firstMonthAbove(course, 0.05), firstMonthAbove(course, 0.5), firstMonthAbove(course, 0.9)]).toEqual([
       '2022-02-28',
       '2022-03-28',
       undefined,
     ]);
-    expect([lastlyBelow(course, 0.05), lastlyBelow(course, 0.5), lastlyBelow(course, 0.9)]).toEqual([
+    expect([settledBelowFrom(course, 0.05), settledBelowFrom(course, 0.5), settledBelowFrom(course, 0.9)]).toEqual([
       '2022-06-28',
       '2022-04-28',
       undefined,

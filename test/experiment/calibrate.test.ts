@@ -1,26 +1,26 @@
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readScenarioFile, textsIn } from '../../src/cli/scenario-files.ts';
+import { readScenarioFile, textReader } from '../../src/cli/scenario-files.ts';
 import type { CalibrationResult, RunReplications } from '../../src/experiment/index.ts';
 import {
-  against,
+  sumOfSquaredResiduals,
   byPreference,
   calibrate,
   calibrationCsv,
   calibrationReadme,
   correlatedPairs,
-  figuresOf,
-  implausibilityOf,
+  figureValues,
+  implausibilityOfFigure,
   inputAt,
-  mustBeForFitting,
+  assertForFitting,
   residualsOf,
-  standingOf,
+  implausibilityOfPoint,
   survivingRanges,
   twinOf,
-  written,
+  roundToDigits,
 } from '../../src/experiment/index.ts';
 import { fitEmulator } from '../../src/experiment/calibrate/emulator.ts';
-import { lowPoint } from '../../src/experiment/calibrate/low-point.ts';
+import { findLocalMinimum } from '../../src/experiment/calibrate/low-point.ts';
 import type { Calibration, FreeParameter } from '../../src/scenario/index.ts';
 import { describeNotes, readCalibration, readEvidence, withSetting } from '../../src/scenario/index.ts';
 
@@ -132,10 +132,10 @@ describe('a calibration on figures that the twin made at a known point', () => {
       registered(() => 1),
       fitted,
     );
-    const values = figuresOf(twinOf(inputAt(scenario, empty.parameters, truth)), empty.figures);
+    const values = figureValues(twinOf(inputAt(scenario, empty.parameters, truth)), empty.figures);
     const published = registered(
       (metric, date) =>
-        values[empty.figures.findIndex(({ held: { figure } }) => figure.metric === metric && figure.at === date)],
+        values[empty.figures.findIndex(({ compared: { figure } }) => figure.metric === metric && figure.at === date)],
     );
     const calibration = goodCalibration(published, fitted);
     const request = { calibration, budget: calibration.budget, scenario };
@@ -160,17 +160,19 @@ describe('a calibration on figures that the twin made at a known point', () => {
   });
 
   test('reports a point that meets every figure, where the levels of before meet few', () => {
-    expect(result.before.standing.secondLargest).toBeGreaterThan(5);
-    expect(result.after.standing.largest).toBeLessThan(3);
-    expect(result.after.standing.sumOfSquares).toBeLessThan(0.05 * result.before.standing.sumOfSquares);
+    expect(result.before.implausibility.secondLargest).toBeGreaterThan(5);
+    expect(result.after.implausibility.largest).toBeLessThan(3);
+    expect(result.after.implausibility.sumOfSquares).toBeLessThan(0.05 * result.before.implausibility.sumOfSquares);
   });
 
   test('confirms the low point of emulators, the only one of the third wave in few digits, and it is below most', () => {
     const { parameters: free } = result.calibration;
     const [, , { runs }] = result.waves;
-    const low = runs.filter(({ point }) => String(point) === String(written(free, point)));
+    const low = runs.filter(({ point }) => String(point) === String(roundToDigits(free, point)));
     expect(low).toHaveLength(1);
-    expect(runs.filter((run) => against(free, run) < against(free, low[0])).length).toBeLessThan(2);
+    expect(
+      runs.filter((run) => sumOfSquaredResiduals(free, run) < sumOfSquaredResiduals(free, low[0])).length,
+    ).toBeLessThan(2);
   });
 
   test('finds that the twin is the simulation, where it is', () => {
@@ -208,9 +210,9 @@ describe('what a calibration is held to', () => {
     const calibration = goodCalibration(figures('calibrate'), one);
     const smuggled = calibration.figures.map((each) => ({
       ...each,
-      held: { ...each.held, figure: { ...each.held.figure, use: 'target' as const } },
+      compared: { ...each.compared, figure: { ...each.compared.figure, use: 'target' as const } },
     }));
-    expect(() => mustBeForFitting(smuggled)).toThrow(RangeError);
+    expect(() => assertForFitting(smuggled)).toThrow(RangeError);
     const run = calibrate({
       calibration: { ...calibration, figures: smuggled },
       budget: calibration.budget,
@@ -241,15 +243,15 @@ describe('what a calibration is held to', () => {
   });
 
   test('of England and Wales is only what may be used so, with every figure in the run and its discrepancy explained', () => {
-    const textOf = textsIn(root);
+    const textOf = textReader(root);
     const register = readEvidence('scenarios/evidence/', textOf);
     if (!register.ok) throw new Error(describeNotes(register.problems));
     const reading = readCalibration('scenarios/evidence/calibration/calibration.yaml', textOf, register.evidence);
     if (!reading.ok) throw new Error(describeNotes(reading.problems));
-    const { figures: held, parameters: free } = reading.calibration;
-    expect(held.map(({ held: { figure } }) => figure.use).filter((use) => use !== 'calibrate')).toEqual([]);
-    expect(held.some(({ held: { figure } }) => figure.id === 'po-2023-06-first')).toBe(false);
-    expect(held.every(({ held: { day } }) => day <= '2024-03-31')).toBe(true);
+    const { figures: compared, parameters: free } = reading.calibration;
+    expect(compared.map(({ compared: { figure } }) => figure.use).filter((use) => use !== 'calibrate')).toEqual([]);
+    expect(compared.some(({ compared: { figure } }) => figure.id === 'po-2023-06-first')).toBe(false);
+    expect(compared.every(({ compared: { day } }) => day <= '2024-03-31')).toBe(true);
     expect(free.map(({ name }) => name).filter((name, at, all) => all.indexOf(name) < at)).toEqual([]);
     expect(free.length).toBeLessThanOrEqual(10);
   });
@@ -259,20 +261,20 @@ describe('the implausibility of a figure', () => {
   const ranges: FreeParameter[] = [
     { name: 'a', unit: 'b', low: 0, high: 10, before: 0, digits: 2, because: 'Free.', sets: [] },
   ];
-  const figure = (low: number, high: number) => ({ held: { low, high }, observation: 30, discrepancy: 40 });
+  const figure = (low: number, high: number) => ({ compared: { low, high }, observation: 30, discrepancy: 40 });
 
   test('is the distance over the root of all variances: 100 above, with 30, 40 and 120 beside each other, is 100 / 130', () => {
-    expect(implausibilityOf(figure(4500, 4500), 4600, 120 * 120)).toBeCloseTo(100 / 130, 12);
-    expect(implausibilityOf(figure(4500, 4500), 4400, 0)).toBeCloseTo(-2, 12);
+    expect(implausibilityOfFigure(figure(4500, 4500), 4600, 120 * 120)).toBeCloseTo(100 / 130, 12);
+    expect(implausibilityOfFigure(figure(4500, 4500), 4400, 0)).toBeCloseTo(-2, 12);
   });
 
   test('is nothing between the ends of a published range, and counts from the nearer end outside it', () => {
-    expect(implausibilityOf(figure(200, 999), 500, 0)).toBe(0);
-    expect(implausibilityOf(figure(200, 999), 1099, 0)).toBeCloseTo(2, 12);
+    expect(implausibilityOfFigure(figure(200, 999), 500, 0)).toBe(0);
+    expect(implausibilityOfFigure(figure(200, 999), 1099, 0)).toBeCloseTo(2, 12);
   });
 
   test('is taken over all figures by the second largest, what is not known left out', () => {
-    expect(standingOf([1, -4, NaN, 2])).toEqual({
+    expect(implausibilityOfPoint([1, -4, NaN, 2])).toEqual({
       each: [1, -4, NaN, 2],
       largest: 4,
       secondLargest: 2,
@@ -281,7 +283,10 @@ describe('the implausibility of a figure', () => {
   });
 
   test('decides between two points by the second largest in steps of a half, then by all squares: 1.1 and 1.4 are in one step', () => {
-    const judged = (each: readonly number[], level = 5) => ({ point: [level], standing: standingOf(each) });
+    const judged = (each: readonly number[], level = 5) => ({
+      point: [level],
+      implausibility: implausibilityOfPoint(each),
+    });
     const order = byPreference(ranges);
     expect(order(judged([5, 1.1]), judged([5, 1.4]))).toBeLessThan(0); // 26.21 against 26.96
     expect(order(judged([2, 1.6]), judged([5, 1.4]))).toBeGreaterThan(0); // a step beyond
@@ -289,8 +294,13 @@ describe('the implausibility of a figure', () => {
   });
 
   test('is joined by the distance from the middle of a range: 7.5 of 0 to 10 is half of the half away, a quarter when squared', () => {
-    expect(against(ranges, { point: [7.5], standing: standingOf([1, 2]) })).toBeCloseTo(5.25, 12);
-    expect(residualsOf(ranges, { point: [7.5], standing: standingOf([1, NaN, -2]) })).toEqual([1, -2, 0.5]);
+    expect(sumOfSquaredResiduals(ranges, { point: [7.5], implausibility: implausibilityOfPoint([1, 2]) })).toBeCloseTo(
+      5.25,
+      12,
+    );
+    expect(residualsOf(ranges, { point: [7.5], implausibility: implausibilityOfPoint([1, NaN, -2]) })).toEqual([
+      1, -2, 0.5,
+    ]);
   });
 });
 
@@ -360,8 +370,8 @@ describe('the low point of a sum of squares', () => {
 
   test('is found at the end of a bent valley: nothing is left of 100(b - a²)² + (1 - a)² where both are 1', () => {
     const valley = ([a, b]: readonly number[]): number[] => [10 * (b - a * a), 1 - a];
-    expect(lowPoint([free(-2, 2, 3), free(-2, 2, 3)], [-1.2, 1], valley)).toEqual([1, 1]);
-    expect(lowPoint([free(-2, 2, 3), free(-2, 2, 3)], [2, -2], valley)).toEqual([1, 1]);
+    expect(findLocalMinimum([free(-2, 2, 3), free(-2, 2, 3)], [-1.2, 1], valley)).toEqual([1, 1]);
+    expect(findLocalMinimum([free(-2, 2, 3), free(-2, 2, 3)], [2, -2], valley)).toEqual([1, 1]);
   });
 
   // (a - 4)² + (a + 2b - 10)² is nothing at a = 4, b = 3. With b at most 1 it is (a - 4)² + (a - 8)², the least of
@@ -372,14 +382,16 @@ describe('the low point of a sum of squares', () => {
     [10, 1],
     [4, 1],
   ])('is at the end of a range where it would be beyond, and there the lowest, from %d and %d', (a, b) => {
-    expect(lowPoint([free(0, 10, 2), free(0, 1, 2)], [a, b], ([x, y]) => [x - 4, x + 2 * y - 10])).toEqual([6, 1]);
-    expect(lowPoint([free(-10, 0, 2), free(-1, 0, 2)], [-a, -b], ([x, y]) => [x + 4, x + 2 * y + 10])).toEqual([
+    expect(findLocalMinimum([free(0, 10, 2), free(0, 1, 2)], [a, b], ([x, y]) => [x - 4, x + 2 * y - 10])).toEqual([
+      6, 1,
+    ]);
+    expect(findLocalMinimum([free(-10, 0, 2), free(-1, 0, 2)], [-a, -b], ([x, y]) => [x + 4, x + 2 * y + 10])).toEqual([
       -6, -1,
     ]);
   });
 
   test('has the digits in which it is written down: 2/3 in two is 0.67', () => {
-    expect(lowPoint([free(0, 1, 2)], [0], ([a]) => [3 * a - 2])).toEqual([0.67]);
+    expect(findLocalMinimum([free(0, 1, 2)], [0], ([a]) => [3 * a - 2])).toEqual([0.67]);
   });
 });
 

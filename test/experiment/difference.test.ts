@@ -66,14 +66,14 @@ describe('a scenario less the baseline', () => {
       replication(
         0,
         { 'unallocated.all': [1, 2] },
-        { dates: ['2022-01-31', '2022-02-28'], scopes: ['service', 'region:Wales'] },
+        { dates: ['2022-01-31', '2022-02-28'], areas: ['service', 'region:Wales'] },
       ),
     ];
     const scenario = [
       replication(
         0,
         { 'unallocated.all': [5, 9] },
-        { dates: ['2022-02-28', '2022-03-31'], scopes: ['region:London', 'service'] },
+        { dates: ['2022-02-28', '2022-03-31'], areas: ['region:London', 'service'] },
       ),
     ];
     expect(pairedDifferences(baseline, scenario, only).map(({ date, scope, mean }) => [date, scope, mean])).toEqual([

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  differencesBetween,
+  findChanges,
   explain,
-  loopsInPlace,
-  scenariosToSimulate,
-  shapleyParts,
+  activeLoops,
+  numberOfScenarios,
+  shapleyContributions,
   withChanges,
 } from '../../src/experiment/index.ts';
-import type { Change, Measure, Question, ReplicationTask, RunReplications } from '../../src/experiment/index.ts';
+import type { Change, Measure, ExplainRequest, ReplicationTask, RunReplications } from '../../src/experiment/index.ts';
 import { loops, metricIndex, metrics } from '../../src/model/index.ts';
 import type { Parameters, ReplicationResult } from '../../src/model/index.ts';
 import type { Scenario } from '../../src/scenario/index.ts';
@@ -25,7 +25,7 @@ const worthOf = (changes: number, worth: (made: readonly number[]) => number): n
     ),
   );
 
-const sharesOf = (worth: readonly number[]): number[] => shapleyParts(worth).map(({ share }) => share);
+const sharesOf = (worth: readonly number[]): number[] => shapleyContributions(worth).map(({ share }) => share);
 
 describe('Shapley values', () => {
   test('of the glove game are 2/3 for the one left glove and 1/6 for each of two right ones', () => {
@@ -45,13 +45,13 @@ describe('Shapley values', () => {
 
   test('of changes that only add up are those changes, alone and last too', () => {
     const adds = [3, -7, 0, 12];
-    const parts = shapleyParts(worthOf(4, (made) => made.reduce((sum, each) => sum + adds[each], 100)));
+    const parts = shapleyContributions(worthOf(4, (made) => made.reduce((sum, each) => sum + adds[each], 100)));
     expect(parts).toEqual(adds.map((each) => ({ share: each, alone: each, last: each })));
   });
 
   test('tell what a change does alone from what it does last', () => {
     // Two changes that take away 10 each, and no more than 12 together.
-    expect(shapleyParts([50, 40, 40, 38])).toEqual([
+    expect(shapleyContributions([50, 40, 40, 38])).toEqual([
       { share: -6, alone: -10, last: -2 },
       { share: -6, alone: -10, last: -2 },
     ]);
@@ -88,7 +88,7 @@ describe('Shapley values', () => {
   test.each([[[]], [[1]], [[1, 2, 3]], [new Array<number>(512).fill(0)]])(
     'are refused for %j combinations',
     (worth) => {
-      expect(() => shapleyParts(worth)).toThrow(RangeError);
+      expect(() => shapleyContributions(worth)).toThrow(RangeError);
     },
   );
 });
@@ -97,7 +97,7 @@ const busy = readShipped('busy-unit.yaml');
 const plan = readShipped('busy-unit-plan.yaml');
 
 describe('What differs between two scenarios', () => {
-  const changes = differencesBetween(busy, plan);
+  const changes = findChanges(busy, plan);
 
   test('is one change for each setting, with the day from which it holds and its reason', () => {
     expect(changes.map(({ name, from }) => [name, from])).toEqual([
@@ -109,7 +109,7 @@ describe('What differs between two scenarios', () => {
   });
 
   test('says of a change that the plan leaves out that it does so', () => {
-    const [first] = differencesBetween(plan, busy);
+    const [first] = findChanges(plan, busy);
     expect(first.because[0]).toMatch(/^The plan leaves out what was changed because: Contact in the last third/);
   });
 
@@ -122,13 +122,13 @@ describe('What differs between two scenarios', () => {
         { date, chapter: 'staff', name: 'agency_officers', value: busy.parameters.staff.agency_officers },
       ],
     };
-    expect(differencesBetween(busy, same)).toEqual([]);
+    expect(findChanges(busy, same)).toEqual([]);
   });
 
   test('has changes that stand in one chapter, or in a list, together where that is asked for', () => {
     const [oneUnit] = [readShipped('one-unit.yaml')];
     expect(
-      differencesBetween(oneUnit, busy, ['demand', 'loops.burnout,loops.attrition']).map(({ name, settings }) => [
+      findChanges(oneUnit, busy, ['demand', 'loops.burnout,loops.attrition']).map(({ name, settings }) => [
         name,
         settings.length,
       ]),
@@ -139,7 +139,7 @@ describe('What differs between two scenarios', () => {
         (loop) => [`loops.${loop}`, 1],
       ),
     ]);
-    expect(() => differencesBetween(busy, plan, ['demand'])).toThrow(
+    expect(() => findChanges(busy, plan, ['demand'])).toThrow(
       'The two scenarios do not differ in demand. They differ in supervision.contact_ends_after, staff.agency_officers, absence.long_spells.',
     );
   });
@@ -170,7 +170,7 @@ const standIn =
       const values = new Float64Array(metrics.length).fill(NaN);
       values[metricIndex['unallocated.all']] = value(task.input.parameters, task.replication);
       onDone(task);
-      return { replication: task.replication, events: 0, dates: ['2022-06-30'], scopes: ['service'], values };
+      return { replication: task.replication, events: 0, dates: ['2022-06-30'], areas: ['service'], values };
     });
   };
 
@@ -183,9 +183,9 @@ describe('An explanation', () => {
   );
   const on = withSetting(withSetting(off, 'staff.agency_officers', 100), 'work.review', 3);
   const burnout = loops.filter(({ name }) => name === 'burnout');
-  const changes: readonly Change[] = differencesBetween(off, on);
+  const changes: readonly Change[] = findChanges(off, on);
 
-  const question = (runReplications: RunReplications): Question => ({
+  const question = (runReplications: RunReplications): ExplainRequest => ({
     baseline: off,
     plan: on,
     changes,
@@ -247,13 +247,13 @@ describe('An explanation', () => {
     const {
       measures: [explained],
     } = await explain(asked);
-    expect(scenariosToSimulate(asked)).toBe(4 + 2);
+    expect(numberOfScenarios(asked)).toBe(4 + 2);
     expect(rounds).toEqual([128, 112]);
     expect(explained.combinations.every((values) => values.every((value, index) => value === index + 1))).toBe(true);
   });
 
   test('cuts the loops that are in place in either scenario, now or later', () => {
-    const names = (...scenarios: Scenario[]) => loopsInPlace(...scenarios).map(({ name }) => name);
+    const names = (...scenarios: Scenario[]) => activeLoops(...scenarios).map(({ name }) => name);
     expect(names(busy)).not.toContain('downward_pressure');
     const later = { ...busy, changes: [{ date: '2022-01-01', chapter: 'loops', name: 'downward_pressure', value: 1 }] };
     expect(names(busy, later)).toContain('downward_pressure');

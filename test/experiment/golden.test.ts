@@ -4,7 +4,7 @@ import {
   estimateProportion,
   pairedDifferences,
   studentTQuantile,
-  summariseSample,
+  summariseValues,
 } from '../../src/experiment/index.ts';
 import { expectGolden, rounded } from '../golden.ts';
 import { replicationsOf } from './replications.ts';
@@ -23,7 +23,7 @@ test('an experiment sums the same replications up as it did when its golden file
     { metrics: ['unallocated.all'] },
   );
   expectGolden(new URL('golden.txt', import.meta.url), [
-    `waiting: ${inWords(summariseSample(waiting))}`,
+    `waiting: ${inWords(summariseValues(waiting))}`,
     `with more officers: ${inWords(estimateMean(withMoreOfficers))}`,
     `difference: ${inWords(difference)}`,
     `share over 40: ${inWords(estimateProportion(waiting.filter((cases) => cases > 40).length, waiting.length))}`,

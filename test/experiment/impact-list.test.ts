@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { triedOf } from '../../src/experiment/index.ts';
-import { describeProblems, impactBands, readScenario, readStudy } from '../../src/scenario/index.ts';
-import type { Scenario, Study } from '../../src/scenario/index.ts';
+import { candidateLevels } from '../../src/experiment/index.ts';
+import { describeProblems, impactBands, readScenario, readSweepStudy } from '../../src/scenario/index.ts';
+import type { Scenario, SweepStudy } from '../../src/scenario/index.ts';
 
 const root = new URL('../../', import.meta.url);
 const textOf = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -13,8 +13,8 @@ function baseline(): Scenario {
   return reading.scenario;
 }
 
-function study(name: string): Study {
-  const reading = readStudy(`scenarios/studies/${name}.yaml`, textOf);
+function study(name: string): SweepStudy {
+  const reading = readSweepStudy(`scenarios/studies/${name}.yaml`, textOf);
   if (!reading.ok) throw new Error(describeProblems(name, reading.problems));
   return reading.study;
 }
@@ -29,7 +29,7 @@ describe('The list of impacts of the baseline', () => {
     typeof level === 'boolean' ? (level ? 'on' : 'off') : String(level);
 
   test('has every setting that could be otherwise, at the ends of the range that is plausible today: if not, npm run impact', () => {
-    const tried = triedOf(baseline()).map((each) => `${each.setting} ${written(each)}`);
+    const tried = candidateLevels(baseline()).map((each) => `${each.setting} ${written(each)}`);
     expect(tried.length).toBeGreaterThan(100);
     expect([...new Set(lines.map(([setting, level]) => `${setting} ${level}`))].sort()).toEqual(
       [...new Set(tried)].sort(),

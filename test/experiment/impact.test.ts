@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { drawRunner, impactCsv, impactsOf, readMeasure, triedOf } from '../../src/experiment/index.ts';
+import { drawRunner, impactCsv, impactsOf, readMeasure, candidateLevels } from '../../src/experiment/index.ts';
 import type { Measure, RunReplications } from '../../src/experiment/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import type { Scenario } from '../../src/scenario/index.ts';
@@ -18,7 +18,7 @@ const measures = ['unallocated.all@end', 'reviews.missedShare@end', 'staff.cost@
  * In place of the simulation: 100 unallocated cases for each hour that a review takes and 4 for each replication, twice
  * as many where the earliest due comes first; the share of missed reviews is 0; there is no cost.
  */
-const standIn: RunReplications = async (tasks, onDone) =>
+const fakeRun: RunReplications = async (tasks, onDone) =>
   tasks.map((task) => {
     onDone(task);
     const { review, order_of_work } = task.input.parameters.work;
@@ -28,7 +28,7 @@ const standIn: RunReplications = async (tasks, onDone) =>
       'staff.cost': [NaN],
     });
   });
-const run = drawRunner({ scenario, measures, seed: 1, total: 0, runReplications: standIn });
+const run = drawRunner({ scenario, measures, seed: 1, total: 0, runReplications: fakeRun });
 
 describe('The impact of a setting', () => {
   it('is the change from the same luck, in per cent of the measure as the scenario stands, with its interval', async () => {
@@ -45,7 +45,7 @@ describe('The impact of a setting', () => {
       run,
     );
     expect(longer).toMatchObject({
-      tried: { setting: 'work.review', level: 4 },
+      candidate: { setting: 'work.review', level: 4 },
       measure: 0,
       base: 256,
       change: { replications: 2 },
@@ -58,12 +58,12 @@ describe('The impact of a setting', () => {
   });
 
   it('is written in a form that the assumptions log reads back: numbers, words and switches', async () => {
-    const tried = [
+    const candidate = [
       { setting: 'work.review', level: 4 },
       { setting: 'work.order_of_work', level: 'earliest due' },
       { setting: 'staff.promote_newly_qualified', level: false },
     ];
-    expect(impactCsv(await impactsOf(tried, [1, 2], run), measures).split('\n')).toEqual([
+    expect(impactCsv(await impactsOf(candidate, [1, 2], run), measures).split('\n')).toEqual([
       'setting,tried,measure,base,change,lo95,hi95,replications',
       'work.review,4,unallocated.all@end,256,58.59,58.59,58.59,2',
       'work.order_of_work,earliest due,unallocated.all@end,256,100,90.07,109.93,2',
@@ -74,8 +74,8 @@ describe('The impact of a setting', () => {
 });
 
 describe('What is tried', () => {
-  const tried = triedOf(scenario);
-  const levelsOf = (setting: string) => tried.filter((each) => each.setting === setting).map(({ level }) => level);
+  const candidate = candidateLevels(scenario);
+  const levelsOf = (setting: string) => candidate.filter((each) => each.setting === setting).map(({ level }) => level);
 
   it('is both ends of a plausible range, save the one at which the setting stands, and nothing where the range has no width', () => {
     expect(levelsOf('work.review')).toEqual([1, 4]);

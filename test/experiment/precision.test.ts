@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Precision, RunReplications } from '../../src/experiment/index.ts';
-import { lookAheadAfter, RunAborted, runToPrecision } from '../../src/experiment/index.ts';
+import { lookAheadLength, RunAborted, runToPrecision } from '../../src/experiment/index.ts';
 import type { ServiceInput } from '../../src/model/index.ts';
 import { replication } from './replications.ts';
 
@@ -21,16 +21,16 @@ const from = (values: readonly number[], after: number) => giving((number) => va
 
 const asked = (
   runReplications: RunReplications,
-  rest: { precision?: Precision; scenarios?: number; mostReplications?: number; atOnce?: number } = {},
+  rest: { precision?: Precision; scenarios?: number; mostReplications?: number; concurrency?: number } = {},
 ) => {
-  const { precision = tenPercent, scenarios = 1, mostReplications = 100, atOnce = 1 } = rest;
+  const { precision = tenPercent, scenarios = 1, mostReplications = 100, concurrency = 1 } = rest;
   const names = ['Baseline', 'Plan', 'Other plan'].slice(0, scenarios);
   return {
     scenarios: names.map(() => input),
     seed: 1,
     scopes: 'region' as const,
     runReplications,
-    atOnce,
+    concurrency,
     request: { precision, measures: [unallocated], names, mostReplications },
   };
 };
@@ -101,7 +101,7 @@ describe('The number of replications for a precision', () => {
     [110, 6],
     [200, 10],
     [1000, 50],
-  ])('after %d replications looks %d ahead', (n, ahead) => expect(lookAheadAfter(n)).toBe(ahead));
+  ])('after %d replications looks %d ahead', (n, ahead) => expect(lookAheadLength(n)).toBe(ahead));
 });
 
 describe('In a comparison', () => {
@@ -145,7 +145,9 @@ describe('However many replications are run at once', () => {
 
   it('the decision is the same, and so are the results', async () => {
     const answers = await Promise.all(
-      [1, 2, 5, 16, 64].map((atOnce) => runToPrecision(asked(odd, { scenarios: 3, precision: fivePercent, atOnce }))),
+      [1, 2, 5, 16, 64].map((concurrency) =>
+        runToPrecision(asked(odd, { scenarios: 3, precision: fivePercent, concurrency })),
+      ),
     );
     expect(answers[0].precision.reached).toBe(true);
     for (const answer of answers) expect(answer).toEqual(answers[0]);
@@ -154,7 +156,7 @@ describe('However many replications are run at once', () => {
   it('progress grows with what is expected, and is complete only at the end', async () => {
     const seen: { done: number; total: number; share: number }[] = [];
     await runToPrecision({
-      ...asked(odd, { scenarios: 2, precision: fivePercent, atOnce: 4 }),
+      ...asked(odd, { scenarios: 2, precision: fivePercent, concurrency: 4 }),
       onProgress: (progress) => seen.push(progress),
     });
     expect(seen[0]).toMatchObject({ done: 0, share: 0 });

@@ -2,16 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalQuantile, RandomStreams } from '../../src/engine/index.ts';
 import { rankCsv, selectBest, selectUnderBudget } from '../../src/experiment/index.ts';
-import type { RankingRequest, RunReplications } from '../../src/experiment/index.ts';
+import type { RankRequest, RunReplications } from '../../src/experiment/index.ts';
 import {
-  eliminatedAt,
+  eliminatePlans,
   hSquared,
-  margin,
-  mostReplications,
+  eliminationMargin,
+  replicationsToBeSure,
   variancesOfDifferences,
 } from '../../src/experiment/rank/kim-nelson.ts';
-import { normalBelow } from '../../src/experiment/rank/normal-below.ts';
-import { allocation, probabilityOfBest, sharesOf, standingsOf } from '../../src/experiment/rank/ocba.ts';
+import { normalCumulative } from '../../src/experiment/rank/normal-below.ts';
+import {
+  allocateReplications,
+  probabilityOfBest,
+  budgetShares,
+  compareWithBest,
+} from '../../src/experiment/rank/ocba.ts';
 import { metricIndex, metrics } from '../../src/model/index.ts';
 import { baseline } from '../model/worlds.ts';
 
@@ -29,11 +34,11 @@ describe('the constants of Kim and Nelson', () => {
 
   test('the margin closes as replications are added, and is nothing in the end', () => {
     // difference / (2 r) x (h2 S2 / difference^2 - r) with difference 2, h2 6, S2 8: 2 / 20 x (12 - 10) = 0.2
-    expect(margin(10, 8, 6, 2)).toBeCloseTo(0.2, 12);
-    expect(margin(12, 8, 6, 2)).toBe(0);
-    expect(margin(40, 8, 6, 2)).toBe(0);
+    expect(eliminationMargin(10, 8, 6, 2)).toBeCloseTo(0.2, 12);
+    expect(eliminationMargin(12, 8, 6, 2)).toBe(0);
+    expect(eliminationMargin(40, 8, 6, 2)).toBe(0);
     expect(
-      mostReplications(
+      replicationsToBeSure(
         [
           [0, 8],
           [8, 0],
@@ -49,8 +54,8 @@ describe('the constants of Kim and Nelson', () => {
       [0, 8],
       [8, 0],
     ];
-    expect(eliminatedAt(10, [0, 1], [10, 12.1], variances, 6, 2)).toEqual([{ plan: 1, by: 0, replications: 10 }]); // 1.21 > 1 + 0.2
-    expect(eliminatedAt(10, [0, 1], [10, 11.9], variances, 6, 2)).toEqual([]);
+    expect(eliminatePlans(10, [0, 1], [10, 12.1], variances, 6, 2)).toEqual([{ plan: 1, by: 0, replications: 10 }]); // 1.21 > 1 + 0.2
+    expect(eliminatePlans(10, [0, 1], [10, 11.9], variances, 6, 2)).toEqual([]);
   });
 
   test('variances are of differences, so that common luck cancels', () => {
@@ -79,13 +84,13 @@ describe('the normal distribution', () => {
     [1.6448536269514722, 0.95],
     [-3.090232306167813, 0.001],
     [-6, 9.865876450376946e-10],
-  ])('below %d lies %d', (z, share) => expect(normalBelow(z) / share).toBeCloseTo(1, 9));
+  ])('below %d lies %d', (z, share) => expect(normalCumulative(z) / share).toBeCloseTo(1, 9));
 
   test('is the inverse of the quantile that the engine has', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true }),
-        (p) => Math.abs(normalBelow(normalQuantile(p)) - p) < 1e-8,
+        (p) => Math.abs(normalCumulative(normalQuantile(p)) - p) < 1e-8,
       ),
       { seed: 11, numRuns: 200 },
     );
@@ -95,37 +100,44 @@ describe('the normal distribution', () => {
 describe('optimal computing budget allocation', () => {
   const standings = {
     best: 0,
-    rivals: [
-      { span: 0, variance: 0, replications: 10 },
-      { span: 1, variance: 4, replications: 10 },
-      { span: 2, variance: 4, replications: 10 },
+    alternatives: [
+      { meanDifference: 0, variance: 0, replications: 10 },
+      { meanDifference: 1, variance: 4, replications: 10 },
+      { meanDifference: 2, variance: 4, replications: 10 },
     ],
   };
 
   test('gives by the square of spread over distance, and the best as many as its nearest rival', () => {
     // (2/1)^2 : (2/2)^2 = 4 : 1, and 4 for the best: 4/9, 4/9, 1/9.
-    expect(sharesOf(standings).map((share) => Number(share.toFixed(12)))).toEqual(
+    expect(budgetShares(standings).map((share) => Number(share.toFixed(12)))).toEqual(
       [4 / 9, 4 / 9, 1 / 9].map((share) => Number(share.toFixed(12))),
     );
   });
 
   test('hands out to those furthest below their share, and takes nothing back', () => {
     // Of 36 in all: 16, 16 and 4; the third has 10 already, so the six go to the first two.
-    expect(allocation(standings, 6)).toEqual([3, 3, 0]);
+    expect(allocateReplications(standings, 6)).toEqual([3, 3, 0]);
   });
 
   test('adds up to what is handed out, whatever is known', () => {
     const rival = fc.record({
-      span: fc.double({ min: 0, max: 10, noNaN: true }),
+      meanDifference: fc.double({ min: 0, max: 10, noNaN: true }),
       variance: fc.double({ min: 0, max: 100, noNaN: true }),
       replications: fc.integer({ min: 3, max: 50 }),
     });
     fc.assert(
-      fc.property(fc.array(rival, { minLength: 1, maxLength: 6 }), fc.integer({ min: 0, max: 30 }), (rivals, more) => {
-        const given = allocation({ best: 0, rivals: [{ span: 0, variance: 0, replications: 5 }, ...rivals] }, more);
-        expect(given.reduce((sum, each) => sum + each, 0)).toBe(more);
-        expect(Math.min(...given)).toBeGreaterThanOrEqual(0);
-      }),
+      fc.property(
+        fc.array(rival, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 0, max: 30 }),
+        (alternatives, more) => {
+          const given = allocateReplications(
+            { best: 0, alternatives: [{ meanDifference: 0, variance: 0, replications: 5 }, ...alternatives] },
+            more,
+          );
+          expect(given.reduce((sum, each) => sum + each, 0)).toBe(more);
+          expect(Math.min(...given)).toBeGreaterThanOrEqual(0);
+        },
+      ),
       { seed: 12, numRuns: 100 },
     );
   });
@@ -138,11 +150,11 @@ describe('optimal computing budget allocation', () => {
   test('which plan seems best is judged over replications with the same luck, not by unequal means', () => {
     // The first three were lucky months; the second plan is worse in each, and has the lower mean.
     expect(
-      standingsOf([
+      compareWithBest([
         [1, 2, 3, 30, 30, 30],
         [2, 3, 4],
       ]),
-    ).toMatchObject({ best: 0, rivals: [{ span: 0 }, { span: 1 }] });
+    ).toMatchObject({ best: 0, alternatives: [{ meanDifference: 0 }, { meanDifference: 1 }] });
   });
 });
 
@@ -159,11 +171,11 @@ function normalPlans(means: readonly number[], seed: number, shared = 2): RunRep
       const values = new Float64Array(metrics.length).fill(0);
       values[metricIndex['unallocated.all']] = value;
       onDone(task);
-      return { replication: task.replication, dates: ['2021-07-31'], scopes: ['service'], values, events: 1 };
+      return { replication: task.replication, dates: ['2021-07-31'], areas: ['service'], values, events: 1 };
     });
 }
 
-const asked = (means: readonly number[], seed: number, rest: Partial<RankingRequest> = {}): RankingRequest => ({
+const asked = (means: readonly number[], seed: number, rest: Partial<RankRequest> = {}): RankRequest => ({
   scenarios: means.map(() => baseline),
   measure: { metric: 'unallocated.all', when: 'end', scope: 'service' },
   best: 'least',

@@ -8,16 +8,16 @@ import { metricIndex, metrics } from '../../src/model/index.ts';
 export function replication(
   number: number,
   values: Partial<Record<MetricName, readonly number[]>>,
-  { dates = ['2022-01-31'], scopes = ['service'] } = {},
+  { dates = ['2022-01-31'], areas = ['service'] } = {},
 ): ReplicationResult {
-  const all = new Float64Array(dates.length * scopes.length * metrics.length);
+  const all = new Float64Array(dates.length * areas.length * metrics.length);
   for (const [name, byDate] of Object.entries(values)) {
     for (const [date] of dates.entries()) {
-      for (const [scope] of scopes.entries())
-        all[(date * scopes.length + scope) * metrics.length + metricIndex[name as MetricName]] = byDate?.[date] ?? 0;
+      for (const [scope] of areas.entries())
+        all[(date * areas.length + scope) * metrics.length + metricIndex[name as MetricName]] = byDate?.[date] ?? 0;
     }
   }
-  return { replication: number, dates, scopes, values: all, events: 0 };
+  return { replication: number, dates, areas, values: all, events: 0 };
 }
 
 /** Replications 0, 1, 2 ... of one metric at one date. */

@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MetricName } from '../../src/model/index.ts';
 import {
-  figuresToKeep,
-  linesToHash,
-  movedSince,
+  fingerprintMeans,
+  fingerprintLines,
+  changedFigures,
   predictionRange,
   publishedCsv,
-  readOff,
+  simulatedFigure,
   reproduce,
-  sameOrder,
+  kendallTau,
   spreadOf,
-  tally,
+  countInside,
   windowFor,
 } from '../../src/experiment/index.ts';
 import type { PublishedStudy } from '../../src/scenario/index.ts';
@@ -89,14 +89,16 @@ describe('what is read off a replication', () => {
 
   test('is a level, a mean of levels, or a sum of what happened', () => {
     expect(
-      readOff(
+      simulatedFigure(
         run,
         { simulated: level('staff.inPost.PO'), scope: 'service', across: 'month end' },
         { first: 2, last: 2 },
       ),
     ).toBe(108);
-    expect(readOff(run, { simulated: level('staff.inPost.PO'), scope: 'service', across: 'mean' }, window)).toBe(104);
-    expect(readOff(run, { simulated: level('movers.PO'), scope: 'service', across: 'sum' }, window)).toBe(6);
+    expect(
+      simulatedFigure(run, { simulated: level('staff.inPost.PO'), scope: 'service', across: 'mean' }, window),
+    ).toBe(104);
+    expect(simulatedFigure(run, { simulated: level('movers.PO'), scope: 'service', across: 'sum' }, window)).toBe(6);
   });
 
   test('is a yearly rate in %: (1+2+3 + 0+1+2) of 100 in three months are 9, and 36% a year', () => {
@@ -106,9 +108,12 @@ describe('what is read off a replication', () => {
         { metric: 'movers.PO' as const, sign: 1 as const },
         { metric: 'promoted.PO' as const, sign: 1 as const },
       ],
-      of: 'staff.headcount.PO' as const,
+      denominator: 'staff.headcount.PO' as const,
     };
-    expect(readOff(run, { simulated, scope: 'service', across: 'sum', aYear: true }, window)).toBeCloseTo(36, 12);
+    expect(simulatedFigure(run, { simulated, scope: 'service', across: 'sum', aYear: true }, window)).toBeCloseTo(
+      36,
+      12,
+    );
   });
 
   test('is a share of what happened in what happened: 6 of 3 + 6 + 9 are a third, over three months as over one', () => {
@@ -117,14 +122,14 @@ describe('what is read off a replication', () => {
       { 'reviews.missed': [1, 2, 3], 'reviews.due': [3, 6, 9] },
       { dates: dates.slice(0, 3) },
     );
-    const simulated = { ...level('reviews.missed'), of: 'reviews.due' as const };
+    const simulated = { ...level('reviews.missed'), denominator: 'reviews.due' as const };
     for (const each of [window, { first: 0, last: 0 }])
-      expect(readOff(reviews, { simulated, scope: 'service', across: 'sum' }, each)).toBeCloseTo(100 / 3, 12);
+      expect(simulatedFigure(reviews, { simulated, scope: 'service', across: 'sum' }, each)).toBeCloseTo(100 / 3, 12);
   });
 
   test('is of a part of the service, and a part that it does not have is told', () => {
     expect(() =>
-      readOff(run, { simulated: level('staff.inPost.PO'), scope: 'region:Wales', across: 'month end' }, window),
+      simulatedFigure(run, { simulated: level('staff.inPost.PO'), scope: 'region:Wales', across: 'month end' }, window),
     ).toThrow('The run has no scope region:Wales; it has service.');
   });
 });
@@ -167,13 +172,13 @@ describe('the range of a single replication', () => {
 
 describe('two orders', () => {
   test('agree as Kendall counts: of 1 2 3 4 and 1 2 4 3 five pairs of six agree and one does not, (5 - 1) / 6', () => {
-    expect(sameOrder([1, 2, 3, 4], [1, 2, 4, 3])).toBeCloseTo(4 / 6, 12);
-    expect(sameOrder([1, 2, 3], [30, 20, 10])).toBe(-1);
+    expect(kendallTau([1, 2, 3, 4], [1, 2, 4, 3])).toBeCloseTo(4 / 6, 12);
+    expect(kendallTau([1, 2, 3], [30, 20, 10])).toBe(-1);
   });
 
   test('leave out pairs that are equal: of 0 0 1 and 5 6 7 two pairs agree, 2 / sqrt(2 x 3)', () => {
-    expect(sameOrder([0, 0, 1], [5, 6, 7])).toBeCloseTo(2 / Math.sqrt(6), 12);
-    expect(() => sameOrder([1], [1])).toThrow('at least 2');
+    expect(kendallTau([0, 0, 1], [5, 6, 7])).toBeCloseTo(2 / Math.sqrt(6), 12);
+    expect(() => kendallTau([1], [1])).toThrow('at least 2');
   });
 });
 
@@ -207,7 +212,7 @@ describe('a reproduction', () => {
       ['not scored', undefined, undefined, undefined],
     ]);
     expect(found.comparisons[0].spread.least).toBeCloseTo(94.063, 3);
-    expect([tally(found, 'test'), tally(found, 'calibrated on')]).toEqual([
+    expect([countInside(found, 'test'), countInside(found, 'calibrated on')]).toEqual([
       { inside: 1, of: 1 },
       { inside: 0, of: 1 },
     ]);
@@ -274,7 +279,7 @@ describe('a reproduction', () => {
       'series: [{ figures: { metric: vacancies, scope: by region }, simulated: staff.vacancies.PO, claim: direction }]',
     );
     const results = [1, 2].map((number) => {
-      const result = replication(number, {}, { dates, scopes: ['service', ...regions] });
+      const result = replication(number, {}, { dates, areas: ['service', ...regions] });
       const one = replication(number, { 'staff.vacancies.PO': dates.map(() => 1) }, { dates });
       const metricPlace = one.values.indexOf(1);
       const metricsCount = one.values.length / dates.length;
@@ -406,19 +411,19 @@ describe('the fingerprint of a reproduction', () => {
       reproduce(study, inPost([1, 3])),
       reproduce(study, inPost([1 - Number.EPSILON, 3 + Number.EPSILON])),
     ];
-    expect(linesToHash(after)).not.toBe(linesToHash(before));
-    expect(linesToHash(reproduce(study, inPost([1, 3])))).toBe(linesToHash(before));
+    expect(fingerprintLines(after)).not.toBe(fingerprintLines(before));
+    expect(fingerprintLines(reproduce(study, inPost([1, 3])))).toBe(fingerprintLines(before));
   });
 
   test('tells which figures moved, which are new and which are gone', () => {
-    const now = figuresToKeep(reproduce(study, inPost([1, 3])));
+    const now = fingerprintMeans(reproduce(study, inPost([1, 3])));
     const name = 'Officers | now | staff.inPost.PO, 2022-03-31';
     expect(now[name]).toBe(2);
-    expect(movedSince({ ...now, [name]: 1.5, gone: 7 }, { ...now, fresh: 8 })).toEqual([
+    expect(changedFigures({ ...now, [name]: 1.5, gone: 7 }, { ...now, fresh: 8 })).toEqual([
       { figure: name, before: 1.5, now: 2 },
       { figure: 'fresh', now: 8 },
       { figure: 'gone', before: 7 },
     ]);
-    expect(movedSince(now, now)).toEqual([]);
+    expect(changedFigures(now, now)).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ const scenario = (years: number) =>
 const resultOf = (task: ReplicationTask): ReplicationResult => ({
   replication: task.replication,
   dates: [],
-  scopes: [],
+  areas: [],
   values: new Float64Array(),
   events: 100 * task.scenario + task.replication,
 });

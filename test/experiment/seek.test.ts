@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RandomStreams } from '../../src/engine/index.ts';
 import {
-  askedOf,
+  requirementOf,
   criteriaOf,
   frontierCsv,
   leverNames,
@@ -14,12 +14,28 @@ import {
   withLever,
   withLevers,
 } from '../../src/experiment/index.ts';
-import type { Criterion, Lever, Look, ReplicationTask, RunReplications, Seek } from '../../src/experiment/index.ts';
-import { atLeast, atMost, exactInterval } from '../../src/experiment/seek/binomial.ts';
+import type {
+  Criterion,
+  Lever,
+  InterimAnalysis,
+  ReplicationTask,
+  RunReplications,
+  SeekRequest,
+} from '../../src/experiment/index.ts';
+import {
+  probabilityOfAtLeast,
+  probabilityOfAtMost,
+  clopperPearsonInterval,
+} from '../../src/experiment/seek/binomial.ts';
 import { bisect } from '../../src/experiment/seek/bisection.ts';
 import { meetsAll } from '../../src/experiment/seek/criterion.ts';
-import { errorOfLook, fewestToMeet, lookOf, looksAt } from '../../src/experiment/seek/looks.ts';
-import type { Standing } from '../../src/experiment/seek/looks.ts';
+import {
+  errorPerAnalysis,
+  fewestReplicationsToMeet,
+  analyseHits,
+  interimSampleSizes,
+} from '../../src/experiment/seek/looks.ts';
+import type { PlanVerdict } from '../../src/experiment/seek/looks.ts';
 import { metricIndex, metrics } from '../../src/model/index.ts';
 import type { MetricName, ReplicationResult } from '../../src/model/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
@@ -53,7 +69,7 @@ function resultOf(figures: Partial<Record<MetricName, readonly number[]>>, repli
   const values = new Float64Array(dates.length * metrics.length);
   for (const [name, months] of Object.entries(figures))
     months?.forEach((value, month) => (values[month * metrics.length + metricIndex[name as MetricName]] = value));
-  return { replication, dates, scopes: ['service'], values, events: 1 };
+  return { replication, dates, areas: ['service'], values, events: 1 };
 }
 
 describe('the exact interval of a share', () => {
@@ -63,15 +79,15 @@ describe('the exact interval of a share', () => {
     [8, 10, 0.4439, 0.9748],
     [1, 2, 0.0126, 0.9874], // 1 - sqrt(0.975)
   ])('of %i in %i is that of published tables', (hits, n, lo, hi) => {
-    const [from, to] = exactInterval(hits, n, 0.025);
+    const [from, to] = clopperPearsonInterval(hits, n, 0.025);
     expect(from).toBeCloseTo(lo, 4);
     expect(to).toBeCloseTo(hi, 4);
   });
 
   test('comes from probabilities that are right by hand and stay right for thousands of trials', () => {
-    expect(atLeast(2, 3, 0.5)).toBeCloseTo(4 / 8, 12);
-    expect(atMost(1, 3, 0.2)).toBeCloseTo(0.512 + 0.384, 12); // 0.8^3 + 3 x 0.2 x 0.64
-    expect(atLeast(2_500, 5_000, 0.5) + atMost(2_499, 5_000, 0.5)).toBeCloseTo(1, 9);
+    expect(probabilityOfAtLeast(2, 3, 0.5)).toBeCloseTo(4 / 8, 12);
+    expect(probabilityOfAtMost(1, 3, 0.2)).toBeCloseTo(0.512 + 0.384, 12); // 0.8^3 + 3 x 0.2 x 0.64
+    expect(probabilityOfAtLeast(2_500, 5_000, 0.5) + probabilityOfAtMost(2_499, 5_000, 0.5)).toBeCloseTo(1, 9);
   });
 });
 
@@ -79,25 +95,25 @@ describe('a look at a plan', () => {
   const asked = { probability: 0.9, confidence: 0.95, plans: 21 };
 
   test('may err by an equal part of the whole error', () =>
-    expect(errorOfLook(asked)).toBeCloseTo(0.05 / (21 * 8), 15));
+    expect(errorPerAnalysis(asked)).toBeCloseTo(0.05 / (21 * 8), 15));
 
   test('takes as many replications without a miss as the error asks for', () => {
     // ln(0.05 / 168) / ln 0.9 = -8.1197 / -0.10536 = 77.07
-    expect(fewestToMeet(asked)).toBe(78);
-    expect(lookOf(78, 78, asked).standing).toBe('meets');
-    expect(lookOf(77, 77, asked).standing).toBe('undecided');
+    expect(fewestReplicationsToMeet(asked)).toBe(78);
+    expect(analyseHits(78, 78, asked).standing).toBe('meets');
+    expect(analyseHits(77, 77, asked).standing).toBe('undecided');
   });
 
   test('shows soon that a plan fails: with none of four met', () => {
     // 0.1^3 = 0.001 is more than 0.000298, 0.1^4 is less.
-    expect(looksAt(asked)).toEqual([4, 20, 39, 78, 156, 312, 624, 1_248]);
-    expect(lookOf(0, 4, asked).standing).toBe('does not meet');
-    expect(lookOf(0, 3, asked).standing).toBe('undecided');
+    expect(interimSampleSizes(asked)).toEqual([4, 20, 39, 78, 156, 312, 624, 1_248]);
+    expect(analyseHits(0, 4, asked).standing).toBe('does not meet');
+    expect(analyseHits(0, 3, asked).standing).toBe('undecided');
   });
 
   test('is decided exactly where its interval leaves the probability out', () => {
     for (let hits = 0; hits <= 156; hits++) {
-      const { lo, hi, standing } = lookOf(hits, 156, asked);
+      const { lo, hi, standing } = analyseHits(hits, 156, asked);
       expect(standing).toBe(lo > 0.9 ? 'meets' : hi < 0.9 ? 'does not meet' : 'undecided');
     }
   });
@@ -106,8 +122,8 @@ describe('a look at a plan', () => {
 /** Levels whose standing is known: m meets, - does not, ? cannot be decided. */
 const known = (standings: string) => {
   const visited: number[] = [];
-  const words: Readonly<Record<string, Standing>> = { m: 'meets', '-': 'does not meet', '?': 'undecided' };
-  const decide = async (level: number): Promise<Look> => {
+  const words: Readonly<Record<string, PlanVerdict>> = { m: 'meets', '-': 'does not meet', '?': 'undecided' };
+  const decide = async (level: number): Promise<InterimAnalysis> => {
     visited.push(level);
     return { hits: 0, replications: 1, lo: 0, hi: 1, standing: words[standings[level]] };
   };
@@ -141,12 +157,12 @@ describe('halving', () => {
   });
 
   test('notices that too much does harm: a level between the smallest and the last that fails', async () => {
-    expect(await known('---mmm----m').find()).toMatchObject({ turn: { meets: 3, fails: 6 } });
+    expect(await known('---mmm----m').find()).toMatchObject({ reversal: { meets: 3, fails: 6 } });
   });
 
   test('finds a middle that meets though the last does not, and says that there is a turn', async () => {
     const found = await known('----mmmm--------').find();
-    expect(found).toMatchObject({ smallest: 4, largestNot: 3, turn: { meets: 4, fails: 15 } });
+    expect(found).toMatchObject({ smallest: 4, largestNot: 3, reversal: { meets: 4, fails: 15 } });
   });
 });
 
@@ -160,13 +176,13 @@ describe('the guarantee', () => {
       const luck = new RandomStreams(search, 0).stream('test');
       let left = 600;
       const found = await bisect(truths.length, async (level) => {
-        let look: Look | undefined;
-        for (const size of looksAt(asked)) {
+        let look: InterimAnalysis | undefined;
+        for (const size of interimSampleSizes(asked)) {
           if (size > left) break;
           const hits = Array.from({ length: size }, (_, r) => luck.uniform(0, r, 0) < truths[level]).filter(
             Boolean,
           ).length; // the same luck for every level
-          look = lookOf(hits, size, asked);
+          look = analyseHits(hits, size, asked);
           if (look.standing === 'undecided') continue;
           if ((look.standing === 'meets') !== truths[level] >= 0.75) wrong++;
           break;
@@ -348,7 +364,7 @@ const pretend: RunReplications = async (tasks, onDone) =>
     return resultOf({ 'unallocated.all': [0, 0, unallocated], 'staff.cost': [cost, cost, cost] }, task.replication);
   });
 
-const searched = (rest: Partial<Seek> = {}) =>
+const searched = (rest: Partial<SeekRequest> = {}) =>
   seek({
     scenario: unit,
     levers: [leverOf('places=1518..4518:100')],
@@ -370,17 +386,19 @@ describe('a search', () => {
       rows: [row],
       used,
       budget,
-      looks,
-      asked,
+      interimAnalyses,
+      requirement,
     } = await searched();
     const levels = leverOf('places=1518..4518:100').levels;
-    expect(asked).toEqual(askedOf({ probability: 0.8, confidence: 0.95, levers: [leverOf('places=1518..4518:100')] }));
+    expect(requirement).toEqual(
+      requirementOf({ probability: 0.8, confidence: 0.95, levers: [leverOf('places=1518..4518:100')] }),
+    );
     expect(levels[row.smallest!]).toBeGreaterThanOrEqual(1518 + 2100);
     expect(levels[row.smallest!]).toBeLessThanOrEqual(1518 + 2500);
     expect(levels[row.largestNot!]).toBeLessThan(1518 + 2100);
     expect(levels[row.largestNot!]).toBeGreaterThanOrEqual(1518 + 1600);
     expect(used).toBeLessThanOrEqual(budget);
-    expect(looks[0].levels).toEqual([]);
+    expect(interimAnalyses[0].levels).toEqual([]);
   });
 
   test('spends no more than its budget, and says less', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RandomStreams, SequentialStream } from '../../src/engine/index.ts';
-import { drawTrajectories, saltelliDesign, screen, sobolIndices } from '../../src/experiment/index.ts';
+import { drawTrajectories, saltelliDesign, screenSettings, sobolIndices } from '../../src/experiment/index.ts';
 import type { SaltelliDesign, VarianceShares } from '../../src/experiment/index.ts';
 
 const chance = (purpose: string, seed = 1) => new SequentialStream(new RandomStreams(seed, 0).stream(purpose));
@@ -200,7 +200,7 @@ describe('Screening', () => {
       return y;
     };
     const trajectories = drawTrajectories(20, 4, chance('trajectories'));
-    const found = screen(
+    const found = screenSettings(
       trajectories,
       trajectories.map(({ points }) => points.map((point) => [morris(point)])),
     );
@@ -225,7 +225,7 @@ describe('Screening', () => {
   /** Screenings of a function with luck, the trajectories with lucks of their own. */
   function screened(model: Model, settings: number, count: number, replications: number, number = 1) {
     const trajectories = drawTrajectories(settings, count, chance('trajectories', number));
-    return screen(
+    return screenSettings(
       trajectories,
       trajectories.map(({ points }, index) =>
         points.map((point) =>

@@ -4,7 +4,7 @@ import {
   analyseSensitivity,
   budgetOf,
   drawRunner,
-  fateOf,
+  screeningOutcomeOf,
   mostSwings,
   nextQuestions,
   readMeasure,
@@ -21,7 +21,7 @@ import type {
   UncertainSetting,
 } from '../../src/experiment/index.ts';
 import { oneAtATime } from '../../src/experiment/sensitivity/one-at-a-time.ts';
-import { ranked, survivorsOf } from '../../src/experiment/sensitivity/survivors.ts';
+import { rankByInfluence, survivorsOf } from '../../src/experiment/sensitivity/survivors.ts';
 import { valueAt } from '../../src/experiment/sensitivity/uncertain-setting.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import type { Assumption, Scenario } from '../../src/scenario/index.ts';
@@ -127,7 +127,7 @@ describe('A sensitivity analysis', () => {
     expect(found.measures[0].variance).toBeUndefined();
     expect(nextQuestions(onlyLuck, found, scenario)).toEqual([]);
     expect(
-      fateOf(
+      screeningOutcomeOf(
         found.measures.map(({ screenings }) => screenings),
         [],
         0,
@@ -252,12 +252,12 @@ describe('Survivors', () => {
   it('are named by the measures in turn, so that none is drowned by another with larger numbers', () => {
     expect(survivorsOf(screenings, 8)).toEqual([0, 3, 1, 2]);
     expect(survivorsOf(screenings, 2)).toEqual([0, 3]);
-    expect(ranked(screenings)).toEqual([0, 3, 1, 2, 4, 5]);
+    expect(rankByInfluence(screenings)).toEqual([0, 3, 1, 2, 4, 5]);
   });
 
   it('leave the others with a reason', () => {
     const survivors = survivorsOf(screenings, 2);
-    expect([0, 1, 4, 5].map((setting) => fateOf(screenings, survivors, setting))).toEqual([
+    expect([0, 1, 4, 5].map((setting) => screeningOutcomeOf(screenings, survivors, setting))).toEqual([
       'goes on',
       'smaller than those that go on',
       'not above noise',

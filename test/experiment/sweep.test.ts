@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   associations,
-  correlationByChance,
+  criticalCorrelation,
   meansOfPoints,
   pointsTable,
   resultsTable,
@@ -12,23 +12,23 @@ import {
   tidyCsv,
 } from '../../src/experiment/index.ts';
 import type {
-  Measured,
+  MeasuredValues,
   ReplicationTask,
   RunReplications,
   SweepJournal,
   SweepResult,
 } from '../../src/experiment/index.ts';
-import { readStudy } from '../../src/scenario/index.ts';
-import type { Study } from '../../src/scenario/index.ts';
+import { readSweepStudy } from '../../src/scenario/index.ts';
+import type { SweepStudy } from '../../src/scenario/index.ts';
 import { anyBaseline } from '../cli/stand-ins.ts';
 import { replication } from './replications.ts';
 
-const study = (text: string): Study => {
+const study = (text: string): SweepStudy => {
   const files: Record<string, string> = {
     'baseline.yaml': anyBaseline('Base', '{ start: 2021-07-01, years: 0.25, replications: 3, seed: 7 }'),
     'study.yaml': `name: A study\nscenario: baseline.yaml\n${text}`,
   };
-  const reading = readStudy('study.yaml', (path) => files[path]);
+  const reading = readSweepStudy('study.yaml', (path) => files[path]);
   if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `${line}: ${message}`).join('\n'));
   return reading.study;
 };
@@ -55,12 +55,12 @@ const ownResult = ({ scenario, replication: number, input }: ReplicationTask) =>
 
 /** A journal in memory. */
 function journalOf(
-  known: Readonly<Record<string, Measured>> = {},
-): SweepJournal & { readonly recorded: Map<string, Measured> } {
-  const recorded = new Map<string, Measured>();
+  known: Readonly<Record<string, MeasuredValues>> = {},
+): SweepJournal & { readonly recorded: Map<string, MeasuredValues> } {
+  const recorded = new Map<string, MeasuredValues>();
   return {
     recorded,
-    have: (point, number) => known[`${point}/${number}`],
+    find: (point, number) => known[`${point}/${number}`],
     record: (point, number, values) => void recorded.set(`${point}/${number}`, values),
   };
 }
@@ -102,7 +102,7 @@ describe('The points of a sweep', () => {
 describe('A sweep', () => {
   it('gives every replication of every point in order, whichever was finished first and however many ran at once', async () => {
     const [one, five] = await Promise.all(
-      [1, 5].map((atOnce) => runSweep({ study: hypercube, runReplications, atOnce })),
+      [1, 5].map((concurrency) => runSweep({ study: hypercube, runReplications, concurrency })),
     );
     expect(five.measured).toEqual(one.measured);
     expect(one.measured).toHaveLength(8);
@@ -116,7 +116,7 @@ describe('A sweep', () => {
   it('runs all points with the seed of the study, so that they share their luck', async () => {
     const tasks: ReplicationTask[] = [];
     const noting: RunReplications = async ([task]) => (tasks.push(task), [ownResult(task)]);
-    await runSweep({ study: hypercube, runReplications: noting, atOnce: 2 });
+    await runSweep({ study: hypercube, runReplications: noting, concurrency: 2 });
     expect(new Set(tasks.map(({ seed }) => seed))).toEqual(new Set([7]));
     expect(tasks.map(({ replication: number }) => number)).toEqual(
       Array.from({ length: 24 }, (_, index) => (index % 3) + 1),
@@ -135,7 +135,7 @@ describe('A sweep', () => {
     const { measured } = await runSweep({
       study: hypercube,
       runReplications: noting,
-      atOnce: 3,
+      concurrency: 3,
       journal,
       onProgress: ({ done, total }) => progress.push(total - done),
     });
@@ -153,7 +153,8 @@ describe('A sweep', () => {
     );
     const never: RunReplications = () => Promise.reject(new Error('Nothing was to be run.'));
     expect(
-      (await runSweep({ study: hypercube, runReplications: never, atOnce: 2, journal: journalOf(known) })).measured[7],
+      (await runSweep({ study: hypercube, runReplications: never, concurrency: 2, journal: journalOf(known) }))
+        .measured[7],
     ).toEqual([[21], [22], [23]]);
   });
 
@@ -168,7 +169,7 @@ describe('A sweep', () => {
     };
     const journal = journalOf({ '1/1': [5] });
     await expect(
-      runSweep({ study: hypercube, runReplications: stopping, atOnce: 1, journal, signal: controller.signal }),
+      runSweep({ study: hypercube, runReplications: stopping, concurrency: 1, journal, signal: controller.signal }),
     ).rejects.toThrow(new RunAborted(4, 24));
     expect([...journal.recorded.keys()]).toEqual(['1/2', '1/3', '2/1']);
   });
@@ -180,7 +181,7 @@ describe('A sweep', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return [ownResult(task)];
     };
-    await expect(runSweep({ study: hypercube, runReplications: failing, atOnce: 3, journal })).rejects.toThrow(
+    await expect(runSweep({ study: hypercube, runReplications: failing, concurrency: 3, journal })).rejects.toThrow(
       'A case has no officer.',
     );
     await new Promise((resolve) => setTimeout(resolve, 60));
@@ -239,7 +240,7 @@ describe('What a sweep says', () => {
     [20, 0.444],
     [100, 0.197],
   ])('calls a correlation over %d points more than chance beyond %f, as tables have it', (points, limit) => {
-    expect(correlationByChance(points)).toBeCloseTo(limit, 3); // two-sided 5% points of the correlation coefficient
+    expect(criticalCorrelation(points)).toBeCloseTo(limit, 3); // two-sided 5% points of the correlation coefficient
   });
 
   it('writes points, single values and means as tidy tables, with empty cells where there is no meaning', () => {

@@ -43,8 +43,8 @@ describe('summary.csv', () => {
   });
 
   it('comes in pieces, so that a large file is never in memory whole', () => {
-    const scopes = Array.from({ length: 120 }, (_, index) => `pdu:${index}`);
-    const pieces = [...summaryCsv([{ scenario: 'Baseline', results: [replication(0, {}, { scopes })] }])];
+    const areas = Array.from({ length: 120 }, (_, index) => `pdu:${index}`);
+    const pieces = [...summaryCsv([{ scenario: 'Baseline', results: [replication(0, {}, { areas })] }])];
     expect(pieces.length).toBeGreaterThan(1);
     expect(csvParse(pieces.join(''))).toHaveLength(120 * metrics.length);
   });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/engine/index.ts';
-import { hoursLeft, meanByService, shareAfter, shareThatGoes } from '../../src/experiment/twin/cohorts.ts';
+import { hoursLeft, meanByService, shareAfter, shareProgressing } from '../../src/experiment/twin/cohorts.ts';
 import type { Cohort } from '../../src/experiment/twin/cohorts.ts';
-import { kernelOf, kernelOfBoth } from '../../src/experiment/twin/kernels.ts';
+import { kernelOf, kernelOfSequence } from '../../src/experiment/twin/kernels.ts';
 import { PostsBeingFilled } from '../../src/experiment/twin/posts.ts';
 import { rootOf } from '../../src/experiment/twin/root.ts';
 import { shareOut } from '../../src/experiment/twin/sharing.ts';
@@ -50,7 +50,7 @@ describe('Lengths', () => {
 
   it('one after the other last as long as both together', () => {
     // The sum over all readings of who is there, times the days between, is the mean of 100 + 300 days.
-    const kernel = kernelOfBoth(new Survival(100, 0.5), new Survival(300, 0.4), 5, 800);
+    const kernel = kernelOfSequence(new Survival(100, 0.5), new Survival(300, 0.4), 5, 800);
     expect(5 * kernel.reduce((sum, each) => sum + each, 0)).toBeCloseTo(400, 0);
     expect(
       5 * kernelOf((age) => new Survival(100, 0.5).after(age), 5, 800).reduce((sum, each) => sum + each, 0),
@@ -77,10 +77,10 @@ describe('A cohort', () => {
 
   it('goes over evenly: in two steps of five days a half, then all that is left', () => {
     expect([
-      shareThatGoes([0, 10], 0, 5),
-      shareThatGoes([0, 10], 5, 10),
-      shareThatGoes([0, 10], -3, 0),
-      shareThatGoes([0, 10], -3, 1),
+      shareProgressing([0, 10], 0, 5),
+      shareProgressing([0, 10], 5, 10),
+      shareProgressing([0, 10], -3, 0),
+      shareProgressing([0, 10], -3, 1),
     ]).toEqual([0.5, 1, 0, 0.1]);
   });
 
@@ -107,10 +107,10 @@ describe('A cohort', () => {
 describe('Posts being filled', () => {
   it('give back every post, after the mean time that it takes', () => {
     const posts = new PostsBeingFilled();
-    posts.isUnderWay(0, 150, 0.4);
+    posts.setUnderWay(0, 150, 0.4);
     let [filled, days] = [0, 0];
     for (let day = 0; day < 2_000; day++) {
-      const starts = posts.pass(day === 0 ? 12 : 0, 1, 150);
+      const starts = posts.advance(day === 0 ? 12 : 0, 1, 150);
       filled += starts;
       days += starts * (day + 0.5);
     }
@@ -121,8 +121,8 @@ describe('Posts being filled', () => {
   it('found under way are filled evenly at first, at the rate at which posts had been falling vacant', () => {
     // 12 posts under way that take 150 days: 12 / 150 a day.
     const posts = new PostsBeingFilled();
-    posts.isUnderWay(12, 150, 0.4);
-    expect(posts.pass(0, 1, 150)).toBeCloseTo(12 / 150, 3);
+    posts.setUnderWay(12, 150, 0.4);
+    expect(posts.advance(0, 1, 150)).toBeCloseTo(12 / 150, 3);
   });
 });
 

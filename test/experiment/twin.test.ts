@@ -4,14 +4,14 @@ import { readScenarioFile } from '../../src/cli/scenario-files.ts';
 import {
   compareWithTwin,
   estimateMean,
-  shareOfInequality,
+  shareExplainedByInequality,
   twinCsv,
   twinOf,
   valueOf,
 } from '../../src/experiment/index.ts';
 import type { TwinResult } from '../../src/experiment/index.ts';
-import type { stages } from '../../src/experiment/twin/caseload.ts';
-import { casesAt, caseloadOf } from '../../src/experiment/twin/caseload.ts';
+import type { caseStages } from '../../src/experiment/twin/caseload.ts';
+import { readCasesAt, caseloadOf } from '../../src/experiment/twin/caseload.ts';
 import { timelineOf } from '../../src/experiment/twin/timeline.ts';
 import { metricIndex, metrics, simulateService } from '../../src/model/index.ts';
 import type { MetricName } from '../../src/model/index.ts';
@@ -45,9 +45,9 @@ const steady = set(
 describe('The caseload of the twin', () => {
   const timeline = timelineOf(steady);
   const caseload = caseloadOf(timeline, 14);
-  const row = new Float64Array(caseload.births.length);
-  const casesIn = (stage: (typeof stages)[number], moment: number): number => {
-    casesAt(caseload, stage, moment, row);
+  const row = new Float64Array(caseload.mixEpochs.length);
+  const casesIn = (stage: (typeof caseStages)[number], moment: number): number => {
+    readCasesAt(caseload, stage, moment, row);
     return total([...row]);
   };
   const { demand, supervision, organisation } = steady.parameters;
@@ -188,10 +188,10 @@ describe('The twin', () => {
   });
 
   it('has the dates, scopes and places of a replication, and no value where it knows nothing', () => {
-    const twin = twinOf(unit, { places: 'regions' });
+    const twin = twinOf(unit, { granularity: 'regions' });
     const simulated = simulateService({ ...unit, years: 2 }, 1, 1);
     expect(twin.dates).toEqual(simulated.dates);
-    expect(twin.scopes).toEqual(simulated.scopes);
+    expect(twin.areas).toEqual(simulated.areas);
     expect(twin.values.length).toBe(simulated.values.length);
     expect(at(twin, 'timeToAllocation.median')).toBeNaN();
     expect(twin.metrics).not.toContain('timeToAllocation.median');
@@ -201,13 +201,13 @@ describe('The twin', () => {
   });
 
   it('is the sum of its regions', () => {
-    const twin = twinOf(scenarioOf('baseline.yaml', 1), { places: 'regions' });
+    const twin = twinOf(scenarioOf('baseline.yaml', 1), { granularity: 'regions' });
     for (const metric of ['caseload.all', 'unallocated.all', 'staff.inPost.PO', 'leavers.PO'] as const) {
-      const regions = twin.scopes.slice(1).map((_, index) => at(twin, metric, 11, index + 1));
+      const regions = twin.areas.slice(1).map((_, index) => at(twin, metric, 11, index + 1));
       expect(total(regions) / at(twin, metric, 11), metric).toBeCloseTo(1, 9);
     }
-    expect(at(twin, 'capacity.mean.all', 11, twin.scopes.indexOf('region:London'))).toBeGreaterThan(
-      1.1 * at(twin, 'capacity.mean.all', 11, twin.scopes.indexOf('region:Wales')),
+    expect(at(twin, 'capacity.mean.all', 11, twin.areas.indexOf('region:London'))).toBeGreaterThan(
+      1.1 * at(twin, 'capacity.mean.all', 11, twin.areas.indexOf('region:Wales')),
     );
   });
 
@@ -234,7 +234,7 @@ describe('The twin', () => {
     // What the first readings leave has settled after nine months; after six, the share that only a probation officer
     // may hold still differs by 0.24%.
     const settled = set(unit, { 'start.run_in': 9 });
-    const [coarse, fine] = [twinOf(settled), twinOf(settled, { readings: 7 })];
+    const [coarse, fine] = [twinOf(settled), twinOf(settled, { readingInterval: 7 })];
     for (const metric of [
       'caseload.all',
       'caseload.custody',
@@ -346,7 +346,7 @@ describe('Beside the simulation of one unit, the twin', () => {
     expect(caseload.isInside).toBe(
       caseload.simulation.lo95! <= caseload.twin && caseload.twin <= caseload.simulation.hi95!,
     );
-    const share = shareOfInequality(figures.filter(({ metric }) => metric === 'reviews.missedShare'))!;
+    const share = shareExplainedByInequality(figures.filter(({ metric }) => metric === 'reviews.missedShare'))!;
     expect(share).toBeGreaterThan(0.1);
     expect(share).toBeLessThan(1);
     // Simulation 20, twin 10, unequal officers 16: six tenths. And nothing where they do not part.
@@ -357,8 +357,8 @@ describe('Beside the simulation of one unit, the twin', () => {
       unequal: 16,
       simulation: { mean: 20, replications: 1 },
     };
-    expect(shareOfInequality([figure])).toBeCloseTo(0.6, 12);
-    expect(shareOfInequality([{ ...figure, twin: 19.9 }])).toBeUndefined();
+    expect(shareExplainedByInequality([figure])).toBeCloseTo(0.6, 12);
+    expect(shareExplainedByInequality([{ ...figure, twin: 19.9 }])).toBeUndefined();
   });
 
   it('is written as a tidy file, without the figures that it does not know', () => {

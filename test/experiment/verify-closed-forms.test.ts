@@ -3,23 +3,23 @@ import { describe, expect, test } from 'vitest';
 import {
   erlangA,
   erlangC,
-  longRunOf,
+  stationaryDistribution,
   lossAndNumber,
   machineRepair,
-  poisson,
+  poissonDistribution,
   waitOfMG1,
   waitOfMMc,
   waitsOfPriorities,
   waitsOfPrioritiesMMc,
 } from '../../src/experiment/verify/closed-forms.ts';
-import { numberAt } from '../../src/experiment/verify/infinite-servers.ts';
-import type { LengthName } from '../../src/experiment/verify/lengths.ts';
+import { meanNumberAt } from '../../src/experiment/verify/infinite-servers.ts';
+import type { LengthDistributionName } from '../../src/experiment/verify/lengths.ts';
 import {
-  lengthNames,
-  lengthOf,
-  longest,
+  lengthDistributionNames,
+  lengthDistribution,
+  timeUntilNegligible,
   problemOfVariation,
-  usualVariation,
+  defaultVariation,
 } from '../../src/experiment/verify/lengths.ts';
 import { normalShareBelow } from '../../src/experiment/verify/normal.ts';
 
@@ -110,18 +110,18 @@ describe('priorities', () => {
 
 describe('numbers that go up and down', () => {
   test('a process is found by its balance, wherever it is likeliest', () => {
-    const longRun = longRunOf(
+    const longRun = stationaryDistribution(
       () => 2,
       () => 1,
       3,
     ); // weights 1, 2, 4, 8
-    expect([0, 1, 2, 3].map((n) => longRun.shareAt(n))).toEqual([1 / 15, 2 / 15, 4 / 15, 8 / 15]);
+    expect([0, 1, 2, 3].map((n) => longRun.probabilityOf(n))).toEqual([1 / 15, 2 / 15, 4 / 15, 8 / 15]);
     expect(longRun.mean((n) => n)).toBeCloseTo(34 / 15, 14);
-    expect(longRun.shareAt(4)).toBe(0);
+    expect(longRun.probabilityOf(4)).toBe(0);
   });
 
   test.each([0.001, 0.7, 3, 500, 100_000])('a Poisson number of mean %d has that mean and variance', (mean) => {
-    const number = poisson(mean);
+    const number = poissonDistribution(mean);
     expect(number.mean((n) => n) / mean).toBeCloseTo(1, 10);
     expect(number.mean((n) => (n - mean) ** 2) / mean).toBeCloseTo(1, 8);
   });
@@ -145,17 +145,17 @@ describe('numbers that go up and down', () => {
 
   test('who gives up as fast as others are served makes a line of Poisson length (Erlang A)', () => {
     // Everybody leaves at rate 1, served or not: the number there is Poisson of mean 10
-    const { inLine, givenUp } = erlangA(10, 1, 10, 1);
-    expect(inLine).toBeCloseTo(
-      poisson(10).mean((n) => Math.max(0, n - 10)),
+    const { meanInLine, shareAbandoned } = erlangA(10, 1, 10, 1);
+    expect(meanInLine).toBeCloseTo(
+      poissonDistribution(10).mean((n) => Math.max(0, n - 10)),
       12,
     );
-    expect(givenUp).toBeCloseTo(inLine / 10, 12);
+    expect(shareAbandoned).toBeCloseTo(meanInLine / 10, 12);
   });
 
   test('patience without end makes Erlang A Erlang C, and an overloaded line serves what it can', () => {
-    expect(erlangA(8, 1, 10, 1e-7).inLine).toBeCloseTo(8 * waitOfMMc(8, 1, 10), 5);
-    expect(erlangA(20, 1, 10, 0.01).givenUp).toBeCloseTo(0.5, 6);
+    expect(erlangA(8, 1, 10, 1e-7).meanInLine).toBeCloseTo(8 * waitOfMMc(8, 1, 10), 5);
+    expect(erlangA(20, 1, 10, 0.01).shareAbandoned).toBeCloseTo(0.5, 6);
   });
 
   test('two machines and one repairer by hand', () => {
@@ -167,10 +167,10 @@ describe('numbers that go up and down', () => {
 });
 
 describe('lengths', () => {
-  const lengths = lengthNames.flatMap((name) =>
+  const lengths = lengthDistributionNames.flatMap((name) =>
     name === 'uniform' || name === 'lognormal'
-      ? [lengthOf(name, 3, 0.3), lengthOf(name, 3, 0.577)]
-      : [lengthOf(name, 3, usualVariation[name])],
+      ? [lengthDistribution(name, 3, 0.3), lengthDistribution(name, 3, 0.577)]
+      : [lengthDistribution(name, 3, defaultVariation[name])],
   );
   const rows = lengths.map((length, index) => [index, length] as const);
 
@@ -184,23 +184,23 @@ describe('lengths', () => {
 
   test.each(rows)(
     'length %#: what is over within a time is the integral of what still lasts',
-    (_, { shareOver, meanWithin }) => {
+    (_, { shareOver, limitedMean }) => {
       for (const time of [0.5, 2.5, 3.5, 8]) {
         const steps = 100_000;
         let integral = 0;
         for (let i = 0; i < steps; i++) integral += (shareOver(((i + 0.5) * time) / steps) * time) / steps;
-        expect(meanWithin(time)).toBeCloseTo(integral, 4);
+        expect(limitedMean(time)).toBeCloseTo(integral, 4);
       }
-      expect([meanWithin(0), meanWithin(-1)]).toEqual([0, 0]);
-      expect(meanWithin(Infinity)).toBeCloseTo(3, 12);
+      expect([limitedMean(0), limitedMean(-1)]).toEqual([0, 0]);
+      expect(limitedMean(Infinity)).toBeCloseTo(3, 12);
     },
   );
 
   test.each(rows)('length %#: next to nothing lasts longer than the longest', (_, length) => {
-    expect(1 - length.meanWithin(longest(length)) / 3).toBeLessThan(1.1e-6);
+    expect(1 - length.limitedMean(timeUntilNegligible(length)) / 3).toBeLessThan(1.1e-6);
   });
 
-  test.each<[LengthName, number, string | undefined]>([
+  test.each<[LengthDistributionName, number, string | undefined]>([
     ['exponential', 1, undefined],
     [
       'exponential',
@@ -240,10 +240,10 @@ describe('a caseload whose arrivals change', () => {
         { from: 0, rate: 5 },
         { from: 100, rate: 7.5 },
       ],
-      looks: [],
-      length: lengthOf('fixed', 4, 0),
+      observationTimes: [],
+      length: lengthDistribution('fixed', 4, 0),
     };
-    expect([2, 50, 101, 104, 300].map((time) => numberAt(course, time))).toEqual([10, 20, 22.5, 30, 30]);
+    expect([2, 50, 101, 104, 300].map((time) => meanNumberAt(course, time))).toEqual([10, 20, 22.5, 30, 30]);
   });
 
   test('exponential lengths close the gap to the new level at their own rate', () => {
@@ -252,10 +252,10 @@ describe('a caseload whose arrivals change', () => {
         { from: 0, rate: 5 },
         { from: 1000, rate: 7.5 },
       ],
-      looks: [],
-      length: lengthOf('exponential', 4, 1),
+      observationTimes: [],
+      length: lengthDistribution('exponential', 4, 1),
     };
     for (const time of [1, 4, 12])
-      expect(numberAt(course, 1000 + time)).toBeCloseTo(20 + 10 * (1 - Math.exp(-time / 4)), 10);
+      expect(meanNumberAt(course, 1000 + time)).toBeCloseTo(20 + 10 * (1 - Math.exp(-time / 4)), 10);
   });
 });

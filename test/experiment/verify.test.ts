@@ -1,35 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import {
-  allCases,
-  isGood,
-  isSharp,
-  loadOfCase,
-  modelsOfTheory,
-  parametersOfTheory,
+  allTheoryCases,
+  agreesWithTheory,
+  isPreciseEnough,
+  loadOfTheoryCase,
+  theoryModels,
+  theoryParameters,
   problemOfSize,
-  readCase,
-  replicationOfTheory,
-  verificationCsv,
+  readTheoryCase,
+  replicateTheoryCase,
+  verifyCsv,
   verifyCase,
 } from '../../src/experiment/index.ts';
-import type { CaseOfTheory, RunVerification, Verification } from '../../src/experiment/index.ts';
+import type { TheoryCase, RunVerifyTasks, VerifyResult } from '../../src/experiment/index.ts';
 import { mostWork, plannedSize, precisionOf, promisedPrecision } from '../../src/experiment/verify/plan.ts';
-import { verificationOf } from '../../src/experiment/verify/verify.ts';
+import { verifyResultOf } from '../../src/experiment/verify/verify.ts';
 import { interval } from '../theory/interval.ts';
 
 /** One task after the other, on this thread. */
-const inTurn: RunVerification = async (tasks) => tasks.map(replicationOfTheory);
+const inTurn: RunVerifyTasks = async (tasks) => tasks.map(replicateTheoryCase);
 
 const isLong = process.env['PROCAP_LONG'] !== undefined;
 
-function caseOf(model: string, given: Readonly<Record<string, string>> = {}): CaseOfTheory {
-  const read = readCase(model, given);
+function caseOf(model: string, given: Readonly<Record<string, string>> = {}): TheoryCase {
+  const read = readTheoryCase(model, given);
   if (!read.ok) throw new Error(read.problem);
   return read.case;
 }
 
 function problemOf(model: string, given: Readonly<Record<string, string>>): string {
-  const read = readCase(model, given);
+  const read = readTheoryCase(model, given);
   if (read.ok) throw new Error('There is no problem.');
   return read.problem;
 }
@@ -196,27 +196,27 @@ describe('a case, as a user gives it', () => {
 
 describe('the catalogue', () => {
   test('names each model once, with examples that can be verified, a source, and parameters that are all used', () => {
-    expect(new Set(modelsOfTheory.map(({ name }) => name)).size).toBe(modelsOfTheory.length);
-    for (const { name, about, source, title } of modelsOfTheory) {
+    expect(new Set(theoryModels.map(({ name }) => name)).size).toBe(theoryModels.length);
+    for (const { name, about, source, title } of theoryModels) {
       expect(about, name).toMatch(/^[A-Z].*\.$/);
       expect(source, name).toMatch(/\d{4}/);
       expect(title, name).toMatch(/^[A-Z]/);
     }
-    for (const each of allCases()) expect(problemOfSize(each, 20), each.model).toBeUndefined();
-    const used = new Set(modelsOfTheory.flatMap(({ parameters }) => Object.keys(parameters)));
-    expect(Object.keys(parametersOfTheory).filter((name) => !used.has(name))).toEqual([]);
+    for (const each of allTheoryCases()) expect(problemOfSize(each, 20), each.model).toBeUndefined();
+    const used = new Set(theoryModels.flatMap(({ parameters }) => Object.keys(parameters)));
+    expect(Object.keys(theoryParameters).filter((name) => !used.has(name))).toEqual([]);
   });
 
   // A tenth of the work of a real verification, and the intervals of 99.9% so much wider: bias and slips show, and
   // small errors are for `procap verify` itself.
-  test.each(allCases().map((each) => [`${each.model} ${JSON.stringify(each.parameters)}`, each] as const))(
+  test.each(allTheoryCases().map((each) => [`${each.model} ${JSON.stringify(each.parameters)}`, each] as const))(
     '%s: a short run lies about what theory expects',
     (_, each) => {
-      const model = modelsOfTheory.find(({ name }) => name === each.model)!;
+      const model = theoryModels.find(({ name }) => name === each.model)!;
       const perSize = model.size.work(each.parameters, 1) - model.size.work(each.parameters, 0);
       const size = Math.ceil(Math.max(model.size.least(each.parameters) / 4, 10_000 / perSize));
       const values = Array.from({ length: 12 }, (_, index) =>
-        replicationOfTheory({ ...each, size, seed: 11, replication: 1 + index }),
+        replicateTheoryCase({ ...each, size, seed: 11, replication: 1 + index }),
       );
       model.measures(each.parameters).forEach(({ name, expected }, measure) => {
         const { mean, halfWidth } = interval(values.map((value) => value[measure]));
@@ -235,14 +235,14 @@ describe('the length of a run', () => {
     expect(promisedPrecision(caseOf('mm1', { arrivalRate: '0.9', serviceRate: '1' }))).toBe(0.02);
     expect(promisedPrecision(caseOf('mm1', { arrivalRate: '0.91', serviceRate: '1' }))).toBe(0.04);
     expect(promisedPrecision(caseOf('mginf'))).toBe(0.02); // it has no load
-    expect(loadOfCase(caseOf('mmc'))).toBeCloseTo(0.8, 12);
+    expect(loadOfTheoryCase(caseOf('mmc'))).toBeCloseTo(0.8, 12);
   });
 
   test('follows from what the pilot saw: one per cent by Student’s t, where that is not too much work', () => {
     // Theory expects a loss of 0.4126 and 3.1678 there. A pilot of 1,000 customers with a loss of 0.41 or 0.43, twenty
     // times each, has a variance of 40/39 x 0.0001.
     const pilot = Array.from({ length: 40 }, (_, index) => [0.42 + (index % 2 === 0 ? 0.01 : -0.01), 3]);
-    const [{ expected }] = modelsOfTheory.find(({ name }) => name === 'mmck')!.measures(lossy.parameters);
+    const [{ expected }] = theoryModels.find(({ name }) => name === 'mmck')!.measures(lossy.parameters);
     const wanted = (1000 * ((40 / 39) * 0.0001) * 2.0930240544 ** 2) / (20 * (0.01 * expected) ** 2); // t of 19 degrees of freedom
     expect(wanted).toBeGreaterThan(1000);
     const least = 5000; // five times the first pilot
@@ -277,16 +277,16 @@ describe('the length of a run', () => {
 
   test.each([3, 20, 200])('keeps the promise with %d replications', async (replications) => {
     const verification = await verifyCase(lossy, { replications, seed: 5, run: inTurn });
-    expect(verification.measures.every((measure) => isSharp(verification, measure))).toBe(true);
-    expect(isGood(verification)).toBe(true);
+    expect(verification.measures.every((measure) => isPreciseEnough(verification, measure))).toBe(true);
+    expect(agreesWithTheory(verification)).toBe(true);
     expect(verification.replications).toBe(replications);
   });
 });
 
 describe('a verification', () => {
   test('says the same whoever runs its tasks and in whatever order, and another seed says another thing', async () => {
-    const backwards: RunVerification = async (tasks) => {
-      const values = new Map([...tasks].reverse().map((task) => [task, replicationOfTheory(task)]));
+    const backwards: RunVerifyTasks = async (tasks) => {
+      const values = new Map([...tasks].reverse().map((task) => [task, replicateTheoryCase(task)]));
       return tasks.map((task) => values.get(task)!);
     };
     const [one, other, another] = await Promise.all([
@@ -300,8 +300,8 @@ describe('a verification', () => {
 
   test('gives different cases different luck', () => {
     const task = { size: 500, seed: 1, replication: 1 };
-    const [wait] = replicationOfTheory({ ...caseOf('mm1', { arrivalRate: '1', serviceRate: '2' }), ...task });
-    const [inTwiceTheTime] = replicationOfTheory({
+    const [wait] = replicateTheoryCase({ ...caseOf('mm1', { arrivalRate: '1', serviceRate: '2' }), ...task });
+    const [inTwiceTheTime] = replicateTheoryCase({
       ...caseOf('mm1', { arrivalRate: '0.5', serviceRate: '1' }),
       ...task,
     });
@@ -313,9 +313,9 @@ describe('a verification', () => {
     ['one arrival in fifty too many', { arrivalRate: 0.51 }],
   ])('notices %s', async (_, wrong) => {
     const half = caseOf('mm1', { arrivalRate: '0.5', serviceRate: '1' });
-    const run: RunVerification = async (tasks) =>
-      tasks.map((task) => replicationOfTheory({ ...task, parameters: { ...task.parameters, ...wrong } }));
-    expect(isGood(await verifyCase(half, { replications: 20, seed: 1, run }))).toBe(false);
+    const run: RunVerifyTasks = async (tasks) =>
+      tasks.map((task) => replicateTheoryCase({ ...task, parameters: { ...task.parameters, ...wrong } }));
+    expect(agreesWithTheory(await verifyCase(half, { replications: 20, seed: 1, run }))).toBe(false);
   });
 
   test('notices measures that are 2% off, in nine of ten verifications or more', async () => {
@@ -324,9 +324,9 @@ describe('a verification', () => {
       const verification = await verifyCase(lossy, {
         replications: 20,
         seed,
-        run: async (tasks) => tasks.map((task) => replicationOfTheory(task).map((value) => 1.02 * value)),
+        run: async (tasks) => tasks.map((task) => replicateTheoryCase(task).map((value) => 1.02 * value)),
       });
-      if (!isGood(verification)) noticed++;
+      if (!agreesWithTheory(verification)) noticed++;
     }
     expect(noticed).toBeGreaterThanOrEqual(9);
   });
@@ -334,10 +334,10 @@ describe('a verification', () => {
   test('by hand: agrees where theory lies in the 99.9% interval, though it lies outside that of 95%', () => {
     // Ten values about 0.41 with a standard error of 0.001: t is 2.262 for 95% and 4.781 for 99.9%, with 9 degrees of
     // freedom.
-    const [{ expected }] = modelsOfTheory.find(({ name }) => name === 'mmck')!.measures(lossy.parameters);
+    const [{ expected }] = theoryModels.find(({ name }) => name === 'mmck')!.measures(lossy.parameters);
     const deviations = [1, -1, 1, -1, 1, -1, 1, -1, 1, -1].map((sign) => sign * 0.003); // standard deviation 0.0031623, standard error 0.001
-    const about = (centre: number): Verification =>
-      verificationOf(
+    const about = (centre: number): VerifyResult =>
+      verifyResultOf(
         lossy,
         1000,
         deviations.map((each) => [centre + each, 3.1]),
@@ -356,20 +356,20 @@ describe('a verification', () => {
   });
 
   test('of something that never happened in the run says nothing', () => {
-    const verification = verificationOf(lossy, 1000, [
+    const verification = verifyResultOf(lossy, 1000, [
       [0, 3.1],
       [0, 3.2],
     ]);
     expect(verification.measures[0].verdict).toBe('too rare to tell');
-    expect(isSharp(verification, verification.measures[0])).toBe(false);
+    expect(isPreciseEnough(verification, verification.measures[0])).toBe(false);
   });
 
   test('is a row of the CSV file for each measure', () => {
-    const verification = verificationOf(lossy, 1000, [
+    const verification = verifyResultOf(lossy, 1000, [
       [0, 3],
       [0, 3.5],
     ]);
-    const [header, loss, number] = [...verificationCsv([verification])].join('').split('\n');
+    const [header, loss, number] = [...verifyCsv([verification])].join('').split('\n');
     expect(header).toBe(
       'model,parameters,measure,label,expected,mean,lo95,hi95,lo999,hi999,precision,promised,sharp,replications,size,sizeOf,verdict',
     );

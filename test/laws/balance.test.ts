@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { Review } from '../../src/model/cases.ts';
+import { ReviewStage } from '../../src/model/cases.ts';
 import { Event } from '../../src/model/events.ts';
 import { simulateService } from '../../src/model/index.ts';
 import type { DatedChange, MetricName, ReplicationResult } from '../../src/model/index.ts';
 import type { Service } from '../../src/model/service.ts';
-import { happens, startOfRun } from '../../src/model/simulate.ts';
+import { executeEvent, serviceAtStart } from '../../src/model/simulate.ts';
 import { baseline, monthly, seed, world } from '../model/worlds.ts';
 
 const { leaving } = baseline.parameters.staff;
@@ -97,7 +97,7 @@ describe('a region through two years of shocks', () => {
   });
 
   test('is the sum of its delivery units', () => {
-    const units = region.scopes.filter((scope) => scope.startsWith('pdu:'));
+    const units = region.areas.filter((scope) => scope.startsWith('pdu:'));
     expect(units).toHaveLength(6);
     const counts: readonly MetricName[] = [
       'caseload.all',
@@ -129,7 +129,7 @@ describe('a region through two years of shocks', () => {
 });
 
 describe('the reviews of a unit through the same shocks', () => {
-  const service = startOfRun(world({ years: 2, changes: shocks }), seed, 2);
+  const service = serviceAtStart(world({ years: 2, changes: shocks }), seed, 2);
   const months: {
     opened: number;
     ended: number;
@@ -145,7 +145,7 @@ describe('the reviews of a unit through the same shocks', () => {
   while (queue.next(service.endDay)) {
     if (queue.kind !== Event.monthIsCounted) {
       if (queue.kind === Event.runBegins) endedInRunIn = unit.reviewsEnded;
-      happens(service);
+      executeEvent(service);
       continue;
     }
     // Nobody counts the months here, so that the flows add up from the first day on.
@@ -165,7 +165,7 @@ describe('the reviews of a unit through the same shocks', () => {
   function openReviews({ cases }: Service): number {
     let open = 0;
     for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_))
-      if (cases.stage[case_] >= 0 && cases.review[case_] === Review.open) open++;
+      if (cases.stage[case_] >= 0 && cases.review[case_] === ReviewStage.open) open++;
     return open;
   }
 

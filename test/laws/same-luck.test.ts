@@ -44,7 +44,7 @@ const fieldsAtSentence = [
   'releaseExpectedOn',
 ] as const;
 
-interface Life {
+interface CaseHistory {
   readonly from: number;
   readonly atSentence: readonly number[];
   /** The day on which the case ended; absent where it was open on the last day. */
@@ -52,22 +52,22 @@ interface Life {
 }
 
 /** The life of every case of a run, by source and birth. */
-function livesIn(input: ServiceInput): Map<string, Life> {
-  const lives = new Map<string, Life>();
+function caseHistoriesIn(input: ServiceInput): Map<string, CaseHistory> {
+  const histories = new Map<string, CaseHistory>();
   /**
    * The case that each record held when last looked at, and the `life` of the record then: another one is another case.
    */
-  const held: (Life | undefined)[] = [];
-  const heldIn: number[] = [];
+  const held: (CaseHistory | undefined)[] = [];
+  const heldGeneration: number[] = [];
   let changes = -1;
   let day = 0;
-  const look = ({ cases, today }: Service): void => {
+  const observe = ({ cases, today }: Service): void => {
     // The next event has not taken place: what has changed was done by the one before, on its day.
-    if (cases.made + cases.ended !== changes) {
-      changes = cases.made + cases.ended;
+    if (cases.created + cases.ended !== changes) {
+      changes = cases.created + cases.ended;
       for (let case_ = 0, record = 0; case_ < cases.end; case_ = cases.after(case_), record++) {
         const before = held[record];
-        if (before !== undefined && heldIn[record] === cases.life[case_]) continue;
+        if (before !== undefined && heldGeneration[record] === cases.generation[case_]) continue;
         if (before !== undefined) before.to = day;
         const now =
           cases.stage[case_] === none
@@ -75,18 +75,18 @@ function livesIn(input: ServiceInput): Map<string, Life> {
             : {
                 from: day,
                 atSentence: fieldsAtSentence.map((field) =>
-                  field === 'recordedRisk' && cases.birth[case_] < 0 ? never : cases[field][case_],
+                  field === 'recordedRisk' && cases.serialNumber[case_] < 0 ? never : cases[field][case_],
                 ),
               };
         held[record] = now;
-        heldIn[record] = cases.life[case_];
-        if (now !== undefined) lives.set(`${cases.source[case_]}/${cases.birth[case_]}`, now);
+        heldGeneration[record] = cases.generation[case_];
+        if (now !== undefined) histories.set(`${cases.source[case_]}/${cases.serialNumber[case_]}`, now);
       }
     }
     day = today;
   };
-  simulateService(input, seed, 1, { onlooker: { eventComes: look, unitEnds: look } });
-  return lives;
+  simulateService(input, seed, 1, { observer: { eventComes: observe, unitEnds: observe } });
+  return histories;
 }
 
 describe('two runs with one seed', () => {
@@ -139,12 +139,14 @@ describe('one probation officer more', () => {
   );
 
   test('changes not one case: each is the same person, sentenced on the same day to the same length, and ends on the same day', () => {
-    const lives = livesIn(worldWithMore);
-    const without = livesIn(plainWorld);
-    expect([...lives.values()].filter(({ from }) => from > 0).length).toBeGreaterThan(2000);
-    expect([...lives.values()].filter(({ to }) => to !== undefined).length).toBeGreaterThan(2000);
-    expect(lives.size).toBe(without.size);
-    expect([...lives].filter(([name, life]) => JSON.stringify(life) !== JSON.stringify(without.get(name)))).toEqual([]);
+    const histories = caseHistoriesIn(worldWithMore);
+    const without = caseHistoriesIn(plainWorld);
+    expect([...histories.values()].filter(({ from }) => from > 0).length).toBeGreaterThan(2000);
+    expect([...histories.values()].filter(({ to }) => to !== undefined).length).toBeGreaterThan(2000);
+    expect(histories.size).toBe(without.size);
+    expect([...histories].filter(([name, life]) => JSON.stringify(life) !== JSON.stringify(without.get(name)))).toEqual(
+      [],
+    );
   });
 
   test('moves no other officer: leaving, moves and starts of the others are the same while their strain is', () => {

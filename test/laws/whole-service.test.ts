@@ -18,7 +18,7 @@ function wholeService(): { result: ReplicationResult; service: Service; bytesFor
   let service: Service | undefined;
   const result = simulateService(scenario, scenario.seed, 1, {
     checkBalance: isLong,
-    onlooker: { eventComes: () => {}, unitEnds: (each) => (service = each) },
+    observer: { eventComes: () => {}, unitEnds: (each) => (service = each) },
   });
   return { result, service: service!, bytesForeseen: memoryOf(scenario).bytes };
 }
@@ -30,7 +30,7 @@ function wholeService(): { result: ReplicationResult; service: Service; bytesFor
 describe('the whole service at full size', () => {
   const { result, service, bytesForeseen } = wholeService();
   const of = (metric: MetricName, month: number, scope = 0): number =>
-    result.values[(month * result.scopes.length + scope) * metrics.length + metricIndex[metric]];
+    result.values[(month * result.areas.length + scope) * metrics.length + metricIndex[metric]];
   const january2023 = result.dates.indexOf('2023-01-31');
 
   it('has 225,000 to 245,000 people on probation throughout', () => {
@@ -53,8 +53,8 @@ describe('the whole service at full size', () => {
   });
 
   it('has more overload and more unallocated cases in London, where posts are vacant, than in Wales, where they are not', () => {
-    const london = result.scopes.indexOf('region:London');
-    const wales = result.scopes.indexOf('region:Wales');
+    const london = result.areas.indexOf('region:London');
+    const wales = result.areas.indexOf('region:Wales');
     expect(of('capacity.mean.all', january2023, london)).toBeGreaterThan(
       of('capacity.mean.all', january2023, wales) + 10,
     );

@@ -5,7 +5,7 @@ import { metricIndex } from '../../src/model/index.ts';
 import { MonthCount } from '../../src/model/month-count.ts';
 import { officerLeaves } from '../../src/model/processes/leaving.ts';
 import type { Service } from '../../src/model/service.ts';
-import { emptyService, liveUntil, officer, onTheMorningOf, order, trainee } from './by-hand.ts';
+import { emptyService, simulateUntil, officer, onTheMorningOf, order, trainee } from './by-hand.ts';
 
 /** A hard ceiling: officers are filled to exactly so many points. */
 const roomFor = (points: number) => ({
@@ -35,7 +35,7 @@ describe('allocation', () => {
     arrives(7, 'medium');
     let held = none;
     onTheMorningOf(service, 10, () => void (held = officer(service, 'PO'))); // Friday 11 June
-    liveUntil(service, 11);
+    simulateUntil(service, 11);
     // Room for the medium cases of days 3 and 6, and then for one low case: that of day 1.
     expect(waiting.map((case_) => holderOf(service, case_) === held)).toEqual([true, false, true, true, false]);
     expect(service.officers.points[held]).toBe(209);
@@ -52,8 +52,8 @@ describe('allocation', () => {
       officerLeaves(service, first, 'leaves the service');
     });
     const count = new MonthCount(service, 'region');
-    onTheMorningOf(service, 60, () => count.monthEnds(service)); // 31 July
-    liveUntil(service, 61);
+    onTheMorningOf(service, 60, () => count.countMonth(service)); // 31 July
+    simulateUntil(service, 61);
     expect(daysToAllocation(service)).toEqual({}); // a new month has begun
     const figures = figuresOf(count);
     expect(figures[metricIndex['timeToAllocation.median']]).toBe(7);
@@ -78,9 +78,9 @@ describe('allocation', () => {
       expect(holderOf(service, urgent)).toBe(stays);
       expect(holderOf(service, other)).toBe(none);
     });
-    liveUntil(service, 13);
+    simulateUntil(service, 13);
     expect(holderOf(service, other)).toBe(none);
-    liveUntil(service, 14);
+    simulateUntil(service, 14);
     expect(holderOf(service, other)).toBe(stays); // Monday 14 June
   });
 
@@ -93,7 +93,7 @@ describe('allocation', () => {
       for (let i = 0; i < 6; i++) order(service);
       order(service, { rosh: 'high' });
     });
-    liveUntil(service, 3);
+    simulateUntil(service, 3);
     // The high-risk case goes to the probation officer, 146 points; then the low ones in turn to whoever has less with
     // it: 51, 102 and 153 to the services officer, 197 to the probation officer, 204 to the services officer, 248 to
     // the probation officer.
@@ -109,10 +109,10 @@ describe('allocation', () => {
       low = order(service);
     });
     onTheMorningOf(service, 20, () => void (full = officer(service, 'PO')));
-    liveUntil(service, 20);
+    simulateUntil(service, 20);
     expect(holderOf(service, mappa)).toBe(none);
     expect(holderOf(service, low)).not.toBe(none);
-    liveUntil(service, 21);
+    simulateUntil(service, 21);
     expect(holderOf(service, mappa)).toBe(full);
 
     const other = emptyService({ allocation: { may_break_policy: false } });
@@ -120,7 +120,7 @@ describe('allocation', () => {
       officer(other, 'PSO');
       high = order(other, { rosh: 'high' });
     });
-    liveUntil(other, 200);
+    simulateUntil(other, 200);
     expect(holderOf(other, high)).toBe(none);
   });
 
@@ -133,11 +133,11 @@ describe('allocation', () => {
       veryHigh = order(service, { rosh: 'very high' });
     });
     // 20 working days after Thursday 3 June is Thursday 1 July, day 30.
-    liveUntil(service, 30);
+    simulateUntil(service, 30);
     expect(holderOf(service, high)).toBe(none);
-    liveUntil(service, 31);
+    simulateUntil(service, 31);
     expect(holderOf(service, high)).toBe(services);
-    liveUntil(service, 300);
+    simulateUntil(service, 300);
     expect(holderOf(service, veryHigh)).toBe(none);
   });
 
@@ -153,11 +153,11 @@ describe('allocation', () => {
       }
     });
     const points = () => service.officers.points[held];
-    liveUntil(service, firstDay + 1 + 91); // 3 months are 91.3 days
+    simulateUntil(service, firstDay + 1 + 91); // 3 months are 91.3 days
     expect(points()).toBe(0);
-    liveUntil(service, firstDay + 1 + 182);
+    simulateUntil(service, firstDay + 1 + 182);
     expect(points()).toBe(8 * 51); // the most that goes into 435
-    liveUntil(service, firstDay + 1 + 187); // 6 months end on 1 January; allocation is on Tuesday 4 January
+    simulateUntil(service, firstDay + 1 + 187); // 6 months end on 1 January; allocation is on Tuesday 4 January
     expect(points()).toBe(8 * 51 + 5 * 79 + 51); // 854 of 870, the riskiest first
   });
 
@@ -170,7 +170,7 @@ describe('allocation', () => {
       held = officer(service, 'PO');
       for (let i = 0; i < 40; i++) order(service);
     });
-    liveUntil(service, 3);
+    simulateUntil(service, 3);
     // All 40 wait when managers look: 1.1 + 0.5 / 1.02 = 1.590, and 31 cases are 1.581.
     expect(service.officers.casesHeld[held]).toBe(31);
   });

@@ -1,12 +1,12 @@
 import { Sentence, Stage } from '../../src/model/cases.ts';
 import { staffPart } from '../../src/model/day.ts';
 import { Event } from '../../src/model/events.ts';
-import { caseIsMade } from '../../src/model/processes/new-case.ts';
-import { officerJoins, SourceOfOfficers } from '../../src/model/processes/officers.ts';
-import { licenceStarts, officerIsNeeded, orderStarts } from '../../src/model/processes/supervision.ts';
-import { traineeStarts } from '../../src/model/processes/training.ts';
+import { createCase } from '../../src/model/processes/new-case.ts';
+import { addOfficer, OfficerSource } from '../../src/model/processes/officers.ts';
+import { startLicence, requestOfficer, startOrder } from '../../src/model/processes/supervision.ts';
+import { addTrainee } from '../../src/model/processes/training.ts';
 import type { Service } from '../../src/model/service.ts';
-import { happens, startOfRun } from '../../src/model/simulate.ts';
+import { executeEvent, serviceAtStart } from '../../src/model/simulate.ts';
 import type { DatedChange } from '../../src/model/index.ts';
 import type { Grade, Rosh } from '../../src/model/words.ts';
 import { grades, roshLevels } from '../../src/model/words.ts';
@@ -18,7 +18,7 @@ import type { Settings } from './worlds.ts';
  * by one. Every order lasts 16 months of 30.4375 days, 487 days, and every case is low risk, tier D3: 51 points a month
  * in the community and 17 in custody. Day 0 is Tuesday 1 June 2021, the first of the run-in of one month.
  */
-const noLuck: Settings = {
+const noRandomness: Settings = {
   ...noArrivals,
   supervision: {
     community_order_length: 16,
@@ -65,8 +65,8 @@ export function emptyService(settings: Settings = {}, changes: readonly DatedCha
       senior_probation_officers: 0,
     },
   };
-  return startOfRun(
-    world({ years: 3, changes, settings: together(noLuck, staffHeld, nobody, nobodyIsAway, settings) }),
+  return serviceAtStart(
+    world({ years: 3, changes, settings: together(noRandomness, staffHeld, nobody, nobodyIsAway, settings) }),
     seed,
     1,
   );
@@ -75,34 +75,34 @@ export function emptyService(settings: Settings = {}, changes: readonly DatedCha
 /** A full-time officer of a grade joins today, long in service unless months in the present stage are given. */
 export function officer(service: Service, grade: Grade, monthsInStage = 120): number {
   const from = service.today - Math.ceil(monthsInStage * 30.4375);
-  const joins = {
+  const newOfficer = {
     grade: grades.indexOf(grade),
-    source: SourceOfOfficers.initial,
-    birth: nextBirth(service),
+    source: OfficerSource.initial,
+    serialNumber: nextSerialNumber(service),
     serviceFrom: from,
     stageFrom: from,
     isPartTime: false,
     ...(grade === 'NQO' ? { qualifiedOn: from } : {}),
   };
-  return officerJoins(service, joins);
+  return addOfficer(service, newOfficer);
 }
 
 /** A trainee starts today. */
 export function trainee(service: Service): number {
-  traineeStarts(service, service.today, nextBirth(service));
-  return service.unit.holders.at(-1)!;
+  addTrainee(service, service.today, nextSerialNumber(service));
+  return service.unit.caseHolders.at(-1)!;
 }
 
-const births = new WeakMap<Service, number>();
+const serialNumbers = new WeakMap<Service, number>();
 
 /**
  * Everyone put into a service has a number of their own for their luck, the same in every service that is peopled in
  * the same way.
  */
-function nextBirth(service: Service): number {
-  const birth = (births.get(service) ?? 0) + 1;
-  births.set(service, birth);
-  return birth;
+function nextSerialNumber(service: Service): number {
+  const serialNumber = (serialNumbers.get(service) ?? 0) + 1;
+  serialNumbers.set(service, serialNumber);
+  return serialNumber;
 }
 
 /** A person is sentenced to a community order today. */
@@ -111,28 +111,28 @@ export function order(
   { rosh = 'low', mappaLevel = 0 }: { rosh?: Rosh; mappaLevel?: number } = {},
 ): number {
   const { cases } = service;
-  const case_ = caseIsMade(service, Sentence.communityOrder, nextBirth(service));
+  const case_ = createCase(service, Sentence.communityOrder, nextSerialNumber(service));
   cases.recordedRisk[case_] = cases.actualRisk[case_] = roshLevels.indexOf(rosh);
   cases.mappaLevel[case_] = mappaLevel;
-  orderStarts(service, case_);
+  startOrder(service, case_);
   return case_;
 }
 
 /** A person is released on licence today, under supervision for 16 months. */
 export function licence(service: Service): number {
   const { cases, today } = service;
-  const case_ = caseIsMade(service, Sentence.custodial, nextBirth(service));
+  const case_ = createCase(service, Sentence.custodial, nextSerialNumber(service));
   cases.stage[case_] = Stage.beforeRelease;
   cases.endsOn[case_] = today + 487;
-  officerIsNeeded(service, case_);
-  licenceStarts(service, case_);
+  requestOfficer(service, case_);
+  startLicence(service, case_);
   return case_;
 }
 
 /**
  * What a run by hand met, in order: what happened, to whom, and when (days, the day's fraction for the hours of work).
  */
-export interface Happening {
+export interface ExecutedEvent {
   readonly kind: number;
   readonly agent: number;
   readonly at: number;
@@ -141,56 +141,59 @@ export interface Happening {
 const plans = new WeakMap<Service, (() => void)[]>();
 
 /** Plans what a test does to the service on the morning of a day. */
-export function onTheMorningOf(service: Service, day: number, does: () => void): void {
+export function onTheMorningOf(service: Service, day: number, action: () => void): void {
   const plansOf = plans.get(service) ?? [];
   plans.set(service, plansOf);
-  service.queue.addOn(day, staffPart, planned, plansOf.push(does) - 1);
+  service.queue.addOn(day, staffPart, planned, plansOf.push(action) - 1);
 }
 
 /** Months do not begin in a service that lives by hand: the event is free for what a test plans. */
 const planned = Event.monthBegins;
 
 /** What is left out of a life by hand: chance among staff, and what the end of the run-in brings. */
-const leftOut: ReadonlySet<number> = new Set([Event.staffReview, Event.runBegins, Event.monthIsCounted]);
+const skippedEvents: ReadonlySet<number> = new Set([Event.staffReview, Event.runBegins, Event.monthIsCounted]);
 
 /** Lives until the morning of a day: all that is arranged happens, in the model's own way. */
-export function liveUntil(service: Service, day: number): Happening[] {
+export function simulateUntil(service: Service, day: number): ExecutedEvent[] {
   const { queue, officers, unit } = service;
-  const happened: Happening[] = [];
+  const executed: ExecutedEvent[] = [];
   while (queue.next(day)) {
     const { kind, agent, now: at } = queue;
-    if (leftOut.has(kind)) continue;
+    if (skippedEvents.has(kind)) continue;
     if (kind === planned) {
       plans.get(service)![agent]();
       continue;
     }
-    const isAbout = kind === Event.assessmentIsCompleted ? officers.taskInHand[agent] : agent;
+    const subject = kind === Event.assessmentIsCompleted ? officers.taskInHand[agent] : agent;
     const { reviewsEnded } = unit;
-    const takesPlace = isMeant(service);
-    happens(service);
+    const isEventCurrent = isCurrent(service);
+    executeEvent(service);
     // Completion that has been put off is found to be too soon when its time comes.
-    if (takesPlace && (kind !== Event.assessmentIsCompleted || unit.reviewsEnded > reviewsEnded))
-      happened.push({ kind, agent: isAbout, at });
+    if (isEventCurrent && (kind !== Event.assessmentIsCompleted || unit.reviewsEnded > reviewsEnded))
+      executed.push({ kind, agent: subject, at });
   }
-  return happened;
+  return executed;
 }
 
 /** Whether the event that the queue has come to has not been called off. */
-function isMeant({ queue, cases, officers }: Service): boolean {
+function isCurrent({ queue, cases, officers }: Service): boolean {
   const { kind, agent, generation } = queue;
   if (kind === Event.assessmentIsCompleted) return generation === officers.taskTimer[agent];
   if (kind === Event.riseMayBeNoticed) return generation === cases.noticeTimer[agent];
   if (kind === Event.personIsReleased || kind === Event.caseIsHandedOver)
     return generation === cases.releaseTimer[agent];
   if (kind >= Event.reviewOpens && kind <= Event.graceHasPassed) return generation === cases.reviewTimer[agent];
-  if (kind >= Event.caseBecomesAllocatable && kind <= Event.riskMoves) return generation === cases.life[agent];
+  if (kind >= Event.caseBecomesAllocatable && kind <= Event.riskMoves) return generation === cases.generation[agent];
   return kind < Event.officerLeaves || officers.inPost[agent] === 1;
 }
 
 /** Whom something of a kind happened to, and when, in order. */
-export const happeningsOf = (happened: readonly Happening[], kind: number): (readonly [agent: number, at: number])[] =>
-  happened.filter((each) => each.kind === kind).map(({ agent, at }) => [agent, at] as const);
+export const executionsOf = (
+  executed: readonly ExecutedEvent[],
+  kind: number,
+): (readonly [agent: number, at: number])[] =>
+  executed.filter((each) => each.kind === kind).map(({ agent, at }) => [agent, at] as const);
 
 /** When something of a kind happened to each, in order. */
-export const timesOf = (happened: readonly Happening[], kind: number): number[] =>
-  happened.filter((each) => each.kind === kind).map(({ at }) => at);
+export const timesOf = (executed: readonly ExecutedEvent[], kind: number): number[] =>
+  executed.filter((each) => each.kind === kind).map(({ at }) => at);

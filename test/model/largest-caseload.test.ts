@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { checkBalance } from '../../src/model/balance.ts';
-import { GradeIs } from '../../src/model/practitioners.ts';
+import { checkInvariants } from '../../src/model/balance.ts';
+import { GradeIndex } from '../../src/model/practitioners.ts';
 import type { Service } from '../../src/model/service.ts';
-import { startOfRun } from '../../src/model/simulate.ts';
-import { largestCaseloadIsGiven } from '../../src/model/start/largest-caseload.ts';
-import { emptyService, liveUntil, officer, onTheMorningOf, order } from './by-hand.ts';
+import { serviceAtStart } from '../../src/model/simulate.ts';
+import { assignLargestCaseload } from '../../src/model/start/largest-caseload.ts';
+import { emptyService, simulateUntil, officer, onTheMorningOf, order } from './by-hand.ts';
 import { monthly, nobodyIsAway, run, seed, staffHeld, together, world } from './worlds.ts';
 import type { Settings } from './worlds.ts';
 
 const ofOne = (largest_caseload: number) => ({ start: { largest_caseload } });
 
 /** Cases held by everyone who may hold cases, in order of joining. */
-const held = ({ unit, officers }: Service): number[] => unit.holders.map((each) => officers.casesHeld[each]);
+const held = ({ unit, officers }: Service): number[] => unit.caseHolders.map((each) => officers.casesHeld[each]);
 
 describe('an office in which one officer is to hold many cases', () => {
   test('three officers with two cases each: of five wanted, the first officer gets one of each colleague and then another one of the second', () => {
@@ -23,11 +23,11 @@ describe('an office in which one officer is to hold many cases', () => {
     // Six orders of two mornings go round by load; those of the second end last.
     for (const day of [2, 3])
       onTheMorningOf(service, day, () => void lasting.push(order(service), order(service), order(service)));
-    liveUntil(service, 10);
+    simulateUntil(service, 10);
     expect(held(service)).toEqual([2, 2, 2]);
-    largestCaseloadIsGiven(service);
+    assignLargestCaseload(service);
     expect(held(service)).toEqual([5, 0, 1]);
-    const [first, , third] = service.unit.holders;
+    const [first, , third] = service.unit.caseHolders;
     // The third officer keeps the one that ends first.
     const kept = lasting.filter((case_) => service.cases.officer[case_] === third);
     expect(kept.map((case_) => lasting.indexOf(case_) < 3)).toEqual([true]);
@@ -35,23 +35,23 @@ describe('an office in which one officer is to hold many cases', () => {
   });
 
   test('it is a probation officer, who gets only what one may hold, from each colleague about as many; all sums stay right', () => {
-    const service = startOfRun(world({ settings: ofOne(127) }), seed, 1);
+    const service = serviceAtStart(world({ settings: ofOne(127) }), seed, 1);
     const before = held(service);
-    largestCaseloadIsGiven(service);
+    assignLargestCaseload(service);
     const gaveUp = held(service).map((now, place) => before[place] - now);
-    const holder = service.unit.holders[held(service).indexOf(127)];
-    expect(service.officers.grade[holder]).toBeLessThanOrEqual(GradeIs.NQO);
+    const holder = service.unit.caseHolders[held(service).indexOf(127)];
+    expect(service.officers.grade[holder]).toBeLessThanOrEqual(GradeIndex.NQO);
     expect(service.officers.isAgency[holder]).toBe(0);
     expect(gaveUp.reduce((all, each) => all + each, 0)).toBe(0);
     expect(Math.max(...gaveUp)).toBeLessThanOrEqual(3);
-    checkBalance(service);
+    checkInvariants(service);
   });
 
   test('whoever holds so many already keeps them, and 0 moves no case', () => {
     for (const wanted of [0, 5]) {
-      const service = startOfRun(world({ settings: ofOne(wanted) }), seed, 1);
+      const service = serviceAtStart(world({ settings: ofOne(wanted) }), seed, 1);
       const before = [...service.cases.officer];
-      largestCaseloadIsGiven(service);
+      assignLargestCaseload(service);
       expect([...service.cases.officer]).toEqual(before);
     }
   });
@@ -62,8 +62,8 @@ describe('an office in which one officer is to hold many cases', () => {
       for (let i = 0; i < 2; i++) officer(service, 'PO');
       for (let i = 0; i < 4; i++) order(service);
     });
-    liveUntil(service, 10);
-    largestCaseloadIsGiven(service);
+    simulateUntil(service, 10);
+    assignLargestCaseload(service);
     expect(held(service)).toEqual([4, 0]);
   });
 

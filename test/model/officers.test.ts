@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { none } from '../../src/model/cases.ts';
 import { seniorIsAppointed } from '../../src/model/processes/joining.ts';
-import { postsAreFilled } from '../../src/model/processes/posts.ts';
+import { fillVacantPosts } from '../../src/model/processes/posts.ts';
 import { grades } from '../../src/model/words.ts';
-import { emptyService, liveUntil, officer, onTheMorningOf, trainee } from './by-hand.ts';
+import { emptyService, simulateUntil, officer, onTheMorningOf, trainee } from './by-hand.ts';
 
 describe('a trainee', () => {
   test.each([
@@ -19,7 +19,7 @@ describe('a trainee', () => {
       const seen: [day: number, points: number, grade: string][] = [];
       const { officers } = service;
       for (let day = 1; day < 1060; day++) {
-        liveUntil(service, from + day);
+        simulateUntil(service, from + day);
         const [, points, grade] = seen.at(-1) ?? [];
         if (officers.available[made] !== points || grades[officers.grade[made]] !== grade)
           seen.push([day - 1, officers.available[made], grades[officers.grade[made]]]);
@@ -49,7 +49,7 @@ describe('the bar on MAPPA cases', () => {
       const { officers } = service;
       let [barred, reduced] = [0, 0];
       for (let day = 1; day < 700; day++) {
-        liveUntil(service, from + day);
+        simulateUntil(service, from + day);
         if (officers.holderClass[made] === 1) barred = day;
         if (officers.available[made] < 2176) reduced = day;
       }
@@ -64,13 +64,13 @@ describe('a post of a senior', () => {
     const service = emptyService({ staff: { posts_senior_probation_officers: 108 }, loops: { promotion_drain: 1 } });
     onTheMorningOf(service, 2, () => {
       for (let i = 0; i < 10; i++) officer(service, 'PO');
-      postsAreFilled(service);
-      expect(service.unit.seniorsOnTheWay).toBe(1); // 108 posts of the service are one post of this unit
+      fillVacantPosts(service);
+      expect(service.unit.seniorsInAppointment).toBe(1); // 108 posts of the service are one post of this unit
       seniorIsAppointed(service, 0);
     });
-    liveUntil(service, 3);
+    simulateUntil(service, 3);
     expect(service.unit.inPost[grades.indexOf('SPO')]).toBe(1);
-    expect(service.unit.seniorsOnTheWay).toBe(0);
+    expect(service.unit.seniorsInAppointment).toBe(0);
     expect(service.flows.promotedPO).toBe(1);
   });
 });

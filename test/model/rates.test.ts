@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Event } from '../../src/model/events.ts';
 import type { DatedChange } from '../../src/model/index.ts';
-import { emptyService, licence, liveUntil, onTheMorningOf, order } from './by-hand.ts';
+import { emptyService, licence, simulateUntil, onTheMorningOf, order } from './by-hand.ts';
 import type { Service } from '../../src/model/service.ts';
 
 /*
@@ -14,7 +14,7 @@ const changesOn = '2021-10-01';
 
 const kinds = [
   { what: 'recalls', setting: 'recall_rate', kind: Event.personIsRecalled, begins: licence },
-  { what: 'breaches', setting: 'breach_rate', kind: Event.breach, begins: order },
+  { what: 'breaches', setting: 'breach_rate', kind: Event.orderIsBreached, begins: order },
 ] as const;
 
 /** The day of the first event of each person, by person; supervision begins on day 2 and lasts 487 days. */
@@ -28,7 +28,7 @@ function firstDays(
     for (let i = 0; i < people; i++) begins(service);
   });
   const days = new Map<number, number>();
-  for (const each of liveUntil(service, 489))
+  for (const each of simulateUntil(service, 489))
     if (each.kind === kind && !days.has(each.agent)) days.set(each.agent, Math.floor(each.at));
   return { service, days };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { none, Sentence } from '../../src/model/cases.ts';
 import { simulateService } from '../../src/model/index.ts';
-import { sentenceStarts } from '../../src/model/processes/custody.ts';
-import { caseIsMade } from '../../src/model/processes/new-case.ts';
+import { startSentence } from '../../src/model/processes/custody.ts';
+import { createCase } from '../../src/model/processes/new-case.ts';
 import { personIsRecalled } from '../../src/model/processes/supervision.ts';
 import { largestCaseload } from '../../src/model/stock-count.ts';
-import { emptyService, liveUntil, officer, onTheMorningOf, order } from './by-hand.ts';
+import { emptyService, simulateUntil, officer, onTheMorningOf, order } from './by-hand.ts';
 import { monthly, run, seed, total, world } from './worlds.ts';
 import type { Settings } from './worlds.ts';
 
@@ -25,12 +25,12 @@ function countedBy(
   const service = emptyService({ ...lengths, demand });
   let person = none;
   onTheMorningOf(service, 2, () => {
-    person = caseIsMade(service, Sentence.custodial, 1);
-    sentenceStarts(service, person);
+    person = createCase(service, Sentence.custodial, 1);
+    startSentence(service, person);
   });
   onTheMorningOf(service, 200, () => personIsRecalled(service, person));
   return days.map((day) => {
-    liveUntil(service, day + 1);
+    simulateUntil(service, day + 1);
     return [service.flows.releases, service.flows.recalls];
   });
 }
@@ -84,7 +84,7 @@ describe('the largest caseload', () => {
       officer(service, 'PO');
       for (let i = 0; i < 2; i++) order(service);
     });
-    liveUntil(service, 20);
+    simulateUntil(service, 20);
     expect(largestCaseload(service)).toBe(3);
   });
 

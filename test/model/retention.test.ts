@@ -4,7 +4,7 @@ import { seniorIsAppointed } from '../../src/model/processes/joining.ts';
 import { officerLeaves } from '../../src/model/processes/leaving.ts';
 import { Retention } from '../../src/model/retention.ts';
 import type { Service } from '../../src/model/service.ts';
-import { emptyService, liveUntil, onTheMorningOf, trainee } from './by-hand.ts';
+import { emptyService, simulateUntil, onTheMorningOf, trainee } from './by-hand.ts';
 import { monthly, run, sum, world } from './worlds.ts';
 import type { Settings } from './worlds.ts';
 
@@ -14,17 +14,17 @@ const monthOfDay = Int16Array.from({ length: 360 }, (_, day) => Math.floor(day /
 describe('those who qualify, followed for 48 months', () => {
   test('are lost by the day before 48 months are full, and not from that day on: 48 x 30.4375 days are 1,461', () => {
     const retention = new Retention(monthOfDay, 12);
-    for (const officer of [1, 2, 3]) retention.qualifies(officer, 31);
-    retention.leavesTheService(1, 31 + 1460);
-    retention.leavesTheService(2, 31 + 1461);
+    for (const officer of [1, 2, 3]) retention.recordQualification(officer, 31);
+    retention.recordLeaving(1, 31 + 1460);
+    retention.recordLeaving(2, 31 + 1461);
     expect(retention.ofMonth(1)).toEqual({ qualified: 3, stayed: 2 });
   });
 
   test('belong to the month in which they qualified, whenever they leave', () => {
     const retention = new Retention(monthOfDay, 12);
-    retention.qualifies(1, 29);
-    retention.qualifies(2, 30);
-    retention.leavesTheService(2, 300);
+    retention.recordQualification(1, 29);
+    retention.recordQualification(2, 30);
+    retention.recordLeaving(2, 300);
     expect([0, 1, 2].map((month) => retention.ofMonth(month))).toEqual([
       { qualified: 1, stayed: 1 },
       { qualified: 1, stayed: 0 },
@@ -51,7 +51,7 @@ describe('an officer who qualified on day 500', () => {
     let made = none;
     onTheMorningOf(service, 43, () => void (made = trainee(service)));
     onTheMorningOf(service, 600, () => comes(service, made));
-    liveUntil(service, 700);
+    simulateUntil(service, 700);
     return service.flows.retention.ofMonth(service.monthOfDay[500]);
   }
 

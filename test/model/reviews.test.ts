@@ -4,7 +4,7 @@ import { Event } from '../../src/model/events.ts';
 import { longSpellBegins } from '../../src/model/processes/absence.ts';
 import { personIsRecalled } from '../../src/model/processes/supervision.ts';
 import type { Service } from '../../src/model/service.ts';
-import { emptyService, licence, liveUntil, officer, onTheMorningOf, order, timesOf } from './by-hand.ts';
+import { emptyService, licence, simulateUntil, officer, onTheMorningOf, order, timesOf } from './by-hand.ts';
 
 /*
  * Orders of 487 days with tier D3 (51 points a month), of which an initial assessment of 48 points and one review of 32
@@ -37,7 +37,7 @@ describe('the work of one officer', () => {
   test('three initial assessments open on one day and take three days each: they are done after three, six and nine days', () => {
     const service = emptyService(assessmentsInThreeDays);
     const { orders } = officerWithOrders(service, 3);
-    const happened = liveUntil(service, 100);
+    const happened = simulateUntil(service, 100);
     expect(timesOf(happened, Event.reviewOpens)).toEqual([3, 3, 3]);
     expect(timesOf(happened, Event.assessmentIsCompleted)).toEqual([6, 9, 12]);
     expect(orders.map((each) => service.cases.dueOn[each])).toEqual([6 + 365, 9 + 365, 12 + 365]);
@@ -48,7 +48,7 @@ describe('the work of one officer', () => {
     const service = emptyService(assessmentsInThreeDays);
     officerWithOrders(service, 3);
     onTheMorningOf(service, 7, () => void order(service));
-    const completed = timesOf(liveUntil(service, 30), Event.assessmentIsCompleted);
+    const completed = timesOf(simulateUntil(service, 30), Event.assessmentIsCompleted);
     // On day 7 the second has had one day of 16 points and needs 32 more, at (625 - 4 x 46) / 30.4375 = 441 / 30.4375 a
     // day.
     const pace = 441 / 30.4375;
@@ -66,9 +66,9 @@ describe('the work of one officer', () => {
       allocation: { preferred_ceiling: 2, most_ceiling: 2 },
     });
     const { officer } = officerWithOrders(service, 2);
-    liveUntil(service, 80);
+    simulateUntil(service, 80);
     expect(service.officers.pace[officer()]).toBeCloseTo(5 / 30.4375, 12);
-    liveUntil(service, 92);
+    simulateUntil(service, 92);
     expect(endings(service)).toEqual({ inTime: 0, late: 0, missed: 2, cancelled: 0 });
   });
 
@@ -77,7 +77,7 @@ describe('the work of one officer', () => {
     const absent = officerWithOrders(service, 3);
     onTheMorningOf(service, 5, () => longSpellBegins(service, absent.officer())); // 32 of the first 48 points are done
     onTheMorningOf(service, 30, () => void officer(service, 'PO'));
-    const happened = liveUntil(service, 100);
+    const happened = simulateUntil(service, 100);
     // Day 5 is the first of 28 days; day 33 is the 29th, and on the morning after the 28 the cases are free.
     expect(timesOf(happened, Event.casesOfAbsentReturn)).toEqual([34]);
     const completed = timesOf(happened, Event.assessmentIsCompleted);
@@ -94,7 +94,7 @@ describe('the work of one officer', () => {
     const absent = officerWithOrders(service, 3);
     onTheMorningOf(service, 5, () => longSpellBegins(service, absent.officer()));
     onTheMorningOf(service, 6, () => void officer(service, 'PO'));
-    const completed = timesOf(liveUntil(service, 100), Event.assessmentIsCompleted);
+    const completed = timesOf(simulateUntil(service, 100), Event.assessmentIsCompleted);
     // 28 days away from day 5: what was to be done on days 6, 9 and 12 is done 28 days later.
     expect(completed).toEqual([34, 37, 40]);
     expect(service.officers.casesHeld[absent.officer()]).toBe(3);
@@ -106,14 +106,14 @@ describe('one review', () => {
     const service = emptyService(assessmentsInThreeDays);
     officerWithOrders(service, 3);
     // Assessed on days 6, 9 and 12, due again 365 days later.
-    expect(timesOf(liveUntil(service, 400), Event.reviewOpens)).toEqual([3, 3, 3, 343, 346, 349]);
+    expect(timesOf(simulateUntil(service, 400), Event.reviewOpens)).toEqual([3, 3, 3, 343, 346, 349]);
   });
 
   test('done after its due day and within the 60 days of grace is late, and the next falls due a year after it was done', () => {
     // One case: (76 - 46) / 30.4375 points a day, so that 48 points from day 3 are done on day 51.
     const service = emptyService({ work: { nominal_target: 76 } });
     const { orders } = officerWithOrders(service, 1);
-    const happened = liveUntil(service, 100);
+    const happened = simulateUntil(service, 100);
     expect(timesOf(happened, Event.assessmentIsCompleted)[0]).toBeCloseTo(3 + (48 * 30.4375) / 30, 9);
     expect(endings(service)).toEqual({ inTime: 0, late: 1, missed: 0, cancelled: 0 });
     expect(service.cases.dueOn[orders[0]]).toBe(51 + 365);
@@ -123,7 +123,7 @@ describe('one review', () => {
     const service = emptyService();
     let case_ = none;
     onTheMorningOf(service, 2, () => void (case_ = order(service)));
-    const happened = liveUntil(service, 300);
+    const happened = simulateUntil(service, 300);
     expect(timesOf(happened, Event.graceHasPassed)).toEqual([91]); // day 30 + 60
     expect(endings(service)).toEqual({ inTime: 0, late: 0, missed: 1, cancelled: 0 });
     expect(service.cases.dueOn[case_]).toBe(30 + 365);
@@ -137,7 +137,7 @@ describe('one review', () => {
   ])('of a case that ends on $ends: $missed missed, $cancelled cancelled', ({ days, opened, missed, cancelled }) => {
     const service = emptyService({ supervision: { community_order_length: days / 30.4375 } });
     onTheMorningOf(service, 2, () => void order(service));
-    const happened = liveUntil(service, 200);
+    const happened = simulateUntil(service, 200);
     expect(timesOf(happened, Event.supervisionEnds)).toEqual([2 + days]);
     expect(timesOf(happened, Event.reviewOpens)).toHaveLength(opened);
     expect(endings(service)).toEqual({ inTime: 0, late: 0, missed, cancelled });
@@ -160,7 +160,7 @@ describe('one review', () => {
       expect(service.officers.points[holder]).toBe(17); // D3 in custody
     });
     // Four months of 30.4375 days are 121.75: released again on day 132, 11 October 2021, a Monday.
-    expect(timesOf(liveUntil(service, 133), Event.personIsReleasedAgain)).toEqual([132]);
+    expect(timesOf(simulateUntil(service, 133), Event.personIsReleasedAgain)).toEqual([132]);
     expect(service.officers.points[holder]).toBe(51);
     expect(service.calendar.isoOf(service.cases.dueOn[case_])).toBe('2021-11-02'); // 16 working days on, a Tuesday
   });

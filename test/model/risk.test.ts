@@ -4,7 +4,7 @@ import { Event } from '../../src/model/events.ts';
 import type { DatedChange } from '../../src/model/index.ts';
 import { riskMoves } from '../../src/model/processes/risk.ts';
 import { personIsRecalled } from '../../src/model/processes/supervision.ts';
-import { emptyService, happeningsOf, licence, liveUntil, officer, onTheMorningOf, order } from './by-hand.ts';
+import { emptyService, executionsOf, licence, simulateUntil, officer, onTheMorningOf, order } from './by-hand.ts';
 
 /**
  * Rises are noticed at a rate of one an hour of contact: within days. Half low, half medium: low risk can only rise,
@@ -21,11 +21,11 @@ describe('a rise in risk', () => {
       case_ = order(service);
     });
     onTheMorningOf(service, 60, () => riskMoves(service, case_));
-    liveUntil(service, 61);
+    simulateUntil(service, 61);
     const { cases } = service;
     expect([cases.recordedRisk[case_], cases.actualRisk[case_]]).toEqual([0, 1]);
     expect(cases.dueOn[case_]).toBeGreaterThan(300);
-    liveUntil(service, 100);
+    simulateUntil(service, 100);
     expect(cases.recordedRisk[case_]).toBe(1);
     expect(cases.dueOn[case_]).toBeGreaterThan(60 + 365); // reviewed at once, and the next a year later
   });
@@ -35,7 +35,7 @@ describe('a rise in risk', () => {
     let case_ = none;
     onTheMorningOf(service, 2, () => void (case_ = order(service)));
     onTheMorningOf(service, 60, () => riskMoves(service, case_));
-    liveUntil(service, 400);
+    simulateUntil(service, 400);
     expect(service.cases.recordedRisk[case_]).toBe(0);
     expect(service.unit.hidden).toBe(1);
   });
@@ -51,9 +51,9 @@ describe('a rise in risk', () => {
       riskMoves(service, case_);
       riskMoves(service, case_);
     });
-    liveUntil(service, 61);
+    simulateUntil(service, 61);
     const dueOn = service.cases.dueOn[case_];
-    liveUntil(service, 200);
+    simulateUntil(service, 200);
     expect(service.cases.dueOn[case_]).toBe(dueOn);
   });
 
@@ -69,7 +69,7 @@ describe('a rise in risk', () => {
       onTheMorningOf(service, 2, () => {
         for (let i = 0; i < 100; i++) riskMoves(service, order(service));
       });
-      return happeningsOf(liveUntil(service, 400), Event.riseMayBeNoticed);
+      return executionsOf(simulateUntil(service, 400), Event.riseMayBeNoticed);
     };
     const [off, on] = changes.map(({ date }) => emptyService().calendar.dayOf(date));
     const between = (of: ReturnType<typeof chances>, from: number, to: number) =>
@@ -99,7 +99,7 @@ describe('a rise in risk', () => {
         for (let case_ = 0; case_ < service.cases.end; case_ = service.cases.after(case_))
           personIsRecalled(service, case_);
       });
-      return happeningsOf(liveUntil(service, 220), Event.riseMayBeNoticed).filter(([, at]) => at >= 100).length;
+      return executionsOf(simulateUntil(service, 220), Event.riseMayBeNoticed).filter(([, at]) => at >= 100).length;
     };
     const [onLicence, inCustody] = [chances(220), chances(100)];
     expect(Math.abs(onLicence - 91)).toBeLessThan(3 * Math.sqrt(91));
@@ -116,7 +116,7 @@ describe('a rise in risk', () => {
     onTheMorningOf(service, 2, () => {
       for (let i = 0; i < 100; i++) riskMoves(service, order(service));
     });
-    const chances = happeningsOf(liveUntil(service, on + 42), Event.riseMayBeNoticed).filter(([, at]) => at >= on);
+    const chances = executionsOf(simulateUntil(service, on + 42), Event.riseMayBeNoticed).filter(([, at]) => at >= on);
     expect(new Set(chances.map(([person]) => person)).size).toBeGreaterThan(90);
   });
 
@@ -128,7 +128,7 @@ describe('a rise in risk', () => {
       case_ = order(service);
     });
     onTheMorningOf(service, 51, () => riskMoves(service, case_)); // a tenth of 487 days is over: contact ends later this day
-    liveUntil(service, 400);
+    simulateUntil(service, 400);
     expect(service.cases.contactHasEnded[case_]).toBe(1);
     expect(service.cases.recordedRisk[case_]).toBe(0);
   });
@@ -143,12 +143,12 @@ describe('Probation Reset', () => {
       recalled = licence(service);
     });
     onTheMorningOf(service, 200, () => personIsRecalled(service, recalled));
-    liveUntil(service, 246); // 2 + 243.5, rounded up
+    simulateUntil(service, 246); // 2 + 243.5, rounded up
     expect(service.cases.contactHasEnded[plain]).toBe(0);
-    liveUntil(service, 247);
+    simulateUntil(service, 247);
     expect(service.cases.contactHasEnded[plain]).toBe(1);
     expect(service.cases.contactHasEnded[recalled]).toBe(0);
-    liveUntil(service, 340); // released again after four months, on day 322
+    simulateUntil(service, 340); // released again after four months, on day 322
     expect(service.cases.contactHasEnded[recalled]).toBe(1);
   });
 });

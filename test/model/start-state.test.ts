@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { never, none, Review, Stage } from '../../src/model/cases.ts';
-import { classOf } from '../../src/model/processes/caseload.ts';
+import { never, none, ReviewStage, Stage } from '../../src/model/cases.ts';
+import { caseClassOf } from '../../src/model/processes/caseload.ts';
 import { mayHoldByClass, mayHoldIndex } from '../../src/model/rules/who-may-hold.ts';
-import { startOfRun } from '../../src/model/simulate.ts';
+import { serviceAtStart } from '../../src/model/simulate.ts';
 import { Attendance } from '../../src/model/practitioners.ts';
 import { baseline, demandTimes, seed, together, world } from './worlds.ts';
 import type { Settings } from './worlds.ts';
 
 /** One unit of a tenth of the service, ready on the first day of its run-in. */
 const ready = (settings: Settings = {}, replication = 1) =>
-  startOfRun(world({ settings: together({ organisation: { share_of_service: 0.1 } }, settings) }), seed, replication);
+  serviceAtStart(
+    world({ settings: together({ organisation: { share_of_service: 0.1 } }, settings) }),
+    seed,
+    replication,
+  );
 
 function countOfficers({ officers }: ReturnType<typeof ready>, is: (officer: number) => boolean): number {
   let number = 0;
@@ -78,7 +82,10 @@ describe('the first day of the run-in', () => {
   test('finds reviews still to do that have fallen due, none of them past its grace', () => {
     const service = ready();
     const { cases } = service;
-    const overdue = casesOf(service, (case_) => cases.review[case_] === Review.toCome && cases.dueOn[case_] < 0);
+    const overdue = casesOf(
+      service,
+      (case_) => cases.review[case_] === ReviewStage.scheduled && cases.dueOn[case_] < 0,
+    );
     expect(overdue.length).toBeGreaterThan(100);
     expect(Math.min(...overdue.map((case_) => cases.dueOn[case_]))).toBeGreaterThanOrEqual(
       -baseline.parameters.work.grace - 1,
@@ -93,7 +100,7 @@ describe('the first day of the run-in', () => {
     expect(
       held.filter(
         (case_) =>
-          mayHoldByClass[mayHoldIndex(officers.holderClass[cases.officer[case_]], classOf(service, case_))] === 0,
+          mayHoldByClass[mayHoldIndex(officers.holderClass[cases.officer[case_]], caseClassOf(service, case_))] === 0,
       ),
     ).toEqual([]);
   });

@@ -2,23 +2,23 @@ import { describe, expect, test } from 'vitest';
 import { staffPart } from '../../src/model/day.ts';
 import { Event } from '../../src/model/events.ts';
 import { findCase, findOfficer, simulateService, traceCase, traceOfficer } from '../../src/model/index.ts';
-import type { CaseHappening, Dated, ServiceInput, TracePlace } from '../../src/model/index.ts';
+import type { CaseTraceEntry, Dated, ServiceInput, TraceRequest } from '../../src/model/index.ts';
 import type { Service } from '../../src/model/service.ts';
-import { happens } from '../../src/model/simulate.ts';
+import { executeEvent } from '../../src/model/simulate.ts';
 import { CaseStory } from '../../src/model/trace/case-story.ts';
-import { caseNamed, nameOfCase, nameOfOfficer } from '../../src/model/trace/names.ts';
+import { parseCaseName, nameOfCase, nameOfOfficer } from '../../src/model/trace/names.ts';
 import { emptyService, officer, order } from './by-hand.ts';
 import { baseline, monthly, nobodyIsAway, run, seed, staffHeld, sum, together, total, world } from './worlds.ts';
 
 const small = world({ years: 1 });
-const place: TracePlace = { input: small, seed, replication: 1, unit: 'A' };
+const place: TraceRequest = { input: small, seed, replication: 1, unit: 'A' };
 
 describe('A service that is looked on at', () => {
   test('gives the same results to the last bit', () => {
     const units: ServiceInput = world({ years: 1, units: 3 });
     let looks = 0;
     const watched = simulateService(units, seed, 2, {
-      onlooker: { eventComes: () => void looks++, unitEnds: () => {} },
+      observer: { eventComes: () => void looks++, unitEnds: () => {} },
     });
     const plain = simulateService(units, seed, 2);
     expect(watched.values).toEqual(plain.values);
@@ -26,9 +26,9 @@ describe('A service that is looked on at', () => {
   });
 
   test('gives them too while a case and an officer are followed', () => {
-    const story = new CaseStory((service) => caseNamed(service, 'community-start-1'));
-    expect(simulateService(small, seed, 1, { onlooker: story }).values).toEqual(simulateService(small, seed, 1).values);
-    expect(story.happenings.length).toBeGreaterThan(1);
+    const story = new CaseStory((service) => parseCaseName(service, 'community-start-1'));
+    expect(simulateService(small, seed, 1, { observer: story }).values).toEqual(simulateService(small, seed, 1).values);
+    expect(story.traceEntries.length).toBeGreaterThan(1);
   });
 
   test('can be one delivery unit of several: what happens there is what happens among the others', () => {
@@ -36,12 +36,12 @@ describe('A service that is looked on at', () => {
     const whole = simulateService(units, seed, 1, { scopes: 'pdu' });
     const alone = simulateService(units, seed, 1, { scopes: 'pdu', unit: 'A 02' });
     const at = (result: typeof whole): number[] => {
-      const scope = result.scopes.indexOf('pdu:A 02');
-      const width = result.values.length / result.dates.length / result.scopes.length;
+      const scope = result.areas.indexOf('pdu:A 02');
+      const width = result.values.length / result.dates.length / result.areas.length;
       return result.dates.flatMap((_, date) => [
         ...result.values.subarray(
-          (date * result.scopes.length + scope) * width,
-          (date * result.scopes.length + scope + 1) * width,
+          (date * result.areas.length + scope) * width,
+          (date * result.areas.length + scope + 1) * width,
         ),
       ]);
     };
@@ -53,18 +53,18 @@ describe('A service that is looked on at', () => {
 const leftOut: readonly number[] = [Event.staffReview, Event.monthIsCounted, Event.runBegins, Event.monthBegins];
 
 /** Lives by hand until a day with a story kept of one case. */
-function followed(service: Service, case_: number, until: number): Dated<CaseHappening>[] {
+function followed(service: Service, case_: number, until: number): Dated<CaseTraceEntry>[] {
   const { cases, queue } = service;
-  const story = new CaseStory(() => ({ source: cases.source[case_], birth: cases.birth[case_] }));
+  const story = new CaseStory(() => ({ source: cases.source[case_], serialNumber: cases.serialNumber[case_] }));
   while (queue.next(until)) {
     story.eventComes(service);
-    if (!leftOut.includes(queue.kind)) happens(service);
+    if (!leftOut.includes(queue.kind)) executeEvent(service);
   }
   story.unitEnds(service);
-  return story.happenings;
+  return story.traceEntries;
 }
 
-const whatOf = (happenings: readonly Dated<CaseHappening>[]): string[] =>
+const whatOf = (happenings: readonly Dated<CaseTraceEntry>[]): string[] =>
   happenings.map(({ on, what }) => `${on} ${what}`);
 
 describe('The story of a case worked by hand', () => {
@@ -176,16 +176,16 @@ describe('Agents that are looked for', () => {
     const service = emptyService();
     const source = service.unit.plan.number * 4;
     const identities = [0, 1, 2].flatMap((sentence) =>
-      [-1, -57, 0, 4095, 4096 * 30 + 2].map((birth) => ({ source: source + sentence, birth })),
+      [-1, -57, 0, 4095, 4096 * 30 + 2].map((serialNumber) => ({ source: source + sentence, serialNumber })),
     );
     for (const identity of [
       ...identities,
-      { source: source + 2, birth: -1_000_000 },
-      { source: source + 2, birth: -1_000_041 },
+      { source: source + 2, serialNumber: -1_000_000 },
+      { source: source + 2, serialNumber: -1_000_041 },
     ]) {
-      expect(caseNamed(service, nameOfCase(service, identity))).toEqual(identity);
+      expect(parseCaseName(service, nameOfCase(service, identity))).toEqual(identity);
     }
-    expect(nameOfCase(service, { source: source + 1, birth: 4096 + 2 })).toBe('suspended-2021-06-02-3');
+    expect(nameOfCase(service, { source: source + 1, serialNumber: 4096 + 2 })).toBe('suspended-2021-06-02-3');
     for (const name of [
       '',
       'community-start-0',
@@ -193,7 +193,7 @@ describe('Agents that are looked for', () => {
       'community-2021-06-02',
       'community-2020-01-01-1',
     ])
-      expect(caseNamed(service, name), name).toBeUndefined();
+      expect(parseCaseName(service, name), name).toBeUndefined();
   });
 
   test('are all different: no two officers of a unit have one name', () => {
@@ -205,7 +205,7 @@ describe('Agents that are looked for', () => {
         count++;
       }
     };
-    simulateService(world({ years: 3 }), seed, 1, { onlooker: { eventComes: () => {}, unitEnds } });
+    simulateService(world({ years: 3 }), seed, 1, { observer: { eventComes: () => {}, unitEnds } });
     expect(names.size).toBe(count);
     expect([...names].filter((name) => !/^(PO|NQO|PSO|SPO|PQiP|agency)(-[a-z]+)?(-\d+){1,2}$/.test(name))).toEqual([]);
   });
@@ -216,11 +216,11 @@ describe('Agents that are looked for', () => {
     expect(count).toBe(total(result, 'reviews.missed'));
     for (const missedReview of [1, 40, count]) {
       const { name, on } = findCase(place, { missedReview });
-      const missed = traceCase(place, name!).happenings.find(
+      const missed = traceCase(place, name!).traceEntries.find(
         (each) => each.on === on && each.what === 'review is missed',
       );
       expect(missed, name).toBeDefined();
-      const { figures } = missed as Extract<CaseHappening, { what: 'review is missed' }>;
+      const { figures } = missed as Extract<CaseTraceEntry, { what: 'review is missed' }>;
       expect(
         Math.abs(figures.days - figures.withoutOfficer - figures.officerAway - figures.inQueue),
       ).toBeLessThanOrEqual(2);
@@ -230,7 +230,7 @@ describe('Agents that are looked for', () => {
   test('are of the risk that is asked for', () => {
     const { name, on } = findCase(place, { missedReview: 2, risk: 'high' });
     const recorded = traceCase(place, name!)
-      .happenings.filter((each) => each.on <= on!)
+      .traceEntries.filter((each) => each.on <= on!)
       .flatMap((each) => ('recorded' in each ? [each.recorded] : []));
     expect(recorded.at(-1)).toBe('high');
   });
@@ -239,16 +239,16 @@ describe('Agents that are looked for', () => {
     const { count } = findCase(place, { number: 0 });
     const names = [1, 2, 1000, count - 1, count].map((number) => findCase(place, { number }).name);
     expect(new Set(names).size).toBe(5);
-    for (const name of names) expect(traceCase(place, name!).happenings[0], name).toMatchObject({ what: 'begins' });
+    for (const name of names) expect(traceCase(place, name!).traceEntries[0], name).toMatchObject({ what: 'begins' });
     expect(findCase(place, { number: count + 1 })).toEqual({ count });
     const officers = findOfficer(place, 0).count;
     expect(findOfficer(place, officers + 1)).toEqual({ count: officers });
-    expect(traceOfficer(place, findOfficer(place, officers).name!).happenings[0]).toMatchObject({ what: 'joins' });
+    expect(traceOfficer(place, findOfficer(place, officers).name!).traceEntries[0]).toMatchObject({ what: 'joins' });
   });
 
   test('that nobody is have no story', () => {
-    expect(traceCase(place, 'community-start-99999').happenings).toEqual([]);
-    expect(traceOfficer(place, 'PO-99999').happenings).toEqual([]);
+    expect(traceCase(place, 'community-start-99999').traceEntries).toEqual([]);
+    expect(traceOfficer(place, 'PO-99999').traceEntries).toEqual([]);
   });
 });
 
@@ -264,7 +264,7 @@ describe('The story of one agent in two scenarios', () => {
 
   test('is the same before the first change, and another after it', () => {
     const name = 'NQO-3'; // newly qualified officers all hold cases
-    const [one, other] = [traceOfficer(place, name).happenings, traceOfficer(tight, name).happenings];
+    const [one, other] = [traceOfficer(place, name).traceEntries, traceOfficer(tight, name).traceEntries];
     const before = (all: typeof one) => all.filter(({ on }) => on < date);
     expect(before(one).length).toBeGreaterThan(2);
     expect(before(other)).toEqual(before(one));
@@ -273,8 +273,8 @@ describe('The story of one agent in two scenarios', () => {
 
   test('begins with the same person: sentence, risk and length are those of the other scenario', () => {
     const { name } = findCase(place, { number: 2600 });
-    const of = (where: TracePlace) =>
-      traceCase(where, name!).happenings[0] as Extract<CaseHappening, { what: 'begins' }>;
+    const of = (where: TraceRequest) =>
+      traceCase(where, name!).traceEntries[0] as Extract<CaseTraceEntry, { what: 'begins' }>;
     const { figures: _, officer: _one, ...one } = of(place);
     const { figures: _also, officer: _other, ...other } = of(tight);
     expect(other).toEqual(one);
@@ -282,7 +282,7 @@ describe('The story of one agent in two scenarios', () => {
 });
 
 describe('The story of an officer', () => {
-  const stories = ['NQO-1', 'NQO-2', 'NQO-3'].map((name) => traceOfficer(place, name).happenings);
+  const stories = ['NQO-1', 'NQO-2', 'NQO-3'].map((name) => traceOfficer(place, name).traceEntries);
 
   test('has a line on the last day of each quarter, and ends when they leave or the run does', () => {
     for (const happenings of stories) {
@@ -299,9 +299,9 @@ describe('The story of an officer', () => {
   });
 
   test('of one who holds no cases has no line for a quarter', () => {
-    const { happenings } = traceOfficer(place, 'SPO-1');
-    expect(happenings[0]).toMatchObject({ what: 'joins', grade: 'SPO', holdsCases: false });
-    expect(happenings.map(({ what }) => what)).not.toContain('quarter ends');
+    const { traceEntries } = traceOfficer(place, 'SPO-1');
+    expect(traceEntries[0]).toMatchObject({ what: 'joins', grade: 'SPO', holdsCases: false });
+    expect(traceEntries.map(({ what }) => what)).not.toContain('quarter ends');
   });
 
   test('of one who is the only officer has all reviews of the unit', () => {
@@ -321,8 +321,8 @@ describe('The story of an officer', () => {
     });
     const result = run(tiny);
     expect(monthly(result, 'staff.headcount.PO')[0]).toBe(1);
-    const { happenings } = traceOfficer({ ...place, input: tiny }, 'PO-1');
-    const done = happenings.flatMap((each) =>
+    const { traceEntries } = traceOfficer({ ...place, input: tiny }, 'PO-1');
+    const done = traceEntries.flatMap((each) =>
       each.what === 'quarter ends' && each.on > '2021-07-01' ? [each.figures] : [],
     );
     for (const [kind, metric] of [

@@ -132,9 +132,9 @@ export const run = (input: ServiceInput, replication = 1, checkBalance = false):
   simulateService(input, seed, replication, { checkBalance });
 
 /** A metric of a run at each month end, for the service or another scope. */
-export function monthly({ dates, scopes, values }: ReplicationResult, name: MetricName, scope = 'service'): number[] {
-  const place = scopes.indexOf(scope);
-  return dates.map((_, date) => values[(date * scopes.length + place) * metrics.length + metricIndex[name]]);
+export function monthly({ dates, areas, values }: ReplicationResult, name: MetricName, area = 'service'): number[] {
+  const areaIndex = areas.indexOf(area);
+  return dates.map((_, date) => values[(date * areas.length + areaIndex) * metrics.length + metricIndex[name]]);
 }
 
 /** The same, added over the months from one to another (both counted from 1 and included). */

@@ -2,14 +2,14 @@ import type { TopLevelSpec } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
 import { metricIndex, metrics } from '../../src/model/index.ts';
 import type { ReportInput } from '../../src/report/index.ts';
-import { charts } from '../../src/report/index.ts';
+import { reportCharts } from '../../src/report/index.ts';
 import { replication } from '../experiment/replications.ts';
 import { syntheticReport } from './synthetic.ts';
 
 const one = syntheticReport(1);
 const three = syntheticReport(3);
-const namesOf = (input: ReportInput): string[] => charts(input).map(({ name }) => name);
-const chartOf = (input: ReportInput, name: string) => charts(input).find((chart) => chart.name === name)!;
+const namesOf = (input: ReportInput): string[] => reportCharts(input).map(({ name }) => name);
+const chartOf = (input: ReportInput, name: string) => reportCharts(input).find((chart) => chart.name === name)!;
 const rowsOf = (spec: TopLevelSpec, name: string): Record<string, unknown>[] =>
   spec.datasets?.[name] as Record<string, unknown>[];
 
@@ -51,7 +51,7 @@ describe('the charts of a report', () => {
   it.each([one, three])(
     'say their message, their measure, their place and period, and what they show, in words',
     (input) => {
-      for (const { name, title, subtitle, description } of charts(input)) {
+      for (const { name, title, subtitle, description } of reportCharts(input)) {
         expect(title.length, name).toBeGreaterThan(20);
         expect(title.length, name).toBeLessThan(140);
         expect(subtitle, name).toMatch(/June 2026/);
@@ -62,14 +62,14 @@ describe('the charts of a report', () => {
   );
 
   it('say that one replication has no interval, and draw none', () => {
-    for (const { spec, subtitle } of charts(syntheticReport(2, { replications: 1 }))) {
+    for (const { spec, subtitle } of reportCharts(syntheticReport(2, { replications: 1 }))) {
       expect(subtitle).toContain('One replication');
       expect(JSON.stringify(spec.datasets)).not.toContain('lo95');
     }
   });
 
   it('carry their data by name and fetch nothing', () => {
-    for (const { spec, name } of charts(three)) {
+    for (const { spec, name } of reportCharts(three)) {
       expect(JSON.stringify(spec), name).not.toMatch(/"url"/);
       const asked = [...JSON.stringify(spec).matchAll(/"data":\{"name":"([^"]+)"\}/g)].map(([, dataset]) => dataset);
       expect(asked.length, name).toBeGreaterThan(0);
@@ -78,7 +78,7 @@ describe('the charts of a report', () => {
   });
 
   it('have a table of the figures behind them, every row as wide as its heading', () => {
-    for (const { table, name } of charts(three)) {
+    for (const { table, name } of reportCharts(three)) {
       expect(table.rows.length, name).toBeGreaterThan(5);
       for (const row of table.rows) expect(row, name).toHaveLength(table.columns.length);
     }
@@ -177,7 +177,7 @@ describe('the charts of a report', () => {
     const { spec, table } = chartOf(one, 'regions');
     const [{ results }] = one.sets;
     const place = (metric: keyof typeof metricIndex) =>
-      (59 * 13 + results[0].scopes.indexOf('region:Wales')) * metrics.length + metricIndex[metric];
+      (59 * 13 + results[0].areas.indexOf('region:Wales')) * metrics.length + metricIndex[metric];
     const rates = results.map(
       ({ values }) => (1_000 * values[place('unallocated.all')]) / values[place('caseload.all')],
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelPlaces } from '../../src/report/drawing/label-places.ts';
+import { labelPositions } from '../../src/report/drawing/label-places.ts';
 import { stylesFor } from '../../src/report/drawing/look.ts';
 import { scaleFor } from '../../src/report/drawing/scale.ts';
 
@@ -44,7 +44,7 @@ describe('a vertical axis', () => {
 describe('labels at the ends of lines', () => {
   it('stay where they are when there is room', () => {
     expect(
-      labelPlaces(
+      labelPositions(
         [
           { at: 20, height: 20 },
           { at: 80, height: 20 },
@@ -57,7 +57,7 @@ describe('labels at the ends of lines', () => {
   it('move apart when their lines end together, and keep their order', () => {
     // The first at 100, the others below it: 100 + 20 = 120, 120 + 20 = 140.
     expect(
-      labelPlaces(
+      labelPositions(
         [
           { at: 102, height: 20 },
           { at: 100, height: 20 },
@@ -70,7 +70,7 @@ describe('labels at the ends of lines', () => {
 
   it('move up from the foot of the chart rather than over it', () => {
     expect(
-      labelPlaces(
+      labelPositions(
         [
           { at: 95, height: 20 },
           { at: 99, height: 20 },
@@ -86,7 +86,7 @@ describe('labels at the ends of lines', () => {
     });
     fc.assert(
       fc.property(wanted, (labels) => {
-        const places = labelPlaces(labels, 268);
+        const places = labelPositions(labels, 268);
         const boxes = places
           .map((place, index) => ({ top: place - labels[index].height / 2, foot: place + labels[index].height / 2 }))
           .sort((a, b) => a.top - b.top);

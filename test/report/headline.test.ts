@@ -3,11 +3,11 @@ import type { MetricName } from '../../src/model/index.ts';
 import type { ReportInput, ThresholdFacts } from '../../src/report/index.ts';
 import { findings } from '../../src/report/words/findings.ts';
 import { courseInWords, headline } from '../../src/report/words/headline.ts';
-import { subject } from '../../src/report/words/subject.ts';
+import { createSubject } from '../../src/report/words/subject.ts';
 import { replication } from '../experiment/replications.ts';
 
-const cases = subject('unallocated.all', 'unallocated cases');
-const officers = subject('staff.inPost.PO', 'probation officers in post', 'higher');
+const cases = createSubject('unallocated.all', 'unallocated cases');
+const officers = createSubject('staff.inPost.PO', 'probation officers in post', 'higher');
 const dates = ['2022-01-31', '2022-02-28', '2022-03-31'];
 
 /** Scenarios by name, each with its replications, each with a value for every month. */
@@ -250,7 +250,7 @@ describe('the headline of a comparison', () => {
     expect(
       headline(
         report('capacity.excessive', { Baseline: before, A: a, B: b }),
-        subject('capacity.excessive', 'overloaded practitioners'),
+        createSubject('capacity.excessive', 'overloaded practitioners'),
       ),
     ).toBe(
       'Overloaded practitioners are about 4.8 to 6.1 percentage points below ‘Baseline’ with both plans in March 2022',

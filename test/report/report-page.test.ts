@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportInput } from '../../src/report/index.ts';
-import { charts, reportPage } from '../../src/report/index.ts';
+import { reportCharts, reportPage } from '../../src/report/index.ts';
 import { syntheticReport } from './synthetic.ts';
 
 const drawings = (input: ReportInput) =>
-  charts(input).map(({ name }) => ({
+  reportCharts(input).map(({ name }) => ({
     name,
     figure: `<svg><defs><clipPath id="clip0"></clipPath></defs><g clip-path="url(#clip0)"></g></svg>`,
   }));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Comparison, Reproduction } from '../../src/experiment/index.ts';
+import type { Comparison, ReproduceResult } from '../../src/experiment/index.ts';
 import { overviewChart } from '../../src/report/charts/reproduction-overview.ts';
 import { scenariosChart } from '../../src/report/charts/reproduction-scenarios.ts';
-import { countedInWords, headlineOf, simulatedInWords } from '../../src/report/words/reproduction-words.ts';
+import { countingPeriodInWords, seriesHeadline, expressionInWords } from '../../src/report/words/reproduction-words.ts';
 
 /** A figure of 100 published, and a mean of 100 with a range of 90 to 110. */
 const comparison = (rest: Partial<Comparison> = {}, mean = 100, half = 10): Comparison =>
@@ -39,7 +39,7 @@ const shown = (series: string, scenario: string, mean: number): Comparison => {
   return rest;
 };
 
-const reproductionOf = (comparisons: readonly Comparison[]): Reproduction => {
+const reproductionOf = (comparisons: readonly Comparison[]): ReproduceResult => {
   const scenarios = [...new Set(comparisons.map(({ scenario }) => scenario))];
   return {
     study: 'small',
@@ -63,7 +63,7 @@ describe('what a study reads off a run, in words', () => {
     ['capacity.shareOver110', 'Practitioners over 110% of capacity'],
     ['unallocated.all / caseload.all', 'Unallocated cases as a share of people on probation'],
     ['staff.inPost.PO + staff.inPost.PQiP', 'Probation officers in post and PQiP trainees in post'],
-  ])('%s is: %s', (text, words) => expect(simulatedInWords(text)).toBe(words));
+  ])('%s is: %s', (text, words) => expect(expressionInWords(text)).toBe(words));
 
   test.each([
     ['caseload.all', 1, 'at month end'],
@@ -71,7 +71,7 @@ describe('what a study reads off a run, in words', () => {
     ['trainees.started', 12, 'over the 12 months to each month end'],
     ['leavingRate.PO', 1, 'over the 12 months to each month end'],
   ] as const)('%s over %i months is counted %s', (text, months, words) =>
-    expect(countedInWords(text, months)).toBe(words),
+    expect(countingPeriodInWords(text, months)).toBe(words),
   );
 });
 
@@ -111,7 +111,7 @@ describe('the title of a series', () => {
       'Officers: the published range, 200 to 999, and the simulated one overlap; the simulated mean, 300, lies in it',
     ],
     ['nothing judged', [comparison({ role: 'context', finding: 'not scored' })], 'Officers: published and simulated'],
-  ])('of %s', (_, compared, title) => expect(headlineOf('Officers', compared)).toBe(title));
+  ])('of %s', (_, compared, title) => expect(seriesHeadline('Officers', compared)).toBe(title));
 });
 
 describe('the scenarios of a study side by side', () => {

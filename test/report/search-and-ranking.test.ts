@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { renderSvg } from '../../src/cli/render/index.ts';
-import type { Criterion, Lever, PlanFound, Ranking, SeekAnswer, Standing } from '../../src/experiment/index.ts';
-import { rankingReport, searchReport } from '../../src/report/index.ts';
-import type { RankingFacts, SearchFacts } from '../../src/report/index.ts';
-import { money, moneyScale } from '../../src/report/words/money.ts';
+import type { Criterion, Lever, PlanResult, RankResult, SeekResult, PlanVerdict } from '../../src/experiment/index.ts';
+import { rankingReport, seekReport } from '../../src/report/index.ts';
+import type { RankingReportInput, SeekReportInput } from '../../src/report/index.ts';
+import { formatMoney, moneyScale } from '../../src/report/words/money.ts';
 
 const origin = { names: ['Unit'], seeds: [1], version: '0.0.0' };
 
@@ -34,14 +34,14 @@ const estimate = (mean: number, halfWidth = 1) => ({
 
 const plan = (
   levels: readonly number[],
-  standing: Standing,
+  standing: PlanVerdict,
   hits: number,
   cost: number | undefined,
   cases: number,
-): PlanFound => ({
+): PlanResult => ({
   levels,
   standing,
-  look: {
+  lastAnalysis: {
     hits,
     replications: 60,
     lo: hits / 60 - 0.1 < 0 ? 0 : hits / 60 - 0.1,
@@ -54,19 +54,19 @@ const plan = (
   isOnFrontier: cost !== undefined,
 });
 
-function facts(rest: Partial<SeekAnswer> = {}, levers: readonly Lever[] = [places]): SearchFacts {
+function facts(rest: Partial<SeekResult> = {}, levers: readonly Lever[] = [places]): SeekReportInput {
   const plans = rest.plans ?? [
     plan([], 'undecided', 50, 0, 0),
     plan([1500], 'does not meet', 30, 90_000, -4),
     plan([2000], 'undecided', 55, 180_000, -8),
     plan([2500], 'meets', 60, 270_000, -9),
   ];
-  const looks = plans.map(({ levels, look }) => ({ levels, ...look }));
-  const answer: SeekAnswer = {
-    asked: { probability: 0.9, confidence: 0.95, plans: 5 },
+  const interimAnalyses = plans.map(({ levels, lastAnalysis }) => ({ levels, ...lastAnalysis }));
+  const answer: SeekResult = {
+    requirement: { probability: 0.9, confidence: 0.95, plans: 5 },
     rows: [{ smallest: 3, largestNot: 1, isCheckedAbove: false }],
     plans,
-    looks,
+    interimAnalyses,
     used: 240,
     budget: 400,
     cheapest: plans[3],
@@ -75,12 +75,12 @@ function facts(rest: Partial<SeekAnswer> = {}, levers: readonly Lever[] = [place
   return { name: 'Unit', years: 4, levers, criteria: [criterion], answer };
 }
 
-const drawn = async (report: ReturnType<typeof searchReport>): Promise<string[]> =>
+const drawn = async (report: ReturnType<typeof seekReport>): Promise<string[]> =>
   Promise.all(report.charts.flatMap(({ spec, figure }) => [renderSvg(spec), renderSvg(figure)]));
 
 describe('the report of a search', () => {
   test('says what is enough, what is not, what is undecided, what it costs and how sure it is', () => {
-    const { title, findings } = searchReport(facts(), origin, 'procap seek');
+    const { title, findings } = seekReport(facts(), origin, 'procap seek');
     expect(title).toBe('Places 2,500 is the least that was shown to meet with a probability of 90%');
     expect(findings).toEqual([
       'Asked for: unallocated.all at most 20 at the end, in 90% of replications or more.',
@@ -92,8 +92,8 @@ describe('the report of a search', () => {
   });
 
   test('warns where more effort does harm, and where one lever undoes the other', () => {
-    const turned = searchReport(
-      facts({ rows: [{ smallest: 1, turn: { meets: 1, fails: 2 }, isCheckedAbove: true }] }),
+    const turned = seekReport(
+      facts({ rows: [{ smallest: 1, reversal: { meets: 1, fails: 2 }, isCheckedAbove: true }] }),
       origin,
       '',
     );
@@ -105,7 +105,7 @@ describe('the report of a search', () => {
       plan([1000, 2], 'meets', 60, 10, -1),
       plan([1500, 2], 'does not meet', 3, 20, 4),
     ];
-    const undone = searchReport(
+    const undone = seekReport(
       facts(
         {
           plans,
@@ -131,8 +131,8 @@ describe('the report of a search', () => {
       plan([1500, 0], 'meets', 60, -100_000, 0),
     ];
     const reports = [
-      searchReport(facts(), origin, ''),
-      searchReport(
+      seekReport(facts(), origin, ''),
+      seekReport(
         facts({ plans: two, rows: [{ level: 1000, smallest: 2, isCheckedAbove: false }], cheapest: two[1] }, [
           places,
           retention,
@@ -156,7 +156,7 @@ describe('the report of a search', () => {
     };
     const single = [plan([], 'undecided', 50, 0, 0), plan([0.8], 'undecided', 55, 0, 0)];
     const { cheapest: _, ...answer } = facts({ plans: single, rows: [{ isCheckedAbove: false }] }, [falling]).answer;
-    const report = searchReport({ ...facts({}, [falling]), answer }, origin, '');
+    const report = seekReport({ ...facts({}, [falling]), answer }, origin, '');
     expect(report.title).toBe(
       'Nothing in the range was shown to meet the thresholds of ‘Unit’ with a probability of 90%',
     );
@@ -166,7 +166,7 @@ describe('the report of a search', () => {
   test('has no frontier, and says why, where the scenario gives no pay', () => {
     const unpaid = [plan([], 'undecided', 50, undefined, 0), plan([2500], 'meets', 60, undefined, -9)];
     const { cheapest: _, ...answer } = facts({ plans: unpaid }).answer;
-    const report = searchReport(
+    const report = seekReport(
       { ...facts(), answer: { ...answer, rows: [{ smallest: 3, isCheckedAbove: false }] } },
       origin,
       '',
@@ -178,7 +178,7 @@ describe('the report of a search', () => {
   });
 });
 
-const ranking: Ranking = {
+const ranking: RankResult = {
   method: 'Kim and Nelson',
   selected: 1,
   used: 44,
@@ -190,7 +190,7 @@ const ranking: Ranking = {
     { plan: 0, estimate: estimate(60), difference: estimate(40), eliminated: { plan: 0, by: 1, replications: 10 } },
   ],
 };
-const ranked: RankingFacts = {
+const ranked: RankingReportInput = {
   names: ['A', 'B', 'C'],
   measure: { metric: 'unallocated.all', when: 'mean', scope: 'service' },
   best: 'least',
@@ -252,7 +252,7 @@ describe('a sum of money', () => {
     [605_400, '£605k'],
     [12_340_000, '£12.3m'],
     [2_000_000_000, '£2.00bn'],
-  ])('%d is %s', (pounds, words) => expect(money(pounds)).toBe(words));
+  ])('%d is %s', (pounds, words) => expect(formatMoney(pounds)).toBe(words));
 
   test('is counted on an axis in the step of the largest', () =>
     expect([950, 5_000, 3e6, 2e9].map((largest) => moneyScale(largest).words)).toEqual([

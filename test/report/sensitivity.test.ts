@@ -3,17 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { renderChart } from '../../src/cli/render/index.ts';
 import { readMeasure } from '../../src/experiment/index.ts';
 import type {
-  Interval,
+  IntervalEstimate,
   Measure,
   MeasureSensitivity,
   Screening,
   Swing,
   UncertainSetting,
 } from '../../src/experiment/index.ts';
-import { placedAround } from '../../src/report/drawing/plane-labels.ts';
+import { positionAroundPoints } from '../../src/report/drawing/plane-labels.ts';
 import { sensitivityReport } from '../../src/report/index.ts';
-import type { SensitivityInput } from '../../src/report/index.ts';
-import { settingName, settingRange, settingValue, shortSettingName } from '../../src/report/words/setting-words.ts';
+import type { SensitivityReportInput } from '../../src/report/index.ts';
+import {
+  settingName,
+  formatSettingRange,
+  formatSettingValue,
+  shortSettingName,
+} from '../../src/report/words/setting-words.ts';
 
 const seed = 20260726;
 
@@ -40,7 +45,7 @@ describe('Labels on a plane', () => {
         fc.array(point, { minLength: 1, maxLength: 8 }),
         fc.array(point, { maxLength: 60 }),
         (named, others) => {
-          const labels = placedAround(
+          const labels = positionAroundPoints(
             named.map((each, index) => ({ ...each, text: `Setting number ${index}` })),
             others,
             600,
@@ -68,11 +73,11 @@ describe('Labels on a plane', () => {
   });
 
   it('stand at the right of a point that is alone, and are joined to it only where they stand far away', () => {
-    expect(placedAround([{ x: 100, y: 100, text: 'Season' }], [], 600, 400)).toEqual([
+    expect(positionAroundPoints([{ x: 100, y: 100, text: 'Season' }], [], 600, 400)).toEqual([
       { x: 100, y: 100, text: 'Season', left: 109, middle: 100, isFar: false },
     ]);
     const crowd = Array.from({ length: 41 }, (_, index) => ({ x: 60 + index * 3, y: 100 }));
-    expect(placedAround([{ x: 120, y: 100, text: 'Season' }], crowd, 600, 400)[0]).toMatchObject({
+    expect(positionAroundPoints([{ x: 120, y: 100, text: 'Season' }], crowd, 600, 400)[0]).toMatchObject({
       left: 99,
       isFar: false,
     }); // above its point
@@ -91,12 +96,12 @@ describe('A setting in words', () => {
       'Growth of the caseload',
     ]);
     expect([orders, mix].map(shortSettingName)).toEqual(['Community orders', 'RoSH mix']);
-    expect([orders, mix, growth].map(settingRange)).toEqual([
+    expect([orders, mix, growth].map(formatSettingRange)).toEqual([
       '55,000 to 67,000 cases a year',
       '×0.8 to ×1.25',
       '−0.01 to 0.01 share a year',
     ]);
-    expect(settingValue(growth, -0.005)).toBe('−0.005');
+    expect(formatSettingValue(growth, -0.005)).toBe('−0.005');
   });
 });
 
@@ -123,7 +128,7 @@ describe('The report of a sensitivity analysis', () => {
     atHigh: estimate(high),
     width: Math.abs(high - low),
   });
-  const share = (value: number): Interval => ({ value, lo95: value - 0.1, hi95: value + 0.1 });
+  const share = (value: number): IntervalEstimate => ({ value, lo95: value - 0.1, hi95: value + 0.1 });
   const indices = (first: number, total: number) => ({
     first: share(first),
     total: share(total),
@@ -143,7 +148,7 @@ describe('The report of a sensitivity analysis', () => {
     swings: [swing(0, -12, 30), swing(1, 3, -4), swing(2, 0, 0)],
   };
   const measures = [(readMeasure('unallocated.all@mean') as { measure: Measure }).measure];
-  const input: SensitivityInput = {
+  const input: SensitivityReportInput = {
     name: 'One unit',
     settings,
     measures,
@@ -153,7 +158,7 @@ describe('The report of a sensitivity analysis', () => {
       {
         setting: 0,
         uncertain: settings[0],
-        hangs: [{ screening: found.screenings[0], indices: found.variance!.indices[0], swing: found.swings[0] }],
+        dependences: [{ screening: found.screenings[0], indices: found.variance!.indices[0], swing: found.swings[0] }],
         evidence: {
           setting: 'work.weight_scale',
           value: 1,

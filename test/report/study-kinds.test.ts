@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PrecisionReached } from '../../src/experiment/index.ts';
 import type { ReportInput, ThresholdFacts } from '../../src/report/index.ts';
-import { charts, precisionInWords, resultTable } from '../../src/report/index.ts';
+import { reportCharts, precisionInWords, resultTablesAsText } from '../../src/report/index.ts';
 import { findings } from '../../src/report/words/findings.ts';
 import { replication } from '../experiment/replications.ts';
 import { syntheticReport } from './synthetic.ts';
@@ -65,7 +65,7 @@ describe('What is said of a threshold', () => {
 });
 
 describe('The chart of breaches', () => {
-  const breachOf = (input: ReportInput) => charts(input).find(({ name }) => name === 'breach');
+  const breachOf = (input: ReportInput) => reportCharts(input).find(({ name }) => name === 'breach');
 
   it('has a panel for each threshold from 0 to 100%, with the interval, and says the finding', () => {
     const chart = breachOf(report({ Unit: unit }, [atMost20, { metric: 'unallocated.all', atLeast: 10 }]))!;
@@ -106,14 +106,14 @@ describe('The chart of breaches', () => {
   });
 
   it('is left out where there is no threshold, and of one replication, which has no probability', () => {
-    const names = (input: ReportInput): string[] => charts(input).map(({ name }) => name);
+    const names = (input: ReportInput): string[] => reportCharts(input).map(({ name }) => name);
     expect(names(report({ Unit: unit }, []))).not.toContain('breach');
     expect(names(report({ Unit: unit.slice(0, 1) }, [atMost20]))).not.toContain('breach');
   });
 
   it('says what a plan does to the first threshold, or that it cannot be told', () => {
     const title = (before: number[][]): string =>
-      charts(report({ Unit: before, Relief: relieved }, [atMost20])).find(({ name }) => name === 'breach')!.title;
+      reportCharts(report({ Unit: before, Relief: relieved }, [atMost20])).find(({ name }) => name === 'breach')!.title;
     expect(title(times(10, [25, 25, 25, 25]))).toBe(
       'Unallocated cases: ‘Relief’ brings the probability of more than 20 cases from 100% to 0% in April 2022',
     );
@@ -138,10 +138,10 @@ describe('The chart of breaches', () => {
 
 describe('The tables for a terminal', () => {
   it('have the probabilities below the key measures', () => {
-    expect(resultTable(report({ Unit: unit }, [atMost20]))).toMatch(
+    expect(resultTablesAsText(report({ Unit: unit }, [atMost20]))).toMatch(
       /Unallocated cases: at most 20 cases +30% \(11% to 60%\)/,
     );
-    expect(resultTable(report({ Unit: unit, Relief: relieved }, [atMost20]))).toMatch(
+    expect(resultTablesAsText(report({ Unit: unit, Relief: relieved }, [atMost20]))).toMatch(
       /Unallocated cases: at most 20 cases +Relief +30% +0% +−30 +−60 to \+4 +cannot tell these apart/,
     );
   });
@@ -158,17 +158,17 @@ describe('A study of the long run', () => {
     const words = findings(asked).join('\n');
     expect(words).toMatch(/settles within \d+ months by the rule MSER-5|No steady state of/);
     expect(words).toContain('This study asks for a steady state');
-    const chart = charts(asked).find(({ name }) => name === 'warm-up')!;
+    const chart = reportCharts(asked).find(({ name }) => name === 'warm-up')!;
     expect(chart.title).toMatch(/key measures come to a steady state|None of the key measures/);
     expect((chart.spec.datasets as Record<string, object[]>)['warm-up of unallocated.all']).toHaveLength(120);
-    expect(resultTable(asked)).toContain('Steady state: months left out at the beginning (rule MSER-5)');
+    expect(resultTablesAsText(asked)).toContain('Steady state: months left out at the beginning (rule MSER-5)');
   });
 
   it('is not what others are: they end, and need no warm-up', () => {
     expect(findings(long).join('\n')).toContain(
       'This is a terminating study: it starts from the state described for 1 July 2021',
     );
-    expect(charts(long).map(({ name }) => name)).not.toContain('warm-up');
+    expect(reportCharts(long).map(({ name }) => name)).not.toContain('warm-up');
   });
 });
 

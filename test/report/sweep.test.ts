@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { renderSvg } from '../../src/cli/render/index.ts';
 import type { SweepResult } from '../../src/experiment/index.ts';
 import { sweepReport } from '../../src/report/index.ts';
-import type { Study, StudyFactor } from '../../src/scenario/index.ts';
+import type { SweepStudy, SweepFactor } from '../../src/scenario/index.ts';
 
-const factor = (setting: string, values?: readonly number[], label?: string): StudyFactor => ({
+const factor = (setting: string, values?: readonly number[], label?: string): SweepFactor => ({
   factor: {
     setting,
     kind: 'value',
@@ -22,10 +22,10 @@ const factor = (setting: string, values?: readonly number[], label?: string): St
 });
 
 function resultOf(
-  factors: readonly StudyFactor[],
+  factors: readonly SweepFactor[],
   points: readonly (readonly number[])[],
   value: (levels: readonly number[], replication: number) => number,
-  design: Study['design'] = 'latin hypercube',
+  design: SweepStudy['design'] = 'latin hypercube',
 ): SweepResult {
   const scenario = {
     name: 'one unit',
@@ -41,7 +41,7 @@ function resultOf(
     seed: 7,
     factors,
     measures: [],
-  } as unknown as Study;
+  } as unknown as SweepStudy;
   return {
     study,
     measures: [{ metric: 'unallocated.all', scope: 'service', when: 'mean' }],

@@ -41,46 +41,47 @@ export interface Shape {
   readonly pdus?: number;
 }
 
-type Curve = (year: number, luck: number, dice: () => number) => number;
+type Curve = (year: number, deviation: number, drawUniform: () => number) => number;
 
 const curves = (relief: number): Partial<Record<MetricName, Curve>> => {
   const pressure = (year: number): number =>
     (1 + 0.35 * Math.sin(year * 1.1) + 0.18 * year) * (1 - relief * Math.min(1, year / 3));
   return {
-    'unallocated.all': (year, luck) => 900 * pressure(year) * (1 + 0.06 * luck),
-    'unallocated.high': (year, luck) => 70 * pressure(year) * (1 + 0.1 * luck),
-    'unallocated.mappa': (year, luck) => 42 * pressure(year) * (1 + 0.12 * luck),
-    'unallocated.waiting': (year, luck) => 200 * pressure(year) * (1 + 0.1 * luck),
-    'timeToAllocation.median': (year, luck) => 2.4 * (1 + 0.02 * luck) + 0.1 * pressure(year),
-    'capacity.mean.all': (year, luck) => 104 + 9 * pressure(year) + luck,
-    'capacity.mean.PO': (year, luck) => 108 + 9 * pressure(year) + luck,
-    'capacity.p10': (year, luck) => 62 + 5 * pressure(year) + luck,
-    'capacity.p25': (year, luck) => 84 + 7 * pressure(year) + luck,
-    'capacity.p50': (year, luck) => 103 + 9 * pressure(year) + luck,
-    'capacity.p75': (year, luck) => 122 + 11 * pressure(year) + luck,
-    'capacity.p90': (year, luck) => 139 + 13 * pressure(year) + luck,
-    'capacity.shareOver100': (year, luck) => 54 + 6 * pressure(year) + luck,
-    'capacity.shareOver110': (year, luck) => 41 + 6 * pressure(year) + luck,
-    'capacity.shareOver120': (year, luck) => 28 + 6 * pressure(year) + luck,
-    'capacity.excessive': (year, luck) => 31 + 6 * pressure(year) + luck,
-    'reviews.due': (year, luck) => 11_000 + 150 * year + 60 * luck,
-    'reviews.missed': (year, luck) => 2_100 * pressure(year) + 40 * luck,
-    'reviews.late': (year, luck) => 1_500 * pressure(year) + 40 * luck,
-    'reviews.missedShare': (year, luck) => 18 * pressure(year) + 0.4 * luck,
-    'cases.noCurrentAssessment': (year, luck) => 24_000 * pressure(year) + 300 * luck,
-    'hiddenRisk.persons': (year, luck) => 9_500 * pressure(year) + 150 * luck,
-    'hiddenRisk.personDays': (year, luck) => 288_000 * pressure(year) + 4_000 * luck,
-    'staff.inPost.PO': (year, luck) => 4_450 + 120 * year + 600 * relief * year + 30 * luck,
-    'staff.inPost.PQiP': (year, luck) => 1_700 + 500 * Math.sin(year * 1.4) + 15 * luck,
+    'unallocated.all': (year, deviation) => 900 * pressure(year) * (1 + 0.06 * deviation),
+    'unallocated.high': (year, deviation) => 70 * pressure(year) * (1 + 0.1 * deviation),
+    'unallocated.mappa': (year, deviation) => 42 * pressure(year) * (1 + 0.12 * deviation),
+    'unallocated.waiting': (year, deviation) => 200 * pressure(year) * (1 + 0.1 * deviation),
+    'timeToAllocation.median': (year, deviation) => 2.4 * (1 + 0.02 * deviation) + 0.1 * pressure(year),
+    'capacity.mean.all': (year, deviation) => 104 + 9 * pressure(year) + deviation,
+    'capacity.mean.PO': (year, deviation) => 108 + 9 * pressure(year) + deviation,
+    'capacity.p10': (year, deviation) => 62 + 5 * pressure(year) + deviation,
+    'capacity.p25': (year, deviation) => 84 + 7 * pressure(year) + deviation,
+    'capacity.p50': (year, deviation) => 103 + 9 * pressure(year) + deviation,
+    'capacity.p75': (year, deviation) => 122 + 11 * pressure(year) + deviation,
+    'capacity.p90': (year, deviation) => 139 + 13 * pressure(year) + deviation,
+    'capacity.shareOver100': (year, deviation) => 54 + 6 * pressure(year) + deviation,
+    'capacity.shareOver110': (year, deviation) => 41 + 6 * pressure(year) + deviation,
+    'capacity.shareOver120': (year, deviation) => 28 + 6 * pressure(year) + deviation,
+    'capacity.excessive': (year, deviation) => 31 + 6 * pressure(year) + deviation,
+    'reviews.due': (year, deviation) => 11_000 + 150 * year + 60 * deviation,
+    'reviews.missed': (year, deviation) => 2_100 * pressure(year) + 40 * deviation,
+    'reviews.late': (year, deviation) => 1_500 * pressure(year) + 40 * deviation,
+    'reviews.missedShare': (year, deviation) => 18 * pressure(year) + 0.4 * deviation,
+    'cases.noCurrentAssessment': (year, deviation) => 24_000 * pressure(year) + 300 * deviation,
+    'hiddenRisk.persons': (year, deviation) => 9_500 * pressure(year) + 150 * deviation,
+    'hiddenRisk.personDays': (year, deviation) => 288_000 * pressure(year) + 4_000 * deviation,
+    'staff.inPost.PO': (year, deviation) => 4_450 + 120 * year + 600 * relief * year + 30 * deviation,
+    'staff.inPost.PQiP': (year, deviation) => 1_700 + 500 * Math.sin(year * 1.4) + 15 * deviation,
     'staff.required.PO': (year) => (year < 1.95 ? 6_158 : 6_780),
-    'trainees.qualified': (year, luck, dice) =>
+    'trainees.qualified': (year, deviation, drawUniform) =>
       [2, 3, 8, 9].includes(Math.round(year * 12) % 12)
-        ? Math.round(190 + 25 * luck + 20 * dice())
-        : Math.round(3 * dice()),
-    'leavers.PO': (year, luck, dice) => Math.round(27 * pressure(year) ** 0.3 + 4 * luck + 4 * dice()),
-    'leavingRate.PO': (year, luck) => (year < 0.95 ? NaN : 7.4 + 0.3 * luck),
-    'caseload.all': (year, luck) => 240_000 + 300 * year + 400 * luck,
-    'sickness.daysPerStaffYear': (year, luck) => (year < 0.95 ? NaN : 12.4 + 0.2 * luck),
+        ? Math.round(190 + 25 * deviation + 20 * drawUniform())
+        : Math.round(3 * drawUniform()),
+    'leavers.PO': (year, deviation, drawUniform) =>
+      Math.round(27 * pressure(year) ** 0.3 + 4 * deviation + 4 * drawUniform()),
+    'leavingRate.PO': (year, deviation) => (year < 0.95 ? NaN : 7.4 + 0.3 * deviation),
+    'caseload.all': (year, deviation) => 240_000 + 300 * year + 400 * deviation,
+    'sickness.daysPerStaffYear': (year, deviation) => (year < 0.95 ? NaN : 12.4 + 0.2 * deviation),
   };
 };
 
@@ -97,7 +98,7 @@ export function syntheticResults({
   pdus = 0,
 }: Shape = {}): ReplicationResult[] {
   const dates = monthEnds(start, months);
-  const scopes = [
+  const areas = [
     'service',
     ...named.map((name) => `region:${name}`),
     ...Array.from({ length: pdus }, (_, index) => `pdu:PDU ${index + 1}`),
@@ -106,15 +107,15 @@ export function syntheticResults({
   return Array.from({ length: replications }, (_, replication) => {
     const shared = seedrandom(`replication ${replication}`);
     const own = seedrandom(`replication ${replication}, relief ${relief}`);
-    const values = new Float64Array(dates.length * scopes.length * metrics.length);
-    const luckOf = scopes.map(
+    const values = new Float64Array(dates.length * areas.length * metrics.length);
+    const deviationOf = areas.map(
       () => 1.4 * (shared.double() + shared.double() + shared.double() - 1.5) + 0.25 * (own.double() - 0.5),
     );
-    const sizeOf = scopes.map((_, scope) => (scope === 0 ? 1 : 0.04 + (0.08 * ((scope * 7) % 12)) / 12));
-    const strainOf = scopes.map((_, scope) => (scope === 0 ? 1 : 0.6 + (0.9 * ((scope * 5) % 12)) / 12));
+    const sizeOf = areas.map((_, scope) => (scope === 0 ? 1 : 0.04 + (0.08 * ((scope * 7) % 12)) / 12));
+    const strainOf = areas.map((_, scope) => (scope === 0 ? 1 : 0.6 + (0.9 * ((scope * 5) % 12)) / 12));
     for (const [date] of dates.entries()) {
-      for (const [scope] of scopes.entries()) {
-        const drift = luckOf[scope] + 0.3 * (shared.double() - 0.5) + 0.1 * (own.double() - 0.5);
+      for (const [scope] of areas.entries()) {
+        const drift = deviationOf[scope] + 0.3 * (shared.double() - 0.5) + 0.1 * (own.double() - 0.5);
         for (const { name, unit } of metrics) {
           const whole =
             byName[name as MetricName]?.((date + 1) / 12, drift, () => own.double()) ??
@@ -125,11 +126,11 @@ export function syntheticResults({
             : name.startsWith('capacity') && scope > 0
               ? level + 8 * (strainOf[scope] - 1)
               : level;
-          values[(date * scopes.length + scope) * metrics.length + metricIndex[name as MetricName]] = strained;
+          values[(date * areas.length + scope) * metrics.length + metricIndex[name as MetricName]] = strained;
         }
       }
     }
-    return { replication, dates, scopes, values, events: 1_000 };
+    return { replication, dates, areas, values, events: 1_000 };
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resultTable } from '../../src/report/index.ts';
+import { resultTablesAsText } from '../../src/report/index.ts';
 import { tableAsText } from '../../src/report/tables/data-table.ts';
 import { tabledDates } from '../../src/report/tables/measure-table.ts';
 import { monthEnds, syntheticReport } from './synthetic.ts';
@@ -28,7 +28,7 @@ describe('a table as text', () => {
 
 describe('the table of results', () => {
   it('of one scenario has its key measures at the end of each simulated year', () => {
-    const lines = resultTable(syntheticReport(1)).split('\n');
+    const lines = resultTablesAsText(syntheticReport(1)).split('\n');
     expect(lines[0]).toBe('Baseline: mean of 10 replications ± half of its 95% interval');
     expect(lines[2]).toMatch(/^Measure +June 2022 +June 2023 +June 2024 +June 2025 +June 2026$/);
     expect(lines.find((line) => line.startsWith('Unallocated cases'))).toMatch(
@@ -37,12 +37,14 @@ describe('the table of results', () => {
   });
 
   it('of a long run shows some years, the last one among them', () => {
-    const [, , heading] = resultTable(syntheticReport(1, { months: 120, replications: 2, regions: [] })).split('\n');
+    const [, , heading] = resultTablesAsText(syntheticReport(1, { months: 120, replications: 2, regions: [] })).split(
+      '\n',
+    );
     expect(heading).toMatch(/^Measure +June 2023 +June 2025 +June 2027 +June 2029 +June 2031$/);
   });
 
   it('of several scenarios has each plan less the baseline, with its interval and a verdict', () => {
-    const text = resultTable(syntheticReport(3));
+    const text = resultTablesAsText(syntheticReport(3));
     expect(text).toMatch(
       /^Each plan less ‘Baseline’ at the end of June 2026: means over replications with the same luck\n/,
     );
@@ -52,7 +54,7 @@ describe('the table of results', () => {
   });
 
   it('claims nothing on the strength of one replication', () => {
-    const text = resultTable(syntheticReport(2, { replications: 1 }));
+    const text = resultTablesAsText(syntheticReport(2, { replications: 1 }));
     expect(text).not.toMatch(/ (lower|higher)\n/);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { balanced, wrapped } from '../../src/report/drawing/line-breaks.ts';
-import { dayOf, monthOf } from '../../src/report/words/calendar-words.ts';
+import { balanceText, wrapText } from '../../src/report/drawing/line-breaks.ts';
+import { formatDate, formatMonth } from '../../src/report/words/calendar-words.ts';
 import {
-  differenceFigures,
-  figure,
-  figureWithUnit,
-  roughly,
-  signedFigure,
-  withHalfWidth,
+  formatDifference,
+  formatFigure,
+  formatWithUnit,
+  formatRoughly,
+  formatSigned,
+  formatWithHalfWidth,
 } from '../../src/report/words/number-words.ts';
 
 describe('figures in words', () => {
@@ -22,14 +22,14 @@ describe('figures in words', () => {
     [1.237, 'changes a case-year', '1.24'],
     [-0.04, '%', '0.0'],
   ])('%d %s are written as %s', (value, unit, text) => {
-    expect(figure(value, unit)).toBe(text);
+    expect(formatFigure(value, unit)).toBe(text);
   });
 
   it.each([
     [2310, 'cases', '2,310 cases'],
     [18.4, '%', '18.4%'],
   ])('%d %s stand in a sentence as %s', (value, unit, text) => {
-    expect(figureWithUnit(value, unit)).toBe(text);
+    expect(formatWithUnit(value, unit)).toBe(text);
   });
 
   it.each([
@@ -43,7 +43,7 @@ describe('figures in words', () => {
     [9.96, 'cases', 'about 10'],
     [0, 'cases', 'about 0'],
   ])('%d %s are in a headline %s', (value, unit, text) => {
-    expect(roughly(value, unit)).toBe(text);
+    expect(formatRoughly(value, unit)).toBe(text);
   });
 
   it.each([
@@ -52,53 +52,53 @@ describe('figures in words', () => {
     [0.01, '0.0'],
     [0, '0.0'],
   ])('the difference %d has its sign: %s', (value, text) => {
-    expect(signedFigure(value, 'cases')).toBe(text);
+    expect(formatSigned(value, 'cases')).toBe(text);
   });
 
   it('half of an interval has the decimals of its mean', () => {
-    expect(withHalfWidth(2310.4, 6.37, 'cases')).toBe('2,310 ±6');
+    expect(formatWithHalfWidth(2310.4, 6.37, 'cases')).toBe('2,310 ±6');
   });
 
   it('an interval that leaves zero out is written so that it does', () => {
-    expect(differenceFigures({ mean: -0.01, lo95: -0.0148, hi95: -0.0012 }, 'days')).toEqual({
+    expect(formatDifference({ mean: -0.01, lo95: -0.0148, hi95: -0.0012 }, 'days')).toEqual({
       mean: '−0.010',
       lo95: '−0.015',
       hi95: '−0.001',
     });
-    expect(differenceFigures({ mean: 0.01, lo95: -0.02, hi95: 0.04 }, 'days')).toEqual({
+    expect(formatDifference({ mean: 0.01, lo95: -0.02, hi95: 0.04 }, 'days')).toEqual({
       mean: '0.0',
       lo95: '0.0',
       hi95: '0.0',
     });
-    expect(differenceFigures({ mean: -12 }, 'cases')).toEqual({ mean: '−12' });
+    expect(formatDifference({ mean: -12 }, 'cases')).toEqual({ mean: '−12' });
   });
 });
 
 describe('dates in words', () => {
   it('name the month, and the day without a zero before it', () => {
-    expect(monthOf('2026-06-30')).toBe('June 2026');
-    expect(dayOf('2022-04-01')).toBe('1 April 2022');
+    expect(formatMonth('2026-06-30')).toBe('June 2026');
+    expect(formatDate('2022-04-01')).toBe('1 April 2022');
   });
 });
 
 describe('lines', () => {
   it('break at spaces, and never inside a word', () => {
-    expect(wrapped('Trainees protected from high caseloads', 20)).toEqual([
+    expect(wrapText('Trainees protected from high caseloads', 20)).toEqual([
       'Trainees protected',
       'from high caseloads',
     ]);
-    expect(wrapped('Unaccompanied adults', 5)).toEqual(['Unaccompanied', 'adults']);
+    expect(wrapText('Unaccompanied adults', 5)).toEqual(['Unaccompanied', 'adults']);
   });
 
   it('of a headline are of like length', () => {
-    expect(wrapped('a tenth of practitioners are below 70%', 34)).toEqual([
+    expect(wrapText('a tenth of practitioners are below 70%', 34)).toEqual([
       'a tenth of practitioners are below',
       '70%',
     ]);
-    expect(balanced('a tenth of practitioners are below 70%', 34)).toEqual([
+    expect(balanceText('a tenth of practitioners are below 70%', 34)).toEqual([
       'a tenth of practitioners',
       'are below 70%',
     ]);
-    expect(balanced('short', 34)).toEqual(['short']);
+    expect(balanceText('short', 34)).toEqual(['short']);
   });
 });

@@ -40,7 +40,7 @@ function goodStudy(path: string): PublishedStudy {
 
 /** Everything that a study says of figures. */
 const figuresNamed = ({ series, notCompared, choices }: PublishedStudy) => [
-  ...series.flatMap(({ held }) => held.map(({ figure }) => figure)),
+  ...series.flatMap(({ compared }) => compared.map(({ figure }) => figure)),
   ...notCompared.map(({ figure }) => figure),
   ...choices.map(({ over }) => over),
 ];
@@ -212,7 +212,7 @@ describe('a published study', () => {
     const {
       series: [
         {
-          held: [held],
+          compared: [held],
         },
       ],
     } = studied('series: [{ figures: { metric: capacity.mean.all }, simulated: capacity.mean.all }]');
@@ -232,7 +232,7 @@ describe('a published study', () => {
   - { figures: { metric: caseload.perPO }, simulated: caseload.perPO }
   - { figures: { metric: vacancies, scope: by }, simulated: staff.vacancies.PO, claim: direction }
 `);
-    expect(series.map(({ held }) => held.map(({ low, high, scope, day }) => [low, high, scope, day]))).toEqual([
+    expect(series.map(({ compared }) => compared.map(({ low, high, scope, day }) => [low, high, scope, day]))).toEqual([
       [[40, 50, 'service', '2022-05-17']],
       [
         [457, 457, 'region:London', '2023-09-30'],

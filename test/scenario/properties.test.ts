@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { resolvedYaml, scenarioSchema } from '../../src/scenario/index.ts';
-import { scenarioForm } from '../../src/scenario/form.ts';
+import { scenarioFileSchema } from '../../src/scenario/form.ts';
 import { goodScenario, readFrom, smallBaseline, smallDefinitions, textOf } from './small-service.ts';
 
 const seed = 20260801; // printed by fast-check with the path when a property fails
@@ -109,7 +109,7 @@ describe('whatever is typed', () => {
   });
 
   test('what is read is also allowed by the schema for editors', () => {
-    const form = scenarioForm(smallDefinitions);
+    const form = scenarioFileSchema(smallDefinitions);
     let good = 0;
     const slip = fc.record({
       at: fc.nat({ max: 999 }),
@@ -275,7 +275,7 @@ describe('a composed scenario as one file', () => {
 });
 
 describe('the schema for editors', () => {
-  const form = scenarioForm(smallDefinitions);
+  const form = scenarioFileSchema(smallDefinitions);
   const schema = JSON.stringify(scenarioSchema(smallDefinitions));
 
   test('has every setting once, with its meaning, unit and limits', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bandOf, byRating, impactBands, ratingOf } from '../../src/scenario/index.ts';
+import { impactBandOf, sortByRating, impactBands, ratingOf } from '../../src/scenario/index.ts';
 import type { Impact, ImpactBand, Quality } from '../../src/scenario/index.ts';
 import { goodScenario, readFrom, smallBaseline } from './small-service.ts';
 
@@ -24,7 +24,7 @@ describe('The rating of an assumption', () => {
   );
 
   test('counts an impact as medium and as high from the very limit on, up or down', () => {
-    expect([2.99, 3, -3, 9.99, 10, -10].map((change) => bandOf('capacity.mean.all@mean', change))).toEqual([
+    expect([2.99, 3, -3, 9.99, 10, -10].map((change) => impactBandOf('capacity.mean.all@mean', change))).toEqual([
       'low',
       'medium',
       'medium',
@@ -32,7 +32,7 @@ describe('The rating of an assumption', () => {
       'high',
       'high',
     ]);
-    expect([9.99, 10, 29.99, -30].map((change) => bandOf('unallocated.all@mean', change))).toEqual([
+    expect([9.99, 10, 29.99, -30].map((change) => impactBandOf('unallocated.all@mean', change))).toEqual([
       'low',
       'medium',
       'medium',
@@ -165,7 +165,7 @@ describe('The list of impacts', () => {
 });
 
 test('The log by rating has red first, then what hangs most on it, the unknown before the known', () => {
-  const log = byRating(
+  const log = sortByRating(
     logOf([
       ...due,
       'supervision.hours,0.5,unallocated.all@mean,200,12,11,13,4',

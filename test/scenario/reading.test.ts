@@ -124,7 +124,9 @@ describe('what is asked for in place of what the files say', () => {
 });
 
 describe('a run too large for the memory', () => {
-  const sizesOf = (setting: string) => () => [{ bytes: 3.2e9, because: 'A thousand years are a long time.', setting }];
+  const memoryNeedsOf = (setting: string) => () => [
+    { bytes: 3.2e9, because: 'A thousand years are a long time.', setting },
+  ];
   const files = {
     'a.yaml':
       'name: a\nextends: baseline.yaml\nrun: { years: 40 }\nchanges:\n  - setting: staffing.posts_filled\n    to: { value: 1, unit: share, source: omsq, quality: published }\n    because: All of them.\n',
@@ -137,7 +139,7 @@ describe('a run too large for the memory', () => {
     ['staffing.posts_filled', 'a.yaml', 6],
     ['supervision.hours', 'baseline.yaml', 19],
   ])('because of %s is told where that was last set', (setting, file, line) => {
-    const reading = readFrom(files, 'a.yaml', { sizesOf: sizesOf(setting) });
+    const reading = readFrom(files, 'a.yaml', { memoryNeedsOf: memoryNeedsOf(setting) });
     expect(reading).toMatchObject({
       ok: false,
       problems: [
@@ -154,11 +156,11 @@ describe('a run too large for the memory', () => {
   });
 
   test('is a matter of how much there is', () => {
-    expect(readFrom(files, 'a.yaml', { sizesOf: sizesOf('run.years'), mostBytes: 3.2e9 }).ok).toBe(true);
+    expect(readFrom(files, 'a.yaml', { memoryNeedsOf: memoryNeedsOf('run.years'), mostBytes: 3.2e9 }).ok).toBe(true);
   });
 
   test('is told of each kind of memory against a limit of its own', () => {
-    const sizesOf = (_: unknown, replications: number) => [
+    const memoryNeedsOf = (_: unknown, replications: number) => [
       { bytes: 3e9, because: 'A case takes much.', setting: 'staffing.posts_filled', mostBytes: 4e9 },
       {
         bytes: 1000 * replications,
@@ -167,7 +169,7 @@ describe('a run too large for the memory', () => {
         mostBytes: 6999,
       },
     ];
-    const ofRuns = (replications: number) => readFrom(files, 'a.yaml', { sizesOf, run: { replications } });
+    const ofRuns = (replications: number) => readFrom(files, 'a.yaml', { memoryNeedsOf, run: { replications } });
     expect(ofRuns(7)).toMatchObject({
       ok: false,
       problems: [

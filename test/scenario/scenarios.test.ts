@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { describeProblems, readScenario, resolvedYaml } from '../../src/scenario/index.ts';
-import type { Reading } from '../../src/scenario/index.ts';
+import type { ScenarioReading } from '../../src/scenario/index.ts';
 
 const root = new URL('../../', import.meta.url);
 const files = readdirSync(new URL('scenarios/', root))
@@ -16,7 +16,7 @@ function textOf(path: string): string | undefined {
   }
 }
 
-const inWords = (path: string, reading: Reading): string =>
+const inWords = (path: string, reading: ScenarioReading): string =>
   reading.ok ? 'good' : describeProblems(path, reading.problems);
 
 describe('the scenarios of the project', () => {

@@ -69,8 +69,8 @@ function runOf(path: string, years: number = yearsOf(path)): ReplicationResult {
 }
 
 /** All figures of the service at a month end. */
-function figuresAt({ values, scopes }: ReplicationResult, month: number): number[] {
-  const from = month * scopes.length * metrics.length;
+function figuresAt({ values, areas }: ReplicationResult, month: number): number[] {
+  const from = month * areas.length * metrics.length;
   return [...values.subarray(from, from + metrics.length)];
 }
 
@@ -91,10 +91,10 @@ describe('the scenarios that are shipped', () => {
   });
 
   test.each(shipped)('%s runs to its end, and its books balance every month', (path) => {
-    const { dates, values, scopes } = runOf(path);
+    const { dates, values, areas } = runOf(path);
     expect(dates).toHaveLength(yearsOf(path) * 12);
     const caseloads = dates.map(
-      (_, month) => values[month * scopes.length * metrics.length + metricIndex['caseload.all']]!,
+      (_, month) => values[month * areas.length * metrics.length + metricIndex['caseload.all']]!,
     );
     expect(Math.min(...caseloads)).toBeGreaterThan(1000);
   });

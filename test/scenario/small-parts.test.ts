@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { endOfRun, isDate } from '../../src/scenario/dates.ts';
-import { nearest, slug } from '../../src/scenario/index.ts';
+import { nearestName, slug } from '../../src/scenario/index.ts';
 import { editDistance } from '../../src/scenario/nearest.ts';
-import { pathFrom, withoutDetours } from '../../src/scenario/path.ts';
+import { resolvePath, normalisePath } from '../../src/scenario/path.ts';
 
 describe('dates', () => {
   test.each(['2024-02-29', '2000-02-29', '2021-12-31', '2022-04-30'])('%s is a day of the calendar', (text) =>
@@ -36,13 +36,13 @@ describe('the nearest name', () => {
     ['post_filled', 'posts_filled'],
     ['POSTS_FILLED', 'posts_filled'],
   ])('of %s is %s', (word, name) =>
-    expect(nearest(word, ['posts_filled', 'first_review_due', 'review_by'])).toBe(name),
+    expect(nearestName(word, ['posts_filled', 'first_review_due', 'review_by'])).toBe(name),
   );
 
   test('of a word that is like none of them there is none', () => {
-    expect(nearest('sickness', ['posts_filled', 'review_by'])).toBeUndefined();
-    expect(nearest('x', ['posts_filled'])).toBeUndefined();
-    expect(nearest('anything', [])).toBeUndefined();
+    expect(nearestName('sickness', ['posts_filled', 'review_by'])).toBeUndefined();
+    expect(nearestName('x', ['posts_filled'])).toBeUndefined();
+    expect(nearestName('anything', [])).toBeUndefined();
   });
 
   test.each([
@@ -67,9 +67,9 @@ describe('paths', () => {
     ['a.yaml', '/data/b.yaml', '/data/b.yaml'],
     ['/data/a.yaml', '../../b.yaml', '/b.yaml'],
     ['x/a.yaml', 'C:/data/./b.yaml', 'C:/data/b.yaml'],
-  ])('from %s, %s is %s', (file, path, seen) => expect(pathFrom(file, path)).toBe(seen));
+  ])('from %s, %s is %s', (file, path, seen) => expect(resolvePath(file, path)).toBe(seen));
 
-  test('a detour leads to the same file', () => expect(withoutDetours('./a//b/../c.yaml')).toBe('a/c.yaml'));
+  test('a detour leads to the same file', () => expect(normalisePath('./a//b/../c.yaml')).toBe('a/c.yaml'));
 });
 
 describe('the folder of a scenario', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { choice, numbers, quantity, shares, toggle } from '../../src/model/parameters/definition.ts';
 import { describeProblems, readScenario } from '../../src/scenario/index.ts';
-import type { Reading, ReadingOptions, Scenario } from '../../src/scenario/index.ts';
+import type { ScenarioReading, ReadingOptions, Scenario } from '../../src/scenario/index.ts';
 
 /** A service with few settings, one of each kind and more, for tests that do not depend on what the model has. */
 export const smallDefinitions = {
@@ -49,7 +49,7 @@ export function readFrom(
   files: Readonly<Record<string, string>>,
   path: string = Object.keys(files)[0]!,
   options: ReadingOptions = {},
-): Reading {
+): ScenarioReading {
   return readScenario(path, (each) => (Object.hasOwn(files, each) ? files[each] : undefined), {
     definitions: smallDefinitions,
     ...options,

@@ -2,14 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readMeasure } from '../../src/experiment/index.ts';
-import { defaultMeasures, describeProblems, isStudy, readStudy, uncertainFactors } from '../../src/scenario/index.ts';
-import type { Problem, Study, StudyOptions } from '../../src/scenario/index.ts';
+import {
+  defaultMeasures,
+  describeProblems,
+  isSweepStudy,
+  readSweepStudy,
+  uncertainFactors,
+} from '../../src/scenario/index.ts';
+import type { Problem, SweepStudy, SweepStudyOptions } from '../../src/scenario/index.ts';
 
 const scenarios = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 
 /** A study among the shipped scenarios, with other files beside it where a test brings them. */
-const read = (text: string, options: StudyOptions = {}, others: Readonly<Record<string, string>> = {}) =>
-  readStudy(
+const read = (text: string, options: SweepStudyOptions = {}, others: Readonly<Record<string, string>> = {}) =>
+  readSweepStudy(
     'studies/study.yaml',
     (path) => {
       if (path === 'studies/study.yaml') return text;
@@ -25,13 +31,13 @@ const read = (text: string, options: StudyOptions = {}, others: Readonly<Record<
 
 const head = 'name: A study\nscenario: ../one-unit.yaml\n';
 
-function good(text: string, options?: StudyOptions): { study: Study; notes: readonly Problem[] } {
+function good(text: string, options?: SweepStudyOptions): { study: SweepStudy; notes: readonly Problem[] } {
   const reading = read(text, options);
   if (!reading.ok) throw new Error(describeProblems('studies/study.yaml', reading.problems));
   return reading;
 }
 
-function problemsOf(text: string, options?: StudyOptions, others?: Readonly<Record<string, string>>): string[] {
+function problemsOf(text: string, options?: SweepStudyOptions, others?: Readonly<Record<string, string>>): string[] {
   const reading = read(text, options, others);
   if (reading.ok) throw new Error('The study was read without a problem.');
   return reading.problems.map(({ file, line, column, field, message, found, allowed, suggestion }) =>
@@ -112,9 +118,9 @@ parameters:
   });
 
   test('is told from a scenario by the scenario that it names', () => {
-    expect(isStudy(head)).toBe(true);
-    expect(isStudy('name: A\n"scenario": a.yaml')).toBe(true);
-    expect(isStudy('name: A scenario: of its own\nextends: a.yaml\n# scenario: no')).toBe(false);
+    expect(isSweepStudy(head)).toBe(true);
+    expect(isSweepStudy('name: A\n"scenario": a.yaml')).toBe(true);
+    expect(isSweepStudy('name: A scenario: of its own\nextends: a.yaml\n# scenario: no')).toBe(false);
   });
 
   test('with Sobol’ points says where their number is no power of 2', () => {
@@ -137,7 +143,7 @@ parameters:
 
 describe('The shipped studies', () => {
   const studies = readdirSync(`${scenarios}studies`).filter((name) =>
-    isStudy(readFileSync(`${scenarios}studies/${name}`, 'utf8')),
+    isSweepStudy(readFileSync(`${scenarios}studies/${name}`, 'utf8')),
   );
 
   test.each(studies)('%s can be run as it is, has a question, and says nothing that a reader should mend', (name) => {

@@ -4,8 +4,8 @@ import {
   factorOf,
   readScenario,
   uncertainFactors,
-  withFactor,
-  withFactors,
+  withLevel,
+  withLevels,
   withSetting,
 } from '../../src/scenario/index.ts';
 import type { Scenario } from '../../src/scenario/index.ts';
@@ -17,7 +17,7 @@ const baseline: Scenario = reading.scenario;
 
 describe('a setting varied along one number', () => {
   test('that is a number takes the number itself', () => {
-    const varied = withFactor(baseline, 'demand.community_orders', 50000);
+    const varied = withLevel(baseline, 'demand.community_orders', 50000);
     expect(varied.parameters.demand.community_orders).toBe(50000);
     expect(varied.parameters.demand.suspended_sentence_orders).toBe(
       baseline.parameters.demand.suspended_sentence_orders,
@@ -27,7 +27,7 @@ describe('a setting varied along one number', () => {
 
   test('that is several numbers takes a factor on each', () => {
     const { caseload_weight } = baseline.parameters.organisation;
-    const varied = withFactor(baseline, 'organisation.caseload_weight', 1.1).parameters.organisation.caseload_weight;
+    const varied = withLevel(baseline, 'organisation.caseload_weight', 1.1).parameters.organisation.caseload_weight;
     for (const [region, weight] of Object.entries(caseload_weight))
       expect(varied[region]).toBeCloseTo(weight * 1.1, 12);
   });
@@ -35,7 +35,7 @@ describe('a setting varied along one number', () => {
   test('that is shares is tilted: each share is multiplied once more than the one before it, and they add up to 1', () => {
     const { low, medium, high, very_high } = baseline.parameters.risk.rosh_mix;
     const sum = low + 1.25 * medium + 1.25 * 1.25 * high + 1.25 ** 3 * very_high;
-    const tilted = withFactor(baseline, 'risk.rosh_mix', 1.25).parameters.risk.rosh_mix;
+    const tilted = withLevel(baseline, 'risk.rosh_mix', 1.25).parameters.risk.rosh_mix;
     expect(tilted.low).toBeCloseTo(low / sum, 12);
     expect(tilted.very_high).toBeCloseTo((1.25 ** 3 * very_high) / sum, 12);
     expect(tilted.low + tilted.medium + tilted.high + tilted.very_high).toBeCloseTo(1, 12);
@@ -47,7 +47,7 @@ describe('a setting varied along one number', () => {
         .filter(({ chapter, name }) => chapter === 'risk' && name === 'rosh_mix')
         .map(({ value }) => (value as { high: number }).high);
     const before = datedIn(baseline);
-    const after = datedIn(withFactor(baseline, 'risk.rosh_mix', 1.25));
+    const after = datedIn(withLevel(baseline, 'risk.rosh_mix', 1.25));
     expect(before.length).toBeGreaterThan(1);
     after.forEach((high, index) => expect(high).toBeGreaterThan(before[index]));
   });
@@ -85,26 +85,26 @@ describe('a setting varied along one number', () => {
         value: value as number,
       })),
     };
-    expect(withFactor(scenario, 'training.september_share', 0.4).changes.map(({ value }) => value)).toEqual([
+    expect(withLevel(scenario, 'training.september_share', 0.4).changes.map(({ value }) => value)).toEqual([
       0.41, 0.6, 0.6,
     ]);
   });
 
   test('stays within what the model allows', () => {
     const most = factorOf(baseline, 'staff.part_time')!.limits[1];
-    expect(withFactor(baseline, 'staff.part_time', most + 1).parameters.staff.part_time).toBe(most);
+    expect(withLevel(baseline, 'staff.part_time', most + 1).parameters.staff.part_time).toBe(most);
   });
 
   test('at its own level is the scenario as it was', () => {
     for (const { setting, base } of uncertainFactors(baseline))
-      expect(withFactor(baseline, setting, base)).toBe(baseline);
+      expect(withLevel(baseline, setting, base)).toBe(baseline);
   });
 
   test.each(['allocation.may_break_policy', 'staff.nothing', 'nothing'])(
     '%s cannot be varied, and an error says so',
     (setting) => {
       expect(factorOf(baseline, setting)).toBeUndefined();
-      expect(() => withFactor(baseline, setting, 1)).toThrow(setting);
+      expect(() => withLevel(baseline, setting, 1)).toThrow(setting);
     },
   );
 });
@@ -115,7 +115,7 @@ test('the uncertain settings of the baseline are those with a plausible range, a
   for (const { setting, plausible, base } of uncertain) {
     expect(plausible[0]).toBeLessThan(plausible[1]);
     for (const level of plausible.filter((each) => each !== base))
-      expect(withFactors(baseline, { [setting]: level }), setting).not.toEqual(baseline);
+      expect(withLevels(baseline, { [setting]: level }), setting).not.toEqual(baseline);
   }
 });
 

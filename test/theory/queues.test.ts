@@ -5,7 +5,7 @@ import { interval } from './interval.ts';
 import { erlangC, exponentialService, longer, replicate } from './queues.ts';
 import type { Queue } from './queues.ts';
 
-type Measure = Exclude<keyof StationRun, 'meanWaits' | 'numberAtLooks'>;
+type Measure = Exclude<keyof StationRun, 'meanWaits' | 'numbersObserved'>;
 
 interface Expected {
   /** What the textbook gives. */
@@ -124,7 +124,7 @@ describe.each(theories)('$name', ({ queue, customers, expected }) => {
   test('customers there = customers let in a day x days that each stays (Little)', () => {
     for (const run of runs) {
       const letInPerDay = (run.customers * (1 - run.shareLost) * queue.rate) / (customers * longer);
-      expect(run.meanNumber / (letInPerDay * run.meanTimeThere)).toBeCloseTo(1, 2); // not exact: some come before the window and leave in it
+      expect(run.meanNumber / (letInPerDay * run.meanTimeInSystem)).toBeCloseTo(1, 2); // not exact: some come before the window and leave in it
     }
   });
 });

@@ -1,6 +1,6 @@
 import { csvFormatRows } from 'd3-dsv';
 import type { Argv, CommandModule } from 'yargs';
-import { byRating } from '../../scenario/index.ts';
+import { sortByRating } from '../../scenario/index.ts';
 import type { Assumption, Impact } from '../../scenario/index.ts';
 import type { CommonOptions } from '../options.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
@@ -38,11 +38,11 @@ export const assumptionsCommand = (terminal: Terminal): CommandModule<CommonOpti
       .conflicts('csv', 'json')
       .example('A table to read', 'procap assumptions scenarios/baseline.yaml')
       .example('For a spreadsheet', 'procap assumptions scenarios/baseline.yaml --csv > assumptions.csv')
-      .epilogue(meaning) as unknown as Argv<AssumptionsOptions>,
+      .epilogue(legend) as unknown as Argv<AssumptionsOptions>,
   handler: (options) => listAssumptions(options, terminal),
 });
 
-const meaning = [
+const legend = [
   'Quality is how good the evidence is: green published, amber secondary, derived or calibrated, red inferred or assumed.',
   'Impact is what putting the setting to the other end of its plausible range does to the headline measure that it moves most, found by experiment (scenarios/evidence/impact.csv): green low, amber medium, red high. One that was not tried is not known.',
   'Rating, in the CSV rag, is both together: red where the evidence is weak and the impact high or not known, green where the evidence is good or the impact low, amber between.',
@@ -51,16 +51,16 @@ const meaning = [
 /** Prints the assumptions log of a scenario: everything it takes as given, the values of dated changes included. */
 export function listAssumptions(options: AssumptionsOptions, terminal: Terminal): void {
   const [{ scenario }] = readGoodScenarios([options.file], terminal, options);
-  const log = options.by === 'rating' ? byRating(scenario.assumptions) : scenario.assumptions;
+  const log = options.by === 'rating' ? sortByRating(scenario.assumptions) : scenario.assumptions;
   const written = options.json
     ? JSON.stringify(log, undefined, 2)
     : options.csv
-      ? asCsv(log)
-      : `${asTable(log)}\n\n${counted(log)}`;
+      ? formatCsv(log)
+      : `${formatTable(log)}\n\n${describeCounts(log)}`;
   terminal.out.write(`${written}\n`);
 }
 
-function counted(log: readonly Assumption[]): string {
+function describeCounts(log: readonly Assumption[]): string {
   const count = (rating: Assumption['rag']): number => log.filter(({ rag }) => rag === rating).length;
   return `${log.length} values: ${count('red')} red, ${count('amber')} amber, ${count('green')} green.`;
 }
@@ -85,7 +85,7 @@ const rowsOf = (assumptions: readonly Assumption[]): readonly Row[] =>
     }));
   });
 
-function asTable(assumptions: readonly Assumption[]): string {
+function formatTable(assumptions: readonly Assumption[]): string {
   const headings = ['rating', 'setting', 'from', 'value', 'unit', 'source', 'quality (RAG)', 'impact (RAG)', 'where'];
   const rows = rowsOf(assumptions).map(
     ({
@@ -110,7 +110,7 @@ function asTable(assumptions: readonly Assumption[]): string {
       unit,
       source,
       `${quality} (${qualityRag})`,
-      impact === undefined ? 'not known' : `${inWords(impact)} (${impactRag})`,
+      impact === undefined ? 'not known' : `${formatImpact(impact)} (${impactRag})`,
       `${file}:${line}`,
     ],
   );
@@ -118,12 +118,12 @@ function asTable(assumptions: readonly Assumption[]): string {
 }
 
 /** `unallocated.all@mean +165%`; of a value that nobody doubts, no more than that. */
-const inWords = ({ band, measure, change }: Impact): string =>
+const formatImpact = ({ band, measure, change }: Impact): string =>
   measure === undefined
     ? 'nothing else is plausible'
     : `${band}, ${measure} ${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(Math.abs(change) < 10 ? 1 : 0)}%`;
 
-function asCsv(assumptions: readonly Assumption[]): string {
+function formatCsv(assumptions: readonly Assumption[]): string {
   const headings = [
     'setting',
     'part',
@@ -169,11 +169,11 @@ function asCsv(assumptions: readonly Assumption[]): string {
       line,
     }) => [
       setting,
-      safe(part),
+      escapeFormula(part),
       from,
       value,
       unit,
-      safe(source),
+      escapeFormula(source),
       quality,
       qualityRag,
       impact?.band ?? 'not known',
@@ -183,10 +183,10 @@ function asCsv(assumptions: readonly Assumption[]): string {
       ...[impact?.change, impact?.lo95, impact?.hi95].map((each) => String(each ?? '')),
       String(plausible[0] ?? ''),
       String(plausible[1] ?? ''),
-      safe(note),
-      safe(because),
-      safe(about),
-      safe(file),
+      escapeFormula(note),
+      escapeFormula(because),
+      escapeFormula(about),
+      escapeFormula(file),
       String(line),
     ],
   );
@@ -194,4 +194,4 @@ function asCsv(assumptions: readonly Assumption[]): string {
 }
 
 /** Words that a person wrote, as text that no spreadsheet takes for a formula. */
-const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const escapeFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -3,7 +3,7 @@ import { describeNotes } from '../../scenario/index.ts';
 import type { Problem, Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { CommonOptions } from '../options.ts';
-import { describeBad, readScenarioFile } from '../scenario-files.ts';
+import { describeBadFile, readScenarioFile } from '../scenario-files.ts';
 import type { FileReading } from '../scenario-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { isColoured } from '../terminal.ts';
@@ -24,21 +24,21 @@ export const checkCommand = (terminal: Terminal): CommandModule<CommonOptions, C
       .option('quiet', { group: 'Options:', alias: 'q', boolean: true, describe: 'Print no notes, only problems.' })
       .example('One file', 'procap check scenarios/baseline.yaml')
       .example('All of them', 'procap check scenarios/*.yaml') as Argv<CheckOptions>,
-  handler: (options) => check(options, terminal),
+  handler: (options) => checkFiles(options, terminal),
 });
 
 /** Prints a line for each good file; the problems of all bad ones make the UsageError that is thrown at the end. */
-export function check({ files, json, quiet, color }: CheckOptions, terminal: Terminal): void {
+export function checkFiles({ files, json, quiet, color }: CheckOptions, terminal: Terminal): void {
   const readings = files.map((file) => readScenarioFile(file, terminal.folder));
   if (json) terminal.out.write(`${JSON.stringify(readings.map(checkedFile), undefined, 2)}\n`);
   const colour = isColoured(terminal.err, terminal, color);
-  const words: string[] = [];
+  const problems: string[] = [];
   for (const reading of readings) {
-    if (!reading.ok) words.push(describeBad(reading, colour));
-    else if (!json) terminal.out.write(`${reading.file}: good; ${summary(reading.scenario)}\n`);
+    if (!reading.ok) problems.push(describeBadFile(reading, colour));
+    else if (!json) terminal.out.write(`${reading.file}: good; ${summaryOf(reading.scenario)}\n`);
     if (reading.ok && !json && !quiet) terminal.err.write(describeNotes(reading.notes, { colour }));
   }
-  if (words.length > 0) throw new UsageError(words.join('\n\n'));
+  if (problems.length > 0) throw new UsageError(problems.join('\n\n'));
 }
 
 /** What a check found, as data. */
@@ -61,7 +61,7 @@ function checkedFile(reading: FileReading): CheckedFile {
     : { file, good, problems: reading.problems, notes: [] };
 }
 
-function summary({ files, changeLog, assumptions, start, years, replications }: Scenario): string {
+function summaryOf({ files, changeLog, assumptions, start, years, replications }: Scenario): string {
   const parent = files.at(-2);
   const own = changeLog.filter((change) => change.file === files.at(-1)).length;
   const settings = new Set(assumptions.map((assumption) => assumption.setting)).size;

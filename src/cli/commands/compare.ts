@@ -1,10 +1,10 @@
 import type { Argv, CommandModule } from 'yargs';
-import { keysOfRun, mustDiffer, mustRunAlike } from '../run-alike.ts';
+import { sharedRunSettings, requireDistinctFiles, requireComparableScenarios } from '../run-alike.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
-import { precisionOptions, simulationOptions } from '../options.ts';
+import { addPrecisionOptions, addSimulationOptions } from '../options.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
-import type { StudyResult } from '../study.ts';
-import { studyOf } from '../study-options.ts';
+import type { SimulationResult } from '../study.ts';
+import { simulationRequest } from '../study-options.ts';
 import { printNotes, printResult } from '../study-words.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -17,8 +17,8 @@ export const compareCommand = (terminal: Terminal): CommandModule<CommonOptions,
   command: 'compare <baseline> <files..>',
   describe: 'Simulate scenarios with the same luck, and write how they differ from the first',
   builder: (command: Argv<CommonOptions>) =>
-    precisionOptions(
-      simulationOptions(
+    addPrecisionOptions(
+      addSimulationOptions(
         command
           .positional('baseline', {
             demandOption: true,
@@ -37,28 +37,28 @@ export const compareCommand = (terminal: Terminal): CommandModule<CommonOptions,
         'procap compare scenarios/baseline.yaml scenarios/retention.yaml --precision 20 --metric unallocated.all',
       ) as unknown as Argv<CompareOptions>,
   handler: async (options) => {
-    const result = await compare(options, terminal);
+    const result = await compareScenarios(options, terminal);
     await printResult(result, options, terminal);
   },
 });
 
 /** Simulates a baseline and other scenarios with the same luck, and writes one result folder for all. */
-export async function compare(options: CompareOptions, terminal: Terminal): Promise<StudyResult> {
+export async function compareScenarios(options: CompareOptions, terminal: Terminal): Promise<SimulationResult> {
   const files = [options.baseline, ...options.files];
-  mustDiffer(files, terminal.folder);
+  requireDistinctFiles(files, terminal.folder);
   const readings = readGoodScenarios(files, terminal, options);
   const scenarios = readings.map((reading) => reading.scenario);
-  mustRunAlike(
+  requireComparableScenarios(
     'These scenarios cannot be compared.',
     files,
     scenarios,
-    options.precision === undefined ? [...keysOfRun, 'replications'] : keysOfRun,
+    options.precision === undefined ? [...sharedRunSettings, 'replications'] : sharedRunSettings,
   );
   printNotes(
     readings.flatMap((reading) => reading.notes),
     options,
     terminal,
   );
-  const { conduct } = await import('../study.ts');
-  return conduct(studyOf('comparison', files, scenarios, options), terminal);
+  const { conductSimulation } = await import('../study.ts');
+  return conductSimulation(simulationRequest('comparison', files, scenarios, options), terminal);
 }

@@ -1,27 +1,27 @@
 import type { Argv, CommandModule } from 'yargs';
 import {
-  differencesBetween,
+  findChanges,
   explain,
-  explanationFiles,
-  loopsInPlace,
+  explainFiles,
+  activeLoops,
   measureText,
   mostChanges,
-  scenariosToSimulate,
+  numberOfScenarios,
 } from '../../experiment/index.ts';
-import type { Change, Explanation } from '../../experiment/index.ts';
+import type { Change, ExplainResult } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { WrittenAnswer } from '../experiment.ts';
-import { conductExperiment, printAnswer, wayOf } from '../experiment.ts';
-import { mustBeMeasured } from '../measurable.ts';
+import { conductExperiment, printAnswer, executionOptions } from '../experiment.ts';
+import { requireMeasurable } from '../measurable.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
-import { simulationOptions } from '../options.ts';
+import { addSimulationOptions } from '../options.ts';
 import { readMetrics } from '../precision-options.ts';
-import { typed, typedOptions } from '../provenance.ts';
-import { usualPlace } from '../result-place.ts';
-import { keysOfRun, mustRunAlike } from '../run-alike.ts';
+import { shellCommand, optionArguments } from '../provenance.ts';
+import { defaultResultFolder } from '../result-place.ts';
+import { sharedRunSettings, requireComparableScenarios } from '../run-alike.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
-import { noteFewReplications, printNotes } from '../study-words.ts';
+import { warnOfFewReplications, printNotes } from '../study-words.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface ExplainOptions extends SimulationOptions {
@@ -32,15 +32,15 @@ export interface ExplainOptions extends SimulationOptions {
 }
 
 /** Measures that are explained unless others are asked for. */
-const usualMeasures = ['unallocated.all@mean', 'capacity.mean.all@mean', 'reviews.missedShare@mean'];
+const defaultMeasures = ['unallocated.all@mean', 'capacity.mean.all@mean', 'reviews.missedShare@mean'];
 
-const cannot = 'The difference between these scenarios cannot be explained.';
+const cannotExplain = 'The difference between these scenarios cannot be explained.';
 
 export const explainCommand = (terminal: Terminal): CommandModule<CommonOptions, ExplainOptions> => ({
   command: 'explain <baseline> <plan>',
   describe: 'Split the difference between two scenarios over their changes and over the feedback loops',
   builder: (command: Argv<CommonOptions>) =>
-    simulationOptions(
+    addSimulationOptions(
       command
         .positional('baseline', { demandOption: true, describe: 'The scenario file to explain the difference from' })
         .positional('plan', { demandOption: true, describe: 'The scenario file that differs from it' })
@@ -48,7 +48,7 @@ export const explainCommand = (terminal: Terminal): CommandModule<CommonOptions,
           group: 'Options:',
           requiresArg: true,
           coerce: readMetrics,
-          describe: `A measure to explain, such as unallocated.all@end; may be given several times. Without it: ${usualMeasures.join(', ')}.`,
+          describe: `A measure to explain, such as unallocated.all@end; may be given several times. Without it: ${defaultMeasures.join(', ')}.`,
         })
         .option('group', {
           group: 'Options:',
@@ -78,15 +78,15 @@ export const explainCommand = (terminal: Terminal): CommandModule<CommonOptions,
 
 /** Explains how a plan differs from a baseline, and writes the result folder. */
 export async function explainDifference(options: ExplainOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
-  const measures = options.metric ?? readMetrics(usualMeasures);
+  const measures = options.metric ?? readMetrics(defaultMeasures);
   const files = [options.baseline, options.plan];
   const readings = readGoodScenarios(files, terminal, options);
   const [baseline, plan] = readings.map(({ scenario }) => scenario);
-  mustRunAlike(cannot, files, [baseline, plan], [...keysOfRun, 'replications']);
-  mustBeOfOnePlace(baseline, plan);
-  for (const measure of measures) for (const scenario of [baseline, plan]) mustBeMeasured(measure, scenario);
+  requireComparableScenarios(cannotExplain, files, [baseline, plan], [...sharedRunSettings, 'replications']);
+  requireSameRegions(baseline, plan);
+  for (const measure of measures) for (const scenario of [baseline, plan]) requireMeasurable(measure, scenario);
   const changes = changesBetween(files, baseline, plan, options.group ?? []);
-  const loops = options['without-loops'] ? [] : loopsInPlace(baseline, plan);
+  const loops = options['without-loops'] ? [] : activeLoops(baseline, plan);
   printNotes(
     readings.flatMap(({ notes }) => notes),
     options,
@@ -94,19 +94,19 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
   );
 
   const { replications, seed } = baseline;
-  const scenarios = scenariosToSimulate({ changes, loops });
-  if (!options.quiet) terminal.err.write(`${sizeInWords(changes, loops.length, replications, scenarios)}\n`);
-  noteFewReplications(replications, options, terminal);
+  const scenarios = numberOfScenarios({ changes, loops });
+  if (!options.quiet) terminal.err.write(`${describeSize(changes, loops.length, replications, scenarios)}\n`);
+  warnOfFewReplications(replications, options, terminal);
   const names = [baseline.name, plan.name];
-  const command = typed(['procap', 'explain', ...files, ...decisiveOptions(options)]);
+  const command = shellCommand(['procap', 'explain', ...files, ...reproducibleOptions(options)]);
   const request = {
     kind: 'explanation' as const,
     names,
     scenarios: [baseline, plan],
     seed,
     command,
-    folder: options.out ?? usualPlace(['explain', ...names]),
-    ...wayOf(options),
+    folder: options.out ?? defaultResultFolder(['explain', ...names]),
+    ...executionOptions(options),
   };
   return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const scopes = measures.some(({ scope }) => scope.startsWith('pdu:')) ? 'pdu' : options.scope;
@@ -128,16 +128,18 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
     return {
       data: dataOf(explanation, names),
       report: explanationReport(explanation, { baseline: baseline.name, plan: plan.name }, origin, command),
-      files: explanationFiles(explanation),
+      files: explainFiles(explanation),
     };
   });
 }
 
-function mustBeOfOnePlace(baseline: Scenario, plan: Scenario): void {
+function requireSameRegions(baseline: Scenario, plan: Scenario): void {
   const regionsOf = ({ parameters }: Scenario): string =>
     Object.keys(parameters.organisation.delivery_units).sort().join(', ');
   if (regionsOf(baseline) !== regionsOf(plan))
-    throw new UsageError(`${cannot}\n  They are of other places: ${regionsOf(baseline)}; and ${regionsOf(plan)}.`);
+    throw new UsageError(
+      `${cannotExplain}\n  They are of other places: ${regionsOf(baseline)}; and ${regionsOf(plan)}.`,
+    );
 }
 
 function changesBetween(
@@ -146,7 +148,7 @@ function changesBetween(
   plan: Scenario,
   groups: readonly string[],
 ): Change[] {
-  const changes = differencesOf(baseline, plan, groups);
+  const changes = readDifferences(baseline, plan, groups);
   if (changes.length === 0)
     throw new UsageError(
       `${baselineFile} and ${planFile} do not differ in any setting, so that there is nothing to explain.`,
@@ -158,15 +160,15 @@ function changesBetween(
   );
 }
 
-function differencesOf(baseline: Scenario, plan: Scenario, groups: readonly string[]): Change[] {
+function readDifferences(baseline: Scenario, plan: Scenario, groups: readonly string[]): Change[] {
   try {
-    return differencesBetween(baseline, plan, groups);
+    return findChanges(baseline, plan, groups);
   } catch (error) {
     throw error instanceof RangeError ? new UsageError(`--group: ${error.message}`) : error;
   }
 }
 
-function sizeInWords(changes: readonly Change[], loops: number, replications: number, scenarios: number): string {
+function describeSize(changes: readonly Change[], loops: number, replications: number, scenarios: number): string {
   const combinations = `${2 ** changes.length} combinations of ${changes.length === 1 ? 'one change' : `${changes.length} changes`}`;
   const cut =
     loops === 0
@@ -176,7 +178,7 @@ function sizeInWords(changes: readonly Change[], loops: number, replications: nu
 }
 
 /** The options that can change a result, as they can be typed again. */
-function decisiveOptions({
+function reproducibleOptions({
   metric = [],
   group = [],
   replications,
@@ -190,12 +192,12 @@ function decisiveOptions({
     ...metric.flatMap((each) => ['--metric', measureText(each)]),
     ...group.flatMap((each) => ['--group', each]),
     ...(withoutLoops ? ['--without-loops'] : []),
-    ...typedOptions(given),
+    ...optionArguments(given),
   ];
 }
 
 /** What `--json` prints: everything but the single values, which stand in combinations.csv. */
-const dataOf = ({ changes, replications, measures }: Explanation, [baseline, plan]: readonly string[]): object => ({
+const dataOf = ({ changes, replications, measures }: ExplainResult, [baseline, plan]: readonly string[]): object => ({
   baseline,
   plan,
   replications,

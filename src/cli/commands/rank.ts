@@ -1,19 +1,19 @@
 import type { Argv, CommandModule } from 'yargs';
 import { measureText, rankCsv, selectBest, selectUnderBudget } from '../../experiment/index.ts';
-import type { Measure, Ranking } from '../../experiment/index.ts';
+import type { Measure, RankResult } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { WrittenAnswer } from '../experiment.ts';
-import { conductExperiment, printAnswer, wayOf } from '../experiment.ts';
-import { mustBeMeasured } from '../measurable.ts';
+import { conductExperiment, printAnswer, executionOptions } from '../experiment.ts';
+import { requireMeasurable } from '../measurable.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
-import { simulationOptions } from '../options.ts';
+import { addSimulationOptions } from '../options.ts';
 import { readMetrics } from '../precision-options.ts';
-import { typed, typedOptions } from '../provenance.ts';
-import { usualPlace } from '../result-place.ts';
-import { keysOfRun, mustDiffer, mustRunAlike } from '../run-alike.ts';
+import { shellCommand, optionArguments } from '../provenance.ts';
+import { defaultResultFolder } from '../result-place.ts';
+import { sharedRunSettings, requireDistinctFiles, requireComparableScenarios } from '../run-alike.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
-import { share, text, whole, withoutReplications } from '../search-options.ts';
+import { shareOption, textOption, wholeNumberOption, hideReplications } from '../search-options.ts';
 import { printNotes } from '../study-words.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -26,24 +26,24 @@ export interface RankOptions extends SimulationOptions {
   readonly first?: number;
 }
 
-const usualMeasure = 'unallocated.all@mean';
-const usualFirst = 10;
+const defaultMeasure = 'unallocated.all@mean';
+const defaultFirst = 10;
 /** Replications in all, at most, where a difference is given and no budget. */
-const usualMost = 2_000;
+const defaultBudget = 2_000;
 
 export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, RankOptions> => ({
   command: 'rank <files..>',
   describe: 'Select the best of several plans, with a guarantee or under a budget',
   builder: (command: Argv<CommonOptions>) =>
-    withoutReplications(
-      simulationOptions(
+    hideReplications(
+      addSimulationOptions(
         command
           .positional('files', { demandOption: true, describe: 'Two or more scenario files' })
           .option('metric', {
             group: 'Options:',
             requiresArg: true,
             coerce: readMetrics,
-            describe: `What plans are ranked by, such as reviews.missedShare@mean. Without it, ${usualMeasure}.`,
+            describe: `What plans are ranked by, such as reviews.missedShare@mean. Without it, ${defaultMeasure}.`,
           })
           .option('best', {
             group: 'Options:',
@@ -54,26 +54,26 @@ export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, Ra
           })
           .option(
             'difference',
-            text(
+            textOption(
               'difference',
               'The least difference worth finding, in the unit of the metric: selects with a guarantee (Kim and Nelson).',
             ),
           )
-          .option('confidence', share('confidence', 0.95, 'The confidence of that guarantee.'))
+          .option('confidence', shareOption('confidence', 0.95, 'The confidence of that guarantee.'))
           .option(
             'budget',
-            whole(
+            wholeNumberOption(
               'budget',
               { least: 4, most: 100_000 },
-              `Replications in all. Alone, they are handed out where they make the selection surest (OCBA); with --difference, where to stop, else at ${usualMost.toLocaleString('en-GB')}.`,
+              `Replications in all. Alone, they are handed out where they make the selection surest (OCBA); with --difference, where to stop, else at ${defaultBudget.toLocaleString('en-GB')}.`,
             ),
           )
           .option(
             'first',
-            whole(
+            wholeNumberOption(
               'first',
               { least: 3, most: 1_000 },
-              `Replications of every plan before the first comparison: 3 to 1,000. Without it, ${usualFirst}.`,
+              `Replications of every plan before the first comparison: 3 to 1,000. Without it, ${defaultFirst}.`,
             ),
           ),
       ),
@@ -94,18 +94,18 @@ export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, Ra
 
 /** Selects the best of several plans, and writes the result folder. */
 export async function rankPlans(options: RankOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
-  const { files, best, confidence, budget, first = usualFirst } = options;
-  const difference = differenceOf(options);
+  const { files, best, confidence, budget, first = defaultFirst } = options;
+  const difference = readDifference(options);
   if (files.length < 2) throw new UsageError('Name two or more scenario files: the best of one is itself.');
-  mustDiffer(files, terminal.folder);
+  requireDistinctFiles(files, terminal.folder);
   const readings = readGoodScenarios(files, terminal, options);
   const scenarios = readings.map(({ scenario }) => scenario);
-  mustRunAlike('These scenarios cannot be ranked.', files, scenarios, keysOfRun);
-  const [measure] = options.metric ?? readMetrics(usualMeasure);
-  mustBeOneMeasure(measure, scenarios, options);
-  if ((budget ?? usualMost) < first * scenarios.length)
+  requireComparableScenarios('These scenarios cannot be ranked.', files, scenarios, sharedRunSettings);
+  const [measure] = options.metric ?? readMetrics(defaultMeasure);
+  requireOneMeasure(measure, scenarios, options);
+  if ((budget ?? defaultBudget) < first * scenarios.length)
     throw new UsageError(
-      `--budget ${budget ?? usualMost} is too small: ${scenarios.length} plans take ${first} replications each before the first comparison, ${first * scenarios.length} in all.`,
+      `--budget ${budget ?? defaultBudget} is too small: ${scenarios.length} plans take ${first} replications each before the first comparison, ${first * scenarios.length} in all.`,
     );
   printNotes(
     readings.flatMap(({ notes }) => notes),
@@ -115,15 +115,15 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
 
   const names = scenarios.map(({ name }) => name);
   const [{ seed }] = scenarios;
-  const command = typed(['procap', 'rank', ...files, ...decisiveOptions(options)]);
+  const command = shellCommand(['procap', 'rank', ...files, ...reproducibleOptions(options)]);
   const request = {
     kind: 'ranking' as const,
     names,
     scenarios,
     seed,
     command,
-    folder: options.out ?? usualPlace(['rank', ...names]),
-    ...wayOf(options),
+    folder: options.out ?? defaultResultFolder(['rank', ...names]),
+    ...executionOptions(options),
   };
   return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const scopes = measure.scope.startsWith('pdu:') ? 'pdu' : 'region';
@@ -131,7 +131,7 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
     const selection =
       difference === undefined
         ? selectUnderBudget({ ...asked, budget: budget! })
-        : selectBest({ ...asked, difference, confidence, most: budget ?? usualMost });
+        : selectBest({ ...asked, difference, confidence, most: budget ?? defaultBudget });
     const ranking = await selection.catch((error: unknown) => {
       throw error instanceof RangeError ? new UsageError(error.message) : error; // a measure without a meaning, which only a run can tell
     });
@@ -148,7 +148,7 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
   });
 }
 
-function differenceOf({ difference, budget }: RankOptions): number | undefined {
+function readDifference({ difference, budget }: RankOptions): number | undefined {
   if (difference === undefined && budget === undefined)
     throw new UsageError(
       'Say what is worth finding with --difference 5 (in the unit of the metric), for a selection with a guarantee; or how much there is with --budget 200 replications.',
@@ -159,18 +159,18 @@ function differenceOf({ difference, budget }: RankOptions): number | undefined {
   throw new UsageError(`--difference must be a number above 0 in the unit of the metric; found "${difference}".`);
 }
 
-function mustBeOneMeasure(measure: Measure, scenarios: readonly Scenario[], { scope, metric }: RankOptions): void {
+function requireOneMeasure(measure: Measure, scenarios: readonly Scenario[], { scope, metric }: RankOptions): void {
   if (metric && metric.length > 1)
     throw new UsageError(
       `Plans are ranked by one measure; found ${metric.map(measureText).join(' and ')}. Give --metric once.`,
     );
   if (measure.scope.startsWith('pdu:') && scope !== 'pdu')
     throw new UsageError(`--metric is about ${measure.scope}. Ask for delivery units with --scope pdu.`);
-  for (const scenario of scenarios) mustBeMeasured(measure, scenario);
+  for (const scenario of scenarios) requireMeasurable(measure, scenario);
 }
 
 /** The options that can change a result, as they can be typed again. */
-function decisiveOptions({
+function reproducibleOptions({
   metric = [],
   best,
   difference,
@@ -191,11 +191,11 @@ function decisiveOptions({
     seed,
     scope: scope === 'pdu' ? scope : undefined,
   };
-  return [...metric.flatMap((each) => ['--metric', measureText(each)]), ...typedOptions(given)];
+  return [...metric.flatMap((each) => ['--metric', measureText(each)]), ...optionArguments(given)];
 }
 
 /** What `--json` prints: plans by name. */
-function dataOf({ ranked, selected, ...rest }: Ranking, names: readonly string[], measure: Measure): object {
+function dataOf({ ranked, selected, ...rest }: RankResult, names: readonly string[], measure: Measure): object {
   return {
     ...rest,
     measure,

@@ -1,5 +1,5 @@
 import type { Argv, CommandModule } from 'yargs';
-import type { ReplicationTask, Reproduction } from '../../experiment/index.ts';
+import type { ReplicationTask, ReproduceResult } from '../../experiment/index.ts';
 import {
   fansCsv,
   milestonesCsv,
@@ -7,17 +7,23 @@ import {
   publishedCsv,
   reproduce,
   RunAborted,
-  tally,
+  countInside,
 } from '../../experiment/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { Failure, UsageError } from '../errors.ts';
-import type { Bench, WrittenAnswer } from '../experiment.ts';
-import { conductExperiment, printAnswer, wayOf } from '../experiment.ts';
+import type { ExperimentContext, WrittenAnswer } from '../experiment.ts';
+import { conductExperiment, printAnswer, executionOptions } from '../experiment.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
-import { simulationOptions } from '../options.ts';
-import { typed, typedOptions } from '../provenance.ts';
-import { checkDigest, goodStudies, keepDigest, keptDigest, movedInWords } from '../published-studies.ts';
+import { addSimulationOptions } from '../options.ts';
+import { shellCommand, optionArguments } from '../provenance.ts';
+import {
+  checkDigest,
+  readGoodPublishedStudies,
+  keepDigest,
+  readKeptDigest,
+  describeMoves,
+} from '../published-studies.ts';
 import type { DigestCheck } from '../published-studies.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
 import type { Terminal } from '../terminal.ts';
@@ -31,7 +37,7 @@ export const reproduceCommand = (terminal: Terminal): CommandModule<CommonOption
   command: 'reproduce [studies..]',
   describe: 'Simulate published episodes, and hold every published figure against the simulation',
   builder: (command: Argv<CommonOptions>) =>
-    simulationOptions(
+    addSimulationOptions(
       command
         .positional('studies', {
           describe:
@@ -48,12 +54,12 @@ export const reproduceCommand = (terminal: Terminal): CommandModule<CommonOption
   handler: async (options) => {
     const { written, checks } = await reproduceStudies(options, terminal);
     await printAnswer(written, options, terminal);
-    mustNotHaveMoved(checks);
+    failIfMoved(checks);
   },
 });
 
 /** What a run of `procap reproduce` gave. */
-export interface Reproduced {
+export interface ReproduceOutcome {
   readonly written: WrittenAnswer<object>;
   /** None where options changed the runs, so that no digest is of them. */
   readonly checks: readonly DigestCheck[];
@@ -64,20 +70,20 @@ export interface Reproduced {
  *
  * A UsageError tells all that is wrong with the studies, their scenarios and the evidence before anything is run.
  */
-export async function reproduceStudies(options: ReproduceOptions, terminal: Terminal): Promise<Reproduced> {
+export async function reproduceStudies(options: ReproduceOptions, terminal: Terminal): Promise<ReproduceOutcome> {
   const isAsShipped = [options.replications, options.years, options.seed].every((each) => each === undefined);
   if (options.accept && !isAsShipped)
     throw new UsageError(
       '--accept keeps the result of the studies as they stand; leave out --replications, --years and --seed.',
     );
-  const studies = goodStudies(options.studies ?? [], terminal);
+  const studies = readGoodPublishedStudies(options.studies ?? [], terminal);
   if (studies.studies.length === 0) throw new UsageError('There is no study to reproduce.');
   const files = [...new Set(studies.studies.flatMap(({ study }) => study.scenarios.map(({ file }) => file)))];
   const scenarios = readGoodScenarios(files, { ...terminal, folder: studies.folder }, options).map(
     ({ scenario }) => scenario,
   );
-  if (!options.accept) for (const { path } of studies.studies) keptDigest(studies, path); // a bad one is told before anything is run
-  const command = typed(['procap', 'reproduce', ...(options.studies ?? []), ...decisiveOptions(options)]);
+  if (!options.accept) for (const { path } of studies.studies) readKeptDigest(studies, path); // a bad one is told before anything is run
+  const command = shellCommand(['procap', 'reproduce', ...(options.studies ?? []), ...reproducibleOptions(options)]);
   const request = {
     kind: 'reproduction' as const,
     names: ['published studies'],
@@ -85,11 +91,11 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
     seed: scenarios[0].seed,
     folder: options.out ?? 'outputs/published',
     command,
-    ...wayOf(options),
+    ...executionOptions(options),
   };
   let checks: DigestCheck[] = [];
-  const written = await conductExperiment(request, terminal, async (bench) => {
-    const results = await simulate(scenarios, options, bench);
+  const written = await conductExperiment(request, terminal, async (context) => {
+    const results = await simulate(scenarios, options, context);
     const reproductions = studies.studies.map(({ study }) =>
       reproduce(
         study,
@@ -100,7 +106,7 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
     checks = isAsShipped
       ? studies.studies.map(({ path }, index) => checkDigest(studies, path, reproductions[index]))
       : [];
-    return answerOf(reproductions, checks, bench, command);
+    return answerOf(reproductions, checks, context, command);
   });
   return { written, checks };
 }
@@ -112,7 +118,7 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
 async function simulate(
   scenarios: readonly Scenario[],
   { scope }: ReproduceOptions,
-  { runReplications, show, signal }: Bench,
+  { runReplications, show, signal }: ExperimentContext,
 ): Promise<(readonly ReplicationResult[])[]> {
   const cost = ({ years, parameters }: Scenario): number => years * parameters.organisation.share_of_service;
   const tasks = scenarios
@@ -137,20 +143,20 @@ async function simulate(
   const results = await runReplications(tasks, onDone).catch((error: unknown) => {
     throw signal.aborted ? new RunAborted(done, tasks.length) : error;
   });
-  const short = scenarios.find(
+  const tooShort = scenarios.find(
     (_, scenario) => results[tasks.findIndex((task) => task.scenario === scenario)].dates.length === 0,
   );
-  if (short !== undefined)
+  if (tooShort !== undefined)
     throw new UsageError(
       'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
     );
-  return scenarios.map((_, scenario) => results.filter((_result, place) => tasks[place].scenario === scenario));
+  return scenarios.map((_, scenario) => results.filter((_result, taskIndex) => tasks[taskIndex].scenario === scenario));
 }
 
 async function answerOf(
-  reproductions: readonly Reproduction[],
+  reproductions: readonly ReproduceResult[],
   checks: readonly DigestCheck[],
-  { origin }: Bench,
+  { origin }: ExperimentContext,
   command: string,
 ) {
   const { reproductionReport } = await import('../../report/index.ts');
@@ -164,7 +170,7 @@ async function answerOf(
         ),
       ),
     },
-    report: { ...report, findings: [...report.findings, ...checks.map(checkInWords)] },
+    report: { ...report, findings: [...report.findings, ...checks.map(describeCheck)] },
     files: {
       'published.csv': publishedCsv(reproductions),
       'not-compared.csv': notComparedCsv(reproductions),
@@ -175,14 +181,14 @@ async function answerOf(
 }
 
 /** A study as data, the courses of its fans and milestones left to the files. */
-const dataOf = (each: Reproduction, digest: DigestCheck | undefined) => ({
+const dataOf = (each: ReproduceResult, digest: DigestCheck | undefined) => ({
   study: each.study,
   name: each.name,
   question: each.question,
   scenarios: each.scenarios,
-  tests: tally(each, 'test'),
-  calibratedOn: tally(each, 'calibrated on'),
-  inputs: tally(each, 'input'),
+  tests: countInside(each, 'test'),
+  calibratedOn: countInside(each, 'calibrated on'),
+  inputs: countInside(each, 'input'),
   figures: each.comparisons.map(({ values: _, ...figure }) => figure),
   milestones: each.milestones.map(({ course: _, ...milestone }) => milestone),
   notCompared: each.notCompared,
@@ -191,25 +197,25 @@ const dataOf = (each: Reproduction, digest: DigestCheck | undefined) => ({
 });
 
 /** So many of the figures that moved stand among the findings; the error at the end has them all. */
-const movedAtMost = 3;
+const mostMovesShown = 3;
 
-function checkInWords(check: DigestCheck): string {
+function describeCheck(check: DigestCheck): string {
   if (check.kept === undefined)
     return `${check.study}: no digest is kept to hold this result against. Keep one with --accept.`;
-  const [says, ...figures] = movedInWords(check);
+  const [says, ...figures] = describeMoves(check);
   if (says !== undefined)
     return [
       says,
-      ...figures.slice(0, movedAtMost).map((each) => `${each}.`),
-      ...(figures.length > movedAtMost ? ['…'] : []),
+      ...figures.slice(0, mostMovesShown).map((each) => `${each}.`),
+      ...(figures.length > mostMovesShown ? ['…'] : []),
     ].join(' ');
   return `${check.study}: every figure is what it was when it was kept, to the last bit.`;
 }
 
 /** A result that is not what was kept makes the command fail, once everything is written and printed. */
-function mustNotHaveMoved(checks: readonly DigestCheck[]): void {
+function failIfMoved(checks: readonly DigestCheck[]): void {
   const moved = checks
-    .map(movedInWords)
+    .map(describeMoves)
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n  '));
   if (moved.length > 0)
@@ -219,7 +225,7 @@ function mustNotHaveMoved(checks: readonly DigestCheck[]): void {
 }
 
 /** The options that can change a result, as they can be typed again. */
-function decisiveOptions({ replications, years, seed, scope }: ReproduceOptions): string[] {
+function reproducibleOptions({ replications, years, seed, scope }: ReproduceOptions): string[] {
   const given = { replications, years, seed, scope: scope === 'pdu' ? scope : undefined };
-  return typedOptions(given);
+  return optionArguments(given);
 }

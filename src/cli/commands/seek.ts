@@ -1,8 +1,8 @@
 import type { Argv, CommandModule } from 'yargs';
 import {
-  askedOf,
+  requirementOf,
   criteriaOf,
-  fewestToMeet,
+  fewestReplicationsToMeet,
   frontierCsv,
   leverNames,
   measureText,
@@ -12,20 +12,20 @@ import {
   searchCsv,
   seek,
 } from '../../experiment/index.ts';
-import type { Criterion, Lever, SeekAnswer } from '../../experiment/index.ts';
-import { nearest } from '../../scenario/index.ts';
+import type { Criterion, Lever, SeekResult } from '../../experiment/index.ts';
+import { nearestName } from '../../scenario/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { WrittenAnswer } from '../experiment.ts';
-import { conductExperiment, printAnswer, wayOf } from '../experiment.ts';
-import { whyNotMeasured } from '../measurable.ts';
+import { conductExperiment, printAnswer, executionOptions } from '../experiment.ts';
+import { whyUnmeasurable } from '../measurable.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
-import { simulationOptions } from '../options.ts';
-import { typed, typedOptions } from '../provenance.ts';
+import { addSimulationOptions } from '../options.ts';
+import { shellCommand, optionArguments } from '../provenance.ts';
 import { scenarioPath } from '../result-files.ts';
-import { usualPlace } from '../result-place.ts';
+import { defaultResultFolder } from '../result-place.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
-import { several, share, text, whole, withoutReplications } from '../search-options.ts';
+import { listOption, shareOption, textOption, wholeNumberOption, hideReplications } from '../search-options.ts';
 import { printNotes } from '../study-words.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -41,48 +41,51 @@ export interface SeekOptions extends SimulationOptions {
 }
 
 /** Replications of a search of one lever, and of two. */
-const usualBudgets = [400, 1_000] as const;
+const defaultBudgets = [400, 1_000] as const;
 
 export const seekCommand = (terminal: Terminal): CommandModule<CommonOptions, SeekOptions> => ({
   command: 'seek <file>',
   describe: 'Find how much is enough: the least of one or two levers that meets thresholds',
   builder: (command: Argv<CommonOptions>) =>
-    withoutReplications(
-      simulationOptions(
+    hideReplications(
+      addSimulationOptions(
         command
           .positional('file', { demandOption: true, describe: 'A scenario file' })
           .option(
             'lever',
-            several(
+            listOption(
               'What is varied, from least effort to most: places=500..2000:100 (PQiP places a year), retention=0..4:0.5 (percentage points off the leaving rates), ceiling=1.2..2:0.1 (the highest ceiling), or any number of the scenario by its name. Once or twice.',
             ),
           )
           .option(
             'threshold',
-            several(
+            listOption(
               "What is to be met, such as 'unallocated.all<=20'; with @end, @mean or @2023-01, and /region:London. May be given several times. Without it, the thresholds of the scenario.",
             ),
           )
-          .option('probability', share('probability', 0.9, 'The probability with which all thresholds are to be met.'))
+          .option(
+            'probability',
+            shareOption('probability', 0.9, 'The probability with which all thresholds are to be met.'),
+          )
           .option(
             'confidence',
-            share('confidence', 0.95, 'The confidence with which all that is said is to hold at once.'),
+            shareOption('confidence', 0.95, 'The confidence with which all that is said is to hold at once.'),
           )
           .option(
             'budget',
-            whole(
+            wholeNumberOption(
               'budget',
               { least: 10, most: 100_000 },
-              `Replications in all, at most: 10 to 100,000. Without it, ${usualBudgets[0]}, or ${usualBudgets[1].toLocaleString('en-GB')} with two levers.`,
+              `Replications in all, at most: 10 to 100,000. Without it, ${defaultBudgets[0]}, or ${defaultBudgets[1].toLocaleString('en-GB')} with two levers.`,
             ),
           )
           .option(
             'from',
-            text('from', 'The day on which the plan begins: 2022-04-01. Without it, the first day of the run.'),
+            textOption('from', 'The day on which the plan begins: 2022-04-01. Without it, the first day of the run.'),
           )
           .option(
             'by',
-            text(
+            textOption(
               'by',
               'Thresholds hold at every month end from this month on: 2024-06. Without it, at the end of the run.',
             ),
@@ -106,27 +109,27 @@ export const seekCommand = (terminal: Terminal): CommandModule<CommonOptions, Se
 /** Searches for the least of one or two levers that meets the thresholds, and writes the result folder. */
 export async function seekPlan(options: SeekOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
   const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
-  const levers = leversOf(options, scenario);
-  const criteria = criteriaAsked(options, scenario);
-  const { probability, confidence, budget = usualBudgets[levers.length - 1] } = options;
-  const asked = askedOf({ probability, confidence, levers });
-  mustSuffice(budget, fewestToMeet(asked), options);
+  const levers = readLevers(options, scenario);
+  const criteria = readCriteria(options, scenario);
+  const { probability, confidence, budget = defaultBudgets[levers.length - 1] } = options;
+  const asked = requirementOf({ probability, confidence, levers });
+  requireSufficientBudget(budget, fewestReplicationsToMeet(asked), options);
   printNotes(notes, options, terminal);
   if (!options.quiet)
     terminal.err.write(
-      `${(asked.plans - 1).toLocaleString('en-GB')} plans in the range. It takes ${fewestToMeet(asked)} replications without a miss to show that one meets; the budget is ${budget}.\n`,
+      `${(asked.plans - 1).toLocaleString('en-GB')} plans in the range. It takes ${fewestReplicationsToMeet(asked)} replications without a miss to show that one meets; the budget is ${budget}.\n`,
     );
 
   const { name, seed } = scenario;
-  const command = typed(['procap', 'seek', options.file, ...decisiveOptions(options)]);
+  const command = shellCommand(['procap', 'seek', options.file, ...reproducibleOptions(options)]);
   const request = {
     kind: 'search' as const,
     names: [name],
     scenarios: [scenario],
     seed,
     command,
-    folder: options.out ?? usualPlace([`seek ${name}`]),
-    ...wayOf(options),
+    folder: options.out ?? defaultResultFolder([`seek ${name}`]),
+    ...executionOptions(options),
   };
   return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const scopes = criteria.some(({ measure }) => measure.scope.startsWith('pdu:')) ? 'pdu' : 'region';
@@ -143,11 +146,11 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
       signal,
       onProgress: show,
     });
-    const { searchReport } = await import('../../report/index.ts');
-    const levels = planFound(answer, levers);
+    const { seekReport } = await import('../../report/index.ts');
+    const levels = levelsFound(answer, levers);
     return {
       data: dataOf(answer, levers, criteria),
-      report: searchReport({ name, years: scenario.years, levers, criteria, answer }, origin, command),
+      report: seekReport({ name, years: scenario.years, levers, criteria, answer }, origin, command),
       files: {
         'search.csv': searchCsv(answer, levers),
         'frontier.csv': frontierCsv(answer, levers),
@@ -162,23 +165,23 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
   });
 }
 
-function leversOf({ lever = [], from }: SeekOptions, scenario: Scenario): Lever[] {
-  if (lever.length < 1 || lever.length > usualBudgets.length)
+function readLevers({ lever = [], from }: SeekOptions, scenario: Scenario): Lever[] {
+  if (lever.length < 1 || lever.length > defaultBudgets.length)
     throw new UsageError(
       `Give --lever once or twice, such as --lever places=500..2000:100; found it ${lever.length === 0 ? 'not at all' : `${lever.length} times`}.`,
     );
-  if (from !== undefined) mustBeInRun(from, scenario);
+  if (from !== undefined) requireDayInRun(from, scenario);
   const levers = lever.map((each) => {
     const reading = readLever(scenario, each, from);
     if (reading.ok) return reading.lever;
-    throw new UsageError(`--lever: ${reading.problem}${meant(reading.name, leverNames(scenario))}`);
+    throw new UsageError(`--lever: ${reading.problem}${suggestion(reading.name, leverNames(scenario))}`);
   });
   if (levers.length === 2 && levers[0].setting === levers[1].setting)
     throw new UsageError(`Both levers move ${levers[0].setting}. Give two that differ.`);
   return levers;
 }
 
-function mustBeInRun(from: string, { start, years }: Scenario): void {
+function requireDayInRun(from: string, { start, years }: Scenario): void {
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(from) ? Date.parse(from) : NaN;
   if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== from)
     throw new UsageError(`--from must be a day such as 2022-04-01; found "${from}".`);
@@ -189,7 +192,7 @@ function mustBeInRun(from: string, { start, years }: Scenario): void {
     );
 }
 
-function criteriaAsked({ threshold, by, file, scope }: SeekOptions, scenario: Scenario): Criterion[] {
+function readCriteria({ threshold, by, file, scope }: SeekOptions, scenario: Scenario): Criterion[] {
   if (by !== undefined && !/^\d{4}-\d{2}$/.test(by))
     throw new UsageError(`--by must be a month such as 2024-06; found "${by}".`);
   const criteria =
@@ -198,7 +201,7 @@ function criteriaAsked({ threshold, by, file, scope }: SeekOptions, scenario: Sc
       : threshold.map((each) => {
           const reading = readCriterion(each, by);
           if (reading.ok) return reading.criterion;
-          throw new UsageError(`--threshold: ${reading.problem}${meant(reading.name, reading.known ?? [])}`);
+          throw new UsageError(`--threshold: ${reading.problem}${suggestion(reading.name, reading.known ?? [])}`);
         });
   if (criteria.length === 0)
     throw new UsageError(
@@ -208,15 +211,15 @@ function criteriaAsked({ threshold, by, file, scope }: SeekOptions, scenario: Sc
     if (measure.scope.startsWith('pdu:') && scope !== 'pdu')
       throw new UsageError(`A threshold is about ${measure.scope}. Ask for delivery units with --scope pdu.`);
     const because =
-      whyNotMeasured(measure, scenario) ??
-      (by === undefined ? undefined : whyNotMeasured({ scope: 'service', when: by }, scenario));
+      whyUnmeasurable(measure, scenario) ??
+      (by === undefined ? undefined : whyUnmeasurable({ scope: 'service', when: by }, scenario));
     if (because !== undefined)
       throw new UsageError(`The threshold of ${measureText(measure)} cannot be judged. ${because}`);
   }
   return criteria;
 }
 
-function mustSuffice(budget: number, fewest: number, { probability, confidence }: SeekOptions): void {
+function requireSufficientBudget(budget: number, fewest: number, { probability, confidence }: SeekOptions): void {
   const needed = Math.ceil(fewest / 0.9);
   if (budget < needed)
     throw new UsageError(
@@ -224,20 +227,20 @@ function mustSuffice(budget: number, fewest: number, { probability, confidence }
     );
 }
 
-const meant = (word: string | undefined, known: readonly string[]): string => {
-  const near = word === undefined ? undefined : nearest(word, known);
+const suggestion = (word: string | undefined, known: readonly string[]): string => {
+  const near = word === undefined ? undefined : nearestName(word, known);
   return near === undefined ? '' : ` Did you mean "${near}"?`;
 };
 
 /** The levels of the plan to write: the cheapest, or without pay that of the first row in which any was found. */
-function planFound({ cheapest, rows }: SeekAnswer, levers: readonly Lever[]): readonly number[] | undefined {
+function levelsFound({ cheapest, rows }: SeekResult, levers: readonly Lever[]): readonly number[] | undefined {
   if (cheapest) return cheapest.levels;
   const row = rows.find(({ smallest }) => smallest !== undefined);
   return row && [...(row.level === undefined ? [] : [row.level]), levers[levers.length - 1].levels[row.smallest!]];
 }
 
 /** The options that can change a result, as they can be typed again. */
-function decisiveOptions({
+function reproducibleOptions({
   lever = [],
   threshold = [],
   probability,
@@ -253,18 +256,18 @@ function decisiveOptions({
   return [
     ...lever.flatMap((each) => ['--lever', each]),
     ...threshold.flatMap((each) => ['--threshold', each]),
-    ...typedOptions(given),
+    ...optionArguments(given),
   ];
 }
 
 /** What `--json` prints: levels in place of places. */
 function dataOf(
-  { asked, rows, plans, cheapest, used, budget }: SeekAnswer,
+  { requirement, rows, plans, cheapest, used, budget }: SeekResult,
   levers: readonly Lever[],
   criteria: readonly Criterion[],
 ): object {
   const inner = levers[levers.length - 1];
-  const level = (place: number | undefined) => (place === undefined ? undefined : inner.levels[place]);
+  const level = (levelIndex: number | undefined) => (levelIndex === undefined ? undefined : inner.levels[levelIndex]);
   return {
     levers: levers.map(({ name, setting, words, from }) => ({ name, setting, words, from })),
     criteria: criteria.map(({ measure, limit: { atMost, atLeast }, since }) => ({
@@ -273,17 +276,17 @@ function dataOf(
       atLeast,
       since,
     })),
-    ...asked,
+    ...requirement,
     used,
     budget,
-    rows: rows.map(({ level: outer, smallest, largestNot, turn, isCheckedAbove }) => ({
+    rows: rows.map(({ level: outer, smallest, largestNot, reversal, isCheckedAbove }) => ({
       ...(outer !== undefined && { [levers[0].name]: outer }),
       smallest: level(smallest),
       largestNot: level(largestNot),
-      ...(turn && { turn: { meets: level(turn.meets), fails: level(turn.fails) } }),
+      ...(reversal && { turn: { meets: level(reversal.meets), fails: level(reversal.fails) } }),
       isCheckedAbove,
     })),
     cheapest: cheapest && plans.indexOf(cheapest),
-    plans: plans.map(({ look, ...plan }) => ({ ...plan, ...look })),
+    plans: plans.map(({ lastAnalysis, ...plan }) => ({ ...plan, ...lastAnalysis })),
   };
 }

@@ -3,7 +3,7 @@ import {
   analyseSensitivity,
   budgetOf,
   drawRunner,
-  fateOf,
+  screeningOutcomeOf,
   measureText,
   nextQuestions,
   sensitivityFiles,
@@ -16,20 +16,20 @@ import type {
   SensitivityPlan,
   UncertainSetting,
 } from '../../experiment/index.ts';
-import { defaultMeasures, isStudy } from '../../scenario/index.ts';
+import { defaultMeasures, isSweepStudy } from '../../scenario/index.ts';
 import type { Problem, Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { WrittenAnswer } from '../experiment.ts';
-import { conductExperiment, printAnswer, wayOf } from '../experiment.ts';
-import { mustBeMeasured } from '../measurable.ts';
+import { conductExperiment, printAnswer, executionOptions } from '../experiment.ts';
+import { requireMeasurable } from '../measurable.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
-import { simulationOptions } from '../options.ts';
+import { addSimulationOptions } from '../options.ts';
 import { readMetrics } from '../precision-options.ts';
-import { duration } from '../progress.ts';
-import { typed } from '../provenance.ts';
-import { usualPlace } from '../result-place.ts';
-import { readGoodScenarios, textsIn } from '../scenario-files.ts';
-import { whole } from '../search-options.ts';
+import { formatDuration } from '../progress.ts';
+import { shellCommand } from '../provenance.ts';
+import { defaultResultFolder } from '../result-place.ts';
+import { readGoodScenarios, textReader } from '../scenario-files.ts';
+import { wholeNumberOption } from '../search-options.ts';
 import { readGoodStudy } from '../study-files.ts';
 import { printNotes } from '../study-words.ts';
 import type { Terminal } from '../terminal.ts';
@@ -41,19 +41,19 @@ export interface SensitivityOptions extends SimulationOptions {
   readonly survivors: number;
 }
 
-const usual = { trajectories: 4, samples: 64, survivors: 5, replications: 2 } as const;
+const defaults = { trajectories: 4, samples: 64, survivors: 5, replications: 2 } as const;
 
 /** A whole-number option with a default; what the default is given as passes through. */
-const count = (name: keyof typeof usual, least: number, most: number, describe: string) => ({
-  ...whole(name, { least, most }, `${describe} ${least} to ${most.toLocaleString('en-GB')}.`),
-  default: usual[name],
+const countOption = (name: keyof typeof defaults, least: number, most: number, describe: string) => ({
+  ...wholeNumberOption(name, { least, most }, `${describe} ${least} to ${most.toLocaleString('en-GB')}.`),
+  default: defaults[name],
 });
 
 export const sensitivityCommand = (terminal: Terminal): CommandModule<CommonOptions, SensitivityOptions> => ({
   command: 'sensitivity <file>',
   describe: 'Find out which uncertain settings the answer hangs on, and what to find out next',
   builder: (command: Argv<CommonOptions>) =>
-    simulationOptions(
+    addSimulationOptions(
       command
         .positional('file', {
           demandOption: true,
@@ -68,7 +68,7 @@ export const sensitivityCommand = (terminal: Terminal): CommandModule<CommonOpti
         })
         .option(
           'trajectories',
-          count(
+          countOption(
             'trajectories',
             2,
             1_000,
@@ -77,16 +77,16 @@ export const sensitivityCommand = (terminal: Terminal): CommandModule<CommonOpti
         )
         .option(
           'samples',
-          count('samples', 8, 65_536, "Rows of the design for Sobol' indices; powers of 2 are the most even."),
+          countOption('samples', 8, 65_536, "Rows of the design for Sobol' indices; powers of 2 are the most even."),
         )
         .option(
           'survivors',
-          count('survivors', 1, 50, "Settings that go on from the screening to Sobol' indices, at most."),
+          countOption('survivors', 1, 50, "Settings that go on from the screening to Sobol' indices, at most."),
         ),
     )
       .option(
         'replications',
-        count('replications', 2, 1_000, 'Replications of each point; two tell chance apart from interaction.'),
+        countOption('replications', 2, 1_000, 'Replications of each point; two tell chance apart from interaction.'),
       )
       .option('check-balance', {
         hidden: true,
@@ -107,7 +107,7 @@ export const sensitivityCommand = (terminal: Terminal): CommandModule<CommonOpti
 });
 
 /** What is to be analysed: a scenario, what of it is uncertain, and what is measured. */
-interface Question {
+interface SensitivityQuestion {
   /** Of the study, or else of the scenario. */
   readonly name: string;
   readonly scenario: Scenario;
@@ -119,21 +119,21 @@ interface Question {
 /** Finds out which settings the answer hangs on, and writes the result folder. */
 export async function sensitivity(options: SensitivityOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
   const { name, scenario, settings, measures, notes } = readQuestion(options, terminal);
-  const { trajectories, samples, survivors, replications = usual.replications } = options;
+  const { trajectories, samples, survivors, replications = defaults.replications } = options;
   const plan: SensitivityPlan = { settings: settings.length, trajectories, samples, survivors, replications };
   printNotes(notes, options, terminal);
-  const say = (words: string): unknown => options.quiet || terminal.err.write(`${words}\n`);
-  say(budgetInWords(plan, scenario.years));
+  const printNote = (words: string): unknown => options.quiet || terminal.err.write(`${words}\n`);
+  printNote(describeBudget(plan, scenario.years));
 
-  const command = typed(['procap', 'sensitivity', options.file, ...decisiveOptions(options)]);
+  const command = shellCommand(['procap', 'sensitivity', options.file, ...reproducibleOptions(options)]);
   const request = {
     kind: 'sensitivity analysis' as const,
     names: [name],
     scenarios: [scenario],
     seed: scenario.seed,
     command,
-    folder: options.out ?? usualPlace([`sensitivity ${name}`]),
-    ...wayOf(options),
+    folder: options.out ?? defaultResultFolder([`sensitivity ${name}`]),
+    ...executionOptions(options),
   };
   return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const { total } = budgetOf(plan);
@@ -142,7 +142,7 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
       measures,
       seed: scenario.seed,
       total,
-      runReplications: sayingPace(runReplications, total, say),
+      runReplications: reportPace(runReplications, total, printNote),
       onProgress: show,
       signal,
     });
@@ -166,15 +166,15 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
  * Reads the file as what it is. A measure that the run cannot have, and a file in which nothing is uncertain, are told
  * before anything is run.
  */
-function readQuestion({ replications: _, ...options }: SensitivityOptions, terminal: Terminal): Question {
+function readQuestion({ replications: _, ...options }: SensitivityOptions, terminal: Terminal): SensitivityQuestion {
   if (options.scope === 'pdu')
     refuse(
       'procap sensitivity reports no places. In place of --scope pdu name a measure of a unit, such as --metric "unallocated.all@end/pdu:Wales 01".',
     );
-  const question = isStudy(textsIn(terminal.folder)(options.file) ?? '')
-    ? ofStudy(options, terminal)
-    : ofScenario(options, terminal);
-  for (const measure of question.measures) mustBeMeasured(measure, question.scenario);
+  const question = isSweepStudy(textReader(terminal.folder)(options.file) ?? '')
+    ? questionOfStudy(options, terminal)
+    : questionOfScenario(options, terminal);
+  for (const measure of question.measures) requireMeasurable(measure, question.scenario);
   if (question.scenario.years * 12 < 1)
     throw new UsageError(
       'The run does not reach the end of a month, so that there is nothing to measure. Simulate more --years.',
@@ -186,9 +186,9 @@ function readQuestion({ replications: _, ...options }: SensitivityOptions, termi
   return question;
 }
 
-type ReadingOptions = Omit<SensitivityOptions, 'replications'>;
+type QuestionOptions = Omit<SensitivityOptions, 'replications'>;
 
-function ofStudy(options: ReadingOptions, terminal: Terminal): Question {
+function questionOfStudy(options: QuestionOptions, terminal: Terminal): SensitivityQuestion {
   const { study, notes } = readGoodStudy(options.file, terminal, options);
   return {
     name: study.name,
@@ -199,7 +199,7 @@ function ofStudy(options: ReadingOptions, terminal: Terminal): Question {
   };
 }
 
-function ofScenario(options: ReadingOptions, terminal: Terminal): Question {
+function questionOfScenario(options: QuestionOptions, terminal: Terminal): SensitivityQuestion {
   const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
   return {
     name: scenario.name,
@@ -210,7 +210,7 @@ function ofScenario(options: ReadingOptions, terminal: Terminal): Question {
   };
 }
 
-function budgetInWords(plan: SensitivityPlan, years: number): string {
+function describeBudget(plan: SensitivityPlan, years: number): string {
   const { base, screening, indices, oneAtATime, total } = budgetOf(plan);
   const number = (value: number): string => value.toLocaleString('en-GB');
   return [
@@ -225,27 +225,33 @@ function budgetInWords(plan: SensitivityPlan, years: number): string {
  * Replications after which the pace is known: the first on each thread are slower, since they also load and warm up the
  * program.
  */
-const warm = { from: 20, to: 40 } as const;
+const paceWindow = { from: 20, to: 40 } as const;
 
 /** Says once how long the whole will take, when the pace is known. What the clock says changes no result. */
-function sayingPace(runReplications: RunReplications, total: number, say: (words: string) => unknown): RunReplications {
+function reportPace(
+  runReplications: RunReplications,
+  total: number,
+  printNote: (words: string) => unknown,
+): RunReplications {
   let done = 0;
   let since = 0;
   const began = Date.now();
   return (tasks, onDone) =>
     runReplications(tasks, (task) => {
       done += 1;
-      if (done === warm.from) since = Date.now();
-      if (done === warm.to) {
-        const left = ((Date.now() - since) / (warm.to - warm.from)) * (total - done);
-        say(`At the pace of the first ${warm.to}: about ${duration((Date.now() - began + left) / 1_000)} in all.`);
+      if (done === paceWindow.from) since = Date.now();
+      if (done === paceWindow.to) {
+        const left = ((Date.now() - since) / (paceWindow.to - paceWindow.from)) * (total - done);
+        printNote(
+          `At the pace of the first ${paceWindow.to}: about ${formatDuration((Date.now() - began + left) / 1_000)} in all.`,
+        );
       }
       onDone(task);
     });
 }
 
 /** The options that can change a result, as they can be typed again. */
-function decisiveOptions({
+function reproducibleOptions({
   metric = [],
   trajectories,
   samples,
@@ -255,7 +261,7 @@ function decisiveOptions({
   seed,
 }: SensitivityOptions): string[] {
   const changed = Object.entries({ trajectories, samples, survivors, replications }).filter(
-    ([name, value]) => value !== usual[name as keyof typeof usual],
+    ([name, value]) => value !== defaults[name as keyof typeof defaults],
   );
   return [
     ...metric.flatMap((each) => ['--metric', measureText(each)]),
@@ -278,21 +284,21 @@ function dataOf(
     seed,
     years,
     plan,
-    settings: settings.map(({ factor: { setting, base, unit, rag }, low, high }, place) => ({
+    settings: settings.map(({ factor: { setting, base, unit, rag }, low, high }, position) => ({
       setting,
       base,
       low,
       high,
       unit,
       rag,
-      fate: fateOf(screenings, found.survivors, place),
+      fate: screeningOutcomeOf(screenings, found.survivors, position),
     })),
-    measures: measures.map((measure, place) => {
-      const { base, variance, swings } = found.measures[place];
+    measures: measures.map((measure, position) => {
+      const { base, variance, swings } = found.measures[position];
       return {
         measure: measureText(measure),
         base,
-        screening: screenings[place].map((screening, setting) => ({ setting: nameOf(setting), ...screening })),
+        screening: screenings[position].map((screening, setting) => ({ setting: nameOf(setting), ...screening })),
         ...(variance && {
           variance: {
             ...variance,

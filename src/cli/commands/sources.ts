@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
 import { nameOfFigure, rivalsOf } from '../../scenario/index.ts';
-import type { Choice, Evidence, PublishedFigure, PublishedSource } from '../../scenario/index.ts';
+import type { FigureChoice, Evidence, PublishedFigure, PublishedSource } from '../../scenario/index.ts';
 import type { CommonOptions } from '../options.ts';
-import { goodEvidence, goodStudies, shippedFrom, shippedStudies } from '../published-studies.ts';
+import { readGoodEvidence, readGoodPublishedStudies, shippedFolder, shippedStudyNames } from '../published-studies.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { textTable } from '../text-table.ts';
@@ -36,7 +36,7 @@ export const sourcesCommand = (terminal: Terminal): CommandModule<CommonOptions,
 });
 
 /** A source with what it is cited for. */
-interface Cited extends PublishedSource {
+interface CitedSource extends PublishedSource {
   /** Settings of the scenario, where one was named. */
   readonly settings: readonly string[];
   readonly figures: readonly PublishedFigure[];
@@ -57,10 +57,10 @@ interface Rivalry {
  * in it.
  */
 export function listSources({ file, csv, json, color }: SourcesOptions, terminal: Terminal): void {
-  const folder = shippedFrom(terminal);
-  const evidence = goodEvidence(folder);
+  const folder = shippedFolder(terminal);
+  const evidence = readGoodEvidence(folder);
   const { settings, figures } = citedBy(file, evidence, terminal, color);
-  const cited = evidence.sources.flatMap((source): Cited[] => {
+  const cited = evidence.sources.flatMap((source): CitedSource[] => {
     const found = {
       settings: settings.get(source.id) ?? [],
       figures: figures.filter((figure) => figure.sources.includes(source.id)),
@@ -76,7 +76,7 @@ export function listSources({ file, csv, json, color }: SourcesOptions, terminal
   else {
     const [headings, ...rows] = rowsOf(cited, file !== undefined);
     terminal.out.write(
-      `${textTable(headings, rows)}\n${rivalries.length === 0 ? '' : `\nBoth stay on record:\n${rivalries.map(inWords).join('\n')}\n`}`,
+      `${textTable(headings, rows)}\n${rivalries.length === 0 ? '' : `\nBoth stay on record:\n${rivalries.map(describeRivalry).join('\n')}\n`}`,
     );
   }
 }
@@ -89,10 +89,13 @@ function citedBy(
   color: boolean | undefined,
 ): { settings: ReadonlyMap<string, string[]>; figures: readonly PublishedFigure[] } {
   if (file === undefined) return { settings: new Map(), figures: evidence.figures };
-  if (shippedStudies(shippedFrom(terminal)).includes(file) || isStudy(resolve(terminal.folder, file))) {
-    const [{ study }] = goodStudies([file], terminal).studies;
+  if (
+    shippedStudyNames(shippedFolder(terminal)).includes(file) ||
+    isPublishedStudyFile(resolve(terminal.folder, file))
+  ) {
+    const [{ study }] = readGoodPublishedStudies([file], terminal).studies;
     const named = [
-      ...study.series.flatMap(({ held }) => held.map(({ figure }) => figure)),
+      ...study.series.flatMap(({ compared }) => compared.map(({ figure }) => figure)),
       ...study.notCompared.map(({ figure }) => figure),
       ...study.choices.map(({ over }) => over),
     ];
@@ -111,11 +114,12 @@ function citedBy(
 }
 
 /** Whether a file is a study and not a scenario: only a study has scenarios. */
-const isStudy = (path: string): boolean => existsSync(path) && /^scenarios:/m.test(readFileSync(path, 'utf8'));
+const isPublishedStudyFile = (path: string): boolean =>
+  existsSync(path) && /^scenarios:/m.test(readFileSync(path, 'utf8'));
 
 /** What the shipped studies have decided where figures do not agree. */
-function choicesOf(terminal: Terminal): (Choice & { readonly study: string })[] {
-  return goodStudies([], terminal).studies.flatMap(({ study }) =>
+function choicesOf(terminal: Terminal): (FigureChoice & { readonly study: string })[] {
+  return readGoodPublishedStudies([], terminal).studies.flatMap(({ study }) =>
     study.choices.map((choice) => ({ ...choice, study: study.id })),
   );
 }
@@ -123,7 +127,7 @@ function choicesOf(terminal: Terminal): (Choice & { readonly study: string })[] 
 function rivalriesOf(
   figures: readonly PublishedFigure[],
   evidence: Evidence,
-  choices: readonly (Choice & { readonly study: string })[],
+  choices: readonly (FigureChoice & { readonly study: string })[],
 ): Rivalry[] {
   return figures.flatMap((figure) =>
     rivalsOf(figure, evidence.figures).flatMap((other): Rivalry[] => {
@@ -135,10 +139,10 @@ function rivalriesOf(
       );
       return [
         {
-          figure: described(figure),
+          figure: describeFigure(figure),
           sources: figure.sources,
           stands: supersedes ? 'supersedes' : 'conflicts with',
-          other: described(other),
+          other: describeFigure(other),
           otherSources: other.sources,
           chosen: chosen.map(({ study, use, because }) => ({ study, use: nameOfFigure(use), because })),
         },
@@ -148,7 +152,7 @@ function rivalriesOf(
 }
 
 /** `workload-2023 (1.2 share of capacity)` */
-function described(figure: PublishedFigure): string {
+function describeFigure(figure: PublishedFigure): string {
   const { value, unit } = figure;
   const number =
     typeof value === 'object'
@@ -159,19 +163,26 @@ function described(figure: PublishedFigure): string {
   return `${nameOfFigure(figure)} (${number} ${unit})`;
 }
 
-const inWords = ({ figure, sources, stands, other, otherSources, chosen }: Rivalry): string =>
+const describeRivalry = ({ figure, sources, stands, other, otherSources, chosen }: Rivalry): string =>
   [
     `  ${figure}, ${sources.join(' and ')}, ${stands} ${other}, ${otherSources.join(' and ')}.`,
     ...chosen.map(({ study, use, because }) => `    ${study} uses ${use}: ${because}`),
   ].join('\n');
 
-function rowsOf(cited: readonly Cited[], forFile: boolean): string[][] {
+function rowsOf(cited: readonly CitedSource[], forFile: boolean): string[][] {
   const headings = ['id', 'title', 'publisher', 'date', 'address', forFile ? 'cited for' : 'figures'];
-  const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-  const use = ({ settings, figures }: Cited): string =>
+  const escapeFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+  const use = ({ settings, figures }: CitedSource): string =>
     forFile ? [...settings, ...new Set(figures.map(({ metric }) => metric))].join(' ') : String(figures.length);
   return [
     headings,
-    ...cited.map((each) => [each.id, safe(each.title), safe(each.publisher), each.date, each.address ?? '', use(each)]),
+    ...cited.map((each) => [
+      each.id,
+      escapeFormula(each.title),
+      escapeFormula(each.publisher),
+      each.date,
+      each.address ?? '',
+      use(each),
+    ]),
   ];
 }

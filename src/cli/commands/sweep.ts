@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
-import { simulationOptions } from '../options.ts';
+import { addSimulationOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface SweepOptions extends SimulationOptions {
@@ -11,7 +11,7 @@ export const sweepCommand = (terminal: Terminal): CommandModule<CommonOptions, S
   command: 'sweep <study>',
   describe: 'Simulate a scenario at many points of its uncertain settings; goes on where it was stopped',
   builder: (command: Argv<CommonOptions>) =>
-    simulationOptions(
+    addSimulationOptions(
       command.positional('study', {
         demandOption: true,
         describe: 'A study file: the scenario, the settings and their ranges, the design, the measures',
@@ -28,8 +28,8 @@ export const sweepCommand = (terminal: Terminal): CommandModule<CommonOptions, S
         'procap sweep scenarios/studies/ceiling-and-demand.yaml',
       ) as unknown as Argv<SweepOptions>,
   handler: async (options) => {
-    const { sweep } = await import('../sweep.ts'); // experiments and drawing are loaded here and no earlier
+    const { sweepStudy } = await import('../sweep.ts'); // experiments and drawing are loaded here and no earlier
     const { printAnswer } = await import('../experiment.ts');
-    await printAnswer(await sweep(options, terminal), options, terminal);
+    await printAnswer(await sweepStudy(options, terminal), options, terminal);
   },
 });

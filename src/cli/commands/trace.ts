@@ -1,11 +1,11 @@
 import type { Argv, CommandModule } from 'yargs';
 import { findCase, findOfficer, planUnits, roshLevels, traceCase, traceOfficer } from '../../model/index.ts';
-import type { Found, Rosh, Story, TracePlace } from '../../model/index.ts';
+import type { FoundAgent, Rosh, Story, TraceRequest } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import { nearest } from '../../scenario/index.ts';
+import { nearestName } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { CommonOptions } from '../options.ts';
-import { typed } from '../provenance.ts';
+import { shellCommand } from '../provenance.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
 import { printNotes } from '../study-words.ts';
 import type { Terminal } from '../terminal.ts';
@@ -27,7 +27,7 @@ export interface TraceOptions extends CommonOptions {
   readonly quiet?: boolean;
 }
 
-const agents = 'Whose story:';
+const agentGroup = 'Whose story:';
 const group = 'Options:';
 
 export const traceCommand = (terminal: Terminal): CommandModule<CommonOptions, TraceOptions> => ({
@@ -38,30 +38,30 @@ export const traceCommand = (terminal: Terminal): CommandModule<CommonOptions, T
       .positional('file', { demandOption: true, describe: 'A scenario file' })
       .positional('other', { describe: 'Another scenario file: the same agent there, with the same luck' })
       .option('case', {
-        group: agents,
+        group: agentGroup,
         requiresArg: true,
         string: true,
         describe: 'A case by its number in order of start, from 1, or by name: community-2022-03-14-1.',
       })
       .option('officer', {
-        group: agents,
+        group: agentGroup,
         requiresArg: true,
         string: true,
         describe: 'An officer by number in order of joining, from 1, or by name: PO-13.',
       })
       .option('missed-review', {
-        group: agents,
+        group: agentGroup,
         boolean: true,
         describe: 'The case whose review is the first to be missed after the run-in.',
       })
       .option('nth', {
-        group: agents,
+        group: agentGroup,
         requiresArg: true,
-        coerce: wholeNumber('nth'),
+        coerce: wholeNumberReader('nth'),
         describe: 'With --missed-review: not the first but this one.',
       })
       .option('risk', {
-        group: agents,
+        group: agentGroup,
         requiresArg: true,
         choices: roshLevels,
         describe: 'With --missed-review: of this recorded risk of serious harm.',
@@ -70,7 +70,7 @@ export const traceCommand = (terminal: Terminal): CommandModule<CommonOptions, T
       .option('replication', {
         group,
         requiresArg: true,
-        coerce: wholeNumber('replication'),
+        coerce: wholeNumberReader('replication'),
         describe: 'Which replication: from 1. Without it, the first.',
       })
       .option('years', {
@@ -82,7 +82,7 @@ export const traceCommand = (terminal: Terminal): CommandModule<CommonOptions, T
       .option('seed', {
         group,
         requiresArg: true,
-        coerce: wholeNumber('seed', 0),
+        coerce: wholeNumberReader('seed', 0),
         describe: 'Seed of the random numbers. Without it, as the file says.',
       })
       .option('out', {
@@ -106,11 +106,11 @@ export const traceCommand = (terminal: Terminal): CommandModule<CommonOptions, T
         'An officer, quarter by quarter',
         'procap trace scenarios/one-unit.yaml --officer 12',
       ) as unknown as Argv<TraceOptions>,
-  handler: (options) => trace(options, terminal),
+  handler: (options) => traceAgent(options, terminal),
 });
 
 /** A story to tell: of an agent in a scenario, and perhaps in another. */
-interface Told {
+interface TracedAgent {
   readonly scenarios: readonly Scenario[];
   readonly stories: readonly Story[];
   readonly replication: number;
@@ -119,24 +119,24 @@ interface Told {
 }
 
 /** Tells the story of one agent on standard output; with `--out` it is written to a folder as well. */
-export async function trace(options: TraceOptions, terminal: Terminal): Promise<void> {
-  mustMeanOneAgent(options);
+export async function traceAgent(options: TraceOptions, terminal: Terminal): Promise<void> {
+  requireOneAgent(options);
   const files = [options.file, ...(options.other === undefined ? [] : [options.other])];
   const readings = readGoodScenarios(files, terminal, options);
   const scenarios = readings.map(({ scenario }) => scenario);
-  mustShareTheirLuck(files, scenarios);
+  requireSameRandomNumbers(files, scenarios);
   printNotes(
     readings.flatMap(({ notes }) => notes),
     { ...options, workers: 1, scope: 'region' },
     terminal,
   );
-  const told = tell(options, scenarios);
-  const text = await textOf(told);
-  terminal.out.write(options.json ? `${JSON.stringify(await dataOf(told), undefined, 2)}\n` : text);
-  if (options.out !== undefined) await writeFolder(options, options.out, told, text, terminal);
+  const traced = tracedAgent(options, scenarios);
+  const text = await textOf(traced);
+  terminal.out.write(options.json ? `${JSON.stringify(await dataOf(traced), undefined, 2)}\n` : text);
+  if (options.out !== undefined) await writeFolder(options, options.out, traced, text, terminal);
 }
 
-function mustMeanOneAgent(options: TraceOptions): void {
+function requireOneAgent(options: TraceOptions): void {
   const given = (['case', 'officer', 'missed-review'] as const).filter(
     (name) => options[name] !== undefined && options[name] !== false,
   );
@@ -150,7 +150,7 @@ function mustMeanOneAgent(options: TraceOptions): void {
 }
 
 /** An agent has the same luck in two scenarios only where both run alike. */
-function mustShareTheirLuck(files: readonly string[], [one, other]: readonly Scenario[]): void {
+function requireSameRandomNumbers(files: readonly string[], [one, other]: readonly Scenario[]): void {
   if (other === undefined) return;
   const differing = (['start', 'years', 'seed'] as const).filter((key) => one[key] !== other[key]);
   const problems = differing.map(
@@ -161,19 +161,19 @@ function mustShareTheirLuck(files: readonly string[], [one, other]: readonly Sce
     throw new UsageError(['The same agent cannot be found in both scenarios.', ...problems].join('\n  '));
 }
 
-function tell(options: TraceOptions, scenarios: readonly Scenario[]): Told {
+function tracedAgent(options: TraceOptions, scenarios: readonly Scenario[]): TracedAgent {
   const { replication = 1 } = options;
   const unit = unitOf(scenarios, options.unit);
-  const places = scenarios.map((input): TracePlace => ({ input, seed: input.seed, replication, unit }));
+  const unitRuns = scenarios.map((input): TraceRequest => ({ input, seed: input.seed, replication, unit }));
   const { name, on } =
-    options.officer === undefined ? caseMeant(options, places[0]) : officerMeant(options.officer, places[0]);
-  const stories = places.map((place) =>
-    options.officer === undefined ? traceCase(place, name) : traceOfficer(place, name),
+    options.officer === undefined ? chosenCase(options, unitRuns[0]) : chosenOfficer(options.officer, unitRuns[0]);
+  const stories = unitRuns.map((unitRun) =>
+    options.officer === undefined ? traceCase(unitRun, name) : traceOfficer(unitRun, name),
   );
   stories.forEach((story, index) => {
-    if (story.happenings.length === 0)
+    if (story.traceEntries.length === 0)
       throw new UsageError(
-        `There is no ${story.of} ${name} in ‘${scenarios[index].name}’, ${unit}, replication ${replication}. ${index === 0 ? howMany(options, places[0]) : 'Name one that both scenarios have.'}`,
+        `There is no ${story.of} ${name} in ‘${scenarios[index].name}’, ${unit}, replication ${replication}. ${index === 0 ? suggestNumbers(options, unitRuns[0]) : 'Name one that both scenarios have.'}`,
       );
   });
   return { scenarios, stories, replication, ...(on !== undefined && { missedOn: on }) };
@@ -185,35 +185,35 @@ function unitOf(scenarios: readonly Scenario[], wanted: string | undefined): str
   );
   const unit = wanted ?? units[0];
   if ([units, ...others].every((each) => each.includes(unit))) return unit;
-  const near = nearest(unit, units);
+  const near = nearestName(unit, units);
   throw new UsageError(
     `There is no delivery unit "${unit}" in ${units.includes(unit) ? `‘${scenarios[1].name}’` : `‘${scenarios[0].name}’`}.${near === undefined ? '' : ` Did you mean "${near}"?`} There ${units.length === 1 ? 'is' : `are ${units.length}:`} ${units.slice(0, 12).join(', ')}${units.length > 12 ? ', ...' : ''}.`,
   );
 }
 
 /** An agent by name, and the day of the missed review that it was found by. */
-type Meant = Required<Pick<Found, 'name'>> & Pick<Found, 'on'>;
+type ChosenAgent = Required<Pick<FoundAgent, 'name'>> & Pick<FoundAgent, 'on'>;
 
-function caseMeant(options: TraceOptions, place: TracePlace): Meant {
+function chosenCase(options: TraceOptions, unitRun: TraceRequest): ChosenAgent {
   if (options.case !== undefined && !/^\d+$/.test(options.case)) return { name: options.case };
   if (options.case !== undefined)
-    return mustBeFound(findCase(place, { number: Number(options.case) }), `case ${options.case}`, 'cases', '--case');
+    return requireFound(findCase(unitRun, { number: Number(options.case) }), `case ${options.case}`, 'cases', '--case');
   const { nth = 1, risk } = options;
   const kind = risk === undefined ? 'missed reviews' : `missed reviews of ${risk} risk`;
-  return mustBeFound(
-    findCase(place, { missedReview: nth, ...(risk !== undefined && { risk }) }),
+  return requireFound(
+    findCase(unitRun, { missedReview: nth, ...(risk !== undefined && { risk }) }),
     `missed review ${nth}`,
     kind,
     '--nth',
   );
 }
 
-const officerMeant = (wanted: string, place: TracePlace): Meant =>
+const chosenOfficer = (wanted: string, unitRun: TraceRequest): ChosenAgent =>
   /^\d+$/.test(wanted)
-    ? mustBeFound(findOfficer(place, Number(wanted)), `officer ${wanted}`, 'officers', '--officer')
+    ? requireFound(findOfficer(unitRun, Number(wanted)), `officer ${wanted}`, 'officers', '--officer')
     : { name: wanted };
 
-function mustBeFound({ name, on, count }: Found, wanted: string, kind: string, option: string): Meant {
+function requireFound({ name, on, count }: FoundAgent, wanted: string, kind: string, option: string): ChosenAgent {
   if (name !== undefined) return { name, ...(on !== undefined && { on }) };
   throw new UsageError(
     `There is no ${wanted}: this run has ${count === 0 ? 'no' : count.toLocaleString('en-GB')} ${kind}.${count === 0 ? '' : ` Give ${option} a number from 1 to ${count}.`}`,
@@ -221,15 +221,15 @@ function mustBeFound({ name, on, count }: Found, wanted: string, kind: string, o
 }
 
 /** What to give in place of a name that nobody has. */
-function howMany(options: TraceOptions, place: TracePlace): string {
+function suggestNumbers(options: TraceOptions, unitRun: TraceRequest): string {
   const [kind, { count }] =
     options.officer === undefined
-      ? (['case', findCase(place, { number: 0 })] as const)
-      : (['officer', findOfficer(place, 0)] as const);
+      ? (['case', findCase(unitRun, { number: 0 })] as const)
+      : (['officer', findOfficer(unitRun, 0)] as const);
   return `There are ${count.toLocaleString('en-GB')} ${kind}s: --${kind} takes a number from 1 to ${count} too.`;
 }
 
-async function textOf({ scenarios, stories, replication, missedOn }: Told): Promise<string> {
+async function textOf({ scenarios, stories, replication, missedOn }: TracedAgent): Promise<string> {
   const { storyText, twoStoriesText } = await import('../../report/index.ts');
   const [[story, other], [first, second]] = [stories, scenarios.map(({ name }) => name)];
   return other === undefined
@@ -238,8 +238,8 @@ async function textOf({ scenarios, stories, replication, missedOn }: Told): Prom
 }
 
 /** What `--json` prints: what happened as data, each with its sentence. */
-async function dataOf({ scenarios, stories, replication, missedOn }: Told): Promise<object> {
-  const { partingOf, sentencesOf } = await import('../../report/index.ts');
+async function dataOf({ scenarios, stories, replication, missedOn }: TracedAgent): Promise<object> {
+  const { divergenceOf, storySentences } = await import('../../report/index.ts');
   const [{ of, name, unit }] = stories;
   return {
     [of]: name,
@@ -247,10 +247,10 @@ async function dataOf({ scenarios, stories, replication, missedOn }: Told): Prom
     replication,
     seed: scenarios[0].seed,
     ...(missedOn !== undefined && { missedOn }),
-    ...(stories.length > 1 && { parting: partingOf(stories[0], stories[1]) }),
+    ...(stories.length > 1 && { parting: divergenceOf(stories[0], stories[1]) }),
     stories: stories.map((story, index) => ({
       scenario: scenarios[index].name,
-      happenings: sentencesOf(story).map(({ text }, place) => ({ ...story.happenings[place], text })),
+      happenings: storySentences(story).map(({ text }, entryIndex) => ({ ...story.traceEntries[entryIndex], text })),
     })),
   };
 }
@@ -258,18 +258,18 @@ async function dataOf({ scenarios, stories, replication, missedOn }: Told): Prom
 async function writeFolder(
   options: TraceOptions,
   folder: string,
-  told: Told,
+  traced: TracedAgent,
   text: string,
   terminal: Terminal,
 ): Promise<void> {
   const { conductExperiment } = await import('../experiment.ts');
-  const { sentencesOf } = await import('../../report/index.ts');
-  const { scenarios, stories, replication } = told;
+  const { storySentences } = await import('../../report/index.ts');
+  const { scenarios, stories, replication } = traced;
   const [{ of, name, unit }] = stories;
   const names = scenarios.map((scenario) => scenario.name);
   const command = commandOf(options);
   const seed = scenarios[0].seed;
-  const data = await dataOf(told);
+  const data = await dataOf(traced);
   const request = {
     kind: 'explanation' as const,
     names: [...names, `${of} ${name}, ${unit}, replication ${replication}`],
@@ -290,7 +290,7 @@ async function writeFolder(
         caption: `‘${names[index]}’`,
         columns: ['Day', 'What happened'],
         headings: 1,
-        rows: sentencesOf(story).map(({ on, text: sentence }) => [on, sentence]),
+        rows: storySentences(story).map(({ on, text: sentence }) => [on, sentence]),
       })),
       cautions: [
         'It is the story of one agent under one draw of luck: it shows how the model works, and not what is usual.',
@@ -307,7 +307,7 @@ function commandOf({ file, other, ...options }: TraceOptions): string {
   const given = (['case', 'officer', 'nth', 'risk', 'unit', 'replication', 'years', 'seed'] as const).flatMap((name) =>
     options[name] === undefined ? [] : [`--${name}`, String(options[name])],
   );
-  return typed([
+  return shellCommand([
     'procap',
     'trace',
     file,
@@ -317,7 +317,7 @@ function commandOf({ file, other, ...options }: TraceOptions): string {
   ]);
 }
 
-function wholeNumber(option: string, least = 1) {
+function wholeNumberReader(option: string, least = 1) {
   return (given: unknown): number => {
     if (/^\d{1,10}$/.test(String(given)) && Number(given) >= least) return Number(given);
     throw new UsageError(`--${option} must be a whole number from ${least}; found "${String(given)}".`);

@@ -4,13 +4,13 @@ import type { TwinFigure } from '../../experiment/index.ts';
 import type { TippingPoints } from '../../report/index.ts';
 import { UsageError } from '../errors.ts';
 import type { WrittenAnswer } from '../experiment.ts';
-import { conductExperiment, printAnswer, wayOf } from '../experiment.ts';
+import { conductExperiment, printAnswer, executionOptions } from '../experiment.ts';
 import type { CommonOptions, SimulationOptions } from '../options.ts';
-import { simulationOptions } from '../options.ts';
-import { typed, typedOptions } from '../provenance.ts';
-import { usualPlace } from '../result-place.ts';
+import { addSimulationOptions } from '../options.ts';
+import { shellCommand, optionArguments } from '../provenance.ts';
+import { defaultResultFolder } from '../result-place.ts';
 import { readGoodScenarios } from '../scenario-files.ts';
-import { noteFewReplications, printNotes } from '../study-words.ts';
+import { warnOfFewReplications, printNotes } from '../study-words.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface TwinCommandOptions extends SimulationOptions {
@@ -22,7 +22,7 @@ export const twinCommand = (terminal: Terminal): CommandModule<CommonOptions, Tw
   command: 'twin <file>',
   describe: 'Set the simulation beside its deterministic twin, and find where the feedback loops tip',
   builder: (command: Argv<CommonOptions>) =>
-    simulationOptions(
+    addSimulationOptions(
       command.positional('file', { demandOption: true, describe: 'A scenario file' }).option('tipping-point', {
         group: 'Options:',
         boolean: true,
@@ -37,7 +37,7 @@ export const twinCommand = (terminal: Terminal): CommandModule<CommonOptions, Tw
         'procap twin scenarios/busy-unit.yaml --replications 8',
       ) as unknown as Argv<TwinCommandOptions>,
   handler: async (options) => {
-    await printAnswer(await compareTwin(options, terminal), options, terminal);
+    await printAnswer(await runTwin(options, terminal), options, terminal);
   },
 });
 
@@ -50,21 +50,21 @@ export interface TwinData {
 }
 
 /** Runs the simulation and its twin, and writes the result folder. */
-export async function compareTwin(options: TwinCommandOptions, terminal: Terminal): Promise<WrittenAnswer<TwinData>> {
+export async function runTwin(options: TwinCommandOptions, terminal: Terminal): Promise<WrittenAnswer<TwinData>> {
   const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
   printNotes(notes, options, terminal);
   const { name, seed, replications } = scenario;
-  noteFewReplications(replications, options, terminal);
+  warnOfFewReplications(replications, options, terminal);
   const request = {
     kind: 'twin' as const,
     names: [name],
     scenarios: [scenario],
     seed,
-    folder: options.out ?? usualPlace([`twin ${name}`]),
-    command: typed(['procap', 'twin', options.file, ...decisiveOptions(options)]),
-    ...wayOf(options),
+    folder: options.out ?? defaultResultFolder([`twin ${name}`]),
+    command: shellCommand(['procap', 'twin', options.file, ...reproducibleOptions(options)]),
+    ...executionOptions(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, say, origin }) => {
+  return conductExperiment(request, terminal, async ({ runReplications, signal, show, announce, origin }) => {
     const [results] = await runExperiment({
       scenarios: [scenario],
       replications,
@@ -79,10 +79,10 @@ export async function compareTwin(options: TwinCommandOptions, terminal: Termina
       throw new UsageError(
         'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
       );
-    const places = 'regions' as const;
-    const twin = twinOf(scenario, { places });
-    const unequal = twinOf(scenario, { places, officers: 'unequal' });
-    if (options['tipping-point']) say('Looking for the tipping point');
+    const granularity = 'regions' as const;
+    const twin = twinOf(scenario, { granularity });
+    const unequal = twinOf(scenario, { granularity, officers: 'unequal' });
+    if (options['tipping-point']) announce('Looking for the tipping point');
     const tippingPoint = options['tipping-point']
       ? { alike: tippingPointOf(scenario), unequal: tippingPointOf(scenario, { officers: 'unequal' }) }
       : undefined;
@@ -113,7 +113,7 @@ export async function compareTwin(options: TwinCommandOptions, terminal: Termina
 }
 
 /** The options that can change the answer, as they can be typed again. */
-function decisiveOptions({ replications, years, seed, 'tipping-point': tips }: TwinCommandOptions): string[] {
+function reproducibleOptions({ replications, years, seed, 'tipping-point': tips }: TwinCommandOptions): string[] {
   const given = { replications, years, seed };
-  return [...typedOptions(given), ...(tips ? [] : ['--no-tipping-point'])];
+  return [...optionArguments(given), ...(tips ? [] : ['--no-tipping-point'])];
 }

@@ -1,34 +1,34 @@
 import { availableParallelism } from 'node:os';
 import type { Argv, CommandModule } from 'yargs';
-import type { CaseOfTheory, Verification } from '../../experiment/index.ts';
-import type { NameOfParameter } from '../../experiment/index.ts';
+import type { TheoryCase, VerifyResult } from '../../experiment/index.ts';
+import type { TheoryParameterName } from '../../experiment/index.ts';
 import {
-  allCases,
-  allowedWords,
-  isGood,
-  modelsOfTheory,
-  parametersOfTheory,
+  allTheoryCases,
+  allowedInWords,
+  agreesWithTheory,
+  theoryModels,
+  theoryParameters,
   problemOfSize,
-  readCase,
-  valueText,
-  verificationCsv,
+  readTheoryCase,
+  formatTheoryValue,
+  verifyCsv,
   verifyCase,
 } from '../../experiment/index.ts';
 import { Failure, Interrupted, UsageError } from '../errors.ts';
 import type { Signal } from '../errors.ts';
 import { conductExperiment, printAnswer } from '../experiment.ts';
-import type { Bench } from '../experiment.ts';
+import type { ExperimentContext } from '../experiment.ts';
 import { listenForSignals } from '../interruption.ts';
 import type { CommonOptions } from '../options.ts';
-import { folder, number, once } from '../options.ts';
+import { readFolder, numberOption, singleValue } from '../options.ts';
 import { progressDisplay } from '../progress.ts';
-import { typed } from '../provenance.ts';
+import { shellCommand } from '../provenance.ts';
 import type { Terminal } from '../terminal.ts';
-import { verificationProgress } from '../verification-progress.ts';
-import { listOfModels, listOfModelsAsData } from '../verification-list.ts';
+import { verifyProgress } from '../verification-progress.ts';
+import { formatModelList, modelListData } from '../verification-list.ts';
 
 export interface VerifyOptions
-  extends CommonOptions, Partial<Readonly<Record<NameOfParameter, string | readonly string[]>>> {
+  extends CommonOptions, Partial<Readonly<Record<TheoryParameterName, string | readonly string[]>>> {
   readonly model?: string;
   readonly list?: boolean;
   readonly replications: number;
@@ -39,7 +39,7 @@ export interface VerifyOptions
   readonly quiet?: boolean;
 }
 
-const names = Object.keys(parametersOfTheory) as NameOfParameter[];
+const names = Object.keys(theoryParameters) as TheoryParameterName[];
 
 export const verifyCommand = (terminal: Terminal): CommandModule<CommonOptions, VerifyOptions> => ({
   command: 'verify [model]',
@@ -64,22 +64,22 @@ export const verifyCommand = (terminal: Terminal): CommandModule<CommonOptions, 
         describe: 'Print every model with its parameters, measures and source, and run nothing.',
       })
       .option('replications', {
-        ...number(
+        ...numberOption(
           'replications',
           'Runs of each model, each with its own luck: 2 to 100,000. How long they are follows from how many.',
         ),
         default: 20,
       })
-      .option('seed', { ...number('seed', 'Seed of the random numbers: 0 to 4,294,967,295.'), default: 1 })
+      .option('seed', { ...numberOption('seed', 'Seed of the random numbers: 0 to 4,294,967,295.'), default: 1 })
       .option('out', {
         group: 'Options:',
         requiresArg: true,
-        coerce: folder,
+        coerce: readFolder,
         describe:
           'Folder to write to. Without it, outputs/verification where no model is named, and no folder where one is.',
       })
       .option('workers', {
-        ...number(
+        ...numberOption(
           'workers',
           'Replications run at once: 1 to 1,024. Without it, one for each core. Results do not depend on it.',
         ),
@@ -101,10 +101,10 @@ export const verifyCommand = (terminal: Terminal): CommandModule<CommonOptions, 
   },
 });
 
-function describeParameter(name: NameOfParameter): string {
-  const parameter = parametersOfTheory[name];
-  const of = modelsOfTheory.filter((model) => name in model.parameters).map((model) => model.name);
-  return `${parameter.about} ${upper(allowedWords(parameter))}. Of ${of.join(', ')}.`;
+function describeParameter(name: TheoryParameterName): string {
+  const parameter = theoryParameters[name];
+  const of = theoryModels.filter((model) => name in model.parameters).map((model) => model.name);
+  return `${parameter.about} ${capitalise(allowedInWords(parameter))}. Of ${of.join(', ')}.`;
 }
 
 /**
@@ -113,26 +113,26 @@ function describeParameter(name: NameOfParameter): string {
  * A UsageError says what cannot be verified, and why; a Failure, after everything is printed, that something disagrees
  * with theory.
  */
-export async function verify(options: VerifyOptions, terminal: Terminal): Promise<readonly Verification[]> {
-  const cases = casesAsked(options);
+export async function verify(options: VerifyOptions, terminal: Terminal): Promise<readonly VerifyResult[]> {
+  const cases = readCases(options);
   if (cases === undefined) {
-    terminal.out.write(options.json ? `${JSON.stringify(listOfModelsAsData(), undefined, 2)}\n` : listOfModels());
+    terminal.out.write(options.json ? `${JSON.stringify(modelListData(), undefined, 2)}\n` : formatModelList());
     return [];
   }
   const verifications =
     options.model === undefined || options.out !== undefined
-      ? await withFolder(cases, options, terminal)
-      : await withoutFolder(cases, options, terminal);
-  const bad = verifications.filter((each) => !isGood(each)).map(({ model }) => model);
+      ? await verifyIntoFolder(cases, options, terminal)
+      : await verifyWithoutFolder(cases, options, terminal);
+  const bad = verifications.filter((each) => !agreesWithTheory(each)).map(({ model }) => model);
   if (bad.length > 0) throw new Failure(`The simulation does not agree with theory: ${[...new Set(bad)].join(', ')}.`);
   return verifications;
 }
 
 /** The cases to verify; absent where only the list is asked for. */
-function casesAsked(options: VerifyOptions): readonly CaseOfTheory[] | undefined {
+function readCases(options: VerifyOptions): readonly TheoryCase[] | undefined {
   const { model, list, replications } = options;
   const given = Object.fromEntries(
-    names.flatMap((name) => (options[name] === undefined ? [] : [[name, once(name, options[name])]])),
+    names.flatMap((name) => (options[name] === undefined ? [] : [[name, singleValue(name, options[name])]])),
   ) as Record<string, string>;
   const [first] = Object.keys(given);
   if (list) {
@@ -144,8 +144,8 @@ function casesAsked(options: VerifyOptions): readonly CaseOfTheory[] | undefined
     throw new UsageError(
       `--replications must be at least 2 here, since one run says nothing of its own error; found ${replications}.`,
     );
-  if (model === undefined && first !== undefined) throw new UsageError(modelIsMissing(first, given[first]));
-  const cases = model === undefined ? allCases() : [caseNamed(model, given)];
+  if (model === undefined && first !== undefined) throw new UsageError(missingModelMessage(first, given[first]));
+  const cases = model === undefined ? allTheoryCases() : [readNamedCase(model, given)];
   for (const each of cases) {
     const problem = problemOfSize(each, replications);
     if (problem !== undefined) throw new UsageError(problem);
@@ -153,27 +153,27 @@ function casesAsked(options: VerifyOptions): readonly CaseOfTheory[] | undefined
   return cases;
 }
 
-function modelIsMissing(parameter: string, value: string): string {
-  const models = modelsOfTheory.filter((each) => parameter in each.parameters).map((each) => each.name);
+function missingModelMessage(parameter: string, value: string): string {
+  const models = theoryModels.filter((each) => parameter in each.parameters).map((each) => each.name);
   return `--${parameter} is a parameter of ${models.join(', ')}. Name the model: procap verify ${models[0]} --${parameter} ${value}.`;
 }
 
-function caseNamed(model: string, given: Readonly<Record<string, string>>): CaseOfTheory {
-  const read = readCase(model, given);
+function readNamedCase(model: string, given: Readonly<Record<string, string>>): TheoryCase {
+  const read = readTheoryCase(model, given);
   if (!read.ok) throw new UsageError(`${read.problem} See: procap verify --list`);
   return read.case;
 }
 
 /** Runs all cases side by side on threads. */
-async function verified(
-  cases: readonly CaseOfTheory[],
+async function runCases(
+  cases: readonly TheoryCase[],
   { replications, seed, workers }: VerifyOptions,
-  { show, signal }: Pick<Bench, 'show' | 'signal'>,
-): Promise<readonly Verification[]> {
-  const { verificationThreads } = await import('../verification-threads.ts');
+  { show, signal }: Pick<ExperimentContext, 'show' | 'signal'>,
+): Promise<readonly VerifyResult[]> {
+  const { verifyThreads } = await import('../verification-threads.ts');
   signal.throwIfAborted();
-  const progress = verificationProgress(cases.length, replications, show);
-  const threads = verificationThreads(workers, signal, progress.isPlanned, progress.isDone);
+  const progress = verifyProgress(cases.length, replications, show);
+  const threads = verifyThreads(workers, signal, progress.addPlanned, progress.addDone);
   try {
     return await Promise.all(cases.map((each) => verifyCase(each, { replications, seed, run: threads.run })));
   } finally {
@@ -181,14 +181,14 @@ async function verified(
   }
 }
 
-async function withFolder(
-  cases: readonly CaseOfTheory[],
+async function verifyIntoFolder(
+  cases: readonly TheoryCase[],
   options: VerifyOptions,
   terminal: Terminal,
-): Promise<readonly Verification[]> {
+): Promise<readonly VerifyResult[]> {
   const { model = 'everything', seed, workers, quiet = false } = options;
   const command = commandOf(cases, options);
-  let verifications: readonly Verification[] = [];
+  let verifications: readonly VerifyResult[] = [];
   const request = {
     kind: 'verification' as const,
     names: [model],
@@ -199,14 +199,17 @@ async function withFolder(
     workers,
     quiet,
   };
-  const answer = await conductExperiment(request, terminal, async (bench) => {
-    verifications = await verified(cases, options, bench);
+  const answer = await conductExperiment(request, terminal, async (context) => {
+    verifications = await runCases(cases, options, context);
     const { verificationReport } = await import('../../report/index.ts');
-    const data = model === 'everything' ? { seed, models: verifications.map(asData) } : asData(verifications[0]);
+    const data =
+      model === 'everything'
+        ? { seed, models: verifications.map(verificationData) }
+        : verificationData(verifications[0]);
     return {
       data,
-      report: verificationReport(verifications, bench.origin, command),
-      files: { 'verification.csv': verificationCsv(verifications) },
+      report: verificationReport(verifications, context.origin, command),
+      files: { 'verification.csv': verifyCsv(verifications) },
     };
   });
   if (options.json) await printAnswer(answer, options, terminal);
@@ -220,35 +223,35 @@ async function withFolder(
   return verifications;
 }
 
-async function withoutFolder(
-  cases: readonly CaseOfTheory[],
+async function verifyWithoutFolder(
+  cases: readonly TheoryCase[],
   options: VerifyOptions,
   terminal: Terminal,
-): Promise<readonly Verification[]> {
+): Promise<readonly VerifyResult[]> {
   const interruption = listenForSignals(terminal);
   const { signal } = interruption;
   const display = progressDisplay(terminal, options.quiet ?? false, options.workers);
-  let verifications: readonly Verification[];
+  let verifications: readonly VerifyResult[];
   try {
-    verifications = await verified(cases, options, { show: display.show, signal });
+    verifications = await runCases(cases, options, { show: display.show, signal });
   } catch (error) {
     throw signal.aborted ? new Interrupted(signal.reason as Signal, 'Stopped. Nothing is known yet.') : error;
   } finally {
     display.end();
     interruption.release();
   }
-  if (options.json) terminal.out.write(`${JSON.stringify(asData(verifications[0]), undefined, 2)}\n`);
+  if (options.json) terminal.out.write(`${JSON.stringify(verificationData(verifications[0]), undefined, 2)}\n`);
   else await printVerifications(verifications, terminal);
   return verifications;
 }
 
-async function printVerifications(verifications: readonly Verification[], { out }: Terminal): Promise<void> {
+async function printVerifications(verifications: readonly VerifyResult[], { out }: Terminal): Promise<void> {
   const { verificationFindings, verificationText } = await import('../../report/index.ts');
   out.write(`${verificationText(verifications)}\n\n${verificationFindings(verifications).join('\n')}\n`);
 }
 
 /** What `--json` prints of a case. */
-function asData({ model, parameters, replications, size, sizeOf, promised, measures }: Verification) {
+function verificationData({ model, parameters, replications, size, sizeOf, promised, measures }: VerifyResult) {
   const ofMeasure = measures.map(({ name, expected, mean, lo, hi, lo999, hi999, precision, verdict }) => [
     name,
     { expected, mean, lo, hi, lo999, hi999, verdict, sharp: precision <= promised },
@@ -256,12 +259,12 @@ function asData({ model, parameters, replications, size, sizeOf, promised, measu
   return { model, parameters, measures: Object.fromEntries(ofMeasure), replications, size, sizeOf };
 }
 
-function commandOf(cases: readonly CaseOfTheory[], { model, replications, seed }: VerifyOptions): string {
+function commandOf(cases: readonly TheoryCase[], { model, replications, seed }: VerifyOptions): string {
   const parameters =
     model === undefined
       ? []
-      : Object.entries(cases[0].parameters).flatMap(([name, value]) => [`--${name}`, valueText(value)]);
-  return typed([
+      : Object.entries(cases[0].parameters).flatMap(([name, value]) => [`--${name}`, formatTheoryValue(value)]);
+  return shellCommand([
     'procap',
     'verify',
     ...(model === undefined ? [] : [model]),
@@ -273,4 +276,4 @@ function commandOf(cases: readonly CaseOfTheory[], { model, replications, seed }
   ]);
 }
 
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

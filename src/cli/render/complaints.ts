@@ -1,7 +1,7 @@
 import type { LoggerInterface } from 'vega';
 
 /** What Vega and Vega-Lite complained of while they drew a chart. */
-export interface Complaints {
+export interface DrawingWarnings {
   /** Given to Vega, which would otherwise only print. */
   readonly logger: LoggerInterface;
   /**
@@ -15,19 +15,19 @@ export interface Complaints {
  * Listens to the warnings and errors of one drawing. Vega calls a logger's functions on objects of its own, so these
  * use no `this`.
  */
-export function listenForComplaints(): Complaints {
-  const heard: string[] = [];
-  const hear = (...words: readonly unknown[]): typeof logger => {
-    heard.push(words.map(String).join(' '));
+export function collectWarnings(): DrawingWarnings {
+  const warnings: string[] = [];
+  const keep = (...words: readonly unknown[]): typeof logger => {
+    warnings.push(words.map(String).join(' '));
     return logger;
   };
   const ignore = (): typeof logger => logger;
-  const logger = { level: () => 0, error: hear, warn: hear, info: ignore, debug: ignore } as unknown as LoggerInterface;
+  const logger = { level: () => 0, error: keep, warn: keep, info: ignore, debug: ignore } as unknown as LoggerInterface;
   return {
     logger,
     throwIfAny() {
-      if (heard.length > 0)
-        throw new Error(`The chart cannot be drawn as it stands:\n${heard.map((each) => `  ${each}`).join('\n')}`);
+      if (warnings.length > 0)
+        throw new Error(`The chart cannot be drawn as it stands:\n${warnings.map((each) => `  ${each}`).join('\n')}`);
     },
   };
 }

@@ -22,7 +22,7 @@ interface TextItem {
 
 /** A function that measures text in pixels from the letters' own widths; without it Vega guesses, and labels drift. */
 export function textMeasure(): (item: TextItem, text?: unknown) => number {
-  const faces = { regular: open(fontFiles.regular), bold: open(fontFiles.bold) };
+  const faces = { regular: openFont(fontFiles.regular), bold: openFont(fontFiles.bold) };
   return (item, text) => {
     const isBold = item.fontWeight === 'bold' || Number(item.fontWeight) >= 600;
     const face = faces[isBold ? 'bold' : 'regular'];
@@ -32,7 +32,7 @@ export function textMeasure(): (item: TextItem, text?: unknown) => number {
   };
 }
 
-function open(file: string): fontkitten.Font {
+function openFont(file: string): fontkitten.Font {
   const font = fontkitten.create(readFileSync(file));
   if (font.isCollection) throw new Error(`${file} is a collection of fonts; a single font is needed.`);
   return font;

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { listenForComplaints } from './complaints.ts';
+import { collectWarnings } from './complaints.ts';
 import { fontFiles, textMeasure } from './fonts.ts';
 
 /** A chart as a drawing and as a picture. */
@@ -34,10 +34,10 @@ let measure: ReturnType<typeof textMeasure> | undefined;
 
 /** Charts carry their data; nothing is ever fetched. */
 const refuse = (): Promise<never> => Promise.reject(new Error('A chart carries its own data and fetches none.'));
-const offline = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
+const offlineLoader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
 /** Marks that are there only to be pointed at: most of a drawing's size, and of no use in one that stands still. */
-const invisible = /<path [^>]* opacity="0"[^>]*\/>/g;
+const invisibleMarks = /<path [^>]* opacity="0"[^>]*\/>/g;
 
 /** Draws a chart as SVG only. */
 export async function renderSvg(spec: TopLevelSpec): Promise<string> {
@@ -45,11 +45,11 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
   measure ??= textMeasure();
   (vega as unknown as { textMetrics: { width: unknown } }).textMetrics.width = measure;
   vega.resetSVGDefIds();
-  const { logger, throwIfAny } = listenForComplaints();
+  const { logger, throwIfAny } = collectWarnings();
   const compiled = vegaLite.compile(spec, { logger });
-  const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger, loader: offline });
+  const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger, loader: offlineLoader });
   const svg = await view.toSVG();
   view.finalize();
   throwIfAny();
-  return svg.replace(invisible, '');
+  return svg.replace(invisibleMarks, '');
 }

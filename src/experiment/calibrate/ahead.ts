@@ -4,14 +4,14 @@ import { metricIndex } from '../../model/index.ts';
 import type { FreeParameter } from '../../scenario/index.ts';
 import { valueOf } from '../selection.ts';
 import { twinOf } from '../twin/twin.ts';
-import type { Point } from './point.ts';
+import type { ParameterPoint } from './point.ts';
 import { inputAt } from './point.ts';
 
 /**
  * What the points that are left make of a month beyond the figures: the middle nine tenths of them, and the point that
  * was chosen.
  */
-export interface Ahead {
+export interface Projection {
   readonly metric: MetricName;
   readonly date: string;
   readonly low: number;
@@ -23,7 +23,7 @@ export interface Ahead {
 /**
  * Nobody can be held to what nobody has seen: these were not published when the calibration was made, or are kept back.
  */
-const asked = ['staff.inPost.PO', 'staff.inPost.PSO'] as const satisfies readonly MetricName[];
+const projectedMetrics = ['staff.inPost.PO', 'staff.inPost.PSO'] as const satisfies readonly MetricName[];
 const monthsBetween = 3;
 
 /**
@@ -31,21 +31,22 @@ const monthsBetween = 3;
  * leaves the future open, with intakes and rates as the scenario has them. Chance and the twin's own distance from the
  * simulation come on top.
  */
-export function lookAhead(
+export function projectAhead(
   scenario: ServiceInput,
   parameters: readonly FreeParameter[],
-  points: readonly Point[],
-  chosen: Point,
+  points: readonly ParameterPoint[],
+  chosen: ParameterPoint,
   lastFigure: string,
-): Ahead[] {
-  const at = (point: Point) => twinOf(inputAt(scenario, parameters, point));
+): Projection[] {
+  const at = (point: ParameterPoint) => twinOf(inputAt(scenario, parameters, point));
   const [best, ...others] = [chosen, ...points].map(at);
-  const dates = best.dates.map((date, place) => ({ date, place })).filter(({ date }) => date > lastFigure);
-  return asked.flatMap((metric) =>
+  const dates = best.dates.map((date, dateIndex) => ({ date, dateIndex })).filter(({ date }) => date > lastFigure);
+  return projectedMetrics.flatMap((metric) =>
     dates
       .filter((_, index) => (index + 1) % monthsBetween === 0)
-      .map(({ date, place }) => {
-        const of = (twin: typeof best): number => valueOf(twin, { date: place, scope: 0, metric: metricIndex[metric] });
+      .map(({ date, dateIndex }) => {
+        const of = (twin: typeof best): number =>
+          valueOf(twin, { date: dateIndex, scope: 0, metric: metricIndex[metric] });
         const values = others.map(of).sort((a, b) => a - b);
         const [low, middle, high] = [0.05, 0.5, 0.95].map((share) =>
           values.length > 0 ? quantileSorted(values, share) : NaN,

@@ -7,24 +7,24 @@ import { compareSeries } from '../reproduce/index.ts';
 import type { Comparison } from '../reproduce/index.ts';
 import type { Progress, ReplicationTask, RunReplications } from '../run.ts';
 import { twinOf } from '../twin/twin.ts';
-import { lookAhead } from './ahead.ts';
-import type { Ahead } from './ahead.ts';
+import { projectAhead } from './ahead.ts';
+import type { Projection } from './ahead.ts';
 import type { Emulator } from './emulator.ts';
 import { fitEmulator } from './emulator.ts';
-import type { FigureValues, Judged, Standing } from './implausibility.ts';
+import type { FigureValues, JudgedPoint, PointImplausibility } from './implausibility.ts';
 import {
   byPreference,
-  figuresOf,
-  implausibilityOf,
-  mustBeForFitting,
+  figureValues,
+  implausibilityOfFigure,
+  assertForFitting,
   residualsOf,
-  standingOf,
+  implausibilityOfPoint,
 } from './implausibility.ts';
-import { lowPoint } from './low-point.ts';
-import type { Point } from './point.ts';
-import { inputAt, pointAt, written } from './point.ts';
+import { findLocalMinimum } from './low-point.ts';
+import type { ParameterPoint } from './point.ts';
+import { inputAt, pointAt, roundToDigits } from './point.ts';
 import { correlatedPairs, survivingRanges } from './region.ts';
-import type { PairOfParameters, SurvivingRange } from './region.ts';
+import type { ParameterPair, SurvivingRange } from './region.ts';
 
 /** A calibration with all that it needs to be run. */
 export interface CalibrationRequest {
@@ -38,7 +38,7 @@ export interface CalibrationRequest {
 }
 
 /** A point at which a model was run. */
-export interface PointRun extends Judged {
+export interface PointRun extends JudgedPoint {
   readonly values: FigureValues;
 }
 
@@ -65,16 +65,16 @@ export interface CalibrationResult {
   /** Of each figure; absent where the twin does not know it. */
   readonly twinGaps: readonly (TwinGap | undefined)[];
   /** Variance of one replication about the mean of its point, of each figure. */
-  readonly chance: readonly number[];
+  readonly replicationVariances: readonly number[];
   readonly ranges: readonly SurvivingRange[];
-  readonly pairs: readonly PairOfParameters[];
+  readonly pairs: readonly ParameterPair[];
   /** Points of emulators that are left at the end. */
-  readonly surviving: readonly Point[];
+  readonly surviving: readonly ParameterPoint[];
   /** The parameters as they were, and the least implausible point of the last wave in few digits: each run anew. */
   readonly before: PointRun;
   readonly after: PointRun;
   /** What the points that are left make of the time beyond the figures. */
-  readonly ahead: readonly Ahead[];
+  readonly projections: readonly Projection[];
   /** Every figure of the study before and after, those that nothing was fitted to among them. */
   readonly comparisons: readonly { readonly before: Comparison; readonly after: Comparison }[];
 }
@@ -94,9 +94,9 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
   const { calibration, budget, say = () => {} } = request;
   const { parameters, figures, seed, cutoff } = calibration;
   const scenario = { ...request.scenario, years: calibration.years };
-  mustBeForFitting(figures);
-  const luck = new RandomStreams(seed, 0).stream('calibration');
-  const shift = parameters.map((_, at) => luck.uniform(at, 0));
+  assertForFitting(figures);
+  const stream = new RandomStreams(seed, 0).stream('calibration');
+  const shift = parameters.map((_, at) => stream.uniform(at, 0));
   const design = sobolPoints(parameters.length, Math.max(budget.twinPoints, budget.candidates), { shift }).map(
     (shares) => pointAt(parameters, shares),
   );
@@ -104,88 +104,89 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
   const simulation = simulationOf({ ...request, scenario });
 
   say(`Wave 1: the twin at ${budget.twinPoints} points`);
-  const twinAt = (point: Point): FigureValues => figuresOf(twinOf(inputAt(scenario, parameters, point)), figures);
+  const twinAt = (point: ParameterPoint): FigureValues =>
+    figureValues(twinOf(inputAt(scenario, parameters, point)), figures);
   const twinRuns = design.slice(0, budget.twinPoints).map((point) => ({ point, values: twinAt(point) }));
   const twins = figures.map((_, at) => emulatorOf(ranges, twinRuns, at));
   const judgedByTwin = figures.map(({ twin }) => twin !== undefined);
-  const first = wave(
+  const first = judgeWave(
     'the twin',
     twinRuns,
     figures,
     figures.map(({ twin = NaN }) => twin * twin),
     twins.map((twin, at) => (judgedByTwin[at] ? twin : undefined)),
   );
-  const afterFirst = ruledOut(design, [first], figures, cutoff);
+  const afterFirst = ruleOut(design, [first], figures, cutoff);
 
   say('Wave 2: the simulation');
-  const secondPoints = chosenFrom(afterFirst, budget.points);
+  const secondPoints = choosePoints(afterFirst, budget.points);
   const second = await simulation.run(secondPoints, budget.replications);
   const twinGaps = figures.map((_, at) =>
     gapOf(second.map(({ point, values }) => values[at] - (twins[at]?.at(point) ?? NaN))),
   );
-  const known = (at: number) => (twins[at] === undefined ? undefined : (point: Point) => twins[at]!.at(point));
-  const secondWave = wave(
+  const known = (at: number) => (twins[at] === undefined ? undefined : (point: ParameterPoint) => twins[at]!.at(point));
+  const secondWave = judgeWave(
     'the simulation',
     second,
     figures,
     simulation.variances(budget.replications),
     figures.map((_, at) => emulatorOf(ranges, second, at, known(at))),
   );
-  const afterSecond = ruledOut(
-    afterFirst.left.map(({ point }) => point),
+  const afterSecond = ruleOut(
+    afterFirst.remaining.map(({ point }) => point),
     [first, secondWave],
     figures,
     cutoff,
   );
 
   say('Wave 3: what is left, confirmed');
-  const spreadOut = chosenFrom(afterSecond, Math.ceil(budget.confirmPoints / 2));
-  const likeliest = [...afterSecond.left].sort(byPreference(parameters)).map(({ point }) => point);
-  const lowest = likeliest
+  const spreadOut = choosePoints(afterSecond, Math.ceil(budget.confirmPoints / 2));
+  const likeliest = [...afterSecond.remaining].sort(byPreference(parameters)).map(({ point }) => point);
+  const lowestPoints = likeliest
     .slice(0, 1)
     .map((start) =>
-      lowPoint(parameters, start, (point) =>
-        residualsOf(parameters, { point, standing: emulated(point, secondWave, figures) }),
+      findLocalMinimum(parameters, start, (point) =>
+        residualsOf(parameters, { point, implausibility: emulatedImplausibility(point, secondWave, figures) }),
       ),
     );
-  const confirmed = new Set([...spreadOut, ...lowest, ...likeliest, ...afterSecond.inOrder()]);
+  const confirmed = new Set([...spreadOut, ...lowestPoints, ...likeliest, ...afterSecond.inOrder()]);
   const third = await simulation.run([...confirmed].slice(0, budget.confirmPoints), budget.confirmReplications);
   const both = [...second, ...third];
-  const thirdWave = wave(
+  const thirdWave = judgeWave(
     'the simulation again',
     third,
     figures,
     simulation.variances(budget.confirmReplications),
     figures.map((_, at) => emulatorOf(ranges, both, at, known(at))),
   );
-  const afterThird = ruledOut(
-    afterSecond.left.map(({ point }) => point),
+  const afterThird = ruleOut(
+    afterSecond.remaining.map(({ point }) => point),
     [first, thirdWave],
     figures,
     cutoff,
   );
-  const surviving = afterThird.left.map(({ point }) => point);
+  const surviving = afterThird.remaining.map(({ point }) => point);
 
   say('Before and after');
   const best = [...thirdWave.runs].sort(byPreference(parameters))[0];
-  const ends = [parameters.map(({ before }) => before), written(parameters, best.point)];
+  const ends = [parameters.map(({ before }) => before), roundToDigits(parameters, best.point)];
   const endRuns = await simulation.run(ends, budget.finalReplications);
-  const [before, after] = wave('', endRuns, figures, simulation.variances(budget.finalReplications), []).runs;
+  const [before, after] = judgeWave('', endRuns, figures, simulation.variances(budget.finalReplications), []).runs;
   say('Beyond the figures: the twin');
-  const ahead = lookAhead(
+  const projections = projectAhead(
     { ...scenario, years: calibration.ahead.years },
     parameters,
-    chosenFrom(afterThird, Math.min(calibration.ahead.points, surviving.length)),
+    choosePoints(afterThird, Math.min(calibration.ahead.points, surviving.length)),
     after.point,
-    lastOf(figures),
+    lastFigureDay(figures),
   );
-  const share = ({ left }: { left: readonly unknown[] }): number => left.length / design.length;
+  const share = ({ remaining }: { remaining: readonly unknown[] }): number => remaining.length / design.length;
   return {
     calibration,
     budget,
-    ahead,
+    projections,
     twinGaps,
-    chance: simulation.variances(1),
+    replicationVariances: simulation.variances(1),
     surviving,
     before,
     after,
@@ -196,7 +197,7 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
     ],
     ranges: survivingRanges(parameters, surviving),
     pairs: correlatedPairs(parameters, surviving),
-    comparisons: comparedBeforeAndAfter(
+    comparisons: compareBeforeAndAfter(
       calibration,
       endRuns.map(({ results }) => results),
     ),
@@ -204,12 +205,12 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
 }
 
 /** The day of the last figure. */
-const lastOf = (figures: readonly FittedFigure[]): string =>
-  figures.reduce((last, { held: { day } }) => (day > last ? day : last), '');
+const lastFigureDay = (figures: readonly FittedFigure[]): string =>
+  figures.reduce((last, { compared: { day } }) => (day > last ? day : last), '');
 
 /** A point with the means of its replications. */
 interface Simulated {
-  readonly point: Point;
+  readonly point: ParameterPoint;
   readonly values: FigureValues;
 }
 
@@ -232,7 +233,7 @@ function simulationOf({ calibration, budget, scenario, runReplications, onProgre
     variances: (replications: number): number[] =>
       within.map((each) => (each.length > 0 ? mean(each) : 0) / replications),
     async run(
-      points: readonly Point[],
+      points: readonly ParameterPoint[],
       replications: number,
     ): Promise<(Simulated & { results: readonly ReplicationResult[] })[]> {
       const tasks = points.flatMap((point, at) => {
@@ -249,7 +250,7 @@ function simulationOf({ calibration, budget, scenario, runReplications, onProgre
       const results = await runReplications(tasks, onDone);
       return points.map((point, at) => {
         const own = results.slice(at * replications, (at + 1) * replications);
-        const values = own.map((result) => figuresOf(result, figures));
+        const values = own.map((result) => figureValues(result, figures));
         if (replications > 1)
           figures.forEach((_, figure) => within[figure].push(sampleVariance(values.map((each) => each[figure]))));
         return { point, results: own, values: figures.map((_, figure) => mean(values.map((each) => each[figure]))) };
@@ -263,7 +264,7 @@ function emulatorOf(
   ranges: readonly (readonly [number, number])[],
   runs: readonly Simulated[],
   at: number,
-  known?: (point: Point) => number,
+  known?: (point: ParameterPoint) => number,
 ): Emulator | undefined {
   const values = runs.map(({ values: each }) => each[at]);
   return values.some(Number.isNaN)
@@ -279,7 +280,7 @@ function emulatorOf(
 /**
  * Runs with how they stand, given the variance of what was run; a figure whose variance is not a number is not judged.
  */
-function wave(
+function judgeWave(
   name: string,
   runs: readonly Simulated[],
   figures: readonly FittedFigure[],
@@ -289,7 +290,9 @@ function wave(
   const judged = runs.map(({ point, values }) => ({
     point,
     values,
-    standing: standingOf(figures.map((figure, at) => implausibilityOf(figure, values[at], variances[at]))),
+    implausibility: implausibilityOfPoint(
+      figures.map((figure, at) => implausibilityOfFigure(figure, values[at], variances[at])),
+    ),
   }));
   return { name, runs: judged, emulators };
 }
@@ -298,45 +301,45 @@ function wave(
  * Points that are left, with how they stand by the emulators of the last wave; and all, the least implausible first, in
  * case too few are.
  */
-interface Left {
-  readonly left: readonly Judged[];
-  readonly inOrder: () => readonly Point[];
+interface RemainingPoints {
+  readonly remaining: readonly JudgedPoint[];
+  readonly inOrder: () => readonly ParameterPoint[];
 }
 
-function ruledOut(
-  points: readonly Point[],
+function ruleOut(
+  points: readonly ParameterPoint[],
   waves: readonly Omit<Wave, 'left'>[],
   figures: readonly FittedFigure[],
   cutoff: number,
-): Left {
+): RemainingPoints {
   const judged = points.map((point) => {
-    const standings = waves.map((each, number) => emulated(point, each, figures, number === 0));
+    const implausibilities = waves.map((each, number) => emulatedImplausibility(point, each, figures, number === 0));
     return {
       point,
-      standing: standings[standings.length - 1],
-      worst: Math.max(...standings.map(({ secondLargest }) => secondLargest)),
+      implausibility: implausibilities[implausibilities.length - 1],
+      worst: Math.max(...implausibilities.map(({ secondLargest }) => secondLargest)),
     };
   });
   return {
-    left: judged.filter(({ worst }) => worst <= cutoff),
+    remaining: judged.filter(({ worst }) => worst <= cutoff),
     inOrder: () => [...judged].sort((a, b) => a.worst - b.worst).map(({ point }) => point),
   };
 }
 
 /** How a point stands by the emulators of a wave; those of the twin have its distance from the simulation besides. */
-const emulated = (
-  point: Point,
+const emulatedImplausibility = (
+  point: ParameterPoint,
   { emulators }: Omit<Wave, 'left'>,
   figures: readonly FittedFigure[],
   isTwin = false,
-): Standing =>
-  standingOf(
+): PointImplausibility =>
+  implausibilityOfPoint(
     figures.map((figure, at) => {
       const emulator = emulators[at];
       const twin = isTwin ? (figure.twin ?? 0) : 0;
       return emulator === undefined
         ? NaN
-        : implausibilityOf(figure, emulator.at(point), emulator.error * emulator.error + twin * twin);
+        : implausibilityOfFigure(figure, emulator.at(point), emulator.error * emulator.error + twin * twin);
     }),
   );
 
@@ -344,8 +347,8 @@ const emulated = (
  * So many of the points that are left, in the order of the sequence, which spreads them out; the least implausible
  * besides where too few are left.
  */
-function chosenFrom({ left, inOrder }: Left, count: number): Point[] {
-  const points = left.slice(0, count).map(({ point }) => point);
+function choosePoints({ remaining, inOrder }: RemainingPoints, count: number): ParameterPoint[] {
+  const points = remaining.slice(0, count).map(({ point }) => point);
   return points.length === count
     ? points
     : [
@@ -362,7 +365,7 @@ function gapOf(differences: readonly number[]): TwinGap | undefined {
 }
 
 /** Every figure that the study holds against the scenario and that the runs reach to. */
-function comparedBeforeAndAfter(
+function compareBeforeAndAfter(
   { study, scenario }: Calibration,
   [before, after]: readonly (readonly ReplicationResult[])[],
 ): CalibrationResult['comparisons'] {

@@ -1,11 +1,11 @@
 import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import { rootMeanSquare } from 'simple-statistics';
-import type { Point } from './point.ts';
+import type { ParameterPoint } from './point.ts';
 
 /** What stands for a model that is dear to run: a polynomial through the points at which it was run. */
 export interface Emulator {
   /** What the model would have at a point. */
-  readonly at: (point: Point) => number;
+  readonly at: (point: ParameterPoint) => number;
   /** Standard deviation of what the emulator misses at a point that it has not seen: each point left out in turn. */
   readonly error: number;
   readonly kind: (typeof kinds)[number];
@@ -14,7 +14,7 @@ export interface Emulator {
 const kinds = ['constant', 'linear', 'linear with squares', 'quadratic'] as const;
 
 /** Points for each term of a polynomial, at least: with fewer it follows chance. */
-const pointsOfTerm = 2;
+const pointsPerTerm = 2;
 
 /** Terms of a polynomial at a point of the cube from -1 to 1. */
 function termsOf(kind: Emulator['kind'], scaled: readonly number[]): number[] {
@@ -35,18 +35,18 @@ function termsOf(kind: Emulator['kind'], scaled: readonly number[]): number[] {
  */
 export function fitEmulator(
   ranges: readonly (readonly [number, number])[],
-  points: readonly Point[],
+  points: readonly ParameterPoint[],
   values: readonly number[],
-  known: (point: Point) => number = () => 0,
+  known: (point: ParameterPoint) => number = () => 0,
 ): Emulator {
-  const scaled = (point: Point): number[] =>
+  const scaled = (point: ParameterPoint): number[] =>
     ranges.map(([low, high], at) => (2 * (point[at] - low)) / (high - low) - 1);
-  const places = points.map(scaled);
-  const left = values.map((value, at) => value - known(points[at]));
+  const scaledPoints = points.map(scaled);
+  const remainders = values.map((value, at) => value - known(points[at]));
   const fits = kinds.flatMap((kind) => {
-    const rows = places.map((place) => termsOf(kind, place));
-    if (rows.length < pointsOfTerm * rows[0].length) return [];
-    const fit = fitted(rows, left);
+    const rows = scaledPoints.map((scaledPoint) => termsOf(kind, scaledPoint));
+    if (rows.length < pointsPerTerm * rows[0].length) return [];
+    const fit = fitLeastSquares(rows, remainders);
     return fit === undefined ? [] : [{ kind, ...fit }];
   });
   const best = fits.reduce((a, b) => (b.error < a.error ? b : a));
@@ -60,7 +60,7 @@ export function fitEmulator(
 }
 
 /** Least squares with the error of leaving each row out; absent where the rows do not decide the coefficients. */
-function fitted(
+function fitLeastSquares(
   rows: number[][],
   values: readonly number[],
 ): { coefficients: readonly number[]; error: number } | undefined {

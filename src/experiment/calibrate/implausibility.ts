@@ -1,14 +1,14 @@
 import type { ReplicationResult } from '../../model/index.ts';
 import type { FittedFigure, FreeParameter } from '../../scenario/index.ts';
 import { dayOfFigure, nameOfFigure } from '../../scenario/index.ts';
-import { readOff, windowFor } from '../reproduce/read-off.ts';
-import type { Point } from './point.ts';
+import { simulatedFigure, windowFor } from '../reproduce/read-off.ts';
+import type { ParameterPoint } from './point.ts';
 
 /** Every figure in the unit of the model; not a number where a run does not know it. */
 export type FigureValues = readonly number[];
 
 /** A figure in a few words: `Probation officers in post, 2023-12-31, revised`. */
-export function figureInWords({ series, held: { figure } }: FittedFigure): string {
+export function figureInWords({ series, compared: { figure } }: FittedFigure): string {
   const when = figure.from === undefined ? dayOfFigure(figure) : `${figure.from} to ${figure.to}`;
   return [series.name, when, figure.vintage === 'revised' ? 'revised' : undefined]
     .filter((each) => each !== undefined)
@@ -16,21 +16,27 @@ export function figureInWords({ series, held: { figure } }: FittedFigure): strin
 }
 
 /** Nothing that is kept back for testing may be fitted: a RangeError names the first such figure. */
-export function mustBeForFitting(figures: readonly FittedFigure[]): void {
-  const kept = figures.find(({ held }) => held.figure.use !== 'calibrate' || held.role === 'test');
+export function assertForFitting(figures: readonly FittedFigure[]): void {
+  const kept = figures.find(({ compared }) => compared.figure.use !== 'calibrate' || compared.role === 'test');
   if (kept !== undefined)
     throw new RangeError(
-      `${nameOfFigure(kept.held.figure)} is kept back (${kept.held.figure.use}): nothing may be fitted to it.`,
+      `${nameOfFigure(kept.compared.figure)} is kept back (${kept.compared.figure.use}): nothing may be fitted to it.`,
     );
 }
 
 /** What a run has for every figure. Throws a RangeError where a figure lies outside the run. */
-export function figuresOf(result: ReplicationResult, figures: readonly FittedFigure[]): FigureValues {
-  return figures.map(({ series, held }) => {
-    const question = { simulated: series.simulated, scope: held.scope, across: held.across, aYear: series.aYear };
-    const window = windowFor(question, held, result.dates);
-    if (typeof window === 'string') throw new RangeError(`${nameOfFigure(held.figure)} cannot be fitted. ${window}`);
-    return readOff(result, question, window);
+export function figureValues(result: ReplicationResult, figures: readonly FittedFigure[]): FigureValues {
+  return figures.map(({ series, compared }) => {
+    const question = {
+      simulated: series.simulated,
+      scope: compared.scope,
+      across: compared.across,
+      aYear: series.perYear,
+    };
+    const window = windowFor(question, compared, result.dates);
+    if (typeof window === 'string')
+      throw new RangeError(`${nameOfFigure(compared.figure)} cannot be fitted. ${window}`);
+    return simulatedFigure(result, question, window);
   });
 }
 
@@ -42,12 +48,14 @@ export function figuresOf(result: ReplicationResult, figures: readonly FittedFig
  * Anything between the two ends of a published range is no distance. Source: Craig, Goldstein, Seheult and Smith
  * (1997), Pressure matching for hydrocarbon reservoirs.
  */
-export function implausibilityOf(
+export function implausibilityOfFigure(
   {
-    held: { low, high },
+    compared: { low, high },
     observation,
     discrepancy,
-  }: Pick<FittedFigure, 'observation' | 'discrepancy'> & { readonly held: Pick<FittedFigure['held'], 'low' | 'high'> },
+  }: Pick<FittedFigure, 'observation' | 'discrepancy'> & {
+    readonly compared: Pick<FittedFigure['compared'], 'low' | 'high'>;
+  },
   value: number,
   ownVariance: number,
 ): number {
@@ -56,7 +64,7 @@ export function implausibilityOf(
 }
 
 /** How a point does over all figures. */
-export interface Standing {
+export interface PointImplausibility {
   /** Of each figure, with its sign: above nothing where the model has more. Not a number where it is not known. */
   readonly each: readonly number[];
   readonly largest: number;
@@ -65,7 +73,7 @@ export interface Standing {
 }
 
 /** Takes the implausibilities of a point together, figures that are not known left out. */
-export function standingOf(each: readonly number[]): Standing {
+export function implausibilityOfPoint(each: readonly number[]): PointImplausibility {
   let [largest, secondLargest, sumOfSquares] = [0, 0, 0];
   for (const signed of each) {
     if (Number.isNaN(signed)) continue;
@@ -78,9 +86,9 @@ export function standingOf(each: readonly number[]): Standing {
 }
 
 /** A point with how it stands. */
-export interface Judged {
-  readonly point: Point;
-  readonly standing: Standing;
+export interface JudgedPoint {
+  readonly point: ParameterPoint;
+  readonly implausibility: PointImplausibility;
 }
 
 /**
@@ -88,13 +96,13 @@ export interface Judged {
  * middle of each range in halves of it. The latter, at most 1 a parameter, leaves near the middle what the figures say
  * little of; without it such a parameter goes to a corner.
  */
-export const residualsOf = (parameters: readonly FreeParameter[], { point, standing }: Judged): number[] => [
-  ...standing.each.filter((signed) => !Number.isNaN(signed)),
+export const residualsOf = (parameters: readonly FreeParameter[], { point, implausibility }: JudgedPoint): number[] => [
+  ...implausibility.each.filter((signed) => !Number.isNaN(signed)),
   ...parameters.map(({ low, high }, at) => (2 * point[at] - low - high) / (high - low)),
 ];
 
 /** How much speaks against a point: the sum of its squared residuals. */
-export const against = (parameters: readonly FreeParameter[], judged: Judged): number =>
+export const sumOfSquaredResiduals = (parameters: readonly FreeParameter[], judged: JudgedPoint): number =>
   residualsOf(parameters, judged).reduce((sum, each) => sum + each * each, 0);
 
 /**
@@ -103,7 +111,7 @@ export const against = (parameters: readonly FreeParameter[], judged: Judged): n
  */
 export const byPreference =
   (parameters: readonly FreeParameter[]) =>
-  (a: Judged, b: Judged): number => {
-    const step = ({ standing: { secondLargest } }: Judged): number => Math.ceil(2 * secondLargest);
-    return step(a) - step(b) || against(parameters, a) - against(parameters, b);
+  (a: JudgedPoint, b: JudgedPoint): number => {
+    const step = ({ implausibility: { secondLargest } }: JudgedPoint): number => Math.ceil(2 * secondLargest);
+    return step(a) - step(b) || sumOfSquaredResiduals(parameters, a) - sumOfSquaredResiduals(parameters, b);
   };

@@ -5,23 +5,23 @@ export const calibrate = async (request: CalibrationRequest): Promise<Calibratio
   (await import('./calibrate.ts')).calibrate(request);
 
 export type { CalibrationRequest, CalibrationResult, PointRun, TwinGap, Wave } from './calibrate.ts';
-export { lookAhead } from './ahead.ts';
-export type { Ahead } from './ahead.ts';
+export { projectAhead } from './ahead.ts';
+export type { Projection } from './ahead.ts';
 export type { Emulator } from './emulator.ts';
 export {
-  against,
+  sumOfSquaredResiduals,
   byPreference,
   figureInWords,
-  figuresOf,
-  implausibilityOf,
-  mustBeForFitting,
+  figureValues,
+  implausibilityOfFigure,
+  assertForFitting,
   residualsOf,
-  standingOf,
+  implausibilityOfPoint,
 } from './implausibility.ts';
-export type { FigureValues, Judged, Standing } from './implausibility.ts';
-export { inputAt, pointAt, written } from './point.ts';
-export type { Point } from './point.ts';
+export type { FigureValues, JudgedPoint, PointImplausibility } from './implausibility.ts';
+export { inputAt, pointAt, roundToDigits } from './point.ts';
+export type { ParameterPoint } from './point.ts';
 export { calibrationReadme } from './readme.ts';
-export { correlatedPairs, survivingRanges, undetermined } from './region.ts';
-export type { PairOfParameters, SurvivingRange } from './region.ts';
+export { correlatedPairs, survivingRanges, undeterminedShare } from './region.ts';
+export type { ParameterPair, SurvivingRange } from './region.ts';
 export { calibrationCsv } from './result-csv.ts';

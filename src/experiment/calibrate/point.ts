@@ -2,18 +2,22 @@ import type { DatedChange, ParameterValue, Parameters, ServiceInput } from '../.
 import type { FreeParameter, SettingMap } from '../../scenario/index.ts';
 
 /** A point of a calibration: a level for each free parameter, in their order. */
-export type Point = readonly number[];
+export type ParameterPoint = readonly number[];
 
 /** A point by shares of the ranges, each 0 to 1. */
-export const pointAt = (parameters: readonly FreeParameter[], shares: ArrayLike<number>): Point =>
+export const pointAt = (parameters: readonly FreeParameter[], shares: ArrayLike<number>): ParameterPoint =>
   parameters.map(({ low, high }, at) => low + shares[at] * (high - low));
 
 /** A level as it can be written into a scenario: with the digits that its parameter has. */
-export const written = (parameters: readonly FreeParameter[], point: Point): Point =>
+export const roundToDigits = (parameters: readonly FreeParameter[], point: ParameterPoint): ParameterPoint =>
   parameters.map(({ digits, low, high }, at) => Math.min(high, Math.max(low, Number(point[at].toFixed(digits)))));
 
 /** The scenario with the free parameters at the levels of a point; everything else stays. */
-export function inputAt(scenario: ServiceInput, parameters: readonly FreeParameter[], point: Point): ServiceInput {
+export function inputAt(
+  scenario: ServiceInput,
+  parameters: readonly FreeParameter[],
+  point: ParameterPoint,
+): ServiceInput {
   const start: ServiceInput = {
     start: scenario.start,
     years: scenario.years,
@@ -22,12 +26,12 @@ export function inputAt(scenario: ServiceInput, parameters: readonly FreeParamet
   };
   return parameters.reduce(
     (input, { sets }, at) =>
-      sets.reduce((changed, map) => withNumber(changed, map, map.atZero + map.each * point[at]), input),
+      sets.reduce((changed, map) => withSettingNumber(changed, map, map.atZero + map.each * point[at]), input),
     start,
   );
 }
 
-function withNumber(input: ServiceInput, { setting, part, from }: SettingMap, number: number): ServiceInput {
+function withSettingNumber(input: ServiceInput, { setting, part, from }: SettingMap, number: number): ServiceInput {
   const [chapter, name] = setting.split('.');
   const into = (before: ParameterValue): ParameterValue =>
     part === undefined ? number : { ...(before as object), [part]: number };
@@ -40,12 +44,14 @@ function withNumber(input: ServiceInput, { setting, part, from }: SettingMap, nu
         [chapter]: { ...chapters[chapter], [name]: into(chapters[chapter][name]) },
       } as unknown as Parameters,
     };
-  const isIt = (change: DatedChange): boolean =>
+  const isSameChange = (change: DatedChange): boolean =>
     change.date === from && change.chapter === chapter && change.name === name;
-  if (input.changes.some(isIt))
+  if (input.changes.some(isSameChange))
     return {
       ...input,
-      changes: input.changes.map((change) => (isIt(change) ? { ...change, value: into(change.value) } : change)),
+      changes: input.changes.map((change) =>
+        isSameChange(change) ? { ...change, value: into(change.value) } : change,
+      ),
     };
   const inForce =
     input.changes.findLast((change) => change.chapter === chapter && change.name === name && change.date < from)

@@ -3,10 +3,10 @@ import type { Comparison } from '../reproduce/index.ts';
 import type { CalibrationResult, Wave } from './calibrate.ts';
 import { figureInWords } from './implausibility.ts';
 import type { SurvivingRange } from './region.ts';
-import { undetermined } from './region.ts';
+import { undeterminedShare } from './region.ts';
 
 /** Pairs that go together less closely than this are not told. */
-const closeness = 0.3;
+const leastCorrelation = 0.3;
 
 /**
  * `README.md` of a calibration: how it was done, what came of it, and what it left open. Written whole by the program.
@@ -17,15 +17,15 @@ export function calibrationReadme(result: CalibrationResult): string {
   return [
     '# Calibration\n\nWritten by `npm run calibrate` from [`calibration.yaml`](calibration.yaml); edit that file and not this one.',
     calibration.about,
-    methodOf(result),
+    methodText(result),
     '## What was free, and what is left\n\nLevels at which the model cannot be told from what was published, given the discrepancies below: the middle nine tenths of them, by themselves and all other parameters free.',
     '![What is left of the plausible range of each parameter](ranges.png)',
     parameterTable(result),
-    undeterminedOf(result),
-    pairsOf(result),
+    undeterminedText(result),
+    pairsText(result),
     `## What it was held to\n\nSimulated before, at the levels of old, and after; the implausibility of the latter: the distance over the standard deviation of all that may part the two. ${cutoff} is the cutoff.`,
     figureTable(result),
-    unmetOf(result),
+    unmetText(result),
     '## Beside all figures of the study\n\nThose marked test were never used; they show whether the fit holds beyond what it was held to.',
     comparisonTable(result),
     '## Beyond the figures\n\nWhat the twin has at points that are left, with intakes and rates as published or planned: the middle nine tenths and the chosen point. So far do the figures leave it open; chance and what the model lacks come on top. Nothing here was compared with anything.',
@@ -41,7 +41,7 @@ export function calibrationReadme(result: CalibrationResult): string {
 
 const percent = (share: number): string => (share === 0 ? 'nothing' : `${Number((100 * share).toPrecision(2))}%`);
 
-function methodOf({
+function methodText({
   calibration: { seed, cutoff, years, parameters, figures },
   budget,
   waves,
@@ -78,15 +78,15 @@ function parameterTable({ calibration: { parameters }, ranges, after }: Calibrat
   return `${table(['parameter', 'plausible', 'before', 'now', 'left', 'middle', 'of its range'], rows)}\n\nWhy each is free:\n\n${why}`;
 }
 
-function undeterminedOf({ ranges }: CalibrationResult): string {
-  const open = ranges.filter(({ share }: SurvivingRange) => share >= undetermined);
+function undeterminedText({ ranges }: CalibrationResult): string {
+  const open = ranges.filter(({ share }: SurvivingRange) => share >= undeterminedShare);
   return open.length === 0
     ? ''
     : `**Not determined**, keeping three quarters of the range or more: ${open.map(({ parameter, share }) => `${parameter} (${percent(share)})`).join(', ')}. The figures say nothing of them by themselves.`;
 }
 
-function pairsOf({ pairs }: CalibrationResult): string {
-  const close = pairs.filter(({ correlation }) => Math.abs(correlation) >= closeness);
+function pairsText({ pairs }: CalibrationResult): string {
+  const close = pairs.filter(({ correlation }) => Math.abs(correlation) >= leastCorrelation);
   return close.length === 0
     ? ''
     : `Parameters that make up for each other, by their correlation over what is left:\n\n${table(
@@ -108,7 +108,7 @@ const signed = (value: number): string => (Number.isNaN(value) ? '' : `${value >
 function figureTable({ calibration: { figures }, before, after }: CalibrationResult): string {
   const rows = figures.map((figure, at) => {
     const {
-      held: { low, high },
+      compared: { low, high },
       observation,
       discrepancy,
     } = figure;
@@ -117,13 +117,13 @@ function figureTable({ calibration: { figures }, before, after }: CalibrationRes
       low === high ? number(low) : `${number(low)} to ${number(high)}`,
       number(before.values[at]),
       number(after.values[at]),
-      signed(before.standing.each[at]),
-      signed(after.standing.each[at]),
+      signed(before.implausibility.each[at]),
+      signed(after.implausibility.each[at]),
       number(observation),
       number(discrepancy),
     ];
   });
-  const sums = [before, after].map(({ standing }) => standing);
+  const sums = [before, after].map(({ implausibility }) => implausibility);
   rows.push([
     '**largest; second largest; sum of squares**',
     '',
@@ -150,13 +150,13 @@ function reasons(figures: readonly FittedFigure[]): string {
 }
 
 /** Figures that no simulated point came near. */
-function unmetOf({ calibration: { figures, cutoff }, waves }: CalibrationResult): string {
+function unmetText({ calibration: { figures, cutoff }, waves }: CalibrationResult): string {
   const runs = waves.slice(1).flatMap((wave: Wave) => wave.runs);
   const unmet = figures.flatMap((figure, at) => {
-    const nearest = Math.min(...runs.map(({ standing }) => Math.abs(standing.each[at])));
+    const nearest = Math.min(...runs.map(({ implausibility }) => Math.abs(implausibility.each[at])));
     return nearest > cutoff ? [`${figureInWords(figure)} (${nearest.toFixed(1)} at the nearest)`] : [];
   });
-  const all = runs.filter(({ standing }) => standing.largest <= cutoff).length;
+  const all = runs.filter(({ implausibility }) => implausibility.largest <= cutoff).length;
   const words = `${all} of ${runs.length} simulated points meet every figure at once.`;
   return unmet.length === 0
     ? `Every figure was met by some simulated point. ${words}`
@@ -178,8 +178,8 @@ function comparisonTable({ comparisons }: CalibrationResult): string {
   return table(['figure', 'when', 'use', 'published', 'before', 'after', 'off before', 'off after'], rows);
 }
 
-function aheadTable({ ahead }: CalibrationResult): string {
-  const rows = ahead.map(({ metric, date, low, middle, high, chosen }) => [
+function aheadTable({ projections }: CalibrationResult): string {
+  const rows = projections.map(({ metric, date, low, middle, high, chosen }) => [
     `\`${metric}\``,
     date,
     `${number(low)} to ${number(high)}`,
@@ -189,7 +189,7 @@ function aheadTable({ ahead }: CalibrationResult): string {
   return table(['metric', 'when', 'nine tenths', 'middle', 'chosen'], rows);
 }
 
-function twinTable({ calibration: { figures }, twinGaps, chance, waves }: CalibrationResult): string {
+function twinTable({ calibration: { figures }, twinGaps, replicationVariances, waves }: CalibrationResult): string {
   const rows = figures.map((figure, at) => {
     const gap = twinGaps[at];
     const emulators = waves.map(({ emulators: each }) => each[at]);
@@ -197,7 +197,7 @@ function twinTable({ calibration: { figures }, twinGaps, chance, waves }: Calibr
       figureInWords(figure),
       gap === undefined ? '' : `${number(gap.mean)} ± ${number(gap.spread)}`,
       figure.twin === undefined ? 'not used' : number(figure.twin),
-      number(Math.sqrt(chance[at])),
+      number(Math.sqrt(replicationVariances[at])),
       ...[emulators[0], emulators[2]].map((each) => (each === undefined ? '' : `${number(each.error)} (${each.kind})`)),
     ];
   });

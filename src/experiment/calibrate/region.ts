@@ -1,6 +1,6 @@
 import { quantileSorted, sampleCorrelation } from 'simple-statistics';
 import type { FreeParameter } from '../../scenario/index.ts';
-import type { Point } from './point.ts';
+import type { ParameterPoint } from './point.ts';
 
 /** What is left of the range of one parameter. */
 export interface SurvivingRange {
@@ -15,10 +15,13 @@ export interface SurvivingRange {
 }
 
 /** A parameter that keeps so much of its range has not been determined. */
-export const undetermined = 0.75;
+export const undeterminedShare = 0.75;
 
 /** What is left of each parameter's range over the points that are not implausible. */
-export const survivingRanges = (parameters: readonly FreeParameter[], points: readonly Point[]): SurvivingRange[] =>
+export const survivingRanges = (
+  parameters: readonly FreeParameter[],
+  points: readonly ParameterPoint[],
+): SurvivingRange[] =>
   parameters.map(({ name, low, high }, at) => {
     const levels = points.map((point) => point[at]).sort((a, b) => a - b);
     const [from, middle, to] = [0.05, 0.5, 0.95].map((share) =>
@@ -35,14 +38,17 @@ export const survivingRanges = (parameters: readonly FreeParameter[], points: re
   });
 
 /** Two parameters that make up for each other. */
-export interface PairOfParameters {
+export interface ParameterPair {
   readonly a: string;
   readonly b: string;
   readonly correlation: number;
 }
 
 /** Pairs of parameters by how closely they go together over the points that are left, the closest first. */
-export function correlatedPairs(parameters: readonly FreeParameter[], points: readonly Point[]): PairOfParameters[] {
+export function correlatedPairs(
+  parameters: readonly FreeParameter[],
+  points: readonly ParameterPoint[],
+): ParameterPair[] {
   if (points.length < 3) return [];
   const pairs = parameters.flatMap((a, i) =>
     parameters.slice(i + 1).map((b, past) => ({

@@ -1,9 +1,10 @@
-import { nameCells, numberCell } from '../csv-cells.ts';
+import { nameCellWriter, numberCell } from '../csv-cells.ts';
 import type { CalibrationResult } from './calibrate.ts';
 import { figureInWords } from './implausibility.ts';
 
 /** Digits that count: more would be no finer than chance. */
-const short = (value: number): string => (Number.isNaN(value) ? '' : numberCell(Number(value.toPrecision(5))));
+const shortNumberCell = (value: number): string =>
+  Number.isNaN(value) ? '' : numberCell(Number(value.toPrecision(5)));
 
 /**
  * `result.csv`: one row for each point at which a model was run, with the levels of the parameters, every figure and
@@ -15,7 +16,7 @@ export function calibrationCsv({
   before,
   after,
 }: CalibrationResult): string {
-  const cell = nameCells();
+  const cell = nameCellWriter();
   const columns = [
     'wave',
     'point',
@@ -31,10 +32,12 @@ export function calibrationCsv({
     { name: 'after', of: [after] },
   ];
   const rows = runs.flatMap(({ name, of }) =>
-    of.map(({ point, values, standing }, at) => [
+    of.map(({ point, values, implausibility }, at) => [
       cell(name),
       String(at + 1),
-      ...[...point, ...values, standing.largest, standing.secondLargest, standing.sumOfSquares].map(short),
+      ...[...point, ...values, implausibility.largest, implausibility.secondLargest, implausibility.sumOfSquares].map(
+        shortNumberCell,
+      ),
     ]),
   );
   return [columns.map(cell), ...rows].map((row) => `${row.join(',')}\n`).join('');

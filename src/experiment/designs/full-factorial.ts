@@ -6,7 +6,7 @@
  */
 export function fullFactorial(values: readonly number[]): number[][] {
   return values.reduce<number[][]>(
-    (points, count) => points.flatMap((point) => Array.from({ length: count }, (_, place) => [...point, place])),
+    (points, count) => points.flatMap((point) => Array.from({ length: count }, (_, index) => [...point, index])),
     [[]],
   );
 }

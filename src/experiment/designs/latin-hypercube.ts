@@ -1,7 +1,7 @@
 import type { RandomStream } from '../../engine/index.ts';
 
 /** The largest number below 1. */
-const largest = 1 - Number.EPSILON / 2;
+const largestBelowOne = 1 - Number.EPSILON / 2;
 
 /**
  * A Latin hypercube: so many points in the unit cube that each of as many equal parts of every axis has exactly one of
@@ -13,17 +13,17 @@ const largest = 1 - Number.EPSILON / 2;
  */
 export function latinHypercube(dimensions: number, count: number, stream: RandomStream): Float64Array[] {
   const columns = Array.from({ length: dimensions }, (_, dimension) => {
-    const parts = shuffled(count, (place) => stream.uniform(dimension, place, 0));
-    return parts.map((part, point) => Math.min((part + stream.uniform(dimension, point, 1)) / count, largest));
+    const parts = shuffledIndices(count, (index) => stream.uniform(dimension, index, 0));
+    return parts.map((part, point) => Math.min((part + stream.uniform(dimension, point, 1)) / count, largestBelowOne));
   });
   return Array.from({ length: count }, (_, point) => Float64Array.from(columns, (column) => column[point]));
 }
 
 /** The numbers from 0 in an order of chance. */
-function shuffled(count: number, chance: (place: number) => number): number[] {
+function shuffledIndices(count: number, uniformAt: (position: number) => number): number[] {
   const order = Array.from({ length: count }, (_, index) => index);
   for (let last = count - 1; last > 0; last--) {
-    const other = Math.floor(chance(last) * (last + 1));
+    const other = Math.floor(uniformAt(last) * (last + 1));
     [order[last], order[other]] = [order[other], order[last]];
   }
   return order;

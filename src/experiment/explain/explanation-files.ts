@@ -2,21 +2,21 @@ import { csvFormatRows } from 'd3-dsv';
 import { measureText } from '../measure.ts';
 import { plainDecimal } from '../plain-decimal.ts';
 import type { Estimate } from '../sample.ts';
-import type { Explanation } from './explanation.ts';
+import type { ExplainResult } from './explanation.ts';
 
 /**
  * The data files of an explanation by name: what each change does, what each loop carries, and every value that these
  * are made from.
  */
-export const explanationFiles = (
-  explanation: Explanation,
+export const explainFiles = (
+  explanation: ExplainResult,
 ): Record<'shapley.csv' | 'loops.csv' | 'combinations.csv', string> => ({
-  'shapley.csv': written(shapleyRows(explanation)),
-  'loops.csv': written(loopRows(explanation)),
-  'combinations.csv': written(combinationRows(explanation)),
+  'shapley.csv': csvOf(shapleyRows(explanation)),
+  'loops.csv': csvOf(loopRows(explanation)),
+  'combinations.csv': csvOf(combinationRows(explanation)),
 });
 
-const written = (rows: readonly (readonly string[])[]): string => `${csvFormatRows(rows.map((row) => [...row]))}\n`;
+const csvOf = (rows: readonly (readonly string[])[]): string => `${csvFormatRows(rows.map((row) => [...row]))}\n`;
 
 /** Names of the columns of an estimate. */
 const columnsOf = (name: string): string[] => [name, `${name}_lo95`, `${name}_hi95`];
@@ -24,18 +24,18 @@ const columnsOf = (name: string): string[] => [name, `${name}_lo95`, `${name}_hi
 const cellsOf = ({ mean, lo95, hi95 }: Estimate): string[] =>
   [mean, lo95, hi95].map((value) => (value === undefined ? '' : plainDecimal(value)));
 
-function shapleyRows({ measures }: Explanation): string[][] {
+function shapleyRows({ measures }: ExplainResult): string[][] {
   const rows = measures.flatMap(({ measure, parts, difference }) => [
     ...parts.map(({ change, share, alone, last }) => [
       measureText(measure),
-      safe(change.name),
+      withoutFormula(change.name),
       change.settings.join(' '),
       change.from ?? '',
       ...cellsOf(share),
       ...cellsOf(alone),
       ...cellsOf(last),
       String(share.replications),
-      safe(change.because.join(' ')),
+      withoutFormula(change.because.join(' ')),
     ]),
     [
       measureText(measure),
@@ -65,7 +65,7 @@ function shapleyRows({ measures }: Explanation): string[][] {
   ];
 }
 
-function loopRows({ measures }: Explanation): string[][] {
+function loopRows({ measures }: ExplainResult): string[][] {
   const rows = measures.flatMap(({ measure, difference, loops }) =>
     loops.map(({ loop, whenCut, carried }) => [
       measureText(measure),
@@ -92,7 +92,7 @@ function loopRows({ measures }: Explanation): string[][] {
 }
 
 /** A column for each change says whether it is made (1) or not (0); values without a meaning are left out. */
-function combinationRows({ measures, changes }: Explanation): string[][] {
+function combinationRows({ measures, changes }: ExplainResult): string[][] {
   const rows = measures.flatMap(({ measure, combinations }) =>
     combinations.flatMap((values, combination) =>
       values.flatMap((value, index) =>
@@ -109,8 +109,8 @@ function combinationRows({ measures, changes }: Explanation): string[][] {
       ),
     ),
   );
-  return [['measure', 'replication', ...changes.map(({ name }) => safe(name)), 'value'], ...rows];
+  return [['measure', 'replication', ...changes.map(({ name }) => withoutFormula(name)), 'value'], ...rows];
 }
 
 /** Words that a person wrote, as text that no spreadsheet takes for a formula. */
-const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const withoutFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

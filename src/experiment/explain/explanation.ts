@@ -7,13 +7,13 @@ import type { Estimate } from '../sample.ts';
 import { estimateMean } from '../sample.ts';
 import type { Change } from './differences-between.ts';
 import { withChanges } from './differences-between.ts';
-import type { Rounds } from './in-rounds.ts';
-import { measuredInRounds } from './in-rounds.ts';
-import type { Part } from './shapley.ts';
-import { shapleyParts } from './shapley.ts';
+import type { RoundsRequest } from './in-rounds.ts';
+import { measureInRounds } from './in-rounds.ts';
+import type { Contribution } from './shapley.ts';
+import { shapleyContributions } from './shapley.ts';
 
 /** A difference between two scenarios that is to be explained. */
-export interface Question extends Omit<Rounds, 'scenarios'> {
+export interface ExplainRequest extends Omit<RoundsRequest, 'scenarios'> {
   readonly baseline: Scenario;
   readonly plan: Scenario;
   /** What differs between them; at least one change and at most eight. */
@@ -23,12 +23,12 @@ export interface Question extends Omit<Rounds, 'scenarios'> {
 }
 
 /** What one change does to one measure, over the replications. */
-export interface PartOfChange extends Readonly<Record<keyof Part, Estimate>> {
+export interface ChangeContribution extends Readonly<Record<keyof Contribution, Estimate>> {
   readonly change: Change;
 }
 
 /** What one feedback loop does to a difference. */
-export interface PartOfLoop {
+export interface LoopContribution {
   readonly loop: Loop;
   /** The difference between the two scenarios when the loop is cut in both. */
   readonly whenCut: Estimate;
@@ -46,15 +46,15 @@ export interface ExplainedMeasure {
   readonly plan: Estimate;
   readonly difference: Estimate;
   /** Their shares add up to the difference, in each replication. */
-  readonly parts: readonly PartOfChange[];
+  readonly parts: readonly ChangeContribution[];
   /** The difference less what each change does alone: how far the changes help or hinder each other. */
   readonly interaction: Estimate;
-  readonly loops: readonly PartOfLoop[];
+  readonly loops: readonly LoopContribution[];
   /** The value of each combination of changes in each replication: [combination][replication], see `shapleyParts`. */
   readonly combinations: readonly (readonly number[])[];
 }
 
-export interface Explanation {
+export interface ExplainResult {
   readonly changes: readonly Change[];
   readonly replications: number;
   readonly measures: readonly ExplainedMeasure[];
@@ -63,7 +63,7 @@ export interface Explanation {
 }
 
 /** The loops that are in place in either of two scenarios, at the start or at a later date. */
-export const loopsInPlace = (...scenarios: readonly Scenario[]): Loop[] =>
+export const activeLoops = (...scenarios: readonly Scenario[]): Loop[] =>
   loops.filter(({ name }) =>
     scenarios.some(
       ({ parameters, changes }) =>
@@ -76,7 +76,7 @@ export const loopsInPlace = (...scenarios: readonly Scenario[]): Loop[] =>
  * How many scenarios an explanation simulates: each combination of changes, and both scenarios again with each loop
  * cut.
  */
-export const scenariosToSimulate = ({ changes, loops: cut }: Pick<Question, 'changes' | 'loops'>): number =>
+export const numberOfScenarios = ({ changes, loops: cut }: Pick<ExplainRequest, 'changes' | 'loops'>): number =>
   2 ** changes.length + 2 * cut.length;
 
 /**
@@ -85,28 +85,38 @@ export const scenariosToSimulate = ({ changes, loops: cut }: Pick<Question, 'cha
  *
  * Loops are not split as changes are: what several carry together is not the sum of what each carries.
  */
-export async function explain(question: Question): Promise<Explanation> {
-  const { baseline, plan, changes, loops: cut, measures } = question;
+export async function explain(request: ExplainRequest): Promise<ExplainResult> {
+  const { baseline, plan, changes, loops: cut, measures } = request;
   const combinations = Array.from({ length: 2 ** changes.length }, (_, combination) =>
-    madeOf(baseline, plan, changes, combination),
+    scenarioWithCombination(baseline, plan, changes, combination),
   );
   const withLoopsCut = cut.flatMap(({ name }) =>
     [baseline, plan].map((scenario) => withSetting(scenario, `loops.${name}`, 0)),
   );
-  const values = await measuredInRounds({ ...question, scenarios: [...combinations, ...withLoopsCut] });
+  const values = await measureInRounds({ ...request, scenarios: [...combinations, ...withLoopsCut] });
   const explained = measures.map((measure, index) =>
-    ofMeasure(question, measure, values[index].slice(0, combinations.length), values[index].slice(combinations.length)),
+    explainMeasure(
+      request,
+      measure,
+      values[index].slice(0, combinations.length),
+      values[index].slice(combinations.length),
+    ),
   );
   return {
     changes,
-    replications: question.replications,
+    replications: request.replications,
     measures: explained.filter((each) => each !== undefined),
     withoutMeaning: measures.filter((_, index) => explained[index] === undefined),
   };
 }
 
 /** A combination: no change and all changes are the two scenarios themselves. */
-function madeOf(baseline: Scenario, plan: Scenario, changes: readonly Change[], combination: number): Scenario {
+function scenarioWithCombination(
+  baseline: Scenario,
+  plan: Scenario,
+  changes: readonly Change[],
+  combination: number,
+): Scenario {
   if (combination === 2 ** changes.length - 1) return plan;
   return withChanges(
     baseline,
@@ -116,8 +126,8 @@ function madeOf(baseline: Scenario, plan: Scenario, changes: readonly Change[], 
 }
 
 /** Only replications in which every scenario has a value count, so that all estimates are of the same luck. */
-function ofMeasure(
-  { changes, loops: cut }: Question,
+function explainMeasure(
+  { changes, loops: cut }: ExplainRequest,
   measure: Measure,
   combinations: readonly number[][],
   withLoopsCut: readonly number[][],
@@ -127,27 +137,27 @@ function ofMeasure(
     all.every((values) => Number.isFinite(values[replication])) ? [replication] : [],
   );
   if (known.length === 0) return undefined;
-  const over = (of: (replication: number) => number): Estimate => estimateMean(known.map(of));
+  const estimateOver = (of: (replication: number) => number): Estimate => estimateMean(known.map(of));
 
   const split = new Map(
-    known.map((replication) => [replication, shapleyParts(combinations.map((values) => values[replication]))]),
+    known.map((replication) => [replication, shapleyContributions(combinations.map((values) => values[replication]))]),
   );
-  const [without, with_] = [combinations[0], combinations[combinations.length - 1]];
-  const difference = (replication: number): number => with_[replication] - without[replication];
-  const partOf = (change: number, kind: keyof Part): Estimate =>
-    over((replication) => split.get(replication)![change][kind]);
+  const [withNone, withAll] = [combinations[0], combinations[combinations.length - 1]];
+  const difference = (replication: number): number => withAll[replication] - withNone[replication];
+  const partOf = (change: number, kind: keyof Contribution): Estimate =>
+    estimateOver((replication) => split.get(replication)![change][kind]);
   return {
     measure,
-    baseline: over((replication) => without[replication]),
-    plan: over((replication) => with_[replication]),
-    difference: over(difference),
+    baseline: estimateOver((replication) => withNone[replication]),
+    plan: estimateOver((replication) => withAll[replication]),
+    difference: estimateOver(difference),
     parts: changes.map((change, index) => ({
       change,
       share: partOf(index, 'share'),
       alone: partOf(index, 'alone'),
       last: partOf(index, 'last'),
     })),
-    interaction: over(
+    interaction: estimateOver(
       (replication) => difference(replication) - split.get(replication)!.reduce((sum, { alone }) => sum + alone, 0),
     ),
     loops: cut.map((loop, index) => {
@@ -155,8 +165,8 @@ function ofMeasure(
         withLoopsCut[2 * index + 1][replication] - withLoopsCut[2 * index][replication];
       return {
         loop,
-        whenCut: over(whenCut),
-        carried: over((replication) => difference(replication) - whenCut(replication)),
+        whenCut: estimateOver(whenCut),
+        carried: estimateOver((replication) => difference(replication) - whenCut(replication)),
       };
     }),
     combinations,

@@ -5,9 +5,9 @@ import type { Progress, ReplicationTask, RunReplications, Scopes } from '../run.
 import { RunAborted } from '../run.ts';
 
 /** Replications in a round: so many results stand in memory at once, in place of all. */
-const mostInRound = 128;
+const replicationsPerRound = 128;
 
-export interface Rounds {
+export interface RoundsRequest {
   readonly scenarios: readonly ServiceInput[];
   readonly measures: readonly Measure[];
   /** Of each scenario; at least 1. */
@@ -26,7 +26,7 @@ export interface Rounds {
  *
  * Each result is boiled down as soon as its round is done. Rejects with `RunAborted` where `signal` asked to stop.
  */
-export async function measuredInRounds({
+export async function measureInRounds({
   scenarios,
   measures,
   replications,
@@ -36,11 +36,11 @@ export async function measuredInRounds({
   runReplications,
   onProgress,
   signal,
-}: Rounds): Promise<number[][][]> {
+}: RoundsRequest): Promise<number[][][]> {
   const tasks = Array.from({ length: replications }, (_, index) => index + 1).flatMap((replication) =>
     scenarios.map((input, scenario): ReplicationTask => ({
       scenario,
-      input: plain(input),
+      input: modelInput(input),
       seed,
       replication,
       scopes,
@@ -53,8 +53,8 @@ export async function measuredInRounds({
     done += 1;
     onProgress?.({ done, total: tasks.length, share: done / tasks.length });
   };
-  for (let from = 0; from < tasks.length; from += mostInRound) {
-    const round = tasks.slice(from, from + mostInRound);
+  for (let from = 0; from < tasks.length; from += replicationsPerRound) {
+    const round = tasks.slice(from, from + replicationsPerRound);
     const results = await runReplications(round, onDone).catch((error: unknown) => {
       throw signal?.aborted ? new RunAborted(done, tasks.length) : error;
     });
@@ -68,7 +68,7 @@ export async function measuredInRounds({
 }
 
 /** What the model needs and no more, since every task is sent to a thread. */
-const plain = ({ start, years, parameters, changes }: ServiceInput): ServiceInput => ({
+const modelInput = ({ start, years, parameters, changes }: ServiceInput): ServiceInput => ({
   start,
   years,
   parameters,

@@ -2,7 +2,7 @@
 export const mostChanges = 8;
 
 /** What is known of one change among several that act together. */
-export interface Part {
+export interface Contribution {
   /**
    * Its Shapley value: what it adds on average over all orders in which the changes could be made one after another.
    */
@@ -25,7 +25,7 @@ export interface Part {
  * changes.
  * Source: Shapley, A value for n-person games (1953).
  */
-export function shapleyParts(worth: readonly number[]): Part[] {
+export function shapleyContributions(worth: readonly number[]): Contribution[] {
   const changes = 31 - Math.clz32(worth.length);
   if (worth.length !== 1 << changes || changes < 1)
     throw new RangeError(`Combinations of changes are 2, 4, 8 and so on in number; found ${worth.length}.`);
@@ -37,7 +37,7 @@ export function shapleyParts(worth: readonly number[]): Part[] {
     let sum = 0;
     for (let others = 0; others <= all; others++) {
       if ((others & bit) !== 0) continue;
-      const before = sizeOf(others);
+      const before = countChanges(others);
       sum += factorial[before] * factorial[changes - 1 - before] * (worth[others | bit] - worth[others]);
     }
     return { share: sum / factorial[changes], alone: worth[bit] - worth[0], last: worth[all] - worth[all & ~bit] };
@@ -51,7 +51,7 @@ function factorials(most: number): number[] {
 }
 
 /** How many changes a combination makes. */
-export function sizeOf(combination: number): number {
+export function countChanges(combination: number): number {
   let size = 0;
   for (let left = combination; left > 0; left &= left - 1) size++;
   return size;

@@ -1,11 +1,11 @@
 import type { Estimate } from '../sample.ts';
 import { estimateMean } from '../sample.ts';
 import type { RunDraws } from '../sensitivity/index.ts';
-import type { Tried } from './tried.ts';
+import type { CandidateLevel } from './tried.ts';
 
 /** What a measure does when one setting is put to another plausible level. */
-export interface ImpactOfTried {
-  readonly tried: Tried;
+export interface LevelImpact {
+  readonly candidate: CandidateLevel;
   /** Place of the measure in the list. */
   readonly measure: number;
   /** The measure as the scenario stands, in its unit: the mean of the replications. */
@@ -22,27 +22,27 @@ export interface ImpactOfTried {
  * which there is no per cent.
  */
 export async function impactsOf(
-  tried: readonly Tried[],
+  tried: readonly CandidateLevel[],
   replications: readonly number[],
   run: RunDraws,
-): Promise<ImpactOfTried[]> {
+): Promise<LevelImpact[]> {
   const [base, ...results] = await run([
     { values: {}, replications },
     ...tried.map(({ setting, level }) => ({ values: { [setting]: level }, replications })),
   ]);
   return tried.flatMap((each, index) =>
-    results[index].flatMap((values, measure): ImpactOfTried[] => {
+    results[index].flatMap((values, measure): LevelImpact[] => {
       const pairs = values
         .map((value, replication) => [value, base[measure][replication]])
         .filter((pair) => !pair.some(Number.isNaN));
-      const middle = pairs.reduce((sum, [, before]) => sum + before, 0) / pairs.length;
-      if (pairs.length === 0 || middle === 0) return [];
+      const baseMean = pairs.reduce((sum, [, before]) => sum + before, 0) / pairs.length;
+      if (pairs.length === 0 || baseMean === 0) return [];
       return [
         {
-          tried: each,
+          candidate: each,
           measure,
-          base: middle,
-          change: estimateMean(pairs.map(([value, before]) => (100 * (value - before)) / middle)),
+          base: baseMean,
+          change: estimateMean(pairs.map(([value, before]) => (100 * (value - before)) / baseMean)),
         },
       ];
     }),

@@ -1,5 +1,5 @@
 export { impactsOf } from './impact.ts';
-export type { ImpactOfTried } from './impact.ts';
+export type { LevelImpact } from './impact.ts';
 export { impactCsv } from './impact-csv.ts';
-export { triedOf } from './tried.ts';
-export type { Tried } from './tried.ts';
+export { candidateLevels } from './tried.ts';
+export type { CandidateLevel } from './tried.ts';

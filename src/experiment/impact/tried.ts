@@ -1,19 +1,19 @@
 import { parameterDefinitions } from '../../model/index.ts';
 import type { ParameterDefinition } from '../../model/index.ts';
-import type { Level, Scenario } from '../../scenario/index.ts';
+import type { SettingLevel, Scenario } from '../../scenario/index.ts';
 import { uncertainFactors } from '../../scenario/index.ts';
 
 /** A setting with another level than the scenario gives it, everything else as it stands. */
-export interface Tried {
+export interface CandidateLevel {
   readonly setting: string;
-  readonly level: Level;
+  readonly level: SettingLevel;
 }
 
 /**
  * What is to be tried of a scenario: of each setting with a plausible range both of its ends, save the one at which it
  * stands; of each switch and choice that is not published whatever else it could be. In the order of the model.
  */
-export function triedOf(scenario: Scenario): Tried[] {
+export function candidateLevels(scenario: Scenario): CandidateLevel[] {
   const ends = new Map(
     uncertainFactors(scenario).map(({ setting, base, plausible }) => [
       setting,
@@ -23,13 +23,13 @@ export function triedOf(scenario: Scenario): Tried[] {
   return scenario.assumptions
     .filter(({ from }) => from === undefined)
     .flatMap(({ setting, value, quality }) => {
-      const levels = ends.get(setting) ?? (quality === 'published' ? [] : othersThan(value, definitionOf(setting)));
+      const levels = ends.get(setting) ?? (quality === 'published' ? [] : otherLevels(value, definitionOf(setting)));
       return levels.map((level) => ({ setting, level }));
     });
 }
 
 /** What a switch or a choice could be besides; nothing for a number. */
-function othersThan(value: unknown, definition: ParameterDefinition): Level[] {
+function otherLevels(value: unknown, definition: ParameterDefinition): SettingLevel[] {
   if (definition.kind === 'switch') return [!(value as boolean)];
   return definition.kind === 'choice' ? definition.options.filter((option) => option !== value) : [];
 }

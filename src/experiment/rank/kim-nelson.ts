@@ -1,7 +1,7 @@
 import { power } from '../../engine/index.ts';
 
 /** How a selection is made. */
-export interface KimNelson {
+export interface KimNelsonOptions {
   /**
    * The probability with which the best is to be selected where it is better than all others by the difference or more.
    */
@@ -21,7 +21,7 @@ export interface Elimination {
 }
 
 /** h squared of the procedure, for k plans: the larger, the longer it looks before it drops a plan. */
-export function hSquared(plans: number, { confidence, first }: Pick<KimNelson, 'confidence' | 'first'>): number {
+export function hSquared(plans: number, { confidence, first }: Pick<KimNelsonOptions, 'confidence' | 'first'>): number {
   const eta = (power((2 * (1 - confidence)) / (plans - 1), -2 / (first - 1)) - 1) / 2;
   return 2 * eta * (first - 1);
 }
@@ -41,8 +41,11 @@ export function variancesOfDifferences(values: readonly (readonly number[])[], f
  * The replications of every plan after which the procedure is sure to have ended: h² S² / difference², for the two
  * plans that differ most unsteadily, and one more.
  */
-export const mostReplications = (variances: readonly (readonly number[])[], h2: number, difference: number): number =>
-  Math.floor((h2 * Math.max(...variances.flat())) / (difference * difference)) + 1;
+export const replicationsToBeSure = (
+  variances: readonly (readonly number[])[],
+  h2: number,
+  difference: number,
+): number => Math.floor((h2 * Math.max(...variances.flat())) / (difference * difference)) + 1;
 
 /**
  * One step of the fully sequential procedure of Kim and Nelson: the plans that are dropped after r replications of each
@@ -56,22 +59,24 @@ export const mostReplications = (variances: readonly (readonly number[])[], h2: 
  * Source: Kim and Nelson, "A fully sequential procedure for indifference-zone selection in simulation", ACM TOMACS 11
  * (2001), 251-273, with c = 1.
  */
-export function eliminatedAt(
+export function eliminatePlans(
   r: number,
-  inside: readonly number[],
+  remaining: readonly number[],
   sums: readonly number[],
   variances: readonly (readonly number[])[],
   h2: number,
   difference: number,
 ): Elimination[] {
-  return inside.flatMap((plan) => {
-    const by = inside.find(
-      (other) => other !== plan && sums[plan] / r > sums[other] / r + margin(r, variances[plan][other], h2, difference),
+  return remaining.flatMap((plan) => {
+    const by = remaining.find(
+      (other) =>
+        other !== plan &&
+        sums[plan] / r > sums[other] / r + eliminationMargin(r, variances[plan][other], h2, difference),
     );
     return by === undefined ? [] : [{ plan, by, replications: r }];
   });
 }
 
 /** How much lower another mean must be after r replications. */
-export const margin = (r: number, variance: number, h2: number, difference: number): number =>
+export const eliminationMargin = (r: number, variance: number, h2: number, difference: number): number =>
   Math.max(0, (difference / (2 * r)) * ((h2 * variance) / (difference * difference) - r));

@@ -1,4 +1,4 @@
-import { exponential } from '../../engine/index.ts';
+import { exp } from '../../engine/index.ts';
 
 /**
  * The share of the standard normal distribution below z.
@@ -6,9 +6,9 @@ import { exponential } from '../../engine/index.ts';
  * Near the middle by the series φ(z) (z + z³/3 + z⁵/15 + ...), far out by the continued fraction of its tail.
  * Source: Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.2.11 and 26.2.14.
  */
-export function normalBelow(z: number): number {
-  if (z > 0) return 1 - normalBelow(-z);
-  const density = exponential((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+export function normalCumulative(z: number): number {
+  if (z > 0) return 1 - normalCumulative(-z);
+  const density = exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
   if (z < -3) {
     let fraction = -z;
     for (let k = 60; k >= 1; k--) fraction = -z + k / fraction;

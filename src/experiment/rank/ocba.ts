@@ -1,9 +1,9 @@
-import { normalBelow } from './normal-below.ts';
+import { normalCumulative } from './normal-below.ts';
 
 /** What replications so far say of a plan against the one that seems best, over the replications that both have. */
-export interface Rival {
+export interface Alternative {
   /** How much worse it is in the mean; 0 for the one that seems best. */
-  readonly span: number;
+  readonly meanDifference: number;
   /** Of a single replication's difference. */
   readonly variance: number;
   /** Replications of the plan itself. */
@@ -14,9 +14,9 @@ export interface Rival {
  * Every plan against the one that seems best, in the order given. Less is better; replication r of every plan has the
  * same luck.
  */
-export interface Standings {
+export interface ComparisonWithBest {
   readonly best: number;
-  readonly rivals: readonly Rival[];
+  readonly alternatives: readonly Alternative[];
 }
 
 /**
@@ -25,26 +25,30 @@ export interface Standings {
  * Plans have unequal numbers of replications, and the luck of the later ones may be good or bad; so plans are compared
  * with the same luck and not by their means. Of several that are the same the first.
  */
-export function standingsOf(values: readonly (readonly number[])[]): Standings {
+export function compareWithBest(values: readonly (readonly number[])[]): ComparisonWithBest {
   let best = 0;
-  let rivals = rivalsOf(values, best);
+  let alternatives = alternativesTo(values, best);
   for (let turn = 0; turn < values.length; turn++) {
-    const better = rivals.reduce((least, { span }, plan) => (span < rivals[least].span ? plan : least), best);
+    const better = alternatives.reduce(
+      (least, { meanDifference }, plan) => (meanDifference < alternatives[least].meanDifference ? plan : least),
+      best,
+    );
     if (better === best) break;
     best = better;
-    rivals = rivalsOf(values, best);
+    alternatives = alternativesTo(values, best);
   }
-  return { best, rivals };
+  return { best, alternatives };
 }
 
-const rivalsOf = (values: readonly (readonly number[])[], best: number): Rival[] =>
+const alternativesTo = (values: readonly (readonly number[])[], best: number): Alternative[] =>
   values.map((ours) => {
     const pairs = Math.min(ours.length, values[best].length);
     const differences = Array.from({ length: pairs }, (_, r) => ours[r] - values[best][r]);
-    const span = differences.reduce((sum, each) => sum + each, 0) / pairs;
+    const meanDifference = differences.reduce((sum, each) => sum + each, 0) / pairs;
     return {
-      span,
-      variance: differences.reduce((sum, each) => sum + (each - span) * (each - span), 0) / (pairs - 1),
+      meanDifference,
+      variance:
+        differences.reduce((sum, each) => sum + (each - meanDifference) * (each - meanDifference), 0) / (pairs - 1),
       replications: ours.length,
     };
   });
@@ -62,11 +66,13 @@ const rivalsOf = (values: readonly (readonly number[])[], best: number): Rival[]
  * optimization", Discrete Event Dynamic Systems 10 (2000), 251-270, theorem 1; here with differences in place of
  * independent means.
  */
-export function sharesOf({ best, rivals }: Standings): number[] {
-  const scale = Math.max(...rivals.map(({ span, variance }) => Math.max(Math.abs(span), Math.sqrt(variance))));
+export function budgetShares({ best, alternatives }: ComparisonWithBest): number[] {
+  const scale = Math.max(
+    ...alternatives.map(({ meanDifference, variance }) => Math.max(Math.abs(meanDifference), Math.sqrt(variance))),
+  );
   const tiny = Math.max(1e-6 * scale, 1e-100);
-  const weights = rivals.map(({ span, variance }, plan) => {
-    const ratio = Math.max(Math.sqrt(variance), tiny) / Math.max(span, tiny);
+  const weights = alternatives.map(({ meanDifference, variance }, plan) => {
+    const ratio = Math.max(Math.sqrt(variance), tiny) / Math.max(meanDifference, tiny);
     return plan === best ? 0 : ratio * ratio;
   });
   weights[best] = Math.max(...weights);
@@ -78,13 +84,13 @@ export function sharesOf({ best, rivals }: Standings): number[] {
  * How many more replications each plan gets when so many are handed out, one after another to the plan that is then
  * furthest below its share.
  */
-export function allocation(standings: Standings, more: number): number[] {
-  const { rivals } = standings;
-  const total = rivals.reduce((sum, { replications }) => sum + replications, more);
-  const shares = sharesOf(standings);
-  const given = rivals.map(() => 0);
+export function allocateReplications(comparison: ComparisonWithBest, more: number): number[] {
+  const { alternatives } = comparison;
+  const total = alternatives.reduce((sum, { replications }) => sum + replications, more);
+  const shares = budgetShares(comparison);
+  const given = alternatives.map(() => 0);
   for (let left = more; left > 0; left--) {
-    const short = rivals.map(({ replications }, plan) => shares[plan] * total - replications - given[plan]);
+    const short = alternatives.map(({ replications }, plan) => shares[plan] * total - replications - given[plan]);
     given[short.indexOf(Math.max(...short))]++;
   }
   return given;
@@ -97,10 +103,13 @@ export function allocation(standings: Standings, more: number): number[] {
  *
  * Source: as for `sharesOf`.
  */
-export function probabilityOfBest({ best, rivals }: Standings): number {
-  const wrong = rivals.reduce((sum, { span, variance, replications }, plan) => {
+export function probabilityOfBest({ best, alternatives }: ComparisonWithBest): number {
+  const wrong = alternatives.reduce((sum, { meanDifference, variance, replications }, plan) => {
     if (plan === best || variance === 0) return sum;
-    return sum + normalBelow(-span * Math.sqrt(Math.min(replications, rivals[best].replications) / variance));
+    return (
+      sum +
+      normalCumulative(-meanDifference * Math.sqrt(Math.min(replications, alternatives[best].replications) / variance))
+    );
   }, 0);
   return Math.max(0, 1 - wrong);
 }

@@ -1,12 +1,12 @@
 import { csvFormatValue } from 'd3-dsv';
 import { plainDecimal } from '../plain-decimal.ts';
-import type { Ranking } from './ranking.ts';
+import type { RankResult } from './ranking.ts';
 
 /**
  * `rank.csv`: every plan, the best first, with its measure, its difference from the selected plan, and when which plan
  * showed that it is not the best.
  */
-export function rankCsv({ ranked, selected }: Ranking, names: readonly string[]): string {
+export function rankCsv({ ranked, selected }: RankResult, names: readonly string[]): string {
   const name = (plan: number | undefined): string =>
     plan === undefined ? '' : csvFormatValue(/^[=+\-@\t\r]/.test(names[plan]) ? `'${names[plan]}` : names[plan]);
   const number = (value: number | undefined): string => (value === undefined ? '' : plainDecimal(value));

@@ -5,12 +5,12 @@ import type { Progress, ReplicationTask, RunReplications, Scopes } from '../run.
 import { RunAborted } from '../run.ts';
 import type { Estimate } from '../sample.ts';
 import { estimateMean } from '../sample.ts';
-import type { Elimination, KimNelson } from './kim-nelson.ts';
-import { eliminatedAt, hSquared, mostReplications, variancesOfDifferences } from './kim-nelson.ts';
-import { allocation, probabilityOfBest, standingsOf } from './ocba.ts';
+import type { Elimination, KimNelsonOptions } from './kim-nelson.ts';
+import { eliminatePlans, hSquared, replicationsToBeSure, variancesOfDifferences } from './kim-nelson.ts';
+import { allocateReplications, probabilityOfBest, compareWithBest } from './ocba.ts';
 
 /** A question of which plan is best. */
-export interface RankingRequest {
+export interface RankRequest {
   /** At least two. */
   readonly scenarios: readonly ServiceInput[];
   readonly measure: Measure;
@@ -25,7 +25,7 @@ export interface RankingRequest {
 }
 
 /** What was found of one plan. */
-export interface Ranked {
+export interface RankedPlan {
   /** Its place in the order given. */
   readonly plan: number;
   readonly estimate: Estimate;
@@ -36,12 +36,12 @@ export interface Ranked {
 }
 
 /** A selection. */
-export interface Ranking {
+export interface RankResult {
   readonly method: 'Kim and Nelson' | 'OCBA';
   /** The plan that was selected. */
   readonly selected: number;
   /** All plans: the selected one, then the others in order of their difference from it. */
-  readonly ranked: readonly Ranked[];
+  readonly ranked: readonly RankedPlan[];
   /** Replications in all. */
   readonly used: number;
   /**
@@ -58,7 +58,7 @@ export interface Ranking {
 /**
  * Replications of each plan in a round: a fixed number, so that the selection does not depend on how many run at once.
  */
-const round = 8;
+const replicationsPerRound = 8;
 
 /**
  * The best of several plans with a guarantee: plans are compared after every replication and dropped when they cannot
@@ -68,46 +68,50 @@ const round = 8;
  * in all: then the best mean of those left is selected. Plans that give exactly the same in every replication are one
  * plan: the first of them is selected.
  */
-export async function selectBest(request: RankingRequest & KimNelson & { readonly most: number }): Promise<Ranking> {
+export async function selectBest(
+  request: RankRequest & KimNelsonOptions & { readonly most: number },
+): Promise<RankResult> {
   const { scenarios, first, difference, most } = request;
-  const runs = new Runs(request);
+  const runs = new PlanRuns(request);
   const h2 = hSquared(scenarios.length, request);
-  let inside = scenarios.map((_, plan) => plan);
+  let remaining = scenarios.map((_, plan) => plan);
   await runs.add(
-    inside.map(() => first),
+    remaining.map(() => first),
     most,
   );
   const variances = variancesOfDifferences(runs.values, first);
-  const sureAfter = Math.max(first, mostReplications(variances, h2, difference));
+  const sureAfter = Math.max(first, replicationsToBeSure(variances, h2, difference));
   const sums = runs.values.map((values) => values.slice(0, first).reduce((sum, each) => sum + each, 0));
   const eliminated: Elimination[] = [];
   let r = first;
   for (;;) {
-    const out = eliminatedAt(r, inside, sums, variances, h2, difference);
-    eliminated.push(...out);
-    inside = inside.filter((plan) => !out.some((each) => each.plan === plan));
-    if (inside.length === 1 || r >= sureAfter) break;
-    if (runs.values[inside[0]].length === r) {
-      const size = Math.min(round, sureAfter - r);
-      if (runs.used + size * inside.length > most) break;
+    const dropped = eliminatePlans(r, remaining, sums, variances, h2, difference);
+    eliminated.push(...dropped);
+    remaining = remaining.filter((plan) => !dropped.some((each) => each.plan === plan));
+    if (remaining.length === 1 || r >= sureAfter) break;
+    if (runs.values[remaining[0]].length === r) {
+      const size = Math.min(replicationsPerRound, sureAfter - r);
+      if (runs.used + size * remaining.length > most) break;
       await runs.add(
-        scenarios.map((_, plan) => (inside.includes(plan) ? size : 0)),
+        scenarios.map((_, plan) => (remaining.includes(plan) ? size : 0)),
         most,
       );
     }
-    for (const plan of inside) sums[plan] += runs.values[plan][r];
+    for (const plan of remaining) sums[plan] += runs.values[plan][r];
     r++;
   }
-  const selected = inside.reduce((best, plan) => (sums[plan] < sums[best] ? plan : best));
-  const isDecided = inside.length === 1 || r >= sureAfter;
+  const selected = remaining.reduce((best, plan) => (sums[plan] < sums[best] ? plan : best));
+  const isDecided = remaining.length === 1 || r >= sureAfter;
   return {
     method: 'Kim and Nelson',
     selected,
-    ranked: rankedOf(runs, selected, request, eliminated),
+    ranked: rankPlansFrom(runs, selected, request, eliminated),
     used: runs.used,
     isDecided,
     sureAfter,
-    ...(!isDecided && { probabilityOfBest: probabilityOfBest(standingsOf(inside.map((plan) => runs.values[plan]))) }),
+    ...(!isDecided && {
+      probabilityOfBest: probabilityOfBest(compareWithBest(remaining.map((plan) => runs.values[plan]))),
+    }),
   };
 }
 
@@ -115,22 +119,25 @@ export async function selectBest(request: RankingRequest & KimNelson & { readonl
  * The best of several plans under a budget: after the first replications of each, the others are handed out round by
  * round where they make the selection surest (see `sharesOf`).
  */
-export async function selectUnderBudget(request: RankingRequest & { readonly budget: number }): Promise<Ranking> {
+export async function selectUnderBudget(request: RankRequest & { readonly budget: number }): Promise<RankResult> {
   const { scenarios, first, budget } = request;
-  const runs = new Runs(request);
+  const runs = new PlanRuns(request);
   await runs.add(
     scenarios.map(() => first),
     budget,
   );
   while (runs.used < budget)
-    await runs.add(allocation(standingsOf(runs.values), Math.min(round, budget - runs.used)), budget);
-  const standings = standingsOf(runs.values);
+    await runs.add(
+      allocateReplications(compareWithBest(runs.values), Math.min(replicationsPerRound, budget - runs.used)),
+      budget,
+    );
+  const comparison = compareWithBest(runs.values);
   return {
     method: 'OCBA',
-    selected: standings.best,
-    ranked: rankedOf(runs, standings.best, request, []),
+    selected: comparison.best,
+    ranked: rankPlansFrom(runs, comparison.best, request, []),
     used: runs.used,
-    probabilityOfBest: probabilityOfBest(standings),
+    probabilityOfBest: probabilityOfBest(comparison),
   };
 }
 
@@ -138,12 +145,12 @@ export async function selectUnderBudget(request: RankingRequest & { readonly bud
  * The measure of every plan in each of its replications, as they are run; turned round where most is best, so that less
  * is always better.
  */
-class Runs {
+class PlanRuns {
   readonly values: number[][];
-  readonly #request: RankingRequest;
+  readonly #request: RankRequest;
   #used = 0;
 
-  constructor(request: RankingRequest) {
+  constructor(request: RankRequest) {
     this.#request = request;
     this.values = request.scenarios.map(() => []);
   }
@@ -171,8 +178,8 @@ class Runs {
     }).catch((error: unknown) => {
       throw signal?.aborted ? new RunAborted(done, total) : error;
     });
-    tasks.forEach(({ scenario, replication }, place) => {
-      const value = valueOfMeasure(results[place], measure);
+    tasks.forEach(({ scenario, replication }, index) => {
+      const value = valueOfMeasure(results[index], measure);
       if (Number.isNaN(value))
         throw new RangeError(
           `The measure ${measureText(measure)} has no meaning in replication ${replication} of plan ${scenario + 1}, so that plans cannot be ranked by it.`,
@@ -184,24 +191,25 @@ class Runs {
 }
 
 /** Plans in order of their difference from the selected one, the best first. */
-function rankedOf(
-  { values }: Runs,
+function rankPlansFrom(
+  { values }: PlanRuns,
   selected: number,
-  { best }: RankingRequest,
+  { best }: RankRequest,
   eliminated: readonly Elimination[],
-): Ranked[] {
+): RankedPlan[] {
   const sign = best === 'least' ? 1 : -1;
   const ranked = values.map((own, plan) => {
     const pairs = Math.min(own.length, values[selected].length);
-    const out = eliminated.find((each) => each.plan === plan);
+    const elimination = eliminated.find((each) => each.plan === plan);
     const difference = estimateMean(Array.from({ length: pairs }, (_, r) => sign * (own[r] - values[selected][r])));
     return {
       plan,
       estimate: estimateMean(own.map((value) => sign * value)),
       ...(plan !== selected && { difference }),
-      ...(out && { eliminated: out }),
+      ...(elimination && { eliminated: elimination }),
     };
   });
-  const worse = ({ difference }: Ranked): number => (difference === undefined ? -Infinity : sign * difference.mean);
-  return ranked.sort((a, b) => worse(a) - worse(b));
+  const distanceFromSelected = ({ difference }: RankedPlan): number =>
+    difference === undefined ? -Infinity : sign * difference.mean;
+  return ranked.sort((a, b) => distanceFromSelected(a) - distanceFromSelected(b));
 }

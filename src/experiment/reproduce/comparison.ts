@@ -1,9 +1,9 @@
 import type { ReplicationResult } from '../../model/index.ts';
-import type { HeldFigure, Role, Series, Shown } from '../../scenario/index.ts';
+import type { ComparedFigure, FigureRole, Series, ShownFigure } from '../../scenario/index.ts';
 import { dayOfFigure, nameOfFigure } from '../../scenario/index.ts';
-import { readOff, windowFor } from './read-off.ts';
-import type { Question, Window } from './read-off.ts';
-import { sameOrder } from './same-order.ts';
+import { simulatedFigure, windowFor } from './read-off.ts';
+import type { FigureQuery, MonthWindow } from './read-off.ts';
+import { kendallTau } from './same-order.ts';
 import type { Spread } from './spread.ts';
 import { spreadOf } from './spread.ts';
 
@@ -30,7 +30,7 @@ export interface Comparison {
   readonly day: string;
   readonly from?: string;
   readonly vintage?: string;
-  readonly role?: Role;
+  readonly role?: FigureRole;
   readonly sources: readonly string[];
   readonly quality?: string;
   readonly note?: string;
@@ -50,7 +50,7 @@ export interface Comparison {
 }
 
 /** A figure that no run could be read for, with the reason. */
-export interface NotRead {
+export interface UnreadFigure {
   readonly figure: string;
   readonly because: string;
 }
@@ -62,20 +62,20 @@ export interface ScenarioRun {
 }
 
 /** The figures of a series beside one scenario. */
-export function compareSeries(series: Series, run: ScenarioRun): readonly (Comparison | NotRead)[] {
+export function compareSeries(series: Series, run: ScenarioRun): readonly (Comparison | UnreadFigure)[] {
   if (series.claim === 'direction') return [compareOrder(series, run)];
-  return series.held.map((held) => {
-    const question: Question = {
+  return series.compared.map((held) => {
+    const question: FigureQuery = {
       simulated: series.simulated,
       scope: held.scope,
       across: held.across,
-      aYear: series.aYear,
+      aYear: series.perYear,
     };
     const window = windowFor(question, held, run.results[0].dates, series.partly !== undefined);
     const name = nameOfFigure(held.figure);
     if (typeof window === 'string') return { figure: name, because: window };
     const values = run.results
-      .map((result) => readOff(result, question, window))
+      .map((result) => simulatedFigure(result, question, window))
       .filter((value) => !Number.isNaN(value));
     if (values.length === 0)
       return {
@@ -83,24 +83,24 @@ export function compareSeries(series: Series, run: ScenarioRun): readonly (Compa
         because: 'It has no meaning at that month end, such as a rate of twelve months before the twelfth.',
       };
     return {
-      ...facts(series, run, held, window),
+      ...comparisonFacts(series, run, held, window),
       unit: series.simulated.unit,
       figure: name,
       published: { low: held.low, high: held.high, rounding: held.rounding },
-      ...judged(held, values),
+      ...judgeValues(held, values),
     };
   });
 }
 
 /** What a comparison says of where and when, the figure aside. */
-function facts(
+function comparisonFacts(
   series: Series,
   { name, results: [{ dates }] }: ScenarioRun,
-  { figure, role, scope, day, from }: HeldFigure,
-  { first, last }: Window,
+  { figure, role, scope, day, from }: ComparedFigure,
+  { first, last }: MonthWindow,
 ) {
   const { vintage, sources, quality, note } = figure;
-  const said = [note, series.note, series.partly].filter((each) => each !== undefined).join('; ');
+  const notes = [note, series.note, series.partly].filter((each) => each !== undefined).join('; ');
   return {
     series: series.name,
     scenario: name,
@@ -112,7 +112,7 @@ function facts(
     role,
     sources,
     quality,
-    ...(said !== '' && { note: said }),
+    ...(notes !== '' && { note: notes }),
     firstMonth: dates[first],
     lastMonth: dates[last],
   };
@@ -125,12 +125,12 @@ function facts(
 const sameNumber = 1e-9;
 const sameInput = 0.005;
 
-function judged({ low, high, rounding, role }: HeldFigure, values: readonly number[]) {
+function judgeValues({ low, high, rounding, role }: ComparedFigure, values: readonly number[]) {
   const spread = spreadOf(values);
   const { mean, least, most } = spread;
   const end = mean < low ? low : mean > high ? high : mean;
-  const slack = rounding + (role === 'input' ? sameInput : sameNumber) * Math.abs(high);
-  const isInside = least !== undefined && most !== undefined && least <= high + slack && most >= low - slack;
+  const tolerance = rounding + (role === 'input' ? sameInput : sameNumber) * Math.abs(high);
+  const isInside = least !== undefined && most !== undefined && least <= high + tolerance && most >= low - tolerance;
   const finding: Finding = role === 'context' || least === undefined ? 'not scored' : isInside ? 'inside' : 'outside';
   return { values, spread, difference: mean - end, ...(end !== 0 && { percent: (100 * (mean - end)) / end }), finding };
 }
@@ -138,25 +138,27 @@ function judged({ low, high, rounding, role }: HeldFigure, values: readonly numb
 /**
  * Regions by order and not by level: Kendall's tau between what was published of them and what each replication has.
  */
-function compareOrder(series: Series, run: ScenarioRun): Comparison | NotRead {
-  const [held] = series.held;
+function compareOrder(series: Series, run: ScenarioRun): Comparison | UnreadFigure {
+  const [held] = series.compared;
   const window = windowFor(held, held, run.results[0].dates);
   const name = nameOfFigure(held.figure);
   if (typeof window === 'string') return { figure: name, because: window };
-  const published = series.held.map(({ low }) => low);
+  const published = series.compared.map(({ low }) => low);
   const simulated = run.results.map((result) =>
-    series.held.map(({ scope, across }) => readOff(result, { simulated: series.simulated, scope, across }, window)),
+    series.compared.map(({ scope, across }) =>
+      simulatedFigure(result, { simulated: series.simulated, scope, across }, window),
+    ),
   );
-  const values = simulated.map((ofRegions) => sameOrder(published, ofRegions));
-  const regions = series.held.map(({ scope, low }, place) => ({
+  const values = simulated.map((ofRegions) => kendallTau(published, ofRegions));
+  const regions = series.compared.map(({ scope, low }, index) => ({
     region: scope.replace('region:', ''),
     published: low,
-    spread: spreadOf(simulated.map((ofRegions) => ofRegions[place])),
+    spread: spreadOf(simulated.map((ofRegions) => ofRegions[index])),
   }));
   const spread = spreadOf(values);
   const finding = spread.least === undefined ? 'not scored' : spread.least > 0 ? 'same direction' : 'no direction';
   return {
-    ...facts(series, run, held, window),
+    ...comparisonFacts(series, run, held, window),
     scope: 'all regions',
     unit: "Kendall's tau",
     figure: name,
@@ -169,13 +171,16 @@ function compareOrder(series: Series, run: ScenarioRun): Comparison | NotRead {
 }
 
 /** A figure that nobody published, read off as the others are. */
-export function readShown({ name, simulated, scope, day, in: _ }: Shown, run: ScenarioRun): Comparison | NotRead {
+export function readShown(
+  { name, simulated, scope, day, in: _ }: ShownFigure,
+  run: ScenarioRun,
+): Comparison | UnreadFigure {
   const across = simulated.counting === 'during the month' ? 'sum' : 'month end';
   const { dates } = run.results[0];
   const window = windowFor({ across }, { day }, dates);
   if (typeof window === 'string') return { figure: name, because: window };
   const values = run.results
-    .map((result) => readOff(result, { simulated, scope, across }, window))
+    .map((result) => simulatedFigure(result, { simulated, scope, across }, window))
     .filter((value) => !Number.isNaN(value));
   if (values.length === 0) return { figure: name, because: 'It has no meaning at that month end.' };
   return {

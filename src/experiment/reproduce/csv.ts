@@ -1,19 +1,19 @@
-import { nameCells, numberCell } from '../csv-cells.ts';
-import type { Reproduction } from './reproduce.ts';
+import { nameCellWriter, numberCell } from '../csv-cells.ts';
+import type { ReproduceResult } from './reproduce.ts';
 
 /** A cell: a number, words, or nothing. */
 type Cell = number | string | undefined;
 
 /** A CSV file of rows that are worked out already. */
-function file(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const written = nameCells();
-  const cell = (value: Cell): string => (typeof value === 'string' ? written(value) : numberCell(value));
+function csvOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const nameCell = nameCellWriter();
+  const cell = (value: Cell): string => (typeof value === 'string' ? nameCell(value) : numberCell(value));
   return [columns.join(','), ...rows.map((row) => row.map(cell).join(','))].map((line) => `${line}\n`).join('');
 }
 
 /** `published.csv`: one row for each published figure and scenario. Numbers are in the unit of the model. */
-export const publishedCsv = (all: readonly Reproduction[]): string =>
-  file(
+export const publishedCsv = (all: readonly ReproduceResult[]): string =>
+  csvOf(
     [
       'study',
       'series',
@@ -80,8 +80,8 @@ export const publishedCsv = (all: readonly Reproduction[]): string =>
  * `not-compared.csv`: every figure on record that was not compared, with the reason; and, of two that do not agree, the
  * one not used.
  */
-export const notComparedCsv = (all: readonly Reproduction[]): string =>
-  file(
+export const notComparedCsv = (all: readonly ReproduceResult[]): string =>
+  csvOf(
     ['study', 'figure', 'published', 'because', 'source'],
     all.flatMap(({ study, notCompared, choices }) => [
       ...notCompared.map(({ figure, published, because, sources }) => [
@@ -96,8 +96,8 @@ export const notComparedCsv = (all: readonly Reproduction[]): string =>
   );
 
 /** `milestones.csv`: when a level is reached, and with what probability. */
-export const milestonesCsv = (all: readonly Reproduction[]): string =>
-  file(
+export const milestonesCsv = (all: readonly ReproduceResult[]): string =>
+  csvOf(
     [
       'study',
       'milestone',
@@ -139,8 +139,8 @@ export const milestonesCsv = (all: readonly Reproduction[]): string =>
   );
 
 /** `fans.csv`: what each series would have been at every month end, with the range of a single replication. */
-export const fansCsv = (all: readonly Reproduction[]): string =>
-  file(
+export const fansCsv = (all: readonly ReproduceResult[]): string =>
+  csvOf(
     ['study', 'series', 'scenario', 'unit', 'months', 'date', 'mean', 'low50', 'high50', 'low95', 'high95'],
     all.flatMap(({ study, fans }) =>
       fans.flatMap(({ series, scenario, unit, months, points }) =>

@@ -1,7 +1,7 @@
 import type { Series } from '../../scenario/index.ts';
 import type { ScenarioRun } from './comparison.ts';
-import { readOff, windowFor } from './read-off.ts';
-import type { Question } from './read-off.ts';
+import { simulatedFigure, windowFor } from './read-off.ts';
+import type { FigureQuery } from './read-off.ts';
 import { predictionRange, spreadOf } from './spread.ts';
 
 /** A month end of a fan: what the figure would have been, had it been published then. */
@@ -43,19 +43,19 @@ export interface Fan {
  * Absent for regions and where nothing falls into the run.
  */
 export function fanOf(series: Series, run: ScenarioRun): Fan | undefined {
-  const [held] = series.held;
+  const [held] = series.compared;
   if (series.claim === 'direction' || held === undefined) return undefined;
   const { dates } = run.results[0];
-  const question: Question = {
+  const question: FigureQuery = {
     simulated: series.simulated,
     scope: held.scope,
     across: held.across,
-    aYear: series.aYear,
+    aYear: series.perYear,
   };
-  const windows = series.held.map((each) =>
+  const windows = series.compared.map((each) =>
     windowFor({ ...question, across: each.across }, each, dates, series.partly !== undefined),
   );
-  const published = series.held.flatMap((each, index): PublishedPoint[] => {
+  const published = series.compared.flatMap((each, index): PublishedPoint[] => {
     const window = windows[index];
     if (typeof window === 'string') return [];
     const { vintage } = each.figure;
@@ -75,7 +75,7 @@ export function fanOf(series: Series, run: ScenarioRun): Fan | undefined {
   const points = dates.flatMap((date, last): FanPoint[] => {
     if (last - months + 1 < 0) return [];
     const values = run.results
-      .map((result) => readOff(result, question, { first: last - months + 1, last }))
+      .map((result) => simulatedFigure(result, question, { first: last - months + 1, last }))
       .filter((value) => !Number.isNaN(value));
     return values.length === 0 ? [] : [{ date, ...fanPoint(values) }];
   });
@@ -87,7 +87,7 @@ export function fanOf(series: Series, run: ScenarioRun): Fan | undefined {
     months,
     points,
     published,
-    sources: [...new Set(series.held.flatMap(({ figure }) => figure.sources))],
+    sources: [...new Set(series.compared.flatMap(({ figure }) => figure.sources))],
   };
 }
 

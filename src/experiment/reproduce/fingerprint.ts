@@ -1,6 +1,6 @@
 import { plainDecimal } from '../plain-decimal.ts';
 import type { Comparison, Finding } from './comparison.ts';
-import type { Reproduction } from './reproduce.ts';
+import type { ReproduceResult } from './reproduce.ts';
 
 /** What a study gave, as it is kept to compare a later run with. */
 export interface Fingerprint {
@@ -9,11 +9,11 @@ export interface Fingerprint {
   /** The mean of each figure by its name, to tell which has moved. */
   readonly figures: Readonly<Record<string, number>>;
   /** Every figure that was held against the runs, for a document to list. */
-  readonly held: readonly Held[];
+  readonly held: readonly FingerprintFigure[];
 }
 
 /** A published figure beside what the runs had for it. */
-export interface Held {
+export interface FingerprintFigure {
   readonly series: string;
   readonly scenario: string;
   readonly day: string;
@@ -31,7 +31,7 @@ const keyOf = ({ series, scenario, scope, figure, day }: Comparison): string =>
   [series, scenario, ...(scope === 'service' ? [] : [scope]), figure ?? day].join(' | ');
 
 /** Everything that a study reads off its runs, as lines of exact decimals: the same lines on any number of workers. */
-export function linesToHash({ comparisons, milestones }: Reproduction): string {
+export function fingerprintLines({ comparisons, milestones }: ReproduceResult): string {
   const compared = comparisons.map((each) => `${keyOf(each)} | ${each.values.map(plainDecimal).join(' ')}`);
   const reached = milestones.map(
     (each) =>
@@ -41,7 +41,7 @@ export function linesToHash({ comparisons, milestones }: Reproduction): string {
 }
 
 /** The mean of each figure of a study by name, with the probabilities of its milestones. */
-export const figuresToKeep = ({ comparisons, milestones }: Reproduction): Readonly<Record<string, number>> =>
+export const fingerprintMeans = ({ comparisons, milestones }: ReproduceResult): Readonly<Record<string, number>> =>
   Object.fromEntries([
     ...comparisons.map((each) => [keyOf(each), each.spread.mean] as const),
     ...milestones.map((each) => [`${each.milestone} | ${each.scenario}`, each.probability] as const),
@@ -51,7 +51,7 @@ export const figuresToKeep = ({ comparisons, milestones }: Reproduction): Readon
  * The figures of a study that it is tested by or may be calibrated on. What was put in, and what was only shown, proves
  * nothing.
  */
-export function heldToKeep({ comparisons }: Reproduction): Held[] {
+export function fingerprintFigures({ comparisons }: ReproduceResult): FingerprintFigure[] {
   return comparisons.flatMap(
     ({ series, scenario, scope, day, role, unit, published, spread: { mean, least, most }, finding }) => {
       if (
@@ -80,14 +80,14 @@ export function heldToKeep({ comparisons }: Reproduction): Held[] {
 }
 
 /** A figure that is not what it was; one of the two is absent where it is new or gone. */
-export interface Moved {
+export interface ChangedFigure {
   readonly figure: string;
   readonly before?: number;
   readonly now?: number;
 }
 
 /** Which figures have moved since a fingerprint was taken, in the order of the study, those that are gone last. */
-export function movedSince(before: Fingerprint['figures'], now: Fingerprint['figures']): Moved[] {
+export function changedFigures(before: Fingerprint['figures'], now: Fingerprint['figures']): ChangedFigure[] {
   const names = [...new Set([...Object.keys(now), ...Object.keys(before)])];
   return names
     .filter((figure) => before[figure] !== now[figure])

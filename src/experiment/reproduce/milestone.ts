@@ -1,7 +1,7 @@
 import type { Milestone } from '../../scenario/index.ts';
 import { estimateProportion } from '../proportion.ts';
 import type { ScenarioRun } from './comparison.ts';
-import { readOff } from './read-off.ts';
+import { simulatedFigure } from './read-off.ts';
 import { spreadOf } from './spread.ts';
 
 /** When a level is reached in one scenario, and how surely. */
@@ -51,23 +51,25 @@ export function findMilestone(
 ): MilestoneFinding {
   const { dates } = run.results[0];
   const courses = run.results.map((result) =>
-    dates.map((_, date) => readOff(result, { simulated, scope, across: 'month end' }, { first: date, last: date })),
+    dates.map((_, date) =>
+      simulatedFigure(result, { simulated, scope, across: 'month end' }, { first: date, last: date }),
+    ),
   );
   const firsts = courses
-    .map((course) => (lasting ? lastlyBelow : firstBelow)(course, below, months))
+    .map((course) => (lasting ? settledIndexBelow : firstIndexBelow)(course, below, months))
     .sort((a, b) => a - b);
   const replications = firsts.length;
   const reached = firsts.filter((first) => first < dates.length).length;
   const { share: probability, lo95, hi95 } = estimateProportion(reached, replications);
   const dateAt = (tenths: number): string | undefined => dates[firsts[Math.ceil((tenths * replications) / 10) - 1]];
   const [early, middle, late] = [1, 5, 9].map(dateAt);
-  const course = dates.map((date, place) => {
-    const { mean, least, most } = spreadOf(courses.map((each) => each[place]));
+  const course = dates.map((date, index) => {
+    const { mean, least, most } = spreadOf(courses.map((each) => each[index]));
     return {
       date,
       mean,
       ...(least !== undefined && most !== undefined && { least, most }),
-      ...shareOf(firsts.filter((first) => first <= place).length, replications),
+      ...shareOf(firsts.filter((first) => first <= index).length, replications),
     };
   });
   return {
@@ -97,11 +99,11 @@ function shareOf(reached: number, of: number) {
 }
 
 /** The place of the first of so many values on end below a level; behind the last place where there is none. */
-function firstBelow(course: readonly number[], below: number, months: number): number {
-  let onEnd = 0;
-  for (const [place, value] of course.entries()) {
-    onEnd = value < below ? onEnd + 1 : 0;
-    if (onEnd === months) return place - months + 1;
+function firstIndexBelow(course: readonly number[], below: number, months: number): number {
+  let consecutive = 0;
+  for (const [index, value] of course.entries()) {
+    consecutive = value < below ? consecutive + 1 : 0;
+    if (consecutive === months) return index - months + 1;
   }
   return course.length;
 }
@@ -110,7 +112,7 @@ function firstBelow(course: readonly number[], below: number, months: number): n
  * The place from which all values are below a level, so many of them at least; behind the last place where there is
  * none.
  */
-function lastlyBelow(course: readonly number[], below: number, months: number): number {
+function settledIndexBelow(course: readonly number[], below: number, months: number): number {
   const first = course.findLastIndex((value) => !(value < below)) + 1;
   return course.length - first >= months ? first : course.length;
 }

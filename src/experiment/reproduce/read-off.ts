@@ -1,25 +1,25 @@
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
-import type { Across, Simulated } from '../../scenario/index.ts';
+import type { Aggregation, SimulatedFigure } from '../../scenario/index.ts';
 import { valueOf } from '../selection.ts';
 
 /** Month ends of a run that stand for a published day or period: from the first place to the last, both included. */
-export interface Window {
+export interface MonthWindow {
   readonly first: number;
   readonly last: number;
 }
 
 /** What of a run is read off. */
-export interface Question {
-  readonly simulated: Simulated;
+export interface FigureQuery {
+  readonly simulated: SimulatedFigure;
   readonly scope: string;
-  readonly across: Across;
+  readonly across: Aggregation;
   /** What happened in a period as a yearly rate. What happened is taken of what else happened, or of a mean level. */
   readonly aYear?: boolean;
 }
 
 /** A published day may lie so far from a month end, and so far before the first one. */
-const farthest = 31;
+const mostDaysApart = 31;
 const monthsOfYear = 12;
 
 /**
@@ -29,15 +29,15 @@ const monthsOfYear = 12;
  * last; a period that the run covers only in part is compared where `partly` allows it.
  */
 export function windowFor(
-  { across }: Pick<Question, 'across'>,
+  { across }: Pick<FigureQuery, 'across'>,
   { day, from }: { readonly day: string; readonly from?: string },
   dates: readonly string[],
   partly = false,
-): Window | string {
-  const apart = (date: string): number => Math.abs(dayNumber(date) - dayNumber(day));
-  const last = dates.reduce((best, date, place) => (apart(date) < apart(dates[best]) ? place : best), 0);
+): MonthWindow | string {
+  const daysApart = (date: string): number => Math.abs(dayNumber(date) - dayNumber(day));
+  const last = dates.reduce((best, date, index) => (daysApart(date) < daysApart(dates[best]) ? index : best), 0);
   const covers = `the run covers ${dates[0].slice(0, 7)} to ${dates.at(-1)!.slice(0, 7)}`;
-  if (apart(dates[last]) > farthest) return `It lies outside the run: ${covers}.`;
+  if (daysApart(dates[last]) > mostDaysApart) return `It lies outside the run: ${covers}.`;
   if (across === 'month end') return { first: last, last };
   const wanted = from === undefined ? monthsOfYear : monthsIn(from, day);
   const first = last - wanted + 1;
@@ -57,28 +57,28 @@ function monthsIn(from: string, day: string): number {
 const dayNumber = (date: string): number => Date.parse(date) / 86_400_000;
 
 /** The number that a replication has for a question over some month ends; NaN where it has no meaning there. */
-export function readOff(
+export function simulatedFigure(
   result: ReplicationResult,
-  { simulated, scope, across, aYear = false }: Question,
-  { first, last }: Window,
+  { simulated, scope, across, aYear = false }: FigureQuery,
+  { first, last }: MonthWindow,
 ): number {
-  const place = result.scopes.indexOf(scope);
-  if (place < 0)
-    throw new RangeError(`The run has no scope ${scope}; it has ${result.scopes.slice(0, 15).join(', ')}.`);
+  const areaIndex = result.areas.indexOf(scope);
+  if (areaIndex < 0)
+    throw new RangeError(`The run has no scope ${scope}; it has ${result.areas.slice(0, 15).join(', ')}.`);
   const at = (metric: MetricName, date: number): number =>
-    valueOf(result, { date, scope: place, metric: metricIndex[metric] });
+    valueOf(result, { date, scope: areaIndex, metric: metricIndex[metric] });
   const terms = (date: number): number =>
     simulated.terms.reduce((sum, { metric, sign }) => sum + sign * at(metric, date), 0);
   const months = last - first + 1;
-  let above = 0;
-  let below = 0;
+  let numerator = 0;
+  let denominator = 0;
   for (let date = first; date <= last; date++) {
-    above += terms(date);
-    if (simulated.of !== undefined) below += at(simulated.of, date);
+    numerator += terms(date);
+    if (simulated.denominator !== undefined) denominator += at(simulated.denominator, date);
   }
-  const number = across === 'sum' ? above : above / months;
+  const number = across === 'sum' ? numerator : numerator / months;
   const yearly = aYear ? monthsOfYear / months : 1;
-  if (simulated.of === undefined) return number * yearly;
-  const isFlow = across === 'sum' && metrics[metricIndex[simulated.of]].counting === 'during the month';
-  return ((100 * number) / (isFlow ? below : below / months)) * yearly;
+  if (simulated.denominator === undefined) return number * yearly;
+  const isFlow = across === 'sum' && metrics[metricIndex[simulated.denominator]].counting === 'during the month';
+  return ((100 * number) / (isFlow ? denominator : denominator / months)) * yearly;
 }

@@ -1,14 +1,14 @@
 import { nameOfFigure } from '../../scenario/index.ts';
 import type { PublishedStudy } from '../../scenario/index.ts';
 import { compareSeries, readShown } from './comparison.ts';
-import type { Comparison, NotRead, ScenarioRun } from './comparison.ts';
+import type { Comparison, UnreadFigure, ScenarioRun } from './comparison.ts';
 import { fanOf } from './fan.ts';
 import type { Fan } from './fan.ts';
 import { findMilestone } from './milestone.ts';
 import type { MilestoneFinding } from './milestone.ts';
 
 /** A published study beside its simulation. */
-export interface Reproduction {
+export interface ReproduceResult {
   readonly study: string;
   readonly name: string;
   readonly question: string;
@@ -19,7 +19,7 @@ export interface Reproduction {
   /** In order of series, then scenario, then figure. */
   readonly comparisons: readonly Comparison[];
   /** Figures on record that were not compared, each with the reason. */
-  readonly notCompared: readonly (NotRead & { readonly sources: readonly string[]; readonly published: string })[];
+  readonly notCompared: readonly (UnreadFigure & { readonly sources: readonly string[]; readonly published: string })[];
   readonly choices: readonly { readonly use: string; readonly over: string; readonly because: string }[];
   readonly fans: readonly Fan[];
   readonly milestones: readonly MilestoneFinding[];
@@ -32,7 +32,7 @@ export interface Reproduction {
  * Nothing is left out in silence: a figure that no run could be read for stands among those not compared. Throws a
  * RangeError where a scenario has no run.
  */
-export function reproduce(study: PublishedStudy, runs: readonly ScenarioRun[]): Reproduction {
+export function reproduce(study: PublishedStudy, runs: readonly ScenarioRun[]): ReproduceResult {
   const runOf = (name: string): ScenarioRun => {
     const run = runs.find((each) => each.name === name);
     if (run === undefined || run.results.length === 0)
@@ -46,7 +46,7 @@ export function reproduce(study: PublishedStudy, runs: readonly ScenarioRun[]): 
   const read = [...each(study.series, compareSeries), ...each(study.shown, (shown, run) => [readShown(shown, run)])];
   const comparisons = read.filter((found): found is Comparison => 'spread' in found);
   const figures = new Map(
-    study.series.flatMap(({ held }) => held.map(({ figure }) => [nameOfFigure(figure), figure] as const)),
+    study.series.flatMap(({ compared }) => compared.map(({ figure }) => [nameOfFigure(figure), figure] as const)),
   );
   const unread = read.flatMap((found) =>
     'spread' in found || comparisons.some(({ figure }) => figure === found.figure) ? [] : [found],
@@ -75,7 +75,7 @@ export function reproduce(study: PublishedStudy, runs: readonly ScenarioRun[]): 
       figure,
       because,
       sources: of?.sources ?? [],
-      published: of === undefined ? '' : `${inWords(of.value)} ${of.unit}`,
+      published: of === undefined ? '' : `${publishedInWords(of.value)} ${of.unit}`,
     })),
     choices: study.choices.map(({ use, over, because }) => ({
       use: nameOfFigure(use),
@@ -88,7 +88,7 @@ export function reproduce(study: PublishedStudy, runs: readonly ScenarioRun[]): 
 }
 
 /** A published value on one line. */
-function inWords(value: unknown): string {
+function publishedInWords(value: unknown): string {
   if (Array.isArray(value)) return value.join(' to ');
   return typeof value === 'object' && value !== null
     ? Object.entries(value)
@@ -98,8 +98,8 @@ function inWords(value: unknown): string {
 }
 
 /** How many figures of one role lie inside, of how many. */
-export function tally(
-  { comparisons }: Reproduction,
+export function countInside(
+  { comparisons }: ReproduceResult,
   role: Comparison['role'],
 ): { readonly inside: number; readonly of: number } {
   const scored = comparisons.filter((each) => each.role === role && each.finding !== 'not scored');

@@ -3,7 +3,7 @@
  * it is reversed, 0 where one says nothing of the other. Pairs that are equal in one list speak neither for nor
  * against.
  */
-export function sameOrder(one: readonly number[], other: readonly number[]): number {
+export function kendallTau(one: readonly number[], other: readonly number[]): number {
   if (one.length !== other.length || one.length < 2)
     throw new RangeError(`Two lists of one length, at least 2, are wanted; found ${one.length} and ${other.length}.`);
   let agreed = 0;

@@ -30,11 +30,11 @@ export function spreadOf(values: readonly number[]): Spread {
 export function predictionRange(values: readonly number[], probability: number): readonly [number, number] | undefined {
   const { length } = values;
   if (length < 2) return undefined;
-  const half =
+  const halfWidth =
     studentTQuantile((1 + probability) / 2, length - 1) *
     sampleStandardDeviation(values as number[]) *
     Math.sqrt(1 + 1 / length);
   const centre = mean(values as number[]);
-  const least = centre - half;
-  return [least < 0 && values.every((value) => value >= 0) ? 0 : least, centre + half];
+  const least = centre - halfWidth;
+  return [least < 0 && values.every((value) => value >= 0) ? 0 : least, centre + halfWidth];
 }

@@ -1,10 +1,10 @@
-import { exponential, ln } from '../../engine/index.ts';
+import { exp, ln } from '../../engine/index.ts';
 
 /** The probability of at least so many hits in n independent trials with probability p each, 0 < p < 1. */
-export const atLeast = (hits: number, n: number, p: number): number => sumOfTerms(hits, n, n, p);
+export const probabilityOfAtLeast = (hits: number, n: number, p: number): number => sumOfTerms(hits, n, n, p);
 
 /** The probability of at most so many hits. */
-export const atMost = (hits: number, n: number, p: number): number => sumOfTerms(0, hits, n, p);
+export const probabilityOfAtMost = (hits: number, n: number, p: number): number => sumOfTerms(0, hits, n, p);
 
 /**
  * The exact two-sided interval of a share, after Clopper and Pearson: each end is missed with at most the stated error,
@@ -12,18 +12,22 @@ export const atMost = (hits: number, n: number, p: number): number => sumOfTerms
  *
  * Source: Clopper and Pearson, Biometrika 26 (1934), 404-413.
  */
-export function exactInterval(hits: number, n: number, errorOfEachEnd: number): readonly [lo: number, hi: number] {
-  const lo = hits === 0 ? 0 : root((p) => atLeast(hits, n, p) > errorOfEachEnd);
-  const hi = hits === n ? 1 : root((p) => atMost(hits, n, p) <= errorOfEachEnd);
+export function clopperPearsonInterval(
+  hits: number,
+  n: number,
+  errorPerEnd: number,
+): readonly [lo: number, hi: number] {
+  const lo = hits === 0 ? 0 : leastShareWhere((p) => probabilityOfAtLeast(hits, n, p) > errorPerEnd);
+  const hi = hits === n ? 1 : leastShareWhere((p) => probabilityOfAtMost(hits, n, p) <= errorPerEnd);
   return [lo, hi];
 }
 
 /** The share at which something begins to be so, by halving until nothing is left that counts. */
-function root(isSo: (p: number) => boolean): number {
+function leastShareWhere(holds: (p: number) => boolean): number {
   let [low, high] = [0, 1];
   for (let halving = 0; halving < 40; halving++) {
     const middle = (low + high) / 2;
-    if (isSo(middle)) high = middle;
+    if (holds(middle)) high = middle;
     else low = middle;
   }
   return (low + high) / 2;
@@ -33,7 +37,7 @@ function sumOfTerms(from: number, to: number, n: number, p: number): number {
   const [lnHit, lnMiss, lnOfAll] = [ln(p), ln(1 - p), lnFactorial(n)];
   let sum = 0;
   for (let k = from; k <= to; k++)
-    sum += exponential(lnOfAll - lnFactorials[k] - lnFactorials[n - k] + k * lnHit + (n - k) * lnMiss);
+    sum += exp(lnOfAll - lnFactorials[k] - lnFactorials[n - k] + k * lnHit + (n - k) * lnMiss);
   return Math.min(1, sum);
 }
 

@@ -1,7 +1,7 @@
 import type { ReplicationResult } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { Limit } from '../breach.ts';
-import { breaches, limitText } from '../breach.ts';
+import { isBreach, limitText } from '../breach.ts';
 import type { Measure } from '../measure.ts';
 import { measureText, readMeasure, valueOfMeasure } from '../measure.ts';
 
@@ -17,7 +17,7 @@ export type CriterionReading =
   | { readonly ok: true; readonly criterion: Criterion }
   | { readonly ok: false; readonly problem: string; readonly name?: string; readonly known?: readonly string[] };
 
-const form = /^\s*(.+?)\s*(<=|>=)\s*(-?\d+(?:\.\d+)?)%?((?:[@/].*)?)$/;
+const criterionPattern = /^\s*(.+?)\s*(<=|>=)\s*(-?\d+(?:\.\d+)?)%?((?:[@/].*)?)$/;
 
 /**
  * Reads a threshold as a user writes it: `unallocated.all<=20`, `staff.inPost.PO>=50@2024-06`,
@@ -25,7 +25,7 @@ const form = /^\s*(.+?)\s*(<=|>=)\s*(-?\d+(?:\.\d+)?)%?((?:[@/].*)?)$/;
  * the end of the run and of the whole service.
  */
 export function readCriterion(text: string, since?: string): CriterionReading {
-  const [, left, sign, level, rest] = form.exec(text) ?? [];
+  const [, left, sign, level, rest] = criterionPattern.exec(text) ?? [];
   if (left === undefined)
     return {
       ok: false,
@@ -61,14 +61,14 @@ export const criteriaOf = ({ thresholds }: Scenario, since?: string): Criterion[
  */
 export const meetsAll = (result: ReplicationResult, criteria: readonly Criterion[]): boolean =>
   criteria.every((criterion) =>
-    momentsOf(result, criterion).every((when) =>
-      keepsTo(valueOfMeasure(result, { ...criterion.measure, when }), criterion.limit),
+    momentsToJudge(result, criterion).every((when) =>
+      isWithinLimit(valueOfMeasure(result, { ...criterion.measure, when }), criterion.limit),
     ),
   );
 
-const keepsTo = (value: number, limit: Limit): boolean => !Number.isNaN(value) && !breaches(value, limit);
+const isWithinLimit = (value: number, limit: Limit): boolean => !Number.isNaN(value) && !isBreach(value, limit);
 
-function momentsOf({ dates }: ReplicationResult, { measure, since }: Criterion): readonly string[] {
+function momentsToJudge({ dates }: ReplicationResult, { measure, since }: Criterion): readonly string[] {
   if (since === undefined) return [measure.when];
   const months = dates.map((date) => date.slice(0, 7)).filter((month) => month >= since);
   return months.length > 0 ? months : [since]; // not in the run: said when its value is asked for

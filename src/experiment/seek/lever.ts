@@ -1,7 +1,7 @@
 import type { DatedChange, ParameterDefinition, ParameterValue } from '../../model/index.ts';
 import { parameterDefinitions } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import { factorOf, withFactor, withSetting } from '../../scenario/index.ts';
+import { factorOf, withLevel, withSetting } from '../../scenario/index.ts';
 
 /** Something that a plan may do more or less of, with the levels that are to be tried. */
 export interface Lever {
@@ -38,55 +38,55 @@ export const leverNames = (scenario: Scenario): string[] => [
   ),
 ];
 
-const form = /^\s*([\w.]+)\s*=\s*(-?[\d.]+)\.\.(-?[\d.]+):([\d.]+)\s*$/;
+const leverPattern = /^\s*([\w.]+)\s*=\s*(-?[\d.]+)\.\.(-?[\d.]+):([\d.]+)\s*$/;
 
 /**
  * Reads a lever as a user writes it, `places=500..2000:100`: a name, the level of least effort, that of most, and the
  * step between. What is wrong comes back as a sentence, with the name where it is that which is not known.
  */
 export function readLever(scenario: Scenario, text: string, from?: string): LeverReading {
-  const [, name, first, last, step] = form.exec(text) ?? [];
+  const [, name, first, last, step] = leverPattern.exec(text) ?? [];
   const [low, high, by] = [first, last, step].map(Number);
-  const wrong = (problem: string): LeverReading => ({ ok: false, problem });
+  const refuse = (problem: string): LeverReading => ({ ok: false, problem });
   if (name === undefined || ![low, high, by].every(Number.isFinite))
-    return wrong(
+    return refuse(
       `"${text}" is not a lever. Write its name, the level of least effort, that of most, and the step: places=500..2000:100.`,
     );
   if (!leverNames(scenario).includes(name))
     return { ok: false, problem: `There is no lever "${name}": it is not a number of this scenario.`, name };
   const setting = name in knownLevers ? knownLevers[name as keyof typeof knownLevers].setting : name;
   if (from !== undefined && definitionOf(setting).firstDayOnly === true)
-    return wrong(
+    return refuse(
       `${setting} describes the first day, so that no plan can change it from ${from} on. Leave --from out.`,
     );
   if (!(by > 0) || low === high)
-    return wrong(
+    return refuse(
       `The lever ${name} has but one level. Write a range with a step above 0: ${name}=${low}..${high === low ? low + 1 : high}:${by > 0 ? by : 1}.`,
     );
   const steps = Math.floor(Math.abs(high - low) / by + 1e-9);
-  if (steps < 1) return wrong(`The step of the lever ${name}, ${by}, is longer than its range, ${low} to ${high}.`);
+  if (steps < 1) return refuse(`The step of the lever ${name}, ${by}, is longer than its range, ${low} to ${high}.`);
   if (steps >= mostLevels)
-    return wrong(`The lever ${name} has ${steps + 1} levels; at most ${mostLevels} are allowed. Write a longer step.`);
+    return refuse(`The lever ${name} has ${steps + 1} levels; at most ${mostLevels} are allowed. Write a longer step.`);
   const levels = Array.from({ length: steps + 1 }, (_, index) =>
     Number((low + Math.sign(high - low) * index * by).toPrecision(12)),
   );
-  const [least, most] = limitsOf(scenario, name, setting);
+  const [least, most] = levelLimits(scenario, name, setting);
   const beyond = levels.find((level) => level < least || level > most);
   if (beyond !== undefined)
-    return wrong(`The lever ${name} may have levels from ${least} to ${most}; found ${beyond}.`);
+    return refuse(`The lever ${name} may have levels from ${least} to ${most}; found ${beyond}.`);
   return {
     ok: true,
-    lever: { name, setting, words: wordsOf(scenario, name), levels, ...(from !== undefined && { from }) },
+    lever: { name, setting, words: unitInWords(scenario, name), levels, ...(from !== undefined && { from }) },
   };
 }
 
-function limitsOf(scenario: Scenario, name: string, setting: string): readonly [number, number] {
+function levelLimits(scenario: Scenario, name: string, setting: string): readonly [number, number] {
   if (name === 'retention') return [0, 100];
   const [least, most] = factorOf(scenario, setting)!.limits;
   return name === 'ceiling' ? [Math.max(least, scenario.parameters.allocation.preferred_ceiling), most] : [least, most];
 }
 
-function wordsOf(scenario: Scenario, name: string): string {
+function unitInWords(scenario: Scenario, name: string): string {
   if (name in knownLevers) return knownLevers[name as keyof typeof knownLevers].words;
   const { kind, unit } = factorOf(scenario, name)!;
   return kind === 'value' ? `${name}, ${unit}` : `${name}, times its values`;
@@ -106,7 +106,7 @@ export function withLever(scenario: Scenario, { name, setting, from }: Lever, le
   const valueAtStart = (scenario.parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][key];
   const inForce = own.findLast(({ date }) => from !== undefined && date <= from)?.value ?? valueAtStart;
   const moved = (value: ParameterValue): ParameterValue =>
-    name === 'retention' ? lessPoints(value, level) : atLevel(scenario, setting, value, level);
+    name === 'retention' ? subtractPoints(value, level) : atLevel(scenario, setting, value, level);
   const kept = scenario.changes.flatMap((change): DatedChange[] => {
     if (!isOfLever(change) || (from !== undefined && change.date < from)) return [change];
     return typeof inForce === 'number' || change.date === from ? [] : [{ ...change, value: moved(change.value) }];
@@ -120,7 +120,7 @@ export function withLever(scenario: Scenario, { name, setting, from }: Lever, le
 export const withLevers = (scenario: Scenario, levers: readonly Lever[], levels: readonly number[]): Scenario =>
   levers.reduce((varied, lever, index) => withLever(varied, lever, levels[index]), scenario);
 
-const lessPoints = (rates: ParameterValue, points: number): ParameterValue =>
+const subtractPoints = (rates: ParameterValue, points: number): ParameterValue =>
   Object.fromEntries(
     Object.entries(rates as Readonly<Record<string, number>>).map(([grade, rate]) => [
       grade,
@@ -134,7 +134,7 @@ const lessPoints = (rates: ParameterValue, points: number): ParameterValue =>
  */
 function atLevel(scenario: Scenario, setting: string, value: ParameterValue, level: number): ParameterValue {
   const [chapter, key] = setting.split('.');
-  const { parameters } = withFactor(withSetting(scenario, setting, value), setting, level);
+  const { parameters } = withLevel(withSetting(scenario, setting, value), setting, level);
   return (parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][key];
 }
 

@@ -1,14 +1,14 @@
 import { ln } from '../../engine/index.ts';
-import { atLeast, atMost, exactInterval } from './binomial.ts';
+import { probabilityOfAtLeast, probabilityOfAtMost, clopperPearsonInterval } from './binomial.ts';
 
 /**
  * What has been shown of a plan: that it meets the thresholds with the probability asked for, that it does not, or
  * neither as yet.
  */
-export type Standing = 'meets' | 'does not meet' | 'undecided';
+export type PlanVerdict = 'meets' | 'does not meet' | 'undecided';
 
 /** What is asked of a plan, and how surely it is to be known. */
-export interface Asked {
+export interface SeekRequirement {
   /** The probability with which all thresholds are to be met; between 0 and 1, both exclusive. */
   readonly probability: number;
   /** The confidence with which everything that is said of any plan holds at once; between 0 and 1, both exclusive. */
@@ -18,7 +18,7 @@ export interface Asked {
 }
 
 /** One look at a plan: in how many replications so far all thresholds were met, and what that shows. */
-export interface Look {
+export interface InterimAnalysis {
   readonly hits: number;
   readonly replications: number;
   /**
@@ -27,11 +27,11 @@ export interface Look {
    */
   readonly lo: number;
   readonly hi: number;
-  readonly standing: Standing;
+  readonly standing: PlanVerdict;
 }
 
 /** Looks at one plan, at most. */
-export const mostLooks = 8;
+export const mostInterimAnalyses = 8;
 
 /**
  * The error that one look may make: the error of the whole divided by all plans and all looks at each (Bonferroni), so
@@ -39,19 +39,21 @@ export const mostLooks = 8;
  *
  * Each look may err on one side only: a plan that meets cannot be wrongly shown to meet.
  */
-export const errorOfLook = ({ confidence, plans }: Asked): number => (1 - confidence) / (plans * mostLooks);
+export const errorPerAnalysis = ({ confidence, plans }: SeekRequirement): number =>
+  (1 - confidence) / (plans * mostInterimAnalyses);
 
 /** Replications without a miss that it takes to show that a plan meets. */
-export const fewestToMeet = (asked: Asked): number => Math.ceil(ln(errorOfLook(asked)) / ln(asked.probability));
+export const fewestReplicationsToMeet = (requirement: SeekRequirement): number =>
+  Math.ceil(ln(errorPerAnalysis(requirement)) / ln(requirement.probability));
 
 /**
  * After how many replications a plan is looked at: first when none met would show that it does not meet, then with a
  * quarter and a half of those, and then with those, that could show that it does, and with twice, four, eight and
  * sixteen times as many.
  */
-export function looksAt(asked: Asked): readonly number[] {
-  const toMeet = fewestToMeet(asked);
-  const toFail = Math.ceil(ln(errorOfLook(asked)) / ln(1 - asked.probability));
+export function interimSampleSizes(requirement: SeekRequirement): readonly number[] {
+  const toMeet = fewestReplicationsToMeet(requirement);
+  const toFail = Math.ceil(ln(errorPerAnalysis(requirement)) / ln(1 - requirement.probability));
   const sizes = [
     toFail,
     Math.ceil(toMeet / 4),
@@ -66,10 +68,10 @@ export function looksAt(asked: Asked): readonly number[] {
 }
 
 /** What so many hits show. */
-export function lookOf(hits: number, replications: number, asked: Asked): Look {
-  const error = errorOfLook(asked);
-  const [lo, hi] = exactInterval(hits, replications, error);
-  const meets = atLeast(hits, replications, asked.probability) <= error;
-  const fails = atMost(hits, replications, asked.probability) <= error;
+export function analyseHits(hits: number, replications: number, requirement: SeekRequirement): InterimAnalysis {
+  const error = errorPerAnalysis(requirement);
+  const [lo, hi] = clopperPearsonInterval(hits, replications, error);
+  const meets = probabilityOfAtLeast(hits, replications, requirement.probability) <= error;
+  const fails = probabilityOfAtMost(hits, replications, requirement.probability) <= error;
   return { hits, replications, lo, hi, standing: meets ? 'meets' : fails ? 'does not meet' : 'undecided' };
 }

@@ -30,14 +30,14 @@ export function planYaml(
       [
         `  - setting: ${setting}`,
         ...(date === undefined ? [] : [`    from: ${date}`]),
-        `    to: { value: ${inFlow(value)}, unit: ${quoted(unit)}, quality: assumed, plausible: [${plausible.join(', ')}] }`,
+        `    to: { value: ${inFlowStyle(value)}, unit: ${quoted(unit)}, quality: assumed, plausible: [${plausible.join(', ')}] }`,
         `    because: ${quoted(because)}`,
       ].join('\n'),
     );
   });
-  const called = levers.map(({ name }, index) => `${name} ${levels[index]}`).join(' and ');
+  const leversInWords = levers.map(({ name }, index) => `${name} ${levels[index]}`).join(' and ');
   return [
-    `name: ${quoted(`${scenario.name} with ${called}`)}`,
+    `name: ${quoted(`${scenario.name} with ${leversInWords}`)}`,
     `extends: ${quoted(parent)}`,
     'changes:',
     ...changes,
@@ -48,7 +48,7 @@ export function planYaml(
 /** A text in quotes, which YAML reads as JSON does. */
 const quoted = (text: string): string => JSON.stringify(text);
 
-const inFlow = (value: unknown): string =>
+const inFlowStyle = (value: unknown): string =>
   typeof value === 'object'
     ? `{ ${Object.entries(value as object)
         .map(([key, each]) => `${/^\w+$/.test(key) ? key : quoted(key)}: ${each}`)

@@ -1,50 +1,54 @@
 import type { Scenario } from '../../scenario/index.ts';
 import type { Lever } from './lever.ts';
 import { withLevers } from './lever.ts';
-import type { Asked, Look } from './looks.ts';
-import { lookOf, looksAt } from './looks.ts';
-import type { Outcome, Trials } from './trials.ts';
+import type { SeekRequirement, InterimAnalysis } from './looks.ts';
+import { analyseHits, interimSampleSizes } from './looks.ts';
+import type { TrialOutcome, Trials } from './trials.ts';
 
 /** One plan that has been looked at. */
-export interface Plan {
+export interface CandidatePlan {
   /** Of each lever; empty for the scenario as it is. */
   readonly levels: readonly number[];
   readonly input: Scenario;
   /** The last look at it. */
-  readonly look?: Look;
+  readonly lastAnalysis?: InterimAnalysis;
 }
 
 /** One look, in the order of the search. */
-export interface LookTaken extends Look {
+export interface PlanAnalysis extends InterimAnalysis {
   readonly levels: readonly number[];
 }
 
 /** The plans of a search, made as they come to be looked at. */
-export class Plans {
-  readonly looks: LookTaken[] = [];
-  readonly #plans = new Map<string, Plan>();
+export class CandidatePlans {
+  readonly interimAnalyses: PlanAnalysis[] = [];
+  readonly #plans = new Map<string, CandidatePlan>();
   readonly #of: { readonly scenario: Scenario; readonly levers: readonly Lever[] };
-  readonly #asked: Asked;
+  readonly #asked: SeekRequirement;
   readonly #trials: Trials;
 
-  constructor(of: { readonly scenario: Scenario; readonly levers: readonly Lever[] }, asked: Asked, trials: Trials) {
+  constructor(
+    of: { readonly scenario: Scenario; readonly levers: readonly Lever[] },
+    asked: SeekRequirement,
+    trials: Trials,
+  ) {
     this.#of = of;
     this.#asked = asked;
     this.#trials = trials;
   }
 
   /** Those that have been looked at. */
-  get all(): readonly Plan[] {
+  get all(): readonly CandidatePlan[] {
     return [...this.#plans.values()];
   }
 
   /** A look at a plan after so many replications. */
-  async lookOnce(levels: readonly number[], replications: number): Promise<readonly Outcome[]> {
+  async analyse(levels: readonly number[], replications: number): Promise<readonly TrialOutcome[]> {
     const plan = this.#planAt(levels);
-    const outcomes = (await this.#trials.first(replications, plan.input)).slice(0, replications);
-    const look = lookOf(outcomes.filter(({ meets }) => meets).length, replications, this.#asked);
-    this.looks.push({ levels, ...look });
-    this.#plans.set(keyOf(levels), { ...plan, look });
+    const outcomes = (await this.#trials.runUpTo(replications, plan.input)).slice(0, replications);
+    const lastAnalysis = analyseHits(outcomes.filter(({ meets }) => meets).length, replications, this.#asked);
+    this.interimAnalyses.push({ levels, ...lastAnalysis });
+    this.#plans.set(keyOf(levels), { ...plan, lastAnalysis });
     return outcomes;
   }
 
@@ -53,19 +57,19 @@ export class Plans {
    * the budget than is to be left; goes on where an earlier call stopped. The last look; absent where not one could be
    * paid for.
    */
-  async decide(levels: readonly number[], most: number, leaving: number): Promise<Look | undefined> {
-    const lookSoFar = () => this.#plans.get(keyOf(levels))?.look;
-    for (const size of looksAt(this.#asked)) {
-      const look = lookSoFar();
-      if (look !== undefined && (look.standing !== 'undecided' || look.replications >= size)) continue;
-      const has = look?.replications ?? 0;
-      if (size > most || size - has > this.#trials.left - leaving) break;
-      await this.lookOnce(levels, size);
+  async decide(levels: readonly number[], most: number, leaving: number): Promise<InterimAnalysis | undefined> {
+    const analysisSoFar = () => this.#plans.get(keyOf(levels))?.lastAnalysis;
+    for (const size of interimSampleSizes(this.#asked)) {
+      const analysis = analysisSoFar();
+      if (analysis !== undefined && (analysis.standing !== 'undecided' || analysis.replications >= size)) continue;
+      const has = analysis?.replications ?? 0;
+      if (size > most || size - has > this.#trials.remaining - leaving) break;
+      await this.analyse(levels, size);
     }
-    return lookSoFar();
+    return analysisSoFar();
   }
 
-  #planAt(levels: readonly number[]): Plan {
+  #planAt(levels: readonly number[]): CandidatePlan {
     const { scenario, levers } = this.#of;
     return (
       this.#plans.get(keyOf(levels)) ?? {

@@ -1,7 +1,7 @@
 import { plainDecimal } from '../plain-decimal.ts';
 import type { Estimate } from '../sample.ts';
 import type { Lever } from './lever.ts';
-import type { SeekAnswer } from './seek.ts';
+import type { SeekResult } from './seek.ts';
 
 type Cell = string | number | undefined;
 
@@ -9,8 +9,8 @@ type Cell = string | number | undefined;
  * `search.csv`: every look in the order of the search, with the exact interval that it was judged by. The scenario as
  * it is has no levels.
  */
-export function searchCsv({ looks }: SeekAnswer, levers: readonly Lever[]): string {
-  const rows = looks.map((look, index) => [
+export function searchCsv({ interimAnalyses }: SeekResult, levers: readonly Lever[]): string {
+  const rows = interimAnalyses.map((look, index) => [
     index + 1,
     ...levelsOf(look.levels, levers),
     look.replications,
@@ -26,7 +26,7 @@ export function searchCsv({ looks }: SeekAnswer, levers: readonly Lever[]): stri
 /**
  * `frontier.csv`: every plan that was looked at, with its cost above the scenario as it is and its unallocated cases.
  */
-export function frontierCsv({ plans, cheapest }: SeekAnswer, levers: readonly Lever[]): string {
+export function frontierCsv({ plans, cheapest }: SeekResult, levers: readonly Lever[]): string {
   const columns = [
     ...levers.map(({ name }) => name),
     'verdict',
@@ -48,7 +48,7 @@ export function frontierCsv({ plans, cheapest }: SeekAnswer, levers: readonly Le
     ...levelsOf(plan.levels, levers),
     plan.standing,
     plan.unallocated.replications,
-    plan.look.hits / plan.look.replications,
+    plan.lastAnalysis.hits / plan.lastAnalysis.replications,
     ...cells(plan.addedCost),
     ...cells(plan.unallocated),
     ...cells(plan.addedUnallocated),

@@ -2,21 +2,21 @@ import type { Scenario } from '../../scenario/index.ts';
 import type { Progress, RunReplications, Scopes } from '../run.ts';
 import type { Estimate } from '../sample.ts';
 import { estimateMean } from '../sample.ts';
-import type { Found } from './bisection.ts';
+import type { BisectionResult } from './bisection.ts';
 import { bisect } from './bisection.ts';
 import type { Criterion } from './criterion.ts';
 import { meetsAll } from './criterion.ts';
 import { frontierOf } from './frontier.ts';
 import type { Lever } from './lever.ts';
-import type { Asked, Look, Standing } from './looks.ts';
-import { fewestToMeet } from './looks.ts';
-import type { LookTaken, Plan } from './plans.ts';
-import { Plans } from './plans.ts';
-import type { Outcome } from './trials.ts';
+import type { SeekRequirement, InterimAnalysis, PlanVerdict } from './looks.ts';
+import { fewestReplicationsToMeet } from './looks.ts';
+import type { PlanAnalysis, CandidatePlan } from './plans.ts';
+import { CandidatePlans } from './plans.ts';
+import type { TrialOutcome } from './trials.ts';
 import { Trials } from './trials.ts';
 
 /** A question of how much is enough. */
-export interface Seek {
+export interface SeekRequest {
   readonly scenario: Scenario;
   /** One or two. */
   readonly levers: readonly Lever[];
@@ -34,12 +34,12 @@ export interface Seek {
 }
 
 /** What is known of one plan: the scenario as it is, or with each lever at a level. */
-export interface PlanFound {
+export interface PlanResult {
   /** Empty for the scenario as it is. */
   readonly levels: readonly number[];
-  readonly standing: Standing;
+  readonly standing: PlanVerdict;
   /** The last look at it. */
-  readonly look: Look;
+  readonly lastAnalysis: InterimAnalysis;
   /**
    * Cost of staff over the run above that of the scenario as it is, in pounds, over replications with the same luck;
    * absent without pay.
@@ -57,30 +57,30 @@ export interface PlanFound {
 }
 
 /** One level of the first lever with what was found of the second; with one lever, the only row. */
-export interface Row extends Found {
+export interface SeekRow extends BisectionResult {
   /** Absent with one lever. */
   readonly level?: number;
 }
 
 /** What a search found. */
-export interface SeekAnswer {
-  readonly asked: Asked;
-  readonly rows: readonly Row[];
+export interface SeekResult {
+  readonly requirement: SeekRequirement;
+  readonly rows: readonly SeekRow[];
   /** Every plan that was looked at, the scenario as it is first, then in order of the levels. */
-  readonly plans: readonly PlanFound[];
-  readonly looks: readonly LookTaken[];
+  readonly plans: readonly PlanResult[];
+  readonly interimAnalyses: readonly PlanAnalysis[];
   /** The cheapest of the plans that were shown to meet; absent without pay, or where none was. */
-  readonly cheapest?: PlanFound;
+  readonly cheapest?: PlanResult;
   readonly used: number;
   readonly budget: number;
 }
 
 /** The least replications of each plan on the frontier, as long as the budget has them. */
-const fewestOfPlan = 10;
+const fewestReplicationsOfPlan = 10;
 
 /** The share of the budget that the scenario as it is may take, for comparison; and the most replications of it. */
 const shareOfBase = 0.1;
-const mostOfBase = 40;
+const mostReplicationsOfBase = 40;
 
 /**
  * How far a plan is looked at before others have had their turn, in times the replications that can show that it meets.
@@ -88,11 +88,11 @@ const mostOfBase = 40;
 const patience = 4;
 
 /** What is asked, with all the plans that it is asked of: every pair of levels, and the scenario as it is. */
-export const askedOf = ({
+export const requirementOf = ({
   probability,
   confidence,
   levers,
-}: Pick<Seek, 'probability' | 'confidence' | 'levers'>): Asked => ({
+}: Pick<SeekRequest, 'probability' | 'confidence' | 'levers'>): SeekRequirement => ({
   probability,
   confidence,
   plans: 1 + levers.reduce((plans, { levels }) => plans * levels.length, 1),
@@ -110,30 +110,34 @@ export const askedOf = ({
  * The same seed gives the same search, however many replications run at once. Rejects with `RunAborted` where `signal`
  * asked to stop, and with a RangeError where a criterion is of a scope or month that the run does not have.
  */
-export async function seek(request: Seek): Promise<SeekAnswer> {
+export async function seek(request: SeekRequest): Promise<SeekResult> {
   const { levers, criteria, budget } = request;
-  const asked = askedOf(request);
+  const requirement = requirementOf(request);
   const trials = new Trials({ ...request, judge: (result) => meetsAll(result, criteria) });
-  const plans = new Plans(request, asked, trials);
-  const ofBase = await plans.lookOnce([], Math.max(1, Math.min(mostOfBase, Math.floor(budget * shareOfBase))));
+  const plans = new CandidatePlans(request, requirement, trials);
+  const ofBase = await plans.analyse(
+    [],
+    Math.max(1, Math.min(mostReplicationsOfBase, Math.floor(budget * shareOfBase))),
+  );
 
-  let rows: readonly Row[] = [];
-  for (const most of [patience * fewestToMeet(asked), Infinity])
+  let rows: readonly SeekRow[] = [];
+  for (const most of [patience * fewestReplicationsToMeet(requirement), Infinity])
     rows = await rowsOf(levers, trials, (levels, leaving) => plans.decide(levels, most, leaving));
   for (const { input } of plans.all) {
     const has = trials.outcomesOf(input).length;
-    if (has < fewestOfPlan && fewestOfPlan - has <= trials.left) await trials.first(fewestOfPlan, input);
+    if (has < fewestReplicationsOfPlan && fewestReplicationsOfPlan - has <= trials.remaining)
+      await trials.runUpTo(fewestReplicationsOfPlan, input);
   }
   const found = frontierOf(
-    inOrderOf(levers, plans.all).map(({ levels, input, look }) => {
+    sortByLevels(levers, plans.all).map(({ levels, input, lastAnalysis }) => {
       const outcomes = trials.outcomesOf(input);
-      const added = (of: (outcome: Outcome) => number) =>
+      const added = (of: (outcome: TrialOutcome) => number) =>
         outcomes.slice(0, ofBase.length).map((outcome, index) => of(outcome) - of(ofBase[index]));
       const costs = added(({ cost }) => cost);
       return {
         levels,
-        standing: look!.standing,
-        look: look!,
+        standing: lastAnalysis!.standing,
+        lastAnalysis: lastAnalysis!,
         ...(!costs.some(Number.isNaN) && { addedCost: estimateMean(costs) }),
         unallocated: estimateMean(outcomes.map(({ unallocated }) => unallocated)),
         addedUnallocated: estimateMean(added(({ unallocated }) => unallocated)),
@@ -142,11 +146,19 @@ export async function seek(request: Seek): Promise<SeekAnswer> {
   );
   const cheapest = found
     .filter(({ standing, levels, addedCost }) => standing === 'meets' && levels.length > 0 && addedCost !== undefined)
-    .reduce<PlanFound | undefined>(
+    .reduce<PlanResult | undefined>(
       (best, plan) => (best === undefined || plan.addedCost!.mean < best.addedCost!.mean ? plan : best),
       undefined,
     );
-  return { asked, rows, plans: found, looks: plans.looks, ...(cheapest && { cheapest }), used: trials.used, budget };
+  return {
+    requirement,
+    rows,
+    plans: found,
+    interimAnalyses: plans.interimAnalyses,
+    ...(cheapest && { cheapest }),
+    used: trials.used,
+    budget,
+  };
 }
 
 /**
@@ -156,13 +168,14 @@ export async function seek(request: Seek): Promise<SeekAnswer> {
 async function rowsOf(
   levers: readonly Lever[],
   trials: Trials,
-  decide: (levels: readonly number[], leaving: number) => Promise<Look | undefined>,
-): Promise<Row[]> {
+  decide: (levels: readonly number[], leaving: number) => Promise<InterimAnalysis | undefined>,
+): Promise<SeekRow[]> {
   const [outer, inner] = levers.length === 1 ? [undefined, levers[0]] : levers;
-  const rows: Row[] = [];
+  const rows: SeekRow[] = [];
   let enough = inner.levels.length;
   for (const [index, level] of (outer?.levels ?? [undefined]).entries()) {
-    const leaving = outer === undefined ? 0 : trials.left - Math.floor(trials.left / (outer.levels.length - index));
+    const leaving =
+      outer === undefined ? 0 : trials.remaining - Math.floor(trials.remaining / (outer.levels.length - index));
     const found = await bisect(enough, (at) =>
       decide([...(level === undefined ? [] : [level]), inner.levels[at]], leaving),
     );
@@ -173,8 +186,8 @@ async function rowsOf(
 }
 
 /** The scenario as it is first, then plans in order of the levels. */
-function inOrderOf(levers: readonly Lever[], plans: readonly Plan[]): Plan[] {
-  const place = ({ levels }: Plan): number =>
+function sortByLevels(levers: readonly Lever[], plans: readonly CandidatePlan[]): CandidatePlan[] {
+  const position = ({ levels }: CandidatePlan): number =>
     levels.reduce((sum, level, index) => sum * 10_000 + levers[index].levels.indexOf(level) + 1, 0);
-  return [...plans].sort((a, b) => place(a) - place(b));
+  return [...plans].sort((a, b) => position(a) - position(b));
 }

@@ -7,7 +7,7 @@ import { RunAborted } from '../run.ts';
 import { valueOf } from '../selection.ts';
 
 /** What a search keeps of one replication. */
-export interface Outcome {
+export interface TrialOutcome {
   /** Whether it kept to all thresholds. */
   readonly meets: boolean;
   /** Cost of staff over the whole run, in pounds; NaN where the scenario gives no pay. */
@@ -38,7 +38,7 @@ const unallocatedAtEnd: Measure = { metric: 'unallocated.all', scope: 'service',
  */
 export class Trials {
   readonly #request: TrialsRequest;
-  readonly #outcomes = new Map<ServiceInput, Outcome[]>();
+  readonly #outcomes = new Map<ServiceInput, TrialOutcome[]>();
   #used = 0;
 
   constructor(request: TrialsRequest) {
@@ -51,18 +51,18 @@ export class Trials {
   }
 
   /** Replications that the budget has left. */
-  get left(): number {
+  get remaining(): number {
     return this.#request.budget - this.#used;
   }
 
   /** In order of replication. */
-  outcomesOf = (plan: ServiceInput): readonly Outcome[] => this.#outcomes.get(plan) ?? [];
+  outcomesOf = (plan: ServiceInput): readonly TrialOutcome[] => this.#outcomes.get(plan) ?? [];
 
   /**
    * The first so many replications of a plan; those that it does not have are run. The caller minds the budget. Rejects
    * with `RunAborted` where a signal asked to stop.
    */
-  async first(replications: number, plan: ServiceInput): Promise<readonly Outcome[]> {
+  async runUpTo(replications: number, plan: ServiceInput): Promise<readonly TrialOutcome[]> {
     const { seed, scopes, budget, runReplications, judge, onProgress, signal } = this.#request;
     const outcomes = this.#outcomes.get(plan) ?? [];
     this.#outcomes.set(plan, outcomes);
@@ -99,6 +99,6 @@ export class Trials {
 const costOf = (result: ReplicationResult): number =>
   result.dates.reduce(
     (sum, _, date) =>
-      sum + valueOf(result, { date, scope: result.scopes.indexOf('service'), metric: metricIndex['staff.cost'] }),
+      sum + valueOf(result, { date, scope: result.areas.indexOf('service'), metric: metricIndex['staff.cost'] }),
     0,
   );

@@ -3,12 +3,12 @@ import type { Estimate } from '../sample.ts';
 import { estimateMean } from '../sample.ts';
 import type { DrawResults, RunDraws } from './draws.ts';
 import type { Screening } from './morris.ts';
-import { drawTrajectories, screen } from './morris.ts';
+import { drawTrajectories, screenSettings } from './morris.ts';
 import type { Swing } from './one-at-a-time.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { SaltelliDesign, VarianceShares } from './sobol-indices.ts';
 import { saltelliDesign, sobolIndices } from './sobol-indices.ts';
-import { ranked, survivorsOf } from './survivors.ts';
+import { rankByInfluence, survivorsOf } from './survivors.ts';
 import type { UncertainSetting } from './uncertain-setting.ts';
 import { valuesAt } from './uncertain-setting.ts';
 
@@ -81,38 +81,41 @@ export async function analyseSensitivity(
   seed: number,
   run: RunDraws,
 ): Promise<Sensitivity> {
-  const chance = (purpose: string) =>
+  const streamFor = (purpose: string) =>
     new SequentialStream(new RandomStreams(seed, 0).stream(`sensitivity: ${purpose}`));
   const { replications } = plan;
-  const lucks = luckBlocks(replicationsOfSwings(plan), replications);
+  const blocks = replicationBlocks(replicationsOfSwings(plan), replications);
 
-  const base = { replications: lucks.base, values: (await run([{ values: {}, replications: lucks.base }]))[0] };
+  const base = { replications: blocks.base, values: (await run([{ values: {}, replications: blocks.base }]))[0] };
   const ofMeasure = <T>(each: (measure: number) => T): T[] => base.values.map((_, measure) => each(measure));
 
-  const trajectories = drawTrajectories(settings.length, plan.trajectories, chance('trajectories'));
-  const walked = await run(
+  const trajectories = drawTrajectories(settings.length, plan.trajectories, streamFor('trajectories'));
+  const trajectoryResults = await run(
     trajectories.flatMap(({ points }, index) =>
-      points.map((point) => ({ values: valuesAt(settings, point), replications: lucks.block(index) })),
+      points.map((point) => ({ values: valuesAt(settings, point), replications: blocks.block(index) })),
     ),
   );
   const screenings = ofMeasure((measure) =>
-    screen(
+    screenSettings(
       trajectories,
-      trajectories.map(({ points }, index) => points.map((_, point) => walked[index * points.length + point][measure])),
+      trajectories.map(({ points }, index) =>
+        points.map((_, point) => trajectoryResults[index * points.length + point][measure]),
+      ),
     ),
   );
 
   const survivors = survivorsOf(screenings, plan.survivors);
   const studied = survivors.map((setting) => settings[setting]);
   const design =
-    survivors.length === 0 ? undefined : saltelliDesign(survivors.length, plan.samples, chance('matrices'));
-  const lucksOfRow = (matrix: 'a' | 'b') => (row: number) =>
-    lucks.block(plan.trajectories + 2 * row + (matrix === 'a' ? 0 : 1));
-  const evaluated = design === undefined ? [] : await run(drawsOf(design, studied, lucksOfRow('a'), lucksOfRow('b')));
+    survivors.length === 0 ? undefined : saltelliDesign(survivors.length, plan.samples, streamFor('matrices'));
+  const replicationsOfRow = (matrix: 'a' | 'b') => (row: number) =>
+    blocks.block(plan.trajectories + 2 * row + (matrix === 'a' ? 0 : 1));
+  const evaluated =
+    design === undefined ? [] : await run(drawsOf(design, studied, replicationsOfRow('a'), replicationsOfRow('b')));
 
-  const mattering = ranked(screenings).slice(0, mostSwings);
+  const mostInfluential = rankByInfluence(screenings).slice(0, mostSwings);
   const swings = await oneAtATime(
-    mattering.map((setting) => settings[setting]),
+    mostInfluential.map((setting) => settings[setting]),
     base,
     run,
   );
@@ -122,30 +125,30 @@ export async function analyseSensitivity(
       base: estimateOf(base.values[measure]),
       screenings: screenings[measure],
       ...(design !== undefined && {
-        variance: sobolIndices(valuesOf(design, evaluated, measure), chance('bootstrap')),
+        variance: sobolIndices(valuesOf(design, evaluated, measure), streamFor('bootstrap')),
       }),
-      swings: swings[measure].map((swing) => ({ ...swing, setting: mattering[swing.setting] })),
+      swings: swings[measure].map((swing) => ({ ...swing, setting: mostInfluential[swing.setting] })),
     })),
   };
 }
 
 /** Numbers of replications that no two uses share: those of the base, then blocks of a few. */
-function luckBlocks(ofBase: number, inBlock: number) {
+function replicationBlocks(ofBase: number, inBlock: number) {
   const from = (first: number, count: number): number[] => Array.from({ length: count }, (_, index) => first + index);
   return { base: from(1, ofBase), block: (number: number) => from(1 + ofBase + number * inBlock, inBlock) };
 }
 
-type LucksOfRow = (row: number) => readonly number[];
+type ReplicationsOfRow = (row: number) => readonly number[];
 
 /** The points of a design row by row; a row of A and those of all AB have the same luck, that of B has other luck. */
 const drawsOf = (
   { a, b, ab }: SaltelliDesign,
   settings: readonly UncertainSetting[],
-  ofA: LucksOfRow,
-  ofB: LucksOfRow,
+  ofA: ReplicationsOfRow,
+  ofB: ReplicationsOfRow,
 ) => {
-  const draws = (matrix: SaltelliDesign['a'], luck: LucksOfRow) =>
-    matrix.map((point, row) => ({ values: valuesAt(settings, point), replications: luck(row) }));
+  const draws = (matrix: SaltelliDesign['a'], replicationsOf: ReplicationsOfRow) =>
+    matrix.map((point, row) => ({ values: valuesAt(settings, point), replications: replicationsOf(row) }));
   return [...draws(a, ofA), ...draws(b, ofB), ...ab.flatMap((matrix) => draws(matrix, ofA))];
 };
 

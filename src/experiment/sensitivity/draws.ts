@@ -1,6 +1,6 @@
 import type { ReplicationResult } from '../../model/index.ts';
-import type { Level, Scenario } from '../../scenario/index.ts';
-import { withFactors } from '../../scenario/index.ts';
+import type { SettingLevel, Scenario } from '../../scenario/index.ts';
+import { withLevels } from '../../scenario/index.ts';
 import type { Measure } from '../measure.ts';
 import { valueOfMeasure } from '../measure.ts';
 import type { Progress, ReplicationTask, RunReplications } from '../run.ts';
@@ -9,7 +9,7 @@ import { RunAborted } from '../run.ts';
 /** One choice of the uncertain values, and the replications that are to be run of it. */
 export interface Draw {
   /** Values by setting; whatever is not named stays as the scenario has it. */
-  readonly values: Readonly<Record<string, Level>>;
+  readonly values: Readonly<Record<string, SettingLevel>>;
   readonly replications: readonly number[];
 }
 
@@ -18,7 +18,7 @@ export type DrawResults = readonly (readonly (readonly number[])[])[];
 
 export type RunDraws = (draws: readonly Draw[]) => Promise<DrawResults>;
 
-export interface DrawRunner {
+export interface DrawRunnerOptions {
   readonly scenario: Scenario;
   readonly measures: readonly Measure[];
   readonly seed: number;
@@ -33,7 +33,7 @@ export interface DrawRunner {
 /**
  * Replications in one round: few enough that their results, of which a handful of numbers is kept, need little memory.
  */
-const inOneRound = 240;
+const replicationsPerRound = 240;
 
 /**
  * Runs draws and keeps the measures of each replication. May be called round after round; progress counts through.
@@ -48,7 +48,7 @@ export function drawRunner({
   runReplications,
   onProgress,
   signal,
-}: DrawRunner): RunDraws {
+}: DrawRunnerOptions): RunDraws {
   const { start, years } = scenario;
   let done = 0;
   const onDone = () => {
@@ -66,19 +66,19 @@ export function drawRunner({
     const scopes = measures.some((measure) => measure.scope.startsWith('pdu:')) ? 'pdu' : 'region';
     const all = draws.flatMap((draw, index) => draw.replications.map((replication) => ({ draw, index, replication })));
     const gathered: number[][][] = draws.map(() => measures.map(() => []));
-    for (let from = 0; from < all.length; from += inOneRound) {
-      const round = all.slice(from, from + inOneRound);
+    for (let from = 0; from < all.length; from += replicationsPerRound) {
+      const round = all.slice(from, from + replicationsPerRound);
       const inputs = new Map<Draw, ReplicationTask['input']>();
       for (const { draw } of round) {
         if (inputs.has(draw)) continue;
-        const { parameters, changes } = withFactors(scenario, draw.values);
+        const { parameters, changes } = withLevels(scenario, draw.values);
         inputs.set(draw, { start, years, parameters, changes }); // no more than the model needs: it crosses to a thread
       }
       const values = await valuesOf(
         round.map(({ draw, replication }) => ({ scenario: 0, input: inputs.get(draw)!, seed, replication, scopes })),
       );
-      round.forEach(({ index }, place) =>
-        values[place].forEach((value, measure) => gathered[index][measure].push(value)),
+      round.forEach(({ index }, position) =>
+        values[position].forEach((value, measure) => gathered[index][measure].push(value)),
       );
     }
     return gathered;

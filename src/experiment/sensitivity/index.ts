@@ -1,17 +1,23 @@
 export { analyseSensitivity, budgetOf, mostSwings } from './analysis.ts';
 export type { MeasureSensitivity, Sensitivity, SensitivityPlan } from './analysis.ts';
 export { drawRunner } from './draws.ts';
-export type { Draw, DrawResults, DrawRunner, RunDraws } from './draws.ts';
-export { drawTrajectories, screen } from './morris.ts';
+export type { Draw, DrawResults, DrawRunnerOptions, RunDraws } from './draws.ts';
+export { drawTrajectories, screenSettings } from './morris.ts';
 export type { Screening, Trajectory } from './morris.ts';
 export { nextQuestions } from './next-questions.ts';
-export type { Hanging, NextQuestion } from './next-questions.ts';
+export type { Dependence, NextQuestion } from './next-questions.ts';
 export type { Swing } from './one-at-a-time.ts';
 export { sensitivityFiles } from './sensitivity-files.ts';
 export type { SensitivityFacts } from './sensitivity-files.ts';
 export { saltelliDesign, sobolIndices } from './sobol-indices.ts';
-export type { Interval, SaltelliDesign, SaltelliValues, SobolIndices, VarianceShares } from './sobol-indices.ts';
-export { fateOf } from './survivors.ts';
-export type { Fate } from './survivors.ts';
+export type {
+  IntervalEstimate,
+  SaltelliDesign,
+  SaltelliValues,
+  SobolIndices,
+  VarianceShares,
+} from './sobol-indices.ts';
+export { screeningOutcomeOf } from './survivors.ts';
+export type { ScreeningOutcome } from './survivors.ts';
 export { uncertainSettings } from './uncertain-setting.ts';
 export type { UncertainSetting } from './uncertain-setting.ts';

@@ -53,17 +53,18 @@ const halfNormal = { mean: Math.sqrt(2 / Math.PI), variance: 1 - 2 / Math.PI };
  * see the whole of every range. The order of the steps is a matter of chance.
  * Source: Morris (1991), Factorial sampling plans for preliminary computational experiments, Technometrics 33, 161-174.
  */
-export function drawTrajectories(settings: number, count: number, chance: SequentialStream): Trajectory[] {
+export function drawTrajectories(settings: number, count: number, stream: SequentialStream): Trajectory[] {
   const starts = Array.from({ length: settings }, () =>
-    Array.from({ length: Math.ceil(count / levels) }, () => shuffled(levels, chance)).flat(),
+    Array.from({ length: Math.ceil(count / levels) }, () => shuffledIndices(levels, stream)).flat(),
   );
   return Array.from({ length: count }, (_, trajectory) => {
-    const moves = shuffled(settings, chance);
-    const place = starts.map((each) => each[trajectory] / (levels - 1));
-    const points = [[...place]];
+    const moves = shuffledIndices(settings, stream);
+    const position = starts.map((each) => each[trajectory] / (levels - 1));
+    const points = [[...position]];
     for (const setting of moves) {
-      place[setting] = place[setting] < 0.5 ? snapped(place[setting] + step) : snapped(place[setting] - step);
-      points.push([...place]);
+      position[setting] =
+        position[setting] < 0.5 ? snapToGrid(position[setting] + step) : snapToGrid(position[setting] - step);
+      points.push([...position]);
     }
     return { points, moves };
   });
@@ -89,7 +90,7 @@ export function drawTrajectories(settings: number, count: number, chance: Sequen
  * Effects of replications in which the measure has no meaning are left out, and so are trajectories that have none
  * other.
  */
-export function screen(
+export function screenSettings(
   trajectories: readonly Trajectory[],
   values: readonly (readonly (readonly number[])[])[],
 ): Screening[] {
@@ -113,8 +114,8 @@ function screeningOf(effects: number[][]): Screening {
   const count = effects.length;
   if (count === 0)
     return {
-      mu: unknown,
-      muStar: unknown,
+      mu: unknownEstimate,
+      muStar: unknownEstimate,
       sigma: NaN,
       noise: NaN,
       interaction: NaN,
@@ -128,14 +129,14 @@ function screeningOf(effects: number[][]): Screening {
     replicated.length === 0 ? 0 : mean(replicated.map((each) => sampleVariance(each) / each.length));
   const variance = count > 1 ? sampleVariance(means) : 0;
   const noise = Math.sqrt(noiseVariance);
-  const freedom = replicated.reduce((sum, each) => sum + each.length - 1, 0);
+  const degreesOfFreedom = replicated.reduce((sum, each) => sum + each.length - 1, 0);
   const noiseLimit =
     noise === 0
       ? 0
       : noise *
         (halfNormal.mean +
-          studentTQuantile(0.95, freedom) *
-            Math.sqrt(halfNormal.variance / count + halfNormal.mean ** 2 / (2 * freedom)));
+          studentTQuantile(0.95, degreesOfFreedom) *
+            Math.sqrt(halfNormal.variance / count + halfNormal.mean ** 2 / (2 * degreesOfFreedom)));
   const size = estimateMean(means.map(Math.abs));
   return {
     mu: estimateMean(means),
@@ -149,16 +150,16 @@ function screeningOf(effects: number[][]): Screening {
   };
 }
 
-const unknown: Estimate = { mean: NaN, replications: 0 };
+const unknownEstimate: Estimate = { mean: NaN, replications: 0 };
 
 /** A place on the grid, freed of the rounding of thirds, so that the ends of ranges are met exactly. */
-const snapped = (place: number): number => Math.round(place * (levels - 1)) / (levels - 1);
+const snapToGrid = (position: number): number => Math.round(position * (levels - 1)) / (levels - 1);
 
 /** The whole numbers from 0 in an order of chance. */
-function shuffled(count: number, chance: SequentialStream): number[] {
+function shuffledIndices(count: number, stream: SequentialStream): number[] {
   const order = Array.from({ length: count }, (_, index) => index);
   for (let last = count - 1; last > 0; last--) {
-    const other = Math.floor(chance.next() * (last + 1));
+    const other = Math.floor(stream.next() * (last + 1));
     [order[last], order[other]] = [order[other], order[last]];
   }
   return order;

@@ -1,5 +1,5 @@
 import type { Assumption, Scenario } from '../../scenario/index.ts';
-import { isTold } from '../difference.ts';
+import { isSignificant } from '../difference.ts';
 import type { MeasureSensitivity, Sensitivity } from './analysis.ts';
 import type { Screening } from './morris.ts';
 import type { Swing } from './one-at-a-time.ts';
@@ -14,11 +14,11 @@ export interface NextQuestion {
   /** Where the value comes from, how good that is, and why. */
   readonly evidence: Assumption;
   /** How much of each measure hangs on it, in the order of the measures. */
-  readonly hangs: readonly Hanging[];
+  readonly dependences: readonly Dependence[];
 }
 
 /** How much of one measure hangs on one setting. */
-export interface Hanging {
+export interface Dependence {
   /** Mean size of its effect over the whole plausible range, with the other settings anywhere on theirs. */
   readonly screening: Screening;
   /** Shares of variance, for a setting that went on to Sobol' indices. */
@@ -41,13 +41,14 @@ export function nextQuestions(
   { survivors, measures }: Sensitivity,
   { assumptions }: Scenario,
 ): NextQuestion[] {
-  const hangs = (setting: number): Hanging[] => measures.map((measure) => hangingOf(setting, measure, survivors));
+  const dependences = (setting: number): Dependence[] =>
+    measures.map((measure) => dependenceOf(setting, measure, survivors));
   return settings
     .flatMap((uncertain, setting): NextQuestion[] => {
       const evidence = assumptions.find((each) => each.setting === uncertain.factor.setting && each.from === undefined);
       if (evidence === undefined || evidence.qualityRag === 'green') return [];
       return measures.some(({ screenings }) => screenings[setting].standsOut)
-        ? [{ setting, uncertain, evidence, hangs: hangs(setting) }]
+        ? [{ setting, uncertain, evidence, dependences: dependences(setting) }]
         : [];
     })
     .map((question) => ({ question, weight: weightOf(question, measures) }))
@@ -55,24 +56,24 @@ export function nextQuestions(
     .map(({ question }) => question);
 }
 
-function hangingOf(
+function dependenceOf(
   setting: number,
   { screenings, variance, swings }: MeasureSensitivity,
   survivors: readonly number[],
-): Hanging {
+): Dependence {
   const indices = variance?.indices[survivors.indexOf(setting)];
   const swing = swings.find((each) => each.setting === setting);
   return { screening: screenings[setting], ...(indices && { indices }), ...(swing && { swing }) };
 }
 
 /** First by the share of variance, which some have none of; then by mean effect. */
-function weightOf({ hangs }: NextQuestion, measures: readonly MeasureSensitivity[]): [number, number] {
+function weightOf({ dependences }: NextQuestion, measures: readonly MeasureSensitivity[]): [number, number] {
   const largest = (values: readonly number[]): number =>
     values.reduce((most, value) => (value > most ? value : most), -1);
-  const shares = hangs.map(
+  const shares = dependences.map(
     ({ indices, swing }, measure) => indices?.total.value ?? shareOfSwing(swing, measures[measure].variance?.deviation),
   );
-  const effects = hangs.map(
+  const effects = dependences.map(
     ({ screening }, measure) =>
       screening.muStar.mean / Math.max(...measures[measure].screenings.map(({ muStar }) => muStar.mean || 0)),
   );
@@ -84,5 +85,7 @@ function weightOf({ hangs }: NextQuestion, measures: readonly MeasureSensitivity
  */
 function shareOfSwing(swing: Swing | undefined, deviation: number | undefined): number {
   if (swing === undefined || deviation === undefined) return -1;
-  return [swing.atLow, swing.atHigh].some(isTold) ? (swing.width * swing.width) / 12 / (deviation * deviation) : -1;
+  return [swing.atLow, swing.atHigh].some(isSignificant)
+    ? (swing.width * swing.width) / 12 / (deviation * deviation)
+    : -1;
 }

@@ -4,8 +4,8 @@ import type { TidyColumn } from '../sweep-tables.ts';
 import { tidyCsv } from '../sweep-tables.ts';
 import type { Sensitivity } from './analysis.ts';
 import type { NextQuestion } from './next-questions.ts';
-import type { Interval } from './sobol-indices.ts';
-import { fateOf } from './survivors.ts';
+import type { IntervalEstimate } from './sobol-indices.ts';
+import { screeningOutcomeOf } from './survivors.ts';
 import type { UncertainSetting } from './uncertain-setting.ts';
 
 /** What the data files of a sensitivity analysis are made from. */
@@ -48,10 +48,10 @@ function csvOf(rows: readonly Row[]): Iterable<string> {
 }
 
 const morrisRows = ({ settings, measures, sensitivity }: SensitivityFacts): Row[] =>
-  measures.flatMap((measure, place) =>
+  measures.flatMap((measure, measureIndex) =>
     settings.map(({ factor, low, high }, setting): Row => {
       const { mu, muStar, sigma, noise, interaction, noiseLimit, trajectories } =
-        sensitivity.measures[place].screenings[setting];
+        sensitivity.measures[measureIndex].screenings[setting];
       return {
         measure: measureText(measure),
         setting: factor.setting,
@@ -69,7 +69,7 @@ const morrisRows = ({ settings, measures, sensitivity }: SensitivityFacts): Row[
         interaction,
         noise_limit: noiseLimit,
         trajectories,
-        fate: fateOf(
+        fate: screeningOutcomeOf(
           sensitivity.measures.map(({ screenings }) => screenings),
           sensitivity.survivors,
           setting,
@@ -80,10 +80,10 @@ const morrisRows = ({ settings, measures, sensitivity }: SensitivityFacts): Row[
 
 /** One row for each survivor, and one for luck, whose total index is the noise. */
 const sobolRows = ({ settings, measures, sensitivity: { survivors, measures: found } }: SensitivityFacts): Row[] =>
-  measures.flatMap((measure, place) => {
-    const variance = found[place].variance;
+  measures.flatMap((measure, measureIndex) => {
+    const variance = found[measureIndex].variance;
     if (variance === undefined) return [];
-    const row = (setting: string, shares: Readonly<Record<string, Interval | undefined>>): Row => ({
+    const row = (setting: string, shares: Readonly<Record<string, IntervalEstimate | undefined>>): Row => ({
       measure: measureText(measure),
       setting,
       ...Object.fromEntries(
@@ -105,8 +105,8 @@ const sobolRows = ({ settings, measures, sensitivity: { survivors, measures: fou
   });
 
 const tornadoRows = ({ settings, measures, sensitivity }: SensitivityFacts): Row[] =>
-  measures.flatMap((measure, place) => {
-    const { base, swings } = sensitivity.measures[place];
+  measures.flatMap((measure, measureIndex) => {
+    const { base, swings } = sensitivity.measures[measureIndex];
     return swings.flatMap(({ setting, atLow, atHigh }) => {
       const { factor, low, high } = settings[setting];
       return (
@@ -130,9 +130,9 @@ const tornadoRows = ({ settings, measures, sensitivity }: SensitivityFacts): Row
   });
 
 const questionRows = ({ measures, questions }: SensitivityFacts): Row[] =>
-  questions.flatMap(({ uncertain: { factor, low, high }, evidence, hangs }, rank) =>
-    measures.map((measure, place): Row => {
-      const { screening, indices, swing } = hangs[place];
+  questions.flatMap(({ uncertain: { factor, low, high }, evidence, dependences }, rank) =>
+    measures.map((measure, measureIndex): Row => {
+      const { screening, indices, swing } = dependences[measureIndex];
       return {
         rank: rank + 1,
         setting: factor.setting,

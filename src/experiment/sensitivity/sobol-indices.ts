@@ -20,7 +20,7 @@ export interface SaltelliValues {
 }
 
 /** An estimate with its 95% interval. */
-export interface Interval {
+export interface IntervalEstimate {
   readonly value: number;
   readonly lo95: number;
   readonly hi95: number;
@@ -29,19 +29,19 @@ export interface Interval {
 /** What one setting has to do with how far runs lie apart, as shares of the variance of a single run. */
 export interface SobolIndices {
   /** What would go on average if the setting were known: its effect alone. */
-  readonly first: Interval;
+  readonly first: IntervalEstimate;
   /**
    * What would be left on average if everything else were known: its effect alone and together with other settings.
    * Chance is not in it.
    */
-  readonly total: Interval;
+  readonly total: IntervalEstimate;
   /** `total` less `first`: what it does only together with other settings. */
-  readonly interaction: Interval;
+  readonly interaction: IntervalEstimate;
   /**
    * What it does only together with chance: at some of its values luck matters more than at others. In neither of the
    * above.
    */
-  readonly withLuck: Interval;
+  readonly withLuck: IntervalEstimate;
 }
 
 /** Where the variance of a single run comes from when settings and luck are both unknown. */
@@ -50,14 +50,14 @@ export interface VarianceShares {
   /** Standard deviation of a single run, in the unit of the measure. */
   readonly deviation: number;
   /** Share of the variance that is luck: what would be left if all settings were known. */
-  readonly noise: Interval;
+  readonly noise: IntervalEstimate;
   /** In the order of the settings. */
   readonly indices: readonly SobolIndices[];
   /** Rows in which the measure had a meaning at every point. */
   readonly rows: number;
 }
 
-const resamples = 1_000;
+const bootstrapSamples = 1_000;
 
 /**
  * A design for first-order and total indices: two matrices of `rows` points, and for each setting the first with one
@@ -68,8 +68,8 @@ const resamples = 1_000;
  * Source: Saltelli et al. (2010), Variance based sensitivity analysis of model output, Computer Physics Communications
  * 181, 259-270.
  */
-export function saltelliDesign(settings: number, rows: number, chance: SequentialStream): SaltelliDesign {
-  const shift = Array.from({ length: 2 * settings }, () => chance.next());
+export function saltelliDesign(settings: number, rows: number, stream: SequentialStream): SaltelliDesign {
+  const shift = Array.from({ length: 2 * settings }, () => stream.next());
   const points = sobolPoints(2 * settings, rows, { shift }).map((point) => [...point]);
   const a = points.map((point) => point.slice(0, settings));
   const b = points.map((point) => point.slice(settings));
@@ -103,25 +103,30 @@ export function saltelliDesign(settings: number, rows: number, chance: Sequentia
  * both. Estimates are not cut off at 0: an index whose interval holds 0 may be nothing. Rows with a value that is NaN
  * are left out; fewer than two rows give NaN.
  */
-export function sobolIndices(values: SaltelliValues, chance: SequentialStream): VarianceShares {
+export function sobolIndices(values: SaltelliValues, stream: SequentialStream): VarianceShares {
   const rows = values.a.flatMap((_, row) => (hasMeaning(values, row) ? [row] : []));
   if (rows.length < 2)
     return {
       mean: NaN,
       deviation: NaN,
-      noise: unknown,
-      indices: values.ab.map(() => ({ first: unknown, total: unknown, interaction: unknown, withLuck: unknown })),
+      noise: unknownInterval,
+      indices: values.ab.map(() => ({
+        first: unknownInterval,
+        total: unknownInterval,
+        interaction: unknownInterval,
+        withLuck: unknownInterval,
+      })),
       rows: rows.length,
     };
-  const parts = partsOf(values, rows);
-  const best = sharesOf(parts, Uint32Array.from(rows.keys()));
-  const sampled = Array.from({ length: resamples }, () =>
+  const rowTerms = rowTermsOf(values, rows);
+  const best = sharesOf(rowTerms, Uint32Array.from(rows.keys()));
+  const sampled = Array.from({ length: bootstrapSamples }, () =>
     sharesOf(
-      parts,
-      Uint32Array.from(rows, () => Math.floor(chance.next() * rows.length)),
+      rowTerms,
+      Uint32Array.from(rows, () => Math.floor(stream.next() * rows.length)),
     ),
   );
-  const interval = (of: (shares: Shares) => number): Interval => {
+  const interval = (of: (shares: Shares) => number): IntervalEstimate => {
     const sorted = Float64Array.from(sampled, of)
       .filter((share) => !Number.isNaN(share))
       .sort();
@@ -142,13 +147,13 @@ export function sobolIndices(values: SaltelliValues, chance: SequentialStream): 
   };
 }
 
-const unknown: Interval = { value: NaN, lo95: NaN, hi95: NaN };
+const unknownInterval: IntervalEstimate = { value: NaN, lo95: NaN, hi95: NaN };
 
 /**
  * What each row adds to the sums that the estimates are made of. Values are taken from their mean, which changes no
  * estimate and makes each surer.
  */
-interface Parts {
+interface RowTerms {
   readonly replications: number;
   readonly centre: number;
   readonly a: Float64Array;
@@ -159,7 +164,7 @@ interface Parts {
   readonly withLuck: readonly Float64Array[];
 }
 
-function partsOf({ a, b, ab }: SaltelliValues, rows: readonly number[]): Parts {
+function rowTermsOf({ a, b, ab }: SaltelliValues, rows: readonly number[]): RowTerms {
   const replications = a[0]?.length ?? 0;
   const means = (matrix: readonly (readonly number[])[]) => rows.map((row) => meanOf(matrix[row]));
   const [ofA, ofB] = [means(a), means(b)];
@@ -191,7 +196,7 @@ interface Shares {
 }
 
 /** The estimates from some of the rows, each as often as it is named. */
-function sharesOf({ replications, centre, a, b, noise, first, total, withLuck }: Parts, rows: Uint32Array): Shares {
+function sharesOf({ replications, centre, a, b, noise, first, total, withLuck }: RowTerms, rows: Uint32Array): Shares {
   const meanIn = (part: Float64Array): number => {
     let sum = 0;
     for (const row of rows) sum += part[row];
@@ -201,9 +206,9 @@ function sharesOf({ replications, centre, a, b, noise, first, total, withLuck }:
   const mean = (meanIn(a) + meanIn(b)) / 2;
   let squares = 0;
   for (const row of rows) squares += a[row] * a[row] + b[row] * b[row];
-  const ofPoints = (squares - points * mean * mean) / (points - 1);
-  const ofLuck = meanIn(noise);
-  const variance = ofPoints - ofLuck / replications + ofLuck;
+  const varianceOfPoints = (squares - points * mean * mean) / (points - 1);
+  const noiseVariance = meanIn(noise);
+  const variance = varianceOfPoints - noiseVariance / replications + noiseVariance;
   const share = (part: Float64Array): number => (variance > 0 ? meanIn(part) / variance : NaN);
   return {
     mean: centre + mean,

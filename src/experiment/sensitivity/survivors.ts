@@ -1,7 +1,7 @@
 import type { Screening } from './morris.ts';
 
 /** What became of a setting after screening. */
-export type Fate = 'goes on' | 'smaller than those that go on' | 'not above noise' | 'no effect';
+export type ScreeningOutcome = 'goes on' | 'smaller than those that go on' | 'not above noise' | 'no effect';
 
 /**
  * Settings in the order in which they matter, by their place in the list: those that stand out of the noise for any
@@ -10,19 +10,19 @@ export type Fate = 'goes on' | 'smaller than those that go on' | 'not above nois
  * With several measures, measures take turns, each naming its largest mean effect that has not been named, so that none
  * is drowned by another with larger numbers.
  */
-export function ranked(screenings: readonly (readonly Screening[])[]): number[] {
-  const standing = takingTurns(screenings, ({ standsOut }) => standsOut);
-  const rest = takingTurns(screenings, () => true).filter((setting) => !standing.includes(setting));
-  return [...standing, ...rest];
+export function rankByInfluence(screenings: readonly (readonly Screening[])[]): number[] {
+  const significant = interleave(screenings, ({ standsOut }) => standsOut);
+  const rest = interleave(screenings, () => true).filter((setting) => !significant.includes(setting));
+  return [...significant, ...rest];
 }
 
-function takingTurns(
+function interleave(
   screenings: readonly (readonly Screening[])[],
-  takesPart: (screening: Screening) => boolean,
+  isEligible: (screening: Screening) => boolean,
 ): number[] {
   const queues = screenings.map((each) =>
     [...each.keys()]
-      .filter((setting) => takesPart(each[setting]))
+      .filter((setting) => isEligible(each[setting]))
       .sort((a, b) => (each[b].muStar.mean || 0) - (each[a].muStar.mean || 0) || a - b),
   );
   const order = new Set<number>();
@@ -38,16 +38,16 @@ function takingTurns(
 
 /** The settings that go on to Sobol' indices, at most so many: none that is not above noise for some measure. */
 export const survivorsOf = (screenings: readonly (readonly Screening[])[], most: number): number[] =>
-  ranked(screenings)
+  rankByInfluence(screenings)
     .filter((setting) => screenings.some((each) => each[setting].standsOut))
     .slice(0, most);
 
 /** What became of a setting, and so why it went no further. */
-export function fateOf(
+export function screeningOutcomeOf(
   screenings: readonly (readonly Screening[])[],
   survivors: readonly number[],
   setting: number,
-): Fate {
+): ScreeningOutcome {
   if (survivors.includes(setting)) return 'goes on';
   const ofSetting = screenings.map((each) => each[setting]);
   if (ofSetting.every(({ muStar }) => !(muStar.mean > 0))) return 'no effect';

@@ -16,12 +16,12 @@ export const uncertainSettings = (scenario: Scenario): UncertainSetting[] =>
   uncertainFactors(scenario).map((factor) => ({ factor, low: factor.plausible[0], high: factor.plausible[1] }));
 
 /** The value at a place on a setting's range: 0 is its low end and 1 its high end, both exactly. */
-export const valueAt = ({ low, high }: UncertainSetting, place: number): number =>
-  place === 1 ? high : low + place * (high - low);
+export const valueAt = ({ low, high }: UncertainSetting, share: number): number =>
+  share === 1 ? high : low + share * (high - low);
 
 /** Values by name for settings, each at its place on its range. */
 export const valuesAt = (
   settings: readonly UncertainSetting[],
-  places: ArrayLike<number>,
+  shares: ArrayLike<number>,
 ): Readonly<Record<string, number>> =>
-  Object.fromEntries(settings.map((setting, index) => [setting.factor.setting, valueAt(setting, places[index])]));
+  Object.fromEntries(settings.map((setting, index) => [setting.factor.setting, valueAt(setting, shares[index])]));

@@ -1,10 +1,10 @@
-import { exponential } from '../../engine/index.ts';
-import { daysOfAMonth, daysOfAYear, hazardOfYearlyShare } from '../../model/index.ts';
+import { exp } from '../../engine/index.ts';
+import { daysPerMonth, daysPerYear, hazardOfYearlyShare } from '../../model/index.ts';
 import type { Parameters } from '../../model/index.ts';
 import { Survival } from './survival.ts';
 
 /** Shares of a group of staff who are away. */
-export interface Away {
+export interface SharesAway {
   short: number;
   long: number;
   parental: number;
@@ -18,23 +18,23 @@ export interface AbsenceRates {
   readonly short: number;
   readonly long: number;
   readonly parental: number;
-  readonly lasts: Away;
+  readonly meanLengths: SharesAway;
   /** Days for which somebody who has fallen ill for long keeps the cases, on average; nobody works them. */
   readonly keepsCases: number;
 }
 
 export function absenceRates({ absence, allocation }: Parameters, weight: number): AbsenceRates {
-  const lasts = {
+  const meanLengths = {
     short: (absence.short_spell_lasts * 7) / 5,
     long: (absence.long_spell_lasts * 7) / 5,
-    parental: absence.parental_leave_lasts * daysOfAMonth,
+    parental: absence.parental_leave_lasts * daysPerMonth,
   };
-  const long = new Survival(lasts.long, absence.spell_spread);
+  const long = new Survival(meanLengths.long, absence.spell_spread);
   return {
-    short: (weight * absence.short_spells) / daysOfAYear,
-    long: (weight * absence.long_spells) / daysOfAYear,
+    short: (weight * absence.short_spells) / daysPerYear,
+    long: (weight * absence.long_spells) / daysPerYear,
     parental: hazardOfYearlyShare(absence.parental_leave),
-    lasts,
+    meanLengths,
     keepsCases: long.mean - long.leftAfter(allocation.cases_return_after + 1),
   };
 }
@@ -43,20 +43,20 @@ export function absenceRates({ absence, allocation }: Parameters, weight: number
  * Some days pass for a group: `strained` multiplies sickness, and `joined` is the share of the group that is new and at
  * work.
  */
-export function absencePasses(
-  away: Away,
-  { short, long, parental, lasts }: AbsenceRates,
-  strained: number,
+export function advanceAbsence(
+  away: SharesAway,
+  { short, long, parental, meanLengths }: AbsenceRates,
+  sicknessMultiplier: number,
   joined: number,
   days: number,
 ): void {
   const atWork = 1 - away.short - away.long - away.parental;
-  const comesTo = {
-    short: short * strained * atWork * lasts.short,
-    long: long * strained * atWork * lasts.long,
-    parental: parental * atWork * lasts.parental,
+  const settlesAt = {
+    short: short * sicknessMultiplier * atWork * meanLengths.short,
+    long: long * sicknessMultiplier * atWork * meanLengths.long,
+    parental: parental * atWork * meanLengths.parental,
   };
   for (const kind of ['short', 'long', 'parental'] as const) {
-    away[kind] += (1 - exponential(-days / lasts[kind])) * (comesTo[kind] - away[kind]) - joined * away[kind];
+    away[kind] += (1 - exp(-days / meanLengths[kind])) * (settlesAt[kind] - away[kind]) - joined * away[kind];
   }
 }

@@ -1,17 +1,17 @@
-import { exponential } from '../../engine/index.ts';
-import { daysOfAMonth } from '../../model/index.ts';
+import { exp } from '../../engine/index.ts';
+import { daysPerMonth } from '../../model/index.ts';
 import type { Caseload } from './caseload.ts';
-import { casesAt, pastContactAt } from './caseload.ts';
-import type { Reading } from './risk.ts';
-import { addMovesOfRisk, mixOfBirth, placesOfRisk } from './risk.ts';
+import { readCasesAt, pastContactAt } from './caseload.ts';
+import type { RiskReading } from './risk.ts';
+import { addRiskChanges, mixOfNewCases, riskCells } from './risk.ts';
 import type { Epoch, Timeline } from './timeline.ts';
-import type { WorkOfCase } from './workload.ts';
-import { classes, contactMayEnd, needsOfClass, riskLevels } from './workload.ts';
+import type { CaseWork } from './workload.ts';
+import { classCount, contactMayEndByClass, holderNeededByClass, riskLevels } from './workload.ts';
 
-const stages = ['order', 'licence', 'beforeRelease', 'recalled'] as const;
+const stagesNeedingOfficer = ['order', 'licence', 'beforeRelease', 'recalled'] as const;
 
 /** The cases of a place at a moment, and what they ask for. */
-export interface CasesNow {
+export interface CasesSnapshot {
   /** Of a community officer. */
   readonly needing: number;
   readonly community: number;
@@ -21,7 +21,7 @@ export interface CasesNow {
   /** Recorded at a lower risk than the actual one. */
   readonly hidden: number;
   /** Whose papers are being made ready. */
-  readonly papers: number;
+  readonly awaitingPapers: number;
   /** Points a month by who may hold it: probation officers only, newly qualified ones too, everybody. */
   readonly work: readonly [number, number, number];
   /**
@@ -40,100 +40,100 @@ export interface CasesNow {
 }
 
 /** The cases of one place: its share of the caseload, with risk that moves and that its officers read. */
-export class CasesOfPlace {
+export class AreaCases {
   readonly #timeline: Timeline;
   readonly #caseload: Caseload;
   readonly #share: number;
-  readonly #births: readonly { readonly mix: Float64Array; readonly recorded: Float64Array; readonly onlyPO: number }[];
+  readonly #mixes: readonly { readonly mix: Float64Array; readonly recorded: Float64Array; readonly onlyPO: number }[];
   /** By how many cases each risk stands above or below what the births would make it. */
-  readonly #moved = new Float64Array(placesOfRisk);
-  readonly #change = new Float64Array(placesOfRisk);
+  readonly #moved = new Float64Array(riskCells);
+  readonly #change = new Float64Array(riskCells);
   /** All cases that need an officer, as they stood when last looked at. */
-  readonly #cases = new Float64Array(placesOfRisk);
+  readonly #cases = new Float64Array(riskCells);
   /** Rows that are written anew at each look. */
-  readonly #recorded = stages.map(() => new Float64Array(classes));
-  readonly #movedByClass = new Float64Array(classes);
-  readonly #byClass = new Float64Array(classes);
-  readonly #asked = new Asked();
+  readonly #recorded = stagesNeedingOfficer.map(() => new Float64Array(classCount));
+  readonly #movedByClass = new Float64Array(classCount);
+  readonly #byClass = new Float64Array(classCount);
+  readonly #demand = new WorkDemand();
   readonly #row: Float64Array;
-  readonly #byBirth: Float64Array;
-  #papers = 0;
+  readonly #byMix: Float64Array;
+  #awaitingPapers = 0;
 
   constructor(timeline: Timeline, caseload: Caseload, share: number) {
     this.#timeline = timeline;
     this.#caseload = caseload;
     this.#share = share;
-    this.#births = caseload.births.map((epoch) => {
-      const mix = mixOfBirth(epoch);
-      const recorded = recordedOf(mix, new Float64Array(classes));
+    this.#mixes = caseload.mixEpochs.map((epoch) => {
+      const mix = mixOfNewCases(epoch);
+      const recorded = sumByRecordedRisk(mix, new Float64Array(classCount));
       return {
         mix,
         recorded,
-        onlyPO: recorded.reduce((sum, share, class_) => (needsOfClass[class_] < 2 ? sum + share : sum), 0),
+        onlyPO: recorded.reduce((sum, share, class_) => (holderNeededByClass[class_] < 2 ? sum + share : sum), 0),
       };
     });
-    this.#row = new Float64Array(caseload.births.length);
-    this.#byBirth = new Float64Array(caseload.births.length);
+    this.#row = new Float64Array(caseload.mixEpochs.length);
+    this.#byMix = new Float64Array(caseload.mixEpochs.length);
   }
 
   /** How the cases stand, and what they ask for. */
-  look({ p }: Epoch, ofCase: WorkOfCase, moment: number): CasesNow {
+  stateAt({ p }: Epoch, ofCase: CaseWork, moment: number): CasesSnapshot {
     const { work, risk, supervision } = p;
     const totals = this.#countStages(moment);
     const [order, licence] = totals;
     const needing = totals[0] + totals[1] + totals[2] + totals[3];
-    const moved = recordedOf(this.#moved, this.#movedByClass);
-    const asked = this.#asked;
-    asked.begin(ofCase, supervision.points_after_contact);
-    for (let stage = 0; stage < stages.length; stage++) {
+    const moved = sumByRecordedRisk(this.#moved, this.#movedByClass);
+    const demand = this.#demand;
+    demand.reset(ofCase, supervision.points_after_contact);
+    for (let stage = 0; stage < stagesNeedingOfficer.length; stage++) {
       const row = this.#recorded[stage];
-      for (let class_ = 0; class_ < classes; class_++)
+      for (let class_ = 0; class_ < classCount; class_++)
         row[class_] += (totals[stage] / Math.max(needing, 1e-9)) * moved[class_];
     }
-    asked.add(
+    demand.add(
       this.#recorded[0],
       'order',
       (this.#share * pastContactAt(this.#caseload, 'order', moment)) / Math.max(order, 1e-9),
     );
-    asked.add(
+    demand.add(
       this.#recorded[1],
       'licence',
       (this.#share * pastContactAt(this.#caseload, 'licence', moment)) / Math.max(licence, 1e-9),
     );
-    asked.add(this.#recorded[2], 'custody', 0);
-    asked.add(this.#recorded[3], 'custody', 0);
+    demand.add(this.#recorded[2], 'custody', 0);
+    demand.add(this.#recorded[3], 'custody', 0);
 
     const again = this.#flow('releasesAgain', moment);
-    const byClass = recordedOf(this.#cases, this.#byClass);
+    const byClass = sumByRecordedRisk(this.#cases, this.#byClass);
     const held = this.#inPrison(moment);
-    const [reassessed, noticeable] = [new Float64Array(classes), new Float64Array(classes)];
+    const [reassessed, noticeable] = [new Float64Array(classCount), new Float64Array(classCount)];
     let onlyPO = held.onlyPO;
-    for (let class_ = 0; class_ < classes; class_++) {
+    for (let class_ = 0; class_ < classCount; class_++) {
       const number = byClass[class_];
-      if (needsOfClass[class_] < 2) onlyPO += number;
+      if (holderNeededByClass[class_] < 2) onlyPO += number;
       if (number <= 0) continue;
       const contact = Math.max(
         0,
-        asked.points[class_] * work.weight_scale * work.work_factor - asked.setAsideByClass[class_],
+        demand.points[class_] * work.weight_scale * work.work_factor - demand.setAsideByClass[class_],
       );
-      reassessed[class_] = asked.reviewsByClass[class_] / number + again / needing;
-      noticeable[class_] = (risk.noticed * contact) / work.points_an_hour / daysOfAMonth / number;
+      reassessed[class_] = demand.reviewsByClass[class_] / number + again / needing;
+      noticeable[class_] = (risk.noticed * contact) / work.points_an_hour / daysPerMonth / number;
     }
     return {
       needing,
       community: order + licence,
       all: needing + held.all,
       onlyPO,
-      hidden: hiddenIn(this.#cases),
-      papers: this.#papers,
-      work: [asked.work[0], asked.work[1], asked.work[2]],
-      setAside: asked.setAside,
+      hidden: casesWithHiddenRisk(this.#cases),
+      awaitingPapers: this.#awaitingPapers,
+      work: [demand.work[0], demand.work[1], demand.work[2]],
+      setAside: demand.setAside,
       effort:
-        daysOfAMonth *
+        daysPerMonth *
         work.points_an_hour *
         work.work_factor *
-        (asked.first * work.initial_assessment + (asked.reviews + again) * work.review),
-      due: asked.first + asked.reviews + again,
+        (demand.first * work.initial_assessment + (demand.reviews + again) * work.review),
+      due: demand.first + demand.reviews + again,
       reassessed,
       noticeable,
     };
@@ -144,59 +144,59 @@ export class CasesOfPlace {
    */
   #countStages(moment: number): number[] {
     const totals = [0, 0, 0, 0];
-    const byBirth = this.#byBirth.fill(0);
-    stages.forEach((stage, index) => {
+    const byMix = this.#byMix.fill(0);
+    stagesNeedingOfficer.forEach((stage, index) => {
       const recorded = this.#recorded[index].fill(0);
-      casesAt(this.#caseload, stage, moment, this.#row);
-      for (let birth = 0; birth < byBirth.length; birth++) {
-        const number = this.#row[birth] * this.#share;
+      readCasesAt(this.#caseload, stage, moment, this.#row);
+      for (let mixIndex = 0; mixIndex < byMix.length; mixIndex++) {
+        const number = this.#row[mixIndex] * this.#share;
         if (number === 0) continue;
-        const ofBirth = this.#births[birth].recorded;
-        for (let class_ = 0; class_ < classes; class_++) recorded[class_] += number * ofBirth[class_];
+        const ofMix = this.#mixes[mixIndex].recorded;
+        for (let class_ = 0; class_ < classCount; class_++) recorded[class_] += number * ofMix[class_];
         totals[index] += number;
-        byBirth[birth] += number;
+        byMix[mixIndex] += number;
       }
     });
     const cases = this.#cases;
     cases.set(this.#moved);
-    for (let birth = 0; birth < byBirth.length; birth++) {
-      const { mix } = this.#births[birth];
-      for (let place = 0; place < placesOfRisk; place++) cases[place] += byBirth[birth] * mix[place];
+    for (let mixIndex = 0; mixIndex < byMix.length; mixIndex++) {
+      const { mix } = this.#mixes[mixIndex];
+      for (let cell = 0; cell < riskCells; cell++) cases[cell] += byMix[mixIndex] * mix[cell];
     }
     return totals;
   }
 
   /** People held by the prison, and those of them whom only a probation officer may hold. */
   #inPrison(moment: number): { all: number; onlyPO: number } {
-    casesAt(this.#caseload, 'prisonHeld', moment, this.#row);
+    readCasesAt(this.#caseload, 'prisonHeld', moment, this.#row);
     let [all, onlyPO] = [0, 0];
-    for (let birth = 0; birth < this.#row.length; birth++) {
-      all += this.#row[birth] * this.#share;
-      onlyPO += this.#row[birth] * this.#share * this.#births[birth].onlyPO;
+    for (let mixIndex = 0; mixIndex < this.#row.length; mixIndex++) {
+      all += this.#row[mixIndex] * this.#share;
+      onlyPO += this.#row[mixIndex] * this.#share * this.#mixes[mixIndex].onlyPO;
     }
     return { all, onlyPO };
   }
 
   /** Some days pass in which risk moves and is read. What has moved in a case goes with it when it ends. */
-  riskMoves(epoch: Epoch, { meanAge }: WorkOfCase, reading: Reading, days: number): void {
+  moveRisk(epoch: Epoch, { meanAge }: CaseWork, reading: RiskReading, days: number): void {
     const change = this.#change.fill(0);
-    addMovesOfRisk(change, this.#cases, epoch, reading);
-    for (let place = 0; place < placesOfRisk; place++)
-      this.#moved[place] += days * (change[place] - this.#moved[place] / meanAge);
+    addRiskChanges(change, this.#cases, epoch, reading);
+    for (let cell = 0; cell < riskCells; cell++)
+      this.#moved[cell] += days * (change[cell] - this.#moved[cell] / meanAge);
   }
 
   /**
    * Some days pass in which papers are made ready. They are counted by whole days: what is not ready today is looked at
    * on the next working day.
    */
-  papersPass({ p }: Epoch, moment: number, days: number): void {
+  advancePapers({ p }: Epoch, moment: number, days: number): void {
     const { calendar } = this.#timeline;
-    const { order } = this.#caseload.begun;
+    const { order } = this.#caseload.startedByDay;
     const delay = p.allocation.administrative_delay;
-    const notReady = delay > 0 ? exponential(-1 / delay) : 0;
+    const notReady = delay > 0 ? exp(-1 / delay) : 0;
     for (let day = Math.ceil(moment); day < moment + days; day++) {
-      this.#papers += this.#share * (order[day + 1] - order[day]) + this.#flow('handovers', day);
-      if (calendar.isWorkingDay(day)) this.#papers *= notReady;
+      this.#awaitingPapers += this.#share * (order[day + 1] - order[day]) + this.#flow('handovers', day);
+      if (calendar.isWorkingDay(day)) this.#awaitingPapers *= notReady;
     }
   }
 
@@ -206,8 +206,8 @@ export class CasesOfPlace {
 }
 
 /** What cases ask for, added up over stages. */
-class Asked {
-  #of: WorkOfCase | undefined;
+class WorkDemand {
+  #of: CaseWork | undefined;
   #afterContact = 0;
   /** Points a month by who may hold them. */
   readonly work = new Float64Array(3);
@@ -215,13 +215,13 @@ class Asked {
   /** First assessments and reviews that fall due a day. */
   first = 0;
   reviews = 0;
-  readonly reviewsByClass = new Float64Array(classes);
+  readonly reviewsByClass = new Float64Array(classCount);
   /** Points a month of cases supervised in the community, and what of them is set aside for assessments and reviews. */
-  readonly points = new Float64Array(classes);
-  readonly setAsideByClass = new Float64Array(classes);
+  readonly points = new Float64Array(classCount);
+  readonly setAsideByClass = new Float64Array(classCount);
 
   /** Nothing is asked for yet. */
-  begin(of: WorkOfCase, afterContact: number): void {
+  reset(of: CaseWork, afterContact: number): void {
     this.#of = of;
     this.#afterContact = afterContact;
     this.setAside = this.first = this.reviews = 0;
@@ -230,11 +230,11 @@ class Asked {
 
   add(cases: Float64Array, location: 'order' | 'licence' | 'custody', pastContact: number): void {
     const { points, setAside, firstDue, reviewsDue, enforcement } = this.#of!;
-    for (let class_ = 0; class_ < classes; class_++) {
-      const past = contactMayEnd[class_] === 1 ? pastContact : 0;
+    for (let class_ = 0; class_ < classCount; class_++) {
+      const past = contactMayEndByClass[class_] === 1 ? pastContact : 0;
       const inContact = cases[class_] * (1 - past);
       const perCase = points[location][class_] + (location === 'order' ? enforcement : 0);
-      this.work[needsOfClass[class_]] += inContact * perCase + cases[class_] * past * this.#afterContact;
+      this.work[holderNeededByClass[class_]] += inContact * perCase + cases[class_] * past * this.#afterContact;
       if (location === 'custody') continue;
       const reviews = inContact * reviewsDue[location][class_];
       const set = inContact * setAside[location][class_];
@@ -249,9 +249,9 @@ class Asked {
 }
 
 /** Cases by class as recorded, whatever their actual risk. */
-function recordedOf(cases: Float64Array, into: Float64Array): Float64Array {
+function sumByRecordedRisk(cases: Float64Array, into: Float64Array): Float64Array {
   into.fill(0);
-  for (let row = 0; row < classes; row++) {
+  for (let row = 0; row < classCount; row++) {
     const first = row - (row % riskLevels);
     for (let recorded = 0; recorded < riskLevels; recorded++)
       into[first + recorded] += cases[row * riskLevels + recorded];
@@ -260,9 +260,9 @@ function recordedOf(cases: Float64Array, into: Float64Array): Float64Array {
 }
 
 /** Cases recorded below their actual risk. */
-function hiddenIn(cases: Float64Array): number {
+function casesWithHiddenRisk(cases: Float64Array): number {
   let hidden = 0;
-  for (let row = 0; row < classes; row++)
+  for (let row = 0; row < classCount; row++)
     for (let recorded = 0; recorded < row % riskLevels; recorded++) hidden += cases[row * riskLevels + recorded];
   return hidden;
 }

@@ -1,11 +1,11 @@
-import { daysOfAMonth, daysOfAYear, shareOfHoursTaken } from '../../model/index.ts';
+import { daysPerMonth, daysPerYear, shareOfHoursTaken } from '../../model/index.ts';
 import type { Parameters } from '../../model/index.ts';
 
 /** Grades as the model numbers them; the first four may hold cases. */
-export const Grade = { PO: 0, NQO: 1, PSO: 2, PQiP: 3, SPO: 4 } as const;
+export const GradeIndex = { PO: 0, NQO: 1, PSO: 2, PQiP: 3, SPO: 4 } as const;
 
 /** A stretch of days, over which something is spread evenly. */
-export type Window = readonly [from: number, to: number];
+export type DayRange = readonly [from: number, to: number];
 
 /**
  * People of one grade who began their service within one stretch of days, evenly: some work in sentence management,
@@ -19,62 +19,62 @@ export interface Cohort {
    */
   readonly fte: number;
   /** Its end moves while the cohort is being recruited. */
-  service: Window;
+  service: DayRange;
   /** When they qualified; absent where it is long ago or not so. */
-  readonly qualified?: Window;
+  readonly qualified?: DayRange;
   holders: number;
   others: number;
   seniors: number;
   /** The cohort that its people go over to, evenly over a stretch of days. */
-  readonly next?: { readonly cohort: Cohort; readonly when: Window };
+  readonly next?: { readonly cohort: Cohort; readonly when: DayRange };
 }
 
 /** The share of a stretch that lies after a day. */
-export function shareAfter([from, to]: Window, day: number): number {
+export function shareAfter([from, to]: DayRange, day: number): number {
   if (day <= from) return 1;
   if (day >= to) return 0;
   return (to - day) / (to - from);
 }
 
 /** A stretch as it looks on average over so many days around the day of looking. */
-export const widened = ([from, to]: Window, days: number): Window => [from - days / 2, to + days / 2];
+export const widen = ([from, to]: DayRange, days: number): DayRange => [from - days / 2, to + days / 2];
 
 /** The share of those still there who go over between two moments, where all go evenly within a stretch. */
-export function shareThatGoes([from, to]: Window, moment: number, until: number): number {
+export function shareProgressing([from, to]: DayRange, moment: number, until: number): number {
   if (until <= from) return 0;
   if (until >= to) return 1;
   return (until - Math.max(from, moment)) / (to - Math.max(from, moment));
 }
 
-const ends = [2, 4, 10].map((years) => years * daysOfAYear);
+const bandEnds = [2, 4, 10].map((years) => years * daysPerYear);
 
 /** A mean over a cohort of what hangs on the band of length of service. */
 export function meanByService({ service }: Cohort, today: number, ofBand: readonly number[]): number {
   let mean = ofBand[3];
   for (let band = 0; band < 3; band++)
-    mean += (ofBand[band] - ofBand[band + 1]) * shareAfter(service, today - ends[band]);
+    mean += (ofBand[band] - ofBand[band + 1]) * shareAfter(service, today - bandEnds[band]);
   return mean;
 }
 
 /** Months at which the reduction of hours of a stage changes, with the share of hours that is left before, in order. */
-interface Step {
+interface HoursStep {
   readonly untilMonth: number;
   readonly left: number;
 }
 
-const stepsFor = (
+const hoursStepsFor = (
   reason: 'PQiP trainee' | 'newly qualified officer' | 'new PSO',
   months: readonly number[],
-): readonly Step[] =>
+): readonly HoursStep[] =>
   months.map((untilMonth, index) => ({
     untilMonth,
     left: 1 - shareOfHoursTaken(reason, index === 0 ? 0 : months[index - 1]),
   }));
 
-const steps = {
-  trainee: stepsFor('PQiP trainee', [6, 12, 18, Infinity]),
-  newlyQualified: stepsFor('newly qualified officer', [9, Infinity]),
-  newServicesOfficer: stepsFor('new PSO', [6, Infinity]),
+const hoursSteps = {
+  trainee: hoursStepsFor('PQiP trainee', [6, 12, 18, Infinity]),
+  newlyQualified: hoursStepsFor('newly qualified officer', [9, Infinity]),
+  newServicesOfficer: hoursStepsFor('new PSO', [6, Infinity]),
 };
 
 /**
@@ -83,20 +83,20 @@ const steps = {
  */
 export function hoursLeft({ grade, service, qualified }: Cohort, today: number, days = 0): number {
   const [ofStage, since] =
-    grade === Grade.PQiP
-      ? [steps.trainee, service]
-      : grade === Grade.PSO
-        ? [steps.newServicesOfficer, service]
-        : [steps.newlyQualified, qualified];
+    grade === GradeIndex.PQiP
+      ? [hoursSteps.trainee, service]
+      : grade === GradeIndex.PSO
+        ? [hoursSteps.newServicesOfficer, service]
+        : [hoursSteps.newlyQualified, qualified];
   if (since === undefined) return 1;
   const last = ofStage[ofStage.length - 1];
-  if (today - since[1] - days > ofStage[ofStage.length - 2].untilMonth * daysOfAMonth) return last.left;
-  const began = widened(since, days);
+  if (today - since[1] - days > ofStage[ofStage.length - 2].untilMonth * daysPerMonth) return last.left;
+  const began = widen(since, days);
   let left = 0;
   let after = 1;
   for (const step of ofStage) {
     // Those whose stage began later than so many months ago are in this step or an earlier one.
-    const within = step.untilMonth === Infinity ? 1 : shareAfter(began, today - step.untilMonth * daysOfAMonth);
+    const within = step.untilMonth === Infinity ? 1 : shareAfter(began, today - step.untilMonth * daysPerMonth);
     const inStep = within - (1 - after);
     left += inStep * step.left;
     after = 1 - within;
@@ -105,7 +105,7 @@ export function hoursLeft({ grade, service, qualified }: Cohort, today: number, 
 }
 
 /** Years of service that stand for each band at the start. As `staff-at-start.ts` of the model has them. */
-const yearsOfBand: readonly Window[] = [
+const yearsOfBand: readonly DayRange[] = [
   [0.5, 2],
   [2, 4],
   [4, 10],
@@ -128,7 +128,7 @@ export function cohortsAtStart(p: Parameters, firstDay: number, share: number): 
   const inManagement = staff.in_sentence_management;
   const { under_2_years, from_2_to_4, from_4_to_10, from_10_years } = staff.service_at_start;
   const bands = [under_2_years, from_2_to_4, from_4_to_10, from_10_years];
-  const serviceOf = ([from, to]: Window): Window => [firstDay - to * daysOfAYear, firstDay - from * daysOfAYear];
+  const serviceOf = ([from, to]: DayRange): DayRange => [firstDay - to * daysPerYear, firstDay - from * daysPerYear];
   const officers = peopleFor(p, staff.probation_officers);
   const newlyQualified = Math.round(officers * staff.newly_qualified_at_start);
   const cohorts: Cohort[] = yearsOfBand.flatMap((years, band) => {
@@ -138,14 +138,14 @@ export function cohortsAtStart(p: Parameters, firstDay: number, share: number): 
     });
     return [
       {
-        grade: Grade.PO,
+        grade: GradeIndex.PO,
         fte,
         service: serviceOf(years),
         ...of(officers - newlyQualified, inManagement.probation_officers),
         seniors: peopleFor(p, staff.senior_probation_officers) * bands[band] * share,
       },
       {
-        grade: Grade.PSO,
+        grade: GradeIndex.PSO,
         fte,
         service: serviceOf(years),
         ...of(peopleFor(p, staff.probation_services_officers), inManagement.probation_services_officers),
@@ -154,15 +154,15 @@ export function cohortsAtStart(p: Parameters, firstDay: number, share: number): 
     ];
   });
   // Newly qualified: since some time within the bar on MAPPA cases, and in training before it.
-  const bar = training.bar_on_mappa * daysOfAMonth;
-  const qualified: Window = [firstDay - bar, firstDay];
-  const service: Window = [
-    Math.min(qualified[0] - 450, firstDay - 2 * daysOfAYear),
-    Math.min(qualified[1] - 450, firstDay - 0.5 * daysOfAYear),
+  const bar = training.bar_on_mappa * daysPerMonth;
+  const qualified: DayRange = [firstDay - bar, firstDay];
+  const service: DayRange = [
+    Math.min(qualified[0] - 450, firstDay - 2 * daysPerYear),
+    Math.min(qualified[1] - 450, firstDay - 0.5 * daysPerYear),
   ];
-  const later: Cohort = { grade: Grade.PO, fte, service, qualified, holders: 0, others: 0, seniors: 0 };
+  const later: Cohort = { grade: GradeIndex.PO, fte, service, qualified, holders: 0, others: 0, seniors: 0 };
   cohorts.push(later, {
-    grade: Grade.NQO,
+    grade: GradeIndex.NQO,
     fte,
     service,
     qualified,
@@ -175,26 +175,26 @@ export function cohortsAtStart(p: Parameters, firstDay: number, share: number): 
     const people = Math.round(
       training.at_start[name as keyof typeof monthsOfTrainees] * p.organisation.share_of_service,
     );
-    cohorts.push(...intake(p, firstDay - Math.round(months * daysOfAMonth), people * share, firstDay));
+    cohorts.push(...intakeCohorts(p, firstDay - Math.round(months * daysPerMonth), people * share, firstDay));
   }
   return cohorts;
 }
 
 /** Trainees who start on one day: those of the short and of the long route, with what they become. */
-export function intake(p: Parameters, startedOn: number, people: number, notBefore = startedOn): Cohort[] {
+export function intakeCohorts(p: Parameters, startedOn: number, people: number, notBefore = startedOn): Cohort[] {
   const { short_route, short_route_takes, long_route_takes, qualifying_spread, bar_on_mappa } = p.training;
-  const service: Window = [startedOn, startedOn];
+  const service: DayRange = [startedOn, startedOn];
   const inManagement = p.staff.in_sentence_management.trainees;
   return [
     { share: short_route, months: short_route_takes },
     { share: 1 - short_route, months: long_route_takes },
   ].flatMap(({ share, months }) => {
-    const from = startedOn + months * daysOfAMonth;
-    const qualified: Window = [Math.max(notBefore, from), Math.max(notBefore, from + qualifying_spread)];
-    const barEnds: Window = [qualified[0] + bar_on_mappa * daysOfAMonth, qualified[1] + bar_on_mappa * daysOfAMonth];
-    const officers: Cohort = { grade: Grade.PO, fte: 1, service, qualified, holders: 0, others: 0, seniors: 0 };
+    const from = startedOn + months * daysPerMonth;
+    const qualified: DayRange = [Math.max(notBefore, from), Math.max(notBefore, from + qualifying_spread)];
+    const barEnds: DayRange = [qualified[0] + bar_on_mappa * daysPerMonth, qualified[1] + bar_on_mappa * daysPerMonth];
+    const officers: Cohort = { grade: GradeIndex.PO, fte: 1, service, qualified, holders: 0, others: 0, seniors: 0 };
     const newlyQualified: Cohort = {
-      grade: Grade.NQO,
+      grade: GradeIndex.NQO,
       fte: 1,
       service,
       qualified,
@@ -204,7 +204,7 @@ export function intake(p: Parameters, startedOn: number, people: number, notBefo
       next: { cohort: officers, when: barEnds },
     };
     const trainees: Cohort = {
-      grade: Grade.PQiP,
+      grade: GradeIndex.PQiP,
       fte: 1,
       service,
       holders: people * share * inManagement,

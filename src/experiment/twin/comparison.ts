@@ -1,9 +1,9 @@
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
 import { metricIndex } from '../../model/index.ts';
-import { inPieces, nameCells, numberCell } from '../csv-cells.ts';
+import { csvInChunks, nameCellWriter, numberCell } from '../csv-cells.ts';
 import type { Estimate } from '../sample.ts';
 import { estimateMean } from '../sample.ts';
-import { figuresOf, valueOf, yearEnds } from '../selection.ts';
+import { selectFigures, valueOf, yearEnds } from '../selection.ts';
 import type { TwinResult } from './twin.ts';
 
 /**
@@ -29,11 +29,11 @@ export function compareWithTwin(
   twin: TwinResult,
   unequal: TwinResult,
 ): TwinFigure[] {
-  const service = results[0].scopes.indexOf('service');
+  const service = results[0].areas.indexOf('service');
   return twin.metrics.flatMap((metric) =>
     yearEnds(results[0].dates).flatMap((date): TwinFigure[] => {
       const at = { date: results[0].dates.indexOf(date), scope: service, metric: metricIndex[metric] };
-      const ofTwin = { ...at, date: twin.dates.indexOf(date), scope: twin.scopes.indexOf('service') };
+      const ofTwin = { ...at, date: twin.dates.indexOf(date), scope: twin.areas.indexOf('service') };
       const values = results.map((result) => valueOf(result, at)).filter((value) => !Number.isNaN(value));
       const [mean, alsoMean] = [valueOf(twin, ofTwin), valueOf(unequal, ofTwin)];
       if (values.length === 0 || Number.isNaN(mean)) return [];
@@ -57,12 +57,12 @@ export function compareWithTwin(
  * How much of what parts simulation and twin is made by officers being unequal: 1 where the twin with unequal officers
  * meets the simulation, over all dates of a metric. Absent where twin and simulation hardly differ.
  */
-export function shareOfInequality(figures: readonly TwinFigure[]): number | undefined {
+export function shareExplainedByInequality(figures: readonly TwinFigure[]): number | undefined {
   const mean = (of: (figure: TwinFigure) => number): number =>
     figures.reduce((sum, each) => sum + of(each), 0) / figures.length;
-  const parted = mean(({ simulation, twin }) => simulation.mean - twin);
+  const gap = mean(({ simulation, twin }) => simulation.mean - twin);
   const size = mean(({ simulation }) => Math.abs(simulation.mean));
-  return Math.abs(parted) < 0.02 * size ? undefined : mean(({ unequal, twin }) => unequal - twin) / parted;
+  return Math.abs(gap) < 0.02 * size ? undefined : mean(({ unequal, twin }) => unequal - twin) / gap;
 }
 
 /**
@@ -70,10 +70,10 @@ export function shareOfInequality(figures: readonly TwinFigure[]): number | unde
  * scenario with `, unequal officers`.
  */
 export const twinCsv = (twins: readonly { readonly scenario: string; readonly twin: TwinResult }[]): Iterable<string> =>
-  inPieces('scenario,date,scope,metric,value', function* () {
-    const name = nameCells();
+  csvInChunks('scenario,date,scope,metric,value', function* () {
+    const name = nameCellWriter();
     for (const { scenario, twin } of twins) {
-      for (const { date, scope, metric, at } of figuresOf([twin], { metrics: twin.metrics })) {
+      for (const { date, scope, metric, at } of selectFigures([twin], { metrics: twin.metrics })) {
         const value = valueOf(twin, at);
         if (!Number.isNaN(value)) yield `${name(scenario)},${date},${name(scope)},${metric},${numberCell(value)}`;
       }

@@ -1,16 +1,16 @@
 import type { Calendar } from '../../model/index.ts';
-import type { AbsenceRates, Away } from './absence.ts';
-import { absencePasses, absenceRates } from './absence.ts';
-import { Grade } from './cohorts.ts';
-import type { Effects } from './sharing.ts';
+import type { AbsenceRates, SharesAway } from './absence.ts';
+import { advanceAbsence, absenceRates } from './absence.ts';
+import { GradeIndex } from './cohorts.ts';
+import type { LoadEffects } from './sharing.ts';
 import { loadAt, meanLoad } from './sharing.ts';
-import type { Holding, Movements, Place } from './staff.ts';
-import { agencyOf, Staff } from './staff.ts';
+import type { CaseHolders, StaffMovements, AreaProfile } from './staff.ts';
+import { agencyOfficers, Staff } from './staff.ts';
 import type { Epoch } from './timeline.ts';
 
 /** Those who hold cases at a moment. Lists are by grade: PO, NQO, PSO, PQiP, agency officers among the first. */
-export interface AtWork {
-  readonly holding: Holding;
+export interface StaffAtWork {
+  readonly caseHolders: CaseHolders;
   readonly agency: number;
   /** People at work who may hold cases, and their available points. */
   readonly people: readonly number[];
@@ -40,8 +40,8 @@ export function loadsAt(
   { p }: Epoch,
   level: ArrayLike<number>,
   ceiling: number,
-  { holding, agency, people }: AtWork,
-  effects: Effects,
+  { caseHolders, agency, people }: StaffAtWork,
+  effects: LoadEffects,
 ): Loads {
   const { trainee_ceiling, preferred_ceiling, most_ceiling } = p.allocation;
   const most = [
@@ -56,29 +56,29 @@ export function loadsAt(
     load[grade] = meanLoad(level[grade], effects, mostOfGrade);
     const felt = effects.map((effect) => Math.max(0, loadAt(level[grade], effect, mostOfGrade) - 1));
     pressing += people[grade] * mean(felt);
-    all += holding.people[grade];
+    all += caseHolders.people[grade];
     return felt;
   });
   return { load, pressure, meanPressure: all > 0 ? pressing / all : p.strain.reference };
 }
 
 /** The staff of a place with their strain and absences: the part of the twin that answers load. */
-export class Crew {
-  readonly place: Place;
+export class Workforce {
+  readonly area: AreaProfile;
   readonly staff: Staff;
-  readonly effects: Effects;
+  readonly effects: LoadEffects;
   readonly #firstDay: number;
   readonly #strain: readonly number[][];
   #strainOfSeniors: number;
   /** Of those in sentence management by grade, then of others, then of seniors. */
-  readonly #away: readonly Away[] = Array.from({ length: 6 }, () => ({ short: 0, long: 0, parental: 0 }));
+  readonly #away: readonly SharesAway[] = Array.from({ length: 6 }, () => ({ short: 0, long: 0, parental: 0 }));
   readonly #rates = new Map<Epoch, AbsenceRates>();
 
-  constructor({ p }: Epoch, firstDay: number, place: Place, effects: Effects) {
-    this.place = place;
+  constructor({ p }: Epoch, firstDay: number, area: AreaProfile, effects: LoadEffects) {
+    this.area = area;
     this.effects = effects;
     this.#firstDay = firstDay;
-    this.staff = new Staff(p, firstDay, place);
+    this.staff = new Staff(p, firstDay, area);
     this.#strain = [0, 1, 2, 3].map(() => effects.map(() => p.strain.reference));
     this.#strainOfSeniors = p.strain.reference;
   }
@@ -89,16 +89,16 @@ export class Crew {
   }
 
   /** Officers start with the strain that their load, had it always been so, would have built up. */
-  hasAlwaysFelt({ pressure }: Loads): void {
+  setSteadyStrain({ pressure }: Loads): void {
     pressure.forEach((felt, grade) => this.#strain[grade].splice(0, felt.length, ...felt));
   }
 
   /** Who is at work: at a moment, or on average over so many days around it. */
-  atWork(epoch: Epoch, moment: number, days = 0): AtWork {
+  atWork(epoch: Epoch, moment: number, days = 0): StaffAtWork {
     const { p } = epoch;
     const { long, keepsCases } = this.#ratesOf(epoch);
-    const holding = this.staff.holding(p, moment, days);
-    const agency = agencyOf(p, this.place.shareOfStaff);
+    const caseHolders = this.staff.caseHoldersAt(p, moment, days);
+    const agency = agencyOfficers(p, this.area.shareOfStaff);
     const [people, available, leftBehind, sick] = [
       [0, 0, 0, 0],
       [0, 0, 0, 0],
@@ -108,25 +108,26 @@ export class Crew {
     for (let grade = 0; grade < 4; grade++) {
       const away = this.#away[grade];
       const present = 1 - away.long - away.parental;
-      const also = grade === Grade.PO ? agency : 0;
-      people[grade] = (grade === Grade.PQiP ? holding.traineesWithCases : holding.people[grade]) * present + also;
-      available[grade] = p.work.nominal_target * (holding.hours[grade] * present + also);
+      const also = grade === GradeIndex.PO ? agency : 0;
+      people[grade] =
+        (grade === GradeIndex.PQiP ? caseHolders.traineesWithCases : caseHolders.people[grade]) * present + also;
+      available[grade] = p.work.nominal_target * (caseHolders.hours[grade] * present + also);
       leftBehind[grade] = long * this.#sickness(epoch, grade) * keepsCases;
       sick[grade] = present > 0 ? away.short / present : 0;
     }
     return {
-      holding,
+      caseHolders,
       agency,
       people,
       available,
       leftBehind,
       sick,
-      mentors: holding.mentors * (1 - this.#away[0].long - this.#away[0].parental) + agency,
+      mentors: caseHolders.mentors * (1 - this.#away[0].long - this.#away[0].parental) + agency,
     };
   }
 
   /** People off sick. */
-  sickNow({ people, others, seniors }: Holding): number {
+  peopleOffSick({ people, others, seniors }: CaseHolders): number {
     let sick = 0;
     [...people, others, seniors].forEach(
       (number, group) => (sick += number * (this.#away[group].short + this.#away[group].long)),
@@ -135,13 +136,13 @@ export class Crew {
   }
 
   /** Some days pass under such loads. Before the first day nobody comes or goes. */
-  pass(
+  advance(
     epoch: Epoch,
     { pressure, meanPressure }: Loads,
-    { holding }: AtWork,
+    { caseHolders }: StaffAtWork,
     moment: number,
     days: number,
-  ): Movements | undefined {
+  ): StaffMovements | undefined {
     const { p, derived } = epoch;
     // People leave and fall sick by the strain of the middle of these days.
     const half = derived.strainShare(days / 2);
@@ -149,45 +150,48 @@ export class Crew {
       const atWork = 1 - this.#away[grade].long - this.#away[grade].parental;
       return strains.map((strain, each) => strain + half * (atWork * pressure[grade][each] - strain));
     });
-    const ofSeniors = this.#strainOfSeniors + half * (meanPressure - this.#strainOfSeniors);
+    const strainOfSeniors = this.#strainOfSeniors + half * (meanPressure - this.#strainOfSeniors);
     const sickness = middle.map((strains) => meanOf(strains, (strain) => derived.sicknessByStrain.at(strain)));
-    const sicknessOfSeniors = derived.sicknessByStrain.at(ofSeniors);
+    const sicknessOfSeniors = derived.sicknessByStrain.at(strainOfSeniors);
     const leaving = middle.map((strains) => meanOf(strains, (strain) => derived.leavingByStrain.at(strain)));
     const movements =
       moment < this.#firstDay
         ? undefined
-        : this.staff.pass(epoch, moment, days, { leaving, leavingOfSeniors: derived.leavingByStrain.at(ofSeniors) });
+        : this.staff.advance(epoch, moment, days, {
+            leaving,
+            leavingOfSeniors: derived.leavingByStrain.at(strainOfSeniors),
+          });
 
     // Strain goes some of the way to pressure; whoever joins brings the reference, and whoever qualifies what they
     // have.
     const share = derived.strainShare(days);
     const rates = this.#ratesOf(epoch);
-    for (const grade of [Grade.PO, Grade.NQO, Grade.PSO, Grade.PQiP]) {
+    for (const grade of [GradeIndex.PO, GradeIndex.NQO, GradeIndex.PSO, GradeIndex.PQiP]) {
       const strain = this.#strain[grade];
-      const from = this.#strain[grade === Grade.NQO ? Grade.PQiP : Grade.NQO];
+      const from = this.#strain[grade === GradeIndex.NQO ? GradeIndex.PQiP : GradeIndex.NQO];
       const atWork = 1 - this.#away[grade].long - this.#away[grade].parental;
-      const joined = shareOf(movements?.joined[grade], holding.people[grade]);
-      const wentOver = shareOf(movements?.wentOver[grade], holding.people[grade]);
+      const joined = shareOf(movements?.joined[grade], caseHolders.people[grade]);
+      const progressed = shareOf(movements?.progressed[grade], caseHolders.people[grade]);
       for (let each = 0; each < strain.length; each++) {
         const now = strain[each];
         strain[each] +=
           share * (atWork * pressure[grade][each] - now) +
           joined * (p.strain.reference - now) +
-          wentOver * (from[each] - now);
+          progressed * (from[each] - now);
       }
-      absencePasses(this.#away[grade], rates, sickness[grade], joined, days);
+      advanceAbsence(this.#away[grade], rates, sickness[grade], joined, days);
     }
     this.#strainOfSeniors += share * (meanPressure - this.#strainOfSeniors);
-    absencePasses(this.#away[4], rates, 1, 0, days);
-    absencePasses(this.#away[5], rates, sicknessOfSeniors, 0, days);
+    advanceAbsence(this.#away[4], rates, 1, 0, days);
+    advanceAbsence(this.#away[5], rates, sicknessOfSeniors, 0, days);
     return movements;
   }
 
   /** An intake of trainees starts, if it is the day of one, at the reference strain: how many. */
-  intakeStarts({ p }: Epoch, today: number, calendar: Calendar): number {
-    const before = this.staff.people(Grade.PQiP);
-    const started = this.staff.intakeStarts(p, today, calendar);
-    const strain = this.#strain[Grade.PQiP];
+  startIntake({ p }: Epoch, today: number, calendar: Calendar): number {
+    const before = this.staff.people(GradeIndex.PQiP);
+    const started = this.staff.startIntake(p, today, calendar);
+    const strain = this.#strain[GradeIndex.PQiP];
     for (let each = 0; each < strain.length; each++)
       strain[each] += shareOf(started, before + started) * (p.strain.reference - strain[each]);
     return started;
@@ -200,7 +204,7 @@ export class Crew {
 
   #ratesOf(epoch: Epoch): AbsenceRates {
     let rates = this.#rates.get(epoch);
-    if (rates === undefined) this.#rates.set(epoch, (rates = absenceRates(epoch.p, this.place.sicknessWeight)));
+    if (rates === undefined) this.#rates.set(epoch, (rates = absenceRates(epoch.p, this.area.sicknessWeight)));
     return rates;
   }
 }

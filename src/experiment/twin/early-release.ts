@@ -6,7 +6,7 @@ export interface EligibleBand {
   /** Of all prisoners. */
   readonly share: number;
   /** At each reading, so many days before the expected release a prisoner of this band goes. */
-  readonly early: Float64Array;
+  readonly daysEarly: Float64Array;
 }
 
 /**
@@ -23,7 +23,7 @@ export function eligibleBands(epochs: readonly Epoch[], days: number, readings: 
   ].sort((a, b) => a - b);
   return limits.slice(1).map((limit, index) => ({
     share: limit - limits[index],
-    early: Float64Array.from({ length: readings }, (_, at) => {
+    daysEarly: Float64Array.from({ length: readings }, (_, at) => {
       const { early_release_days, early_release_share } = epochAt(epochs, at * days - 0.5).p.demand;
       return early_release_share >= limit ? early_release_days : 0;
     }),
@@ -34,11 +34,11 @@ export function eligibleBands(epochs: readonly Epoch[], days: number, readings: 
  * For the sentences of one cell, by how many days releases are ahead of what was expected, at each reading: whoever has
  * gone early does not come back when a scheme ends, and the others then wait for their day.
  */
-export function daysAhead({ early }: EligibleBand, days: number, cell: number): Float64Array {
-  const ahead = new Float64Array(early.length);
+export function daysAhead({ daysEarly }: EligibleBand, days: number, cell: number): Float64Array {
+  const ahead = new Float64Array(daysEarly.length);
   let furthest = 0;
-  for (let at = Math.max(0, cell); at < early.length; at++) {
-    furthest = Math.max(furthest, at * days + early[at]);
+  for (let at = Math.max(0, cell); at < daysEarly.length; at++) {
+    furthest = Math.max(furthest, at * days + daysEarly[at]);
     ahead[at] = furthest - at * days;
   }
   return ahead;

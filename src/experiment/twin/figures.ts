@@ -1,38 +1,38 @@
 import { staffFigures } from '../../model/index.ts';
 import type { MetricName, Parameters } from '../../model/index.ts';
-import { Grade } from './cohorts.ts';
-import type { PlaceTwin, Standing } from './place.ts';
-import { nobody } from './staff.ts';
-import type { Movements, People } from './staff.ts';
+import { GradeIndex } from './cohorts.ts';
+import type { AreaTwin, AreaState } from './place.ts';
+import { noStaffFlows } from './staff.ts';
+import type { StaffMovements, StaffFlows } from './staff.ts';
 
 /** What happens in a place during a month. */
-export interface Month extends People {
+export interface MonthFlows extends StaffFlows {
   started: number;
   due: number;
   missed: number;
   sickDays: number;
 }
 
-export const newMonth = (): Month => ({ ...nobody(), started: 0, due: 0, missed: 0, sickDays: 0 });
+export const emptyMonth = (): MonthFlows => ({ ...noStaffFlows(), started: 0, due: 0, missed: 0, sickDays: 0 });
 
 /** Takes what happened in some days into the month. */
 export function addToMonth(
-  month: Month,
-  { cases, reviewsDone }: Standing,
-  movements: Movements,
+  month: MonthFlows,
+  { cases, reviewsDone }: AreaState,
+  movements: StaffMovements,
   sick: number,
   days: number,
 ): void {
-  for (const name of Object.keys(nobody()) as (keyof People)[]) month[name] += movements[name];
+  for (const name of Object.keys(noStaffFlows()) as (keyof StaffFlows)[]) month[name] += movements[name];
   month.due += cases.due * days;
   month.missed += cases.due * (1 - reviewsDone) * days;
   month.sickDays += sick * days;
 }
 
 /** Everything that is added up over places for a month end. */
-export type Sums = Readonly<Record<(typeof sumNames)[number], number>>;
+export type MonthTotals = Readonly<Record<(typeof totalNames)[number], number>>;
 
-const sumNames = [
+const totalNames = [
   'cases',
   'community',
   'onlyPO',
@@ -72,15 +72,15 @@ const sumNames = [
   'shareOfStaff',
 ] as const;
 
-export function sumsOf(
-  { place, crew }: PlaceTwin,
-  { cases, waiting, atWork: { holding, people: atWork, available }, loads: { load } }: Standing,
-  month: Month,
+export function monthTotalsOf(
+  { area, workforce }: AreaTwin,
+  { cases, waiting, atWork: { caseHolders, people: atWork, available }, loads: { load } }: AreaState,
+  month: MonthFlows,
   p: Parameters,
   day: number,
-): Sums {
-  const { people, fte, fourYearsOrLess } = crew.staff.inPost(p, day);
-  const [PO, NQO, PSO, PQiP] = [Grade.PO, Grade.NQO, Grade.PSO, Grade.PQiP];
+): MonthTotals {
+  const { people, fte, fourYearsOrLess } = workforce.staff.inPost(p, day);
+  const [PO, NQO, PSO, PQiP] = [GradeIndex.PO, GradeIndex.NQO, GradeIndex.PSO, GradeIndex.PQiP];
   const loads = atWork.map((number, grade) => number * load[grade]);
   const held = available.reduce((sum, each, grade) => sum + each * load[grade], 0);
   const officers = people[PO] + people[NQO];
@@ -88,17 +88,17 @@ export function sumsOf(
     cases: cases.all,
     community: cases.community,
     onlyPO: cases.onlyPO,
-    unallocated: cases.papers + waiting,
+    unallocated: cases.awaitingPapers + waiting,
     waiting,
     hidden: cases.hidden,
     ftePO: fte[PO] + fte[NQO],
     ftePSO: fte[PSO],
     ftePQiP: fte[PQiP],
-    fteSPO: fte[Grade.SPO],
-    fteSentenceManagement: holding.fte,
+    fteSPO: fte[GradeIndex.SPO],
+    fteSentenceManagement: caseHolders.fte,
     headsPO: officers,
     headsPSO: people[PSO] + people[PQiP],
-    headsAll: officers + people[PSO] + people[PQiP] + people[Grade.SPO],
+    headsAll: officers + people[PSO] + people[PQiP] + people[GradeIndex.SPO],
     fourYearsOrLess,
     atWorkPO: atWork[PO] + atWork[NQO],
     atWorkPSO: atWork[PSO],
@@ -120,22 +120,28 @@ export function sumsOf(
     due: month.due,
     missed: month.missed,
     sickDays: month.sickDays,
-    shareOfCases: place.shareOfCases,
-    shareOfStaff: place.shareOfStaff,
+    shareOfCases: area.shareOfCases,
+    shareOfStaff: area.shareOfStaff,
   };
 }
 
 /** Sums of several places. */
-export const added = (sums: readonly Sums[]): Sums =>
+export const sumOverAreas = (sums: readonly MonthTotals[]): MonthTotals =>
   sums.length === 1
     ? sums[0]
-    : (Object.fromEntries(sumNames.map((name) => [name, sums.reduce((total, each) => total + each[name], 0)])) as Sums);
+    : (Object.fromEntries(
+        totalNames.map((name) => [name, sums.reduce((total, each) => total + each[name], 0)]),
+      ) as MonthTotals);
 
 /**
  * The metrics that the twin knows, as the simulation defines them. `lastYear` is the sums of the last twelve month
  * ends, this one included; empty before there are so many.
  */
-export function figuresFrom(sums: Sums, lastYear: readonly Sums[], p: Parameters): [MetricName, number][] {
+export function metricValues(
+  sums: MonthTotals,
+  lastYear: readonly MonthTotals[],
+  p: Parameters,
+): [MetricName, number][] {
   return [
     ['unallocated.all', sums.unallocated],
     ['unallocated.waiting', sums.waiting],

@@ -14,22 +14,22 @@ export function kernelOf(share: (age: number) => number, days: number, readings:
 }
 
 /** The kernel of two lengths, one after the other: custody, then licence. */
-export function kernelOfBoth(first: Survival, second: Survival, days: number, readings: number): Kernel {
+export function kernelOfSequence(first: Survival, second: Survival, days: number, readings: number): Kernel {
   const kernel = kernelOf((age) => first.after(age), days, readings);
-  const goesOver = Float64Array.from(
+  const transferred = Float64Array.from(
     { length: readings },
     (_, cell) => first.after(cell * days) - first.after((cell + 1) * days),
   );
   const there = Float64Array.from({ length: readings }, (_, cell) => second.after(cell * days));
   for (let n = 1; n < readings; n++) {
     let sum = first.after((n - 1) * days) - first.after((n - 0.5) * days); // since half a cell at most, so that hardly any has ended
-    for (let cell = 0; cell < n - 1; cell++) sum += goesOver[cell] * there[n - 1 - cell];
+    for (let cell = 0; cell < n - 1; cell++) sum += transferred[cell] * there[n - 1 - cell];
     kernel[n] += sum;
   }
   return kernel;
 }
 
 /** Adds to a stock what is left, at each later reading, of the flow of one cell. */
-export function addCohort(stock: Float64Array, cell: number, number: number, kernel: Kernel): void {
+export function addFlowOfCell(stock: Float64Array, cell: number, number: number, kernel: Kernel): void {
   for (let at = cell + 1; at < stock.length; at++) stock[at] += number * kernel[at - cell];
 }

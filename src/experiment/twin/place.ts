@@ -1,30 +1,30 @@
-import { dilutionOf, shareForMentoring } from '../../model/index.ts';
+import { dilutionFactor, mentoringShare } from '../../model/index.ts';
 import type { Calendar } from '../../model/index.ts';
 import type { Caseload } from './caseload.ts';
-import type { CasesNow } from './cases-of-place.ts';
-import { CasesOfPlace } from './cases-of-place.ts';
-import { Grade } from './cohorts.ts';
-import type { AtWork, Loads } from './crew.ts';
-import { Crew, loadsAt } from './crew.ts';
-import type { Reading } from './risk.ts';
-import type { Effects, Shared } from './sharing.ts';
+import type { CasesSnapshot } from './cases-of-place.ts';
+import { AreaCases } from './cases-of-place.ts';
+import { GradeIndex } from './cohorts.ts';
+import type { StaffAtWork, Loads } from './crew.ts';
+import { Workforce, loadsAt } from './crew.ts';
+import type { RiskReading } from './risk.ts';
+import type { LoadEffects, SharedWork } from './sharing.ts';
 import { loadAt, shareOut } from './sharing.ts';
-import type { Movements, Place } from './staff.ts';
+import type { StaffMovements, AreaProfile } from './staff.ts';
 import type { Epoch, Timeline } from './timeline.ts';
 import { workDone } from './work.ts';
-import type { WorkOfCase } from './workload.ts';
-import { workOfCase } from './workload.ts';
+import type { CaseWork } from './workload.ts';
+import { caseWorkOf } from './workload.ts';
 
 /** Steps, and their days, in which risk comes to where it stands on the first day: two years. */
-const stepsBefore = 12;
-const daysOfStepBefore = 60;
+const settlingSteps = 12;
+const daysOfSettlingStep = 60;
 
 /** How a place stands at a moment. */
-export interface Standing {
-  readonly cases: CasesNow;
-  readonly atWork: AtWork;
+export interface AreaState {
+  readonly cases: CasesSnapshot;
+  readonly atWork: StaffAtWork;
   readonly loads: Loads;
-  readonly shared: Shared;
+  readonly shared: SharedWork;
   /** Cases whose papers are complete and for which nobody has room. */
   readonly waiting: number;
   /** Share of assessments and reviews that get done; and of chances to notice a rise in risk that are taken. */
@@ -35,33 +35,33 @@ export interface Standing {
 }
 
 /** The twin of one place: stocks of cases by risk, of staff, of those away, and of strain. */
-export class PlaceTwin {
-  readonly place: Place;
-  readonly crew: Crew;
-  readonly #cases: CasesOfPlace;
-  readonly #work = new Map<Epoch, WorkOfCase>();
+export class AreaTwin {
+  readonly area: AreaProfile;
+  readonly workforce: Workforce;
+  readonly #cases: AreaCases;
+  readonly #work = new Map<Epoch, CaseWork>();
 
-  constructor(timeline: Timeline, caseload: Caseload, place: Place, effects: Effects) {
+  constructor(timeline: Timeline, caseload: Caseload, area: AreaProfile, effects: LoadEffects) {
     const [first] = timeline.epochs;
-    this.place = place;
-    this.#cases = new CasesOfPlace(timeline, caseload, place.shareOfCases);
-    this.crew = new Crew(first, timeline.firstDay, place, effects);
+    this.area = area;
+    this.#cases = new AreaCases(timeline, caseload, area.shareOfCases);
+    this.workforce = new Workforce(first, timeline.firstDay, area, effects);
     // The first day finds risk, and strain, as they would be had it always been so.
-    for (let step = 0; step < stepsBefore; step++) {
-      const standing = this.look(first, 0);
-      this.crew.hasAlwaysFelt(standing.loads);
-      this.#cases.riskMoves(first, this.#workOf(first), this.#readingOf(first, standing), daysOfStepBefore);
+    for (let step = 0; step < settlingSteps; step++) {
+      const state = this.stateAt(first, 0);
+      this.workforce.setSteadyStrain(state.loads);
+      this.#cases.moveRisk(first, this.#caseWorkOf(first), this.#riskReadingOf(first, state), daysOfSettlingStep);
     }
   }
 
   /** How the place stands: at a moment, or on average over so many days around it. */
-  look(epoch: Epoch, moment: number, days = 0): Standing {
+  stateAt(epoch: Epoch, moment: number, days = 0): AreaState {
     const { p } = epoch;
-    const { effects } = this.crew;
-    const cases = this.#cases.look(epoch, this.#workOf(epoch), moment);
-    const atWork = this.crew.atWork(epoch, moment, days);
-    const { holding, agency, available } = atWork;
-    const withPapers = cases.needing > 0 ? Math.max(0, 1 - cases.papers / cases.needing) : 0;
+    const { effects } = this.workforce;
+    const cases = this.#cases.stateAt(epoch, this.#caseWorkOf(epoch), moment);
+    const atWork = this.workforce.atWork(epoch, moment, days);
+    const { caseHolders, agency, available } = atWork;
+    const withPapers = cases.needing > 0 ? Math.max(0, 1 - cases.awaitingPapers / cases.needing) : 0;
     const scale = p.work.weight_scale * withPapers;
     const shared = shareOut(
       {
@@ -74,24 +74,25 @@ export class PlaceTwin {
     );
     const loads = loadsAt(epoch, shared.level, shared.ceiling, atWork, effects);
 
-    const people = holding.people[0] + holding.people[1] + holding.people[2] + holding.people[3] + agency;
-    const dilution = dilutionOf(
-      people > 0 ? holding.inexperienced / people : 0,
+    const people =
+      caseHolders.people[0] + caseHolders.people[1] + caseHolders.people[2] + caseHolders.people[3] + agency;
+    const dilution = dilutionFactor(
+      people > 0 ? caseHolders.inexperienced / people : 0,
       p.strain.usual_inexperience,
       p.loops.experience_dilution,
     );
-    const mentoring = shareForMentoring(holding.mentored, atWork.mentors);
+    const mentoring = mentoringShare(caseHolders.mentored, atWork.mentors);
     const allWork = Math.max(1e-9, (cases.work[0] + cases.work[1] + cases.work[2]) * p.work.weight_scale);
     const perPoint = { setAside: cases.setAside / allWork, effort: (cases.effort * dilution) / allWork };
     let [held, reviews, noticing] = [0, 0, 0];
     for (let grade = 0; grade < 4; grade++) {
-      const most = grade === Grade.PQiP ? shared.ceilingOfTrainees : p.allocation.most_ceiling;
+      const most = grade === GradeIndex.PQiP ? shared.traineeCeiling : p.allocation.most_ceiling;
       for (const effect of effects) {
         const load = loadAt(shared.level[grade], effect, most);
         const weight = available[grade] * load;
         if (weight === 0) continue;
         const done = workDone(
-          { load, mentoring: grade === Grade.PO ? mentoring : 0, sick: atWork.sick[grade] },
+          { load, mentoring: grade === GradeIndex.PO ? mentoring : 0, sick: atWork.sick[grade] },
           perPoint,
           p,
         );
@@ -106,7 +107,7 @@ export class PlaceTwin {
       loads,
       shared,
       dilution,
-      waiting: shared.waiting * (cases.needing - cases.papers),
+      waiting: shared.waiting * (cases.needing - cases.awaitingPapers),
       reviewsDone: held > 0 ? (1 - shared.waiting) * (reviews / held) : 0,
       noticing: held > 0 ? (1 - shared.waiting) * withPapers * (noticing / held) : 0,
     };
@@ -115,21 +116,24 @@ export class PlaceTwin {
   /**
    * Some days pass from a moment on, at the pace at which the place stands. Before the first day nobody comes or goes.
    */
-  pass(epoch: Epoch, standing: Standing, moment: number, days: number): Movements | undefined {
-    this.#cases.riskMoves(epoch, this.#workOf(epoch), this.#readingOf(epoch, standing), days);
-    this.#cases.papersPass(epoch, moment, days);
-    return this.crew.pass(epoch, standing.loads, standing.atWork, moment, days);
+  advance(epoch: Epoch, state: AreaState, moment: number, days: number): StaffMovements | undefined {
+    this.#cases.moveRisk(epoch, this.#caseWorkOf(epoch), this.#riskReadingOf(epoch, state), days);
+    this.#cases.advancePapers(epoch, moment, days);
+    return this.workforce.advance(epoch, state.loads, state.atWork, moment, days);
   }
 
   /** An intake of trainees starts, if it is the day of one: how many. */
-  intakeStarts(epoch: Epoch, today: number, calendar: Calendar): number {
-    return this.crew.intakeStarts(epoch, today, calendar);
+  startIntake(epoch: Epoch, today: number, calendar: Calendar): number {
+    return this.workforce.startIntake(epoch, today, calendar);
   }
 
   /** How officers read risk. */
-  #readingOf({ p }: Epoch, { cases, reviewsDone, noticing, dilution, shared, atWork, loads }: Standing): Reading {
+  #riskReadingOf(
+    { p }: Epoch,
+    { cases, reviewsDone, noticing, dilution, shared, atWork, loads }: AreaState,
+  ): RiskReading {
     let [strain, weight] = [0, 1e-9];
-    this.crew.strain.forEach((each, grade) => {
+    this.workforce.strain.forEach((each, grade) => {
       strain += atWork.available[grade] * loads.load[grade] * each;
       weight += atWork.available[grade] * loads.load[grade];
     });
@@ -138,13 +142,13 @@ export class PlaceTwin {
       noticed: cases.noticeable.map((each) => each * noticing),
       error: p.risk.misread * dilution,
       fear: Math.max(0, 1 + p.loops.defensive_inflation * (strain / weight - p.strain.reference)),
-      writtenDown: Math.min(0.9, p.loops.downward_pressure * shared.waitingForOfficer),
+      writtenDown: Math.min(0.9, p.loops.downward_pressure * shared.waitingForProbationOfficer),
     };
   }
 
-  #workOf(epoch: Epoch): WorkOfCase {
+  #caseWorkOf(epoch: Epoch): CaseWork {
     let work = this.#work.get(epoch);
-    if (work === undefined) this.#work.set(epoch, (work = workOfCase(epoch)));
+    if (work === undefined) this.#work.set(epoch, (work = caseWorkOf(epoch)));
     return work;
   }
 }

@@ -23,7 +23,7 @@ export class PostsBeingFilled {
    * Posts found vacant on the first day have been so for some time, and stand anywhere along the way. A stage lasts a
    * day or more.
    */
-  isUnderWay(posts: number, takes: number, spread: number): void {
+  setUnderWay(posts: number, takes: number, spread: number): void {
     const stages = Math.max(1, Math.min(stagesFor(spread), Math.floor(takes)));
     this.#stages = new Float64Array(stages).fill(posts / stages);
   }
@@ -31,7 +31,7 @@ export class PostsBeingFilled {
   /**
    * Posts fall vacant, and some days pass in which posts take so many days on average to fill: how many people start.
    */
-  pass(vacant: number, days: number, mean: number): number {
+  advance(vacant: number, days: number, mean: number): number {
     const stages = this.#stages;
     const takes = Math.max(1, mean); // nobody starts on the day on which the post falls vacant
     const steps = Math.ceil((days * stages.length) / takes / mostOfStage);

@@ -1,4 +1,4 @@
-import { daysOfAMonth, daysOfAYear } from '../../model/index.ts';
+import { daysPerMonth, daysPerYear } from '../../model/index.ts';
 import type { Kernel } from './kernels.ts';
 import { stagesFor } from './survival.ts';
 import type { Epoch } from './timeline.ts';
@@ -8,7 +8,7 @@ import { epochAt } from './timeline.ts';
 const mostOfStage = 0.2;
 
 /** People on licence by the cell of the calendar in which they were released. */
-export interface Released {
+export interface ReleasedPeople {
   /** Those on licence on the first day who are still so at each reading. */
   readonly before: Float64Array;
   readonly released: Float64Array;
@@ -34,10 +34,12 @@ export interface Recalls {
 export function recallsOf(
   epochs: readonly Epoch[],
   days: number,
-  { before, released, stillOnLicence }: Released,
+  { before, released, stillOnLicence }: ReleasedPeople,
 ): Recalls {
   const readings = before.length;
-  const settings = Array.from({ length: readings }, (_, at) => settingsOf(epochAt(epochs, (at + 0.5) * days), days));
+  const settings = Array.from({ length: readings }, (_, at) =>
+    recallSettings(epochAt(epochs, (at + 0.5) * days), days),
+  );
   const onRecall = new Float64Array(readings);
   const releasedAgain = new Float64Array(readings);
   const all = new Float64Array(readings);
@@ -57,7 +59,7 @@ export function recallsOf(
       onRecall[at] += there * share;
       releasedAgain[at] += there * pass * state[last];
       // The people of a cell are released within it, so that half of it is left to them.
-      timePasses(state, start, middle, rate, pass, at === cell ? days / 2 : days);
+      advanceStages(state, start, middle, rate, pass, at === cell ? days / 2 : days);
     }
   }
   for (let at = 0; at < readings; at++) {
@@ -71,14 +73,14 @@ export function recallsOf(
  * Stages of a recall; recalls a day of somebody on licence; and the share of a stage that passes on in a day. A stage
  * lasts for half the days of a cell or more, or is the only one.
  */
-function settingsOf({ p: { supervision } }: Epoch, days: number): { stages: number; rate: number; pass: number } {
-  const length = supervision.recall_length * daysOfAMonth;
+function recallSettings({ p: { supervision } }: Epoch, days: number): { stages: number; rate: number; pass: number } {
+  const length = supervision.recall_length * daysPerMonth;
   const stages = Math.max(1, Math.min(stagesFor(supervision.recall_length_spread), Math.floor((2 * length) / days)));
-  return { stages, rate: supervision.recall_rate / daysOfAYear, pass: stages / length };
+  return { stages, rate: supervision.recall_rate / daysPerYear, pass: stages / length };
 }
 
 /** The shares in each stage of recall so many days later, by the midpoint method; two rows to work in are given. */
-function timePasses(
+function advanceStages(
   state: Float64Array,
   start: Float64Array,
   middle: Float64Array,
@@ -90,13 +92,13 @@ function timePasses(
   const step = days / steps;
   for (let i = 0; i < steps; i++) {
     start.set(state);
-    moves(middle, start, start, rate, pass, step / 2);
-    moves(state, start, middle, rate, pass, step);
+    stepStages(middle, start, start, rate, pass, step / 2);
+    stepStages(state, start, middle, rate, pass, step);
   }
 }
 
 /** Where the shares come to from `start` at the pace of `now`. */
-function moves(
+function stepStages(
   to: Float64Array,
   start: Float64Array,
   now: Float64Array,

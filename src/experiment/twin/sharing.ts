@@ -3,16 +3,16 @@ import type { Parameters } from '../../model/index.ts';
 import { rootOf } from './root.ts';
 
 /** Grades that hold cases, by who may hold more. */
-export const holders = ['PO', 'NQO', 'PSO', 'PQiP'] as const;
+export const holderGrades = ['PO', 'NQO', 'PSO', 'PQiP'] as const;
 
 /**
  * How unequal officers are in the load that managers give them, as so many officers who stand for equal shares of all;
  * one officer alone is the mean officer.
  */
-export type Effects = readonly number[];
+export type LoadEffects = readonly number[];
 
 /** Work to be shared out and who there is to do it, in points a month. */
-export interface ToShare {
+export interface WorkToShare {
   /** Work that only probation officers may hold, work that newly qualified ones may hold too, and the rest. */
   readonly work: readonly [number, number, number];
   /** Available points of those at work in each grade, in the order of `holders`. */
@@ -22,7 +22,7 @@ export interface ToShare {
 }
 
 /** Work shared out. */
-export interface Shared {
+export interface SharedWork {
   /**
    * Load of the mean officer of each grade, 1 is full; unequal officers have this times their effect, up to the most
    * allowed.
@@ -30,17 +30,17 @@ export interface Shared {
   readonly level: readonly [number, number, number, number];
   /** The ceiling in force. */
   readonly ceiling: number;
-  readonly ceilingOfTrainees: number;
+  readonly traineeCeiling: number;
   /** Share of the work that waits since nobody has room; and of work that only probation officers may hold. */
   readonly waiting: number;
-  readonly waitingForOfficer: number;
+  readonly waitingForProbationOfficer: number;
 }
 
 /** Load of an officer at a level. */
 export const loadAt = (level: number, effect: number, most: number): number => Math.min(most, level * effect);
 
 /** Load of a grade at a level, over its officers. */
-export function meanLoad(level: number, effects: Effects, most: number): number {
+export function meanLoad(level: number, effects: LoadEffects, most: number): number {
   let sum = 0;
   for (const effect of effects) sum += loadAt(level, effect, most);
   return sum / effects.length;
@@ -52,14 +52,18 @@ export function meanLoad(level: number, effects: Effects, most: number): number 
  *
  * What the simulation does in a few weeks, since cases given do not change hands, is done here at once.
  */
-export function shareOut({ work, available, leftBehind }: ToShare, p: Parameters, effects: Effects): Shared {
+export function shareOut(
+  { work, available, leftBehind }: WorkToShare,
+  p: Parameters,
+  effects: LoadEffects,
+): SharedWork {
   const { preferred_ceiling, most_ceiling, ceiling_half, trainee_ceiling } = p.allocation;
-  const traineesAt = (ceiling: number): number =>
+  const traineeCeilingAt = (ceiling: number): number =>
     trainee_ceiling + p.loops.training_drag * (ceiling - preferred_ceiling);
   const held = (grade: number, level: number, ceiling: number): number =>
     available[grade] *
     (1 + leftBehind[grade]) *
-    meanLoad(level, effects, grade === 3 ? traineesAt(ceiling) : most_ceiling);
+    meanLoad(level, effects, grade === 3 ? traineeCeilingAt(ceiling) : most_ceiling);
   const pools = [[0], [1], [2, 3]];
   const heldBy = (members: readonly number[], level: number, ceiling: number): number =>
     members.reduce((sum, grade) => sum + held(grade, level, ceiling), 0);
@@ -96,8 +100,8 @@ export function shareOut({ work, available, leftBehind }: ToShare, p: Parameters
   return {
     level,
     ceiling,
-    ceilingOfTrainees: traineesAt(ceiling),
+    traineeCeiling: traineeCeilingAt(ceiling),
     waiting,
-    waitingForOfficer: all > 0 ? reserved / all : 0,
+    waitingForProbationOfficer: all > 0 ? reserved / all : 0,
   };
 }

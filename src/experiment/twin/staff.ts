@@ -1,22 +1,22 @@
-import { daysOfAMonth, daysOfAYear, leavingByService, mostMentoredDays } from '../../model/index.ts';
+import { daysPerMonth, daysPerYear, leavingByService, intensiveMentoringDays } from '../../model/index.ts';
 import type { Calendar, Parameters } from '../../model/index.ts';
 import type { Cohort } from './cohorts.ts';
 import {
   cohortsAtStart,
-  Grade,
+  GradeIndex,
   hoursLeft,
-  intake,
+  intakeCohorts,
   meanByService,
   meanFte,
   shareAfter,
-  shareThatGoes,
-  widened,
+  shareProgressing,
+  widen,
 } from './cohorts.ts';
 import { PostsBeingFilled } from './posts.ts';
 import type { Epoch } from './timeline.ts';
 
 /** A place of the service and its part of it. */
-export interface Place {
+export interface AreaProfile {
   readonly name: string;
   readonly shareOfCases: number;
   readonly shareOfStaff: number;
@@ -27,7 +27,7 @@ export interface Place {
 }
 
 /** People who come and go. */
-export interface People {
+export interface StaffFlows {
   leaversPO: number;
   leaversPSO: number;
   droppedOut: number;
@@ -38,7 +38,7 @@ export interface People {
   qualified: number;
 }
 
-export const nobody = (): People => ({
+export const noStaffFlows = (): StaffFlows => ({
   leaversPO: 0,
   leaversPSO: 0,
   droppedOut: 0,
@@ -50,24 +50,24 @@ export const nobody = (): People => ({
 });
 
 /** People who come and go in a step. */
-export interface Movements extends People {
+export interface StaffMovements extends StaffFlows {
   /** Into sentence management by grade: from outside the grades that hold cases, and from the grade before. */
   readonly joined: number[];
-  readonly wentOver: number[];
+  readonly progressed: number[];
 }
 
-const noMovements = (): Movements => ({ ...nobody(), joined: [0, 0, 0, 0], wentOver: [0, 0, 0, 0] });
+const noMovements = (): StaffMovements => ({ ...noStaffFlows(), joined: [0, 0, 0, 0], progressed: [0, 0, 0, 0] });
 
 /**
  * What multiplies the hazard of leaving: of those in sentence management by grade, and of seniors. Elsewhere it is 1.
  */
-export interface Multipliers {
+export interface LeavingMultipliers {
   readonly leaving: ArrayLike<number>;
   readonly leavingOfSeniors: number;
 }
 
 /** Days for which a trainee holds no case. As `who-may-hold.ts` of the model has it. */
-const withoutCases = 3 * daysOfAMonth;
+const daysWithoutCases = 3 * daysPerMonth;
 
 /** Months over which recruits count as one cohort. */
 const monthsOfRecruits = 12;
@@ -76,11 +76,11 @@ const monthsOfRecruits = 12;
  * After so many days of service, and since qualifying, nobody differs from those who have been there longer: no band,
  * tie-in or stage begins later.
  */
-const oldService = 11 * daysOfAYear;
+const longService = 11 * daysPerYear;
 
 /** The staff of one place: cohorts that people leave, go over to and join. */
 export class Staff {
-  readonly #place: Place;
+  readonly #area: AreaProfile;
   readonly #leavingByService: readonly (readonly number[])[];
   readonly #servicesOfficersOnTheWay = new PostsBeingFilled();
   readonly #seniorsOnTheWay = new PostsBeingFilled();
@@ -90,27 +90,27 @@ export class Staff {
   #recruits: { PO: Cohort; PSO: Cohort };
   #movements = noMovements();
 
-  constructor(p: Parameters, firstDay: number, place: Place) {
-    this.#place = place;
+  constructor(p: Parameters, firstDay: number, area: AreaProfile) {
+    this.#area = area;
     this.#firstDay = firstDay;
     this.#fte = meanFte(p);
     this.#leavingByService = leavingByService(p);
-    this.cohorts = cohortsAtStart(p, firstDay, place.shareOfStaff);
+    this.cohorts = cohortsAtStart(p, firstDay, area.shareOfStaff);
     this.#recruits = this.#newRecruits(firstDay);
   }
 
   /** The first day is here: posts vacant on it have been under way for some time. */
-  begins(p: Parameters): void {
+  initialiseVacancies(p: Parameters): void {
     const { PSO, SPO } = this.#vacancies(p);
-    this.#servicesOfficersOnTheWay.isUnderWay(PSO, p.staff.time_to_fill * daysOfAMonth, p.staff.time_to_fill_spread);
-    this.#seniorsOnTheWay.isUnderWay(SPO, p.staff.promotion_takes * daysOfAMonth, p.staff.time_to_fill_spread);
+    this.#servicesOfficersOnTheWay.setUnderWay(PSO, p.staff.time_to_fill * daysPerMonth, p.staff.time_to_fill_spread);
+    this.#seniorsOnTheWay.setUnderWay(SPO, p.staff.promotion_takes * daysPerMonth, p.staff.time_to_fill_spread);
   }
 
   /** People in post of one grade. */
   people(grade: number): number {
     let people = 0;
     for (const cohort of this.cohorts) {
-      if (grade === Grade.SPO) people += cohort.seniors;
+      if (grade === GradeIndex.SPO) people += cohort.seniors;
       else if (cohort.grade === grade) people += cohort.holders + cohort.others;
     }
     return people;
@@ -120,7 +120,7 @@ export class Staff {
    * Those in sentence management: at a moment, or on average over so many days around it, within which stages of a
    * career begin.
    */
-  holding(p: Parameters, moment: number, days = 0): Holding {
+  caseHoldersAt(p: Parameters, moment: number, days = 0): CaseHolders {
     const day = Math.max(moment, this.#firstDay);
     const around = moment < this.#firstDay ? 0 : days;
     const people = [0, 0, 0, 0];
@@ -139,18 +139,19 @@ export class Staff {
       if (holders === 0) continue;
       people[grade] += holders;
       inFte += holders * fte;
-      if (grade === Grade.PO) mentors += holders * fte;
-      const began = widened(service, around);
-      inexperienced += holders * shareAfter(began, day - 2 * daysOfAYear);
-      if (grade !== Grade.PQiP) {
+      if (grade === GradeIndex.PO) mentors += holders * fte;
+      const began = widen(service, around);
+      inexperienced += holders * shareAfter(began, day - 2 * daysPerYear);
+      if (grade !== GradeIndex.PQiP) {
         hours[grade] += holders * fte * hoursLeft(cohort, day, around);
         continue;
       }
       mentored +=
         holders *
         (p.training.mentoring_later +
-          (p.training.mentoring_first_weeks - p.training.mentoring_later) * shareAfter(began, day - mostMentoredDays));
-      const withCases = 1 - shareAfter(began, day - withoutCases);
+          (p.training.mentoring_first_weeks - p.training.mentoring_later) *
+            shareAfter(began, day - intensiveMentoringDays));
+      const withCases = 1 - shareAfter(began, day - daysWithoutCases);
       traineesWithCases += holders * withCases;
       hours[grade] += holders * fte * withCases * hoursLeft(cohort, day, around);
     }
@@ -171,9 +172,9 @@ export class Staff {
     for (const { grade, fte: each, service, holders, others, seniors } of this.cohorts) {
       people[grade] += holders + others;
       fte[grade] += (holders + others) * each;
-      people[Grade.SPO] += seniors;
-      fte[Grade.SPO] += seniors * meanFte(p);
-      fourYearsOrLess += (holders + others + seniors) * shareAfter(service, today - 4 * daysOfAYear);
+      people[GradeIndex.SPO] += seniors;
+      fte[GradeIndex.SPO] += seniors * meanFte(p);
+      fourYearsOrLess += (holders + others + seniors) * shareAfter(service, today - 4 * daysPerYear);
     }
     return { people, fte, fourYearsOrLess };
   }
@@ -183,53 +184,62 @@ export class Staff {
    * days. Those who do so in the first half have been taken over before, by `goOver`, so that who is there in the
    * middle can be seen; their movements are told here too.
    */
-  pass({ p, derived }: Epoch, moment: number, days: number, { leaving, leavingOfSeniors }: Multipliers): Movements {
+  advance(
+    { p, derived }: Epoch,
+    moment: number,
+    days: number,
+    { leaving, leavingOfSeniors }: LeavingMultipliers,
+  ): StaffMovements {
     const movements = this.#movements;
     const until = moment + days;
     const middle = moment + days / 2;
-    this.#postsAreFilled(p, middle, days / 2);
+    this.#fillPosts(p, middle, days / 2);
     for (const cohort of this.cohorts) {
       const { grade, qualified } = cohort;
       if (cohort.holders + cohort.others + cohort.seniors === 0) continue;
       const tied =
         qualified !== undefined && p.staff.tie_in > 0
-          ? p.staff.tie_in_holds * shareAfter(qualified, middle - p.staff.tie_in * daysOfAYear)
+          ? p.staff.tie_in_holds * shareAfter(qualified, middle - p.staff.tie_in * daysPerYear)
           : 0;
       const leaves =
-        grade === Grade.PQiP
-          ? derived.dropOut
-          : derived.leaving[grade] * meanByService(cohort, middle, this.#leavingByService[grade]);
-      const moves = grade <= Grade.NQO ? derived.moving : 0;
-      const holders = goes(cohort.holders, (1 - tied) * leaves * leaving[grade] * days, (1 - tied) * moves * days);
-      const others = goes(cohort.others, (1 - tied) * leaves * days, (1 - tied) * moves * days);
+        grade === GradeIndex.PQiP
+          ? derived.dropOutHazard
+          : derived.leavingHazards[grade] * meanByService(cohort, middle, this.#leavingByService[grade]);
+      const moves = grade <= GradeIndex.NQO ? derived.movingHazard : 0;
+      const holders = leaversAndMovers(
+        cohort.holders,
+        (1 - tied) * leaves * leaving[grade] * days,
+        (1 - tied) * moves * days,
+      );
+      const others = leaversAndMovers(cohort.others, (1 - tied) * leaves * days, (1 - tied) * moves * days);
       cohort.holders -= holders.leave + holders.move;
       cohort.others -= others.leave + others.move;
-      movements[grade <= Grade.NQO ? 'leaversPO' : 'leaversPSO'] += holders.leave + others.leave;
+      movements[grade <= GradeIndex.NQO ? 'leaversPO' : 'leaversPSO'] += holders.leave + others.leave;
       movements.moversPO += holders.move + others.move;
-      if (grade === Grade.PQiP) movements.droppedOut += holders.leave + others.leave;
+      if (grade === GradeIndex.PQiP) movements.droppedOut += holders.leave + others.leave;
       cohort.seniors -=
         cohort.seniors *
-        shareGone(
-          derived.leaving[Grade.SPO] *
-            meanByService(cohort, middle, this.#leavingByService[Grade.SPO]) *
+        shareUsedUp(
+          derived.leavingHazards[GradeIndex.SPO] *
+            meanByService(cohort, middle, this.#leavingByService[GradeIndex.SPO]) *
             leavingOfSeniors *
             days,
         );
     }
-    this.#postsAreFilled(p, until, days / 2);
-    this.goOver(p, middle, until);
+    this.#fillPosts(p, until, days / 2);
+    this.progress(p, middle, until);
     this.#movements = noMovements();
     return movements;
   }
 
   /** An intake starts: whole places of the service, and the part of this place. */
-  intakeStarts(p: Parameters, today: number, calendar: Calendar): number {
+  startIntake(p: Parameters, today: number, calendar: Calendar): number {
     const month = calendar.month(today);
     const share = month === 9 ? p.training.september_share : month === 3 ? 1 - p.training.september_share : 0;
-    const places = Math.round(p.training.places * share * p.organisation.share_of_service) * this.#place.shareOfCases;
+    const places = Math.round(p.training.places * share * p.organisation.share_of_service) * this.#area.shareOfCases;
     if (places > 0) {
-      this.#oldAndEmptyGo(today);
-      this.cohorts.push(...intake(p, today, places));
+      this.#mergeOldCohorts(today);
+      this.cohorts.push(...intakeCohorts(p, today, places));
     }
     return places;
   }
@@ -238,7 +248,7 @@ export class Staff {
    * Cohorts so old that nothing tells them apart any more are put together, and empty ones are forgotten; no figure
    * changes.
    */
-  #oldAndEmptyGo(today: number): void {
+  #mergeOldCohorts(today: number): void {
     const old = new Map<number, Cohort>();
     this.cohorts = this.cohorts.filter((cohort) => {
       const {
@@ -252,7 +262,7 @@ export class Staff {
         seniors,
       } = cohort;
       if (next !== undefined) return today < next.when[1];
-      if (today - last < oldService || (qualified !== undefined && today - qualified[1] < oldService)) return true;
+      if (today - last < longService || (qualified !== undefined && today - qualified[1] < longService)) return true;
       const key = grade + fte;
       const first = old.get(key);
       if (first === undefined) old.set(key, cohort);
@@ -266,25 +276,25 @@ export class Staff {
   }
 
   /** Trainees qualify, and newly qualified officers become full ones, of whom some go to work elsewhere. */
-  goOver(p: Parameters, moment: number, until: number): void {
+  progress(p: Parameters, moment: number, until: number): void {
     if (moment < this.#firstDay) return;
     const movements = this.#movements;
     for (const cohort of this.cohorts) {
       if (cohort.next === undefined) continue;
-      const share = shareThatGoes(cohort.next.when, moment, until);
+      const share = shareProgressing(cohort.next.when, moment, until);
       if (share === 0) continue;
       const [fromHolders, fromOthers] = [share * cohort.holders, share * cohort.others];
       const number = fromHolders + fromOthers;
       cohort.holders -= fromHolders;
       cohort.others -= fromOthers;
       const later = cohort.next.cohort;
-      const toHolders = later.grade === Grade.NQO ? 1 : p.staff.in_sentence_management.probation_officers;
+      const toHolders = later.grade === GradeIndex.NQO ? 1 : p.staff.in_sentence_management.probation_officers;
       later.holders += number * toHolders;
-      movements.wentOver[later.grade] += number * toHolders;
+      movements.progressed[later.grade] += number * toHolders;
       later.others += number * (1 - toHolders);
       later.seniors += share * cohort.seniors;
       cohort.seniors -= share * cohort.seniors;
-      if (cohort.grade !== Grade.PQiP) continue;
+      if (cohort.grade !== GradeIndex.PQiP) continue;
       movements.qualified += number;
       movements.joinersPO += number;
     }
@@ -294,27 +304,32 @@ export class Staff {
    * Some days pass for recruitment: who starts, in posts that have been vacant for long enough, and who is put to
    * recruitment now.
    */
-  #postsAreFilled(p: Parameters, until: number, days: number): void {
+  #fillPosts(p: Parameters, until: number, days: number): void {
     const { PSO, SPO } = this.#vacancies(p);
-    this.#recruit(p, this.#servicesOfficersOnTheWay.pass(PSO, days, p.staff.time_to_fill * daysOfAMonth), until, days);
-    this.#promote(p, this.#seniorsOnTheWay.pass(SPO, days, p.staff.promotion_takes * daysOfAMonth));
+    this.#recruit(
+      p,
+      this.#servicesOfficersOnTheWay.advance(PSO, days, p.staff.time_to_fill * daysPerMonth),
+      until,
+      days,
+    );
+    this.#promote(p, this.#seniorsOnTheWay.advance(SPO, days, p.staff.promotion_takes * daysPerMonth));
   }
 
   #recruit(p: Parameters, servicesOfficers: number, until: number, days: number): void {
     const movements = this.#movements;
-    if (until - this.#recruits.PO.service[0] > monthsOfRecruits * daysOfAMonth)
+    if (until - this.#recruits.PO.service[0] > monthsOfRecruits * daysPerMonth)
       this.#recruits = this.#newRecruits(until - days);
     const { PO, PSO } = this.#recruits;
     PO.service = PSO.service = [PO.service[0], until];
     const inManagement = p.staff.in_sentence_management;
     const officers =
-      ((p.staff.recruits_probation_officers * p.organisation.share_of_service * this.#place.shareOfStaff) /
-        daysOfAYear) *
+      ((p.staff.recruits_probation_officers * p.organisation.share_of_service * this.#area.shareOfStaff) /
+        daysPerYear) *
       days;
-    joins(PO, officers, inManagement.probation_officers);
-    joins(PSO, servicesOfficers, inManagement.probation_services_officers);
-    movements.joined[Grade.PO] += officers * inManagement.probation_officers;
-    movements.joined[Grade.PSO] += servicesOfficers * inManagement.probation_services_officers;
+    addRecruits(PO, officers, inManagement.probation_officers);
+    addRecruits(PSO, servicesOfficers, inManagement.probation_services_officers);
+    movements.joined[GradeIndex.PO] += officers * inManagement.probation_officers;
+    movements.joined[GradeIndex.PSO] += servicesOfficers * inManagement.probation_services_officers;
     movements.joinersPO += officers;
     movements.joinersPSO += servicesOfficers;
   }
@@ -326,7 +341,7 @@ export class Staff {
   #promote(p: Parameters, appointed: number): void {
     const movements = this.#movements;
     const mayBePromoted = (cohort: Cohort): boolean =>
-      cohort.grade === Grade.PO || (cohort.grade === Grade.NQO && p.staff.promote_newly_qualified);
+      cohort.grade === GradeIndex.PO || (cohort.grade === GradeIndex.NQO && p.staff.promote_newly_qualified);
     let candidates = 0;
     for (const cohort of this.cohorts) if (mayBePromoted(cohort)) candidates += cohort.holders + cohort.others;
     const promoted = Math.min(appointed * p.loops.promotion_drain, candidates);
@@ -345,15 +360,12 @@ export class Staff {
   /** Posts that nobody is in or on the way to, in people. */
   #vacancies(p: Parameters): { PSO: number; SPO: number } {
     const vacant = (posts: number, grade: number, onTheWay: PostsBeingFilled): number => {
-      const people = (posts * p.organisation.share_of_service * this.#place.shareOfStaff) / meanFte(p);
-      return Math.max(
-        0,
-        (this.#place.units === 1 ? Math.round(people) : people) - this.people(grade) - onTheWay.number,
-      );
+      const people = (posts * p.organisation.share_of_service * this.#area.shareOfStaff) / meanFte(p);
+      return Math.max(0, (this.#area.units === 1 ? Math.round(people) : people) - this.people(grade) - onTheWay.number);
     };
     return {
-      PSO: vacant(p.staff.posts_probation_services_officers, Grade.PSO, this.#servicesOfficersOnTheWay),
-      SPO: vacant(p.staff.posts_senior_probation_officers, Grade.SPO, this.#seniorsOnTheWay),
+      PSO: vacant(p.staff.posts_probation_services_officers, GradeIndex.PSO, this.#servicesOfficersOnTheWay),
+      SPO: vacant(p.staff.posts_senior_probation_officers, GradeIndex.SPO, this.#seniorsOnTheWay),
     };
   }
 
@@ -366,14 +378,14 @@ export class Staff {
       others: 0,
       seniors: 0,
     });
-    const recruits = { PO: recruited(Grade.PO), PSO: recruited(Grade.PSO) };
+    const recruits = { PO: recruited(GradeIndex.PO), PSO: recruited(GradeIndex.PSO) };
     this.cohorts.push(recruits.PO, recruits.PSO);
     return recruits;
   }
 }
 
 /** Those in sentence management. */
-export interface Holding {
+export interface CaseHolders {
   /** By grade. */
   readonly people: readonly number[];
   /** Their hours for cases, in full-time people; trainees who may hold no case yet are left out. */
@@ -391,20 +403,20 @@ export interface Holding {
   readonly seniors: number;
 }
 
-function joins(cohort: Cohort, people: number, inManagement: number): void {
+function addRecruits(cohort: Cohort, people: number, inManagement: number): void {
   cohort.holders += people * inManagement;
   cohort.others += people * (1 - inManagement);
 }
 
 /** How many of some people leave the service and move to another role, by what each hazard uses up. */
-function goes(people: number, leaves: number, moves: number): { leave: number; move: number } {
-  const each = leaves + moves > 0 ? (people * shareGone(leaves + moves)) / (leaves + moves) : 0;
+function leaversAndMovers(people: number, leaves: number, moves: number): { leave: number; move: number } {
+  const each = leaves + moves > 0 ? (people * shareUsedUp(leaves + moves)) / (leaves + moves) : 0;
   return { leave: each * leaves, move: each * moves };
 }
 
 /** 1 - e^-x for a small x, by its series. */
-const shareGone = (x: number): number => x * (1 - (x / 2) * (1 - (x / 3) * (1 - x / 4)));
+const shareUsedUp = (x: number): number => x * (1 - (x / 2) * (1 - (x / 3) * (1 - x / 4)));
 
 /** Agency officers of the service for an FTE of the whole of it: they work full time. */
-export const agencyOf = (p: Parameters, share: number): number =>
+export const agencyOfficers = (p: Parameters, share: number): number =>
   Math.round(p.staff.agency_officers * p.organisation.share_of_service) * share;

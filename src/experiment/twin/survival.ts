@@ -1,4 +1,4 @@
-import { exponential, ln, lognormalFrom } from '../../engine/index.ts';
+import { exp, ln, lognormalFrom } from '../../engine/index.ts';
 
 /**
  * The share of a standard normal distribution below x, to about 15 digits: a series near the middle, a continued
@@ -8,7 +8,7 @@ import { exponential, ln, lognormalFrom } from '../../engine/index.ts';
 export function normalBelow(x: number): number {
   const size = Math.abs(x);
   if (size > 38) return x > 0 ? 1 : 0;
-  const density = exponential((-size * size) / 2) / 2.5066282746310002;
+  const density = exp((-size * size) / 2) / 2.5066282746310002;
   if (size > 5) {
     let fraction = size;
     for (let term = 40; term > 0; term--) fraction = size + term / fraction;

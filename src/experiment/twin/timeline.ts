@@ -1,6 +1,6 @@
 import { power } from '../../engine/index.ts';
 import type { Parameters, ServiceInput } from '../../model/index.ts';
-import { Calendar, daysOfAMonth, daysOfAYear, Derived, monthNames } from '../../model/index.ts';
+import { Calendar, daysPerMonth, daysPerYear, Derived, monthNames } from '../../model/index.ts';
 
 /** The settings in force from a day on, and what follows from them. */
 export interface Epoch {
@@ -25,10 +25,10 @@ export interface Timeline {
 
 export function timelineOf({ start, years, parameters, changes }: ServiceInput): Timeline {
   const run = new Calendar(start, 1);
-  const firstIso = run.isoOf(-Math.round(parameters.start.run_in * daysOfAMonth));
+  const firstIso = run.isoOf(-Math.round(parameters.start.run_in * daysPerMonth));
   const firstDay = -run.dayOf(firstIso);
   const months = Math.floor(years * 12 + 1e-9);
-  const endDay = firstDay + run.addMonths(0, months) + Math.round((years - months / 12) * daysOfAYear);
+  const endDay = firstDay + run.addMonths(0, months) + Math.round((years - months / 12) * daysPerYear);
   const calendar = new Calendar(firstIso, endDay);
 
   const epochs: Epoch[] = [{ from: 0, p: parameters, derived: new Derived(parameters) }];
@@ -63,7 +63,7 @@ export function sharesOfYear({ calendar, firstDay, endDay, epochs }: Timeline): 
     const year = calendar.year(day);
     const { demand } = epochAt(epochs, day).p;
     if (!workingDays.has(year)) workingDays.set(year, workingDaysOf(calendar, year));
-    const grown = demand.growth === 0 ? 1 : power(1 + demand.growth, Math.max(0, day - firstDay) / daysOfAYear);
+    const grown = demand.growth === 0 ? 1 : power(1 + demand.growth, Math.max(0, day - firstDay) / daysPerYear);
     return (demand.season[monthNames[calendar.month(day) - 1]] * grown) / workingDays.get(year)!;
   });
 }

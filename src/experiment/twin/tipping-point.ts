@@ -1,17 +1,17 @@
-import { Calendar, daysOfAYear } from '../../model/index.ts';
+import { Calendar, daysPerYear } from '../../model/index.ts';
 import type { ServiceInput } from '../../model/index.ts';
 import { caseloadOf } from './caseload.ts';
-import { Crew, loadsAt } from './crew.ts';
-import { PlaceTwin } from './place.ts';
-import { effectsOf, placesOf } from './places.ts';
+import { Workforce, loadsAt } from './crew.ts';
+import { AreaTwin } from './place.ts';
+import { loadEffectsOf, areaProfiles } from './places.ts';
 import { rootOf } from './root.ts';
-import type { Effects } from './sharing.ts';
+import type { LoadEffects } from './sharing.ts';
 import { meanLoad } from './sharing.ts';
-import type { Place } from './staff.ts';
+import type { AreaProfile } from './staff.ts';
 import type { Epoch } from './timeline.ts';
 import { timelineOf } from './timeline.ts';
 
-export interface TippingOptions {
+export interface TippingPointOptions {
   /** As for the twin. Default: the mean officer. */
   readonly officers?: 'alike' | 'unequal';
   /** Loads at which the answer of staff is looked at. Default: 48. */
@@ -19,7 +19,7 @@ export interface TippingOptions {
 }
 
 /** A state that stays as it is: demand and staff in balance. */
-export interface Balance {
+export interface Equilibrium {
   /** Demand for supervision relative to that of the scenario. */
   readonly demand: number;
   /** Load of the mean officer, 1 is full. */
@@ -46,31 +46,31 @@ export interface Balance {
 
 export interface TippingPoint {
   /** All states of balance in order of load, demand rising and falling along the way. */
-  readonly branch: readonly Balance[];
+  readonly branch: readonly Equilibrium[];
   /**
    * Where stable and unstable states meet: in order, beyond the first demand the service falls to much fewer staff, and
    * below the second it comes back.
    */
-  readonly folds: readonly Balance[];
+  readonly folds: readonly Equilibrium[];
   /** The states of balance at the demand of the scenario. */
-  readonly present: readonly Balance[];
+  readonly present: readonly Equilibrium[];
 }
 
 /** Years after which staff have come to rest under a load that stays the same. */
 const yearsToRest = 80;
 /** Years after which risk and workload have come to rest. */
-const yearsOfWork = 6;
+const yearsToSteadyWork = 6;
 /** Steps of two months, that begin with the two intakes of a year, March and September. */
 const stepsOfYear = 6;
 const firstOfYear = '2001-03-01';
 const lowestLoad = 0.25;
 /** How far beside a load its neighbours stand, where a slope is wanted. */
-const nearby = 0.005;
+const relativeStep = 0.005;
 /**
  * The last load looked at, as a share of the way from the preferred ceiling to the most, which is only reached where
  * everything waits.
  */
-const furthest = 0.97;
+const highestLoadShare = 0.97;
 
 /**
  * The states in which demand and staff are in balance, with the settings in force on the last day of the scenario held
@@ -82,52 +82,52 @@ const furthest = 0.97;
  */
 export function tippingPointOf(
   scenario: ServiceInput,
-  { officers = 'alike', loads = 48 }: TippingOptions = {},
+  { officers = 'alike', loads = 48 }: TippingPointOptions = {},
 ): TippingPoint {
   const { epochs } = timelineOf(scenario);
   const { p } = epochs[epochs.length - 1];
   const settled: ServiceInput = {
     start: scenario.start,
-    years: yearsOfWork,
+    years: yearsToSteadyWork,
     parameters: { ...p, demand: { ...p.demand, growth: 0 } },
     changes: [],
   };
-  const effects = officers === 'alike' ? [1] : effectsOf(p);
-  const [place] = placesOf(p, 'service');
-  const open = openLoop(settled, place, effects);
+  const effects = officers === 'alike' ? [1] : loadEffectsOf(p);
+  const [area] = areaProfiles(p, 'service');
+  const open = openLoop(settled, area, effects);
   const { preferred_ceiling, most_ceiling } = p.allocation;
   const highest =
     preferred_ceiling < most_ceiling
-      ? preferred_ceiling + furthest * (most_ceiling - preferred_ceiling)
+      ? preferred_ceiling + highestLoadShare * (most_ceiling - preferred_ceiling)
       : preferred_ceiling;
 
   const grid = Array.from({ length: loads }, (_, index) => lowestLoad + ((highest - lowestLoad) * index) / (loads - 1));
-  const rests = grid.map(open);
+  const responses = grid.map(open);
   const turns: number[] = [];
   for (let at = 1; at + 1 < grid.length; at++) {
-    const [before, now, after] = [rests[at - 1].demand, rests[at].demand, rests[at + 1].demand];
+    const [before, now, after] = [responses[at - 1].demand, responses[at].demand, responses[at + 1].demand];
     if ((now - before) * (after - now) < 0)
       turns.push(turningPoint((load) => open(load).demand, grid[at - 1], grid[at + 1], now > before));
   }
   const crossings = grid.slice(1).flatMap((load, index) => {
-    const [before, after] = [rests[index].demand - 1, rests[index + 1].demand - 1];
+    const [before, after] = [responses[index].demand - 1, responses[index + 1].demand - 1];
     return before === 0 || before * after > 0
       ? []
       : [rootOf((each) => (before < 0 ? 1 : -1) * (open(each).demand - 1), grid[index], load, 1e-6)];
   });
-  const balance = (load: number): Balance =>
-    balanceAt(load, open(load), open(load * (1 - nearby)), open(load * (1 + nearby)));
+  const equilibrium = (load: number): Equilibrium =>
+    equilibriumAt(load, open(load), open(load * (1 - relativeStep)), open(load * (1 + relativeStep)));
   return {
     branch: grid.map((load, at) =>
-      balanceAt(load, rests[at], rests[Math.max(0, at - 1)], rests[Math.min(loads - 1, at + 1)]),
+      equilibriumAt(load, responses[at], responses[Math.max(0, at - 1)], responses[Math.min(loads - 1, at + 1)]),
     ),
-    folds: turns.map(balance),
-    present: crossings.map(balance),
+    folds: turns.map(equilibrium),
+    present: crossings.map(equilibrium),
   };
 }
 
 /** Staff at rest under a load, and the demand that it is in balance with. */
-interface Rest {
+interface OpenLoopResponse {
   readonly load: number;
   readonly demand: number;
   readonly capacity: number;
@@ -137,24 +137,24 @@ interface Rest {
 }
 
 /** The answer of staff to a load that is held. */
-function openLoop(settled: ServiceInput, place: Place, effects: Effects): (load: number) => Rest {
+function openLoop(settled: ServiceInput, area: AreaProfile, effects: LoadEffects): (load: number) => OpenLoopResponse {
   const timeline = timelineOf(settled);
   const [epoch] = timeline.epochs;
   const { p } = epoch;
   const { preferred_ceiling, most_ceiling, ceiling_half } = p.allocation;
-  const twin = new PlaceTwin(timeline, caseloadOf(timeline, 14), place, effects);
-  const { cases } = twin.look(epoch, timeline.endDay);
+  const twin = new AreaTwin(timeline, caseloadOf(timeline, 14), area, effects);
+  const { cases } = twin.stateAt(epoch, timeline.endDay);
   const work =
     (cases.work[0] + cases.work[1] + cases.work[2]) *
     p.work.weight_scale *
-    (1 - cases.papers / Math.max(1e-9, cases.needing));
-  const calendar = new Calendar(firstOfYear, Math.ceil((yearsToRest + 1) * daysOfAYear));
+    (1 - cases.awaitingPapers / Math.max(1e-9, cases.needing));
+  const calendar = new Calendar(firstOfYear, Math.ceil((yearsToRest + 1) * daysPerYear));
   const known = new Map<number, StaffAtRest>();
   return (load) => {
     // Below a full load nobody feels anything, whatever the load.
     const felt = load * Math.max(...effects) <= 1 ? 0 : load;
     let staff = known.get(felt);
-    if (staff === undefined) known.set(felt, (staff = staffAtRest(epoch, place, effects, calendar, felt)));
+    if (staff === undefined) known.set(felt, (staff = staffAtRest(epoch, area, effects, calendar, felt)));
     const ceiling = Math.max(load, preferred_ceiling);
     const waiting =
       load <= preferred_ceiling
@@ -190,27 +190,39 @@ interface StaffAtRest {
 }
 
 /** Staff after so many years under one load: the mean of the last year, since trainees come twice a year. */
-function staffAtRest(epoch: Epoch, place: Place, effects: Effects, calendar: Calendar, load: number): StaffAtRest {
+function staffAtRest(
+  epoch: Epoch,
+  area: AreaProfile,
+  effects: LoadEffects,
+  calendar: Calendar,
+  load: number,
+): StaffAtRest {
   const { p } = epoch;
   const ceiling = Math.max(load, p.allocation.preferred_ceiling);
-  const crew = new Crew(epoch, 0, place, effects);
-  crew.staff.begins(p);
+  const workforce = new Workforce(epoch, 0, area, effects);
+  workforce.staff.initialiseVacancies(p);
   const [available, leftBehind] = [
     [0, 0, 0, 0],
     [0, 0, 0, 0],
   ];
   let [probationOfficers, strain] = [0, 0];
   for (let step = 0, day = 0; step < stepsOfYear * yearsToRest; step++) {
-    crew.intakeStarts(epoch, day, calendar);
+    workforce.startIntake(epoch, day, calendar);
     const next = calendar.addMonths(0, (12 / stepsOfYear) * (step + 1));
-    crew.staff.goOver(p, day, (day + next) / 2);
-    const atWork = crew.atWork(epoch, (day + next) / 2, next - day);
-    crew.pass(epoch, loadsAt(epoch, [load, load, load, load], ceiling, atWork, effects), atWork, day, next - day);
+    workforce.staff.progress(p, day, (day + next) / 2);
+    const atWork = workforce.atWork(epoch, (day + next) / 2, next - day);
+    workforce.advance(
+      epoch,
+      loadsAt(epoch, [load, load, load, load], ceiling, atWork, effects),
+      atWork,
+      day,
+      next - day,
+    );
     day = next;
     if (step < stepsOfYear * (yearsToRest - 1)) continue;
-    const { fte } = crew.staff.inPost(p, day);
+    const { fte } = workforce.staff.inPost(p, day);
     probationOfficers += (fte[0] + fte[1]) / stepsOfYear;
-    strain += crew.strain[0] / stepsOfYear;
+    strain += workforce.strain[0] / stepsOfYear;
     for (let grade = 0; grade < 4; grade++) {
       available[grade] += atWork.available[grade] / stepsOfYear;
       leftBehind[grade] += atWork.leftBehind[grade] / stepsOfYear;
@@ -220,16 +232,17 @@ function staffAtRest(epoch: Epoch, place: Place, effects: Effects, calendar: Cal
 }
 
 /** A state of balance, with its stability from how demand and capacity change beside it. */
-function balanceAt(
+function equilibriumAt(
   load: number,
-  { demand, probationOfficers, strain, waiting }: Rest,
-  below: Rest,
-  above: Rest,
-): Balance {
-  const relative = (of: (rest: Rest) => number): number => (2 * (of(above) - of(below))) / (of(above) + of(below));
-  const change = relative((rest) => rest.load);
-  const slope = relative((rest) => rest.demand) / change;
-  const gain = -relative((rest) => rest.capacity) / change;
+  { demand, probationOfficers, strain, waiting }: OpenLoopResponse,
+  below: OpenLoopResponse,
+  above: OpenLoopResponse,
+): Equilibrium {
+  const relativeChange = (of: (response: OpenLoopResponse) => number): number =>
+    (2 * (of(above) - of(below))) / (of(above) + of(below));
+  const change = relativeChange((response) => response.load);
+  const slope = relativeChange((response) => response.demand) / change;
+  const gain = -relativeChange((response) => response.capacity) / change;
   return {
     demand,
     load,

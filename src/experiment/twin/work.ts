@@ -3,7 +3,7 @@ import { power } from '../../engine/index.ts';
 import type { Parameters as Settings } from '../../model/index.ts';
 
 /** An officer's work relative to available points. */
-export interface Officer {
+export interface OfficerWork {
   /** Workload over available points, live weights. */
   readonly load: number;
   /** Share of the time that mentoring takes; and of working days that short sickness does. */
@@ -26,7 +26,7 @@ export interface WorkPerPoint {
  * otherwise as much as there is time for.
  */
 export function workDone(
-  { load, mentoring, sick }: Officer,
+  { load, mentoring, sick }: OfficerWork,
   { setAside, effort }: WorkPerPoint,
   { work, loops }: Settings,
 ): { reviews: number; noticing: number } {

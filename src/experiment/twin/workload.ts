@@ -1,7 +1,7 @@
 import {
   caseClass,
-  daysOfAMonth,
-  daysOfAYear,
+  daysPerMonth,
+  daysPerYear,
   mayHoldByClass,
   mayHoldIndex,
   pointsByLocationAndTier,
@@ -15,34 +15,38 @@ import type { Epoch } from './timeline.ts';
 export const riskLevels = 4;
 const mappaGroups = 3;
 /** Classes of case by MAPPA and risk: place = mappa x 4 + risk. */
-export const classes = mappaGroups * riskLevels;
+export const classCount = mappaGroups * riskLevels;
 
-const holder = { PO: 0, NQO: 1, PSO: 2 } as const;
-const allows = (who: keyof typeof holder, mappa: number, risk: number): boolean =>
-  mayHoldByClass[mayHoldIndex(holder[who], caseClass(risk, mappa))] === 1;
+const holderIndex = { PO: 0, NQO: 1, PSO: 2 } as const;
+const mayHold = (who: keyof typeof holderIndex, mappa: number, risk: number): boolean =>
+  mayHoldByClass[mayHoldIndex(holderIndex[who], caseClass(risk, mappa))] === 1;
 
 /**
  * Who is the least qualified that may hold a case of each class: 0 probation officers only, 1 newly qualified ones too,
  * 2 everybody.
  */
-export const needsOfClass: Uint8Array = eachClass((mappa, risk) =>
-  allows('PSO', mappa, risk) ? 2 : allows('NQO', mappa, risk) ? 1 : 0,
+export const holderNeededByClass: Uint8Array = byClass((mappa, risk) =>
+  mayHold('PSO', mappa, risk) ? 2 : mayHold('NQO', mappa, risk) ? 1 : 0,
 );
 
 /**
  * Whether contact with a case of each class ends early under Probation Reset: outside MAPPA and below very high risk.
  */
-export const contactMayEnd: Uint8Array = eachClass((mappa, risk) => (mappa === 0 && risk < riskLevels - 1 ? 1 : 0));
+export const contactMayEndByClass: Uint8Array = byClass((mappa, risk) =>
+  mappa === 0 && risk < riskLevels - 1 ? 1 : 0,
+);
 
-function eachClass(of: (mappa: number, risk: number) => number): Uint8Array {
-  return Uint8Array.from({ length: classes }, (_, class_) => of(Math.floor(class_ / riskLevels), class_ % riskLevels));
+function byClass(of: (mappa: number, risk: number) => number): Uint8Array {
+  return Uint8Array.from({ length: classCount }, (_, class_) =>
+    of(Math.floor(class_ / riskLevels), class_ % riskLevels),
+  );
 }
 
 /** Lengths that stand for all, where a mean of whole intervals is wanted. */
-const lengthsTaken = 64;
+const sampleLengths = 64;
 
 /** What one case of each class weighs and asks for, while settings stay the same. */
-export interface WorkOfCase {
+export interface CaseWork {
   /** Points a month on an order, in custody and on licence. */
   readonly points: Readonly<Record<'order' | 'custody' | 'licence', Float64Array>>;
   /** Points a month that officers set aside for assessments and reviews of a case supervised in the community. */
@@ -56,24 +60,24 @@ export interface WorkOfCase {
   readonly meanAge: number;
 }
 
-export function workOfCase(epoch: Epoch): WorkOfCase {
+export function caseWorkOf(epoch: Epoch): CaseWork {
   const { p, derived } = epoch;
   const { supervision, demand, work } = p;
   const order = [
     {
       starts: demand.community_orders,
-      length: new Survival(supervision.community_order_length * daysOfAMonth, supervision.order_length_spread),
+      length: new Survival(supervision.community_order_length * daysPerMonth, supervision.order_length_spread),
     },
     {
       starts: demand.suspended_sentence_orders,
-      length: new Survival(supervision.suspended_sentence_order_length * daysOfAMonth, supervision.order_length_spread),
+      length: new Survival(supervision.suspended_sentence_order_length * daysPerMonth, supervision.order_length_spread),
     },
   ];
   const licence = [
-    { starts: 1, length: new Survival(supervision.licence_length * daysOfAMonth, supervision.licence_length_spread) },
+    { starts: 1, length: new Survival(supervision.licence_length * daysPerMonth, supervision.licence_length_spread) },
   ];
-  const ofOrders = dueOf(order, (work.initial_due_order * 7) / 5, derived);
-  const ofLicences = dueOf(licence, (work.initial_due_release * 7) / 5, derived);
+  const ofOrders = dueRates(order, (work.initial_due_order * 7) / 5, derived);
+  const ofLicences = dueRates(licence, (work.initial_due_release * 7) / 5, derived);
   return {
     points: {
       order: meanPoints(0, derived, derived.changeMix.shares),
@@ -84,7 +88,7 @@ export function workOfCase(epoch: Epoch): WorkOfCase {
     firstDue: { order: ofOrders.first, licence: ofLicences.first },
     reviewsDue: { order: ofOrders.reviews, licence: ofLicences.reviews },
     enforcement:
-      (supervision.breach_rate / daysOfAYear) * supervision.breach_work_lasts * Math.round(supervision.breach_work),
+      (supervision.breach_rate / daysPerYear) * supervision.breach_work_lasts * Math.round(supervision.breach_work),
     meanAge: meanAgeOf(epoch, [...order, ...licence]),
   };
 }
@@ -97,8 +101,8 @@ function meanAgeOf(
   { p: { demand, supervision } }: Epoch,
   kinds: readonly { starts: number; length: Survival }[],
 ): number {
-  const custody = new Survival(supervision.custody_length * daysOfAMonth, supervision.custody_length_spread);
-  const beforeRelease = custody.mean - custody.leftAfter(supervision.handover_before_release * daysOfAMonth);
+  const custody = new Survival(supervision.custody_length * daysPerMonth, supervision.custody_length_spread);
+  const beforeRelease = custody.mean - custody.leftAfter(supervision.handover_before_release * daysPerMonth);
   let [squares, sum] = [0, 0];
   kinds.forEach(({ starts, length: { mean, variation } }, kind) => {
     const isLicence = kind === kinds.length - 1;
@@ -117,15 +121,15 @@ function meanPoints(
   changeMix: readonly number[],
 ): Float64Array {
   const change = changeMix.reduce((sum, each) => sum + each, 0);
-  return Float64Array.from({ length: classes }, (_, class_) => {
+  return Float64Array.from({ length: classCount }, (_, class_) => {
     const [mappa, risk] = [Math.floor(class_ / riskLevels), class_ % riskLevels];
     let points = 0;
     rsrMix.shares.forEach((ofBand, band) =>
       complexityMix.shares.forEach((ofNumber, number) =>
-        changeMix.forEach((ofDigit, place) => {
+        changeMix.forEach((ofDigit, index) => {
           points +=
             ((ofBand * ofNumber * ofDigit) / change) *
-            pointsByLocationAndTier[pointsIndex(location, tierIndex(risk, band, mappa, number, 3 - place))];
+            pointsByLocationAndTier[pointsIndex(location, tierIndex(risk, band, mappa, number, 3 - index))];
         }),
       ),
     );
@@ -134,15 +138,17 @@ function meanPoints(
 }
 
 /** Assessments and reviews of cases of some lengths, by class: all that belongs to a case, spread over its length. */
-function dueOf(
+function dueRates(
   kinds: readonly { starts: number; length: Survival }[],
   firstAfter: number,
   { initialEffort, reviewEffort, reviewDays }: Epoch['derived'],
 ) {
-  const lengths = kinds.flatMap(({ starts, length }) => length.lengths(lengthsTaken).map((days) => ({ starts, days })));
+  const lengths = kinds.flatMap(({ starts, length }) =>
+    length.lengths(sampleLengths).map((days) => ({ starts, days })),
+  );
   const caseDays = lengths.reduce((sum, { starts, days }) => sum + starts * days, 0);
   const perCaseDay = (of: (days: number, interval: number) => number): Float64Array =>
-    Float64Array.from({ length: classes }, (_, class_) => {
+    Float64Array.from({ length: classCount }, (_, class_) => {
       const interval = reviewDays[caseClass(class_ % riskLevels, Math.floor(class_ / riskLevels))];
       return caseDays > 0
         ? lengths.reduce((sum, { starts, days }) => sum + starts * of(days, interval), 0) / caseDays
@@ -150,7 +156,7 @@ function dueOf(
     });
   return {
     setAside: perCaseDay(
-      (days, interval) => daysOfAMonth * (initialEffort + Math.floor(days / interval) * reviewEffort),
+      (days, interval) => daysPerMonth * (initialEffort + Math.floor(days / interval) * reviewEffort),
     ),
     first: perCaseDay((days) => (days > firstAfter ? 1 : 0)),
     reviews: perCaseDay((days, interval) => Math.max(0, Math.floor((days - firstAfter) / interval))),

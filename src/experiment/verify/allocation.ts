@@ -1,31 +1,31 @@
 import { exponentialFrom, meanWaitInSeparateLines, RandomStreams } from '../../engine/index.ts';
 import { waitOfMMc } from './closed-forms.ts';
 import { numberOf } from './model-of-theory.ts';
-import type { ModelOfTheory } from './model-of-theory.ts';
-import type { Values } from './parameters.ts';
-import { loadOf, problemOfLoad, relaxationOf } from './stations.ts';
+import type { TheoryModel } from './model-of-theory.ts';
+import type { TheoryValues } from './parameters.ts';
+import { loadOf, problemOfLoad, relaxationTime } from './stations.ts';
 
 /**
  * Each of several lines remembers as long as M/M/1 with its part of the arrivals, in days in which one customer comes.
  */
-const relaxationInDays = (values: Values): number => {
+const relaxationInDays = (values: TheoryValues): number => {
   const [arrivalRate, serviceRate, servers] = [
     numberOf(values, 'arrivalRate'),
     numberOf(values, 'serviceRate'),
     numberOf(values, 'servers'),
   ];
-  return arrivalRate * relaxationOf(arrivalRate / servers, 1 / serviceRate, 1, 1);
+  return arrivalRate * relaxationTime(arrivalRate / servers, 1 / serviceRate, 1, 1);
 };
 
 /** Both ways of giving customers to servers are run. */
-const work = (values: Values, size: number): number => 2 * (size + 10 * relaxationInDays(values));
+const work = (values: TheoryValues, size: number): number => 2 * (size + 10 * relaxationInDays(values));
 
 /**
  * Random against least-loaded allocation. Given to any server, customers meet as many lines of their own, each M/M/1.
  * Given to the one with the least work in hand, each begins when the first server is free, as in one common line:
  * M/M/c.
  */
-export const allocationModel: ModelOfTheory = {
+export const allocationModel: TheoryModel = {
   name: 'allocation',
   title: 'Random against least-loaded allocation, each officer with a line of their own',
   about:
@@ -33,7 +33,7 @@ export const allocationModel: ModelOfTheory = {
   source: 'Kiefer and Wolfowitz (1955); Erlang (1909, 1917)',
   parameters: { arrivalRate: 'required', serviceRate: 'required', servers: 'required' },
   examples: [{ arrivalRate: 4, serviceRate: 1, servers: 5 }],
-  checked: (values) => problemOfLoad(loadOf(values)) ?? values,
+  validate: (values) => problemOfLoad(loadOf(values)) ?? values,
   load: loadOf,
   measures: (values) => {
     const [arrivalRate, serviceRate, servers] = [
@@ -61,16 +61,16 @@ export const allocationModel: ModelOfTheory = {
       numberOf(values, 'serviceRate'),
       numberOf(values, 'servers'),
     ];
-    const wait = (givenTo: 'any' | 'the least loaded'): number =>
+    const meanWait = (routing: 'any' | 'the least loaded'): number =>
       meanWaitInSeparateLines({
         arrivals: (u) => exponentialFrom(u, 1),
         service: (u) => exponentialFrom(u, arrivalRate / serviceRate),
         servers,
-        givenTo,
+        routing,
         warmUp: 10 * relaxationInDays(values),
         days: size,
         streams: new RandomStreams(seed, replication),
       }) / arrivalRate;
-    return [wait('any'), wait('the least loaded')];
+    return [meanWait('any'), meanWait('the least loaded')];
   },
 };

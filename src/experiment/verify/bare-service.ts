@@ -1,15 +1,15 @@
 import { metricIndex, metrics, parameterDefinitions, simulateService } from '../../model/index.ts';
 import type { DatedChange, MetricName, ParameterDefinition, Parameters, ParameterValue } from '../../model/index.ts';
-import type { Luck } from './model-of-theory.ts';
+import type { ReplicationSeed } from './model-of-theory.ts';
 
 /** Settings to be put in the place of those of the bare service, by chapter. */
-export type Settings = { readonly [Chapter in keyof Parameters]?: Partial<Parameters[Chapter]> };
+export type SettingOverrides = { readonly [Chapter in keyof Parameters]?: Partial<Parameters[Chapter]> };
 
 /** What a model says of itself that is a part of the service. */
-export const runsTheModel = 'Runs the model itself, in a service where nothing else happens:';
+export const aboutModelRuns = 'Runs the model itself, in a service where nothing else happens:';
 
 /** Where nothing would make no sense, or would switch something on. */
-const needed: Settings = {
+const neededSettings: SettingOverrides = {
   organisation: { share_of_service: 1, delivery_units: { A: 1 } },
   supervision: { contact_ends_after: 1 },
   staff: { full_time_hours: 37 },
@@ -21,7 +21,7 @@ const isRelative = (definition: ParameterDefinition): boolean =>
   definition.kind === 'numbers' && definition.unit === 'relative to 1';
 
 /** The value of a parameter that is nothing, or as near to it as its limits allow. */
-function nothing(definition: ParameterDefinition): ParameterValue {
+function neutralValue(definition: ParameterDefinition): ParameterValue {
   switch (definition.kind) {
     case 'number':
       return Math.min(definition.most, Math.max(definition.least, 0));
@@ -33,7 +33,7 @@ function nothing(definition: ParameterDefinition): ParameterValue {
         ]),
       );
     case 'shares':
-      return Object.fromEntries(definition.names.map((name, place) => [name, place === 0 ? 1 : 0]));
+      return Object.fromEntries(definition.names.map((name, index) => [name, index === 0 ? 1 : 0]));
     case 'switch':
       return false;
     case 'choice':
@@ -45,14 +45,14 @@ function nothing(definition: ParameterDefinition): ParameterValue {
  * The settings of a service in which nothing happens but what is asked for: no cases, no staff, no risk that moves, no
  * sickness, no loops.
  */
-export function bareSettings(settings: Settings): Parameters {
+export function bareSettings(settings: SettingOverrides): Parameters {
   const chapters = Object.entries(parameterDefinitions).map(([chapter, definitions]) => {
     const name = chapter as keyof Parameters;
     const bare = Object.entries<ParameterDefinition>(definitions).map(([key, definition]) => [
       key,
-      nothing(definition),
+      neutralValue(definition),
     ]);
-    return [name, { ...Object.fromEntries(bare), ...needed[name], ...settings[name] }];
+    return [name, { ...Object.fromEntries(bare), ...neededSettings[name], ...settings[name] }];
   });
   return Object.fromEntries(chapters) as Parameters;
 }
@@ -62,28 +62,28 @@ export interface BareService {
   /** ISO date of the first day, after a run-in of one month. */
   readonly start: string;
   readonly years: number;
-  readonly settings: Settings;
+  readonly settings: SettingOverrides;
   readonly changes?: readonly DatedChange[];
 }
 
 /** A metric of the whole service at each month end of one replication. */
-export function monthlyOf(
+export function monthlyValues(
   { start, years, settings, changes = [] }: BareService,
   metric: MetricName,
-  { seed, replication }: Luck,
+  { seed, replication }: ReplicationSeed,
 ): number[] {
-  const { dates, scopes, values } = simulateService(
+  const { dates, areas, values } = simulateService(
     { start, years, parameters: bareSettings(settings), changes },
     seed,
     replication,
   );
-  return dates.map((_, date) => values[date * scopes.length * metrics.length + metricIndex[metric]]);
+  return dates.map((_, date) => values[date * areas.length * metrics.length + metricIndex[metric]]);
 }
 
 /** Orders start in one calendar year and in no other, so many on average. */
 export const yearOfStarts = 2023;
 export const dayBeforeStarts = `${yearOfStarts - 1}-12-01`;
-export const startsOf = (orders: number): readonly DatedChange[] => [
+export const startsInOneYear = (orders: number): readonly DatedChange[] => [
   { date: `${yearOfStarts}-01-01`, chapter: 'demand', name: 'community_orders', value: orders },
   { date: `${yearOfStarts + 1}-01-01`, chapter: 'demand', name: 'community_orders', value: 0 },
 ];
@@ -94,11 +94,11 @@ const mostBatches = 65_536;
  * What comes of so many posts, trainees, cases or units, added up over runs of at most `most` of them, since the model
  * numbers them only so far.
  */
-export function sumOfBatches(
+export function sumOverBatches(
   size: number,
   most: number,
-  { seed, replication }: Luck,
-  of: (number: number, luck: Luck) => number,
+  { seed, replication }: ReplicationSeed,
+  of: (number: number, batchSeed: ReplicationSeed) => number,
 ): number {
   let sum = 0;
   for (let batch = 0; batch * most < size; batch++)

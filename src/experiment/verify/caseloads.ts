@@ -1,10 +1,10 @@
 import { chooseFrom, poissonFrom, RandomStreams } from '../../engine/index.ts';
-import { dayBeforeStarts, monthlyOf, runsTheModel, startsOf, sumOfBatches } from './bare-service.ts';
-import type { Settings } from './bare-service.ts';
-import { poisson } from './closed-forms.ts';
+import { dayBeforeStarts, monthlyValues, aboutModelRuns, startsInOneYear, sumOverBatches } from './bare-service.ts';
+import type { SettingOverrides } from './bare-service.ts';
+import { poissonDistribution } from './closed-forms.ts';
 import { numberOf } from './model-of-theory.ts';
-import type { Luck, ModelOfTheory } from './model-of-theory.ts';
-import type { Values } from './parameters.ts';
+import type { ReplicationSeed, TheoryModel } from './model-of-theory.ts';
+import type { TheoryValues } from './parameters.ts';
 
 /** Points of each case here: low risk, tier D3, in the community. */
 const pointsOfCase = 51;
@@ -15,18 +15,18 @@ const mostOverLimit = 3;
 /** Units that are run at once; the random numbers of units have room for a thousand. */
 const unitsAtOnce = 500;
 
-function caseloads(values: Values) {
+function caseloads(values: TheoryValues) {
   return { officers: numberOf(values, 'officers'), cases: numberOf(values, 'cases'), limit: numberOf(values, 'limit') };
 }
 
-export const caseloadsModel: ModelOfTheory = {
+export const caseloadsModel: TheoryModel = {
   name: 'caseloads',
   title: 'Caseloads by random and by least-loaded allocation',
-  about: `${runsTheModel} cases of equal weight that never end are allocated to equal officers, as the model does, to the least loaded; beside it the engine gives them to any officer.`,
+  about: `${aboutModelRuns} cases of equal weight that never end are allocated to equal officers, as the model does, to the least loaded; beside it the engine gives them to any officer.`,
   source: 'Feller (1968), An Introduction to Probability Theory, volume 1, II.5 and VI.6',
   parameters: { officers: 'required', cases: 'required', limit: 'required' },
   examples: [{ officers: 5, cases: 60, limit: 10 }],
-  checked: (values) => {
+  validate: (values) => {
     const { officers, cases, limit } = caseloads(values);
     return cases <= mostOverLimit * officers * limit
       ? values
@@ -38,12 +38,14 @@ export const caseloadsModel: ModelOfTheory = {
       {
         name: 'overRandom',
         label: 'share of officers over the limit, random',
-        expected: poisson(cases / officers).mean((number) => (number > limit ? 1 : 0)),
+        expected: poissonDistribution(cases / officers).mean((number) => (number > limit ? 1 : 0)),
       },
       {
         name: 'overLeastLoaded',
         label: 'share of officers over the limit, least loaded',
-        expected: poisson(cases).mean((number) => Math.min(1, Math.max(0, number - limit * officers) / officers)),
+        expected: poissonDistribution(cases).mean((number) =>
+          Math.min(1, Math.max(0, number - limit * officers) / officers),
+        ),
       },
     ];
   },
@@ -52,14 +54,16 @@ export const caseloadsModel: ModelOfTheory = {
     least: () => 20,
     work: (values, size) => 100_000 + size * (3000 + 40 * numberOf(values, 'cases')),
   },
-  replicate: (values, size, luck) => [
-    overByChance(values, size, luck),
-    sumOfBatches(size, unitsAtOnce, luck, (units, of) => overByLeastLoad(values, units, of)) / size,
+  replicate: (values, size, replicationSeed) => [
+    overByChance(values, size, replicationSeed),
+    sumOverBatches(size, unitsAtOnce, replicationSeed, (units, batchSeed) =>
+      overByLeastLoad(values, units, batchSeed),
+    ) / size,
   ],
 };
 
 /** The share of officers over the limit where cases go to anybody, by the engine. */
-function overByChance(values: Values, units: number, { seed, replication }: Luck): number {
+function overByChance(values: TheoryValues, units: number, { seed, replication }: ReplicationSeed): number {
   const { officers, cases, limit } = caseloads(values);
   const streams = new RandomStreams(seed, replication);
   const [numbers, choices] = [streams.stream('cases'), streams.stream('choice')];
@@ -75,9 +79,9 @@ function overByChance(values: Values, units: number, { seed, replication }: Luck
 }
 
 /** Units' worth of officers over the limit in the model, where managers choose: the share, times so many units. */
-function overByLeastLoad(values: Values, units: number, luck: Luck): number {
+function overByLeastLoad(values: TheoryValues, units: number, replicationSeed: ReplicationSeed): number {
   const { officers, cases, limit } = caseloads(values);
-  const settings: Settings = {
+  const settings: SettingOverrides = {
     organisation: { delivery_units: { A: units } },
     supervision: { community_order_length: 120, order_length_spread: 0 },
     allocation: { preferred_ceiling: 5, most_ceiling: 5 },
@@ -94,10 +98,10 @@ function overByLeastLoad(values: Values, units: number, luck: Luck): number {
       interval_other: 36,
     },
   };
-  const shares = monthlyOf(
-    { start: dayBeforeStarts, years: 14 / 12, settings, changes: startsOf(cases * units) },
+  const shares = monthlyValues(
+    { start: dayBeforeStarts, years: 14 / 12, settings, changes: startsInOneYear(cases * units) },
     'capacity.shareOver100',
-    luck,
+    replicationSeed,
   );
   return (units * shares[shares.length - 1]) / 100;
 }

@@ -37,7 +37,7 @@ export function waitsOfPriorities(arrivalRates: readonly number[], serviceRates:
     (sum, rate, class_) => sum + rate / (serviceRates[class_] * serviceRates[class_]),
     0,
   );
-  return byClass(
+  return waitsByClass(
     arrivalRates.map((rate, class_) => rate / serviceRates[class_]),
     workInService,
   );
@@ -50,7 +50,7 @@ export function waitsOfPriorities(arrivalRates: readonly number[], serviceRates:
  */
 export function waitsOfPrioritiesMMc(arrivalRates: readonly number[], serviceRate: number, servers: number): number[] {
   const load = arrivalRates.reduce((sum, rate) => sum + rate, 0) / serviceRate;
-  return byClass(
+  return waitsByClass(
     arrivalRates.map((rate) => rate / (servers * serviceRate)),
     erlangC(servers, load) / (servers * serviceRate),
   );
@@ -60,7 +60,7 @@ export function waitsOfPrioritiesMMc(arrivalRates: readonly number[], serviceRat
  * A class waits for what is in service, for those of its own class and above who came before, and for those above who
  * come meanwhile.
  */
-function byClass(loads: readonly number[], first: number): number[] {
+function waitsByClass(loads: readonly number[], first: number): number[] {
   let above = 0;
   return loads.map((load) => {
     const wait = first / ((1 - above) * (1 - above - load));
@@ -70,10 +70,10 @@ function byClass(loads: readonly number[], first: number): number[] {
 }
 
 /** Where a count that goes up and down by one is found in the long run: the share of time at each number. */
-export interface LongRun {
+export interface StationaryDistribution {
   /** The mean of a quantity that hangs on the number. */
   mean(of: (number: number) => number): number;
-  shareAt(number: number): number;
+  probabilityOf(number: number): number;
 }
 
 /** Shares of time smaller than this, against the likeliest number, change no digit. */
@@ -87,7 +87,11 @@ const negligible = 1e-22;
  * nothing overflows.
  * Source: Cooper (1981), 2.3.
  */
-export function longRunOf(up: (n: number) => number, down: (n: number) => number, most = Infinity): LongRun {
+export function stationaryDistribution(
+  up: (n: number) => number,
+  down: (n: number) => number,
+  most = Infinity,
+): StationaryDistribution {
   const isLikelier = (n: number): boolean => n < most && up(n) >= down(n + 1);
   let likeliest = 1;
   while (isLikelier(likeliest)) likeliest *= 2;
@@ -102,8 +106,8 @@ export function longRunOf(up: (n: number) => number, down: (n: number) => number
   const first = likeliest - below.length;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return {
-    mean: (of) => weights.reduce((sum, weight, place) => sum + weight * of(first + place), 0) / total,
-    shareAt: (number) => (weights[number - first] ?? 0) / total,
+    mean: (of) => weights.reduce((sum, weight, index) => sum + weight * of(first + index), 0) / total,
+    probabilityOf: (number) => (weights[number - first] ?? 0) / total,
   };
 }
 
@@ -117,12 +121,12 @@ export function lossAndNumber(
   servers: number,
   capacity: number,
 ): { loss: number; number: number } {
-  const longRun = longRunOf(
+  const stationary = stationaryDistribution(
     () => arrivalRate,
     (n) => Math.min(n, servers) * serviceRate,
     capacity,
   );
-  return { loss: longRun.shareAt(capacity), number: longRun.mean((n) => n) };
+  return { loss: stationary.probabilityOf(capacity), number: stationary.mean((n) => n) };
 }
 
 /**
@@ -135,13 +139,13 @@ export function erlangA(
   serviceRate: number,
   servers: number,
   abandonmentRate: number,
-): { inLine: number; givenUp: number } {
-  const longRun = longRunOf(
+): { meanInLine: number; shareAbandoned: number } {
+  const stationary = stationaryDistribution(
     () => arrivalRate,
     (n) => Math.min(n, servers) * serviceRate + Math.max(0, n - servers) * abandonmentRate,
   );
-  const inLine = longRun.mean((n) => Math.max(0, n - servers));
-  return { inLine, givenUp: (abandonmentRate * inLine) / arrivalRate };
+  const meanInLine = stationary.mean((n) => Math.max(0, n - servers));
+  return { meanInLine, shareAbandoned: (abandonmentRate * meanInLine) / arrivalRate };
 }
 
 /**
@@ -154,21 +158,21 @@ export function machineRepair(
   serviceRate: number,
   servers: number,
 ): { number: number; wait: number; utilisation: number } {
-  const longRun = longRunOf(
+  const stationary = stationaryDistribution(
     (n) => (machines - n) * failureRate,
     (n) => Math.min(n, servers) * serviceRate,
     machines,
   );
-  const number = longRun.mean((n) => n);
-  const busy = longRun.mean((n) => Math.min(n, servers));
+  const number = stationary.mean((n) => n);
+  const busy = stationary.mean((n) => Math.min(n, servers));
   return { number, wait: (number - busy) / (failureRate * (machines - number)), utilisation: busy / servers };
 }
 
 /**
  * The chance of each count from 0 of a Poisson number, as far as it matters: `mean(f)` of a quantity that hangs on it.
  */
-export const poisson = (mean: number): LongRun =>
-  longRunOf(
+export const poissonDistribution = (mean: number): StationaryDistribution =>
+  stationaryDistribution(
     () => mean,
     (n) => n,
   );

@@ -1,18 +1,18 @@
 import { erlangA } from './closed-forms.ts';
 import { numberOf } from './model-of-theory.ts';
-import type { ModelOfTheory } from './model-of-theory.ts';
-import type { Values } from './parameters.ts';
+import type { TheoryModel } from './model-of-theory.ts';
+import type { TheoryValues } from './parameters.ts';
 import {
-  comingAtRandom,
-  exponentialAt,
+  poissonArrivals,
+  exponentialTimes,
   loadOf,
-  relaxationOf,
-  replicationOf,
-  runsAStation,
+  relaxationTime,
+  replicateStation,
+  aboutStationRuns,
   sizeInCustomers,
 } from './stations.ts';
 
-function patient(values: Values) {
+function erlangAStation(values: TheoryValues) {
   const [arrivalRate, serviceRate, servers, abandonmentRate] = [
     numberOf(values, 'arrivalRate'),
     numberOf(values, 'serviceRate'),
@@ -20,7 +20,7 @@ function patient(values: Values) {
     numberOf(values, 'abandonmentRate'),
   ];
   const ofLine =
-    arrivalRate < servers * serviceRate ? relaxationOf(arrivalRate, 1 / serviceRate, 1, servers) : Infinity;
+    arrivalRate < servers * serviceRate ? relaxationTime(arrivalRate, 1 / serviceRate, 1, servers) : Infinity;
   return {
     arrivalRate,
     serviceRate,
@@ -30,31 +30,31 @@ function patient(values: Values) {
   };
 }
 
-export const erlangAModel: ModelOfTheory = {
+export const erlangAModel: TheoryModel = {
   name: 'erlang-a',
   title: 'M/M/c+M: those who wait give up (Erlang A)',
-  about: `${runsAStation} Any load.`,
+  about: `${aboutStationRuns} Any load.`,
   source: 'Palm (1957); Garnett, Mandelbaum and Reiman (2002)',
   parameters: { arrivalRate: 'required', serviceRate: 'required', servers: 'required', abandonmentRate: 'required' },
   examples: [{ arrivalRate: 10, serviceRate: 1, servers: 10, abandonmentRate: 0.5 }],
-  checked: (values) => values,
+  validate: (values) => values,
   load: loadOf,
   measures: (values) => {
-    const { arrivalRate, serviceRate, servers, abandonmentRate } = patient(values);
-    const { inLine, givenUp } = erlangA(arrivalRate, serviceRate, servers, abandonmentRate);
+    const { arrivalRate, serviceRate, servers, abandonmentRate } = erlangAStation(values);
+    const { meanInLine, shareAbandoned } = erlangA(arrivalRate, serviceRate, servers, abandonmentRate);
     return [
-      { name: 'Lq', label: 'mean number in line', expected: inLine },
-      { name: 'abandonProbability', label: 'share who give up', expected: givenUp },
+      { name: 'Lq', label: 'mean number in line', expected: meanInLine },
+      { name: 'abandonProbability', label: 'share who give up', expected: shareAbandoned },
     ];
   },
-  size: sizeInCustomers(patient),
-  replicate: (values, size, luck) => {
-    const of = patient(values);
+  size: sizeInCustomers(erlangAStation),
+  replicate: (values, size, replicationSeed) => {
+    const station = erlangAStation(values);
     const class_ = {
-      ...comingAtRandom(of, of.arrivalRate, exponentialAt(of, of.serviceRate)),
-      patience: exponentialAt(of, of.abandonmentRate),
+      ...poissonArrivals(station, station.arrivalRate, exponentialTimes(station, station.serviceRate)),
+      patience: exponentialTimes(station, station.abandonmentRate),
     };
-    const run = replicationOf(of, { classes: [class_], servers: of.servers }, size, luck);
-    return [run.meanWaiting, run.shareGivenUp];
+    const run = replicateStation(station, { classes: [class_], servers: station.servers }, size, replicationSeed);
+    return [run.meanNumberWaiting, run.shareAbandoned];
   },
 };

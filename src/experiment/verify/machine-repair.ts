@@ -1,11 +1,11 @@
 import { exponentialFrom } from '../../engine/index.ts';
 import { machineRepair } from './closed-forms.ts';
 import { numberOf } from './model-of-theory.ts';
-import type { ModelOfTheory } from './model-of-theory.ts';
-import type { Values } from './parameters.ts';
-import { exponentialAt, replicationOf, runsAStation, sizeInCustomers } from './stations.ts';
+import type { TheoryModel } from './model-of-theory.ts';
+import type { TheoryValues } from './parameters.ts';
+import { exponentialTimes, replicateStation, aboutStationRuns, sizeInCustomers } from './stations.ts';
 
-function repair(values: Values) {
+function repairStation(values: TheoryValues) {
   const [machines, failureRate, serviceRate, servers] = [
     numberOf(values, 'machines'),
     numberOf(values, 'failureRate'),
@@ -24,42 +24,42 @@ function repair(values: Values) {
   };
 }
 
-export const machineRepairModel: ModelOfTheory = {
+export const machineRepairModel: TheoryModel = {
   name: 'machine-repair',
   title: 'Machine repair: a finite source',
-  about: `${runsAStation} Any load.`,
+  about: `${aboutStationRuns} Any load.`,
   source: 'Palm (1947); Cooper (1981), 3.8',
   parameters: { machines: 'required', failureRate: 'required', serviceRate: 'required', servers: 'required' },
   examples: [{ machines: 20, failureRate: 0.1, serviceRate: 1, servers: 2 }],
-  checked: (values) => {
-    const { machines, servers } = repair(values);
+  validate: (values) => {
+    const { machines, servers } = repairStation(values);
     return servers < machines
       ? values
       : `Nobody waits where there are as many servers as machines: --servers must be below --machines; found ${servers} and ${machines}.`;
   },
-  load: (values) => repair(values).expected.utilisation,
+  load: (values) => repairStation(values).expected.utilisation,
   measures: (values) => {
-    const { expected } = repair(values);
+    const { expected } = repairStation(values);
     return [
       { name: 'L', label: 'mean number failed', expected: expected.number },
       { name: 'Wq', label: 'mean wait for repair', expected: expected.wait },
       { name: 'utilisation', label: 'share of repairers busy', expected: expected.utilisation },
     ];
   },
-  size: sizeInCustomers(repair),
-  replicate: (values, size, luck) => {
-    const of = repair(values);
-    const away = (u: number): number => exponentialFrom(u, of.arrivalRate / of.failureRate);
-    const run = replicationOf(
-      of,
+  size: sizeInCustomers(repairStation),
+  replicate: (values, size, replicationSeed) => {
+    const station = repairStation(values);
+    const away = (u: number): number => exponentialFrom(u, station.arrivalRate / station.failureRate);
+    const run = replicateStation(
+      station,
       {
-        classes: [{ arrivals: away, service: exponentialAt(of, of.serviceRate) }],
-        servers: of.servers,
-        population: of.machines,
+        classes: [{ arrivals: away, service: exponentialTimes(station, station.serviceRate) }],
+        servers: station.servers,
+        population: station.machines,
       },
       size,
-      luck,
+      replicationSeed,
     );
-    return [run.meanNumber, run.meanWait / of.arrivalRate, run.utilisation];
+    return [run.meanNumber, run.meanWait / station.arrivalRate, run.utilisation];
   },
 };

@@ -1,4 +1,4 @@
-import { exponential } from '../../engine/index.ts';
+import { exp } from '../../engine/index.ts';
 
 /**
  * The share of the standard normal distribution that lies below z: to 15 figures, near 1 or 0 relative to the smaller
@@ -9,7 +9,7 @@ import { exponential } from '../../engine/index.ts';
  */
 export function normalShareBelow(z: number): number {
   if (z < -38) return 0; // as far as a double reaches
-  const density = 0.3989422804014327 * exponential((-z * z) / 2);
+  const density = 0.3989422804014327 * exp((-z * z) / 2);
   if (z < -3) {
     let fraction = 0;
     for (let k = 200; k >= 1; k--) fraction = k / (-z + fraction);

@@ -1,17 +1,17 @@
-import { lengthNames } from './lengths.ts';
+import { lengthDistributionNames } from './lengths.ts';
 
 /** A value of a parameter: a number, several, or one of a few words. */
-export type Value = number | readonly number[] | string;
+export type TheoryValue = number | readonly number[] | string;
 
 /** The values of a model's parameters, by name. */
-export type Values = Readonly<Record<string, Value>>;
+export type TheoryValues = Readonly<Record<string, TheoryValue>>;
 
-interface Described {
+interface DescribedParameter {
   /** One sentence that ends with a full stop. */
   readonly about: string;
 }
 
-interface Limits {
+interface ValueLimits {
   readonly unit: string;
   /** The least value; with `above` the values must be more than it. */
   readonly least: number;
@@ -21,27 +21,27 @@ interface Limits {
 }
 
 /** What a parameter may be. */
-export type ParameterOfTheory =
-  | (Described & Limits & { readonly kind: 'number' })
-  | (Described & Limits & { readonly kind: 'numbers'; readonly mostValues: number })
-  | (Described & { readonly kind: 'word'; readonly words: readonly string[] });
+export type TheoryParameter =
+  | (DescribedParameter & ValueLimits & { readonly kind: 'number' })
+  | (DescribedParameter & ValueLimits & { readonly kind: 'numbers'; readonly mostValues: number })
+  | (DescribedParameter & { readonly kind: 'word'; readonly words: readonly string[] });
 
 const number = (unit: string, least: number, most: number, about: string, rest: { above?: true; whole?: true } = {}) =>
   ({ kind: 'number', unit, least, most, about, ...rest }) as const;
 const count = (unit: string, least: number, most: number, about: string) =>
   number(unit, least, most, about, { whole: true });
-const aboveNothing = { above: true } as const;
+const aboveZero = { above: true } as const;
 const perTime = 'in a unit of time';
 const time = 'units of time';
-const rate = (about: string) => number(perTime, 0, 1e9, about, aboveNothing);
+const rate = (about: string) => number(perTime, 0, 1e9, about, aboveZero);
 const several = (unit: string, about: string, least = 0, most = 1e9) =>
-  ({ kind: 'numbers', unit, least, ...(least === 0 && aboveNothing), most, mostValues: 24, about }) as const;
+  ({ kind: 'numbers', unit, least, ...(least === 0 && aboveZero), most, mostValues: 24, about }) as const;
 
 /**
  * Every parameter of every model, by the name of its option. Rates and times are in any unit of time, the same for all
  * of one model.
  */
-export const parametersOfTheory = {
+export const theoryParameters = {
   arrivalRate: rate('Arrivals, at random.'),
   arrivalRates: several(perTime, 'Arrivals of each class, highest first.'),
   serviceRate: rate('Customers that one busy server serves, each taking an exponential time.'),
@@ -51,10 +51,10 @@ export const parametersOfTheory = {
   abandonmentRate: rate('Rate at which one who waits gives up, after an exponential time.'),
   service: {
     kind: 'word',
-    words: lengthNames,
+    words: lengthDistributionNames,
     about: 'How the time of service, or the length of a stay, is distributed.',
   },
-  mean: number(time, 0, 1e9, 'Mean time of service, or length of a stay.', aboveNothing),
+  mean: number(time, 0, 1e9, 'Mean time of service, or length of a stay.', aboveZero),
   cv: number(
     'standard deviation over mean',
     0,
@@ -71,7 +71,7 @@ export const parametersOfTheory = {
     mostValues: 24,
     about: 'Arrivals in each part of the season; its parts are of equal length.',
   },
-  period: number(time, 0, 1e9, 'Length of the whole season.', aboveNothing),
+  period: number(time, 0, 1e9, 'Length of the whole season.', aboveZero),
   machines: count('machines', 1, 100_000, 'Machines, working or not: the finite source.'),
   failureRate: rate('Failures of one machine while it works.'),
   leavingRate: number('leavers a person-year', 0.02, 3, 'Rate at which holders of posts leave.'),
@@ -84,29 +84,30 @@ export const parametersOfTheory = {
   officers: count('officers', 1, 200, 'Officers who share the cases.'),
   cases: number('cases', 1, 20_000, 'Mean number of cases that they share.'),
   limit: count('cases', 1, 200, 'Cases of one officer above which the officer is over capacity.'),
-} as const satisfies Readonly<Record<string, ParameterOfTheory>>;
+} as const satisfies Readonly<Record<string, TheoryParameter>>;
 
-export type NameOfParameter = keyof typeof parametersOfTheory;
+export type TheoryParameterName = keyof typeof theoryParameters;
 
 /** What was read from text, or why it could not be, as a sentence. */
-export type ReadValue = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: string };
+export type ValueReading =
+  { readonly ok: true; readonly value: TheoryValue } | { readonly ok: false; readonly problem: string };
 
 /** Reads the value of a parameter as a user writes it: `0.8`, `0.2,0.3` or `lognormal`. */
-export function readValue(name: NameOfParameter, text: string): ReadValue {
-  const parameter: ParameterOfTheory = parametersOfTheory[name];
-  const wrong = (): ReadValue => ({
+export function readValue(name: TheoryParameterName, text: string): ValueReading {
+  const parameter: TheoryParameter = theoryParameters[name];
+  const refusal = (): ValueReading => ({
     ok: false,
-    problem: `--${name} must be ${allowedWords(parameter)}; found "${text}".`,
+    problem: `--${name} must be ${allowedInWords(parameter)}; found "${text}".`,
   });
-  if (parameter.kind === 'word') return parameter.words.includes(text) ? { ok: true, value: text } : wrong();
+  if (parameter.kind === 'word') return parameter.words.includes(text) ? { ok: true, value: text } : refusal();
   const parts = parameter.kind === 'numbers' ? text.split(',') : [text];
   const numbers = parts.map((part) => readNumber(part, parameter));
   if (numbers.includes(undefined) || (parameter.kind === 'numbers' && numbers.length > parameter.mostValues))
-    return wrong();
+    return refusal();
   return { ok: true, value: parameter.kind === 'numbers' ? (numbers as number[]) : numbers[0]! };
 }
 
-function readNumber(text: string, { least, most, above, whole }: Limits): number | undefined {
+function readNumber(text: string, { least, most, above, whole }: ValueLimits): number | undefined {
   const written = text.trim();
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(written) ? Number(written) : NaN;
   const isWithin = (above === true ? value > least : value >= least) && value <= most;
@@ -114,7 +115,7 @@ function readNumber(text: string, { least, most, above, whole }: Limits): number
 }
 
 /** What a parameter may be, in words. */
-export function allowedWords(parameter: ParameterOfTheory): string {
+export function allowedInWords(parameter: TheoryParameter): string {
   if (parameter.kind === 'word') return `one of ${parameter.words.join(', ')}`;
   const { least, most, above, whole } = parameter;
   const range = above === true ? `above ${least} and at most ${grouped(most)}` : `from ${least} to ${grouped(most)}`;
@@ -126,6 +127,7 @@ export function allowedWords(parameter: ParameterOfTheory): string {
 }
 
 /** A value as it can be written again. */
-export const valueText = (value: Value): string => (Array.isArray(value) ? value.join(',') : String(value));
+export const formatTheoryValue = (value: TheoryValue): string =>
+  Array.isArray(value) ? value.join(',') : String(value);
 
 const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');

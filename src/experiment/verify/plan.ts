@@ -1,9 +1,9 @@
 import { mean, sampleVariance } from 'simple-statistics';
 import { estimateMean } from '../sample.ts';
 import { studentTQuantile } from '../student-t.ts';
-import { modelOfTheory } from './catalogue.ts';
-import { loadOfCase } from './read-case.ts';
-import type { CaseOfTheory } from './read-case.ts';
+import { theoryModelNamed } from './catalogue.ts';
+import { loadOfTheoryCase } from './read-case.ts';
+import type { TheoryCase } from './read-case.ts';
 
 /*
  * How long to run: so long that the half-width of each 95% interval is within what is promised, as a share of what
@@ -14,7 +14,7 @@ import type { CaseOfTheory } from './read-case.ts';
  * Half of the 95% interval of every measure is to be under this share of its expected value: 2% up to a load of 0.9,
  * and 4% beyond.
  */
-export const promisedPrecision = (case_: CaseOfTheory): number => ((loadOfCase(case_) ?? 0) <= 0.9 ? 0.02 : 0.04);
+export const promisedPrecision = (case_: TheoryCase): number => ((loadOfTheoryCase(case_) ?? 0) <= 0.9 ? 0.02 : 0.04);
 
 /**
  * Runs are planned for a part of what is promised, since neither the pilot nor the run itself knows the variance
@@ -26,15 +26,15 @@ const aim = 0.65;
  * Up to so much work they are planned for 1%: the 99.9% interval of twenty replications then reaches 2%, and an error
  * of that size lies outside.
  */
-const sharpAim = 0.01;
-const workForSharp = 30_000_000;
+const preciseAim = 0.01;
+const workForPreciseAim = 30_000_000;
 
 /** The most work, in customers of a queue, that the replications of one case may take together. */
 export const mostWork = 500_000_000;
 
 /** Less is spent on finding out, and on what was not seen at all by then. */
 const mostWorkOfPilot = mostWork / 16;
-const mostWorkUnseen = mostWork / 8;
+const mostWorkOnUnseen = mostWork / 8;
 
 /** Replications that find out how widely a case swings; their luck is not used again. */
 export const pilotReplications = 40;
@@ -46,11 +46,11 @@ const enoughOfPilot = 0.1;
  * Replications are at least so many times as long as makes sense: what chance and the start leave of a short one would
  * not shrink with more of them.
  */
-const leastTimes = 5;
+const leastMultiple = 5;
 
 /** The size at which so many replications take the most work that is allowed. */
-function mostSize({ model, parameters }: CaseOfTheory, replications: number, work: number): number {
-  const { size } = modelOfTheory(model);
+function largestSize({ model, parameters }: TheoryCase, replications: number, work: number): number {
+  const { size } = theoryModelNamed(model);
   const fixed = size.work(parameters, 0);
   return Math.floor((work / replications - fixed) / (size.work(parameters, 1) - fixed));
 }
@@ -59,12 +59,12 @@ function mostSize({ model, parameters }: CaseOfTheory, replications: number, wor
  * Why a case cannot be verified with so many replications, as a sentence: even the shortest would take too long. Absent
  * where it can.
  */
-export function problemOfSize(case_: CaseOfTheory, replications: number): string | undefined {
-  const { size, name } = modelOfTheory(case_.model);
+export function problemOfSize(case_: TheoryCase, replications: number): string | undefined {
+  const { size, name } = theoryModelNamed(case_.model);
   const least = size.least(case_.parameters);
-  const room = Math.min(mostSize(case_, replications, mostWork), mostSize(case_, pilotReplications, mostWork));
+  const room = Math.min(largestSize(case_, replications, mostWork), largestSize(case_, pilotReplications, mostWork));
   if (least <= room) return undefined;
-  const load = loadOfCase(case_);
+  const load = loadOfTheoryCase(case_);
   const because =
     load === undefined
       ? ''
@@ -73,14 +73,15 @@ export function problemOfSize(case_: CaseOfTheory, replications: number): string
 }
 
 /** The size of the first pilot. */
-export const firstPilot = ({ model, parameters }: CaseOfTheory): number => modelOfTheory(model).size.least(parameters);
+export const firstPilotSize = ({ model, parameters }: TheoryCase): number =>
+  theoryModelNamed(model).size.least(parameters);
 
 /**
  * The size of the next pilot, four times as long, where this one has not seen enough and there is work left; absent
  * where it has.
  */
-export function nextPilot(
-  case_: CaseOfTheory,
+export function nextPilotSize(
+  case_: TheoryCase,
   size: number,
   pilot: readonly (readonly number[])[],
 ): number | undefined {
@@ -93,12 +94,12 @@ export function nextPilot(
       ) <= enoughOfPilot,
   );
   const next = 4 * size;
-  return hasSeenEnough || next > mostSize(case_, pilotReplications, mostWorkOfPilot) ? undefined : next;
+  return hasSeenEnough || next > largestSize(case_, pilotReplications, mostWorkOfPilot) ? undefined : next;
 }
 
 /** The size of the replications, so many of them, that will be sharp enough by what a pilot of a size has seen. */
 export function plannedSize(
-  case_: CaseOfTheory,
+  case_: TheoryCase,
   replications: number,
   size: number,
   pilot: readonly (readonly number[])[],
@@ -112,7 +113,7 @@ export function plannedSize(
         ? Infinity
         : (size * sampleVariance(values) * t * t) / (replications * halfWidth * halfWidth);
     });
-    return Math.ceil(Math.max(leastTimes * firstPilot(case_), ...wanted));
+    return Math.ceil(Math.max(leastMultiple * firstPilotSize(case_), ...wanted));
   };
   const isSeen = expectedOf(case_).every(
     (expected, measure) =>
@@ -121,9 +122,12 @@ export function plannedSize(
         expected,
       ) < Infinity,
   );
-  const room = mostSize(case_, replications, isSeen ? mostWork : mostWorkUnseen);
-  const forSharp = Math.min(sizeFor(sharpAim), mostSize(case_, replications, workForSharp));
-  return Math.max(firstPilot(case_), Math.min(Math.max(sizeFor(aim * promisedPrecision(case_)), forSharp), room));
+  const room = largestSize(case_, replications, isSeen ? mostWork : mostWorkOnUnseen);
+  const preciseSize = Math.min(sizeFor(preciseAim), largestSize(case_, replications, workForPreciseAim));
+  return Math.max(
+    firstPilotSize(case_),
+    Math.min(Math.max(sizeFor(aim * promisedPrecision(case_)), preciseSize), room),
+  );
 }
 
 /**
@@ -131,7 +135,7 @@ export function plannedSize(
  * nothing.
  */
 export function largerSize(
-  case_: CaseOfTheory,
+  case_: TheoryCase,
   replications: number,
   size: number,
   values: readonly (readonly number[])[],
@@ -147,7 +151,7 @@ export function largerSize(
   );
   if (worst <= promised || worst === Infinity) return undefined;
   const larger = Math.min(
-    mostSize(case_, replications, mostWork),
+    largestSize(case_, replications, mostWork),
     Math.ceil(size * Math.min(16, Math.max(2, (worst / (aim * promised)) ** 2))),
   );
   return larger > size ? larger : undefined;
@@ -164,7 +168,7 @@ export function precisionOf(values: readonly number[], expected: number): number
   return mean(values as number[]) === 0 ? Infinity : halfWidth / Math.abs(expected);
 }
 
-const expectedOf = ({ model, parameters }: CaseOfTheory): readonly number[] =>
-  modelOfTheory(model)
+const expectedOf = ({ model, parameters }: TheoryCase): readonly number[] =>
+  theoryModelNamed(model)
     .measures(parameters)
     .map(({ expected }) => expected);

@@ -1,21 +1,21 @@
-import { exponential } from '../../engine/index.ts';
-import { daysOfAMonth, daysOfAYear } from '../../model/index.ts';
-import { monthlyOf, runsTheModel, sumOf, sumOfBatches } from './bare-service.ts';
-import type { Settings } from './bare-service.ts';
+import { exp } from '../../engine/index.ts';
+import { daysPerMonth, daysPerYear } from '../../model/index.ts';
+import { monthlyValues, aboutModelRuns, sumOf, sumOverBatches } from './bare-service.ts';
+import type { SettingOverrides } from './bare-service.ts';
 import { numberOf } from './model-of-theory.ts';
-import type { Luck, ModelOfTheory } from './model-of-theory.ts';
-import type { Values } from './parameters.ts';
+import type { ReplicationSeed, TheoryModel } from './model-of-theory.ts';
+import type { TheoryValues } from './parameters.ts';
 
 /**
  * Days that a post is held and days that it is vacant, on average. A hazard works from the first weekly staff review,
  * three days after joining on average, and someone whose time comes within a day has left by its beginning.
  */
-function daysOfPost(values: Values): { held: number; vacant: number } {
-  const hazard = numberOf(values, 'leavingRate') / daysOfAYear;
-  return { held: 3 + 1 / (exponential(hazard) - 1), vacant: numberOf(values, 'timeToFill') * daysOfAMonth };
+function daysOfPost(values: TheoryValues): { held: number; vacant: number } {
+  const hazard = numberOf(values, 'leavingRate') / daysPerYear;
+  return { held: 3 + 1 / (exp(hazard) - 1), vacant: numberOf(values, 'timeToFill') * daysPerMonth };
 }
 
-function shareHeld(values: Values): number {
+function shareHeld(values: TheoryValues): number {
   const { held, vacant } = daysOfPost(values);
   return held / (held + vacant);
 }
@@ -25,24 +25,25 @@ const monthsBefore = 24;
 
 const postsAtOnce = 20_000;
 
-export const postsModel: ModelOfTheory = {
+export const postsModel: TheoryModel = {
   name: 'posts',
   title: 'Posts of probation services officers, held and vacant by turns (renewal)',
-  about: `${runsTheModel} strain does not touch leaving, nor does length of service; the time to fill a post has a coefficient of variation of 0.25. Theory allows for the weekly staff review.`,
+  about: `${aboutModelRuns} strain does not touch leaving, nor does length of service; the time to fill a post has a coefficient of variation of 0.25. Theory allows for the weekly staff review.`,
   source: 'Cox (1962), Renewal Theory, chapter 7',
   parameters: { leavingRate: 'required', timeToFill: 'required' },
   examples: [{ leavingRate: 0.4, timeToFill: 5 }],
-  checked: (values) => values,
+  validate: (values) => values,
   measures: (values) => [{ name: 'shareHeld', label: 'share of posts held', expected: shareHeld(values) }],
   size: { of: 'posts', least: () => 400, work: (_, size) => 20_000 + size * yearsOfPosts * 60 },
-  replicate: (values, size, luck) => [
-    sumOfBatches(size, postsAtOnce, luck, (posts, of) => postsHeld(values, posts, of)) / size,
+  replicate: (values, size, replicationSeed) => [
+    sumOverBatches(size, postsAtOnce, replicationSeed, (posts, batchSeed) => postsHeld(values, posts, batchSeed)) /
+      size,
   ],
 };
 
 /** Posts held, of so many, on average over the last three years of five. */
-function postsHeld(values: Values, posts: number, luck: Luck): number {
-  const staff: Settings['staff'] = {
+function postsHeld(values: TheoryValues, posts: number, replicationSeed: ReplicationSeed): number {
+  const staff: SettingOverrides['staff'] = {
     probation_services_officers: Math.round(posts * shareHeld(values)),
     posts_probation_services_officers: posts,
     leaving: {
@@ -53,10 +54,10 @@ function postsHeld(values: Values, posts: number, luck: Luck): number {
     time_to_fill: numberOf(values, 'timeToFill'),
     time_to_fill_spread: 0.25,
   };
-  const held = monthlyOf(
+  const held = monthlyValues(
     { start: '2022-01-01', years: yearsOfPosts, settings: { staff } },
     'staff.headcount.PSO',
-    luck,
+    replicationSeed,
   ).slice(monthsBefore);
   return sumOf(held) / held.length;
 }

@@ -1,17 +1,17 @@
 import { waitsOfPriorities, waitsOfPrioritiesMMc } from './closed-forms.ts';
 import { numberOf, numbersOf } from './model-of-theory.ts';
-import type { ModelOfTheory } from './model-of-theory.ts';
-import type { Values } from './parameters.ts';
+import type { TheoryModel } from './model-of-theory.ts';
+import type { TheoryValues } from './parameters.ts';
 import {
-  comingAtRandom,
-  exponentialAt,
+  poissonArrivals,
+  exponentialTimes,
   problemOfLoad,
-  relaxationOf,
-  replicationOf,
+  relaxationTime,
+  replicateStation,
   sizeInCustomers,
 } from './stations.ts';
 
-function classes(values: Values) {
+function classes(values: TheoryValues) {
   const arrivalRates = numbersOf(values, 'arrivalRates');
   const serviceRates =
     values.serviceRates === undefined
@@ -23,10 +23,10 @@ function classes(values: Values) {
   return { arrivalRates, serviceRates, servers, arrivalRate, loads };
 }
 
-const loadOf = (values: Values): number => classes(values).loads.reduce((sum, load) => sum + load, 0);
+const loadOf = (values: TheoryValues): number => classes(values).loads.reduce((sum, load) => sum + load, 0);
 
 /** The service rates of all classes, however they were given. */
-function withRates(values: Values): Values | string {
+function validateRates(values: TheoryValues): TheoryValues | string {
   const classesAsked = numbersOf(values, 'arrivalRates').length;
   if (values.serviceRate !== undefined && values.serviceRates !== undefined)
     return 'Give --serviceRate, one for all classes, or --serviceRates, one for each; found both.';
@@ -39,7 +39,7 @@ function withRates(values: Values): Values | string {
 }
 
 /** A customer of the last class waits, in effect, at a server that is left to it by those above. */
-function stationOf(values: Values) {
+function stationOf(values: TheoryValues) {
   const { arrivalRates, serviceRates, servers, arrivalRate, loads } = classes(values);
   const mean = arrivalRates.reduce((sum, rate, class_) => sum + rate / serviceRates[class_], 0) / arrivalRate;
   const square =
@@ -47,17 +47,17 @@ function stationOf(values: Values) {
   const above = loads.slice(0, -1).reduce((sum, load) => sum + load, 0);
   return {
     arrivalRate,
-    relaxation: relaxationOf(arrivalRate, mean, Math.sqrt(square / (mean * mean) - 1), servers) / (1 - above),
+    relaxation: relaxationTime(arrivalRate, mean, Math.sqrt(square / (mean * mean) - 1), servers) / (1 - above),
   };
 }
 
-const replicate: ModelOfTheory['replicate'] = (values, size, luck) => {
+const replicate: TheoryModel['replicate'] = (values, size, replicationSeed) => {
   const { arrivalRates, serviceRates, servers } = classes(values);
   const station = stationOf(values);
   const inOrder = arrivalRates.map((rate, class_) =>
-    comingAtRandom(station, rate, exponentialAt(station, serviceRates[class_])),
+    poissonArrivals(station, rate, exponentialTimes(station, serviceRates[class_])),
   );
-  return replicationOf(station, { classes: inOrder, servers }, size, luck).meanWaits.map(
+  return replicateStation(station, { classes: inOrder, servers }, size, replicationSeed).meanWaits.map(
     (wait) => wait / station.arrivalRate,
   );
 };
@@ -70,14 +70,14 @@ const parameters = { arrivalRates: 'required', serviceRate: 'optional', serviceR
 const about =
   'Runs a station of the engine. The highest class is first in the lists; nobody in service is interrupted.';
 
-const mm1PriorityModel: ModelOfTheory = {
+const mm1PriorityModel: TheoryModel = {
   name: 'mm1-priority',
   title: 'M/M/1 with priorities that interrupt nobody (Cobham)',
   about,
   source: 'Cobham (1954); Cooper (1981), 5.9',
   parameters,
   examples: [{ arrivalRates: [0.2, 0.3, 0.2], serviceRates: [0.8, 1, 1.25] }],
-  checked: withRates,
+  validate: validateRates,
   load: loadOf,
   measures: (values) => {
     const { arrivalRates, serviceRates } = classes(values);
@@ -87,15 +87,15 @@ const mm1PriorityModel: ModelOfTheory = {
   replicate,
 };
 
-const mmcPriorityModel: ModelOfTheory = {
+const mmcPriorityModel: TheoryModel = {
   name: 'mmc-priority',
   title: 'M/M/c with priorities that interrupt nobody (Kella and Yechiali)',
   about: `${about} Theory has an exact answer where all classes have one service rate.`,
   source: 'Kella and Yechiali (1985)',
   parameters: { ...parameters, servers: 'required' },
   examples: [{ arrivalRates: [1, 2, 1], serviceRate: 1, servers: 5 }],
-  checked: (values) => {
-    const checked = withRates(values);
+  validate: (values) => {
+    const checked = validateRates(values);
     if (typeof checked === 'string') return checked;
     const { serviceRates, servers } = classes(values);
     if (servers === 1 || serviceRates.every((rate) => rate === serviceRates[0])) return checked;

@@ -1,19 +1,19 @@
 import { lossAndNumber, waitOfMMc } from './closed-forms.ts';
 import { numberOf } from './model-of-theory.ts';
-import type { ModelOfTheory } from './model-of-theory.ts';
-import type { Values } from './parameters.ts';
+import type { TheoryModel } from './model-of-theory.ts';
+import type { TheoryValues } from './parameters.ts';
 import {
-  comingAtRandom,
-  exponentialAt,
+  poissonArrivals,
+  exponentialTimes,
   loadOf,
   problemOfLoad,
-  relaxationOf,
-  replicationOf,
-  runsAStation,
+  relaxationTime,
+  replicateStation,
+  aboutStationRuns,
   sizeInCustomers,
 } from './stations.ts';
 
-function mmc(values: Values) {
+function mmcStation(values: TheoryValues) {
   const [arrivalRate, serviceRate] = [numberOf(values, 'arrivalRate'), numberOf(values, 'serviceRate')];
   const servers = values.servers === undefined ? 1 : numberOf(values, 'servers');
   const wait = waitOfMMc(arrivalRate, serviceRate, servers);
@@ -22,44 +22,47 @@ function mmc(values: Values) {
     serviceRate,
     servers,
     wait,
-    relaxation: relaxationOf(arrivalRate, 1 / serviceRate, 1, servers),
+    relaxation: relaxationTime(arrivalRate, 1 / serviceRate, 1, servers),
   };
 }
 
-const measuresOfMMc: ModelOfTheory['measures'] = (values) => {
-  const { arrivalRate, serviceRate, wait } = mmc(values);
+const measuresOfMMc: TheoryModel['measures'] = (values) => {
+  const { arrivalRate, serviceRate, wait } = mmcStation(values);
   return [
     { name: 'Wq', label: 'mean wait', expected: wait },
     { name: 'L', label: 'mean number there', expected: arrivalRate / serviceRate + arrivalRate * wait },
   ];
 };
 
-const replicateMMc: ModelOfTheory['replicate'] = (values, size, luck) => {
-  const of = mmc(values);
-  const run = replicationOf(
-    of,
-    { classes: [comingAtRandom(of, of.arrivalRate, exponentialAt(of, of.serviceRate))], servers: of.servers },
+const replicateMMc: TheoryModel['replicate'] = (values, size, replicationSeed) => {
+  const station = mmcStation(values);
+  const run = replicateStation(
+    station,
+    {
+      classes: [poissonArrivals(station, station.arrivalRate, exponentialTimes(station, station.serviceRate))],
+      servers: station.servers,
+    },
     size,
-    luck,
+    replicationSeed,
   );
-  return [run.meanWait / of.arrivalRate, run.meanNumber];
+  return [run.meanWait / station.arrivalRate, run.meanNumber];
 };
 
-const mm1Model: ModelOfTheory = {
+const mm1Model: TheoryModel = {
   name: 'mm1',
   title: 'M/M/1: one server',
-  about: runsAStation,
+  about: aboutStationRuns,
   source: 'Erlang (1909); Cooper (1981), 3.2',
   parameters: { arrivalRate: 'required', serviceRate: 'required' },
   examples: [{ arrivalRate: 0.8, serviceRate: 1 }],
-  checked: (values) => problemOfLoad(loadOf(values)) ?? values,
+  validate: (values) => problemOfLoad(loadOf(values)) ?? values,
   load: loadOf,
   measures: measuresOfMMc,
-  size: sizeInCustomers(mmc),
+  size: sizeInCustomers(mmcStation),
   replicate: replicateMMc,
 };
 
-const mmcModel: ModelOfTheory = {
+const mmcModel: TheoryModel = {
   ...mm1Model,
   name: 'mmc',
   title: 'M/M/c: several servers, one line (Erlang C)',
@@ -68,7 +71,7 @@ const mmcModel: ModelOfTheory = {
   examples: [{ arrivalRate: 8, serviceRate: 1, servers: 10 }],
 };
 
-function mmck(values: Values) {
+function mmckStation(values: TheoryValues) {
   const [arrivalRate, serviceRate, servers, capacity] = [
     numberOf(values, 'arrivalRate'),
     numberOf(values, 'serviceRate'),
@@ -88,43 +91,43 @@ function cosineOfPart(n: number): number {
   return Math.max(0, 1 - square / 2 + (square * square) / 24);
 }
 
-const mmckModel: ModelOfTheory = {
+const mmckModel: TheoryModel = {
   name: 'mmck',
   title: 'M/M/c/K: limited room, who finds it full is lost',
-  about: `${runsAStation} Any load.`,
+  about: `${aboutStationRuns} Any load.`,
   source: 'Erlang (1917); Cooper (1981), 3.6',
-  parameters: { arrivalRate: 'required', serviceRate: 'required', capacity: 'required', servers: { unless: 1 } },
+  parameters: { arrivalRate: 'required', serviceRate: 'required', capacity: 'required', servers: { defaultValue: 1 } },
   examples: [
     { arrivalRate: 0.9, serviceRate: 1, capacity: 5, servers: 1 },
     { arrivalRate: 12, serviceRate: 1, capacity: 15, servers: 10 },
   ],
-  checked: (values) => {
-    const { servers, capacity } = mmck(values);
+  validate: (values) => {
+    const { servers, capacity } = mmckStation(values);
     return servers <= capacity
       ? values
       : `--capacity counts those in service, so that it is at least --servers; found a capacity of ${capacity} for ${servers} servers.`;
   },
   load: loadOf,
   measures: (values) => {
-    const { arrivalRate, serviceRate, servers, capacity } = mmck(values);
+    const { arrivalRate, serviceRate, servers, capacity } = mmckStation(values);
     const { loss, number } = lossAndNumber(arrivalRate, serviceRate, servers, capacity);
     return [
       { name: 'lossProbability', label: 'share of arrivals lost', expected: loss },
       { name: 'L', label: 'mean number there', expected: number },
     ];
   },
-  size: sizeInCustomers(mmck),
-  replicate: (values, size, luck) => {
-    const of = mmck(values);
-    const run = replicationOf(
-      of,
+  size: sizeInCustomers(mmckStation),
+  replicate: (values, size, replicationSeed) => {
+    const station = mmckStation(values);
+    const run = replicateStation(
+      station,
       {
-        classes: [comingAtRandom(of, of.arrivalRate, exponentialAt(of, of.serviceRate))],
-        servers: of.servers,
-        room: of.capacity,
+        classes: [poissonArrivals(station, station.arrivalRate, exponentialTimes(station, station.serviceRate))],
+        servers: station.servers,
+        room: station.capacity,
       },
       size,
-      luck,
+      replicationSeed,
     );
     return [run.shareLost, run.meanNumber];
   },

@@ -1,26 +1,26 @@
-import { Calendar, daysOfAMonth, daysOfAYear } from '../../model/index.ts';
+import { Calendar, daysPerMonth, daysPerYear } from '../../model/index.ts';
 import {
   dayBeforeStarts,
-  monthlyOf,
-  runsTheModel,
-  startsOf,
+  monthlyValues,
+  aboutModelRuns,
+  startsInOneYear,
   sumOf,
-  sumOfBatches,
+  sumOverBatches,
   yearOfStarts,
 } from './bare-service.ts';
-import type { Settings } from './bare-service.ts';
-import { lengthOf, longest } from './lengths.ts';
+import type { SettingOverrides } from './bare-service.ts';
+import { lengthDistribution, timeUntilNegligible } from './lengths.ts';
 import { numberOf } from './model-of-theory.ts';
-import type { Luck, ModelOfTheory } from './model-of-theory.ts';
-import type { Values } from './parameters.ts';
+import type { ReplicationSeed, TheoryModel } from './model-of-theory.ts';
+import type { TheoryValues } from './parameters.ts';
 
-const supervisionOf = (values: Values) =>
-  lengthOf('lognormal', numberOf(values, 'meanLength') * daysOfAMonth, numberOf(values, 'cv'));
+const supervisionOf = (values: TheoryValues) =>
+  lengthDistribution('lognormal', numberOf(values, 'meanLength') * daysPerMonth, numberOf(values, 'cv'));
 
 /** Reviews that fall due before the case ends, in whole days, over the working days on which it may start. */
-function reviewsOfCase(values: Values): number {
+function reviewsOfCase(values: TheoryValues): number {
   const { shareOver, mean } = supervisionOf(values);
-  const interval = Math.round(numberOf(values, 'interval') * daysOfAMonth);
+  const interval = Math.round(numberOf(values, 'interval') * daysPerMonth);
   const calendar = new Calendar(`${yearOfStarts}-01-01`, 365);
   const workingDays = Array.from({ length: 365 }, (_, day) => day).filter((day) => calendar.isWorkingDay(day));
   const ofStart = workingDays.map((day) => {
@@ -32,30 +32,31 @@ function reviewsOfCase(values: Values): number {
   return sumOf(ofStart) / ofStart.length;
 }
 
-export const reviewsModel: ModelOfTheory = {
+export const reviewsModel: TheoryModel = {
   name: 'reviews',
   title: 'Assessments and reviews that fall due while a case lasts, its length lognormal',
-  about: `${runsTheModel} orders of one kind, and no officers, so that each review is missed on its due day and the next falls due one interval later. Theory allows for whole days and bank holidays.`,
+  about: `${aboutModelRuns} orders of one kind, and no officers, so that each review is missed on its due day and the next falls due one interval later. Theory allows for whole days and bank holidays.`,
   source: 'Cox (1962), Renewal Theory: points at equal intervals within a random length',
   parameters: { meanLength: 'required', cv: 'required', interval: 'required', firstDue: 'required' },
   examples: [{ meanLength: 14, cv: 0.5, interval: 6, firstDue: 15 }],
-  checked: (values) =>
+  validate: (values) =>
     numberOf(values, 'cv') <= 1
       ? values
       : `--cv of the length of supervision must be at most 1 here; found ${numberOf(values, 'cv')}.`,
   measures: (values) => [{ name: 'reviewsOfCase', label: 'reviews due a case', expected: reviewsOfCase(values) }],
   size: { of: 'cases', least: () => 200, work: (values, size) => 100_000 + size * (30 + 4 * reviewsOfCase(values)) },
-  replicate: (values, size, luck) => [
-    sumOfBatches(size, casesAtOnce, luck, (cases, of) => reviewsDue(values, cases, of)) / size,
+  replicate: (values, size, replicationSeed) => [
+    sumOverBatches(size, casesAtOnce, replicationSeed, (cases, batchSeed) => reviewsDue(values, cases, batchSeed)) /
+      size,
   ],
 };
 
 const casesAtOnce = 200_000;
 
 /** Reviews that fall due of so many cases, on average. */
-function reviewsDue(values: Values, cases: number, luck: Luck): number {
+function reviewsDue(values: TheoryValues, cases: number, replicationSeed: ReplicationSeed): number {
   const interval = numberOf(values, 'interval');
-  const settings: Settings = {
+  const settings: SettingOverrides = {
     supervision: {
       community_order_length: numberOf(values, 'meanLength'),
       order_length_spread: numberOf(values, 'cv'),
@@ -69,6 +70,12 @@ function reviewsDue(values: Values, cases: number, luck: Luck): number {
       grace: 0,
     },
   };
-  const years = 1.2 + longest(supervisionOf(values)) / daysOfAYear;
-  return sumOf(monthlyOf({ start: dayBeforeStarts, years, settings, changes: startsOf(cases) }, 'reviews.due', luck));
+  const years = 1.2 + timeUntilNegligible(supervisionOf(values)) / daysPerYear;
+  return sumOf(
+    monthlyValues(
+      { start: dayBeforeStarts, years, settings, changes: startsInOneYear(cases) },
+      'reviews.due',
+      replicationSeed,
+    ),
+  );
 }

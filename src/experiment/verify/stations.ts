@@ -1,14 +1,14 @@
 import { exponentialFrom, RandomStreams, runStation } from '../../engine/index.ts';
 import type { CustomerClass, StationRun } from '../../engine/index.ts';
 import { numberOf } from './model-of-theory.ts';
-import type { Luck, ModelOfTheory } from './model-of-theory.ts';
-import type { Values } from './parameters.ts';
+import type { ReplicationSeed, TheoryModel } from './model-of-theory.ts';
+import type { TheoryValues } from './parameters.ts';
 
 /** What a model says of itself that is a station. */
-export const runsAStation = 'Runs a station of the engine: its event queue, random streams and monitors.';
+export const aboutStationRuns = 'Runs a station of the engine: its event queue, random streams and monitors.';
 
 /** A station as theory speaks of it, in any unit of time. */
-export interface StationOfTheory {
+export interface TheoryStation {
   /** Customers who come in a unit of time, all classes together. */
   readonly arrivalRate: number;
   /** The time after which a disturbance is down to a third or less. */
@@ -24,17 +24,17 @@ const leastInRelaxations = 20;
 const fewestCustomers = 1000;
 
 /** Sizes of replications of a station count customers who come. */
-export const sizeInCustomers = (of: (values: Values) => StationOfTheory): ModelOfTheory['size'] => ({
+export const sizeInCustomers = (of: (values: TheoryValues) => TheoryStation): TheoryModel['size'] => ({
   of: 'customers',
   least: (values) => Math.max(fewestCustomers, Math.ceil(leastInRelaxations * relaxationInDays(of(values)))),
   work: (values, size) => size + warmUpInRelaxations * relaxationInDays(of(values)),
 });
 
 /** The engine's days are such that one customer comes in a day, on average: so its calendar suits every station. */
-const relaxationInDays = ({ arrivalRate, relaxation }: StationOfTheory): number => arrivalRate * relaxation;
+const relaxationInDays = ({ arrivalRate, relaxation }: TheoryStation): number => arrivalRate * relaxation;
 
 /** What a station is made of, its times in the engine's days. */
-export interface Parts {
+export interface StationParts {
   readonly classes: readonly CustomerClass[];
   readonly servers: number;
   readonly room?: number;
@@ -42,11 +42,11 @@ export interface Parts {
 }
 
 /** One replication of a station of the engine; times come out in the engine's days. */
-export function replicationOf(
-  station: StationOfTheory,
-  parts: Parts,
+export function replicateStation(
+  station: TheoryStation,
+  parts: StationParts,
   size: number,
-  { seed, replication }: Luck,
+  { seed, replication }: ReplicationSeed,
 ): StationRun {
   return runStation({
     ...parts,
@@ -59,8 +59,8 @@ export function replicationOf(
 /**
  * A class of customers who come at random, `arrivalRate` of all who come in a unit of time, with their service in days.
  */
-export const comingAtRandom = (
-  station: StationOfTheory,
+export const poissonArrivals = (
+  station: TheoryStation,
   arrivalRate: number,
   service: (u: number) => number,
 ): CustomerClass => ({
@@ -69,8 +69,8 @@ export const comingAtRandom = (
 });
 
 /** An exponential time of a rate in units of time, as days of a station. */
-export const exponentialAt =
-  (station: StationOfTheory, rate: number) =>
+export const exponentialTimes =
+  (station: TheoryStation, rate: number) =>
   (u: number): number =>
     exponentialFrom(u, station.arrivalRate / rate);
 
@@ -79,7 +79,7 @@ export const exponentialAt =
  * service, and the longer the nearer its load comes to 1. Of M/M/1 it is exact, 1 / (sqrt(service rate) - sqrt(arrival
  * rate))^2. Source: Cohen (1982), The Single Server Queue.
  */
-export function relaxationOf(arrivalRate: number, meanService: number, variation: number, servers: number): number {
+export function relaxationTime(arrivalRate: number, meanService: number, variation: number, servers: number): number {
   const gap = 1 - Math.sqrt((arrivalRate * meanService) / servers);
   return meanService * (1 + Math.max(0.5, (1 + variation * variation) / 2) / (servers * gap * gap));
 }
@@ -96,6 +96,6 @@ export function problemOfLoad(load: number): string | undefined {
  * The share of time that the servers of a station would be busy if they served everybody; one server where nothing is
  * said of them.
  */
-export const loadOf = (values: Values): number =>
+export const loadOf = (values: TheoryValues): number =>
   numberOf(values, 'arrivalRate') /
   (numberOf(values, 'serviceRate') * (values.servers === undefined ? 1 : numberOf(values, 'servers')));

@@ -1,16 +1,16 @@
-import { inPieces, nameCells, numberCell } from '../csv-cells.ts';
-import { isSharp, parametersInWords } from './verify.ts';
-import type { Verification } from './verify.ts';
+import { csvInChunks, nameCellWriter, numberCell } from '../csv-cells.ts';
+import { isPreciseEnough, parametersInWords } from './verify.ts';
+import type { VerifyResult } from './verify.ts';
 
 /** `verification.csv` in pieces: a row for each measure of each case. */
-export const verificationCsv = (verifications: readonly Verification[]): Iterable<string> =>
-  inPieces(
+export const verifyCsv = (results: readonly VerifyResult[]): Iterable<string> =>
+  csvInChunks(
     'model,parameters,measure,label,expected,mean,lo95,hi95,lo999,hi999,precision,promised,sharp,replications,size,sizeOf,verdict',
     function* () {
-      const name = nameCells();
-      for (const verification of verifications) {
-        const { model, parameters, promised, replications, size, sizeOf } = verification;
-        for (const measure of verification.measures) {
+      const name = nameCellWriter();
+      for (const result of results) {
+        const { model, parameters, promised, replications, size, sizeOf } = result;
+        for (const measure of result.measures) {
           const { expected, mean, lo, hi, lo999, hi999, precision, verdict } = measure;
           const numbers = [
             expected,
@@ -28,7 +28,7 @@ export const verificationCsv = (verifications: readonly Verification[]): Iterabl
             measure.name,
             name(measure.label),
             ...numbers,
-            isSharp(verification, measure) ? 'yes' : 'no',
+            isPreciseEnough(result, measure) ? 'yes' : 'no',
             replications,
             size,
             sizeOf,

@@ -1,21 +1,21 @@
 import { estimateMean } from '../sample.ts';
 import { studentTQuantile } from '../student-t.ts';
-import { modelOfTheory } from './catalogue.ts';
+import { theoryModelNamed } from './catalogue.ts';
 import {
-  firstPilot,
+  firstPilotSize,
   largerSize,
-  nextPilot,
+  nextPilotSize,
   pilotReplications,
   plannedSize,
   precisionOf,
   promisedPrecision,
 } from './plan.ts';
-import type { CaseOfTheory } from './read-case.ts';
-import { valueText } from './parameters.ts';
-import type { Values } from './parameters.ts';
+import type { TheoryCase } from './read-case.ts';
+import { formatTheoryValue } from './parameters.ts';
+import type { TheoryValues } from './parameters.ts';
 
 /** One replication of a case: all that whoever runs it needs. */
-export interface VerificationTask extends CaseOfTheory {
+export interface VerifyTask extends TheoryCase {
   readonly size: number;
   readonly seed: number;
   /** From 1; those of a pilot are below 0. */
@@ -23,29 +23,23 @@ export interface VerificationTask extends CaseOfTheory {
 }
 
 /** One replication: a value for each measure of the model, in their order. */
-export const replicationOfTheory = ({
-  model,
-  parameters,
-  size,
-  seed,
-  replication,
-}: VerificationTask): readonly number[] =>
-  modelOfTheory(model).replicate(parameters, size, { seed: seedOfCase(seed, model, parameters), replication });
+export const replicateTheoryCase = ({ model, parameters, size, seed, replication }: VerifyTask): readonly number[] =>
+  theoryModelNamed(model).replicate(parameters, size, { seed: seedOfCase(seed, model, parameters), replication });
 
-const casesWithLuck = 1_048_573; // a prime near 2^20, so that the seed stays a whole number that a double holds
+const seedModulus = 1_048_573; // a prime near 2^20, so that the seed stays a whole number that a double holds
 
 /** Each case has luck of its own, or all would be lucky together: the seed with a number that is made from the case. */
-function seedOfCase(seed: number, model: string, parameters: Values): number {
+function seedOfCase(seed: number, model: string, parameters: TheoryValues): number {
   let number = 0;
   for (const letter of `${model} ${parametersInWords(parameters)}`)
-    number = (number * 31 + letter.charCodeAt(0)) % casesWithLuck;
-  return seed * casesWithLuck + number;
+    number = (number * 31 + letter.charCodeAt(0)) % seedModulus;
+  return seed * seedModulus + number;
 }
 
 /** Runs replications, on threads or one after the other; the values of each stand at the place of its task. */
-export type RunVerification = (tasks: readonly VerificationTask[]) => Promise<readonly (readonly number[])[]>;
+export type RunVerifyTasks = (tasks: readonly VerifyTask[]) => Promise<readonly (readonly number[])[]>;
 
-export type VerdictOfTheory = 'agrees' | 'disagrees' | 'too rare to tell';
+export type VerifyVerdict = 'agrees' | 'disagrees' | 'too rare to tell';
 
 /** A measure as theory gives it and as it was simulated. */
 export interface VerifiedMeasure {
@@ -60,11 +54,11 @@ export interface VerifiedMeasure {
   readonly hi999: number;
   /** Half of the 95% interval as a share of the expected value; Infinity where nothing was seen. */
   readonly precision: number;
-  readonly verdict: VerdictOfTheory;
+  readonly verdict: VerifyVerdict;
 }
 
 /** What came of a case. */
-export interface Verification extends CaseOfTheory {
+export interface VerifyResult extends TheoryCase {
   readonly title: string;
   readonly replications: number;
   /** What one replication counted: so many customers, courses, cases. */
@@ -75,11 +69,11 @@ export interface Verification extends CaseOfTheory {
   readonly measures: readonly VerifiedMeasure[];
 }
 
-export interface HowToVerify {
+export interface VerifyRequest {
   /** At least 2. */
   readonly replications: number;
   readonly seed: number;
-  readonly run: RunVerification;
+  readonly run: RunVerifyTasks;
 }
 
 /**
@@ -88,15 +82,19 @@ export interface HowToVerify {
  *
  * Sizes follow from the case, the replications and the seed alone, so the answer does not depend on who runs the tasks.
  */
-export async function verifyCase(case_: CaseOfTheory, { replications, seed, run }: HowToVerify): Promise<Verification> {
+export async function verifyCase(case_: TheoryCase, { replications, seed, run }: VerifyRequest): Promise<VerifyResult> {
   const round = (size: number, numbers: readonly number[]) =>
-    run(numbers.map((replication): VerificationTask => ({ ...case_, size, seed, replication })));
+    run(numbers.map((replication): VerifyTask => ({ ...case_, size, seed, replication })));
   const pilots = Array.from({ length: pilotReplications }, (_, index) => -1 - index);
   const numbers = Array.from({ length: replications }, (_, index) => 1 + index);
 
-  let pilotSize = firstPilot(case_);
+  let pilotSize = firstPilotSize(case_);
   let pilot = await round(pilotSize, pilots);
-  for (let next = nextPilot(case_, pilotSize, pilot); next !== undefined; next = nextPilot(case_, pilotSize, pilot)) {
+  for (
+    let next = nextPilotSize(case_, pilotSize, pilot);
+    next !== undefined;
+    next = nextPilotSize(case_, pilotSize, pilot)
+  ) {
     pilotSize = next;
     pilot = await round(pilotSize, pilots);
   }
@@ -110,16 +108,12 @@ export async function verifyCase(case_: CaseOfTheory, { replications, seed, run 
     size = larger;
     values = await round(size, numbers);
   }
-  return verificationOf(case_, size, values);
+  return verifyResultOf(case_, size, values);
 }
 
 /** What the values of all replications say. */
-export function verificationOf(
-  case_: CaseOfTheory,
-  size: number,
-  values: readonly (readonly number[])[],
-): Verification {
-  const { title, measures, size: kind } = modelOfTheory(case_.model);
+export function verifyResultOf(case_: TheoryCase, size: number, values: readonly (readonly number[])[]): VerifyResult {
+  const { title, measures, size: kind } = theoryModelNamed(case_.model);
   return {
     ...case_,
     title,
@@ -127,24 +121,24 @@ export function verificationOf(
     size,
     sizeOf: kind.of,
     promised: promisedPrecision(case_),
-    measures: measures(case_.parameters).map(({ name, label, expected }, place) => ({
+    measures: measures(case_.parameters).map(({ name, label, expected }, index) => ({
       name,
       label,
       expected,
-      ...judged(
+      ...judge(
         expected,
-        values.map((each) => each[place]),
+        values.map((each) => each[index]),
       ),
     })),
   };
 }
 
-const wide = 0.9995;
+const upperTail = 0.9995;
 
-function judged(expected: number, values: readonly number[]): Omit<VerifiedMeasure, 'name' | 'label' | 'expected'> {
+function judge(expected: number, values: readonly number[]): Omit<VerifiedMeasure, 'name' | 'label' | 'expected'> {
   const { mean, lo95 = NaN, hi95 = NaN } = estimateMean(values);
   const degrees = values.length - 1;
-  const half = ((hi95 - lo95) / 2) * (studentTQuantile(wide, degrees) / studentTQuantile(0.975, degrees));
+  const half = ((hi95 - lo95) / 2) * (studentTQuantile(upperTail, degrees) / studentTQuantile(0.975, degrees));
   const [lo999, hi999] = [mean - half, mean + half];
   const precision = precisionOf(values, expected);
   // Means of equal numbers differ from them by rounding.
@@ -162,13 +156,15 @@ function judged(expected: number, values: readonly number[]): Omit<VerifiedMeasu
 }
 
 /** Whether the interval of a measure is as narrow as promised. */
-export const isSharp = ({ promised }: Verification, { precision }: VerifiedMeasure): boolean => precision <= promised;
+export const isPreciseEnough = ({ promised }: VerifyResult, { precision }: VerifiedMeasure): boolean =>
+  precision <= promised;
 
 /** Whether every measure agrees, or cannot be told for rarity. */
-export const isGood = ({ measures }: Verification): boolean => measures.every(({ verdict }) => verdict !== 'disagrees');
+export const agreesWithTheory = ({ measures }: VerifyResult): boolean =>
+  measures.every(({ verdict }) => verdict !== 'disagrees');
 
 /** Parameters in words: `arrivalRate 0.8, serviceRate 1`. */
-export const parametersInWords = (parameters: Values): string =>
+export const parametersInWords = (parameters: TheoryValues): string =>
   Object.entries(parameters)
-    .map(([name, value]) => `${name} ${valueText(value)}`)
+    .map(([name, value]) => `${name} ${formatTheoryValue(value)}`)
     .join(', ');

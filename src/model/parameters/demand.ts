@@ -15,17 +15,21 @@ export const monthNames = [
   'december',
 ] as const;
 
-const a_year = 'cases a year';
+const casesAYear = 'cases a year';
 
 /** What courts and prisons send, and when. */
 export const demand = {
-  community_orders: quantity(a_year, { least: 0, most: 2_000_000, about: 'Community orders that start in a year.' }),
-  suspended_sentence_orders: quantity(a_year, {
+  community_orders: quantity(casesAYear, {
+    least: 0,
+    most: 2_000_000,
+    about: 'Community orders that start in a year.',
+  }),
+  suspended_sentence_orders: quantity(casesAYear, {
     least: 0,
     most: 2_000_000,
     about: 'Suspended sentence orders with supervision that start in a year.',
   }),
-  custodial_sentences: quantity(a_year, {
+  custodial_sentences: quantity(casesAYear, {
     least: 0,
     most: 2_000_000,
     about: 'Custodial sentences that start in a year and end in release on licence.',

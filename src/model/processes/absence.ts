@@ -1,11 +1,11 @@
 import { exponentialFrom, lognormalFrom } from '../../engine/index.ts';
-import { daysOfAMonth, staffPart } from '../day.ts';
+import { daysPerMonth, staffPart } from '../day.ts';
 import { Event } from '../events.ts';
 import { Attendance } from '../practitioners.ts';
 import type { Service } from '../service.ts';
-import { casesComeBack } from './allocation.ts';
-import { hoursAreReckoned, stageIsReckoned } from './officers.ts';
-import { workChanges } from './work.ts';
+import { returnCases } from './allocation.ts';
+import { recalculateHours, recalculateStage } from './officers.ts';
+import { updatePace } from './work.ts';
 
 /**
  * Sickness and leave: a short spell stops work and leaves the officer's workload as it is; a long one takes the officer
@@ -16,92 +16,108 @@ import { workChanges } from './work.ts';
 export const calendarDays = (workingDays: number): number => Math.max(1, Math.round((workingDays * 7) / 5));
 
 /** Brings the days of sickness of a unit up to now, before the number of its staff who are sick changes. */
-export function countSickDays({ unit, queue }: Service): void {
+export function accumulateSickDays({ unit, queue }: Service): void {
   unit.sickDays += unit.sick * (queue.now - unit.sickUntil);
   unit.sickUntil = queue.now;
 }
 
 /** A few days off sick. */
 export function shortSpellBegins(service: Service, officer: number): void {
-  const { officers, luck, p } = service;
+  const { officers, streams, p } = service;
   officers.untilShortSpell[officer] = exponentialFrom(
-    luck['short sickness'].uniform(officers.source[officer], officers.birth[officer], ++officers.chances[officer]),
+    streams['short sickness'].uniform(
+      officers.source[officer],
+      officers.serialNumber[officer],
+      ++officers.absenceChances[officer],
+    ),
     1,
   );
   if (officers.attendance[officer] !== Attendance.atWork) return;
-  staysAway(
+  startAbsence(
     service,
     officer,
     Attendance.shortSickness,
-    calendarDays(lengthOfSpell(service, officer, p.absence.short_spell_lasts)),
+    calendarDays(drawSpellLength(service, officer, p.absence.short_spell_lasts)),
   );
-  workChanges(service, officer);
+  updatePace(service, officer);
 }
 
 /** Weeks or months off sick: no points are available, and after a time the cases come back. */
 export function longSpellBegins(service: Service, officer: number): void {
-  const { officers, luck, queue, p, today, endDay } = service;
+  const { officers, streams, queue, p, today, endDay } = service;
   officers.untilLongSpell[officer] = exponentialFrom(
-    luck['long sickness'].uniform(officers.source[officer], officers.birth[officer], ++officers.chances[officer]),
+    streams['long sickness'].uniform(
+      officers.source[officer],
+      officers.serialNumber[officer],
+      ++officers.absenceChances[officer],
+    ),
     1,
   );
   if (officers.attendance[officer] !== Attendance.atWork) return;
-  const days = calendarDays(lengthOfSpell(service, officer, p.absence.long_spell_lasts));
-  staysAway(service, officer, Attendance.longSickness, days);
-  hoursAreReckoned(service, officer);
+  const days = calendarDays(drawSpellLength(service, officer, p.absence.long_spell_lasts));
+  startAbsence(service, officer, Attendance.longSickness, days);
+  recalculateHours(service, officer);
   const casesReturnOn = today + Math.round(p.allocation.cases_return_after) + 1;
   if (days > p.allocation.cases_return_after && casesReturnOn < endDay)
-    queue.addOn(casesReturnOn, staffPart, Event.casesOfAbsentReturn, officer, officers.spells[officer]);
+    queue.addOn(casesReturnOn, staffPart, Event.casesOfAbsentReturn, officer, officers.absences[officer]);
 }
 
 /** Parental leave begins: it is foreseen, so the cases come back on the day. */
 export function parentalLeaveBegins(service: Service, officer: number): void {
-  const { officers, luck, p } = service;
+  const { officers, streams, p } = service;
   officers.untilParentalLeave[officer] = exponentialFrom(
-    luck['parental leave'].uniform(officers.source[officer], officers.birth[officer], ++officers.chances[officer]),
+    streams['parental leave'].uniform(
+      officers.source[officer],
+      officers.serialNumber[officer],
+      ++officers.absenceChances[officer],
+    ),
     1,
   );
   if (officers.attendance[officer] !== Attendance.atWork) return;
-  staysAway(service, officer, Attendance.parentalLeave, Math.round(p.absence.parental_leave_lasts * daysOfAMonth));
-  hoursAreReckoned(service, officer);
-  casesComeBack(service, officer);
+  startAbsence(service, officer, Attendance.parentalLeave, Math.round(p.absence.parental_leave_lasts * daysPerMonth));
+  recalculateHours(service, officer);
+  returnCases(service, officer);
 }
 
 /** The officer is still away: the cases come back to be reallocated. */
 export function casesOfAbsentReturn(service: Service, officer: number, spell: number): void {
   const { officers } = service;
-  if (officers.spells[officer] === spell && officers.attendance[officer] === Attendance.longSickness)
-    casesComeBack(service, officer);
+  if (officers.absences[officer] === spell && officers.attendance[officer] === Attendance.longSickness)
+    returnCases(service, officer);
 }
 
 /** The officer is back at work. */
 export function officerReturns(service: Service, officer: number): void {
   const { officers, unit } = service;
   if (officers.attendance[officer] !== Attendance.parentalLeave) {
-    countSickDays(service);
+    accumulateSickDays(service);
     unit.sick--;
   }
   officers.attendance[officer] = Attendance.atWork;
-  stageIsReckoned(service, officer);
+  recalculateStage(service, officer);
 }
 
 /** An officer is away from today, for so many days. */
-export function staysAway(service: Service, officer: number, attendance: number, days: number): void {
+export function startAbsence(service: Service, officer: number, attendance: number, days: number): void {
   const { officers, unit, queue, today, endDay } = service;
   if (attendance !== Attendance.parentalLeave) {
-    countSickDays(service);
+    accumulateSickDays(service);
     unit.sick++;
   }
   officers.attendance[officer] = attendance;
-  officers.spells[officer]++;
+  officers.absences[officer]++;
   officers.weeksOver110[officer] = 0;
   if (today + days < endDay)
-    queue.addOn(today + days, staffPart, Event.officerReturns, officer, officers.spells[officer]);
+    queue.addOn(today + days, staffPart, Event.officerReturns, officer, officers.absences[officer]);
 }
 
-function lengthOfSpell({ officers, luck, p }: Service, officer: number, mean: number): number {
+function drawSpellLength({ officers, streams, p }: Service, officer: number, mean: number): number {
   return lognormalFrom(
-    luck['spell length'].uniform(officers.source[officer], officers.birth[officer], officers.chances[officer]),
+    streams['spell length'].uniform(
+      officers.source[officer],
+      officers.serialNumber[officer],
+      officers.absenceChances[officer],
+    ),
     mean,
     p.absence.spell_spread,
   );

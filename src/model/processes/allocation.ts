@@ -6,14 +6,14 @@ import { isUrgentByClass, mayHoldByClass, mayHoldIndex } from '../rules/who-may-
 import type { Service } from '../service.ts';
 import { caseClass, roshLevels } from '../words.ts';
 import {
-  caseIsGivenTo,
-  caseIsTakenFromOfficer,
-  caseStopsWaiting,
-  caseWaits,
-  classOf,
+  assignCase,
+  unassignCase,
+  endWaiting,
+  joinWaitingList,
+  caseClassOf,
   needsProbationOfficer,
 } from './caseload.ts';
-import { workChanges } from './work.ts';
+import { updatePace } from './work.ts';
 
 /**
  * Allocation: a case waits for its papers, then for an officer of its unit who may hold it and has room. Among those,
@@ -26,95 +26,95 @@ import { workChanges } from './work.ts';
  * room.
  */
 export function caseBecomesAllocatable(service: Service, case_: number): void {
-  caseWaits(service, case_);
-  if (isUrgentByClass[classOf(service, case_)] === 1) allocateAtOnce(service, case_);
+  joinWaitingList(service, case_);
+  if (isUrgentByClass[caseClassOf(service, case_)] === 1) allocateAtOnce(service, case_);
 }
 
 /** The cases of an officer who leaves or stays away come back to be reallocated. */
-export function casesComeBack(service: Service, officer: number): void {
+export function returnCases(service: Service, officer: number): void {
   const { cases, officers, unit } = service;
   while (officers.firstCase[officer] !== none) {
     const case_ = officers.firstCase[officer];
     const waitsForTransfer = cases.waitsFrom[case_] !== never;
-    caseIsTakenFromOfficer(service, case_);
+    unassignCase(service, case_);
     if (waitsForTransfer) unit.unallocatedWaiting++;
-    else caseWaits(service, case_);
-    if (isUrgentByClass[classOf(service, case_)] === 1) allocateAtOnce(service, case_);
+    else joinWaitingList(service, case_);
+    if (isUrgentByClass[caseClassOf(service, case_)] === 1) allocateAtOnce(service, case_);
   }
 }
 
 /** Once a working day, the unit shares out the cases that wait: the riskiest first, then the longest waiting. */
 export function allocationDay(service: Service): void {
-  const { calendar, cases, unit, seen, queue, today, endDay } = service;
+  const { calendar, cases, unit, allocationView, queue, today, endDay } = service;
   const next = calendar.deadline(today, 1);
   if (next < endDay) queue.addOn(next, allocationPart, Event.allocationDay, 0);
-  const { waiting } = unit;
+  const { waitingList } = unit;
   unit.waitingForProbationOfficer = 0;
-  if (waiting.length === 0) return;
-  seen.look(service, ceilingOf(service));
+  if (waitingList.length === 0) return;
+  allocationView.refresh(service, ceilingFor(service));
   // Most wait in vain where many wait: only those are tried for whom somebody may have room. The list is in order of
   // waiting, and so are those of one level of risk.
   const candidates: number[][] = roshLevels.map(() => []);
-  for (const case_ of waiting) {
+  for (const case_ of waitingList) {
     if (cases.officer[case_] === none && needsProbationOfficer(service, case_)) unit.waitingForProbationOfficer++;
-    if (seen.mayHaveRoomFor(classThatDecides(service, case_), cases.points[case_]))
+    if (allocationView.mayHaveRoomFor(allocationClassOf(service, case_), cases.points[case_]))
       candidates[cases.recordedRisk[case_]].push(case_);
   }
   let allocated = 0;
   for (let level = roshLevels.length - 1; level >= 0; level--) {
     for (const case_ of candidates[level]) {
       const isUnallocated = cases.officer[case_] === none;
-      if (!isTriedFor(service, case_)) continue;
+      if (!tryToAllocate(service, case_)) continue;
       allocated++;
       if (isUnallocated && needsProbationOfficer(service, case_)) unit.waitingForProbationOfficer--;
     }
   }
   if (allocated === 0) return;
   let left = 0;
-  for (const case_ of waiting) if (cases.waitsFrom[case_] !== never) waiting[left++] = case_;
-  waiting.length = left;
+  for (const case_ of waitingList) if (cases.waitsFrom[case_] !== never) waitingList[left++] = case_;
+  waitingList.length = left;
 }
 
 /** Managers have looked at the officers of the unit: a case goes to the least loaded who has room, if there is one. */
-function isTriedFor(service: Service, case_: number): boolean {
-  const { cases, seen } = service;
-  const class_ = classThatDecides(service, case_);
+function tryToAllocate(service: Service, case_: number): boolean {
+  const { cases, allocationView } = service;
+  const class_ = allocationClassOf(service, case_);
   const points = cases.points[case_];
   const present = cases.officer[case_];
-  if (!seen.mayHaveRoomFor(class_, points)) return false;
-  const row = seen.leastLoadedFor(class_, points, present, class_ !== classOf(service, case_));
+  if (!allocationView.mayHaveRoomFor(class_, points)) return false;
+  const row = allocationView.leastLoadedFor(class_, points, present, class_ !== caseClassOf(service, case_));
   if (row === none) return false;
-  caseStopsWaiting(service, case_);
-  caseIsAllocated(service, case_, seen.officerOf(row));
-  seen.took(row, points);
-  if (present !== none) seen.gaveUp(service, present, points);
+  endWaiting(service, case_);
+  allocateCase(service, case_, allocationView.officerOf(row));
+  allocationView.take(row, points);
+  if (present !== none) allocationView.release(service, present, points);
   return true;
 }
 
 function allocateAtOnce(service: Service, case_: number): void {
-  const { unit, seen } = service;
-  seen.look(service, ceilingOf(service));
-  if (isTriedFor(service, case_)) unit.waiting.splice(unit.waiting.indexOf(case_), 1);
+  const { unit, allocationView } = service;
+  allocationView.refresh(service, ceilingFor(service));
+  if (tryToAllocate(service, case_)) unit.waitingList.splice(unit.waitingList.indexOf(case_), 1);
 }
 
 /** A case gets its officer, its first one or another. */
-function caseIsAllocated(service: Service, case_: number, officer: number): void {
+function allocateCase(service: Service, case_: number, officer: number): void {
   const { cases, flows, today } = service;
-  if (cases.officer[case_] !== none) caseIsTakenFromOfficer(service, case_);
+  if (cases.officer[case_] !== none) unassignCase(service, case_);
   if (cases.wasAllocated[case_] === 1) flows.laterAllocations++;
   else {
     flows.firstAllocations++;
-    flows.allocatedAfter(today - cases.needsOfficerFrom[case_]);
+    flows.recordFirstAllocation(today - cases.needsOfficerFrom[case_]);
     cases.wasAllocated[case_] = 1;
   }
-  caseIsGivenTo(service, officer, case_);
+  assignCase(service, officer, case_);
 }
 
 /** The ceiling of a unit today, by the share of its cases that wait beyond the administrative delay. */
-function ceilingOf({ unit, p }: Service): number {
+function ceilingFor({ unit, p }: Service): number {
   const { preferred_ceiling, most_ceiling, ceiling_half } = p.allocation;
   return effectiveCeiling(
-    Math.min(1, unit.unallocatedWaiting / Math.max(1, unit.needing)),
+    Math.min(1, unit.unallocatedWaiting / Math.max(1, unit.needingOfficer)),
     preferred_ceiling,
     most_ceiling,
     ceiling_half,
@@ -125,9 +125,9 @@ function ceilingOf({ unit, p }: Service): number {
  * The class by which it is decided who may hold a case: its own, or, where managers break the policy for a high-risk
  * case that has waited long, that of medium risk.
  */
-function classThatDecides(service: Service, case_: number): number {
+function allocationClassOf(service: Service, case_: number): number {
   const { cases, calendar, p, today } = service;
-  const class_ = classOf(service, case_);
+  const class_ = caseClassOf(service, case_);
   if (
     !p.allocation.may_break_policy ||
     cases.recordedRisk[case_] !== 2 ||
@@ -143,31 +143,31 @@ function classThatDecides(service: Service, case_: number): number {
  * The cases of the start state are shared out: below the preferred ceiling while anyone is, else below the most; what
  * then is left waits.
  */
-export function casesHaveBeenAllocated(service: Service, toAllocate: readonly number[]): void {
-  const { cases, p, seen } = service;
+export function allocateStartingCases(service: Service, toAllocate: readonly number[]): void {
+  const { cases, p, allocationView } = service;
   let left = toAllocate;
   for (const ceiling of [p.allocation.preferred_ceiling, p.allocation.most_ceiling]) {
-    seen.look(service, ceiling);
+    allocationView.refresh(service, ceiling);
     left = left.filter((case_) => {
-      const class_ = classOf(service, case_);
-      if (!seen.mayHaveRoomFor(class_, cases.points[case_])) return true;
-      const row = seen.leastLoadedFor(class_, cases.points[case_], none, false);
+      const class_ = caseClassOf(service, case_);
+      if (!allocationView.mayHaveRoomFor(class_, cases.points[case_])) return true;
+      const row = allocationView.leastLoadedFor(class_, cases.points[case_], none, false);
       if (row === none) return true;
       cases.wasAllocated[case_] = 1;
-      caseIsGivenTo(service, seen.officerOf(row), case_);
-      seen.took(row, cases.points[case_]);
+      assignCase(service, allocationView.officerOf(row), case_);
+      allocationView.take(row, cases.points[case_]);
       return false;
     });
   }
-  for (const case_ of left) caseWaits(service, case_);
+  for (const case_ of left) joinWaitingList(service, case_);
 }
 
 /** Cases that an officer may no longer hold, after a change of grade, wait for a transfer. */
-export function holdingIsChecked(service: Service, officer: number): void {
+export function queueTransfers(service: Service, officer: number): void {
   const { cases, officers } = service;
   for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_]) {
-    const may = mayHoldByClass[mayHoldIndex(officers.holderClass[officer], classOf(service, case_))] === 1;
-    if (!may && cases.waitsFrom[case_] === never) caseWaits(service, case_);
+    const may = mayHoldByClass[mayHoldIndex(officers.holderClass[officer], caseClassOf(service, case_))] === 1;
+    if (!may && cases.waitsFrom[case_] === never) joinWaitingList(service, case_);
   }
-  workChanges(service, officer);
+  updatePace(service, officer);
 }

@@ -1,12 +1,12 @@
-import { never, none, Review, Stage, locationOfStage } from '../cases.ts';
-import { daysOfAMonth } from '../day.ts';
+import { never, none, ReviewStage, Stage, locationOfStage } from '../cases.ts';
+import { daysPerMonth } from '../day.ts';
 import { tierIndex } from '../derived.ts';
-import { mayHoldByClass, mayHoldIndex, onlyProbationOfficerByClass } from '../rules/who-may-hold.ts';
+import { mayHoldByClass, mayHoldIndex, requiresProbationOfficerByClass } from '../rules/who-may-hold.ts';
 import { pointsByLocationAndTier, pointsIndex } from '../rules/workload-points.ts';
 import type { Service } from '../service.ts';
 import { caseClass } from '../words.ts';
-import { isHidden, noticingIsArranged } from './chance-to-notice.ts';
-import { taskJoinsQueue, taskLeavesQueue, workChanges } from './work.ts';
+import { hasHiddenRisk, scheduleNoticing } from './chance-to-notice.ts';
+import { enqueueTask, removeTask, updatePace } from './work.ts';
 
 /**
  * Who holds which case, and what it weighs: a case joins and leaves an officer's caseload, changes its tier, and waits
@@ -14,11 +14,11 @@ import { taskJoinsQueue, taskLeavesQueue, workChanges } from './work.ts';
  */
 
 /** The class of a case by recorded risk and MAPPA level. */
-export const classOf = ({ cases }: Service, case_: number): number =>
+export const caseClassOf = ({ cases }: Service, case_: number): number =>
   caseClass(cases.recordedRisk[case_], cases.mappaLevel[case_]);
 
 /** A case is given to an officer, with any assessment or review that is open. */
-export function caseIsGivenTo(service: Service, officer: number, case_: number): void {
+export function assignCase(service: Service, officer: number, case_: number): void {
   const { cases, officers } = service;
   const first = officers.firstCase[officer];
   cases.officer[case_] = officer;
@@ -29,12 +29,12 @@ export function caseIsGivenTo(service: Service, officer: number, case_: number):
   officers.casesHeld[officer]++;
   officers.points[officer] += cases.points[case_];
   officers.deferrable[officer] += cases.deferrable[case_];
-  if (cases.review[case_] === Review.open) taskJoinsQueue(service, officer, case_);
-  workChanges(service, officer);
+  if (cases.review[case_] === ReviewStage.open) enqueueTask(service, officer, case_);
+  updatePace(service, officer);
 }
 
 /** A case leaves its officer, who no longer works on it. */
-export function caseIsTakenFromOfficer(service: Service, case_: number): void {
+export function unassignCase(service: Service, case_: number): void {
   const { cases, officers } = service;
   const officer = cases.officer[case_];
   const next = cases.nextHeld[case_];
@@ -46,8 +46,8 @@ export function caseIsTakenFromOfficer(service: Service, case_: number): void {
   officers.casesHeld[officer]--;
   officers.points[officer] -= cases.points[case_];
   officers.deferrable[officer] -= cases.deferrable[case_];
-  if (cases.review[case_] === Review.open) taskLeavesQueue(service, officer, case_);
-  workChanges(service, officer);
+  if (cases.review[case_] === ReviewStage.open) removeTask(service, officer, case_);
+  updatePace(service, officer);
 }
 
 /** Points of a case as it stands: nothing while the prison holds it. */
@@ -79,60 +79,60 @@ export const mustBeReviewed = ({ cases }: Service, case_: number): boolean =>
  * Spread over the interval between reviews instead, the work of the last, broken interval would never be paid for: a
  * quarter of all.
  */
-function deferrableOf({ cases, derived }: Service, case_: number, class_: number): number {
+function deferrablePointsOf({ cases, derived }: Service, case_: number, class_: number): number {
   const days = Math.max(1, cases.endsOn[case_] - cases.supervisedFrom[case_]);
   const reviews = Math.floor(days / derived.reviewDays[class_]);
-  return Math.round((1000 * daysOfAMonth * (derived.initialEffort + reviews * derived.reviewEffort)) / days);
+  return Math.round((1000 * daysPerMonth * (derived.initialEffort + reviews * derived.reviewEffort)) / days);
 }
 
 /**
  * The recorded risk, location or work of a case has changed: it is weighed anew, and must go to another officer where
  * this one may not hold it.
  */
-export function caseIsWeighed(service: Service, case_: number): void {
+export function recalculatePoints(service: Service, case_: number): void {
   const { cases, officers } = service;
   const points = pointsOf(service, case_);
-  const class_ = classOf(service, case_);
-  const deferrable = mustBeReviewed(service, case_) ? deferrableOf(service, case_, class_) : 0;
+  const class_ = caseClassOf(service, case_);
+  const deferrable = mustBeReviewed(service, case_) ? deferrablePointsOf(service, case_, class_) : 0;
   const morePoints = points - cases.points[case_];
   const moreDeferrable = deferrable - cases.deferrable[case_];
   const contactChanges = morePoints !== 0 || moreDeferrable !== 0;
   cases.points[case_] = points;
   cases.deferrable[case_] = deferrable;
-  if (contactChanges && isHidden(service, case_)) noticingIsArranged(service, case_);
+  if (contactChanges && hasHiddenRisk(service, case_)) scheduleNoticing(service, case_);
   const officer = cases.officer[case_];
   if (officer === none) return;
   if (contactChanges) {
     officers.points[officer] += morePoints;
     officers.deferrable[officer] += moreDeferrable;
-    workChanges(service, officer);
+    updatePace(service, officer);
   }
   if (mayHoldByClass[mayHoldIndex(officers.holderClass[officer], class_)] === 0 && cases.waitsFrom[case_] === never)
-    caseWaits(service, case_);
+    joinWaitingList(service, case_);
 }
 
 /** A case joins those of its unit that wait for an officer, or for a transfer to one who may hold it. */
-export function caseWaits(service: Service, case_: number): void {
+export function joinWaitingList(service: Service, case_: number): void {
   const { cases, unit, today } = service;
   cases.waitsFrom[case_] = today;
-  unit.waiting.push(case_);
+  unit.waitingList.push(case_);
   if (cases.officer[case_] === none) unit.unallocatedWaiting++;
 }
 
 /** A case no longer waits: the caller takes it off the list of its unit. */
-export function caseStopsWaiting(service: Service, case_: number): void {
+export function endWaiting(service: Service, case_: number): void {
   const { cases, unit } = service;
   if (cases.officer[case_] === none) unit.unallocatedWaiting--;
   cases.waitsFrom[case_] = never;
 }
 
 /** A case is taken off the list of those waiting, wherever it stands in it. */
-export function caseLeavesWaitingList(service: Service, case_: number): void {
-  const list = service.unit.waiting;
-  caseStopsWaiting(service, case_);
+export function leaveWaitingList(service: Service, case_: number): void {
+  const list = service.unit.waitingList;
+  endWaiting(service, case_);
   list.splice(list.indexOf(case_), 1);
 }
 
 /** Whether the case is one that only a probation officer may hold. */
 export const needsProbationOfficer = (service: Service, case_: number): boolean =>
-  onlyProbationOfficerByClass[classOf(service, case_)] === 1;
+  requiresProbationOfficerByClass[caseClassOf(service, case_)] === 1;

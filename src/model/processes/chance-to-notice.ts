@@ -1,16 +1,16 @@
 import { exponentialFrom } from '../../engine/index.ts';
-import { casesPart, daysOfAMonth } from '../day.ts';
+import { casesPart, daysPerMonth } from '../day.ts';
 import { Event } from '../events.ts';
 import type { Service } from '../service.ts';
 
 /** Whether the recorded risk of a case is below its actual risk. */
-export const isHidden = ({ cases }: Service, case_: number): boolean =>
+export const hasHiddenRisk = ({ cases }: Service, case_: number): boolean =>
   cases.recordedRisk[case_] < cases.actualRisk[case_];
 
 /** Chances a day to notice that the risk of a case has risen, were all its contact kept up. */
-export function chancesToNotice({ cases, p }: Service, case_: number): number {
+export function noticingRate({ cases, p }: Service, case_: number): number {
   const contactPoints = cases.points[case_] * p.work.weight_scale * p.work.work_factor - cases.deferrable[case_] / 1000;
-  return Math.max(0, (p.risk.noticed * contactPoints) / p.work.points_an_hour / daysOfAMonth);
+  return Math.max(0, (p.risk.noticed * contactPoints) / p.work.points_an_hour / daysPerMonth);
 }
 
 /**
@@ -20,16 +20,16 @@ export function chancesToNotice({ cases, p }: Service, case_: number): number {
  * Without memory: a gap that is begun anew at another rate is as long as what is left of the old one would be. So it is
  * arranged anew whenever the contact of the case itself changes.
  */
-export function noticingIsArranged(service: Service, case_: number): void {
-  const { cases, luck, queue } = service;
+export function scheduleNoticing(service: Service, case_: number): void {
+  const { cases, streams, queue } = service;
   const timer = ++cases.noticeTimer[case_];
-  if (!isHidden(service, case_)) return;
-  const rate = chancesToNotice(service, case_);
+  if (!hasHiddenRisk(service, case_)) return;
+  const rate = noticingRate(service, case_);
   if (rate === 0) return;
   const time =
     queue.now +
     exponentialFrom(
-      luck.noticing.uniform(cases.source[case_], cases.birth[case_], 2 * cases.noticeNumber[case_]++),
+      streams.noticing.uniform(cases.source[case_], cases.serialNumber[case_], 2 * cases.noticeNumber[case_]++),
       1 / rate,
     );
   if (time >= cases.endsOn[case_] || time >= service.endDay) return;

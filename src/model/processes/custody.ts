@@ -1,8 +1,8 @@
 import { Stage } from '../cases.ts';
-import { casesPart, daysOfAMonth } from '../day.ts';
+import { casesPart, daysPerMonth } from '../day.ts';
 import { Event } from '../events.ts';
 import type { Service } from '../service.ts';
-import { licenceStarts, officerIsNeeded } from './supervision.ts';
+import { startLicence, requestOfficer } from './supervision.ts';
 
 /**
  * A custodial sentence: held by the prison, handed over to a community officer some months before release, then
@@ -10,60 +10,65 @@ import { licenceStarts, officerIsNeeded } from './supervision.ts';
  */
 
 /** A custodial sentence starts today. */
-export function sentenceStarts(service: Service, case_: number): void {
-  const { cases, luck, derived, today } = service;
-  const u = luck['custody length'].uniform(cases.source[case_], cases.birth[case_]);
+export function startSentence(service: Service, case_: number): void {
+  const { cases, streams, derived, today } = service;
+  const u = streams['custody length'].uniform(cases.source[case_], cases.serialNumber[case_]);
   const days = derived.custodyLength.at(u);
-  custodyGoesOn(service, case_, today + Math.max(1, Math.round(days)), Stage.prisonHeld);
+  scheduleCustody(service, case_, today + Math.max(1, Math.round(days)), Stage.prisonHeld);
 }
 
 /**
  * A person in custody, handed over already or not, is expected to be released on a day: licence, handover and release
  * are arranged.
  */
-export function custodyGoesOn(
+export function scheduleCustody(
   service: Service,
   case_: number,
   expectedOn: number,
   stage: typeof Stage.prisonHeld | typeof Stage.beforeRelease,
 ): void {
-  const { cases, luck, derived } = service;
-  const u = luck['licence length'].uniform(cases.source[case_], cases.birth[case_]);
+  const { cases, streams, derived } = service;
+  const u = streams['licence length'].uniform(cases.source[case_], cases.serialNumber[case_]);
   const licence = derived.licenceLength.at(u);
   cases.stage[case_] = stage;
   cases.releaseExpectedOn[case_] = expectedOn;
   // The licence ends with the sentence: an early release makes it longer.
   cases.endsOn[case_] = expectedOn + Math.max(1, Math.round(licence));
-  releaseIsArranged(service, case_);
+  scheduleRelease(service, case_);
 }
 
 /** Handover and release are arranged, or arranged anew when an early release scheme begins or ends. */
-export function releaseIsArranged(service: Service, case_: number): void {
+export function scheduleRelease(service: Service, case_: number): void {
   const { cases, queue, p, today, endDay } = service;
   const timer = ++cases.releaseTimer[case_];
   const early =
     p.demand.early_release_days > 0 && isEligibleForEarlyRelease(service, case_) ? p.demand.early_release_days : 0;
-  const releasedOn = workingDayFrom(service, Math.max(today + 1, cases.releaseExpectedOn[case_] - Math.round(early)));
+  const releasedOn = workingDayOnOrAfter(
+    service,
+    Math.max(today + 1, cases.releaseExpectedOn[case_] - Math.round(early)),
+  );
   if (releasedOn < endDay) queue.addOn(releasedOn, casesPart, Event.personIsReleased, case_, timer);
   if (cases.stage[case_] !== Stage.prisonHeld) return;
-  const handedOverOn = Math.max(today, releasedOn - Math.round(p.supervision.handover_before_release * daysOfAMonth));
+  const handedOverOn = Math.max(today, releasedOn - Math.round(p.supervision.handover_before_release * daysPerMonth));
   if (handedOverOn === today) caseIsHandedOver(service, case_);
   else if (handedOverOn < endDay) queue.addOn(handedOverOn, casesPart, Event.caseIsHandedOver, case_, timer);
 }
 
-function isEligibleForEarlyRelease({ cases, luck, p }: Service, case_: number): boolean {
-  return luck['early release'].uniform(cases.source[case_], cases.birth[case_]) < p.demand.early_release_share;
+function isEligibleForEarlyRelease({ cases, streams, p }: Service, case_: number): boolean {
+  return (
+    streams['early release'].uniform(cases.source[case_], cases.serialNumber[case_]) < p.demand.early_release_share
+  );
 }
 
 /** The day, or the next working day after it; nobody needs to know which far beyond the end. */
-function workingDayFrom({ calendar }: Service, day: number): number {
-  return calendar.knows(day) ? calendar.deadline(day - 1, 1) : day;
+function workingDayOnOrAfter({ calendar }: Service, day: number): number {
+  return calendar.knowsWorkingDaysAround(day) ? calendar.deadline(day - 1, 1) : day;
 }
 
 /** Release comes near: a community officer is needed, who holds the case at custody points. */
 export function caseIsHandedOver(service: Service, case_: number): void {
   service.cases.stage[case_] = Stage.beforeRelease;
-  officerIsNeeded(service, case_);
+  requestOfficer(service, case_);
 }
 
 /** A prisoner is released on licence. */
@@ -71,5 +76,5 @@ export function personIsReleased(service: Service, case_: number): void {
   service.cases.releaseTimer[case_]++;
   service.flows.releases++;
   if (service.cases.stage[case_] === Stage.prisonHeld) caseIsHandedOver(service, case_);
-  licenceStarts(service, case_);
+  startLicence(service, case_);
 }

@@ -4,39 +4,39 @@ import type { Service } from '../service.ts';
 import type { Unit } from '../units.ts';
 
 /** The number of a source of random numbers for cases: each unit has one for each kind of sentence. */
-export const sourceOfCases = ({ plan }: Unit, sentence: number): number => plan.number * 4 + sentence;
+export const caseSourceKey = ({ plan }: Unit, sentence: number): number => plan.number * 4 + sentence;
 
 /**
  * A person is sentenced: a case with its risk, MAPPA level and other factors, drawn from the mix in force. Its stage
  * and dates are the caller's.
  */
-export function caseIsMade(service: Service, sentence: number, birth: number): number {
-  const { cases, unit, luck, derived, p } = service;
+export function createCase(service: Service, sentence: number, serialNumber: number): number {
+  const { cases, unit, streams, derived, p } = service;
   const case_ = cases.open();
-  const source = sourceOfCases(unit, sentence);
+  const source = caseSourceKey(unit, sentence);
   cases.sentence[case_] = sentence;
   cases.source[case_] = source;
-  cases.birth[case_] = birth;
+  cases.serialNumber[case_] = serialNumber;
 
-  const level = derived.roshMix.at(luck['actual risk'].uniform(source, birth));
+  const level = derived.roshMix.at(streams['actual risk'].uniform(source, serialNumber));
   cases.actualRisk[case_] = level;
-  const u = luck.mappa.uniform(source, birth);
+  const u = streams.mappa.uniform(source, serialNumber);
   cases.mappaLevel[case_] = u < derived.mappa23[level] ? 2 : u < derived.mappa23[level] + derived.mappa1[level] ? 1 : 0;
-  cases.rsrBand[case_] = derived.rsrMix.at(luck.recidivism.uniform(source, birth));
-  cases.complexityFactors[case_] = derived.complexityMix.at(luck.complexity.uniform(source, birth));
+  cases.rsrBand[case_] = derived.rsrMix.at(streams.recidivism.uniform(source, serialNumber));
+  cases.complexityFactors[case_] = derived.complexityMix.at(streams.complexity.uniform(source, serialNumber));
   const digits = sentence === Sentence.custodial ? derived.changeMixOfLicences : derived.changeMix;
-  cases.changeDigit[case_] = 3 - digits.at(luck.change.uniform(source, birth));
-  cases.recordedRisk[case_] = riskAsFirstRead(
+  cases.changeDigit[case_] = 3 - digits.at(streams.change.uniform(source, serialNumber));
+  cases.recordedRisk[case_] = initialRecordedRisk(
     derived,
     level,
     p.risk.misread,
-    luck['reading of risk'].uniform(source, birth),
+    streams['reading of risk'].uniform(source, serialNumber),
   );
   return case_;
 }
 
 /** The risk that is on record when a case begins: wrong by one level for a share of cases, in balance with the mix. */
-export function riskAsFirstRead({ upperShare }: Derived, actual: number, error: number, u: number): number {
+export function initialRecordedRisk({ upperShare }: Derived, actual: number, error: number, u: number): number {
   const tooHigh = actual < 3 ? error * upperShare[actual] : 0;
   const tooLow = actual > 0 ? error * (1 - upperShare[actual - 1]) : 0;
   return u < tooHigh ? actual + 1 : u > 1 - tooLow ? actual - 1 : actual;

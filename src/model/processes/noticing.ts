@@ -1,10 +1,10 @@
-import { none, Review } from '../cases.ts';
+import { none, ReviewStage } from '../cases.ts';
 import { power } from '../../engine/index.ts';
 import type { Service } from '../service.ts';
 import { mustBeReviewed } from './caseload.ts';
-import { isHidden, noticingIsArranged } from './chance-to-notice.ts';
-import { riskIsRecorded } from './risk.ts';
-import { reviewIsArranged } from './risk-review.ts';
+import { hasHiddenRisk, scheduleNoticing } from './chance-to-notice.ts';
+import { recordRisk } from './risk.ts';
+import { scheduleReview } from './risk-review.ts';
 import { contactKeptUp } from './work.ts';
 
 /**
@@ -12,17 +12,17 @@ import { contactKeptUp } from './work.ts';
  * review falls due.
  */
 export function riseMayBeNoticed(service: Service, case_: number): void {
-  const { cases, luck, p } = service;
+  const { cases, streams, p } = service;
   const officer = cases.officer[case_];
-  if (!isHidden(service, case_)) return; // the rise has gone back
+  if (!hasHiddenRisk(service, case_)) return; // the rise has gone back
   const isMet = officer !== none && mustBeReviewed(service, case_);
-  const u = luck.noticing.uniform(cases.source[case_], cases.birth[case_], 2 * cases.noticeNumber[case_] - 1);
+  const u = streams.noticing.uniform(cases.source[case_], cases.serialNumber[case_], 2 * cases.noticeNumber[case_] - 1);
   if (!isMet || u >= power(contactKeptUp(service, officer), p.loops.stale_ratings)) {
-    noticingIsArranged(service, case_);
+    scheduleNoticing(service, case_);
     return;
   }
-  riskIsRecorded(service, case_, cases.actualRisk[case_]);
-  if (cases.review[case_] === Review.toCome && cases.dueOn[case_] > service.today + p.work.review_opens) {
-    reviewIsArranged(service, case_, service.today + p.work.review_opens);
+  recordRisk(service, case_, cases.actualRisk[case_]);
+  if (cases.review[case_] === ReviewStage.scheduled && cases.dueOn[case_] > service.today + p.work.review_opens) {
+    scheduleReview(service, case_, service.today + p.work.review_opens);
   }
 }

@@ -1,12 +1,12 @@
-import { never, none, Review } from '../cases.ts';
+import { never, none, ReviewStage } from '../cases.ts';
 import { casesPart, deadlinesPart } from '../day.ts';
 import { standardNormal } from '../derived.ts';
 import { Event } from '../events.ts';
-import { dilutionOf } from '../rules/dilution.ts';
+import { dilutionFactor } from '../rules/dilution.ts';
 import type { Service } from '../service.ts';
-import { classOf, mustBeReviewed } from './caseload.ts';
-import { riskIsRecorded } from './risk.ts';
-import { isCompletedNow, takeNextTask, taskJoinsQueue, taskLeavesQueue } from './work.ts';
+import { caseClassOf, mustBeReviewed } from './caseload.ts';
+import { recordRisk } from './risk.ts';
+import { confirmCompletion, takeNextTask, enqueueTask, removeTask } from './work.ts';
 
 /**
  * The assessment and the reviews of one case: each opens, falls due, waits for its officer's spare time, and ends in
@@ -16,14 +16,14 @@ import { isCompletedNow, takeNextTask, taskJoinsQueue, taskLeavesQueue } from '.
 /**
  * The next assessment or review is to be done by a day; none is arranged that would fall due after the end of the case.
  */
-export function reviewIsArranged(service: Service, case_: number, dueOn: number): void {
+export function scheduleReview(service: Service, case_: number, dueOn: number): void {
   const { cases, queue, p } = service;
   const timer = ++cases.reviewTimer[case_];
   if (dueOn > cases.endsOn[case_] || !mustBeReviewed(service, case_)) {
-    cases.review[case_] = Review.none;
+    cases.review[case_] = ReviewStage.none;
     return;
   }
-  cases.review[case_] = Review.toCome;
+  cases.review[case_] = ReviewStage.scheduled;
   cases.dueOn[case_] = dueOn;
   // Tomorrow at the earliest, since cases of today have begun.
   const opensOn = Math.max(dueOn - p.work.review_opens, service.today + 1);
@@ -32,24 +32,24 @@ export function reviewIsArranged(service: Service, case_: number, dueOn: number)
 
 /** The review can be begun: it joins the queue of the officer, if there is one. */
 export function reviewOpens(service: Service, case_: number): void {
-  const { cases, luck, queue, derived, p } = service;
+  const { cases, streams, queue, derived, p } = service;
   const source = cases.source[case_];
-  const birth = cases.birth[case_];
+  const serialNumber = cases.serialNumber[case_];
   const number = cases.reviewNumber[case_]++;
-  const slower = dilution(service);
+  const dilution = currentDilution(service);
   const effort = cases.assessedOn[case_] === never ? derived.initialEffort : derived.reviewEffort;
   cases.effortLeft[case_] = Math.round(
-    1000 * slower * effort * derived.effortSpread.at(luck.effort.uniform(source, birth, number)),
+    1000 * dilution * effort * derived.effortSpread.at(streams.effort.uniform(source, serialNumber, number)),
   );
   cases.urgency[case_] =
     p.work.order_of_work === 'risk'
       ? Math.round(
           1e6 *
             (cases.recordedRisk[case_] +
-              p.work.judgement_noise * standardNormal.at(luck.judgement.uniform(source, birth, number))),
+              p.work.judgement_noise * standardNormal.at(streams.judgement.uniform(source, serialNumber, number))),
         )
       : -cases.dueOn[case_];
-  cases.review[case_] = Review.open;
+  cases.review[case_] = ReviewStage.open;
   service.unit.reviewsOpened++;
   const { today } = service;
   // One of the start state may be overdue.
@@ -58,7 +58,7 @@ export function reviewOpens(service: Service, case_: number): void {
   if (lastDay < service.endDay)
     queue.addOn(lastDay, deadlinesPart, Event.graceHasPassed, case_, cases.reviewTimer[case_]);
   const officer = cases.officer[case_];
-  if (officer !== none) taskJoinsQueue(service, officer, case_);
+  if (officer !== none) enqueueTask(service, officer, case_);
 }
 
 /**
@@ -67,20 +67,20 @@ export function reviewOpens(service: Service, case_: number): void {
  */
 export function assessmentIsCompleted(service: Service, officer: number): void {
   const { cases, officers, flows, derived, today } = service;
-  if (!isCompletedNow(service, officer)) return;
+  if (!confirmCompletion(service, officer)) return;
   const case_ = officers.taskInHand[officer];
   const isInTime = today <= cases.dueOn[case_];
   if (isInTime) flows.inTime++;
   else flows.late++;
   service.unit.reviewsEnded++;
-  cases.review[case_] = Review.none;
+  cases.review[case_] = ReviewStage.none;
   cases.reviewTimer[case_]++;
   takeNextTask(service, officer);
 
   cases.assessedOn[case_] = today;
-  riskIsRecorded(service, case_, riskAsRead(service, case_, officer));
-  cases.interval[case_] = derived.reviewDays[classOf(service, case_)];
-  reviewIsArranged(service, case_, today + cases.interval[case_]);
+  recordRisk(service, case_, assessedRisk(service, case_, officer));
+  cases.interval[case_] = derived.reviewDays[caseClassOf(service, case_)];
+  scheduleReview(service, case_, today + cases.interval[case_]);
 }
 
 /**
@@ -92,18 +92,18 @@ export function graceHasPassed(service: Service, case_: number): void {
   flows.missed++;
   service.unit.reviewsEnded++;
   const dueOn = cases.dueOn[case_];
-  reviewIsGivenUp(service, case_);
-  cases.interval[case_] = derived.reviewDays[classOf(service, case_)];
-  reviewIsArranged(service, case_, Math.max(dueOn + cases.interval[case_], service.today + 1));
+  clearReview(service, case_);
+  cases.interval[case_] = derived.reviewDays[caseClassOf(service, case_)];
+  scheduleReview(service, case_, Math.max(dueOn + cases.interval[case_], service.today + 1));
 }
 
 /**
  * No review is wanted any more: the case ends, contact ends or the person is recalled. One that is overdue is missed,
  * any other cancelled.
  */
-export function reviewIsCalledOff(service: Service, case_: number): void {
+export function cancelReview(service: Service, case_: number): void {
   const { cases, flows, today } = service;
-  if (cases.review[case_] === Review.open) {
+  if (cases.review[case_] === ReviewStage.open) {
     if (today > cases.dueOn[case_]) flows.missed++;
     else {
       flows.cancelled++;
@@ -111,15 +111,15 @@ export function reviewIsCalledOff(service: Service, case_: number): void {
     }
     service.unit.reviewsEnded++;
   }
-  reviewIsGivenUp(service, case_);
+  clearReview(service, case_);
 }
 
 /** Nothing is arranged for the case any more, and its open task, if any, leaves the officer's queue. */
-function reviewIsGivenUp(service: Service, case_: number): void {
+function clearReview(service: Service, case_: number): void {
   const { cases } = service;
   const officer = cases.officer[case_];
-  if (cases.review[case_] === Review.open && officer !== none) taskLeavesQueue(service, officer, case_);
-  cases.review[case_] = Review.none;
+  if (cases.review[case_] === ReviewStage.open && officer !== none) removeTask(service, officer, case_);
+  cases.review[case_] = ReviewStage.none;
   cases.reviewTimer[case_]++;
 }
 
@@ -127,28 +127,30 @@ function reviewIsGivenUp(service: Service, case_: number): void {
  * The level of risk that an assessment records: the actual one, or one beside it by mistake, by fear, or under
  * pressure.
  */
-function riskAsRead(service: Service, case_: number, officer: number): number {
-  const { cases, officers, unit, luck, derived, p } = service;
+function assessedRisk(service: Service, case_: number, officer: number): number {
+  const { cases, officers, unit, streams, derived, p } = service;
   const actual = cases.actualRisk[case_];
-  const error = p.risk.misread * dilution(service);
+  const error = p.risk.misread * currentDilution(service);
   const fear = Math.max(0, 1 + p.loops.defensive_inflation * (officers.strain[officer] - p.strain.reference));
   const tooHigh = actual < 3 ? Math.min(0.9, error * derived.upperShare[actual] * fear) : 0;
   const tooLow = actual > 0 ? error * (1 - derived.upperShare[actual - 1]) : 0;
   const source = cases.source[case_];
-  const birth = cases.birth[case_];
-  const u = luck['reading of risk'].uniform(source, birth, 2 * cases.reviewNumber[case_]);
+  const serialNumber = cases.serialNumber[case_];
+  const u = streams['reading of risk'].uniform(source, serialNumber, 2 * cases.reviewNumber[case_]);
   const read = u < tooHigh ? actual + 1 : u > 1 - tooLow ? actual - 1 : actual;
   if (read !== 2 || p.loops.downward_pressure === 0) return read;
   const pressure = Math.min(
     0.9,
-    (p.loops.downward_pressure * unit.waitingForProbationOfficer) / Math.max(1, unit.needing),
+    (p.loops.downward_pressure * unit.waitingForProbationOfficer) / Math.max(1, unit.needingOfficer),
   );
-  return luck['reading of risk'].uniform(source, birth, 2 * cases.reviewNumber[case_] + 1) < pressure ? 1 : read;
+  return streams['reading of risk'].uniform(source, serialNumber, 2 * cases.reviewNumber[case_] + 1) < pressure
+    ? 1
+    : read;
 }
 
 /** How much longer assessments take, and how much more they err, in the unit as it is staffed now. */
-export const dilution = ({ unit, p }: Service): number =>
-  dilutionOf(unit.inexperience, p.strain.usual_inexperience, p.loops.experience_dilution);
+export const currentDilution = ({ unit, p }: Service): number =>
+  dilutionFactor(unit.inexperience, p.strain.usual_inexperience, p.loops.experience_dilution);
 
 /** A review will fall due on a day, or will not after all. */
 function countDue({ flows, monthOfDay }: Service, day: number, by: 1 | -1): void {

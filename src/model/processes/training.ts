@@ -1,10 +1,10 @@
-import { daysOfAMonth, staffPart } from '../day.ts';
+import { daysPerMonth, staffPart } from '../day.ts';
 import { Event } from '../events.ts';
-import { GradeIs } from '../practitioners.ts';
+import { GradeIndex } from '../practitioners.ts';
 import type { Service } from '../service.ts';
-import { partOfUnit } from '../share-out.ts';
-import { holdingIsChecked } from './allocation.ts';
-import { changesGrade, officerJoins, sourceOfOfficers, SourceOfOfficers, stageIsReckoned } from './officers.ts';
+import { apportionToUnit } from '../share-out.ts';
+import { queueTransfers } from './allocation.ts';
+import { changeGrade, addOfficer, officerSourceKey, OfficerSource, recalculateStage } from './officers.ts';
 
 /**
  * The training of officers: trainees start in two intakes a year, and each qualifies after 15 or 21 months unless they
@@ -12,7 +12,7 @@ import { changesGrade, officerJoins, sourceOfOfficers, SourceOfOfficers, stageIs
  */
 
 /** The share of a year's places that an intake of this month has: September, March, no other. */
-function shareOfIntake({ calendar, p, today }: Service): number {
+function intakeShare({ calendar, p, today }: Service): number {
   const month = calendar.month(today);
   if (month === 9) return p.training.september_share;
   return month === 3 ? 1 - p.training.september_share : 0;
@@ -24,33 +24,33 @@ function shareOfIntake({ calendar, p, today }: Service): number {
  * ASSUMPTION: places follow the work and not the shortage of the day. Units that are short stay so, as London did, and
  * no unit's luck touches another.
  */
-export function intakeStarts(service: Service): void {
+export function startIntake(service: Service): void {
   const { unit, flows, p, today } = service;
-  const places = Math.round(p.training.places * shareOfIntake(service) * p.organisation.share_of_service);
+  const places = Math.round(p.training.places * intakeShare(service) * p.organisation.share_of_service);
   if (places === 0) return;
-  const number = partOfUnit(service, places, 'shareOfCases');
+  const number = apportionToUnit(service, places, 'shareOfCases');
   for (let i = 0; i < number; i++) {
     flows.traineesStarted++;
     flows.joinersPSO++;
-    traineeStarts(service, today, unit.births[SourceOfOfficers.trained]++);
+    addTrainee(service, today, unit.serialNumbers[OfficerSource.trained]++);
   }
 }
 
 /** A trainee starts, or is in training on the first day since some months before it. */
-export function traineeStarts(service: Service, startedOn: number, birth: number): void {
-  const { unit, luck, queue, p, endDay, firstDay } = service;
-  const source = sourceOfOfficers(unit, SourceOfOfficers.trained);
-  const trainee = officerJoins(service, {
-    grade: GradeIs.PQiP,
-    source: SourceOfOfficers.trained,
-    birth,
+export function addTrainee(service: Service, startedOn: number, serialNumber: number): void {
+  const { unit, streams, queue, p, endDay, firstDay } = service;
+  const source = officerSourceKey(unit, OfficerSource.trained);
+  const trainee = addOfficer(service, {
+    grade: GradeIndex.PQiP,
+    source: OfficerSource.trained,
+    serialNumber,
     serviceFrom: startedOn,
     stageFrom: startedOn,
   });
-  const isShort = luck.route.uniform(source, birth) < p.training.short_route;
+  const isShort = streams.route.uniform(source, serialNumber) < p.training.short_route;
   const months = isShort ? p.training.short_route_takes : p.training.long_route_takes;
-  const wait = luck.route.uniform(source, birth, 1) * p.training.qualifying_spread;
-  const day = Math.max(firstDay, Math.round(startedOn + months * daysOfAMonth + wait));
+  const wait = streams.route.uniform(source, serialNumber, 1) * p.training.qualifying_spread;
+  const day = Math.max(firstDay, Math.round(startedOn + months * daysPerMonth + wait));
   if (day < endDay) queue.addOn(day, staffPart, Event.traineeQualifies, trainee);
 }
 
@@ -60,18 +60,18 @@ export function traineeStarts(service: Service, startedOn: number, birth: number
  */
 export function traineeQualifies(service: Service, trainee: number): void {
   const { officers, unit, flows, today } = service;
-  changesGrade(unit, GradeIs.PQiP, GradeIs.NQO);
+  changeGrade(unit, GradeIndex.PQiP, GradeIndex.NQO);
   flows.qualified++;
   flows.joinersPO++;
-  flows.retention.qualifies(trainee, today);
-  officers.grade[trainee] = GradeIs.NQO;
+  flows.retention.recordQualification(trainee, today);
+  officers.grade[trainee] = GradeIndex.NQO;
   officers.stageFrom[trainee] = today;
   officers.qualifiedOn[trainee] = today;
   unit.probationOfficers.push(trainee);
   if (officers.holdsCases[trainee] === 0) {
     officers.holdsCases[trainee] = 1;
-    unit.holders.push(trainee);
+    unit.caseHolders.push(trainee);
   }
-  stageIsReckoned(service, trainee);
-  holdingIsChecked(service, trainee);
+  recalculateStage(service, trainee);
+  queueTransfers(service, trainee);
 }

@@ -1,7 +1,7 @@
 import { Event } from '../events.ts';
 import { none } from '../cases.ts';
-import { Attendance, GradeIs } from '../practitioners.ts';
-import { daysOfAMonth } from '../day.ts';
+import { Attendance, GradeIndex } from '../practitioners.ts';
+import { daysPerMonth } from '../day.ts';
 import { overtimeShare } from '../rules/overtime.ts';
 import { contactFraction, reviewCapacity } from '../rules/split-of-work.ts';
 import type { Service } from '../service.ts';
@@ -19,7 +19,7 @@ export function loadOf({ officers, p }: Service, officer: number): number {
 }
 
 /** Points a month of work that cannot wait, which the cases truly need. */
-function timeCritical({ officers, p }: Service, officer: number, deferrable: number): number {
+function timeCriticalPoints({ officers, p }: Service, officer: number, deferrable: number): number {
   return Math.max(0, officers.points[officer] * p.work.weight_scale * p.work.work_factor - deferrable);
 }
 
@@ -27,9 +27,9 @@ function timeCritical({ officers, p }: Service, officer: number, deferrable: num
  * Points a month that an officer at work has for cases: available points, less mentoring, plus the overtime that the
  * load calls for.
  */
-function timeFor(service: Service, officer: number): number {
+function timeForCases(service: Service, officer: number): number {
   const { officers, unit, p } = service;
-  const mentors = officers.grade[officer] === GradeIs.PO ? unit.mentoring : 0;
+  const mentors = officers.grade[officer] === GradeIndex.PO ? unit.mentoring : 0;
   const overtime =
     p.loops.overtime * overtimeShare(loadOf(service, officer), p.work.overtime_most, p.work.overtime_reached_at);
   return officers.available[officer] * (1 - mentors) * (1 + overtime);
@@ -41,9 +41,9 @@ export function contactKeptUp(service: Service, officer: number): number {
   if (officers.attendance[officer] !== Attendance.atWork || officers.available[officer] === 0) return 0;
   const deferrable = officers.deferrable[officer] / 1000;
   return contactFraction(
-    timeCritical(service, officer, deferrable),
+    timeCriticalPoints(service, officer, deferrable),
     deferrable,
-    timeFor(service, officer),
+    timeForCases(service, officer),
     p.work.contact_first,
   );
 }
@@ -55,11 +55,11 @@ function reviewPace(service: Service, officer: number): number {
   const deferrable = officers.deferrable[officer] / 1000;
   return (
     reviewCapacity(
-      timeCritical(service, officer, deferrable),
+      timeCriticalPoints(service, officer, deferrable),
       deferrable,
-      timeFor(service, officer),
+      timeForCases(service, officer),
       p.work.contact_first,
-    ) / daysOfAMonth
+    ) / daysPerMonth
   );
 }
 
@@ -70,28 +70,28 @@ function reviewPace(service: Service, officer: number): number {
 export function shareOfReviewsDone(service: Service, officer: number): number {
   const { officers } = service;
   const deferrable = officers.deferrable[officer] / 1000;
-  return deferrable > 0 ? (reviewPace(service, officer) * daysOfAMonth) / deferrable : Infinity;
+  return deferrable > 0 ? (reviewPace(service, officer) * daysPerMonth) / deferrable : Infinity;
 }
 
 /** The officer's caseload, hours or attendance has changed: the task in hand goes on at another pace. */
-export function workChanges(service: Service, officer: number): void {
+export function updatePace(service: Service, officer: number): void {
   const { officers, cases } = service;
   const task = officers.taskInHand[officer];
   if (task === none) return;
   const pace = reviewPace(service, officer);
   if (pace === officers.pace[officer]) return;
-  cases.effortLeft[task] = effortLeft(service, officer, task);
-  arrangeCompletion(service, officer, task, pace, false);
+  cases.effortLeft[task] = remainingEffort(service, officer, task);
+  scheduleCompletion(service, officer, task, pace, false);
 }
 
 /** Thousandths of points that the task in hand still needs now. */
-function effortLeft({ officers, cases, queue }: Service, officer: number, task: number): number {
+function remainingEffort({ officers, cases, queue }: Service, officer: number, task: number): number {
   const done = 1000 * officers.pace[officer] * (queue.now - officers.workedUntil[officer]);
   return Math.max(0, Math.round(cases.effortLeft[task] - done));
 }
 
 /** An assessment or review joins the officer's queue, before all that are less urgent. */
-export function taskJoinsQueue(service: Service, officer: number, case_: number): void {
+export function enqueueTask(service: Service, officer: number, case_: number): void {
   const { officers, cases } = service;
   const urgency = cases.urgency[case_];
   let before = none;
@@ -107,10 +107,10 @@ export function taskJoinsQueue(service: Service, officer: number, case_: number)
 }
 
 /** An assessment or review is taken out of the officer's queue undone; effort already given to it is kept. */
-export function taskLeavesQueue(service: Service, officer: number, case_: number): void {
+export function removeTask(service: Service, officer: number, case_: number): void {
   const { officers, cases } = service;
   if (officers.taskInHand[officer] === case_) {
-    cases.effortLeft[case_] = effortLeft(service, officer, case_);
+    cases.effortLeft[case_] = remainingEffort(service, officer, case_);
     takeNextTask(service, officer);
     return;
   }
@@ -134,7 +134,7 @@ export function takeNextTask(service: Service, officer: number): void {
     return;
   }
   officers.firstTask[officer] = cases.nextTask[task];
-  arrangeCompletion(service, officer, task, reviewPace(service, officer), true);
+  scheduleCompletion(service, officer, task, reviewPace(service, officer), true);
 }
 
 /**
@@ -144,29 +144,30 @@ export function takeNextTask(service: Service, officer: number): void {
  * arranged moves with it; where it moves to a later day, what was arranged stands, and is found to be too soon when its
  * time comes.
  */
-function arrangeCompletion(service: Service, officer: number, task: number, pace: number, isNew: boolean): void {
+function scheduleCompletion(service: Service, officer: number, task: number, pace: number, isNew: boolean): void {
   const { officers, cases, queue } = service;
   officers.pace[officer] = pace;
   officers.workedUntil[officer] = queue.now;
   const time = pace > 0 ? queue.now + cases.effortLeft[task] / (1000 * pace) : Infinity;
   officers.completesAt[officer] = time;
-  if (!isNew && queue.moveWithinDay(officers.completion[officer], time)) officers.arrangedFor[officer] = time;
-  else if (isNew || time < officers.arrangedFor[officer]) arrange(service, officer, time);
+  if (!isNew && queue.moveWithinDay(officers.completionSlot[officer], time)) officers.scheduledFor[officer] = time;
+  else if (isNew || time < officers.scheduledFor[officer]) scheduleCompletionAt(service, officer, time);
 }
 
-function arrange({ officers, queue, endDay }: Service, officer: number, time: number): void {
+function scheduleCompletionAt({ officers, queue, endDay }: Service, officer: number, time: number): void {
   const timer = ++officers.taskTimer[officer];
-  officers.arrangedFor[officer] = time;
-  officers.completion[officer] = time < endDay ? queue.addAt(time, Event.assessmentIsCompleted, officer, timer) : none;
+  officers.scheduledFor[officer] = time;
+  officers.completionSlot[officer] =
+    time < endDay ? queue.addAt(time, Event.assessmentIsCompleted, officer, timer) : none;
 }
 
 /**
  * The time has come for which completion was arranged: whether the task in hand is done now, or is arranged anew for
  * later.
  */
-export function isCompletedNow(service: Service, officer: number): boolean {
+export function confirmCompletion(service: Service, officer: number): boolean {
   const { officers, queue } = service;
   if (officers.completesAt[officer] <= queue.now) return true;
-  arrange(service, officer, officers.completesAt[officer]);
+  scheduleCompletionAt(service, officer, officers.completesAt[officer]);
   return false;
 }

@@ -56,14 +56,14 @@ export function bankHolidays(year: number): readonly number[] {
  * Source: the Gregorian reform of 1582, with the moon cycle of 19 years and its corrections by century.
  */
 function easterSunday(year: number): number {
-  const placeInMoonCycle = year % 19;
+  const yearInMoonCycle = year % 19;
   const century = Math.floor(year / 100);
   const leapDaysDropped = century - Math.floor(century / 4);
   const lunarCorrection = Math.floor((8 * century + 13) / 25);
-  const reckoned = (leapDaysDropped - lunarCorrection + 19 * placeInMoonCycle + 15) % 30;
+  const daysToFullMoon = (leapDaysDropped - lunarCorrection + 19 * yearInMoonCycle + 15) % 30;
   // At the end of the cycle of moons the full moon is taken a day earlier, so that none falls after 18 April.
-  const aDayEarlier = reckoned === 29 || (reckoned === 28 && placeInMoonCycle > 10);
-  const fullMoon = dayOfDate(year, 3, 21) + reckoned - (aDayEarlier ? 1 : 0);
+  const isDayEarlier = daysToFullMoon === 29 || (daysToFullMoon === 28 && yearInMoonCycle > 10);
+  const fullMoon = dayOfDate(year, 3, 21) + daysToFullMoon - (isDayEarlier ? 1 : 0);
   return fullMoon + 7 - ((weekdayOfDay(fullMoon) + 1) % 7);
 }
 

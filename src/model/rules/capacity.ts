@@ -1,5 +1,5 @@
 /** What decides how many workload points an officer can carry. */
-export interface HoursOfAnOfficer {
+export interface OfficerHours {
   /** Points a month of a full-time officer without reductions; 2,176 in the tool. */
   readonly nominalTarget: number;
   /** Hours a week in the officer's contract. */
@@ -29,7 +29,7 @@ export function availablePoints({
   contractedHours,
   defaultHours,
   reductionHours,
-}: HoursOfAnOfficer): number {
+}: OfficerHours): number {
   if (!(defaultHours > 0))
     throw new RangeError(`The default hours of a grade are ${defaultHours} a week; they must be more than 0.`);
   const hours = contractedHours - reductionHours;

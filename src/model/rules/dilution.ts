@@ -2,7 +2,7 @@
  * Assessments by many who are new take no less than this share of the usual effort. ASSUMPTION: a guard; reached by no
  * shipped scenario.
  */
-const least = 0.1;
+const minimumDilution = 0.1;
 
 /**
  * How much longer assessments take, and how much more they err, where experience is thin; 1 at the usual share of new
@@ -10,5 +10,5 @@ const least = 0.1;
  *
  * Source: operating rules, section 5 (experience dilution); its strength is a setting.
  */
-export const dilutionOf = (shareOfNewOfficers: number, usualShare: number, strength: number): number =>
-  Math.max(least, 1 + strength * (shareOfNewOfficers - usualShare));
+export const dilutionFactor = (shareOfNewOfficers: number, usualShare: number, strength: number): number =>
+  Math.max(minimumDilution, 1 + strength * (shareOfNewOfficers - usualShare));

@@ -2,7 +2,7 @@ import type { Parameters } from '../parameters/index.ts';
 import { grades } from '../words.ts';
 
 /** Bands of length of service: under 2 years, 2 to 4, 4 to 10, from 10. */
-export const bandOfYears = (years: number): number => (years < 2 ? 0 : years < 4 ? 1 : years < 10 ? 2 : 3);
+export const serviceBandOf = (years: number): number => (years < 2 ? 0 : years < 4 ? 1 : years < 10 ? 2 : 3);
 
 /**
  * Leaving by length of service relative to the rate of the grade, for each grade and band: scaled so that the grade, as
@@ -13,12 +13,12 @@ export const bandOfYears = (years: number): number => (years < 2 ? 0 : years < 4
 export function leavingByService({ staff }: Parameters): readonly (readonly number[])[] {
   const { under_2_years, from_2_to_4, from_4_to_10, from_10_years } = staff.leaving_by_service;
   const relative = [under_2_years, from_2_to_4, from_4_to_10, from_10_years];
-  const at = staff.service_at_start;
+  const shares = staff.service_at_start;
   const mean =
-    at.under_2_years * under_2_years +
-    at.from_2_to_4 * from_2_to_4 +
-    at.from_4_to_10 * from_4_to_10 +
-    at.from_10_years * from_10_years;
+    shares.under_2_years * under_2_years +
+    shares.from_2_to_4 * from_2_to_4 +
+    shares.from_4_to_10 * from_4_to_10 +
+    shares.from_10_years * from_10_years;
   const newlyQualified = staff.newly_qualified_at_start;
   const meanOfProbationOfficers = newlyQualified * under_2_years + (1 - newlyQualified) * mean;
   return grades.map((grade) =>

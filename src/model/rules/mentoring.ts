@@ -1,15 +1,15 @@
 /** Days from the start of training for which a trainee needs most mentoring. Source: operating rules, section 6. */
-export const mostMentoredDays = 84;
+export const intensiveMentoringDays = 84;
 
 /**
  * The most of their time that officers give to mentoring. ASSUMPTION: no evidence found; reached only where trainees
  * outnumber officers by far.
  */
-const mostOfTime = 0.5;
+const maximumShare = 0.5;
 
 /**
  * Share of their time that qualified officers give to mentoring: the hours a week that their trainees need, over the
  * hours that the mentors have.
  */
-export const shareForMentoring = (hoursNeeded: number, hoursOfMentors: number): number =>
-  hoursOfMentors > 0 ? Math.min(mostOfTime, hoursNeeded / hoursOfMentors) : 0;
+export const mentoringShare = (hoursNeeded: number, hoursOfMentors: number): number =>
+  hoursOfMentors > 0 ? Math.min(maximumShare, hoursNeeded / hoursOfMentors) : 0;

@@ -19,7 +19,7 @@ export const reductions = [
   ['trade union facility time', 0, Infinity, 0.5], // the most that may be given
 ] as const;
 
-export type ReasonForReduction = (typeof reductions)[number][0];
+export type ReductionReason = (typeof reductions)[number][0];
 
 /**
  * Share of an officer's contracted hours (0 to 1) that a reason takes so many months after it began; 0 once it has run
@@ -29,7 +29,7 @@ export type ReasonForReduction = (typeof reductions)[number][0];
  * nothing.
  * Source: moj-wmt; operating rules, sections 1 and 3.
  */
-export function shareOfHoursTaken(reason: ReasonForReduction, monthsSinceItBegan: number): number {
+export function shareOfHoursTaken(reason: ReductionReason, monthsSinceItBegan: number): number {
   for (const [name, from, to, share] of reductions) {
     if (name === reason && monthsSinceItBegan >= from && monthsSinceItBegan < to) return share;
   }

@@ -1,4 +1,4 @@
-import { exponential, ln, power } from '../../engine/index.ts';
+import { exp, ln, power } from '../../engine/index.ts';
 
 /*
  * Numbers of this rule are read off the model itself in its steady state, and belong to no scenario: they only make the
@@ -19,8 +19,8 @@ const sharpness = 5;
 const reach = 5;
 const halvings = 12;
 /** Less noise than this, in levels, orders the work as no noise would; and more as chance would. */
-const leastNoise = 0.02;
-const mostNoise = 1000;
+const minimumNoise = 0.02;
+const maximumNoise = 1000;
 
 /** The assessments and reviews of an officer's cases at one level of risk. */
 export interface WorkAtLevel {
@@ -40,13 +40,18 @@ export interface WorkAtLevel {
  * next review falls due, and takes `initial` times the effort of a review: so missing half saves less than half.
  * Source: assumed; see the numbers above.
  */
-export function shareDone(levels: readonly WorkAtLevel[], share: number, noise: number, initial: number): number[] {
+export function completionChances(
+  levels: readonly WorkAtLevel[],
+  share: number,
+  noise: number,
+  initial: number,
+): number[] {
   let all = 0;
   for (const { effort } of levels) all += effort;
   const time = (share === Infinity ? 1 : share / power(1 + power(share, sharpness), 1 / sharpness)) * all;
-  const spread = Math.min(mostNoise, Math.max(leastNoise, noise));
+  const spread = Math.min(maximumNoise, Math.max(minimumNoise, noise));
   const chance = (threshold: number, level: number): number =>
-    1 / (1 + exponential((steepness * (threshold - level)) / spread));
+    1 / (1 + exp((steepness * (threshold - level)) / spread));
   let low = -reach * spread;
   let high = levels.length - 1 + reach * spread;
   for (let step = 0; step < halvings; step++) {
@@ -68,8 +73,8 @@ export function shareDone(levels: readonly WorkAtLevel[], share: number, noise: 
  */
 function shareOfEffort(chance: number, dues: number, initial: number): number {
   if (chance === 0) return 0; // as it tends to, and 0 / 0 would not
-  const ofInitial = chanceOfInitial(chance);
-  const isAssessed = 1 - exponential(dues * ln(1 - ofInitial));
+  const ofInitial = initialAssessmentChance(chance);
+  const isAssessed = 1 - exp(dues * ln(1 - ofInitial));
   const reviews = dues - isAssessed / ofInitial;
   return (initial * isAssessed + reviews * chance) / (initial + dues - 1);
 }
@@ -78,4 +83,4 @@ function shareOfEffort(chance: number, dues: number, initial: number): number {
  * The chance of an initial assessment to be made, by that of a review of the same case: it takes longer, so fewer are
  * finished in time. To the power 1.25.
  */
-export const chanceOfInitial = (chance: number): number => chance * Math.sqrt(Math.sqrt(chance));
+export const initialAssessmentChance = (chance: number): number => chance * Math.sqrt(Math.sqrt(chance));

@@ -5,7 +5,7 @@ import { power } from '../../engine/index.ts';
  */
 const smallStep = 1e-8;
 /** A guard, not a setting: six steps are the most that any officer has needed. */
-const mostSteps = 50;
+const maximumSteps = 50;
 
 /**
  * The fraction of time-critical work (contact, enforcement, court) that an officer gets done, from 0 to 1.
@@ -31,7 +31,7 @@ export function contactFraction(timeCritical: number, deferrable: number, availa
   // in the fraction, so Newton's steps from above come down to the root and never pass it.
   let fraction = Math.min(1, power(available / deferrable, 1 / beta));
   if (timeCritical > 0) fraction = Math.min(fraction, available / timeCritical);
-  for (let step = 0; step < mostSteps; step++) {
+  for (let step = 0; step < maximumSteps; step++) {
     const slopeOfPower = power(fraction, beta - 1);
     const tooMuch = fraction * (timeCritical + deferrable * slopeOfPower) - available;
     const less = tooMuch / (timeCritical + deferrable * beta * slopeOfPower);

@@ -1,5 +1,5 @@
 /** How an assessment or review stands; all but 'open' are final. */
-export type StandingOfReview = 'in time' | 'late' | 'missed' | 'cancelled' | 'open';
+export type ReviewStatus = 'in time' | 'late' | 'missed' | 'cancelled' | 'open';
 
 /**
  * How an assessment or review stands at a moment.
@@ -15,13 +15,13 @@ export type StandingOfReview = 'in time' | 'late' | 'missed' | 'cancelled' | 'op
  * which `completedAt` and `endedAt` are absent as long as they have not happened.
  * Source: assumed (a grace of 60 days; no standard is published); the word "missed" as operating rules, section 4.
  */
-export function standingOfReview(
+export function reviewStatus(
   dueOn: number,
   grace: number,
   now: number,
   completedAt?: number,
   endedAt?: number,
-): StandingOfReview {
+): ReviewStatus {
   const endOfDueDay = dueOn + 1;
   const endOfGrace = endOfDueDay + grace;
   if (completedAt !== undefined && completedAt < endOfDueDay) return 'in time';

@@ -19,7 +19,7 @@ export interface ReoffendingPredictors {
 }
 
 /** What decides a tier of version 3. */
-export interface CaseToTier {
+export interface TierV3Factors {
   /** Absent where there is no assessment. */
   readonly predictors?: ReoffendingPredictors;
   readonly rosh: Rosh;
@@ -98,7 +98,7 @@ const byYearsSinceRelease = (years: number): TierV3 => (years <= 1 ? 'B' : years
  * where none calls for more; 'missing' where there is no assessment, whatever the other grounds say.
  * Source: moj-tier; operating rules, section 2.
  */
-export function tierV3Of(case_: CaseToTier): TierV3 | 'missing' {
+export function tierV3Of(case_: TierV3Factors): TierV3 | 'missing' {
   if (case_.predictors === undefined) return 'missing';
   const { arp, csrp, contactSexual } = case_.predictors;
   const grounds: TierV3[] = [

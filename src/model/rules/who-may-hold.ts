@@ -1,16 +1,16 @@
-import { caseClass, caseClasses, mappaLevels, roshLevels } from '../words.ts';
+import { caseClass, caseClassCount, mappaLevels, roshLevels } from '../words.ts';
 import type { Grade, MappaLevel, Rosh } from '../words.ts';
 
 /** What decides who may hold a case: its recorded risk and its MAPPA level. */
-export interface RiskOfCase {
+export interface CaseRisk {
   readonly rosh: Rosh;
   readonly mappaLevel: MappaLevel;
 }
 
 /** A trainee holds no case of their own before this month of training. */
-const trainedForLowRisk = 3;
+const lowRiskFromMonth = 3;
 /** A trainee holds medium risk from this month of training. */
-const trainedForMediumRisk = 6;
+const mediumRiskFromMonth = 6;
 
 /**
  * A case to be allocated at once: very high risk of serious harm, or MAPPA level 2 or 3. Source: operating rules,
@@ -25,7 +25,7 @@ export const isUrgent = (rosh: Rosh, mappaLevel: MappaLevel): boolean => rosh ==
  * A newly qualified officer is a qualified one here; `mayHold` says which of these cases they may not have.
  * Source: jhac-hl27; operating rules, section 3.
  */
-export const onlyProbationOfficer = (rosh: Rosh, mappaLevel: MappaLevel): boolean =>
+export const requiresProbationOfficer = (rosh: Rosh, mappaLevel: MappaLevel): boolean =>
   rosh === 'high' || isUrgent(rosh, mappaLevel);
 
 /**
@@ -42,17 +42,17 @@ export const onlyProbationOfficer = (rosh: Rosh, mappaLevel: MappaLevel): boolea
  * ASSUMPTION: the table is a modelling choice where the evidence is silent; the current policy is not published.
  * Source: jhac-hl27, hmpps-tu-2022; operating rules, section 3.
  */
-export function mayHold(grade: Grade, monthsInTraining: number, { rosh, mappaLevel }: RiskOfCase): boolean {
+export function mayHold(grade: Grade, monthsInTraining: number, { rosh, mappaLevel }: CaseRisk): boolean {
   switch (grade) {
     case 'PO':
       return true;
     case 'NQO':
       return mappaLevel === 0 && rosh !== 'very high';
     case 'PSO':
-      return !onlyProbationOfficer(rosh, mappaLevel);
+      return !requiresProbationOfficer(rosh, mappaLevel);
     case 'PQiP':
-      if (monthsInTraining < trainedForLowRisk || onlyProbationOfficer(rosh, mappaLevel)) return false;
-      return rosh === 'low' || monthsInTraining >= trainedForMediumRisk;
+      if (monthsInTraining < lowRiskFromMonth || requiresProbationOfficer(rosh, mappaLevel)) return false;
+      return rosh === 'low' || monthsInTraining >= mediumRiskFromMonth;
   }
 }
 
@@ -77,7 +77,7 @@ export function holderClass(grade: Grade, monthsInTraining: number): number {
     case 'PSO':
       return 2;
     case 'PQiP':
-      return monthsInTraining < trainedForLowRisk ? 3 : monthsInTraining < trainedForMediumRisk ? 4 : 5;
+      return monthsInTraining < lowRiskFromMonth ? 3 : monthsInTraining < mediumRiskFromMonth ? 4 : 5;
   }
 }
 
@@ -87,12 +87,12 @@ const oneOfEachClass: readonly (readonly [Grade, number])[] = [
   ['NQO', 0],
   ['PSO', 0],
   ['PQiP', 0],
-  ['PQiP', trainedForLowRisk],
-  ['PQiP', trainedForMediumRisk],
+  ['PQiP', lowRiskFromMonth],
+  ['PQiP', mediumRiskFromMonth],
 ];
 
 /** The place of a class of holder and a class of case (`caseClass`) in `mayHoldByClass`. */
-export const mayHoldIndex = (holder: number, case_: number): number => holder * caseClasses + case_;
+export const mayHoldIndex = (holder: number, case_: number): number => holder * caseClassCount + case_;
 
 /** `mayHold` for the event loop, by class of holder and class of case: 1 may hold, 0 may not. Filled from `mayHold`. */
 export const mayHoldByClass: Uint8Array = Uint8Array.from(
@@ -103,20 +103,20 @@ export const mayHoldByClass: Uint8Array = Uint8Array.from(
 );
 
 /** The classes of holder who may hold a case, by class of case. */
-const holdersOfClass = Array.from({ length: caseClasses }, (_, case_) =>
+const holdersOfClass = Array.from({ length: caseClassCount }, (_, case_) =>
   holderClasses.map((_name, holder) => holder).filter((holder) => mayHoldByClass[mayHoldIndex(holder, case_)] === 1),
 );
 
 /**
  * Classes of case that the same holders may hold are of one circle: the holders of each, as places in `holderClasses`.
  */
-export const circles: readonly (readonly number[])[] = holdersOfClass.filter(
+export const eligibilityGroups: readonly (readonly number[])[] = holdersOfClass.filter(
   (holders, case_) => firstClassOf(holders) === case_,
 );
 
 /** The place of a circle in `circles`, by class of case. */
-export const circleOfClass: Uint8Array = Uint8Array.from(holdersOfClass, (holders) =>
-  circles.indexOf(holdersOfClass[firstClassOf(holders)]),
+export const eligibilityGroupByClass: Uint8Array = Uint8Array.from(holdersOfClass, (holders) =>
+  eligibilityGroups.indexOf(holdersOfClass[firstClassOf(holders)]),
 );
 
 /** The first class of case that these holders may hold, and no others. */
@@ -125,13 +125,18 @@ function firstClassOf(holders: readonly number[]): number {
 }
 
 /** Whether a class of holder is one of trainees: 1 or 0. */
-export const isTraineeClass: Uint8Array = Uint8Array.from(oneOfEachClass, ([grade]) => Number(grade === 'PQiP'));
+export const isTraineeByHolderClass: Uint8Array = Uint8Array.from(oneOfEachClass, ([grade]) =>
+  Number(grade === 'PQiP'),
+);
 
 /** `isUrgent` for the event loop, by class of case. */
 export const isUrgentByClass: Uint8Array = Uint8Array.from(byCaseClass(isUrgent), Number);
 
 /** `onlyProbationOfficer` for the event loop, by class of case. */
-export const onlyProbationOfficerByClass: Uint8Array = Uint8Array.from(byCaseClass(onlyProbationOfficer), Number);
+export const requiresProbationOfficerByClass: Uint8Array = Uint8Array.from(
+  byCaseClass(requiresProbationOfficer),
+  Number,
+);
 
 /** What a rule says of each class of case, in the order of `caseClass`. */
 function byCaseClass<Answer>(rule: (rosh: Rosh, mappaLevel: MappaLevel) => Answer): Answer[] {

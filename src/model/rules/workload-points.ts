@@ -16,7 +16,7 @@ const points: Readonly<Record<Location, readonly number[]>> = {
 };
 
 /** What decides the workload points of a case. */
-export interface CaseToCount {
+export interface WorkloadFactors {
   readonly location: Location;
   /** Absent while nobody has worked out the tier. */
   readonly tier?: Tier;
@@ -34,9 +34,9 @@ export interface CaseToCount {
  * location.
  * Source: moj-wmt; operating rules, section 1.
  */
-export function pointsOfCase(case_: CaseToCount, pointsOfReset = 0): number {
+export function pointsOfCase(case_: WorkloadFactors, resetPoints = 0): number {
   if (case_.tier === undefined) return 0;
-  if (case_.reset === true) return pointsOfReset;
+  if (case_.reset === true) return resetPoints;
   const location = case_.inTransition === true ? 'custody' : case_.location;
   return points[location][tiers.indexOf(case_.tier)];
 }

@@ -1,8 +1,8 @@
 import { Lognormal } from '../../engine/index.ts';
-import { daysOfAMonth, daysOfAYear } from '../day.ts';
+import { daysPerMonth, daysPerYear } from '../day.ts';
 import { Attendance } from '../practitioners.ts';
-import { calendarDays, staysAway } from '../processes/absence.ts';
-import { hoursAreReckoned } from '../processes/officers.ts';
+import { calendarDays, startAbsence } from '../processes/absence.ts';
+import { recalculateHours } from '../processes/officers.ts';
 import type { Service } from '../service.ts';
 
 /**
@@ -10,30 +10,30 @@ import type { Service } from '../service.ts';
  * begin in the time that it lasts. Each absence is one met at random, of which a uniform share is over; those who are
  * away hold no cases. Short spells begin afterwards.
  */
-export function absencesAtStart(service: Service): void {
-  const { officers, unit, luck, p } = service;
+export function createStartingAbsences(service: Service): void {
+  const { officers, unit, streams, p } = service;
   const { long_spells, long_spell_lasts, parental_leave, parental_leave_lasts, sickness_weight, spell_spread } =
     p.absence;
   const spell = new Lognormal(calendarDays(long_spell_lasts), spell_spread);
-  const leave = parental_leave_lasts * daysOfAMonth;
+  const leave = parental_leave_lasts * daysPerMonth;
   // For one who is at work, so many are away.
   const longSick =
-    (long_spells * (sickness_weight[unit.plan.region] ?? 1) * calendarDays(long_spell_lasts)) / daysOfAYear;
-  const onLeave = (parental_leave * leave) / daysOfAYear;
+    (long_spells * (sickness_weight[unit.plan.region] ?? 1) * calendarDays(long_spell_lasts)) / daysPerYear;
+  const onLeave = (parental_leave * leave) / daysPerYear;
   for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
     if (officers.isAgency[officer] === 1) continue;
     const draw = (number: number): number =>
-      luck['away before'].uniform(officers.source[officer], officers.birth[officer], number);
+      streams['away before'].uniform(officers.source[officer], officers.serialNumber[officer], number);
     const u = draw(0) * (1 + longSick + onLeave);
     if (u >= longSick + onLeave) continue;
     const isSick = u < longSick;
-    const days = (isSick ? spell.metAtRandom(draw(1)) : leave) * draw(2);
-    staysAway(
+    const days = (isSick ? spell.sizeBiasedAt(draw(1)) : leave) * draw(2);
+    startAbsence(
       service,
       officer,
       isSick ? Attendance.longSickness : Attendance.parentalLeave,
       Math.max(1, Math.round(days)),
     );
-    hoursAreReckoned(service, officer);
+    recalculateHours(service, officer);
   }
 }

@@ -1,56 +1,62 @@
-import { exponential, poissonFrom } from '../../engine/index.ts';
+import { exp, poissonFrom } from '../../engine/index.ts';
 import type { Lognormal, RandomStream } from '../../engine/index.ts';
 import { none, Sentence, Stage } from '../cases.ts';
-import { daysOfAMonth, daysOfAYear } from '../day.ts';
-import { casesHaveBeenAllocated } from '../processes/allocation.ts';
-import { caseIsTakenFromOfficer, caseIsWeighed, caseLeavesWaitingList } from '../processes/caseload.ts';
-import { custodyGoesOn } from '../processes/custody.ts';
-import { caseIsMade, sourceOfCases } from '../processes/new-case.ts';
+import { daysPerMonth, daysPerYear } from '../day.ts';
+import { allocateStartingCases } from '../processes/allocation.ts';
+import { unassignCase, recalculatePoints, leaveWaitingList } from '../processes/caseload.ts';
+import { scheduleCustody } from '../processes/custody.ts';
+import { createCase, caseSourceKey } from '../processes/new-case.ts';
 import {
-  endIsArranged,
-  licenceGoesOn,
-  orderGoesOn,
-  papersAreMadeReady,
-  releaseAgainIsArranged,
+  scheduleEnd,
+  scheduleLicenceEvents,
+  scheduleOrderEvents,
+  startAdministrativeDelay,
+  scheduleReleaseAgain,
 } from '../processes/supervision.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../words.ts';
-import { pastsAreLived } from './past-of-cases.ts';
+import { simulatePriorHistory } from './past-of-cases.ts';
 
 /**
  * The caseload of the first day of the run-in, in equilibrium with the rates: as many cases as rate times length
  * (Little's law), each with a length met at random (the longer, the likelier) of which a uniform share has been served.
  */
-export function casesAtStart(service: Service): void {
+export function createStartingCases(service: Service): void {
   const { supervision } = service.p;
-  stockOf(service, Sentence.communityOrder, firstBirth.order, supervision.community_order_length, orderAtStart);
-  stockOf(
+  createStock(
+    service,
+    Sentence.communityOrder,
+    firstSerialNumbers.order,
+    supervision.community_order_length,
+    initialiseOrder,
+  );
+  createStock(
     service,
     Sentence.suspendedSentenceOrder,
-    firstBirth.order,
+    firstSerialNumbers.order,
     supervision.suspended_sentence_order_length,
-    orderAtStart,
+    initialiseOrder,
   );
-  stockOf(service, Sentence.custodial, firstBirth.custody, supervision.custody_length, prisonerAtStart);
-  stockOf(service, Sentence.custodial, firstBirth.licence, supervision.licence_length, licenceAtStart);
-  casesHaveBeenAllocated(service, readyForAllocation(service));
-  pastsAreLived(service);
-  casesHaveBeenTransferred(service);
+  createStock(service, Sentence.custodial, firstSerialNumbers.custody, supervision.custody_length, initialisePrisoner);
+  createStock(service, Sentence.custodial, firstSerialNumbers.licence, supervision.licence_length, initialiseLicence);
+  allocateStartingCases(service, casesReadyForAllocation(service));
+  simulatePriorHistory(service);
+  transferStartingCases(service);
 }
 
 /** Cases that came to need an officer of another grade have one, if there is one. */
-function casesHaveBeenTransferred(service: Service): void {
+function transferStartingCases(service: Service): void {
   const { cases, unit } = service;
-  const toTransfer = unit.waiting.filter((case_) => cases.officer[case_] !== none);
+  const toTransfer = unit.waitingList.filter((case_) => cases.officer[case_] !== none);
   for (const case_ of toTransfer) {
-    caseLeavesWaitingList(service, case_);
-    caseIsTakenFromOfficer(service, case_);
+    leaveWaitingList(service, case_);
+    unassignCase(service, case_);
   }
-  casesHaveBeenAllocated(service, toTransfer);
+  allocateStartingCases(service, toTransfer);
 }
 
 /** The cases whose papers are complete, riskiest first: the others then fill up what room those leave. */
-function readyForAllocation({ cases }: Service): number[] {
+function casesReadyForAllocation({ cases }: Service): number[] {
   const ready: number[][] = roshLevels.map(() => []);
   for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_))
     if (cases.wasAllocated[case_] === 1) ready[cases.recordedRisk[case_]].push(case_);
@@ -58,96 +64,111 @@ function readyForAllocation({ cases }: Service): number[] {
 }
 
 /** Births of the start state are negative, each stock in a range of its own. */
-const firstBirth = { order: -1, custody: -1, licence: -1_000_000 } as const;
+const firstSerialNumbers = { order: -1, custody: -1, licence: -1_000_000 } as const;
 
-function stockOf(
+function createStock(
   service: Service,
   sentence: number,
   first: number,
   months: number,
-  isAtStart: (service: Service, case_: number) => void,
+  initialise: (service: Service, case_: number) => void,
 ): void {
-  const { luck, unit, derived } = service;
-  const mean = (derived.startsAYear[sentence] / daysOfAYear) * unit.plan.shareOfCases * months * daysOfAMonth;
-  const number = poissonFrom(luck.arrivals.uniform(sourceOfCases(unit, sentence), first), mean);
+  const { streams, unit, derived } = service;
+  const mean = (derived.startsAYear[sentence] / daysPerYear) * unit.plan.shareOfCases * months * daysPerMonth;
+  const number = poissonFrom(streams.arrivals.uniform(caseSourceKey(unit, sentence), first), mean);
   for (let i = 0; i < number; i++) {
-    const case_ = caseIsMade(service, sentence, first - i);
-    isAtStart(service, case_);
+    const case_ = createCase(service, sentence, first - i);
+    initialise(service, case_);
   }
 }
 
 /** Days that a case at the start has behind it and before it, of a length met at random. */
-function metAtRandom(
-  { cases, luck }: Service,
+function drawElapsedAndRemaining(
+  { cases, streams }: Service,
   case_: number,
   stream: RandomStream,
   length: Lognormal,
-): { behind: number; ahead: number } {
+): { elapsed: number; remaining: number } {
   const source = cases.source[case_];
-  const birth = cases.birth[case_];
-  const days = length.metAtRandom(stream.uniform(source, birth));
-  const served = luck['time served'].uniform(source, birth);
-  return { behind: days * served, ahead: Math.max(1, Math.round(days * (1 - served))) };
+  const serialNumber = cases.serialNumber[case_];
+  const days = length.sizeBiasedAt(stream.uniform(source, serialNumber));
+  const served = streams['time served'].uniform(source, serialNumber);
+  return { elapsed: days * served, remaining: Math.max(1, Math.round(days * (1 - served))) };
 }
 
-function orderAtStart(service: Service, case_: number): void {
-  const { cases, luck, derived } = service;
-  const { behind, ahead } = metAtRandom(service, case_, luck.length, derived.orderLength[cases.sentence[case_]]);
+function initialiseOrder(service: Service, case_: number): void {
+  const { cases, streams, derived } = service;
+  const { elapsed, remaining } = drawElapsedAndRemaining(
+    service,
+    case_,
+    streams.length,
+    derived.orderLength[cases.sentence[case_]],
+  );
   cases.stage[case_] = Stage.order;
-  cases.supervisedFrom[case_] = -Math.floor(behind);
-  cases.endsOn[case_] = ahead;
-  orderGoesOn(service, case_);
-  isUnderSupervision(service, case_, behind);
+  cases.supervisedFrom[case_] = -Math.floor(elapsed);
+  cases.endsOn[case_] = remaining;
+  scheduleOrderEvents(service, case_);
+  placeUnderSupervision(service, case_, elapsed);
 }
 
-function prisonerAtStart(service: Service, case_: number): void {
-  const { luck, derived, p } = service;
-  const { behind, ahead } = metAtRandom(service, case_, luck['custody length'], derived.custodyLength);
-  const sinceHandover = Math.min(behind, p.supervision.handover_before_release * daysOfAMonth - ahead);
+function initialisePrisoner(service: Service, case_: number): void {
+  const { streams, derived, p } = service;
+  const { elapsed, remaining } = drawElapsedAndRemaining(
+    service,
+    case_,
+    streams['custody length'],
+    derived.custodyLength,
+  );
+  const sinceHandover = Math.min(elapsed, p.supervision.handover_before_release * daysPerMonth - remaining);
   if (sinceHandover <= 0) {
-    custodyGoesOn(service, case_, ahead, Stage.prisonHeld);
+    scheduleCustody(service, case_, remaining, Stage.prisonHeld);
     return;
   }
-  custodyGoesOn(service, case_, ahead, Stage.beforeRelease);
-  isUnderSupervision(service, case_, sinceHandover);
+  scheduleCustody(service, case_, remaining, Stage.beforeRelease);
+  placeUnderSupervision(service, case_, sinceHandover);
 }
 
-function licenceAtStart(service: Service, case_: number): void {
-  const { cases, luck, derived, p } = service;
+function initialiseLicence(service: Service, case_: number): void {
+  const { cases, streams, derived, p } = service;
   const { recall_rate, recall_length } = p.supervision;
   const source = cases.source[case_];
-  const birth = cases.birth[case_];
-  const { behind, ahead } = metAtRandom(service, case_, luck['licence length'], derived.licenceLength);
+  const serialNumber = cases.serialNumber[case_];
+  const { elapsed, remaining } = drawElapsedAndRemaining(
+    service,
+    case_,
+    streams['licence length'],
+    derived.licenceLength,
+  );
   const onRecall = (recall_rate / 12) * recall_length;
-  cases.supervisedFrom[case_] = -Math.floor(behind);
-  cases.endsOn[case_] = ahead;
+  cases.supervisedFrom[case_] = -Math.floor(elapsed);
+  cases.endsOn[case_] = remaining;
   cases.recallNumber[case_] = 1;
-  if (luck.recall.uniform(source, birth) < onRecall / (1 + onRecall)) {
+  if (streams.recall.uniform(source, serialNumber) < onRecall / (1 + onRecall)) {
     cases.stage[case_] = Stage.recalled;
-    const whole = derived.recallLength.metAtRandom(luck['recall length'].uniform(source, birth));
-    endIsArranged(service, case_);
-    releaseAgainIsArranged(service, case_, whole * luck['time served'].uniform(source, birth, 1));
-    isUnderSupervision(service, case_, behind);
+    const whole = derived.recallLength.sizeBiasedAt(streams['recall length'].uniform(source, serialNumber));
+    scheduleEnd(service, case_);
+    scheduleReleaseAgain(service, case_, whole * streams['time served'].uniform(source, serialNumber, 1));
+    placeUnderSupervision(service, case_, elapsed);
     return;
   }
   cases.stage[case_] = Stage.licence;
-  licenceGoesOn(service, case_);
-  isUnderSupervision(service, case_, behind);
+  scheduleLicenceEvents(service, case_);
+  placeUnderSupervision(service, case_, elapsed);
 }
 
 /**
  * A case that community officers have had for so many days: it has had an officer, unless its papers are still being
  * made ready.
  */
-function isUnderSupervision(service: Service, case_: number, days: number): void {
-  const { cases, unit, luck, p } = service;
+function placeUnderSupervision(service: Service, case_: number, days: number): void {
+  const { cases, unit, streams, p } = service;
   cases.needsOfficerFrom[case_] = -Math.floor(days);
-  unit.needing++;
-  caseIsWeighed(service, case_);
+  unit.needingOfficer++;
+  recalculatePoints(service, case_);
   const delay = (p.allocation.administrative_delay * 7) / 5;
   const isReady =
     delay === 0 ||
-    luck['administrative delay'].uniform(cases.source[case_], cases.birth[case_], 1) > exponential(-days / delay);
-  if (!isReady) papersAreMadeReady(service, case_);
+    streams['administrative delay'].uniform(cases.source[case_], cases.serialNumber[case_], 1) > exp(-days / delay);
+  if (!isReady) startAdministrativeDelay(service, case_);
   else cases.wasAllocated[case_] = 1;
 }

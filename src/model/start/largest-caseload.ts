@@ -1,6 +1,6 @@
 import { never, none } from '../cases.ts';
 import { Attendance } from '../practitioners.ts';
-import { caseIsGivenTo, caseIsTakenFromOfficer, classOf } from '../processes/caseload.ts';
+import { assignCase, unassignCase, caseClassOf } from '../processes/caseload.ts';
 import { isProbationOfficer } from '../processes/officers.ts';
 import { mayHoldByClass, mayHoldIndex } from '../rules/who-may-hold.ts';
 import type { Service } from '../service.ts';
@@ -13,26 +13,26 @@ import type { Service } from '../service.ts';
  * Allocation goes by load and would never do this; an office may have. From then on the officer is treated like any
  * other.
  */
-export function largestCaseloadIsGiven(service: Service): void {
+export function assignLargestCaseload(service: Service): void {
   const { officers, unit, p } = service;
   const wanted = p.start.largest_caseload;
-  const atWork = unit.holders.filter(
+  const atWork = unit.caseHolders.filter(
     (officer) => isProbationOfficer(service, officer) && officers.attendance[officer] === Attendance.atWork,
   );
   if (wanted === 0 || atWork.length === 0) return;
   const holder = atWork.reduce((most, officer) =>
     officers.casesHeld[officer] > officers.casesHeld[most] ? officer : most,
   );
-  const colleagues = unit.holders.filter((officer) => officer !== holder);
-  for (let given = true; given;) {
-    given = false;
+  const colleagues = unit.caseHolders.filter((officer) => officer !== holder);
+  for (let hasTransferred = true; hasTransferred;) {
+    hasTransferred = false;
     for (const colleague of colleagues) {
       if (officers.casesHeld[holder] >= wanted) return;
-      const case_ = caseToGive(service, colleague, holder);
+      const case_ = caseToTransfer(service, colleague, holder);
       if (case_ === none) continue;
-      caseIsTakenFromOfficer(service, case_);
-      caseIsGivenTo(service, holder, case_);
-      given = true;
+      unassignCase(service, case_);
+      assignCase(service, holder, case_);
+      hasTransferred = true;
     }
   }
 }
@@ -41,11 +41,11 @@ export function largestCaseloadIsGiven(service: Service): void {
  * Of the cases of an officer that a colleague may hold, the one with the longest to go, so that it stays; `none` where
  * there is none.
  */
-function caseToGive(service: Service, officer: number, colleague: number): number {
+function caseToTransfer(service: Service, officer: number, colleague: number): number {
   const { cases, officers } = service;
   let chosen = none;
   for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_]) {
-    const may = mayHoldByClass[mayHoldIndex(officers.holderClass[colleague], classOf(service, case_))] === 1;
+    const may = mayHoldByClass[mayHoldIndex(officers.holderClass[colleague], caseClassOf(service, case_))] === 1;
     if (may && cases.waitsFrom[case_] === never && (chosen === none || cases.endsOn[case_] > cases.endsOn[chosen]))
       chosen = case_;
   }

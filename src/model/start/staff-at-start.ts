@@ -1,17 +1,17 @@
 import { chooseFrom } from '../../engine/index.ts';
-import { daysOfAMonth, daysOfAYear } from '../day.ts';
-import { GradeIs } from '../practitioners.ts';
-import { meanFte, officerJoins, sourceOfOfficers, SourceOfOfficers } from '../processes/officers.ts';
-import { agencyOfficersAreHired } from '../processes/joining.ts';
-import { traineeStarts } from '../processes/training.ts';
+import { daysPerMonth, daysPerYear } from '../day.ts';
+import { GradeIndex } from '../practitioners.ts';
+import { meanFte, addOfficer, officerSourceKey, OfficerSource } from '../processes/officers.ts';
+import { adjustAgencyOfficers } from '../processes/joining.ts';
+import { addTrainee } from '../processes/training.ts';
 import type { Service } from '../service.ts';
-import { partOfUnit } from '../share-out.ts';
+import { apportionToUnit } from '../share-out.ts';
 
 /**
  * Years of service that stand for each band of length of service at the start: from, to. ASSUMPTION: spread evenly,
  * careers of up to 30 years.
  */
-const yearsOfBand = [
+const yearsByBand = [
   [0.5, 2],
   [2, 4],
   [4, 10],
@@ -19,65 +19,67 @@ const yearsOfBand = [
 ] as const;
 
 /** Trainees in post on the first day, by months in training. */
-const monthsOfCohort = { three_months: 3, nine_months: 9, fifteen_months: 15 } as const;
+const monthsByCohort = { three_months: 3, nine_months: 9, fifteen_months: 15 } as const;
 const cohorts = ['three_months', 'nine_months', 'fifteen_months'] as const;
 
 /** Everybody who is in post on the first day takes their place: the unit's part of the staff of the service. */
-export function staffAtStart(service: Service): void {
+export function createStartingStaff(service: Service): void {
   const { p, firstDay } = service;
-  const ofUnit = (whole: number): number => partOfUnit(service, whole, 'shareOfStaff');
-  const probationOfficers = ofUnit(people(service, p.staff.probation_officers));
+  const ofUnit = (whole: number): number => apportionToUnit(service, whole, 'shareOfStaff');
+  const probationOfficers = ofUnit(headcountOf(service, p.staff.probation_officers));
   const newlyQualified = Math.round(probationOfficers * p.staff.newly_qualified_at_start);
-  for (let i = 0; i < probationOfficers; i++) inPostAtStart(service, i < newlyQualified ? GradeIs.NQO : GradeIs.PO, i);
-  const servicesOfficers = ofUnit(people(service, p.staff.probation_services_officers));
-  for (let i = 0; i < servicesOfficers; i++) inPostAtStart(service, GradeIs.PSO, i);
-  const seniors = ofUnit(people(service, p.staff.senior_probation_officers));
-  for (let i = 0; i < seniors; i++) inPostAtStart(service, GradeIs.SPO, i);
+  for (let i = 0; i < probationOfficers; i++)
+    addStartingOfficer(service, i < newlyQualified ? GradeIndex.NQO : GradeIndex.PO, i);
+  const servicesOfficers = ofUnit(headcountOf(service, p.staff.probation_services_officers));
+  for (let i = 0; i < servicesOfficers; i++) addStartingOfficer(service, GradeIndex.PSO, i);
+  const seniors = ofUnit(headcountOf(service, p.staff.senior_probation_officers));
+  for (let i = 0; i < seniors; i++) addStartingOfficer(service, GradeIndex.SPO, i);
   for (const cohort of cohorts) {
     const trainees = ofUnit(Math.round(p.training.at_start[cohort] * p.organisation.share_of_service));
-    const months = monthsOfCohort[cohort];
+    const months = monthsByCohort[cohort];
     for (let i = 0; i < trainees; i++)
-      traineeStarts(service, firstDay - Math.round(months * daysOfAMonth), -1 - (months * 4096 + i));
+      addTrainee(service, firstDay - Math.round(months * daysPerMonth), -1 - (months * 4096 + i));
   }
-  agencyOfficersAreHired(service);
+  adjustAgencyOfficers(service);
 }
 
-const people = (service: Service, fte: number): number =>
+const headcountOf = (service: Service, fte: number): number =>
   Math.round((fte * service.p.organisation.share_of_service) / meanFte(service));
 
 /**
  * One officer of those in post at the start: the part-time ones are spread evenly, so that hours add up to the FTE that
  * is published.
  */
-function inPostAtStart(service: Service, grade: number, index: number): void {
-  const { unit, luck, p, firstDay } = service;
-  const source = SourceOfOfficers.initial;
-  const birth = grade * 100_000 + index;
-  const key = sourceOfOfficers(unit, source);
+function addStartingOfficer(service: Service, grade: number, index: number): void {
+  const { unit, streams, p, firstDay } = service;
+  const source = OfficerSource.initial;
+  const serialNumber = grade * 100_000 + index;
+  const key = officerSourceKey(unit, source);
   const { under_2_years, from_2_to_4, from_4_to_10, from_10_years } = p.staff.service_at_start;
   const band =
-    grade === GradeIs.NQO
+    grade === GradeIndex.NQO
       ? 0
-      : chooseFrom(luck['length of service'].uniform(key, birth), [
+      : chooseFrom(streams['length of service'].uniform(key, serialNumber), [
           under_2_years,
           from_2_to_4,
           from_4_to_10,
           from_10_years,
         ]);
-  const [from, to] = yearsOfBand[band];
-  const years = from + (to - from) * luck['length of service'].uniform(key, birth, 1);
+  const [from, to] = yearsByBand[band];
+  const years = from + (to - from) * streams['length of service'].uniform(key, serialNumber, 1);
   const isPartTime = Math.floor((index + 1) * p.staff.part_time + 0.5) > Math.floor(index * p.staff.part_time + 0.5);
-  const serviceFrom = firstDay - Math.round(years * daysOfAYear);
-  if (grade !== GradeIs.NQO) {
-    officerJoins(service, { grade, source, birth, serviceFrom, stageFrom: serviceFrom, isPartTime });
+  const serviceFrom = firstDay - Math.round(years * daysPerYear);
+  if (grade !== GradeIndex.NQO) {
+    addOfficer(service, { grade, source, serialNumber, serviceFrom, stageFrom: serviceFrom, isPartTime });
     return;
   }
   const qualifiedOn =
-    firstDay - Math.round(luck['length of service'].uniform(key, birth, 2) * p.training.bar_on_mappa * daysOfAMonth);
-  officerJoins(service, {
+    firstDay -
+    Math.round(streams['length of service'].uniform(key, serialNumber, 2) * p.training.bar_on_mappa * daysPerMonth);
+  addOfficer(service, {
     grade,
     source,
-    birth,
+    serialNumber,
     serviceFrom: Math.min(serviceFrom, qualifiedOn - 450),
     stageFrom: qualifiedOn,
     qualifiedOn,

@@ -1,20 +1,20 @@
-import { never, none, Review, Stage } from '../cases.ts';
+import { never, none, ReviewStage, Stage } from '../cases.ts';
 import { Event } from '../events.ts';
 import { Attendance } from '../practitioners.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../words.ts';
 import { LastEvent } from './last-event.ts';
-import type { EndOfReview } from './last-event.ts';
-import type { Identity } from './names.ts';
-import { attendances, contactOf, officerNamed, placeInQueue, workloadOf } from './officer-facts.ts';
-import type { Onlooker } from './onlooker.ts';
-import { endOfTime, reasonForLosing } from './reasons.ts';
-import type { CaseHappening, Dated } from './story.ts';
-import { placeWords, sentenceWords } from './story.ts';
+import type { ReviewOutcome } from './last-event.ts';
+import type { AgentKey } from './names.ts';
+import { attendanceWords, contactShareOf, namedOfficer, queuePositionOf, workloadOf } from './officer-facts.ts';
+import type { Observer } from './onlooker.ts';
+import { causeOfMissing, reasonForReallocation } from './reasons.ts';
+import type { CaseTraceEntry, Dated } from './story.ts';
+import { stageWords, sentenceWords } from './story.ts';
 import { OpenReview } from './why-missed.ts';
 
 /** What a story of a case is told from: a change of any of these is something that happened. */
-const fields = [
+const watchedFields = [
   'stage',
   'officer',
   'review',
@@ -27,16 +27,16 @@ const fields = [
   'waitsFrom',
   'wasAllocated',
 ] as const;
-type Standing = Record<(typeof fields)[number], number> & { attendance: number };
+type CaseSnapshot = Record<(typeof watchedFields)[number], number> & { attendance: number };
 
 /** Looks on at one case, and keeps what happens to it in order. */
-export class CaseStory implements Onlooker {
-  readonly happenings: Dated<CaseHappening>[] = [];
-  readonly #identify: (service: Service) => Identity | undefined;
-  #identity: Identity | undefined;
+export class CaseStory implements Observer {
+  readonly traceEntries: Dated<CaseTraceEntry>[] = [];
+  readonly #findKey: (service: Service) => AgentKey | undefined;
+  #key: AgentKey | undefined;
   #case = none;
-  #life = 0;
-  #was: Standing | undefined;
+  #generation = 0;
+  #before: CaseSnapshot | undefined;
   readonly #event = new LastEvent();
   #isFirstCall = true;
   #hasEnded = false;
@@ -44,209 +44,221 @@ export class CaseStory implements Onlooker {
   #open: OpenReview | undefined;
   #isFirstReview = false;
   #fallsDueOn = 0;
-  #dueIsTold = false;
+  #dueIsRecorded = false;
 
   /** `identify` says which case is meant, once the unit is known. */
-  constructor(identify: (service: Service) => Identity | undefined) {
-    this.#identify = identify;
+  constructor(findKey: (service: Service) => AgentKey | undefined) {
+    this.#findKey = findKey;
   }
 
   eventComes(service: Service): void {
-    if (this.#isFirstCall) this.#identity = this.#identify(service);
-    if (this.#was !== undefined) this.#tellWhatHappened(service);
-    else if (!this.#hasEnded && this.#mayHaveBegun()) this.#lookForCase(service);
+    if (this.#isFirstCall) this.#key = this.#findKey(service);
+    if (this.#before !== undefined) this.#recordChanges(service);
+    else if (!this.#hasEnded && this.#mayHaveBegun()) this.#findCase(service);
     this.#isFirstCall = false;
-    if (this.#was !== undefined) this.#timePasses(service);
+    if (this.#before !== undefined) this.#timePasses(service);
     this.#event.note(service);
   }
 
   unitEnds(service: Service): void {
-    if (this.#was !== undefined) this.#tellWhatHappened(service);
-    if (this.#was === undefined) return;
-    const { stage, officer } = this.#was;
+    if (this.#before !== undefined) this.#recordChanges(service);
+    if (this.#before === undefined) return;
+    const { stage, officer } = this.#before;
     const last = service.calendar.isoOf(service.endDay - 1);
-    this.happenings.push({
+    this.traceEntries.push({
       on: last,
       what: 'run ends',
-      place: placeWords[stage],
-      ...this.#officer(service, officer),
-      ...this.#risk(this.#was),
+      place: stageWords[stage],
+      ...this.#officerFields(service, officer),
+      ...this.#riskFields(this.#before),
     });
   }
 
   /** Cases of the start are there from the first; others come on the day of their sentence. */
   #mayHaveBegun(): boolean {
-    if (this.#identity === undefined || this.#isFirstCall) return this.#identity !== undefined;
-    return this.#event.kind === Event.courtsSit && Math.floor(this.#identity.birth / 4096) === this.#event.day;
+    if (this.#key === undefined || this.#isFirstCall) return this.#key !== undefined;
+    return this.#event.kind === Event.courtsSit && Math.floor(this.#key.serialNumber / 4096) === this.#event.day;
   }
 
-  #lookForCase(service: Service): void {
+  #findCase(service: Service): void {
     const { cases } = service;
-    const { source, birth } = this.#identity!;
+    const { source, serialNumber } = this.#key!;
     for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
-      if (cases.stage[case_] === none || cases.source[case_] !== source || cases.birth[case_] !== birth) continue;
+      if (cases.stage[case_] === none || cases.source[case_] !== source || cases.serialNumber[case_] !== serialNumber)
+        continue;
       this.#case = case_;
-      this.#life = cases.life[case_];
-      this.#was = this.#standing(service);
-      this.#begins(service);
+      this.#generation = cases.generation[case_];
+      this.#before = this.#snapshot(service);
+      this.#recordBeginning(service);
       return;
     }
   }
 
-  #begins(service: Service): void {
+  #recordBeginning(service: Service): void {
     const { cases, calendar } = service;
     const case_ = this.#case;
-    const is = this.#was!;
+    const now = this.#before!;
     const iso = (day: number): string => calendar.isoOf(day);
     const day = this.#isFirstCall ? 0 : this.#event.day;
-    const isSupervised = is.stage === Stage.order || is.stage === Stage.licence || is.stage === Stage.recalled;
-    this.#tell(service, day, {
+    const isSupervised = now.stage === Stage.order || now.stage === Stage.licence || now.stage === Stage.recalled;
+    this.#record(service, day, {
       what: 'begins',
       sentence: sentenceWords[cases.sentence[case_]],
       atStart: this.#isFirstCall,
-      place: placeWords[is.stage],
-      ...this.#risk(is),
+      place: stageWords[now.stage],
+      ...this.#riskFields(now),
       mappaLevel: cases.mappaLevel[case_],
       ...(isSupervised && { supervisedFrom: iso(cases.supervisedFrom[case_]) }),
       ...(!isSupervised && { releaseOn: iso(cases.releaseExpectedOn[case_]) }),
       endsOn: iso(cases.endsOn[case_]),
       ...(cases.assessedOn[case_] !== never && { assessedOn: iso(cases.assessedOn[case_]) }),
-      ...this.#due(service, is),
-      ...this.#officer(service, is.officer),
+      ...this.#dueFields(service, now),
+      ...this.#officerFields(service, now.officer),
       figures: { points: cases.points[case_] },
     });
   }
 
-  #tellWhatHappened(service: Service): void {
+  #recordChanges(service: Service): void {
     const { cases } = service;
     const case_ = this.#case;
-    const was = this.#was!;
+    const before = this.#before!;
     const { day } = this.#event;
-    const ended = this.#event.case_ === case_ ? this.#event.endOfReview(service) : undefined;
-    if (cases.life[case_] !== this.#life) {
-      if (ended !== undefined) this.#reviewEnds(service, was, was, ended);
-      this.#tell(service, day, { what: 'ends' });
-      this.#was = undefined;
+    const outcome = this.#event.case_ === case_ ? this.#event.reviewOutcome(service) : undefined;
+    if (cases.generation[case_] !== this.#generation) {
+      if (outcome !== undefined) this.#reviewEnds(service, before, before, outcome);
+      this.#record(service, day, { what: 'ends' });
+      this.#before = undefined;
       this.#hasEnded = true;
       return;
     }
-    const isOfOfficer = was.officer !== none && this.#event.officer === was.officer && this.#event.case_ !== case_;
-    if (this.#open !== undefined && isOfOfficer && this.#event.endOfReview(service) !== undefined)
-      this.#open.anotherIsCompleted(this.#event, was.dueOn);
+    const isOfOfficer =
+      before.officer !== none && this.#event.officer === before.officer && this.#event.case_ !== case_;
+    if (this.#open !== undefined && isOfOfficer && this.#event.reviewOutcome(service) !== undefined)
+      this.#open.anotherIsCompleted(this.#event, before.dueOn);
     if (!this.#hasChanged(service)) return;
-    const is = this.#standing(service);
-    this.#was = is;
+    const now = this.#snapshot(service);
+    this.#before = now;
 
-    if (ended !== undefined) this.#reviewEnds(service, was, is, ended);
-    if (is.stage !== was.stage)
-      this.#tell(service, day, {
+    if (outcome !== undefined) this.#reviewEnds(service, before, now, outcome);
+    if (now.stage !== before.stage)
+      this.#record(service, day, {
         what: 'moves',
-        from: placeWords[was.stage],
-        to: placeWords[is.stage],
-        ...this.#due(service, is),
+        from: stageWords[before.stage],
+        to: stageWords[now.stage],
+        ...this.#dueFields(service, now),
         endsOn: service.calendar.isoOf(cases.endsOn[case_]),
       });
-    if (is.contactHasEnded > was.contactHasEnded) this.#tell(service, day, { what: 'contact ends' });
-    if (is.breaches !== was.breaches)
-      this.#tell(service, day, { what: is.breaches > was.breaches ? 'order is breached' : 'breach is dealt with' });
-    if (is.actualRisk !== was.actualRisk)
-      this.#tell(service, day, {
+    if (now.contactHasEnded > before.contactHasEnded) this.#record(service, day, { what: 'contact ends' });
+    if (now.breaches !== before.breaches)
+      this.#record(service, day, {
+        what: now.breaches > before.breaches ? 'order is breached' : 'breach is dealt with',
+      });
+    if (now.actualRisk !== before.actualRisk)
+      this.#record(service, day, {
         what: 'actual risk moves',
-        from: roshLevels[was.actualRisk],
-        to: roshLevels[is.actualRisk],
-        recorded: roshLevels[is.recordedRisk],
+        from: roshLevels[before.actualRisk],
+        to: roshLevels[now.actualRisk],
+        recorded: roshLevels[now.recordedRisk],
       });
-    if (is.recordedRisk !== was.recordedRisk && ended === undefined)
-      this.#tell(service, day, {
+    if (now.recordedRisk !== before.recordedRisk && outcome === undefined)
+      this.#record(service, day, {
         what: 'rise is noticed',
-        from: roshLevels[was.recordedRisk],
-        to: roshLevels[is.recordedRisk],
-        ...this.#due(service, is),
+        from: roshLevels[before.recordedRisk],
+        to: roshLevels[now.recordedRisk],
+        ...this.#dueFields(service, now),
       });
-    this.#officerChanges(service, was, is);
-    if (is.review === Review.open && was.review !== Review.open) this.#reviewOpens(service, is);
+    this.#officerChanges(service, before, now);
+    if (now.review === ReviewStage.open && before.review !== ReviewStage.open) this.#reviewOpens(service, now);
   }
 
-  #reviewEnds(service: Service, was: Standing, is: Standing, ended: EndOfReview): void {
+  #reviewEnds(service: Service, before: CaseSnapshot, now: CaseSnapshot, outcome: ReviewOutcome): void {
     const { day } = this.#event;
-    if (ended === 'cancelled') this.#tell(service, day, { what: 'review is cancelled' });
-    else if (ended === 'missed') {
-      const { dueOn: nextDueOn } = is === was ? {} : this.#due(service, is);
-      this.#tell(service, day, {
+    if (outcome === 'cancelled') this.#record(service, day, { what: 'review is cancelled' });
+    else if (outcome === 'missed') {
+      const { dueOn: nextDueOn } = now === before ? {} : this.#dueFields(service, now);
+      this.#record(service, day, {
         what: 'review is missed',
         isFirst: this.#isFirstReview,
-        when: endOfTime(this.#event.kind),
-        dueOn: service.calendar.isoOf(was.dueOn),
+        when: causeOfMissing(this.#event.kind),
+        dueOn: service.calendar.isoOf(before.dueOn),
         ...(nextDueOn !== undefined && { nextDueOn }),
         figures: this.#open!.whyMissed(service, this.#case, day),
       });
     } else {
-      this.#tell(service, day, {
+      this.#record(service, day, {
         what: 'review is done',
         isFirst: this.#isFirstReview,
-        daysLate: Math.max(0, day - was.dueOn),
-        officer: officerNamed(service, was.officer),
-        before: roshLevels[was.recordedRisk],
-        ...this.#risk(is),
-        ...this.#due(service, is),
+        daysLate: Math.max(0, day - before.dueOn),
+        officer: namedOfficer(service, before.officer),
+        before: roshLevels[before.recordedRisk],
+        ...this.#riskFields(now),
+        ...this.#dueFields(service, now),
       });
     }
     this.#open = undefined;
   }
 
-  #reviewOpens(service: Service, is: Standing): void {
+  #reviewOpens(service: Service, now: CaseSnapshot): void {
     const { cases, calendar } = service;
     const { day } = this.#event;
     this.#open = new OpenReview(service, this.#case, day);
     this.#isFirstReview = cases.assessedOn[this.#case] === never;
-    this.#fallsDueOn = Math.max(is.dueOn, day);
-    this.#dueIsTold = false;
-    const place = is.officer === none ? {} : { figures: placeInQueue(service, is.officer, this.#case) };
-    this.#tell(service, day, {
+    this.#fallsDueOn = Math.max(now.dueOn, day);
+    this.#dueIsRecorded = false;
+    const place = now.officer === none ? {} : { figures: queuePositionOf(service, now.officer, this.#case) };
+    this.#record(service, day, {
       what: 'review opens',
       isFirst: this.#isFirstReview,
-      dueOn: calendar.isoOf(is.dueOn),
-      ...this.#officer(service, is.officer),
+      dueOn: calendar.isoOf(now.dueOn),
+      ...this.#officerFields(service, now.officer),
       ...place,
     });
   }
 
-  #officerChanges(service: Service, was: Standing, is: Standing): void {
+  #officerChanges(service: Service, before: CaseSnapshot, now: CaseSnapshot): void {
     const { cases, unit } = service;
     const { day } = this.#event;
-    const isSame = is.officer === was.officer;
-    const hasLost = was.officer !== none && !isSame;
-    const reason = hasLost ? reasonForLosing(service, was.officer, this.#event.kind) : undefined;
+    const isSame = now.officer === before.officer;
+    const hasLost = before.officer !== none && !isSame;
+    const reason = hasLost ? reasonForReallocation(service, before.officer, this.#event.kind) : undefined;
     if (reason !== undefined)
-      this.#tell(service, day, { what: 'comes back', officer: officerNamed(service, was.officer), because: reason });
-    if (is.waitsFrom !== never && was.waitsFrom === never && !hasLost)
-      this.#tell(service, day, {
-        what: 'waits',
-        forTransfer: is.officer !== none,
-        figures: { waiting: unit.waiting.length },
+      this.#record(service, day, {
+        what: 'comes back',
+        officer: namedOfficer(service, before.officer),
+        because: reason,
       });
-    if (is.officer !== none && !isSame) {
+    if (now.waitsFrom !== never && before.waitsFrom === never && !hasLost)
+      this.#record(service, day, {
+        what: 'waits',
+        forTransfer: now.officer !== none,
+        figures: { waiting: unit.waitingList.length },
+      });
+    if (now.officer !== none && !isSame) {
       const waitedSince =
-        was.wasAllocated === 0 ? cases.needsOfficerFrom[this.#case] : was.waitsFrom === never ? day : was.waitsFrom;
-      this.#tell(service, day, {
+        before.wasAllocated === 0
+          ? cases.needsOfficerFrom[this.#case]
+          : before.waitsFrom === never
+            ? day
+            : before.waitsFrom;
+      this.#record(service, day, {
         what: 'is allocated',
-        officer: officerNamed(service, is.officer),
-        ...(hasLost && { before: officerNamed(service, was.officer) }),
-        first: was.wasAllocated === 0,
-        figures: { days: day - waitedSince, ...workloadOf(service, is.officer) },
+        officer: namedOfficer(service, now.officer),
+        ...(hasLost && { before: namedOfficer(service, before.officer) }),
+        first: before.wasAllocated === 0,
+        figures: { days: day - waitedSince, ...workloadOf(service, now.officer) },
       });
     }
-    if (!isSame || is.attendance === was.attendance || is.officer === none) return;
+    if (!isSame || now.attendance === before.attendance || now.officer === none) return;
     // A few days off are told only where they may matter: while a review could be done.
-    const isLong = Math.max(is.attendance, was.attendance) > Attendance.shortSickness;
-    if (!isLong && is.review !== Review.open) return;
-    const officer = officerNamed(service, is.officer);
-    this.#tell(
+    const isLong = Math.max(now.attendance, before.attendance) > Attendance.shortSickness;
+    if (!isLong && now.review !== ReviewStage.open) return;
+    const officer = namedOfficer(service, now.officer);
+    this.#record(
       service,
       day,
-      is.attendance === Attendance.atWork
+      now.attendance === Attendance.atWork
         ? { what: 'officer is back', officer }
-        : { what: 'officer is away', officer, attendance: attendances[is.attendance] },
+        : { what: 'officer is away', officer, attendance: attendanceWords[now.attendance] },
     );
   }
 
@@ -258,49 +270,49 @@ export class CaseStory implements Onlooker {
     if (this.#open === undefined) return;
     const { calendar, officers, queue } = service;
     this.#open.timePasses(service, this.#case);
-    if (this.#dueIsTold || queue.day <= this.#fallsDueOn) return;
-    this.#dueIsTold = true;
-    const { officer } = this.#was!;
+    if (this.#dueIsRecorded || queue.day <= this.#fallsDueOn) return;
+    this.#dueIsRecorded = true;
+    const { officer } = this.#before!;
     const facts =
       officer === none
         ? {}
         : {
-            attendance: attendances[officers.attendance[officer]],
-            figures: { ...placeInQueue(service, officer, this.#case), contact: contactOf(service, officer) },
+            attendance: attendanceWords[officers.attendance[officer]],
+            figures: { ...queuePositionOf(service, officer, this.#case), contact: contactShareOf(service, officer) },
           };
-    this.happenings.push({
+    this.traceEntries.push({
       on: calendar.isoOf(this.#fallsDueOn),
       what: 'review falls due',
       isFirst: this.#isFirstReview,
-      ...this.#officer(service, officer),
+      ...this.#officerFields(service, officer),
       ...facts,
     });
   }
 
-  #standing({ cases, officers }: Service): Standing {
+  #snapshot({ cases, officers }: Service): CaseSnapshot {
     const officer = cases.officer[this.#case];
-    const values = Object.fromEntries(fields.map((field) => [field, cases[field][this.#case]])) as Standing;
+    const values = Object.fromEntries(watchedFields.map((field) => [field, cases[field][this.#case]])) as CaseSnapshot;
     return { ...values, attendance: officer === none ? 0 : officers.attendance[officer] };
   }
 
   #hasChanged({ cases, officers }: Service): boolean {
-    const was = this.#was!;
-    for (const field of fields) if (cases[field][this.#case] !== was[field]) return true;
-    return was.officer !== none && officers.attendance[was.officer] !== was.attendance;
+    const before = this.#before!;
+    for (const field of watchedFields) if (cases[field][this.#case] !== before[field]) return true;
+    return before.officer !== none && officers.attendance[before.officer] !== before.attendance;
   }
 
-  #tell({ calendar }: Service, day: number, happening: CaseHappening): void {
-    this.happenings.push({ on: calendar.isoOf(day), ...happening });
+  #record({ calendar }: Service, day: number, entry: CaseTraceEntry): void {
+    this.traceEntries.push({ on: calendar.isoOf(day), ...entry });
   }
 
-  #risk = ({ recordedRisk, actualRisk }: Standing) => ({
+  #riskFields = ({ recordedRisk, actualRisk }: CaseSnapshot) => ({
     recorded: roshLevels[recordedRisk],
     actual: roshLevels[actualRisk],
   });
 
-  #officer = (service: Service, officer: number) =>
-    officer === none ? {} : { officer: officerNamed(service, officer) };
+  #officerFields = (service: Service, officer: number) =>
+    officer === none ? {} : { officer: namedOfficer(service, officer) };
 
-  #due = ({ calendar }: Service, { review, dueOn }: Standing): { dueOn?: string } =>
-    review === Review.none ? {} : { dueOn: calendar.isoOf(dueOn) };
+  #dueFields = ({ calendar }: Service, { review, dueOn }: CaseSnapshot): { dueOn?: string } =>
+    review === ReviewStage.none ? {} : { dueOn: calendar.isoOf(dueOn) };
 }

@@ -4,10 +4,10 @@ import type { Rosh } from '../words.ts';
 import { roshLevels } from '../words.ts';
 import { LastEvent } from './last-event.ts';
 import { nameOfCase, nameOfOfficer } from './names.ts';
-import type { Onlooker } from './onlooker.ts';
+import type { Observer } from './onlooker.ts';
 
 /** An agent that was looked for, by name where there is one, and how many there are to choose from. */
-export interface Found {
+export interface FoundAgent {
   readonly name?: string;
   /** The ISO date on which the review that was looked for was missed. */
   readonly on?: string;
@@ -18,13 +18,13 @@ export interface Found {
  * Which case is meant: the one with a number in order of start, or the one whose review was missed as the first, second
  * and so on after the run-in.
  */
-export type CaseWanted = { readonly number: number } | { readonly missedReview: number; readonly risk?: Rosh };
+export type CaseQuery = { readonly number: number } | { readonly missedReview: number; readonly risk?: Rosh };
 
 /**
  * Looks for the case with a number: those of the start state first, in the order in which they were made, then by day
  * of sentence, on one day community orders, suspended sentence orders, custodial sentences.
  */
-export class NumberedCase implements Onlooker {
+export class CaseNumberSearch implements Observer {
   readonly #number: number;
   #name: string | undefined;
   #made = 0;
@@ -37,10 +37,10 @@ export class NumberedCase implements Onlooker {
 
   eventComes(service: Service): void {
     const { cases } = service;
-    if (cases.made > this.#made) {
-      if (this.#number > this.#made && this.#number <= cases.made)
-        this.#name = nameOfCase(service, this.#madeLast(service)[this.#number - this.#made - 1]);
-      this.#made = cases.made;
+    if (cases.created > this.#made) {
+      if (this.#number > this.#made && this.#number <= cases.created)
+        this.#name = nameOfCase(service, this.#casesJustMade(service)[this.#number - this.#made - 1]);
+      this.#made = cases.created;
     }
     this.#isFirstCall = false;
     this.#event.note(service);
@@ -50,19 +50,19 @@ export class NumberedCase implements Onlooker {
     this.eventComes(service);
   }
 
-  get found(): Found {
+  get result(): FoundAgent {
     return { count: this.#made, ...(this.#name !== undefined && { name: this.#name }) };
   }
 
   /** The cases that the last event made, or the start state, in order. */
-  #madeLast({ cases }: Service): { source: number; birth: number }[] {
-    const made: { source: number; birth: number }[] = [];
+  #casesJustMade({ cases }: Service): { source: number; serialNumber: number }[] {
+    const made: { source: number; serialNumber: number }[] = [];
     const from = this.#isFirstCall ? -Infinity : this.#event.day * 4096;
     for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
-      if (cases.stage[case_] !== none && cases.birth[case_] >= from)
-        made.push({ source: cases.source[case_], birth: cases.birth[case_] });
+      if (cases.stage[case_] !== none && cases.serialNumber[case_] >= from)
+        made.push({ source: cases.source[case_], serialNumber: cases.serialNumber[case_] });
     }
-    return this.#isFirstCall ? made : made.sort((a, b) => a.source - b.source || a.birth - b.birth);
+    return this.#isFirstCall ? made : made.sort((a, b) => a.source - b.source || a.serialNumber - b.serialNumber);
   }
 }
 
@@ -70,7 +70,7 @@ export class NumberedCase implements Onlooker {
  * Looks for a missed review after the run-in, of any case or of those of one recorded risk, in order of the day on
  * which it was missed.
  */
-export class MissedReview implements Onlooker {
+export class MissedReviewSearch implements Observer {
   readonly #number: number;
   readonly #risk: number | undefined;
   #case: { readonly name: string; readonly on: string } | undefined;
@@ -83,21 +83,21 @@ export class MissedReview implements Onlooker {
   }
 
   eventComes(service: Service): void {
-    this.#settle(service);
+    this.#countMissedReview(service);
     this.#event.note(service);
   }
 
   unitEnds(service: Service): void {
-    this.#settle(service);
+    this.#countMissedReview(service);
   }
 
-  get found(): Found {
+  get result(): FoundAgent {
     return { count: this.#count, ...this.#case };
   }
 
-  #settle(service: Service): void {
+  #countMissedReview(service: Service): void {
     const { day, recordedRisk } = this.#event;
-    if (this.#event.endOfReview(service) !== 'missed') return;
+    if (this.#event.reviewOutcome(service) !== 'missed') return;
     if (day < service.firstDay || (this.#risk !== undefined && recordedRisk !== this.#risk)) return;
     this.#count++;
     if (this.#count === this.#number)
@@ -106,9 +106,9 @@ export class MissedReview implements Onlooker {
 }
 
 /** Looks for the officer with a number, in the order of joining: the staff of the first day first. */
-export class NumberedOfficer implements Onlooker {
+export class OfficerNumberSearch implements Observer {
   readonly #number: number;
-  found: Found = { count: 0 };
+  result: FoundAgent = { count: 0 };
 
   constructor(number: number) {
     this.#number = number;
@@ -120,6 +120,6 @@ export class NumberedOfficer implements Onlooker {
     const all: number[] = [];
     for (let officer = 0; officer < service.officers.end; officer = service.officers.after(officer)) all.push(officer);
     const wanted = all[this.#number - 1];
-    this.found = { count: all.length, ...(wanted !== undefined && { name: nameOfOfficer(service, wanted) }) };
+    this.result = { count: all.length, ...(wanted !== undefined && { name: nameOfOfficer(service, wanted) }) };
   }
 }

@@ -1,9 +1,9 @@
-import { none, Review } from '../cases.ts';
+import { none, ReviewStage } from '../cases.ts';
 import { Event } from '../events.ts';
 import type { Service } from '../service.ts';
 
 /** What became of an assessment or review that was open. */
-export type EndOfReview = 'in time' | 'late' | 'missed' | 'cancelled';
+export type ReviewOutcome = 'in time' | 'late' | 'missed' | 'cancelled';
 
 /**
  * The event that is about to take place, as an onlooker notes it, so that what it did can be told once it has: the
@@ -16,7 +16,7 @@ export class LastEvent {
   /** The case that the event is about, or `none`; and how it stood before. */
   case_ = none;
   source = 0;
-  birth = 0;
+  serialNumber = 0;
   officer = none;
   recordedRisk = 0;
   dueOn = 0;
@@ -35,15 +35,15 @@ export class LastEvent {
         : none;
     if (this.case_ === none) return;
     this.source = cases.source[this.case_];
-    this.birth = cases.birth[this.case_];
+    this.serialNumber = cases.serialNumber[this.case_];
     this.officer = cases.officer[this.case_];
     this.recordedRisk = cases.recordedRisk[this.case_];
     this.dueOn = cases.dueOn[this.case_];
-    this.#wasOpen = cases.review[this.case_] === Review.open;
+    this.#wasOpen = cases.review[this.case_] === ReviewStage.open;
   }
 
   /** How the event, which has taken place, ended the review of its case; absent where it ended none. */
-  endOfReview({ unit }: Service): EndOfReview | undefined {
+  reviewOutcome({ unit }: Service): ReviewOutcome | undefined {
     if (this.case_ === none || !this.#wasOpen || unit.reviewsEnded === this.#reviewsEnded) return undefined;
     if (this.kind === Event.assessmentIsCompleted) return this.day <= this.dueOn ? 'in time' : 'late';
     return this.kind === Event.graceHasPassed || this.day > this.dueOn ? 'missed' : 'cancelled';

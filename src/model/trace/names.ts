@@ -1,7 +1,7 @@
 import { Sentence } from '../cases.ts';
-import { GradeIs } from '../practitioners.ts';
-import { sourceOfCases } from '../processes/new-case.ts';
-import { sourceOfOfficers, SourceOfOfficers } from '../processes/officers.ts';
+import { GradeIndex } from '../practitioners.ts';
+import { caseSourceKey } from '../processes/new-case.ts';
+import { officerSourceKey, OfficerSource } from '../processes/officers.ts';
 import type { Service } from '../service.ts';
 import { grades } from '../words.ts';
 
@@ -15,61 +15,66 @@ import { grades } from '../words.ts';
  */
 
 /** The source and birth that random numbers are keyed by. */
-export interface Identity {
+export interface AgentKey {
   readonly source: number;
-  readonly birth: number;
+  readonly serialNumber: number;
 }
 
-const kindOfSentence = ['community', 'suspended', 'custody'] as const;
+const kindsOfSentence = ['community', 'suspended', 'custody'] as const;
 /** Births of the start state, as `cases-at-start.ts` gives them; those of licences begin apart. */
-const firstLicence = 1_000_000;
+const firstLicenceNumber = 1_000_000;
 /** Places in a day, or in a month of recruits. */
-const places = 4096;
+const numbersPerPeriod = 4096;
 
 /** The name of a case of the unit that is being simulated. */
-export function nameOfCase({ calendar, unit }: Service, { source, birth }: Identity): string {
-  const sentence = source - sourceOfCases(unit, 0);
-  if (birth >= 0)
-    return `${kindOfSentence[sentence]}-${calendar.isoOf(Math.floor(birth / places))}-${(birth % places) + 1}`;
-  return birth <= -firstLicence
-    ? `licence-start-${1 - firstLicence - birth}`
-    : `${kindOfSentence[sentence]}-start-${-birth}`;
+export function nameOfCase({ calendar, unit }: Service, { source, serialNumber }: AgentKey): string {
+  const sentence = source - caseSourceKey(unit, 0);
+  if (serialNumber >= 0)
+    return `${kindsOfSentence[sentence]}-${calendar.isoOf(Math.floor(serialNumber / numbersPerPeriod))}-${(serialNumber % numbersPerPeriod) + 1}`;
+  return serialNumber <= -firstLicenceNumber
+    ? `licence-start-${1 - firstLicenceNumber - serialNumber}`
+    : `${kindsOfSentence[sentence]}-start-${-serialNumber}`;
 }
 
 /** The case that a name means in the unit that is being simulated; absent where it is the name of no case. */
-export function caseNamed({ calendar, unit }: Service, name: string): Identity | undefined {
+export function parseCaseName({ calendar, unit }: Service, name: string): AgentKey | undefined {
   const [, kind, since, number] =
     /^(community|suspended|custody|licence)-(start|\d{4}-\d{2}-\d{2})-([1-9]\d{0,5})$/.exec(name) ?? [];
   if (kind === undefined) return undefined;
   const isLicence = kind === 'licence';
-  const source = sourceOfCases(
+  const source = caseSourceKey(
     unit,
-    isLicence ? Sentence.custodial : kindOfSentence.indexOf(kind as (typeof kindOfSentence)[number]),
+    isLicence ? Sentence.custodial : kindsOfSentence.indexOf(kind as (typeof kindsOfSentence)[number]),
   );
-  if (since === 'start') return { source, birth: (isLicence ? 1 - firstLicence : 0) - Number(number) };
-  const day = isLicence || Number(number) > places ? -1 : calendar.dayOf(since);
-  return day < 0 ? undefined : { source, birth: day * places + Number(number) - 1 };
+  if (since === 'start') return { source, serialNumber: (isLicence ? 1 - firstLicenceNumber : 0) - Number(number) };
+  const day = isLicence || Number(number) > numbersPerPeriod ? -1 : calendar.dayOf(since);
+  return day < 0 ? undefined : { source, serialNumber: day * numbersPerPeriod + Number(number) - 1 };
 }
 
 /** Births of the first day's staff and of seniors, as `staff-at-start.ts` and `posts.ts` give them. */
-const ofGrade = 100_000;
-const firstSenior = 1_000_000;
+const numbersPerGrade = 100_000;
+const firstSeniorNumber = 1_000_000;
 
 /** The name of an officer of the unit that is being simulated. */
 export function nameOfOfficer({ officers, unit }: Service, officer: number): string {
-  const birth = officers.birth[officer];
-  const [group, index] = [Math.floor((-1 - birth) / places), ((-1 - birth) % places) + 1];
-  switch (officers.source[officer] - sourceOfOfficers(unit, 0)) {
-    case SourceOfOfficers.initial:
-      return `${grades[Math.floor(birth / ofGrade)]}-${(birth % ofGrade) + 1}`;
-    case SourceOfOfficers.recruited:
-      if (birth < 0) return `${grades[GradeIs.PO]}-recruit-${group + 1}-${index}`;
-      return birth >= firstSenior
-        ? `${grades[GradeIs.SPO]}-post-${birth - firstSenior + 1}`
-        : `${grades[GradeIs.PSO]}-post-${birth + 1}`;
-    case SourceOfOfficers.trained:
-      return birth < 0 ? `${grades[GradeIs.PQiP]}-start-${group}-${index}` : `${grades[GradeIs.PQiP]}-${birth + 1}`;
+  const serialNumber = officers.serialNumber[officer];
+  const [group, index] = [
+    Math.floor((-1 - serialNumber) / numbersPerPeriod),
+    ((-1 - serialNumber) % numbersPerPeriod) + 1,
+  ];
+  switch (officers.source[officer] - officerSourceKey(unit, 0)) {
+    case OfficerSource.initial:
+      return `${grades[Math.floor(serialNumber / numbersPerGrade)]}-${(serialNumber % numbersPerGrade) + 1}`;
+    case OfficerSource.recruited:
+      if (serialNumber < 0) return `${grades[GradeIndex.PO]}-recruit-${group + 1}-${index}`;
+      return serialNumber >= firstSeniorNumber
+        ? `${grades[GradeIndex.SPO]}-post-${serialNumber - firstSeniorNumber + 1}`
+        : `${grades[GradeIndex.PSO]}-post-${serialNumber + 1}`;
+    case OfficerSource.trained:
+      return serialNumber < 0
+        ? `${grades[GradeIndex.PQiP]}-start-${group}-${index}`
+        : `${grades[GradeIndex.PQiP]}-${serialNumber + 1}`;
     default:
-      return `agency-${birth + 1}`;
+      return `agency-${serialNumber + 1}`;
   }
 }

@@ -1,5 +1,5 @@
 import { none } from '../cases.ts';
-import { daysOfAMonth } from '../day.ts';
+import { daysPerMonth } from '../day.ts';
 import { contactKeptUp, loadOf } from '../processes/work.ts';
 import type { Service } from '../service.ts';
 import { grades } from '../words.ts';
@@ -7,7 +7,7 @@ import type { StaffGrade } from '../words.ts';
 import { nameOfOfficer } from './names.ts';
 
 /** An officer as a story speaks of one. */
-export interface OfficerNamed {
+export interface NamedOfficer {
   readonly name: string;
   readonly grade: StaffGrade;
 }
@@ -22,15 +22,20 @@ export interface Workload {
 }
 
 /** A place in an officer's queue of assessments and reviews. */
-export interface PlaceInQueue extends Workload {
+export interface QueuePosition extends Workload {
   /** Tasks that will be done first; 0 for the one in hand. */
   readonly ahead: number;
 }
 
-export const attendances = ['at work', 'off sick for some days', 'off sick for weeks', 'on parental leave'] as const;
-export type AttendanceWord = (typeof attendances)[number];
+export const attendanceWords = [
+  'at work',
+  'off sick for some days',
+  'off sick for weeks',
+  'on parental leave',
+] as const;
+export type AttendanceWord = (typeof attendanceWords)[number];
 
-export const officerNamed = (service: Service, officer: number): OfficerNamed => ({
+export const namedOfficer = (service: Service, officer: number): NamedOfficer => ({
   name: nameOfOfficer(service, officer),
   grade: grades[service.officers.grade[officer]],
 });
@@ -51,23 +56,24 @@ export function workloadOf(service: Service, officer: number): Workload {
   const { officers } = service;
   return {
     cases: officers.casesHeld[officer],
-    capacity: rounded(100 * loadOf(service, officer), 10),
+    capacity: roundToStep(100 * loadOf(service, officer), 10),
     tasks: queueOf(service, officer).length,
   };
 }
 
 /** Where the open review of a case stands in the queue of the officer who holds it. */
-export const placeInQueue = (service: Service, officer: number, case_: number): PlaceInQueue => ({
+export const queuePositionOf = (service: Service, officer: number, case_: number): QueuePosition => ({
   ...workloadOf(service, officer),
   ahead: queueOf(service, officer).indexOf(case_),
 });
 
 /** Share of contact that an officer keeps up today, two decimals. */
-export const contactOf = (service: Service, officer: number): number => rounded(contactKeptUp(service, officer), 100);
+export const contactShareOf = (service: Service, officer: number): number =>
+  roundToStep(contactKeptUp(service, officer), 100);
 
 /** Points a day that the assessments and reviews of an officer's cases need. */
-export const neededADay = ({ officers }: Service, officer: number): number =>
-  officers.deferrable[officer] / 1000 / daysOfAMonth;
+export const pointsNeededPerDay = ({ officers }: Service, officer: number): number =>
+  officers.deferrable[officer] / 1000 / daysPerMonth;
 
 /** Figures of a story are as exact as they are told. */
-export const rounded = (value: number, steps: number): number => Math.round(value * steps) / steps;
+export const roundToStep = (value: number, steps: number): number => Math.round(value * steps) / steps;

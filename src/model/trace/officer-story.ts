@@ -1,5 +1,5 @@
 import { none } from '../cases.ts';
-import { daysOfAYear } from '../day.ts';
+import { daysPerYear } from '../day.ts';
 import { Event } from '../events.ts';
 import { Attendance } from '../practitioners.ts';
 import { holderClasses } from '../rules/who-may-hold.ts';
@@ -7,140 +7,152 @@ import type { Service } from '../service.ts';
 import { grades } from '../words.ts';
 import { LastEvent } from './last-event.ts';
 import { nameOfOfficer } from './names.ts';
-import { attendances, contactOf, rounded, workloadOf } from './officer-facts.ts';
-import type { Onlooker } from './onlooker.ts';
-import { reasonForGoing } from './reasons.ts';
-import type { Dated, OfficerHappening } from './story.ts';
+import { attendanceWords, contactShareOf, roundToStep, workloadOf } from './officer-facts.ts';
+import type { Observer } from './onlooker.ts';
+import { reasonForLeaving } from './reasons.ts';
+import type { Dated, OfficerTraceEntry } from './story.ts';
 
 /** Over 110% for so many weekly counts on end, a workload is excessive. Source: pq-172934. */
 const excessiveWeeks = 4;
 
-const fields = ['inPost', 'grade', 'holderClass', 'holdsCases', 'attendance', 'weeksOver110', 'casesHeld'] as const;
-type Standing = Record<(typeof fields)[number], number>;
+const watchedFields = [
+  'inPost',
+  'grade',
+  'holderClass',
+  'holdsCases',
+  'attendance',
+  'weeksOver110',
+  'casesHeld',
+] as const;
+type OfficerSnapshot = Record<(typeof watchedFields)[number], number>;
 
 /** Looks on at one officer, and keeps what happens in order, with a line for each quarter in which cases are held. */
-export class OfficerStory implements Onlooker {
-  readonly happenings: Dated<OfficerHappening>[] = [];
+export class OfficerStory implements Observer {
+  readonly traceEntries: Dated<OfficerTraceEntry>[] = [];
   readonly #name: string;
   #officer = none;
-  #looked = 0;
-  #was: Standing | undefined;
+  #nextToCheck = 0;
+  #before: OfficerSnapshot | undefined;
   #awaySince = 0;
   #isExcessive = false;
   #hasLeft = false;
   readonly #event = new LastEvent();
   #isFirstCall = true;
-  #done = { inTime: 0, late: 0, missed: 0 };
+  #reviews = { inTime: 0, late: 0, missed: 0 };
   /** The last day of the quarter that runs. */
-  #quarterEnds = 0;
+  #quarterEndsOn = 0;
 
   constructor(name: string) {
     this.#name = name;
   }
 
   eventComes(service: Service): void {
-    if (this.#was !== undefined) this.#tellWhatHappened(service);
-    else if (!this.#hasLeft && this.#officer === none) this.#lookForOfficer(service);
+    if (this.#before !== undefined) this.#recordChanges(service);
+    else if (!this.#hasLeft && this.#officer === none) this.#findOfficer(service);
     this.#isFirstCall = false;
-    while (this.#was !== undefined && service.queue.day > this.#quarterEnds) this.#quarterIsOver(service);
+    while (this.#before !== undefined && service.queue.day > this.#quarterEndsOn) this.#recordQuarter(service);
     this.#event.note(service);
   }
 
   unitEnds(service: Service): void {
-    if (this.#was !== undefined) this.#tellWhatHappened(service);
-    if (this.#was === undefined) return;
-    this.#tell(service, service.endDay - 1, {
+    if (this.#before !== undefined) this.#recordChanges(service);
+    if (this.#before === undefined) return;
+    this.#record(service, service.endDay - 1, {
       what: 'run ends',
-      grade: grades[this.#was.grade],
+      grade: grades[this.#before.grade],
       figures: workloadOf(service, this.#officer),
     });
   }
 
   /** Nobody's record is used again, so that only those who have joined since need be looked at. */
-  #lookForOfficer(service: Service): void {
+  #findOfficer(service: Service): void {
     const { officers } = service;
-    for (; this.#looked < officers.end; this.#looked = officers.after(this.#looked)) {
-      if (nameOfOfficer(service, this.#looked) !== this.#name) continue;
-      this.#officer = this.#looked;
-      this.#was = this.#standing(service);
-      this.#joins(service);
+    for (; this.#nextToCheck < officers.end; this.#nextToCheck = officers.after(this.#nextToCheck)) {
+      if (nameOfOfficer(service, this.#nextToCheck) !== this.#name) continue;
+      this.#officer = this.#nextToCheck;
+      this.#before = this.#snapshot(service);
+      this.#recordJoining(service);
       return;
     }
   }
 
-  #joins(service: Service): void {
+  #recordJoining(service: Service): void {
     const { officers, calendar, p } = service;
     const day = this.#isFirstCall ? 0 : this.#event.day;
-    const is = this.#was!;
-    this.#quarterEnds = endOfQuarter(service, day + 1);
-    this.happenings.push({
+    const now = this.#before!;
+    this.#quarterEndsOn = endOfQuarter(service, day + 1);
+    this.traceEntries.push({
       on: calendar.isoOf(day),
       what: 'joins',
       atStart: this.#isFirstCall,
-      grade: grades[is.grade],
+      grade: grades[now.grade],
       fullTime: officers.hours[this.#officer] >= p.staff.full_time_hours,
-      holdsCases: is.holdsCases === 1,
-      years: Math.max(0, rounded((service.firstDay - officers.serviceFrom[this.#officer]) / daysOfAYear, 10)),
+      holdsCases: now.holdsCases === 1,
+      years: Math.max(0, roundToStep((service.firstDay - officers.serviceFrom[this.#officer]) / daysPerYear, 10)),
       figures: workloadOf(service, this.#officer),
     });
   }
 
-  #tellWhatHappened(service: Service): void {
+  #recordChanges(service: Service): void {
     const { officers } = service;
     this.#countReview(service);
-    if (fields.every((field) => officers[field][this.#officer] === this.#was![field])) return;
-    const was = this.#was!;
-    const is = this.#standing(service);
+    if (watchedFields.every((field) => officers[field][this.#officer] === this.#before![field])) return;
+    const before = this.#before!;
+    const now = this.#snapshot(service);
     const { day, kind } = this.#event;
-    this.#was = is;
-    if (is.inPost === 0) {
-      this.#tell(service, day, { what: 'leaves', because: reasonForGoing(kind), figures: { cases: was.casesHeld } });
-      this.#was = undefined;
+    this.#before = now;
+    if (now.inPost === 0) {
+      this.#record(service, day, {
+        what: 'leaves',
+        because: reasonForLeaving(kind),
+        figures: { cases: before.casesHeld },
+      });
+      this.#before = undefined;
       this.#hasLeft = true;
       return;
     }
-    if (is.grade !== was.grade)
-      this.#tell(service, day, {
+    if (now.grade !== before.grade)
+      this.#record(service, day, {
         what: 'grade changes',
-        from: grades[was.grade],
-        to: grades[is.grade],
-        holdsCases: is.holdsCases === 1,
+        from: grades[before.grade],
+        to: grades[now.grade],
+        holdsCases: now.holdsCases === 1,
       });
-    else if (is.holderClass !== was.holderClass)
-      this.#tell(service, day, { what: 'may hold more', now: holderClasses[is.holderClass] });
-    if (is.attendance !== was.attendance) this.#attendanceChanges(service, was, is);
-    const comeBack = kind === Event.casesOfAbsentReturn || kind === Event.parentalLeaveBegins;
-    if (comeBack && is.casesHeld < was.casesHeld)
-      this.#tell(service, day, {
+    else if (now.holderClass !== before.holderClass)
+      this.#record(service, day, { what: 'may hold more', now: holderClasses[now.holderClass] });
+    if (now.attendance !== before.attendance) this.#attendanceChanges(service, before, now);
+    const casesComeBack = kind === Event.casesOfAbsentReturn || kind === Event.parentalLeaveBegins;
+    if (casesComeBack && now.casesHeld < before.casesHeld)
+      this.#record(service, day, {
         what: 'cases come back',
-        because: attendances[is.attendance],
-        figures: { cases: was.casesHeld - is.casesHeld },
+        because: attendanceWords[now.attendance],
+        figures: { cases: before.casesHeld - now.casesHeld },
       });
-    if (is.attendance === Attendance.atWork) this.#excessChanges(service, is);
+    if (now.attendance === Attendance.atWork) this.#excessChanges(service, now);
   }
 
-  #attendanceChanges(service: Service, was: Standing, is: Standing): void {
+  #attendanceChanges(service: Service, before: OfficerSnapshot, now: OfficerSnapshot): void {
     const { day } = this.#event;
     const figures = workloadOf(service, this.#officer);
-    if (is.attendance === Attendance.atWork)
-      this.#tell(service, day, {
+    if (now.attendance === Attendance.atWork)
+      this.#record(service, day, {
         what: 'returns',
-        from: attendances[was.attendance],
+        from: attendanceWords[before.attendance],
         days: day - this.#awaySince,
         figures,
       });
     else {
       this.#awaySince = day;
-      this.#tell(service, day, {
+      this.#record(service, day, {
         what: 'goes away',
-        attendance: attendances[is.attendance],
-        figures: { ...figures, cases: was.casesHeld },
+        attendance: attendanceWords[now.attendance],
+        figures: { ...figures, cases: before.casesHeld },
       });
     }
   }
 
   /** Absence starts the count of weeks again, but is no relief: it is passed over. */
-  #excessChanges(service: Service, { weeksOver110 }: Standing): void {
+  #excessChanges(service: Service, { weeksOver110 }: OfficerSnapshot): void {
     const isExcessive = weeksOver110 >= excessiveWeeks;
     if (
       isExcessive === this.#isExcessive ||
@@ -148,7 +160,7 @@ export class OfficerStory implements Onlooker {
     )
       return;
     this.#isExcessive = isExcessive;
-    this.#tell(service, this.#event.day, {
+    this.#record(service, this.#event.day, {
       what: isExcessive ? 'workload is excessive' : 'workload is no longer excessive',
       figures: workloadOf(service, this.#officer),
     });
@@ -156,33 +168,33 @@ export class OfficerStory implements Onlooker {
 
   /** An assessment or review of a case that the officer holds has been done or missed. */
   #countReview(service: Service): void {
-    const ended = this.#event.officer === this.#officer ? this.#event.endOfReview(service) : undefined;
-    if (ended === 'in time') this.#done.inTime++;
-    else if (ended === 'late' || ended === 'missed') this.#done[ended]++;
+    const outcome = this.#event.officer === this.#officer ? this.#event.reviewOutcome(service) : undefined;
+    if (outcome === 'in time') this.#reviews.inTime++;
+    else if (outcome === 'late' || outcome === 'missed') this.#reviews[outcome]++;
   }
 
-  #quarterIsOver(service: Service): void {
+  #recordQuarter(service: Service): void {
     const { officers } = service;
     const officer = this.#officer;
-    if (this.#was!.holdsCases === 1) {
+    if (this.#before!.holdsCases === 1) {
       const figures = {
         ...workloadOf(service, officer),
-        contact: contactOf(service, officer),
-        strain: rounded(officers.strain[officer], 100),
-        ...this.#done,
+        contact: contactShareOf(service, officer),
+        strain: roundToStep(officers.strain[officer], 100),
+        ...this.#reviews,
       };
-      this.#tell(service, this.#quarterEnds, { what: 'quarter ends', figures });
+      this.#record(service, this.#quarterEndsOn, { what: 'quarter ends', figures });
     }
-    this.#done = { inTime: 0, late: 0, missed: 0 };
-    this.#quarterEnds = endOfQuarter(service, this.#quarterEnds + 1);
+    this.#reviews = { inTime: 0, late: 0, missed: 0 };
+    this.#quarterEndsOn = endOfQuarter(service, this.#quarterEndsOn + 1);
   }
 
-  #standing({ officers }: Service): Standing {
-    return Object.fromEntries(fields.map((field) => [field, officers[field][this.#officer]])) as Standing;
+  #snapshot({ officers }: Service): OfficerSnapshot {
+    return Object.fromEntries(watchedFields.map((field) => [field, officers[field][this.#officer]])) as OfficerSnapshot;
   }
 
-  #tell({ calendar }: Service, day: number, happening: OfficerHappening): void {
-    this.happenings.push({ on: calendar.isoOf(day), ...happening });
+  #record({ calendar }: Service, day: number, entry: OfficerTraceEntry): void {
+    this.traceEntries.push({ on: calendar.isoOf(day), ...entry });
   }
 }
 

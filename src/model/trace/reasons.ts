@@ -1,25 +1,29 @@
 import { Event } from '../events.ts';
 import type { Service } from '../service.ts';
-import { attendances } from './officer-facts.ts';
-import type { EndOfTime, ReasonForGoing, ReasonForLosing } from './story.ts';
+import { attendanceWords } from './officer-facts.ts';
+import type { CauseOfMissing, ReasonForLeaving, ReasonForReallocation } from './story.ts';
 
 /** Why somebody is no longer in post, by the event that took them away. */
-export function reasonForGoing(kind: number): ReasonForGoing {
+export function reasonForLeaving(kind: number): ReasonForLeaving {
   if (kind === Event.officerLeaves) return 'left the service';
   if (kind === Event.officerMoves) return 'moved to another role';
   return kind === Event.seniorIsAppointed ? 'was promoted to senior' : 'came to the end of an agency contract';
 }
 
 /** Why a case came back from an officer in an event; absent where it was only given to another who may hold it. */
-export function reasonForLosing({ officers }: Service, officer: number, kind: number): ReasonForLosing | undefined {
-  if (officers.inPost[officer] === 0) return reasonForGoing(kind);
+export function reasonForReallocation(
+  { officers }: Service,
+  officer: number,
+  kind: number,
+): ReasonForReallocation | undefined {
+  if (officers.inPost[officer] === 0) return reasonForLeaving(kind);
   if (kind === Event.casesOfAbsentReturn || kind === Event.parentalLeaveBegins)
-    return attendances[officers.attendance[officer]];
+    return attendanceWords[officers.attendance[officer]];
   return officers.holdsCases[officer] === 0 ? 'left sentence management' : undefined;
 }
 
 /** When a review was given up as missed, by the event that did so. */
-export function endOfTime(kind: number): EndOfTime {
+export function causeOfMissing(kind: number): CauseOfMissing {
   if (kind === Event.graceHasPassed) return 'the grace had passed';
   if (kind === Event.personIsRecalled) return 'the person was recalled';
   return kind === Event.contactEnds ? 'contact ended' : 'supervision ended';

@@ -1,22 +1,22 @@
 import type { Rosh, StaffGrade } from '../words.ts';
-import type { AttendanceWord, OfficerNamed, PlaceInQueue, Workload } from './officer-facts.ts';
+import type { AttendanceWord, NamedOfficer, QueuePosition, Workload } from './officer-facts.ts';
 import type { WhyMissed } from './why-missed.ts';
 
 /** Sentences and places as a story speaks of them, in the order of `Sentence` and of `Stage`. */
 export const sentenceWords = ['community order', 'suspended sentence order', 'custodial sentence'] as const;
-export const placeWords = [
+export const stageWords = [
   'on an order',
   'on licence',
   'in custody, handed over',
   'in custody, held by the prison',
   'recalled to custody',
 ] as const;
-export type PlaceWord = (typeof placeWords)[number];
+export type StageWord = (typeof stageWords)[number];
 
 /** What ended the time in which a missed review could have been done. */
-export type EndOfTime = 'the grace had passed' | 'supervision ended' | 'the person was recalled' | 'contact ended';
+export type CauseOfMissing = 'the grace had passed' | 'supervision ended' | 'the person was recalled' | 'contact ended';
 
-export type ReasonForLosing =
+export type ReasonForReallocation =
   | 'left the service'
   | 'moved to another role'
   | 'was promoted to senior'
@@ -27,12 +27,12 @@ export type ReasonForLosing =
 /**
  * What can happen to a case. `figures` say how things stood: they may differ in two stories in which the same happened.
  */
-export type CaseHappening =
+export type CaseTraceEntry =
   | {
       readonly what: 'begins';
       readonly sentence: (typeof sentenceWords)[number];
       readonly atStart: boolean;
-      readonly place: PlaceWord;
+      readonly place: StageWord;
       readonly recorded: Rosh;
       readonly actual: Rosh;
       readonly mappaLevel: number;
@@ -41,46 +41,46 @@ export type CaseHappening =
       readonly endsOn: string;
       readonly assessedOn?: string;
       readonly dueOn?: string;
-      readonly officer?: OfficerNamed;
+      readonly officer?: NamedOfficer;
       readonly figures: { readonly points: number };
     }
   | {
       readonly what: 'moves';
-      readonly from: PlaceWord;
-      readonly to: PlaceWord;
+      readonly from: StageWord;
+      readonly to: StageWord;
       readonly dueOn?: string;
       readonly endsOn: string;
     }
   | { readonly what: 'waits'; readonly forTransfer: boolean; readonly figures: { readonly waiting: number } }
   | {
       readonly what: 'is allocated';
-      readonly officer: OfficerNamed;
-      readonly before?: OfficerNamed;
+      readonly officer: NamedOfficer;
+      readonly before?: NamedOfficer;
       readonly first: boolean;
       readonly figures: Workload & { readonly days: number };
     }
-  | { readonly what: 'comes back'; readonly officer: OfficerNamed; readonly because: ReasonForLosing }
-  | { readonly what: 'officer is away'; readonly officer: OfficerNamed; readonly attendance: AttendanceWord }
-  | { readonly what: 'officer is back'; readonly officer: OfficerNamed }
+  | { readonly what: 'comes back'; readonly officer: NamedOfficer; readonly because: ReasonForReallocation }
+  | { readonly what: 'officer is away'; readonly officer: NamedOfficer; readonly attendance: AttendanceWord }
+  | { readonly what: 'officer is back'; readonly officer: NamedOfficer }
   | {
       readonly what: 'review opens';
       readonly isFirst: boolean;
       readonly dueOn: string;
-      readonly officer?: OfficerNamed;
-      readonly figures?: PlaceInQueue;
+      readonly officer?: NamedOfficer;
+      readonly figures?: QueuePosition;
     }
   | {
       readonly what: 'review falls due';
       readonly isFirst: boolean;
-      readonly officer?: OfficerNamed;
+      readonly officer?: NamedOfficer;
       readonly attendance?: AttendanceWord;
-      readonly figures?: PlaceInQueue & { readonly contact: number };
+      readonly figures?: QueuePosition & { readonly contact: number };
     }
   | {
       readonly what: 'review is done';
       readonly isFirst: boolean;
       readonly daysLate: number;
-      readonly officer: OfficerNamed;
+      readonly officer: NamedOfficer;
       readonly before: Rosh;
       readonly recorded: Rosh;
       readonly actual: Rosh;
@@ -89,7 +89,7 @@ export type CaseHappening =
   | {
       readonly what: 'review is missed';
       readonly isFirst: boolean;
-      readonly when: EndOfTime;
+      readonly when: CauseOfMissing;
       readonly dueOn: string;
       readonly nextDueOn?: string;
       readonly figures: WhyMissed;
@@ -102,13 +102,13 @@ export type CaseHappening =
   | { readonly what: 'ends' }
   | {
       readonly what: 'run ends';
-      readonly place: PlaceWord;
-      readonly officer?: OfficerNamed;
+      readonly place: StageWord;
+      readonly officer?: NamedOfficer;
       readonly recorded: Rosh;
       readonly actual: Rosh;
     };
 
-export type ReasonForGoing = Exclude<ReasonForLosing, AttendanceWord | 'left sentence management'>;
+export type ReasonForLeaving = Exclude<ReasonForReallocation, AttendanceWord | 'left sentence management'>;
 
 /** A quarter of a year in the work of an officer, as it stands on its last day. */
 export interface Quarter extends Workload {
@@ -121,7 +121,7 @@ export interface Quarter extends Workload {
 }
 
 /** What can happen to an officer. */
-export type OfficerHappening =
+export type OfficerTraceEntry =
   | {
       readonly what: 'joins';
       readonly atStart: boolean;
@@ -138,11 +138,11 @@ export type OfficerHappening =
   | { readonly what: 'returns'; readonly from: AttendanceWord; readonly days: number; readonly figures: Workload }
   | { readonly what: 'workload is excessive' | 'workload is no longer excessive'; readonly figures: Workload }
   | { readonly what: 'quarter ends'; readonly figures: Quarter }
-  | { readonly what: 'leaves'; readonly because: ReasonForGoing; readonly figures: { readonly cases: number } }
+  | { readonly what: 'leaves'; readonly because: ReasonForLeaving; readonly figures: { readonly cases: number } }
   | { readonly what: 'run ends'; readonly grade: StaffGrade; readonly figures: Workload };
 
 /** Something that happened on a day, an ISO date. */
-export type Dated<Happening> = Happening & { readonly on: string };
+export type Dated<Entry> = Entry & { readonly on: string };
 
 /** The story of one agent in one replication of a scenario. */
 export type Story =
@@ -150,11 +150,11 @@ export type Story =
       readonly of: 'case';
       readonly name: string;
       readonly unit: string;
-      readonly happenings: readonly Dated<CaseHappening>[];
+      readonly traceEntries: readonly Dated<CaseTraceEntry>[];
     }
   | {
       readonly of: 'officer';
       readonly name: string;
       readonly unit: string;
-      readonly happenings: readonly Dated<OfficerHappening>[];
+      readonly traceEntries: readonly Dated<OfficerTraceEntry>[];
     };

@@ -1,15 +1,15 @@
 import type { ServiceInput } from '../input.ts';
 import { simulateService } from '../simulate.ts';
 import { CaseStory } from './case-story.ts';
-import type { CaseWanted, Found } from './find.ts';
-import { MissedReview, NumberedCase, NumberedOfficer } from './find.ts';
-import { caseNamed } from './names.ts';
+import type { CaseQuery, FoundAgent } from './find.ts';
+import { MissedReviewSearch, CaseNumberSearch, OfficerNumberSearch } from './find.ts';
+import { parseCaseName } from './names.ts';
 import { OfficerStory } from './officer-story.ts';
-import type { Onlooker } from './onlooker.ts';
+import type { Observer } from './onlooker.ts';
 import type { Story } from './story.ts';
 
 /** Where a trace is taken: a replication of a scenario, in one delivery unit. */
-export interface TracePlace {
+export interface TraceRequest {
   readonly input: ServiceInput;
   readonly seed: number;
   /** From 1. */
@@ -19,31 +19,34 @@ export interface TracePlace {
 }
 
 /** Looks for a case; without a name where there is none. */
-export function findCase(place: TracePlace, wanted: CaseWanted): Found {
-  return lookedOn(
-    place,
-    'number' in wanted ? new NumberedCase(wanted.number) : new MissedReview(wanted.missedReview, wanted.risk),
-  ).found;
+export function findCase(request: TraceRequest, wanted: CaseQuery): FoundAgent {
+  return observe(
+    request,
+    'number' in wanted ? new CaseNumberSearch(wanted.number) : new MissedReviewSearch(wanted.missedReview, wanted.risk),
+  ).result;
 }
 
 /** Looks for the officer with a number, in the order of joining; without a name where there is none. */
-export const findOfficer = (place: TracePlace, number: number): Found =>
-  lookedOn(place, new NumberedOfficer(number)).found;
+export const findOfficer = (request: TraceRequest, number: number): FoundAgent =>
+  observe(request, new OfficerNumberSearch(number)).result;
 
 /** The story of a case by its name; without happenings where there is no such case. */
-export function traceCase(place: TracePlace, name: string): Story & { readonly of: 'case' } {
-  const { happenings } = lookedOn(place, new CaseStory((service) => caseNamed(service, name)));
-  return { of: 'case', name, unit: place.unit, happenings };
+export function traceCase(request: TraceRequest, name: string): Story & { readonly of: 'case' } {
+  const { traceEntries } = observe(request, new CaseStory((service) => parseCaseName(service, name)));
+  return { of: 'case', name, unit: request.unit, traceEntries };
 }
 
 /** The story of an officer by name; without happenings where there is no such officer. */
-export function traceOfficer(place: TracePlace, name: string): Story & { readonly of: 'officer' } {
-  const { happenings } = lookedOn(place, new OfficerStory(name));
-  return { of: 'officer', name, unit: place.unit, happenings };
+export function traceOfficer(request: TraceRequest, name: string): Story & { readonly of: 'officer' } {
+  const { traceEntries } = observe(request, new OfficerStory(name));
+  return { of: 'officer', name, unit: request.unit, traceEntries };
 }
 
 /** Simulates the unit with an onlooker. Units share nothing, so the others need not be simulated. */
-function lookedOn<Looker extends Onlooker>({ input, seed, replication, unit }: TracePlace, onlooker: Looker): Looker {
-  simulateService(input, seed, replication, { unit, onlooker });
-  return onlooker;
+function observe<SomeObserver extends Observer>(
+  { input, seed, replication, unit }: TraceRequest,
+  observer: SomeObserver,
+): SomeObserver {
+  simulateService(input, seed, replication, { unit, observer });
+  return observer;
 }

@@ -4,7 +4,7 @@ import { Attendance } from '../practitioners.ts';
 import { contactKeptUp, loadOf } from '../processes/work.ts';
 import type { Service } from '../service.ts';
 import type { LastEvent } from './last-event.ts';
-import { neededADay, placeInQueue, rounded } from './officer-facts.ts';
+import { pointsNeededPerDay, queuePositionOf, roundToStep } from './officer-facts.ts';
 
 /** Why a review was not done: what was true of the days on which it could have been. */
 export interface WhyMissed {
@@ -41,7 +41,7 @@ export interface WhyMissed {
 export class OpenReview {
   readonly #openedOn: number;
   readonly #effort: number;
-  #until: number;
+  #countedUntil: number;
   #withoutOfficer = 0;
   #away = 0;
   #inQueue = 0;
@@ -55,22 +55,22 @@ export class OpenReview {
 
   constructor({ queue, cases }: Service, case_: number, openedOn: number) {
     this.#openedOn = openedOn;
-    this.#until = queue.now;
+    this.#countedUntil = queue.now;
     this.#effort = cases.effortLeft[case_];
   }
 
   /** Time has passed while everything stood as it stands now. */
   timePasses(service: Service, case_: number): void {
     const { queue, cases, officers } = service;
-    const days = queue.now - this.#until;
+    const days = queue.now - this.#countedUntil;
     if (days <= 0) return;
-    this.#until = queue.now;
+    this.#countedUntil = queue.now;
     const officer = cases.officer[case_];
     if (officer === none) {
       this.#withoutOfficer += days;
       return;
     }
-    const { ahead } = placeInQueue(service, officer, case_);
+    const { ahead } = queuePositionOf(service, officer, case_);
     this.#ahead =
       this.#ahead === undefined
         ? { first: ahead, last: ahead, most: ahead }
@@ -83,7 +83,7 @@ export class OpenReview {
     this.#load += days * loadOf(service, officer);
     this.#contact += days * contactKeptUp(service, officer);
     this.#pace += days * officers.pace[officer];
-    this.#needed += days * neededADay(service, officer);
+    this.#needed += days * pointsNeededPerDay(service, officer);
   }
 
   /** Another task of the officer who holds the case has just ended. */
@@ -95,7 +95,7 @@ export class OpenReview {
 
   /** What is to be said when it has been missed on a day. */
   whyMissed({ calendar, cases }: Service, case_: number, day: number): WhyMissed {
-    const mean = (sum: number, steps: number): number => rounded(sum / this.#inQueue, steps);
+    const mean = (sum: number, steps: number): number => roundToStep(sum / this.#inQueue, steps);
     return {
       from: calendar.isoOf(this.#openedOn),
       to: calendar.isoOf(day),
@@ -112,7 +112,7 @@ export class OpenReview {
       ...(this.#ahead && { aheadFirst: this.#ahead.first, aheadLast: this.#ahead.last, aheadMost: this.#ahead.most }),
       completed: this.#completed,
       completedDueLater: this.#dueLater,
-      done: this.#effort > 0 ? rounded(1 - cases.effortLeft[case_] / this.#effort, 100) : 1,
+      done: this.#effort > 0 ? roundToStep(1 - cases.effortLeft[case_] / this.#effort, 100) : 1,
     };
   }
 }

@@ -1,12 +1,12 @@
 import type { CalibrationResult } from '../../experiment/index.ts';
-import { undetermined } from '../../experiment/index.ts';
-import { assemble } from '../drawing/assemble.ts';
+import { undeterminedShare } from '../../experiment/index.ts';
+import { assembleChart } from '../drawing/assemble.ts';
 import { axisTitle } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/key-panel.ts';
 import { stylesFor } from '../drawing/look.ts';
 import type { Origin } from '../input.ts';
-import { sentence } from '../words/subject.ts';
+import { capitalise } from '../words/subject.ts';
 
 const size = { width: 360, row: 34, names: 300 } as const;
 const marks = ['chosen', 'before'] as const;
@@ -22,7 +22,7 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
       const along = (level: number): number => Number(((100 * (level - low)) / (high - low)).toFixed(2));
       const left = ranges[at];
       return {
-        row: sentence(name),
+        row: capitalise(name),
         share: left.share,
         from: along(left.low),
         to: along(left.high),
@@ -41,7 +41,7 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
       };
     })
     .sort((a, b) => a.share - b.share);
-  const narrow = rows.filter(({ share }) => share < undetermined).length;
+  const narrow = rows.filter(({ share }) => share < undeterminedShare).length;
   const styles = new Map(
     stylesFor(2).map(({ colour, dash }, at) => [marks[at], { colour, dash, shape: ['circle', 'diamond'][at] }]),
   );
@@ -97,7 +97,7 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
     },
   };
   const columns = ['parameter', 'unit', 'plausible', 'left, from', 'to', 'chosen', 'before'];
-  return assemble(
+  return assembleChart(
     origin,
     {
       name: 'calibration',

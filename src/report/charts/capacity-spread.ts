@@ -1,5 +1,5 @@
 import { summaryOverTime } from '../../experiment/index.ts';
-import { assemble } from '../drawing/assemble.ts';
+import { assembleChart } from '../drawing/assemble.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { ink } from '../drawing/look.ts';
 import type { Scale } from '../drawing/scale.ts';
@@ -9,11 +9,11 @@ import type { SpreadPoint } from '../drawing/spread-panel.ts';
 import { spreadPanel } from '../drawing/spread-panel.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
 import { measureTable } from '../tables/measure-table.ts';
-import { monthOf } from '../words/calendar-words.ts';
+import { formatMonth } from '../words/calendar-words.ts';
 import { headline } from '../words/headline.ts';
-import { toDigits } from '../words/number-words.ts';
-import { subject } from '../words/subject.ts';
-import { isSingle, placeAndPeriod, replicationsInWords, withoutIntervals } from '../words/subtitle.ts';
+import { roundToDigits } from '../words/number-words.ts';
+import { createSubject } from '../words/subject.ts';
+import { hasSingleReplication, areaAndPeriod, replicationsInWords, singleReplicationNote } from '../words/subtitle.ts';
 
 /** The metric behind each figure of the spread. */
 const metricOf = {
@@ -34,16 +34,16 @@ export function capacitySpreadChart(input: ReportInput): Chart | undefined {
   if (spreads.some((points) => points.length === 0)) return undefined;
   const scale = scaleFor([...spreads.flat().flatMap(({ p10, p90, mean }) => [p10, p90, mean]), 100], 6);
   const title = spreadHeadline(input);
-  return assemble(
+  return assembleChart(
     input,
     {
       name: 'capacity-spread',
       title,
       subtitle: [
-        `Workload of practitioners in sentence management as a share of their capacity at month end, ${placeAndPeriod(input)}.`,
+        `Workload of practitioners in sentence management as a share of their capacity at month end, ${areaAndPeriod(input)}.`,
         'Solid line: median; dashed: mean. Bands: the middle half and the middle four fifths of practitioners.',
-        isSingle(input)
-          ? withoutIntervals
+        hasSingleReplication(input)
+          ? singleReplicationNote
           : `All are means of ${replicationsInWords(input)}; about the mean, its 95% interval.`,
         'Black line, 100%: as much as the hours allow.',
       ].join(' '),
@@ -90,7 +90,7 @@ function spreadOverTime({ results }: ScenarioResults): SpreadPoint[] {
       ...Object.fromEntries(quantiles.map(([field, byDate]) => [field, byDate.get(date)])),
     };
     const known = Object.entries(figures).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, toDigits(value, 5)]],
+      value === undefined ? [] : [[name, roundToDigits(value, 5)]],
     );
     return quantiles.every(([, byDate]) => byDate.has(date))
       ? [{ date, ...Object.fromEntries(known) } as SpreadPoint]
@@ -99,11 +99,11 @@ function spreadOverTime({ results }: ScenarioResults): SpreadPoint[] {
 }
 
 function spreadHeadline(input: ReportInput): string {
-  if (input.sets.length > 1) return headline(input, subject('capacity.p90', 'workloads of the busiest tenth'));
+  if (input.sets.length > 1) return headline(input, createSubject('capacity.p90', 'workloads of the busiest tenth'));
   const [p10, p90] = ([metricOf.p10, metricOf.p90] as const).map((metric) =>
     summaryOverTime(input.sets[0].results, metric).at(-1),
   );
   if (p10 === undefined || p90 === undefined) return 'How unequally work is shared';
   const whole = (value: number): string => `${Math.round(value)}%`;
-  return `In ${monthOf(p90.date)} a tenth of practitioners are above ${whole(p90.mean)} of capacity and a tenth below ${whole(p10.mean)}`;
+  return `In ${formatMonth(p90.date)} a tenth of practitioners are above ${whole(p90.mean)} of capacity and a tenth below ${whole(p10.mean)}`;
 }

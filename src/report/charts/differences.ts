@@ -1,21 +1,21 @@
 import type { Difference } from '../../experiment/index.ts';
-import { isTold, summarise, verdictOf } from '../../experiment/index.ts';
+import { isSignificant, summarise, verdictOf } from '../../experiment/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
-import { assemble } from '../drawing/assemble.ts';
+import { assembleChart } from '../drawing/assemble.ts';
 import type { Chart } from '../drawing/chart.ts';
-import type { Measure } from '../drawing/hero-chart.ts';
-import { detailPanels, hasValues, leadPanel, namedEnds } from '../drawing/hero-chart.ts';
+import type { MeasureLines } from '../drawing/hero-chart.ts';
+import { detailPanels, hasValues, leadPanel, endLabels } from '../drawing/hero-chart.ts';
 import { differencePoints } from '../drawing/points.ts';
 import { scenarioStyles } from '../drawing/scenario-styles.ts';
 import type { ReportInput } from '../input.ts';
 import { differenceTable } from '../tables/difference-table.ts';
-import { monthOf } from '../words/calendar-words.ts';
+import { formatMonth } from '../words/calendar-words.ts';
 import { endDifferences } from '../words/headline.ts';
 import { plansInWords } from '../words/leader.ts';
-import { roughly, signedFigure } from '../words/number-words.ts';
+import { formatRoughly, formatSigned } from '../words/number-words.ts';
 import type { Subject } from '../words/subject.ts';
 import { keySubjects, labelWithUnit } from '../words/subject.ts';
-import { isSingle, placeAndPeriod, replicationsInWords, withoutIntervals } from '../words/subtitle.ts';
+import { hasSingleReplication, areaAndPeriod, replicationsInWords, singleReplicationNote } from '../words/subtitle.ts';
 
 /** The measures that plans are compared by; the first one is drawn large. */
 const compared = [
@@ -39,12 +39,12 @@ export function differencesChart(input: ReportInput): Chart | undefined {
     .map((each, index) => differenceLines(input, each, index === 0 ? baseline : ''))
     .filter(hasValues);
   if (lead === undefined) return undefined;
-  return assemble(
+  return assembleChart(
     input,
     {
       name: 'differences',
-      title: whatPlansDo(input),
-      subtitle: `Each plan less ‘${baseline}’, ${placeAndPeriod(input)}. ${meaning(input, baseline)}`,
+      title: differencesHeadline(input),
+      subtitle: `Each plan less ‘${baseline}’, ${areaAndPeriod(input)}. ${meaningOfLines(input, baseline)}`,
       description: `Line chart of differences. ${endsInWords(input)}`,
       table: differenceTable(
         input,
@@ -56,12 +56,12 @@ export function differencesChart(input: ReportInput): Chart | undefined {
   );
 }
 
-const meaning = (input: ReportInput, baseline: string): string =>
-  isSingle(input)
-    ? withoutIntervals
+const meaningOfLines = (input: ReportInput, baseline: string): string =>
+  hasSingleReplication(input)
+    ? singleReplicationNote
     : `Lines: mean of the differences between ${replicationsInWords(input)} with the same luck. Bands: 95% interval of that mean; where a band covers zero, the plan cannot be told from ‘${baseline}’.`;
 
-function differenceLines(input: ReportInput, { metric, unit }: Subject, atZero: string): Measure {
+function differenceLines(input: ReportInput, { metric, unit }: Subject, atZero: string): MeasureLines {
   const points = differencePoints(input, metric);
   const [, ...plans] = [...scenarioStyles(input)];
   return {
@@ -71,12 +71,12 @@ function differenceLines(input: ReportInput, { metric, unit }: Subject, atZero: 
     points,
     styles: new Map(plans),
     references: [{ value: 0, text: atZero }],
-    labels: namedEnds(input, points, (value) => signedFigure(value, unit)),
+    labels: endLabels(input, points, (value) => formatSigned(value, unit)),
   };
 }
 
 /** What a plan does to the measures by the end, as far as it can be told. */
-interface Doing {
+interface PlanEffect {
   readonly name: string;
   readonly lowered: number;
   readonly raised: number;
@@ -85,29 +85,29 @@ interface Doing {
 }
 
 /** `In June 2026 ‘Retention’ lowers 6 of 7 measures and raises 1, unallocated cases most: by about 14%` */
-function whatPlansDo(input: ReportInput): string {
+function differencesHeadline(input: ReportInput): string {
   const { scenario, results } = input.sets[0];
   const ends = subjects
     .map((subject) => ({ subject, plans: endDifferences(input, subject) }))
     .filter(({ plans }) => plans.length > 0);
-  const doings = input.sets.slice(1).map(({ scenario: { name } }): Doing => {
-    const told = ends.flatMap(({ subject, plans }) => {
+  const effects = input.sets.slice(1).map(({ scenario: { name } }): PlanEffect => {
+    const significant = ends.flatMap(({ subject, plans }) => {
       const difference = plans.find((plan) => plan.name === name)?.difference;
-      return difference !== undefined && isTold(difference) ? [{ subject, difference }] : [];
+      return difference !== undefined && isSignificant(difference) ? [{ subject, difference }] : [];
     });
-    const lowered = told.filter(({ difference }) => difference.mean < 0).length;
-    const most = changedMost(results, told);
-    return { name, lowered, raised: told.length - lowered, ...(most && { most }) };
+    const lowered = significant.filter(({ difference }) => difference.mean < 0).length;
+    const most = mostChangedMeasure(results, significant);
+    return { name, lowered, raised: significant.length - lowered, ...(most && { most }) };
   });
-  const start = `In ${monthOf(results[0].dates.at(-1) ?? '')}`;
-  const [first, ...others] = doings;
-  if (doings.every(({ lowered, raised }) => lowered + raised === 0)) {
+  const start = `In ${formatMonth(results[0].dates.at(-1) ?? '')}`;
+  const [first, ...others] = effects;
+  if (effects.every(({ lowered, raised }) => lowered + raised === 0)) {
     return `${start} ${others.length === 0 ? `‘${first.name}’` : 'the plans'} cannot be told from ‘${scenario.name}’ in any of ${ends.length} measures`;
   }
   if (others.length === 0) {
     const most =
-      first.most && `, ${first.most.subject.words} most: by ${roughly(100 * Math.abs(first.most.share), '%')}`;
-    return `${start} ‘${first.name}’ ${doesInWords('lowers', [first.lowered], 'raises', [first.raised], ` of ${ends.length} measures`)}${most ?? ''}`;
+      first.most && `, ${first.most.subject.words} most: by ${formatRoughly(100 * Math.abs(first.most.share), '%')}`;
+    return `${start} ‘${first.name}’ ${effectInWords('lowers', [first.lowered], 'raises', [first.raised], ` of ${ends.length} measures`)}${most ?? ''}`;
   }
   const most =
     first.most !== undefined && others.every((each) => each.most?.subject === first.most?.subject)
@@ -115,19 +115,19 @@ function whatPlansDo(input: ReportInput): string {
       : '';
   const alike = others.every(({ lowered, raised }) => lowered === first.lowered && raised === first.raised);
   if (others.length === 1 && !alike) {
-    const does = ({ name, lowered, raised }: Doing, of: string): string =>
-      `‘${name}’ ${doesInWords('lowers', [lowered], 'raises', [raised], of)}`;
+    const does = ({ name, lowered, raised }: PlanEffect, of: string): string =>
+      `‘${name}’ ${effectInWords('lowers', [lowered], 'raises', [raised], of)}`;
     return `${start} ${does(first, ` of ${ends.length} measures`)}, ${does(others[0], '')}${most}`;
   }
-  const [lowered, raised] = [doings.map((each) => each.lowered), doings.map((each) => each.raised)];
+  const [lowered, raised] = [effects.map((each) => each.lowered), effects.map((each) => each.raised)];
   return `${start} ${plansInWords(
-    doings.map(({ name }) => name),
-    doings.length,
-  )} ${doesInWords('lower', lowered, 'raise', raised, ` of ${ends.length} measures`)}${most}`;
+    effects.map(({ name }) => name),
+    effects.length,
+  )} ${effectInWords('lower', lowered, 'raise', raised, ` of ${ends.length} measures`)}${most}`;
 }
 
 /** `lower 4 to 6 of 7 measures and raise 1`; what none does is left out. */
-function doesInWords(
+function effectInWords(
   lower: string,
   lowered: readonly number[],
   raise: string,
@@ -150,11 +150,11 @@ function doesInWords(
  * The measure that is changed most as a share of its level in the baseline, where its interval lies beyond those of all
  * others.
  */
-function changedMost(
+function mostChangedMeasure(
   baseline: readonly ReplicationResult[],
-  told: readonly { readonly subject: Subject; readonly difference: Difference }[],
-): Doing['most'] {
-  const sized = told.flatMap(({ subject, difference: { date, mean, lo95 = mean, hi95 = mean } }) => {
+  significant: readonly { readonly subject: Subject; readonly difference: Difference }[],
+): PlanEffect['most'] {
+  const sized = significant.flatMap(({ subject, difference: { date, mean, lo95 = mean, hi95 = mean } }) => {
     const level = summarise(baseline, { metrics: [subject.metric], scopes: ['service'], dates: [date] })[0]?.mean ?? 0;
     const ends = [Math.abs(lo95 / level), Math.abs(hi95 / level)].sort((a, b) => a - b);
     return [{ subject, share: mean / level, from: ends[0], to: ends[1] }];
@@ -171,7 +171,7 @@ function endsInWords(input: ReportInput): string {
       const ends = subjects.flatMap((each) => {
         const found = endDifferences(input, each).find(({ name }) => name === scenario.name);
         return found
-          ? [`${each.words} ${signedFigure(found.difference.mean, each.unit)} (${verdictOf(found.difference)})`]
+          ? [`${each.words} ${formatSigned(found.difference.mean, each.unit)} (${verdictOf(found.difference)})`]
           : [];
       });
       return `At the end ‘${scenario.name}’ differs from ‘${input.sets[0].scenario.name}’ by: ${ends.join('; ')}.`;

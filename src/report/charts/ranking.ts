@@ -1,15 +1,15 @@
-import { assemble } from '../drawing/assemble.ts';
-import { axisTitle, ticksFormat } from '../drawing/axes.ts';
+import { assembleChart } from '../drawing/assemble.ts';
+import { axisTitle, tickFormat } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/key-panel.ts';
 import { grey, ink } from '../drawing/look.ts';
 import type { Style } from '../drawing/look.ts';
-import { namesRoom } from '../drawing/dot-panel.ts';
+import { namesWidth } from '../drawing/dot-panel.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
-import type { RankingFacts } from '../words/ranking-words.ts';
-import { measureWords, rankingTable, rankingTitle, verdictText } from '../words/ranking-words.ts';
-import { toDigits } from '../words/number-words.ts';
+import type { RankingReportInput } from '../words/ranking-words.ts';
+import { measureInWords, rankingTable, rankingTitle, verdictInWords } from '../words/ranking-words.ts';
+import { roundToDigits } from '../words/number-words.ts';
 
 const styles: ReadonlyMap<string, Style> = new Map([
   ['selected', { colour: '#12436D', dash: [1, 0], shape: 'circle' }],
@@ -19,42 +19,42 @@ const styles: ReadonlyMap<string, Style> = new Map([
 ]);
 
 /** The plans from the best down: their means, and how far each is from the selected one. */
-export function rankingChart(facts: RankingFacts, origin: Origin): Chart {
-  const { ranking, names } = facts;
-  const points = ranking.ranked.map((each): Point => {
+export function rankingChart(input: RankingReportInput, origin: Origin): Chart {
+  const { ranking, names } = input;
+  const points = ranking.ranked.map((each): RankedPoint => {
     const { mean, lo95 = mean, hi95 = mean } = each.estimate;
     const apart = each.difference;
-    const verdict = verdictText(each, facts);
+    const verdict = verdictInWords(each, input);
     return {
       plan: names[each.plan],
       kind: each.eliminated ? 'dropped' : verdict,
       verdict,
-      mean: toDigits(mean, 5),
-      lo: toDigits(lo95, 5),
-      hi: toDigits(hi95, 5),
+      mean: roundToDigits(mean, 5),
+      lo: roundToDigits(lo95, 5),
+      hi: roundToDigits(hi95, 5),
       ...(apart && {
-        apart: toDigits(apart.mean, 5),
-        apartLo: toDigits(apart.lo95 ?? apart.mean, 5),
-        apartHi: toDigits(apart.hi95 ?? apart.mean, 5),
+        apart: roundToDigits(apart.mean, 5),
+        apartLo: roundToDigits(apart.lo95 ?? apart.mean, 5),
+        apartHi: roundToDigits(apart.hi95 ?? apart.mean, 5),
       }),
     };
   });
   const kinds = new Map([...styles].filter(([kind]) => points.some((point) => point.kind === kind)));
-  return assemble(
+  return assembleChart(
     origin,
     {
       name: 'rank',
-      title: rankingTitle(facts),
-      subtitle: `${measureWords(facts)}, and its difference from the selected plan with the same luck. Dots: means. Strokes: 95% intervals. ${ranking.used} replications in all.`,
+      title: rankingTitle(input),
+      subtitle: `${measureInWords(input)}, and its difference from the selected plan with the same luck. Dots: means. Strokes: 95% intervals. ${ranking.used} replications in all.`,
       description: `Dot plot of ${names.length} plans. ${points.map(({ plan, mean, verdict }) => `${plan}: ${mean}, ${verdict}.`).join(' ')}`,
-      table: rankingTable(facts),
+      table: rankingTable(input),
     },
-    [[keyPanel(kinds)], [column(points, 'mean', kinds), column(points, 'apart', kinds)]],
-    namesRoom,
+    [[keyPanel(kinds)], [planColumn(points, 'mean', kinds), planColumn(points, 'apart', kinds)]],
+    namesWidth,
   );
 }
 
-interface Point {
+interface RankedPoint {
   readonly plan: string;
   readonly kind: string;
   readonly verdict: string;
@@ -68,7 +68,7 @@ interface Point {
 }
 
 /** One column of dots with their intervals, a row for each plan; the second says at its right what became of each. */
-function column(all: readonly Point[], field: 'mean' | 'apart', present: ReadonlyMap<string, Style>): Panel {
+function planColumn(all: readonly RankedPoint[], field: 'mean' | 'apart', present: ReadonlyMap<string, Style>): Panel {
   const isFirst = field === 'mean';
   const title = isFirst ? 'Mean' : 'Less the selected plan';
   const points = all.filter((point) => point[field] !== undefined);
@@ -95,7 +95,7 @@ function column(all: readonly Point[], field: 'mean' | 'apart', present: Readonl
     axis: {
       grid: false,
       ...(isFirst
-        ? { labelPadding: 10, labelLimit: namesRoom - 10, minExtent: namesRoom }
+        ? { labelPadding: 10, labelLimit: namesWidth - 10, minExtent: namesWidth }
         : { labels: false, minExtent: 0 }),
     },
   };
@@ -106,7 +106,7 @@ function column(all: readonly Point[], field: 'mean' | 'apart', present: Readonl
     axis: {
       grid: true,
       values: [...scale.ticks],
-      format: ticksFormat(scale),
+      format: tickFormat(scale),
       orient: 'top' as const,
       domain: false,
       ticks: false,

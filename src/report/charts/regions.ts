@@ -1,15 +1,15 @@
-import { assemble } from '../drawing/assemble.ts';
+import { assembleChart } from '../drawing/assemble.ts';
 import type { Chart } from '../drawing/chart.ts';
-import { dotPanel, namesRoom } from '../drawing/dot-panel.ts';
+import { dotPanel, namesWidth } from '../drawing/dot-panel.ts';
 import { keyPanel } from '../drawing/key-panel.ts';
 import type { RegionPoint } from '../drawing/region-points.ts';
 import { regionPoints } from '../drawing/region-points.ts';
 import { scenarioStyles } from '../drawing/scenario-styles.ts';
 import type { ReportInput } from '../input.ts';
 import type { DataTable } from '../tables/data-table.ts';
-import { monthOf } from '../words/calendar-words.ts';
-import { figure } from '../words/number-words.ts';
-import { isSingle, replicationsInWords, withoutIntervals } from '../words/subtitle.ts';
+import { formatMonth } from '../words/calendar-words.ts';
+import { formatFigure } from '../words/number-words.ts';
+import { hasSingleReplication, replicationsInWords, singleReplicationNote } from '../words/subtitle.ts';
 
 /**
  * Regions beside each other at the end of the run, the one with most unallocated cases for its size first. One region
@@ -27,9 +27,9 @@ export function regionsChart(input: ReportInput): Chart | undefined {
   const order = ranked.map((point) => point.region);
   const [most, least] = [ranked[0], ranked[ranked.length - 1]];
   if (ranked.length < 2) return undefined;
-  const month = monthOf(input.sets[0].results[0].dates.at(-1) ?? '');
-  const rate = (point: RegionPoint): string => figure(point.mean, '%');
-  return assemble(
+  const month = formatMonth(input.sets[0].results[0].dates.at(-1) ?? '');
+  const rate = (point: RegionPoint): string => formatFigure(point.mean, '%');
+  return assembleChart(
     input,
     {
       name: 'regions',
@@ -37,8 +37,8 @@ export function regionsChart(input: ReportInput): Chart | undefined {
       subtitle: [
         `Unallocated cases per 1,000 people on probation, and mean capacity of practitioners, by region, ${month}.`,
         ...(severalScenarios ? [`Regions in the order of ‘${baseline}’.`] : []),
-        isSingle(input)
-          ? withoutIntervals
+        hasSingleReplication(input)
+          ? singleReplicationNote
           : `Dots: means of ${replicationsInWords(input)}. Strokes: 95% interval of the mean.`,
       ].join(' '),
       description: [
@@ -68,7 +68,7 @@ export function regionsChart(input: ReportInput): Chart | undefined {
         }),
       ],
     ],
-    namesRoom,
+    namesWidth,
   );
 }
 
@@ -79,7 +79,7 @@ function regionTable(
   order: readonly string[],
 ): DataTable {
   const cells = (point: RegionPoint | undefined): string[] =>
-    [point?.mean, point?.lo95, point?.hi95].map((value) => (value === undefined ? '[z]' : figure(value, '%')));
+    [point?.mean, point?.lo95, point?.hi95].map((value) => (value === undefined ? '[z]' : formatFigure(value, '%')));
   const rows = order.flatMap((region) =>
     unallocated
       .filter((point) => point.region === region)

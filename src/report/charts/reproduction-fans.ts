@@ -1,20 +1,20 @@
-import type { Comparison, Fan, Reproduction } from '../../experiment/index.ts';
-import { assemble } from '../drawing/assemble.ts';
+import type { Comparison, Fan, ReproduceResult } from '../../experiment/index.ts';
+import { assembleChart } from '../drawing/assemble.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { fanPanel, fanScale } from '../drawing/fan-panel.ts';
-import { axisRoom } from '../drawing/look.ts';
+import { minimumAxisWidth } from '../drawing/look.ts';
 import type { Origin } from '../input.ts';
 import { reproductionTable } from '../tables/reproduction-table.ts';
-import { monthOf } from '../words/calendar-words.ts';
-import { figure } from '../words/number-words.ts';
-import { countedInWords, headlineOf } from '../words/reproduction-words.ts';
-import { nameOf } from './reproduction-names.ts';
+import { formatMonth } from '../words/calendar-words.ts';
+import { formatFigure } from '../words/number-words.ts';
+import { countingPeriodInWords, seriesHeadline } from '../words/reproduction-words.ts';
+import { chartFileName } from './reproduction-names.ts';
 
 /** A course of fewer month ends is no course: the figure stands in the table and among the others. */
 const fewestMonths = 24;
 
 /** A chart for each series of a study: its published figures over the simulated fan. */
-export function fanCharts(reproduction: Reproduction, origin: Origin): Chart[] {
+export function fanCharts(reproduction: ReproduceResult, origin: Origin): Chart[] {
   const drawn = reproduction.fans.filter(
     ({ points, published }) =>
       points.length >= fewestMonths && published.some(({ role }, index) => role !== 'input' || index > 0),
@@ -22,25 +22,25 @@ export function fanCharts(reproduction: Reproduction, origin: Origin): Chart[] {
   return drawn.map((fan) => fanChart(reproduction, fan, origin));
 }
 
-function fanChart(reproduction: Reproduction, fan: Fan, origin: Origin): Chart {
+function fanChart(reproduction: ReproduceResult, fan: Fan, origin: Origin): Chart {
   const { series, scenario, unit, months, simulated, points } = fan;
   const compared = reproduction.comparisons.filter(
     (each) => each.series === series && each.scenario === scenario && each.figure !== undefined,
   );
   const [first, last] = [points[0], points[points.length - 1]];
   const isAlone = reproduction.fans.filter((each) => each.series === series).length === 1;
-  const parts = partsOf(fan);
+  const parts = fanParts(fan);
   const dates = parts.map(
-    ({ points: drawn }) => `${monthOf(drawn[0].date)} to ${monthOf(drawn[drawn.length - 1].date)}`,
+    ({ points: drawn }) => `${formatMonth(drawn[0].date)} to ${formatMonth(drawn[drawn.length - 1].date)}`,
   );
   const zero = parts.some((part) => fanScale(part).domain[0] > 0) ? ' Not every vertical axis begins at zero.' : '';
-  return assemble(
+  return assembleChart(
     { ...origin, names: [reproduction.files[scenario]], sources: fan.sources },
     {
-      name: nameOf(reproduction.study, series, ...(isAlone ? [] : [scenario])),
-      title: headlineOf(series, compared),
-      subtitle: `${series} (${unit}), ${countedInWords(simulated, months)}; ${dates.length === 1 ? dates[0] : `above, ${dates[0]}; below, ${dates[1]}`}. ${bandsInWords(compared)} ${marksInWords(compared)}${zero}`,
-      description: `Line chart with bands, and published figures as marks. The simulated mean goes from ${figure(first.mean, unit)} in ${monthOf(first.date)} to ${figure(last.mean, unit)} in ${monthOf(last.date)}. ${headlineOf(series, compared)}.`,
+      name: chartFileName(reproduction.study, series, ...(isAlone ? [] : [scenario])),
+      title: seriesHeadline(series, compared),
+      subtitle: `${series} (${unit}), ${countingPeriodInWords(simulated, months)}; ${dates.length === 1 ? dates[0] : `above, ${dates[0]}; below, ${dates[1]}`}. ${bandsInWords(compared)} ${marksInWords(compared)}${zero}`,
+      description: `Line chart with bands, and published figures as marks. The simulated mean goes from ${formatFigure(first.mean, unit)} in ${formatMonth(first.date)} to ${formatFigure(last.mean, unit)} in ${formatMonth(last.date)}. ${seriesHeadline(series, compared)}.`,
       table: reproductionTable(
         { ...reproduction, comparisons: compared, scenarios: [scenario] },
         `${series}: published figures and simulation`,
@@ -52,7 +52,7 @@ function fanChart(reproduction: Reproduction, fan: Fan, origin: Origin): Chart {
         height: parts.length === 1 ? 300 : index === 0 ? 260 : 150,
       }),
     ]),
-    Math.max(axisRoom, ...parts.map(roomForFigures)),
+    Math.max(minimumAxisWidth, ...parts.map(axisWidthFor)),
   );
 }
 
@@ -79,7 +79,7 @@ function marksInWords(compared: readonly Comparison[]): string {
  * Pixels that the figures of a vertical axis take, where they are long: each digit, each sign between thousands, and
  * the gap to the panel.
  */
-function roomForFigures(part: Fan): number {
+function axisWidthFor(part: Fan): number {
   const { ticks } = fanScale(part);
   const longest = Math.max(...ticks.map((tick) => String(Math.trunc(Math.abs(tick))).length));
   return longest * 7 + Math.floor((longest - 1) / 3) * 3.5 + 6;
@@ -92,7 +92,7 @@ const monthsAfter = 6;
  * The years of which something was published, drawn large; and below them the whole run, where it goes on for more than
  * twice as long as that.
  */
-function partsOf(fan: Fan): Fan[] {
+function fanParts(fan: Fan): Fan[] {
   const last = fan.published.reduce((latest, { date }) => (date > latest ? date : latest), '');
   const shown = fan.points.findIndex(({ date }) => date >= last) + monthsAfter;
   if (fan.points.length < 2 * shown) return [fan];

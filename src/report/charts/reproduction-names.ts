@@ -1,7 +1,7 @@
-import type { Reproduction } from '../../experiment/index.ts';
+import type { ReproduceResult } from '../../experiment/index.ts';
 
 /** Of files: letters, digits and hyphens. */
-export const nameOf = (...words: readonly string[]): string =>
+export const chartFileName = (...words: readonly string[]): string =>
   words
     .join(' ')
     .toLowerCase()
@@ -9,6 +9,7 @@ export const nameOf = (...words: readonly string[]): string =>
     .replace(/^-|-$/g, '');
 
 /** The scenario files that some findings are of, each once, as a footer names them. */
-export const filesOf = ({ files }: Reproduction, findings: readonly { readonly scenario: string }[]): string[] => [
-  ...new Set(findings.map(({ scenario }) => files[scenario])),
-];
+export const scenarioFilesOf = (
+  { files }: ReproduceResult,
+  findings: readonly { readonly scenario: string }[],
+): string[] => [...new Set(findings.map(({ scenario }) => files[scenario]))];

@@ -1,24 +1,24 @@
-import type { Comparison, Reproduction } from '../../experiment/index.ts';
-import { assemble } from '../drawing/assemble.ts';
-import { axisTitle, ticksFormat } from '../drawing/axes.ts';
+import type { Comparison, ReproduceResult } from '../../experiment/index.ts';
+import { assembleChart } from '../drawing/assemble.ts';
+import { axisTitle, tickFormat } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { simulatedColour } from '../drawing/fan-panel.ts';
 import { ink } from '../drawing/look.ts';
 import type { Scale } from '../drawing/scale.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
-import { publishedWhen, reproductionTable } from '../tables/reproduction-table.ts';
-import { figure, signedFigure, toDigits } from '../words/number-words.ts';
+import { publishedPeriod, reproductionTable } from '../tables/reproduction-table.ts';
+import { formatFigure, formatSigned, roundToDigits } from '../words/number-words.ts';
 import { isRange, tallyInWords } from '../words/reproduction-words.ts';
-import { filesOf, nameOf } from './reproduction-names.ts';
+import { scenarioFilesOf, chartFileName } from './reproduction-names.ts';
 
 /** Pixels that a letter of the names at the left takes, on the generous side. */
-const letter = 6.6;
+const letterWidth = 6.6;
 const rowHeight = 19;
 const outsideColour = '#F46A25';
 const shapes = ['circle', 'triangle-left', 'triangle-right'] as const;
 
-interface Row {
+interface OverviewRow {
   readonly name: string;
   readonly mean: number;
   readonly least: number;
@@ -35,7 +35,7 @@ interface Row {
  * All figures of a study in one picture: how far the simulation lies from each, in % of what was published, with the
  * range of a single replication.
  */
-export function overviewChart(reproduction: Reproduction, origin: Origin): Chart | undefined {
+export function overviewChart(reproduction: ReproduceResult, origin: Origin): Chart | undefined {
   const { comparisons, name, study } = reproduction;
   const compared = comparisons.filter(
     (each) => each.percent !== undefined && each.finding !== 'not scored' && each.role !== 'input',
@@ -48,30 +48,30 @@ export function overviewChart(reproduction: Reproduction, origin: Origin): Chart
   );
   const named = compared.map((each) => rowOf(each, several.has(each.series)));
   const scale = scaleOf(named);
-  const rows = named.map((row) => withinAxis(row, scale));
-  const namesRoom = Math.max(...rows.map(({ name: words }) => words.length)) * letter + 12;
+  const rows = named.map((row) => clampRow(row, scale));
+  const namesWidth = Math.max(...rows.map(({ name: words }) => words.length)) * letterWidth + 12;
   const worst = [...compared]
     .filter(({ finding }) => finding === 'outside')
     .sort((a, b) => Math.abs(b.percent!) - Math.abs(a.percent!))[0];
-  return assemble(
+  return assembleChart(
     {
       ...origin,
-      names: filesOf(reproduction, compared),
+      names: scenarioFilesOf(reproduction, compared),
       sources: [...new Set(compared.flatMap(({ sources }) => sources))],
     },
     {
-      name: nameOf(study, 'figures'),
+      name: chartFileName(study, 'figures'),
       title: `${name}: ${tallyInWords(compared)}`,
       subtitle: subtitleOf(named, compared, scale),
-      description: `Dot plot of ${compared.length} figures. ${worst === undefined ? 'None is missed.' : `The widest miss is ${worst.series}, ${publishedWhen(worst)}: ${figure(worst.percent!, '%')}%.`}`,
+      description: `Dot plot of ${compared.length} figures. ${worst === undefined ? 'None is missed.' : `The widest miss is ${worst.series}, ${publishedPeriod(worst)}: ${formatFigure(worst.percent!, '%')}%.`}`,
       table: reproductionTable({ ...reproduction, comparisons: compared }, `${name}: all figures`),
     },
-    [[overviewPanel(rows, scale, namesRoom)]],
-    namesRoom,
+    [[overviewPanel(rows, scale, namesWidth)]],
+    namesWidth,
   );
 }
 
-function rowOf(each: Comparison, severalScenarios: boolean): Row {
+function rowOf(each: Comparison, severalScenarios: boolean): OverviewRow {
   const {
     published,
     spread: { mean, least = mean, most = mean },
@@ -79,30 +79,30 @@ function rowOf(each: Comparison, severalScenarios: boolean): Row {
     role = '',
   } = each;
   const end = mean < published!.low ? published!.low : mean > published!.high ? published!.high : mean;
-  const percent = (value: number): number => toDigits((100 * (value - end)) / end, 4);
-  const place = severalScenarios ? ` (${each.scenario})` : '';
+  const percent = (value: number): number => roundToDigits((100 * (value - end)) / end, 4);
+  const scenarioSuffix = severalScenarios ? ` (${each.scenario})` : '';
   return {
-    name: `${each.series}${place}, ${publishedWhen(each)}`,
+    name: `${each.series}${scenarioSuffix}, ${publishedPeriod(each)}`,
     mean: percent(mean),
     least: percent(least),
     most: percent(most),
     verdict: finding,
     role,
     shape: 'circle',
-    words: finding === 'outside' ? `outside, ${signedFigure(percent(mean), '%')}%` : '',
+    words: finding === 'outside' ? `outside, ${formatSigned(percent(mean), '%')}%` : '',
   };
 }
 
 /** Of the rows, those that choose the axis; and so many times as far do the others reach, where they may not. */
-const shareThatChooses = 0.8;
-const muchFarther = 2;
+const shareSettingScale = 0.8;
+const outlierFactor = 2;
 
 /** An axis for all rows; or, where a few reach more than twice as far as the others, one for these others. */
-function scaleOf(rows: readonly Row[]): Scale {
-  const reach = ({ least, most }: Row): number => Math.max(Math.abs(least), Math.abs(most));
-  const sorted = [...rows].sort((a, b) => reach(a) - reach(b));
-  const most = sorted.slice(0, Math.ceil(shareThatChooses * rows.length));
-  const chosen = reach(sorted[sorted.length - 1]) > muchFarther * reach(most[most.length - 1]) ? most : sorted;
+function scaleOf(rows: readonly OverviewRow[]): Scale {
+  const extent = ({ least, most }: OverviewRow): number => Math.max(Math.abs(least), Math.abs(most));
+  const sorted = [...rows].sort((a, b) => extent(a) - extent(b));
+  const most = sorted.slice(0, Math.ceil(shareSettingScale * rows.length));
+  const chosen = extent(sorted[sorted.length - 1]) > outlierFactor * extent(most[most.length - 1]) ? most : sorted;
   return scaleFor(
     chosen.flatMap((row) => [row.least, row.most]),
     6,
@@ -113,25 +113,29 @@ function scaleOf(rows: readonly Row[]): Scale {
  * A row as the axis can show it: strokes end at the edge, and a dot beyond it is a triangle whose place is said in
  * words.
  */
-function withinAxis(row: Row, { domain: [low, high] }: Scale): Row {
+function clampRow(row: OverviewRow, { domain: [low, high] }: Scale): OverviewRow {
   const { mean, least, most, words } = row;
   const held = {
     ...row,
-    mean: clamped(mean, low, high),
-    least: clamped(least, low, high),
-    most: clamped(most, low, high),
+    mean: clamp(mean, low, high),
+    least: clamp(least, low, high),
+    most: clamp(most, low, high),
   };
   if (mean >= low && mean <= high) return held;
   return {
     ...held,
     shape: mean > high ? 'triangle-right' : 'triangle-left',
-    words: words || `in the range, ${signedFigure(mean, '%')}%`,
+    words: words || `in the range, ${formatSigned(mean, '%')}%`,
   };
 }
 
-const clamped = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
+const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 
-function subtitleOf(rows: readonly Row[], compared: readonly Comparison[], { domain: [low, high] }: Scale): string {
+function subtitleOf(
+  rows: readonly OverviewRow[],
+  compared: readonly Comparison[],
+  { domain: [low, high] }: Scale,
+): string {
   const isClipped = rows.some(({ least, most }) => least < low || most > high);
   return [
     'Simulated less published, in % of what was published. Dots: means over replications; filled, tests; hollow, calibrated on. Strokes: where 95% of further replications would lie.',
@@ -147,7 +151,7 @@ function subtitleOf(rows: readonly Row[], compared: readonly Comparison[], { dom
   ].join(' ');
 }
 
-function overviewPanel(rows: readonly Row[], scale: Scale, namesRoom: number): Panel {
+function overviewPanel(rows: readonly OverviewRow[], scale: Scale, namesWidth: number): Panel {
   const x = (field: string) => ({
     field,
     type: 'quantitative' as const,
@@ -155,7 +159,7 @@ function overviewPanel(rows: readonly Row[], scale: Scale, namesRoom: number): P
     axis: {
       grid: true,
       values: [...scale.ticks],
-      format: ticksFormat(scale),
+      format: tickFormat(scale),
       orient: 'top' as const,
       domain: false,
       ticks: false,
@@ -167,9 +171,9 @@ function overviewPanel(rows: readonly Row[], scale: Scale, namesRoom: number): P
     sort: rows.map(({ name }) => name),
     axis: {
       grid: true,
-      labelLimit: namesRoom,
+      labelLimit: namesWidth,
       labelPadding: 8,
-      minExtent: namesRoom,
+      minExtent: namesWidth,
       domain: false,
       ticks: false,
       labelFontSize: 13,

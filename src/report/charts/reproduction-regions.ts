@@ -1,26 +1,26 @@
-import type { Comparison, Reproduction } from '../../experiment/index.ts';
-import { assemble } from '../drawing/assemble.ts';
+import type { Comparison, ReproduceResult } from '../../experiment/index.ts';
+import { assembleChart } from '../drawing/assemble.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { publishedColour } from '../drawing/fan-panel.ts';
-import { rangeDotsPanel } from '../drawing/range-dots-panel.ts';
+import { rangeDotPanel } from '../drawing/range-dots-panel.ts';
 import type { Origin } from '../input.ts';
 import { rangeInWords } from '../tables/reproduction-table.ts';
-import { dayOf } from '../words/calendar-words.ts';
-import { figure } from '../words/number-words.ts';
-import { inSentence, simulatedInWords } from '../words/reproduction-words.ts';
-import { filesOf, nameOf } from './reproduction-names.ts';
+import { formatDate } from '../words/calendar-words.ts';
+import { formatFigure } from '../words/number-words.ts';
+import { uncapitalise, expressionInWords } from '../words/reproduction-words.ts';
+import { scenarioFilesOf, chartFileName } from './reproduction-names.ts';
 
-const namesRoom = 220;
+const namesWidth = 220;
 
 /** Regions by what was published of them, and what the model has: the order is claimed and the level is not. */
-export function regionCharts(reproduction: Reproduction, origin: Origin): Chart[] {
+export function regionCharts(reproduction: ReproduceResult, origin: Origin): Chart[] {
   return reproduction.comparisons.flatMap((each) =>
     each.regions === undefined ? [] : [regionChart(reproduction, each, each.regions, origin)],
   );
 }
 
 function regionChart(
-  reproduction: Reproduction,
+  reproduction: ReproduceResult,
   compared: Comparison,
   regions: NonNullable<Comparison['regions']>,
   origin: Origin,
@@ -42,21 +42,21 @@ function regionChart(
       : finding === 'no direction'
         ? 'the order of the regions is not met'
         : 'published and simulated';
-  return assemble(
-    { ...origin, names: filesOf(reproduction, [compared]), sources },
+  return assembleChart(
+    { ...origin, names: scenarioFilesOf(reproduction, [compared]), sources },
     {
-      name: nameOf(reproduction.study, series),
+      name: chartFileName(reproduction.study, series),
       title: `${series.split(',')[0]}: ${verdict}`,
-      subtitle: `${dayOf(day)}. Left: published, all grades. Right: simulated (${inSentence(simulatedInWords(simulated))}); dots, means over replications; strokes, where 95% of further replications would lie. Only the order is claimed and not the level: ${tau}, where 1 is the same order and 0 none.`,
+      subtitle: `${formatDate(day)}. Left: published, all grades. Right: simulated (${uncapitalise(expressionInWords(simulated))}); dots, means over replications; strokes, where 95% of further replications would lie. Only the order is claimed and not the level: ${tau}, where 1 is the same order and 0 none.`,
       description: `Two dot plots of ${order.length} regions. Published most: ${order[0]}. ${tau}.`,
       table: {
-        caption: `${series}, ${dayOf(day)}`,
+        caption: `${series}, ${formatDate(day)}`,
         columns: ['Region', 'Published', 'Simulated', '95% range', 'Source'],
         headings: 1,
         rows: ranked.map(({ region, published, spread }) => [
           region,
-          figure(published, 'FTE'),
-          figure(spread.mean, 'FTE'),
+          formatFigure(published, 'FTE'),
+          formatFigure(spread.mean, 'FTE'),
           rangeInWords(spread.least, spread.most, 'FTE'),
           sources.join(', '),
         ]),
@@ -64,25 +64,25 @@ function regionChart(
     },
     [
       [
-        rangeDotsPanel({
+        rangeDotPanel({
           name: 'published by region',
           title: 'Published (FTE)',
           points: ranked.map(({ region, published }) => ({ row: region, mean: published })),
           levels: [],
           order,
-          namesRoom,
+          namesWidth,
           colour: publishedColour,
         }),
-        rangeDotsPanel({
+        rangeDotPanel({
           name: 'simulated by region',
           title: 'Simulated (FTE)',
           points: ranked.map(({ region, spread }) => ({ row: region, ...spread })),
           levels: [],
           order,
-          namesRoom: 0,
+          namesWidth: 0,
         }),
       ],
     ],
-    namesRoom,
+    namesWidth,
   );
 }

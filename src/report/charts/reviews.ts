@@ -1,14 +1,14 @@
 import type { Chart } from '../drawing/chart.ts';
 import { heroChart } from '../drawing/hero-chart.ts';
 import type { ReportInput } from '../input.ts';
-import { subject } from '../words/subject.ts';
+import { createSubject } from '../words/subject.ts';
 
 /** Assessments and reviews that were missed or came late. */
 export const reviewsChart = (input: ReportInput): Chart | undefined =>
   heroChart(input, {
     name: 'reviews',
     about: `Assessments and reviews missed (still undone ${graceInWords(input)} after the due day, or when contact ends) and late (done after the due day, but within ${graceInWords(input)}), in each month`,
-    lead: subject('reviews.missedShare', 'missed assessments and reviews'),
+    lead: createSubject('reviews.missedShare', 'missed assessments and reviews'),
     details: ['reviews.missed', 'reviews.late'],
   });
 

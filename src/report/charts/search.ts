@@ -1,6 +1,6 @@
-import type { Lever, PlanFound, Standing } from '../../experiment/index.ts';
-import { assemble } from '../drawing/assemble.ts';
-import { axisTitle, heights, ticksFormat } from '../drawing/axes.ts';
+import type { Lever, PlanResult, PlanVerdict } from '../../experiment/index.ts';
+import { assembleChart } from '../drawing/assemble.ts';
+import { axisTitle, valueAxis, tickFormat } from '../drawing/axes.ts';
 import type { Chart, Encoding, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/key-panel.ts';
 import { grey, ink } from '../drawing/look.ts';
@@ -8,13 +8,13 @@ import type { Style } from '../drawing/look.ts';
 import type { Scale } from '../drawing/scale.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
-import { sentence } from '../words/subject.ts';
-import { money, moneyScale } from '../words/money.ts';
-import type { SearchFacts } from '../words/search-words.ts';
-import { levelText, percent, planText, plansTable, searchTitle } from '../words/search-words.ts';
+import { capitalise } from '../words/subject.ts';
+import { formatMoney, moneyScale } from '../words/money.ts';
+import type { SeekReportInput } from '../words/search-words.ts';
+import { formatLevel, formatPercentage, planInWords, plansTable, seekTitle } from '../words/search-words.ts';
 
 /** How each verdict looks, whatever the chart. */
-const styles: ReadonlyMap<Standing, Style> = new Map([
+const styles: ReadonlyMap<PlanVerdict, Style> = new Map([
   ['meets', { colour: '#12436D', dash: [1, 0], shape: 'circle' }],
   ['does not meet', { colour: '#F46A25', dash: [1, 0], shape: 'diamond' }],
   ['undecided', { colour: grey, dash: [1, 0], shape: 'square' }],
@@ -26,10 +26,10 @@ const size = { width: 700, height: 340 } as const;
  * The charts of a search: how likely each plan is to meet, and what plans cost against what they leave unallocated,
  * where there is pay.
  */
-export function searchCharts(facts: SearchFacts, origin: Origin): Chart[] {
-  const frontier = frontierChart(facts, origin);
+export function seekCharts(input: SeekReportInput, origin: Origin): Chart[] {
+  const frontier = frontierChart(input, origin);
   return [
-    facts.levers.length === 1 ? probabilityChart(facts, origin) : mapChart(facts, origin),
+    input.levers.length === 1 ? probabilityChart(input, origin) : mapChart(input, origin),
     ...(frontier ? [frontier] : []),
   ];
 }
@@ -38,25 +38,25 @@ export function searchCharts(facts: SearchFacts, origin: Origin): Chart[] {
  * The probability of meeting all thresholds at each level of one lever, with its interval and the probability asked
  * for.
  */
-function probabilityChart(facts: SearchFacts, origin: Origin): Chart {
+function probabilityChart(input: SeekReportInput, origin: Origin): Chart {
   const {
     levers: [lever],
     answer,
     name,
-  } = facts;
-  const { asked } = answer;
-  const points = plansOf(answer.plans).map(({ levels: [level], standing, look }) => ({
+  } = input;
+  const { requirement } = answer;
+  const points = plansWithLevels(answer.plans).map(({ levels: [level], standing, lastAnalysis }) => ({
     level,
     verdict: standing,
-    share: (100 * look.hits) / look.replications,
-    lo: 100 * look.lo,
-    hi: 100 * look.hi,
-    replications: look.replications,
+    share: (100 * lastAnalysis.hits) / lastAnalysis.replications,
+    lo: 100 * lastAnalysis.lo,
+    hi: 100 * lastAnalysis.hi,
+    replications: lastAnalysis.replications,
   }));
   const scale: Scale = { domain: [0, 100], ticks: [0, 25, 50, 75, 100] };
   const x = across('level', levelScale(lever), lever.words);
   const { color, shape } = byVerdict(points);
-  const y = heights(scale);
+  const y = valueAxis(scale);
   const panel: Panel = {
     view: {
       ...size,
@@ -77,7 +77,7 @@ function probabilityChart(facts: SearchFacts, origin: Origin): Chart {
             y: y('share'),
             color,
             shape,
-            tooltip: told([
+            tooltip: tooltipFields([
               ['level', lever.words],
               ['share', 'Met, %'],
               ['replications', 'Replications'],
@@ -88,42 +88,42 @@ function probabilityChart(facts: SearchFacts, origin: Origin): Chart {
     },
     datasets: {
       looks: points,
-      asked: [{ value: 100 * asked.probability, text: `Asked: ${percent(asked.probability)}` }],
+      asked: [{ value: 100 * requirement.probability, text: `Asked: ${formatPercentage(requirement.probability)}` }],
     },
   };
-  return assemble(
+  return assembleChart(
     origin,
     {
       name: 'search',
-      title: searchTitle(facts),
-      subtitle: `Share of replications of ‘${name}’ that meet all thresholds, by ${lever.words}${fromText(lever)}. Strokes: exact intervals, made wide enough that all verdicts hold at once with ${percent(asked.confidence)} confidence.`,
-      description: `Dot plot of ${points.length} levels of ${lever.words}. ${points.map((each) => `${levelText(each.level)}: ${each.share.toFixed(0)}%, ${each.verdict}.`).join(' ')}`,
-      table: plansTable(facts),
+      title: seekTitle(input),
+      subtitle: `Share of replications of ‘${name}’ that meet all thresholds, by ${lever.words}${startInWords(lever)}. Strokes: exact intervals, made wide enough that all verdicts hold at once with ${formatPercentage(requirement.confidence)} confidence.`,
+      description: `Dot plot of ${points.length} levels of ${lever.words}. ${points.map((each) => `${formatLevel(each.level)}: ${each.share.toFixed(0)}%, ${each.verdict}.`).join(' ')}`,
+      table: plansTable(input),
     },
     [[keyPanel(stylesIn(points))], [panel]],
   );
 }
 
 /** Which pairs of levels meet, for two levers. */
-function mapChart(facts: SearchFacts, origin: Origin): Chart {
+function mapChart(input: SeekReportInput, origin: Origin): Chart {
   const {
     levers: [outer, inner],
     answer,
     name,
-  } = facts;
-  const points = plansOf(answer.plans).map(({ levels: [across, up], standing, look }) => ({
+  } = input;
+  const points = plansWithLevels(answer.plans).map(({ levels: [across, up], standing, lastAnalysis }) => ({
     across,
     up,
     verdict: standing,
-    share: (100 * look.hits) / look.replications,
-    replications: look.replications,
+    share: (100 * lastAnalysis.hits) / lastAnalysis.replications,
+    replications: lastAnalysis.replications,
   }));
   const { color, shape } = byVerdict(points);
-  const y = heights(levelScale(inner));
+  const y = valueAxis(levelScale(inner));
   const panel: Panel = {
     view: {
       ...size,
-      title: axisTitle([sentence(inner.words)]),
+      title: axisTitle([capitalise(inner.words)]),
       data: { name: 'plans' },
       layer: [
         {
@@ -133,7 +133,7 @@ function mapChart(facts: SearchFacts, origin: Origin): Chart {
             y: y('up'),
             color,
             shape,
-            tooltip: told([
+            tooltip: tooltipFields([
               ['across', outer.words],
               ['up', inner.words],
               ['share', 'Met, %'],
@@ -145,23 +145,23 @@ function mapChart(facts: SearchFacts, origin: Origin): Chart {
     },
     datasets: { plans: points },
   };
-  return assemble(
+  return assembleChart(
     origin,
     {
       name: 'search',
-      title: searchTitle(facts),
-      subtitle: `Plans for ‘${name}’ that were looked at${fromText(outer)}. All verdicts hold at once with ${percent(answer.asked.confidence)} confidence; asked for is a probability of ${percent(answer.asked.probability)}.`,
+      title: seekTitle(input),
+      subtitle: `Plans for ‘${name}’ that were looked at${startInWords(outer)}. All verdicts hold at once with ${formatPercentage(answer.requirement.confidence)} confidence; asked for is a probability of ${formatPercentage(answer.requirement.probability)}.`,
       description: `Map of ${points.length} plans by ${outer.words} and ${inner.words}, each marked by its verdict.`,
-      table: plansTable(facts),
+      table: plansTable(input),
     },
     [[keyPanel(stylesIn(points))], [panel]],
   );
 }
 
 /** What plans cost above the scenario as it is, against the cases that they leave unallocated; absent without pay. */
-function frontierChart(facts: SearchFacts, origin: Origin): Chart | undefined {
-  const { answer, levers, name, years } = facts;
-  const plans = answer.plans.filter((plan): plan is PlanFound & { addedCost: object } => plan.addedCost !== undefined);
+function frontierChart(input: SeekReportInput, origin: Origin): Chart | undefined {
+  const { answer, levers, name, years } = input;
+  const plans = answer.plans.filter((plan): plan is PlanResult & { addedCost: object } => plan.addedCost !== undefined);
   if (plans.length === 0) return undefined;
   const ends = plans.flatMap(({ addedCost: { mean, lo95 = mean, hi95 = mean } }) => [lo95, hi95]);
   const { per, words } = moneyScale(Math.max(...ends.map(Math.abs)));
@@ -169,7 +169,7 @@ function frontierChart(facts: SearchFacts, origin: Origin): Chart | undefined {
     const { mean, lo95 = mean, hi95 = mean } = plan.addedCost;
     const { mean: cases, lo95: casesLo = cases, hi95: casesHi = cases } = plan.addedUnallocated;
     return {
-      plan: planText(plan.levels, levers),
+      plan: planInWords(plan.levels, levers),
       verdict: plan.standing,
       cost: mean / per,
       costLo: lo95 / per,
@@ -192,7 +192,7 @@ function frontierChart(facts: SearchFacts, origin: Origin): Chart | undefined {
   );
   const x = (field: string) => across(field, costs, `Added cost (${words})`);
   const { color, shape } = byVerdict(points);
-  const y = heights(up);
+  const y = valueAxis(up);
   const panel: Panel = {
     view: {
       ...size,
@@ -232,7 +232,7 @@ function frontierChart(facts: SearchFacts, origin: Origin): Chart | undefined {
             shape,
             tooltip: [
               { field: 'plan', type: 'nominal', title: 'Plan' },
-              ...told([
+              ...tooltipFields([
                 ['cost', `Added cost, ${words}`],
                 ['cases', 'Unallocated, less as it is'],
               ]),
@@ -248,33 +248,33 @@ function frontierChart(facts: SearchFacts, origin: Origin): Chart | undefined {
     },
     datasets: { plans: points, frontier, cheapest, 'as it is': asItIs },
   };
-  return assemble(
+  return assembleChart(
     origin,
     {
       name: 'frontier',
-      title: costTitle(facts),
-      subtitle: `Cost of practitioners and seniors over ${levelText(years)} ${years === 1 ? 'year' : 'years'}, and unallocated cases at the end, both less those of ‘${name}’ as it is with the same luck. Strokes: 95% intervals of the mean differences. Dashes join plans that no other beats in both.`,
+      title: frontierTitle(input),
+      subtitle: `Cost of practitioners and seniors over ${formatLevel(years)} ${years === 1 ? 'year' : 'years'}, and unallocated cases at the end, both less those of ‘${name}’ as it is with the same luck. Strokes: 95% intervals of the mean differences. Dashes join plans that no other beats in both.`,
       description: `Scatter plot of ${points.length} plans by added cost and unallocated cases. ${frontier.map((each) => `${each.plan}: ${each.cost.toFixed(2)} ${words}, ${each.cases.toFixed(0)} cases.`).join(' ')}`,
-      table: plansTable(facts),
+      table: plansTable(input),
     },
     [[keyPanel(stylesIn(points))], [panel]],
   );
 }
 
 /** What enough costs, in one line. */
-function costTitle({ answer: { cheapest }, levers }: SearchFacts): string {
+function frontierTitle({ answer: { cheapest }, levers }: SeekReportInput): string {
   if (cheapest?.addedCost === undefined) return 'No plan was shown to meet the thresholds, at any cost';
   const { mean } = cheapest.addedCost;
-  return `Of the plans shown to meet, ${planText(cheapest.levels, levers)} costs least: ${money(Math.abs(mean))} ${mean < 0 ? 'less' : 'more'} than as it is`;
+  return `Of the plans shown to meet, ${planInWords(cheapest.levels, levers)} costs least: ${formatMoney(Math.abs(mean))} ${mean < 0 ? 'less' : 'more'} than as it is`;
 }
 
-const plansOf = (plans: readonly PlanFound[]): PlanFound[] => plans.filter(({ levels }) => levels.length > 0);
+const plansWithLevels = (plans: readonly PlanResult[]): PlanResult[] => plans.filter(({ levels }) => levels.length > 0);
 
-const stylesIn = (points: readonly { verdict: Standing }[]): ReadonlyMap<string, Style> =>
+const stylesIn = (points: readonly { verdict: PlanVerdict }[]): ReadonlyMap<string, Style> =>
   new Map([...styles].filter(([verdict]) => points.some((point) => point.verdict === verdict)));
 
 /** How marks are told apart by verdict, those that do not occur left out. */
-function byVerdict(points: readonly { verdict: Standing }[]) {
+function byVerdict(points: readonly { verdict: PlanVerdict }[]) {
   const present = stylesIn(points);
   const field = { field: 'verdict', type: 'nominal' as const, legend: null };
   const scaled = (value: (style: Style) => string) => ({
@@ -284,7 +284,7 @@ function byVerdict(points: readonly { verdict: Standing }[]) {
   return { color: scaled(({ colour }) => colour), shape: scaled((style) => style.shape) };
 }
 
-const told = (fields: readonly (readonly [string, string])[]) =>
+const tooltipFields = (fields: readonly (readonly [string, string])[]) =>
   fields.map(([field, title]) => ({ field, type: 'quantitative' as const, title, format: ',.3~f' }));
 
 /** A field along the horizontal axis, with what it counts below the axis. */
@@ -294,8 +294,8 @@ const across = (field: string, scale: Scale, words: string): NonNullable<Encodin
   scale: { domain: [...scale.domain], nice: false, padding: 12 },
   axis: {
     values: [...scale.ticks],
-    format: ticksFormat(scale),
-    title: sentence(words),
+    format: tickFormat(scale),
+    title: capitalise(words),
     titleAnchor: 'end',
     titleFontSize: 15,
     titleFontWeight: 'normal',
@@ -307,4 +307,4 @@ const across = (field: string, scale: Scale, words: string): NonNullable<Encodin
 /** The range of a lever, which need not hold zero. */
 const levelScale = ({ levels }: Lever): Scale => scaleFor([levels[0], levels[levels.length - 1]], 6, false);
 
-const fromText = ({ from }: Lever): string => (from === undefined ? '' : `, from ${from} on`);
+const startInWords = ({ from }: Lever): string => (from === undefined ? '' : `, from ${from} on`);

@@ -2,15 +2,15 @@ import { summaryOverTime } from '../../experiment/index.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { heroChart } from '../drawing/hero-chart.ts';
 import { grey } from '../drawing/look.ts';
-import type { Point } from '../drawing/points.ts';
+import type { LinePoint } from '../drawing/points.ts';
 import { pointsOverTime } from '../drawing/points.ts';
 import type { ReportInput } from '../input.ts';
-import { monthOf } from '../words/calendar-words.ts';
+import { formatMonth } from '../words/calendar-words.ts';
 import { headline } from '../words/headline.ts';
-import { figure, roughly } from '../words/number-words.ts';
-import { subject } from '../words/subject.ts';
+import { formatFigure, formatRoughly } from '../words/number-words.ts';
+import { createSubject } from '../words/subject.ts';
 
-const inPost = subject('staff.inPost.PO', 'probation officers in post', 'higher');
+const officersInPost = createSubject('staff.inPost.PO', 'probation officers in post', 'higher');
 
 /** Probation officers in post against those required, with the trainees who are to fill the gap. */
 export function staffingChart(input: ReportInput): Chart | undefined {
@@ -19,16 +19,16 @@ export function staffingChart(input: ReportInput): Chart | undefined {
     name: 'staffing',
     about:
       'Probation officers in post against the published requirement, trainees in post at month end, and trainees who qualified in each month',
-    lead: inPost,
+    lead: officersInPost,
     details: ['staff.inPost.PQiP', 'trainees.qualified'],
-    title: input.sets.length === 1 ? gapHeadline(input) : headline(input, inPost),
+    title: input.sets.length === 1 ? gapHeadline(input) : headline(input, officersInPost),
     context: {
       points: [...required].flatMap(([name, points]) => points.map((point) => ({ ...point, scenario: name }))),
       styles: new Map([...required.keys()].map((name) => [name, { colour: grey, dash: [4, 3], shape: 'circle' }])),
       labels: new Map(
         [...required].map(([name, points]) => [
           name,
-          `${name}: ${figure(points[points.length - 1].mean, inPost.unit)}`,
+          `${name}: ${formatFigure(points[points.length - 1].mean, officersInPost.unit)}`,
         ]),
       ),
     },
@@ -36,14 +36,14 @@ export function staffingChart(input: ReportInput): Chart | undefined {
 }
 
 /** The requirement over time, once where all scenarios have the same. */
-function requiredLines(input: ReportInput): Map<string, Point[]> {
+function requiredLines(input: ReportInput): Map<string, LinePoint[]> {
   const all = pointsOverTime(input, 'staff.required.PO');
   const byScenario = new Map(
     input.sets.map(({ scenario }) => [scenario.name, all.filter((point) => point.scenario === scenario.name)]),
   );
   const lines = [...byScenario].filter(([, points]) => points.length > 0);
-  const inWords = (points: readonly Point[]): string => points.map(({ date, mean }) => `${date} ${mean}`).join();
-  const oneForAll = lines.every(([, points]) => inWords(points) === inWords(lines[0][1]));
+  const serialise = (points: readonly LinePoint[]): string => points.map(({ date, mean }) => `${date} ${mean}`).join();
+  const oneForAll = lines.every(([, points]) => serialise(points) === serialise(lines[0][1]));
   return new Map(
     oneForAll
       ? lines.slice(0, 1).map(([, points]) => ['Required', points])
@@ -57,5 +57,5 @@ function gapHeadline({ sets: [{ results }] }: ReportInput): string {
   );
   if (have === undefined || need === undefined) return 'Probation officers in post against those required';
   const gap = need.mean - have.mean;
-  return `Probation officers in post are ${roughly(Math.abs(gap), inPost.unit)} ${gap > 0 ? 'short of' : 'above'} the requirement in ${monthOf(have.date)}`;
+  return `Probation officers in post are ${formatRoughly(Math.abs(gap), officersInPost.unit)} ${gap > 0 ? 'short of' : 'above'} the requirement in ${formatMonth(have.date)}`;
 }

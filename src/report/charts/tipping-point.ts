@@ -1,13 +1,13 @@
-import type { Balance } from '../../experiment/index.ts';
-import { assemble } from '../drawing/assemble.ts';
-import { axisTitle, heights, ticksFormat } from '../drawing/axes.ts';
+import type { Equilibrium } from '../../experiment/index.ts';
+import { assembleChart } from '../drawing/assemble.ts';
+import { axisTitle, valueAxis, tickFormat } from '../drawing/axes.ts';
 import type { Chart, Encoding, Layer, Panel } from '../drawing/chart.ts';
 import { grey, ink, stylesFor } from '../drawing/look.ts';
 import type { Scale } from '../drawing/scale.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
 import type { DataTable } from '../tables/data-table.ts';
-import { toDigits } from '../words/number-words.ts';
+import { roundToDigits } from '../words/number-words.ts';
 import type { TippingPoints } from '../words/twin-words.ts';
 import { tippingInWords } from '../words/twin-words.ts';
 
@@ -20,7 +20,7 @@ const furthest = 2;
  */
 export function tippingPointChart(points: TippingPoints, scenario: string, origin: Origin): Chart {
   const { folds } = points.alike;
-  return assemble(
+  return assembleChart(
     origin,
     {
       name: 'tipping-point',
@@ -38,7 +38,7 @@ export function tippingPointChart(points: TippingPoints, scenario: string, origi
     },
     [
       [
-        panel(
+        balancePanel(
           'officers in balance',
           'Probation officers in post (FTE)',
           points,
@@ -46,7 +46,7 @@ export function tippingPointChart(points: TippingPoints, scenario: string, origi
         ),
       ],
       [
-        panel(
+        balancePanel(
           'strain in balance',
           'Strain of probation officers (load above a full one)',
           points,
@@ -57,19 +57,19 @@ export function tippingPointChart(points: TippingPoints, scenario: string, origi
   );
 }
 
-function panel(name: string, title: string, points: TippingPoints, of: (balance: Balance) => number): Panel {
+function balancePanel(name: string, title: string, points: TippingPoints, of: (balance: Equilibrium) => number): Panel {
   const folds = points.alike.folds;
   const most = Math.max(furthest, ...folds.map(({ demand }) => demand * 1.15));
-  const point = (each: Balance) => ({
-    demand: toDigits(100 * each.demand, 5),
-    value: toDigits(of(each), 5),
-    load: toDigits(100 * each.load, 4),
+  const point = (each: Equilibrium) => ({
+    demand: roundToDigits(100 * each.demand, 5),
+    value: roundToDigits(of(each), 5),
+    load: roundToDigits(100 * each.load, 4),
   });
   const rows = (['unequal', 'alike'] as const).flatMap((officers) => {
     const { branch, folds: own } = points[officers];
-    const places = [...branch.filter(({ demand }) => demand <= most), ...own].sort((a, b) => a.load - b.load);
+    const states = [...branch.filter(({ demand }) => demand <= most), ...own].sort((a, b) => a.load - b.load);
     return [true, false].flatMap((isStable) =>
-      stretches(places, own, isStable).flatMap((stretch, index) =>
+      stretches(states, own, isStable).flatMap((stretch, index) =>
         stretch.map((each) => ({
           ...point(each),
           kind: isStable ? 'stable' : 'unstable',
@@ -90,7 +90,7 @@ function panel(name: string, title: string, points: TippingPoints, of: (balance:
       height: 210,
       title: axisTitle([title]),
       data: { name },
-      layer: layersOf(name, x, y, folds.length > 0),
+      layer: balanceLayers(name, x, y, folds.length > 0),
     },
     datasets: {
       [name]: rows,
@@ -110,15 +110,15 @@ function panel(name: string, title: string, points: TippingPoints, of: (balance:
 }
 
 /** The states of one kind, as stretches that a line can be drawn through; a fold belongs to both kinds. */
-function stretches(places: readonly Balance[], folds: readonly Balance[], isStable: boolean): Balance[][] {
-  const found: Balance[][] = [];
-  let now: Balance[] = [];
+function stretches(states: readonly Equilibrium[], folds: readonly Equilibrium[], isStable: boolean): Equilibrium[][] {
+  const found: Equilibrium[][] = [];
+  let now: Equilibrium[] = [];
   const isWithin = (load: number): boolean =>
     folds.filter((fold) => fold.load < load).length % 2 === (isStable ? 0 : 1);
-  for (const place of places) {
-    const isFold = folds.includes(place);
-    if (isFold || isWithin(place.load)) now.push(place);
-    if (!isFold && !isWithin(place.load) && now.length > 0) {
+  for (const state of states) {
+    const isFold = folds.includes(state);
+    if (isFold || isWithin(state.load)) now.push(state);
+    if (!isFold && !isWithin(state.load) && now.length > 0) {
       found.push(now);
       now = [];
     }
@@ -127,7 +127,7 @@ function stretches(places: readonly Balance[], folds: readonly Balance[], isStab
   return found.filter((each) => each.length > 1);
 }
 
-function layersOf(name: string, x: Scale, y: Scale, hasFolds: boolean): Layer[] {
+function balanceLayers(name: string, x: Scale, y: Scale, hasFolds: boolean): Layer[] {
   const [{ colour }] = stylesFor(2);
   const across = (field: string): NonNullable<Encoding['x']> => ({
     field,
@@ -135,7 +135,7 @@ function layersOf(name: string, x: Scale, y: Scale, hasFolds: boolean): Layer[] 
     scale: { domain: [...x.domain], nice: false },
     axis: {
       values: [...x.ticks],
-      format: ticksFormat(x),
+      format: tickFormat(x),
       grid: false,
       title: 'Demand for supervision (% of the present)',
       titleFontSize: 14,
@@ -143,7 +143,7 @@ function layersOf(name: string, x: Scale, y: Scale, hasFolds: boolean): Layer[] 
       titlePadding: 8,
     },
   });
-  const value = heights(y)('value');
+  const value = valueAxis(y)('value');
   const strokeDash = {
     field: 'kind',
     type: 'nominal' as const,

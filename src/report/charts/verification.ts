@@ -1,21 +1,21 @@
-import type { Verification } from '../../experiment/index.ts';
-import { assemble } from '../drawing/assemble.ts';
+import type { VerifyResult } from '../../experiment/index.ts';
+import { assembleChart } from '../drawing/assemble.ts';
 import { axisTitle } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { grey, ink } from '../drawing/look.ts';
 import type { Origin } from '../input.ts';
 import { verificationTable } from '../tables/verification-table.ts';
-import { toDigits } from '../words/number-words.ts';
-import { everyMeasure, headlineOfVerification, percent } from '../words/verification-words.ts';
+import { roundToDigits } from '../words/number-words.ts';
+import { everyMeasure, verificationHeadline, formatFixedPercentage } from '../words/verification-words.ts';
 
 /** Pixels for the names of measures. */
-const namesRoom = 400;
+const namesWidth = 400;
 const rowHeight = 19;
 
 const agreesColour = '#12436D';
 const disagreesColour = '#F46A25';
 
-interface Row {
+interface VerificationRow {
   readonly name: string;
   /** Simulated over expected. */
   readonly mean: number;
@@ -26,12 +26,12 @@ interface Row {
 }
 
 /** All measures in one picture: the simulated value over what theory expects, with its interval. */
-export function verificationChart(verifications: readonly Verification[], origin: Origin): Chart {
+export function verificationChart(verifications: readonly VerifyResult[], origin: Origin): Chart {
   const all = everyMeasure(verifications);
-  const rows = all.flatMap(({ name, measure }): Row[] => {
+  const rows = all.flatMap(({ name, measure }): VerificationRow[] => {
     const { label, expected, mean, lo, hi, verdict } = measure;
     if (expected === 0 || verdict === 'too rare to tell') return [];
-    const over = (value: number): number => toDigits(value / expected, 6);
+    const over = (value: number): number => roundToDigits(value / expected, 6);
     return [
       {
         name: `${name}: ${label}`,
@@ -45,25 +45,25 @@ export function verificationChart(verifications: readonly Verification[], origin
   });
   const replications = [...new Set(verifications.map((each) => each.replications))].join(' or ');
   const furthest = rows.reduce((most, row) => (Math.abs(row.mean - 1) > Math.abs(most.mean - 1) ? row : most), rows[0]);
-  return assemble(
+  return assembleChart(
     origin,
     {
       name: 'verification',
-      title: headlineOfVerification(verifications).replace(/\.$/, ''),
+      title: verificationHeadline(verifications).replace(/\.$/, ''),
       subtitle: `Simulated over expected, measure by measure. Dots: means of ${replications} replications; strokes: their 95% intervals, of which about one in twenty leaves out 1 by chance alone. Line: what theory expects; dashes: 2% to either side. Judged by the 99.9% interval.`,
-      description: `Dot plot of ${rows.length} measures about 1.${furthest === undefined ? '' : ` Furthest from it is ${furthest.name}, at ${furthest.mean.toFixed(4)}, which ${furthest.verdict} (${percent(Math.abs(furthest.mean - 1))} off).`}`,
+      description: `Dot plot of ${rows.length} measures about 1.${furthest === undefined ? '' : ` Furthest from it is ${furthest.name}, at ${furthest.mean.toFixed(4)}, which ${furthest.verdict} (${formatFixedPercentage(Math.abs(furthest.mean - 1))} off).`}`,
       table: verificationTable(verifications, 'Theory and simulation'),
     },
     [[verificationPanel(rows)]],
-    namesRoom,
+    namesWidth,
   );
 }
 
-function verificationPanel(rows: readonly Row[]): Panel {
-  const reach = Math.max(0.03, ...rows.flatMap(({ lo, hi }) => [Math.abs(lo - 1), Math.abs(hi - 1)]));
-  const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5].find((each) => reach / each <= 5) ?? 1;
-  const steps = Math.ceil(reach / step - 1e-9);
-  const values = Array.from({ length: 2 * steps + 1 }, (_, index) => toDigits(1 + (index - steps) * step, 6));
+function verificationPanel(rows: readonly VerificationRow[]): Panel {
+  const extent = Math.max(0.03, ...rows.flatMap(({ lo, hi }) => [Math.abs(lo - 1), Math.abs(hi - 1)]));
+  const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5].find((each) => extent / each <= 5) ?? 1;
+  const steps = Math.ceil(extent / step - 1e-9);
+  const values = Array.from({ length: 2 * steps + 1 }, (_, index) => roundToDigits(1 + (index - steps) * step, 6));
   const domain = [values[0], values[values.length - 1]];
   const scale = { domain, nice: false };
   const x = (field: string) => ({
@@ -78,9 +78,9 @@ function verificationPanel(rows: readonly Row[]): Panel {
     sort: rows.map(({ name }) => name),
     axis: {
       grid: true,
-      labelLimit: namesRoom - 10,
+      labelLimit: namesWidth - 10,
       labelPadding: 8,
-      minExtent: namesRoom,
+      minExtent: namesWidth,
       domain: false,
       ticks: false,
       labelFontSize: 13,
@@ -92,12 +92,17 @@ function verificationPanel(rows: readonly Row[]): Panel {
     scale: { domain: ['agrees', 'disagrees'], range: [agreesColour, disagreesColour] },
     legend: null,
   };
-  const told = (field: string, title: string) => ({ field, type: 'quantitative' as const, title, format: '.4f' });
+  const tooltipField = (field: string, title: string) => ({
+    field,
+    type: 'quantitative' as const,
+    title,
+    format: '.4f',
+  });
   const tooltip = [
     { field: 'name', type: 'nominal' as const, title: 'Measure' },
-    told('mean', 'Simulated over expected'),
-    told('lo', '95% interval from'),
-    told('hi', 'to'),
+    tooltipField('mean', 'Simulated over expected'),
+    tooltipField('lo', '95% interval from'),
+    tooltipField('hi', 'to'),
     { field: 'verdict', type: 'nominal' as const, title: 'Verdict' },
   ];
   const levelAt = (datum: number) => ({ x: { datum, type: 'quantitative' as const, scale } });

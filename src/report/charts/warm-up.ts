@@ -1,15 +1,15 @@
-import { assemble } from '../drawing/assemble.ts';
+import { assembleChart } from '../drawing/assemble.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { stylesFor } from '../drawing/look.ts';
 import { warmUpPanel } from '../drawing/warm-up-panel.ts';
 import type { ReportInput } from '../input.ts';
 import { warmUpTable } from '../tables/warm-up-table.ts';
 import { labelWithUnit } from '../words/subject.ts';
-import { placeAndPeriod, replicationsInWords } from '../words/subtitle.ts';
+import { areaAndPeriod, replicationsInWords } from '../words/subtitle.ts';
 import { warmUpFindings, warmUpsOf } from '../words/steady-state-words.ts';
 
 /** The measures that are drawn, of those whose warm-up is told. */
-const drawn: ReadonlySet<string> = new Set([
+const chartedMetrics: ReadonlySet<string> = new Set([
   'unallocated.all',
   'capacity.mean.all',
   'reviews.missedShare',
@@ -26,7 +26,7 @@ export function warmUpChart(input: ReportInput): Chart | undefined {
   const table = warmUpTable(input);
   if (table === undefined) return undefined;
   const panels = all
-    .filter(({ subject }) => drawn.has(subject.metric))
+    .filter(({ subject }) => chartedMetrics.has(subject.metric))
     .map(({ subject, warmUp }) =>
       warmUpPanel({
         name: `warm-up of ${subject.metric}`,
@@ -37,12 +37,12 @@ export function warmUpChart(input: ReportInput): Chart | undefined {
         height: 190,
       }),
     );
-  return assemble(
+  return assembleChart(
     input,
     {
       name: 'warm-up',
-      title: headlineOf(all.map(({ warmUp }) => warmUp.months)),
-      subtitle: `Thin line: monthly means of ${replicationsInWords(input)}, ${placeAndPeriod(input)}. Thick line: their moving average over thirteen months (Welch). Dashed: the months before it are left out of the steady state (rule MSER-5); where there is no dashed line no steady state is found.`,
+      title: warmUpHeadline(all.map(({ warmUp }) => warmUp.months)),
+      subtitle: `Thin line: monthly means of ${replicationsInWords(input)}, ${areaAndPeriod(input)}. Thick line: their moving average over thirteen months (Welch). Dashed: the months before it are left out of the steady state (rule MSER-5); where there is no dashed line no steady state is found.`,
       description: `Line charts of the course from the start. ${warmUpFindings(input).join(' ')}`,
       table,
     },
@@ -50,7 +50,7 @@ export function warmUpChart(input: ReportInput): Chart | undefined {
   );
 }
 
-function headlineOf(months: readonly (number | undefined)[]): string {
+function warmUpHeadline(months: readonly (number | undefined)[]): string {
   const found = months.filter((each) => each !== undefined);
   if (found.length === 0) return 'None of the key measures comes to a steady state in this run';
   return found.length === months.length

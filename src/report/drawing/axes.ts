@@ -15,15 +15,15 @@ export function timeAxis(dates: readonly string[], width: number): NonNullable<E
   return {
     field: 'date',
     type: 'temporal',
-    scale: { type: 'utc', domain: [startOf(from), instant(last)], nice: false },
-    axis: { values: starts.map(startOf), format: step >= 12 ? '%Y' : '%b %Y' },
+    scale: { type: 'utc', domain: [monthStart(from), instant(last)], nice: false },
+    axis: { values: starts.map(monthStart), format: step >= 12 ? '%Y' : '%b %Y' },
   };
 }
 
 /** Months since the year 0. */
 const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 
-const startOf = (month: number) => ({ year: Math.floor(month / 12), month: (month % 12) + 1, date: 1, utc: true });
+const monthStart = (month: number) => ({ year: Math.floor(month / 12), month: (month % 12) + 1, date: 1, utc: true });
 
 const instant = (date: string) => ({
   year: Number(date.slice(0, 4)),
@@ -33,16 +33,16 @@ const instant = (date: string) => ({
 });
 
 /** A field as a height on the vertical axis of a panel. */
-export type Heights = (field: string) => NonNullable<Encoding['y']>;
+export type ValueAxis = (field: string) => NonNullable<Encoding['y']>;
 
 /** The vertical axis of a panel, the same for every layer of it. */
-export const heights =
-  (scale: Scale): Heights =>
+export const valueAxis =
+  (scale: Scale): ValueAxis =>
   (field) => ({
     field,
     type: 'quantitative',
     scale: { domain: [...scale.domain], nice: false },
-    axis: { values: [...scale.ticks], format: ticksFormat(scale) },
+    axis: { values: [...scale.ticks], format: tickFormat(scale) },
   });
 
 /** A level that every layer of a panel can be read against. */
@@ -53,7 +53,7 @@ export const levelAt = (scale: Scale, value: number): NonNullable<Encoding['y']>
 });
 
 /** As many decimals as the steps have. */
-export const ticksFormat = (scale: Scale): string => `,.${decimalsOfTicks(scale)}f`;
+export const tickFormat = (scale: Scale): string => `,.${decimalsOfTicks(scale)}f`;
 
 const decimalsOfTicks = ({ ticks }: Scale): number =>
   Math.max(...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length));
@@ -62,7 +62,7 @@ const decimalsOfTicks = ({ ticks }: Scale): number =>
  * Pixels that the figures of a vertical axis take, on the generous side: so many for a digit and for a point or comma,
  * and the gap before the panel.
  */
-export function roomForTicks(scale: Scale): number {
+export function axisWidthFor(scale: Scale): number {
   const decimals = decimalsOfTicks(scale);
   const widths = scale.ticks.map((tick) => {
     const [whole, fraction = ''] = Math.abs(tick).toFixed(decimals).split('.');
@@ -84,7 +84,7 @@ export const axisTitle = (lines: string[]) => ({
 });
 
 /** A remark below the title of a vertical axis. */
-export const underAxisTitle = (lines: string[]) => ({
+export const axisSubtitle = (lines: string[]) => ({
   subtitle: lines,
   subtitleFontSize: 13,
   subtitleColor: grey,

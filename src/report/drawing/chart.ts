@@ -18,7 +18,7 @@ export interface Panel {
   readonly view: View;
   readonly datasets: Datasets;
   /** Pixels that the figures of its vertical axis take, where it knows. */
-  readonly leftRoom?: number;
+  readonly axisWidth?: number;
 }
 
 /** A chart with all that is said about it. */

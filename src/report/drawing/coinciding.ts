@@ -1,17 +1,17 @@
-import type { Point } from './points.ts';
+import type { LinePoint } from './points.ts';
 import type { Scale } from './scale.ts';
 
 /** Pixels; lines that are nowhere further apart, which is less than a line is thick, look like one. */
-const looksLikeOne = 2;
+const coincidenceTolerance = 2;
 
 /** Which lines of a panel hide each other, in words; empty where none does. `names` are the lines in their order. */
-export function coincidingInWords(
-  points: readonly Point[],
+export function coincidingLinesInWords(
+  points: readonly LinePoint[],
   names: readonly string[],
   { domain: [low, high] }: Scale,
   height: number,
 ): string {
-  const near = (looksLikeOne / height) * (high - low);
+  const near = (coincidenceTolerance / height) * (high - low);
   const lines = names
     .map((name) => ({
       name,

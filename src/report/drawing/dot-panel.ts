@@ -1,4 +1,4 @@
-import { axisTitle, ticksFormat } from './axes.ts';
+import { axisTitle, tickFormat } from './axes.ts';
 import type { Panel, View } from './chart.ts';
 import type { Style } from './look.ts';
 import type { RegionPoint } from './region-points.ts';
@@ -9,10 +9,10 @@ import { scaleFor } from './scale.ts';
 const rowHeight = 15;
 
 /** Pixels to the left of the dots for the names of regions. */
-export const namesRoom = 190;
+export const namesWidth = 190;
 
 /** One column of dots: a row for each region, in it one for each scenario. */
-export interface Dots {
+export interface DotPanelInput {
   /** Of its data; unique in a chart. */
   readonly name: string;
   readonly title: string;
@@ -26,13 +26,13 @@ export interface Dots {
 }
 
 /** One column of dots with their intervals, a row for each region. */
-export function dotPanel(dots: Dots): Panel {
-  const reach = dots.points.flatMap(({ mean, lo95, hi95 }) => [mean, lo95 ?? mean, hi95 ?? mean]);
-  return { view: dotLook(dots, scaleFor(reach, 4, dots.isFirst)), datasets: { [dots.name]: dots.points } };
+export function dotPanel(dots: DotPanelInput): Panel {
+  const extent = dots.points.flatMap(({ mean, lo95, hi95 }) => [mean, lo95 ?? mean, hi95 ?? mean]);
+  return { view: dotView(dots, scaleFor(extent, 4, dots.isFirst)), datasets: { [dots.name]: dots.points } };
 }
 
 /** The look of one column of dots, without its data. */
-function dotLook({ name, title, styles, order, isFirst }: Dots, scale: Scale): View {
+function dotView({ name, title, styles, order, isFirst }: DotPanelInput, scale: Scale): View {
   const scenarios = [...styles.keys()];
   const scenario = { field: 'scenario', type: 'nominal' as const };
   const color = {
@@ -55,7 +55,7 @@ function dotLook({ name, title, styles, order, isFirst }: Dots, scale: Scale): V
         grid: true,
         tickBand: 'extent' as const,
         ...(isFirst
-          ? { labelPadding: 10, labelLimit: namesRoom - 10, minExtent: namesRoom }
+          ? { labelPadding: 10, labelLimit: namesWidth - 10, minExtent: namesWidth }
           : { labels: false, minExtent: 0 }),
       },
     },
@@ -68,13 +68,13 @@ function dotLook({ name, title, styles, order, isFirst }: Dots, scale: Scale): V
     axis: {
       grid: true,
       values: [...scale.ticks],
-      format: ticksFormat(scale),
+      format: tickFormat(scale),
       orient: 'top' as const,
       domain: false,
       ticks: false,
     },
   });
-  const told = (field: string, words: string) => ({
+  const tooltipField = (field: string, words: string) => ({
     field,
     type: 'quantitative' as const,
     title: words,
@@ -83,9 +83,9 @@ function dotLook({ name, title, styles, order, isFirst }: Dots, scale: Scale): V
   const tooltip = [
     { field: 'region', type: 'nominal' as const, title: 'Region' },
     { ...scenario, title: 'Scenario' },
-    told('mean', 'Mean'),
-    told('lo95', '95% interval from'),
-    told('hi95', 'to'),
+    tooltipField('mean', 'Mean'),
+    tooltipField('lo95', '95% interval from'),
+    tooltipField('hi95', 'to'),
   ];
   return {
     width: isFirst ? 310 : 250,

@@ -1,7 +1,7 @@
-import type { Heights } from './axes.ts';
+import type { ValueAxis } from './axes.ts';
 import type { Encoding, Layer } from './chart.ts';
-import { labelPlaces } from './label-places.ts';
-import { wrapped } from './line-breaks.ts';
+import { labelPositions } from './label-places.ts';
+import { wrapText } from './line-breaks.ts';
 import { ink } from './look.ts';
 import type { Scale } from './scale.ts';
 
@@ -15,25 +15,25 @@ export interface EndLabel {
 
 const lineHeight = 17;
 const characters = 22;
-const leader = 16;
+const leaderLength = 16;
 
 /**
  * Labels moved off each other, in the units of the axis: `place` is the middle of a label, `top` the middle of its
  * first line.
  */
-export function placedLabels(labels: readonly EndLabel[], { domain: [low, high] }: Scale, height: number): object[] {
-  const lines = labels.map((label) => wrapped(label.text, characters));
+export function positionLabels(labels: readonly EndLabel[], { domain: [low, high] }: Scale, height: number): object[] {
+  const lines = labels.map((label) => wrapText(label.text, characters));
   const toPixel = (value: number): number => ((high - value) / (high - low)) * height;
   const toValue = (pixel: number): number => high - (pixel / height) * (high - low);
-  const places = labelPlaces(
+  const positions = labelPositions(
     labels.map(({ end }, index) => ({ at: toPixel(end), height: lines[index].length * lineHeight + 3 })),
     height + 8,
   );
   return labels.map(({ scenario, end }, index) => ({
     scenario,
     end,
-    place: toValue(places[index]),
-    top: toValue(places[index] - ((lines[index].length - 1) * lineHeight) / 2),
+    place: toValue(positions[index]),
+    top: toValue(positions[index] - ((lines[index].length - 1) * lineHeight) / 2),
     text: lines[index].join('\n'),
   }));
 }
@@ -41,7 +41,7 @@ export function placedLabels(labels: readonly EndLabel[], { domain: [low, high] 
 /** Labels beside a panel, each joined to its end by a short stroke in the line's own colour and dash. */
 export const labelLayers = (
   name: string,
-  y: Heights,
+  y: ValueAxis,
   style: Pick<Encoding, 'color' | 'strokeDash'>,
   width: number,
 ): Layer[] => [
@@ -50,7 +50,7 @@ export const labelLayers = (
     mark: { type: 'rule', strokeWidth: 1.75 },
     encoding: {
       x: { value: width + 2 },
-      x2: { value: width + 2 + leader },
+      x2: { value: width + 2 + leaderLength },
       y: y('end'),
       y2: { field: 'place' },
       ...style,
@@ -62,7 +62,7 @@ export const labelLayers = (
       type: 'text',
       align: 'left',
       baseline: 'middle',
-      x: width + 6 + leader,
+      x: width + 6 + leaderLength,
       lineBreak: '\n',
       lineHeight,
       color: ink,

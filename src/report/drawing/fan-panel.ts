@@ -1,8 +1,8 @@
 import type { Fan, FanPoint, PublishedPoint } from '../../experiment/index.ts';
-import { toDigits } from '../words/number-words.ts';
-import { axisTitle, heights, timeAxis } from './axes.ts';
+import { roundToDigits } from '../words/number-words.ts';
+import { axisTitle, valueAxis, timeAxis } from './axes.ts';
 import type { Layer, Panel } from './chart.ts';
-import { wrapped } from './line-breaks.ts';
+import { wrapText } from './line-breaks.ts';
 import type { Scale } from './scale.ts';
 import { scaleFor } from './scale.ts';
 
@@ -23,19 +23,19 @@ export const vintageScale = { domain: ['first', 'revised'], range: ['circle', 's
  * An axis may leave zero out where the smallest value is more than this share of the largest: a miss by a few per cent
  * would not be seen on a whole one.
  */
-const leavesZeroOut = 0.5;
+const zeroOmittedAbove = 0.5;
 
 /**
  * The vertical axis of a fan with its published marks; of what is far from zero it begins above it, which the subtitle
  * then says.
  */
 export function fanScale({ points, published }: Fan): Scale {
-  const values = [...points.flatMap(reachOfPoint), ...published.flatMap(({ low, high }) => [low, high])];
+  const values = [...points.flatMap(extentOfPoint), ...published.flatMap(({ low, high }) => [low, high])];
   const [least, most] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
-  return scaleFor(values, 6, least < leavesZeroOut * most);
+  return scaleFor(values, 6, least < zeroOmittedAbove * most);
 }
 
-const reachOfPoint = ({ mean, low95, high95 }: FanPoint): number[] => [mean, low95 ?? mean, high95 ?? mean];
+const extentOfPoint = ({ mean, low95, high95 }: FanPoint): number[] => [mean, low95 ?? mean, high95 ?? mean];
 
 /**
  * The course of a simulated figure with the ranges of half and of 95% of replications, and the published marks on it.
@@ -52,7 +52,7 @@ export function fanPanel(
     [...points, ...published].map(({ date }) => date),
     width,
   );
-  const y = heights(scale);
+  const y = valueAxis(scale);
   const band = (from: string, to: string, opacity: number): Layer => ({
     mark: { type: 'area', color: simulatedColour, opacity },
     encoding: { x, y: y(from), y2: { field: to } },
@@ -79,7 +79,7 @@ export function fanPanel(
     view: {
       width,
       height,
-      title: axisTitle(wrapped(title, Math.floor((width + 40) / 7))),
+      title: axisTitle(wrapText(title, Math.floor((width + 40) / 7))),
       data: { name },
       layer: [
         ...(hasRange ? [band('low95', 'high95', 0.18), band('low50', 'high50', 0.32)] : []),
@@ -102,14 +102,14 @@ export function fanPanel(
       ],
     },
     datasets: {
-      [name]: points.map(rounded),
+      [name]: points.map(roundPoint),
       [marks]: published.map((point: PublishedPoint) => ({ vintage: 'first', ...point })),
     },
   };
 }
 
 /** A point with the digits that a chart can show. */
-const rounded = (point: FanPoint): object =>
+const roundPoint = (point: FanPoint): object =>
   Object.fromEntries(
-    Object.entries(point).map(([name, value]) => [name, typeof value === 'number' ? toDigits(value, 6) : value]),
+    Object.entries(point).map(([name, value]) => [name, typeof value === 'number' ? roundToDigits(value, 6) : value]),
   );

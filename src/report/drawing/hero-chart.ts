@@ -3,20 +3,20 @@ import { metricIndex, metrics } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
 import { measureTable } from '../tables/measure-table.ts';
 import { courseInWords, headline } from '../words/headline.ts';
-import { shortFigure } from '../words/number-words.ts';
+import { formatCompact } from '../words/number-words.ts';
 import type { Subject } from '../words/subject.ts';
 import { labelWithUnit } from '../words/subject.ts';
-import { meaningOfBands, placeAndPeriod } from '../words/subtitle.ts';
-import { assemble } from './assemble.ts';
+import { meaningOfBands, areaAndPeriod } from '../words/subtitle.ts';
+import { assembleChart } from './assemble.ts';
 import type { Chart, Panel } from './chart.ts';
-import type { Lines } from './line-panel.ts';
+import type { LinePanelInput } from './line-panel.ts';
 import { linePanel } from './line-panel.ts';
 import { pointsOverTime } from './points.ts';
 import { scenarioStyles } from './scenario-styles.ts';
-import { thresholdsFor } from './thresholds.ts';
+import { thresholdReferences } from './thresholds.ts';
 
 /** A chart of one leading measure with its details below: what most charts of a report are. */
-export interface HeroChart {
+export interface HeroChartInput {
   readonly name: string;
   /** Of what: begins the subtitle and the caption of the table. */
   readonly about: string;
@@ -27,7 +27,7 @@ export interface HeroChart {
   /** What the subtitle has to explain besides. */
   readonly note?: string;
   /** Levels that the leading measure is read against, each held until the next is set. */
-  readonly context?: Pick<Lines, 'points' | 'styles' | 'labels'>;
+  readonly context?: Pick<LinePanelInput, 'points' | 'styles' | 'labels'>;
 }
 
 /**
@@ -37,17 +37,17 @@ export interface HeroChart {
  */
 export function heroChart(
   input: ReportInput,
-  { name, about, lead, details, title, note, context }: HeroChart,
+  { name, about, lead, details, title, note, context }: HeroChartInput,
 ): Chart | undefined {
   const leading = measureLines(input, lead.metric);
   const following = details.map((metric) => measureLines(input, metric)).filter(hasValues);
   if (!hasValues(leading)) return undefined;
-  return assemble(
+  return assembleChart(
     input,
     {
       name,
       title: title ?? headline(input, lead),
-      subtitle: `${about}, ${placeAndPeriod(input)}. ${note === undefined ? '' : `${note} `}${meaningOfBands(input)}`,
+      subtitle: `${about}, ${areaAndPeriod(input)}. ${note === undefined ? '' : `${note} `}${meaningOfBands(input)}`,
       description: `Line chart. ${courseInWords(input, lead)}`,
       table: measureTable(input, about, [lead.metric, ...details]),
     },
@@ -56,13 +56,13 @@ export function heroChart(
 }
 
 /** A measure for each scenario, as a panel needs it. */
-export type Measure = Omit<Lines, 'width' | 'height' | 'labelled'>;
+export type MeasureLines = Omit<LinePanelInput, 'width' | 'height' | 'labelled'>;
 
 /** Whether there is anything to draw. */
-export const hasValues = ({ points }: Measure): boolean => points.length > 0;
+export const hasValues = ({ points }: MeasureLines): boolean => points.length > 0;
 
 /** The large panel of a chart, its lines called by name at their ends. */
-export const leadPanel = (measure: Measure, context?: HeroChart['context']): Panel =>
+export const leadPanel = (measure: MeasureLines, context?: HeroChartInput['context']): Panel =>
   linePanel({
     ...measure,
     width: 620,
@@ -77,13 +77,13 @@ export const leadPanel = (measure: Measure, context?: HeroChart['context']): Pan
   });
 
 /** Small panels beside each other, as wide together as a large one with its labels. */
-export const detailPanels = (measures: readonly Measure[]): Panel[] =>
+export const detailPanels = (measures: readonly MeasureLines[]): Panel[] =>
   measures.map((measure) => linePanel({ ...measure, width: 830 / measures.length - 76, height: 150, labelled: false }));
 
 /** What comes a few times a year and not every month. */
-const inLumps: ReadonlySet<MetricName> = new Set(['trainees.qualified', 'trainees.started']);
+const steppedMetrics: ReadonlySet<MetricName> = new Set(['trainees.qualified', 'trainees.started']);
 
-function measureLines(input: ReportInput, metric: MetricName): Measure {
+function measureLines(input: ReportInput, metric: MetricName): MeasureLines {
   const { unit } = metrics[metricIndex[metric]];
   const points = pointsOverTime(input, metric);
   return {
@@ -92,22 +92,22 @@ function measureLines(input: ReportInput, metric: MetricName): Measure {
     unit,
     points,
     styles: scenarioStyles(input),
-    references: thresholdsFor(input, metric),
-    stepped: inLumps.has(metric),
-    labels: namedEnds(input, points, (value) => shortFigure(value, unit)),
+    references: thresholdReferences(input, metric),
+    stepped: steppedMetrics.has(metric),
+    labels: endLabels(input, points, (value) => formatCompact(value, unit)),
   };
 }
 
 /** What stands at the end of each scenario's line: its name, where there are several, and its last value. */
-export function namedEnds(
+export function endLabels(
   { sets }: ReportInput,
-  points: Lines['points'],
-  written: (value: number) => string,
+  points: LinePanelInput['points'],
+  format: (value: number) => string,
 ): Map<string, string> {
   return new Map(
     sets.flatMap(({ scenario: { name } }) => {
       const last = points.findLast((point) => point.scenario === name);
-      return last ? [[name, sets.length === 1 ? written(last.mean) : `${name}: ${written(last.mean)}`] as const] : [];
+      return last ? [[name, sets.length === 1 ? format(last.mean) : `${name}: ${format(last.mean)}`] as const] : [];
     }),
   );
 }

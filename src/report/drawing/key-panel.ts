@@ -2,7 +2,7 @@ import type { Panel } from './chart.ts';
 import type { Style } from './look.ts';
 
 /** Pixels that a letter of a key takes, on the generous side. */
-const letter = 7.2;
+const letterWidth = 7.2;
 
 /**
  * A key above a chart whose marks cannot be called by name where they stand: each scenario's shape and name, in their
@@ -13,7 +13,7 @@ export function keyPanel(styles: ReadonlyMap<string, Style>): Panel {
   let at = 0;
   const entries = names.map((scenario) => {
     const entry = { scenario, at, text: at + 12 };
-    at += 44 + scenario.length * letter;
+    at += 44 + scenario.length * letterWidth;
     return entry;
   });
   const x = (field: string) => ({ field, type: 'quantitative' as const, scale: null, axis: null });

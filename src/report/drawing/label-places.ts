@@ -1,5 +1,5 @@
 /** A label that would like to stand at a height, in pixels from the top, and needs so much room. */
-export interface WantedPlace {
+export interface WantedPosition {
   readonly at: number;
   readonly height: number;
 }
@@ -9,20 +9,20 @@ export interface WantedPlace {
  *
  * Labels keep their order. They are first moved down off each other, then up from the foot where they have run over it.
  */
-export function labelPlaces(wanted: readonly WantedPlace[], foot: number): number[] {
+export function labelPositions(wanted: readonly WantedPosition[], bottom: number): number[] {
   const order = wanted.map((_, index) => index).sort((a, b) => wanted[a].at - wanted[b].at || a - b);
-  const places: number[] = [];
+  const positions: number[] = [];
   let free = Number.NEGATIVE_INFINITY;
   for (const index of order) {
     const { at, height } = wanted[index];
-    places[index] = Math.max(at, free + height / 2);
-    free = places[index] + height / 2;
+    positions[index] = Math.max(at, free + height / 2);
+    free = positions[index] + height / 2;
   }
-  let ceiling = foot;
+  let ceiling = bottom;
   for (const index of order.reverse()) {
     const { height } = wanted[index];
-    places[index] = Math.min(places[index], ceiling - height / 2);
-    ceiling = places[index] - height / 2;
+    positions[index] = Math.min(positions[index], ceiling - height / 2);
+    ceiling = positions[index] - height / 2;
   }
-  return places;
+  return positions;
 }

@@ -1,7 +1,7 @@
-import { axisTitle, heights, ticksFormat } from './axes.ts';
+import { axisTitle, valueAxis, tickFormat } from './axes.ts';
 import type { Encoding, Panel } from './chart.ts';
-import { labelLayers, placedLabels } from './end-labels.ts';
-import { wrapped } from './line-breaks.ts';
+import { labelLayers, positionLabels } from './end-labels.ts';
+import { wrapText } from './line-breaks.ts';
 import { stylesFor } from './look.ts';
 import { scaleFor } from './scale.ts';
 
@@ -15,7 +15,7 @@ export interface LevelPoint {
 }
 
 /** What a panel of lines over a setting shows. */
-export interface Levels {
+export interface LevelsPanelInput {
   /** Of its data; unique in a chart. */
   readonly name: string;
   /** The measure, above. */
@@ -35,7 +35,7 @@ const width = 580;
 const height = 300;
 
 /** Lines over the values of a setting, one for each value of another, with their intervals as bands. */
-export function levelsPanel({ name, title, below, points, lines, levels, prefix }: Levels): Panel {
+export function levelsPanel({ name, title, below, points, lines, levels, prefix }: LevelsPanelInput): Panel {
   const scale = scaleFor(points.flatMap(({ mean, lo95, hi95 }) => [mean, lo95 ?? mean, hi95 ?? mean]));
   const styles = stylesFor(lines.length);
   const x: NonNullable<Encoding['x']> = {
@@ -44,14 +44,14 @@ export function levelsPanel({ name, title, below, points, lines, levels, prefix 
     scale: { domain: [levels[0], levels[levels.length - 1]], nice: false },
     axis: {
       values: [...levels],
-      format: ticksFormat({ domain: [0, 1], ticks: levels }),
+      format: tickFormat({ domain: [0, 1], ticks: levels }),
       title: below,
       titleFontSize: 15,
       titleFontWeight: 'normal',
       titlePadding: 10,
     },
   };
-  const y = heights(scale);
+  const y = valueAxis(scale);
   const byLine = (range: (string | number[])[]) => ({
     field: 'scenario',
     type: 'nominal' as const,
@@ -70,7 +70,7 @@ export function levelsPanel({ name, title, below, points, lines, levels, prefix 
     view: {
       width,
       height,
-      title: axisTitle(wrapped(title, 90)),
+      title: axisTitle(wrapText(title, 90)),
       data: { name },
       layer: [
         ...(points.some(({ lo95 }) => lo95 !== undefined)
@@ -86,6 +86,6 @@ export function levelsPanel({ name, title, below, points, lines, levels, prefix 
         ...labelLayers(`${name}, labels`, y, { color, strokeDash }, width),
       ],
     },
-    datasets: { [name]: rows, [`${name}, labels`]: placedLabels(ends, scale, height) },
+    datasets: { [name]: rows, [`${name}, labels`]: positionLabels(ends, scale, height) },
   };
 }

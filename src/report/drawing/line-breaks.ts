@@ -1,5 +1,5 @@
 /** Text broken into lines of at most so many characters, at spaces; a longer word has a line to itself. */
-export function wrapped(text: string, characters: number): string[] {
+export function wrapText(text: string, characters: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
@@ -10,11 +10,12 @@ export function wrapped(text: string, characters: number): string[] {
 }
 
 /** The same number of lines, made as equal in length as they can be: a headline does not leave one word alone. */
-export function balanced(text: string, characters: number): string[] {
-  const lines = wrapped(text, characters);
+export function balanceText(text: string, characters: number): string[] {
+  const lines = wrapText(text, characters);
   for (let narrower = characters - 1; narrower > 0; narrower--) {
-    const tried = wrapped(text, narrower);
-    if (tried.length > lines.length || tried.some((line) => line.length > narrower)) return wrapped(text, narrower + 1);
+    const attempt = wrapText(text, narrower);
+    if (attempt.length > lines.length || attempt.some((line) => line.length > narrower))
+      return wrapText(text, narrower + 1);
   }
   return lines;
 }

@@ -1,14 +1,14 @@
 import { decimalsOf } from '../words/number-words.ts';
-import type { Heights } from './axes.ts';
-import { axisTitle, heights, roomForTicks, timeAxis, underAxisTitle } from './axes.ts';
+import type { ValueAxis } from './axes.ts';
+import { axisTitle, valueAxis, axisWidthFor, timeAxis, axisSubtitle } from './axes.ts';
 import type { Encoding, Layer, Panel, View } from './chart.ts';
-import { coincidingInWords } from './coinciding.ts';
-import { labelLayers, placedLabels } from './end-labels.ts';
-import { wrapped } from './line-breaks.ts';
+import { coincidingLinesInWords } from './coinciding.ts';
+import { labelLayers, positionLabels } from './end-labels.ts';
+import { wrapText } from './line-breaks.ts';
 import type { Style } from './look.ts';
 import { ink } from './look.ts';
-import type { Point } from './points.ts';
-import { reachOf } from './points.ts';
+import type { LinePoint } from './points.ts';
+import { extentOf } from './points.ts';
 import type { Scale } from './scale.ts';
 import { scaleFor } from './scale.ts';
 
@@ -19,13 +19,13 @@ export interface Reference {
 }
 
 /** What a panel of lines shows. */
-export interface Lines {
+export interface LinePanelInput {
   /** Of its data; unique in a chart. */
   readonly name: string;
   /** The measure in words, with its unit: the title of the vertical axis. */
   readonly title: string;
   readonly unit: string;
-  readonly points: readonly Point[];
+  readonly points: readonly LinePoint[];
   /** Names of the lines in order, each with its style. */
   readonly styles: ReadonlyMap<string, Style>;
   readonly references: readonly Reference[];
@@ -45,17 +45,17 @@ export interface Lines {
 /**
  * Lines over time with their intervals as bands, and with the spread of single replications where the points have it.
  */
-export function linePanel(lines: Lines): Panel {
+export function linePanel(lines: LinePanelInput): Panel {
   const { name, points, labels, labelled, references, height } = lines;
   const scale =
-    lines.scale ?? scaleFor([...reachOf(points), ...references.map((each) => each.value)], height < 200 ? 4 : 6);
+    lines.scale ?? scaleFor([...extentOf(points), ...references.map((each) => each.value)], height < 200 ? 4 : 6);
   return {
-    view: panelLook(lines, scale),
-    leftRoom: roomForTicks(scale),
+    view: lineView(lines, scale),
+    axisWidth: axisWidthFor(scale),
     datasets: {
       [name]: points,
       ...(labelled && {
-        [`${name}, labels`]: placedLabels(
+        [`${name}, labels`]: positionLabels(
           [...endsOf(points, labels), ...references.map(({ value, text }) => ({ scenario: '', text, end: value }))],
           scale,
           height,
@@ -66,35 +66,35 @@ export function linePanel(lines: Lines): Panel {
   };
 }
 
-const endsOf = (points: readonly Point[], labels: ReadonlyMap<string, string>) =>
+const endsOf = (points: readonly LinePoint[], labels: ReadonlyMap<string, string>) =>
   [...labels].flatMap(([scenario, text]) => {
     const last = points.findLast((point) => point.scenario === scenario);
     return last ? [{ scenario, text, end: last.mean }] : [];
   });
 
 /** How the strokes to the labels of references look, which belong to no scenario. */
-const ofReferences: Style = { colour: ink, dash: [1, 0], shape: 'circle' };
+const referenceStyle: Style = { colour: ink, dash: [1, 0], shape: 'circle' };
 
 /** The look of a panel of lines, without its data. */
-function panelLook(lines: Lines, scale: Scale): View {
+function lineView(lines: LinePanelInput, scale: Scale): View {
   const { name, title, unit, points, references, width, height, labelled, stepped = false, held = [] } = lines;
-  const styles = new Map([...lines.styles, ['', ofReferences]]);
+  const styles = new Map([...lines.styles, ['', referenceStyle]]);
   const x = timeAxis(
     points.map((point) => point.date),
     width,
   );
-  const y = heights(scale);
-  const color = byScenario(styles, (style) => style.colour);
-  const strokeDash = byScenario(styles, (style) => [...style.dash]);
+  const y = valueAxis(scale);
+  const color = scenarioEncoding(styles, (style) => style.colour);
+  const strokeDash = scenarioEncoding(styles, (style) => [...style.dash]);
   const hasInterval = points.some((point) => point.lo95 !== undefined);
   const interpolate = stepped ? 'step' : 'linear';
   const characters = Math.floor((width + 40) / 7);
   const levels = labelled ? [] : references.filter(({ text }) => text !== '').map(({ text }) => text);
-  const remarks = [...levels, coincidingInWords(points, [...lines.styles.keys()], scale, height)].filter(
+  const remarks = [...levels, coincidingLinesInWords(points, [...lines.styles.keys()], scale, height)].filter(
     (each) => each !== '',
   );
   const line = (mark: 'linear' | 'step' | 'step-after'): Layer => ({
-    mark: { type: 'line', interpolate: mark, point: isOneMonth(points) },
+    mark: { type: 'line', interpolate: mark, point: isSingleMonth(points) },
     encoding: { x, y: y('mean'), color, strokeDash },
   });
   const isHeld = { field: 'scenario', oneOf: [...held] };
@@ -106,8 +106,8 @@ function panelLook(lines: Lines, scale: Scale): View {
     width,
     height,
     title: {
-      ...axisTitle(wrapped(title, characters)),
-      ...(remarks.length > 0 && underAxisTitle(remarks.flatMap((each) => wrapped(each, characters)))),
+      ...axisTitle(wrapText(title, characters)),
+      ...(remarks.length > 0 && axisSubtitle(remarks.flatMap((each) => wrapText(each, characters)))),
     },
     data: { name },
     layer: [
@@ -127,9 +127,9 @@ function panelLook(lines: Lines, scale: Scale): View {
 }
 
 /** A run of one month has no lines; its values are drawn as points. */
-const isOneMonth = (points: readonly Point[]): boolean => points.every((point) => point.date === points[0].date);
+const isSingleMonth = (points: readonly LinePoint[]): boolean => points.every((point) => point.date === points[0].date);
 
-const byScenario = <Value>(styles: Lines['styles'], value: (style: Style) => Value) => ({
+const scenarioEncoding = <Value>(styles: LinePanelInput['styles'], value: (style: Style) => Value) => ({
   field: 'scenario',
   type: 'nominal' as const,
   scale: { domain: [...styles.keys()], range: [...styles.values()].map(value) },
@@ -137,7 +137,7 @@ const byScenario = <Value>(styles: Lines['styles'], value: (style: Style) => Val
 });
 
 /** What someone who points at a line is told. */
-const pointerLayer = (x: NonNullable<Encoding['x']>, y: Heights, format: string, hasInterval: boolean): Layer => ({
+const pointerLayer = (x: NonNullable<Encoding['x']>, y: ValueAxis, format: string, hasInterval: boolean): Layer => ({
   mark: { type: 'point', size: 160, filled: true, opacity: 0 },
   encoding: {
     x,
@@ -159,7 +159,7 @@ const pointerLayer = (x: NonNullable<Encoding['x']>, y: Heights, format: string,
 });
 
 /** A level across the whole panel. */
-const referenceLayer = (name: string, y: Heights): Layer => ({
+const referenceLayer = (name: string, y: ValueAxis): Layer => ({
   data: { name },
   mark: { type: 'rule', color: ink, strokeWidth: 1.25 },
   encoding: { y: y('value') },

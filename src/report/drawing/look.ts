@@ -44,13 +44,13 @@ export function stylesFor(scenarios: number): Style[] {
 }
 
 /** Pixels to the left of a panel for the figures of its axis, so that panels above each other stand in line. */
-export const axisRoom = 44;
+export const minimumAxisWidth = 44;
 
 /** The font of charts, with what stands in where it is not installed. */
 export const fontFamily = "'Source Sans 3', 'Source Sans Pro', Arial, Helvetica, sans-serif";
 
 /** The one look of all charts: text horizontal, light gridlines for the measure only, no frames. */
-export const look: Config = {
+export const theme: Config = {
   font: fontFamily,
   background: '#FFFFFF',
   padding: 16,
@@ -77,7 +77,7 @@ export const look: Config = {
     labelPadding: 6,
     title: null,
   },
-  axisY: { domain: false, ticks: false, minExtent: axisRoom },
+  axisY: { domain: false, ticks: false, minExtent: minimumAxisWidth },
   axisX: { grid: false, labelAngle: 0 },
   legend: {
     orient: 'top',

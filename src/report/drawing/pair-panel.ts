@@ -1,12 +1,12 @@
-import { axisTitle, ticksFormat } from './axes.ts';
+import { axisTitle, tickFormat } from './axes.ts';
 import type { Encoding, Layer, Panel } from './chart.ts';
-import { wrapped } from './line-breaks.ts';
+import { wrapText } from './line-breaks.ts';
 import { grey, ink } from './look.ts';
 import type { Style } from './look.ts';
 import type { Scale } from './scale.ts';
 
 /** Pixels to the left of the rows for their names. */
-export const pairNamesRoom = 250;
+export const pairedNamesWidth = 250;
 
 const rowHeight = 40;
 const characters = 36;
@@ -15,7 +15,7 @@ const lineHeight = 16;
 /**
  * One of the two bars of a row: from nothing to a value, with the interval of that value, and what stands beside it.
  */
-export interface PairBar {
+export interface PairedBar {
   readonly row: string;
   /** Which of the two. */
   readonly part: string;
@@ -26,13 +26,13 @@ export interface PairBar {
 }
 
 /** Rows of two bars each, the first row at the top. */
-export interface Pairs {
+export interface PairedBarPanelInput {
   /** Of its data; unique in a chart. */
   readonly name: string;
   readonly title: string;
   /** Both parts by name, the upper bar first, each with its look. */
   readonly styles: ReadonlyMap<string, Style>;
-  readonly bars: readonly PairBar[];
+  readonly bars: readonly PairedBar[];
   readonly scale: Scale;
   readonly format?: string;
   readonly width: number;
@@ -42,9 +42,9 @@ export interface Pairs {
  * Rows of two bars, one under the other, so that neither they nor their intervals cover each other; their figures in
  * words at the right.
  */
-export function pairPanel({ name, title, styles, bars, scale, format, width }: Pairs): Panel {
+export function pairedBarPanel({ name, title, styles, bars, scale, format, width }: PairedBarPanelInput): Panel {
   const parts = [...styles.keys()];
-  const rows = [...new Set(bars.map(({ row }) => row))].map((row) => wrapped(row, characters).join('\n'));
+  const rows = [...new Set(bars.map(({ row }) => row))].map((row) => wrapText(row, characters).join('\n'));
   const part = { field: 'part', type: 'nominal' as const };
   const x = (field: string): NonNullable<Encoding['x']> => ({
     field,
@@ -53,23 +53,23 @@ export function pairPanel({ name, title, styles, bars, scale, format, width }: P
     axis: {
       grid: true,
       values: [...scale.ticks],
-      format: format ?? ticksFormat(scale),
+      format: format ?? tickFormat(scale),
       orient: 'top',
       domain: false,
       ticks: false,
       labelFlush: false,
     },
   });
-  const place = {
+  const rowEncoding = {
     y: {
       field: 'row',
       type: 'nominal' as const,
       sort: rows,
       scale: { paddingInner: 0.22, paddingOuter: 0.11 },
-      axis: { grid: false, ticks: false, domain: false, labels: false, minExtent: pairNamesRoom },
+      axis: { grid: false, ticks: false, domain: false, labels: false, minExtent: pairedNamesWidth },
     },
   };
-  const half = { ...place, yOffset: { ...part, scale: { domain: parts } } };
+  const barEncoding = { ...rowEncoding, yOffset: { ...part, scale: { domain: parts } } };
   const names = rows.map((row) => ({ row, lines: row.split('\n').length }));
   const color = {
     ...part,
@@ -80,17 +80,17 @@ export function pairPanel({ name, title, styles, bars, scale, format, width }: P
     view: {
       width,
       height: rows.length * rowHeight,
-      title: { ...axisTitle(wrapped(title, 84)), frame: 'bounds' },
+      title: { ...axisTitle(wrapText(title, 84)), frame: 'bounds' },
       data: { name },
       layer: [
-        { mark: 'bar', encoding: { x: x('value'), ...half, color } },
+        { mark: 'bar', encoding: { x: x('value'), ...barEncoding, color } },
         {
           mark: { type: 'rule', strokeWidth: 4, color: '#FFFFFF' },
-          encoding: { x: x('lo95'), x2: { field: 'hi95' }, ...half },
+          encoding: { x: x('lo95'), x2: { field: 'hi95' }, ...barEncoding },
         },
         {
           mark: { type: 'rule', strokeWidth: 1.75, color: ink },
-          encoding: { x: x('lo95'), x2: { field: 'hi95' }, ...half },
+          encoding: { x: x('lo95'), x2: { field: 'hi95' }, ...barEncoding },
         },
         {
           data: { values: [{ at: 0 }] },
@@ -109,16 +109,16 @@ export function pairPanel({ name, title, styles, bars, scale, format, width }: P
             lineBreak: '\n',
             lineHeight,
           },
-          encoding: { ...place, text: { field: 'row' } },
+          encoding: { ...rowEncoding, text: { field: 'row' } },
         })),
         {
           mark: { type: 'text', align: 'left', baseline: 'middle', x: width + 12, fontSize: 13 },
-          encoding: { ...half, text: { field: 'text' } },
+          encoding: { ...barEncoding, text: { field: 'text' } },
         },
       ],
     },
     datasets: {
-      [name]: bars.map((bar) => ({ ...bar, row: wrapped(bar.row, characters).join('\n') })),
+      [name]: bars.map((bar) => ({ ...bar, row: wrapText(bar.row, characters).join('\n') })),
       [`${name}, names`]: names,
     },
   };

@@ -1,15 +1,15 @@
-import { axisTitle, ticksFormat } from './axes.ts';
+import { axisTitle, tickFormat } from './axes.ts';
 import type { Encoding, Panel } from './chart.ts';
-import { wrapped } from './line-breaks.ts';
+import { wrapText } from './line-breaks.ts';
 import { grey, ink } from './look.ts';
 import { scaleFor } from './scale.ts';
 
 /** Pixels to the left of the rows for their names, and pixels of a row. */
-export const partNamesRoom = 240;
+export const waterfallNamesWidth = 240;
 const rowHeight = 30;
 
 /** One row: a level, drawn as a dot, or a step from one level to another, drawn as a bar. */
-export interface PartRow {
+export interface WaterfallRow {
   readonly name: string;
   readonly kind: 'level' | 'rise' | 'fall';
   /** Where a bar begins; for a level, the same as `to`. */
@@ -23,11 +23,11 @@ export interface PartRow {
 }
 
 /** Rows of levels and steps, the first at the top. */
-export interface Parts {
+export interface WaterfallPanelInput {
   /** Of its data; unique in a chart. */
   readonly name: string;
   readonly title: string;
-  readonly rows: readonly PartRow[];
+  readonly rows: readonly WaterfallRow[];
   /** Levels that every row is read against. */
   readonly references: readonly number[];
   readonly withZero: boolean;
@@ -41,9 +41,9 @@ export interface Parts {
 const colours = { level: ink, rise: '#F46A25', fall: '#12436D' };
 
 /** Rows of levels and steps with intervals, and their figures in words at the right. */
-export function partPanel({ name, title, rows, references, withZero, width }: Parts): Panel {
-  const reach = [...rows.flatMap(({ from, to, lo95, hi95 }) => [from, to, lo95 ?? to, hi95 ?? to]), ...references];
-  const scale = scaleFor(reach, 5, withZero);
+export function waterfallPanel({ name, title, rows, references, withZero, width }: WaterfallPanelInput): Panel {
+  const extent = [...rows.flatMap(({ from, to, lo95, hi95 }) => [from, to, lo95 ?? to, hi95 ?? to]), ...references];
+  const scale = scaleFor(extent, 5, withZero);
   const x = (field: string): NonNullable<Encoding['x']> => ({
     field,
     type: 'quantitative',
@@ -51,7 +51,7 @@ export function partPanel({ name, title, rows, references, withZero, width }: Pa
     axis: {
       grid: true,
       values: [...scale.ticks],
-      format: ticksFormat(scale),
+      format: tickFormat(scale),
       orient: 'top',
       domain: false,
       ticks: false,
@@ -67,8 +67,8 @@ export function partPanel({ name, title, rows, references, withZero, width }: Pa
       ticks: false,
       domain: false,
       labelPadding: 10,
-      labelLimit: partNamesRoom - 10,
-      minExtent: partNamesRoom,
+      labelLimit: waterfallNamesWidth - 10,
+      minExtent: waterfallNamesWidth,
     },
   };
   const color: NonNullable<Encoding['color']> = {
@@ -81,7 +81,7 @@ export function partPanel({ name, title, rows, references, withZero, width }: Pa
     view: {
       width,
       height: rows.length * rowHeight,
-      title: { ...axisTitle(wrapped(title, 84)), frame: 'bounds' },
+      title: { ...axisTitle(wrapText(title, 84)), frame: 'bounds' },
       data: { name },
       layer: [
         {

@@ -21,9 +21,9 @@ interface Box {
 }
 
 /** Pixels of a letter, on the generous side, of a line, and of a point with some air. */
-const letter = 7;
-const line = 17;
-const point = 7;
+const letterWidth = 7;
+const lineHeight = 17;
+const pointSize = 7;
 
 /** Directions in which a label may stand from its point, those that read best first. */
 const directions = [
@@ -44,25 +44,25 @@ const directions = [
  * Each is put at the nearest place that is free, the first one first. Where none is, it may cover other points, and
  * where that does not help, it stands beside its point all the same.
  */
-export function placedAround(
+export function positionAroundPoints(
   points: readonly NamedPoint[],
   other: readonly { readonly x: number; readonly y: number }[],
   width: number,
   height: number,
 ): PlacedLabel[] {
   const dots = (of: readonly { readonly x: number; readonly y: number }[]): Box[] =>
-    of.map(({ x, y }) => around(x, y, 2 * point, 2 * point));
+    of.map(({ x, y }) => boxAround(x, y, 2 * pointSize, 2 * pointSize));
   const [taken, covered] = [dots(points), dots(other)];
   return points.map((named, index) => {
-    const others = taken.filter((_, place) => place !== index);
-    const places = [0, 12, 26, 42, 60, 80, 104, 130].flatMap((away) =>
+    const others = taken.filter((_, otherIndex) => otherIndex !== index);
+    const candidates = [0, 12, 26, 42, 60, 80, 104, 130].flatMap((away) =>
       directions.map((direction) => boxOf(named, direction, away)),
     );
-    const freeOf = (boxes: readonly Box[]): number =>
-      places.findIndex((box) => isWithin(box, width, height) && boxes.every((each) => !overlap(box, each)));
-    const alone = freeOf([...others, ...covered]);
-    const at = alone >= 0 ? alone : freeOf(others);
-    const box = places[Math.max(at, 0)];
+    const firstFree = (boxes: readonly Box[]): number =>
+      candidates.findIndex((box) => isWithin(box, width, height) && boxes.every((each) => !isOverlapping(box, each)));
+    const alone = firstFree([...others, ...covered]);
+    const at = alone >= 0 ? alone : firstFree(others);
+    const box = candidates[Math.max(at, 0)];
     taken.push(box);
     return { ...named, left: box.left, middle: (box.top + box.foot) / 2, isFar: at >= directions.length };
   });
@@ -70,24 +70,25 @@ export function placedAround(
 
 /** The room of a label in one direction from its point. */
 function boxOf({ x, y, text }: NamedPoint, [across, down]: readonly [number, number], away: number): Box {
-  const size = text.length * letter;
-  const gap = point + 2 + away;
-  return around(
+  const size = text.length * letterWidth;
+  const gap = pointSize + 2 + away;
+  return boxAround(
     x + across * (gap + size / 2),
-    y + down * (across === 0 ? gap + line / 2 : line / 2 + away),
+    y + down * (across === 0 ? gap + lineHeight / 2 : lineHeight / 2 + away),
     size,
-    line,
+    lineHeight,
   );
 }
 
-const around = (x: number, y: number, width: number, height: number): Box => ({
+const boxAround = (x: number, y: number, width: number, height: number): Box => ({
   left: x - width / 2,
   right: x + width / 2,
   top: y - height / 2,
   foot: y + height / 2,
 });
 
-const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.foot && b.top < a.foot;
+const isOverlapping = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.foot && b.top < a.foot;
 
 const isWithin = ({ left, top, right, foot }: Box, width: number, height: number): boolean =>
   left >= 0 && top >= 0 && right <= width && foot <= height;

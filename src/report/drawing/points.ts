@@ -1,13 +1,13 @@
 import { differenceOverTime, summaryOverTime } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
-import { toDigits } from '../words/number-words.ts';
+import { roundToDigits } from '../words/number-words.ts';
 
 /**
  * One point of a line: a mean at a month end with its interval and, in a chart of one scenario, the spread across
  * replications.
  */
-export interface Point {
+export interface LinePoint {
   readonly scenario: string;
   /** ISO date of the month end. */
   readonly date: string;
@@ -25,7 +25,7 @@ export interface Point {
  * An interval is drawn from zero where it would begin below it though no replication does: it is symmetric, and a count
  * is not.
  */
-export const pointsOverTime = ({ sets }: ReportInput, metric: MetricName): Point[] =>
+export const pointsOverTime = ({ sets }: ReportInput, metric: MetricName): LinePoint[] =>
   sets.flatMap(({ scenario, results }) =>
     summaryOverTime(results, metric).map(({ p10, p90, ...each }) => {
       const interval = each.lo95 !== undefined && each.lo95 < 0 && p10 >= 0 ? { ...each, lo95: 0 } : each;
@@ -34,22 +34,22 @@ export const pointsOverTime = ({ sets }: ReportInput, metric: MetricName): Point
   );
 
 /** A metric of the whole service over time, for every scenario but the baseline, as the difference from it. */
-export function differencePoints({ sets: [baseline, ...plans] }: ReportInput, metric: MetricName): Point[] {
+export function differencePoints({ sets: [baseline, ...plans] }: ReportInput, metric: MetricName): LinePoint[] {
   return plans.flatMap(({ scenario, results }) =>
     differenceOverTime(baseline.results, results, metric).map((each) => pointOf(scenario.name, each)),
   );
 }
 
 /** A point with the digits that a chart can show, and no more to carry. */
-function pointOf(scenario: string, { date, mean, lo95, hi95, p10, p90 }: Omit<Point, 'scenario'>): Point {
+function pointOf(scenario: string, { date, mean, lo95, hi95, p10, p90 }: Omit<LinePoint, 'scenario'>): LinePoint {
   const numbers = Object.entries({ lo95, hi95, p10, p90 }).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, toDigits(value, 5)]],
+    value === undefined ? [] : [[name, roundToDigits(value, 5)]],
   );
-  return { scenario, date, mean: toDigits(mean, 5), ...Object.fromEntries(numbers) };
+  return { scenario, date, mean: roundToDigits(mean, 5), ...Object.fromEntries(numbers) };
 }
 
 /** All numbers that lines with their bands reach to. */
-export const reachOf = (points: readonly Point[]): number[] =>
+export const extentOf = (points: readonly LinePoint[]): number[] =>
   points.flatMap(({ mean, lo95, hi95, p10, p90 }) =>
     [mean, lo95, hi95, p10, p90].filter((value) => value !== undefined),
   );

@@ -1,14 +1,14 @@
-import { toDigits } from '../words/number-words.ts';
-import { axisTitle, ticksFormat } from './axes.ts';
+import { roundToDigits } from '../words/number-words.ts';
+import { axisTitle, tickFormat } from './axes.ts';
 import type { Panel } from './chart.ts';
 import { publishedColour, simulatedColour } from './fan-panel.ts';
-import { wrapped } from './line-breaks.ts';
+import { wrapText } from './line-breaks.ts';
 import { scaleFor } from './scale.ts';
 
 const rowHeight = 26;
 
 /** One column of dots with ranges, a row for each scenario or region. */
-export interface RangeDots {
+export interface RangeDotPanelInput {
   /** Of its data; unique in a chart. */
   readonly name: string;
   readonly title: string;
@@ -23,25 +23,25 @@ export interface RangeDots {
   /** The rows from the top down. */
   readonly order: readonly string[];
   /** Pixels for the names of the rows; 0 where a column to the left names them. */
-  readonly namesRoom: number;
+  readonly namesWidth: number;
   readonly colour?: string;
 }
 
 /** Dots with the range of a single replication, on an axis that begins at zero, and published levels across them. */
-export function rangeDotsPanel({
+export function rangeDotPanel({
   name,
   title,
   points,
   levels,
   order,
-  namesRoom,
+  namesWidth,
   colour = simulatedColour,
-}: RangeDots): Panel {
+}: RangeDotPanelInput): Panel {
   const rows = points.map(({ row, mean, least = mean, most = mean }) => ({
     row,
-    mean: toDigits(mean, 5),
-    least: toDigits(least, 5),
-    most: toDigits(most, 5),
+    mean: roundToDigits(mean, 5),
+    least: roundToDigits(least, 5),
+    most: roundToDigits(most, 5),
   }));
   const scale = scaleFor([...rows.flatMap(({ least, most }) => [least, most]), ...levels], 4);
   const x = (field: string) => ({
@@ -51,7 +51,7 @@ export function rangeDotsPanel({
     axis: {
       grid: true,
       values: [...scale.ticks],
-      format: ticksFormat(scale),
+      format: tickFormat(scale),
       orient: 'top' as const,
       domain: false,
       ticks: false,
@@ -63,19 +63,19 @@ export function rangeDotsPanel({
     scale: { domain: [...order] },
     axis: {
       grid: true,
-      labels: namesRoom > 0,
+      labels: namesWidth > 0,
       labelPadding: 10,
-      labelLimit: Math.max(namesRoom - 10, 1),
-      minExtent: namesRoom,
+      labelLimit: Math.max(namesWidth - 10, 1),
+      minExtent: namesWidth,
       domain: false,
       ticks: false,
     },
   };
   return {
     view: {
-      width: namesRoom > 0 ? 280 : 240,
+      width: namesWidth > 0 ? 280 : 240,
       height: order.length * rowHeight,
-      title: { ...axisTitle(wrapped(title, 38)), frame: 'group' },
+      title: { ...axisTitle(wrapText(title, 38)), frame: 'group' },
       data: { name },
       layer: [
         {

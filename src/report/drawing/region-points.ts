@@ -1,9 +1,9 @@
 import type { SampleSummary } from '../../experiment/index.ts';
-import { summariseSample, valueOf } from '../../experiment/index.ts';
+import { summariseValues, valueOf } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
 import { metricIndex } from '../../model/index.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
-import { toDigits } from '../words/number-words.ts';
+import { roundToDigits } from '../words/number-words.ts';
 
 /** One region at the end of a run. */
 export interface RegionPoint extends SampleSummary {
@@ -15,7 +15,7 @@ const prefix = 'region:';
 
 /** The regions of the baseline by name. */
 const regionsOf = ({ sets: [{ results }] }: ReportInput): string[] =>
-  results[0].scopes.filter((scope) => scope.startsWith(prefix)).map((scope) => scope.slice(prefix.length));
+  results[0].areas.filter((scope) => scope.startsWith(prefix)).map((scope) => scope.slice(prefix.length));
 
 /**
  * A figure made from the last month's metrics of each region, for every scenario; where it has no meaning in any
@@ -34,12 +34,15 @@ function pointOf(
   figure: (valueIn: (metric: MetricName) => number) => number,
 ): RegionPoint[] {
   const values = results.flatMap((result) => {
-    const place = { date: result.dates.length - 1, scope: result.scopes.indexOf(prefix + region) };
-    if (place.scope < 0) return [];
-    const value = figure((metric) => valueOf(result, { ...place, metric: metricIndex[metric] }));
+    const position = { date: result.dates.length - 1, scope: result.areas.indexOf(prefix + region) };
+    if (position.scope < 0) return [];
+    const value = figure((metric) => valueOf(result, { ...position, metric: metricIndex[metric] }));
     return Number.isFinite(value) ? [value] : [];
   });
   if (values.length === 0) return [];
-  const rounded = Object.entries(summariseSample(values)).map(([name, value]) => [name, toDigits(value as number, 5)]);
+  const rounded = Object.entries(summariseValues(values)).map(([name, value]) => [
+    name,
+    roundToDigits(value as number, 5),
+  ]);
   return [{ region, scenario: scenario.name, ...(Object.fromEntries(rounded) as SampleSummary) }];
 }

@@ -1,4 +1,4 @@
-import { axisTitle, heights, ticksFormat } from './axes.ts';
+import { axisTitle, valueAxis, tickFormat } from './axes.ts';
 import type { Encoding, Layer, Panel } from './chart.ts';
 import { grey, stylesFor } from './look.ts';
 import type { Scale } from './scale.ts';
@@ -15,7 +15,7 @@ export interface ScatterPoint {
 }
 
 /** What a panel of points shows. */
-export interface Scatter {
+export interface ScatterPanelInput {
   /** Of its data; unique in a chart. */
   readonly name: string;
   /** The setting, in lines; as many as the panels beside it have. */
@@ -29,14 +29,14 @@ export interface Scatter {
   readonly from: number;
   readonly to: number;
   /** Whether the setting has a few values, whose means are joined by a line. */
-  readonly lineOfMeans: boolean;
+  readonly hasLineOfMeans: boolean;
   readonly width: number;
   readonly height: number;
 }
 
 /** Points of a design by the level of one setting: dots with their intervals as strokes. */
-export function scatterPanel(scatter: Scatter): Panel {
-  const { name, title, below, points, scale, lineOfMeans, width, height } = scatter;
+export function scatterPanel(scatter: ScatterPanelInput): Panel {
+  const { name, title, below, points, scale, hasLineOfMeans, width, height } = scatter;
   const along = rangeScale(scatter);
   const [{ colour }] = stylesFor(1);
   const x: NonNullable<Encoding['x']> = {
@@ -45,13 +45,13 @@ export function scatterPanel(scatter: Scatter): Panel {
     scale: { domain: [...along.domain], nice: false },
     axis: {
       values: [...along.ticks],
-      format: ticksFormat(along),
+      format: tickFormat(along),
       title: below,
       titleFontSize: 14,
       titleFontWeight: 'normal',
     },
   };
-  const y = heights(scale);
+  const y = valueAxis(scale);
   const tooltip = [
     { field: 'point', type: 'quantitative' as const, title: 'Point' },
     { field: 'level', type: 'quantitative' as const, title: below },
@@ -66,7 +66,7 @@ export function scatterPanel(scatter: Scatter): Panel {
           },
         ]
       : []),
-    ...(lineOfMeans
+    ...(hasLineOfMeans
       ? [
           {
             mark: { type: 'line' as const, color: grey, strokeWidth: 2 },
@@ -86,7 +86,7 @@ export function scatterPanel(scatter: Scatter): Panel {
 }
 
 /** The axis of a setting: its range with a little room, and round steps within. */
-function rangeScale({ from, to, width }: Scatter): Scale {
+function rangeScale({ from, to, width }: ScatterPanelInput): Scale {
   const { ticks } = scaleFor([from, to], width < 300 ? 3 : 6, false);
   const room = (to - from) * 0.04;
   return { domain: [from - room, to + room], ticks: ticks.filter((tick) => tick >= from - room && tick <= to + room) };

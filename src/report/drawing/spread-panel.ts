@@ -1,8 +1,8 @@
-import { figure } from '../words/number-words.ts';
-import { axisTitle, heights, levelAt, timeAxis } from './axes.ts';
+import { formatFigure } from '../words/number-words.ts';
+import { axisTitle, valueAxis, levelAt, timeAxis } from './axes.ts';
 import type { Layer, Panel, View } from './chart.ts';
-import { labelLayers, placedLabels } from './end-labels.ts';
-import { wrapped } from './line-breaks.ts';
+import { labelLayers, positionLabels } from './end-labels.ts';
+import { wrapText } from './line-breaks.ts';
 import { ink } from './look.ts';
 import type { Scale } from './scale.ts';
 
@@ -43,7 +43,7 @@ const leaderDash = {
 };
 
 /** What a panel of spreads shows. */
-export interface Spreads {
+export interface SpreadPanelInput {
   /** Of its data; unique in a chart. */
   readonly name: string;
   readonly title: string;
@@ -57,27 +57,30 @@ export interface Spreads {
 }
 
 /** Bands over time of the middle half and the middle four fifths of practitioners, with their median and mean. */
-export function spreadPanel(spreads: Spreads): Panel {
+export function spreadPanel(spreads: SpreadPanelInput): Panel {
   const { name, points, scale, height, labels } = spreads;
   const last = points[points.length - 1];
   const ends = fields.map((field) => ({
     scenario: field,
-    text: labels === 'names' ? names[field] : `${names[field]}: ${figure(last[field], '%')}%`,
+    text: labels === 'names' ? names[field] : `${names[field]}: ${formatFigure(last[field], '%')}%`,
     end: last[field],
   }));
   return {
-    view: spreadLook(spreads),
-    datasets: { [name]: points, ...(labels !== 'none' && { [`${name}, labels`]: placedLabels(ends, scale, height) }) },
+    view: spreadView(spreads),
+    datasets: {
+      [name]: points,
+      ...(labels !== 'none' && { [`${name}, labels`]: positionLabels(ends, scale, height) }),
+    },
   };
 }
 
 /** The look of a panel of spreads, without its data. */
-function spreadLook({ name, title, points, colour, scale, width, height, labels }: Spreads): View {
+function spreadView({ name, title, points, colour, scale, width, height, labels }: SpreadPanelInput): View {
   const x = timeAxis(
     points.map((point) => point.date),
     width,
   );
-  const y = heights(scale);
+  const y = valueAxis(scale);
   const band = (from: string, to: string, opacity: number): Layer => ({
     mark: { type: 'area', color: colour, opacity },
     encoding: { x, y: y(from), y2: { field: to } },
@@ -89,7 +92,7 @@ function spreadLook({ name, title, points, colour, scale, width, height, labels 
   return {
     width,
     height,
-    title: axisTitle(wrapped(title, Math.floor((width + 40) / 7))),
+    title: axisTitle(wrapText(title, Math.floor((width + 40) / 7))),
     data: { name },
     layer: [
       band('p10', 'p90', 0.18),

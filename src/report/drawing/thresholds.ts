@@ -4,7 +4,7 @@ import { levelInWords } from '../words/threshold-words.ts';
 import type { Reference } from './line-panel.ts';
 
 /** The limits that any scenario sets for a metric of the whole service, each once. */
-export function thresholdsFor({ sets }: ReportInput, metric: MetricName): Reference[] {
+export function thresholdReferences({ sets }: ReportInput, metric: MetricName): Reference[] {
   const limit = (value: number | undefined, side: 'atMost' | 'atLeast'): Reference[] =>
     value === undefined ? [] : [{ value, text: `Threshold: ${levelInWords({ metric, [side]: value })}` }];
   const found = sets.flatMap(({ scenario }) =>

@@ -1,14 +1,14 @@
 import type { WarmUp } from '../../experiment/index.ts';
-import { monthOf } from '../words/calendar-words.ts';
-import { toDigits } from '../words/number-words.ts';
-import { axisTitle, heights, timeAxis } from './axes.ts';
+import { formatMonth } from '../words/calendar-words.ts';
+import { roundToDigits } from '../words/number-words.ts';
+import { axisTitle, valueAxis, timeAxis } from './axes.ts';
 import type { Panel } from './chart.ts';
-import { wrapped } from './line-breaks.ts';
+import { wrapText } from './line-breaks.ts';
 import { grey, ink } from './look.ts';
 import { scaleFor } from './scale.ts';
 
 /** What a panel of a warm-up shows. */
-export interface WarmUpCourse {
+export interface WarmUpPanelInput {
   /** Of its data; unique in a chart. */
   readonly name: string;
   readonly title: string;
@@ -21,11 +21,11 @@ export interface WarmUpCourse {
 /**
  * Welch's plot of one measure: the monthly means thin, their moving average thick, and a line where the warm-up ends.
  */
-export function warmUpPanel({ name, title, warmUp: { course, from }, colour, width, height }: WarmUpCourse): Panel {
+export function warmUpPanel({ name, title, warmUp: { course, from }, colour, width, height }: WarmUpPanelInput): Panel {
   const points = course.map(({ date, mean, average }) => ({
     date,
-    mean: toDigits(mean, 5),
-    ...(average !== undefined && { average: toDigits(average, 5) }),
+    mean: roundToDigits(mean, 5),
+    ...(average !== undefined && { average: roundToDigits(average, 5) }),
   }));
   const scale = scaleFor(
     points.flatMap(({ mean, average = mean }) => [mean, average]),
@@ -35,13 +35,13 @@ export function warmUpPanel({ name, title, warmUp: { course, from }, colour, wid
     points.map(({ date }) => date),
     width,
   );
-  const y = heights(scale);
+  const y = valueAxis(scale);
   const ends = `${name}, end of warm-up`;
   return {
     view: {
       width,
       height,
-      title: axisTitle(wrapped(title, Math.floor((width + 40) / 7))),
+      title: axisTitle(wrapText(title, Math.floor((width + 40) / 7))),
       data: { name },
       layer: [
         { mark: { type: 'line', color: grey, strokeWidth: 1 }, encoding: { x, y: y('mean') } },
@@ -64,7 +64,7 @@ export function warmUpPanel({ name, title, warmUp: { course, from }, colour, wid
     },
     datasets: {
       [name]: points,
-      [ends]: from === undefined ? [] : [{ date: from, text: `counts from ${monthOf(from)}` }],
+      [ends]: from === undefined ? [] : [{ date: from, text: `counts from ${formatMonth(from)}` }],
     },
   };
 }

@@ -1,24 +1,24 @@
 import { readMeasure } from '../../experiment/index.ts';
 import type { AssumptionFacts, ImpactFacts, Rating, ReportInput } from '../input.ts';
-import { dayOf } from '../words/calendar-words.ts';
+import { formatDate } from '../words/calendar-words.ts';
 import { subjectOf } from '../words/explanation.ts';
-import { differenceFigures } from '../words/number-words.ts';
-import { escaped, scrolling } from './html.ts';
+import { formatDifference } from '../words/number-words.ts';
+import { escapeHtml, scrollableRegion } from './html.ts';
 import { valueInWords } from './values.ts';
 
-const ratings: Readonly<Record<Rating, string>> = { green: 'Green', amber: 'Amber', red: 'Red' };
+const ratingLabels: Readonly<Record<Rating, string>> = { green: 'Green', amber: 'Amber', red: 'Red' };
 
 /** The assumptions log: all of the first scenario's, then what each other scenario assumes differently. */
 export function assumptionsSection({ sets }: ReportInput): string {
   const seen = new Set<string>();
   const tables = sets.map(({ scenario }, index) => {
-    const news = scenario.assumptions.filter((each) => !seen.has(identity(each)));
-    for (const each of news) seen.add(identity(each));
-    return news.length === 0
+    const newAssumptions = scenario.assumptions.filter((each) => !seen.has(assumptionKey(each)));
+    for (const each of newAssumptions) seen.add(assumptionKey(each));
+    return newAssumptions.length === 0
       ? ''
       : assumptionsTable(
           index === 0 ? `Assumptions of ‘${scenario.name}’` : `Assumptions that ‘${scenario.name}’ changes`,
-          news,
+          newAssumptions,
         );
   });
   return `<p>${meaningOfRatings}</p>\n${tables.join('\n')}`;
@@ -31,15 +31,15 @@ const meaningOfRatings = [
   'both together: red where the evidence is weak and the impact high or not known, green where the evidence is good or the impact low.',
 ].join(' ');
 
-const worries: readonly Rating[] = ['red', 'amber', 'green'];
+const ratingOrder: readonly Rating[] = ['red', 'amber', 'green'];
 
 /** What is most worrying first; what hangs on it is larger, for all we know, where it is not known. */
-const byRating = (a: AssumptionFacts, b: AssumptionFacts): number =>
-  worries.indexOf(a.rag) - worries.indexOf(b.rag) || sizeOf(b) - sizeOf(a);
+const compareByRating = (a: AssumptionFacts, b: AssumptionFacts): number =>
+  ratingOrder.indexOf(a.rag) - ratingOrder.indexOf(b.rag) || impactSize(b) - impactSize(a);
 
-const sizeOf = ({ impact }: AssumptionFacts): number => impact?.size ?? Number.MAX_VALUE;
+const impactSize = ({ impact }: AssumptionFacts): number => impact?.size ?? Number.MAX_VALUE;
 
-const identity = ({ setting, from, value, quality }: AssumptionFacts): string =>
+const assumptionKey = ({ setting, from, value, quality }: AssumptionFacts): string =>
   JSON.stringify([setting, from, value, quality]);
 
 function assumptionsTable(caption: string, assumptions: readonly AssumptionFacts[]): string {
@@ -54,14 +54,14 @@ function assumptionsTable(caption: string, assumptions: readonly AssumptionFacts
     'What it is',
   ];
   const count = (rating: Rating): string => `${assumptions.filter((each) => each.rag === rating).length} ${rating}`;
-  return `<details><summary>${escaped(caption)}: ${count('red')}, ${count('amber')}, ${count('green')}</summary>
-${scrolling(
+  return `<details><summary>${escapeHtml(caption)}: ${count('red')}, ${count('amber')}, ${count('green')}</summary>
+${scrollableRegion(
   caption,
   `<table>
-<caption>${escaped(caption)}</caption>
+<caption>${escapeHtml(caption)}</caption>
 <thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
 <tbody>
-${[...assumptions].sort(byRating).map(assumptionRow).join('\n')}
+${[...assumptions].sort(compareByRating).map(assumptionRow).join('\n')}
 </tbody>
 </table>`,
 )}
@@ -84,27 +84,27 @@ function assumptionRow({
   note,
 }: AssumptionFacts): string {
   const cells = [
-    coloured(rag),
-    `${escaped(valueInWords(value))} ${escaped(unit)}`,
+    ratingTag(rag),
+    `${escapeHtml(valueInWords(value))} ${escapeHtml(unit)}`,
     plausible === undefined ? '' : `${plausible[0]} to ${plausible[1]}`,
-    `${coloured(qualityRag)} ${escaped(quality)}`,
+    `${ratingTag(qualityRag)} ${escapeHtml(quality)}`,
     impact === undefined || impactRag === undefined
       ? 'Not known'
-      : `${coloured(impactRag)} ${escaped(impactInWords(impact))}`,
-    escaped(source ?? ''),
-    `${escaped(about)}${note === undefined ? '' : ` ${escaped(note)}`}`,
+      : `${ratingTag(impactRag)} ${escapeHtml(impactInWords(impact))}`,
+    escapeHtml(source ?? ''),
+    `${escapeHtml(about)}${note === undefined ? '' : ` ${escapeHtml(note)}`}`,
   ];
-  const heading = `${escaped(setting)}${from === undefined ? '' : `<br><span class="soft">from ${dayOf(from)}</span>`}`;
+  const heading = `${escapeHtml(setting)}${from === undefined ? '' : `<br><span class="soft">from ${formatDate(from)}</span>`}`;
   return `<tr><th scope="row">${heading}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-const coloured = (rating: Rating): string => `<span class="rag ${rating}">${ratings[rating]}</span>`;
+const ratingTag = (rating: Rating): string => `<span class="rag ${rating}">${ratingLabels[rating]}</span>`;
 
 /** `high: unallocated cases +165% (+84% to +245%)` */
 function impactInWords({ band, change, lo95, hi95, measure }: ImpactFacts): string {
   if (measure === undefined) return 'nothing else is plausible';
   const reading = readMeasure(measure);
-  const figures = differenceFigures(
+  const figures = formatDifference(
     { mean: change, ...(lo95 !== undefined && hi95 !== undefined && { lo95, hi95 }) },
     '%',
   );

@@ -1,9 +1,9 @@
-import { provenance } from '../drawing/assemble.ts';
+import { sourceLine } from '../drawing/assemble.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { Origin } from '../input.ts';
 import type { DataTable } from '../tables/data-table.ts';
-import { escaped, htmlTable } from './html.ts';
-import { withOwnIds, wholePage } from './report-page.ts';
+import { escapeHtml, htmlTable } from './html.ts';
+import { prefixIds, renderPage } from './report-page.ts';
 import type { RenderedFigure } from './report-page.ts';
 import { figureSection } from './sections.ts';
 
@@ -33,7 +33,7 @@ export function experimentPage(
   const figures = report.charts.map((chart, index) => {
     const drawing = rendered.find((each) => each.name === chart.name)?.figure;
     if (drawing === undefined) throw new RangeError(`There is no drawing of the chart ‘${chart.name}’.`);
-    return figureSection(chart, withOwnIds(drawing, chart.name), index + 1);
+    return figureSection(chart, prefixIds(drawing, chart.name), index + 1);
   });
   const sections = [
     ['findings', 'Findings', list(report.findings)],
@@ -47,13 +47,13 @@ export function experimentPage(
     [
       'again',
       'Make it again',
-      `<p>The same program, files and seed give the same figures to the last digit, on any number of workers:</p>\n<pre tabindex="0"><code>${escaped(report.command)}</code></pre>`,
+      `<p>The same program, files and seed give the same figures to the last digit, on any number of workers:</p>\n<pre tabindex="0"><code>${escapeHtml(report.command)}</code></pre>`,
     ],
   ];
-  return wholePage({
+  return renderPage({
     title: report.title,
     lead: '',
-    source: provenance(report.origin),
+    source: sourceLine(report.origin),
     sections,
     charts: report.charts,
     viewerScript,
@@ -61,4 +61,4 @@ export function experimentPage(
 }
 
 const list = (sentences: readonly string[]): string =>
-  `<ul>\n${sentences.map((each) => `<li>${escaped(each)}</li>`).join('\n')}\n</ul>`;
+  `<ul>\n${sentences.map((each) => `<li>${escapeHtml(each)}</li>`).join('\n')}\n</ul>`;

@@ -1,15 +1,15 @@
 import type { DataTable } from '../tables/data-table.ts';
-import { isOfFigures } from '../tables/data-table.ts';
+import { isNumericColumn } from '../tables/data-table.ts';
 
 /** Text made safe to stand in HTML, in an attribute as well. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Text as paragraphs, one for each that an empty line parts. */
 export const paragraphs = (text: string | undefined, style = ''): string =>
   (text ?? '')
     .split(/\n\s*\n/)
     .filter((each) => each.trim() !== '')
-    .map((each) => `<p${style}>${escaped(each.trim())}</p>\n`)
+    .map((each) => `<p${style}>${escapeHtml(each.trim())}</p>\n`)
     .join('');
 
 /**
@@ -17,20 +17,22 @@ export const paragraphs = (text: string | undefined, style = ''): string =>
  */
 export function htmlTable(table: DataTable): string {
   const { caption, columns, headings, rows } = table;
-  const attributes = columns.map((_, column) => (isOfFigures(table, column) ? ' class="number"' : ''));
-  const head = columns.map((name, column) => `<th scope="col"${attributes[column]}>${escaped(name)}</th>`).join('');
+  const attributes = columns.map((_, column) => (isNumericColumn(table, column) ? ' class="number"' : ''));
+  const head = columns.map((name, column) => `<th scope="col"${attributes[column]}>${escapeHtml(name)}</th>`).join('');
   const cell = (text: string, column: number): string =>
-    column < headings ? `<th scope="row">${escaped(text)}</th>` : `<td${attributes[column]}>${escaped(text)}</td>`;
+    column < headings
+      ? `<th scope="row">${escapeHtml(text)}</th>`
+      : `<td${attributes[column]}>${escapeHtml(text)}</td>`;
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`);
-  return scrolling(
+  return scrollableRegion(
     caption,
-    `<table>\n<caption>${escaped(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`,
+    `<table>\n<caption>${escapeHtml(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`,
   );
 }
 
 /** A part of the page that scrolls sideways, also by keyboard. */
-export const scrolling = (name: string, content: string): string =>
-  `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(name)}">\n${content}\n</div>`;
+export const scrollableRegion = (name: string, content: string): string =>
+  `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(name)}">\n${content}\n</div>`;
 
 /** Data inside a page: no text in it can end the script element that it stands in. */
 export const jsonScript = (id: string, value: unknown): string =>

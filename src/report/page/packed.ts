@@ -7,7 +7,7 @@ export interface PackedRows {
 }
 
 /** Rows packed for a page; a field that a row has not is left empty. */
-export function packed(rows: readonly object[]): PackedRows {
+export function packRows(rows: readonly object[]): PackedRows {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return { fields, rows: rows.map((row) => fields.map((field) => (row as Record<string, unknown>)[field])) };
 }
@@ -15,5 +15,5 @@ export function packed(rows: readonly object[]): PackedRows {
 /** A chart whose data are packed; the viewer of the page unpacks them. */
 export const withPackedData = ({ datasets = {}, ...rest }: TopLevelSpec): object => ({
   ...rest,
-  datasets: Object.fromEntries(Object.entries(datasets).map(([name, rows]) => [name, packed(rows as object[])])),
+  datasets: Object.fromEntries(Object.entries(datasets).map(([name, rows]) => [name, packRows(rows as object[])])),
 });

@@ -1,14 +1,14 @@
-import { charts } from '../charts.ts';
-import { provenance } from '../drawing/assemble.ts';
+import { reportCharts } from '../charts.ts';
+import { sourceLine } from '../drawing/assemble.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { originOf } from '../input.ts';
 import type { ReportInput } from '../input.ts';
 import { resultTables } from '../tables/result-table.ts';
 import { findings } from '../words/findings.ts';
 import { assumptionsSection } from './assumptions.ts';
-import { escaped, htmlTable, inlineScript, jsonScript, paragraphs } from './html.ts';
+import { escapeHtml, htmlTable, inlineScript, jsonScript, paragraphs } from './html.ts';
 import { withPackedData } from './packed.ts';
-import { againSection, figureSection, scenarioSection } from './sections.ts';
+import { reproduceSection, figureSection, scenarioSection } from './sections.ts';
 import { pageStyle } from './style.ts';
 
 /** A chart drawn without its titles, which the page says in its own text. */
@@ -19,7 +19,7 @@ export interface RenderedFigure {
 }
 
 /** Nothing is fetched and nothing is sent: all that the page needs stands in it. */
-const policy =
+const contentSecurityPolicy =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'";
 
 const limits = `<ul>
@@ -38,35 +38,35 @@ const limits = `<ul>
  * the drawings. Throws a RangeError where a chart has no drawing.
  */
 export function reportPage(input: ReportInput, rendered: readonly RenderedFigure[], viewerScript: string): string {
-  const all = charts(input);
+  const all = reportCharts(input);
   const figures = all.map((chart, index) => {
     const drawing = rendered.find((each) => each.name === chart.name)?.figure;
     if (drawing === undefined)
       throw new RangeError(
         `There is no drawing of the chart ‘${chart.name}’; found drawings of ${rendered.map((each) => each.name).join(', ') || 'no chart'}.`,
       );
-    return figureSection(chart, withOwnIds(drawing, chart.name), index + 1);
+    return figureSection(chart, prefixIds(drawing, chart.name), index + 1);
   });
   const sections = [
     [
       'findings',
       'Findings',
       `<ul>\n${findings(input)
-        .map((each) => `<li>${escaped(each)}</li>`)
+        .map((each) => `<li>${escapeHtml(each)}</li>`)
         .join('\n')}\n</ul>\n${resultTables(input).map(htmlTable).join('\n')}`,
     ],
     ['charts', 'Charts', figures.join('\n')],
     ['scenarios', 'Scenarios', scenarioSection(input)],
     ['assumptions', 'Assumptions', assumptionsSection(input)],
     ['limits', 'Limits', limits],
-    ['again', 'Make it again', againSection(input)],
+    ['again', 'Make it again', reproduceSection(input)],
   ];
   const lead =
     input.sets.length > 2 ? '' : paragraphs(input.sets[input.sets.length - 1].scenario.question, ' class="lead"');
-  return wholePage({
-    title: titleOf(input),
+  return renderPage({
+    title: pageTitle(input),
     lead,
-    source: provenance(originOf(input)),
+    source: sourceLine(originOf(input)),
     sections,
     charts: all,
     viewerScript,
@@ -74,7 +74,7 @@ export function reportPage(input: ReportInput, rendered: readonly RenderedFigure
 }
 
 /** A page from its sections: `[id, heading, content in HTML]`. */
-export interface Page {
+export interface PageContent {
   readonly title: string;
   /** HTML below the title. */
   readonly lead: string;
@@ -86,7 +86,7 @@ export interface Page {
 }
 
 /** A whole page that opens without a network. */
-export function wholePage({ title, lead, source, sections, charts: drawn, viewerScript }: Page): string {
+export function renderPage({ title, lead, source, sections, charts: drawn, viewerScript }: PageContent): string {
   const specifications = Object.fromEntries(drawn.map((chart) => [chart.name, withPackedData(chart.figure)]));
   const program =
     viewerScript === '' ? '' : `${jsonScript('chart-specifications', specifications)}\n${inlineScript(viewerScript)}\n`;
@@ -94,17 +94,17 @@ export function wholePage({ title, lead, source, sections, charts: drawn, viewer
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${pageStyle}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the ${sections[0][1].toLowerCase()}</a>
 <div class="wide">
 <header>
-<h1>${escaped(title)}</h1>
-${lead}<p class="soft">${escaped(source)} Not an official statistic.</p>
+<h1>${escapeHtml(title)}</h1>
+${lead}<p class="soft">${escapeHtml(source)} Not an official statistic.</p>
 <nav aria-label="Contents"><ul>
 ${sections.map(([id, heading]) => `<li><a href="#${id}">${heading}</a></li>`).join('\n')}
 </ul></nav>
@@ -112,19 +112,19 @@ ${sections.map(([id, heading]) => `<li><a href="#${id}">${heading}</a></li>`).jo
 <main id="main" tabindex="-1">
 ${sections.map(([id, heading, content]) => `<section aria-labelledby="${id}">\n<h2 id="${id}">${heading}</h2>\n${content}\n</section>`).join('\n')}
 </main>
-<footer><p>${escaped(source)}</p></footer>
+<footer><p>${escapeHtml(source)}</p></footer>
 </div>
 ${program}</body>
 </html>
 `;
 }
 
-function titleOf({ sets }: ReportInput): string {
+function pageTitle({ sets }: ReportInput): string {
   const [baseline, ...plans] = sets.map(({ scenario }) => scenario.name);
   if (plans.length === 0) return `${baseline}: simulation report`;
   return `${plans.length > 3 ? `${plans.length} plans` : plans.join(', ')} against ${baseline}: simulation report`;
 }
 
 /** A drawing whose ids are its own, so that several can stand in one page. */
-export const withOwnIds = (svg: string, name: string): string =>
+export const prefixIds = (svg: string, name: string): string =>
   svg.replace(/\bid="([^"]+)"/g, `id="${name}-$1"`).replace(/url\(#([^)]+)\)/g, `url(#${name}-$1)`);

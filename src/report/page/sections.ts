@@ -1,7 +1,7 @@
 import type { Chart } from '../drawing/chart.ts';
 import type { ReportInput, ScenarioFacts } from '../input.ts';
-import { dayOf } from '../words/calendar-words.ts';
-import { escaped, htmlTable, paragraphs } from './html.ts';
+import { formatDate } from '../words/calendar-words.ts';
+import { escapeHtml, htmlTable, paragraphs } from './html.ts';
 import { valueInWords } from './values.ts';
 
 /** A chart with its words as text of the page, its drawing, and the figures behind it. */
@@ -11,11 +11,11 @@ export function figureSection(
   number: number,
 ): string {
   return `<figure aria-labelledby="${name}-title">
-<h3 id="${name}-title"><span class="number-of-figure">Figure ${number}.</span> ${escaped(title)}</h3>
-<p class="soft">${escaped(subtitle)}</p>
-<div class="chart" data-chart="${name}" role="img" aria-label="${escaped(description)}" tabindex="0">${drawing}</div>
+<h3 id="${name}-title"><span class="number-of-figure">Figure ${number}.</span> ${escapeHtml(title)}</h3>
+<p class="soft">${escapeHtml(subtitle)}</p>
+<div class="chart" data-chart="${name}" role="img" aria-label="${escapeHtml(description)}" tabindex="0">${drawing}</div>
 <details><summary>Figure ${number} in words and numbers</summary>
-<p>${escaped(description)}</p>
+<p>${escapeHtml(description)}</p>
 ${htmlTable(table)}
 <p class="soft">[z]: not applicable. All months, measures and areas are in summary.csv, beside this page.</p>
 </details>
@@ -24,43 +24,43 @@ ${htmlTable(table)}
 
 /** What each scenario asks and changes, with its reasons. */
 export const scenarioSection = ({ sets }: ReportInput): string =>
-  sets.map(({ scenario }, index) => oneScenario(scenario, index === 0 && sets.length > 1)).join('\n');
+  sets.map(({ scenario }, index) => scenarioHtml(scenario, index === 0 && sets.length > 1)).join('\n');
 
-function oneScenario({ name, question, description, changeLog }: ScenarioFacts, isBaseline: boolean): string {
+function scenarioHtml({ name, question, description, changeLog }: ScenarioFacts, isBaseline: boolean): string {
   const changes = htmlTable({
     caption: `What ‘${name}’ changes, and why`,
     columns: ['From', 'Setting', 'To', 'Because'],
     headings: 2,
     rows: changeLog.map(({ date, setting, to, because }) => [
-      date === undefined ? 'the start' : dayOf(date),
+      date === undefined ? 'the start' : formatDate(date),
       setting,
       valueInWords(to),
       because,
     ]),
   });
-  return `<h3>${escaped(name)}${isBaseline ? ' (the baseline)' : ''}</h3>
+  return `<h3>${escapeHtml(name)}${isBaseline ? ' (the baseline)' : ''}</h3>
 ${paragraphs(question)}${paragraphs(description)}${changeLog.length === 0 ? '<p>It changes nothing: every setting keeps the value that the assumptions give it.</p>' : changes}`;
 }
 
 /** What another person needs to get the same figures, and to cite them. */
-export function againSection({ sets, version, commit, command }: ReportInput): string {
+export function reproduceSection({ sets, version, commit, command }: ReportInput): string {
   const [{ scenario }] = sets;
-  const several = (values: readonly (string | number)[]): string => [...new Set(values)].join(', ');
+  const joinDistinct = (values: readonly (string | number)[]): string => [...new Set(values)].join(', ');
   const names = sets.map((set) => `‘${set.scenario.name}’`).join(', ');
-  const seeds = several(sets.map((set) => set.scenario.seed));
-  const replications = several(sets.map((set) => set.results.length));
+  const seeds = joinDistinct(sets.map((set) => set.scenario.seed));
+  const replications = joinDistinct(sets.map((set) => set.results.length));
   const facts = [
     ['Program', `procap ${version}${commit === undefined ? '' : `, commit ${commit}`}`],
-    ['Start', dayOf(scenario.start)],
-    ['Years', several(sets.map((set) => set.scenario.years))],
+    ['Start', formatDate(scenario.start)],
+    ['Years', joinDistinct(sets.map((set) => set.scenario.years))],
     ['Seed', seeds],
     ['Replications', replications],
   ];
   return `<p>The same program, scenarios and seed give the same figures to the last digit, on any number of workers:</p>
-<pre tabindex="0"><code>${escaped(command)}</code></pre>
+<pre tabindex="0"><code>${escapeHtml(command)}</code></pre>
 <dl>
-${facts.map(([name, value]) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`).join('\n')}
+${facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('\n')}
 </dl>
 <p>The scenarios as they were run are in the folder scenarios beside this page, and the facts of the run with a checksum of every file in run.json.</p>
-<p>To cite: procap ${escaped(version)}, simulation of ${escaped(names)}, seed ${seeds}, ${replications} replications.</p>`;
+<p>To cite: procap ${escapeHtml(version)}, simulation of ${escapeHtml(names)}, seed ${seeds}, ${replications} replications.</p>`;
 }

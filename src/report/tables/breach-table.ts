@@ -1,9 +1,15 @@
 import { breachDifferences, breachOverTime, yearEnds } from '../../experiment/index.ts';
 import type { ReportInput } from '../input.ts';
-import { monthOf } from '../words/calendar-words.ts';
-import { limitInWords, limitsIn, percentage, points, verdictOfBreach } from '../words/threshold-words.ts';
+import { formatMonth } from '../words/calendar-words.ts';
+import {
+  limitInWords,
+  limitsIn,
+  formatProbability,
+  formatPercentagePoints,
+  breachVerdict,
+} from '../words/threshold-words.ts';
 import type { DataTable } from './data-table.ts';
-import { someOf } from './key-table.ts';
+import { thinOut } from './key-table.ts';
 import { tabledDates } from './measure-table.ts';
 
 /** Year ends that fit beside each other in a terminal. */
@@ -21,20 +27,20 @@ export function breachTable(input: ReportInput): DataTable | undefined {
 
 function runTable(input: ReportInput): DataTable {
   const [{ results }] = input.sets;
-  const dates = someOf(yearEnds(results[0].dates), mostYears);
+  const dates = thinOut(yearEnds(results[0].dates), mostYears);
   const rows = limitsIn(input).flatMap((limit) => {
     const found = new Map(breachOverTime(results, limit).map((each) => [each.date, each]));
     const cells = dates.map((date) => {
       const each = found.get(date);
       return each === undefined
         ? ''
-        : `${percentage(each.share)} (${percentage(each.lo95)} to ${percentage(each.hi95)})`;
+        : `${formatProbability(each.share)} (${formatProbability(each.lo95)} to ${formatProbability(each.hi95)})`;
     });
     return found.size === 0 ? [] : [[limitInWords(limit), ...cells]];
   });
   return {
     caption: `Probability of being beyond a threshold, with its 95% interval: share of ${results.length} replications`,
-    columns: ['Threshold', ...dates.map(monthOf)],
+    columns: ['Threshold', ...dates.map(formatMonth)],
     headings: 1,
     rows,
   };
@@ -50,22 +56,22 @@ function comparisonTable(input: ReportInput): DataTable {
         breachDifferences(results, plan.results, limit).at(-1),
       ];
       if (before === undefined || after === undefined || difference === undefined) return [];
-      const interval = `${points(difference.lo95)} to ${points(difference.hi95)}`;
+      const interval = `${formatPercentagePoints(difference.lo95)} to ${formatPercentagePoints(difference.hi95)}`;
       return [
         [
           limitInWords(limit),
           plan.scenario.name,
-          percentage(before.share),
-          percentage(after.share),
-          points(difference.difference),
+          formatProbability(before.share),
+          formatProbability(after.share),
+          formatPercentagePoints(difference.difference),
           interval,
-          verdictOfBreach(difference),
+          breachVerdict(difference),
         ],
       ];
     });
   });
   return {
-    caption: `Probability of being beyond a threshold at the end of ${monthOf(results[0].dates.at(-1) ?? '')}: shares of replications, and paired differences in percentage points`,
+    caption: `Probability of being beyond a threshold at the end of ${formatMonth(results[0].dates.at(-1) ?? '')}: shares of replications, and paired differences in percentage points`,
     columns: ['Threshold', 'Plan', scenario.name, 'With the plan', 'Difference', '95% interval', 'In words'],
     headings: 2,
     rows,
@@ -73,7 +79,7 @@ function comparisonTable(input: ReportInput): DataTable {
 }
 
 /** The figures behind the chart of breaches: the first month, then each quarter or year end. */
-export function breachCourseTable(input: ReportInput, caption: string): DataTable {
+export function breachOverTimeTable(input: ReportInput, caption: string): DataTable {
   const rows = limitsIn(input).flatMap((limit) =>
     input.sets.flatMap(({ scenario, results }) => {
       const dates = tabledDates(results[0].dates);
@@ -82,10 +88,10 @@ export function breachCourseTable(input: ReportInput, caption: string): DataTabl
         .map(({ date, share, lo95, hi95 }) => [
           limitInWords(limit),
           scenario.name,
-          monthOf(date),
-          percentage(share),
-          percentage(lo95),
-          percentage(hi95),
+          formatMonth(date),
+          formatProbability(share),
+          formatProbability(lo95),
+          formatProbability(hi95),
         ]);
     }),
   );

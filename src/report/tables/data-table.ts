@@ -11,7 +11,7 @@ export interface DataTable {
  * Whether a column holds figures, which stand in line at the right: every cell is empty, a number, a mark in brackets,
  * or begins with one.
  */
-export const isOfFigures = ({ headings, rows }: DataTable, column: number): boolean =>
+export const isNumericColumn = ({ headings, rows }: DataTable, column: number): boolean =>
   column >= headings && rows.every((row) => /^$|^[+−]?\d|^\[/.test(row[column]));
 
 /** A table as lines of text, its columns in line, a name that the row above has already given left out. */
@@ -24,7 +24,9 @@ export function tableAsText(table: DataTable): string {
   );
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, column) => (isOfFigures(table, column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column])))
+      .map((cell, column) =>
+        isNumericColumn(table, column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]),
+      )
       .join('  ')
       .trimEnd();
   return [line(table.columns), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');

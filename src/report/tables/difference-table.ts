@@ -2,8 +2,8 @@ import { pairedDifferences, verdictOf } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
-import { monthOf } from '../words/calendar-words.ts';
-import { differenceFigures } from '../words/number-words.ts';
+import { formatMonth } from '../words/calendar-words.ts';
+import { formatDifference } from '../words/number-words.ts';
 import { labelWithUnit } from '../words/subject.ts';
 import type { DataTable } from './data-table.ts';
 import { tabledDates } from './measure-table.ts';
@@ -22,11 +22,11 @@ export function differenceTable(
         scopes: ['service'],
         dates: tabledDates(results[0].dates),
       }).map((each) => {
-        const { mean, lo95 = '[z]', hi95 = '[z]' } = differenceFigures(each, unit);
+        const { mean, lo95 = '[z]', hi95 = '[z]' } = formatDifference(each, unit);
         return [
           labelWithUnit(metric, unit === '%' ? 'percentage points' : unit),
           scenario.name,
-          monthOf(each.date),
+          formatMonth(each.date),
           mean,
           lo95,
           hi95,

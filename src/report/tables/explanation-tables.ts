@@ -1,39 +1,45 @@
 import type { Change, Estimate, ExplainedMeasure } from '../../experiment/index.ts';
 import { verdictOf } from '../../experiment/index.ts';
-import { dayOf } from '../words/calendar-words.ts';
-import type { TwoNames } from '../words/explanation.ts';
-import { bySize, subjectOf, unitOf, whenAndWhere } from '../words/explanation.ts';
-import { differenceFigures, figureWithUnit } from '../words/number-words.ts';
-import { sentence } from '../words/subject.ts';
+import { formatDate } from '../words/calendar-words.ts';
+import type { ComparedNames } from '../words/explanation.ts';
+import { largestFirst, subjectOf, unitOf, periodAndArea } from '../words/explanation.ts';
+import { formatDifference, formatWithUnit } from '../words/number-words.ts';
+import { capitalise } from '../words/subject.ts';
 import type { DataTable } from './data-table.ts';
 
 const captionOf = ({ measure }: ExplainedMeasure): string =>
-  `${sentence(subjectOf(measure))} (${unitOf(measure) === '%' ? 'percentage points' : unitOf(measure)}), ${whenAndWhere(measure)}`;
+  `${capitalise(subjectOf(measure))} (${unitOf(measure) === '%' ? 'percentage points' : unitOf(measure)}), ${periodAndArea(measure)}`;
 
 function figuresOf(estimate: Estimate, unit: string): string[] {
-  const { mean, lo95, hi95 } = differenceFigures(estimate, unit);
+  const { mean, lo95, hi95 } = formatDifference(estimate, unit);
   return [mean, lo95 === undefined || hi95 === undefined ? '[z]' : `${lo95} to ${hi95}`];
 }
 
 /** How a difference is split over the changes: what each adds on average, alone, and last; and the sum. */
-export function changesTable(explained: ExplainedMeasure, { baseline, plan }: TwoNames): DataTable {
+export function changesTable(explained: ExplainedMeasure, { baseline, plan }: ComparedNames): DataTable {
   const { measure, parts, difference } = explained;
   const unit = unitOf(measure);
-  const only = (estimate: Estimate): string => differenceFigures(estimate, unit).mean;
-  const rows = bySize(parts).map(({ change, share, alone, last }) => [
+  const meanInWords = (estimate: Estimate): string => formatDifference(estimate, unit).mean;
+  const rows = largestFirst(parts).map(({ change, share, alone, last }) => [
     change.name,
     ...figuresOf(share, unit),
     verdictOf(share),
-    only(alone),
-    only(last),
+    meanInWords(alone),
+    meanInWords(last),
   ]);
   return {
-    caption: `${captionOf(explained)}: from ‘${baseline}’ (${figureWithUnit(explained.baseline.mean, unit)}) to ‘${plan}’ (${figureWithUnit(explained.plan.mean, unit)})`,
+    caption: `${captionOf(explained)}: from ‘${baseline}’ (${formatWithUnit(explained.baseline.mean, unit)}) to ‘${plan}’ (${formatWithUnit(explained.plan.mean, unit)})`,
     columns: ['Change', 'Share', '95% interval', 'In words', 'Alone', 'Last'],
     headings: 1,
     rows: [
       ...rows,
-      ['all changes', ...figuresOf(difference, unit), verdictOf(difference), only(difference), only(difference)],
+      [
+        'all changes',
+        ...figuresOf(difference, unit),
+        verdictOf(difference),
+        meanInWords(difference),
+        meanInWords(difference),
+      ],
     ],
   };
 }
@@ -48,8 +54,8 @@ export function loopsTable(explained: ExplainedMeasure): DataTable {
     rows: explained.loops.map(({ loop, whenCut, carried }) => [
       loop.title,
       loop.kind,
-      differenceFigures(explained.difference, unit).mean,
-      differenceFigures(whenCut, unit).mean,
+      formatDifference(explained.difference, unit).mean,
+      formatDifference(whenCut, unit).mean,
       ...figuresOf(carried, unit),
       verdictOf(carried),
     ]),
@@ -57,13 +63,13 @@ export function loopsTable(explained: ExplainedMeasure): DataTable {
 }
 
 /** The changes that a difference is split over, with their reasons. */
-export const reasonsTable = (changes: readonly Change[], { baseline, plan }: TwoNames): DataTable => ({
+export const reasonsTable = (changes: readonly Change[], { baseline, plan }: ComparedNames): DataTable => ({
   caption: `What ‘${plan}’ changes in ‘${baseline}’`,
   columns: ['Change', 'From', 'Because'],
   headings: 1,
   rows: changes.map(({ name, from, because }) => [
     name,
-    from === undefined ? 'the start' : dayOf(from),
+    from === undefined ? 'the start' : formatDate(from),
     because.join(' '),
   ]),
 });

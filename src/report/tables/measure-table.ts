@@ -2,8 +2,8 @@ import { summarise, yearEnds } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
-import { monthOf } from '../words/calendar-words.ts';
-import { figure } from '../words/number-words.ts';
+import { formatMonth } from '../words/calendar-words.ts';
+import { formatFigure } from '../words/number-words.ts';
 import { labelWithUnit } from '../words/subject.ts';
 import type { DataTable } from './data-table.ts';
 
@@ -20,9 +20,9 @@ export function measureTable(input: ReportInput, caption: string, names: readonl
         (each) => [
           labelWithUnit(metric),
           ...(severalScenarios ? [scenario.name] : []),
-          monthOf(each.date),
+          formatMonth(each.date),
           ...[each.mean, each.lo95, each.hi95, each.p10, each.p90].map((value) =>
-            value === undefined ? '[z]' : figure(value, unit),
+            value === undefined ? '[z]' : formatFigure(value, unit),
           ),
         ],
       );

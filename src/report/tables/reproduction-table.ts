@@ -1,6 +1,6 @@
-import type { Comparison, Reproduction } from '../../experiment/index.ts';
-import { dayOf, monthOf } from '../words/calendar-words.ts';
-import { figure, signedFigure } from '../words/number-words.ts';
+import type { Comparison, ReproduceResult } from '../../experiment/index.ts';
+import { formatDate, formatMonth } from '../words/calendar-words.ts';
+import { formatFigure, formatSigned } from '../words/number-words.ts';
 import type { DataTable } from './data-table.ts';
 
 const notApplicable = '[z]';
@@ -8,18 +8,18 @@ const notApplicable = '[z]';
 /** `1,234 to 1,300`; one number where both ends are shown alike. */
 export function rangeInWords(low: number | undefined, high: number | undefined, unit: string): string {
   if (low === undefined || high === undefined) return notApplicable;
-  const [from, to] = [figure(low, unit), figure(high, unit)];
+  const [from, to] = [formatFigure(low, unit), formatFigure(high, unit)];
   return from === to ? from : `${from} to ${to}`;
 }
 
 /** The day or period that a figure was published of, with its vintage where it has two. */
-export function publishedWhen({ day, from, vintage }: Comparison): string {
-  const when = from === undefined ? dayOf(day) : [...new Set([monthOf(from), monthOf(day)])].join(' to ');
+export function publishedPeriod({ day, from, vintage }: Comparison): string {
+  const when = from === undefined ? formatDate(day) : [...new Set([formatMonth(from), formatMonth(day)])].join(' to ');
   return vintage === 'revised' ? `${when}, revised` : when;
 }
 
 /** What the verdict is called in a table. */
-const findings = {
+const findingLabels = {
   inside: 'inside',
   outside: 'OUTSIDE',
   'same direction': 'same direction',
@@ -28,7 +28,7 @@ const findings = {
 } as const;
 
 /** Every figure of a study beside its simulation: misses stand as plainly as hits. */
-export function reproductionTable({ name, comparisons, scenarios }: Reproduction, caption = name): DataTable {
+export function reproductionTable({ name, comparisons, scenarios }: ReproduceResult, caption = name): DataTable {
   const several = scenarios.length > 1;
   const cells = (each: Comparison): string[] => {
     const {
@@ -41,14 +41,14 @@ export function reproductionTable({ name, comparisons, scenarios }: Reproduction
     return [
       each.series,
       ...(several ? [each.scenario] : []),
-      publishedWhen(each),
+      publishedPeriod(each),
       published ? rangeInWords(published.low, published.high, unit) : notApplicable,
-      figure(mean, unit),
+      formatFigure(mean, unit),
       rangeInWords(lo95, hi95, unit),
       rangeInWords(least, most, unit),
-      difference === undefined ? notApplicable : signedFigure(difference, unit),
-      percent === undefined ? notApplicable : signedFigure(percent, '%'),
-      findings[each.finding],
+      difference === undefined ? notApplicable : formatSigned(difference, unit),
+      percent === undefined ? notApplicable : formatSigned(percent, '%'),
+      findingLabels[each.finding],
       each.role ?? 'shown',
       each.unit,
       each.sources.join(', ') || notApplicable,
@@ -80,7 +80,7 @@ export function reproductionTable({ name, comparisons, scenarios }: Reproduction
  * Figures that stand on record and were not compared, each with the reason; and of two that do not agree, the one that
  * was not used.
  */
-export function notComparedTable({ name, notCompared, choices }: Reproduction): DataTable | undefined {
+export function notComparedTable({ name, notCompared, choices }: ReproduceResult): DataTable | undefined {
   const rows = [
     ...notCompared.map(({ figure: of, published, because, sources }) => [
       of,
@@ -106,10 +106,10 @@ export function notComparedTable({ name, notCompared, choices }: Reproduction): 
 }
 
 /** When a level is reached, and with what probability. */
-export function milestoneTable({ name, milestones }: Reproduction): DataTable | undefined {
+export function milestoneTable({ name, milestones }: ReproduceResult): DataTable | undefined {
   if (milestones.length === 0) return undefined;
   const share = (value: number): string => `${Math.round(100 * value)}%`;
-  const by = (date: string | undefined): string => (date === undefined ? 'not in the run' : monthOf(date));
+  const by = (date: string | undefined): string => (date === undefined ? 'not in the run' : formatMonth(date));
   return {
     caption: `${name}: when, and with what probability (share of replications, with its 95% interval by Wilson's method)`,
     columns: [
@@ -129,7 +129,7 @@ export function milestoneTable({ name, milestones }: Reproduction): DataTable | 
       each.scenario,
       share(each.probability),
       `${share(each.lo95)} to ${share(each.hi95)}`,
-      monthOf(each.lastMonth),
+      formatMonth(each.lastMonth),
       by(each.early),
       by(each.middle),
       by(each.late),

@@ -16,7 +16,7 @@ export const resultTables = (input: ReportInput): DataTable[] =>
 /**
  * The key results as text for a terminal: each table with its caption, and what came of a precision that was asked for.
  */
-export function resultTable(input: ReportInput): string {
+export function resultTablesAsText(input: ReportInput): string {
   const tables = resultTables(input).map((table) => `${table.caption}\n\n${tableAsText(table)}`);
   return `${[...tables, ...(input.precision === undefined ? [] : [precisionInWords(input.precision).join('\n')])].join('\n\n')}\n`;
 }

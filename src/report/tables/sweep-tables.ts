@@ -1,8 +1,8 @@
 import { measureText } from '../../experiment/index.ts';
 import type { SweepResult } from '../../experiment/index.ts';
-import { figure } from '../words/number-words.ts';
-import type { MeasureOfSweep } from '../words/sweep-words.ts';
-import { correlationFigure, nameOfFactor } from '../words/sweep-words.ts';
+import { formatFigure } from '../words/number-words.ts';
+import type { SweepMeasure } from '../words/sweep-words.ts';
+import { formatCorrelation, factorName } from '../words/sweep-words.ts';
 import type { DataTable } from './data-table.ts';
 
 /** Settings in the table of rank correlations, and points in that of a chart; the files have all. */
@@ -10,9 +10,9 @@ const mostSettings = 20;
 const mostPoints = 200;
 
 /** How closely each measure goes with each setting, those first that go with any measure most closely. */
-export function associationTable(result: SweepResult, measures: readonly MeasureOfSweep[]): DataTable {
+export function associationTable(result: SweepResult, measures: readonly SweepMeasure[]): DataTable {
   const { factors } = result.study;
-  const correlation = (measure: MeasureOfSweep, factor: number): number =>
+  const correlation = (measure: SweepMeasure, factor: number): number =>
     measure.associations.find((each) => each.factor === factor)!.rankCorrelation;
   const closeness = factors.map((_, factor) =>
     Math.max(...measures.map((measure) => Math.abs(correlation(measure, factor)))),
@@ -25,11 +25,13 @@ export function associationTable(result: SweepResult, measures: readonly Measure
     columns: ['Setting', 'Unit', 'From', 'To', ...result.measures.map(measureText)],
     headings: 2,
     rows: shown.map((factor) => [
-      nameOfFactor(result, factor),
+      factorName(result, factor),
       factors[factor].factor.unit,
       String(factors[factor].low),
       String(factors[factor].high),
-      ...measures.map((measure) => (measure.known === 0 ? '[z]' : correlationFigure(correlation(measure, factor)))),
+      ...measures.map((measure) =>
+        measure.knownPoints === 0 ? '[z]' : formatCorrelation(correlation(measure, factor)),
+      ),
     ]),
   };
 }
@@ -37,7 +39,7 @@ export function associationTable(result: SweepResult, measures: readonly Measure
 /** The points of a sweep with the settings that a chart shows and a measure. */
 export function pointTable(
   result: SweepResult,
-  { title, unit, means }: MeasureOfSweep,
+  { title, unit, means }: SweepMeasure,
   shown: readonly number[],
 ): DataTable {
   const few = means.length > mostPoints ? `, the first ${mostPoints} of ${means.length} points` : '';
@@ -45,7 +47,7 @@ export function pointTable(
     caption: `${title}${few}`,
     columns: [
       'Point',
-      ...shown.map((factor) => nameOfFactor(result, factor)),
+      ...shown.map((factor) => factorName(result, factor)),
       `Mean (${unit})`,
       'interval from',
       'interval to',
@@ -53,11 +55,11 @@ export function pointTable(
     headings: 1,
     rows: means
       .slice(0, mostPoints)
-      .map((estimate, at) => [
-        String(at + 1),
-        ...shown.map((factor) => String(result.points[at][factor])),
+      .map((estimate, index) => [
+        String(index + 1),
+        ...shown.map((factor) => String(result.points[index][factor])),
         ...[estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) =>
-          value === undefined ? '[z]' : figure(value, unit),
+          value === undefined ? '[z]' : formatFigure(value, unit),
         ),
       ]),
   };

@@ -1,8 +1,8 @@
 import type { TwinFigure } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
-import { monthOf } from '../words/calendar-words.ts';
-import { figure, signedFigure } from '../words/number-words.ts';
+import { formatMonth } from '../words/calendar-words.ts';
+import { formatFigure, formatSigned } from '../words/number-words.ts';
 import { labelWithUnit } from '../words/subject.ts';
 import type { DataTable } from './data-table.ts';
 
@@ -13,16 +13,16 @@ export function twinTable(figures: readonly TwinFigure[], caption: string, names
       .filter((each) => each.metric === metric)
       .map(({ date, twin, unequal, simulation: { mean, lo95, hi95 }, isInside }) => {
         const { unit } = metrics[metricIndex[metric]];
-        const interval = [lo95, hi95].map((value) => (value === undefined ? '[z]' : figure(value, unit)));
+        const interval = [lo95, hi95].map((value) => (value === undefined ? '[z]' : formatFigure(value, unit)));
         return [
           labelWithUnit(metric),
-          monthOf(date),
-          figure(twin, unit),
-          figure(mean, unit),
+          formatMonth(date),
+          formatFigure(twin, unit),
+          formatFigure(mean, unit),
           ...interval,
-          signedFigure(twin - mean, unit),
+          formatSigned(twin - mean, unit),
           isInside === undefined ? '[z]' : isInside ? 'yes' : 'no',
-          figure(unequal, unit),
+          formatFigure(unequal, unit),
         ];
       }),
   );

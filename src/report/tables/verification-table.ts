@@ -1,10 +1,10 @@
-import type { Verification } from '../../experiment/index.ts';
+import type { VerifyResult } from '../../experiment/index.ts';
 import { parametersInWords } from '../../experiment/index.ts';
 import { fiveDigits } from '../words/verification-words.ts';
 import type { DataTable } from './data-table.ts';
 
 /** What theory expects and what was simulated, a row a measure. */
-export function verificationTable(verifications: readonly Verification[], caption: string): DataTable {
+export function verificationTable(verifications: readonly VerifyResult[], caption: string): DataTable {
   const interval = (from: number, to: number): string => `${fiveDigits(from)} to ${fiveDigits(to)}`;
   const rows = verifications.flatMap(({ model, parameters, measures }) =>
     measures.map((each) => [
@@ -26,24 +26,24 @@ export function verificationTable(verifications: readonly Verification[], captio
 }
 
 /** The same for a terminal, each case above its measures so that lines stay short. */
-export function verificationText(verifications: readonly Verification[]): string {
+export function verificationText(verifications: readonly VerifyResult[]): string {
   const columns = ['Measure', 'Expected', 'Simulated', '95% interval', '99.9% interval', 'Verdict'];
   const blocks = verifications.map((each) => ({
     heading: `${each.title}\n${each.model}: ${parametersInWords(each.parameters)}`,
     rows: verificationTable([each], '').rows.map((row) => row.slice(1)),
   }));
-  const widths = columns.map((column, place) =>
-    Math.max(column.length, ...blocks.flatMap(({ rows }) => rows.map((row) => row[place].length))),
+  const widths = columns.map((column, index) =>
+    Math.max(column.length, ...blocks.flatMap(({ rows }) => rows.map((row) => row[index].length))),
   );
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, place) => cell.padEnd(widths[place]))
+      .map((cell, index) => cell.padEnd(widths[index]))
       .join('  ')
       .trimEnd();
   return blocks
     .map(({ heading, rows }) =>
       [heading, line(columns), ...rows.map(line)]
-        .map((text, place) => (place === 0 ? text : text.replace(/^/gm, '  ')))
+        .map((text, index) => (index === 0 ? text : text.replace(/^/gm, '  ')))
         .join('\n'),
     )
     .join('\n\n');

@@ -1,8 +1,8 @@
 import type { ReportInput } from '../input.ts';
-import { monthOf } from '../words/calendar-words.ts';
-import { figure } from '../words/number-words.ts';
+import { formatMonth } from '../words/calendar-words.ts';
+import { formatFigure } from '../words/number-words.ts';
 import { warmUpsOf } from '../words/steady-state-words.ts';
-import { sentence } from '../words/subject.ts';
+import { capitalise } from '../words/subject.ts';
 import type { DataTable } from './data-table.ts';
 
 /**
@@ -13,11 +13,13 @@ export function warmUpTable(input: ReportInput): DataTable | undefined {
   const several = input.sets.length > 1;
   const rows = input.sets.flatMap((set) =>
     warmUpsOf(set).map(({ subject: { words, unit }, warmUp: { months, from, level } }) => [
-      `${sentence(words)}${unit === '%' ? ', %' : ''}`,
+      `${capitalise(words)}${unit === '%' ? ', %' : ''}`,
       ...(several ? [set.scenario.name] : []),
       months === undefined ? '[none found]' : String(months),
-      from === undefined ? '' : monthOf(from),
-      ...[level?.mean, level?.lo95, level?.hi95].map((value) => (value === undefined ? '[z]' : figure(value, unit))),
+      from === undefined ? '' : formatMonth(from),
+      ...[level?.mean, level?.lo95, level?.hi95].map((value) =>
+        value === undefined ? '[z]' : formatFigure(value, unit),
+      ),
     ]),
   );
   if (rows.length === 0) return undefined;

@@ -1,12 +1,12 @@
-import type { Estimate, ExplainedMeasure, Explanation, Measure, PartOfChange } from '../../experiment/index.ts';
-import { isTold, verdictOf } from '../../experiment/index.ts';
+import type { Estimate, ExplainedMeasure, ExplainResult, Measure, ChangeContribution } from '../../experiment/index.ts';
+import { isSignificant, verdictOf } from '../../experiment/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
-import { monthOf } from './calendar-words.ts';
-import { differenceFigures, figure, figureWithUnit } from './number-words.ts';
-import { keySubjects, sentence } from './subject.ts';
+import { formatMonth } from './calendar-words.ts';
+import { formatDifference, formatFigure, formatWithUnit } from './number-words.ts';
+import { keySubjects, capitalise } from './subject.ts';
 
 /** The two scenarios of an explanation by name. */
-export interface TwoNames {
+export interface ComparedNames {
   readonly baseline: string;
   readonly plan: string;
 }
@@ -20,58 +20,62 @@ export const subjectOf = ({ metric }: Measure): string => {
 };
 
 /** When and where a measure is taken: `mean of all months, whole service`. */
-export function whenAndWhere({ when, scope }: Measure): string {
+export function periodAndArea({ when, scope }: Measure): string {
   const time =
-    when === 'end' ? 'at the end of the run' : when === 'mean' ? 'mean of all months' : `in ${monthOf(when)}`;
+    when === 'end' ? 'at the end of the run' : when === 'mean' ? 'mean of all months' : `in ${formatMonth(when)}`;
   return `${time}, ${scope === 'service' ? 'whole service' : scope.replace(/^region:/, 'region ').replace(/^pdu:/, 'delivery unit ')}`;
 }
 
 /** An estimate of a difference with its interval: `−12.3 (−15.0 to −9.6)`. */
-export function withInterval(estimate: Estimate, unit: string): string {
-  const { mean, lo95, hi95 } = differenceFigures(estimate, unit);
+export function formatWithInterval(estimate: Estimate, unit: string): string {
+  const { mean, lo95, hi95 } = formatDifference(estimate, unit);
   return lo95 === undefined || hi95 === undefined ? mean : `${mean} (${lo95} to ${hi95})`;
 }
 
 /** The changes, those that do most first. */
-export const bySize = (parts: readonly PartOfChange[]): PartOfChange[] =>
+export const largestFirst = (parts: readonly ChangeContribution[]): ChangeContribution[] =>
   [...parts].sort((a, b) => Math.abs(b.share.mean) - Math.abs(a.share.mean));
 
 /** The message of the chart of one measure in a line. */
 export function explanationHeadline(
   { measure, difference, parts }: ExplainedMeasure,
-  { baseline, plan }: TwoNames,
+  { baseline, plan }: ComparedNames,
 ): string {
-  const subject = sentence(subjectOf(measure));
+  const subject = capitalise(subjectOf(measure));
   if (verdictOf(difference) === 'identical') return `${subject} are the same with ‘${plan}’ and ‘${baseline}’`;
-  const [most] = bySize(parts);
+  const [most] = largestFirst(parts);
   const unit = unitOf(measure);
-  if (!isTold(difference)) return `${subject} with ‘${plan}’ and ‘${baseline}’ cannot be told apart`;
+  if (!isSignificant(difference)) return `${subject} with ‘${plan}’ and ‘${baseline}’ cannot be told apart`;
   const side = difference.mean > 0 ? 'above' : 'below';
   const amount = Math.abs(difference.mean);
   const size = subjectOf(measure).includes(unit)
-    ? figure(amount, unit)
-    : figureWithUnit(amount, unit).replace('%', ' percentage points');
-  const by = isTold(most.share) ? `, most by ${most.change.name} (${differenceFigures(most.share, unit).mean})` : '';
+    ? formatFigure(amount, unit)
+    : formatWithUnit(amount, unit).replace('%', ' percentage points');
+  const by = isSignificant(most.share)
+    ? `, most by ${most.change.name} (${formatDifference(most.share, unit).mean})`
+    : '';
   return `${subject} with ‘${plan}’ are ${size} ${side} ‘${baseline}’${by}`;
 }
 
 /** What was found of one measure, in sentences. */
-export function explanationFindings(explained: ExplainedMeasure, names: TwoNames): string[] {
+export function explanationFindings(explained: ExplainedMeasure, names: ComparedNames): string[] {
   const { measure, difference, parts, interaction, loops } = explained;
   const unit = unitOf(measure);
-  const subject = sentence(subjectOf(measure));
-  const where = whenAndWhere(measure);
+  const subject = capitalise(subjectOf(measure));
+  const where = periodAndArea(measure);
   if (verdictOf(difference) === 'identical') return [`${subject}, ${where}: the same in every replication.`];
-  const shares = bySize(parts).map(({ change, share }) => `${change.name} ${withInterval(share, unit)}`);
-  const apart = isTold(difference) ? '' : '; the two cannot be told apart';
+  const shares = largestFirst(parts).map(({ change, share }) => `${change.name} ${formatWithInterval(share, unit)}`);
+  const apart = isSignificant(difference) ? '' : '; the two cannot be told apart';
   const hinder = interaction.mean > 0 !== difference.mean > 0;
-  const together = isTold(interaction)
-    ? ` Together the changes do ${hinder ? 'less' : 'more'} than each alone adds up to; the rest is ${withInterval(interaction, unit)}.`
+  const together = isSignificant(interaction)
+    ? ` Together the changes do ${hinder ? 'less' : 'more'} than each alone adds up to; the rest is ${formatWithInterval(interaction, unit)}.`
     : '';
   const carriers = loops
-    .filter(({ carried }) => isTold(carried))
+    .filter(({ carried }) => isSignificant(carried))
     .sort((a, b) => Math.abs(b.carried.mean) - Math.abs(a.carried.mean));
-  const carried = carriers.map(({ loop, carried: each }) => `${loop.title.toLowerCase()} ${withInterval(each, unit)}`);
+  const carried = carriers.map(
+    ({ loop, carried: each }) => `${loop.title.toLowerCase()} ${formatWithInterval(each, unit)}`,
+  );
   const loopWords =
     loops.length === 0
       ? []
@@ -81,20 +85,20 @@ export function explanationFindings(explained: ExplainedMeasure, names: TwoNames
             : `${subject}: of the difference, these feedback loops carry ${carried.join('; ')}.`,
         ];
   return [
-    `${subject}, ${where}: ${withInterval(difference, unit)} with ‘${names.plan}’${apart}. Of this: ${shares.join('; ')}.${together}`,
+    `${subject}, ${where}: ${formatWithInterval(difference, unit)} with ‘${names.plan}’${apart}. Of this: ${shares.join('; ')}.${together}`,
     ...loopWords,
   ];
 }
 
 /** What a reader must know to judge an explanation. */
-export function explanationCautions({ replications, withoutMeaning }: Explanation): string[] {
+export function explanationCautions({ replications, withoutMeaning }: ExplainResult): string[] {
   return [
     'A share is what a change adds on average over all orders in which the changes could be made (its Shapley value): shares add up to the difference, and what changes do only together is split evenly between them.',
     'What a loop carries is the difference with the loop in place less the difference with it cut in both scenarios. What several loops carry does not add up, since they act on each other.',
     ...(replications === 1 ? ['One replication: nothing shows how far chance would move these figures.'] : []),
     ...withoutMeaning.map(
       (measure) =>
-        `${sentence(subjectOf(measure))} (${whenAndWhere(measure)}) have no meaning in this run and are not explained.`,
+        `${capitalise(subjectOf(measure))} (${periodAndArea(measure)}) have no meaning in this run and are not explained.`,
     ),
   ];
 }

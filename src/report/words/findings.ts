@@ -1,15 +1,15 @@
 import { summaryOverTime, verdictOf } from '../../experiment/index.ts';
 import type { ReportInput } from '../input.ts';
 import { endDifferences, headline } from './headline.ts';
-import { differenceFigures, figure, figureWithUnit } from './number-words.ts';
+import { formatDifference, formatFigure, formatWithUnit } from './number-words.ts';
 import { precisionInWords } from './precision-words.ts';
-import { kindOfStudy, warmUpFindings } from './steady-state-words.ts';
+import { studyKindInWords, warmUpFindings } from './steady-state-words.ts';
 import type { Subject } from './subject.ts';
 import { keySubjects } from './subject.ts';
 import { thresholdFindings } from './threshold-words.ts';
 
 /** The measures that findings speak of. */
-const told: ReadonlySet<string> = new Set([
+const metricsInFindings: ReadonlySet<string> = new Set([
   'unallocated.all',
   'capacity.excessive',
   'reviews.missedShare',
@@ -23,12 +23,12 @@ const told: ReadonlySet<string> = new Set([
  */
 export const findings = (input: ReportInput): string[] => [
   ...keySubjects
-    .filter(({ metric }) => told.has(metric))
+    .filter(({ metric }) => metricsInFindings.has(metric))
     .map((each) => `${headline(input, each)}${intervalInWords(input, each)}.`),
   ...thresholdFindings(input),
   ...warmUpFindings(input),
   ...(input.precision === undefined ? [] : precisionInWords(input.precision)),
-  kindOfStudy(input),
+  studyKindInWords(input),
 ];
 
 /**
@@ -39,10 +39,10 @@ function intervalInWords(input: ReportInput, subject: Subject): string {
   if (input.sets.length === 1) {
     const last = summaryOverTime(input.sets[0].results, subject.metric).at(-1);
     if (last?.lo95 === undefined || last.hi95 === undefined) return '';
-    return ` (95% interval ${figure(last.lo95, subject.unit)} to ${figureWithUnit(last.hi95, subject.unit)})`;
+    return ` (95% interval ${formatFigure(last.lo95, subject.unit)} to ${formatWithUnit(last.hi95, subject.unit)})`;
   }
   const [only, ...others] = endDifferences(input, subject);
   if (only === undefined || others.length > 0 || verdictOf(only.difference) === 'identical') return '';
-  const { lo95, hi95 } = differenceFigures(only.difference, subject.unit);
+  const { lo95, hi95 } = formatDifference(only.difference, subject.unit);
   return lo95 === undefined || hi95 === undefined ? '' : ` (95% interval of the difference ${lo95} to ${hi95})`;
 }

@@ -2,7 +2,7 @@ import type { Difference, Estimate, Summary } from '../../experiment/index.ts';
 import {
   differenceOverTime,
   estimateMean,
-  isTold,
+  isSignificant,
   summaryOverTime,
   valueOf,
   verdictOf,
@@ -10,11 +10,11 @@ import {
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
 import { metricIndex } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
-import { monthOf } from './calendar-words.ts';
-import { leaderOf, overLastYear, plansInWords } from './leader.ts';
-import { figure, figureWithUnit, roughly } from './number-words.ts';
+import { formatMonth } from './calendar-words.ts';
+import { leaderOf, lastYearDifference, plansInWords } from './leader.ts';
+import { formatFigure, formatWithUnit, formatRoughly } from './number-words.ts';
 import type { Subject } from './subject.ts';
-import { sentence } from './subject.ts';
+import { capitalise } from './subject.ts';
 
 /** Changes of less than this share of the larger level are not called a rise or a fall. */
 const smallestTrend = 0.05;
@@ -33,15 +33,15 @@ export const headline = (input: ReportInput, subject: Subject): string =>
 function trendHeadline({ sets: [{ results }] }: ReportInput, { metric, words, unit }: Subject): string {
   const points = summaryOverTime(results, metric);
   const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined) return `${sentence(words)}: no figures in this run`;
-  const [level, month] = [roughly(last.mean, unit), monthOf(last.date)];
+  if (first === undefined || last === undefined) return `${capitalise(words)}: no figures in this run`;
+  const [level, month] = [formatRoughly(last.mean, unit), formatMonth(last.date)];
   if (Math.abs(last.mean - first.mean) < smallestTrend * Math.max(Math.abs(first.mean), Math.abs(last.mean))) {
-    return `${sentence(words)} stay at ${level} until ${month}`;
+    return `${capitalise(words)} stay at ${level} until ${month}`;
   }
   const { mean, lo95 = mean, hi95 = mean } = changeBetween(results, metric, first.date, last.date);
-  if (lo95 > 0) return `${sentence(words)} rise to ${level} by ${month}`;
-  if (hi95 < 0) return `${sentence(words)} fall to ${level} by ${month}`;
-  return `${sentence(words)} end at ${level} in ${month}`;
+  if (lo95 > 0) return `${capitalise(words)} rise to ${level} by ${month}`;
+  if (hi95 < 0) return `${capitalise(words)} fall to ${level} by ${month}`;
+  return `${capitalise(words)} end at ${level} in ${month}`;
 }
 
 /**
@@ -57,7 +57,7 @@ function changeBetween(results: readonly ReplicationResult[], metric: MetricName
 const valueAtMonth = (result: ReplicationResult, metric: MetricName, date: string): number =>
   valueOf(result, {
     date: result.dates.indexOf(date),
-    scope: result.scopes.indexOf('service'),
+    scope: result.areas.indexOf('service'),
     metric: metricIndex[metric],
   });
 
@@ -66,45 +66,45 @@ function comparisonHeadline(input: ReportInput, subject: Subject): string {
   const baseline = input.sets[0].scenario.name;
   const ends = endDifferences(input, subject);
   const [only] = ends;
-  if (only === undefined) return `${sentence(words)}: no figures in this run`;
-  const month = monthOf(only.difference.date);
+  if (only === undefined) return `${capitalise(words)}: no figures in this run`;
+  const month = formatMonth(only.difference.date);
   const amount = ({ difference }: NamedDifference): string =>
-    roughly(Math.abs(difference.mean), unit).replace('%', ' percentage points');
+    formatRoughly(Math.abs(difference.mean), unit).replace('%', ' percentage points');
   const sideOf = ({ difference }: NamedDifference): string => (difference.mean > 0 ? 'above' : 'below');
   if (ends.length === 1) {
     const verdict = verdictOf(only.difference);
-    if (verdict === 'identical') return `${sentence(words)} are the same with ‘${only.name}’ and ‘${baseline}’`;
+    if (verdict === 'identical') return `${capitalise(words)} are the same with ‘${only.name}’ and ‘${baseline}’`;
     if (verdict === 'cannot tell these apart')
-      return `${sentence(words)} with ‘${only.name}’ and ‘${baseline}’ cannot be told apart in ${month}`;
-    return `${sentence(words)} with ‘${only.name}’ are ${amount(only)} ${sideOf(only)} ‘${baseline}’ in ${month}`;
+      return `${capitalise(words)} with ‘${only.name}’ and ‘${baseline}’ cannot be told apart in ${month}`;
+    return `${capitalise(words)} with ‘${only.name}’ are ${amount(only)} ${sideOf(only)} ‘${baseline}’ in ${month}`;
   }
-  const told = ends.filter(({ difference }) => isTold(difference));
-  if (told.length === 0) return `No plan’s ${words} can be told apart from ‘${baseline}’ in ${month}`;
-  const good = told.filter(({ difference }) => verdictOf(difference) === better);
-  if (good.length === 0 && told.length < ends.length)
+  const significant = ends.filter(({ difference }) => isSignificant(difference));
+  if (significant.length === 0) return `No plan’s ${words} can be told apart from ‘${baseline}’ in ${month}`;
+  const good = significant.filter(({ difference }) => verdictOf(difference) === better);
+  if (good.length === 0 && significant.length < ends.length)
     return `No plan’s ${words} are ${better} than with ‘${baseline}’ in ${month}`;
-  const leader = leaderOf(ends, better, (plan, other) => lessOther(plan, other, subject));
+  const leader = leaderOf(ends, better, (plan, other) => differencesFrom(plan, other, subject));
   if (leader !== undefined && good.includes(leader)) {
-    return `${sentence(words)} are ${better === 'lower' ? 'lowest' : 'highest'} with ‘${leader.name}’: ${amount(leader)} ${sideOf(leader)} ‘${baseline}’ in ${month}`;
+    return `${capitalise(words)} are ${better === 'lower' ? 'lowest' : 'highest'} with ‘${leader.name}’: ${amount(leader)} ${sideOf(leader)} ‘${baseline}’ in ${month}`;
   }
-  const group = (good.length > 0 ? good : told).toSorted(
+  const group = (good.length > 0 ? good : significant).toSorted(
     (a, b) => Math.abs(a.difference.mean) - Math.abs(b.difference.mean),
   );
   const [least, most] = [amount(group[0]), amount(group[group.length - 1])];
   const range = least === most ? least : `${least.replace(' percentage points', '')} to ${most.replace(/^about /, '')}`;
-  return `${sentence(words)} are ${range} ${sideOf(group[0])} ‘${baseline}’ with ${plansInWords(
+  return `${capitalise(words)} are ${range} ${sideOf(group[0])} ‘${baseline}’ with ${plansInWords(
     group.map(({ name }) => name),
     ends.length,
   )} in ${month}`;
 }
 
 /** A plan less another at the end and over the last year; nothing where they do not end in the same month. */
-function lessOther(plan: NamedDifference, other: NamedDifference, { metric }: Subject): Estimate[] {
+function differencesFrom(plan: NamedDifference, other: NamedDifference, { metric }: Subject): Estimate[] {
   if (plan.difference.date !== other.difference.date) return [];
   const valueAt = (result: ReplicationResult, date: string): number => valueAtMonth(result, metric, date);
   return [
     ...differenceOverTime(other.results, plan.results, metric).slice(-1),
-    ...overLastYear(plan.results, other.results, valueAt),
+    ...lastYearDifference(plan.results, other.results, valueAt),
   ];
 }
 
@@ -133,20 +133,20 @@ export const courseInWords = ({ sets }: ReportInput, subject: Subject): string =
   sets
     .flatMap(({ scenario, results }) => {
       const course = courseOf(summaryOverTime(results, subject.metric), subject);
-      return course === undefined ? [] : [sets.length === 1 ? sentence(course) : `With ‘${scenario.name}’ ${course}`];
+      return course === undefined ? [] : [sets.length === 1 ? capitalise(course) : `With ‘${scenario.name}’ ${course}`];
     })
     .join(' ');
 
 function courseOf(points: readonly Summary[], { words, unit }: Subject): string | undefined {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  const level = ({ mean, date }: Summary): string => `${figureWithUnit(mean, unit)} in ${monthOf(date)}`;
+  const level = ({ mean, date }: Summary): string => `${formatWithUnit(mean, unit)} in ${formatMonth(date)}`;
   const top = points.reduce((a, b) => (b.mean > a.mean ? b : a));
   const peak = top === first || top === last ? '' : `, reach ${level(top)}`;
   const { lo95, hi95 } = last;
   const interval =
     lo95 === undefined || hi95 === undefined
       ? ''
-      : ` (95% interval ${figure(lo95, unit)} to ${figureWithUnit(hi95, unit)})`;
+      : ` (95% interval ${formatFigure(lo95, unit)} to ${formatWithUnit(hi95, unit)})`;
   return `${words} begin at ${level(first)}${peak} and end at ${level(last)}${interval}.`;
 }

@@ -5,7 +5,7 @@ import type { ReplicationResult } from '../../model/index.ts';
 /**
  * Months over which a plan must be ahead to be called the best: a year, so that no season and no single month decides.
  */
-const monthsAhead = 12;
+const leadingMonths = 12;
 
 /**
  * The plan that may be called the best of several: the one that is ahead of each of the others. Absent where there is
@@ -32,17 +32,17 @@ export const leaderOf = <Plan>(
  * The mean of the last twelve months of a plan less that of another that ends in the same month, over replications with
  * the same luck. Months without a value in one of the two are left out; none at all gives no estimate.
  */
-export function overLastYear(
+export function lastYearDifference(
   plan: readonly ReplicationResult[],
   other: readonly ReplicationResult[],
   valueAt: (result: ReplicationResult, date: string) => number,
 ): Estimate[] {
-  const months = plan[0].dates.slice(-monthsAhead);
-  const means = plan.flatMap((with_) => {
-    const without = other.find(({ replication }) => replication === with_.replication);
-    if (without === undefined) return [];
+  const months = plan[0].dates.slice(-leadingMonths);
+  const means = plan.flatMap((planResult) => {
+    const otherResult = other.find(({ replication }) => replication === planResult.replication);
+    if (otherResult === undefined) return [];
     const differences = months
-      .map((date) => valueAt(with_, date) - valueAt(without, date))
+      .map((date) => valueAt(planResult, date) - valueAt(otherResult, date))
       .filter((each) => !Number.isNaN(each));
     return differences.length === 0 ? [] : [differences.reduce((sum, each) => sum + each, 0) / differences.length];
   });

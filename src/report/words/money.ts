@@ -13,7 +13,7 @@ export function moneyScale(largest: number): { readonly per: number; readonly wo
 }
 
 /** A sum in three digits: `£1.24m`, `−£340k`. */
-export function money(pounds: number): string {
+export function formatMoney(pounds: number): string {
   const { per, letter } = stepOf(Math.abs(pounds));
   const digits = Math.abs(pounds) / per;
   const decimals = per === 1 || digits >= 100 ? 0 : digits >= 10 ? 1 : 2;

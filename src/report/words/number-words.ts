@@ -10,20 +10,20 @@ export function decimalsOf(unit: string, size: number): number {
 }
 
 /** A figure without its unit: `2,310`, `18.4`, `−0.3`. */
-export const figure = (value: number, unit: string): string => grouped(value, decimalsOf(unit, value));
+export const formatFigure = (value: number, unit: string): string => toGrouped(value, decimalsOf(unit, value));
 
 /** A mean with half of its interval, both with the decimals of the mean: `2,310 ±40`. */
-export const withHalfWidth = (mean: number, halfWidth: number, unit: string): string =>
-  `${figure(mean, unit)} ±${grouped(halfWidth, decimalsOf(unit, mean))}`;
+export const formatWithHalfWidth = (mean: number, halfWidth: number, unit: string): string =>
+  `${formatFigure(mean, unit)} ±${toGrouped(halfWidth, decimalsOf(unit, mean))}`;
 
 /** A figure with its sign, for a difference: `+120`, `−3.1`, `0.0`. */
-export const signedFigure = (value: number, unit: string): string => signed(value, decimalsOf(unit, value));
+export const formatSigned = (value: number, unit: string): string => toSigned(value, decimalsOf(unit, value));
 
 /**
  * A difference and the ends of its interval, all with the same decimals: where the interval leaves zero out, as many as
  * it takes to see that, −0.02 (−0.03 to −0.01) and not −0.0 (−0.0 to −0.0).
  */
-export function differenceFigures(
+export function formatDifference(
   { mean, lo95, hi95 }: { mean: number; lo95?: number; hi95?: number },
   unit: string,
 ): { mean: string; lo95?: string; hi95?: string } {
@@ -31,37 +31,38 @@ export function differenceFigures(
   const nearestToZero = Math.max(lo95 ?? 0, -(hi95 ?? 0), 0);
   while (decimals < 4 && nearestToZero > 0 && !/[1-9]/.test(nearestToZero.toFixed(decimals))) decimals++;
   return {
-    mean: signed(mean, decimals),
-    ...(lo95 !== undefined && { lo95: signed(lo95, decimals) }),
-    ...(hi95 !== undefined && { hi95: signed(hi95, decimals) }),
+    mean: toSigned(mean, decimals),
+    ...(lo95 !== undefined && { lo95: toSigned(lo95, decimals) }),
+    ...(hi95 !== undefined && { hi95: toSigned(hi95, decimals) }),
   };
 }
 
 /** A figure as it stands in a sentence: `2,310` cases, `18.4%`. */
-export const figureWithUnit = (value: number, unit: string): string =>
-  unit === '%' ? shortFigure(value, unit) : `${figure(value, unit)} ${unit}`;
+export const formatWithUnit = (value: number, unit: string): string =>
+  unit === '%' ? formatCompact(value, unit) : `${formatFigure(value, unit)} ${unit}`;
 
 /** A figure as it stands at the end of a line: `2,310`, `18.4%`. */
-export const shortFigure = (value: number, unit: string): string => figure(value, unit) + (unit === '%' ? '%' : '');
+export const formatCompact = (value: number, unit: string): string =>
+  formatFigure(value, unit) + (unit === '%' ? '%' : '');
 
 /** A figure for a headline: two digits, or one where it is below 1: `about 2,300`, `about 18%`, `about 0.4`. */
-export function roughly(value: number, unit: string): string {
+export function formatRoughly(value: number, unit: string): string {
   const size = Math.abs(value);
   const digits = size < 1 ? 1 : unit === '%' ? Math.max(2, String(Math.trunc(size)).length) : 2;
-  const rounded = toDigits(value, digits);
+  const rounded = roundToDigits(value, digits);
   const decimals = Math.abs(rounded) < 10 ? Math.min((String(rounded).split('.')[1] ?? '').length, 3) : 0;
-  return `about ${grouped(rounded, decimals)}${unit === '%' ? '%' : ''}`;
+  return `about ${toGrouped(rounded, decimals)}${unit === '%' ? '%' : ''}`;
 }
 
 /** A number with so many digits that count; charts carry no more than they show. */
-export const toDigits = (value: number, digits: number): number => Number(value.toPrecision(digits));
+export const roundToDigits = (value: number, digits: number): number => Number(value.toPrecision(digits));
 
-function signed(value: number, decimals: number): string {
-  const written = grouped(value, decimals);
+function toSigned(value: number, decimals: number): string {
+  const written = toGrouped(value, decimals);
   return value > 0 && /[1-9]/.test(written) ? `+${written}` : written;
 }
 
-function grouped(value: number, decimals: number): string {
+function toGrouped(value: number, decimals: number): string {
   const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.');
   const apart = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
   return value < 0 && /[1-9]/.test(apart) ? `−${apart}` : apart;

@@ -1,7 +1,7 @@
 import type { Precision, PrecisionInterval, PrecisionReached } from '../../experiment/index.ts';
 import { readMeasure } from '../../experiment/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
-import { figure, toDigits } from './number-words.ts';
+import { formatFigure, roundToDigits } from './number-words.ts';
 
 /**
  * What came of a precision that was asked for, in sentences: what it took or how far it came, and what stopping early
@@ -28,7 +28,7 @@ const caution =
 /** `5% of the mean`, `50` in the unit of the metrics, which are all of one. */
 function goalInWords(asked: Precision, intervals: readonly PrecisionInterval[]): string {
   if (asked.kind === 'absolute')
-    return `${asked.halfWidth} ${unitOf(intervals[0].measure).replace('%', 'percentage points')}`;
+    return `${asked.halfWidth} ${unitOfMeasureText(intervals[0].measure).replace('%', 'percentage points')}`;
   const baseline = intervals.find((each) => each.baseline !== undefined)?.baseline;
   const ofDifferences =
     baseline === undefined
@@ -37,7 +37,7 @@ function goalInWords(asked: Precision, intervals: readonly PrecisionInterval[]):
   return `${percent(asked.share)} of the mean${ofDifferences}`;
 }
 
-const percent = (share: number): string => `${toDigits(100 * share, 12)}%`;
+const percent = (share: number): string => `${roundToDigits(100 * share, 12)}%`;
 
 /** `unallocated.all@end of ‘one unit’ 21 ±13.8%` */
 function intervalInWords(
@@ -46,13 +46,13 @@ function intervalInWords(
 ): string {
   const of = `${measure} of ‘${scenario}’${baseline === undefined ? '' : ` less ‘${baseline}’`}`;
   if (mean === undefined) return `${of} has no value`;
-  const unit = unitOf(measure);
-  if (halfWidth === undefined || allowed === undefined) return `${of} ${figure(mean, unit)}, of one replication`;
-  if (asked.kind === 'absolute') return `${of} ${figure(mean, unit)} ±${toDigits(halfWidth, 3)}`;
-  return `${of} ${figure(mean, unit)} ${allowed > 0 ? `±${toDigits((100 * asked.share * halfWidth) / allowed, 3)}%` : 'about zero, of which nothing is a share'}`;
+  const unit = unitOfMeasureText(measure);
+  if (halfWidth === undefined || allowed === undefined) return `${of} ${formatFigure(mean, unit)}, of one replication`;
+  if (asked.kind === 'absolute') return `${of} ${formatFigure(mean, unit)} ±${roundToDigits(halfWidth, 3)}`;
+  return `${of} ${formatFigure(mean, unit)} ${allowed > 0 ? `±${roundToDigits((100 * asked.share * halfWidth) / allowed, 3)}%` : 'about zero, of which nothing is a share'}`;
 }
 
-function unitOf(measure: string): string {
+function unitOfMeasureText(measure: string): string {
   const reading = readMeasure(measure);
   return reading.ok ? metrics[metricIndex[reading.measure.metric]].unit : '';
 }

@@ -1,28 +1,28 @@
 import type { Comparison } from '../../experiment/index.ts';
 import type { Counting, MetricName } from '../../model/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
-import { figure, shortFigure } from './number-words.ts';
+import { formatFigure, formatCompact } from './number-words.ts';
 
 const metricOf = (name: string) => metrics[metricIndex[name as MetricName]];
 
 /** The first letter small, as in the middle of a sentence; an abbreviation stays as it is. */
-export const inSentence = (label: string): string =>
+export const uncapitalise = (label: string): string =>
   /^[A-Z][a-z]/.test(label) && !label.startsWith('PQiP') ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 /**
  * What a study reads off a run, in words: `unallocated.all / caseload.all` is `Unallocated cases as a share of people
  * on probation`.
  */
-export function simulatedInWords(text: string): string {
+export function expressionInWords(text: string): string {
   const words = text.split(' ');
   const joints: Readonly<Record<string, string>> = { '+': 'and', '-': 'less', '/': 'as a share of' };
   return words
-    .map((word, index) => joints[word] ?? (index === 0 ? metricOf(word).label : inSentence(metricOf(word).label)))
+    .map((word, index) => joints[word] ?? (index === 0 ? metricOf(word).label : uncapitalise(metricOf(word).label)))
     .join(' ');
 }
 
 /** The time that one point of a course is of: `at month end`; of what happens, so many months. */
-export function countedInWords(text: string, months: number): string {
+export function countingPeriodInWords(text: string, months: number): string {
   const counting: Counting = metricOf(text.split(' ')[0]).counting;
   if (counting === 'last twelve months') return 'over the 12 months to each month end';
   if (months > 1) return `over the ${months} months to each month end`;
@@ -39,7 +39,7 @@ export const isRange = ({ published }: Comparison): boolean =>
  * What was put in is no finding, and is said to be put in. Of a published range it is said that the two ranges overlap,
  * and on which side of it the simulated mean lies where it is not between its ends.
  */
-export function headlineOf(series: string, compared: readonly Comparison[]): string {
+export function seriesHeadline(series: string, compared: readonly Comparison[]): string {
   const scored = compared.filter(({ finding }) => finding === 'inside' || finding === 'outside');
   const judged = scored.filter(({ role }) => role !== 'input');
   if (judged.length === 1) return `${series}: ${verdictOn(judged[0])}`;
@@ -79,10 +79,10 @@ function verdictOn(compared: Comparison): string {
   } = compared;
   const side = percent !== undefined && percent > 0 ? 'above' : 'below';
   if (finding === 'outside')
-    return `the simulation misses the published ${isRange(compared) ? 'range' : 'figure'}${percent === undefined ? '' : ` by ${figure(Math.abs(percent), '%')}%, ${side} it`}`;
+    return `the simulation misses the published ${isRange(compared) ? 'range' : 'figure'}${percent === undefined ? '' : ` by ${formatFigure(Math.abs(percent), '%')}%, ${side} it`}`;
   if (!isRange(compared)) return 'the published figure lies in the simulated range';
   const { low, high } = published!;
   const isBetween = mean >= low && mean <= high;
-  const place = isBetween ? 'lies in it' : `lies ${mean > high ? 'above' : 'below'} it`;
-  return `the published range, ${figure(low, unit)} to ${shortFigure(high, unit)}, and the simulated one overlap; the simulated mean, ${shortFigure(mean, unit)}, ${place}`;
+  const position = isBetween ? 'lies in it' : `lies ${mean > high ? 'above' : 'below'} it`;
+  return `the published range, ${formatFigure(low, unit)} to ${formatCompact(high, unit)}, and the simulated one overlap; the simulated mean, ${formatCompact(mean, unit)}, ${position}`;
 }

@@ -1,65 +1,71 @@
 import type {
-  Interval,
+  IntervalEstimate,
   Measure,
   MeasureSensitivity,
   Sensitivity,
   SensitivityFacts,
   SensitivityPlan,
 } from '../../experiment/index.ts';
-import { subjectOf, unitOf, whenAndWhere } from './explanation.ts';
-import { differenceFigures, figure, figureWithUnit } from './number-words.ts';
+import { subjectOf, unitOf, periodAndArea } from './explanation.ts';
+import { formatDifference, formatFigure, formatWithUnit } from './number-words.ts';
 import { settingInSentence } from './setting-words.ts';
-import { sentence } from './subject.ts';
+import { capitalise } from './subject.ts';
 
 /** All that the report of a sensitivity analysis is made from. */
-export interface SensitivityInput extends SensitivityFacts {
+export interface SensitivityReportInput extends SensitivityFacts {
   readonly plan: SensitivityPlan;
   /** Of the scenario. */
   readonly name: string;
 }
 
 /** The name of a measure's chart as a file. */
-export const measureFile = ({ metric, when, scope }: Measure): string =>
+export const measureFileName = ({ metric, when, scope }: Measure): string =>
   [metric, when, ...(scope === 'service' ? [] : [scope])].join('-').replace(/[^A-Za-z0-9-]+/g, '-');
 
 /** A measure as the heading of a sentence: `Unallocated cases, mean of all months, whole service`. */
-export const measureHeading = (measure: Measure): string => `${sentence(subjectOf(measure))}, ${whenAndWhere(measure)}`;
+export const measureHeading = (measure: Measure): string =>
+  `${capitalise(subjectOf(measure))}, ${periodAndArea(measure)}`;
 
 /** The unit of a difference of a measure. */
 export const unitOfDifference = (measure: Measure): string =>
   unitOf(measure) === '%' ? 'percentage points' : unitOf(measure);
 
 /** A share as a percentage, kept between nothing and all: an estimate may lie a little outside. */
-export const percent = (share: number): string => `${Math.round(100 * within(share))}%`;
+export const formatShare = (share: number): string => `${Math.round(100 * clampShare(share))}%`;
 
-export const within = (share: number): number => Math.min(1, Math.max(0, share));
+export const clampShare = (share: number): number => Math.min(1, Math.max(0, share));
 
 /** `53% (31% to 91%)` */
-export const percentInterval = ({ value, lo95, hi95 }: Interval): string =>
-  `${percent(value)} (${percent(lo95)} to ${percent(hi95)})`;
+export const formatShareInterval = ({ value, lo95, hi95 }: IntervalEstimate): string =>
+  `${formatShare(value)} (${formatShare(lo95)} to ${formatShare(hi95)})`;
 
 /** `−8.4` */
-export const signedDifference = (mean: number, unit: string): string => differenceFigures({ mean }, unit).mean;
+export const formatSignedDifference = (mean: number, unit: string): string => formatDifference({ mean }, unit).mean;
 
 /** How many settings stand out of the noise. */
-export const standingOut = ({ screenings }: MeasureSensitivity): number =>
+export const countStandingOut = ({ screenings }: MeasureSensitivity): number =>
   screenings.filter(({ standsOut }) => standsOut).length;
 
 /** What was found of one measure, in sentences. */
-export function sensitivityFindings({ settings, measures, sensitivity }: SensitivityInput, place: number): string[] {
-  const measure = measures[place];
-  const found = sensitivity.measures[place];
+export function sensitivityFindings(
+  { settings, measures, sensitivity }: SensitivityReportInput,
+  measureIndex: number,
+): string[] {
+  const measure = measures[measureIndex];
+  const found = sensitivity.measures[measureIndex];
   const unit = unitOf(measure);
-  const subject = sentence(subjectOf(measure));
+  const subject = capitalise(subjectOf(measure));
   const { mean, lo95, hi95, replications } = found.base;
   const between =
-    lo95 === undefined || hi95 === undefined ? '' : `, 95% interval ${figure(lo95, unit)} to ${figure(hi95, unit)}`;
-  const base = `${measureHeading(measure)}: ${figureWithUnit(mean, unit)} with every setting as it is (${replications} replications${between}).`;
-  const most = largest(found.screenings.map(({ standsOut, muStar }) => (standsOut ? muStar.mean : NaN)));
+    lo95 === undefined || hi95 === undefined
+      ? ''
+      : `, 95% interval ${formatFigure(lo95, unit)} to ${formatFigure(hi95, unit)}`;
+  const base = `${measureHeading(measure)}: ${formatWithUnit(mean, unit)} with every setting as it is (${replications} replications${between}).`;
+  const most = indexOfLargest(found.screenings.map(({ standsOut, muStar }) => (standsOut ? muStar.mean : NaN)));
   const screened =
     most === undefined
       ? `${subject}: none of the ${settings.length} settings does more than luck.`
-      : `${subject}: ${standingOut(found)} of ${settings.length} settings do more than luck, most of all ${settingInSentence(settings[most])}: ${figure(found.screenings[most].muStar.mean, unit)} ${unitOfDifference(measure)} on average over its plausible range.`;
+      : `${subject}: ${countStandingOut(found)} of ${settings.length} settings do more than luck, most of all ${settingInSentence(settings[most])}: ${formatFigure(found.screenings[most].muStar.mean, unit)} ${unitOfDifference(measure)} on average over its plausible range.`;
   return [base, screened, ...sharesInWords(subject, found, sensitivity, settings.map(settingInSentence))];
 }
 
@@ -70,22 +76,22 @@ function sharesInWords(
   names: readonly string[],
 ): string[] {
   if (variance === undefined || Number.isNaN(variance.noise.value)) return [];
-  const told = variance.indices
+  const significant = variance.indices
     .map((indices, index) => ({ indices, name: names[survivors[index]] }))
     .filter(({ indices }) => indices.total.lo95 > 0.01)
     .sort((a, b) => b.indices.total.value - a.indices.total.value)
     .map(
       ({ indices, name }) =>
-        `${name} ${percent(indices.first.value)} alone and ${percent(indices.total.value)} with others`,
+        `${name} ${formatShare(indices.first.value)} alone and ${formatShare(indices.total.value)} with others`,
     );
-  const of = told.length === 0 ? 'of no single setting can a share be told' : told.join('; ');
+  const of = significant.length === 0 ? 'of no single setting can a share be told' : significant.join('; ');
   return [
-    `${subject}: of how far single runs lie apart, with ${survivors.length} settings anywhere on their ranges, ${percentInterval(variance.noise)} is luck; ${of}.`,
+    `${subject}: of how far single runs lie apart, with ${survivors.length} settings anywhere on their ranges, ${formatShareInterval(variance.noise)} is luck; ${of}.`,
   ];
 }
 
 /** What a reader must know to judge a sensitivity analysis. */
-export const sensitivityCautions = ({ plan, sensitivity }: SensitivityInput): string[] => [
+export const sensitivityCautions = ({ plan, sensitivity }: SensitivityReportInput): string[] => [
   `Every value on a plausible range counts as equally likely, and settings vary independently of each other. What matters on these ranges may not matter on others.`,
   `Screening walks ${plan.trajectories} trajectories through all ranges. Of settings without an effect it takes about one in ten for one that stands out; a setting that acts in a corner only it may miss.`,
   ...(sensitivity.survivors.length === 0
@@ -97,9 +103,9 @@ export const sensitivityCautions = ({ plan, sensitivity }: SensitivityInput): st
 ];
 
 /** The place of the largest value that is a number. */
-function largest(values: readonly number[]): number | undefined {
+function indexOfLargest(values: readonly number[]): number | undefined {
   return values.reduce<number | undefined>(
-    (most, value, place) => (!Number.isNaN(value) && (most === undefined || value > values[most]) ? place : most),
+    (most, value, index) => (!Number.isNaN(value) && (most === undefined || value > values[most]) ? index : most),
     undefined,
   );
 }

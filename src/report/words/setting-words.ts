@@ -1,27 +1,27 @@
 import type { UncertainSetting } from '../../experiment/index.ts';
-import { toDigits } from './number-words.ts';
-import { sentence } from './subject.ts';
+import { roundToDigits } from './number-words.ts';
+import { capitalise } from './subject.ts';
 
 /** A setting in words, by its label or by its name: `Supervision: community order length`. */
 export function settingName({ factor, label }: UncertainSetting): string {
   const [chapter, name] = factor.setting.split('.');
-  return sentence(label ?? `${chapter}: ${inWords(name)}`);
+  return capitalise(label ?? `${chapter}: ${nameInWords(name)}`);
 }
 
 /** The same in the middle of a sentence, and without its chapter: `community order length`. */
 export const settingInSentence = ({ factor, label }: UncertainSetting): string =>
-  label ?? inWords(factor.setting.split('.')[1]);
+  label ?? nameInWords(factor.setting.split('.')[1]);
 
 /** The same where there is little room: `Community order length`. */
-export const shortSettingName = (setting: UncertainSetting): string => sentence(settingInSentence(setting));
+export const shortSettingName = (setting: UncertainSetting): string => capitalise(settingInSentence(setting));
 
 /** A value of a setting as it stands at the end of a bar: `18`, `55,000`, `×1.25`. */
-export const settingValue = ({ factor }: UncertainSetting, value: number): string =>
-  `${factor.kind === 'factor' ? '×' : ''}${plain(value)}`;
+export const formatSettingValue = ({ factor }: UncertainSetting, value: number): string =>
+  `${factor.kind === 'factor' ? '×' : ''}${formatNumber(value)}`;
 
 /** The plausible range of a setting with its unit: `10 to 18 months`, `×0.8 to ×1.25`. */
-export const settingRange = (setting: UncertainSetting): string =>
-  `${settingValue(setting, setting.low)} to ${settingValue(setting, setting.high)}${settingUnit(setting) === '' ? '' : ` ${settingUnit(setting)}`}`;
+export const formatSettingRange = (setting: UncertainSetting): string =>
+  `${formatSettingValue(setting, setting.low)} to ${formatSettingValue(setting, setting.high)}${settingUnit(setting) === '' ? '' : ` ${settingUnit(setting)}`}`;
 
 /** The unit of a setting's values; empty where a sign before the value says it. */
 export const settingUnit = ({ factor }: UncertainSetting): string => (factor.kind === 'factor' ? '' : factor.unit);
@@ -29,13 +29,13 @@ export const settingUnit = ({ factor }: UncertainSetting): string => (factor.kin
 /** Abbreviations that the service itself writes. */
 const abbreviations: Readonly<Record<string, string>> = { rosh: 'RoSH', rsr: 'RSR', mappa: 'MAPPA' };
 
-const inWords = (name: string): string =>
+const nameInWords = (name: string): string =>
   name
     .split('_')
     .map((word) => abbreviations[word] ?? word)
     .join(' ');
 
-function plain(value: number): string {
-  const [whole, fraction] = String(toDigits(Math.abs(value), 5)).split('.');
+function formatNumber(value: number): string {
+  const [whole, fraction] = String(roundToDigits(Math.abs(value), 5)).split('.');
   return `${value < 0 ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
 }

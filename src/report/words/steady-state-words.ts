@@ -1,16 +1,16 @@
 import type { WarmUp } from '../../experiment/index.ts';
 import { warmUpOf } from '../../experiment/index.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
-import { dayOf } from './calendar-words.ts';
+import { formatDate } from './calendar-words.ts';
 import type { Subject } from './subject.ts';
 import { keySubjects } from './subject.ts';
 
 /** Whether a study is of the course from its start or of the long run, in a plain sentence. */
-export function kindOfStudy({ sets }: ReportInput): string {
+export function studyKindInWords({ sets }: ReportInput): string {
   const [{ scenario }] = sets;
   return sets.some((set) => set.scenario.steadyState)
     ? 'This study asks for a steady state: the months of the warm-up are left out of the means in steady-state.csv, and kept in every other table and chart.'
-    : `This is a terminating study: it starts from the state described for ${dayOf(scenario.start)}, and its course from there is the answer, so that there is no warm-up to detect or to leave out.`;
+    : `This is a terminating study: it starts from the state described for ${formatDate(scenario.start)}, and its course from there is the answer, so that there is no warm-up to detect or to leave out.`;
 }
 
 /** A key measure with its warm-up. */

@@ -12,7 +12,7 @@ export interface Subject {
 }
 
 /** A metric with the words for it; lower is better unless said otherwise. */
-export const subject = (metric: MetricName, words: string, better: Subject['better'] = 'lower'): Subject => ({
+export const createSubject = (metric: MetricName, words: string, better: Subject['better'] = 'lower'): Subject => ({
   metric,
   words,
   unit: metrics[metricIndex[metric]].unit,
@@ -21,19 +21,19 @@ export const subject = (metric: MetricName, words: string, better: Subject['bett
 
 /** The measures that tables for a quick look show, in their order. */
 export const keySubjects: readonly Subject[] = [
-  subject('unallocated.all', 'unallocated cases'),
-  subject('unallocated.high', 'unallocated, high or very high risk'),
-  subject('timeToAllocation.median', 'days to allocation, median'),
-  subject('capacity.mean.all', 'mean capacity of practitioners'),
-  subject('capacity.excessive', 'practitioners over 110% for four weeks'),
-  subject('reviews.missedShare', 'assessments and reviews missed'),
-  subject('cases.noCurrentAssessment', 'cases without a current assessment'),
-  subject('hiddenRisk.persons', 'people with hidden risk'),
-  subject('staff.inPost.PO', 'probation officers in post', 'higher'),
-  subject('staff.inPost.PQiP', 'PQiP trainees in post', 'higher'),
-  subject('leavingRate.PO', 'leaving rate of probation officers'),
-  subject('sickness.daysPerStaffYear', 'sickness days a staff year'),
-  subject('caseload.all', 'people on probation'),
+  createSubject('unallocated.all', 'unallocated cases'),
+  createSubject('unallocated.high', 'unallocated, high or very high risk'),
+  createSubject('timeToAllocation.median', 'days to allocation, median'),
+  createSubject('capacity.mean.all', 'mean capacity of practitioners'),
+  createSubject('capacity.excessive', 'practitioners over 110% for four weeks'),
+  createSubject('reviews.missedShare', 'assessments and reviews missed'),
+  createSubject('cases.noCurrentAssessment', 'cases without a current assessment'),
+  createSubject('hiddenRisk.persons', 'people with hidden risk'),
+  createSubject('staff.inPost.PO', 'probation officers in post', 'higher'),
+  createSubject('staff.inPost.PQiP', 'PQiP trainees in post', 'higher'),
+  createSubject('leavingRate.PO', 'leaving rate of probation officers'),
+  createSubject('sickness.daysPerStaffYear', 'sickness days a staff year'),
+  createSubject('caseload.all', 'people on probation'),
 ];
 
 /** A metric as the title of an axis: its label, and its unit where the label does not say it. */
@@ -43,4 +43,4 @@ export function labelWithUnit(metric: MetricName, unit: string = metrics[metricI
 }
 
 /** A sentence with its first letter large. */
-export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,10 +1,10 @@
 import type { ReportInput } from '../input.ts';
-import { monthOf } from './calendar-words.ts';
+import { formatMonth } from './calendar-words.ts';
 
 /** `whole service, July 2021 to June 2026` */
-export function placeAndPeriod({ sets }: ReportInput): string {
+export function areaAndPeriod({ sets }: ReportInput): string {
   const dates = sets.flatMap(({ results: [{ dates: all }] }) => [all[0], all[all.length - 1]]).sort();
-  const [first, last] = [monthOf(dates[0]), monthOf(dates[dates.length - 1])];
+  const [first, last] = [formatMonth(dates[0]), formatMonth(dates[dates.length - 1])];
   return `whole service, ${first === last ? first : `${first} to ${last}`}`;
 }
 
@@ -16,14 +16,15 @@ export function replicationsInWords({ sets }: ReportInput): string {
 }
 
 /** Whether there is but one replication, and so no interval. */
-export const isSingle = ({ sets }: ReportInput): boolean => sets.every(({ results }) => results.length === 1);
+export const hasSingleReplication = ({ sets }: ReportInput): boolean =>
+  sets.every(({ results }) => results.length === 1);
 
 /** What is said in place of what intervals are. */
-export const withoutIntervals = 'One replication: nothing shows how far chance would move it.';
+export const singleReplicationNote = 'One replication: nothing shows how far chance would move it.';
 
 /** What the lines and the bands of a chart of measures are. */
 export function meaningOfBands(input: ReportInput): string {
-  if (isSingle(input)) return withoutIntervals;
+  if (hasSingleReplication(input)) return singleReplicationNote;
   return input.sets.length === 1
     ? `Line: mean of ${replicationsInWords(input)}. Dark band: 95% interval of the mean. Light band: 10th to 90th percentile of single replications.`
     : `Lines: means of ${replicationsInWords(input)}. Bands: 95% interval of the mean.`;

@@ -1,13 +1,13 @@
 import type { Association, Estimate, SweepResult } from '../../experiment/index.ts';
-import { associations, correlationByChance, meansOfPoints } from '../../experiment/index.ts';
-import { subjectOf, unitOf, whenAndWhere } from './explanation.ts';
-import { figure, figureWithUnit } from './number-words.ts';
-import { sentence } from './subject.ts';
+import { associations, criticalCorrelation, meansOfPoints } from '../../experiment/index.ts';
+import { subjectOf, unitOf, periodAndArea } from './explanation.ts';
+import { formatFigure, formatWithUnit } from './number-words.ts';
+import { capitalise } from './subject.ts';
 
 /** A measure of a sweep with all that is said of it. */
-export interface MeasureOfSweep {
+export interface SweepMeasure {
   /** Place in the study. */
-  readonly place: number;
+  readonly index: number;
   /** As the subject of a sentence: `Unallocated cases`. */
   readonly subject: string;
   /** `Unallocated cases, mean of all months, whole service` */
@@ -18,30 +18,30 @@ export interface MeasureOfSweep {
   /** The factors that it goes with, the closest first. */
   readonly associations: readonly Association[];
   /** Points with a mean. */
-  readonly known: number;
+  readonly knownPoints: number;
   /** What a rank correlation must go beyond to be more than chance in nineteen of twenty. */
-  readonly byChance: number;
+  readonly chanceLimit: number;
 }
 
-export function measureOfSweep(result: SweepResult, place: number): MeasureOfSweep {
-  const measure = result.measures[place];
-  const subject = sentence(subjectOf(measure));
-  const means = meansOfPoints(result, place);
-  const known = means.filter((each) => each !== undefined).length;
+export function sweepMeasure(result: SweepResult, index: number): SweepMeasure {
+  const measure = result.measures[index];
+  const subject = capitalise(subjectOf(measure));
+  const means = meansOfPoints(result, index);
+  const knownPoints = means.filter((each) => each !== undefined).length;
   return {
-    place,
+    index,
     subject,
-    title: `${subject}, ${whenAndWhere(measure)}`,
+    title: `${subject}, ${periodAndArea(measure)}`,
     unit: unitOf(measure),
     means,
-    associations: associations(result, place),
-    known,
-    byChance: correlationByChance(known),
+    associations: associations(result, index),
+    knownPoints,
+    chanceLimit: criticalCorrelation(knownPoints),
   };
 }
 
 /** What a factor is called: its label where the study gives one, else the path of the setting. */
-export function nameOfFactor({ study }: SweepResult, factor: number): string {
+export function factorName({ study }: SweepResult, factor: number): string {
   const {
     label,
     factor: { setting },
@@ -53,12 +53,13 @@ export function nameOfFactor({ study }: SweepResult, factor: number): string {
  * The same in the room of a panel: the path of a setting as words, `staff: time to fill`, which can be broken into
  * lines.
  */
-export const shortNameOfFactor = (result: SweepResult, factor: number): string =>
+export const shortFactorName = (result: SweepResult, factor: number): string =>
   result.study.factors[factor].label ??
   result.study.factors[factor].factor.setting.replace('.', ': ').replaceAll('_', ' ');
 
 /** A level of a factor as people read it: `91,500`, `0.105`. */
-export const levelFigure = (level: number): string => level.toLocaleString('en-GB', { maximumSignificantDigits: 6 });
+export const formatFactorLevel = (level: number): string =>
+  level.toLocaleString('en-GB', { maximumSignificantDigits: 6 });
 
 /** `24 points of a Latin hypercube over 8 settings` */
 export function designInWords({ study, points }: SweepResult): string {
@@ -74,51 +75,51 @@ export function designInWords({ study, points }: SweepResult): string {
 }
 
 /** A rank correlation as people read it: `+0.83`. */
-export const correlationFigure = (value: number): string =>
+export const formatCorrelation = (value: number): string =>
   `${value < -0.004 ? '−' : value > 0.004 ? '+' : ''}${Math.abs(value).toFixed(2)}`;
 
 /** The message of the chart of a measure over many settings. */
 export function associationHeadline(
   result: SweepResult,
-  { subject, associations: [closest], byChance, known }: MeasureOfSweep,
+  { subject, associations: [closest], chanceLimit, knownPoints }: SweepMeasure,
 ): string {
   const settings = result.study.factors.length;
   const of = settings === 1 ? '' : `Of ${settings} settings, `;
-  if (known < 4 || Math.abs(closest.rankCorrelation) <= byChance)
-    return `${settings === 1 ? 'This setting cannot' : `None of ${settings} settings can`} be told to move ${inSentence(subject)}`;
-  return `${of}‘${nameOfFactor(result, closest.factor)}’ goes most closely with ${inSentence(subject)} (rank correlation ${correlationFigure(closest.rankCorrelation)})`;
+  if (knownPoints < 4 || Math.abs(closest.rankCorrelation) <= chanceLimit)
+    return `${settings === 1 ? 'This setting cannot' : `None of ${settings} settings can`} be told to move ${uncapitalise(subject)}`;
+  return `${of}‘${factorName(result, closest.factor)}’ goes most closely with ${uncapitalise(subject)} (rank correlation ${formatCorrelation(closest.rankCorrelation)})`;
 }
 
 /** The message of the chart of a measure over all combinations of two settings: where it is least and most. */
-export function rangeHeadline(result: SweepResult, { subject, unit, means }: MeasureOfSweep): string {
-  const points = inOrderOfMeans(means);
-  const told = ({ at, mean }: { at: number; mean: number }): string =>
-    `${figure(mean, unit)}${unit === '%' ? '%' : ''} (${result.points[at].map((level, factor) => `${shortNameOfFactor(result, factor)} ${levelFigure(level)}`).join(', ')})`;
-  return `${subject}: from ${told(points[0])} to ${told(points[points.length - 1])}`;
+export function rangeHeadline(result: SweepResult, { subject, unit, means }: SweepMeasure): string {
+  const points = sortedMeans(means);
+  const pointInWords = ({ at, mean }: { at: number; mean: number }): string =>
+    `${formatFigure(mean, unit)}${unit === '%' ? '%' : ''} (${result.points[at].map((level, factor) => `${shortFactorName(result, factor)} ${formatFactorLevel(level)}`).join(', ')})`;
+  return `${subject}: from ${pointInWords(points[0])} to ${pointInWords(points[points.length - 1])}`;
 }
 
-const inSentence = (subject: string): string => subject.charAt(0).toLowerCase() + subject.slice(1);
+const uncapitalise = (subject: string): string => subject.charAt(0).toLowerCase() + subject.slice(1);
 
-const inOrderOfMeans = (means: readonly (Estimate | undefined)[]): { at: number; mean: number }[] =>
+const sortedMeans = (means: readonly (Estimate | undefined)[]): { at: number; mean: number }[] =>
   means.flatMap((each, at) => (each === undefined ? [] : [{ at, mean: each.mean }])).sort((a, b) => a.mean - b.mean);
 
 /** What a sweep found of one measure, in sentences. */
-export function sweepFindings(result: SweepResult, measure: MeasureOfSweep): string[] {
-  const { title, unit, means, associations: ranked, byChance, known } = measure;
-  const points = inOrderOfMeans(means);
+export function sweepFindings(result: SweepResult, measure: SweepMeasure): string[] {
+  const { title, unit, means, associations: ranked, chanceLimit, knownPoints } = measure;
+  const points = sortedMeans(means);
   if (points.length === 0) return [`${title}: without a meaning in this run.`];
   const [least, most] = [points[0], points[points.length - 1]];
-  const range = `${title}: from ${figureWithUnit(least.mean, unit)} (point ${least.at + 1}) to ${figureWithUnit(most.mean, unit)} (point ${most.at + 1}).`;
-  if (known < 4) return [range];
-  const told = ranked.filter(({ rankCorrelation }) => Math.abs(rankCorrelation) > byChance);
-  const listed = told
+  const range = `${title}: from ${formatWithUnit(least.mean, unit)} (point ${least.at + 1}) to ${formatWithUnit(most.mean, unit)} (point ${most.at + 1}).`;
+  if (knownPoints < 4) return [range];
+  const significant = ranked.filter(({ rankCorrelation }) => Math.abs(rankCorrelation) > chanceLimit);
+  const listed = significant
     .slice(0, 6)
-    .map(({ factor, rankCorrelation }) => `${nameOfFactor(result, factor)} ${correlationFigure(rankCorrelation)}`);
-  const luck = Math.round(ranked.length / 20);
-  const limit = `±${byChance.toFixed(2)}${luck === 0 ? '' : ` (about ${luck} of ${ranked.length} settings would be so by chance)`}`;
-  if (told.length === 0) return [`${range} No rank correlation with a setting is beyond ${limit}.`];
+    .map(({ factor, rankCorrelation }) => `${factorName(result, factor)} ${formatCorrelation(rankCorrelation)}`);
+  const expectedByChance = Math.round(ranked.length / 20);
+  const limit = `±${chanceLimit.toFixed(2)}${expectedByChance === 0 ? '' : ` (about ${expectedByChance} of ${ranked.length} settings would be so by chance)`}`;
+  if (significant.length === 0) return [`${range} No rank correlation with a setting is beyond ${limit}.`];
   return [
-    `${range} Rank correlations beyond ${limit}: ${listed.join('; ')}${told.length > listed.length ? `; and ${told.length - listed.length} more` : ''}.`,
+    `${range} Rank correlations beyond ${limit}: ${listed.join('; ')}${significant.length > listed.length ? `; and ${significant.length - listed.length} more` : ''}.`,
   ];
 }
 

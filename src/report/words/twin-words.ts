@@ -1,14 +1,14 @@
-import type { Balance, TippingPoint, TwinFigure, TwinResult } from '../../experiment/index.ts';
-import { shareOfInequality } from '../../experiment/index.ts';
+import type { Equilibrium, TippingPoint, TwinFigure, TwinResult } from '../../experiment/index.ts';
+import { shareExplainedByInequality } from '../../experiment/index.ts';
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
 import type { Origin } from '../input.ts';
-import { monthOf } from './calendar-words.ts';
-import { shortFigure, toDigits } from './number-words.ts';
-import { sentence } from './subject.ts';
+import { formatMonth } from './calendar-words.ts';
+import { formatCompact, roundToDigits } from './number-words.ts';
+import { capitalise } from './subject.ts';
 
 /** All that a report on the twin is made from. */
-export interface TwinFacts {
+export interface TwinReportInput {
   readonly scenario: string;
   readonly results: readonly ReplicationResult[];
   readonly twin: TwinResult;
@@ -27,7 +27,7 @@ export interface TippingPoints {
 }
 
 /** The measures by which twin and simulation are told apart, with the words for them and for why they part there. */
-const tellTale: readonly {
+const comparedMeasures: readonly {
   readonly metric: MetricName;
   readonly words: string;
   readonly isAbove: boolean;
@@ -73,13 +73,13 @@ const tellTale: readonly {
 ];
 
 /** Differences of less than this share of the level are not spoken of. */
-const noteworthy = 0.05;
+const notableGap = 0.05;
 
 const share = (value: number): string => `${Math.round(100 * value)}%`;
 
 /** The measure in which twin and simulation part most. */
-export function twinHeadline({ figures }: TwinFacts): string {
-  const [most] = partedMost(figures);
+export function twinHeadline({ figures }: TwinReportInput): string {
+  const [most] = largestGaps(figures);
   if (most === undefined) return 'Without chance and with equal officers the service would fare much the same';
   const {
     metric,
@@ -87,43 +87,43 @@ export function twinHeadline({ figures }: TwinFacts): string {
     worst: { twin, simulation, date },
   } = most;
   const { unit } = metrics[metricIndex[metric]];
-  return `${sentence(words)}: ${shortFigure(simulation.mean, unit)} in the simulation, ${shortFigure(twin, unit)} in its twin without chance and with equal officers, ${monthOf(date)}`;
+  return `${capitalise(words)}: ${formatCompact(simulation.mean, unit)} in the simulation, ${formatCompact(twin, unit)} in its twin without chance and with equal officers, ${formatMonth(date)}`;
 }
 
 /**
  * The tell-tale measures in which twin and simulation part, each at the year end at which they do so most, most first.
  */
-function partedMost(figures: readonly TwinFigure[]) {
-  return tellTale
+function largestGaps(figures: readonly TwinFigure[]) {
+  return comparedMeasures
     .flatMap((each) => {
       const own = figures.filter(({ metric }) => metric === each.metric);
       const [worst] = own
-        .filter((figure) => figure.isInside !== true && apart(figure) > noteworthy)
-        .sort((a, b) => apart(b) - apart(a));
+        .filter((figure) => figure.isInside !== true && relativeGap(figure) > notableGap)
+        .sort((a, b) => relativeGap(b) - relativeGap(a));
       return worst === undefined ? [] : [{ ...each, own, worst }];
     })
-    .sort((a, b) => apart(b.worst) - apart(a.worst));
+    .sort((a, b) => relativeGap(b.worst) - relativeGap(a.worst));
 }
 
-const apart = ({ simulation, twin }: TwinFigure): number =>
+const relativeGap = ({ simulation, twin }: TwinFigure): number =>
   Math.abs(simulation.mean - twin) / Math.max(Math.abs(simulation.mean), 1e-9);
 
 /** Where twin and simulation part, and why. */
-export function partingInWords({ figures, results }: TwinFacts): string[] {
+export function twinGapsInWords({ figures, results }: TwinReportInput): string[] {
   const judged = figures.filter(({ isInside }) => isInside !== undefined);
   const inside = judged.filter(({ isInside }) => isInside === true).length;
-  const within = judged.filter((each) => apart(each) <= noteworthy).length;
-  const parted = partedMost(figures);
+  const within = judged.filter((each) => relativeGap(each) <= notableGap).length;
+  const divergent = largestGaps(figures);
   return [
     results.length === 1
       ? 'With one replication of the simulation nothing tells what is chance; ask for more with --replications.'
-      : `Of ${judged.length} figures at year ends, ${inside} of the twin lie within the 95% interval of the simulation's mean, and ${within} within ${share(noteworthy)} of it.`,
-    ...parted.map(({ metric, words, isAbove, because, own, worst: { date, twin, simulation } }) => {
+      : `Of ${judged.length} figures at year ends, ${inside} of the twin lie within the 95% interval of the simulation's mean, and ${within} within ${share(notableGap)} of it.`,
+    ...divergent.map(({ metric, words, isAbove, because, own, worst: { date, twin, simulation } }) => {
       const { unit } = metrics[metricIndex[metric]];
       const why = simulation.mean > twin === isAbove ? `: ${because}` : '';
-      return `They part in ${words} (${monthOf(date)}: twin ${shortFigure(twin, unit)}, simulation ${shortFigure(simulation.mean, unit)})${why}. ${inequalityInWords(own)}`;
+      return `They part in ${words} (${formatMonth(date)}: twin ${formatCompact(twin, unit)}, simulation ${formatCompact(simulation.mean, unit)})${why}. ${inequalityInWords(own)}`;
     }),
-    ...(parted.length === 0 && results.length > 1
+    ...(divergent.length === 0 && results.length > 1
       ? [
           'In none of the measures that chance and unequal officers move do they part by more than the interval and a twentieth of the level.',
         ]
@@ -133,13 +133,13 @@ export function partingInWords({ figures, results }: TwinFacts): string[] {
 
 /** What of the difference is made by officers being unequal; the rest is chance, and what else the twin leaves out. */
 function inequalityInWords(figures: readonly TwinFigure[]): string {
-  const made = shareOfInequality(figures);
+  const made = shareExplainedByInequality(figures);
   if (made === undefined || made < 0.1) return 'Unequal officers explain little of it.';
   if (made > 0.9) return 'Unequal officers explain all of it.';
   return `Unequal officers explain about ${share(made)} of the difference over the run; the rest is chance, and what else the twin leaves out.`;
 }
 
-const officers = ({ probationOfficers }: Balance): string =>
+const officersInWords = ({ probationOfficers }: Equilibrium): string =>
   `${Math.round(probationOfficers).toLocaleString('en-GB')} FTE of probation officers`;
 
 /** Where the loops tip, or that they do not; and what an officer lost becomes. */
@@ -150,18 +150,18 @@ export function tippingInWords({ alike: { branch, folds, present }, unequal }: T
   return [
     now.length === 0
       ? `${held}, the service comes to rest at none of the loads looked at.`
-      : `${held}, the service comes to rest at ${now.map((each) => `a mean load of ${share(each.load)} with ${officers(each)}`).join(', or, once it has fallen, at ')}.`,
+      : `${held}, the service comes to rest at ${now.map((each) => `a mean load of ${share(each.load)} with ${officersInWords(each)}`).join(', or, once it has fallen, at ')}.`,
     ...now.map((each) =>
       each.gain < 0.005
         ? `At a load of ${share(each.load)} nobody is strained, and the loops are at rest.`
-        : `At a load of ${share(each.load)} the loops add ${share(each.gain)} of a small loss of capacity in one turn${each.waiting > 0 ? '; what waits takes load off those who are left' : ''}: one officer lost for good becomes ${toDigits(each.becomes ?? 1, 3)} in the end.`,
+        : `At a load of ${share(each.load)} the loops add ${share(each.gain)} of a small loss of capacity in one turn${each.waiting > 0 ? '; what waits takes load off those who are left' : ''}: one officer lost for good becomes ${roundToDigits(each.becomes ?? 1, 3)} in the end.`,
     ),
     ...(folds.length === 0
       ? [
           `There is no tipping point: load rises smoothly with demand, since posts, recruits and training go on whatever the load, and the loops add at most ${share(steepest)} of a loss in one turn.`,
         ]
       : [
-          `There is a tipping point at ${share(folds[0].demand)} of the present demand: beyond it staff fall away from ${officers(folds[0])}, however slowly demand has risen, since there the loops add more than what is lost.`,
+          `There is a tipping point at ${share(folds[0].demand)} of the present demand: beyond it staff fall away from ${officersInWords(folds[0])}, however slowly demand has risen, since there the loops add more than what is lost.`,
           ...(folds.length > 1
             ? [
                 `Once they have fallen, they come back only where demand is below ${share(folds[1].demand)} of the present.`,

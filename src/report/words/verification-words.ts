@@ -1,5 +1,5 @@
-import type { Verification, VerifiedMeasure } from '../../experiment/index.ts';
-import { isSharp, parametersInWords, valueText } from '../../experiment/index.ts';
+import type { VerifyResult, VerifiedMeasure } from '../../experiment/index.ts';
+import { isPreciseEnough, parametersInWords, formatTheoryValue } from '../../experiment/index.ts';
 
 /** A number with five digits that count: `0.20459`, `23.451`. */
 export const fiveDigits = (value: number): string => {
@@ -8,16 +8,16 @@ export const fiveDigits = (value: number): string => {
   return value.toExponential(4).replace('-', '−');
 };
 
-export const percent = (share: number, decimals = 1): string => `${(100 * share).toFixed(decimals)}%`;
+export const formatFixedPercentage = (share: number, decimals = 1): string => `${(100 * share).toFixed(decimals)}%`;
 
 /**
  * A model by its name, with what sets it apart from others of the list that have the same name: `mg1 (service fixed)`.
  */
-export function namesOf(verifications: readonly Verification[]): string[] {
+export function namesOf(verifications: readonly VerifyResult[]): string[] {
   return verifications.map(({ model, parameters }) => {
     const namesakes = verifications.filter((each) => each.model === model);
     const differs = Object.entries(parameters).filter(([name, value]) =>
-      namesakes.some((each) => valueText(each.parameters[name] ?? '') !== valueText(value)),
+      namesakes.some((each) => formatTheoryValue(each.parameters[name] ?? '') !== formatTheoryValue(value)),
     );
     const apart = differs.some(([name]) => name === 'service')
       ? differs.filter(([name]) => name === 'service')
@@ -28,8 +28,8 @@ export function namesOf(verifications: readonly Verification[]): string[] {
 
 /** All measures of all cases, each with the name of its case. */
 export function everyMeasure(
-  verifications: readonly Verification[],
-): { name: string; verification: Verification; measure: VerifiedMeasure }[] {
+  verifications: readonly VerifyResult[],
+): { name: string; verification: VerifyResult; measure: VerifiedMeasure }[] {
   const names = namesOf(verifications);
   return verifications.flatMap((verification, index) =>
     verification.measures.map((measure) => ({ name: names[index], verification, measure })),
@@ -37,34 +37,34 @@ export function everyMeasure(
 }
 
 /** What was found, a sentence each: how many agree, which do not, and whose intervals are not as narrow as promised. */
-export function verificationFindings(verifications: readonly Verification[]): string[] {
+export function verificationFindings(verifications: readonly VerifyResult[]): string[] {
   const all = everyMeasure(verifications);
   const off = all.filter(({ measure }) => measure.verdict === 'disagrees');
   const rare = all.filter(({ measure }) => measure.verdict === 'too rare to tell');
   const wide = all.filter(
-    ({ verification, measure }) => measure.verdict !== 'too rare to tell' && !isSharp(verification, measure),
+    ({ verification, measure }) => measure.verdict !== 'too rare to tell' && !isPreciseEnough(verification, measure),
   );
   const list = (some: typeof all): string => some.map(({ name, measure }) => `${measure.name} of ${name}`).join('; ');
   return [
-    headlineOfVerification(verifications),
+    verificationHeadline(verifications),
     ...(off.length > 0 ? [`Theory lies outside the 99.9% interval of: ${list(off)}.`] : []),
     ...(rare.length > 0
       ? [`Too rare to be seen in as long a run as is allowed, so that nothing can be said of: ${list(rare)}.`]
       : []),
     ...wide.map(
       ({ name, verification, measure }) =>
-        `The 95% interval of ${measure.name} of ${name} reaches ${percent(measure.precision)} to either side, and ${percent(verification.promised, 0)} was aimed at: a run of ${verification.replications} times ${verification.size.toLocaleString('en-GB')} ${verification.sizeOf} is the longest that is allowed.`,
+        `The 95% interval of ${measure.name} of ${name} reaches ${formatFixedPercentage(measure.precision)} to either side, and ${formatFixedPercentage(verification.promised, 0)} was aimed at: a run of ${verification.replications} times ${verification.size.toLocaleString('en-GB')} ${verification.sizeOf} is the longest that is allowed.`,
     ),
   ];
 }
 
 /** How many measures agree with theory, as a headline. */
-export function headlineOfVerification(verifications: readonly Verification[]): string {
+export function verificationHeadline(verifications: readonly VerifyResult[]): string {
   const all = everyMeasure(verifications);
   const agree = all.filter(({ measure }) => measure.verdict === 'agrees').length;
   if (agree < all.length) return `${agree} of ${all.length} measures agree with theory.`;
   const widest = Math.max(...all.map(({ measure }) => measure.precision));
-  const known = `known to ${percent(widest)} or better`;
+  const known = `known to ${formatFixedPercentage(widest)} or better`;
   if (all.length === 1) return `The measure agrees with theory, ${known}.`;
   return `${all.length === 2 ? 'Both' : `All ${all.length}`} measures agree with theory, each ${known}.`;
 }

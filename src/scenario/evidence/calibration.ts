@@ -1,4 +1,4 @@
-import type { HeldFigure, PublishedStudy, Series } from './published-study.ts';
+import type { ComparedFigure, PublishedStudy, Series } from './published-study.ts';
 
 /**
  * What a free parameter does to one number of a scenario: `at zero + each x level`, so that a parameter may move
@@ -36,7 +36,7 @@ export interface FreeParameter {
  */
 export interface FittedFigure {
   readonly series: Series;
-  readonly held: HeldFigure;
+  readonly compared: ComparedFigure;
   /** How well the figure itself is known. */
   readonly observation: number;
   /** How far a good model of this kind may be from the truth. */

@@ -1,12 +1,12 @@
 import { didYouMean } from '../nearest.ts';
 import type { Piece, Reader } from '../reader.ts';
 import { readText } from '../scalars.ts';
-import { scopePattern } from '../thresholds.ts';
+import { areaPattern } from '../thresholds.ts';
 import type { Evidence } from './published-figure.ts';
 import { readIds } from './read-evidence.ts';
 
 /** What every part of a study is read with. */
-export interface Reading {
+export interface ReadingContext {
   readonly reader: Reader;
   readonly evidence: Evidence;
   /** Names of the scenarios of the study. */
@@ -14,59 +14,59 @@ export interface Reading {
 }
 
 /** A part of a study as its fields, each of which is read or found missing. */
-export class Fields {
-  readonly #read: Reading;
+export class StudyFields {
+  readonly #context: ReadingContext;
   readonly #piece: Piece;
   readonly #fields: ReadonlyMap<string, Piece>;
 
-  constructor(read: Reading, piece: Piece, what: string, keys: readonly string[]) {
-    this.#read = read;
+  constructor(context: ReadingContext, piece: Piece, what: string, keys: readonly string[]) {
+    this.#context = context;
     this.#piece = piece;
-    this.#fields = read.reader.map(piece, what, keys) ?? new Map<string, Piece>();
+    this.#fields = context.reader.map(piece, what, keys) ?? new Map<string, Piece>();
   }
 
-  maybe<Value>(key: string, how: (reader: Reader, piece: Piece) => Value | undefined): Value | undefined {
+  optional<Value>(key: string, how: (reader: Reader, piece: Piece) => Value | undefined): Value | undefined {
     const piece = this.#fields.get(key);
-    return piece && how(this.#read.reader, piece);
+    return piece && how(this.#context.reader, piece);
   }
 
-  needed<Value>(key: string, how: (reader: Reader, piece: Piece) => Value | undefined): Value | undefined {
+  required<Value>(key: string, how: (reader: Reader, piece: Piece) => Value | undefined): Value | undefined {
     if (!this.#fields.has(key))
-      this.#read.reader.report(
+      this.#context.reader.report(
         this.#piece,
         { message: `There is no "${key}" here.`, suggestion: `Write "${key}: ...".` },
         `${this.#piece.field}.${key}`,
       );
-    return this.maybe(key, how);
+    return this.optional(key, how);
   }
 
   line(key: string): string | undefined {
-    return this.maybe(key, (reader, piece) => readText(reader, piece, 'line'));
+    return this.optional(key, (reader, piece) => readText(reader, piece, 'line'));
   }
 
   /** The scenarios that a part is about: those named, else all. */
   scenarios(): readonly string[] {
-    const { names } = this.#read;
+    const { names } = this.#context;
     return (
-      this.maybe('in', (reader, piece) => {
-        const asked = readIds(reader, piece);
-        for (const name of asked)
+      this.optional('in', (reader, piece) => {
+        const requested = readIds(reader, piece);
+        for (const name of requested)
           if (!names.includes(name))
             reader.report(piece, {
               message: `The study has no scenario "${name}".`,
               allowed: names.join(', '),
               ...didYouMean(name, names),
             });
-        return asked;
+        return requested;
       }) ?? names
     );
   }
 
   scope(): string {
     return (
-      this.maybe('scope', (reader, piece) => {
+      this.optional('scope', (reader, piece) => {
         const scope = readText(reader, piece, 'line');
-        if (scope !== undefined && !scopePattern.test(scope))
+        if (scope !== undefined && !areaPattern.test(scope))
           reader.report(piece, {
             message: 'The scope is not a part of the service.',
             found: scope,

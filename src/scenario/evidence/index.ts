@@ -4,15 +4,15 @@ export { readPublishedStudy, rivalsOf } from './read-published-study.ts';
 export type { PublishedStudyReading } from './read-published-study.ts';
 export { dayOfFigure, nameOfFigure } from './published-figure.ts';
 export type { Evidence, FigureUse, PublishedFigure, PublishedSource, PublishedValue } from './published-figure.ts';
-export type { Across, Simulated } from './simulated.ts';
+export type { Aggregation, SimulatedFigure } from './simulated.ts';
 export type {
-  Choice,
-  HeldFigure,
+  FigureChoice,
+  ComparedFigure,
   Milestone,
-  NotCompared,
-  Role,
+  ExcludedFigure,
+  FigureRole,
   Series,
-  Shown,
+  ShownFigure,
   PublishedStudy,
   StudyScenario,
 } from './published-study.ts';

@@ -1,5 +1,5 @@
 import type { PublishedFigure } from './published-figure.ts';
-import type { Across, Simulated } from './simulated.ts';
+import type { Aggregation, SimulatedFigure } from './simulated.ts';
 
 /** One of the scenarios of a study, by the name that it has there. */
 export interface StudyScenario {
@@ -12,13 +12,13 @@ export interface StudyScenario {
  * What a figure is to the model: `input`, put into the scenario; `calibrated on`, one that settings may have been
  * chosen to meet; `test`, one that nothing was adjusted to; `context`, cited and not scored.
  */
-export const roles = ['input', 'calibrated on', 'test', 'context'] as const;
-export type Role = (typeof roles)[number];
+export const figureRoles = ['input', 'calibrated on', 'test', 'context'] as const;
+export type FigureRole = (typeof figureRoles)[number];
 
 /** A published figure beside what the model has for it, the number in the unit of the model. */
-export interface HeldFigure {
+export interface ComparedFigure {
   readonly figure: PublishedFigure;
-  readonly role: Role;
+  readonly role: FigureRole;
   /** Two ends, the same where one number was published; half of the last published digit is not in them. */
   readonly low: number;
   readonly high: number;
@@ -28,29 +28,29 @@ export interface HeldFigure {
   /** The day, or the last day of the period, that is looked up in a run. */
   readonly day: string;
   readonly from?: string;
-  readonly across: Across;
+  readonly across: Aggregation;
 }
 
 /** Published figures of one kind, and how the same is read off a run. */
 export interface Series {
   readonly name: string;
-  readonly simulated: Simulated;
+  readonly simulated: SimulatedFigure;
   /** What happened in a period as a yearly rate. */
-  readonly aYear: boolean;
+  readonly perYear: boolean;
   /** Names of scenarios. */
   readonly in: readonly string[];
   /** Whether the number itself is claimed, or only which regions have more and which less. */
   readonly claim: 'level' | 'direction';
-  readonly held: readonly HeldFigure[];
+  readonly compared: readonly ComparedFigure[];
   /** Why a period that the run covers only in part is compared all the same. */
   readonly partly?: string;
   readonly note?: string;
 }
 
 /** A figure that nothing was published for, shown because the question asks for it. */
-export interface Shown {
+export interface ShownFigure {
   readonly name: string;
-  readonly simulated: Simulated;
+  readonly simulated: SimulatedFigure;
   readonly scope: string;
   readonly day: string;
   readonly in: readonly string[];
@@ -59,7 +59,7 @@ export interface Shown {
 /** A level, and the question when the service comes to be below it. */
 export interface Milestone {
   readonly name: string;
-  readonly simulated: Simulated;
+  readonly simulated: SimulatedFigure;
   readonly scope: string;
   readonly below: number;
   /** Month ends on end that must be below it. */
@@ -70,13 +70,13 @@ export interface Milestone {
 }
 
 /** A figure on record that the study does not compare, with the reason. */
-export interface NotCompared {
+export interface ExcludedFigure {
   readonly figure: PublishedFigure;
   readonly because: string;
 }
 
 /** Which of two figures that do not agree a study uses, and why. */
-export interface Choice {
+export interface FigureChoice {
   readonly use: PublishedFigure;
   readonly over: PublishedFigure;
   readonly because: string;
@@ -91,8 +91,8 @@ export interface PublishedStudy {
   readonly about: string;
   readonly scenarios: readonly StudyScenario[];
   readonly series: readonly Series[];
-  readonly shown: readonly Shown[];
+  readonly shown: readonly ShownFigure[];
   readonly milestones: readonly Milestone[];
-  readonly notCompared: readonly NotCompared[];
-  readonly choices: readonly Choice[];
+  readonly notCompared: readonly ExcludedFigure[];
+  readonly choices: readonly FigureChoice[];
 }

@@ -1,21 +1,21 @@
 import { parameterDefinitions } from '../../model/index.ts';
 import { definitionOf, settingsOf } from '../changes.ts';
 import { didYouMean } from '../nearest.ts';
-import { pathFrom } from '../path.ts';
+import { resolvePath } from '../path.ts';
 import type { Problem } from '../problem.ts';
 import type { Piece, Reader } from '../reader.ts';
-import { allowedNumbers, passes, readDate, readNumber, readText } from '../scalars.ts';
+import { describeLimits, isWithinLimits, readDate, readNumber, readText } from '../scalars.ts';
 import type { Limits } from '../scalars.ts';
 import type { Definitions } from '../scenario.ts';
 import type { Calibration, CalibrationBudget, FittedFigure, FreeParameter, SettingMap } from './calibration.ts';
-import { Fields } from './fields.ts';
-import type { Reading } from './fields.ts';
+import { StudyFields } from './fields.ts';
+import type { ReadingContext } from './fields.ts';
 import { nameOfFigure } from './published-figure.ts';
 import type { Evidence } from './published-figure.ts';
 import type { PublishedStudy } from './published-study.ts';
-import { opened } from './read-evidence.ts';
+import { openFile } from './read-evidence.ts';
 import { readPublishedStudy } from './read-published-study.ts';
-import { readSelector } from './select.ts';
+import { readSelectedFigures } from './select.ts';
 
 export type CalibrationReading =
   | { readonly ok: true; readonly calibration: Calibration }
@@ -62,30 +62,30 @@ export function readCalibration(
   textOf: (path: string) => string | undefined,
   evidence: Evidence,
 ): CalibrationReading {
-  const { reader, problems } = opened(path, textOf);
+  const { reader, problems } = openFile(path, textOf);
   if (reader === undefined) return { ok: false, problems };
-  const fields = new Fields({ reader, evidence, names: [] }, reader.top(), 'A calibration', keys);
+  const fields = new StudyFields({ reader, evidence, names: [] }, reader.top(), 'A calibration', keys);
   const study = studyOf(fields, path, textOf, evidence);
   if (!study.ok) return { ok: false, problems: [...problems, ...reader.problems, ...study.problems] };
-  const read: Reading = { reader, evidence, names: study.study.scenarios.map(({ name }) => name) };
+  const context: ReadingContext = { reader, evidence, names: study.study.scenarios.map(({ name }) => name) };
   const [name, about, scenario] = [
-    fields.needed('name', line),
-    fields.needed('about', readText),
-    fields.needed('scenario', line),
+    fields.required('name', line),
+    fields.required('about', readText),
+    fields.required('scenario', line),
   ];
-  const years = fields.needed('years', number({ unit: 'years', least: 0.1, most: 10 }));
-  const seed = fields.needed('seed', number({ unit: '', least: 0, most: 4_294_967_295, whole: true }));
-  const cutoff = fields.needed('cutoff', number(positive));
+  const years = fields.required('years', number({ unit: 'years', least: 0.1, most: 10 }));
+  const seed = fields.required('seed', number({ unit: '', least: 0, most: 4_294_967_295, whole: true }));
+  const cutoff = fields.required('cutoff', number(positive));
   const [budget, quick] = (['budget', 'quick'] as const).map((key) =>
-    fields.needed(key, (_, piece) => readBudget(read, piece)),
+    fields.required(key, (_, piece) => readBudget(context, piece)),
   );
-  const ahead = fields.needed('ahead', (_, piece) => readAhead(read, piece));
-  const parameters = fields.needed('parameters', (_, piece) =>
-    (reader.list(piece, 'The parameters') ?? []).flatMap((each) => readParameter(read, each) ?? []),
+  const ahead = fields.required('ahead', (_, piece) => readAhead(context, piece));
+  const parameters = fields.required('parameters', (_, piece) =>
+    (reader.list(piece, 'The parameters') ?? []).flatMap((each) => readParameter(context, each) ?? []),
   );
-  const at = scenario === undefined ? undefined : pathFrom(path, scenario);
-  const figures = fields.needed('figures', (_, piece) =>
-    (reader.list(piece, 'The figures') ?? []).flatMap((each) => readFitted(read, each, study.study, at)),
+  const at = scenario === undefined ? undefined : resolvePath(path, scenario);
+  const figures = fields.required('figures', (_, piece) =>
+    (reader.list(piece, 'The figures') ?? []).flatMap((each) => readFittedFigures(context, each, study.study, at)),
   );
   const all = [...problems, ...reader.problems];
   if (all.length > 0) return { ok: false, problems: all };
@@ -109,21 +109,21 @@ export function readCalibration(
 }
 
 function studyOf(
-  fields: Fields,
+  fields: StudyFields,
   path: string,
   textOf: (path: string) => string | undefined,
   evidence: Evidence,
 ): { ok: true; study: PublishedStudy } | { ok: false; problems: readonly Problem[] } {
-  const named = fields.needed('study', line);
+  const named = fields.required('study', line);
   return named === undefined
     ? { ok: false, problems: [] }
-    : readPublishedStudy(pathFrom(path, named), textOf, evidence);
+    : readPublishedStudy(resolvePath(path, named), textOf, evidence);
 }
 
-function readBudget(read: Reading, piece: Piece): CalibrationBudget {
-  const fields = new Fields(read, piece, 'A budget', budgetKeys);
+function readBudget(context: ReadingContext, piece: Piece): CalibrationBudget {
+  const fields = new StudyFields(context, piece, 'A budget', budgetKeys);
   const [twinPoints, points, replications, confirmPoints, confirmReplications, finalReplications, candidates] =
-    budgetKeys.map((key) => fields.needed(key, number({ unit: '', least: 2, most: 10_000_000, whole: true })) ?? 2);
+    budgetKeys.map((key) => fields.required(key, number({ unit: '', least: 2, most: 10_000_000, whole: true })) ?? 2);
   return {
     twinPoints,
     points,
@@ -135,17 +135,17 @@ function readBudget(read: Reading, piece: Piece): CalibrationBudget {
   } as CalibrationBudget;
 }
 
-function readAhead(read: Reading, piece: Piece): Calibration['ahead'] {
-  const fields = new Fields(read, piece, 'The look ahead', ['years', 'points']);
-  const years = fields.needed('years', number({ unit: 'years', least: 0.1, most: 40 })) ?? 1;
+function readAhead(context: ReadingContext, piece: Piece): Calibration['ahead'] {
+  const fields = new StudyFields(context, piece, 'The look ahead', ['years', 'points']);
+  const years = fields.required('years', number({ unit: 'years', least: 0.1, most: 40 })) ?? 1;
   return {
     years,
-    points: fields.needed('points', number({ unit: 'points', least: 2, most: 10_000, whole: true })) ?? 2,
+    points: fields.required('points', number({ unit: 'points', least: 2, most: 10_000, whole: true })) ?? 2,
   };
 }
 
-function readParameter(read: Reading, piece: Piece): FreeParameter | undefined {
-  const fields = new Fields(read, piece, 'A free parameter', [
+function readParameter(context: ReadingContext, piece: Piece): FreeParameter | undefined {
+  const fields = new StudyFields(context, piece, 'A free parameter', [
     'name',
     'unit',
     'low',
@@ -156,18 +156,22 @@ function readParameter(read: Reading, piece: Piece): FreeParameter | undefined {
     'sets',
   ]);
   const [name, unit, because] = [
-    fields.needed('name', line),
-    fields.needed('unit', line),
-    fields.needed('because', readText),
+    fields.required('name', line),
+    fields.required('unit', line),
+    fields.required('because', readText),
   ];
-  const [low, high, before] = (['low', 'high', 'before'] as const).map((key) => fields.needed(key, number(anyNumber)));
-  const digits = fields.needed('digits', number({ unit: 'digits after the point', least: 0, most: 6, whole: true }));
+  const [low, high, before] = (['low', 'high', 'before'] as const).map((key) =>
+    fields.required(key, number(anyNumber)),
+  );
+  const digits = fields.required('digits', number({ unit: 'digits after the point', least: 0, most: 6, whole: true }));
   const levels = [low, high, before].filter((each) => each !== undefined);
-  const sets = fields.needed('sets', (reader, at) =>
-    (reader.list(at, 'The settings of a parameter') ?? []).flatMap((each) => readMap(read, each, levels) ?? []),
+  const sets = fields.required('sets', (reader, at) =>
+    (reader.list(at, 'The settings of a parameter') ?? []).flatMap(
+      (each) => readSettingMap(context, each, levels) ?? [],
+    ),
   );
   if (low !== undefined && high !== undefined && low >= high)
-    read.reader.report(piece, { message: 'The range must begin below its end.', found: `${low} to ${high}` });
+    context.reader.report(piece, { message: 'The range must begin below its end.', found: `${low} to ${high}` });
   if (
     name === undefined ||
     unit === undefined ||
@@ -183,18 +187,24 @@ function readParameter(read: Reading, piece: Piece): FreeParameter | undefined {
 }
 
 /** `levels` are the ends of the parameter: the setting must be allowed at both. */
-function readMap(read: Reading, piece: Piece, levels: readonly number[]): SettingMap | undefined {
-  const fields = new Fields(read, piece, 'A setting of a parameter', ['setting', 'part', 'from', 'at_zero', 'each']);
-  const setting = fields.needed('setting', line);
-  const [part, from] = [fields.line('part'), fields.maybe('from', readDate)];
-  const [atZero = 0, each = 1] = (['at_zero', 'each'] as const).map((key) => fields.maybe(key, number(anyNumber)));
+function readSettingMap(context: ReadingContext, piece: Piece, levels: readonly number[]): SettingMap | undefined {
+  const fields = new StudyFields(context, piece, 'A setting of a parameter', [
+    'setting',
+    'part',
+    'from',
+    'at_zero',
+    'each',
+  ]);
+  const setting = fields.required('setting', line);
+  const [part, from] = [fields.line('part'), fields.optional('from', readDate)];
+  const [atZero = 0, each = 1] = (['at_zero', 'each'] as const).map((key) => fields.optional(key, number(anyNumber)));
   if (setting === undefined) return undefined;
   const definitions = parameterDefinitions as Definitions;
   const definition = definitionOf(setting, definitions);
   const wrong = (message: string, allowed?: string): undefined =>
-    read.reader.report(piece, { message, ...(allowed !== undefined && { allowed }) }) as undefined;
+    context.reader.report(piece, { message, ...(allowed !== undefined && { allowed }) }) as undefined;
   if (definition === undefined)
-    return void read.reader.report(piece, {
+    return void context.reader.report(piece, {
       message: `There is no setting "${setting}".`,
       ...didYouMean(setting, settingsOf(definitions)),
     });
@@ -210,11 +220,11 @@ function readMap(read: Reading, piece: Piece, levels: readonly number[]): Settin
   if (part !== undefined && named !== undefined && !named.includes(part))
     return wrong(`"${setting}" has no part "${part}".`, named.join(', '));
   const limits: Limits = definition.kind === 'shares' ? { unit: 'share', least: 0, most: 1 } : definition;
-  const beyond = levels.map((level) => atZero + each * level).find((value) => !passes(value, limits));
+  const beyond = levels.map((level) => atZero + each * level).find((value) => !isWithinLimits(value, limits));
   if (beyond !== undefined)
     return wrong(
       `At an end of the parameter's range "${setting}" would be ${Number(beyond.toPrecision(6))}.`,
-      allowedNumbers(limits),
+      describeLimits(limits),
     );
   return { setting, ...(part !== undefined && { part }), ...(from !== undefined && { from }), atZero, each };
 }
@@ -223,18 +233,24 @@ function readMap(read: Reading, piece: Piece, levels: readonly number[]): Settin
  * The figures that one line of the set-up names, each with the series of the study that says how it is read off a run
  * of the scenario.
  */
-function readFitted(
-  read: Reading,
+function readFittedFigures(
+  context: ReadingContext,
   piece: Piece,
   { series, scenarios }: PublishedStudy,
   scenario: string | undefined,
 ): FittedFigure[] {
-  const { reader, evidence } = read;
-  const fields = new Fields(read, piece, 'A figure', ['figures', 'observation', 'discrepancy', 'twin', 'because']);
-  const figures = fields.needed('figures', (each, at) => readSelector(each, at, evidence)) ?? [];
-  const discrepancy = fields.needed('discrepancy', number(positive));
-  const [observation, twin] = (['observation', 'twin'] as const).map((key) => fields.maybe(key, number(positive)));
-  const because = fields.needed('because', readText);
+  const { reader, evidence } = context;
+  const fields = new StudyFields(context, piece, 'A figure', [
+    'figures',
+    'observation',
+    'discrepancy',
+    'twin',
+    'because',
+  ]);
+  const figures = fields.required('figures', (each, at) => readSelectedFigures(each, at, evidence)) ?? [];
+  const discrepancy = fields.required('discrepancy', number(positive));
+  const [observation, twin] = (['observation', 'twin'] as const).map((key) => fields.optional(key, number(positive)));
+  const because = fields.required('because', readText);
   if (discrepancy === undefined || because === undefined) return [];
   const run = scenarios.find(({ file }) => file === scenario)?.name;
   return figures.flatMap((figure): FittedFigure[] => {
@@ -247,17 +263,17 @@ function readFitted(
     }
     const found = series.flatMap((each) =>
       run !== undefined && each.in.includes(run)
-        ? each.held.filter((held) => held.figure === figure).map((held) => ({ series: each, held }))
+        ? each.compared.filter((compared) => compared.figure === figure).map((compared) => ({ series: each, compared }))
         : [],
     );
     if (found.length === 0)
       reader.report(piece, {
         message: `The study does not say how ${nameOfFigure(figure)} is read off a run of ${scenario}.`,
       });
-    return found.map(({ series: of, held }) => ({
+    return found.map(({ series: of, compared }) => ({
       series: of,
-      held,
-      observation: observation ?? held.rounding / Math.sqrt(3),
+      compared,
+      observation: observation ?? compared.rounding / Math.sqrt(3),
       discrepancy,
       ...(twin !== undefined && { twin }),
       because,

@@ -2,12 +2,12 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { isDate } from '../dates.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
-import { foundIn, Reader } from '../reader.ts';
+import { describeNode, Reader } from '../reader.ts';
 import type { Piece } from '../reader.ts';
 import { readDate, readText, readWord } from '../scalars.ts';
 import { qualities } from '../scenario.ts';
 import { SourceFile } from '../source-file.ts';
-import { parse } from '../syntax.ts';
+import { parseYaml } from '../syntax.ts';
 import { figureUses } from './published-figure.ts';
 import type { Evidence, PublishedFigure, PublishedSource, PublishedValue } from './published-figure.ts';
 
@@ -42,8 +42,8 @@ const figureQualities = qualities.filter((quality) => quality !== 'calibrated' &
  * Bad input never throws: all problems of both files come back at once, each with its place.
  */
 export function readEvidence(folder: string, textOf: (path: string) => string | undefined): EvidenceReading {
-  const sourcesFile = opened(`${folder}sources.yaml`, textOf);
-  const figuresFile = opened(`${folder}figures.yaml`, textOf);
+  const sourcesFile = openFile(`${folder}sources.yaml`, textOf);
+  const figuresFile = openFile(`${folder}figures.yaml`, textOf);
   const { ids, sources } = sourcesFile.reader ? readSources(sourcesFile.reader) : { ids: [], sources: [] };
   const figures = figuresFile.reader ? readFigures(figuresFile.reader, ids) : [];
   const problems = [sourcesFile, figuresFile].flatMap((file) => [...file.problems, ...(file.reader?.problems ?? [])]);
@@ -51,14 +51,14 @@ export function readEvidence(folder: string, textOf: (path: string) => string | 
 }
 
 /** A file ready to be walked through, or what stands in the way. */
-export function opened(
+export function openFile(
   path: string,
   textOf: (path: string) => string | undefined,
 ): { readonly reader?: Reader; readonly problems: readonly Problem[] } {
   const text = textOf(path);
   const file = new SourceFile(path, text ?? '');
   if (text === undefined) return { problems: [file.problem([0, 0], '', { message: `There is no file ${path}.` })] };
-  const { document, problems } = parse(file);
+  const { document, problems } = parseYaml(file);
   return document === undefined ? { problems } : { reader: new Reader(file, document), problems };
 }
 
@@ -75,7 +75,7 @@ function readSources(reader: Reader): {
     for (const key of ['title', 'publisher', 'date'] as const) {
       if (!fields.has(key))
         reader.report(
-          piece.key,
+          piece.keySpan,
           { message: `The source has no ${key}.`, suggestion: `Write "${key}: ...".` },
           `${id}.${key}`,
         );
@@ -89,7 +89,7 @@ function readSources(reader: Reader): {
 }
 
 /** A figure with the places of the ids that it names. */
-interface Located {
+interface LocatedFigure {
   readonly figure: PublishedFigure;
   readonly fields: ReadonlyMap<string, Piece>;
 }
@@ -117,7 +117,7 @@ function readFigures(reader: Reader, sourceIds: readonly string[]): PublishedFig
   return located.map(({ figure }) => figure);
 }
 
-function readFigure(reader: Reader, piece: Piece, sourceIds: readonly string[]): Located | undefined {
+function readFigure(reader: Reader, piece: Piece, sourceIds: readonly string[]): LocatedFigure | undefined {
   const before = reader.problems.length;
   const fields = reader.map(piece, 'A published figure', figureKeys);
   if (fields === undefined) return undefined;
@@ -125,7 +125,7 @@ function readFigure(reader: Reader, piece: Piece, sourceIds: readonly string[]):
     key: (typeof figureKeys)[number],
     how: (reader: Reader, piece: Piece) => Value | undefined,
   ): Value | undefined => fields.get(key) && how(reader, fields.get(key)!);
-  const needed = <Value>(
+  const required = <Value>(
     key: (typeof figureKeys)[number],
     how: (reader: Reader, piece: Piece) => Value | undefined,
   ): Value | undefined => {
@@ -138,12 +138,12 @@ function readFigure(reader: Reader, piece: Piece, sourceIds: readonly string[]):
     return read(key, how);
   };
   const line = (each: Reader, at: Piece) => readText(each, at, 'line');
-  const metric = needed('metric', line);
-  const value = needed('value', readPublishedValue);
-  const unit = needed('unit', line);
-  const sources = needed('source', readIds) ?? [];
-  const quality = needed('quality', (each, at) => readWord(each, at, figureQualities));
-  const use = needed('use', (each, at) => readWord(each, at, figureUses));
+  const metric = required('metric', line);
+  const value = required('value', readPublishedValue);
+  const unit = required('unit', line);
+  const sources = required('source', readIds) ?? [];
+  const quality = required('quality', (each, at) => readWord(each, at, figureQualities));
+  const use = required('use', (each, at) => readWord(each, at, figureUses));
   const [at, from, to] = (['at', 'from', 'to'] as const).map((key) => read(key, readDate));
   if (at !== undefined && (from ?? to) !== undefined)
     reader.report(piece, { message: 'A figure is of a day (at) or of a period (from, to), not of both.' });
@@ -186,7 +186,7 @@ function readFigure(reader: Reader, piece: Piece, sourceIds: readonly string[]):
     use,
     supersedes,
     conflictsWith,
-    line: reader.file.lineOf(piece.place),
+    line: reader.file.lineOf(piece.span),
   };
   return { figure, fields };
 }
@@ -223,7 +223,7 @@ function readPublishedValue(
   const at: Piece = { ...piece, ...(node && { node }) };
   reader.report(at, {
     message: 'This is not a value that a figure can have.',
-    found: foundIn(node),
+    found: describeNode(node),
     allowed: 'a number, a range [low, high], numbers by name, or words',
   });
   return undefined;

@@ -2,21 +2,21 @@ import type { Problem } from '../problem.ts';
 import type { Piece, Reader } from '../reader.ts';
 import { readDate, readNumber, readSwitch, readText } from '../scalars.ts';
 import { didYouMean } from '../nearest.ts';
-import { pathFrom } from '../path.ts';
-import { Fields } from './fields.ts';
-import type { Reading } from './fields.ts';
+import { resolvePath } from '../path.ts';
+import { StudyFields } from './fields.ts';
+import type { ReadingContext } from './fields.ts';
 import { nameOfFigure } from './published-figure.ts';
 import type { Evidence, PublishedFigure } from './published-figure.ts';
-import { opened, readIds } from './read-evidence.ts';
+import { openFile, readIds } from './read-evidence.ts';
 import { readSeries } from './read-series.ts';
-import { readSelector } from './select.ts';
+import { readSelectedFigures } from './select.ts';
 import { readSimulated } from './simulated.ts';
 import type {
-  Choice,
+  FigureChoice,
   Milestone,
-  NotCompared,
+  ExcludedFigure,
   Series,
-  Shown,
+  ShownFigure,
   PublishedStudy,
   StudyScenario,
 } from './published-study.ts';
@@ -48,7 +48,7 @@ export function readPublishedStudy(
   textOf: (path: string) => string | undefined,
   evidence: Evidence,
 ): PublishedStudyReading {
-  const { reader, problems } = opened(path, textOf);
+  const { reader, problems } = openFile(path, textOf);
   if (reader === undefined) return { ok: false, problems };
   const study = studyOf(reader, path, evidence);
   const all = [...problems, ...reader.problems];
@@ -68,14 +68,16 @@ function studyOf(reader: Reader, path: string, evidence: Evidence): PublishedStu
   const list = <Item>(
     key: (typeof studyKeys)[number],
     what: string,
-    read: (piece: Piece) => Item | readonly Item[] | undefined,
+    context: (piece: Piece) => Item | readonly Item[] | undefined,
   ): Item[] => {
     const piece = fields.get(key);
-    return piece === undefined ? [] : ((reader.list(piece, what) ?? []).flatMap((each) => read(each) ?? []) as Item[]);
+    return piece === undefined
+      ? []
+      : ((reader.list(piece, what) ?? []).flatMap((each) => context(each) ?? []) as Item[]);
   };
   const scenarios = list('scenarios', 'The scenarios', (piece) => readStudyScenario(reader, piece, path));
   const names = scenarios.map((each) => each.name);
-  const read: Reading = { reader, evidence, names };
+  const context: ReadingContext = { reader, evidence, names };
   const study: PublishedStudy = {
     id: path
       .split('/')
@@ -85,34 +87,36 @@ function studyOf(reader: Reader, path: string, evidence: Evidence): PublishedStu
     question: text('question'),
     about: text('about'),
     scenarios,
-    series: list<Series>('series', 'The series', (piece) => readSeries(read, piece)),
-    shown: list<Shown>('shown', 'What is shown', (piece) => readShown(read, piece)),
-    milestones: list<Milestone>('milestones', 'The milestones', (piece) => readMilestone(read, piece)),
-    notCompared: list<NotCompared>('not_compared', 'What is not compared', (piece) => readNotCompared(read, piece)),
-    choices: list<Choice>('choices', 'The choices', (piece) => readChoice(read, piece)),
+    series: list<Series>('series', 'The series', (piece) => readSeries(context, piece)),
+    shown: list<ShownFigure>('shown', 'What is shown', (piece) => readShown(context, piece)),
+    milestones: list<Milestone>('milestones', 'The milestones', (piece) => readMilestone(context, piece)),
+    notCompared: list<ExcludedFigure>('not_compared', 'What is not compared', (piece) =>
+      readNotCompared(context, piece),
+    ),
+    choices: list<FigureChoice>('choices', 'The choices', (piece) => readChoice(context, piece)),
   };
-  if (reader.problems.length === 0) checkChoices(read, fields.get('series') ?? top, study);
+  if (reader.problems.length === 0) checkChoices(context, fields.get('series') ?? top, study);
   return study;
 }
 
 function readStudyScenario(reader: Reader, piece: Piece, path: string): StudyScenario[] {
-  const fields = new Fields(
+  const fields = new StudyFields(
     { reader, evidence: { sources: [], figures: [] }, names: [] },
     piece,
     'A scenario of a study',
     ['name', 'file'],
   );
   const line = (each: Reader, at: Piece) => readText(each, at, 'line');
-  const [name, file] = [fields.needed('name', line), fields.needed('file', line)];
-  return name === undefined || file === undefined ? [] : [{ name, file: pathFrom(path, file) }];
+  const [name, file] = [fields.required('name', line), fields.required('file', line)];
+  return name === undefined || file === undefined ? [] : [{ name, file: resolvePath(path, file) }];
 }
 
-function readShown(read: Reading, piece: Piece): Shown | undefined {
-  const fields = new Fields(read, piece, 'A figure that is shown', ['name', 'simulated', 'scope', 'at', 'in']);
+function readShown(context: ReadingContext, piece: Piece): ShownFigure | undefined {
+  const fields = new StudyFields(context, piece, 'A figure that is shown', ['name', 'simulated', 'scope', 'at', 'in']);
   const [name, simulated, day] = [
     fields.line('name'),
-    fields.needed('simulated', readSimulated),
-    fields.needed('at', readDate),
+    fields.required('simulated', readSimulated),
+    fields.required('at', readDate),
   ];
   if (simulated === undefined || day === undefined) return undefined;
   return { name: name ?? simulated.text, simulated, day, scope: fields.scope(), in: fields.scenarios() };
@@ -121,8 +125,8 @@ function readShown(read: Reading, piece: Piece): Shown | undefined {
 const levels = { unit: '', least: -1e12, most: 1e12 } as const;
 const monthsOnEnd = { unit: 'months', least: 1, most: 60, whole: true } as const;
 
-function readMilestone(read: Reading, piece: Piece): Milestone | undefined {
-  const fields = new Fields(read, piece, 'A milestone', [
+function readMilestone(context: ReadingContext, piece: Piece): Milestone | undefined {
+  const fields = new StudyFields(context, piece, 'A milestone', [
     'name',
     'simulated',
     'scope',
@@ -131,10 +135,10 @@ function readMilestone(read: Reading, piece: Piece): Milestone | undefined {
     'lasting',
     'in',
   ]);
-  const simulated = fields.needed('simulated', readSimulated);
-  const below = fields.needed('below', (reader, at) => readNumber(reader, at, levels));
-  const months = fields.maybe('months', (reader, at) => readNumber(reader, at, monthsOnEnd)) ?? 3;
-  const lasting = fields.maybe('lasting', readSwitch) ?? false;
+  const simulated = fields.required('simulated', readSimulated);
+  const below = fields.required('below', (reader, at) => readNumber(reader, at, levels));
+  const months = fields.optional('months', (reader, at) => readNumber(reader, at, monthsOnEnd)) ?? 3;
+  const lasting = fields.optional('lasting', readSwitch) ?? false;
   if (simulated === undefined || below === undefined) return undefined;
   return {
     name: fields.line('name') ?? simulated.text,
@@ -147,17 +151,17 @@ function readMilestone(read: Reading, piece: Piece): Milestone | undefined {
   };
 }
 
-function readNotCompared(read: Reading, piece: Piece): NotCompared[] {
-  const fields = new Fields(read, piece, 'What is not compared', ['figures', 'because']);
-  const because = fields.needed('because', readText);
-  const figures = fields.needed('figures', (reader, at) => readSelector(reader, at, read.evidence)) ?? [];
+function readNotCompared(context: ReadingContext, piece: Piece): ExcludedFigure[] {
+  const fields = new StudyFields(context, piece, 'What is not compared', ['figures', 'because']);
+  const because = fields.required('because', readText);
+  const figures = fields.required('figures', (reader, at) => readSelectedFigures(reader, at, context.evidence)) ?? [];
   return because === undefined ? [] : figures.map((figure) => ({ figure, because }));
 }
 
-function readChoice(read: Reading, piece: Piece): Choice[] {
-  const { figures } = read.evidence;
+function readChoice(context: ReadingContext, piece: Piece): FigureChoice[] {
+  const { figures } = context.evidence;
   const ids = figures.flatMap(({ id }) => id ?? []);
-  const fields = new Fields(read, piece, 'A choice', ['use', 'over', 'because']);
+  const fields = new StudyFields(context, piece, 'A choice', ['use', 'over', 'because']);
   const named = (reader: Reader, at: Piece): PublishedFigure[] =>
     readIds(reader, at).flatMap((id) => {
       const found = figures.find((figure) => figure.id === id);
@@ -166,9 +170,9 @@ function readChoice(read: Reading, piece: Piece): Choice[] {
       return found ?? [];
     });
   const [uses, overs, because] = [
-    fields.needed('use', named) ?? [],
-    fields.needed('over', named) ?? [],
-    fields.needed('because', readText),
+    fields.required('use', named) ?? [],
+    fields.required('over', named) ?? [],
+    fields.required('because', readText),
   ];
   return because === undefined ? [] : uses.flatMap((use) => overs.map((over) => ({ use, over, because })));
 }
@@ -182,8 +186,8 @@ export const rivalsOf = (figure: PublishedFigure, figures: readonly PublishedFig
   );
 
 /** A figure with a rival is used only together with it, or with a reason. */
-function checkChoices({ reader, evidence }: Reading, at: Piece, { series, choices }: PublishedStudy): void {
-  const used = new Set(series.flatMap(({ held }) => held.map(({ figure }) => figure)));
+function checkChoices({ reader, evidence }: ReadingContext, at: Piece, { series, choices }: PublishedStudy): void {
+  const used = new Set(series.flatMap(({ compared }) => compared.map(({ figure }) => figure)));
   for (const figure of used) {
     for (const rival of rivalsOf(figure, evidence.figures).filter((each) => !used.has(each))) {
       if (choices.some((choice) => choice.use === figure && choice.over === rival)) continue;

@@ -1,14 +1,14 @@
 import type { Piece, Reader } from '../reader.ts';
 import { readDate, readNumber, readSwitch, readText, readWord } from '../scalars.ts';
-import { Fields } from './fields.ts';
-import type { Reading } from './fields.ts';
+import { StudyFields } from './fields.ts';
+import type { ReadingContext } from './fields.ts';
 import { dayOfFigure, nameOfFigure } from './published-figure.ts';
 import type { PublishedFigure } from './published-figure.ts';
-import { readSelector } from './select.ts';
-import { readSimulated, usualAcross, usualTimes, waysAcross } from './simulated.ts';
-import type { Across, Simulated } from './simulated.ts';
-import { roles } from './published-study.ts';
-import type { HeldFigure, Role, Series } from './published-study.ts';
+import { readSelectedFigures } from './select.ts';
+import { readSimulated, defaultAggregation, defaultMultiplier, aggregations } from './simulated.ts';
+import type { Aggregation, SimulatedFigure } from './simulated.ts';
+import { figureRoles } from './published-study.ts';
+import type { ComparedFigure, FigureRole, Series } from './published-study.ts';
 
 const seriesKeys = [
   'name',
@@ -27,35 +27,35 @@ const seriesKeys = [
   'note',
 ] as const;
 const factors = { unit: '', least: 1e-9, most: 1e9 } as const;
-const roleOfUse = { calibrate: 'calibrated on', target: 'test', context: 'context' } as const;
+const figureRoleOfUse = { calibrate: 'calibrated on', target: 'test', context: 'context' } as const;
 
 /** How the figures of a series are turned into numbers of the model's own unit. */
 interface Terms {
-  readonly simulated: Simulated;
+  readonly simulated: SimulatedFigure;
   readonly times?: number;
   readonly part?: string;
   readonly scope: string;
   readonly at?: string;
-  readonly across?: Across;
-  readonly role?: Role;
+  readonly across?: Aggregation;
+  readonly role?: FigureRole;
   readonly claim: Series['claim'];
 }
 
 /** Reads a series: which figures, and how the same is read off a run. What is left out is as usual for the metric. */
-export function readSeries(read: Reading, piece: Piece): Series | undefined {
-  const { reader, evidence } = read;
+export function readSeries(context: ReadingContext, piece: Piece): Series | undefined {
+  const { reader, evidence } = context;
   const before = reader.problems.length;
-  const fields = new Fields(read, piece, 'A series', seriesKeys);
-  const figures = fields.needed('figures', (each, at) => readSelector(each, at, evidence)) ?? [];
-  const simulated = fields.needed('simulated', readSimulated);
-  const times = fields.maybe('times', (each, at) => readNumber(each, at, factors));
-  const [part, at, scope] = [fields.line('part'), fields.maybe('at', readDate), fields.scope()];
-  const across = fields.maybe('across', (each, where) => readWord(each, where, waysAcross));
-  const role = fields.maybe('role', (each, where) => readWord(each, where, roles));
+  const fields = new StudyFields(context, piece, 'A series', seriesKeys);
+  const figures = fields.required('figures', (each, at) => readSelectedFigures(each, at, evidence)) ?? [];
+  const simulated = fields.required('simulated', readSimulated);
+  const times = fields.optional('times', (each, at) => readNumber(each, at, factors));
+  const [part, at, scope] = [fields.line('part'), fields.optional('at', readDate), fields.scope()];
+  const across = fields.optional('across', (each, where) => readWord(each, where, aggregations));
+  const role = fields.optional('role', (each, where) => readWord(each, where, figureRoles));
   const claim =
-    fields.maybe('claim', (each, where) => readWord(each, where, ['level', 'direction'] as const)) ?? 'level';
-  const [aYear, name] = [fields.maybe('a_year', readSwitch) ?? false, fields.line('name')];
-  const [partly, note] = [fields.maybe('partly', readText), fields.maybe('note', readText)];
+    fields.optional('claim', (each, where) => readWord(each, where, ['level', 'direction'] as const)) ?? 'level';
+  const [perYear, name] = [fields.optional('a_year', readSwitch) ?? false, fields.line('name')];
+  const [partly, note] = [fields.optional('partly', readText), fields.optional('note', readText)];
   const scenarios = fields.scenarios();
   if (reader.problems.length > before || simulated === undefined) return undefined;
   const terms: Terms = {
@@ -68,23 +68,24 @@ export function readSeries(read: Reading, piece: Piece): Series | undefined {
     ...(across && { across }),
     ...(role && { role }),
   };
-  const held = figures.flatMap((figure) => heldFigures(reader, piece, figure, terms));
+  const compared = figures.flatMap((figure) => comparedFigures(reader, piece, figure, terms));
   return {
     name: name ?? simulated.text,
     simulated,
-    aYear,
+    perYear,
     in: scenarios,
     claim,
-    held,
+    compared,
     ...(partly !== undefined && { partly }),
     ...(note !== undefined && { note }),
   };
 }
 
 /** A figure as numbers to compare with: one, or one for each region. What cannot be compared is reported. */
-function heldFigures(reader: Reader, piece: Piece, figure: PublishedFigure, terms: Terms): HeldFigure[] {
-  const { simulated, times = usualTimes(terms.part?.includes('/') ? 'share' : figure.unit, simulated.unit) } = terms;
-  const wrong = (message: string, suggestion: string): HeldFigure[] => {
+function comparedFigures(reader: Reader, piece: Piece, figure: PublishedFigure, terms: Terms): ComparedFigure[] {
+  const { simulated, times = defaultMultiplier(terms.part?.includes('/') ? 'share' : figure.unit, simulated.unit) } =
+    terms;
+  const wrong = (message: string, suggestion: string): ComparedFigure[] => {
     reader.report(piece, { message: `${nameOfFigure(figure)}: ${message}`, suggestion });
     return [];
   };
@@ -104,11 +105,11 @@ function heldFigures(reader: Reader, piece: Piece, figure: PublishedFigure, term
   const numbers = numbersOf(figure, terms.part, terms.claim);
   if (numbers === undefined)
     return wrong('The figure is not one number or range.', `Write "part:" and ${partsOf(figure)}.`);
-  const across = terms.across ?? usualAcross(figure, simulated);
+  const across = terms.across ?? defaultAggregation(figure, simulated);
   const rounding = terms.part?.includes('/') ? 0 : figure.rounding * times;
   return numbers.map(([region, low, high]) => ({
     figure,
-    role: terms.role ?? roleOfUse[figure.use],
+    role: terms.role ?? figureRoleOfUse[figure.use],
     low: low * times,
     high: high * times,
     rounding,
@@ -140,8 +141,8 @@ function numbersOf(
     return claim === 'direction'
       ? Object.entries(value).map(([region, number]) => [region, number, number])
       : undefined;
-  const [above, below] = part.split('/').map((name) => value[name.trim()]);
-  if (above === undefined || (part.includes('/') && !below)) return undefined;
-  const number = below ? above / below : above;
+  const [numerator, denominator] = part.split('/').map((name) => value[name.trim()]);
+  if (numerator === undefined || (part.includes('/') && !denominator)) return undefined;
+  const number = denominator ? numerator / denominator : numerator;
   return [[undefined, number, number]];
 }

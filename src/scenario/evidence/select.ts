@@ -13,7 +13,7 @@ const selectorKeys = ['id', 'metric', 'from', 'to', 'vintage', 'scope', 'source'
  *
  * A selector that selects nothing is a problem: a study must not lose a figure to a misspelling.
  */
-export function readSelector(reader: Reader, piece: Piece, { figures }: Evidence): readonly PublishedFigure[] {
+export function readSelectedFigures(reader: Reader, piece: Piece, { figures }: Evidence): readonly PublishedFigure[] {
   const before = reader.problems.length;
   const fields = reader.map(piece, 'The figures', selectorKeys);
   if (fields === undefined) return [];
@@ -44,14 +44,14 @@ export function readSelector(reader: Reader, piece: Piece, { figures }: Evidence
   }
   const selected = named.filter((figure) => {
     const date = dayOfFigure(figure);
-    const inPlace =
+    const isInArea =
       scope === undefined ? id !== undefined || figure.scope === undefined : (figure.scope ?? '').startsWith(scope);
-    const inTime =
+    const isInPeriod =
       (from === undefined || (date !== undefined && date >= from)) &&
       (to === undefined || (date !== undefined && date <= to));
     return (
-      inPlace &&
-      inTime &&
+      isInArea &&
+      isInPeriod &&
       (vintage === undefined || figure.vintage === vintage) &&
       (source === undefined || figure.sources.includes(source))
     );

@@ -1,22 +1,22 @@
 import { metricIndex, metrics } from '../../model/index.ts';
 import type { Counting, MetricName } from '../../model/index.ts';
 import { didYouMean } from '../nearest.ts';
-import { foundIn } from '../reader.ts';
+import { describeNode } from '../reader.ts';
 import type { Piece, Reader } from '../reader.ts';
 import { readText } from '../scalars.ts';
 import type { PublishedFigure } from './published-figure.ts';
 
 /** How the months of a period become one number. */
-export const waysAcross = ['month end', 'mean', 'sum'] as const;
-export type Across = (typeof waysAcross)[number];
+export const aggregations = ['month end', 'mean', 'sum'] as const;
+export type Aggregation = (typeof aggregations)[number];
 
 /**
  * What the model reports in place of a published figure: metrics added and taken away and, where it is a rate of
  * something, what of; a rate is in %.
  */
-export interface Simulated {
+export interface SimulatedFigure {
   readonly terms: readonly { readonly metric: MetricName; readonly sign: 1 | -1 }[];
-  readonly of?: MetricName;
+  readonly denominator?: MetricName;
   readonly unit: string;
   readonly counting: Counting;
   /** As the study writes it: `movers.PO + promoted.PO / staff.headcount.PO`. */
@@ -27,7 +27,7 @@ const names: readonly string[] = metrics.map(({ name }) => name);
 const metricOf = (name: MetricName) => metrics[metricIndex[name]];
 
 /** Reads what the model reports for a figure: one metric, some joined by + and -, or such a sum of `/` one other. */
-export function readSimulated(reader: Reader, piece: Piece): Simulated | undefined {
+export function readSimulated(reader: Reader, piece: Piece): SimulatedFigure | undefined {
   const text = readText(reader, piece, 'line');
   if (text === undefined) return undefined;
   const words = text.split(/ +/);
@@ -39,7 +39,7 @@ export function readSimulated(reader: Reader, piece: Piece): Simulated | undefin
     const word = wrong >= 0 && wrong % 2 === 0 ? words[wrong]! : undefined;
     reader.report(piece, {
       message: word === undefined ? 'This is not something that the model reports.' : `There is no metric "${word}".`,
-      found: foundIn(piece.node),
+      found: describeNode(piece.node),
       allowed:
         'a metric; several with + or - between; or these / one other, which gives %. Signs have spaces around them',
       ...(word !== undefined && didYouMean(word, names)),
@@ -60,7 +60,7 @@ export function readSimulated(reader: Reader, piece: Piece): Simulated | undefin
   }
   return {
     terms,
-    ...(slash >= 0 && { of: words.at(-1) as MetricName }),
+    ...(slash >= 0 && { denominator: words.at(-1) as MetricName }),
     unit: slash >= 0 ? '%' : unit,
     counting,
     text,
@@ -71,20 +71,23 @@ export function readSimulated(reader: Reader, piece: Piece): Simulated | undefin
  * How months are taken together unless a study says otherwise: a level on a day or on the mean of a period, a flow in
  * sum.
  */
-export function usualAcross(figure: PublishedFigure, { counting }: Simulated): Across {
+export function defaultAggregation(figure: PublishedFigure, { counting }: SimulatedFigure): Aggregation {
   if (counting === 'last twelve months') return 'month end';
   return counting === 'during the month' ? 'sum' : figure.from === undefined ? 'month end' : 'mean';
 }
 
 /** Units in which one and the same thing is counted. */
-const alike: readonly (readonly string[])[] = [
+const equivalentUnits: readonly (readonly string[])[] = [
   ['people', 'cases', 'cases per PO', 'people per quarter'],
   ['days', 'working days'],
 ];
 
 /** What a published number is multiplied by to be in the unit of the model; absent where the two cannot be compared. */
-export function usualTimes(published: string, simulated: string): number | undefined {
-  if (published === simulated || alike.some((units) => units.includes(published) && units.includes(simulated)))
+export function defaultMultiplier(published: string, simulated: string): number | undefined {
+  if (
+    published === simulated ||
+    equivalentUnits.some((units) => units.includes(published) && units.includes(simulated))
+  )
     return 1;
   return simulated === '%' && (published.startsWith('share') || published === 'per year') ? 100 : undefined;
 }

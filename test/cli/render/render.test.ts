@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { fontFiles, textMeasure } from '../../../src/cli/render/fonts.ts';
 import { renderChart, renderSvg } from '../../../src/cli/render/index.ts';
 import { woff } from '../../../src/cli/render/woff.mjs';
-import { charts } from '../../../src/report/index.ts';
+import { reportCharts } from '../../../src/report/index.ts';
 import { syntheticReport } from '../../report/synthetic.ts';
 
 const hash = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
@@ -25,12 +25,12 @@ describe('every chart of a report', () => {
     ['six scenarios', 6, { replications: 2 }],
     ['one month', 2, { months: 1, replications: 2 }],
   ] as const)('of %s is drawn without a complaint', async (_, scenarios, shape) => {
-    for (const { spec, name } of charts(syntheticReport(scenarios, shape)))
+    for (const { spec, name } of reportCharts(syntheticReport(scenarios, shape)))
       expect((await renderSvg(spec)).startsWith('<svg'), name).toBe(true);
   });
 
   it('has its headline and its footer in the picture, and neither in the figure of the page', async () => {
-    const [{ spec, figure, title }] = charts(syntheticReport(1, { months: 12, replications: 2 }));
+    const [{ spec, figure, title }] = reportCharts(syntheticReport(1, { months: 12, replications: 2 }));
     const [whole, bare] = [await renderSvg(spec), await renderSvg(figure)];
     expect([title, 'Source: procap'].map((text) => whole.includes(text))).toEqual([true, true]);
     expect([title, 'Source: procap'].map((text) => bare.includes(text))).toEqual([false, false]);
@@ -39,7 +39,7 @@ describe('every chart of a report', () => {
 
 describe('a drawing', () => {
   it('is the same to the last byte each time, in every time zone', async () => {
-    const [{ spec }] = charts(syntheticReport(2, { months: 18, replications: 3 }));
+    const [{ spec }] = reportCharts(syntheticReport(2, { months: 18, replications: 3 }));
     const zone = process.env['TZ'];
     try {
       const hashes = [];
@@ -56,13 +56,13 @@ describe('a drawing', () => {
   });
 
   it('names its font, and what stands in where that is not installed', async () => {
-    const [{ spec }] = charts(syntheticReport(1, { months: 2, replications: 2 }));
+    const [{ spec }] = reportCharts(syntheticReport(1, { months: 2, replications: 2 }));
     const fonts = [...(await renderSvg(spec)).matchAll(/font-family="([^"]+)"/g)].map(([, family]) => family);
     expect([...new Set(fonts)]).toEqual(["'Source Sans 3', 'Source Sans Pro', Arial, Helvetica, sans-serif"]);
   });
 
   it('leaves out marks that are only there to be pointed at', async () => {
-    const [{ spec }] = charts(syntheticReport(1, { months: 12, replications: 2 }));
+    const [{ spec }] = reportCharts(syntheticReport(1, { months: 12, replications: 2 }));
     expect((await renderSvg(spec)).includes('opacity="0"')).toBe(false);
   });
 

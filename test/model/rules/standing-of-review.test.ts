@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standingOfReview } from '../../../src/model/rules/standing-of-review.ts';
+import { reviewStatus } from '../../../src/model/rules/standing-of-review.ts';
 
 // Due on day 100 with a grace of 60 days: day 100 ends at moment 101, the last day of grace (160) at moment 161.
 describe('a review due on day 100, with a grace of 60 days', () => {
@@ -24,12 +24,12 @@ describe('a review due on day 100, with a grace of 60 days', () => {
     [300, 90, 120, 'in time', 'completed early, whenever the case ended'],
     [300, 110, 120, 'late', 'completed late, before the case ended'],
   ] as const)('at %d, completed %s, ended %s, is %s: %s', (now, completedAt, endedAt, standing, _inWords) => {
-    expect(standingOfReview(100, 60, now, completedAt, endedAt)).toBe(standing);
+    expect(reviewStatus(100, 60, now, completedAt, endedAt)).toBe(standing);
   });
 
   it('without any grace is missed as soon as its due day is over, and never late', () => {
-    expect(standingOfReview(100, 0, 100.5)).toBe('open');
-    expect(standingOfReview(100, 0, 101)).toBe('missed');
-    expect(standingOfReview(100, 0, 101, 101)).toBe('missed');
+    expect(reviewStatus(100, 0, 100.5)).toBe('open');
+    expect(reviewStatus(100, 0, 101)).toBe('missed');
+    expect(reviewStatus(100, 0, 101, 101)).toBe('missed');
   });
 });

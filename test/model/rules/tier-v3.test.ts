@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { tierByReoffending, tierBySexualReoffending, tierV3Of } from '../../../src/model/rules/tier-v3.ts';
-import type { CaseToTier } from '../../../src/model/rules/tier-v3.ts';
+import type { TierV3Factors } from '../../../src/model/rules/tier-v3.ts';
 import { roshLevels } from '../../../src/model/words.ts';
 
 /** A case that nothing lifts above G. */
-const nothing: CaseToTier = {
+const nothing: TierV3Factors = {
   predictors: { arp: 0, csrp: 0 },
   rosh: 'low',
   mappa: false,
@@ -116,7 +116,7 @@ describe('the tier (version 3)', () => {
 
   it('is the highest that any ground calls for', () => {
     // all reoffending 50 and serious 0: E; stalking: F; MAPPA with medium risk: D; contact sexual reoffending high: B
-    const several: CaseToTier = { ...nothing, predictors: { arp: 50, csrp: 0 }, stalking: true };
+    const several: TierV3Factors = { ...nothing, predictors: { arp: 50, csrp: 0 }, stalking: true };
     expect(tierV3Of(several)).toBe('E');
     expect(tierV3Of({ ...several, mappa: true, rosh: 'medium' })).toBe('D');
     expect(

@@ -7,10 +7,10 @@ import {
   mayHold,
   mayHoldByClass,
   mayHoldIndex,
-  onlyProbationOfficer,
-  onlyProbationOfficerByClass,
+  requiresProbationOfficer,
+  requiresProbationOfficerByClass,
 } from '../../../src/model/rules/who-may-hold.ts';
-import { caseClass, caseClasses, mappaLevels, roshLevels } from '../../../src/model/words.ts';
+import { caseClass, caseClassCount, mappaLevels, roshLevels } from '../../../src/model/words.ts';
 import type { Grade } from '../../../src/model/words.ts';
 
 /** Every class of case (lines) and of holder (columns): Y may hold, - may not. */
@@ -67,7 +67,7 @@ describe('who may hold which case', () => {
   });
 
   it('gives the event loop the same table by class of holder and class of case', () => {
-    expect(mayHoldByClass).toHaveLength(holderClasses.length * caseClasses);
+    expect(mayHoldByClass).toHaveLength(holderClasses.length * caseClassCount);
     columns.forEach(([grade, months], column) => {
       for (const month of months) expect(holderClass(grade, month)).toBe(column);
       table.forEach(([rosh, level, row]) => {
@@ -89,7 +89,7 @@ describe('urgent cases and those of probation officers only', () => {
     '%s risk is for probation officers only at MAPPA 2 and 3, and at 0 and 1 if high or very high',
     (rosh) => {
       const serious = rosh === 'high' || rosh === 'very high';
-      expect(mappaLevels.map((level) => onlyProbationOfficer(rosh, level))).toEqual([serious, serious, true, true]);
+      expect(mappaLevels.map((level) => requiresProbationOfficer(rosh, level))).toEqual([serious, serious, true, true]);
     },
   );
 
@@ -97,7 +97,9 @@ describe('urgent cases and those of probation officers only', () => {
     roshLevels.forEach((rosh, r) =>
       mappaLevels.forEach((level) => {
         expect(isUrgentByClass[caseClass(r, level)]).toBe(Number(isUrgent(rosh, level)));
-        expect(onlyProbationOfficerByClass[caseClass(r, level)]).toBe(Number(onlyProbationOfficer(rosh, level)));
+        expect(requiresProbationOfficerByClass[caseClass(r, level)]).toBe(
+          Number(requiresProbationOfficer(rosh, level)),
+        );
       }),
     );
   });
@@ -106,8 +108,8 @@ describe('urgent cases and those of probation officers only', () => {
 describe('the class of a case', () => {
   it('numbers the sixteen pairs of risk and MAPPA level from 0 to 15', () => {
     expect(roshLevels.flatMap((_, r) => mappaLevels.map((level) => caseClass(r, level)))).toEqual(
-      Array.from({ length: caseClasses }, (_, index) => index),
+      Array.from({ length: caseClassCount }, (_, index) => index),
     );
-    expect(caseClasses).toBe(16);
+    expect(caseClassCount).toBe(16);
   });
 });

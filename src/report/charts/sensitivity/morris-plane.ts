@@ -1,18 +1,18 @@
-import { assemble } from '../../drawing/assemble.ts';
-import { axisTitle, ticksFormat } from '../../drawing/axes.ts';
+import { assembleChart } from '../../drawing/assemble.ts';
+import { axisTitle, tickFormat } from '../../drawing/axes.ts';
 import type { Chart, Encoding, Panel } from '../../drawing/chart.ts';
 import { keyPanel } from '../../drawing/key-panel.ts';
-import { axisRoom, grey, ink, stylesFor } from '../../drawing/look.ts';
-import { placedAround } from '../../drawing/plane-labels.ts';
+import { minimumAxisWidth, grey, ink, stylesFor } from '../../drawing/look.ts';
+import { positionAroundPoints } from '../../drawing/plane-labels.ts';
 import { scaleFor } from '../../drawing/scale.ts';
 import type { Origin } from '../../input.ts';
 import { screeningTable } from '../../tables/sensitivity-tables.ts';
-import { subjectOf, whenAndWhere } from '../../words/explanation.ts';
-import { toDigits } from '../../words/number-words.ts';
-import type { SensitivityInput } from '../../words/sensitivity-words.ts';
-import { measureFile, standingOut, unitOfDifference } from '../../words/sensitivity-words.ts';
+import { subjectOf, periodAndArea } from '../../words/explanation.ts';
+import { roundToDigits } from '../../words/number-words.ts';
+import type { SensitivityReportInput } from '../../words/sensitivity-words.ts';
+import { measureFileName, countStandingOut, unitOfDifference } from '../../words/sensitivity-words.ts';
 import { shortSettingName } from '../../words/setting-words.ts';
-import { sentence } from '../../words/subject.ts';
+import { capitalise } from '../../words/subject.ts';
 
 const [width, height] = [620, 400];
 const kinds = ["goes on to Sobol' indices", 'above the limit of luck', 'not above it'] as const;
@@ -32,10 +32,14 @@ const namedForSize = 5;
  * All settings in one plane: how much each moves a measure, and how much that depends on the others. Absent where
  * nothing moves it.
  */
-export function morrisPlaneChart(input: SensitivityInput, place: number, origin: Origin): Chart | undefined {
+export function morrisPlaneChart(
+  input: SensitivityReportInput,
+  measureIndex: number,
+  origin: Origin,
+): Chart | undefined {
   const { settings, measures, sensitivity, plan } = input;
-  const measure = measures[place];
-  const { screenings } = sensitivity.measures[place];
+  const measure = measures[measureIndex];
+  const { screenings } = sensitivity.measures[measureIndex];
   const points = screenings.flatMap(({ muStar, interaction, standsOut }, setting): PlanePoint[] => {
     if (!(muStar.mean > 0)) return [];
     const kind = sensitivity.survivors.includes(setting) ? kinds[0] : standsOut ? kinds[1] : kinds[2];
@@ -43,8 +47,8 @@ export function morrisPlaneChart(input: SensitivityInput, place: number, origin:
       {
         kind,
         name: shortSettingName(settings[setting]),
-        size: toDigits(muStar.mean, 5),
-        interaction: toDigits(interaction, 5),
+        size: roundToDigits(muStar.mean, 5),
+        interaction: roundToDigits(interaction, 5),
         standsOut,
       },
     ];
@@ -57,13 +61,13 @@ export function morrisPlaneChart(input: SensitivityInput, place: number, origin:
     .sort((a, b) => a - b);
   const limit = limits[Math.floor(limits.length / 2)];
   const subject = subjectOf(measure);
-  return assemble(
+  return assembleChart(
     origin,
     {
-      name: `screening-${measureFile(measure)}`,
-      title: `${standingOut(sensitivity.measures[place])} of ${settings.length} settings move ${subject} more than luck does`,
+      name: `screening-${measureFileName(measure)}`,
+      title: `${countStandingOut(sensitivity.measures[measureIndex])} of ${settings.length} settings move ${subject} more than luck does`,
       subtitle: [
-        `${sentence(subject)}, ${whenAndWhere(measure)}: effect of a move over the whole plausible range, from ${plan.trajectories} trajectories of ${plan.replications} replications (Morris screening).`,
+        `${capitalise(subject)}, ${periodAndArea(measure)}: effect of a move over the whole plausible range, from ${plan.trajectories} trajectories of ${plan.replications} replications (Morris screening).`,
         'Points on the left do little; high ones do it only together with other settings, or only on a part of their range, and above the broken line mostly so.',
         ...(limit === undefined
           ? []
@@ -78,7 +82,7 @@ export function morrisPlaneChart(input: SensitivityInput, place: number, origin:
         .slice(0, 3)
         .map(({ name }) => name)
         .join(', ')}.`,
-      table: screeningTable(input, place),
+      table: screeningTable(input, measureIndex),
     },
     [[keyPanel(styles())], [planePanel(points, limit, unitOfDifference(measure))]],
   );
@@ -86,12 +90,12 @@ export function morrisPlaneChart(input: SensitivityInput, place: number, origin:
 
 const styles = () => {
   const [blue, orange] = stylesFor(2);
-  const looks = [
+  const kindStyles = [
     { ...orange, shape: 'square' },
     { ...blue, shape: 'circle' },
     { ...blue, colour: '#8C8C8C', shape: 'triangle-up' },
   ];
-  return new Map(kinds.map((kind, index) => [kind, looks[index]]));
+  return new Map(kinds.map((kind, index) => [kind, kindStyles[index]]));
 };
 
 function planePanel(points: readonly PlanePoint[], limit: number | undefined, unit: string): Panel {
@@ -109,7 +113,7 @@ function planePanel(points: readonly PlanePoint[], limit: number | undefined, un
     y: height - (interaction / top) * height,
   });
   const rest = bySize.filter((each) => !named.includes(each));
-  const labels = placedAround(named.map(atPixels), rest.map(atPixels), width, height).map(
+  const labels = positionAroundPoints(named.map(atPixels), rest.map(atPixels), width, height).map(
     ({ text, left, middle, isFar }, index) => ({
       text,
       left: (left / width) * right,
@@ -125,7 +129,7 @@ function planePanel(points: readonly PlanePoint[], limit: number | undefined, un
     scale: { domain: [...across.domain], nice: false },
     axis: {
       values: [...across.ticks],
-      format: ticksFormat(across),
+      format: tickFormat(across),
       grid: true,
       title: `Mean size of the effect (${unit})`,
       titleFontSize: 15,
@@ -137,9 +141,9 @@ function planePanel(points: readonly PlanePoint[], limit: number | undefined, un
     field,
     type: 'quantitative',
     scale: { domain: [...up.domain], nice: false },
-    axis: { values: [...up.ticks], format: ticksFormat(up), minExtent: axisRoom },
+    axis: { values: [...up.ticks], format: tickFormat(up), minExtent: minimumAxisWidth },
   });
-  const looks = styles();
+  const kindStyles = styles();
   const kind = { field: 'kind', type: 'nominal' as const };
   const end = Math.min(right, top);
   return {
@@ -157,7 +161,7 @@ function planePanel(points: readonly PlanePoint[], limit: number | undefined, un
           ? []
           : [
               {
-                data: { values: [{ at: toDigits(limit, 5) }] },
+                data: { values: [{ at: roundToDigits(limit, 5) }] },
                 mark: { type: 'rule' as const, color: ink, strokeWidth: 1.25 },
                 encoding: { x: x('at') },
               },
@@ -170,12 +174,12 @@ function planePanel(points: readonly PlanePoint[], limit: number | undefined, un
             y: y('interaction'),
             color: {
               ...kind,
-              scale: { domain: [...kinds], range: [...looks.values()].map(({ colour }) => colour) },
+              scale: { domain: [...kinds], range: [...kindStyles.values()].map(({ colour }) => colour) },
               legend: null,
             },
             shape: {
               ...kind,
-              scale: { domain: [...kinds], range: [...looks.values()].map(({ shape }) => shape) },
+              scale: { domain: [...kinds], range: [...kindStyles.values()].map(({ shape }) => shape) },
               legend: null,
             },
             tooltip: [

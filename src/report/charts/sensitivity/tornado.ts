@@ -1,48 +1,54 @@
-import { isTold } from '../../../experiment/index.ts';
+import { isSignificant } from '../../../experiment/index.ts';
 import type { Swing } from '../../../experiment/index.ts';
-import { assemble } from '../../drawing/assemble.ts';
+import { assembleChart } from '../../drawing/assemble.ts';
 import type { Chart } from '../../drawing/chart.ts';
 import { keyPanel } from '../../drawing/key-panel.ts';
 import { stylesFor } from '../../drawing/look.ts';
-import type { PairBar } from '../../drawing/pair-panel.ts';
-import { pairNamesRoom, pairPanel } from '../../drawing/pair-panel.ts';
+import type { PairedBar } from '../../drawing/pair-panel.ts';
+import { pairedNamesWidth, pairedBarPanel } from '../../drawing/pair-panel.ts';
 import { scaleFor } from '../../drawing/scale.ts';
 import type { Origin } from '../../input.ts';
 import { swingsTable } from '../../tables/sensitivity-tables.ts';
-import { subjectOf, unitOf, whenAndWhere } from '../../words/explanation.ts';
-import { figureWithUnit, toDigits } from '../../words/number-words.ts';
-import type { SensitivityInput } from '../../words/sensitivity-words.ts';
-import { measureFile, signedDifference, unitOfDifference } from '../../words/sensitivity-words.ts';
-import { settingInSentence, settingName, settingRange, settingUnit, settingValue } from '../../words/setting-words.ts';
-import { sentence } from '../../words/subject.ts';
+import { subjectOf, unitOf, periodAndArea } from '../../words/explanation.ts';
+import { formatWithUnit, roundToDigits } from '../../words/number-words.ts';
+import type { SensitivityReportInput } from '../../words/sensitivity-words.ts';
+import { measureFileName, formatSignedDifference, unitOfDifference } from '../../words/sensitivity-words.ts';
+import {
+  settingInSentence,
+  settingName,
+  formatSettingRange,
+  settingUnit,
+  formatSettingValue,
+} from '../../words/setting-words.ts';
+import { capitalise } from '../../words/subject.ts';
 
-const ends = ['low end of the range', 'high end of the range'] as const;
+const rangeEnds = ['low end of the range', 'high end of the range'] as const;
 
 /**
  * One setting at a time: how far each moves a measure from its base, the widest swing at the top. Absent where nothing
  * moves.
  */
-export function tornadoChart(input: SensitivityInput, place: number, origin: Origin): Chart | undefined {
+export function tornadoChart(input: SensitivityReportInput, measureIndex: number, origin: Origin): Chart | undefined {
   const { settings, measures, sensitivity } = input;
-  const measure = measures[place];
+  const measure = measures[measureIndex];
   const unit = unitOf(measure);
-  const { base, swings } = sensitivity.measures[place];
+  const { base, swings } = sensitivity.measures[measureIndex];
   const shown = swings.filter(({ width }) => width > 0).sort((a, b) => b.width - a.width || a.setting - b.setting);
   if (shown.length === 0) return undefined;
 
-  const bars = shown.flatMap((swing) => barsOf(swing, input, unit));
-  const reach = bars.flatMap(({ value, lo95, hi95 }) => [value, lo95 ?? value, hi95 ?? value]);
+  const bars = shown.flatMap((swing) => swingBars(swing, input, unit));
+  const extent = bars.flatMap(({ value, lo95, hi95 }) => [value, lo95 ?? value, hi95 ?? value]);
   const styles = new Map(
-    stylesFor(2).map(({ colour, dash }, index) => [ends[index], { colour, dash, shape: 'square' }]),
+    stylesFor(2).map(({ colour, dash }, index) => [rangeEnds[index], { colour, dash, shape: 'square' }]),
   );
   const subject = subjectOf(measure);
-  return assemble(
+  return assembleChart(
     origin,
     {
-      name: `tornado-${measureFile(measure)}`,
-      title: titleOf(shown, input, place),
+      name: `tornado-${measureFileName(measure)}`,
+      title: tornadoTitle(shown, input, measureIndex),
       subtitle: [
-        `${sentence(subject)}, ${whenAndWhere(measure)}: difference from ${figureWithUnit(base.mean, unit)}, when one setting goes to an end of its plausible range and all others stay.`,
+        `${capitalise(subject)}, ${periodAndArea(measure)}: difference from ${formatWithUnit(base.mean, unit)}, when one setting goes to an end of its plausible range and all others stay.`,
         `The ${shown.length} settings that screening put first.`,
         base.replications > 1
           ? `Strokes: 95% interval, from ${base.replications} replications with the same luck.`
@@ -52,39 +58,45 @@ export function tornadoChart(input: SensitivityInput, place: number, origin: Ori
         .slice(0, 3)
         .map(
           (swing) =>
-            `${settingName(settings[swing.setting])}, ${settingRange(settings[swing.setting])}: ${signedDifference(swing.atLow.mean, unit)} to ${signedDifference(swing.atHigh.mean, unit)}.`,
+            `${settingName(settings[swing.setting])}, ${formatSettingRange(settings[swing.setting])}: ${formatSignedDifference(swing.atLow.mean, unit)} to ${formatSignedDifference(swing.atHigh.mean, unit)}.`,
         )
         .join(' ')}`,
-      table: swingsTable(input, place),
+      table: swingsTable(input, measureIndex),
     },
     [
       [keyPanel(styles)],
       [
-        pairPanel({
+        pairedBarPanel({
           name: 'swings',
           title: `Difference in ${subject} (${unitOfDifference(measure)})`,
           styles,
           bars,
-          scale: scaleFor(reach, 5),
+          scale: scaleFor(extent, 5),
           width: 400,
         }),
       ],
     ],
-    pairNamesRoom,
+    pairedNamesWidth,
   );
 }
 
 /** What the widest swing is of which chance is not all; of one replication nobody knows. */
-function titleOf(shown: readonly Swing[], { settings, measures }: SensitivityInput, place: number): string {
-  const measure = measures[place];
+function tornadoTitle(
+  shown: readonly Swing[],
+  { settings, measures }: SensitivityReportInput,
+  measureIndex: number,
+): string {
+  const measure = measures[measureIndex];
   const subject = subjectOf(measure);
-  const told = shown.find(({ atLow, atHigh }) => [atLow, atHigh].some((end) => end.lo95 === undefined || isTold(end)));
-  if (told === undefined) return `One at a time, no setting moves ${subject} further than chance may`;
-  const from = `${signedDifference(told.atLow.mean, unitOf(measure))} to ${signedDifference(told.atHigh.mean, unitOf(measure))}`;
-  return `One at a time, ${settingInSentence(settings[told.setting])} moves ${subject} ${told === shown[0] ? 'most' : 'further than chance may'}: ${from} ${unitOfDifference(measure)}`;
+  const significant = shown.find(({ atLow, atHigh }) =>
+    [atLow, atHigh].some((end) => end.lo95 === undefined || isSignificant(end)),
+  );
+  if (significant === undefined) return `One at a time, no setting moves ${subject} further than chance may`;
+  const from = `${formatSignedDifference(significant.atLow.mean, unitOf(measure))} to ${formatSignedDifference(significant.atHigh.mean, unitOf(measure))}`;
+  return `One at a time, ${settingInSentence(settings[significant.setting])} moves ${subject} ${significant === shown[0] ? 'most' : 'further than chance may'}: ${from} ${unitOfDifference(measure)}`;
 }
 
-function barsOf({ setting, atLow, atHigh }: Swing, { settings }: SensitivityInput, unit: string): PairBar[] {
+function swingBars({ setting, atLow, atHigh }: Swing, { settings }: SensitivityReportInput, unit: string): PairedBar[] {
   const uncertain = settings[setting];
   const { factor, low, high } = uncertain;
   const row = `${settingName(uncertain)}${settingUnit(uncertain) === '' ? '' : ` (${settingUnit(uncertain)})`}`;
@@ -95,10 +107,10 @@ function barsOf({ setting, atLow, atHigh }: Swing, { settings }: SensitivityInpu
     ] as const
   ).map(([end, { mean, lo95, hi95 }], index) => ({
     row,
-    part: ends[index],
-    value: toDigits(mean, 5),
-    ...(lo95 !== undefined && { lo95: toDigits(lo95, 5) }),
-    ...(hi95 !== undefined && { hi95: toDigits(hi95, 5) }),
-    text: `${settingValue(uncertain, end)}: ${end === factor.base ? 'as it is' : signedDifference(mean, unit)}`,
+    part: rangeEnds[index],
+    value: roundToDigits(mean, 5),
+    ...(lo95 !== undefined && { lo95: roundToDigits(lo95, 5) }),
+    ...(hi95 !== undefined && { hi95: roundToDigits(hi95, 5) }),
+    text: `${formatSettingValue(uncertain, end)}: ${end === factor.base ? 'as it is' : formatSignedDifference(mean, unit)}`,
   }));
 }

@@ -1,35 +1,39 @@
-import type { Interval } from '../../../experiment/index.ts';
-import { assemble } from '../../drawing/assemble.ts';
+import type { IntervalEstimate } from '../../../experiment/index.ts';
+import { assembleChart } from '../../drawing/assemble.ts';
 import type { Chart } from '../../drawing/chart.ts';
 import { keyPanel } from '../../drawing/key-panel.ts';
 import { stylesFor } from '../../drawing/look.ts';
-import type { PairBar } from '../../drawing/pair-panel.ts';
-import { pairNamesRoom, pairPanel } from '../../drawing/pair-panel.ts';
+import type { PairedBar } from '../../drawing/pair-panel.ts';
+import { pairedNamesWidth, pairedBarPanel } from '../../drawing/pair-panel.ts';
 import type { Origin } from '../../input.ts';
-import { sharesOfMeasureTable } from '../../tables/sensitivity-tables.ts';
-import { subjectOf, whenAndWhere } from '../../words/explanation.ts';
-import { toDigits } from '../../words/number-words.ts';
-import type { SensitivityInput } from '../../words/sensitivity-words.ts';
-import { measureFile, percent, percentInterval, within } from '../../words/sensitivity-words.ts';
+import { measureSharesTable } from '../../tables/sensitivity-tables.ts';
+import { subjectOf, periodAndArea } from '../../words/explanation.ts';
+import { roundToDigits } from '../../words/number-words.ts';
+import type { SensitivityReportInput } from '../../words/sensitivity-words.ts';
+import { measureFileName, formatShare, formatShareInterval, clampShare } from '../../words/sensitivity-words.ts';
 import { settingInSentence, settingName } from '../../words/setting-words.ts';
-import { sentence } from '../../words/subject.ts';
+import { capitalise } from '../../words/subject.ts';
 
 const parts = ['alone (first-order index)', 'with interactions (total index)'] as const;
-const luck = 'Luck';
+const randomness = 'Luck';
 
 /**
  * Where the variance of a single run comes from: the settings that were studied together, and luck. Absent where none
  * was.
  */
-export function varianceSharesChart(input: SensitivityInput, place: number, origin: Origin): Chart | undefined {
+export function varianceSharesChart(
+  input: SensitivityReportInput,
+  measureIndex: number,
+  origin: Origin,
+): Chart | undefined {
   const {
     settings,
     measures,
     sensitivity: { survivors, measures: found },
     plan,
   } = input;
-  const measure = measures[place];
-  const { variance } = found[place];
+  const measure = measures[measureIndex];
+  const { variance } = found[measureIndex];
   if (variance === undefined || Number.isNaN(variance.noise.value)) return undefined;
 
   const shown = variance.indices
@@ -41,33 +45,33 @@ export function varianceSharesChart(input: SensitivityInput, place: number, orig
     .sort((a, b) => b.total.value - a.total.value || (a.name < b.name ? -1 : 1));
   const bars = [
     ...shown.flatMap(({ name, first, total }) => [barOf(name, 0, first), barOf(name, 1, total)]),
-    barOf(luck, 1, variance.noise),
+    barOf(randomness, 1, variance.noise),
   ];
   const styles = new Map(
     stylesFor(2).map(({ colour, dash }, index) => [parts[index], { colour, dash, shape: 'square' }]),
   );
   const subject = subjectOf(measure);
   const [most] = shown;
-  return assemble(
+  return assembleChart(
     origin,
     {
-      name: `variance-${measureFile(measure)}`,
+      name: `variance-${measureFileName(measure)}`,
       title:
         variance.noise.value > most.total.value
-          ? `Luck is ${percent(variance.noise.value)} of how far single runs lie apart in ${subject}; ${most.inSentence} matters most of the settings`
-          : `${sentence(most.inSentence)} has a part in ${percent(most.total.value)} of how far single runs lie apart in ${subject}; luck is ${percent(variance.noise.value)}`,
+          ? `Luck is ${formatShare(variance.noise.value)} of how far single runs lie apart in ${subject}; ${most.inSentence} matters most of the settings`
+          : `${capitalise(most.inSentence)} has a part in ${formatShare(most.total.value)} of how far single runs lie apart in ${subject}; luck is ${formatShare(variance.noise.value)}`,
       subtitle: [
-        `${sentence(subject)}, ${whenAndWhere(measure)}: shares of the variance of a single run with these settings anywhere on their plausible ranges (Sobol' indices).`,
+        `${capitalise(subject)}, ${periodAndArea(measure)}: shares of the variance of a single run with these settings anywhere on their plausible ranges (Sobol' indices).`,
         'Luck: what is left when all settings are known.',
         `Strokes: 95% interval from 1,000 bootstrap samples of ${variance.rows} rows of ${plan.replications} replications, cut off at 0 and 100%.`,
       ].join(' '),
-      description: `Bar chart of shares of variance. ${shown.map(({ name, first, total }) => `${name}: ${percentInterval(first)} alone, ${percentInterval(total)} with interactions.`).join(' ')} Luck: ${percentInterval(variance.noise)}.`,
-      table: sharesOfMeasureTable(input, place),
+      description: `Bar chart of shares of variance. ${shown.map(({ name, first, total }) => `${name}: ${formatShareInterval(first)} alone, ${formatShareInterval(total)} with interactions.`).join(' ')} Luck: ${formatShareInterval(variance.noise)}.`,
+      table: measureSharesTable(input, measureIndex),
     },
     [
       [keyPanel(styles)],
       [
-        pairPanel({
+        pairedBarPanel({
           name: 'shares',
           title: 'Share of the variance of a single run',
           styles,
@@ -78,15 +82,15 @@ export function varianceSharesChart(input: SensitivityInput, place: number, orig
         }),
       ],
     ],
-    pairNamesRoom,
+    pairedNamesWidth,
   );
 }
 
-const barOf = (row: string, part: 0 | 1, { value, lo95, hi95 }: Interval): PairBar => ({
+const barOf = (row: string, part: 0 | 1, { value, lo95, hi95 }: IntervalEstimate): PairedBar => ({
   row,
   part: parts[part],
-  value: toDigits(within(value), 4),
-  lo95: toDigits(within(lo95), 4),
-  hi95: toDigits(within(hi95), 4),
-  text: row === luck ? percent(value) : `${percent(value)} ${part === 0 ? 'alone' : 'with others'}`,
+  value: roundToDigits(clampShare(value), 4),
+  lo95: roundToDigits(clampShare(lo95), 4),
+  hi95: roundToDigits(clampShare(hi95), 4),
+  text: row === randomness ? formatShare(value) : `${formatShare(value)} ${part === 0 ? 'alone' : 'with others'}`,
 });

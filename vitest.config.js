@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => {
           test: {
             ...common,
             name: 'floors',
-            include: ['test/{engine,theory,model,laws,scenario,experiment,report}/**/*.test.ts'],
+            include: ['test/{engine,theory,model,invariants,scenario,experiment,report}/**/*.test.ts'],
             isolate: false,
           },
         },

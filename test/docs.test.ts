@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { modelDocumentParts, fillGeneratedParts } from '../src/cli/generated-parts.ts';
-import { keptComparisonsByStudy } from '../src/cli/published-studies.ts';
-import { readScenarioFile } from '../src/cli/scenario-files.ts';
+import { modelDocumentParts, fillGeneratedParts } from '../src/tools/generated-parts.ts';
+import { keptComparisonsByStudy } from '../src/cli/input/published-studies.ts';
+import { readScenarioFile } from '../src/cli/input/scenario-files.ts';
 import type { Scenario } from '../src/scenario/index.ts';
 
 const root = resolve(import.meta.dirname, '..');

@@ -1,24 +1,24 @@
 import yargs from 'yargs';
 import type { Argv } from 'yargs';
-import { assumptionsCommand } from './commands/assumptions.ts';
-import { checkCommand } from './commands/check.ts';
-import { compareCommand } from './commands/compare.ts';
-import { explainCommand } from './commands/explain.ts';
-import { rankCommand } from './commands/rank.ts';
-import { reproduceCommand } from './commands/reproduce.ts';
-import { runCommand } from './commands/run.ts';
-import { schemaCommand } from './commands/schema.ts';
-import { traceCommand } from './commands/trace.ts';
-import { seekCommand } from './commands/seek.ts';
-import { sweepCommand } from './commands/sweep.ts';
-import { sensitivityCommand } from './commands/sensitivity.ts';
-import { sourcesCommand } from './commands/sources.ts';
-import { twinCommand } from './commands/twin.ts';
-import { verifyCommand } from './commands/verify.ts';
+import { assumptionsCommand } from './commands/evidence/assumptions.ts';
+import { checkCommand } from './commands/files/check.ts';
+import { compareCommand } from './commands/simulate/compare.ts';
+import { explainCommand } from './commands/explore/explain.ts';
+import { rankCommand } from './commands/explore/rank.ts';
+import { reproduceCommand } from './commands/evidence/reproduce.ts';
+import { runCommand } from './commands/simulate/run.ts';
+import { schemaCommand } from './commands/files/schema.ts';
+import { traceCommand } from './commands/explore/trace.ts';
+import { seekCommand } from './commands/explore/seek.ts';
+import { sweepCommand } from './commands/explore/sweep.ts';
+import { sensitivityCommand } from './commands/explore/sensitivity.ts';
+import { sourcesCommand } from './commands/evidence/sources.ts';
+import { twinCommand } from './commands/explore/twin.ts';
+import { verifyCommand } from './commands/evidence/verify.ts';
 import { exitCodes, Failure, Interrupted, UsageError } from './errors.ts';
-import { version } from './provenance.ts';
+import { version } from './results/provenance.ts';
 import type { Terminal } from './terminal.ts';
-import { requireWellFormedArguments, protectFileNames, usageError } from './usage.ts';
+import { requireWellFormedArguments, protectFileNames, usageError } from './options/usage-errors.ts';
 
 /**
  * The words of a command line as yargs is to take them: a file called 2024 is a file, and each option stands for

@@ -1,5 +1,5 @@
-export { EventQueue } from './event-queue.ts';
-export { RandomStreams, RandomStream, SequentialStream } from './random-streams.ts';
+export { EventQueue } from './queue/event-queue.ts';
+export { RandomStreams, RandomStream, SequentialStream } from './random/random-streams.ts';
 export { ln, exp, power } from './elementary.ts';
 export {
   exponentialFrom,
@@ -9,13 +9,13 @@ export {
   poissonFrom,
   Categorical,
   chooseFrom,
-} from './distributions.ts';
-export { DatedRate } from './dated-rate.ts';
-export type { RateStep } from './dated-rate.ts';
-export { Level, Tally } from './monitors.ts';
-export { Histogram } from './histogram.ts';
-export { runStation } from './queueing.ts';
-export type { CustomerClass, Station, StationRun } from './queueing.ts';
-export { meanWaitInSeparateLines } from './separate-lines.ts';
-export type { SeparateLines } from './separate-lines.ts';
-export { QuantileTable } from './quantile-table.ts';
+} from './random/distributions.ts';
+export { DatedRate } from './random/dated-rate.ts';
+export type { RateStep } from './random/dated-rate.ts';
+export { Level, Tally } from './monitors/level-and-tally.ts';
+export { Histogram } from './monitors/histogram.ts';
+export { runStation } from './stations/station.ts';
+export type { CustomerClass, Station, StationRun } from './stations/station.ts';
+export { meanWaitInSeparateLines } from './stations/separate-lines.ts';
+export type { SeparateLines } from './stations/separate-lines.ts';
+export { QuantileTable } from './random/quantile-table.ts';

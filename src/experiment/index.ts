@@ -1,48 +1,48 @@
 export { RunAborted, runExperiment } from './run.ts';
 export type { Experiment, Progress, ReplicationTask, RunReplications, Scopes } from './run.ts';
-export { runToPrecision } from './run-to-precision.ts';
-export type { PrecisionExperiment } from './run-to-precision.ts';
-export * from './statistics.ts';
-export { findChanges, withChanges } from './explain/differences-between.ts';
-export type { Change } from './explain/differences-between.ts';
-export { explain, activeLoops, numberOfScenarios } from './explain/explanation.ts';
+export { runToPrecision } from './precision/run-to-precision.ts';
+export type { PrecisionExperiment } from './precision/run-to-precision.ts';
+export * from './statistics/index.ts';
+export { findChanges, withChanges } from './explain/changes.ts';
+export type { Change } from './explain/changes.ts';
+export { explain, activeLoops, numberOfScenarios } from './explain/explain.ts';
 export type {
   ExplainedMeasure,
   ExplainResult,
   ChangeContribution,
   LoopContribution,
   ExplainRequest,
-} from './explain/explanation.ts';
-export { explainFiles } from './explain/explanation-files.ts';
+} from './explain/explain.ts';
+export { explainFiles } from './explain/tables.ts';
 export { mostChanges, shapleyContributions } from './explain/shapley.ts';
 export type { Contribution } from './explain/shapley.ts';
 export { fullFactorial } from './designs/full-factorial.ts';
 export { latinHypercube } from './designs/latin-hypercube.ts';
 export { mostSobolDimensions, sobolPoints } from './designs/sobol-sequence.ts';
 export type { SobolOptions } from './designs/sobol-sequence.ts';
-export { measuresOf, runSweep } from './sweep.ts';
-export type { MeasuredValues, SweepRequest, SweepJournal, SweepResult } from './sweep.ts';
-export { sweepPoints } from './sweep-points.ts';
-export { associations, criticalCorrelation, meansOfPoints } from './sweep-summary.ts';
-export type { Association } from './sweep-summary.ts';
-export { pointsTable, resultsTable, summaryTable, tidyCsv } from './sweep-tables.ts';
-export type { TidyColumn, TidyTable } from './sweep-tables.ts';
+export { measuresOf, runSweep } from './sweep/sweep.ts';
+export type { MeasuredValues, SweepRequest, SweepJournal, SweepResult } from './sweep/sweep.ts';
+export { sweepPoints } from './sweep/points.ts';
+export { associations, criticalCorrelation, meansOfPoints } from './sweep/summary.ts';
+export type { Association } from './sweep/summary.ts';
+export { pointsTable, resultsTable, summaryTable, tidyCsv } from './sweep/tables.ts';
+export type { TidyColumn, TidyTable } from './sweep/tables.ts';
 export { requirementOf, seek } from './seek/seek.ts';
 export type { PlanResult, SeekRow, SeekRequest, SeekResult } from './seek/seek.ts';
-export type { PlanAnalysis } from './seek/plans.ts';
-export { fewestReplicationsToMeet } from './seek/looks.ts';
-export type { SeekRequirement, InterimAnalysis, PlanVerdict } from './seek/looks.ts';
+export type { PlanAnalysis } from './seek/candidate-plans.ts';
+export { fewestReplicationsToMeet } from './seek/interim-analyses.ts';
+export type { SeekRequirement, InterimAnalysis, PlanVerdict } from './seek/interim-analyses.ts';
 export { leverNames, readLever, withLever, withLevers } from './seek/lever.ts';
 export type { Lever, LeverReading } from './seek/lever.ts';
 export { criteriaOf, criterionInWords, readCriterion } from './seek/criterion.ts';
 export type { Criterion, CriterionReading } from './seek/criterion.ts';
-export { frontierCsv, searchCsv } from './seek/seek-csv.ts';
+export { frontierCsv, searchCsv } from './seek/tables.ts';
 export { planYaml } from './seek/plan-yaml.ts';
 export * from './sensitivity/index.ts';
 export * from './impact/index.ts';
-export { selectBest, selectUnderBudget } from './rank/ranking.ts';
-export type { RankedPlan, RankResult, RankRequest } from './rank/ranking.ts';
-export { rankCsv } from './rank/rank-csv.ts';
+export { selectBest, selectUnderBudget } from './rank/rank.ts';
+export type { RankedPlan, RankResult, RankRequest } from './rank/rank.ts';
+export { rankCsv } from './rank/tables.ts';
 export * from './verify/index.ts';
 export { twinOf } from './twin/twin.ts';
 export type { TwinOptions, TwinResult } from './twin/twin.ts';

@@ -8,12 +8,12 @@ import {
   power,
   QuantileTable,
 } from '../engine/index.ts';
-import { daysPerMonth, daysPerYear } from './day.ts';
+import { daysPerMonth, daysPerYear } from './time/day.ts';
 import type { Parameters } from './parameters/index.ts';
-import { roshNames } from './parameters/risk.ts';
-import { reviewInterval } from './rules/review-interval.ts';
-import { protectionLetter, protectionPoints } from './rules/tier-v2.ts';
-import { caseClass, caseClassCount, mappaLevels, roshLevels } from './words.ts';
+import { roshNames } from './parameters/chapters/risk.ts';
+import { reviewInterval } from './rules/reviews/review-interval.ts';
+import { protectionLetter, protectionPoints } from './rules/workload/tier-v2.ts';
+import { caseClass, caseClassCount, mappaLevels, roshLevels } from './categories.ts';
 
 /**
  * A rising function of strain, tabled so that each officer's weekly review costs no power: linear between points 1/64

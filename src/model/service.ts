@@ -1,19 +1,19 @@
 import { DatedRate, EventQueue, RandomStreams } from '../engine/index.ts';
 import type { RandomStream } from '../engine/index.ts';
-import { Calendar } from './calendar.ts';
-import { Cases } from './cases.ts';
-import { daysPerMonth, daysPerYear, partsOfTheDay, workPart } from './day.ts';
+import { Calendar } from './time/calendar.ts';
+import { Cases } from './state/cases.ts';
+import { daysPerMonth, daysPerYear, partsOfTheDay, workPart } from './time/day.ts';
 import { Derived } from './derived.ts';
-import { Flows } from './flows.ts';
-import { AllocationView } from './officers-of-unit.ts';
+import { Flows } from './counts/flows.ts';
+import { AllocationView } from './state/allocation-view.ts';
 import type { DatedChange, ServiceInput } from './input.ts';
 import type { Parameters } from './parameters/index.ts';
-import { Practitioners } from './practitioners.ts';
-import { roshLevels } from './words.ts';
-import { leavingByService } from './rules/leaving-by-service.ts';
+import { Practitioners } from './state/practitioners.ts';
+import { roshLevels } from './categories.ts';
+import { leavingByService } from './rules/staff/leaving-by-service.ts';
 import { sizesOf } from './size.ts';
-import { Unit } from './units.ts';
-import type { UnitPlan } from './units.ts';
+import { Unit } from './state/units.ts';
+import type { UnitPlan } from './state/units.ts';
 
 /** The processes that chance decides, each with a stream of its own. */
 const streamNames = [

@@ -1,27 +1,27 @@
-import { checkInvariants } from './balance.ts';
-import { allocationPart, casesPart, countingPart, staffPart, settingsChangePart } from './day.ts';
+import { checkInvariants } from './counts/invariants.ts';
+import { allocationPart, casesPart, countingPart, staffPart, settingsChangePart } from './time/day.ts';
 import { Event } from './events.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf } from './counts/figures.ts';
 import type { ServiceInput } from './input.ts';
-import { MonthCount } from './month-count.ts';
-import { allocationDay, caseBecomesAllocatable } from './processes/allocation.ts';
+import { MonthCount } from './counts/month-count.ts';
+import { allocationDay, caseBecomesAllocatable } from './processes/cases/allocation.ts';
 import {
   casesOfAbsentReturn,
   longSpellBegins,
   officerReturns,
   parentalLeaveBegins,
   shortSpellBegins,
-} from './processes/absence.ts';
-import { courtsSit } from './processes/arrivals.ts';
-import { caseIsHandedOver, personIsReleased } from './processes/custody.ts';
-import { recruitProbationOfficers, recruitStarts, seniorIsAppointed } from './processes/joining.ts';
-import { officerLeaves } from './processes/leaving.ts';
-import { riseMayBeNoticed } from './processes/noticing.ts';
-import { stageBegins } from './processes/officers.ts';
-import { fillVacantPosts } from './processes/posts.ts';
-import { assessmentIsCompleted, graceHasPassed, reviewOpens } from './processes/risk-review.ts';
-import { riskMoves } from './processes/risk.ts';
-import { staffReview, updateExperienceAndMentoring } from './processes/staff-review.ts';
+} from './processes/staff/absence.ts';
+import { courtsSit } from './processes/cases/arrivals.ts';
+import { caseIsHandedOver, personIsReleased } from './processes/cases/custody.ts';
+import { recruitProbationOfficers, recruitStarts, seniorIsAppointed } from './processes/staff/joining.ts';
+import { officerLeaves } from './processes/staff/leaving.ts';
+import { riseMayBeNoticed } from './processes/work/noticing.ts';
+import { stageBegins } from './processes/staff/officers.ts';
+import { fillVacantPosts } from './processes/staff/posts.ts';
+import { assessmentIsCompleted, graceHasPassed, reviewOpens } from './processes/work/reviews.ts';
+import { riskMoves } from './processes/work/risk-moves.ts';
+import { staffReview, updateExperienceAndMentoring } from './processes/staff/staff-review.ts';
 import {
   breachIsDealtWith,
   contactEnds,
@@ -29,19 +29,19 @@ import {
   personIsRecalled,
   personIsReleasedAgain,
   supervisionEnds,
-} from './processes/supervision.ts';
-import { startIntake, traineeQualifies } from './processes/training.ts';
+} from './processes/cases/supervision.ts';
+import { startIntake, traineeQualifies } from './processes/staff/training.ts';
 import type { ReplicationResult } from './results.ts';
 import { Service } from './service.ts';
-import { settingsChange } from './settings-change.ts';
-import { createStartingAbsences } from './start/absences-at-start.ts';
-import { createStartingCases } from './start/cases-at-start.ts';
+import { settingsChange } from './processes/settings-change.ts';
+import { createStartingAbsences } from './start/starting-absences.ts';
+import { createStartingCases } from './start/starting-cases.ts';
 import { assignLargestCaseload } from './start/largest-caseload.ts';
 import { planUnits } from './start/plan-units.ts';
-import { createStartingStaff } from './start/staff-at-start.ts';
-import { setStartingStrain } from './start/strain-at-start.ts';
-import type { Observer } from './trace/onlooker.ts';
-import type { UnitPlan } from './units.ts';
+import { createStartingStaff } from './start/starting-staff.ts';
+import { setStartingStrain } from './start/starting-strain.ts';
+import type { Observer } from './trace/observer.ts';
+import type { UnitPlan } from './state/units.ts';
 
 export interface RunOptions {
   /** Report delivery units beside the service and its regions. */

@@ -1,14 +1,14 @@
 export { readScenario } from './read-scenario.ts';
 export type { ReadingOptions } from './read-scenario.ts';
-export { describeNotes, describeProblems } from './wording.ts';
-export type { WordingOptions } from './wording.ts';
-export { slug } from './slug.ts';
-export { nearestName } from './nearest.ts';
-export { resolvedYaml } from './resolved-yaml.ts';
-export { scenarioSchema } from './schema.ts';
-export type { Problem, ScenarioReading } from './problem.ts';
-export type { RunOverrides } from './run.ts';
-export type { MemoryNeed } from './size.ts';
+export { describeNotes, describeProblems } from './problems/describe-problems.ts';
+export type { WordingOptions } from './problems/describe-problems.ts';
+export { slug } from './reading/slug.ts';
+export { nearestName } from './problems/nearest-name.ts';
+export { resolvedYaml } from './composition/resolved-yaml.ts';
+export { scenarioSchema } from './schema/json-schema.ts';
+export type { Problem, ScenarioReading } from './problems/problem.ts';
+export type { RunOverrides } from './reading/run.ts';
+export type { MemoryNeed } from './composition/memory-need.ts';
 export type {
   Assumption,
   Definitions,
@@ -22,12 +22,12 @@ export type {
   Scenario,
   Threshold,
 } from './scenario.ts';
-export { impactBandOf, impactBands } from './impact.ts';
-export { sortByRating, ragOfQuality, ratingOf } from './rating.ts';
-export { factorOf, uncertainFactors, withLevel, withLevels, withSetting } from './vary.ts';
-export type { Factor } from './vary.ts';
-export { defaultMeasures, isSweepStudy, readSweepStudy } from './study.ts';
-export type { MeasureReading, SweepStudy, SweepStudyOptions, SweepStudyReading } from './study.ts';
-export type { DesignName } from './study-design.ts';
-export type { SweepFactor } from './study-factor.ts';
+export { impactBandOf, impactBands } from './assumptions/impact.ts';
+export { sortByRating, ragOfQuality, ratingOf } from './assumptions/rating.ts';
+export { factorOf, uncertainFactors, withLevel, withLevels, withSetting } from './settings/vary.ts';
+export type { Factor } from './settings/vary.ts';
+export { defaultMeasures, isSweepStudy, readSweepStudy } from './sweep/sweep-study.ts';
+export type { MeasureReading, SweepStudy, SweepStudyOptions, SweepStudyReading } from './sweep/sweep-study.ts';
+export type { DesignName } from './sweep/sweep-design.ts';
+export type { SweepFactor } from './sweep/sweep-factor.ts';
 export * from './evidence/index.ts';

@@ -1,18 +1,23 @@
 import { parameterDefinitions } from '../model/index.ts';
 import type { ServiceInput } from '../model/index.ts';
-import { assumptionsOf, changeLogOf } from './assumptions.ts';
-import { compose, modelInputOf } from './compose.ts';
-import { changesAfterEnd, changesBeforeStart, repeatedChanges, unknownSources } from './checks.ts';
-import { readFileChain } from './chain.ts';
-import { readImpacts } from './impact.ts';
-import { resolveRun } from './run.ts';
-import type { RunOverrides } from './run.ts';
-import type { Problem, ScenarioReading } from './problem.ts';
-import { unknownRegions, unknownThresholdAreas } from './regions.ts';
+import { assumptionsOf, changeLogOf } from './assumptions/assumptions-log.ts';
+import { compose, modelInputOf } from './composition/compose.ts';
+import {
+  changesAfterEnd,
+  changesBeforeStart,
+  repeatedChanges,
+  unknownSources,
+} from './composition/consistency-checks.ts';
+import { readFileChain } from './composition/file-chain.ts';
+import { readImpacts } from './assumptions/impact.ts';
+import { resolveRun } from './reading/run.ts';
+import type { RunOverrides } from './reading/run.ts';
+import type { Problem, ScenarioReading } from './problems/problem.ts';
+import { unknownRegions, unknownThresholdAreas } from './composition/region-checks.ts';
 import type { Definitions, Scenario } from './scenario.ts';
-import { readSourceRegister } from './sources.ts';
-import { memoryProblem } from './size.ts';
-import type { MemoryNeed } from './size.ts';
+import { readSourceRegister } from './composition/source-register.ts';
+import { memoryProblem } from './composition/memory-need.ts';
+import type { MemoryNeed } from './composition/memory-need.ts';
 
 export interface ReadingOptions {
   /** The parameters that a baseline must give. Default: those of the model. */

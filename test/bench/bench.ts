@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { inlineSmallFunctions } from '../../src/cli/inlining.ts';
+import { inlineSmallFunctions } from '../../src/cli/execution/inlining.ts';
 import { simulateService } from '../../src/model/index.ts';
 import type { ServiceInput } from '../../src/model/index.ts';
 import type { Service } from '../../src/model/service.ts';

@@ -1,5 +1,5 @@
 import { EventQueue, RandomStreams, exponentialFrom } from '../../src/engine/index.ts';
-import { ReferenceQueue } from '../engine/reference-queue.ts';
+import { ReferenceQueue } from '../engine/queue/reference-queue.ts';
 import { bytesOfArraysMadeBy } from './memory.ts';
 
 type HoldQueue = Pick<EventQueue, 'addAt' | 'next' | 'now' | 'agent'>;

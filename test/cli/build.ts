@@ -12,7 +12,8 @@ export const builtCommand = join(root, 'dist/cli/main.js');
 export function setup(): void {
   if (existsSync(builtCommand) && changedAt(builtCommand) > newestSource()) return;
   run('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.build.json', '--noCheck'); // types are checked elsewhere
-  run('src/cli/render/build-viewer.mjs');
+  run('src/tools/bundle-worker.mjs');
+  run('src/tools/build-viewer.mjs');
 }
 
 function run(...words: string[]): void {

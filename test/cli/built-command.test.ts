@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { builtCommand, setup } from './build.ts';
-import { filesIn, temporaryFolder } from './stand-ins.ts';
+import { filesIn, temporaryFolder } from './fakes.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

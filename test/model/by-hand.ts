@@ -1,15 +1,15 @@
-import { Sentence, Stage } from '../../src/model/cases.ts';
-import { staffPart } from '../../src/model/day.ts';
+import { Sentence, Stage } from '../../src/model/state/cases.ts';
+import { staffPart } from '../../src/model/time/day.ts';
 import { Event } from '../../src/model/events.ts';
-import { createCase } from '../../src/model/processes/new-case.ts';
-import { addOfficer, OfficerSource } from '../../src/model/processes/officers.ts';
-import { startLicence, requestOfficer, startOrder } from '../../src/model/processes/supervision.ts';
-import { addTrainee } from '../../src/model/processes/training.ts';
+import { createCase } from '../../src/model/processes/cases/new-case.ts';
+import { addOfficer, OfficerSource } from '../../src/model/processes/staff/officers.ts';
+import { startLicence, requestOfficer, startOrder } from '../../src/model/processes/cases/supervision.ts';
+import { addTrainee } from '../../src/model/processes/staff/training.ts';
 import type { Service } from '../../src/model/service.ts';
 import { executeEvent, serviceAtStart } from '../../src/model/simulate.ts';
 import type { DatedChange } from '../../src/model/index.ts';
-import type { Grade, Rosh } from '../../src/model/words.ts';
-import { grades, roshLevels } from '../../src/model/words.ts';
+import type { Grade, Rosh } from '../../src/model/categories.ts';
+import { grades, roshLevels } from '../../src/model/categories.ts';
 import { noArrivals, nobodyIsAway, seed, staffHeld, together, world } from './worlds.ts';
 import type { Settings } from './worlds.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { tierIndex } from '../../src/model/index.ts';
-import { needWeights, tierOf } from '../../src/model/rules/tier-v2.ts';
-import type { ChangeFactors } from '../../src/model/rules/tier-v2.ts';
-import { mappaLevels, roshLevels, tiers } from '../../src/model/words.ts';
+import { needWeights, tierOf } from '../../src/model/rules/workload/tier-v2.ts';
+import type { ChangeFactors } from '../../src/model/rules/workload/tier-v2.ts';
+import { mappaLevels, roshLevels, tiers } from '../../src/model/categories.ts';
 
 /**
  * A case with each change digit, by the readable rule: no mandate; assessed without a need; not assessed; every need

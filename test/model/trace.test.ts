@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { staffPart } from '../../src/model/day.ts';
+import { staffPart } from '../../src/model/time/day.ts';
 import { Event } from '../../src/model/events.ts';
 import { findCase, findOfficer, simulateService, traceCase, traceOfficer } from '../../src/model/index.ts';
 import type { CaseTraceEntry, Dated, ServiceInput, TraceRequest } from '../../src/model/index.ts';
 import type { Service } from '../../src/model/service.ts';
 import { executeEvent } from '../../src/model/simulate.ts';
 import { CaseStory } from '../../src/model/trace/case-story.ts';
-import { parseCaseName, nameOfCase, nameOfOfficer } from '../../src/model/trace/names.ts';
+import { parseCaseName, nameOfCase, nameOfOfficer } from '../../src/model/trace/agent-names.ts';
 import { emptyService, officer, order } from './by-hand.ts';
 import { baseline, monthly, nobodyIsAway, run, seed, staffHeld, sum, together, total, world } from './worlds.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { resolvedYaml, scenarioSchema } from '../../src/scenario/index.ts';
-import { scenarioFileSchema } from '../../src/scenario/form.ts';
+import { scenarioFileSchema } from '../../src/scenario/schema/file-schema.ts';
 import { goodScenario, readFrom, smallBaseline, smallDefinitions, textOf } from './small-service.ts';
 
 const seed = 20260801; // printed by fast-check with the path when a property fails

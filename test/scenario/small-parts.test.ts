@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { endOfRun, isDate } from '../../src/scenario/dates.ts';
+import { endOfRun, isDate } from '../../src/scenario/composition/dates.ts';
 import { nearestName, slug } from '../../src/scenario/index.ts';
-import { editDistance } from '../../src/scenario/nearest.ts';
-import { resolvePath, normalisePath } from '../../src/scenario/path.ts';
+import { editDistance } from '../../src/scenario/problems/nearest-name.ts';
+import { resolvePath, normalisePath } from '../../src/scenario/composition/path.ts';
 
 describe('dates', () => {
   test.each(['2024-02-29', '2000-02-29', '2021-12-31', '2022-04-30'])('%s is a day of the calendar', (text) =>

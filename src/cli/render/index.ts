@@ -1,3 +1,3 @@
-export { renderChart, renderSvg } from './render.ts';
-export type { RenderedChart } from './render.ts';
+export { renderChart, renderSvg } from './render-chart.ts';
+export type { RenderedChart } from './render-chart.ts';
 export { viewerScript } from './viewer-script.ts';

@@ -7,8 +7,8 @@ import { compareSeries } from '../reproduce/index.ts';
 import type { Comparison } from '../reproduce/index.ts';
 import type { Progress, ReplicationTask, RunReplications } from '../run.ts';
 import { twinOf } from '../twin/twin.ts';
-import { projectAhead } from './ahead.ts';
-import type { Projection } from './ahead.ts';
+import { projectAhead } from './projection.ts';
+import type { Projection } from './projection.ts';
 import type { Emulator } from './emulator.ts';
 import { fitEmulator } from './emulator.ts';
 import type { FigureValues, JudgedPoint, PointImplausibility } from './implausibility.ts';
@@ -20,11 +20,11 @@ import {
   residualsOf,
   implausibilityOfPoint,
 } from './implausibility.ts';
-import { findLocalMinimum } from './low-point.ts';
-import type { ParameterPoint } from './point.ts';
-import { inputAt, pointAt, roundToDigits } from './point.ts';
-import { correlatedPairs, survivingRanges } from './region.ts';
-import type { ParameterPair, SurvivingRange } from './region.ts';
+import { findLocalMinimum } from './local-minimum.ts';
+import type { ParameterPoint } from './parameter-point.ts';
+import { inputAt, pointAt, roundToDigits } from './parameter-point.ts';
+import { correlatedPairs, survivingRanges } from './surviving-ranges.ts';
+import type { ParameterPair, SurvivingRange } from './surviving-ranges.ts';
 
 /** A calibration with all that it needs to be run. */
 export interface CalibrationRequest {

@@ -1,6 +1,6 @@
 import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import { rootMeanSquare } from 'simple-statistics';
-import type { ParameterPoint } from './point.ts';
+import type { ParameterPoint } from './parameter-point.ts';
 
 /** What stands for a model that is dear to run: a polynomial through the points at which it was run. */
 export interface Emulator {

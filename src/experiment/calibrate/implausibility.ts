@@ -1,8 +1,8 @@
 import type { ReplicationResult } from '../../model/index.ts';
 import type { FittedFigure, FreeParameter } from '../../scenario/index.ts';
 import { dayOfFigure, nameOfFigure } from '../../scenario/index.ts';
-import { simulatedFigure, windowFor } from '../reproduce/read-off.ts';
-import type { ParameterPoint } from './point.ts';
+import { simulatedFigure, windowFor } from '../reproduce/simulated-figure.ts';
+import type { ParameterPoint } from './parameter-point.ts';
 
 /** Every figure in the unit of the model; not a number where a run does not know it. */
 export type FigureValues = readonly number[];

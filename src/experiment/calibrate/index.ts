@@ -5,8 +5,8 @@ export const calibrate = async (request: CalibrationRequest): Promise<Calibratio
   (await import('./calibrate.ts')).calibrate(request);
 
 export type { CalibrationRequest, CalibrationResult, PointRun, TwinGap, Wave } from './calibrate.ts';
-export { projectAhead } from './ahead.ts';
-export type { Projection } from './ahead.ts';
+export { projectAhead } from './projection.ts';
+export type { Projection } from './projection.ts';
 export type { Emulator } from './emulator.ts';
 export {
   sumOfSquaredResiduals,
@@ -19,9 +19,9 @@ export {
   implausibilityOfPoint,
 } from './implausibility.ts';
 export type { FigureValues, JudgedPoint, PointImplausibility } from './implausibility.ts';
-export { inputAt, pointAt, roundToDigits } from './point.ts';
-export type { ParameterPoint } from './point.ts';
+export { inputAt, pointAt, roundToDigits } from './parameter-point.ts';
+export type { ParameterPoint } from './parameter-point.ts';
 export { calibrationReadme } from './readme.ts';
-export { correlatedPairs, survivingRanges, undeterminedShare } from './region.ts';
-export type { ParameterPair, SurvivingRange } from './region.ts';
-export { calibrationCsv } from './result-csv.ts';
+export { correlatedPairs, survivingRanges, undeterminedShare } from './surviving-ranges.ts';
+export type { ParameterPair, SurvivingRange } from './surviving-ranges.ts';
+export { calibrationCsv } from './tables.ts';

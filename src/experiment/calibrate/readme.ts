@@ -2,8 +2,8 @@ import type { FittedFigure, FreeParameter } from '../../scenario/index.ts';
 import type { Comparison } from '../reproduce/index.ts';
 import type { CalibrationResult, Wave } from './calibrate.ts';
 import { figureInWords } from './implausibility.ts';
-import type { SurvivingRange } from './region.ts';
-import { undeterminedShare } from './region.ts';
+import type { SurvivingRange } from './surviving-ranges.ts';
+import { undeterminedShare } from './surviving-ranges.ts';
 
 /** Pairs that go together less closely than this are not told. */
 const leastCorrelation = 0.3;

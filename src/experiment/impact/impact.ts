@@ -1,7 +1,7 @@
-import type { Estimate } from '../sample.ts';
-import { estimateMean } from '../sample.ts';
+import type { Estimate } from '../statistics/sample.ts';
+import { estimateMean } from '../statistics/sample.ts';
 import type { RunDraws } from '../sensitivity/index.ts';
-import type { CandidateLevel } from './tried.ts';
+import type { CandidateLevel } from './candidate-levels.ts';
 
 /** What a measure does when one setting is put to another plausible level. */
 export interface LevelImpact {

@@ -1,5 +1,5 @@
 export { impactsOf } from './impact.ts';
 export type { LevelImpact } from './impact.ts';
-export { impactCsv } from './impact-csv.ts';
-export { candidateLevels } from './tried.ts';
-export type { CandidateLevel } from './tried.ts';
+export { impactCsv } from './tables.ts';
+export { candidateLevels } from './candidate-levels.ts';
+export type { CandidateLevel } from './candidate-levels.ts';

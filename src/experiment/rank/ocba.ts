@@ -1,4 +1,4 @@
-import { normalCumulative } from './normal-below.ts';
+import { normalCumulative } from '../statistics/normal.ts';
 
 /** What replications so far say of a plan against the one that seems best, over the replications that both have. */
 export interface Alternative {

@@ -1,11 +1,11 @@
 import type { ReplicationResult } from '../../model/index.ts';
 import type { ComparedFigure, FigureRole, Series, ShownFigure } from '../../scenario/index.ts';
 import { dayOfFigure, nameOfFigure } from '../../scenario/index.ts';
-import { simulatedFigure, windowFor } from './read-off.ts';
-import type { FigureQuery, MonthWindow } from './read-off.ts';
-import { kendallTau } from './same-order.ts';
-import type { Spread } from './spread.ts';
-import { spreadOf } from './spread.ts';
+import { simulatedFigure, windowFor } from './simulated-figure.ts';
+import type { FigureQuery, MonthWindow } from './simulated-figure.ts';
+import { kendallTau } from '../statistics/kendall-tau.ts';
+import type { Spread } from '../statistics/prediction-range.ts';
+import { spreadOf } from '../statistics/prediction-range.ts';
 
 /**
  * What a comparison says: whether the published figure lies in the 95% range of a single replication, or a published

@@ -1,8 +1,8 @@
 import type { Series } from '../../scenario/index.ts';
 import type { ScenarioRun } from './comparison.ts';
-import { simulatedFigure, windowFor } from './read-off.ts';
-import type { FigureQuery } from './read-off.ts';
-import { predictionRange, spreadOf } from './spread.ts';
+import { simulatedFigure, windowFor } from './simulated-figure.ts';
+import type { FigureQuery } from './simulated-figure.ts';
+import { predictionRange, spreadOf } from '../statistics/prediction-range.ts';
 
 /** A month end of a fan: what the figure would have been, had it been published then. */
 export interface FanPoint {

@@ -1,4 +1,4 @@
-import { plainDecimal } from '../plain-decimal.ts';
+import { plainDecimal } from '../csv/plain-decimal.ts';
 import type { Comparison, Finding } from './comparison.ts';
 import type { ReproduceResult } from './reproduce.ts';
 

@@ -1,4 +1,4 @@
-export { fansCsv, milestonesCsv, notComparedCsv, publishedCsv } from './csv.ts';
+export { fansCsv, milestonesCsv, notComparedCsv, publishedCsv } from './tables.ts';
 export { compareSeries } from './comparison.ts';
 export type { Comparison, Finding, ScenarioRun } from './comparison.ts';
 export type { Fan, FanPoint, PublishedPoint } from './fan.ts';
@@ -7,6 +7,6 @@ export type { Fingerprint, FingerprintFigure, ChangedFigure } from './fingerprin
 export type { MilestoneFinding } from './milestone.ts';
 export { reproduce, countInside } from './reproduce.ts';
 export type { ReproduceResult } from './reproduce.ts';
-export { simulatedFigure, windowFor } from './read-off.ts';
-export { kendallTau } from './same-order.ts';
-export { predictionRange, spreadOf } from './spread.ts';
+export { simulatedFigure, windowFor } from './simulated-figure.ts';
+export { kendallTau } from '../statistics/kendall-tau.ts';
+export { predictionRange, spreadOf } from '../statistics/prediction-range.ts';

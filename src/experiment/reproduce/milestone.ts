@@ -1,8 +1,8 @@
 import type { Milestone } from '../../scenario/index.ts';
-import { estimateProportion } from '../proportion.ts';
+import { estimateProportion } from '../statistics/proportion.ts';
 import type { ScenarioRun } from './comparison.ts';
-import { simulatedFigure } from './read-off.ts';
-import { spreadOf } from './spread.ts';
+import { simulatedFigure } from './simulated-figure.ts';
+import { spreadOf } from '../statistics/prediction-range.ts';
 
 /** When a level is reached in one scenario, and how surely. */
 export interface MilestoneFinding {

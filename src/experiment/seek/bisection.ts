@@ -1,4 +1,4 @@
-import type { InterimAnalysis, PlanVerdict } from './looks.ts';
+import type { InterimAnalysis, PlanVerdict } from './interim-analyses.ts';
 
 /** Looks at the plan of one level, from the least effort (0) up, until it is decided or no look can be paid for. */
 export type Decide = (level: number) => Promise<InterimAnalysis | undefined>;

@@ -1,7 +1,7 @@
 import type { ReplicationResult } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import type { Limit } from '../breach.ts';
-import { isBreach, limitText } from '../breach.ts';
+import type { Limit } from '../breach/breach.ts';
+import { isBreach, limitText } from '../breach/breach.ts';
 import type { Measure } from '../measure.ts';
 import { measureText, readMeasure, valueOfMeasure } from '../measure.ts';
 

@@ -1,17 +1,17 @@
 import type { Scenario } from '../../scenario/index.ts';
 import type { Progress, RunReplications, Scopes } from '../run.ts';
-import type { Estimate } from '../sample.ts';
-import { estimateMean } from '../sample.ts';
+import type { Estimate } from '../statistics/sample.ts';
+import { estimateMean } from '../statistics/sample.ts';
 import type { BisectionResult } from './bisection.ts';
 import { bisect } from './bisection.ts';
 import type { Criterion } from './criterion.ts';
 import { meetsAll } from './criterion.ts';
 import { frontierOf } from './frontier.ts';
 import type { Lever } from './lever.ts';
-import type { SeekRequirement, InterimAnalysis, PlanVerdict } from './looks.ts';
-import { fewestReplicationsToMeet } from './looks.ts';
-import type { PlanAnalysis, CandidatePlan } from './plans.ts';
-import { CandidatePlans } from './plans.ts';
+import type { SeekRequirement, InterimAnalysis, PlanVerdict } from './interim-analyses.ts';
+import { fewestReplicationsToMeet } from './interim-analyses.ts';
+import type { PlanAnalysis, CandidatePlan } from './candidate-plans.ts';
+import { CandidatePlans } from './candidate-plans.ts';
 import type { TrialOutcome } from './trials.ts';
 import { Trials } from './trials.ts';
 

@@ -1,5 +1,5 @@
-export { analyseSensitivity, budgetOf, mostSwings } from './analysis.ts';
-export type { MeasureSensitivity, Sensitivity, SensitivityPlan } from './analysis.ts';
+export { analyseSensitivity, budgetOf, mostSwings } from './sensitivity.ts';
+export type { MeasureSensitivity, Sensitivity, SensitivityPlan } from './sensitivity.ts';
 export { drawRunner } from './draws.ts';
 export type { Draw, DrawResults, DrawRunnerOptions, RunDraws } from './draws.ts';
 export { drawTrajectories, screenSettings } from './morris.ts';
@@ -7,8 +7,8 @@ export type { Screening, Trajectory } from './morris.ts';
 export { nextQuestions } from './next-questions.ts';
 export type { Dependence, NextQuestion } from './next-questions.ts';
 export type { Swing } from './one-at-a-time.ts';
-export { sensitivityFiles } from './sensitivity-files.ts';
-export type { SensitivityFacts } from './sensitivity-files.ts';
+export { sensitivityFiles } from './tables.ts';
+export type { SensitivityFacts } from './tables.ts';
 export { saltelliDesign, sobolIndices } from './sobol-indices.ts';
 export type {
   IntervalEstimate,

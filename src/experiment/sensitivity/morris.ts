@@ -1,8 +1,8 @@
 import { mean, sampleVariance } from 'simple-statistics';
 import type { SequentialStream } from '../../engine/index.ts';
-import type { Estimate } from '../sample.ts';
-import { estimateMean } from '../sample.ts';
-import { studentTQuantile } from '../student-t.ts';
+import type { Estimate } from '../statistics/sample.ts';
+import { estimateMean } from '../statistics/sample.ts';
+import { studentTQuantile } from '../statistics/student-t.ts';
 
 /** A walk through the plausible ranges that moves one setting after the other, each once. */
 export interface Trajectory {

@@ -1,6 +1,6 @@
 import type { Assumption, Scenario } from '../../scenario/index.ts';
-import { isSignificant } from '../difference.ts';
-import type { MeasureSensitivity, Sensitivity } from './analysis.ts';
+import { isSignificant } from '../compare/difference.ts';
+import type { MeasureSensitivity, Sensitivity } from './sensitivity.ts';
 import type { Screening } from './morris.ts';
 import type { Swing } from './one-at-a-time.ts';
 import type { SobolIndices } from './sobol-indices.ts';

@@ -1,5 +1,5 @@
-import type { Estimate } from '../sample.ts';
-import { estimateMean } from '../sample.ts';
+import type { Estimate } from '../statistics/sample.ts';
+import { estimateMean } from '../statistics/sample.ts';
 import type { DrawResults, RunDraws } from './draws.ts';
 import type { UncertainSetting } from './uncertain-setting.ts';
 

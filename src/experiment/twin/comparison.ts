@@ -1,8 +1,8 @@
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
 import { metricIndex } from '../../model/index.ts';
-import { csvInChunks, nameCellWriter, numberCell } from '../csv-cells.ts';
-import type { Estimate } from '../sample.ts';
-import { estimateMean } from '../sample.ts';
+import { csvInChunks, nameCellWriter, numberCell } from '../csv/cells.ts';
+import type { Estimate } from '../statistics/sample.ts';
+import { estimateMean } from '../statistics/sample.ts';
 import { selectFigures, valueOf, yearEnds } from '../selection.ts';
 import type { TwinResult } from './twin.ts';
 

@@ -1,13 +1,13 @@
 import { Calendar, daysPerYear } from '../../model/index.ts';
 import type { ServiceInput } from '../../model/index.ts';
-import { caseloadOf } from './caseload.ts';
-import { Workforce, loadsAt } from './crew.ts';
-import { AreaTwin } from './place.ts';
-import { loadEffectsOf, areaProfiles } from './places.ts';
-import { rootOf } from './root.ts';
-import type { LoadEffects } from './sharing.ts';
-import { meanLoad } from './sharing.ts';
-import type { AreaProfile } from './staff.ts';
+import { caseloadOf } from './cases/caseload.ts';
+import { Workforce, loadsAt } from './staff/workforce.ts';
+import { AreaTwin } from './area-twin.ts';
+import { loadEffectsOf, areaProfiles } from './area-profiles.ts';
+import { rootOf } from './numerics/root.ts';
+import type { LoadEffects } from './staff/work-sharing.ts';
+import { meanLoad } from './staff/work-sharing.ts';
+import type { AreaProfile } from './staff/staff.ts';
 import type { Epoch } from './timeline.ts';
 import { timelineOf } from './timeline.ts';
 

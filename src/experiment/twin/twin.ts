@@ -1,10 +1,10 @@
 import { metricIndex, metrics } from '../../model/index.ts';
 import type { MetricName, ReplicationResult, ServiceInput } from '../../model/index.ts';
-import { caseloadOf } from './caseload.ts';
-import type { MonthFlows, MonthTotals } from './figures.ts';
-import { sumOverAreas, addToMonth, metricValues, emptyMonth, monthTotalsOf } from './figures.ts';
-import { AreaTwin } from './place.ts';
-import { loadEffectsOf, areaProfiles } from './places.ts';
+import { caseloadOf } from './cases/caseload.ts';
+import type { MonthFlows, MonthTotals } from './month-totals.ts';
+import { sumOverAreas, addToMonth, metricValues, emptyMonth, monthTotalsOf } from './month-totals.ts';
+import { AreaTwin } from './area-twin.ts';
+import { loadEffectsOf, areaProfiles } from './area-profiles.ts';
 import type { Epoch, Timeline } from './timeline.ts';
 import { epochAt, timelineOf } from './timeline.ts';
 

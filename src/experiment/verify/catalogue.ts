@@ -1,15 +1,15 @@
-import { allocationModel } from './allocation.ts';
-import { caseloadsModel } from './caseloads.ts';
-import { cohortModel } from './cohort.ts';
-import { erlangAModel } from './erlang-a.ts';
-import { infiniteServerModels } from './infinite-servers.ts';
-import { machineRepairModel } from './machine-repair.ts';
-import { mg1Model } from './mg1.ts';
-import type { TheoryModel } from './model-of-theory.ts';
-import { postsModel } from './posts.ts';
-import { priorityModels } from './priorities.ts';
-import { queueModels } from './queues.ts';
-import { reviewsModel } from './reviews.ts';
+import { allocationModel } from './engine-models/allocation.ts';
+import { caseloadsModel } from './service-models/caseloads.ts';
+import { cohortModel } from './service-models/trainee-cohort.ts';
+import { erlangAModel } from './engine-models/erlang-a.ts';
+import { infiniteServerModels } from './engine-models/infinite-servers.ts';
+import { machineRepairModel } from './engine-models/machine-repair.ts';
+import { mg1Model } from './engine-models/mg1.ts';
+import type { TheoryModel } from './theory-model.ts';
+import { postsModel } from './service-models/posts.ts';
+import { priorityModels } from './engine-models/priority-queues.ts';
+import { queueModels } from './engine-models/queues.ts';
+import { reviewsModel } from './service-models/reviews.ts';
 
 /** Everything that can be verified, in the order in which it is told. */
 export const theoryModels: readonly TheoryModel[] = [

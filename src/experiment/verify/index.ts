@@ -1,10 +1,10 @@
-export { allTheoryCases, loadOfTheoryCase, readTheoryCase } from './read-case.ts';
-export type { TheoryCase, TheoryCaseReading } from './read-case.ts';
+export { allTheoryCases, loadOfTheoryCase, readTheoryCase } from './read-theory-case.ts';
+export type { TheoryCase, TheoryCaseReading } from './read-theory-case.ts';
 export { theoryModels } from './catalogue.ts';
-export type { TheoryModel } from './model-of-theory.ts';
+export type { TheoryModel } from './theory-model.ts';
 export { allowedInWords, theoryParameters, formatTheoryValue } from './parameters.ts';
 export type { TheoryParameterName, TheoryValues } from './parameters.ts';
-export { pilotReplications, problemOfSize } from './plan.ts';
+export { pilotReplications, problemOfSize } from './replication-size.ts';
 export { agreesWithTheory, isPreciseEnough, parametersInWords, replicateTheoryCase, verifyCase } from './verify.ts';
 export type { VerifyRequest, RunVerifyTasks, VerifyResult, VerifyTask, VerifiedMeasure } from './verify.ts';
-export { verifyCsv } from './verification-csv.ts';
+export { verifyCsv } from './tables.ts';

@@ -1,4 +1,4 @@
-import { lengthDistributionNames } from './lengths.ts';
+import { lengthDistributionNames } from './theory/length-distributions.ts';
 
 /** A value of a parameter: a number, several, or one of a few words. */
 export type TheoryValue = number | readonly number[] | string;

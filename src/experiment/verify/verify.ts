@@ -1,5 +1,5 @@
-import { estimateMean } from '../sample.ts';
-import { studentTQuantile } from '../student-t.ts';
+import { estimateMean } from '../statistics/sample.ts';
+import { studentTQuantile } from '../statistics/student-t.ts';
 import { theoryModelNamed } from './catalogue.ts';
 import {
   firstPilotSize,
@@ -9,8 +9,8 @@ import {
   plannedSize,
   precisionOf,
   promisedPrecision,
-} from './plan.ts';
-import type { TheoryCase } from './read-case.ts';
+} from './replication-size.ts';
+import type { TheoryCase } from './read-theory-case.ts';
 import { formatTheoryValue } from './parameters.ts';
 import type { TheoryValues } from './parameters.ts';
 

@@ -1,16 +1,16 @@
-import { absence } from './absence.ts';
-import { allocation } from './allocation.ts';
+import { absence } from './chapters/absence.ts';
+import { allocation } from './chapters/allocation.ts';
 import type { ParameterDefinition, ValueOf } from './definition.ts';
-import { demand } from './demand.ts';
-import { organisation } from './organisation.ts';
-import { pay } from './pay.ts';
-import { risk } from './risk.ts';
-import { staff } from './staff.ts';
-import { start } from './start.ts';
-import { loops, strain } from './strain.ts';
-import { supervision } from './supervision.ts';
-import { training } from './training.ts';
-import { work } from './work.ts';
+import { demand } from './chapters/demand.ts';
+import { organisation } from './chapters/organisation.ts';
+import { pay } from './chapters/pay.ts';
+import { risk } from './chapters/risk.ts';
+import { staff } from './chapters/staff.ts';
+import { start } from './chapters/start.ts';
+import { loops, strain } from './chapters/strain.ts';
+import { supervision } from './chapters/supervision.ts';
+import { training } from './chapters/training.ts';
+import { work } from './chapters/work.ts';
 
 /** Every parameter of the model, by chapter and name, as they stand in a scenario file. */
 export const parameterDefinitions = {

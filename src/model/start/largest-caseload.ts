@@ -1,8 +1,8 @@
-import { never, none } from '../cases.ts';
-import { Attendance } from '../practitioners.ts';
-import { assignCase, unassignCase, caseClassOf } from '../processes/caseload.ts';
-import { isProbationOfficer } from '../processes/officers.ts';
-import { mayHoldByClass, mayHoldIndex } from '../rules/who-may-hold.ts';
+import { never, none } from '../state/cases.ts';
+import { Attendance } from '../state/practitioners.ts';
+import { assignCase, unassignCase, caseClassOf } from '../processes/cases/caseload.ts';
+import { isProbationOfficer } from '../processes/staff/officers.ts';
+import { mayHoldByClass, mayHoldIndex } from '../rules/allocation/who-may-hold.ts';
 import type { Service } from '../service.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { lognormalFrom, RandomStreams } from '../../engine/index.ts';
 import type { Parameters } from '../parameters/index.ts';
-import type { UnitPlan } from '../units.ts';
+import type { UnitPlan } from '../state/units.ts';
 
 /**
  * The regions and delivery units of a scenario. How units of a region differ in size and staff is not published: it is

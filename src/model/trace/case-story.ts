@@ -1,13 +1,13 @@
-import { never, none, ReviewStage, Stage } from '../cases.ts';
+import { never, none, ReviewStage, Stage } from '../state/cases.ts';
 import { Event } from '../events.ts';
-import { Attendance } from '../practitioners.ts';
+import { Attendance } from '../state/practitioners.ts';
 import type { Service } from '../service.ts';
-import { roshLevels } from '../words.ts';
+import { roshLevels } from '../categories.ts';
 import { LastEvent } from './last-event.ts';
 import type { ReviewOutcome } from './last-event.ts';
-import type { AgentKey } from './names.ts';
+import type { AgentKey } from './agent-names.ts';
 import { attendanceWords, contactShareOf, namedOfficer, queuePositionOf, workloadOf } from './officer-facts.ts';
-import type { Observer } from './onlooker.ts';
+import type { Observer } from './observer.ts';
 import { causeOfMissing, reasonForReallocation } from './reasons.ts';
 import type { CaseTraceEntry, Dated } from './story.ts';
 import { stageWords, sentenceWords } from './story.ts';

@@ -1,4 +1,4 @@
-import { none, ReviewStage } from '../cases.ts';
+import { none, ReviewStage } from '../state/cases.ts';
 import { Event } from '../events.ts';
 import type { Service } from '../service.ts';
 

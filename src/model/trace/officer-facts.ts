@@ -1,10 +1,10 @@
-import { none } from '../cases.ts';
-import { daysPerMonth } from '../day.ts';
-import { contactKeptUp, loadOf } from '../processes/work.ts';
+import { none } from '../state/cases.ts';
+import { daysPerMonth } from '../time/day.ts';
+import { contactKeptUp, loadOf } from '../processes/work/officer-work.ts';
 import type { Service } from '../service.ts';
-import { grades } from '../words.ts';
-import type { StaffGrade } from '../words.ts';
-import { nameOfOfficer } from './names.ts';
+import { grades } from '../categories.ts';
+import type { StaffGrade } from '../categories.ts';
+import { nameOfOfficer } from './agent-names.ts';
 
 /** An officer as a story speaks of one. */
 export interface NamedOfficer {

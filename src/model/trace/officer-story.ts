@@ -1,14 +1,14 @@
-import { none } from '../cases.ts';
-import { daysPerYear } from '../day.ts';
+import { none } from '../state/cases.ts';
+import { daysPerYear } from '../time/day.ts';
 import { Event } from '../events.ts';
-import { Attendance } from '../practitioners.ts';
-import { holderClasses } from '../rules/who-may-hold.ts';
+import { Attendance } from '../state/practitioners.ts';
+import { holderClasses } from '../rules/allocation/who-may-hold.ts';
 import type { Service } from '../service.ts';
-import { grades } from '../words.ts';
+import { grades } from '../categories.ts';
 import { LastEvent } from './last-event.ts';
-import { nameOfOfficer } from './names.ts';
+import { nameOfOfficer } from './agent-names.ts';
 import { attendanceWords, contactShareOf, roundToStep, workloadOf } from './officer-facts.ts';
-import type { Observer } from './onlooker.ts';
+import type { Observer } from './observer.ts';
 import { reasonForLeaving } from './reasons.ts';
 import type { Dated, OfficerTraceEntry } from './story.ts';
 

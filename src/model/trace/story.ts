@@ -1,4 +1,4 @@
-import type { Rosh, StaffGrade } from '../words.ts';
+import type { Rosh, StaffGrade } from '../categories.ts';
 import type { AttendanceWord, NamedOfficer, QueuePosition, Workload } from './officer-facts.ts';
 import type { WhyMissed } from './why-missed.ts';
 

@@ -1,11 +1,11 @@
 import type { ServiceInput } from '../input.ts';
 import { simulateService } from '../simulate.ts';
 import { CaseStory } from './case-story.ts';
-import type { CaseQuery, FoundAgent } from './find.ts';
-import { MissedReviewSearch, CaseNumberSearch, OfficerNumberSearch } from './find.ts';
-import { parseCaseName } from './names.ts';
+import type { CaseQuery, FoundAgent } from './find-agent.ts';
+import { MissedReviewSearch, CaseNumberSearch, OfficerNumberSearch } from './find-agent.ts';
+import { parseCaseName } from './agent-names.ts';
 import { OfficerStory } from './officer-story.ts';
-import type { Observer } from './onlooker.ts';
+import type { Observer } from './observer.ts';
 import type { Story } from './story.ts';
 
 /** Where a trace is taken: a replication of a scenario, in one delivery unit. */

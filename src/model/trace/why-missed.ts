@@ -1,7 +1,7 @@
-import { none } from '../cases.ts';
+import { none } from '../state/cases.ts';
 import { Event } from '../events.ts';
-import { Attendance } from '../practitioners.ts';
-import { contactKeptUp, loadOf } from '../processes/work.ts';
+import { Attendance } from '../state/practitioners.ts';
+import { contactKeptUp, loadOf } from '../processes/work/officer-work.ts';
 import type { Service } from '../service.ts';
 import type { LastEvent } from './last-event.ts';
 import { pointsNeededPerDay, queuePositionOf, roundToStep } from './officer-facts.ts';

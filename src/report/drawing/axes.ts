@@ -1,5 +1,5 @@
 import type { Encoding } from './chart.ts';
-import { grey } from './look.ts';
+import { grey } from './theme.ts';
 import type { Scale } from './scale.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { DataTable } from '../tables/data-table.ts';
+import type { DataTable } from '../data-table.ts';
 
 /** A part of a chart, as Vega-Lite has it. */
 export type View = Extract<TopLevelSpec, { vconcat: unknown }>['vconcat'][number];

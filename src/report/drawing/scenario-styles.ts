@@ -1,6 +1,6 @@
 import type { ReportInput } from '../input.ts';
-import type { Style } from './look.ts';
-import { stylesFor } from './look.ts';
+import type { Style } from './theme.ts';
+import { stylesFor } from './theme.ts';
 
 /** The style of each scenario by its name, the same in every chart. */
 export function scenarioStyles({ sets }: ReportInput): Map<string, Style> {

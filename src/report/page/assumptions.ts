@@ -1,10 +1,10 @@
 import { readMeasure } from '../../experiment/index.ts';
 import type { AssumptionFacts, ImpactFacts, Rating, ReportInput } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
-import { subjectOf } from '../words/explanation.ts';
+import { subjectOf } from '../explain/explain-words.ts';
 import { formatDifference } from '../words/number-words.ts';
 import { escapeHtml, scrollableRegion } from './html.ts';
-import { valueInWords } from './values.ts';
+import { valueInWords } from './setting-values.ts';
 
 const ratingLabels: Readonly<Record<Rating, string>> = { green: 'Green', amber: 'Amber', red: 'Red' };
 

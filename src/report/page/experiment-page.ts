@@ -1,7 +1,7 @@
-import { sourceLine } from '../drawing/assemble.ts';
+import { sourceLine } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { Origin } from '../input.ts';
-import type { DataTable } from '../tables/data-table.ts';
+import type { DataTable } from '../data-table.ts';
 import { escapeHtml, htmlTable } from './html.ts';
 import { prefixIds, renderPage } from './report-page.ts';
 import type { RenderedFigure } from './report-page.ts';

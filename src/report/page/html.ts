@@ -1,5 +1,5 @@
-import type { DataTable } from '../tables/data-table.ts';
-import { isNumericColumn } from '../tables/data-table.ts';
+import type { DataTable } from '../data-table.ts';
+import { isNumericColumn } from '../data-table.ts';
 
 /** Text made safe to stand in HTML, in an attribute as well. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

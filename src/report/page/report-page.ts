@@ -1,13 +1,13 @@
-import { reportCharts } from '../charts.ts';
-import { sourceLine } from '../drawing/assemble.ts';
+import { reportCharts } from '../run/charts/report-charts.ts';
+import { sourceLine } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { originOf } from '../input.ts';
 import type { ReportInput } from '../input.ts';
-import { resultTables } from '../tables/result-table.ts';
-import { findings } from '../words/findings.ts';
+import { resultTables } from '../run/result-tables.ts';
+import { findings } from '../run/findings.ts';
 import { assumptionsSection } from './assumptions.ts';
 import { escapeHtml, htmlTable, inlineScript, jsonScript, paragraphs } from './html.ts';
-import { withPackedData } from './packed.ts';
+import { withPackedData } from './packed-rows.ts';
 import { reproduceSection, figureSection, scenarioSection } from './sections.ts';
 import { pageStyle } from './style.ts';
 

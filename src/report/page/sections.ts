@@ -2,7 +2,7 @@ import type { Chart } from '../drawing/chart.ts';
 import type { ReportInput, ScenarioFacts } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
 import { escapeHtml, htmlTable, paragraphs } from './html.ts';
-import { valueInWords } from './values.ts';
+import { valueInWords } from './setting-values.ts';
 
 /** A chart with its words as text of the page, its drawing, and the figures behind it. */
 export function figureSection(

@@ -4,7 +4,7 @@ export { readPublishedStudy, rivalsOf } from './read-published-study.ts';
 export type { PublishedStudyReading } from './read-published-study.ts';
 export { dayOfFigure, nameOfFigure } from './published-figure.ts';
 export type { Evidence, FigureUse, PublishedFigure, PublishedSource, PublishedValue } from './published-figure.ts';
-export type { Aggregation, SimulatedFigure } from './simulated.ts';
+export type { Aggregation, SimulatedFigure } from './simulated-figure.ts';
 export type {
   FigureChoice,
   ComparedFigure,

@@ -1,5 +1,5 @@
 import type { PublishedFigure } from './published-figure.ts';
-import type { Aggregation, SimulatedFigure } from './simulated.ts';
+import type { Aggregation, SimulatedFigure } from './simulated-figure.ts';
 
 /** One of the scenarios of a study, by the name that it has there. */
 export interface StudyScenario {

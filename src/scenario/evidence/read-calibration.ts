@@ -1,21 +1,21 @@
 import { parameterDefinitions } from '../../model/index.ts';
-import { definitionOf, settingsOf } from '../changes.ts';
-import { didYouMean } from '../nearest.ts';
-import { resolvePath } from '../path.ts';
-import type { Problem } from '../problem.ts';
-import type { Piece, Reader } from '../reader.ts';
-import { describeLimits, isWithinLimits, readDate, readNumber, readText } from '../scalars.ts';
-import type { Limits } from '../scalars.ts';
+import { definitionOf, settingsOf } from '../reading/changes.ts';
+import { didYouMean } from '../problems/nearest-name.ts';
+import { resolvePath } from '../composition/path.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Piece, Reader } from '../yaml/reader.ts';
+import { describeLimits, isWithinLimits, readDate, readNumber, readText } from '../yaml/scalars.ts';
+import type { Limits } from '../yaml/scalars.ts';
 import type { Definitions } from '../scenario.ts';
 import type { Calibration, CalibrationBudget, FittedFigure, FreeParameter, SettingMap } from './calibration.ts';
-import { StudyFields } from './fields.ts';
-import type { ReadingContext } from './fields.ts';
+import { StudyFields } from './study-fields.ts';
+import type { ReadingContext } from './study-fields.ts';
 import { nameOfFigure } from './published-figure.ts';
 import type { Evidence } from './published-figure.ts';
 import type { PublishedStudy } from './published-study.ts';
 import { openFile } from './read-evidence.ts';
 import { readPublishedStudy } from './read-published-study.ts';
-import { readSelectedFigures } from './select.ts';
+import { readSelectedFigures } from './select-figures.ts';
 
 export type CalibrationReading =
   | { readonly ok: true; readonly calibration: Calibration }

@@ -1,13 +1,13 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import { isDate } from '../dates.ts';
-import { didYouMean } from '../nearest.ts';
-import type { Problem } from '../problem.ts';
-import { describeNode, Reader } from '../reader.ts';
-import type { Piece } from '../reader.ts';
-import { readDate, readText, readWord } from '../scalars.ts';
+import { isDate } from '../composition/dates.ts';
+import { didYouMean } from '../problems/nearest-name.ts';
+import type { Problem } from '../problems/problem.ts';
+import { describeNode, Reader } from '../yaml/reader.ts';
+import type { Piece } from '../yaml/reader.ts';
+import { readDate, readText, readWord } from '../yaml/scalars.ts';
 import { qualities } from '../scenario.ts';
-import { SourceFile } from '../source-file.ts';
-import { parseYaml } from '../syntax.ts';
+import { SourceFile } from '../yaml/source-file.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 import { figureUses } from './published-figure.ts';
 import type { Evidence, PublishedFigure, PublishedSource, PublishedValue } from './published-figure.ts';
 

@@ -1,16 +1,16 @@
-import type { Problem } from '../problem.ts';
-import type { Piece, Reader } from '../reader.ts';
-import { readDate, readNumber, readSwitch, readText } from '../scalars.ts';
-import { didYouMean } from '../nearest.ts';
-import { resolvePath } from '../path.ts';
-import { StudyFields } from './fields.ts';
-import type { ReadingContext } from './fields.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Piece, Reader } from '../yaml/reader.ts';
+import { readDate, readNumber, readSwitch, readText } from '../yaml/scalars.ts';
+import { didYouMean } from '../problems/nearest-name.ts';
+import { resolvePath } from '../composition/path.ts';
+import { StudyFields } from './study-fields.ts';
+import type { ReadingContext } from './study-fields.ts';
 import { nameOfFigure } from './published-figure.ts';
 import type { Evidence, PublishedFigure } from './published-figure.ts';
 import { openFile, readIds } from './read-evidence.ts';
 import { readSeries } from './read-series.ts';
-import { readSelectedFigures } from './select.ts';
-import { readSimulated } from './simulated.ts';
+import { readSelectedFigures } from './select-figures.ts';
+import { readSimulated } from './simulated-figure.ts';
 import type {
   FigureChoice,
   Milestone,

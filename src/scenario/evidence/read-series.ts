@@ -1,12 +1,12 @@
-import type { Piece, Reader } from '../reader.ts';
-import { readDate, readNumber, readSwitch, readText, readWord } from '../scalars.ts';
-import { StudyFields } from './fields.ts';
-import type { ReadingContext } from './fields.ts';
+import type { Piece, Reader } from '../yaml/reader.ts';
+import { readDate, readNumber, readSwitch, readText, readWord } from '../yaml/scalars.ts';
+import { StudyFields } from './study-fields.ts';
+import type { ReadingContext } from './study-fields.ts';
 import { dayOfFigure, nameOfFigure } from './published-figure.ts';
 import type { PublishedFigure } from './published-figure.ts';
-import { readSelectedFigures } from './select.ts';
-import { readSimulated, defaultAggregation, defaultMultiplier, aggregations } from './simulated.ts';
-import type { Aggregation, SimulatedFigure } from './simulated.ts';
+import { readSelectedFigures } from './select-figures.ts';
+import { readSimulated, defaultAggregation, defaultMultiplier, aggregations } from './simulated-figure.ts';
+import type { Aggregation, SimulatedFigure } from './simulated-figure.ts';
 import { figureRoles } from './published-study.ts';
 import type { ComparedFigure, FigureRole, Series } from './published-study.ts';
 

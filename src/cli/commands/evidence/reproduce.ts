@@ -1,0 +1,231 @@
+import type { Argv, CommandModule } from 'yargs';
+import type { ReplicationTask, ReproduceResult } from '../../../experiment/index.ts';
+import {
+  fansCsv,
+  milestonesCsv,
+  notComparedCsv,
+  publishedCsv,
+  reproduce,
+  RunAborted,
+  countInside,
+} from '../../../experiment/index.ts';
+import type { ReplicationResult } from '../../../model/index.ts';
+import type { Scenario } from '../../../scenario/index.ts';
+import { Failure, UsageError } from '../../errors.ts';
+import type { ExperimentContext, WrittenAnswer } from '../../execution/conduct-experiment.ts';
+import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
+import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
+import { addSimulationOptions } from '../../options/simulation-options.ts';
+import { shellCommand, optionArguments } from '../../results/provenance.ts';
+import {
+  checkDigest,
+  readGoodPublishedStudies,
+  keepDigest,
+  readKeptDigest,
+  describeMoves,
+} from '../../input/published-studies.ts';
+import type { DigestCheck } from '../../input/published-studies.ts';
+import { readGoodScenarios } from '../../input/scenario-files.ts';
+import type { Terminal } from '../../terminal.ts';
+
+export interface ReproduceOptions extends SimulationOptions {
+  readonly studies?: readonly string[];
+  readonly accept?: boolean;
+}
+
+export const reproduceCommand = (terminal: Terminal): CommandModule<CommonOptions, ReproduceOptions> => ({
+  command: 'reproduce [studies..]',
+  describe: 'Simulate published episodes, and hold every published figure against the simulation',
+  builder: (command: Argv<CommonOptions>) =>
+    addSimulationOptions(
+      command
+        .positional('studies', {
+          describe:
+            'Names of studies in scenarios/published/studies, or files of your own. Without any, all that are shipped.',
+        })
+        .option('accept', {
+          group: 'Options:',
+          boolean: true,
+          describe: 'Keep what comes out as what later runs are held against (scenarios/published/digests).',
+        }),
+    )
+      .example('One study, in a quarter of a minute', 'procap reproduce lewisham-2009')
+      .example('All of them, in a few minutes', 'procap reproduce') as unknown as Argv<ReproduceOptions>,
+  handler: async (options) => {
+    const { written, checks } = await reproduceStudies(options, terminal);
+    await printAnswer(written, options, terminal);
+    failIfMoved(checks);
+  },
+});
+
+/** What a run of `procap reproduce` gave. */
+export interface ReproduceOutcome {
+  readonly written: WrittenAnswer<object>;
+  /** None where options changed the runs, so that no digest is of them. */
+  readonly checks: readonly DigestCheck[];
+}
+
+/**
+ * Runs the scenarios of published studies, each once though two studies share it, and writes how the figures compare.
+ *
+ * A UsageError tells all that is wrong with the studies, their scenarios and the evidence before anything is run.
+ */
+export async function reproduceStudies(options: ReproduceOptions, terminal: Terminal): Promise<ReproduceOutcome> {
+  const isAsShipped = [options.replications, options.years, options.seed].every((each) => each === undefined);
+  if (options.accept && !isAsShipped)
+    throw new UsageError(
+      '--accept keeps the result of the studies as they stand; leave out --replications, --years and --seed.',
+    );
+  const studies = readGoodPublishedStudies(options.studies ?? [], terminal);
+  if (studies.studies.length === 0) throw new UsageError('There is no study to reproduce.');
+  const files = [...new Set(studies.studies.flatMap(({ study }) => study.scenarios.map(({ file }) => file)))];
+  const scenarios = readGoodScenarios(files, { ...terminal, folder: studies.folder }, options).map(
+    ({ scenario }) => scenario,
+  );
+  if (!options.accept) for (const { path } of studies.studies) readKeptDigest(studies, path); // a bad one is told before anything is run
+  const command = shellCommand(['procap', 'reproduce', ...(options.studies ?? []), ...reproducibleOptions(options)]);
+  const request = {
+    kind: 'reproduction' as const,
+    names: ['published studies'],
+    scenarios,
+    seed: scenarios[0].seed,
+    folder: options.out ?? 'outputs/published',
+    command,
+    ...executionOptions(options),
+  };
+  let checks: DigestCheck[] = [];
+  const written = await conductExperiment(request, terminal, async (context) => {
+    const results = await simulate(scenarios, options, context);
+    const reproductions = studies.studies.map(({ study }) =>
+      reproduce(
+        study,
+        study.scenarios.map(({ name, file }) => ({ name, results: results[files.indexOf(file)] })),
+      ),
+    );
+    if (options.accept) studies.studies.forEach(({ path }, index) => keepDigest(studies, path, reproductions[index]));
+    checks = isAsShipped
+      ? studies.studies.map(({ path }, index) => checkDigest(studies, path, reproductions[index]))
+      : [];
+    return answerOf(reproductions, checks, context, command);
+  });
+  return { written, checks };
+}
+
+/**
+ * Every replication of every scenario in one round, the longest first, so that no thread is left with a long one at the
+ * end.
+ */
+async function simulate(
+  scenarios: readonly Scenario[],
+  { scope }: ReproduceOptions,
+  { runReplications, show, signal }: ExperimentContext,
+): Promise<(readonly ReplicationResult[])[]> {
+  const cost = ({ years, parameters }: Scenario): number => years * parameters.organisation.share_of_service;
+  const tasks = scenarios
+    .flatMap((input, scenario) =>
+      Array.from({ length: input.replications }, (_, index): ReplicationTask => ({
+        scenario,
+        input,
+        seed: input.seed,
+        replication: index + 1,
+        scopes: scope,
+      })),
+    )
+    .sort((a, b) => cost(scenarios[b.scenario]) - cost(scenarios[a.scenario]));
+  const whole = tasks.reduce((sum, task) => sum + cost(scenarios[task.scenario]), 0);
+  let done = 0;
+  let spent = 0;
+  show({ done, total: tasks.length, share: 0 });
+  const onDone = (task: ReplicationTask): void => {
+    spent += cost(scenarios[task.scenario]);
+    show({ done: ++done, total: tasks.length, share: spent / whole });
+  };
+  const results = await runReplications(tasks, onDone).catch((error: unknown) => {
+    throw signal.aborted ? new RunAborted(done, tasks.length) : error;
+  });
+  const tooShort = scenarios.find(
+    (_, scenario) => results[tasks.findIndex((task) => task.scenario === scenario)].dates.length === 0,
+  );
+  if (tooShort !== undefined)
+    throw new UsageError(
+      'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
+    );
+  return scenarios.map((_, scenario) => results.filter((_result, taskIndex) => tasks[taskIndex].scenario === scenario));
+}
+
+async function answerOf(
+  reproductions: readonly ReproduceResult[],
+  checks: readonly DigestCheck[],
+  { origin }: ExperimentContext,
+  command: string,
+) {
+  const { reproductionReport } = await import('../../../report/index.ts');
+  const report = reproductionReport(reproductions, origin, command);
+  return {
+    data: {
+      studies: reproductions.map((each) =>
+        dataOf(
+          each,
+          checks.find(({ study }) => study === each.study),
+        ),
+      ),
+    },
+    report: { ...report, findings: [...report.findings, ...checks.map(describeCheck)] },
+    files: {
+      'published.csv': publishedCsv(reproductions),
+      'not-compared.csv': notComparedCsv(reproductions),
+      'milestones.csv': milestonesCsv(reproductions),
+      'fans.csv': fansCsv(reproductions),
+    },
+  };
+}
+
+/** A study as data, the courses of its fans and milestones left to the files. */
+const dataOf = (each: ReproduceResult, digest: DigestCheck | undefined) => ({
+  study: each.study,
+  name: each.name,
+  question: each.question,
+  scenarios: each.scenarios,
+  tests: countInside(each, 'test'),
+  calibratedOn: countInside(each, 'calibrated on'),
+  inputs: countInside(each, 'input'),
+  figures: each.comparisons.map(({ values: _, ...figure }) => figure),
+  milestones: each.milestones.map(({ course: _, ...milestone }) => milestone),
+  notCompared: each.notCompared,
+  choices: each.choices,
+  ...(digest && { digest }),
+});
+
+/** So many of the figures that moved stand among the findings; the error at the end has them all. */
+const mostMovesShown = 3;
+
+function describeCheck(check: DigestCheck): string {
+  if (check.kept === undefined)
+    return `${check.study}: no digest is kept to hold this result against. Keep one with --accept.`;
+  const [says, ...figures] = describeMoves(check);
+  if (says !== undefined)
+    return [
+      says,
+      ...figures.slice(0, mostMovesShown).map((each) => `${each}.`),
+      ...(figures.length > mostMovesShown ? ['…'] : []),
+    ].join(' ');
+  return `${check.study}: every figure is what it was when it was kept, to the last bit.`;
+}
+
+/** A result that is not what was kept makes the command fail, once everything is written and printed. */
+function failIfMoved(checks: readonly DigestCheck[]): void {
+  const moved = checks
+    .map(describeMoves)
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n  '));
+  if (moved.length > 0)
+    throw new Failure(
+      `${moved.join('\n\n')}\n\nThe results are written. If the change is meant, keep it with: procap reproduce --accept`,
+    );
+}
+
+/** The options that can change a result, as they can be typed again. */
+function reproducibleOptions({ replications, years, seed, scope }: ReproduceOptions): string[] {
+  const given = { replications, years, seed, scope: scope === 'pdu' ? scope : undefined };
+  return optionArguments(given);
+}

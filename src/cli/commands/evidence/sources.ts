@@ -1,0 +1,193 @@
+import { csvFormatRows } from 'd3-dsv';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Argv, CommandModule } from 'yargs';
+import { nameOfFigure, rivalsOf } from '../../../scenario/index.ts';
+import type { FigureChoice, Evidence, PublishedFigure, PublishedSource } from '../../../scenario/index.ts';
+import type { CommonOptions } from '../../options/simulation-options.ts';
+import {
+  readGoodEvidence,
+  readGoodPublishedStudies,
+  shippedFolder,
+  shippedStudyNames,
+} from '../../input/published-studies.ts';
+import { readGoodScenarios } from '../../input/scenario-files.ts';
+import type { Terminal } from '../../terminal.ts';
+import { textTable } from '../../results/text-table.ts';
+
+export interface SourcesOptions extends CommonOptions {
+  readonly file?: string;
+  readonly csv?: boolean;
+  readonly json?: boolean;
+}
+
+export const sourcesCommand = (terminal: Terminal): CommandModule<CommonOptions, SourcesOptions> => ({
+  command: 'sources [file]',
+  describe: 'List the published sources, what each is used for, and which contradict each other',
+  builder: (command: Argv<CommonOptions>) =>
+    command
+      .positional('file', { describe: 'A scenario file or a published study: only the sources that it cites' })
+      .option('csv', { group: 'Options:', boolean: true, describe: 'Print the list as CSV.' })
+      .option('json', {
+        group: 'Options:',
+        boolean: true,
+        describe: 'Print the list as JSON, with the figures of each source.',
+      })
+      .conflicts('csv', 'json')
+      .example('The whole register', 'procap sources')
+      .example('What a scenario rests on', 'procap sources scenarios/baseline.yaml')
+      .example('What a study is held against', 'procap sources lewisham-2009') as unknown as Argv<SourcesOptions>,
+  handler: (options) => listSources(options, terminal),
+});
+
+/** A source with what it is cited for. */
+interface CitedSource extends PublishedSource {
+  /** Settings of the scenario, where one was named. */
+  readonly settings: readonly string[];
+  readonly figures: readonly PublishedFigure[];
+}
+
+/** Two figures of which one took the place of the other, or that say different things; and what a study makes of it. */
+interface Rivalry {
+  readonly figure: string;
+  readonly sources: readonly string[];
+  readonly stands: 'supersedes' | 'conflicts with';
+  readonly other: string;
+  readonly otherSources: readonly string[];
+  readonly chosen: readonly { readonly study: string; readonly use: string; readonly because: string }[];
+}
+
+/**
+ * Prints the register of sources, or the part of it that a scenario or a study cites, and every contradiction on record
+ * in it.
+ */
+export function listSources({ file, csv, json, color }: SourcesOptions, terminal: Terminal): void {
+  const folder = shippedFolder(terminal);
+  const evidence = readGoodEvidence(folder);
+  const { settings, figures } = citedBy(file, evidence, terminal, color);
+  const cited = evidence.sources.flatMap((source): CitedSource[] => {
+    const found = {
+      settings: settings.get(source.id) ?? [],
+      figures: figures.filter((figure) => figure.sources.includes(source.id)),
+    };
+    return file === undefined || found.settings.length + found.figures.length > 0 ? [{ ...source, ...found }] : [];
+  });
+  const rivalries = rivalriesOf(figures, evidence, choicesOf(terminal));
+  if (json)
+    terminal.out.write(
+      `${JSON.stringify({ sources: cited.map(({ figures: of, ...rest }) => ({ ...rest, figures: of.map(nameOfFigure) })), rivalries }, undefined, 2)}\n`,
+    );
+  else if (csv) terminal.out.write(`${csvFormatRows(rowsOf(cited, file !== undefined))}\n`);
+  else {
+    const [headings, ...rows] = rowsOf(cited, file !== undefined);
+    terminal.out.write(
+      `${textTable(headings, rows)}\n${rivalries.length === 0 ? '' : `\nBoth stay on record:\n${rivalries.map(describeRivalry).join('\n')}\n`}`,
+    );
+  }
+}
+
+/** The figures and settings that a file takes from sources; all figures where no file is named. */
+function citedBy(
+  file: string | undefined,
+  evidence: Evidence,
+  terminal: Terminal,
+  color: boolean | undefined,
+): { settings: ReadonlyMap<string, string[]>; figures: readonly PublishedFigure[] } {
+  if (file === undefined) return { settings: new Map(), figures: evidence.figures };
+  if (
+    shippedStudyNames(shippedFolder(terminal)).includes(file) ||
+    isPublishedStudyFile(resolve(terminal.folder, file))
+  ) {
+    const [{ study }] = readGoodPublishedStudies([file], terminal).studies;
+    const named = [
+      ...study.series.flatMap(({ compared }) => compared.map(({ figure }) => figure)),
+      ...study.notCompared.map(({ figure }) => figure),
+      ...study.choices.map(({ over }) => over),
+    ];
+    return {
+      settings: new Map(),
+      figures: evidence.figures.filter((figure) => named.some((each) => each.line === figure.line)),
+    };
+  }
+  const [{ scenario }] = readGoodScenarios([file], terminal, color === undefined ? {} : { color });
+  const settings = new Map<string, string[]>();
+  for (const { setting, source } of scenario.assumptions) {
+    for (const id of source.split(/, */).filter((each) => each !== ''))
+      settings.set(id, [...new Set([...(settings.get(id) ?? []), setting])]);
+  }
+  return { settings, figures: [] };
+}
+
+/** Whether a file is a study and not a scenario: only a study has scenarios. */
+const isPublishedStudyFile = (path: string): boolean =>
+  existsSync(path) && /^scenarios:/m.test(readFileSync(path, 'utf8'));
+
+/** What the shipped studies have decided where figures do not agree. */
+function choicesOf(terminal: Terminal): (FigureChoice & { readonly study: string })[] {
+  return readGoodPublishedStudies([], terminal).studies.flatMap(({ study }) =>
+    study.choices.map((choice) => ({ ...choice, study: study.id })),
+  );
+}
+
+function rivalriesOf(
+  figures: readonly PublishedFigure[],
+  evidence: Evidence,
+  choices: readonly (FigureChoice & { readonly study: string })[],
+): Rivalry[] {
+  return figures.flatMap((figure) =>
+    rivalsOf(figure, evidence.figures).flatMap((other): Rivalry[] => {
+      const supersedes = figure.supersedes.includes(other.id ?? '');
+      if (!supersedes && !figure.conflictsWith.includes(other.id ?? '')) return []; // the other one says it
+      const both = [nameOfFigure(figure), nameOfFigure(other)];
+      const chosen = choices.filter(
+        ({ use, over }) => both.includes(nameOfFigure(use)) && both.includes(nameOfFigure(over)),
+      );
+      return [
+        {
+          figure: describeFigure(figure),
+          sources: figure.sources,
+          stands: supersedes ? 'supersedes' : 'conflicts with',
+          other: describeFigure(other),
+          otherSources: other.sources,
+          chosen: chosen.map(({ study, use, because }) => ({ study, use: nameOfFigure(use), because })),
+        },
+      ];
+    }),
+  );
+}
+
+/** `workload-2023 (1.2 share of capacity)` */
+function describeFigure(figure: PublishedFigure): string {
+  const { value, unit } = figure;
+  const number =
+    typeof value === 'object'
+      ? Object.entries(value)
+          .map(([name, each]) => `${name} ${each}`)
+          .join(', ')
+      : String(value);
+  return `${nameOfFigure(figure)} (${number} ${unit})`;
+}
+
+const describeRivalry = ({ figure, sources, stands, other, otherSources, chosen }: Rivalry): string =>
+  [
+    `  ${figure}, ${sources.join(' and ')}, ${stands} ${other}, ${otherSources.join(' and ')}.`,
+    ...chosen.map(({ study, use, because }) => `    ${study} uses ${use}: ${because}`),
+  ].join('\n');
+
+function rowsOf(cited: readonly CitedSource[], forFile: boolean): string[][] {
+  const headings = ['id', 'title', 'publisher', 'date', 'address', forFile ? 'cited for' : 'figures'];
+  const escapeFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+  const use = ({ settings, figures }: CitedSource): string =>
+    forFile ? [...settings, ...new Set(figures.map(({ metric }) => metric))].join(' ') : String(figures.length);
+  return [
+    headings,
+    ...cited.map((each) => [
+      each.id,
+      escapeFormula(each.title),
+      escapeFormula(each.publisher),
+      each.date,
+      each.address ?? '',
+      use(each),
+    ]),
+  ];
+}

@@ -1,0 +1,279 @@
+import { availableParallelism } from 'node:os';
+import type { Argv, CommandModule } from 'yargs';
+import type { TheoryCase, VerifyResult } from '../../../experiment/index.ts';
+import type { TheoryParameterName } from '../../../experiment/index.ts';
+import {
+  allTheoryCases,
+  allowedInWords,
+  agreesWithTheory,
+  theoryModels,
+  theoryParameters,
+  problemOfSize,
+  readTheoryCase,
+  formatTheoryValue,
+  verifyCsv,
+  verifyCase,
+} from '../../../experiment/index.ts';
+import { Failure, Interrupted, UsageError } from '../../errors.ts';
+import type { Signal } from '../../errors.ts';
+import { conductExperiment, printAnswer } from '../../execution/conduct-experiment.ts';
+import type { ExperimentContext } from '../../execution/conduct-experiment.ts';
+import { listenForSignals } from '../../execution/interruption.ts';
+import type { CommonOptions } from '../../options/simulation-options.ts';
+import { readFolder, numberOption, singleValue } from '../../options/simulation-options.ts';
+import { progressDisplay } from '../../execution/progress.ts';
+import { shellCommand } from '../../results/provenance.ts';
+import type { Terminal } from '../../terminal.ts';
+import { verifyProgress } from '../../execution/verify-progress.ts';
+import { formatModelList, modelListData } from './verify-list.ts';
+
+export interface VerifyOptions
+  extends CommonOptions, Partial<Readonly<Record<TheoryParameterName, string | readonly string[]>>> {
+  readonly model?: string;
+  readonly list?: boolean;
+  readonly replications: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+const names = Object.keys(theoryParameters) as TheoryParameterName[];
+
+export const verifyCommand = (terminal: Terminal): CommandModule<CommonOptions, VerifyOptions> => ({
+  command: 'verify [model]',
+  describe: 'Hold the engine and parts of the model against exact results of theory',
+  builder: (command: Argv<CommonOptions>) =>
+    names
+      .reduce(
+        (all: Argv<CommonOptions>, name) =>
+          all.option(name, {
+            group: 'Parameters:',
+            string: true,
+            requiresArg: true,
+            describe: describeParameter(name),
+          }) as Argv<CommonOptions>,
+        command.positional('model', {
+          describe: `A model, such as mmc; procap verify --list tells of all. Without one, all of them with their own parameters, and a result folder`,
+        }),
+      )
+      .option('list', {
+        group: 'Options:',
+        boolean: true,
+        describe: 'Print every model with its parameters, measures and source, and run nothing.',
+      })
+      .option('replications', {
+        ...numberOption(
+          'replications',
+          'Runs of each model, each with its own luck: 2 to 100,000. How long they are follows from how many.',
+        ),
+        default: 20,
+      })
+      .option('seed', { ...numberOption('seed', 'Seed of the random numbers: 0 to 4,294,967,295.'), default: 1 })
+      .option('out', {
+        group: 'Options:',
+        requiresArg: true,
+        coerce: readFolder,
+        describe:
+          'Folder to write to. Without it, outputs/verification where no model is named, and no folder where one is.',
+      })
+      .option('workers', {
+        ...numberOption(
+          'workers',
+          'Replications run at once: 1 to 1,024. Without it, one for each core. Results do not depend on it.',
+        ),
+        default: availableParallelism(),
+        defaultDescription: 'cores',
+      })
+      .option('json', {
+        group: 'Options:',
+        boolean: true,
+        describe: 'Print the results as JSON, and nothing else, on standard output.',
+      })
+      .option('quiet', { group: 'Options:', alias: 'q', boolean: true, describe: 'Print no progress and no notes.' })
+      .example('Everything, in a minute or two', 'procap verify')
+      .example('A case of your own', 'procap verify mmc --arrivalRate 8 --serviceRate 1 --servers 10')
+      .example('Classes, the highest first', 'procap verify mm1-priority --arrivalRates 0.2,0.5 --serviceRate 1')
+      .example('What there is', 'procap verify --list') as unknown as Argv<VerifyOptions>,
+  handler: async (options) => {
+    await verify(options, terminal);
+  },
+});
+
+function describeParameter(name: TheoryParameterName): string {
+  const parameter = theoryParameters[name];
+  const of = theoryModels.filter((model) => name in model.parameters).map((model) => model.name);
+  return `${parameter.about} ${capitalise(allowedInWords(parameter))}. Of ${of.join(', ')}.`;
+}
+
+/**
+ * Verifies one case or all, prints what came of it, and writes a result folder where one is wanted.
+ *
+ * A UsageError says what cannot be verified, and why; a Failure, after everything is printed, that something disagrees
+ * with theory.
+ */
+export async function verify(options: VerifyOptions, terminal: Terminal): Promise<readonly VerifyResult[]> {
+  const cases = readCases(options);
+  if (cases === undefined) {
+    terminal.out.write(options.json ? `${JSON.stringify(modelListData(), undefined, 2)}\n` : formatModelList());
+    return [];
+  }
+  const verifications =
+    options.model === undefined || options.out !== undefined
+      ? await verifyIntoFolder(cases, options, terminal)
+      : await verifyWithoutFolder(cases, options, terminal);
+  const bad = verifications.filter((each) => !agreesWithTheory(each)).map(({ model }) => model);
+  if (bad.length > 0) throw new Failure(`The simulation does not agree with theory: ${[...new Set(bad)].join(', ')}.`);
+  return verifications;
+}
+
+/** The cases to verify; absent where only the list is asked for. */
+function readCases(options: VerifyOptions): readonly TheoryCase[] | undefined {
+  const { model, list, replications } = options;
+  const given = Object.fromEntries(
+    names.flatMap((name) => (options[name] === undefined ? [] : [[name, singleValue(name, options[name])]])),
+  ) as Record<string, string>;
+  const [first] = Object.keys(given);
+  if (list) {
+    if (model !== undefined || first !== undefined)
+      throw new UsageError('--list tells of every model; leave out the model and its parameters.');
+    return undefined;
+  }
+  if (replications < 2)
+    throw new UsageError(
+      `--replications must be at least 2 here, since one run says nothing of its own error; found ${replications}.`,
+    );
+  if (model === undefined && first !== undefined) throw new UsageError(missingModelMessage(first, given[first]));
+  const cases = model === undefined ? allTheoryCases() : [readNamedCase(model, given)];
+  for (const each of cases) {
+    const problem = problemOfSize(each, replications);
+    if (problem !== undefined) throw new UsageError(problem);
+  }
+  return cases;
+}
+
+function missingModelMessage(parameter: string, value: string): string {
+  const models = theoryModels.filter((each) => parameter in each.parameters).map((each) => each.name);
+  return `--${parameter} is a parameter of ${models.join(', ')}. Name the model: procap verify ${models[0]} --${parameter} ${value}.`;
+}
+
+function readNamedCase(model: string, given: Readonly<Record<string, string>>): TheoryCase {
+  const read = readTheoryCase(model, given);
+  if (!read.ok) throw new UsageError(`${read.problem} See: procap verify --list`);
+  return read.case;
+}
+
+/** Runs all cases side by side on threads. */
+async function runCases(
+  cases: readonly TheoryCase[],
+  { replications, seed, workers }: VerifyOptions,
+  { show, signal }: Pick<ExperimentContext, 'show' | 'signal'>,
+): Promise<readonly VerifyResult[]> {
+  const { verifyThreads } = await import('../../execution/verify-threads.ts');
+  signal.throwIfAborted();
+  const progress = verifyProgress(cases.length, replications, show);
+  const threads = verifyThreads(workers, signal, progress.addPlanned, progress.addDone);
+  try {
+    return await Promise.all(cases.map((each) => verifyCase(each, { replications, seed, run: threads.run })));
+  } finally {
+    await threads.close();
+  }
+}
+
+async function verifyIntoFolder(
+  cases: readonly TheoryCase[],
+  options: VerifyOptions,
+  terminal: Terminal,
+): Promise<readonly VerifyResult[]> {
+  const { model = 'everything', seed, workers, quiet = false } = options;
+  const command = commandOf(cases, options);
+  let verifications: readonly VerifyResult[] = [];
+  const request = {
+    kind: 'verification' as const,
+    names: [model],
+    scenarios: [],
+    seed,
+    folder: options.out ?? 'outputs/verification',
+    command,
+    workers,
+    quiet,
+  };
+  const answer = await conductExperiment(request, terminal, async (context) => {
+    verifications = await runCases(cases, options, context);
+    const { verificationReport } = await import('../../../report/index.ts');
+    const data =
+      model === 'everything'
+        ? { seed, models: verifications.map(verificationData) }
+        : verificationData(verifications[0]);
+    return {
+      data,
+      report: verificationReport(verifications, context.origin, command),
+      files: { 'verification.csv': verifyCsv(verifications) },
+    };
+  });
+  if (options.json) await printAnswer(answer, options, terminal);
+  else {
+    await printVerifications(verifications, terminal);
+    if (!quiet)
+      terminal.err.write(
+        `Wrote ${answer.fileNames.length} files to ${answer.folder}. Open ${answer.folder}/report.html to read them.\n`,
+      );
+  }
+  return verifications;
+}
+
+async function verifyWithoutFolder(
+  cases: readonly TheoryCase[],
+  options: VerifyOptions,
+  terminal: Terminal,
+): Promise<readonly VerifyResult[]> {
+  const interruption = listenForSignals(terminal);
+  const { signal } = interruption;
+  const display = progressDisplay(terminal, options.quiet ?? false, options.workers);
+  let verifications: readonly VerifyResult[];
+  try {
+    verifications = await runCases(cases, options, { show: display.show, signal });
+  } catch (error) {
+    throw signal.aborted ? new Interrupted(signal.reason as Signal, 'Stopped. Nothing is known yet.') : error;
+  } finally {
+    display.end();
+    interruption.release();
+  }
+  if (options.json) terminal.out.write(`${JSON.stringify(verificationData(verifications[0]), undefined, 2)}\n`);
+  else await printVerifications(verifications, terminal);
+  return verifications;
+}
+
+async function printVerifications(verifications: readonly VerifyResult[], { out }: Terminal): Promise<void> {
+  const { verificationFindings, verificationText } = await import('../../../report/index.ts');
+  out.write(`${verificationText(verifications)}\n\n${verificationFindings(verifications).join('\n')}\n`);
+}
+
+/** What `--json` prints of a case. */
+function verificationData({ model, parameters, replications, size, sizeOf, promised, measures }: VerifyResult) {
+  const ofMeasure = measures.map(({ name, expected, mean, lo, hi, lo999, hi999, precision, verdict }) => [
+    name,
+    { expected, mean, lo, hi, lo999, hi999, verdict, sharp: precision <= promised },
+  ]);
+  return { model, parameters, measures: Object.fromEntries(ofMeasure), replications, size, sizeOf };
+}
+
+function commandOf(cases: readonly TheoryCase[], { model, replications, seed }: VerifyOptions): string {
+  const parameters =
+    model === undefined
+      ? []
+      : Object.entries(cases[0].parameters).flatMap(([name, value]) => [`--${name}`, formatTheoryValue(value)]);
+  return shellCommand([
+    'procap',
+    'verify',
+    ...(model === undefined ? [] : [model]),
+    ...parameters,
+    '--replications',
+    String(replications),
+    '--seed',
+    String(seed),
+  ]);
+}
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

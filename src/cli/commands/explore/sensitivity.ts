@@ -1,0 +1,320 @@
+import type { Argv, CommandModule } from 'yargs';
+import {
+  analyseSensitivity,
+  budgetOf,
+  drawRunner,
+  screeningOutcomeOf,
+  measureText,
+  nextQuestions,
+  sensitivityFiles,
+  uncertainSettings,
+} from '../../../experiment/index.ts';
+import type {
+  Measure,
+  RunReplications,
+  SensitivityFacts,
+  SensitivityPlan,
+  UncertainSetting,
+} from '../../../experiment/index.ts';
+import { defaultMeasures, isSweepStudy } from '../../../scenario/index.ts';
+import type { Problem, Scenario } from '../../../scenario/index.ts';
+import { UsageError } from '../../errors.ts';
+import type { WrittenAnswer } from '../../execution/conduct-experiment.ts';
+import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
+import { requireMeasurable } from '../../input/measurability.ts';
+import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
+import { addSimulationOptions } from '../../options/simulation-options.ts';
+import { readMetrics } from '../../options/precision-options.ts';
+import { formatDuration } from '../../execution/progress.ts';
+import { shellCommand } from '../../results/provenance.ts';
+import { defaultResultFolder } from '../../results/result-path.ts';
+import { readGoodScenarios, textReader } from '../../input/scenario-files.ts';
+import { wholeNumberOption } from '../../options/option-builders.ts';
+import { readGoodStudy } from '../../input/study-files.ts';
+import { printNotes } from '../../results/printing.ts';
+import type { Terminal } from '../../terminal.ts';
+
+export interface SensitivityOptions extends SimulationOptions {
+  readonly file: string;
+  readonly trajectories: number;
+  readonly samples: number;
+  readonly survivors: number;
+}
+
+const defaults = { trajectories: 4, samples: 64, survivors: 5, replications: 2 } as const;
+
+/** A whole-number option with a default; what the default is given as passes through. */
+const countOption = (name: keyof typeof defaults, least: number, most: number, describe: string) => ({
+  ...wholeNumberOption(name, { least, most }, `${describe} ${least} to ${most.toLocaleString('en-GB')}.`),
+  default: defaults[name],
+});
+
+export const sensitivityCommand = (terminal: Terminal): CommandModule<CommonOptions, SensitivityOptions> => ({
+  command: 'sensitivity <file>',
+  describe: 'Find out which uncertain settings the answer hangs on, and what to find out next',
+  builder: (command: Argv<CommonOptions>) =>
+    addSimulationOptions(
+      command
+        .positional('file', {
+          demandOption: true,
+          describe:
+            'A scenario file: every setting with a plausible range varies. Or a study file, which says what varies',
+        })
+        .option('metric', {
+          group: 'Options:',
+          requiresArg: true,
+          coerce: readMetrics,
+          describe: `A measure, such as unallocated.all@end; may be given several times. Without it: as the study says, or ${defaultMeasures.join(', ')}.`,
+        })
+        .option(
+          'trajectories',
+          countOption(
+            'trajectories',
+            2,
+            1_000,
+            'Walks of the screening through all ranges; multiples of 4 are the most even.',
+          ),
+        )
+        .option(
+          'samples',
+          countOption('samples', 8, 65_536, "Rows of the design for Sobol' indices; powers of 2 are the most even."),
+        )
+        .option(
+          'survivors',
+          countOption('survivors', 1, 50, "Settings that go on from the screening to Sobol' indices, at most."),
+        ),
+    )
+      .option(
+        'replications',
+        countOption('replications', 2, 1_000, 'Replications of each point; two tell chance apart from interaction.'),
+      )
+      .option('check-balance', {
+        hidden: true,
+        coerce: (given: unknown) =>
+          given === undefined
+            ? undefined
+            : refuse('procap sensitivity does not check balances. Use procap run --check-balance.'),
+      })
+      .hide('scope')
+      .example('One unit, every setting', 'procap sensitivity scenarios/one-unit.yaml')
+      .example(
+        'Sharper, of one measure',
+        'procap sensitivity scenarios/one-unit.yaml --metric reviews.missedShare@mean --trajectories 12 --samples 512',
+      ) as unknown as Argv<SensitivityOptions>,
+  handler: async (options) => {
+    await printAnswer(await sensitivity(options, terminal), options, terminal);
+  },
+});
+
+/** What is to be analysed: a scenario, what of it is uncertain, and what is measured. */
+interface SensitivityQuestion {
+  /** Of the study, or else of the scenario. */
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly settings: readonly UncertainSetting[];
+  readonly measures: readonly Measure[];
+  readonly notes: readonly Problem[];
+}
+
+/** Finds out which settings the answer hangs on, and writes the result folder. */
+export async function sensitivity(options: SensitivityOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
+  const { name, scenario, settings, measures, notes } = readQuestion(options, terminal);
+  const { trajectories, samples, survivors, replications = defaults.replications } = options;
+  const plan: SensitivityPlan = { settings: settings.length, trajectories, samples, survivors, replications };
+  printNotes(notes, options, terminal);
+  const printNote = (words: string): unknown => options.quiet || terminal.err.write(`${words}\n`);
+  printNote(describeBudget(plan, scenario.years));
+
+  const command = shellCommand(['procap', 'sensitivity', options.file, ...reproducibleOptions(options)]);
+  const request = {
+    kind: 'sensitivity analysis' as const,
+    names: [name],
+    scenarios: [scenario],
+    seed: scenario.seed,
+    command,
+    folder: options.out ?? defaultResultFolder([`sensitivity ${name}`]),
+    ...executionOptions(options),
+  };
+  return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
+    const { total } = budgetOf(plan);
+    const run = drawRunner({
+      scenario,
+      measures,
+      seed: scenario.seed,
+      total,
+      runReplications: reportPace(runReplications, total, printNote),
+      onProgress: show,
+      signal,
+    });
+    const found = await analyseSensitivity(settings, plan, scenario.seed, run);
+    const facts: SensitivityFacts = {
+      settings,
+      measures,
+      sensitivity: found,
+      questions: nextQuestions(settings, found, scenario),
+    };
+    const { sensitivityReport } = await import('../../../report/index.ts');
+    return {
+      data: dataOf(facts, plan, scenario),
+      report: sensitivityReport({ ...facts, plan, name }, origin, command),
+      files: sensitivityFiles(facts),
+    };
+  });
+}
+
+/**
+ * Reads the file as what it is. A measure that the run cannot have, and a file in which nothing is uncertain, are told
+ * before anything is run.
+ */
+function readQuestion({ replications: _, ...options }: SensitivityOptions, terminal: Terminal): SensitivityQuestion {
+  if (options.scope === 'pdu')
+    refuse(
+      'procap sensitivity reports no places. In place of --scope pdu name a measure of a unit, such as --metric "unallocated.all@end/pdu:Wales 01".',
+    );
+  const question = isSweepStudy(textReader(terminal.folder)(options.file) ?? '')
+    ? questionOfStudy(options, terminal)
+    : questionOfScenario(options, terminal);
+  for (const measure of question.measures) requireMeasurable(measure, question.scenario);
+  if (question.scenario.years * 12 < 1)
+    throw new UsageError(
+      'The run does not reach the end of a month, so that there is nothing to measure. Simulate more --years.',
+    );
+  if (question.settings.length === 0)
+    throw new UsageError(
+      `In ${options.file} no setting has a plausible range with a width, so that there is nothing to vary. Write "plausible: [low, high]" to a setting, or name settings with "from" and "to" in a study.`,
+    );
+  return question;
+}
+
+type QuestionOptions = Omit<SensitivityOptions, 'replications'>;
+
+function questionOfStudy(options: QuestionOptions, terminal: Terminal): SensitivityQuestion {
+  const { study, notes } = readGoodStudy(options.file, terminal, options);
+  return {
+    name: study.name,
+    scenario: study.scenario,
+    settings: study.factors,
+    measures: options.metric ?? readMetrics(study.measures),
+    notes,
+  };
+}
+
+function questionOfScenario(options: QuestionOptions, terminal: Terminal): SensitivityQuestion {
+  const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
+  return {
+    name: scenario.name,
+    scenario,
+    settings: uncertainSettings(scenario),
+    measures: options.metric ?? readMetrics(defaultMeasures),
+    notes,
+  };
+}
+
+function describeBudget(plan: SensitivityPlan, years: number): string {
+  const { base, screening, indices, oneAtATime, total } = budgetOf(plan);
+  const number = (value: number): string => value.toLocaleString('en-GB');
+  return [
+    `At most ${number(total)} replications of ${years} ${years === 1 ? 'year' : 'years'}:`,
+    `  ${number(screening)} to screen ${plan.settings} settings: ${plan.trajectories} trajectories of ${number(plan.settings + 1)} points, ${plan.replications} each`,
+    `  ${number(indices)} for Sobol' indices: ${number(plan.samples)} rows of ${Math.min(plan.survivors, plan.settings) + 2} points, ${plan.replications} each`,
+    `  ${number(oneAtATime + base)} to move one setting at a time: ${number(oneAtATime / base + 1)} points, ${base} each`,
+  ].join('\n');
+}
+
+/**
+ * Replications after which the pace is known: the first on each thread are slower, since they also load and warm up the
+ * program.
+ */
+const paceWindow = { from: 20, to: 40 } as const;
+
+/** Says once how long the whole will take, when the pace is known. What the clock says changes no result. */
+function reportPace(
+  runReplications: RunReplications,
+  total: number,
+  printNote: (words: string) => unknown,
+): RunReplications {
+  let done = 0;
+  let since = 0;
+  const began = Date.now();
+  return (tasks, onDone) =>
+    runReplications(tasks, (task) => {
+      done += 1;
+      if (done === paceWindow.from) since = Date.now();
+      if (done === paceWindow.to) {
+        const left = ((Date.now() - since) / (paceWindow.to - paceWindow.from)) * (total - done);
+        printNote(
+          `At the pace of the first ${paceWindow.to}: about ${formatDuration((Date.now() - began + left) / 1_000)} in all.`,
+        );
+      }
+      onDone(task);
+    });
+}
+
+/** The options that can change a result, as they can be typed again. */
+function reproducibleOptions({
+  metric = [],
+  trajectories,
+  samples,
+  survivors,
+  replications,
+  years,
+  seed,
+}: SensitivityOptions): string[] {
+  const changed = Object.entries({ trajectories, samples, survivors, replications }).filter(
+    ([name, value]) => value !== defaults[name as keyof typeof defaults],
+  );
+  return [
+    ...metric.flatMap((each) => ['--metric', measureText(each)]),
+    ...[...changed, ...Object.entries({ years, seed })].flatMap(([name, value]) =>
+      value === undefined ? [] : [`--${name}`, String(value)],
+    ),
+  ];
+}
+
+/** What `--json` prints. */
+function dataOf(
+  { settings, measures, sensitivity: found, questions }: SensitivityFacts,
+  plan: SensitivityPlan,
+  { name, seed, years }: Scenario,
+): object {
+  const nameOf = (setting: number): string => settings[setting].factor.setting;
+  const screenings = found.measures.map((each) => each.screenings);
+  return {
+    scenario: name,
+    seed,
+    years,
+    plan,
+    settings: settings.map(({ factor: { setting, base, unit, rag }, low, high }, position) => ({
+      setting,
+      base,
+      low,
+      high,
+      unit,
+      rag,
+      fate: screeningOutcomeOf(screenings, found.survivors, position),
+    })),
+    measures: measures.map((measure, position) => {
+      const { base, variance, swings } = found.measures[position];
+      return {
+        measure: measureText(measure),
+        base,
+        screening: screenings[position].map((screening, setting) => ({ setting: nameOf(setting), ...screening })),
+        ...(variance && {
+          variance: {
+            ...variance,
+            indices: variance.indices.map((indices, index) => ({
+              setting: nameOf(found.survivors[index]),
+              ...indices,
+            })),
+          },
+        }),
+        tornado: swings.map((swing) => ({ ...swing, setting: nameOf(swing.setting) })),
+      };
+    }),
+    nextQuestions: questions.map(({ setting }) => nameOf(setting)),
+  };
+}
+
+function refuse(because: string): never {
+  throw new UsageError(because);
+}

@@ -1,0 +1,35 @@
+import type { Argv, CommandModule } from 'yargs';
+import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
+import { addSimulationOptions } from '../../options/simulation-options.ts';
+import type { Terminal } from '../../terminal.ts';
+
+export interface SweepOptions extends SimulationOptions {
+  readonly study: string;
+}
+
+export const sweepCommand = (terminal: Terminal): CommandModule<CommonOptions, SweepOptions> => ({
+  command: 'sweep <study>',
+  describe: 'Simulate a scenario at many points of its uncertain settings; goes on where it was stopped',
+  builder: (command: Argv<CommonOptions>) =>
+    addSimulationOptions(
+      command.positional('study', {
+        demandOption: true,
+        describe: 'A study file: the scenario, the settings and their ranges, the design, the measures',
+      }),
+    )
+      .hide('scope')
+      .hide('check-balance')
+      .example(
+        'Eight settings of one unit at 64 points',
+        'procap sweep scenarios/studies/what-drives-unallocated-cases.yaml',
+      )
+      .example(
+        'Every combination of two settings',
+        'procap sweep scenarios/studies/ceiling-and-demand.yaml',
+      ) as unknown as Argv<SweepOptions>,
+  handler: async (options) => {
+    const { sweepStudy } = await import('./sweep-study.ts'); // experiments and drawing are loaded here and no earlier
+    const { printAnswer } = await import('../../execution/conduct-experiment.ts');
+    await printAnswer(await sweepStudy(options, terminal), options, terminal);
+  },
+});

@@ -1,0 +1,119 @@
+import type { Argv, CommandModule } from 'yargs';
+import { compareWithTwin, runExperiment, tippingPointOf, twinCsv, twinOf } from '../../../experiment/index.ts';
+import type { TwinFigure } from '../../../experiment/index.ts';
+import type { TippingPoints } from '../../../report/index.ts';
+import { UsageError } from '../../errors.ts';
+import type { WrittenAnswer } from '../../execution/conduct-experiment.ts';
+import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
+import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
+import { addSimulationOptions } from '../../options/simulation-options.ts';
+import { shellCommand, optionArguments } from '../../results/provenance.ts';
+import { defaultResultFolder } from '../../results/result-path.ts';
+import { readGoodScenarios } from '../../input/scenario-files.ts';
+import { warnOfFewReplications, printNotes } from '../../results/printing.ts';
+import type { Terminal } from '../../terminal.ts';
+
+export interface TwinCommandOptions extends SimulationOptions {
+  readonly file: string;
+  readonly 'tipping-point': boolean;
+}
+
+export const twinCommand = (terminal: Terminal): CommandModule<CommonOptions, TwinCommandOptions> => ({
+  command: 'twin <file>',
+  describe: 'Set the simulation beside its deterministic twin, and find where the feedback loops tip',
+  builder: (command: Argv<CommonOptions>) =>
+    addSimulationOptions(
+      command.positional('file', { demandOption: true, describe: 'A scenario file' }).option('tipping-point', {
+        group: 'Options:',
+        boolean: true,
+        default: true,
+        describe:
+          'Look for the demand at which staff would fall away. With --no-tipping-point it is not looked for, which saves some seconds.',
+      }),
+    )
+      .example('What chance and unequal officers change', 'procap twin scenarios/one-unit.yaml')
+      .example(
+        'Where strong loops tip',
+        'procap twin scenarios/busy-unit.yaml --replications 8',
+      ) as unknown as Argv<TwinCommandOptions>,
+  handler: async (options) => {
+    await printAnswer(await runTwin(options, terminal), options, terminal);
+  },
+});
+
+/** What `--json` prints: the figures at year ends, and the states of balance. */
+export interface TwinData {
+  readonly scenario: string;
+  readonly replications: number;
+  readonly figures: readonly TwinFigure[];
+  readonly tippingPoint?: TippingPoints;
+}
+
+/** Runs the simulation and its twin, and writes the result folder. */
+export async function runTwin(options: TwinCommandOptions, terminal: Terminal): Promise<WrittenAnswer<TwinData>> {
+  const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
+  printNotes(notes, options, terminal);
+  const { name, seed, replications } = scenario;
+  warnOfFewReplications(replications, options, terminal);
+  const request = {
+    kind: 'twin' as const,
+    names: [name],
+    scenarios: [scenario],
+    seed,
+    folder: options.out ?? defaultResultFolder([`twin ${name}`]),
+    command: shellCommand(['procap', 'twin', options.file, ...reproducibleOptions(options)]),
+    ...executionOptions(options),
+  };
+  return conductExperiment(request, terminal, async ({ runReplications, signal, show, announce, origin }) => {
+    const [results] = await runExperiment({
+      scenarios: [scenario],
+      replications,
+      seed,
+      scopes: options.scope,
+      checkBalance: options['check-balance'] ?? false,
+      runReplications,
+      signal,
+      onProgress: show,
+    });
+    if (results[0].dates.length === 0)
+      throw new UsageError(
+        'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
+      );
+    const granularity = 'regions' as const;
+    const twin = twinOf(scenario, { granularity });
+    const unequal = twinOf(scenario, { granularity, officers: 'unequal' });
+    if (options['tipping-point']) announce('Looking for the tipping point');
+    const tippingPoint = options['tipping-point']
+      ? { alike: tippingPointOf(scenario), unequal: tippingPointOf(scenario, { officers: 'unequal' }) }
+      : undefined;
+    signal.throwIfAborted();
+    const figures = compareWithTwin(results, twin, unequal);
+    const { twinReport } = await import('../../../report/index.ts');
+    const found = { ...(tippingPoint && { tippingPoint }) };
+    return {
+      data: { scenario: name, replications, figures, ...found },
+      report: twinReport({
+        scenario: name,
+        results,
+        twin,
+        unequal,
+        figures,
+        origin,
+        command: request.command,
+        ...found,
+      }),
+      files: {
+        'twin.csv': twinCsv([
+          { scenario: name, twin },
+          { scenario: `${name}, unequal officers`, twin: unequal },
+        ]),
+      },
+    };
+  });
+}
+
+/** The options that can change the answer, as they can be typed again. */
+function reproducibleOptions({ replications, years, seed, 'tipping-point': tips }: TwinCommandOptions): string[] {
+  const given = { replications, years, seed };
+  return [...optionArguments(given), ...(tips ? [] : ['--no-tipping-point'])];
+}

@@ -1,0 +1,12 @@
+import type { CommandModule } from 'yargs';
+import { scenarioSchema } from '../../../scenario/index.ts';
+import type { CommonOptions } from '../../options/simulation-options.ts';
+import type { Terminal } from '../../terminal.ts';
+
+export const schemaCommand = (terminal: Terminal): CommandModule<CommonOptions, CommonOptions> => ({
+  command: 'schema',
+  describe: 'Print the JSON Schema of scenario files, for editors that complete and check while you type',
+  builder: (command) =>
+    command.example('Write it beside the scenarios', 'procap schema > scenarios/scenario.schema.json'),
+  handler: () => void terminal.out.write(`${JSON.stringify(scenarioSchema(), undefined, 2)}\n`),
+});

@@ -1,0 +1,68 @@
+import type { Argv, CommandModule } from 'yargs';
+import {
+  sharedRunSettings,
+  requireDistinctFiles,
+  requireComparableScenarios,
+} from '../../input/comparable-scenarios.ts';
+import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
+import { addPrecisionOptions, addSimulationOptions } from '../../options/simulation-options.ts';
+import { readGoodScenarios } from '../../input/scenario-files.ts';
+import type { SimulationResult } from '../../execution/conduct-simulation.ts';
+import { simulationRequest } from '../../options/simulation-request.ts';
+import { printNotes, printResult } from '../../results/printing.ts';
+import type { Terminal } from '../../terminal.ts';
+
+export interface CompareOptions extends SimulationOptions {
+  readonly baseline: string;
+  readonly files: readonly string[];
+}
+
+export const compareCommand = (terminal: Terminal): CommandModule<CommonOptions, CompareOptions> => ({
+  command: 'compare <baseline> <files..>',
+  describe: 'Simulate scenarios with the same luck, and write how they differ from the first',
+  builder: (command: Argv<CommonOptions>) =>
+    addPrecisionOptions(
+      addSimulationOptions(
+        command
+          .positional('baseline', {
+            demandOption: true,
+            describe: 'The scenario file that the others are compared with',
+          })
+          .positional('files', { describe: 'One or more other scenario files' }),
+      ),
+    )
+      .example('What one plan changes', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml')
+      .example(
+        'Two plans, told apart more surely',
+        'procap compare scenarios/baseline.yaml scenarios/retention.yaml scenarios/trainees-protected.yaml --replications 30',
+      )
+      .example(
+        'Until 20 cases more or fewer can be told',
+        'procap compare scenarios/baseline.yaml scenarios/retention.yaml --precision 20 --metric unallocated.all',
+      ) as unknown as Argv<CompareOptions>,
+  handler: async (options) => {
+    const result = await compareScenarios(options, terminal);
+    await printResult(result, options, terminal);
+  },
+});
+
+/** Simulates a baseline and other scenarios with the same luck, and writes one result folder for all. */
+export async function compareScenarios(options: CompareOptions, terminal: Terminal): Promise<SimulationResult> {
+  const files = [options.baseline, ...options.files];
+  requireDistinctFiles(files, terminal.folder);
+  const readings = readGoodScenarios(files, terminal, options);
+  const scenarios = readings.map((reading) => reading.scenario);
+  requireComparableScenarios(
+    'These scenarios cannot be compared.',
+    files,
+    scenarios,
+    options.precision === undefined ? [...sharedRunSettings, 'replications'] : sharedRunSettings,
+  );
+  printNotes(
+    readings.flatMap((reading) => reading.notes),
+    options,
+    terminal,
+  );
+  const { conductSimulation } = await import('../../execution/conduct-simulation.ts');
+  return conductSimulation(simulationRequest('comparison', files, scenarios, options), terminal);
+}

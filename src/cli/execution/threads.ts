@@ -1,0 +1,111 @@
+import { totalmem } from 'node:os';
+import { Piscina } from 'piscina';
+import type { ReplicationTask, RunReplications } from '../../experiment/index.ts';
+import type { ReplicationResult } from '../../model/index.ts';
+import { Failure } from '../errors.ts';
+import { inlineSmallFunctions } from './inlining.ts';
+import type { WorkerReply } from './worker.ts';
+
+const isSource = import.meta.url.endsWith('.ts');
+const workerFile = new URL(isSource ? './worker.ts' : './worker.bundle.js', import.meta.url).href;
+
+export interface ThreadOptions {
+  /** Threads at once. */
+  readonly workers: number;
+  /** Names of the scenarios, for messages. */
+  readonly names: readonly string[];
+  /** Stops the threads at once, in the middle of what they do. */
+  readonly signal: AbortSignal;
+  /** What the results of all tasks together may take. Default: half of the machine's memory. */
+  readonly mostBytes?: number;
+  /** The module that a thread runs, with a function `runReplication`. A test may bring its own. */
+  readonly file?: string;
+}
+
+/** Threads that stand ready for one round of replications after another. */
+export interface ThreadPool {
+  readonly runReplications: RunReplications;
+  /** Ends the threads. */
+  close(): Promise<void>;
+}
+
+/**
+ * Replications on threads, also where there is only one: the main thread stays free to hear Ctrl-C and to draw the bar.
+ * Threads are started with the first round and serve all that follow.
+ *
+ * Rejects with a Failure that names the scenario and replication where one fails, and where the results of a round
+ * would not fit in memory, which is known from the size of its first.
+ */
+export function threadPool({
+  workers,
+  names,
+  signal,
+  mostBytes = totalmem() / 2,
+  file = workerFile,
+}: ThreadOptions): ThreadPool {
+  let pool: Piscina | undefined;
+  let failure: Promise<never> | undefined;
+  const startedPool = () => {
+    if (pool !== undefined) return pool;
+    inlineSmallFunctions();
+    pool = new Piscina({
+      filename: file,
+      name: 'runReplication',
+      minThreads: workers,
+      maxThreads: workers,
+      execArgv: isSource ? ['--import', 'tsx'] : [],
+    });
+    failure = new Promise<never>((_, reject) => pool!.on('error', reject)); // a thread that dies while it has no task
+    failure.catch(() => {}); // heard in the next round
+    return pool;
+  };
+  const close = async () => {
+    signal.removeEventListener('abort', stop);
+    await pool?.destroy();
+  };
+  const stop = () => void close();
+  signal.addEventListener('abort', stop);
+  return {
+    close,
+    runReplications: async (tasks, onDone) => {
+      signal.throwIfAborted(); // it may have come while this module was loaded
+      const threads = startedPool();
+      const run = async (task: ReplicationTask) => {
+        const result = await runTask(
+          task,
+          threads,
+          `Replication ${task.replication} of "${names[task.scenario] ?? names[0]}"`,
+        );
+        requireMemoryFor(result, tasks.length, mostBytes);
+        onDone(task);
+        return result;
+      };
+      return Promise.race([Promise.all(tasks.map(run)), failure!]);
+    },
+  };
+}
+
+async function runTask(task: ReplicationTask, pool: Piscina, taskName: string): Promise<ReplicationResult> {
+  const reply: WorkerReply = await pool.run(task).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      ? outOfMemory(taskName)
+      : new Failure(`${taskName} failed: ${error.message}`, { cause: error.stack });
+  });
+  if (reply.ok) return reply.result;
+  if (/allocation failed|invalid (typed )?array length|out of memory/i.test(reply.message)) throw outOfMemory(taskName);
+  throw new Failure(`${taskName} failed: ${reply.message}`, { cause: reply.stack });
+}
+
+const outOfMemory = (taskName: string): Failure =>
+  new Failure(`${taskName} ran out of memory. Try fewer threads with --workers, fewer --years, or a smaller service.`);
+
+function requireMemoryFor(result: ReplicationResult, count: number, mostBytes: number): void {
+  const needed = result.values.byteLength * count;
+  if (needed <= mostBytes) return;
+  const fits = Math.floor(mostBytes / result.values.byteLength);
+  throw new Failure(
+    `The results of ${count} replications would take ${formatGigabytes(needed)} of memory, and ${formatGigabytes(mostBytes)} may be used: ${fits} would fit. Ask for fewer --replications or --years, or for the regions alone where it was --scope pdu.`,
+  );
+}
+
+const formatGigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;

@@ -1,0 +1,60 @@
+import { Piscina } from 'piscina';
+import type { RunVerifyTasks } from '../../experiment/index.ts';
+import { parametersInWords } from '../../experiment/index.ts';
+import { Failure } from '../errors.ts';
+import type { VerifyReply } from './verify-worker.ts';
+
+const isSource = import.meta.url.endsWith('.ts');
+const workerFile = new URL(`./verify-worker.${isSource ? 'ts' : 'js'}`, import.meta.url).href;
+
+/** Threads that run replications of cases of theory. */
+export interface VerifyThreads {
+  readonly run: RunVerifyTasks;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts threads for verification: the main one stays free to hear Ctrl-C. They end when `signal` is aborted, in the
+ * middle of what they do.
+ *
+ * `onPlanned` hears of every round that is asked for and `onDone` of every replication that is finished. Runs reject
+ * with a Failure that names the case.
+ */
+export function verifyThreads(
+  workers: number,
+  signal: AbortSignal,
+  onPlanned: (tasks: number) => void,
+  onDone: () => void,
+): VerifyThreads {
+  const pool = new Piscina({
+    filename: workerFile,
+    name: 'runVerification',
+    minThreads: workers,
+    maxThreads: workers,
+    execArgv: isSource ? ['--import', 'tsx'] : [],
+  });
+  const close = async () => {
+    signal.removeEventListener('abort', stop);
+    await pool.destroy();
+  };
+  const stop = () => void close();
+  signal.addEventListener('abort', stop);
+  const run: RunVerifyTasks = (tasks) => {
+    onPlanned(tasks.length);
+    return Promise.all(
+      tasks.map(async (task) => {
+        const reply: VerifyReply = await pool
+          .run(task)
+          .catch((error: Error) => ({ ok: false, message: error.message, stack: error.stack ?? '' }));
+        if (!reply.ok)
+          throw new Failure(
+            `Replication ${task.replication} of ${task.model} (${parametersInWords(task.parameters)}) failed: ${reply.message}`,
+            { cause: reply.stack },
+          );
+        onDone();
+        return reply.values;
+      }),
+    );
+  };
+  return { run, close };
+}

@@ -1,0 +1,110 @@
+import { nearestName } from '../../scenario/index.ts';
+import { UsageError } from '../errors.ts';
+
+/** A file name that begins with a hyphen, after `--`, as a path that cannot be taken for an option. */
+export function protectFileNames(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--');
+  return end < 0
+    ? args
+    : [...args.slice(0, end), ...args.slice(end + 1).map((name) => (name.startsWith('-') ? `./${name}` : name))];
+}
+
+/** Throws a UsageError for what would otherwise be taken in silence for something else. */
+export function requireWellFormedArguments(args: readonly string[]): void {
+  for (const arg of givenOptions(args)) {
+    const [, name, value] = /^--([A-Za-z][\w-]*)=(.*)$/s.exec(arg) ?? [];
+    if (switches.has(name) && value !== 'true' && value !== 'false')
+      throw new UsageError(`--${name} takes no value; found "${value}".`);
+    if (arg.startsWith('--no-') && !negatableSwitches.has(arg.slice('--no-'.length)))
+      throw new UsageError(`There is no option ${arg}. ${seeHelp('')}`);
+  }
+}
+
+const switches = new Set<string | undefined>([
+  'json',
+  'csv',
+  'quiet',
+  'color',
+  'help',
+  'version',
+  'list',
+  'accept',
+  'check-balance',
+  'missed-review',
+  'without-loops',
+  'tipping-point',
+]);
+
+/** Switches that are on unless they are put off with `--no-`. */
+const negatableSwitches = new Set(['color', 'tipping-point']);
+
+/**
+ * What a complaint of the parser means, in our words, with what was probably meant. `help` gives the help text of a
+ * command.
+ */
+export async function usageError(
+  parserMessage: string,
+  args: readonly string[],
+  help: (command: string) => Promise<string>,
+): Promise<UsageError> {
+  const command = args.find((arg) => !arg.startsWith('-')) ?? '';
+  const general = await help('');
+  const known = commandsIn(general);
+  const [option] = givenOptions(args).filter((arg) => !optionsIn(general).includes(arg.replace(/^--(no-)?/, '')));
+  if (command === '' && option !== undefined)
+    return new UsageError(`There is no option ${option} without a command. ${seeHelp('')}`);
+  if (command === '')
+    return new UsageError(`Say what to do: ${known.map((each) => `procap ${each}`).join(', ')}. ${seeHelp('')}`);
+  if (!known.includes(command))
+    return new UsageError(
+      `There is no command "${command}".${didYouMean(nearestName(command, known), 'procap ')} ${seeHelp('')}`,
+    );
+  return new UsageError(
+    `${rephrase(parserMessage, args, command, optionsIn(await help(command)))} ${seeHelp(command)}`,
+  );
+}
+
+function rephrase(parserMessage: string, args: readonly string[], command: string, known: readonly string[]): string {
+  const unknown = /^Unknown arguments?: (.*)$/.exec(parserMessage)?.[1]?.split(', ')[0];
+  if (unknown !== undefined) {
+    const option = givenOptions(args).find((arg) => arg.replace(/^--?(no-)?/, '').split('=')[0] === unknown);
+    if (option === undefined)
+      return `procap ${command} has no use for "${unknown}".${command === 'run' ? ' To simulate several scenarios, use procap compare.' : ''}`;
+    return `procap ${command} has no option ${option.split('=')[0]}.${didYouMean(nearestName(unknown, known), '--')}`;
+  }
+  const missing = /^Not enough arguments following: (.*)$/.exec(parserMessage)?.[1];
+  if (missing !== undefined) return `--${missing} needs a value.`;
+  if (parserMessage.startsWith('Not enough non-option arguments'))
+    return missingFiles[command] ?? 'Name a scenario file.';
+  const [, choice, given, choices] = /Argument: (\S+), Given: (.*), Choices: (.*)/.exec(parserMessage) ?? [];
+  if (choice !== undefined) return `--${choice} must be one of ${choices}; found ${given}.`;
+  const [, one, other] = /^Arguments (\S+) and (\S+) are mutually exclusive/.exec(parserMessage) ?? [];
+  if (one !== undefined) return `--${one} and --${other} cannot be given together.`;
+  return parserMessage.trim().replace(/\.?$/, '.');
+}
+
+/** What to say to a command that was given too few files. */
+const missingFiles: Readonly<Record<string, string | undefined>> = {
+  compare: 'Name a baseline and at least one other scenario file.',
+  explain: 'Name a baseline and a plan, two scenario files.',
+  rank: 'Name at least two scenario files.',
+  sweep: 'Name a study file.',
+  sensitivity: 'Name a scenario or study file.',
+};
+
+const didYouMean = (near: string | undefined, before: string): string =>
+  near === undefined ? '' : ` Did you mean ${before}${near}?`;
+
+const seeHelp = (command: string): string => `See: procap ${command === '' ? '' : `${command} `}--help`;
+
+/** The words that are options, not files: those with a hyphen, before `--`. */
+const givenOptions = (args: readonly string[]): readonly string[] =>
+  args.slice(0, args.includes('--') ? args.indexOf('--') : undefined).filter((arg) => arg.startsWith('-'));
+
+const commandsIn = (help: string): string[] => namesIn(help, /^ {2}procap (\w+)/gm);
+
+const optionsIn = (help: string): string[] => namesIn(help, /--([A-Za-z][\w-]*)/g);
+
+const namesIn = (help: string, name: RegExp): string[] => [
+  ...new Set([...help.matchAll(name)].map((match) => match[1])),
+];

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { describeFileError, UsageError } from '../errors.ts';
+
+/** The kinds of question that procap answers with a folder of files. */
+export const resultKinds = [
+  'run',
+  'comparison',
+  'sweep',
+  'sensitivity analysis',
+  'explanation',
+  'search',
+  'ranking',
+  'verification',
+  'twin',
+  'reproduction',
+] as const;
+export type ResultKind = (typeof resultKinds)[number];
+
+/** What a result is of. Only a result of the same thing may take the place of an earlier one. */
+export interface ResultIdentity {
+  readonly kind: ResultKind;
+  /** Names of the scenarios, the baseline first; or of whatever else the question is about. */
+  readonly names: readonly string[];
+}
+
+/** What is at a path at present, where it is something that a new result may replace. */
+export type ExistingResult = 'nothing' | 'empty folder' | 'earlier result';
+
+/** Files that a file manager leaves in any folder, which no one misses. */
+const fileManagerFiles = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/**
+ * What stands where a result is to go. Throws a UsageError for everything that must not be replaced: a file, a symbolic
+ * link, the folder one stands in, a folder with anything in it that procap did not write or that was changed since, and
+ * the result of another question.
+ */
+export function existingResultAt(
+  path: string,
+  identity: ResultIdentity,
+  currentFolder: string,
+  displayPath: string,
+): ExistingResult {
+  const refuse = (because: string): never => {
+    throw new UsageError(`Results cannot be written to ${displayPath}: ${because}`);
+  };
+  const entry = entryAt(path, refuse);
+  if (entry === undefined) return 'nothing';
+  if (entry.isSymbolicLink()) return refuse('it is a symbolic link. Name the folder itself.');
+  if (!entry.isDirectory()) return refuse('it is a file. Name a folder, or a path where there is nothing yet.');
+  if (isWithin(currentFolder, realpathSync(path)))
+    return refuse('you are in this folder, and it would be replaced. Name a folder inside it, such as --out results.');
+
+  const files = filesIn(path, refuse);
+  if (files.length === 0) return 'empty folder';
+  const earlier =
+    readRecord(path) ??
+    refuse('it is a folder with other files in it. Name an empty folder, or a path where there is nothing yet.');
+  if (earlier.kind !== identity.kind || earlier.names.join('\n') !== identity.names.join('\n')) {
+    return refuse(
+      `it holds the ${earlier.kind} of ${quoted(earlier.names)}, and this is the ${identity.kind} of ${quoted(identity.names)}. Name another folder with --out.`,
+    );
+  }
+  const foreignFile = files.find((file) => file !== 'run.json' && !earlier.files.has(file));
+  if (foreignFile !== undefined)
+    return refuse(
+      `it holds ${foreignFile}, which procap did not write and would delete. Move that file elsewhere, or name another folder with --out.`,
+    );
+  const changed = files.find(
+    (file) => isHash(earlier.files.get(file)) && hashOfFile(join(path, file), refuse) !== earlier.files.get(file),
+  );
+  if (changed !== undefined)
+    return refuse(
+      `it holds ${changed}, which was changed after procap wrote it, and the change would be lost. Move that folder elsewhere, or name another one with --out.`,
+    );
+  return 'earlier result';
+}
+
+export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+const isWithin = (inner: string, outer: string): boolean => {
+  const path = relative(outer, inner);
+  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path); // absolute: on another drive
+};
+
+function entryAt(path: string, refuse: (because: string) => never) {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    return refuse(`${describeFileError(error)}.`);
+  }
+}
+
+/** Every file below a folder, by its path with '/' from there; an empty subfolder counts as a file of its own. */
+function filesIn(folder: string, refuse: (because: string) => never): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+    const paths = entries.map((entry) => ({
+      entry,
+      path: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
+    }));
+    return paths
+      .filter(
+        ({ entry, path }) =>
+          !fileManagerFiles.has(entry.name) &&
+          !(entry.isDirectory() && paths.some((other) => other.path.startsWith(`${path}/`))),
+      )
+      .map(({ path }) => path);
+  } catch (error) {
+    return refuse(`${describeFileError(error)}.`);
+  }
+}
+
+/** A record in which a file stands without its hash says nothing of its contents. */
+const isHash = (text: unknown): boolean => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
+
+/** SHA-256 of a file, read in pieces, so that a large one never stands in memory. */
+function hashOfFile(path: string, refuse: (because: string) => never): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(1_048_576);
+  try {
+    const file = openSync(path, 'r');
+    try {
+      for (let length = readSync(file, piece); length > 0; length = readSync(file, piece))
+        hash.update(piece.subarray(0, length));
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    return refuse(`${describeFileError(error)}.`);
+  }
+  return hash.digest('hex');
+}
+
+/** What run.json says of the result that it belongs to; absent where there is none, or none of ours. */
+function readRecord(folder: string): (ResultIdentity & { readonly files: ReadonlyMap<string, unknown> }) | undefined {
+  try {
+    const record = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'));
+    if (record.madeBy !== 'procap') return undefined;
+    return {
+      kind: record.kind,
+      names: record.scenarios.map((each: { name: string }) => each.name),
+      files: new Map(Object.entries(record.files)),
+    };
+  } catch {
+    return undefined;
+  }
+}

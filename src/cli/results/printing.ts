@@ -1,0 +1,64 @@
+import type { Problem } from '../../scenario/index.ts';
+import { describeNotes } from '../../scenario/index.ts';
+import type { SimulationOptions } from '../options/simulation-options.ts';
+import type { SimulationResult } from '../execution/conduct-simulation.ts';
+import type { Terminal } from '../terminal.ts';
+import { isColoured } from '../terminal.ts';
+
+/**
+ * What a reader should know of scenarios that can be run, each note once though several scenarios may extend the file
+ * it is about.
+ *
+ * A note says that something lies after the end of the run; where `--years` cuts a run short on purpose, nobody needs
+ * to be told.
+ */
+export function printNotes(
+  notes: readonly Problem[],
+  { color, quiet, years }: SimulationOptions,
+  terminal: Terminal,
+): void {
+  if (quiet || years !== undefined) return;
+  const distinctNotes = new Map(notes.map((note) => [`${note.file}:${note.line}:${note.column}`, note]));
+  if (distinctNotes.size > 0)
+    terminal.err.write(
+      `${describeNotes([...distinctNotes.values()], { colour: isColoured(terminal.err, terminal, color) })}\n`,
+    );
+}
+
+/**
+ * With fewer replications, a 95% interval may reach beyond what is possible: with two it has nearly thirteen standard
+ * errors to each side.
+ */
+const fewestForIntervals = 5;
+
+/** Warns that intervals of a handful of replications say little, where it is not to be quiet. */
+export function warnOfFewReplications(
+  replications: number,
+  { quiet }: Pick<SimulationOptions, 'quiet'>,
+  { err }: Terminal,
+): void {
+  if (quiet || replications >= fewestForIntervals) return;
+  const finding =
+    replications === 1
+      ? 'One replication shows one course of events and has no intervals'
+      : `Intervals of ${replications} replications tell little, and may reach beyond what is possible`;
+  err.write(`${finding}. For figures to rely on, ask for --replications 10 or more.\n`);
+}
+
+/** The answer on standard output, in a table or as JSON; where the files are, on standard error. */
+export async function printResult(
+  result: SimulationResult,
+  { json, quiet = false }: SimulationOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { out, err } = terminal;
+  const { resultTablesAsText } = await import('../../report/index.ts');
+  const { resultData } = await import('./result-data.ts');
+  out.write(
+    json ? `${JSON.stringify(resultData(result), undefined, 2)}\n` : `${resultTablesAsText(result.report).trimEnd()}\n`,
+  );
+  const count = Object.keys(result.record.files).length + 1;
+  const { replications, precision } = result.record;
+  if (precision === undefined) warnOfFewReplications(replications, { quiet }, terminal); // else the precision reached is in the table
+  if (!quiet) err.write(`Wrote ${count} files to ${result.folder}. Open ${result.folder}/report.html to read them.\n`);
+}

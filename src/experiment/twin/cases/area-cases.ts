@@ -1,0 +1,268 @@
+import { exp } from '../../../engine/index.ts';
+import { daysPerMonth } from '../../../model/index.ts';
+import type { Caseload } from './caseload.ts';
+import { readCasesAt, pastContactAt } from './caseload.ts';
+import type { RiskReading } from './risk.ts';
+import { addRiskChanges, mixOfNewCases, riskCells } from './risk.ts';
+import type { Epoch, Timeline } from '../timeline.ts';
+import type { CaseWork } from './case-work.ts';
+import { classCount, contactMayEndByClass, holderNeededByClass, riskLevels } from './case-work.ts';
+
+const stagesNeedingOfficer = ['order', 'licence', 'beforeRelease', 'recalled'] as const;
+
+/** The cases of a place at a moment, and what they ask for. */
+export interface CasesSnapshot {
+  /** Of a community officer. */
+  readonly needing: number;
+  readonly community: number;
+  /** People held by the prison included, here and in those that only a probation officer may hold. */
+  readonly all: number;
+  readonly onlyPO: number;
+  /** Recorded at a lower risk than the actual one. */
+  readonly hidden: number;
+  /** Whose papers are being made ready. */
+  readonly awaitingPapers: number;
+  /** Points a month by who may hold it: probation officers only, newly qualified ones too, everybody. */
+  readonly work: readonly [number, number, number];
+  /**
+   * Points a month that officers set aside for assessments and reviews; and what these take at the usual experience.
+   */
+  readonly setAside: number;
+  readonly effort: number;
+  /** Assessments and reviews that fall due a day. */
+  readonly due: number;
+  /**
+   * A day, for a case of each class by recorded risk: assessments due, the first one left out, since it finds the case
+   * as it began; and rises noticed, were all contact kept up.
+   */
+  readonly reassessed: Float64Array;
+  readonly noticeable: Float64Array;
+}
+
+/** The cases of one place: its share of the caseload, with risk that moves and that its officers read. */
+export class AreaCases {
+  readonly #timeline: Timeline;
+  readonly #caseload: Caseload;
+  readonly #share: number;
+  readonly #mixes: readonly { readonly mix: Float64Array; readonly recorded: Float64Array; readonly onlyPO: number }[];
+  /** By how many cases each risk stands above or below what the births would make it. */
+  readonly #moved = new Float64Array(riskCells);
+  readonly #change = new Float64Array(riskCells);
+  /** All cases that need an officer, as they stood when last looked at. */
+  readonly #cases = new Float64Array(riskCells);
+  /** Rows that are written anew at each look. */
+  readonly #recorded = stagesNeedingOfficer.map(() => new Float64Array(classCount));
+  readonly #movedByClass = new Float64Array(classCount);
+  readonly #byClass = new Float64Array(classCount);
+  readonly #demand = new WorkDemand();
+  readonly #row: Float64Array;
+  readonly #byMix: Float64Array;
+  #awaitingPapers = 0;
+
+  constructor(timeline: Timeline, caseload: Caseload, share: number) {
+    this.#timeline = timeline;
+    this.#caseload = caseload;
+    this.#share = share;
+    this.#mixes = caseload.mixEpochs.map((epoch) => {
+      const mix = mixOfNewCases(epoch);
+      const recorded = sumByRecordedRisk(mix, new Float64Array(classCount));
+      return {
+        mix,
+        recorded,
+        onlyPO: recorded.reduce((sum, share, class_) => (holderNeededByClass[class_] < 2 ? sum + share : sum), 0),
+      };
+    });
+    this.#row = new Float64Array(caseload.mixEpochs.length);
+    this.#byMix = new Float64Array(caseload.mixEpochs.length);
+  }
+
+  /** How the cases stand, and what they ask for. */
+  stateAt({ p }: Epoch, ofCase: CaseWork, moment: number): CasesSnapshot {
+    const { work, risk, supervision } = p;
+    const totals = this.#countStages(moment);
+    const [order, licence] = totals;
+    const needing = totals[0] + totals[1] + totals[2] + totals[3];
+    const moved = sumByRecordedRisk(this.#moved, this.#movedByClass);
+    const demand = this.#demand;
+    demand.reset(ofCase, supervision.points_after_contact);
+    for (let stage = 0; stage < stagesNeedingOfficer.length; stage++) {
+      const row = this.#recorded[stage];
+      for (let class_ = 0; class_ < classCount; class_++)
+        row[class_] += (totals[stage] / Math.max(needing, 1e-9)) * moved[class_];
+    }
+    demand.add(
+      this.#recorded[0],
+      'order',
+      (this.#share * pastContactAt(this.#caseload, 'order', moment)) / Math.max(order, 1e-9),
+    );
+    demand.add(
+      this.#recorded[1],
+      'licence',
+      (this.#share * pastContactAt(this.#caseload, 'licence', moment)) / Math.max(licence, 1e-9),
+    );
+    demand.add(this.#recorded[2], 'custody', 0);
+    demand.add(this.#recorded[3], 'custody', 0);
+
+    const again = this.#flow('releasesAgain', moment);
+    const byClass = sumByRecordedRisk(this.#cases, this.#byClass);
+    const held = this.#inPrison(moment);
+    const [reassessed, noticeable] = [new Float64Array(classCount), new Float64Array(classCount)];
+    let onlyPO = held.onlyPO;
+    for (let class_ = 0; class_ < classCount; class_++) {
+      const number = byClass[class_];
+      if (holderNeededByClass[class_] < 2) onlyPO += number;
+      if (number <= 0) continue;
+      const contact = Math.max(
+        0,
+        demand.points[class_] * work.weight_scale * work.work_factor - demand.setAsideByClass[class_],
+      );
+      reassessed[class_] = demand.reviewsByClass[class_] / number + again / needing;
+      noticeable[class_] = (risk.noticed * contact) / work.points_an_hour / daysPerMonth / number;
+    }
+    return {
+      needing,
+      community: order + licence,
+      all: needing + held.all,
+      onlyPO,
+      hidden: casesWithHiddenRisk(this.#cases),
+      awaitingPapers: this.#awaitingPapers,
+      work: [demand.work[0], demand.work[1], demand.work[2]],
+      setAside: demand.setAside,
+      effort:
+        daysPerMonth *
+        work.points_an_hour *
+        work.work_factor *
+        (demand.first * work.initial_assessment + (demand.reviews + again) * work.review),
+      due: demand.first + demand.reviews + again,
+      reassessed,
+      noticeable,
+    };
+  }
+
+  /**
+   * Counts the cases of each stage by class as recorded at birth, and all that need an officer by risk as it is now.
+   */
+  #countStages(moment: number): number[] {
+    const totals = [0, 0, 0, 0];
+    const byMix = this.#byMix.fill(0);
+    stagesNeedingOfficer.forEach((stage, index) => {
+      const recorded = this.#recorded[index].fill(0);
+      readCasesAt(this.#caseload, stage, moment, this.#row);
+      for (let mixIndex = 0; mixIndex < byMix.length; mixIndex++) {
+        const number = this.#row[mixIndex] * this.#share;
+        if (number === 0) continue;
+        const ofMix = this.#mixes[mixIndex].recorded;
+        for (let class_ = 0; class_ < classCount; class_++) recorded[class_] += number * ofMix[class_];
+        totals[index] += number;
+        byMix[mixIndex] += number;
+      }
+    });
+    const cases = this.#cases;
+    cases.set(this.#moved);
+    for (let mixIndex = 0; mixIndex < byMix.length; mixIndex++) {
+      const { mix } = this.#mixes[mixIndex];
+      for (let cell = 0; cell < riskCells; cell++) cases[cell] += byMix[mixIndex] * mix[cell];
+    }
+    return totals;
+  }
+
+  /** People held by the prison, and those of them whom only a probation officer may hold. */
+  #inPrison(moment: number): { all: number; onlyPO: number } {
+    readCasesAt(this.#caseload, 'prisonHeld', moment, this.#row);
+    let [all, onlyPO] = [0, 0];
+    for (let mixIndex = 0; mixIndex < this.#row.length; mixIndex++) {
+      all += this.#row[mixIndex] * this.#share;
+      onlyPO += this.#row[mixIndex] * this.#share * this.#mixes[mixIndex].onlyPO;
+    }
+    return { all, onlyPO };
+  }
+
+  /** Some days pass in which risk moves and is read. What has moved in a case goes with it when it ends. */
+  moveRisk(epoch: Epoch, { meanAge }: CaseWork, reading: RiskReading, days: number): void {
+    const change = this.#change.fill(0);
+    addRiskChanges(change, this.#cases, epoch, reading);
+    for (let cell = 0; cell < riskCells; cell++)
+      this.#moved[cell] += days * (change[cell] - this.#moved[cell] / meanAge);
+  }
+
+  /**
+   * Some days pass in which papers are made ready. They are counted by whole days: what is not ready today is looked at
+   * on the next working day.
+   */
+  advancePapers({ p }: Epoch, moment: number, days: number): void {
+    const { calendar } = this.#timeline;
+    const { order } = this.#caseload.startedByDay;
+    const delay = p.allocation.administrative_delay;
+    const notReady = delay > 0 ? exp(-1 / delay) : 0;
+    for (let day = Math.ceil(moment); day < moment + days; day++) {
+      this.#awaitingPapers += this.#share * (order[day + 1] - order[day]) + this.#flow('handovers', day);
+      if (calendar.isWorkingDay(day)) this.#awaitingPapers *= notReady;
+    }
+  }
+
+  #flow(name: keyof Caseload['flows'], moment: number): number {
+    return this.#caseload.flows[name][Math.floor(moment / this.#caseload.days)] * this.#share;
+  }
+}
+
+/** What cases ask for, added up over stages. */
+class WorkDemand {
+  #of: CaseWork | undefined;
+  #afterContact = 0;
+  /** Points a month by who may hold them. */
+  readonly work = new Float64Array(3);
+  setAside = 0;
+  /** First assessments and reviews that fall due a day. */
+  first = 0;
+  reviews = 0;
+  readonly reviewsByClass = new Float64Array(classCount);
+  /** Points a month of cases supervised in the community, and what of them is set aside for assessments and reviews. */
+  readonly points = new Float64Array(classCount);
+  readonly setAsideByClass = new Float64Array(classCount);
+
+  /** Nothing is asked for yet. */
+  reset(of: CaseWork, afterContact: number): void {
+    this.#of = of;
+    this.#afterContact = afterContact;
+    this.setAside = this.first = this.reviews = 0;
+    for (const row of [this.work, this.reviewsByClass, this.points, this.setAsideByClass]) row.fill(0);
+  }
+
+  add(cases: Float64Array, location: 'order' | 'licence' | 'custody', pastContact: number): void {
+    const { points, setAside, firstDue, reviewsDue, enforcement } = this.#of!;
+    for (let class_ = 0; class_ < classCount; class_++) {
+      const past = contactMayEndByClass[class_] === 1 ? pastContact : 0;
+      const inContact = cases[class_] * (1 - past);
+      const perCase = points[location][class_] + (location === 'order' ? enforcement : 0);
+      this.work[holderNeededByClass[class_]] += inContact * perCase + cases[class_] * past * this.#afterContact;
+      if (location === 'custody') continue;
+      const reviews = inContact * reviewsDue[location][class_];
+      const set = inContact * setAside[location][class_];
+      this.first += inContact * firstDue[location][class_];
+      this.reviews += reviews;
+      this.reviewsByClass[class_] += reviews;
+      this.setAside += set;
+      this.points[class_] += inContact * perCase;
+      this.setAsideByClass[class_] += set;
+    }
+  }
+}
+
+/** Cases by class as recorded, whatever their actual risk. */
+function sumByRecordedRisk(cases: Float64Array, into: Float64Array): Float64Array {
+  into.fill(0);
+  for (let row = 0; row < classCount; row++) {
+    const first = row - (row % riskLevels);
+    for (let recorded = 0; recorded < riskLevels; recorded++)
+      into[first + recorded] += cases[row * riskLevels + recorded];
+  }
+  return into;
+}
+
+/** Cases recorded below their actual risk. */
+function casesWithHiddenRisk(cases: Float64Array): number {
+  let hidden = 0;
+  for (let row = 0; row < classCount; row++)
+    for (let recorded = 0; recorded < row % riskLevels; recorded++) hidden += cases[row * riskLevels + recorded];
+  return hidden;
+}

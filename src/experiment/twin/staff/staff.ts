@@ -1,0 +1,422 @@
+import { daysPerMonth, daysPerYear, leavingByService, intensiveMentoringDays } from '../../../model/index.ts';
+import type { Calendar, Parameters } from '../../../model/index.ts';
+import type { Cohort } from './cohorts.ts';
+import {
+  cohortsAtStart,
+  GradeIndex,
+  hoursLeft,
+  intakeCohorts,
+  meanByService,
+  meanFte,
+  shareAfter,
+  shareProgressing,
+  widen,
+} from './cohorts.ts';
+import { PostsBeingFilled } from './posts-being-filled.ts';
+import type { Epoch } from '../timeline.ts';
+
+/** A place of the service and its part of it. */
+export interface AreaProfile {
+  readonly name: string;
+  readonly shareOfCases: number;
+  readonly shareOfStaff: number;
+  /** Delivery units; people are whole in one unit alone, and over several the rounding averages out. */
+  readonly units: number;
+  /** Sickness relative to the service. */
+  readonly sicknessWeight: number;
+}
+
+/** People who come and go. */
+export interface StaffFlows {
+  leaversPO: number;
+  leaversPSO: number;
+  droppedOut: number;
+  moversPO: number;
+  promotedPO: number;
+  joinersPO: number;
+  joinersPSO: number;
+  qualified: number;
+}
+
+export const noStaffFlows = (): StaffFlows => ({
+  leaversPO: 0,
+  leaversPSO: 0,
+  droppedOut: 0,
+  moversPO: 0,
+  promotedPO: 0,
+  joinersPO: 0,
+  joinersPSO: 0,
+  qualified: 0,
+});
+
+/** People who come and go in a step. */
+export interface StaffMovements extends StaffFlows {
+  /** Into sentence management by grade: from outside the grades that hold cases, and from the grade before. */
+  readonly joined: number[];
+  readonly progressed: number[];
+}
+
+const noMovements = (): StaffMovements => ({ ...noStaffFlows(), joined: [0, 0, 0, 0], progressed: [0, 0, 0, 0] });
+
+/**
+ * What multiplies the hazard of leaving: of those in sentence management by grade, and of seniors. Elsewhere it is 1.
+ */
+export interface LeavingMultipliers {
+  readonly leaving: ArrayLike<number>;
+  readonly leavingOfSeniors: number;
+}
+
+/** Days for which a trainee holds no case. As `who-may-hold.ts` of the model has it. */
+const daysWithoutCases = 3 * daysPerMonth;
+
+/** Months over which recruits count as one cohort. */
+const monthsOfRecruits = 12;
+
+/**
+ * After so many days of service, and since qualifying, nobody differs from those who have been there longer: no band,
+ * tie-in or stage begins later.
+ */
+const longService = 11 * daysPerYear;
+
+/** The staff of one place: cohorts that people leave, go over to and join. */
+export class Staff {
+  readonly #area: AreaProfile;
+  readonly #leavingByService: readonly (readonly number[])[];
+  readonly #servicesOfficersOnTheWay = new PostsBeingFilled();
+  readonly #seniorsOnTheWay = new PostsBeingFilled();
+  readonly #firstDay: number;
+  readonly #fte: number;
+  cohorts: Cohort[];
+  #recruits: { PO: Cohort; PSO: Cohort };
+  #movements = noMovements();
+
+  constructor(p: Parameters, firstDay: number, area: AreaProfile) {
+    this.#area = area;
+    this.#firstDay = firstDay;
+    this.#fte = meanFte(p);
+    this.#leavingByService = leavingByService(p);
+    this.cohorts = cohortsAtStart(p, firstDay, area.shareOfStaff);
+    this.#recruits = this.#newRecruits(firstDay);
+  }
+
+  /** The first day is here: posts vacant on it have been under way for some time. */
+  initialiseVacancies(p: Parameters): void {
+    const { PSO, SPO } = this.#vacancies(p);
+    this.#servicesOfficersOnTheWay.setUnderWay(PSO, p.staff.time_to_fill * daysPerMonth, p.staff.time_to_fill_spread);
+    this.#seniorsOnTheWay.setUnderWay(SPO, p.staff.promotion_takes * daysPerMonth, p.staff.time_to_fill_spread);
+  }
+
+  /** People in post of one grade. */
+  people(grade: number): number {
+    let people = 0;
+    for (const cohort of this.cohorts) {
+      if (grade === GradeIndex.SPO) people += cohort.seniors;
+      else if (cohort.grade === grade) people += cohort.holders + cohort.others;
+    }
+    return people;
+  }
+
+  /**
+   * Those in sentence management: at a moment, or on average over so many days around it, within which stages of a
+   * career begin.
+   */
+  caseHoldersAt(p: Parameters, moment: number, days = 0): CaseHolders {
+    const day = Math.max(moment, this.#firstDay);
+    const around = moment < this.#firstDay ? 0 : days;
+    const people = [0, 0, 0, 0];
+    const hours = [0, 0, 0, 0];
+    let mentors = 0;
+    let inFte = 0;
+    let inexperienced = 0;
+    let mentored = 0;
+    let traineesWithCases = 0;
+    let others = 0;
+    let seniors = 0;
+    for (const cohort of this.cohorts) {
+      const { grade, fte, holders, service } = cohort;
+      others += cohort.others;
+      seniors += cohort.seniors;
+      if (holders === 0) continue;
+      people[grade] += holders;
+      inFte += holders * fte;
+      if (grade === GradeIndex.PO) mentors += holders * fte;
+      const began = widen(service, around);
+      inexperienced += holders * shareAfter(began, day - 2 * daysPerYear);
+      if (grade !== GradeIndex.PQiP) {
+        hours[grade] += holders * fte * hoursLeft(cohort, day, around);
+        continue;
+      }
+      mentored +=
+        holders *
+        (p.training.mentoring_later +
+          (p.training.mentoring_first_weeks - p.training.mentoring_later) *
+            shareAfter(began, day - intensiveMentoringDays));
+      const withCases = 1 - shareAfter(began, day - daysWithoutCases);
+      traineesWithCases += holders * withCases;
+      hours[grade] += holders * fte * withCases * hoursLeft(cohort, day, around);
+    }
+    return { people, hours, fte: inFte, mentors, inexperienced, mentored, traineesWithCases, others, seniors };
+  }
+
+  /**
+   * Everybody in post: people and full-time equivalents by grade, and how many of them have four years of service or
+   * less.
+   */
+  inPost(
+    p: Parameters,
+    today: number,
+  ): { readonly people: readonly number[]; readonly fte: readonly number[]; readonly fourYearsOrLess: number } {
+    const people = [0, 0, 0, 0, 0];
+    const fte = [0, 0, 0, 0, 0];
+    let fourYearsOrLess = 0;
+    for (const { grade, fte: each, service, holders, others, seniors } of this.cohorts) {
+      people[grade] += holders + others;
+      fte[grade] += (holders + others) * each;
+      people[GradeIndex.SPO] += seniors;
+      fte[GradeIndex.SPO] += seniors * meanFte(p);
+      fourYearsOrLess += (holders + others + seniors) * shareAfter(service, today - 4 * daysPerYear);
+    }
+    return { people, fte, fourYearsOrLess };
+  }
+
+  /**
+   * Some days pass: people leave, are recruited and promoted, and go over to the next stage in the second half of the
+   * days. Those who do so in the first half have been taken over before, by `goOver`, so that who is there in the
+   * middle can be seen; their movements are told here too.
+   */
+  advance(
+    { p, derived }: Epoch,
+    moment: number,
+    days: number,
+    { leaving, leavingOfSeniors }: LeavingMultipliers,
+  ): StaffMovements {
+    const movements = this.#movements;
+    const until = moment + days;
+    const middle = moment + days / 2;
+    this.#fillPosts(p, middle, days / 2);
+    for (const cohort of this.cohorts) {
+      const { grade, qualified } = cohort;
+      if (cohort.holders + cohort.others + cohort.seniors === 0) continue;
+      const tied =
+        qualified !== undefined && p.staff.tie_in > 0
+          ? p.staff.tie_in_holds * shareAfter(qualified, middle - p.staff.tie_in * daysPerYear)
+          : 0;
+      const leaves =
+        grade === GradeIndex.PQiP
+          ? derived.dropOutHazard
+          : derived.leavingHazards[grade] * meanByService(cohort, middle, this.#leavingByService[grade]);
+      const moves = grade <= GradeIndex.NQO ? derived.movingHazard : 0;
+      const holders = leaversAndMovers(
+        cohort.holders,
+        (1 - tied) * leaves * leaving[grade] * days,
+        (1 - tied) * moves * days,
+      );
+      const others = leaversAndMovers(cohort.others, (1 - tied) * leaves * days, (1 - tied) * moves * days);
+      cohort.holders -= holders.leave + holders.move;
+      cohort.others -= others.leave + others.move;
+      movements[grade <= GradeIndex.NQO ? 'leaversPO' : 'leaversPSO'] += holders.leave + others.leave;
+      movements.moversPO += holders.move + others.move;
+      if (grade === GradeIndex.PQiP) movements.droppedOut += holders.leave + others.leave;
+      cohort.seniors -=
+        cohort.seniors *
+        shareUsedUp(
+          derived.leavingHazards[GradeIndex.SPO] *
+            meanByService(cohort, middle, this.#leavingByService[GradeIndex.SPO]) *
+            leavingOfSeniors *
+            days,
+        );
+    }
+    this.#fillPosts(p, until, days / 2);
+    this.progress(p, middle, until);
+    this.#movements = noMovements();
+    return movements;
+  }
+
+  /** An intake starts: whole places of the service, and the part of this place. */
+  startIntake(p: Parameters, today: number, calendar: Calendar): number {
+    const month = calendar.month(today);
+    const share = month === 9 ? p.training.september_share : month === 3 ? 1 - p.training.september_share : 0;
+    const places = Math.round(p.training.places * share * p.organisation.share_of_service) * this.#area.shareOfCases;
+    if (places > 0) {
+      this.#mergeOldCohorts(today);
+      this.cohorts.push(...intakeCohorts(p, today, places));
+    }
+    return places;
+  }
+
+  /**
+   * Cohorts so old that nothing tells them apart any more are put together, and empty ones are forgotten; no figure
+   * changes.
+   */
+  #mergeOldCohorts(today: number): void {
+    const old = new Map<number, Cohort>();
+    this.cohorts = this.cohorts.filter((cohort) => {
+      const {
+        grade,
+        fte,
+        service: [, last],
+        qualified,
+        next,
+        holders,
+        others,
+        seniors,
+      } = cohort;
+      if (next !== undefined) return today < next.when[1];
+      if (today - last < longService || (qualified !== undefined && today - qualified[1] < longService)) return true;
+      const key = grade + fte;
+      const first = old.get(key);
+      if (first === undefined) old.set(key, cohort);
+      else {
+        first.holders += holders;
+        first.others += others;
+        first.seniors += seniors;
+      }
+      return first === undefined;
+    });
+  }
+
+  /** Trainees qualify, and newly qualified officers become full ones, of whom some go to work elsewhere. */
+  progress(p: Parameters, moment: number, until: number): void {
+    if (moment < this.#firstDay) return;
+    const movements = this.#movements;
+    for (const cohort of this.cohorts) {
+      if (cohort.next === undefined) continue;
+      const share = shareProgressing(cohort.next.when, moment, until);
+      if (share === 0) continue;
+      const [fromHolders, fromOthers] = [share * cohort.holders, share * cohort.others];
+      const number = fromHolders + fromOthers;
+      cohort.holders -= fromHolders;
+      cohort.others -= fromOthers;
+      const later = cohort.next.cohort;
+      const toHolders = later.grade === GradeIndex.NQO ? 1 : p.staff.in_sentence_management.probation_officers;
+      later.holders += number * toHolders;
+      movements.progressed[later.grade] += number * toHolders;
+      later.others += number * (1 - toHolders);
+      later.seniors += share * cohort.seniors;
+      cohort.seniors -= share * cohort.seniors;
+      if (cohort.grade !== GradeIndex.PQiP) continue;
+      movements.qualified += number;
+      movements.joinersPO += number;
+    }
+  }
+
+  /**
+   * Some days pass for recruitment: who starts, in posts that have been vacant for long enough, and who is put to
+   * recruitment now.
+   */
+  #fillPosts(p: Parameters, until: number, days: number): void {
+    const { PSO, SPO } = this.#vacancies(p);
+    this.#recruit(
+      p,
+      this.#servicesOfficersOnTheWay.advance(PSO, days, p.staff.time_to_fill * daysPerMonth),
+      until,
+      days,
+    );
+    this.#promote(p, this.#seniorsOnTheWay.advance(SPO, days, p.staff.promotion_takes * daysPerMonth));
+  }
+
+  #recruit(p: Parameters, servicesOfficers: number, until: number, days: number): void {
+    const movements = this.#movements;
+    if (until - this.#recruits.PO.service[0] > monthsOfRecruits * daysPerMonth)
+      this.#recruits = this.#newRecruits(until - days);
+    const { PO, PSO } = this.#recruits;
+    PO.service = PSO.service = [PO.service[0], until];
+    const inManagement = p.staff.in_sentence_management;
+    const officers =
+      ((p.staff.recruits_probation_officers * p.organisation.share_of_service * this.#area.shareOfStaff) /
+        daysPerYear) *
+      days;
+    addRecruits(PO, officers, inManagement.probation_officers);
+    addRecruits(PSO, servicesOfficers, inManagement.probation_services_officers);
+    movements.joined[GradeIndex.PO] += officers * inManagement.probation_officers;
+    movements.joined[GradeIndex.PSO] += servicesOfficers * inManagement.probation_services_officers;
+    movements.joinersPO += officers;
+    movements.joinersPSO += servicesOfficers;
+  }
+
+  /**
+   * Posts of seniors are filled: from all probation officers alike, for a share of the posts, otherwise from outside
+   * the grade.
+   */
+  #promote(p: Parameters, appointed: number): void {
+    const movements = this.#movements;
+    const mayBePromoted = (cohort: Cohort): boolean =>
+      cohort.grade === GradeIndex.PO || (cohort.grade === GradeIndex.NQO && p.staff.promote_newly_qualified);
+    let candidates = 0;
+    for (const cohort of this.cohorts) if (mayBePromoted(cohort)) candidates += cohort.holders + cohort.others;
+    const promoted = Math.min(appointed * p.loops.promotion_drain, candidates);
+    this.#recruits.PO.seniors += appointed - promoted;
+    if (promoted === 0) return;
+    movements.promotedPO += promoted;
+    const share = promoted / candidates;
+    for (const cohort of this.cohorts) {
+      if (!mayBePromoted(cohort)) continue;
+      cohort.seniors += share * (cohort.holders + cohort.others);
+      cohort.holders -= share * cohort.holders;
+      cohort.others -= share * cohort.others;
+    }
+  }
+
+  /** Posts that nobody is in or on the way to, in people. */
+  #vacancies(p: Parameters): { PSO: number; SPO: number } {
+    const vacant = (posts: number, grade: number, onTheWay: PostsBeingFilled): number => {
+      const people = (posts * p.organisation.share_of_service * this.#area.shareOfStaff) / meanFte(p);
+      return Math.max(0, (this.#area.units === 1 ? Math.round(people) : people) - this.people(grade) - onTheWay.number);
+    };
+    return {
+      PSO: vacant(p.staff.posts_probation_services_officers, GradeIndex.PSO, this.#servicesOfficersOnTheWay),
+      SPO: vacant(p.staff.posts_senior_probation_officers, GradeIndex.SPO, this.#seniorsOnTheWay),
+    };
+  }
+
+  #newRecruits(today: number): { PO: Cohort; PSO: Cohort } {
+    const recruited = (grade: number): Cohort => ({
+      grade,
+      fte: this.#fte,
+      service: [today, today],
+      holders: 0,
+      others: 0,
+      seniors: 0,
+    });
+    const recruits = { PO: recruited(GradeIndex.PO), PSO: recruited(GradeIndex.PSO) };
+    this.cohorts.push(recruits.PO, recruits.PSO);
+    return recruits;
+  }
+}
+
+/** Those in sentence management. */
+export interface CaseHolders {
+  /** By grade. */
+  readonly people: readonly number[];
+  /** Their hours for cases, in full-time people; trainees who may hold no case yet are left out. */
+  readonly hours: readonly number[];
+  /** All of them, and probation officers who are not newly qualified, in full-time equivalents. */
+  readonly fte: number;
+  readonly mentors: number;
+  /** In their first two years of service. */
+  readonly inexperienced: number;
+  /** Full-time people whom mentoring takes. */
+  readonly mentored: number;
+  readonly traineesWithCases: number;
+  /** Everybody else: practitioners outside sentence management, and seniors. */
+  readonly others: number;
+  readonly seniors: number;
+}
+
+function addRecruits(cohort: Cohort, people: number, inManagement: number): void {
+  cohort.holders += people * inManagement;
+  cohort.others += people * (1 - inManagement);
+}
+
+/** How many of some people leave the service and move to another role, by what each hazard uses up. */
+function leaversAndMovers(people: number, leaves: number, moves: number): { leave: number; move: number } {
+  const each = leaves + moves > 0 ? (people * shareUsedUp(leaves + moves)) / (leaves + moves) : 0;
+  return { leave: each * leaves, move: each * moves };
+}
+
+/** 1 - e^-x for a small x, by its series. */
+const shareUsedUp = (x: number): number => x * (1 - (x / 2) * (1 - (x / 3) * (1 - x / 4)));
+
+/** Agency officers of the service for an FTE of the whole of it: they work full time. */
+export const agencyOfficers = (p: Parameters, share: number): number =>
+  Math.round(p.staff.agency_officers * p.organisation.share_of_service) * share;

@@ -1,0 +1,194 @@
+import { longestWaitCounted } from './flows.ts';
+import { metricIndex, metrics } from '../metrics.ts';
+import type { MetricName } from '../metrics.ts';
+import type { Parameters } from '../parameters/index.ts';
+import type { CountedMonth, MonthCount, AreaMonth, Sums } from './month-count.ts';
+
+/** Five days of seven are working days. */
+const workingDayShare = 5 / 7;
+const daysPerYear = 365.25;
+
+/** Every metric of every scope at every month end, in the order of `ReplicationResult.values`. */
+export function figuresOf({ months, counts, areas }: MonthCount): Float64Array {
+  const values = new Float64Array(months.length * areas.length * metrics.length).fill(NaN);
+  const sums = counts.map((ofMonth) => ofMonth.map((each) => each.sums));
+  months.forEach((month, at) => {
+    areas.forEach((_, area) => {
+      const row = values.subarray((at * areas.length + area) * metrics.length);
+      const lastYear = month.isFullYear ? sums.slice(at - 11, at + 1).map((each) => each[area]) : [];
+      const ofArea = { ...month, sums: sums[at][area], count: counts[at][area], lastYear };
+      for (const [name, figure] of figures) {
+        const value = figure(ofArea);
+        // A share or rate of nothing has no meaning.
+        row[metricIndex[name]] = Number.isFinite(value) ? value : NaN;
+      }
+    });
+  });
+  return values;
+}
+
+/** What is known of staff at a month end, and of those who came and went in the month. */
+export type StaffSums = Pick<
+  Sums,
+  | 'ftePO'
+  | 'ftePSO'
+  | 'ftePQiP'
+  | 'fteSPO'
+  | 'fteSentenceManagement'
+  | 'headsPO'
+  | 'headsPSO'
+  | 'headsAll'
+  | 'fourYearsOrLess'
+  | 'leaversPO'
+  | 'leaversPSO'
+  | 'moversPO'
+  | 'promotedPO'
+  | 'joinersPO'
+  | 'joinersPSO'
+  | 'qualified'
+  | 'sickDays'
+  | 'shareOfCases'
+  | 'shareOfStaff'
+>;
+
+/** What the figures of staff are worked out from; see `ScopeAtMonthEnd`. */
+export interface StaffAtMonthEnd {
+  readonly p: Parameters;
+  readonly sums: StaffSums;
+  readonly lastYear: readonly StaffSums[];
+}
+
+const requiredOfficers = ({ sums, p }: StaffAtMonthEnd): number =>
+  p.staff.required_probation_officers * p.organisation.share_of_service * sums.shareOfCases;
+
+/** How each figure of staff is worked out. */
+export const staffFigures: readonly (readonly [MetricName, (of: StaffAtMonthEnd) => number])[] = [
+  ['staff.inPost.PO', ({ sums }) => sums.ftePO],
+  ['staff.inPost.PSO', ({ sums }) => sums.ftePSO + sums.ftePQiP],
+  ['staff.inPost.PQiP', ({ sums }) => sums.ftePQiP],
+  ['staff.inPost.SPO', ({ sums }) => sums.fteSPO],
+  [
+    'staff.inPost.all',
+    ({ sums, p }) =>
+      sums.ftePO +
+      sums.ftePSO +
+      sums.ftePQiP +
+      sums.fteSPO +
+      p.staff.other_staff * p.organisation.share_of_service * sums.shareOfStaff,
+  ],
+  ['staff.headcount.PO', ({ sums }) => sums.headsPO],
+  ['staff.headcount.PSO', ({ sums }) => sums.headsPSO],
+  ['staff.sentenceManagement', ({ sums }) => sums.fteSentenceManagement],
+  ['staff.required.PO', requiredOfficers],
+  ['staff.vacancies.PO', (of) => requiredOfficers(of) - of.sums.ftePO],
+  ['staff.shareFourYearsOrLess', ({ sums }) => (100 * sums.fourYearsOrLess) / sums.headsAll],
+  ['leavers.PO', ({ sums }) => sums.leaversPO],
+  ['leavers.PSO', ({ sums }) => sums.leaversPSO],
+  ['movers.PO', ({ sums }) => sums.moversPO],
+  ['promoted.PO', ({ sums }) => sums.promotedPO],
+  ['joiners.PO', ({ sums }) => sums.joinersPO],
+  ['joiners.PSO', ({ sums }) => sums.joinersPSO],
+  [
+    'leavingRate.PO',
+    ({ lastYear }) => (100 * sumOverYear(lastYear, 'leaversPO')) / (sumOverYear(lastYear, 'headsPO') / 12),
+  ],
+  [
+    'leavingRate.PSO',
+    ({ lastYear }) => (100 * sumOverYear(lastYear, 'leaversPSO')) / (sumOverYear(lastYear, 'headsPSO') / 12),
+  ],
+  [
+    'sickness.daysPerStaffYear',
+    ({ lastYear }) => (workingDayShare * sumOverYear(lastYear, 'sickDays')) / (sumOverYear(lastYear, 'headsAll') / 12),
+  ],
+  ['trainees.qualified', ({ sums }) => sums.qualified],
+];
+
+/** What the figures of one scope at one month end are worked out from. */
+interface AreaAtMonthEnd extends CountedMonth {
+  readonly sums: Sums;
+  readonly count: AreaMonth;
+  /** The sums of the last twelve month ends, this one included; empty before there are so many. */
+  readonly lastYear: readonly Sums[];
+}
+
+/** How each figure is worked out. */
+const figures: readonly (readonly [MetricName, (of: AreaAtMonthEnd) => number])[] = [
+  ['unallocated.all', ({ sums }) => sums.unallocated],
+  ['unallocated.high', ({ sums }) => sums.unallocatedHigh],
+  ['unallocated.mappa', ({ sums }) => sums.unallocatedMappa],
+  ['unallocated.waiting', ({ sums }) => sums.waiting],
+  ['timeToAllocation.median', ({ count }) => quantileOfDays(count.daysToAllocation, 0.5)],
+  ['timeToAllocation.p90', ({ count }) => quantileOfDays(count.daysToAllocation, 0.9)],
+  ['capacity.mean.PO', ({ sums }) => sums.capacityPO / sums.atWorkPO],
+  ['capacity.mean.PSO', ({ sums }) => sums.capacityPSO / sums.atWorkPSO],
+  ['capacity.mean.all', ({ sums }) => sums.capacityAll / sums.atWork],
+  ['capacity.ratioOfSums', ({ sums }) => (100 * sums.pointsAtWork) / sums.availableAtWork],
+  ['capacity.p10', ({ count }) => count.capacity.quantile(0.1)],
+  ['capacity.p25', ({ count }) => count.capacity.quantile(0.25)],
+  ['capacity.p50', ({ count }) => count.capacity.quantile(0.5)],
+  ['capacity.p75', ({ count }) => count.capacity.quantile(0.75)],
+  ['capacity.p90', ({ count }) => count.capacity.quantile(0.9)],
+  ['capacity.shareOver100', ({ sums }) => (100 * sums.over100) / sums.atWork],
+  ['capacity.shareOver110', ({ sums }) => (100 * sums.over110) / sums.atWork],
+  ['capacity.shareOver120', ({ sums }) => (100 * sums.over120) / sums.atWork],
+  ['capacity.shareOver150', ({ sums }) => (100 * sums.over150) / sums.atWork],
+  ['capacity.excessive', ({ sums }) => (100 * sums.excessive) / sums.atWork],
+  ['reviews.due', ({ sums }) => sums.due],
+  ['reviews.inTime', ({ sums }) => sums.inTime],
+  ['reviews.late', ({ sums }) => sums.late],
+  ['reviews.missed', ({ sums }) => sums.missed],
+  ['reviews.cancelled', ({ sums }) => sums.cancelled],
+  ['reviews.missedShare', ({ sums }) => (100 * sums.missed) / (sums.inTime + sums.late + sums.missed)],
+  ['cases.noCurrentAssessment', ({ sums }) => sums.noCurrentAssessment],
+  ['hiddenRisk.persons', ({ sums }) => sums.hidden],
+  ['hiddenRisk.personDays', ({ sums }) => sums.hiddenDays],
+  ...staffFigures,
+  // Twelve months of people who qualified, each four years later.
+  [
+    'retention.PO.48months',
+    ({ lastYear }) => (100 * sumOverYear(lastYear, 'stayedSince')) / sumOverYear(lastYear, 'qualifiedThen'),
+  ],
+  ['staff.cost', ({ sums, p }) => monthlyCost(p, sums)],
+  ['trainees.started', ({ sums }) => sums.traineesStarted],
+  ['trainees.droppedOut', ({ sums }) => sums.traineesDroppedOut],
+  ['caseload.all', ({ sums }) => sums.cases],
+  ['caseload.community', ({ sums }) => sums.community],
+  ['caseload.custody', ({ sums }) => sums.custody],
+  ['releases', ({ sums }) => sums.releases],
+  ['recalls', ({ sums }) => sums.recalls],
+  ['caseload.shareOnlyPO', ({ sums }) => (100 * sums.onlyPO) / sums.cases],
+  ['caseload.heldOutsidePolicy', ({ sums }) => (100 * sums.outsidePolicy) / sums.allocated],
+  ['caseload.perPO', ({ sums }) => sums.heldByPO / sums.atWorkPO],
+  ['caseload.perPSO', ({ sums }) => sums.heldByPSO / sums.atWorkPSO],
+  ['caseload.largest', ({ count }) => count.largestCaseload],
+  [
+    'practitionerChanges.perCase',
+    ({ sums, iso }) => (sums.laterAllocations / sums.allocated) * (daysPerYear / Number(iso.slice(8))),
+  ],
+];
+
+/** A count added up over the last twelve month ends. */
+const sumOverYear = <Name extends string>(lastYear: readonly Readonly<Record<Name, number>>[], name: Name): number =>
+  lastYear.reduce((total, month) => total + month[name], 0);
+
+/** What those in post cost in a month; NaN where a grade has no pay. */
+function monthlyCost({ pay }: Parameters, { ftePO, ftePSO, ftePQiP, fteSPO, fteAgency }: Sums): number {
+  const { probation_officers, probation_services_officers, trainees, senior_probation_officers } = pay.of_grade;
+  if (Math.min(probation_officers, probation_services_officers, trainees, senior_probation_officers) === 0) return NaN;
+  const payOfYear =
+    ftePO * probation_officers +
+    ftePSO * probation_services_officers +
+    ftePQiP * trainees +
+    fteSPO * senior_probation_officers;
+  return (payOfYear * (1 + pay.on_costs) + fteAgency * pay.agency_charge) / 12;
+}
+
+/** A quantile of whole days to allocation, each spread evenly over itself; NaN where nothing was allocated. */
+function quantileOfDays(counts: Int32Array, share: number): number {
+  let left = share * counts.reduce((total, number) => total + number, 0);
+  for (let day = 0; day < longestWaitCounted; day++) {
+    if (left < counts[day]) return Math.max(0, day - 0.5 + left / counts[day]);
+    left -= counts[day];
+  }
+  return NaN;
+}

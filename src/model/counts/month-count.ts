@@ -1,0 +1,121 @@
+import { addCounts, CapacityCount } from './capacity-count.ts';
+import { flowNames, longestWaitCounted } from './flows.ts';
+import type { Parameters } from '../parameters/index.ts';
+import { accumulateHiddenDays } from '../processes/work/risk-moves.ts';
+import { accumulateSickDays } from '../processes/staff/absence.ts';
+import { retentionMonths } from './retention.ts';
+import { countCases, countOfficers, largestCaseload, emptyStocks, stockNames } from './stock-count.ts';
+import type { Service } from '../service.ts';
+import type { UnitPlan } from '../state/units.ts';
+
+/** What is added up over units: levels at the month end, what happened during the month, and shares of plans. */
+const sumNames = [
+  ...stockNames,
+  ...flowNames,
+  'due',
+  'hiddenDays',
+  'sickDays',
+  'qualifiedThen',
+  'stayedSince',
+  'shareOfCases',
+  'shareOfStaff',
+] as const;
+export type Sums = Record<(typeof sumNames)[number], number>;
+
+const sumIndex = Object.fromEntries(sumNames.map((name, index) => [name, index])) as Record<
+  (typeof sumNames)[number],
+  number
+>;
+
+/** The count of one scope at one month end. */
+export class AreaMonth {
+  readonly #sums = new Float64Array(sumNames.length);
+  readonly capacity = new CapacityCount();
+  readonly daysToAllocation = new Int32Array(longestWaitCounted);
+  /** Of its units, that with the most. */
+  largestCaseload = 0;
+
+  /** What has been added up, by name. */
+  get sums(): Sums {
+    return Object.fromEntries(sumNames.map((name, index) => [name, this.#sums[index]])) as Sums;
+  }
+
+  /** Takes in the month of one unit. */
+  add(sums: Float64Array, capacity: CapacityCount, daysToAllocation: Int32Array, largest: number): void {
+    const own = this.#sums;
+    for (let index = 0; index < own.length; index++) own[index] += sums[index];
+    this.capacity.merge(capacity);
+    addCounts(this.daysToAllocation, daysToAllocation);
+    this.largestCaseload = Math.max(this.largestCaseload, largest);
+  }
+}
+
+/** A date at which the service is counted, with the settings then in force. */
+export interface CountedMonth {
+  readonly iso: string;
+  readonly isFullYear: boolean;
+  readonly p: Parameters;
+}
+
+/** Counts each unit at each month end, and adds it up for the service, its regions and, where asked for, the units. */
+export class MonthCount {
+  readonly areas: readonly string[];
+  readonly months: CountedMonth[] = [];
+  /** By month, then scope. */
+  readonly counts: AreaMonth[][] = [];
+  readonly #areasOf: (plan: UnitPlan) => readonly number[];
+  readonly #sums = new Float64Array(sumNames.length);
+  readonly #capacity = new CapacityCount();
+  #month = 0;
+
+  constructor({ plans }: Service, areas: 'region' | 'pdu') {
+    const regions = [...new Set(plans.map(({ region }) => region))];
+    const units = areas === 'pdu' ? plans.map(({ name }) => `pdu:${name}`) : [];
+    this.areas = ['service', ...regions.map((region) => `region:${region}`), ...units];
+    const firstUnit = 1 + regions.length;
+    this.#areasOf = ({ number, region }) => [
+      0,
+      1 + regions.indexOf(region),
+      ...(areas === 'pdu' ? [firstUnit + number] : []),
+    ];
+  }
+
+  /** Another unit begins its first month. */
+  startUnit(): void {
+    this.#month = 0;
+  }
+
+  /** The last day of a month is over for the unit: it is counted, and a new month begins. */
+  countMonth(service: Service): void {
+    const { unit, flows, calendar, monthOfDay, firstDay, today, p } = service;
+    if (this.#month === this.months.length) {
+      this.months.push({ iso: calendar.isoOf(today), isFullYear: today - firstDay > 360, p });
+      this.counts.push(this.areas.map(() => new AreaMonth()));
+    }
+    accumulateHiddenDays(service);
+    accumulateSickDays(service);
+    const stocks = emptyStocks();
+    this.#capacity.reset();
+    countCases(service, stocks);
+    countOfficers(service, stocks, this.#capacity);
+    const sums = this.#sums;
+    sums.set(Object.values(stocks)); // they come first, in the order of their names
+    for (const name of flowNames) sums[sumIndex[name]] = flows[name];
+    sums[sumIndex.due] = flows.due[monthOfDay[today]];
+    sums[sumIndex.hiddenDays] = unit.hiddenDays;
+    sums[sumIndex.sickDays] = unit.sickDays;
+    // Of those who qualified so many months ago.
+    const { qualified, stayed } = flows.retention.ofMonth(this.#month - retentionMonths);
+    sums[sumIndex.qualifiedThen] = qualified;
+    sums[sumIndex.stayedSince] = stayed;
+    sums[sumIndex.shareOfCases] = unit.plan.shareOfCases;
+    sums[sumIndex.shareOfStaff] = unit.plan.shareOfStaff;
+    const largest = largestCaseload(service);
+    for (const area of this.#areasOf(unit.plan))
+      this.counts[this.#month][area].add(sums, this.#capacity, flows.daysToAllocation, largest);
+    unit.hiddenDays = 0;
+    unit.sickDays = 0;
+    flows.startNewMonth();
+    this.#month++;
+  }
+}

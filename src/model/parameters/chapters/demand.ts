@@ -1,0 +1,59 @@
+import { numbers, quantity } from '../definition.ts';
+
+export const monthNames = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+] as const;
+
+const casesAYear = 'cases a year';
+
+/** What courts and prisons send, and when. */
+export const demand = {
+  community_orders: quantity(casesAYear, {
+    least: 0,
+    most: 2_000_000,
+    about: 'Community orders that start in a year.',
+  }),
+  suspended_sentence_orders: quantity(casesAYear, {
+    least: 0,
+    most: 2_000_000,
+    about: 'Suspended sentence orders with supervision that start in a year.',
+  }),
+  custodial_sentences: quantity(casesAYear, {
+    least: 0,
+    most: 2_000_000,
+    about: 'Custodial sentences that start in a year and end in release on licence.',
+  }),
+  growth: quantity('share a year', {
+    least: -0.5,
+    most: 0.5,
+    about: 'Growth of all starts, compounding from the first day of the run.',
+  }),
+  season: numbers('relative to 1', {
+    names: monthNames,
+    least: 0,
+    most: 5,
+    about: 'Starts on a working day of the month relative to the average working day.',
+  }),
+  early_release_days: quantity('days', {
+    least: 0,
+    most: 400,
+    about:
+      'How many days before the date that was expected an eligible prisoner is released while an early release scheme runs.',
+  }),
+  early_release_share: quantity('share', {
+    least: 0,
+    most: 1,
+    about: 'The share of prisoners who are eligible for the early release scheme.',
+  }),
+} as const;

@@ -1,0 +1,50 @@
+import { numbers, ofFirstDay, quantity } from '../definition.ts';
+
+/** The units of the service and how unequal they are. */
+export const organisation = {
+  share_of_service: ofFirstDay(
+    quantity('share', {
+      least: 0.0001,
+      most: 5,
+      about:
+        'The part of the whole service that is simulated; every national count (starts, staff, places) is multiplied by it.',
+    }),
+  ),
+  delivery_units: ofFirstDay(
+    numbers('units', {
+      least: 0,
+      most: 1000,
+      about: 'Probation delivery units in each region; the names are the regions.',
+    }),
+  ),
+  caseload_weight: ofFirstDay(
+    numbers('relative to 1', {
+      least: 0.01,
+      most: 100,
+      about:
+        'Caseload of a delivery unit of the region relative to the average unit; a region that is not named has 1.',
+    }),
+  ),
+  vacancies: ofFirstDay(
+    numbers('FTE', {
+      least: -5000,
+      most: 5000,
+      about:
+        'Vacancies of each region among practitioner posts, in the same terms for all; they decide how staff in post are shared out, and a region that is not named has none.',
+    }),
+  ),
+  unit_size_spread: ofFirstDay(
+    quantity('coefficient of variation', {
+      least: 0,
+      most: 1.5,
+      about: 'How unequal the delivery units of one region are in size.',
+    }),
+  ),
+  unit_staffing_spread: ofFirstDay(
+    quantity('coefficient of variation', {
+      least: 0,
+      most: 1,
+      about: 'How unequal the delivery units of one region are in staff for their size.',
+    }),
+  ),
+} as const;

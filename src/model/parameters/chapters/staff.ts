@@ -1,0 +1,101 @@
+import { numbers, ofFirstDay, quantity, shares, toggle } from '../definition.ts';
+
+const rate = 'leavers a person-year';
+const months = (about: string) => quantity('months', { least: 0, most: 60, about });
+const fte = (about: string) => quantity('FTE', { least: 0, most: 100_000, about });
+
+/** Who is in post, who is wanted, who leaves and who comes. */
+export const staff = {
+  promote_newly_qualified: toggle(
+    'Whether an officer may be promoted to senior within the bar on MAPPA cases, straight from being newly qualified.',
+  ),
+  probation_officers: ofFirstDay(fte('Probation officers in post on the first day, newly qualified ones included.')),
+  probation_services_officers: ofFirstDay(
+    fte('Probation services officers in post on the first day, trainees not included.'),
+  ),
+  senior_probation_officers: ofFirstDay(fte('Senior probation officers in post on the first day.')),
+  other_staff: fte('All other staff of the service; a count that does not change.'),
+  required_probation_officers: fte('Probation officers required: the published target.'),
+  posts_probation_services_officers: fte('Posts for probation services officers that are filled by recruitment.'),
+  posts_senior_probation_officers: fte('Posts for senior probation officers.'),
+  in_sentence_management: numbers('share', {
+    names: ['probation_officers', 'probation_services_officers', 'trainees'],
+    least: 0,
+    most: 1,
+    about: 'Share of each grade that works in sentence management and may hold cases; newly qualified officers all do.',
+  }),
+  part_time: quantity('share', {
+    least: 0,
+    most: 1,
+    about: 'Share of officers who work part time; trainees work full time.',
+  }),
+  part_time_hours: quantity('hours a week', {
+    least: 1,
+    most: 37,
+    about: 'Contracted hours of those who work part time.',
+  }),
+  full_time_hours: quantity('hours a week', {
+    least: 1,
+    most: 80,
+    about: 'Contracted hours of a full-time officer: the default hours of every grade.',
+  }),
+  newly_qualified_at_start: ofFirstDay(
+    quantity('share', {
+      least: 0,
+      most: 1,
+      about: 'Share of the probation officers in post on the first day who qualified within the last twelve months.',
+    }),
+  ),
+  service_at_start: ofFirstDay(
+    shares(
+      ['under_2_years', 'from_2_to_4', 'from_4_to_10', 'from_10_years'],
+      'Length of service of officers in post on the first day.',
+    ),
+  ),
+  leaving: numbers(rate, {
+    names: ['probation_officers', 'probation_services_officers', 'senior_probation_officers'],
+    least: 0,
+    most: 3,
+    about: 'Leavers from the service in twelve months over mean headcount, as published, at the reference strain.',
+  }),
+  leaving_by_service: ofFirstDay(
+    numbers('relative to 1', {
+      names: ['under_2_years', 'from_2_to_4', 'from_4_to_10', 'from_10_years'],
+      least: 0,
+      most: 10,
+      about:
+        'Leaving by length of service relative to the grade; scaled so that the grade as it stood at the start keeps its rate.',
+    }),
+  ),
+  moves_to_other_roles: quantity('share a year', {
+    least: 0,
+    most: 0.9,
+    about:
+      'Probation officers who move to another role in a year, promotions not included; they leave the grade and not the service.',
+  }),
+  tie_in: quantity('years', {
+    least: 0,
+    most: 10,
+    about: 'How long after qualifying an officer is held by a tie-in; 0 means that there is none.',
+  }),
+  tie_in_holds: quantity('share', {
+    least: 0,
+    most: 1,
+    about: 'Share of leaving and moving that a tie-in prevents while it holds.',
+  }),
+  recruits_probation_officers: quantity('people a year', {
+    least: 0,
+    most: 50_000,
+    about: 'Qualified probation officers recruited from outside in a year.',
+  }),
+  time_to_fill: months('Mean time to fill a post: advertise, select, vet.'),
+  time_to_fill_spread: quantity('coefficient of variation', {
+    least: 0,
+    most: 2,
+    about: 'Spread of the time to fill a post.',
+  }),
+  promotion_takes: months('Mean time to fill a post of a senior probation officer.'),
+  agency_officers: fte(
+    'Agency probation officers in sentence management, above the staff in post; they carry cases and are not counted as staff.',
+  ),
+} as const;

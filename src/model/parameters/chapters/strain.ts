@@ -1,0 +1,47 @@
+import { quantity } from '../definition.ts';
+
+/** How pressure is felt. */
+export const strain = {
+  builds_up: quantity('months', {
+    least: 0.1,
+    most: 60,
+    about: 'Time over which strain follows workload above capacity, and fades.',
+  }),
+  reference: quantity('share of capacity', {
+    least: 0,
+    most: 2,
+    about: 'The strain at which the rates of leaving, drop-out and sickness are as stated.',
+  }),
+  usual_inexperience: quantity('share', {
+    least: 0,
+    most: 1,
+    about:
+      "The share of a unit's officers in their first two years at which the effort of assessments and their error are as stated.",
+  }),
+} as const;
+
+const strength = (about: string, most = 5) => quantity('strength', { least: 0, most, about });
+
+/** The strength of each feedback loop; 0 cuts it. `loops.ts` says what each joins. */
+export const loops = {
+  burnout: strength('Exponent with which strain raises sickness.'),
+  attrition: strength('Exponent with which strain raises leaving and drop-out.'),
+  experience_dilution: strength(
+    'How much longer assessments take, and how much more they err, for each share of inexperienced officers above the usual.',
+  ),
+  training_drag: strength('How far the ceiling of trainees bends with that of officers when cases wait.', 2),
+  overtime: strength('How much of the overtime that load calls for is worked.', 3),
+  stale_ratings: strength('Exponent with which cut contact lowers the noticing of a rise in risk.'),
+  defensive_inflation: strength(
+    'How steeply strain above the reference raises readings of risk one level too high.',
+    20,
+  ),
+  downward_pressure: strength(
+    'Chance that a high risk is recorded as medium for each share of cases that wait for a probation officer.',
+    100,
+  ),
+  promotion_drain: strength(
+    'Share of posts of senior probation officers that are filled from probation officers; the others are filled from outside the grade.',
+    1,
+  ),
+} as const;

@@ -1,0 +1,59 @@
+import { numbers, ofFirstDay, quantity } from '../definition.ts';
+
+/** The pipeline of trainees (PQiP). */
+export const training = {
+  places: quantity('places a year', {
+    least: 0,
+    most: 100_000,
+    about: 'Trainees who start in a year from April to March, in two intakes, September and March.',
+  }),
+  september_share: quantity('share', {
+    least: 0,
+    most: 1,
+    about: 'Share of the places of a year that start in September; the others start in March.',
+  }),
+  at_start: ofFirstDay(
+    numbers('people', {
+      names: ['three_months', 'nine_months', 'fifteen_months'],
+      least: 0,
+      most: 100_000,
+      about: 'Trainees in post on the first day, by months in training.',
+    }),
+  ),
+  short_route: quantity('share', {
+    least: 0,
+    most: 1,
+    about: 'Share of trainees who qualify after 15 months; the others take 21.',
+  }),
+  short_route_takes: quantity('months', {
+    least: 1,
+    most: 60,
+    about: 'Training of those with the entry qualification.',
+  }),
+  long_route_takes: quantity('months', { least: 1, most: 60, about: 'Training of the others.' }),
+  qualifying_spread: quantity('days', {
+    least: 0,
+    most: 180,
+    about: 'Days over which the trainees of one intake qualify, evenly, after their training.',
+  }),
+  drop_out: quantity('share a month', {
+    least: 0,
+    most: 0.5,
+    about: 'Trainees who drop out in a month, at the reference strain.',
+  }),
+  mentoring_first_weeks: quantity('share of an officer', {
+    least: 0,
+    most: 1,
+    about: 'Time of qualified officers that a trainee takes in the first twelve weeks.',
+  }),
+  mentoring_later: quantity('share of an officer', {
+    least: 0,
+    most: 1,
+    about: 'Time of qualified officers that a trainee takes after the first twelve weeks.',
+  }),
+  bar_on_mappa: quantity('months', {
+    least: 0,
+    most: 60,
+    about: 'How long after qualifying an officer holds no MAPPA case.',
+  }),
+} as const;

@@ -1,0 +1,79 @@
+import { choice, quantity } from '../definition.ts';
+
+const months = (about: string) => quantity('months', { least: 1, most: 36, about });
+const hours = (about: string) => quantity('hours', { least: 0.1, most: 40, about });
+const days = (about: string, most = 365) => quantity('days', { whole: true, least: 0, most, about });
+
+/** What officers can do in a month, and what they put off. */
+export const work = {
+  nominal_target: quantity('points a month', {
+    least: 1,
+    most: 20_000,
+    about: 'Available points of a full-time officer without reductions.',
+  }),
+  points_an_hour: quantity('points an hour', {
+    least: 0.1,
+    most: 1000,
+    about: 'Workload points that are one hour of work.',
+  }),
+  weight_scale: quantity('relative to 1', {
+    least: 0.1,
+    most: 5,
+    about: 'Live case weights relative to the published table.',
+  }),
+  work_factor: quantity('relative to 1', {
+    least: 0.1,
+    most: 5,
+    about: 'Work that a case truly needs relative to what the workload measure counts.',
+  }),
+  contact_first: quantity('exponent', {
+    least: 1,
+    most: 10,
+    about:
+      'How much sooner reviews give way than contact: reviews are done at the power of this of the fraction at which contact is done.',
+  }),
+  overtime_most: quantity('share of hours', {
+    least: 0,
+    most: 1,
+    about: 'The most that officers work beyond their hours.',
+  }),
+  overtime_reached_at: quantity('share of capacity', {
+    least: 1.01,
+    most: 5,
+    about: 'Workload over available points at which overtime is at its most; it begins at 1.',
+  }),
+  initial_assessment: hours('Effort of an initial assessment and plan.'),
+  review: hours('Effort of a review of the assessment.'),
+  effort_spread: quantity('coefficient of variation', {
+    least: 0,
+    most: 2,
+    about: 'Spread of the effort of assessments and reviews.',
+  }),
+  initial_due_order: quantity('working days', {
+    whole: true,
+    least: 1,
+    most: 130,
+    about: 'Time from the start of an order to the day when the initial assessment is due.',
+  }),
+  initial_due_release: quantity('working days', {
+    whole: true,
+    least: 1,
+    most: 130,
+    about: 'Time from release to the day when the assessment is due.',
+  }),
+  interval_very_high: months('Interval between reviews for very high risk and for MAPPA level 2 or 3.'),
+  interval_high: months('Interval between reviews for high risk.'),
+  interval_other: months('Interval between reviews for low and medium risk.'),
+  review_opens: days('How long before it is due a review can be begun.', 120),
+  grace: days('How long after its due day a review still counts as late; then it is missed.'),
+  order_of_work: choice(['risk', 'earliest due'], 'What an officer with several reviews to do takes first.'),
+  judgement_noise: quantity('levels', {
+    least: 0,
+    most: 20,
+    about: 'Standard deviation of the judgement of what is riskiest, in levels of risk, where the order is by risk.',
+  }),
+  current_allowance: days('How much older than its interval an assessment may be and still count as current.'),
+  current_from_start: days(
+    'How long a new case may be without an assessment and not be counted as without a current one.',
+  ),
+} as const;

@@ -1,0 +1,173 @@
+import { never, none } from '../../state/cases.ts';
+import { allocationPart } from '../../time/day.ts';
+import { Event } from '../../events.ts';
+import { effectiveCeiling } from '../../rules/allocation/ceiling.ts';
+import { isUrgentByClass, mayHoldByClass, mayHoldIndex } from '../../rules/allocation/who-may-hold.ts';
+import type { Service } from '../../service.ts';
+import { caseClass, roshLevels } from '../../categories.ts';
+import {
+  assignCase,
+  unassignCase,
+  endWaiting,
+  joinWaitingList,
+  caseClassOf,
+  needsProbationOfficer,
+} from './caseload.ts';
+import { updatePace } from '../work/officer-work.ts';
+
+/**
+ * Allocation: a case waits for its papers, then for an officer of its unit who may hold it and has room. Among those,
+ * the one with the least load takes it, as managers see load; nobody is taken over the ceiling, which bends as the
+ * queue grows.
+ */
+
+/**
+ * The papers of a case are complete: it waits for allocation, and an urgent one is allocated at once if anyone has
+ * room.
+ */
+export function caseBecomesAllocatable(service: Service, case_: number): void {
+  joinWaitingList(service, case_);
+  if (isUrgentByClass[caseClassOf(service, case_)] === 1) allocateAtOnce(service, case_);
+}
+
+/** The cases of an officer who leaves or stays away come back to be reallocated. */
+export function returnCases(service: Service, officer: number): void {
+  const { cases, officers, unit } = service;
+  while (officers.firstCase[officer] !== none) {
+    const case_ = officers.firstCase[officer];
+    const waitsForTransfer = cases.waitsFrom[case_] !== never;
+    unassignCase(service, case_);
+    if (waitsForTransfer) unit.unallocatedWaiting++;
+    else joinWaitingList(service, case_);
+    if (isUrgentByClass[caseClassOf(service, case_)] === 1) allocateAtOnce(service, case_);
+  }
+}
+
+/** Once a working day, the unit shares out the cases that wait: the riskiest first, then the longest waiting. */
+export function allocationDay(service: Service): void {
+  const { calendar, cases, unit, allocationView, queue, today, endDay } = service;
+  const next = calendar.deadline(today, 1);
+  if (next < endDay) queue.addOn(next, allocationPart, Event.allocationDay, 0);
+  const { waitingList } = unit;
+  unit.waitingForProbationOfficer = 0;
+  if (waitingList.length === 0) return;
+  allocationView.refresh(service, ceilingFor(service));
+  // Most wait in vain where many wait: only those are tried for whom somebody may have room. The list is in order of
+  // waiting, and so are those of one level of risk.
+  const candidates: number[][] = roshLevels.map(() => []);
+  for (const case_ of waitingList) {
+    if (cases.officer[case_] === none && needsProbationOfficer(service, case_)) unit.waitingForProbationOfficer++;
+    if (allocationView.mayHaveRoomFor(allocationClassOf(service, case_), cases.points[case_]))
+      candidates[cases.recordedRisk[case_]].push(case_);
+  }
+  let allocated = 0;
+  for (let level = roshLevels.length - 1; level >= 0; level--) {
+    for (const case_ of candidates[level]) {
+      const isUnallocated = cases.officer[case_] === none;
+      if (!tryToAllocate(service, case_)) continue;
+      allocated++;
+      if (isUnallocated && needsProbationOfficer(service, case_)) unit.waitingForProbationOfficer--;
+    }
+  }
+  if (allocated === 0) return;
+  let left = 0;
+  for (const case_ of waitingList) if (cases.waitsFrom[case_] !== never) waitingList[left++] = case_;
+  waitingList.length = left;
+}
+
+/** Managers have looked at the officers of the unit: a case goes to the least loaded who has room, if there is one. */
+function tryToAllocate(service: Service, case_: number): boolean {
+  const { cases, allocationView } = service;
+  const class_ = allocationClassOf(service, case_);
+  const points = cases.points[case_];
+  const present = cases.officer[case_];
+  if (!allocationView.mayHaveRoomFor(class_, points)) return false;
+  const row = allocationView.leastLoadedFor(class_, points, present, class_ !== caseClassOf(service, case_));
+  if (row === none) return false;
+  endWaiting(service, case_);
+  allocateCase(service, case_, allocationView.officerOf(row));
+  allocationView.take(row, points);
+  if (present !== none) allocationView.release(service, present, points);
+  return true;
+}
+
+function allocateAtOnce(service: Service, case_: number): void {
+  const { unit, allocationView } = service;
+  allocationView.refresh(service, ceilingFor(service));
+  if (tryToAllocate(service, case_)) unit.waitingList.splice(unit.waitingList.indexOf(case_), 1);
+}
+
+/** A case gets its officer, its first one or another. */
+function allocateCase(service: Service, case_: number, officer: number): void {
+  const { cases, flows, today } = service;
+  if (cases.officer[case_] !== none) unassignCase(service, case_);
+  if (cases.wasAllocated[case_] === 1) flows.laterAllocations++;
+  else {
+    flows.firstAllocations++;
+    flows.recordFirstAllocation(today - cases.needsOfficerFrom[case_]);
+    cases.wasAllocated[case_] = 1;
+  }
+  assignCase(service, officer, case_);
+}
+
+/** The ceiling of a unit today, by the share of its cases that wait beyond the administrative delay. */
+function ceilingFor({ unit, p }: Service): number {
+  const { preferred_ceiling, most_ceiling, ceiling_half } = p.allocation;
+  return effectiveCeiling(
+    Math.min(1, unit.unallocatedWaiting / Math.max(1, unit.needingOfficer)),
+    preferred_ceiling,
+    most_ceiling,
+    ceiling_half,
+  );
+}
+
+/**
+ * The class by which it is decided who may hold a case: its own, or, where managers break the policy for a high-risk
+ * case that has waited long, that of medium risk.
+ */
+function allocationClassOf(service: Service, case_: number): number {
+  const { cases, calendar, p, today } = service;
+  const class_ = caseClassOf(service, case_);
+  if (
+    !p.allocation.may_break_policy ||
+    cases.recordedRisk[case_] !== 2 ||
+    isUrgentByClass[class_] === 1 ||
+    cases.officer[case_] !== none
+  )
+    return class_;
+  const waited = calendar.workingDayNumber(today) - calendar.workingDayNumber(Math.max(0, cases.waitsFrom[case_]));
+  return waited >= p.allocation.break_policy_after ? caseClass(1, cases.mappaLevel[case_]) : class_;
+}
+
+/**
+ * The cases of the start state are shared out: below the preferred ceiling while anyone is, else below the most; what
+ * then is left waits.
+ */
+export function allocateStartingCases(service: Service, toAllocate: readonly number[]): void {
+  const { cases, p, allocationView } = service;
+  let left = toAllocate;
+  for (const ceiling of [p.allocation.preferred_ceiling, p.allocation.most_ceiling]) {
+    allocationView.refresh(service, ceiling);
+    left = left.filter((case_) => {
+      const class_ = caseClassOf(service, case_);
+      if (!allocationView.mayHaveRoomFor(class_, cases.points[case_])) return true;
+      const row = allocationView.leastLoadedFor(class_, cases.points[case_], none, false);
+      if (row === none) return true;
+      cases.wasAllocated[case_] = 1;
+      assignCase(service, allocationView.officerOf(row), case_);
+      allocationView.take(row, cases.points[case_]);
+      return false;
+    });
+  }
+  for (const case_ of left) joinWaitingList(service, case_);
+}
+
+/** Cases that an officer may no longer hold, after a change of grade, wait for a transfer. */
+export function queueTransfers(service: Service, officer: number): void {
+  const { cases, officers } = service;
+  for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_]) {
+    const may = mayHoldByClass[mayHoldIndex(officers.holderClass[officer], caseClassOf(service, case_))] === 1;
+    if (!may && cases.waitsFrom[case_] === never) joinWaitingList(service, case_);
+  }
+  updatePace(service, officer);
+}

@@ -1,0 +1,138 @@
+import { never, none, ReviewStage, Stage, locationOfStage } from '../../state/cases.ts';
+import { daysPerMonth } from '../../time/day.ts';
+import { tierIndex } from '../../derived.ts';
+import { mayHoldByClass, mayHoldIndex, requiresProbationOfficerByClass } from '../../rules/allocation/who-may-hold.ts';
+import { pointsByLocationAndTier, pointsIndex } from '../../rules/workload/workload-points.ts';
+import type { Service } from '../../service.ts';
+import { caseClass } from '../../categories.ts';
+import { hasHiddenRisk, scheduleNoticing } from '../work/hidden-risk.ts';
+import { enqueueTask, removeTask, updatePace } from '../work/officer-work.ts';
+
+/**
+ * Who holds which case, and what it weighs: a case joins and leaves an officer's caseload, changes its tier, and waits
+ * for an officer. The sums kept here are exact: an officer's points are the sum over the cases held.
+ */
+
+/** The class of a case by recorded risk and MAPPA level. */
+export const caseClassOf = ({ cases }: Service, case_: number): number =>
+  caseClass(cases.recordedRisk[case_], cases.mappaLevel[case_]);
+
+/** A case is given to an officer, with any assessment or review that is open. */
+export function assignCase(service: Service, officer: number, case_: number): void {
+  const { cases, officers } = service;
+  const first = officers.firstCase[officer];
+  cases.officer[case_] = officer;
+  cases.nextHeld[case_] = first;
+  cases.previousHeld[case_] = none;
+  if (first !== none) cases.previousHeld[first] = case_;
+  officers.firstCase[officer] = case_;
+  officers.casesHeld[officer]++;
+  officers.points[officer] += cases.points[case_];
+  officers.deferrable[officer] += cases.deferrable[case_];
+  if (cases.review[case_] === ReviewStage.open) enqueueTask(service, officer, case_);
+  updatePace(service, officer);
+}
+
+/** A case leaves its officer, who no longer works on it. */
+export function unassignCase(service: Service, case_: number): void {
+  const { cases, officers } = service;
+  const officer = cases.officer[case_];
+  const next = cases.nextHeld[case_];
+  const previous = cases.previousHeld[case_];
+  if (next !== none) cases.previousHeld[next] = previous;
+  if (previous === none) officers.firstCase[officer] = next;
+  else cases.nextHeld[previous] = next;
+  cases.officer[case_] = none;
+  officers.casesHeld[officer]--;
+  officers.points[officer] -= cases.points[case_];
+  officers.deferrable[officer] -= cases.deferrable[case_];
+  if (cases.review[case_] === ReviewStage.open) removeTask(service, officer, case_);
+  updatePace(service, officer);
+}
+
+/** Points of a case as it stands: nothing while the prison holds it. */
+function pointsOf({ cases, p }: Service, case_: number): number {
+  const stage = cases.stage[case_];
+  if (stage === Stage.prisonHeld) return 0;
+  if (cases.contactHasEnded[case_] === 1) return p.supervision.points_after_contact;
+  const tier = tierIndex(
+    cases.recordedRisk[case_],
+    cases.rsrBand[case_],
+    cases.mappaLevel[case_],
+    cases.complexityFactors[case_],
+    cases.changeDigit[case_],
+  );
+  return (
+    pointsByLocationAndTier[pointsIndex(locationOfStage[stage], tier)] +
+    cases.breaches[case_] * Math.round(p.supervision.breach_work)
+  );
+}
+
+/** Whether a case must have assessments and reviews now: supervised in the community, contact not ended. */
+export const mustBeReviewed = ({ cases }: Service, case_: number): boolean =>
+  cases.stage[case_] <= Stage.licence && cases.contactHasEnded[case_] === 0;
+
+/**
+ * Thousandths of points a month that assessments and reviews of a case take: the initial assessment and every review
+ * that falls due before the end, spread over the whole of supervision.
+ *
+ * Spread over the interval between reviews instead, the work of the last, broken interval would never be paid for: a
+ * quarter of all.
+ */
+function deferrablePointsOf({ cases, derived }: Service, case_: number, class_: number): number {
+  const days = Math.max(1, cases.endsOn[case_] - cases.supervisedFrom[case_]);
+  const reviews = Math.floor(days / derived.reviewDays[class_]);
+  return Math.round((1000 * daysPerMonth * (derived.initialEffort + reviews * derived.reviewEffort)) / days);
+}
+
+/**
+ * The recorded risk, location or work of a case has changed: it is weighed anew, and must go to another officer where
+ * this one may not hold it.
+ */
+export function recalculatePoints(service: Service, case_: number): void {
+  const { cases, officers } = service;
+  const points = pointsOf(service, case_);
+  const class_ = caseClassOf(service, case_);
+  const deferrable = mustBeReviewed(service, case_) ? deferrablePointsOf(service, case_, class_) : 0;
+  const morePoints = points - cases.points[case_];
+  const moreDeferrable = deferrable - cases.deferrable[case_];
+  const contactChanges = morePoints !== 0 || moreDeferrable !== 0;
+  cases.points[case_] = points;
+  cases.deferrable[case_] = deferrable;
+  if (contactChanges && hasHiddenRisk(service, case_)) scheduleNoticing(service, case_);
+  const officer = cases.officer[case_];
+  if (officer === none) return;
+  if (contactChanges) {
+    officers.points[officer] += morePoints;
+    officers.deferrable[officer] += moreDeferrable;
+    updatePace(service, officer);
+  }
+  if (mayHoldByClass[mayHoldIndex(officers.holderClass[officer], class_)] === 0 && cases.waitsFrom[case_] === never)
+    joinWaitingList(service, case_);
+}
+
+/** A case joins those of its unit that wait for an officer, or for a transfer to one who may hold it. */
+export function joinWaitingList(service: Service, case_: number): void {
+  const { cases, unit, today } = service;
+  cases.waitsFrom[case_] = today;
+  unit.waitingList.push(case_);
+  if (cases.officer[case_] === none) unit.unallocatedWaiting++;
+}
+
+/** A case no longer waits: the caller takes it off the list of its unit. */
+export function endWaiting(service: Service, case_: number): void {
+  const { cases, unit } = service;
+  if (cases.officer[case_] === none) unit.unallocatedWaiting--;
+  cases.waitsFrom[case_] = never;
+}
+
+/** A case is taken off the list of those waiting, wherever it stands in it. */
+export function leaveWaitingList(service: Service, case_: number): void {
+  const list = service.unit.waitingList;
+  endWaiting(service, case_);
+  list.splice(list.indexOf(case_), 1);
+}
+
+/** Whether the case is one that only a probation officer may hold. */
+export const needsProbationOfficer = (service: Service, case_: number): boolean =>
+  requiresProbationOfficerByClass[caseClassOf(service, case_)] === 1;

@@ -1,0 +1,80 @@
+import { Stage } from '../../state/cases.ts';
+import { casesPart, daysPerMonth } from '../../time/day.ts';
+import { Event } from '../../events.ts';
+import type { Service } from '../../service.ts';
+import { startLicence, requestOfficer } from './supervision.ts';
+
+/**
+ * A custodial sentence: held by the prison, handed over to a community officer some months before release, then
+ * released on licence.
+ */
+
+/** A custodial sentence starts today. */
+export function startSentence(service: Service, case_: number): void {
+  const { cases, streams, derived, today } = service;
+  const u = streams['custody length'].uniform(cases.source[case_], cases.serialNumber[case_]);
+  const days = derived.custodyLength.at(u);
+  scheduleCustody(service, case_, today + Math.max(1, Math.round(days)), Stage.prisonHeld);
+}
+
+/**
+ * A person in custody, handed over already or not, is expected to be released on a day: licence, handover and release
+ * are arranged.
+ */
+export function scheduleCustody(
+  service: Service,
+  case_: number,
+  expectedOn: number,
+  stage: typeof Stage.prisonHeld | typeof Stage.beforeRelease,
+): void {
+  const { cases, streams, derived } = service;
+  const u = streams['licence length'].uniform(cases.source[case_], cases.serialNumber[case_]);
+  const licence = derived.licenceLength.at(u);
+  cases.stage[case_] = stage;
+  cases.releaseExpectedOn[case_] = expectedOn;
+  // The licence ends with the sentence: an early release makes it longer.
+  cases.endsOn[case_] = expectedOn + Math.max(1, Math.round(licence));
+  scheduleRelease(service, case_);
+}
+
+/** Handover and release are arranged, or arranged anew when an early release scheme begins or ends. */
+export function scheduleRelease(service: Service, case_: number): void {
+  const { cases, queue, p, today, endDay } = service;
+  const timer = ++cases.releaseTimer[case_];
+  const early =
+    p.demand.early_release_days > 0 && isEligibleForEarlyRelease(service, case_) ? p.demand.early_release_days : 0;
+  const releasedOn = workingDayOnOrAfter(
+    service,
+    Math.max(today + 1, cases.releaseExpectedOn[case_] - Math.round(early)),
+  );
+  if (releasedOn < endDay) queue.addOn(releasedOn, casesPart, Event.personIsReleased, case_, timer);
+  if (cases.stage[case_] !== Stage.prisonHeld) return;
+  const handedOverOn = Math.max(today, releasedOn - Math.round(p.supervision.handover_before_release * daysPerMonth));
+  if (handedOverOn === today) caseIsHandedOver(service, case_);
+  else if (handedOverOn < endDay) queue.addOn(handedOverOn, casesPart, Event.caseIsHandedOver, case_, timer);
+}
+
+function isEligibleForEarlyRelease({ cases, streams, p }: Service, case_: number): boolean {
+  return (
+    streams['early release'].uniform(cases.source[case_], cases.serialNumber[case_]) < p.demand.early_release_share
+  );
+}
+
+/** The day, or the next working day after it; nobody needs to know which far beyond the end. */
+function workingDayOnOrAfter({ calendar }: Service, day: number): number {
+  return calendar.knowsWorkingDaysAround(day) ? calendar.deadline(day - 1, 1) : day;
+}
+
+/** Release comes near: a community officer is needed, who holds the case at custody points. */
+export function caseIsHandedOver(service: Service, case_: number): void {
+  service.cases.stage[case_] = Stage.beforeRelease;
+  requestOfficer(service, case_);
+}
+
+/** A prisoner is released on licence. */
+export function personIsReleased(service: Service, case_: number): void {
+  service.cases.releaseTimer[case_]++;
+  service.flows.releases++;
+  if (service.cases.stage[case_] === Stage.prisonHeld) caseIsHandedOver(service, case_);
+  startLicence(service, case_);
+}

@@ -1,0 +1,43 @@
+import { Sentence } from '../../state/cases.ts';
+import type { Derived } from '../../derived.ts';
+import type { Service } from '../../service.ts';
+import type { Unit } from '../../state/units.ts';
+
+/** The number of a source of random numbers for cases: each unit has one for each kind of sentence. */
+export const caseSourceKey = ({ plan }: Unit, sentence: number): number => plan.number * 4 + sentence;
+
+/**
+ * A person is sentenced: a case with its risk, MAPPA level and other factors, drawn from the mix in force. Its stage
+ * and dates are the caller's.
+ */
+export function createCase(service: Service, sentence: number, serialNumber: number): number {
+  const { cases, unit, streams, derived, p } = service;
+  const case_ = cases.open();
+  const source = caseSourceKey(unit, sentence);
+  cases.sentence[case_] = sentence;
+  cases.source[case_] = source;
+  cases.serialNumber[case_] = serialNumber;
+
+  const level = derived.roshMix.at(streams['actual risk'].uniform(source, serialNumber));
+  cases.actualRisk[case_] = level;
+  const u = streams.mappa.uniform(source, serialNumber);
+  cases.mappaLevel[case_] = u < derived.mappa23[level] ? 2 : u < derived.mappa23[level] + derived.mappa1[level] ? 1 : 0;
+  cases.rsrBand[case_] = derived.rsrMix.at(streams.recidivism.uniform(source, serialNumber));
+  cases.complexityFactors[case_] = derived.complexityMix.at(streams.complexity.uniform(source, serialNumber));
+  const digits = sentence === Sentence.custodial ? derived.changeMixOfLicences : derived.changeMix;
+  cases.changeDigit[case_] = 3 - digits.at(streams.change.uniform(source, serialNumber));
+  cases.recordedRisk[case_] = initialRecordedRisk(
+    derived,
+    level,
+    p.risk.misread,
+    streams['reading of risk'].uniform(source, serialNumber),
+  );
+  return case_;
+}
+
+/** The risk that is on record when a case begins: wrong by one level for a share of cases, in balance with the mix. */
+export function initialRecordedRisk({ upperShare }: Derived, actual: number, error: number, u: number): number {
+  const tooHigh = actual < 3 ? error * upperShare[actual] : 0;
+  const tooLow = actual > 0 ? error * (1 - upperShare[actual - 1]) : 0;
+  return u < tooHigh ? actual + 1 : u > 1 - tooLow ? actual - 1 : actual;
+}

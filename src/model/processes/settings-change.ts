@@ -1,0 +1,53 @@
+import { none, Stage } from '../state/cases.ts';
+import { adjustAgencyOfficers } from './staff/joining.ts';
+import { recalculatePoints } from './cases/caseload.ts';
+import { scheduleRelease } from './cases/custody.ts';
+import { recalculateHours } from './staff/officers.ts';
+import { fillVacantPosts } from './staff/posts.ts';
+import { scheduleNoticing } from './work/hidden-risk.ts';
+import { scheduleEndOfContact } from './cases/supervision.ts';
+import type { Service } from '../service.ts';
+
+/**
+ * The settings that change today take their new values, and what hangs on them is brought up to date; the rest follows
+ * at the next occasion.
+ */
+export function settingsChange(service: Service): void {
+  const { changes, today } = service;
+  const changed = changes.filter(({ day }) => day === today).map(({ chapter, name }) => `${chapter}.${name}`);
+  service.applySettingsOf(today);
+  const touches = (...settings: string[]): boolean => settings.some((setting) => changed.includes(setting));
+
+  if (touches('demand.early_release_days', 'demand.early_release_share'))
+    forEachCase(
+      service,
+      (case_, stage) => stage >= Stage.beforeRelease && stage !== Stage.recalled && scheduleRelease(service, case_),
+    );
+  if (touches('supervision.contact_ends_after'))
+    forEachCase(service, (case_, stage) => stage <= Stage.licence && scheduleEndOfContact(service, case_));
+  if (changed.some((setting) => /^(work|supervision)\./.test(setting)))
+    forEachCase(service, (case_) => recalculatePoints(service, case_));
+  if (changed.some((setting) => /^(risk\.noticed|work\..*)$/.test(setting)))
+    forEachCase(service, (case_) => scheduleNoticing(service, case_));
+  if (changed.some((setting) => /^(work|loops)\./.test(setting)))
+    forEachOfficer(service, (officer) => recalculateHours(service, officer));
+  if (touches('staff.agency_officers')) adjustAgencyOfficers(service);
+  if (
+    service.hasStaffTurnover &&
+    touches('staff.posts_probation_services_officers', 'staff.posts_senior_probation_officers')
+  ) {
+    fillVacantPosts(service);
+  }
+}
+
+function forEachCase({ cases }: Service, visit: (case_: number, stage: number) => void): void {
+  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_))
+    if (cases.stage[case_] !== none) visit(case_, cases.stage[case_]);
+}
+
+function forEachOfficer(service: Service, visit: (officer: number) => void): void {
+  const { officers } = service;
+  for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
+    if (officers.inPost[officer] === 1 && officers.holdsCases[officer] === 1) visit(officer);
+  }
+}

@@ -1,0 +1,124 @@
+import { exponentialFrom, lognormalFrom } from '../../../engine/index.ts';
+import { daysPerMonth, staffPart } from '../../time/day.ts';
+import { Event } from '../../events.ts';
+import { Attendance } from '../../state/practitioners.ts';
+import type { Service } from '../../service.ts';
+import { returnCases } from '../cases/allocation.ts';
+import { recalculateHours, recalculateStage } from './officers.ts';
+import { updatePace } from '../work/officer-work.ts';
+
+/**
+ * Sickness and leave: a short spell stops work and leaves the officer's workload as it is; a long one takes the officer
+ * away, and the cases come back after some weeks; parental leave is foreseen, and the cases come back at once.
+ */
+
+/** A working week is five days of seven: working days of a spell as calendar days. */
+export const calendarDays = (workingDays: number): number => Math.max(1, Math.round((workingDays * 7) / 5));
+
+/** Brings the days of sickness of a unit up to now, before the number of its staff who are sick changes. */
+export function accumulateSickDays({ unit, queue }: Service): void {
+  unit.sickDays += unit.sick * (queue.now - unit.sickUntil);
+  unit.sickUntil = queue.now;
+}
+
+/** A few days off sick. */
+export function shortSpellBegins(service: Service, officer: number): void {
+  const { officers, streams, p } = service;
+  officers.untilShortSpell[officer] = exponentialFrom(
+    streams['short sickness'].uniform(
+      officers.source[officer],
+      officers.serialNumber[officer],
+      ++officers.absenceChances[officer],
+    ),
+    1,
+  );
+  if (officers.attendance[officer] !== Attendance.atWork) return;
+  startAbsence(
+    service,
+    officer,
+    Attendance.shortSickness,
+    calendarDays(drawSpellLength(service, officer, p.absence.short_spell_lasts)),
+  );
+  updatePace(service, officer);
+}
+
+/** Weeks or months off sick: no points are available, and after a time the cases come back. */
+export function longSpellBegins(service: Service, officer: number): void {
+  const { officers, streams, queue, p, today, endDay } = service;
+  officers.untilLongSpell[officer] = exponentialFrom(
+    streams['long sickness'].uniform(
+      officers.source[officer],
+      officers.serialNumber[officer],
+      ++officers.absenceChances[officer],
+    ),
+    1,
+  );
+  if (officers.attendance[officer] !== Attendance.atWork) return;
+  const days = calendarDays(drawSpellLength(service, officer, p.absence.long_spell_lasts));
+  startAbsence(service, officer, Attendance.longSickness, days);
+  recalculateHours(service, officer);
+  const casesReturnOn = today + Math.round(p.allocation.cases_return_after) + 1;
+  if (days > p.allocation.cases_return_after && casesReturnOn < endDay)
+    queue.addOn(casesReturnOn, staffPart, Event.casesOfAbsentReturn, officer, officers.absences[officer]);
+}
+
+/** Parental leave begins: it is foreseen, so the cases come back on the day. */
+export function parentalLeaveBegins(service: Service, officer: number): void {
+  const { officers, streams, p } = service;
+  officers.untilParentalLeave[officer] = exponentialFrom(
+    streams['parental leave'].uniform(
+      officers.source[officer],
+      officers.serialNumber[officer],
+      ++officers.absenceChances[officer],
+    ),
+    1,
+  );
+  if (officers.attendance[officer] !== Attendance.atWork) return;
+  startAbsence(service, officer, Attendance.parentalLeave, Math.round(p.absence.parental_leave_lasts * daysPerMonth));
+  recalculateHours(service, officer);
+  returnCases(service, officer);
+}
+
+/** The officer is still away: the cases come back to be reallocated. */
+export function casesOfAbsentReturn(service: Service, officer: number, spell: number): void {
+  const { officers } = service;
+  if (officers.absences[officer] === spell && officers.attendance[officer] === Attendance.longSickness)
+    returnCases(service, officer);
+}
+
+/** The officer is back at work. */
+export function officerReturns(service: Service, officer: number): void {
+  const { officers, unit } = service;
+  if (officers.attendance[officer] !== Attendance.parentalLeave) {
+    accumulateSickDays(service);
+    unit.sick--;
+  }
+  officers.attendance[officer] = Attendance.atWork;
+  recalculateStage(service, officer);
+}
+
+/** An officer is away from today, for so many days. */
+export function startAbsence(service: Service, officer: number, attendance: number, days: number): void {
+  const { officers, unit, queue, today, endDay } = service;
+  if (attendance !== Attendance.parentalLeave) {
+    accumulateSickDays(service);
+    unit.sick++;
+  }
+  officers.attendance[officer] = attendance;
+  officers.absences[officer]++;
+  officers.weeksOver110[officer] = 0;
+  if (today + days < endDay)
+    queue.addOn(today + days, staffPart, Event.officerReturns, officer, officers.absences[officer]);
+}
+
+function drawSpellLength({ officers, streams, p }: Service, officer: number, mean: number): number {
+  return lognormalFrom(
+    streams['spell length'].uniform(
+      officers.source[officer],
+      officers.serialNumber[officer],
+      officers.absenceChances[officer],
+    ),
+    mean,
+    p.absence.spell_spread,
+  );
+}

@@ -1,0 +1,48 @@
+import { Attendance, GradeIndex } from '../../state/practitioners.ts';
+import type { Flow } from '../../counts/flows.ts';
+import type { Service } from '../../service.ts';
+import { accumulateSickDays } from './absence.ts';
+import { returnCases } from '../cases/allocation.ts';
+import { isProbationOfficer } from './officers.ts';
+import { fillVacantPosts } from './posts.ts';
+
+export type LeavingReason = 'leaves the service' | 'moves to another role' | 'is promoted' | 'agency contract ends';
+
+/**
+ * Someone leaves the grade: the cases come back to be reallocated, and posts that fall vacant are filled where they are
+ * filled at all.
+ */
+export function officerLeaves(service: Service, officer: number, reason: LeavingReason): void {
+  const { officers, unit, flows, today } = service;
+  const grade = officers.grade[officer];
+  // First off the list, so that none of the cases comes back to the one who leaves.
+  if (officers.holdsCases[officer] === 1) removeFrom(unit.caseHolders, officer);
+  if (isProbationOfficer(service, officer)) removeFrom(unit.probationOfficers, officer);
+  returnCases(service, officer);
+  officers.inPost[officer] = 0;
+  officers.available[officer] = 0;
+  if (officers.isAgency[officer] === 1) return;
+  const attendance = officers.attendance[officer];
+  if (attendance === Attendance.shortSickness || attendance === Attendance.longSickness) {
+    accumulateSickDays(service);
+    unit.sick--;
+  }
+  unit.inPost[grade]--;
+  unit.left[grade]++;
+  const flow = flowOf(grade, reason);
+  if (flow !== undefined) flows[flow]++;
+  if (grade === GradeIndex.PQiP) flows.traineesDroppedOut++;
+  if (reason === 'leaves the service') flows.retention.recordLeaving(officer, today);
+  fillVacantPosts(service);
+}
+
+function flowOf(grade: number, reason: LeavingReason): Flow | undefined {
+  if (reason === 'moves to another role') return 'moversPO';
+  if (reason === 'is promoted') return 'promotedPO';
+  if (grade === GradeIndex.SPO) return 'leaversSPO';
+  return grade <= GradeIndex.NQO ? 'leaversPO' : 'leaversPSO';
+}
+
+function removeFrom(list: number[], officer: number): void {
+  list.splice(list.indexOf(officer), 1);
+}

@@ -1,0 +1,198 @@
+import { exponentialFrom, lognormalFrom } from '../../../engine/index.ts';
+import { never } from '../../state/cases.ts';
+import { daysPerMonth, staffPart } from '../../time/day.ts';
+import { Event } from '../../events.ts';
+import { Attendance, GradeIndex } from '../../state/practitioners.ts';
+import { availablePoints } from '../../rules/workload/capacity.ts';
+import { shareOfHoursTaken } from '../../rules/workload/reductions.ts';
+import type { ReductionReason } from '../../rules/workload/reductions.ts';
+import { holderClass } from '../../rules/allocation/who-may-hold.ts';
+import type { Service } from '../../service.ts';
+import type { Unit } from '../../state/units.ts';
+import { grades } from '../../categories.ts';
+import type { Grade } from '../../categories.ts';
+import { returnCases, queueTransfers } from '../cases/allocation.ts';
+import { updatePace } from '../work/officer-work.ts';
+
+/** An officer in post: how one joins, what the stage of a career leaves of the hours, and who counts as what. */
+
+/** Kinds of source for the random numbers of officers; each unit has one of each. */
+export const OfficerSource = { initial: 0, recruited: 1, trained: 2, agency: 3 } as const;
+
+/** The number of a source of random numbers for officers. */
+export const officerSourceKey = ({ plan }: Unit, source: number): number => plan.number * 4 + source;
+
+export interface NewOfficer {
+  readonly grade: number;
+  readonly source: number;
+  readonly serialNumber: number;
+  readonly serviceFrom: number;
+  readonly stageFrom: number;
+  /** Absent where the officer is not known to have qualified recently. */
+  readonly qualifiedOn?: number;
+  /** Absent: decided by chance. */
+  readonly isPartTime?: boolean;
+  readonly isAgency?: boolean;
+}
+
+/** Someone starts in post. */
+export function addOfficer(service: Service, newOfficer: NewOfficer): number {
+  const { officers, unit, streams, p } = service;
+  const { grade, serialNumber } = newOfficer;
+  const source = officerSourceKey(unit, newOfficer.source);
+  const officer = officers.add();
+  officers.grade[officer] = grade;
+  officers.source[officer] = source;
+  officers.serialNumber[officer] = serialNumber;
+  officers.serviceFrom[officer] = newOfficer.serviceFrom;
+  officers.stageFrom[officer] = newOfficer.stageFrom;
+  officers.qualifiedOn[officer] = newOfficer.qualifiedOn ?? never;
+  officers.isAgency[officer] = newOfficer.isAgency === true ? 1 : 0;
+  const isPartTime =
+    grade !== GradeIndex.PQiP &&
+    newOfficer.isAgency !== true &&
+    (newOfficer.isPartTime ?? streams['part time'].uniform(source, serialNumber) < p.staff.part_time);
+  officers.hours[officer] = isPartTime ? p.staff.part_time_hours : p.staff.full_time_hours;
+  officers.loadEffect[officer] = Math.round(
+    1e6 * lognormalFrom(streams['load effect'].uniform(source, serialNumber), 1, p.allocation.officer_spread),
+  );
+  officers.strain[officer] = p.strain.reference;
+  if (newOfficer.isAgency === true) officers.holdsCases[officer] = 1;
+  else {
+    unit.inPost[grade]++;
+    unit.joined[grade]++;
+    drawSentenceManagement(service, officer);
+    for (const [hazard, stream] of hazards)
+      officers[hazard][officer] = exponentialFrom(streams[stream].uniform(source, serialNumber), 1);
+  }
+  if (officers.holdsCases[officer] === 1) unit.caseHolders.push(officer);
+  if (isProbationOfficer(service, officer)) unit.probationOfficers.push(officer);
+  recalculateStage(service, officer);
+  return officer;
+}
+
+/**
+ * What may happen to an officer by chance, each with a store of unit hazard that is used up in time; and the stream
+ * that fills it.
+ */
+const hazards = [
+  ['untilLeaving', 'leaving'],
+  ['untilMoving', 'moving'],
+  ['untilShortSpell', 'short sickness'],
+  ['untilLongSpell', 'long sickness'],
+  ['untilParentalLeave', 'parental leave'],
+] as const;
+
+/** Whether someone is a probation officer in post, newly qualified or not, agency not counted. */
+export const isProbationOfficer = ({ officers }: Service, officer: number): boolean =>
+  officers.grade[officer] <= GradeIndex.NQO && officers.isAgency[officer] === 0;
+
+/** It is decided by chance whether an officer works in sentence management; newly qualified officers all do. */
+function drawSentenceManagement({ officers, streams, p }: Service, officer: number): void {
+  const grade = officers.grade[officer];
+  const { probation_officers, probation_services_officers, trainees } = p.staff.in_sentence_management;
+  const share = [probation_officers, 1, probation_services_officers, trainees, 0][grade];
+  officers.holdsCases[officer] =
+    streams['sentence management'].uniform(officers.source[officer], officers.serialNumber[officer], grade) < share
+      ? 1
+      : 0;
+}
+
+/**
+ * Months at which something changes for an officer of a grade, by grade: who may be held, and what is left of the
+ * hours.
+ */
+const stageMonthsByGrade: readonly (readonly number[])[] = [[9], [9], [6], [3, 6, 12, 18], []];
+
+/** The next month after so many at which something changes for an officer of a grade; Infinity where nothing does. */
+function nextStageMonth({ p }: Service, grade: number, months: number): number {
+  const bar = p.training.bar_on_mappa;
+  let next = grade === GradeIndex.NQO && bar > months ? bar : Infinity;
+  for (const step of stageMonthsByGrade[grade]) if (step > months && step < next) next = step;
+  return next;
+}
+
+/** Why an officer has fewer hours for cases, by the stage of the career, and since when; nothing for most. */
+function reductionOf({ officers }: Service, officer: number): { reason: ReductionReason; since: number } | undefined {
+  if (officers.isAgency[officer] === 1) return undefined;
+  const since = officers.stageFrom[officer];
+  switch (officers.grade[officer]) {
+    case GradeIndex.PQiP:
+      return { reason: 'PQiP trainee', since };
+    case GradeIndex.PSO:
+      return { reason: 'new PSO', since };
+    default: {
+      const qualifiedOn = officers.qualifiedOn[officer];
+      return qualifiedOn === never ? undefined : { reason: 'newly qualified officer', since: qualifiedOn };
+    }
+  }
+}
+
+/** One person leaves a grade for another. */
+export function changeGrade(unit: Unit, from: number, to: number): void {
+  unit.inPost[from]--;
+  unit.left[from]++;
+  unit.inPost[to]++;
+  unit.joined[to]++;
+}
+
+/** The day by which stages are reckoned: staff are held as they are on the first day until then. */
+const stageDay = ({ today, firstDay }: Service): number => Math.max(today, firstDay);
+
+/** Months since a day; the day on which a month is full counts as the next begun, whatever rounding makes of it. */
+const monthsSince = (service: Service, day: number): number => (stageDay(service) - day) / daysPerMonth + 1e-6;
+
+/** Hours, available points and cases that may be held follow from the stage; the next step is arranged. */
+export function recalculateStage(service: Service, officer: number): void {
+  const { officers, queue, p, endDay } = service;
+  const months = monthsSince(service, officers.stageFrom[officer]);
+  if (officers.grade[officer] === GradeIndex.NQO && months >= p.training.bar_on_mappa)
+    endNewlyQualifiedStage(service, officer);
+  const grade = officers.grade[officer];
+  if (grade === GradeIndex.SPO) return;
+  officers.holderClass[officer] = holderClass(grades[grade] as Grade, months);
+  recalculateHours(service, officer);
+  const day = Math.max(
+    service.firstDay,
+    Math.ceil(officers.stageFrom[officer] + nextStageMonth(service, grade, months) * daysPerMonth),
+  );
+  if (day < endDay) queue.addOn(day, staffPart, Event.stageBegins, officer, grade);
+}
+
+/** Available points: none while away, otherwise what the stage leaves of the contract. */
+export function recalculateHours(service: Service, officer: number): void {
+  const { officers, p } = service;
+  const contractedHours = officers.hours[officer];
+  const reduction = reductionOf(service, officer);
+  const taken =
+    reduction === undefined ? 0 : shareOfHoursTaken(reduction.reason, monthsSince(service, reduction.since));
+  const share = officers.attendance[officer] >= Attendance.longSickness ? 1 : taken;
+  officers.available[officer] = availablePoints({
+    nominalTarget: p.work.nominal_target,
+    contractedHours,
+    defaultHours: p.staff.full_time_hours,
+    reductionHours: share * contractedHours,
+  });
+  updatePace(service, officer);
+}
+
+/** An officer is no longer newly qualified, and may go on to work outside sentence management. */
+function endNewlyQualifiedStage(service: Service, officer: number): void {
+  const { officers, unit } = service;
+  changeGrade(unit, GradeIndex.NQO, GradeIndex.PO);
+  officers.grade[officer] = GradeIndex.PO;
+  drawSentenceManagement(service, officer);
+  if (officers.holdsCases[officer] === 1) return;
+  unit.caseHolders.splice(unit.caseHolders.indexOf(officer), 1);
+  returnCases(service, officer);
+}
+
+/** A step of a stage is reached. */
+export function stageBegins(service: Service, officer: number): void {
+  recalculateStage(service, officer);
+  queueTransfers(service, officer);
+}
+
+/** Full-time equivalents of an officer on average, part-time ones included. */
+export const meanFte = ({ p }: Service): number =>
+  1 - p.staff.part_time * (1 - p.staff.part_time_hours / p.staff.full_time_hours);

@@ -1,0 +1,77 @@
+import { daysPerMonth, staffPart } from '../../time/day.ts';
+import { Event } from '../../events.ts';
+import { GradeIndex } from '../../state/practitioners.ts';
+import type { Service } from '../../service.ts';
+import { apportionToUnit } from '../../state/apportionment.ts';
+import { queueTransfers } from '../cases/allocation.ts';
+import { changeGrade, addOfficer, officerSourceKey, OfficerSource, recalculateStage } from './officers.ts';
+
+/**
+ * The training of officers: trainees start in two intakes a year, and each qualifies after 15 or 21 months unless they
+ * drop out.
+ */
+
+/** The share of a year's places that an intake of this month has: September, March, no other. */
+function intakeShare({ calendar, p, today }: Service): number {
+  const month = calendar.month(today);
+  if (month === 9) return p.training.september_share;
+  return month === 3 ? 1 - p.training.september_share : 0;
+}
+
+/**
+ * An intake starts today, if it is the day of one: its trainees go to units by their share of cases.
+ *
+ * ASSUMPTION: places follow the work and not the shortage of the day. Units that are short stay so, as London did, and
+ * no unit's luck touches another.
+ */
+export function startIntake(service: Service): void {
+  const { unit, flows, p, today } = service;
+  const places = Math.round(p.training.places * intakeShare(service) * p.organisation.share_of_service);
+  if (places === 0) return;
+  const number = apportionToUnit(service, places, 'shareOfCases');
+  for (let i = 0; i < number; i++) {
+    flows.traineesStarted++;
+    flows.joinersPSO++;
+    addTrainee(service, today, unit.serialNumbers[OfficerSource.trained]++);
+  }
+}
+
+/** A trainee starts, or is in training on the first day since some months before it. */
+export function addTrainee(service: Service, startedOn: number, serialNumber: number): void {
+  const { unit, streams, queue, p, endDay, firstDay } = service;
+  const source = officerSourceKey(unit, OfficerSource.trained);
+  const trainee = addOfficer(service, {
+    grade: GradeIndex.PQiP,
+    source: OfficerSource.trained,
+    serialNumber,
+    serviceFrom: startedOn,
+    stageFrom: startedOn,
+  });
+  const isShort = streams.route.uniform(source, serialNumber) < p.training.short_route;
+  const months = isShort ? p.training.short_route_takes : p.training.long_route_takes;
+  const wait = streams.route.uniform(source, serialNumber, 1) * p.training.qualifying_spread;
+  const day = Math.max(firstDay, Math.round(startedOn + months * daysPerMonth + wait));
+  if (day < endDay) queue.addOn(day, staffPart, Event.traineeQualifies, trainee);
+}
+
+/**
+ * A trainee qualifies: one person fewer among the probation services officers, one more newly qualified officer, who
+ * works in sentence management.
+ */
+export function traineeQualifies(service: Service, trainee: number): void {
+  const { officers, unit, flows, today } = service;
+  changeGrade(unit, GradeIndex.PQiP, GradeIndex.NQO);
+  flows.qualified++;
+  flows.joinersPO++;
+  flows.retention.recordQualification(trainee, today);
+  officers.grade[trainee] = GradeIndex.NQO;
+  officers.stageFrom[trainee] = today;
+  officers.qualifiedOn[trainee] = today;
+  unit.probationOfficers.push(trainee);
+  if (officers.holdsCases[trainee] === 0) {
+    officers.holdsCases[trainee] = 1;
+    unit.caseHolders.push(trainee);
+  }
+  recalculateStage(service, trainee);
+  queueTransfers(service, trainee);
+}

@@ -1,0 +1,37 @@
+import { exponentialFrom } from '../../../engine/index.ts';
+import { casesPart, daysPerMonth } from '../../time/day.ts';
+import { Event } from '../../events.ts';
+import type { Service } from '../../service.ts';
+
+/** Whether the recorded risk of a case is below its actual risk. */
+export const hasHiddenRisk = ({ cases }: Service, case_: number): boolean =>
+  cases.recordedRisk[case_] < cases.actualRisk[case_];
+
+/** Chances a day to notice that the risk of a case has risen, were all its contact kept up. */
+export function noticingRate({ cases, p }: Service, case_: number): number {
+  const contactPoints = cases.points[case_] * p.work.weight_scale * p.work.work_factor - cases.deferrable[case_] / 1000;
+  return Math.max(0, (p.risk.noticed * contactPoints) / p.work.points_an_hour / daysPerMonth);
+}
+
+/**
+ * A rise that is not recorded may be noticed in contact. Chances come at the rate of full contact; each is taken only
+ * if the contact was in fact kept up (thinning), so that cut contact is honoured at the very time.
+ *
+ * Without memory: a gap that is begun anew at another rate is as long as what is left of the old one would be. So it is
+ * arranged anew whenever the contact of the case itself changes.
+ */
+export function scheduleNoticing(service: Service, case_: number): void {
+  const { cases, streams, queue } = service;
+  const timer = ++cases.noticeTimer[case_];
+  if (!hasHiddenRisk(service, case_)) return;
+  const rate = noticingRate(service, case_);
+  if (rate === 0) return;
+  const time =
+    queue.now +
+    exponentialFrom(
+      streams.noticing.uniform(cases.source[case_], cases.serialNumber[case_], 2 * cases.noticeNumber[case_]++),
+      1 / rate,
+    );
+  if (time >= cases.endsOn[case_] || time >= service.endDay) return;
+  queue.addOn(Math.max(Math.floor(time), service.today + 1), casesPart, Event.riseMayBeNoticed, case_, timer);
+}

@@ -1,0 +1,28 @@
+import { none, ReviewStage } from '../../state/cases.ts';
+import { power } from '../../../engine/index.ts';
+import type { Service } from '../../service.ts';
+import { mustBeReviewed } from '../cases/caseload.ts';
+import { hasHiddenRisk, scheduleNoticing } from './hidden-risk.ts';
+import { recordRisk } from './risk-moves.ts';
+import { scheduleReview } from './reviews.ts';
+import { contactKeptUp } from './officer-work.ts';
+
+/**
+ * A chance to notice that risk has risen: taken by an officer who keeps up contact. What is noticed is recorded, and a
+ * review falls due.
+ */
+export function riseMayBeNoticed(service: Service, case_: number): void {
+  const { cases, streams, p } = service;
+  const officer = cases.officer[case_];
+  if (!hasHiddenRisk(service, case_)) return; // the rise has gone back
+  const isMet = officer !== none && mustBeReviewed(service, case_);
+  const u = streams.noticing.uniform(cases.source[case_], cases.serialNumber[case_], 2 * cases.noticeNumber[case_] - 1);
+  if (!isMet || u >= power(contactKeptUp(service, officer), p.loops.stale_ratings)) {
+    scheduleNoticing(service, case_);
+    return;
+  }
+  recordRisk(service, case_, cases.actualRisk[case_]);
+  if (cases.review[case_] === ReviewStage.scheduled && cases.dueOn[case_] > service.today + p.work.review_opens) {
+    scheduleReview(service, case_, service.today + p.work.review_opens);
+  }
+}

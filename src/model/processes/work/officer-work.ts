@@ -1,0 +1,173 @@
+import { Event } from '../../events.ts';
+import { none } from '../../state/cases.ts';
+import { Attendance, GradeIndex } from '../../state/practitioners.ts';
+import { daysPerMonth } from '../../time/day.ts';
+import { overtimeShare } from '../../rules/workload/overtime.ts';
+import { contactFraction, reviewCapacity } from '../../rules/workload/split-of-work.ts';
+import type { Service } from '../../service.ts';
+
+/**
+ * The work of one officer: contact first, and what time is left for a queue of assessments and reviews.
+ *
+ * A late or missed review is what this queue did; nothing here draws one from a curve.
+ */
+
+/** Workload points over available points, live weights; 0 for an officer without available points. */
+export function loadOf({ officers, p }: Service, officer: number): number {
+  const available = officers.available[officer];
+  return available > 0 ? (officers.points[officer] * p.work.weight_scale) / available : 0;
+}
+
+/** Points a month of work that cannot wait, which the cases truly need. */
+function timeCriticalPoints({ officers, p }: Service, officer: number, deferrable: number): number {
+  return Math.max(0, officers.points[officer] * p.work.weight_scale * p.work.work_factor - deferrable);
+}
+
+/**
+ * Points a month that an officer at work has for cases: available points, less mentoring, plus the overtime that the
+ * load calls for.
+ */
+function timeForCases(service: Service, officer: number): number {
+  const { officers, unit, p } = service;
+  const mentors = officers.grade[officer] === GradeIndex.PO ? unit.mentoring : 0;
+  const overtime =
+    p.loops.overtime * overtimeShare(loadOf(service, officer), p.work.overtime_most, p.work.overtime_reached_at);
+  return officers.available[officer] * (1 - mentors) * (1 + overtime);
+}
+
+/** The fraction of contact that an officer keeps up today; 0 while absent. */
+export function contactKeptUp(service: Service, officer: number): number {
+  const { officers, p } = service;
+  if (officers.attendance[officer] !== Attendance.atWork || officers.available[officer] === 0) return 0;
+  const deferrable = officers.deferrable[officer] / 1000;
+  return contactFraction(
+    timeCriticalPoints(service, officer, deferrable),
+    deferrable,
+    timeForCases(service, officer),
+    p.work.contact_first,
+  );
+}
+
+/** Points a day that an officer gives to assessments and reviews; 0 while absent. */
+function reviewPace(service: Service, officer: number): number {
+  const { officers, p } = service;
+  if (officers.attendance[officer] !== Attendance.atWork || officers.available[officer] === 0) return 0;
+  const deferrable = officers.deferrable[officer] / 1000;
+  return (
+    reviewCapacity(
+      timeCriticalPoints(service, officer, deferrable),
+      deferrable,
+      timeForCases(service, officer),
+      p.work.contact_first,
+    ) / daysPerMonth
+  );
+}
+
+/**
+ * The time that an officer at work has for assessments and reviews over what they take; above 1 where all of them can
+ * be done, and for an officer without any.
+ */
+export function shareOfReviewsDone(service: Service, officer: number): number {
+  const { officers } = service;
+  const deferrable = officers.deferrable[officer] / 1000;
+  return deferrable > 0 ? (reviewPace(service, officer) * daysPerMonth) / deferrable : Infinity;
+}
+
+/** The officer's caseload, hours or attendance has changed: the task in hand goes on at another pace. */
+export function updatePace(service: Service, officer: number): void {
+  const { officers, cases } = service;
+  const task = officers.taskInHand[officer];
+  if (task === none) return;
+  const pace = reviewPace(service, officer);
+  if (pace === officers.pace[officer]) return;
+  cases.effortLeft[task] = remainingEffort(service, officer, task);
+  scheduleCompletion(service, officer, task, pace, false);
+}
+
+/** Thousandths of points that the task in hand still needs now. */
+function remainingEffort({ officers, cases, queue }: Service, officer: number, task: number): number {
+  const done = 1000 * officers.pace[officer] * (queue.now - officers.workedUntil[officer]);
+  return Math.max(0, Math.round(cases.effortLeft[task] - done));
+}
+
+/** An assessment or review joins the officer's queue, before all that are less urgent. */
+export function enqueueTask(service: Service, officer: number, case_: number): void {
+  const { officers, cases } = service;
+  const urgency = cases.urgency[case_];
+  let before = none;
+  let after = officers.firstTask[officer];
+  while (after !== none && cases.urgency[after] >= urgency) {
+    before = after;
+    after = cases.nextTask[after];
+  }
+  cases.nextTask[case_] = after;
+  if (before === none) officers.firstTask[officer] = case_;
+  else cases.nextTask[before] = case_;
+  if (officers.taskInHand[officer] === none) takeNextTask(service, officer);
+}
+
+/** An assessment or review is taken out of the officer's queue undone; effort already given to it is kept. */
+export function removeTask(service: Service, officer: number, case_: number): void {
+  const { officers, cases } = service;
+  if (officers.taskInHand[officer] === case_) {
+    cases.effortLeft[case_] = remainingEffort(service, officer, case_);
+    takeNextTask(service, officer);
+    return;
+  }
+  let before = none;
+  let task = officers.firstTask[officer];
+  while (task !== case_) {
+    before = task;
+    task = cases.nextTask[task];
+  }
+  if (before === none) officers.firstTask[officer] = cases.nextTask[case_];
+  else cases.nextTask[before] = cases.nextTask[case_];
+}
+
+/** The officer takes up the most urgent task of the queue, if there is one. */
+export function takeNextTask(service: Service, officer: number): void {
+  const { officers, cases } = service;
+  const task = officers.firstTask[officer];
+  officers.taskInHand[officer] = task;
+  if (task === none) {
+    officers.taskTimer[officer]++;
+    return;
+  }
+  officers.firstTask[officer] = cases.nextTask[task];
+  scheduleCompletion(service, officer, task, reviewPace(service, officer), true);
+}
+
+/**
+ * The task in hand will be completed when its effort is done at this pace.
+ *
+ * Work changes more often than tasks are completed. Where completion moves within a day still to come, what was
+ * arranged moves with it; where it moves to a later day, what was arranged stands, and is found to be too soon when its
+ * time comes.
+ */
+function scheduleCompletion(service: Service, officer: number, task: number, pace: number, isNew: boolean): void {
+  const { officers, cases, queue } = service;
+  officers.pace[officer] = pace;
+  officers.workedUntil[officer] = queue.now;
+  const time = pace > 0 ? queue.now + cases.effortLeft[task] / (1000 * pace) : Infinity;
+  officers.completesAt[officer] = time;
+  if (!isNew && queue.moveWithinDay(officers.completionSlot[officer], time)) officers.scheduledFor[officer] = time;
+  else if (isNew || time < officers.scheduledFor[officer]) scheduleCompletionAt(service, officer, time);
+}
+
+function scheduleCompletionAt({ officers, queue, endDay }: Service, officer: number, time: number): void {
+  const timer = ++officers.taskTimer[officer];
+  officers.scheduledFor[officer] = time;
+  officers.completionSlot[officer] =
+    time < endDay ? queue.addAt(time, Event.assessmentIsCompleted, officer, timer) : none;
+}
+
+/**
+ * The time has come for which completion was arranged: whether the task in hand is done now, or is arranged anew for
+ * later.
+ */
+export function confirmCompletion(service: Service, officer: number): boolean {
+  const { officers, queue } = service;
+  if (officers.completesAt[officer] <= queue.now) return true;
+  scheduleCompletionAt(service, officer, officers.completesAt[officer]);
+  return false;
+}

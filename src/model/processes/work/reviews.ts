@@ -1,0 +1,159 @@
+import { never, none, ReviewStage } from '../../state/cases.ts';
+import { casesPart, deadlinesPart } from '../../time/day.ts';
+import { standardNormal } from '../../derived.ts';
+import { Event } from '../../events.ts';
+import { dilutionFactor } from '../../rules/staff/dilution.ts';
+import type { Service } from '../../service.ts';
+import { caseClassOf, mustBeReviewed } from '../cases/caseload.ts';
+import { recordRisk } from './risk-moves.ts';
+import { confirmCompletion, takeNextTask, enqueueTask, removeTask } from './officer-work.ts';
+
+/**
+ * The assessment and the reviews of one case: each opens, falls due, waits for its officer's spare time, and ends in
+ * time, late, missed or cancelled.
+ */
+
+/**
+ * The next assessment or review is to be done by a day; none is arranged that would fall due after the end of the case.
+ */
+export function scheduleReview(service: Service, case_: number, dueOn: number): void {
+  const { cases, queue, p } = service;
+  const timer = ++cases.reviewTimer[case_];
+  if (dueOn > cases.endsOn[case_] || !mustBeReviewed(service, case_)) {
+    cases.review[case_] = ReviewStage.none;
+    return;
+  }
+  cases.review[case_] = ReviewStage.scheduled;
+  cases.dueOn[case_] = dueOn;
+  // Tomorrow at the earliest, since cases of today have begun.
+  const opensOn = Math.max(dueOn - p.work.review_opens, service.today + 1);
+  if (opensOn < service.endDay) queue.addOn(opensOn, casesPart, Event.reviewOpens, case_, timer);
+}
+
+/** The review can be begun: it joins the queue of the officer, if there is one. */
+export function reviewOpens(service: Service, case_: number): void {
+  const { cases, streams, queue, derived, p } = service;
+  const source = cases.source[case_];
+  const serialNumber = cases.serialNumber[case_];
+  const number = cases.reviewNumber[case_]++;
+  const dilution = currentDilution(service);
+  const effort = cases.assessedOn[case_] === never ? derived.initialEffort : derived.reviewEffort;
+  cases.effortLeft[case_] = Math.round(
+    1000 * dilution * effort * derived.effortSpread.at(streams.effort.uniform(source, serialNumber, number)),
+  );
+  cases.urgency[case_] =
+    p.work.order_of_work === 'risk'
+      ? Math.round(
+          1e6 *
+            (cases.recordedRisk[case_] +
+              p.work.judgement_noise * standardNormal.at(streams.judgement.uniform(source, serialNumber, number))),
+        )
+      : -cases.dueOn[case_];
+  cases.review[case_] = ReviewStage.open;
+  service.unit.reviewsOpened++;
+  const { today } = service;
+  // One of the start state may be overdue.
+  countDue(service, Math.max(cases.dueOn[case_], today), 1);
+  const lastDay = Math.max(cases.dueOn[case_] + p.work.grace, today);
+  if (lastDay < service.endDay)
+    queue.addOn(lastDay, deadlinesPart, Event.graceHasPassed, case_, cases.reviewTimer[case_]);
+  const officer = cases.officer[case_];
+  if (officer !== none) enqueueTask(service, officer, case_);
+}
+
+/**
+ * An officer completes the assessment in hand: in time or late, the risk is recorded as read, and the next review is
+ * arranged.
+ */
+export function assessmentIsCompleted(service: Service, officer: number): void {
+  const { cases, officers, flows, derived, today } = service;
+  if (!confirmCompletion(service, officer)) return;
+  const case_ = officers.taskInHand[officer];
+  const isInTime = today <= cases.dueOn[case_];
+  if (isInTime) flows.inTime++;
+  else flows.late++;
+  service.unit.reviewsEnded++;
+  cases.review[case_] = ReviewStage.none;
+  cases.reviewTimer[case_]++;
+  takeNextTask(service, officer);
+
+  cases.assessedOn[case_] = today;
+  recordRisk(service, case_, assessedRisk(service, case_, officer));
+  cases.interval[case_] = derived.reviewDays[caseClassOf(service, case_)];
+  scheduleReview(service, case_, today + cases.interval[case_]);
+}
+
+/**
+ * The grace has passed with the review undone: it is missed, and the next falls due one interval after this one was
+ * due.
+ */
+export function graceHasPassed(service: Service, case_: number): void {
+  const { cases, flows, derived } = service;
+  flows.missed++;
+  service.unit.reviewsEnded++;
+  const dueOn = cases.dueOn[case_];
+  clearReview(service, case_);
+  cases.interval[case_] = derived.reviewDays[caseClassOf(service, case_)];
+  scheduleReview(service, case_, Math.max(dueOn + cases.interval[case_], service.today + 1));
+}
+
+/**
+ * No review is wanted any more: the case ends, contact ends or the person is recalled. One that is overdue is missed,
+ * any other cancelled.
+ */
+export function cancelReview(service: Service, case_: number): void {
+  const { cases, flows, today } = service;
+  if (cases.review[case_] === ReviewStage.open) {
+    if (today > cases.dueOn[case_]) flows.missed++;
+    else {
+      flows.cancelled++;
+      countDue(service, cases.dueOn[case_], -1);
+    }
+    service.unit.reviewsEnded++;
+  }
+  clearReview(service, case_);
+}
+
+/** Nothing is arranged for the case any more, and its open task, if any, leaves the officer's queue. */
+function clearReview(service: Service, case_: number): void {
+  const { cases } = service;
+  const officer = cases.officer[case_];
+  if (cases.review[case_] === ReviewStage.open && officer !== none) removeTask(service, officer, case_);
+  cases.review[case_] = ReviewStage.none;
+  cases.reviewTimer[case_]++;
+}
+
+/**
+ * The level of risk that an assessment records: the actual one, or one beside it by mistake, by fear, or under
+ * pressure.
+ */
+function assessedRisk(service: Service, case_: number, officer: number): number {
+  const { cases, officers, unit, streams, derived, p } = service;
+  const actual = cases.actualRisk[case_];
+  const error = p.risk.misread * currentDilution(service);
+  const fear = Math.max(0, 1 + p.loops.defensive_inflation * (officers.strain[officer] - p.strain.reference));
+  const tooHigh = actual < 3 ? Math.min(0.9, error * derived.upperShare[actual] * fear) : 0;
+  const tooLow = actual > 0 ? error * (1 - derived.upperShare[actual - 1]) : 0;
+  const source = cases.source[case_];
+  const serialNumber = cases.serialNumber[case_];
+  const u = streams['reading of risk'].uniform(source, serialNumber, 2 * cases.reviewNumber[case_]);
+  const read = u < tooHigh ? actual + 1 : u > 1 - tooLow ? actual - 1 : actual;
+  if (read !== 2 || p.loops.downward_pressure === 0) return read;
+  const pressure = Math.min(
+    0.9,
+    (p.loops.downward_pressure * unit.waitingForProbationOfficer) / Math.max(1, unit.needingOfficer),
+  );
+  return streams['reading of risk'].uniform(source, serialNumber, 2 * cases.reviewNumber[case_] + 1) < pressure
+    ? 1
+    : read;
+}
+
+/** How much longer assessments take, and how much more they err, in the unit as it is staffed now. */
+export const currentDilution = ({ unit, p }: Service): number =>
+  dilutionFactor(unit.inexperience, p.strain.usual_inexperience, p.loops.experience_dilution);
+
+/** A review will fall due on a day, or will not after all. */
+function countDue({ flows, monthOfDay }: Service, day: number, by: 1 | -1): void {
+  const month = monthOfDay[day];
+  if (month >= 0) flows.due[month] += by;
+}

@@ -1,0 +1,115 @@
+import { casesPart } from '../../time/day.ts';
+import type { Derived } from '../../derived.ts';
+import { Event } from '../../events.ts';
+import type { Service } from '../../service.ts';
+import { roshLevels } from '../../categories.ts';
+import { recalculatePoints } from '../cases/caseload.ts';
+import { hasHiddenRisk, scheduleNoticing } from './hidden-risk.ts';
+
+/**
+ * Actual risk moves between neighbouring levels; recorded risk follows only at a completed assessment, or when somebody
+ * notices a rise. Between the two a person's risk is hidden. The model reports that exposure, and predicts no act by
+ * any person.
+ */
+
+/** Brings the person-days of hidden risk of a unit up to now, before their number changes. */
+export function accumulateHiddenDays({ unit, queue }: Service): void {
+  unit.hiddenDays += unit.hidden * (queue.now - unit.hiddenUntil);
+  unit.hiddenUntil = queue.now;
+}
+
+/** Keeps count when the risk of a case under supervision may just have been hidden or revealed. */
+function updateHiddenCount(service: Service, case_: number, wasHidden: boolean): void {
+  const hidden = hasHiddenRisk(service, case_);
+  if (hidden !== wasHidden) changeHiddenCount(service, hidden ? 1 : -1);
+}
+
+/** A case with hidden risk comes under supervision, or ends it, or its risk is hidden or revealed. */
+function changeHiddenCount(service: Service, more: number): void {
+  accumulateHiddenDays(service);
+  service.unit.hidden += more;
+}
+
+/** The case comes under the eyes of community officers: its risk begins to move, and a hidden one to be counted. */
+export function startFollowingRisk(service: Service, case_: number): void {
+  scheduleRiskMove(service, case_);
+  if (!hasHiddenRisk(service, case_)) return;
+  changeHiddenCount(service, 1);
+  scheduleNoticing(service, case_);
+}
+
+/** Whether the risk of a case has been followed yet. */
+export const isRiskFollowed = ({ cases }: Service, case_: number): boolean => cases.moveNumber[case_] > 0;
+
+/** The case is no longer followed. */
+export function stopFollowingRisk(service: Service, case_: number): void {
+  if (hasHiddenRisk(service, case_)) changeHiddenCount(service, -1);
+}
+
+/** Actual risk will move by one level, at the rate of both directions together. */
+function scheduleRiskMove(service: Service, case_: number): void {
+  const { cases, streams, queue, riskMoveRates } = service;
+  const u = streams['risk moves'].uniform(
+    cases.source[case_],
+    cases.serialNumber[case_],
+    2 * cases.moveNumber[case_]++,
+  );
+  // A move after the end would never be seen.
+  const time = riskMoveRates[cases.actualRisk[case_]].firstEvent(
+    queue.now,
+    Math.min(cases.endsOn[case_], service.endDay),
+    u,
+  );
+  if (time < Infinity)
+    queue.addOn(
+      Math.max(Math.floor(time), service.today + 1),
+      casesPart,
+      Event.riskMoves,
+      case_,
+      cases.generation[case_],
+    );
+}
+
+/** Actual risk moves today. */
+export function riskMoves(service: Service, case_: number): void {
+  const { cases, streams, derived } = service;
+  const level = cases.actualRisk[case_];
+  if (!hasNeighbours(derived, level)) return; // the mix has just lost them
+  const u = streams['risk moves'].uniform(
+    cases.source[case_],
+    cases.serialNumber[case_],
+    2 * cases.moveNumber[case_] - 1,
+  );
+  moveRisk(service, case_, directionOfMove(derived, level, u));
+}
+
+const upwardShare = ({ upperShare }: Derived, level: number): number =>
+  level < roshLevels.length - 1 ? upperShare[level] : 0;
+const downwardShare = ({ upperShare }: Derived, level: number): number => (level > 0 ? 1 - upperShare[level - 1] : 0);
+const hasNeighbours = (derived: Derived, level: number): boolean =>
+  upwardShare(derived, level) + downwardShare(derived, level) > 0;
+
+/** Whether a move from a level goes up (1) or down (-1), by chance: so that the mix stays in balance. */
+export const directionOfMove = (derived: Derived, level: number, u: number): 1 | -1 =>
+  u * (upwardShare(derived, level) + downwardShare(derived, level)) < upwardShare(derived, level) ? 1 : -1;
+
+/** The actual risk of a case goes up by one level (1) or down (-1). */
+function moveRisk(service: Service, case_: number, by: 1 | -1): void {
+  const { cases } = service;
+  const wasHidden = hasHiddenRisk(service, case_);
+  cases.actualRisk[case_] += by;
+  updateHiddenCount(service, case_, wasHidden);
+  scheduleRiskMove(service, case_);
+  if (by === 1) scheduleNoticing(service, case_);
+}
+
+/** Recorded risk changes here and nowhere else. */
+export function recordRisk(service: Service, case_: number, level: number): void {
+  const { cases } = service;
+  if (cases.recordedRisk[case_] === level) return;
+  const wasHidden = hasHiddenRisk(service, case_);
+  cases.recordedRisk[case_] = level;
+  updateHiddenCount(service, case_, wasHidden);
+  recalculatePoints(service, case_);
+  scheduleNoticing(service, case_);
+}

@@ -1,0 +1,113 @@
+import type { MappaLevel, Rosh, Tier } from '../../categories.ts';
+
+/** Needs that an assessment scores, with the weight of each in the points for change. Source: moj-tier; section 2. */
+export const needWeights = {
+  accommodation: 1,
+  'education and employment': 1,
+  relationships: 1,
+  lifestyle: 1,
+  drugs: 1,
+  alcohol: 1,
+  'thinking and behaviour': 2,
+  attitudes: 2,
+} as const;
+export type Need = keyof typeof needWeights;
+
+/** How serious a need is: none, some, severe. */
+export type Severity = 0 | 1 | 2;
+
+/** What decides the protection letter of a tier. */
+export interface ProtectionFactors {
+  readonly rosh: Rosh;
+  /** Risk of serious recidivism, in percent with two decimals. */
+  readonly rsr: number;
+  readonly mappaLevel: MappaLevel;
+  /** How many complexity factors apply, such as vulnerability or child concerns. */
+  readonly complexityFactors: number;
+  /** Points for the additional factors for women, worked out elsewhere; 0 for men. */
+  readonly additionalFactorsForWomen: number;
+}
+
+/** What decides the change digit of a tier. */
+export interface ChangeFactors {
+  /** False for an order of unpaid work or restrictions only. */
+  readonly mandateForChange: boolean;
+  /** Severity of each need; a need left out has severity 0. Absent where there is no valid assessment. */
+  readonly needs?: Readonly<Partial<Record<Need, Severity>>>;
+  /** Offender group reconviction scale, in percent, 0 to 100. */
+  readonly ogrs: number;
+  /** Nominal of integrated offender management. */
+  readonly iomNominal: boolean;
+}
+
+const roshPoints: Readonly<Record<Rosh, number>> = { 'very high': 150, high: 20, medium: 10, low: 0 };
+const mappaPoints: Readonly<Record<MappaLevel, number>> = { 3: 150, 2: 150, 1: 5, 0: 0 };
+const rsrPoints = (rsr: number): number => (rsr >= 7 ? 20 : rsr >= 3 ? 10 : 0);
+
+/**
+ * Points for protection: the larger of the points for risk of serious harm and for serious recidivism (not their sum),
+ * plus those for MAPPA, 2 for each complexity factor, and the additional factors for women.
+ * Source: moj-tier; operating rules, section 2.
+ */
+export function protectionPoints({
+  rosh,
+  rsr,
+  mappaLevel,
+  complexityFactors,
+  additionalFactorsForWomen,
+}: ProtectionFactors): number {
+  return (
+    Math.max(roshPoints[rosh], rsrPoints(rsr)) +
+    mappaPoints[mappaLevel] +
+    2 * complexityFactors +
+    additionalFactorsForWomen
+  );
+}
+
+/**
+ * The letter of a tier, for protection: A at 150 points or more, B from 20, C from 10, D below 10.
+ * Source: moj-tier; operating rules, section 2.
+ */
+export function protectionLetter(points: number): 'A' | 'B' | 'C' | 'D' {
+  if (points >= 150) return 'A';
+  if (points >= 20) return 'B';
+  return points >= 10 ? 'C' : 'D';
+}
+
+/**
+ * Points for change of an assessed case: weight x severity over all needs, plus 1 for each whole ten of the
+ * reconviction score (39 gives 3), plus 2 for a nominal of integrated offender management.
+ * Source: moj-tier; operating rules, section 2.
+ */
+export function changePoints(
+  needs: Readonly<Partial<Record<Need, Severity>>>,
+  ogrs: number,
+  iomNominal: boolean,
+): number {
+  let points = Math.floor(ogrs / 10) + (iomNominal ? 2 : 0);
+  for (const need of Object.keys(needWeights) as Need[]) points += needWeights[need] * (needs[need] ?? 0);
+  return points;
+}
+
+/**
+ * The digit of a tier, for change: 3 at 20 points or more, 2 from 10, 1 below.
+ *
+ * 0 where there is no mandate for change, with or without an assessment; otherwise 2 where there is no valid
+ * assessment.
+ * Source: moj-tier; operating rules, section 2.
+ */
+export function changeDigit({ mandateForChange, needs, ogrs, iomNominal }: ChangeFactors): 0 | 1 | 2 | 3 {
+  if (!mandateForChange) return 0;
+  if (needs === undefined) return 2;
+  const points = changePoints(needs, ogrs, iomNominal);
+  if (points >= 20) return 3;
+  return points >= 10 ? 2 : 1;
+}
+
+/**
+ * The tier of a case under version 2, in force until 2026: a letter for protection and a digit for change, such as B2.
+ * Source: moj-tier; operating rules, section 2.
+ */
+export function tierOf(protection: ProtectionFactors, change: ChangeFactors): Tier {
+  return `${protectionLetter(protectionPoints(protection))}${changeDigit(change)}`;
+}

@@ -1,0 +1,202 @@
+import { exponentialFrom, power } from '../../engine/index.ts';
+import { never, none, Stage } from '../state/cases.ts';
+import { daysPerMonth, daysPerYear } from '../time/day.ts';
+import { calendarDays } from '../processes/staff/absence.ts';
+import { recalculatePoints, caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
+import { noticingRate, hasHiddenRisk } from '../processes/work/hidden-risk.ts';
+import { initialRecordedRisk } from '../processes/cases/new-case.ts';
+import { currentDilution, scheduleReview } from '../processes/work/reviews.ts';
+import { isRiskFollowed, startFollowingRisk, directionOfMove } from '../processes/work/risk-moves.ts';
+import { contactKeptUp, shareOfReviewsDone } from '../processes/work/officer-work.ts';
+import { initialAssessmentChance, completionChances } from '../rules/reviews/review-completion.ts';
+import type { Service } from '../service.ts';
+import { roshLevels } from '../categories.ts';
+
+/**
+ * What happened to the cases of the start before it: how their risk moved, what was noticed, which assessments and
+ * reviews were done.
+ *
+ * Every officer's past is taken to have been like the first day: the same cases in number and weight, and the same time
+ * for them. So an officer who has too many begins with as many old assessments as would come of it in the end.
+ */
+
+/** What an officer does with the cases held. */
+interface Practice {
+  /** Chance of a review to be done, by recorded risk. */
+  readonly completionChance: readonly number[];
+  /** Share of chances to notice a rise of risk that are taken. */
+  readonly noticed: number;
+}
+
+/** Of a case without an officer nothing was assessed and nothing noticed. */
+const withoutOfficer: Practice = { completionChance: roshLevels.map(() => 0), noticed: 0 };
+
+/**
+ * Every case that community officers have had is given the past of its officer; those that came to need one of another
+ * grade wait for a transfer.
+ */
+export function simulatePriorHistory(service: Service): void {
+  const { cases, unit } = service;
+  const practices = new Map(unit.caseHolders.map((officer) => [officer, practiceOf(service, officer)]));
+  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
+    // One that is handed over on this very day has no past.
+    if (cases.stage[case_] === Stage.prisonHeld || isRiskFollowed(service, case_)) continue;
+    const dueOn = new PriorHistory(service, case_, practices.get(cases.officer[case_]) ?? withoutOfficer).simulate();
+    startFollowingRisk(service, case_);
+    if (mustBeReviewed(service, case_)) scheduleReview(service, case_, dueOn);
+  }
+}
+
+/** What the cases and the time of an officer come to, were they always the same. */
+function practiceOf(service: Service, officer: number): Practice {
+  const { cases, officers, derived, p } = service;
+  const levels = roshLevels.map(() => ({ effort: 0, duesOfCases: 0, cases: 0 }));
+  for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_]) {
+    if (!mustBeReviewed(service, case_)) continue;
+    const level = levels[cases.recordedRisk[case_]];
+    level.effort += cases.deferrable[case_];
+    level.duesOfCases +=
+      1 + (cases.endsOn[case_] - cases.supervisedFrom[case_]) / derived.reviewDays[caseClassOf(service, case_)];
+    level.cases++;
+  }
+  const work = levels.map(({ effort, duesOfCases, cases }) => ({ effort, dues: cases > 0 ? duesOfCases / cases : 1 }));
+  const { short_spells, short_spell_lasts } = p.absence;
+  const atWork = Math.max(0, 1 - (short_spells * calendarDays(short_spell_lasts)) / daysPerYear);
+  const share = (shareOfReviewsDone(service, officer) * atWork) / currentDilution(service);
+  const noise = p.work.order_of_work === 'risk' ? p.work.judgement_noise : Infinity;
+  return {
+    completionChance: completionChances(work, share, noise, derived.initialEffort / derived.reviewEffort),
+    noticed: power(contactKeptUp(service, officer), p.loops.stale_ratings),
+  };
+}
+
+/** One case from handover or sentence to the first day: days before it are negative. */
+class PriorHistory {
+  readonly #service: Service;
+  readonly #case: number;
+  readonly #practice: Practice;
+  /** The day that the case has come to. */
+  #day: number;
+  /** The next assessment or review: when it falls due, and when it opens or, once open, ends. */
+  #dueOn = Infinity;
+  #nextReviewChange = Infinity;
+  #isOpen = false;
+  #isDone = false;
+  /** When actual risk moves next. */
+  #nextRiskMove: number;
+  #moveNumber = 0;
+  #drawNumber = 0;
+
+  constructor(service: Service, case_: number, practice: Practice) {
+    const { cases, derived, p } = service;
+    const stage = cases.stage[case_];
+    const supervisedFrom = cases.supervisedFrom[case_];
+    this.#service = service;
+    this.#case = case_;
+    this.#practice = practice;
+    this.#day = cases.needsOfficerFrom[case_];
+    cases.interval[case_] = derived.reviewDays[caseClassOf(service, case_)];
+    // Before a licence, a community officer had the case in custody.
+    if (stage === Stage.licence || stage === Stage.recalled)
+      this.#day = supervisedFrom - p.supervision.handover_before_release * daysPerMonth;
+    this.#nextRiskMove = this.#drawNextMove();
+    if (stage === Stage.beforeRelease) return;
+    this.#dueOn =
+      supervisedFrom + ((stage === Stage.order ? p.work.initial_due_order : p.work.initial_due_release) * 7) / 5;
+    this.#nextReviewChange = Math.max(supervisedFrom, this.#dueOn - p.work.review_opens);
+  }
+
+  /**
+   * Lets happen what happens before the first day. Returns the day on which the next assessment or review falls due; it
+   * is still to be done, even if that day has passed.
+   */
+  simulate(): number {
+    for (;;) {
+      const end = Math.min(this.#nextRiskMove, this.#nextReviewChange, 0);
+      this.#day = Math.min(this.#drawNoticing(), end);
+      if (this.#day === 0) return Math.floor(this.#dueOn);
+      if (this.#day < end) this.#noticeRise();
+      else if (this.#day === this.#nextRiskMove) this.#moveRisk();
+      else if (this.#isOpen) this.#endReview();
+      else this.#openReview();
+    }
+  }
+
+  #draw(): number {
+    const { cases, streams } = this.#service;
+    return streams.past.uniform(cases.source[this.#case], cases.serialNumber[this.#case], this.#drawNumber++);
+  }
+
+  /** The next move of actual risk: luck of its own, which no officer has a part in. */
+  #drawNextMove(): number {
+    const { cases, streams, riskMoveRates } = this.#service;
+    const u = streams['moves before'].uniform(
+      cases.source[this.#case],
+      cases.serialNumber[this.#case],
+      2 * this.#moveNumber++,
+    );
+    return riskMoveRates[cases.actualRisk[this.#case]].firstEvent(this.#day, 0, u);
+  }
+
+  #moveRisk(): void {
+    const { cases, streams, derived } = this.#service;
+    const u = streams['moves before'].uniform(
+      cases.source[this.#case],
+      cases.serialNumber[this.#case],
+      2 * this.#moveNumber - 1,
+    );
+    cases.actualRisk[this.#case] += directionOfMove(derived, cases.actualRisk[this.#case], u);
+    this.#nextRiskMove = this.#drawNextMove();
+  }
+
+  /** When somebody would notice that recorded risk is too low; nobody does before release, or where it is not. */
+  #drawNoticing(): number {
+    const { cases } = this.#service;
+    if (
+      !hasHiddenRisk(this.#service, this.#case) ||
+      this.#dueOn === Infinity ||
+      this.#day < cases.supervisedFrom[this.#case]
+    )
+      return Infinity;
+    return (
+      this.#day + exponentialFrom(this.#draw(), 1) / (this.#practice.noticed * noticingRate(this.#service, this.#case))
+    );
+  }
+
+  #noticeRise(): void {
+    const { cases, p } = this.#service;
+    this.#recordRisk(cases.actualRisk[this.#case]);
+    if (this.#isOpen || this.#dueOn <= this.#day + p.work.review_opens) return;
+    this.#dueOn = this.#day + p.work.review_opens;
+    this.#nextReviewChange = this.#day;
+  }
+
+  #openReview(): void {
+    const { cases, p } = this.#service;
+    const ofReview = this.#practice.completionChance[cases.recordedRisk[this.#case]];
+    const chance = cases.assessedOn[this.#case] === never ? initialAssessmentChance(ofReview) : ofReview;
+    this.#isOpen = true;
+    this.#isDone = this.#draw() < chance;
+    // The fuller an officer's hands, the more of the grace is used.
+    const last = this.#dueOn + (this.#isDone ? 1 - chance : 1) * p.work.grace;
+    this.#nextReviewChange = this.#isDone ? this.#day + this.#draw() * (last - this.#day) : last;
+  }
+
+  #endReview(): void {
+    const { cases, derived, p } = this.#service;
+    if (this.#isDone) {
+      cases.assessedOn[this.#case] = Math.floor(this.#day);
+      this.#recordRisk(initialRecordedRisk(derived, cases.actualRisk[this.#case], p.risk.misread, this.#draw()));
+      this.#dueOn = this.#day;
+    }
+    this.#isOpen = false;
+    cases.interval[this.#case] = derived.reviewDays[caseClassOf(this.#service, this.#case)];
+    this.#dueOn += cases.interval[this.#case];
+    this.#nextReviewChange = Math.max(this.#day, this.#dueOn - p.work.review_opens);
+  }
+
+  #recordRisk(level: number): void {
+    this.#service.cases.recordedRisk[this.#case] = level;
+    recalculatePoints(this.#service, this.#case);
+  }
+}

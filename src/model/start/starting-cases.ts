@@ -1,0 +1,174 @@
+import { exp, poissonFrom } from '../../engine/index.ts';
+import type { Lognormal, RandomStream } from '../../engine/index.ts';
+import { none, Sentence, Stage } from '../state/cases.ts';
+import { daysPerMonth, daysPerYear } from '../time/day.ts';
+import { allocateStartingCases } from '../processes/cases/allocation.ts';
+import { unassignCase, recalculatePoints, leaveWaitingList } from '../processes/cases/caseload.ts';
+import { scheduleCustody } from '../processes/cases/custody.ts';
+import { createCase, caseSourceKey } from '../processes/cases/new-case.ts';
+import {
+  scheduleEnd,
+  scheduleLicenceEvents,
+  scheduleOrderEvents,
+  startAdministrativeDelay,
+  scheduleReleaseAgain,
+} from '../processes/cases/supervision.ts';
+import type { Service } from '../service.ts';
+import { roshLevels } from '../categories.ts';
+import { simulatePriorHistory } from './prior-history.ts';
+
+/**
+ * The caseload of the first day of the run-in, in equilibrium with the rates: as many cases as rate times length
+ * (Little's law), each with a length met at random (the longer, the likelier) of which a uniform share has been served.
+ */
+export function createStartingCases(service: Service): void {
+  const { supervision } = service.p;
+  createStock(
+    service,
+    Sentence.communityOrder,
+    firstSerialNumbers.order,
+    supervision.community_order_length,
+    initialiseOrder,
+  );
+  createStock(
+    service,
+    Sentence.suspendedSentenceOrder,
+    firstSerialNumbers.order,
+    supervision.suspended_sentence_order_length,
+    initialiseOrder,
+  );
+  createStock(service, Sentence.custodial, firstSerialNumbers.custody, supervision.custody_length, initialisePrisoner);
+  createStock(service, Sentence.custodial, firstSerialNumbers.licence, supervision.licence_length, initialiseLicence);
+  allocateStartingCases(service, casesReadyForAllocation(service));
+  simulatePriorHistory(service);
+  transferStartingCases(service);
+}
+
+/** Cases that came to need an officer of another grade have one, if there is one. */
+function transferStartingCases(service: Service): void {
+  const { cases, unit } = service;
+  const toTransfer = unit.waitingList.filter((case_) => cases.officer[case_] !== none);
+  for (const case_ of toTransfer) {
+    leaveWaitingList(service, case_);
+    unassignCase(service, case_);
+  }
+  allocateStartingCases(service, toTransfer);
+}
+
+/** The cases whose papers are complete, riskiest first: the others then fill up what room those leave. */
+function casesReadyForAllocation({ cases }: Service): number[] {
+  const ready: number[][] = roshLevels.map(() => []);
+  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_))
+    if (cases.wasAllocated[case_] === 1) ready[cases.recordedRisk[case_]].push(case_);
+  return ([] as number[]).concat(...ready.reverse());
+}
+
+/** Births of the start state are negative, each stock in a range of its own. */
+const firstSerialNumbers = { order: -1, custody: -1, licence: -1_000_000 } as const;
+
+function createStock(
+  service: Service,
+  sentence: number,
+  first: number,
+  months: number,
+  initialise: (service: Service, case_: number) => void,
+): void {
+  const { streams, unit, derived } = service;
+  const mean = (derived.startsAYear[sentence] / daysPerYear) * unit.plan.shareOfCases * months * daysPerMonth;
+  const number = poissonFrom(streams.arrivals.uniform(caseSourceKey(unit, sentence), first), mean);
+  for (let i = 0; i < number; i++) {
+    const case_ = createCase(service, sentence, first - i);
+    initialise(service, case_);
+  }
+}
+
+/** Days that a case at the start has behind it and before it, of a length met at random. */
+function drawElapsedAndRemaining(
+  { cases, streams }: Service,
+  case_: number,
+  stream: RandomStream,
+  length: Lognormal,
+): { elapsed: number; remaining: number } {
+  const source = cases.source[case_];
+  const serialNumber = cases.serialNumber[case_];
+  const days = length.sizeBiasedAt(stream.uniform(source, serialNumber));
+  const served = streams['time served'].uniform(source, serialNumber);
+  return { elapsed: days * served, remaining: Math.max(1, Math.round(days * (1 - served))) };
+}
+
+function initialiseOrder(service: Service, case_: number): void {
+  const { cases, streams, derived } = service;
+  const { elapsed, remaining } = drawElapsedAndRemaining(
+    service,
+    case_,
+    streams.length,
+    derived.orderLength[cases.sentence[case_]],
+  );
+  cases.stage[case_] = Stage.order;
+  cases.supervisedFrom[case_] = -Math.floor(elapsed);
+  cases.endsOn[case_] = remaining;
+  scheduleOrderEvents(service, case_);
+  placeUnderSupervision(service, case_, elapsed);
+}
+
+function initialisePrisoner(service: Service, case_: number): void {
+  const { streams, derived, p } = service;
+  const { elapsed, remaining } = drawElapsedAndRemaining(
+    service,
+    case_,
+    streams['custody length'],
+    derived.custodyLength,
+  );
+  const sinceHandover = Math.min(elapsed, p.supervision.handover_before_release * daysPerMonth - remaining);
+  if (sinceHandover <= 0) {
+    scheduleCustody(service, case_, remaining, Stage.prisonHeld);
+    return;
+  }
+  scheduleCustody(service, case_, remaining, Stage.beforeRelease);
+  placeUnderSupervision(service, case_, sinceHandover);
+}
+
+function initialiseLicence(service: Service, case_: number): void {
+  const { cases, streams, derived, p } = service;
+  const { recall_rate, recall_length } = p.supervision;
+  const source = cases.source[case_];
+  const serialNumber = cases.serialNumber[case_];
+  const { elapsed, remaining } = drawElapsedAndRemaining(
+    service,
+    case_,
+    streams['licence length'],
+    derived.licenceLength,
+  );
+  const onRecall = (recall_rate / 12) * recall_length;
+  cases.supervisedFrom[case_] = -Math.floor(elapsed);
+  cases.endsOn[case_] = remaining;
+  cases.recallNumber[case_] = 1;
+  if (streams.recall.uniform(source, serialNumber) < onRecall / (1 + onRecall)) {
+    cases.stage[case_] = Stage.recalled;
+    const whole = derived.recallLength.sizeBiasedAt(streams['recall length'].uniform(source, serialNumber));
+    scheduleEnd(service, case_);
+    scheduleReleaseAgain(service, case_, whole * streams['time served'].uniform(source, serialNumber, 1));
+    placeUnderSupervision(service, case_, elapsed);
+    return;
+  }
+  cases.stage[case_] = Stage.licence;
+  scheduleLicenceEvents(service, case_);
+  placeUnderSupervision(service, case_, elapsed);
+}
+
+/**
+ * A case that community officers have had for so many days: it has had an officer, unless its papers are still being
+ * made ready.
+ */
+function placeUnderSupervision(service: Service, case_: number, days: number): void {
+  const { cases, unit, streams, p } = service;
+  cases.needsOfficerFrom[case_] = -Math.floor(days);
+  unit.needingOfficer++;
+  recalculatePoints(service, case_);
+  const delay = (p.allocation.administrative_delay * 7) / 5;
+  const isReady =
+    delay === 0 ||
+    streams['administrative delay'].uniform(cases.source[case_], cases.serialNumber[case_], 1) > exp(-days / delay);
+  if (!isReady) startAdministrativeDelay(service, case_);
+  else cases.wasAllocated[case_] = 1;
+}

@@ -1,0 +1,88 @@
+import { chooseFrom } from '../../engine/index.ts';
+import { daysPerMonth, daysPerYear } from '../time/day.ts';
+import { GradeIndex } from '../state/practitioners.ts';
+import { meanFte, addOfficer, officerSourceKey, OfficerSource } from '../processes/staff/officers.ts';
+import { adjustAgencyOfficers } from '../processes/staff/joining.ts';
+import { addTrainee } from '../processes/staff/training.ts';
+import type { Service } from '../service.ts';
+import { apportionToUnit } from '../state/apportionment.ts';
+
+/**
+ * Years of service that stand for each band of length of service at the start: from, to. ASSUMPTION: spread evenly,
+ * careers of up to 30 years.
+ */
+const yearsByBand = [
+  [0.5, 2],
+  [2, 4],
+  [4, 10],
+  [10, 30],
+] as const;
+
+/** Trainees in post on the first day, by months in training. */
+const monthsByCohort = { three_months: 3, nine_months: 9, fifteen_months: 15 } as const;
+const cohorts = ['three_months', 'nine_months', 'fifteen_months'] as const;
+
+/** Everybody who is in post on the first day takes their place: the unit's part of the staff of the service. */
+export function createStartingStaff(service: Service): void {
+  const { p, firstDay } = service;
+  const ofUnit = (whole: number): number => apportionToUnit(service, whole, 'shareOfStaff');
+  const probationOfficers = ofUnit(headcountOf(service, p.staff.probation_officers));
+  const newlyQualified = Math.round(probationOfficers * p.staff.newly_qualified_at_start);
+  for (let i = 0; i < probationOfficers; i++)
+    addStartingOfficer(service, i < newlyQualified ? GradeIndex.NQO : GradeIndex.PO, i);
+  const servicesOfficers = ofUnit(headcountOf(service, p.staff.probation_services_officers));
+  for (let i = 0; i < servicesOfficers; i++) addStartingOfficer(service, GradeIndex.PSO, i);
+  const seniors = ofUnit(headcountOf(service, p.staff.senior_probation_officers));
+  for (let i = 0; i < seniors; i++) addStartingOfficer(service, GradeIndex.SPO, i);
+  for (const cohort of cohorts) {
+    const trainees = ofUnit(Math.round(p.training.at_start[cohort] * p.organisation.share_of_service));
+    const months = monthsByCohort[cohort];
+    for (let i = 0; i < trainees; i++)
+      addTrainee(service, firstDay - Math.round(months * daysPerMonth), -1 - (months * 4096 + i));
+  }
+  adjustAgencyOfficers(service);
+}
+
+const headcountOf = (service: Service, fte: number): number =>
+  Math.round((fte * service.p.organisation.share_of_service) / meanFte(service));
+
+/**
+ * One officer of those in post at the start: the part-time ones are spread evenly, so that hours add up to the FTE that
+ * is published.
+ */
+function addStartingOfficer(service: Service, grade: number, index: number): void {
+  const { unit, streams, p, firstDay } = service;
+  const source = OfficerSource.initial;
+  const serialNumber = grade * 100_000 + index;
+  const key = officerSourceKey(unit, source);
+  const { under_2_years, from_2_to_4, from_4_to_10, from_10_years } = p.staff.service_at_start;
+  const band =
+    grade === GradeIndex.NQO
+      ? 0
+      : chooseFrom(streams['length of service'].uniform(key, serialNumber), [
+          under_2_years,
+          from_2_to_4,
+          from_4_to_10,
+          from_10_years,
+        ]);
+  const [from, to] = yearsByBand[band];
+  const years = from + (to - from) * streams['length of service'].uniform(key, serialNumber, 1);
+  const isPartTime = Math.floor((index + 1) * p.staff.part_time + 0.5) > Math.floor(index * p.staff.part_time + 0.5);
+  const serviceFrom = firstDay - Math.round(years * daysPerYear);
+  if (grade !== GradeIndex.NQO) {
+    addOfficer(service, { grade, source, serialNumber, serviceFrom, stageFrom: serviceFrom, isPartTime });
+    return;
+  }
+  const qualifiedOn =
+    firstDay -
+    Math.round(streams['length of service'].uniform(key, serialNumber, 2) * p.training.bar_on_mappa * daysPerMonth);
+  addOfficer(service, {
+    grade,
+    source,
+    serialNumber,
+    serviceFrom: Math.min(serviceFrom, qualifiedOn - 450),
+    stageFrom: qualifiedOn,
+    qualifiedOn,
+    isPartTime,
+  });
+}

@@ -1,0 +1,70 @@
+import { grades } from '../categories.ts';
+
+/** A probation delivery unit as it is planned: its place in the service and its share of it. */
+export interface UnitPlan {
+  /** Place among all units, which its random numbers are keyed by. */
+  readonly number: number;
+  readonly name: string;
+  readonly region: string;
+  /** Share of all starts of supervision, and of all posts; over the units each adds up to 1. */
+  readonly shareOfCases: number;
+  readonly shareOfStaff: number;
+}
+
+/** What chance and the processes make of a unit: the state of the one that is being simulated. */
+export class Unit {
+  readonly plan: UnitPlan;
+
+  /** Officers who may hold cases, in order of joining; and all probation officers, whatever their work. */
+  readonly caseHolders: number[] = [];
+  readonly probationOfficers: number[] = [];
+  /** People in post, by place of the grade in `grades`; agency officers are not among them. */
+  readonly inPost: number[] = grades.map(() => 0);
+  /** People who have joined each grade since the start, the first day's staff included, and who have left it. */
+  readonly joined: number[] = grades.map(() => 0);
+  readonly left: number[] = grades.map(() => 0);
+  /** How many have come from each source of officers, for their order of birth. */
+  readonly serialNumbers: number[] = [0, 0, 0, 0];
+  /** People being recruited or promoted into posts of probation services officers and seniors. */
+  servicesOfficersInRecruitment = 0;
+  seniorsInAppointment = 0;
+  /** How many posts of seniors have been put to promotion, for their order of birth. */
+  seniorPostsAdvertised = 0;
+
+  /** Cases waiting for allocation or transfer, their papers complete, in order of waiting. */
+  readonly waitingList: number[] = [];
+  /** How many of those waiting have no officer; and how many of these need a probation officer. */
+  unallocatedWaiting = 0;
+  waitingForProbationOfficer = 0;
+  /** Cases that need a community officer, with or without one. */
+  needingOfficer = 0;
+
+  /**
+   * Assessments and reviews opened since the start, and ended in time, late, missed or cancelled: the others are open.
+   */
+  reviewsOpened = 0;
+  reviewsEnded = 0;
+
+  /**
+   * Share of its officers in the first two years of service; share of its qualified officers' time that mentoring
+   * takes.
+   */
+  inexperience = 0;
+  mentoring = 0;
+
+  /**
+   * People among those cases whose recorded risk is below their actual risk; person-days of it this month; until when
+   * they are added up.
+   */
+  hidden = 0;
+  hiddenDays = 0;
+  hiddenUntil = 0;
+  /** The same three of staff off sick. */
+  sick = 0;
+  sickDays = 0;
+  sickUntil = 0;
+
+  constructor(plan: UnitPlan) {
+    this.plan = plan;
+  }
+}

@@ -1,0 +1,112 @@
+import type { CalibrationResult } from '../../experiment/index.ts';
+import { undeterminedShare } from '../../experiment/index.ts';
+import { assembleChart } from '../drawing/chart-assembly.ts';
+import { axisTitle } from '../drawing/axes.ts';
+import type { Chart, Panel } from '../drawing/chart.ts';
+import { keyPanel } from '../drawing/panels/key-panel.ts';
+import { stylesFor } from '../drawing/theme.ts';
+import type { Origin } from '../input.ts';
+import { capitalise } from '../words/subject.ts';
+
+const size = { width: 360, row: 34, names: 300 } as const;
+const marks = ['chosen', 'before'] as const;
+
+/**
+ * What is left of the plausible range of each parameter of a calibration, the narrowest at the top; with where each
+ * stood, and stands.
+ */
+export function calibrationChart({ calibration, ranges, before, after }: CalibrationResult, origin: Origin): Chart {
+  const rows = calibration.parameters
+    .map((parameter, at) => {
+      const { name, low, high, digits } = parameter;
+      const along = (level: number): number => Number(((100 * (level - low)) / (high - low)).toFixed(2));
+      const left = ranges[at];
+      return {
+        row: capitalise(name),
+        share: left.share,
+        from: along(left.low),
+        to: along(left.high),
+        chosen: along(after.point[at]),
+        before: along(before.point[at]),
+        text: `${left.low.toFixed(digits)} to ${left.high.toFixed(digits)} of ${low} to ${high}`,
+        cells: [
+          name,
+          parameter.unit,
+          `${low} to ${high}`,
+          left.low.toFixed(digits),
+          left.high.toFixed(digits),
+          after.point[at].toFixed(digits),
+          String(before.point[at]),
+        ],
+      };
+    })
+    .sort((a, b) => a.share - b.share);
+  const narrow = rows.filter(({ share }) => share < undeterminedShare).length;
+  const styles = new Map(
+    stylesFor(2).map(({ colour, dash }, at) => [marks[at], { colour, dash, shape: ['circle', 'diamond'][at] }]),
+  );
+  const [chosen] = styles.values();
+  const order = rows.map(({ row }) => row);
+  const x = (field: string) => ({
+    field,
+    type: 'quantitative' as const,
+    scale: { domain: [0, 100], nice: false },
+    axis: { grid: true, values: [0, 25, 50, 75, 100], orient: 'top' as const, domain: false, ticks: false },
+  });
+  const y = {
+    field: 'row',
+    type: 'nominal' as const,
+    scale: { domain: order },
+    axis: {
+      grid: true,
+      labelPadding: 10,
+      labelLimit: size.names - 10,
+      minExtent: size.names,
+      domain: false,
+      ticks: false,
+    },
+  };
+  const byMark = (key: 'colour' | 'shape') => ({
+    field: 'mark',
+    type: 'nominal' as const,
+    scale: { domain: [...marks], range: [...styles.values()].map((style) => style[key]) },
+    legend: null,
+  });
+  const panel: Panel = {
+    view: {
+      width: size.width,
+      height: order.length * size.row,
+      title: { ...axisTitle(['Along the plausible range (%)']), frame: 'group' },
+      data: { name: 'ranges' },
+      layer: [
+        {
+          mark: { type: 'rule', strokeWidth: 8, opacity: 0.35, color: chosen.colour },
+          encoding: { x: x('from'), x2: { field: 'to' }, y },
+        },
+        {
+          data: { name: 'marks' },
+          mark: { type: 'point', filled: true, size: 95, opacity: 1 },
+          encoding: { x: x('at'), y, color: byMark('colour'), shape: byMark('shape') },
+        },
+        { mark: { type: 'text', align: 'left', x: size.width + 14 }, encoding: { y, text: { field: 'text' } } },
+      ],
+    },
+    datasets: {
+      ranges: rows.map(({ row, from, to, text }) => ({ row, from, to, text })),
+      marks: [...marks].reverse().flatMap((mark) => rows.map((each) => ({ row: each.row, mark, at: each[mark] }))),
+    },
+  };
+  const columns = ['parameter', 'unit', 'plausible', 'left, from', 'to', 'chosen', 'before'];
+  return assembleChart(
+    origin,
+    {
+      name: 'calibration',
+      title: `Published figures narrow ${narrow} of ${rows.length} numbers that nobody published`,
+      subtitle: `${calibration.name}. Bars: the middle nine tenths of the levels that agree with ${calibration.figures.length} published figures, along the range that was plausible beforehand; beside them both ranges in their own units.`,
+      description: `Bars of what is left of the ranges of ${rows.length} parameters. ${rows.map(({ row, text, share }) => `${row}, ${text}, ${Math.round(100 * share)}%.`).join(' ')}`,
+      table: { caption: 'What is left of each parameter', columns, headings: 1, rows: rows.map(({ cells }) => cells) },
+    },
+    [[keyPanel(styles)], [panel]],
+    size.names,
+  );
+}

@@ -1,0 +1,44 @@
+import { pairedDifferences, verdictOf } from '../../experiment/index.ts';
+import type { MetricName } from '../../model/index.ts';
+import { metricIndex, metrics } from '../../model/index.ts';
+import type { ReportInput } from '../input.ts';
+import { formatMonth } from '../words/calendar-words.ts';
+import { formatDifference } from '../words/number-words.ts';
+import { labelWithUnit } from '../words/subject.ts';
+import type { DataTable } from '../data-table.ts';
+import { tabledDates } from '../run/measure-table.ts';
+
+/** The figures behind a chart of differences from the baseline: the first month, then each quarter or year end. */
+export function differenceTable(
+  { sets: [baseline, ...plans] }: ReportInput,
+  caption: string,
+  names: readonly MetricName[],
+): DataTable {
+  const rows = names.flatMap((metric) =>
+    plans.flatMap(({ scenario, results }) => {
+      const { unit } = metrics[metricIndex[metric]];
+      return pairedDifferences(baseline.results, results, {
+        metrics: [metric],
+        scopes: ['service'],
+        dates: tabledDates(results[0].dates),
+      }).map((each) => {
+        const { mean, lo95 = '[z]', hi95 = '[z]' } = formatDifference(each, unit);
+        return [
+          labelWithUnit(metric, unit === '%' ? 'percentage points' : unit),
+          scenario.name,
+          formatMonth(each.date),
+          mean,
+          lo95,
+          hi95,
+          verdictOf(each),
+        ];
+      });
+    }),
+  );
+  return {
+    caption,
+    columns: ['Measure', 'Plan', 'Month', 'Difference', '95% interval from', '95% interval to', 'In words'],
+    headings: 3,
+    rows,
+  };
+}

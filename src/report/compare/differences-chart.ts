@@ -1,0 +1,180 @@
+import type { Difference } from '../../experiment/index.ts';
+import { isSignificant, summarise, verdictOf } from '../../experiment/index.ts';
+import type { ReplicationResult } from '../../model/index.ts';
+import { assembleChart } from '../drawing/chart-assembly.ts';
+import type { Chart } from '../drawing/chart.ts';
+import type { MeasureLines } from '../run/charts/hero-chart.ts';
+import { detailPanels, hasValues, leadPanel, endLabels } from '../run/charts/hero-chart.ts';
+import { differencePoints } from '../drawing/line-points.ts';
+import { scenarioStyles } from '../drawing/scenario-styles.ts';
+import type { ReportInput } from '../input.ts';
+import { differenceTable } from './difference-table.ts';
+import { formatMonth } from '../words/calendar-words.ts';
+import { endDifferences } from '../run/headline.ts';
+import { plansInWords } from './leader.ts';
+import { formatRoughly, formatSigned } from '../words/number-words.ts';
+import type { Subject } from '../words/subject.ts';
+import { keySubjects, labelWithUnit } from '../words/subject.ts';
+import { hasSingleReplication, areaAndPeriod, replicationsInWords, singleReplicationNote } from '../words/subtitle.ts';
+
+/** The measures that plans are compared by; the first one is drawn large. */
+const compared = [
+  'unallocated.all',
+  'capacity.mean.all',
+  'capacity.excessive',
+  'reviews.missedShare',
+  'cases.noCurrentAssessment',
+  'hiddenRisk.persons',
+  'staff.inPost.PO',
+];
+const subjects = compared.flatMap((name) => keySubjects.filter(({ metric }) => metric === name));
+
+/**
+ * What each plan adds to the baseline or takes from it, month by month: the only figures that answer a question of
+ * policy.
+ */
+export function differencesChart(input: ReportInput): Chart | undefined {
+  const baseline = input.sets[0].scenario.name;
+  const [lead, ...details] = subjects
+    .map((each, index) => differenceLines(input, each, index === 0 ? baseline : ''))
+    .filter(hasValues);
+  if (lead === undefined) return undefined;
+  return assembleChart(
+    input,
+    {
+      name: 'differences',
+      title: differencesHeadline(input),
+      subtitle: `Each plan less ‘${baseline}’, ${areaAndPeriod(input)}. ${meaningOfLines(input, baseline)}`,
+      description: `Line chart of differences. ${endsInWords(input)}`,
+      table: differenceTable(
+        input,
+        `Each plan less ‘${baseline}’`,
+        subjects.map(({ metric }) => metric),
+      ),
+    },
+    [[leadPanel(lead)], ...[details.slice(0, 3), details.slice(3)].filter((row) => row.length > 0).map(detailPanels)],
+  );
+}
+
+const meaningOfLines = (input: ReportInput, baseline: string): string =>
+  hasSingleReplication(input)
+    ? singleReplicationNote
+    : `Lines: mean of the differences between ${replicationsInWords(input)} with the same luck. Bands: 95% interval of that mean; where a band covers zero, the plan cannot be told from ‘${baseline}’.`;
+
+function differenceLines(input: ReportInput, { metric, unit }: Subject, atZero: string): MeasureLines {
+  const points = differencePoints(input, metric);
+  const [, ...plans] = [...scenarioStyles(input)];
+  return {
+    name: `${metric}, difference`,
+    title: labelWithUnit(metric, unit === '%' ? 'percentage points' : unit),
+    unit,
+    points,
+    styles: new Map(plans),
+    references: [{ value: 0, text: atZero }],
+    labels: endLabels(input, points, (value) => formatSigned(value, unit)),
+  };
+}
+
+/** What a plan does to the measures by the end, as far as it can be told. */
+interface PlanEffect {
+  readonly name: string;
+  readonly lowered: number;
+  readonly raised: number;
+  /** The measure that it changes most for its size, where one is ahead of the others. */
+  readonly most?: { readonly subject: Subject; readonly share: number };
+}
+
+/** `In June 2026 ‘Retention’ lowers 6 of 7 measures and raises 1, unallocated cases most: by about 14%` */
+function differencesHeadline(input: ReportInput): string {
+  const { scenario, results } = input.sets[0];
+  const ends = subjects
+    .map((subject) => ({ subject, plans: endDifferences(input, subject) }))
+    .filter(({ plans }) => plans.length > 0);
+  const effects = input.sets.slice(1).map(({ scenario: { name } }): PlanEffect => {
+    const significant = ends.flatMap(({ subject, plans }) => {
+      const difference = plans.find((plan) => plan.name === name)?.difference;
+      return difference !== undefined && isSignificant(difference) ? [{ subject, difference }] : [];
+    });
+    const lowered = significant.filter(({ difference }) => difference.mean < 0).length;
+    const most = mostChangedMeasure(results, significant);
+    return { name, lowered, raised: significant.length - lowered, ...(most && { most }) };
+  });
+  const start = `In ${formatMonth(results[0].dates.at(-1) ?? '')}`;
+  const [first, ...others] = effects;
+  if (effects.every(({ lowered, raised }) => lowered + raised === 0)) {
+    return `${start} ${others.length === 0 ? `‘${first.name}’` : 'the plans'} cannot be told from ‘${scenario.name}’ in any of ${ends.length} measures`;
+  }
+  if (others.length === 0) {
+    const most =
+      first.most && `, ${first.most.subject.words} most: by ${formatRoughly(100 * Math.abs(first.most.share), '%')}`;
+    return `${start} ‘${first.name}’ ${effectInWords('lowers', [first.lowered], 'raises', [first.raised], ` of ${ends.length} measures`)}${most ?? ''}`;
+  }
+  const most =
+    first.most !== undefined && others.every((each) => each.most?.subject === first.most?.subject)
+      ? `, ${first.most.subject.words} relatively most`
+      : '';
+  const alike = others.every(({ lowered, raised }) => lowered === first.lowered && raised === first.raised);
+  if (others.length === 1 && !alike) {
+    const does = ({ name, lowered, raised }: PlanEffect, of: string): string =>
+      `‘${name}’ ${effectInWords('lowers', [lowered], 'raises', [raised], of)}`;
+    return `${start} ${does(first, ` of ${ends.length} measures`)}, ${does(others[0], '')}${most}`;
+  }
+  const [lowered, raised] = [effects.map((each) => each.lowered), effects.map((each) => each.raised)];
+  return `${start} ${plansInWords(
+    effects.map(({ name }) => name),
+    effects.length,
+  )} ${effectInWords('lower', lowered, 'raise', raised, ` of ${ends.length} measures`)}${most}`;
+}
+
+/** `lower 4 to 6 of 7 measures and raise 1`; what none does is left out. */
+function effectInWords(
+  lower: string,
+  lowered: readonly number[],
+  raise: string,
+  raised: readonly number[],
+  of: string,
+): string {
+  const range = (counts: readonly number[]): string =>
+    [...new Set([Math.min(...counts), Math.max(...counts)])].join(' to ');
+  const parts = (
+    [
+      [lower, lowered],
+      [raise, raised],
+    ] as const
+  ).filter(([, counts]) => Math.max(...counts) > 0);
+  if (parts.length === 0) return `${lower} and ${raise} none`;
+  return parts.map(([does, counts], index) => `${does} ${range(counts)}${index === 0 ? of : ''}`).join(' and ');
+}
+
+/**
+ * The measure that is changed most as a share of its level in the baseline, where its interval lies beyond those of all
+ * others.
+ */
+function mostChangedMeasure(
+  baseline: readonly ReplicationResult[],
+  significant: readonly { readonly subject: Subject; readonly difference: Difference }[],
+): PlanEffect['most'] {
+  const sized = significant.flatMap(({ subject, difference: { date, mean, lo95 = mean, hi95 = mean } }) => {
+    const level = summarise(baseline, { metrics: [subject.metric], scopes: ['service'], dates: [date] })[0]?.mean ?? 0;
+    const ends = [Math.abs(lo95 / level), Math.abs(hi95 / level)].sort((a, b) => a - b);
+    return [{ subject, share: mean / level, from: ends[0], to: ends[1] }];
+  });
+  return sized.find(
+    (each) => Number.isFinite(each.to) && sized.every((other) => other === each || each.from > other.to),
+  );
+}
+
+function endsInWords(input: ReportInput): string {
+  return input.sets
+    .slice(1)
+    .map(({ scenario }) => {
+      const ends = subjects.flatMap((each) => {
+        const found = endDifferences(input, each).find(({ name }) => name === scenario.name);
+        return found
+          ? [`${each.words} ${formatSigned(found.difference.mean, each.unit)} (${verdictOf(found.difference)})`]
+          : [];
+      });
+      return `At the end ‘${scenario.name}’ differs from ‘${input.sets[0].scenario.name}’ by: ${ends.join('; ')}.`;
+    })
+    .join(' ');
+}

@@ -1,0 +1,141 @@
+import type { Estimate, ExplainedMeasure, ExplainResult } from '../../experiment/index.ts';
+import { isSignificant } from '../../experiment/index.ts';
+import { assembleChart } from '../drawing/chart-assembly.ts';
+import type { Chart } from '../drawing/chart.ts';
+import type { WaterfallRow } from '../drawing/panels/waterfall-panel.ts';
+import { waterfallNamesWidth, waterfallPanel } from '../drawing/panels/waterfall-panel.ts';
+import type { Origin } from '../input.ts';
+import { changesTable, loopsTable } from './explain-tables.ts';
+import type { ComparedNames } from './explain-words.ts';
+import {
+  largestFirst,
+  explanationFindings,
+  explanationHeadline,
+  subjectOf,
+  unitOf,
+  periodAndArea,
+  formatWithInterval,
+} from './explain-words.ts';
+import { formatDifference, formatWithUnit } from '../words/number-words.ts';
+import { labelWithUnit, capitalise } from '../words/subject.ts';
+import { singleReplicationNote } from '../words/subtitle.ts';
+
+/** For each measure a waterfall over the changes and, where loops were cut, what each loop carries. */
+export const explanationCharts = ({ measures }: ExplainResult, names: ComparedNames, origin: Origin): Chart[] =>
+  measures.flatMap((explained) => [
+    waterfallChart(explained, names, origin),
+    ...(explained.loops.length > 0 ? [loopsChart(explained, names, origin)] : []),
+  ]);
+
+/** The name of a measure's chart as a file. */
+const measureFileName = ({ measure: { metric, when, scope } }: ExplainedMeasure): string =>
+  [metric, when, ...(scope === 'service' ? [] : [scope])].join('-').replace(/[^A-Za-z0-9-]+/g, '-');
+
+const meaningOfStrokes = ({ difference: { replications } }: ExplainedMeasure, of: string): string =>
+  replications === 1
+    ? singleReplicationNote
+    : `Strokes: 95% interval ${of}, from ${replications} replications in which all scenarios have the same luck.`;
+
+/** From the baseline by way of each change to the plan. */
+function waterfallChart(explained: ExplainedMeasure, names: ComparedNames, origin: Origin): Chart {
+  const { measure, baseline, plan, difference, parts } = explained;
+  const unit = unitOf(measure);
+  const rows: WaterfallRow[] = [
+    {
+      name: `‘${names.baseline}’`,
+      kind: 'level',
+      from: baseline.mean,
+      to: baseline.mean,
+      text: formatWithUnit(baseline.mean, unit),
+    },
+  ];
+  let level = baseline.mean;
+  for (const { change, share } of largestFirst(parts)) {
+    rows.push(waterfallStep(change.name, level, share, unit));
+    level += share.mean;
+  }
+  rows.push({
+    ...waterfallStep(`‘${names.plan}’`, baseline.mean, difference, unit),
+    kind: 'level',
+    from: plan.mean,
+    text: `${formatWithUnit(plan.mean, unit)}: ${formatWithInterval(difference, unit)}`,
+  });
+  return assembleChart(
+    origin,
+    {
+      name: `changes-${measureFileName(explained)}`,
+      title: explanationHeadline(explained, names),
+      subtitle: `${capitalise(subjectOf(measure))}, ${periodAndArea(measure)}. Dots: the two scenarios. Bars: what each change adds, on average over all orders in which the changes could be made (Shapley values). ${meaningOfStrokes(explained, 'of each bar and of the whole difference')}`,
+      description: `Waterfall chart. ${explanationFindings({ ...explained, loops: [] }, names).join(' ')}`,
+      table: changesTable(explained, names),
+    },
+    [
+      [
+        waterfallPanel({
+          name: 'changes',
+          title: labelWithUnit(measure.metric),
+          rows,
+          references: [baseline.mean, plan.mean],
+          withZero: false,
+          width: 400,
+        }),
+      ],
+    ],
+    waterfallNamesWidth,
+  );
+}
+
+/** A bar from a level by so much, with the interval of where it ends. */
+const waterfallStep = (name: string, from: number, by: Estimate, unit: string): WaterfallRow => ({
+  name,
+  kind: by.mean < 0 ? 'fall' : 'rise',
+  from,
+  to: from + by.mean,
+  ...(by.lo95 !== undefined && { lo95: from + by.lo95 }),
+  ...(by.hi95 !== undefined && { hi95: from + by.hi95 }),
+  text: formatWithInterval(by, unit),
+});
+
+/** How much of the difference each feedback loop carries. */
+function loopsChart(explained: ExplainedMeasure, names: ComparedNames, origin: Origin): Chart {
+  const { measure, difference, loops } = explained;
+  const unit = unitOf(measure);
+  const ranked = [...loops].sort((a, b) => Math.abs(b.carried.mean) - Math.abs(a.carried.mean));
+  const significant = ranked.filter(({ carried }) => isSignificant(carried));
+  const rows = [
+    { ...waterfallStep('The whole difference', 0, difference, unit), kind: 'level' as const, from: difference.mean },
+    ...ranked.map(({ loop, carried }): WaterfallRow => ({
+      ...waterfallStep(loop.title, 0, carried, unit),
+      kind: 'level',
+      from: carried.mean,
+    })),
+  ];
+  const subject = subjectOf(measure);
+  const meanInWords = (estimate: Estimate): string => formatDifference(estimate, unit).mean;
+  return assembleChart(
+    origin,
+    {
+      name: `loops-${measureFileName(explained)}`,
+      title:
+        significant.length === 0
+          ? `No feedback loop can be told to carry a part of the difference in ${subject}`
+          : `With ${significant[0].loop.title.toLowerCase()} cut, the difference in ${subject} would be ${meanInWords(significant[0].whenCut)} in place of ${meanInWords(difference)}`,
+      subtitle: `What each loop carries of the difference between ‘${names.plan}’ and ‘${names.baseline}’: the whole less what is left with the loop cut in both. ${capitalise(subject)}, ${periodAndArea(measure)}. The parts do not add up. ${meaningOfStrokes(explained, 'of each')}`,
+      description: `Dot plot of feedback loops. ${explanationFindings(explained, names).slice(-1).join(' ')}`,
+      table: loopsTable(explained),
+    },
+    [
+      [
+        waterfallPanel({
+          name: 'loops',
+          title: labelWithUnit(measure.metric, unit === '%' ? 'percentage points' : unit),
+          rows,
+          references: [0],
+          withZero: true,
+          width: 400,
+        }),
+      ],
+    ],
+    waterfallNamesWidth,
+  );
+}

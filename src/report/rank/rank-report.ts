@@ -1,0 +1,16 @@
+import { rankingChart } from './rank-chart.ts';
+import type { Origin } from '../input.ts';
+import type { ExperimentReport } from '../page/experiment-page.ts';
+import type { RankingReportInput } from './rank-words.ts';
+import { rankingCautions, rankingFindings, rankingTable, rankingTitle } from './rank-words.ts';
+
+/** The report of a selection of the best plan. */
+export const rankingReport = (input: RankingReportInput, origin: Origin, command: string): ExperimentReport => ({
+  title: rankingTitle(input),
+  findings: rankingFindings(input),
+  charts: [rankingChart(input, origin)],
+  tables: [rankingTable(input)],
+  cautions: rankingCautions(input),
+  origin,
+  command,
+});

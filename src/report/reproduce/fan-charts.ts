@@ -1,0 +1,103 @@
+import type { Comparison, Fan, ReproduceResult } from '../../experiment/index.ts';
+import { assembleChart } from '../drawing/chart-assembly.ts';
+import type { Chart } from '../drawing/chart.ts';
+import { fanPanel, fanScale } from '../drawing/panels/fan-panel.ts';
+import { minimumAxisWidth } from '../drawing/theme.ts';
+import type { Origin } from '../input.ts';
+import { reproductionTable } from './reproduce-tables.ts';
+import { formatMonth } from '../words/calendar-words.ts';
+import { formatFigure } from '../words/number-words.ts';
+import { countingPeriodInWords, seriesHeadline } from './reproduce-words.ts';
+import { chartFileName } from './file-names.ts';
+
+/** A course of fewer month ends is no course: the figure stands in the table and among the others. */
+const fewestMonths = 24;
+
+/** A chart for each series of a study: its published figures over the simulated fan. */
+export function fanCharts(reproduction: ReproduceResult, origin: Origin): Chart[] {
+  const drawn = reproduction.fans.filter(
+    ({ points, published }) =>
+      points.length >= fewestMonths && published.some(({ role }, index) => role !== 'input' || index > 0),
+  );
+  return drawn.map((fan) => fanChart(reproduction, fan, origin));
+}
+
+function fanChart(reproduction: ReproduceResult, fan: Fan, origin: Origin): Chart {
+  const { series, scenario, unit, months, simulated, points } = fan;
+  const compared = reproduction.comparisons.filter(
+    (each) => each.series === series && each.scenario === scenario && each.figure !== undefined,
+  );
+  const [first, last] = [points[0], points[points.length - 1]];
+  const isAlone = reproduction.fans.filter((each) => each.series === series).length === 1;
+  const parts = fanParts(fan);
+  const dates = parts.map(
+    ({ points: drawn }) => `${formatMonth(drawn[0].date)} to ${formatMonth(drawn[drawn.length - 1].date)}`,
+  );
+  const zero = parts.some((part) => fanScale(part).domain[0] > 0) ? ' Not every vertical axis begins at zero.' : '';
+  return assembleChart(
+    { ...origin, names: [reproduction.files[scenario]], sources: fan.sources },
+    {
+      name: chartFileName(reproduction.study, series, ...(isAlone ? [] : [scenario])),
+      title: seriesHeadline(series, compared),
+      subtitle: `${series} (${unit}), ${countingPeriodInWords(simulated, months)}; ${dates.length === 1 ? dates[0] : `above, ${dates[0]}; below, ${dates[1]}`}. ${bandsInWords(compared)} ${marksInWords(compared)}${zero}`,
+      description: `Line chart with bands, and published figures as marks. The simulated mean goes from ${formatFigure(first.mean, unit)} in ${formatMonth(first.date)} to ${formatFigure(last.mean, unit)} in ${formatMonth(last.date)}. ${seriesHeadline(series, compared)}.`,
+      table: reproductionTable(
+        { ...reproduction, comparisons: compared, scenarios: [scenario] },
+        `${series}: published figures and simulation`,
+      ),
+    },
+    parts.map((part, index) => [
+      fanPanel(part, index === 0 ? `${series} (${unit})` : 'The whole run', {
+        width: 760,
+        height: parts.length === 1 ? 300 : index === 0 ? 260 : 150,
+      }),
+    ]),
+    Math.max(minimumAxisWidth, ...parts.map(axisWidthFor)),
+  );
+}
+
+const bandsInWords = (compared: readonly Comparison[]): string => {
+  const replications = compared[0]?.values.length ?? 1;
+  return replications < 2
+    ? 'Line: one replication, which says nothing of its range.'
+    : `Line: mean of ${replications} replications. Bands: where half and where 95% of further replications would lie.`;
+};
+
+/** What the marks are, as far as there are such marks. */
+function marksInWords(compared: readonly Comparison[]): string {
+  const roles = new Set(compared.map(({ role }) => role));
+  const words = [
+    ...(roles.has('test') ? ['filled, tests'] : []),
+    ...(roles.has('calibrated on') ? ['hollow, calibrated on'] : []),
+    ...(roles.has('input') || roles.has('context') ? ['grey, put in or for context'] : []),
+    ...(compared.some(({ vintage }) => vintage === 'revised') ? ['squares, as revised a year later'] : []),
+  ];
+  return `Marks: published figures (${words.join('; ')}).`;
+}
+
+/**
+ * Pixels that the figures of a vertical axis take, where they are long: each digit, each sign between thousands, and
+ * the gap to the panel.
+ */
+function axisWidthFor(part: Fan): number {
+  const { ticks } = fanScale(part);
+  const longest = Math.max(...ticks.map((tick) => String(Math.trunc(Math.abs(tick))).length));
+  return longest * 7 + Math.floor((longest - 1) / 3) * 3.5 + 6;
+}
+
+/** Month ends that are drawn after the last published figure, where the run goes on for much longer. */
+const monthsAfter = 6;
+
+/**
+ * The years of which something was published, drawn large; and below them the whole run, where it goes on for more than
+ * twice as long as that.
+ */
+function fanParts(fan: Fan): Fan[] {
+  const last = fan.published.reduce((latest, { date }) => (date > latest ? date : latest), '');
+  const shown = fan.points.findIndex(({ date }) => date >= last) + monthsAfter;
+  if (fan.points.length < 2 * shown) return [fan];
+  return [
+    { ...fan, points: fan.points.slice(0, Math.max(shown, fewestMonths)) },
+    { ...fan, series: `${fan.series}, the whole run` },
+  ];
+}

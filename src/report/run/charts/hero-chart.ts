@@ -1,0 +1,113 @@
+import type { MetricName } from '../../../model/index.ts';
+import { metricIndex, metrics } from '../../../model/index.ts';
+import type { ReportInput } from '../../input.ts';
+import { measureTable } from '../measure-table.ts';
+import { courseInWords, headline } from '../headline.ts';
+import { formatCompact } from '../../words/number-words.ts';
+import type { Subject } from '../../words/subject.ts';
+import { labelWithUnit } from '../../words/subject.ts';
+import { meaningOfBands, areaAndPeriod } from '../../words/subtitle.ts';
+import { assembleChart } from '../../drawing/chart-assembly.ts';
+import type { Chart, Panel } from '../../drawing/chart.ts';
+import type { LinePanelInput } from '../../drawing/panels/line-panel.ts';
+import { linePanel } from '../../drawing/panels/line-panel.ts';
+import { pointsOverTime } from '../../drawing/line-points.ts';
+import { scenarioStyles } from '../../drawing/scenario-styles.ts';
+import { thresholdReferences } from '../../breach/threshold-references.ts';
+
+/** A chart of one leading measure with its details below: what most charts of a report are. */
+export interface HeroChartInput {
+  readonly name: string;
+  /** Of what: begins the subtitle and the caption of the table. */
+  readonly about: string;
+  readonly lead: Subject;
+  readonly details: readonly MetricName[];
+  /** In place of the headline that the leading measure gives. */
+  readonly title?: string;
+  /** What the subtitle has to explain besides. */
+  readonly note?: string;
+  /** Levels that the leading measure is read against, each held until the next is set. */
+  readonly context?: Pick<LinePanelInput, 'points' | 'styles' | 'labels'>;
+}
+
+/**
+ * Lines for each scenario of a leading measure, large, and of its details, small, with intervals.
+ *
+ * A detail without a single value is left out; without a leading value there is no chart.
+ */
+export function heroChart(
+  input: ReportInput,
+  { name, about, lead, details, title, note, context }: HeroChartInput,
+): Chart | undefined {
+  const leading = measureLines(input, lead.metric);
+  const following = details.map((metric) => measureLines(input, metric)).filter(hasValues);
+  if (!hasValues(leading)) return undefined;
+  return assembleChart(
+    input,
+    {
+      name,
+      title: title ?? headline(input, lead),
+      subtitle: `${about}, ${areaAndPeriod(input)}. ${note === undefined ? '' : `${note} `}${meaningOfBands(input)}`,
+      description: `Line chart. ${courseInWords(input, lead)}`,
+      table: measureTable(input, about, [lead.metric, ...details]),
+    },
+    [[leadPanel(leading, context)], ...(following.length > 0 ? [detailPanels(following)] : [])],
+  );
+}
+
+/** A measure for each scenario, as a panel needs it. */
+export type MeasureLines = Omit<LinePanelInput, 'width' | 'height' | 'labelled'>;
+
+/** Whether there is anything to draw. */
+export const hasValues = ({ points }: MeasureLines): boolean => points.length > 0;
+
+/** The large panel of a chart, its lines called by name at their ends. */
+export const leadPanel = (measure: MeasureLines, context?: HeroChartInput['context']): Panel =>
+  linePanel({
+    ...measure,
+    width: 620,
+    height: 260,
+    labelled: true,
+    ...(context && {
+      points: [...measure.points, ...context.points],
+      styles: new Map([...measure.styles, ...context.styles]),
+      labels: new Map([...measure.labels, ...context.labels]),
+      held: [...context.styles.keys()],
+    }),
+  });
+
+/** Small panels beside each other, as wide together as a large one with its labels. */
+export const detailPanels = (measures: readonly MeasureLines[]): Panel[] =>
+  measures.map((measure) => linePanel({ ...measure, width: 830 / measures.length - 76, height: 150, labelled: false }));
+
+/** What comes a few times a year and not every month. */
+const steppedMetrics: ReadonlySet<MetricName> = new Set(['trainees.qualified', 'trainees.started']);
+
+function measureLines(input: ReportInput, metric: MetricName): MeasureLines {
+  const { unit } = metrics[metricIndex[metric]];
+  const points = pointsOverTime(input, metric);
+  return {
+    name: metric,
+    title: labelWithUnit(metric),
+    unit,
+    points,
+    styles: scenarioStyles(input),
+    references: thresholdReferences(input, metric),
+    stepped: steppedMetrics.has(metric),
+    labels: endLabels(input, points, (value) => formatCompact(value, unit)),
+  };
+}
+
+/** What stands at the end of each scenario's line: its name, where there are several, and its last value. */
+export function endLabels(
+  { sets }: ReportInput,
+  points: LinePanelInput['points'],
+  format: (value: number) => string,
+): Map<string, string> {
+  return new Map(
+    sets.flatMap(({ scenario: { name } }) => {
+      const last = points.findLast((point) => point.scenario === name);
+      return last ? [[name, sets.length === 1 ? format(last.mean) : `${name}: ${format(last.mean)}`] as const] : [];
+    }),
+  );
+}

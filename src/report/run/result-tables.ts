@@ -1,0 +1,22 @@
+import type { ReportInput } from '../input.ts';
+import { precisionInWords } from './precision-words.ts';
+import { breachTable } from '../breach/breach-tables.ts';
+import type { DataTable } from '../data-table.ts';
+import { tableAsText } from '../data-table.ts';
+import { keyTable } from './key-table.ts';
+import { warmUpTable } from '../warm-up/warm-up-table.ts';
+
+/**
+ * The tables that answer at a glance: the key measures, the probabilities of breaches, and the steady state where one
+ * is asked for.
+ */
+export const resultTables = (input: ReportInput): DataTable[] =>
+  [keyTable(input), breachTable(input), warmUpTable(input)].filter((table) => table !== undefined);
+
+/**
+ * The key results as text for a terminal: each table with its caption, and what came of a precision that was asked for.
+ */
+export function resultTablesAsText(input: ReportInput): string {
+  const tables = resultTables(input).map((table) => `${table.caption}\n\n${tableAsText(table)}`);
+  return `${[...tables, ...(input.precision === undefined ? [] : [precisionInWords(input.precision).join('\n')])].join('\n\n')}\n`;
+}

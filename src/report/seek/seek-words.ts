@@ -1,0 +1,229 @@
+import type {
+  Criterion,
+  Estimate,
+  Lever,
+  InterimAnalysis,
+  PlanResult,
+  SeekRow,
+  SeekResult,
+} from '../../experiment/index.ts';
+import { criterionInWords } from '../../experiment/index.ts';
+import type { DataTable } from '../data-table.ts';
+import { formatMoney } from '../words/money-words.ts';
+import { formatFigure } from '../words/number-words.ts';
+import { capitalise } from '../words/subject.ts';
+
+/** A search with all that is said of it. */
+export interface SeekReportInput {
+  /** Name of the scenario. */
+  readonly name: string;
+  readonly years: number;
+  readonly levers: readonly Lever[];
+  readonly criteria: readonly Criterion[];
+  readonly answer: SeekResult;
+}
+
+/** A share as a percentage, in as few digits as it needs: `90%`, `99.5%`. */
+export const formatPercentage = (hitRate: number): string => `${Number((100 * hitRate).toFixed(1))}%`;
+
+/** A level as a figure: `1,300`, `0.5`. */
+export function formatLevel(level: number): string {
+  const [whole, decimals] = String(Math.abs(level)).split('.');
+  return `${level < 0 ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${decimals === undefined ? '' : `.${decimals}`}`;
+}
+
+/** A plan in words: `places 1,300, retention 0.5`; `the scenario as it is`. */
+export const planInWords = (levels: readonly number[], levers: readonly Lever[]): string =>
+  levels.length === 0
+    ? 'the scenario as it is'
+    : levers.map(({ name }, index) => `${name} ${formatLevel(levels[index])}`).join(', ');
+
+const hitsInWords = ({ hits, replications }: InterimAnalysis): string => `${hits} of ${replications}`;
+
+/** The ends of an interval, never made narrower by rounding. */
+const intervalEnds = ({ lo, hi }: InterimAnalysis): readonly [string, string] => [
+  formatPercentage(Math.floor(1_000 * lo) / 1_000),
+  formatPercentage(Math.ceil(1_000 * hi) / 1_000),
+];
+
+const interval = (analysis: InterimAnalysis): string => intervalEnds(analysis).join(' to ');
+
+/** The answer in one line. */
+export const seekTitle = (input: SeekReportInput): string => capitalise(title(input));
+
+function title({ name, levers, answer }: SeekReportInput): string {
+  const chance = formatPercentage(answer.requirement.probability);
+  if (answer.cheapest !== undefined && levers.length > 1)
+    return `The cheapest plan shown to meet with a probability of ${chance} is ${planInWords(answer.cheapest.levels, levers)}`;
+  const first = answer.rows.find(({ smallest }) => smallest !== undefined);
+  if (first === undefined)
+    return `Nothing in the range was shown to meet the thresholds of ‘${name}’ with a probability of ${chance}`;
+  return levers.length === 1
+    ? `${planInWords(levelsAt(first, first.smallest!, levers), levers)} is the least that was shown to meet with a probability of ${chance}`
+    : `With ${planInWords(levelsAt(first, first.smallest!, levers), levers)} the thresholds are met with a probability of ${chance}`;
+}
+
+/** What was found, a sentence each. */
+export function seekFindings(input: SeekReportInput): string[] {
+  const { levers, criteria, answer, years } = input;
+  const { requirement, used, budget, interimAnalyses, rows, cheapest, plans } = answer;
+  const latestAnalysis = (levels: readonly number[]) =>
+    interimAnalyses.findLast((each) => each.levels.join() === levels.join());
+  const sentences = [
+    `Asked for: ${criteria.map(criterionInWords).join(', and ')}, in ${formatPercentage(requirement.probability)} of replications or more.`,
+  ];
+  const asItIs = plans.find(({ levels }) => levels.length === 0);
+  if (asItIs)
+    sentences.push(
+      `The scenario as it is ${verdictInWords(asItIs)} (${hitsInWords(asItIs.lastAnalysis)} replications met; ${interval(asItIs.lastAnalysis)}).`,
+    );
+  sentences.push(...rows.flatMap((row) => rowFindings(row, input, latestAnalysis)).map(capitalise));
+  const harmful = rows.findIndex(
+    ({ smallest }, index) =>
+      smallest === undefined && rows.slice(0, index).some((before) => before.smallest !== undefined),
+  );
+  if (harmful > 0)
+    sentences.push(
+      `With ${planInWords([rows[harmful].level!], levers.slice(0, 1))} nothing was shown to meet, though it was with less: more effort may do harm there, or the budget was too small.`,
+    );
+  if (cheapest?.addedCost) {
+    sentences.push(
+      `The cheapest plan shown to meet is ${planInWords(cheapest.levels, levers)}: ${costInWords(cheapest.addedCost)} over ${formatLevel(years)} ${years === 1 ? 'year' : 'years'}, with ${unallocatedInWords(cheapest)} at the end.`,
+    );
+  } else if (plans.every(({ addedCost }) => addedCost === undefined)) {
+    sentences.push('The scenario gives no pay, so that no cost is reckoned: set the chapter pay.');
+  }
+  sentences.push(
+    `All of this holds at once with ${formatPercentage(requirement.confidence)} confidence, as far as chance goes; ${used} of ${budget} replications were used.`,
+  );
+  return sentences;
+}
+
+function rowFindings(
+  row: SeekRow,
+  { levers, answer }: SeekReportInput,
+  latestAnalysis: (levels: readonly number[]) => InterimAnalysis | undefined,
+): string[] {
+  const inner = levers[levers.length - 1];
+  const where = row.level === undefined ? '' : `With ${planInWords([row.level], levers.slice(0, 1))}: `;
+  const at = (levelIndex: number): string => `${inner.name} ${formatLevel(inner.levels[levelIndex])}`;
+  const shown = (levelIndex: number): string => `${hitsInWords(latestAnalysis(levelsAt(row, levelIndex, levers))!)}`;
+  const found: string[] = [];
+  if (row.smallest === undefined) {
+    const candidates = answer.plans.filter(
+      ({ levels }) => levels.length > 0 && (row.level === undefined || levels[0] === row.level),
+    );
+    const best = candidates.reduce<PlanResult | undefined>(
+      (most, plan) => (most === undefined || hitRate(plan.lastAnalysis) >= hitRate(most.lastAnalysis) ? plan : most),
+      undefined,
+    );
+    found.push(
+      best === undefined
+        ? `${where}the budget was spent before any level could be looked at.`
+        : `${where}nothing in the range was shown to meet; most often it was met with ${planInWords(best.levels, levers)} (${hitsInWords(best.lastAnalysis)} replications; ${interval(best.lastAnalysis)}).`,
+    );
+  } else {
+    const open = row.smallest - (row.largestNot ?? -1) - 1;
+    const gap =
+      open === 0
+        ? ''
+        : `, and ${open === 1 ? 'the level' : `the ${open} levels`} between ${open === 1 ? 'is' : 'are'} undecided with this budget`;
+    const below =
+      row.largestNot === undefined
+        ? row.smallest === 0
+          ? ', the least in the range'
+          : `; no level below it was shown not to${gap}`
+        : `; ${at(row.largestNot)} was shown not to (${shown(row.largestNot)})${gap}`;
+    found.push(
+      `${where}${at(row.smallest)} is the least that was shown to meet (${shown(row.smallest)} replications)${below}.`,
+    );
+  }
+  const last = inner.levels.length - 1;
+  if (row.level === undefined && row.smallest !== undefined && row.smallest < last - 1 && !row.isCheckedAbove)
+    found.push('No level between it and the last was decided, so that more may do harm there.');
+  if (row.reversal)
+    found.push(
+      `${where}more is not always better: ${at(row.reversal.meets)} was shown to meet and ${at(row.reversal.fails)} not to. Levels between those looked at may do otherwise than their neighbours.`,
+    );
+  return found;
+}
+
+const levelsAt = (row: SeekRow, levelIndex: number, levers: readonly Lever[]): readonly number[] => [
+  ...(row.level === undefined ? [] : [row.level]),
+  levers[levers.length - 1].levels[levelIndex],
+];
+
+const hitRate = ({ hits, replications }: InterimAnalysis): number => hits / replications;
+
+const verdictInWords = ({ standing }: PlanResult): string =>
+  standing === 'meets'
+    ? 'was shown to meet them'
+    : standing === 'does not meet'
+      ? 'was shown not to meet them'
+      : 'could not be decided';
+
+function costInWords({ mean, lo95, hi95 }: Estimate): string {
+  const interval =
+    lo95 === undefined ? '' : ` (95% interval of the difference ${formatMoney(lo95)} to ${formatMoney(hi95!)})`;
+  if (lo95 !== undefined && lo95 <= 0 && hi95! >= 0)
+    return `its cost cannot be told from that of the scenario as it is${interval}`;
+  return `${mean < 0 ? `${formatMoney(-mean)} less` : `${formatMoney(mean)} more`} than the scenario as it is${interval}`;
+}
+
+const unallocatedInWords = ({ unallocated: { mean, lo95, hi95 } }: PlanResult): string =>
+  `${formatFigure(mean, 'cases')} unallocated cases${lo95 === undefined ? '' : ` (${formatFigure(Math.max(0, lo95), 'cases')} to ${formatFigure(hi95!, 'cases')})`}`;
+
+/** What a reader must know to judge it. */
+export function seekCautions({ levers }: SeekReportInput): string[] {
+  return [
+    'A level counts as shown only by an exact binomial test, its error divided by all plans and looks; what is undecided may be either. The confidence covers the chance between replications, not how unsure the assumptions are.',
+    'Halving takes for granted that more effort does no harm between the levels looked at; where looks contradict that, it is said.',
+    ...(levers.length > 1
+      ? [
+          'Each level of the first lever was searched no further up the second than what was enough with less of the first.',
+        ]
+      : []),
+    'Costs are of practitioners, seniors and agency officers at the pay that the scenario gives, not discounted; other staff, recruitment and the fees of training are left out.',
+  ];
+}
+
+/** Every plan that was looked at. */
+export function plansTable({ levers, answer }: SeekReportInput): DataTable {
+  const range = (estimate: Estimate | undefined, words: (value: number) => string): string[] =>
+    [estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) => (value === undefined ? '[z]' : words(value)));
+  const cost = (value: number): string => formatLevel(Math.round(value / 1_000));
+  const isSmall = answer.plans.every(({ unallocated: { mean, hi95 = mean } }) => hi95 < 100);
+  const cases = (value: number): string =>
+    isSmall ? value.toFixed(1).replace('-', '−') : formatFigure(value, 'cases');
+  return {
+    caption: 'Plans that were looked at',
+    columns: [
+      ...levers.map(({ name }) => name),
+      'verdict',
+      'met',
+      'of',
+      'probability from',
+      'to',
+      'added cost (£ thousand)',
+      'from',
+      'to',
+      'unallocated cases',
+      'less as it is',
+      'from',
+      'to',
+      'frontier',
+    ],
+    headings: levers.length + 1,
+    rows: answer.plans.map((plan) => [
+      ...levers.map((_, index) => (plan.levels.length === 0 ? 'as it is' : formatLevel(plan.levels[index]))),
+      plan.standing,
+      String(plan.lastAnalysis.hits),
+      String(plan.lastAnalysis.replications),
+      ...intervalEnds(plan.lastAnalysis),
+      ...range(plan.levels.length === 0 ? undefined : plan.addedCost, cost),
+      cases(plan.unallocated.mean),
+      ...range(plan.levels.length === 0 ? undefined : plan.addedUnallocated, cases),
+      plan === answer.cheapest ? 'cheapest' : plan.isOnFrontier ? 'yes' : 'no',
+    ]),
+  };
+}

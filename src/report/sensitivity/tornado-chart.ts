@@ -1,0 +1,116 @@
+import { isSignificant } from '../../experiment/index.ts';
+import type { Swing } from '../../experiment/index.ts';
+import { assembleChart } from '../drawing/chart-assembly.ts';
+import type { Chart } from '../drawing/chart.ts';
+import { keyPanel } from '../drawing/panels/key-panel.ts';
+import { stylesFor } from '../drawing/theme.ts';
+import type { PairedBar } from '../drawing/panels/paired-bar-panel.ts';
+import { pairedNamesWidth, pairedBarPanel } from '../drawing/panels/paired-bar-panel.ts';
+import { scaleFor } from '../drawing/scale.ts';
+import type { Origin } from '../input.ts';
+import { swingsTable } from './sensitivity-tables.ts';
+import { subjectOf, unitOf, periodAndArea } from '../explain/explain-words.ts';
+import { formatWithUnit, roundToDigits } from '../words/number-words.ts';
+import type { SensitivityReportInput } from './sensitivity-words.ts';
+import { measureFileName, formatSignedDifference, unitOfDifference } from './sensitivity-words.ts';
+import {
+  settingInSentence,
+  settingName,
+  formatSettingRange,
+  settingUnit,
+  formatSettingValue,
+} from '../words/setting-words.ts';
+import { capitalise } from '../words/subject.ts';
+
+const rangeEnds = ['low end of the range', 'high end of the range'] as const;
+
+/**
+ * One setting at a time: how far each moves a measure from its base, the widest swing at the top. Absent where nothing
+ * moves.
+ */
+export function tornadoChart(input: SensitivityReportInput, measureIndex: number, origin: Origin): Chart | undefined {
+  const { settings, measures, sensitivity } = input;
+  const measure = measures[measureIndex];
+  const unit = unitOf(measure);
+  const { base, swings } = sensitivity.measures[measureIndex];
+  const shown = swings.filter(({ width }) => width > 0).sort((a, b) => b.width - a.width || a.setting - b.setting);
+  if (shown.length === 0) return undefined;
+
+  const bars = shown.flatMap((swing) => swingBars(swing, input, unit));
+  const extent = bars.flatMap(({ value, lo95, hi95 }) => [value, lo95 ?? value, hi95 ?? value]);
+  const styles = new Map(
+    stylesFor(2).map(({ colour, dash }, index) => [rangeEnds[index], { colour, dash, shape: 'square' }]),
+  );
+  const subject = subjectOf(measure);
+  return assembleChart(
+    origin,
+    {
+      name: `tornado-${measureFileName(measure)}`,
+      title: tornadoTitle(shown, input, measureIndex),
+      subtitle: [
+        `${capitalise(subject)}, ${periodAndArea(measure)}: difference from ${formatWithUnit(base.mean, unit)}, when one setting goes to an end of its plausible range and all others stay.`,
+        `The ${shown.length} settings that screening put first.`,
+        base.replications > 1
+          ? `Strokes: 95% interval, from ${base.replications} replications with the same luck.`
+          : 'One replication: nothing shows how far chance would move it.',
+      ].join(' '),
+      description: `Tornado chart of ${shown.length} settings. ${shown
+        .slice(0, 3)
+        .map(
+          (swing) =>
+            `${settingName(settings[swing.setting])}, ${formatSettingRange(settings[swing.setting])}: ${formatSignedDifference(swing.atLow.mean, unit)} to ${formatSignedDifference(swing.atHigh.mean, unit)}.`,
+        )
+        .join(' ')}`,
+      table: swingsTable(input, measureIndex),
+    },
+    [
+      [keyPanel(styles)],
+      [
+        pairedBarPanel({
+          name: 'swings',
+          title: `Difference in ${subject} (${unitOfDifference(measure)})`,
+          styles,
+          bars,
+          scale: scaleFor(extent, 5),
+          width: 400,
+        }),
+      ],
+    ],
+    pairedNamesWidth,
+  );
+}
+
+/** What the widest swing is of which chance is not all; of one replication nobody knows. */
+function tornadoTitle(
+  shown: readonly Swing[],
+  { settings, measures }: SensitivityReportInput,
+  measureIndex: number,
+): string {
+  const measure = measures[measureIndex];
+  const subject = subjectOf(measure);
+  const significant = shown.find(({ atLow, atHigh }) =>
+    [atLow, atHigh].some((end) => end.lo95 === undefined || isSignificant(end)),
+  );
+  if (significant === undefined) return `One at a time, no setting moves ${subject} further than chance may`;
+  const from = `${formatSignedDifference(significant.atLow.mean, unitOf(measure))} to ${formatSignedDifference(significant.atHigh.mean, unitOf(measure))}`;
+  return `One at a time, ${settingInSentence(settings[significant.setting])} moves ${subject} ${significant === shown[0] ? 'most' : 'further than chance may'}: ${from} ${unitOfDifference(measure)}`;
+}
+
+function swingBars({ setting, atLow, atHigh }: Swing, { settings }: SensitivityReportInput, unit: string): PairedBar[] {
+  const uncertain = settings[setting];
+  const { factor, low, high } = uncertain;
+  const row = `${settingName(uncertain)}${settingUnit(uncertain) === '' ? '' : ` (${settingUnit(uncertain)})`}`;
+  return (
+    [
+      [low, atLow],
+      [high, atHigh],
+    ] as const
+  ).map(([end, { mean, lo95, hi95 }], index) => ({
+    row,
+    part: rangeEnds[index],
+    value: roundToDigits(mean, 5),
+    ...(lo95 !== undefined && { lo95: roundToDigits(lo95, 5) }),
+    ...(hi95 !== undefined && { hi95: roundToDigits(hi95, 5) }),
+    text: `${formatSettingValue(uncertain, end)}: ${end === factor.base ? 'as it is' : formatSignedDifference(mean, unit)}`,
+  }));
+}

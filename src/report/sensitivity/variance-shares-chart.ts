@@ -1,0 +1,96 @@
+import type { IntervalEstimate } from '../../experiment/index.ts';
+import { assembleChart } from '../drawing/chart-assembly.ts';
+import type { Chart } from '../drawing/chart.ts';
+import { keyPanel } from '../drawing/panels/key-panel.ts';
+import { stylesFor } from '../drawing/theme.ts';
+import type { PairedBar } from '../drawing/panels/paired-bar-panel.ts';
+import { pairedNamesWidth, pairedBarPanel } from '../drawing/panels/paired-bar-panel.ts';
+import type { Origin } from '../input.ts';
+import { measureSharesTable } from './sensitivity-tables.ts';
+import { subjectOf, periodAndArea } from '../explain/explain-words.ts';
+import { roundToDigits } from '../words/number-words.ts';
+import type { SensitivityReportInput } from './sensitivity-words.ts';
+import { measureFileName, formatShare, formatShareInterval, clampShare } from './sensitivity-words.ts';
+import { settingInSentence, settingName } from '../words/setting-words.ts';
+import { capitalise } from '../words/subject.ts';
+
+const parts = ['alone (first-order index)', 'with interactions (total index)'] as const;
+const randomness = 'Luck';
+
+/**
+ * Where the variance of a single run comes from: the settings that were studied together, and luck. Absent where none
+ * was.
+ */
+export function varianceSharesChart(
+  input: SensitivityReportInput,
+  measureIndex: number,
+  origin: Origin,
+): Chart | undefined {
+  const {
+    settings,
+    measures,
+    sensitivity: { survivors, measures: found },
+    plan,
+  } = input;
+  const measure = measures[measureIndex];
+  const { variance } = found[measureIndex];
+  if (variance === undefined || Number.isNaN(variance.noise.value)) return undefined;
+
+  const shown = variance.indices
+    .map((indices, index) => ({
+      ...indices,
+      name: settingName(settings[survivors[index]]),
+      inSentence: settingInSentence(settings[survivors[index]]),
+    }))
+    .sort((a, b) => b.total.value - a.total.value || (a.name < b.name ? -1 : 1));
+  const bars = [
+    ...shown.flatMap(({ name, first, total }) => [barOf(name, 0, first), barOf(name, 1, total)]),
+    barOf(randomness, 1, variance.noise),
+  ];
+  const styles = new Map(
+    stylesFor(2).map(({ colour, dash }, index) => [parts[index], { colour, dash, shape: 'square' }]),
+  );
+  const subject = subjectOf(measure);
+  const [most] = shown;
+  return assembleChart(
+    origin,
+    {
+      name: `variance-${measureFileName(measure)}`,
+      title:
+        variance.noise.value > most.total.value
+          ? `Luck is ${formatShare(variance.noise.value)} of how far single runs lie apart in ${subject}; ${most.inSentence} matters most of the settings`
+          : `${capitalise(most.inSentence)} has a part in ${formatShare(most.total.value)} of how far single runs lie apart in ${subject}; luck is ${formatShare(variance.noise.value)}`,
+      subtitle: [
+        `${capitalise(subject)}, ${periodAndArea(measure)}: shares of the variance of a single run with these settings anywhere on their plausible ranges (Sobol' indices).`,
+        'Luck: what is left when all settings are known.',
+        `Strokes: 95% interval from 1,000 bootstrap samples of ${variance.rows} rows of ${plan.replications} replications, cut off at 0 and 100%.`,
+      ].join(' '),
+      description: `Bar chart of shares of variance. ${shown.map(({ name, first, total }) => `${name}: ${formatShareInterval(first)} alone, ${formatShareInterval(total)} with interactions.`).join(' ')} Luck: ${formatShareInterval(variance.noise)}.`,
+      table: measureSharesTable(input, measureIndex),
+    },
+    [
+      [keyPanel(styles)],
+      [
+        pairedBarPanel({
+          name: 'shares',
+          title: 'Share of the variance of a single run',
+          styles,
+          bars,
+          scale: { domain: [0, 1], ticks: [0, 0.2, 0.4, 0.6, 0.8, 1] },
+          format: '.0%',
+          width: 400,
+        }),
+      ],
+    ],
+    pairedNamesWidth,
+  );
+}
+
+const barOf = (row: string, part: 0 | 1, { value, lo95, hi95 }: IntervalEstimate): PairedBar => ({
+  row,
+  part: parts[part],
+  value: roundToDigits(clampShare(value), 4),
+  lo95: roundToDigits(clampShare(lo95), 4),
+  hi95: roundToDigits(clampShare(hi95), 4),
+  text: row === randomness ? formatShare(value) : `${formatShare(value)} ${part === 0 ? 'alone' : 'with others'}`,
+});

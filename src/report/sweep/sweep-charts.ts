@@ -1,0 +1,197 @@
+import type { SweepResult } from '../../experiment/index.ts';
+import { measureText } from '../../experiment/index.ts';
+import { assembleChart } from '../drawing/chart-assembly.ts';
+import type { Chart, Panel } from '../drawing/chart.ts';
+import { levelsPanel } from '../drawing/panels/levels-panel.ts';
+import type { LevelPoint } from '../drawing/panels/levels-panel.ts';
+import { wrapText } from '../drawing/labels/line-breaks.ts';
+import { scaleFor } from '../drawing/scale.ts';
+import { scatterPanel } from '../drawing/panels/scatter-panel.ts';
+import type { ScatterPoint } from '../drawing/panels/scatter-panel.ts';
+import type { Origin } from '../input.ts';
+import { pointTable } from './sweep-tables.ts';
+import { labelWithUnit } from '../words/subject.ts';
+import { singleReplicationNote } from '../words/subtitle.ts';
+import { roundToDigits } from '../words/number-words.ts';
+import type { SweepMeasure } from './sweep-words.ts';
+import {
+  associationHeadline,
+  formatCorrelation,
+  designInWords,
+  formatFactorLevel,
+  factorName,
+  rangeHeadline,
+  shortFactorName,
+  sweepFindings,
+} from './sweep-words.ts';
+
+/** Panels of a chart: two rows of three. */
+const mostPanels = 6;
+const panelsPerRow = 3;
+
+/** Lines that a panel can hold apart. */
+const mostLines = 4;
+
+/** Points that are drawn, and points whose intervals are drawn too. */
+const mostPoints = 1_000;
+const mostIntervals = 120;
+
+/** One chart for each measure of a sweep that has a meaning anywhere. */
+export const sweepCharts = (result: SweepResult, measures: readonly SweepMeasure[], origin: Origin): Chart[] =>
+  measures.flatMap((measure) =>
+    measure.knownPoints === 0
+      ? []
+      : [isTwoWayGrid(result) ? linesChart(result, measure, origin) : scatterChart(result, measure, origin)],
+  );
+
+/** Whether every combination of two settings was run, with few enough values of one for a line each. */
+const isTwoWayGrid = ({ study: { design, factors } }: SweepResult): boolean =>
+  design === 'full factorial' &&
+  factors.length === 2 &&
+  Math.min(...factors.map(({ values }) => values!.length)) <= mostLines;
+
+interface DrawnPoint {
+  readonly point: number;
+  readonly levels: readonly number[];
+  readonly mean: number;
+  readonly interval?: { readonly lo95: number; readonly hi95: number };
+}
+
+/**
+ * The points that have a mean, with the digits that a chart can show.
+ *
+ * An interval is drawn from zero where it would begin below it though no replication does: it is symmetric, and a count
+ * is not.
+ */
+function drawnPoints({ points, measured }: SweepResult, { index, means }: SweepMeasure): DrawnPoint[] {
+  const isNeverBelowZero = measured.every((replications) => replications.every((values) => !(values[index] < 0)));
+  return points.flatMap((levels, at): DrawnPoint[] => {
+    const { mean, lo95, hi95 } = means[at] ?? {};
+    if (mean === undefined) return [];
+    const interval =
+      lo95 === undefined || hi95 === undefined
+        ? {}
+        : {
+            interval: {
+              lo95: roundToDigits(isNeverBelowZero ? Math.max(0, lo95) : lo95, 5),
+              hi95: roundToDigits(hi95, 5),
+            },
+          };
+    return [{ point: at + 1, levels, mean: roundToDigits(mean, 5), ...interval }];
+  });
+}
+
+/** The points against each of the settings that the measure goes with most closely. */
+function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin): Chart {
+  const shown = measure.associations.slice(0, mostPanels);
+  const all = drawnPoints(result, measure);
+  const drawn = all.slice(0, mostPoints);
+  const withIntervals = drawn.length <= mostIntervals;
+  const extent = drawn.flatMap(({ mean, interval = { lo95: mean, hi95: mean } }) =>
+    withIntervals ? [mean, interval.lo95, interval.hi95] : [mean],
+  );
+  const scale = scaleFor(extent, 4, false);
+  const size = shown.length === 1 ? { width: 620, height: 260 } : { width: 200, height: 160 };
+  const titles = shown.map(({ factor }) => wrapText(shortFactorName(result, factor), Math.floor(size.width / 6.4)));
+  const panels = shown.map(({ factor, rankCorrelation }, index): Panel => {
+    const {
+      factor: { unit },
+      low,
+      high,
+      values,
+    } = result.study.factors[factor];
+    const points = drawn.map(({ levels, interval, ...point }): ScatterPoint => ({
+      ...point,
+      level: levels[factor],
+      ...(withIntervals && interval),
+    }));
+    const inItsRow = titles.slice(index - (index % panelsPerRow), index - (index % panelsPerRow) + panelsPerRow);
+    const lines = Math.max(...inItsRow.map((title) => title.length));
+    return scatterPanel({
+      name: `setting ${index + 1}`,
+      title: [
+        ...Array.from({ length: lines - titles[index].length }, () => ''),
+        ...titles[index],
+        ...(measure.knownPoints < 4 ? [] : [`rank correlation ${formatCorrelation(rankCorrelation)}`]),
+      ],
+      below: unit,
+      points,
+      scale,
+      from: low,
+      to: high,
+      hasLineOfMeans: values !== undefined,
+      ...size,
+    });
+  });
+  return assembleChart(
+    origin,
+    {
+      name: chartName(result, measure),
+      title: associationHeadline(result, measure),
+      subtitle: [
+        `Vertically: ${measure.title.charAt(0).toLowerCase()}${measure.title.slice(1)} (${measure.unit}), at ${designInWords(result)}${shown.length < result.study.factors.length ? `, of which these ${shown.length} go with it most closely` : ''}.`,
+        meaningOfMarks(result, withIntervals, all.length),
+        ...(measure.knownPoints < 4
+          ? []
+          : [`By chance alone one rank correlation in twenty is beyond ±${measure.chanceLimit.toFixed(2)}.`]),
+      ].join(' '),
+      description: `Scatter plots of a measure against settings. ${sweepFindings(result, measure).join(' ')}`,
+      table: pointTable(
+        result,
+        measure,
+        shown.map(({ factor }) => factor),
+      ),
+    },
+    [panels.slice(0, panelsPerRow), panels.slice(panelsPerRow)].filter((row) => row.length > 0),
+  );
+}
+
+function meaningOfMarks(
+  { study: { replications, factors } }: SweepResult,
+  withIntervals: boolean,
+  points: number,
+): string {
+  const some =
+    points > mostPoints
+      ? ` The first ${mostPoints.toLocaleString('en-GB')} of ${points.toLocaleString('en-GB')} points are drawn.`
+      : '';
+  const line = factors.some(({ values }) => values !== undefined) ? ' Lines: mean of the points with that value.' : '';
+  if (replications === 1) return `Dots: one replication each.${line}${some} ${singleReplicationNote}`;
+  return `Dots: means of ${replications} replications.${withIntervals ? ' Strokes: 95% interval of the mean.' : ' Their intervals are in summary.csv.'}${line}${some}`;
+}
+
+/** A line for each value of one setting, over the values of the other. */
+function linesChart(result: SweepResult, measure: SweepMeasure, origin: Origin): Chart {
+  const { factors, replications } = result.study;
+  const [along, by] = factors[0].values!.length >= factors[1].values!.length ? [0, 1] : [1, 0];
+  const factorWithUnit = (factor: number): string => `${factorName(result, factor)} (${factors[factor].factor.unit})`;
+  const points = drawnPoints(result, measure).map(({ levels, mean, interval }): LevelPoint => ({
+    line: formatFactorLevel(levels[by]),
+    level: levels[along],
+    mean,
+    ...interval,
+  }));
+  const panel = levelsPanel({
+    name: 'values',
+    title: labelWithUnit(result.measures[measure.index].metric),
+    below: factorWithUnit(along),
+    points,
+    lines: factors[by].values!.map(formatFactorLevel),
+    levels: [...factors[along].values!].sort((a, b) => a - b),
+    prefix: shortFactorName(result, by),
+  });
+  return assembleChart(
+    origin,
+    {
+      name: chartName(result, measure),
+      title: rangeHeadline(result, measure),
+      subtitle: `${measure.title}, over ${factorWithUnit(along)}, with a line for each value of ${factorWithUnit(by)}. ${replications === 1 ? singleReplicationNote : `Dots: means of ${replications} replications. Bands: 95% interval of the mean.`}`,
+      description: `Line chart of a measure over two settings. ${sweepFindings(result, measure).join(' ')}`,
+      table: pointTable(result, measure, [0, 1]),
+    },
+    [[panel]],
+  );
+}
+
+const chartName = ({ measures }: SweepResult, { index }: SweepMeasure): string =>
+  measureText(measures[index]).replace(/[^A-Za-z0-9]+/g, '-');

@@ -1,0 +1,66 @@
+import { measureText } from '../../experiment/index.ts';
+import type { SweepResult } from '../../experiment/index.ts';
+import { formatFigure } from '../words/number-words.ts';
+import type { SweepMeasure } from './sweep-words.ts';
+import { formatCorrelation, factorName } from './sweep-words.ts';
+import type { DataTable } from '../data-table.ts';
+
+/** Settings in the table of rank correlations, and points in that of a chart; the files have all. */
+const mostSettings = 20;
+const mostPoints = 200;
+
+/** How closely each measure goes with each setting, those first that go with any measure most closely. */
+export function associationTable(result: SweepResult, measures: readonly SweepMeasure[]): DataTable {
+  const { factors } = result.study;
+  const correlation = (measure: SweepMeasure, factor: number): number =>
+    measure.associations.find((each) => each.factor === factor)!.rankCorrelation;
+  const closeness = factors.map((_, factor) =>
+    Math.max(...measures.map((measure) => Math.abs(correlation(measure, factor)))),
+  );
+  const order = factors.map((_, factor) => factor).sort((a, b) => closeness[b] - closeness[a] || a - b);
+  const shown = order.slice(0, mostSettings);
+  const rest = order.length > shown.length ? ` The ${shown.length} closest of ${order.length} settings.` : '';
+  return {
+    caption: `How closely measures go with settings: rank correlations over the points of the sweep.${rest}`,
+    columns: ['Setting', 'Unit', 'From', 'To', ...result.measures.map(measureText)],
+    headings: 2,
+    rows: shown.map((factor) => [
+      factorName(result, factor),
+      factors[factor].factor.unit,
+      String(factors[factor].low),
+      String(factors[factor].high),
+      ...measures.map((measure) =>
+        measure.knownPoints === 0 ? '[z]' : formatCorrelation(correlation(measure, factor)),
+      ),
+    ]),
+  };
+}
+
+/** The points of a sweep with the settings that a chart shows and a measure. */
+export function pointTable(
+  result: SweepResult,
+  { title, unit, means }: SweepMeasure,
+  shown: readonly number[],
+): DataTable {
+  const few = means.length > mostPoints ? `, the first ${mostPoints} of ${means.length} points` : '';
+  return {
+    caption: `${title}${few}`,
+    columns: [
+      'Point',
+      ...shown.map((factor) => factorName(result, factor)),
+      `Mean (${unit})`,
+      'interval from',
+      'interval to',
+    ],
+    headings: 1,
+    rows: means
+      .slice(0, mostPoints)
+      .map((estimate, index) => [
+        String(index + 1),
+        ...shown.map((factor) => String(result.points[index][factor])),
+        ...[estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) =>
+          value === undefined ? '[z]' : formatFigure(value, unit),
+        ),
+      ]),
+  };
+}

@@ -1,0 +1,155 @@
+import type { Association, Estimate, SweepResult } from '../../experiment/index.ts';
+import { associations, criticalCorrelation, meansOfPoints } from '../../experiment/index.ts';
+import { subjectOf, unitOf, periodAndArea } from '../explain/explain-words.ts';
+import { formatFigure, formatWithUnit } from '../words/number-words.ts';
+import { capitalise } from '../words/subject.ts';
+
+/** A measure of a sweep with all that is said of it. */
+export interface SweepMeasure {
+  /** Place in the study. */
+  readonly index: number;
+  /** As the subject of a sentence: `Unallocated cases`. */
+  readonly subject: string;
+  /** `Unallocated cases, mean of all months, whole service` */
+  readonly title: string;
+  readonly unit: string;
+  /** Of each point; absent where the measure has no meaning in any replication. */
+  readonly means: readonly (Estimate | undefined)[];
+  /** The factors that it goes with, the closest first. */
+  readonly associations: readonly Association[];
+  /** Points with a mean. */
+  readonly knownPoints: number;
+  /** What a rank correlation must go beyond to be more than chance in nineteen of twenty. */
+  readonly chanceLimit: number;
+}
+
+export function sweepMeasure(result: SweepResult, index: number): SweepMeasure {
+  const measure = result.measures[index];
+  const subject = capitalise(subjectOf(measure));
+  const means = meansOfPoints(result, index);
+  const knownPoints = means.filter((each) => each !== undefined).length;
+  return {
+    index,
+    subject,
+    title: `${subject}, ${periodAndArea(measure)}`,
+    unit: unitOf(measure),
+    means,
+    associations: associations(result, index),
+    knownPoints,
+    chanceLimit: criticalCorrelation(knownPoints),
+  };
+}
+
+/** What a factor is called: its label where the study gives one, else the path of the setting. */
+export function factorName({ study }: SweepResult, factor: number): string {
+  const {
+    label,
+    factor: { setting },
+  } = study.factors[factor];
+  return label ?? setting;
+}
+
+/**
+ * The same in the room of a panel: the path of a setting as words, `staff: time to fill`, which can be broken into
+ * lines.
+ */
+export const shortFactorName = (result: SweepResult, factor: number): string =>
+  result.study.factors[factor].label ??
+  result.study.factors[factor].factor.setting.replace('.', ': ').replaceAll('_', ' ');
+
+/** A level of a factor as people read it: `91,500`, `0.105`. */
+export const formatFactorLevel = (level: number): string =>
+  level.toLocaleString('en-GB', { maximumSignificantDigits: 6 });
+
+/** `24 points of a Latin hypercube over 8 settings` */
+export function designInWords({ study, points }: SweepResult): string {
+  const settings = `${study.factors.length} ${study.factors.length === 1 ? 'setting' : 'settings'}`;
+  switch (study.design) {
+    case 'full factorial':
+      return `all ${points.length} combinations of the values of ${settings}`;
+    case 'latin hypercube':
+      return `${points.length} points of a Latin hypercube over ${settings}`;
+    case 'sobol':
+      return `${points.length} Sobol’ points over ${settings}`;
+  }
+}
+
+/** A rank correlation as people read it: `+0.83`. */
+export const formatCorrelation = (value: number): string =>
+  `${value < -0.004 ? '−' : value > 0.004 ? '+' : ''}${Math.abs(value).toFixed(2)}`;
+
+/** The message of the chart of a measure over many settings. */
+export function associationHeadline(
+  result: SweepResult,
+  { subject, associations: [closest], chanceLimit, knownPoints }: SweepMeasure,
+): string {
+  const settings = result.study.factors.length;
+  const of = settings === 1 ? '' : `Of ${settings} settings, `;
+  if (knownPoints < 4 || Math.abs(closest.rankCorrelation) <= chanceLimit)
+    return `${settings === 1 ? 'This setting cannot' : `None of ${settings} settings can`} be told to move ${uncapitalise(subject)}`;
+  return `${of}‘${factorName(result, closest.factor)}’ goes most closely with ${uncapitalise(subject)} (rank correlation ${formatCorrelation(closest.rankCorrelation)})`;
+}
+
+/** The message of the chart of a measure over all combinations of two settings: where it is least and most. */
+export function rangeHeadline(result: SweepResult, { subject, unit, means }: SweepMeasure): string {
+  const points = sortedMeans(means);
+  const pointInWords = ({ at, mean }: { at: number; mean: number }): string =>
+    `${formatFigure(mean, unit)}${unit === '%' ? '%' : ''} (${result.points[at].map((level, factor) => `${shortFactorName(result, factor)} ${formatFactorLevel(level)}`).join(', ')})`;
+  return `${subject}: from ${pointInWords(points[0])} to ${pointInWords(points[points.length - 1])}`;
+}
+
+const uncapitalise = (subject: string): string => subject.charAt(0).toLowerCase() + subject.slice(1);
+
+const sortedMeans = (means: readonly (Estimate | undefined)[]): { at: number; mean: number }[] =>
+  means.flatMap((each, at) => (each === undefined ? [] : [{ at, mean: each.mean }])).sort((a, b) => a.mean - b.mean);
+
+/** What a sweep found of one measure, in sentences. */
+export function sweepFindings(result: SweepResult, measure: SweepMeasure): string[] {
+  const { title, unit, means, associations: ranked, chanceLimit, knownPoints } = measure;
+  const points = sortedMeans(means);
+  if (points.length === 0) return [`${title}: without a meaning in this run.`];
+  const [least, most] = [points[0], points[points.length - 1]];
+  const range = `${title}: from ${formatWithUnit(least.mean, unit)} (point ${least.at + 1}) to ${formatWithUnit(most.mean, unit)} (point ${most.at + 1}).`;
+  if (knownPoints < 4) return [range];
+  const significant = ranked.filter(({ rankCorrelation }) => Math.abs(rankCorrelation) > chanceLimit);
+  const listed = significant
+    .slice(0, 6)
+    .map(({ factor, rankCorrelation }) => `${factorName(result, factor)} ${formatCorrelation(rankCorrelation)}`);
+  const expectedByChance = Math.round(ranked.length / 20);
+  const limit = `±${chanceLimit.toFixed(2)}${expectedByChance === 0 ? '' : ` (about ${expectedByChance} of ${ranked.length} settings would be so by chance)`}`;
+  if (significant.length === 0) return [`${range} No rank correlation with a setting is beyond ${limit}.`];
+  return [
+    `${range} Rank correlations beyond ${limit}: ${listed.join('; ')}${significant.length > listed.length ? `; and ${significant.length - listed.length} more` : ''}.`,
+  ];
+}
+
+/** What a reader must know to judge a sweep. */
+export function sweepCautions({ study, points }: SweepResult): string[] {
+  const { factors, scenario, replications } = study;
+  const moving = factors.filter(({ factor: { setting } }) =>
+    scenario.changes.some(({ chapter, name }) => `${chapter}.${name}` === setting),
+  );
+  const onAll = factors.filter(({ factor }) => factor.kind === 'factor');
+  return [
+    'Of settings without any effect, one in twenty has a rank correlation beyond the limit that is given, by chance alone.',
+    'A rank correlation shows an effect that goes one way all along; one that turns, or that shows only together with another setting, it may miss. procap sensitivity looks for these.',
+    'Every point has the same luck, so that points differ by their settings and not by the dice.',
+    ...(replications === 1 ? ['One replication a point: nothing shows how far chance would move the figures.'] : []),
+    ...(points.length < 10 * factors.length && study.design !== 'full factorial'
+      ? [`${points.length} points are few for ${factors.length} settings; ten for each are usual.`]
+      : []),
+    ...(onAll.length > 0
+      ? [
+          `${listed(onAll.map(({ factor }) => factor.setting))}: several numbers, varied by one factor on all of them; shares are tilted and still add up to 1.`,
+        ]
+      : []),
+    ...(moving.length > 0
+      ? [
+          `${listed(moving.map(({ factor }) => factor.setting))}: later changes of the scenario move by the same factor.`,
+        ]
+      : []),
+  ];
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length <= 8 ? names.join(', ') : `${names.slice(0, 8).join(', ')} and ${names.length - 8} more`;

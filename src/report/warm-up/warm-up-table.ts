@@ -1,0 +1,41 @@
+import type { ReportInput } from '../input.ts';
+import { formatMonth } from '../words/calendar-words.ts';
+import { formatFigure } from '../words/number-words.ts';
+import { warmUpsOf } from './steady-state-words.ts';
+import { capitalise } from '../words/subject.ts';
+import type { DataTable } from '../data-table.ts';
+
+/**
+ * The warm-up of each key measure and the mean after it, for scenarios that ask for a steady state. Undefined where
+ * none does.
+ */
+export function warmUpTable(input: ReportInput): DataTable | undefined {
+  const several = input.sets.length > 1;
+  const rows = input.sets.flatMap((set) =>
+    warmUpsOf(set).map(({ subject: { words, unit }, warmUp: { months, from, level } }) => [
+      `${capitalise(words)}${unit === '%' ? ', %' : ''}`,
+      ...(several ? [set.scenario.name] : []),
+      months === undefined ? '[none found]' : String(months),
+      from === undefined ? '' : formatMonth(from),
+      ...[level?.mean, level?.lo95, level?.hi95].map((value) =>
+        value === undefined ? '[z]' : formatFigure(value, unit),
+      ),
+    ]),
+  );
+  if (rows.length === 0) return undefined;
+  return {
+    caption:
+      'Steady state: months left out at the beginning (rule MSER-5), and the mean of the months that count with its 95% interval over replications',
+    columns: [
+      'Measure',
+      ...(several ? ['Scenario'] : []),
+      'Months left out',
+      'Counts from',
+      'Mean',
+      'interval from',
+      'interval to',
+    ],
+    headings: several ? 2 : 1,
+    rows,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Composition, ValueInForce } from '../composition/compose.ts';
+import { definitionOf, settingsOf } from '../reading/changes.ts';
+import { unitOf } from '../settings/entry.ts';
+import { impactOf } from './impact.ts';
+import type { ImpactList } from './impact.ts';
+import { ragOfImpact, ragOfQuality, ratingOf } from './rating.ts';
+import type { Assumption, Definitions, Impact, LoggedChange } from '../scenario.ts';
+
+/**
+ * The assumptions log: a row for every setting at the start, followed by its dated changes in force.
+ *
+ * When a setting is tried at another level its dated changes move with it, so that those of the same file share its
+ * impact. A value that another file brings in has it only where the range that is plausible is the same.
+ */
+export function assumptionsOf(
+  { atStart, dated }: Composition,
+  definitions: Definitions,
+  impacts: ImpactList,
+): Assumption[] {
+  return settingsOf(definitions).flatMap((setting) => {
+    const first = atStart.get(setting)!;
+    const impactInForce = ({ entry }: ValueInForce): Impact | undefined =>
+      impactOf(entry.value, entry.plausible, impacts.get(setting));
+    const later = dated.filter((each) => each.setting === setting);
+    return [first, ...later].map((each) =>
+      assumptionOf(each, definitions, impactInForce(each.file === first.file ? first : each)),
+    );
+  });
+}
+
+function assumptionOf(inForce: ValueInForce, definitions: Definitions, impact: Impact | undefined): Assumption {
+  const definition = definitionOf(inForce.setting, definitions)!;
+  const { entry, change, file } = inForce;
+  const { plausible, note } = entry;
+  return {
+    setting: inForce.setting,
+    ...(change?.from && { from: change.from.date }),
+    value: entry.value,
+    unit: unitOf(definition),
+    source: entry.sources.map((source) => source.id).join(', '),
+    quality: entry.quality,
+    qualityRag: ragOfQuality[entry.quality],
+    ...(impact && { impact, impactRag: ragOfImpact[impact.band] }),
+    rag: ratingOf(entry.quality, impact),
+    ...(plausible && { plausible }),
+    ...(note !== undefined && { note }),
+    about: definition.about,
+    file: file.reader.file.path,
+    line: file.reader.file.lineOf(entry.span),
+    ...(change && { because: change.because }),
+  };
+}
+
+/** The changes in force, those of the start first, then in order of date. */
+export function changeLogOf({ atStart, dated }: Composition): LoggedChange[] {
+  return [...atStart.values(), ...dated].flatMap((inForce) => {
+    if (inForce.change === undefined) return [];
+    const { setting, entry, change } = inForce;
+    const { file } = inForce.file.reader;
+    return {
+      ...(change.from && { date: change.from.date }),
+      setting,
+      to: entry.value,
+      because: change.because,
+      file: file.path,
+      line: file.lineOf(change.piece.span),
+    };
+  });
+}

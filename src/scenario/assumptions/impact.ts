@@ -1,0 +1,119 @@
+import type { ParameterValue } from '../../model/index.ts';
+import type { FileChain } from '../composition/file-chain.ts';
+import { folderOf } from '../composition/path.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Impact, ImpactBand, SettingLevel, PlausibleRange } from '../scenario.ts';
+import { SourceFile } from '../yaml/source-file.ts';
+
+/** What hangs on each setting, by its name, as the list of impacts has it. */
+export type ImpactList = ReadonlyMap<string, SettingImpact>;
+
+export interface SettingImpact {
+  /** The levels that were tried in place of the value. */
+  readonly levels: readonly SettingLevel[];
+  readonly impact: Impact;
+}
+
+/**
+ * From which change on, in per cent of a headline measure, the impact of an assumption counts as medium and as high.
+ *
+ * Of workload and of officers in post 3% is below what published words on the same fact differ by (111.7 and 120% of
+ * capacity in 2023; 4,418 and 4,627 officers in June 2023), and 10% is more. The others are what goes wrong at the far
+ * end of that: when the service as a whole has a tenth more work, or officers for a tenth less, they change by several
+ * times as much. Theirs are three times as wide.
+ */
+export const impactBands: Readonly<Record<string, { readonly medium: number; readonly high: number }>> = {
+  'unallocated.all@mean': { medium: 10, high: 30 },
+  'capacity.mean.all@mean': { medium: 3, high: 10 },
+  'capacity.shareOver110@mean': { medium: 10, high: 30 },
+  'reviews.missedShare@mean': { medium: 10, high: 30 },
+  'staff.inPost.PO@end': { medium: 3, high: 10 },
+  'hiddenRisk.persons@mean': { medium: 10, high: 30 },
+};
+
+/** How much it matters that a headline measure changes by so many per cent, up or down. */
+export function impactBandOf(measure: string, change: number): ImpactBand {
+  const { medium, high } = impactBands[measure]!;
+  return Math.abs(change) >= high ? 'high' : Math.abs(change) >= medium ? 'medium' : 'low';
+}
+
+const impactColumns = ['setting', 'tried', 'measure', 'base', 'change', 'lo95', 'hi95', 'replications'] as const;
+
+/**
+ * Reads the list of impacts, `evidence/impact.csv` beside the baseline: a line for each setting, level that was tried
+ * and measure, with the change in per cent of the measure and its 95% interval. `npm run impact` writes it. No file is
+ * an empty list.
+ */
+export function readImpacts(
+  { files, isComplete }: FileChain,
+  textOf: (path: string) => string | undefined,
+): { readonly impacts: ImpactList; readonly problems: readonly Problem[] } {
+  const path = isComplete ? `${folderOf(files[0]!.reader.file.path)}evidence/impact.csv` : '';
+  const text = isComplete ? textOf(path) : undefined;
+  const impacts = new Map<string, SettingImpact>();
+  if (text === undefined) return { impacts, problems: [] };
+  const file = new SourceFile(path, text);
+  const lines = [...file.text.matchAll(/^.+$/gm)].map((match) => ({ at: match.index, line: match[0].trimEnd() }));
+  const problems = lines.flatMap(({ at, line }, index): Problem[] => {
+    const cells = line.split(',');
+    if (index === 0 ? line === impactColumns.join(',') : addLine(cells, impacts)) return [];
+    return [
+      file.problem([at, at + line.length], '', {
+        message: 'This is not a line of the list of impacts.',
+        allowed: impactColumns.join(','),
+        suggestion: 'Have the list written anew: npm run impact.',
+      }),
+    ];
+  });
+  return { impacts, problems: problems.slice(0, 1) }; // where one is wrong, all may be
+}
+
+/** Adds a line to what is known of its setting; false where it is none. */
+function addLine(
+  [setting = '', tried = '', measure = '', ...rest]: readonly string[],
+  impacts: Map<string, SettingImpact>,
+): boolean {
+  const [base, change, lo95, hi95, replications] = rest.map((cell) => (cell === '' ? NaN : Number(cell)));
+  const bands = impactBands[measure];
+  if (rest.length !== 5 || bands === undefined || [base, change, replications].some(Number.isNaN)) return false;
+  const level = parseLevel(tried);
+  const before = impacts.get(setting);
+  const impact: Impact = {
+    band: impactBandOf(measure, change!),
+    size: Math.abs(change!) / bands.high,
+    change: change!,
+    ...(!Number.isNaN(lo95) && { lo95: lo95!, hi95: hi95! }),
+    measure,
+    level,
+  };
+  const largest = before === undefined || impact.size > before.impact.size ? impact : before.impact;
+  impacts.set(setting, { levels: [...new Set([...(before?.levels ?? []), level])], impact: largest });
+  return true;
+}
+
+const parseLevel = (cell: string): SettingLevel =>
+  cell === 'on' || cell === 'off' ? cell === 'on' : Number.isNaN(Number(cell)) ? cell : Number(cell);
+
+/**
+ * The impact of a value: what the list says of its setting, if that was tried at the ends of the very range that is
+ * plausible for it; none, where no other value is plausible; absent where it is not known.
+ *
+ * A switch or a choice has no range. The impact of a setting is that of its value, whichever of the others it is
+ * changed to.
+ */
+export function impactOf(
+  value: ParameterValue,
+  plausible: PlausibleRange | undefined,
+  listed: SettingImpact | undefined,
+): Impact | undefined {
+  if (typeof value === 'boolean' || typeof value === 'string') return listed?.impact;
+  if (plausible === undefined) return undefined;
+  const middle = typeof value === 'number' ? value : 1;
+  const ends = plausible.filter((end) => end !== middle);
+  if (ends.length === 0) return { band: 'low', size: 0, change: 0 };
+  return listed !== undefined &&
+    ends.length === listed.levels.length &&
+    ends.every((end) => listed.levels.includes(end))
+    ? listed.impact
+    : undefined;
+}

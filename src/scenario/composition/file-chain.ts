@@ -1,0 +1,65 @@
+import { nearestName } from '../problems/nearest-name.ts';
+import { resolvePath, normalisePath } from './path.ts';
+import type { Problem } from '../problems/problem.ts';
+import { readScenarioFile } from '../reading/scenario-file.ts';
+import type { ScenarioFile } from '../reading/scenario-file.ts';
+import type { Definitions } from '../scenario.ts';
+import { SourceFile } from '../yaml/source-file.ts';
+
+/**
+ * A file and all that it extends, the baseline first; `complete` where the chain reaches a baseline and every file
+ * could be read.
+ */
+export interface FileChain {
+  readonly files: readonly ScenarioFile[];
+  readonly isComplete: boolean;
+  readonly problems: readonly Problem[];
+}
+
+export function readFileChain(
+  path: string,
+  textOf: (path: string) => string | undefined,
+  definitions: Definitions,
+  namesIn: (folder: string) => readonly string[] = () => [],
+): FileChain {
+  const files: ScenarioFile[] = [];
+  const problems: Problem[] = [];
+  const visited = [normalisePath(path)];
+  const text = textOf(path);
+  if (text === undefined)
+    return {
+      files,
+      isComplete: false,
+      problems: [new SourceFile(path, '').problem([0, 0], '', { message: `There is no file ${path}.` })],
+    };
+
+  let current = { path, text };
+  for (;;) {
+    const { file, problems: fileProblems } = readScenarioFile(current.path, current.text, definitions);
+    problems.push(...fileProblems);
+    if (file === undefined) return { files, isComplete: false, problems };
+    files.unshift(file);
+    if (file.extends === undefined) return { files, isComplete: file.isBaseline, problems };
+
+    const parent = resolvePath(current.path, file.extends.path);
+    const refuse = (message: string, suggestion: string): FileChain => {
+      problems.push(file.reader.file.problem(file.extends!.piece.span, 'extends', { message, suggestion }));
+      return { files, isComplete: false, problems };
+    };
+    if (visited.includes(parent)) {
+      const cycle = [...visited.slice(visited.indexOf(parent)), parent].join(' -> ');
+      return refuse(`The files extend each other in a circle: ${cycle}.`, 'Let one of them extend a baseline.');
+    }
+    const parentText = textOf(parent);
+    if (parentText === undefined) {
+      const [folder, name] = [parent.slice(0, parent.lastIndexOf('/') + 1), parent.slice(parent.lastIndexOf('/') + 1)];
+      const near = nearestName(name, namesIn(folder === '' ? '.' : folder));
+      return refuse(
+        `There is no file ${parent}.`,
+        near === undefined ? `The path is taken from the folder of ${current.path}.` : `Did you mean ${folder}${near}?`,
+      );
+    }
+    visited.push(parent);
+    current = { path: parent, text: parentText };
+  }
+}

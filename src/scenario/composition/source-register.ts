@@ -1,0 +1,31 @@
+import type { FileChain } from './file-chain.ts';
+import { folderOf } from './path.ts';
+import type { Problem } from '../problems/problem.ts';
+import { Reader } from '../yaml/reader.ts';
+import { SourceFile } from '../yaml/source-file.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
+
+/** The ids of the sources that may be cited; absent where there is no register. */
+export interface SourceRegister {
+  readonly ids?: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the register of sources, `evidence/sources.yaml` beside the baseline. */
+export function readSourceRegister(
+  { files, isComplete }: FileChain,
+  textOf: (path: string) => string | undefined,
+): SourceRegister {
+  if (!isComplete) return { problems: [] };
+  const path = `${folderOf(files[0]!.reader.file.path)}evidence/sources.yaml`;
+  const text = textOf(path);
+  if (text === undefined) return { problems: [] };
+  const file = new SourceFile(path, text);
+  const { document, problems } = parseYaml(file);
+  if (document === undefined || problems.length > 0) return { problems };
+  const reader = new Reader(file, document);
+  const sources = reader.map(reader.top(), 'The register of sources');
+  return sources === undefined
+    ? { problems: reader.problems }
+    : { ids: [...sources.keys()], problems: reader.problems };
+}

@@ -1,0 +1,153 @@
+import { readChanges } from './changes.ts';
+import type { Change, ChangeDate } from './changes.ts';
+import type { Entry } from '../settings/entry.ts';
+import { readParameters } from './parameters.ts';
+import type { Problem } from '../problems/problem.ts';
+import { describeNode, Reader } from '../yaml/reader.ts';
+import type { Piece } from '../yaml/reader.ts';
+import { readRun } from './run.ts';
+import type { RunSection } from './run.ts';
+import { readText } from '../yaml/scalars.ts';
+import type { Definitions } from '../scenario.ts';
+import { slug } from './slug.ts';
+import { SourceFile } from '../yaml/source-file.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
+import { readThresholds } from './thresholds.ts';
+import type { LocatedThreshold } from './thresholds.ts';
+
+/**
+ * What one file says, each part checked by itself. Parts that are wrong are left out and their problems kept in
+ * `reader`.
+ */
+export interface ScenarioFile {
+  readonly reader: Reader;
+  /** A baseline gives parameters and extends no other file. */
+  readonly isBaseline: boolean;
+  readonly name?: string;
+  readonly question?: string;
+  readonly description?: string;
+  readonly extends?: { readonly path: string; readonly piece: Piece };
+  readonly run: RunSection;
+  /** By path of the setting; only in a baseline. */
+  readonly parameters: ReadonlyMap<string, Entry>;
+  readonly changes: readonly Change[];
+  /** Dates of changes in which something else is wrong. */
+  readonly datesOfInvalidChanges: readonly ChangeDate[];
+  readonly thresholds?: readonly LocatedThreshold[];
+}
+
+const fileKeys = ['name', 'question', 'description', 'extends', 'run', 'parameters', 'changes', 'thresholds'] as const;
+
+type Fields = ReadonlyMap<string, Piece>;
+
+const startOfFile = [0, 0] as const;
+
+/**
+ * Reads one file by itself: a baseline, which gives every parameter, or a scenario, which extends another file with
+ * changes.
+ */
+export function readScenarioFile(
+  path: string,
+  text: string,
+  definitions: Definitions,
+): { file?: ScenarioFile; problems: readonly Problem[] } {
+  const source = new SourceFile(path, text);
+  const { document, problems } = parseYaml(source);
+  if (document === undefined) return { problems };
+  if (document.contents === null) {
+    const suggestion = 'Write "name:", "extends: baseline.yaml" and "changes:".';
+    return { problems: [source.problem(startOfFile, '', { message: 'There is nothing in the file.', suggestion })] };
+  }
+  const reader = new Reader(source, document);
+  reader.problems.push(...problems);
+  const fields = reader.map(reader.top(), 'A scenario file', fileKeys);
+  if (fields === undefined) return { problems: reader.problems };
+
+  const isBaseline = fields.has('parameters') && !fields.has('extends');
+  checkKeys(reader, fields, isBaseline);
+  const part = <Part>(
+    key: (typeof fileKeys)[number],
+    read: (reader: Reader, piece: Piece) => Part,
+  ): Part | undefined => {
+    const piece = fields.get(key);
+    return piece && read(reader, piece);
+  };
+  const { changes, datesOfInvalid } = part('changes', (_, piece) => readChanges(reader, piece, definitions)) ?? {
+    changes: [],
+    datesOfInvalid: [],
+  };
+  const file = {
+    reader,
+    isBaseline,
+    ...optionalField('name', part('name', readName)),
+    ...optionalField('question', part('question', readText)),
+    ...optionalField('description', part('description', readText)),
+    ...optionalField('extends', part('extends', readExtends)),
+    run: part('run', (_, piece) => readRun(reader, piece, isBaseline)) ?? {},
+    parameters:
+      (isBaseline && part('parameters', (_, piece) => readParameters(reader, piece, definitions))) ||
+      new Map<string, Entry>(),
+    changes,
+    datesOfInvalidChanges: datesOfInvalid,
+    ...optionalField('thresholds', part('thresholds', readThresholds)),
+  };
+  return { file, problems: reader.problems };
+}
+
+/** A field where there is something to put in it, nothing otherwise. */
+function optionalField<const Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: Value });
+}
+
+/** Keys that must be there or must not, as the file is a baseline or extends another. */
+function checkKeys(reader: Reader, fields: Fields, isBaseline: boolean): void {
+  if (!fields.has('name')) {
+    const suggestion = 'Write "name:" and a few words; the results go into a folder of this name.';
+    reader.report(startOfFile, { message: 'The scenario has no name.', suggestion }, 'name');
+  }
+  if (isBaseline && !fields.has('run')) {
+    const message = 'A baseline must say when it starts and for how many years it runs.';
+    reader.report(startOfFile, { message, suggestion: 'Write "run: { start: 2021-07-01, years: 5 }".' }, 'run');
+  }
+  if (!fields.has('extends') && !isBaseline) {
+    const message =
+      'The file extends no other file, so it is a baseline and must give every parameter; it has no "parameters:".';
+    reader.report(
+      startOfFile,
+      { message, suggestion: 'If it is meant to change a baseline, write "extends: baseline.yaml".' },
+      'parameters',
+    );
+  }
+  if (fields.has('extends') && fields.has('parameters')) {
+    const message = 'A file that extends another has no parameters of its own.';
+    reader.report(
+      fields.get('parameters')!.keySpan,
+      { message, suggestion: 'Write each new value as an entry of "changes:", with its reason.' },
+      'parameters',
+    );
+  }
+}
+
+function readName(reader: Reader, piece: Piece): string | undefined {
+  const name = readText(reader, piece, 'line');
+  if (name === undefined || slug(name) !== '') return name;
+  const message =
+    'The name must have a letter a to z or a digit in it, because the results go into a folder of this name.';
+  reader.report(piece, { message, found: describeNode(piece.node) });
+  return undefined;
+}
+
+function readExtends(reader: Reader, piece: Piece): ScenarioFile['extends'] | undefined {
+  const path = readText(reader, piece, 'line');
+  if (path === undefined || !path.includes('\\')) return path === undefined ? undefined : { path, piece };
+  const message = 'Folders are separated by /, so that a scenario can be read on every machine.';
+  reader.report(piece, {
+    message,
+    found: describeNode(piece.node),
+    suggestion: `Write ${path.replaceAll('\\', '/')}.`,
+  });
+  return undefined;
+}

@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import { metrics } from '../../model/index.ts';
+import type { ParameterDefinition } from '../../model/index.ts';
+import { definitionOf, settingsOf } from '../reading/changes.ts';
+import { unitOf } from '../settings/entry.ts';
+import { runDefaults, runLimits, startLimits } from '../reading/run.ts';
+import { qualities } from '../scenario.ts';
+import type { Definitions } from '../scenario.ts';
+import { areaPattern } from '../reading/thresholds.ts';
+
+/** Is told the parts of a form that occur more than once, by a name of their own. */
+export type NamePart = (id: string, part: z.ZodType) => void;
+
+/** The form of a scenario file for editors: a baseline with all parameters, or changes to a file that it extends. */
+export function scenarioFileSchema(definitions: Definitions, namePart: NamePart = () => {}): z.ZodType {
+  const entries = new Map(
+    settingsOf(definitions).map((setting) => [setting, entrySchema(definitionOf(setting, definitions)!)]),
+  );
+  const chapters = Object.entries(definitions).map(([chapter, parameters]) => {
+    const settings = Object.keys(parameters).map((name) => [name, entries.get(`${chapter}.${name}`)!]);
+    return [chapter, z.strictObject(Object.fromEntries(settings))];
+  });
+  const changes = z
+    .array(
+      z.union(
+        [...entries].map(([setting, to]) => changeSchema(setting, definitionOf(setting, definitions)!.about, to)),
+      ),
+    )
+    .describe('New values of settings, each with its reason.');
+  const thresholds = z
+    .array(thresholdSchema)
+    .describe(
+      'Levels that metrics should not pass; a run says how likely each is to be passed, month by month. Those of a scenario replace those of the file it extends.',
+    );
+  for (const [id, part] of [...entries, ...Object.entries({ ...shared, changes, thresholds })]) namePart(id, part);
+
+  const common = {
+    name: text.describe('A few words; the results go into a folder of this name.'),
+    question: text.optional().describe('The question that the scenario answers.'),
+    description: text.optional().describe('What a reader of the results should know.'),
+    changes: changes.optional(),
+    thresholds: thresholds.optional(),
+  };
+  const baseline = z.strictObject({
+    ...common,
+    run: runSchema.required({ start: true, years: true }),
+    parameters: z.strictObject(Object.fromEntries(chapters)).describe('Every setting of the service.'),
+  });
+  const scenario = z.strictObject({
+    ...common,
+    extends: text.describe('The file that the changes start from, as seen from the folder of this one.'),
+    run: runSchema.optional(),
+  });
+  return z.union([baseline, scenario]);
+}
+
+const text = z.string().min(1);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const level = z.number().optional();
+const range = z.tuple([z.number(), z.number()]).optional();
+const wanted = 'required where the quality is calibrated, inferred or assumed.';
+
+/** What all entries and changes have in the same form. */
+const shared = {
+  source: z
+    .union([text, z.array(text).min(1)])
+    .optional()
+    .describe('Id of the source, or a list of ids; required unless the quality is calibrated, inferred or assumed.'),
+  quality: z.enum(qualities).describe('How sure the value is.'),
+  note: text.optional().describe('What a reader would ask.'),
+  range: range.describe(`Range in the unit of the value, with the value in it; ${wanted}`),
+  factor: range.describe(`Range of a factor on all of the numbers, with 1 in it; ${wanted}`),
+  from: date.optional().describe('From this day on; without it from the start, in place of the inherited value.'),
+  because: text.describe('The reason, in a sentence.'),
+};
+
+function changeSchema(setting: string, about: string, to: z.ZodType): z.ZodType {
+  const { from, because } = shared;
+  return z.strictObject({ setting: z.literal(setting).describe(about), from, to, because });
+}
+
+const thresholdSchema = z.strictObject({
+  metric: z.enum(metrics.map((metric) => metric.name)).describe('The metric, by its stable name.'),
+  at_most: level.describe('The highest level that is good. Give this or at_least.'),
+  at_least: level.describe('The lowest level that is good. Give this or at_most.'),
+  scope: z.string().regex(areaPattern).optional().describe('service (default), region:<name> or pdu:<name>.'),
+});
+
+const wholeNumber = ({ least, most }: { least: number; most: number }): z.ZodInt => z.int().min(least).max(most);
+
+const runSchema = z.strictObject({
+  start: date.optional().describe(`The first day, from ${startLimits.least} to ${startLimits.most}.`),
+  years: z
+    .number()
+    .gt(runLimits.years.least)
+    .max(runLimits.years.most)
+    .optional()
+    .describe('Simulated years; parts of a year are allowed.'),
+  replications: wholeNumber(runLimits.replications)
+    .optional()
+    .describe(`How often the run is repeated with other luck. Default: ${runDefaults.replications}.`),
+  seed: wholeNumber(runLimits.seed)
+    .optional()
+    .describe(`Where the luck begins; the same seed gives the same results. Default: ${runDefaults.seed}.`),
+  steady_state: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether the question is about the long run: the warm-up is then looked for and left out. Default: false, a terminating study.',
+    ),
+});
+
+function entrySchema(definition: ParameterDefinition): z.ZodType {
+  const value = valueSchema(definition);
+  const unit = z.literal(unitOf(definition));
+  const { source, quality, note } = shared;
+  if (!('unit' in definition))
+    return z.strictObject({ value, unit: unit.optional(), source, quality, note }).describe(definition.about);
+  const plausible = definition.kind === 'number' ? shared.range : shared.factor;
+  return z
+    .strictObject({ value, unit, source, quality, plausible, note })
+    .describe(`${definition.about} Unit: ${definition.unit}.`);
+}
+
+function valueSchema(definition: ParameterDefinition): z.ZodType {
+  switch (definition.kind) {
+    case 'number':
+      return definition.whole ? wholeNumber(definition) : z.number().min(definition.least).max(definition.most);
+    case 'switch':
+      return z.boolean();
+    case 'choice':
+      return z.enum(definition.options);
+    case 'shares':
+      return named(definition.names, z.number().min(0).max(1));
+    case 'numbers': {
+      const number = z.number().min(definition.least).max(definition.most);
+      return definition.names === undefined ? z.record(z.string(), number) : named(definition.names, number);
+    }
+  }
+}
+
+const named = (names: readonly string[], value: z.ZodType): z.ZodType =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, value])));

@@ -1,0 +1,169 @@
+import { parameterDefinitions } from '../../model/index.ts';
+import type { DatedChange, ParameterDefinition, ParameterValue, Parameters } from '../../model/index.ts';
+import { qualities } from '../scenario.ts';
+import type { Assumption, Definitions, SettingLevel, PlausibleRange, Rag, Scenario } from '../scenario.ts';
+
+/**
+ * A setting of a scenario that can be varied along one number: a plain number itself; for several numbers, a factor on
+ * all of them; for shares, which stand in an order, a tilt: each share is multiplied once more than the one before it,
+ * and then all are made to add up to 1.
+ */
+export interface Factor {
+  /** `chapter.name`. */
+  readonly setting: string;
+  /** Whether the number is the value itself or a factor on it. */
+  readonly kind: 'value' | 'factor';
+  /** The unit of the number; `factor` for a factor. */
+  readonly unit: string;
+  /** As the scenario has it. */
+  readonly base: number;
+  /** Least and most that the model allows. */
+  readonly limits: readonly [number, number];
+  readonly whole: boolean;
+  /** What the file calls plausible. */
+  readonly plausible?: PlausibleRange;
+  /** As the assumptions log rates it. */
+  readonly rag: Rag;
+  readonly about: string;
+}
+
+/**
+ * The factor that a setting of a scenario is; undefined where there is no such setting or it is not a number (a switch,
+ * a choice).
+ */
+export function factorOf(scenario: Scenario, setting: string): Factor | undefined {
+  const definition = definitionOf(setting);
+  const assumption = scenario.assumptions.find((each) => each.setting === setting && each.from === undefined);
+  if (definition === undefined || assumption === undefined) return undefined;
+  const { rag, plausible, about } = assumption;
+  const common = { setting, ...(plausible && { plausible }), rag, about };
+  switch (definition.kind) {
+    case 'number':
+      return {
+        ...common,
+        kind: 'value',
+        unit: definition.unit,
+        base: valueIn(scenario.parameters, setting) as number,
+        limits: [definition.least, definition.most],
+        whole: definition.whole ?? false,
+      };
+    case 'numbers':
+    case 'shares':
+      return { ...common, kind: 'factor', unit: 'factor', base: 1, limits: [0, 1e6], whole: false };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The settings of a scenario that its files call uncertain: those with a plausible range that has a width. In the order
+ * of the model.
+ */
+export function uncertainFactors(scenario: Scenario): (Factor & { readonly plausible: PlausibleRange })[] {
+  const settings = scenario.assumptions
+    .filter((each) => each.from === undefined)
+    .map((each: Assumption) => each.setting);
+  return settings.flatMap((setting) => {
+    const factor = factorOf(scenario, setting);
+    const { plausible } = factor ?? {};
+    return factor !== undefined && plausible !== undefined && plausible[0] < plausible[1]
+      ? [{ ...factor, plausible }]
+      : [];
+  });
+}
+
+/**
+ * The scenario with one setting at another level, as plain data; everything else, its name too, stays.
+ *
+ * Later dated changes of the same setting move with it by the same factor where the start is not 0; no further than is
+ * plausible for themselves, and not at all where they are surer than the value at the start: what was published for
+ * 2023 stays, however 2021 may have been. Results are kept within what the model allows. A RangeError names a setting
+ * that cannot be varied.
+ */
+export function withLevel(scenario: Scenario, setting: string, level: number): Scenario {
+  const factor = factorOf(scenario, setting);
+  if (factor === undefined)
+    throw new RangeError(`The setting ${setting} cannot be varied: it is not a number of this scenario.`);
+  if (level === factor.base) return scenario;
+  const definition = definitionOf(setting)!;
+  const before = valueIn(scenario.parameters, setting);
+  const ratio = factor.kind === 'factor' ? level : factor.base === 0 ? 1 : level / factor.base;
+  const atStart = definition.kind === 'number' ? withinLimits(definition, level) : scaleBy(definition, before, level);
+  const [chapter, name] = setting.split('.');
+  const rows = scenario.assumptions.filter((each) => each.setting === setting);
+  const first = rows.find(({ from }) => from === undefined)!;
+  const changes = scenario.changes.map((change): DatedChange => {
+    const row = rows.find(({ from }) => from === change.date);
+    if (change.chapter !== chapter || change.name !== name || (row && isSurer(row, first))) return change;
+    const { value } = change;
+    return {
+      ...change,
+      value:
+        typeof value === 'number'
+          ? withinLimits(definition, clamp(value * ratio, row?.plausible))
+          : scaleBy(definition, value, clamp(ratio, row?.plausible)),
+    };
+  });
+  return { ...scenario, parameters: replaceValue(scenario.parameters, chapter, name, atStart), changes };
+}
+
+const isSurer = (a: Assumption, b: Assumption): boolean => qualities.indexOf(a.quality) < qualities.indexOf(b.quality);
+
+const clamp = (value: number, [low, high]: PlausibleRange = [-Infinity, Infinity]): number =>
+  Math.min(high, Math.max(low, value));
+
+/**
+ * The scenario with several settings at other levels, in the order given. A switch or a choice holds from the first day
+ * on.
+ */
+export const withLevels = (scenario: Scenario, levels: Readonly<Record<string, SettingLevel>>): Scenario =>
+  Object.entries(levels).reduce(
+    (varied, [setting, level]) =>
+      typeof level === 'number' ? withLevel(varied, setting, level) : withSetting(varied, setting, level),
+    scenario,
+  );
+
+/** The scenario with a setting at a value of its own kind from the first day on, and no later change of it. */
+export function withSetting(scenario: Scenario, setting: string, value: ParameterValue): Scenario {
+  if (definitionOf(setting) === undefined) throw new RangeError(`There is no setting ${setting}.`);
+  const [chapter, name] = setting.split('.');
+  const changes = scenario.changes.filter((change) => change.chapter !== chapter || change.name !== name);
+  return { ...scenario, parameters: replaceValue(scenario.parameters, chapter, name, value), changes };
+}
+
+function definitionOf(setting: string): ParameterDefinition | undefined {
+  const [chapter, name] = setting.split('.');
+  return (parameterDefinitions as Definitions)[chapter]?.[name];
+}
+
+const valueIn = (parameters: Parameters, setting: string): ParameterValue => {
+  const [chapter, name] = setting.split('.');
+  return (parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][name];
+};
+
+const replaceValue = (parameters: Parameters, chapter: string, name: string, value: ParameterValue): Parameters =>
+  ({
+    ...parameters,
+    [chapter]: { ...(parameters as unknown as Record<string, object>)[chapter], [name]: value },
+  }) as Parameters;
+
+function withinLimits(definition: ParameterDefinition, value: number): number {
+  if (definition.kind !== 'number' && definition.kind !== 'numbers') return value;
+  const kept = Math.min(definition.most, Math.max(definition.least, value));
+  return 'whole' in definition && definition.whole ? Math.round(kept) : kept;
+}
+
+/** Several numbers times a factor; shares, tilted by it. */
+function scaleBy(definition: ParameterDefinition, value: ParameterValue, factor: number): ParameterValue {
+  const entries = Object.entries(value as Readonly<Record<string, number>>);
+  if (definition.kind !== 'shares')
+    return Object.fromEntries(entries.map(([name, each]) => [name, withinLimits(definition, each * factor)]));
+  let weight = 1;
+  const weighted = entries.map(([name, each]) => {
+    const weightedShare = [name, each * weight] as const;
+    weight *= factor;
+    return weightedShare;
+  });
+  const sum = weighted.reduce((total, [, each]) => total + each, 0);
+  return Object.fromEntries(weighted.map(([name, each]) => [name, each / sum]));
+}

@@ -1,0 +1,150 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { drawRunner, impactCsv, impactsOf, readMeasure, candidateLevels } from '../experiment/index.ts';
+import type { LevelImpact, Measure, CandidateLevel } from '../experiment/index.ts';
+import type { Assumption, SweepStudy } from '../scenario/index.ts';
+import { formatDuration } from '../cli/execution/progress.ts';
+import { readGoodScenarios } from '../cli/input/scenario-files.ts';
+import { readGoodStudy } from '../cli/input/study-files.ts';
+import { processTerminal } from '../cli/terminal.ts';
+import { threadPool } from '../cli/execution/threads.ts';
+
+// `npm run impact`: puts every uncertain setting of the baseline to its other levels, one at a time, and writes the
+// list of impacts anew. It takes about twelve minutes on two cores. `npm run impact -- --workers 1` leaves one of them
+// free, and gives the same; `--replications 2` is for a first look.
+
+const { values: asked } = parseArgs({
+  options: { workers: { type: 'string', default: String(availableParallelism()) }, replications: { type: 'string' } },
+});
+const workers = Number(asked.workers);
+const terminal = { ...processTerminal(), folder: resolve(import.meta.dirname, '../..') };
+const list = 'scenarios/evidence/impact.csv';
+const study = (name: string): SweepStudy =>
+  readGoodStudy(
+    `scenarios/studies/${name}.yaml`,
+    terminal,
+    asked.replications === undefined ? {} : { replications: Number(asked.replications) },
+  ).study;
+const baseline = () => readGoodScenarios(['scenarios/baseline.yaml'], terminal, {})[0].scenario;
+
+/** What a study of the list tries: the study of places what it names, the other one all the rest. */
+interface ImpactPart {
+  readonly study: SweepStudy;
+  readonly tried: readonly CandidateLevel[];
+  readonly replications: number;
+  /** Simulated years times the size of the service. */
+  readonly cost: number;
+}
+
+function partOf(ofStudy: SweepStudy, isItsOwn: (setting: string) => boolean): ImpactPart {
+  const { scenario, replications: each } = ofStudy;
+  const tried = candidateLevels(scenario).filter(({ setting }) => isItsOwn(setting));
+  const replications = (1 + tried.length) * each;
+  return {
+    study: ofStudy,
+    tried,
+    replications,
+    cost: replications * scenario.years * scenario.parameters.organisation.share_of_service,
+  };
+}
+
+const wholeServiceStudy = study('impact-of-places');
+const isInWholeServiceStudy = (setting: string): boolean =>
+  wholeServiceStudy.factors.some(({ factor }) => factor.setting === setting);
+const parts = [
+  partOf(wholeServiceStudy, isInWholeServiceStudy),
+  partOf(study('impact'), (setting) => !isInWholeServiceStudy(setting)),
+];
+const settings = [...new Set(candidateLevels(baseline()).map(({ setting }) => setting))];
+const missing = settings.filter(
+  (setting) => !parts.some(({ tried }) => tried.some((each) => each.setting === setting)),
+);
+if (missing.length > 0)
+  throw new Error(
+    `The small service cannot show what ${missing.join(', ')} does. Name it in scenarios/studies/impact-of-places.yaml.`,
+  );
+
+const began = Date.now();
+let lastReport = began;
+const total = parts.reduce((sum, { replications }) => sum + replications, 0);
+terminal.err.write(
+  `${settings.length} settings, ${total} replications of five years, ${parts[0].replications} of them of the whole service.\n`,
+);
+const pool = threadPool({ workers, names: parts.map((part) => part.study.name), signal: new AbortController().signal });
+const rows = (await impactsOfParts()).sort(
+  (a, b) => settings.indexOf(a.candidate.setting) - settings.indexOf(b.candidate.setting),
+);
+await pool.close();
+writeFileSync(resolve(terminal.folder, list), impactCsv(rows, measuresOf(wholeServiceStudy)));
+terminal.out.write(
+  `Wrote ${list}: ${settings.length} settings, ${rows.length} changes, in ${formatDuration((Date.now() - began) / 1_000)}.\n${describeRedAssumptions()}`,
+);
+
+/** How far it has come, twice a minute. */
+function reportProgress(done: number, share: number): void {
+  const now = Date.now();
+  if (now - lastReport < 30_000) return;
+  lastReport = now;
+  terminal.err.write(
+    `${done} of ${total} replications, about ${formatDuration(((now - began) / 1_000) * (1 / share - 1))} left\n`,
+  );
+}
+
+async function impactsOfParts(): Promise<LevelImpact[]> {
+  const found: LevelImpact[] = [];
+  const wholeCost = parts.reduce((sum, { cost }) => sum + cost, 0);
+  let before = { done: 0, cost: 0 };
+  for (const {
+    study: { scenario, seed, replications: each },
+    tried,
+    replications,
+    cost,
+  } of parts) {
+    const { done, cost: spent } = before;
+    const onProgress = (progress: { done: number }) =>
+      reportProgress(done + progress.done, (spent + (progress.done / replications) * cost) / wholeCost);
+    const run = drawRunner({
+      scenario,
+      measures: measuresOf(wholeServiceStudy),
+      seed,
+      total,
+      runReplications: pool.runReplications,
+      onProgress,
+    });
+    found.push(
+      ...(await impactsOf(
+        tried,
+        Array.from({ length: each }, (_, index) => index + 1),
+        run,
+      )),
+    );
+    before = { done: done + replications, cost: spent + cost };
+  }
+  return found;
+}
+
+function measuresOf({ measures }: SweepStudy): Measure[] {
+  return measures.map((text) => (readMeasure(text) as { measure: Measure }).measure);
+}
+
+/** The red assumptions as they now are, and which of them the study that varies them lacks. */
+function describeRedAssumptions(): string {
+  const red = baseline().assumptions.filter(({ rag }) => rag === 'red');
+  const line = ({ setting, from = 'start', quality, impact }: Assumption): string =>
+    `  ${setting} (${from}): ${quality}, ${impact?.measure === undefined ? 'impact not known' : `${impact.measure} ${impact.change}%`}\n`;
+  const varied = study('red-assumptions').factors.map(({ factor }) => factor.setting);
+  const names = [...new Set(red.map(({ setting }) => setting))];
+  const missingNames = names.filter((name) => !varied.includes(name));
+  const obsoleteNames = varied.filter((name) => !names.includes(name));
+  const advice = [
+    missingNames.length > 0 && `Add to scenarios/studies/red-assumptions.yaml: ${missingNames.join(', ')}.\n`,
+    obsoleteNames.length > 0 && `No longer red, and may go from there: ${obsoleteNames.join(', ')}.\n`,
+  ];
+  return [
+    `Red assumptions of the baseline: ${names.length}.\n`,
+    ...red.map(line),
+    ...advice.filter((each) => each !== false),
+  ].join('');
+}

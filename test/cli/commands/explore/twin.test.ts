@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { csvParse } from 'd3-dsv';
+import { describe, expect, test, vi } from 'vitest';
+import { procap } from '../../../../src/cli/command-line.ts';
+import type { TwinCommandOptions } from '../../../../src/cli/commands/explore/twin.ts';
+import { runTwin } from '../../../../src/cli/commands/explore/twin.ts';
+import { printAnswer } from '../../../../src/cli/execution/conduct-experiment.ts';
+import type { RunReplications } from '../../../../src/experiment/index.ts';
+import { simulateService } from '../../../../src/model/index.ts';
+import { anyBaseline, filesIn, runSynthetic, temporaryFolder, testTerminal } from '../../fakes.ts';
+
+/** Charts are drawn by other tests. */
+vi.mock('../../../../src/cli/render/index.ts', () => ({
+  renderChart: () => Promise.resolve({ svg: '<svg/>', png: new Uint8Array() }),
+  renderSvg: () => Promise.resolve('<svg/>'),
+  viewerScript: () => '',
+}));
+
+const shipped = resolve(import.meta.dirname, '../../../../scenarios');
+
+const here: RunReplications = async (tasks, onDone) =>
+  tasks.map((task) => {
+    onDone(task);
+    return simulateService(task.input, task.seed, task.replication);
+  });
+
+const options = (rest: Partial<TwinCommandOptions> = {}): TwinCommandOptions => ({
+  file: join(shipped, 'one-unit.yaml'),
+  scope: 'region',
+  workers: 1,
+  replications: 3,
+  years: 1,
+  'tipping-point': false,
+  runReplications: here,
+  ...rest,
+});
+
+describe('The twin command', () => {
+  test('prints twin and simulation side by side with what parts them, and writes charts, report and twin.csv', async () => {
+    const folder = temporaryFolder();
+    const terminal = testTerminal(folder);
+    await printAnswer(await runTwin(options(), terminal), {}, terminal);
+    expect(terminal.results()).toMatch(
+      /Measure +Month +Twin +Simulation +interval from +to +Difference +Inside +Unequal officers/,
+    );
+    expect(terminal.results()).toMatch(/Unallocated cases +June 2022 +[\d.]+ +[\d.]+/);
+    expect(terminal.results()).toMatch(/Of \d+ figures at year ends, \d+ of the twin lie within the 95% interval/);
+    expect(terminal.results()).not.toContain('tipping point');
+    expect(terminal.words()).toContain('Open outputs/twin-one-unit/report.html');
+    expect(filesIn(join(folder, 'outputs/twin-one-unit'))).toEqual(
+      expect.arrayContaining(['charts/twin.png', 'report.html', 'run.json', 'twin.csv']),
+    );
+    const rows = csvParse(readFileSync(join(folder, 'outputs/twin-one-unit/twin.csv'), 'utf8'));
+    expect(new Set(rows.map(({ scenario }) => scenario))).toEqual(new Set(['one unit', 'one unit, unequal officers']));
+    expect(rows.every(({ value }) => Number.isFinite(Number(value)))).toBe(true);
+  });
+
+  test('gives the figures and the states of balance as JSON, and the command that makes them again', async () => {
+    const folder = temporaryFolder();
+    const terminal = testTerminal(folder);
+    const answer = await runTwin(options({ 'tipping-point': true, replications: 1 }), terminal);
+    await printAnswer(answer, { json: true, quiet: true }, terminal);
+    const data = JSON.parse(terminal.results());
+    expect(data).toMatchObject({ folder: 'outputs/twin-one-unit', scenario: 'one unit', replications: 1 });
+    expect(data.figures[0]).toMatchObject({ metric: 'unallocated.all', date: '2022-06-30' });
+    expect(data.figures[0].isInside).toBeUndefined();
+    expect(data.tippingPoint.alike.branch.length).toBeGreaterThan(20);
+    expect(answer.report.findings.join(' ')).toContain(
+      'With one replication of the simulation nothing tells what is chance',
+    );
+    expect(answer.report.findings.join(' ')).toMatch(/comes to rest at/);
+    expect(answer.report.command).toMatch(/^procap twin .*one-unit\.yaml --replications 1 --years 1$/);
+  });
+
+  test('refuses a run that does not reach a month end, and an option that it does not know, and writes nothing', async () => {
+    const folder = temporaryFolder({ 'baseline.yaml': anyBaseline() });
+    await expect(
+      runTwin(options({ file: 'baseline.yaml', years: 0.01, runReplications: runSynthetic }), testTerminal(folder)),
+    ).rejects.toThrow('The run does not reach the end of a month');
+    const terminal = testTerminal(folder);
+    expect(await procap(['twin', 'baseline.yaml', '--tiping-point'], terminal)).toBe(2);
+    expect(terminal.words()).toContain('--tipping-point');
+    expect(await procap(['twin', 'none.yaml'], testTerminal(folder))).toBe(2);
+    expect(existsSync(join(folder, 'outputs'))).toBe(false);
+  });
+
+  test('stands a scenario in which every setting is at its least, but for one delivery unit', async () => {
+    const least = anyBaseline().replace(/(delivery_units:.*)'North': 0/, "$1'North': 1");
+    const folder = temporaryFolder({ 'baseline.yaml': least });
+    const answer = await runTwin(options({ file: 'baseline.yaml', 'tipping-point': true }), testTerminal(folder));
+    expect(answer.data.figures.length).toBeGreaterThan(10);
+    expect(answer.data.figures.every(({ twin }) => Number.isFinite(twin))).toBe(true);
+  });
+});

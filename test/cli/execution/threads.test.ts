@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../src/cli/errors.ts';
+import type { ThreadOptions } from '../../../src/cli/execution/threads.ts';
+import { threadPool } from '../../../src/cli/execution/threads.ts';
+import { RunAborted, runExperiment } from '../../../src/experiment/index.ts';
+import type { Progress } from '../../../src/experiment/index.ts';
+import type { ServiceInput } from '../../../src/model/index.ts';
+
+const scenario = { start: '2021-07-01', years: 5, parameters: {}, changes: [] } as unknown as ServiceInput;
+
+interface Asked extends Partial<ThreadOptions> {
+  readonly replications?: number;
+  readonly scenarios?: number;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** An experiment on real threads, whose seed says how the stand-in behaves. */
+async function runOnFakeWorker(
+  seed: number,
+  {
+    replications = 3,
+    scenarios = 1,
+    onProgress = () => {},
+    signal = new AbortController().signal,
+    ...rest
+  }: Asked = {},
+) {
+  const pool = threadPool({
+    workers: 2,
+    names: ['Baseline', 'Retention'],
+    signal,
+    file: new URL('fixtures/worker.ts', import.meta.url).href,
+    ...rest,
+  });
+  const { runReplications } = pool;
+  return runExperiment({
+    scenarios: Array.from({ length: scenarios }, () => scenario),
+    replications,
+    seed,
+    scopes: 'region',
+    runReplications,
+    onProgress,
+    signal,
+  }).finally(pool.close);
+}
+
+describe('replications on threads', () => {
+  test.each([1, 2])('come back in order, with their numbers, from %d threads', async (workers) => {
+    const seen: number[] = [];
+    const results = await runOnFakeWorker(1, { workers, scenarios: 2, onProgress: ({ done }) => seen.push(done) });
+    expect(results.map((ofScenario) => ofScenario.map(({ values }) => [...values]))).toEqual([
+      [
+        [0, 1],
+        [0, 2],
+        [0, 3],
+      ],
+      [
+        [1, 1],
+        [1, 2],
+        [1, 3],
+      ],
+    ]);
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  test('one that fails is named, with what the thread said', async () => {
+    const error = await runOnFakeWorker(2).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Failure);
+    expect(error).toMatchObject({
+      message: 'Replication 2 of "Baseline" failed: A case has no officer.',
+      cause: 'at allocate',
+    });
+  });
+
+  test('one without room for an array says what to do', async () => {
+    await expect(runOnFakeWorker(4, { replications: 1 })).rejects.toThrow(
+      'Replication 1 of "Baseline" ran out of memory. Try fewer threads with --workers, fewer --years, or a smaller service.',
+    );
+  });
+
+  test('a thread that dies does not leave us waiting', async () => {
+    await expect(runOnFakeWorker(6, { replications: 1 })).rejects.toThrow('Replication 1 of "Baseline" failed');
+  });
+
+  test('results that would not fit in memory stop the run after the first, with the numbers', async () => {
+    // Two numbers of 8 bytes in each of 3 results: 48 bytes, and 20 allowed
+    await expect(runOnFakeWorker(1, { mostBytes: 20 })).rejects.toThrow(
+      'The results of 3 replications would take 0.0 GB of memory, and 0.0 GB may be used: 1 would fit. Ask for fewer --replications or --years, or for the regions alone where it was --scope pdu.',
+    );
+  });
+
+  test('a wish to stop that came before they began is heard too', async () => {
+    await expect(runOnFakeWorker(5, { signal: AbortSignal.abort('SIGINT') })).rejects.toThrow(new RunAborted(0, 3));
+  });
+
+  test('a wish to stop ends them in the middle of their work', async () => {
+    const controller = new AbortController();
+    const stopped = runOnFakeWorker(5, { signal: controller.signal });
+    setTimeout(() => controller.abort('SIGINT'), 300);
+    await expect(stopped).rejects.toThrow(new RunAborted(0, 3));
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { none } from '../../../src/model/state/cases.ts';
+import { seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
+import { fillVacantPosts } from '../../../src/model/processes/staff/posts.ts';
+import { grades } from '../../../src/model/categories.ts';
+import { emptyService, simulateUntil, officer, onTheMorningOf, trainee } from '../by-hand.ts';
+
+describe('a trainee', () => {
+  test.each([
+    { route: 'short', months: 15, share: 1, days: 457 }, // 15 x 30.4375 = 456.6
+    { route: 'long', months: 21, share: 0, days: 639 }, // 639.2
+  ])(
+    'on the $route route has 435, 870 and 1,305 points a month, and qualifies after $months months',
+    ({ share, days }) => {
+      const service = emptyService({ training: { short_route: share } });
+      let made = none;
+      const from = service.firstDay + 5;
+      onTheMorningOf(service, from, () => void (made = trainee(service)));
+      const seen: [day: number, points: number, grade: string][] = [];
+      const { officers } = service;
+      for (let day = 1; day < 1060; day++) {
+        simulateUntil(service, from + day);
+        const [, points, grade] = seen.at(-1) ?? [];
+        if (officers.available[made] !== points || grades[officers.grade[made]] !== grade)
+          seen.push([day - 1, officers.available[made], grades[officers.grade[made]]]);
+      }
+      // 2,176 x 0.2 = 435.2, x 0.4 = 870.4, x 0.6 = 1,305.6, x 0.8 = 1,740.8; months of 30.4375 days, rounded up to a
+      // day.
+      expect(seen).toEqual([
+        [0, 435, 'PQiP'],
+        [183, 870, 'PQiP'],
+        [366, 1305, 'PQiP'],
+        [days, 1740, 'NQO'],
+        [days + 274, 2176, 'NQO'], // the reduction lasts 9 months
+        [days + 366, 2176, 'PO'], // the bar on MAPPA cases 12
+      ]);
+    },
+  );
+});
+
+describe('the bar on MAPPA cases', () => {
+  test.each([3, 6, 9, 12, 18])(
+    'of %i months ends after so many months, and the reduction of hours lasts nine all the same',
+    (bar) => {
+      const service = emptyService({ training: { bar_on_mappa: bar } });
+      let made = none;
+      const from = service.firstDay + 5;
+      onTheMorningOf(service, from, () => void (made = officer(service, 'NQO', 0)));
+      const { officers } = service;
+      let [barred, reduced] = [0, 0];
+      for (let day = 1; day < 700; day++) {
+        simulateUntil(service, from + day);
+        if (officers.holderClass[made] === 1) barred = day;
+        if (officers.available[made] < 2176) reduced = day;
+      }
+      expect(barred).toBe(Math.ceil(bar * 30.4375));
+      expect(reduced).toBe(Math.ceil(9 * 30.4375));
+    },
+  );
+});
+
+describe('a post of a senior', () => {
+  test('that is filled by promotion is filled once', () => {
+    const service = emptyService({ staff: { posts_senior_probation_officers: 108 }, loops: { promotion_drain: 1 } });
+    onTheMorningOf(service, 2, () => {
+      for (let i = 0; i < 10; i++) officer(service, 'PO');
+      fillVacantPosts(service);
+      expect(service.unit.seniorsInAppointment).toBe(1); // 108 posts of the service are one post of this unit
+      seniorIsAppointed(service, 0);
+    });
+    simulateUntil(service, 3);
+    expect(service.unit.inPost[grades.indexOf('SPO')]).toBe(1);
+    expect(service.unit.seniorsInAppointment).toBe(0);
+    expect(service.flows.promotedPO).toBe(1);
+  });
+});

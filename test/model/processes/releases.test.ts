@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { none, Sentence } from '../../../src/model/state/cases.ts';
+import { simulateService } from '../../../src/model/index.ts';
+import { startSentence } from '../../../src/model/processes/cases/custody.ts';
+import { createCase } from '../../../src/model/processes/cases/new-case.ts';
+import { personIsRecalled } from '../../../src/model/processes/cases/supervision.ts';
+import { largestCaseload } from '../../../src/model/counts/stock-count.ts';
+import { emptyService, simulateUntil, officer, onTheMorningOf, order } from '../by-hand.ts';
+import { monthly, run, seed, total, world } from '../worlds.ts';
+import type { Settings } from '../worlds.ts';
+
+/*
+ * A sentence of day 2, Thursday 3 June 2021. Four months in custody are 121.75 days: the person is expected on day 124,
+ * Sunday 3 October, and released on the working day after it, day 125. A recall of day 200 lasts 122 days, to day 322.
+ */
+const lengths: Settings = {
+  supervision: { custody_length: 4, custody_length_spread: 0, licence_length: 16, licence_length_spread: 0 },
+};
+
+/** First releases and recalls that have been counted by the end of each of some days. */
+function countedBy(
+  days: readonly number[],
+  demand: Settings['demand'] = {},
+): (readonly [releases: number, recalls: number])[] {
+  const service = emptyService({ ...lengths, demand });
+  let person = none;
+  onTheMorningOf(service, 2, () => {
+    person = createCase(service, Sentence.custodial, 1);
+    startSentence(service, person);
+  });
+  onTheMorningOf(service, 200, () => personIsRecalled(service, person));
+  return days.map((day) => {
+    simulateUntil(service, day + 1);
+    return [service.flows.releases, service.flows.recalls];
+  });
+}
+
+describe('a person sentenced to custody', () => {
+  test('counts as released on the day of the first release, as recalled on the day of the recall, and not again when released again', () => {
+    expect(countedBy([124, 125, 199, 200, 321, 322])).toEqual([
+      [0, 0],
+      [1, 0],
+      [1, 0],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  test('counts as released once where release is early: expected 70 days sooner, ten weeks, on another Sunday, and released on day 55', () => {
+    expect(countedBy([54, 55, 125], { early_release_days: 70, early_release_share: 1 })).toEqual([
+      [0, 0],
+      [1, 0],
+      [1, 0],
+    ]);
+  });
+});
+
+describe('releases and recalls over a year', () => {
+  const { demand, supervision } = world().parameters;
+  const units = 4;
+  const result = run(world({ units }));
+  // As many as are sentenced; and of each, the recall rate for every year on licence in the community.
+  const released = (demand.custodial_sentences * units) / 108;
+  const yearsInTheCommunity =
+    supervision.licence_length / 12 / (1 + (supervision.recall_rate * supervision.recall_length) / 12);
+
+  test.each([
+    ['releases', released],
+    ['recalls', released * yearsInTheCommunity * supervision.recall_rate],
+  ] as const)('%s are about %i, within four standard errors of a Poisson count', (name, expected) => {
+    expect(Math.abs(total(result, name) - expected)).toBeLessThan(4 * Math.sqrt(expected));
+  });
+});
+
+describe('the largest caseload', () => {
+  test('is that of whoever holds the most, away or not', () => {
+    const service = emptyService({ work: { nominal_target: 10_000 } });
+    onTheMorningOf(service, 2, () => {
+      officer(service, 'PO');
+      for (let i = 0; i < 3; i++) order(service);
+    });
+    onTheMorningOf(service, 10, () => {
+      officer(service, 'PO');
+      for (let i = 0; i < 2; i++) order(service);
+    });
+    simulateUntil(service, 20);
+    expect(largestCaseload(service)).toBe(3);
+  });
+
+  test('of a region is that of its unit with the most', () => {
+    const result = simulateService(world({ units: 3, years: 0.25 }), seed, 1, { scopes: 'pdu' });
+    const ofUnits = ['A 01', 'A 02', 'A 03'].map((name) => monthly(result, 'caseload.largest', `pdu:${name}`));
+    const most = result.dates.map((_, month) => Math.max(...ofUnits.map((each) => each[month])));
+    expect(monthly(result, 'caseload.largest', 'region:A')).toEqual(most);
+    expect(monthly(result, 'caseload.largest')).toEqual(most);
+    expect(Math.min(...most)).toBeGreaterThan(30);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { balanceText, wrapText } from '../../../src/report/drawing/labels/line-breaks.ts';
+import { formatDate, formatMonth } from '../../../src/report/words/calendar-words.ts';
+import {
+  formatDifference,
+  formatFigure,
+  formatWithUnit,
+  formatRoughly,
+  formatSigned,
+  formatWithHalfWidth,
+} from '../../../src/report/words/number-words.ts';
+
+describe('figures in words', () => {
+  it.each([
+    [2310.4, 'cases', '2,310'],
+    [1234567, 'person-days', '1,234,567'],
+    [7.26, 'cases', '7.3'],
+    [-1500, 'FTE', '−1,500'],
+    [18.449, '%', '18.4'],
+    [117.6, '%', '117.6'],
+    [2.55, 'days', '2.5'],
+    [1.237, 'changes a case-year', '1.24'],
+    [-0.04, '%', '0.0'],
+  ])('%d %s are written as %s', (value, unit, text) => {
+    expect(formatFigure(value, unit)).toBe(text);
+  });
+
+  it.each([
+    [2310, 'cases', '2,310 cases'],
+    [18.4, '%', '18.4%'],
+  ])('%d %s stand in a sentence as %s', (value, unit, text) => {
+    expect(formatWithUnit(value, unit)).toBe(text);
+  });
+
+  it.each([
+    [2310, 'cases', 'about 2,300'],
+    [287_400, 'person-days', 'about 290,000'],
+    [18.4, '%', 'about 18%'],
+    [117.6, '%', 'about 118%'],
+    [3.64, '%', 'about 3.6%'],
+    [0.043, '%', 'about 0.04%'],
+    [2, 'days', 'about 2'],
+    [9.96, 'cases', 'about 10'],
+    [0, 'cases', 'about 0'],
+  ])('%d %s are in a headline %s', (value, unit, text) => {
+    expect(formatRoughly(value, unit)).toBe(text);
+  });
+
+  it.each([
+    [120, '+120'],
+    [-3.14, '−3.1'],
+    [0.01, '0.0'],
+    [0, '0.0'],
+  ])('the difference %d has its sign: %s', (value, text) => {
+    expect(formatSigned(value, 'cases')).toBe(text);
+  });
+
+  it('half of an interval has the decimals of its mean', () => {
+    expect(formatWithHalfWidth(2310.4, 6.37, 'cases')).toBe('2,310 ±6');
+  });
+
+  it('an interval that leaves zero out is written so that it does', () => {
+    expect(formatDifference({ mean: -0.01, lo95: -0.0148, hi95: -0.0012 }, 'days')).toEqual({
+      mean: '−0.010',
+      lo95: '−0.015',
+      hi95: '−0.001',
+    });
+    expect(formatDifference({ mean: 0.01, lo95: -0.02, hi95: 0.04 }, 'days')).toEqual({
+      mean: '0.0',
+      lo95: '0.0',
+      hi95: '0.0',
+    });
+    expect(formatDifference({ mean: -12 }, 'cases')).toEqual({ mean: '−12' });
+  });
+});
+
+describe('dates in words', () => {
+  it('name the month, and the day without a zero before it', () => {
+    expect(formatMonth('2026-06-30')).toBe('June 2026');
+    expect(formatDate('2022-04-01')).toBe('1 April 2022');
+  });
+});
+
+describe('lines', () => {
+  it('break at spaces, and never inside a word', () => {
+    expect(wrapText('Trainees protected from high caseloads', 20)).toEqual([
+      'Trainees protected',
+      'from high caseloads',
+    ]);
+    expect(wrapText('Unaccompanied adults', 5)).toEqual(['Unaccompanied', 'adults']);
+  });
+
+  it('of a headline are of like length', () => {
+    expect(wrapText('a tenth of practitioners are below 70%', 34)).toEqual([
+      'a tenth of practitioners are below',
+      '70%',
+    ]);
+    expect(balanceText('a tenth of practitioners are below 70%', 34)).toEqual([
+      'a tenth of practitioners',
+      'are below 70%',
+    ]);
+    expect(balanceText('short', 34)).toEqual(['short']);
+  });
+});

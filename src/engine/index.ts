@@ -12,6 +12,7 @@ export {
 } from './random/distributions.ts';
 export { DatedRate } from './random/dated-rate.ts';
 export type { RateStep } from './random/dated-rate.ts';
+export { AccumulatedLevel } from './monitors/accumulated-level.ts';
 export { Level, Tally } from './monitors/level-and-tally.ts';
 export { Histogram } from './monitors/histogram.ts';
 export { runStation } from './stations/station.ts';

@@ -35,6 +35,7 @@ export const Event = {
   casesOfAbsentReturn: 37,
   stageBegins: 38,
   traineeQualifies: 39,
-  recruitStarts: 40,
+  servicesOfficerStarts: 40,
   seniorIsAppointed: 41,
+  probationOfficerStarts: 42,
 } as const;

@@ -163,7 +163,7 @@ export class Service {
     this.queue = new EventQueue({ parts: partsOfTheDay.length, hours: workPart });
     this.cases = new Cases(Math.ceil(cases * largest) + 64);
     this.officers = new Practitioners(Math.ceil(officers * largest) + 64);
-    this.unit = new Unit(plans[0]);
+    this.unit = new Unit(plans[0], this.cases);
     this.flows = new Flows(this.monthOfDay, this.months + 14);
   }
 
@@ -179,7 +179,7 @@ export class Service {
     this.queue.clear();
     this.cases.clear();
     this.officers.clear();
-    this.unit = new Unit(plan);
+    this.unit = new Unit(plan, this.cases);
     this.flows = new Flows(this.monthOfDay, this.months + 14);
     this.hasStaffTurnover = false;
     this.applySettingsOf(0);

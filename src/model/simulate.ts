@@ -14,7 +14,12 @@ import {
 } from './processes/staff/absence.ts';
 import { courtsSit } from './processes/cases/arrivals.ts';
 import { caseIsHandedOver, personIsReleased } from './processes/cases/custody.ts';
-import { recruitProbationOfficers, recruitStarts, seniorIsAppointed } from './processes/staff/joining.ts';
+import {
+  probationOfficerStarts,
+  recruitProbationOfficers,
+  seniorIsAppointed,
+  servicesOfficerStarts,
+} from './processes/staff/joining.ts';
 import { officerLeaves } from './processes/staff/leaving.ts';
 import { riseMayBeNoticed } from './processes/work/noticing.ts';
 import { stageBegins } from './processes/staff/officers.ts';
@@ -128,10 +133,8 @@ function runBegins(service: Service): void {
   assignLargestCaseload(service);
   service.hasStaffTurnover = true;
   flows.startNewMonth();
-  unit.hiddenDays = 0;
-  unit.hiddenUntil = queue.now;
-  unit.sickDays = 0;
-  unit.sickUntil = queue.now;
+  unit.hidden.collect(queue.now);
+  unit.sick.collect(queue.now);
   fillVacantPosts(service, true);
   monthBegins(service);
 }
@@ -181,8 +184,10 @@ export function executeEvent(service: Service): void {
       return runBegins(service);
     case Event.monthBegins:
       return monthBegins(service);
-    case Event.recruitStarts:
-      return recruitStarts(service, generation);
+    case Event.servicesOfficerStarts:
+      return servicesOfficerStarts(service, generation);
+    case Event.probationOfficerStarts:
+      return probationOfficerStarts(service, generation);
     case Event.seniorIsAppointed:
       return seniorIsAppointed(service, generation);
     default:

@@ -51,8 +51,8 @@ export function checkInvariants(service: Service): void {
   assertEqual(unit.reviewsOpened - unit.reviewsEnded, openReviews, 'reviews that are open');
   checkStaff(service);
   assertEqual(unit.needingOfficer, needing, 'cases that need an officer');
-  assertEqual(unit.hidden, hidden, 'people with hidden risk');
-  assertEqual(unit.unallocatedWaiting, waiting, 'unallocated cases waiting');
+  assertEqual(unit.hidden.value, hidden, 'people with hidden risk');
+  assertEqual(unit.waitingList.unallocated, waiting, 'unallocated cases waiting');
 }
 
 /**

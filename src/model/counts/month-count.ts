@@ -1,8 +1,6 @@
 import { addCounts, CapacityCount } from './capacity-count.ts';
 import { flowNames, longestWaitCounted } from './flows.ts';
 import type { Parameters } from '../parameters/index.ts';
-import { accumulateHiddenDays } from '../processes/work/risk-moves.ts';
-import { accumulateSickDays } from '../processes/staff/absence.ts';
 import { retentionMonths } from './retention.ts';
 import { countCases, countOfficers, largestCaseload, emptyStocks, stockNames } from './stock-count.ts';
 import type { Service } from '../service.ts';
@@ -87,13 +85,11 @@ export class MonthCount {
 
   /** The last day of a month is over for the unit: it is counted, and a new month begins. */
   countMonth(service: Service): void {
-    const { unit, flows, calendar, monthOfDay, firstDay, today, p } = service;
+    const { unit, flows, calendar, queue, monthOfDay, firstDay, today, p } = service;
     if (this.#month === this.months.length) {
       this.months.push({ iso: calendar.isoOf(today), isFullYear: today - firstDay > 360, p });
       this.counts.push(this.areas.map(() => new AreaMonth()));
     }
-    accumulateHiddenDays(service);
-    accumulateSickDays(service);
     const stocks = emptyStocks();
     this.#capacity.reset();
     countCases(service, stocks);
@@ -102,8 +98,8 @@ export class MonthCount {
     sums.set(Object.values(stocks)); // they come first, in the order of their names
     for (const name of flowNames) sums[sumIndex[name]] = flows[name];
     sums[sumIndex.due] = flows.due[monthOfDay[today]];
-    sums[sumIndex.hiddenDays] = unit.hiddenDays;
-    sums[sumIndex.sickDays] = unit.sickDays;
+    sums[sumIndex.hiddenDays] = unit.hidden.collect(queue.now);
+    sums[sumIndex.sickDays] = unit.sick.collect(queue.now);
     // Of those who qualified so many months ago.
     const { qualified, stayed } = flows.retention.ofMonth(this.#month - retentionMonths);
     sums[sumIndex.qualifiedThen] = qualified;
@@ -113,8 +109,6 @@ export class MonthCount {
     const largest = largestCaseload(service);
     for (const area of this.#areasOf(unit.plan))
       this.counts[this.#month][area].add(sums, this.#capacity, flows.daysToAllocation, largest);
-    unit.hiddenDays = 0;
-    unit.sickDays = 0;
     flows.startNewMonth();
     this.#month++;
   }

@@ -109,7 +109,7 @@ export function countCases(service: Service, counts: Stocks): void {
   counts.community = community;
   counts.custody = open - community;
   counts.onlyPO = onlyPO;
-  counts.hidden = service.unit.hidden;
+  counts.hidden = service.unit.hidden.value;
   counts.noCurrentAssessment = noCurrentAssessment;
   counts.allocated = allocated;
   counts.outsidePolicy = outsidePolicy;

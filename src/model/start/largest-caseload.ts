@@ -1,4 +1,4 @@
-import { never, none } from '../state/cases.ts';
+import { none } from '../state/cases.ts';
 import { Attendance } from '../state/practitioners.ts';
 import { assignCase, unassignCase, caseClassOf } from '../processes/cases/caseload.ts';
 import { isProbationOfficer } from '../processes/staff/officers.ts';
@@ -42,11 +42,11 @@ export function assignLargestCaseload(service: Service): void {
  * there is none.
  */
 function caseToTransfer(service: Service, officer: number, colleague: number): number {
-  const { cases, officers } = service;
+  const { cases, officers, unit } = service;
   let chosen = none;
   for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_]) {
     const may = mayHoldByClass[mayHoldIndex(officers.holderClass[colleague], caseClassOf(service, case_))] === 1;
-    if (may && cases.waitsFrom[case_] === never && (chosen === none || cases.endsOn[case_] > cases.endsOn[chosen]))
+    if (may && !unit.waitingList.has(case_) && (chosen === none || cases.endsOn[case_] > cases.endsOn[chosen]))
       chosen = case_;
   }
   return chosen;

@@ -1,5 +1,6 @@
 import { exponentialFrom, power } from '../../engine/index.ts';
 import { never, none, Stage } from '../state/cases.ts';
+import { firstDraw, secondDraw } from '../state/draws.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { calendarDays } from '../processes/staff/absence.ts';
 import { recalculatePoints, caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
@@ -124,27 +125,19 @@ class PriorHistory {
 
   #draw(): number {
     const { cases, streams } = this.#service;
-    return streams.past.uniform(cases.source[this.#case], cases.serialNumber[this.#case], this.#drawNumber++);
+    return cases.uniform(streams.past, this.#case, this.#drawNumber++);
   }
 
   /** The next move of actual risk: luck of its own, which no officer has a part in. */
   #drawNextMove(): number {
     const { cases, streams, riskMoveRates } = this.#service;
-    const u = streams['moves before'].uniform(
-      cases.source[this.#case],
-      cases.serialNumber[this.#case],
-      2 * this.#moveNumber++,
-    );
+    const u = cases.uniform(streams['moves before'], this.#case, firstDraw(this.#moveNumber++));
     return riskMoveRates[cases.actualRisk[this.#case]].firstEvent(this.#day, 0, u);
   }
 
   #moveRisk(): void {
     const { cases, streams, derived } = this.#service;
-    const u = streams['moves before'].uniform(
-      cases.source[this.#case],
-      cases.serialNumber[this.#case],
-      2 * this.#moveNumber - 1,
-    );
+    const u = cases.uniform(streams['moves before'], this.#case, secondDraw(this.#moveNumber - 1));
     cases.actualRisk[this.#case] += directionOfMove(derived, cases.actualRisk[this.#case], u);
     this.#nextRiskMove = this.#drawNextMove();
   }

@@ -22,8 +22,7 @@ export function createStartingAbsences(service: Service): void {
   const onLeave = (parental_leave * leave) / daysPerYear;
   for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
     if (officers.isAgency[officer] === 1) continue;
-    const draw = (number: number): number =>
-      streams['away before'].uniform(officers.source[officer], officers.serialNumber[officer], number);
+    const draw = (number: number): number => officers.uniform(streams['away before'], officer, number);
     const u = draw(0) * (1 + longSick + onLeave);
     if (u >= longSick + onLeave) continue;
     const isSick = u < longSick;

@@ -3,7 +3,7 @@ import type { Lognormal, RandomStream } from '../../engine/index.ts';
 import { none, Sentence, Stage } from '../state/cases.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { allocateStartingCases } from '../processes/cases/allocation.ts';
-import { unassignCase, recalculatePoints, leaveWaitingList } from '../processes/cases/caseload.ts';
+import { unassignCase, recalculatePoints } from '../processes/cases/caseload.ts';
 import { scheduleCustody } from '../processes/cases/custody.ts';
 import { createCase, caseSourceKey } from '../processes/cases/new-case.ts';
 import {
@@ -47,9 +47,9 @@ export function createStartingCases(service: Service): void {
 /** Cases that came to need an officer of another grade have one, if there is one. */
 function transferStartingCases(service: Service): void {
   const { cases, unit } = service;
-  const toTransfer = unit.waitingList.filter((case_) => cases.officer[case_] !== none);
+  const toTransfer = unit.waitingList.cases.filter((case_) => cases.officer[case_] !== none);
   for (const case_ of toTransfer) {
-    leaveWaitingList(service, case_);
+    unit.waitingList.leave(case_);
     unassignCase(service, case_);
   }
   allocateStartingCases(service, toTransfer);
@@ -89,10 +89,8 @@ function drawElapsedAndRemaining(
   stream: RandomStream,
   length: Lognormal,
 ): { elapsed: number; remaining: number } {
-  const source = cases.source[case_];
-  const serialNumber = cases.serialNumber[case_];
-  const days = length.sizeBiasedAt(stream.uniform(source, serialNumber));
-  const served = streams['time served'].uniform(source, serialNumber);
+  const days = length.sizeBiasedAt(cases.uniform(stream, case_));
+  const served = cases.uniform(streams['time served'], case_);
   return { elapsed: days * served, remaining: Math.max(1, Math.round(days * (1 - served))) };
 }
 
@@ -131,8 +129,6 @@ function initialisePrisoner(service: Service, case_: number): void {
 function initialiseLicence(service: Service, case_: number): void {
   const { cases, streams, derived, p } = service;
   const { recall_rate, recall_length } = p.supervision;
-  const source = cases.source[case_];
-  const serialNumber = cases.serialNumber[case_];
   const { elapsed, remaining } = drawElapsedAndRemaining(
     service,
     case_,
@@ -143,11 +139,11 @@ function initialiseLicence(service: Service, case_: number): void {
   cases.supervisedFrom[case_] = -Math.floor(elapsed);
   cases.endsOn[case_] = remaining;
   cases.recallNumber[case_] = 1;
-  if (streams.recall.uniform(source, serialNumber) < onRecall / (1 + onRecall)) {
+  if (cases.uniform(streams.recall, case_) < onRecall / (1 + onRecall)) {
     cases.stage[case_] = Stage.recalled;
-    const whole = derived.recallLength.sizeBiasedAt(streams['recall length'].uniform(source, serialNumber));
+    const whole = derived.recallLength.sizeBiasedAt(cases.uniform(streams['recall length'], case_));
     scheduleEnd(service, case_);
-    scheduleReleaseAgain(service, case_, whole * streams['time served'].uniform(source, serialNumber, 1));
+    scheduleReleaseAgain(service, case_, whole * cases.uniform(streams['time served'], case_, 1));
     placeUnderSupervision(service, case_, elapsed);
     return;
   }
@@ -166,9 +162,7 @@ function placeUnderSupervision(service: Service, case_: number, days: number): v
   unit.needingOfficer++;
   recalculatePoints(service, case_);
   const delay = (p.allocation.administrative_delay * 7) / 5;
-  const isReady =
-    delay === 0 ||
-    streams['administrative delay'].uniform(cases.source[case_], cases.serialNumber[case_], 1) > exp(-days / delay);
+  const isReady = delay === 0 || cases.uniform(streams['administrative delay'], case_, 1) > exp(-days / delay);
   if (!isReady) startAdministrativeDelay(service, case_);
   else cases.wasAllocated[case_] = 1;
 }

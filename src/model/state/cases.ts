@@ -1,3 +1,4 @@
+import type { RandomStream } from '../../engine/index.ts';
 import { layOut } from './records.ts';
 
 /** Where a case stands between sentence and end. */
@@ -156,6 +157,11 @@ export class Cases {
     this.noticeTimer[case_]++;
     this.nextHeld[case_] = this.#free;
     this.#free = case_;
+  }
+
+  /** A random number of a case from a stream; `draw` tells its numbers from that stream apart. */
+  uniform(stream: RandomStream, case_: number, draw = 0): number {
+    return stream.uniform(this.source[case_], this.serialNumber[case_], draw);
   }
 
   /** The case whose record follows, in use or not. */

@@ -1,3 +1,4 @@
+import type { RandomStream } from '../../engine/index.ts';
 import { none } from './cases.ts';
 import { layOut } from './records.ts';
 
@@ -106,6 +107,11 @@ export class Practitioners {
     this.firstTask[officer] = none;
     this.taskInHand[officer] = none;
     return officer;
+  }
+
+  /** A random number of an officer from a stream; `draw` tells its numbers from that stream apart. */
+  uniform(stream: RandomStream, officer: number, draw = 0): number {
+    return stream.uniform(this.source[officer], this.serialNumber[officer], draw);
   }
 
   /** The officer whose record follows, in post or not. */

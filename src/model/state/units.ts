@@ -1,4 +1,7 @@
+import { AccumulatedLevel } from '../../engine/index.ts';
 import { grades } from '../categories.ts';
+import type { Cases } from './cases.ts';
+import { WaitingList } from './waiting-list.ts';
 
 /** A probation delivery unit as it is planned: its place in the service and its share of it. */
 export interface UnitPlan {
@@ -31,11 +34,8 @@ export class Unit {
   /** How many posts of seniors have been put to promotion, for their order of birth. */
   seniorPostsAdvertised = 0;
 
-  /** Cases waiting for allocation or transfer, their papers complete, in order of waiting. */
-  readonly waitingList: number[] = [];
-  /** How many of those waiting have no officer; and how many of these need a probation officer. */
-  unallocatedWaiting = 0;
-  waitingForProbationOfficer = 0;
+  /** Cases waiting for allocation or transfer. */
+  readonly waitingList: WaitingList;
   /** Cases that need a community officer, with or without one. */
   needingOfficer = 0;
 
@@ -52,19 +52,13 @@ export class Unit {
   inexperience = 0;
   mentoring = 0;
 
-  /**
-   * People among those cases whose recorded risk is below their actual risk; person-days of it this month; until when
-   * they are added up.
-   */
-  hidden = 0;
-  hiddenDays = 0;
-  hiddenUntil = 0;
-  /** The same three of staff off sick. */
-  sick = 0;
-  sickDays = 0;
-  sickUntil = 0;
+  /** People among those cases whose recorded risk is below their actual risk, with their person-days. */
+  readonly hidden = new AccumulatedLevel();
+  /** Staff off sick, with their days. */
+  readonly sick = new AccumulatedLevel();
 
-  constructor(plan: UnitPlan) {
+  constructor(plan: UnitPlan, cases: Cases) {
     this.plan = plan;
+    this.waitingList = new WaitingList(cases);
   }
 }

@@ -231,7 +231,7 @@ export class CaseStory implements Observer {
       this.#record(service, day, {
         what: 'waits',
         forTransfer: now.officer !== none,
-        figures: { waiting: unit.waitingList.length },
+        figures: { waiting: unit.waitingList.cases.length },
       });
     if (now.officer !== none && !isSame) {
       const waitedSince =

@@ -37,7 +37,7 @@ describe('a rise in risk', () => {
     onTheMorningOf(service, 60, () => riskMoves(service, case_));
     simulateUntil(service, 400);
     expect(service.cases.recordedRisk[case_]).toBe(0);
-    expect(service.unit.hidden).toBe(1);
+    expect(service.unit.hidden.value).toBe(1);
   });
 
   test('that has gone back before anyone noticed it brings no review forward', () => {

@@ -53,7 +53,7 @@ describe('the first day of the run-in', () => {
       const expected = (all * toOne) / (1 + sickToOne + leaveToOne);
       expect(Math.abs(found - expected)).toBeLessThan(3 * Math.sqrt(expected));
     }
-    expect(service.unit.sick).toBe(longSick);
+    expect(service.unit.sick.value).toBe(longSick);
     expect(
       countOfficers(
         service,

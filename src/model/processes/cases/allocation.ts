@@ -1,18 +1,11 @@
-import { never, none } from '../../state/cases.ts';
+import { none } from '../../state/cases.ts';
 import { allocationPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { effectiveCeiling } from '../../rules/allocation/ceiling.ts';
 import { isUrgentByClass, mayHoldByClass, mayHoldIndex } from '../../rules/allocation/who-may-hold.ts';
 import type { Service } from '../../service.ts';
 import { caseClass, roshLevels } from '../../categories.ts';
-import {
-  assignCase,
-  unassignCase,
-  endWaiting,
-  joinWaitingList,
-  caseClassOf,
-  needsProbationOfficer,
-} from './caseload.ts';
+import { assignCase, unassignCase, joinWaitingList, caseClassOf, needsProbationOfficer } from './caseload.ts';
 import { updatePace } from '../work/officer-work.ts';
 
 /**
@@ -32,12 +25,12 @@ export function caseBecomesAllocatable(service: Service, case_: number): void {
 
 /** The cases of an officer who leaves or stays away come back to be reallocated. */
 export function returnCases(service: Service, officer: number): void {
-  const { cases, officers, unit } = service;
+  const { officers, unit } = service;
   while (officers.firstCase[officer] !== none) {
     const case_ = officers.firstCase[officer];
-    const waitsForTransfer = cases.waitsFrom[case_] !== never;
+    const waitsForTransfer = unit.waitingList.has(case_);
     unassignCase(service, case_);
-    if (waitsForTransfer) unit.unallocatedWaiting++;
+    if (waitsForTransfer) unit.waitingList.loseOfficer();
     else joinWaitingList(service, case_);
     if (isUrgentByClass[caseClassOf(service, case_)] === 1) allocateAtOnce(service, case_);
   }
@@ -49,14 +42,14 @@ export function allocationDay(service: Service): void {
   const next = calendar.deadline(today, 1);
   if (next < endDay) queue.addOn(next, allocationPart, Event.allocationDay, 0);
   const { waitingList } = unit;
-  unit.waitingForProbationOfficer = 0;
-  if (waitingList.length === 0) return;
+  waitingList.forProbationOfficer = 0;
+  if (waitingList.cases.length === 0) return;
   allocationView.refresh(service, ceilingFor(service));
   // Most wait in vain where many wait: only those are tried for whom somebody may have room. The list is in order of
   // waiting, and so are those of one level of risk.
   const candidates: number[][] = roshLevels.map(() => []);
-  for (const case_ of waitingList) {
-    if (cases.officer[case_] === none && needsProbationOfficer(service, case_)) unit.waitingForProbationOfficer++;
+  for (const case_ of waitingList.cases) {
+    if (cases.officer[case_] === none && needsProbationOfficer(service, case_)) waitingList.forProbationOfficer++;
     if (allocationView.mayHaveRoomFor(allocationClassOf(service, case_), cases.points[case_]))
       candidates[cases.recordedRisk[case_]].push(case_);
   }
@@ -66,25 +59,23 @@ export function allocationDay(service: Service): void {
       const isUnallocated = cases.officer[case_] === none;
       if (!tryToAllocate(service, case_)) continue;
       allocated++;
-      if (isUnallocated && needsProbationOfficer(service, case_)) unit.waitingForProbationOfficer--;
+      if (isUnallocated && needsProbationOfficer(service, case_)) waitingList.forProbationOfficer--;
     }
   }
   if (allocated === 0) return;
-  let left = 0;
-  for (const case_ of waitingList) if (cases.waitsFrom[case_] !== never) waitingList[left++] = case_;
-  waitingList.length = left;
+  waitingList.removeAllocated();
 }
 
 /** Managers have looked at the officers of the unit: a case goes to the least loaded who has room, if there is one. */
 function tryToAllocate(service: Service, case_: number): boolean {
-  const { cases, allocationView } = service;
+  const { cases, unit, allocationView } = service;
   const class_ = allocationClassOf(service, case_);
   const points = cases.points[case_];
   const present = cases.officer[case_];
   if (!allocationView.mayHaveRoomFor(class_, points)) return false;
   const row = allocationView.leastLoadedFor(class_, points, present, class_ !== caseClassOf(service, case_));
   if (row === none) return false;
-  endWaiting(service, case_);
+  unit.waitingList.markAsAllocated(case_);
   allocateCase(service, case_, allocationView.officerOf(row));
   allocationView.take(row, points);
   if (present !== none) allocationView.release(service, present, points);
@@ -94,7 +85,7 @@ function tryToAllocate(service: Service, case_: number): boolean {
 function allocateAtOnce(service: Service, case_: number): void {
   const { unit, allocationView } = service;
   allocationView.refresh(service, ceilingFor(service));
-  if (tryToAllocate(service, case_)) unit.waitingList.splice(unit.waitingList.indexOf(case_), 1);
+  if (tryToAllocate(service, case_)) unit.waitingList.remove(case_);
 }
 
 /** A case gets its officer, its first one or another. */
@@ -114,7 +105,7 @@ function allocateCase(service: Service, case_: number, officer: number): void {
 function ceilingFor({ unit, p }: Service): number {
   const { preferred_ceiling, most_ceiling, ceiling_half } = p.allocation;
   return effectiveCeiling(
-    Math.min(1, unit.unallocatedWaiting / Math.max(1, unit.needingOfficer)),
+    Math.min(1, unit.waitingList.unallocated / Math.max(1, unit.needingOfficer)),
     preferred_ceiling,
     most_ceiling,
     ceiling_half,
@@ -164,10 +155,10 @@ export function allocateStartingCases(service: Service, toAllocate: readonly num
 
 /** Cases that an officer may no longer hold, after a change of grade, wait for a transfer. */
 export function queueTransfers(service: Service, officer: number): void {
-  const { cases, officers } = service;
+  const { cases, officers, unit } = service;
   for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_]) {
     const may = mayHoldByClass[mayHoldIndex(officers.holderClass[officer], caseClassOf(service, case_))] === 1;
-    if (!may && cases.waitsFrom[case_] === never) joinWaitingList(service, case_);
+    if (!may && !unit.waitingList.has(case_)) joinWaitingList(service, case_);
   }
   updatePace(service, officer);
 }

@@ -1,4 +1,4 @@
-import { never, none, ReviewStage, Stage, locationOfStage } from '../../state/cases.ts';
+import { none, ReviewStage, Stage, locationOfStage } from '../../state/cases.ts';
 import { daysPerMonth } from '../../time/day.ts';
 import { tierIndex } from '../../derived.ts';
 import { mayHoldByClass, mayHoldIndex, requiresProbationOfficerByClass } from '../../rules/allocation/who-may-hold.ts';
@@ -90,7 +90,7 @@ function deferrablePointsOf({ cases, derived }: Service, case_: number, class_: 
  * this one may not hold it.
  */
 export function recalculatePoints(service: Service, case_: number): void {
-  const { cases, officers } = service;
+  const { cases, officers, unit } = service;
   const points = pointsOf(service, case_);
   const class_ = caseClassOf(service, case_);
   const deferrable = mustBeReviewed(service, case_) ? deferrablePointsOf(service, case_, class_) : 0;
@@ -107,31 +107,12 @@ export function recalculatePoints(service: Service, case_: number): void {
     officers.deferrable[officer] += moreDeferrable;
     updatePace(service, officer);
   }
-  if (mayHoldByClass[mayHoldIndex(officers.holderClass[officer], class_)] === 0 && cases.waitsFrom[case_] === never)
+  if (mayHoldByClass[mayHoldIndex(officers.holderClass[officer], class_)] === 0 && !unit.waitingList.has(case_))
     joinWaitingList(service, case_);
 }
 
 /** A case joins those of its unit that wait for an officer, or for a transfer to one who may hold it. */
-export function joinWaitingList(service: Service, case_: number): void {
-  const { cases, unit, today } = service;
-  cases.waitsFrom[case_] = today;
-  unit.waitingList.push(case_);
-  if (cases.officer[case_] === none) unit.unallocatedWaiting++;
-}
-
-/** A case no longer waits: the caller takes it off the list of its unit. */
-export function endWaiting(service: Service, case_: number): void {
-  const { cases, unit } = service;
-  if (cases.officer[case_] === none) unit.unallocatedWaiting--;
-  cases.waitsFrom[case_] = never;
-}
-
-/** A case is taken off the list of those waiting, wherever it stands in it. */
-export function leaveWaitingList(service: Service, case_: number): void {
-  const list = service.unit.waitingList;
-  endWaiting(service, case_);
-  list.splice(list.indexOf(case_), 1);
-}
+export const joinWaitingList = ({ unit, today }: Service, case_: number): void => unit.waitingList.join(case_, today);
 
 /** Whether the case is one that only a probation officer may hold. */
 export const needsProbationOfficer = (service: Service, case_: number): boolean =>

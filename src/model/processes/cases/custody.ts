@@ -12,7 +12,7 @@ import { startLicence, requestOfficer } from './supervision.ts';
 /** A custodial sentence starts today. */
 export function startSentence(service: Service, case_: number): void {
   const { cases, streams, derived, today } = service;
-  const u = streams['custody length'].uniform(cases.source[case_], cases.serialNumber[case_]);
+  const u = cases.uniform(streams['custody length'], case_);
   const days = derived.custodyLength.at(u);
   scheduleCustody(service, case_, today + Math.max(1, Math.round(days)), Stage.prisonHeld);
 }
@@ -28,7 +28,7 @@ export function scheduleCustody(
   stage: typeof Stage.prisonHeld | typeof Stage.beforeRelease,
 ): void {
   const { cases, streams, derived } = service;
-  const u = streams['licence length'].uniform(cases.source[case_], cases.serialNumber[case_]);
+  const u = cases.uniform(streams['licence length'], case_);
   const licence = derived.licenceLength.at(u);
   cases.stage[case_] = stage;
   cases.releaseExpectedOn[case_] = expectedOn;
@@ -55,9 +55,7 @@ export function scheduleRelease(service: Service, case_: number): void {
 }
 
 function isEligibleForEarlyRelease({ cases, streams, p }: Service, case_: number): boolean {
-  return (
-    streams['early release'].uniform(cases.source[case_], cases.serialNumber[case_]) < p.demand.early_release_share
-  );
+  return cases.uniform(streams['early release'], case_) < p.demand.early_release_share;
 }
 
 /** The day, or the next working day after it; nobody needs to know which far beyond the end. */

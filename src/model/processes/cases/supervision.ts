@@ -1,9 +1,9 @@
 import { exponentialFrom } from '../../../engine/index.ts';
-import { never, none, Stage } from '../../state/cases.ts';
+import { none, Stage } from '../../state/cases.ts';
 import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import type { Service } from '../../service.ts';
-import { unassignCase, recalculatePoints, leaveWaitingList } from './caseload.ts';
+import { unassignCase, recalculatePoints } from './caseload.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
 import { startFollowingRisk, stopFollowingRisk } from '../work/risk-moves.ts';
 
@@ -14,9 +14,7 @@ import { startFollowingRisk, stopFollowingRisk } from '../work/risk-moves.ts';
 
 /** Length in days of an order, drawn for the case. */
 function drawOrderLength({ cases, streams, derived }: Service, case_: number): number {
-  return derived.orderLength[cases.sentence[case_]].at(
-    streams.length.uniform(cases.source[case_], cases.serialNumber[case_]),
-  );
+  return derived.orderLength[cases.sentence[case_]].at(cases.uniform(streams.length, case_));
 }
 
 /** A court order starts today. */
@@ -51,7 +49,7 @@ export function requestOfficer(service: Service, case_: number): void {
 export function startAdministrativeDelay(service: Service, case_: number): void {
   const { cases, calendar, streams, queue, p, today } = service;
   const delay = exponentialFrom(
-    streams['administrative delay'].uniform(cases.source[case_], cases.serialNumber[case_]),
+    cases.uniform(streams['administrative delay'], case_),
     p.allocation.administrative_delay,
   );
   const ready = Math.floor(calendar.afterWorkingDays(today, Math.min(delay, 250)));
@@ -86,7 +84,7 @@ export function supervisionEnds(service: Service, case_: number): void {
   const { cases, unit } = service;
   cancelReview(service, case_);
   stopFollowingRisk(service, case_);
-  if (cases.waitsFrom[case_] !== never) leaveWaitingList(service, case_);
+  if (unit.waitingList.has(case_)) unit.waitingList.leave(case_);
   if (cases.officer[case_] !== none) unassignCase(service, case_);
   unit.needingOfficer--;
   cases.close(case_);
@@ -94,7 +92,7 @@ export function supervisionEnds(service: Service, case_: number): void {
 
 function scheduleBreach({ cases, streams, breachRate, queue, today, endDay }: Service, case_: number): void {
   const number = cases.breachNumber[case_]++;
-  const u = streams.breach.uniform(cases.source[case_], cases.serialNumber[case_], number);
+  const u = cases.uniform(streams.breach, case_, number);
   const time = breachRate.firstEvent(today, Math.min(cases.endsOn[case_], endDay), u);
   if (time < Infinity)
     queue.addOn(
@@ -128,7 +126,7 @@ export function breachIsDealtWith(service: Service, case_: number): void {
 
 function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Service, case_: number): void {
   const number = cases.recallNumber[case_]++;
-  const u = streams.recall.uniform(cases.source[case_], cases.serialNumber[case_], number);
+  const u = cases.uniform(streams.recall, case_, number);
   const time = recallRate.firstEvent(today, Math.min(cases.endsOn[case_], endDay), u);
   if (time < Infinity)
     queue.addOn(
@@ -147,7 +145,7 @@ function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Se
 export function personIsRecalled(service: Service, case_: number): void {
   const { cases, flows, streams, derived } = service;
   flows.recalls++;
-  const u = streams['recall length'].uniform(cases.source[case_], cases.serialNumber[case_], cases.recallNumber[case_]);
+  const u = cases.uniform(streams['recall length'], case_, cases.recallNumber[case_]);
   cases.stage[case_] = Stage.recalled;
   cancelReview(service, case_);
   recalculatePoints(service, case_);

@@ -15,21 +15,11 @@ import { updatePace } from '../work/officer-work.ts';
 /** A working week is five days of seven: working days of a spell as calendar days. */
 export const calendarDays = (workingDays: number): number => Math.max(1, Math.round((workingDays * 7) / 5));
 
-/** Brings the days of sickness of a unit up to now, before the number of its staff who are sick changes. */
-export function accumulateSickDays({ unit, queue }: Service): void {
-  unit.sickDays += unit.sick * (queue.now - unit.sickUntil);
-  unit.sickUntil = queue.now;
-}
-
 /** A few days off sick. */
 export function shortSpellBegins(service: Service, officer: number): void {
   const { officers, streams, p } = service;
   officers.untilShortSpell[officer] = exponentialFrom(
-    streams['short sickness'].uniform(
-      officers.source[officer],
-      officers.serialNumber[officer],
-      ++officers.absenceChances[officer],
-    ),
+    officers.uniform(streams['short sickness'], officer, ++officers.absenceChances[officer]),
     1,
   );
   if (officers.attendance[officer] !== Attendance.atWork) return;
@@ -46,11 +36,7 @@ export function shortSpellBegins(service: Service, officer: number): void {
 export function longSpellBegins(service: Service, officer: number): void {
   const { officers, streams, queue, p, today, endDay } = service;
   officers.untilLongSpell[officer] = exponentialFrom(
-    streams['long sickness'].uniform(
-      officers.source[officer],
-      officers.serialNumber[officer],
-      ++officers.absenceChances[officer],
-    ),
+    officers.uniform(streams['long sickness'], officer, ++officers.absenceChances[officer]),
     1,
   );
   if (officers.attendance[officer] !== Attendance.atWork) return;
@@ -66,11 +52,7 @@ export function longSpellBegins(service: Service, officer: number): void {
 export function parentalLeaveBegins(service: Service, officer: number): void {
   const { officers, streams, p } = service;
   officers.untilParentalLeave[officer] = exponentialFrom(
-    streams['parental leave'].uniform(
-      officers.source[officer],
-      officers.serialNumber[officer],
-      ++officers.absenceChances[officer],
-    ),
+    officers.uniform(streams['parental leave'], officer, ++officers.absenceChances[officer]),
     1,
   );
   if (officers.attendance[officer] !== Attendance.atWork) return;
@@ -88,10 +70,9 @@ export function casesOfAbsentReturn(service: Service, officer: number, spell: nu
 
 /** The officer is back at work. */
 export function officerReturns(service: Service, officer: number): void {
-  const { officers, unit } = service;
+  const { officers, unit, queue } = service;
   if (officers.attendance[officer] !== Attendance.parentalLeave) {
-    accumulateSickDays(service);
-    unit.sick--;
+    unit.sick.add(-1, queue.now);
   }
   officers.attendance[officer] = Attendance.atWork;
   recalculateStage(service, officer);
@@ -101,8 +82,7 @@ export function officerReturns(service: Service, officer: number): void {
 export function startAbsence(service: Service, officer: number, attendance: number, days: number): void {
   const { officers, unit, queue, today, endDay } = service;
   if (attendance !== Attendance.parentalLeave) {
-    accumulateSickDays(service);
-    unit.sick++;
+    unit.sick.add(1, queue.now);
   }
   officers.attendance[officer] = attendance;
   officers.absences[officer]++;
@@ -113,11 +93,7 @@ export function startAbsence(service: Service, officer: number, attendance: numb
 
 function drawSpellLength({ officers, streams, p }: Service, officer: number, mean: number): number {
   return lognormalFrom(
-    streams['spell length'].uniform(
-      officers.source[officer],
-      officers.serialNumber[officer],
-      officers.absenceChances[officer],
-    ),
+    officers.uniform(streams['spell length'], officer, officers.absenceChances[officer]),
     mean,
     p.absence.spell_spread,
   );

@@ -10,21 +10,7 @@ import { apportionToUnit } from '../../state/apportionment.ts';
 
 /** How recruits and seniors take up their posts. */
 
-/** A recruited probation services officer starts, after the post was advertised and the recruit vetted. */
-function startServicesOfficer(service: Service, serialNumber: number): void {
-  const { unit, flows, today } = service;
-  unit.servicesOfficersInRecruitment--;
-  flows.joinersPSO++;
-  addOfficer(service, {
-    grade: GradeIndex.PSO,
-    source: OfficerSource.recruited,
-    serialNumber,
-    serviceFrom: today,
-    stageFrom: today,
-  });
-}
-
-/** Births of probation officers recruited by plan stand apart from those of posts. */
+/** Serial numbers of probation officers recruited by plan are negative, so that they stay apart from those of posts. */
 const recruitSerialNumber = (month: number, index: number): number => -1 - (month * 4096 + index);
 
 /** Each month some qualified probation officers are recruited from outside, on days of that month. */
@@ -37,20 +23,27 @@ export function recruitProbationOfficers(service: Service): void {
   for (let index = 0; index < number; index++) {
     const serialNumber = recruitSerialNumber(month, index);
     const day = today + Math.floor(streams.recruits.uniform(source, serialNumber, 1) * daysPerMonth);
-    if (day < endDay) queue.addOn(day, staffPart, Event.recruitStarts, 0, serialNumber);
+    if (day < endDay) queue.addOn(day, staffPart, Event.probationOfficerStarts, 0, serialNumber);
   }
 }
 
-/** A recruit starts: a probation officer recruited by plan, or a probation services officer into a post. */
-export function recruitStarts(service: Service, serialNumber: number): void {
-  if (serialNumber >= 0) {
-    startServicesOfficer(service, serialNumber);
-    return;
-  }
-  const { flows, today } = service;
-  flows.joinersPO++;
+/** A recruited probation services officer starts, after the post was advertised and the recruit vetted. */
+export function servicesOfficerStarts(service: Service, serialNumber: number): void {
+  service.unit.servicesOfficersInRecruitment--;
+  service.flows.joinersPSO++;
+  addRecruit(service, GradeIndex.PSO, serialNumber);
+}
+
+/** A probation officer recruited by plan starts. */
+export function probationOfficerStarts(service: Service, serialNumber: number): void {
+  service.flows.joinersPO++;
+  addRecruit(service, GradeIndex.PO, serialNumber);
+}
+
+function addRecruit(service: Service, grade: number, serialNumber: number): void {
+  const { today } = service;
   addOfficer(service, {
-    grade: GradeIndex.PO,
+    grade,
     source: OfficerSource.recruited,
     serialNumber,
     serviceFrom: today,

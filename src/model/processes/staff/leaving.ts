@@ -1,7 +1,6 @@
 import { Attendance, GradeIndex } from '../../state/practitioners.ts';
 import type { Flow } from '../../counts/flows.ts';
 import type { Service } from '../../service.ts';
-import { accumulateSickDays } from './absence.ts';
 import { returnCases } from '../cases/allocation.ts';
 import { isProbationOfficer } from './officers.ts';
 import { fillVacantPosts } from './posts.ts';
@@ -13,7 +12,7 @@ export type LeavingReason = 'leaves the service' | 'moves to another role' | 'is
  * filled at all.
  */
 export function officerLeaves(service: Service, officer: number, reason: LeavingReason): void {
-  const { officers, unit, flows, today } = service;
+  const { officers, unit, flows, queue, today } = service;
   const grade = officers.grade[officer];
   // First off the list, so that none of the cases comes back to the one who leaves.
   if (officers.holdsCases[officer] === 1) removeFrom(unit.caseHolders, officer);
@@ -24,8 +23,7 @@ export function officerLeaves(service: Service, officer: number, reason: Leaving
   if (officers.isAgency[officer] === 1) return;
   const attendance = officers.attendance[officer];
   if (attendance === Attendance.shortSickness || attendance === Attendance.longSickness) {
-    accumulateSickDays(service);
-    unit.sick--;
+    unit.sick.add(-1, queue.now);
   }
   unit.inPost[grade]--;
   unit.left[grade]++;

@@ -92,10 +92,7 @@ function drawSentenceManagement({ officers, streams, p }: Service, officer: numb
   const grade = officers.grade[officer];
   const { probation_officers, probation_services_officers, trainees } = p.staff.in_sentence_management;
   const share = [probation_officers, 1, probation_services_officers, trainees, 0][grade];
-  officers.holdsCases[officer] =
-    streams['sentence management'].uniform(officers.source[officer], officers.serialNumber[officer], grade) < share
-      ? 1
-      : 0;
+  officers.holdsCases[officer] = officers.uniform(streams['sentence management'], officer, grade) < share ? 1 : 0;
 }
 
 /**

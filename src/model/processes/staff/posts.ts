@@ -30,7 +30,7 @@ export function fillVacantPosts(service: Service, isUnderWay = false): void {
     left--
   ) {
     unit.servicesOfficersInRecruitment++;
-    scheduleAppointment(service, Event.recruitStarts, 'time to fill', p.staff.time_to_fill, isUnderWay);
+    scheduleAppointment(service, Event.servicesOfficerStarts, 'time to fill', p.staff.time_to_fill, isUnderWay);
   }
   for (
     let left = vacancies(service, GradeIndex.SPO, p.staff.posts_senior_probation_officers, unit.seniorsInAppointment);
@@ -56,7 +56,7 @@ function scheduleAppointment(
   const { unit, streams, queue, p, today, endDay } = service;
   const source = officerSourceKey(unit, OfficerSource.recruited);
   const serialNumber =
-    kind === Event.recruitStarts
+    kind === Event.servicesOfficerStarts
       ? unit.serialNumbers[OfficerSource.recruited]++
       : firstSeniorSerialNumber + unit.seniorPostsAdvertised++;
   const days = new Lognormal(months * daysPerMonth, p.staff.time_to_fill_spread);

@@ -1,5 +1,6 @@
 import { exponentialFrom } from '../../../engine/index.ts';
 import { casesPart, daysPerMonth } from '../../time/day.ts';
+import { firstDraw } from '../../state/draws.ts';
 import { Event } from '../../events.ts';
 import type { Service } from '../../service.ts';
 
@@ -28,10 +29,7 @@ export function scheduleNoticing(service: Service, case_: number): void {
   if (rate === 0) return;
   const time =
     queue.now +
-    exponentialFrom(
-      streams.noticing.uniform(cases.source[case_], cases.serialNumber[case_], 2 * cases.noticeNumber[case_]++),
-      1 / rate,
-    );
+    exponentialFrom(cases.uniform(streams.noticing, case_, firstDraw(cases.noticeNumber[case_]++)), 1 / rate);
   if (time >= cases.endsOn[case_] || time >= service.endDay) return;
   queue.addOn(Math.max(Math.floor(time), service.today + 1), casesPart, Event.riseMayBeNoticed, case_, timer);
 }

@@ -1,4 +1,5 @@
 import { none, ReviewStage } from '../../state/cases.ts';
+import { secondDraw } from '../../state/draws.ts';
 import { power } from '../../../engine/index.ts';
 import type { Service } from '../../service.ts';
 import { mustBeReviewed } from '../cases/caseload.ts';
@@ -16,7 +17,7 @@ export function riseMayBeNoticed(service: Service, case_: number): void {
   const officer = cases.officer[case_];
   if (!hasHiddenRisk(service, case_)) return; // the rise has gone back
   const isMet = officer !== none && mustBeReviewed(service, case_);
-  const u = streams.noticing.uniform(cases.source[case_], cases.serialNumber[case_], 2 * cases.noticeNumber[case_] - 1);
+  const u = cases.uniform(streams.noticing, case_, secondDraw(cases.noticeNumber[case_] - 1));
   if (!isMet || u >= power(contactKeptUp(service, officer), p.loops.stale_ratings)) {
     scheduleNoticing(service, case_);
     return;

@@ -141,7 +141,7 @@ function assessedRisk(service: Service, case_: number, officer: number): number 
   if (read !== 2 || p.loops.downward_pressure === 0) return read;
   const pressure = Math.min(
     0.9,
-    (p.loops.downward_pressure * unit.waitingForProbationOfficer) / Math.max(1, unit.needingOfficer),
+    (p.loops.downward_pressure * unit.waitingList.forProbationOfficer) / Math.max(1, unit.needingOfficer),
   );
   return streams['reading of risk'].uniform(source, serialNumber, 2 * cases.reviewNumber[case_] + 1) < pressure
     ? 1

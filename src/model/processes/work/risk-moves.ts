@@ -1,5 +1,6 @@
 import { casesPart } from '../../time/day.ts';
 import type { Derived } from '../../derived.ts';
+import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { Event } from '../../events.ts';
 import type { Service } from '../../service.ts';
 import { roshLevels } from '../../categories.ts';
@@ -12,12 +13,6 @@ import { hasHiddenRisk, scheduleNoticing } from './hidden-risk.ts';
  * any person.
  */
 
-/** Brings the person-days of hidden risk of a unit up to now, before their number changes. */
-export function accumulateHiddenDays({ unit, queue }: Service): void {
-  unit.hiddenDays += unit.hidden * (queue.now - unit.hiddenUntil);
-  unit.hiddenUntil = queue.now;
-}
-
 /** Keeps count when the risk of a case under supervision may just have been hidden or revealed. */
 function updateHiddenCount(service: Service, case_: number, wasHidden: boolean): void {
   const hidden = hasHiddenRisk(service, case_);
@@ -26,8 +21,7 @@ function updateHiddenCount(service: Service, case_: number, wasHidden: boolean):
 
 /** A case with hidden risk comes under supervision, or ends it, or its risk is hidden or revealed. */
 function changeHiddenCount(service: Service, more: number): void {
-  accumulateHiddenDays(service);
-  service.unit.hidden += more;
+  service.unit.hidden.add(more, service.queue.now);
 }
 
 /** The case comes under the eyes of community officers: its risk begins to move, and a hidden one to be counted. */
@@ -49,11 +43,7 @@ export function stopFollowingRisk(service: Service, case_: number): void {
 /** Actual risk will move by one level, at the rate of both directions together. */
 function scheduleRiskMove(service: Service, case_: number): void {
   const { cases, streams, queue, riskMoveRates } = service;
-  const u = streams['risk moves'].uniform(
-    cases.source[case_],
-    cases.serialNumber[case_],
-    2 * cases.moveNumber[case_]++,
-  );
+  const u = cases.uniform(streams['risk moves'], case_, firstDraw(cases.moveNumber[case_]++));
   // A move after the end would never be seen.
   const time = riskMoveRates[cases.actualRisk[case_]].firstEvent(
     queue.now,
@@ -75,11 +65,7 @@ export function riskMoves(service: Service, case_: number): void {
   const { cases, streams, derived } = service;
   const level = cases.actualRisk[case_];
   if (!hasNeighbours(derived, level)) return; // the mix has just lost them
-  const u = streams['risk moves'].uniform(
-    cases.source[case_],
-    cases.serialNumber[case_],
-    2 * cases.moveNumber[case_] - 1,
-  );
+  const u = cases.uniform(streams['risk moves'], case_, secondDraw(cases.moveNumber[case_] - 1));
   moveRisk(service, case_, directionOfMove(derived, level, u));
 }
 

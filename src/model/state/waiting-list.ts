@@ -1,0 +1,71 @@
+import { never, none } from './cases.ts';
+import type { Cases } from './cases.ts';
+
+/**
+ * The cases of a unit that wait for an officer, or for a transfer to one who may hold them, in order of joining. Their
+ * papers are complete.
+ *
+ * The list owns who waits and how many of those have no officer; `Cases.waitsFrom` holds since when each has waited.
+ */
+export class WaitingList {
+  readonly #cases: Cases;
+  readonly #waiting: number[] = [];
+  #unallocated = 0;
+  /** How many had no officer and needed a probation officer after the last allocation day. */
+  forProbationOfficer = 0;
+
+  constructor(cases: Cases) {
+    this.#cases = cases;
+  }
+
+  /** The cases that wait, in order of joining. Cases marked as allocated stay listed until `removeAllocated`. */
+  get cases(): readonly number[] {
+    return this.#waiting;
+  }
+
+  /** How many of those waiting have no officer; the others wait for a transfer. */
+  get unallocated(): number {
+    return this.#unallocated;
+  }
+
+  /** Whether a case waits. */
+  has(case_: number): boolean {
+    return this.#cases.waitsFrom[case_] !== never;
+  }
+
+  /** A case joins the list today. */
+  join(case_: number, today: number): void {
+    this.#cases.waitsFrom[case_] = today;
+    this.#waiting.push(case_);
+    if (this.#cases.officer[case_] === none) this.#unallocated++;
+  }
+
+  /** A case that waits for a transfer has lost its officer. */
+  loseOfficer(): void {
+    this.#unallocated++;
+  }
+
+  /** A case that waits leaves the list, with or without an officer. */
+  leave(case_: number): void {
+    this.markAsAllocated(case_);
+    this.remove(case_);
+  }
+
+  /** A case waits no longer, and is about to get its officer; `remove` or `removeAllocated` takes it off the list. */
+  markAsAllocated(case_: number): void {
+    if (this.#cases.officer[case_] === none) this.#unallocated--;
+    this.#cases.waitsFrom[case_] = never;
+  }
+
+  remove(case_: number): void {
+    this.#waiting.splice(this.#waiting.indexOf(case_), 1);
+  }
+
+  /** Takes all cases off the list that have been marked as allocated. */
+  removeAllocated(): void {
+    const waiting = this.#waiting;
+    let left = 0;
+    for (const case_ of waiting) if (this.has(case_)) waiting[left++] = case_;
+    waiting.length = left;
+  }
+}

@@ -11,6 +11,7 @@ import {
 import { daysPerMonth, daysPerYear } from './time/day.ts';
 import type { Parameters } from './parameters/index.ts';
 import { roshNames } from './parameters/chapters/risk.ts';
+import { balanceOf } from './rules/risk/moves.ts';
 import { reviewInterval } from './rules/reviews/review-interval.ts';
 import { protectionLetter, protectionPoints } from './rules/workload/tier-v2.ts';
 import { caseClass, caseClassCount, mappaLevels, roshLevels } from './categories.ts';
@@ -102,7 +103,7 @@ export class Derived {
   readonly licenceLength: Lognormal;
   readonly recallLength: Lognormal;
   /** Balance of neighbouring levels of risk: the share of level i + 1 among those at i and i + 1. */
-  readonly upperShare = new Float64Array(roshLevels.length - 1);
+  readonly upperShare: Float64Array;
   readonly leavingByStrain: StrainTable;
   readonly sicknessByStrain: StrainTable;
   /** Hazards a day, that of leaving by grade; trainees have that of dropping out. */
@@ -148,11 +149,7 @@ export class Derived {
     this.custodyLength = length(supervision.custody_length, supervision.custody_length_spread);
     this.licenceLength = length(supervision.licence_length, supervision.licence_length_spread);
     this.recallLength = length(supervision.recall_length, supervision.recall_length_spread);
-    for (let level = 0; level < this.upperShare.length; level++) {
-      const upper = this.roshMix.shares[level + 1];
-      const both = this.roshMix.shares[level] + upper;
-      this.upperShare[level] = both > 0 ? upper / both : 0;
-    }
+    this.upperShare = balanceOf(this.roshMix.shares);
     this.leavingByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.attrition));
     this.sicknessByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.burnout));
     this.dropOutHazard = -ln(1 - training.drop_out) / daysPerMonth;

@@ -1,4 +1,4 @@
-import { dilutionFactor, mentoringShare } from '../../model/index.ts';
+import { assessmentError, dilutionFactor, downgradingChance, fearFactor, mentoringShare } from '../../model/index.ts';
 import type { Calendar } from '../../model/index.ts';
 import type { Caseload } from './cases/caseload.ts';
 import type { CasesSnapshot } from './cases/area-cases.ts';
@@ -140,9 +140,9 @@ export class AreaTwin {
     return {
       assessed: cases.reassessed.map((due) => due * reviewsDone),
       noticed: cases.noticeable.map((each) => each * noticing),
-      error: p.risk.misread * dilution,
-      fear: Math.max(0, 1 + p.loops.defensive_inflation * (strain / weight - p.strain.reference)),
-      writtenDown: Math.min(0.9, p.loops.downward_pressure * shared.waitingForProbationOfficer),
+      error: assessmentError(p.risk.misread, dilution),
+      fear: fearFactor(strain / weight, p.strain.reference, p.loops.defensive_inflation),
+      writtenDown: downgradingChance(shared.waitingForProbationOfficer, 1, p.loops.downward_pressure),
     };
   }
 

@@ -1,14 +1,16 @@
-import { exponentialFrom, power } from '../../engine/index.ts';
+import { exponentialFrom } from '../../engine/index.ts';
 import { never, none, Stage } from '../state/cases.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { calendarDays } from '../processes/staff/absence.ts';
 import { recalculatePoints, caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
-import { noticingRate, hasHiddenRisk } from '../processes/work/hidden-risk.ts';
-import { initialRecordedRisk } from '../processes/cases/new-case.ts';
+import { noticingRateOf, hasHiddenRisk } from '../processes/work/hidden-risk.ts';
 import { currentDilution, scheduleReview } from '../processes/work/reviews.ts';
-import { isRiskFollowed, startFollowingRisk, directionOfMove } from '../processes/work/risk-moves.ts';
+import { isRiskFollowed, startFollowingRisk } from '../processes/work/risk-moves.ts';
 import { contactKeptUp, shareOfReviewsDone } from '../processes/work/officer-work.ts';
 import { initialAssessmentChance, completionChances } from '../rules/reviews/review-completion.ts';
+import { riskAsRead } from '../rules/risk/misreading.ts';
+import { directionOfMove } from '../rules/risk/moves.ts';
+import { shareOfChancesTaken } from '../rules/risk/noticing.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
 
@@ -66,7 +68,7 @@ function practiceOf(service: Service, officer: number): Practice {
   const noise = p.work.order_of_work === 'risk' ? p.work.judgement_noise : Infinity;
   return {
     completionChance: completionChances(work, share, noise, derived.initialEffort / derived.reviewEffort),
-    noticed: power(contactKeptUp(service, officer), p.loops.stale_ratings),
+    noticed: shareOfChancesTaken(contactKeptUp(service, officer), p.loops.stale_ratings),
   };
 }
 
@@ -145,7 +147,7 @@ class PriorHistory {
       cases.serialNumber[this.#case],
       2 * this.#moveNumber - 1,
     );
-    cases.actualRisk[this.#case] += directionOfMove(derived, cases.actualRisk[this.#case], u);
+    cases.actualRisk[this.#case] += directionOfMove(derived.upperShare, cases.actualRisk[this.#case], u);
     this.#nextRiskMove = this.#drawNextMove();
   }
 
@@ -159,7 +161,8 @@ class PriorHistory {
     )
       return Infinity;
     return (
-      this.#day + exponentialFrom(this.#draw(), 1) / (this.#practice.noticed * noticingRate(this.#service, this.#case))
+      this.#day +
+      exponentialFrom(this.#draw(), 1) / (this.#practice.noticed * noticingRateOf(this.#service, this.#case))
     );
   }
 
@@ -186,7 +189,7 @@ class PriorHistory {
     const { cases, derived, p } = this.#service;
     if (this.#isDone) {
       cases.assessedOn[this.#case] = Math.floor(this.#day);
-      this.#recordRisk(initialRecordedRisk(derived, cases.actualRisk[this.#case], p.risk.misread, this.#draw()));
+      this.#recordRisk(riskAsRead(cases.actualRisk[this.#case], p.risk.misread, 1, derived.upperShare, this.#draw()));
       this.#dueOn = this.#day;
     }
     this.#isOpen = false;

@@ -2,6 +2,7 @@ import {
   caseClass,
   daysPerMonth,
   daysPerYear,
+  effortOfCase,
   mayHoldByClass,
   mayHoldIndex,
   pointsByLocationAndTier,
@@ -155,9 +156,7 @@ function dueRates(
         : 0;
     });
   return {
-    setAside: perCaseDay(
-      (days, interval) => daysPerMonth * (initialEffort + Math.floor(days / interval) * reviewEffort),
-    ),
+    setAside: perCaseDay((days, interval) => daysPerMonth * effortOfCase(days, interval, initialEffort, reviewEffort)),
     first: perCaseDay((days) => (days > firstAfter ? 1 : 0)),
     reviews: perCaseDay((days, interval) => Math.max(0, Math.floor((days - firstAfter) / interval))),
   };

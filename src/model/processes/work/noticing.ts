@@ -1,5 +1,5 @@
 import { none, ReviewStage } from '../../state/cases.ts';
-import { power } from '../../../engine/index.ts';
+import { shareOfChancesTaken } from '../../rules/risk/noticing.ts';
 import type { Service } from '../../service.ts';
 import { mustBeReviewed } from '../cases/caseload.ts';
 import { hasHiddenRisk, scheduleNoticing } from './hidden-risk.ts';
@@ -17,7 +17,7 @@ export function riseMayBeNoticed(service: Service, case_: number): void {
   if (!hasHiddenRisk(service, case_)) return; // the rise has gone back
   const isMet = officer !== none && mustBeReviewed(service, case_);
   const u = streams.noticing.uniform(cases.source[case_], cases.serialNumber[case_], 2 * cases.noticeNumber[case_] - 1);
-  if (!isMet || u >= power(contactKeptUp(service, officer), p.loops.stale_ratings)) {
+  if (!isMet || u >= shareOfChancesTaken(contactKeptUp(service, officer), p.loops.stale_ratings)) {
     scheduleNoticing(service, case_);
     return;
   }

@@ -2,6 +2,8 @@ import { never, none, ReviewStage } from '../../state/cases.ts';
 import { casesPart, deadlinesPart } from '../../time/day.ts';
 import { standardNormal } from '../../derived.ts';
 import { Event } from '../../events.ts';
+import { downgradedFrom, downgradedTo, downgradingChance } from '../../rules/risk/downgrading.ts';
+import { assessmentError, fearFactor, riskAsRead } from '../../rules/risk/misreading.ts';
 import { dilutionFactor } from '../../rules/staff/dilution.ts';
 import type { Service } from '../../service.ts';
 import { caseClassOf, mustBeReviewed } from '../cases/caseload.ts';
@@ -130,21 +132,16 @@ function clearReview(service: Service, case_: number): void {
 function assessedRisk(service: Service, case_: number, officer: number): number {
   const { cases, officers, unit, streams, derived, p } = service;
   const actual = cases.actualRisk[case_];
-  const error = p.risk.misread * currentDilution(service);
-  const fear = Math.max(0, 1 + p.loops.defensive_inflation * (officers.strain[officer] - p.strain.reference));
-  const tooHigh = actual < 3 ? Math.min(0.9, error * derived.upperShare[actual] * fear) : 0;
-  const tooLow = actual > 0 ? error * (1 - derived.upperShare[actual - 1]) : 0;
+  const error = assessmentError(p.risk.misread, currentDilution(service));
+  const fear = fearFactor(officers.strain[officer], p.strain.reference, p.loops.defensive_inflation);
   const source = cases.source[case_];
   const serialNumber = cases.serialNumber[case_];
   const u = streams['reading of risk'].uniform(source, serialNumber, 2 * cases.reviewNumber[case_]);
-  const read = u < tooHigh ? actual + 1 : u > 1 - tooLow ? actual - 1 : actual;
-  if (read !== 2 || p.loops.downward_pressure === 0) return read;
-  const pressure = Math.min(
-    0.9,
-    (p.loops.downward_pressure * unit.waitingForProbationOfficer) / Math.max(1, unit.needingOfficer),
-  );
-  return streams['reading of risk'].uniform(source, serialNumber, 2 * cases.reviewNumber[case_] + 1) < pressure
-    ? 1
+  const read = riskAsRead(actual, error, fear, derived.upperShare, u);
+  if (read !== downgradedFrom || p.loops.downward_pressure === 0) return read;
+  const chance = downgradingChance(unit.waitingForProbationOfficer, unit.needingOfficer, p.loops.downward_pressure);
+  return streams['reading of risk'].uniform(source, serialNumber, 2 * cases.reviewNumber[case_] + 1) < chance
+    ? downgradedTo
     : read;
 }
 

@@ -2,6 +2,7 @@ import { never, none, ReviewStage } from '../../state/cases.ts';
 import { casesPart, deadlinesPart } from '../../time/day.ts';
 import { standardNormal } from '../../derived.ts';
 import { Event } from '../../events.ts';
+import { lastDayOfGrace, outcomeOnCompletion, outcomeWhenNotWanted } from '../../rules/reviews/review-status.ts';
 import { downgradedFrom, downgradedTo, downgradingChance } from '../../rules/risk/downgrading.ts';
 import { assessmentError, fearFactor, riskAsRead } from '../../rules/risk/misreading.ts';
 import { dilutionFactor } from '../../rules/staff/dilution.ts';
@@ -56,7 +57,7 @@ export function reviewOpens(service: Service, case_: number): void {
   const { today } = service;
   // One of the start state may be overdue.
   countDue(service, Math.max(cases.dueOn[case_], today), 1);
-  const lastDay = Math.max(cases.dueOn[case_] + p.work.grace, today);
+  const lastDay = lastDayOfGrace(cases.dueOn[case_], p.work.grace, today);
   if (lastDay < service.endDay)
     queue.addOn(lastDay, deadlinesPart, Event.graceHasPassed, case_, cases.reviewTimer[case_]);
   const officer = cases.officer[case_];
@@ -71,8 +72,7 @@ export function assessmentIsCompleted(service: Service, officer: number): void {
   const { cases, officers, flows, derived, today } = service;
   if (!confirmCompletion(service, officer)) return;
   const case_ = officers.taskInHand[officer];
-  const isInTime = today <= cases.dueOn[case_];
-  if (isInTime) flows.inTime++;
+  if (outcomeOnCompletion(today, cases.dueOn[case_]) === 'in time') flows.inTime++;
   else flows.late++;
   service.unit.reviewsEnded++;
   cases.review[case_] = ReviewStage.none;
@@ -106,7 +106,7 @@ export function graceHasPassed(service: Service, case_: number): void {
 export function cancelReview(service: Service, case_: number): void {
   const { cases, flows, today } = service;
   if (cases.review[case_] === ReviewStage.open) {
-    if (today > cases.dueOn[case_]) flows.missed++;
+    if (outcomeWhenNotWanted(today, cases.dueOn[case_]) === 'missed') flows.missed++;
     else {
       flows.cancelled++;
       countDue(service, cases.dueOn[case_], -1);

@@ -1,4 +1,11 @@
-import { assessmentError, dilutionFactor, downgradingChance, fearFactor, mentoringShare } from '../../model/index.ts';
+import {
+  assessmentError,
+  dilutionFactor,
+  downgradingChance,
+  fearFactor,
+  mentoringShare,
+  shareOfNewOfficers,
+} from '../../model/index.ts';
 import type { Calendar } from '../../model/index.ts';
 import type { Caseload } from './cases/caseload.ts';
 import type { CasesSnapshot } from './cases/area-cases.ts';
@@ -77,7 +84,7 @@ export class AreaTwin {
     const people =
       caseHolders.people[0] + caseHolders.people[1] + caseHolders.people[2] + caseHolders.people[3] + agency;
     const dilution = dilutionFactor(
-      people > 0 ? caseHolders.inexperienced / people : 0,
+      shareOfNewOfficers(caseHolders.inexperienced, people),
       p.strain.usual_inexperience,
       p.loops.experience_dilution,
     );

@@ -1,7 +1,7 @@
 import { exponentialFrom } from '../../engine/index.ts';
 import { never, none, Stage } from '../state/cases.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
-import { calendarDays } from '../processes/staff/absence.ts';
+import { calendarDays, daysOfSpell } from '../rules/calendar/working-week.ts';
 import { recalculatePoints, caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
 import { noticingRateOf, hasHiddenRisk } from '../processes/work/hidden-risk.ts';
 import { currentDilution, scheduleReview } from '../processes/work/reviews.ts';
@@ -63,7 +63,7 @@ function practiceOf(service: Service, officer: number): Practice {
   }
   const work = levels.map(({ effort, duesOfCases, cases }) => ({ effort, dues: cases > 0 ? duesOfCases / cases : 1 }));
   const { short_spells, short_spell_lasts } = p.absence;
-  const atWork = Math.max(0, 1 - (short_spells * calendarDays(short_spell_lasts)) / daysPerYear);
+  const atWork = Math.max(0, 1 - (short_spells * daysOfSpell(short_spell_lasts)) / daysPerYear);
   const share = (shareOfReviewsDone(service, officer) * atWork) / currentDilution(service);
   const noise = p.work.order_of_work === 'risk' ? p.work.judgement_noise : Infinity;
   return {
@@ -104,7 +104,7 @@ class PriorHistory {
     this.#nextRiskMove = this.#drawNextMove();
     if (stage === Stage.beforeRelease) return;
     this.#dueOn =
-      supervisedFrom + ((stage === Stage.order ? p.work.initial_due_order : p.work.initial_due_release) * 7) / 5;
+      supervisedFrom + calendarDays(stage === Stage.order ? p.work.initial_due_order : p.work.initial_due_release);
     this.#nextReviewChange = Math.max(supervisedFrom, this.#dueOn - p.work.review_opens);
   }
 
@@ -129,7 +129,7 @@ class PriorHistory {
     return streams.past.uniform(cases.source[this.#case], cases.serialNumber[this.#case], this.#drawNumber++);
   }
 
-  /** The next move of actual risk: luck of its own, which no officer has a part in. */
+  /** The next move of actual risk: from a stream of its own, which no officer has a part in. */
   #drawNextMove(): number {
     const { cases, streams, riskMoveRates } = this.#service;
     const u = streams['moves before'].uniform(

@@ -1,4 +1,5 @@
 import {
+  calendarDays,
   caseClass,
   daysPerMonth,
   daysPerYear,
@@ -77,8 +78,8 @@ export function caseWorkOf(epoch: Epoch): CaseWork {
   const licence = [
     { starts: 1, length: new Survival(supervision.licence_length * daysPerMonth, supervision.licence_length_spread) },
   ];
-  const ofOrders = dueRates(order, (work.initial_due_order * 7) / 5, derived);
-  const ofLicences = dueRates(licence, (work.initial_due_release * 7) / 5, derived);
+  const ofOrders = dueRates(order, calendarDays(work.initial_due_order), derived);
+  const ofLicences = dueRates(licence, calendarDays(work.initial_due_release), derived);
   return {
     points: {
       order: meanPoints(0, derived, derived.changeMix.shares),

@@ -1,17 +1,11 @@
-import {
-  exp,
-  ln,
-  Lognormal,
-  lognormalFrom,
-  Categorical,
-  normalQuantile,
-  power,
-  QuantileTable,
-} from '../engine/index.ts';
-import { daysPerMonth, daysPerYear } from './time/day.ts';
+import { Lognormal, lognormalFrom, Categorical, normalQuantile, QuantileTable } from '../engine/index.ts';
+import { daysPerMonth } from './time/day.ts';
 import type { Parameters } from './parameters/index.ts';
 import { roshNames } from './parameters/chapters/risk.ts';
+import { balanceOf } from './rules/risk/moves.ts';
 import { reviewInterval } from './rules/reviews/review-interval.ts';
+import { hazardOfMonthlyShare, hazardOfYearlyRate, hazardOfYearlyShare } from './rules/staff/hazards.ts';
+import { rateMultiplier, shareOfWayToPressure } from './rules/staff/strain.ts';
 import { protectionLetter, protectionPoints } from './rules/workload/tier-v2.ts';
 import { caseClass, caseClassCount, mappaLevels, roshLevels } from './categories.ts';
 
@@ -56,7 +50,7 @@ const letterTable = Uint8Array.from(
   ),
 );
 
-/** Place of a case's tier in `tiers`. */
+/** The index of a case's tier in `tiers`. */
 export const tierIndex = (
   rosh: number,
   rsrBand: number,
@@ -65,12 +59,6 @@ export const tierIndex = (
   changeDigit: number,
 ): number =>
   letterTable[((rosh * 3 + rsrBand) * 4 + mappaLevel) * complexityLevels + complexityFactors] * 4 + (3 - changeDigit);
-
-/**
- * The hazard a day of an event that a share of people meets in a year: an annual probability r is the hazard -ln(1 -
- * r).
- */
-export const hazardOfYearlyShare = (share: number): number => -ln(1 - share) / daysPerYear;
 
 /** The standard normal distribution, for judgements. */
 export const standardNormal = new QuantileTable(normalQuantile);
@@ -102,7 +90,7 @@ export class Derived {
   readonly licenceLength: Lognormal;
   readonly recallLength: Lognormal;
   /** Balance of neighbouring levels of risk: the share of level i + 1 among those at i and i + 1. */
-  readonly upperShare = new Float64Array(roshLevels.length - 1);
+  readonly upperShare: Float64Array;
   readonly leavingByStrain: StrainTable;
   readonly sicknessByStrain: StrainTable;
   /** Hazards a day, that of leaving by grade; trainees have that of dropping out. */
@@ -148,14 +136,10 @@ export class Derived {
     this.custodyLength = length(supervision.custody_length, supervision.custody_length_spread);
     this.licenceLength = length(supervision.licence_length, supervision.licence_length_spread);
     this.recallLength = length(supervision.recall_length, supervision.recall_length_spread);
-    for (let level = 0; level < this.upperShare.length; level++) {
-      const upper = this.roshMix.shares[level + 1];
-      const both = this.roshMix.shares[level] + upper;
-      this.upperShare[level] = both > 0 ? upper / both : 0;
-    }
-    this.leavingByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.attrition));
-    this.sicknessByStrain = new StrainTable((felt) => power((1 + felt) / (1 + strain.reference), loops.burnout));
-    this.dropOutHazard = -ln(1 - training.drop_out) / daysPerMonth;
+    this.upperShare = balanceOf(this.roshMix.shares);
+    this.leavingByStrain = new StrainTable((felt) => rateMultiplier(felt, strain.reference, loops.attrition));
+    this.sicknessByStrain = new StrainTable((felt) => rateMultiplier(felt, strain.reference, loops.burnout));
+    this.dropOutHazard = hazardOfMonthlyShare(training.drop_out);
     // Published as leavers over mean headcount: a rate already, not the probability that someone leaves within a year.
     const { probation_officers, probation_services_officers, senior_probation_officers } = staff.leaving;
     this.leavingHazards = [
@@ -164,13 +148,13 @@ export class Derived {
       probation_services_officers,
       0,
       senior_probation_officers,
-    ].map((rate) => rate / daysPerYear);
+    ].map(hazardOfYearlyRate);
     this.movingHazard = hazardOfYearlyShare(staff.moves_to_other_roles);
     this.strainTimeConstant = strain.builds_up * daysPerMonth;
   }
 
   /** How far strain goes in so many days towards a pressure that stays the same. */
   strainShare(days: number): number {
-    return 1 - exp(-days / this.strainTimeConstant);
+    return shareOfWayToPressure(days, this.strainTimeConstant);
   }
 }

@@ -21,17 +21,36 @@ export type { Rosh } from './categories.ts';
 // What the deterministic twin is made from: the calendar, the rules, and what follows from settings.
 export { Calendar } from './time/calendar.ts';
 export { daysPerMonth, daysPerYear } from './time/day.ts';
-export { Derived, hazardOfYearlyShare, tierIndex } from './derived.ts';
+export { Derived, tierIndex } from './derived.ts';
 export { monthNames } from './parameters/chapters/demand.ts';
 export { effectiveCeiling } from './rules/allocation/ceiling.ts';
-export { leavingByService } from './rules/staff/leaving-by-service.ts';
+export { leavingByService, serviceBandEnds } from './rules/staff/leaving-by-service.ts';
 export { overtimeShare } from './rules/workload/overtime.ts';
-export { shareOfHoursTaken } from './rules/workload/reductions.ts';
+export { monthsOfChange, shareOfHoursTaken } from './rules/workload/reductions.ts';
 export { contactFraction, reviewCapacity } from './rules/workload/split-of-work.ts';
-export { mayHoldByClass, mayHoldIndex } from './rules/allocation/who-may-hold.ts';
+export { mayHoldByClass, mayHoldIndex, traineeHoldsLowRiskFromMonth } from './rules/allocation/who-may-hold.ts';
 export { pointsByLocationAndTier, pointsIndex } from './rules/workload/workload-points.ts';
 export { planUnits } from './start/plan-units.ts';
 export { caseClass } from './categories.ts';
 export { dilutionFactor } from './rules/staff/dilution.ts';
 export { intensiveMentoringDays, mentoringShare } from './rules/staff/mentoring.ts';
+export { assessmentError, chanceTooHigh, chanceTooLow, fearFactor } from './rules/risk/misreading.ts';
+export { downgradedFrom, downgradedTo, downgradingChance } from './rules/risk/downgrading.ts';
+export { shareDownwards, shareUpwards } from './rules/risk/moves.ts';
+export { noticingRate, shareOfChancesTaken } from './rules/risk/noticing.ts';
+export { effortOfCase, timeCriticalPoints } from './rules/workload/work-of-cases.ts';
+export { isReducedFromQualifying, reductionByGrade } from './rules/staff/career-stages.ts';
+export { hazardOfYearlyShare } from './rules/staff/hazards.ts';
+export { daysOfInexperience, shareOfNewOfficers } from './rules/staff/inexperience.ts';
+export { placesOfIntake } from './rules/staff/intakes.ts';
+export { meanFte, peopleForFte } from './rules/staff/people-in-posts.ts';
+export {
+  daysTrainedAtLeast,
+  monthsInTraining,
+  trainingCohorts,
+  yearsByServiceBand,
+} from './rules/staff/staff-at-start.ts';
+export { pressureOf, strainTowards } from './rules/staff/strain.ts';
+export { tieInDays } from './rules/staff/tie-in.ts';
+export { calendarDays } from './rules/calendar/working-week.ts';
 export { staffFigures } from './counts/figures.ts';

@@ -10,6 +10,7 @@ import type { DatedChange, ServiceInput } from './input.ts';
 import type { Parameters } from './parameters/index.ts';
 import { Practitioners } from './state/practitioners.ts';
 import { roshLevels } from './categories.ts';
+import { movesFrom } from './rules/risk/moves.ts';
 import { leavingByService } from './rules/staff/leaving-by-service.ts';
 import { sizesOf } from './size.ts';
 import { Unit } from './state/units.ts';
@@ -149,11 +150,7 @@ export class Service {
     this.recallRate = this.#datedRate((p) => p.supervision.recall_rate);
     this.breachRate = this.#datedRate((p) => p.supervision.breach_rate);
     this.riskMoveRates = roshLevels.map((_, level) =>
-      this.#datedRate((p, { upperShare }) => {
-        const up = level < roshLevels.length - 1 ? upperShare[level] : 0;
-        const down = level > 0 ? 1 - upperShare[level - 1] : 0;
-        return p.risk.moves * (up + down);
-      }),
+      this.#datedRate((p, { upperShare }) => movesFrom(upperShare, level, p.risk.moves)),
     );
     this.leavingByService = leavingByService(this.p);
     this.shareOfYearOnDay = new Float64Array(this.endDay).fill(NaN);

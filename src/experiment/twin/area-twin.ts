@@ -1,4 +1,11 @@
-import { dilutionFactor, mentoringShare } from '../../model/index.ts';
+import {
+  assessmentError,
+  dilutionFactor,
+  downgradingChance,
+  fearFactor,
+  mentoringShare,
+  shareOfNewOfficers,
+} from '../../model/index.ts';
 import type { Calendar } from '../../model/index.ts';
 import type { Caseload } from './cases/caseload.ts';
 import type { CasesSnapshot } from './cases/area-cases.ts';
@@ -77,7 +84,7 @@ export class AreaTwin {
     const people =
       caseHolders.people[0] + caseHolders.people[1] + caseHolders.people[2] + caseHolders.people[3] + agency;
     const dilution = dilutionFactor(
-      people > 0 ? caseHolders.inexperienced / people : 0,
+      shareOfNewOfficers(caseHolders.inexperienced, people),
       p.strain.usual_inexperience,
       p.loops.experience_dilution,
     );
@@ -140,9 +147,9 @@ export class AreaTwin {
     return {
       assessed: cases.reassessed.map((due) => due * reviewsDone),
       noticed: cases.noticeable.map((each) => each * noticing),
-      error: p.risk.misread * dilution,
-      fear: Math.max(0, 1 + p.loops.defensive_inflation * (strain / weight - p.strain.reference)),
-      writtenDown: Math.min(0.9, p.loops.downward_pressure * shared.waitingForProbationOfficer),
+      error: assessmentError(p.risk.misread, dilution),
+      fear: fearFactor(strain / weight, p.strain.reference, p.loops.defensive_inflation),
+      writtenDown: downgradingChance(shared.waitingForProbationOfficer, 1, p.loops.downward_pressure),
     };
   }
 

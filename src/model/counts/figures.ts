@@ -1,12 +1,10 @@
 import { longestWaitCounted } from './flows.ts';
 import { metricIndex, metrics } from '../metrics.ts';
+import { shareOfWorkingDays } from '../rules/calendar/working-week.ts';
+import { daysPerYear } from '../time/day.ts';
 import type { MetricName } from '../metrics.ts';
 import type { Parameters } from '../parameters/index.ts';
 import type { CountedMonth, MonthCount, AreaMonth, Sums } from './month-count.ts';
-
-/** Five days of seven are working days. */
-const workingDayShare = 5 / 7;
-const daysPerYear = 365.25;
 
 /** Every metric of every scope at every month end, in the order of `ReplicationResult.values`. */
 export function figuresOf({ months, counts, areas }: MonthCount): Float64Array {
@@ -98,7 +96,8 @@ export const staffFigures: readonly (readonly [MetricName, (of: StaffAtMonthEnd)
   ],
   [
     'sickness.daysPerStaffYear',
-    ({ lastYear }) => (workingDayShare * sumOverYear(lastYear, 'sickDays')) / (sumOverYear(lastYear, 'headsAll') / 12),
+    ({ lastYear }) =>
+      (shareOfWorkingDays * sumOverYear(lastYear, 'sickDays')) / (sumOverYear(lastYear, 'headsAll') / 12),
   ],
   ['trainees.qualified', ({ sums }) => sums.qualified],
 ];

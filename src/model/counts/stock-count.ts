@@ -2,6 +2,7 @@ import type { CapacityCount } from './capacity-count.ts';
 import { never, none, Stage } from '../state/cases.ts';
 import { daysPerYear } from '../time/day.ts';
 import { Attendance, GradeIndex } from '../state/practitioners.ts';
+import { isWorkloadExcessive } from '../rules/workload/excessive-workload.ts';
 import { capacityPercent } from '../rules/workload/capacity.ts';
 import {
   holderClasses,
@@ -141,7 +142,7 @@ export function countOfficers(service: Service, counts: Stocks, capacity: Capaci
     if (percent > 110) counts.over110++;
     if (percent > 120) counts.over120++;
     if (percent > 150) counts.over150++;
-    if (officers.weeksOver110[officer] >= 4) counts.excessive++;
+    if (isWorkloadExcessive(officers.weeksOver110[officer])) counts.excessive++;
     if (grade <= GradeIndex.NQO) {
       counts.atWorkPO++;
       counts.capacityPO += percent;

@@ -1,15 +1,17 @@
-import { exponentialFrom, power } from '../../engine/index.ts';
+import { exponentialFrom } from '../../engine/index.ts';
 import { never, none, Stage } from '../state/cases.ts';
 import { firstDraw, secondDraw } from '../state/draws.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
-import { calendarDays } from '../processes/staff/absence.ts';
+import { calendarDays, daysOfSpell } from '../rules/calendar/working-week.ts';
 import { recalculatePoints, caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
-import { noticingRate, hasHiddenRisk } from '../processes/work/hidden-risk.ts';
-import { initialRecordedRisk } from '../processes/cases/new-case.ts';
+import { noticingRateOf, hasHiddenRisk } from '../processes/work/hidden-risk.ts';
 import { currentDilution, scheduleReview } from '../processes/work/reviews.ts';
-import { isRiskFollowed, startFollowingRisk, directionOfMove } from '../processes/work/risk-moves.ts';
+import { isRiskFollowed, startFollowingRisk } from '../processes/work/risk-moves.ts';
 import { contactKeptUp, shareOfReviewsDone } from '../processes/work/officer-work.ts';
 import { initialAssessmentChance, completionChances } from '../rules/reviews/review-completion.ts';
+import { riskAsRead } from '../rules/risk/misreading.ts';
+import { directionOfMove } from '../rules/risk/moves.ts';
+import { shareOfChancesTaken } from '../rules/risk/noticing.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
 
@@ -62,12 +64,12 @@ function practiceOf(service: Service, officer: number): Practice {
   }
   const work = levels.map(({ effort, duesOfCases, cases }) => ({ effort, dues: cases > 0 ? duesOfCases / cases : 1 }));
   const { short_spells, short_spell_lasts } = p.absence;
-  const atWork = Math.max(0, 1 - (short_spells * calendarDays(short_spell_lasts)) / daysPerYear);
+  const atWork = Math.max(0, 1 - (short_spells * daysOfSpell(short_spell_lasts)) / daysPerYear);
   const share = (shareOfReviewsDone(service, officer) * atWork) / currentDilution(service);
   const noise = p.work.order_of_work === 'risk' ? p.work.judgement_noise : Infinity;
   return {
     completionChance: completionChances(work, share, noise, derived.initialEffort / derived.reviewEffort),
-    noticed: power(contactKeptUp(service, officer), p.loops.stale_ratings),
+    noticed: shareOfChancesTaken(contactKeptUp(service, officer), p.loops.stale_ratings),
   };
 }
 
@@ -103,7 +105,7 @@ class PriorHistory {
     this.#nextRiskMove = this.#drawNextMove();
     if (stage === Stage.beforeRelease) return;
     this.#dueOn =
-      supervisedFrom + ((stage === Stage.order ? p.work.initial_due_order : p.work.initial_due_release) * 7) / 5;
+      supervisedFrom + calendarDays(stage === Stage.order ? p.work.initial_due_order : p.work.initial_due_release);
     this.#nextReviewChange = Math.max(supervisedFrom, this.#dueOn - p.work.review_opens);
   }
 
@@ -128,7 +130,7 @@ class PriorHistory {
     return cases.uniform(streams.past, this.#case, this.#drawNumber++);
   }
 
-  /** The next move of actual risk: luck of its own, which no officer has a part in. */
+  /** The next move of actual risk: from a stream of its own, which no officer has a part in. */
   #drawNextMove(): number {
     const { cases, streams, riskMoveRates } = this.#service;
     const u = cases.uniform(streams['moves before'], this.#case, firstDraw(this.#moveNumber++));
@@ -138,7 +140,7 @@ class PriorHistory {
   #moveRisk(): void {
     const { cases, streams, derived } = this.#service;
     const u = cases.uniform(streams['moves before'], this.#case, secondDraw(this.#moveNumber - 1));
-    cases.actualRisk[this.#case] += directionOfMove(derived, cases.actualRisk[this.#case], u);
+    cases.actualRisk[this.#case] += directionOfMove(derived.upperShare, cases.actualRisk[this.#case], u);
     this.#nextRiskMove = this.#drawNextMove();
   }
 
@@ -152,7 +154,8 @@ class PriorHistory {
     )
       return Infinity;
     return (
-      this.#day + exponentialFrom(this.#draw(), 1) / (this.#practice.noticed * noticingRate(this.#service, this.#case))
+      this.#day +
+      exponentialFrom(this.#draw(), 1) / (this.#practice.noticed * noticingRateOf(this.#service, this.#case))
     );
   }
 
@@ -179,7 +182,7 @@ class PriorHistory {
     const { cases, derived, p } = this.#service;
     if (this.#isDone) {
       cases.assessedOn[this.#case] = Math.floor(this.#day);
-      this.#recordRisk(initialRecordedRisk(derived, cases.actualRisk[this.#case], p.risk.misread, this.#draw()));
+      this.#recordRisk(riskAsRead(cases.actualRisk[this.#case], p.risk.misread, 1, derived.upperShare, this.#draw()));
       this.#dueOn = this.#day;
     }
     this.#isOpen = false;

@@ -1,7 +1,8 @@
 import { Lognormal } from '../../engine/index.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { Attendance } from '../state/practitioners.ts';
-import { calendarDays, startAbsence } from '../processes/staff/absence.ts';
+import { startAbsence } from '../processes/staff/absence.ts';
+import { daysOfSpell } from '../rules/calendar/working-week.ts';
 import { recalculateHours } from '../processes/staff/officers.ts';
 import type { Service } from '../service.ts';
 
@@ -14,11 +15,11 @@ export function createStartingAbsences(service: Service): void {
   const { officers, unit, streams, p } = service;
   const { long_spells, long_spell_lasts, parental_leave, parental_leave_lasts, sickness_weight, spell_spread } =
     p.absence;
-  const spell = new Lognormal(calendarDays(long_spell_lasts), spell_spread);
+  const spell = new Lognormal(daysOfSpell(long_spell_lasts), spell_spread);
   const leave = parental_leave_lasts * daysPerMonth;
   // For one who is at work, so many are away.
   const longSick =
-    (long_spells * (sickness_weight[unit.plan.region] ?? 1) * calendarDays(long_spell_lasts)) / daysPerYear;
+    (long_spells * (sickness_weight[unit.plan.region] ?? 1) * daysOfSpell(long_spell_lasts)) / daysPerYear;
   const onLeave = (parental_leave * leave) / daysPerYear;
   for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
     if (officers.isAgency[officer] === 1) continue;

@@ -13,6 +13,7 @@ import {
   startAdministrativeDelay,
   scheduleReleaseAgain,
 } from '../processes/cases/supervision.ts';
+import { calendarDays } from '../rules/calendar/working-week.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
 import { simulatePriorHistory } from './prior-history.ts';
@@ -63,7 +64,7 @@ function casesReadyForAllocation({ cases }: Service): number[] {
   return ([] as number[]).concat(...ready.reverse());
 }
 
-/** Births of the start state are negative, each stock in a range of its own. */
+/** Serial numbers of the start state are negative, each stock in a range of its own. */
 const firstSerialNumbers = { order: -1, custody: -1, licence: -1_000_000 } as const;
 
 function createStock(
@@ -161,7 +162,7 @@ function placeUnderSupervision(service: Service, case_: number, days: number): v
   cases.needsOfficerFrom[case_] = -Math.floor(days);
   unit.needingOfficer++;
   recalculatePoints(service, case_);
-  const delay = (p.allocation.administrative_delay * 7) / 5;
+  const delay = calendarDays(p.allocation.administrative_delay);
   const isReady = delay === 0 || cases.uniform(streams['administrative delay'], case_, 1) > exp(-days / delay);
   if (!isReady) startAdministrativeDelay(service, case_);
   else cases.wasAllocated[case_] = 1;

@@ -1,28 +1,20 @@
 import { chooseFrom } from '../../engine/index.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { GradeIndex } from '../state/practitioners.ts';
-import { meanFte, addOfficer, officerSourceKey, OfficerSource } from '../processes/staff/officers.ts';
+import { meanFteOf, addOfficer, officerSourceKey, OfficerSource } from '../processes/staff/officers.ts';
 import { adjustAgencyOfficers } from '../processes/staff/joining.ts';
 import { addTrainee } from '../processes/staff/training.ts';
+import { peopleForFte } from '../rules/staff/people-in-posts.ts';
+import {
+  daysTrainedAtLeast,
+  monthsInTraining,
+  trainingCohorts,
+  yearsByServiceBand,
+} from '../rules/staff/staff-at-start.ts';
 import type { Service } from '../service.ts';
 import { apportionToUnit } from '../state/apportionment.ts';
 
-/**
- * Years of service that stand for each band of length of service at the start: from, to. ASSUMPTION: spread evenly,
- * careers of up to 30 years.
- */
-const yearsByBand = [
-  [0.5, 2],
-  [2, 4],
-  [4, 10],
-  [10, 30],
-] as const;
-
-/** Trainees in post on the first day, by months in training. */
-const monthsByCohort = { three_months: 3, nine_months: 9, fifteen_months: 15 } as const;
-const cohorts = ['three_months', 'nine_months', 'fifteen_months'] as const;
-
-/** Everybody who is in post on the first day takes their place: the unit's part of the staff of the service. */
+/** Everybody who is in post on the first day starts: the unit's part of the staff of the service. */
 export function createStartingStaff(service: Service): void {
   const { p, firstDay } = service;
   const ofUnit = (whole: number): number => apportionToUnit(service, whole, 'shareOfStaff');
@@ -34,9 +26,9 @@ export function createStartingStaff(service: Service): void {
   for (let i = 0; i < servicesOfficers; i++) addStartingOfficer(service, GradeIndex.PSO, i);
   const seniors = ofUnit(headcountOf(service, p.staff.senior_probation_officers));
   for (let i = 0; i < seniors; i++) addStartingOfficer(service, GradeIndex.SPO, i);
-  for (const cohort of cohorts) {
+  for (const cohort of trainingCohorts) {
     const trainees = ofUnit(Math.round(p.training.at_start[cohort] * p.organisation.share_of_service));
-    const months = monthsByCohort[cohort];
+    const months = monthsInTraining[cohort];
     for (let i = 0; i < trainees; i++)
       addTrainee(service, firstDay - Math.round(months * daysPerMonth), -1 - (months * 4096 + i));
   }
@@ -44,7 +36,7 @@ export function createStartingStaff(service: Service): void {
 }
 
 const headcountOf = (service: Service, fte: number): number =>
-  Math.round((fte * service.p.organisation.share_of_service) / meanFte(service));
+  Math.round(peopleForFte(fte, service.p.organisation.share_of_service, 1, meanFteOf(service)));
 
 /**
  * One officer of those in post at the start: the part-time ones are spread evenly, so that hours add up to the FTE that
@@ -65,7 +57,7 @@ function addStartingOfficer(service: Service, grade: number, index: number): voi
           from_4_to_10,
           from_10_years,
         ]);
-  const [from, to] = yearsByBand[band];
+  const [from, to] = yearsByServiceBand[band];
   const years = from + (to - from) * streams['length of service'].uniform(key, serialNumber, 1);
   const isPartTime = Math.floor((index + 1) * p.staff.part_time + 0.5) > Math.floor(index * p.staff.part_time + 0.5);
   const serviceFrom = firstDay - Math.round(years * daysPerYear);
@@ -80,7 +72,7 @@ function addStartingOfficer(service: Service, grade: number, index: number): voi
     grade,
     source,
     serialNumber,
-    serviceFrom: Math.min(serviceFrom, qualifiedOn - 450),
+    serviceFrom: Math.min(serviceFrom, qualifiedOn - daysTrainedAtLeast),
     stageFrom: qualifiedOn,
     qualifiedOn,
     isPartTime,

@@ -4,7 +4,7 @@ import { Attendance } from '../state/practitioners.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
 import { LastEvent } from './last-event.ts';
-import type { ReviewOutcome } from './last-event.ts';
+import type { ReviewOutcome } from '../rules/reviews/review-status.ts';
 import type { AgentKey } from './agent-names.ts';
 import { attendanceWords, contactShareOf, namedOfficer, queuePositionOf, workloadOf } from './officer-facts.ts';
 import type { Observer } from './observer.ts';

@@ -1,12 +1,11 @@
 import { none, ReviewStage } from '../state/cases.ts';
 import { Event } from '../events.ts';
+import { outcomeOnCompletion, outcomeWhenNotWanted } from '../rules/reviews/review-status.ts';
+import type { ReviewOutcome } from '../rules/reviews/review-status.ts';
 import type { Service } from '../service.ts';
 
-/** What became of an assessment or review that was open. */
-export type ReviewOutcome = 'in time' | 'late' | 'missed' | 'cancelled';
-
 /**
- * The event that is about to take place, as an onlooker notes it, so that what it did can be told once it has: the
+ * The event that is about to take place, as an observer notes it, so that what it did can be told once it has: the
  * record of a case that ends says no more of the review that was open.
  */
 export class LastEvent {
@@ -45,8 +44,8 @@ export class LastEvent {
   /** How the event, which has taken place, ended the review of its case; absent where it ended none. */
   reviewOutcome({ unit }: Service): ReviewOutcome | undefined {
     if (this.case_ === none || !this.#wasOpen || unit.reviewsEnded === this.#reviewsEnded) return undefined;
-    if (this.kind === Event.assessmentIsCompleted) return this.day <= this.dueOn ? 'in time' : 'late';
-    return this.kind === Event.graceHasPassed || this.day > this.dueOn ? 'missed' : 'cancelled';
+    if (this.kind === Event.assessmentIsCompleted) return outcomeOnCompletion(this.day, this.dueOn);
+    return this.kind === Event.graceHasPassed ? 'missed' : outcomeWhenNotWanted(this.day, this.dueOn);
   }
 }
 

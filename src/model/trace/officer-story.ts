@@ -3,6 +3,7 @@ import { daysPerYear } from '../time/day.ts';
 import { Event } from '../events.ts';
 import { Attendance } from '../state/practitioners.ts';
 import { holderClasses } from '../rules/allocation/who-may-hold.ts';
+import { isWorkloadExcessive } from '../rules/workload/excessive-workload.ts';
 import type { Service } from '../service.ts';
 import { grades } from '../categories.ts';
 import { LastEvent } from './last-event.ts';
@@ -11,9 +12,6 @@ import { attendanceWords, contactShareOf, roundToStep, workloadOf } from './offi
 import type { Observer } from './observer.ts';
 import { reasonForLeaving } from './reasons.ts';
 import type { Dated, OfficerTraceEntry } from './story.ts';
-
-/** Over 110% for so many weekly counts on end, a workload is excessive. Source: pq-172934. */
-const excessiveWeeks = 4;
 
 const watchedFields = [
   'inPost',
@@ -153,7 +151,7 @@ export class OfficerStory implements Observer {
 
   /** Absence starts the count of weeks again, but is no relief: it is passed over. */
   #excessChanges(service: Service, { weeksOver110 }: OfficerSnapshot): void {
-    const isExcessive = weeksOver110 >= excessiveWeeks;
+    const isExcessive = isWorkloadExcessive(weeksOver110);
     if (
       isExcessive === this.#isExcessive ||
       (this.#isExcessive && (weeksOver110 > 0 || this.#event.kind !== Event.staffReview))

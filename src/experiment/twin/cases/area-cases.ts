@@ -1,5 +1,5 @@
 import { exp } from '../../../engine/index.ts';
-import { daysPerMonth } from '../../../model/index.ts';
+import { daysPerMonth, noticingRate, timeCriticalPoints } from '../../../model/index.ts';
 import type { Caseload } from './caseload.ts';
 import { readCasesAt, pastContactAt } from './caseload.ts';
 import type { RiskReading } from './risk.ts';
@@ -45,7 +45,7 @@ export class AreaCases {
   readonly #caseload: Caseload;
   readonly #share: number;
   readonly #mixes: readonly { readonly mix: Float64Array; readonly recorded: Float64Array; readonly onlyPO: number }[];
-  /** By how many cases each risk stands above or below what the births would make it. */
+  /** By how many cases each risk stands above or below the mixes of new cases would make it. */
   readonly #moved = new Float64Array(riskCells);
   readonly #change = new Float64Array(riskCells);
   /** All cases that need an officer, as they stood when last looked at. */
@@ -112,12 +112,14 @@ export class AreaCases {
       const number = byClass[class_];
       if (holderNeededByClass[class_] < 2) onlyPO += number;
       if (number <= 0) continue;
-      const contact = Math.max(
-        0,
-        demand.points[class_] * work.weight_scale * work.work_factor - demand.setAsideByClass[class_],
+      const contact = timeCriticalPoints(
+        demand.points[class_],
+        work.weight_scale,
+        work.work_factor,
+        demand.setAsideByClass[class_],
       );
       reassessed[class_] = demand.reviewsByClass[class_] / number + again / needing;
-      noticeable[class_] = (risk.noticed * contact) / work.points_an_hour / daysPerMonth / number;
+      noticeable[class_] = noticingRate(contact, risk.noticed, work.points_an_hour) / number;
     }
     return {
       needing,

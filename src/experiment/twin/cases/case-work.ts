@@ -1,7 +1,9 @@
 import {
+  calendarDays,
   caseClass,
   daysPerMonth,
   daysPerYear,
+  effortOfCase,
   mayHoldByClass,
   mayHoldIndex,
   pointsByLocationAndTier,
@@ -76,8 +78,8 @@ export function caseWorkOf(epoch: Epoch): CaseWork {
   const licence = [
     { starts: 1, length: new Survival(supervision.licence_length * daysPerMonth, supervision.licence_length_spread) },
   ];
-  const ofOrders = dueRates(order, (work.initial_due_order * 7) / 5, derived);
-  const ofLicences = dueRates(licence, (work.initial_due_release * 7) / 5, derived);
+  const ofOrders = dueRates(order, calendarDays(work.initial_due_order), derived);
+  const ofLicences = dueRates(licence, calendarDays(work.initial_due_release), derived);
   return {
     points: {
       order: meanPoints(0, derived, derived.changeMix.shares),
@@ -155,9 +157,7 @@ function dueRates(
         : 0;
     });
   return {
-    setAside: perCaseDay(
-      (days, interval) => daysPerMonth * (initialEffort + Math.floor(days / interval) * reviewEffort),
-    ),
+    setAside: perCaseDay((days, interval) => daysPerMonth * effortOfCase(days, interval, initialEffort, reviewEffort)),
     first: perCaseDay((days) => (days > firstAfter ? 1 : 0)),
     reviews: perCaseDay((days, interval) => Math.max(0, Math.floor((days - firstAfter) / interval))),
   };

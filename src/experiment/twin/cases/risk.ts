@@ -1,3 +1,12 @@
+import {
+  chanceTooHigh,
+  chanceTooLow,
+  daysPerYear,
+  downgradedFrom,
+  downgradedTo,
+  shareDownwards,
+  shareUpwards,
+} from '../../../model/index.ts';
 import type { Epoch } from '../timeline.ts';
 import { classCount, riskLevels } from './case-work.ts';
 
@@ -20,20 +29,15 @@ export function mixOfNewCases({ p, derived: { roshMix, mappa1, mappa23, upperSha
       Math.min(mappa1[actual], 1 - mappa23[actual]),
       mappa23[actual],
     ];
-    const [low, high] = misreadChances(actual, p.risk.misread, upperShare, 1);
+    const [low, high] = [
+      chanceTooLow(actual, p.risk.misread, upperShare),
+      chanceTooHigh(actual, p.risk.misread, 1, upperShare),
+    ];
     ofMappa.forEach((ofLevel, mappa) =>
       addAsRead(mix, (mappa * riskLevels + actual) * riskLevels, actual, (share / all) * ofLevel, low, high),
     );
   });
   return mix;
-}
-
-/** Chances that an assessment reads a level of risk too low and too high. */
-function misreadChances(actual: number, error: number, upperShare: Float64Array, fear: number): [number, number] {
-  return [
-    actual > 0 ? error * (1 - upperShare[actual - 1]) : 0,
-    actual < riskLevels - 1 ? Math.min(0.9, error * upperShare[actual] * fear) : 0,
-  ];
 }
 
 function addAsRead(into: Float64Array, row: number, actual: number, number: number, low: number, high: number): void {
@@ -56,7 +60,7 @@ export interface RiskReading {
 }
 
 /**
- * By how much cases have moved away from the mix of their births, a day: actual risk moves, and recorded risk follows
+ * By how much cases have moved away from the mix of new cases, a day: actual risk moves, and recorded risk follows
  * at assessments and where a rise is noticed. Adds to `change`; `cases` are those that need a community officer.
  */
 export function addRiskChanges(
@@ -66,14 +70,15 @@ export function addRiskChanges(
   reading: RiskReading,
 ): void {
   const { error, fear, assessed, noticed, writtenDown } = reading;
-  const moves = p.risk.moves / 365.25;
-  const misread = [0, 1, 2, 3].map((actual) => misreadChances(actual, error, upperShare, fear));
+  const moves = p.risk.moves / daysPerYear;
+  const tooLow = [0, 1, 2, 3].map((actual) => chanceTooLow(actual, error, upperShare));
+  const tooHigh = [0, 1, 2, 3].map((actual) => chanceTooHigh(actual, error, fear, upperShare));
   for (let class_ = 0; class_ < classCount; class_++) {
     const actual = class_ % riskLevels;
     const row = class_ * riskLevels;
-    const up = actual < riskLevels - 1 ? moves * upperShare[actual] : 0;
-    const down = actual > 0 ? moves * (1 - upperShare[actual - 1]) : 0;
-    const [low, high] = misread[actual];
+    const up = moves * shareUpwards(upperShare, actual);
+    const down = moves * shareDownwards(upperShare, actual);
+    const [low, high] = [tooLow[actual], tooHigh[actual]];
     for (let recorded = 0; recorded < riskLevels; recorded++) {
       const number = cases[row + recorded];
       if (number === 0) continue;
@@ -87,9 +92,16 @@ export function addRiskChanges(
       change[row + actual] += rises;
       addAsRead(change, row, actual, read, low, high);
       if (writtenDown > 0) {
-        const high2 = read * (actual === 2 ? 1 - low - high : actual === 1 ? high : actual === 3 ? low : 0);
-        change[row + 2] -= high2 * writtenDown;
-        change[row + 1] += high2 * writtenDown;
+        const asHigh =
+          actual === downgradedFrom
+            ? 1 - low - high
+            : actual === downgradedFrom - 1
+              ? high
+              : actual === downgradedFrom + 1
+                ? low
+                : 0;
+        change[row + downgradedFrom] -= read * asHigh * writtenDown;
+        change[row + downgradedTo] += read * asHigh * writtenDown;
       }
     }
   }

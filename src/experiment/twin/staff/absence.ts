@@ -1,5 +1,5 @@
 import { exp } from '../../../engine/index.ts';
-import { daysPerMonth, daysPerYear, hazardOfYearlyShare } from '../../../model/index.ts';
+import { calendarDays, daysPerMonth, daysPerYear, hazardOfYearlyShare } from '../../../model/index.ts';
 import type { Parameters } from '../../../model/index.ts';
 import { Survival } from '../numerics/survival.ts';
 
@@ -25,8 +25,8 @@ export interface AbsenceRates {
 
 export function absenceRates({ absence, allocation }: Parameters, weight: number): AbsenceRates {
   const meanLengths = {
-    short: (absence.short_spell_lasts * 7) / 5,
-    long: (absence.long_spell_lasts * 7) / 5,
+    short: calendarDays(absence.short_spell_lasts),
+    long: calendarDays(absence.long_spell_lasts),
     parental: absence.parental_leave_lasts * daysPerMonth,
   };
   const long = new Survival(meanLengths.long, absence.spell_spread);
@@ -40,7 +40,7 @@ export function absenceRates({ absence, allocation }: Parameters, weight: number
 }
 
 /**
- * Some days pass for a group: `strained` multiplies sickness, and `joined` is the share of the group that is new and at
+ * Some days pass for a group: `sicknessMultiplier` multiplies sickness, and `joined` is the share of the group that is new and at
  * work.
  */
 export function advanceAbsence(

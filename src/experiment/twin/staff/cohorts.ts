@@ -1,4 +1,18 @@
-import { daysPerMonth, daysPerYear, shareOfHoursTaken } from '../../../model/index.ts';
+import {
+  daysPerMonth,
+  daysPerYear,
+  daysTrainedAtLeast,
+  isReducedFromQualifying,
+  meanFte,
+  monthsInTraining,
+  monthsOfChange,
+  peopleForFte,
+  reductionByGrade,
+  serviceBandEnds,
+  shareOfHoursTaken,
+  trainingCohorts,
+  yearsByServiceBand,
+} from '../../../model/index.ts';
 import type { Parameters } from '../../../model/index.ts';
 
 /** Grades as the model numbers them; the first four may hold cases. */
@@ -46,7 +60,7 @@ export function shareProgressing([from, to]: DayRange, moment: number, until: nu
   return (until - Math.max(from, moment)) / (to - Math.max(from, moment));
 }
 
-const bandEnds = [2, 4, 10].map((years) => years * daysPerYear);
+const bandEnds = serviceBandEnds.map((years) => years * daysPerYear);
 
 /** A mean over a cohort of what hangs on the band of length of service. */
 export function meanByService({ service }: Cohort, today: number, ofBand: readonly number[]): number {
@@ -62,32 +76,23 @@ interface HoursStep {
   readonly left: number;
 }
 
-const hoursStepsFor = (
-  reason: 'PQiP trainee' | 'newly qualified officer' | 'new PSO',
-  months: readonly number[],
-): readonly HoursStep[] =>
-  months.map((untilMonth, index) => ({
+/** By grade. */
+const hoursSteps: readonly (readonly HoursStep[])[] = reductionByGrade.map((reason) => {
+  if (reason === undefined) return [];
+  const months = [...monthsOfChange(reason), Infinity];
+  return months.map((untilMonth, index) => ({
     untilMonth,
     left: 1 - shareOfHoursTaken(reason, index === 0 ? 0 : months[index - 1]),
   }));
-
-const hoursSteps = {
-  trainee: hoursStepsFor('PQiP trainee', [6, 12, 18, Infinity]),
-  newlyQualified: hoursStepsFor('newly qualified officer', [9, Infinity]),
-  newServicesOfficer: hoursStepsFor('new PSO', [6, Infinity]),
-};
+});
 
 /**
  * Share of their hours that the people of a cohort have for cases, on average over so many days: stages of a career
  * take some.
  */
 export function hoursLeft({ grade, service, qualified }: Cohort, today: number, days = 0): number {
-  const [ofStage, since] =
-    grade === GradeIndex.PQiP
-      ? [hoursSteps.trainee, service]
-      : grade === GradeIndex.PSO
-        ? [hoursSteps.newServicesOfficer, service]
-        : [hoursSteps.newlyQualified, qualified];
+  const ofStage = hoursSteps[grade];
+  const since = isReducedFromQualifying(grade) ? qualified : service;
   if (since === undefined) return 1;
   const last = ofStage[ofStage.length - 1];
   if (today - since[1] - days > ofStage[ofStage.length - 2].untilMonth * daysPerMonth) return last.left;
@@ -104,34 +109,25 @@ export function hoursLeft({ grade, service, qualified }: Cohort, today: number, 
   return left;
 }
 
-/** Years of service that stand for each band at the start. As `staff-at-start.ts` of the model has them. */
-const yearsOfBand: readonly DayRange[] = [
-  [0.5, 2],
-  [2, 4],
-  [4, 10],
-  [10, 30],
-];
-const monthsOfTrainees = { three_months: 3, nine_months: 9, fifteen_months: 15 } as const;
-
-/** Full-time equivalents of an officer on average, part-time ones included. */
-export const meanFte = ({ staff }: Parameters): number =>
-  1 - staff.part_time * (1 - staff.part_time_hours / staff.full_time_hours);
+/** Full-time equivalents of an officer on average. */
+export const meanFteOf = ({ staff }: Parameters): number =>
+  meanFte(staff.part_time, staff.part_time_hours, staff.full_time_hours);
 
 /** People of the service for an FTE of the whole of it, as a whole number. */
 export const peopleFor = (p: Parameters, fte: number): number =>
-  Math.round((fte * p.organisation.share_of_service) / meanFte(p));
+  Math.round(peopleForFte(fte, p.organisation.share_of_service, 1, meanFteOf(p)));
 
 /** Everybody in post on the first day, by grade and length of service; `share` of them all. */
 export function cohortsAtStart(p: Parameters, firstDay: number, share: number): Cohort[] {
   const { staff, training } = p;
-  const fte = meanFte(p);
+  const fte = meanFteOf(p);
   const inManagement = staff.in_sentence_management;
   const { under_2_years, from_2_to_4, from_4_to_10, from_10_years } = staff.service_at_start;
   const bands = [under_2_years, from_2_to_4, from_4_to_10, from_10_years];
   const serviceOf = ([from, to]: DayRange): DayRange => [firstDay - to * daysPerYear, firstDay - from * daysPerYear];
   const officers = peopleFor(p, staff.probation_officers);
   const newlyQualified = Math.round(officers * staff.newly_qualified_at_start);
-  const cohorts: Cohort[] = yearsOfBand.flatMap((years, band) => {
+  const cohorts: Cohort[] = yearsByServiceBand.flatMap((years, band) => {
     const of = (people: number, inHolders: number) => ({
       holders: people * bands[band] * share * inHolders,
       others: people * bands[band] * share * (1 - inHolders),
@@ -157,8 +153,8 @@ export function cohortsAtStart(p: Parameters, firstDay: number, share: number): 
   const bar = training.bar_on_mappa * daysPerMonth;
   const qualified: DayRange = [firstDay - bar, firstDay];
   const service: DayRange = [
-    Math.min(qualified[0] - 450, firstDay - 2 * daysPerYear),
-    Math.min(qualified[1] - 450, firstDay - 0.5 * daysPerYear),
+    Math.min(qualified[0] - daysTrainedAtLeast, firstDay - 2 * daysPerYear),
+    Math.min(qualified[1] - daysTrainedAtLeast, firstDay - 0.5 * daysPerYear),
   ];
   const later: Cohort = { grade: GradeIndex.PO, fte, service, qualified, holders: 0, others: 0, seniors: 0 };
   cohorts.push(later, {
@@ -171,11 +167,10 @@ export function cohortsAtStart(p: Parameters, firstDay: number, share: number): 
     seniors: 0,
     next: { cohort: later, when: [firstDay, firstDay + bar] },
   });
-  for (const [name, months] of Object.entries(monthsOfTrainees)) {
-    const people = Math.round(
-      training.at_start[name as keyof typeof monthsOfTrainees] * p.organisation.share_of_service,
-    );
-    cohorts.push(...intakeCohorts(p, firstDay - Math.round(months * daysPerMonth), people * share, firstDay));
+  for (const cohort of trainingCohorts) {
+    const people = Math.round(training.at_start[cohort] * p.organisation.share_of_service);
+    const startedOn = firstDay - Math.round(monthsInTraining[cohort] * daysPerMonth);
+    cohorts.push(...intakeCohorts(p, startedOn, people * share, firstDay));
   }
   return cohorts;
 }

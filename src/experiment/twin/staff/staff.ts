@@ -1,4 +1,14 @@
-import { daysPerMonth, daysPerYear, leavingByService, intensiveMentoringDays } from '../../../model/index.ts';
+import {
+  daysOfInexperience,
+  daysPerMonth,
+  daysPerYear,
+  leavingByService,
+  intensiveMentoringDays,
+  peopleForFte,
+  placesOfIntake,
+  tieInDays,
+  traineeHoldsLowRiskFromMonth,
+} from '../../../model/index.ts';
 import type { Calendar, Parameters } from '../../../model/index.ts';
 import type { Cohort } from './cohorts.ts';
 import {
@@ -7,7 +17,7 @@ import {
   hoursLeft,
   intakeCohorts,
   meanByService,
-  meanFte,
+  meanFteOf,
   shareAfter,
   shareProgressing,
   widen,
@@ -15,7 +25,7 @@ import {
 import { PostsBeingFilled } from './posts-being-filled.ts';
 import type { Epoch } from '../timeline.ts';
 
-/** A place of the service and its part of it. */
+/** An area of the service and its part of it. */
 export interface AreaProfile {
   readonly name: string;
   readonly shareOfCases: number;
@@ -66,8 +76,8 @@ export interface LeavingMultipliers {
   readonly leavingOfSeniors: number;
 }
 
-/** Days for which a trainee holds no case. As `who-may-hold.ts` of the model has it. */
-const daysWithoutCases = 3 * daysPerMonth;
+/** Days for which a trainee holds no case. */
+const daysWithoutCases = traineeHoldsLowRiskFromMonth * daysPerMonth;
 
 /** Months over which recruits count as one cohort. */
 const monthsOfRecruits = 12;
@@ -78,7 +88,7 @@ const monthsOfRecruits = 12;
  */
 const longService = 11 * daysPerYear;
 
-/** The staff of one place: cohorts that people leave, go over to and join. */
+/** The staff of one area: cohorts that people leave, go over to and join. */
 export class Staff {
   readonly #area: AreaProfile;
   readonly #leavingByService: readonly (readonly number[])[];
@@ -93,7 +103,7 @@ export class Staff {
   constructor(p: Parameters, firstDay: number, area: AreaProfile) {
     this.#area = area;
     this.#firstDay = firstDay;
-    this.#fte = meanFte(p);
+    this.#fte = meanFteOf(p);
     this.#leavingByService = leavingByService(p);
     this.cohorts = cohortsAtStart(p, firstDay, area.shareOfStaff);
     this.#recruits = this.#newRecruits(firstDay);
@@ -141,7 +151,7 @@ export class Staff {
       inFte += holders * fte;
       if (grade === GradeIndex.PO) mentors += holders * fte;
       const began = widen(service, around);
-      inexperienced += holders * shareAfter(began, day - 2 * daysPerYear);
+      inexperienced += holders * shareAfter(began, day - daysOfInexperience);
       if (grade !== GradeIndex.PQiP) {
         hours[grade] += holders * fte * hoursLeft(cohort, day, around);
         continue;
@@ -173,7 +183,7 @@ export class Staff {
       people[grade] += holders + others;
       fte[grade] += (holders + others) * each;
       people[GradeIndex.SPO] += seniors;
-      fte[GradeIndex.SPO] += seniors * meanFte(p);
+      fte[GradeIndex.SPO] += seniors * meanFteOf(p);
       fourYearsOrLess += (holders + others + seniors) * shareAfter(service, today - 4 * daysPerYear);
     }
     return { people, fte, fourYearsOrLess };
@@ -181,8 +191,8 @@ export class Staff {
 
   /**
    * Some days pass: people leave, are recruited and promoted, and go over to the next stage in the second half of the
-   * days. Those who do so in the first half have been taken over before, by `goOver`, so that who is there in the
-   * middle can be seen; their movements are told here too.
+   * days. Those who do so in the first half have been taken over before, by `progress`, so that who is there in the
+   * middle can be seen; their movements are reported here too.
    */
   advance(
     { p, derived }: Epoch,
@@ -199,7 +209,7 @@ export class Staff {
       if (cohort.holders + cohort.others + cohort.seniors === 0) continue;
       const tied =
         qualified !== undefined && p.staff.tie_in > 0
-          ? p.staff.tie_in_holds * shareAfter(qualified, middle - p.staff.tie_in * daysPerYear)
+          ? p.staff.tie_in_holds * shareAfter(qualified, middle - tieInDays(p.staff.tie_in))
           : 0;
       const leaves =
         grade === GradeIndex.PQiP
@@ -232,11 +242,12 @@ export class Staff {
     return movements;
   }
 
-  /** An intake starts: whole places of the service, and the part of this place. */
+  /** An intake starts: whole training places of the service, and the part of this area. */
   startIntake(p: Parameters, today: number, calendar: Calendar): number {
+    const { places: placesOfYear, september_share } = p.training;
     const month = calendar.month(today);
-    const share = month === 9 ? p.training.september_share : month === 3 ? 1 - p.training.september_share : 0;
-    const places = Math.round(p.training.places * share * p.organisation.share_of_service) * this.#area.shareOfCases;
+    const ofService = placesOfIntake(month, placesOfYear, september_share, p.organisation.share_of_service);
+    const places = ofService * this.#area.shareOfCases;
     if (places > 0) {
       this.#mergeOldCohorts(today);
       this.cohorts.push(...intakeCohorts(p, today, places));
@@ -360,7 +371,7 @@ export class Staff {
   /** Posts that nobody is in or on the way to, in people. */
   #vacancies(p: Parameters): { PSO: number; SPO: number } {
     const vacant = (posts: number, grade: number, onTheWay: PostsBeingFilled): number => {
-      const people = (posts * p.organisation.share_of_service * this.#area.shareOfStaff) / meanFte(p);
+      const people = peopleForFte(posts, p.organisation.share_of_service, this.#area.shareOfStaff, meanFteOf(p));
       return Math.max(0, (this.#area.units === 1 ? Math.round(people) : people) - this.people(grade) - onTheWay.number);
     };
     return {

@@ -1,5 +1,10 @@
-import { contactFraction, overtimeShare, reviewCapacity } from '../../../model/index.ts';
-import { power } from '../../../engine/index.ts';
+import {
+  contactFraction,
+  overtimeShare,
+  reviewCapacity,
+  shareOfChancesTaken,
+  timeCriticalPoints,
+} from '../../../model/index.ts';
 import type { Parameters as Settings } from '../../../model/index.ts';
 
 /** An officer's work relative to available points. */
@@ -31,7 +36,7 @@ export function workDone(
   { work, loops }: Settings,
 ): { reviews: number; noticing: number } {
   const deferrable = load * setAside;
-  const timeCritical = Math.max(0, load * work.work_factor - deferrable);
+  const timeCritical = timeCriticalPoints(load, 1, work.work_factor, deferrable);
   const time =
     (1 - mentoring) * (1 + loops.overtime * overtimeShare(load, work.overtime_most, work.overtime_reached_at));
   const capacity = (1 - sick) * reviewCapacity(timeCritical, deferrable, time, work.contact_first);
@@ -39,6 +44,6 @@ export function workDone(
   const contact = contactFraction(timeCritical, deferrable, time, work.contact_first);
   return {
     reviews: asked > capacity ? capacity / asked : 1,
-    noticing: (1 - sick) * (loops.stale_ratings === 1 ? contact : power(contact, loops.stale_ratings)),
+    noticing: (1 - sick) * shareOfChancesTaken(contact, loops.stale_ratings),
   };
 }

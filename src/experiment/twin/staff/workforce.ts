@@ -1,3 +1,4 @@
+import { pressureOf, strainTowards } from '../../../model/index.ts';
 import type { Calendar } from '../../../model/index.ts';
 import type { AbsenceRates, SharesAway } from './absence.ts';
 import { advanceAbsence, absenceRates } from './absence.ts';
@@ -54,7 +55,7 @@ export function loadsAt(
   let [pressing, all] = [0, agency];
   const pressure = most.map((mostOfGrade, grade) => {
     load[grade] = meanLoad(level[grade], effects, mostOfGrade);
-    const felt = effects.map((effect) => Math.max(0, loadAt(level[grade], effect, mostOfGrade) - 1));
+    const felt = effects.map((effect) => pressureOf(loadAt(level[grade], effect, mostOfGrade)));
     pressing += people[grade] * mean(felt);
     all += caseHolders.people[grade];
     return felt;
@@ -62,7 +63,7 @@ export function loadsAt(
   return { load, pressure, meanPressure: all > 0 ? pressing / all : p.strain.reference };
 }
 
-/** The staff of a place with their strain and absences: the part of the twin that answers load. */
+/** The staff of an area with their strain and absences: the part of the twin that answers load. */
 export class Workforce {
   readonly area: AreaProfile;
   readonly staff: Staff;
@@ -148,9 +149,9 @@ export class Workforce {
     const half = derived.strainShare(days / 2);
     const middle = this.#strain.map((strains, grade) => {
       const atWork = 1 - this.#away[grade].long - this.#away[grade].parental;
-      return strains.map((strain, each) => strain + half * (atWork * pressure[grade][each] - strain));
+      return strains.map((strain, each) => strainTowards(strain, atWork * pressure[grade][each], half));
     });
-    const strainOfSeniors = this.#strainOfSeniors + half * (meanPressure - this.#strainOfSeniors);
+    const strainOfSeniors = strainTowards(this.#strainOfSeniors, meanPressure, half);
     const sickness = middle.map((strains) => meanOf(strains, (strain) => derived.sicknessByStrain.at(strain)));
     const sicknessOfSeniors = derived.sicknessByStrain.at(strainOfSeniors);
     const leaving = middle.map((strains) => meanOf(strains, (strain) => derived.leavingByStrain.at(strain)));
@@ -181,7 +182,7 @@ export class Workforce {
       }
       advanceAbsence(this.#away[grade], rates, sickness[grade], joined, days);
     }
-    this.#strainOfSeniors += share * (meanPressure - this.#strainOfSeniors);
+    this.#strainOfSeniors = strainTowards(this.#strainOfSeniors, meanPressure, share);
     advanceAbsence(this.#away[4], rates, 1, 0, days);
     advanceAbsence(this.#away[5], rates, sicknessOfSeniors, 0, days);
     return movements;

@@ -3,6 +3,7 @@ import { daysPerMonth } from '../../time/day.ts';
 import { tierIndex } from '../../derived.ts';
 import { mayHoldByClass, mayHoldIndex, requiresProbationOfficerByClass } from '../../rules/allocation/who-may-hold.ts';
 import { pointsByLocationAndTier, pointsIndex } from '../../rules/workload/workload-points.ts';
+import { effortOfCase } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
 import { caseClass } from '../../categories.ts';
 import { hasHiddenRisk, scheduleNoticing } from '../work/hidden-risk.ts';
@@ -72,17 +73,11 @@ function pointsOf({ cases, p }: Service, case_: number): number {
 export const mustBeReviewed = ({ cases }: Service, case_: number): boolean =>
   cases.stage[case_] <= Stage.licence && cases.contactHasEnded[case_] === 0;
 
-/**
- * Thousandths of points a month that assessments and reviews of a case take: the initial assessment and every review
- * that falls due before the end, spread over the whole of supervision.
- *
- * Spread over the interval between reviews instead, the work of the last, broken interval would never be paid for: a
- * quarter of all.
- */
+/** Thousandths of points a month that assessments and reviews of a case take: its effort, spread over supervision. */
 function deferrablePointsOf({ cases, derived }: Service, case_: number, class_: number): number {
   const days = Math.max(1, cases.endsOn[case_] - cases.supervisedFrom[case_]);
-  const reviews = Math.floor(days / derived.reviewDays[class_]);
-  return Math.round((1000 * daysPerMonth * (derived.initialEffort + reviews * derived.reviewEffort)) / days);
+  const effort = effortOfCase(days, derived.reviewDays[class_], derived.initialEffort, derived.reviewEffort);
+  return Math.round((1000 * daysPerMonth * effort) / days);
 }
 
 /**

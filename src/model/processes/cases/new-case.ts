@@ -1,5 +1,5 @@
 import { Sentence } from '../../state/cases.ts';
-import type { Derived } from '../../derived.ts';
+import { riskAsRead } from '../../rules/risk/misreading.ts';
 import type { Service } from '../../service.ts';
 import type { Unit } from '../../state/units.ts';
 
@@ -26,18 +26,12 @@ export function createCase(service: Service, sentence: number, serialNumber: num
   cases.complexityFactors[case_] = derived.complexityMix.at(streams.complexity.uniform(source, serialNumber));
   const digits = sentence === Sentence.custodial ? derived.changeMixOfLicences : derived.changeMix;
   cases.changeDigit[case_] = 3 - digits.at(streams.change.uniform(source, serialNumber));
-  cases.recordedRisk[case_] = initialRecordedRisk(
-    derived,
+  cases.recordedRisk[case_] = riskAsRead(
     level,
     p.risk.misread,
+    1,
+    derived.upperShare,
     streams['reading of risk'].uniform(source, serialNumber),
   );
   return case_;
-}
-
-/** The risk that is on record when a case begins: wrong by one level for a share of cases, in balance with the mix. */
-export function initialRecordedRisk({ upperShare }: Derived, actual: number, error: number, u: number): number {
-  const tooHigh = actual < 3 ? error * upperShare[actual] : 0;
-  const tooLow = actual > 0 ? error * (1 - upperShare[actual - 1]) : 0;
-  return u < tooHigh ? actual + 1 : u > 1 - tooLow ? actual - 1 : actual;
 }

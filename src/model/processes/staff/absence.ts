@@ -2,6 +2,8 @@ import { exponentialFrom, lognormalFrom } from '../../../engine/index.ts';
 import { daysPerMonth, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { Attendance } from '../../state/practitioners.ts';
+import { daysOfSpell } from '../../rules/calendar/working-week.ts';
+import { weeksOver110AfterAbsence } from '../../rules/workload/excessive-workload.ts';
 import type { Service } from '../../service.ts';
 import { returnCases } from '../cases/allocation.ts';
 import { recalculateHours, recalculateStage } from './officers.ts';
@@ -11,9 +13,6 @@ import { updatePace } from '../work/officer-work.ts';
  * Sickness and leave: a short spell stops work and leaves the officer's workload as it is; a long one takes the officer
  * away, and the cases come back after some weeks; parental leave is foreseen, and the cases come back at once.
  */
-
-/** A working week is five days of seven: working days of a spell as calendar days. */
-export const calendarDays = (workingDays: number): number => Math.max(1, Math.round((workingDays * 7) / 5));
 
 /** A few days off sick. */
 export function shortSpellBegins(service: Service, officer: number): void {
@@ -27,7 +26,7 @@ export function shortSpellBegins(service: Service, officer: number): void {
     service,
     officer,
     Attendance.shortSickness,
-    calendarDays(drawSpellLength(service, officer, p.absence.short_spell_lasts)),
+    daysOfSpell(drawSpellLength(service, officer, p.absence.short_spell_lasts)),
   );
   updatePace(service, officer);
 }
@@ -40,7 +39,7 @@ export function longSpellBegins(service: Service, officer: number): void {
     1,
   );
   if (officers.attendance[officer] !== Attendance.atWork) return;
-  const days = calendarDays(drawSpellLength(service, officer, p.absence.long_spell_lasts));
+  const days = daysOfSpell(drawSpellLength(service, officer, p.absence.long_spell_lasts));
   startAbsence(service, officer, Attendance.longSickness, days);
   recalculateHours(service, officer);
   const casesReturnOn = today + Math.round(p.allocation.cases_return_after) + 1;
@@ -86,7 +85,7 @@ export function startAbsence(service: Service, officer: number, attendance: numb
   }
   officers.attendance[officer] = attendance;
   officers.absences[officer]++;
-  officers.weeksOver110[officer] = 0;
+  officers.weeksOver110[officer] = weeksOver110AfterAbsence;
   if (today + days < endDay)
     queue.addOn(today + days, staffPart, Event.officerReturns, officer, officers.absences[officer]);
 }

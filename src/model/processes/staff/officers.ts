@@ -3,9 +3,10 @@ import { never } from '../../state/cases.ts';
 import { daysPerMonth, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { Attendance, GradeIndex } from '../../state/practitioners.ts';
+import { isReducedFromQualifying, nextMonthOfChange, reductionByGrade } from '../../rules/staff/career-stages.ts';
+import { meanFte } from '../../rules/staff/people-in-posts.ts';
 import { availablePoints } from '../../rules/workload/capacity.ts';
 import { shareOfHoursTaken } from '../../rules/workload/reductions.ts';
-import type { ReductionReason } from '../../rules/workload/reductions.ts';
 import { holderClass } from '../../rules/allocation/who-may-hold.ts';
 import type { Service } from '../../service.ts';
 import type { Unit } from '../../state/units.ts';
@@ -95,34 +96,15 @@ function drawSentenceManagement({ officers, streams, p }: Service, officer: numb
   officers.holdsCases[officer] = officers.uniform(streams['sentence management'], officer, grade) < share ? 1 : 0;
 }
 
-/**
- * Months at which something changes for an officer of a grade, by grade: who may be held, and what is left of the
- * hours.
- */
-const stageMonthsByGrade: readonly (readonly number[])[] = [[9], [9], [6], [3, 6, 12, 18], []];
-
-/** The next month after so many at which something changes for an officer of a grade; Infinity where nothing does. */
-function nextStageMonth({ p }: Service, grade: number, months: number): number {
-  const bar = p.training.bar_on_mappa;
-  let next = grade === GradeIndex.NQO && bar > months ? bar : Infinity;
-  for (const step of stageMonthsByGrade[grade]) if (step > months && step < next) next = step;
-  return next;
-}
-
-/** Why an officer has fewer hours for cases, by the stage of the career, and since when; nothing for most. */
-function reductionOf({ officers }: Service, officer: number): { reason: ReductionReason; since: number } | undefined {
-  if (officers.isAgency[officer] === 1) return undefined;
-  const since = officers.stageFrom[officer];
-  switch (officers.grade[officer]) {
-    case GradeIndex.PQiP:
-      return { reason: 'PQiP trainee', since };
-    case GradeIndex.PSO:
-      return { reason: 'new PSO', since };
-    default: {
-      const qualifiedOn = officers.qualifiedOn[officer];
-      return qualifiedOn === never ? undefined : { reason: 'newly qualified officer', since: qualifiedOn };
-    }
-  }
+/** The share of an officer's hours that the stage of the career takes; 0 for most. */
+function shareTakenByStage(service: Service, officer: number): number {
+  const { officers } = service;
+  const grade = officers.grade[officer];
+  const reason = reductionByGrade[grade];
+  const since = (isReducedFromQualifying(grade) ? officers.qualifiedOn : officers.stageFrom)[officer];
+  return reason === undefined || since === never || officers.isAgency[officer] === 1
+    ? 0
+    : shareOfHoursTaken(reason, monthsSince(service, since));
 }
 
 /** One person leaves a grade for another. */
@@ -133,7 +115,7 @@ export function changeGrade(unit: Unit, from: number, to: number): void {
   unit.joined[to]++;
 }
 
-/** The day by which stages are reckoned: staff are held as they are on the first day until then. */
+/** The day by which stages are counted: staff are held as they are on the first day until then. */
 const stageDay = ({ today, firstDay }: Service): number => Math.max(today, firstDay);
 
 /** Months since a day; the day on which a month is full counts as the next begun, whatever rounding makes of it. */
@@ -151,7 +133,7 @@ export function recalculateStage(service: Service, officer: number): void {
   recalculateHours(service, officer);
   const day = Math.max(
     service.firstDay,
-    Math.ceil(officers.stageFrom[officer] + nextStageMonth(service, grade, months) * daysPerMonth),
+    Math.ceil(officers.stageFrom[officer] + nextMonthOfChange(grade, months, p.training.bar_on_mappa) * daysPerMonth),
   );
   if (day < endDay) queue.addOn(day, staffPart, Event.stageBegins, officer, grade);
 }
@@ -160,10 +142,8 @@ export function recalculateStage(service: Service, officer: number): void {
 export function recalculateHours(service: Service, officer: number): void {
   const { officers, p } = service;
   const contractedHours = officers.hours[officer];
-  const reduction = reductionOf(service, officer);
-  const taken =
-    reduction === undefined ? 0 : shareOfHoursTaken(reduction.reason, monthsSince(service, reduction.since));
-  const share = officers.attendance[officer] >= Attendance.longSickness ? 1 : taken;
+  const isAway = officers.attendance[officer] >= Attendance.longSickness;
+  const share = isAway ? 1 : shareTakenByStage(service, officer);
   officers.available[officer] = availablePoints({
     nominalTarget: p.work.nominal_target,
     contractedHours,
@@ -190,6 +170,6 @@ export function stageBegins(service: Service, officer: number): void {
   queueTransfers(service, officer);
 }
 
-/** Full-time equivalents of an officer on average, part-time ones included. */
-export const meanFte = ({ p }: Service): number =>
-  1 - p.staff.part_time * (1 - p.staff.part_time_hours / p.staff.full_time_hours);
+/** Full-time equivalents of an officer on average, under the settings in force. */
+export const meanFteOf = ({ p }: Service): number =>
+  meanFte(p.staff.part_time, p.staff.part_time_hours, p.staff.full_time_hours);

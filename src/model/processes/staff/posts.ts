@@ -2,8 +2,9 @@ import { Lognormal } from '../../../engine/index.ts';
 import { daysPerMonth, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { GradeIndex } from '../../state/practitioners.ts';
+import { peopleForFte } from '../../rules/staff/people-in-posts.ts';
 import type { Service } from '../../service.ts';
-import { meanFte, officerSourceKey, OfficerSource } from './officers.ts';
+import { meanFteOf, officerSourceKey, OfficerSource } from './officers.ts';
 
 /**
  * Posts of probation services officers and of seniors: each that falls vacant is advertised and, after a time, filled.
@@ -12,7 +13,7 @@ import { meanFte, officerSourceKey, OfficerSource } from './officers.ts';
 /** What recruitment must fill in a unit, in people: posts less those in post and on the way. */
 function vacancies(service: Service, grade: number, posts: number, onTheWay: number): number {
   const { unit, p } = service;
-  const people = (posts * p.organisation.share_of_service * unit.plan.shareOfStaff) / meanFte(service);
+  const people = peopleForFte(posts, p.organisation.share_of_service, unit.plan.shareOfStaff, meanFteOf(service));
   return Math.round(people) - unit.inPost[grade] - onTheWay;
 }
 
@@ -42,7 +43,7 @@ export function fillVacantPosts(service: Service, isUnderWay = false): void {
   }
 }
 
-/** Births of seniors stand apart from those of recruits, so that one vacancy more moves nobody else's luck. */
+/** Serial numbers of seniors stand apart from those of recruits, so that one vacancy more moves nobody else's draws. */
 const firstSeniorSerialNumber = 1_000_000;
 
 /** A post will be filled after the time that it takes; one that is under way at the start has part of it behind it. */

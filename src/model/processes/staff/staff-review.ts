@@ -1,10 +1,14 @@
 import { daysPerYear, staffPart } from '../../time/day.ts';
-import { hazardOfYearlyShare } from '../../derived.ts';
 import { Event } from '../../events.ts';
 import { never } from '../../state/cases.ts';
 import { Attendance, NotedAttendance, GradeIndex } from '../../state/practitioners.ts';
+import { hazardOfYearlyShare } from '../../rules/staff/hazards.ts';
+import { daysOfInexperience, shareOfNewOfficers } from '../../rules/staff/inexperience.ts';
 import { serviceBandOf } from '../../rules/staff/leaving-by-service.ts';
 import { intensiveMentoringDays, mentoringShare } from '../../rules/staff/mentoring.ts';
+import { pressureOf, strainTowards } from '../../rules/staff/strain.ts';
+import { leavingPreventedByTieIn } from '../../rules/staff/tie-in.ts';
+import { weeksOver110After } from '../../rules/workload/excessive-workload.ts';
 import type { Service } from '../../service.ts';
 import { loadOf, updatePace } from '../work/officer-work.ts';
 
@@ -15,8 +19,6 @@ import { loadOf, updatePace } from '../work/officer-work.ts';
  */
 
 const week = 7;
-/** Over this load for four weekly counts on end, a workload is excessive. Source: pq-172934. */
-const excessiveLoad = 1.1;
 
 /**
  * Reviews the staff: once a week all of it; on the day of a change of settings only the hazards, which go on at their
@@ -37,8 +39,8 @@ export function staffReview(service: Service): void {
 }
 
 /**
- * Who is in post and at work is noted once a week, so that a change of settings within the week does not look anew and
- * alter anybody's luck.
+ * Who is in post and at work is noted once a week, so that a change of settings within the week does not note it again
+ * and alter what happens to anybody.
  */
 function noteAttendance({ officers }: Service, officer: number): void {
   if (officers.isAgency[officer] === 0)
@@ -54,23 +56,20 @@ function noteAttendance({ officers }: Service, officer: number): void {
 function reviewOfficers(service: Service): void {
   const { officers, unit, derived, p } = service;
   const share = derived.strainShare(week);
-  const totalPressure = unit.caseHolders.reduce(
-    (total, officer) => total + Math.max(0, loadOf(service, officer) - 1),
-    0,
-  );
+  const totalPressure = unit.caseHolders.reduce((total, officer) => total + pressureOf(loadOf(service, officer)), 0);
   const pressureOnSeniors = unit.caseHolders.length > 0 ? totalPressure / unit.caseHolders.length : p.strain.reference;
   for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0) continue;
     noteAttendance(service, officer);
     if (officers.holdsCases[officer] === 0) {
       const pressure = officers.grade[officer] === GradeIndex.SPO ? pressureOnSeniors : p.strain.reference;
-      officers.strain[officer] += share * (pressure - officers.strain[officer]);
+      officers.strain[officer] = strainTowards(officers.strain[officer], pressure, share);
       continue;
     }
     const isAtWork = officers.attendance[officer] <= Attendance.shortSickness;
     const load = isAtWork ? loadOf(service, officer) : 0;
-    officers.strain[officer] += share * (Math.max(0, load - 1) - officers.strain[officer]);
-    officers.weeksOver110[officer] = load > excessiveLoad ? Math.min(250, officers.weeksOver110[officer] + 1) : 0;
+    officers.strain[officer] = strainTowards(officers.strain[officer], pressureOf(load), share);
+    officers.weeksOver110[officer] = weeksOver110After(officers.weeksOver110[officer], load);
   }
 }
 
@@ -83,7 +82,7 @@ export function updateExperienceAndMentoring(service: Service): void {
   let mentors = 0;
   let mentored = 0;
   for (const officer of caseHolders) {
-    if (officers.isAgency[officer] === 0 && day - officers.serviceFrom[officer] < 2 * daysPerYear) newOfficers++;
+    if (officers.isAgency[officer] === 0 && day - officers.serviceFrom[officer] < daysOfInexperience) newOfficers++;
     if (officers.grade[officer] === GradeIndex.PO && officers.available[officer] > 0)
       mentors += officers.hours[officer];
     if (officers.grade[officer] === GradeIndex.PQiP) {
@@ -94,7 +93,7 @@ export function updateExperienceAndMentoring(service: Service): void {
       mentored += share * p.staff.full_time_hours;
     }
   }
-  unit.inexperience = caseHolders.length > 0 ? newOfficers / caseHolders.length : 0;
+  unit.inexperience = shareOfNewOfficers(newOfficers, caseHolders.length);
   const mentoring = mentoringShare(mentored, mentors);
   if (mentoring === unit.mentoring) return;
   unit.mentoring = mentoring;
@@ -176,7 +175,5 @@ const yearsOfService = ({ officers, today, firstDay }: Service, officer: number)
 /** Share of leaving that a tie-in prevents for an officer who has just qualified. */
 function tieInEffect({ officers, p, today }: Service, officer: number): number {
   const qualifiedOn = officers.qualifiedOn[officer];
-  return p.staff.tie_in > 0 && qualifiedOn !== never && today - qualifiedOn < p.staff.tie_in * daysPerYear
-    ? p.staff.tie_in_holds
-    : 0;
+  return qualifiedOn === never ? 0 : leavingPreventedByTieIn(today - qualifiedOn, p.staff.tie_in, p.staff.tie_in_holds);
 }

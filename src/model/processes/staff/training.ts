@@ -1,6 +1,7 @@
 import { daysPerMonth, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { GradeIndex } from '../../state/practitioners.ts';
+import { placesOfIntake } from '../../rules/staff/intakes.ts';
 import type { Service } from '../../service.ts';
 import { apportionToUnit } from '../../state/apportionment.ts';
 import { queueTransfers } from '../cases/allocation.ts';
@@ -11,22 +12,17 @@ import { changeGrade, addOfficer, officerSourceKey, OfficerSource, recalculateSt
  * drop out.
  */
 
-/** The share of a year's places that an intake of this month has: September, March, no other. */
-function intakeShare({ calendar, p, today }: Service): number {
-  const month = calendar.month(today);
-  if (month === 9) return p.training.september_share;
-  return month === 3 ? 1 - p.training.september_share : 0;
-}
-
 /**
  * An intake starts today, if it is the day of one: its trainees go to units by their share of cases.
  *
  * ASSUMPTION: places follow the work and not the shortage of the day. Units that are short stay so, as London did, and
- * no unit's luck touches another.
+ * no unit's random numbers touch another.
  */
 export function startIntake(service: Service): void {
-  const { unit, flows, p, today } = service;
-  const places = Math.round(p.training.places * intakeShare(service) * p.organisation.share_of_service);
+  const { calendar, unit, flows, p, today } = service;
+  const { places: placesOfYear, september_share } = p.training;
+  const month = calendar.month(today);
+  const places = placesOfIntake(month, placesOfYear, september_share, p.organisation.share_of_service);
   if (places === 0) return;
   const number = apportionToUnit(service, places, 'shareOfCases');
   for (let i = 0; i < number; i++) {

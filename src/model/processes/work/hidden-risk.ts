@@ -1,7 +1,9 @@
 import { exponentialFrom } from '../../../engine/index.ts';
-import { casesPart, daysPerMonth } from '../../time/day.ts';
+import { casesPart } from '../../time/day.ts';
 import { firstDraw } from '../../state/draws.ts';
 import { Event } from '../../events.ts';
+import { noticingRate } from '../../rules/risk/noticing.ts';
+import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
 
 /** Whether the recorded risk of a case is below its actual risk. */
@@ -9,10 +11,12 @@ export const hasHiddenRisk = ({ cases }: Service, case_: number): boolean =>
   cases.recordedRisk[case_] < cases.actualRisk[case_];
 
 /** Chances a day to notice that the risk of a case has risen, were all its contact kept up. */
-export function noticingRate({ cases, p }: Service, case_: number): number {
-  const contactPoints = cases.points[case_] * p.work.weight_scale * p.work.work_factor - cases.deferrable[case_] / 1000;
-  return Math.max(0, (p.risk.noticed * contactPoints) / p.work.points_an_hour / daysPerMonth);
-}
+export const noticingRateOf = ({ cases, p }: Service, case_: number): number =>
+  noticingRate(
+    timeCriticalPoints(cases.points[case_], p.work.weight_scale, p.work.work_factor, cases.deferrable[case_] / 1000),
+    p.risk.noticed,
+    p.work.points_an_hour,
+  );
 
 /**
  * A rise that is not recorded may be noticed in contact. Chances come at the rate of full contact; each is taken only
@@ -25,7 +29,7 @@ export function scheduleNoticing(service: Service, case_: number): void {
   const { cases, streams, queue } = service;
   const timer = ++cases.noticeTimer[case_];
   if (!hasHiddenRisk(service, case_)) return;
-  const rate = noticingRate(service, case_);
+  const rate = noticingRateOf(service, case_);
   if (rate === 0) return;
   const time =
     queue.now +

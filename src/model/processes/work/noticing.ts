@@ -1,6 +1,6 @@
 import { none, ReviewStage } from '../../state/cases.ts';
 import { secondDraw } from '../../state/draws.ts';
-import { power } from '../../../engine/index.ts';
+import { shareOfChancesTaken } from '../../rules/risk/noticing.ts';
 import type { Service } from '../../service.ts';
 import { mustBeReviewed } from '../cases/caseload.ts';
 import { hasHiddenRisk, scheduleNoticing } from './hidden-risk.ts';
@@ -18,7 +18,7 @@ export function riseMayBeNoticed(service: Service, case_: number): void {
   if (!hasHiddenRisk(service, case_)) return; // the rise has gone back
   const isMet = officer !== none && mustBeReviewed(service, case_);
   const u = cases.uniform(streams.noticing, case_, secondDraw(cases.noticeNumber[case_] - 1));
-  if (!isMet || u >= power(contactKeptUp(service, officer), p.loops.stale_ratings)) {
+  if (!isMet || u >= shareOfChancesTaken(contactKeptUp(service, officer), p.loops.stale_ratings)) {
     scheduleNoticing(service, case_);
     return;
   }

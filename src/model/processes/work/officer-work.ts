@@ -4,6 +4,7 @@ import { Attendance, GradeIndex } from '../../state/practitioners.ts';
 import { daysPerMonth } from '../../time/day.ts';
 import { overtimeShare } from '../../rules/workload/overtime.ts';
 import { contactFraction, reviewCapacity } from '../../rules/workload/split-of-work.ts';
+import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
 
 /**
@@ -18,10 +19,9 @@ export function loadOf({ officers, p }: Service, officer: number): number {
   return available > 0 ? (officers.points[officer] * p.work.weight_scale) / available : 0;
 }
 
-/** Points a month of work that cannot wait, which the cases truly need. */
-function timeCriticalPoints({ officers, p }: Service, officer: number, deferrable: number): number {
-  return Math.max(0, officers.points[officer] * p.work.weight_scale * p.work.work_factor - deferrable);
-}
+/** Points a month of work that cannot wait, which the officer's cases truly need. */
+const timeCriticalPointsOf = ({ officers, p }: Service, officer: number, deferrable: number): number =>
+  timeCriticalPoints(officers.points[officer], p.work.weight_scale, p.work.work_factor, deferrable);
 
 /**
  * Points a month that an officer at work has for cases: available points, less mentoring, plus the overtime that the
@@ -41,7 +41,7 @@ export function contactKeptUp(service: Service, officer: number): number {
   if (officers.attendance[officer] !== Attendance.atWork || officers.available[officer] === 0) return 0;
   const deferrable = officers.deferrable[officer] / 1000;
   return contactFraction(
-    timeCriticalPoints(service, officer, deferrable),
+    timeCriticalPointsOf(service, officer, deferrable),
     deferrable,
     timeForCases(service, officer),
     p.work.contact_first,
@@ -55,7 +55,7 @@ function reviewPace(service: Service, officer: number): number {
   const deferrable = officers.deferrable[officer] / 1000;
   return (
     reviewCapacity(
-      timeCriticalPoints(service, officer, deferrable),
+      timeCriticalPointsOf(service, officer, deferrable),
       deferrable,
       timeForCases(service, officer),
       p.work.contact_first,

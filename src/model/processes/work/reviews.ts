@@ -1,7 +1,11 @@
 import { never, none, ReviewStage } from '../../state/cases.ts';
+import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { casesPart, deadlinesPart } from '../../time/day.ts';
 import { standardNormal } from '../../derived.ts';
 import { Event } from '../../events.ts';
+import { lastDayOfGrace, outcomeOnCompletion, outcomeWhenNotWanted } from '../../rules/reviews/review-status.ts';
+import { downgradedFrom, downgradedTo, downgradingChance } from '../../rules/risk/downgrading.ts';
+import { assessmentError, fearFactor, riskAsRead } from '../../rules/risk/misreading.ts';
 import { dilutionFactor } from '../../rules/staff/dilution.ts';
 import type { Service } from '../../service.ts';
 import { caseClassOf, mustBeReviewed } from '../cases/caseload.ts';
@@ -33,20 +37,18 @@ export function scheduleReview(service: Service, case_: number, dueOn: number): 
 /** The review can be begun: it joins the queue of the officer, if there is one. */
 export function reviewOpens(service: Service, case_: number): void {
   const { cases, streams, queue, derived, p } = service;
-  const source = cases.source[case_];
-  const serialNumber = cases.serialNumber[case_];
   const number = cases.reviewNumber[case_]++;
   const dilution = currentDilution(service);
   const effort = cases.assessedOn[case_] === never ? derived.initialEffort : derived.reviewEffort;
   cases.effortLeft[case_] = Math.round(
-    1000 * dilution * effort * derived.effortSpread.at(streams.effort.uniform(source, serialNumber, number)),
+    1000 * dilution * effort * derived.effortSpread.at(cases.uniform(streams.effort, case_, number)),
   );
   cases.urgency[case_] =
     p.work.order_of_work === 'risk'
       ? Math.round(
           1e6 *
             (cases.recordedRisk[case_] +
-              p.work.judgement_noise * standardNormal.at(streams.judgement.uniform(source, serialNumber, number))),
+              p.work.judgement_noise * standardNormal.at(cases.uniform(streams.judgement, case_, number))),
         )
       : -cases.dueOn[case_];
   cases.review[case_] = ReviewStage.open;
@@ -54,7 +56,7 @@ export function reviewOpens(service: Service, case_: number): void {
   const { today } = service;
   // One of the start state may be overdue.
   countDue(service, Math.max(cases.dueOn[case_], today), 1);
-  const lastDay = Math.max(cases.dueOn[case_] + p.work.grace, today);
+  const lastDay = lastDayOfGrace(cases.dueOn[case_], p.work.grace, today);
   if (lastDay < service.endDay)
     queue.addOn(lastDay, deadlinesPart, Event.graceHasPassed, case_, cases.reviewTimer[case_]);
   const officer = cases.officer[case_];
@@ -69,8 +71,7 @@ export function assessmentIsCompleted(service: Service, officer: number): void {
   const { cases, officers, flows, derived, today } = service;
   if (!confirmCompletion(service, officer)) return;
   const case_ = officers.taskInHand[officer];
-  const isInTime = today <= cases.dueOn[case_];
-  if (isInTime) flows.inTime++;
+  if (outcomeOnCompletion(today, cases.dueOn[case_]) === 'in time') flows.inTime++;
   else flows.late++;
   service.unit.reviewsEnded++;
   cases.review[case_] = ReviewStage.none;
@@ -104,7 +105,7 @@ export function graceHasPassed(service: Service, case_: number): void {
 export function cancelReview(service: Service, case_: number): void {
   const { cases, flows, today } = service;
   if (cases.review[case_] === ReviewStage.open) {
-    if (today > cases.dueOn[case_]) flows.missed++;
+    if (outcomeWhenNotWanted(today, cases.dueOn[case_]) === 'missed') flows.missed++;
     else {
       flows.cancelled++;
       countDue(service, cases.dueOn[case_], -1);
@@ -130,21 +131,18 @@ function clearReview(service: Service, case_: number): void {
 function assessedRisk(service: Service, case_: number, officer: number): number {
   const { cases, officers, unit, streams, derived, p } = service;
   const actual = cases.actualRisk[case_];
-  const error = p.risk.misread * currentDilution(service);
-  const fear = Math.max(0, 1 + p.loops.defensive_inflation * (officers.strain[officer] - p.strain.reference));
-  const tooHigh = actual < 3 ? Math.min(0.9, error * derived.upperShare[actual] * fear) : 0;
-  const tooLow = actual > 0 ? error * (1 - derived.upperShare[actual - 1]) : 0;
-  const source = cases.source[case_];
-  const serialNumber = cases.serialNumber[case_];
-  const u = streams['reading of risk'].uniform(source, serialNumber, 2 * cases.reviewNumber[case_]);
-  const read = u < tooHigh ? actual + 1 : u > 1 - tooLow ? actual - 1 : actual;
-  if (read !== 2 || p.loops.downward_pressure === 0) return read;
-  const pressure = Math.min(
-    0.9,
-    (p.loops.downward_pressure * unit.waitingList.forProbationOfficer) / Math.max(1, unit.needingOfficer),
+  const error = assessmentError(p.risk.misread, currentDilution(service));
+  const fear = fearFactor(officers.strain[officer], p.strain.reference, p.loops.defensive_inflation);
+  const u = cases.uniform(streams['reading of risk'], case_, firstDraw(cases.reviewNumber[case_]));
+  const read = riskAsRead(actual, error, fear, derived.upperShare, u);
+  if (read !== downgradedFrom || p.loops.downward_pressure === 0) return read;
+  const chance = downgradingChance(
+    unit.waitingList.forProbationOfficer,
+    unit.needingOfficer,
+    p.loops.downward_pressure,
   );
-  return streams['reading of risk'].uniform(source, serialNumber, 2 * cases.reviewNumber[case_] + 1) < pressure
-    ? 1
+  return cases.uniform(streams['reading of risk'], case_, secondDraw(cases.reviewNumber[case_])) < chance
+    ? downgradedTo
     : read;
 }
 

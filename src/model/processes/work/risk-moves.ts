@@ -1,9 +1,8 @@
 import { casesPart } from '../../time/day.ts';
-import type { Derived } from '../../derived.ts';
 import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { Event } from '../../events.ts';
+import { directionOfMove, hasNeighbours } from '../../rules/risk/moves.ts';
 import type { Service } from '../../service.ts';
-import { roshLevels } from '../../categories.ts';
 import { recalculatePoints } from '../cases/caseload.ts';
 import { hasHiddenRisk, scheduleNoticing } from './hidden-risk.ts';
 
@@ -64,20 +63,10 @@ function scheduleRiskMove(service: Service, case_: number): void {
 export function riskMoves(service: Service, case_: number): void {
   const { cases, streams, derived } = service;
   const level = cases.actualRisk[case_];
-  if (!hasNeighbours(derived, level)) return; // the mix has just lost them
+  if (!hasNeighbours(derived.upperShare, level)) return; // the mix has just lost them
   const u = cases.uniform(streams['risk moves'], case_, secondDraw(cases.moveNumber[case_] - 1));
-  moveRisk(service, case_, directionOfMove(derived, level, u));
+  moveRisk(service, case_, directionOfMove(derived.upperShare, level, u));
 }
-
-const upwardShare = ({ upperShare }: Derived, level: number): number =>
-  level < roshLevels.length - 1 ? upperShare[level] : 0;
-const downwardShare = ({ upperShare }: Derived, level: number): number => (level > 0 ? 1 - upperShare[level - 1] : 0);
-const hasNeighbours = (derived: Derived, level: number): boolean =>
-  upwardShare(derived, level) + downwardShare(derived, level) > 0;
-
-/** Whether a move from a level goes up (1) or down (-1), by chance: so that the mix stays in balance. */
-export const directionOfMove = (derived: Derived, level: number, u: number): 1 | -1 =>
-  u * (upwardShare(derived, level) + downwardShare(derived, level)) < upwardShare(derived, level) ? 1 : -1;
 
 /** The actual risk of a case goes up by one level (1) or down (-1). */
 function moveRisk(service: Service, case_: number, by: 1 | -1): void {

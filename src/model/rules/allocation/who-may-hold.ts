@@ -8,9 +8,9 @@ export interface CaseRisk {
 }
 
 /** A trainee holds no case of their own before this month of training. */
-const lowRiskFromMonth = 3;
+export const traineeHoldsLowRiskFromMonth = 3;
 /** A trainee holds medium risk from this month of training. */
-const mediumRiskFromMonth = 6;
+export const traineeHoldsMediumRiskFromMonth = 6;
 
 /**
  * A case to be allocated at once: very high risk of serious harm, or MAPPA level 2 or 3. Source: operating rules,
@@ -51,12 +51,12 @@ export function mayHold(grade: Grade, monthsInTraining: number, { rosh, mappaLev
     case 'PSO':
       return !requiresProbationOfficer(rosh, mappaLevel);
     case 'PQiP':
-      if (monthsInTraining < lowRiskFromMonth || requiresProbationOfficer(rosh, mappaLevel)) return false;
-      return rosh === 'low' || monthsInTraining >= mediumRiskFromMonth;
+      if (monthsInTraining < traineeHoldsLowRiskFromMonth || requiresProbationOfficer(rosh, mappaLevel)) return false;
+      return rosh === 'low' || monthsInTraining >= traineeHoldsMediumRiskFromMonth;
   }
 }
 
-/** Practitioners whom `mayHold` treats alike; the event loop holds a class as its place in this list. */
+/** Practitioners whom `mayHold` treats alike; the event loop holds a class as its index in this list. */
 export const holderClasses = [
   'PO',
   'NQO',
@@ -67,7 +67,7 @@ export const holderClasses = [
 ] as const;
 export type HolderClass = (typeof holderClasses)[number];
 
-/** The place in `holderClasses` of a practitioner; months in training are read for trainees only. */
+/** The index in `holderClasses` of a practitioner; months in training are read for trainees only. */
 export function holderClass(grade: Grade, monthsInTraining: number): number {
   switch (grade) {
     case 'PO':
@@ -77,7 +77,11 @@ export function holderClass(grade: Grade, monthsInTraining: number): number {
     case 'PSO':
       return 2;
     case 'PQiP':
-      return monthsInTraining < lowRiskFromMonth ? 3 : monthsInTraining < mediumRiskFromMonth ? 4 : 5;
+      return monthsInTraining < traineeHoldsLowRiskFromMonth
+        ? 3
+        : monthsInTraining < traineeHoldsMediumRiskFromMonth
+          ? 4
+          : 5;
   }
 }
 
@@ -87,11 +91,11 @@ const oneOfEachClass: readonly (readonly [Grade, number])[] = [
   ['NQO', 0],
   ['PSO', 0],
   ['PQiP', 0],
-  ['PQiP', lowRiskFromMonth],
-  ['PQiP', mediumRiskFromMonth],
+  ['PQiP', traineeHoldsLowRiskFromMonth],
+  ['PQiP', traineeHoldsMediumRiskFromMonth],
 ];
 
-/** The place of a class of holder and a class of case (`caseClass`) in `mayHoldByClass`. */
+/** The index of a class of holder and a class of case (`caseClass`) in `mayHoldByClass`. */
 export const mayHoldIndex = (holder: number, case_: number): number => holder * caseClassCount + case_;
 
 /** `mayHold` for the event loop, by class of holder and class of case: 1 may hold, 0 may not. Filled from `mayHold`. */
@@ -108,7 +112,8 @@ const holdersOfClass = Array.from({ length: caseClassCount }, (_, case_) =>
 );
 
 /**
- * Classes of case that the same holders may hold are of one circle: the holders of each, as places in `holderClasses`.
+ * Classes of case that the same holders may hold are of one eligibility group: the holders of each, as indexes in
+ * `holderClasses`.
  */
 export const eligibilityGroups: readonly (readonly number[])[] = holdersOfClass.filter(
   (holders, case_) => firstClassOf(holders) === case_,

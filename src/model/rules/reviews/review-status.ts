@@ -1,31 +1,29 @@
-/** How an assessment or review stands; all but 'open' are final. */
-export type ReviewStatus = 'in time' | 'late' | 'missed' | 'cancelled' | 'open';
-
 /**
- * How an assessment or review stands at a moment.
+ * How an assessment or review that was open ended.
  *
  * - in time: completed by the end of its due day;
- * - late: completed after that, by the end of the last day of grace;
- * - missed: not completed when the grace has passed, or when the case ended after the due day. One completed still
- *   later stays missed, since it was counted so when the grace passed;
- * - cancelled: no longer needed by the end of its due day, because the case ended, or contact did;
- * - open: anything else. A review that was begun counts as nothing: the duty is to complete it.
+ * - late: completed after that, while it was still open;
+ * - missed: not completed when the last day of grace was over, or no longer wanted after the due day;
+ * - cancelled: no longer wanted by the end of its due day, because the case ended, contact did, or the person was
+ *   recalled.
  *
- * `dueOn` is a day, `grace` a whole number of days after it; the others are moments in days (3.5 is noon of day 3), of
- * which `completedAt` and `endedAt` are absent as long as they have not happened.
+ * A review that was begun counts as nothing: the duty is to complete it. All days are whole days; a day is over once
+ * the last part of it is (`partsOfTheDay`), so that work done on the due day is in time.
  * Source: assumed (a grace of 60 days; no standard is published); the word "missed" as operating rules, section 4.
  */
-export function reviewStatus(
-  dueOn: number,
-  grace: number,
-  now: number,
-  completedAt?: number,
-  endedAt?: number,
-): ReviewStatus {
-  const endOfDueDay = dueOn + 1;
-  const endOfGrace = endOfDueDay + grace;
-  if (completedAt !== undefined && completedAt < endOfDueDay) return 'in time';
-  if (completedAt !== undefined && completedAt < endOfGrace) return 'late';
-  if (endedAt !== undefined) return endedAt < endOfDueDay ? 'cancelled' : 'missed';
-  return now >= endOfGrace ? 'missed' : 'open';
-}
+export type ReviewOutcome = 'in time' | 'late' | 'missed' | 'cancelled';
+
+/** How a review ends that is completed. */
+export const outcomeOnCompletion = (completedOn: number, dueOn: number): 'in time' | 'late' =>
+  completedOn <= dueOn ? 'in time' : 'late';
+
+/** How a review ends that is no longer wanted. */
+export const outcomeWhenNotWanted = (day: number, dueOn: number): 'missed' | 'cancelled' =>
+  day > dueOn ? 'missed' : 'cancelled';
+
+/**
+ * The day at the end of which a review that is still open is missed: the last of the grace. One that opens after that,
+ * as some do on the first day, has the day on which it opens.
+ */
+export const lastDayOfGrace = (dueOn: number, grace: number, opensOn: number): number =>
+  Math.max(dueOn + grace, opensOn);

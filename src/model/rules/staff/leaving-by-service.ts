@@ -1,8 +1,12 @@
 import type { Parameters } from '../../parameters/index.ts';
 import { grades } from '../../categories.ts';
 
-/** Bands of length of service: under 2 years, 2 to 4, 4 to 10, from 10. */
-export const serviceBandOf = (years: number): number => (years < 2 ? 0 : years < 4 ? 1 : years < 10 ? 2 : 3);
+/** Years at which the bands of length of service end: under 2 years, 2 to 4, 4 to 10; the last, from 10, has no end. */
+export const serviceBandEnds = [2, 4, 10] as const;
+
+/** The band of a length of service in years: 0 to 3. */
+export const serviceBandOf = (years: number): number =>
+  years < serviceBandEnds[0] ? 0 : years < serviceBandEnds[1] ? 1 : years < serviceBandEnds[2] ? 2 : 3;
 
 /**
  * Leaving by length of service relative to the rate of the grade, for each grade and band: scaled so that the grade, as

@@ -21,6 +21,10 @@ export const reductions = [
 
 export type ReductionReason = (typeof reductions)[number][0];
 
+/** Months after its beginning at which the share that a reason takes may change, in order. */
+export const monthsOfChange = (reason: ReductionReason): number[] =>
+  reductions.filter(([name, , to]) => name === reason && to !== Infinity).map(([, , to]) => to);
+
 /**
  * Share of an officer's contracted hours (0 to 1) that a reason takes so many months after it began; 0 once it has run
  * out.

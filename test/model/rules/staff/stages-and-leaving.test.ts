@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { grades } from '../../../../src/model/categories.ts';
+import {
+  isReducedFromQualifying,
+  nextMonthOfChange,
+  reductionByGrade,
+} from '../../../../src/model/rules/staff/career-stages.ts';
+import {
+  hazardOfMonthlyShare,
+  hazardOfYearlyRate,
+  hazardOfYearlyShare,
+} from '../../../../src/model/rules/staff/hazards.ts';
+import { shareOfNewOfficers } from '../../../../src/model/rules/staff/inexperience.ts';
+import { serviceBandEnds, serviceBandOf } from '../../../../src/model/rules/staff/leaving-by-service.ts';
+import {
+  pressureOf,
+  rateMultiplier,
+  shareOfWayToPressure,
+  strainTowards,
+} from '../../../../src/model/rules/staff/strain.ts';
+import { leavingPreventedByTieIn, tieInDays } from '../../../../src/model/rules/staff/tie-in.ts';
+
+describe('stages of a career', () => {
+  /** The months of a stage at which something changes, with a bar on MAPPA cases of 12 months. */
+  function monthsOf(grade: (typeof grades)[number]): number[] {
+    const months: number[] = [];
+    for (let at = -1; ;) {
+      at = nextMonthOfChange(grades.indexOf(grade), at, 12);
+      if (at === Infinity) return months;
+      months.push(at);
+    }
+  }
+
+  it.each([
+    ['PO', [9]],
+    ['NQO', [9, 12]],
+    ['PSO', [6]],
+    ['PQiP', [3, 6, 12, 18]],
+    ['SPO', []],
+  ] as const)('of a %s change at the months %j', (grade, months) => {
+    expect(monthsOf(grade)).toEqual([...months]);
+  });
+
+  it('take hours for the reason of the grade, from qualifying for officers and from the start for others', () => {
+    expect(reductionByGrade).toEqual([
+      'newly qualified officer',
+      'newly qualified officer',
+      'new PSO',
+      'PQiP trainee',
+      undefined,
+    ]);
+    expect(grades.map((_, grade) => isReducedFromQualifying(grade))).toEqual([true, true, false, false, false]);
+  });
+});
+
+describe('leaving', () => {
+  it('knows four bands of length of service, each from its first day', () => {
+    expect([0, 1.99, 2, 3.99, 4, 9.99, 10, 40].map(serviceBandOf)).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+    expect(serviceBandEnds.map(serviceBandOf)).toEqual([1, 2, 3]);
+  });
+
+  it.each([
+    // days since qualifying, years of the tie-in, share prevented
+    [0, 2, 0.8],
+    [730, 2, 0.8],
+    [730.5, 2, 0],
+    [5000, 2, 0],
+    [0, 0, 0],
+    [-10, 0, 0],
+  ])('%f days after qualifying, under a tie-in of %i years, is prevented for %f', (days, years, prevented) => {
+    expect(leavingPreventedByTieIn(days, years, 0.8)).toBe(prevented);
+    expect(tieInDays(2)).toBe(730.5);
+  });
+
+  it('has hazards that leave over a period the share that is stated', () => {
+    expect(Math.exp(-hazardOfYearlyShare(0.2) * 365.25)).toBeCloseTo(0.8, 12);
+    expect(Math.exp(-hazardOfMonthlyShare(0.01) * 30.4375)).toBeCloseTo(0.99, 12);
+    expect(hazardOfYearlyRate(0.08) * 365.25).toBeCloseTo(0.08, 12);
+  });
+});
+
+describe('strain and experience', () => {
+  it.each([
+    [0, 0],
+    [1, 0],
+    [1.25, 0.25],
+  ])('a load of %f is felt as a pressure of %f', (load, pressure) => {
+    expect(pressureOf(load)).toBe(pressure);
+  });
+
+  it('strain goes 1 - 1/e of the way to a pressure in its time, and stays where the two are equal', () => {
+    expect(shareOfWayToPressure(180, 180)).toBeCloseTo(1 - Math.exp(-1), 12);
+    expect(strainTowards(0.2, 0.6, 0.25)).toBeCloseTo(0.3, 12);
+    expect(strainTowards(0.4, 0.4, 0.25)).toBe(0.4);
+  });
+
+  it.each([
+    // strain, reference, strength, multiplier
+    [0.2, 0.2, 3, 1],
+    [0.9, 0.2, 0, 1],
+    [1, 0, 2, 4],
+    [0, 1, 1, 0.5],
+  ])('at a strain of %f, a reference of %f and a strength of %f rates are multiplied by %f', (...row) => {
+    const [strain, reference, strength, multiplier] = row;
+    expect(rateMultiplier(strain, reference, strength)).toBeCloseTo(multiplier, 12);
+  });
+
+  it('a unit is as inexperienced as the share of its officers who are new; without officers, not at all', () => {
+    expect(shareOfNewOfficers(3, 12)).toBe(0.25);
+    expect(shareOfNewOfficers(0, 0)).toBe(0);
+  });
+});

@@ -15,6 +15,8 @@ import { leavingByService } from './rules/staff/leaving-by-service.ts';
 import { sizesOf } from './size.ts';
 import { Unit } from './state/units.ts';
 import type { UnitPlan } from './state/units.ts';
+import { addDays } from './state/identity.ts';
+import type { Day } from './state/identity.ts';
 
 /** The processes that chance decides, each with a stream of its own. */
 const streamNames = [
@@ -82,8 +84,8 @@ interface Epoch {
 export class Service {
   readonly calendar: Calendar;
   /** The first day after the run-in; and the day after the last. */
-  readonly firstDay: number;
-  readonly endDay: number;
+  readonly firstDay: Day;
+  readonly endDay: Day;
   /** The month (from 0) of each day of the run; -1 in the run-in. */
   readonly monthOfDay: Int16Array;
   readonly months: number;
@@ -123,8 +125,8 @@ export class Service {
     const startIso = input.start;
     const runIn = new Calendar(startIso, 1);
     const firstIso = runIn.isoOf(-Math.round(input.parameters.start.run_in * daysPerMonth));
-    this.firstDay = -runIn.dayOf(firstIso);
-    this.endDay = this.firstDay + runLengthInDays(runIn, input.years);
+    this.firstDay = -runIn.dayOf(firstIso) as Day;
+    this.endDay = addDays(this.firstDay, runLengthInDays(runIn, input.years));
     this.calendar = new Calendar(firstIso, this.endDay);
     this.monthOfDay = new Int16Array(this.endDay + 400).fill(-1);
     let month = 0;
@@ -165,8 +167,8 @@ export class Service {
   }
 
   /** Today, as a whole day. */
-  get today(): number {
-    return this.queue.day;
+  get today(): Day {
+    return this.queue.day as Day;
   }
 
   /**

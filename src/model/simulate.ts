@@ -47,6 +47,7 @@ import { createStartingStaff } from './start/starting-staff.ts';
 import { setStartingStrain } from './start/starting-strain.ts';
 import type { Observer } from './trace/observer.ts';
 import type { UnitPlan } from './state/units.ts';
+import type { CaseId, OfficerId } from './state/identity.ts';
 
 export interface RunOptions {
   /** Report delivery units beside the service and its regions. */
@@ -153,24 +154,27 @@ function monthBegins(service: Service): void {
 export function executeEvent(service: Service): void {
   const { queue, cases, officers } = service;
   const { kind, agent, generation } = queue;
+  // An event is about a case or an officer, by its kind.
+  const case_ = agent as CaseId;
+  const officer = agent as OfficerId;
   switch (kind) {
     case Event.reviewOpens:
-      if (generation === cases.reviewTimer[agent]) reviewOpens(service, agent);
+      if (generation === cases.reviewTimer[case_]) reviewOpens(service, case_);
       return;
     case Event.graceHasPassed:
-      if (generation === cases.reviewTimer[agent]) graceHasPassed(service, agent);
+      if (generation === cases.reviewTimer[case_]) graceHasPassed(service, case_);
       return;
     case Event.assessmentIsCompleted:
-      if (generation === officers.taskTimer[agent]) assessmentIsCompleted(service, agent);
+      if (generation === officers.taskTimer[officer]) assessmentIsCompleted(service, officer);
       return;
     case Event.riseMayBeNoticed:
-      if (generation === cases.noticeTimer[agent]) riseMayBeNoticed(service, agent);
+      if (generation === cases.noticeTimer[case_]) riseMayBeNoticed(service, case_);
       return;
     case Event.personIsReleased:
-      if (generation === cases.releaseTimer[agent]) personIsReleased(service, agent);
+      if (generation === cases.releaseTimer[case_]) personIsReleased(service, case_);
       return;
     case Event.caseIsHandedOver:
-      if (generation === cases.releaseTimer[agent]) caseIsHandedOver(service, agent);
+      if (generation === cases.releaseTimer[case_]) caseIsHandedOver(service, case_);
       return;
     case Event.courtsSit:
       return courtsSit(service);
@@ -192,12 +196,12 @@ export function executeEvent(service: Service): void {
       return seniorIsAppointed(service, generation);
     default:
       if (kind >= Event.officerLeaves) {
-        if (officers.inPost[agent] === 1) executeOfficerEvent(service, kind, agent, generation);
-      } else if (generation === cases.generation[agent]) executeCaseEvent(service, kind, agent);
+        if (officers.inPost[officer] === 1) executeOfficerEvent(service, kind, officer, generation);
+      } else if (generation === cases.generation[case_]) executeCaseEvent(service, kind, case_);
   }
 }
 
-function executeCaseEvent(service: Service, kind: number, case_: number): void {
+function executeCaseEvent(service: Service, kind: number, case_: CaseId): void {
   switch (kind) {
     case Event.caseBecomesAllocatable:
       return caseBecomesAllocatable(service, case_);
@@ -220,7 +224,7 @@ function executeCaseEvent(service: Service, kind: number, case_: number): void {
   }
 }
 
-function executeOfficerEvent(service: Service, kind: number, officer: number, generation: number): void {
+function executeOfficerEvent(service: Service, kind: number, officer: OfficerId, generation: number): void {
   switch (kind) {
     case Event.officerLeaves:
       return officerLeaves(service, officer, 'leaves the service');

@@ -45,7 +45,7 @@ function memoryOfState(eventBytes: number, scenario: ServiceInput & { readonly s
     observer: { eventComes: () => {}, unitEnds: (each) => (service = each) },
   });
   const { cases, officers, queue } = service!;
-  const slots = cases.generation.length / cases.after(0);
+  const slots = cases.generation.length / cases.after(cases.first);
   const inAll = bytesOfArrays(cases) + bytesOfArrays(officers) + queue.capacity * eventBytes;
   const aCase = `${(bytesOfArrays(cases) / slots).toFixed(0)} bytes a case in its record, ${((queue.capacity * eventBytes) / slots).toFixed(0)} in events of ${eventBytes.toFixed(1)}`;
   return `${(inAll / 1e6).toFixed(1)} MB the state of a unit: ${aCase}`;

@@ -164,7 +164,7 @@ describe('the reviews of a unit through the same shocks', () => {
 
   function openReviews({ cases }: Service): number {
     let open = 0;
-    for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_))
+    for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_))
       if (cases.stage[case_] >= 0 && cases.review[case_] === ReviewStage.open) open++;
     return open;
   }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { never, none } from '../../src/model/state/cases.ts';
 import { metrics, simulateService } from '../../src/model/index.ts';
 import type { DatedChange, MetricName, ReplicationResult, ServiceInput } from '../../src/model/index.ts';
 import type { Service } from '../../src/model/service.ts';
 import { baseline, monthly, run, seed, world } from '../model/worlds.ts';
 import type { World } from '../model/worlds.ts';
+import { none, never } from '../../src/model/state/identity.ts';
 
 /** All figures of the months before a date, as text, so that a figure without meaning equals another. */
 const before = (result: ReplicationResult, date: string): string[] =>
@@ -65,7 +65,7 @@ function caseHistoriesIn(input: ServiceInput): Map<string, CaseHistory> {
     // The next event has not taken place: what has changed was done by the one before, on its day.
     if (cases.created + cases.ended !== changes) {
       changes = cases.created + cases.ended;
-      for (let case_ = 0, record = 0; case_ < cases.end; case_ = cases.after(case_), record++) {
+      for (let case_ = cases.first, record = 0; case_ < cases.end; case_ = cases.after(case_), record++) {
         const before = held[record];
         if (before !== undefined && heldGeneration[record] === cases.generation[case_]) continue;
         if (before !== undefined) before.to = day;

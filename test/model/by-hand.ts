@@ -9,9 +9,12 @@ import type { Service } from '../../src/model/service.ts';
 import { executeEvent, serviceAtStart } from '../../src/model/simulate.ts';
 import type { DatedChange } from '../../src/model/index.ts';
 import type { Grade, Rosh } from '../../src/model/categories.ts';
-import { grades, roshLevels } from '../../src/model/categories.ts';
+import { roshLevels } from '../../src/model/categories.ts';
 import { noArrivals, nobodyIsAway, seed, staffHeld, together, world } from './worlds.ts';
 import type { Settings } from './worlds.ts';
+import { GradeIndex } from '../../src/model/state/practitioners.ts';
+import { addDays } from '../../src/model/state/identity.ts';
+import type { CaseId, OfficerId } from '../../src/model/state/identity.ts';
 
 /**
  * A service with nobody in it and nothing left to chance, for worlds worked by hand: cases and officers are put in one
@@ -73,10 +76,10 @@ export function emptyService(settings: Settings = {}, changes: readonly DatedCha
 }
 
 /** A full-time officer of a grade joins today, long in service unless months in the present stage are given. */
-export function officer(service: Service, grade: Grade, monthsInStage = 120): number {
-  const from = service.today - Math.ceil(monthsInStage * 30.4375);
+export function officer(service: Service, grade: Grade, monthsInStage = 120): OfficerId {
+  const from = addDays(service.today, -Math.ceil(monthsInStage * 30.4375));
   const newOfficer = {
-    grade: grades.indexOf(grade),
+    grade: GradeIndex[grade],
     source: OfficerSource.initial,
     serialNumber: nextSerialNumber(service),
     serviceFrom: from,
@@ -88,7 +91,7 @@ export function officer(service: Service, grade: Grade, monthsInStage = 120): nu
 }
 
 /** A trainee starts today. */
-export function trainee(service: Service): number {
+export function trainee(service: Service): OfficerId {
   addTrainee(service, service.today, nextSerialNumber(service));
   return service.unit.caseHolders.at(-1)!;
 }
@@ -109,7 +112,7 @@ function nextSerialNumber(service: Service): number {
 export function order(
   service: Service,
   { rosh = 'low', mappaLevel = 0 }: { rosh?: Rosh; mappaLevel?: number } = {},
-): number {
+): CaseId {
   const { cases } = service;
   const case_ = createCase(service, Sentence.communityOrder, nextSerialNumber(service));
   cases.recordedRisk[case_] = cases.actualRisk[case_] = roshLevels.indexOf(rosh);
@@ -119,11 +122,11 @@ export function order(
 }
 
 /** A person is released on licence today, under supervision for 16 months. */
-export function licence(service: Service): number {
+export function licence(service: Service): CaseId {
   const { cases, today } = service;
   const case_ = createCase(service, Sentence.custodial, nextSerialNumber(service));
   cases.stage[case_] = Stage.beforeRelease;
-  cases.endsOn[case_] = today + 487;
+  cases.endsOn[case_] = addDays(today, 487);
   requestOfficer(service, case_);
   startLicence(service, case_);
   return case_;
@@ -164,7 +167,7 @@ export function simulateUntil(service: Service, day: number): ExecutedEvent[] {
       plans.get(service)![agent]();
       continue;
     }
-    const subject = kind === Event.assessmentIsCompleted ? officers.taskInHand[agent] : agent;
+    const subject = kind === Event.assessmentIsCompleted ? officers.taskInHand[agent as OfficerId] : agent;
     const { reviewsEnded } = unit;
     const isEventCurrent = isCurrent(service);
     executeEvent(service);
@@ -178,13 +181,15 @@ export function simulateUntil(service: Service, day: number): ExecutedEvent[] {
 /** Whether the event that the queue has come to has not been called off. */
 function isCurrent({ queue, cases, officers }: Service): boolean {
   const { kind, agent, generation } = queue;
-  if (kind === Event.assessmentIsCompleted) return generation === officers.taskTimer[agent];
-  if (kind === Event.riseMayBeNoticed) return generation === cases.noticeTimer[agent];
+  if (kind === Event.assessmentIsCompleted) return generation === officers.taskTimer[agent as OfficerId];
+  if (kind === Event.riseMayBeNoticed) return generation === cases.noticeTimer[agent as CaseId];
   if (kind === Event.personIsReleased || kind === Event.caseIsHandedOver)
-    return generation === cases.releaseTimer[agent];
-  if (kind >= Event.reviewOpens && kind <= Event.graceHasPassed) return generation === cases.reviewTimer[agent];
-  if (kind >= Event.caseBecomesAllocatable && kind <= Event.riskMoves) return generation === cases.generation[agent];
-  return kind < Event.officerLeaves || officers.inPost[agent] === 1;
+    return generation === cases.releaseTimer[agent as CaseId];
+  if (kind >= Event.reviewOpens && kind <= Event.graceHasPassed)
+    return generation === cases.reviewTimer[agent as CaseId];
+  if (kind >= Event.caseBecomesAllocatable && kind <= Event.riskMoves)
+    return generation === cases.generation[agent as CaseId];
+  return kind < Event.officerLeaves || officers.inPost[agent as OfficerId] === 1;
 }
 
 /** Whom something of a kind happened to, and when, in order. */

@@ -9,6 +9,7 @@ import { CaseStory } from '../../src/model/trace/case-story.ts';
 import { parseCaseName, nameOfCase, nameOfOfficer } from '../../src/model/trace/agent-names.ts';
 import { emptyService, officer, order } from './by-hand.ts';
 import { baseline, monthly, nobodyIsAway, run, seed, staffHeld, sum, together, total, world } from './worlds.ts';
+import type { CaseId } from '../../src/model/state/identity.ts';
 
 const small = world({ years: 1 });
 const place: TraceRequest = { input: small, seed, replication: 1, unit: 'A' };
@@ -53,7 +54,7 @@ describe('A service that is looked on at', () => {
 const leftOut: readonly number[] = [Event.staffReview, Event.monthIsCounted, Event.runBegins, Event.monthBegins];
 
 /** Lives by hand until a day with a story kept of one case. */
-function followed(service: Service, case_: number, until: number): Dated<CaseTraceEntry>[] {
+function followed(service: Service, case_: CaseId, until: number): Dated<CaseTraceEntry>[] {
   const { cases, queue } = service;
   const story = new CaseStory(() => ({ source: cases.source[case_], serialNumber: cases.serialNumber[case_] }));
   while (queue.next(until)) {
@@ -200,7 +201,7 @@ describe('Agents that are looked for', () => {
     const names = new Set<string>();
     let count = 0;
     const unitEnds = (service: Service) => {
-      for (let each = 0; each < service.officers.end; each = service.officers.after(each)) {
+      for (let each = service.officers.first; each < service.officers.end; each = service.officers.after(each)) {
         names.add(nameOfOfficer(service, each));
         count++;
       }

@@ -1,7 +1,8 @@
-import { none, ReviewStage, Stage } from '../state/cases.ts';
+import { ReviewStage, Stage } from '../state/cases.ts';
 import { GradeIndex } from '../state/practitioners.ts';
 import type { Service } from '../service.ts';
 import { grades } from '../categories.ts';
+import { none } from '../state/identity.ts';
 
 /** Checks what must always hold between cases, officers and units; an Error names the first thing that does not. */
 export function checkInvariants(service: Service): void {
@@ -16,7 +17,7 @@ export function checkInvariants(service: Service): void {
   let hidden = 0;
   let waiting = 0;
   const tasks = new Int32Array(officers.end);
-  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
+  for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
     if (cases.stage[case_] === none) continue;
     open++;
     const officer = cases.officer[case_];
@@ -38,7 +39,7 @@ export function checkInvariants(service: Service): void {
     deferrable[officer] += cases.deferrable[case_];
     if (cases.review[case_] === ReviewStage.open) tasks[officer]++;
   }
-  for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     assertEqual(officers.casesHeld[officer], held[officer], `cases held by officer ${officer}`);
     assertEqual(officers.points[officer], points[officer], `points of officer ${officer}`);
     assertEqual(officers.deferrable[officer], deferrable[officer], `deferrable points of officer ${officer}`);
@@ -62,7 +63,7 @@ export function checkInvariants(service: Service): void {
 function checkStaff({ officers, unit }: Service): void {
   const inPost = unit.inPost.map(() => 0);
   let holders = 0;
-  for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0) continue;
     if (officers.isAgency[officer] === 0) inPost[officers.grade[officer]]++;
     if (officers.holdsCases[officer] === 1) holders++;

@@ -1,4 +1,5 @@
 import { daysPerMonth } from '../time/day.ts';
+import type { OfficerId } from '../state/identity.ts';
 
 /** How many months after qualifying it is asked who is still in the service. Source: pq-201240. */
 export const retentionMonths = 48;
@@ -24,19 +25,19 @@ export class Retention {
     this.#left = new Int32Array(months);
   }
 
-  recordQualification(officer: number, today: number): void {
+  recordQualification(officer: OfficerId, today: number): void {
     this.#qualifiedOn.set(officer, today);
     this.#qualified[this.#monthOfDay[today]]++;
   }
 
   /** Someone leaves the service, on whatever day and in whatever grade. */
-  recordLeaving(officer: number, today: number): void {
+  recordLeaving(officer: OfficerId, today: number): void {
     const day = this.#qualifiedOn.get(officer);
     if (day !== undefined && today < day + retentionMonths * daysPerMonth) this.#left[this.#monthOfDay[day]]++;
   }
 
   /** Someone goes on as a senior, under another number. */
-  recordPromotion(officer: number, senior: number): void {
+  recordPromotion(officer: OfficerId, senior: OfficerId): void {
     const day = this.#qualifiedOn.get(officer);
     if (day !== undefined) this.#qualifiedOn.set(senior, day);
   }

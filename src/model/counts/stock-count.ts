@@ -1,5 +1,5 @@
 import type { CapacityCount } from './capacity-count.ts';
-import { never, none, Stage } from '../state/cases.ts';
+import { Stage } from '../state/cases.ts';
 import { daysPerYear } from '../time/day.ts';
 import { Attendance, GradeIndex } from '../state/practitioners.ts';
 import { isWorkloadExcessive } from '../rules/workload/excessive-workload.ts';
@@ -12,6 +12,8 @@ import {
 } from '../rules/allocation/who-may-hold.ts';
 import type { Service } from '../service.ts';
 import { caseClass } from '../categories.ts';
+import { none, never } from '../state/identity.ts';
+import type { OfficerId } from '../state/identity.ts';
 
 /** What is there at a month end, counted over all cases and officers: nothing counted yet. */
 export const emptyStocks = () => ({
@@ -80,7 +82,7 @@ export function countCases(service: Service, counts: Stocks): void {
   let noCurrentAssessment = 0;
   let allocated = 0;
   let outsidePolicy = 0;
-  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
+  for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
     const stage = stageOf[case_];
     if (stage === none) continue;
     const class_ = caseClass(recordedRisk[case_], mappaLevel[case_]);
@@ -121,7 +123,7 @@ const traineeWithoutCases = holderClasses.indexOf('trainee before month 3');
 /** Counts all officers of the unit; agency officers count for workload and not as staff. */
 export function countOfficers(service: Service, counts: Stocks, capacity: CapacityCount): void {
   const { officers, p } = service;
-  for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0) continue;
     const grade = officers.grade[officer];
     if (officers.isAgency[officer] === 0) countInPost(service, counts, officer);
@@ -159,7 +161,7 @@ export function countOfficers(service: Service, counts: Stocks, capacity: Capaci
 export const largestCaseload = ({ officers, unit }: Service): number =>
   unit.caseHolders.reduce((most, officer) => Math.max(most, officers.casesHeld[officer]), 0);
 
-function countInPost({ officers, p, today }: Service, counts: Stocks, officer: number): void {
+function countInPost({ officers, p, today }: Service, counts: Stocks, officer: OfficerId): void {
   const grade = officers.grade[officer];
   const fte = officers.hours[officer] / p.staff.full_time_hours;
   counts.headsAll++;

@@ -1,4 +1,4 @@
-import { none, Stage } from '../state/cases.ts';
+import { Stage } from '../state/cases.ts';
 import { adjustAgencyOfficers } from './staff/joining.ts';
 import { recalculatePoints } from './cases/caseload.ts';
 import { scheduleRelease } from './cases/custody.ts';
@@ -7,6 +7,8 @@ import { fillVacantPosts } from './staff/posts.ts';
 import { scheduleNoticing } from './work/hidden-risk.ts';
 import { scheduleEndOfContact } from './cases/supervision.ts';
 import type { Service } from '../service.ts';
+import { none } from '../state/identity.ts';
+import type { CaseId, OfficerId } from '../state/identity.ts';
 
 /**
  * The settings that change today take their new values, and what hangs on them is brought up to date; the rest follows
@@ -40,14 +42,14 @@ export function settingsChange(service: Service): void {
   }
 }
 
-function forEachCase({ cases }: Service, visit: (case_: number, stage: number) => void): void {
-  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_))
+function forEachCase({ cases }: Service, visit: (case_: CaseId, stage: number) => void): void {
+  for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_))
     if (cases.stage[case_] !== none) visit(case_, cases.stage[case_]);
 }
 
-function forEachOfficer(service: Service, visit: (officer: number) => void): void {
+function forEachOfficer(service: Service, visit: (officer: OfficerId) => void): void {
   const { officers } = service;
-  for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 1 && officers.holdsCases[officer] === 1) visit(officer);
   }
 }

@@ -1,9 +1,10 @@
-import { none } from '../state/cases.ts';
 import { Attendance } from '../state/practitioners.ts';
 import { assignCase, unassignCase, caseClassOf } from '../processes/cases/caseload.ts';
 import { isProbationOfficer } from '../processes/staff/officers.ts';
 import { mayHoldByClass, mayHoldIndex } from '../rules/allocation/who-may-hold.ts';
 import type { Service } from '../service.ts';
+import { none } from '../state/identity.ts';
+import type { CaseId, OfficerId } from '../state/identity.ts';
 
 /**
  * On the first day one probation officer of the unit comes to hold so many cases, whatever room there is: whoever of
@@ -41,9 +42,9 @@ export function assignLargestCaseload(service: Service): void {
  * Of the cases of an officer that a colleague may hold, the one with the longest to go, so that it stays; `none` where
  * there is none.
  */
-function caseToTransfer(service: Service, officer: number, colleague: number): number {
+function caseToTransfer(service: Service, officer: OfficerId, colleague: OfficerId): CaseId {
   const { cases, officers, unit } = service;
-  let chosen = none;
+  let chosen: CaseId = none;
   for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_]) {
     const may = mayHoldByClass[mayHoldIndex(officers.holderClass[colleague], caseClassOf(service, case_))] === 1;
     if (may && !unit.waitingList.has(case_) && (chosen === none || cases.endsOn[case_] > cases.endsOn[chosen]))

@@ -1,5 +1,5 @@
 import { exponentialFrom } from '../../engine/index.ts';
-import { never, none, Stage } from '../state/cases.ts';
+import { Stage } from '../state/cases.ts';
 import { firstDraw, secondDraw } from '../state/draws.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { calendarDays, daysOfSpell } from '../rules/calendar/working-week.ts';
@@ -14,6 +14,8 @@ import { directionOfMove } from '../rules/risk/moves.ts';
 import { shareOfChancesTaken } from '../rules/risk/noticing.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
+import { none, never } from '../state/identity.ts';
+import type { CaseId, OfficerId, Day } from '../state/identity.ts';
 
 /**
  * What happened to the cases of the start before it: how their risk moved, what was noticed, which assessments and
@@ -41,7 +43,7 @@ const withoutOfficer: Practice = { completionChance: roshLevels.map(() => 0), no
 export function simulatePriorHistory(service: Service): void {
   const { cases, unit } = service;
   const practices = new Map(unit.caseHolders.map((officer) => [officer, practiceOf(service, officer)]));
-  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
+  for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
     // One that is handed over on this very day has no past.
     if (cases.stage[case_] === Stage.prisonHeld || isRiskFollowed(service, case_)) continue;
     const dueOn = new PriorHistory(service, case_, practices.get(cases.officer[case_]) ?? withoutOfficer).simulate();
@@ -51,7 +53,7 @@ export function simulatePriorHistory(service: Service): void {
 }
 
 /** What the cases and the time of an officer come to, were they always the same. */
-function practiceOf(service: Service, officer: number): Practice {
+function practiceOf(service: Service, officer: OfficerId): Practice {
   const { cases, officers, derived, p } = service;
   const levels = roshLevels.map(() => ({ effort: 0, duesOfCases: 0, cases: 0 }));
   for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_]) {
@@ -76,7 +78,7 @@ function practiceOf(service: Service, officer: number): Practice {
 /** One case from handover or sentence to the first day: days before it are negative. */
 class PriorHistory {
   readonly #service: Service;
-  readonly #case: number;
+  readonly #case: CaseId;
   readonly #practice: Practice;
   /** The day that the case has come to. */
   #day: number;
@@ -90,7 +92,7 @@ class PriorHistory {
   #moveNumber = 0;
   #drawNumber = 0;
 
-  constructor(service: Service, case_: number, practice: Practice) {
+  constructor(service: Service, case_: CaseId, practice: Practice) {
     const { cases, derived, p } = service;
     const stage = cases.stage[case_];
     const supervisedFrom = cases.supervisedFrom[case_];
@@ -113,11 +115,11 @@ class PriorHistory {
    * Lets happen what happens before the first day. Returns the day on which the next assessment or review falls due; it
    * is still to be done, even if that day has passed.
    */
-  simulate(): number {
+  simulate(): Day {
     for (;;) {
       const end = Math.min(this.#nextRiskMove, this.#nextReviewChange, 0);
       this.#day = Math.min(this.#drawNoticing(), end);
-      if (this.#day === 0) return Math.floor(this.#dueOn);
+      if (this.#day === 0) return Math.floor(this.#dueOn) as Day;
       if (this.#day < end) this.#noticeRise();
       else if (this.#day === this.#nextRiskMove) this.#moveRisk();
       else if (this.#isOpen) this.#endReview();
@@ -181,7 +183,7 @@ class PriorHistory {
   #endReview(): void {
     const { cases, derived, p } = this.#service;
     if (this.#isDone) {
-      cases.assessedOn[this.#case] = Math.floor(this.#day);
+      cases.assessedOn[this.#case] = Math.floor(this.#day) as Day;
       this.#recordRisk(riskAsRead(cases.actualRisk[this.#case], p.risk.misread, 1, derived.upperShare, this.#draw()));
       this.#dueOn = this.#day;
     }

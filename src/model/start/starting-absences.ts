@@ -21,7 +21,7 @@ export function createStartingAbsences(service: Service): void {
   const longSick =
     (long_spells * (sickness_weight[unit.plan.region] ?? 1) * daysOfSpell(long_spell_lasts)) / daysPerYear;
   const onLeave = (parental_leave * leave) / daysPerYear;
-  for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     if (officers.isAgency[officer] === 1) continue;
     const draw = (number: number): number => officers.uniform(streams['away before'], officer, number);
     const u = draw(0) * (1 + longSick + onLeave);

@@ -1,6 +1,6 @@
 import { exp, poissonFrom } from '../../engine/index.ts';
 import type { Lognormal, RandomStream } from '../../engine/index.ts';
-import { none, Sentence, Stage } from '../state/cases.ts';
+import { Sentence, Stage } from '../state/cases.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { allocateStartingCases } from '../processes/cases/allocation.ts';
 import { unassignCase, recalculatePoints } from '../processes/cases/caseload.ts';
@@ -17,6 +17,8 @@ import { calendarDays } from '../rules/calendar/working-week.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
 import { simulatePriorHistory } from './prior-history.ts';
+import { none } from '../state/identity.ts';
+import type { CaseId, Day } from '../state/identity.ts';
 
 /**
  * The caseload of the first day of the run-in, in equilibrium with the rates: as many cases as rate times length
@@ -57,11 +59,11 @@ function transferStartingCases(service: Service): void {
 }
 
 /** The cases whose papers are complete, riskiest first: the others then fill up what room those leave. */
-function casesReadyForAllocation({ cases }: Service): number[] {
-  const ready: number[][] = roshLevels.map(() => []);
-  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_))
+function casesReadyForAllocation({ cases }: Service): CaseId[] {
+  const ready: CaseId[][] = roshLevels.map(() => []);
+  for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_))
     if (cases.wasAllocated[case_] === 1) ready[cases.recordedRisk[case_]].push(case_);
-  return ([] as number[]).concat(...ready.reverse());
+  return ([] as CaseId[]).concat(...ready.reverse());
 }
 
 /** Serial numbers of the start state are negative, each stock in a range of its own. */
@@ -72,7 +74,7 @@ function createStock(
   sentence: number,
   first: number,
   months: number,
-  initialise: (service: Service, case_: number) => void,
+  initialise: (service: Service, case_: CaseId) => void,
 ): void {
   const { streams, unit, derived } = service;
   const mean = (derived.startsAYear[sentence] / daysPerYear) * unit.plan.shareOfCases * months * daysPerMonth;
@@ -86,59 +88,49 @@ function createStock(
 /** Days that a case at the start has behind it and before it, of a length met at random. */
 function drawElapsedAndRemaining(
   { cases, streams }: Service,
-  case_: number,
+  case_: CaseId,
   stream: RandomStream,
   length: Lognormal,
-): { elapsed: number; remaining: number } {
+): { elapsed: number; endsOn: Day } {
   const days = length.sizeBiasedAt(cases.uniform(stream, case_));
   const served = cases.uniform(streams['time served'], case_);
-  return { elapsed: days * served, remaining: Math.max(1, Math.round(days * (1 - served))) };
+  return { elapsed: days * served, endsOn: Math.max(1, Math.round(days * (1 - served))) as Day };
 }
 
-function initialiseOrder(service: Service, case_: number): void {
+function initialiseOrder(service: Service, case_: CaseId): void {
   const { cases, streams, derived } = service;
-  const { elapsed, remaining } = drawElapsedAndRemaining(
+  const { elapsed, endsOn } = drawElapsedAndRemaining(
     service,
     case_,
     streams.length,
     derived.orderLength[cases.sentence[case_]],
   );
   cases.stage[case_] = Stage.order;
-  cases.supervisedFrom[case_] = -Math.floor(elapsed);
-  cases.endsOn[case_] = remaining;
+  cases.supervisedFrom[case_] = -Math.floor(elapsed) as Day;
+  cases.endsOn[case_] = endsOn;
   scheduleOrderEvents(service, case_);
   placeUnderSupervision(service, case_, elapsed);
 }
 
-function initialisePrisoner(service: Service, case_: number): void {
+function initialisePrisoner(service: Service, case_: CaseId): void {
   const { streams, derived, p } = service;
-  const { elapsed, remaining } = drawElapsedAndRemaining(
-    service,
-    case_,
-    streams['custody length'],
-    derived.custodyLength,
-  );
-  const sinceHandover = Math.min(elapsed, p.supervision.handover_before_release * daysPerMonth - remaining);
+  const { elapsed, endsOn } = drawElapsedAndRemaining(service, case_, streams['custody length'], derived.custodyLength);
+  const sinceHandover = Math.min(elapsed, p.supervision.handover_before_release * daysPerMonth - endsOn);
   if (sinceHandover <= 0) {
-    scheduleCustody(service, case_, remaining, Stage.prisonHeld);
+    scheduleCustody(service, case_, endsOn, Stage.prisonHeld);
     return;
   }
-  scheduleCustody(service, case_, remaining, Stage.beforeRelease);
+  scheduleCustody(service, case_, endsOn, Stage.beforeRelease);
   placeUnderSupervision(service, case_, sinceHandover);
 }
 
-function initialiseLicence(service: Service, case_: number): void {
+function initialiseLicence(service: Service, case_: CaseId): void {
   const { cases, streams, derived, p } = service;
   const { recall_rate, recall_length } = p.supervision;
-  const { elapsed, remaining } = drawElapsedAndRemaining(
-    service,
-    case_,
-    streams['licence length'],
-    derived.licenceLength,
-  );
+  const { elapsed, endsOn } = drawElapsedAndRemaining(service, case_, streams['licence length'], derived.licenceLength);
   const onRecall = (recall_rate / 12) * recall_length;
-  cases.supervisedFrom[case_] = -Math.floor(elapsed);
-  cases.endsOn[case_] = remaining;
+  cases.supervisedFrom[case_] = -Math.floor(elapsed) as Day;
+  cases.endsOn[case_] = endsOn;
   cases.recallNumber[case_] = 1;
   if (cases.uniform(streams.recall, case_) < onRecall / (1 + onRecall)) {
     cases.stage[case_] = Stage.recalled;
@@ -157,9 +149,9 @@ function initialiseLicence(service: Service, case_: number): void {
  * A case that community officers have had for so many days: it has had an officer, unless its papers are still being
  * made ready.
  */
-function placeUnderSupervision(service: Service, case_: number, days: number): void {
+function placeUnderSupervision(service: Service, case_: CaseId, days: number): void {
   const { cases, unit, streams, p } = service;
-  cases.needsOfficerFrom[case_] = -Math.floor(days);
+  cases.needsOfficerFrom[case_] = -Math.floor(days) as Day;
   unit.needingOfficer++;
   recalculatePoints(service, case_);
   const delay = calendarDays(p.allocation.administrative_delay);

@@ -13,6 +13,8 @@ import {
 } from '../rules/staff/staff-at-start.ts';
 import type { Service } from '../service.ts';
 import { apportionToUnit } from '../state/apportionment.ts';
+import { addDays, earliest } from '../state/identity.ts';
+import type { GradeCode } from '../state/identity.ts';
 
 /** Everybody who is in post on the first day starts: the unit's part of the staff of the service. */
 export function createStartingStaff(service: Service): void {
@@ -30,7 +32,7 @@ export function createStartingStaff(service: Service): void {
     const trainees = ofUnit(Math.round(p.training.at_start[cohort] * p.organisation.share_of_service));
     const months = monthsInTraining[cohort];
     for (let i = 0; i < trainees; i++)
-      addTrainee(service, firstDay - Math.round(months * daysPerMonth), -1 - (months * 4096 + i));
+      addTrainee(service, addDays(firstDay, -Math.round(months * daysPerMonth)), -1 - (months * 4096 + i));
   }
   adjustAgencyOfficers(service);
 }
@@ -42,7 +44,7 @@ const headcountOf = (service: Service, fte: number): number =>
  * One officer of those in post at the start: the part-time ones are spread evenly, so that hours add up to the FTE that
  * is published.
  */
-function addStartingOfficer(service: Service, grade: number, index: number): void {
+function addStartingOfficer(service: Service, grade: GradeCode, index: number): void {
   const { unit, streams, p, firstDay } = service;
   const source = OfficerSource.initial;
   const serialNumber = grade * 100_000 + index;
@@ -60,19 +62,19 @@ function addStartingOfficer(service: Service, grade: number, index: number): voi
   const [from, to] = yearsByServiceBand[band];
   const years = from + (to - from) * streams['length of service'].uniform(key, serialNumber, 1);
   const isPartTime = Math.floor((index + 1) * p.staff.part_time + 0.5) > Math.floor(index * p.staff.part_time + 0.5);
-  const serviceFrom = firstDay - Math.round(years * daysPerYear);
+  const serviceFrom = addDays(firstDay, -Math.round(years * daysPerYear));
   if (grade !== GradeIndex.NQO) {
     addOfficer(service, { grade, source, serialNumber, serviceFrom, stageFrom: serviceFrom, isPartTime });
     return;
   }
-  const qualifiedOn =
-    firstDay -
-    Math.round(streams['length of service'].uniform(key, serialNumber, 2) * p.training.bar_on_mappa * daysPerMonth);
+  const daysQualified =
+    streams['length of service'].uniform(key, serialNumber, 2) * p.training.bar_on_mappa * daysPerMonth;
+  const qualifiedOn = addDays(firstDay, -Math.round(daysQualified));
   addOfficer(service, {
     grade,
     source,
     serialNumber,
-    serviceFrom: Math.min(serviceFrom, qualifiedOn - daysTrainedAtLeast),
+    serviceFrom: earliest(serviceFrom, addDays(qualifiedOn, -daysTrainedAtLeast)),
     stageFrom: qualifiedOn,
     qualifiedOn,
     isPartTime,

@@ -1,4 +1,3 @@
-import { none } from './cases.ts';
 import { Attendance } from './practitioners.ts';
 import {
   eligibilityGroupByClass,
@@ -7,6 +6,8 @@ import {
   isTraineeByHolderClass,
 } from '../rules/allocation/who-may-hold.ts';
 import type { Service } from '../service.ts';
+import { none } from './identity.ts';
+import type { OfficerId } from './identity.ts';
 
 /** Room is found by taking away, where a choice adds: what rounding may make of that, far below a point. */
 const rounding = 1e-6;
@@ -85,13 +86,13 @@ export class AllocationView {
    * managers' eyes; the first to join among equals; `none` where there is nobody. The case's present officer is left
    * out, and trainees where the policy is broken.
    */
-  leastLoadedFor(class_: number, points: number, present: number, breaksPolicy: boolean): number {
+  leastLoadedFor(class_: number, points: number, present: OfficerId, breaksPolicy: boolean): number {
     const officerOf = this.#officer;
     const pointsOf = this.#points;
     const loadPerPoint = this.#loadPerPoint;
     const ceilingPoints = this.#ceilingPoints;
     const group = eligibilityGroupByClass[class_];
-    let chosen = none;
+    let chosen: number = none;
     let least = Infinity;
     for (const holder of eligibilityGroups[group]) {
       if (breaksPolicy && isTraineeByHolderClass[holder] === 1) continue;
@@ -113,8 +114,8 @@ export class AllocationView {
     return chosen;
   }
 
-  officerOf(row: number): number {
-    return this.#officer[row];
+  officerOf(row: number): OfficerId {
+    return this.#officer[row] as OfficerId;
   }
 
   /** The officer of a row has taken a case of so many points. */
@@ -126,7 +127,7 @@ export class AllocationView {
    * An officer, who may not be seen, has given up a case of so many points: it is looked again where there may have
    * been no room before.
    */
-  release(service: Service, officer: number, points: number): void {
+  release(service: Service, officer: OfficerId, points: number): void {
     const holder = service.officers.holderClass[officer];
     const first = holder * this.#length;
     const position = this.#officer.subarray(first, first + this.#rows[holder]).indexOf(officer);

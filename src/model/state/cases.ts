@@ -1,5 +1,7 @@
 import type { RandomStream } from '../../engine/index.ts';
-import { layOut } from './records.ts';
+import { layOut, wholeNumbers } from './records.ts';
+import { none, never } from './identity.ts';
+import type { CaseId, OfficerId, Day, CaseField } from './identity.ts';
 
 /** Where a case stands between sentence and end. */
 export const Stage = { order: 0, licence: 1, beforeRelease: 2, prisonHeld: 3, recalled: 4 } as const;
@@ -15,10 +17,6 @@ export const sentenceKindCount = 3;
  */
 export const ReviewStage = { none: 0, scheduled: 1, open: 2 } as const;
 
-/** No officer, no case, never: a place or a day that is not there. */
-export const none = -1;
-export const never = -1_000_000;
-
 /**
  * Length of the record of a case, in words of 32 bits: three lines of the cache, of which the third is seldom wanted.
  */
@@ -33,77 +31,78 @@ const caseRecordLength = 48;
  * month.
  */
 export class Cases {
-  /** Where the records end, those used again included. */
+  /** The case whose record is the first, in use or not; and where the records end, those used again included. */
+  readonly first = 0 as CaseId;
   end = 0;
-  #free = none;
+  #free: CaseId = none;
   /** Cases made and cases ended since the start. */
   created = 0;
   ended = 0;
 
   /** Grows when the case ends, so that what was arranged for it is known to be void. */
-  generation = new Int32Array(0);
+  generation: CaseField = new Int32Array(0);
   /** `Stage`, or `none` for a record that is free. */
-  stage = new Int32Array(0);
-  officer = new Int32Array(0);
-  review = new Int32Array(0);
-  dueOn = new Int32Array(0);
+  stage: CaseField = new Int32Array(0);
+  officer = wholeNumbers<CaseField<OfficerId>>();
+  review: CaseField = new Int32Array(0);
+  dueOn = wholeNumbers<CaseField<Day>>();
   /** Grows when the review is arranged anew, done, missed or cancelled. */
-  reviewTimer = new Int32Array(0);
-  endsOn = new Int32Array(0);
-  assessedOn = new Int32Array(0);
+  reviewTimer: CaseField = new Int32Array(0);
+  endsOn = wholeNumbers<CaseField<Day>>();
+  assessedOn = wholeNumbers<CaseField<Day>>();
   /** Days from the last assessment, or missed due day, to the next. */
-  interval = new Int32Array(0);
+  interval: CaseField = new Int32Array(0);
   /** Next case in the officer's queue of assessments and reviews. */
-  nextTask = new Int32Array(0);
+  nextTask = wholeNumbers<CaseField<CaseId>>();
   /** Place in that queue: the higher, the sooner. */
-  urgency = new Int32Array(0);
+  urgency: CaseField = new Int32Array(0);
   /** Thousandths of points of effort still to do. */
-  effortLeft = new Int32Array(0);
+  effortLeft: CaseField = new Int32Array(0);
   /** Risk of serious harm, index in `roshLevels`. */
-  recordedRisk = new Int32Array(0);
-  mappaLevel = new Int32Array(0);
-  contactHasEnded = new Int32Array(0);
+  recordedRisk: CaseField = new Int32Array(0);
+  mappaLevel: CaseField = new Int32Array(0);
+  contactHasEnded: CaseField = new Int32Array(0);
   /** First day of supervision in the community. */
-  supervisedFrom = new Int32Array(0);
+  supervisedFrom = wholeNumbers<CaseField<Day>>();
 
-  actualRisk = new Int32Array(0);
+  actualRisk: CaseField = new Int32Array(0);
   /** Source and order of birth within it: what random numbers are keyed by. */
-  source = new Int32Array(0);
-  serialNumber = new Int32Array(0);
+  source: CaseField = new Int32Array(0);
+  serialNumber: CaseField = new Int32Array(0);
   /** Assessments and reviews opened, for random numbers; so are the numbers below. */
-  reviewNumber = new Int32Array(0);
-  points = new Int32Array(0);
+  reviewNumber: CaseField = new Int32Array(0);
+  points: CaseField = new Int32Array(0);
   /**
    * Thousandths of points a month that assessments and reviews of the case need: whole, so that an officer's sum is
    * exact.
    */
-  deferrable = new Int32Array(0);
-  nextHeld = new Int32Array(0);
-  previousHeld = new Int32Array(0);
-  noticeTimer = new Int32Array(0);
-  moveNumber = new Int32Array(0);
-  noticeNumber = new Int32Array(0);
+  deferrable: CaseField = new Int32Array(0);
+  nextHeld = wholeNumbers<CaseField<CaseId>>();
+  previousHeld = wholeNumbers<CaseField<CaseId>>();
+  noticeTimer: CaseField = new Int32Array(0);
+  moveNumber: CaseField = new Int32Array(0);
+  noticeNumber: CaseField = new Int32Array(0);
   /** Score of serious recidivism: below 3, 3 to 7, from 7. */
-  rsrBand = new Int32Array(0);
-  complexityFactors = new Int32Array(0);
+  rsrBand: CaseField = new Int32Array(0);
+  complexityFactors: CaseField = new Int32Array(0);
   /** Digit of the tier. */
-  changeDigit = new Int32Array(0);
+  changeDigit: CaseField = new Int32Array(0);
   /** Breaches being dealt with. */
-  breaches = new Int32Array(0);
+  breaches: CaseField = new Int32Array(0);
   /** The day on which it joined those waiting for allocation or transfer; `never` when it does not wait. */
-  waitsFrom = new Int32Array(0);
+  waitsFrom = wholeNumbers<CaseField<Day>>();
 
-  sentence = new Int32Array(0);
+  sentence: CaseField = new Int32Array(0);
   /** The case has had an officer before. */
-  wasAllocated = new Int32Array(0);
+  wasAllocated: CaseField = new Int32Array(0);
   /** The day from which the case needs an officer. */
-  needsOfficerFrom = new Int32Array(0);
+  needsOfficerFrom = wholeNumbers<CaseField<Day>>();
   /** Expected release, before any early release scheme. */
-  releaseExpectedOn = new Int32Array(0);
+  releaseExpectedOn = wholeNumbers<CaseField<Day>>();
   /** Grows when the release is arranged anew. */
-  releaseTimer = new Int32Array(0);
-  recallNumber = new Int32Array(0);
-  breachNumber = new Int32Array(0);
+  releaseTimer: CaseField = new Int32Array(0);
+  recallNumber: CaseField = new Int32Array(0);
+  breachNumber: CaseField = new Int32Array(0);
 
   constructor(cases: number) {
     layOut(this, Int32Array, caseRecordLength, cases);
@@ -118,11 +117,11 @@ export class Cases {
   }
 
   /** A free record, with every field that is not set by whoever makes the case at its resting value. */
-  open(): number {
-    let case_ = this.#free;
+  open(): CaseId {
+    let case_: CaseId = this.#free;
     if (case_ !== none) this.#free = this.nextHeld[case_];
     else {
-      case_ = this.end;
+      case_ = this.end as CaseId;
       this.end += caseRecordLength;
       if (this.end > this.generation.length)
         layOut(this, Int32Array, caseRecordLength, Math.ceil((this.end / caseRecordLength) * 1.5));
@@ -148,7 +147,7 @@ export class Cases {
   }
 
   /** Frees the record of a case that has ended; whatever was arranged for it is void. */
-  close(case_: number): void {
+  close(case_: CaseId): void {
     this.ended++;
     this.stage[case_] = none;
     this.generation[case_]++;
@@ -160,12 +159,12 @@ export class Cases {
   }
 
   /** A random number of a case from a stream; `draw` tells its numbers from that stream apart. */
-  uniform(stream: RandomStream, case_: number, draw = 0): number {
+  uniform(stream: RandomStream, case_: CaseId, draw = 0): number {
     return stream.uniform(this.source[case_], this.serialNumber[case_], draw);
   }
 
   /** The case whose record follows, in use or not. */
-  after(case_: number): number {
-    return case_ + caseRecordLength;
+  after(case_: CaseId): CaseId {
+    return (case_ + caseRecordLength) as CaseId;
   }
 }

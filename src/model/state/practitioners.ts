@@ -1,9 +1,16 @@
 import type { RandomStream } from '../../engine/index.ts';
-import { none } from './cases.ts';
-import { layOut } from './records.ts';
+import { layOut, wholeNumbers } from './records.ts';
+import { none } from './identity.ts';
+import type { CaseId, OfficerId, Day, GradeCode, OfficerField } from './identity.ts';
 
 /** Grades as small integers, in the order of `grades`. */
-export const GradeIndex = { PO: 0, NQO: 1, PSO: 2, PQiP: 3, SPO: 4 } as const;
+export const GradeIndex = {
+  PO: 0 as GradeCode,
+  NQO: 1 as GradeCode,
+  PSO: 2 as GradeCode,
+  PQiP: 3 as GradeCode,
+  SPO: 4 as GradeCode,
+} as const;
 
 /** Whether an officer is there: at work, off for a few days, or away (long sickness, parental leave). */
 export const Attendance = { atWork: 0, shortSickness: 1, longSickness: 2, parentalLeave: 3 } as const;
@@ -19,70 +26,71 @@ export const NotedAttendance = { notYetNoted: 0, away: 1, atWork: 2 } as const;
  * again.
  */
 export class Practitioners {
-  /** Where the records end. */
+  /** The officer whose record is the first; and where the records end. */
+  readonly first = 0 as OfficerId;
   end = 0;
 
   // What every change of work and every choice of an officer looks at stands first.
-  attendance = new Int32Array(0);
+  attendance: OfficerField = new Int32Array(0);
   /** Available points a month: 0 while away. */
-  available = new Int32Array(0);
+  available: OfficerField = new Int32Array(0);
   /** Workload points of the cases held. */
-  points = new Int32Array(0);
+  points: OfficerField = new Int32Array(0);
   /** Thousandths of points a month that assessments and reviews of the cases held need. */
-  deferrable = new Int32Array(0);
-  grade = new Int32Array(0);
+  deferrable: OfficerField = new Int32Array(0);
+  grade = wholeNumbers<OfficerField<GradeCode>>();
   /** Class of holder for `mayHoldByClass`. */
-  holderClass = new Int32Array(0);
+  holderClass: OfficerField = new Int32Array(0);
   /** What managers make of this officer, in millionths: above 1 always carries more. */
-  loadEffect = new Int32Array(0);
+  loadEffect: OfficerField = new Int32Array(0);
   /** Queue of assessments and reviews to do, the most urgent first; and the one being done. */
-  firstTask = new Int32Array(0);
-  taskInHand = new Int32Array(0);
-  taskTimer = new Int32Array(0);
+  firstTask = wholeNumbers<OfficerField<CaseId>>();
+  taskInHand = wholeNumbers<OfficerField<CaseId>>();
+  taskTimer: OfficerField = new Int32Array(0);
   /** Place in the event queue of the completion that was last arranged. */
-  completionSlot = new Int32Array(0);
-  firstCase = new Int32Array(0);
-  casesHeld = new Int32Array(0);
+  completionSlot: OfficerField = new Int32Array(0);
+  firstCase = wholeNumbers<OfficerField<CaseId>>();
+  casesHeld: OfficerField = new Int32Array(0);
 
-  inPost = new Int32Array(0);
+  inPost: OfficerField = new Int32Array(0);
   /** Agency officers carry cases and are not counted as staff. */
-  isAgency = new Int32Array(0);
+  isAgency: OfficerField = new Int32Array(0);
   /** Works in sentence management and may hold cases. */
-  holdsCases = new Int32Array(0);
+  holdsCases: OfficerField = new Int32Array(0);
   /**
    * Months into the stage are counted from here: start of training, of being newly qualified, or of service in the
    * grade.
    */
-  stageFrom = new Int32Array(0);
-  serviceFrom = new Int32Array(0);
+  stageFrom = wholeNumbers<OfficerField<Day>>();
+  serviceFrom = wholeNumbers<OfficerField<Day>>();
   /** The day of qualifying; `never` where it is not known or not so. */
-  qualifiedOn = new Int32Array(0);
+  qualifiedOn = wholeNumbers<OfficerField<Day>>();
   /** Source and order of birth within it: what random numbers are keyed by. */
-  source = new Int32Array(0);
-  serialNumber = new Int32Array(0);
-  weeksOver110 = new Int32Array(0);
+  source: OfficerField = new Int32Array(0);
+  serialNumber: OfficerField = new Int32Array(0);
+  weeksOver110: OfficerField = new Int32Array(0);
   /** As the last weekly review found the officer: not in post yet, away, or at work. */
-  notedAttendance = new Int32Array(0);
+  notedAttendance: OfficerField = new Int32Array(0);
   /** Absences so far; and chances of absence so far, for random numbers. */
-  absences = new Int32Array(0);
-  absenceChances = new Int32Array(0);
+  absences: OfficerField = new Int32Array(0);
+  absenceChances: OfficerField = new Int32Array(0);
 
   /** Points a day at which the task in hand is done since `workedUntil`. */
-  pace = new Float64Array(0);
-  workedUntil = new Float64Array(0);
+  pace: OfficerField = new Float64Array(0);
+  workedUntil: OfficerField = new Float64Array(0);
   /**
    * When the task in hand will be completed as things stand; and for when that was last arranged, which may be sooner.
    */
-  completesAt = new Float64Array(0);
-  scheduledFor = new Float64Array(0);
-  strain = new Float64Array(0);
-  hours = new Float64Array(0);
+  completesAt: OfficerField = new Float64Array(0);
+  scheduledFor: OfficerField = new Float64Array(0);
+  strain: OfficerField = new Float64Array(0);
+  hours: OfficerField = new Float64Array(0);
   /** Unit hazards left until each of these happens; `staff-review.ts` uses them up. */
-  untilLeaving = new Float64Array(0);
-  untilMoving = new Float64Array(0);
-  untilShortSpell = new Float64Array(0);
-  untilLongSpell = new Float64Array(0);
-  untilParentalLeave = new Float64Array(0);
+  untilLeaving: OfficerField = new Float64Array(0);
+  untilMoving: OfficerField = new Float64Array(0);
+  untilShortSpell: OfficerField = new Float64Array(0);
+  untilLongSpell: OfficerField = new Float64Array(0);
+  untilParentalLeave: OfficerField = new Float64Array(0);
 
   constructor(officers: number) {
     this.#layOut(officers);
@@ -98,8 +106,8 @@ export class Practitioners {
   }
 
   /** A new officer with empty hands. */
-  add(): number {
-    const officer = this.end;
+  add(): OfficerId {
+    const officer = this.end as OfficerId;
     this.end += officerRecordLength;
     if (this.end > this.inPost.length) this.#layOut(Math.ceil((this.end / officerRecordLength) * 1.5));
     this.inPost[officer] = 1;
@@ -110,13 +118,13 @@ export class Practitioners {
   }
 
   /** A random number of an officer from a stream; `draw` tells its numbers from that stream apart. */
-  uniform(stream: RandomStream, officer: number, draw = 0): number {
+  uniform(stream: RandomStream, officer: OfficerId, draw = 0): number {
     return stream.uniform(this.source[officer], this.serialNumber[officer], draw);
   }
 
   /** The officer whose record follows, in post or not. */
-  after(officer: number): number {
-    return officer + officerRecordLength;
+  after(officer: OfficerId): OfficerId {
+    return (officer + officerRecordLength) as OfficerId;
   }
 
   #layOut(officers: number): void {

@@ -19,3 +19,6 @@ export function layOut(
   if (before.byteLength > 0) block.set(new type(before as ArrayBuffer));
   names.forEach((name, offset) => (fields[name] = block.subarray(offset)));
 }
+
+/** A field of whole numbers that has no records yet, with the type that its numbers are known by. */
+export const wholeNumbers = <Field>(): Field => new Int32Array(0) as unknown as Field;

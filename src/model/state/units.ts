@@ -2,6 +2,7 @@ import { AccumulatedLevel } from '../../engine/index.ts';
 import { grades } from '../categories.ts';
 import type { Cases } from './cases.ts';
 import { WaitingList } from './waiting-list.ts';
+import type { OfficerId } from './identity.ts';
 
 /** A probation delivery unit as it is planned: its place in the service and its share of it. */
 export interface UnitPlan {
@@ -19,8 +20,8 @@ export class Unit {
   readonly plan: UnitPlan;
 
   /** Officers who may hold cases, in order of joining; and all probation officers, whatever their work. */
-  readonly caseHolders: number[] = [];
-  readonly probationOfficers: number[] = [];
+  readonly caseHolders: OfficerId[] = [];
+  readonly probationOfficers: OfficerId[] = [];
   /** People in post, by place of the grade in `grades`; agency officers are not among them. */
   readonly inPost: number[] = grades.map(() => 0);
   /** People who have joined each grade since the start, the first day's staff included, and who have left it. */

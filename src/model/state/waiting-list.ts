@@ -1,5 +1,6 @@
-import { never, none } from './cases.ts';
 import type { Cases } from './cases.ts';
+import { none, never } from './identity.ts';
+import type { CaseId, Day } from './identity.ts';
 
 /**
  * The cases of a unit that wait for an officer, or for a transfer to one who may hold them, in order of joining. Their
@@ -9,7 +10,7 @@ import type { Cases } from './cases.ts';
  */
 export class WaitingList {
   readonly #cases: Cases;
-  readonly #waiting: number[] = [];
+  readonly #waiting: CaseId[] = [];
   #unallocated = 0;
   /** How many had no officer and needed a probation officer after the last allocation day. */
   forProbationOfficer = 0;
@@ -19,7 +20,7 @@ export class WaitingList {
   }
 
   /** The cases that wait, in order of joining. Cases marked as allocated stay listed until `removeAllocated`. */
-  get cases(): readonly number[] {
+  get cases(): readonly CaseId[] {
     return this.#waiting;
   }
 
@@ -29,12 +30,12 @@ export class WaitingList {
   }
 
   /** Whether a case waits. */
-  has(case_: number): boolean {
+  has(case_: CaseId): boolean {
     return this.#cases.waitsFrom[case_] !== never;
   }
 
   /** A case joins the list today. */
-  join(case_: number, today: number): void {
+  join(case_: CaseId, today: Day): void {
     this.#cases.waitsFrom[case_] = today;
     this.#waiting.push(case_);
     if (this.#cases.officer[case_] === none) this.#unallocated++;
@@ -46,18 +47,18 @@ export class WaitingList {
   }
 
   /** A case that waits leaves the list, with or without an officer. */
-  leave(case_: number): void {
+  leave(case_: CaseId): void {
     this.markAsAllocated(case_);
     this.remove(case_);
   }
 
   /** A case waits no longer, and is about to get its officer; `remove` or `removeAllocated` takes it off the list. */
-  markAsAllocated(case_: number): void {
+  markAsAllocated(case_: CaseId): void {
     if (this.#cases.officer[case_] === none) this.#unallocated--;
     this.#cases.waitsFrom[case_] = never;
   }
 
-  remove(case_: number): void {
+  remove(case_: CaseId): void {
     this.#waiting.splice(this.#waiting.indexOf(case_), 1);
   }
 

@@ -9,6 +9,7 @@ import {
   yearOfDay,
 } from './civil-date.ts';
 import { bankHolidays } from '../rules/calendar/bank-holidays.ts';
+import type { Day } from '../state/identity.ts';
 
 /**
  * Working days are known for so many days after the last day of a calendar, for deadlines that lie beyond the end of a
@@ -71,8 +72,8 @@ export class Calendar {
   }
 
   /** The day of a date; below 0 before the first day. Throws a RangeError for what is no date. */
-  dayOf(iso: string): number {
-    return dayOfIso(iso) - this.#start;
+  dayOf(iso: string): Day {
+    return (dayOfIso(iso) - this.#start) as Day;
   }
 
   /** Whether working days are known around a day: from day 0 until well after the last. */
@@ -98,8 +99,8 @@ export class Calendar {
   /**
    * The day so many calendar months later, on the same day of the month, or on its last day where the month is shorter.
    */
-  addMonths(day: number, months: number): number {
-    return addMonthsToDay(this.#start + day, months) - this.#start;
+  addMonths(day: number, months: number): Day {
+    return (addMonthsToDay(this.#start + day, months) - this.#start) as Day;
   }
 
   /** Whether a day is neither on a weekend nor a bank holiday. */
@@ -134,8 +135,8 @@ export class Calendar {
    * it runs does not count: five working days from a Monday end on the Monday after, five from a Saturday on the next
    * Friday.
    */
-  deadline(day: number, workingDays: number): number {
-    return workingDays === 0 ? day : this.#dayOfNumber(this.#workingDaysBefore[day + 1] + workingDays - 1);
+  deadline(day: number, workingDays: number): Day {
+    return workingDays === 0 ? (day as Day) : this.#dayOfNumber(this.#workingDaysBefore[day + 1] + workingDays - 1);
   }
 
   /** The last day of each month that ends within the calendar, in order. */
@@ -152,8 +153,8 @@ export class Calendar {
   /**
    * The day of the working day with this number; a RangeError rather than a guess where the calendar does not know it.
    */
-  #dayOfNumber(number: number): number {
-    if (number >= 0 && number < this.#dayOfWorkingDay.length) return this.#dayOfWorkingDay[number];
+  #dayOfNumber(number: number): Day {
+    if (number >= 0 && number < this.#dayOfWorkingDay.length) return this.#dayOfWorkingDay[number] as Day;
     throw new RangeError(
       `Working days are known from ${this.isoOf(0)} to ${this.isoOf(this.days + marginDays - 1)}; a delay or deadline lies outside.`,
     );

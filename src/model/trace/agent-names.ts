@@ -4,6 +4,7 @@ import { caseSourceKey } from '../processes/cases/new-case.ts';
 import { officerSourceKey, OfficerSource } from '../processes/staff/officers.ts';
 import type { Service } from '../service.ts';
 import { grades } from '../categories.ts';
+import type { OfficerId } from '../state/identity.ts';
 
 /**
  * Names of agents: the same person has the same name, and the same luck, in every scenario with the same seed and
@@ -56,7 +57,7 @@ const numbersPerGrade = 100_000;
 const firstSeniorNumber = 1_000_000;
 
 /** The name of an officer of the unit that is being simulated. */
-export function nameOfOfficer({ officers, unit }: Service, officer: number): string {
+export function nameOfOfficer({ officers, unit }: Service, officer: OfficerId): string {
   const serialNumber = officers.serialNumber[officer];
   const [group, index] = [
     Math.floor((-1 - serialNumber) / numbersPerPeriod),

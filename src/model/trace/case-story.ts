@@ -1,4 +1,4 @@
-import { never, none, ReviewStage, Stage } from '../state/cases.ts';
+import { ReviewStage, Stage } from '../state/cases.ts';
 import { Event } from '../events.ts';
 import { Attendance } from '../state/practitioners.ts';
 import type { Service } from '../service.ts';
@@ -12,6 +12,8 @@ import { causeOfMissing, reasonForReallocation } from './reasons.ts';
 import type { CaseTraceEntry, Dated } from './story.ts';
 import { stageWords, sentenceWords } from './story.ts';
 import { OpenReview } from './why-missed.ts';
+import { none, never } from '../state/identity.ts';
+import type { CaseId, OfficerId } from '../state/identity.ts';
 
 /** What a story of a case is told from: a change of any of these is something that happened. */
 const watchedFields = [
@@ -27,14 +29,17 @@ const watchedFields = [
   'waitsFrom',
   'wasAllocated',
 ] as const;
-type CaseSnapshot = Record<(typeof watchedFields)[number], number> & { attendance: number };
+type CaseSnapshot = Record<Exclude<(typeof watchedFields)[number], 'officer'>, number> & {
+  officer: OfficerId;
+  attendance: number;
+};
 
 /** Looks on at one case, and keeps what happens to it in order. */
 export class CaseStory implements Observer {
   readonly traceEntries: Dated<CaseTraceEntry>[] = [];
   readonly #findKey: (service: Service) => AgentKey | undefined;
   #key: AgentKey | undefined;
-  #case = none;
+  #case: CaseId = none;
   #generation = 0;
   #before: CaseSnapshot | undefined;
   readonly #event = new LastEvent();
@@ -83,7 +88,7 @@ export class CaseStory implements Observer {
   #findCase(service: Service): void {
     const { cases } = service;
     const { source, serialNumber } = this.#key!;
-    for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
+    for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
       if (cases.stage[case_] === none || cases.source[case_] !== source || cases.serialNumber[case_] !== serialNumber)
         continue;
       this.#case = case_;
@@ -310,7 +315,7 @@ export class CaseStory implements Observer {
     actual: roshLevels[actualRisk],
   });
 
-  #officerFields = (service: Service, officer: number) =>
+  #officerFields = (service: Service, officer: OfficerId) =>
     officer === none ? {} : { officer: namedOfficer(service, officer) };
 
   #dueFields = ({ calendar }: Service, { review, dueOn }: CaseSnapshot): { dueOn?: string } =>

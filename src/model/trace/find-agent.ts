@@ -1,10 +1,11 @@
-import { none } from '../state/cases.ts';
 import type { Service } from '../service.ts';
 import type { Rosh } from '../categories.ts';
 import { roshLevels } from '../categories.ts';
 import { LastEvent } from './last-event.ts';
 import { nameOfCase, nameOfOfficer } from './agent-names.ts';
 import type { Observer } from './observer.ts';
+import { none } from '../state/identity.ts';
+import type { OfficerId } from '../state/identity.ts';
 
 /** An agent that was looked for, by name where there is one, and how many there are to choose from. */
 export interface FoundAgent {
@@ -58,7 +59,7 @@ export class CaseNumberSearch implements Observer {
   #casesJustMade({ cases }: Service): { source: number; serialNumber: number }[] {
     const made: { source: number; serialNumber: number }[] = [];
     const from = this.#isFirstCall ? -Infinity : this.#event.day * 4096;
-    for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_)) {
+    for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
       if (cases.stage[case_] !== none && cases.serialNumber[case_] >= from)
         made.push({ source: cases.source[case_], serialNumber: cases.serialNumber[case_] });
     }
@@ -117,8 +118,13 @@ export class OfficerNumberSearch implements Observer {
   eventComes(): void {}
 
   unitEnds(service: Service): void {
-    const all: number[] = [];
-    for (let officer = 0; officer < service.officers.end; officer = service.officers.after(officer)) all.push(officer);
+    const all: OfficerId[] = [];
+    for (
+      let officer = service.officers.first;
+      officer < service.officers.end;
+      officer = service.officers.after(officer)
+    )
+      all.push(officer);
     const wanted = all[this.#number - 1];
     this.result = { count: all.length, ...(wanted !== undefined && { name: nameOfOfficer(service, wanted) }) };
   }

@@ -1,8 +1,10 @@
-import { none, ReviewStage } from '../state/cases.ts';
+import { ReviewStage } from '../state/cases.ts';
 import { Event } from '../events.ts';
 import { outcomeOnCompletion, outcomeWhenNotWanted } from '../rules/reviews/review-status.ts';
 import type { ReviewOutcome } from '../rules/reviews/review-status.ts';
 import type { Service } from '../service.ts';
+import { none } from '../state/identity.ts';
+import type { CaseId, OfficerId } from '../state/identity.ts';
 
 /**
  * The event that is about to take place, as an observer notes it, so that what it did can be told once it has: the
@@ -10,13 +12,13 @@ import type { Service } from '../service.ts';
  */
 export class LastEvent {
   kind = -1;
-  agent = none;
+  agent = -1;
   day = 0;
   /** The case that the event is about, or `none`; and how it stood before. */
-  case_ = none;
+  case_: CaseId = none;
   source = 0;
   serialNumber = 0;
-  officer = none;
+  officer: OfficerId = none;
   recordedRisk = 0;
   dueOn = 0;
   #wasOpen = false;
@@ -28,9 +30,9 @@ export class LastEvent {
     this.day = queue.day;
     this.#reviewsEnded = unit.reviewsEnded;
     this.case_ = isAboutCase(queue.kind)
-      ? queue.agent
+      ? (queue.agent as CaseId)
       : queue.kind === Event.assessmentIsCompleted
-        ? officers.taskInHand[queue.agent]
+        ? officers.taskInHand[queue.agent as OfficerId]
         : none;
     if (this.case_ === none) return;
     this.source = cases.source[this.case_];

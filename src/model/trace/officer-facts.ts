@@ -1,10 +1,11 @@
-import { none } from '../state/cases.ts';
 import { daysPerMonth } from '../time/day.ts';
 import { contactKeptUp, loadOf } from '../processes/work/officer-work.ts';
 import type { Service } from '../service.ts';
 import { grades } from '../categories.ts';
 import type { StaffGrade } from '../categories.ts';
 import { nameOfOfficer } from './agent-names.ts';
+import { none } from '../state/identity.ts';
+import type { CaseId, OfficerId } from '../state/identity.ts';
 
 /** An officer as a story speaks of one. */
 export interface NamedOfficer {
@@ -35,14 +36,14 @@ export const attendanceWords = [
 ] as const;
 export type AttendanceWord = (typeof attendanceWords)[number];
 
-export const namedOfficer = (service: Service, officer: number): NamedOfficer => ({
+export const namedOfficer = (service: Service, officer: OfficerId): NamedOfficer => ({
   name: nameOfOfficer(service, officer),
   grade: grades[service.officers.grade[officer]],
 });
 
 /** The queue of an officer in the order in which it will be done, the task in hand first. */
-function queueOf({ officers, cases }: Service, officer: number): number[] {
-  const tasks: number[] = [];
+function queueOf({ officers, cases }: Service, officer: OfficerId): CaseId[] {
+  const tasks: CaseId[] = [];
   for (
     let task = officers.taskInHand[officer];
     task !== none;
@@ -52,7 +53,7 @@ function queueOf({ officers, cases }: Service, officer: number): number[] {
   return tasks;
 }
 
-export function workloadOf(service: Service, officer: number): Workload {
+export function workloadOf(service: Service, officer: OfficerId): Workload {
   const { officers } = service;
   return {
     cases: officers.casesHeld[officer],
@@ -62,17 +63,17 @@ export function workloadOf(service: Service, officer: number): Workload {
 }
 
 /** Where the open review of a case stands in the queue of the officer who holds it. */
-export const queuePositionOf = (service: Service, officer: number, case_: number): QueuePosition => ({
+export const queuePositionOf = (service: Service, officer: OfficerId, case_: CaseId): QueuePosition => ({
   ...workloadOf(service, officer),
   ahead: queueOf(service, officer).indexOf(case_),
 });
 
 /** Share of contact that an officer keeps up today, two decimals. */
-export const contactShareOf = (service: Service, officer: number): number =>
+export const contactShareOf = (service: Service, officer: OfficerId): number =>
   roundToStep(contactKeptUp(service, officer), 100);
 
 /** Points a day that the assessments and reviews of an officer's cases need. */
-export const pointsNeededPerDay = ({ officers }: Service, officer: number): number =>
+export const pointsNeededPerDay = ({ officers }: Service, officer: OfficerId): number =>
   officers.deferrable[officer] / 1000 / daysPerMonth;
 
 /** Figures of a story are as exact as they are told. */

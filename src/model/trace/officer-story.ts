@@ -1,4 +1,3 @@
-import { none } from '../state/cases.ts';
 import { daysPerYear } from '../time/day.ts';
 import { Event } from '../events.ts';
 import { Attendance } from '../state/practitioners.ts';
@@ -12,6 +11,8 @@ import { attendanceWords, contactShareOf, roundToStep, workloadOf } from './offi
 import type { Observer } from './observer.ts';
 import { reasonForLeaving } from './reasons.ts';
 import type { Dated, OfficerTraceEntry } from './story.ts';
+import { none } from '../state/identity.ts';
+import type { OfficerId } from '../state/identity.ts';
 
 const watchedFields = [
   'inPost',
@@ -28,8 +29,8 @@ type OfficerSnapshot = Record<(typeof watchedFields)[number], number>;
 export class OfficerStory implements Observer {
   readonly traceEntries: Dated<OfficerTraceEntry>[] = [];
   readonly #name: string;
-  #officer = none;
-  #nextToCheck = 0;
+  #officer: OfficerId = none;
+  #nextToCheck = 0 as OfficerId;
   #before: OfficerSnapshot | undefined;
   #awaySince = 0;
   #isExcessive = false;

@@ -2,6 +2,7 @@ import { Event } from '../events.ts';
 import type { Service } from '../service.ts';
 import { attendanceWords } from './officer-facts.ts';
 import type { CauseOfMissing, ReasonForLeaving, ReasonForReallocation } from './story.ts';
+import type { OfficerId } from '../state/identity.ts';
 
 /** Why somebody is no longer in post, by the event that took them away. */
 export function reasonForLeaving(kind: number): ReasonForLeaving {
@@ -13,7 +14,7 @@ export function reasonForLeaving(kind: number): ReasonForLeaving {
 /** Why a case came back from an officer in an event; absent where it was only given to another who may hold it. */
 export function reasonForReallocation(
   { officers }: Service,
-  officer: number,
+  officer: OfficerId,
   kind: number,
 ): ReasonForReallocation | undefined {
   if (officers.inPost[officer] === 0) return reasonForLeaving(kind);

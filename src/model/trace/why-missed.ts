@@ -1,10 +1,11 @@
-import { none } from '../state/cases.ts';
 import { Event } from '../events.ts';
 import { Attendance } from '../state/practitioners.ts';
 import { contactKeptUp, loadOf } from '../processes/work/officer-work.ts';
 import type { Service } from '../service.ts';
 import type { LastEvent } from './last-event.ts';
 import { pointsNeededPerDay, queuePositionOf, roundToStep } from './officer-facts.ts';
+import { none } from '../state/identity.ts';
+import type { CaseId } from '../state/identity.ts';
 
 /** Why a review was not done: what was true of the days on which it could have been. */
 export interface WhyMissed {
@@ -53,14 +54,14 @@ export class OpenReview {
   #completed = 0;
   #dueLater = 0;
 
-  constructor({ queue, cases }: Service, case_: number, openedOn: number) {
+  constructor({ queue, cases }: Service, case_: CaseId, openedOn: number) {
     this.#openedOn = openedOn;
     this.#countedUntil = queue.now;
     this.#effort = cases.effortLeft[case_];
   }
 
   /** Time has passed while everything stood as it stands now. */
-  timePasses(service: Service, case_: number): void {
+  timePasses(service: Service, case_: CaseId): void {
     const { queue, cases, officers } = service;
     const days = queue.now - this.#countedUntil;
     if (days <= 0) return;
@@ -94,7 +95,7 @@ export class OpenReview {
   }
 
   /** What is to be said when it has been missed on a day. */
-  whyMissed({ calendar, cases }: Service, case_: number, day: number): WhyMissed {
+  whyMissed({ calendar, cases }: Service, case_: CaseId, day: number): WhyMissed {
     const mean = (sum: number, steps: number): number => roundToStep(sum / this.#inQueue, steps);
     return {
       from: calendar.isoOf(this.#openedOn),

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { none } from '../../../src/model/state/cases.ts';
 import { seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
 import { officerLeaves } from '../../../src/model/processes/staff/leaving.ts';
 import { Retention } from '../../../src/model/counts/retention.ts';
@@ -7,6 +6,11 @@ import type { Service } from '../../../src/model/service.ts';
 import { emptyService, simulateUntil, onTheMorningOf, trainee } from '../by-hand.ts';
 import { monthly, run, sum, world } from '../worlds.ts';
 import type { Settings } from '../worlds.ts';
+import { none } from '../../../src/model/state/identity.ts';
+import type { OfficerId } from '../../../src/model/state/identity.ts';
+
+/** Three officers who are known by their numbers alone. */
+const [first, second, third] = [1, 2, 3] as OfficerId[];
 
 /** Months of 30 days for the days of a year. */
 const monthOfDay = Int16Array.from({ length: 360 }, (_, day) => Math.floor(day / 30));
@@ -14,17 +18,17 @@ const monthOfDay = Int16Array.from({ length: 360 }, (_, day) => Math.floor(day /
 describe('those who qualify, followed for 48 months', () => {
   test('are lost by the day before 48 months are full, and not from that day on: 48 x 30.4375 days are 1,461', () => {
     const retention = new Retention(monthOfDay, 12);
-    for (const officer of [1, 2, 3]) retention.recordQualification(officer, 31);
-    retention.recordLeaving(1, 31 + 1460);
-    retention.recordLeaving(2, 31 + 1461);
+    for (const officer of [first, second, third]) retention.recordQualification(officer, 31);
+    retention.recordLeaving(first, 31 + 1460);
+    retention.recordLeaving(second, 31 + 1461);
     expect(retention.ofMonth(1)).toEqual({ qualified: 3, stayed: 2 });
   });
 
   test('belong to the month in which they qualified, whenever they leave', () => {
     const retention = new Retention(monthOfDay, 12);
-    retention.recordQualification(1, 29);
-    retention.recordQualification(2, 30);
-    retention.recordLeaving(2, 300);
+    retention.recordQualification(first, 29);
+    retention.recordQualification(second, 30);
+    retention.recordLeaving(second, 300);
     expect([0, 1, 2].map((month) => retention.ofMonth(month))).toEqual([
       { qualified: 1, stayed: 1 },
       { qualified: 1, stayed: 0 },
@@ -42,13 +46,13 @@ describe('an officer who qualified on day 500', () => {
    * A trainee who qualifies on day 500, 457 days after the start (15 x 30.4375 = 456.6), and what comes of them on day
    * 600.
    */
-  function thenOnDay600(comes: (service: Service, officer: number) => void) {
+  function thenOnDay600(comes: (service: Service, officer: OfficerId) => void) {
     const service = emptyService({
       training: { short_route: 1 },
       loops: { promotion_drain: 1 },
       staff: { promote_newly_qualified: true },
     });
-    let made = none;
+    let made: OfficerId = none;
     onTheMorningOf(service, 43, () => void (made = trainee(service)));
     onTheMorningOf(service, 600, () => comes(service, made));
     simulateUntil(service, 700);
@@ -59,12 +63,12 @@ describe('an officer who qualified on day 500', () => {
     ['and stays is there', () => undefined, 1],
     [
       'and leaves the service is lost',
-      (service: Service, officer: number) => officerLeaves(service, officer, 'leaves the service'),
+      (service: Service, officer: OfficerId) => officerLeaves(service, officer, 'leaves the service'),
       0,
     ],
     [
       'and moves to another role is still in the service',
-      (service: Service, officer: number) => officerLeaves(service, officer, 'moves to another role'),
+      (service: Service, officer: OfficerId) => officerLeaves(service, officer, 'moves to another role'),
       1,
     ],
     ['and is promoted is still in the service', (service: Service) => seniorIsAppointed(service, 0), 1],
@@ -72,7 +76,7 @@ describe('an officer who qualified on day 500', () => {
       'and leaves the service as a senior is lost',
       (service: Service) => {
         seniorIsAppointed(service, 0);
-        const senior = service.officers.end - service.officers.after(0);
+        const senior = (service.officers.end - service.officers.after(service.officers.first)) as OfficerId;
         onTheMorningOf(service, 650, () => officerLeaves(service, senior, 'leaves the service'));
       },
       0,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { none } from '../../../src/model/state/cases.ts';
 import { figuresOf } from '../../../src/model/counts/figures.ts';
 import { metricIndex } from '../../../src/model/index.ts';
 import { MonthCount } from '../../../src/model/counts/month-count.ts';
 import { officerLeaves } from '../../../src/model/processes/staff/leaving.ts';
 import type { Service } from '../../../src/model/service.ts';
 import { emptyService, simulateUntil, officer, onTheMorningOf, order, trainee } from '../by-hand.ts';
+import { none } from '../../../src/model/state/identity.ts';
+import type { CaseId, OfficerId } from '../../../src/model/state/identity.ts';
 
 /** A hard ceiling: officers are filled to exactly so many points. */
 const roomFor = (points: number) => ({
@@ -14,7 +15,7 @@ const roomFor = (points: number) => ({
 });
 
 /** Low risk is tier D3 with 51 points a month, medium risk C3 with 79, high risk B3 with 146. */
-const holderOf = (service: Service, case_: number): number => service.cases.officer[case_];
+const holderOf = (service: Service, case_: CaseId): number => service.cases.officer[case_];
 
 /** First allocations so far by whole days since the case needed an officer. */
 const daysToAllocation = (service: Service): Record<number, number> =>
@@ -25,7 +26,7 @@ const daysToAllocation = (service: Service): Record<number, number> =>
 describe('allocation', () => {
   test('takes the riskiest first, and the longest waiting among cases of one risk', () => {
     const service = emptyService(roomFor(2 * 79 + 51));
-    const waiting: number[] = [];
+    const waiting: CaseId[] = [];
     const arrives = (day: number, rosh: 'low' | 'medium') =>
       onTheMorningOf(service, day, () => void waiting.push(order(service, { rosh })));
     arrives(1, 'low');
@@ -33,7 +34,7 @@ describe('allocation', () => {
     arrives(3, 'medium');
     arrives(6, 'medium');
     arrives(7, 'medium');
-    let held = none;
+    let held: OfficerId = none;
     onTheMorningOf(service, 10, () => void (held = officer(service, 'PO'))); // Friday 11 June
     simulateUntil(service, 11);
     // Room for the medium cases of days 3 and 6, and then for one low case: that of day 1.
@@ -45,7 +46,7 @@ describe('allocation', () => {
   test('takes the days from needing an officer to the first one: of 4, 7 and 9 days the median is 7, and later allocations do not count', () => {
     const service = emptyService();
     for (const day of [34, 36, 39]) onTheMorningOf(service, day, () => void order(service)); // Monday 5 July and after
-    let first = none;
+    let first: OfficerId = none;
     onTheMorningOf(service, 43, () => void (first = officer(service, 'PO'))); // Wednesday 14 July
     onTheMorningOf(service, 50, () => {
       officer(service, 'PO');
@@ -66,7 +67,10 @@ describe('allocation', () => {
 
   test('happens once a working day: what comes back on a Saturday waits until Monday, but an urgent case goes at once', () => {
     const service = emptyService();
-    let [leaver, stays, urgent, other] = [none, none, none, none];
+    let leaver: OfficerId = none;
+    let stays: OfficerId = none;
+    let urgent: CaseId = none;
+    let other: CaseId = none;
     onTheMorningOf(service, 2, () => {
       leaver = officer(service, 'PO');
       urgent = order(service, { rosh: 'very high' });
@@ -86,7 +90,8 @@ describe('allocation', () => {
 
   test('gives a case to the least loaded of those who may hold it', () => {
     const service = emptyService();
-    let [first, second] = [none, none];
+    let first: OfficerId = none;
+    let second: OfficerId = none;
     onTheMorningOf(service, 2, () => {
       first = officer(service, 'PO');
       second = officer(service, 'PSO');
@@ -102,7 +107,10 @@ describe('allocation', () => {
 
   test('gives a newly qualified officer no MAPPA case and a services officer no high-risk one: they wait for an officer who may hold them', () => {
     const service = emptyService({ allocation: { may_break_policy: false } });
-    let [mappa, high, low, full] = [none, none, none, none];
+    let mappa: CaseId = none;
+    let high: CaseId = none;
+    let low: CaseId = none;
+    let full: OfficerId = none;
     onTheMorningOf(service, 2, () => {
       officer(service, 'NQO', 2);
       mappa = order(service, { mappaLevel: 1 });
@@ -126,7 +134,9 @@ describe('allocation', () => {
 
   test('lets managers break the policy for a high-risk case after 20 working days of waiting, and for nothing more urgent', () => {
     const service = emptyService({ allocation: { break_policy_after: 20 } });
-    let [high, veryHigh, services] = [none, none, none];
+    let high: CaseId = none;
+    let veryHigh: CaseId = none;
+    let services: OfficerId = none;
     onTheMorningOf(service, 2, () => {
       services = officer(service, 'PSO');
       high = order(service, { rosh: 'high' });
@@ -143,7 +153,7 @@ describe('allocation', () => {
 
   test('gives a trainee nothing before the third month, low risk from then, medium from the sixth, and no more than 100% of what a trainee can carry', () => {
     const service = emptyService({ training: { short_route: 0 }, loops: { training_drag: 0 } });
-    let held = none;
+    let held: OfficerId = none;
     const { firstDay } = service;
     onTheMorningOf(service, firstDay + 1, () => {
       held = trainee(service);
@@ -165,7 +175,7 @@ describe('allocation', () => {
     // An officer of 1,000 points with cases of 51 takes 21 (1,071) at 110%; what then waits is a large share, so that
     // the ceiling rises: with w of n waiting it is 1.1 + 0.5 x (w/n) / (w/n + 0.02).
     const service = emptyService({ work: { nominal_target: 1000 }, allocation: { ceiling_half: 0.02 } });
-    let held = none;
+    let held: OfficerId = none;
     onTheMorningOf(service, 2, () => {
       held = officer(service, 'PO');
       for (let i = 0; i < 40; i++) order(service);

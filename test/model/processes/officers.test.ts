@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { none } from '../../../src/model/state/cases.ts';
 import { seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
 import { fillVacantPosts } from '../../../src/model/processes/staff/posts.ts';
 import { grades } from '../../../src/model/categories.ts';
 import { emptyService, simulateUntil, officer, onTheMorningOf, trainee } from '../by-hand.ts';
+import { none } from '../../../src/model/state/identity.ts';
+import type { OfficerId } from '../../../src/model/state/identity.ts';
 
 describe('a trainee', () => {
   test.each([
@@ -13,7 +14,7 @@ describe('a trainee', () => {
     'on the $route route has 435, 870 and 1,305 points a month, and qualifies after $months months',
     ({ share, days }) => {
       const service = emptyService({ training: { short_route: share } });
-      let made = none;
+      let made: OfficerId = none;
       const from = service.firstDay + 5;
       onTheMorningOf(service, from, () => void (made = trainee(service)));
       const seen: [day: number, points: number, grade: string][] = [];
@@ -43,7 +44,7 @@ describe('the bar on MAPPA cases', () => {
     'of %i months ends after so many months, and the reduction of hours lasts nine all the same',
     (bar) => {
       const service = emptyService({ training: { bar_on_mappa: bar } });
-      let made = none;
+      let made: OfficerId = none;
       const from = service.firstDay + 5;
       onTheMorningOf(service, from, () => void (made = officer(service, 'NQO', 0)));
       const { officers } = service;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { none, Sentence } from '../../../src/model/state/cases.ts';
+import { Sentence } from '../../../src/model/state/cases.ts';
 import { simulateService } from '../../../src/model/index.ts';
 import { startSentence } from '../../../src/model/processes/cases/custody.ts';
 import { createCase } from '../../../src/model/processes/cases/new-case.ts';
@@ -8,6 +8,8 @@ import { largestCaseload } from '../../../src/model/counts/stock-count.ts';
 import { emptyService, simulateUntil, officer, onTheMorningOf, order } from '../by-hand.ts';
 import { monthly, run, seed, total, world } from '../worlds.ts';
 import type { Settings } from '../worlds.ts';
+import { none } from '../../../src/model/state/identity.ts';
+import type { CaseId } from '../../../src/model/state/identity.ts';
 
 /*
  * A sentence of day 2, Thursday 3 June 2021. Four months in custody are 121.75 days: the person is expected on day 124,
@@ -23,7 +25,7 @@ function countedBy(
   demand: Settings['demand'] = {},
 ): (readonly [releases: number, recalls: number])[] {
   const service = emptyService({ ...lengths, demand });
-  let person = none;
+  let person: CaseId = none;
   onTheMorningOf(service, 2, () => {
     person = createCase(service, Sentence.custodial, 1);
     startSentence(service, person);

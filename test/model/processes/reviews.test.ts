@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { none, Stage } from '../../../src/model/state/cases.ts';
+import { Stage } from '../../../src/model/state/cases.ts';
 import { Event } from '../../../src/model/events.ts';
 import { longSpellBegins } from '../../../src/model/processes/staff/absence.ts';
 import { personIsRecalled } from '../../../src/model/processes/cases/supervision.ts';
 import type { Service } from '../../../src/model/service.ts';
 import { emptyService, licence, simulateUntil, officer, onTheMorningOf, order, timesOf } from '../by-hand.ts';
+import { none } from '../../../src/model/state/identity.ts';
+import type { CaseId, OfficerId } from '../../../src/model/state/identity.ts';
 
 /*
  * Orders of 487 days with tier D3 (51 points a month), of which an initial assessment of 48 points and one review of 32
@@ -23,9 +25,9 @@ const endings = ({ flows }: Service) => ({
 });
 
 /** An officer with so many orders from day 2. */
-function officerWithOrders(service: Service, orders: number): { officer: () => number; orders: number[] } {
-  let made = none;
-  const held: number[] = [];
+function officerWithOrders(service: Service, orders: number): { officer: () => OfficerId; orders: CaseId[] } {
+  let made: OfficerId = none;
+  const held: CaseId[] = [];
   onTheMorningOf(service, 2, () => {
     made = officer(service, 'PO');
     for (let i = 0; i < orders; i++) held.push(order(service));
@@ -121,7 +123,7 @@ describe('one review', () => {
 
   test('undone when the grace has passed is missed, and the next falls due one interval after it was due', () => {
     const service = emptyService();
-    let case_ = none;
+    let case_: CaseId = none;
     onTheMorningOf(service, 2, () => void (case_ = order(service)));
     const happened = simulateUntil(service, 300);
     expect(timesOf(happened, Event.graceHasPassed)).toEqual([91]); // day 30 + 60
@@ -145,8 +147,8 @@ describe('one review', () => {
 
   test('is cancelled by a recall; the officer keeps the case at custody points, and an assessment is due 16 working days after the release', () => {
     const service = emptyService({ work: { nominal_target: 50 } });
-    let case_ = none;
-    let holder = none;
+    let case_: CaseId = none;
+    let holder: OfficerId = none;
     onTheMorningOf(service, 2, () => {
       holder = officer(service, 'PO');
       case_ = licence(service);

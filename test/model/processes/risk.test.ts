@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { none } from '../../../src/model/state/cases.ts';
 import { Event } from '../../../src/model/events.ts';
 import type { DatedChange } from '../../../src/model/index.ts';
 import { riskMoves } from '../../../src/model/processes/work/risk-moves.ts';
 import { personIsRecalled } from '../../../src/model/processes/cases/supervision.ts';
 import { emptyService, executionsOf, licence, simulateUntil, officer, onTheMorningOf, order } from '../by-hand.ts';
+import { none } from '../../../src/model/state/identity.ts';
+import type { CaseId } from '../../../src/model/state/identity.ts';
 
 /**
  * Rises are noticed at a rate of one an hour of contact: within days. Half low, half medium: low risk can only rise,
@@ -15,7 +16,7 @@ const noticedSoon = { risk: { noticed: 1, rosh_mix: { low: 0.5, medium: 0.5, hig
 describe('a rise in risk', () => {
   test('that an officer in contact notices is recorded, and brings the next review forward to be opened at once', () => {
     const service = emptyService(noticedSoon);
-    let case_ = none;
+    let case_: CaseId = none;
     onTheMorningOf(service, 2, () => {
       officer(service, 'PO');
       case_ = order(service);
@@ -32,7 +33,7 @@ describe('a rise in risk', () => {
 
   test('stays hidden where nobody holds the case', () => {
     const service = emptyService(noticedSoon);
-    let case_ = none;
+    let case_: CaseId = none;
     onTheMorningOf(service, 2, () => void (case_ = order(service)));
     onTheMorningOf(service, 60, () => riskMoves(service, case_));
     simulateUntil(service, 400);
@@ -42,7 +43,7 @@ describe('a rise in risk', () => {
 
   test('that has gone back before anyone noticed it brings no review forward', () => {
     const service = emptyService(noticedSoon);
-    let case_ = none;
+    let case_: CaseId = none;
     onTheMorningOf(service, 2, () => {
       officer(service, 'PO');
       case_ = order(service);
@@ -96,7 +97,7 @@ describe('a rise in risk', () => {
         }
       });
       onTheMorningOf(service, recalledOn, () => {
-        for (let case_ = 0; case_ < service.cases.end; case_ = service.cases.after(case_))
+        for (let case_ = service.cases.first; case_ < service.cases.end; case_ = service.cases.after(case_))
           personIsRecalled(service, case_);
       });
       return executionsOf(simulateUntil(service, 220), Event.riseMayBeNoticed).filter(([, at]) => at >= 100).length;
@@ -122,7 +123,7 @@ describe('a rise in risk', () => {
 
   test('is never noticed once contact has ended', () => {
     const service = emptyService({ ...noticedSoon, supervision: { contact_ends_after: 0.1 } });
-    let case_ = none;
+    let case_: CaseId = none;
     onTheMorningOf(service, 2, () => {
       officer(service, 'PO');
       case_ = order(service);
@@ -137,7 +138,8 @@ describe('a rise in risk', () => {
 describe('Probation Reset', () => {
   test('ends contact on the day, for a case that is recalled then on its release', () => {
     const service = emptyService({ supervision: { contact_ends_after: 0.5 } });
-    let [plain, recalled] = [none, none];
+    let plain: CaseId = none;
+    let recalled: CaseId = none;
     onTheMorningOf(service, 2, () => {
       plain = licence(service);
       recalled = licence(service);

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { never, none, ReviewStage, Stage } from '../../../src/model/state/cases.ts';
+import { ReviewStage, Stage } from '../../../src/model/state/cases.ts';
 import { caseClassOf } from '../../../src/model/processes/cases/caseload.ts';
 import { mayHoldByClass, mayHoldIndex } from '../../../src/model/rules/allocation/who-may-hold.ts';
 import { serviceAtStart } from '../../../src/model/simulate.ts';
 import { Attendance } from '../../../src/model/state/practitioners.ts';
 import { baseline, demandTimes, seed, together, world } from '../worlds.ts';
 import type { Settings } from '../worlds.ts';
+import { none, never } from '../../../src/model/state/identity.ts';
+import type { CaseId, OfficerId } from '../../../src/model/state/identity.ts';
 
 /** One unit of a tenth of the service, ready on the first day of its run-in. */
 const ready = (settings: Settings = {}, replication = 1) =>
@@ -15,16 +17,16 @@ const ready = (settings: Settings = {}, replication = 1) =>
     replication,
   );
 
-function countOfficers({ officers }: ReturnType<typeof ready>, is: (officer: number) => boolean): number {
+function countOfficers({ officers }: ReturnType<typeof ready>, is: (officer: OfficerId) => boolean): number {
   let number = 0;
-  for (let officer = 0; officer < officers.end; officer = officers.after(officer))
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer))
     if (officers.isAgency[officer] === 0 && is(officer)) number++;
   return number;
 }
 
-function casesOf({ cases }: ReturnType<typeof ready>, is: (case_: number) => boolean): number[] {
-  const found: number[] = [];
-  for (let case_ = 0; case_ < cases.end; case_ = cases.after(case_))
+function casesOf({ cases }: ReturnType<typeof ready>, is: (case_: CaseId) => boolean): CaseId[] {
+  const found: CaseId[] = [];
+  for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_))
     if (cases.stage[case_] !== none && is(case_)) found.push(case_);
   return found;
 }

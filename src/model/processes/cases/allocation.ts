@@ -1,4 +1,3 @@
-import { none } from '../../state/cases.ts';
 import { allocationPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { effectiveCeiling } from '../../rules/allocation/ceiling.ts';
@@ -7,6 +6,8 @@ import type { Service } from '../../service.ts';
 import { caseClass, roshLevels } from '../../categories.ts';
 import { assignCase, unassignCase, joinWaitingList, caseClassOf, needsProbationOfficer } from './caseload.ts';
 import { updatePace } from '../work/officer-work.ts';
+import { none } from '../../state/identity.ts';
+import type { CaseId, OfficerId } from '../../state/identity.ts';
 
 /**
  * Allocation: a case waits for its papers, then for an officer of its unit who may hold it and has room. Among those,
@@ -18,13 +19,13 @@ import { updatePace } from '../work/officer-work.ts';
  * The papers of a case are complete: it waits for allocation, and an urgent one is allocated at once if anyone has
  * room.
  */
-export function caseBecomesAllocatable(service: Service, case_: number): void {
+export function caseBecomesAllocatable(service: Service, case_: CaseId): void {
   joinWaitingList(service, case_);
   if (isUrgentByClass[caseClassOf(service, case_)] === 1) allocateAtOnce(service, case_);
 }
 
 /** The cases of an officer who leaves or stays away come back to be reallocated. */
-export function returnCases(service: Service, officer: number): void {
+export function returnCases(service: Service, officer: OfficerId): void {
   const { officers, unit } = service;
   while (officers.firstCase[officer] !== none) {
     const case_ = officers.firstCase[officer];
@@ -47,7 +48,7 @@ export function allocationDay(service: Service): void {
   allocationView.refresh(service, ceilingFor(service));
   // Most wait in vain where many wait: only those are tried for whom somebody may have room. The list is in order of
   // waiting, and so are those of one level of risk.
-  const candidates: number[][] = roshLevels.map(() => []);
+  const candidates: CaseId[][] = roshLevels.map(() => []);
   for (const case_ of waitingList.cases) {
     if (cases.officer[case_] === none && needsProbationOfficer(service, case_)) waitingList.forProbationOfficer++;
     if (allocationView.mayHaveRoomFor(allocationClassOf(service, case_), cases.points[case_]))
@@ -67,7 +68,7 @@ export function allocationDay(service: Service): void {
 }
 
 /** Managers have looked at the officers of the unit: a case goes to the least loaded who has room, if there is one. */
-function tryToAllocate(service: Service, case_: number): boolean {
+function tryToAllocate(service: Service, case_: CaseId): boolean {
   const { cases, unit, allocationView } = service;
   const class_ = allocationClassOf(service, case_);
   const points = cases.points[case_];
@@ -82,14 +83,14 @@ function tryToAllocate(service: Service, case_: number): boolean {
   return true;
 }
 
-function allocateAtOnce(service: Service, case_: number): void {
+function allocateAtOnce(service: Service, case_: CaseId): void {
   const { unit, allocationView } = service;
   allocationView.refresh(service, ceilingFor(service));
   if (tryToAllocate(service, case_)) unit.waitingList.remove(case_);
 }
 
 /** A case gets its officer, its first one or another. */
-function allocateCase(service: Service, case_: number, officer: number): void {
+function allocateCase(service: Service, case_: CaseId, officer: OfficerId): void {
   const { cases, flows, today } = service;
   if (cases.officer[case_] !== none) unassignCase(service, case_);
   if (cases.wasAllocated[case_] === 1) flows.laterAllocations++;
@@ -116,7 +117,7 @@ function ceilingFor({ unit, p }: Service): number {
  * The class by which it is decided who may hold a case: its own, or, where managers break the policy for a high-risk
  * case that has waited long, that of medium risk.
  */
-function allocationClassOf(service: Service, case_: number): number {
+function allocationClassOf(service: Service, case_: CaseId): number {
   const { cases, calendar, p, today } = service;
   const class_ = caseClassOf(service, case_);
   if (
@@ -134,7 +135,7 @@ function allocationClassOf(service: Service, case_: number): number {
  * The cases of the start state are shared out: below the preferred ceiling while anyone is, else below the most; what
  * then is left waits.
  */
-export function allocateStartingCases(service: Service, toAllocate: readonly number[]): void {
+export function allocateStartingCases(service: Service, toAllocate: readonly CaseId[]): void {
   const { cases, p, allocationView } = service;
   let left = toAllocate;
   for (const ceiling of [p.allocation.preferred_ceiling, p.allocation.most_ceiling]) {
@@ -154,7 +155,7 @@ export function allocateStartingCases(service: Service, toAllocate: readonly num
 }
 
 /** Cases that an officer may no longer hold, after a change of grade, wait for a transfer. */
-export function queueTransfers(service: Service, officer: number): void {
+export function queueTransfers(service: Service, officer: OfficerId): void {
   const { cases, officers, unit } = service;
   for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_]) {
     const may = mayHoldByClass[mayHoldIndex(officers.holderClass[officer], caseClassOf(service, case_))] === 1;

@@ -1,4 +1,4 @@
-import { none, ReviewStage, Stage, locationOfStage } from '../../state/cases.ts';
+import { ReviewStage, Stage, locationOfStage } from '../../state/cases.ts';
 import { daysPerMonth } from '../../time/day.ts';
 import { tierIndex } from '../../derived.ts';
 import { mayHoldByClass, mayHoldIndex, requiresProbationOfficerByClass } from '../../rules/allocation/who-may-hold.ts';
@@ -8,6 +8,8 @@ import type { Service } from '../../service.ts';
 import { caseClass } from '../../categories.ts';
 import { hasHiddenRisk, scheduleNoticing } from '../work/hidden-risk.ts';
 import { enqueueTask, removeTask, updatePace } from '../work/officer-work.ts';
+import { none } from '../../state/identity.ts';
+import type { CaseId, OfficerId } from '../../state/identity.ts';
 
 /**
  * Who holds which case, and what it weighs: a case joins and leaves an officer's caseload, changes its tier, and waits
@@ -15,11 +17,11 @@ import { enqueueTask, removeTask, updatePace } from '../work/officer-work.ts';
  */
 
 /** The class of a case by recorded risk and MAPPA level. */
-export const caseClassOf = ({ cases }: Service, case_: number): number =>
+export const caseClassOf = ({ cases }: Service, case_: CaseId): number =>
   caseClass(cases.recordedRisk[case_], cases.mappaLevel[case_]);
 
 /** A case is given to an officer, with any assessment or review that is open. */
-export function assignCase(service: Service, officer: number, case_: number): void {
+export function assignCase(service: Service, officer: OfficerId, case_: CaseId): void {
   const { cases, officers } = service;
   const first = officers.firstCase[officer];
   cases.officer[case_] = officer;
@@ -35,7 +37,7 @@ export function assignCase(service: Service, officer: number, case_: number): vo
 }
 
 /** A case leaves its officer, who no longer works on it. */
-export function unassignCase(service: Service, case_: number): void {
+export function unassignCase(service: Service, case_: CaseId): void {
   const { cases, officers } = service;
   const officer = cases.officer[case_];
   const next = cases.nextHeld[case_];
@@ -52,7 +54,7 @@ export function unassignCase(service: Service, case_: number): void {
 }
 
 /** Points of a case as it stands: nothing while the prison holds it. */
-function pointsOf({ cases, p }: Service, case_: number): number {
+function pointsOf({ cases, p }: Service, case_: CaseId): number {
   const stage = cases.stage[case_];
   if (stage === Stage.prisonHeld) return 0;
   if (cases.contactHasEnded[case_] === 1) return p.supervision.points_after_contact;
@@ -70,11 +72,11 @@ function pointsOf({ cases, p }: Service, case_: number): number {
 }
 
 /** Whether a case must have assessments and reviews now: supervised in the community, contact not ended. */
-export const mustBeReviewed = ({ cases }: Service, case_: number): boolean =>
+export const mustBeReviewed = ({ cases }: Service, case_: CaseId): boolean =>
   cases.stage[case_] <= Stage.licence && cases.contactHasEnded[case_] === 0;
 
 /** Thousandths of points a month that assessments and reviews of a case take: its effort, spread over supervision. */
-function deferrablePointsOf({ cases, derived }: Service, case_: number, class_: number): number {
+function deferrablePointsOf({ cases, derived }: Service, case_: CaseId, class_: number): number {
   const days = Math.max(1, cases.endsOn[case_] - cases.supervisedFrom[case_]);
   const effort = effortOfCase(days, derived.reviewDays[class_], derived.initialEffort, derived.reviewEffort);
   return Math.round((1000 * daysPerMonth * effort) / days);
@@ -84,7 +86,7 @@ function deferrablePointsOf({ cases, derived }: Service, case_: number, class_: 
  * The recorded risk, location or work of a case has changed: it is weighed anew, and must go to another officer where
  * this one may not hold it.
  */
-export function recalculatePoints(service: Service, case_: number): void {
+export function recalculatePoints(service: Service, case_: CaseId): void {
   const { cases, officers, unit } = service;
   const points = pointsOf(service, case_);
   const class_ = caseClassOf(service, case_);
@@ -107,8 +109,8 @@ export function recalculatePoints(service: Service, case_: number): void {
 }
 
 /** A case joins those of its unit that wait for an officer, or for a transfer to one who may hold it. */
-export const joinWaitingList = ({ unit, today }: Service, case_: number): void => unit.waitingList.join(case_, today);
+export const joinWaitingList = ({ unit, today }: Service, case_: CaseId): void => unit.waitingList.join(case_, today);
 
 /** Whether the case is one that only a probation officer may hold. */
-export const needsProbationOfficer = (service: Service, case_: number): boolean =>
+export const needsProbationOfficer = (service: Service, case_: CaseId): boolean =>
   requiresProbationOfficerByClass[caseClassOf(service, case_)] === 1;

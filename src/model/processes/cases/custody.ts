@@ -3,6 +3,8 @@ import { casesPart, daysPerMonth } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import type { Service } from '../../service.ts';
 import { startLicence, requestOfficer } from './supervision.ts';
+import { addDays } from '../../state/identity.ts';
+import type { CaseId, Day } from '../../state/identity.ts';
 
 /**
  * A custodial sentence: held by the prison, handed over to a community officer some months before release, then
@@ -10,11 +12,11 @@ import { startLicence, requestOfficer } from './supervision.ts';
  */
 
 /** A custodial sentence starts today. */
-export function startSentence(service: Service, case_: number): void {
+export function startSentence(service: Service, case_: CaseId): void {
   const { cases, streams, derived, today } = service;
   const u = cases.uniform(streams['custody length'], case_);
   const days = derived.custodyLength.at(u);
-  scheduleCustody(service, case_, today + Math.max(1, Math.round(days)), Stage.prisonHeld);
+  scheduleCustody(service, case_, addDays(today, Math.max(1, Math.round(days))), Stage.prisonHeld);
 }
 
 /**
@@ -23,8 +25,8 @@ export function startSentence(service: Service, case_: number): void {
  */
 export function scheduleCustody(
   service: Service,
-  case_: number,
-  expectedOn: number,
+  case_: CaseId,
+  expectedOn: Day,
   stage: typeof Stage.prisonHeld | typeof Stage.beforeRelease,
 ): void {
   const { cases, streams, derived } = service;
@@ -33,12 +35,12 @@ export function scheduleCustody(
   cases.stage[case_] = stage;
   cases.releaseExpectedOn[case_] = expectedOn;
   // The licence ends with the sentence: an early release makes it longer.
-  cases.endsOn[case_] = expectedOn + Math.max(1, Math.round(licence));
+  cases.endsOn[case_] = addDays(expectedOn, Math.max(1, Math.round(licence)));
   scheduleRelease(service, case_);
 }
 
 /** Handover and release are arranged, or arranged anew when an early release scheme begins or ends. */
-export function scheduleRelease(service: Service, case_: number): void {
+export function scheduleRelease(service: Service, case_: CaseId): void {
   const { cases, queue, p, today, endDay } = service;
   const timer = ++cases.releaseTimer[case_];
   const early =
@@ -54,7 +56,7 @@ export function scheduleRelease(service: Service, case_: number): void {
   else if (handedOverOn < endDay) queue.addOn(handedOverOn, casesPart, Event.caseIsHandedOver, case_, timer);
 }
 
-function isEligibleForEarlyRelease({ cases, streams, p }: Service, case_: number): boolean {
+function isEligibleForEarlyRelease({ cases, streams, p }: Service, case_: CaseId): boolean {
   return cases.uniform(streams['early release'], case_) < p.demand.early_release_share;
 }
 
@@ -64,13 +66,13 @@ function workingDayOnOrAfter({ calendar }: Service, day: number): number {
 }
 
 /** Release comes near: a community officer is needed, who holds the case at custody points. */
-export function caseIsHandedOver(service: Service, case_: number): void {
+export function caseIsHandedOver(service: Service, case_: CaseId): void {
   service.cases.stage[case_] = Stage.beforeRelease;
   requestOfficer(service, case_);
 }
 
 /** A prisoner is released on licence. */
-export function personIsReleased(service: Service, case_: number): void {
+export function personIsReleased(service: Service, case_: CaseId): void {
   service.cases.releaseTimer[case_]++;
   service.flows.releases++;
   if (service.cases.stage[case_] === Stage.prisonHeld) caseIsHandedOver(service, case_);

@@ -1,11 +1,13 @@
 import { exponentialFrom } from '../../../engine/index.ts';
-import { none, Stage } from '../../state/cases.ts';
+import { Stage } from '../../state/cases.ts';
 import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import type { Service } from '../../service.ts';
 import { unassignCase, recalculatePoints } from './caseload.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
 import { startFollowingRisk, stopFollowingRisk } from '../work/risk-moves.ts';
+import { none, addDays, latest } from '../../state/identity.ts';
+import type { CaseId } from '../../state/identity.ts';
 
 /**
  * Supervision of one case in the community: it begins with an order or a release, may be broken by breach or recall,
@@ -13,30 +15,30 @@ import { startFollowingRisk, stopFollowingRisk } from '../work/risk-moves.ts';
  */
 
 /** Length in days of an order, drawn for the case. */
-function drawOrderLength({ cases, streams, derived }: Service, case_: number): number {
+function drawOrderLength({ cases, streams, derived }: Service, case_: CaseId): number {
   return derived.orderLength[cases.sentence[case_]].at(cases.uniform(streams.length, case_));
 }
 
 /** A court order starts today. */
-export function startOrder(service: Service, case_: number): void {
+export function startOrder(service: Service, case_: CaseId): void {
   const { cases, calendar, p, today } = service;
   cases.stage[case_] = Stage.order;
   cases.supervisedFrom[case_] = today;
-  cases.endsOn[case_] = today + Math.max(1, Math.round(drawOrderLength(service, case_)));
+  cases.endsOn[case_] = addDays(today, Math.max(1, Math.round(drawOrderLength(service, case_))));
   requestOfficer(service, case_);
   scheduleOrderEvents(service, case_);
   scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_order));
 }
 
 /** Arranges what will happen to an order that has started. */
-export function scheduleOrderEvents(service: Service, case_: number): void {
+export function scheduleOrderEvents(service: Service, case_: CaseId): void {
   scheduleEnd(service, case_);
   scheduleBreach(service, case_);
   scheduleEndOfContact(service, case_);
 }
 
 /** A community officer is needed from today: the papers are made ready, and risk is followed. */
-export function requestOfficer(service: Service, case_: number): void {
+export function requestOfficer(service: Service, case_: CaseId): void {
   const { cases, unit, today } = service;
   cases.needsOfficerFrom[case_] = today;
   unit.needingOfficer++;
@@ -46,7 +48,7 @@ export function requestOfficer(service: Service, case_: number): void {
 }
 
 /** The administrative delay runs from today, in working days; then the case can be allocated. */
-export function startAdministrativeDelay(service: Service, case_: number): void {
+export function startAdministrativeDelay(service: Service, case_: CaseId): void {
   const { cases, calendar, streams, queue, p, today } = service;
   const delay = exponentialFrom(
     cases.uniform(streams['administrative delay'], case_),
@@ -57,30 +59,30 @@ export function startAdministrativeDelay(service: Service, case_: number): void 
 }
 
 /** A licence begins today, with release from custody. */
-export function startLicence(service: Service, case_: number): void {
+export function startLicence(service: Service, case_: CaseId): void {
   const { cases, calendar, p, today } = service;
   cases.stage[case_] = Stage.licence;
   cases.supervisedFrom[case_] = today;
-  cases.endsOn[case_] = Math.max(today + 1, cases.endsOn[case_]);
+  cases.endsOn[case_] = latest(addDays(today, 1), cases.endsOn[case_]);
   recalculatePoints(service, case_);
   scheduleLicenceEvents(service, case_);
   scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_release));
 }
 
 /** Arranges what will happen to a licence that has begun. */
-export function scheduleLicenceEvents(service: Service, case_: number): void {
+export function scheduleLicenceEvents(service: Service, case_: CaseId): void {
   scheduleEnd(service, case_);
   scheduleRecall(service, case_);
   scheduleEndOfContact(service, case_);
 }
 
-export function scheduleEnd({ cases, queue, endDay }: Service, case_: number): void {
+export function scheduleEnd({ cases, queue, endDay }: Service, case_: CaseId): void {
   if (cases.endsOn[case_] < endDay)
     queue.addOn(cases.endsOn[case_], casesPart, Event.supervisionEnds, case_, cases.generation[case_]);
 }
 
 /** The order or licence has run out: the case is closed. */
-export function supervisionEnds(service: Service, case_: number): void {
+export function supervisionEnds(service: Service, case_: CaseId): void {
   const { cases, unit } = service;
   cancelReview(service, case_);
   stopFollowingRisk(service, case_);
@@ -90,7 +92,7 @@ export function supervisionEnds(service: Service, case_: number): void {
   cases.close(case_);
 }
 
-function scheduleBreach({ cases, streams, breachRate, queue, today, endDay }: Service, case_: number): void {
+function scheduleBreach({ cases, streams, breachRate, queue, today, endDay }: Service, case_: CaseId): void {
   const number = cases.breachNumber[case_]++;
   const u = cases.uniform(streams.breach, case_, number);
   const time = breachRate.firstEvent(today, Math.min(cases.endsOn[case_], endDay), u);
@@ -105,7 +107,7 @@ function scheduleBreach({ cases, streams, breachRate, queue, today, endDay }: Se
 }
 
 /** An order is breached: enforcement adds work for a while. */
-export function orderIsBreached(service: Service, case_: number): void {
+export function orderIsBreached(service: Service, case_: CaseId): void {
   const { cases, queue, p, today } = service;
   cases.breaches[case_]++;
   recalculatePoints(service, case_);
@@ -119,12 +121,12 @@ export function orderIsBreached(service: Service, case_: number): void {
   scheduleBreach(service, case_);
 }
 
-export function breachIsDealtWith(service: Service, case_: number): void {
+export function breachIsDealtWith(service: Service, case_: CaseId): void {
   service.cases.breaches[case_]--;
   recalculatePoints(service, case_);
 }
 
-function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Service, case_: number): void {
+function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Service, case_: CaseId): void {
   const number = cases.recallNumber[case_]++;
   const u = cases.uniform(streams.recall, case_, number);
   const time = recallRate.firstEvent(today, Math.min(cases.endsOn[case_], endDay), u);
@@ -142,7 +144,7 @@ function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Se
  * A person on licence is recalled to custody: the officer keeps the case at custody points, and its reviews are
  * cancelled.
  */
-export function personIsRecalled(service: Service, case_: number): void {
+export function personIsRecalled(service: Service, case_: CaseId): void {
   const { cases, flows, streams, derived } = service;
   flows.recalls++;
   const u = cases.uniform(streams['recall length'], case_, cases.recallNumber[case_]);
@@ -153,14 +155,14 @@ export function personIsRecalled(service: Service, case_: number): void {
 }
 
 /** A recalled person will be released again in so many days, unless the licence has run out by then. */
-export function scheduleReleaseAgain({ cases, queue, today, endDay }: Service, case_: number, days: number): void {
+export function scheduleReleaseAgain({ cases, queue, today, endDay }: Service, case_: CaseId, days: number): void {
   const on = today + Math.max(1, Math.round(days));
   if (on < cases.endsOn[case_] && on < endDay)
     queue.addOn(on, casesPart, Event.personIsReleasedAgain, case_, cases.generation[case_]);
 }
 
 /** A recalled person is released again: supervision goes on, and an assessment falls due. */
-export function personIsReleasedAgain(service: Service, case_: number): void {
+export function personIsReleasedAgain(service: Service, case_: CaseId): void {
   const { cases, calendar, p, today } = service;
   cases.stage[case_] = Stage.licence;
   recalculatePoints(service, case_);
@@ -170,13 +172,13 @@ export function personIsReleasedAgain(service: Service, case_: number): void {
 }
 
 /** The day on which contact with a case would end under the settings in force. */
-const endOfContactDay = ({ cases, p }: Service, case_: number): number =>
+const endOfContactDay = ({ cases, p }: Service, case_: CaseId): number =>
   Math.ceil(
     cases.supervisedFrom[case_] +
       p.supervision.contact_ends_after * (cases.endsOn[case_] - cases.supervisedFrom[case_]),
   );
 
-export function scheduleEndOfContact(service: Service, case_: number): void {
+export function scheduleEndOfContact(service: Service, case_: CaseId): void {
   const { cases, queue, p, today, endDay } = service;
   if (p.supervision.contact_ends_after >= 1 || cases.contactHasEnded[case_] === 1) return;
   const day = Math.max(endOfContactDay(service, case_), today + 1);
@@ -190,7 +192,7 @@ export function scheduleEndOfContact(service: Service, case_: number): void {
  * ASSUMPTION: active child protection, which is excepted too, is not modelled.
  * Source: napo-reset.
  */
-export function contactEnds(service: Service, case_: number): void {
+export function contactEnds(service: Service, case_: CaseId): void {
   const { cases, p, today } = service;
   if (p.supervision.contact_ends_after >= 1 || today < endOfContactDay(service, case_)) return;
   if (cases.stage[case_] > Stage.licence || cases.mappaLevel[case_] > 0 || cases.recordedRisk[case_] === 3) return;

@@ -8,6 +8,7 @@ import type { Service } from '../../service.ts';
 import { returnCases } from '../cases/allocation.ts';
 import { recalculateHours, recalculateStage } from './officers.ts';
 import { updatePace } from '../work/officer-work.ts';
+import type { OfficerId } from '../../state/identity.ts';
 
 /**
  * Sickness and leave: a short spell stops work and leaves the officer's workload as it is; a long one takes the officer
@@ -15,7 +16,7 @@ import { updatePace } from '../work/officer-work.ts';
  */
 
 /** A few days off sick. */
-export function shortSpellBegins(service: Service, officer: number): void {
+export function shortSpellBegins(service: Service, officer: OfficerId): void {
   const { officers, streams, p } = service;
   officers.untilShortSpell[officer] = exponentialFrom(
     officers.uniform(streams['short sickness'], officer, ++officers.absenceChances[officer]),
@@ -32,7 +33,7 @@ export function shortSpellBegins(service: Service, officer: number): void {
 }
 
 /** Weeks or months off sick: no points are available, and after a time the cases come back. */
-export function longSpellBegins(service: Service, officer: number): void {
+export function longSpellBegins(service: Service, officer: OfficerId): void {
   const { officers, streams, queue, p, today, endDay } = service;
   officers.untilLongSpell[officer] = exponentialFrom(
     officers.uniform(streams['long sickness'], officer, ++officers.absenceChances[officer]),
@@ -48,7 +49,7 @@ export function longSpellBegins(service: Service, officer: number): void {
 }
 
 /** Parental leave begins: it is foreseen, so the cases come back on the day. */
-export function parentalLeaveBegins(service: Service, officer: number): void {
+export function parentalLeaveBegins(service: Service, officer: OfficerId): void {
   const { officers, streams, p } = service;
   officers.untilParentalLeave[officer] = exponentialFrom(
     officers.uniform(streams['parental leave'], officer, ++officers.absenceChances[officer]),
@@ -61,14 +62,14 @@ export function parentalLeaveBegins(service: Service, officer: number): void {
 }
 
 /** The officer is still away: the cases come back to be reallocated. */
-export function casesOfAbsentReturn(service: Service, officer: number, spell: number): void {
+export function casesOfAbsentReturn(service: Service, officer: OfficerId, spell: number): void {
   const { officers } = service;
   if (officers.absences[officer] === spell && officers.attendance[officer] === Attendance.longSickness)
     returnCases(service, officer);
 }
 
 /** The officer is back at work. */
-export function officerReturns(service: Service, officer: number): void {
+export function officerReturns(service: Service, officer: OfficerId): void {
   const { officers, unit, queue } = service;
   if (officers.attendance[officer] !== Attendance.parentalLeave) {
     unit.sick.add(-1, queue.now);
@@ -78,7 +79,7 @@ export function officerReturns(service: Service, officer: number): void {
 }
 
 /** An officer is away from today, for so many days. */
-export function startAbsence(service: Service, officer: number, attendance: number, days: number): void {
+export function startAbsence(service: Service, officer: OfficerId, attendance: number, days: number): void {
   const { officers, unit, queue, today, endDay } = service;
   if (attendance !== Attendance.parentalLeave) {
     unit.sick.add(1, queue.now);
@@ -90,7 +91,7 @@ export function startAbsence(service: Service, officer: number, attendance: numb
     queue.addOn(today + days, staffPart, Event.officerReturns, officer, officers.absences[officer]);
 }
 
-function drawSpellLength({ officers, streams, p }: Service, officer: number, mean: number): number {
+function drawSpellLength({ officers, streams, p }: Service, officer: OfficerId, mean: number): number {
   return lognormalFrom(
     officers.uniform(streams['spell length'], officer, officers.absenceChances[officer]),
     mean,

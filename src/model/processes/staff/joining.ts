@@ -1,5 +1,4 @@
 import { poissonFrom } from '../../../engine/index.ts';
-import { none } from '../../state/cases.ts';
 import { daysPerMonth, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { GradeIndex } from '../../state/practitioners.ts';
@@ -7,6 +6,8 @@ import type { Service } from '../../service.ts';
 import { officerLeaves } from './leaving.ts';
 import { addOfficer, officerSourceKey, OfficerSource } from './officers.ts';
 import { apportionToUnit } from '../../state/apportionment.ts';
+import { none } from '../../state/identity.ts';
+import type { OfficerId, GradeCode } from '../../state/identity.ts';
 
 /** How recruits and seniors take up their posts. */
 
@@ -40,7 +41,7 @@ export function probationOfficerStarts(service: Service, serialNumber: number): 
   addRecruit(service, GradeIndex.PO, serialNumber);
 }
 
-function addRecruit(service: Service, grade: number, serialNumber: number): void {
+function addRecruit(service: Service, grade: GradeCode, serialNumber: number): void {
   const { today } = service;
   addOfficer(service, {
     grade,
@@ -56,7 +57,7 @@ export function seniorIsAppointed(service: Service, serialNumber: number): void 
   const { officers, unit, flows, streams, p, today } = service;
   const source = officerSourceKey(unit, OfficerSource.recruited);
   let serviceFrom = today;
-  let promoted = none;
+  let promoted: OfficerId = none;
   if (streams.promotion.uniform(source, serialNumber) < p.loops.promotion_drain) {
     const candidates = unit.probationOfficers.filter(
       (officer) => p.staff.promote_newly_qualified || officers.grade[officer] === GradeIndex.PO,

@@ -4,6 +4,7 @@ import type { Service } from '../../service.ts';
 import { returnCases } from '../cases/allocation.ts';
 import { isProbationOfficer } from './officers.ts';
 import { fillVacantPosts } from './posts.ts';
+import type { OfficerId, GradeCode } from '../../state/identity.ts';
 
 export type LeavingReason = 'leaves the service' | 'moves to another role' | 'is promoted' | 'agency contract ends';
 
@@ -11,7 +12,7 @@ export type LeavingReason = 'leaves the service' | 'moves to another role' | 'is
  * Someone leaves the grade: the cases come back to be reallocated, and posts that fall vacant are filled where they are
  * filled at all.
  */
-export function officerLeaves(service: Service, officer: number, reason: LeavingReason): void {
+export function officerLeaves(service: Service, officer: OfficerId, reason: LeavingReason): void {
   const { officers, unit, flows, queue, today } = service;
   const grade = officers.grade[officer];
   // First off the list, so that none of the cases comes back to the one who leaves.
@@ -34,13 +35,13 @@ export function officerLeaves(service: Service, officer: number, reason: Leaving
   fillVacantPosts(service);
 }
 
-function flowOf(grade: number, reason: LeavingReason): Flow | undefined {
+function flowOf(grade: GradeCode, reason: LeavingReason): Flow | undefined {
   if (reason === 'moves to another role') return 'moversPO';
   if (reason === 'is promoted') return 'promotedPO';
   if (grade === GradeIndex.SPO) return 'leaversSPO';
   return grade <= GradeIndex.NQO ? 'leaversPO' : 'leaversPSO';
 }
 
-function removeFrom(list: number[], officer: number): void {
+function removeFrom(list: OfficerId[], officer: OfficerId): void {
   list.splice(list.indexOf(officer), 1);
 }

@@ -1,5 +1,4 @@
 import { exponentialFrom, lognormalFrom } from '../../../engine/index.ts';
-import { never } from '../../state/cases.ts';
 import { daysPerMonth, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { Attendance, GradeIndex } from '../../state/practitioners.ts';
@@ -14,6 +13,8 @@ import { grades } from '../../categories.ts';
 import type { Grade } from '../../categories.ts';
 import { returnCases, queueTransfers } from '../cases/allocation.ts';
 import { updatePace } from '../work/officer-work.ts';
+import { never } from '../../state/identity.ts';
+import type { OfficerId, Day, GradeCode } from '../../state/identity.ts';
 
 /** An officer in post: how one joins, what the stage of a career leaves of the hours, and who counts as what. */
 
@@ -24,20 +25,20 @@ export const OfficerSource = { initial: 0, recruited: 1, trained: 2, agency: 3 }
 export const officerSourceKey = ({ plan }: Unit, source: number): number => plan.number * 4 + source;
 
 export interface NewOfficer {
-  readonly grade: number;
+  readonly grade: GradeCode;
   readonly source: number;
   readonly serialNumber: number;
-  readonly serviceFrom: number;
-  readonly stageFrom: number;
+  readonly serviceFrom: Day;
+  readonly stageFrom: Day;
   /** Absent where the officer is not known to have qualified recently. */
-  readonly qualifiedOn?: number;
+  readonly qualifiedOn?: Day;
   /** Absent: decided by chance. */
   readonly isPartTime?: boolean;
   readonly isAgency?: boolean;
 }
 
 /** Someone starts in post. */
-export function addOfficer(service: Service, newOfficer: NewOfficer): number {
+export function addOfficer(service: Service, newOfficer: NewOfficer): OfficerId {
   const { officers, unit, streams, p } = service;
   const { grade, serialNumber } = newOfficer;
   const source = officerSourceKey(unit, newOfficer.source);
@@ -85,11 +86,11 @@ const hazards = [
 ] as const;
 
 /** Whether someone is a probation officer in post, newly qualified or not, agency not counted. */
-export const isProbationOfficer = ({ officers }: Service, officer: number): boolean =>
+export const isProbationOfficer = ({ officers }: Service, officer: OfficerId): boolean =>
   officers.grade[officer] <= GradeIndex.NQO && officers.isAgency[officer] === 0;
 
 /** It is decided by chance whether an officer works in sentence management; newly qualified officers all do. */
-function drawSentenceManagement({ officers, streams, p }: Service, officer: number): void {
+function drawSentenceManagement({ officers, streams, p }: Service, officer: OfficerId): void {
   const grade = officers.grade[officer];
   const { probation_officers, probation_services_officers, trainees } = p.staff.in_sentence_management;
   const share = [probation_officers, 1, probation_services_officers, trainees, 0][grade];
@@ -97,7 +98,7 @@ function drawSentenceManagement({ officers, streams, p }: Service, officer: numb
 }
 
 /** The share of an officer's hours that the stage of the career takes; 0 for most. */
-function shareTakenByStage(service: Service, officer: number): number {
+function shareTakenByStage(service: Service, officer: OfficerId): number {
   const { officers } = service;
   const grade = officers.grade[officer];
   const reason = reductionByGrade[grade];
@@ -122,7 +123,7 @@ const stageDay = ({ today, firstDay }: Service): number => Math.max(today, first
 const monthsSince = (service: Service, day: number): number => (stageDay(service) - day) / daysPerMonth + 1e-6;
 
 /** Hours, available points and cases that may be held follow from the stage; the next step is arranged. */
-export function recalculateStage(service: Service, officer: number): void {
+export function recalculateStage(service: Service, officer: OfficerId): void {
   const { officers, queue, p, endDay } = service;
   const months = monthsSince(service, officers.stageFrom[officer]);
   if (officers.grade[officer] === GradeIndex.NQO && months >= p.training.bar_on_mappa)
@@ -139,7 +140,7 @@ export function recalculateStage(service: Service, officer: number): void {
 }
 
 /** Available points: none while away, otherwise what the stage leaves of the contract. */
-export function recalculateHours(service: Service, officer: number): void {
+export function recalculateHours(service: Service, officer: OfficerId): void {
   const { officers, p } = service;
   const contractedHours = officers.hours[officer];
   const isAway = officers.attendance[officer] >= Attendance.longSickness;
@@ -154,7 +155,7 @@ export function recalculateHours(service: Service, officer: number): void {
 }
 
 /** An officer is no longer newly qualified, and may go on to work outside sentence management. */
-function endNewlyQualifiedStage(service: Service, officer: number): void {
+function endNewlyQualifiedStage(service: Service, officer: OfficerId): void {
   const { officers, unit } = service;
   changeGrade(unit, GradeIndex.NQO, GradeIndex.PO);
   officers.grade[officer] = GradeIndex.PO;
@@ -165,7 +166,7 @@ function endNewlyQualifiedStage(service: Service, officer: number): void {
 }
 
 /** A step of a stage is reached. */
-export function stageBegins(service: Service, officer: number): void {
+export function stageBegins(service: Service, officer: OfficerId): void {
   recalculateStage(service, officer);
   queueTransfers(service, officer);
 }

@@ -5,13 +5,14 @@ import { GradeIndex } from '../../state/practitioners.ts';
 import { peopleForFte } from '../../rules/staff/people-in-posts.ts';
 import type { Service } from '../../service.ts';
 import { meanFteOf, officerSourceKey, OfficerSource } from './officers.ts';
+import type { GradeCode } from '../../state/identity.ts';
 
 /**
  * Posts of probation services officers and of seniors: each that falls vacant is advertised and, after a time, filled.
  */
 
 /** What recruitment must fill in a unit, in people: posts less those in post and on the way. */
-function vacancies(service: Service, grade: number, posts: number, onTheWay: number): number {
+function vacancies(service: Service, grade: GradeCode, posts: number, onTheWay: number): number {
   const { unit, p } = service;
   const people = peopleForFte(posts, p.organisation.share_of_service, unit.plan.shareOfStaff, meanFteOf(service));
   return Math.round(people) - unit.inPost[grade] - onTheWay;

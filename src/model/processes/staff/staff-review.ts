@@ -1,6 +1,5 @@
 import { daysPerYear, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
-import { never } from '../../state/cases.ts';
 import { Attendance, NotedAttendance, GradeIndex } from '../../state/practitioners.ts';
 import { hazardOfYearlyShare } from '../../rules/staff/hazards.ts';
 import { daysOfInexperience, shareOfNewOfficers } from '../../rules/staff/inexperience.ts';
@@ -11,6 +10,8 @@ import { leavingPreventedByTieIn } from '../../rules/staff/tie-in.ts';
 import { weeksOver110After } from '../../rules/workload/excessive-workload.ts';
 import type { Service } from '../../service.ts';
 import { loadOf, updatePace } from '../work/officer-work.ts';
+import { never } from '../../state/identity.ts';
+import type { OfficerId, OfficerField } from '../../state/identity.ts';
 
 /**
  * Once a week, and on the day of any change of settings, every officer's strain is brought up to date and chance has
@@ -42,7 +43,7 @@ export function staffReview(service: Service): void {
  * Who is in post and at work is noted once a week, so that a change of settings within the week does not note it again
  * and alter what happens to anybody.
  */
-function noteAttendance({ officers }: Service, officer: number): void {
+function noteAttendance({ officers }: Service, officer: OfficerId): void {
   if (officers.isAgency[officer] === 0)
     officers.notedAttendance[officer] =
       officers.attendance[officer] === Attendance.atWork ? NotedAttendance.atWork : NotedAttendance.away;
@@ -58,7 +59,7 @@ function reviewOfficers(service: Service): void {
   const share = derived.strainShare(week);
   const totalPressure = unit.caseHolders.reduce((total, officer) => total + pressureOf(loadOf(service, officer)), 0);
   const pressureOnSeniors = unit.caseHolders.length > 0 ? totalPressure / unit.caseHolders.length : p.strain.reference;
-  for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0) continue;
     noteAttendance(service, officer);
     if (officers.holdsCases[officer] === 0) {
@@ -106,7 +107,7 @@ function useUpHazards(service: Service, days: number): void {
   const { short_spells, long_spells, parental_leave, sickness_weight } = p.absence;
   const parental = hazardOfYearlyShare(parental_leave);
   const weightOfRegion = sickness_weight[unit.plan.region] ?? 1;
-  for (let officer = 0; officer < officers.end; officer = officers.after(officer)) {
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0 || officers.notedAttendance[officer] === NotedAttendance.notYetNoted) continue;
     if (officers.notedAttendance[officer] === NotedAttendance.atWork) {
       const sickness = (weightOfRegion * derived.sicknessByStrain.at(officers.strain[officer])) / daysPerYear;
@@ -138,8 +139,8 @@ function useUpHazards(service: Service, days: number): void {
 
 function useUpHazard(
   service: Service,
-  store: Float64Array,
-  officer: number,
+  store: OfficerField,
+  officer: OfficerId,
   rate: number,
   days: number,
   kind: number,
@@ -156,7 +157,7 @@ function useUpHazard(
 }
 
 /** Hazard a day of leaving the service: by grade, length of service and strain; of dropping out for a trainee. */
-function leavingHazard(service: Service, officer: number): number {
+function leavingHazard(service: Service, officer: OfficerId): number {
   const { officers, derived } = service;
   const grade = officers.grade[officer];
   const strained = derived.leavingByStrain.at(officers.strain[officer]);
@@ -169,11 +170,11 @@ function leavingHazard(service: Service, officer: number): number {
 }
 
 /** Years of service; staff are held as they are until the first day. */
-const yearsOfService = ({ officers, today, firstDay }: Service, officer: number): number =>
+const yearsOfService = ({ officers, today, firstDay }: Service, officer: OfficerId): number =>
   (Math.max(today, firstDay) - officers.serviceFrom[officer]) / daysPerYear;
 
 /** Share of leaving that a tie-in prevents for an officer who has just qualified. */
-function tieInEffect({ officers, p, today }: Service, officer: number): number {
+function tieInEffect({ officers, p, today }: Service, officer: OfficerId): number {
   const qualifiedOn = officers.qualifiedOn[officer];
   return qualifiedOn === never ? 0 : leavingPreventedByTieIn(today - qualifiedOn, p.staff.tie_in, p.staff.tie_in_holds);
 }

@@ -6,6 +6,7 @@ import type { Service } from '../../service.ts';
 import { apportionToUnit } from '../../state/apportionment.ts';
 import { queueTransfers } from '../cases/allocation.ts';
 import { changeGrade, addOfficer, officerSourceKey, OfficerSource, recalculateStage } from './officers.ts';
+import type { OfficerId, Day } from '../../state/identity.ts';
 
 /**
  * The training of officers: trainees start in two intakes a year, and each qualifies after 15 or 21 months unless they
@@ -33,7 +34,7 @@ export function startIntake(service: Service): void {
 }
 
 /** A trainee starts, or is in training on the first day since some months before it. */
-export function addTrainee(service: Service, startedOn: number, serialNumber: number): void {
+export function addTrainee(service: Service, startedOn: Day, serialNumber: number): void {
   const { unit, streams, queue, p, endDay, firstDay } = service;
   const source = officerSourceKey(unit, OfficerSource.trained);
   const trainee = addOfficer(service, {
@@ -54,7 +55,7 @@ export function addTrainee(service: Service, startedOn: number, serialNumber: nu
  * A trainee qualifies: one person fewer among the probation services officers, one more newly qualified officer, who
  * works in sentence management.
  */
-export function traineeQualifies(service: Service, trainee: number): void {
+export function traineeQualifies(service: Service, trainee: OfficerId): void {
   const { officers, unit, flows, today } = service;
   changeGrade(unit, GradeIndex.PQiP, GradeIndex.NQO);
   flows.qualified++;

@@ -5,13 +5,14 @@ import { Event } from '../../events.ts';
 import { noticingRate } from '../../rules/risk/noticing.ts';
 import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
+import type { CaseId } from '../../state/identity.ts';
 
 /** Whether the recorded risk of a case is below its actual risk. */
-export const hasHiddenRisk = ({ cases }: Service, case_: number): boolean =>
+export const hasHiddenRisk = ({ cases }: Service, case_: CaseId): boolean =>
   cases.recordedRisk[case_] < cases.actualRisk[case_];
 
 /** Chances a day to notice that the risk of a case has risen, were all its contact kept up. */
-export const noticingRateOf = ({ cases, p }: Service, case_: number): number =>
+export const noticingRateOf = ({ cases, p }: Service, case_: CaseId): number =>
   noticingRate(
     timeCriticalPoints(cases.points[case_], p.work.weight_scale, p.work.work_factor, cases.deferrable[case_] / 1000),
     p.risk.noticed,
@@ -25,7 +26,7 @@ export const noticingRateOf = ({ cases, p }: Service, case_: number): number =>
  * Without memory: a gap that is begun anew at another rate is as long as what is left of the old one would be. So it is
  * arranged anew whenever the contact of the case itself changes.
  */
-export function scheduleNoticing(service: Service, case_: number): void {
+export function scheduleNoticing(service: Service, case_: CaseId): void {
   const { cases, streams, queue } = service;
   const timer = ++cases.noticeTimer[case_];
   if (!hasHiddenRisk(service, case_)) return;

@@ -1,4 +1,4 @@
-import { none, ReviewStage } from '../../state/cases.ts';
+import { ReviewStage } from '../../state/cases.ts';
 import { secondDraw } from '../../state/draws.ts';
 import { shareOfChancesTaken } from '../../rules/risk/noticing.ts';
 import type { Service } from '../../service.ts';
@@ -7,12 +7,14 @@ import { hasHiddenRisk, scheduleNoticing } from './hidden-risk.ts';
 import { recordRisk } from './risk-moves.ts';
 import { scheduleReview } from './reviews.ts';
 import { contactKeptUp } from './officer-work.ts';
+import { none, addDays } from '../../state/identity.ts';
+import type { CaseId } from '../../state/identity.ts';
 
 /**
  * A chance to notice that risk has risen: taken by an officer who keeps up contact. What is noticed is recorded, and a
  * review falls due.
  */
-export function riseMayBeNoticed(service: Service, case_: number): void {
+export function riseMayBeNoticed(service: Service, case_: CaseId): void {
   const { cases, streams, p } = service;
   const officer = cases.officer[case_];
   if (!hasHiddenRisk(service, case_)) return; // the rise has gone back
@@ -24,6 +26,6 @@ export function riseMayBeNoticed(service: Service, case_: number): void {
   }
   recordRisk(service, case_, cases.actualRisk[case_]);
   if (cases.review[case_] === ReviewStage.scheduled && cases.dueOn[case_] > service.today + p.work.review_opens) {
-    scheduleReview(service, case_, service.today + p.work.review_opens);
+    scheduleReview(service, case_, addDays(service.today, p.work.review_opens));
   }
 }

@@ -1,11 +1,12 @@
 import { Event } from '../../events.ts';
-import { none } from '../../state/cases.ts';
 import { Attendance, GradeIndex } from '../../state/practitioners.ts';
 import { daysPerMonth } from '../../time/day.ts';
 import { overtimeShare } from '../../rules/workload/overtime.ts';
 import { contactFraction, reviewCapacity } from '../../rules/workload/split-of-work.ts';
 import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
+import { none } from '../../state/identity.ts';
+import type { CaseId, OfficerId } from '../../state/identity.ts';
 
 /**
  * The work of one officer: contact first, and what time is left for a queue of assessments and reviews.
@@ -14,20 +15,20 @@ import type { Service } from '../../service.ts';
  */
 
 /** Workload points over available points, live weights; 0 for an officer without available points. */
-export function loadOf({ officers, p }: Service, officer: number): number {
+export function loadOf({ officers, p }: Service, officer: OfficerId): number {
   const available = officers.available[officer];
   return available > 0 ? (officers.points[officer] * p.work.weight_scale) / available : 0;
 }
 
 /** Points a month of work that cannot wait, which the officer's cases truly need. */
-const timeCriticalPointsOf = ({ officers, p }: Service, officer: number, deferrable: number): number =>
+const timeCriticalPointsOf = ({ officers, p }: Service, officer: OfficerId, deferrable: number): number =>
   timeCriticalPoints(officers.points[officer], p.work.weight_scale, p.work.work_factor, deferrable);
 
 /**
  * Points a month that an officer at work has for cases: available points, less mentoring, plus the overtime that the
  * load calls for.
  */
-function timeForCases(service: Service, officer: number): number {
+function timeForCases(service: Service, officer: OfficerId): number {
   const { officers, unit, p } = service;
   const mentors = officers.grade[officer] === GradeIndex.PO ? unit.mentoring : 0;
   const overtime =
@@ -36,7 +37,7 @@ function timeForCases(service: Service, officer: number): number {
 }
 
 /** The fraction of contact that an officer keeps up today; 0 while absent. */
-export function contactKeptUp(service: Service, officer: number): number {
+export function contactKeptUp(service: Service, officer: OfficerId): number {
   const { officers, p } = service;
   if (officers.attendance[officer] !== Attendance.atWork || officers.available[officer] === 0) return 0;
   const deferrable = officers.deferrable[officer] / 1000;
@@ -49,7 +50,7 @@ export function contactKeptUp(service: Service, officer: number): number {
 }
 
 /** Points a day that an officer gives to assessments and reviews; 0 while absent. */
-function reviewPace(service: Service, officer: number): number {
+function reviewPace(service: Service, officer: OfficerId): number {
   const { officers, p } = service;
   if (officers.attendance[officer] !== Attendance.atWork || officers.available[officer] === 0) return 0;
   const deferrable = officers.deferrable[officer] / 1000;
@@ -67,14 +68,14 @@ function reviewPace(service: Service, officer: number): number {
  * The time that an officer at work has for assessments and reviews over what they take; above 1 where all of them can
  * be done, and for an officer without any.
  */
-export function shareOfReviewsDone(service: Service, officer: number): number {
+export function shareOfReviewsDone(service: Service, officer: OfficerId): number {
   const { officers } = service;
   const deferrable = officers.deferrable[officer] / 1000;
   return deferrable > 0 ? (reviewPace(service, officer) * daysPerMonth) / deferrable : Infinity;
 }
 
 /** The officer's caseload, hours or attendance has changed: the task in hand goes on at another pace. */
-export function updatePace(service: Service, officer: number): void {
+export function updatePace(service: Service, officer: OfficerId): void {
   const { officers, cases } = service;
   const task = officers.taskInHand[officer];
   if (task === none) return;
@@ -85,16 +86,16 @@ export function updatePace(service: Service, officer: number): void {
 }
 
 /** Thousandths of points that the task in hand still needs now. */
-function remainingEffort({ officers, cases, queue }: Service, officer: number, task: number): number {
+function remainingEffort({ officers, cases, queue }: Service, officer: OfficerId, task: CaseId): number {
   const done = 1000 * officers.pace[officer] * (queue.now - officers.workedUntil[officer]);
   return Math.max(0, Math.round(cases.effortLeft[task] - done));
 }
 
 /** An assessment or review joins the officer's queue, before all that are less urgent. */
-export function enqueueTask(service: Service, officer: number, case_: number): void {
+export function enqueueTask(service: Service, officer: OfficerId, case_: CaseId): void {
   const { officers, cases } = service;
   const urgency = cases.urgency[case_];
-  let before = none;
+  let before: CaseId = none;
   let after = officers.firstTask[officer];
   while (after !== none && cases.urgency[after] >= urgency) {
     before = after;
@@ -107,14 +108,14 @@ export function enqueueTask(service: Service, officer: number, case_: number): v
 }
 
 /** An assessment or review is taken out of the officer's queue undone; effort already given to it is kept. */
-export function removeTask(service: Service, officer: number, case_: number): void {
+export function removeTask(service: Service, officer: OfficerId, case_: CaseId): void {
   const { officers, cases } = service;
   if (officers.taskInHand[officer] === case_) {
     cases.effortLeft[case_] = remainingEffort(service, officer, case_);
     takeNextTask(service, officer);
     return;
   }
-  let before = none;
+  let before: CaseId = none;
   let task = officers.firstTask[officer];
   while (task !== case_) {
     before = task;
@@ -125,7 +126,7 @@ export function removeTask(service: Service, officer: number, case_: number): vo
 }
 
 /** The officer takes up the most urgent task of the queue, if there is one. */
-export function takeNextTask(service: Service, officer: number): void {
+export function takeNextTask(service: Service, officer: OfficerId): void {
   const { officers, cases } = service;
   const task = officers.firstTask[officer];
   officers.taskInHand[officer] = task;
@@ -144,7 +145,7 @@ export function takeNextTask(service: Service, officer: number): void {
  * arranged moves with it; where it moves to a later day, what was arranged stands, and is found to be too soon when its
  * time comes.
  */
-function scheduleCompletion(service: Service, officer: number, task: number, pace: number, isNew: boolean): void {
+function scheduleCompletion(service: Service, officer: OfficerId, task: CaseId, pace: number, isNew: boolean): void {
   const { officers, cases, queue } = service;
   officers.pace[officer] = pace;
   officers.workedUntil[officer] = queue.now;
@@ -154,7 +155,7 @@ function scheduleCompletion(service: Service, officer: number, task: number, pac
   else if (isNew || time < officers.scheduledFor[officer]) scheduleCompletionAt(service, officer, time);
 }
 
-function scheduleCompletionAt({ officers, queue, endDay }: Service, officer: number, time: number): void {
+function scheduleCompletionAt({ officers, queue, endDay }: Service, officer: OfficerId, time: number): void {
   const timer = ++officers.taskTimer[officer];
   officers.scheduledFor[officer] = time;
   officers.completionSlot[officer] =
@@ -165,7 +166,7 @@ function scheduleCompletionAt({ officers, queue, endDay }: Service, officer: num
  * The time has come for which completion was arranged: whether the task in hand is done now, or is arranged anew for
  * later.
  */
-export function confirmCompletion(service: Service, officer: number): boolean {
+export function confirmCompletion(service: Service, officer: OfficerId): boolean {
   const { officers, queue } = service;
   if (officers.completesAt[officer] <= queue.now) return true;
   scheduleCompletionAt(service, officer, officers.completesAt[officer]);

@@ -1,4 +1,4 @@
-import { never, none, ReviewStage } from '../../state/cases.ts';
+import { ReviewStage } from '../../state/cases.ts';
 import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { casesPart, deadlinesPart } from '../../time/day.ts';
 import { standardNormal } from '../../derived.ts';
@@ -11,6 +11,8 @@ import type { Service } from '../../service.ts';
 import { caseClassOf, mustBeReviewed } from '../cases/caseload.ts';
 import { recordRisk } from './risk-moves.ts';
 import { confirmCompletion, takeNextTask, enqueueTask, removeTask } from './officer-work.ts';
+import { none, never, addDays, latest } from '../../state/identity.ts';
+import type { CaseId, OfficerId, Day } from '../../state/identity.ts';
 
 /**
  * The assessment and the reviews of one case: each opens, falls due, waits for its officer's spare time, and ends in
@@ -20,7 +22,7 @@ import { confirmCompletion, takeNextTask, enqueueTask, removeTask } from './offi
 /**
  * The next assessment or review is to be done by a day; none is arranged that would fall due after the end of the case.
  */
-export function scheduleReview(service: Service, case_: number, dueOn: number): void {
+export function scheduleReview(service: Service, case_: CaseId, dueOn: Day): void {
   const { cases, queue, p } = service;
   const timer = ++cases.reviewTimer[case_];
   if (dueOn > cases.endsOn[case_] || !mustBeReviewed(service, case_)) {
@@ -35,7 +37,7 @@ export function scheduleReview(service: Service, case_: number, dueOn: number): 
 }
 
 /** The review can be begun: it joins the queue of the officer, if there is one. */
-export function reviewOpens(service: Service, case_: number): void {
+export function reviewOpens(service: Service, case_: CaseId): void {
   const { cases, streams, queue, derived, p } = service;
   const number = cases.reviewNumber[case_]++;
   const dilution = currentDilution(service);
@@ -67,7 +69,7 @@ export function reviewOpens(service: Service, case_: number): void {
  * An officer completes the assessment in hand: in time or late, the risk is recorded as read, and the next review is
  * arranged.
  */
-export function assessmentIsCompleted(service: Service, officer: number): void {
+export function assessmentIsCompleted(service: Service, officer: OfficerId): void {
   const { cases, officers, flows, derived, today } = service;
   if (!confirmCompletion(service, officer)) return;
   const case_ = officers.taskInHand[officer];
@@ -81,28 +83,28 @@ export function assessmentIsCompleted(service: Service, officer: number): void {
   cases.assessedOn[case_] = today;
   recordRisk(service, case_, assessedRisk(service, case_, officer));
   cases.interval[case_] = derived.reviewDays[caseClassOf(service, case_)];
-  scheduleReview(service, case_, today + cases.interval[case_]);
+  scheduleReview(service, case_, addDays(today, cases.interval[case_]));
 }
 
 /**
  * The grace has passed with the review undone: it is missed, and the next falls due one interval after this one was
  * due.
  */
-export function graceHasPassed(service: Service, case_: number): void {
+export function graceHasPassed(service: Service, case_: CaseId): void {
   const { cases, flows, derived } = service;
   flows.missed++;
   service.unit.reviewsEnded++;
   const dueOn = cases.dueOn[case_];
   clearReview(service, case_);
   cases.interval[case_] = derived.reviewDays[caseClassOf(service, case_)];
-  scheduleReview(service, case_, Math.max(dueOn + cases.interval[case_], service.today + 1));
+  scheduleReview(service, case_, latest(addDays(dueOn, cases.interval[case_]), addDays(service.today, 1)));
 }
 
 /**
  * No review is wanted any more: the case ends, contact ends or the person is recalled. One that is overdue is missed,
  * any other cancelled.
  */
-export function cancelReview(service: Service, case_: number): void {
+export function cancelReview(service: Service, case_: CaseId): void {
   const { cases, flows, today } = service;
   if (cases.review[case_] === ReviewStage.open) {
     if (outcomeWhenNotWanted(today, cases.dueOn[case_]) === 'missed') flows.missed++;
@@ -116,7 +118,7 @@ export function cancelReview(service: Service, case_: number): void {
 }
 
 /** Nothing is arranged for the case any more, and its open task, if any, leaves the officer's queue. */
-function clearReview(service: Service, case_: number): void {
+function clearReview(service: Service, case_: CaseId): void {
   const { cases } = service;
   const officer = cases.officer[case_];
   if (cases.review[case_] === ReviewStage.open && officer !== none) removeTask(service, officer, case_);
@@ -128,7 +130,7 @@ function clearReview(service: Service, case_: number): void {
  * The level of risk that an assessment records: the actual one, or one beside it by mistake, by fear, or under
  * pressure.
  */
-function assessedRisk(service: Service, case_: number, officer: number): number {
+function assessedRisk(service: Service, case_: CaseId, officer: OfficerId): number {
   const { cases, officers, unit, streams, derived, p } = service;
   const actual = cases.actualRisk[case_];
   const error = assessmentError(p.risk.misread, currentDilution(service));

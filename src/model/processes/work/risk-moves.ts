@@ -5,6 +5,7 @@ import { directionOfMove, hasNeighbours } from '../../rules/risk/moves.ts';
 import type { Service } from '../../service.ts';
 import { recalculatePoints } from '../cases/caseload.ts';
 import { hasHiddenRisk, scheduleNoticing } from './hidden-risk.ts';
+import type { CaseId } from '../../state/identity.ts';
 
 /**
  * Actual risk moves between neighbouring levels; recorded risk follows only at a completed assessment, or when somebody
@@ -13,7 +14,7 @@ import { hasHiddenRisk, scheduleNoticing } from './hidden-risk.ts';
  */
 
 /** Keeps count when the risk of a case under supervision may just have been hidden or revealed. */
-function updateHiddenCount(service: Service, case_: number, wasHidden: boolean): void {
+function updateHiddenCount(service: Service, case_: CaseId, wasHidden: boolean): void {
   const hidden = hasHiddenRisk(service, case_);
   if (hidden !== wasHidden) changeHiddenCount(service, hidden ? 1 : -1);
 }
@@ -24,7 +25,7 @@ function changeHiddenCount(service: Service, more: number): void {
 }
 
 /** The case comes under the eyes of community officers: its risk begins to move, and a hidden one to be counted. */
-export function startFollowingRisk(service: Service, case_: number): void {
+export function startFollowingRisk(service: Service, case_: CaseId): void {
   scheduleRiskMove(service, case_);
   if (!hasHiddenRisk(service, case_)) return;
   changeHiddenCount(service, 1);
@@ -32,15 +33,15 @@ export function startFollowingRisk(service: Service, case_: number): void {
 }
 
 /** Whether the risk of a case has been followed yet. */
-export const isRiskFollowed = ({ cases }: Service, case_: number): boolean => cases.moveNumber[case_] > 0;
+export const isRiskFollowed = ({ cases }: Service, case_: CaseId): boolean => cases.moveNumber[case_] > 0;
 
 /** The case is no longer followed. */
-export function stopFollowingRisk(service: Service, case_: number): void {
+export function stopFollowingRisk(service: Service, case_: CaseId): void {
   if (hasHiddenRisk(service, case_)) changeHiddenCount(service, -1);
 }
 
 /** Actual risk will move by one level, at the rate of both directions together. */
-function scheduleRiskMove(service: Service, case_: number): void {
+function scheduleRiskMove(service: Service, case_: CaseId): void {
   const { cases, streams, queue, riskMoveRates } = service;
   const u = cases.uniform(streams['risk moves'], case_, firstDraw(cases.moveNumber[case_]++));
   // A move after the end would never be seen.
@@ -60,7 +61,7 @@ function scheduleRiskMove(service: Service, case_: number): void {
 }
 
 /** Actual risk moves today. */
-export function riskMoves(service: Service, case_: number): void {
+export function riskMoves(service: Service, case_: CaseId): void {
   const { cases, streams, derived } = service;
   const level = cases.actualRisk[case_];
   if (!hasNeighbours(derived.upperShare, level)) return; // the mix has just lost them
@@ -69,7 +70,7 @@ export function riskMoves(service: Service, case_: number): void {
 }
 
 /** The actual risk of a case goes up by one level (1) or down (-1). */
-function moveRisk(service: Service, case_: number, by: 1 | -1): void {
+function moveRisk(service: Service, case_: CaseId, by: 1 | -1): void {
   const { cases } = service;
   const wasHidden = hasHiddenRisk(service, case_);
   cases.actualRisk[case_] += by;
@@ -79,7 +80,7 @@ function moveRisk(service: Service, case_: number, by: 1 | -1): void {
 }
 
 /** Recorded risk changes here and nowhere else. */
-export function recordRisk(service: Service, case_: number, level: number): void {
+export function recordRisk(service: Service, case_: CaseId, level: number): void {
   const { cases } = service;
   if (cases.recordedRisk[case_] === level) return;
   const wasHidden = hasHiddenRisk(service, case_);

@@ -1,0 +1,35 @@
+/** A number that the compiler keeps apart from numbers of another kind; at run time it is a plain number. */
+type Branded<Kind extends string> = number & { readonly [key in Kind as `is ${key}`]: true };
+
+/** A case: where its record begins. */
+export type CaseId = Branded<'case'>;
+/** A practitioner or senior: where the record begins. */
+export type OfficerId = Branded<'officer'>;
+/** A whole day since the first day of the run-in; days before it are negative. */
+export type Day = Branded<'day'>;
+/** A grade: its index in `grades`. */
+export type GradeCode = Branded<'grade'>;
+
+/** One field of all cases; only a case finds its value in it. */
+export interface CaseField<Value extends number = number> {
+  [case_: CaseId]: Value;
+  readonly length: number;
+  fill(value: Value): unknown;
+}
+
+/** One field of all officers; only an officer finds its value in it. */
+export interface OfficerField<Value extends number = number> {
+  [officer: OfficerId]: Value;
+  readonly length: number;
+  fill(value: Value): unknown;
+}
+
+/** No officer, no case: an agent that is not there. */
+export const none = -1 as CaseId & OfficerId;
+/** A day that has not come and will not. */
+export const never = -1_000_000 as Day;
+
+/** The day so many whole days after another; before it where `days` is negative. */
+export const addDays = (day: Day, days: number): Day => (day + days) as Day;
+export const earliest = (day: Day, other: Day): Day => (day < other ? day : other);
+export const latest = (day: Day, other: Day): Day => (day > other ? day : other);

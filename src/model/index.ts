@@ -23,7 +23,7 @@ export { Calendar } from './time/calendar.ts';
 export { daysPerMonth, daysPerYear } from './time/day.ts';
 export { Derived, tierIndex } from './derived.ts';
 export { monthNames } from './parameters/chapters/demand.ts';
-export { effectiveCeiling } from './rules/allocation/ceiling.ts';
+export { effectiveCeiling, shareWaitingAt, traineeCeilingAt } from './rules/allocation/ceiling.ts';
 export { leavingByService, serviceBandEnds } from './rules/staff/leaving-by-service.ts';
 export { overtimeShare } from './rules/workload/overtime.ts';
 export { monthsOfChange, shareOfHoursTaken } from './rules/workload/reductions.ts';

@@ -1,5 +1,6 @@
 import { none } from './cases.ts';
 import { Attendance } from './practitioners.ts';
+import { traineeCeilingAt } from '../rules/allocation/ceiling.ts';
 import {
   eligibilityGroupByClass,
   eligibilityGroups,
@@ -30,7 +31,7 @@ export class AllocationView {
   #ceilingPoints = new Float64Array(0);
   /** What one point adds to the load as managers see it. */
   #loadPerPoint = new Float64Array(0);
-  /** For each circle of holders, points for which none of them has more room; there may be less. */
+  /** For each eligibility group, points for which none of them has more room; there may be less. */
   readonly #roomOfGroup = new Float64Array(eligibilityGroups.length);
   readonly #roomOfHolder = new Float64Array(holderClasses.length);
 
@@ -40,7 +41,8 @@ export class AllocationView {
     const { weight_scale } = service.p.work;
     const { most_ceiling, preferred_ceiling, trainee_ceiling } = service.p.allocation;
     const { attendance, available: availableOf, holderClass, points: pointsOf, loadEffect } = service.officers;
-    const ceilingOfTrainee = trainee_ceiling + service.p.loops.training_drag * (ceiling - preferred_ceiling);
+    const { training_drag } = service.p.loops;
+    const ceilingOfTrainee = traineeCeilingAt(ceiling, preferred_ceiling, trainee_ceiling, training_drag);
     const availableOfPoint = 1 / weight_scale;
     this.#ceiling = ceiling;
     if (caseHolders.length >= this.#length) this.#makeRows(caseHolders.length * 2 + 1);
@@ -123,7 +125,7 @@ export class AllocationView {
   }
 
   /**
-   * An officer, who may not be seen, has given up a case of so many points: it is looked again where there may have
+   * An officer, who may have no row, has given up a case of so many points: the view is refreshed where there may have
    * been no room before.
    */
   release(service: Service, officer: number, points: number): void {

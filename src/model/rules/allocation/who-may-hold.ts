@@ -65,7 +65,6 @@ export const holderClasses = [
   'trainee in months 3 to 6',
   'trainee from month 6',
 ] as const;
-export type HolderClass = (typeof holderClasses)[number];
 
 /** The index in `holderClasses` of a practitioner; months in training are read for trainees only. */
 export function holderClass(grade: Grade, monthsInTraining: number): number {

@@ -3,6 +3,7 @@ import { none } from '../../state/cases.ts';
 import { daysPerMonth, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { GradeIndex } from '../../state/practitioners.ts';
+import { mayBePromoted } from '../../rules/staff/promotion.ts';
 import type { Service } from '../../service.ts';
 import { officerLeaves } from './leaving.ts';
 import { addOfficer, officerSourceKey, OfficerSource } from './officers.ts';
@@ -24,7 +25,7 @@ function startServicesOfficer(service: Service, serialNumber: number): void {
   });
 }
 
-/** Births of probation officers recruited by plan stand apart from those of posts. */
+/** Serial numbers of probation officers recruited by plan stand apart from those of posts. */
 const recruitSerialNumber = (month: number, index: number): number => -1 - (month * 4096 + index);
 
 /** Each month some qualified probation officers are recruited from outside, on days of that month. */
@@ -65,8 +66,8 @@ export function seniorIsAppointed(service: Service, serialNumber: number): void 
   let serviceFrom = today;
   let promoted = none;
   if (streams.promotion.uniform(source, serialNumber) < p.loops.promotion_drain) {
-    const candidates = unit.probationOfficers.filter(
-      (officer) => p.staff.promote_newly_qualified || officers.grade[officer] === GradeIndex.PO,
+    const candidates = unit.probationOfficers.filter((officer) =>
+      mayBePromoted(officers.grade[officer], p.staff.promote_newly_qualified),
     );
     if (candidates.length > 0) {
       promoted = candidates[Math.floor(streams.promotion.uniform(source, serialNumber, 1) * candidates.length)];

@@ -1,4 +1,5 @@
 import { none, ReviewStage } from '../../state/cases.ts';
+import { dueAfterNoticing } from '../../rules/reviews/review-dates.ts';
 import { shareOfChancesTaken } from '../../rules/risk/noticing.ts';
 import type { Service } from '../../service.ts';
 import { mustBeReviewed } from '../cases/caseload.ts';
@@ -22,7 +23,7 @@ export function riseMayBeNoticed(service: Service, case_: number): void {
     return;
   }
   recordRisk(service, case_, cases.actualRisk[case_]);
-  if (cases.review[case_] === ReviewStage.scheduled && cases.dueOn[case_] > service.today + p.work.review_opens) {
-    scheduleReview(service, case_, service.today + p.work.review_opens);
-  }
+  if (cases.review[case_] !== ReviewStage.scheduled) return;
+  const dueOn = dueAfterNoticing(cases.dueOn[case_], service.today, p.work.review_opens);
+  if (dueOn < cases.dueOn[case_]) scheduleReview(service, case_, dueOn);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tierIndex } from '../../src/model/index.ts';
-import { needWeights, tierOf } from '../../src/model/rules/workload/tier-v2.ts';
-import type { ChangeFactors } from '../../src/model/rules/workload/tier-v2.ts';
+import { needWeights, tierOf } from '../../src/model/rules/not-yet-used/tier-v2-change.ts';
+import type { ChangeFactors } from '../../src/model/rules/not-yet-used/tier-v2-change.ts';
 import { mappaLevels, roshLevels, tiers } from '../../src/model/categories.ts';
 
 /**

@@ -1,6 +1,13 @@
-import { power } from '../../engine/index.ts';
 import type { Parameters, ServiceInput } from '../../model/index.ts';
-import { Calendar, daysPerMonth, daysPerYear, Derived, monthNames } from '../../model/index.ts';
+import {
+  Calendar,
+  daysPerMonth,
+  daysPerYear,
+  Derived,
+  monthNames,
+  startsShareOnDay,
+  workingDaysOfYear,
+} from '../../model/index.ts';
 
 /** The settings in force from a day on, and what follows from them. */
 export interface Epoch {
@@ -52,9 +59,8 @@ export function epochAt(epochs: readonly Epoch[], moment: number): Epoch {
 }
 
 /**
- * Share of a year's starts of supervision that come on each day: none at weekends and on bank holidays, otherwise a
- * working day's share, times season and growth. Growth does not run before the first day. As `arrivals.ts` of the model
- * has it.
+ * Share of a year's starts of supervision that come on each day: none at weekends and on bank holidays. The
+ * settings of the day give season and growth.
  */
 export function sharesOfYear({ calendar, firstDay, endDay, epochs }: Timeline): Float64Array {
   const workingDays = new Map<number, number>();
@@ -62,16 +68,8 @@ export function sharesOfYear({ calendar, firstDay, endDay, epochs }: Timeline): 
     if (!calendar.isWorkingDay(day)) return 0;
     const year = calendar.year(day);
     const { demand } = epochAt(epochs, day).p;
-    if (!workingDays.has(year)) workingDays.set(year, workingDaysOf(calendar, year));
-    const grown = demand.growth === 0 ? 1 : power(1 + demand.growth, Math.max(0, day - firstDay) / daysPerYear);
-    return (demand.season[monthNames[calendar.month(day) - 1]] * grown) / workingDays.get(year)!;
+    if (!workingDays.has(year)) workingDays.set(year, workingDaysOfYear(calendar, year));
+    const season = demand.season[monthNames[calendar.month(day) - 1]];
+    return startsShareOnDay(season, demand.growth, day - firstDay, workingDays.get(year)!);
   });
-}
-
-/** Of the first year, the days from the run-in on stand for the whole. */
-function workingDaysOf(calendar: Calendar, year: number): number {
-  const first = calendar.dayOf(`${year}-01-01`);
-  const next = calendar.dayOf(`${year + 1}-01-01`);
-  const from = Math.max(0, first);
-  return ((calendar.workingDayNumber(next) - calendar.workingDayNumber(from)) * (next - first)) / (next - from);
 }

@@ -1,4 +1,4 @@
-import { Calendar, daysPerYear } from '../../model/index.ts';
+import { Calendar, daysPerYear, shareWaitingAt, traineeCeilingAt } from '../../model/index.ts';
 import type { ServiceInput } from '../../model/index.ts';
 import { caseloadOf } from './cases/caseload.ts';
 import { Workforce, loadsAt } from './staff/workforce.ts';
@@ -156,15 +156,12 @@ function openLoop(settled: ServiceInput, area: AreaProfile, effects: LoadEffects
     let staff = known.get(felt);
     if (staff === undefined) known.set(felt, (staff = staffAtRest(epoch, area, effects, calendar, felt)));
     const ceiling = Math.max(load, preferred_ceiling);
-    const waiting =
-      load <= preferred_ceiling
-        ? 0
-        : Math.min(1 - 1e-9, (ceiling_half * (load - preferred_ceiling)) / Math.max(1e-9, most_ceiling - load));
+    const waiting = shareWaitingAt(load, preferred_ceiling, most_ceiling, ceiling_half);
     const most = [
       most_ceiling,
       most_ceiling,
       most_ceiling,
-      p.allocation.trainee_ceiling + p.loops.training_drag * (ceiling - preferred_ceiling),
+      traineeCeilingAt(ceiling, preferred_ceiling, p.allocation.trainee_ceiling, p.loops.training_drag),
     ];
     const held = staff.available.reduce(
       (sum, available, grade) => sum + available * (1 + staff.leftBehind[grade]) * meanLoad(load, effects, most[grade]),

@@ -2,6 +2,7 @@ import type { CapacityCount } from './capacity-count.ts';
 import { Stage } from '../state/cases.ts';
 import { daysPerYear } from '../time/day.ts';
 import { Attendance, GradeIndex } from '../state/practitioners.ts';
+import { isAssessmentCurrent, isAwaitingFirstAssessment } from '../rules/reviews/current-assessment.ts';
 import { isWorkloadExcessive } from '../rules/workload/excessive-workload.ts';
 import { capacityPercent } from '../rules/workload/capacity.ts';
 import {
@@ -74,8 +75,7 @@ export function countCases(service: Service, counts: Stocks): void {
     supervisedFrom,
   } = cases;
   const { holderClass } = officers;
-  const oldestFirst = today - p.work.current_from_start;
-  const oldest = today - p.work.current_allowance;
+  const { current_from_start, current_allowance } = p.work;
   let open = 0;
   let community = 0;
   let onlyPO = 0;
@@ -91,11 +91,13 @@ export function countCases(service: Service, counts: Stocks): void {
     if (stage === Stage.prisonHeld) continue;
     if (stage <= Stage.licence) {
       community++;
-      // Only these must have reviews. Whoever was assessed has an assessment that counts for its interval and some days
-      // more; a new case is given some time.
+      // Only these must have reviews.
       const assessed = assessedOn[case_];
-      const hasNone = assessed === never ? supervisedFrom[case_] < oldestFirst : assessed + interval[case_] < oldest;
-      if (hasNone && contactHasEnded[case_] === 0) noCurrentAssessment++;
+      const isCurrent =
+        assessed === never
+          ? isAwaitingFirstAssessment(supervisedFrom[case_], current_from_start, today)
+          : isAssessmentCurrent(assessed, interval[case_], current_allowance, today);
+      if (!isCurrent && contactHasEnded[case_] === 0) noCurrentAssessment++;
     }
     const officer = officerOf[case_];
     if (officer !== none) {

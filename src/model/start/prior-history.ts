@@ -9,6 +9,7 @@ import { currentDilution, scheduleReview } from '../processes/work/reviews.ts';
 import { isRiskFollowed, startFollowingRisk } from '../processes/work/risk-moves.ts';
 import { contactKeptUp, shareOfReviewsDone } from '../processes/work/officer-work.ts';
 import { initialAssessmentChance, completionChances } from '../rules/reviews/review-completion.ts';
+import { dueAfterNoticing, reviewOpensOn } from '../rules/reviews/review-dates.ts';
 import { riskAsRead } from '../rules/risk/misreading.ts';
 import { directionOfMove } from '../rules/risk/moves.ts';
 import { shareOfChancesTaken } from '../rules/risk/noticing.ts';
@@ -108,7 +109,7 @@ class PriorHistory {
     if (stage === Stage.beforeRelease) return;
     this.#dueOn =
       supervisedFrom + calendarDays(stage === Stage.order ? p.work.initial_due_order : p.work.initial_due_release);
-    this.#nextReviewChange = Math.max(supervisedFrom, this.#dueOn - p.work.review_opens);
+    this.#nextReviewChange = reviewOpensOn(this.#dueOn, p.work.review_opens, supervisedFrom);
   }
 
   /**
@@ -164,8 +165,9 @@ class PriorHistory {
   #noticeRise(): void {
     const { cases, p } = this.#service;
     this.#recordRisk(cases.actualRisk[this.#case]);
-    if (this.#isOpen || this.#dueOn <= this.#day + p.work.review_opens) return;
-    this.#dueOn = this.#day + p.work.review_opens;
+    const dueOn = dueAfterNoticing(this.#dueOn, this.#day, p.work.review_opens);
+    if (this.#isOpen || dueOn === this.#dueOn) return;
+    this.#dueOn = dueOn;
     this.#nextReviewChange = this.#day;
   }
 
@@ -190,7 +192,7 @@ class PriorHistory {
     this.#isOpen = false;
     cases.interval[this.#case] = derived.reviewDays[caseClassOf(this.#service, this.#case)];
     this.#dueOn += cases.interval[this.#case];
-    this.#nextReviewChange = Math.max(this.#day, this.#dueOn - p.work.review_opens);
+    this.#nextReviewChange = reviewOpensOn(this.#dueOn, p.work.review_opens, this.#day);
   }
 
   #recordRisk(level: number): void {

@@ -1,4 +1,5 @@
 import { Attendance } from './practitioners.ts';
+import { traineeCeilingAt } from '../rules/allocation/ceiling.ts';
 import {
   eligibilityGroupByClass,
   eligibilityGroups,
@@ -31,7 +32,7 @@ export class AllocationView {
   #ceilingPoints = new Float64Array(0);
   /** What one point adds to the load as managers see it. */
   #loadPerPoint = new Float64Array(0);
-  /** For each circle of holders, points for which none of them has more room; there may be less. */
+  /** For each eligibility group, points for which none of them has more room; there may be less. */
   readonly #roomOfGroup = new Float64Array(eligibilityGroups.length);
   readonly #roomOfHolder = new Float64Array(holderClasses.length);
 
@@ -41,7 +42,8 @@ export class AllocationView {
     const { weight_scale } = service.p.work;
     const { most_ceiling, preferred_ceiling, trainee_ceiling } = service.p.allocation;
     const { attendance, available: availableOf, holderClass, points: pointsOf, loadEffect } = service.officers;
-    const ceilingOfTrainee = trainee_ceiling + service.p.loops.training_drag * (ceiling - preferred_ceiling);
+    const { training_drag } = service.p.loops;
+    const ceilingOfTrainee = traineeCeilingAt(ceiling, preferred_ceiling, trainee_ceiling, training_drag);
     const availableOfPoint = 1 / weight_scale;
     this.#ceiling = ceiling;
     if (caseHolders.length >= this.#length) this.#makeRows(caseHolders.length * 2 + 1);
@@ -124,7 +126,7 @@ export class AllocationView {
   }
 
   /**
-   * An officer, who may not be seen, has given up a case of so many points: it is looked again where there may have
+   * An officer, who may have no row, has given up a case of so many points: the view is refreshed where there may have
    * been no room before.
    */
   release(service: Service, officer: OfficerId, points: number): void {

@@ -4,6 +4,7 @@ import {
   daysPerMonth,
   daysPerYear,
   effortOfCase,
+  mayContactEnd,
   mayHoldByClass,
   mayHoldIndex,
   pointsByLocationAndTier,
@@ -31,12 +32,8 @@ export const holderNeededByClass: Uint8Array = byClass((mappa, risk) =>
   mayHold('PSO', mappa, risk) ? 2 : mayHold('NQO', mappa, risk) ? 1 : 0,
 );
 
-/**
- * Whether contact with a case of each class ends early under Probation Reset: outside MAPPA and below very high risk.
- */
-export const contactMayEndByClass: Uint8Array = byClass((mappa, risk) =>
-  mappa === 0 && risk < riskLevels - 1 ? 1 : 0,
-);
+/** Whether contact with a case of each class ends early under Probation Reset. */
+export const contactMayEndByClass: Uint8Array = byClass((mappa, risk) => Number(mayContactEnd(risk, mappa)));
 
 function byClass(of: (mappa: number, risk: number) => number): Uint8Array {
   return Uint8Array.from({ length: classCount }, (_, class_) =>

@@ -1,4 +1,4 @@
-import { daysPerMonth, daysPerYear } from '../../../model/index.ts';
+import { daysPerMonth, daysPerYear, isResetInForce } from '../../../model/index.ts';
 import type { Parameters } from '../../../model/index.ts';
 import { daysAhead, eligibleBands } from './early-release.ts';
 import type { Kernel } from '../numerics/kernels.ts';
@@ -135,7 +135,7 @@ function jumpsOf(epochs: readonly Epoch[]): number[] {
   return epochs.slice(1).flatMap((epoch, index) => (settings(epoch) === settings(epochs[index]) ? [] : [epoch.from]));
 }
 
-/** A caseload while it is being reckoned. */
+/** A caseload while it is being built. */
 interface CaseloadBuild {
   readonly timeline: Timeline;
   readonly days: number;
@@ -366,7 +366,7 @@ function addPastContact(
 ): void {
   for (let at = 0; at < readings; at++) {
     const share = epochAt(epochs, at * days - 0.5).p.supervision.contact_ends_after;
-    if (share >= 1) continue;
+    if (!isResetInForce(share)) continue;
     past[at] += perDay * (before.leftAfter(at * days) - share * before.leftAfter((at * days) / share));
     for (let cell = 0; cell < at; cell++) {
       const age = (at - cell - 0.5) * days;

@@ -4,6 +4,7 @@ import {
   daysPerYear,
   leavingByService,
   intensiveMentoringDays,
+  mayBePromoted,
   peopleForFte,
   placesOfIntake,
   tieInDays,
@@ -351,17 +352,16 @@ export class Staff {
    */
   #promote(p: Parameters, appointed: number): void {
     const movements = this.#movements;
-    const mayBePromoted = (cohort: Cohort): boolean =>
-      cohort.grade === GradeIndex.PO || (cohort.grade === GradeIndex.NQO && p.staff.promote_newly_qualified);
+    const isCandidate = ({ grade }: Cohort): boolean => mayBePromoted(grade, p.staff.promote_newly_qualified);
     let candidates = 0;
-    for (const cohort of this.cohorts) if (mayBePromoted(cohort)) candidates += cohort.holders + cohort.others;
+    for (const cohort of this.cohorts) if (isCandidate(cohort)) candidates += cohort.holders + cohort.others;
     const promoted = Math.min(appointed * p.loops.promotion_drain, candidates);
     this.#recruits.PO.seniors += appointed - promoted;
     if (promoted === 0) return;
     movements.promotedPO += promoted;
     const share = promoted / candidates;
     for (const cohort of this.cohorts) {
-      if (!mayBePromoted(cohort)) continue;
+      if (!isCandidate(cohort)) continue;
       cohort.seniors += share * (cohort.holders + cohort.others);
       cohort.holders -= share * cohort.holders;
       cohort.others -= share * cohort.others;

@@ -1,9 +1,9 @@
 import {
   contactFraction,
-  overtimeShare,
   reviewCapacity,
   shareOfChancesTaken,
   timeCriticalPoints,
+  timeForCases,
 } from '../../../model/index.ts';
 import type { Parameters as Settings } from '../../../model/index.ts';
 
@@ -37,8 +37,7 @@ export function workDone(
 ): { reviews: number; noticing: number } {
   const deferrable = load * setAside;
   const timeCritical = timeCriticalPoints(load, 1, work.work_factor, deferrable);
-  const time =
-    (1 - mentoring) * (1 + loops.overtime * overtimeShare(load, work.overtime_most, work.overtime_reached_at));
+  const time = timeForCases(1, mentoring, load, loops.overtime, work.overtime_most, work.overtime_reached_at);
   const capacity = (1 - sick) * reviewCapacity(timeCritical, deferrable, time, work.contact_first);
   const asked = load * effort;
   const contact = contactFraction(timeCritical, deferrable, time, work.contact_first);

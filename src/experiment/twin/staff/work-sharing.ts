@@ -1,4 +1,4 @@
-import { effectiveCeiling } from '../../../model/index.ts';
+import { effectiveCeiling, traineeCeilingAt } from '../../../model/index.ts';
 import type { Parameters } from '../../../model/index.ts';
 import { rootOf } from '../numerics/root.ts';
 
@@ -58,12 +58,12 @@ export function shareOut(
   effects: LoadEffects,
 ): SharedWork {
   const { preferred_ceiling, most_ceiling, ceiling_half, trainee_ceiling } = p.allocation;
-  const traineeCeilingAt = (ceiling: number): number =>
-    trainee_ceiling + p.loops.training_drag * (ceiling - preferred_ceiling);
+  const traineeCeiling = (ceiling: number): number =>
+    traineeCeilingAt(ceiling, preferred_ceiling, trainee_ceiling, p.loops.training_drag);
   const held = (grade: number, level: number, ceiling: number): number =>
     available[grade] *
     (1 + leftBehind[grade]) *
-    meanLoad(level, effects, grade === 3 ? traineeCeilingAt(ceiling) : most_ceiling);
+    meanLoad(level, effects, grade === 3 ? traineeCeiling(ceiling) : most_ceiling);
   const pools = [[0], [1], [2, 3]];
   const heldBy = (members: readonly number[], level: number, ceiling: number): number =>
     members.reduce((sum, grade) => sum + held(grade, level, ceiling), 0);
@@ -100,7 +100,7 @@ export function shareOut(
   return {
     level,
     ceiling,
-    traineeCeiling: traineeCeilingAt(ceiling),
+    traineeCeiling: traineeCeiling(ceiling),
     waiting,
     waitingForProbationOfficer: all > 0 ? reserved / all : 0,
   };

@@ -1,4 +1,4 @@
-import { pressureOf, strainTowards } from '../../../model/index.ts';
+import { pressureOf, strainTowards, traineeCeilingAt } from '../../../model/index.ts';
 import type { Calendar } from '../../../model/index.ts';
 import type { AbsenceRates, SharesAway } from './absence.ts';
 import { advanceAbsence, absenceRates } from './absence.ts';
@@ -49,7 +49,7 @@ export function loadsAt(
     most_ceiling,
     most_ceiling,
     most_ceiling,
-    trainee_ceiling + p.loops.training_drag * (ceiling - preferred_ceiling),
+    traineeCeilingAt(ceiling, preferred_ceiling, trainee_ceiling, p.loops.training_drag),
   ];
   const load = [0, 0, 0, 0];
   let [pressing, all] = [0, agency];

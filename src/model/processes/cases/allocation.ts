@@ -1,9 +1,10 @@
 import { allocationPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
+import { classIfPolicyIsBroken, hasWaitedLongEnough } from '../../rules/allocation/breaking-the-policy.ts';
 import { effectiveCeiling } from '../../rules/allocation/ceiling.ts';
 import { isUrgentByClass, mayHoldByClass, mayHoldIndex } from '../../rules/allocation/who-may-hold.ts';
 import type { Service } from '../../service.ts';
-import { caseClass, roshLevels } from '../../categories.ts';
+import { roshLevels } from '../../categories.ts';
 import { assignCase, unassignCase, joinWaitingList, caseClassOf, needsProbationOfficer } from './caseload.ts';
 import { updatePace } from '../work/officer-work.ts';
 import { none } from '../../state/identity.ts';
@@ -120,15 +121,10 @@ function ceilingFor({ unit, p }: Service): number {
 function allocationClassOf(service: Service, case_: CaseId): number {
   const { cases, calendar, p, today } = service;
   const class_ = caseClassOf(service, case_);
-  if (
-    !p.allocation.may_break_policy ||
-    cases.recordedRisk[case_] !== 2 ||
-    isUrgentByClass[class_] === 1 ||
-    cases.officer[case_] !== none
-  )
-    return class_;
+  const ifBroken = classIfPolicyIsBroken[class_];
+  if (!p.allocation.may_break_policy || ifBroken === class_ || cases.officer[case_] !== none) return class_;
   const waited = calendar.workingDayNumber(today) - calendar.workingDayNumber(Math.max(0, cases.waitsFrom[case_]));
-  return waited >= p.allocation.break_policy_after ? caseClass(1, cases.mappaLevel[case_]) : class_;
+  return hasWaitedLongEnough(waited, p.allocation.break_policy_after) ? ifBroken : class_;
 }
 
 /**

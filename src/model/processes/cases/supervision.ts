@@ -2,6 +2,7 @@ import { exponentialFrom } from '../../../engine/index.ts';
 import { Stage } from '../../state/cases.ts';
 import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
+import { endOfContactOn, isResetInForce, mayContactEnd } from '../../rules/supervision/probation-reset.ts';
 import type { Service } from '../../service.ts';
 import { unassignCase, recalculatePoints } from './caseload.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
@@ -173,29 +174,21 @@ export function personIsReleasedAgain(service: Service, case_: CaseId): void {
 
 /** The day on which contact with a case would end under the settings in force. */
 const endOfContactDay = ({ cases, p }: Service, case_: CaseId): number =>
-  Math.ceil(
-    cases.supervisedFrom[case_] +
-      p.supervision.contact_ends_after * (cases.endsOn[case_] - cases.supervisedFrom[case_]),
-  );
+  endOfContactOn(cases.supervisedFrom[case_], cases.endsOn[case_], p.supervision.contact_ends_after);
 
 export function scheduleEndOfContact(service: Service, case_: CaseId): void {
   const { cases, queue, p, today, endDay } = service;
-  if (p.supervision.contact_ends_after >= 1 || cases.contactHasEnded[case_] === 1) return;
+  if (!isResetInForce(p.supervision.contact_ends_after) || cases.contactHasEnded[case_] === 1) return;
   const day = Math.max(endOfContactDay(service, case_), today + 1);
   if (day < cases.endsOn[case_] && day < endDay)
     queue.addOn(day, casesPart, Event.contactEnds, case_, cases.generation[case_]);
 }
 
-/**
- * Contact ends early under Probation Reset, but not for MAPPA cases and very high risk; the case stays with its
- * officer.
- * ASSUMPTION: active child protection, which is excepted too, is not modelled.
- * Source: napo-reset.
- */
+/** Contact ends early under Probation Reset, for cases that it may end for. */
 export function contactEnds(service: Service, case_: CaseId): void {
   const { cases, p, today } = service;
-  if (p.supervision.contact_ends_after >= 1 || today < endOfContactDay(service, case_)) return;
-  if (cases.stage[case_] > Stage.licence || cases.mappaLevel[case_] > 0 || cases.recordedRisk[case_] === 3) return;
+  if (!isResetInForce(p.supervision.contact_ends_after) || today < endOfContactDay(service, case_)) return;
+  if (cases.stage[case_] > Stage.licence || !mayContactEnd(cases.recordedRisk[case_], cases.mappaLevel[case_])) return;
   cases.contactHasEnded[case_] = 1;
   cancelReview(service, case_);
   recalculatePoints(service, case_);

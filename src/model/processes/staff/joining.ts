@@ -2,6 +2,7 @@ import { poissonFrom } from '../../../engine/index.ts';
 import { daysPerMonth, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { GradeIndex } from '../../state/practitioners.ts';
+import { mayBePromoted } from '../../rules/staff/promotion.ts';
 import type { Service } from '../../service.ts';
 import { officerLeaves } from './leaving.ts';
 import { addOfficer, officerSourceKey, OfficerSource } from './officers.ts';
@@ -59,8 +60,8 @@ export function seniorIsAppointed(service: Service, serialNumber: number): void 
   let serviceFrom = today;
   let promoted: OfficerId = none;
   if (streams.promotion.uniform(source, serialNumber) < p.loops.promotion_drain) {
-    const candidates = unit.probationOfficers.filter(
-      (officer) => p.staff.promote_newly_qualified || officers.grade[officer] === GradeIndex.PO,
+    const candidates = unit.probationOfficers.filter((officer) =>
+      mayBePromoted(officers.grade[officer], p.staff.promote_newly_qualified),
     );
     if (candidates.length > 0) {
       promoted = candidates[Math.floor(streams.promotion.uniform(source, serialNumber, 1) * candidates.length)];

@@ -4,7 +4,7 @@ import { Attendance, NotedAttendance, GradeIndex } from '../../state/practitione
 import { hazardOfYearlyShare } from '../../rules/staff/hazards.ts';
 import { daysOfInexperience, shareOfNewOfficers } from '../../rules/staff/inexperience.ts';
 import { serviceBandOf } from '../../rules/staff/leaving-by-service.ts';
-import { intensiveMentoringDays, mentoringShare } from '../../rules/staff/mentoring.ts';
+import { mentoringNeeded, mentoringShare } from '../../rules/staff/mentoring.ts';
 import { pressureOf, strainTowards } from '../../rules/staff/strain.ts';
 import { leavingPreventedByTieIn } from '../../rules/staff/tie-in.ts';
 import { weeksOver110After } from '../../rules/workload/excessive-workload.ts';
@@ -87,10 +87,8 @@ export function updateExperienceAndMentoring(service: Service): void {
     if (officers.grade[officer] === GradeIndex.PO && officers.available[officer] > 0)
       mentors += officers.hours[officer];
     if (officers.grade[officer] === GradeIndex.PQiP) {
-      const share =
-        day - officers.stageFrom[officer] < intensiveMentoringDays
-          ? p.training.mentoring_first_weeks
-          : p.training.mentoring_later;
+      const { mentoring_first_weeks, mentoring_later } = p.training;
+      const share = mentoringNeeded(day - officers.stageFrom[officer], mentoring_first_weeks, mentoring_later);
       mentored += share * p.staff.full_time_hours;
     }
   }

@@ -1,5 +1,6 @@
 import { ReviewStage } from '../../state/cases.ts';
 import { secondDraw } from '../../state/draws.ts';
+import { dueAfterNoticing } from '../../rules/reviews/review-dates.ts';
 import { shareOfChancesTaken } from '../../rules/risk/noticing.ts';
 import type { Service } from '../../service.ts';
 import { mustBeReviewed } from '../cases/caseload.ts';
@@ -7,8 +8,8 @@ import { hasHiddenRisk, scheduleNoticing } from './hidden-risk.ts';
 import { recordRisk } from './risk-moves.ts';
 import { scheduleReview } from './reviews.ts';
 import { contactKeptUp } from './officer-work.ts';
-import { none, addDays } from '../../state/identity.ts';
-import type { CaseId } from '../../state/identity.ts';
+import { none } from '../../state/identity.ts';
+import type { CaseId, Day } from '../../state/identity.ts';
 
 /**
  * A chance to notice that risk has risen: taken by an officer who keeps up contact. What is noticed is recorded, and a
@@ -25,7 +26,7 @@ export function riseMayBeNoticed(service: Service, case_: CaseId): void {
     return;
   }
   recordRisk(service, case_, cases.actualRisk[case_]);
-  if (cases.review[case_] === ReviewStage.scheduled && cases.dueOn[case_] > service.today + p.work.review_opens) {
-    scheduleReview(service, case_, addDays(service.today, p.work.review_opens));
-  }
+  if (cases.review[case_] !== ReviewStage.scheduled) return;
+  const dueOn = dueAfterNoticing(cases.dueOn[case_], service.today, p.work.review_opens) as Day;
+  if (dueOn < cases.dueOn[case_]) scheduleReview(service, case_, dueOn);
 }

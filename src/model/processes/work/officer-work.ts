@@ -1,8 +1,8 @@
 import { Event } from '../../events.ts';
 import { Attendance, GradeIndex } from '../../state/practitioners.ts';
 import { daysPerMonth } from '../../time/day.ts';
-import { overtimeShare } from '../../rules/workload/overtime.ts';
 import { contactFraction, reviewCapacity } from '../../rules/workload/split-of-work.ts';
+import { timeForCases } from '../../rules/workload/time-for-cases.ts';
 import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
 import { none } from '../../state/identity.ts';
@@ -24,16 +24,17 @@ export function loadOf({ officers, p }: Service, officer: OfficerId): number {
 const timeCriticalPointsOf = ({ officers, p }: Service, officer: OfficerId, deferrable: number): number =>
   timeCriticalPoints(officers.points[officer], p.work.weight_scale, p.work.work_factor, deferrable);
 
-/**
- * Points a month that an officer at work has for cases: available points, less mentoring, plus the overtime that the
- * load calls for.
- */
-function timeForCases(service: Service, officer: OfficerId): number {
+/** Points a month that an officer at work has for cases. */
+function timeForCasesOf(service: Service, officer: OfficerId): number {
   const { officers, unit, p } = service;
-  const mentors = officers.grade[officer] === GradeIndex.PO ? unit.mentoring : 0;
-  const overtime =
-    p.loops.overtime * overtimeShare(loadOf(service, officer), p.work.overtime_most, p.work.overtime_reached_at);
-  return officers.available[officer] * (1 - mentors) * (1 + overtime);
+  return timeForCases(
+    officers.available[officer],
+    officers.grade[officer] === GradeIndex.PO ? unit.mentoring : 0,
+    loadOf(service, officer),
+    p.loops.overtime,
+    p.work.overtime_most,
+    p.work.overtime_reached_at,
+  );
 }
 
 /** The fraction of contact that an officer keeps up today; 0 while absent. */
@@ -44,7 +45,7 @@ export function contactKeptUp(service: Service, officer: OfficerId): number {
   return contactFraction(
     timeCriticalPointsOf(service, officer, deferrable),
     deferrable,
-    timeForCases(service, officer),
+    timeForCasesOf(service, officer),
     p.work.contact_first,
   );
 }
@@ -58,7 +59,7 @@ function reviewPace(service: Service, officer: OfficerId): number {
     reviewCapacity(
       timeCriticalPointsOf(service, officer, deferrable),
       deferrable,
-      timeForCases(service, officer),
+      timeForCasesOf(service, officer),
       p.work.contact_first,
     ) / daysPerMonth
   );

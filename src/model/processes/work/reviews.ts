@@ -3,6 +3,7 @@ import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { casesPart, deadlinesPart } from '../../time/day.ts';
 import { standardNormal } from '../../derived.ts';
 import { Event } from '../../events.ts';
+import { reviewOpensOn } from '../../rules/reviews/review-dates.ts';
 import { lastDayOfGrace, outcomeOnCompletion, outcomeWhenNotWanted } from '../../rules/reviews/review-status.ts';
 import { downgradedFrom, downgradedTo, downgradingChance } from '../../rules/risk/downgrading.ts';
 import { assessmentError, fearFactor, riskAsRead } from '../../rules/risk/misreading.ts';
@@ -32,7 +33,7 @@ export function scheduleReview(service: Service, case_: CaseId, dueOn: Day): voi
   cases.review[case_] = ReviewStage.scheduled;
   cases.dueOn[case_] = dueOn;
   // Tomorrow at the earliest, since cases of today have begun.
-  const opensOn = Math.max(dueOn - p.work.review_opens, service.today + 1);
+  const opensOn = reviewOpensOn(dueOn, p.work.review_opens, service.today + 1);
   if (opensOn < service.endDay) queue.addOn(opensOn, casesPart, Event.reviewOpens, case_, timer);
 }
 

@@ -65,7 +65,6 @@ export const holderClasses = [
   'trainee in months 3 to 6',
   'trainee from month 6',
 ] as const;
-export type HolderClass = (typeof holderClasses)[number];
 
 /** The index in `holderClasses` of a practitioner; months in training are read for trainees only. */
 export function holderClass(grade: Grade, monthsInTraining: number): number {
@@ -119,7 +118,7 @@ export const eligibilityGroups: readonly (readonly number[])[] = holdersOfClass.
   (holders, case_) => firstClassOf(holders) === case_,
 );
 
-/** The place of a circle in `circles`, by class of case. */
+/** The index of an eligibility group in `eligibilityGroups`, by class of case. */
 export const eligibilityGroupByClass: Uint8Array = Uint8Array.from(holdersOfClass, (holders) =>
   eligibilityGroups.indexOf(holdersOfClass[firstClassOf(holders)]),
 );
@@ -137,7 +136,7 @@ export const isTraineeByHolderClass: Uint8Array = Uint8Array.from(oneOfEachClass
 /** `isUrgent` for the event loop, by class of case. */
 export const isUrgentByClass: Uint8Array = Uint8Array.from(byCaseClass(isUrgent), Number);
 
-/** `onlyProbationOfficer` for the event loop, by class of case. */
+/** `requiresProbationOfficer` for the event loop, by class of case. */
 export const requiresProbationOfficerByClass: Uint8Array = Uint8Array.from(
   byCaseClass(requiresProbationOfficer),
   Number,

@@ -1,6 +1,10 @@
 /** Days from the start of training for which a trainee needs most mentoring. Source: operating rules, section 6. */
 export const intensiveMentoringDays = 84;
 
+/** Share of one officer's time (0 to 1) that a trainee needs, so many days into training. */
+export const mentoringNeeded = (daysInTraining: number, inFirstWeeks: number, later: number): number =>
+  daysInTraining < intensiveMentoringDays ? inFirstWeeks : later;
+
 /**
  * The most of their time that officers give to mentoring. ASSUMPTION: no evidence found; reached only where trainees
  * outnumber officers by far.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectiveCeiling } from '../../../../src/model/rules/allocation/ceiling.ts';
+import { effectiveCeiling, shareWaitingAt, traineeCeilingAt } from '../../../../src/model/rules/allocation/ceiling.ts';
 
 describe('the ceiling of allocation', () => {
   it.each([
@@ -43,5 +43,30 @@ describe('the ceiling of allocation', () => {
       ),
       { seed: 160 },
     );
+  });
+});
+
+describe('the share of cases that waits at a ceiling', () => {
+  it.each([0.001, 0.05, 0.2, 0.9])('is the inverse of the ceiling at a share of %f', (share) => {
+    expect(shareWaitingAt(effectiveCeiling(share, 1.1, 1.6, 0.05), 1.1, 1.6, 0.05)).toBeCloseTo(share, 10);
+  });
+
+  it('is none up to the preferred ceiling, and nearly all at the most', () => {
+    expect(shareWaitingAt(1, 1.1, 1.6, 0.05)).toBe(0);
+    expect(shareWaitingAt(1.1, 1.1, 1.6, 0.05)).toBe(0);
+    expect(shareWaitingAt(1.6, 1.1, 1.6, 0.05)).toBe(1 - 1e-9);
+    expect(shareWaitingAt(1.2, 1.1, 1.1, 0.05)).toBe(1 - 1e-9);
+  });
+});
+
+describe('the ceiling of a trainee', () => {
+  it.each([
+    // ceiling of the unit, strength of training drag, ceiling of the trainee
+    [1.1, 1, 0.8],
+    [1.3, 1, 1],
+    [1.3, 0.5, 0.9],
+    [1.3, 0, 0.8],
+  ])('where the unit has %f is, at a strength of %f, %f', (ceiling, strength, ofTrainee) => {
+    expect(traineeCeilingAt(ceiling, 1.1, 0.8, strength)).toBeCloseTo(ofTrainee, 12);
   });
 });

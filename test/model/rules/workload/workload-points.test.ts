@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
-  armsPoints,
   pointsByLocationAndTier,
   pointsIndex,
   pointsOfCase,
-  reportPoints,
 } from '../../../../src/model/rules/workload/workload-points.ts';
 import { locations, tiers } from '../../../../src/model/categories.ts';
 
@@ -67,15 +65,5 @@ describe('workload points of a case', () => {
         expect(pointsByLocationAndTier[pointsIndex(l, t)]).toBe(pointsOfCase({ location, tier })),
       ),
     );
-  });
-});
-
-describe('workload points of a report', () => {
-  it('a standard court report counts 138, a fast one 65, a parole report 120', () => {
-    expect(reportPoints).toEqual({ 'standard court report': 138, 'fast court report': 65, 'parole report': 120 });
-  });
-
-  it('an ARMS assessment counts 69 in the community and 35 on licence', () => {
-    expect(armsPoints).toEqual({ community: 69, licence: 35 });
   });
 });

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { grades } from '../../../../src/model/categories.ts';
+import { dilutionFactor } from '../../../../src/model/rules/staff/dilution.ts';
+import { mentoringNeeded, mentoringShare } from '../../../../src/model/rules/staff/mentoring.ts';
+import { mayBePromoted } from '../../../../src/model/rules/staff/promotion.ts';
+
+describe('mentoring (operating rules, section 6)', () => {
+  it.each([
+    [0, 0.15],
+    [83, 0.15],
+    [84, 0.05],
+    [600, 0.05],
+  ])('a trainee %i days into training needs %f of an officer', (days, share) => {
+    expect(mentoringNeeded(days, 0.15, 0.05)).toBe(share);
+  });
+
+  it.each([
+    // hours needed, hours of mentors, share of their time
+    [0, 370, 0],
+    [37, 370, 0.1],
+    [300, 370, 0.5],
+    [37, 0, 0],
+  ])('%i hours for trainees take, of %i hours of mentors, the share %f', (needed, mentors, share) => {
+    expect(mentoringShare(needed, mentors)).toBe(share);
+  });
+});
+
+describe('dilution of experience', () => {
+  it.each([
+    // share of new officers, usual share, strength, factor
+    [0.3, 0.3, 1, 1],
+    [0.5, 0.3, 1, 1.2],
+    [0.5, 0.3, 0, 1],
+    [0, 0.3, 4, 0.1],
+  ])('a share of %f new where %f is usual makes, at strength %f, a factor of %f', (share, usual, strength, factor) => {
+    expect(dilutionFactor(share, usual, strength)).toBeCloseTo(factor, 12);
+  });
+});
+
+describe('promotion to senior', () => {
+  it.each([
+    [true, ['PO', 'NQO']],
+    [false, ['PO']],
+  ] as const)('with newly qualified officers allowed (%s) is open to %j', (allowed, may) => {
+    expect(grades.filter((_, grade) => mayBePromoted(grade, allowed))).toEqual([...may]);
+  });
+});

@@ -6,6 +6,7 @@ import { recalculateHours } from './staff/officers.ts';
 import { fillVacantPosts } from './staff/posts.ts';
 import { scheduleNoticing } from './work/hidden-risk.ts';
 import { scheduleEndOfContact } from './cases/supervision.ts';
+import type { Parameters, SettingPath } from '../parameters/index.ts';
 import type { Service } from '../service.ts';
 import { none } from '../state/identity.ts';
 import type { CaseId, OfficerId } from '../state/identity.ts';
@@ -16,27 +17,28 @@ import type { CaseId, OfficerId } from '../state/identity.ts';
  */
 export function settingsChange(service: Service): void {
   const { changes, today } = service;
-  const changed = changes.filter(({ day }) => day === today).map(({ chapter, name }) => `${chapter}.${name}`);
+  const changesToday = changes.filter(({ day }) => day === today);
+  const changesAny = (...settings: SettingPath[]): boolean =>
+    changesToday.some(({ chapter, name }) => settings.includes(`${chapter}.${name}` as SettingPath));
+  const changesChapter = (...chapters: (keyof Parameters)[]): boolean =>
+    changesToday.some(({ chapter }) => chapters.includes(chapter as keyof Parameters));
   service.applySettingsOf(today);
-  const touches = (...settings: string[]): boolean => settings.some((setting) => changed.includes(setting));
 
-  if (touches('demand.early_release_days', 'demand.early_release_share'))
+  if (changesAny('demand.early_release_days', 'demand.early_release_share'))
     forEachCase(
       service,
       (case_, stage) => stage >= Stage.beforeRelease && stage !== Stage.recalled && scheduleRelease(service, case_),
     );
-  if (touches('supervision.contact_ends_after'))
+  if (changesAny('supervision.contact_ends_after'))
     forEachCase(service, (case_, stage) => stage <= Stage.licence && scheduleEndOfContact(service, case_));
-  if (changed.some((setting) => /^(work|supervision)\./.test(setting)))
-    forEachCase(service, (case_) => recalculatePoints(service, case_));
-  if (changed.some((setting) => /^(risk\.noticed|work\..*)$/.test(setting)))
+  if (changesChapter('work', 'supervision')) forEachCase(service, (case_) => recalculatePoints(service, case_));
+  if (changesAny('risk.noticed') || changesChapter('work'))
     forEachCase(service, (case_) => scheduleNoticing(service, case_));
-  if (changed.some((setting) => /^(work|loops)\./.test(setting)))
-    forEachOfficer(service, (officer) => recalculateHours(service, officer));
-  if (touches('staff.agency_officers')) adjustAgencyOfficers(service);
+  if (changesChapter('work', 'loops')) forEachOfficer(service, (officer) => recalculateHours(service, officer));
+  if (changesAny('staff.agency_officers')) adjustAgencyOfficers(service);
   if (
     service.hasStaffTurnover &&
-    touches('staff.posts_probation_services_officers', 'staff.posts_senior_probation_officers')
+    changesAny('staff.posts_probation_services_officers', 'staff.posts_senior_probation_officers')
   ) {
     fillVacantPosts(service);
   }

@@ -32,7 +32,7 @@ export function assignLargestCaseload(service: Service): void {
       const case_ = caseToTransfer(service, colleague, holder);
       if (case_ === none) continue;
       unassignCase(service, case_);
-      assignCase(service, holder, case_);
+      assignCase(service, case_, holder);
       hasTransferred = true;
     }
   }

@@ -210,7 +210,7 @@ export class CaseStory implements Observer {
     this.#isFirstReview = cases.assessedOn[this.#case] === never;
     this.#fallsDueOn = Math.max(now.dueOn, day);
     this.#dueIsRecorded = false;
-    const place = now.officer === none ? {} : { figures: queuePositionOf(service, now.officer, this.#case) };
+    const place = now.officer === none ? {} : { figures: queuePositionOf(service, this.#case, now.officer) };
     this.#record(service, day, {
       what: 'review opens',
       isFirst: this.#isFirstReview,
@@ -283,7 +283,7 @@ export class CaseStory implements Observer {
         ? {}
         : {
             attendance: attendanceWords[officers.attendance[officer]],
-            figures: { ...queuePositionOf(service, officer, this.#case), contact: contactShareOf(service, officer) },
+            figures: { ...queuePositionOf(service, this.#case, officer), contact: contactShareOf(service, officer) },
           };
     this.traceEntries.push({
       on: calendar.isoOf(this.#fallsDueOn),

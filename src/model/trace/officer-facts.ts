@@ -63,7 +63,7 @@ export function workloadOf(service: Service, officer: OfficerId): Workload {
 }
 
 /** Where the open review of a case stands in the queue of the officer who holds it. */
-export const queuePositionOf = (service: Service, officer: OfficerId, case_: CaseId): QueuePosition => ({
+export const queuePositionOf = (service: Service, case_: CaseId, officer: OfficerId): QueuePosition => ({
   ...workloadOf(service, officer),
   ahead: queueOf(service, officer).indexOf(case_),
 });

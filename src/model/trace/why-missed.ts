@@ -71,7 +71,7 @@ export class OpenReview {
       this.#withoutOfficer += days;
       return;
     }
-    const { ahead } = queuePositionOf(service, officer, case_);
+    const { ahead } = queuePositionOf(service, case_, officer);
     this.#ahead =
       this.#ahead === undefined
         ? { first: ahead, last: ahead, most: ahead }

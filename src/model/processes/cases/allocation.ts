@@ -100,7 +100,7 @@ function allocateCase(service: Service, case_: CaseId, officer: OfficerId): void
     flows.recordFirstAllocation(today - cases.needsOfficerFrom[case_]);
     cases.wasAllocated[case_] = 1;
   }
-  assignCase(service, officer, case_);
+  assignCase(service, case_, officer);
 }
 
 /** The ceiling of a unit today, by the share of its cases that wait beyond the administrative delay. */
@@ -142,7 +142,7 @@ export function allocateStartingCases(service: Service, toAllocate: readonly Cas
       const row = allocationView.leastLoadedFor(class_, cases.points[case_], none, false);
       if (row === none) return true;
       cases.wasAllocated[case_] = 1;
-      assignCase(service, allocationView.officerOf(row), case_);
+      assignCase(service, case_, allocationView.officerOf(row));
       allocationView.take(row, cases.points[case_]);
       return false;
     });

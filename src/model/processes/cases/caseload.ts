@@ -21,7 +21,7 @@ export const caseClassOf = ({ cases }: Service, case_: CaseId): number =>
   caseClass(cases.recordedRisk[case_], cases.mappaLevel[case_]);
 
 /** A case is given to an officer, with any assessment or review that is open. */
-export function assignCase(service: Service, officer: OfficerId, case_: CaseId): void {
+export function assignCase(service: Service, case_: CaseId, officer: OfficerId): void {
   const { cases, officers } = service;
   const first = officers.firstCase[officer];
   cases.officer[case_] = officer;
@@ -32,7 +32,7 @@ export function assignCase(service: Service, officer: OfficerId, case_: CaseId):
   officers.casesHeld[officer]++;
   officers.points[officer] += cases.points[case_];
   officers.deferrable[officer] += cases.deferrable[case_];
-  if (cases.review[case_] === ReviewStage.open) enqueueTask(service, officer, case_);
+  if (cases.review[case_] === ReviewStage.open) enqueueTask(service, case_, officer);
   updatePace(service, officer);
 }
 
@@ -49,7 +49,7 @@ export function unassignCase(service: Service, case_: CaseId): void {
   officers.casesHeld[officer]--;
   officers.points[officer] -= cases.points[case_];
   officers.deferrable[officer] -= cases.deferrable[case_];
-  if (cases.review[case_] === ReviewStage.open) removeTask(service, officer, case_);
+  if (cases.review[case_] === ReviewStage.open) removeTask(service, case_, officer);
   updatePace(service, officer);
 }
 

@@ -82,18 +82,18 @@ export function updatePace(service: Service, officer: OfficerId): void {
   if (task === none) return;
   const pace = reviewPace(service, officer);
   if (pace === officers.pace[officer]) return;
-  cases.effortLeft[task] = remainingEffort(service, officer, task);
-  scheduleCompletion(service, officer, task, pace, false);
+  cases.effortLeft[task] = remainingEffort(service, task, officer);
+  scheduleCompletion(service, task, officer, pace, false);
 }
 
 /** Thousandths of points that the task in hand still needs now. */
-function remainingEffort({ officers, cases, queue }: Service, officer: OfficerId, task: CaseId): number {
+function remainingEffort({ officers, cases, queue }: Service, task: CaseId, officer: OfficerId): number {
   const done = 1000 * officers.pace[officer] * (queue.now - officers.workedUntil[officer]);
   return Math.max(0, Math.round(cases.effortLeft[task] - done));
 }
 
 /** An assessment or review joins the officer's queue, before all that are less urgent. */
-export function enqueueTask(service: Service, officer: OfficerId, case_: CaseId): void {
+export function enqueueTask(service: Service, case_: CaseId, officer: OfficerId): void {
   const { officers, cases } = service;
   const urgency = cases.urgency[case_];
   let before: CaseId = none;
@@ -109,10 +109,10 @@ export function enqueueTask(service: Service, officer: OfficerId, case_: CaseId)
 }
 
 /** An assessment or review is taken out of the officer's queue undone; effort already given to it is kept. */
-export function removeTask(service: Service, officer: OfficerId, case_: CaseId): void {
+export function removeTask(service: Service, case_: CaseId, officer: OfficerId): void {
   const { officers, cases } = service;
   if (officers.taskInHand[officer] === case_) {
-    cases.effortLeft[case_] = remainingEffort(service, officer, case_);
+    cases.effortLeft[case_] = remainingEffort(service, case_, officer);
     takeNextTask(service, officer);
     return;
   }
@@ -136,7 +136,7 @@ export function takeNextTask(service: Service, officer: OfficerId): void {
     return;
   }
   officers.firstTask[officer] = cases.nextTask[task];
-  scheduleCompletion(service, officer, task, reviewPace(service, officer), true);
+  scheduleCompletion(service, task, officer, reviewPace(service, officer), true);
 }
 
 /**
@@ -146,7 +146,7 @@ export function takeNextTask(service: Service, officer: OfficerId): void {
  * arranged moves with it; where it moves to a later day, what was arranged stands, and is found to be too soon when its
  * time comes.
  */
-function scheduleCompletion(service: Service, officer: OfficerId, task: CaseId, pace: number, isNew: boolean): void {
+function scheduleCompletion(service: Service, task: CaseId, officer: OfficerId, pace: number, isNew: boolean): void {
   const { officers, cases, queue } = service;
   officers.pace[officer] = pace;
   officers.workedUntil[officer] = queue.now;

@@ -63,7 +63,7 @@ export function reviewOpens(service: Service, case_: CaseId): void {
   if (lastDay < service.endDay)
     queue.addOn(lastDay, deadlinesPart, Event.graceHasPassed, case_, cases.reviewTimer[case_]);
   const officer = cases.officer[case_];
-  if (officer !== none) enqueueTask(service, officer, case_);
+  if (officer !== none) enqueueTask(service, case_, officer);
 }
 
 /**
@@ -122,7 +122,7 @@ export function cancelReview(service: Service, case_: CaseId): void {
 function clearReview(service: Service, case_: CaseId): void {
   const { cases } = service;
   const officer = cases.officer[case_];
-  if (cases.review[case_] === ReviewStage.open && officer !== none) removeTask(service, officer, case_);
+  if (cases.review[case_] === ReviewStage.open && officer !== none) removeTask(service, case_, officer);
   cases.review[case_] = ReviewStage.none;
   cases.reviewTimer[case_]++;
 }

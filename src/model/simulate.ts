@@ -21,11 +21,11 @@ import {
   servicesOfficerStarts,
 } from './processes/staff/joining.ts';
 import { officerLeaves } from './processes/staff/leaving.ts';
-import { riseMayBeNoticed } from './processes/work/noticing.ts';
 import { stageBegins } from './processes/staff/officers.ts';
 import { fillVacantPosts } from './processes/staff/posts.ts';
-import { assessmentIsCompleted, graceHasPassed, reviewOpens } from './processes/work/reviews.ts';
-import { riskMoves } from './processes/work/risk-moves.ts';
+import { graceHasPassed, reviewOpens } from './processes/work/reviews.ts';
+import { assessmentIsCompleted } from './processes/work/assessments.ts';
+import { riseMayBeNoticed, riskMoves } from './processes/work/hidden-risk.ts';
 import { staffReview, updateExperienceAndMentoring } from './processes/staff/staff-review.ts';
 import {
   breachIsDealtWith,

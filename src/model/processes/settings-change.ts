@@ -1,15 +1,14 @@
 import { Stage } from '../state/cases.ts';
 import { adjustAgencyOfficers } from './staff/joining.ts';
-import { recalculatePoints } from './cases/caseload.ts';
 import { scheduleRelease } from './cases/custody.ts';
 import { recalculateHours } from './staff/officers.ts';
 import { fillVacantPosts } from './staff/posts.ts';
-import { scheduleNoticing } from './work/hidden-risk.ts';
 import { scheduleEndOfContact } from './cases/supervision.ts';
 import type { Parameters, SettingPath } from '../parameters/index.ts';
 import type { Service } from '../service.ts';
 import { none } from '../state/identity.ts';
 import type { CaseId, OfficerId } from '../state/identity.ts';
+import { recalculateContact, scheduleNoticing } from './work/hidden-risk.ts';
 
 /**
  * The settings that change today take their new values, and what hangs on them is brought up to date; the rest follows
@@ -31,7 +30,7 @@ export function settingsChange(service: Service): void {
     );
   if (changesAny('supervision.contact_ends_after'))
     forEachCase(service, (case_, stage) => stage <= Stage.licence && scheduleEndOfContact(service, case_));
-  if (changesChapter('work', 'supervision')) forEachCase(service, (case_) => recalculatePoints(service, case_));
+  if (changesChapter('work', 'supervision')) forEachCase(service, (case_) => recalculateContact(service, case_));
   if (changesAny('risk.noticed') || changesChapter('work'))
     forEachCase(service, (case_) => scheduleNoticing(service, case_));
   if (changesChapter('work', 'loops')) forEachOfficer(service, (officer) => recalculateHours(service, officer));

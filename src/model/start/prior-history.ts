@@ -3,10 +3,8 @@ import { Stage } from '../state/cases.ts';
 import { firstDraw, secondDraw } from '../state/draws.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { calendarDays, daysOfSpell } from '../rules/calendar/working-week.ts';
-import { recalculatePoints, caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
-import { noticingRateOf, hasHiddenRisk } from '../processes/work/hidden-risk.ts';
+import { caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
 import { currentDilution, scheduleReview } from '../processes/work/reviews.ts';
-import { isRiskFollowed, startFollowingRisk } from '../processes/work/risk-moves.ts';
 import { contactKeptUp, shareOfReviewsDone } from '../processes/work/officer-work.ts';
 import { initialAssessmentChance, completionChances } from '../rules/reviews/review-completion.ts';
 import { dueAfterNoticing, reviewOpensOn } from '../rules/reviews/review-dates.ts';
@@ -17,6 +15,13 @@ import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
 import { none, never } from '../state/identity.ts';
 import type { CaseId, OfficerId, Day } from '../state/identity.ts';
+import {
+  hasHiddenRisk,
+  isRiskFollowed,
+  noticingRateOf,
+  recalculateContact,
+  startFollowingRisk,
+} from '../processes/work/hidden-risk.ts';
 
 /**
  * What happened to the cases of the start before it: how their risk moved, what was noticed, which assessments and
@@ -197,6 +202,6 @@ class PriorHistory {
 
   #recordRisk(level: number): void {
     this.#service.cases.recordedRisk[this.#case] = level;
-    recalculatePoints(this.#service, this.#case);
+    recalculateContact(this.#service, this.#case);
   }
 }

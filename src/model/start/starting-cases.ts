@@ -3,7 +3,7 @@ import type { Lognormal, RandomStream } from '../../engine/index.ts';
 import { Sentence, Stage } from '../state/cases.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { allocateStartingCases } from '../processes/cases/allocation.ts';
-import { unassignCase, recalculatePoints } from '../processes/cases/caseload.ts';
+import { unassignCase } from '../processes/cases/caseload.ts';
 import { scheduleCustody } from '../processes/cases/custody.ts';
 import { createCase, caseSourceKey } from '../processes/cases/new-case.ts';
 import {
@@ -19,6 +19,7 @@ import { roshLevels } from '../categories.ts';
 import { simulatePriorHistory } from './prior-history.ts';
 import { none } from '../state/identity.ts';
 import type { CaseId, Day } from '../state/identity.ts';
+import { recalculateContact } from '../processes/work/hidden-risk.ts';
 
 /**
  * The caseload of the first day of the run-in, in equilibrium with the rates: as many cases as rate times length
@@ -153,7 +154,7 @@ function placeUnderSupervision(service: Service, case_: CaseId, days: number): v
   const { cases, unit, streams, p } = service;
   cases.needsOfficerFrom[case_] = -Math.floor(days) as Day;
   unit.needingOfficer++;
-  recalculatePoints(service, case_);
+  recalculateContact(service, case_);
   const delay = calendarDays(p.allocation.administrative_delay);
   const isReady = delay === 0 || cases.uniform(streams['administrative delay'], case_, 1) > exp(-days / delay);
   if (!isReady) startAdministrativeDelay(service, case_);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Event } from '../../../src/model/events.ts';
 import type { DatedChange } from '../../../src/model/index.ts';
-import { riskMoves } from '../../../src/model/processes/work/risk-moves.ts';
+import { riskMoves } from '../../../src/model/processes/work/hidden-risk.ts';
 import { personIsRecalled } from '../../../src/model/processes/cases/supervision.ts';
 import { emptyService, executionsOf, licence, simulateUntil, officer, onTheMorningOf, order } from '../by-hand.ts';
 import { none } from '../../../src/model/state/identity.ts';

@@ -6,7 +6,6 @@ import { pointsByLocationAndTier, pointsIndex } from '../../rules/workload/workl
 import { effortOfCase } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
 import { caseClass } from '../../categories.ts';
-import { hasHiddenRisk, scheduleNoticing } from '../work/hidden-risk.ts';
 import { enqueueTask, removeTask, updatePace } from '../work/officer-work.ts';
 import { none } from '../../state/identity.ts';
 import type { CaseId, OfficerId } from '../../state/identity.ts';
@@ -83,10 +82,10 @@ function deferrablePointsOf({ cases, derived }: Service, case_: CaseId, class_: 
 }
 
 /**
- * The recorded risk, location or work of a case has changed: it is weighed anew, and must go to another officer where
- * this one may not hold it.
+ * Recalculates the points of a case after its recorded risk, location or work has changed. A case that its officer may
+ * no longer hold waits for a transfer. Returns whether the contact that the case has changes with its points.
  */
-export function recalculatePoints(service: Service, case_: CaseId): void {
+export function recalculatePoints(service: Service, case_: CaseId): boolean {
   const { cases, officers, unit } = service;
   const points = pointsOf(service, case_);
   const class_ = caseClassOf(service, case_);
@@ -96,9 +95,8 @@ export function recalculatePoints(service: Service, case_: CaseId): void {
   const contactChanges = morePoints !== 0 || moreDeferrable !== 0;
   cases.points[case_] = points;
   cases.deferrable[case_] = deferrable;
-  if (contactChanges && hasHiddenRisk(service, case_)) scheduleNoticing(service, case_);
   const officer = cases.officer[case_];
-  if (officer === none) return;
+  if (officer === none) return contactChanges;
   if (contactChanges) {
     officers.points[officer] += morePoints;
     officers.deferrable[officer] += moreDeferrable;
@@ -106,6 +104,7 @@ export function recalculatePoints(service: Service, case_: CaseId): void {
   }
   if (mayHoldByClass[mayHoldIndex(officers.holderClass[officer], class_)] === 0 && !unit.waitingList.has(case_))
     joinWaitingList(service, case_);
+  return contactChanges;
 }
 
 /** A case joins those of its unit that wait for an officer, or for a transfer to one who may hold it. */

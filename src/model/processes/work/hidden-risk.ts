@@ -1,15 +1,113 @@
 import { exponentialFrom } from '../../../engine/index.ts';
-import { casesPart } from '../../time/day.ts';
-import { firstDraw } from '../../state/draws.ts';
 import { Event } from '../../events.ts';
-import { noticingRate } from '../../rules/risk/noticing.ts';
+import { dueAfterNoticing } from '../../rules/reviews/review-dates.ts';
+import { directionOfMove, hasNeighbours } from '../../rules/risk/moves.ts';
+import { noticingRate, shareOfChancesTaken } from '../../rules/risk/noticing.ts';
 import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
-import type { CaseId } from '../../state/identity.ts';
+import { ReviewStage } from '../../state/cases.ts';
+import { firstDraw, secondDraw } from '../../state/draws.ts';
+import { casesPart } from '../../time/day.ts';
+import { mustBeReviewed, recalculatePoints } from '../cases/caseload.ts';
+import { contactKeptUp } from './officer-work.ts';
+import { scheduleReview } from './reviews.ts';
+import { none } from '../../state/identity.ts';
+import type { CaseId, Day } from '../../state/identity.ts';
+
+/**
+ * Actual risk moves between neighbouring levels; recorded risk follows only at a completed assessment, or when somebody
+ * notices a rise. Between the two a person's risk is hidden. The model reports that exposure, and predicts no act by
+ * any person.
+ */
 
 /** Whether the recorded risk of a case is below its actual risk. */
 export const hasHiddenRisk = ({ cases }: Service, case_: CaseId): boolean =>
   cases.recordedRisk[case_] < cases.actualRisk[case_];
+
+/** Keeps count when the risk of a case under supervision may just have been hidden or revealed. */
+function updateHiddenCount(service: Service, case_: CaseId, wasHidden: boolean): void {
+  const hidden = hasHiddenRisk(service, case_);
+  if (hidden !== wasHidden) changeHiddenCount(service, hidden ? 1 : -1);
+}
+
+/** A case with hidden risk comes under supervision, or ends it, or its risk is hidden or revealed. */
+function changeHiddenCount(service: Service, more: number): void {
+  service.unit.hidden.add(more, service.queue.now);
+}
+
+/** The case comes under the eyes of community officers: its risk begins to move, and a hidden one to be counted. */
+export function startFollowingRisk(service: Service, case_: CaseId): void {
+  scheduleRiskMove(service, case_);
+  if (!hasHiddenRisk(service, case_)) return;
+  changeHiddenCount(service, 1);
+  scheduleNoticing(service, case_);
+}
+
+/** Whether the risk of a case has been followed yet. */
+export const isRiskFollowed = ({ cases }: Service, case_: CaseId): boolean => cases.moveNumber[case_] > 0;
+
+/** The case is no longer followed. */
+export function stopFollowingRisk(service: Service, case_: CaseId): void {
+  if (hasHiddenRisk(service, case_)) changeHiddenCount(service, -1);
+}
+
+/** Actual risk will move by one level, at the rate of both directions together. */
+function scheduleRiskMove(service: Service, case_: CaseId): void {
+  const { cases, streams, queue, riskMoveRates } = service;
+  const u = cases.uniform(streams['risk moves'], case_, firstDraw(cases.moveNumber[case_]++));
+  // A move after the end would never be seen.
+  const time = riskMoveRates[cases.actualRisk[case_]].firstEvent(
+    queue.now,
+    Math.min(cases.endsOn[case_], service.endDay),
+    u,
+  );
+  if (time < Infinity)
+    queue.addOn(
+      Math.max(Math.floor(time), service.today + 1),
+      casesPart,
+      Event.riskMoves,
+      case_,
+      cases.generation[case_],
+    );
+}
+
+/** Actual risk moves today. */
+export function riskMoves(service: Service, case_: CaseId): void {
+  const { cases, streams, derived } = service;
+  const level = cases.actualRisk[case_];
+  if (!hasNeighbours(derived.upperShare, level)) return; // the mix has just lost them
+  const u = cases.uniform(streams['risk moves'], case_, secondDraw(cases.moveNumber[case_] - 1));
+  moveRisk(service, case_, directionOfMove(derived.upperShare, level, u));
+}
+
+/** The actual risk of a case goes up by one level (1) or down (-1). */
+function moveRisk(service: Service, case_: CaseId, by: 1 | -1): void {
+  const { cases } = service;
+  const wasHidden = hasHiddenRisk(service, case_);
+  cases.actualRisk[case_] += by;
+  updateHiddenCount(service, case_, wasHidden);
+  scheduleRiskMove(service, case_);
+  if (by === 1) scheduleNoticing(service, case_);
+}
+
+/** Recorded risk changes here and nowhere else. */
+export function recordRisk(service: Service, case_: CaseId, level: number): void {
+  const { cases } = service;
+  if (cases.recordedRisk[case_] === level) return;
+  const wasHidden = hasHiddenRisk(service, case_);
+  cases.recordedRisk[case_] = level;
+  updateHiddenCount(service, case_, wasHidden);
+  recalculateContact(service, case_);
+  scheduleNoticing(service, case_);
+}
+
+/**
+ * The location or the work of a case has changed: its points are recalculated, and a rise is noticed at the rate of the
+ * contact that it now has.
+ */
+export function recalculateContact(service: Service, case_: CaseId): void {
+  if (recalculatePoints(service, case_) && hasHiddenRisk(service, case_)) scheduleNoticing(service, case_);
+}
 
 /** Chances a day to notice that the risk of a case has risen, were all its contact kept up. */
 export const noticingRateOf = ({ cases, p }: Service, case_: CaseId): number =>
@@ -37,4 +135,24 @@ export function scheduleNoticing(service: Service, case_: CaseId): void {
     exponentialFrom(cases.uniform(streams.noticing, case_, firstDraw(cases.noticeNumber[case_]++)), 1 / rate);
   if (time >= cases.endsOn[case_] || time >= service.endDay) return;
   queue.addOn(Math.max(Math.floor(time), service.today + 1), casesPart, Event.riseMayBeNoticed, case_, timer);
+}
+
+/**
+ * A chance to notice that risk has risen: taken by an officer who keeps up contact. What is noticed is recorded, and a
+ * review falls due.
+ */
+export function riseMayBeNoticed(service: Service, case_: CaseId): void {
+  const { cases, streams, p } = service;
+  const officer = cases.officer[case_];
+  if (!hasHiddenRisk(service, case_)) return; // the rise has gone back
+  const isMet = officer !== none && mustBeReviewed(service, case_);
+  const u = cases.uniform(streams.noticing, case_, secondDraw(cases.noticeNumber[case_] - 1));
+  if (!isMet || u >= shareOfChancesTaken(contactKeptUp(service, officer), p.loops.stale_ratings)) {
+    scheduleNoticing(service, case_);
+    return;
+  }
+  recordRisk(service, case_, cases.actualRisk[case_]);
+  if (cases.review[case_] !== ReviewStage.scheduled) return;
+  const dueOn = dueAfterNoticing(cases.dueOn[case_], service.today, p.work.review_opens) as Day;
+  if (dueOn < cases.dueOn[case_]) scheduleReview(service, case_, dueOn);
 }

@@ -1,4 +1,7 @@
 import { Attendance } from './practitioners.ts';
+import type { Practitioners } from './practitioners.ts';
+import type { Parameters } from '../parameters/index.ts';
+import type { Unit } from './units.ts';
 import { traineeCeilingAt } from '../rules/allocation/ceiling.ts';
 import {
   eligibilityGroupByClass,
@@ -6,12 +9,18 @@ import {
   holderClasses,
   isTraineeByHolderClass,
 } from '../rules/allocation/who-may-hold.ts';
-import type { Service } from '../service.ts';
 import { none } from './identity.ts';
 import type { OfficerId } from './identity.ts';
 
 /** Room is found by taking away, where a choice adds: what rounding may make of that, far below a point. */
 const rounding = 1e-6;
+
+/** What managers look at: the officers of their unit, and the settings in force. */
+interface StaffedUnit {
+  readonly unit: Unit;
+  readonly officers: Practitioners;
+  readonly p: Parameters;
+}
 
 /**
  * The officers of one unit who are at work and have room, as its managers look at them on one day: who may hold what,
@@ -37,12 +46,12 @@ export class AllocationView {
   readonly #roomOfHolder = new Float64Array(holderClasses.length);
 
   /** Looks at the officers of the unit at a ceiling; those who are absent or over it are not seen. */
-  refresh(service: Service, ceiling: number): void {
-    const { caseHolders } = service.unit;
-    const { weight_scale } = service.p.work;
-    const { most_ceiling, preferred_ceiling, trainee_ceiling } = service.p.allocation;
-    const { attendance, available: availableOf, holderClass, points: pointsOf, loadEffect } = service.officers;
-    const { training_drag } = service.p.loops;
+  refresh(staffed: StaffedUnit, ceiling: number): void {
+    const { caseHolders } = staffed.unit;
+    const { weight_scale } = staffed.p.work;
+    const { most_ceiling, preferred_ceiling, trainee_ceiling } = staffed.p.allocation;
+    const { attendance, available: availableOf, holderClass, points: pointsOf, loadEffect } = staffed.officers;
+    const { training_drag } = staffed.p.loops;
     const ceilingOfTrainee = traineeCeilingAt(ceiling, preferred_ceiling, trainee_ceiling, training_drag);
     const availableOfPoint = 1 / weight_scale;
     this.#ceiling = ceiling;
@@ -129,11 +138,11 @@ export class AllocationView {
    * An officer, who may have no row, has given up a case of so many points: the view is refreshed where there may have
    * been no room before.
    */
-  release(service: Service, officer: OfficerId, points: number): void {
-    const holder = service.officers.holderClass[officer];
+  release(staffed: StaffedUnit, officer: OfficerId, points: number): void {
+    const holder = staffed.officers.holderClass[officer];
     const first = holder * this.#length;
     const position = this.#officer.subarray(first, first + this.#rows[holder]).indexOf(officer);
-    if (position === none) return this.refresh(service, this.#ceiling);
+    if (position === none) return this.refresh(staffed, this.#ceiling);
     const row = first + position;
     this.#points[row] -= points;
     const room = this.#ceilingPoints[row] - this.#points[row] + rounding;

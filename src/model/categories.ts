@@ -1,5 +1,5 @@
 /**
- * The words that rules and processes share, each list in a fixed order. The event loop holds a word as its place in the
+ * The words that rules and processes share, each list in a fixed order. The event loop holds a word as its index in the
  * list (a small integer), so the order is part of the meaning: change it and every index changes.
  */
 

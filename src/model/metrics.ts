@@ -436,7 +436,7 @@ export const metrics = [
 
 export type MetricName = (typeof metrics)[number]['name'];
 
-/** The place of each metric in a row of results. */
+/** The index of each metric in a row of results. */
 export const metricIndex = Object.fromEntries(metrics.map((each, index) => [each.name, index])) as Readonly<
   Record<MetricName, number>
 >;

@@ -51,7 +51,7 @@ interface CaseHistory {
   to?: number;
 }
 
-/** The life of every case of a run, by source and birth. */
+/** What becomes of every case of a run, by source and serial number. */
 function caseHistoriesIn(input: ServiceInput): Map<string, CaseHistory> {
   const histories = new Map<string, CaseHistory>();
   /**
@@ -186,7 +186,7 @@ describe('a change of settings from a day on', () => {
 });
 
 describe('delivery units', () => {
-  test('share no luck and no people: more sickness in one region leaves every figure of another as it was', () => {
+  test('share no random numbers and no people: more sickness in one region leaves every figure of another as it was', () => {
     const regions = (sickness_weight: Record<string, number>) =>
       run(
         world({

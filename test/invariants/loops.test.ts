@@ -5,7 +5,7 @@ import type { Loop, ReplicationResult, ServiceInput } from '../../src/model/inde
 import { mean, monthly, readShipped, seed, sum, withSettings } from '../model/worlds.ts';
 
 /*
- * Each loop is in place in one run and cut in another with the same luck. The unit is that of scenarios/busy-unit.yaml:
+ * Each loop is in place in one run and cut in another with the same random numbers. The unit is that of scenarios/busy-unit.yaml:
  * a quarter more work than the average one, and every loop at the strong end of what is plausible.
  */
 const busyUnit = readShipped('busy-unit.yaml');

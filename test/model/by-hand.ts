@@ -99,7 +99,7 @@ export function trainee(service: Service): OfficerId {
 const serialNumbers = new WeakMap<Service, number>();
 
 /**
- * Everyone put into a service has a number of their own for their luck, the same in every service that is peopled in
+ * Everyone put into a service has a serial number of their own for their random numbers, the same in every service that is peopled in
  * the same way.
  */
 function nextSerialNumber(service: Service): number {

@@ -75,6 +75,12 @@ describe('The rules of the model', () => {
     expect(unused.map(({ file, name }) => `${file.slice(rules.length + 1)}: ${name}`)).toEqual([]);
   });
 
+  it('are each named in the list that readers begin with', () => {
+    const list = readFileSync(join(rules, 'README.md'), 'utf8');
+    const names = files.filter((file) => file.startsWith(rules)).map((file) => file.slice(rules.length + 1));
+    expect(names.filter((name) => !list.includes(`(${name})`))).toEqual([]);
+  });
+
   it('are not made from those that nothing uses yet', () => {
     const users = files.filter((file) => !file.startsWith(notYetUsed) && file !== publicFace);
     expect(users.filter((file) => importsOf(file).some(({ from }) => from.startsWith(notYetUsed)))).toEqual([]);

@@ -65,8 +65,7 @@ function followed(service: Service, case_: CaseId, until: number): Dated<CaseTra
   return story.traceEntries;
 }
 
-const whatOf = (happenings: readonly Dated<CaseTraceEntry>[]): string[] =>
-  happenings.map(({ on, what }) => `${on} ${what}`);
+const whatOf = (entries: readonly Dated<CaseTraceEntry>[]): string[] => entries.map(({ on, what }) => `${on} ${what}`);
 
 describe('The story of a case worked by hand', () => {
   test('nobody there: the first assessment is missed after its grace, for want of an officer on all 88 days', () => {
@@ -74,15 +73,15 @@ describe('The story of a case worked by hand', () => {
     // tomorrow. The grace of 60 days ends on 28 August: 2 June to 28 August are 29 + 31 + 28 = 88 days. The next falls
     // due an interval of 365 days after 29 June 2021.
     const service = emptyService();
-    const happenings = followed(service, order(service), 100);
-    expect(whatOf(happenings).slice(0, -1)).toEqual([
+    const entries = followed(service, order(service), 100);
+    expect(whatOf(entries).slice(0, -1)).toEqual([
       '2021-06-01 begins',
       '2021-06-01 waits',
       '2021-06-02 review opens',
       '2021-06-29 review falls due',
       '2021-08-28 review is missed',
     ]);
-    const missed = happenings.find(({ what }) => what === 'review is missed');
+    const missed = entries.find(({ what }) => what === 'review is missed');
     expect(missed).toMatchObject({
       isFirst: true,
       when: 'the grace had passed',
@@ -106,8 +105,8 @@ describe('The story of a case worked by hand', () => {
   test('an officer with time: allocated on the day, and assessed in time', () => {
     const service = emptyService();
     officer(service, 'PO');
-    const happenings = followed(service, order(service), 60);
-    expect(happenings.map(({ what }) => what)).toEqual([
+    const entries = followed(service, order(service), 60);
+    expect(entries.map(({ what }) => what)).toEqual([
       'begins',
       'waits',
       'is allocated',
@@ -115,11 +114,11 @@ describe('The story of a case worked by hand', () => {
       'review is done',
       'run ends',
     ]);
-    expect(happenings.find(({ what }) => what === 'is allocated')).toMatchObject({
+    expect(entries.find(({ what }) => what === 'is allocated')).toMatchObject({
       first: true,
       figures: { days: 0, cases: 1 },
     });
-    expect(happenings.find(({ what }) => what === 'review is done')).toMatchObject({
+    expect(entries.find(({ what }) => what === 'review is done')).toMatchObject({
       daysLate: 0,
       before: 'low',
       recorded: 'low',
@@ -162,11 +161,11 @@ describe('The story of a case worked by hand', () => {
     });
     const only = officer(service, 'PO');
     service.queue.addOn(10, staffPart, Event.shortSpellBegins, only);
-    const happenings = followed(service, order(service), 100);
+    const entries = followed(service, order(service), 100);
     // Five working days are seven calendar days.
-    expect(whatOf(happenings)).toContain('2021-06-11 officer is away');
-    expect(whatOf(happenings)).toContain('2021-06-18 officer is back');
-    expect(happenings.find(({ what }) => what === 'review is missed')).toMatchObject({
+    expect(whatOf(entries)).toContain('2021-06-11 officer is away');
+    expect(whatOf(entries)).toContain('2021-06-18 officer is back');
+    expect(entries.find(({ what }) => what === 'review is missed')).toMatchObject({
       figures: { days: 88, officerAway: 7, withoutOfficer: 0, inQueue: 81, aheadMost: 0 },
     });
   });
@@ -286,10 +285,10 @@ describe('The story of an officer', () => {
   const stories = ['NQO-1', 'NQO-2', 'NQO-3'].map((name) => traceOfficer(place, name).traceEntries);
 
   test('has a line on the last day of each quarter, and ends when they leave or the run does', () => {
-    for (const happenings of stories) {
-      const quarters = happenings.filter(({ what }) => what === 'quarter ends').map(({ on }) => on);
-      const last = happenings.at(-1)!;
-      const without = happenings.find((each) => each.what === 'grade changes' && !each.holdsCases)?.on ?? last.on; // may leave sentence management as a full officer
+    for (const entries of stories) {
+      const quarters = entries.filter(({ what }) => what === 'quarter ends').map(({ on }) => on);
+      const last = entries.at(-1)!;
+      const without = entries.find((each) => each.what === 'grade changes' && !each.holdsCases)?.on ?? last.on; // may leave sentence management as a full officer
       expect(quarters).toEqual(
         ['2020-12-31', '2021-03-31', '2021-06-30', '2021-09-30', '2021-12-31', '2022-03-31', '2022-06-30'].filter(
           (day) => day < without,

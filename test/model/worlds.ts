@@ -125,7 +125,7 @@ export function officersTimes(factor: number): Settings {
   };
 }
 
-/** One seed for every test, so that worlds share their luck. */
+/** One seed for every test, so that worlds share their random numbers. */
 export const seed = 20_210_701;
 
 export const run = (input: ServiceInput, replication = 1, checkBalance = false): ReplicationResult =>

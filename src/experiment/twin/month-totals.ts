@@ -5,7 +5,7 @@ import type { AreaTwin, AreaState } from './area-twin.ts';
 import { noStaffFlows } from './staff/staff.ts';
 import type { StaffMovements, StaffFlows } from './staff/staff.ts';
 
-/** What happens in a place during a month. */
+/** What happens in an area during a month. */
 export interface MonthFlows extends StaffFlows {
   started: number;
   due: number;
@@ -15,7 +15,7 @@ export interface MonthFlows extends StaffFlows {
 
 export const emptyMonth = (): MonthFlows => ({ ...noStaffFlows(), started: 0, due: 0, missed: 0, sickDays: 0 });
 
-/** Takes what happened in some days into the month. */
+/** Adds what happened in some days to the month. */
 export function addToMonth(
   month: MonthFlows,
   { cases, reviewsDone }: AreaState,
@@ -29,7 +29,7 @@ export function addToMonth(
   month.sickDays += sick * days;
 }
 
-/** Everything that is added up over places for a month end. */
+/** Everything that is added up over areas for a month end. */
 export type MonthTotals = Readonly<Record<(typeof totalNames)[number], number>>;
 
 const totalNames = [
@@ -125,7 +125,7 @@ export function monthTotalsOf(
   };
 }
 
-/** Sums of several places. */
+/** Sums of several areas. */
 export const sumOverAreas = (sums: readonly MonthTotals[]): MonthTotals =>
   sums.length === 1
     ? sums[0]

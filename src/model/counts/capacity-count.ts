@@ -4,7 +4,7 @@ const binCount = 801;
 /** How the capacity of practitioners is spread, for its quantiles. */
 export class CapacityCount {
   readonly #counts = new Int32Array(binCount);
-  /** How many have been counted, and the first place after the last one in use. */
+  /** How many have been counted, and the index after the last one in use. */
   #counted = 0;
   #endBin = 0;
 
@@ -38,7 +38,7 @@ export class CapacityCount {
   }
 }
 
-/** Adds counts to counts, place by place, up to the end of what is in use. */
+/** Adds counts to counts, one by one, up to the end of what is in use. */
 export function addCounts(counts: Int32Array, more: Int32Array, end = counts.length): void {
   for (let bin = 0; bin < end; bin++) counts[bin] += more[bin];
 }

@@ -7,15 +7,15 @@ import { grades } from '../categories.ts';
 import type { OfficerId } from '../state/identity.ts';
 
 /**
- * Names of agents: the same person has the same name, and the same luck, in every scenario with the same seed and
+ * Names of agents: the same person has the same name, and the same random numbers, in every scenario with the same seed and
  * replication.
  *
- * A case is named by its kind, the day of its sentence and its place among the starts of that day,
- * `community-2022-03-14-1`, or by its place in the stock of the start, `licence-start-12`. An officer of the first day
- * is named by grade and place, `PO-13`; the names of others say where they came from.
+ * A case is named by its kind, the day of its sentence and its rank among the starts of that day,
+ * `community-2022-03-14-1`, or by its rank in the stock of the start, `licence-start-12`. An officer of the first day
+ * is named by grade and rank, `PO-13`; the names of others say where they came from.
  */
 
-/** The source and birth that random numbers are keyed by. */
+/** The source and serial number that random numbers are keyed by. */
 export interface AgentKey {
   readonly source: number;
   readonly serialNumber: number;

@@ -15,7 +15,7 @@ import { OpenReview } from './why-missed.ts';
 import { none, never } from '../state/identity.ts';
 import type { CaseId, OfficerId } from '../state/identity.ts';
 
-/** What a story of a case is told from: a change of any of these is something that happened. */
+/** Fields that a story of a case follows: a change of any of these is something that happened. */
 const watchedFields = [
   'stage',
   'officer',
@@ -45,7 +45,7 @@ export class CaseStory implements Observer {
   readonly #event = new LastEvent();
   #isFirstCall = true;
   #hasEnded = false;
-  /** The review that is open, the day on which it falls due, and whether that has been told. */
+  /** The review that is open, the day on which it falls due, and whether that has been reported. */
   #open: OpenReview | undefined;
   #isFirstReview = false;
   #fallsDueOn = 0;
@@ -210,13 +210,13 @@ export class CaseStory implements Observer {
     this.#isFirstReview = cases.assessedOn[this.#case] === never;
     this.#fallsDueOn = Math.max(now.dueOn, day);
     this.#dueIsRecorded = false;
-    const place = now.officer === none ? {} : { figures: queuePositionOf(service, this.#case, now.officer) };
+    const position = now.officer === none ? {} : { figures: queuePositionOf(service, this.#case, now.officer) };
     this.#record(service, day, {
       what: 'review opens',
       isFirst: this.#isFirstReview,
       dueOn: calendar.isoOf(now.dueOn),
       ...this.#officerFields(service, now.officer),
-      ...place,
+      ...position,
     });
   }
 
@@ -254,7 +254,7 @@ export class CaseStory implements Observer {
       });
     }
     if (!isSame || now.attendance === before.attendance || now.officer === none) return;
-    // A few days off are told only where they may matter: while a review could be done.
+    // A few days off are reported only where they may matter: while a review could be done.
     const isLong = Math.max(now.attendance, before.attendance) > Attendance.shortSickness;
     if (!isLong && now.review !== ReviewStage.open) return;
     const officer = namedOfficer(service, now.officer);
@@ -268,7 +268,7 @@ export class CaseStory implements Observer {
   }
 
   /**
-   * The days since the last event have passed with everything as it stands; a due day among them is told as it was at
+   * The days since the last event have passed with everything as it stands; a due day among them is reported as it was at
    * its end.
    */
   #timePasses(service: Service): void {

@@ -7,7 +7,7 @@ import { none } from '../state/identity.ts';
 import type { CaseId, OfficerId } from '../state/identity.ts';
 
 /**
- * The event that is about to take place, as an observer notes it, so that what it did can be told once it has: the
+ * The event that is about to take place, as an observer notes it, so that what it did can be reported once it has: the
  * record of a case that ends says no more of the review that was open.
  */
 export class LastEvent {

@@ -22,7 +22,7 @@ export interface Workload {
   readonly tasks: number;
 }
 
-/** A place in an officer's queue of assessments and reviews. */
+/** A position in an officer's queue of assessments and reviews. */
 export interface QueuePosition extends Workload {
   /** Tasks that will be done first; 0 for the one in hand. */
   readonly ahead: number;
@@ -76,5 +76,5 @@ export const contactShareOf = (service: Service, officer: OfficerId): number =>
 export const pointsNeededPerDay = ({ officers }: Service, officer: OfficerId): number =>
   officers.deferrable[officer] / 1000 / daysPerMonth;
 
-/** Figures of a story are as exact as they are told. */
+/** Figures of a story are rounded to what it reports. */
 export const roundToStep = (value: number, steps: number): number => Math.round(value * steps) / steps;

@@ -2,7 +2,7 @@ import type { Rosh, StaffGrade } from '../categories.ts';
 import type { AttendanceWord, NamedOfficer, QueuePosition, Workload } from './officer-facts.ts';
 import type { WhyMissed } from './why-missed.ts';
 
-/** Sentences and places as a story speaks of them, in the order of `Sentence` and of `Stage`. */
+/** Sentences and stages as a story speaks of them, in the order of `Sentence` and of `Stage`. */
 export const sentenceWords = ['community order', 'suspended sentence order', 'custodial sentence'] as const;
 export const stageWords = [
   'on an order',

@@ -30,19 +30,19 @@ export function findCase(request: TraceRequest, wanted: CaseQuery): FoundAgent {
 export const findOfficer = (request: TraceRequest, number: number): FoundAgent =>
   observe(request, new OfficerNumberSearch(number)).result;
 
-/** The story of a case by its name; without happenings where there is no such case. */
+/** The story of a case by its name; without entries where there is no such case. */
 export function traceCase(request: TraceRequest, name: string): Story & { readonly of: 'case' } {
   const { traceEntries } = observe(request, new CaseStory((service) => parseCaseName(service, name)));
   return { of: 'case', name, unit: request.unit, traceEntries };
 }
 
-/** The story of an officer by name; without happenings where there is no such officer. */
+/** The story of an officer by name; without entries where there is no such officer. */
 export function traceOfficer(request: TraceRequest, name: string): Story & { readonly of: 'officer' } {
   const { traceEntries } = observe(request, new OfficerStory(name));
   return { of: 'officer', name, unit: request.unit, traceEntries };
 }
 
-/** Simulates the unit with an onlooker. Units share nothing, so the others need not be simulated. */
+/** Simulates the unit with an observer. Units share nothing, so the others need not be simulated. */
 function observe<SomeObserver extends Observer>(
   { input, seed, replication, unit }: TraceRequest,
   observer: SomeObserver,

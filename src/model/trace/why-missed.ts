@@ -38,7 +38,7 @@ export interface WhyMissed {
   readonly done: number;
 }
 
-/** Follows one open review from the day it opens, so that it can be told why it was missed. */
+/** Follows one open review from the day it opens, so that a story can say why it was missed. */
 export class OpenReview {
   readonly #openedOn: number;
   readonly #effort: number;
@@ -94,7 +94,7 @@ export class OpenReview {
     if (dueOn > dueOfThis) this.#dueLater++;
   }
 
-  /** What is to be said when it has been missed on a day. */
+  /** Why it was missed, when that happened on a day. */
   whyMissed({ calendar, cases }: Service, case_: CaseId, day: number): WhyMissed {
     const mean = (sum: number, steps: number): number => roundToStep(sum / this.#inQueue, steps);
     return {

@@ -22,9 +22,9 @@ const flowNames = ['orderStarts', 'handovers', 'releases', 'releasesAgain', 'end
 export interface Caseload {
   readonly days: number;
   readonly readings: number;
-  /** The settings that risk was drawn from, by birth: cases that began under one entry have one mix. */
+  /** The settings that the risk of new cases was drawn from: cases that began under one entry have one mix. */
   readonly mixEpochs: readonly Epoch[];
-  /** By birth, then reading. */
+  /** By mix of new cases, then reading. */
   readonly stocks: Readonly<Record<CaseStage, readonly Float64Array[]>>;
   /** Cases past the share of supervision at which contact ends, whatever their risk. */
   readonly pastContact: Readonly<Record<'order' | 'licence', Float64Array>>;
@@ -58,7 +58,7 @@ export function pastContactAt(caseload: Caseload, stage: 'order' | 'licence', mo
   return side === undefined ? past[cell] + (moment / caseload.days - cell) * (past[cell + 1] - past[cell]) : past[side];
 }
 
-/** The cases of a stage at a moment, by birth, into a row of their own. */
+/** The cases of a stage at a moment, by mix of new cases, into a row of their own. */
 export function readCasesAt(caseload: Caseload, stage: CaseStage, moment: number, into: Float64Array): void {
   const { days, mixEpochs, stocks, startedByDay } = caseload;
   const cell = Math.floor(moment / days);

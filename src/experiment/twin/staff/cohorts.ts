@@ -50,7 +50,7 @@ export function shareAfter([from, to]: DayRange, day: number): number {
   return (to - day) / (to - from);
 }
 
-/** A stretch as it looks on average over so many days around the day of looking. */
+/** A stretch on average over so many days around a moment. */
 export const widen = ([from, to]: DayRange, days: number): DayRange => [from - days / 2, to + days / 2];
 
 /** The share of those still there who go over between two moments, where all go evenly within a stretch. */

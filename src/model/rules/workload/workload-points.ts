@@ -41,12 +41,12 @@ export function pointsOfCase(case_: WorkloadFactors, resetPoints = 0): number {
   return points[location][tiers.indexOf(case_.tier)];
 }
 
-/** The place of a location and a tier, given as indexes in `locations` and `tiers`, in `pointsByLocationAndTier`. */
+/** The index in `pointsByLocationAndTier` of a location and a tier, given as indexes in `locations` and `tiers`. */
 export const pointsIndex = (location: number, tier: number): number => location * tiers.length + tier;
 
 /**
  * The same points by index, for the event loop: `pointsOfCase` of every location and tier, for cases that are neither
- * in transition nor under Reset. An untiered case has no place here and counts 0.
+ * in transition nor under Reset. An untiered case has no entry here and counts 0.
  */
 export const pointsByLocationAndTier: Int32Array = Int32Array.from(
   locations.flatMap((location) => tiers.map((tier) => pointsOfCase({ location, tier }))),

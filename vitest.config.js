@@ -4,12 +4,12 @@ import { defineConfig } from 'vitest/config';
  * `npm test` is quick; `npm run test:long` (mode long) also runs what is sharper, or at full size, and takes many
  * minutes.
  *
- * Tests of the pure floors put nothing in each other's way, and share what they have loaded: half of their time would
- * go into loading it anew.
+ * Tests of the pure floors do not interfere, so they share the modules they load; loading them for each file would take
+ * half of the time.
  */
 export default defineConfig(({ mode }) => {
   const isLong = mode === 'long';
-  // Said to each project: of these, one does not take over what the whole says.
+  // Given to each project, since a project does not inherit these.
   const common = {
     env: isLong ? { PROCAP_LONG: '1' } : {},
     testTimeout: isLong ? 1_800_000 : 60_000,
@@ -18,6 +18,12 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       maxWorkers: '100%',
+      // A report for whoever writes tests (`npm run coverage`); there is no target to reach.
+      coverage: {
+        include: ['src/**/*.ts'],
+        reporter: ['text-summary', 'html'],
+        reportsDirectory: 'coverage',
+      },
       projects: [
         {
           extends: true,

@@ -123,7 +123,8 @@ export function reportError(error: unknown, { err }: Terminal): number {
   err.write(`${message.trimEnd()}\n`);
   if (error instanceof UsageError) return exitCodes.badUsage;
   if (error instanceof Interrupted) return exitCodes[error.signal];
-  const details = error instanceof Failure ? cause : stack;
+  // The cause of a Failure is a stack, as text.
+  const details = error instanceof Failure ? (cause as string | undefined) : stack;
   if (details !== undefined)
     err.write(
       `\nThis should not have happened, and no results were written. Please report it with these lines:\n${details}\n`,

@@ -35,7 +35,7 @@ export function readMeasure(
       known,
     };
   if (!(metric in metricIndex)) return { ok: false, problem: `There is no metric "${metric}".`, known };
-  return { ok: true, measure: { metric: metric as MetricName, scope, when } };
+  return { ok: true, measure: { metric, scope, when } };
 }
 
 /** A measure as a user writes it. */

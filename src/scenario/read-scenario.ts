@@ -52,7 +52,7 @@ export function readScenario(
   textOf: (path: string) => string | undefined,
   options: ReadingOptions = {},
 ): ScenarioReading {
-  const definitions = options.definitions ?? (parameterDefinitions as Definitions);
+  const definitions = options.definitions ?? parameterDefinitions;
   const chain = readFileChain(path, textOf, definitions, options.namesIn);
   const problems: Problem[] = [...chain.problems];
 

@@ -6,7 +6,7 @@ import { EventQueue } from '../../src/engine/index.ts';
 export function bytesOfArrays(holder: object): number {
   const blocks = new Set(
     Object.values(holder)
-      .filter(ArrayBuffer.isView)
+      .filter((each) => ArrayBuffer.isView(each))
       .map(({ buffer }) => buffer),
   );
   return [...blocks].reduce((total, { byteLength }) => total + byteLength, 0);

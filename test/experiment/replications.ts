@@ -14,7 +14,7 @@ export function replication(
   for (const [name, byDate] of Object.entries(values)) {
     for (const [date] of dates.entries()) {
       for (const [scope] of areas.entries())
-        all[(date * areas.length + scope) * metrics.length + metricIndex[name as MetricName]] = byDate?.[date] ?? 0;
+        all[(date * areas.length + scope) * metrics.length + metricIndex[name]] = byDate?.[date] ?? 0;
     }
   }
   return { replication: number, dates, areas, values: all, events: 0 };

@@ -170,7 +170,7 @@ describe('every parameter of a scenario matters', () => {
     expect(other).not.toEqual(value);
     const changed = run({
       ...input,
-      parameters: withSettings(input.parameters, { [chapter]: { [name]: other } } as Settings),
+      parameters: withSettings(input.parameters, { [chapter]: { [name]: other } }),
     });
     expect(isSame(changed, runOf(context))).toBe(false);
   });

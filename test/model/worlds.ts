@@ -70,7 +70,7 @@ export function together(...several: readonly Settings[]): Settings {
   const all: Record<string, object> = {};
   for (const settings of several)
     for (const [chapter, values] of Object.entries(settings)) all[chapter] = { ...all[chapter], ...values };
-  return all as Settings;
+  return all;
 }
 
 /** Staff as they are for ever: nobody leaves, comes, moves up or falls sick. */

@@ -118,15 +118,14 @@ export function syntheticResults({
         const drift = deviationOf[scope] + 0.3 * (shared.double() - 0.5) + 0.1 * (own.double() - 0.5);
         for (const { name, unit } of metrics) {
           const whole =
-            byName[name as MetricName]?.((date + 1) / 12, drift, () => own.double()) ??
-            (unit === '%' ? 50 + drift : 100 + drift);
+            byName[name]?.((date + 1) / 12, drift, () => own.double()) ?? (unit === '%' ? 50 + drift : 100 + drift);
           const level = unit === '%' || unit === 'days' ? whole : whole * sizeOf[scope];
           const strained = name.startsWith('unallocated')
             ? level * strainOf[scope]
             : name.startsWith('capacity') && scope > 0
               ? level + 8 * (strainOf[scope] - 1)
               : level;
-          values[(date * areas.length + scope) * metrics.length + metricIndex[name as MetricName]] = strained;
+          values[(date * areas.length + scope) * metrics.length + metricIndex[name]] = strained;
         }
       }
     }

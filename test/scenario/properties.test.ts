@@ -69,7 +69,7 @@ describe('whatever is typed', () => {
       const lines = (files[file] ?? '').replace(/^\uFEFF/, '').split('\n');
       expect(line).toBeGreaterThanOrEqual(1);
       expect(line).toBeLessThanOrEqual(lines.length);
-      expect(source).toBe(lines[line - 1]!.replace(/\r$/, ''));
+      expect(source).toBe(lines[line - 1].replace(/\r$/, ''));
       expect(column).toBeGreaterThanOrEqual(1);
       expect(column - 1 + length!).toBeLessThanOrEqual(Math.max(1, source!.length + 1));
       expect(message).toMatch(/^[A-Z].*[.]$/s);
@@ -138,7 +138,7 @@ describe('a composed scenario as one file', () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   const source = fc.constantFrom('omsq', ['omsq', 'justice-data'], 'pq:1.2');
   const surely = fc.record(
-    { source, quality: fc.constantFrom('published', 'secondary', 'derived') as fc.Arbitrary<string>, note: text },
+    { source, quality: fc.constantFrom('published', 'secondary', 'derived'), note: text },
     { requiredKeys: ['source', 'quality'] },
   );
   const hours = fc.double({ min: 0, max: 40, noNaN: true });
@@ -303,7 +303,7 @@ describe('the schema for editors', () => {
 
   test('points only to parts that it has', () => {
     const { definitions } = scenarioSchema(smallDefinitions) as { definitions: object };
-    const pointers = [...schema.matchAll(/"\$ref":"#\/definitions\/([^"]+)"/g)].map((match) => match[1]!);
+    const pointers = [...schema.matchAll(/"\$ref":"#\/definitions\/([^"]+)"/g)].map((match) => match[1]);
     expect(pointers.length).toBeGreaterThan(10);
     expect(pointers.filter((pointer) => !Object.hasOwn(definitions, pointer))).toEqual([]);
   });

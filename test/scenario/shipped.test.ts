@@ -94,7 +94,7 @@ describe('the scenarios that are shipped', () => {
     const { dates, values, areas } = runOf(path);
     expect(dates).toHaveLength(yearsOf(path) * 12);
     const caseloads = dates.map(
-      (_, month) => values[month * areas.length * metrics.length + metricIndex['caseload.all']]!,
+      (_, month) => values[month * areas.length * metrics.length + metricIndex['caseload.all']],
     );
     expect(Math.min(...caseloads)).toBeGreaterThan(1000);
   });
@@ -105,7 +105,7 @@ describe('the scenarios that are shipped', () => {
       const { files, changeLog, start } = goodScenario(path);
       const own = changeLog.filter((change) => change.file === files.at(-1)).map((change) => change.date ?? start);
       expect(own).not.toEqual([]);
-      const first = own.sort()[0]!;
+      const first = own.sort()[0];
       const result = runOf(path);
       const before = runOf(parentOf(path), yearsOf(path));
       const unchanged = result.dates.filter((date) => date < first).length;

@@ -47,7 +47,7 @@ export const smallBaseline = textOf('good/baseline.yaml')!;
 /** Reads from files given by path; the first of them unless another is named. */
 export function readFrom(
   files: Readonly<Record<string, string>>,
-  path: string = Object.keys(files)[0]!,
+  path: string = Object.keys(files)[0],
   options: ReadingOptions = {},
 ): ScenarioReading {
   return readScenario(path, (each) => (Object.hasOwn(files, each) ? files[each] : undefined), {

@@ -72,7 +72,7 @@ export interface WrittenAnswer<Data> extends Answer<Data> {
 export async function conductExperiment<Data>(
   request: ExperimentRequest,
   terminal: Terminal,
-  work: (context: ExperimentContext) => Promise<Answer<Data>>,
+  work: (context: ExperimentContext) => Answer<Data> | Promise<Answer<Data>>,
 ): Promise<WrittenAnswer<Data>> {
   const interruption = listenForSignals(terminal);
   const { signal } = interruption;
@@ -114,7 +114,7 @@ export async function conductExperiment<Data>(
       return { ...answer, folder: folder.displayPath, fileNames: [...Object.keys(record.files), 'run.json'] };
     } catch (error) {
       folder.abandon();
-      throw signal.aborted ? interruptedError(error, signal.reason, folder, request) : error;
+      throw signal.aborted ? interruptedError(error, signal.reason as Signal, folder, request) : error;
     } finally {
       display.end();
       await pool?.close();

@@ -78,7 +78,7 @@ async function conductIn(
     return await simulateAndWrite(request, folder, display, signal);
   } catch (error) {
     folder.abandon();
-    throw signal.aborted ? interruptedError(error, signal.reason, folder) : error;
+    throw signal.aborted ? interruptedError(error, signal.reason as Signal, folder) : error;
   } finally {
     display.end();
   }

@@ -4,11 +4,11 @@ import { isInteractive } from '../terminal.ts';
 
 /** Shows how far a run has come, on standard error. */
 export interface ProgressDisplay {
-  show(progress: Progress): void;
+  readonly show: (progress: Progress) => void;
   /** What is being done now that the replications are finished. */
-  announce(doing: string): void;
+  readonly announce: (doing: string) => void;
   /** Leaves the line clean for what is printed next. */
-  end(): void;
+  readonly end: () => void;
 }
 
 /** Milliseconds between two looks at the clock. */

@@ -9,10 +9,10 @@ export function verifyProgress(cases: number, replications: number, show: (progr
   let planned = 0;
   let done = 0;
   return {
-    addPlanned(tasks: number): void {
+    addPlanned: (tasks: number): void => {
       planned += tasks;
     },
-    addDone(): void {
+    addDone: (): void => {
       done += 1;
       const total = Math.max(planned, cases * expectedReplications(replications));
       show({ done, total, share: done / total });

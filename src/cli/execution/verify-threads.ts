@@ -43,9 +43,9 @@ export function verifyThreads(
     onPlanned(tasks.length);
     return Promise.all(
       tasks.map(async (task) => {
-        const reply: VerifyReply = await pool
+        const reply = (await pool
           .run(task)
-          .catch((error: Error) => ({ ok: false, message: error.message, stack: error.stack ?? '' }));
+          .catch((error: Error) => ({ ok: false, message: error.message, stack: error.stack ?? '' }))) as VerifyReply;
         if (!reply.ok)
           throw new Failure(
             `Replication ${task.replication} of ${task.model} (${parametersInWords(task.parameters)}) failed: ${reply.message}`,

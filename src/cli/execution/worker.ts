@@ -23,4 +23,4 @@ export function runReplication({ input, seed, replication, scopes, checkBalance 
 
 /** A reply whose numbers go to the main thread without being copied; this thread has them no more. */
 const transferReply = (reply: WorkerReply & { ok: true }): unknown =>
-  move({ [transferableSymbol]: reply.result.values.buffer, [valueSymbol]: reply } as never);
+  move({ [transferableSymbol]: reply.result.values.buffer, [valueSymbol]: reply });

@@ -71,7 +71,7 @@ export const hideReplications = <T>(command: Argv<T>, name: string): Argv<T> =>
         given === undefined
           ? undefined
           : refuse(`procap ${name} does not check balances. Use procap run --check-balance.`),
-    }) as unknown as Argv<T>;
+    });
 
 function refuse(because: string): never {
   throw new UsageError(because);

@@ -8,7 +8,7 @@ export interface DrawingWarnings {
    * Throws an Error with all complaints, where there are any: each is about a mark, an axis or data that the chart goes
    * without.
    */
-  throwIfAny(): void;
+  readonly throwIfAny: () => void;
 }
 
 /**

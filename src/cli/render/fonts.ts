@@ -15,13 +15,13 @@ export const fontFiles = {
 
 /** A piece of text as Vega asks for its width. */
 interface TextItem {
-  readonly text?: unknown;
+  readonly text?: string | number;
   readonly fontSize?: number;
   readonly fontWeight?: string | number;
 }
 
 /** A function that measures text in pixels from the letters' own widths; without it Vega guesses, and labels drift. */
-export function textMeasure(): (item: TextItem, text?: unknown) => number {
+export function textMeasure(): (item: TextItem, text?: string | number) => number {
   const faces = { regular: openFont(fontFiles.regular), bold: openFont(fontFiles.bold) };
   return (item, text) => {
     const isBold = item.fontWeight === 'bold' || Number(item.fontWeight) >= 600;

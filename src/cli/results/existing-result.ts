@@ -133,14 +133,22 @@ function hashOfFile(path: string, refuse: (because: string) => never): string {
   return hash.digest('hex');
 }
 
+/** The parts of run.json that tell one result from another. */
+interface RunRecord {
+  readonly madeBy: string;
+  readonly kind: ResultIdentity['kind'];
+  readonly scenarios: readonly { readonly name: string }[];
+  readonly files: Readonly<Record<string, unknown>>;
+}
+
 /** What run.json says of the result that it belongs to; absent where there is none, or none of ours. */
 function readRecord(folder: string): (ResultIdentity & { readonly files: ReadonlyMap<string, unknown> }) | undefined {
   try {
-    const record = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'));
+    const record = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as RunRecord;
     if (record.madeBy !== 'procap') return undefined;
     return {
       kind: record.kind,
-      names: record.scenarios.map((each: { name: string }) => each.name),
+      names: record.scenarios.map((each) => each.name),
       files: new Map(Object.entries(record.files)),
     };
   } catch {

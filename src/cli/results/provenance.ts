@@ -15,7 +15,8 @@ export interface Provenance {
 /** The folder of the package: two up, from `src/cli` and from `dist/cli` alike. */
 const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
 
-export const version = (): string => JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')).version;
+export const version = (): string =>
+  (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { readonly version: string }).version;
 
 /**
  * The version and commit of this program. A package that was installed has no commit, nor has one on a machine without

@@ -149,7 +149,10 @@ function quietly(tidy: () => void): void {
 
 /** Text in pieces is gathered to a size that is worth a call of the disk. */
 function* piecesOf(contents: FileContents): Generator<string | Uint8Array> {
-  if (typeof contents === 'string' || contents instanceof Uint8Array) return yield contents;
+  if (typeof contents === 'string' || contents instanceof Uint8Array) {
+    yield contents;
+    return;
+  }
   let gathered = '';
   for (const piece of contents) {
     gathered += piece;

@@ -1,4 +1,4 @@
-import type { MetricName, ReplicationResult } from '../../model/index.ts';
+import type { ReplicationResult } from '../../model/index.ts';
 import { metricIndex } from '../../model/index.ts';
 import { pairsOf } from '../compare/difference.ts';
 import type { PairedProportionDifference, ProportionEstimate } from '../statistics/proportion.ts';
@@ -95,7 +95,7 @@ const valueAt = (result: ReplicationResult, { metric, scope = 'service' }: Limit
   valueOf(result, {
     date: result.dates.indexOf(date),
     scope: result.areas.indexOf(scope),
-    metric: metricIndex[metric as MetricName],
+    metric: metricIndex[metric],
   });
 
 /** The first month in which a breach is more likely than a probability; absent where it never is. */

@@ -50,7 +50,7 @@ export function readCriterion(text: string, since?: string): CriterionReading {
 /** The thresholds that a scenario sets itself. */
 export const criteriaOf = ({ thresholds }: Scenario, since?: string): Criterion[] =>
   thresholds.map((limit) => ({
-    measure: { metric: limit.metric as Measure['metric'], scope: limit.scope, when: 'end' },
+    measure: { metric: limit.metric, scope: limit.scope, when: 'end' },
     limit,
     ...(since !== undefined && { since }),
   }));

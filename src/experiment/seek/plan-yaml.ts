@@ -1,3 +1,4 @@
+import type { ParameterValue } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { factorOf } from '../../scenario/index.ts';
 import type { Lever } from './lever.ts';
@@ -30,7 +31,7 @@ export function planYaml(
       [
         `  - setting: ${setting}`,
         ...(date === undefined ? [] : [`    from: ${date}`]),
-        `    to: { value: ${inFlowStyle(value)}, unit: ${quoted(unit)}, quality: assumed, plausible: [${plausible.join(', ')}] }`,
+        `    to: { value: ${inFlowStyle(value as ParameterValue)}, unit: ${quoted(unit)}, quality: assumed, plausible: [${plausible.join(', ')}] }`,
         `    because: ${quoted(because)}`,
       ].join('\n'),
     );
@@ -48,9 +49,9 @@ export function planYaml(
 /** A text in quotes, which YAML reads as JSON does. */
 const quoted = (text: string): string => JSON.stringify(text);
 
-const inFlowStyle = (value: unknown): string =>
+const inFlowStyle = (value: ParameterValue): string =>
   typeof value === 'object'
-    ? `{ ${Object.entries(value as object)
+    ? `{ ${Object.entries(value)
         .map(([key, each]) => `${/^\w+$/.test(key) ? key : quoted(key)}: ${each}`)
         .join(', ')} }`
     : String(value);

@@ -224,4 +224,4 @@ const hasMeaning = ({ a, b, ab }: SaltelliValues, row: number): boolean =>
   [a, b, ...ab].every((matrix) => matrix[row].every((value) => !Number.isNaN(value)));
 
 /** The variance of a sample; 0 of a single value. */
-const varianceOf = (values: readonly number[]): number => (values.length < 2 ? 0 : sampleVariance(values as number[]));
+const varianceOf = (values: readonly number[]): number => (values.length < 2 ? 0 : sampleVariance(values));

@@ -31,10 +31,8 @@ export function predictionRange(values: readonly number[], probability: number):
   const { length } = values;
   if (length < 2) return undefined;
   const halfWidth =
-    studentTQuantile((1 + probability) / 2, length - 1) *
-    sampleStandardDeviation(values as number[]) *
-    Math.sqrt(1 + 1 / length);
-  const centre = mean(values as number[]);
+    studentTQuantile((1 + probability) / 2, length - 1) * sampleStandardDeviation(values) * Math.sqrt(1 + 1 / length);
+  const centre = mean(values);
   const least = centre - halfWidth;
   return [least < 0 && values.every((value) => value >= 0) ? 0 : least, centre + halfWidth];
 }

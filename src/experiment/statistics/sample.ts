@@ -34,10 +34,9 @@ export const tQuantile95 = (df: number): number => (tQuantile95ByDegrees[df] ??=
  */
 export function estimateMean(values: readonly number[]): Estimate {
   const replications = values.length;
-  const centre = mean(values as number[]);
+  const centre = mean(values);
   if (replications < 2) return { mean: centre, replications };
-  const halfWidth =
-    (tQuantile95(replications - 1) * sampleStandardDeviation(values as number[])) / Math.sqrt(replications);
+  const halfWidth = (tQuantile95(replications - 1) * sampleStandardDeviation(values)) / Math.sqrt(replications);
   return { mean: centre, lo95: centre - halfWidth, hi95: centre + halfWidth, replications };
 }
 

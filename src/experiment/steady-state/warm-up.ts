@@ -53,7 +53,7 @@ export function mser5(series: readonly number[]): Truncation {
 
 /** The squared deviations from the mean over the square of their number. */
 function marginalError(values: readonly number[]): number {
-  const centre = mean(values as number[]);
+  const centre = mean(values);
   return values.reduce((sum, value) => sum + (value - centre) * (value - centre), 0) / (values.length * values.length);
 }
 

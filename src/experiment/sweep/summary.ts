@@ -68,6 +68,6 @@ function ranksOf(values: readonly number[]): number[] {
 }
 
 const rankCorrelationOf = (a: readonly number[], b: readonly number[]): number =>
-  isConstant(a) || isConstant(b) ? 0 : sampleCorrelation(a as number[], b as number[]);
+  isConstant(a) || isConstant(b) ? 0 : sampleCorrelation(a, b);
 
 const isConstant = (values: readonly number[]): boolean => values.every((value) => value === values[0]);

@@ -165,7 +165,7 @@ export function precisionOf(values: readonly number[], expected: number): number
   const { mean: centre, hi95 = Infinity } = estimateMean(values);
   const halfWidth = hi95 - centre;
   if (expected === 0) return halfWidth === 0 ? 0 : Infinity;
-  return mean(values as number[]) === 0 ? Infinity : halfWidth / Math.abs(expected);
+  return mean(values) === 0 ? Infinity : halfWidth / Math.abs(expected);
 }
 
 const expectedOf = ({ model, parameters }: TheoryCase): readonly number[] =>

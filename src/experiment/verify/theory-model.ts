@@ -60,6 +60,6 @@ export function numberOf(values: TheoryValues, name: TheoryParameterName): numbe
 /** The numbers of a parameter that is a list. */
 export function numbersOf(values: TheoryValues, name: TheoryParameterName): readonly number[] {
   const value = values[name];
-  if (!Array.isArray(value)) throw new RangeError(`There are no numbers ${name}.`);
+  if (typeof value !== 'object') throw new RangeError(`There are no numbers ${name}.`);
   return value;
 }

@@ -1,6 +1,6 @@
 import type { BreachDifference, Estimate, Limit } from '../../experiment/index.ts';
 import { breachDifferences, isBreach, breachOverTime, valueOf } from '../../experiment/index.ts';
-import type { MetricName, ReplicationResult } from '../../model/index.ts';
+import type { ReplicationResult } from '../../model/index.ts';
 import { metricIndex } from '../../model/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
@@ -136,7 +136,7 @@ function breachHeadline(input: ReportInput, limit: Limit): string {
 function differencesFrom(plan: ScenarioResults, other: ScenarioResults, limit: Limit): Estimate[] {
   if (plan.results[0].dates.at(-1) !== other.results[0].dates.at(-1)) return [];
   const last = breachDifferences(other.results, plan.results, limit).slice(-1);
-  const metric = metricIndex[limit.metric as MetricName];
+  const metric = metricIndex[limit.metric];
   const isBeyond = (result: ReplicationResult, date: string): number => {
     const value = valueOf(result, {
       metric,

@@ -10,7 +10,6 @@ import {
   summaryOverTime,
   verdictOf,
 } from '../../experiment/index.ts';
-import type { MetricName } from '../../model/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
@@ -28,7 +27,7 @@ export const limitsIn = ({ sets }: ReportInput): Limit[] =>
 
 /** A level with its unit: `at most 200 cases`. */
 export function levelInWords({ metric, atMost, atLeast }: Limit): string {
-  const { unit } = metrics[metricIndex[metric as MetricName]];
+  const { unit } = metrics[metricIndex[metric]];
   const level = (value: number): string => `${formatAsEntered(value)}${unit === '%' ? '%' : ` ${unit}`}`;
   return atMost === undefined ? `at least ${level(atLeast ?? 0)}` : `at most ${level(atMost)}`;
 }
@@ -47,7 +46,7 @@ export const breachInWords = (limit: Limit): string =>
 
 /** What a limit is about: `Unallocated cases (region:Wales)`. */
 export const limitSubject = ({ metric, scope = 'service' }: Limit): string =>
-  `${metrics[metricIndex[metric as MetricName]].label}${scope === 'service' ? '' : ` (${scope})`}`;
+  `${metrics[metricIndex[metric]].label}${scope === 'service' ? '' : ` (${scope})`}`;
 
 /** `Unallocated cases: at most 200 cases` */
 export const limitInWords = (limit: Limit): string => `${limitSubject(limit)}: ${levelInWords(limit)}`;
@@ -131,7 +130,7 @@ function singleReplicationFinding(
   limit: Limit,
   what: string,
 ): string[] {
-  const months = summaryOverTime(results, limit.metric as MetricName, limit.scope);
+  const months = summaryOverTime(results, limit.metric, limit.scope);
   const beyond = months.filter(({ mean }) => isBreach(mean, limit));
   if (months.length === 0) return [];
   if (beyond.length === 0) return [`‘${name}’ keeps to ${what} throughout.`];

@@ -43,7 +43,7 @@ export function differencePoints({ sets: [baseline, ...plans] }: ReportInput, me
 /** A point with the digits that a chart can show, and no more to carry. */
 function pointOf(scenario: string, { date, mean, lo95, hi95, p10, p90 }: Omit<LinePoint, 'scenario'>): LinePoint {
   const numbers = Object.entries({ lo95, hi95, p10, p90 }).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, roundToDigits(value, 5)]],
+    value === undefined ? [] : [[name, roundToDigits(value, 5)] as const],
   );
   return { scenario, date, mean: roundToDigits(mean, 5), ...Object.fromEntries(numbers) };
 }

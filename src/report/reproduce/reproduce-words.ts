@@ -1,9 +1,9 @@
 import type { Comparison } from '../../experiment/index.ts';
-import type { Counting, MetricName } from '../../model/index.ts';
+import type { Counting } from '../../model/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
 import { formatFigure, formatCompact } from '../words/number-words.ts';
 
-const metricOf = (name: string) => metrics[metricIndex[name as MetricName]];
+const metricOf = (name: string) => metrics[metricIndex[name]];
 
 /** The first letter small, as in the middle of a sentence; an abbreviation stays as it is. */
 export const uncapitalise = (label: string): string =>

@@ -33,7 +33,7 @@ export const impactBands: Readonly<Record<string, { readonly medium: number; rea
 
 /** How much it matters that a headline measure changes by so many per cent, up or down. */
 export function impactBandOf(measure: string, change: number): ImpactBand {
-  const { medium, high } = impactBands[measure]!;
+  const { medium, high } = impactBands[measure];
   return Math.abs(change) >= high ? 'high' : Math.abs(change) >= medium ? 'medium' : 'low';
 }
 
@@ -48,7 +48,7 @@ export function readImpacts(
   { files, isComplete }: FileChain,
   textOf: (path: string) => string | undefined,
 ): { readonly impacts: ImpactList; readonly problems: readonly Problem[] } {
-  const path = isComplete ? `${folderOf(files[0]!.reader.file.path)}evidence/impact.csv` : '';
+  const path = isComplete ? `${folderOf(files[0].reader.file.path)}evidence/impact.csv` : '';
   const text = isComplete ? textOf(path) : undefined;
   const impacts = new Map<string, SettingImpact>();
   if (text === undefined) return { impacts, problems: [] };
@@ -79,10 +79,10 @@ function addLine(
   const level = parseLevel(tried);
   const before = impacts.get(setting);
   const impact: Impact = {
-    band: impactBandOf(measure, change!),
-    size: Math.abs(change!) / bands.high,
-    change: change!,
-    ...(!Number.isNaN(lo95) && { lo95: lo95!, hi95: hi95! }),
+    band: impactBandOf(measure, change),
+    size: Math.abs(change) / bands.high,
+    change,
+    ...(!Number.isNaN(lo95) && { lo95, hi95 }),
     measure,
     level,
   };

@@ -29,5 +29,5 @@ export function endOfRun(start: string, years: number): string {
 
 function daysInMonth(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month === 2 && leap ? 29 : monthLengths[month - 1]!;
+  return month === 2 && leap ? 29 : monthLengths[month - 1];
 }

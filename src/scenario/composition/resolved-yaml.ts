@@ -15,7 +15,7 @@ export function resolvedYaml(scenario: Scenario): string {
     return [
       chapter,
       Object.fromEntries(rows.map((row) => [row.setting.slice(chapter.length + 1), entryOf(row, row.because)])),
-    ];
+    ] as const;
   });
   const changes = scenario.assumptions
     .filter((row) => row.from !== undefined)

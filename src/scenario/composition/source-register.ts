@@ -17,7 +17,7 @@ export function readSourceRegister(
   textOf: (path: string) => string | undefined,
 ): SourceRegister {
   if (!isComplete) return { problems: [] };
-  const path = `${folderOf(files[0]!.reader.file.path)}evidence/sources.yaml`;
+  const path = `${folderOf(files[0].reader.file.path)}evidence/sources.yaml`;
   const text = textOf(path);
   if (text === undefined) return { problems: [] };
   const file = new SourceFile(path, text);

@@ -132,7 +132,7 @@ function readBudget(context: ReadingContext, piece: Piece): CalibrationBudget {
     confirmReplications,
     finalReplications,
     candidates,
-  } as CalibrationBudget;
+  };
 }
 
 function readAhead(context: ReadingContext, piece: Piece): Calibration['ahead'] {

@@ -214,12 +214,12 @@ function readPublishedValue(
   if (isMap(node) && whole)
     return {
       value: Object.fromEntries(
-        node.items.map((pair, index) => [String(isScalar(pair.key) ? pair.key.value : pair.key), numbers[index]!]),
+        node.items.map((pair, index) => [String(isScalar(pair.key) ? pair.key.value : pair.key), numbers[index]]),
       ),
       rounding,
     };
-  if (isSeq(node) && whole && numbers.length === 2 && numbers[0]! < numbers[1]!)
-    return { value: [numbers[0]!, numbers[1]!], rounding };
+  if (isSeq(node) && whole && numbers.length === 2 && numbers[0] < numbers[1])
+    return { value: [numbers[0], numbers[1]], rounding };
   const at: Piece = { ...piece, ...(node && { node }) };
   reader.report(at, {
     message: 'This is not a value that a figure can have.',

@@ -71,9 +71,7 @@ function studyOf(reader: Reader, path: string, evidence: Evidence): PublishedStu
     context: (piece: Piece) => Item | readonly Item[] | undefined,
   ): Item[] => {
     const piece = fields.get(key);
-    return piece === undefined
-      ? []
-      : ((reader.list(piece, what) ?? []).flatMap((each) => context(each) ?? []) as Item[]);
+    return piece === undefined ? [] : (reader.list(piece, what) ?? []).flatMap<Item>((each) => context(each) ?? []);
   };
   const scenarios = list('scenarios', 'The scenarios', (piece) => readStudyScenario(reader, piece, path));
   const names = scenarios.map((each) => each.name);

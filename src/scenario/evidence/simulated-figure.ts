@@ -36,7 +36,7 @@ export function readSimulated(reader: Reader, piece: Piece): SimulatedFigure | u
   );
   const slash = words.indexOf('/');
   if (wrong >= 0 || words.length % 2 === 0 || (slash >= 0 && slash !== words.length - 2)) {
-    const word = wrong >= 0 && wrong % 2 === 0 ? words[wrong]! : undefined;
+    const word = wrong >= 0 && wrong % 2 === 0 ? words[wrong] : undefined;
     reader.report(piece, {
       message: word === undefined ? 'This is not something that the model reports.' : `There is no metric "${word}".`,
       found: describeNode(piece.node),
@@ -46,15 +46,15 @@ export function readSimulated(reader: Reader, piece: Piece): SimulatedFigure | u
     });
     return undefined;
   }
-  const sum = (slash < 0 ? words : words.slice(0, slash)) as MetricName[];
+  const sum = slash < 0 ? words : words.slice(0, slash);
   const terms = sum.flatMap((word, index) =>
     index % 2 === 0 ? [{ metric: word, sign: sum[index - 1] === ('-' as string) ? (-1 as const) : (1 as const) }] : [],
   );
-  const { unit, counting } = metricOf(terms[0]!.metric);
+  const { unit, counting } = metricOf(terms[0].metric);
   const odd = terms.find(({ metric }) => metricOf(metric).unit !== unit || metricOf(metric).counting !== counting);
   if (odd !== undefined) {
     reader.report(piece, {
-      message: `These metrics cannot be added: ${terms[0]!.metric} is in ${unit} ${counting}, and ${odd.metric} in ${metricOf(odd.metric).unit} ${metricOf(odd.metric).counting}.`,
+      message: `These metrics cannot be added: ${terms[0].metric} is in ${unit} ${counting}, and ${odd.metric} in ${metricOf(odd.metric).unit} ${metricOf(odd.metric).counting}.`,
     });
     return undefined;
   }

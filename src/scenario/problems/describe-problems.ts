@@ -64,7 +64,7 @@ function caretLines({ source, line, column, length = 1 }: Problem, options: Word
 function replaceControlCharacters(problem: Problem): Problem {
   const texts = Object.entries(problem).map(([key, value]) => [
     key,
-    typeof value === 'string' ? value.replace(/\p{Cc}/gu, ' ') : value,
+    typeof value === 'string' ? value.replace(/\p{Cc}/gu, ' ') : (value as unknown),
   ]);
   return Object.fromEntries(texts) as Problem;
 }

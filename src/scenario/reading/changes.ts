@@ -97,7 +97,7 @@ export function definitionOf(setting: string, definitions: Definitions): Paramet
   const [chapter, name, ...rest] = setting.split('.');
   if (rest.length > 0 || chapter === undefined || name === undefined || !Object.hasOwn(definitions, chapter))
     return undefined;
-  return Object.hasOwn(definitions[chapter]!, name) ? definitions[chapter]![name] : undefined;
+  return Object.hasOwn(definitions[chapter], name) ? definitions[chapter][name] : undefined;
 }
 
 /** The chapter is often wrong or forgotten, so a name that is right, or stands alone, counts without its chapter. */

@@ -53,7 +53,7 @@ export function readRun(reader: Reader, piece: Piece, isBaseline: boolean): RunS
     const value = field && readers[key](reader, field);
     return value === undefined ? [] : [[key, { value, span: field!.span }] as const];
   });
-  return Object.fromEntries(values) as RunSection;
+  return Object.fromEntries(values);
 }
 
 const numberOf = (key: keyof typeof runLimits) => (reader: Reader, piece: Piece) =>

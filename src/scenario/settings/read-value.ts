@@ -19,7 +19,7 @@ export function readValue(reader: Reader, piece: Piece, definition: ParameterDef
       return readNumbersByName(reader, piece, definition, definition.names);
     case 'shares': {
       const shares = readNumbersByName(reader, piece, { unit: 'share', least: 0, most: 1 }, definition.names);
-      const sum = shares && definition.names.reduce((total, name) => total + shares[name]!, 0);
+      const sum = shares && definition.names.reduce((total, name) => total + shares[name], 0);
       if (sum === undefined || Math.abs(sum - 1) <= tolerance) return shares;
       reader.report(piece, {
         message: 'The shares must add up to 1.',

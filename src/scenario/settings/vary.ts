@@ -141,11 +141,10 @@ const valueIn = (parameters: Parameters, setting: string): ParameterValue => {
   return (parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][name];
 };
 
-const replaceValue = (parameters: Parameters, chapter: string, name: string, value: ParameterValue): Parameters =>
-  ({
-    ...parameters,
-    [chapter]: { ...(parameters as unknown as Record<string, object>)[chapter], [name]: value },
-  }) as Parameters;
+const replaceValue = (parameters: Parameters, chapter: string, name: string, value: ParameterValue): Parameters => ({
+  ...parameters,
+  [chapter]: { ...(parameters as unknown as Record<string, object>)[chapter], [name]: value },
+});
 
 function withinLimits(definition: ParameterDefinition, value: number): number {
   if (definition.kind !== 'number' && definition.kind !== 'numbers') return value;

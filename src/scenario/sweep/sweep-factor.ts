@@ -153,9 +153,9 @@ function readValues(reader: Reader, piece: Piece, limits: Limits): number[] | un
   const values = pieces.map((each) => readNumber(reader, each, limits));
   const twice = values.findIndex((value, index) => value !== undefined && values.indexOf(value) < index);
   if (twice >= 0)
-    reader.report(pieces[twice]!, {
+    reader.report(pieces[twice], {
       message: 'The value stands twice in the list.',
-      found: describeNode(pieces[twice]!.node),
+      found: describeNode(pieces[twice].node),
       suggestion: 'Keep one of the two.',
     });
   return twice >= 0 || values.includes(undefined) ? undefined : (values as number[]);

@@ -89,7 +89,7 @@ function fieldAt(document: Document.Parsed, from: number): string {
       if (!isScalar(pair.key) || pair.key.range?.[0] !== from) return undefined;
       const above = path.map((node, index) => {
         if (isPair(node)) return `.${String(node.key)}`;
-        return isSeq(node) ? `[${node.items.indexOf(path[index + 1] as never) + 1}]` : '';
+        return isSeq(node) ? `[${node.items.indexOf(path[index + 1]) + 1}]` : '';
       });
       field = [...above, `.${String(pair.key)}`].join('').slice(1);
       return visit.BREAK;

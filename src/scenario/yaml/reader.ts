@@ -126,7 +126,7 @@ export function describeNode(node: unknown): string {
   if (isSeq(node)) return 'a list';
   if (!isScalar(node) || node.value === null) return 'nothing';
   if (typeof node.value !== 'string')
-    return `${typeof node.value === 'number' ? 'the number ' : ''}${node.source ?? String(node.value)}`;
+    return `${typeof node.value === 'number' ? 'the number ' : ''}${node.source ?? JSON.stringify(node.value)}`;
   const text = node.value.length > 60 ? `${node.value.slice(0, 60)}...` : node.value;
   return `the text ${JSON.stringify(text)}`;
 }

@@ -26,7 +26,7 @@ export class SourceFile {
     let high = this.#lineStarts.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if (this.#lineStarts[middle]! <= at) low = middle;
+      if (this.#lineStarts[middle] <= at) low = middle;
       else high = middle;
     }
     return low + 1;
@@ -34,7 +34,7 @@ export class SourceFile {
 
   problem(span: Span, field: string, words: ProblemText): Problem {
     const line = this.lineOf(span);
-    const start = this.#lineStarts[line - 1]!;
+    const start = this.#lineStarts[line - 1];
     const source = this.text.slice(start, this.#lineStarts[line]).replace(/\r?\n?$/, '');
     const column = Math.min(span[0], this.#end) - start + 1;
     const length = Math.max(1, Math.min(span[1] - span[0], source.trimEnd().length - column + 1));

@@ -39,7 +39,7 @@ describe('The list of impacts of the baseline', () => {
   test('has every headline measure of each, from at least two replications', () => {
     const measures = new Map<string, string[]>();
     for (const [setting, level, measure] of lines)
-      measures.set(`${setting} ${level}`, [...(measures.get(`${setting} ${level}`) ?? []), measure!]);
+      measures.set(`${setting} ${level}`, [...(measures.get(`${setting} ${level}`) ?? []), measure]);
     expect([...measures.values()].filter((each) => each.join() !== Object.keys(impactBands).join())).toEqual([]);
     expect(Math.min(...lines.map((line) => Number(line.at(-1))))).toBeGreaterThanOrEqual(2);
   });

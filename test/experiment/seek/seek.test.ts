@@ -68,7 +68,7 @@ function resultOf(figures: Partial<Record<MetricName, readonly number[]>>, repli
   const dates = ['2021-07-31', '2021-08-31', '2021-09-30'];
   const values = new Float64Array(dates.length * metrics.length);
   for (const [name, months] of Object.entries(figures))
-    months?.forEach((value, month) => (values[month * metrics.length + metricIndex[name as MetricName]] = value));
+    months?.forEach((value, month) => (values[month * metrics.length + metricIndex[name]] = value));
   return { replication, dates, areas: ['service'], values, events: 1 };
 }
 

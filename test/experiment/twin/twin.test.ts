@@ -129,9 +129,7 @@ describe('The staff of the twin', () => {
   it('add up: officers in post are those at the start, those who joined, and not those who left, moved or were promoted', () => {
     const twin = twinOf(unit);
     const joined = total(monthly(twin, 'joiners.PO'));
-    const gone = total(
-      ['leavers.PO', 'movers.PO', 'promoted.PO'].map((metric) => total(monthly(twin, metric as MetricName))),
-    );
+    const gone = total(['leavers.PO', 'movers.PO', 'promoted.PO'].map((metric) => total(monthly(twin, metric))));
     // 4,457 FTE of the whole service at 0.935 a person: 44 people in the unit.
     expect(at(twin, 'staff.headcount.PO')).toBeCloseTo(44 + joined - gone, 9);
   });

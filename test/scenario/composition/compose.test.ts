@@ -27,10 +27,10 @@ function plan(
 /** What holds of the share of posts filled: its value at the start, then its dated changes. */
 function postsFilled(files: Readonly<Record<string, string>>): string {
   const { parameters, changes } = goodScenario({ ...files, ...baseline });
-  const start = (parameters as unknown as Record<string, Record<string, number>>).staffing!.posts_filled!;
+  const start = (parameters as unknown as Record<string, Record<string, number>>).staffing.posts_filled;
   return [
     `${start}`,
-    ...changes.map(({ date, chapter, name, value }) => `${date} ${chapter}.${name} ${String(value)}`),
+    ...changes.map(({ date, chapter, name, value }) => `${date} ${chapter}.${name} ${JSON.stringify(value)}`),
   ].join(', ');
 }
 

@@ -256,7 +256,7 @@ function verificationData({ model, parameters, replications, size, sizeOf, promi
     name,
     { expected, mean, lo, hi, lo999, hi999, verdict, sharp: precision <= promised },
   ]);
-  return { model, parameters, measures: Object.fromEntries(ofMeasure), replications, size, sizeOf };
+  return { model, parameters, measures: Object.fromEntries(ofMeasure) as object, replications, size, sizeOf };
 }
 
 function commandOf(cases: readonly TheoryCase[], { model, replications, seed }: VerifyOptions): string {

@@ -280,7 +280,7 @@ async function writeFolder(
     workers: 1,
     quiet: true,
   };
-  const written = await conductExperiment(request, terminal, async ({ origin }) => ({
+  const written = await conductExperiment(request, terminal, ({ origin }) => ({
     data,
     report: {
       title: `The story of ${of} ${name}`,

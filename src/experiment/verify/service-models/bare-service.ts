@@ -52,7 +52,7 @@ export function bareSettings(settings: SettingOverrides): Parameters {
       key,
       neutralValue(definition),
     ]);
-    return [name, { ...Object.fromEntries(bare), ...neededSettings[name], ...settings[name] }];
+    return [name, { ...(Object.fromEntries(bare) as object), ...neededSettings[name], ...settings[name] }] as const;
   });
   return Object.fromEntries(chapters) as Parameters;
 }

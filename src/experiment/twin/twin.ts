@@ -32,8 +32,8 @@ export interface TwinResult extends ReplicationResult {
  * The deterministic twin of a scenario: stocks and flows generated from the same settings and dated changes, with the
  * same metrics.
  *
- * There is no chance in it and nobody in particular, so that where it differs from the mean of the simulation, chance and
- * single officers make the difference. The same scenario gives the same figures to the last bit.
+ * There is no chance in it and nobody in particular, so that where it differs from the mean of the simulation,
+ * chance and single officers make the difference. The same scenario gives the same figures to the last bit.
  */
 export function twinOf(
   scenario: ServiceInput,

@@ -142,7 +142,8 @@ export class AreaCases {
   }
 
   /**
-   * Counts the cases of each stage by class as recorded at the start, and all that need an officer by risk as it is now.
+   * Counts the cases of each stage by class as recorded at the start, and all that need an officer by
+   * risk as it is now.
    */
   #countStages(moment: number): number[] {
     const totals = [0, 0, 0, 0];

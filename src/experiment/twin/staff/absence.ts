@@ -40,8 +40,8 @@ export function absenceRates({ absence, allocation }: Parameters, weight: number
 }
 
 /**
- * Some days pass for a group: `sicknessMultiplier` multiplies sickness, and `joined` is the share of the group that is new and at
- * work.
+ * Some days pass for a group: `sicknessMultiplier` multiplies sickness, and `joined` is the share of the
+ * group that is new and at work.
  */
 export function advanceAbsence(
   away: SharesAway,

@@ -7,7 +7,7 @@ export { nearestName } from './problems/nearest-name.ts';
 export { resolvedYaml } from './composition/resolved-yaml.ts';
 export { scenarioSchema } from './schema/json-schema.ts';
 export type { Problem, ScenarioReading } from './problems/problem.ts';
-export type { RunOverrides } from './reading/run.ts';
+export type { RunOverrides } from './composition/resolve-run.ts';
 export type { MemoryNeed } from './composition/memory-need.ts';
 export type {
   Assumption,
@@ -28,6 +28,6 @@ export { factorOf, uncertainFactors, withLevel, withLevels, withSetting } from '
 export type { Factor } from './settings/vary.ts';
 export { defaultMeasures, isSweepStudy, readSweepStudy } from './sweep/sweep-study.ts';
 export type { MeasureReading, SweepStudy, SweepStudyOptions, SweepStudyReading } from './sweep/sweep-study.ts';
-export type { DesignName } from './sweep/sweep-design.ts';
+export type { DesignName } from './sweep/sweep-study-file.ts';
 export type { SweepFactor } from './sweep/sweep-factor.ts';
 export * from './evidence/index.ts';

@@ -10,8 +10,8 @@ import {
 } from './composition/consistency-checks.ts';
 import { readFileChain } from './composition/file-chain.ts';
 import { readImpacts } from './assumptions/impact.ts';
-import { resolveRun } from './reading/run.ts';
-import type { RunOverrides } from './reading/run.ts';
+import { resolveRun } from './composition/resolve-run.ts';
+import type { RunOverrides } from './composition/resolve-run.ts';
 import type { Problem, ScenarioReading } from './problems/problem.ts';
 import { unknownRegions, unknownThresholdAreas } from './composition/region-checks.ts';
 import type { Definitions, Scenario } from './scenario.ts';

@@ -3,7 +3,7 @@ import type { Composition } from './compose.ts';
 import { endOfRun } from './dates.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { ResolvedRun } from '../reading/run.ts';
+import type { ResolvedRun } from './resolve-run.ts';
 import type { ScenarioFile } from '../reading/scenario-file.ts';
 
 /** Sources that the register does not have. */

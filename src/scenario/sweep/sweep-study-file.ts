@@ -2,15 +2,20 @@ import type { Problem } from '../problems/problem.ts';
 import { describeNode, Reader } from '../yaml/reader.ts';
 import type { Piece } from '../yaml/reader.ts';
 import { runLimits } from '../reading/run.ts';
-import type { RunOverrides } from '../reading/run.ts';
+import type { RunOverrides } from '../composition/resolve-run.ts';
 import { readNumber, readText, readWord } from '../yaml/scalars.ts';
 import { slug } from '../reading/slug.ts';
 import { SourceFile } from '../yaml/source-file.ts';
-import { designNames, maximumPoints } from './sweep-design.ts';
-import type { DesignName } from './sweep-design.ts';
 import { readSweepFactors } from './sweep-factor.ts';
 import type { RequestedFactor } from './sweep-factor.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
+
+/** How a study chooses its points. */
+export const designNames = ['full factorial', 'latin hypercube', 'sobol'] as const;
+export type DesignName = (typeof designNames)[number];
+
+/** The most points that a study may have. */
+export const maximumPoints = 10_000;
 
 /** A measure as the file writes it, where it stands. */
 export interface RequestedMeasure {

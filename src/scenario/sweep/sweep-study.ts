@@ -7,10 +7,9 @@ import { readScenario } from '../read-scenario.ts';
 import type { ReadingOptions } from '../read-scenario.ts';
 import type { Scenario } from '../scenario.ts';
 import { resolveDesign } from './sweep-design.ts';
-import type { DesignName } from './sweep-design.ts';
 import type { SweepFactor } from './sweep-factor.ts';
 import { readSweepStudyFile } from './sweep-study-file.ts';
-import type { RequestedMeasure, SweepStudyFile } from './sweep-study-file.ts';
+import type { DesignName, RequestedMeasure, SweepStudyFile } from './sweep-study-file.ts';
 
 /** A plan of simulations: one scenario, the settings of it that are varied together, and what is measured. */
 export interface SweepStudy {

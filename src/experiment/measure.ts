@@ -1,5 +1,5 @@
-import type { MetricName, ReplicationResult } from '../model/index.ts';
-import { metricIndex, metrics } from '../model/index.ts';
+import type { MetricName, ReplicationResult, Area } from '../model/index.ts';
+import { metricIndex, metrics, wholeService, areaForms, isArea } from '../model/index.ts';
 import { valueOf } from './selection.ts';
 
 /**
@@ -8,8 +8,7 @@ import { valueOf } from './selection.ts';
  */
 export interface Measure {
   readonly metric: MetricName;
-  /** `service`, `region:<name>` or `pdu:<name>`. */
-  readonly scope: string;
+  readonly scope: Area;
   /** `end`, `mean`, or the year and month of a month end: `2023-01`. */
   readonly when: string;
 }
@@ -26,7 +25,7 @@ export function readMeasure(
 ):
   | { readonly ok: true; readonly measure: Measure }
   | { readonly ok: false; readonly problem: string; readonly known: readonly string[] } {
-  const [, metric, when = 'end', scope = 'service'] = measurePattern.exec(text.trim()) ?? [];
+  const [, metric, when = 'end', scope = wholeService] = measurePattern.exec(text.trim()) ?? [];
   const known = metrics.map((each) => each.name);
   if (metric === undefined)
     return {
@@ -35,12 +34,14 @@ export function readMeasure(
       known,
     };
   if (!(metric in metricIndex)) return { ok: false, problem: `There is no metric "${metric}".`, known };
+  if (!isArea(scope))
+    return { ok: false, problem: `"${scope}" is not an area. After / write ${areaForms}.`, known: [] };
   return { ok: true, measure: { metric: metric as MetricName, scope, when } };
 }
 
 /** A measure as a user writes it. */
 export const measureText = ({ metric, when, scope }: Measure): string =>
-  `${metric}@${when}${scope === 'service' ? '' : `/${scope}`}`;
+  `${metric}@${when}${scope === wholeService ? '' : `/${scope}`}`;
 
 /**
  * The number that a measure is of one replication; NaN where it has no meaning there. The mean leaves out months

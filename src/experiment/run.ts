@@ -1,9 +1,6 @@
-import type { ReplicationResult, ServiceInput } from '../model/index.ts';
+import type { ReplicationResult, Scopes, ServiceInput } from '../model/index.ts';
 
-/**
- * The places that results are wanted for: the service with its regions, or with its regions and their delivery units.
- */
-export type Scopes = 'region' | 'pdu';
+export type { Scopes };
 
 /** One replication of one scenario: all that whoever runs it needs, as plain data that can cross to another thread. */
 export interface ReplicationTask {

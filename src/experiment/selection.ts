@@ -1,10 +1,10 @@
-import type { MetricName, ReplicationResult } from '../model/index.ts';
+import type { MetricName, ReplicationResult, Area } from '../model/index.ts';
 import { metricIndex, metrics } from '../model/index.ts';
 
 /** What to sum up; whatever is not named is taken whole. */
 export interface Selection {
   readonly dates?: readonly string[];
-  readonly scopes?: readonly string[];
+  readonly scopes?: readonly Area[];
   readonly metrics?: readonly MetricName[];
 }
 
@@ -12,7 +12,7 @@ export interface Selection {
 export interface Figure {
   /** ISO date of the month end. */
   readonly date: string;
-  readonly scope: string;
+  readonly scope: Area;
   readonly metric: MetricName;
 }
 

@@ -1,4 +1,4 @@
-import type { Chapter, ParameterValue, ServiceInput } from '../model/index.ts';
+import type { Chapter, ParameterValue, ServiceInput, Area } from '../model/index.ts';
 
 /** A level that a setting is put to: a number as `withFactor` takes it; on or off for a switch, a word for a choice. */
 export type SettingLevel = number | boolean | string;
@@ -44,8 +44,7 @@ export interface Threshold {
   readonly metric: string;
   readonly atMost?: number;
   readonly atLeast?: number;
-  /** `service`, or `region:<name>`, or `pdu:<name>`. */
-  readonly scope: string;
+  readonly scope: Area;
 }
 
 /** A change that is in force in the composed scenario, with its reason. Without a date it holds from the start. */

@@ -1,4 +1,5 @@
-import type { MetricName, ReplicationResult } from '../../model/index.ts';
+import { wholeService } from '../../model/index.ts';
+import type { MetricName, ReplicationResult, Area } from '../../model/index.ts';
 import type { Estimate } from '../statistics/sample.ts';
 import { estimateMean } from '../statistics/sample.ts';
 import type { Figure, Selection } from '../selection.ts';
@@ -59,7 +60,7 @@ export const differenceOverTime = (
   baseline: readonly ReplicationResult[],
   scenario: readonly ReplicationResult[],
   metric: MetricName,
-  scope = 'service',
+  scope: Area = wholeService,
 ): Difference[] => pairedDifferences(baseline, scenario, { metrics: [metric], scopes: [scope] });
 
 /**

@@ -1,3 +1,4 @@
+import { regionOfArea } from '../../model/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
 import type { ComparedFigure, FigureRole, Series, ShownFigure } from '../../scenario/index.ts';
 import { dayOfFigure, nameOfFigure } from '../../scenario/index.ts';
@@ -151,7 +152,7 @@ function compareOrder(series: Series, run: ScenarioRun): Comparison | UnreadFigu
   );
   const values = simulated.map((ofRegions) => kendallTau(published, ofRegions));
   const regions = series.compared.map(({ scope, low }, index) => ({
-    region: scope.replace('region:', ''),
+    region: regionOfArea(scope) ?? scope,
     published: low,
     spread: spreadOf(simulated.map((ofRegions) => ofRegions[index])),
   }));

@@ -1,4 +1,4 @@
-import type { MetricName, ReplicationResult } from '../../model/index.ts';
+import type { MetricName, ReplicationResult, Area } from '../../model/index.ts';
 import { metricIndex, metrics } from '../../model/index.ts';
 import type { Aggregation, SimulatedFigure } from '../../scenario/index.ts';
 import { valueOf } from '../selection.ts';
@@ -12,7 +12,7 @@ export interface MonthWindow {
 /** What of a run is read off. */
 export interface FigureQuery {
   readonly simulated: SimulatedFigure;
-  readonly scope: string;
+  readonly scope: Area;
   readonly across: Aggregation;
   /** What happened in a period as a yearly rate. What happened is taken of what else happened, or of a mean level. */
   readonly aYear?: boolean;

@@ -1,5 +1,5 @@
 import type { ReplicationResult, ServiceInput } from '../../model/index.ts';
-import { metricIndex } from '../../model/index.ts';
+import { metricIndex, wholeService } from '../../model/index.ts';
 import { valueOfMeasure } from '../measure.ts';
 import type { Measure } from '../measure.ts';
 import type { Progress, ReplicationTask, RunReplications, Scopes } from '../run.ts';
@@ -28,7 +28,7 @@ export interface TrialsRequest {
   readonly signal?: { readonly aborted: boolean };
 }
 
-const unallocatedAtEnd: Measure = { metric: 'unallocated.all', scope: 'service', when: 'end' };
+const unallocatedAtEnd: Measure = { metric: 'unallocated.all', scope: wholeService, when: 'end' };
 
 /**
  * Replications of many plans, each run when it is asked for and never twice, within one budget. Replication 3 of every
@@ -99,6 +99,6 @@ export class Trials {
 const costOf = (result: ReplicationResult): number =>
   result.dates.reduce(
     (sum, _, date) =>
-      sum + valueOf(result, { date, scope: result.areas.indexOf('service'), metric: metricIndex['staff.cost'] }),
+      sum + valueOf(result, { date, scope: result.areas.indexOf(wholeService), metric: metricIndex['staff.cost'] }),
     0,
   );

@@ -1,3 +1,4 @@
+import { scopesFor } from '../../model/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
 import type { SettingLevel, Scenario } from '../../scenario/index.ts';
 import { withLevels } from '../../scenario/index.ts';
@@ -63,7 +64,7 @@ export function drawRunner({
   };
 
   return async (draws) => {
-    const scopes = measures.some((measure) => measure.scope.startsWith('pdu:')) ? 'pdu' : 'region';
+    const scopes = scopesFor(measures.map(({ scope }) => scope));
     const all = draws.flatMap((draw, index) => draw.replications.map((replication) => ({ draw, index, replication })));
     const gathered: number[][][] = draws.map(() => measures.map(() => []));
     for (let from = 0; from < all.length; from += replicationsPerRound) {

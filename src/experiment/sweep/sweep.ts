@@ -1,3 +1,4 @@
+import { scopesFor } from '../../model/index.ts';
 import type { ServiceInput } from '../../model/index.ts';
 import type { Scenario, SweepStudy } from '../../scenario/index.ts';
 import { withLevels } from '../../scenario/index.ts';
@@ -60,7 +61,7 @@ export async function runSweep({
 }: SweepRequest): Promise<SweepResult> {
   const points = sweepPoints(study);
   const measures = measuresOf(study);
-  const scopes = measures.some(({ scope }) => scope.startsWith('pdu:')) ? 'pdu' : 'region';
+  const scopes = scopesFor(measures.map(({ scope }) => scope));
   const measured = points.map((_, at) =>
     Array.from({ length: study.replications }, (_, index) => journal?.find(at + 1, index + 1)),
   );

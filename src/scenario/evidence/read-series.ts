@@ -9,6 +9,8 @@ import { readSimulated, defaultAggregation, defaultMultiplier, aggregations } fr
 import type { Aggregation, SimulatedFigure } from './simulated-figure.ts';
 import { figureRoles } from './published-study.ts';
 import type { ComparedFigure, FigureRole, Series } from './published-study.ts';
+import type { Area } from '../../model/index.ts';
+import { regionArea } from '../../model/index.ts';
 
 const seriesKeys = [
   'name',
@@ -34,7 +36,7 @@ interface Terms {
   readonly simulated: SimulatedFigure;
   readonly times?: number;
   readonly part?: string;
-  readonly scope: string;
+  readonly scope: Area;
   readonly at?: string;
   readonly across?: Aggregation;
   readonly role?: FigureRole;
@@ -113,7 +115,7 @@ function comparedFigures(reader: Reader, piece: Piece, figure: PublishedFigure, 
     low: low * times,
     high: high * times,
     rounding,
-    scope: region === undefined ? terms.scope : `region:${region}`,
+    scope: region === undefined ? terms.scope : regionArea(region),
     day,
     ...(figure.from !== undefined && terms.at === undefined && { from: figure.from }),
     across,

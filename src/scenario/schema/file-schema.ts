@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { metrics } from '../../model/index.ts';
+import { areaPattern, metrics, areaForms } from '../../model/index.ts';
 import type { ParameterDefinition } from '../../model/index.ts';
 import { definitionOf, settingsOf } from '../reading/changes.ts';
 import { unitOf } from '../settings/entry.ts';
 import { runDefaults, runLimits, startLimits } from '../reading/run.ts';
 import { qualities } from '../scenario.ts';
 import type { Definitions } from '../scenario.ts';
-import { areaPattern } from '../reading/thresholds.ts';
 
 /** Is told the parts of a form that occur more than once, by a name of their own. */
 export type NamePart = (id: string, part: z.ZodType) => void;
@@ -83,7 +82,7 @@ const thresholdSchema = z.strictObject({
   metric: z.enum(metrics.map((metric) => metric.name)).describe('The metric, by its stable name.'),
   at_most: level.describe('The highest level that is good. Give this or at_least.'),
   at_least: level.describe('The lowest level that is good. Give this or at_most.'),
-  scope: z.string().regex(areaPattern).optional().describe('service (default), region:<name> or pdu:<name>.'),
+  scope: z.string().regex(areaPattern).optional().describe(`${areaForms}; service where it is left out.`),
 });
 
 const wholeNumber = ({ least, most }: { least: number; most: number }): z.ZodInt => z.int().min(least).max(most);

@@ -1,4 +1,4 @@
-import { planUnits } from '../../model/index.ts';
+import { planUnits, areasOf, scopesFor } from '../../model/index.ts';
 import { endOfRun } from '../composition/dates.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import { resolvePath } from '../composition/path.ts';
@@ -184,24 +184,14 @@ function outsideRun({ reader }: SweepStudyFile, { scope, when, piece }: ParsedMe
       message: `The run has no end of the month ${when}.`,
       allowed: `months that end from ${start} to the day before ${endOfRun(start, years)}`,
     });
-  const scopes = areasOf(scenario, scope.startsWith('pdu:'));
-  if (!scopes.includes(scope))
+  const areas: readonly string[] = areasOf(planUnits(scenario.parameters, scenario.seed), scopesFor([scope]));
+  if (!areas.includes(scope))
     report({
-      message: `"${scope}" is not a part of this service.`,
-      ...(scopes.length <= 15 && { allowed: scopes.join(', ') }),
-      ...didYouMean(scope, scopes),
+      message: `"${scope}" is not an area of this service.`,
+      ...(areas.length <= 15 && { allowed: areas.join(', ') }),
+      ...didYouMean(scope, areas),
     });
   return problems;
-}
-
-/** The parts of the service that have figures of their own. */
-function areasOf(scenario: Scenario, withUnits: boolean): string[] {
-  const regions = Object.keys(scenario.parameters.organisation.delivery_units).map((region) => `region:${region}`);
-  return [
-    'service',
-    ...regions,
-    ...(withUnits ? planUnits(scenario.parameters, scenario.seed).map(({ name }) => `pdu:${name}`) : []),
-  ];
 }
 
 /** From top to bottom. */

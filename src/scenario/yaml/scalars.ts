@@ -4,6 +4,8 @@ import { isDate } from '../composition/dates.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import { describeNode } from './reader.ts';
 import type { Piece, Reader } from './reader.ts';
+import { areaForms, isArea } from '../../model/index.ts';
+import type { Area } from '../../model/index.ts';
 
 /** Limits of a number, both included; with `above` the least is not. */
 export interface Limits {
@@ -76,6 +78,18 @@ export function readDate(reader: Reader, piece: Piece): string | undefined {
     message,
     found: describeNode(piece.node),
     allowed: 'a date as year-month-day, such as 2022-01-31',
+  });
+  return undefined;
+}
+
+/** The service, a region or a delivery unit; whether the service has it is for whoever knows the service. */
+export function readArea(reader: Reader, piece: Piece): Area | undefined {
+  const area = readText(reader, piece, 'line');
+  if (area === undefined || isArea(area)) return area;
+  reader.report(piece, {
+    message: 'The scope is not an area of the service.',
+    found: describeNode(piece.node),
+    allowed: areaForms,
   });
   return undefined;
 }

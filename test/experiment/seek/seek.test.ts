@@ -342,7 +342,7 @@ describe('a threshold', () => {
     expect(meetsAll(resultOf({ 'unallocated.all': [1, 1, NaN] }), [criterionOf('unallocated.all<=20')])).toBe(false));
 
   test('that the scenario sets is about the end, or about every month from a stated one on', () => {
-    const scenario = { ...unit, thresholds: [{ metric: 'unallocated.all', atMost: 20, scope: 'service' }] };
+    const scenario = { ...unit, thresholds: [{ metric: 'unallocated.all', atMost: 20, scope: 'service' as const }] };
     expect(criteriaOf(scenario, '2022-01')).toMatchObject([
       { measure: { when: 'end' }, limit: { atMost: 20 }, since: '2022-01' },
     ]);

@@ -219,7 +219,7 @@ describe('dates, runs and thresholds', () => {
       bad/thresholds.yaml:6:68  thresholds[3].scope
           6 |   - { metric: unallocated.all, at_most: 200, at_least: 100, scope: North }
             |                                                                    ^^^^^
-        The scope is not a part of the service.
+        The scope is not an area of the service.
         Found: the text "North"
         Allowed: service, region:<name> or pdu:<name>
 

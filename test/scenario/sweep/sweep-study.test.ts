@@ -376,12 +376,12 @@ measures: [unallocated.al@mean]
     [
       'a region that is not there',
       `${head}measures: ["unallocated.all@end/region:One unti"]\n`,
-      'studies/study.yaml:3:12 measures[1] "region:One unti" is not a part of this service. | service, region:One unit | Did you mean "region:One unit"?',
+      'studies/study.yaml:3:12 measures[1] "region:One unti" is not an area of this service. | service, region:One unit | Did you mean "region:One unit"?',
     ],
     [
       'a unit that is not there',
       `${head}measures: ["unallocated.all@end/pdu:Wales 01"]\n`,
-      'studies/study.yaml:3:12 measures[1] "pdu:Wales 01" is not a part of this service. | service, region:One unit, pdu:One unit',
+      'studies/study.yaml:3:12 measures[1] "pdu:Wales 01" is not an area of this service. | service, region:One unit, pdu:One unit',
     ],
     [
       'a measure twice',

@@ -1,5 +1,5 @@
 import { exp, exponentialFrom, ln, lognormalFrom } from '../../../engine/index.ts';
-import { normalShareBelow } from './normal-distribution.ts';
+import { normalCumulative } from '../../statistics/normal.ts';
 
 /** How long something lasts: a distribution that can be drawn from, and what theory needs to know of it. */
 export interface LengthDistribution {
@@ -92,13 +92,13 @@ function lognormal(mean: number, variation: number): LengthDistribution {
     mean,
     variation,
     draw: (u) => lognormalFrom(u, mean, variation),
-    shareOver: (x) => (x > 0 ? normalShareBelow(-standardise(x)) : 1),
+    shareOver: (x) => (x > 0 ? normalCumulative(-standardise(x)) : 1),
     limitedMean: (x) =>
       x <= 0
         ? 0
         : x === Infinity
           ? mean
-          : mean * normalShareBelow(standardise(x) - spread) + x * normalShareBelow(-standardise(x)),
+          : mean * normalCumulative(standardise(x) - spread) + x * normalCumulative(-standardise(x)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { MetricName, ReplicationResult, Area } from '../model/index.ts';
 import { metricIndex, metrics, wholeService, areaForms, isArea } from '../model/index.ts';
 import { valueOf } from './selection.ts';
+import { knownValues } from './statistics/sample.ts';
 
 /**
  * A metric boiled down to one number for each replication: at a month end, at the end of the run, or as the mean of its
@@ -53,9 +54,7 @@ export function valueOfMeasure(result: ReplicationResult, { metric, scope, when 
   const at = { metric: metricIndex[metric], scope: requiredIndexOf(scope, result.areas, 'scope') };
   if (when === 'end') return valueOf(result, { ...at, date: result.dates.length - 1 });
   if (when === 'mean') {
-    const values = result.dates
-      .map((_, date) => valueOf(result, { ...at, date }))
-      .filter((value) => !Number.isNaN(value));
+    const values = knownValues(result.dates.map((_, date) => valueOf(result, { ...at, date })));
     return values.reduce((sum, value) => sum + value, 0) / values.length;
   }
   return valueOf(result, {

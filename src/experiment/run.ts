@@ -35,7 +35,15 @@ export interface Progress {
   readonly share: number;
 }
 
-export interface Experiment {
+/** How replications are run, and whoever follows their progress or asks to stop. */
+export interface TaskRunner {
+  readonly runReplications: RunReplications;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Whether the caller has asked to stop; an `AbortSignal` fits. */
+  readonly signal?: { readonly aborted: boolean };
+}
+
+export interface Experiment extends TaskRunner {
   readonly scenarios: readonly ServiceInput[];
   /** Of each scenario; at least 1. */
   readonly replications: number;
@@ -45,10 +53,6 @@ export interface Experiment {
   readonly seed: number;
   readonly scopes: Scopes;
   readonly checkBalance?: boolean;
-  readonly runReplications: RunReplications;
-  readonly onProgress?: (progress: Progress) => void;
-  /** Whether the caller has asked to stop; an `AbortSignal` fits. */
-  readonly signal?: { readonly aborted: boolean };
 }
 
 /** The experiment was stopped on request before its last replication: there are no results. */
@@ -91,6 +95,33 @@ export async function runExperiment(experiment: Experiment): Promise<readonly (r
   tasks.forEach((task, index) => assertBelongsToTask(results[index], task));
   return experiment.scenarios.map((_, scenario) => results.filter((_, index) => tasks[index].scenario === scenario));
 }
+
+/**
+ * Runs tasks that are a part of something longer: `before` replications of `total` were done already. Progress counts
+ * replications, each alike. Rejects with `RunAborted` where `signal` asked to stop.
+ */
+export function runTasks(
+  tasks: readonly ReplicationTask[],
+  { runReplications, onProgress, signal }: TaskRunner,
+  { before, total }: { readonly before: number; readonly total: number },
+): Promise<readonly ReplicationResult[]> {
+  let done = before;
+  const onDone = (): void => {
+    done += 1;
+    onProgress?.({ done, total, share: done / total });
+  };
+  return runReplications(tasks, onDone).catch((error: unknown) => {
+    throw signal?.aborted ? new RunAborted(done, total) : error;
+  });
+}
+
+/** What the model needs of a scenario and no more, since every task is sent to a thread. */
+export const modelInput = ({ start, years, parameters, changes }: ServiceInput): ServiceInput => ({
+  start,
+  years,
+  parameters,
+  changes,
+});
 
 function tasksOf({
   scenarios,

@@ -4,6 +4,7 @@ import { pairsOf } from '../compare/difference.ts';
 import type { PairedProportionDifference, ProportionEstimate } from '../statistics/proportion.ts';
 import { estimateProportion, pairedProportionDifference } from '../statistics/proportion.ts';
 import { valueOf } from '../selection.ts';
+import { knownValues } from '../statistics/sample.ts';
 
 /**
  * A level that a metric should not pass, as a scenario sets it. Exactly one of the two levels is given; without a scope
@@ -55,7 +56,7 @@ export const canJudge = (limit: Limit, { areas }: ReplicationResult): boolean =>
 export function breachOverTime(results: readonly ReplicationResult[], limit: Limit): BreachPoint[] {
   if (!canJudge(limit, results[0])) return [];
   return results[0].dates.flatMap((date) => {
-    const values = results.map((result) => valueAt(result, limit, date)).filter((value) => !Number.isNaN(value));
+    const values = knownValues(results.map((result) => valueAt(result, limit, date)));
     return values.length === 0
       ? []
       : [{ date, ...estimateProportion(values.filter((value) => isBreach(value, limit)).length, values.length) }];

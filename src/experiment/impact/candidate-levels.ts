@@ -1,7 +1,6 @@
-import { parameterDefinitions } from '../../model/index.ts';
 import type { ParameterDefinition } from '../../model/index.ts';
 import type { SettingLevel, Scenario } from '../../scenario/index.ts';
-import { uncertainFactors } from '../../scenario/index.ts';
+import { definitionOf, uncertainFactors } from '../../scenario/index.ts';
 
 /** A setting with another level than the scenario gives it, everything else as it stands. */
 export interface CandidateLevel {
@@ -23,7 +22,7 @@ export function candidateLevels(scenario: Scenario): CandidateLevel[] {
   return scenario.assumptions
     .filter(({ from }) => from === undefined)
     .flatMap(({ setting, value, quality }) => {
-      const levels = ends.get(setting) ?? (quality === 'published' ? [] : otherLevels(value, definitionOf(setting)));
+      const levels = ends.get(setting) ?? (quality === 'published' ? [] : otherLevels(value, definitionOf(setting)!));
       return levels.map((level) => ({ setting, level }));
     });
 }
@@ -32,11 +31,4 @@ export function candidateLevels(scenario: Scenario): CandidateLevel[] {
 function otherLevels(value: unknown, definition: ParameterDefinition): SettingLevel[] {
   if (definition.kind === 'switch') return [!(value as boolean)];
   return definition.kind === 'choice' ? definition.options.filter((option) => option !== value) : [];
-}
-
-function definitionOf(setting: string): ParameterDefinition {
-  const [chapter, name] = setting.split('.');
-  return (parameterDefinitions as unknown as Readonly<Record<string, Readonly<Record<string, ParameterDefinition>>>>)[
-    chapter
-  ][name];
 }

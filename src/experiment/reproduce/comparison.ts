@@ -7,6 +7,7 @@ import type { FigureQuery, MonthWindow } from './simulated-figure.ts';
 import { kendallTau } from '../statistics/kendall-tau.ts';
 import type { Spread } from '../statistics/prediction-range.ts';
 import { spreadOf } from '../statistics/prediction-range.ts';
+import { knownValues } from '../statistics/sample.ts';
 
 /**
  * What a comparison says: whether the published figure lies in the 95% range of a single replication, or a published
@@ -75,9 +76,7 @@ export function compareSeries(series: Series, run: ScenarioRun): readonly (Compa
     const window = windowFor(question, held, run.results[0].dates, series.partly !== undefined);
     const name = nameOfFigure(held.figure);
     if (typeof window === 'string') return { figure: name, because: window };
-    const values = run.results
-      .map((result) => simulatedFigure(result, question, window))
-      .filter((value) => !Number.isNaN(value));
+    const values = knownValues(run.results.map((result) => simulatedFigure(result, question, window)));
     if (values.length === 0)
       return {
         figure: name,
@@ -180,9 +179,8 @@ export function readShown(
   const { dates } = run.results[0];
   const window = windowFor({ across }, { day }, dates);
   if (typeof window === 'string') return { figure: name, because: window };
-  const values = run.results
-    .map((result) => simulatedFigure(result, { simulated, scope, across }, window))
-    .filter((value) => !Number.isNaN(value));
+  const question: FigureQuery = { simulated, scope, across };
+  const values = knownValues(run.results.map((result) => simulatedFigure(result, question, window)));
   if (values.length === 0) return { figure: name, because: 'It has no meaning at that month end.' };
   return {
     series: name,

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../scenario/index.ts';
-import { factorOf } from '../../scenario/index.ts';
+import { factorOf, valueOfSetting } from '../../scenario/index.ts';
 import type { Lever } from './lever.ts';
 import { withLevers } from './lever.ts';
 
@@ -18,7 +18,7 @@ export function planYaml(
   const plan = withLevers(scenario, levers, levels);
   const changes = levers.flatMap(({ setting, from, levels: range }) => {
     const [chapter, name] = setting.split('.');
-    const valueAtStart = (plan.parameters as unknown as Record<string, Record<string, unknown>>)[chapter][name];
+    const valueAtStart = valueOfSetting(plan.parameters, setting);
     const dated = plan.changes.filter(
       (change) => change.chapter === chapter && change.name === name && change.date >= (from ?? ''),
     );

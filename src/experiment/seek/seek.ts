@@ -1,5 +1,5 @@
 import type { Scenario } from '../../scenario/index.ts';
-import type { Progress, RunReplications, Scopes } from '../run.ts';
+import type { Scopes, TaskRunner } from '../run.ts';
 import type { Estimate } from '../statistics/sample.ts';
 import { estimateMean } from '../statistics/sample.ts';
 import type { BisectionResult } from './bisection.ts';
@@ -16,7 +16,7 @@ import type { TrialOutcome } from './trials.ts';
 import { Trials } from './trials.ts';
 
 /** A question of how much is enough. */
-export interface SeekRequest {
+export interface SeekRequest extends TaskRunner {
   readonly scenario: Scenario;
   /** One or two. */
   readonly levers: readonly Lever[];
@@ -28,9 +28,6 @@ export interface SeekRequest {
   readonly budget: number;
   readonly seed: number;
   readonly scopes: Scopes;
-  readonly runReplications: RunReplications;
-  readonly onProgress?: (progress: Progress) => void;
-  readonly signal?: { readonly aborted: boolean };
 }
 
 /** What is known of one plan: the scenario as it is, or with each lever at a level. */

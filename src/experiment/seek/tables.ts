@@ -1,9 +1,8 @@
-import { plainDecimal } from '../csv/plain-decimal.ts';
+import { csvText } from '../csv/cells.ts';
+import type { Cell } from '../csv/cells.ts';
 import type { Estimate } from '../statistics/sample.ts';
 import type { Lever } from './lever.ts';
 import type { SeekResult } from './seek.ts';
-
-type Cell = string | number | undefined;
 
 /**
  * `search.csv`: every look in the order of the search, with the exact interval that it was judged by. The scenario as
@@ -20,7 +19,10 @@ export function searchCsv({ interimAnalyses }: SeekResult, levers: readonly Leve
     look.hi,
     look.standing,
   ]);
-  return csv(['look', ...levers.map(({ name }) => name), 'replications', 'met', 'share', 'lo', 'hi', 'verdict'], rows);
+  return csvText(
+    ['look', ...levers.map(({ name }) => name), 'replications', 'met', 'share', 'lo', 'hi', 'verdict'],
+    rows,
+  );
 }
 
 /**
@@ -55,15 +57,10 @@ export function frontierCsv({ plans, cheapest }: SeekResult, levers: readonly Le
     plan.isOnFrontier ? 1 : 0,
     plan === cheapest ? 1 : 0,
   ]);
-  return csv(columns, rows);
+  return csvText(columns, rows);
 }
 
 const levelsOf = (levels: readonly number[], levers: readonly Lever[]): Cell[] =>
   levers.map((_, index) => levels[index]);
 
 const cells = (estimate: Estimate | undefined): Cell[] => [estimate?.mean, estimate?.lo95, estimate?.hi95];
-
-const csv = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  [columns, ...rows]
-    .map((row) => row.map((cell) => (typeof cell === 'number' ? plainDecimal(cell) : (cell ?? ''))).join(','))
-    .join('\n') + '\n';

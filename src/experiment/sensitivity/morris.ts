@@ -1,8 +1,9 @@
 import { mean, sampleVariance } from 'simple-statistics';
 import type { SequentialStream } from '../../engine/index.ts';
 import type { Estimate } from '../statistics/sample.ts';
-import { estimateMean } from '../statistics/sample.ts';
+import { estimateMean, knownValues } from '../statistics/sample.ts';
 import { studentTQuantile } from '../statistics/student-t.ts';
+import { shuffledIndices } from '../designs/shuffled-indices.ts';
 
 /** A walk through the plausible ranges that moves one setting after the other, each once. */
 export interface Trajectory {
@@ -55,10 +56,10 @@ const halfNormal = { mean: Math.sqrt(2 / Math.PI), variance: 1 - 2 / Math.PI };
  */
 export function drawTrajectories(settings: number, count: number, stream: SequentialStream): Trajectory[] {
   const starts = Array.from({ length: settings }, () =>
-    Array.from({ length: Math.ceil(count / levels) }, () => shuffledIndices(levels, stream)).flat(),
+    Array.from({ length: Math.ceil(count / levels) }, () => shuffledIndices(levels, () => stream.next())).flat(),
   );
   return Array.from({ length: count }, (_, trajectory) => {
-    const moves = shuffledIndices(settings, stream);
+    const moves = shuffledIndices(settings, () => stream.next());
     const position = starts.map((each) => each[trajectory] / (levels - 1));
     const points = [[...position]];
     for (const setting of moves) {
@@ -100,9 +101,7 @@ export function screenSettings(
     moves.forEach((setting, index) => {
       const moved = points[index + 1][setting] - points[index][setting];
       const [before, after] = [values[trajectory][index], values[trajectory][index + 1]];
-      const each = after
-        .map((value, replication) => (value - before[replication]) / moved)
-        .filter((effect) => !Number.isNaN(effect));
+      const each = knownValues(after.map((value, replication) => (value - before[replication]) / moved));
       if (each.length > 0) effects[setting].push(each);
     });
   });
@@ -154,13 +153,3 @@ const unknownEstimate: Estimate = { mean: NaN, replications: 0 };
 
 /** A place on the grid, freed of the rounding of thirds, so that the ends of ranges are met exactly. */
 const snapToGrid = (position: number): number => Math.round(position * (levels - 1)) / (levels - 1);
-
-/** The whole numbers from 0 in an order of chance. */
-function shuffledIndices(count: number, stream: SequentialStream): number[] {
-  const order = Array.from({ length: count }, (_, index) => index);
-  for (let last = count - 1; last > 0; last--) {
-    const other = Math.floor(stream.next() * (last + 1));
-    [order[last], order[other]] = [order[other], order[last]];
-  }
-  return order;
-}

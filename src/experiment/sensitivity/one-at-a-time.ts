@@ -1,5 +1,5 @@
 import type { Estimate } from '../statistics/sample.ts';
-import { estimateMean } from '../statistics/sample.ts';
+import { estimateOfKnown } from '../statistics/sample.ts';
 import type { DrawResults, RunDraws } from './draws.ts';
 import type { UncertainSetting } from './uncertain-setting.ts';
 
@@ -51,9 +51,5 @@ export async function oneAtATime(
   );
 }
 
-function differenceOf(values: readonly number[], base: readonly number[]): Estimate {
-  const differences = values
-    .map((value, replication) => value - base[replication])
-    .filter((each) => !Number.isNaN(each));
-  return differences.length === 0 ? { mean: NaN, replications: 0 } : estimateMean(differences);
-}
+const differenceOf = (values: readonly number[], base: readonly number[]): Estimate =>
+  estimateOfKnown(values.map((value, replication) => value - base[replication]));

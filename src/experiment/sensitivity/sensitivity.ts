@@ -1,6 +1,6 @@
 import { RandomStreams, SequentialStream } from '../../engine/index.ts';
 import type { Estimate } from '../statistics/sample.ts';
-import { estimateMean } from '../statistics/sample.ts';
+import { estimateOfKnown } from '../statistics/sample.ts';
 import type { DrawResults, RunDraws } from './draws.ts';
 import type { Screening } from './morris.ts';
 import { drawTrajectories, screenSettings } from './morris.ts';
@@ -122,7 +122,7 @@ export async function analyseSensitivity(
   return {
     survivors,
     measures: ofMeasure((measure) => ({
-      base: estimateOf(base.values[measure]),
+      base: estimateOfKnown(base.values[measure]),
       screenings: screenings[measure],
       ...(design !== undefined && {
         variance: sobolIndices(valuesOf(design, evaluated, measure), streamFor('bootstrap')),
@@ -156,9 +156,4 @@ const drawsOf = (
 function valuesOf({ a, ab }: SaltelliDesign, results: DrawResults, measure: number) {
   const matrix = (index: number) => a.map((_, row) => results[index * a.length + row][measure]);
   return { a: matrix(0), b: matrix(1), ab: ab.map((_, setting) => matrix(2 + setting)) };
-}
-
-function estimateOf(values: readonly number[]): Estimate {
-  const known = values.filter((value) => !Number.isNaN(value));
-  return known.length === 0 ? { mean: NaN, replications: 0 } : estimateMean(known);
 }

@@ -2,7 +2,7 @@ import { mean } from 'simple-statistics';
 import type { MetricName, ReplicationResult, Area } from '../../model/index.ts';
 import { metricIndex, wholeService } from '../../model/index.ts';
 import type { Estimate } from '../statistics/sample.ts';
-import { estimateMean } from '../statistics/sample.ts';
+import { estimateMean, knownValues } from '../statistics/sample.ts';
 import { valueOf } from '../selection.ts';
 
 /** Months in one batch. Source: White and Spratt (2000). */
@@ -120,7 +120,7 @@ export function warmUpOf(
     course,
     months,
     from: dates[months],
-    level: estimateMean(levels.filter((level) => !Number.isNaN(level))),
+    level: estimateMean(knownValues(levels)),
   };
 }
 
@@ -129,6 +129,6 @@ const valueAt = (result: ReplicationResult, metric: MetricName, scope: Area, dat
 
 /** The mean of those that have a meaning; NaN where none has. */
 function meanOf(values: readonly number[]): number {
-  const known = values.filter((value) => !Number.isNaN(value));
+  const known = knownValues(values);
   return known.length === 0 ? NaN : mean(known);
 }

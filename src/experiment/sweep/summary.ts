@@ -1,5 +1,5 @@
 import { sampleCorrelation } from 'simple-statistics';
-import { estimateMean } from '../statistics/sample.ts';
+import { estimateMean, knownValues } from '../statistics/sample.ts';
 import type { Estimate } from '../statistics/sample.ts';
 import { studentTQuantile } from '../statistics/student-t.ts';
 import type { SweepResult } from './sweep.ts';
@@ -10,7 +10,7 @@ import type { SweepResult } from './sweep.ts';
  */
 export const meansOfPoints = ({ measured }: SweepResult, measure: number): (Estimate | undefined)[] =>
   measured.map((replications) => {
-    const values = replications.map((each) => each[measure]).filter((value) => !Number.isNaN(value));
+    const values = knownValues(replications.map((each) => each[measure]));
     return values.length === 0 ? undefined : estimateMean(values);
   });
 

@@ -1,11 +1,11 @@
 import { scopesFor } from '../../model/index.ts';
 import type { ServiceInput } from '../../model/index.ts';
-import type { Scenario, SweepStudy } from '../../scenario/index.ts';
+import type { SweepStudy } from '../../scenario/index.ts';
 import { withLevels } from '../../scenario/index.ts';
 import { readMeasure, valueOfMeasure } from '../measure.ts';
 import type { Measure } from '../measure.ts';
-import { RunAborted } from '../run.ts';
-import type { Experiment, RunReplications } from '../run.ts';
+import { modelInput, RunAborted } from '../run.ts';
+import type { TaskRunner } from '../run.ts';
 import { sweepPoints } from './points.ts';
 
 /** The measures of one replication, in the order of the study; NaN where one has no meaning. */
@@ -21,15 +21,12 @@ export interface SweepJournal {
   record(point: number, replication: number, measured: MeasuredValues): void;
 }
 
-export interface SweepRequest {
+export interface SweepRequest extends TaskRunner {
   readonly study: SweepStudy;
-  readonly runReplications: RunReplications;
   /** How many replications may be under way at once. Results do not depend on it. */
   readonly concurrency: number;
   /** Without it nothing is remembered. */
   readonly journal?: SweepJournal;
-  readonly onProgress?: NonNullable<Experiment['onProgress']>;
-  readonly signal?: { readonly aborted: boolean };
 }
 
 /** What a sweep found. */
@@ -106,10 +103,7 @@ export const measuresOf = ({ measures }: SweepStudy): Measure[] =>
   });
 
 /** The scenario of a study at a point, as the model takes it. */
-function inputAtLevels({ scenario, factors }: SweepStudy, levels: readonly number[]): ServiceInput {
-  const { start, years, parameters, changes }: Scenario = withLevels(
-    scenario,
-    Object.fromEntries(factors.map(({ factor }, index) => [factor.setting, levels[index]])),
+const inputAtLevels = ({ scenario, factors }: SweepStudy, levels: readonly number[]): ServiceInput =>
+  modelInput(
+    withLevels(scenario, Object.fromEntries(factors.map(({ factor }, index) => [factor.setting, levels[index]]))),
   );
-  return { start, years, parameters, changes };
-}

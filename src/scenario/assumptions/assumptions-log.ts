@@ -1,5 +1,5 @@
 import type { Composition, ValueInForce } from '../composition/compose.ts';
-import { definitionOf, settingsOf } from '../reading/changes.ts';
+import { definitionOf, settingsOf } from '../settings/setting-path.ts';
 import { unitOf } from '../settings/entry.ts';
 import { impactOf } from './impact.ts';
 import type { ImpactList } from './impact.ts';

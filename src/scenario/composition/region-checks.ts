@@ -1,4 +1,4 @@
-import { definitionOf, settingsOf } from '../reading/changes.ts';
+import { definitionOf, settingsOf } from '../settings/setting-path.ts';
 import type { Composition, ValueInForce } from './compose.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import type { Problem, ProblemText } from '../problems/problem.ts';

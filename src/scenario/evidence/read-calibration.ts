@@ -1,5 +1,5 @@
 import { parameterDefinitions } from '../../model/index.ts';
-import { definitionOf, settingsOf } from '../reading/changes.ts';
+import { definitionOf, settingsOf } from '../settings/setting-path.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import { resolvePath } from '../composition/path.ts';
 import type { Problem } from '../problems/problem.ts';

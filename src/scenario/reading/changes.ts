@@ -5,6 +5,7 @@ import { didYouMean, nearestName } from '../problems/nearest-name.ts';
 import type { Piece, Reader } from '../yaml/reader.ts';
 import { readDate, readText } from '../yaml/scalars.ts';
 import type { Definitions } from '../scenario.ts';
+import { definitionOf, settingsOf } from '../settings/setting-path.ts';
 
 /** A change as a file has it: from a date on, or from the start, a setting takes a new value. */
 export interface Change {
@@ -83,21 +84,6 @@ function readSetting(
   if (parameter !== undefined) return { setting, parameter };
   reader.report(piece, { message: `There is no setting "${setting}".`, ...suggestSetting(setting, definitions) });
   return undefined;
-}
-
-/** Every setting by its path, chapter and name with a dot between, in the order of the definitions. */
-export function settingsOf(definitions: Definitions): string[] {
-  return Object.entries(definitions).flatMap(([chapter, parameters]) =>
-    Object.keys(parameters).map((name) => `${chapter}.${name}`),
-  );
-}
-
-/** The definition of a setting by its path. */
-export function definitionOf(setting: string, definitions: Definitions): ParameterDefinition | undefined {
-  const [chapter, name, ...rest] = setting.split('.');
-  if (rest.length > 0 || chapter === undefined || name === undefined || !Object.hasOwn(definitions, chapter))
-    return undefined;
-  return Object.hasOwn(definitions[chapter]!, name) ? definitions[chapter]![name] : undefined;
 }
 
 /** The chapter is often wrong or forgotten, so a name that is right, or stands alone, counts without its chapter. */

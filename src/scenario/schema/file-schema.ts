@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { areaPattern, metrics, areaForms } from '../../model/index.ts';
 import type { ParameterDefinition } from '../../model/index.ts';
-import { definitionOf, settingsOf } from '../reading/changes.ts';
+import { definitionOf, settingsOf } from '../settings/setting-path.ts';
 import { unitOf } from '../settings/entry.ts';
 import { runDefaults, runLimits, startLimits } from '../reading/run.ts';
 import { qualities } from '../scenario.ts';

@@ -1,6 +1,6 @@
 import { parameterDefinitions } from '../../model/index.ts';
 import type { ParameterDefinition } from '../../model/index.ts';
-import { definitionOf, settingsOf } from '../reading/changes.ts';
+import { definitionOf, settingsOf } from '../settings/setting-path.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import { describeNode } from '../yaml/reader.ts';
 import type { Piece, Reader } from '../yaml/reader.ts';

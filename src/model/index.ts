@@ -23,6 +23,8 @@ export { roshLevels } from './categories.ts';
 export type { Rosh } from './categories.ts';
 // What the deterministic twin is made from: the calendar, the rules, and what follows from settings.
 export { Calendar } from './time/calendar.ts';
+export { dayOfIso, isIsoDate } from './time/civil-date.ts';
+export { endOfRun, runLengthInDays } from './time/run-length.ts';
 export { daysPerMonth, daysPerYear } from './time/day.ts';
 export { Derived, hazardOfYearlyShare, tierIndex } from './derived.ts';
 export { monthNames } from './parameters/chapters/demand.ts';

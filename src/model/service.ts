@@ -14,6 +14,7 @@ import { leavingByService } from './rules/staff/leaving-by-service.ts';
 import { sizesOf } from './size.ts';
 import { Unit } from './state/units.ts';
 import type { UnitPlan } from './state/units.ts';
+import { runLengthInDays } from './time/run-length.ts';
 
 /** The processes that chance decides, each with a stream of its own. */
 const streamNames = [
@@ -216,10 +217,4 @@ function setParameter(p: Parameters, change: DatedChange): void {
 
 function copyParameters(p: Parameters): Parameters {
   return JSON.parse(JSON.stringify(p)) as Parameters;
-}
-
-/** Days from the start of a run to its end: whole months by the calendar, what is left of a month by days. */
-function runLengthInDays(calendar: Calendar, years: number): number {
-  const months = Math.floor(years * 12 + 1e-9);
-  return calendar.addMonths(0, months) + Math.round((years - months / 12) * daysPerYear);
 }

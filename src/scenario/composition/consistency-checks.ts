@@ -1,10 +1,10 @@
 import { dateOf } from './compose.ts';
 import type { Composition } from './compose.ts';
-import { endOfRun } from './dates.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ResolvedRun } from './resolve-run.ts';
 import type { ScenarioFile } from '../reading/scenario-file.ts';
+import { endOfRun } from '../../model/index.ts';
 
 /** Sources that the register does not have. */
 export function unknownSources(files: readonly ScenarioFile[], register: readonly string[]): Problem[] {

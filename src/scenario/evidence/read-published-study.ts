@@ -7,7 +7,8 @@ import { StudyFields } from './study-fields.ts';
 import type { ReadingContext } from './study-fields.ts';
 import { nameOfFigure } from './published-figure.ts';
 import type { Evidence, PublishedFigure } from './published-figure.ts';
-import { openFile, readIds } from './read-evidence.ts';
+import { openYaml } from '../yaml/open-yaml.ts';
+import { readIds } from './read-evidence.ts';
 import { readSeries } from './read-series.ts';
 import { readSelectedFigures } from './select-figures.ts';
 import { readSimulated } from './simulated-figure.ts';
@@ -48,10 +49,10 @@ export function readPublishedStudy(
   textOf: (path: string) => string | undefined,
   evidence: Evidence,
 ): PublishedStudyReading {
-  const { reader, problems } = openFile(path, textOf);
+  const { reader, problems } = openYaml(path, textOf(path));
   if (reader === undefined) return { ok: false, problems };
   const study = studyOf(reader, path, evidence);
-  const all = [...problems, ...reader.problems];
+  const all = reader.problems;
   return all.length > 0 || study === undefined ? { ok: false, problems: all } : { ok: true, study };
 }
 

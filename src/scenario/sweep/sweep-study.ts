@@ -1,5 +1,4 @@
-import { planUnits, areasOf, scopesFor } from '../../model/index.ts';
-import { endOfRun } from '../composition/dates.ts';
+import { planUnits, areasOf, scopesFor, endOfRun } from '../../model/index.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import { resolvePath } from '../composition/path.ts';
 import type { Problem } from '../problems/problem.ts';

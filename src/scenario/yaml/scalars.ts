@@ -1,10 +1,9 @@
 import { isScalar } from 'yaml';
 import type { Scalar } from 'yaml';
-import { isDate } from '../composition/dates.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import { describeNode } from './reader.ts';
 import type { Piece, Reader } from './reader.ts';
-import { areaForms, isArea } from '../../model/index.ts';
+import { areaForms, isArea, isIsoDate } from '../../model/index.ts';
 import type { Area } from '../../model/index.ts';
 
 /** Limits of a number, both included; with `above` the least is not. */
@@ -71,7 +70,7 @@ export function readNumber(reader: Reader, piece: Piece, limits: Limits): number
 /** A day, such as 2022-01-31. */
 export function readDate(reader: Reader, piece: Piece): string | undefined {
   const value = isScalar(piece.node) ? piece.node.value : undefined;
-  if (typeof value === 'string' && isDate(value)) return value;
+  if (typeof value === 'string' && isIsoDate(value)) return value;
   const hasShapeOfDate = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
   const message = hasShapeOfDate ? 'There is no such day in the calendar.' : 'A date is wanted here.';
   reader.report(piece, {

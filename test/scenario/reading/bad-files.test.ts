@@ -35,7 +35,7 @@ describe('files that extend each other', () => {
       bad/backslash.yaml:2:10  extends
           2 | extends: ..\\good\\baseline.yaml
             |          ^^^^^^^^^^^^^^^^^^^^^
-        Folders are separated by /, so that a scenario can be read on every machine.
+        Separate folders with /, so that the file can be read on every machine.
         Found: the text "..\\\\good\\\\baseline.yaml"
         Write ../good/baseline.yaml.
       "

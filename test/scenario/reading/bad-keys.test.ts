@@ -22,7 +22,7 @@ describe('names and keys', () => {
       bad/name-without-letters.yaml:1:7  name
           1 | name: "???"
             |       ^^^^^
-        The name must have a letter a to z or a digit in it, because the results go into a folder of this name.
+        The name needs a letter from a to z or a digit, because the results folder is named after it.
         Found: the text "???"
       "
     `);

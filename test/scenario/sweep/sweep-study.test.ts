@@ -284,12 +284,12 @@ measures: [unallocated.al@mean]
     [
       'a backslash',
       'name: A\nscenario: ..\\one-unit.yaml\n',
-      'studies/study.yaml:2:11 scenario Folders are separated by /, so that a study can be read on every machine. | the text "..\\\\one-unit.yaml" | Write ../one-unit.yaml.',
+      'studies/study.yaml:2:11 scenario Separate folders with /, so that the file can be read on every machine. | the text "..\\\\one-unit.yaml" | Write ../one-unit.yaml.',
     ],
     [
       'a name without letters',
       'name: "!"\nscenario: ../one-unit.yaml\n',
-      'studies/study.yaml:1:7 name The name must have a letter a to z or a digit in it, because the results go into a folder of this name. | the text "!"',
+      'studies/study.yaml:1:7 name The name needs a letter from a to z or a digit, because the results folder is named after it. | the text "!"',
     ],
     [
       'a run that is too short',

@@ -5,6 +5,7 @@ import { compose, modelInputOf } from './composition/compose.ts';
 import {
   changesAfterEnd,
   changesBeforeStart,
+  defaultsInForce,
   repeatedChanges,
   unknownSources,
 } from './composition/consistency-checks.ts';
@@ -97,7 +98,11 @@ export function readScenario(
     assumptions: assumptionsOf(composition, definitions, impacts),
     changeLog: changeLogOf(composition),
   };
-  return { ok: true, scenario, notes: changesAfterEnd(composition, start, years) };
+  return {
+    ok: true,
+    scenario,
+    notes: [...defaultsInForce(composition), ...changesAfterEnd(composition, start, years)],
+  };
 }
 
 /** Problems of the file itself first, then of those it extends; each from top to bottom. */

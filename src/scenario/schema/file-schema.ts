@@ -16,8 +16,12 @@ export function scenarioFileSchema(definitions: Definitions, namePart: NamePart 
     settingsOf(definitions).map((setting) => [setting, entrySchema(definitionOf(setting, definitions)!)]),
   );
   const chapters = Object.entries(definitions).map(([chapter, parameters]) => {
-    const settings = Object.keys(parameters).map((name) => [name, entries.get(`${chapter}.${name}`)!]);
-    return [chapter, z.strictObject(Object.fromEntries(settings))];
+    const settings = Object.entries(parameters).map(([name, definition]) => {
+      const entry = entries.get(`${chapter}.${name}`)!;
+      return [name, definition.default === undefined ? entry : entry.optional()] as const;
+    });
+    const form = z.strictObject(Object.fromEntries(settings));
+    return [chapter, Object.values(parameters).every((each) => each.default !== undefined) ? form.optional() : form];
   });
   const changes = z
     .array(

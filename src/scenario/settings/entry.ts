@@ -19,6 +19,8 @@ export interface Entry {
   /** Where the setting begins. */
   readonly span: Span;
   readonly valuePiece: Piece;
+  /** The file says nothing of the setting, so that the default of its definition holds. */
+  readonly isDefault?: true;
 }
 
 /** The id of a source, where it stands. */

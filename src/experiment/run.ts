@@ -4,7 +4,7 @@ export type { Scopes };
 
 /** One replication of one scenario: all that whoever runs it needs, as plain data that can cross to another thread. */
 export interface ReplicationTask {
-  /** Place of the scenario in the experiment, from 0. */
+  /** Index of the scenario in the experiment, from 0. */
   readonly scenario: number;
   readonly input: ServiceInput;
   readonly seed: number;
@@ -18,7 +18,7 @@ export interface ReplicationTask {
 /**
  * Runs replications, on threads, in a browser's worker or one after the other: whatever the caller has.
  *
- * Each result stands at the place of its task, in whatever order they were finished. `onDone` is called once for each
+ * Each result stands at the index of its task, in whatever order they were finished. `onDone` is called once for each
  * task as it is finished.
  */
 export type RunReplications = (
@@ -49,7 +49,7 @@ export interface Experiment extends TaskRunner {
   readonly replications: number;
   /** The number of the first of them, where earlier ones were run before. Default: 1. */
   readonly firstReplication?: number;
-  /** One seed for all scenarios, so that replication 3 of each meets the same luck. */
+  /** One seed for all scenarios, so that replication 3 of each meets the same random numbers. */
   readonly seed: number;
   readonly scopes: Scopes;
   readonly checkBalance?: boolean;

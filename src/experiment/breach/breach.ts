@@ -64,8 +64,9 @@ export function breachOverTime(results: readonly ReplicationResult[], limit: Lim
 }
 
 /**
- * The probability of a breach less that of the baseline, month by month, over pairs of replications with the same luck
- * in which the metric has a meaning for both. Throws a RangeError where the two have not the same replications.
+ * The probability of a breach less that of the baseline, month by month, over pairs of replications with the same
+ * random numbers in which the metric has a meaning for both. Throws a RangeError where the two have not the same
+ * replications.
  */
 export function breachDifferences(
   baseline: readonly ReplicationResult[],

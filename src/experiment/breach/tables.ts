@@ -24,7 +24,7 @@ export const breachCsv = (sets: readonly NamedResults[], limits: readonly Limit[
 
 /**
  * `breach-difference.csv` in pieces: the same probabilities of each scenario less the baseline's, over pairs with the
- * same luck.
+ * same random numbers.
  */
 export const breachDifferenceCsv = (
   baseline: NamedResults,

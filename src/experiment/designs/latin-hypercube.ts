@@ -6,7 +6,7 @@ const largestBelowOne = 1 - Number.EPSILON / 2;
 
 /**
  * A Latin hypercube: so many points in the unit cube that each of as many equal parts of every axis has exactly one of
- * them, at a place of chance within its part.
+ * them, at a random position within its part.
  *
  * Each dimension has random numbers of its own, so that one dimension more changes none of the others. The stream has
  * 4,096 sources, which is the most dimensions there can be.

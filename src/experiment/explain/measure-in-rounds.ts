@@ -18,8 +18,8 @@ export interface RoundsRequest extends TaskRunner {
 }
 
 /**
- * The measures of many scenarios with the same luck: [measure][scenario][replication], NaN where a measure has no
- * meaning.
+ * The measures of many scenarios with the same random numbers: [measure][scenario][replication], NaN where a measure
+ * has no meaning.
  *
  * Each result is boiled down as soon as its round is done. Rejects with `RunAborted` where `signal` asked to stop.
  */

@@ -9,8 +9,8 @@ export interface CandidateLevel {
 }
 
 /**
- * What is to be tried of a scenario: of each setting with a plausible range both of its ends, save the one at which it
- * stands; of each switch and choice that is not published whatever else it could be. In the order of the model.
+ * What is to be simulated of a scenario: of each setting with a plausible range both of its ends, save the one at which
+ * it stands; of each switch and choice that is not published whatever else it could be. In the order of the model.
  */
 export function candidateLevels(scenario: Scenario): CandidateLevel[] {
   const ends = new Map(

@@ -23,10 +23,13 @@ export interface RankRequest extends TaskRunner {
 
 /** What was found of one plan. */
 export interface RankedPlan {
-  /** Its place in the order given. */
+  /** Its index in the order given. */
   readonly plan: number;
   readonly estimate: Estimate;
-  /** It less the selected plan, over replications with the same luck that both have; absent for the selected one. */
+  /**
+   * It less the selected plan, over replications with the same random numbers that both have; absent for the selected
+   * one.
+   */
   readonly difference?: Estimate;
   /** When it was found not to be the best; absent for the selected one, and under a budget. */
   readonly eliminated?: Elimination;

@@ -7,7 +7,7 @@ import { wholeService } from '../../model/index.ts';
 export interface Fingerprint {
   /** Hash of every value of every replication that the study reads, to the last bit. */
   readonly sha256: string;
-  /** The mean of each figure by its name, to tell which has moved. */
+  /** The mean of each figure by its name, which shows which has moved. */
   readonly figures: Readonly<Record<string, number>>;
   /** Every figure that was held against the runs, for a document to list. */
   readonly held: readonly FingerprintFigure[];

@@ -3,7 +3,7 @@ import { metricIndex, metrics, dayOfIso } from '../../model/index.ts';
 import type { Aggregation, SimulatedFigure } from '../../scenario/index.ts';
 import { valueOf } from '../selection.ts';
 
-/** Month ends of a run that stand for a published day or period: from the first place to the last, both included. */
+/** Month ends of a run that stand for a published day or period: from the first index to the last, both included. */
 export interface MonthWindow {
   readonly first: number;
   readonly last: number;

@@ -2,7 +2,7 @@ import type { DatedChange, ParameterValue } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { definitionOf, factorOf, valueOfSetting, withLevel, withSetting } from '../../scenario/index.ts';
 
-/** Something that a plan may do more or less of, with the levels that are to be tried. */
+/** Something that a plan may do more or less of, with the levels that are to be simulated. */
 export interface Lever {
   /** As the user calls it: `places`, or a setting. */
   readonly name: string;

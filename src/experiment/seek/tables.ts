@@ -5,8 +5,8 @@ import type { Lever } from './lever.ts';
 import type { SeekResult } from './seek.ts';
 
 /**
- * `search.csv`: every look in the order of the search, with the exact interval that it was judged by. The scenario as
- * it is has no levels.
+ * `search.csv`: every interim analysis in the order of the search, with the exact interval that it was judged by. The
+ * scenario as it is has no levels.
  */
 export function searchCsv({ interimAnalyses }: SeekResult, levers: readonly Lever[]): string {
   const rows = interimAnalyses.map((look, index) => [
@@ -26,7 +26,7 @@ export function searchCsv({ interimAnalyses }: SeekResult, levers: readonly Leve
 }
 
 /**
- * `frontier.csv`: every plan that was looked at, with its cost above the scenario as it is and its unallocated cases.
+ * `frontier.csv`: every plan that was analysed, with its cost above the scenario as it is and its unallocated cases.
  */
 export function frontierCsv({ plans, cheapest }: SeekResult, levers: readonly Lever[]): string {
   const columns = [

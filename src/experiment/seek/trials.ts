@@ -29,7 +29,7 @@ const unallocatedAtEnd: Measure = { metric: 'unallocated.all', scope: wholeServi
 
 /**
  * Replications of many plans, each run when it is asked for and never twice, within one budget. Replication 3 of every
- * plan has the same luck.
+ * plan has the same random numbers.
  *
  * Results are boiled down as they come, so that a search of thousands needs little memory.
  */

@@ -7,7 +7,7 @@ import type { UncertainSetting } from './uncertain-setting.ts';
 export interface Swing {
   /** Place of the setting in the list. */
   readonly setting: number;
-  /** Differences from the base, replication by replication with the same luck. */
+  /** Differences from the base, replication by replication with the same random numbers. */
   readonly atLow: Estimate;
   readonly atHigh: Estimate;
   /** From the lowest to the highest of the base and the two ends. */

@@ -19,7 +19,7 @@ export interface SensitivityPlan {
   readonly trajectories: number;
   /** Rows of the two matrices of Sobol' indices; powers of 2 are the most even. */
   readonly samples: number;
-  /** Of each point of the two designs; from 2 on, chance can be told apart from interaction. */
+  /** Of each point of the two designs; from 2 on, chance can be separated from interaction. */
   readonly replications: number;
   /** Settings that go on to Sobol' indices, at most. */
   readonly survivors: number;
@@ -61,7 +61,7 @@ export interface MeasureSensitivity {
 
 /** Which settings the answer hangs on. */
 export interface Sensitivity {
-  /** The settings that went on to Sobol' indices, by their place in the list, the one that matters most first. */
+  /** The settings that went on to Sobol' indices, by their index in the list, the one that matters most first. */
   readonly survivors: readonly number[];
   /** In the order of the measures. */
   readonly measures: readonly MeasureSensitivity[];
@@ -71,9 +71,9 @@ export interface Sensitivity {
  * Which of the uncertain settings the answer hangs on: all are screened, the few that stand out are studied together,
  * and those that matter most are moved one at a time.
  *
- * Each step has replications of its own, so that a setting that was chosen by luck is not borne out by the same luck:
- * the first for one setting at a time, which are those that a plain run has, then those of the trajectories, then those
- * of each row of the matrices.
+ * Each step has replications of its own, so that a setting that was chosen by chance is not borne out by the same
+ * random numbers: the first for one setting at a time, which are those that a plain run has, then those of the
+ * trajectories, then those of each row of the matrices.
  */
 export async function analyseSensitivity(
   settings: readonly UncertainSetting[],
@@ -140,7 +140,10 @@ function replicationBlocks(ofBase: number, inBlock: number) {
 
 type ReplicationsOfRow = (row: number) => readonly number[];
 
-/** The points of a design row by row; a row of A and those of all AB have the same luck, that of B has other luck. */
+/**
+ * The points of a design row by row; a row of A and those of all AB have the same random numbers, that of B has other
+ * random numbers.
+ */
 const drawsOf = (
   { a, b, ab }: SaltelliDesign,
   settings: readonly UncertainSetting[],

@@ -77,7 +77,7 @@ const morrisRows = ({ settings, measures, sensitivity }: SensitivityFacts): Row[
     }),
   );
 
-/** One row for each survivor, and one for luck, whose total index is the noise. */
+/** One row for each survivor, and one for chance, whose total index is the noise. */
 const sobolRows = ({ settings, measures, sensitivity: { survivors, measures: found } }: SensitivityFacts): Row[] =>
   measures.flatMap((measure, measureIndex) => {
     const variance = found[measureIndex].variance;

@@ -9,7 +9,7 @@ import { valueOf } from '../selection.ts';
 const batchSize = 5;
 
 /**
- * Batches at the end at which no truncation is tried: what is left would be too little to judge by. Source: Hoad,
+ * Batches at the end at which no truncation is considered: what is left would be too little to judge by. Source: Hoad,
  * Robinson and Davies (2010b).
  */
 const fewestBatchesLeft = 5;

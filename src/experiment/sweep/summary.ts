@@ -46,7 +46,7 @@ export function associations(result: SweepResult, measure: number): Association[
  * The rank correlation that a factor without any effect goes beyond, one way or the other, in one of twenty sweeps of
  * so many points.
  *
- * From Student's t for n - 2 degrees of freedom. Below four points there is none to tell: 1.
+ * From Student's t for n - 2 degrees of freedom. Below four points there is none: 1.
  */
 export function criticalCorrelation(points: number): number {
   if (points < 4) return 1;

@@ -42,9 +42,10 @@ export interface SweepResult {
 /**
  * Simulates every point of a study, so often as it asks, and keeps of each replication the measures alone.
  *
- * All points have the same luck (common random numbers): replication 3 of one point and replication 3 of another differ
- * by the settings and not by the dice. A replication that the journal has is not run again; each that is finished goes
- * into the journal at once. The order of the result is that of the design, whichever replication was finished first.
+ * All points have the same random numbers (common random numbers): replication 3 of one point and replication 3 of
+ * another differ by the settings and not by chance. A replication that the journal has is not run again; each that is
+ * finished goes into the journal at once. The order of the result is that of the design, whichever replication was
+ * finished first.
  *
  * Rejects with `RunAborted` where `signal` asked to stop, and with whatever a replication failed with.
  */

@@ -16,7 +16,7 @@ export function loadEffectsOf({ allocation }: Parameters): LoadEffects {
   return drawn.map((each) => each / mean);
 }
 
-/** The places that are twinned: all delivery units of the service or of each region as one. */
+/** The areas that are twinned: all delivery units of the service or of each region as one. */
 export function areaProfiles(p: Parameters, granularity: 'service' | 'regions'): AreaProfile[] {
   const units = planUnits(
     { ...p, organisation: { ...p.organisation, unit_size_spread: 0, unit_staffing_spread: 0 } },

@@ -19,7 +19,7 @@ import { caseWorkOf } from './cases/case-work.ts';
 const settlingSteps = 12;
 const daysOfSettlingStep = 60;
 
-/** How a place stands at a moment. */
+/** The state of an area at a moment. */
 export interface AreaState {
   readonly cases: CasesSnapshot;
   readonly atWork: StaffAtWork;
@@ -34,7 +34,7 @@ export interface AreaState {
   readonly dilution: number;
 }
 
-/** The twin of one place: stocks of cases by risk, of staff, of those away, and of strain. */
+/** The twin of one area: stocks of cases by risk, of staff, of those away, and of strain. */
 export class AreaTwin {
   readonly area: AreaProfile;
   readonly workforce: Workforce;
@@ -54,7 +54,7 @@ export class AreaTwin {
     }
   }
 
-  /** How the place stands: at a moment, or on average over so many days around it. */
+  /** The state of the area: at a moment, or on average over so many days around it. */
   stateAt(epoch: Epoch, moment: number, days = 0): AreaState {
     const { p } = epoch;
     const { effects } = this.workforce;
@@ -114,7 +114,7 @@ export class AreaTwin {
   }
 
   /**
-   * Some days pass from a moment on, at the pace at which the place stands. Before the first day nobody comes or goes.
+   * Some days pass from a moment on, at the pace of the area at that moment. Before the first day nobody comes or goes.
    */
   advance(epoch: Epoch, state: AreaState, moment: number, days: number): StaffMovements | undefined {
     this.#cases.moveRisk(epoch, this.#caseWorkOf(epoch), this.#riskReadingOf(epoch, state), days);

@@ -5,7 +5,7 @@ import type { AreaTwin, AreaState } from './area-twin.ts';
 import { noStaffFlows } from './staff/staff.ts';
 import type { StaffMovements, StaffFlows } from './staff/staff.ts';
 
-/** What happens in a place during a month. */
+/** What happens in an area during a month. */
 export interface MonthFlows extends StaffFlows {
   started: number;
   due: number;

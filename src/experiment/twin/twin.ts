@@ -22,7 +22,7 @@ export interface TwinOptions {
   readonly readingInterval?: number;
 }
 
-/** What the twin gives: the figures it knows, in the form of a replication without luck. All others have no value. */
+/** What the twin gives: the figures it knows, in the form of a replication without chance. All others have no value. */
 export interface TwinResult extends ReplicationResult {
   /** Those that have one. */
   readonly metrics: readonly MetricName[];
@@ -32,8 +32,8 @@ export interface TwinResult extends ReplicationResult {
  * The deterministic twin of a scenario: stocks and flows generated from the same settings and dated changes, with the
  * same metrics.
  *
- * There is no luck in it and nobody in particular, so that where it differs from the mean of the simulation, chance and
- * single officers make the difference. The same scenario gives the same figures to the last bit.
+ * There is no chance in it and nobody in particular, so that where it differs from the mean of the simulation, chance
+ * and single officers make the difference. The same scenario gives the same figures to the last bit.
  */
 export function twinOf(
   scenario: ServiceInput,
@@ -74,7 +74,7 @@ export function twinOf(
   };
 }
 
-/** A place from the first day of the run-in to the last of the run, as it stands at each month end. */
+/** An area from the first day of the run-in to the last of the run, as it stands at each month end. */
 function monthlyTotals(
   twin: AreaTwin,
   { calendar, epochs, firstDay, endDay, monthEnds }: Timeline,
@@ -105,7 +105,7 @@ function monthlyTotals(
   return sums;
 }
 
-/** Some days of a place pass, at the pace of their middle; what happens is added to the month. */
+/** Some days of an area pass, at the pace of their middle; what happens is added to the month. */
 function advance(twin: AreaTwin, epoch: Epoch, moment: number, days: number, month: MonthFlows): void {
   twin.workforce.staff.progress(epoch.p, moment, moment + days / 2);
   const state = twin.stateAt(epoch, moment + days / 2, days);

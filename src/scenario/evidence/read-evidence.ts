@@ -38,7 +38,7 @@ const figureQualities = qualities.filter((quality) => quality !== 'calibrated' &
 /**
  * Reads the register: `sources.yaml` and `figures.yaml` of a folder, checked against each other.
  *
- * Bad input never throws: all problems of both files come back at once, each with its place.
+ * Bad input never throws: all problems of both files come back at once, each with its position.
  */
 export function readEvidence(folder: string, textOf: (path: string) => string | undefined): EvidenceReading {
   const openRegister = (name: string) => openYaml(`${folder}${name}`, textOf(`${folder}${name}`));

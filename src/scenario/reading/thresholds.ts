@@ -8,7 +8,7 @@ export const thresholdKeys = ['metric', 'at_most', 'at_least', 'scope'] as const
 
 const metricNames: readonly string[] = metrics.map((metric) => metric.name);
 
-/** A threshold with the place of its scope. */
+/** A threshold with the position of its scope. */
 export interface LocatedThreshold {
   readonly threshold: Threshold;
   readonly piece: Piece;

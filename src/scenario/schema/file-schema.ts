@@ -7,7 +7,7 @@ import { runDefaults, runLimits, startLimits } from '../reading/run.ts';
 import { qualities } from '../scenario.ts';
 import type { Definitions } from '../scenario.ts';
 
-/** Is told the parts of a form that occur more than once, by a name of their own. */
+/** Receives the parts of a form that occur more than once, by a name of their own. */
 export type NamePart = (id: string, part: z.ZodType) => void;
 
 /** The form of a scenario file for editors: a baseline with all parameters, or changes to a file that it extends. */

@@ -96,7 +96,7 @@ export function readSweepStudy(
     factors: design.factors,
     measures: file.measures?.map(({ text }) => text) ?? defaultMeasures,
   };
-  const cutShort = file.run.years !== undefined; // on purpose: nobody needs to be told what lies after the end
+  const cutShort = file.run.years !== undefined; // on purpose: what lies after the end needs no note
   return { ok: true, study, notes: [...design.notes, ...(cutShort ? [] : scenario.notes)] };
 }
 

@@ -58,7 +58,7 @@ const tags = problemText(
   'Write the plain value; put text that begins with ! in quotes.',
 );
 
-/** A use of a name that no place above has. */
+/** A use of a name that nothing above has. */
 export const unknownAlias = problemText(
   'A text cannot begin with & or *: these name a place (&name) and use it again below (*name).',
   'Write the value out; put text that begins with & or * in quotes.',

@@ -10,7 +10,7 @@ import { classCount, contactMayEndByClass, holderNeededByClass, riskLevels } fro
 
 const stagesNeedingOfficer = ['order', 'licence', 'beforeRelease', 'recalled'] as const;
 
-/** The cases of a place at a moment, and what they ask for. */
+/** The cases of an area at a moment, and what they ask for. */
 export interface CasesSnapshot {
   /** Of a community officer. */
   readonly needing: number;
@@ -39,7 +39,7 @@ export interface CasesSnapshot {
   readonly noticeable: Float64Array;
 }
 
-/** The cases of one place: its share of the caseload, with risk that moves and that its officers read. */
+/** The cases of one area: its share of the caseload, with risk that moves and that its officers read. */
 export class AreaCases {
   readonly #timeline: Timeline;
   readonly #caseload: Caseload;

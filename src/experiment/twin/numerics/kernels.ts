@@ -6,7 +6,7 @@ import type { Survival } from './survival.ts';
  */
 export type Kernel = Float64Array;
 
-/** A kernel by any rule of age in days. The first place stands for the moment before anything has begun. */
+/** A kernel by any rule of age in days. The first value stands for the moment before anything has begun. */
 export function kernelOf(share: (age: number) => number, days: number, readings: number): Kernel {
   const kernel = new Float64Array(readings);
   for (let n = 1; n < readings; n++) kernel[n] = share((n - 0.5) * days);

@@ -15,7 +15,7 @@ import {
 import { PostsBeingFilled } from './posts-being-filled.ts';
 import type { Epoch } from '../timeline.ts';
 
-/** A place of the service and its part of it. */
+/** An area of the service and its part of it. */
 export interface AreaProfile {
   readonly name: string;
   readonly shareOfCases: number;
@@ -78,7 +78,7 @@ const monthsOfRecruits = 12;
  */
 const longService = 11 * daysPerYear;
 
-/** The staff of one place: cohorts that people leave, go over to and join. */
+/** The staff of one area: cohorts that people leave, go over to and join. */
 export class Staff {
   readonly #area: AreaProfile;
   readonly #leavingByService: readonly (readonly number[])[];
@@ -182,7 +182,7 @@ export class Staff {
   /**
    * Some days pass: people leave, are recruited and promoted, and go over to the next stage in the second half of the
    * days. Those who do so in the first half have been taken over before, by `goOver`, so that who is there in the
-   * middle can be seen; their movements are told here too.
+   * middle can be seen; their movements are described here too.
    */
   advance(
     { p, derived }: Epoch,
@@ -232,7 +232,7 @@ export class Staff {
     return movements;
   }
 
-  /** An intake starts: whole places of the service, and the part of this place. */
+  /** An intake starts: whole places of the service, and the part of this area. */
   startIntake(p: Parameters, today: number, calendar: Calendar): number {
     const month = calendar.month(today);
     const share = month === 9 ? p.training.september_share : month === 3 ? 1 - p.training.september_share : 0;
@@ -245,7 +245,7 @@ export class Staff {
   }
 
   /**
-   * Cohorts so old that nothing tells them apart any more are put together, and empty ones are forgotten; no figure
+   * Cohorts so old that they no longer differ are put together, and empty ones are forgotten; no figure
    * changes.
    */
   #mergeOldCohorts(today: number): void {

@@ -62,7 +62,7 @@ export function loadsAt(
   return { load, pressure, meanPressure: all > 0 ? pressing / all : p.strain.reference };
 }
 
-/** The staff of a place with their strain and absences: the part of the twin that answers load. */
+/** The staff of an area with their strain and absences: the part of the twin that answers load. */
 export class Workforce {
   readonly area: AreaProfile;
   readonly staff: Staff;

@@ -60,7 +60,7 @@ export function readLever(scenario: Scenario, text: string, from?: string): Leve
     );
   if (!(by > 0) || low === high)
     return refuse(
-      `The lever ${name} has but one level. Write a range with a step above 0: ${name}=${low}..${high === low ? low + 1 : high}:${by > 0 ? by : 1}.`,
+      `The lever ${name} has only one level. Write a range with a step above 0: ${name}=${low}..${high === low ? low + 1 : high}:${by > 0 ? by : 1}.`,
     );
   const steps = Math.floor(Math.abs(high - low) / by + 1e-9);
   if (steps < 1) return refuse(`The step of the lever ${name}, ${by}, is longer than its range, ${low} to ${high}.`);

@@ -61,7 +61,7 @@ export function readImpacts(
       file.problem([at, at + line.length], '', {
         message: 'This is not a line of the list of impacts.',
         allowed: impactColumns.join(','),
-        suggestion: 'Have the list written anew: npm run impact.',
+        suggestion: 'Write the list again: npm run impact.',
       }),
     ];
   });

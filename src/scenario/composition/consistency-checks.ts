@@ -66,7 +66,7 @@ export function changesBeforeStart(
       found: from.date,
       allowed: `${start} (the start, ${startSetAt}) or later`,
       suggestion: isInherited
-        ? `Give "${setting}" where the start is set, in a change without "from:": it takes the place of this one.`
+        ? `Give "${setting}" where the start is set, in a change without "from:": it replaces this one.`
         : 'Take "from:" out if the change holds from the start.',
     });
   });

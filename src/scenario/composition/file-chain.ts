@@ -56,7 +56,9 @@ export function readFileChain(
       const near = nearestName(name, namesIn(folder === '' ? '.' : folder));
       return refuse(
         `There is no file ${parent}.`,
-        near === undefined ? `The path is taken from the folder of ${current.path}.` : `Did you mean ${folder}${near}?`,
+        near === undefined
+          ? `The path is relative to the folder of ${current.path}.`
+          : `Did you mean ${folder}${near}?`,
       );
     }
     visited.push(parent);

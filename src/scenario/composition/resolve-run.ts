@@ -46,7 +46,7 @@ export function resolveRun(files: readonly ScenarioFile[], overrides: RunOverrid
       const at = setter(key) ?? files.at(-1);
       if (value === undefined || at === undefined || isWithinLimits(value, runLimits[key])) return [];
       const words = {
-        message: `The ${key} asked for in place of the file's cannot be run.`,
+        message: `The value given for ${key} in place of the file's is not allowed.`,
         found: String(value),
         allowed: describeLimits(runLimits[key]),
       };

@@ -96,7 +96,8 @@ function readFigures(reader: Reader, sourceIds: readonly string[]): PublishedFig
       ['conflicts_with', conflictsWith],
     ] as const) {
       for (const other of named) {
-        if (other === id) reader.report(fields.get(key)!, { message: 'A figure cannot stand against itself.' });
+        if (other === id)
+          reader.report(fields.get(key)!, { message: 'A figure cannot supersede or conflict with itself.' });
         else if (!ids.includes(other))
           reader.report(fields.get(key)!, { message: `No figure has the id "${other}".`, ...didYouMean(other, ids) });
       }

@@ -97,8 +97,7 @@ function comparedFigures(reader: Reader, piece: Piece, figure: PublishedFigure, 
       'Write "times:" and what the published number is to be multiplied by.',
     );
   const day = terms.at ?? dayOfFigure(figure);
-  if (day === undefined)
-    return wrong('The figure has no date.', 'Write "at:" and the day on which the run is looked at.');
+  if (day === undefined) return wrong('The figure has no date.', 'Write "at:" and the day to compare.');
   if (figure.use === 'target' && terms.role === 'calibrated on')
     return wrong(
       'The figure is kept back as a target: nothing may be calibrated on it.',

@@ -96,7 +96,7 @@ function optionalField<const Key extends string, Value>(
 /** Keys that must be there or must not, as the file is a baseline or extends another. */
 function checkKeys(reader: Reader, fields: Fields, isBaseline: boolean): void {
   if (!fields.has('name')) {
-    const suggestion = 'Write "name:" and a few words; the results go into a folder of this name.';
+    const suggestion = 'Write "name:" and a few words; the results folder is named after it.';
     reader.report(startOfFile, { message: 'The scenario has no name.', suggestion }, 'name');
   }
   if (isBaseline && !fields.has('run')) {

@@ -38,7 +38,7 @@ export function scenarioFileSchema(definitions: Definitions, namePart: NamePart 
   for (const [id, part] of [...entries, ...Object.entries({ ...shared, changes, thresholds })]) namePart(id, part);
 
   const common = {
-    name: text.describe('A few words; the results go into a folder of this name.'),
+    name: text.describe('A few words; the results folder is named after it.'),
     question: text.optional().describe('The question that the scenario answers.'),
     description: text.optional().describe('What a reader of the results should know.'),
     changes: changes.optional(),
@@ -51,7 +51,7 @@ export function scenarioFileSchema(definitions: Definitions, namePart: NamePart 
   });
   const scenario = z.strictObject({
     ...common,
-    extends: text.describe('The file that the changes start from, as seen from the folder of this one.'),
+    extends: text.describe('The file that the changes start from, relative to the folder of this one.'),
     run: runSchema.optional(),
   });
   return z.union([baseline, scenario]);
@@ -69,8 +69,8 @@ const shared = {
     .union([text, z.array(text).min(1)])
     .optional()
     .describe('Id of the source, or a list of ids; required unless the quality is calibrated, inferred or assumed.'),
-  quality: z.enum(qualities).describe('How sure the value is.'),
-  note: text.optional().describe('What a reader would ask.'),
+  quality: z.enum(qualities).describe('How well the value is known.'),
+  note: text.optional().describe('What a reader would want to know.'),
   range: range.describe(`Range in the unit of the value, with the value in it; ${wanted}`),
   factor: range.describe(`Range of a factor on all of the numbers, with 1 in it; ${wanted}`),
   from: date.optional().describe('From this day on; without it from the start, in place of the inherited value.'),
@@ -84,8 +84,8 @@ function changeSchema(setting: string, about: string, to: z.ZodType): z.ZodType 
 
 const thresholdSchema = z.strictObject({
   metric: z.enum(metrics.map((metric) => metric.name)).describe('The metric, by its stable name.'),
-  at_most: level.describe('The highest level that is good. Give this or at_least.'),
-  at_least: level.describe('The lowest level that is good. Give this or at_most.'),
+  at_most: level.describe('The highest acceptable level. Give this or at_least.'),
+  at_least: level.describe('The lowest acceptable level. Give this or at_most.'),
   scope: z.string().regex(areaPattern).optional().describe(`${areaForms}; service where it is left out.`),
 });
 
@@ -101,15 +101,15 @@ const runSchema = z.strictObject({
     .describe('Simulated years; parts of a year are allowed.'),
   replications: wholeNumber(runLimits.replications)
     .optional()
-    .describe(`How often the run is repeated with other luck. Default: ${runDefaults.replications}.`),
+    .describe(`How many replications are run, each with its own random numbers. Default: ${runDefaults.replications}.`),
   seed: wholeNumber(runLimits.seed)
     .optional()
-    .describe(`Where the luck begins; the same seed gives the same results. Default: ${runDefaults.seed}.`),
+    .describe(`Selects the random numbers; the same seed gives the same results. Default: ${runDefaults.seed}.`),
   steady_state: z
     .boolean()
     .optional()
     .describe(
-      'Whether the question is about the long run: the warm-up is then looked for and left out. Default: false, a terminating study.',
+      'Whether the question is about the long run: the warm-up is then detected and left out. Default: false, a terminating study.',
     ),
 });
 

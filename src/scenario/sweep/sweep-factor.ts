@@ -51,7 +51,7 @@ export function readSweepFactors(reader: Reader, piece: Piece): RequestedFactor[
     const same = factor && factors.find(({ setting }) => setting === factor.setting);
     if (same !== undefined)
       reader.report(factor!.piece, {
-        message: `The setting "${same.setting}" stands twice; the other one is on line ${reader.file.lineOf(same.piece.span)}.`,
+        message: `The setting "${same.setting}" is listed twice; the other is on line ${reader.file.lineOf(same.piece.span)}.`,
         suggestion: 'Keep one of the two.',
       });
     else if (factor !== undefined) factors.push(factor);
@@ -133,7 +133,7 @@ function readValues(reader: Reader, piece: Piece, limits: Limits): number[] | un
   const twice = values.findIndex((value, index) => value !== undefined && values.indexOf(value) < index);
   if (twice >= 0)
     reader.report(pieces[twice]!, {
-      message: 'The value stands twice in the list.',
+      message: 'The value is in the list twice.',
       found: describeNode(pieces[twice]!.node),
       suggestion: 'Keep one of the two.',
     });

@@ -76,7 +76,7 @@ export function readSweepStudyFile(
       [0, 0],
       {
         message: 'The study has no name.',
-        suggestion: 'Write "name:" and a few words; the results go into a folder of this name.',
+        suggestion: 'Write "name:" and a few words; the results folder is named after it.',
       },
       'name',
     );
@@ -85,7 +85,7 @@ export function readSweepStudyFile(
       [0, 0],
       {
         message: 'The study does not say which scenario it varies.',
-        suggestion: 'Write "scenario:" and the path of the file, as seen from the folder of this one.',
+        suggestion: 'Write "scenario:" and the path of the file, relative to the folder of this one.',
       },
       'scenario',
     );

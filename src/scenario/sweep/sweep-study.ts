@@ -116,7 +116,7 @@ function scenarioOf(
   if (scenario === undefined) return { ok: false, ofStudy: [], ofScenario: [] };
   const at = resolvePath(path, scenario.path);
   if (textOf(at) === undefined) {
-    const words = { message: `There is no file ${at}.`, suggestion: `The path is taken from the folder of ${path}.` };
+    const words = { message: `There is no file ${at}.`, suggestion: `The path is relative to the folder of ${path}.` };
     return { ok: false, ofStudy: [reader.file.problem(scenario.piece.span, 'scenario', words)], ofScenario: [] };
   }
   const reading = readScenario(at, textOf, { ...options, run: { ...run, ...options.run } });
@@ -149,7 +149,7 @@ function parseMeasures(
     const same = parsed.find((each) => each.metric === metric && each.scope === scope && each.when === when);
     if (same !== undefined)
       report({
-        message: `The measure stands twice; the other one is on line ${reader.file.lineOf(same.piece.span)}.`,
+        message: `The measure is listed twice; the other is on line ${reader.file.lineOf(same.piece.span)}.`,
       });
     else parsed.push({ text, piece, metric, scope, when });
   }

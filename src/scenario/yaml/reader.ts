@@ -105,7 +105,7 @@ export class Reader {
 function unknownNameText(name: string, what: string, known: readonly string[], noun: string): ProblemText {
   if (name === '<<')
     return {
-      message: 'Merge keys (<<) are not allowed: every value is to be read where it stands.',
+      message: 'Merge keys (<<) are not allowed: each value is written out where it belongs.',
       suggestion: 'Write the values out.',
     };
   return {

@@ -24,7 +24,7 @@ export function readText(reader: Reader, piece: Piece, form: 'line' | 'text' = '
         ? `Put it in quotes: "${sourceOf(piece.node as Scalar)}".`
         : undefined;
     reader.report(piece, {
-      message: 'A text is wanted here.',
+      message: 'Text is needed here.',
       found: describeNode(piece.node),
       ...(suggestion !== undefined && { suggestion }),
     });
@@ -32,7 +32,7 @@ export function readText(reader: Reader, piece: Piece, form: 'line' | 'text' = '
   }
   const text = value.trim();
   if (form === 'text' || !/[\r\n]/.test(text)) return text;
-  reader.report(piece, { message: 'This text must stand on one line.', found: describeNode(piece.node) });
+  reader.report(piece, { message: 'This text must be on one line.', found: describeNode(piece.node) });
   return undefined;
 }
 
@@ -55,7 +55,7 @@ export function readNumber(reader: Reader, piece: Piece, limits: Limits): number
   };
 
   if (typeof value !== 'number')
-    return wrong('A number is wanted here.', typeof value === 'string' ? meant(value, limits) : undefined);
+    return wrong('A number is needed here.', typeof value === 'string' ? meant(value, limits) : undefined);
   const source = sourceOf(piece.node as Scalar);
   if (!Number.isFinite(value)) return wrong('A number must be finite.');
   if (!plainDigits.test(source))
@@ -72,7 +72,7 @@ export function readDate(reader: Reader, piece: Piece): string | undefined {
   const value = isScalar(piece.node) ? piece.node.value : undefined;
   if (typeof value === 'string' && isIsoDate(value)) return value;
   const hasShapeOfDate = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-  const message = hasShapeOfDate ? 'There is no such day in the calendar.' : 'A date is wanted here.';
+  const message = hasShapeOfDate ? 'There is no such day in the calendar.' : 'A date is needed here.';
   reader.report(piece, {
     message,
     found: describeNode(piece.node),

@@ -23,7 +23,7 @@ describe('files that extend each other', () => {
           2 | extends: ../good/basline.yaml
             |          ^^^^^^^^^^^^^^^^^^^^
         There is no file good/basline.yaml.
-        The path is taken from the folder of bad/missing-parent.yaml.
+        The path is relative to the folder of bad/missing-parent.yaml.
       "
     `);
   });

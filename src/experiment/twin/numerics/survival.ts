@@ -1,5 +1,6 @@
 import { ln, lognormalFrom } from '../../../engine/index.ts';
 import { normalCumulative } from '../../statistics/normal.ts';
+import { logMoments } from '../../statistics/lognormal.ts';
 
 /**
  * How long a thing of lognormal length lasts, in days: what share of many is still there at an age, and how much of a
@@ -14,9 +15,9 @@ export class Survival {
   constructor(mean: number, variation: number) {
     this.mean = mean;
     this.variation = variation;
-    const variance = ln(1 + variation * variation);
-    this.#spread = Math.sqrt(variance);
-    this.#centre = (mean > 0 ? ln(mean) : -Infinity) - variance / 2;
+    const { centre, spread } = logMoments(mean, variation);
+    this.#centre = centre;
+    this.#spread = spread;
   }
 
   /** The share that lasts longer than so many days. */

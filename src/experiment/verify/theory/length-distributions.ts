@@ -1,5 +1,6 @@
 import { exp, exponentialFrom, ln, lognormalFrom } from '../../../engine/index.ts';
 import { normalCumulative } from '../../statistics/normal.ts';
+import { logMoments } from '../../statistics/lognormal.ts';
 
 /** How long something lasts: a distribution that can be drawn from, and what theory needs to know of it. */
 export interface LengthDistribution {
@@ -84,10 +85,8 @@ function uniform(mean: number, variation: number): LengthDistribution {
 }
 
 function lognormal(mean: number, variation: number): LengthDistribution {
-  const variance = ln(1 + variation * variation); // of the logarithm
-  const spread = Math.sqrt(variance);
-  const middle = ln(mean) - variance / 2;
-  const standardise = (x: number): number => (ln(x) - middle) / spread;
+  const { centre, spread } = logMoments(mean, variation);
+  const standardise = (x: number): number => (ln(x) - centre) / spread;
   return {
     mean,
     variation,

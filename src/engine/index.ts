@@ -15,7 +15,7 @@ export type { RateStep } from './random/dated-rate.ts';
 export { AccumulatedLevel } from './monitors/accumulated-level.ts';
 export { Level, Tally } from './monitors/level-and-tally.ts';
 export { Histogram } from './monitors/histogram.ts';
-export { runStation } from './stations/station.ts';
+export { runStation } from './stations/run-station.ts';
 export type { CustomerClass, Station, StationRun } from './stations/station.ts';
 export { meanWaitInSeparateLines } from './stations/separate-lines.ts';
 export type { SeparateLines } from './stations/separate-lines.ts';

@@ -3,6 +3,39 @@ export type { Experiment, Progress, ReplicationTask, RunReplications, Scopes } f
 export { runToPrecision } from './precision/run-to-precision.ts';
 export type { PrecisionExperiment } from './precision/run-to-precision.ts';
 export * from './statistics/index.ts';
+export { valueOf, yearEnds } from './selection.ts';
+export type { Figure, FigureIndex, Selection } from './selection.ts';
+export { eachSummary, summarise, summaryOverTime } from './compare/summary.ts';
+export type { Summary } from './compare/summary.ts';
+export {
+  differenceOverTime,
+  eachDifference,
+  isSignificant,
+  pairedDifferences,
+  verdictOf,
+} from './compare/difference.ts';
+export type { Difference, Verdict } from './compare/difference.ts';
+export { differenceCsv, replicationsCsv, summaryCsv } from './compare/tables.ts';
+export { measureText, readMeasure, valueOfMeasure } from './measure.ts';
+export type { Measure } from './measure.ts';
+export { lookAheadLength } from './precision/stopping-rule.ts';
+export type { Precision, PrecisionInterval, PrecisionReached, PrecisionRequest } from './precision/stopping-rule.ts';
+export {
+  breachDifferences,
+  breachOverTime,
+  isBreach,
+  canJudge,
+  firstMonthAbove,
+  settledBelowFrom,
+  limitText,
+  limitsOf,
+} from './breach/breach.ts';
+export type { BreachDifference, BreachPoint, Limit } from './breach/breach.ts';
+export { breachCsv, breachDifferenceCsv } from './breach/tables.ts';
+export { movingAverage, mser5, warmUpOf } from './steady-state/warm-up.ts';
+export type { Truncation, WarmUp } from './steady-state/warm-up.ts';
+export { steadyStateCsv } from './steady-state/tables.ts';
+export * from './reproduce/index.ts';
 export { findChanges, withChanges } from './explain/changes.ts';
 export type { Change } from './explain/changes.ts';
 export { explain, activeLoops, numberOfScenarios } from './explain/explain.ts';
@@ -25,8 +58,10 @@ export type { MeasuredValues, SweepRequest, SweepJournal, SweepResult } from './
 export { sweepPoints } from './sweep/points.ts';
 export { associations, criticalCorrelation, meansOfPoints } from './sweep/summary.ts';
 export type { Association } from './sweep/summary.ts';
-export { pointsTable, resultsTable, summaryTable, tidyCsv } from './sweep/tables.ts';
-export type { TidyColumn, TidyTable } from './sweep/tables.ts';
+export { pointsTable, resultsTable, summaryTable } from './sweep/tables.ts';
+export { escapeFormula } from './csv/cells.ts';
+export { tidyCsv } from './csv/tidy-table.ts';
+export type { TidyColumn, TidyTable } from './csv/tidy-table.ts';
 export { requirementOf, seek } from './seek/seek.ts';
 export type { PlanResult, SeekRow, SeekRequest, SeekResult } from './seek/seek.ts';
 export type { PlanAnalysis } from './seek/candidate-plans.ts';

@@ -1,6 +1,7 @@
-import type { MetricName, ReplicationResult } from '../model/index.ts';
-import { metricIndex, metrics } from '../model/index.ts';
+import type { MetricName, ReplicationResult, Area } from '../model/index.ts';
+import { metricIndex, metrics, wholeService, areaForms, isArea } from '../model/index.ts';
 import { valueOf } from './selection.ts';
+import { knownValues } from './statistics/sample.ts';
 
 /**
  * A metric boiled down to one number for each replication: at a month end, at the end of the run, or as the mean of its
@@ -8,8 +9,7 @@ import { valueOf } from './selection.ts';
  */
 export interface Measure {
   readonly metric: MetricName;
-  /** `service`, `region:<name>` or `pdu:<name>`. */
-  readonly scope: string;
+  readonly scope: Area;
   /** `end`, `mean`, or the year and month of a month end: `2023-01`. */
   readonly when: string;
 }
@@ -26,7 +26,7 @@ export function readMeasure(
 ):
   | { readonly ok: true; readonly measure: Measure }
   | { readonly ok: false; readonly problem: string; readonly known: readonly string[] } {
-  const [, metric, when = 'end', scope = 'service'] = measurePattern.exec(text.trim()) ?? [];
+  const [, metric, when = 'end', scope = wholeService] = measurePattern.exec(text.trim()) ?? [];
   const known = metrics.map((each) => each.name);
   if (metric === undefined)
     return {
@@ -35,12 +35,14 @@ export function readMeasure(
       known,
     };
   if (!(metric in metricIndex)) return { ok: false, problem: `There is no metric "${metric}".`, known };
-  return { ok: true, measure: { metric, scope, when } };
+  if (!isArea(scope))
+    return { ok: false, problem: `"${scope}" is not an area. After / write ${areaForms}.`, known: [] };
+  return { ok: true, measure: { metric: metric, scope, when } };
 }
 
 /** A measure as a user writes it. */
 export const measureText = ({ metric, when, scope }: Measure): string =>
-  `${metric}@${when}${scope === 'service' ? '' : `/${scope}`}`;
+  `${metric}@${when}${scope === wholeService ? '' : `/${scope}`}`;
 
 /**
  * The number that a measure is of one replication; NaN where it has no meaning there. The mean leaves out months
@@ -52,9 +54,7 @@ export function valueOfMeasure(result: ReplicationResult, { metric, scope, when 
   const at = { metric: metricIndex[metric], scope: requiredIndexOf(scope, result.areas, 'scope') };
   if (when === 'end') return valueOf(result, { ...at, date: result.dates.length - 1 });
   if (when === 'mean') {
-    const values = result.dates
-      .map((_, date) => valueOf(result, { ...at, date }))
-      .filter((value) => !Number.isNaN(value));
+    const values = knownValues(result.dates.map((_, date) => valueOf(result, { ...at, date })));
     return values.reduce((sum, value) => sum + value, 0) / values.length;
   }
   return valueOf(result, {

@@ -1,13 +1,10 @@
-import type { ReplicationResult, ServiceInput } from '../model/index.ts';
+import type { ReplicationResult, Scopes, ServiceInput } from '../model/index.ts';
 
-/**
- * The places that results are wanted for: the service with its regions, or with its regions and their delivery units.
- */
-export type Scopes = 'region' | 'pdu';
+export type { Scopes };
 
 /** One replication of one scenario: all that whoever runs it needs, as plain data that can cross to another thread. */
 export interface ReplicationTask {
-  /** Place of the scenario in the experiment, from 0. */
+  /** Index of the scenario in the experiment, from 0. */
   readonly scenario: number;
   readonly input: ServiceInput;
   readonly seed: number;
@@ -21,7 +18,7 @@ export interface ReplicationTask {
 /**
  * Runs replications, on threads, in a browser's worker or one after the other: whatever the caller has.
  *
- * Each result stands at the place of its task, in whatever order they were finished. `onDone` is called once for each
+ * Each result stands at the index of its task, in whatever order they were finished. `onDone` is called once for each
  * task as it is finished.
  */
 export type RunReplications = (
@@ -38,20 +35,24 @@ export interface Progress {
   readonly share: number;
 }
 
-export interface Experiment {
+/** How replications are run, and whoever follows their progress or asks to stop. */
+export interface TaskRunner {
+  readonly runReplications: RunReplications;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Whether the caller has asked to stop; an `AbortSignal` fits. */
+  readonly signal?: { readonly aborted: boolean };
+}
+
+export interface Experiment extends TaskRunner {
   readonly scenarios: readonly ServiceInput[];
   /** Of each scenario; at least 1. */
   readonly replications: number;
   /** The number of the first of them, where earlier ones were run before. Default: 1. */
   readonly firstReplication?: number;
-  /** One seed for all scenarios, so that replication 3 of each meets the same luck. */
+  /** One seed for all scenarios, so that replication 3 of each meets the same random numbers. */
   readonly seed: number;
   readonly scopes: Scopes;
   readonly checkBalance?: boolean;
-  readonly runReplications: RunReplications;
-  readonly onProgress?: (progress: Progress) => void;
-  /** Whether the caller has asked to stop; an `AbortSignal` fits. */
-  readonly signal?: { readonly aborted: boolean };
 }
 
 /** The experiment was stopped on request before its last replication: there are no results. */
@@ -94,6 +95,33 @@ export async function runExperiment(experiment: Experiment): Promise<readonly (r
   tasks.forEach((task, index) => assertBelongsToTask(results[index], task));
   return experiment.scenarios.map((_, scenario) => results.filter((_, index) => tasks[index].scenario === scenario));
 }
+
+/**
+ * Runs tasks that are a part of something longer: `before` replications of `total` were done already. Progress counts
+ * replications, each alike. Rejects with `RunAborted` where `signal` asked to stop.
+ */
+export function runTasks(
+  tasks: readonly ReplicationTask[],
+  { runReplications, onProgress, signal }: TaskRunner,
+  { before, total }: { readonly before: number; readonly total: number },
+): Promise<readonly ReplicationResult[]> {
+  let done = before;
+  const onDone = (): void => {
+    done += 1;
+    onProgress?.({ done, total, share: done / total });
+  };
+  return runReplications(tasks, onDone).catch((error: unknown) => {
+    throw signal?.aborted ? new RunAborted(done, total) : error;
+  });
+}
+
+/** What the model needs of a scenario and no more, since every task is sent to a thread. */
+export const modelInput = ({ start, years, parameters, changes }: ServiceInput): ServiceInput => ({
+  start,
+  years,
+  parameters,
+  changes,
+});
 
 function tasksOf({
   scenarios,

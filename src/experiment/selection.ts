@@ -1,10 +1,10 @@
-import type { MetricName, ReplicationResult } from '../model/index.ts';
+import type { MetricName, ReplicationResult, Area } from '../model/index.ts';
 import { metricIndex, metrics } from '../model/index.ts';
 
 /** What to sum up; whatever is not named is taken whole. */
 export interface Selection {
   readonly dates?: readonly string[];
-  readonly scopes?: readonly string[];
+  readonly scopes?: readonly Area[];
   readonly metrics?: readonly MetricName[];
 }
 
@@ -12,22 +12,22 @@ export interface Selection {
 export interface Figure {
   /** ISO date of the month end. */
   readonly date: string;
-  readonly scope: string;
+  readonly scope: Area;
   readonly metric: MetricName;
 }
 
-/** Where a figure stands in the values of a replication. */
+/** Index of a figure in the values of a replication. */
 export interface FigureIndex {
   readonly date: number;
   readonly scope: number;
   readonly metric: number;
 }
 
-/** The value at a place; NaN where the figure has no meaning. */
+/** The value at an index; NaN where the figure has no meaning. */
 export const valueOf = (result: ReplicationResult, at: FigureIndex): number =>
   result.values[(at.date * result.areas.length + at.scope) * metrics.length + at.metric];
 
-/** The figures of a run that are selected, in order of date, scope and metric, each with its place. */
+/** The figures of a run that are selected, in order of date, scope and metric, each with its position. */
 export function* selectFigures(
   results: readonly ReplicationResult[],
   selection: Selection,

@@ -17,6 +17,7 @@ import { Unit } from './state/units.ts';
 import type { UnitPlan } from './state/units.ts';
 import { addDays } from './state/identity.ts';
 import type { Day } from './state/identity.ts';
+import { runLengthInDays } from './time/run-length.ts';
 
 /** The processes that chance decides, each with a stream of its own. */
 const streamNames = [
@@ -215,10 +216,4 @@ function setParameter(p: Parameters, change: DatedChange): void {
 
 function copyParameters(p: Parameters): Parameters {
   return JSON.parse(JSON.stringify(p)) as Parameters;
-}
-
-/** Days from the start of a run to its end: whole months by the calendar, what is left of a month by days. */
-function runLengthInDays(calendar: Calendar, years: number): number {
-  const months = Math.floor(years * 12 + 1e-9);
-  return calendar.addMonths(0, months) + Math.round((years - months / 12) * daysPerYear);
 }

@@ -1,3 +1,4 @@
+import type { Scopes } from './area.ts';
 import { checkInvariants } from './counts/invariants.ts';
 import { allocationPart, casesPart, countingPart, staffPart, settingsChangePart } from './time/day.ts';
 import { Event } from './events.ts';
@@ -51,7 +52,7 @@ import type { CaseId, OfficerId } from './state/identity.ts';
 
 export interface RunOptions {
   /** Report delivery units beside the service and its regions. */
-  readonly scopes?: 'region' | 'pdu';
+  readonly scopes?: Scopes;
   /** Check the balances of the model at each month end; an Error says what does not hold. */
   readonly checkBalance?: boolean;
   /** Simulate this delivery unit only, by name: all figures are of it alone. */

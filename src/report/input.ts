@@ -1,5 +1,5 @@
 import type { PrecisionReached } from '../experiment/index.ts';
-import type { ParameterValue, ReplicationResult } from '../model/index.ts';
+import type { ParameterValue, ReplicationResult, Area } from '../model/index.ts';
 
 /** How worrying an assumption is, as an assumptions log rates it. */
 export type Rating = 'green' | 'amber' | 'red';
@@ -9,7 +9,7 @@ export interface ThresholdFacts {
   readonly metric: string;
   readonly atMost?: number;
   readonly atLeast?: number;
-  readonly scope?: string;
+  readonly scope?: Area;
 }
 
 /** One change that a scenario makes, with its reason. */

@@ -7,7 +7,7 @@ export { nearestName } from './problems/nearest-name.ts';
 export { resolvedYaml } from './composition/resolved-yaml.ts';
 export { scenarioSchema } from './schema/json-schema.ts';
 export type { Problem, ScenarioReading } from './problems/problem.ts';
-export type { RunOverrides } from './reading/run.ts';
+export type { RunOverrides } from './composition/resolve-run.ts';
 export type { MemoryNeed } from './composition/memory-need.ts';
 export type {
   Assumption,
@@ -24,10 +24,11 @@ export type {
 } from './scenario.ts';
 export { impactBandOf, impactBands } from './assumptions/impact.ts';
 export { sortByRating, ragOfQuality, ratingOf } from './assumptions/rating.ts';
+export { definitionOf, valueOfSetting } from './settings/setting-path.ts';
 export { factorOf, uncertainFactors, withLevel, withLevels, withSetting } from './settings/vary.ts';
 export type { Factor } from './settings/vary.ts';
 export { defaultMeasures, isSweepStudy, readSweepStudy } from './sweep/sweep-study.ts';
 export type { MeasureReading, SweepStudy, SweepStudyOptions, SweepStudyReading } from './sweep/sweep-study.ts';
-export type { DesignName } from './sweep/sweep-design.ts';
+export type { DesignName } from './sweep/sweep-study-file.ts';
 export type { SweepFactor } from './sweep/sweep-factor.ts';
 export * from './evidence/index.ts';

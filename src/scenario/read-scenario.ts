@@ -5,13 +5,14 @@ import { compose, modelInputOf } from './composition/compose.ts';
 import {
   changesAfterEnd,
   changesBeforeStart,
+  defaultsInForce,
   repeatedChanges,
   unknownSources,
 } from './composition/consistency-checks.ts';
 import { readFileChain } from './composition/file-chain.ts';
 import { readImpacts } from './assumptions/impact.ts';
-import { resolveRun } from './reading/run.ts';
-import type { RunOverrides } from './reading/run.ts';
+import { resolveRun } from './composition/resolve-run.ts';
+import type { RunOverrides } from './composition/resolve-run.ts';
 import type { Problem, ScenarioReading } from './problems/problem.ts';
 import { unknownRegions, unknownThresholdAreas } from './composition/region-checks.ts';
 import type { Definitions, Scenario } from './scenario.ts';
@@ -44,8 +45,8 @@ export interface ReadingOptions {
  * Reads a scenario: the file, the files it extends, and their composition, checked in every part.
  *
  * Nothing is read but what `textOf` gives, the text of a file by its path, so that this works from a disk as from a
- * page. Bad input never throws: all problems come back at once, each with its place. Notes are true of a good scenario
- * and worth knowing.
+ * page. Bad input never throws: all problems come back at once, each with its position. Notes are true of a good
+ * scenario and worth knowing.
  */
 export function readScenario(
   path: string,
@@ -97,7 +98,11 @@ export function readScenario(
     assumptions: assumptionsOf(composition, definitions, impacts),
     changeLog: changeLogOf(composition),
   };
-  return { ok: true, scenario, notes: changesAfterEnd(composition, start, years) };
+  return {
+    ok: true,
+    scenario,
+    notes: [...defaultsInForce(composition), ...changesAfterEnd(composition, start, years)],
+  };
 }
 
 /** Problems of the file itself first, then of those it extends; each from top to bottom. */

@@ -1,11 +1,11 @@
-import type { Chapter, ParameterValue, ServiceInput } from '../model/index.ts';
+import { qualities } from '../model/index.ts';
+import type { Area, Chapter, ParameterValue, Quality, ServiceInput } from '../model/index.ts';
 
-/** A level that a setting is put to: a number as `withFactor` takes it; on or off for a switch, a word for a choice. */
+/** A level that a setting is put to: a number as `withLevel` takes it; on or off for a switch, a word for a choice. */
 export type SettingLevel = number | boolean | string;
 
-/** How sure a number is, surest first. */
-export const qualities = ['published', 'secondary', 'derived', 'calibrated', 'inferred', 'assumed'] as const;
-export type Quality = (typeof qualities)[number];
+export { qualities };
+export type { Quality };
 
 /** Red, amber or green, as an assumptions log shows a worry. */
 export type Rag = 'green' | 'amber' | 'red';
@@ -44,8 +44,7 @@ export interface Threshold {
   readonly metric: string;
   readonly atMost?: number;
   readonly atLeast?: number;
-  /** `service`, or `region:<name>`, or `pdu:<name>`. */
-  readonly scope: string;
+  readonly scope: Area;
 }
 
 /** A change that is in force in the composed scenario, with its reason. Without a date it holds from the start. */

@@ -1,4 +1,4 @@
-import type { MetricName, ReplicationResult } from '../../src/model/index.ts';
+import type { MetricName, ReplicationResult, Area } from '../../src/model/index.ts';
 import { metricIndex, metrics } from '../../src/model/index.ts';
 
 /**
@@ -8,7 +8,7 @@ import { metricIndex, metrics } from '../../src/model/index.ts';
 export function replication(
   number: number,
   values: Partial<Record<MetricName, readonly number[]>>,
-  { dates = ['2022-01-31'], areas = ['service'] } = {},
+  { dates = ['2022-01-31'], areas = ['service'] }: { dates?: readonly string[]; areas?: readonly Area[] } = {},
 ): ReplicationResult {
   const all = new Float64Array(dates.length * areas.length * metrics.length);
   for (const [name, byDate] of Object.entries(values)) {

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { metricIndex, metrics, simulateService } from '../../src/model/index.ts';
-import type { DatedChange, MetricName, Parameters, ReplicationResult, ServiceInput } from '../../src/model/index.ts';
+import type {
+  DatedChange,
+  MetricName,
+  Parameters,
+  ReplicationResult,
+  ServiceInput,
+  Area,
+} from '../../src/model/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 
 /** The published number of delivery units: one unit is this part of the whole service. */
@@ -132,7 +139,11 @@ export const run = (input: ServiceInput, replication = 1, checkBalance = false):
   simulateService(input, seed, replication, { checkBalance });
 
 /** A metric of a run at each month end, for the service or another scope. */
-export function monthly({ dates, areas, values }: ReplicationResult, name: MetricName, area = 'service'): number[] {
+export function monthly(
+  { dates, areas, values }: ReplicationResult,
+  name: MetricName,
+  area: Area = 'service',
+): number[] {
   const areaIndex = areas.indexOf(area);
   return dates.map((_, date) => values[(date * areas.length + areaIndex) * metrics.length + metricIndex[name]]);
 }

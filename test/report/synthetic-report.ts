@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom';
-import type { MetricName, ReplicationResult } from '../../src/model/index.ts';
-import { metricIndex, metrics } from '../../src/model/index.ts';
+import type { MetricName, ReplicationResult, Area } from '../../src/model/index.ts';
+import { metricIndex, metrics, regionArea, unitArea } from '../../src/model/index.ts';
 import type { ReportInput, ScenarioFacts } from '../../src/report/index.ts';
 
 /*
@@ -98,10 +98,10 @@ export function syntheticResults({
   pdus = 0,
 }: Shape = {}): ReplicationResult[] {
   const dates = monthEnds(start, months);
-  const areas = [
+  const areas: Area[] = [
     'service',
-    ...named.map((name) => `region:${name}`),
-    ...Array.from({ length: pdus }, (_, index) => `pdu:PDU ${index + 1}`),
+    ...named.map(regionArea),
+    ...Array.from({ length: pdus }, (_, index) => unitArea(`PDU ${index + 1}`)),
   ];
   const byName = curves(relief);
   return Array.from({ length: replications }, (_, replication) => {

@@ -149,7 +149,7 @@ describe('a run too large for the memory', () => {
           field: setting,
           found: 'about 3.2 GB',
           allowed: 'at most 2.0 GB',
-          message: 'The run is too large for the memory. A thousand years are a long time.',
+          message: 'The run needs too much memory. A thousand years are a long time.',
         },
       ],
     });
@@ -175,7 +175,7 @@ describe('a run too large for the memory', () => {
       problems: [
         {
           field: 'run.replications',
-          message: 'The run is too large for the memory. Each replication leaves a thousand bytes.',
+          message: 'The run needs too much memory. Each replication leaves a thousand bytes.',
         },
       ],
     });
@@ -260,7 +260,7 @@ describe('a file that extends one that is not there', () => {
       problems: [{ message: 'There is no file baselin.yaml.', suggestion: 'Did you mean baseline.yaml?' }],
     });
     expect(suggestionFrom(['unit.yaml'])).toMatchObject({
-      problems: [{ suggestion: 'The path is taken from the folder of plans/a.yaml.' }],
+      problems: [{ suggestion: 'The path is relative to the folder of plans/a.yaml.' }],
     });
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { endOfRun, isDate } from '../../src/scenario/composition/dates.ts';
+import { endOfRun, isIsoDate } from '../../src/model/index.ts';
 import { nearestName, slug } from '../../src/scenario/index.ts';
 import { editDistance } from '../../src/scenario/problems/nearest-name.ts';
 import { resolvePath, normalisePath } from '../../src/scenario/composition/path.ts';
 
 describe('dates', () => {
   test.each(['2024-02-29', '2000-02-29', '2021-12-31', '2022-04-30'])('%s is a day of the calendar', (text) =>
-    expect(isDate(text)).toBe(true),
+    expect(isIsoDate(text)).toBe(true),
   );
   test.each([
     '2023-02-29',
@@ -18,15 +18,16 @@ describe('dates', () => {
     '21-01-01',
     '2021-1-1',
     '2021-01-01T00:00',
-  ])('%s is not', (text) => expect(isDate(text)).toBe(false));
+  ])('%s is not', (text) => expect(isIsoDate(text)).toBe(false));
 
   test.each([
     ['2021-07-01', 5, '2026-07-01'],
     ['2024-02-29', 1, '2025-02-28'], // there is no 29 February 2025
     ['2024-02-29', 4, '2028-02-29'],
-    ['2021-07-01', 0.5, '2021-12-31'], // 182.6, so 183 days: July 30 more, August 31, September 30, October 31, November 30 (152), then 30 December and one
+    ['2021-07-01', 0.5, '2022-01-01'], // six months by the calendar
     ['2021-12-31', 1 / 365, '2022-01-01'],
-    ['2023-03-01', 1.5, '2024-08-31'], // 183 days after 1 March 2024: 30 + 30 + 31 + 30 + 31 = 152 to 31 July, then 31
+    ['2023-03-01', 1.5, '2024-09-01'],
+    ['2023-03-01', 1.51, '2024-09-05'], // 18 months and 0.01 years, 3.65 days
   ])('a run from %s for %d years ends before %s', (start, years, end) => expect(endOfRun(start, years)).toBe(end));
 });
 

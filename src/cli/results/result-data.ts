@@ -19,7 +19,7 @@ import {
   warmUpOf,
   yearEnds,
 } from '../../experiment/index.ts';
-import { metrics } from '../../model/index.ts';
+import { metrics, wholeService } from '../../model/index.ts';
 import type { ReportInput } from '../../report/index.ts';
 import { studyKindInWords, precisionInWords } from '../../report/index.ts';
 import type { SimulationResult } from '../execution/conduct-simulation.ts';
@@ -83,7 +83,7 @@ type JsonPoint<Point extends BreachPoint | BreachDifference> = Pick<Point, 'date
 export function resultData({ folder, record, report }: SimulationResult): ResultData {
   const [baseline, ...others] = report.sets;
   const { kind, version, command, start, years, replications, precision, seed, files } = record;
-  const atYearEnds = { dates: yearEnds(baseline.results[0].dates), scopes: ['service'] };
+  const atYearEnds = { dates: yearEnds(baseline.results[0].dates), scopes: [wholeService] };
   return {
     folder,
     files: [...Object.keys(files), 'run.json'],
@@ -142,7 +142,7 @@ function thresholdData({ sets }: ReportInput): ThresholdData[] {
   const limits = limitsOf(sets.map(({ scenario }) => scenario)).filter((limit) => canJudge(limit, baseline.results[0]));
   return limits.map((limit) => ({
     metric: limit.metric,
-    scope: limit.scope ?? 'service',
+    scope: limit.scope ?? wholeService,
     limit: limitText(limit),
     scenarios: sets.map(({ scenario: { name }, results }) => ({
       name,

@@ -36,7 +36,7 @@ export class Histogram {
   /** One more value, met now. RangeError if it is not a number. */
   record(value: number, now = Infinity): void {
     if (now < this.#windowStart) return;
-    if (value !== value) throw new RangeError('A histogram was told of a value that is not a number.');
+    if (value !== value) throw new RangeError('A histogram cannot record a value that is not a number.');
     const bins = this.#counts.length;
     const bin = Math.floor(((value - this.#from) / (this.#to - this.#from)) * bins);
     this.#counts[bin < 0 ? 0 : bin < bins ? bin : bins - 1]++;

@@ -1,5 +1,7 @@
+import { doubleLength } from '../double-length.ts';
+
 /**
- * Places come in blocks of eight, so that the events of one list lie together in memory: adding never waits for it, and
+ * Slots come in blocks of eight, so that the events of one list lie together in memory: adding never waits for it, and
  * reading runs straight through.
  */
 const blockBits = 3;
@@ -16,12 +18,12 @@ const partWord = 5;
 /** What a list, or a chain of blocks, ends with. */
 const none = -1;
 
-/** Lists of events, by number, each in order of adding. A place is where an event stands. */
+/** Lists of events, by number, each in order of adding. A slot holds one event. */
 export class EventLists {
   /** Two views of the same bytes. */
   #words: Int32Array;
   #times: Float64Array;
-  /** The first and the last place of each list. */
+  /** The first and the last slot of each list. */
   readonly #ends: Int32Array;
   /** The block after each block of a list, or of the free ones. */
   #nextBlock: Int32Array;
@@ -37,27 +39,27 @@ export class EventLists {
     this.#times = new Float64Array(this.#words.buffer);
   }
 
-  /** Places for which there is memory. */
+  /** Slots for which there is memory. */
   get capacity(): number {
     return this.#nextBlock.length << blockBits;
   }
 
-  /** The first place of a list, or -1. */
+  /** The first slot of a list, or -1. */
   first(list: number): number {
     return this.#ends[2 * list];
   }
 
-  /** The last place of a list, or -1. */
+  /** The last slot of a list, or -1. */
   last(list: number): number {
     return this.#ends[2 * list + 1];
   }
 
-  /** The next place of the same list; `place` must not be the last. */
+  /** The next slot of the same list; `slot` must not be the last. */
   after(slot: number): number {
     return (slot & lastInBlock) === lastInBlock ? this.#nextBlock[slot >> blockBits] << blockBits : slot + 1;
   }
 
-  /** A new place at the end of a list. */
+  /** A new slot at the end of a list. */
   append(list: number): number {
     const ends = this.#ends;
     const last = ends[2 * list + 1];
@@ -73,7 +75,7 @@ export class EventLists {
     return slot;
   }
 
-  /** A place in no list; to be given back by `freeSingle`. */
+  /** A slot in no list; to be given back by `freeSingle`. */
   takeSingle(): number {
     if (this.#freeSingleSlot === none) {
       const first = this.#newBlock() << blockBits;
@@ -126,12 +128,12 @@ export class EventLists {
     return this.#words[slot * wordsOfEvent + partWord];
   }
 
-  /** Takes all places off a list, without giving them back: that is for `free`. */
+  /** Takes all slots off a list, without giving them back: that is for `free`. */
   detach(list: number): void {
     this.#ends[2 * list] = this.#ends[2 * list + 1] = none;
   }
 
-  /** Gives back the places from the first of a list to its last. */
+  /** Gives back the slots from the first of a list to its last. */
   free(first: number, last: number): void {
     this.#nextBlock[last >> blockBits] = this.#freeBlock;
     this.#freeBlock = first >> blockBits;
@@ -157,10 +159,4 @@ export class EventLists {
     }
     return this.#usedBlocks++;
   }
-}
-
-function doubleLength(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }

@@ -13,7 +13,7 @@ const addedLate = -1;
  * A day has named parts in a fixed order, numbered from 0. Exactly one of them, `hours`, has a clock; the others happen
  * all at once. Events happen in order of day, then part, then (in the hours) time, then order of adding: nothing is
  * simultaneous by accident. An event is three whole numbers of 32 bits: what happens (`kind`), to whom (`agent`), and a
- * `generation` by which the caller can tell that the event has been called off: there is no removing, a cancelled event
+ * `generation` by which the caller knows that the event has been cancelled: there is no removing, a cancelled event
  * is passed over when it comes up.
  *
  * How: a wheel of days, each with a list for every part; a list is put in order only when its turn comes. What lies
@@ -114,7 +114,7 @@ export class EventQueue {
 
   /**
    * Adds an event at a moment within the hours of its day. The moment may be now: it then comes after what was added
-   * before for the same moment. Gives the place of the event, for `moveWithinDay`; -1 where it has none that stays: in
+   * before for the same moment. Gives the slot of the event, for `moveWithinDay`; -1 where it has none that stays: in
    * hours that have begun, and beyond the wheel.
    *
    * RangeError if the moment has passed, or is not a number.
@@ -131,7 +131,7 @@ export class EventQueue {
       this.#size++;
       return none;
     }
-    const stays = day < this.#horizon; // what lies beyond the wheel gets another place when the wheel reaches it
+    const stays = day < this.#horizon; // what lies beyond the wheel gets another slot when the wheel reaches it
     const slot = this.#appendSlot(day, this.#hours);
     this.#lists.setTime(slot, time);
     this.#lists.write(slot, this.#hours, kind, agent, generation);
@@ -139,9 +139,9 @@ export class EventQueue {
   }
 
   /**
-   * Moves an event that is still to come, by the place that `addAt` gave, to another moment of its own day, where that
+   * Moves an event that is still to come, by the slot that `addAt` gave, to another moment of its own day, where that
    * costs nothing: as long as the hours of that day have not begun. False, and nothing has moved, where the new moment
-   * lies on another day, the hours have begun, or the place is -1: it is then for the caller to call the event off and
+   * lies on another day, the hours have begun, or the slot is -1: the caller then has to cancel the event and
    * add it anew.
    */
   moveWithinDay(slot: number, time: number): boolean {
@@ -189,7 +189,7 @@ export class EventQueue {
     this.#openHours.clear();
   }
 
-  /** A place for an event, at the end of the list for its day and part. */
+  /** A slot for an event, at the end of the list for its day and part. */
   #appendSlot(day: number, part: number): number {
     this.#size++;
     if (day >= this.#horizon) {

@@ -1,5 +1,6 @@
 import type { EventLists } from './event-lists.ts';
 import { TimeHeap } from './time-heap.ts';
+import { doubleLength } from '../double-length.ts';
 
 /** Up to this many in one bucket, or in one day, are put in order one by one. */
 const insertionSortLimit = 24;
@@ -129,13 +130,9 @@ export class OpenHours {
   }
 
   #grow(): void {
-    const length = this.#times.length * 2;
-    const times = new Float64Array(length);
-    const slots = new Int32Array(length);
-    times.set(this.#times);
-    slots.set(this.#slots);
-    this.#times = times;
-    this.#slots = slots;
+    this.#times = doubleLength(this.#times);
+    this.#slots = doubleLength(this.#slots);
+    const { length } = this.#times;
     this.#otherTimes = new Float64Array(length);
     this.#otherSlots = new Int32Array(length);
     this.#bucketEnds = new Int32Array(length + 1);

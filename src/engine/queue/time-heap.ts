@@ -1,3 +1,5 @@
+import { doubleLength } from '../double-length.ts';
+
 /**
  * Numbers in order of time; those of one time come out in order of adding. A binary heap over typed arrays.
  *
@@ -73,15 +75,8 @@ export class TimeHeap {
   }
 
   #grow(): void {
-    const length = this.#size * 2;
-    const times = new Float64Array(length);
-    const ranks = new Float64Array(length);
-    const slots = new Int32Array(length);
-    times.set(this.#times);
-    ranks.set(this.#ranks);
-    slots.set(this.#slots);
-    this.#times = times;
-    this.#ranks = ranks;
-    this.#slots = slots;
+    this.#times = doubleLength(this.#times);
+    this.#ranks = doubleLength(this.#ranks);
+    this.#slots = doubleLength(this.#slots);
   }
 }

@@ -199,7 +199,7 @@ export class Categorical {
       throw new RangeError(`At least one share must be above 0; found ${shares.join(', ') || 'none'}.`);
   }
 
-  /** Which kind it is: the place in the list, counted from 0. A share of 0 is never chosen. */
+  /** Which kind it is: its index in the list, from 0. A share of 0 is never chosen. */
   at(u: number): number {
     const { shares } = this;
     let rest = u * this.#total;

@@ -8,7 +8,7 @@ const draws = 1048576; // 2^20
  * The random numbers of one replication: a stream for each process, by name.
  *
  * Streams are independent of one another and of the order in which they are asked for, so that a process added to a
- * model disturbs no other, and two scenarios with one seed share their luck (common random numbers).
+ * model disturbs no other, and two scenarios with one seed share their random numbers (common random numbers).
  */
 export class RandomStreams {
   readonly seed: number;

@@ -1,20 +1,22 @@
+import { doubleLength } from '../double-length.ts';
+
 /** What a line ends with. */
 const none = -1;
 
 /**
- * The customers who are at a station, each in a place of its own that is used again when they have gone, and the
- * waiting line of each class: first come, first served, and whoever gives up leaves it from any place.
+ * The customers who are at a station, each in a slot of its own that is used again when they have gone, and the
+ * waiting line of each class: first come, first served, and whoever gives up leaves it from any position.
  */
 export class CustomersInStation {
-  /** By place: when a customer came, how long the service takes, and of which class the customer is. */
+  /** By slot: when a customer came, how long the service takes, and of which class the customer is. */
   arrivedAt = new Float64Array(32);
   serviceTime = new Float64Array(32);
   classOf = new Int32Array(32);
-  /** The neighbours in line; of a free place, the next free one stands in `#after`. */
+  /** The neighbours in line; of a free slot, the next free one stands in `#after`. */
   #before = new Int32Array(32);
   #after = new Int32Array(32);
   /**
-   * Rises whenever a customer leaves a line or the place: by it one who waits is known from all who were there before.
+   * Rises whenever a customer leaves a line or the slot: it tells one who waits from all who had the slot before.
    */
   #visits = new Int32Array(32);
   #used = 0;
@@ -27,7 +29,7 @@ export class CustomersInStation {
     this.#last = new Int32Array(classes).fill(none);
   }
 
-  /** A customer comes; gives the place. */
+  /** A customer comes; gives the slot. */
   add(class_: number, arrivedAt: number, serviceTime: number): number {
     let slot = this.#free;
     if (slot === none) {
@@ -40,7 +42,7 @@ export class CustomersInStation {
     return slot;
   }
 
-  /** The customer of a place, who stands in no line, goes. */
+  /** The customer in a slot, who stands in no line, goes. */
   remove(slot: number): void {
     this.#after[slot] = this.#free;
     this.#free = slot;
@@ -83,16 +85,11 @@ export class CustomersInStation {
   }
 
   #grow(): void {
-    this.arrivedAt = copyInto(this.arrivedAt, new Float64Array(this.arrivedAt.length * 2));
-    this.serviceTime = copyInto(this.serviceTime, new Float64Array(this.serviceTime.length * 2));
-    this.classOf = copyInto(this.classOf, new Int32Array(this.classOf.length * 2));
-    this.#before = copyInto(this.#before, new Int32Array(this.#before.length * 2));
-    this.#after = copyInto(this.#after, new Int32Array(this.#after.length * 2));
-    this.#visits = copyInto(this.#visits, new Int32Array(this.#visits.length * 2));
+    this.arrivedAt = doubleLength(this.arrivedAt);
+    this.serviceTime = doubleLength(this.serviceTime);
+    this.classOf = doubleLength(this.classOf);
+    this.#before = doubleLength(this.#before);
+    this.#after = doubleLength(this.#after);
+    this.#visits = doubleLength(this.#visits);
   }
-}
-
-function copyInto<Numbers extends Float64Array | Int32Array>(numbers: Numbers, larger: Numbers): Numbers {
-  larger.set(numbers);
-  return larger;
 }

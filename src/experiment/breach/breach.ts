@@ -1,9 +1,10 @@
-import type { ReplicationResult } from '../../model/index.ts';
-import { metricIndex } from '../../model/index.ts';
+import type { ReplicationResult, Area } from '../../model/index.ts';
+import { metricIndex, wholeService } from '../../model/index.ts';
 import { pairsOf } from '../compare/difference.ts';
 import type { PairedProportionDifference, ProportionEstimate } from '../statistics/proportion.ts';
 import { estimateProportion, pairedProportionDifference } from '../statistics/proportion.ts';
 import { valueOf } from '../selection.ts';
+import { knownValues } from '../statistics/sample.ts';
 
 /**
  * A level that a metric should not pass, as a scenario sets it. Exactly one of the two levels is given; without a scope
@@ -13,7 +14,7 @@ export interface Limit {
   readonly metric: string;
   readonly atMost?: number;
   readonly atLeast?: number;
-  readonly scope?: string;
+  readonly scope?: Area;
 }
 
 /** How likely it is in one month that a limit is breached: the share of replications in which it is. */
@@ -38,14 +39,14 @@ export const limitText = ({ atMost, atLeast }: Limit): string =>
 /** The limits that any of some scenarios sets, each once: all scenarios of a comparison are judged by the same ones. */
 export function limitsOf(scenarios: readonly { readonly thresholds: readonly Limit[] }[]): Limit[] {
   const all = scenarios.flatMap(({ thresholds }) =>
-    thresholds.map((each): Limit => ({ ...each, scope: each.scope ?? 'service' })),
+    thresholds.map((each): Limit => ({ ...each, scope: each.scope ?? wholeService })),
   );
   return [...new Map(all.map((each) => [`${each.metric} ${limitText(each)} ${each.scope}`, each])).values()];
 }
 
 /** Whether a run reports what a limit is about: delivery units are reported only where that is asked for. */
 export const canJudge = (limit: Limit, { areas }: ReplicationResult): boolean =>
-  limit.metric in metricIndex && areas.includes(limit.scope ?? 'service');
+  limit.metric in metricIndex && areas.includes(limit.scope ?? wholeService);
 
 /**
  * The probability of a breach month by month, with its 95% interval, over the replications in which the metric has a
@@ -55,7 +56,7 @@ export const canJudge = (limit: Limit, { areas }: ReplicationResult): boolean =>
 export function breachOverTime(results: readonly ReplicationResult[], limit: Limit): BreachPoint[] {
   if (!canJudge(limit, results[0])) return [];
   return results[0].dates.flatMap((date) => {
-    const values = results.map((result) => valueAt(result, limit, date)).filter((value) => !Number.isNaN(value));
+    const values = knownValues(results.map((result) => valueAt(result, limit, date)));
     return values.length === 0
       ? []
       : [{ date, ...estimateProportion(values.filter((value) => isBreach(value, limit)).length, values.length) }];
@@ -63,8 +64,9 @@ export function breachOverTime(results: readonly ReplicationResult[], limit: Lim
 }
 
 /**
- * The probability of a breach less that of the baseline, month by month, over pairs of replications with the same luck
- * in which the metric has a meaning for both. Throws a RangeError where the two have not the same replications.
+ * The probability of a breach less that of the baseline, month by month, over pairs of replications with the same
+ * random numbers in which the metric has a meaning for both. Throws a RangeError where the two have not the same
+ * replications.
  */
 export function breachDifferences(
   baseline: readonly ReplicationResult[],
@@ -91,7 +93,7 @@ export function breachDifferences(
 const pairOutcome = (first: boolean, second: boolean) =>
   first ? (second ? 'both' : 'firstOnly') : second ? 'secondOnly' : 'neither';
 
-const valueAt = (result: ReplicationResult, { metric, scope = 'service' }: Limit, date: string): number =>
+const valueAt = (result: ReplicationResult, { metric, scope = wholeService }: Limit, date: string): number =>
   valueOf(result, {
     date: result.dates.indexOf(date),
     scope: result.areas.indexOf(scope),

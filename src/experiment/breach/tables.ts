@@ -1,3 +1,4 @@
+import { wholeService } from '../../model/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
 import type { Limit } from './breach.ts';
 import { breachDifferences, breachOverTime, limitText } from './breach.ts';
@@ -15,7 +16,7 @@ export const breachCsv = (sets: readonly NamedResults[], limits: readonly Limit[
     for (const { name: scenario, results } of sets) {
       for (const limit of limits) {
         for (const { date, share, lo95, hi95, trials } of breachOverTime(results, limit)) {
-          yield `${name(scenario)},${date},${name(limit.scope ?? 'service')},${limit.metric},${limitText(limit)},${numberCell(share)},${numberCell(lo95)},${numberCell(hi95)},${trials}`;
+          yield `${name(scenario)},${date},${name(limit.scope ?? wholeService)},${limit.metric},${limitText(limit)},${numberCell(share)},${numberCell(lo95)},${numberCell(hi95)},${trials}`;
         }
       }
     }
@@ -23,7 +24,7 @@ export const breachCsv = (sets: readonly NamedResults[], limits: readonly Limit[
 
 /**
  * `breach-difference.csv` in pieces: the same probabilities of each scenario less the baseline's, over pairs with the
- * same luck.
+ * same random numbers.
  */
 export const breachDifferenceCsv = (
   baseline: NamedResults,
@@ -35,7 +36,7 @@ export const breachDifferenceCsv = (
     for (const { name: scenario, results } of scenarios) {
       for (const limit of limits) {
         for (const { date, difference, lo95, hi95, pairs } of breachDifferences(baseline.results, results, limit)) {
-          yield `${name(baseline.name)},${name(scenario)},${date},${name(limit.scope ?? 'service')},${limit.metric},${limitText(limit)},${numberCell(difference)},${numberCell(lo95)},${numberCell(hi95)},${pairs}`;
+          yield `${name(baseline.name)},${name(scenario)},${date},${name(limit.scope ?? wholeService)},${limit.metric},${limitText(limit)},${numberCell(difference)},${numberCell(lo95)},${numberCell(hi95)},${pairs}`;
         }
       }
     }

@@ -81,7 +81,7 @@ export interface CalibrationResult {
 
 /**
  * History matching in three waves: rules out, step by step, the levels of the free parameters at which the model cannot
- * have come from what was published, and tells what is left.
+ * have come from what was published, and reports what is left.
  *
  * The first wave runs the deterministic twin, the others the simulation; between them polynomials stand for both. A
  * point is ruled out where its second largest implausibility passes the cutoff. Deterministic from the seed of the
@@ -215,8 +215,8 @@ interface Simulated {
 }
 
 /**
- * The simulation at points, which remembers how much replications of one point differ. Each round has luck of its own,
- * the same at all of its points.
+ * The simulation at points, which remembers how much replications of one point differ. Each round has random numbers of
+ * its own, the same at all of its points.
  */
 function simulationOf({ calibration, budget, scenario, runReplications, onProgress = () => {} }: CalibrationRequest) {
   const { parameters, figures, seed } = calibration;

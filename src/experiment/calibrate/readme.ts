@@ -5,7 +5,7 @@ import { figureInWords } from './implausibility.ts';
 import type { SurvivingRange } from './surviving-ranges.ts';
 import { undeterminedShare } from './surviving-ranges.ts';
 
-/** Pairs that go together less closely than this are not told. */
+/** Pairs that go together less closely than this are not mentioned. */
 const leastCorrelation = 0.3;
 
 /**

@@ -1,10 +1,10 @@
-import { nameCellWriter, numberCell } from '../csv/cells.ts';
+import { csvText } from '../csv/cells.ts';
 import type { CalibrationResult } from './calibrate.ts';
 import { figureInWords } from './implausibility.ts';
 
 /** Digits that count: more would be no finer than chance. */
-const shortNumberCell = (value: number): string =>
-  Number.isNaN(value) ? '' : numberCell(Number(value.toPrecision(5)));
+const shortNumber = (value: number): number | undefined =>
+  Number.isNaN(value) ? undefined : Number(value.toPrecision(5));
 
 /**
  * `result.csv`: one row for each point at which a model was run, with the levels of the parameters, every figure and
@@ -16,7 +16,6 @@ export function calibrationCsv({
   before,
   after,
 }: CalibrationResult): string {
-  const cell = nameCellWriter();
   const columns = [
     'wave',
     'point',
@@ -33,12 +32,12 @@ export function calibrationCsv({
   ];
   const rows = runs.flatMap(({ name, of }) =>
     of.map(({ point, values, implausibility }, at) => [
-      cell(name),
-      String(at + 1),
+      name,
+      at + 1,
       ...[...point, ...values, implausibility.largest, implausibility.secondLargest, implausibility.sumOfSquares].map(
-        shortNumberCell,
+        shortNumber,
       ),
     ]),
   );
-  return [columns.map(cell), ...rows].map((row) => `${row.join(',')}\n`).join('');
+  return csvText(columns, rows);
 }

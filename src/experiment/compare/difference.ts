@@ -1,4 +1,5 @@
-import type { MetricName, ReplicationResult } from '../../model/index.ts';
+import { wholeService } from '../../model/index.ts';
+import type { MetricName, ReplicationResult, Area } from '../../model/index.ts';
 import type { Estimate } from '../statistics/sample.ts';
 import { estimateMean } from '../statistics/sample.ts';
 import type { Figure, Selection } from '../selection.ts';
@@ -16,10 +17,10 @@ export type Verdict = 'higher' | 'lower' | 'cannot tell these apart' | 'identica
 /**
  * The differences of a scenario from the baseline, one at a time, in order of date, scope and metric.
  *
- * Replication i of the scenario is set against replication i of the baseline, which had the same luck: most of the
- * chance cancels, and the interval is of the mean of those differences. Dates and scopes that only one of the two has
- * are left out, as are figures that have a meaning in no pair. Throws a RangeError where the two have not the same
- * replications, or no date in common.
+ * Replication i of the scenario is set against replication i of the baseline, which had the same random numbers: most
+ * of the chance cancels, and the interval is of the mean of those differences. Dates and scopes that only one of the
+ * two has are left out, as are figures that have a meaning in no pair. Throws a RangeError where the two have not the
+ * same replications, or no date in common.
  */
 export function* eachDifference(
   baseline: readonly ReplicationResult[],
@@ -59,14 +60,14 @@ export const differenceOverTime = (
   baseline: readonly ReplicationResult[],
   scenario: readonly ReplicationResult[],
   metric: MetricName,
-  scope = 'service',
+  scope: Area = wholeService,
 ): Difference[] => pairedDifferences(baseline, scenario, { metrics: [metric], scopes: [scope] });
 
 /**
  * What a difference says, in words.
  *
  * Higher or lower only where the whole 95% interval lies on that side of nothing. With one replication there is no
- * interval, so that nothing can be told apart, save that the two are exactly the same.
+ * interval, so that no difference is significant, save that the two are exactly the same.
  */
 export function verdictOf({ mean, lo95, hi95 }: Estimate): Verdict {
   if (mean === 0 && (lo95 ?? 0) === 0 && (hi95 ?? 0) === 0) return 'identical';
@@ -75,7 +76,7 @@ export function verdictOf({ mean, lo95, hi95 }: Estimate): Verdict {
   return 'cannot tell these apart';
 }
 
-/** Whether a difference can be told from none: its 95% interval lies on one side of it. */
+/** Whether a difference is significant: its 95% interval lies on one side of it. */
 export const isSignificant = (difference: Estimate): boolean => ['higher', 'lower'].includes(verdictOf(difference));
 
 /**

@@ -1,4 +1,5 @@
-import type { MetricName, ReplicationResult } from '../../model/index.ts';
+import { wholeService } from '../../model/index.ts';
+import type { MetricName, ReplicationResult, Area } from '../../model/index.ts';
 import type { SampleSummary } from '../statistics/sample.ts';
 import { summariseValues } from '../statistics/sample.ts';
 import type { Figure, Selection } from '../selection.ts';
@@ -33,5 +34,5 @@ export const summarise = (results: readonly ReplicationResult[], selection: Sele
 export const summaryOverTime = (
   results: readonly ReplicationResult[],
   metric: MetricName,
-  scope = 'service',
+  scope: Area = wholeService,
 ): Summary[] => summarise(results, { metrics: [metric], scopes: [scope] });

@@ -19,6 +19,19 @@ export function* csvInChunks(header: string, lines: () => Iterable<string>): Gen
 /** A number as a cell; one that is not there is an empty cell. */
 export const numberCell = (value: number | undefined): string => (value === undefined ? '' : plainDecimal(value));
 
+/** A cell of a table: a number, words, or nothing. */
+export type Cell = number | string | undefined;
+
+/** A small CSV file, all rows at once. */
+export function csvText(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const nameCell = nameCellWriter();
+  const cell = (value: Cell): string => (typeof value === 'string' ? nameCell(value) : numberCell(value));
+  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('');
+}
+
+/** Words that a person wrote, as text that no spreadsheet takes for a formula. */
+export const escapeFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
 /**
  * Writes names, which are the users' own words, as cells: in quotes where they must be, and with an apostrophe before a
  * sign that a spreadsheet would take for the beginning of a formula. Each name is worked out once.
@@ -28,7 +41,7 @@ export function nameCellWriter(): (name: string) => string {
   return (name) => {
     let cell = written.get(name);
     if (cell === undefined) {
-      cell = csvFormatValue(/^[=+\-@\t\r]/.test(name) ? `'${name}` : name);
+      cell = csvFormatValue(escapeFormula(name));
       written.set(name, cell);
     }
     return cell;

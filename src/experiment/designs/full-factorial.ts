@@ -1,5 +1,5 @@
 /**
- * Every combination of the values of some factors: for each point the place of each factor's value, from 0. The last
+ * Every combination of the values of some factors: for each point the index of each factor's value, from 0. The last
  * factor changes fastest.
  *
  * `values` says how many values each factor has.

@@ -1,11 +1,12 @@
 import type { RandomStream } from '../../engine/index.ts';
+import { shuffledIndices } from './shuffled-indices.ts';
 
 /** The largest number below 1. */
 const largestBelowOne = 1 - Number.EPSILON / 2;
 
 /**
  * A Latin hypercube: so many points in the unit cube that each of as many equal parts of every axis has exactly one of
- * them, at a place of chance within its part.
+ * them, at a random position within its part.
  *
  * Each dimension has random numbers of its own, so that one dimension more changes none of the others. The stream has
  * 4,096 sources, which is the most dimensions there can be.
@@ -17,14 +18,4 @@ export function latinHypercube(dimensions: number, count: number, stream: Random
     return parts.map((part, point) => Math.min((part + stream.uniform(dimension, point, 1)) / count, largestBelowOne));
   });
   return Array.from({ length: count }, (_, point) => Float64Array.from(columns, (column) => column[point]));
-}
-
-/** The numbers from 0 in an order of chance. */
-function shuffledIndices(count: number, uniformAt: (position: number) => number): number[] {
-  const order = Array.from({ length: count }, (_, index) => index);
-  for (let last = count - 1; last > 0; last--) {
-    const other = Math.floor(uniformAt(last) * (last + 1));
-    [order[last], order[other]] = [order[other], order[last]];
-  }
-  return order;
 }

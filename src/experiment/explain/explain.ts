@@ -37,8 +37,8 @@ export interface LoopContribution {
 }
 
 /**
- * The difference in one measure, split. Every estimate is of figures taken within a replication, whose luck all
- * scenarios share.
+ * The difference in one measure, split. Every estimate is of figures taken within a replication, whose random numbers
+ * all scenarios share.
  */
 export interface ExplainedMeasure {
   readonly measure: Measure;
@@ -81,7 +81,8 @@ export const numberOfScenarios = ({ changes, loops: cut }: Pick<ExplainRequest, 
 
 /**
  * Explains a difference: simulates every combination of the changes, and both scenarios with each loop cut, all with
- * the same luck, and splits the difference of each replication, so that its intervals come from the replications.
+ * the same random numbers, and splits the difference of each replication, so that its intervals come from the
+ * replications.
  *
  * Loops are not split as changes are: what several carry together is not the sum of what each carries.
  */
@@ -125,7 +126,9 @@ function scenarioWithCombination(
   );
 }
 
-/** Only replications in which every scenario has a value count, so that all estimates are of the same luck. */
+/**
+ * Only replications in which every scenario has a value count, so that all estimates are of the same random numbers.
+ */
 function explainMeasure(
   { changes, loops: cut }: ExplainRequest,
   measure: Measure,

@@ -16,7 +16,7 @@ export interface Contribution {
 /**
  * Splits what several changes do together over the changes.
  *
- * `worth` holds a number for each combination, 2^k for k changes: bit i of a combination's place says whether change i
+ * `worth` holds a number for each combination, 2^k for k changes: bit i of a combination's index says whether change i
  * is made, so that the first is without any and the last with all. The shares add up to the last less the first, two
  * changes that do the same have the same share, and one that never does anything has none.
  *

@@ -1,6 +1,6 @@
-import { csvFormatRows } from 'd3-dsv';
 import { measureText } from '../measure.ts';
-import { plainDecimal } from '../csv/plain-decimal.ts';
+import { csvText } from '../csv/cells.ts';
+import type { Cell } from '../csv/cells.ts';
 import type { Estimate } from '../statistics/sample.ts';
 import type { ExplainResult } from './explain.ts';
 
@@ -11,31 +11,28 @@ import type { ExplainResult } from './explain.ts';
 export const explainFiles = (
   explanation: ExplainResult,
 ): Record<'shapley.csv' | 'loops.csv' | 'combinations.csv', string> => ({
-  'shapley.csv': csvOf(shapleyRows(explanation)),
-  'loops.csv': csvOf(loopRows(explanation)),
-  'combinations.csv': csvOf(combinationRows(explanation)),
+  'shapley.csv': shapleyCsv(explanation),
+  'loops.csv': loopsCsv(explanation),
+  'combinations.csv': combinationsCsv(explanation),
 });
-
-const csvOf = (rows: readonly (readonly string[])[]): string => `${csvFormatRows(rows.map((row) => [...row]))}\n`;
 
 /** Names of the columns of an estimate. */
 const columnsOf = (name: string): string[] => [name, `${name}_lo95`, `${name}_hi95`];
 
-const cellsOf = ({ mean, lo95, hi95 }: Estimate): string[] =>
-  [mean, lo95, hi95].map((value) => (value === undefined ? '' : plainDecimal(value)));
+const cellsOf = ({ mean, lo95, hi95 }: Estimate): Cell[] => [mean, lo95, hi95];
 
-function shapleyRows({ measures }: ExplainResult): string[][] {
+function shapleyCsv({ measures }: ExplainResult): string {
   const rows = measures.flatMap(({ measure, parts, difference }) => [
     ...parts.map(({ change, share, alone, last }) => [
       measureText(measure),
-      withoutFormula(change.name),
+      change.name,
       change.settings.join(' '),
       change.from ?? '',
       ...cellsOf(share),
       ...cellsOf(alone),
       ...cellsOf(last),
-      String(share.replications),
-      withoutFormula(change.because.join(' ')),
+      share.replications,
+      change.because.join(' '),
     ]),
     [
       measureText(measure),
@@ -45,11 +42,11 @@ function shapleyRows({ measures }: ExplainResult): string[][] {
       ...cellsOf(difference),
       ...cellsOf(difference),
       ...cellsOf(difference),
-      String(difference.replications),
+      difference.replications,
       '',
     ],
   ]);
-  return [
+  return csvText(
     [
       'measure',
       'change',
@@ -61,11 +58,11 @@ function shapleyRows({ measures }: ExplainResult): string[][] {
       'replications',
       'because',
     ],
-    ...rows,
-  ];
+    rows,
+  );
 }
 
-function loopRows({ measures }: ExplainResult): string[][] {
+function loopsCsv({ measures }: ExplainResult): string {
   const rows = measures.flatMap(({ measure, difference, loops }) =>
     loops.map(({ loop, whenCut, carried }) => [
       measureText(measure),
@@ -74,10 +71,10 @@ function loopRows({ measures }: ExplainResult): string[][] {
       ...cellsOf(difference),
       ...cellsOf(whenCut),
       ...cellsOf(carried),
-      String(carried.replications),
+      carried.replications,
     ]),
   );
-  return [
+  return csvText(
     [
       'measure',
       'loop',
@@ -87,30 +84,20 @@ function loopRows({ measures }: ExplainResult): string[][] {
       ...columnsOf('carried'),
       'replications',
     ],
-    ...rows,
-  ];
+    rows,
+  );
 }
 
 /** A column for each change says whether it is made (1) or not (0); values without a meaning are left out. */
-function combinationRows({ measures, changes }: ExplainResult): string[][] {
+function combinationsCsv({ measures, changes }: ExplainResult): string {
   const rows = measures.flatMap(({ measure, combinations }) =>
     combinations.flatMap((values, combination) =>
       values.flatMap((value, index) =>
         Number.isFinite(value)
-          ? [
-              [
-                measureText(measure),
-                String(index + 1),
-                ...changes.map((_, change) => String((combination >> change) & 1)),
-                plainDecimal(value),
-              ],
-            ]
+          ? [[measureText(measure), index + 1, ...changes.map((_, change) => (combination >> change) & 1), value]]
           : [],
       ),
     ),
   );
-  return [['measure', 'replication', ...changes.map(({ name }) => withoutFormula(name)), 'value'], ...rows];
+  return csvText(['measure', 'replication', ...changes.map(({ name }) => name), 'value'], rows);
 }
-
-/** Words that a person wrote, as text that no spreadsheet takes for a formula. */
-const withoutFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -1,7 +1,6 @@
-import { parameterDefinitions } from '../../model/index.ts';
 import type { ParameterDefinition } from '../../model/index.ts';
 import type { SettingLevel, Scenario } from '../../scenario/index.ts';
-import { uncertainFactors } from '../../scenario/index.ts';
+import { definitionOf, uncertainFactors } from '../../scenario/index.ts';
 
 /** A setting with another level than the scenario gives it, everything else as it stands. */
 export interface CandidateLevel {
@@ -10,8 +9,8 @@ export interface CandidateLevel {
 }
 
 /**
- * What is to be tried of a scenario: of each setting with a plausible range both of its ends, save the one at which it
- * stands; of each switch and choice that is not published whatever else it could be. In the order of the model.
+ * What is to be simulated of a scenario: of each setting with a plausible range both of its ends, save the one at which
+ * it stands; of each switch and choice that is not published whatever else it could be. In the order of the model.
  */
 export function candidateLevels(scenario: Scenario): CandidateLevel[] {
   const ends = new Map(
@@ -23,7 +22,7 @@ export function candidateLevels(scenario: Scenario): CandidateLevel[] {
   return scenario.assumptions
     .filter(({ from }) => from === undefined)
     .flatMap(({ setting, value, quality }) => {
-      const levels = ends.get(setting) ?? (quality === 'published' ? [] : otherLevels(value, definitionOf(setting)));
+      const levels = ends.get(setting) ?? (quality === 'published' ? [] : otherLevels(value, definitionOf(setting)!));
       return levels.map((level) => ({ setting, level }));
     });
 }
@@ -32,11 +31,4 @@ export function candidateLevels(scenario: Scenario): CandidateLevel[] {
 function otherLevels(value: unknown, definition: ParameterDefinition): SettingLevel[] {
   if (definition.kind === 'switch') return [!(value as boolean)];
   return definition.kind === 'choice' ? definition.options.filter((option) => option !== value) : [];
-}
-
-function definitionOf(setting: string): ParameterDefinition {
-  const [chapter, name] = setting.split('.');
-  return (parameterDefinitions as unknown as Readonly<Record<string, Readonly<Record<string, ParameterDefinition>>>>)[
-    chapter
-  ][name];
 }

@@ -10,7 +10,9 @@ export interface LevelImpact {
   readonly measure: number;
   /** The measure as the scenario stands, in its unit: the mean of the replications. */
   readonly base: number;
-  /** In per cent of that, with the interval of the difference, replication by replication with the same luck. */
+  /**
+   * In per cent of that, with the interval of the difference, replication by replication with the same random numbers.
+   */
   readonly change: Estimate;
 }
 

@@ -16,7 +16,7 @@ export interface PrecisionExperiment extends Omit<Experiment, 'replications' | '
  * that are allowed.
  *
  * Those of a round that were computed beyond the decision are dropped, so that the results are those of as many
- * replications as the decision took, however many ran at once. Progress is told against the number expected at the
+ * replications as the decision took, however many ran at once. Progress is reported against the number expected at the
  * time. Rejects as `runExperiment` does.
  */
 export async function runToPrecision({ request, concurrency, ...experiment }: PrecisionExperiment): Promise<{
@@ -68,7 +68,8 @@ const expectedTotal = (stoppingRule: PrecisionStoppingRule, withThisRound: numbe
   Math.max(stoppingRule.expectedReplications, withThisRound);
 
 /**
- * Progress of one round, told as progress of the whole; never as the end of it, which nobody knows before the decision.
+ * Progress of one round, reported as progress of the whole; never as the end of it, which nobody knows before the
+ * decision.
  */
 function progressOfRound(
   before: number,

@@ -115,7 +115,7 @@ export class PrecisionStoppingRule {
   }
 
   /**
-   * How many replications there will have been in the end, as far as the spread so far tells: half of an interval
+   * How many replications there will have been in the end, as far as the spread so far suggests: half of an interval
    * shrinks with √n.
    */
   get expectedReplications(): number {

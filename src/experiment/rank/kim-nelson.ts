@@ -52,9 +52,9 @@ export const replicationsToBeSure = (
  * plan that is still in.
  *
  * A plan is dropped where the mean of another is lower by more than max(0, difference / (2 r) (h² S² / difference² -
- * r)), with S² the variance of their difference over the first replications. Plans need not be independent: common luck
- * makes S² small and the procedure short. Where the best is better than all others by the difference or more, and
- * values are normal, it is the one that is left with the confidence asked for.
+ * r)), with S² the variance of their difference over the first replications. Plans need not be independent: common
+ * random numbers makes S² small and the procedure short. Where the best is better than all others by the difference or
+ * more, and values are normal, it is the one that is left with the confidence asked for.
  *
  * Source: Kim and Nelson, "A fully sequential procedure for indifference-zone selection in simulation", ACM TOMACS 11
  * (2001), 251-273, with c = 1.

@@ -12,7 +12,7 @@ export interface Alternative {
 
 /**
  * Every plan against the one that seems best, in the order given. Less is better; replication r of every plan has the
- * same luck.
+ * same random numbers.
  */
 export interface ComparisonWithBest {
   readonly best: number;
@@ -22,8 +22,8 @@ export interface ComparisonWithBest {
 /**
  * Which plan seems best: the one that no other is better than in the mean over the replications that both have.
  *
- * Plans have unequal numbers of replications, and the luck of the later ones may be good or bad; so plans are compared
- * with the same luck and not by their means. Of several that are the same the first.
+ * Plans have unequal numbers of replications, and chance may have favoured the later ones or not; so plans are compared
+ * with the same random numbers and not by their means. Of several that are the same the first.
  */
 export function compareWithBest(values: readonly (readonly number[])[]): ComparisonWithBest {
   let best = 0;
@@ -55,12 +55,13 @@ const alternativesTo = (values: readonly (readonly number[])[], best: number): A
 
 /**
  * The shares of a budget that make it likeliest that the plan that seems best is the best: optimal computing budget
- * allocation, for plans with common luck.
+ * allocation, for plans with common random numbers.
  *
  * For plans other than the best, N_i : N_j = (σ_i / δ_i)² : (σ_j / δ_j)², with δ how much worse a plan is and σ the
- * spread of that difference: those that are hard to tell from the best get most. The best gets as many as the plan that
- * gets most, since with common luck a comparison hangs on the smaller of two numbers; for independent plans it would be
- * σ_b √ Σ (N_i / σ_i)². A distance or spread of nothing is taken for a tiny one, so that every plan has a share.
+ * spread of that difference: those that are hard to distinguish from the best get most. The best gets as many as the
+ * plan that gets most, since with common random numbers a comparison depends on the smaller of two numbers; for
+ * independent plans it would be σ_b √ Σ (N_i / σ_i)². A distance or spread of nothing is taken for a tiny one, so that
+ * every plan has a share.
  *
  * Source: Chen, Lin, Yücesan and Chick, "Simulation budget allocation for further enhancing the efficiency of ordinal
  * optimization", Discrete Event Dynamic Systems 10 (2000), 251-270, theorem 1; here with differences in place of

@@ -1,8 +1,8 @@
 import type { ServiceInput } from '../../model/index.ts';
 import type { Measure } from '../measure.ts';
 import { measureText, valueOfMeasure } from '../measure.ts';
-import type { Progress, ReplicationTask, RunReplications, Scopes } from '../run.ts';
-import { RunAborted } from '../run.ts';
+import type { ReplicationTask, Scopes, TaskRunner } from '../run.ts';
+import { modelInput, runTasks } from '../run.ts';
 import type { Estimate } from '../statistics/sample.ts';
 import { estimateMean } from '../statistics/sample.ts';
 import type { Elimination, KimNelsonOptions } from './kim-nelson.ts';
@@ -10,7 +10,7 @@ import { eliminatePlans, hSquared, replicationsToBeSure, variancesOfDifferences 
 import { allocateReplications, probabilityOfBest, compareWithBest } from './ocba.ts';
 
 /** A question of which plan is best. */
-export interface RankRequest {
+export interface RankRequest extends TaskRunner {
   /** At least two. */
   readonly scenarios: readonly ServiceInput[];
   readonly measure: Measure;
@@ -19,17 +19,17 @@ export interface RankRequest {
   readonly first: number;
   readonly seed: number;
   readonly scopes: Scopes;
-  readonly runReplications: RunReplications;
-  readonly onProgress?: (progress: Progress) => void;
-  readonly signal?: { readonly aborted: boolean };
 }
 
 /** What was found of one plan. */
 export interface RankedPlan {
-  /** Its place in the order given. */
+  /** Its index in the order given. */
   readonly plan: number;
   readonly estimate: Estimate;
-  /** It less the selected plan, over replications with the same luck that both have; absent for the selected one. */
+  /**
+   * It less the selected plan, over replications with the same random numbers that both have; absent for the selected
+   * one.
+   */
   readonly difference?: Estimate;
   /** When it was found not to be the best; absent for the selected one, and under a budget. */
   readonly eliminated?: Elimination;
@@ -161,23 +161,17 @@ class PlanRuns {
 
   /** So many more replications of each plan. `total` is what there may be in all, for the display. */
   async add(more: readonly number[], total: number): Promise<void> {
-    const { scenarios, measure, best, seed, scopes, runReplications, onProgress, signal } = this.#request;
-    const tasks = scenarios.flatMap(({ start, years, parameters, changes }, scenario) =>
+    const { scenarios, measure, best, seed, scopes } = this.#request;
+    const tasks = scenarios.flatMap((input, scenario) =>
       Array.from({ length: more[scenario] }, (_, index): ReplicationTask => ({
         scenario,
-        input: { start, years, parameters, changes },
+        input: modelInput(input),
         seed,
         replication: this.values[scenario].length + index + 1,
         scopes,
       })),
     );
-    let done = this.#used;
-    const results = await runReplications(tasks, () => {
-      done += 1;
-      onProgress?.({ done, total, share: done / total });
-    }).catch((error: unknown) => {
-      throw signal?.aborted ? new RunAborted(done, total) : error;
-    });
+    const results = await runTasks(tasks, this.#request, { before: this.#used, total });
     tasks.forEach(({ scenario, replication }, index) => {
       const value = valueOfMeasure(results[index], measure);
       if (Number.isNaN(value))

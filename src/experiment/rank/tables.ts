@@ -1,5 +1,4 @@
-import { csvFormatValue } from 'd3-dsv';
-import { plainDecimal } from '../csv/plain-decimal.ts';
+import { csvText } from '../csv/cells.ts';
 import type { RankResult } from './rank.ts';
 
 /**
@@ -7,22 +6,19 @@ import type { RankResult } from './rank.ts';
  * showed that it is not the best.
  */
 export function rankCsv({ ranked, selected }: RankResult, names: readonly string[]): string {
-  const name = (plan: number | undefined): string =>
-    plan === undefined ? '' : csvFormatValue(/^[=+\-@\t\r]/.test(names[plan]) ? `'${names[plan]}` : names[plan]);
-  const number = (value: number | undefined): string => (value === undefined ? '' : plainDecimal(value));
   const rows = ranked.map(({ plan, estimate, difference, eliminated }, index) => [
-    String(index + 1),
-    name(plan),
-    plan === selected ? '1' : '0',
-    number(estimate.mean),
-    number(estimate.lo95),
-    number(estimate.hi95),
-    String(estimate.replications),
-    number(difference?.mean),
-    number(difference?.lo95),
-    number(difference?.hi95),
-    number(eliminated?.replications),
-    name(eliminated?.by),
+    index + 1,
+    names[plan],
+    plan === selected ? 1 : 0,
+    estimate.mean,
+    estimate.lo95,
+    estimate.hi95,
+    estimate.replications,
+    difference?.mean,
+    difference?.lo95,
+    difference?.hi95,
+    eliminated?.replications,
+    eliminated && names[eliminated.by],
   ]);
   const columns = [
     'rank',
@@ -38,5 +34,5 @@ export function rankCsv({ ranked, selected }: RankResult, names: readonly string
     'eliminated_after',
     'eliminated_by',
   ];
-  return `${[columns, ...rows].map((row) => row.join(',')).join('\n')}\n`;
+  return csvText(columns, rows);
 }

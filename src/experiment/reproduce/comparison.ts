@@ -1,3 +1,4 @@
+import { regionOfArea } from '../../model/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
 import type { ComparedFigure, FigureRole, Series, ShownFigure } from '../../scenario/index.ts';
 import { dayOfFigure, nameOfFigure } from '../../scenario/index.ts';
@@ -6,6 +7,7 @@ import type { FigureQuery, MonthWindow } from './simulated-figure.ts';
 import { kendallTau } from '../statistics/kendall-tau.ts';
 import type { Spread } from '../statistics/prediction-range.ts';
 import { spreadOf } from '../statistics/prediction-range.ts';
+import { knownValues } from '../statistics/sample.ts';
 
 /**
  * What a comparison says: whether the published figure lies in the 95% range of a single replication, or a published
@@ -74,9 +76,7 @@ export function compareSeries(series: Series, run: ScenarioRun): readonly (Compa
     const window = windowFor(question, held, run.results[0].dates, series.partly !== undefined);
     const name = nameOfFigure(held.figure);
     if (typeof window === 'string') return { figure: name, because: window };
-    const values = run.results
-      .map((result) => simulatedFigure(result, question, window))
-      .filter((value) => !Number.isNaN(value));
+    const values = knownValues(run.results.map((result) => simulatedFigure(result, question, window)));
     if (values.length === 0)
       return {
         figure: name,
@@ -151,7 +151,7 @@ function compareOrder(series: Series, run: ScenarioRun): Comparison | UnreadFigu
   );
   const values = simulated.map((ofRegions) => kendallTau(published, ofRegions));
   const regions = series.compared.map(({ scope, low }, index) => ({
-    region: scope.replace('region:', ''),
+    region: regionOfArea(scope) ?? scope,
     published: low,
     spread: spreadOf(simulated.map((ofRegions) => ofRegions[index])),
   }));
@@ -179,9 +179,8 @@ export function readShown(
   const { dates } = run.results[0];
   const window = windowFor({ across }, { day }, dates);
   if (typeof window === 'string') return { figure: name, because: window };
-  const values = run.results
-    .map((result) => simulatedFigure(result, { simulated, scope, across }, window))
-    .filter((value) => !Number.isNaN(value));
+  const question: FigureQuery = { simulated, scope, across };
+  const values = knownValues(run.results.map((result) => simulatedFigure(result, question, window)));
   if (values.length === 0) return { figure: name, because: 'It has no meaning at that month end.' };
   return {
     series: name,

@@ -3,6 +3,7 @@ import type { ScenarioRun } from './comparison.ts';
 import { simulatedFigure, windowFor } from './simulated-figure.ts';
 import type { FigureQuery } from './simulated-figure.ts';
 import { predictionRange, spreadOf } from '../statistics/prediction-range.ts';
+import { knownValues } from '../statistics/sample.ts';
 
 /** A month end of a fan: what the figure would have been, had it been published then. */
 export interface FanPoint {
@@ -74,9 +75,8 @@ export function fanOf(series: Series, run: ScenarioRun): Fan | undefined {
   const months = Math.max(...widths);
   const points = dates.flatMap((date, last): FanPoint[] => {
     if (last - months + 1 < 0) return [];
-    const values = run.results
-      .map((result) => simulatedFigure(result, question, { first: last - months + 1, last }))
-      .filter((value) => !Number.isNaN(value));
+    const window = { first: last - months + 1, last };
+    const values = knownValues(run.results.map((result) => simulatedFigure(result, question, window)));
     return values.length === 0 ? [] : [{ date, ...fanPoint(values) }];
   });
   return {

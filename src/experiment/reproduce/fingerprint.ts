@@ -1,12 +1,13 @@
 import { plainDecimal } from '../csv/plain-decimal.ts';
 import type { Comparison, Finding } from './comparison.ts';
 import type { ReproduceResult } from './reproduce.ts';
+import { wholeService } from '../../model/index.ts';
 
 /** What a study gave, as it is kept to compare a later run with. */
 export interface Fingerprint {
   /** Hash of every value of every replication that the study reads, to the last bit. */
   readonly sha256: string;
-  /** The mean of each figure by its name, to tell which has moved. */
+  /** The mean of each figure by its name, which shows which has moved. */
   readonly figures: Readonly<Record<string, number>>;
   /** Every figure that was held against the runs, for a document to list. */
   readonly held: readonly FingerprintFigure[];
@@ -28,7 +29,7 @@ export interface FingerprintFigure {
 
 /** What to call one figure of a study among all. */
 const keyOf = ({ series, scenario, scope, figure, day }: Comparison): string =>
-  [series, scenario, ...(scope === 'service' ? [] : [scope]), figure ?? day].join(' | ');
+  [series, scenario, ...(scope === wholeService ? [] : [scope]), figure ?? day].join(' | ');
 
 /** Everything that a study reads off its runs, as lines of exact decimals: the same lines on any number of workers. */
 export function fingerprintLines({ comparisons, milestones }: ReproduceResult): string {
@@ -61,7 +62,7 @@ export function fingerprintFigures({ comparisons }: ReproduceResult): Fingerprin
         most === undefined
       )
         return [];
-      const where = scope === 'service' ? series : `${series}, ${scope}`;
+      const where = scope === wholeService ? series : `${series}, ${scope}`;
       return [
         {
           series: where,

@@ -98,7 +98,7 @@ function shareOf(reached: number, of: number) {
   return { share, lo95, hi95 };
 }
 
-/** The place of the first of so many values on end below a level; behind the last place where there is none. */
+/** The index of the first of so many values on end below a level; one past the last where there is none. */
 function firstIndexBelow(course: readonly number[], below: number, months: number): number {
   let consecutive = 0;
   for (const [index, value] of course.entries()) {
@@ -109,7 +109,7 @@ function firstIndexBelow(course: readonly number[], below: number, months: numbe
 }
 
 /**
- * The place from which all values are below a level, so many of them at least; behind the last place where there is
+ * The index from which all values are below a level, so many of them at least; one past the last where there is
  * none.
  */
 function settledIndexBelow(course: readonly number[], below: number, months: number): number {

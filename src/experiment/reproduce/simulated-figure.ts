@@ -1,9 +1,9 @@
-import type { MetricName, ReplicationResult } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
+import type { MetricName, ReplicationResult, Area } from '../../model/index.ts';
+import { metricIndex, metrics, dayOfIso } from '../../model/index.ts';
 import type { Aggregation, SimulatedFigure } from '../../scenario/index.ts';
 import { valueOf } from '../selection.ts';
 
-/** Month ends of a run that stand for a published day or period: from the first place to the last, both included. */
+/** Month ends of a run that stand for a published day or period: from the first index to the last, both included. */
 export interface MonthWindow {
   readonly first: number;
   readonly last: number;
@@ -12,7 +12,7 @@ export interface MonthWindow {
 /** What of a run is read off. */
 export interface FigureQuery {
   readonly simulated: SimulatedFigure;
-  readonly scope: string;
+  readonly scope: Area;
   readonly across: Aggregation;
   /** What happened in a period as a yearly rate. What happened is taken of what else happened, or of a mean level. */
   readonly aYear?: boolean;
@@ -34,7 +34,7 @@ export function windowFor(
   dates: readonly string[],
   partly = false,
 ): MonthWindow | string {
-  const daysApart = (date: string): number => Math.abs(dayNumber(date) - dayNumber(day));
+  const daysApart = (date: string): number => Math.abs(dayOfIso(date) - dayOfIso(day));
   const last = dates.reduce((best, date, index) => (daysApart(date) < daysApart(dates[best]) ? index : best), 0);
   const covers = `the run covers ${dates[0].slice(0, 7)} to ${dates.at(-1)!.slice(0, 7)}`;
   if (daysApart(dates[last]) > mostDaysApart) return `It lies outside the run: ${covers}.`;
@@ -53,8 +53,6 @@ function monthsIn(from: string, day: string): number {
   const [a, b] = [from, day].map((date) => Number(date.slice(0, 4)) * monthsOfYear + Number(date.slice(5, 7)));
   return Math.max(1, b - a + (from.endsWith('-01') ? 1 : 0));
 }
-
-const dayNumber = (date: string): number => Date.parse(date) / 86_400_000;
 
 /** The number that a replication has for a question over some month ends; NaN where it has no meaning there. */
 export function simulatedFigure(

@@ -1,19 +1,9 @@
-import { nameCellWriter, numberCell } from '../csv/cells.ts';
+import { csvText } from '../csv/cells.ts';
 import type { ReproduceResult } from './reproduce.ts';
-
-/** A cell: a number, words, or nothing. */
-type Cell = number | string | undefined;
-
-/** A CSV file of rows that are worked out already. */
-function csvOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const nameCell = nameCellWriter();
-  const cell = (value: Cell): string => (typeof value === 'string' ? nameCell(value) : numberCell(value));
-  return [columns.join(','), ...rows.map((row) => row.map(cell).join(','))].map((line) => `${line}\n`).join('');
-}
 
 /** `published.csv`: one row for each published figure and scenario. Numbers are in the unit of the model. */
 export const publishedCsv = (all: readonly ReproduceResult[]): string =>
-  csvOf(
+  csvText(
     [
       'study',
       'series',
@@ -81,7 +71,7 @@ export const publishedCsv = (all: readonly ReproduceResult[]): string =>
  * one not used.
  */
 export const notComparedCsv = (all: readonly ReproduceResult[]): string =>
-  csvOf(
+  csvText(
     ['study', 'figure', 'published', 'because', 'source'],
     all.flatMap(({ study, notCompared, choices }) => [
       ...notCompared.map(({ figure, published, because, sources }) => [
@@ -97,7 +87,7 @@ export const notComparedCsv = (all: readonly ReproduceResult[]): string =>
 
 /** `milestones.csv`: when a level is reached, and with what probability. */
 export const milestonesCsv = (all: readonly ReproduceResult[]): string =>
-  csvOf(
+  csvText(
     [
       'study',
       'milestone',
@@ -140,7 +130,7 @@ export const milestonesCsv = (all: readonly ReproduceResult[]): string =>
 
 /** `fans.csv`: what each series would have been at every month end, with the range of a single replication. */
 export const fansCsv = (all: readonly ReproduceResult[]): string =>
-  csvOf(
+  csvText(
     ['study', 'series', 'scenario', 'unit', 'months', 'date', 'mean', 'low50', 'high50', 'low95', 'high95'],
     all.flatMap(({ study, fans }) =>
       fans.flatMap(({ series, scenario, unit, months, points }) =>

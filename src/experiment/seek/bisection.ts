@@ -20,9 +20,9 @@ export interface BisectionResult {
  * what is open.
  *
  * Halving takes for granted that more effort does no harm. So where the last level is not shown to meet, the quarters
- * of the range are tried too; and in the end a level between the smallest and the last. Where any level is shown to
- * meet and a higher one not to, that is a turn, and it is told. Levels that cannot be decided leave a gap, which is
- * narrowed from both sides.
+ * of the range are candidates too; and in the end a level between the smallest and the last. Where any level is shown
+ * to meet and a higher one not to, that is a reversal, and it is reported. Levels that cannot be decided leave a gap,
+ * which is narrowed from both sides.
  */
 export async function bisect(levels: number, decide: Decide): Promise<BisectionResult> {
   const verdicts = new Map<number, PlanVerdict>();

@@ -10,7 +10,7 @@ export interface CandidatePlan {
   /** Of each lever; empty for the scenario as it is. */
   readonly levels: readonly number[];
   readonly input: Scenario;
-  /** The last look at it. */
+  /** Its last interim analysis. */
   readonly lastAnalysis?: InterimAnalysis;
 }
 

@@ -1,9 +1,8 @@
-import type { DatedChange, ParameterDefinition, ParameterValue } from '../../model/index.ts';
-import { parameterDefinitions } from '../../model/index.ts';
+import type { DatedChange, ParameterValue } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import { factorOf, withLevel, withSetting } from '../../scenario/index.ts';
+import { definitionOf, factorOf, valueOfSetting, withLevel, withSetting } from '../../scenario/index.ts';
 
-/** Something that a plan may do more or less of, with the levels that are to be tried. */
+/** Something that a plan may do more or less of, with the levels that are to be simulated. */
 export interface Lever {
   /** As the user calls it: `places`, or a setting. */
   readonly name: string;
@@ -55,13 +54,13 @@ export function readLever(scenario: Scenario, text: string, from?: string): Leve
   if (!leverNames(scenario).includes(name))
     return { ok: false, problem: `There is no lever "${name}": it is not a number of this scenario.`, name };
   const setting = name in knownLevers ? knownLevers[name as keyof typeof knownLevers].setting : name;
-  if (from !== undefined && definitionOf(setting).firstDayOnly === true)
+  if (from !== undefined && definitionOf(setting)!.firstDayOnly === true)
     return refuse(
       `${setting} describes the first day, so that no plan can change it from ${from} on. Leave --from out.`,
     );
   if (!(by > 0) || low === high)
     return refuse(
-      `The lever ${name} has but one level. Write a range with a step above 0: ${name}=${low}..${high === low ? low + 1 : high}:${by > 0 ? by : 1}.`,
+      `The lever ${name} has only one level. Write a range with a step above 0: ${name}=${low}..${high === low ? low + 1 : high}:${by > 0 ? by : 1}.`,
     );
   const steps = Math.floor(Math.abs(high - low) / by + 1e-9);
   if (steps < 1) return refuse(`The step of the lever ${name}, ${by}, is longer than its range, ${low} to ${high}.`);
@@ -103,7 +102,7 @@ export function withLever(scenario: Scenario, { name, setting, from }: Lever, le
   const [chapter, key] = setting.split('.');
   const isOfLever = (change: DatedChange): boolean => change.chapter === chapter && change.name === key;
   const own = scenario.changes.filter(isOfLever);
-  const valueAtStart = (scenario.parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][key];
+  const valueAtStart = valueOfSetting(scenario.parameters, setting);
   const inForce = own.findLast(({ date }) => from !== undefined && date <= from)?.value ?? valueAtStart;
   const moved = (value: ParameterValue): ParameterValue =>
     name === 'retention' ? subtractPoints(value, level) : atLevel(scenario, setting, value, level);
@@ -133,12 +132,5 @@ const subtractPoints = (rates: ParameterValue, points: number): ParameterValue =
  * of it.
  */
 function atLevel(scenario: Scenario, setting: string, value: ParameterValue, level: number): ParameterValue {
-  const [chapter, key] = setting.split('.');
-  const { parameters } = withLevel(withSetting(scenario, setting, value), setting, level);
-  return (parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][key];
-}
-
-function definitionOf(setting: string): ParameterDefinition {
-  const [chapter, key] = setting.split('.');
-  return (parameterDefinitions as unknown as Record<string, Record<string, ParameterDefinition>>)[chapter][key];
+  return valueOfSetting(withLevel(withSetting(scenario, setting, value), setting, level).parameters, setting);
 }

@@ -1,6 +1,6 @@
 import type { ParameterValue } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import { factorOf } from '../../scenario/index.ts';
+import { factorOf, valueOfSetting } from '../../scenario/index.ts';
 import type { Lever } from './lever.ts';
 import { withLevers } from './lever.ts';
 
@@ -19,7 +19,7 @@ export function planYaml(
   const plan = withLevers(scenario, levers, levels);
   const changes = levers.flatMap(({ setting, from, levels: range }) => {
     const [chapter, name] = setting.split('.');
-    const valueAtStart = (plan.parameters as unknown as Record<string, Record<string, unknown>>)[chapter][name];
+    const valueAtStart = valueOfSetting(plan.parameters, setting);
     const dated = plan.changes.filter(
       (change) => change.chapter === chapter && change.name === name && change.date >= (from ?? ''),
     );
@@ -31,7 +31,7 @@ export function planYaml(
       [
         `  - setting: ${setting}`,
         ...(date === undefined ? [] : [`    from: ${date}`]),
-        `    to: { value: ${inFlowStyle(value as ParameterValue)}, unit: ${quoted(unit)}, quality: assumed, plausible: [${plausible.join(', ')}] }`,
+        `    to: { value: ${inFlowStyle(value)}, unit: ${quoted(unit)}, quality: assumed, plausible: [${plausible.join(', ')}] }`,
         `    because: ${quoted(because)}`,
       ].join('\n'),
     );

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../scenario/index.ts';
-import type { Progress, RunReplications, Scopes } from '../run.ts';
+import type { Scopes, TaskRunner } from '../run.ts';
 import type { Estimate } from '../statistics/sample.ts';
 import { estimateMean } from '../statistics/sample.ts';
 import type { BisectionResult } from './bisection.ts';
@@ -16,7 +16,7 @@ import type { TrialOutcome } from './trials.ts';
 import { Trials } from './trials.ts';
 
 /** A question of how much is enough. */
-export interface SeekRequest {
+export interface SeekRequest extends TaskRunner {
   readonly scenario: Scenario;
   /** One or two. */
   readonly levers: readonly Lever[];
@@ -28,9 +28,6 @@ export interface SeekRequest {
   readonly budget: number;
   readonly seed: number;
   readonly scopes: Scopes;
-  readonly runReplications: RunReplications;
-  readonly onProgress?: (progress: Progress) => void;
-  readonly signal?: { readonly aborted: boolean };
 }
 
 /** What is known of one plan: the scenario as it is, or with each lever at a level. */
@@ -38,19 +35,19 @@ export interface PlanResult {
   /** Empty for the scenario as it is. */
   readonly levels: readonly number[];
   readonly standing: PlanVerdict;
-  /** The last look at it. */
+  /** Its last interim analysis. */
   readonly lastAnalysis: InterimAnalysis;
   /**
-   * Cost of staff over the run above that of the scenario as it is, in pounds, over replications with the same luck;
-   * absent without pay.
+   * Cost of staff over the run above that of the scenario as it is, in pounds, over replications with the same random
+   * numbers; absent without pay.
    */
   readonly addedCost?: Estimate;
   /** Unallocated cases at the end, over all replications of the plan. */
   readonly unallocated: Estimate;
-  /** The same less those of the scenario as it is, over replications with the same luck. */
+  /** The same less those of the scenario as it is, over replications with the same random numbers. */
   readonly addedUnallocated: Estimate;
   /**
-   * No other plan that was looked at is both cheaper and leaves fewer cases unallocated, in the mean of the
+   * No other plan that was analysed is both cheaper and leaves fewer cases unallocated, in the mean of the
    * differences.
    */
   readonly isOnFrontier: boolean;
@@ -66,7 +63,7 @@ export interface SeekRow extends BisectionResult {
 export interface SeekResult {
   readonly requirement: SeekRequirement;
   readonly rows: readonly SeekRow[];
-  /** Every plan that was looked at, the scenario as it is first, then in order of the levels. */
+  /** Every plan that was analysed, the scenario as it is first, then in order of the levels. */
   readonly plans: readonly PlanResult[];
   readonly interimAnalyses: readonly PlanAnalysis[];
   /** The cheapest of the plans that were shown to meet; absent without pay, or where none was. */
@@ -83,7 +80,7 @@ const shareOfBase = 0.1;
 const mostReplicationsOfBase = 40;
 
 /**
- * How far a plan is looked at before others have had their turn, in times the replications that can show that it meets.
+ * How far a plan is analysed before others have had their turn, in times the replications that can show that it meets.
  */
 const patience = 4;
 
@@ -101,11 +98,11 @@ export const requirementOf = ({
 /**
  * The least effort that meets the thresholds with the probability asked for.
  *
- * Each level is looked at with more and more replications until they show that it meets or that it does not; levels are
+ * Each level is analysed with more and more replications until they show that it meets or that it does not; levels are
  * halved (`bisect`). With two levers that is done for each level of the first, from the least effort on, and no further
  * up the second than what was enough before; each row may spend an equal part of what is then left. What cannot be
  * decided soon is left, and gone on with in a second pass if the budget has something over. Every plan meets the same
- * luck.
+ * random numbers.
  *
  * The same seed gives the same search, however many replications run at once. Rejects with `RunAborted` where `signal`
  * asked to stop, and with a RangeError where a criterion is of a scope or month that the run does not have.

@@ -1,13 +1,12 @@
-import { plainDecimal } from '../csv/plain-decimal.ts';
+import { csvText } from '../csv/cells.ts';
+import type { Cell } from '../csv/cells.ts';
 import type { Estimate } from '../statistics/sample.ts';
 import type { Lever } from './lever.ts';
 import type { SeekResult } from './seek.ts';
 
-type Cell = string | number | undefined;
-
 /**
- * `search.csv`: every look in the order of the search, with the exact interval that it was judged by. The scenario as
- * it is has no levels.
+ * `search.csv`: every interim analysis in the order of the search, with the exact interval that it was judged by. The
+ * scenario as it is has no levels.
  */
 export function searchCsv({ interimAnalyses }: SeekResult, levers: readonly Lever[]): string {
   const rows = interimAnalyses.map((look, index) => [
@@ -20,11 +19,14 @@ export function searchCsv({ interimAnalyses }: SeekResult, levers: readonly Leve
     look.hi,
     look.standing,
   ]);
-  return csv(['look', ...levers.map(({ name }) => name), 'replications', 'met', 'share', 'lo', 'hi', 'verdict'], rows);
+  return csvText(
+    ['look', ...levers.map(({ name }) => name), 'replications', 'met', 'share', 'lo', 'hi', 'verdict'],
+    rows,
+  );
 }
 
 /**
- * `frontier.csv`: every plan that was looked at, with its cost above the scenario as it is and its unallocated cases.
+ * `frontier.csv`: every plan that was analysed, with its cost above the scenario as it is and its unallocated cases.
  */
 export function frontierCsv({ plans, cheapest }: SeekResult, levers: readonly Lever[]): string {
   const columns = [
@@ -55,15 +57,10 @@ export function frontierCsv({ plans, cheapest }: SeekResult, levers: readonly Le
     plan.isOnFrontier ? 1 : 0,
     plan === cheapest ? 1 : 0,
   ]);
-  return csv(columns, rows);
+  return csvText(columns, rows);
 }
 
 const levelsOf = (levels: readonly number[], levers: readonly Lever[]): Cell[] =>
   levers.map((_, index) => levels[index]);
 
 const cells = (estimate: Estimate | undefined): Cell[] => [estimate?.mean, estimate?.lo95, estimate?.hi95];
-
-const csv = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  [columns, ...rows]
-    .map((row) => row.map((cell) => (typeof cell === 'number' ? plainDecimal(cell) : (cell ?? ''))).join(','))
-    .join('\n') + '\n';

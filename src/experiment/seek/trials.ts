@@ -1,9 +1,9 @@
 import type { ReplicationResult, ServiceInput } from '../../model/index.ts';
-import { metricIndex } from '../../model/index.ts';
+import { metricIndex, wholeService } from '../../model/index.ts';
 import { valueOfMeasure } from '../measure.ts';
 import type { Measure } from '../measure.ts';
-import type { Progress, ReplicationTask, RunReplications, Scopes } from '../run.ts';
-import { RunAborted } from '../run.ts';
+import type { ReplicationTask, Scopes, TaskRunner } from '../run.ts';
+import { modelInput, runTasks } from '../run.ts';
 import { valueOf } from '../selection.ts';
 
 /** What a search keeps of one replication. */
@@ -16,23 +16,20 @@ export interface TrialOutcome {
   readonly unallocated: number;
 }
 
-export interface TrialsRequest {
+export interface TrialsRequest extends TaskRunner {
   /** How a replication is judged. */
   readonly judge: (result: ReplicationResult) => boolean;
   readonly seed: number;
   readonly scopes: Scopes;
   /** Replications of all plans together, at most. */
   readonly budget: number;
-  readonly runReplications: RunReplications;
-  readonly onProgress?: (progress: Progress) => void;
-  readonly signal?: { readonly aborted: boolean };
 }
 
-const unallocatedAtEnd: Measure = { metric: 'unallocated.all', scope: 'service', when: 'end' };
+const unallocatedAtEnd: Measure = { metric: 'unallocated.all', scope: wholeService, when: 'end' };
 
 /**
  * Replications of many plans, each run when it is asked for and never twice, within one budget. Replication 3 of every
- * plan has the same luck.
+ * plan has the same random numbers.
  *
  * Results are boiled down as they come, so that a search of thousands needs little memory.
  */
@@ -63,11 +60,10 @@ export class Trials {
    * with `RunAborted` where a signal asked to stop.
    */
   async runUpTo(replications: number, plan: ServiceInput): Promise<readonly TrialOutcome[]> {
-    const { seed, scopes, budget, runReplications, judge, onProgress, signal } = this.#request;
+    const { seed, scopes, budget, judge } = this.#request;
     const outcomes = this.#outcomes.get(plan) ?? [];
     this.#outcomes.set(plan, outcomes);
-    const { start, years, parameters, changes } = plan;
-    const input = { start, years, parameters, changes };
+    const input = modelInput(plan);
     const tasks = Array.from({ length: Math.max(0, replications - outcomes.length) }, (_, index): ReplicationTask => ({
       scenario: 0,
       input,
@@ -76,14 +72,7 @@ export class Trials {
       scopes,
     }));
     if (tasks.length === 0) return outcomes.slice(0, replications);
-    let done = this.#used;
-    const onDone = () => {
-      done += 1;
-      onProgress?.({ done, total: budget, share: done / budget });
-    };
-    const results = await runReplications(tasks, onDone).catch((error: unknown) => {
-      throw signal?.aborted ? new RunAborted(done, budget) : error;
-    });
+    const results = await runTasks(tasks, this.#request, { before: this.#used, total: budget });
     this.#used += tasks.length;
     for (const result of results)
       outcomes.push({
@@ -99,6 +88,6 @@ export class Trials {
 const costOf = (result: ReplicationResult): number =>
   result.dates.reduce(
     (sum, _, date) =>
-      sum + valueOf(result, { date, scope: result.areas.indexOf('service'), metric: metricIndex['staff.cost'] }),
+      sum + valueOf(result, { date, scope: result.areas.indexOf(wholeService), metric: metricIndex['staff.cost'] }),
     0,
   );

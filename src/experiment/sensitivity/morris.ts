@@ -1,14 +1,15 @@
 import { mean, sampleVariance } from 'simple-statistics';
 import type { SequentialStream } from '../../engine/index.ts';
 import type { Estimate } from '../statistics/sample.ts';
-import { estimateMean } from '../statistics/sample.ts';
+import { estimateMean, knownValues } from '../statistics/sample.ts';
 import { studentTQuantile } from '../statistics/student-t.ts';
+import { shuffledIndices } from '../designs/shuffled-indices.ts';
 
 /** A walk through the plausible ranges that moves one setting after the other, each once. */
 export interface Trajectory {
-  /** One point more than there are settings; a place from 0 to 1 on the range of each setting. */
+  /** One point more than there are settings; a position from 0 to 1 on the range of each setting. */
   readonly points: readonly (readonly number[])[];
-  /** The setting that each step moves, by its place in the list. */
+  /** The setting that each step moves, by its index in the list. */
   readonly moves: readonly number[];
 }
 
@@ -41,7 +42,7 @@ export interface Screening {
 }
 
 const levels = 4;
-const step = 2 / 3; // levels / (2 (levels - 1)): from each level there is exactly one place to go, and all levels are used alike
+const step = 2 / 3; // levels / (2 (levels - 1)): from each level there is exactly one level to go to, and all levels are used alike
 
 /** Mean and variance of the size of a standard normal number. */
 const halfNormal = { mean: Math.sqrt(2 / Math.PI), variance: 1 - 2 / Math.PI };
@@ -55,10 +56,10 @@ const halfNormal = { mean: Math.sqrt(2 / Math.PI), variance: 1 - 2 / Math.PI };
  */
 export function drawTrajectories(settings: number, count: number, stream: SequentialStream): Trajectory[] {
   const starts = Array.from({ length: settings }, () =>
-    Array.from({ length: Math.ceil(count / levels) }, () => shuffledIndices(levels, stream)).flat(),
+    Array.from({ length: Math.ceil(count / levels) }, () => shuffledIndices(levels, () => stream.next())).flat(),
   );
   return Array.from({ length: count }, (_, trajectory) => {
-    const moves = shuffledIndices(settings, stream);
+    const moves = shuffledIndices(settings, () => stream.next());
     const position = starts.map((each) => each[trajectory] / (levels - 1));
     const points = [[...position]];
     for (const setting of moves) {
@@ -74,10 +75,10 @@ export function drawTrajectories(settings: number, count: number, stream: Sequen
  * What trajectories say of each setting.
  *
  * `values` are those of each trajectory, by point and replication. All points of a trajectory have the same
- * replications, so that an elementary effect is a mean of differences between runs with the same luck; each trajectory
- * has luck of its own, so that the mean over trajectories is over luck too.
+ * replications, so that an elementary effect is a mean of differences between runs with the same random numbers; each
+ * trajectory has random numbers of its own, so that the mean over trajectories is over random numbers too.
  *
- * Chance told apart from interaction: with R replications the effects e_r of one step scatter by a variance v, and
+ * Chance and interaction, separated: with R replications the effects e_r of one step scatter by a variance v, and
  * their mean has v / R of it. The variance of those means over trajectories, sigma², is made of two parts that add up:
  * that of the effect itself, because it depends on where the other settings stand or on its own level, and the mean of
  * v / R, `noise`². So interaction² = sigma² - noise², not below 0.
@@ -100,9 +101,7 @@ export function screenSettings(
     moves.forEach((setting, index) => {
       const moved = points[index + 1][setting] - points[index][setting];
       const [before, after] = [values[trajectory][index], values[trajectory][index + 1]];
-      const each = after
-        .map((value, replication) => (value - before[replication]) / moved)
-        .filter((effect) => !Number.isNaN(effect));
+      const each = knownValues(after.map((value, replication) => (value - before[replication]) / moved));
       if (each.length > 0) effects[setting].push(each);
     });
   });
@@ -152,15 +151,5 @@ function screeningOf(effects: number[][]): Screening {
 
 const unknownEstimate: Estimate = { mean: NaN, replications: 0 };
 
-/** A place on the grid, freed of the rounding of thirds, so that the ends of ranges are met exactly. */
+/** A position on the grid, freed of the rounding of thirds, so that the ends of ranges are met exactly. */
 const snapToGrid = (position: number): number => Math.round(position * (levels - 1)) / (levels - 1);
-
-/** The whole numbers from 0 in an order of chance. */
-function shuffledIndices(count: number, stream: SequentialStream): number[] {
-  const order = Array.from({ length: count }, (_, index) => index);
-  for (let last = count - 1; last > 0; last--) {
-    const other = Math.floor(stream.next() * (last + 1));
-    [order[last], order[other]] = [order[other], order[last]];
-  }
-  return order;
-}

@@ -28,7 +28,7 @@ export interface Dependence {
 }
 
 /**
- * What to find out next: the settings that stand out of the noise for some measure and whose evidence is red or amber,
+ * What to find out next: the settings that stand out from chance for some measure and whose evidence is red or amber,
  * the one that most hangs on first.
  *
  * They stand in the order of the share of variance that hangs on them, the largest over the measures: the total index
@@ -81,7 +81,7 @@ function weightOf({ dependences }: NextQuestion, measures: readonly MeasureSensi
 }
 
 /**
- * What a swing would add to the variance of a single run, as a share of it; -1 where luck may be all there is to it.
+ * What a swing would add to the variance of a single run, as a share of it; -1 where chance may explain all of it.
  */
 function shareOfSwing(swing: Swing | undefined, deviation: number | undefined): number {
   if (swing === undefined || deviation === undefined) return -1;

@@ -1,5 +1,5 @@
 import type { Estimate } from '../statistics/sample.ts';
-import { estimateMean } from '../statistics/sample.ts';
+import { estimateOfKnown } from '../statistics/sample.ts';
 import type { DrawResults, RunDraws } from './draws.ts';
 import type { UncertainSetting } from './uncertain-setting.ts';
 
@@ -7,7 +7,7 @@ import type { UncertainSetting } from './uncertain-setting.ts';
 export interface Swing {
   /** Place of the setting in the list. */
   readonly setting: number;
-  /** Differences from the base, replication by replication with the same luck. */
+  /** Differences from the base, replication by replication with the same random numbers. */
   readonly atLow: Estimate;
   readonly atHigh: Estimate;
   /** From the lowest to the highest of the base and the two ends. */
@@ -51,9 +51,5 @@ export async function oneAtATime(
   );
 }
 
-function differenceOf(values: readonly number[], base: readonly number[]): Estimate {
-  const differences = values
-    .map((value, replication) => value - base[replication])
-    .filter((each) => !Number.isNaN(each));
-  return differences.length === 0 ? { mean: NaN, replications: 0 } : estimateMean(differences);
-}
+const differenceOf = (values: readonly number[], base: readonly number[]): Estimate =>
+  estimateOfKnown(values.map((value, replication) => value - base[replication]));

@@ -1,6 +1,6 @@
 import { RandomStreams, SequentialStream } from '../../engine/index.ts';
 import type { Estimate } from '../statistics/sample.ts';
-import { estimateMean } from '../statistics/sample.ts';
+import { estimateOfKnown } from '../statistics/sample.ts';
 import type { DrawResults, RunDraws } from './draws.ts';
 import type { Screening } from './morris.ts';
 import { drawTrajectories, screenSettings } from './morris.ts';
@@ -19,7 +19,7 @@ export interface SensitivityPlan {
   readonly trajectories: number;
   /** Rows of the two matrices of Sobol' indices; powers of 2 are the most even. */
   readonly samples: number;
-  /** Of each point of the two designs; from 2 on, chance can be told apart from interaction. */
+  /** Of each point of the two designs; from 2 on, chance can be separated from interaction. */
   readonly replications: number;
   /** Settings that go on to Sobol' indices, at most. */
   readonly survivors: number;
@@ -61,7 +61,7 @@ export interface MeasureSensitivity {
 
 /** Which settings the answer hangs on. */
 export interface Sensitivity {
-  /** The settings that went on to Sobol' indices, by their place in the list, the one that matters most first. */
+  /** The settings that went on to Sobol' indices, by their index in the list, the one that matters most first. */
   readonly survivors: readonly number[];
   /** In the order of the measures. */
   readonly measures: readonly MeasureSensitivity[];
@@ -71,9 +71,9 @@ export interface Sensitivity {
  * Which of the uncertain settings the answer hangs on: all are screened, the few that stand out are studied together,
  * and those that matter most are moved one at a time.
  *
- * Each step has replications of its own, so that a setting that was chosen by luck is not borne out by the same luck:
- * the first for one setting at a time, which are those that a plain run has, then those of the trajectories, then those
- * of each row of the matrices.
+ * Each step has replications of its own, so that a setting that was chosen by chance is not borne out by the same
+ * random numbers: the first for one setting at a time, which are those that a plain run has, then those of the
+ * trajectories, then those of each row of the matrices.
  */
 export async function analyseSensitivity(
   settings: readonly UncertainSetting[],
@@ -122,7 +122,7 @@ export async function analyseSensitivity(
   return {
     survivors,
     measures: ofMeasure((measure) => ({
-      base: estimateOf(base.values[measure]),
+      base: estimateOfKnown(base.values[measure]),
       screenings: screenings[measure],
       ...(design !== undefined && {
         variance: sobolIndices(valuesOf(design, evaluated, measure), streamFor('bootstrap')),
@@ -140,7 +140,10 @@ function replicationBlocks(ofBase: number, inBlock: number) {
 
 type ReplicationsOfRow = (row: number) => readonly number[];
 
-/** The points of a design row by row; a row of A and those of all AB have the same luck, that of B has other luck. */
+/**
+ * The points of a design row by row; a row of A and those of all AB have the same random numbers, that of B has other
+ * random numbers.
+ */
 const drawsOf = (
   { a, b, ab }: SaltelliDesign,
   settings: readonly UncertainSetting[],
@@ -156,9 +159,4 @@ const drawsOf = (
 function valuesOf({ a, ab }: SaltelliDesign, results: DrawResults, measure: number) {
   const matrix = (index: number) => a.map((_, row) => results[index * a.length + row][measure]);
   return { a: matrix(0), b: matrix(1), ab: ab.map((_, setting) => matrix(2 + setting)) };
-}
-
-function estimateOf(values: readonly number[]): Estimate {
-  const known = values.filter((value) => !Number.isNaN(value));
-  return known.length === 0 ? { mean: NaN, replications: 0 } : estimateMean(known);
 }

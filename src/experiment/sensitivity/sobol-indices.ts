@@ -3,7 +3,8 @@ import type { SequentialStream } from '../../engine/index.ts';
 import { sobolPoints } from '../designs/sobol-sequence.ts';
 
 /**
- * Where the function is evaluated: row j of each matrix is a point, a place from 0 to 1 on the range of each setting.
+ * Where the function is evaluated: row j of each matrix is a point, a position from 0 to 1 on the range of each
+ * setting.
  */
 export interface SaltelliDesign {
   readonly a: readonly (readonly number[])[];
@@ -38,18 +39,18 @@ export interface SobolIndices {
   /** `total` less `first`: what it does only together with other settings. */
   readonly interaction: IntervalEstimate;
   /**
-   * What it does only together with chance: at some of its values luck matters more than at others. In neither of the
+   * What it does only together with chance: at some of its values chance matters more than at others. In neither of the
    * above.
    */
   readonly withLuck: IntervalEstimate;
 }
 
-/** Where the variance of a single run comes from when settings and luck are both unknown. */
+/** Where the variance of a single run comes from when settings and chance are both unknown. */
 export interface VarianceShares {
   readonly mean: number;
   /** Standard deviation of a single run, in the unit of the measure. */
   readonly deviation: number;
-  /** Share of the variance that is luck: what would be left if all settings were known. */
+  /** Share of the variance that is chance: what would be left if all settings were known. */
   readonly noise: IntervalEstimate;
   /** In the order of the settings. */
   readonly indices: readonly SobolIndices[];
@@ -80,28 +81,28 @@ export function saltelliDesign(settings: number, rows: number, stream: Sequentia
 }
 
 /**
- * First-order and total indices of each setting, with luck as one more group of inputs.
+ * First-order and total indices of each setting, with chance as one more group of inputs.
  *
- * A run is Y = g(x, r), of the settings x and the luck r of its replication; its mean over luck is f(x). Row j of A and
- * of every AB_i has the same R lucks, and row j of B others. Then with V the variance of a single run, d_jr = Y(AB_i,
- * j, r) - Y(A, j, r) and a bar for the mean over r:
+ * A run is Y = g(x, r), of the settings x and the random numbers r of its replication; its mean over random numbers is
+ * f(x). Row j of A and of every AB_i has the same R lucks, and row j of B others. Then with V the variance of a single
+ * run, d_jr = Y(AB_i, j, r) - Y(A, j, r) and a bar for the mean over r:
  *
  * - Luck: V_noise = mean over A and B of the variance of a point's replications. It is the total effect of r, E[Var(Y |
  *   x)]. V = (variance of the points' means) - V_noise / R + V_noise.
- * - First-order, after Saltelli (2010): V_i = mean of Ȳ(B, j) d̄_j. Because B has other luck than A and AB_i, the
- *   expectation is that of f(B) (f(AB_i) - f(A)): noise makes it less sure but not wrong. With one luck for all three
- *   it would contain the interaction of the setting with luck.
- * - Total, after Jansen (1999): half of the mean of d² contains the interaction of the setting with luck, since d_jr
+ * - First-order, after Saltelli (2010): V_i = mean of Ȳ(B, j) d̄_j. Because B has other random numbers than A and AB_i,
+ *   the expectation is that of f(B) (f(AB_i) - f(A)): noise makes it less sure but not wrong. With the same random
+ *   numbers for all three it would contain the interaction of the setting with chance.
+ * - Total, after Jansen (1999): half of the mean of d² contains the interaction of the setting with chance, since d_jr
  *   differs between lucks. Two lucks see the same f, so that the mean of products d_jr d_js of different lucks, which
  *   is d̄² - var_r(d) / R, is free of it: V_Ti = ½ mean of (d̄_j² - var_r(d_jr) / R).
- * - With luck: what was taken off, ½ mean of var_r(d_jr). It needs R of 2 or more.
+ * - With chance: what was taken off, ½ mean of var_r(d_jr). It needs R of 2 or more.
  *
  * So 1 = noise + the first-order indices + interactions among settings. Divided by 1 - noise, an index is that of f, as
  * textbooks have it. With one replication a point the function is taken to be without chance.
  *
- * Intervals are those of 1,000 bootstrap samples of the rows; each row has its own point and luck, so that they are of
- * both. Estimates are not cut off at 0: an index whose interval holds 0 may be nothing. Rows with a value that is NaN
- * are left out; fewer than two rows give NaN.
+ * Intervals are those of 1,000 bootstrap samples of the rows; each row has its own point and random numbers, so that
+ * they are of both. Estimates are not cut off at 0: an index whose interval holds 0 may be nothing. Rows with a value
+ * that is NaN are left out; fewer than two rows give NaN.
  */
 export function sobolIndices(values: SaltelliValues, stream: SequentialStream): VarianceShares {
   const rows = values.a.flatMap((_, row) => (hasMeaning(values, row) ? [row] : []));

@@ -4,7 +4,7 @@ import type { Screening } from './morris.ts';
 export type ScreeningOutcome = 'goes on' | 'smaller than those that go on' | 'not above noise' | 'no effect';
 
 /**
- * Settings in the order in which they matter, by their place in the list: those that stand out of the noise for any
+ * Settings in the order in which they matter, by their index in the list: those that stand out from chance for any
  * measure first.
  *
  * With several measures, measures take turns, each naming its largest mean effect that has not been named, so that none

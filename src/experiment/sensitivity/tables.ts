@@ -1,7 +1,8 @@
 import type { Measure } from '../measure.ts';
 import { measureText } from '../measure.ts';
-import type { TidyColumn } from '../sweep/tables.ts';
-import { tidyCsv } from '../sweep/tables.ts';
+import type { Cell } from '../csv/cells.ts';
+import type { TidyColumn } from '../csv/tidy-table.ts';
+import { tidyCsv } from '../csv/tidy-table.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import type { NextQuestion } from './next-questions.ts';
 import type { IntervalEstimate } from './sobol-indices.ts';
@@ -15,8 +16,6 @@ export interface SensitivityFacts {
   readonly sensitivity: Sensitivity;
   readonly questions: readonly NextQuestion[];
 }
-
-type Cell = string | number | undefined;
 
 /**
  * The data files by name: one row a measure and setting (in `tornado.csv`, and end of its range), a cell empty where
@@ -78,7 +77,7 @@ const morrisRows = ({ settings, measures, sensitivity }: SensitivityFacts): Row[
     }),
   );
 
-/** One row for each survivor, and one for luck, whose total index is the noise. */
+/** One row for each survivor, and one for chance, whose total index is the noise. */
 const sobolRows = ({ settings, measures, sensitivity: { survivors, measures: found } }: SensitivityFacts): Row[] =>
   measures.flatMap((measure, measureIndex) => {
     const variance = found[measureIndex].variance;

@@ -4,7 +4,7 @@ import { uncertainFactors } from '../../scenario/index.ts';
 /** A setting whose value nobody knows for certain, and how far it may lie. */
 export interface UncertainSetting {
   readonly factor: Factor;
-  /** Least and most that are to be tried, in the unit of the factor. */
+  /** Least and most that are to be simulated, in the unit of the factor. */
   readonly low: number;
   readonly high: number;
   /** What charts call it in place of its name. */
@@ -15,11 +15,11 @@ export interface UncertainSetting {
 export const uncertainSettings = (scenario: Scenario): UncertainSetting[] =>
   uncertainFactors(scenario).map((factor) => ({ factor, low: factor.plausible[0], high: factor.plausible[1] }));
 
-/** The value at a place on a setting's range: 0 is its low end and 1 its high end, both exactly. */
+/** The value at a position on a setting's range: 0 is its low end and 1 its high end, both exactly. */
 export const valueAt = ({ low, high }: UncertainSetting, share: number): number =>
   share === 1 ? high : low + share * (high - low);
 
-/** Values by name for settings, each at its place on its range. */
+/** Values by name for settings, each at its position on its range. */
 export const valuesAt = (
   settings: readonly UncertainSetting[],
   shares: ArrayLike<number>,

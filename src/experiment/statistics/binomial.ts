@@ -1,4 +1,5 @@
 import { exp, ln } from '../../engine/index.ts';
+import { halve } from './halve.ts';
 
 /** The probability of at least so many hits in n independent trials with probability p each, 0 < p < 1. */
 export const probabilityOfAtLeast = (hits: number, n: number, p: number): number => sumOfTerms(hits, n, n, p);
@@ -22,16 +23,8 @@ export function clopperPearsonInterval(
   return [lo, hi];
 }
 
-/** The share at which something begins to be so, by halving until nothing is left that counts. */
-function leastShareWhere(holds: (p: number) => boolean): number {
-  let [low, high] = [0, 1];
-  for (let halving = 0; halving < 40; halving++) {
-    const middle = (low + high) / 2;
-    if (holds(middle)) high = middle;
-    else low = middle;
-  }
-  return (low + high) / 2;
-}
+/** The share from which on something holds, to within 1e-12. */
+const leastShareWhere = (holds: (p: number) => boolean): number => halve(0, 1, holds, 40);
 
 function sumOfTerms(from: number, to: number, n: number, p: number): number {
   const [lnHit, lnMiss, lnOfAll] = [ln(p), ln(1 - p), lnFactorial(n)];

@@ -5,7 +5,9 @@
  */
 export function kendallTau(one: readonly number[], other: readonly number[]): number {
   if (one.length !== other.length || one.length < 2)
-    throw new RangeError(`Two lists of one length, at least 2, are wanted; found ${one.length} and ${other.length}.`);
+    throw new RangeError(
+      `Two lists of the same length, at least 2, are needed; found ${one.length} and ${other.length}.`,
+    );
   let agreed = 0;
   let inOne = 0;
   let inOther = 0;

@@ -40,6 +40,15 @@ export function estimateMean(values: readonly number[]): Estimate {
   return { mean: centre, lo95: centre - halfWidth, hi95: centre + halfWidth, replications };
 }
 
+/** The values that have a meaning. */
+export const knownValues = (values: readonly number[]): number[] => values.filter((value) => !Number.isNaN(value));
+
+/** The mean of those that have a meaning with its interval; NaN, of no replications, where none has. */
+export function estimateOfKnown(values: readonly number[]): Estimate {
+  const known = knownValues(values);
+  return known.length === 0 ? { mean: NaN, replications: 0 } : estimateMean(known);
+}
+
 /**
  * The mean with its interval, and the 10th, 50th and 90th percentiles across replications, by linear interpolation
  * between ranks.

@@ -1,3 +1,5 @@
+import { halve } from './halve.ts';
+
 /** Terms of the series that are smaller than this change no digit of the answer. */
 const negligible = 1e-18;
 
@@ -19,12 +21,7 @@ export function studentTQuantile(p: number, df: number): number {
   const within = 2 * p - 1;
   let [low, high] = [0, 1];
   while (shareWithin(high, df) < within) [low, high] = [high, 2 * high];
-  for (;;) {
-    const middle = low + (high - low) / 2;
-    if (middle <= low || middle >= high) return middle;
-    if (shareWithin(middle, df) < within) low = middle;
-    else high = middle;
-  }
+  return halve(low, high, (t) => !(shareWithin(t, df) < within));
 }
 
 /** The share of the distribution between -t and t. */

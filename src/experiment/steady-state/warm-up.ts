@@ -1,15 +1,15 @@
 import { mean } from 'simple-statistics';
-import type { MetricName, ReplicationResult } from '../../model/index.ts';
-import { metricIndex } from '../../model/index.ts';
+import type { MetricName, ReplicationResult, Area } from '../../model/index.ts';
+import { metricIndex, wholeService } from '../../model/index.ts';
 import type { Estimate } from '../statistics/sample.ts';
-import { estimateMean } from '../statistics/sample.ts';
+import { estimateMean, knownValues } from '../statistics/sample.ts';
 import { valueOf } from '../selection.ts';
 
 /** Months in one batch. Source: White and Spratt (2000). */
 const batchSize = 5;
 
 /**
- * Batches at the end at which no truncation is tried: what is left would be too little to judge by. Source: Hoad,
+ * Batches at the end at which no truncation is considered: what is left would be too little to judge by. Source: Hoad,
  * Robinson and Davies (2010b).
  */
 const fewestBatchesLeft = 5;
@@ -74,7 +74,7 @@ export function movingAverage(series: readonly number[], halfWindow: number): nu
 /** How one metric of a run comes to a steady state. */
 export interface WarmUp {
   readonly metric: MetricName;
-  readonly scope: string;
+  readonly scope: Area;
   /**
    * Month ends from the first that has a value, with the mean over replications and, but for the last six, its moving
    * average.
@@ -95,7 +95,7 @@ export interface WarmUp {
 export function warmUpOf(
   results: readonly ReplicationResult[],
   metric: MetricName,
-  scope = 'service',
+  scope: Area = wholeService,
 ): WarmUp | undefined {
   const { dates } = results[0];
   const means = dates.map((_, date) => meanOf(results.map((result) => valueAt(result, metric, scope, date))));
@@ -120,15 +120,15 @@ export function warmUpOf(
     course,
     months,
     from: dates[months],
-    level: estimateMean(levels.filter((level) => !Number.isNaN(level))),
+    level: estimateMean(knownValues(levels)),
   };
 }
 
-const valueAt = (result: ReplicationResult, metric: MetricName, scope: string, date: number): number =>
+const valueAt = (result: ReplicationResult, metric: MetricName, scope: Area, date: number): number =>
   valueOf(result, { date, scope: result.areas.indexOf(scope), metric: metricIndex[metric] });
 
 /** The mean of those that have a meaning; NaN where none has. */
 function meanOf(values: readonly number[]): number {
-  const known = values.filter((value) => !Number.isNaN(value));
+  const known = knownValues(values);
   return known.length === 0 ? NaN : mean(known);
 }

@@ -1,5 +1,5 @@
 import { sampleCorrelation } from 'simple-statistics';
-import { estimateMean } from '../statistics/sample.ts';
+import { estimateMean, knownValues } from '../statistics/sample.ts';
 import type { Estimate } from '../statistics/sample.ts';
 import { studentTQuantile } from '../statistics/student-t.ts';
 import type { SweepResult } from './sweep.ts';
@@ -10,7 +10,7 @@ import type { SweepResult } from './sweep.ts';
  */
 export const meansOfPoints = ({ measured }: SweepResult, measure: number): (Estimate | undefined)[] =>
   measured.map((replications) => {
-    const values = replications.map((each) => each[measure]).filter((value) => !Number.isNaN(value));
+    const values = knownValues(replications.map((each) => each[measure]));
     return values.length === 0 ? undefined : estimateMean(values);
   });
 
@@ -46,7 +46,7 @@ export function associations(result: SweepResult, measure: number): Association[
  * The rank correlation that a factor without any effect goes beyond, one way or the other, in one of twenty sweeps of
  * so many points.
  *
- * From Student's t for n - 2 degrees of freedom. Below four points there is none to tell: 1.
+ * From Student's t for n - 2 degrees of freedom. Below four points there is none: 1.
  */
 export function criticalCorrelation(points: number): number {
   if (points < 4) return 1;

@@ -1,10 +1,11 @@
+import { scopesFor } from '../../model/index.ts';
 import type { ServiceInput } from '../../model/index.ts';
-import type { Scenario, SweepStudy } from '../../scenario/index.ts';
+import type { SweepStudy } from '../../scenario/index.ts';
 import { withLevels } from '../../scenario/index.ts';
 import { readMeasure, valueOfMeasure } from '../measure.ts';
 import type { Measure } from '../measure.ts';
-import { RunAborted } from '../run.ts';
-import type { Experiment, RunReplications } from '../run.ts';
+import { modelInput, RunAborted } from '../run.ts';
+import type { TaskRunner } from '../run.ts';
 import { sweepPoints } from './points.ts';
 
 /** The measures of one replication, in the order of the study; NaN where one has no meaning. */
@@ -20,15 +21,12 @@ export interface SweepJournal {
   record(point: number, replication: number, measured: MeasuredValues): void;
 }
 
-export interface SweepRequest {
+export interface SweepRequest extends TaskRunner {
   readonly study: SweepStudy;
-  readonly runReplications: RunReplications;
   /** How many replications may be under way at once. Results do not depend on it. */
   readonly concurrency: number;
   /** Without it nothing is remembered. */
   readonly journal?: SweepJournal;
-  readonly onProgress?: NonNullable<Experiment['onProgress']>;
-  readonly signal?: { readonly aborted: boolean };
 }
 
 /** What a sweep found. */
@@ -44,9 +42,10 @@ export interface SweepResult {
 /**
  * Simulates every point of a study, so often as it asks, and keeps of each replication the measures alone.
  *
- * All points have the same luck (common random numbers): replication 3 of one point and replication 3 of another differ
- * by the settings and not by the dice. A replication that the journal has is not run again; each that is finished goes
- * into the journal at once. The order of the result is that of the design, whichever replication was finished first.
+ * All points have the same random numbers (common random numbers): replication 3 of one point and replication 3 of
+ * another differ by the settings and not by chance. A replication that the journal has is not run again; each that is
+ * finished goes into the journal at once. The order of the result is that of the design, whichever replication was
+ * finished first.
  *
  * Rejects with `RunAborted` where `signal` asked to stop, and with whatever a replication failed with.
  */
@@ -60,7 +59,7 @@ export async function runSweep({
 }: SweepRequest): Promise<SweepResult> {
   const points = sweepPoints(study);
   const measures = measuresOf(study);
-  const scopes = measures.some(({ scope }) => scope.startsWith('pdu:')) ? 'pdu' : 'region';
+  const scopes = scopesFor(measures.map(({ scope }) => scope));
   const measured = points.map((_, at) =>
     Array.from({ length: study.replications }, (_, index) => journal?.find(at + 1, index + 1)),
   );
@@ -105,10 +104,7 @@ export const measuresOf = ({ measures }: SweepStudy): Measure[] =>
   });
 
 /** The scenario of a study at a point, as the model takes it. */
-function inputAtLevels({ scenario, factors }: SweepStudy, levels: readonly number[]): ServiceInput {
-  const { start, years, parameters, changes }: Scenario = withLevels(
-    scenario,
-    Object.fromEntries(factors.map(({ factor }, index) => [factor.setting, levels[index]])),
+const inputAtLevels = ({ scenario, factors }: SweepStudy, levels: readonly number[]): ServiceInput =>
+  modelInput(
+    withLevels(scenario, Object.fromEntries(factors.map(({ factor }, index) => [factor.setting, levels[index]]))),
   );
-  return { start, years, parameters, changes };
-}

@@ -1,8 +1,8 @@
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
-import { metricIndex } from '../../model/index.ts';
+import { metricIndex, wholeService } from '../../model/index.ts';
 import { csvInChunks, nameCellWriter, numberCell } from '../csv/cells.ts';
 import type { Estimate } from '../statistics/sample.ts';
-import { estimateMean } from '../statistics/sample.ts';
+import { estimateMean, knownValues } from '../statistics/sample.ts';
 import { selectFigures, valueOf, yearEnds } from '../selection.ts';
 import type { TwinResult } from './twin.ts';
 
@@ -29,12 +29,12 @@ export function compareWithTwin(
   twin: TwinResult,
   unequal: TwinResult,
 ): TwinFigure[] {
-  const service = results[0].areas.indexOf('service');
+  const service = results[0].areas.indexOf(wholeService);
   return twin.metrics.flatMap((metric) =>
     yearEnds(results[0].dates).flatMap((date): TwinFigure[] => {
       const at = { date: results[0].dates.indexOf(date), scope: service, metric: metricIndex[metric] };
-      const ofTwin = { ...at, date: twin.dates.indexOf(date), scope: twin.areas.indexOf('service') };
-      const values = results.map((result) => valueOf(result, at)).filter((value) => !Number.isNaN(value));
+      const ofTwin = { ...at, date: twin.dates.indexOf(date), scope: twin.areas.indexOf(wholeService) };
+      const values = knownValues(results.map((result) => valueOf(result, at)));
       const [mean, alsoMean] = [valueOf(twin, ofTwin), valueOf(unequal, ofTwin)];
       if (values.length === 0 || Number.isNaN(mean)) return [];
       const simulation = estimateMean(values);

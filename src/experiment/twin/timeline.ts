@@ -2,9 +2,9 @@ import type { Parameters, ServiceInput } from '../../model/index.ts';
 import {
   Calendar,
   daysPerMonth,
-  daysPerYear,
   Derived,
   monthNames,
+  runLengthInDays,
   startsShareOnDay,
   workingDaysOfYear,
 } from '../../model/index.ts';
@@ -34,8 +34,7 @@ export function timelineOf({ start, years, parameters, changes }: ServiceInput):
   const run = new Calendar(start, 1);
   const firstIso = run.isoOf(-Math.round(parameters.start.run_in * daysPerMonth));
   const firstDay = -run.dayOf(firstIso);
-  const months = Math.floor(years * 12 + 1e-9);
-  const endDay = firstDay + run.addMonths(0, months) + Math.round((years - months / 12) * daysPerYear);
+  const endDay = firstDay + runLengthInDays(run, years);
   const calendar = new Calendar(firstIso, endDay);
 
   const epochs: Epoch[] = [{ from: 0, p: parameters, derived: new Derived(parameters) }];

@@ -1,5 +1,5 @@
-import { metricIndex, metrics } from '../../model/index.ts';
-import type { MetricName, ReplicationResult, ServiceInput } from '../../model/index.ts';
+import { metricIndex, metrics, regionArea, wholeService } from '../../model/index.ts';
+import type { MetricName, ReplicationResult, ServiceInput, Area } from '../../model/index.ts';
 import { caseloadOf } from './cases/caseload.ts';
 import type { MonthFlows, MonthTotals } from './month-totals.ts';
 import { sumOverAreas, addToMonth, metricValues, emptyMonth, monthTotalsOf } from './month-totals.ts';
@@ -32,8 +32,8 @@ export interface TwinResult extends ReplicationResult {
  * The deterministic twin of a scenario: stocks and flows generated from the same settings and dated changes, with the
  * same metrics.
  *
- * There is no chance in it and nobody in particular, so that where it differs from the mean of the simulation,
- * chance and single officers make the difference. The same scenario gives the same figures to the last bit.
+ * There is no chance in it and nobody in particular, so that where it differs from the mean of the simulation, chance
+ * and single officers make the difference. The same scenario gives the same figures to the last bit.
  */
 export function twinOf(
   scenario: ServiceInput,
@@ -47,7 +47,7 @@ export function twinOf(
     monthlyTotals(new AreaTwin(timeline, caseload, area, effects), timeline, step),
   );
   const names = areaProfiles(parameters, granularity).map(({ name }) => name);
-  const areas = ['service', ...(granularity === 'regions' ? names.map((name) => `region:${name}`) : [])];
+  const areas: readonly Area[] = [wholeService, ...(granularity === 'regions' ? names.map(regionArea) : [])];
   const byScope = [
     timeline.monthEnds.map((_, at) => sumOverAreas(months.map((ofArea) => ofArea[at]))),
     ...(granularity === 'regions' ? months : []),

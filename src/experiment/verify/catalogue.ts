@@ -11,7 +11,7 @@ import { priorityModels } from './engine-models/priority-queues.ts';
 import { queueModels } from './engine-models/queues.ts';
 import { reviewsModel } from './service-models/reviews.ts';
 
-/** Everything that can be verified, in the order in which it is told. */
+/** Everything that can be verified, in the order in which it is reported. */
 export const theoryModels: readonly TheoryModel[] = [
   ...queueModels,
   mg1Model,

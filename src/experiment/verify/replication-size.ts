@@ -36,7 +36,7 @@ export const mostWork = 500_000_000;
 const mostWorkOfPilot = mostWork / 16;
 const mostWorkOnUnseen = mostWork / 8;
 
-/** Replications that find out how widely a case swings; their luck is not used again. */
+/** Replications that find out how widely a case swings; their random numbers are not used again. */
 export const pilotReplications = 40;
 
 /** A pilot has seen enough when it knows each measure to this share of its value. */

@@ -10,7 +10,9 @@ export interface TheoryMeasure {
   readonly expected: number;
 }
 
-/** Which luck a replication has: equal seeds and replications, equal luck. A replication may be below 0. */
+/**
+ * Which random numbers a replication has: equal seeds and replications have equal ones. A replication may be below 0.
+ */
 export interface ReplicationSeed {
   readonly seed: number;
   readonly replication: number;

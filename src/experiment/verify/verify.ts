@@ -28,7 +28,10 @@ export const replicateTheoryCase = ({ model, parameters, size, seed, replication
 
 const seedModulus = 1_048_573; // a prime near 2^20, so that the seed stays a whole number that a double holds
 
-/** Each case has luck of its own, or all would be lucky together: the seed with a number that is made from the case. */
+/**
+ * Each case has random numbers of its own, or chance would favour all of them together: the seed with a number that is
+ * made from the case.
+ */
 function seedOfCase(seed: number, model: string, parameters: TheoryValues): number {
   let number = 0;
   for (const letter of `${model} ${parametersInWords(parameters)}`)
@@ -36,7 +39,7 @@ function seedOfCase(seed: number, model: string, parameters: TheoryValues): numb
   return seed * seedModulus + number;
 }
 
-/** Runs replications, on threads or one after the other; the values of each stand at the place of its task. */
+/** Runs replications, on threads or one after the other; the values of each stand at the index of its task. */
 export type RunVerifyTasks = (tasks: readonly VerifyTask[]) => Promise<readonly (readonly number[])[]>;
 
 export type VerifyVerdict = 'agrees' | 'disagrees' | 'too rare to tell';
@@ -77,7 +80,7 @@ export interface VerifyRequest {
 }
 
 /**
- * Holds a case against theory: a pilot tells how long the replications must be, then they are run, and again longer
+ * Holds a case against theory: a pilot shows how long the replications must be, then they are run, and again longer
  * where they were not sharp enough after all.
  *
  * Sizes follow from the case, the replications and the seed alone, so the answer does not depend on who runs the tasks.
@@ -159,7 +162,7 @@ function judge(expected: number, values: readonly number[]): Omit<VerifiedMeasur
 export const isPreciseEnough = ({ promised }: VerifyResult, { precision }: VerifiedMeasure): boolean =>
   precision <= promised;
 
-/** Whether every measure agrees, or cannot be told for rarity. */
+/** Whether every measure agrees, or is too rare to judge. */
 export const agreesWithTheory = ({ measures }: VerifyResult): boolean =>
   measures.every(({ verdict }) => verdict !== 'disagrees');
 

@@ -1,3 +1,5 @@
+import { areasOf } from '../area.ts';
+import type { Area, Scopes } from '../area.ts';
 import { addCounts, CapacityCount } from './capacity-count.ts';
 import { flowNames, longestWaitCounted } from './flows.ts';
 import type { Parameters } from '../parameters/index.ts';
@@ -57,7 +59,7 @@ export interface CountedMonth {
 
 /** Counts each unit at each month end, and adds it up for the service, its regions and, where asked for, the units. */
 export class MonthCount {
-  readonly areas: readonly string[];
+  readonly areas: readonly Area[];
   readonly months: CountedMonth[] = [];
   /** By month, then scope. */
   readonly counts: AreaMonth[][] = [];
@@ -66,15 +68,14 @@ export class MonthCount {
   readonly #capacity = new CapacityCount();
   #month = 0;
 
-  constructor({ plans }: Service, areas: 'region' | 'pdu') {
+  constructor({ plans }: Service, scopes: Scopes) {
     const regions = [...new Set(plans.map(({ region }) => region))];
-    const units = areas === 'pdu' ? plans.map(({ name }) => `pdu:${name}`) : [];
-    this.areas = ['service', ...regions.map((region) => `region:${region}`), ...units];
+    this.areas = areasOf(plans, scopes);
     const firstUnit = 1 + regions.length;
     this.#areasOf = ({ number, region }) => [
       0,
       1 + regions.indexOf(region),
-      ...(areas === 'pdu' ? [firstUnit + number] : []),
+      ...(scopes === 'pdu' ? [firstUnit + number] : []),
     ];
   }
 

@@ -3,11 +3,28 @@
  * and stand in the scenario files; here stands what a value may be.
  */
 
+/** How sure a value is, surest first. */
+export const qualities = ['published', 'secondary', 'derived', 'calibrated', 'inferred', 'assumed'] as const;
+export type Quality = (typeof qualities)[number];
+
+/** What a setting is where a baseline says nothing of it: a value with its evidence, as a file would give it. */
+export interface SettingDefault<Value = ParameterValue> {
+  readonly value: Value;
+  /** Ids of sources; needed unless the quality is calibrated, inferred or assumed. */
+  readonly source?: string | readonly string[];
+  readonly quality: Quality;
+  /** As in a file: the range of one number, or of a factor on several. */
+  readonly plausible?: readonly [low: number, high: number];
+  readonly note?: string;
+}
+
 interface Described {
   /** One sentence that says what the parameter is, ending with a full stop. */
   readonly about: string;
   /** It describes the first day, so that a change at a later date would have no effect. */
   readonly firstDayOnly?: true;
+  /** Every setting added after version 1 has one, so that a baseline that lacks the setting stays valid. */
+  readonly default?: SettingDefault;
 }
 
 /** One number with a unit, between two limits (both inclusive). */
@@ -96,3 +113,9 @@ export const choice = <const Option extends string>(
 export const ofFirstDay = <const D extends ParameterDefinition>(
   definition: D,
 ): D & { readonly firstDayOnly: true } => ({ ...definition, firstDayOnly: true });
+
+/** A setting that a baseline may leave out. Not for numbers by the user's own names, which the model cannot know. */
+export const withDefault = <const D extends ParameterDefinition>(
+  definition: D,
+  settingDefault: SettingDefault<ValueOf<D>>,
+): D & { readonly default: SettingDefault<ValueOf<D>> } => ({ ...definition, default: settingDefault });

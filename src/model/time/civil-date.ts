@@ -68,14 +68,24 @@ export function isoOfDay(day: number): string {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }
 
+/** The day that a text in the form of an ISO date counts as, whether the calendar has it or not; else NaN. */
+const dayCounted = (iso: string): number =>
+  /^\d{4}-\d{2}-\d{2}$/.test(iso)
+    ? dayOfDate(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8)))
+    : NaN;
+
+/** Whether a text is a date of the calendar in the form 2024-02-29. */
+export function isIsoDate(text: string): boolean {
+  const day = dayCounted(text);
+  return !Number.isNaN(day) && isoOfDay(day) === text;
+}
+
 /**
  * The day of an ISO date. Throws a RangeError for what is no date of the calendar, such as 2023-02-29, or is written
  * otherwise.
  */
 export function dayOfIso(iso: string): number {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(iso)
-    ? dayOfDate(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8)))
-    : NaN;
+  const day = dayCounted(iso);
   if (Number.isNaN(day) || isoOfDay(day) !== iso)
     throw new RangeError(`"${iso}" is not a date of the calendar; write year, month and day, such as 2024-02-29.`);
   return day;

@@ -1,7 +1,7 @@
 import type { SampleSummary } from '../../experiment/index.ts';
 import { summariseValues, valueOf } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
-import { metricIndex } from '../../model/index.ts';
+import { metricIndex, regionArea, regionOfArea } from '../../model/index.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
 import { roundToDigits } from '../words/number-words.ts';
 
@@ -11,11 +11,9 @@ export interface RegionPoint extends SampleSummary {
   readonly scenario: string;
 }
 
-const prefix = 'region:';
-
 /** The regions of the baseline by name. */
 const regionsOf = ({ sets: [{ results }] }: ReportInput): string[] =>
-  results[0].areas.filter((scope) => scope.startsWith(prefix)).map((scope) => scope.slice(prefix.length));
+  results[0].areas.flatMap((area) => regionOfArea(area) ?? []);
 
 /**
  * A figure made from the last month's metrics of each region, for every scenario; where it has no meaning in any
@@ -34,7 +32,7 @@ function pointOf(
   figure: (valueIn: (metric: MetricName) => number) => number,
 ): RegionPoint[] {
   const values = results.flatMap((result) => {
-    const position = { date: result.dates.length - 1, scope: result.areas.indexOf(prefix + region) };
+    const position = { date: result.dates.length - 1, scope: result.areas.indexOf(regionArea(region)) };
     if (position.scope < 0) return [];
     const value = figure((metric) => valueOf(result, { ...position, metric: metricIndex[metric] }));
     return Number.isFinite(value) ? [value] : [];

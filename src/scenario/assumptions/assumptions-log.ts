@@ -1,5 +1,5 @@
 import type { Composition, ValueInForce } from '../composition/compose.ts';
-import { definitionOf, settingsOf } from '../reading/changes.ts';
+import { definitionOf, settingsOf } from '../settings/setting-path.ts';
 import { unitOf } from '../settings/entry.ts';
 import { impactOf } from './impact.ts';
 import type { ImpactList } from './impact.ts';
@@ -9,7 +9,7 @@ import type { Assumption, Definitions, Impact, LoggedChange } from '../scenario.
 /**
  * The assumptions log: a row for every setting at the start, followed by its dated changes in force.
  *
- * When a setting is tried at another level its dated changes move with it, so that those of the same file share its
+ * When a setting is simulated at another level its dated changes move with it, so that those of the same file share its
  * impact. A value that another file brings in has it only where the range that is plausible is the same.
  */
 export function assumptionsOf(

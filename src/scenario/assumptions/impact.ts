@@ -9,7 +9,7 @@ import { SourceFile } from '../yaml/source-file.ts';
 export type ImpactList = ReadonlyMap<string, SettingImpact>;
 
 export interface SettingImpact {
-  /** The levels that were tried in place of the value. */
+  /** The levels that were simulated instead of the value. */
   readonly levels: readonly SettingLevel[];
   readonly impact: Impact;
 }
@@ -40,9 +40,9 @@ export function impactBandOf(measure: string, change: number): ImpactBand {
 const impactColumns = ['setting', 'tried', 'measure', 'base', 'change', 'lo95', 'hi95', 'replications'] as const;
 
 /**
- * Reads the list of impacts, `evidence/impact.csv` beside the baseline: a line for each setting, level that was tried
- * and measure, with the change in per cent of the measure and its 95% interval. `npm run impact` writes it. No file is
- * an empty list.
+ * Reads the list of impacts, `evidence/impact.csv` beside the baseline: a line for each setting, level that was
+ * simulated and measure, with the change in per cent of the measure and its 95% interval. `npm run impact` writes it.
+ * No file is an empty list.
  */
 export function readImpacts(
   { files, isComplete }: FileChain,
@@ -61,7 +61,7 @@ export function readImpacts(
       file.problem([at, at + line.length], '', {
         message: 'This is not a line of the list of impacts.',
         allowed: impactColumns.join(','),
-        suggestion: 'Have the list written anew: npm run impact.',
+        suggestion: 'Write the list again: npm run impact.',
       }),
     ];
   });
@@ -95,7 +95,7 @@ const parseLevel = (cell: string): SettingLevel =>
   cell === 'on' || cell === 'off' ? cell === 'on' : Number.isNaN(Number(cell)) ? cell : Number(cell);
 
 /**
- * The impact of a value: what the list says of its setting, if that was tried at the ends of the very range that is
+ * The impact of a value: what the list says of its setting, if it was simulated at the ends of the very range that is
  * plausible for it; none, where no other value is plausible; absent where it is not known.
  *
  * A switch or a choice has no range. The impact of a setting is that of its value, whichever of the others it is

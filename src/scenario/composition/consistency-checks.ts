@@ -1,15 +1,16 @@
 import { dateOf } from './compose.ts';
 import type { Composition } from './compose.ts';
-import { endOfRun } from './dates.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { ResolvedRun } from '../reading/run.ts';
+import type { ResolvedRun } from './resolve-run.ts';
 import type { ScenarioFile } from '../reading/scenario-file.ts';
+import { endOfRun } from '../../model/index.ts';
 
-/** Sources that the register does not have. */
+/** Sources that the register does not have. Those of defaults are the model's, and need not be in a user's register. */
 export function unknownSources(files: readonly ScenarioFile[], register: readonly string[]): Problem[] {
   return files.flatMap((file) => {
-    const entries = [...file.parameters.values(), ...file.changes.map((change) => change.to)];
+    const given = [...file.parameters.values()].filter(({ isDefault }) => !isDefault);
+    const entries = [...given, ...file.changes.map((change) => change.to)];
     return entries.flatMap((entry) =>
       entry.sources.flatMap(({ id, piece }) => {
         if (register.includes(id)) return [];
@@ -65,7 +66,7 @@ export function changesBeforeStart(
       found: from.date,
       allowed: `${start} (the start, ${startSetAt}) or later`,
       suggestion: isInherited
-        ? `Give "${setting}" where the start is set, in a change without "from:": it takes the place of this one.`
+        ? `Give "${setting}" where the start is set, in a change without "from:": it replaces this one.`
         : 'Take "from:" out if the change holds from the start.',
     });
   });
@@ -81,6 +82,19 @@ export function changesAfterEnd({ dated }: Composition, start: string, years: nu
       message: 'The change has no effect: the run ends before it.',
       found: from.date,
       allowed: `before ${end} to have an effect`,
+    });
+  });
+}
+
+/** Notes: settings that no file gives, so that their defaults hold. */
+export function defaultsInForce({ atStart }: Composition): Problem[] {
+  return [...atStart.values()].flatMap(({ setting, entry, file }) => {
+    if (!entry.isDefault) return [];
+    const { value } = entry;
+    return file.reader.file.problem(entry.span, setting, {
+      message: `The baseline does not give "${setting}", so its default holds.`,
+      found: typeof value === 'object' ? JSON.stringify(value) : String(value),
+      suggestion: 'Write the setting into the baseline to choose another value.',
     });
   });
 }

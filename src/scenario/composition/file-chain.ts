@@ -4,7 +4,7 @@ import type { Problem } from '../problems/problem.ts';
 import { readScenarioFile } from '../reading/scenario-file.ts';
 import type { ScenarioFile } from '../reading/scenario-file.ts';
 import type { Definitions } from '../scenario.ts';
-import { SourceFile } from '../yaml/source-file.ts';
+import { missingFile } from '../yaml/open-yaml.ts';
 
 /**
  * A file and all that it extends, the baseline first; `complete` where the chain reaches a baseline and every file
@@ -30,7 +30,7 @@ export function readFileChain(
     return {
       files,
       isComplete: false,
-      problems: [new SourceFile(path, '').problem([0, 0], '', { message: `There is no file ${path}.` })],
+      problems: [missingFile(path)],
     };
 
   let current = { path, text };
@@ -56,7 +56,9 @@ export function readFileChain(
       const near = nearestName(name, namesIn(folder === '' ? '.' : folder));
       return refuse(
         `There is no file ${parent}.`,
-        near === undefined ? `The path is taken from the folder of ${current.path}.` : `Did you mean ${folder}${near}?`,
+        near === undefined
+          ? `The path is relative to the folder of ${current.path}.`
+          : `Did you mean ${folder}${near}?`,
       );
     }
     visited.push(parent);

@@ -25,7 +25,7 @@ export function memoryProblem(
   if (size.bytes <= mostBytes) return undefined;
   const inForce = dated.findLast((each) => each.setting === size.setting) ?? atStart.get(size.setting);
   const words = {
-    message: `The run is too large for the memory. ${size.because}`,
+    message: `The run needs too much memory. ${size.because}`,
     found: `about ${formatBytes(size.bytes)}`,
     allowed: `at most ${formatBytes(mostBytes)}`,
     suggestion: `Give ${size.setting} a lower value.`,

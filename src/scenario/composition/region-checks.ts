@@ -1,10 +1,11 @@
-import { definitionOf, settingsOf } from '../reading/changes.ts';
+import { definitionOf, settingsOf } from '../settings/setting-path.ts';
 import type { Composition, ValueInForce } from './compose.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import type { Problem, ProblemText } from '../problems/problem.ts';
 import { spanOfName } from '../yaml/reader.ts';
 import type { ScenarioFile } from '../reading/scenario-file.ts';
 import type { Definitions } from '../scenario.ts';
+import { regionOfArea } from '../../model/index.ts';
 
 /**
  * Names of regions that the service does not have.
@@ -51,7 +52,7 @@ export function unknownThresholdAreas(
   const regions = regionsOf(atStart, first);
   if (file === undefined || first === undefined || regions === undefined) return [];
   return file.thresholds!.flatMap(({ threshold, piece }) => {
-    const region = /^region:(.*)$/.exec(threshold.scope)?.[1];
+    const region = regionOfArea(threshold.scope);
     return region === undefined || regions.includes(region)
       ? []
       : file.reader.file.problem(piece.span, piece.field, unknownRegionText(region, regions, first));

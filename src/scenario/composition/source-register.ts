@@ -1,9 +1,7 @@
 import type { FileChain } from './file-chain.ts';
 import { folderOf } from './path.ts';
 import type { Problem } from '../problems/problem.ts';
-import { Reader } from '../yaml/reader.ts';
-import { SourceFile } from '../yaml/source-file.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
+import { openYaml } from '../yaml/open-yaml.ts';
 
 /** The ids of the sources that may be cited; absent where there is no register. */
 export interface SourceRegister {
@@ -20,10 +18,9 @@ export function readSourceRegister(
   const path = `${folderOf(files[0].reader.file.path)}evidence/sources.yaml`;
   const text = textOf(path);
   if (text === undefined) return { problems: [] };
-  const file = new SourceFile(path, text);
-  const { document, problems } = parseYaml(file);
-  if (document === undefined || problems.length > 0) return { problems };
-  const reader = new Reader(file, document);
+  const { reader, problems } = openYaml(path, text);
+  if (reader === undefined) return { problems };
+  if (reader.problems.length > 0) return { problems: reader.problems };
   const sources = reader.map(reader.top(), 'The register of sources');
   return sources === undefined
     ? { problems: reader.problems }

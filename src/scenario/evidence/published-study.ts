@@ -1,5 +1,6 @@
 import type { PublishedFigure } from './published-figure.ts';
 import type { Aggregation, SimulatedFigure } from './simulated-figure.ts';
+import type { Area } from '../../model/index.ts';
 
 /** One of the scenarios of a study, by the name that it has there. */
 export interface StudyScenario {
@@ -24,7 +25,7 @@ export interface ComparedFigure {
   readonly high: number;
   readonly rounding: number;
   /** `region:<name>` where a figure has a number for each region, else that of its series. */
-  readonly scope: string;
+  readonly scope: Area;
   /** The day, or the last day of the period, that is looked up in a run. */
   readonly day: string;
   readonly from?: string;
@@ -51,7 +52,7 @@ export interface Series {
 export interface ShownFigure {
   readonly name: string;
   readonly simulated: SimulatedFigure;
-  readonly scope: string;
+  readonly scope: Area;
   readonly day: string;
   readonly in: readonly string[];
 }
@@ -60,7 +61,7 @@ export interface ShownFigure {
 export interface Milestone {
   readonly name: string;
   readonly simulated: SimulatedFigure;
-  readonly scope: string;
+  readonly scope: Area;
   readonly below: number;
   /** Month ends on end that must be below it. */
   readonly months: number;

@@ -1,19 +1,16 @@
-import { parameterDefinitions } from '../../model/index.ts';
-import { definitionOf, settingsOf } from '../reading/changes.ts';
-import { didYouMean } from '../problems/nearest-name.ts';
+import { readSetting } from '../settings/read-setting.ts';
 import { resolvePath } from '../composition/path.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Piece, Reader } from '../yaml/reader.ts';
 import { describeLimits, isWithinLimits, readDate, readNumber, readText } from '../yaml/scalars.ts';
 import type { Limits } from '../yaml/scalars.ts';
-import type { Definitions } from '../scenario.ts';
 import type { Calibration, CalibrationBudget, FittedFigure, FreeParameter, SettingMap } from './calibration.ts';
 import { StudyFields } from './study-fields.ts';
 import type { ReadingContext } from './study-fields.ts';
 import { nameOfFigure } from './published-figure.ts';
 import type { Evidence } from './published-figure.ts';
 import type { PublishedStudy } from './published-study.ts';
-import { openFile } from './read-evidence.ts';
+import { openYaml } from '../yaml/open-yaml.ts';
 import { readPublishedStudy } from './read-published-study.ts';
 import { readSelectedFigures } from './select-figures.ts';
 
@@ -62,11 +59,11 @@ export function readCalibration(
   textOf: (path: string) => string | undefined,
   evidence: Evidence,
 ): CalibrationReading {
-  const { reader, problems } = openFile(path, textOf);
+  const { reader, problems } = openYaml(path, textOf(path));
   if (reader === undefined) return { ok: false, problems };
   const fields = new StudyFields({ reader, evidence, names: [] }, reader.top(), 'A calibration', keys);
   const study = studyOf(fields, path, textOf, evidence);
-  if (!study.ok) return { ok: false, problems: [...problems, ...reader.problems, ...study.problems] };
+  if (!study.ok) return { ok: false, problems: [...reader.problems, ...study.problems] };
   const context: ReadingContext = { reader, evidence, names: study.study.scenarios.map(({ name }) => name) };
   const [name, about, scenario] = [
     fields.required('name', line),
@@ -87,8 +84,7 @@ export function readCalibration(
   const figures = fields.required('figures', (_, piece) =>
     (reader.list(piece, 'The figures') ?? []).flatMap((each) => readFittedFigures(context, each, study.study, at)),
   );
-  const all = [...problems, ...reader.problems];
-  if (all.length > 0) return { ok: false, problems: all };
+  if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
   return {
     ok: true,
     calibration: {
@@ -195,19 +191,13 @@ function readSettingMap(context: ReadingContext, piece: Piece, levels: readonly 
     'at_zero',
     'each',
   ]);
-  const setting = fields.required('setting', line);
+  const found = fields.required('setting', readSetting);
   const [part, from] = [fields.line('part'), fields.optional('from', readDate)];
   const [atZero = 0, each = 1] = (['at_zero', 'each'] as const).map((key) => fields.optional(key, number(anyNumber)));
-  if (setting === undefined) return undefined;
-  const definitions = parameterDefinitions as Definitions;
-  const definition = definitionOf(setting, definitions);
+  if (found === undefined) return undefined;
+  const { setting, definition } = found;
   const wrong = (message: string, allowed?: string): undefined =>
     context.reader.report(piece, { message, ...(allowed !== undefined && { allowed }) }) as undefined;
-  if (definition === undefined)
-    return void context.reader.report(piece, {
-      message: `There is no setting "${setting}".`,
-      ...didYouMean(setting, settingsOf(definitions)),
-    });
   if (definition.kind === 'switch' || definition.kind === 'choice')
     return wrong(`"${setting}" is a ${definition.kind}; a calibration moves numbers.`);
   if ((part === undefined) !== (definition.kind === 'number'))

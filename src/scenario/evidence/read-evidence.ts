@@ -1,15 +1,14 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import { isDate } from '../composition/dates.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
-import { describeNode, Reader } from '../yaml/reader.ts';
-import type { Piece } from '../yaml/reader.ts';
+import { describeNode } from '../yaml/reader.ts';
+import type { Piece, Reader } from '../yaml/reader.ts';
 import { readDate, readText, readWord } from '../yaml/scalars.ts';
 import { qualities } from '../scenario.ts';
-import { SourceFile } from '../yaml/source-file.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
 import { figureUses } from './published-figure.ts';
 import type { Evidence, PublishedFigure, PublishedSource, PublishedValue } from './published-figure.ts';
+import { isIsoDate } from '../../model/index.ts';
+import { openYaml } from '../yaml/open-yaml.ts';
 
 export type EvidenceReading =
   { readonly ok: true; readonly evidence: Evidence } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -39,27 +38,16 @@ const figureQualities = qualities.filter((quality) => quality !== 'calibrated' &
 /**
  * Reads the register: `sources.yaml` and `figures.yaml` of a folder, checked against each other.
  *
- * Bad input never throws: all problems of both files come back at once, each with its place.
+ * Bad input never throws: all problems of both files come back at once, each with its position.
  */
 export function readEvidence(folder: string, textOf: (path: string) => string | undefined): EvidenceReading {
-  const sourcesFile = openFile(`${folder}sources.yaml`, textOf);
-  const figuresFile = openFile(`${folder}figures.yaml`, textOf);
+  const openRegister = (name: string) => openYaml(`${folder}${name}`, textOf(`${folder}${name}`));
+  const sourcesFile = openRegister('sources.yaml');
+  const figuresFile = openRegister('figures.yaml');
   const { ids, sources } = sourcesFile.reader ? readSources(sourcesFile.reader) : { ids: [], sources: [] };
   const figures = figuresFile.reader ? readFigures(figuresFile.reader, ids) : [];
-  const problems = [sourcesFile, figuresFile].flatMap((file) => [...file.problems, ...(file.reader?.problems ?? [])]);
+  const problems = [sourcesFile, figuresFile].flatMap(({ reader, problems }) => problems ?? reader.problems);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, evidence: { sources, figures } };
-}
-
-/** A file ready to be walked through, or what stands in the way. */
-export function openFile(
-  path: string,
-  textOf: (path: string) => string | undefined,
-): { readonly reader?: Reader; readonly problems: readonly Problem[] } {
-  const text = textOf(path);
-  const file = new SourceFile(path, text ?? '');
-  if (text === undefined) return { problems: [file.problem([0, 0], '', { message: `There is no file ${path}.` })] };
-  const { document, problems } = parseYaml(file);
-  return document === undefined ? { problems } : { reader: new Reader(file, document), problems };
 }
 
 /** The good sources, and the ids of all: one with a mistake in it is there all the same. */
@@ -108,7 +96,8 @@ function readFigures(reader: Reader, sourceIds: readonly string[]): PublishedFig
       ['conflicts_with', conflictsWith],
     ] as const) {
       for (const other of named) {
-        if (other === id) reader.report(fields.get(key)!, { message: 'A figure cannot stand against itself.' });
+        if (other === id)
+          reader.report(fields.get(key)!, { message: 'A figure cannot supersede or conflict with itself.' });
         else if (!ids.includes(other))
           reader.report(fields.get(key)!, { message: `No figure has the id "${other}".`, ...didYouMean(other, ids) });
       }
@@ -205,7 +194,7 @@ function readPublishedValue(
   if (isScalar(node)) {
     const { value } = node;
     if (typeof value === 'number' && Number.isFinite(value)) return { value, rounding: roundingOf(node.source) };
-    if (typeof value === 'string' && value.trim() !== '' && !isDate(value)) return { value, rounding: 0 };
+    if (typeof value === 'string' && value.trim() !== '' && !isIsoDate(value)) return { value, rounding: 0 };
   }
   const scalars: unknown[] = isSeq(node) ? node.items : isMap(node) ? node.items.map((pair) => pair.value) : [];
   const numbers = scalars.flatMap((each) => (isScalar(each) && typeof each.value === 'number' ? [each.value] : []));

@@ -7,7 +7,8 @@ import { StudyFields } from './study-fields.ts';
 import type { ReadingContext } from './study-fields.ts';
 import { nameOfFigure } from './published-figure.ts';
 import type { Evidence, PublishedFigure } from './published-figure.ts';
-import { openFile, readIds } from './read-evidence.ts';
+import { openYaml } from '../yaml/open-yaml.ts';
+import { readIds } from './read-evidence.ts';
 import { readSeries } from './read-series.ts';
 import { readSelectedFigures } from './select-figures.ts';
 import { readSimulated } from './simulated-figure.ts';
@@ -48,10 +49,10 @@ export function readPublishedStudy(
   textOf: (path: string) => string | undefined,
   evidence: Evidence,
 ): PublishedStudyReading {
-  const { reader, problems } = openFile(path, textOf);
+  const { reader, problems } = openYaml(path, textOf(path));
   if (reader === undefined) return { ok: false, problems };
   const study = studyOf(reader, path, evidence);
-  const all = [...problems, ...reader.problems];
+  const all = reader.problems;
   return all.length > 0 || study === undefined ? { ok: false, problems: all } : { ok: true, study };
 }
 
@@ -190,7 +191,7 @@ function checkChoices({ reader, evidence }: ReadingContext, at: Piece, { series,
     for (const rival of rivalsOf(figure, evidence.figures).filter((each) => !used.has(each))) {
       if (choices.some((choice) => choice.use === figure && choice.over === rival)) continue;
       reader.report(at, {
-        message: `The study uses ${nameOfFigure(figure)}, and ${nameOfFigure(rival)} says something else. Both stay on record; which is used needs a reason.`,
+        message: `The study uses ${nameOfFigure(figure)}, and ${nameOfFigure(rival)} differs. Both stay on record; the choice needs a reason.`,
         suggestion: `Write under "choices:" the entry { use: ${figure.id ?? '...'}, over: ${rival.id ?? '...'}, because: ... }.`,
       });
     }

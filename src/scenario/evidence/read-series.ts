@@ -9,6 +9,8 @@ import { readSimulated, defaultAggregation, defaultMultiplier, aggregations } fr
 import type { Aggregation, SimulatedFigure } from './simulated-figure.ts';
 import { figureRoles } from './published-study.ts';
 import type { ComparedFigure, FigureRole, Series } from './published-study.ts';
+import type { Area } from '../../model/index.ts';
+import { regionArea } from '../../model/index.ts';
 
 const seriesKeys = [
   'name',
@@ -34,7 +36,7 @@ interface Terms {
   readonly simulated: SimulatedFigure;
   readonly times?: number;
   readonly part?: string;
-  readonly scope: string;
+  readonly scope: Area;
   readonly at?: string;
   readonly across?: Aggregation;
   readonly role?: FigureRole;
@@ -95,8 +97,7 @@ function comparedFigures(reader: Reader, piece: Piece, figure: PublishedFigure, 
       'Write "times:" and what the published number is to be multiplied by.',
     );
   const day = terms.at ?? dayOfFigure(figure);
-  if (day === undefined)
-    return wrong('The figure has no date.', 'Write "at:" and the day on which the run is looked at.');
+  if (day === undefined) return wrong('The figure has no date.', 'Write "at:" and the day to compare.');
   if (figure.use === 'target' && terms.role === 'calibrated on')
     return wrong(
       'The figure is kept back as a target: nothing may be calibrated on it.',
@@ -113,7 +114,7 @@ function comparedFigures(reader: Reader, piece: Piece, figure: PublishedFigure, 
     low: low * times,
     high: high * times,
     rounding,
-    scope: region === undefined ? terms.scope : `region:${region}`,
+    scope: region === undefined ? terms.scope : regionArea(region),
     day,
     ...(figure.from !== undefined && terms.at === undefined && { from: figure.from }),
     across,

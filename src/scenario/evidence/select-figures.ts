@@ -23,7 +23,7 @@ export function readSelectedFigures(reader: Reader, piece: Piece, { figures }: E
   const [from, to] = [day('from'), day('to')];
   if (id === undefined && metric === undefined && reader.problems.length === before)
     reader.report(piece, {
-      message: 'It is not said which figures are meant.',
+      message: 'This does not say which figures are meant.',
       suggestion: 'Write "metric: staff.inPost.PO" or the id of a figure.',
     });
   if (reader.problems.length > before) return [];
@@ -60,7 +60,7 @@ export function readSelectedFigures(reader: Reader, piece: Piece, { figures }: E
   const scopes = [...new Set(named.map((figure) => figure.scope ?? 'the whole service'))].join('; ');
   const dates = named.flatMap((figure) => dayOfFigure(figure) ?? []).sort();
   reader.report(piece, {
-    message: 'No published figure is so.',
+    message: 'No published figure matches.',
     found: `${named.length} of "${id ?? metric}"${dates.length > 0 ? ` from ${dates[0]} to ${dates.at(-1)}` : ''}, of ${scopes}`,
   });
   return [];

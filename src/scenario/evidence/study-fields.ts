@@ -1,7 +1,8 @@
+import { wholeService } from '../../model/index.ts';
+import type { Area } from '../../model/index.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import type { Piece, Reader } from '../yaml/reader.ts';
-import { readText } from '../yaml/scalars.ts';
-import { areaPattern } from '../reading/thresholds.ts';
+import { readArea, readText } from '../yaml/scalars.ts';
 import type { Evidence } from './published-figure.ts';
 import { readIds } from './read-evidence.ts';
 
@@ -62,18 +63,8 @@ export class StudyFields {
     );
   }
 
-  scope(): string {
-    return (
-      this.optional('scope', (reader, piece) => {
-        const scope = readText(reader, piece, 'line');
-        if (scope !== undefined && !areaPattern.test(scope))
-          reader.report(piece, {
-            message: 'The scope is not a part of the service.',
-            found: scope,
-            allowed: 'service, region:<name> or pdu:<name>',
-          });
-        return scope;
-      }) ?? 'service'
-    );
+  /** The area that a part is about: the one named, else the whole service. */
+  scope(): Area {
+    return this.optional('scope', readArea) ?? wholeService;
   }
 }

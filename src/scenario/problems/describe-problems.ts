@@ -9,8 +9,8 @@ export interface WordingOptions {
 const maximumWidth = 100;
 
 /**
- * All problems of a scenario as text for people: for each the place, the field, the line with a caret, what was found,
- * what is allowed.
+ * All problems of a scenario as text for people: for each the position, the field, the line with a caret, what was
+ * found, what is allowed.
  */
 export function describeProblems(path: string, problems: readonly Problem[], options: WordingOptions = {}): string {
   const elsewhere = problems.some((problem) => problem.file !== path) ? ', with the files it needs,' : '';
@@ -39,7 +39,7 @@ function describeProblem(given: Problem, options: WordingOptions): string {
   return lines.join('\n');
 }
 
-/** The line of the file with a caret under the place; of a long line only the part around the place. */
+/** The line of the file with a caret under the position; of a long line only the part around it. */
 function caretLines({ source, line, column, length = 1 }: Problem, options: WordingOptions): string[] {
   if (source === undefined || source.trim() === '') return [];
   const from = column + Math.min(length, 40) > maximumWidth ? column - 40 : 0;

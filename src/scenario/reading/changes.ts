@@ -1,10 +1,9 @@
-import type { ParameterDefinition } from '../../model/index.ts';
 import { entryKeys, readEntry } from '../settings/entry.ts';
 import type { Entry } from '../settings/entry.ts';
-import { didYouMean, nearestName } from '../problems/nearest-name.ts';
 import type { Piece, Reader } from '../yaml/reader.ts';
 import { readDate, readText } from '../yaml/scalars.ts';
 import type { Definitions } from '../scenario.ts';
+import { readSetting } from '../settings/read-setting.ts';
 
 /** A change as a file has it: from a date on, or from the start, a setting takes a new value. */
 export interface Change {
@@ -46,65 +45,28 @@ function readChange(reader: Reader, piece: Piece, definitions: Definitions): { c
 
   if (setting === undefined)
     missing('setting', 'The change does not say what it changes.', 'Write "setting: chapter.name".');
-  const definition = setting && readSetting(reader, setting, definitions);
+  const known = setting && readSetting(reader, setting, definitions);
 
   const date = from && readDate(reader, from);
 
-  if (from && definition?.parameter.firstDayOnly === true) {
+  if (from && known?.definition.firstDayOnly === true) {
     reader.report(from, {
-      message: `"${definition.setting}" describes the first day, so that a later change of it would have no effect.`,
+      message: `"${known.setting}" describes the first day, so that a later change of it would have no effect.`,
       suggestion: 'Leave "from" out: the change then holds from the start.',
     });
   }
 
   if (to === undefined)
     missing('to', 'The change has no new value.', 'Write "to: { value: ..., unit: ..., quality: ... }".');
-  const entry = to && definition && readEntry(reader, to, definition.parameter);
-  if (to && definition === undefined) reader.map(to, 'This setting', entryKeys); // its form, where its value cannot be judged
+  const entry = to && known && readEntry(reader, to, known.definition);
+  if (to && known === undefined) reader.map(to, 'This setting', entryKeys); // its form, where its value cannot be judged
 
   if (because === undefined)
     missing('because', 'The change has no reason.', 'Write "because:" and a sentence that says why.');
   const reason = because && readText(reader, because);
 
   const dated = from && date !== undefined && { from: { date, piece: from } };
-  if (entry === undefined || definition === undefined || reason === undefined || (from && date === undefined))
+  if (entry === undefined || known === undefined || reason === undefined || (from && date === undefined))
     return { ...dated };
-  return { change: { setting: definition.setting, ...dated, to: entry, because: reason, piece: setting! } };
-}
-
-function readSetting(
-  reader: Reader,
-  piece: Piece,
-  definitions: Definitions,
-): { setting: string; parameter: ParameterDefinition } | undefined {
-  const setting = readText(reader, piece, 'line');
-  if (setting === undefined) return undefined;
-  const parameter = definitionOf(setting, definitions);
-  if (parameter !== undefined) return { setting, parameter };
-  reader.report(piece, { message: `There is no setting "${setting}".`, ...suggestSetting(setting, definitions) });
-  return undefined;
-}
-
-/** Every setting by its path, chapter and name with a dot between, in the order of the definitions. */
-export function settingsOf(definitions: Definitions): string[] {
-  return Object.entries(definitions).flatMap(([chapter, parameters]) =>
-    Object.keys(parameters).map((name) => `${chapter}.${name}`),
-  );
-}
-
-/** The definition of a setting by its path. */
-export function definitionOf(setting: string, definitions: Definitions): ParameterDefinition | undefined {
-  const [chapter, name, ...rest] = setting.split('.');
-  if (rest.length > 0 || chapter === undefined || name === undefined || !Object.hasOwn(definitions, chapter))
-    return undefined;
-  return Object.hasOwn(definitions[chapter], name) ? definitions[chapter][name] : undefined;
-}
-
-/** The chapter is often wrong or forgotten, so a name that is right, or stands alone, counts without its chapter. */
-function suggestSetting(setting: string, definitions: Definitions): { suggestion?: string } {
-  const settings = settingsOf(definitions);
-  const nameOf = (path: string): string => path.slice(path.indexOf('.') + 1);
-  const name = nearestName(nameOf(setting), settings.map(nameOf));
-  const inAnyChapter = settings.find((each) => nameOf(each) === name);
-  return didYouMean(nearestName(setting, settings) ?? inAnyChapter ?? setting, settings);
+  return { change: { setting: known.setting, ...dated, to: entry, because: reason, piece: setting! } };
 }

@@ -3,15 +3,13 @@ import type { Change, ChangeDate } from './changes.ts';
 import type { Entry } from '../settings/entry.ts';
 import { readParameters } from './parameters.ts';
 import type { Problem } from '../problems/problem.ts';
-import { describeNode, Reader } from '../yaml/reader.ts';
-import type { Piece } from '../yaml/reader.ts';
+import type { Piece, Reader } from '../yaml/reader.ts';
 import { readRun } from './run.ts';
 import type { RunSection } from './run.ts';
 import { readText } from '../yaml/scalars.ts';
 import type { Definitions } from '../scenario.ts';
-import { slug } from './slug.ts';
-import { SourceFile } from '../yaml/source-file.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
+import { readName, readPath } from './name-and-path.ts';
+import { openYaml } from '../yaml/open-yaml.ts';
 import { readThresholds } from './thresholds.ts';
 import type { LocatedThreshold } from './thresholds.ts';
 
@@ -51,15 +49,8 @@ export function readScenarioFile(
   text: string,
   definitions: Definitions,
 ): { file?: ScenarioFile; problems: readonly Problem[] } {
-  const source = new SourceFile(path, text);
-  const { document, problems } = parseYaml(source);
-  if (document === undefined) return { problems };
-  if (document.contents === null) {
-    const suggestion = 'Write "name:", "extends: baseline.yaml" and "changes:".';
-    return { problems: [source.problem(startOfFile, '', { message: 'There is nothing in the file.', suggestion })] };
-  }
-  const reader = new Reader(source, document);
-  reader.problems.push(...problems);
+  const { reader, problems } = openYaml(path, text, 'Write "name:", "extends: baseline.yaml" and "changes:".');
+  if (reader === undefined) return { problems };
   const fields = reader.map(reader.top(), 'A scenario file', fileKeys);
   if (fields === undefined) return { problems: reader.problems };
 
@@ -82,7 +73,7 @@ export function readScenarioFile(
     ...optionalField('name', part('name', readName)),
     ...optionalField('question', part('question', readText)),
     ...optionalField('description', part('description', readText)),
-    ...optionalField('extends', part('extends', readExtends)),
+    ...optionalField('extends', part('extends', readPath)),
     run: part('run', (_, piece) => readRun(reader, piece, isBaseline)) ?? {},
     parameters:
       (isBaseline && part('parameters', (_, piece) => readParameters(reader, piece, definitions))) ||
@@ -105,7 +96,7 @@ function optionalField<const Key extends string, Value>(
 /** Keys that must be there or must not, as the file is a baseline or extends another. */
 function checkKeys(reader: Reader, fields: Fields, isBaseline: boolean): void {
   if (!fields.has('name')) {
-    const suggestion = 'Write "name:" and a few words; the results go into a folder of this name.';
+    const suggestion = 'Write "name:" and a few words; the results folder is named after it.';
     reader.report(startOfFile, { message: 'The scenario has no name.', suggestion }, 'name');
   }
   if (isBaseline && !fields.has('run')) {
@@ -129,25 +120,4 @@ function checkKeys(reader: Reader, fields: Fields, isBaseline: boolean): void {
       'parameters',
     );
   }
-}
-
-function readName(reader: Reader, piece: Piece): string | undefined {
-  const name = readText(reader, piece, 'line');
-  if (name === undefined || slug(name) !== '') return name;
-  const message =
-    'The name must have a letter a to z or a digit in it, because the results go into a folder of this name.';
-  reader.report(piece, { message, found: describeNode(piece.node) });
-  return undefined;
-}
-
-function readExtends(reader: Reader, piece: Piece): ScenarioFile['extends'] | undefined {
-  const path = readText(reader, piece, 'line');
-  if (path === undefined || !path.includes('\\')) return path === undefined ? undefined : { path, piece };
-  const message = 'Folders are separated by /, so that a scenario can be read on every machine.';
-  reader.report(piece, {
-    message,
-    found: describeNode(piece.node),
-    suggestion: `Write ${path.replaceAll('\\', '/')}.`,
-  });
-  return undefined;
 }

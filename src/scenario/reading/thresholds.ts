@@ -1,18 +1,14 @@
-import { metrics } from '../../model/index.ts';
+import { metrics, wholeService } from '../../model/index.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
-import { describeNode } from '../yaml/reader.ts';
 import type { Piece, Reader } from '../yaml/reader.ts';
-import { readNumber, readText } from '../yaml/scalars.ts';
+import { readArea, readNumber, readText } from '../yaml/scalars.ts';
 import type { Threshold } from '../scenario.ts';
 
 export const thresholdKeys = ['metric', 'at_most', 'at_least', 'scope'] as const;
 
-/** The parts of the service that a threshold may be about. */
-export const areaPattern = /^(service|(region|pdu):.+)$/;
-
 const metricNames: readonly string[] = metrics.map((metric) => metric.name);
 
-/** A threshold with the place of its scope. */
+/** A threshold with the position of its scope. */
 export interface LocatedThreshold {
   readonly threshold: Threshold;
   readonly piece: Piece;
@@ -48,14 +44,7 @@ function readThreshold(reader: Reader, piece: Piece): LocatedThreshold | undefin
   const atMost = most && readNumber(reader, most, limits);
   const atLeast = least && readNumber(reader, least, limits);
 
-  const area = scope ? readText(reader, scope, 'line') : 'service';
-  if (area !== undefined && !areaPattern.test(area)) {
-    reader.report(scope!, {
-      message: 'The scope is not a part of the service.',
-      found: describeNode(scope!.node),
-      allowed: 'service, region:<name> or pdu:<name>',
-    });
-  }
+  const area = scope ? readArea(reader, scope) : wholeService;
   if (reader.problems.length > before || name === undefined || area === undefined) return undefined;
   return {
     threshold: {

@@ -1,14 +1,13 @@
 import * as z from 'zod';
-import { metrics } from '../../model/index.ts';
+import { areaPattern, metrics, areaForms } from '../../model/index.ts';
 import type { ParameterDefinition } from '../../model/index.ts';
-import { definitionOf, settingsOf } from '../reading/changes.ts';
+import { definitionOf, settingsOf } from '../settings/setting-path.ts';
 import { unitOf } from '../settings/entry.ts';
 import { runDefaults, runLimits, startLimits } from '../reading/run.ts';
 import { qualities } from '../scenario.ts';
 import type { Definitions } from '../scenario.ts';
-import { areaPattern } from '../reading/thresholds.ts';
 
-/** Is told the parts of a form that occur more than once, by a name of their own. */
+/** Receives the parts of a form that occur more than once, by a name of their own. */
 export type NamePart = (id: string, part: z.ZodType) => void;
 
 /** The form of a scenario file for editors: a baseline with all parameters, or changes to a file that it extends. */
@@ -17,8 +16,12 @@ export function scenarioFileSchema(definitions: Definitions, namePart: NamePart 
     settingsOf(definitions).map((setting) => [setting, entrySchema(definitionOf(setting, definitions)!)]),
   );
   const chapters = Object.entries(definitions).map(([chapter, parameters]) => {
-    const settings = Object.keys(parameters).map((name) => [name, entries.get(`${chapter}.${name}`)!]);
-    return [chapter, z.strictObject(Object.fromEntries(settings))];
+    const settings = Object.entries(parameters).map(([name, definition]) => {
+      const entry = entries.get(`${chapter}.${name}`)!;
+      return [name, definition.default === undefined ? entry : entry.optional()] as const;
+    });
+    const form = z.strictObject(Object.fromEntries(settings));
+    return [chapter, Object.values(parameters).every((each) => each.default !== undefined) ? form.optional() : form];
   });
   const changes = z
     .array(
@@ -35,7 +38,7 @@ export function scenarioFileSchema(definitions: Definitions, namePart: NamePart 
   for (const [id, part] of [...entries, ...Object.entries({ ...shared, changes, thresholds })]) namePart(id, part);
 
   const common = {
-    name: text.describe('A few words; the results go into a folder of this name.'),
+    name: text.describe('A few words; the results folder is named after it.'),
     question: text.optional().describe('The question that the scenario answers.'),
     description: text.optional().describe('What a reader of the results should know.'),
     changes: changes.optional(),
@@ -48,7 +51,7 @@ export function scenarioFileSchema(definitions: Definitions, namePart: NamePart 
   });
   const scenario = z.strictObject({
     ...common,
-    extends: text.describe('The file that the changes start from, as seen from the folder of this one.'),
+    extends: text.describe('The file that the changes start from, relative to the folder of this one.'),
     run: runSchema.optional(),
   });
   return z.union([baseline, scenario]);
@@ -66,8 +69,8 @@ const shared = {
     .union([text, z.array(text).min(1)])
     .optional()
     .describe('Id of the source, or a list of ids; required unless the quality is calibrated, inferred or assumed.'),
-  quality: z.enum(qualities).describe('How sure the value is.'),
-  note: text.optional().describe('What a reader would ask.'),
+  quality: z.enum(qualities).describe('How well the value is known.'),
+  note: text.optional().describe('What a reader would want to know.'),
   range: range.describe(`Range in the unit of the value, with the value in it; ${wanted}`),
   factor: range.describe(`Range of a factor on all of the numbers, with 1 in it; ${wanted}`),
   from: date.optional().describe('From this day on; without it from the start, in place of the inherited value.'),
@@ -81,9 +84,9 @@ function changeSchema(setting: string, about: string, to: z.ZodType): z.ZodType 
 
 const thresholdSchema = z.strictObject({
   metric: z.enum(metrics.map((metric) => metric.name)).describe('The metric, by its stable name.'),
-  at_most: level.describe('The highest level that is good. Give this or at_least.'),
-  at_least: level.describe('The lowest level that is good. Give this or at_most.'),
-  scope: z.string().regex(areaPattern).optional().describe('service (default), region:<name> or pdu:<name>.'),
+  at_most: level.describe('The highest acceptable level. Give this or at_least.'),
+  at_least: level.describe('The lowest acceptable level. Give this or at_most.'),
+  scope: z.string().regex(areaPattern).optional().describe(`${areaForms}; service where it is left out.`),
 });
 
 const wholeNumber = ({ least, most }: { least: number; most: number }): z.ZodInt => z.int().min(least).max(most);
@@ -98,15 +101,15 @@ const runSchema = z.strictObject({
     .describe('Simulated years; parts of a year are allowed.'),
   replications: wholeNumber(runLimits.replications)
     .optional()
-    .describe(`How often the run is repeated with other luck. Default: ${runDefaults.replications}.`),
+    .describe(`How many replications are run, each with its own random numbers. Default: ${runDefaults.replications}.`),
   seed: wholeNumber(runLimits.seed)
     .optional()
-    .describe(`Where the luck begins; the same seed gives the same results. Default: ${runDefaults.seed}.`),
+    .describe(`Selects the random numbers; the same seed gives the same results. Default: ${runDefaults.seed}.`),
   steady_state: z
     .boolean()
     .optional()
     .describe(
-      'Whether the question is about the long run: the warm-up is then looked for and left out. Default: false, a terminating study.',
+      'Whether the question is about the long run: the warm-up is then detected and left out. Default: false, a terminating study.',
     ),
 });
 

@@ -19,6 +19,8 @@ export interface Entry {
   /** Where the setting begins. */
   readonly span: Span;
   readonly valuePiece: Piece;
+  /** The file says nothing of the setting, so that the default of its definition holds. */
+  readonly isDefault?: true;
 }
 
 /** The id of a source, where it stands. */
@@ -55,7 +57,10 @@ export function readEntry(reader: Reader, piece: Piece, definition: ParameterDef
 
   const quality = fields.get('quality');
   if (quality === undefined)
-    missing('quality', `The setting does not say how sure its value is. Quality is one of ${qualities.join(', ')}.`);
+    missing(
+      'quality',
+      `The setting does not say how well its value is known. Quality is one of ${qualities.join(', ')}.`,
+    );
   const knownQuality = quality && readWord(reader, quality, qualities);
   const isConjecture = knownQuality === 'calibrated' || knownQuality === 'inferred' || knownQuality === 'assumed';
 

@@ -43,7 +43,7 @@ export function readPlausibleRange(
   const middle = isFactor ? 1 : value;
   if (typeof middle === 'number' && (middle < low || middle > high)) {
     const message = isFactor
-      ? 'The range of a factor must include 1, which is the values as they stand.'
+      ? 'The range of a factor must include 1, which leaves the values unchanged.'
       : `The plausible range must include the value, ${middle}.`;
     reader.report(piece, { message, found: `[${low}, ${high}]` });
     return undefined;

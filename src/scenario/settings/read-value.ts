@@ -42,7 +42,7 @@ function readNumbersByName(
   if (values === undefined) return undefined;
   const wanted = names ?? [...values.keys()];
   if (wanted.length === 0)
-    reader.report(piece, { message: 'At least one name with a number is wanted here.', found: 'none' });
+    reader.report(piece, { message: 'At least one name with a number is needed here.', found: 'none' });
   const numbers = wanted.map((name) => {
     const number = values.get(name);
     if (number === undefined)

@@ -1,7 +1,7 @@
-import { parameterDefinitions } from '../../model/index.ts';
-import type { DatedChange, ParameterDefinition, ParameterValue, Parameters } from '../../model/index.ts';
+import type { DatedChange, ParameterDefinition, ParameterValue } from '../../model/index.ts';
 import { qualities } from '../scenario.ts';
-import type { Assumption, Definitions, SettingLevel, PlausibleRange, Rag, Scenario } from '../scenario.ts';
+import type { Assumption, SettingLevel, PlausibleRange, Rag, Scenario } from '../scenario.ts';
+import { definitionOf, valueOfSetting, withValue } from './setting-path.ts';
 
 /**
  * A setting of a scenario that can be varied along one number: a plain number itself; for several numbers, a factor on
@@ -43,7 +43,7 @@ export function factorOf(scenario: Scenario, setting: string): Factor | undefine
         ...common,
         kind: 'value',
         unit: definition.unit,
-        base: valueIn(scenario.parameters, setting) as number,
+        base: valueOfSetting(scenario.parameters, setting) as number,
         limits: [definition.least, definition.most],
         whole: definition.whole ?? false,
       };
@@ -86,7 +86,7 @@ export function withLevel(scenario: Scenario, setting: string, level: number): S
     throw new RangeError(`The setting ${setting} cannot be varied: it is not a number of this scenario.`);
   if (level === factor.base) return scenario;
   const definition = definitionOf(setting)!;
-  const before = valueIn(scenario.parameters, setting);
+  const before = valueOfSetting(scenario.parameters, setting);
   const ratio = factor.kind === 'factor' ? level : factor.base === 0 ? 1 : level / factor.base;
   const atStart = definition.kind === 'number' ? withinLimits(definition, level) : scaleBy(definition, before, level);
   const [chapter, name] = setting.split('.');
@@ -104,7 +104,7 @@ export function withLevel(scenario: Scenario, setting: string, level: number): S
           : scaleBy(definition, value, clamp(ratio, row?.plausible)),
     };
   });
-  return { ...scenario, parameters: replaceValue(scenario.parameters, chapter, name, atStart), changes };
+  return { ...scenario, parameters: withValue(scenario.parameters, setting, atStart), changes };
 }
 
 const isSurer = (a: Assumption, b: Assumption): boolean => qualities.indexOf(a.quality) < qualities.indexOf(b.quality);
@@ -128,23 +128,8 @@ export function withSetting(scenario: Scenario, setting: string, value: Paramete
   if (definitionOf(setting) === undefined) throw new RangeError(`There is no setting ${setting}.`);
   const [chapter, name] = setting.split('.');
   const changes = scenario.changes.filter((change) => change.chapter !== chapter || change.name !== name);
-  return { ...scenario, parameters: replaceValue(scenario.parameters, chapter, name, value), changes };
+  return { ...scenario, parameters: withValue(scenario.parameters, setting, value), changes };
 }
-
-function definitionOf(setting: string): ParameterDefinition | undefined {
-  const [chapter, name] = setting.split('.');
-  return (parameterDefinitions as Definitions)[chapter]?.[name];
-}
-
-const valueIn = (parameters: Parameters, setting: string): ParameterValue => {
-  const [chapter, name] = setting.split('.');
-  return (parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][name];
-};
-
-const replaceValue = (parameters: Parameters, chapter: string, name: string, value: ParameterValue): Parameters => ({
-  ...parameters,
-  [chapter]: { ...(parameters as unknown as Record<string, object>)[chapter], [name]: value },
-});
 
 function withinLimits(definition: ParameterDefinition, value: number): number {
   if (definition.kind !== 'number' && definition.kind !== 'numbers') return value;

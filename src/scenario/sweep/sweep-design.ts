@@ -1,14 +1,9 @@
 import type { Problem } from '../problems/problem.ts';
 import type { Scenario } from '../scenario.ts';
-import type { SweepStudyFile } from './sweep-study-file.ts';
+import { maximumPoints } from './sweep-study-file.ts';
+import type { DesignName, SweepStudyFile } from './sweep-study-file.ts';
 import type { RequestedFactor, SweepFactor } from './sweep-factor.ts';
 import { factorOf, uncertainFactors } from '../settings/vary.ts';
-
-export const designNames = ['full factorial', 'latin hypercube', 'sobol'] as const;
-export type DesignName = (typeof designNames)[number];
-
-/** Points of a study at most. */
-export const maximumPoints = 10_000;
 
 /**
  * Points for each factor where a study does not say how many. Source: Loeppky, Sacks and Welch (2009), Technometrics

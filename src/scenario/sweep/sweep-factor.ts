@@ -1,12 +1,9 @@
-import { parameterDefinitions } from '../../model/index.ts';
 import type { ParameterDefinition } from '../../model/index.ts';
-import { definitionOf, settingsOf } from '../reading/changes.ts';
-import { didYouMean } from '../problems/nearest-name.ts';
+import { readSetting } from '../settings/read-setting.ts';
 import { describeNode } from '../yaml/reader.ts';
 import type { Piece, Reader } from '../yaml/reader.ts';
 import { readNumber, readText } from '../yaml/scalars.ts';
 import type { Limits } from '../yaml/scalars.ts';
-import type { Definitions } from '../scenario.ts';
 import type { Factor } from '../settings/vary.ts';
 
 /** A setting that a study varies, and how far. */
@@ -54,7 +51,7 @@ export function readSweepFactors(reader: Reader, piece: Piece): RequestedFactor[
     const same = factor && factors.find(({ setting }) => setting === factor.setting);
     if (same !== undefined)
       reader.report(factor!.piece, {
-        message: `The setting "${same.setting}" stands twice; the other one is on line ${reader.file.lineOf(same.piece.span)}.`,
+        message: `The setting "${same.setting}" is listed twice; the other is on line ${reader.file.lineOf(same.piece.span)}.`,
         suggestion: 'Keep one of the two.',
       });
     else if (factor !== undefined) factors.push(factor);
@@ -72,7 +69,7 @@ function readSweepFactor(reader: Reader, piece: Piece): RequestedFactor | undefi
       { message: 'The parameter does not say which setting it varies.', suggestion: 'Write "setting: chapter.name".' },
       `${piece.field}.setting`,
     );
-  const found = at && readSetting(reader, at);
+  const found = at && readNumericSetting(reader, at);
   const limits = found && limitsOf(found.definition);
 
   const [low, high, values, levels, words] = (['from', 'to', 'values', 'levels', 'label'] as const).map((key) =>
@@ -105,34 +102,16 @@ function readSweepFactor(reader: Reader, piece: Piece): RequestedFactor | undefi
   };
 }
 
-function readSetting(reader: Reader, piece: Piece): { setting: string; definition: ParameterDefinition } | undefined {
-  const setting = readText(reader, piece, 'line');
-  if (setting === undefined) return undefined;
-  const definitions = parameterDefinitions as Definitions;
-  const definition = definitionOf(setting, definitions);
-  if (definition === undefined) {
-    reader.report(piece, {
-      message: `There is no setting "${setting}".`,
-      ...suggestSetting(setting, settingsOf(definitions)),
-    });
-    return undefined;
-  }
-  if (definition.kind !== 'switch' && definition.kind !== 'choice') return { setting, definition };
-  const message = `"${setting}" is a ${definition.kind}; a study varies numbers.`;
+/** A setting that can be varied along one number. */
+function readNumericSetting(reader: Reader, piece: Piece): ReturnType<typeof readSetting> {
+  const found = readSetting(reader, piece);
+  const kind = found?.definition.kind;
+  if (kind !== 'switch' && kind !== 'choice') return found;
   reader.report(piece, {
-    message,
+    message: `"${found!.setting}" is a ${kind}; a study varies numbers.`,
     suggestion: 'Write a scenario for each of its values, and compare them with procap compare.',
   });
   return undefined;
-}
-
-/** The setting that was meant; one that stands without its chapter, or in the wrong one, counts by its name. */
-function suggestSetting(setting: string, settings: readonly string[]): { suggestion?: string } {
-  const nameOf = (path: string): string => path.slice(path.indexOf('.') + 1);
-  const near = didYouMean(setting, settings);
-  return near.suggestion === undefined
-    ? didYouMean(settings.find((each) => nameOf(each) === nameOf(setting)) ?? setting, settings)
-    : near;
 }
 
 /** Limits of the number along which a setting is varied. */
@@ -154,7 +133,7 @@ function readValues(reader: Reader, piece: Piece, limits: Limits): number[] | un
   const twice = values.findIndex((value, index) => value !== undefined && values.indexOf(value) < index);
   if (twice >= 0)
     reader.report(pieces[twice], {
-      message: 'The value stands twice in the list.',
+      message: 'The value is in the list twice.',
       found: describeNode(pieces[twice].node),
       suggestion: 'Keep one of the two.',
     });

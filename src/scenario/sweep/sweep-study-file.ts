@@ -1,16 +1,19 @@
 import type { Problem } from '../problems/problem.ts';
-import { describeNode, Reader } from '../yaml/reader.ts';
-import type { Piece } from '../yaml/reader.ts';
+import type { Piece, Reader } from '../yaml/reader.ts';
 import { runLimits } from '../reading/run.ts';
-import type { RunOverrides } from '../reading/run.ts';
+import type { RunOverrides } from '../composition/resolve-run.ts';
 import { readNumber, readText, readWord } from '../yaml/scalars.ts';
-import { slug } from '../reading/slug.ts';
-import { SourceFile } from '../yaml/source-file.ts';
-import { designNames, maximumPoints } from './sweep-design.ts';
-import type { DesignName } from './sweep-design.ts';
+import { readName, readPath } from '../reading/name-and-path.ts';
 import { readSweepFactors } from './sweep-factor.ts';
 import type { RequestedFactor } from './sweep-factor.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
+import { openYaml } from '../yaml/open-yaml.ts';
+
+/** How a study chooses its points. */
+export const designNames = ['full factorial', 'latin hypercube', 'sobol'] as const;
+export type DesignName = (typeof designNames)[number];
+
+/** The most points that a study may have. */
+export const maximumPoints = 10_000;
 
 /** A measure as the file writes it, where it stands. */
 export interface RequestedMeasure {
@@ -54,15 +57,9 @@ export function readSweepStudyFile(
   path: string,
   text: string,
 ): { file?: SweepStudyFile; problems: readonly Problem[] } {
-  const source = new SourceFile(path, text);
-  const { document, problems } = parseYaml(source);
-  if (document === undefined) return { problems };
-  if (document.contents === null) {
-    const suggestion = 'Write "name:", "scenario: one-unit.yaml" and, if you like, "parameters:".';
-    return { problems: [source.problem([0, 0], '', { message: 'There is nothing in the file.', suggestion })] };
-  }
-  const reader = new Reader(source, document);
-  reader.problems.push(...problems);
+  const ifEmpty = 'Write "name:", "scenario: one-unit.yaml" and, if you like, "parameters:".';
+  const { reader, problems } = openYaml(path, text, ifEmpty);
+  if (reader === undefined) return { problems };
   const fields = reader.map(reader.top(), 'A study', studyKeys);
   if (fields === undefined) return { problems: reader.problems };
 
@@ -79,7 +76,7 @@ export function readSweepStudyFile(
       [0, 0],
       {
         message: 'The study has no name.',
-        suggestion: 'Write "name:" and a few words; the results go into a folder of this name.',
+        suggestion: 'Write "name:" and a few words; the results folder is named after it.',
       },
       'name',
     );
@@ -88,7 +85,7 @@ export function readSweepStudyFile(
       [0, 0],
       {
         message: 'The study does not say which scenario it varies.',
-        suggestion: 'Write "scenario:" and the path of the file, as seen from the folder of this one.',
+        suggestion: 'Write "scenario:" and the path of the file, relative to the folder of this one.',
       },
       'scenario',
     );
@@ -121,27 +118,6 @@ function withPiece<const Key extends string, Value>(
   return value === undefined
     ? undefined
     : ({ [key]: value, piece } as { readonly [K in Key]: Value } & { readonly piece: Piece });
-}
-
-function readName(reader: Reader, piece: Piece): string | undefined {
-  const name = readText(reader, piece, 'line');
-  if (name === undefined || slug(name) !== '') return name;
-  reader.report(piece, {
-    message: 'The name must have a letter a to z or a digit in it, because the results go into a folder of this name.',
-    found: describeNode(piece.node),
-  });
-  return undefined;
-}
-
-function readPath(reader: Reader, piece: Piece): SweepStudyFile['scenario'] | undefined {
-  const path = readText(reader, piece, 'line');
-  if (path === undefined || !path.includes('\\')) return path === undefined ? undefined : { path, piece };
-  reader.report(piece, {
-    message: 'Folders are separated by /, so that a study can be read on every machine.',
-    found: describeNode(piece.node),
-    suggestion: `Write ${path.replaceAll('\\', '/')}.`,
-  });
-  return undefined;
 }
 
 function readRun(reader: Reader, piece: Piece): RunOverrides {

@@ -1,5 +1,4 @@
-import { planUnits } from '../../model/index.ts';
-import { endOfRun } from '../composition/dates.ts';
+import { planUnits, areasOf, scopesFor, endOfRun } from '../../model/index.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import { resolvePath } from '../composition/path.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -7,10 +6,9 @@ import { readScenario } from '../read-scenario.ts';
 import type { ReadingOptions } from '../read-scenario.ts';
 import type { Scenario } from '../scenario.ts';
 import { resolveDesign } from './sweep-design.ts';
-import type { DesignName } from './sweep-design.ts';
 import type { SweepFactor } from './sweep-factor.ts';
 import { readSweepStudyFile } from './sweep-study-file.ts';
-import type { RequestedMeasure, SweepStudyFile } from './sweep-study-file.ts';
+import type { DesignName, RequestedMeasure, SweepStudyFile } from './sweep-study-file.ts';
 
 /** A plan of simulations: one scenario, the settings of it that are varied together, and what is measured. */
 export interface SweepStudy {
@@ -98,7 +96,7 @@ export function readSweepStudy(
     factors: design.factors,
     measures: file.measures?.map(({ text }) => text) ?? defaultMeasures,
   };
-  const cutShort = file.run.years !== undefined; // on purpose: nobody needs to be told what lies after the end
+  const cutShort = file.run.years !== undefined; // on purpose: what lies after the end needs no note
   return { ok: true, study, notes: [...design.notes, ...(cutShort ? [] : scenario.notes)] };
 }
 
@@ -118,7 +116,7 @@ function scenarioOf(
   if (scenario === undefined) return { ok: false, ofStudy: [], ofScenario: [] };
   const at = resolvePath(path, scenario.path);
   if (textOf(at) === undefined) {
-    const words = { message: `There is no file ${at}.`, suggestion: `The path is taken from the folder of ${path}.` };
+    const words = { message: `There is no file ${at}.`, suggestion: `The path is relative to the folder of ${path}.` };
     return { ok: false, ofStudy: [reader.file.problem(scenario.piece.span, 'scenario', words)], ofScenario: [] };
   }
   const reading = readScenario(at, textOf, { ...options, run: { ...run, ...options.run } });
@@ -151,7 +149,7 @@ function parseMeasures(
     const same = parsed.find((each) => each.metric === metric && each.scope === scope && each.when === when);
     if (same !== undefined)
       report({
-        message: `The measure stands twice; the other one is on line ${reader.file.lineOf(same.piece.span)}.`,
+        message: `The measure is listed twice; the other is on line ${reader.file.lineOf(same.piece.span)}.`,
       });
     else parsed.push({ text, piece, metric, scope, when });
   }
@@ -185,24 +183,14 @@ function outsideRun({ reader }: SweepStudyFile, { scope, when, piece }: ParsedMe
       message: `The run has no end of the month ${when}.`,
       allowed: `months that end from ${start} to the day before ${endOfRun(start, years)}`,
     });
-  const scopes = areasOf(scenario, scope.startsWith('pdu:'));
-  if (!scopes.includes(scope))
+  const areas: readonly string[] = areasOf(planUnits(scenario.parameters, scenario.seed), scopesFor([scope]));
+  if (!areas.includes(scope))
     report({
-      message: `"${scope}" is not a part of this service.`,
-      ...(scopes.length <= 15 && { allowed: scopes.join(', ') }),
-      ...didYouMean(scope, scopes),
+      message: `"${scope}" is not an area of this service.`,
+      ...(areas.length <= 15 && { allowed: areas.join(', ') }),
+      ...didYouMean(scope, areas),
     });
   return problems;
-}
-
-/** The parts of the service that have figures of their own. */
-function areasOf(scenario: Scenario, withUnits: boolean): string[] {
-  const regions = Object.keys(scenario.parameters.organisation.delivery_units).map((region) => `region:${region}`);
-  return [
-    'service',
-    ...regions,
-    ...(withUnits ? planUnits(scenario.parameters, scenario.seed).map(({ name }) => `pdu:${name}`) : []),
-  ];
 }
 
 /** From top to bottom. */

@@ -81,7 +81,7 @@ function findBadAlias(document: Document.Parsed): { span: Span; words: ProblemTe
   }
 }
 
-/** The field of the key that begins at a place: `changes[2].because`. */
+/** The field of the key that begins at a position: `changes[2].because`. */
 function fieldAt(document: Document.Parsed, from: number): string {
   let field = '';
   visit(document, {
@@ -112,7 +112,7 @@ function spanOf(error: YAMLError, document: Document.Parsed, text: string): Span
 }
 
 /**
- * Text without a closing quote goes on to the end of the file; it is the last that begins before the place of the
+ * Text without a closing quote goes on to the end of the file; it is the last that begins before the position of the
  * error.
  */
 function openingQuote(document: Document.Parsed, end: number): Span | undefined {

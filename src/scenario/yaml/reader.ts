@@ -4,7 +4,7 @@ import { didYouMean, nearestName } from '../problems/nearest-name.ts';
 import type { Problem, ProblemText } from '../problems/problem.ts';
 import type { Span, SourceFile } from './source-file.ts';
 
-/** A value in a scenario file with the place where it stands. */
+/** A value in a scenario file with its position. */
 export interface Piece {
   /** Absent where a key has no value. */
   readonly node?: Node;
@@ -15,7 +15,7 @@ export interface Piece {
 }
 
 /**
- * Walks through one scenario file and collects everything that is wrong with it, so that all problems are told at once.
+ * Reads one scenario file and collects everything that is wrong with it, so that all problems are reported at once.
  */
 export class Reader {
   readonly file: SourceFile;
@@ -38,7 +38,8 @@ export class Reader {
 
   /**
    * The values under the keys of a map. Without `known` any names are allowed. A key that is not known is reported, and
-   * its value then read as that of the nearest known key, so that what is wrong under a misspelt key is told as well.
+   * its value then read as that of the nearest known key, so that what is wrong under a misspelt key is reported as
+   * well.
    */
   map(piece: Piece, what: string, known?: readonly string[], noun = 'key'): Map<string, Piece> | undefined {
     if (!isMap(piece.node)) {
@@ -104,7 +105,7 @@ export class Reader {
 function unknownNameText(name: string, what: string, known: readonly string[], noun: string): ProblemText {
   if (name === '<<')
     return {
-      message: 'Merge keys (<<) are not allowed: every value is to be read where it stands.',
+      message: 'Merge keys (<<) are not allowed: each value is written out where it belongs.',
       suggestion: 'Write the values out.',
     };
   return {
@@ -114,7 +115,7 @@ function unknownNameText(name: string, what: string, known: readonly string[], n
   };
 }
 
-/** The place of a name in a map. */
+/** The span of a name in a map. */
 export function spanOfName({ node, span }: Piece, name: string): Span {
   const key = isMap(node) ? node.items.find((pair) => isScalar(pair.key) && pair.key.value === name)?.key : undefined;
   return spanOf(key) ?? span;

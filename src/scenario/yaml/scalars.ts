@@ -1,9 +1,10 @@
 import { isScalar } from 'yaml';
 import type { Scalar } from 'yaml';
-import { isDate } from '../composition/dates.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import { describeNode } from './reader.ts';
 import type { Piece, Reader } from './reader.ts';
+import { areaForms, isArea, isIsoDate } from '../../model/index.ts';
+import type { Area } from '../../model/index.ts';
 
 /** Limits of a number, both included; with `above` the least is not. */
 export interface Limits {
@@ -23,7 +24,7 @@ export function readText(reader: Reader, piece: Piece, form: 'line' | 'text' = '
         ? `Put it in quotes: "${sourceOf(piece.node as Scalar)}".`
         : undefined;
     reader.report(piece, {
-      message: 'A text is wanted here.',
+      message: 'Text is needed here.',
       found: describeNode(piece.node),
       ...(suggestion !== undefined && { suggestion }),
     });
@@ -31,7 +32,7 @@ export function readText(reader: Reader, piece: Piece, form: 'line' | 'text' = '
   }
   const text = value.trim();
   if (form === 'text' || !/[\r\n]/.test(text)) return text;
-  reader.report(piece, { message: 'This text must stand on one line.', found: describeNode(piece.node) });
+  reader.report(piece, { message: 'This text must be on one line.', found: describeNode(piece.node) });
   return undefined;
 }
 
@@ -54,7 +55,7 @@ export function readNumber(reader: Reader, piece: Piece, limits: Limits): number
   };
 
   if (typeof value !== 'number')
-    return wrong('A number is wanted here.', typeof value === 'string' ? meant(value, limits) : undefined);
+    return wrong('A number is needed here.', typeof value === 'string' ? meant(value, limits) : undefined);
   const source = sourceOf(piece.node as Scalar);
   if (!Number.isFinite(value)) return wrong('A number must be finite.');
   if (!plainDigits.test(source))
@@ -69,13 +70,25 @@ export function readNumber(reader: Reader, piece: Piece, limits: Limits): number
 /** A day, such as 2022-01-31. */
 export function readDate(reader: Reader, piece: Piece): string | undefined {
   const value = isScalar(piece.node) ? piece.node.value : undefined;
-  if (typeof value === 'string' && isDate(value)) return value;
+  if (typeof value === 'string' && isIsoDate(value)) return value;
   const hasShapeOfDate = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-  const message = hasShapeOfDate ? 'There is no such day in the calendar.' : 'A date is wanted here.';
+  const message = hasShapeOfDate ? 'There is no such day in the calendar.' : 'A date is needed here.';
   reader.report(piece, {
     message,
     found: describeNode(piece.node),
     allowed: 'a date as year-month-day, such as 2022-01-31',
+  });
+  return undefined;
+}
+
+/** The service, a region or a delivery unit; whether the service has it is for whoever knows the service. */
+export function readArea(reader: Reader, piece: Piece): Area | undefined {
+  const area = readText(reader, piece, 'line');
+  if (area === undefined || isArea(area)) return area;
+  reader.report(piece, {
+    message: 'The scope is not an area of the service.',
+    found: describeNode(piece.node),
+    allowed: areaForms,
   });
   return undefined;
 }

@@ -9,7 +9,7 @@ export class SourceFile {
   /** Without a byte order mark, which some editors put first. */
   readonly text: string;
   readonly #lineStarts: readonly number[];
-  /** Behind the last word: a place beyond counts as here, so that there is a line to show. */
+  /** Behind the last word: a position beyond counts as here, so that there is a line to show. */
   readonly #end: number;
 
   constructor(path: string, text: string) {
@@ -19,7 +19,7 @@ export class SourceFile {
     this.#end = this.text.trimEnd().length;
   }
 
-  /** The line of a place, from 1. */
+  /** The line of a position, from 1. */
   lineOf([from]: Span): number {
     const at = Math.min(from, this.#end);
     let low = 0;

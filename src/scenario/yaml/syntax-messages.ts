@@ -1,7 +1,7 @@
 import type { ErrorCode, YAMLError } from 'yaml';
 import type { ProblemText } from '../problems/problem.ts';
 
-/** More uses of named places (&name, *name) than this, multiplied out, are taken for a mistake or an attack. */
+/** More uses of named values (&name, *name) than this, multiplied out, are taken for a mistake or an attack. */
 export const maximumAliases = 1000;
 
 /** An error of YAML in words for people who write scenarios; `rest` is the line from where it was found. */
@@ -12,8 +12,7 @@ export function textForSyntaxError(error: YAMLError, rest: string): ProblemText 
   if (message.startsWith('Flow ')) return unclosedBracket;
   if (message.startsWith('Missing closing')) return unclosedQuote;
   if (message.startsWith('Implicit map keys need')) return noColon;
-  if (code === 'DUPLICATE_KEY')
-    return problemText(`The key "${word}" stands twice in this group.`, 'Keep one of the two.');
+  if (code === 'DUPLICATE_KEY') return problemText(`The key "${word}" is in this group twice.`, 'Keep one of the two.');
   if (code === 'BAD_SCALAR_START')
     return problemText(
       `A text cannot begin with "${word.slice(0, 1)}", unless it is in quotes.`,
@@ -44,7 +43,7 @@ const unclosedBracket = problemText(
   'A bracket { or [ that was opened above is not closed.',
   'Close it, or indent this line further than the line where it was opened.',
 );
-const noColon = problemText('This is no key with a value.', 'Write "key: value", with a space after the colon.');
+const noColon = problemText('This is not a key with a value.', 'Write "key: value", with a space after the colon.');
 const indentation = problemText(
   'The line is not indented like its neighbours, or its key has no colon.',
   'Give keys of one group the same number of spaces, and write each as "key: value".',
@@ -58,15 +57,15 @@ const tags = problemText(
   'Write the plain value; put text that begins with ! in quotes.',
 );
 
-/** A use of a name that no place above has. */
+/** A use of a name that nothing above has. */
 export const unknownAlias = problemText(
-  'A text cannot begin with & or *: these name a place (&name) and use it again below (*name).',
+  'A text cannot begin with & or *: these name a value (&name) and use it again below (*name).',
   'Write the value out; put text that begins with & or * in quotes.',
 );
 
 /** A file that would unfold beyond measure. */
 export const tooManyAliases = problemText(
-  `Places named with & are used again with * too often, or within themselves; at most ${maximumAliases} uses are allowed.`,
+  `Values named with & are used again with * too often, or within themselves; at most ${maximumAliases} uses are allowed.`,
   'Write the values out.',
 );
 
@@ -85,11 +84,11 @@ const textByCode: Readonly<Record<Exclude<ErrorCode, 'DUPLICATE_KEY' | 'BAD_SCAL
   BAD_INDENT: indentation,
   BAD_PROP_ORDER: unknownAlias,
   BLOCK_AS_IMPLICIT_KEY: problemText(
-    'There are two colons on this line, or a group begins where a key is wanted.',
+    'There are two colons on this line, or a group begins where a key is needed.',
     'Put text with a colon in it in quotes, or begin the group on a new line.',
   ),
   BLOCK_IN_FLOW: problemText(
-    'Inside { } and [ ] a comma is wanted before the next key.',
+    'Inside { } and [ ] a comma is needed before the next key.',
     'Write the comma; put text with a colon in it in quotes.',
   ),
   IMPOSSIBLE: misplaced,

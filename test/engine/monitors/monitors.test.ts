@@ -175,7 +175,7 @@ describe('a histogram', () => {
   test.each<[() => unknown, string]>([
     [() => new Histogram(5, 5, 10), 'A histogram needs at least one bin between two limits; found 10 between 5 and 5.'],
     [() => new Histogram(0, 5, 0), 'found 0 between 0 and 5.'],
-    [() => new Histogram(0, 5, 5).record(NaN), 'A histogram was told of a value that is not a number.'],
+    [() => new Histogram(0, 5, 5).record(NaN), 'A histogram cannot record a value that is not a number.'],
     [() => new Histogram(0, 5, 5).quantile(1.1), 'A quantile needs a share from 0 to 1; found 1.1.'],
     [
       () => new Histogram(0, 5, 5).merge(new Histogram(0, 6, 5)),

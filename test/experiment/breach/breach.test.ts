@@ -9,11 +9,12 @@ import {
   limitsOf,
 } from '../../../src/experiment/index.ts';
 import { replication } from '../replications.ts';
+import type { Area } from '../../../src/model/index.ts';
 
 const dates = ['2022-01-31', '2022-02-28', '2022-03-31'];
 
 /** Unallocated cases month by month; a row for each replication. */
-const unallocated = (rows: readonly (readonly number[])[], areas = ['service']) =>
+const unallocated = (rows: readonly (readonly number[])[], areas: readonly Area[] = ['service']) =>
   rows.map((row, index) => replication(index + 1, { 'unallocated.all': row }, { dates, areas }));
 
 const baseline = unallocated([

@@ -41,7 +41,7 @@ describe('a figure over replications', () => {
   });
 
   it('stands in order of date, scope and metric, all of them unless some are named', () => {
-    const run = { dates: ['2022-01-31', '2022-02-28'], areas: ['service', 'region:Wales'] };
+    const run = { dates: ['2022-01-31', '2022-02-28'], areas: ['service', 'region:Wales'] as const };
     const all = [...eachSummary([replication(0, {}, run)])];
     expect(all).toHaveLength(2 * 2 * metrics.length);
     expect(
@@ -51,7 +51,7 @@ describe('a figure over replications', () => {
   });
 
   it('can be followed over time for one scope', () => {
-    const run = { dates: ['2022-01-31', '2022-02-28'], areas: ['service', 'region:Wales'] };
+    const run = { dates: ['2022-01-31', '2022-02-28'], areas: ['service', 'region:Wales'] as const };
     const points = summaryOverTime(
       [replication(0, { 'unallocated.all': [7, 9] }, run)],
       'unallocated.all',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differenceCsv, replicationsCsv, summaryCsv } from '../../../src/experiment/index.ts';
 import { plainDecimal } from '../../../src/experiment/csv/plain-decimal.ts';
-import { metrics } from '../../../src/model/index.ts';
+import { metrics, unitArea } from '../../../src/model/index.ts';
 import { replication, replicationsOf } from '../replications.ts';
 
 const textOf = (pieces: Iterable<string>): string => [...pieces].join('');
@@ -43,7 +43,7 @@ describe('summary.csv', () => {
   });
 
   it('comes in pieces, so that a large file is never in memory whole', () => {
-    const areas = Array.from({ length: 120 }, (_, index) => `pdu:${index}`);
+    const areas = Array.from({ length: 120 }, (_, index) => unitArea(String(index)));
     const pieces = [...summaryCsv([{ scenario: 'Baseline', results: [replication(0, {}, { areas })] }])];
     expect(pieces.length).toBeGreaterThan(1);
     expect(csvParse(pieces.join(''))).toHaveLength(120 * metrics.length);

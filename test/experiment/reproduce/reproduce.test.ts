@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MetricName } from '../../../src/model/index.ts';
+import type { MetricName, Area } from '../../../src/model/index.ts';
 import {
   fingerprintMeans,
   fingerprintLines,
@@ -269,7 +269,7 @@ describe('a reproduction', () => {
   });
 
   test('claims no level where only a direction is claimed', () => {
-    const regions = ['region:London', 'region:Wales', 'region:North'];
+    const regions: readonly Area[] = ['region:London', 'region:Wales', 'region:North'];
     const values = { London: 40, North: 20, Wales: 5 };
     const byRegion = studyOf(
       figureLine(

@@ -264,7 +264,7 @@ describe('a lever', () => {
     ],
     ['plases=1..2:1', 'There is no lever "plases": it is not a number of this scenario.'],
     ['loops=0..1:1', 'There is no lever "loops": it is not a number of this scenario.'],
-    ['places=5..5:1', 'The lever places has but one level. Write a range with a step above 0: places=5..6:1.'],
+    ['places=5..5:1', 'The lever places has only one level. Write a range with a step above 0: places=5..6:1.'],
     ['places=1..2:5', 'The step of the lever places, 5, is longer than its range, 1 to 2.'],
     ['places=0..4000:1', 'The lever places has 4001 levels; at most 1000 are allowed. Write a longer step.'],
     ['ceiling=1..2:0.5', 'The lever ceiling may have levels from 1.1 to 5; found 1.'],
@@ -342,7 +342,7 @@ describe('a threshold', () => {
     expect(meetsAll(resultOf({ 'unallocated.all': [1, 1, NaN] }), [criterionOf('unallocated.all<=20')])).toBe(false));
 
   test('that the scenario sets is about the end, or about every month from a stated one on', () => {
-    const scenario = { ...unit, thresholds: [{ metric: 'unallocated.all', atMost: 20, scope: 'service' }] };
+    const scenario = { ...unit, thresholds: [{ metric: 'unallocated.all', atMost: 20, scope: 'service' as const }] };
     expect(criteriaOf(scenario, '2022-01')).toMatchObject([
       { measure: { when: 'end' }, limit: { atMost: 20 }, since: '2022-01' },
     ]);

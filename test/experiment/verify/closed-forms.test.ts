@@ -21,7 +21,7 @@ import {
   problemOfVariation,
   defaultVariation,
 } from '../../../src/experiment/verify/theory/length-distributions.ts';
-import { normalShareBelow } from '../../../src/experiment/verify/theory/normal-distribution.ts';
+import { normalCumulative } from '../../../src/experiment/statistics/normal.ts';
 
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 
@@ -227,7 +227,7 @@ describe('lengths', () => {
     [-10, 7.61985302416053e-24],
     [3.5, 0.9997673709209645],
   ])('the normal distribution below %d is %d', (z, share) => {
-    expect(normalShareBelow(z) / share).toBeCloseTo(1, 13);
+    expect(normalCumulative(z) / share).toBeCloseTo(1, 13);
   });
 });
 

@@ -157,7 +157,7 @@ describe('The list of impacts', () => {
         {
           file: 'evidence/impact.csv',
           message: 'This is not a line of the list of impacts.',
-          suggestion: 'Have the list written anew: npm run impact.',
+          suggestion: 'Write the list again: npm run impact.',
         },
       ],
     });

@@ -104,7 +104,7 @@ describe('a register that is wrong', () => {
       sources.yaml:2:21  c.date
           2 | c: {title: C, date: 2020}
             |                     ^^^^
-        A text is wanted here.
+        Text is needed here.
         Found: the number 2020
         Put it in quotes: "2020".
 
@@ -156,7 +156,7 @@ describe('a register that is wrong', () => {
       figures.yaml:4:118  [4].conflicts_with
           4 | ...target, supersedes: y, conflicts_with: x}
             |                                           ^
-        A figure cannot stand against itself.
+        A figure cannot supersede or conflict with itself.
       "
     `);
   });
@@ -244,7 +244,7 @@ describe('a published study', () => {
   test('may use one of two figures that do not agree only with a reason', () => {
     const one = 'series: [{ figures: { id: one }, simulated: staff.inPost.PO }]\n';
     expect(complaints(one)).toContain(
-      'The study uses one, and other says something else. Both stay on record; which is used needs a reason.\n  Write under "choices:" the entry { use: one, over: other, because: ... }.',
+      'The study uses one, and other differs. Both stay on record; the choice needs a reason.\n  Write under "choices:" the entry { use: one, over: other, because: ... }.',
     );
     expect(complaints(`${one}choices: [{ use: one, over: other, because: It is the later one. }]`)).toBe('none');
     expect(complaints('series: [{ figures: { metric: staff.inPost.PO }, simulated: staff.inPost.PO }]')).toBe('none'); // both are shown
@@ -281,7 +281,7 @@ milestones: [{ simulated: unallocated.all, blow: 5 }]
       studies/small.yaml:7:16  series[2].figures
           7 |   - { figures: { metric: caseload.perPO, from: 2023-01-01 }, simulated: caseload.perPO, in: [then] }
             |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        No published figure is so.
+        No published figure matches.
         Found: 1 of "caseload.perPO" from 2022-05-17 to 2022-05-17, of the whole service
 
       studies/small.yaml:7:93  series[2].in

@@ -43,7 +43,7 @@ describe('dates, runs and thresholds', () => {
       bad/dates.yaml:3:15  run.start
           3 | run: { start: 1 July 2021 }
             |               ^^^^^^^^^^^
-        A date is wanted here.
+        A date is needed here.
         Found: the text "1 July 2021"
         Allowed: a date as year-month-day, such as 2022-01-31
 
@@ -57,7 +57,7 @@ describe('dates, runs and thresholds', () => {
       bad/dates.yaml:10:11  changes[2].from
          10 |     from: 2023
             |           ^^^^
-        A date is wanted here.
+        A date is needed here.
         Found: the number 2023
         Allowed: a date as year-month-day, such as 2022-01-31
       "
@@ -114,7 +114,7 @@ describe('dates, runs and thresholds', () => {
         The change takes effect before the run starts.
         Found: 2022-07-01
         Allowed: 2023-01-01 (the start, later.yaml:3) or later
-        Give "staffing.posts_filled" where the start is set, in a change without "from:": it takes the place of this one.
+        Give "staffing.posts_filled" where the start is set, in a change without "from:": it replaces this one.
       "
     `);
   });
@@ -144,7 +144,7 @@ describe('dates, runs and thresholds', () => {
       bad/incomplete-change.yaml:6:5  changes[2].because
           6 |     because:
             |     ^^^^^^^
-        A text is wanted here.
+        Text is needed here.
         Found: nothing
 
       bad/incomplete-change.yaml:7:5  changes[3]
@@ -219,7 +219,7 @@ describe('dates, runs and thresholds', () => {
       bad/thresholds.yaml:6:68  thresholds[3].scope
           6 |   - { metric: unallocated.all, at_most: 200, at_least: 100, scope: North }
             |                                                                    ^^^^^
-        The scope is not a part of the service.
+        The scope is not an area of the service.
         Found: the text "North"
         Allowed: service, region:<name> or pdu:<name>
 

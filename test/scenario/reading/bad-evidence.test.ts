@@ -123,7 +123,7 @@ describe('regions, words and evidence', () => {
       bad/plausible.yaml:20:93  changes[5].to.plausible
          20 | ...: hours, quality: inferred, plausible: [1.1, 1.2] }
             |                                           ^^^^^^^^^^
-        The range of a factor must include 1, which is the values as they stand.
+        The range of a factor must include 1, which leaves the values unchanged.
         Found: [1.1, 1.2]
 
       bad/plausible.yaml:24:93  changes[6].to.plausible

@@ -23,7 +23,7 @@ describe('files that extend each other', () => {
           2 | extends: ../good/basline.yaml
             |          ^^^^^^^^^^^^^^^^^^^^
         There is no file good/basline.yaml.
-        The path is taken from the folder of bad/missing-parent.yaml.
+        The path is relative to the folder of bad/missing-parent.yaml.
       "
     `);
   });
@@ -35,7 +35,7 @@ describe('files that extend each other', () => {
       bad/backslash.yaml:2:10  extends
           2 | extends: ..\\good\\baseline.yaml
             |          ^^^^^^^^^^^^^^^^^^^^^
-        Folders are separated by /, so that a scenario can be read on every machine.
+        Separate folders with /, so that the file can be read on every machine.
         Found: the text "..\\\\good\\\\baseline.yaml"
         Write ../good/baseline.yaml.
       "

@@ -10,7 +10,7 @@ describe('names and keys', () => {
           1 | extends: ../good/baseline.yaml
             | ^
         The scenario has no name.
-        Write "name:" and a few words; the results go into a folder of this name.
+        Write "name:" and a few words; the results folder is named after it.
       "
     `);
   });
@@ -22,7 +22,7 @@ describe('names and keys', () => {
       bad/name-without-letters.yaml:1:7  name
           1 | name: "???"
             |       ^^^^^
-        The name must have a letter a to z or a digit in it, because the results go into a folder of this name.
+        The name needs a letter from a to z or a digit, because the results folder is named after it.
         Found: the text "???"
       "
     `);
@@ -35,7 +35,7 @@ describe('names and keys', () => {
       bad/name-is-a-number.yaml:1:7  name
           1 | name: 2025
             |       ^^^^
-        A text is wanted here.
+        Text is needed here.
         Found: the number 2025
         Put it in quotes: "2025".
       "
@@ -77,7 +77,7 @@ describe('names and keys', () => {
       bad/misspelt-keys.yaml:5:18  chnages[1].to.valeu
           5 |     to: { valeu: 95%, unit: share, quality: asumed }
             |                  ^^^
-        A number is wanted here.
+        A number is needed here.
         Found: the text "95%"
         Allowed: from 0 to 1 (share)
         Write 0.95: a share is a number from 0 to 1.
@@ -106,13 +106,13 @@ describe('names and keys', () => {
       bad/text-fields.yaml:2:11  question
           2 | question: [is, this, a, question]
             |           ^^^^^^^^^^^^^^^^^^^^^^^
-        A text is wanted here.
+        Text is needed here.
         Found: a list
 
       bad/text-fields.yaml:3:1  description
           3 | description:
             | ^^^^^^^^^^^
-        A text is wanted here.
+        Text is needed here.
         Found: nothing
 
       bad/text-fields.yaml:5:10  changes

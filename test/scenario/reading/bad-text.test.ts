@@ -60,13 +60,13 @@ describe('broken text', () => {
       bad/duplicate-key.yaml:3:1  name
           3 | name: once more
             | ^^^^
-        The key "name" stands twice in this group.
+        The key "name" is in this group twice.
         Keep one of the two.
 
       bad/duplicate-key.yaml:4:18  run.years
           4 | run: { years: 3, years: 4, seed: -1 }
             |                  ^^^^^
-        The key "years" stands twice in this group.
+        The key "years" is in this group twice.
         Keep one of the two.
 
       bad/duplicate-key.yaml:4:34  run.seed
@@ -131,7 +131,7 @@ describe('broken text', () => {
       bad/unknown-alias.yaml:3:14
           3 | description: *what
             |              ^^^^^
-        A text cannot begin with & or *: these name a place (&name) and use it again below (*name).
+        A text cannot begin with & or *: these name a value (&name) and use it again below (*name).
         Write the value out; put text that begins with & or * in quotes.
       "
     `);
@@ -144,7 +144,7 @@ describe('broken text', () => {
       bad/no-colon.yaml:2:1
           2 | extends ../good/baseline.yaml
             | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        This is no key with a value.
+        This is not a key with a value.
         Write "key: value", with a space after the colon.
       "
     `);
@@ -157,7 +157,7 @@ describe('broken text', () => {
       bad/colon-in-text.yaml:3:11
           3 | question: Staffing: what if it grew?
             |           ^
-        There are two colons on this line, or a group begins where a key is wanted.
+        There are two colons on this line, or a group begins where a key is needed.
         Put text with a colon in it in quotes, or begin the group on a new line.
       "
     `);
@@ -170,7 +170,7 @@ describe('broken text', () => {
       bad/alias-bomb.yaml:3:54
           3 | description: [&a [x, x, x, x, x, x, x, x, x, x], &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a], &c [*b...
             |                                                      ^^
-        Places named with & are used again with * too often, or within themselves; at most 1000 uses are allowed.
+        Values named with & are used again with * too often, or within themselves; at most 1000 uses are allowed.
         Write the values out.
       "
     `);
@@ -183,7 +183,7 @@ describe('broken text', () => {
       bad/merge-key.yaml:5:5  changes[1].<<
           5 |   - <<: *run
             |     ^^
-        Merge keys (<<) are not allowed: every value is to be read where it stands.
+        Merge keys (<<) are not allowed: each value is written out where it belongs.
         Write the values out.
       "
     `);
@@ -196,7 +196,7 @@ describe('broken text', () => {
       bad/comma-in-text.yaml:5:18  changes[1].to.value
           5 |     to: { value: {}, unit: FTE, source: omsq, quality: published, note: Between 11,324 and 13 a year...
             |                  ^^
-        At least one name with a number is wanted here.
+        At least one name with a number is needed here.
         Found: none
 
       bad/comma-in-text.yaml:5:84  changes[1].to.324 and 13 a year.

@@ -76,7 +76,7 @@ describe('values', () => {
       bad/numbers.yaml:12:21  changes[1].to.value.underscore
          12 |         underscore: 1_000
             |                     ^^^^^
-        A number is wanted here.
+        A number is needed here.
         Found: the text "1_000"
         Allowed: from 0 to 20000 (FTE)
         Write 1000.
@@ -84,7 +84,7 @@ describe('values', () => {
       bad/numbers.yaml:13:16  changes[1].to.value.comma
          13 |         comma: 1,000
             |                ^^^^^
-        A number is wanted here.
+        A number is needed here.
         Found: the text "1,000"
         Allowed: from 0 to 20000 (FTE)
         Write 1000.
@@ -92,7 +92,7 @@ describe('values', () => {
       bad/numbers.yaml:14:17  changes[1].to.value.quoted
          14 |         quoted: "15"
             |                 ^^^^
-        A number is wanted here.
+        A number is needed here.
         Found: the text "15"
         Allowed: from 0 to 20000 (FTE)
         Write 15.
@@ -100,7 +100,7 @@ describe('values', () => {
       bad/numbers.yaml:15:18  changes[1].to.value.percent
          15 |         percent: 15%
             |                  ^^^
-        A number is wanted here.
+        A number is needed here.
         Found: the text "15%"
         Allowed: from 0 to 20000 (FTE)
 
@@ -128,21 +128,21 @@ describe('values', () => {
       bad/numbers.yaml:19:9  changes[1].to.value.empty
          19 |         empty:
             |         ^^^^^
-        A number is wanted here.
+        A number is needed here.
         Found: nothing
         Allowed: from 0 to 20000 (FTE)
 
       bad/numbers.yaml:20:16  changes[1].to.value.words
          20 |         words: about ten
             |                ^^^^^^^^^
-        A number is wanted here.
+        A number is needed here.
         Found: the text "about ten"
         Allowed: from 0 to 20000 (FTE)
 
       bad/numbers.yaml:22:18  changes[2].to.value
          22 |     to: { value: 95%, unit: share, source: omsq, quality: published }
             |                  ^^^
-        A number is wanted here.
+        A number is needed here.
         Found: the text "95%"
         Allowed: from 0 to 1 (share)
         Write 0.95: a share is a number from 0 to 1.

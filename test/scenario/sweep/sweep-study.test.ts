@@ -184,7 +184,7 @@ measures: [unallocated.al@mean]
       studies/study.yaml:1:7  name
           1 | name: 5
             |       ^
-        A text is wanted here.
+        Text is needed here.
         Found: the number 5
         Put it in quotes: "5".
 
@@ -239,7 +239,7 @@ measures: [unallocated.al@mean]
       studies/study.yaml:12:18  parameters[3].values[2]
          12 |     values: [30, 30, 40.5]
             |                  ^^
-        The value stands twice in the list.
+        The value is in the list twice.
         Found: the number 30
         Keep one of the two.
 
@@ -253,7 +253,7 @@ measures: [unallocated.al@mean]
       studies/study.yaml:13:14  parameters[4].setting
          13 |   - setting: allocation.most_ceiling
             |              ^^^^^^^^^^^^^^^^^^^^^^^
-        The setting "allocation.most_ceiling" stands twice; the other one is on line 8.
+        The setting "allocation.most_ceiling" is listed twice; the other is on line 8.
         Keep one of the two.
 
       studies/study.yaml:14:12  measures[1]
@@ -274,22 +274,22 @@ measures: [unallocated.al@mean]
     [
       'no scenario',
       'name: A\n',
-      'studies/study.yaml:1:1 scenario The study does not say which scenario it varies. | Write "scenario:" and the path of the file, as seen from the folder of this one.',
+      'studies/study.yaml:1:1 scenario The study does not say which scenario it varies. | Write "scenario:" and the path of the file, relative to the folder of this one.',
     ],
     [
       'a scenario that is not there',
       'name: A\nscenario: one-unit.yaml\n',
-      'studies/study.yaml:2:11 scenario There is no file studies/one-unit.yaml. | The path is taken from the folder of studies/study.yaml.',
+      'studies/study.yaml:2:11 scenario There is no file studies/one-unit.yaml. | The path is relative to the folder of studies/study.yaml.',
     ],
     [
       'a backslash',
       'name: A\nscenario: ..\\one-unit.yaml\n',
-      'studies/study.yaml:2:11 scenario Folders are separated by /, so that a study can be read on every machine. | the text "..\\\\one-unit.yaml" | Write ../one-unit.yaml.',
+      'studies/study.yaml:2:11 scenario Separate folders with /, so that the file can be read on every machine. | the text "..\\\\one-unit.yaml" | Write ../one-unit.yaml.',
     ],
     [
       'a name without letters',
       'name: "!"\nscenario: ../one-unit.yaml\n',
-      'studies/study.yaml:1:7 name The name must have a letter a to z or a digit in it, because the results go into a folder of this name. | the text "!"',
+      'studies/study.yaml:1:7 name The name needs a letter from a to z or a digit, because the results folder is named after it. | the text "!"',
     ],
     [
       'a run that is too short',
@@ -376,17 +376,17 @@ measures: [unallocated.al@mean]
     [
       'a region that is not there',
       `${head}measures: ["unallocated.all@end/region:One unti"]\n`,
-      'studies/study.yaml:3:12 measures[1] "region:One unti" is not a part of this service. | service, region:One unit | Did you mean "region:One unit"?',
+      'studies/study.yaml:3:12 measures[1] "region:One unti" is not an area of this service. | service, region:One unit | Did you mean "region:One unit"?',
     ],
     [
       'a unit that is not there',
       `${head}measures: ["unallocated.all@end/pdu:Wales 01"]\n`,
-      'studies/study.yaml:3:12 measures[1] "pdu:Wales 01" is not a part of this service. | service, region:One unit, pdu:One unit',
+      'studies/study.yaml:3:12 measures[1] "pdu:Wales 01" is not an area of this service. | service, region:One unit, pdu:One unit',
     ],
     [
       'a measure twice',
       `${head}measures: [unallocated.all, unallocated.all@end]\n`,
-      'studies/study.yaml:3:29 measures[2] The measure stands twice; the other one is on line 3.',
+      'studies/study.yaml:3:29 measures[2] The measure is listed twice; the other is on line 3.',
     ],
     [
       'no measure',

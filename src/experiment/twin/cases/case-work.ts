@@ -14,7 +14,7 @@ import {
 import { Survival } from '../numerics/survival.ts';
 import type { Epoch } from '../timeline.ts';
 
-/** Levels of risk, and levels of MAPPA that are told apart: none, 1, and 2 or 3. */
+/** Levels of risk, and levels of MAPPA that are distinguished: none, 1, and 2 or 3. */
 export const riskLevels = 4;
 const mappaGroups = 3;
 /** Classes of case by MAPPA and risk: index = mappa x 4 + risk. */

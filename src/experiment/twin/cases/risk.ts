@@ -11,7 +11,7 @@ import type { Epoch } from '../timeline.ts';
 import { classCount, riskLevels } from './case-work.ts';
 
 /**
- * Cells of a mix of cases by class of MAPPA, actual risk and recorded risk: index = (mappa x 4 + actual) x 4 +
+ * Indices of a mix of cases by class of MAPPA, actual risk and recorded risk: index = (mappa x 4 + actual) x 4 +
  * recorded.
  */
 export const riskCells = classCount * riskLevels;

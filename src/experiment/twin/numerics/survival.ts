@@ -1,27 +1,6 @@
-import { exp, ln, lognormalFrom } from '../../../engine/index.ts';
-
-/**
- * The share of a standard normal distribution below x, to about 15 digits: a series near the middle, a continued
- * fraction in the tails.
- * Source: Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.2.11 and 26.2.14.
- */
-export function normalBelow(x: number): number {
-  const size = Math.abs(x);
-  if (size > 38) return x > 0 ? 1 : 0;
-  const density = exp((-size * size) / 2) / 2.5066282746310002;
-  if (size > 5) {
-    let fraction = size;
-    for (let term = 40; term > 0; term--) fraction = size + term / fraction;
-    return x > 0 ? 1 - density / fraction : density / fraction;
-  }
-  let term = size;
-  let sum = size;
-  for (let k = 3; term > 1e-17 * sum; k += 2) {
-    term *= (size * size) / k;
-    sum += term;
-  }
-  return x > 0 ? 0.5 + density * sum : 0.5 - density * sum;
-}
+import { ln, lognormalFrom } from '../../../engine/index.ts';
+import { normalCumulative } from '../../statistics/normal.ts';
+import { logMoments } from '../../statistics/lognormal.ts';
 
 /**
  * How long a thing of lognormal length lasts, in days: what share of many is still there at an age, and how much of a
@@ -36,16 +15,16 @@ export class Survival {
   constructor(mean: number, variation: number) {
     this.mean = mean;
     this.variation = variation;
-    const variance = ln(1 + variation * variation);
-    this.#spread = Math.sqrt(variance);
-    this.#centre = (mean > 0 ? ln(mean) : -Infinity) - variance / 2;
+    const { centre, spread } = logMoments(mean, variation);
+    this.#centre = centre;
+    this.#spread = spread;
   }
 
   /** The share that lasts longer than so many days. */
   after(days: number): number {
     if (days <= 0) return 1;
     if (this.#spread === 0) return days < this.mean ? 1 : 0;
-    return normalBelow((this.#centre - ln(days)) / this.#spread);
+    return normalCumulative((this.#centre - ln(days)) / this.#spread);
   }
 
   /**
@@ -55,7 +34,7 @@ export class Survival {
   leftAfter(days: number): number {
     if (days <= 0) return this.mean;
     if (this.#spread === 0) return Math.max(0, this.mean - days);
-    const above = normalBelow((this.#centre - ln(days)) / this.#spread + this.#spread);
+    const above = normalCumulative((this.#centre - ln(days)) / this.#spread + this.#spread);
     return Math.max(0, this.mean * above - days * this.after(days));
   }
 

@@ -193,7 +193,7 @@ export class Staff {
   /**
    * Some days pass: people leave, are recruited and promoted, and go over to the next stage in the second half of the
    * days. Those who do so in the first half have been taken over before, by `progress`, so that who is there in the
-   * middle can be seen; their movements are reported here too.
+   * middle can be seen; their movements are described here too.
    */
   advance(
     { p, derived }: Epoch,
@@ -257,7 +257,7 @@ export class Staff {
   }
 
   /**
-   * Cohorts so old that nothing tells them apart any more are put together, and empty ones are forgotten; no figure
+   * Cohorts so old that they no longer differ are put together, and empty ones are forgotten; no figure
    * changes.
    */
   #mergeOldCohorts(today: number): void {

@@ -87,7 +87,10 @@ function inDays({ steps, observationTimes, length }: TimeCourse, values: TheoryV
   };
 }
 
-/** Courses run one after another, each from empty and with luck of its own: the mean number there at each look. */
+/**
+ * Courses run one after another, each from empty and with random numbers of its own: the mean number there at each
+ * look.
+ */
 function meanNumbersOfCourses(
   { steps, observationTimes, length }: TimeCourse,
   courses: number,
@@ -110,7 +113,7 @@ function meanNumbersOfCourses(
   return sums.map((sum) => sum / courses);
 }
 
-/** Courses of one replication have luck of their own, up to so many. */
+/** Courses of one replication have random numbers of their own, up to so many. */
 const coursesOfReplication = 2 ** 22;
 
 const fewestCourses = 10;
@@ -143,7 +146,7 @@ const courseModel = (
 
 const timesOf = (values: TheoryValues): number[] => [...numbersOf(values, 'times')].sort((a, b) => a - b);
 
-/** A course that has run at the first rate until next to nothing tells of its empty start; then the step. */
+/** A course that has run at the first rate until its empty start hardly matters; then the step. */
 function step(values: TheoryValues): TimeCourse {
   const length = lengthFrom(values);
   const from = timeUntilNegligible(length);
@@ -167,7 +170,7 @@ const stepModel: TheoryModel = {
 };
 
 /**
- * Whole seasons until next to nothing tells of the empty start, and one more that is looked at, at the end of each
+ * Whole seasons until the empty start hardly matters, and one more that is looked at, at the end of each
  * part.
  */
 function season(values: TheoryValues): TimeCourse {

@@ -18,7 +18,7 @@ export interface TheoryStation {
 /** After so many relaxation times what is left of the empty start is below one part in ten thousand. */
 const warmUpInRelaxations = 10;
 
-/** Shorter replications would tell little of the spread of long ones. */
+/** Shorter replications would say little of the spread of long ones. */
 const leastInRelaxations = 20;
 
 const fewestCustomers = 1000;

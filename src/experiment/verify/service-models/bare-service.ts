@@ -2,7 +2,7 @@ import { metricIndex, metrics, parameterDefinitions, simulateService } from '../
 import type { DatedChange, MetricName, ParameterDefinition, Parameters, ParameterValue } from '../../../model/index.ts';
 import type { ReplicationSeed } from '../theory-model.ts';
 
-/** Settings to be put in the place of those of the bare service, by chapter. */
+/** Settings that replace those of the bare service, by chapter. */
 export type SettingOverrides = { readonly [Chapter in keyof Parameters]?: Partial<Parameters[Chapter]> };
 
 /** What a model says of itself that is a part of the service. */

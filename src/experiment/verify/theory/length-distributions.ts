@@ -1,5 +1,6 @@
 import { exp, exponentialFrom, ln, lognormalFrom } from '../../../engine/index.ts';
-import { normalShareBelow } from './normal-distribution.ts';
+import { normalCumulative } from '../../statistics/normal.ts';
+import { logMoments } from '../../statistics/lognormal.ts';
 
 /** How long something lasts: a distribution that can be drawn from, and what theory needs to know of it. */
 export interface LengthDistribution {
@@ -84,21 +85,19 @@ function uniform(mean: number, variation: number): LengthDistribution {
 }
 
 function lognormal(mean: number, variation: number): LengthDistribution {
-  const variance = ln(1 + variation * variation); // of the logarithm
-  const spread = Math.sqrt(variance);
-  const middle = ln(mean) - variance / 2;
-  const standardise = (x: number): number => (ln(x) - middle) / spread;
+  const { centre, spread } = logMoments(mean, variation);
+  const standardise = (x: number): number => (ln(x) - centre) / spread;
   return {
     mean,
     variation,
     draw: (u) => lognormalFrom(u, mean, variation),
-    shareOver: (x) => (x > 0 ? normalShareBelow(-standardise(x)) : 1),
+    shareOver: (x) => (x > 0 ? normalCumulative(-standardise(x)) : 1),
     limitedMean: (x) =>
       x <= 0
         ? 0
         : x === Infinity
           ? mean
-          : mean * normalShareBelow(standardise(x) - spread) + x * normalShareBelow(-standardise(x)),
+          : mean * normalCumulative(standardise(x) - spread) + x * normalCumulative(-standardise(x)),
   };
 }
 

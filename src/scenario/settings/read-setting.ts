@@ -1,0 +1,32 @@
+import { parameterDefinitions } from '../../model/index.ts';
+import type { ParameterDefinition } from '../../model/index.ts';
+import { didYouMean, nearestName } from '../problems/nearest-name.ts';
+import type { Definitions } from '../scenario.ts';
+import type { Piece, Reader } from '../yaml/reader.ts';
+import { readText } from '../yaml/scalars.ts';
+import { definitionOf, settingsOf } from './setting-path.ts';
+
+/** A setting that a file names, with its definition; one that there is not is reported with the nearest name. */
+export function readSetting(
+  reader: Reader,
+  piece: Piece,
+  definitions: Definitions = parameterDefinitions,
+): { readonly setting: string; readonly definition: ParameterDefinition } | undefined {
+  const setting = readText(reader, piece, 'line');
+  if (setting === undefined) return undefined;
+  const definition = definitionOf(setting, definitions);
+  if (definition !== undefined) return { setting, definition };
+  reader.report(piece, {
+    message: `There is no setting "${setting}".`,
+    ...suggestSetting(setting, settingsOf(definitions)),
+  });
+  return undefined;
+}
+
+/** The chapter is often wrong or forgotten: a name that is right, or stands alone, counts without its chapter. */
+function suggestSetting(setting: string, settings: readonly string[]): { suggestion?: string } {
+  const nameOf = (path: string): string => path.slice(path.indexOf('.') + 1);
+  const name = nearestName(nameOf(setting), settings.map(nameOf));
+  const inAnyChapter = settings.find((each) => nameOf(each) === name);
+  return didYouMean(nearestName(setting, settings) ?? inAnyChapter ?? setting, settings);
+}

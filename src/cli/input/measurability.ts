@@ -1,5 +1,6 @@
 import { measureText } from '../../experiment/index.ts';
 import type { Measure } from '../../experiment/index.ts';
+import type { ReplicationResult } from '../../model/index.ts';
 import { planUnits } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
@@ -34,4 +35,12 @@ export function requireMeasurable(measure: Measure, scenario: Scenario): void {
   const because = whyUnmeasurable(measure, scenario);
   if (because !== undefined)
     throw new UsageError(`--metric ${measureText(measure)} cannot be measured in "${scenario.name}". ${because}`);
+}
+
+/** A run that ends before its first month does has nothing to report. */
+export function assertMonths([{ dates }]: readonly ReplicationResult[]): void {
+  if (dates.length === 0)
+    throw new UsageError(
+      'The run does not reach the end of a month, so there is nothing to report. Simulate more --years.',
+    );
 }

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { fingerprintMeans, fingerprintFigures, fingerprintLines, changedFigures } from '../../experiment/index.ts';
 import type { Fingerprint, FingerprintFigure, ChangedFigure, ReproduceResult } from '../../experiment/index.ts';
 import { describeNotes, nearestName, readEvidence, readPublishedStudy } from '../../scenario/index.ts';
 import type { Evidence, Problem, PublishedStudy } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
+import { packageFolder } from '../results/provenance.ts';
 import { textReader } from './scenario-files.ts';
 import type { Terminal } from '../terminal.ts';
-
-/** The folder of the package: two up, from `src/cli` and from `dist/cli` alike. */
-const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
 
 const studiesFolder = 'scenarios/published/studies';
 const evidenceFolder = 'scenarios/evidence/';

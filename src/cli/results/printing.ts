@@ -1,8 +1,8 @@
 import type { Problem } from '../../scenario/index.ts';
 import { describeNotes } from '../../scenario/index.ts';
 import type { SimulationOptions } from '../options/simulation-options.ts';
-import type { SimulationResult } from '../execution/conduct-simulation.ts';
 import type { Terminal } from '../terminal.ts';
+import type { Written } from './write-answer.ts';
 import { isColoured } from '../terminal.ts';
 
 /**
@@ -45,20 +45,12 @@ export function warnOfFewReplications(
   err.write(`${finding}. For figures to rely on, ask for --replications 10 or more.\n`);
 }
 
-/** The answer on standard output, in a table or as JSON; where the files are, on standard error. */
-export async function printResult(
-  result: SimulationResult,
-  { json, quiet = false }: SimulationOptions,
-  terminal: Terminal,
-): Promise<void> {
-  const { out, err } = terminal;
-  const { resultTablesAsText } = await import('../../report/index.ts');
-  const { resultData } = await import('./result-data.ts');
-  out.write(
-    json ? `${JSON.stringify(resultData(result), undefined, 2)}\n` : `${resultTablesAsText(result.report).trimEnd()}\n`,
-  );
-  const count = Object.keys(result.record.files).length + 1;
-  const { replications, precision } = result.record;
-  if (precision === undefined) warnOfFewReplications(replications, { quiet }, terminal); // else the precision reached is in the table
-  if (!quiet) err.write(`Wrote ${count} files to ${result.folder}. Open ${result.folder}/report.html to read them.\n`);
+/** The answer on standard output, in words or as JSON; where the files are, on standard error. */
+export function printAnswer(
+  { data, text, folder, fileNames }: Written<object>,
+  { json, quiet }: Pick<SimulationOptions, 'json' | 'quiet'>,
+  { out, err }: Terminal,
+): void {
+  out.write(`${json ? JSON.stringify({ folder, files: fileNames, ...data() }, undefined, 2) : text()}\n`);
+  if (!quiet) err.write(`Wrote ${fileNames.length} files to ${folder}. Open ${folder}/report.html to read them.\n`);
 }

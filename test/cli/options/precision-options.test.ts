@@ -6,7 +6,7 @@ import type { CompareOptions } from '../../../src/cli/commands/simulate/compare.
 import { runScenario } from '../../../src/cli/commands/simulate/run.ts';
 import type { RunOptions } from '../../../src/cli/commands/simulate/run.ts';
 import { readMetrics, readPrecision } from '../../../src/cli/options/precision-options.ts';
-import { printResult } from '../../../src/cli/results/printing.ts';
+import { printAnswer } from '../../../src/cli/results/printing.ts';
 import { anyBaseline, anyPlan, runSynthetic, temporaryFolder, testTerminal } from '../fakes.ts';
 
 vi.mock('../../../src/cli/render/index.ts', () => ({
@@ -62,7 +62,7 @@ describe('a run with a precision', () => {
     const terminal = testTerminal(folder);
     const options = runOf({ precision: readPrecision('10%'), metric: readMetrics('unallocated.all@mean') });
     const result = await runScenario(options, terminal);
-    await printResult(result, options, terminal);
+    printAnswer(result, options, terminal);
     const { record } = result;
     expect(record.command).toBe('procap run baseline.yaml --precision 10% --metric unallocated.all@mean');
     expect(record.precision).toMatchObject({
@@ -84,7 +84,7 @@ describe('a run with a precision', () => {
   test('says what was reached where the most allowed are not enough', async () => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = runOf({ precision: readPrecision('0.001%'), 'most-replications': 9, json: true });
-    await printResult(await runScenario(options, terminal), options, terminal);
+    printAnswer(await runScenario(options, terminal), options, terminal);
     const { replications, precision } = JSON.parse(terminal.results());
     expect(replications).toBe(9);
     expect(precision).toMatchObject({ reached: false, mostReplications: 9 });
@@ -160,7 +160,7 @@ describe('thresholds', () => {
     const folder = temporaryFolder(withThreshold);
     const terminal = testTerminal(folder);
     const result = await runScenario(runOf(), terminal);
-    await printResult(result, runOf(), terminal);
+    printAnswer(result, runOf(), terminal);
     const lines = readFileSync(join(folder, result.folder, 'breach.csv'), 'utf8')
       .trim()
       .split('\n');
@@ -178,7 +178,7 @@ describe('thresholds', () => {
     const terminal = testTerminal(temporaryFolder(withThreshold));
     const options = comparisonOf({ json: true });
     const result = await compareScenarios(options, terminal);
-    await printResult(result, options, terminal);
+    printAnswer(result, options, terminal);
     const { thresholds } = JSON.parse(terminal.results());
     expect(thresholds).toMatchObject([
       {
@@ -212,7 +212,7 @@ describe('a steady state', () => {
     const terminal = testTerminal(temporaryFolder(steady));
     const options = runOf({ json: true });
     const result = await runScenario(options, terminal);
-    await printResult(result, options, terminal);
+    printAnswer(result, options, terminal);
     const { warmUp, files: written } = JSON.parse(terminal.results());
     expect(warmUp).toMatchObject({ asked: true, scenarios: [{ name: 'Baseline' }] });
     expect(
@@ -225,7 +225,7 @@ describe('a steady state', () => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = runOf({ json: true });
     const result = await runScenario(options, terminal);
-    await printResult(result, options, terminal);
+    printAnswer(result, options, terminal);
     expect(JSON.parse(terminal.results()).warmUp).toEqual({
       asked: false,
       words:

@@ -12,11 +12,12 @@ import {
 import type { ReplicationResult } from '../../../model/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { Failure, UsageError } from '../../errors.ts';
-import type { ExperimentContext, WrittenAnswer } from '../../execution/conduct-experiment.ts';
-import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
+import { conduct } from '../../execution/conduct.ts';
+import type { ExperimentContext } from '../../execution/conduct.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
-import { shellCommand, optionArguments } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { executionOptions } from '../../options/simulation-request.ts';
 import {
   checkDigest,
   readGoodPublishedStudies,
@@ -25,7 +26,11 @@ import {
   describeMoves,
 } from '../../input/published-studies.ts';
 import type { DigestCheck } from '../../input/published-studies.ts';
+import { assertMonths } from '../../input/measurability.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
+import { printAnswer } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
+import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface ReproduceOptions extends SimulationOptions {
@@ -53,14 +58,14 @@ export const reproduceCommand = (terminal: Terminal): CommandModule<CommonOption
       .example('All of them, in a few minutes', 'procap reproduce') as unknown as Argv<ReproduceOptions>,
   handler: async (options) => {
     const { written, checks } = await reproduceStudies(options, terminal);
-    await printAnswer(written, options, terminal);
+    printAnswer(written, options, terminal);
     failIfMoved(checks);
   },
 });
 
 /** What a run of `procap reproduce` gave. */
 export interface ReproduceOutcome {
-  readonly written: WrittenAnswer<object>;
+  readonly written: Written<object>;
   /** None where options changed the runs, so that no digest is of them. */
   readonly checks: readonly DigestCheck[];
 }
@@ -83,7 +88,12 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
     ({ scenario }) => scenario,
   );
   if (!options.accept) for (const { path } of studies.studies) readKeptDigest(studies, path); // a bad one is told before anything is run
-  const command = shellCommand(['procap', 'reproduce', ...(options.studies ?? []), ...reproducibleOptions(options)]);
+  const command = reproducibleCommand('reproduce', options.studies ?? [], options, [
+    'replications',
+    'years',
+    'seed',
+    'scope',
+  ]);
   const request = {
     kind: 'reproduction' as const,
     names: ['published studies'],
@@ -94,7 +104,7 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
     ...executionOptions(options),
   };
   let checks: DigestCheck[] = [];
-  const written = await conductExperiment(request, terminal, async (context) => {
+  const written = await conduct(request, terminal, async (context) => {
     const results = await simulate(scenarios, options, context);
     const reproductions = studies.studies.map(({ study }) =>
       reproduce(
@@ -143,14 +153,11 @@ async function simulate(
   const results = await runReplications(tasks, onDone).catch((error: unknown) => {
     throw signal.aborted ? new RunAborted(done, tasks.length) : error;
   });
-  const tooShort = scenarios.find(
-    (_, scenario) => results[tasks.findIndex((task) => task.scenario === scenario)].dates.length === 0,
+  const resultsByScenario = scenarios.map((_, scenario) =>
+    results.filter((_result, taskIndex) => tasks[taskIndex].scenario === scenario),
   );
-  if (tooShort !== undefined)
-    throw new UsageError(
-      'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
-    );
-  return scenarios.map((_, scenario) => results.filter((_result, taskIndex) => tasks[taskIndex].scenario === scenario));
+  resultsByScenario.forEach(assertMonths);
+  return resultsByScenario;
 }
 
 async function answerOf(
@@ -161,15 +168,9 @@ async function answerOf(
 ) {
   const { reproductionReport } = await import('../../../report/index.ts');
   const report = reproductionReport(reproductions, origin, command);
-  return {
-    data: {
-      studies: reproductions.map((each) =>
-        dataOf(
-          each,
-          checks.find(({ study }) => study === each.study),
-        ),
-      ),
-    },
+  const digestOf = (study: string): DigestCheck | undefined => checks.find((check) => check.study === study);
+  return experimentAnswer({
+    data: () => ({ studies: reproductions.map((each) => dataOf(each, digestOf(each.study))) }),
     report: { ...report, findings: [...report.findings, ...checks.map(describeCheck)] },
     files: {
       'published.csv': publishedCsv(reproductions),
@@ -177,7 +178,7 @@ async function answerOf(
       'milestones.csv': milestonesCsv(reproductions),
       'fans.csv': fansCsv(reproductions),
     },
-  };
+  });
 }
 
 /** A study as data, the courses of its fans and milestones left to the files. */
@@ -222,10 +223,4 @@ function failIfMoved(checks: readonly DigestCheck[]): void {
     throw new Failure(
       `${moved.join('\n\n')}\n\nThe results are written. If the change is meant, keep it with: procap reproduce --accept`,
     );
-}
-
-/** The options that can change a result, as they can be typed again. */
-function reproducibleOptions({ replications, years, seed, scope }: ReproduceOptions): string[] {
-  const given = { replications, years, seed, scope: scope === 'pdu' ? scope : undefined };
-  return optionArguments(given);
 }

@@ -14,15 +14,16 @@ import {
   verifyCsv,
   verifyCase,
 } from '../../../experiment/index.ts';
-import { Failure, Interrupted, UsageError } from '../../errors.ts';
-import type { Signal } from '../../errors.ts';
-import { conductExperiment, printAnswer } from '../../execution/conduct-experiment.ts';
-import type { ExperimentContext } from '../../execution/conduct-experiment.ts';
-import { listenForSignals } from '../../execution/interruption.ts';
+import { Failure, UsageError } from '../../errors.ts';
+import { conduct } from '../../execution/conduct.ts';
+import type { ExperimentContext } from '../../execution/conduct.ts';
+import { interruptedOr, withInterruption } from '../../execution/interruption.ts';
 import type { CommonOptions } from '../../options/simulation-options.ts';
 import { readFolder, numberOption, singleValue } from '../../options/simulation-options.ts';
 import { progressDisplay } from '../../execution/progress.ts';
-import { shellCommand } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { printAnswer } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 import { verifyProgress } from '../../execution/verify-progress.ts';
 import { formatModelList, modelListData } from './verify-list.ts';
@@ -199,27 +200,20 @@ async function verifyIntoFolder(
     workers,
     quiet,
   };
-  const answer = await conductExperiment(request, terminal, async (context) => {
+  const answer = await conduct(request, terminal, async (context) => {
     verifications = await runCases(cases, options, context);
     const { verificationReport } = await import('../../../report/index.ts');
-    const data =
-      model === 'everything'
-        ? { seed, models: verifications.map(verificationData) }
-        : verificationData(verifications[0]);
-    return {
-      data,
+    return experimentAnswer<object>({
+      data: () =>
+        model === 'everything'
+          ? { seed, models: verifications.map(verificationData) }
+          : verificationData(verifications[0]),
+      text: await verificationsInWords(verifications),
       report: verificationReport(verifications, context.origin, command),
       files: { 'verification.csv': verifyCsv(verifications) },
-    };
+    });
   });
-  if (options.json) await printAnswer(answer, options, terminal);
-  else {
-    await printVerifications(verifications, terminal);
-    if (!quiet)
-      terminal.err.write(
-        `Wrote ${answer.fileNames.length} files to ${answer.folder}. Open ${answer.folder}/report.html to read them.\n`,
-      );
-  }
+  printAnswer(answer, options, terminal);
   return verifications;
 }
 
@@ -228,26 +222,25 @@ async function verifyWithoutFolder(
   options: VerifyOptions,
   terminal: Terminal,
 ): Promise<readonly VerifyResult[]> {
-  const interruption = listenForSignals(terminal);
-  const { signal } = interruption;
-  const display = progressDisplay(terminal, options.quiet ?? false, options.workers);
-  let verifications: readonly VerifyResult[];
-  try {
-    verifications = await runCases(cases, options, { show: display.show, signal });
-  } catch (error) {
-    throw signal.aborted ? new Interrupted(signal.reason as Signal, 'Stopped. Nothing is known yet.') : error;
-  } finally {
-    display.end();
-    interruption.release();
-  }
-  if (options.json) terminal.out.write(`${JSON.stringify(verificationData(verifications[0]), undefined, 2)}\n`);
-  else await printVerifications(verifications, terminal);
+  const verifications = await withInterruption(terminal, async (signal) => {
+    const { show, end } = progressDisplay(terminal, options.quiet ?? false, options.workers);
+    return await runCases(cases, options, { show, signal })
+      .catch((error: unknown) => {
+        throw interruptedOr(error, signal, 'There is no result yet.');
+      })
+      .finally(end);
+  });
+  terminal.out.write(
+    options.json
+      ? `${JSON.stringify(verificationData(verifications[0]), undefined, 2)}\n`
+      : `${await verificationsInWords(verifications)}\n`,
+  );
   return verifications;
 }
 
-async function printVerifications(verifications: readonly VerifyResult[], { out }: Terminal): Promise<void> {
+async function verificationsInWords(verifications: readonly VerifyResult[]): Promise<string> {
   const { verificationFindings, verificationText } = await import('../../../report/index.ts');
-  out.write(`${verificationText(verifications)}\n\n${verificationFindings(verifications).join('\n')}\n`);
+  return `${verificationText(verifications)}\n\n${verificationFindings(verifications).join('\n')}`;
 }
 
 /** What `--json` prints of a case. */
@@ -259,20 +252,13 @@ function verificationData({ model, parameters, replications, size, sizeOf, promi
   return { model, parameters, measures: Object.fromEntries(ofMeasure) as object, replications, size, sizeOf };
 }
 
-function commandOf(cases: readonly TheoryCase[], { model, replications, seed }: VerifyOptions): string {
-  const parameters =
-    model === undefined
-      ? []
-      : Object.entries(cases[0].parameters).flatMap(([name, value]) => [`--${name}`, formatTheoryValue(value)]);
-  return shellCommand([
-    'procap',
-    'verify',
-    ...(model === undefined ? [] : [model]),
-    ...parameters,
-    '--replications',
-    String(replications),
-    '--seed',
-    String(seed),
+function commandOf(cases: readonly TheoryCase[], { model, ...options }: VerifyOptions): string {
+  const parameters = model === undefined ? [] : Object.entries(cases[0].parameters);
+  const given = Object.fromEntries(parameters.map(([name, value]) => [name, formatTheoryValue(value)]));
+  return reproducibleCommand('verify', model === undefined ? [] : [model], { ...options, ...given }, [
+    ...(Object.keys(given) as TheoryParameterName[]),
+    'replications',
+    'seed',
   ]);
 }
 

@@ -4,24 +4,25 @@ import {
   explain,
   explainFiles,
   activeLoops,
-  measureText,
   mostChanges,
   numberOfScenarios,
 } from '../../../experiment/index.ts';
 import type { Change, ExplainResult } from '../../../experiment/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
-import type { WrittenAnswer } from '../../execution/conduct-experiment.ts';
-import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
+import { conduct } from '../../execution/conduct.ts';
 import { requireMeasurable } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
 import { readMetrics } from '../../options/precision-options.ts';
-import { shellCommand, optionArguments } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { executionOptions } from '../../options/simulation-request.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
 import { sharedRunSettings, requireComparableScenarios } from '../../input/comparable-scenarios.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
-import { warnOfFewReplications, printNotes } from '../../results/printing.ts';
+import { printAnswer, printNotes, warnOfFewReplications } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
+import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface ExplainOptions extends SimulationOptions {
@@ -72,12 +73,12 @@ export const explainCommand = (terminal: Terminal): CommandModule<CommonOptions,
         'procap explain scenarios/busy-unit.yaml scenarios/busy-unit-plan.yaml --metric hiddenRisk.persons@end',
       ) as unknown as Argv<ExplainOptions>,
   handler: async (options) => {
-    await printAnswer(await explainDifference(options, terminal), options, terminal);
+    printAnswer(await explainDifference(options, terminal), options, terminal);
   },
 });
 
 /** Explains how a plan differs from a baseline, and writes the result folder. */
-export async function explainDifference(options: ExplainOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
+export async function explainDifference(options: ExplainOptions, terminal: Terminal): Promise<Written<object>> {
   const measures = options.metric ?? readMetrics(defaultMeasures);
   const files = [options.baseline, options.plan];
   const readings = readGoodScenarios(files, terminal, options);
@@ -98,7 +99,7 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
   if (!options.quiet) terminal.err.write(`${describeSize(changes, loops.length, replications, scenarios)}\n`);
   warnOfFewReplications(replications, options, terminal);
   const names = [baseline.name, plan.name];
-  const command = shellCommand(['procap', 'explain', ...files, ...reproducibleOptions(options)]);
+  const command = reproducibleCommand('explain', files, options, reproducibleOptions);
   const request = {
     kind: 'explanation' as const,
     names,
@@ -108,7 +109,7 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
     folder: options.out ?? defaultResultFolder(['explain', ...names]),
     ...executionOptions(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
+  return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const scopes = measures.some(({ scope }) => scope.startsWith('pdu:')) ? 'pdu' : options.scope;
     const explanation = await explain({
       baseline,
@@ -125,11 +126,11 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
       onProgress: show,
     });
     const { explanationReport } = await import('../../../report/index.ts');
-    return {
-      data: dataOf(explanation, names),
+    return experimentAnswer({
+      data: () => dataOf(explanation, names),
       report: explanationReport(explanation, { baseline: baseline.name, plan: plan.name }, origin, command),
       files: explainFiles(explanation),
-    };
+    });
   });
 }
 
@@ -177,24 +178,8 @@ function describeSize(changes: readonly Change[], loops: number, replications: n
   return `${combinations}${cut}: ${scenarios} scenarios of ${replications} replications, ${(scenarios * replications).toLocaleString('en-GB')} in all.`;
 }
 
-/** The options that can change a result, as they can be typed again. */
-function reproducibleOptions({
-  metric = [],
-  group = [],
-  replications,
-  years,
-  seed,
-  scope,
-  'without-loops': withoutLoops = false,
-}: ExplainOptions): string[] {
-  const given = { replications, years, seed, scope: scope === 'pdu' ? scope : undefined };
-  return [
-    ...metric.flatMap((each) => ['--metric', measureText(each)]),
-    ...group.flatMap((each) => ['--group', each]),
-    ...(withoutLoops ? ['--without-loops'] : []),
-    ...optionArguments(given),
-  ];
-}
+/** The options that can change a result. */
+const reproducibleOptions = ['metric', 'group', 'without-loops', 'replications', 'years', 'seed', 'scope'] as const;
 
 /** What `--json` prints: everything but the single values, which stand in combinations.csv. */
 const dataOf = ({ changes, replications, measures }: ExplainResult, [baseline, plan]: readonly string[]): object => ({

@@ -3,13 +3,13 @@ import { measureText, rankCsv, selectBest, selectUnderBudget } from '../../../ex
 import type { Measure, RankResult } from '../../../experiment/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
-import type { WrittenAnswer } from '../../execution/conduct-experiment.ts';
-import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
+import { conduct } from '../../execution/conduct.ts';
 import { requireMeasurable } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
 import { readMetrics } from '../../options/precision-options.ts';
-import { shellCommand, optionArguments } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { executionOptions } from '../../options/simulation-request.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
 import {
   sharedRunSettings,
@@ -18,7 +18,9 @@ import {
 } from '../../input/comparable-scenarios.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
 import { shareOption, textOption, wholeNumberOption, hideReplications } from '../../options/option-builders.ts';
-import { printNotes } from '../../results/printing.ts';
+import { printAnswer, printNotes } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
+import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface RankOptions extends SimulationOptions {
@@ -92,12 +94,12 @@ export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, Ra
         'procap rank scenarios/busy-unit*.yaml --budget 100 --years 2',
       ) as unknown as Argv<RankOptions>,
   handler: async (options) => {
-    await printAnswer(await rankPlans(options, terminal), options, terminal);
+    printAnswer(await rankPlans(options, terminal), options, terminal);
   },
 });
 
 /** Selects the best of several plans, and writes the result folder. */
-export async function rankPlans(options: RankOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
+export async function rankPlans(options: RankOptions, terminal: Terminal): Promise<Written<object>> {
   const { files, best, confidence, budget, first = defaultFirst } = options;
   const difference = readDifference(options);
   if (files.length < 2) throw new UsageError('Name two or more scenario files: the best of one is itself.');
@@ -119,7 +121,7 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
 
   const names = scenarios.map(({ name }) => name);
   const [{ seed }] = scenarios;
-  const command = shellCommand(['procap', 'rank', ...files, ...reproducibleOptions(options)]);
+  const command = commandOf(options);
   const request = {
     kind: 'ranking' as const,
     names,
@@ -129,7 +131,7 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
     folder: options.out ?? defaultResultFolder(['rank', ...names]),
     ...executionOptions(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
+  return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const scopes = measure.scope.startsWith('pdu:') ? 'pdu' : 'region';
     const asked = { scenarios, measure, best, first, seed, scopes, runReplications, signal, onProgress: show } as const;
     const selection =
@@ -140,15 +142,15 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
       throw error instanceof RangeError ? new UsageError(error.message) : error; // a measure without a meaning, which only a run can tell
     });
     const { rankingReport } = await import('../../../report/index.ts');
-    return {
-      data: dataOf(ranking, names, measure),
+    return experimentAnswer({
+      data: () => dataOf(ranking, names, measure),
       report: rankingReport(
         { names, measure, best, confidence, ranking, ...(difference !== undefined && { difference }) },
         origin,
         command,
       ),
       files: { 'rank.csv': rankCsv(ranking, names) },
-    };
+    });
   });
 }
 
@@ -173,30 +175,19 @@ function requireOneMeasure(measure: Measure, scenarios: readonly Scenario[], { s
   for (const scenario of scenarios) requireMeasurable(measure, scenario);
 }
 
-/** The options that can change a result, as they can be typed again. */
-function reproducibleOptions({
-  metric = [],
-  best,
-  difference,
-  confidence,
-  budget,
-  first,
-  years,
-  seed,
-  scope,
-}: RankOptions): string[] {
-  const given = {
-    best,
-    difference,
-    confidence: difference === undefined ? undefined : confidence,
-    budget,
-    first,
-    years,
-    seed,
-    scope: scope === 'pdu' ? scope : undefined,
-  };
-  return [...metric.flatMap((each) => ['--metric', measureText(each)]), ...optionArguments(given)];
-}
+/** The command that gives the same ranking again; confidence plays no part without a difference. */
+const commandOf = ({ confidence, ...options }: RankOptions): string =>
+  reproducibleCommand('rank', options.files, { ...options, ...(options.difference !== undefined && { confidence }) }, [
+    'metric',
+    'best',
+    'difference',
+    'confidence',
+    'budget',
+    'first',
+    'years',
+    'seed',
+    'scope',
+  ]);
 
 /** What `--json` prints: plans by name. */
 function dataOf({ ranked, selected, ...rest }: RankResult, names: readonly string[], measure: Measure): object {

@@ -16,12 +16,12 @@ import type { Criterion, Lever, SeekResult } from '../../../experiment/index.ts'
 import { nearestName } from '../../../scenario/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
-import type { WrittenAnswer } from '../../execution/conduct-experiment.ts';
-import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
+import { conduct } from '../../execution/conduct.ts';
 import { whyUnmeasurable } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
-import { shellCommand, optionArguments } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { executionOptions } from '../../options/simulation-request.ts';
 import { scenarioPath } from '../../results/result-files.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
@@ -32,7 +32,9 @@ import {
   wholeNumberOption,
   hideReplications,
 } from '../../options/option-builders.ts';
-import { printNotes } from '../../results/printing.ts';
+import { printAnswer, printNotes } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
+import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface SeekOptions extends SimulationOptions {
@@ -108,12 +110,12 @@ export const seekCommand = (terminal: Terminal): CommandModule<CommonOptions, Se
         "procap seek scenarios/busy-unit.yaml --lever places=1000..4000:1000 --lever retention=0..6:2 --threshold 'unallocated.all<=60' --probability 75% --years 2 --budget 600",
       ) as unknown as Argv<SeekOptions>,
   handler: async (options) => {
-    await printAnswer(await seekPlan(options, terminal), options, terminal);
+    printAnswer(await seekPlan(options, terminal), options, terminal);
   },
 });
 
 /** Searches for the least of one or two levers that meets the thresholds, and writes the result folder. */
-export async function seekPlan(options: SeekOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
+export async function seekPlan(options: SeekOptions, terminal: Terminal): Promise<Written<object>> {
   const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
   const levers = readLevers(options, scenario);
   const criteria = readCriteria(options, scenario);
@@ -127,7 +129,7 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
     );
 
   const { name, seed } = scenario;
-  const command = shellCommand(['procap', 'seek', options.file, ...reproducibleOptions(options)]);
+  const command = reproducibleCommand('seek', [options.file], options, reproducibleOptions);
   const request = {
     kind: 'search' as const,
     names: [name],
@@ -137,7 +139,7 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
     folder: options.out ?? defaultResultFolder([`seek ${name}`]),
     ...executionOptions(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
+  return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const scopes = criteria.some(({ measure }) => measure.scope.startsWith('pdu:')) ? 'pdu' : 'region';
     const answer = await seek({
       scenario,
@@ -154,8 +156,8 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
     });
     const { seekReport } = await import('../../../report/index.ts');
     const levels = levelsFound(answer, levers);
-    return {
-      data: dataOf(answer, levers, criteria),
+    return experimentAnswer({
+      data: () => dataOf(answer, levers, criteria),
       report: seekReport({ name, years: scenario.years, levers, criteria, answer }, origin, command),
       files: {
         'search.csv': searchCsv(answer, levers),
@@ -167,7 +169,7 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
           }),
         }),
       },
-    };
+    });
   });
 }
 
@@ -245,26 +247,19 @@ function levelsFound({ cheapest, rows }: SeekResult, levers: readonly Lever[]): 
   return row && [...(row.level === undefined ? [] : [row.level]), levers[levers.length - 1].levels[row.smallest!]];
 }
 
-/** The options that can change a result, as they can be typed again. */
-function reproducibleOptions({
-  lever = [],
-  threshold = [],
-  probability,
-  confidence,
-  budget,
-  from,
-  by,
-  years,
-  seed,
-  scope,
-}: SeekOptions): string[] {
-  const given = { probability, confidence, budget, from, by, years, seed, scope: scope === 'pdu' ? scope : undefined };
-  return [
-    ...lever.flatMap((each) => ['--lever', each]),
-    ...threshold.flatMap((each) => ['--threshold', each]),
-    ...optionArguments(given),
-  ];
-}
+/** The options that can change a result. */
+const reproducibleOptions = [
+  'lever',
+  'threshold',
+  'probability',
+  'confidence',
+  'budget',
+  'from',
+  'by',
+  'years',
+  'seed',
+  'scope',
+] as const;
 
 /** What `--json` prints: levels in place of places. */
 function dataOf(

@@ -19,19 +19,21 @@ import type {
 import { defaultMeasures, isSweepStudy } from '../../../scenario/index.ts';
 import type { Problem, Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
-import type { WrittenAnswer } from '../../execution/conduct-experiment.ts';
-import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
+import { conduct } from '../../execution/conduct.ts';
 import { requireMeasurable } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
 import { readMetrics } from '../../options/precision-options.ts';
 import { formatDuration } from '../../execution/progress.ts';
-import { shellCommand } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { executionOptions } from '../../options/simulation-request.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
 import { readGoodScenarios, textReader } from '../../input/scenario-files.ts';
 import { wholeNumberOption } from '../../options/option-builders.ts';
 import { readGoodStudy } from '../../input/study-files.ts';
-import { printNotes } from '../../results/printing.ts';
+import { printAnswer, printNotes } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
+import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface SensitivityOptions extends SimulationOptions {
@@ -102,7 +104,7 @@ export const sensitivityCommand = (terminal: Terminal): CommandModule<CommonOpti
         'procap sensitivity scenarios/one-unit.yaml --metric reviews.missedShare@mean --trajectories 12 --samples 512',
       ) as unknown as Argv<SensitivityOptions>,
   handler: async (options) => {
-    await printAnswer(await sensitivity(options, terminal), options, terminal);
+    printAnswer(await sensitivity(options, terminal), options, terminal);
   },
 });
 
@@ -117,7 +119,7 @@ interface SensitivityQuestion {
 }
 
 /** Finds out which settings the answer hangs on, and writes the result folder. */
-export async function sensitivity(options: SensitivityOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
+export async function sensitivity(options: SensitivityOptions, terminal: Terminal): Promise<Written<object>> {
   const { name, scenario, settings, measures, notes } = readQuestion(options, terminal);
   const { trajectories, samples, survivors, replications = defaults.replications } = options;
   const plan: SensitivityPlan = { settings: settings.length, trajectories, samples, survivors, replications };
@@ -125,7 +127,7 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
   const printNote = (words: string): unknown => options.quiet || terminal.err.write(`${words}\n`);
   printNote(describeBudget(plan, scenario.years));
 
-  const command = shellCommand(['procap', 'sensitivity', options.file, ...reproducibleOptions(options)]);
+  const command = commandOf(options);
   const request = {
     kind: 'sensitivity analysis' as const,
     names: [name],
@@ -135,7 +137,7 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
     folder: options.out ?? defaultResultFolder([`sensitivity ${name}`]),
     ...executionOptions(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
+  return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const { total } = budgetOf(plan);
     const run = drawRunner({
       scenario,
@@ -154,11 +156,11 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
       questions: nextQuestions(settings, found, scenario),
     };
     const { sensitivityReport } = await import('../../../report/index.ts');
-    return {
-      data: dataOf(facts, plan, scenario),
+    return experimentAnswer({
+      data: () => dataOf(facts, plan, scenario),
       report: sensitivityReport({ ...facts, plan, name }, origin, command),
       files: sensitivityFiles(facts),
-    };
+    });
   });
 }
 
@@ -250,25 +252,11 @@ function reportPace(
     });
 }
 
-/** The options that can change a result, as they can be typed again. */
-function reproducibleOptions({
-  metric = [],
-  trajectories,
-  samples,
-  survivors,
-  replications,
-  years,
-  seed,
-}: SensitivityOptions): string[] {
-  const changed = Object.entries({ trajectories, samples, survivors, replications }).filter(
-    ([name, value]) => value !== defaults[name as keyof typeof defaults],
-  );
-  return [
-    ...metric.flatMap((each) => ['--metric', measureText(each)]),
-    ...[...changed, ...Object.entries({ years, seed })].flatMap(([name, value]) =>
-      value === undefined ? [] : [`--${name}`, String(value)],
-    ),
-  ];
+/** The command that gives the same analysis again, without what is as it is by default. */
+function commandOf(options: SensitivityOptions): string {
+  const names = Object.keys(defaults) as (keyof typeof defaults)[];
+  const changed = names.filter((name) => options[name] !== defaults[name]);
+  return reproducibleCommand('sensitivity', [options.file], options, ['metric', ...changed, 'years', 'seed']);
 }
 
 /** What `--json` prints. */

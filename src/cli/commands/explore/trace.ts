@@ -5,9 +5,10 @@ import type { Scenario } from '../../../scenario/index.ts';
 import { nearestName } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import type { CommonOptions } from '../../options/simulation-options.ts';
-import { shellCommand } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
 import { printNotes } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface TraceOptions extends CommonOptions {
@@ -262,12 +263,13 @@ async function writeFolder(
   text: string,
   terminal: Terminal,
 ): Promise<void> {
-  const { conductExperiment } = await import('../../execution/conduct-experiment.ts');
+  const { conduct } = await import('../../execution/conduct.ts');
   const { storySentences } = await import('../../../report/index.ts');
   const { scenarios, stories, replication } = traced;
   const [{ of, name, unit }] = stories;
   const names = scenarios.map((scenario) => scenario.name);
-  const command = commandOf(options);
+  const files = [options.file, ...(options.other === undefined ? [] : [options.other])];
+  const command = reproducibleCommand('trace', files, options, reproducibleOptions);
   const seed = scenarios[0].seed;
   const data = await dataOf(traced);
   const request = {
@@ -280,42 +282,43 @@ async function writeFolder(
     workers: 1,
     quiet: true,
   };
-  const written = await conductExperiment(request, terminal, ({ origin }) => ({
-    data,
-    report: {
-      title: `The story of ${of} ${name}`,
-      findings: [`${unit}, replication ${replication}.`],
-      charts: [],
-      tables: stories.map((story, index) => ({
-        caption: `‘${names[index]}’`,
-        columns: ['Day', 'What happened'],
-        headings: 1,
-        rows: storySentences(story).map(({ on, text: sentence }) => [on, sentence]),
-      })),
-      cautions: [
-        'It is the story of one agent under one draw of luck: it shows how the model works, and not what is usual.',
-      ],
-      origin,
-      command,
-    },
-    files: { 'story.md': text, 'story.json': `${JSON.stringify(data, undefined, 2)}\n` },
-  }));
+  const written = await conduct(request, terminal, ({ origin }) =>
+    experimentAnswer({
+      data: () => data,
+      report: {
+        title: `The story of ${of} ${name}`,
+        findings: [`${unit}, replication ${replication}.`],
+        charts: [],
+        tables: stories.map((story, index) => ({
+          caption: `‘${names[index]}’`,
+          columns: ['Day', 'What happened'],
+          headings: 1,
+          rows: storySentences(story).map(({ on, text: sentence }) => [on, sentence]),
+        })),
+        cautions: [
+          'It is the story of one agent under one draw of luck: it shows how the model works, and not what is usual.',
+        ],
+        origin,
+        command,
+      },
+      files: { 'story.md': text, 'story.json': `${JSON.stringify(data, undefined, 2)}\n` },
+    }),
+  );
   if (!options.quiet) terminal.err.write(`Wrote ${written.fileNames.length} files to ${written.folder}.\n`);
 }
 
-function commandOf({ file, other, ...options }: TraceOptions): string {
-  const given = (['case', 'officer', 'nth', 'risk', 'unit', 'replication', 'years', 'seed'] as const).flatMap((name) =>
-    options[name] === undefined ? [] : [`--${name}`, String(options[name])],
-  );
-  return shellCommand([
-    'procap',
-    'trace',
-    file,
-    ...(other === undefined ? [] : [other]),
-    ...(options['missed-review'] ? ['--missed-review'] : []),
-    ...given,
-  ]);
-}
+/** The options that can change a story. */
+const reproducibleOptions = [
+  'missed-review',
+  'case',
+  'officer',
+  'nth',
+  'risk',
+  'unit',
+  'replication',
+  'years',
+  'seed',
+] as const;
 
 function wholeNumberReader(option: string, least = 1) {
   return (given: unknown): number => {

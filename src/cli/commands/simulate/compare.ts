@@ -7,9 +7,10 @@ import {
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addPrecisionOptions, addSimulationOptions } from '../../options/simulation-options.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
-import type { SimulationResult } from '../../execution/conduct-simulation.ts';
 import { simulationRequest } from '../../options/simulation-request.ts';
-import { printNotes, printResult } from '../../results/printing.ts';
+import { printAnswer, printNotes, warnOfFewReplications } from '../../results/printing.ts';
+import type { ResultData } from '../../results/result-data.ts';
+import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface CompareOptions extends SimulationOptions {
@@ -41,13 +42,12 @@ export const compareCommand = (terminal: Terminal): CommandModule<CommonOptions,
         'procap compare scenarios/baseline.yaml scenarios/retention.yaml --precision 20 --metric unallocated.all',
       ) as unknown as Argv<CompareOptions>,
   handler: async (options) => {
-    const result = await compareScenarios(options, terminal);
-    await printResult(result, options, terminal);
+    printAnswer(await compareScenarios(options, terminal), options, terminal);
   },
 });
 
 /** Simulates a baseline and other scenarios with the same luck, and writes one result folder for all. */
-export async function compareScenarios(options: CompareOptions, terminal: Terminal): Promise<SimulationResult> {
+export async function compareScenarios(options: CompareOptions, terminal: Terminal): Promise<Written<ResultData>> {
   const files = [options.baseline, ...options.files];
   requireDistinctFiles(files, terminal.folder);
   const readings = readGoodScenarios(files, terminal, options);
@@ -63,6 +63,7 @@ export async function compareScenarios(options: CompareOptions, terminal: Termin
     options,
     terminal,
   );
-  const { conductSimulation } = await import('../../execution/conduct-simulation.ts');
+  if (options.precision === undefined) warnOfFewReplications(scenarios[0].replications, options, terminal); // else the table says it
+  const { conductSimulation } = await import('../../execution/simulate.ts');
   return conductSimulation(simulationRequest('comparison', files, scenarios, options), terminal);
 }

@@ -5,7 +5,7 @@ import { procap } from '../../../../src/cli/command-line.ts';
 import type { SeekOptions } from '../../../../src/cli/commands/explore/seek.ts';
 import { seekPlan } from '../../../../src/cli/commands/explore/seek.ts';
 import { UsageError } from '../../../../src/cli/errors.ts';
-import { printAnswer } from '../../../../src/cli/execution/conduct-experiment.ts';
+import { printAnswer } from '../../../../src/cli/results/printing.ts';
 import { readScenarioFile } from '../../../../src/cli/input/scenario-files.ts';
 import type { RunReplications } from '../../../../src/experiment/index.ts';
 import { metricIndex, metrics } from '../../../../src/model/index.ts';
@@ -52,7 +52,7 @@ describe('procap seek', () => {
   test('finds the least that meets the thresholds of the scenario, and prints it', async () => {
     const folder = temporaryFolder(files);
     const terminal = testTerminal(folder);
-    await printAnswer(await seekPlan(optionsOf(), terminal), optionsOf(), terminal);
+    printAnswer(await seekPlan(optionsOf(), terminal), optionsOf(), terminal);
     // 300 - places / 10 <= 100 from 2,000 places on.
     expect(terminal.results()).toContain('Places 2,000 is the least that was shown to meet');
     expect(terminal.results()).toContain('places 1,900 was shown not to');
@@ -95,7 +95,7 @@ describe('procap seek', () => {
       lever: ['places=1000..3000:1000', 'training.drop_out=0..0.1:0.05'],
       budget: 1_000,
     });
-    await printAnswer(await seekPlan(options, terminal), options, terminal);
+    printAnswer(await seekPlan(options, terminal), options, terminal);
     const data = JSON.parse(terminal.results());
     expect(data.rows).toMatchObject([{ places: 1000 }, { places: 2000, smallest: 0 }, { places: 3000, smallest: 0 }]);
     expect(data.plans[data.cheapest]).toMatchObject({ levels: [2000, 0], standing: 'meets' });
@@ -125,7 +125,7 @@ describe('procap seek', () => {
   test('says what was reached where nothing in the range is enough', async () => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = optionsOf({ lever: ['places=0..1000:100'] });
-    await printAnswer(await seekPlan(options, terminal), options, terminal);
+    printAnswer(await seekPlan(options, terminal), options, terminal);
     expect(terminal.results()).toMatch(
       /Nothing in the range was shown to meet; most often it was met with places 1,000 \(0 of \d+ replications/,
     );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { procap } from '../../../../src/cli/command-line.ts';
 import { sensitivity } from '../../../../src/cli/commands/explore/sensitivity.ts';
-import { printAnswer } from '../../../../src/cli/execution/conduct-experiment.ts';
+import { printAnswer } from '../../../../src/cli/results/printing.ts';
 import { readMetrics } from '../../../../src/cli/options/precision-options.ts';
 import { anyBaseline, filesIn, runSynthetic, temporaryFolder, testTerminal } from '../../fakes.ts';
 
@@ -95,7 +95,7 @@ describe('procap sensitivity', () => {
       metric: readMetrics('capacity.mean.all@mean'),
       runReplications: runSynthetic,
     };
-    await printAnswer(await sensitivity(options, terminal), options, terminal);
+    printAnswer(await sensitivity(options, terminal), options, terminal);
     expect(terminal.words()).toBe('');
     const data = JSON.parse(terminal.results());
     expect(data).toMatchObject({
@@ -135,10 +135,10 @@ describe('procap sensitivity', () => {
       quiet: true,
       runReplications: runSynthetic,
     };
-    const { data, report } = await sensitivity(options, terminal);
-    expect((data as { settings: unknown[] }).settings.length).toBeGreaterThan(100);
-    expect(report.charts).toEqual([]); // the synthetic results know nothing of settings, so that nothing moves
-    expect(report.findings.join(' ')).toMatch(/none of the \d+ settings does more than luck/);
+    const { data, charts, text } = await sensitivity(options, terminal);
+    expect((data() as { settings: unknown[] }).settings.length).toBeGreaterThan(100);
+    expect(charts).toEqual([]); // the synthetic results know nothing of settings, so that nothing moves
+    expect(text()).toMatch(/none of the \d+ settings does more than luck/);
   });
 
   test('tells what is wrong before anything is run', async () => {

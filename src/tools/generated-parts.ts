@@ -98,9 +98,15 @@ const unitOf = (definition: ParameterDefinition): string => ('unit' in definitio
 function limitsOf(definition: ParameterDefinition): string {
   switch (definition.kind) {
     case 'number':
-      return `${formatNumber(definition.least)} to ${formatNumber(definition.most)}${definition.whole === true ? ', whole' : ''}`;
+      return (
+        `${formatNumber(definition.least)} to ` +
+        `${formatNumber(definition.most)}${definition.whole === true ? ', whole' : ''}`
+      );
     case 'numbers':
-      return `${formatNumber(definition.least)} to ${formatNumber(definition.most)}, for each ${definition.names === undefined ? 'region' : `of ${formatNames(definition.names)}`}`;
+      return (
+        `${formatNumber(definition.least)} to ${formatNumber(definition.most)}, for each ` +
+        `${definition.names === undefined ? 'region' : `of ${formatNames(definition.names)}`}`
+      );
     case 'shares':
       return `shares of ${formatNames(definition.names)} that add up to 1`;
     case 'switch':
@@ -133,6 +139,9 @@ function assumptionsTables({ name, assumptions }: Scenario): string {
       String(ofQuality.length),
     ];
   });
+  const ratings = (['red', 'amber', 'green'] as const).map(
+    (rating) => `${rating} ${assumptions.filter(({ rag }) => rag === rating).length}`,
+  );
   const weak = sortByRating(assumptions).filter(({ qualityRag }) => qualityRag === 'red');
   const rows = weak.map((each) => [
     each.rag,
@@ -145,9 +154,10 @@ function assumptionsTables({ name, assumptions }: Scenario): string {
     each.note ?? each.because ?? '',
   ]);
   return [
-    `The scenario \`${name}\` has ${assumptions.length} values, those of dated changes included. By quality of evidence and impact:`,
+    `The scenario \`${name}\` has ${assumptions.length} values, those of dated changes included. By quality of ` +
+      'evidence and impact:',
     markdownTable(['evidence', ...bands.map((band) => `impact ${band}`), 'all'], counts),
-    `Rated ${(['red', 'amber', 'green'] as const).map((rag) => `${rag} ${assumptions.filter((each) => each.rag === rag).length}`).join(', ')}. Those with weak evidence:`,
+    `Rated ${ratings.join(', ')}. Those with weak evidence:`,
     markdownTable(['rating', 'setting', 'from', 'value', 'plausible', 'quality', 'impact', 'why'], rows),
   ].join('\n\n');
 }

@@ -6,15 +6,15 @@ import type { Written } from './write-answer.ts';
 import { isColoured } from '../terminal.ts';
 
 /**
- * What a reader should know of scenarios that can be run, each note once though several scenarios may extend the file
- * it is about.
+ * What a reader should know about scenarios that can be run, each note once though several scenarios may extend the
+ * file it is about.
  *
- * A note says that something lies after the end of the run; where `--years` cuts a run short on purpose, nobody needs
- * to be told.
+ * A note says that something lies after the end of the run; where `--years` cuts a run short on purpose, no note is
+ * needed.
  */
 export function printNotes(
   notes: readonly Problem[],
-  { color, quiet, years }: SimulationOptions,
+  { color, quiet, years }: Pick<SimulationOptions, 'color' | 'quiet' | 'years'>,
   terminal: Terminal,
 ): void {
   if (quiet || years !== undefined) return;
@@ -31,7 +31,7 @@ export function printNotes(
  */
 const fewestForIntervals = 5;
 
-/** Warns that intervals of a handful of replications say little, where it is not to be quiet. */
+/** Warns that intervals from a handful of replications are unreliable, except where quiet is asked for. */
 export function warnOfFewReplications(
   replications: number,
   { quiet }: Pick<SimulationOptions, 'quiet'>,
@@ -40,17 +40,23 @@ export function warnOfFewReplications(
   if (quiet || replications >= fewestForIntervals) return;
   const finding =
     replications === 1
-      ? 'One replication shows one course of events and has no intervals'
-      : `Intervals of ${replications} replications tell little, and may reach beyond what is possible`;
-  err.write(`${finding}. For figures to rely on, ask for --replications 10 or more.\n`);
+      ? 'One replication shows one course of events and gives no intervals'
+      : `Intervals from ${replications} replications are unreliable, and may extend beyond what is possible`;
+  err.write(`${finding}. For reliable figures, use --replications 10 or more.\n`);
 }
 
 /** The answer on standard output, in words or as JSON; where the files are, on standard error. */
 export function printAnswer(
-  { data, text, folder, fileNames }: Written<object>,
+  written: Written<object>,
   { json, quiet }: Pick<SimulationOptions, 'json' | 'quiet'>,
-  { out, err }: Terminal,
+  terminal: Terminal,
 ): void {
-  out.write(`${json ? JSON.stringify({ folder, files: fileNames, ...data() }, undefined, 2) : text()}\n`);
-  if (!quiet) err.write(`Wrote ${fileNames.length} files to ${folder}. Open ${folder}/report.html to read them.\n`);
+  const { data, text, folder, fileNames } = written;
+  terminal.out.write(`${json ? JSON.stringify({ folder, files: fileNames, ...data() }, undefined, 2) : text()}\n`);
+  if (!quiet) printFolder(written, terminal);
+}
+
+/** Where the files of an answer are, on standard error. */
+export function printFolder({ folder, fileNames }: Written<unknown>, { err }: Terminal): void {
+  err.write(`Wrote ${fileNames.length} files to ${folder}. Open ${folder}/report.html to read them.\n`);
 }

@@ -22,7 +22,7 @@ export interface SimulatedScenario {
   readonly results: readonly ReplicationResult[];
 }
 
-/** The data files of a run or comparison, in the order in which they are written; the baseline is the first scenario. */
+/** The data files of a run or comparison, in the order of writing. The first scenario is the baseline. */
 export function simulationFiles(simulated: readonly SimulatedScenario[]): Readonly<Record<string, FileContents>> {
   const scenarios = simulated.map(({ scenario }) => scenario);
   const sets = simulated.map(({ scenario, results }) => ({ scenario: scenario.name, name: scenario.name, results }));

@@ -5,7 +5,7 @@ import type { Machine, Provenance } from './provenance.ts';
 import { machine } from './provenance.ts';
 import { scenarioPath } from './result-files.ts';
 
-/** What run.json says: how a result came about, on what, and how to tell whether its files are still the same. */
+/** What run.json says: how a result came about, on what, and how to check that its files are unchanged. */
 export interface ResultRecord extends Provenance, Partial<RunSettings>, Partial<RunCost> {
   /** By this a later run knows that the folder is its own to replace. */
   readonly madeBy: 'procap';

@@ -57,7 +57,7 @@ describe('a run', () => {
     printAnswer(result, runOf(), terminal);
     expect(terminal.results()).toMatch(/^Baseline[\s\S]*Unallocated cases/);
     expect(terminal.words()).toMatch(
-      /^Intervals of 3[^\n]*\nprocap: 1 of 3 replications[\s\S]*Wrote \d+ files to outputs\/baseline. Open outputs\/baseline\/report.html to read them.\n$/,
+      /^Intervals from 3[^\n]*\nprocap: 1 of 3 replications[\s\S]*Wrote \d+ files to outputs\/baseline. Open outputs\/baseline\/report.html to read them.\n$/,
     );
   });
 
@@ -83,20 +83,20 @@ describe('a run', () => {
       'one replication',
       'a note',
       1,
-      'One replication shows one course of events and has no intervals. For figures to rely on, ask for --replications 10 or more.\n',
+      'One replication shows one course of events and gives no intervals. For reliable figures, use --replications 10 or more.\n',
     ],
     [
       'four',
       'a note',
       4,
-      'Intervals of 4 replications tell little, and may reach beyond what is possible. For figures to rely on, ask for --replications 10 or more.\n',
+      'Intervals from 4 replications are unreliable, and may extend beyond what is possible. For reliable figures, use --replications 10 or more.\n',
     ],
     ['five', 'no note', 5, ''],
-  ])('of %s has %s on standard error of how little its intervals tell', async (_, __, replications, words) => {
+  ])('of %s has %s on standard error of how unreliable its intervals are', async (_, __, replications, words) => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = runOf({ replications });
     printAnswer(await runScenario(options, terminal), options, terminal);
-    expect(terminal.words().match(/(One replication|Intervals of).*\n/)?.[0] ?? '').toBe(words);
+    expect(terminal.words().match(/(One replication|Intervals from).*\n/)?.[0] ?? '').toBe(words);
     expect(terminal.results()).not.toContain('--replications');
   });
 

@@ -51,7 +51,7 @@ describe('a precision', () => {
   test('is of measures that may be named several times, each counted once', () => {
     expect(readMetrics(['unallocated.all', 'unallocated.all@end', 'capacity.mean.all@mean'])).toHaveLength(2);
     expect(() => readMetrics('unalocated.all@mean')).toThrow(
-      'There is no metric "unalocated.all". Perhaps unallocated.all is meant.',
+      'There is no metric "unalocated.all". Did you mean unallocated.all?',
     );
   });
 });
@@ -104,7 +104,7 @@ describe('a run with a precision', () => {
     [
       'a metric without a precision',
       { metric: readMetrics('unallocated.all') },
-      '--metric says what --precision is to be like.',
+      '--metric has a meaning with --precision only.',
     ],
     [
       'a precision in a unit without a metric',
@@ -124,7 +124,7 @@ describe('a run with a precision', () => {
     [
       'a unit that is not reported',
       { precision: readPrecision('5%'), metric: readMetrics('unallocated.all/pdu:North') },
-      '--metric unallocated.all@end/pdu:North is of a delivery unit. These are reported with --scope pdu only.',
+      '--metric unallocated.all@end/pdu:North is about a delivery unit. Ask for delivery units with --scope pdu.',
     ],
     [
       'a month after the end',

@@ -40,18 +40,18 @@ export interface ReproduceOptions extends SimulationOptions {
 
 export const reproduceCommand = (terminal: Terminal): CommandModule<CommonOptions, ReproduceOptions> => ({
   command: 'reproduce [studies..]',
-  describe: 'Simulate published episodes, and hold every published figure against the simulation',
+  describe: 'Simulate published episodes and compare every published figure with the simulation',
   builder: (command: Argv<CommonOptions>) =>
     addSimulationOptions(
       command
         .positional('studies', {
           describe:
-            'Names of studies in scenarios/published/studies, or files of your own. Without any, all that are shipped.',
+            'Names of studies in scenarios/published/studies, or files of your own. Without any, every shipped study',
         })
         .option('accept', {
           group: 'Options:',
           boolean: true,
-          describe: 'Keep what comes out as what later runs are held against (scenarios/published/digests).',
+          describe: 'Keep the result as the reference for later runs (scenarios/published/digests).',
         }),
     )
       .example('One study, in a quarter of a minute', 'procap reproduce lewisham-2009')
@@ -63,7 +63,7 @@ export const reproduceCommand = (terminal: Terminal): CommandModule<CommonOption
   },
 });
 
-/** What a run of `procap reproduce` gave. */
+/** What a run of `procap reproduce` found. */
 export interface ReproduceOutcome {
   readonly written: Written<object>;
   /** None where options changed the runs, so that no digest is of them. */
@@ -73,13 +73,13 @@ export interface ReproduceOutcome {
 /**
  * Runs the scenarios of published studies, each once though two studies share it, and writes how the figures compare.
  *
- * A UsageError tells all that is wrong with the studies, their scenarios and the evidence before anything is run.
+ * A UsageError lists every problem in the studies, their scenarios and the evidence before anything is run.
  */
 export async function reproduceStudies(options: ReproduceOptions, terminal: Terminal): Promise<ReproduceOutcome> {
   const isAsShipped = [options.replications, options.years, options.seed].every((each) => each === undefined);
   if (options.accept && !isAsShipped)
     throw new UsageError(
-      '--accept keeps the result of the studies as they stand; leave out --replications, --years and --seed.',
+      '--accept keeps the result of the studies as they are; leave out --replications, --years and --seed.',
     );
   const studies = readGoodPublishedStudies(options.studies ?? [], terminal);
   if (studies.studies.length === 0) throw new UsageError('There is no study to reproduce.');
@@ -87,7 +87,8 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
   const scenarios = readGoodScenarios(files, { ...terminal, folder: studies.folder }, options).map(
     ({ scenario }) => scenario,
   );
-  if (!options.accept) for (const { path } of studies.studies) readKeptDigest(studies, path); // a bad one is told before anything is run
+  // A bad digest is reported before anything is run.
+  if (!options.accept) for (const { path } of studies.studies) readKeptDigest(studies, path);
   const command = reproducibleCommand('reproduce', options.studies ?? [], options, [
     'replications',
     'years',
@@ -197,12 +198,12 @@ const dataOf = (each: ReproduceResult, digest: DigestCheck | undefined) => ({
   ...(digest && { digest }),
 });
 
-/** So many of the figures that moved stand among the findings; the error at the end has them all. */
+/** The most moved figures to list among the findings; the error at the end lists them all. */
 const mostMovesShown = 3;
 
 function describeCheck(check: DigestCheck): string {
   if (check.kept === undefined)
-    return `${check.study}: no digest is kept to hold this result against. Keep one with --accept.`;
+    return `${check.study}: there is no kept result to compare with. Keep one with --accept.`;
   const [says, ...figures] = describeMoves(check);
   if (says !== undefined)
     return [
@@ -210,7 +211,7 @@ function describeCheck(check: DigestCheck): string {
       ...figures.slice(0, mostMovesShown).map((each) => `${each}.`),
       ...(figures.length > mostMovesShown ? ['…'] : []),
     ].join(' ');
-  return `${check.study}: every figure is what it was when it was kept, to the last bit.`;
+  return `${check.study}: every figure equals the kept result, to the last bit.`;
 }
 
 /** A result that is not what was kept makes the command fail, once everything is written and printed. */
@@ -221,6 +222,7 @@ function failIfMoved(checks: readonly DigestCheck[]): void {
     .map((lines) => lines.join('\n  '));
   if (moved.length > 0)
     throw new Failure(
-      `${moved.join('\n\n')}\n\nThe results are written. If the change is meant, keep it with: procap reproduce --accept`,
+      `${moved.join('\n\n')}\n\nThe results are written. If the change is intended, keep it with: procap ` +
+        'reproduce --accept',
     );
 }

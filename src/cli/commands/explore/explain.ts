@@ -11,15 +11,17 @@ import type { Change, ExplainResult } from '../../../experiment/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import { conduct } from '../../execution/conduct.ts';
-import { requireMeasurable } from '../../input/measurability.ts';
+import { assertMeasurable, scopesFor } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
-import { addSimulationOptions } from '../../options/simulation-options.ts';
+import { listOption, switchOption } from '../../options/option-builders.ts';
+import { addSimulationOptions, metricOption } from '../../options/simulation-options.ts';
 import { readMetrics } from '../../options/precision-options.ts';
 import { reproducibleCommand } from '../../options/reproducible-command.ts';
 import { executionOptions } from '../../options/simulation-request.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
-import { sharedRunSettings, requireComparableScenarios } from '../../input/comparable-scenarios.ts';
+import { sharedRunSettings, assertComparableScenarios } from '../../input/comparable-scenarios.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
+import { counted, grouped } from '../../words.ts';
 import { printAnswer, printNotes, warnOfFewReplications } from '../../results/printing.ts';
 import { experimentAnswer } from '../../results/write-answer.ts';
 import type { Written } from '../../results/write-answer.ts';
@@ -39,33 +41,30 @@ const cannotExplain = 'The difference between these scenarios cannot be explaine
 
 export const explainCommand = (terminal: Terminal): CommandModule<CommonOptions, ExplainOptions> => ({
   command: 'explain <baseline> <plan>',
-  describe: 'Split the difference between two scenarios over their changes and over the feedback loops',
+  describe: 'Attribute the difference between two scenarios to their changes and to the feedback loops',
   builder: (command: Argv<CommonOptions>) =>
     addSimulationOptions(
       command
-        .positional('baseline', { demandOption: true, describe: 'The scenario file to explain the difference from' })
+        .positional('baseline', { demandOption: true, describe: 'The scenario file to start from' })
         .positional('plan', { demandOption: true, describe: 'The scenario file that differs from it' })
-        .option('metric', {
-          group: 'Options:',
-          requiresArg: true,
-          coerce: readMetrics,
-          describe: `A measure to explain, such as unallocated.all@end; may be given several times. Without it: ${defaultMeasures.join(', ')}.`,
-        })
-        .option('group', {
-          group: 'Options:',
-          requiresArg: true,
-          coerce: (given: string | readonly string[]) => [given].flat(),
-          describe:
-            'Count a chapter (demand) or several settings (work.review,work.grace) as one change; may be given several times.',
-        })
-        .option('without-loops', {
-          group: 'Options:',
-          boolean: true,
-          describe: 'Do not cut the feedback loops: fewer replications.',
-        }),
+        .option(
+          'metric',
+          metricOption(
+            'A measure to explain, such as unallocated.all@end; may be given several times. ' +
+              `Without it: ${defaultMeasures.join(', ')}.`,
+          ),
+        )
+        .option(
+          'group',
+          listOption(
+            'Count a chapter (demand) or several settings (work.review,work.grace) as one change; ' +
+              'may be given several times.',
+          ),
+        )
+        .option('without-loops', switchOption('Do not cut the feedback loops; takes fewer replications.')),
     )
       .example(
-        'Which of three measures does what',
+        'What each of three changes contributes',
         'procap explain scenarios/busy-unit.yaml scenarios/busy-unit-plan.yaml --replications 10',
       )
       .example(
@@ -83,9 +82,9 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
   const files = [options.baseline, options.plan];
   const readings = readGoodScenarios(files, terminal, options);
   const [baseline, plan] = readings.map(({ scenario }) => scenario);
-  requireComparableScenarios(cannotExplain, files, [baseline, plan], [...sharedRunSettings, 'replications']);
-  requireSameRegions(baseline, plan);
-  for (const measure of measures) for (const scenario of [baseline, plan]) requireMeasurable(measure, scenario);
+  assertComparableScenarios(cannotExplain, files, [baseline, plan], [...sharedRunSettings, 'replications']);
+  assertSameRegions(baseline, plan);
+  for (const measure of measures) for (const scenario of [baseline, plan]) assertMeasurable(measure, scenario);
   const changes = changesBetween(files, baseline, plan, options.group ?? []);
   const loops = options['without-loops'] ? [] : activeLoops(baseline, plan);
   printNotes(
@@ -110,7 +109,7 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
     ...executionOptions(options),
   };
   return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
-    const scopes = measures.some(({ scope }) => scope.startsWith('pdu:')) ? 'pdu' : options.scope;
+    const scopes = options.scope === 'pdu' ? 'pdu' : scopesFor(measures);
     const explanation = await explain({
       baseline,
       plan,
@@ -134,12 +133,12 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
   });
 }
 
-function requireSameRegions(baseline: Scenario, plan: Scenario): void {
+function assertSameRegions(baseline: Scenario, plan: Scenario): void {
   const regionsOf = ({ parameters }: Scenario): string =>
     Object.keys(parameters.organisation.delivery_units).sort().join(', ');
   if (regionsOf(baseline) !== regionsOf(plan))
     throw new UsageError(
-      `${cannotExplain}\n  They are of other places: ${regionsOf(baseline)}; and ${regionsOf(plan)}.`,
+      `${cannotExplain}\n  They cover different regions: ${regionsOf(baseline)}; and ${regionsOf(plan)}.`,
     );
 }
 
@@ -152,12 +151,14 @@ function changesBetween(
   const changes = readDifferences(baseline, plan, groups);
   if (changes.length === 0)
     throw new UsageError(
-      `${baselineFile} and ${planFile} do not differ in any setting, so that there is nothing to explain.`,
+      `${baselineFile} and ${planFile} do not differ in any setting, so there is nothing to explain.`,
     );
   if (changes.length <= mostChanges) return changes;
   const listed = changes.map(({ name }) => name).join(', ');
   throw new UsageError(
-    `${changes.length} changes would make ${2 ** changes.length} combinations; at most ${mostChanges} changes are split. Take some together with --group, such as --group ${changes[0].name.split('.')[0]}.\nThe changes: ${listed}.`,
+    `${changes.length} changes would make ${2 ** changes.length} combinations; at most ${mostChanges} changes ` +
+      `can be separated. Combine some with --group, such as --group ${changes[0].name.split('.')[0]}.\nThe ` +
+      `changes: ${listed}.`,
   );
 }
 
@@ -170,18 +171,21 @@ function readDifferences(baseline: Scenario, plan: Scenario, groups: readonly st
 }
 
 function describeSize(changes: readonly Change[], loops: number, replications: number, scenarios: number): string {
-  const combinations = `${2 ** changes.length} combinations of ${changes.length === 1 ? 'one change' : `${changes.length} changes`}`;
+  const combinations = `${2 ** changes.length} combinations of ${counted(changes.length, 'change')}`;
   const cut =
     loops === 0
       ? ''
       : `, and both scenarios with ${loops === 1 ? 'one feedback loop' : `each of ${loops} feedback loops`} cut`;
-  return `${combinations}${cut}: ${scenarios} scenarios of ${replications} replications, ${(scenarios * replications).toLocaleString('en-GB')} in all.`;
+  return (
+    `${combinations}${cut}: ${counted(scenarios, 'scenario')} of ${counted(replications, 'replication')}, ` +
+    `${grouped(scenarios * replications)} in all.`
+  );
 }
 
 /** The options that can change a result. */
 const reproducibleOptions = ['metric', 'group', 'without-loops', 'replications', 'years', 'seed', 'scope'] as const;
 
-/** What `--json` prints: everything but the single values, which stand in combinations.csv. */
+/** What `--json` prints: everything but the single values, which are in combinations.csv. */
 const dataOf = ({ changes, replications, measures }: ExplainResult, [baseline, plan]: readonly string[]): object => ({
   baseline,
   plan,

@@ -24,6 +24,7 @@ import { executionOptions } from '../../options/simulation-request.ts';
 import { version } from '../../results/provenance.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
 import { readGoodStudy } from '../../input/study-files.ts';
+import { counted, grouped } from '../../words.ts';
 import { printNotes } from '../../results/printing.ts';
 import { openJournal } from '../../execution/sweep-journal.ts';
 import type { JournalFile } from '../../execution/sweep-journal.ts';
@@ -38,13 +39,14 @@ export interface SweepOptions extends SimulationOptions {
 /**
  * Simulates every point of a study, and writes the result folder.
  *
- * A journal beside the folder keeps what is done until the result is written, so that the same command goes on after
+ * A journal beside the folder keeps what is done until the result is written, so that the same command resumes after
  * any interruption, and ends with the same bytes as one that was never stopped.
  */
 export async function sweepStudy(options: SweepOptions, terminal: Terminal): Promise<Written<object>> {
   if (options.scope === 'pdu')
     throw new UsageError(
-      'A sweep measures what its study names. In place of --scope pdu write a measure of a unit there, such as unallocated.all@end/pdu:Wales 01.',
+      'A sweep measures what its study names. In place of --scope pdu, name a measure of a unit in the study, such ' +
+        'as unallocated.all@end/pdu:Wales 01.',
     );
   const { study, notes } = readGoodStudy(options.study, terminal, options);
   printNotes(notes, options, terminal);
@@ -58,7 +60,7 @@ export async function sweepStudy(options: SweepOptions, terminal: Terminal): Pro
     seed: study.seed,
     command,
     folder,
-    resumeHint: `What is done is kept; the same command goes on from there:\n  ${resumeCommand}`,
+    resumeHint: `Finished replications are kept. Run the same command to resume:\n  ${resumeCommand}`,
     ...executionOptions(options),
   };
   const printNote = (words: string): unknown => options.quiet || terminal.err.write(`${words}\n`);
@@ -68,12 +70,10 @@ export async function sweepStudy(options: SweepOptions, terminal: Terminal): Pro
     const answer = await conduct(request, terminal, async (context) => {
       journal = openJournal(folder, terminal.folder, `${version()} ${programHash()} ${studyHash(study)}`);
       if (journal.wasStale)
-        printNote('The sweep that was begun here before is of another study or program, and is begun anew.');
+        printNote('The earlier sweep here was of another study or another version of the program. It starts again.');
       const done = countDone(study, journal);
       if (done > 0)
-        printNote(
-          `Going on: ${done.toLocaleString('en-GB')} of ${totalReplications(study).toLocaleString('en-GB')} replications were done.`,
-        );
+        printNote(`Resuming: ${grouped(done)} of ${grouped(totalReplications(study))} replications are done.`);
       return await simulatePoints(study, context, journal, { command, workers: options.workers }).catch(
         (error: unknown) => {
           journal?.close();
@@ -126,7 +126,7 @@ async function simulatePoints(
   });
 }
 
-/** A replication that fails is told with its point, since it may be the settings that it fails by. */
+/** The error of a replication that fails names its point, since the settings may be the cause. */
 const nameFailingPoint =
   (runReplications: RunReplications, study: SweepStudy): RunReplications =>
   (tasks, onDone) =>
@@ -140,7 +140,7 @@ const nameFailingPoint =
     });
 
 /**
- * All that decides the measures of a replication, and nothing else: more replications of the same points go on where
+ * All that decides the measures of a replication, and nothing else: more replications of the same points resume where
  * fewer ended.
  */
 function studyHash(study: SweepStudy): string {
@@ -169,9 +169,11 @@ function describeSize(study: SweepStudy): string {
   const { design, factors, points, replications, scenario } = study;
   const combinations =
     design === 'full factorial' ? `${factors.map(({ values }) => values!.length).join(' x ')} = ` : '';
-  const count = (number: number, noun: string): string =>
-    `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
-  return `${combinations}${count(points, 'point')} over ${count(factors.length, 'setting')}, ${count(replications, 'replication')} each: ${count(totalReplications(study), 'replication')} of ${count(scenario.years, 'year')}.`;
+  return (
+    `${combinations}${counted(points, 'point')} over ${counted(factors.length, 'setting')}, ` +
+    `${counted(replications, 'replication')} each: ${counted(totalReplications(study), 'replication')} of ` +
+    `${counted(scenario.years, 'year')}.`
+  );
 }
 
 /** What `--json` prints: the points with the means of their measures, and how closely measures go with settings. */

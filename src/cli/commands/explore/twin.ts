@@ -5,6 +5,7 @@ import type { TippingPoints } from '../../../report/index.ts';
 import { assertMonths } from '../../input/measurability.ts';
 import { conduct } from '../../execution/conduct.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
+import { switchOption } from '../../options/option-builders.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
 import { reproducibleCommand } from '../../options/reproducible-command.ts';
 import { executionOptions } from '../../options/simulation-request.ts';
@@ -22,15 +23,15 @@ export interface TwinCommandOptions extends SimulationOptions {
 
 export const twinCommand = (terminal: Terminal): CommandModule<CommonOptions, TwinCommandOptions> => ({
   command: 'twin <file>',
-  describe: 'Set the simulation beside its deterministic twin, and find where the feedback loops tip',
+  describe: 'Compare the simulation with its deterministic twin, and find where the feedback loops tip',
   builder: (command: Argv<CommonOptions>) =>
     addSimulationOptions(
       command.positional('file', { demandOption: true, describe: 'A scenario file' }).option('tipping-point', {
-        group: 'Options:',
-        boolean: true,
+        ...switchOption(
+          'Look for the demand at which staffing would collapse. --no-tipping-point leaves this out, which saves ' +
+            'some seconds.',
+        ),
         default: true,
-        describe:
-          'Look for the demand at which staff would fall away. With --no-tipping-point it is not looked for, which saves some seconds.',
       }),
     )
       .example('What chance and unequal officers change', 'procap twin scenarios/one-unit.yaml')

@@ -22,7 +22,7 @@ export const runCommand = (terminal: Terminal): CommandModule<CommonOptions, Run
       .example('As the file says', 'procap run scenarios/baseline.yaml')
       .example('A quick look', 'procap run scenarios/baseline.yaml --replications 2 --years 1')
       .example(
-        'As often as it takes',
+        'Until the precision is reached',
         'procap run scenarios/one-unit.yaml --precision 10%',
       ) as unknown as Argv<RunOptions>,
   handler: async (options) => {
@@ -34,7 +34,7 @@ export const runCommand = (terminal: Terminal): CommandModule<CommonOptions, Run
 export async function runScenario(options: RunOptions, terminal: Terminal): Promise<Written<ResultData>> {
   const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
   printNotes(notes, options, terminal);
-  if (options.precision === undefined) warnOfFewReplications(scenario.replications, options, terminal); // else the table says it
+  if (options.precision === undefined) warnOfFewReplications(scenario.replications, options, terminal);
   const { conductSimulation } = await import('../../execution/simulate.ts');
   return conductSimulation(simulationRequest('run', [options.file], [scenario], options), terminal);
 }

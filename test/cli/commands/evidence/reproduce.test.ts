@@ -100,7 +100,7 @@ describe('procap reproduce', () => {
     writeFileSync(path, JSON.stringify({ ...digest, sha256: 'another', figures: { ...digest.figures, [name]: 1 } }));
     const { checks, written } = await reproduceStudies(optionsOf(), testTerminal(folder));
     expect(checks[0].moved).toEqual([{ figure: name, before: 1, now: digest.figures[name] }]);
-    expect(written.text()).toMatch(/one has moved: 1 of its figures\..*was 1, is 4\d\d\d/);
+    expect(written.text()).toMatch(/one has changed: 1 figure\..*was 1, is 4\d\d\d/);
   });
 
   test('holds nothing against a digest where the runs are not those of the files', async () => {
@@ -108,7 +108,7 @@ describe('procap reproduce', () => {
     await reproduceStudies(optionsOf({ accept: true }), testTerminal(folder));
     expect((await reproduceStudies(optionsOf({ replications: 2 }), testTerminal(folder))).checks).toEqual([]);
     await expect(reproduceStudies(optionsOf({ seed: 3, accept: true }), testTerminal(folder))).rejects.toThrow(
-      '--accept keeps the result of the studies as they stand; leave out --replications, --years and --seed.',
+      '--accept keeps the result of the studies as they are; leave out --replications, --years and --seed.',
     );
   });
 
@@ -147,7 +147,7 @@ describe('procap reproduce', () => {
       'a digest that is none',
       { 'scenarios/published/digests/one.json': '{}' },
       ['one'],
-      'is not a digest. Take the file away, or bring back the one that was there.',
+      'is not a digest. Remove the file, or restore the original.',
     ],
   ])('refuses %s, and writes nothing', async (_, these, studies, words) => {
     const folder = temporaryFolder({ ...files, ...these });

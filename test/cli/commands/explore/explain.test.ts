@@ -187,7 +187,7 @@ describe('procap explain', () => {
       'scenarios that do not differ',
       { ...files, 'plan.yaml': 'name: Plan\nextends: baseline.yaml\n' },
       {},
-      /baseline\.yaml and plan\.yaml do not differ in any setting, so that there is nothing to explain\./,
+      /baseline\.yaml and plan\.yaml do not differ in any setting, so there is nothing to explain\./,
     ],
     [
       'two of one name',
@@ -205,7 +205,7 @@ describe('procap explain', () => {
       'more changes than can be split',
       { ...files, 'plan.yaml': `name: Plan\nextends: baseline.yaml\nchanges:\n${nine}` },
       {},
-      /^9 changes would make 512 combinations; at most 8 changes are split\. Take some together with --group, such as --group staff\.\nThe changes: staff\./,
+      /^9 changes would make 512 combinations; at most 8 changes can be separated\. Combine some with --group, such as --group staff\.\nThe changes: staff\./,
     ],
     [
       'a group that does not differ',
@@ -223,7 +223,7 @@ describe('procap explain', () => {
       'a region that is not there',
       files,
       { metric: readMetrics(['unallocated.all/region:Wales']) },
-      /There is no region:Wales\. There is service\./,
+      /There is no region:Wales\. Choose from service\./,
     ],
   ])('refuses %s, and writes nothing', async (_, these, options, message) => {
     const folder = temporaryFolder(these);

@@ -78,7 +78,7 @@ describe('procap rank', () => {
   });
 
   test.each<[string, Readonly<Record<string, string>>, Partial<RankOptions>, string]>([
-    ['one plan', files, { files: ['b.yaml'] }, 'Name two or more scenario files: the best of one is itself.'],
+    ['one plan', files, { files: ['b.yaml'] }, 'Name two or more scenario files.'],
     [
       'a file given twice',
       files,
@@ -132,7 +132,7 @@ describe('procap rank', () => {
   test.each([
     [
       ['rank', 'baseline.yaml', 'b.yaml'],
-      'Say what is worth finding with --difference 5 (in the unit of the metric), for a selection with a guarantee; or how much there is with --budget 200 replications.',
+      'Give the smallest difference worth finding, such as --difference 5 (in the unit of the metric), for a selection with a guarantee; or the replications to spend, such as --budget 200.',
     ],
     [
       ['rank', 'baseline.yaml', 'b.yaml', '--difference', '5', '--best', 'lowest'],

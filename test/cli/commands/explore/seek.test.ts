@@ -61,7 +61,7 @@ describe('procap seek', () => {
       'The cheapest plan shown to meet is places 2,000: £240k more than the scenario as it is',
     );
     expect(terminal.words()).toContain(
-      '31 plans in the range. It takes 82 replications without a miss to show that one meets; the budget is 400.',
+      '31 plans in the range. It takes 82 replications without a miss to show that a plan meets the thresholds; the budget is 400.',
     );
     expect(filesIn(join(folder, 'outputs/seek-strict'))).toEqual(
       expect.arrayContaining([
@@ -132,12 +132,8 @@ describe('procap seek', () => {
   });
 
   test.each<[string, Partial<SeekOptions>, string]>([
-    [
-      'no lever',
-      { lever: [] },
-      'Give --lever once or twice, such as --lever places=500..2000:100; found it not at all.',
-    ],
-    ['three levers', { lever: ['a', 'b', 'c'] }, 'found it 3 times.'],
+    ['no lever', { lever: [] }, 'Give --lever once or twice, such as --lever places=500..2000:100; found none.'],
+    ['three levers', { lever: ['a', 'b', 'c'] }, 'found 3.'],
     [
       'a lever that is not known',
       { lever: ['retension=0..4:1'] },
@@ -146,7 +142,7 @@ describe('procap seek', () => {
     [
       'one setting twice',
       { lever: ['places=0..3:1', 'training.places=0..3:1'] },
-      'Both levers move training.places. Give two that differ.',
+      'Both levers change training.places. Give two different ones.',
     ],
     ['no threshold', { file: 'baseline.yaml' }, 'baseline.yaml sets no thresholds.'],
     [
@@ -157,14 +153,14 @@ describe('procap seek', () => {
     [
       'a place that there is not',
       { threshold: ['unallocated.all/region:London<=2'] },
-      'The threshold of unallocated.all@end/region:London cannot be judged. There is no region:London.',
+      'The threshold of unallocated.all@end/region:London cannot be assessed. There is no region:London.',
     ],
     ['a month after the run', { by: '2030-01' }, 'The run begins in 2021-07 and lasts 1 years; 2030-01 is not in it.'],
     ['a day that there is not', { from: '2021-02-30' }, '--from must be a day such as 2022-04-01; found "2021-02-30".'],
     [
       'a day after the run',
       { from: '2024-01-01' },
-      '--from must lie in the run, which begins on 2021-07-01 and lasts 1 years; found 2024-01-01.',
+      '--from must be within the run, which begins on 2021-07-01 and lasts 1 years; found 2024-01-01.',
     ],
     [
       'a budget that can show nothing',
@@ -187,7 +183,7 @@ describe('procap seek', () => {
     [['--budget', '1.5'], '--budget must be a whole number from 10 to 100,000; found "1.5".'],
     [
       ['--replications', '5'],
-      'procap seek runs as many replications as it needs; --replications has no meaning here. Limit them with --budget.',
+      'procap seek runs as many replications as it needs. In place of --replications, limit them with --budget.',
     ],
     [['--propability', '0.9'], 'procap seek has no option --propability. Did you mean --probability?'],
   ])('tells what is wrong with %j', async (words, message) => {

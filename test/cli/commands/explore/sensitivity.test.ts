@@ -65,7 +65,7 @@ describe('procap sensitivity', () => {
     expect(one.words).toContain(
       'At most 122 replications of 0.25 years:\n  16 to screen 3 settings: 2 trajectories of 4 points, 2 each',
     );
-    expect(one.words).toMatch(/At the pace of the first 40: about .* in all/);
+    expect(one.words).toMatch(/Judging by the first 40 replications: about .* in all/);
     expect(contents(join(folder, 'two'))).toEqual(contents(join(folder, 'one')));
     expect(filesIn(join(folder, 'one')).filter((name) => name.endsWith('.csv'))).toEqual([
       'morris.csv',

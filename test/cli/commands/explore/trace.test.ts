@@ -97,16 +97,16 @@ describe('procap trace', () => {
   });
 
   test.each<[string, string[], string]>([
-    ['nobody', [busy], 'Say whose story: --case, --officer or --missed-review. See: procap trace --help'],
+    ['nobody', [busy], 'Say whom to follow: --case, --officer or --missed-review. See: procap trace --help'],
     [
       'two agents',
       [busy, '--case', '1', '--officer', '2'],
-      'Say whose story: --case, --officer or --missed-review; found --case and --officer. See: procap trace --help',
+      'Say whom to follow: --case, --officer or --missed-review; found --case and --officer. See: procap trace --help',
     ],
     [
       'a risk without a missed review',
       [busy, '--case', '1', '--risk', 'high'],
-      '--risk goes with --missed-review only.',
+      '--risk can be given with --missed-review only.',
     ],
     ['a case beyond the last', [busy, '--case', '900000'], 'There is no case 900000: this run has '],
     [
@@ -123,7 +123,7 @@ describe('procap trace', () => {
     [
       'a replication of nothing',
       [busy, '--case', '1', '--replication', '0'],
-      '--replication must be a whole number from 1; found "0".',
+      '--replication must be a whole number from 1 upwards; found "0".',
     ],
     [
       'scenarios that start on other days',

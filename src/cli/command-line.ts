@@ -60,13 +60,42 @@ export async function procap(args: readonly string[], terminal: Terminal): Promi
 async function parseAndRun(args: readonly string[], terminal: Terminal): Promise<string> {
   let output = '';
   await commandParser(terminal).parseAsync([...args], {}, (_error: unknown, _options: unknown, text: string) => {
-    output = text === '' ? '' : `${text.replace(arrayNote, '[required]'.padStart(arrayNote.length))}\n`;
+    output = text === '' ? '' : `${inGroups(text).replace(arrayNote, '[required]'.padStart(arrayNote.length))}\n`;
   });
   return output;
 }
 
 const helpText = (command: string, terminal: Terminal): Promise<string> =>
   parseAndRun(command === '' ? ['--help'] : [command, '--help'], terminal);
+
+/** The commands as `--help` lists them. */
+const commandGroups = [
+  { title: 'Simulate', commands: [runCommand, compareCommand] },
+  {
+    title: 'Explore',
+    commands: [explainCommand, traceCommand, seekCommand, rankCommand, sweepCommand, sensitivityCommand, twinCommand],
+  },
+  { title: 'Evidence', commands: [assumptionsCommand, sourcesCommand, reproduceCommand, verifyCommand] },
+  { title: 'Files', commands: [checkCommand, schemaCommand] },
+] as const;
+
+/** The list of commands under the headings of their groups, in place of one heading for all. */
+function inGroups(help: string): string {
+  const [before, after] = help.split(/^Commands:\n/m);
+  if (after === undefined) return help;
+  let next = 0; // the position of the next command in the list
+  const headings = new Map<number, string>();
+  for (const { title, commands } of commandGroups) {
+    headings.set(next, title);
+    next += commands.length;
+  }
+  let position = 0;
+  const listed = after.replace(/^ {2}procap /gm, (start) => {
+    const title = headings.get(position++);
+    return title === undefined ? start : `${position === 1 ? '' : '\n'}${title}:\n${start}`;
+  });
+  return `${before}${listed}`;
+}
 
 const commandParser = (terminal: Terminal): Argv =>
   yargs()
@@ -79,23 +108,7 @@ const commandParser = (terminal: Terminal): Argv =>
       boolean: true,
       describe: 'Use colours; --no-color uses none. Without it, colours where the terminal shows them.',
     })
-    .command([
-      runCommand(terminal),
-      compareCommand(terminal),
-      explainCommand(terminal),
-      traceCommand(terminal),
-      seekCommand(terminal),
-      rankCommand(terminal),
-      sweepCommand(terminal),
-      sensitivityCommand(terminal),
-      twinCommand(terminal),
-      verifyCommand(terminal),
-      reproduceCommand(terminal),
-      checkCommand(terminal),
-      assumptionsCommand(terminal),
-      sourcesCommand(terminal),
-      schemaCommand(terminal),
-    ] as never)
+    .command(commandGroups.flatMap(({ commands }) => commands.map((command) => command(terminal))) as never)
     .example('Check every scenario', 'procap check scenarios/*.yaml')
     .example('What to expect if nothing changes', 'procap run scenarios/baseline.yaml')
     .example('What a plan would change', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml')

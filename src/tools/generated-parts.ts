@@ -4,7 +4,7 @@ import { sortByRating, ragOfQuality } from '../scenario/index.ts';
 import type { Assumption, Rag, Scenario } from '../scenario/index.ts';
 import type { FingerprintFigure } from '../experiment/index.ts';
 
-/** Tables of a document that are made from the program itself, so that they cannot fall behind it; by name. */
+/** Tables of a document, by name, that are made from the program itself, so that they cannot fall behind it. */
 export type GeneratedParts = Readonly<Record<string, string>>;
 
 /** What a study held against the model when its digest was kept. */
@@ -28,10 +28,9 @@ export function modelDocumentParts(scenario: Scenario, studies: readonly StudyCo
 }
 
 /**
- * A document with its generated parts written anew: all that stands between `<!-- generated: NAME -->` and `<!-- end of
- * NAME -->`.
+ * A document with its generated parts replaced: all text between `<!-- generated: NAME -->` and `<!-- end of NAME -->`.
  *
- * Throws an Error where a part has no place in the document, or a place no part.
+ * Throws an Error where the document has no markers for a part, or markers for an unknown one.
  */
 export function fillGeneratedParts(document: string, parts: GeneratedParts): string {
   const placeholders = [...document.matchAll(/<!-- generated: ([\w-]+) -->/g)].map(([, name]) => name);
@@ -70,7 +69,7 @@ const loopsTable = (): string =>
     ]),
   );
 
-/** The variables of a loop in order, each with its effect on the next; the first stands at the end again. */
+/** The variables of a loop in order, each with its effect on the next; the first is repeated at the end. */
 function causalChain({ variables: links, isClosed }: Loop): string {
   const variables = links
     .map(({ variable, effectOnNext }, index) =>

@@ -11,8 +11,8 @@ import { readGoodStudy } from '../cli/input/study-files.ts';
 import { processTerminal } from '../cli/terminal.ts';
 import { threadPool } from '../cli/execution/threads.ts';
 
-// `npm run impact`: puts every uncertain setting of the baseline to its other levels, one at a time, and writes the
-// list of impacts anew. It takes about twelve minutes on two cores. `npm run impact -- --workers 1` leaves one of them
+// `npm run impact`: moves every uncertain setting of the baseline to its other levels, one at a time, and rewrites
+// the list of impacts. It takes about twelve minutes on two cores. `npm run impact -- --workers 1` leaves one of them
 // free, and gives the same; `--replications 2` is for a first look.
 
 const { values: asked } = parseArgs({

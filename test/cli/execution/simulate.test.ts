@@ -243,7 +243,7 @@ describe('notes on a scenario', () => {
     'plan.yaml': anyPlan('Plan'),
   };
 
-  test('are told once, though two scenarios have them', async () => {
+  test('are printed once, though two scenarios have them', async () => {
     const terminal = testTerminal(temporaryFolder(withLateChange));
     await compareScenarios(comparisonOf(), terminal);
     expect(terminal.words().split('The change has no effect')).toHaveLength(2);
@@ -258,7 +258,7 @@ describe('notes on a scenario', () => {
   });
 });
 
-describe('a study that does not come to its end', () => {
+describe('a run that does not finish', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'because of %s while it simulates says that nothing was written, and leaves nothing',
     async (signal) => {
@@ -309,7 +309,7 @@ describe('a study that does not come to its end', () => {
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
   });
 
-  test('because its place is taken does not even begin', async () => {
+  test('because its folder is taken does not even begin', async () => {
     const folder = temporaryFolder({ ...files, 'letters/letter.txt': '' });
     let begun = false;
     const noting: RunReplications = async (tasks, onDone) => {
@@ -322,7 +322,7 @@ describe('a study that does not come to its end', () => {
     expect(begun).toBe(false);
   });
 
-  test('because another scenario of the same file name stands there says which', async () => {
+  test('because another scenario of the same file name is there says which', async () => {
     const folder = temporaryFolder(files);
     await runScenario(runOf(), testTerminal(folder));
     writeFileSync(join(folder, 'baseline.yaml'), anyBaseline('BASELINE'));
@@ -332,7 +332,7 @@ describe('a study that does not come to its end', () => {
   });
 });
 
-describe('the usual place of a result', () => {
+describe('the default folder of a result', () => {
   test.each([
     [['Baseline'], 'outputs/baseline'],
     [['Baseline', 'Plan B', 'Trainees: protected!'], 'outputs/baseline-vs-plan-b-vs-trainees-protected'],

@@ -193,7 +193,7 @@ test('a file whose name begins with a hyphen can be named after --', async () =>
   expect(terminal.words()).toContain('./-odd.yaml:2:1');
 });
 
-describe('an error ends with the exit code that tells a script what to do', () => {
+describe('an error ends with the exit code from which a script knows what to do', () => {
   const unexpected = new RangeError('An officer has -1 cases.');
   const report = 'This should not have happened, and no results were written. Please report it with these lines:';
   test.each<[string, Error, number, string]>([

@@ -71,14 +71,14 @@ describe('the folder of a result', () => {
     expect(readdirSync(folder)).toEqual(['kept.yaml']);
   });
 
-  test('takes the place of an empty folder', async () => {
+  test('replaces an empty folder', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'results'));
     await writeResult(folder, 'results', 'a,b\n');
     expect(filesIn(folder)).toEqual(['results/data/summary.csv', 'results/run.json']);
   });
 
-  test('takes the place of an earlier result of the same scenario', async () => {
+  test('replaces an earlier result of the same scenario', async () => {
     const folder = temporaryFolder();
     await writeResult(folder, 'outputs/baseline', 'old\n');
     await writeResult(folder, 'outputs/baseline', 'new\n');
@@ -176,7 +176,7 @@ describe('results are not written over', () => {
     expect(refusal(folder, 'results')).toContain('it holds data/mine/notes.txt,');
   });
 
-  test('a result in which somebody changed a file, down to one line, while the same without hashes in its record is replaced as ever', async () => {
+  test('a result in which somebody changed a file, down to one line, while the same without hashes in its record is replaced as usual', async () => {
     const folder = temporaryFolder();
     await writeResult(folder, 'results', 'a,b\n');
     appendFileSync(join(folder, 'results/data/summary.csv'), 'mine\n');
@@ -218,7 +218,7 @@ describe('results are not written over', () => {
     );
   });
 
-  test('the folder one stands in, or one above it', () => {
+  test('the current folder, or one above it', () => {
     const folder = temporaryFolder();
     expect(refusal(folder, '.')).toBe(
       'Results cannot be written to .: it is the current folder, and would be replaced. Name a folder inside it, such as --out results.',

@@ -91,7 +91,7 @@ describe('procap verify with a model', () => {
 });
 
 describe('procap verify --list', () => {
-  test('tells of every model with its parameters, measures and source', async () => {
+  test('describes every model with its parameters, measures and source', async () => {
     const { code, results } = await verify(['--list']);
     expect(code).toBe(0);
     for (const { name, title, source, parameters } of theoryModels) {

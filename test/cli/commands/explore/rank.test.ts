@@ -31,7 +31,7 @@ const optionsOf = (rest: Partial<RankOptions> = {}): RankOptions => ({
 });
 
 describe('procap rank', () => {
-  test('selects the best with a guarantee, and tells the story of the others', async () => {
+  test('selects the best with a guarantee, and says how the others fared', async () => {
     const folder = temporaryFolder(files);
     const terminal = testTerminal(folder);
     printAnswer(await rankPlans(optionsOf(), terminal), optionsOf(), terminal);
@@ -142,7 +142,7 @@ describe('procap rank', () => {
       ['rank', 'baseline.yaml', 'b.yaml', '--difference', '5', '--replications', '9'],
       'procap rank runs as many replications as it needs',
     ],
-  ])('tells what is wrong with %j', async (words, message) => {
+  ])('says what is wrong with %j', async (words, message) => {
     const terminal = testTerminal(temporaryFolder(files));
     expect(await procap(words, terminal)).toBe(2);
     expect(terminal.words()).toContain(message);

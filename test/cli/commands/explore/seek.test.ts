@@ -102,7 +102,7 @@ describe('procap seek', () => {
     expect(data.used).toBeLessThanOrEqual(data.budget);
   });
 
-  test('can be told its thresholds, and notes all that decides in the command', async () => {
+  test('takes thresholds as options, and notes all that can change the result in the command', async () => {
     const folder = temporaryFolder(files);
     await seekPlan(
       optionsOf({
@@ -186,7 +186,7 @@ describe('procap seek', () => {
       'procap seek runs as many replications as it needs. In place of --replications, limit them with --budget.',
     ],
     [['--propability', '0.9'], 'procap seek has no option --propability. Did you mean --probability?'],
-  ])('tells what is wrong with %j', async (words, message) => {
+  ])('says what is wrong with %j', async (words, message) => {
     const terminal = testTerminal(temporaryFolder(files));
     expect(await procap(['seek', 'strict.yaml', '--lever', 'places=0..3000:100', ...words], terminal)).toBe(2);
     expect(terminal.words()).toContain(message);

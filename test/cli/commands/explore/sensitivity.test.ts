@@ -55,7 +55,7 @@ const contents = (folder: string): Record<string, string> =>
   );
 
 describe('procap sensitivity', () => {
-  test('gives the same files to the last byte with one worker and with two, and tells its budget before it starts', async () => {
+  test('gives the same files to the last byte with one worker and with two, and prints its budget before it starts', async () => {
     const folder = temporaryFolder({ 'unit.yaml': unit, 'study.yaml': study });
     const one = await run(folder, 'study.yaml', ...small, '--workers', '1', '--out', 'one');
     const two = await run(folder, 'study.yaml', ...small, '--workers', '2', '--out', 'two');
@@ -141,7 +141,7 @@ describe('procap sensitivity', () => {
     expect(text()).toMatch(/none of the \d+ settings does more than luck/);
   });
 
-  test('tells what is wrong before anything is run', async () => {
+  test('reports what is wrong before anything is run', async () => {
     const folder = temporaryFolder({ 'certain.yaml': anyBaseline(), 'unit.yaml': unit, 'study.yaml': study });
     const refused = async (...args: string[]) => {
       const { code, words } = await run(folder, ...args);

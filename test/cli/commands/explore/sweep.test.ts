@@ -166,7 +166,7 @@ describe('a sweep', () => {
     expect(changed.words()).not.toContain('Resuming');
   });
 
-  test('tells at which point a replication failed, and keeps the others', async () => {
+  test('reports the point at which a replication failed, and keeps the others', async () => {
     const folder = temporaryFolder(files);
     const failing: RunReplications = async (tasks, onDone) => {
       if (tasks[0].scenario === 2) throw new Failure('Replication 1 of "Baseline" failed: A case has no officer.');

@@ -17,7 +17,7 @@ const busy = 'scenarios/busy-unit.yaml';
 const lines = (text: string): string[] => text.split('\n').filter((line) => line.startsWith('- '));
 
 describe('procap trace', () => {
-  test('tells the story of a missed review: why first, then all that happened, in dated sentences', async () => {
+  test('follows a missed review: why first, then all that happened, in dated sentences', async () => {
     const { code, out } = await traced(busy, '--missed-review', '--risk', 'high');
     expect(code).toBe(0);
     expect(out).toMatch(
@@ -40,7 +40,7 @@ describe('procap trace', () => {
     expect(other.out).not.toBe(one.out);
   });
 
-  test('tells of an officer by number or by name, quarter by quarter', async () => {
+  test('follows an officer by number or by name, quarter by quarter', async () => {
     const { out } = await traced(busy, '--officer', 'NQO-3');
     expect(out).toContain('# The story of officer NQO-3');
     expect(out).toMatch(
@@ -51,7 +51,7 @@ describe('procap trace', () => {
     );
   });
 
-  test('tells of the same agent in two scenarios, and says on which day the stories part', async () => {
+  test('follows the same agent in two scenarios, and says on which day they diverge', async () => {
     const { out } = await traced(busy, 'scenarios/busy-unit-plan.yaml', '--officer', 'NQO-3');
     const [, common, parted] = out.split(/^## .*$/m);
     expect(lines(common).length).toBeGreaterThan(3);

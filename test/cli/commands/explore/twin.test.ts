@@ -83,7 +83,7 @@ describe('The twin command', () => {
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
   });
 
-  test('stands a scenario in which every setting is at its least, but for one delivery unit', async () => {
+  test('copes with a scenario in which every setting is at its least, but for one delivery unit', async () => {
     const least = anyBaseline().replace(/(delivery_units:.*)'North': 0/, "$1'North': 1");
     const folder = temporaryFolder({ 'baseline.yaml': least });
     const answer = await runTwin(options({ file: 'baseline.yaml', 'tipping-point': true }), testTerminal(folder));

@@ -26,7 +26,7 @@ describe('procap check', () => {
     );
   });
 
-  test('tells the problems of all bad files at once, each with its line, and ends with 2', async () => {
+  test('lists the problems of all bad files at once, each with its line, and ends with 2', async () => {
     const { code, terminal } = await inFolder(bad, 'check bad.yaml plan.yaml worse.yaml missing.yaml');
     expect(code).toBe(2);
     expect(terminal.results()).toMatch(/^plan.yaml: good; .*\n$/);

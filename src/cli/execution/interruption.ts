@@ -10,7 +10,7 @@ export interface Interruption {
   /** Aborted with the name of the signal as its reason. */
   readonly signal: AbortSignal;
   /** Stops listening: the next signal ends the process as usual. */
-  release(): void;
+  readonly release: () => void;
 }
 
 /**

@@ -26,7 +26,7 @@ export interface ThreadOptions {
 export interface ThreadPool {
   readonly runReplications: RunReplications;
   /** Ends the threads. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -86,11 +86,11 @@ export function threadPool({
 }
 
 async function runTask(task: ReplicationTask, pool: Piscina, taskName: string): Promise<ReplicationResult> {
-  const reply: ThreadReply<ReplicationResult> = await pool.run(task).catch((error: NodeJS.ErrnoException) => {
+  const reply = (await pool.run(task).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ERR_WORKER_OUT_OF_MEMORY'
       ? outOfMemory(taskName)
       : new Failure(`${taskName} failed: ${error.message}`, { cause: error.stack });
-  });
+  })) as ThreadReply<ReplicationResult>;
   if (reply.ok) return reply.value;
   if (/allocation failed|invalid (typed )?array length|out of memory/i.test(reply.message)) throw outOfMemory(taskName);
   throw new Failure(`${taskName} failed: ${reply.message}`, { cause: reply.stack });

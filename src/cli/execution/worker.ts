@@ -9,5 +9,5 @@ import { replyOf } from './thread-reply.ts';
  */
 export function runReplication({ input, seed, replication, scopes, checkBalance = false }: ReplicationTask): unknown {
   const reply = replyOf(() => simulateService(input, seed, replication, { scopes, checkBalance }));
-  return reply.ok ? move({ [transferableSymbol]: reply.value.values.buffer, [valueSymbol]: reply } as never) : reply;
+  return reply.ok ? move({ [transferableSymbol]: reply.value.values.buffer, [valueSymbol]: reply }) : reply;
 }

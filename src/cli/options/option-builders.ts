@@ -82,7 +82,7 @@ export const hideReplications = <T>(command: Argv<T>, name: string): Argv<T> =>
       refuse(
         `procap ${name} runs as many replications as it needs. In place of --replications, limit them with --budget.`,
       ),
-  }) as unknown as Argv<T>;
+  });
 
 /** Removes the check of balances, where a command makes none. */
 export const hideBalanceCheck = <T>(command: Argv<T>, name: string): Argv<T> =>
@@ -92,7 +92,7 @@ export const hideBalanceCheck = <T>(command: Argv<T>, name: string): Argv<T> =>
       given === undefined
         ? undefined
         : refuse(`procap ${name} does not check balances. Use procap run --check-balance.`),
-  }) as unknown as Argv<T>;
+  });
 
 /** Throws a UsageError that says why. */
 export function refuse(because: string): never {

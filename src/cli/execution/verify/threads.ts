@@ -10,7 +10,7 @@ const workerFile = new URL(`./worker.${isSource ? 'ts' : 'js'}`, import.meta.url
 /** Threads that run replications of cases of theory. */
 export interface VerifyThreads {
   readonly run: RunVerifyTasks;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -43,9 +43,11 @@ export function verifyThreads(
     onPlanned(tasks.length);
     return Promise.all(
       tasks.map(async (task) => {
-        const reply: ThreadReply<readonly number[]> = await pool
+        const reply = (await pool
           .run(task)
-          .catch((error: Error) => ({ ok: false, message: error.message, stack: error.stack ?? '' }));
+          .catch((error: Error) => ({ ok: false, message: error.message, stack: error.stack ?? '' }))) as ThreadReply<
+          readonly number[]
+        >;
         if (!reply.ok)
           throw new Failure(
             `Replication ${task.replication} of ${task.model} (${parametersInWords(task.parameters)}) failed: ` +

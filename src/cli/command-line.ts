@@ -18,11 +18,10 @@ import { verifyCommand } from './commands/evidence/verify.ts';
 import { exitCodes, Failure, Interrupted, UsageError } from './errors.ts';
 import { version } from './results/provenance.ts';
 import type { Terminal } from './terminal.ts';
-import { requireWellFormedArguments, protectFileNames, usageError } from './options/usage-errors.ts';
+import { assertWellFormedArguments, protectFileNames, usageError } from './options/usage-errors.ts';
 
 /**
- * The words of a command line as yargs is to take them: a file called 2024 is a file, and each option stands for
- * itself.
+ * How yargs is to read a command line: a file called 2024 is a file, and each option is taken literally.
  */
 const parserConfiguration = {
   'parse-numbers': false,
@@ -32,7 +31,7 @@ const parserConfiguration = {
   'short-option-groups': false,
 };
 
-/** What yargs says of a list of files. */
+/** How yargs describes a list of files. */
 const arrayNote = '[array] [required] [default: []]';
 
 const widestHelp = 100;
@@ -40,12 +39,12 @@ const widestHelp = 100;
 /**
  * The command: does what its arguments say and gives the exit code.
  *
- * Nothing is thrown. Results go to the terminal's `out`; every error ends as words on its `err`.
+ * Nothing is thrown. Results go to the terminal's `out`; every error ends as a message on its `err`.
  */
 export async function procap(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
     if (args.length === 0) throw new UsageError(await helpText('', terminal));
-    requireWellFormedArguments(args);
+    assertWellFormedArguments(args);
     terminal.out.write(await parseAndRun(protectFileNames(args), terminal));
     return exitCodes.good;
   } catch (error) {
@@ -61,7 +60,7 @@ export async function procap(args: readonly string[], terminal: Terminal): Promi
 async function parseAndRun(args: readonly string[], terminal: Terminal): Promise<string> {
   let output = '';
   await commandParser(terminal).parseAsync([...args], {}, (_error: unknown, _options: unknown, text: string) => {
-    output = text === '' ? '' : `${text.replace(arrayNote, '[required]'.padStart(arrayNote.length))}\n`;
+    output = text === '' ? '' : `${inGroups(text).replace(arrayNote, '[required]'.padStart(arrayNote.length))}\n`;
   });
   return output;
 }
@@ -69,39 +68,58 @@ async function parseAndRun(args: readonly string[], terminal: Terminal): Promise
 const helpText = (command: string, terminal: Terminal): Promise<string> =>
   parseAndRun(command === '' ? ['--help'] : [command, '--help'], terminal);
 
+/** The commands as `--help` lists them. */
+const commandGroups = [
+  { title: 'Simulate', commands: [runCommand, compareCommand] },
+  {
+    title: 'Explore',
+    commands: [explainCommand, traceCommand, seekCommand, rankCommand, sweepCommand, sensitivityCommand, twinCommand],
+  },
+  { title: 'Evidence', commands: [assumptionsCommand, sourcesCommand, reproduceCommand, verifyCommand] },
+  { title: 'Files', commands: [checkCommand, schemaCommand] },
+] as const;
+
+/** The list of commands under the headings of their groups, in place of one heading for all. */
+function inGroups(help: string): string {
+  const [before, after] = help.split(/^Commands:\n/m);
+  if (after === undefined) return help;
+  let next = 0; // the position of the next command in the list
+  const headings = new Map<number, string>();
+  for (const { title, commands } of commandGroups) {
+    headings.set(next, title);
+    next += commands.length;
+  }
+  let position = 0;
+  const listed = after.replace(/^ {2}procap /gm, (start) => {
+    const title = headings.get(position++);
+    return title === undefined ? start : `${position === 1 ? '' : '\n'}${title}:\n${start}`;
+  });
+  return `${before}${listed}`;
+}
+
 const commandParser = (terminal: Terminal): Argv =>
   yargs()
     .scriptName('procap')
     .locale('en')
     .updateStrings({ 'Options:': 'With every command:' }) // those of a command itself are grouped under "Options:"
     .parserConfiguration(parserConfiguration)
-    .usage('$0 <command>\n\nHow many probation officers is enough: simulates the capacity of the probation service.')
+    .usage('$0 <command>\n\nHow many probation officers are enough? Simulates the capacity of the probation service.')
     .option('color', {
       boolean: true,
-      describe: 'Use colours, or with --no-color none. Without it, where the terminal shows them.',
+      describe: 'Use colours; --no-color uses none. Without it, colours where the terminal shows them.',
     })
-    .command([
-      runCommand(terminal),
-      compareCommand(terminal),
-      explainCommand(terminal),
-      traceCommand(terminal),
-      seekCommand(terminal),
-      rankCommand(terminal),
-      sweepCommand(terminal),
-      sensitivityCommand(terminal),
-      twinCommand(terminal),
-      verifyCommand(terminal),
-      reproduceCommand(terminal),
-      checkCommand(terminal),
-      assumptionsCommand(terminal),
-      sourcesCommand(terminal),
-      schemaCommand(terminal),
-    ] as never)
-    .example('Is everything in order?', 'procap check scenarios/*.yaml')
-    .example('What is to be expected as things are', 'procap run scenarios/baseline.yaml')
+    .command(commandGroups.flatMap(({ commands }) => commands.map((command) => command(terminal))) as never)
+    .example('Check every scenario', 'procap check scenarios/*.yaml')
+    .example('What to expect if nothing changes', 'procap run scenarios/baseline.yaml')
     .example('What a plan would change', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml')
+    .example(
+      'Which assumptions drive the result',
+      'procap sensitivity scenarios/one-unit.yaml --metric unallocated.all@mean',
+    )
+    .example('Where each figure comes from', 'procap assumptions scenarios/baseline.yaml')
     .epilogue(
-      'Exit codes: 0 good, 1 failed, 2 wrong usage or a bad scenario, 130 stopped by Ctrl-C, 143 stopped by the system.',
+      'Exit codes: 0 success, 1 failure, 2 wrong usage or a bad scenario, 130 stopped by Ctrl-C, 143 stopped by ' +
+        'the system.',
     )
     .strict()
     .demandCommand(1, 'no command')
@@ -115,7 +133,7 @@ const commandParser = (terminal: Terminal): Argv =>
     });
 
 /**
- * Says what went wrong, and gives the exit code that goes with it. What nobody expected is told with its stack, to be
+ * Says what went wrong, and gives the exit code that goes with it. An unexpected error is printed with its stack, to be
  * reported.
  */
 export function reportError(error: unknown, { err }: Terminal): number {

@@ -1,4 +1,4 @@
-/** What the command ends with, so that a script can tell what to do next: 2 is not mended by trying again. */
+/** The exit codes, so that a script can decide what to do next: after 2, trying again does not help. */
 export const exitCodes = { good: 0, failed: 1, badUsage: 2, SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 export type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
@@ -34,17 +34,17 @@ export function describeFileError(error: unknown): string {
 }
 
 const fileErrors: Readonly<Record<string, string>> = {
-  EACCES: 'you have no permission',
-  EPERM: 'you have no permission',
-  EROFS: 'the disk can only be read',
+  EACCES: 'you do not have permission',
+  EPERM: 'you do not have permission',
+  EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
-  EDQUOT: 'your share of the disk is full',
+  EDQUOT: 'your disk quota is used up',
   ENAMETOOLONG: 'the name is too long',
   ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of the path is a file and not a folder',
+  ENOTDIR: 'part of the path is a file, not a folder',
   EISDIR: 'it is a folder',
-  EEXIST: 'it exists already',
-  ENOTEMPTY: 'somebody else wrote to it meanwhile',
+  EEXIST: 'it already exists',
+  ENOTEMPTY: 'another program wrote to it in the meantime',
   EBUSY: 'another program is using it',
-  ELOOP: 'its symbolic links lead in a circle',
+  ELOOP: 'its symbolic links form a loop',
 };

@@ -4,7 +4,7 @@ import { sortByRating, ragOfQuality } from '../scenario/index.ts';
 import type { Assumption, Rag, Scenario } from '../scenario/index.ts';
 import type { FingerprintFigure } from '../experiment/index.ts';
 
-/** Tables of a document that are made from the program itself, so that they cannot fall behind it; by name. */
+/** Tables of a document, by name, that are made from the program itself, so that they cannot fall behind it. */
 export type GeneratedParts = Readonly<Record<string, string>>;
 
 /** What a study held against the model when its digest was kept. */
@@ -28,10 +28,9 @@ export function modelDocumentParts(scenario: Scenario, studies: readonly StudyCo
 }
 
 /**
- * A document with its generated parts written anew: all that stands between `<!-- generated: NAME -->` and `<!-- end of
- * NAME -->`.
+ * A document with its generated parts replaced: all text between `<!-- generated: NAME -->` and `<!-- end of NAME -->`.
  *
- * Throws an Error where a part has no place in the document, or a place no part.
+ * Throws an Error where the document has no markers for a part, or markers for an unknown one.
  */
 export function fillGeneratedParts(document: string, parts: GeneratedParts): string {
   const placeholders = [...document.matchAll(/<!-- generated: ([\w-]+) -->/g)].map(([, name]) => name);
@@ -70,7 +69,7 @@ const loopsTable = (): string =>
     ]),
   );
 
-/** The variables of a loop in order, each with its effect on the next; the first stands at the end again. */
+/** The variables of a loop in order, each with its effect on the next; the first is repeated at the end. */
 function causalChain({ variables: links, isClosed }: Loop): string {
   const variables = links
     .map(({ variable, effectOnNext }, index) =>
@@ -98,9 +97,15 @@ const unitOf = (definition: ParameterDefinition): string => ('unit' in definitio
 function limitsOf(definition: ParameterDefinition): string {
   switch (definition.kind) {
     case 'number':
-      return `${formatNumber(definition.least)} to ${formatNumber(definition.most)}${definition.whole === true ? ', whole' : ''}`;
+      return (
+        `${formatNumber(definition.least)} to ` +
+        `${formatNumber(definition.most)}${definition.whole === true ? ', whole' : ''}`
+      );
     case 'numbers':
-      return `${formatNumber(definition.least)} to ${formatNumber(definition.most)}, for each ${definition.names === undefined ? 'region' : `of ${formatNames(definition.names)}`}`;
+      return (
+        `${formatNumber(definition.least)} to ${formatNumber(definition.most)}, for each ` +
+        `${definition.names === undefined ? 'region' : `of ${formatNames(definition.names)}`}`
+      );
     case 'shares':
       return `shares of ${formatNames(definition.names)} that add up to 1`;
     case 'switch':
@@ -133,6 +138,9 @@ function assumptionsTables({ name, assumptions }: Scenario): string {
       String(ofQuality.length),
     ];
   });
+  const ratings = (['red', 'amber', 'green'] as const).map(
+    (rating) => `${rating} ${assumptions.filter(({ rag }) => rag === rating).length}`,
+  );
   const weak = sortByRating(assumptions).filter(({ qualityRag }) => qualityRag === 'red');
   const rows = weak.map((each) => [
     each.rag,
@@ -145,9 +153,10 @@ function assumptionsTables({ name, assumptions }: Scenario): string {
     each.note ?? each.because ?? '',
   ]);
   return [
-    `The scenario \`${name}\` has ${assumptions.length} values, those of dated changes included. By quality of evidence and impact:`,
+    `The scenario \`${name}\` has ${assumptions.length} values, those of dated changes included. By quality of ` +
+      'evidence and impact:',
     markdownTable(['evidence', ...bands.map((band) => `impact ${band}`), 'all'], counts),
-    `Rated ${(['red', 'amber', 'green'] as const).map((rag) => `${rag} ${assumptions.filter((each) => each.rag === rag).length}`).join(', ')}. Those with weak evidence:`,
+    `Rated ${ratings.join(', ')}. Those with weak evidence:`,
     markdownTable(['rating', 'setting', 'from', 'value', 'plausible', 'quality', 'impact', 'why'], rows),
   ].join('\n\n');
 }

@@ -4,7 +4,7 @@ import { modelDocumentParts, fillGeneratedParts } from './generated-parts.ts';
 import { keptComparisonsByStudy } from '../cli/input/published-studies.ts';
 import { describeBadFile, readScenarioFile } from '../cli/input/scenario-files.ts';
 
-// `npm run docs`: writes the generated parts of the model's document anew, from the program, the shipped baseline and
+// `npm run docs`: rewrites the generated parts of the model's document from the program, the shipped baseline and
 // the digests of the studies.
 
 const root = resolve(import.meta.dirname, '../..');

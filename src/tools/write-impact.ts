@@ -11,8 +11,8 @@ import { readGoodStudy } from '../cli/input/study-files.ts';
 import { processTerminal } from '../cli/terminal.ts';
 import { threadPool } from '../cli/execution/threads.ts';
 
-// `npm run impact`: puts every uncertain setting of the baseline to its other levels, one at a time, and writes the
-// list of impacts anew. It takes about twelve minutes on two cores. `npm run impact -- --workers 1` leaves one of them
+// `npm run impact`: moves every uncertain setting of the baseline to its other levels, one at a time, and rewrites
+// the list of impacts. It takes about twelve minutes on two cores. `npm run impact -- --workers 1` leaves one of them
 // free, and gives the same; `--replications 2` is for a first look.
 
 const { values: asked } = parseArgs({
@@ -63,14 +63,16 @@ const missing = settings.filter(
 );
 if (missing.length > 0)
   throw new Error(
-    `The small service cannot show what ${missing.join(', ')} does. Name it in scenarios/studies/impact-of-places.yaml.`,
+    `The small service cannot show what ${missing.join(', ')} does. Name it in ` +
+      'scenarios/studies/impact-of-places.yaml.',
   );
 
 const began = Date.now();
 let lastReport = began;
 const total = parts.reduce((sum, { replications }) => sum + replications, 0);
 terminal.err.write(
-  `${settings.length} settings, ${total} replications of five years, ${parts[0].replications} of them of the whole service.\n`,
+  `${settings.length} settings, ${total} replications of five years, ${parts[0].replications} of them of the ` +
+    'whole service.\n',
 );
 const pool = threadPool({ workers, names: parts.map((part) => part.study.name), signal: new AbortController().signal });
 const rows = (await impactsOfParts()).sort(
@@ -79,7 +81,8 @@ const rows = (await impactsOfParts()).sort(
 await pool.close();
 writeFileSync(resolve(terminal.folder, list), impactCsv(rows, measuresOf(wholeServiceStudy)));
 terminal.out.write(
-  `Wrote ${list}: ${settings.length} settings, ${rows.length} changes, in ${formatDuration((Date.now() - began) / 1_000)}.\n${describeRedAssumptions()}`,
+  `Wrote ${list}: ${settings.length} settings, ${rows.length} changes, in ` +
+    `${formatDuration((Date.now() - began) / 1_000)}.\n${describeRedAssumptions()}`,
 );
 
 /** How far it has come, twice a minute. */
@@ -133,7 +136,8 @@ function measuresOf({ measures }: SweepStudy): Measure[] {
 function describeRedAssumptions(): string {
   const red = baseline().assumptions.filter(({ rag }) => rag === 'red');
   const line = ({ setting, from = 'start', quality, impact }: Assumption): string =>
-    `  ${setting} (${from}): ${quality}, ${impact?.measure === undefined ? 'impact not known' : `${impact.measure} ${impact.change}%`}\n`;
+    `  ${setting} (${from}): ${quality}, ` +
+    `${impact?.measure === undefined ? 'impact not known' : `${impact.measure} ${impact.change}%`}\n`;
   const varied = study('red-assumptions').factors.map(({ factor }) => factor.setting);
   const names = [...new Set(red.map(({ setting }) => setting))];
   const missingNames = names.filter((name) => !varied.includes(name));

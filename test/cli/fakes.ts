@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
+import type { Answer } from '../../src/cli/results/write-answer.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import type { ReplicationTask, RunReplications } from '../../src/experiment/index.ts';
 import type { ReplicationResult } from '../../src/model/index.ts';
@@ -125,3 +126,10 @@ export const runSynthetic: RunReplications = async (tasks, onDone) =>
     onDone(task);
     return result;
   });
+
+/** The report page of an answer, with nothing drawn. */
+export const pageOf = ({ charts, page }: Answer<unknown>): string =>
+  page(
+    charts.map(({ name }) => ({ name, figure: '<svg/>' })),
+    '',
+  );

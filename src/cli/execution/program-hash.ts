@@ -6,10 +6,9 @@ import { fileURLToPath } from 'node:url';
 const floors = ['engine', 'model', 'scenario', 'experiment'];
 
 /**
- * A number made from the program's own files: two programs of one version that may simulate differently have two of
- * them.
+ * A hash of the program's own files: two programs of one version that may simulate differently have different ones.
  *
- * What was simulated before the program was changed must not be mixed with what is simulated after it.
+ * What was simulated before a change of the program must not be mixed with what is simulated after it.
  */
 export function programHash(): string {
   const hash = createHash('sha256');

@@ -93,7 +93,7 @@ function formatTimeLeft({ done, total, share }: Progress, workers: number, start
   return `about ${formatDuration(Math.max(0, started + wholeTime - Date.now()) / 1_000)} left`;
 }
 
-/** A time as a person says it: 40 s, 3 min, 2 h 5 min. */
+/** A time in words: 40 s, 3 min, 2 h 5 min. */
 export function formatDuration(seconds: number): string {
   if (seconds < 99.5) return `${Math.max(1, Math.round(seconds))} s`;
   const minutes = Math.round(seconds / 60);

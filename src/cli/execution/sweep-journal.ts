@@ -16,37 +16,38 @@ import { partialPath } from '../results/stale-folders.ts';
 
 /** The journal of a sweep on the disk. */
 export interface JournalFile extends SweepJournal {
-  /** Whether the journal of something else stood there, which was begun anew. */
+  /** Whether there was a journal of something else, which was started afresh. */
   readonly wasStale: boolean;
-  /** Stops writing; what is done stays for the next time. A journal without a replication is taken away. */
+  /** Stops writing; what is done stays for the next time. A journal without a replication is removed. */
   close(): void;
-  /** Takes it away, once the result is in its place. */
+  /** Removes it, once the result is published. */
   remove(): void;
 }
 
-/** How every journal begins, so that no other file is taken for one. */
+/** How every journal begins, so that no other file is mistaken for one. */
 const journalPrefix = '{"kind":"procap sweep journal",';
 
 /**
- * Opens the journal of a sweep, a hidden file beside the place of its result, so that a sweep that was stopped in
- * whatever way goes on.
+ * Opens the journal of a sweep, a hidden file beside its result folder, so that a sweep that was stopped in any way can
+ * be resumed.
  *
  * It has a line of JSON for each replication, and a first line that says what of. A line is on the disk before the next
  * replication is counted, and has a checksum: a kill or a power cut loses what was under way and nothing else, since a
- * line that is torn or changed is left out, and its replication run again. `identity` stands for all that decides the
- * figures; the journal of anything else is begun anew. Throws a UsageError where a file of that name is no journal, or
- * another process is writing the same result.
+ * line that is incomplete or changed is left out, and its replication run again. `identity` stands for all that decides
+ * the figures; the journal of anything else is started afresh. Throws a UsageError where a file of that name is no
+ * journal, or another process is writing the same result.
  */
 export function openJournal(resultFolder: string, currentFolder: string, identity: string): JournalFile {
   const folder = resolve(currentFolder, resultFolder);
-  requireSoleWriter(folder, resultFolder);
+  assertSoleWriter(folder, resultFolder);
   const path = join(dirname(folder), `.${basename(folder)}.sweep-journal`);
   const displayPath = relative(currentFolder, path);
   const bytes = readIfPresent(path);
   const text = bytes.toString('utf8');
   if (!text.startsWith(journalPrefix) && !journalPrefix.startsWith(text))
     throw new UsageError(
-      `The journal of the sweep would be ${displayPath}, and that file is something else. Move it elsewhere, or name another folder with --out.`,
+      `The journal of the sweep would be ${displayPath}, and that file is something else. Move it, or name ` +
+        'another folder with --out.',
     );
 
   const header = `${journalPrefix}"of":${JSON.stringify(identity)}}\n`;
@@ -141,15 +142,16 @@ function readIfPresent(path: string): Buffer {
 }
 
 /**
- * Whoever writes a result has a hidden folder beside it as long as they live; what the dead left has been cleared away.
+ * A process that writes a result has a hidden folder beside it while it runs; what killed ones left has been removed.
  */
-function requireSoleWriter(folder: string, displayPath: string): void {
+function assertSoleWriter(folder: string, displayPath: string): void {
   const [other] = readdirSync(dirname(folder)).filter(
     (name) => name.startsWith(`.${basename(folder)}.partial-`) && name !== basename(partialPath(folder)),
   );
   if (other !== undefined)
     throw new UsageError(
-      `Another procap (process ${other.replace(/^.*-/, '')}) is writing ${displayPath}. Wait until it is done, or name another folder with --out.`,
+      `Another procap (process ${other.replace(/^.*-/, '')}) is writing ${displayPath}. Wait until it has ` +
+        'finished, or name another folder with --out.',
     );
 }
 

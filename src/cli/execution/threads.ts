@@ -4,7 +4,7 @@ import type { ReplicationTask, RunReplications } from '../../experiment/index.ts
 import type { ReplicationResult } from '../../model/index.ts';
 import { Failure } from '../errors.ts';
 import { inlineSmallFunctions } from './inlining.ts';
-import type { WorkerReply } from './worker.ts';
+import type { ThreadReply } from './thread-reply.ts';
 
 const isSource = import.meta.url.endsWith('.ts');
 const workerFile = new URL(isSource ? './worker.ts' : './worker.bundle.js', import.meta.url).href;
@@ -22,7 +22,7 @@ export interface ThreadOptions {
   readonly file?: string;
 }
 
-/** Threads that stand ready for one round of replications after another. */
+/** Threads that serve one round of replications after another. */
 export interface ThreadPool {
   readonly runReplications: RunReplications;
   /** Ends the threads. */
@@ -55,8 +55,8 @@ export function threadPool({
       maxThreads: workers,
       execArgv: isSource ? ['--import', 'tsx'] : [],
     });
-    failure = new Promise<never>((_, reject) => pool!.on('error', reject)); // a thread that dies while it has no task
-    failure.catch(() => {}); // heard in the next round
+    failure = new Promise<never>((_, reject) => pool!.on('error', reject)); // a thread that ends while it has no task
+    failure.catch(() => {}); // noticed in the next round
     return pool;
   };
   const close = async () => {
@@ -68,7 +68,7 @@ export function threadPool({
   return {
     close,
     runReplications: async (tasks, onDone) => {
-      signal.throwIfAborted(); // it may have come while this module was loaded
+      signal.throwIfAborted(); // the signal may have come while this module was loaded
       const threads = startedPool();
       const run = async (task: ReplicationTask) => {
         const result = await runTask(
@@ -76,7 +76,7 @@ export function threadPool({
           threads,
           `Replication ${task.replication} of "${names[task.scenario] ?? names[0]}"`,
         );
-        requireMemoryFor(result, tasks.length, mostBytes);
+        assertFitsInMemory(result, tasks.length, mostBytes);
         onDone(task);
         return result;
       };
@@ -90,8 +90,8 @@ async function runTask(task: ReplicationTask, pool: Piscina, taskName: string): 
     throw error.code === 'ERR_WORKER_OUT_OF_MEMORY'
       ? outOfMemory(taskName)
       : new Failure(`${taskName} failed: ${error.message}`, { cause: error.stack });
-  })) as WorkerReply;
-  if (reply.ok) return reply.result;
+  })) as ThreadReply<ReplicationResult>;
+  if (reply.ok) return reply.value;
   if (/allocation failed|invalid (typed )?array length|out of memory/i.test(reply.message)) throw outOfMemory(taskName);
   throw new Failure(`${taskName} failed: ${reply.message}`, { cause: reply.stack });
 }
@@ -99,12 +99,14 @@ async function runTask(task: ReplicationTask, pool: Piscina, taskName: string): 
 const outOfMemory = (taskName: string): Failure =>
   new Failure(`${taskName} ran out of memory. Try fewer threads with --workers, fewer --years, or a smaller service.`);
 
-function requireMemoryFor(result: ReplicationResult, count: number, mostBytes: number): void {
+function assertFitsInMemory(result: ReplicationResult, count: number, mostBytes: number): void {
   const needed = result.values.byteLength * count;
   if (needed <= mostBytes) return;
   const fits = Math.floor(mostBytes / result.values.byteLength);
   throw new Failure(
-    `The results of ${count} replications would take ${formatGigabytes(needed)} of memory, and ${formatGigabytes(mostBytes)} may be used: ${fits} would fit. Ask for fewer --replications or --years, or for the regions alone where it was --scope pdu.`,
+    `The results of ${count} replications would take ${formatGigabytes(needed)} of memory, and ` +
+      `${formatGigabytes(mostBytes)} may be used: enough for ${fits}. Ask for fewer --replications or --years, or ` +
+      'leave out --scope pdu.',
   );
 }
 

@@ -4,8 +4,8 @@ import type { Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import { fileName } from '../results/result-path.ts';
 
-/** A file that is given twice is a slip: a scenario does not differ from itself. */
-export function requireDistinctFiles(files: readonly string[], folder: string): void {
+/** A file that is given twice is a mistake: a scenario does not differ from itself. */
+export function assertDistinctFiles(files: readonly string[], folder: string): void {
   const fileByPath = new Map<string, string>();
   for (const file of files) {
     const path = realPathIfPresent(resolve(folder, file));
@@ -24,18 +24,18 @@ function realPathIfPresent(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    return path; // not there: said when it is read
+    return path; // a missing file is reported when it is read
   }
 }
 
-/** What scenarios must have in common where they meet the same luck, day by day. */
+/** What scenarios must have in common to run on common random numbers, day by day. */
 export const sharedRunSettings = ['start', 'years', 'seed'] as const;
 
 /**
  * Replications are compared one by one, month by month, so the scenarios must run alike; and each needs a name of its
  * own. `heading` says what else cannot be done.
  */
-export function requireComparableScenarios(
+export function assertComparableScenarios(
   heading: string,
   files: readonly string[],
   scenarios: readonly Scenario[],
@@ -59,7 +59,7 @@ export function requireComparableScenarios(
 }
 
 const remedies = {
-  start: 'Let all start on the same day.',
+  start: 'Start all on the same day.',
   years: 'Give all the same with --years.',
   replications: 'Give all the same with --replications.',
   seed: 'Give all the same with --seed.',

@@ -1,23 +1,26 @@
 import { measureText } from '../../experiment/index.ts';
-import type { Measure } from '../../experiment/index.ts';
+import type { Measure, Scopes } from '../../experiment/index.ts';
+import type { ReplicationResult } from '../../model/index.ts';
 import { planUnits } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 
 /**
- * Why a measure cannot be had of a scenario, in a sentence: its place or its month is not in the run. Absent where it
- * can.
+ * Why a scenario cannot give a measure, in a sentence: its area or its month is not in the run. Absent where it can.
  */
 export function whyUnmeasurable(
   { scope, when }: Pick<Measure, 'scope' | 'when'>,
   scenario: Scenario,
 ): string | undefined {
   const units = planUnits(scenario.parameters, scenario.seed);
-  const areas = scope.startsWith('pdu:')
+  const areas = isOfUnit({ scope })
     ? units.map(({ name }) => `pdu:${name}`)
     : ['service', ...new Set(units.map(({ region }) => `region:${region}`))];
-  if (!areas.includes(scope))
-    return `There is no ${scope}. There is ${areas.length > 15 ? `${areas.slice(0, 15).join(', ')} and ${areas.length - 15} more` : areas.join(', ')}.`;
+  if (!areas.includes(scope)) {
+    const listed = areas.slice(0, mostListed).join(', ');
+    const more = areas.length > mostListed ? ` and ${areas.length - mostListed} more` : '';
+    return `There is no ${scope}. Choose from ${listed}${more}.`;
+  }
   if (when === 'end' || when === 'mean') return undefined;
   const month = monthsSinceYearZero(when) - monthsSinceYearZero(scenario.start);
   const isInRun = month >= 0 && month < Math.floor(scenario.years * 12 + 1e-9);
@@ -26,12 +29,38 @@ export function whyUnmeasurable(
     : `The run begins in ${scenario.start.slice(0, 7)} and lasts ${scenario.years} years; ${when} is not in it.`;
 }
 
+/** Areas to list in an error, at most. */
+const mostListed = 15;
+
 /** Months since the year 0. */
 const monthsSinceYearZero = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 
-/** A place or a month that a run does not have is told before anything is run. */
-export function requireMeasurable(measure: Measure, scenario: Scenario): void {
+/** An area or a month that is not in a run is reported before anything is run. */
+export function assertMeasurable(measure: Measure, scenario: Scenario): void {
   const because = whyUnmeasurable(measure, scenario);
   if (because !== undefined)
     throw new UsageError(`--metric ${measureText(measure)} cannot be measured in "${scenario.name}". ${because}`);
+}
+
+/** A measure of a delivery unit needs units to be reported. `subject` says what the measure is for. */
+export function assertReported(
+  measure: Measure,
+  scopes: Scopes,
+  subject: string = `--metric ${measureText(measure)}`,
+): void {
+  if (isOfUnit(measure) && scopes !== 'pdu')
+    throw new UsageError(`${subject} is about a delivery unit. Ask for delivery units with --scope pdu.`);
+}
+
+/** The areas that must be reported for these measures. */
+export const scopesFor = (measures: readonly Measure[]): Scopes => (measures.some(isOfUnit) ? 'pdu' : 'region');
+
+const isOfUnit = ({ scope }: Pick<Measure, 'scope'>): boolean => scope.startsWith('pdu:');
+
+/** A run that ends before its first month does has nothing to report. */
+export function assertMonths([{ dates }]: readonly ReplicationResult[]): void {
+  if (dates.length === 0)
+    throw new UsageError(
+      'The run does not reach the end of a month, so there is nothing to report. Simulate more --years.',
+    );
 }

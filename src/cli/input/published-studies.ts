@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { fingerprintMeans, fingerprintFigures, fingerprintLines, changedFigures } from '../../experiment/index.ts';
 import type { Fingerprint, FingerprintFigure, ChangedFigure, ReproduceResult } from '../../experiment/index.ts';
 import { describeNotes, nearestName, readEvidence, readPublishedStudy } from '../../scenario/index.ts';
 import type { Evidence, Problem, PublishedStudy } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
+import { packageFolder } from '../results/provenance.ts';
 import { textReader } from './scenario-files.ts';
+import { counted, didYouMean } from '../words.ts';
 import type { Terminal } from '../terminal.ts';
-
-/** The folder of the package: two up, from `src/cli` and from `dist/cli` alike. */
-const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
 
 const studiesFolder = 'scenarios/published/studies';
 const evidenceFolder = 'scenarios/evidence/';
@@ -22,7 +20,7 @@ export interface StudySelection {
   readonly studies: readonly { readonly study: PublishedStudy; readonly path: string }[];
 }
 
-/** Where the shipped scenarios are: the folder one stands in, where it has them, else that of the package. */
+/** Where the shipped scenarios are: the current folder, where it has them, else that of the package. */
 export const shippedFolder = (terminal: Terminal): string =>
   existsSync(resolve(terminal.folder, evidenceFolder)) ? terminal.folder : packageFolder;
 
@@ -54,11 +52,11 @@ export function readGoodPublishedStudies(names: readonly string[], terminal: Ter
   if (missing !== undefined) {
     const near = nearestName(missing, known);
     throw new UsageError(
-      `There is no study "${missing}".${near === undefined ? '' : ` Did you mean ${near}?`} The studies are ${known.join(', ')}; or name a file.`,
+      `There is no study "${missing}".${didYouMean(near)} The studies are ${known.join(', ')}; or name a file.`,
     );
   }
   if (ownFile.length > 0 && names.length > ownFile.length)
-    throw new UsageError('Name either studies that are shipped or files of your own, not both at once.');
+    throw new UsageError('Name either shipped studies or files of your own, not both.');
   const from = ownFile.length > 0 ? terminal.folder : folder;
   const paths =
     ownFile.length > 0 ? ownFile : (names.length === 0 ? known : names).map((name) => `${studiesFolder}/${name}.yaml`);
@@ -79,7 +77,7 @@ export function readGoodPublishedStudies(names: readonly string[], terminal: Ter
 }
 
 const describeProblemList = (problems: readonly Problem[]): string =>
-  `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.\n\n${describeNotes(problems).trimEnd()}`;
+  `${counted(problems.length, 'problem')}.\n\n${describeNotes(problems).trimEnd()}`;
 
 /** The register that a study draws on: the nearest folder called evidence, going up from the study. */
 function evidenceFolderFor(path: string, from: string): string {
@@ -90,7 +88,7 @@ function evidenceFolderFor(path: string, from: string): string {
   }
 }
 
-/** What a study gave the last time it was accepted, against what it gives now. */
+/** The result of a study when it was last accepted, against the result now. */
 export interface DigestCheck {
   readonly study: string;
   readonly sha256: string;
@@ -110,7 +108,7 @@ export const fingerprintOf = (reproduction: ReproduceResult): Fingerprint => ({
   held: fingerprintFigures(reproduction),
 });
 
-/** Holds a reproduction against the digest that is kept beside its study. */
+/** Compares a reproduction with the digest that is kept beside its study. */
 export function checkDigest(studies: StudySelection, path: string, reproduction: ReproduceResult): DigestCheck {
   const now = fingerprintOf(reproduction);
   const { study } = reproduction;
@@ -133,12 +131,12 @@ export function readKeptDigest({ folder }: StudySelection, path: string): Finger
     if (typeof sha256 === 'string' && typeof figures === 'object' && Array.isArray(held))
       return { sha256, figures, held };
   } catch {
-    // Said below.
+    // Reported below.
   }
-  throw new UsageError(`${file} is not a digest. Take the file away, or bring back the one that was there.`);
+  throw new UsageError(`${file} is not a digest. Remove the file, or restore the original.`);
 }
 
-/** What each shipped study held against the model when its digest was kept, in order of study. */
+/** What each shipped study was compared with when its digest was kept, in order of study. */
 export function keptComparisonsByStudy(
   folder: string,
 ): { readonly study: string; readonly held: readonly FingerprintFigure[] }[] {
@@ -148,21 +146,22 @@ export function keptComparisonsByStudy(
   }));
 }
 
-/** Keeps the digest of a reproduction as the one that later runs are held against. */
+/** Keeps the digest of a reproduction as the reference for later runs. */
 export function keepDigest(studies: StudySelection, path: string, reproduction: ReproduceResult): void {
   const file = resolve(studies.folder, digestPath(path));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(fingerprintOf(reproduction), undefined, 2)}\n`);
 }
 
-/** What has moved, in lines: the study, then each figure. Nothing where all is as it was. */
+/** What has changed, in lines: the study, then each figure. Empty where nothing has. */
 export function describeMoves({ study, sha256, kept, moved }: DigestCheck): string[] {
   if (kept === undefined || kept === sha256) return [];
   const number = (value: number | undefined): string =>
-    value === undefined ? 'not there' : String(Number(value.toPrecision(6)));
+    value === undefined ? 'absent' : String(Number(value.toPrecision(6)));
   const lines = moved.map(({ figure, before, now }) => `${figure}: was ${number(before)}, is ${number(now)}`);
   return [
-    `${study} has moved: ${moved.length === 0 ? 'no mean of a figure, but single replications' : `${moved.length} of its figures`}.`,
+    `${study} has changed: ` +
+      `${moved.length === 0 ? 'no mean of a figure, but single replications' : `${counted(moved.length, 'figure')}`}.`,
     ...lines,
   ];
 }

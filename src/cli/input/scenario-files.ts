@@ -7,6 +7,7 @@ import type { Problem, ScenarioReading, ReadingOptions, RunOverrides, Scenario }
 import { describeFileError, UsageError } from '../errors.ts';
 import type { CommonOptions } from '../options/simulation-options.ts';
 import type { Terminal } from '../terminal.ts';
+import { didYouMean } from '../words.ts';
 import { isColoured } from '../terminal.ts';
 
 /** Far above any scenario; keeps a file named by mistake from being read as one. In bytes. */
@@ -26,7 +27,7 @@ export type FileReading = { readonly file: string } & (
 /**
  * Reads a scenario and the files that it extends from the disk. `path` counts from `folder`.
  *
- * Nothing is thrown for bad input: a caller with several files tells the problems of all of them at once.
+ * Nothing is thrown for bad input: a caller with several files reports the problems of all of them at once.
  */
 export function readScenarioFile(path: string, folder: string, run: RunOverrides = {}): FileReading {
   const file = path.replaceAll('\\', '/');
@@ -49,12 +50,7 @@ export function readGoodScenarios(
   terminal: Terminal,
   options: CommonOptions & RunOverrides,
 ): { scenario: Scenario; notes: readonly Problem[] }[] {
-  const { years, seed, replications } = options;
-  const run = {
-    ...(years !== undefined && { years }),
-    ...(seed !== undefined && { seed }),
-    ...(replications !== undefined && { replications }),
-  };
+  const run = runOverridesOf(options);
   const readings = paths.map((path) => readScenarioFile(path, terminal.folder, run));
   const bad = readings.filter((reading) => !reading.ok);
   if (bad.length > 0)
@@ -63,6 +59,13 @@ export function readGoodScenarios(
     );
   return readings.flatMap((reading) => (reading.ok ? [reading] : []));
 }
+
+/** The options that replace what the file of a scenario says about its run. */
+export const runOverridesOf = ({ years, seed, replications }: RunOverrides): RunOverrides => ({
+  ...(years !== undefined && { years }),
+  ...(seed !== undefined && { seed }),
+  ...(replications !== undefined && { replications }),
+});
 
 /** Everything that is wrong with a file, in words. */
 export const describeBadFile = (reading: FileReading & { ok: false }, colour: boolean): string =>
@@ -101,7 +104,10 @@ export function whyUnreadable(
       return `${displayPath} is a folder. Name a scenario file in it${exampleIn(path, displayPath)}.`;
     if (!entry.isFile() && !entry.isFIFO()) return `${displayPath} is not a file.`;
     if (entry.size > mostBytes)
-      return `${displayPath} is too large for a scenario: it has ${Math.ceil(entry.size / 1e6)} MB, and ${mostBytes / 1e6} MB are allowed.`;
+      return (
+        `${displayPath} is too large for a scenario: it has ${Math.ceil(entry.size / 1e6)} MB, and at most ` +
+        `${mostBytes / 1e6} MB is allowed.`
+      );
     if (entry.isFile()) new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     return undefined;
   } catch (error) {
@@ -109,13 +115,13 @@ export function whyUnreadable(
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
       return `${displayPath} cannot be read: ${describeFileError(error)}.`;
     const near = nearestFile(displayPath, folder, [dirname(displayPath), ...shippedFolders]);
-    return `There is no file ${displayPath}.${near === undefined ? '' : ` Did you mean ${near}?`}`;
+    return `There is no file ${displayPath}.${didYouMean(near)}`;
   }
 }
 
 /**
- * The file in one of these places whose name is nearest to the one asked for, with or without its ending; the first
- * place counts among equals.
+ * The file in one of these folders whose name is nearest to the one asked for, with or without its ending; the first
+ * folder wins a tie.
  */
 function nearestFile(displayPath: string, folder: string, folders: readonly string[]): string | undefined {
   const known = folders.flatMap((candidateFolder) =>

@@ -3,7 +3,7 @@ import { describeProblems, readSweepStudy } from '../../scenario/index.ts';
 import type { Problem, RunOverrides, SweepStudy } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { CommonOptions } from '../options/simulation-options.ts';
-import { memoryNeedsOf, textReader, whyUnreadable } from './scenario-files.ts';
+import { memoryNeedsOf, runOverridesOf, textReader, whyUnreadable } from './scenario-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { isColoured } from '../terminal.ts';
 
@@ -13,17 +13,16 @@ import { isColoured } from '../terminal.ts';
 export function readGoodStudy(
   path: string,
   terminal: Terminal,
-  { color, years, seed, replications }: CommonOptions & RunOverrides,
+  { color, ...options }: CommonOptions & RunOverrides,
 ): { study: SweepStudy; notes: readonly Problem[] } {
   const file = path.replaceAll('\\', '/');
   const unreadable = whyUnreadable(file, terminal.folder, ['scenarios/studies']);
   if (unreadable !== undefined) throw new UsageError(unreadable);
-  const run = {
-    ...(years !== undefined && { years }),
-    ...(seed !== undefined && { seed }),
-    ...(replications !== undefined && { replications }),
-  };
-  const reading = readSweepStudy(file, textReader(terminal.folder), { run, memoryNeedsOf, readMeasure });
+  const reading = readSweepStudy(file, textReader(terminal.folder), {
+    run: runOverridesOf(options),
+    memoryNeedsOf,
+    readMeasure,
+  });
   if (reading.ok) return reading;
   const words = describeProblems(file, reading.problems, { colour: isColoured(terminal.err, terminal, color) });
   throw new UsageError(words.replace('This scenario cannot be run', 'This study cannot be run').trimEnd());

@@ -4,7 +4,8 @@ import { metricIndex, metrics } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { nearestName } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
-import { requireMeasurable } from '../input/measurability.ts';
+import { didYouMean } from '../words.ts';
+import { assertMeasurable, assertReported } from '../input/measurability.ts';
 
 /** Options that ask for a precision in place of a number of replications. */
 export interface PrecisionOptions {
@@ -13,7 +14,7 @@ export interface PrecisionOptions {
   readonly 'most-replications'?: number;
 }
 
-/** What is watched where no metric is named: one measure each of waiting, of load and of what is left undone. */
+/** The measures where no metric is named: one each of waiting, of workload and of work left undone. */
 const defaultMeasures = ['unallocated.all@end', 'capacity.mean.all@mean', 'reviews.missedShare@mean'];
 
 const defaultMostReplications = 200;
@@ -25,7 +26,8 @@ export function readPrecision(text: string): Precision {
   if (value > 0 && percent === '') return { kind: 'absolute', halfWidth: value };
   if (value > 0 && value <= 100) return { kind: 'relative', share: value / 100 };
   throw new UsageError(
-    `--precision must be a share of the mean, such as 5%, or a number in the unit of the metric, such as 50; found "${text}".`,
+    '--precision must be a share of the mean, such as 5%, or a number in the unit of the metric, such as 50; ' +
+      `found "${text}".`,
   );
 }
 
@@ -39,9 +41,7 @@ export function readMetrics(given: string | readonly string[]): Measure[] {
     const reading = readMeasure(text);
     if (reading.ok) return reading.measure;
     const near = nearestName(text.split('@')[0].trim(), reading.known);
-    throw new UsageError(
-      `--metric cannot be understood. ${reading.problem}${near === undefined ? '' : ` Perhaps ${near} is meant.`}`,
-    );
+    throw new UsageError(`--metric cannot be understood. ${reading.problem}${didYouMean(near)}`);
   });
   return [...new Map(measures.map((measure) => [measureText(measure), measure])).values()];
 }
@@ -59,12 +59,15 @@ export function precisionRequest(
   if (precision === undefined) {
     const [idle] = [...(metric ? ['--metric'] : []), ...(most !== undefined ? ['--most-replications'] : [])];
     if (idle !== undefined)
-      throw new UsageError(`${idle} says what --precision is to be like. Give --precision 5%, say, with it.`);
+      throw new UsageError(`${idle} has a meaning with --precision only. Add --precision, such as --precision 5%.`);
     return undefined;
   }
   const measures = metric ?? readMetrics(defaultMeasures);
-  if (precision.kind === 'absolute') requireOneUnit(precision.halfWidth, metric);
-  for (const scenario of scenarios) for (const measure of measures) requireMeasure(scenario, measure, scopes);
+  if (precision.kind === 'absolute') assertOneUnit(precision.halfWidth, metric);
+  for (const measure of measures) {
+    assertReported(measure, scopes);
+    for (const scenario of scenarios) assertMeasurable(measure, scenario);
+  }
   return {
     precision,
     measures,
@@ -73,23 +76,17 @@ export function precisionRequest(
   };
 }
 
-/** A number of cases says nothing of a share, so a precision in a unit needs metrics of that unit. */
-function requireOneUnit(halfWidth: number, measures: readonly Measure[] | undefined): void {
+/** A number of cases has no meaning for a share, so a precision in a unit needs metrics of that unit. */
+function assertOneUnit(halfWidth: number, measures: readonly Measure[] | undefined): void {
   if (measures === undefined)
     throw new UsageError(
-      `--precision ${halfWidth} is in the unit of a metric. Name it, such as --metric unallocated.all, or ask for a share of the mean, such as --precision 5%.`,
+      `--precision ${halfWidth} is in the unit of a metric. Name it, such as --metric unallocated.all, or ask ` +
+        'for a share of the mean, such as --precision 5%.',
     );
   const units = [...new Set(measures.map(({ metric }) => metrics[metricIndex[metric]].unit))];
   if (units.length > 1)
     throw new UsageError(
-      `--precision ${halfWidth} is in the unit of the metric, and these are counted in ${units.join(' and ')}. Name metrics of one unit, or ask for a share of the mean, such as --precision 5%.`,
+      `--precision ${halfWidth} is in the unit of the metric, and these are counted in ${units.join(' and ')}. ` +
+        'Name metrics of one unit, or ask for a share of the mean, such as --precision 5%.',
     );
-}
-
-function requireMeasure(scenario: Scenario, measure: Measure, scopes: Scopes): void {
-  if (measure.scope.startsWith('pdu:') && scopes !== 'pdu')
-    throw new UsageError(
-      `--metric ${measureText(measure)} is of a delivery unit. These are reported with --scope pdu only.`,
-    );
-  requireMeasurable(measure, scenario);
 }

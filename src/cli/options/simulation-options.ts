@@ -3,6 +3,7 @@ import type { Argv } from 'yargs';
 import type { RunReplications, Scopes } from '../../experiment/index.ts';
 import type { RunOverrides } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
+import { singleValue, switchOption, wholeNumberOption } from './option-builders.ts';
 import type { PrecisionOptions } from './precision-options.ts';
 import { readMetrics, readPrecision } from './precision-options.ts';
 
@@ -20,40 +21,83 @@ export interface SimulationOptions extends CommonOptions, RunOverrides, Precisio
   readonly 'check-balance'?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
-  /** What runs the replications in place of threads, where a caller brings its own. */
+  /** Runs the replications in place of threads, where a caller brings its own. */
   readonly runReplications?: RunReplications;
 }
 
-/** A number of the command line between two limits, both inclusive. */
-interface NumberLimits {
-  readonly least: number;
-  readonly most: number;
-  readonly whole: boolean;
-}
-
 const limits = {
-  replications: { least: 1, most: 100_000, whole: true },
-  years: { least: 0.0001, most: 40, whole: false },
-  'most-replications': { least: 3, most: 10_000, whole: true },
-  seed: { least: 0, most: 4_294_967_295, whole: true },
-  workers: { least: 1, most: 1_024, whole: true },
-} as const satisfies Readonly<Record<string, NumberLimits>>;
+  replications: { least: 1, most: 100_000 },
+  'most-replications': { least: 3, most: 10_000 },
+  seed: { least: 0, most: 4_294_967_295 },
+  workers: { least: 1, most: 1_024 },
+} as const;
 
-/** Adds the options of `run` and `compare`. */
+/** An option that is a whole number, with the limits that it has in every command. */
+export const limitedOption = (name: keyof typeof limits, describe: string) =>
+  wholeNumberOption(name, limits[name], describe);
+
+export const yearsOption = {
+  group: 'Options:',
+  requiresArg: true,
+  describe: 'Simulated years: more than 0, at most 40. Without it, as the file says.',
+  coerce: (given: unknown): number => {
+    const written = String(singleValue('years', given)).trim();
+    const value = /^(\d+\.?\d*|\.\d+)$/.test(written) ? Number(written) : NaN;
+    if (value >= 0.0001 && value <= 40) return value;
+    throw new UsageError(`--years must be a number of years, more than 0 and at most 40; found "${written}".`);
+  },
+};
+
+export const seedOption = limitedOption(
+  'seed',
+  'Seed of the random numbers: 0 to 4,294,967,295. Without it, as the file says.',
+);
+
+export const workersOption = {
+  ...limitedOption(
+    'workers',
+    'Replications run at once: 1 to 1,024. Without it, one for each core. Results do not depend on it.',
+  ),
+  default: availableParallelism(),
+  defaultDescription: 'cores',
+};
+
+/** The folder of the result. */
+export const outOption = (describe: string) => ({
+  group: 'Options:',
+  requiresArg: true,
+  describe,
+  coerce: (given: unknown): string => {
+    const path = String(singleValue('out', given));
+    if (path.trim() === '') throw new UsageError('--out must name a folder; found nothing.');
+    return path;
+  },
+});
+
+export const jsonOption = switchOption('Print the results as JSON, and nothing else, on standard output.');
+
+export const quietOption = { ...switchOption('Print no progress and no notes.'), alias: 'q' };
+
+/** Measures, of which each may be given once. */
+export const metricOption = (describe: string) => ({
+  group: 'Options:',
+  requiresArg: true,
+  coerce: readMetrics,
+  describe,
+});
+
+/** Adds the options of the commands that simulate scenarios. */
 export const addSimulationOptions = <T>(command: Argv<T>) =>
   command
     .option(
       'replications',
-      numberOption(
+      limitedOption(
         'replications',
-        'Runs of each scenario, each with its own luck: 1 to 100,000. Without it, as the file says.',
+        'Runs of each scenario, each with its own random numbers: 1 to 100,000. Without it, as the file says.',
       ),
     )
-    .option('years', numberOption('years', 'Simulated years: more than 0, at most 40. Without it, as the file says.'))
-    .option(
-      'seed',
-      numberOption('seed', 'Seed of the random numbers: 0 to 4,294,967,295. Without it, as the file says.'),
-    )
+    .option('years', yearsOption)
+    .option('seed', seedOption)
     .option('scope', {
       group: 'Options:',
       choices: ['region', 'pdu'] as const,
@@ -62,86 +106,43 @@ export const addSimulationOptions = <T>(command: Argv<T>) =>
       coerce: (given: 'region' | 'pdu') => singleValue('scope', given),
       describe: 'Report the service and its regions, or probation delivery units (PDUs) too.',
     })
-    .option('out', {
-      group: 'Options:',
-      requiresArg: true,
-      coerce: readFolder,
-      describe: 'Folder to write to. Without it, outputs/ and the name of the scenario.',
-    })
-    .option('workers', {
-      ...numberOption(
-        'workers',
-        'Replications run at once: 1 to 1,024. Without it, one for each core. Results do not depend on it.',
+    .option('out', outOption('Folder to write to. Without it, outputs/ and the name of the scenario.'))
+    .option('workers', workersOption)
+    .option(
+      'check-balance',
+      switchOption(
+        'Check at each month end that cases, staff, points and reviews add up; slower. A run that does not add ' +
+          'up fails.',
       ),
-      default: availableParallelism(),
-      defaultDescription: 'cores',
-    })
-    .option('check-balance', {
-      group: 'Options:',
-      boolean: true,
-      describe:
-        'Check at each month end that cases, staff, points and reviews add up; slower. A run that does not add up fails.',
-    })
-    .option('json', {
-      group: 'Options:',
-      boolean: true,
-      describe: 'Print the results as JSON, and nothing else, on standard output.',
-    })
-    .option('quiet', { group: 'Options:', alias: 'q', boolean: true, describe: 'Print no progress and no notes.' });
+    )
+    .option('json', jsonOption)
+    .option('quiet', quietOption);
 
 /** Adds the options of `run` and `compare` that ask for a precision in place of a number of replications. */
 export const addPrecisionOptions = <T>(command: Argv<T>) =>
   command
     .option('precision', {
-      group: 'Instead of --replications:',
+      group: precisionGroup,
       requiresArg: true,
       coerce: (given: string | readonly string[]) => readPrecision(singleValue('precision', given as string)),
       describe:
-        'Add replications until half of the 95% interval is at most so large: 5% of the mean (for a paired difference, of the level of the baseline), or 50 in the unit of the metric.',
+        'Add replications until half the width of the 95% interval is at most this: 5% of the mean (for a paired ' +
+        'difference, of the level of the baseline), or 50 in the unit of the metric.',
     })
     .option('metric', {
-      group: 'Instead of --replications:',
-      requiresArg: true,
-      coerce: readMetrics,
-      describe:
-        'The measure to make precise; may be given several times. Such as unallocated.all@end, or @mean, @2023-01, /region:Wales. Without it, unallocated.all@end, capacity.mean.all@mean and reviews.missedShare@mean.',
+      ...metricOption(
+        'The measure to make precise, such as unallocated.all@end, or with @mean, @2023-01 or /region:Wales; may be ' +
+          'given several times. Without it, unallocated.all@end, capacity.mean.all@mean and reviews.missedShare@mean.',
+      ),
+      group: precisionGroup,
     })
     .option('most-replications', {
-      ...numberOption('most-replications', 'Where to stop though it is not reached: 3 to 10,000. Without it, 200.'),
-      group: 'Instead of --replications:',
+      ...limitedOption(
+        'most-replications',
+        'Where to stop if the precision is not reached: 3 to 10,000. Without it, 200.',
+      ),
+      group: precisionGroup,
     })
     .conflicts('precision', 'replications');
 
-export const numberOption = (name: keyof typeof limits, describe: string) => ({
-  group: 'Options:',
-  requiresArg: true,
-  describe,
-  coerce: (given: unknown) => readNumber(name, given),
-});
-
-function readNumber(name: keyof typeof limits, given: unknown): number {
-  const { least, most, whole } = limits[name];
-  const text = String(singleValue(name, given)).trim();
-  const value = /^-?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
-  if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
-  const range =
-    name === 'years'
-      ? 'a number of years, more than 0 and at most 40'
-      : `a whole number from ${formatNumber(least)} to ${formatNumber(most)}`;
-  throw new UsageError(`--${name} must be ${range}; found "${text}".`);
-}
-
-export function readFolder(given: unknown): string {
-  const path = String(singleValue('out', given));
-  if (path.trim() === '') throw new UsageError('--out must name a folder; found nothing.');
-  return path;
-}
-
-/** An option given twice is a slip, and which of the two was meant cannot be known. */
-export function singleValue<T>(name: string, given: T | readonly T[]): T {
-  if (Array.isArray(given))
-    throw new UsageError(`--${name} may be given once; found ${given.map((each) => `"${each}"`).join(' and ')}.`);
-  return given as T;
-}
-
-const formatNumber = (value: number): string => value.toLocaleString('en-GB');
+const precisionGroup = 'Instead of --replications:';

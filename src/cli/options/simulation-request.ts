@@ -1,12 +1,25 @@
 import type { Scenario } from '../../scenario/index.ts';
-import { measureText } from '../../experiment/index.ts';
-import type { SimulationOptions } from './simulation-options.ts';
-import { precisionRequest, formatPrecision } from './precision-options.ts';
-import { shellCommand } from '../results/provenance.ts';
+import type { ConductRequest } from '../execution/conduct.ts';
+import type { SimulationRequest } from '../execution/simulate.ts';
 import { defaultResultFolder } from '../results/result-path.ts';
-import type { SimulationRequest } from '../execution/conduct-simulation.ts';
+import { precisionRequest } from './precision-options.ts';
+import { reproducibleCommand } from './reproducible-command.ts';
+import type { SimulationOptions } from './simulation-options.ts';
 
-/** The study that a command line asks for. Throws a UsageError where options do not fit each other or the scenarios. */
+/** How a question is worked on, from the options of its command. */
+export const executionOptions = ({
+  workers,
+  quiet = false,
+  runReplications,
+}: Pick<SimulationOptions, 'workers' | 'quiet' | 'runReplications'>): Pick<
+  ConductRequest,
+  'workers' | 'quiet' | 'runReplications'
+> => ({ workers, quiet, ...(runReplications && { runReplications }) });
+
+/**
+ * The run or comparison that a command line asks for. Throws a UsageError where options do not fit each other or the
+ * scenarios.
+ */
 export function simulationRequest(
   kind: SimulationRequest['kind'],
   files: readonly string[],
@@ -14,38 +27,31 @@ export function simulationRequest(
   options: SimulationOptions,
 ): SimulationRequest {
   const precision = precisionRequest(options, scenarios, options.scope);
+  const [{ seed, replications }] = scenarios;
+  const names = scenarios.map(({ name }) => name);
+  const atOnce = precision === undefined ? replications * scenarios.length : Infinity;
   return {
     kind,
+    names,
     scenarios,
+    seed,
     scopes: options.scope,
-    workers: options.workers,
-    folder: options.out ?? defaultResultFolder(scenarios.map((scenario) => scenario.name)),
-    command: shellCommand(['procap', kind === 'run' ? 'run' : 'compare', ...files, ...reproducibleOptions(options)]),
+    ...executionOptions(options),
+    workers: Math.min(options.workers, atOnce), // more threads than replications would have no work
+    folder: options.out ?? defaultResultFolder(names),
+    command: reproducibleCommand(kind === 'run' ? 'run' : 'compare', files, options, reproducibleOptions),
     checkBalance: options['check-balance'] ?? false,
-    quiet: options.quiet ?? false,
     ...(precision !== undefined && { precision }),
-    ...(options.runReplications !== undefined && { runReplications: options.runReplications }),
   };
 }
 
-/** The options that can change a result, as they can be typed again. */
-function reproducibleOptions({
-  replications,
-  precision,
-  metric = [],
-  'most-replications': most,
-  years,
-  seed,
-  scope,
-}: SimulationOptions): string[] {
-  const given = [
-    ['replications', replications],
-    ['precision', precision && formatPrecision(precision)],
-    ...metric.map((measure) => ['metric', measureText(measure)] as const),
-    ['most-replications', most],
-    ['years', years],
-    ['seed', seed],
-    ['scope', scope === 'pdu' ? scope : undefined],
-  ] as const;
-  return given.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));
-}
+/** The options that can change a result. */
+const reproducibleOptions = [
+  'replications',
+  'precision',
+  'metric',
+  'most-replications',
+  'years',
+  'seed',
+  'scope',
+] as const;

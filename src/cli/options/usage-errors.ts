@@ -1,5 +1,6 @@
 import { nearestName } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
+import { didYouMean } from '../words.ts';
 
 /** A file name that begins with a hyphen, after `--`, as a path that cannot be taken for an option. */
 export function protectFileNames(args: readonly string[]): readonly string[] {
@@ -9,8 +10,8 @@ export function protectFileNames(args: readonly string[]): readonly string[] {
     : [...args.slice(0, end), ...args.slice(end + 1).map((name) => (name.startsWith('-') ? `./${name}` : name))];
 }
 
-/** Throws a UsageError for what would otherwise be taken in silence for something else. */
-export function requireWellFormedArguments(args: readonly string[]): void {
+/** Throws a UsageError for what would otherwise be silently misread. */
+export function assertWellFormedArguments(args: readonly string[]): void {
   for (const arg of givenOptions(args)) {
     const [, name, value] = /^--([A-Za-z][\w-]*)=(.*)$/s.exec(arg) ?? [];
     if (switches.has(name) && value !== 'true' && value !== 'false')
@@ -35,11 +36,11 @@ const switches = new Set<string | undefined>([
   'tipping-point',
 ]);
 
-/** Switches that are on unless they are put off with `--no-`. */
+/** Switches that are on unless turned off with `--no-`. */
 const negatableSwitches = new Set(['color', 'tipping-point']);
 
 /**
- * What a complaint of the parser means, in our words, with what was probably meant. `help` gives the help text of a
+ * What an error of the parser means, in plain words, with what was probably meant. `help` gives the help text of a
  * command.
  */
 export async function usageError(
@@ -54,10 +55,10 @@ export async function usageError(
   if (command === '' && option !== undefined)
     return new UsageError(`There is no option ${option} without a command. ${seeHelp('')}`);
   if (command === '')
-    return new UsageError(`Say what to do: ${known.map((each) => `procap ${each}`).join(', ')}. ${seeHelp('')}`);
+    return new UsageError(`Name a command: ${known.map((each) => `procap ${each}`).join(', ')}. ${seeHelp('')}`);
   if (!known.includes(command))
     return new UsageError(
-      `There is no command "${command}".${didYouMean(nearestName(command, known), 'procap ')} ${seeHelp('')}`,
+      `There is no command "${command}".${didYouMean(nearestName(command, known), 'procap ', '')} ${seeHelp('')}`,
     );
   return new UsageError(
     `${rephrase(parserMessage, args, command, optionsIn(await help(command)))} ${seeHelp(command)}`,
@@ -69,8 +70,12 @@ function rephrase(parserMessage: string, args: readonly string[], command: strin
   if (unknown !== undefined) {
     const option = givenOptions(args).find((arg) => arg.replace(/^--?(no-)?/, '').split('=')[0] === unknown);
     if (option === undefined)
-      return `procap ${command} has no use for "${unknown}".${command === 'run' ? ' To simulate several scenarios, use procap compare.' : ''}`;
-    return `procap ${command} has no option ${option.split('=')[0]}.${didYouMean(nearestName(unknown, known), '--')}`;
+      return (
+        `procap ${command} does not take ` +
+        `"${unknown}".${command === 'run' ? ' To simulate several scenarios, use procap compare.' : ''}`
+      );
+    const [name] = option.split('=');
+    return `procap ${command} has no option ${name}.${didYouMean(nearestName(unknown, known), '--', '')}`;
   }
   const missing = /^Not enough arguments following: (.*)$/.exec(parserMessage)?.[1];
   if (missing !== undefined) return `--${missing} needs a value.`;
@@ -83,7 +88,7 @@ function rephrase(parserMessage: string, args: readonly string[], command: strin
   return parserMessage.trim().replace(/\.?$/, '.');
 }
 
-/** What to say to a command that was given too few files. */
+/** The error of a command that was given too few files. */
 const missingFiles: Readonly<Record<string, string | undefined>> = {
   compare: 'Name a baseline and at least one other scenario file.',
   explain: 'Name a baseline and a plan, two scenario files.',
@@ -91,9 +96,6 @@ const missingFiles: Readonly<Record<string, string | undefined>> = {
   sweep: 'Name a study file.',
   sensitivity: 'Name a scenario or study file.',
 };
-
-const didYouMean = (near: string | undefined, before: string): string =>
-  near === undefined ? '' : ` Did you mean ${before}${near}?`;
 
 const seeHelp = (command: string): string => `See: procap ${command === '' ? '' : `${command} `}--help`;
 

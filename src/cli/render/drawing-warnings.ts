@@ -1,12 +1,12 @@
 import type { LoggerInterface } from 'vega';
 
-/** What Vega and Vega-Lite complained of while they drew a chart. */
+/** The warnings of Vega and Vega-Lite while they drew a chart. */
 export interface DrawingWarnings {
   /** Given to Vega, which would otherwise only print. */
   readonly logger: LoggerInterface;
   /**
-   * Throws an Error with all complaints, where there are any: each is about a mark, an axis or data that the chart goes
-   * without.
+   * Throws an Error with all warnings, where there are any: each is about a mark, an axis or data that is missing from
+   * the chart.
    */
   readonly throwIfAny: () => void;
 }

@@ -36,7 +36,7 @@ let measure: ReturnType<typeof textMeasure> | undefined;
 const refuse = (): Promise<never> => Promise.reject(new Error('A chart carries its own data and fetches none.'));
 const offlineLoader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
-/** Marks that are there only to be pointed at: most of a drawing's size, and of no use in one that stands still. */
+/** Marks that only serve to be pointed at: most of a drawing's size, and of no use in a static one. */
 const invisibleMarks = /<path [^>]* opacity="0"[^>]*\/>/g;
 
 /** Draws a chart as SVG only. */

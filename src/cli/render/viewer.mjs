@@ -4,7 +4,7 @@ import bold from '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.t
 import regular from '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf';
 
 /*
- * Runs in the report page. Lets a reader point at a chart and be told its figures; where anything fails, the drawing
+ * Runs in the report page. Shows the figures of a chart where a reader points; where anything fails, the drawing
  * stays as it was. Expressions are interpreted, not compiled, since the page forbids eval.
  */
 
@@ -31,7 +31,7 @@ const unpacked = ({ datasets, ...rest }) => ({
   ),
 });
 
-async function enliven(place, specification) {
+async function enliven(figure, specification) {
   const live = document.createElement('div');
   await embed(live, specification, {
     actions: false,
@@ -40,14 +40,14 @@ async function enliven(place, specification) {
     renderer: 'svg',
     tooltip: { theme: 'custom' },
   });
-  place.replaceChildren(live);
+  figure.replaceChildren(live);
 }
 
 async function enlivenAll() {
   await loadFonts();
   const specifications = JSON.parse(document.getElementById('chart-specifications').textContent);
-  for (const place of document.querySelectorAll('[data-chart]'))
-    await enliven(place, unpacked(specifications[place.dataset.chart]));
+  for (const figure of document.querySelectorAll('[data-chart]'))
+    await enliven(figure, unpacked(specifications[figure.dataset.chart]));
 }
 
 enlivenAll().catch((reason) => console.warn('The charts stay as drawings.', reason));

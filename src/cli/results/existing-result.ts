@@ -18,7 +18,7 @@ export const resultKinds = [
 ] as const;
 export type ResultKind = (typeof resultKinds)[number];
 
-/** What a result is of. Only a result of the same thing may take the place of an earlier one. */
+/** What a result is of. Only a result of the same thing may replace an earlier one. */
 export interface ResultIdentity {
   readonly kind: ResultKind;
   /** Names of the scenarios, the baseline first; or of whatever else the question is about. */
@@ -32,8 +32,8 @@ export type ExistingResult = 'nothing' | 'empty folder' | 'earlier result';
 const fileManagerFiles = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /**
- * What stands where a result is to go. Throws a UsageError for everything that must not be replaced: a file, a symbolic
- * link, the folder one stands in, a folder with anything in it that procap did not write or that was changed since, and
+ * What exists where a result is to go. Throws a UsageError for everything that must not be replaced: a file, a symbolic
+ * link, the current folder, a folder with anything in it that procap did not write or that was changed since, and
  * the result of another question.
  */
 export function existingResultAt(
@@ -48,31 +48,34 @@ export function existingResultAt(
   const entry = entryAt(path, refuse);
   if (entry === undefined) return 'nothing';
   if (entry.isSymbolicLink()) return refuse('it is a symbolic link. Name the folder itself.');
-  if (!entry.isDirectory()) return refuse('it is a file. Name a folder, or a path where there is nothing yet.');
+  if (!entry.isDirectory()) return refuse('it is a file. Name a folder, or a path that does not exist yet.');
   if (isWithin(currentFolder, realpathSync(path)))
-    return refuse('you are in this folder, and it would be replaced. Name a folder inside it, such as --out results.');
+    return refuse('it is the current folder, and would be replaced. Name a folder inside it, such as --out results.');
 
   const files = filesIn(path, refuse);
   if (files.length === 0) return 'empty folder';
   const earlier =
     readRecord(path) ??
-    refuse('it is a folder with other files in it. Name an empty folder, or a path where there is nothing yet.');
+    refuse('it is a folder with other files in it. Name an empty folder, or a path that does not exist yet.');
   if (earlier.kind !== identity.kind || earlier.names.join('\n') !== identity.names.join('\n')) {
     return refuse(
-      `it holds the ${earlier.kind} of ${quoted(earlier.names)}, and this is the ${identity.kind} of ${quoted(identity.names)}. Name another folder with --out.`,
+      `it holds the ${earlier.kind} of ${quoted(earlier.names)}, and this is the ${identity.kind} of ` +
+        `${quoted(identity.names)}. Name another folder with --out.`,
     );
   }
   const foreignFile = files.find((file) => file !== 'run.json' && !earlier.files.has(file));
   if (foreignFile !== undefined)
     return refuse(
-      `it holds ${foreignFile}, which procap did not write and would delete. Move that file elsewhere, or name another folder with --out.`,
+      `it holds ${foreignFile}, which procap did not write and would delete. Move that file, or name another ` +
+        'folder with --out.',
     );
   const changed = files.find(
     (file) => isHash(earlier.files.get(file)) && hashOfFile(join(path, file), refuse) !== earlier.files.get(file),
   );
   if (changed !== undefined)
     return refuse(
-      `it holds ${changed}, which was changed after procap wrote it, and the change would be lost. Move that folder elsewhere, or name another one with --out.`,
+      `it holds ${changed}, which was changed after procap wrote it, and the change would be lost. Move that ` +
+        'folder, or name another one with --out.',
     );
   return 'earlier result';
 }
@@ -112,10 +115,10 @@ function filesIn(folder: string, refuse: (because: string) => never): string[] {
   }
 }
 
-/** A record in which a file stands without its hash says nothing of its contents. */
+/** A record that lists a file without its hash says nothing about its contents. */
 const isHash = (text: unknown): boolean => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
 
-/** SHA-256 of a file, read in pieces, so that a large one never stands in memory. */
+/** SHA-256 of a file, read in pieces, so that a large one is never whole in memory. */
 function hashOfFile(path: string, refuse: (because: string) => never): string {
   const hash = createHash('sha256');
   const piece = Buffer.allocUnsafe(1_048_576);

@@ -1,20 +1,20 @@
 import type { Problem } from '../../scenario/index.ts';
 import { describeNotes } from '../../scenario/index.ts';
 import type { SimulationOptions } from '../options/simulation-options.ts';
-import type { SimulationResult } from '../execution/conduct-simulation.ts';
 import type { Terminal } from '../terminal.ts';
+import type { Written } from './write-answer.ts';
 import { isColoured } from '../terminal.ts';
 
 /**
- * What a reader should know of scenarios that can be run, each note once though several scenarios may extend the file
- * it is about.
+ * What a reader should know about scenarios that can be run, each note once though several scenarios may extend the
+ * file it is about.
  *
- * A note says that something lies after the end of the run; where `--years` cuts a run short on purpose, nobody needs
- * to be told.
+ * A note says that something lies after the end of the run; where `--years` cuts a run short on purpose, no note is
+ * needed.
  */
 export function printNotes(
   notes: readonly Problem[],
-  { color, quiet, years }: SimulationOptions,
+  { color, quiet, years }: Pick<SimulationOptions, 'color' | 'quiet' | 'years'>,
   terminal: Terminal,
 ): void {
   if (quiet || years !== undefined) return;
@@ -31,7 +31,7 @@ export function printNotes(
  */
 const fewestForIntervals = 5;
 
-/** Warns that intervals of a handful of replications say little, where it is not to be quiet. */
+/** Warns that intervals from a handful of replications are unreliable, except where quiet is asked for. */
 export function warnOfFewReplications(
   replications: number,
   { quiet }: Pick<SimulationOptions, 'quiet'>,
@@ -40,25 +40,23 @@ export function warnOfFewReplications(
   if (quiet || replications >= fewestForIntervals) return;
   const finding =
     replications === 1
-      ? 'One replication shows one course of events and has no intervals'
-      : `Intervals of ${replications} replications tell little, and may reach beyond what is possible`;
-  err.write(`${finding}. For figures to rely on, ask for --replications 10 or more.\n`);
+      ? 'One replication shows one course of events and gives no intervals'
+      : `Intervals from ${replications} replications are unreliable, and may extend beyond what is possible`;
+  err.write(`${finding}. For reliable figures, use --replications 10 or more.\n`);
 }
 
-/** The answer on standard output, in a table or as JSON; where the files are, on standard error. */
-export async function printResult(
-  result: SimulationResult,
-  { json, quiet = false }: SimulationOptions,
+/** The answer on standard output, in words or as JSON; where the files are, on standard error. */
+export function printAnswer(
+  written: Written<object>,
+  { json, quiet }: Pick<SimulationOptions, 'json' | 'quiet'>,
   terminal: Terminal,
-): Promise<void> {
-  const { out, err } = terminal;
-  const { resultTablesAsText } = await import('../../report/index.ts');
-  const { resultData } = await import('./result-data.ts');
-  out.write(
-    json ? `${JSON.stringify(resultData(result), undefined, 2)}\n` : `${resultTablesAsText(result.report).trimEnd()}\n`,
-  );
-  const count = Object.keys(result.record.files).length + 1;
-  const { replications, precision } = result.record;
-  if (precision === undefined) warnOfFewReplications(replications, { quiet }, terminal); // else the precision reached is in the table
-  if (!quiet) err.write(`Wrote ${count} files to ${result.folder}. Open ${result.folder}/report.html to read them.\n`);
+): void {
+  const { data, text, folder, fileNames } = written;
+  terminal.out.write(`${json ? JSON.stringify({ folder, files: fileNames, ...data() }, undefined, 2) : text()}\n`);
+  if (!quiet) printFolder(written, terminal);
+}
+
+/** Where the files of an answer are, on standard error. */
+export function printFolder({ folder, fileNames }: Written<unknown>, { err }: Terminal): void {
+  err.write(`Wrote ${fileNames.length} files to ${folder}. Open ${folder}/report.html to read them.\n`);
 }

@@ -12,8 +12,8 @@ export interface Provenance {
   readonly dirty?: boolean;
 }
 
-/** The folder of the package: two up, from `src/cli` and from `dist/cli` alike. */
-const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
+/** The folder of the package, from `src/cli/results` and from `dist/cli/results` alike. */
+export const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
 
 export const version = (): string =>
   (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { readonly version: string }).version;
@@ -60,14 +60,3 @@ export const machine = (): Machine => ({
   cores: availableParallelism(),
   memoryGb: Math.round(totalmem() / 1e9),
 });
-
-/**
- * A command as it can be typed again in a shell. Words with anything but plain letters, digits and the signs of paths
- * are put in single quotes.
- */
-export const shellCommand = (words: readonly string[]): string =>
-  words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
-
-/** Options as they can be typed again; those without a value are left out. */
-export const optionArguments = (given: Readonly<Record<string, string | number | undefined>>): string[] =>
-  Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));

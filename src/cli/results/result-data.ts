@@ -22,12 +22,13 @@ import {
 import { metrics, wholeService } from '../../model/index.ts';
 import type { ReportInput } from '../../report/index.ts';
 import { studyKindInWords, precisionInWords } from '../../report/index.ts';
-import type { SimulationResult } from '../execution/conduct-simulation.ts';
+import type { RunSettings } from './run-record.ts';
 
-/** The answer of a study as data: what `--json` prints. Everything else is in the files of the folder. */
+/**
+ * The answer of a run or comparison as data: what `--json` prints after the folder and its files. Everything else is in
+ * these files.
+ */
 export interface ResultData {
-  readonly folder: string;
-  readonly files: readonly string[];
   readonly kind: 'run' | 'comparison';
   readonly version: string;
   readonly command: string;
@@ -80,13 +81,15 @@ type JsonPoint<Point extends BreachPoint | BreachDifference> = Pick<Point, 'date
   readonly replications: number;
 } & (Point extends BreachPoint ? { readonly probability: number } : { readonly difference: number });
 
-export function resultData({ folder, record, report }: SimulationResult): ResultData {
+export function resultData(
+  kind: ResultData['kind'],
+  report: ReportInput,
+  { start, years, replications, precision, seed }: RunSettings,
+): ResultData {
   const [baseline, ...others] = report.sets;
-  const { kind, version, command, start, years, replications, precision, seed, files } = record;
+  const { version, command } = report;
   const atYearEnds = { dates: yearEnds(baseline.results[0].dates), scopes: [wholeService] };
   return {
-    folder,
-    files: [...Object.keys(files), 'run.json'],
     kind,
     version,
     command,

@@ -7,15 +7,15 @@ import { clearStaleFolders, partialPath, replacedPath } from './stale-folders.ts
 import type { ResultIdentity, ExistingResult } from './existing-result.ts';
 import { existingResultAt } from './existing-result.ts';
 
-/** The contents of a file: whole, or in pieces of text so that a large one never stands in memory. */
+/** The contents of a file: whole, or in pieces of text so that a large one is never whole in memory. */
 export type FileContents = string | Uint8Array | Iterable<string>;
 
 /**
  * The folder of one result, which appears whole or not at all.
  *
- * Everything is written to a hidden folder beside the place, which takes the place in one step when all is done. Until
- * then an earlier result stands untouched. Whatever ends the process, except a kill, takes the hidden folder away; what
- * a kill leaves is cleared at the next run.
+ * Everything is written to a hidden folder beside it, which is renamed in one step when all is done. Until then an
+ * earlier result stays untouched. Whatever ends the process, except a kill, removes the hidden folder; what a kill
+ * leaves is removed at the next run.
  */
 export class ResultFolder {
   /** As the user would write it. */
@@ -24,15 +24,15 @@ export class ResultFolder {
   readonly #partial: string;
   readonly #identity: ResultIdentity;
   readonly #currentFolder: string;
-  /** The outermost folder that had to be made, taken away again where nothing comes of it. */
+  /** The outermost folder that had to be made, removed again where no result is published. */
   readonly #firstCreated: string | undefined;
   readonly #hashes = new Map<string, string>();
   readonly #abandonAtExit = () => this.abandon();
 
   /**
-   * Claims the place of a result, before anything is computed: a run of an hour must not end in a folder that cannot be
-   * written. `path` counts from `currentFolder`. Throws a UsageError where something stands there that must stay, or
-   * nothing can be written.
+   * Claims the path of a result, before anything is computed: a run of an hour must not end in a folder that cannot be
+   * written. `path` counts from `currentFolder`. Throws a UsageError where something there must stay, or nothing can be
+   * written.
    */
   constructor(path: string, identity: ResultIdentity, currentFolder: string) {
     this.#path = resolve(currentFolder, path);
@@ -45,7 +45,7 @@ export class ResultFolder {
     this.#existingResult();
     try {
       clearStaleFolders(this.#path);
-      this.#existingResult(); // an earlier result may have come back to its place
+      this.#existingResult(); // an earlier result may have been restored
       this.#firstCreated = mkdirSync(dirname(this.#path), { recursive: true });
       mkdirSync(this.#partial);
     } catch (error) {
@@ -62,7 +62,7 @@ export class ResultFolder {
     return Object.fromEntries([...this.#hashes].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  /** Writes one file, by its path with '/' in the folder. Throws a Failure where the disk does not take it. */
+  /** Writes one file, by its path with '/' in the folder. Throws a Failure where it cannot be written. */
   async write(name: string, contents: FileContents): Promise<void> {
     const hash = createHash('sha256');
     const path = join(this.#partial, name);
@@ -86,8 +86,8 @@ export class ResultFolder {
   }
 
   /**
-   * Puts the finished folder in its place; an earlier result goes. Where that fails, the earlier one is back and a
-   * Failure is thrown.
+   * Moves the finished folder to its path, in place of an earlier result. Where that fails, the earlier one is restored
+   * and a Failure is thrown.
    */
   publish(): void {
     try {
@@ -102,8 +102,7 @@ export class ResultFolder {
   }
 
   /**
-   * Takes away all that was written, and the folders that were made for it. Without effect once the result is
-   * published.
+   * Removes all that was written, and the folders that were made for it. Without effect once the result is published.
    */
   abandon(): void {
     process.off('exit', this.#abandonAtExit);
@@ -136,8 +135,7 @@ export class ResultFolder {
 }
 
 /**
- * Tidies up as well as it can: what cannot be taken away now is cleared at the next run, and folders that others use
- * stay.
+ * Tidies up as well as it can: what cannot be removed now is removed at the next run, and folders that others use stay.
  */
 function quietly(tidy: () => void): void {
   try {

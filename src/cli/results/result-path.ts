@@ -5,18 +5,18 @@ import { slug } from '../../scenario/index.ts';
 const longestName = 120;
 
 /**
- * A scenario's name as the name of a file or folder; a name in other letters than a to z becomes a number made from it.
+ * A scenario's name as the name of a file or folder; a name without any letter from a to z becomes a hash of it.
  */
 export const fileName = (name: string): string => shorten(slug(name) || `scenario-${shortHash(name)}`, name);
 
 /**
- * Where the result of these scenarios goes unless another place is asked for: `outputs/baseline-vs-plan`, from where
- * one stands.
+ * Where the result of these scenarios goes unless another folder is asked for: `outputs/baseline-vs-plan`, from the
+ * current folder.
  */
 export const defaultResultFolder = (names: readonly string[]): string =>
   `outputs/${shorten(names.map(fileName).join('-vs-'), names.join('\n'))}`;
 
-/** A long name is cut and ends in a number made from all of it, so that two that begin alike stay apart. */
+/** A long name is cut and ends in a hash of all of it, so that two that begin alike stay distinct. */
 function shorten(text: string, whole: string): string {
   return text.length <= longestName ? text : `${text.slice(0, longestName - 9).replace(/-+$/, '')}-${shortHash(whole)}`;
 }

@@ -1,17 +1,33 @@
 import type { PrecisionReached, Scopes } from '../../experiment/index.ts';
-import type { ReplicationResult } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
+import type { ResultIdentity, ResultKind } from './existing-result.ts';
 import type { Machine, Provenance } from './provenance.ts';
 import { machine } from './provenance.ts';
 import { scenarioPath } from './result-files.ts';
-import type { SimulationRequest } from '../execution/conduct-simulation.ts';
 
-/** What run.json says: how a result came about, on what, and how to tell whether its files are still the same. */
-export interface RunRecord extends Provenance {
+/** What run.json says: how a result came about, on what, and how to check that its files are unchanged. */
+export interface ResultRecord extends Provenance, Partial<RunSettings>, Partial<RunCost> {
   /** By this a later run knows that the folder is its own to replace. */
   readonly madeBy: 'procap';
-  readonly kind: 'run' | 'comparison';
+  readonly kind: ResultKind;
   readonly command: string;
+  readonly seed: number;
+  /** Of a run or comparison in full, of another question by name. */
+  readonly scenarios: readonly (ScenarioRecord | { readonly name: string })[];
+  /** Threads that were used. */
+  readonly workers: number;
+  readonly machine: Machine;
+  /** ISO time in UTC. */
+  readonly startedAt: string;
+  /** From the start of the work to the writing of this record. */
+  readonly seconds: number;
+  /** SHA-256 of every other file, by its path in the folder. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** How the scenarios of a run or comparison were run, all alike. */
+export interface RunSettings {
+  /** ISO date. */
   readonly start: string;
   readonly years: number;
   readonly replications: number;
@@ -19,90 +35,69 @@ export interface RunRecord extends Provenance {
   readonly precision?: PrecisionReached;
   readonly seed: number;
   readonly scope: Scopes;
-  readonly scenarios: readonly ScenarioRecord[];
+  /** At most one for each replication. */
   readonly workers: number;
-  readonly machine: Machine;
-  /** ISO time in UTC. */
-  readonly startedAt: string;
-  /** From the start of the simulation to the writing of this record. */
-  readonly seconds: number;
-  /** Of these, the time in which replications ran. */
+}
+
+/** What a run or comparison took. */
+export interface RunCost {
+  /** The time in which replications ran. */
   readonly simulatedSeconds: number;
   /** Executed in all replications, run-in included. */
   readonly events: number;
   readonly eventsPerSecond: number;
-  /** SHA-256 of every other file, by its path in the folder. */
-  readonly files: Readonly<Record<string, string>>;
 }
 
-/** A scenario as it was run. Its assumptions, with their sources, stand in the file that is named. */
+/** A scenario as it was run. Its assumptions, with their sources, are in the file that is named. */
 export interface ScenarioRecord extends Omit<Scenario, 'assumptions' | 'years' | 'start' | 'seed' | 'replications'> {
   /** The file in the folder with the composed scenario, and its SHA-256. */
   readonly resolved: string;
   readonly sha256: string;
 }
 
-interface RunFacts {
+interface ResultFacts {
   readonly program: Provenance;
-  readonly precision?: PrecisionReached;
-  readonly sets: readonly { readonly results: readonly ReplicationResult[] }[];
   /** Milliseconds since 1970. */
   readonly started: number;
-  readonly simulatedSeconds: number;
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** The record of a study whose other files are written. Only here do the clock and the machine appear. */
-export function runRecord(
-  request: SimulationRequest,
-  { program, sets, precision, started, simulatedSeconds, files }: RunFacts,
-): RunRecord {
-  const [{ start, years, replications, seed }] = request.scenarios;
-  const events = sets.reduce(
-    (sum, { results }) => sum + results.reduce((ofSet, result) => ofSet + result.events, 0),
-    0,
-  );
+/** The record of a result whose other files are written. Only here do the clock and the machine appear. */
+export function resultRecord(
+  { kind, names, command, seed, workers }: ResultIdentity & Pick<ResultRecord, 'command' | 'seed' | 'workers'>,
+  answer: {
+    readonly scenarios?: readonly Scenario[];
+    readonly settings?: RunSettings;
+    readonly cost?: RunCost;
+  },
+  { program, started, files }: ResultFacts,
+): ResultRecord {
+  const { workers: threads = workers, ...settings } = answer.settings ?? {};
   return {
     madeBy: 'procap',
-    kind: request.kind,
+    kind,
     ...program,
-    command: request.command,
-    start,
-    years,
-    replications,
-    ...(precision !== undefined && { precision }),
-    seed,
-    scope: request.scopes,
-    scenarios: request.scenarios.map((scenario) => scenarioRecord(scenario, files)),
-    workers: Math.min(request.workers, replications * request.scenarios.length),
+    command,
+    ...settings,
+    seed, // keeps its position among the settings where these have one
+    scenarios: answer.scenarios?.map((scenario) => scenarioRecord(scenario, files)) ?? names.map((name) => ({ name })),
+    workers: threads,
     machine: machine(),
     startedAt: new Date(started).toISOString(),
     seconds: (Date.now() - started) / 1_000,
-    simulatedSeconds,
-    events,
-    eventsPerSecond: Math.round(events / Math.max(simulatedSeconds, 0.001)),
+    ...answer.cost,
     files,
   };
 }
 
 function scenarioRecord(scenario: Scenario, files: Readonly<Record<string, string>>): ScenarioRecord {
-  const {
-    name,
-    question,
-    description,
-    files: composedOf,
-    steadyState,
-    thresholds,
-    changeLog,
-    parameters,
-    changes,
-  } = scenario;
+  const { name, question, description, steadyState, thresholds, changeLog, parameters, changes } = scenario;
   const resolved = scenarioPath(scenario);
   return {
     name,
     ...(question !== undefined && { question }),
     ...(description !== undefined && { description }),
-    files: composedOf,
+    files: scenario.files,
     resolved,
     sha256: files[resolved],
     ...(steadyState !== undefined && { steadyState }),

@@ -4,12 +4,12 @@ import { basename, dirname, join } from 'node:path';
 /** A folder beside a result that is being written, until it is whole. */
 export const partialPath = (path: string): string => join(dirname(path), `.${basename(path)}.partial-${process.pid}`);
 
-/** A folder beside a result, where an earlier one stands while the new one takes its place. */
+/** A folder beside a result, to which an earlier one is moved while the new one replaces it. */
 export const replacedPath = (path: string): string => join(dirname(path), `.${basename(path)}.replaced-${process.pid}`);
 
 /**
- * Clears away what a process that was killed left beside a result: unfinished work is deleted, and an earlier result
- * that had just been moved aside goes back to its place. What belongs to a process that still runs is not touched.
+ * Removes what a process that was killed left beside a result: unfinished work is deleted, and an earlier result that
+ * had just been moved aside is moved back. What belongs to a process that still runs is not touched.
  */
 export function clearStaleFolders(path: string): void {
   const pattern = new RegExp(`^\\.${basename(path).replace(/[^\w-]/g, '\\$&')}\\.(partial|replaced)-(\\d+)$`);

@@ -85,7 +85,7 @@ describe('replications on threads', () => {
   test('results that would not fit in memory stop the run after the first, with the numbers', async () => {
     // Two numbers of 8 bytes in each of 3 results: 48 bytes, and 20 allowed
     await expect(runOnFakeWorker(1, { mostBytes: 20 })).rejects.toThrow(
-      'The results of 3 replications would take 0.0 GB of memory, and 0.0 GB may be used: 1 would fit. Ask for fewer --replications or --years, or for the regions alone where it was --scope pdu.',
+      'The results of 3 replications would take 0.0 GB of memory, and 0.0 GB may be used: enough for 1. Ask for fewer --replications or --years, or leave out --scope pdu.',
     );
   });
 

@@ -6,7 +6,7 @@ import type { CompareOptions } from '../../../src/cli/commands/simulate/compare.
 import { runScenario } from '../../../src/cli/commands/simulate/run.ts';
 import type { RunOptions } from '../../../src/cli/commands/simulate/run.ts';
 import { readMetrics, readPrecision } from '../../../src/cli/options/precision-options.ts';
-import { printResult } from '../../../src/cli/results/printing.ts';
+import { printAnswer } from '../../../src/cli/results/printing.ts';
 import { anyBaseline, anyPlan, runSynthetic, temporaryFolder, testTerminal } from '../fakes.ts';
 
 vi.mock('../../../src/cli/render/index.ts', () => ({
@@ -51,7 +51,7 @@ describe('a precision', () => {
   test('is of measures that may be named several times, each counted once', () => {
     expect(readMetrics(['unallocated.all', 'unallocated.all@end', 'capacity.mean.all@mean'])).toHaveLength(2);
     expect(() => readMetrics('unalocated.all@mean')).toThrow(
-      'There is no metric "unalocated.all". Perhaps unallocated.all is meant.',
+      'There is no metric "unalocated.all". Did you mean unallocated.all?',
     );
   });
 });
@@ -62,7 +62,7 @@ describe('a run with a precision', () => {
     const terminal = testTerminal(folder);
     const options = runOf({ precision: readPrecision('10%'), metric: readMetrics('unallocated.all@mean') });
     const result = await runScenario(options, terminal);
-    await printResult(result, options, terminal);
+    printAnswer(result, options, terminal);
     const { record } = result;
     expect(record.command).toBe('procap run baseline.yaml --precision 10% --metric unallocated.all@mean');
     expect(record.precision).toMatchObject({
@@ -84,7 +84,7 @@ describe('a run with a precision', () => {
   test('says what was reached where the most allowed are not enough', async () => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = runOf({ precision: readPrecision('0.001%'), 'most-replications': 9, json: true });
-    await printResult(await runScenario(options, terminal), options, terminal);
+    printAnswer(await runScenario(options, terminal), options, terminal);
     const { replications, precision } = JSON.parse(terminal.results());
     expect(replications).toBe(9);
     expect(precision).toMatchObject({ reached: false, mostReplications: 9 });
@@ -104,7 +104,7 @@ describe('a run with a precision', () => {
     [
       'a metric without a precision',
       { metric: readMetrics('unallocated.all') },
-      '--metric says what --precision is to be like.',
+      '--metric has a meaning with --precision only.',
     ],
     [
       'a precision in a unit without a metric',
@@ -124,7 +124,7 @@ describe('a run with a precision', () => {
     [
       'a unit that is not reported',
       { precision: readPrecision('5%'), metric: readMetrics('unallocated.all/pdu:North') },
-      '--metric unallocated.all@end/pdu:North is of a delivery unit. These are reported with --scope pdu only.',
+      '--metric unallocated.all@end/pdu:North is about a delivery unit. Ask for delivery units with --scope pdu.',
     ],
     [
       'a month after the end',
@@ -160,7 +160,7 @@ describe('thresholds', () => {
     const folder = temporaryFolder(withThreshold);
     const terminal = testTerminal(folder);
     const result = await runScenario(runOf(), terminal);
-    await printResult(result, runOf(), terminal);
+    printAnswer(result, runOf(), terminal);
     const lines = readFileSync(join(folder, result.folder, 'breach.csv'), 'utf8')
       .trim()
       .split('\n');
@@ -178,7 +178,7 @@ describe('thresholds', () => {
     const terminal = testTerminal(temporaryFolder(withThreshold));
     const options = comparisonOf({ json: true });
     const result = await compareScenarios(options, terminal);
-    await printResult(result, options, terminal);
+    printAnswer(result, options, terminal);
     const { thresholds } = JSON.parse(terminal.results());
     expect(thresholds).toMatchObject([
       {
@@ -212,7 +212,7 @@ describe('a steady state', () => {
     const terminal = testTerminal(temporaryFolder(steady));
     const options = runOf({ json: true });
     const result = await runScenario(options, terminal);
-    await printResult(result, options, terminal);
+    printAnswer(result, options, terminal);
     const { warmUp, files: written } = JSON.parse(terminal.results());
     expect(warmUp).toMatchObject({ asked: true, scenarios: [{ name: 'Baseline' }] });
     expect(
@@ -225,7 +225,7 @@ describe('a steady state', () => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = runOf({ json: true });
     const result = await runScenario(options, terminal);
-    await printResult(result, options, terminal);
+    printAnswer(result, options, terminal);
     expect(JSON.parse(terminal.results()).warmUp).toEqual({
       asked: false,
       words:

@@ -19,13 +19,13 @@ describe('a command line that cannot be understood ends with 2 and says what to 
     ['frobnicate', 'There is no command "frobnicate". See: procap --help'],
     [
       '--color',
-      'Say what to do: procap run, procap compare, procap explain, procap trace, procap seek, procap rank, procap sweep, procap sensitivity, procap twin, procap verify, procap reproduce, procap check, procap assumptions, procap sources, procap schema. See: procap --help',
+      'Name a command: procap run, procap compare, procap explain, procap trace, procap seek, procap rank, procap sweep, procap sensitivity, procap twin, procap assumptions, procap sources, procap reproduce, procap verify, procap check, procap schema. See: procap --help',
     ],
     ['--yeers', 'There is no option --yeers without a command. See: procap --help'],
     ['run', 'Name a scenario file. See: procap run --help'],
     [
       'run a.yaml b.yaml',
-      'procap run has no use for "b.yaml". To simulate several scenarios, use procap compare. See: procap run --help',
+      'procap run does not take "b.yaml". To simulate several scenarios, use procap compare. See: procap run --help',
     ],
     ['run a.yaml --yeers 3', 'procap run has no option --yeers. Did you mean --years? See: procap run --help'],
     [
@@ -100,6 +100,16 @@ describe('the help', () => {
     },
   );
 
+  test('lists the commands in groups, each under its heading', async () => {
+    const { results } = await answer('--help');
+    const lines = results.split('\n').flatMap((line) => /^(?:(\w+):$| {2}procap (\w+))/.exec(line)?.slice(1) ?? []);
+    const listed = lines.filter((each) => each !== undefined);
+    expect(listed.join(' ')).toBe(
+      'Simulate run compare Explore explain trace seek rank sweep sensitivity twin ' +
+        'Evidence assumptions sources reproduce verify Files check schema Examples',
+    );
+  });
+
   test('names every option of a run with its range', async () => {
     expect((await answer('run --help')).results).toMatchInlineSnapshot(`
       "procap run <file>
@@ -110,8 +120,8 @@ describe('the help', () => {
         file  A scenario file                                                                   [required]
 
       Options:
-            --replications   Runs of each scenario, each with its own luck: 1 to 100,000. Without it, as
-                             the file says.
+            --replications   Runs of each scenario, each with its own random numbers: 1 to 100,000.
+                             Without it, as the file says.
             --years          Simulated years: more than 0, at most 40. Without it, as the file says.
             --seed           Seed of the random numbers: 0 to 4,294,967,295. Without it, as the file says.
             --scope          Report the service and its regions, or probation delivery units (PDUs) too.
@@ -125,24 +135,25 @@ describe('the help', () => {
         -q, --quiet          Print no progress and no notes.                                     [boolean]
 
       Instead of --replications:
-            --precision          Add replications until half of the 95% interval is at most so large: 5%
-                                 of the mean (for a paired difference, of the level of the baseline), or
-                                 50 in the unit of the metric.
-            --metric             The measure to make precise; may be given several times. Such as
-                                 unallocated.all@end, or @mean, @2023-01, /region:Wales. Without it,
+            --precision          Add replications until half the width of the 95% interval is at most
+                                 this: 5% of the mean (for a paired difference, of the level of the
+                                 baseline), or 50 in the unit of the metric.
+            --metric             The measure to make precise, such as unallocated.all@end, or with @mean,
+                                 @2023-01 or /region:Wales; may be given several times. Without it,
                                  unallocated.all@end, capacity.mean.all@mean and reviews.missedShare@mean.
-            --most-replications  Where to stop though it is not reached: 3 to 10,000. Without it, 200.
+            --most-replications  Where to stop if the precision is not reached: 3 to 10,000. Without it,
+                                 200.
 
       With every command:
         -h, --help     Show help                                                                 [boolean]
-            --color    Use colours, or with --no-color none. Without it, where the terminal shows them.
-                                                                                                 [boolean]
+            --color    Use colours; --no-color uses none. Without it, colours where the terminal shows
+                       them.                                                                     [boolean]
             --version  Show version number                                                       [boolean]
 
       Examples:
-        As the file says      procap run scenarios/baseline.yaml
-        A quick look          procap run scenarios/baseline.yaml --replications 2 --years 1
-        As often as it takes  procap run scenarios/one-unit.yaml --precision 10%
+        As the file says                procap run scenarios/baseline.yaml
+        A quick look                    procap run scenarios/baseline.yaml --replications 2 --years 1
+        Until the precision is reached  procap run scenarios/one-unit.yaml --precision 10%
       "
     `);
   });
@@ -182,7 +193,7 @@ test('a file whose name begins with a hyphen can be named after --', async () =>
   expect(terminal.words()).toContain('./-odd.yaml:2:1');
 });
 
-describe('an error ends with the exit code that tells a script what to do', () => {
+describe('an error ends with the exit code from which a script knows what to do', () => {
   const unexpected = new RangeError('An officer has -1 cases.');
   const report = 'This should not have happened, and no results were written. Please report it with these lines:';
   test.each<[string, Error, number, string]>([

@@ -55,7 +55,7 @@ describe('a drawing', () => {
     }
   });
 
-  it('names its font, and what stands in where that is not installed', async () => {
+  it('names its font, and a fallback where that is not installed', async () => {
     const [{ spec }] = reportCharts(syntheticReport(1, { months: 2, replications: 2 }));
     const fonts = [...(await renderSvg(spec)).matchAll(/font-family="([^"]+)"/g)].map(([, family]) => family);
     expect([...new Set(fonts)]).toEqual(["'Source Sans 3', 'Source Sans Pro', Arial, Helvetica, sans-serif"]);

@@ -71,14 +71,14 @@ describe('the folder of a result', () => {
     expect(readdirSync(folder)).toEqual(['kept.yaml']);
   });
 
-  test('takes the place of an empty folder', async () => {
+  test('replaces an empty folder', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'results'));
     await writeResult(folder, 'results', 'a,b\n');
     expect(filesIn(folder)).toEqual(['results/data/summary.csv', 'results/run.json']);
   });
 
-  test('takes the place of an earlier result of the same scenario', async () => {
+  test('replaces an earlier result of the same scenario', async () => {
     const folder = temporaryFolder();
     await writeResult(folder, 'outputs/baseline', 'old\n');
     await writeResult(folder, 'outputs/baseline', 'new\n');
@@ -131,7 +131,7 @@ describe('the folder of a result', () => {
     const result = new ResultFolder('results', baseline, temporaryFolder());
     await result.write('data', 'a file');
     await expect(result.write('data/summary.csv', 'x')).rejects.toThrow(
-      'data/summary.csv could not be written to results: it exists already.',
+      'data/summary.csv could not be written to results: it already exists.',
     );
     result.abandon();
   });
@@ -140,7 +140,7 @@ describe('the folder of a result', () => {
 describe('results are not written over', () => {
   test('a file', () => {
     expect(refusal(temporaryFolder({ results: 'a letter' }), 'results')).toBe(
-      'Results cannot be written to results: it is a file. Name a folder, or a path where there is nothing yet.',
+      'Results cannot be written to results: it is a file. Name a folder, or a path that does not exist yet.',
     );
   });
 
@@ -155,7 +155,7 @@ describe('results are not written over', () => {
 
   test('a folder with other files', () => {
     expect(refusal(temporaryFolder({ 'results/letter.txt': '' }), 'results')).toBe(
-      'Results cannot be written to results: it is a folder with other files in it. Name an empty folder, or a path where there is nothing yet.',
+      'Results cannot be written to results: it is a folder with other files in it. Name an empty folder, or a path that does not exist yet.',
     );
   });
 
@@ -170,18 +170,18 @@ describe('results are not written over', () => {
     await writeResult(folder, 'results', 'a,b\n');
     mkdirSync(join(folder, 'results/data/mine'));
     expect(refusal(folder, 'results')).toBe(
-      'Results cannot be written to results: it holds data/mine, which procap did not write and would delete. Move that file elsewhere, or name another folder with --out.',
+      'Results cannot be written to results: it holds data/mine, which procap did not write and would delete. Move that file, or name another folder with --out.',
     );
     writeFileSync(join(folder, 'results/data/mine/notes.txt'), '');
     expect(refusal(folder, 'results')).toContain('it holds data/mine/notes.txt,');
   });
 
-  test('a result in which somebody changed a file, down to one line, while the same without hashes in its record is replaced as ever', async () => {
+  test('a result in which somebody changed a file, down to one line, while the same without hashes in its record is replaced as usual', async () => {
     const folder = temporaryFolder();
     await writeResult(folder, 'results', 'a,b\n');
     appendFileSync(join(folder, 'results/data/summary.csv'), 'mine\n');
     expect(refusal(folder, 'results')).toBe(
-      'Results cannot be written to results: it holds data/summary.csv, which was changed after procap wrote it, and the change would be lost. Move that folder elsewhere, or name another one with --out.',
+      'Results cannot be written to results: it holds data/summary.csv, which was changed after procap wrote it, and the change would be lost. Move that folder, or name another one with --out.',
     );
     expect(readFileSync(join(folder, 'results/data/summary.csv'), 'utf8')).toBe('a,b\nmine\n');
     writeFileSync(
@@ -218,18 +218,18 @@ describe('results are not written over', () => {
     );
   });
 
-  test('the folder one stands in, or one above it', () => {
+  test('the current folder, or one above it', () => {
     const folder = temporaryFolder();
     expect(refusal(folder, '.')).toBe(
-      'Results cannot be written to .: you are in this folder, and it would be replaced. Name a folder inside it, such as --out results.',
+      'Results cannot be written to .: it is the current folder, and would be replaced. Name a folder inside it, such as --out results.',
     );
     mkdirSync(join(folder, 'inner'));
-    expect(refusal(join(folder, 'inner'), '..')).toContain('you are in this folder');
+    expect(refusal(join(folder, 'inner'), '..')).toContain('it is the current folder');
   });
 
   test('below a file', () => {
     expect(refusal(temporaryFolder({ letter: '' }), 'letter/results')).toBe(
-      'Results cannot be written to letter/results: a part of the path is a file and not a folder.',
+      'Results cannot be written to letter/results: part of the path is a file, not a folder.',
     );
   });
 

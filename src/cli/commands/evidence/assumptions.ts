@@ -5,6 +5,7 @@ import type { Assumption, Impact } from '../../../scenario/index.ts';
 import type { CommonOptions } from '../../options/simulation-options.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
 import type { Terminal } from '../../terminal.ts';
+import { escapeFormula } from '../../words.ts';
 import { textTable } from '../../results/text-table.ts';
 
 export interface AssumptionsOptions extends CommonOptions {
@@ -16,7 +17,7 @@ export interface AssumptionsOptions extends CommonOptions {
 
 export const assumptionsCommand = (terminal: Terminal): CommandModule<CommonOptions, AssumptionsOptions> => ({
   command: 'assumptions <file>',
-  describe: 'List every setting of a scenario with its source, its quality and what hangs on it',
+  describe: 'List every setting of a scenario with its source, quality of evidence and impact on the results',
   builder: (command: Argv<CommonOptions>) =>
     command
       .positional('file', { demandOption: true, describe: 'A scenario file' })
@@ -25,7 +26,7 @@ export const assumptionsCommand = (terminal: Terminal): CommandModule<CommonOpti
         choices: ['rating', 'setting'] as const,
         default: 'rating' as const,
         requiresArg: true,
-        describe: 'Order: by rating, what is most worrying first, or by setting, as the model has them.',
+        describe: 'Order: by rating, the weakest first, or by setting, in the order of the model.',
       })
       .option('csv', { group: 'Options:', boolean: true, describe: 'Print the list as CSV, with all its columns.' })
       .option('json', { group: 'Options:', boolean: true, describe: 'Print the list as JSON.' })
@@ -33,7 +34,7 @@ export const assumptionsCommand = (terminal: Terminal): CommandModule<CommonOpti
         group: 'Options:',
         alias: 'q',
         boolean: true,
-        describe: 'Print no notes, as with other commands; the list has none.',
+        describe: 'Accepted as with other commands; this list prints no notes.',
       })
       .conflicts('csv', 'json')
       .example('A table to read', 'procap assumptions scenarios/baseline.yaml')
@@ -43,9 +44,13 @@ export const assumptionsCommand = (terminal: Terminal): CommandModule<CommonOpti
 });
 
 const legend = [
-  'Quality is how good the evidence is: green published, amber secondary, derived or calibrated, red inferred or assumed.',
-  'Impact is what putting the setting to the other end of its plausible range does to the headline measure that it moves most, found by experiment (scenarios/evidence/impact.csv): green low, amber medium, red high. One that was not tried is not known.',
-  'Rating, in the CSV rag, is both together: red where the evidence is weak and the impact high or not known, green where the evidence is good or the impact low, amber between.',
+  'Quality is how good the evidence is: green published, amber secondary, derived or calibrated, red inferred or ' +
+    'assumed.',
+  'Impact is how much the headline measure that reacts most changes when the setting is moved to the end of its ' +
+    'plausible range, found by experiment (scenarios/evidence/impact.csv): green low, amber medium, red high. It ' +
+    'is not known for a setting that was not varied.',
+  'Rating (rag in the CSV) combines both: red where the evidence is weak and the impact high or not known, green ' +
+    'where the evidence is good or the impact low, otherwise amber.',
 ].join('\n');
 
 /** Prints the assumptions log of a scenario: everything it takes as given, the values of dated changes included. */
@@ -117,10 +122,10 @@ function formatTable(assumptions: readonly Assumption[]): string {
   return textTable(headings, rows);
 }
 
-/** `unallocated.all@mean +165%`; of a value that nobody doubts, no more than that. */
+/** `high, unallocated.all@mean +165%`; of a value that is certain, only that. */
 const formatImpact = ({ band, measure, change }: Impact): string =>
   measure === undefined
-    ? 'nothing else is plausible'
+    ? 'no other value is plausible'
     : `${band}, ${measure} ${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(Math.abs(change) < 10 ? 1 : 0)}%`;
 
 function formatCsv(assumptions: readonly Assumption[]): string {
@@ -192,6 +197,3 @@ function formatCsv(assumptions: readonly Assumption[]): string {
   );
   return csvFormatRows([headings, ...rows]);
 }
-
-/** Words that a person wrote, as text that no spreadsheet takes for a formula. */
-const escapeFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

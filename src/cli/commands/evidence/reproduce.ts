@@ -12,11 +12,12 @@ import {
 import type { ReplicationResult } from '../../../model/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { Failure, UsageError } from '../../errors.ts';
-import type { ExperimentContext, WrittenAnswer } from '../../execution/conduct-experiment.ts';
-import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
+import { conduct } from '../../execution/conduct.ts';
+import type { ExperimentContext } from '../../execution/conduct.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
-import { shellCommand, optionArguments } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { executionOptions } from '../../options/simulation-request.ts';
 import {
   checkDigest,
   readGoodPublishedStudies,
@@ -25,7 +26,11 @@ import {
   describeMoves,
 } from '../../input/published-studies.ts';
 import type { DigestCheck } from '../../input/published-studies.ts';
+import { assertMonths } from '../../input/measurability.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
+import { printAnswer } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
+import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface ReproduceOptions extends SimulationOptions {
@@ -35,32 +40,32 @@ export interface ReproduceOptions extends SimulationOptions {
 
 export const reproduceCommand = (terminal: Terminal): CommandModule<CommonOptions, ReproduceOptions> => ({
   command: 'reproduce [studies..]',
-  describe: 'Simulate published episodes, and hold every published figure against the simulation',
+  describe: 'Simulate published episodes and compare every published figure with the simulation',
   builder: (command: Argv<CommonOptions>) =>
     addSimulationOptions(
       command
         .positional('studies', {
           describe:
-            'Names of studies in scenarios/published/studies, or files of your own. Without any, all that are shipped.',
+            'Names of studies in scenarios/published/studies, or files of your own. Without any, every shipped study',
         })
         .option('accept', {
           group: 'Options:',
           boolean: true,
-          describe: 'Keep what comes out as what later runs are held against (scenarios/published/digests).',
+          describe: 'Keep the result as the reference for later runs (scenarios/published/digests).',
         }),
     )
       .example('One study, in a quarter of a minute', 'procap reproduce lewisham-2009')
       .example('All of them, in a few minutes', 'procap reproduce') as unknown as Argv<ReproduceOptions>,
   handler: async (options) => {
     const { written, checks } = await reproduceStudies(options, terminal);
-    await printAnswer(written, options, terminal);
+    printAnswer(written, options, terminal);
     failIfMoved(checks);
   },
 });
 
-/** What a run of `procap reproduce` gave. */
+/** What a run of `procap reproduce` found. */
 export interface ReproduceOutcome {
-  readonly written: WrittenAnswer<object>;
+  readonly written: Written<object>;
   /** None where options changed the runs, so that no digest is of them. */
   readonly checks: readonly DigestCheck[];
 }
@@ -68,13 +73,13 @@ export interface ReproduceOutcome {
 /**
  * Runs the scenarios of published studies, each once though two studies share it, and writes how the figures compare.
  *
- * A UsageError tells all that is wrong with the studies, their scenarios and the evidence before anything is run.
+ * A UsageError lists every problem in the studies, their scenarios and the evidence before anything is run.
  */
 export async function reproduceStudies(options: ReproduceOptions, terminal: Terminal): Promise<ReproduceOutcome> {
   const isAsShipped = [options.replications, options.years, options.seed].every((each) => each === undefined);
   if (options.accept && !isAsShipped)
     throw new UsageError(
-      '--accept keeps the result of the studies as they stand; leave out --replications, --years and --seed.',
+      '--accept keeps the result of the studies as they are; leave out --replications, --years and --seed.',
     );
   const studies = readGoodPublishedStudies(options.studies ?? [], terminal);
   if (studies.studies.length === 0) throw new UsageError('There is no study to reproduce.');
@@ -82,8 +87,14 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
   const scenarios = readGoodScenarios(files, { ...terminal, folder: studies.folder }, options).map(
     ({ scenario }) => scenario,
   );
-  if (!options.accept) for (const { path } of studies.studies) readKeptDigest(studies, path); // a bad one is told before anything is run
-  const command = shellCommand(['procap', 'reproduce', ...(options.studies ?? []), ...reproducibleOptions(options)]);
+  // A bad digest is reported before anything is run.
+  if (!options.accept) for (const { path } of studies.studies) readKeptDigest(studies, path);
+  const command = reproducibleCommand('reproduce', options.studies ?? [], options, [
+    'replications',
+    'years',
+    'seed',
+    'scope',
+  ]);
   const request = {
     kind: 'reproduction' as const,
     names: ['published studies'],
@@ -94,7 +105,7 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
     ...executionOptions(options),
   };
   let checks: DigestCheck[] = [];
-  const written = await conductExperiment(request, terminal, async (context) => {
+  const written = await conduct(request, terminal, async (context) => {
     const results = await simulate(scenarios, options, context);
     const reproductions = studies.studies.map(({ study }) =>
       reproduce(
@@ -143,14 +154,11 @@ async function simulate(
   const results = await runReplications(tasks, onDone).catch((error: unknown) => {
     throw signal.aborted ? new RunAborted(done, tasks.length) : error;
   });
-  const tooShort = scenarios.find(
-    (_, scenario) => results[tasks.findIndex((task) => task.scenario === scenario)].dates.length === 0,
+  const resultsByScenario = scenarios.map((_, scenario) =>
+    results.filter((_result, taskIndex) => tasks[taskIndex].scenario === scenario),
   );
-  if (tooShort !== undefined)
-    throw new UsageError(
-      'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
-    );
-  return scenarios.map((_, scenario) => results.filter((_result, taskIndex) => tasks[taskIndex].scenario === scenario));
+  resultsByScenario.forEach(assertMonths);
+  return resultsByScenario;
 }
 
 async function answerOf(
@@ -161,15 +169,9 @@ async function answerOf(
 ) {
   const { reproductionReport } = await import('../../../report/index.ts');
   const report = reproductionReport(reproductions, origin, command);
-  return {
-    data: {
-      studies: reproductions.map((each) =>
-        dataOf(
-          each,
-          checks.find(({ study }) => study === each.study),
-        ),
-      ),
-    },
+  const digestOf = (study: string): DigestCheck | undefined => checks.find((check) => check.study === study);
+  return experimentAnswer({
+    data: () => ({ studies: reproductions.map((each) => dataOf(each, digestOf(each.study))) }),
     report: { ...report, findings: [...report.findings, ...checks.map(describeCheck)] },
     files: {
       'published.csv': publishedCsv(reproductions),
@@ -177,7 +179,7 @@ async function answerOf(
       'milestones.csv': milestonesCsv(reproductions),
       'fans.csv': fansCsv(reproductions),
     },
-  };
+  });
 }
 
 /** A study as data, the courses of its fans and milestones left to the files. */
@@ -196,12 +198,12 @@ const dataOf = (each: ReproduceResult, digest: DigestCheck | undefined) => ({
   ...(digest && { digest }),
 });
 
-/** So many of the figures that moved stand among the findings; the error at the end has them all. */
+/** The most moved figures to list among the findings; the error at the end lists them all. */
 const mostMovesShown = 3;
 
 function describeCheck(check: DigestCheck): string {
   if (check.kept === undefined)
-    return `${check.study}: no digest is kept to hold this result against. Keep one with --accept.`;
+    return `${check.study}: there is no kept result to compare with. Keep one with --accept.`;
   const [says, ...figures] = describeMoves(check);
   if (says !== undefined)
     return [
@@ -209,7 +211,7 @@ function describeCheck(check: DigestCheck): string {
       ...figures.slice(0, mostMovesShown).map((each) => `${each}.`),
       ...(figures.length > mostMovesShown ? ['…'] : []),
     ].join(' ');
-  return `${check.study}: every figure is what it was when it was kept, to the last bit.`;
+  return `${check.study}: every figure equals the kept result, to the last bit.`;
 }
 
 /** A result that is not what was kept makes the command fail, once everything is written and printed. */
@@ -220,12 +222,7 @@ function failIfMoved(checks: readonly DigestCheck[]): void {
     .map((lines) => lines.join('\n  '));
   if (moved.length > 0)
     throw new Failure(
-      `${moved.join('\n\n')}\n\nThe results are written. If the change is meant, keep it with: procap reproduce --accept`,
+      `${moved.join('\n\n')}\n\nThe results are written. If the change is intended, keep it with: procap ` +
+        'reproduce --accept',
     );
-}
-
-/** The options that can change a result, as they can be typed again. */
-function reproducibleOptions({ replications, years, seed, scope }: ReproduceOptions): string[] {
-  const given = { replications, years, seed, scope: scope === 'pdu' ? scope : undefined };
-  return optionArguments(given);
 }

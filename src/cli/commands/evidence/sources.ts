@@ -13,6 +13,7 @@ import {
 } from '../../input/published-studies.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
 import type { Terminal } from '../../terminal.ts';
+import { escapeFormula } from '../../words.ts';
 import { textTable } from '../../results/text-table.ts';
 
 export interface SourcesOptions extends CommonOptions {
@@ -26,7 +27,7 @@ export const sourcesCommand = (terminal: Terminal): CommandModule<CommonOptions,
   describe: 'List the published sources, what each is used for, and which contradict each other',
   builder: (command: Argv<CommonOptions>) =>
     command
-      .positional('file', { describe: 'A scenario file or a published study: only the sources that it cites' })
+      .positional('file', { describe: 'A scenario file or a published study: list only the sources that it cites' })
       .option('csv', { group: 'Options:', boolean: true, describe: 'Print the list as CSV.' })
       .option('json', {
         group: 'Options:',
@@ -35,8 +36,8 @@ export const sourcesCommand = (terminal: Terminal): CommandModule<CommonOptions,
       })
       .conflicts('csv', 'json')
       .example('The whole register', 'procap sources')
-      .example('What a scenario rests on', 'procap sources scenarios/baseline.yaml')
-      .example('What a study is held against', 'procap sources lewisham-2009') as unknown as Argv<SourcesOptions>,
+      .example('What a scenario is based on', 'procap sources scenarios/baseline.yaml')
+      .example('What a study is compared with', 'procap sources lewisham-2009') as unknown as Argv<SourcesOptions>,
   handler: (options) => listSources(options, terminal),
 });
 
@@ -47,7 +48,7 @@ interface CitedSource extends PublishedSource {
   readonly figures: readonly PublishedFigure[];
 }
 
-/** Two figures of which one took the place of the other, or that say different things; and what a study makes of it. */
+/** Two figures of which one supersedes the other, or that contradict each other; and the choice of each study. */
 interface Rivalry {
   readonly figure: string;
   readonly sources: readonly string[];
@@ -73,17 +74,20 @@ export function listSources({ file, csv, json, color }: SourcesOptions, terminal
     return file === undefined || found.settings.length + found.figures.length > 0 ? [{ ...source, ...found }] : [];
   });
   const rivalries = rivalriesOf(figures, evidence, choicesOf(terminal));
-  if (json)
-    terminal.out.write(
-      `${JSON.stringify({ sources: cited.map(({ figures: of, ...rest }) => ({ ...rest, figures: of.map(nameOfFigure) })), rivalries }, undefined, 2)}\n`,
-    );
-  else if (csv) terminal.out.write(`${csvFormatRows(rowsOf(cited, file !== undefined))}\n`);
-  else {
-    const [headings, ...rows] = rowsOf(cited, file !== undefined);
-    terminal.out.write(
-      `${textTable(headings, rows)}\n${rivalries.length === 0 ? '' : `\nBoth stay on record:\n${rivalries.map(describeRivalry).join('\n')}\n`}`,
-    );
-  }
+  const rows = rowsOf(cited, file !== undefined);
+  const text = json ? asJson(cited, rivalries) : csv ? csvFormatRows(rows) : asText(rows, rivalries);
+  terminal.out.write(`${text}\n`);
+}
+
+function asJson(cited: readonly CitedSource[], rivalries: readonly Rivalry[]): string {
+  const sources = cited.map(({ figures, ...rest }) => ({ ...rest, figures: figures.map(nameOfFigure) }));
+  return JSON.stringify({ sources, rivalries }, undefined, 2);
+}
+
+function asText([headings, ...rows]: readonly (readonly string[])[], rivalries: readonly Rivalry[]): string {
+  const table = textTable(headings, rows);
+  if (rivalries.length === 0) return table;
+  return `${table}\n\nContradictions, with both figures kept on record:\n${rivalries.map(describeRivalry).join('\n')}`;
 }
 
 /** The figures and settings that a file takes from sources; all figures where no file is named. */
@@ -176,7 +180,6 @@ const describeRivalry = ({ figure, sources, stands, other, otherSources, chosen 
 
 function rowsOf(cited: readonly CitedSource[], forFile: boolean): string[][] {
   const headings = ['id', 'title', 'publisher', 'date', 'address', forFile ? 'cited for' : 'figures'];
-  const escapeFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
   const use = ({ settings, figures }: CitedSource): string =>
     forFile ? [...settings, ...new Set(figures.map(({ metric }) => metric))].join(' ') : String(figures.length);
   return [

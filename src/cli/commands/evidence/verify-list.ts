@@ -7,6 +7,7 @@ import {
   readTheoryCase,
   formatTheoryValue,
 } from '../../../experiment/index.ts';
+import { capitalise } from '../../words.ts';
 
 /**
  * Every model that can be verified, for people: what it is, its parameters, what is measured, and where theory is from.
@@ -27,7 +28,7 @@ function describeModel(model: TheoryModel): string {
     `  ${about}`,
     ...needs,
     `  Measures: ${measures}.`,
-    ...examples.map((example) => `  Of itself it runs: ${parametersInWords(example)}.`),
+    ...examples.map((example) => `  Default: ${parametersInWords(example)}.`),
     `  Source: ${source}.`,
   ].join('\n');
 }
@@ -62,5 +63,3 @@ function measuresOf(model: TheoryModel) {
   const read = readTheoryCase(model.name, {});
   return read.ok ? model.measures(read.case.parameters) : [];
 }
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

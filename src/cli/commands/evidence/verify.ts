@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Argv, CommandModule } from 'yargs';
 import type { TheoryCase, VerifyResult } from '../../../experiment/index.ts';
 import type { TheoryParameterName } from '../../../experiment/index.ts';
@@ -14,17 +13,20 @@ import {
   verifyCsv,
   verifyCase,
 } from '../../../experiment/index.ts';
-import { Failure, Interrupted, UsageError } from '../../errors.ts';
-import type { Signal } from '../../errors.ts';
-import { conductExperiment, printAnswer } from '../../execution/conduct-experiment.ts';
-import type { ExperimentContext } from '../../execution/conduct-experiment.ts';
-import { listenForSignals } from '../../execution/interruption.ts';
+import { Failure, UsageError } from '../../errors.ts';
+import { conduct } from '../../execution/conduct.ts';
+import type { ExperimentContext } from '../../execution/conduct.ts';
+import { interruptedOr, withInterruption } from '../../execution/interruption.ts';
 import type { CommonOptions } from '../../options/simulation-options.ts';
-import { readFolder, numberOption, singleValue } from '../../options/simulation-options.ts';
+import { singleValue, switchOption } from '../../options/option-builders.ts';
+import { jsonOption, limitedOption, outOption, quietOption, workersOption } from '../../options/simulation-options.ts';
+import { capitalise } from '../../words.ts';
 import { progressDisplay } from '../../execution/progress.ts';
-import { shellCommand } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { printAnswer } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
-import { verifyProgress } from '../../execution/verify-progress.ts';
+import { verifyProgress } from '../../execution/verify/progress.ts';
 import { formatModelList, modelListData } from './verify-list.ts';
 
 export interface VerifyOptions
@@ -43,7 +45,7 @@ const names = Object.keys(theoryParameters) as TheoryParameterName[];
 
 export const verifyCommand = (terminal: Terminal): CommandModule<CommonOptions, VerifyOptions> => ({
   command: 'verify [model]',
-  describe: 'Hold the engine and parts of the model against exact results of theory',
+  describe: 'Check the engine and parts of the model against exact theoretical results',
   builder: (command: Argv<CommonOptions>) =>
     names
       .reduce(
@@ -55,47 +57,37 @@ export const verifyCommand = (terminal: Terminal): CommandModule<CommonOptions, 
             describe: describeParameter(name),
           }) as Argv<CommonOptions>,
         command.positional('model', {
-          describe: `A model, such as mmc; procap verify --list tells of all. Without one, all of them with their own parameters, and a result folder`,
+          describe:
+            'A model, such as mmc; procap verify --list describes them all. Without one, every model with its ' +
+            'default parameters, and a result folder',
         }),
       )
-      .option('list', {
-        group: 'Options:',
-        boolean: true,
-        describe: 'Print every model with its parameters, measures and source, and run nothing.',
-      })
+      .option('list', switchOption('Print every model with its parameters, measures and source, and run nothing.'))
       .option('replications', {
-        ...numberOption(
+        ...limitedOption(
           'replications',
-          'Runs of each model, each with its own luck: 2 to 100,000. How long they are follows from how many.',
+          'Runs of each model, each with its own random numbers: 2 to 100,000. The more there are, the shorter ' +
+            'each is.',
         ),
         default: 20,
       })
-      .option('seed', { ...numberOption('seed', 'Seed of the random numbers: 0 to 4,294,967,295.'), default: 1 })
-      .option('out', {
-        group: 'Options:',
-        requiresArg: true,
-        coerce: readFolder,
-        describe:
+      .option('seed', { ...limitedOption('seed', 'Seed of the random numbers: 0 to 4,294,967,295.'), default: 1 })
+      .option(
+        'out',
+        outOption(
           'Folder to write to. Without it, outputs/verification where no model is named, and no folder where one is.',
-      })
-      .option('workers', {
-        ...numberOption(
-          'workers',
-          'Replications run at once: 1 to 1,024. Without it, one for each core. Results do not depend on it.',
         ),
-        default: availableParallelism(),
-        defaultDescription: 'cores',
-      })
-      .option('json', {
-        group: 'Options:',
-        boolean: true,
-        describe: 'Print the results as JSON, and nothing else, on standard output.',
-      })
-      .option('quiet', { group: 'Options:', alias: 'q', boolean: true, describe: 'Print no progress and no notes.' })
+      )
+      .option('workers', workersOption)
+      .option('json', jsonOption)
+      .option('quiet', quietOption)
       .example('Everything, in a minute or two', 'procap verify')
-      .example('A case of your own', 'procap verify mmc --arrivalRate 8 --serviceRate 1 --servers 10')
-      .example('Classes, the highest first', 'procap verify mm1-priority --arrivalRates 0.2,0.5 --serviceRate 1')
-      .example('What there is', 'procap verify --list') as unknown as Argv<VerifyOptions>,
+      .example('Your own parameters', 'procap verify mmc --arrivalRate 8 --serviceRate 1 --servers 10')
+      .example(
+        'Priority classes, the highest first',
+        'procap verify mm1-priority --arrivalRates 0.2,0.5 --serviceRate 1',
+      )
+      .example('A list of the models', 'procap verify --list') as unknown as Argv<VerifyOptions>,
   handler: async (options) => {
     await verify(options, terminal);
   },
@@ -137,12 +129,12 @@ function readCases(options: VerifyOptions): readonly TheoryCase[] | undefined {
   const [first] = Object.keys(given);
   if (list) {
     if (model !== undefined || first !== undefined)
-      throw new UsageError('--list tells of every model; leave out the model and its parameters.');
+      throw new UsageError('--list describes every model; leave out the model and its parameters.');
     return undefined;
   }
   if (replications < 2)
     throw new UsageError(
-      `--replications must be at least 2 here, since one run says nothing of its own error; found ${replications}.`,
+      `--replications must be at least 2 here, since one run cannot show its own error; found ${replications}.`,
     );
   if (model === undefined && first !== undefined) throw new UsageError(missingModelMessage(first, given[first]));
   const cases = model === undefined ? allTheoryCases() : [readNamedCase(model, given)];
@@ -155,7 +147,10 @@ function readCases(options: VerifyOptions): readonly TheoryCase[] | undefined {
 
 function missingModelMessage(parameter: string, value: string): string {
   const models = theoryModels.filter((each) => parameter in each.parameters).map((each) => each.name);
-  return `--${parameter} is a parameter of ${models.join(', ')}. Name the model: procap verify ${models[0]} --${parameter} ${value}.`;
+  return (
+    `--${parameter} is a parameter of ${models.join(', ')}. Name the model: procap verify ${models[0]} ` +
+    `--${parameter} ${value}.`
+  );
 }
 
 function readNamedCase(model: string, given: Readonly<Record<string, string>>): TheoryCase {
@@ -170,7 +165,7 @@ async function runCases(
   { replications, seed, workers }: VerifyOptions,
   { show, signal }: Pick<ExperimentContext, 'show' | 'signal'>,
 ): Promise<readonly VerifyResult[]> {
-  const { verifyThreads } = await import('../../execution/verify-threads.ts');
+  const { verifyThreads } = await import('../../execution/verify/threads.ts');
   signal.throwIfAborted();
   const progress = verifyProgress(cases.length, replications, show);
   const threads = verifyThreads(workers, signal, progress.addPlanned, progress.addDone);
@@ -199,27 +194,20 @@ async function verifyIntoFolder(
     workers,
     quiet,
   };
-  const answer = await conductExperiment(request, terminal, async (context) => {
+  const answer = await conduct(request, terminal, async (context) => {
     verifications = await runCases(cases, options, context);
     const { verificationReport } = await import('../../../report/index.ts');
-    const data =
-      model === 'everything'
-        ? { seed, models: verifications.map(verificationData) }
-        : verificationData(verifications[0]);
-    return {
-      data,
+    return experimentAnswer<object>({
+      data: () =>
+        model === 'everything'
+          ? { seed, models: verifications.map(verificationData) }
+          : verificationData(verifications[0]),
+      text: await verificationsInWords(verifications),
       report: verificationReport(verifications, context.origin, command),
       files: { 'verification.csv': verifyCsv(verifications) },
-    };
+    });
   });
-  if (options.json) await printAnswer(answer, options, terminal);
-  else {
-    await printVerifications(verifications, terminal);
-    if (!quiet)
-      terminal.err.write(
-        `Wrote ${answer.fileNames.length} files to ${answer.folder}. Open ${answer.folder}/report.html to read them.\n`,
-      );
-  }
+  printAnswer(answer, options, terminal);
   return verifications;
 }
 
@@ -228,26 +216,25 @@ async function verifyWithoutFolder(
   options: VerifyOptions,
   terminal: Terminal,
 ): Promise<readonly VerifyResult[]> {
-  const interruption = listenForSignals(terminal);
-  const { signal } = interruption;
-  const display = progressDisplay(terminal, options.quiet ?? false, options.workers);
-  let verifications: readonly VerifyResult[];
-  try {
-    verifications = await runCases(cases, options, { show: display.show, signal });
-  } catch (error) {
-    throw signal.aborted ? new Interrupted(signal.reason as Signal, 'Stopped. Nothing is known yet.') : error;
-  } finally {
-    display.end();
-    interruption.release();
-  }
-  if (options.json) terminal.out.write(`${JSON.stringify(verificationData(verifications[0]), undefined, 2)}\n`);
-  else await printVerifications(verifications, terminal);
+  const verifications = await withInterruption(terminal, async (signal) => {
+    const { show, end } = progressDisplay(terminal, options.quiet ?? false, options.workers);
+    return await runCases(cases, options, { show, signal })
+      .catch((error: unknown) => {
+        throw interruptedOr(error, signal, 'There is no result yet.');
+      })
+      .finally(end);
+  });
+  terminal.out.write(
+    options.json
+      ? `${JSON.stringify(verificationData(verifications[0]), undefined, 2)}\n`
+      : `${await verificationsInWords(verifications)}\n`,
+  );
   return verifications;
 }
 
-async function printVerifications(verifications: readonly VerifyResult[], { out }: Terminal): Promise<void> {
+async function verificationsInWords(verifications: readonly VerifyResult[]): Promise<string> {
   const { verificationFindings, verificationText } = await import('../../../report/index.ts');
-  out.write(`${verificationText(verifications)}\n\n${verificationFindings(verifications).join('\n')}\n`);
+  return `${verificationText(verifications)}\n\n${verificationFindings(verifications).join('\n')}`;
 }
 
 /** What `--json` prints of a case. */
@@ -259,21 +246,12 @@ function verificationData({ model, parameters, replications, size, sizeOf, promi
   return { model, parameters, measures: Object.fromEntries(ofMeasure) as object, replications, size, sizeOf };
 }
 
-function commandOf(cases: readonly TheoryCase[], { model, replications, seed }: VerifyOptions): string {
-  const parameters =
-    model === undefined
-      ? []
-      : Object.entries(cases[0].parameters).flatMap(([name, value]) => [`--${name}`, formatTheoryValue(value)]);
-  return shellCommand([
-    'procap',
-    'verify',
-    ...(model === undefined ? [] : [model]),
-    ...parameters,
-    '--replications',
-    String(replications),
-    '--seed',
-    String(seed),
+function commandOf(cases: readonly TheoryCase[], { model, ...options }: VerifyOptions): string {
+  const parameters = model === undefined ? [] : Object.entries(cases[0].parameters);
+  const given = Object.fromEntries(parameters.map(([name, value]) => [name, formatTheoryValue(value)]));
+  return reproducibleCommand('verify', model === undefined ? [] : [model], { ...options, ...given }, [
+    ...(Object.keys(given) as TheoryParameterName[]),
+    'replications',
+    'seed',
   ]);
 }
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,24 +4,27 @@ import {
   explain,
   explainFiles,
   activeLoops,
-  measureText,
   mostChanges,
   numberOfScenarios,
 } from '../../../experiment/index.ts';
 import type { Change, ExplainResult } from '../../../experiment/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
-import type { WrittenAnswer } from '../../execution/conduct-experiment.ts';
-import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
-import { requireMeasurable } from '../../input/measurability.ts';
+import { conduct } from '../../execution/conduct.ts';
+import { assertMeasurable, scopesFor } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
-import { addSimulationOptions } from '../../options/simulation-options.ts';
+import { listOption, switchOption } from '../../options/option-builders.ts';
+import { addSimulationOptions, metricOption } from '../../options/simulation-options.ts';
 import { readMetrics } from '../../options/precision-options.ts';
-import { shellCommand, optionArguments } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { executionOptions } from '../../options/simulation-request.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
-import { sharedRunSettings, requireComparableScenarios } from '../../input/comparable-scenarios.ts';
+import { sharedRunSettings, assertComparableScenarios } from '../../input/comparable-scenarios.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
-import { warnOfFewReplications, printNotes } from '../../results/printing.ts';
+import { counted, grouped } from '../../words.ts';
+import { printAnswer, printNotes, warnOfFewReplications } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
+import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface ExplainOptions extends SimulationOptions {
@@ -38,33 +41,30 @@ const cannotExplain = 'The difference between these scenarios cannot be explaine
 
 export const explainCommand = (terminal: Terminal): CommandModule<CommonOptions, ExplainOptions> => ({
   command: 'explain <baseline> <plan>',
-  describe: 'Split the difference between two scenarios over their changes and over the feedback loops',
+  describe: 'Attribute the difference between two scenarios to their changes and to the feedback loops',
   builder: (command: Argv<CommonOptions>) =>
     addSimulationOptions(
       command
-        .positional('baseline', { demandOption: true, describe: 'The scenario file to explain the difference from' })
+        .positional('baseline', { demandOption: true, describe: 'The scenario file to start from' })
         .positional('plan', { demandOption: true, describe: 'The scenario file that differs from it' })
-        .option('metric', {
-          group: 'Options:',
-          requiresArg: true,
-          coerce: readMetrics,
-          describe: `A measure to explain, such as unallocated.all@end; may be given several times. Without it: ${defaultMeasures.join(', ')}.`,
-        })
-        .option('group', {
-          group: 'Options:',
-          requiresArg: true,
-          coerce: (given: string | readonly string[]) => [given].flat(),
-          describe:
-            'Count a chapter (demand) or several settings (work.review,work.grace) as one change; may be given several times.',
-        })
-        .option('without-loops', {
-          group: 'Options:',
-          boolean: true,
-          describe: 'Do not cut the feedback loops: fewer replications.',
-        }),
+        .option(
+          'metric',
+          metricOption(
+            'A measure to explain, such as unallocated.all@end; may be given several times. ' +
+              `Without it: ${defaultMeasures.join(', ')}.`,
+          ),
+        )
+        .option(
+          'group',
+          listOption(
+            'Count a chapter (demand) or several settings (work.review,work.grace) as one change; ' +
+              'may be given several times.',
+          ),
+        )
+        .option('without-loops', switchOption('Do not cut the feedback loops; takes fewer replications.')),
     )
       .example(
-        'Which of three measures does what',
+        'What each of three changes contributes',
         'procap explain scenarios/busy-unit.yaml scenarios/busy-unit-plan.yaml --replications 10',
       )
       .example(
@@ -72,19 +72,19 @@ export const explainCommand = (terminal: Terminal): CommandModule<CommonOptions,
         'procap explain scenarios/busy-unit.yaml scenarios/busy-unit-plan.yaml --metric hiddenRisk.persons@end',
       ) as unknown as Argv<ExplainOptions>,
   handler: async (options) => {
-    await printAnswer(await explainDifference(options, terminal), options, terminal);
+    printAnswer(await explainDifference(options, terminal), options, terminal);
   },
 });
 
 /** Explains how a plan differs from a baseline, and writes the result folder. */
-export async function explainDifference(options: ExplainOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
+export async function explainDifference(options: ExplainOptions, terminal: Terminal): Promise<Written<object>> {
   const measures = options.metric ?? readMetrics(defaultMeasures);
   const files = [options.baseline, options.plan];
   const readings = readGoodScenarios(files, terminal, options);
   const [baseline, plan] = readings.map(({ scenario }) => scenario);
-  requireComparableScenarios(cannotExplain, files, [baseline, plan], [...sharedRunSettings, 'replications']);
-  requireSameRegions(baseline, plan);
-  for (const measure of measures) for (const scenario of [baseline, plan]) requireMeasurable(measure, scenario);
+  assertComparableScenarios(cannotExplain, files, [baseline, plan], [...sharedRunSettings, 'replications']);
+  assertSameRegions(baseline, plan);
+  for (const measure of measures) for (const scenario of [baseline, plan]) assertMeasurable(measure, scenario);
   const changes = changesBetween(files, baseline, plan, options.group ?? []);
   const loops = options['without-loops'] ? [] : activeLoops(baseline, plan);
   printNotes(
@@ -98,7 +98,7 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
   if (!options.quiet) terminal.err.write(`${describeSize(changes, loops.length, replications, scenarios)}\n`);
   warnOfFewReplications(replications, options, terminal);
   const names = [baseline.name, plan.name];
-  const command = shellCommand(['procap', 'explain', ...files, ...reproducibleOptions(options)]);
+  const command = reproducibleCommand('explain', files, options, reproducibleOptions);
   const request = {
     kind: 'explanation' as const,
     names,
@@ -108,8 +108,8 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
     folder: options.out ?? defaultResultFolder(['explain', ...names]),
     ...executionOptions(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
-    const scopes = measures.some(({ scope }) => scope.startsWith('pdu:')) ? 'pdu' : options.scope;
+  return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
+    const scopes = options.scope === 'pdu' ? 'pdu' : scopesFor(measures);
     const explanation = await explain({
       baseline,
       plan,
@@ -125,20 +125,20 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
       onProgress: show,
     });
     const { explanationReport } = await import('../../../report/index.ts');
-    return {
-      data: dataOf(explanation, names),
+    return experimentAnswer({
+      data: () => dataOf(explanation, names),
       report: explanationReport(explanation, { baseline: baseline.name, plan: plan.name }, origin, command),
       files: explainFiles(explanation),
-    };
+    });
   });
 }
 
-function requireSameRegions(baseline: Scenario, plan: Scenario): void {
+function assertSameRegions(baseline: Scenario, plan: Scenario): void {
   const regionsOf = ({ parameters }: Scenario): string =>
     Object.keys(parameters.organisation.delivery_units).sort().join(', ');
   if (regionsOf(baseline) !== regionsOf(plan))
     throw new UsageError(
-      `${cannotExplain}\n  They are of other places: ${regionsOf(baseline)}; and ${regionsOf(plan)}.`,
+      `${cannotExplain}\n  They cover different regions: ${regionsOf(baseline)}; and ${regionsOf(plan)}.`,
     );
 }
 
@@ -151,12 +151,14 @@ function changesBetween(
   const changes = readDifferences(baseline, plan, groups);
   if (changes.length === 0)
     throw new UsageError(
-      `${baselineFile} and ${planFile} do not differ in any setting, so that there is nothing to explain.`,
+      `${baselineFile} and ${planFile} do not differ in any setting, so there is nothing to explain.`,
     );
   if (changes.length <= mostChanges) return changes;
   const listed = changes.map(({ name }) => name).join(', ');
   throw new UsageError(
-    `${changes.length} changes would make ${2 ** changes.length} combinations; at most ${mostChanges} changes are split. Take some together with --group, such as --group ${changes[0].name.split('.')[0]}.\nThe changes: ${listed}.`,
+    `${changes.length} changes would make ${2 ** changes.length} combinations; at most ${mostChanges} changes ` +
+      `can be separated. Combine some with --group, such as --group ${changes[0].name.split('.')[0]}.\nThe ` +
+      `changes: ${listed}.`,
   );
 }
 
@@ -169,34 +171,21 @@ function readDifferences(baseline: Scenario, plan: Scenario, groups: readonly st
 }
 
 function describeSize(changes: readonly Change[], loops: number, replications: number, scenarios: number): string {
-  const combinations = `${2 ** changes.length} combinations of ${changes.length === 1 ? 'one change' : `${changes.length} changes`}`;
+  const combinations = `${2 ** changes.length} combinations of ${counted(changes.length, 'change')}`;
   const cut =
     loops === 0
       ? ''
       : `, and both scenarios with ${loops === 1 ? 'one feedback loop' : `each of ${loops} feedback loops`} cut`;
-  return `${combinations}${cut}: ${scenarios} scenarios of ${replications} replications, ${(scenarios * replications).toLocaleString('en-GB')} in all.`;
+  return (
+    `${combinations}${cut}: ${counted(scenarios, 'scenario')} of ${counted(replications, 'replication')}, ` +
+    `${grouped(scenarios * replications)} in all.`
+  );
 }
 
-/** The options that can change a result, as they can be typed again. */
-function reproducibleOptions({
-  metric = [],
-  group = [],
-  replications,
-  years,
-  seed,
-  scope,
-  'without-loops': withoutLoops = false,
-}: ExplainOptions): string[] {
-  const given = { replications, years, seed, scope: scope === 'pdu' ? scope : undefined };
-  return [
-    ...metric.flatMap((each) => ['--metric', measureText(each)]),
-    ...group.flatMap((each) => ['--group', each]),
-    ...(withoutLoops ? ['--without-loops'] : []),
-    ...optionArguments(given),
-  ];
-}
+/** The options that can change a result. */
+const reproducibleOptions = ['metric', 'group', 'without-loops', 'replications', 'years', 'seed', 'scope'] as const;
 
-/** What `--json` prints: everything but the single values, which stand in combinations.csv. */
+/** What `--json` prints: everything but the single values, which are in combinations.csv. */
 const dataOf = ({ changes, replications, measures }: ExplainResult, [baseline, plan]: readonly string[]): object => ({
   baseline,
   plan,

@@ -3,22 +3,21 @@ import { measureText, rankCsv, selectBest, selectUnderBudget } from '../../../ex
 import type { Measure, RankResult } from '../../../experiment/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
-import type { WrittenAnswer } from '../../execution/conduct-experiment.ts';
-import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
-import { requireMeasurable } from '../../input/measurability.ts';
+import { conduct } from '../../execution/conduct.ts';
+import { assertMeasurable, assertReported, scopesFor } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
-import { addSimulationOptions } from '../../options/simulation-options.ts';
+import { addSimulationOptions, metricOption } from '../../options/simulation-options.ts';
 import { readMetrics } from '../../options/precision-options.ts';
-import { shellCommand, optionArguments } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { executionOptions } from '../../options/simulation-request.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
-import {
-  sharedRunSettings,
-  requireDistinctFiles,
-  requireComparableScenarios,
-} from '../../input/comparable-scenarios.ts';
+import { sharedRunSettings, assertDistinctFiles, assertComparableScenarios } from '../../input/comparable-scenarios.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
 import { shareOption, textOption, wholeNumberOption, hideReplications } from '../../options/option-builders.ts';
-import { printNotes } from '../../results/printing.ts';
+import { grouped } from '../../words.ts';
+import { printAnswer, printNotes } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
+import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface RankOptions extends SimulationOptions {
@@ -37,30 +36,29 @@ const defaultBudget = 2_000;
 
 export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, RankOptions> => ({
   command: 'rank <files..>',
-  describe: 'Select the best of several plans, with a guarantee or under a budget',
+  describe: 'Select the best of several plans, with a guarantee or within a budget of replications',
   builder: (command: Argv<CommonOptions>) =>
     hideReplications(
       addSimulationOptions(
         command
           .positional('files', { demandOption: true, describe: 'Two or more scenario files' })
-          .option('metric', {
-            group: 'Options:',
-            requiresArg: true,
-            coerce: readMetrics,
-            describe: `What plans are ranked by, such as reviews.missedShare@mean. Without it, ${defaultMeasure}.`,
-          })
+          .option(
+            'metric',
+            metricOption(`What plans are ranked by, such as reviews.missedShare@mean. Without it, ${defaultMeasure}.`),
+          )
           .option('best', {
             group: 'Options:',
             choices: ['least', 'most'] as const,
             default: 'least' as const,
             requiresArg: true,
-            describe: 'Whether the least or the most of it is best.',
+            describe: 'Whether the least or the most of the metric is best.',
           })
           .option(
             'difference',
             textOption(
               'difference',
-              'The least difference worth finding, in the unit of the metric: selects with a guarantee (Kim and Nelson).',
+              'The smallest difference worth finding, in the unit of the metric: selects with a guarantee (Kim ' +
+                'and Nelson).',
             ),
           )
           .option('confidence', shareOption('confidence', 0.95, 'The confidence of that guarantee.'))
@@ -69,7 +67,8 @@ export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, Ra
             wholeNumberOption(
               'budget',
               { least: 4, most: 100_000 },
-              `Replications in all. Alone, they are handed out where they make the selection surest (OCBA); with --difference, where to stop, else at ${defaultBudget.toLocaleString('en-GB')}.`,
+              'Replications in all. Alone, they are spent where they improve the selection most (OCBA); with ' +
+                `--difference, this is where to stop. Without it, ${grouped(defaultBudget)}.`,
             ),
           )
           .option(
@@ -84,32 +83,34 @@ export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, Ra
       'rank',
     )
       .example(
-        'The best of three, if it is better by 10 cases',
-        'procap rank scenarios/busy-unit.yaml scenarios/busy-unit-without-attrition.yaml scenarios/busy-unit-without-burnout.yaml --difference 10 --years 2',
+        'The best of three plans, if it is better by 10 cases',
+        'procap rank scenarios/busy-unit.yaml scenarios/busy-unit-without-attrition.yaml ' +
+          'scenarios/busy-unit-without-burnout.yaml --difference 10 --years 2',
       )
       .example(
-        'The best that 100 replications can tell',
+        'The best choice that 100 replications can make',
         'procap rank scenarios/busy-unit*.yaml --budget 100 --years 2',
       ) as unknown as Argv<RankOptions>,
   handler: async (options) => {
-    await printAnswer(await rankPlans(options, terminal), options, terminal);
+    printAnswer(await rankPlans(options, terminal), options, terminal);
   },
 });
 
 /** Selects the best of several plans, and writes the result folder. */
-export async function rankPlans(options: RankOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
+export async function rankPlans(options: RankOptions, terminal: Terminal): Promise<Written<object>> {
   const { files, best, confidence, budget, first = defaultFirst } = options;
   const difference = readDifference(options);
-  if (files.length < 2) throw new UsageError('Name two or more scenario files: the best of one is itself.');
-  requireDistinctFiles(files, terminal.folder);
+  if (files.length < 2) throw new UsageError('Name two or more scenario files.');
+  assertDistinctFiles(files, terminal.folder);
   const readings = readGoodScenarios(files, terminal, options);
   const scenarios = readings.map(({ scenario }) => scenario);
-  requireComparableScenarios('These scenarios cannot be ranked.', files, scenarios, sharedRunSettings);
+  assertComparableScenarios('These scenarios cannot be ranked.', files, scenarios, sharedRunSettings);
   const [measure] = options.metric ?? readMetrics(defaultMeasure);
-  requireOneMeasure(measure, scenarios, options);
+  assertOneMeasure(measure, scenarios, options);
   if ((budget ?? defaultBudget) < first * scenarios.length)
     throw new UsageError(
-      `--budget ${budget ?? defaultBudget} is too small: ${scenarios.length} plans take ${first} replications each before the first comparison, ${first * scenarios.length} in all.`,
+      `--budget ${budget ?? defaultBudget} is too small: ${scenarios.length} plans take ${first} replications ` +
+        `each before the first comparison, ${first * scenarios.length} in all.`,
     );
   printNotes(
     readings.flatMap(({ notes }) => notes),
@@ -119,7 +120,7 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
 
   const names = scenarios.map(({ name }) => name);
   const [{ seed }] = scenarios;
-  const command = shellCommand(['procap', 'rank', ...files, ...reproducibleOptions(options)]);
+  const command = commandOf(options);
   const request = {
     kind: 'ranking' as const,
     names,
@@ -129,33 +130,35 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
     folder: options.out ?? defaultResultFolder(['rank', ...names]),
     ...executionOptions(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
-    const scopes = measure.scope.startsWith('pdu:') ? 'pdu' : 'region';
+  return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
+    const scopes = scopesFor([measure]);
     const asked = { scenarios, measure, best, first, seed, scopes, runReplications, signal, onProgress: show } as const;
     const selection =
       difference === undefined
         ? selectUnderBudget({ ...asked, budget: budget! })
         : selectBest({ ...asked, difference, confidence, most: budget ?? defaultBudget });
     const ranking = await selection.catch((error: unknown) => {
-      throw error instanceof RangeError ? new UsageError(error.message) : error; // a measure without a meaning, which only a run can tell
+      // A measure may be undefined, which only a run can show.
+      throw error instanceof RangeError ? new UsageError(error.message) : error;
     });
     const { rankingReport } = await import('../../../report/index.ts');
-    return {
-      data: dataOf(ranking, names, measure),
+    return experimentAnswer({
+      data: () => dataOf(ranking, names, measure),
       report: rankingReport(
         { names, measure, best, confidence, ranking, ...(difference !== undefined && { difference }) },
         origin,
         command,
       ),
       files: { 'rank.csv': rankCsv(ranking, names) },
-    };
+    });
   });
 }
 
 function readDifference({ difference, budget }: RankOptions): number | undefined {
   if (difference === undefined && budget === undefined)
     throw new UsageError(
-      'Say what is worth finding with --difference 5 (in the unit of the metric), for a selection with a guarantee; or how much there is with --budget 200 replications.',
+      'Give the smallest difference worth finding, such as --difference 5 (in the unit of the metric), for a ' +
+        'selection with a guarantee; or the replications to spend, such as --budget 200.',
     );
   if (difference === undefined) return undefined;
   const value = /^(\d+\.?\d*|\.\d+)$/.test(difference) ? Number(difference) : NaN;
@@ -163,40 +166,28 @@ function readDifference({ difference, budget }: RankOptions): number | undefined
   throw new UsageError(`--difference must be a number above 0 in the unit of the metric; found "${difference}".`);
 }
 
-function requireOneMeasure(measure: Measure, scenarios: readonly Scenario[], { scope, metric }: RankOptions): void {
+function assertOneMeasure(measure: Measure, scenarios: readonly Scenario[], { scope, metric }: RankOptions): void {
   if (metric && metric.length > 1)
     throw new UsageError(
       `Plans are ranked by one measure; found ${metric.map(measureText).join(' and ')}. Give --metric once.`,
     );
-  if (measure.scope.startsWith('pdu:') && scope !== 'pdu')
-    throw new UsageError(`--metric is about ${measure.scope}. Ask for delivery units with --scope pdu.`);
-  for (const scenario of scenarios) requireMeasurable(measure, scenario);
+  assertReported(measure, scope);
+  for (const scenario of scenarios) assertMeasurable(measure, scenario);
 }
 
-/** The options that can change a result, as they can be typed again. */
-function reproducibleOptions({
-  metric = [],
-  best,
-  difference,
-  confidence,
-  budget,
-  first,
-  years,
-  seed,
-  scope,
-}: RankOptions): string[] {
-  const given = {
-    best,
-    difference,
-    confidence: difference === undefined ? undefined : confidence,
-    budget,
-    first,
-    years,
-    seed,
-    scope: scope === 'pdu' ? scope : undefined,
-  };
-  return [...metric.flatMap((each) => ['--metric', measureText(each)]), ...optionArguments(given)];
-}
+/** The command that gives the same ranking again; confidence plays no part without a difference. */
+const commandOf = ({ confidence, ...options }: RankOptions): string =>
+  reproducibleCommand('rank', options.files, { ...options, ...(options.difference !== undefined && { confidence }) }, [
+    'metric',
+    'best',
+    'difference',
+    'confidence',
+    'budget',
+    'first',
+    'years',
+    'seed',
+    'scope',
+  ]);
 
 /** What `--json` prints: plans by name. */
 function dataOf({ ranked, selected, ...rest }: RankResult, names: readonly string[], measure: Measure): object {

@@ -16,12 +16,12 @@ import type { Criterion, Lever, SeekResult } from '../../../experiment/index.ts'
 import { nearestName } from '../../../scenario/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
-import type { WrittenAnswer } from '../../execution/conduct-experiment.ts';
-import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
-import { whyUnmeasurable } from '../../input/measurability.ts';
+import { conduct } from '../../execution/conduct.ts';
+import { assertReported, scopesFor, whyUnmeasurable } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
-import { shellCommand, optionArguments } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { executionOptions } from '../../options/simulation-request.ts';
 import { scenarioPath } from '../../results/result-files.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
@@ -32,7 +32,10 @@ import {
   wholeNumberOption,
   hideReplications,
 } from '../../options/option-builders.ts';
-import { printNotes } from '../../results/printing.ts';
+import { didYouMean, grouped } from '../../words.ts';
+import { printAnswer, printNotes } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
+import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface SeekOptions extends SimulationOptions {
@@ -51,7 +54,7 @@ const defaultBudgets = [400, 1_000] as const;
 
 export const seekCommand = (terminal: Terminal): CommandModule<CommonOptions, SeekOptions> => ({
   command: 'seek <file>',
-  describe: 'Find how much is enough: the least of one or two levers that meets thresholds',
+  describe: 'Find how much is enough: the least effort on one or two levers that meets the thresholds',
   builder: (command: Argv<CommonOptions>) =>
     hideReplications(
       addSimulationOptions(
@@ -60,29 +63,33 @@ export const seekCommand = (terminal: Terminal): CommandModule<CommonOptions, Se
           .option(
             'lever',
             listOption(
-              'What is varied, from least effort to most: places=500..2000:100 (PQiP places a year), retention=0..4:0.5 (percentage points off the leaving rates), ceiling=1.2..2:0.1 (the highest ceiling), or any number of the scenario by its name. Once or twice.',
+              'What to vary, from least effort to most: places=500..2000:100 (PQiP places a year), ' +
+                'retention=0..4:0.5 (percentage points off the leaving rates), ceiling=1.2..2:0.1 (the highest ' +
+                'ceiling), or any number of the scenario by its name. Give it once or twice.',
             ),
           )
           .option(
             'threshold',
             listOption(
-              "What is to be met, such as 'unallocated.all<=20'; with @end, @mean or @2023-01, and /region:London. May be given several times. Without it, the thresholds of the scenario.",
+              "What must be met, such as 'unallocated.all<=20'; with @end, @mean or @2023-01, and /region:London. " +
+                'May be given several times. Without it, the thresholds of the scenario.',
             ),
           )
           .option(
             'probability',
-            shareOption('probability', 0.9, 'The probability with which all thresholds are to be met.'),
+            shareOption('probability', 0.9, 'The probability with which all thresholds must be met.'),
           )
           .option(
             'confidence',
-            shareOption('confidence', 0.95, 'The confidence with which all that is said is to hold at once.'),
+            shareOption('confidence', 0.95, 'The confidence with which all statements hold together.'),
           )
           .option(
             'budget',
             wholeNumberOption(
               'budget',
               { least: 10, most: 100_000 },
-              `Replications in all, at most: 10 to 100,000. Without it, ${defaultBudgets[0]}, or ${defaultBudgets[1].toLocaleString('en-GB')} with two levers.`,
+              `Replications in all, at most: 10 to 100,000. Without it, ${defaultBudgets[0]}, or ` +
+                `${grouped(defaultBudgets[1])} with two levers.`,
             ),
           )
           .option(
@@ -93,7 +100,7 @@ export const seekCommand = (terminal: Terminal): CommandModule<CommonOptions, Se
             'by',
             textOption(
               'by',
-              'Thresholds hold at every month end from this month on: 2024-06. Without it, at the end of the run.',
+              'Thresholds apply at every month end from this month on: 2024-06. Without it, at the end of the run.',
             ),
           ),
       ),
@@ -101,33 +108,36 @@ export const seekCommand = (terminal: Terminal): CommandModule<CommonOptions, Se
     )
       .example(
         'How many PQiP places',
-        "procap seek scenarios/one-unit.yaml --lever places=0..4000:250 --from 2021-09-01 --threshold 'unallocated.all<=15' --probability 80%",
+        'procap seek scenarios/one-unit.yaml --lever places=0..4000:250 --from 2021-09-01 --threshold ' +
+          "'unallocated.all<=15' --probability 80%",
       )
       .example(
         'Places or retention',
-        "procap seek scenarios/busy-unit.yaml --lever places=1000..4000:1000 --lever retention=0..6:2 --threshold 'unallocated.all<=60' --probability 75% --years 2 --budget 600",
+        'procap seek scenarios/busy-unit.yaml --lever places=1000..4000:1000 --lever retention=0..6:2 ' +
+          "--threshold 'unallocated.all<=60' --probability 75% --years 2 --budget 600",
       ) as unknown as Argv<SeekOptions>,
   handler: async (options) => {
-    await printAnswer(await seekPlan(options, terminal), options, terminal);
+    printAnswer(await seekPlan(options, terminal), options, terminal);
   },
 });
 
 /** Searches for the least of one or two levers that meets the thresholds, and writes the result folder. */
-export async function seekPlan(options: SeekOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
+export async function seekPlan(options: SeekOptions, terminal: Terminal): Promise<Written<object>> {
   const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
   const levers = readLevers(options, scenario);
   const criteria = readCriteria(options, scenario);
   const { probability, confidence, budget = defaultBudgets[levers.length - 1] } = options;
   const asked = requirementOf({ probability, confidence, levers });
-  requireSufficientBudget(budget, fewestReplicationsToMeet(asked), options);
+  assertSufficientBudget(budget, fewestReplicationsToMeet(asked), options);
   printNotes(notes, options, terminal);
   if (!options.quiet)
     terminal.err.write(
-      `${(asked.plans - 1).toLocaleString('en-GB')} plans in the range. It takes ${fewestReplicationsToMeet(asked)} replications without a miss to show that one meets; the budget is ${budget}.\n`,
+      `${grouped(asked.plans - 1)} plans in the range. It takes ${fewestReplicationsToMeet(asked)} replications ` +
+        `without a miss to show that a plan meets the thresholds; the budget is ${budget}.\n`,
     );
 
   const { name, seed } = scenario;
-  const command = shellCommand(['procap', 'seek', options.file, ...reproducibleOptions(options)]);
+  const command = reproducibleCommand('seek', [options.file], options, reproducibleOptions);
   const request = {
     kind: 'search' as const,
     names: [name],
@@ -137,8 +147,8 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
     folder: options.out ?? defaultResultFolder([`seek ${name}`]),
     ...executionOptions(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
-    const scopes = criteria.some(({ measure }) => measure.scope.startsWith('pdu:')) ? 'pdu' : 'region';
+  return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
+    const scopes = scopesFor(criteria.map(({ measure }) => measure));
     const answer = await seek({
       scenario,
       levers,
@@ -154,8 +164,8 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
     });
     const { seekReport } = await import('../../../report/index.ts');
     const levels = levelsFound(answer, levers);
-    return {
-      data: dataOf(answer, levers, criteria),
+    return experimentAnswer({
+      data: () => dataOf(answer, levers, criteria),
       report: seekReport({ name, years: scenario.years, levers, criteria, answer }, origin, command),
       files: {
         'search.csv': searchCsv(answer, levers),
@@ -167,34 +177,35 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
           }),
         }),
       },
-    };
+    });
   });
 }
 
 function readLevers({ lever = [], from }: SeekOptions, scenario: Scenario): Lever[] {
   if (lever.length < 1 || lever.length > defaultBudgets.length)
     throw new UsageError(
-      `Give --lever once or twice, such as --lever places=500..2000:100; found it ${lever.length === 0 ? 'not at all' : `${lever.length} times`}.`,
+      'Give --lever once or twice, such as --lever places=500..2000:100; ' +
+        `found ${lever.length === 0 ? 'none' : lever.length}.`,
     );
-  if (from !== undefined) requireDayInRun(from, scenario);
+  if (from !== undefined) assertDayInRun(from, scenario);
   const levers = lever.map((each) => {
     const reading = readLever(scenario, each, from);
     if (reading.ok) return reading.lever;
     throw new UsageError(`--lever: ${reading.problem}${suggestion(reading.name, leverNames(scenario))}`);
   });
   if (levers.length === 2 && levers[0].setting === levers[1].setting)
-    throw new UsageError(`Both levers move ${levers[0].setting}. Give two that differ.`);
+    throw new UsageError(`Both levers change ${levers[0].setting}. Give two different ones.`);
   return levers;
 }
 
-function requireDayInRun(from: string, { start, years }: Scenario): void {
+function assertDayInRun(from: string, { start, years }: Scenario): void {
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(from) ? Date.parse(from) : NaN;
   if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== from)
     throw new UsageError(`--from must be a day such as 2022-04-01; found "${from}".`);
   const days = (instant - Date.parse(start)) / 86_400_000;
   if (days < 0 || days >= years * 365.25 - 1)
     throw new UsageError(
-      `--from must lie in the run, which begins on ${start} and lasts ${years} years; found ${from}.`,
+      `--from must be within the run, which begins on ${start} and lasts ${years} years; found ${from}.`,
     );
 }
 
@@ -211,32 +222,32 @@ function readCriteria({ threshold, by, file, scope }: SeekOptions, scenario: Sce
         });
   if (criteria.length === 0)
     throw new UsageError(
-      `${file} sets no thresholds. Give one, such as --threshold 'unallocated.all<=20', or write thresholds: into the scenario.`,
+      `${file} sets no thresholds. Give one, such as --threshold 'unallocated.all<=20', or write thresholds: ` +
+        'into the scenario.',
     );
   for (const { measure } of criteria) {
-    if (measure.scope.startsWith('pdu:') && scope !== 'pdu')
-      throw new UsageError(`A threshold is about ${measure.scope}. Ask for delivery units with --scope pdu.`);
+    assertReported(measure, scope, `The threshold of ${measureText(measure)}`);
     const because =
       whyUnmeasurable(measure, scenario) ??
       (by === undefined ? undefined : whyUnmeasurable({ scope: 'service', when: by }, scenario));
     if (because !== undefined)
-      throw new UsageError(`The threshold of ${measureText(measure)} cannot be judged. ${because}`);
+      throw new UsageError(`The threshold of ${measureText(measure)} cannot be assessed. ${because}`);
   }
   return criteria;
 }
 
-function requireSufficientBudget(budget: number, fewest: number, { probability, confidence }: SeekOptions): void {
+function assertSufficientBudget(budget: number, fewest: number, { probability, confidence }: SeekOptions): void {
   const needed = Math.ceil(fewest / 0.9);
   if (budget < needed)
     throw new UsageError(
-      `--budget ${budget} is too small: to show a probability of ${100 * probability}% with ${100 * confidence}% confidence takes ${fewest} replications of one plan, and a tenth is for the scenario as it is. Give at least ${needed}, or ask for less.`,
+      `--budget ${budget} is too small: to show a probability of ${100 * probability}% with ${100 * confidence}% ` +
+        `confidence takes ${fewest} replications of one plan, and a tenth of the budget is for the scenario as it ` +
+        `is. Give at least ${needed}, or ask for less certainty.`,
     );
 }
 
-const suggestion = (word: string | undefined, known: readonly string[]): string => {
-  const near = word === undefined ? undefined : nearestName(word, known);
-  return near === undefined ? '' : ` Did you mean "${near}"?`;
-};
+const suggestion = (word: string | undefined, known: readonly string[]): string =>
+  didYouMean(word === undefined ? undefined : nearestName(word, known), '"');
 
 /** The levels of the plan to write: the cheapest, or without pay that of the first row in which any was found. */
 function levelsFound({ cheapest, rows }: SeekResult, levers: readonly Lever[]): readonly number[] | undefined {
@@ -245,26 +256,19 @@ function levelsFound({ cheapest, rows }: SeekResult, levers: readonly Lever[]): 
   return row && [...(row.level === undefined ? [] : [row.level]), levers[levers.length - 1].levels[row.smallest!]];
 }
 
-/** The options that can change a result, as they can be typed again. */
-function reproducibleOptions({
-  lever = [],
-  threshold = [],
-  probability,
-  confidence,
-  budget,
-  from,
-  by,
-  years,
-  seed,
-  scope,
-}: SeekOptions): string[] {
-  const given = { probability, confidence, budget, from, by, years, seed, scope: scope === 'pdu' ? scope : undefined };
-  return [
-    ...lever.flatMap((each) => ['--lever', each]),
-    ...threshold.flatMap((each) => ['--threshold', each]),
-    ...optionArguments(given),
-  ];
-}
+/** The options that can change a result. */
+const reproducibleOptions = [
+  'lever',
+  'threshold',
+  'probability',
+  'confidence',
+  'budget',
+  'from',
+  'by',
+  'years',
+  'seed',
+  'scope',
+] as const;
 
 /** What `--json` prints: levels in place of places. */
 function dataOf(

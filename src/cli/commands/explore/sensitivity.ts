@@ -19,19 +19,22 @@ import type {
 import { defaultMeasures, isSweepStudy } from '../../../scenario/index.ts';
 import type { Problem, Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
-import type { WrittenAnswer } from '../../execution/conduct-experiment.ts';
-import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
-import { requireMeasurable } from '../../input/measurability.ts';
+import { conduct } from '../../execution/conduct.ts';
+import { assertMeasurable } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
-import { addSimulationOptions } from '../../options/simulation-options.ts';
+import { addSimulationOptions, metricOption } from '../../options/simulation-options.ts';
 import { readMetrics } from '../../options/precision-options.ts';
 import { formatDuration } from '../../execution/progress.ts';
-import { shellCommand } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { executionOptions } from '../../options/simulation-request.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
 import { readGoodScenarios, textReader } from '../../input/scenario-files.ts';
-import { wholeNumberOption } from '../../options/option-builders.ts';
+import { hideBalanceCheck, refuse, wholeNumberOption } from '../../options/option-builders.ts';
 import { readGoodStudy } from '../../input/study-files.ts';
-import { printNotes } from '../../results/printing.ts';
+import { counted, grouped } from '../../words.ts';
+import { printAnswer, printNotes } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
+import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface SensitivityOptions extends SimulationOptions {
@@ -45,64 +48,67 @@ const defaults = { trajectories: 4, samples: 64, survivors: 5, replications: 2 }
 
 /** A whole-number option with a default; what the default is given as passes through. */
 const countOption = (name: keyof typeof defaults, least: number, most: number, describe: string) => ({
-  ...wholeNumberOption(name, { least, most }, `${describe} ${least} to ${most.toLocaleString('en-GB')}.`),
+  ...wholeNumberOption(name, { least, most }, `${describe} ${least} to ${grouped(most)}.`),
   default: defaults[name],
 });
 
 export const sensitivityCommand = (terminal: Terminal): CommandModule<CommonOptions, SensitivityOptions> => ({
   command: 'sensitivity <file>',
-  describe: 'Find out which uncertain settings the answer hangs on, and what to find out next',
+  describe: 'Show which assumptions drive the result, and which to research next',
   builder: (command: Argv<CommonOptions>) =>
-    addSimulationOptions(
-      command
-        .positional('file', {
-          demandOption: true,
-          describe:
-            'A scenario file: every setting with a plausible range varies. Or a study file, which says what varies',
-        })
-        .option('metric', {
-          group: 'Options:',
-          requiresArg: true,
-          coerce: readMetrics,
-          describe: `A measure, such as unallocated.all@end; may be given several times. Without it: as the study says, or ${defaultMeasures.join(', ')}.`,
-        })
-        .option(
-          'trajectories',
-          countOption(
+    hideBalanceCheck(
+      addSimulationOptions(
+        command
+          .positional('file', {
+            demandOption: true,
+            describe:
+              'A scenario file, in which every setting with a plausible range varies; or a study file, which ' +
+              'says what varies',
+          })
+          .option(
+            'metric',
+            metricOption(
+              'A measure, such as unallocated.all@end; may be given several times. ' +
+                `Without it: as the study says, or ${defaultMeasures.join(', ')}.`,
+            ),
+          )
+          .option(
             'trajectories',
-            2,
-            1_000,
-            'Walks of the screening through all ranges; multiples of 4 are the most even.',
+            countOption(
+              'trajectories',
+              2,
+              1_000,
+              'Trajectories of the screening through all ranges; multiples of 4 are spread most evenly.',
+            ),
+          )
+          .option(
+            'samples',
+            countOption(
+              'samples',
+              8,
+              65_536,
+              "Rows of the design for Sobol' indices; powers of 2 are spread most evenly.",
+            ),
+          )
+          .option(
+            'survivors',
+            countOption('survivors', 1, 50, "Settings that pass from the screening to Sobol' indices, at most."),
           ),
-        )
-        .option(
-          'samples',
-          countOption('samples', 8, 65_536, "Rows of the design for Sobol' indices; powers of 2 are the most even."),
-        )
-        .option(
-          'survivors',
-          countOption('survivors', 1, 50, "Settings that go on from the screening to Sobol' indices, at most."),
-        ),
+      ),
+      'sensitivity',
     )
       .option(
         'replications',
-        countOption('replications', 2, 1_000, 'Replications of each point; two tell chance apart from interaction.'),
+        countOption('replications', 2, 1_000, 'Replications of each point; two distinguish chance from interaction.'),
       )
-      .option('check-balance', {
-        hidden: true,
-        coerce: (given: unknown) =>
-          given === undefined
-            ? undefined
-            : refuse('procap sensitivity does not check balances. Use procap run --check-balance.'),
-      })
       .hide('scope')
       .example('One unit, every setting', 'procap sensitivity scenarios/one-unit.yaml')
       .example(
-        'Sharper, of one measure',
+        'One measure, more precisely',
         'procap sensitivity scenarios/one-unit.yaml --metric reviews.missedShare@mean --trajectories 12 --samples 512',
       ) as unknown as Argv<SensitivityOptions>,
   handler: async (options) => {
-    await printAnswer(await sensitivity(options, terminal), options, terminal);
+    printAnswer(await sensitivity(options, terminal), options, terminal);
   },
 });
 
@@ -116,8 +122,8 @@ interface SensitivityQuestion {
   readonly notes: readonly Problem[];
 }
 
-/** Finds out which settings the answer hangs on, and writes the result folder. */
-export async function sensitivity(options: SensitivityOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
+/** Finds out which settings drive the result, and writes the result folder. */
+export async function sensitivity(options: SensitivityOptions, terminal: Terminal): Promise<Written<object>> {
   const { name, scenario, settings, measures, notes } = readQuestion(options, terminal);
   const { trajectories, samples, survivors, replications = defaults.replications } = options;
   const plan: SensitivityPlan = { settings: settings.length, trajectories, samples, survivors, replications };
@@ -125,7 +131,7 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
   const printNote = (words: string): unknown => options.quiet || terminal.err.write(`${words}\n`);
   printNote(describeBudget(plan, scenario.years));
 
-  const command = shellCommand(['procap', 'sensitivity', options.file, ...reproducibleOptions(options)]);
+  const command = commandOf(options);
   const request = {
     kind: 'sensitivity analysis' as const,
     names: [name],
@@ -135,7 +141,7 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
     folder: options.out ?? defaultResultFolder([`sensitivity ${name}`]),
     ...executionOptions(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, origin }) => {
+  return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
     const { total } = budgetOf(plan);
     const run = drawRunner({
       scenario,
@@ -154,34 +160,36 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
       questions: nextQuestions(settings, found, scenario),
     };
     const { sensitivityReport } = await import('../../../report/index.ts');
-    return {
-      data: dataOf(facts, plan, scenario),
+    return experimentAnswer({
+      data: () => dataOf(facts, plan, scenario),
       report: sensitivityReport({ ...facts, plan, name }, origin, command),
       files: sensitivityFiles(facts),
-    };
+    });
   });
 }
 
 /**
- * Reads the file as what it is. A measure that the run cannot have, and a file in which nothing is uncertain, are told
- * before anything is run.
+ * Reads a scenario or a study. A measure that the run cannot give, and a file in which nothing is uncertain, are
+ * reported before anything is run.
  */
 function readQuestion({ replications: _, ...options }: SensitivityOptions, terminal: Terminal): SensitivityQuestion {
   if (options.scope === 'pdu')
     refuse(
-      'procap sensitivity reports no places. In place of --scope pdu name a measure of a unit, such as --metric "unallocated.all@end/pdu:Wales 01".',
+      'procap sensitivity does not report areas. In place of --scope pdu, name a measure of a unit, such as ' +
+        '--metric "unallocated.all@end/pdu:Wales 01".',
     );
   const question = isSweepStudy(textReader(terminal.folder)(options.file) ?? '')
     ? questionOfStudy(options, terminal)
     : questionOfScenario(options, terminal);
-  for (const measure of question.measures) requireMeasurable(measure, question.scenario);
+  for (const measure of question.measures) assertMeasurable(measure, question.scenario);
   if (question.scenario.years * 12 < 1)
     throw new UsageError(
-      'The run does not reach the end of a month, so that there is nothing to measure. Simulate more --years.',
+      'The run does not reach the end of a month, so there is nothing to measure. Simulate more --years.',
     );
   if (question.settings.length === 0)
     throw new UsageError(
-      `In ${options.file} no setting has a plausible range with a width, so that there is nothing to vary. Write "plausible: [low, high]" to a setting, or name settings with "from" and "to" in a study.`,
+      `In ${options.file} no setting has a plausible range with a width, so there is nothing to vary. Add ` +
+        '"plausible: [low, high]" to a setting, or name settings with "from" and "to" in a study.',
     );
   return question;
 }
@@ -212,12 +220,14 @@ function questionOfScenario(options: QuestionOptions, terminal: Terminal): Sensi
 
 function describeBudget(plan: SensitivityPlan, years: number): string {
   const { base, screening, indices, oneAtATime, total } = budgetOf(plan);
-  const number = (value: number): string => value.toLocaleString('en-GB');
   return [
-    `At most ${number(total)} replications of ${years} ${years === 1 ? 'year' : 'years'}:`,
-    `  ${number(screening)} to screen ${plan.settings} settings: ${plan.trajectories} trajectories of ${number(plan.settings + 1)} points, ${plan.replications} each`,
-    `  ${number(indices)} for Sobol' indices: ${number(plan.samples)} rows of ${Math.min(plan.survivors, plan.settings) + 2} points, ${plan.replications} each`,
-    `  ${number(oneAtATime + base)} to move one setting at a time: ${number(oneAtATime / base + 1)} points, ${base} each`,
+    `At most ${grouped(total)} replications of ${counted(years, 'year')}:`,
+    `  ${grouped(screening)} to screen ${plan.settings} settings: ${plan.trajectories} trajectories of ` +
+      `${grouped(plan.settings + 1)} points, ${plan.replications} each`,
+    `  ${grouped(indices)} for Sobol' indices: ${grouped(plan.samples)} rows of ` +
+      `${Math.min(plan.survivors, plan.settings) + 2} points, ${plan.replications} each`,
+    `  ${grouped(oneAtATime + base)} to move one setting at a time: ${grouped(oneAtATime / base + 1)} points, ` +
+      `${base} each`,
   ].join('\n');
 }
 
@@ -227,7 +237,7 @@ function describeBudget(plan: SensitivityPlan, years: number): string {
  */
 const paceWindow = { from: 20, to: 40 } as const;
 
-/** Says once how long the whole will take, when the pace is known. What the clock says changes no result. */
+/** Prints once how long the whole will take, when the pace is known. The clock changes no result. */
 function reportPace(
   runReplications: RunReplications,
   total: number,
@@ -243,32 +253,19 @@ function reportPace(
       if (done === paceWindow.to) {
         const left = ((Date.now() - since) / (paceWindow.to - paceWindow.from)) * (total - done);
         printNote(
-          `At the pace of the first ${paceWindow.to}: about ${formatDuration((Date.now() - began + left) / 1_000)} in all.`,
+          `Judging by the first ${paceWindow.to} replications: about ` +
+            `${formatDuration((Date.now() - began + left) / 1_000)} in all.`,
         );
       }
       onDone(task);
     });
 }
 
-/** The options that can change a result, as they can be typed again. */
-function reproducibleOptions({
-  metric = [],
-  trajectories,
-  samples,
-  survivors,
-  replications,
-  years,
-  seed,
-}: SensitivityOptions): string[] {
-  const changed = Object.entries({ trajectories, samples, survivors, replications }).filter(
-    ([name, value]) => value !== defaults[name as keyof typeof defaults],
-  );
-  return [
-    ...metric.flatMap((each) => ['--metric', measureText(each)]),
-    ...[...changed, ...Object.entries({ years, seed })].flatMap(([name, value]) =>
-      value === undefined ? [] : [`--${name}`, String(value)],
-    ),
-  ];
+/** The command that gives the same analysis again, without what is as it is by default. */
+function commandOf(options: SensitivityOptions): string {
+  const names = Object.keys(defaults) as (keyof typeof defaults)[];
+  const changed = names.filter((name) => options[name] !== defaults[name]);
+  return reproducibleCommand('sensitivity', [options.file], options, ['metric', ...changed, 'years', 'seed']);
 }
 
 /** What `--json` prints. */
@@ -313,8 +310,4 @@ function dataOf(
     }),
     nextQuestions: questions.map(({ setting }) => nameOf(setting)),
   };
-}
-
-function refuse(because: string): never {
-  throw new UsageError(because);
 }

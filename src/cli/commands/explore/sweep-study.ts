@@ -14,33 +14,43 @@ import {
 } from '../../../experiment/index.ts';
 import type { RunReplications, SweepResult } from '../../../experiment/index.ts';
 import type { SweepStudy } from '../../../scenario/index.ts';
-import type { SweepOptions } from './sweep.ts';
 import { Failure, UsageError } from '../../errors.ts';
-import { conductExperiment, executionOptions } from '../../execution/conduct-experiment.ts';
-import type { Answer, ExperimentContext, WrittenAnswer } from '../../execution/conduct-experiment.ts';
+import { conduct } from '../../execution/conduct.ts';
+import type { ExperimentContext } from '../../execution/conduct.ts';
 import { programHash } from '../../execution/program-hash.ts';
-import { shellCommand, optionArguments, version } from '../../results/provenance.ts';
+import { reproducibleCommand, shellCommand } from '../../options/reproducible-command.ts';
+import type { SimulationOptions } from '../../options/simulation-options.ts';
+import { executionOptions } from '../../options/simulation-request.ts';
+import { version } from '../../results/provenance.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
 import { readGoodStudy } from '../../input/study-files.ts';
+import { counted, grouped } from '../../words.ts';
 import { printNotes } from '../../results/printing.ts';
 import { openJournal } from '../../execution/sweep-journal.ts';
 import type { JournalFile } from '../../execution/sweep-journal.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
+import type { Answer, Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
+
+export interface SweepOptions extends SimulationOptions {
+  readonly study: string;
+}
 
 /**
  * Simulates every point of a study, and writes the result folder.
  *
- * A journal beside the folder keeps what is done until the result is written, so that the same command goes on after
+ * A journal beside the folder keeps what is done until the result is written, so that the same command resumes after
  * any interruption, and ends with the same bytes as one that was never stopped.
  */
-export async function sweepStudy(options: SweepOptions, terminal: Terminal): Promise<WrittenAnswer<object>> {
+export async function sweepStudy(options: SweepOptions, terminal: Terminal): Promise<Written<object>> {
   if (options.scope === 'pdu')
     throw new UsageError(
-      'A sweep measures what its study names. In place of --scope pdu write a measure of a unit there, such as unallocated.all@end/pdu:Wales 01.',
+      'A sweep measures what its study names. In place of --scope pdu, name a measure of a unit in the study, such ' +
+        'as unallocated.all@end/pdu:Wales 01.',
     );
   const { study, notes } = readGoodStudy(options.study, terminal, options);
   printNotes(notes, options, terminal);
-  const command = shellCommand(['procap', 'sweep', options.study, ...reproducibleOptions(options)]);
+  const command = reproducibleCommand('sweep', [options.study], options, ['replications', 'years', 'seed']);
   const folder = options.out ?? defaultResultFolder([`sweep ${study.name}`]);
   const resumeCommand = options.out === undefined ? command : `${command} ${shellCommand(['--out', options.out])}`;
   const request = {
@@ -50,22 +60,20 @@ export async function sweepStudy(options: SweepOptions, terminal: Terminal): Pro
     seed: study.seed,
     command,
     folder,
-    resumeHint: `What is done is kept; the same command goes on from there:\n  ${resumeCommand}`,
+    resumeHint: `Finished replications are kept. Run the same command to resume:\n  ${resumeCommand}`,
     ...executionOptions(options),
   };
   const printNote = (words: string): unknown => options.quiet || terminal.err.write(`${words}\n`);
   printNote(describeSize(study));
   let journal: JournalFile | undefined;
   try {
-    const answer = await conductExperiment(request, terminal, async (context) => {
+    const answer = await conduct(request, terminal, async (context) => {
       journal = openJournal(folder, terminal.folder, `${version()} ${programHash()} ${studyHash(study)}`);
       if (journal.wasStale)
-        printNote('The sweep that was begun here before is of another study or program, and is begun anew.');
+        printNote('The earlier sweep here was of another study or another version of the program. It starts again.');
       const done = countDone(study, journal);
       if (done > 0)
-        printNote(
-          `Going on: ${done.toLocaleString('en-GB')} of ${totalReplications(study).toLocaleString('en-GB')} replications were done.`,
-        );
+        printNote(`Resuming: ${grouped(done)} of ${grouped(totalReplications(study))} replications are done.`);
       return await simulatePoints(study, context, journal, { command, workers: options.workers }).catch(
         (error: unknown) => {
           journal?.close();
@@ -105,8 +113,8 @@ async function simulatePoints(
     seed: String(study.seed),
   };
   const [points, results] = [pointsTable(result), resultsTable(result)];
-  return {
-    data: dataOf(result),
+  return experimentAnswer({
+    data: () => dataOf(result),
     report: sweepReport(result, origin, command),
     files: {
       'points.csv': tidyCsv(points),
@@ -115,10 +123,10 @@ async function simulatePoints(
       'results.parquet': parquetFile(results, metadata),
       'summary.csv': tidyCsv(summaryTable(result)),
     },
-  };
+  });
 }
 
-/** A replication that fails is told with its point, since it may be the settings that it fails by. */
+/** The error of a replication that fails names its point, since the settings may be the cause. */
 const nameFailingPoint =
   (runReplications: RunReplications, study: SweepStudy): RunReplications =>
   (tasks, onDone) =>
@@ -132,7 +140,7 @@ const nameFailingPoint =
     });
 
 /**
- * All that decides the measures of a replication, and nothing else: more replications of the same points go on where
+ * All that decides the measures of a replication, and nothing else: more replications of the same points resume where
  * fewer ended.
  */
 function studyHash(study: SweepStudy): string {
@@ -161,14 +169,12 @@ function describeSize(study: SweepStudy): string {
   const { design, factors, points, replications, scenario } = study;
   const combinations =
     design === 'full factorial' ? `${factors.map(({ values }) => values!.length).join(' x ')} = ` : '';
-  const count = (number: number, noun: string): string =>
-    `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
-  return `${combinations}${count(points, 'point')} over ${count(factors.length, 'setting')}, ${count(replications, 'replication')} each: ${count(totalReplications(study), 'replication')} of ${count(scenario.years, 'year')}.`;
+  return (
+    `${combinations}${counted(points, 'point')} over ${counted(factors.length, 'setting')}, ` +
+    `${counted(replications, 'replication')} each: ${counted(totalReplications(study), 'replication')} of ` +
+    `${counted(scenario.years, 'year')}.`
+  );
 }
-
-/** The options that can change a result, as they can be typed again. */
-const reproducibleOptions = ({ replications, years, seed }: SweepOptions): string[] =>
-  optionArguments({ replications, years, seed });
 
 /** What `--json` prints: the points with the means of their measures, and how closely measures go with settings. */
 function dataOf(result: SweepResult): object {

@@ -1,15 +1,13 @@
 import type { Argv, CommandModule } from 'yargs';
-import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
+import type { CommonOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
+import { printAnswer } from '../../results/printing.ts';
 import type { Terminal } from '../../terminal.ts';
-
-export interface SweepOptions extends SimulationOptions {
-  readonly study: string;
-}
+import type { SweepOptions } from './sweep-study.ts';
 
 export const sweepCommand = (terminal: Terminal): CommandModule<CommonOptions, SweepOptions> => ({
   command: 'sweep <study>',
-  describe: 'Simulate a scenario at many points of its uncertain settings; goes on where it was stopped',
+  describe: 'Simulate a scenario across the ranges of its uncertain settings; if stopped, the same command resumes it',
   builder: (command: Argv<CommonOptions>) =>
     addSimulationOptions(
       command.positional('study', {
@@ -29,7 +27,6 @@ export const sweepCommand = (terminal: Terminal): CommandModule<CommonOptions, S
       ) as unknown as Argv<SweepOptions>,
   handler: async (options) => {
     const { sweepStudy } = await import('./sweep-study.ts'); // experiments and drawing are loaded here and no earlier
-    const { printAnswer } = await import('../../execution/conduct-experiment.ts');
-    await printAnswer(await sweepStudy(options, terminal), options, terminal);
+    printAnswer(await sweepStudy(options, terminal), options, terminal);
   },
 });

@@ -4,10 +4,15 @@ import type { FoundAgent, Rosh, Story, TraceRequest } from '../../../model/index
 import type { Scenario } from '../../../scenario/index.ts';
 import { nearestName } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
+import { switchOption, textOption, wholeNumberOption } from '../../options/option-builders.ts';
 import type { CommonOptions } from '../../options/simulation-options.ts';
-import { shellCommand } from '../../results/provenance.ts';
+import { jsonOption, outOption, quietOption, seedOption, yearsOption } from '../../options/simulation-options.ts';
+import { counted, didYouMean } from '../../words.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { assertComparableScenarios, sharedRunSettings } from '../../input/comparable-scenarios.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
-import { printNotes } from '../../results/printing.ts';
+import { printFolder, printNotes } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface TraceOptions extends CommonOptions {
@@ -27,76 +32,53 @@ export interface TraceOptions extends CommonOptions {
   readonly quiet?: boolean;
 }
 
-const agentGroup = 'Whose story:';
-const group = 'Options:';
+const agentGroup = 'Whom to follow:';
 
 export const traceCommand = (terminal: Terminal): CommandModule<CommonOptions, TraceOptions> => ({
   command: 'trace <file> [other]',
-  describe: 'Tell the story of one case or officer in dated sentences, and in another scenario',
+  describe: 'Follow one case or officer, event by event, in one scenario or in two',
   builder: (command: Argv<CommonOptions>) =>
     command
       .positional('file', { demandOption: true, describe: 'A scenario file' })
-      .positional('other', { describe: 'Another scenario file: the same agent there, with the same luck' })
+      .positional('other', {
+        describe: 'Another scenario file: the same case or officer there, on common random numbers',
+      })
       .option('case', {
+        ...textOption('case', 'A case by its number in order of start, from 1, or by name: community-2022-03-14-1.'),
         group: agentGroup,
-        requiresArg: true,
-        string: true,
-        describe: 'A case by its number in order of start, from 1, or by name: community-2022-03-14-1.',
       })
       .option('officer', {
+        ...textOption('officer', 'An officer by number in order of joining, from 1, or by name: PO-13.'),
         group: agentGroup,
-        requiresArg: true,
-        string: true,
-        describe: 'An officer by number in order of joining, from 1, or by name: PO-13.',
       })
       .option('missed-review', {
+        ...switchOption('The case whose review is the first to be missed after the run-in.'),
         group: agentGroup,
-        boolean: true,
-        describe: 'The case whose review is the first to be missed after the run-in.',
       })
       .option('nth', {
+        ...wholeNumberOption(
+          'nth',
+          { least: 1 },
+          'With --missed-review: the second, third or later one in place of the first.',
+        ),
         group: agentGroup,
-        requiresArg: true,
-        coerce: wholeNumberReader('nth'),
-        describe: 'With --missed-review: not the first but this one.',
       })
       .option('risk', {
         group: agentGroup,
         requiresArg: true,
         choices: roshLevels,
-        describe: 'With --missed-review: of this recorded risk of serious harm.',
+        describe: 'With --missed-review: in a case with this recorded risk of serious harm.',
       })
-      .option('unit', { group, requiresArg: true, string: true, describe: 'The delivery unit. Without it, the first.' })
-      .option('replication', {
-        group,
-        requiresArg: true,
-        coerce: wholeNumberReader('replication'),
-        describe: 'Which replication: from 1. Without it, the first.',
-      })
-      .option('years', {
-        group,
-        requiresArg: true,
-        coerce: years,
-        describe: 'Simulated years: more than 0, at most 40. Without it, as the file says.',
-      })
-      .option('seed', {
-        group,
-        requiresArg: true,
-        coerce: wholeNumberReader('seed', 0),
-        describe: 'Seed of the random numbers. Without it, as the file says.',
-      })
-      .option('out', {
-        group,
-        requiresArg: true,
-        string: true,
-        describe: 'Folder to write the story to as well. Without it, it is only printed.',
-      })
-      .option('json', {
-        group,
-        boolean: true,
-        describe: 'Print the story as JSON, and nothing else, on standard output.',
-      })
-      .option('quiet', { group, alias: 'q', boolean: true, describe: 'Print no notes.' })
+      .option('unit', textOption('unit', 'The delivery unit, by name. Without it, the first.'))
+      .option(
+        'replication',
+        wholeNumberOption('replication', { least: 1 }, 'The replication, from 1. Without it, the first.'),
+      )
+      .option('years', yearsOption)
+      .option('seed', seedOption)
+      .option('out', outOption('Folder to write the story to as well. Without it, the story is only printed.'))
+      .option('json', jsonOption)
+      .option('quiet', { ...quietOption, describe: 'Print no notes.' })
       .example('Why was a review missed?', 'procap trace scenarios/busy-unit.yaml --missed-review --risk high')
       .example(
         'The same case under a plan',
@@ -109,7 +91,7 @@ export const traceCommand = (terminal: Terminal): CommandModule<CommonOptions, T
   handler: (options) => traceAgent(options, terminal),
 });
 
-/** A story to tell: of an agent in a scenario, and perhaps in another. */
+/** The agent to follow, in one scenario or in two. */
 interface TracedAgent {
   readonly scenarios: readonly Scenario[];
   readonly stories: readonly Story[];
@@ -118,16 +100,16 @@ interface TracedAgent {
   readonly missedOn?: string;
 }
 
-/** Tells the story of one agent on standard output; with `--out` it is written to a folder as well. */
+/** Prints the story of one agent on standard output; with `--out` it is written to a folder as well. */
 export async function traceAgent(options: TraceOptions, terminal: Terminal): Promise<void> {
-  requireOneAgent(options);
-  const files = [options.file, ...(options.other === undefined ? [] : [options.other])];
+  assertOneAgent(options);
+  const files = filesOf(options);
   const readings = readGoodScenarios(files, terminal, options);
   const scenarios = readings.map(({ scenario }) => scenario);
-  requireSameRandomNumbers(files, scenarios);
+  assertComparableScenarios('The same agent cannot be found in both scenarios.', files, scenarios, sharedRunSettings);
   printNotes(
     readings.flatMap(({ notes }) => notes),
-    { ...options, workers: 1, scope: 'region' },
+    options,
     terminal,
   );
   const traced = tracedAgent(options, scenarios);
@@ -136,29 +118,21 @@ export async function traceAgent(options: TraceOptions, terminal: Terminal): Pro
   if (options.out !== undefined) await writeFolder(options, options.out, traced, text, terminal);
 }
 
-function requireOneAgent(options: TraceOptions): void {
+const filesOf = ({ file, other }: TraceOptions): string[] => (other === undefined ? [file] : [file, other]);
+
+function assertOneAgent(options: TraceOptions): void {
   const given = (['case', 'officer', 'missed-review'] as const).filter(
     (name) => options[name] !== undefined && options[name] !== false,
   );
   if (given.length !== 1)
     throw new UsageError(
-      `Say whose story: --case, --officer or --missed-review${given.length === 0 ? '' : `; found ${given.map((name) => `--${name}`).join(' and ')}`}. See: procap trace --help`,
+      'Say whom to follow: --case, --officer or --missed-review' +
+        `${given.length === 0 ? '' : `; found ${given.map((name) => `--${name}`).join(' and ')}`}. ` +
+        'See: procap trace --help',
     );
   const [idle] = (['nth', 'risk'] as const).filter((name) => options[name] !== undefined);
   if (given[0] !== 'missed-review' && idle !== undefined)
-    throw new UsageError(`--${idle} goes with --missed-review only.`);
-}
-
-/** An agent has the same luck in two scenarios only where both run alike. */
-function requireSameRandomNumbers(files: readonly string[], [one, other]: readonly Scenario[]): void {
-  if (other === undefined) return;
-  const differing = (['start', 'years', 'seed'] as const).filter((key) => one[key] !== other[key]);
-  const problems = differing.map(
-    (key) =>
-      `${files[1]} has ${key} ${other[key]} and ${files[0]} has ${one[key]}.${key === 'start' ? '' : ` Give both the same with --${key}.`}`,
-  );
-  if (problems.length > 0)
-    throw new UsageError(['The same agent cannot be found in both scenarios.', ...problems].join('\n  '));
+    throw new UsageError(`--${idle} can be given with --missed-review only.`);
 }
 
 function tracedAgent(options: TraceOptions, scenarios: readonly Scenario[]): TracedAgent {
@@ -173,7 +147,8 @@ function tracedAgent(options: TraceOptions, scenarios: readonly Scenario[]): Tra
   stories.forEach((story, index) => {
     if (story.traceEntries.length === 0)
       throw new UsageError(
-        `There is no ${story.of} ${name} in ‘${scenarios[index].name}’, ${unit}, replication ${replication}. ${index === 0 ? suggestNumbers(options, unitRuns[0]) : 'Name one that both scenarios have.'}`,
+        `There is no ${story.of} ${name} in ‘${scenarios[index].name}’, ${unit}, replication ${replication}. ` +
+          `${index === 0 ? suggestNumbers(options, unitRuns[0]) : 'Name one that is in both scenarios.'}`,
       );
   });
   return { scenarios, stories, replication, ...(on !== undefined && { missedOn: on }) };
@@ -185,9 +160,11 @@ function unitOf(scenarios: readonly Scenario[], wanted: string | undefined): str
   );
   const unit = wanted ?? units[0];
   if ([units, ...others].every((each) => each.includes(unit))) return unit;
-  const near = nearestName(unit, units);
+  const { name } = scenarios[units.includes(unit) ? 1 : 0];
+  const listed = `${units.slice(0, 12).join(', ')}${units.length > 12 ? ', ...' : ''}`;
   throw new UsageError(
-    `There is no delivery unit "${unit}" in ${units.includes(unit) ? `‘${scenarios[1].name}’` : `‘${scenarios[0].name}’`}.${near === undefined ? '' : ` Did you mean "${near}"?`} There ${units.length === 1 ? 'is' : `are ${units.length}:`} ${units.slice(0, 12).join(', ')}${units.length > 12 ? ', ...' : ''}.`,
+    `There is no delivery unit "${unit}" in ‘${name}’.${didYouMean(nearestName(unit, units), '"')} ` +
+      `There ${units.length === 1 ? 'is' : `are ${units.length}:`} ${listed}.`,
   );
 }
 
@@ -197,36 +174,49 @@ type ChosenAgent = Required<Pick<FoundAgent, 'name'>> & Pick<FoundAgent, 'on'>;
 function chosenCase(options: TraceOptions, unitRun: TraceRequest): ChosenAgent {
   if (options.case !== undefined && !/^\d+$/.test(options.case)) return { name: options.case };
   if (options.case !== undefined)
-    return requireFound(findCase(unitRun, { number: Number(options.case) }), `case ${options.case}`, 'cases', '--case');
+    return foundAgent(
+      findCase(unitRun, { number: Number(options.case) }),
+      `case ${options.case}`,
+      (count) => counted(count, 'case'),
+      '--case',
+    );
   const { nth = 1, risk } = options;
-  const kind = risk === undefined ? 'missed reviews' : `missed reviews of ${risk} risk`;
-  return requireFound(
+  return foundAgent(
     findCase(unitRun, { missedReview: nth, ...(risk !== undefined && { risk }) }),
     `missed review ${nth}`,
-    kind,
+    (count) => counted(count, 'missed review') + (risk === undefined ? '' : ` of ${risk} risk`),
     '--nth',
   );
 }
 
 const chosenOfficer = (wanted: string, unitRun: TraceRequest): ChosenAgent =>
   /^\d+$/.test(wanted)
-    ? requireFound(findOfficer(unitRun, Number(wanted)), `officer ${wanted}`, 'officers', '--officer')
+    ? foundAgent(
+        findOfficer(unitRun, Number(wanted)),
+        `officer ${wanted}`,
+        (count) => counted(count, 'officer'),
+        '--officer',
+      )
     : { name: wanted };
 
-function requireFound({ name, on, count }: FoundAgent, wanted: string, kind: string, option: string): ChosenAgent {
+function foundAgent(
+  { name, on, count }: FoundAgent,
+  wanted: string,
+  howMany: (count: number) => string,
+  option: string,
+): ChosenAgent {
   if (name !== undefined) return { name, ...(on !== undefined && { on }) };
-  throw new UsageError(
-    `There is no ${wanted}: this run has ${count === 0 ? 'no' : count.toLocaleString('en-GB')} ${kind}.${count === 0 ? '' : ` Give ${option} a number from 1 to ${count}.`}`,
-  );
+  const range = count === 0 ? '' : ` Give ${option} a number from 1 to ${count}.`;
+  throw new UsageError(`There is no ${wanted}: this run has ${howMany(count).replace(/^0 /, 'no ')}.${range}`);
 }
 
-/** What to give in place of a name that nobody has. */
+/** What to give in place of a name that no agent has. */
 function suggestNumbers(options: TraceOptions, unitRun: TraceRequest): string {
   const [kind, { count }] =
     options.officer === undefined
       ? (['case', findCase(unitRun, { number: 0 })] as const)
       : (['officer', findOfficer(unitRun, 0)] as const);
-  return `There are ${count.toLocaleString('en-GB')} ${kind}s: --${kind} takes a number from 1 to ${count} too.`;
+  return `There are ${counted(count, kind)}: give --${kind} a number from 1 to ${count}, or a name.`;
 }
 
 async function textOf({ scenarios, stories, replication, missedOn }: TracedAgent): Promise<string> {
@@ -262,12 +252,12 @@ async function writeFolder(
   text: string,
   terminal: Terminal,
 ): Promise<void> {
-  const { conductExperiment } = await import('../../execution/conduct-experiment.ts');
+  const { conduct } = await import('../../execution/conduct.ts');
   const { storySentences } = await import('../../../report/index.ts');
   const { scenarios, stories, replication } = traced;
   const [{ of, name, unit }] = stories;
   const names = scenarios.map((scenario) => scenario.name);
-  const command = commandOf(options);
+  const command = reproducibleCommand('trace', filesOf(options), options, reproducibleOptions);
   const seed = scenarios[0].seed;
   const data = await dataOf(traced);
   const request = {
@@ -280,52 +270,41 @@ async function writeFolder(
     workers: 1,
     quiet: true,
   };
-  const written = await conductExperiment(request, terminal, ({ origin }) => ({
-    data,
-    report: {
-      title: `The story of ${of} ${name}`,
-      findings: [`${unit}, replication ${replication}.`],
-      charts: [],
-      tables: stories.map((story, index) => ({
-        caption: `‘${names[index]}’`,
-        columns: ['Day', 'What happened'],
-        headings: 1,
-        rows: storySentences(story).map(({ on, text: sentence }) => [on, sentence]),
-      })),
-      cautions: [
-        'It is the story of one agent under one draw of luck: it shows how the model works, and not what is usual.',
-      ],
-      origin,
-      command,
-    },
-    files: { 'story.md': text, 'story.json': `${JSON.stringify(data, undefined, 2)}\n` },
-  }));
-  if (!options.quiet) terminal.err.write(`Wrote ${written.fileNames.length} files to ${written.folder}.\n`);
-}
-
-function commandOf({ file, other, ...options }: TraceOptions): string {
-  const given = (['case', 'officer', 'nth', 'risk', 'unit', 'replication', 'years', 'seed'] as const).flatMap((name) =>
-    options[name] === undefined ? [] : [`--${name}`, String(options[name])],
+  const written = await conduct(request, terminal, ({ origin }) =>
+    experimentAnswer({
+      data: () => data,
+      report: {
+        title: `The story of ${of} ${name}`,
+        findings: [`${unit}, replication ${replication}.`],
+        charts: [],
+        tables: stories.map((story, index) => ({
+          caption: `‘${names[index]}’`,
+          columns: ['Day', 'What happened'],
+          headings: 1,
+          rows: storySentences(story).map(({ on, text: sentence }) => [on, sentence]),
+        })),
+        cautions: [
+          'This is the story of one agent under one set of random numbers. It shows how the model works, not ' +
+            'what is usual.',
+        ],
+        origin,
+        command,
+      },
+      files: { 'story.md': text, 'story.json': `${JSON.stringify(data, undefined, 2)}\n` },
+    }),
   );
-  return shellCommand([
-    'procap',
-    'trace',
-    file,
-    ...(other === undefined ? [] : [other]),
-    ...(options['missed-review'] ? ['--missed-review'] : []),
-    ...given,
-  ]);
+  if (!options.quiet) printFolder(written, terminal);
 }
 
-function wholeNumberReader(option: string, least = 1) {
-  return (given: unknown): number => {
-    if (/^\d{1,10}$/.test(String(given)) && Number(given) >= least) return Number(given);
-    throw new UsageError(`--${option} must be a whole number from ${least}; found "${String(given)}".`);
-  };
-}
-
-function years(given: unknown): number {
-  const value = /^(\d+\.?\d*|\.\d+)$/.test(String(given)) ? Number(given) : NaN;
-  if (value > 0 && value <= 40) return value;
-  throw new UsageError(`--years must be a number of years, more than 0 and at most 40; found "${String(given)}".`);
-}
+/** The options that can change a story. */
+const reproducibleOptions = [
+  'missed-review',
+  'case',
+  'officer',
+  'nth',
+  'risk',
+  'unit',
+  'replication',
+  'years',
+  'seed',
+] as const;

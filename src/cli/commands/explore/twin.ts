@@ -2,15 +2,18 @@ import type { Argv, CommandModule } from 'yargs';
 import { compareWithTwin, runExperiment, tippingPointOf, twinCsv, twinOf } from '../../../experiment/index.ts';
 import type { TwinFigure } from '../../../experiment/index.ts';
 import type { TippingPoints } from '../../../report/index.ts';
-import { UsageError } from '../../errors.ts';
-import type { WrittenAnswer } from '../../execution/conduct-experiment.ts';
-import { conductExperiment, printAnswer, executionOptions } from '../../execution/conduct-experiment.ts';
+import { assertMonths } from '../../input/measurability.ts';
+import { conduct } from '../../execution/conduct.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
+import { switchOption } from '../../options/option-builders.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
-import { shellCommand, optionArguments } from '../../results/provenance.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { executionOptions } from '../../options/simulation-request.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
-import { warnOfFewReplications, printNotes } from '../../results/printing.ts';
+import { printAnswer, printNotes, warnOfFewReplications } from '../../results/printing.ts';
+import { experimentAnswer } from '../../results/write-answer.ts';
+import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface TwinCommandOptions extends SimulationOptions {
@@ -20,15 +23,15 @@ export interface TwinCommandOptions extends SimulationOptions {
 
 export const twinCommand = (terminal: Terminal): CommandModule<CommonOptions, TwinCommandOptions> => ({
   command: 'twin <file>',
-  describe: 'Set the simulation beside its deterministic twin, and find where the feedback loops tip',
+  describe: 'Compare the simulation with its deterministic twin, and find where the feedback loops tip',
   builder: (command: Argv<CommonOptions>) =>
     addSimulationOptions(
       command.positional('file', { demandOption: true, describe: 'A scenario file' }).option('tipping-point', {
-        group: 'Options:',
-        boolean: true,
+        ...switchOption(
+          'Look for the demand at which staffing would collapse. --no-tipping-point leaves this out, which saves ' +
+            'some seconds.',
+        ),
         default: true,
-        describe:
-          'Look for the demand at which staff would fall away. With --no-tipping-point it is not looked for, which saves some seconds.',
       }),
     )
       .example('What chance and unequal officers change', 'procap twin scenarios/one-unit.yaml')
@@ -37,7 +40,7 @@ export const twinCommand = (terminal: Terminal): CommandModule<CommonOptions, Tw
         'procap twin scenarios/busy-unit.yaml --replications 8',
       ) as unknown as Argv<TwinCommandOptions>,
   handler: async (options) => {
-    await printAnswer(await runTwin(options, terminal), options, terminal);
+    printAnswer(await runTwin(options, terminal), options, terminal);
   },
 });
 
@@ -50,7 +53,7 @@ export interface TwinData {
 }
 
 /** Runs the simulation and its twin, and writes the result folder. */
-export async function runTwin(options: TwinCommandOptions, terminal: Terminal): Promise<WrittenAnswer<TwinData>> {
+export async function runTwin(options: TwinCommandOptions, terminal: Terminal): Promise<Written<TwinData>> {
   const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
   printNotes(notes, options, terminal);
   const { name, seed, replications } = scenario;
@@ -61,10 +64,10 @@ export async function runTwin(options: TwinCommandOptions, terminal: Terminal): 
     scenarios: [scenario],
     seed,
     folder: options.out ?? defaultResultFolder([`twin ${name}`]),
-    command: shellCommand(['procap', 'twin', options.file, ...reproducibleOptions(options)]),
+    command: commandOf(options),
     ...executionOptions(options),
   };
-  return conductExperiment(request, terminal, async ({ runReplications, signal, show, announce, origin }) => {
+  return conduct(request, terminal, async ({ runReplications, signal, show, announce, origin }) => {
     const [results] = await runExperiment({
       scenarios: [scenario],
       replications,
@@ -75,10 +78,7 @@ export async function runTwin(options: TwinCommandOptions, terminal: Terminal): 
       signal,
       onProgress: show,
     });
-    if (results[0].dates.length === 0)
-      throw new UsageError(
-        'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
-      );
+    assertMonths(results);
     const granularity = 'regions' as const;
     const twin = twinOf(scenario, { granularity });
     const unequal = twinOf(scenario, { granularity, officers: 'unequal' });
@@ -90,8 +90,8 @@ export async function runTwin(options: TwinCommandOptions, terminal: Terminal): 
     const figures = compareWithTwin(results, twin, unequal);
     const { twinReport } = await import('../../../report/index.ts');
     const found = { ...(tippingPoint && { tippingPoint }) };
-    return {
-      data: { scenario: name, replications, figures, ...found },
+    return experimentAnswer({
+      data: () => ({ scenario: name, replications, figures, ...found }),
       report: twinReport({
         scenario: name,
         results,
@@ -108,12 +108,15 @@ export async function runTwin(options: TwinCommandOptions, terminal: Terminal): 
           { scenario: `${name}, unequal officers`, twin: unequal },
         ]),
       },
-    };
+    });
   });
 }
 
-/** The options that can change the answer, as they can be typed again. */
-function reproducibleOptions({ replications, years, seed, 'tipping-point': tips }: TwinCommandOptions): string[] {
-  const given = { replications, years, seed };
-  return [...optionArguments(given), ...(tips ? [] : ['--no-tipping-point'])];
-}
+/** The command that gives the same answer again. */
+const commandOf = ({ 'tipping-point': tippingPoint, ...options }: TwinCommandOptions): string =>
+  reproducibleCommand('twin', [options.file], { ...options, 'no-tipping-point': !tippingPoint }, [
+    'replications',
+    'years',
+    'seed',
+    'no-tipping-point',
+  ]);

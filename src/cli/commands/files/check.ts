@@ -6,6 +6,7 @@ import type { CommonOptions } from '../../options/simulation-options.ts';
 import { describeBadFile, readScenarioFile } from '../../input/scenario-files.ts';
 import type { FileReading } from '../../input/scenario-files.ts';
 import type { Terminal } from '../../terminal.ts';
+import { counted } from '../../words.ts';
 import { isColoured } from '../../terminal.ts';
 
 export interface CheckOptions extends CommonOptions {
@@ -16,14 +17,14 @@ export interface CheckOptions extends CommonOptions {
 
 export const checkCommand = (terminal: Terminal): CommandModule<CommonOptions, CheckOptions> => ({
   command: 'check <files..>',
-  describe: 'Check scenario files, and tell everything that is wrong with them',
+  describe: 'Check scenario files and list every problem in them, with its line',
   builder: (command: Argv<CommonOptions>) =>
     command
       .positional('files', { describe: 'Scenario files' })
-      .option('json', { group: 'Options:', boolean: true, describe: 'Print what was found as JSON.' })
+      .option('json', { group: 'Options:', boolean: true, describe: 'Print the findings as JSON.' })
       .option('quiet', { group: 'Options:', alias: 'q', boolean: true, describe: 'Print no notes, only problems.' })
       .example('One file', 'procap check scenarios/baseline.yaml')
-      .example('All of them', 'procap check scenarios/*.yaml') as Argv<CheckOptions>,
+      .example('All shipped scenarios', 'procap check scenarios/*.yaml') as Argv<CheckOptions>,
   handler: (options) => checkFiles(options, terminal),
 });
 
@@ -66,11 +67,9 @@ function summaryOf({ files, changeLog, assumptions, start, years, replications }
   const own = changeLog.filter((change) => change.file === files.at(-1)).length;
   const settings = new Set(assumptions.map((assumption) => assumption.setting)).size;
   return [
-    parent === undefined ? count(settings, 'setting') : `extends ${parent}`,
-    count(own, 'change'),
-    `${count(years, 'year')} from ${start}`,
-    count(replications, 'replication'),
+    parent === undefined ? counted(settings, 'setting') : `extends ${parent}`,
+    counted(own, 'change'),
+    `${counted(years, 'year')} from ${start}`,
+    counted(replications, 'replication'),
   ].join(', ');
 }
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,15 +1,12 @@
 import type { Argv, CommandModule } from 'yargs';
-import {
-  sharedRunSettings,
-  requireDistinctFiles,
-  requireComparableScenarios,
-} from '../../input/comparable-scenarios.ts';
+import { sharedRunSettings, assertDistinctFiles, assertComparableScenarios } from '../../input/comparable-scenarios.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addPrecisionOptions, addSimulationOptions } from '../../options/simulation-options.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
-import type { SimulationResult } from '../../execution/conduct-simulation.ts';
 import { simulationRequest } from '../../options/simulation-request.ts';
-import { printNotes, printResult } from '../../results/printing.ts';
+import { printAnswer, printNotes, warnOfFewReplications } from '../../results/printing.ts';
+import type { ResultData } from '../../results/result-data.ts';
+import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface CompareOptions extends SimulationOptions {
@@ -19,7 +16,7 @@ export interface CompareOptions extends SimulationOptions {
 
 export const compareCommand = (terminal: Terminal): CommandModule<CommonOptions, CompareOptions> => ({
   command: 'compare <baseline> <files..>',
-  describe: 'Simulate scenarios with the same luck, and write how they differ from the first',
+  describe: 'Simulate scenarios on common random numbers and write how each differs from the first',
   builder: (command: Argv<CommonOptions>) =>
     addPrecisionOptions(
       addSimulationOptions(
@@ -33,26 +30,26 @@ export const compareCommand = (terminal: Terminal): CommandModule<CommonOptions,
     )
       .example('What one plan changes', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml')
       .example(
-        'Two plans, told apart more surely',
-        'procap compare scenarios/baseline.yaml scenarios/retention.yaml scenarios/trainees-protected.yaml --replications 30',
+        'Two plans, with narrower intervals',
+        'procap compare scenarios/baseline.yaml scenarios/retention.yaml scenarios/trainees-protected.yaml ' +
+          '--replications 30',
       )
       .example(
-        'Until 20 cases more or fewer can be told',
+        'Until the difference is known to within 20 cases',
         'procap compare scenarios/baseline.yaml scenarios/retention.yaml --precision 20 --metric unallocated.all',
       ) as unknown as Argv<CompareOptions>,
   handler: async (options) => {
-    const result = await compareScenarios(options, terminal);
-    await printResult(result, options, terminal);
+    printAnswer(await compareScenarios(options, terminal), options, terminal);
   },
 });
 
-/** Simulates a baseline and other scenarios with the same luck, and writes one result folder for all. */
-export async function compareScenarios(options: CompareOptions, terminal: Terminal): Promise<SimulationResult> {
+/** Simulates a baseline and other scenarios on common random numbers, and writes one result folder for all. */
+export async function compareScenarios(options: CompareOptions, terminal: Terminal): Promise<Written<ResultData>> {
   const files = [options.baseline, ...options.files];
-  requireDistinctFiles(files, terminal.folder);
+  assertDistinctFiles(files, terminal.folder);
   const readings = readGoodScenarios(files, terminal, options);
   const scenarios = readings.map((reading) => reading.scenario);
-  requireComparableScenarios(
+  assertComparableScenarios(
     'These scenarios cannot be compared.',
     files,
     scenarios,
@@ -63,6 +60,7 @@ export async function compareScenarios(options: CompareOptions, terminal: Termin
     options,
     terminal,
   );
-  const { conductSimulation } = await import('../../execution/conduct-simulation.ts');
+  if (options.precision === undefined) warnOfFewReplications(scenarios[0].replications, options, terminal);
+  const { conductSimulation } = await import('../../execution/simulate.ts');
   return conductSimulation(simulationRequest('comparison', files, scenarios, options), terminal);
 }

@@ -23,7 +23,7 @@ async function listed(options = ''): Promise<string> {
 }
 
 describe('procap assumptions', () => {
-  test('lists every setting in a table with the place where it stands', async () => {
+  test('lists every setting in a table with its file and line', async () => {
     const [headings, line, ...rows] = (await listed()).trimEnd().split('\n');
     expect(headings.split(/ {2,}/)).toEqual([
       'rating',
@@ -111,7 +111,7 @@ describe('procap assumptions', () => {
     );
   });
 
-  test('of a bad scenario tells its problems', async () => {
+  test('of a bad scenario lists its problems', async () => {
     const terminal = testTerminal(temporaryFolder({ 'bad.yaml': 'name: Bad\nextends: none.yaml\n' }));
     expect(await procap(['assumptions', 'bad.yaml'], terminal)).toBe(2);
     expect(terminal.words()).toContain('bad.yaml:2:10');

@@ -83,7 +83,7 @@ describe('procap reproduce', () => {
     await reproduceStudies(optionsOf({ runReplications: counting }), testTerminal(folder));
     expect(tasks).toBe(3);
     const { written } = await reproduceStudies(optionsOf({ studies: ['other'] }), testTerminal(folder));
-    expect(written.data).toMatchObject({ studies: [{ study: 'other' }] });
+    expect(written.data()).toMatchObject({ studies: [{ study: 'other' }] });
   });
 
   test('keeps a digest when asked to, finds the same again, and names the figures that moved', async () => {
@@ -100,7 +100,7 @@ describe('procap reproduce', () => {
     writeFileSync(path, JSON.stringify({ ...digest, sha256: 'another', figures: { ...digest.figures, [name]: 1 } }));
     const { checks, written } = await reproduceStudies(optionsOf(), testTerminal(folder));
     expect(checks[0].moved).toEqual([{ figure: name, before: 1, now: digest.figures[name] }]);
-    expect(written.report.findings.join('\n')).toMatch(/one has moved: 1 of its figures\..*was 1, is 4\d\d\d/);
+    expect(written.text()).toMatch(/one has changed: 1 figure\..*was 1, is 4\d\d\d/);
   });
 
   test('holds nothing against a digest where the runs are not those of the files', async () => {
@@ -108,7 +108,7 @@ describe('procap reproduce', () => {
     await reproduceStudies(optionsOf({ accept: true }), testTerminal(folder));
     expect((await reproduceStudies(optionsOf({ replications: 2 }), testTerminal(folder))).checks).toEqual([]);
     await expect(reproduceStudies(optionsOf({ seed: 3, accept: true }), testTerminal(folder))).rejects.toThrow(
-      '--accept keeps the result of the studies as they stand; leave out --replications, --years and --seed.',
+      '--accept keeps the result of the studies as they are; leave out --replications, --years and --seed.',
     );
   });
 
@@ -147,7 +147,7 @@ describe('procap reproduce', () => {
       'a digest that is none',
       { 'scenarios/published/digests/one.json': '{}' },
       ['one'],
-      'is not a digest. Take the file away, or bring back the one that was there.',
+      'is not a digest. Remove the file, or restore the original.',
     ],
   ])('refuses %s, and writes nothing', async (_, these, studies, words) => {
     const folder = temporaryFolder({ ...files, ...these });
@@ -167,7 +167,7 @@ describe('procap reproduce', () => {
       'evidence/figures.yaml': files['scenarios/evidence/figures.yaml'],
     });
     const { written } = await reproduceStudies(optionsOf({ studies: ['mine/study.yaml'] }), testTerminal(folder));
-    expect(written.data).toMatchObject({ studies: [{ study: 'study', name: 'Mine', tests: { inside: 0, of: 1 } }] });
+    expect(written.data()).toMatchObject({ studies: [{ study: 'study', name: 'Mine', tests: { inside: 0, of: 1 } }] });
   });
 
   test('is explained by --help', async () => {

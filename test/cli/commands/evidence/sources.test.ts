@@ -38,7 +38,7 @@ describe('procap sources', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^id +title +publisher +date +address +figures\n/);
     expect(out).toMatch(/\nministry +'=Counts +A ministry +2022-01-01 +example.org +3\n/);
-    expect(out).toContain(`Both stay on record:
+    expect(out).toContain(`Contradictions, with both figures kept on record:
   day (1.117 share of capacity), press, conflicts with year (1.2 share of capacity), ministry.
     one uses year: It is of a year.
   later (2 FTE), ministry, supersedes earlier (1 FTE), ministry.

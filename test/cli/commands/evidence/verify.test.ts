@@ -91,7 +91,7 @@ describe('procap verify with a model', () => {
 });
 
 describe('procap verify --list', () => {
-  test('tells of every model with its parameters, measures and source', async () => {
+  test('describes every model with its parameters, measures and source', async () => {
     const { code, results } = await verify(['--list']);
     expect(code).toBe(0);
     for (const { name, title, source, parameters } of theoryModels) {
@@ -146,9 +146,9 @@ describe('what procap verify cannot do', () => {
     ],
     [
       'mm1 --replications 1',
-      '--replications must be at least 2 here, since one run says nothing of its own error; found 1.',
+      '--replications must be at least 2 here, since one run cannot show its own error; found 1.',
     ],
-    ['--list mm1', '--list tells of every model; leave out the model and its parameters.'],
+    ['--list mm1', '--list describes every model; leave out the model and its parameters.'],
   ])('procap verify %s', async (line, message) => {
     const { code, results, words, folder } = await verify(line.split(' '));
     expect(code).toBe(2);

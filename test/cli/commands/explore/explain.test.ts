@@ -5,11 +5,11 @@ import { describe, expect, test, vi } from 'vitest';
 import { explainDifference } from '../../../../src/cli/commands/explore/explain.ts';
 import type { ExplainOptions } from '../../../../src/cli/commands/explore/explain.ts';
 import { UsageError } from '../../../../src/cli/errors.ts';
-import { printAnswer } from '../../../../src/cli/execution/conduct-experiment.ts';
+import { printAnswer } from '../../../../src/cli/results/printing.ts';
 import { readMetrics } from '../../../../src/cli/options/precision-options.ts';
 import type { RunReplications } from '../../../../src/experiment/index.ts';
 import { metricIndex, metrics } from '../../../../src/model/index.ts';
-import { anyBaseline, filesIn, runSynthetic, temporaryFolder, testTerminal } from '../../fakes.ts';
+import { anyBaseline, filesIn, runSynthetic, temporaryFolder, testTerminal, pageOf } from '../../fakes.ts';
 
 /** Charts are drawn in one test, which takes a second. */
 vi.mock('../../../../src/cli/render/index.ts', () => ({
@@ -123,12 +123,12 @@ describe('procap explain', () => {
     const folder = temporaryFolder(files);
     const options = optionsOf({ metric: readMetrics(['reviews.missedShare@end']) });
     const terminal = testTerminal(folder);
-    await printAnswer(await explainDifference(options, terminal), options, terminal);
+    printAnswer(await explainDifference(options, terminal), options, terminal);
     expect(terminal.results()).toMatch(
       /What ‘Plan’ changes in ‘Baseline’[\s\S]*staff\.agency_officers +1 October 2021 +More hands\.[\s\S]*Assessments and reviews missed, at the end of the run, whole service: −3\.0 \(−3\.0 to −3\.0\) with ‘Plan’\. Of this: staff\.agency_officers −7\.5/,
     );
     const silent = testTerminal(folder);
-    await printAnswer(
+    printAnswer(
       await explainDifference({ ...options, json: true, quiet: true }, silent),
       { json: true, quiet: true },
       silent,
@@ -154,15 +154,15 @@ describe('procap explain', () => {
     const terminal = testTerminal(temporaryFolder(files));
     const { data } = await explainDifference(optionsOf({ 'without-loops': true, group: ['staff', 'loops'] }), terminal);
     expect(terminal.words()).toMatch(/^4 combinations of 2 changes: 4 scenarios of 3 replications, 12 in all\./);
-    expect(data).toMatchObject({ changes: [{ name: 'staff' }, { name: 'loops' }] });
+    expect(data()).toMatchObject({ changes: [{ name: 'staff' }, { name: 'loops' }] });
   });
 
   test('says so where a measure has no meaning', async () => {
-    const { report } = await explainDifference(
+    const answer = await explainDifference(
       optionsOf({ metric: readMetrics(['leavingRate.PO@2021-07']), runReplications: runWithoutMeaning }),
       testTerminal(temporaryFolder(files)),
     );
-    expect(report.cautions.join(' ')).toContain('have no meaning in this run and are not explained.');
+    expect(pageOf(answer)).toContain('have no meaning in this run and are not explained.');
   });
 
   /** Nine settings of one chapter, each a number of people. */
@@ -187,7 +187,7 @@ describe('procap explain', () => {
       'scenarios that do not differ',
       { ...files, 'plan.yaml': 'name: Plan\nextends: baseline.yaml\n' },
       {},
-      /baseline\.yaml and plan\.yaml do not differ in any setting, so that there is nothing to explain\./,
+      /baseline\.yaml and plan\.yaml do not differ in any setting, so there is nothing to explain\./,
     ],
     [
       'two of one name',
@@ -205,7 +205,7 @@ describe('procap explain', () => {
       'more changes than can be split',
       { ...files, 'plan.yaml': `name: Plan\nextends: baseline.yaml\nchanges:\n${nine}` },
       {},
-      /^9 changes would make 512 combinations; at most 8 changes are split\. Take some together with --group, such as --group staff\.\nThe changes: staff\./,
+      /^9 changes would make 512 combinations; at most 8 changes can be separated\. Combine some with --group, such as --group staff\.\nThe changes: staff\./,
     ],
     [
       'a group that does not differ',
@@ -223,7 +223,7 @@ describe('procap explain', () => {
       'a region that is not there',
       files,
       { metric: readMetrics(['unallocated.all/region:Wales']) },
-      /There is no region:Wales\. There is service\./,
+      /There is no region:Wales\. Choose from service\./,
     ],
   ])('refuses %s, and writes nothing', async (_, these, options, message) => {
     const folder = temporaryFolder(these);

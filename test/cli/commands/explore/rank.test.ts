@@ -5,7 +5,7 @@ import { procap } from '../../../../src/cli/command-line.ts';
 import type { RankOptions } from '../../../../src/cli/commands/explore/rank.ts';
 import { rankPlans } from '../../../../src/cli/commands/explore/rank.ts';
 import { UsageError } from '../../../../src/cli/errors.ts';
-import { printAnswer } from '../../../../src/cli/execution/conduct-experiment.ts';
+import { printAnswer } from '../../../../src/cli/results/printing.ts';
 import { readMetrics } from '../../../../src/cli/options/precision-options.ts';
 import { anyBaseline, anyPlan, filesIn, runSynthetic, temporaryFolder, testTerminal } from '../../fakes.ts';
 
@@ -31,10 +31,10 @@ const optionsOf = (rest: Partial<RankOptions> = {}): RankOptions => ({
 });
 
 describe('procap rank', () => {
-  test('selects the best with a guarantee, and tells the story of the others', async () => {
+  test('selects the best with a guarantee, and says how the others fared', async () => {
     const folder = temporaryFolder(files);
     const terminal = testTerminal(folder);
-    await printAnswer(await rankPlans(optionsOf(), terminal), optionsOf(), terminal);
+    printAnswer(await rankPlans(optionsOf(), terminal), optionsOf(), terminal);
     expect(terminal.results()).toMatch(
       /^Plans by unallocated.all@mean, the best first[\s\S]*Plan C .* selected\nPlan B .* dropped after \d+\nBaseline .* dropped after \d+/,
     );
@@ -46,13 +46,13 @@ describe('procap rank', () => {
 
   test('takes the most for the best where that is asked for', async () => {
     const { data } = await rankPlans(optionsOf({ best: 'most', quiet: true }), testTerminal(temporaryFolder(files)));
-    expect(data).toMatchObject({ selected: 'Baseline', method: 'Kim and Nelson', isDecided: true });
+    expect(data()).toMatchObject({ selected: 'Baseline', method: 'Kim and Nelson', isDecided: true });
   });
 
   test('spends a budget, and says how likely the selection is right', async () => {
     const terminal = testTerminal(temporaryFolder(files));
     const { difference: _, ...rest } = optionsOf({ budget: 40, json: true, quiet: true });
-    await printAnswer(await rankPlans(rest, terminal), rest, terminal);
+    printAnswer(await rankPlans(rest, terminal), rest, terminal);
     const data = JSON.parse(terminal.results());
     expect(data).toMatchObject({ method: 'OCBA', selected: 'Plan C', used: 40, probabilityOfBest: expect.any(Number) });
     expect(data.ranked.map(({ scenario }: { scenario: string }) => scenario)).toEqual(['Plan C', 'Plan B', 'Baseline']);
@@ -78,7 +78,7 @@ describe('procap rank', () => {
   });
 
   test.each<[string, Readonly<Record<string, string>>, Partial<RankOptions>, string]>([
-    ['one plan', files, { files: ['b.yaml'] }, 'Name two or more scenario files: the best of one is itself.'],
+    ['one plan', files, { files: ['b.yaml'] }, 'Name two or more scenario files.'],
     [
       'a file given twice',
       files,
@@ -132,7 +132,7 @@ describe('procap rank', () => {
   test.each([
     [
       ['rank', 'baseline.yaml', 'b.yaml'],
-      'Say what is worth finding with --difference 5 (in the unit of the metric), for a selection with a guarantee; or how much there is with --budget 200 replications.',
+      'Give the smallest difference worth finding, such as --difference 5 (in the unit of the metric), for a selection with a guarantee; or the replications to spend, such as --budget 200.',
     ],
     [
       ['rank', 'baseline.yaml', 'b.yaml', '--difference', '5', '--best', 'lowest'],
@@ -142,7 +142,7 @@ describe('procap rank', () => {
       ['rank', 'baseline.yaml', 'b.yaml', '--difference', '5', '--replications', '9'],
       'procap rank runs as many replications as it needs',
     ],
-  ])('tells what is wrong with %j', async (words, message) => {
+  ])('says what is wrong with %j', async (words, message) => {
     const terminal = testTerminal(temporaryFolder(files));
     expect(await procap(words, terminal)).toBe(2);
     expect(terminal.words()).toContain(message);

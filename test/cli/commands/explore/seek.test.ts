@@ -5,7 +5,7 @@ import { procap } from '../../../../src/cli/command-line.ts';
 import type { SeekOptions } from '../../../../src/cli/commands/explore/seek.ts';
 import { seekPlan } from '../../../../src/cli/commands/explore/seek.ts';
 import { UsageError } from '../../../../src/cli/errors.ts';
-import { printAnswer } from '../../../../src/cli/execution/conduct-experiment.ts';
+import { printAnswer } from '../../../../src/cli/results/printing.ts';
 import { readScenarioFile } from '../../../../src/cli/input/scenario-files.ts';
 import type { RunReplications } from '../../../../src/experiment/index.ts';
 import { metricIndex, metrics } from '../../../../src/model/index.ts';
@@ -52,7 +52,7 @@ describe('procap seek', () => {
   test('finds the least that meets the thresholds of the scenario, and prints it', async () => {
     const folder = temporaryFolder(files);
     const terminal = testTerminal(folder);
-    await printAnswer(await seekPlan(optionsOf(), terminal), optionsOf(), terminal);
+    printAnswer(await seekPlan(optionsOf(), terminal), optionsOf(), terminal);
     // 300 - places / 10 <= 100 from 2,000 places on.
     expect(terminal.results()).toContain('Places 2,000 is the least that was shown to meet');
     expect(terminal.results()).toContain('places 1,900 was shown not to');
@@ -61,7 +61,7 @@ describe('procap seek', () => {
       'The cheapest plan shown to meet is places 2,000: £240k more than the scenario as it is',
     );
     expect(terminal.words()).toContain(
-      '31 plans in the range. It takes 82 replications without a miss to show that one meets; the budget is 400.',
+      '31 plans in the range. It takes 82 replications without a miss to show that a plan meets the thresholds; the budget is 400.',
     );
     expect(filesIn(join(folder, 'outputs/seek-strict'))).toEqual(
       expect.arrayContaining([
@@ -95,14 +95,14 @@ describe('procap seek', () => {
       lever: ['places=1000..3000:1000', 'training.drop_out=0..0.1:0.05'],
       budget: 1_000,
     });
-    await printAnswer(await seekPlan(options, terminal), options, terminal);
+    printAnswer(await seekPlan(options, terminal), options, terminal);
     const data = JSON.parse(terminal.results());
     expect(data.rows).toMatchObject([{ places: 1000 }, { places: 2000, smallest: 0 }, { places: 3000, smallest: 0 }]);
     expect(data.plans[data.cheapest]).toMatchObject({ levels: [2000, 0], standing: 'meets' });
     expect(data.used).toBeLessThanOrEqual(data.budget);
   });
 
-  test('can be told its thresholds, and notes all that decides in the command', async () => {
+  test('takes thresholds as options, and notes all that can change the result in the command', async () => {
     const folder = temporaryFolder(files);
     await seekPlan(
       optionsOf({
@@ -125,19 +125,15 @@ describe('procap seek', () => {
   test('says what was reached where nothing in the range is enough', async () => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = optionsOf({ lever: ['places=0..1000:100'] });
-    await printAnswer(await seekPlan(options, terminal), options, terminal);
+    printAnswer(await seekPlan(options, terminal), options, terminal);
     expect(terminal.results()).toMatch(
       /Nothing in the range was shown to meet; most often it was met with places 1,000 \(0 of \d+ replications/,
     );
   });
 
   test.each<[string, Partial<SeekOptions>, string]>([
-    [
-      'no lever',
-      { lever: [] },
-      'Give --lever once or twice, such as --lever places=500..2000:100; found it not at all.',
-    ],
-    ['three levers', { lever: ['a', 'b', 'c'] }, 'found it 3 times.'],
+    ['no lever', { lever: [] }, 'Give --lever once or twice, such as --lever places=500..2000:100; found none.'],
+    ['three levers', { lever: ['a', 'b', 'c'] }, 'found 3.'],
     [
       'a lever that is not known',
       { lever: ['retension=0..4:1'] },
@@ -146,7 +142,7 @@ describe('procap seek', () => {
     [
       'one setting twice',
       { lever: ['places=0..3:1', 'training.places=0..3:1'] },
-      'Both levers move training.places. Give two that differ.',
+      'Both levers change training.places. Give two different ones.',
     ],
     ['no threshold', { file: 'baseline.yaml' }, 'baseline.yaml sets no thresholds.'],
     [
@@ -157,14 +153,14 @@ describe('procap seek', () => {
     [
       'a place that there is not',
       { threshold: ['unallocated.all/region:London<=2'] },
-      'The threshold of unallocated.all@end/region:London cannot be judged. There is no region:London.',
+      'The threshold of unallocated.all@end/region:London cannot be assessed. There is no region:London.',
     ],
     ['a month after the run', { by: '2030-01' }, 'The run begins in 2021-07 and lasts 1 years; 2030-01 is not in it.'],
     ['a day that there is not', { from: '2021-02-30' }, '--from must be a day such as 2022-04-01; found "2021-02-30".'],
     [
       'a day after the run',
       { from: '2024-01-01' },
-      '--from must lie in the run, which begins on 2021-07-01 and lasts 1 years; found 2024-01-01.',
+      '--from must be within the run, which begins on 2021-07-01 and lasts 1 years; found 2024-01-01.',
     ],
     [
       'a budget that can show nothing',
@@ -187,10 +183,10 @@ describe('procap seek', () => {
     [['--budget', '1.5'], '--budget must be a whole number from 10 to 100,000; found "1.5".'],
     [
       ['--replications', '5'],
-      'procap seek runs as many replications as it needs; --replications has no meaning here. Limit them with --budget.',
+      'procap seek runs as many replications as it needs. In place of --replications, limit them with --budget.',
     ],
     [['--propability', '0.9'], 'procap seek has no option --propability. Did you mean --probability?'],
-  ])('tells what is wrong with %j', async (words, message) => {
+  ])('says what is wrong with %j', async (words, message) => {
     const terminal = testTerminal(temporaryFolder(files));
     expect(await procap(['seek', 'strict.yaml', '--lever', 'places=0..3000:100', ...words], terminal)).toBe(2);
     expect(terminal.words()).toContain(message);

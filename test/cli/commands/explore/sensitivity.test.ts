@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { procap } from '../../../../src/cli/command-line.ts';
 import { sensitivity } from '../../../../src/cli/commands/explore/sensitivity.ts';
-import { printAnswer } from '../../../../src/cli/execution/conduct-experiment.ts';
+import { printAnswer } from '../../../../src/cli/results/printing.ts';
 import { readMetrics } from '../../../../src/cli/options/precision-options.ts';
 import { anyBaseline, filesIn, runSynthetic, temporaryFolder, testTerminal } from '../../fakes.ts';
 
@@ -55,7 +55,7 @@ const contents = (folder: string): Record<string, string> =>
   );
 
 describe('procap sensitivity', () => {
-  test('gives the same files to the last byte with one worker and with two, and tells its budget before it starts', async () => {
+  test('gives the same files to the last byte with one worker and with two, and prints its budget before it starts', async () => {
     const folder = temporaryFolder({ 'unit.yaml': unit, 'study.yaml': study });
     const one = await run(folder, 'study.yaml', ...small, '--workers', '1', '--out', 'one');
     const two = await run(folder, 'study.yaml', ...small, '--workers', '2', '--out', 'two');
@@ -65,7 +65,7 @@ describe('procap sensitivity', () => {
     expect(one.words).toContain(
       'At most 122 replications of 0.25 years:\n  16 to screen 3 settings: 2 trajectories of 4 points, 2 each',
     );
-    expect(one.words).toMatch(/At the pace of the first 40: about .* in all/);
+    expect(one.words).toMatch(/Judging by the first 40 replications: about .* in all/);
     expect(contents(join(folder, 'two'))).toEqual(contents(join(folder, 'one')));
     expect(filesIn(join(folder, 'one')).filter((name) => name.endsWith('.csv'))).toEqual([
       'morris.csv',
@@ -95,7 +95,7 @@ describe('procap sensitivity', () => {
       metric: readMetrics('capacity.mean.all@mean'),
       runReplications: runSynthetic,
     };
-    await printAnswer(await sensitivity(options, terminal), options, terminal);
+    printAnswer(await sensitivity(options, terminal), options, terminal);
     expect(terminal.words()).toBe('');
     const data = JSON.parse(terminal.results());
     expect(data).toMatchObject({
@@ -135,13 +135,13 @@ describe('procap sensitivity', () => {
       quiet: true,
       runReplications: runSynthetic,
     };
-    const { data, report } = await sensitivity(options, terminal);
-    expect((data as { settings: unknown[] }).settings.length).toBeGreaterThan(100);
-    expect(report.charts).toEqual([]); // the synthetic results know nothing of settings, so that nothing moves
-    expect(report.findings.join(' ')).toMatch(/none of the \d+ settings does more than luck/);
+    const { data, charts, text } = await sensitivity(options, terminal);
+    expect((data() as { settings: unknown[] }).settings.length).toBeGreaterThan(100);
+    expect(charts).toEqual([]); // the synthetic results know nothing of settings, so that nothing moves
+    expect(text()).toMatch(/none of the \d+ settings does more than luck/);
   });
 
-  test('tells what is wrong before anything is run', async () => {
+  test('reports what is wrong before anything is run', async () => {
     const folder = temporaryFolder({ 'certain.yaml': anyBaseline(), 'unit.yaml': unit, 'study.yaml': study });
     const refused = async (...args: string[]) => {
       const { code, words } = await run(folder, ...args);

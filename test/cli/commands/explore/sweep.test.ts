@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, test, vi } from 'vitest';
-import type { SweepOptions } from '../../../../src/cli/commands/explore/sweep.ts';
 import { Failure, Interrupted, UsageError } from '../../../../src/cli/errors.ts';
+import type { SweepOptions } from '../../../../src/cli/commands/explore/sweep-study.ts';
 import { sweepStudy } from '../../../../src/cli/commands/explore/sweep-study.ts';
 import { openJournal } from '../../../../src/cli/execution/sweep-journal.ts';
 import type { RunReplications } from '../../../../src/experiment/index.ts';
@@ -113,7 +113,7 @@ describe('a sweep', () => {
     }
   });
 
-  test('that is stopped says how to go on; the same command goes on, runs nothing again, and ends with the same bytes', async () => {
+  test('that is stopped says how to resume; the same command resumes, runs nothing again, and ends with the same bytes', async () => {
     const [whole, folder] = [temporaryFolder(files), temporaryFolder(files)];
     await sweepStudy(options(), testTerminal(whole));
 
@@ -124,7 +124,7 @@ describe('a sweep', () => {
     ).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Interrupted);
     expect((error as Error).message).toBe(
-      "Stopped after 3 of 8 replications. Nothing was written to a b. What is done is kept; the same command goes on from there:\n  procap sweep study.yaml --replications 2 --out 'a b'",
+      "Stopped after 3 of 8 replications. Nothing was written to a b. Finished replications are kept. Run the same command to resume:\n  procap sweep study.yaml --replications 2 --out 'a b'",
     );
     expect(filesIn(folder)).toEqual(['.a b.sweep-journal', 'baseline.yaml', 'study.yaml']);
 
@@ -132,7 +132,7 @@ describe('a sweep', () => {
     const counting: RunReplications = (tasks, onDone) => ((run += tasks.length), runSynthetic(tasks, onDone));
     const resumed = testTerminal(folder);
     await sweepStudy(options({ runReplications: counting, out: 'a b', workers: 1 }), resumed);
-    expect(resumed.words()).toContain('Going on: 3 of 8 replications were done.\n');
+    expect(resumed.words()).toContain('Resuming: 3 of 8 replications are done.\n');
     expect(run).toBe(5);
     expect(contents(join(folder, 'a b'))).toEqual(contents(join(whole, 'outputs/sweep-a-study')));
     expect(existsSync(join(folder, '.a b.sweep-journal'))).toBe(false);
@@ -148,25 +148,25 @@ describe('a sweep', () => {
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
   });
 
-  test('goes on where fewer replications of the same points ended, and begins anew where the study has changed', async () => {
+  test('resumes where fewer replications of the same points ended, and starts again where the study has changed', async () => {
     const folder = temporaryFolder(files);
     const stopped = testTerminal(folder);
     await sweepStudy(options({ runReplications: stopsAfter(3, stopped) }), stopped).catch(() => {});
     writeFileSync(join(folder, 'study.yaml'), study(3));
     const more = testTerminal(folder);
     await sweepStudy(options({ runReplications: stopsAfter(2, more) }), more).catch(() => {});
-    expect(more.words()).toContain('Going on: 3 of 12 replications were done.');
+    expect(more.words()).toContain('Resuming: 3 of 12 replications are done.');
 
     writeFileSync(join(folder, 'study.yaml'), study().replace('to: 20', 'to: 30'));
     const changed = testTerminal(folder);
     await sweepStudy(options(), changed);
     expect(changed.words()).toContain(
-      'The sweep that was begun here before is of another study or program, and is begun anew.',
+      'The earlier sweep here was of another study or another version of the program. It starts again.',
     );
-    expect(changed.words()).not.toContain('Going on');
+    expect(changed.words()).not.toContain('Resuming');
   });
 
-  test('tells at which point a replication failed, and keeps the others', async () => {
+  test('reports the point at which a replication failed, and keeps the others', async () => {
     const folder = temporaryFolder(files);
     const failing: RunReplications = async (tasks, onDone) => {
       if (tasks[0].scenario === 2) throw new Failure('Replication 1 of "Baseline" failed: A case has no officer.');
@@ -196,7 +196,7 @@ describe('a sweep', () => {
       'delivery units',
       files,
       { scope: 'pdu' },
-      'A sweep measures what its study names. In place of --scope pdu write a measure of a unit there, such as unallocated.all@end/pdu:Wales 01.',
+      'A sweep measures what its study names. In place of --scope pdu, name a measure of a unit in the study, such as unallocated.all@end/pdu:Wales 01.',
     ],
     [
       'a place with other files',
@@ -259,7 +259,7 @@ describe('the journal of a sweep', () => {
     expect([1, 2, 3, 4].map((point) => again.find(point, 1))).toEqual([[1], undefined, [3], undefined]);
   });
 
-  test('of another study is begun anew, and says so only where something was in it', () => {
+  test('of another study is started afresh, and says so only where something was in it', () => {
     const folder = temporaryFolder();
     const first = open(folder);
     first.record(1, 1, [1]);
@@ -285,12 +285,12 @@ describe('the journal of a sweep', () => {
     mkdirSync(join(folder, '.results.partial-1'));
     expect(() => open(folder)).toThrow(
       new UsageError(
-        'Another procap (process 1) is writing results. Wait until it is done, or name another folder with --out.',
+        'Another procap (process 1) is writing results. Wait until it has finished, or name another folder with --out.',
       ),
     );
   });
 
-  test('goes on after a header that was torn', () => {
+  test('resumes after a header that was torn', () => {
     const folder = temporaryFolder({ '.results.sweep-journal': '{"kind":"procap sw' });
     const again = open(folder);
     expect(again.wasStale).toBe(false);
@@ -358,7 +358,7 @@ describe('the real command', () => {
     ]);
     expect(resumed).toMatchObject({
       code: 0,
-      words: expect.stringContaining(`Going on: ${done} of 16 replications were done.`),
+      words: expect.stringContaining(`Resuming: ${done} of 16 replications are done.`),
     });
     expect(undisturbed.code).toBe(0);
     const files = contents(join(folder, 'killed'));

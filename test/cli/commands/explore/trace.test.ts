@@ -17,7 +17,7 @@ const busy = 'scenarios/busy-unit.yaml';
 const lines = (text: string): string[] => text.split('\n').filter((line) => line.startsWith('- '));
 
 describe('procap trace', () => {
-  test('tells the story of a missed review: why first, then all that happened, in dated sentences', async () => {
+  test('follows a missed review: why first, then all that happened, in dated sentences', async () => {
     const { code, out } = await traced(busy, '--missed-review', '--risk', 'high');
     expect(code).toBe(0);
     expect(out).toMatch(
@@ -40,7 +40,7 @@ describe('procap trace', () => {
     expect(other.out).not.toBe(one.out);
   });
 
-  test('tells of an officer by number or by name, quarter by quarter', async () => {
+  test('follows an officer by number or by name, quarter by quarter', async () => {
     const { out } = await traced(busy, '--officer', 'NQO-3');
     expect(out).toContain('# The story of officer NQO-3');
     expect(out).toMatch(
@@ -51,7 +51,7 @@ describe('procap trace', () => {
     );
   });
 
-  test('tells of the same agent in two scenarios, and says on which day the stories part', async () => {
+  test('follows the same agent in two scenarios, and says on which day they diverge', async () => {
     const { out } = await traced(busy, 'scenarios/busy-unit-plan.yaml', '--officer', 'NQO-3');
     const [, common, parted] = out.split(/^## .*$/m);
     expect(lines(common).length).toBeGreaterThan(3);
@@ -97,16 +97,16 @@ describe('procap trace', () => {
   });
 
   test.each<[string, string[], string]>([
-    ['nobody', [busy], 'Say whose story: --case, --officer or --missed-review. See: procap trace --help'],
+    ['nobody', [busy], 'Say whom to follow: --case, --officer or --missed-review. See: procap trace --help'],
     [
       'two agents',
       [busy, '--case', '1', '--officer', '2'],
-      'Say whose story: --case, --officer or --missed-review; found --case and --officer. See: procap trace --help',
+      'Say whom to follow: --case, --officer or --missed-review; found --case and --officer. See: procap trace --help',
     ],
     [
       'a risk without a missed review',
       [busy, '--case', '1', '--risk', 'high'],
-      '--risk goes with --missed-review only.',
+      '--risk can be given with --missed-review only.',
     ],
     ['a case beyond the last', [busy, '--case', '900000'], 'There is no case 900000: this run has '],
     [
@@ -123,7 +123,7 @@ describe('procap trace', () => {
     [
       'a replication of nothing',
       [busy, '--case', '1', '--replication', '0'],
-      '--replication must be a whole number from 1; found "0".',
+      '--replication must be a whole number from 1 upwards; found "0".',
     ],
     [
       'scenarios that start on other days',

@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { procap } from '../../../../src/cli/command-line.ts';
 import type { TwinCommandOptions } from '../../../../src/cli/commands/explore/twin.ts';
 import { runTwin } from '../../../../src/cli/commands/explore/twin.ts';
-import { printAnswer } from '../../../../src/cli/execution/conduct-experiment.ts';
+import { printAnswer } from '../../../../src/cli/results/printing.ts';
 import type { RunReplications } from '../../../../src/experiment/index.ts';
 import { simulateService } from '../../../../src/model/index.ts';
 import { anyBaseline, filesIn, runSynthetic, temporaryFolder, testTerminal } from '../../fakes.ts';
@@ -40,7 +40,7 @@ describe('The twin command', () => {
   test('prints twin and simulation side by side with what parts them, and writes charts, report and twin.csv', async () => {
     const folder = temporaryFolder();
     const terminal = testTerminal(folder);
-    await printAnswer(await runTwin(options(), terminal), {}, terminal);
+    printAnswer(await runTwin(options(), terminal), {}, terminal);
     expect(terminal.results()).toMatch(
       /Measure +Month +Twin +Simulation +interval from +to +Difference +Inside +Unequal officers/,
     );
@@ -60,17 +60,15 @@ describe('The twin command', () => {
     const folder = temporaryFolder();
     const terminal = testTerminal(folder);
     const answer = await runTwin(options({ 'tipping-point': true, replications: 1 }), terminal);
-    await printAnswer(answer, { json: true, quiet: true }, terminal);
+    printAnswer(answer, { json: true, quiet: true }, terminal);
     const data = JSON.parse(terminal.results());
     expect(data).toMatchObject({ folder: 'outputs/twin-one-unit', scenario: 'one unit', replications: 1 });
     expect(data.figures[0]).toMatchObject({ metric: 'unallocated.all', date: '2022-06-30' });
     expect(data.figures[0].isInside).toBeUndefined();
     expect(data.tippingPoint.alike.branch.length).toBeGreaterThan(20);
-    expect(answer.report.findings.join(' ')).toContain(
-      'With one replication of the simulation nothing tells what is chance',
-    );
-    expect(answer.report.findings.join(' ')).toMatch(/comes to rest at/);
-    expect(answer.report.command).toMatch(/^procap twin .*one-unit\.yaml --replications 1 --years 1$/);
+    expect(answer.text()).toContain('With one replication of the simulation nothing tells what is chance');
+    expect(answer.text()).toMatch(/comes to rest at/);
+    expect(answer.record.command).toMatch(/^procap twin .*one-unit\.yaml --replications 1 --years 1$/);
   });
 
   test('refuses a run that does not reach a month end, and an option that it does not know, and writes nothing', async () => {
@@ -85,11 +83,12 @@ describe('The twin command', () => {
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
   });
 
-  test('stands a scenario in which every setting is at its least, but for one delivery unit', async () => {
+  test('copes with a scenario in which every setting is at its least, but for one delivery unit', async () => {
     const least = anyBaseline().replace(/(delivery_units:.*)'North': 0/, "$1'North': 1");
     const folder = temporaryFolder({ 'baseline.yaml': least });
     const answer = await runTwin(options({ file: 'baseline.yaml', 'tipping-point': true }), testTerminal(folder));
-    expect(answer.data.figures.length).toBeGreaterThan(10);
-    expect(answer.data.figures.every(({ twin }) => Number.isFinite(twin))).toBe(true);
+    const { figures } = answer.data();
+    expect(figures.length).toBeGreaterThan(10);
+    expect(figures.every(({ twin }) => Number.isFinite(twin))).toBe(true);
   });
 });

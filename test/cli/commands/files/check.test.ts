@@ -26,7 +26,7 @@ describe('procap check', () => {
     );
   });
 
-  test('tells the problems of all bad files at once, each with its line, and ends with 2', async () => {
+  test('lists the problems of all bad files at once, each with its line, and ends with 2', async () => {
     const { code, terminal } = await inFolder(bad, 'check bad.yaml plan.yaml worse.yaml missing.yaml');
     expect(code).toBe(2);
     expect(terminal.results()).toMatch(/^plan.yaml: good; .*\n$/);
@@ -65,13 +65,13 @@ describe('procap check', () => {
       'a file of 11 MB',
       { 'plan.yaml': `name: ${'x'.repeat(11_000_000 - 6)}` },
       'plan.yaml',
-      'plan.yaml is too large for a scenario: it has 11 MB, and 10 MB are allowed.',
+      'plan.yaml is too large for a scenario: it has 11 MB, and at most 10 MB is allowed.',
     ],
     [
       'a path through a file',
       good,
       'plan.yaml/plan.yaml',
-      'plan.yaml/plan.yaml cannot be read: a part of the path is a file and not a folder.',
+      'plan.yaml/plan.yaml cannot be read: part of the path is a file, not a folder.',
     ],
   ])('refuses %s in one sentence', async (_, files, name, words) => {
     const { code, terminal } = await inFolder(files, `check ${name}`);

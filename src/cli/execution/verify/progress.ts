@@ -1,5 +1,5 @@
-import type { Progress } from '../../experiment/index.ts';
-import { pilotReplications } from '../../experiment/index.ts';
+import type { Progress } from '../../../experiment/index.ts';
+import { pilotReplications } from '../../../experiment/index.ts';
 
 /** Replications that a case is thought to take until it is known: those of two pilots and its own. */
 const expectedReplications = (replications: number): number => 2 * pilotReplications + replications;

@@ -1,16 +1,16 @@
 import { Piscina } from 'piscina';
-import type { RunVerifyTasks } from '../../experiment/index.ts';
-import { parametersInWords } from '../../experiment/index.ts';
-import { Failure } from '../errors.ts';
-import type { VerifyReply } from './verify-worker.ts';
+import type { RunVerifyTasks } from '../../../experiment/index.ts';
+import { parametersInWords } from '../../../experiment/index.ts';
+import { Failure } from '../../errors.ts';
+import type { ThreadReply } from '../thread-reply.ts';
 
 const isSource = import.meta.url.endsWith('.ts');
-const workerFile = new URL(`./verify-worker.${isSource ? 'ts' : 'js'}`, import.meta.url).href;
+const workerFile = new URL(`./worker.${isSource ? 'ts' : 'js'}`, import.meta.url).href;
 
 /** Threads that run replications of cases of theory. */
 export interface VerifyThreads {
   readonly run: RunVerifyTasks;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -45,14 +45,17 @@ export function verifyThreads(
       tasks.map(async (task) => {
         const reply = (await pool
           .run(task)
-          .catch((error: Error) => ({ ok: false, message: error.message, stack: error.stack ?? '' }))) as VerifyReply;
+          .catch((error: Error) => ({ ok: false, message: error.message, stack: error.stack ?? '' }))) as ThreadReply<
+          readonly number[]
+        >;
         if (!reply.ok)
           throw new Failure(
-            `Replication ${task.replication} of ${task.model} (${parametersInWords(task.parameters)}) failed: ${reply.message}`,
+            `Replication ${task.replication} of ${task.model} (${parametersInWords(task.parameters)}) failed: ` +
+              `${reply.message}`,
             { cause: reply.stack },
           );
         onDone();
-        return reply.values;
+        return reply.value;
       }),
     );
   };

@@ -10,7 +10,7 @@ import type { RunOptions } from '../../../src/cli/commands/simulate/run.ts';
 import { Interrupted, UsageError } from '../../../src/cli/errors.ts';
 import { addSimulationOptions } from '../../../src/cli/options/simulation-options.ts';
 import { defaultResultFolder } from '../../../src/cli/results/result-path.ts';
-import { printResult } from '../../../src/cli/results/printing.ts';
+import { printAnswer } from '../../../src/cli/results/printing.ts';
 import type { RunReplications } from '../../../src/experiment/index.ts';
 import {
   anyBaseline,
@@ -54,17 +54,17 @@ describe('a run', () => {
   test('prints a table of results, and elsewhere where the files are', async () => {
     const terminal = testTerminal(temporaryFolder(files));
     const result = await runScenario(runOf(), terminal);
-    await printResult(result, runOf(), terminal);
+    printAnswer(result, runOf(), terminal);
     expect(terminal.results()).toMatch(/^Baseline[\s\S]*Unallocated cases/);
     expect(terminal.words()).toMatch(
-      /^procap: 1 of 3 replications[\s\S]*Wrote \d+ files to outputs\/baseline. Open outputs\/baseline\/report.html to read them.\n$/,
+      /^Intervals from 3[^\n]*\nprocap: 1 of 3 replications[\s\S]*Wrote \d+ files to outputs\/baseline. Open outputs\/baseline\/report.html to read them.\n$/,
     );
   });
 
   test('prints nothing but JSON where that is asked for, and nothing else at all where it is to be quiet', async () => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = runOf({ json: true, quiet: true });
-    await printResult(await runScenario(options, terminal), options, terminal);
+    printAnswer(await runScenario(options, terminal), options, terminal);
     expect(terminal.words()).toBe('');
     const data = JSON.parse(terminal.results());
     expect(data).toMatchObject({
@@ -83,20 +83,20 @@ describe('a run', () => {
       'one replication',
       'a note',
       1,
-      'One replication shows one course of events and has no intervals. For figures to rely on, ask for --replications 10 or more.\n',
+      'One replication shows one course of events and gives no intervals. For reliable figures, use --replications 10 or more.\n',
     ],
     [
       'four',
       'a note',
       4,
-      'Intervals of 4 replications tell little, and may reach beyond what is possible. For figures to rely on, ask for --replications 10 or more.\n',
+      'Intervals from 4 replications are unreliable, and may extend beyond what is possible. For reliable figures, use --replications 10 or more.\n',
     ],
     ['five', 'no note', 5, ''],
-  ])('of %s has %s on standard error of how little its intervals tell', async (_, __, replications, words) => {
+  ])('of %s has %s on standard error of how unreliable its intervals are', async (_, __, replications, words) => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = runOf({ replications });
-    await printResult(await runScenario(options, terminal), options, terminal);
-    expect(terminal.words().match(/(One replication|Intervals of).*\n/)?.[0] ?? '').toBe(words);
+    printAnswer(await runScenario(options, terminal), options, terminal);
+    expect(terminal.words().match(/(One replication|Intervals from).*\n/)?.[0] ?? '').toBe(words);
     expect(terminal.results()).not.toContain('--replications');
   });
 
@@ -134,7 +134,7 @@ describe('a run', () => {
   test('that does not reach the end of a month says so', async () => {
     const folder = temporaryFolder(files);
     await expect(runScenario(runOf({ years: 0.01 }), testTerminal(folder))).rejects.toThrow(
-      'The run does not reach the end of a month, so that there is nothing to report. Simulate more --years.',
+      'The run does not reach the end of a month, so there is nothing to report. Simulate more --years.',
     );
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
   });
@@ -145,7 +145,7 @@ describe('a comparison', () => {
     const folder = temporaryFolder(files);
     const terminal = testTerminal(folder);
     const result = await compareScenarios(comparisonOf(), terminal);
-    await printResult(result, comparisonOf(), terminal);
+    printAnswer(result, comparisonOf(), terminal);
     expect(result.folder).toBe('outputs/baseline-vs-plan-b');
     expect(filesIn(join(folder, result.folder))).toEqual(
       expect.arrayContaining(['difference.csv', 'scenarios/baseline.yaml', 'scenarios/plan-b.yaml', 'summary.csv']),
@@ -165,7 +165,7 @@ describe('a comparison', () => {
   test('gives the differences as data, with what they say', async () => {
     const terminal = testTerminal(temporaryFolder(files));
     const options = comparisonOf({ json: true });
-    await printResult(await compareScenarios(options, terminal), options, terminal);
+    printAnswer(await compareScenarios(options, terminal), options, terminal);
     const { differences } = JSON.parse(terminal.results());
     expect(differences).toMatchObject([{ baseline: 'Baseline', scenario: 'Plan B' }]);
     expect(differences[0].figures).toContainEqual(
@@ -243,7 +243,7 @@ describe('notes on a scenario', () => {
     'plan.yaml': anyPlan('Plan'),
   };
 
-  test('are told once, though two scenarios have them', async () => {
+  test('are printed once, though two scenarios have them', async () => {
     const terminal = testTerminal(temporaryFolder(withLateChange));
     await compareScenarios(comparisonOf(), terminal);
     expect(terminal.words().split('The change has no effect')).toHaveLength(2);
@@ -258,7 +258,7 @@ describe('notes on a scenario', () => {
   });
 });
 
-describe('a study that does not come to its end', () => {
+describe('a run that does not finish', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'because of %s while it simulates says that nothing was written, and leaves nothing',
     async (signal) => {
@@ -309,7 +309,7 @@ describe('a study that does not come to its end', () => {
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
   });
 
-  test('because its place is taken does not even begin', async () => {
+  test('because its folder is taken does not even begin', async () => {
     const folder = temporaryFolder({ ...files, 'letters/letter.txt': '' });
     let begun = false;
     const noting: RunReplications = async (tasks, onDone) => {
@@ -322,7 +322,7 @@ describe('a study that does not come to its end', () => {
     expect(begun).toBe(false);
   });
 
-  test('because another scenario of the same file name stands there says which', async () => {
+  test('because another scenario of the same file name is there says which', async () => {
     const folder = temporaryFolder(files);
     await runScenario(runOf(), testTerminal(folder));
     writeFileSync(join(folder, 'baseline.yaml'), anyBaseline('BASELINE'));
@@ -332,7 +332,7 @@ describe('a study that does not come to its end', () => {
   });
 });
 
-describe('the usual place of a result', () => {
+describe('the default folder of a result', () => {
   test.each([
     [['Baseline'], 'outputs/baseline'],
     [['Baseline', 'Plan B', 'Trainees: protected!'], 'outputs/baseline-vs-plan-b-vs-trainees-protected'],

@@ -1,0 +1,113 @@
+import type { Progress, RunReplications } from '../../experiment/index.ts';
+import type { Origin } from '../../report/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import type { ResultIdentity } from '../results/existing-result.ts';
+import { provenance } from '../results/provenance.ts';
+import type { Provenance } from '../results/provenance.ts';
+import { ResultFolder } from '../results/result-folder.ts';
+import { resultRecord } from '../results/run-record.ts';
+import { writeAnswer } from '../results/write-answer.ts';
+import type { Answer, Written } from '../results/write-answer.ts';
+import type { Terminal } from '../terminal.ts';
+import { interruptedOr, withInterruption } from './interruption.ts';
+import { progressDisplay } from './progress.ts';
+import type { ProgressDisplay } from './progress.ts';
+import type { ThreadPool } from './threads.ts';
+
+/** A question as a command puts it: what it is about, and where its answer goes. */
+export interface ConductRequest extends ResultIdentity {
+  /** Written to the folder as they were run; none where a question needs no scenario. */
+  readonly scenarios: readonly Scenario[];
+  readonly seed: number;
+  /** Folder of the result, relative to the terminal's. */
+  readonly folder: string;
+  /** The command that gives the same result again, without the options that cannot change it. */
+  readonly command: string;
+  /** Replications run at once. */
+  readonly workers: number;
+  readonly quiet: boolean;
+  /** Runs the replications in place of threads. */
+  readonly runReplications?: RunReplications;
+  /** How to resume after an interruption. Default: nothing is kept. */
+  readonly resumeHint?: string;
+}
+
+/** What the work on a question is given. */
+export interface ExperimentContext {
+  /** May be called round after round. */
+  readonly runReplications: RunReplications;
+  readonly signal: AbortSignal;
+  /** Shows the progress; the total may grow. */
+  readonly show: (progress: Progress) => void;
+  /** Shows the present activity. */
+  readonly announce: (activity: string) => void;
+  /** What the charts and the report give as their origin. */
+  readonly origin: Origin;
+}
+
+/**
+ * Does the work on a question and writes its result folder, whole or not at all: the scenarios, data files, charts,
+ * report.html, run.json.
+ *
+ * The folder is claimed before anything is computed. Rejects with a UsageError where results may not be written there,
+ * with Interrupted where a signal asked to stop, and with a Failure where a replication or the disk failed; nothing is
+ * left behind then.
+ */
+export function conduct<Data>(
+  request: ConductRequest,
+  terminal: Terminal,
+  work: (context: ExperimentContext) => Promise<Answer<Data>>,
+): Promise<Written<Data>> {
+  return withInterruption(terminal, async (signal) => {
+    const folder = new ResultFolder(request.folder, request, terminal.folder);
+    const display = progressDisplay(terminal, request.quiet, request.workers);
+    try {
+      return await conductIn(folder, request, display, signal, work);
+    } catch (error) {
+      folder.abandon();
+      const hint = request.resumeHint === undefined ? '' : ` ${request.resumeHint}`;
+      throw interruptedOr(error, signal, `Nothing was written to ${folder.displayPath}.${hint}`);
+    } finally {
+      display.end();
+    }
+  });
+}
+
+async function conductIn<Data>(
+  folder: ResultFolder,
+  request: ConductRequest,
+  { show, announce }: ProgressDisplay,
+  signal: AbortSignal,
+  work: (context: ExperimentContext) => Promise<Answer<Data>>,
+): Promise<Written<Data>> {
+  const started = Date.now();
+  const program = provenance();
+  const threads = lazyThreads(request, signal);
+  const runReplications = request.runReplications ?? threads.runReplications;
+  const origin = originOf(request, program);
+  const answer = await work({ runReplications, signal, show, announce, origin }).finally(threads.close);
+  await writeAnswer(folder, answer, request.scenarios, { announce, signal });
+  const record = resultRecord(request, answer, { program, started, files: folder.hashes });
+  await folder.write('run.json', `${JSON.stringify(record, undefined, 2)}\n`);
+  signal.throwIfAborted();
+  folder.publish();
+  return { ...answer, folder: folder.displayPath, record, fileNames: [...Object.keys(record.files), 'run.json'] };
+}
+
+/** Threads that are loaded and started with the first round, since some questions need none. */
+function lazyThreads({ workers, scenarios }: ConductRequest, signal: AbortSignal): ThreadPool {
+  let pool: Promise<ThreadPool> | undefined;
+  const start = async (): Promise<ThreadPool> => {
+    const { threadPool } = await import('./threads.ts');
+    return threadPool({ workers, names: scenarios.map(({ name }) => name), signal });
+  };
+  return {
+    runReplications: async (tasks, onDone) => (await (pool ??= start())).runReplications(tasks, onDone),
+    close: async () => (await pool)?.close(),
+  };
+}
+
+function originOf({ scenarios, seed }: ConductRequest, { version, commit }: Provenance): Origin {
+  const seeds = scenarios.length === 0 ? [seed] : [...new Set(scenarios.map((scenario) => scenario.seed))];
+  return { names: scenarios.map(({ name }) => name), seeds, version, ...(commit !== undefined && { commit }) };
+}

@@ -3,7 +3,7 @@ export { reportPage } from './page/report-page.ts';
 export { resultTablesAsText } from './run/result-tables.ts';
 export type { Chart } from './drawing/chart.ts';
 export type { DataTable } from './data-table.ts';
-export type { RenderedFigure } from './page/report-page.ts';
+export type { RenderedFigure } from './page/figures.ts';
 export type {
   AssumptionFacts,
   ChangeFacts,

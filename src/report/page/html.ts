@@ -12,6 +12,10 @@ export const paragraphs = (text: string | undefined, style = ''): string =>
     .map((each) => `<p${style}>${escapeHtml(each.trim())}</p>\n`)
     .join('');
 
+/** Sentences as a list with bullets. */
+export const bulletList = (sentences: readonly string[]): string =>
+  `<ul>\n${sentences.map((each) => `<li>${escapeHtml(each)}</li>`).join('\n')}\n</ul>`;
+
 /**
  * A table for people and screen readers: a caption, and headings with what they head; it scrolls where it is too wide.
  */

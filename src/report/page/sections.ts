@@ -1,26 +1,7 @@
-import type { Chart } from '../drawing/chart.ts';
 import type { ReportInput, ScenarioFacts } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
 import { escapeHtml, htmlTable, paragraphs } from './html.ts';
 import { valueInWords } from './setting-values.ts';
-
-/** A chart with its words as text of the page, its drawing, and the figures behind it. */
-export function figureSection(
-  { name, title, subtitle, description, table }: Chart,
-  drawing: string,
-  number: number,
-): string {
-  return `<figure aria-labelledby="${name}-title">
-<h3 id="${name}-title"><span class="number-of-figure">Figure ${number}.</span> ${escapeHtml(title)}</h3>
-<p class="soft">${escapeHtml(subtitle)}</p>
-<div class="chart" data-chart="${name}" role="img" aria-label="${escapeHtml(description)}" tabindex="0">${drawing}</div>
-<details><summary>Figure ${number} in words and numbers</summary>
-<p>${escapeHtml(description)}</p>
-${htmlTable(table)}
-<p class="soft">[z]: not applicable. All months, measures and areas are in summary.csv, beside this page.</p>
-</details>
-</figure>`;
-}
 
 /** What each scenario asks and changes, with its reasons. */
 export const scenarioSection = ({ sets }: ReportInput): string =>

@@ -9,7 +9,7 @@ export function thresholdReferences({ sets }: ReportInput, metric: MetricName): 
     value === undefined ? [] : [{ value, text: `Threshold: ${levelInWords({ metric, [side]: value })}` }];
   const found = sets.flatMap(({ scenario }) =>
     scenario.thresholds
-      .filter((each) => each.metric === metric && (each.scope ?? 'service') === 'service')
+      .filter((each) => each.metric === metric && each.scope === 'service')
       .flatMap(({ atMost, atLeast }) => [...limit(atMost, 'atMost'), ...limit(atLeast, 'atLeast')]),
   );
   return [...new Map(found.map((each) => [each.text, each])).values()];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricName } from '../../../src/model/index.ts';
-import type { ReportInput, ThresholdFacts } from '../../../src/report/index.ts';
+import type { ReportInput } from '../../../src/report/index.ts';
+import type { Threshold } from '../../../src/scenario/index.ts';
 import { findings } from '../../../src/report/run/findings.ts';
 import { courseInWords, headline } from '../../../src/report/run/headline.ts';
 import { createSubject } from '../../../src/report/words/subject.ts';
@@ -11,11 +12,7 @@ const officers = createSubject('staff.inPost.PO', 'probation officers in post', 
 const dates = ['2022-01-31', '2022-02-28', '2022-03-31'];
 
 /** Scenarios by name, each with its replications, each with a value for every month. */
-function report(
-  metric: MetricName,
-  scenarios: Record<string, number[][]>,
-  thresholds: ThresholdFacts[] = [],
-): ReportInput {
+function report(metric: MetricName, scenarios: Record<string, number[][]>, thresholds: Threshold[] = []): ReportInput {
   return {
     sets: Object.entries(scenarios).map(([name, replications]) => ({
       scenario: {
@@ -283,20 +280,20 @@ describe('the course of a measure for those who cannot see it', () => {
 });
 
 describe('findings', () => {
-  const sentences = (threshold: ThresholdFacts): string[] =>
+  const sentences = (threshold: Threshold): string[] =>
     findings(report('unallocated.all', { Baseline: [[1_000, 1_500, 1_200]] }, [threshold]));
 
   it('say in how many months a threshold is passed, and since when', () => {
-    expect(sentences({ metric: 'unallocated.all', atMost: 1_100 })).toContain(
+    expect(sentences({ metric: 'unallocated.all', atMost: 1_100, scope: 'service' })).toContain(
       '‘Baseline’ is beyond the threshold of at most 1,100 cases for ‘Unallocated cases’ in 2 of 3 months, first in February 2022.',
     );
   });
 
   it('say when a threshold is kept, and when it never is', () => {
-    expect(sentences({ metric: 'unallocated.all', atMost: 1_500 })).toContain(
+    expect(sentences({ metric: 'unallocated.all', atMost: 1_500, scope: 'service' })).toContain(
       '‘Baseline’ keeps to the threshold of at most 1,500 cases for ‘Unallocated cases’ throughout.',
     );
-    expect(sentences({ metric: 'unallocated.all', atLeast: 2_000 })).toContain(
+    expect(sentences({ metric: 'unallocated.all', atLeast: 2_000, scope: 'service' })).toContain(
       '‘Baseline’ is beyond the threshold of at least 2,000 cases for ‘Unallocated cases’ in every month.',
     );
   });
@@ -305,6 +302,6 @@ describe('findings', () => {
     expect(sentences({ metric: 'unallocated.all', atMost: 1, scope: 'region:Atlantis' }).join()).not.toContain(
       'threshold',
     );
-    expect(sentences({ metric: 'unheard.of', atMost: 1 }).join()).not.toContain('threshold');
+    expect(sentences({ metric: 'unheard.of', atMost: 1, scope: 'service' }).join()).not.toContain('threshold');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PrecisionReached } from '../../../src/experiment/index.ts';
-import type { ReportInput, ThresholdFacts } from '../../../src/report/index.ts';
+import type { ReportInput } from '../../../src/report/index.ts';
+import type { Threshold } from '../../../src/scenario/index.ts';
 import { reportCharts, precisionInWords, resultTablesAsText } from '../../../src/report/index.ts';
 import { findings } from '../../../src/report/run/findings.ts';
 import { replication } from '../../experiment/replications.ts';
@@ -12,7 +13,7 @@ const [{ scenario: facts }] = syntheticReport(1).sets;
 /** A report of unallocated cases, a row for each replication of each scenario. */
 const report = (
   scenarios: Readonly<Record<string, readonly (readonly number[])[]>>,
-  thresholds: readonly ThresholdFacts[],
+  thresholds: readonly Threshold[],
 ): ReportInput => ({
   sets: Object.entries(scenarios).map(([name, rows], index) => ({
     scenario: { ...facts, name, start: '2022-01-01', thresholds: index === 0 ? thresholds : [] },
@@ -24,7 +25,7 @@ const report = (
   command: 'procap run unit.yaml',
 });
 
-const atMost20 = { metric: 'unallocated.all', atMost: 20 };
+const atMost20 = { metric: 'unallocated.all', atMost: 20, scope: 'service' };
 const times = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item);
 
 /** Of ten: none beyond 20 in January, two in February, seven in March, three in April. */
@@ -41,7 +42,7 @@ describe('What is said of a threshold', () => {
 
   it('may be that it is never likely to be passed, or always', () => {
     const of = (level: number): string =>
-      findings(report({ Unit: unit }, [{ metric: 'unallocated.all', atMost: level }])).join('\n');
+      findings(report({ Unit: unit }, [{ metric: 'unallocated.all', atMost: level, scope: 'service' }])).join('\n');
     expect(of(30)).toContain('with a probability of 0% (95% interval 0% to 28%); it is never above 5%.');
     expect(of(1)).toContain('with a probability of 100% (95% interval 72% to 100%); it is above 50% in every month.');
   });
@@ -68,7 +69,9 @@ describe('The chart of breaches', () => {
   const breachOf = (input: ReportInput) => reportCharts(input).find(({ name }) => name === 'breach');
 
   it('has a panel for each threshold from 0 to 100%, with the interval, and says the finding', () => {
-    const chart = breachOf(report({ Unit: unit }, [atMost20, { metric: 'unallocated.all', atLeast: 10 }]))!;
+    const chart = breachOf(
+      report({ Unit: unit }, [atMost20, { metric: 'unallocated.all', atLeast: 10, scope: 'service' }]),
+    )!;
     expect(chart.title).toBe('Unallocated cases: the probability of more than 20 cases is 30% in April 2022');
     const data = chart.spec.datasets as Record<string, object[]>;
     expect(data['breach 1'].at(-1)).toEqual({
@@ -85,8 +88,8 @@ describe('The chart of breaches', () => {
   it('names thresholds that are always or never passed in place of drawing them', () => {
     const chart = breachOf(
       report({ Unit: unit }, [
-        { metric: 'capacity.shareOver110', atMost: 10 },
-        { metric: 'unallocated.all', atMost: 1 },
+        { metric: 'capacity.shareOver110', atMost: 10, scope: 'service' },
+        { metric: 'unallocated.all', atMost: 1, scope: 'service' },
         atMost20,
       ]),
     )!;

@@ -10,9 +10,12 @@ import {
   summaryOverTime,
   verdictOf,
 } from '../../experiment/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
+import type { MetricName } from '../../model/index.ts';
+import { metricIndex } from '../../model/index.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
+import { metricNamed } from '../words/metric.ts';
+import { formatNumber, formatPercentage } from '../words/number-words.ts';
 import { hasSingleReplication } from '../words/subtitle.ts';
 
 /** The probabilities whose passing is told. */
@@ -27,15 +30,9 @@ export const limitsIn = ({ sets }: ReportInput): Limit[] =>
 
 /** A level with its unit: `at most 200 cases`. */
 export function levelInWords({ metric, atMost, atLeast }: Limit): string {
-  const { unit } = metrics[metricIndex[metric]];
-  const level = (value: number): string => `${formatAsEntered(value)}${unit === '%' ? '%' : ` ${unit}`}`;
+  const { unit } = metricNamed(metric);
+  const level = (value: number): string => `${formatNumber(value)}${unit === '%' ? '%' : ` ${unit}`}`;
   return atMost === undefined ? `at least ${level(atLeast ?? 0)}` : `at most ${level(atMost)}`;
-}
-
-/** A level with the digits that its author gave it, thousands apart. */
-function formatAsEntered(value: number): string {
-  const [whole, fraction] = String(value).replace('-', '−').split('.');
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
 }
 
 /** What breaking it is: `more than 200 cases`. */
@@ -46,7 +43,7 @@ export const breachInWords = (limit: Limit): string =>
 
 /** What a limit is about: `Unallocated cases (region:Wales)`. */
 export const limitSubject = ({ metric, scope = 'service' }: Limit): string =>
-  `${metrics[metricIndex[metric]].label}${scope === 'service' ? '' : ` (${scope})`}`;
+  `${metricNamed(metric).label}${scope === 'service' ? '' : ` (${scope})`}`;
 
 /** `Unallocated cases: at most 200 cases` */
 export const limitInWords = (limit: Limit): string => `${limitSubject(limit)}: ${levelInWords(limit)}`;
@@ -55,7 +52,7 @@ export const limitInWords = (limit: Limit): string => `${limitSubject(limit)}: $
 export function formatProbability(share: number): string {
   if (share > 0 && share < 0.005) return 'under 1%';
   if (share < 1 && share > 0.995) return 'over 99%';
-  return `${Math.round(100 * share)}%`;
+  return formatPercentage(share);
 }
 
 /** A difference of probabilities in percentage points: `+12`, `−35`. */
@@ -130,7 +127,7 @@ function singleReplicationFinding(
   limit: Limit,
   what: string,
 ): string[] {
-  const months = summaryOverTime(results, limit.metric, limit.scope);
+  const months = summaryOverTime(results, limit.metric as MetricName, limit.scope);
   const beyond = months.filter(({ mean }) => isBreach(mean, limit));
   if (months.length === 0) return [];
   if (beyond.length === 0) return [`‘${name}’ keeps to ${what} throughout.`];

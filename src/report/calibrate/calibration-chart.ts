@@ -6,7 +6,8 @@ import type { Chart, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
 import { stylesFor } from '../drawing/theme.ts';
 import type { Origin } from '../input.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
+import { formatPercentage } from '../words/number-words.ts';
 
 const size = { width: 360, row: 34, names: 300 } as const;
 const marks = ['chosen', 'before'] as const;
@@ -103,7 +104,7 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
       name: 'calibration',
       title: `Published figures narrow ${narrow} of ${rows.length} numbers that nobody published`,
       subtitle: `${calibration.name}. Bars: the middle nine tenths of the levels that agree with ${calibration.figures.length} published figures, along the range that was plausible beforehand; beside them both ranges in their own units.`,
-      description: `Bars of what is left of the ranges of ${rows.length} parameters. ${rows.map(({ row, text, share }) => `${row}, ${text}, ${Math.round(100 * share)}%.`).join(' ')}`,
+      description: `Bars of what is left of the ranges of ${rows.length} parameters. ${rows.map(({ row, text, share }) => `${row}, ${text}, ${formatPercentage(share)}.`).join(' ')}`,
       table: { caption: 'What is left of each parameter', columns, headings: 1, rows: rows.map(({ cells }) => cells) },
     },
     [[keyPanel(styles)], [panel]],

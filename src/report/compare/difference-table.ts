@@ -1,10 +1,10 @@
 import { pairedDifferences, verdictOf } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
+import { unitOfDifference } from '../words/measure-words.ts';
+import { labelWithUnit, metricNamed } from '../words/metric.ts';
 import { formatDifference } from '../words/number-words.ts';
-import { labelWithUnit } from '../words/subject.ts';
 import type { DataTable } from '../data-table.ts';
 import { tabledDates } from '../run/measure-table.ts';
 
@@ -16,7 +16,7 @@ export function differenceTable(
 ): DataTable {
   const rows = names.flatMap((metric) =>
     plans.flatMap(({ scenario, results }) => {
-      const { unit } = metrics[metricIndex[metric]];
+      const { unit } = metricNamed(metric);
       return pairedDifferences(baseline.results, results, {
         metrics: [metric],
         scopes: ['service'],
@@ -24,7 +24,7 @@ export function differenceTable(
       }).map((each) => {
         const { mean, lo95 = '[z]', hi95 = '[z]' } = formatDifference(each, unit);
         return [
-          labelWithUnit(metric, unit === '%' ? 'percentage points' : unit),
+          labelWithUnit(metric, unitOfDifference(unit)),
           scenario.name,
           formatMonth(each.date),
           mean,

@@ -12,9 +12,11 @@ import { differenceTable } from './difference-table.ts';
 import { formatMonth } from '../words/calendar-words.ts';
 import { endDifferences } from '../run/headline.ts';
 import { plansInWords } from './leader.ts';
+import { unitOfDifference } from '../words/measure-words.ts';
 import { formatRoughly, formatSigned } from '../words/number-words.ts';
 import type { Subject } from '../words/subject.ts';
-import { keySubjects, labelWithUnit } from '../words/subject.ts';
+import { keySubjects } from '../words/subject.ts';
+import { labelWithUnit } from '../words/metric.ts';
 import { hasSingleReplication, areaAndPeriod, replicationsInWords, singleReplicationNote } from '../words/subtitle.ts';
 
 /** The measures that plans are compared by; the first one is drawn large. */
@@ -66,7 +68,7 @@ function differenceLines(input: ReportInput, { metric, unit }: Subject, atZero: 
   const [, ...plans] = [...scenarioStyles(input)];
   return {
     name: `${metric}, difference`,
-    title: labelWithUnit(metric, unit === '%' ? 'percentage points' : unit),
+    title: labelWithUnit(metric, unitOfDifference(unit)),
     unit,
     points,
     styles: new Map(plans),

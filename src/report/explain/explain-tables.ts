@@ -2,13 +2,14 @@ import type { Change, Estimate, ExplainedMeasure } from '../../experiment/index.
 import { verdictOf } from '../../experiment/index.ts';
 import { formatDate } from '../words/calendar-words.ts';
 import type { ComparedNames } from './explain-words.ts';
-import { largestFirst, subjectOf, unitOf, periodAndArea } from './explain-words.ts';
+import { largestFirst } from './explain-words.ts';
+import { periodAndArea, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
 import { formatDifference, formatWithUnit } from '../words/number-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 import type { DataTable } from '../data-table.ts';
 
 const captionOf = ({ measure }: ExplainedMeasure): string =>
-  `${capitalise(subjectOf(measure))} (${unitOf(measure) === '%' ? 'percentage points' : unitOf(measure)}), ${periodAndArea(measure)}`;
+  `${capitalise(subjectOf(measure))} (${unitOfDifference(unitOf(measure))}), ${periodAndArea(measure)}`;
 
 function figuresOf(estimate: Estimate, unit: string): string[] {
   const { mean, lo95, hi95 } = formatDifference(estimate, unit);

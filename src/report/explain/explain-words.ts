@@ -1,29 +1,13 @@
-import type { Estimate, ExplainedMeasure, ExplainResult, Measure, ChangeContribution } from '../../experiment/index.ts';
+import type { Estimate, ExplainedMeasure, ExplainResult, ChangeContribution } from '../../experiment/index.ts';
 import { isSignificant, verdictOf } from '../../experiment/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
-import { formatMonth } from '../words/calendar-words.ts';
 import { formatDifference, formatFigure, formatWithUnit } from '../words/number-words.ts';
-import { keySubjects, capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
+import { periodAndArea, subjectOf, unitOf } from '../words/measure-words.ts';
 
 /** The two scenarios of an explanation by name. */
 export interface ComparedNames {
   readonly baseline: string;
   readonly plan: string;
-}
-
-export const unitOf = ({ metric }: Measure): string => metrics[metricIndex[metric]].unit;
-
-/** A metric as the subject of a sentence: `unallocated cases`. */
-export const subjectOf = ({ metric }: Measure): string => {
-  const { label } = metrics[metricIndex[metric]];
-  return keySubjects.find((each) => each.metric === metric)?.words ?? label.charAt(0).toLowerCase() + label.slice(1);
-};
-
-/** When and where a measure is taken: `mean of all months, whole service`. */
-export function periodAndArea({ when, scope }: Measure): string {
-  const time =
-    when === 'end' ? 'at the end of the run' : when === 'mean' ? 'mean of all months' : `in ${formatMonth(when)}`;
-  return `${time}, ${scope === 'service' ? 'whole service' : scope.replace(/^region:/, 'region ').replace(/^pdu:/, 'delivery unit ')}`;
 }
 
 /** An estimate of a difference with its interval: `−12.3 (−15.0 to −9.6)`. */

@@ -2,7 +2,7 @@ import { readMeasure } from '../../experiment/index.ts';
 import type { Assumption, Impact, Rag } from '../../scenario/index.ts';
 import type { ReportInput } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
-import { subjectOf } from '../explain/explain-words.ts';
+import { subjectOf } from '../words/measure-words.ts';
 import { formatDifference } from '../words/number-words.ts';
 import { escapeHtml, scrollableRegion } from './html.ts';
 import { valueInWords } from './setting-values.ts';

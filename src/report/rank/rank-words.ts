@@ -1,9 +1,10 @@
 import type { Measure, RankedPlan, RankResult } from '../../experiment/index.ts';
 import { measureText } from '../../experiment/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
 import type { DataTable } from '../data-table.ts';
-import { formatDifference, formatFigure } from '../words/number-words.ts';
-import { formatPercentage } from '../seek/seek-words.ts';
+import { uncapitalise } from '../words/letter-case.ts';
+import { unitOf } from '../words/measure-words.ts';
+import { metricNamed } from '../words/metric.ts';
+import { formatDifference, formatFigure, formatPercentage } from '../words/number-words.ts';
 
 /** A selection with all that is said of it. */
 export interface RankingReportInput {
@@ -19,29 +20,27 @@ export interface RankingReportInput {
 
 /** What the plans are ranked by, with its unit: `Unallocated cases (at the end)`. */
 export function measureInWords({ measure }: RankingReportInput): string {
-  const { label, unit } = metrics[metricIndex[measure.metric]];
+  const { label, unit } = metricNamed(measure.metric);
   const when = measure.when === 'end' ? 'at the end' : measure.when === 'mean' ? 'mean of months' : measure.when;
   const where = measure.scope === 'service' ? '' : `, ${measure.scope}`;
   return `${label} (${label.toLowerCase().includes(unit) ? '' : `${unit}, `}${when}${where})`;
 }
 
-export const rankingUnit = ({ measure }: RankingReportInput): string => metrics[metricIndex[measure.metric]].unit;
-
 /** The answer in one line. */
 export function rankingTitle(input: RankingReportInput): string {
   const { names, best, ranking, confidence, difference } = input;
   const word = best === 'least' ? 'lowest' : 'highest';
-  const rankedMeasure = `${word} ${metrics[metricIndex[input.measure.metric]].label.toLowerCase()} of ${names.length} plans`;
+  const rankedMeasure = `${word} ${uncapitalise(metricNamed(input.measure.metric).label)} of ${names.length} plans`;
   const name = `‘${names[ranking.selected]}’`;
   if (ranking.isDecided)
-    return `${name} has the ${rankedMeasure}, selected with ${formatPercentage(confidence)} confidence for differences of ${difference} or more`;
-  return `${name} has the ${rankedMeasure} so far; that it is the best has a probability of about ${formatPercentage(ranking.probabilityOfBest ?? 0)}`;
+    return `${name} has the ${rankedMeasure}, selected with ${formatPercentage(confidence, 1)} confidence for differences of ${difference} or more`;
+  return `${name} has the ${rankedMeasure} so far; that it is the best has a probability of about ${formatPercentage(ranking.probabilityOfBest ?? 0, 1)}`;
 }
 
 /** What was found, a sentence each. */
 export function rankingFindings(input: RankingReportInput): string[] {
   const { names, ranking, confidence, difference } = input;
-  const unit = rankingUnit(input);
+  const unit = unitOf(input.measure);
   const dropped = ranking.ranked
     .filter(({ eliminated }) => eliminated !== undefined)
     .sort((a, b) => a.eliminated!.replications - b.eliminated!.replications);
@@ -58,7 +57,7 @@ export function rankingFindings(input: RankingReportInput): string[] {
   );
   if (ranking.method === 'Kim and Nelson' && ranking.isDecided) {
     sentences.push(
-      `If the best plan is better than all others by ${difference} or more, this is the best with ${formatPercentage(confidence)} confidence. If others are nearer, it is one of the good ones.`,
+      `If the best plan is better than all others by ${difference} or more, this is the best with ${formatPercentage(confidence, 1)} confidence. If others are nearer, it is one of the good ones.`,
     );
     if (remaining.length > 0)
       sentences.push(`${remaining.map(({ plan }) => `‘${names[plan]}’`).join(', ')} could not be told from it at all.`);
@@ -69,7 +68,7 @@ export function rankingFindings(input: RankingReportInput): string[] {
   }
   if (ranking.probabilityOfBest !== undefined)
     sentences.push(
-      `The approximate probability that the selected plan is the best is ${formatPercentage(ranking.probabilityOfBest)} or more.`,
+      `The approximate probability that the selected plan is the best is ${formatPercentage(ranking.probabilityOfBest, 1)} or more.`,
     );
   sentences.push(
     `${ranking.used} replications were run, ${ranking.method === 'OCBA' ? 'handed out where they make the selection surest (OCBA)' : 'compared after each one (Kim and Nelson)'}.`,
@@ -94,7 +93,7 @@ export const rankingCautions = ({ ranking }: RankingReportInput): string[] => [
 /** The plans in order. */
 export function rankingTable(input: RankingReportInput): DataTable {
   const { names, ranking } = input;
-  const unit = rankingUnit(input);
+  const unit = unitOf(input.measure);
   return {
     caption: `Plans by ${measureText(input.measure)}, the best first`,
     columns: [

@@ -6,8 +6,9 @@ import { stylesFor } from '../drawing/theme.ts';
 import type { Origin } from '../input.ts';
 import { milestoneTable } from './reproduce-tables.ts';
 import { formatMonth } from '../words/calendar-words.ts';
-import { formatFigure, roundToDigits } from '../words/number-words.ts';
-import { countingPeriodInWords, uncapitalise, expressionInWords } from './reproduce-words.ts';
+import { uncapitalise } from '../words/letter-case.ts';
+import { formatFigure, formatPercentage, roundToDigits } from '../words/number-words.ts';
+import { countingPeriodInWords, expressionInWords } from './reproduce-words.ts';
 import { scenarioFilesOf, chartFileName } from './file-names.ts';
 
 /**
@@ -52,10 +53,9 @@ function milestoneChart(reproduction: ReproduceResult, found: readonly Milestone
       hi95: roundToDigits(100 * hi95, 4),
     })),
   );
-  const percent = (value: number): string => `${Math.round(100 * value)}%`;
   const titles = found.map(
     ({ scenario, probability }, index) =>
-      `${percent(probability)} ${index === 0 ? 'of replications ' : ''}with ‘${scenario}’`,
+      `${formatPercentage(probability)} ${index === 0 ? 'of replications ' : ''}with ‘${scenario}’`,
   );
   return assembleChart(
     { ...origin, names: scenarioFilesOf(reproduction, found) },
@@ -63,7 +63,7 @@ function milestoneChart(reproduction: ReproduceResult, found: readonly Milestone
       name: chartFileName(reproduction.study, milestone),
       title: `${milestone} by ${formatMonth(lastMonth)}: in ${titles.join(', ')}`,
       subtitle: `${reproduction.name}. Above: ${uncapitalise(what)}, ${countingPeriodInWords(simulated, 1)}; lines, means of ${replications} replications${hasBands ? '; bands, where 95% of further replications would lie' : ''}. Below: share of replications in which it is below ${formatFigure(below, unit)}${unit === '%' ? '%' : ''} ${duration}; bands, its 95% interval.`,
-      description: `Line charts of ${found.length} scenarios. ${found.map((each) => `With ‘${each.scenario}’ ${percent(each.probability)} of replications reach it (95% interval ${percent(each.lo95)} to ${percent(each.hi95)})${each.middle === undefined ? '' : `, half of all by ${formatMonth(each.middle)}`}.`).join(' ')}`,
+      description: `Line charts of ${found.length} scenarios. ${found.map((each) => `With ‘${each.scenario}’ ${formatPercentage(each.probability)} of replications reach it (95% interval ${formatPercentage(each.lo95)} to ${formatPercentage(each.hi95)})${each.middle === undefined ? '' : `, half of all by ${formatMonth(each.middle)}`}.`).join(' ')}`,
       table: milestoneTable({ ...reproduction, milestones: found })!,
     },
     [
@@ -91,7 +91,7 @@ function milestoneChart(reproduction: ReproduceResult, found: readonly Milestone
           references: [],
           width: 620,
           height: 170,
-          labels: endLabels(found, ({ scenario, probability }) => `${scenario}: ${percent(probability)}`),
+          labels: endLabels(found, ({ scenario, probability }) => `${scenario}: ${formatPercentage(probability)}`),
           labelled: true,
           scale: { domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
         }),

@@ -6,8 +6,9 @@ import { rangeDotPanel } from '../drawing/panels/range-dot-panel.ts';
 import type { Origin } from '../input.ts';
 import { rangeInWords } from './reproduce-tables.ts';
 import { formatDate } from '../words/calendar-words.ts';
+import { uncapitalise } from '../words/letter-case.ts';
 import { formatFigure } from '../words/number-words.ts';
-import { uncapitalise, expressionInWords } from './reproduce-words.ts';
+import { expressionInWords } from './reproduce-words.ts';
 import { scenarioFilesOf, chartFileName } from './file-names.ts';
 
 const namesWidth = 220;

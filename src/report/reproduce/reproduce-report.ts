@@ -5,7 +5,8 @@ import type { Origin } from '../input.ts';
 import type { ExperimentReport } from '../page/experiment-page.ts';
 import { milestoneTable, notComparedTable, publishedPeriod, reproductionTable } from './reproduce-tables.ts';
 import { formatMonth } from '../words/calendar-words.ts';
-import { formatSigned } from '../words/number-words.ts';
+import { uncapitalise } from '../words/letter-case.ts';
+import { formatPercentage, formatSigned } from '../words/number-words.ts';
 
 /** How many of the widest misses are named. */
 const namedMisses = 3;
@@ -62,7 +63,7 @@ function findingsOf(study: ReproduceResult): string[] {
     `${name}: ${counts.length === 0 ? 'no figure can be judged' : `in the range of a single replication: ${counts.join(', ')}`}.${widest.length === 0 ? '' : ` Furthest off: ${widest.join('; ')}.`}`,
     ...milestones.map(
       (each) =>
-        `${name}: ‘${each.scenario}’: ${uncapitalise(each.milestone)} by ${formatMonth(each.lastMonth)} in ${percent(each.probability)} of replications (${percent(each.lo95)} to ${percent(each.hi95)})${each.middle === undefined ? '' : `; half of all replications have reached it by ${formatMonth(each.middle)}`}.`,
+        `${name}: ‘${each.scenario}’: ${uncapitalise(each.milestone)} by ${formatMonth(each.lastMonth)} in ${formatPercentage(each.probability)} of replications (${formatPercentage(each.lo95)} to ${formatPercentage(each.hi95)})${each.middle === undefined ? '' : `; half of all replications have reached it by ${formatMonth(each.middle)}`}.`,
     ),
     ...choices.map(({ use, over, because }) => `${name}: ${use} is used and not ${over}. ${because}`),
   ];
@@ -70,6 +71,3 @@ function findingsOf(study: ReproduceResult): string[] {
 
 const isComparedTwice = ({ comparisons }: ReproduceResult, one: Comparison): boolean =>
   comparisons.some((other) => other.figure === one.figure && other.scenario !== one.scenario);
-
-const percent = (share: number): string => `${Math.round(100 * share)}%`;
-const uncapitalise = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

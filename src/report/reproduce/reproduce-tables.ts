@@ -1,6 +1,6 @@
 import type { Comparison, ReproduceResult } from '../../experiment/index.ts';
 import { formatDate, formatMonth } from '../words/calendar-words.ts';
-import { formatFigure, formatSigned } from '../words/number-words.ts';
+import { formatFigure, formatPercentage, formatSigned } from '../words/number-words.ts';
 import type { DataTable } from '../data-table.ts';
 
 const notApplicable = '[z]';
@@ -108,7 +108,6 @@ export function notComparedTable({ name, notCompared, choices }: ReproduceResult
 /** When a level is reached, and with what probability. */
 export function milestoneTable({ name, milestones }: ReproduceResult): DataTable | undefined {
   if (milestones.length === 0) return undefined;
-  const share = (value: number): string => `${Math.round(100 * value)}%`;
   const by = (date: string | undefined): string => (date === undefined ? 'not in the run' : formatMonth(date));
   return {
     caption: `${name}: when, and with what probability (share of replications, with its 95% interval by Wilson's method)`,
@@ -127,8 +126,8 @@ export function milestoneTable({ name, milestones }: ReproduceResult): DataTable
     rows: milestones.map((each) => [
       each.milestone,
       each.scenario,
-      share(each.probability),
-      `${share(each.lo95)} to ${share(each.hi95)}`,
+      formatPercentage(each.probability),
+      `${formatPercentage(each.lo95)} to ${formatPercentage(each.hi95)}`,
       formatMonth(each.lastMonth),
       by(each.early),
       by(each.middle),

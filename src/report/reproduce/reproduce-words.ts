@@ -1,13 +1,8 @@
 import type { Comparison } from '../../experiment/index.ts';
-import type { Counting } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
+import type { Counting, MetricName } from '../../model/index.ts';
+import { uncapitalise } from '../words/letter-case.ts';
+import { metricNamed } from '../words/metric.ts';
 import { formatFigure, formatCompact } from '../words/number-words.ts';
-
-const metricOf = (name: string) => metrics[metricIndex[name]];
-
-/** The first letter small, as in the middle of a sentence; an abbreviation stays as it is. */
-export const uncapitalise = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) && !label.startsWith('PQiP') ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 /**
  * What a study reads off a run, in words: `unallocated.all / caseload.all` is `Unallocated cases as a share of people
@@ -17,13 +12,17 @@ export function expressionInWords(text: string): string {
   const words = text.split(' ');
   const joints: Readonly<Record<string, string>> = { '+': 'and', '-': 'less', '/': 'as a share of' };
   return words
-    .map((word, index) => joints[word] ?? (index === 0 ? metricOf(word).label : uncapitalise(metricOf(word).label)))
+    .map(
+      (word, index) =>
+        joints[word] ??
+        (index === 0 ? metricNamed(word).label : uncapitalise(metricNamed(word).label)),
+    )
     .join(' ');
 }
 
 /** The time that one point of a course is of: `at month end`; of what happens, so many months. */
 export function countingPeriodInWords(text: string, months: number): string {
-  const counting: Counting = metricOf(text.split(' ')[0]).counting;
+  const counting: Counting = metricNamed(text.split(' ')[0]).counting;
   if (counting === 'last twelve months') return 'over the 12 months to each month end';
   if (months > 1) return `over the ${months} months to each month end`;
   return counting === 'during the month' ? 'in each month' : 'at month end';

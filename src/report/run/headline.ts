@@ -14,7 +14,7 @@ import { formatMonth } from '../words/calendar-words.ts';
 import { leaderOf, lastYearDifference, plansInWords } from '../compare/leader.ts';
 import { formatFigure, formatWithUnit, formatRoughly } from '../words/number-words.ts';
 import type { Subject } from '../words/subject.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 
 /** Changes of less than this share of the larger level are not called a rise or a fall. */
 const smallestTrend = 0.05;

@@ -4,7 +4,8 @@ import { formatMonth } from '../words/calendar-words.ts';
 import { endDifferences } from './headline.ts';
 import { formatDifference, formatFigure, formatWithHalfWidth } from '../words/number-words.ts';
 import type { Subject } from '../words/subject.ts';
-import { keySubjects, capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
+import { keySubjects } from '../words/subject.ts';
 import type { DataTable } from '../data-table.ts';
 
 /** Year ends that fit beside each other in a terminal. */

@@ -1,7 +1,7 @@
 import type { Precision, PrecisionInterval, PrecisionReached } from '../../experiment/index.ts';
 import { readMeasure } from '../../experiment/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
-import { formatFigure, roundToDigits } from '../words/number-words.ts';
+import { unitOf } from '../words/measure-words.ts';
+import { formatFigure, formatPercentage, roundToDigits } from '../words/number-words.ts';
 
 /**
  * What came of a precision that was asked for, in sentences: what it took or how far it came, and what stopping early
@@ -33,11 +33,9 @@ function goalInWords(asked: Precision, intervals: readonly PrecisionInterval[]):
   const ofDifferences =
     baseline === undefined
       ? ''
-      : ` (of a paired difference ${percent(asked.share)} of the level of ‘${baseline}’, since a difference may be zero)`;
-  return `${percent(asked.share)} of the mean${ofDifferences}`;
+      : ` (of a paired difference ${formatPercentage(asked.share, 10)} of the level of ‘${baseline}’, since a difference may be zero)`;
+  return `${formatPercentage(asked.share, 10)} of the mean${ofDifferences}`;
 }
-
-const percent = (share: number): string => `${roundToDigits(100 * share, 12)}%`;
 
 /** `unallocated.all@end of ‘one unit’ 21 ±13.8%` */
 function intervalInWords(
@@ -54,5 +52,5 @@ function intervalInWords(
 
 function unitOfMeasureText(measure: string): string {
   const reading = readMeasure(measure);
-  return reading.ok ? metrics[metricIndex[reading.measure.metric]].unit : '';
+  return reading.ok ? unitOf(reading.measure) : '';
 }

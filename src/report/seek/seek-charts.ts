@@ -8,10 +8,11 @@ import type { Style } from '../drawing/theme.ts';
 import type { Scale } from '../drawing/scale.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
+import { formatNumber, formatPercentage } from '../words/number-words.ts';
 import { formatMoney, moneyScale } from '../words/money-words.ts';
 import type { SeekReportInput } from './seek-words.ts';
-import { formatLevel, formatPercentage, planInWords, plansTable, seekTitle } from './seek-words.ts';
+import { planInWords, plansTable, seekTitle } from './seek-words.ts';
 
 /** How each verdict looks, whatever the chart. */
 const styles: ReadonlyMap<PlanVerdict, Style> = new Map([
@@ -88,7 +89,7 @@ function probabilityChart(input: SeekReportInput, origin: Origin): Chart {
     },
     datasets: {
       looks: points,
-      asked: [{ value: 100 * requirement.probability, text: `Asked: ${formatPercentage(requirement.probability)}` }],
+      asked: [{ value: 100 * requirement.probability, text: `Asked: ${formatPercentage(requirement.probability, 1)}` }],
     },
   };
   return assembleChart(
@@ -96,8 +97,8 @@ function probabilityChart(input: SeekReportInput, origin: Origin): Chart {
     {
       name: 'search',
       title: seekTitle(input),
-      subtitle: `Share of replications of ‘${name}’ that meet all thresholds, by ${lever.words}${startInWords(lever)}. Strokes: exact intervals, made wide enough that all verdicts hold at once with ${formatPercentage(requirement.confidence)} confidence.`,
-      description: `Dot plot of ${points.length} levels of ${lever.words}. ${points.map((each) => `${formatLevel(each.level)}: ${each.share.toFixed(0)}%, ${each.verdict}.`).join(' ')}`,
+      subtitle: `Share of replications of ‘${name}’ that meet all thresholds, by ${lever.words}${startInWords(lever)}. Strokes: exact intervals, made wide enough that all verdicts hold at once with ${formatPercentage(requirement.confidence, 1)} confidence.`,
+      description: `Dot plot of ${points.length} levels of ${lever.words}. ${points.map((each) => `${formatNumber(each.level)}: ${each.share.toFixed(0)}%, ${each.verdict}.`).join(' ')}`,
       table: plansTable(input),
     },
     [[keyPanel(stylesIn(points))], [panel]],
@@ -150,7 +151,7 @@ function mapChart(input: SeekReportInput, origin: Origin): Chart {
     {
       name: 'search',
       title: seekTitle(input),
-      subtitle: `Plans for ‘${name}’ that were looked at${startInWords(outer)}. All verdicts hold at once with ${formatPercentage(answer.requirement.confidence)} confidence; asked for is a probability of ${formatPercentage(answer.requirement.probability)}.`,
+      subtitle: `Plans for ‘${name}’ that were looked at${startInWords(outer)}. All verdicts hold at once with ${formatPercentage(answer.requirement.confidence, 1)} confidence; asked for is a probability of ${formatPercentage(answer.requirement.probability, 1)}.`,
       description: `Map of ${points.length} plans by ${outer.words} and ${inner.words}, each marked by its verdict.`,
       table: plansTable(input),
     },
@@ -253,7 +254,7 @@ function frontierChart(input: SeekReportInput, origin: Origin): Chart | undefine
     {
       name: 'frontier',
       title: frontierTitle(input),
-      subtitle: `Cost of practitioners and seniors over ${formatLevel(years)} ${years === 1 ? 'year' : 'years'}, and unallocated cases at the end, both less those of ‘${name}’ as it is with the same luck. Strokes: 95% intervals of the mean differences. Dashes join plans that no other beats in both.`,
+      subtitle: `Cost of practitioners and seniors over ${formatNumber(years)} ${years === 1 ? 'year' : 'years'}, and unallocated cases at the end, both less those of ‘${name}’ as it is with the same luck. Strokes: 95% intervals of the mean differences. Dashes join plans that no other beats in both.`,
       description: `Scatter plot of ${points.length} plans by added cost and unallocated cases. ${frontier.map((each) => `${each.plan}: ${each.cost.toFixed(2)} ${words}, ${each.cases.toFixed(0)} cases.`).join(' ')}`,
       table: plansTable(input),
     },

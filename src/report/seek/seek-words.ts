@@ -10,8 +10,8 @@ import type {
 import { criterionInWords } from '../../experiment/index.ts';
 import type { DataTable } from '../data-table.ts';
 import { formatMoney } from '../words/money-words.ts';
-import { formatFigure } from '../words/number-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { formatFigure, formatNumber, formatPercentage } from '../words/number-words.ts';
+import { capitalise } from '../words/letter-case.ts';
 
 /** A search with all that is said of it. */
 export interface SeekReportInput {
@@ -23,27 +23,18 @@ export interface SeekReportInput {
   readonly answer: SeekResult;
 }
 
-/** A share as a percentage, in as few digits as it needs: `90%`, `99.5%`. */
-export const formatPercentage = (hitRate: number): string => `${Number((100 * hitRate).toFixed(1))}%`;
-
-/** A level as a figure: `1,300`, `0.5`. */
-export function formatLevel(level: number): string {
-  const [whole, decimals] = String(Math.abs(level)).split('.');
-  return `${level < 0 ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${decimals === undefined ? '' : `.${decimals}`}`;
-}
-
 /** A plan in words: `places 1,300, retention 0.5`; `the scenario as it is`. */
 export const planInWords = (levels: readonly number[], levers: readonly Lever[]): string =>
   levels.length === 0
     ? 'the scenario as it is'
-    : levers.map(({ name }, index) => `${name} ${formatLevel(levels[index])}`).join(', ');
+    : levers.map(({ name }, index) => `${name} ${formatNumber(levels[index])}`).join(', ');
 
 const hitsInWords = ({ hits, replications }: InterimAnalysis): string => `${hits} of ${replications}`;
 
 /** The ends of an interval, never made narrower by rounding. */
 const intervalEnds = ({ lo, hi }: InterimAnalysis): readonly [string, string] => [
-  formatPercentage(Math.floor(1_000 * lo) / 1_000),
-  formatPercentage(Math.ceil(1_000 * hi) / 1_000),
+  formatPercentage(Math.floor(1_000 * lo) / 1_000, 1),
+  formatPercentage(Math.ceil(1_000 * hi) / 1_000, 1),
 ];
 
 const interval = (analysis: InterimAnalysis): string => intervalEnds(analysis).join(' to ');
@@ -52,7 +43,7 @@ const interval = (analysis: InterimAnalysis): string => intervalEnds(analysis).j
 export const seekTitle = (input: SeekReportInput): string => capitalise(title(input));
 
 function title({ name, levers, answer }: SeekReportInput): string {
-  const chance = formatPercentage(answer.requirement.probability);
+  const chance = formatPercentage(answer.requirement.probability, 1);
   if (answer.cheapest !== undefined && levers.length > 1)
     return `The cheapest plan shown to meet with a probability of ${chance} is ${planInWords(answer.cheapest.levels, levers)}`;
   const first = answer.rows.find(({ smallest }) => smallest !== undefined);
@@ -70,7 +61,7 @@ export function seekFindings(input: SeekReportInput): string[] {
   const latestAnalysis = (levels: readonly number[]) =>
     interimAnalyses.findLast((each) => each.levels.join() === levels.join());
   const sentences = [
-    `Asked for: ${criteria.map(criterionInWords).join(', and ')}, in ${formatPercentage(requirement.probability)} of replications or more.`,
+    `Asked for: ${criteria.map(criterionInWords).join(', and ')}, in ${formatPercentage(requirement.probability, 1)} of replications or more.`,
   ];
   const asItIs = plans.find(({ levels }) => levels.length === 0);
   if (asItIs)
@@ -88,13 +79,13 @@ export function seekFindings(input: SeekReportInput): string[] {
     );
   if (cheapest?.addedCost) {
     sentences.push(
-      `The cheapest plan shown to meet is ${planInWords(cheapest.levels, levers)}: ${costInWords(cheapest.addedCost)} over ${formatLevel(years)} ${years === 1 ? 'year' : 'years'}, with ${unallocatedInWords(cheapest)} at the end.`,
+      `The cheapest plan shown to meet is ${planInWords(cheapest.levels, levers)}: ${costInWords(cheapest.addedCost)} over ${formatNumber(years)} ${years === 1 ? 'year' : 'years'}, with ${unallocatedInWords(cheapest)} at the end.`,
     );
   } else if (plans.every(({ addedCost }) => addedCost === undefined)) {
     sentences.push('The scenario gives no pay, so that no cost is reckoned: set the chapter pay.');
   }
   sentences.push(
-    `All of this holds at once with ${formatPercentage(requirement.confidence)} confidence, as far as chance goes; ${used} of ${budget} replications were used.`,
+    `All of this holds at once with ${formatPercentage(requirement.confidence, 1)} confidence, as far as chance goes; ${used} of ${budget} replications were used.`,
   );
   return sentences;
 }
@@ -106,7 +97,7 @@ function rowFindings(
 ): string[] {
   const inner = levers[levers.length - 1];
   const where = row.level === undefined ? '' : `With ${planInWords([row.level], levers.slice(0, 1))}: `;
-  const at = (levelIndex: number): string => `${inner.name} ${formatLevel(inner.levels[levelIndex])}`;
+  const at = (levelIndex: number): string => `${inner.name} ${formatNumber(inner.levels[levelIndex])}`;
   const shown = (levelIndex: number): string => `${hitsInWords(latestAnalysis(levelsAt(row, levelIndex, levers))!)}`;
   const found: string[] = [];
   if (row.smallest === undefined) {
@@ -191,7 +182,7 @@ export function seekCautions({ levers }: SeekReportInput): string[] {
 export function plansTable({ levers, answer }: SeekReportInput): DataTable {
   const range = (estimate: Estimate | undefined, words: (value: number) => string): string[] =>
     [estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) => (value === undefined ? '[z]' : words(value)));
-  const cost = (value: number): string => formatLevel(Math.round(value / 1_000));
+  const cost = (value: number): string => formatNumber(Math.round(value / 1_000));
   const isSmall = answer.plans.every(({ unallocated: { mean, hi95 = mean } }) => hi95 < 100);
   const cases = (value: number): string =>
     isSmall ? value.toFixed(1).replace('-', '−') : formatFigure(value, 'cases');
@@ -215,7 +206,7 @@ export function plansTable({ levers, answer }: SeekReportInput): DataTable {
     ],
     headings: levers.length + 1,
     rows: answer.plans.map((plan) => [
-      ...levers.map((_, index) => (plan.levels.length === 0 ? 'as it is' : formatLevel(plan.levels[index]))),
+      ...levers.map((_, index) => (plan.levels.length === 0 ? 'as it is' : formatNumber(plan.levels[index]))),
       plan.standing,
       String(plan.lastAnalysis.hits),
       String(plan.lastAnalysis.replications),

@@ -7,12 +7,11 @@ import { positionAroundPoints } from '../drawing/labels/plane-labels.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
 import { screeningTable } from './sensitivity-tables.ts';
-import { subjectOf, periodAndArea } from '../explain/explain-words.ts';
+import { measureFileName, measureHeading, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
 import { roundToDigits } from '../words/number-words.ts';
 import type { SensitivityReportInput } from './sensitivity-words.ts';
-import { measureFileName, countStandingOut, unitOfDifference } from './sensitivity-words.ts';
+import { countStandingOut } from './sensitivity-words.ts';
 import { shortSettingName } from '../words/setting-words.ts';
-import { capitalise } from '../words/subject.ts';
 
 const [width, height] = [620, 400];
 const kinds = ["goes on to Sobol' indices", 'above the limit of luck', 'not above it'] as const;
@@ -67,7 +66,7 @@ export function morrisPlaneChart(
       name: `screening-${measureFileName(measure)}`,
       title: `${countStandingOut(sensitivity.measures[measureIndex])} of ${settings.length} settings move ${subject} more than luck does`,
       subtitle: [
-        `${capitalise(subject)}, ${periodAndArea(measure)}: effect of a move over the whole plausible range, from ${plan.trajectories} trajectories of ${plan.replications} replications (Morris screening).`,
+        `${measureHeading(measure)}: effect of a move over the whole plausible range, from ${plan.trajectories} trajectories of ${plan.replications} replications (Morris screening).`,
         'Points on the left do little; high ones do it only together with other settings, or only on a part of their range, and above the broken line mostly so.',
         ...(limit === undefined
           ? []
@@ -84,7 +83,7 @@ export function morrisPlaneChart(
         .join(', ')}.`,
       table: screeningTable(input, measureIndex),
     },
-    [[keyPanel(styles())], [planePanel(points, limit, unitOfDifference(measure))]],
+    [[keyPanel(styles())], [planePanel(points, limit, unitOfDifference(unitOf(measure)))]],
   );
 }
 

@@ -1,17 +1,11 @@
 import type { Dependence, Measure } from '../../experiment/index.ts';
 import { screeningOutcomeOf } from '../../experiment/index.ts';
-import { subjectOf, unitOf } from '../explain/explain-words.ts';
+import { measureHeading, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
 import { formatDifference, formatFigure } from '../words/number-words.ts';
 import type { SensitivityReportInput } from './sensitivity-words.ts';
-import {
-  measureHeading,
-  formatShare,
-  formatShareInterval,
-  formatSignedDifference,
-  unitOfDifference,
-} from './sensitivity-words.ts';
+import { formatShare, formatShareInterval, formatSignedDifference } from './sensitivity-words.ts';
 import { settingName, formatSettingRange, formatSettingValue } from '../words/setting-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 import type { DataTable } from '../data-table.ts';
 
 /** Rows of the table of questions: as many as anyone will look into. */
@@ -43,7 +37,7 @@ export function questionsTable({ measures, questions }: SensitivityReportInput):
       'Setting',
       'Evidence',
       'Plausible',
-      ...measures.map((measure) => `${capitalise(subjectOf(measure))} (${unitOfDifference(measure)})`),
+      ...measures.map((measure) => `${capitalise(subjectOf(measure))} (${unitOfDifference(unitOf(measure))})`),
       'Why',
     ],
     headings: 2,
@@ -120,7 +114,7 @@ export function screeningTable(
   );
   const cell = (value: number): string => (Number.isNaN(value) ? notApplicable : formatFigure(value, unit));
   return {
-    caption: `${measureHeading(measures[measureIndex])}: mean effects over plausible ranges (${unitOfDifference(measures[measureIndex])})`,
+    caption: `${measureHeading(measures[measureIndex])}: mean effects over plausible ranges (${unitOfDifference(unit)})`,
     columns: ['Setting', 'Mean size', 'Mean', 'Interaction', 'Limit of luck', 'What became of it'],
     headings: 1,
     rows: order.map((setting) => {
@@ -147,7 +141,7 @@ export function swingsTable(
     (a, b) => b.width - a.width || a.setting - b.setting,
   );
   return {
-    caption: `${measureHeading(measures[measureIndex])}: one setting at a time (difference in ${unitOfDifference(measures[measureIndex])})`,
+    caption: `${measureHeading(measures[measureIndex])}: one setting at a time (difference in ${unitOfDifference(unit)})`,
     columns: ['Setting', 'End', 'Value', 'Difference', '95% interval'],
     headings: 1,
     rows: swings.flatMap(({ setting, atLow, atHigh }) =>

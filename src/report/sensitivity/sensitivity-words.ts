@@ -1,15 +1,14 @@
 import type {
   IntervalEstimate,
-  Measure,
   MeasureSensitivity,
   Sensitivity,
   SensitivityFacts,
   SensitivityPlan,
 } from '../../experiment/index.ts';
-import { subjectOf, unitOf, periodAndArea } from '../explain/explain-words.ts';
-import { formatDifference, formatFigure, formatWithUnit } from '../words/number-words.ts';
+import { measureHeading, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
+import { formatDifference, formatFigure, formatPercentage, formatWithUnit } from '../words/number-words.ts';
 import { settingInSentence } from '../words/setting-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 
 /** All that the report of a sensitivity analysis is made from. */
 export interface SensitivityReportInput extends SensitivityFacts {
@@ -18,20 +17,8 @@ export interface SensitivityReportInput extends SensitivityFacts {
   readonly name: string;
 }
 
-/** The name of a measure's chart as a file. */
-export const measureFileName = ({ metric, when, scope }: Measure): string =>
-  [metric, when, ...(scope === 'service' ? [] : [scope])].join('-').replace(/[^A-Za-z0-9-]+/g, '-');
-
-/** A measure as the heading of a sentence: `Unallocated cases, mean of all months, whole service`. */
-export const measureHeading = (measure: Measure): string =>
-  `${capitalise(subjectOf(measure))}, ${periodAndArea(measure)}`;
-
-/** The unit of a difference of a measure. */
-export const unitOfDifference = (measure: Measure): string =>
-  unitOf(measure) === '%' ? 'percentage points' : unitOf(measure);
-
 /** A share as a percentage, kept between nothing and all: an estimate may lie a little outside. */
-export const formatShare = (share: number): string => `${Math.round(100 * clampShare(share))}%`;
+export const formatShare = (share: number): string => formatPercentage(clampShare(share));
 
 export const clampShare = (share: number): number => Math.min(1, Math.max(0, share));
 
@@ -65,7 +52,7 @@ export function sensitivityFindings(
   const screened =
     most === undefined
       ? `${subject}: none of the ${settings.length} settings does more than luck.`
-      : `${subject}: ${countStandingOut(found)} of ${settings.length} settings do more than luck, most of all ${settingInSentence(settings[most])}: ${formatFigure(found.screenings[most].muStar.mean, unit)} ${unitOfDifference(measure)} on average over its plausible range.`;
+      : `${subject}: ${countStandingOut(found)} of ${settings.length} settings do more than luck, most of all ${settingInSentence(settings[most])}: ${formatFigure(found.screenings[most].muStar.mean, unit)} ${unitOfDifference(unit)} on average over its plausible range.`;
   return [base, screened, ...sharesInWords(subject, found, sensitivity, settings.map(settingInSentence))];
 }
 

@@ -9,10 +9,10 @@ import { pairedNamesWidth, pairedBarPanel } from '../drawing/panels/paired-bar-p
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
 import { swingsTable } from './sensitivity-tables.ts';
-import { subjectOf, unitOf, periodAndArea } from '../explain/explain-words.ts';
+import { measureFileName, measureHeading, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
 import { formatWithUnit, roundToDigits } from '../words/number-words.ts';
 import type { SensitivityReportInput } from './sensitivity-words.ts';
-import { measureFileName, formatSignedDifference, unitOfDifference } from './sensitivity-words.ts';
+import { formatSignedDifference } from './sensitivity-words.ts';
 import {
   settingInSentence,
   settingName,
@@ -20,7 +20,6 @@ import {
   settingUnit,
   formatSettingValue,
 } from '../words/setting-words.ts';
-import { capitalise } from '../words/subject.ts';
 
 const rangeEnds = ['low end of the range', 'high end of the range'] as const;
 
@@ -48,7 +47,7 @@ export function tornadoChart(input: SensitivityReportInput, measureIndex: number
       name: `tornado-${measureFileName(measure)}`,
       title: tornadoTitle(shown, input, measureIndex),
       subtitle: [
-        `${capitalise(subject)}, ${periodAndArea(measure)}: difference from ${formatWithUnit(base.mean, unit)}, when one setting goes to an end of its plausible range and all others stay.`,
+        `${measureHeading(measure)}: difference from ${formatWithUnit(base.mean, unit)}, when one setting goes to an end of its plausible range and all others stay.`,
         `The ${shown.length} settings that screening put first.`,
         base.replications > 1
           ? `Strokes: 95% interval, from ${base.replications} replications with the same luck.`
@@ -68,7 +67,7 @@ export function tornadoChart(input: SensitivityReportInput, measureIndex: number
       [
         pairedBarPanel({
           name: 'swings',
-          title: `Difference in ${subject} (${unitOfDifference(measure)})`,
+          title: `Difference in ${subject} (${unitOfDifference(unitOf(measure))})`,
           styles,
           bars,
           scale: scaleFor(extent, 5),
@@ -93,7 +92,7 @@ function tornadoTitle(
   );
   if (significant === undefined) return `One at a time, no setting moves ${subject} further than chance may`;
   const from = `${formatSignedDifference(significant.atLow.mean, unitOf(measure))} to ${formatSignedDifference(significant.atHigh.mean, unitOf(measure))}`;
-  return `One at a time, ${settingInSentence(settings[significant.setting])} moves ${subject} ${significant === shown[0] ? 'most' : 'further than chance may'}: ${from} ${unitOfDifference(measure)}`;
+  return `One at a time, ${settingInSentence(settings[significant.setting])} moves ${subject} ${significant === shown[0] ? 'most' : 'further than chance may'}: ${from} ${unitOfDifference(unitOf(measure))}`;
 }
 
 function swingBars({ setting, atLow, atHigh }: Swing, { settings }: SensitivityReportInput, unit: string): PairedBar[] {

@@ -7,12 +7,12 @@ import type { PairedBar } from '../drawing/panels/paired-bar-panel.ts';
 import { pairedNamesWidth, pairedBarPanel } from '../drawing/panels/paired-bar-panel.ts';
 import type { Origin } from '../input.ts';
 import { measureSharesTable } from './sensitivity-tables.ts';
-import { subjectOf, periodAndArea } from '../explain/explain-words.ts';
+import { measureFileName, measureHeading, subjectOf } from '../words/measure-words.ts';
 import { roundToDigits } from '../words/number-words.ts';
 import type { SensitivityReportInput } from './sensitivity-words.ts';
-import { measureFileName, formatShare, formatShareInterval, clampShare } from './sensitivity-words.ts';
+import { formatShare, formatShareInterval, clampShare } from './sensitivity-words.ts';
 import { settingInSentence, settingName } from '../words/setting-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 
 const parts = ['alone (first-order index)', 'with interactions (total index)'] as const;
 const randomness = 'Luck';
@@ -61,7 +61,7 @@ export function varianceSharesChart(
           ? `Luck is ${formatShare(variance.noise.value)} of how far single runs lie apart in ${subject}; ${most.inSentence} matters most of the settings`
           : `${capitalise(most.inSentence)} has a part in ${formatShare(most.total.value)} of how far single runs lie apart in ${subject}; luck is ${formatShare(variance.noise.value)}`,
       subtitle: [
-        `${capitalise(subject)}, ${periodAndArea(measure)}: shares of the variance of a single run with these settings anywhere on their plausible ranges (Sobol' indices).`,
+        `${measureHeading(measure)}: shares of the variance of a single run with these settings anywhere on their plausible ranges (Sobol' indices).`,
         'Luck: what is left when all settings are known.',
         `Strokes: 95% interval from 1,000 bootstrap samples of ${variance.rows} rows of ${plan.replications} replications, cut off at 0 and 100%.`,
       ].join(' '),

@@ -1,5 +1,4 @@
 import type { SweepResult } from '../../experiment/index.ts';
-import { measureText } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { levelsPanel } from '../drawing/panels/levels-panel.ts';
@@ -10,9 +9,11 @@ import { scatterPanel } from '../drawing/panels/scatter-panel.ts';
 import type { ScatterPoint } from '../drawing/panels/scatter-panel.ts';
 import type { Origin } from '../input.ts';
 import { pointTable } from './sweep-tables.ts';
-import { labelWithUnit } from '../words/subject.ts';
+import { uncapitalise } from '../words/letter-case.ts';
+import { measureFileName } from '../words/measure-words.ts';
+import { labelWithUnit } from '../words/metric.ts';
 import { singleReplicationNote } from '../words/subtitle.ts';
-import { roundToDigits } from '../words/number-words.ts';
+import { formatNumber, roundToDigits } from '../words/number-words.ts';
 import type { SweepMeasure } from './sweep-words.ts';
 import {
   associationHeadline,
@@ -126,10 +127,10 @@ function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin
   return assembleChart(
     origin,
     {
-      name: chartName(result, measure),
+      name: measureFileName(result.measures[measure.index]),
       title: associationHeadline(result, measure),
       subtitle: [
-        `Vertically: ${measure.title.charAt(0).toLowerCase()}${measure.title.slice(1)} (${measure.unit}), at ${designInWords(result)}${shown.length < result.study.factors.length ? `, of which these ${shown.length} go with it most closely` : ''}.`,
+        `Vertically: ${uncapitalise(measure.title)} (${measure.unit}), at ${designInWords(result)}${shown.length < result.study.factors.length ? `, of which these ${shown.length} go with it most closely` : ''}.`,
         meaningOfMarks(result, withIntervals, all.length),
         ...(measure.knownPoints < 4
           ? []
@@ -152,9 +153,7 @@ function meaningOfMarks(
   points: number,
 ): string {
   const some =
-    points > mostPoints
-      ? ` The first ${mostPoints.toLocaleString('en-GB')} of ${points.toLocaleString('en-GB')} points are drawn.`
-      : '';
+    points > mostPoints ? ` The first ${formatNumber(mostPoints)} of ${formatNumber(points)} points are drawn.` : '';
   const line = factors.some(({ values }) => values !== undefined) ? ' Lines: mean of the points with that value.' : '';
   if (replications === 1) return `Dots: one replication each.${line}${some} ${singleReplicationNote}`;
   return `Dots: means of ${replications} replications.${withIntervals ? ' Strokes: 95% interval of the mean.' : ' Their intervals are in summary.csv.'}${line}${some}`;
@@ -183,7 +182,7 @@ function linesChart(result: SweepResult, measure: SweepMeasure, origin: Origin):
   return assembleChart(
     origin,
     {
-      name: chartName(result, measure),
+      name: measureFileName(result.measures[measure.index]),
       title: rangeHeadline(result, measure),
       subtitle: `${measure.title}, over ${factorWithUnit(along)}, with a line for each value of ${factorWithUnit(by)}. ${replications === 1 ? singleReplicationNote : `Dots: means of ${replications} replications. Bands: 95% interval of the mean.`}`,
       description: `Line chart of a measure over two settings. ${sweepFindings(result, measure).join(' ')}`,
@@ -192,6 +191,3 @@ function linesChart(result: SweepResult, measure: SweepMeasure, origin: Origin):
     [[panel]],
   );
 }
-
-const chartName = ({ measures }: SweepResult, { index }: SweepMeasure): string =>
-  measureText(measures[index]).replace(/[^A-Za-z0-9]+/g, '-');

@@ -3,7 +3,7 @@ import { sweepCharts } from './sweep-charts.ts';
 import type { Origin } from '../input.ts';
 import type { ExperimentReport } from '../page/experiment-page.ts';
 import { associationTable } from './sweep-tables.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 import { designInWords, sweepMeasure, sweepCautions, sweepFindings } from './sweep-words.ts';
 
 /** What a sweep found, for people. */

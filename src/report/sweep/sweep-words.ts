@@ -1,8 +1,8 @@
 import type { Association, Estimate, SweepResult } from '../../experiment/index.ts';
 import { associations, criticalCorrelation, meansOfPoints } from '../../experiment/index.ts';
-import { subjectOf, unitOf, periodAndArea } from '../explain/explain-words.ts';
-import { formatFigure, formatWithUnit } from '../words/number-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { measureHeading, subjectOf, unitOf } from '../words/measure-words.ts';
+import { formatFigure, formatNumber, formatWithUnit, roundToDigits } from '../words/number-words.ts';
+import { capitalise, uncapitalise } from '../words/letter-case.ts';
 
 /** A measure of a sweep with all that is said of it. */
 export interface SweepMeasure {
@@ -31,7 +31,7 @@ export function sweepMeasure(result: SweepResult, index: number): SweepMeasure {
   return {
     index,
     subject,
-    title: `${subject}, ${periodAndArea(measure)}`,
+    title: measureHeading(measure),
     unit: unitOf(measure),
     means,
     associations: associations(result, index),
@@ -58,8 +58,7 @@ export const shortFactorName = (result: SweepResult, factor: number): string =>
   result.study.factors[factor].factor.setting.replace('.', ': ').replaceAll('_', ' ');
 
 /** A level of a factor as people read it: `91,500`, `0.105`. */
-export const formatFactorLevel = (level: number): string =>
-  level.toLocaleString('en-GB', { maximumSignificantDigits: 6 });
+export const formatFactorLevel = (level: number): string => formatNumber(roundToDigits(level, 6));
 
 /** `24 points of a Latin hypercube over 8 settings` */
 export function designInWords({ study, points }: SweepResult): string {
@@ -97,8 +96,6 @@ export function rangeHeadline(result: SweepResult, { subject, unit, means }: Swe
     `${formatFigure(mean, unit)}${unit === '%' ? '%' : ''} (${result.points[at].map((level, factor) => `${shortFactorName(result, factor)} ${formatFactorLevel(level)}`).join(', ')})`;
   return `${subject}: from ${pointInWords(points[0])} to ${pointInWords(points[points.length - 1])}`;
 }
-
-const uncapitalise = (subject: string): string => subject.charAt(0).toLowerCase() + subject.slice(1);
 
 const sortedMeans = (means: readonly (Estimate | undefined)[]): { at: number; mean: number }[] =>
   means.flatMap((each, at) => (each === undefined ? [] : [{ at, mean: each.mean }])).sort((a, b) => a.mean - b.mean);

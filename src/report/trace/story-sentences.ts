@@ -9,7 +9,8 @@ import type {
   Workload,
 } from '../../model/index.ts';
 import { formatDate } from '../words/calendar-words.ts';
-import { formatFigure } from '../words/number-words.ts';
+import { capitalise } from '../words/letter-case.ts';
+import { formatFigure, formatPercentage } from '../words/number-words.ts';
 
 /** A sentence of a story with the ISO date of the day that it is about. */
 export interface DatedSentence {
@@ -161,7 +162,7 @@ function reasonsMissedInWords(why: WhyMissed): string {
   if (officerAway > 0) sentences.push(`On ${officerAway} its officer was away.`);
   if (inQueue === 0 || capacity === undefined || contact === undefined) return sentences.join(' ');
   const short =
-    contact < 1 ? `Contact came first and was kept up at ${percent(contact)}` : 'Contact was kept up in full';
+    contact < 1 ? `Contact came first and was kept up at ${formatPercentage(contact)}` : 'Contact was kept up in full';
   const when = withoutOfficer === 0 && officerAway === 0 ? 'Throughout,' : `On ${inQueue}`;
   sentences.push(
     `${when} its officer was at work, at ${formatFigure(capacity, '%')}% of capacity. ${short}; that left ${formatDecimal(pace)} points a day for assessments and reviews, where those of all the officer’s cases need ${formatDecimal(needed)}.`,
@@ -169,7 +170,7 @@ function reasonsMissedInWords(why: WhyMissed): string {
   sentences.push(
     `${tasksInWords(aheadFirst ?? 0)} stood ahead of it at first, ${aheadMost} at most and ${aheadLast} at the end; ${completed === 0 ? 'none was completed meanwhile' : `${countInWords(completed, 'other')} ${completed === 1 ? 'was' : 'were'} completed meanwhile${completedDueLater === 0 ? '' : `, of which ${completedDueLater} fell due later and looked more urgent`}`}.`,
   );
-  if (done >= 0.01) sentences.push(`It was begun: ${percent(done)} of its work was done.`);
+  if (done >= 0.01) sentences.push(`It was begun: ${formatPercentage(done)} of its work was done.`);
   return sentences.join(' ');
 }
 
@@ -196,7 +197,7 @@ function officerSentence(each: Dated<OfficerTraceEntry>): string {
       return `No longer over 110%: ${workloadInWords(each.figures)}.`;
     case 'quarter ends': {
       const { contact, strain, inTime, late, missed, tasks: queue } = each.figures;
-      const at = contact > 0 && each.figures.cases > 0 ? `, contact kept up at ${percent(contact)}` : '';
+      const at = contact > 0 && each.figures.cases > 0 ? `, contact kept up at ${formatPercentage(contact)}` : '';
       return `${capitalise(workloadInWords(each.figures))}${at}, ${queue} in the queue, strain ${formatDecimal(strain, 2)}. In the quarter ${inTime} assessments and reviews in time, ${late} late, ${missed} missed.`;
     }
     case 'leaves':
@@ -237,13 +238,9 @@ const queueInWords = (position: QueuePosition | undefined): string =>
     : `${countInWords(position.ahead, 'task')} ${position.ahead === 1 ? 'stands' : 'stand'} ahead of it in the queue`;
 
 const contactInWords = (contact: number, isAtWork: boolean): string =>
-  isAtWork && contact < 1 ? `contact is kept up at ${percent(contact)}, and ` : '';
-
-const percent = (share: number): string => `${Math.round(100 * share)}%`;
+  isAtWork && contact < 1 ? `contact is kept up at ${formatPercentage(contact)}, and ` : '';
 
 const formatDecimal = (value: number | undefined, decimals = 1): string => (value ?? 0).toFixed(decimals);
 
 const riskInWords = ({ recorded, actual }: { readonly recorded: string; readonly actual: string }): string =>
   recorded === actual ? recorded : `${recorded} on record and ${actual} in fact`;
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

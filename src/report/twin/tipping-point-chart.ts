@@ -7,7 +7,7 @@ import type { Scale } from '../drawing/scale.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
 import type { DataTable } from '../data-table.ts';
-import { roundToDigits } from '../words/number-words.ts';
+import { formatPercentage, roundToDigits } from '../words/number-words.ts';
 import type { TippingPoints } from './twin-words.ts';
 import { tippingInWords } from './twin-words.ts';
 
@@ -27,7 +27,7 @@ export function tippingPointChart(points: TippingPoints, scenario: string, origi
       title:
         folds.length === 0
           ? `‘${scenario}’ has no tipping point: staff fall smoothly as demand rises`
-          : `‘${scenario}’ tips at ${Math.round(100 * folds[0].demand)}% of the present demand`,
+          : `‘${scenario}’ tips at ${formatPercentage(folds[0].demand)} of the present demand`,
       subtitle: [
         'Whole service, settings of the last day held for ever: states in which staff and demand are in balance.',
         `Solid: the service comes back after a disturbance${folds.length === 0 ? '' : '; dashed: it does not; dots: where the two meet'}.`,
@@ -100,10 +100,10 @@ function balancePanel(name: string, title: string, points: TippingPoints, of: (b
         // The first fold is the furthest to the right, and the second one the furthest to the left.
         [`${name}, first fold`]: folds
           .slice(0, 1)
-          .map((fold) => ({ ...point(fold), text: `${Math.round(100 * fold.demand)}%` })),
+          .map((fold) => ({ ...point(fold), text: formatPercentage(fold.demand) })),
         [`${name}, second fold`]: folds
           .slice(1, 2)
-          .map((fold) => ({ ...point(fold), text: `${Math.round(100 * fold.demand)}%` })),
+          .map((fold) => ({ ...point(fold), text: formatPercentage(fold.demand) })),
       }),
     },
   };

@@ -1,6 +1,5 @@
 import { summaryOverTime } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { MeasureLines } from '../run/charts/hero-chart.ts';
@@ -10,8 +9,8 @@ import { grey, stylesFor } from '../drawing/theme.ts';
 import type { LinePoint } from '../drawing/line-points.ts';
 import { twinTable } from './twin-table.ts';
 import { formatMonth } from '../words/calendar-words.ts';
+import { labelWithUnit, metricNamed } from '../words/metric.ts';
 import { formatCompact, roundToDigits } from '../words/number-words.ts';
-import { labelWithUnit } from '../words/subject.ts';
 import { singleReplicationNote } from '../words/subtitle.ts';
 import type { TwinReportInput } from './twin-words.ts';
 import { twinGapsInWords, twinHeadline } from './twin-words.ts';
@@ -60,7 +59,7 @@ export function twinChart(input: TwinReportInput): Chart {
 }
 
 function twinLines({ results, twin, unequal }: TwinReportInput, metric: MetricName): MeasureLines {
-  const { unit } = metrics[metricIndex[metric]];
+  const { unit } = metricNamed(metric);
   const simulated = summaryOverTime(results, metric).map(({ date, mean, lo95, hi95, p10, p90 }): LinePoint => ({
     scenario: names.simulation,
     date,

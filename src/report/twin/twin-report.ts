@@ -3,7 +3,7 @@ import { tippingPointChart } from './tipping-point-chart.ts';
 import { twinChart } from './twin-chart.ts';
 import type { ExperimentReport } from '../page/experiment-page.ts';
 import { twinTable } from './twin-table.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 import type { TwinReportInput } from './twin-words.ts';
 import { twinGapsInWords, tippingInWords, twinCautions } from './twin-words.ts';
 

@@ -1,9 +1,8 @@
 import type { TwinFigure } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
 import { formatMonth } from '../words/calendar-words.ts';
+import { labelWithUnit, metricNamed } from '../words/metric.ts';
 import { formatFigure, formatSigned } from '../words/number-words.ts';
-import { labelWithUnit } from '../words/subject.ts';
 import type { DataTable } from '../data-table.ts';
 
 /** The twin beside the simulation at year ends. */
@@ -12,7 +11,7 @@ export function twinTable(figures: readonly TwinFigure[], caption: string, names
     figures
       .filter((each) => each.metric === metric)
       .map(({ date, twin, unequal, simulation: { mean, lo95, hi95 }, isInside }) => {
-        const { unit } = metrics[metricIndex[metric]];
+        const { unit } = metricNamed(metric);
         const interval = [lo95, hi95].map((value) => (value === undefined ? '[z]' : formatFigure(value, unit)));
         return [
           labelWithUnit(metric),

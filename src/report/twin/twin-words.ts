@@ -1,11 +1,11 @@
 import type { Equilibrium, TippingPoint, TwinFigure, TwinResult } from '../../experiment/index.ts';
 import { shareExplainedByInequality } from '../../experiment/index.ts';
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
 import type { Origin } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
-import { formatCompact, roundToDigits } from '../words/number-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { metricNamed } from '../words/metric.ts';
+import { formatCompact, formatNumber, formatPercentage, roundToDigits } from '../words/number-words.ts';
+import { capitalise } from '../words/letter-case.ts';
 
 /** All that a report on the twin is made from. */
 export interface TwinReportInput {
@@ -75,8 +75,6 @@ const comparedMeasures: readonly {
 /** Differences of less than this share of the level are not spoken of. */
 const notableGap = 0.05;
 
-const share = (value: number): string => `${Math.round(100 * value)}%`;
-
 /** The measure in which twin and simulation part most. */
 export function twinHeadline({ figures }: TwinReportInput): string {
   const [most] = largestGaps(figures);
@@ -86,7 +84,7 @@ export function twinHeadline({ figures }: TwinReportInput): string {
     words,
     worst: { twin, simulation, date },
   } = most;
-  const { unit } = metrics[metricIndex[metric]];
+  const { unit } = metricNamed(metric);
   return `${capitalise(words)}: ${formatCompact(simulation.mean, unit)} in the simulation, ${formatCompact(twin, unit)} in its twin without chance and with equal officers, ${formatMonth(date)}`;
 }
 
@@ -117,9 +115,9 @@ export function twinGapsInWords({ figures, results }: TwinReportInput): string[]
   return [
     results.length === 1
       ? 'With one replication of the simulation nothing tells what is chance; ask for more with --replications.'
-      : `Of ${judged.length} figures at year ends, ${inside} of the twin lie within the 95% interval of the simulation's mean, and ${within} within ${share(notableGap)} of it.`,
+      : `Of ${judged.length} figures at year ends, ${inside} of the twin lie within the 95% interval of the simulation's mean, and ${within} within ${formatPercentage(notableGap)} of it.`,
     ...divergent.map(({ metric, words, isAbove, because, own, worst: { date, twin, simulation } }) => {
-      const { unit } = metrics[metricIndex[metric]];
+      const { unit } = metricNamed(metric);
       const why = simulation.mean > twin === isAbove ? `: ${because}` : '';
       return `They part in ${words} (${formatMonth(date)}: twin ${formatCompact(twin, unit)}, simulation ${formatCompact(simulation.mean, unit)})${why}. ${inequalityInWords(own)}`;
     }),
@@ -136,11 +134,11 @@ function inequalityInWords(figures: readonly TwinFigure[]): string {
   const made = shareExplainedByInequality(figures);
   if (made === undefined || made < 0.1) return 'Unequal officers explain little of it.';
   if (made > 0.9) return 'Unequal officers explain all of it.';
-  return `Unequal officers explain about ${share(made)} of the difference over the run; the rest is chance, and what else the twin leaves out.`;
+  return `Unequal officers explain about ${formatPercentage(made)} of the difference over the run; the rest is chance, and what else the twin leaves out.`;
 }
 
 const officersInWords = ({ probationOfficers }: Equilibrium): string =>
-  `${Math.round(probationOfficers).toLocaleString('en-GB')} FTE of probation officers`;
+  `${formatNumber(Math.round(probationOfficers))} FTE of probation officers`;
 
 /** Where the loops tip, or that they do not; and what an officer lost becomes. */
 export function tippingInWords({ alike: { branch, folds, present }, unequal }: TippingPoints): string[] {
@@ -150,28 +148,28 @@ export function tippingInWords({ alike: { branch, folds, present }, unequal }: T
   return [
     now.length === 0
       ? `${held}, the service comes to rest at none of the loads looked at.`
-      : `${held}, the service comes to rest at ${now.map((each) => `a mean load of ${share(each.load)} with ${officersInWords(each)}`).join(', or, once it has fallen, at ')}.`,
+      : `${held}, the service comes to rest at ${now.map((each) => `a mean load of ${formatPercentage(each.load)} with ${officersInWords(each)}`).join(', or, once it has fallen, at ')}.`,
     ...now.map((each) =>
       each.gain < 0.005
-        ? `At a load of ${share(each.load)} nobody is strained, and the loops are at rest.`
-        : `At a load of ${share(each.load)} the loops add ${share(each.gain)} of a small loss of capacity in one turn${each.waiting > 0 ? '; what waits takes load off those who are left' : ''}: one officer lost for good becomes ${roundToDigits(each.becomes ?? 1, 3)} in the end.`,
+        ? `At a load of ${formatPercentage(each.load)} nobody is strained, and the loops are at rest.`
+        : `At a load of ${formatPercentage(each.load)} the loops add ${formatPercentage(each.gain)} of a small loss of capacity in one turn${each.waiting > 0 ? '; what waits takes load off those who are left' : ''}: one officer lost for good becomes ${roundToDigits(each.becomes ?? 1, 3)} in the end.`,
     ),
     ...(folds.length === 0
       ? [
-          `There is no tipping point: load rises smoothly with demand, since posts, recruits and training go on whatever the load, and the loops add at most ${share(steepest)} of a loss in one turn.`,
+          `There is no tipping point: load rises smoothly with demand, since posts, recruits and training go on whatever the load, and the loops add at most ${formatPercentage(steepest)} of a loss in one turn.`,
         ]
       : [
-          `There is a tipping point at ${share(folds[0].demand)} of the present demand: beyond it staff fall away from ${officersInWords(folds[0])}, however slowly demand has risen, since there the loops add more than what is lost.`,
+          `There is a tipping point at ${formatPercentage(folds[0].demand)} of the present demand: beyond it staff fall away from ${officersInWords(folds[0])}, however slowly demand has risen, since there the loops add more than what is lost.`,
           ...(folds.length > 1
             ? [
-                `Once they have fallen, they come back only where demand is below ${share(folds[1].demand)} of the present.`,
+                `Once they have fallen, they come back only where demand is below ${formatPercentage(folds[1].demand)} of the present.`,
               ]
             : []),
           unequal.folds.length === 0
             ? 'With officers as unequal as the scenario says there is none: some feel strain long before others, so that staff fall smoothly.'
             : unequal.folds.length > 1 && unequal.folds[0].demand - unequal.folds[1].demand < 0.01
-              ? `With officers as unequal as the scenario says hardly any of it is left: staff fall steeply about ${share(unequal.folds[0].demand)}, and come back on the same way.`
-              : `With officers as unequal as the scenario says it is at ${share(unequal.folds[0].demand)}${unequal.folds.length > 1 ? `, and staff come back below ${share(unequal.folds[1].demand)}` : ''}.`,
+              ? `With officers as unequal as the scenario says hardly any of it is left: staff fall steeply about ${formatPercentage(unequal.folds[0].demand)}, and come back on the same way.`
+              : `With officers as unequal as the scenario says it is at ${formatPercentage(unequal.folds[0].demand)}${unequal.folds.length > 1 ? `, and staff come back below ${formatPercentage(unequal.folds[1].demand)}` : ''}.`,
         ]),
   ];
 }

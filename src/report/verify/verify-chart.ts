@@ -5,8 +5,8 @@ import type { Chart, Panel } from '../drawing/chart.ts';
 import { grey, ink } from '../drawing/theme.ts';
 import type { Origin } from '../input.ts';
 import { verificationTable } from './verify-table.ts';
-import { roundToDigits } from '../words/number-words.ts';
-import { everyMeasure, verificationHeadline, formatFixedPercentage } from './verify-words.ts';
+import { formatPercentage, roundToDigits } from '../words/number-words.ts';
+import { everyMeasure, verificationHeadline } from './verify-words.ts';
 
 /** Pixels for the names of measures. */
 const namesWidth = 400;
@@ -51,7 +51,7 @@ export function verificationChart(verifications: readonly VerifyResult[], origin
       name: 'verification',
       title: verificationHeadline(verifications).replace(/\.$/, ''),
       subtitle: `Simulated over expected, measure by measure. Dots: means of ${replications} replications; strokes: their 95% intervals, of which about one in twenty leaves out 1 by chance alone. Line: what theory expects; dashes: 2% to either side. Judged by the 99.9% interval.`,
-      description: `Dot plot of ${rows.length} measures about 1.${furthest === undefined ? '' : ` Furthest from it is ${furthest.name}, at ${furthest.mean.toFixed(4)}, which ${furthest.verdict} (${formatFixedPercentage(Math.abs(furthest.mean - 1))} off).`}`,
+      description: `Dot plot of ${rows.length} measures about 1.${furthest === undefined ? '' : ` Furthest from it is ${furthest.name}, at ${furthest.mean.toFixed(4)}, which ${furthest.verdict} (${formatPercentage(Math.abs(furthest.mean - 1), 1)} off).`}`,
       table: verificationTable(verifications, 'Theory and simulation'),
     },
     [[verificationPanel(rows)]],

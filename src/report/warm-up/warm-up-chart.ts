@@ -4,7 +4,7 @@ import { stylesFor } from '../drawing/theme.ts';
 import { warmUpPanel } from './warm-up-panel.ts';
 import type { ReportInput } from '../input.ts';
 import { warmUpTable } from './warm-up-table.ts';
-import { labelWithUnit } from '../words/subject.ts';
+import { labelWithUnit } from '../words/metric.ts';
 import { areaAndPeriod, replicationsInWords } from '../words/subtitle.ts';
 import { warmUpFindings, warmUpsOf } from './steady-state-words.ts';
 

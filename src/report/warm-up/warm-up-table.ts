@@ -2,7 +2,7 @@ import type { ReportInput } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
 import { formatFigure } from '../words/number-words.ts';
 import { warmUpsOf } from './steady-state-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 import type { DataTable } from '../data-table.ts';
 
 /**

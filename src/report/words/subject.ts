@@ -1,5 +1,5 @@
 import type { MetricName } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
+import { metricNamed } from './metric.ts';
 
 /** A metric as sentences speak of it. */
 export interface Subject {
@@ -15,7 +15,7 @@ export interface Subject {
 export const createSubject = (metric: MetricName, words: string, better: Subject['better'] = 'lower'): Subject => ({
   metric,
   words,
-  unit: metrics[metricIndex[metric]].unit,
+  unit: metricNamed(metric).unit,
   better,
 });
 
@@ -35,12 +35,3 @@ export const keySubjects: readonly Subject[] = [
   createSubject('sickness.daysPerStaffYear', 'sickness days a staff year'),
   createSubject('caseload.all', 'people on probation'),
 ];
-
-/** A metric as the title of an axis: its label, and its unit where the label does not say it. */
-export function labelWithUnit(metric: MetricName, unit: string = metrics[metricIndex[metric]].unit): string {
-  const { label } = metrics[metricIndex[metric]];
-  return unit !== '%' && label.toLowerCase().includes(unit) ? label : `${label} (${unit})`;
-}
-
-/** A sentence with its first letter large. */
-export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,11 +1,10 @@
 import type { MetricName } from '../../../model/index.ts';
-import { metricIndex, metrics } from '../../../model/index.ts';
 import type { ReportInput } from '../../input.ts';
 import { measureTable } from '../measure-table.ts';
 import { courseInWords, headline } from '../headline.ts';
+import { labelWithUnit, metricNamed } from '../../words/metric.ts';
 import { formatCompact } from '../../words/number-words.ts';
 import type { Subject } from '../../words/subject.ts';
-import { labelWithUnit } from '../../words/subject.ts';
 import { meaningOfBands, areaAndPeriod } from '../../words/subtitle.ts';
 import { assembleChart } from '../../drawing/chart-assembly.ts';
 import type { Chart, Panel } from '../../drawing/chart.ts';
@@ -84,7 +83,7 @@ export const detailPanels = (measures: readonly MeasureLines[]): Panel[] =>
 const steppedMetrics: ReadonlySet<MetricName> = new Set(['trainees.qualified', 'trainees.started']);
 
 function measureLines(input: ReportInput, metric: MetricName): MeasureLines {
-  const { unit } = metrics[metricIndex[metric]];
+  const { unit } = metricNamed(metric);
   const points = pointsOverTime(input, metric);
   return {
     name: metric,

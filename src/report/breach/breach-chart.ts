@@ -1,16 +1,16 @@
 import type { BreachDifference, Estimate, Limit } from '../../experiment/index.ts';
-import { breachDifferences, isBreach, breachOverTime, valueOf } from '../../experiment/index.ts';
-import type { ReplicationResult } from '../../model/index.ts';
-import { metricIndex } from '../../model/index.ts';
+import { breachDifferences, isBreach, breachOverTime } from '../../experiment/index.ts';
+import type { MetricName, ReplicationResult } from '../../model/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { MeasureLines } from '../run/charts/hero-chart.ts';
-import { detailPanels, leadPanel, endLabels } from '../run/charts/hero-chart.ts';
-import { scenarioStyles } from '../drawing/scenario-styles.ts';
+import { detailPanels, leadPanel } from '../run/charts/hero-chart.ts';
+import { endLabels } from '../drawing/labels/end-labels.ts';
+import { scenarioNames, scenarioStyles } from '../drawing/scenario-styles.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
 import { breachOverTimeTable } from './breach-tables.ts';
 import { formatMonth } from '../words/calendar-words.ts';
-import { leaderOf, lastYearDifference, plansInWords } from '../compare/leader.ts';
+import { leaderOf, lastYearDifference, plansInWords, valueAtMonth } from '../compare/leader.ts';
 import { roundToDigits } from '../words/number-words.ts';
 import { hasSingleReplication, areaAndPeriod, replicationsInWords } from '../words/subtitle.ts';
 import {
@@ -72,7 +72,7 @@ function breachLines(input: ReportInput, limit: Limit, name: string): MeasureLin
     styles: scenarioStyles(input),
     references: [],
     scale: { domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
-    labels: endLabels(input, courses, (value) => formatProbability(value / 100)),
+    labels: endLabels(scenarioNames(input), courses, (value) => formatProbability(value / 100)),
   };
 }
 
@@ -136,13 +136,8 @@ function breachHeadline(input: ReportInput, limit: Limit): string {
 function differencesFrom(plan: ScenarioResults, other: ScenarioResults, limit: Limit): Estimate[] {
   if (plan.results[0].dates.at(-1) !== other.results[0].dates.at(-1)) return [];
   const last = breachDifferences(other.results, plan.results, limit).slice(-1);
-  const metric = metricIndex[limit.metric];
   const isBeyond = (result: ReplicationResult, date: string): number => {
-    const value = valueOf(result, {
-      metric,
-      date: result.dates.indexOf(date),
-      scope: result.areas.indexOf(limit.scope ?? 'service'),
-    });
+    const value = valueAtMonth(result, limit.metric as MetricName, date, limit.scope);
     return Number.isNaN(value) ? value : Number(isBreach(value, limit));
   };
   return [

@@ -1,9 +1,10 @@
 import type { CalibrationResult } from '../../experiment/index.ts';
 import { undeterminedShare } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
-import { axisTitle } from '../drawing/axes.ts';
+import { axisTitle, topAxis } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
+import { colourAndShape } from '../drawing/style-encoding.ts';
 import { stylesFor } from '../drawing/theme.ts';
 import type { Origin } from '../input.ts';
 import { capitalise } from '../words/letter-case.ts';
@@ -48,12 +49,7 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
   );
   const [chosen] = styles.values();
   const order = rows.map(({ row }) => row);
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale: { domain: [0, 100], nice: false },
-    axis: { grid: true, values: [0, 25, 50, 75, 100], orient: 'top' as const, domain: false, ticks: false },
-  });
+  const x = topAxis({ domain: [0, 100], ticks: [0, 25, 50, 75, 100] });
   const y = {
     field: 'row',
     type: 'nominal' as const,
@@ -67,12 +63,6 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
       ticks: false,
     },
   };
-  const byMark = (key: 'colour' | 'shape') => ({
-    field: 'mark',
-    type: 'nominal' as const,
-    scale: { domain: [...marks], range: [...styles.values()].map((style) => style[key]) },
-    legend: null,
-  });
   const panel: Panel = {
     view: {
       width: size.width,
@@ -87,7 +77,7 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
         {
           data: { name: 'marks' },
           mark: { type: 'point', filled: true, size: 95, opacity: 1 },
-          encoding: { x: x('at'), y, color: byMark('colour'), shape: byMark('shape') },
+          encoding: { x: x('at'), y, ...colourAndShape('mark', styles) },
         },
         { mark: { type: 'text', align: 'left', x: size.width + 14 }, encoding: { y, text: { field: 'text' } } },
       ],

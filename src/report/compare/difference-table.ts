@@ -6,6 +6,7 @@ import { unitOfDifference } from '../words/measure-words.ts';
 import { labelWithUnit, metricNamed } from '../words/metric.ts';
 import { formatDifference } from '../words/number-words.ts';
 import type { DataTable } from '../data-table.ts';
+import { notApplicable } from '../data-table.ts';
 import { tabledDates } from '../run/measure-table.ts';
 
 /** The figures behind a chart of differences from the baseline: the first month, then each quarter or year end. */
@@ -22,7 +23,7 @@ export function differenceTable(
         scopes: ['service'],
         dates: tabledDates(results[0].dates),
       }).map((each) => {
-        const { mean, lo95 = '[z]', hi95 = '[z]' } = formatDifference(each, unit);
+        const { mean, lo95 = notApplicable, hi95 = notApplicable } = formatDifference(each, unit);
         return [
           labelWithUnit(metric, unitOfDifference(unit)),
           scenario.name,

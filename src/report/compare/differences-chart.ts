@@ -4,9 +4,10 @@ import type { ReplicationResult } from '../../model/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { MeasureLines } from '../run/charts/hero-chart.ts';
-import { detailPanels, hasValues, leadPanel, endLabels } from '../run/charts/hero-chart.ts';
+import { detailPanels, hasValues, leadPanel } from '../run/charts/hero-chart.ts';
 import { differencePoints } from '../drawing/line-points.ts';
-import { scenarioStyles } from '../drawing/scenario-styles.ts';
+import { endLabels } from '../drawing/labels/end-labels.ts';
+import { scenarioNames, scenarioStyles } from '../drawing/scenario-styles.ts';
 import type { ReportInput } from '../input.ts';
 import { differenceTable } from './difference-table.ts';
 import { formatMonth } from '../words/calendar-words.ts';
@@ -73,7 +74,7 @@ function differenceLines(input: ReportInput, { metric, unit }: Subject, atZero: 
     points,
     styles: new Map(plans),
     references: [{ value: 0, text: atZero }],
-    labels: endLabels(input, points, (value) => formatSigned(value, unit)),
+    labels: endLabels(scenarioNames(input), points, (value) => formatSigned(value, unit)),
   };
 }
 

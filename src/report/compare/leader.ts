@@ -1,6 +1,7 @@
 import type { Estimate } from '../../experiment/index.ts';
-import { estimateMean, verdictOf } from '../../experiment/index.ts';
-import type { ReplicationResult } from '../../model/index.ts';
+import { estimateMean, valueOf, verdictOf } from '../../experiment/index.ts';
+import type { MetricName, ReplicationResult } from '../../model/index.ts';
+import { metricIndex } from '../../model/index.ts';
 
 /**
  * Months over which a plan must be ahead to be called the best: a year, so that no season and no single month decides.
@@ -48,6 +49,14 @@ export function lastYearDifference(
   });
   return means.length === 0 ? [] : [estimateMean(means)];
 }
+
+/** A metric at a month end, given by its ISO date; of the whole service, or of another area. */
+export const valueAtMonth = (result: ReplicationResult, metric: MetricName, date: string, area = 'service'): number =>
+  valueOf(result, {
+    date: result.dates.indexOf(date),
+    scope: result.areas.indexOf(area),
+    metric: metricIndex[metric],
+  });
 
 /** Some of so many plans in words: `‘Retention’`, `both plans`, `all 3 plans`, `2 of 3 plans`. */
 export function plansInWords(names: readonly string[], of: number): string {

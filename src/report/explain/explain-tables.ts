@@ -7,13 +7,14 @@ import { periodAndArea, subjectOf, unitOf, unitOfDifference } from '../words/mea
 import { formatDifference, formatWithUnit } from '../words/number-words.ts';
 import { capitalise } from '../words/letter-case.ts';
 import type { DataTable } from '../data-table.ts';
+import { notApplicable } from '../data-table.ts';
 
 const captionOf = ({ measure }: ExplainedMeasure): string =>
   `${capitalise(subjectOf(measure))} (${unitOfDifference(unitOf(measure))}), ${periodAndArea(measure)}`;
 
 function figuresOf(estimate: Estimate, unit: string): string[] {
   const { mean, lo95, hi95 } = formatDifference(estimate, unit);
-  return [mean, lo95 === undefined || hi95 === undefined ? '[z]' : `${lo95} to ${hi95}`];
+  return [mean, lo95 === undefined || hi95 === undefined ? notApplicable : `${lo95} to ${hi95}`];
 }
 
 /** How a difference is split over the changes: what each adds on average, alone, and last; and the sum. */

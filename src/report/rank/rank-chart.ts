@@ -1,8 +1,9 @@
 import { assembleChart } from '../drawing/chart-assembly.ts';
-import { axisTitle, tickFormat } from '../drawing/axes.ts';
+import { axisTitle, topAxis } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
-import { grey, ink } from '../drawing/theme.ts';
+import { colourAndShape } from '../drawing/style-encoding.ts';
+import { blue, grey, ink, orange } from '../drawing/theme.ts';
 import type { Style } from '../drawing/theme.ts';
 import { namesWidth } from '../drawing/panels/dot-panel.ts';
 import { scaleFor } from '../drawing/scale.ts';
@@ -12,8 +13,8 @@ import { measureInWords, rankingTable, rankingTitle, verdictInWords } from './ra
 import { roundToDigits } from '../words/number-words.ts';
 
 const styles: ReadonlyMap<string, Style> = new Map([
-  ['selected', { colour: '#12436D', dash: [1, 0], shape: 'circle' }],
-  ['dropped', { colour: '#F46A25', dash: [1, 0], shape: 'diamond' }],
+  ['selected', { colour: blue, dash: [1, 0], shape: 'circle' }],
+  ['dropped', { colour: orange, dash: [1, 0], shape: 'diamond' }],
   ['still in', { colour: grey, dash: [1, 0], shape: 'square' }],
   ['not selected', { colour: grey, dash: [1, 0], shape: 'square' }],
 ]);
@@ -78,15 +79,7 @@ function planColumn(all: readonly RankedPoint[], field: 'mean' | 'apart', presen
     4,
     true,
   );
-  const kind = { field: 'kind', type: 'nominal' as const, legend: null };
-  const color = {
-    ...kind,
-    scale: { domain: [...present.keys()], range: [...present.values()].map(({ colour }) => colour) },
-  };
-  const shape = {
-    ...kind,
-    scale: { domain: [...present.keys()], range: [...present.values()].map((style) => style.shape) },
-  };
+  const { color, shape } = colourAndShape('kind', present);
   const y = {
     field: 'plan',
     type: 'nominal' as const,
@@ -99,19 +92,7 @@ function planColumn(all: readonly RankedPoint[], field: 'mean' | 'apart', presen
         : { labels: false, minExtent: 0 }),
     },
   };
-  const x = (name: string) => ({
-    field: name,
-    type: 'quantitative' as const,
-    scale: { domain: [...scale.domain], nice: false },
-    axis: {
-      grid: true,
-      values: [...scale.ticks],
-      format: tickFormat(scale),
-      orient: 'top' as const,
-      domain: false,
-      ticks: false,
-    },
-  });
+  const x = topAxis(scale);
   const width = isFirst ? 300 : 220;
   const data = `plans, ${field}`;
   return {

@@ -1,6 +1,7 @@
 import type { Measure, RankedPlan, RankResult } from '../../experiment/index.ts';
 import { measureText } from '../../experiment/index.ts';
 import type { DataTable } from '../data-table.ts';
+import { figureCell, notApplicable } from '../data-table.ts';
 import { uncapitalise } from '../words/letter-case.ts';
 import { unitOf } from '../words/measure-words.ts';
 import { metricNamed } from '../words/metric.ts';
@@ -114,9 +115,9 @@ export function rankingTable(input: RankingReportInput): DataTable {
       return [
         names[each.plan],
         formatFigure(mean, unit),
-        ...[lo95, hi95].map((value) => (value === undefined ? '[z]' : formatFigure(value, unit))),
+        ...[lo95, hi95].map((value) => figureCell(value, unit)),
         String(replications),
-        ...[apart?.mean, apart?.lo95, apart?.hi95].map((value) => value ?? '[z]'),
+        ...[apart?.mean, apart?.lo95, apart?.hi95].map((value) => value ?? notApplicable),
         verdictInWords(each, input),
       ];
     }),

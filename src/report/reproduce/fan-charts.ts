@@ -2,7 +2,6 @@ import type { Comparison, Fan, ReproduceResult } from '../../experiment/index.ts
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { fanPanel, fanScale } from '../drawing/panels/fan-panel.ts';
-import { minimumAxisWidth } from '../drawing/theme.ts';
 import type { Origin } from '../input.ts';
 import { reproductionTable } from './reproduce-tables.ts';
 import { formatMonth } from '../words/calendar-words.ts';
@@ -52,7 +51,6 @@ function fanChart(reproduction: ReproduceResult, fan: Fan, origin: Origin): Char
         height: parts.length === 1 ? 300 : index === 0 ? 260 : 150,
       }),
     ]),
-    Math.max(minimumAxisWidth, ...parts.map(axisWidthFor)),
   );
 }
 
@@ -73,16 +71,6 @@ function marksInWords(compared: readonly Comparison[]): string {
     ...(compared.some(({ vintage }) => vintage === 'revised') ? ['squares, as revised a year later'] : []),
   ];
   return `Marks: published figures (${words.join('; ')}).`;
-}
-
-/**
- * Pixels that the figures of a vertical axis take, where they are long: each digit, each sign between thousands, and
- * the gap to the panel.
- */
-function axisWidthFor(part: Fan): number {
-  const { ticks } = fanScale(part);
-  const longest = Math.max(...ticks.map((tick) => String(Math.trunc(Math.abs(tick))).length));
-  return longest * 7 + Math.floor((longest - 1) / 3) * 3.5 + 6;
 }
 
 /** Month ends that are drawn after the last published figure, where the run goes on for much longer. */

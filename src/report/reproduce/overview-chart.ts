@@ -1,9 +1,9 @@
 import type { Comparison, ReproduceResult } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
-import { axisTitle, tickFormat } from '../drawing/axes.ts';
+import { axisTitle, topAxis } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { simulatedColour } from '../drawing/panels/fan-panel.ts';
-import { ink } from '../drawing/theme.ts';
+import { ink, orange, paper } from '../drawing/theme.ts';
 import type { Scale } from '../drawing/scale.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
@@ -15,7 +15,6 @@ import { scenarioFilesOf, chartFileName } from './file-names.ts';
 /** Pixels that a letter of the names at the left takes, on the generous side. */
 const letterWidth = 6.6;
 const rowHeight = 19;
-const outsideColour = '#F46A25';
 const shapes = ['circle', 'triangle-left', 'triangle-right'] as const;
 
 interface OverviewRow {
@@ -152,19 +151,7 @@ function subtitleOf(
 }
 
 function overviewPanel(rows: readonly OverviewRow[], scale: Scale, namesWidth: number): Panel {
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale: { domain: [...scale.domain], nice: false, clamp: true },
-    axis: {
-      grid: true,
-      values: [...scale.ticks],
-      format: tickFormat(scale),
-      orient: 'top' as const,
-      domain: false,
-      ticks: false,
-    },
-  });
+  const x = topAxis(scale, { clamp: true });
   const y = {
     field: 'name',
     type: 'nominal' as const,
@@ -182,12 +169,12 @@ function overviewPanel(rows: readonly OverviewRow[], scale: Scale, namesWidth: n
   const color = {
     field: 'verdict',
     type: 'nominal' as const,
-    scale: { domain: ['inside', 'outside'], range: [simulatedColour, outsideColour] },
+    scale: { domain: ['inside', 'outside'], range: [simulatedColour, orange] },
     legend: null,
   };
   const marks = [
     ['test', undefined],
-    ['calibrated on', '#FFFFFF'],
+    ['calibrated on', paper],
   ] as const;
   return {
     view: {

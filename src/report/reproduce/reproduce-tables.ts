@@ -2,8 +2,7 @@ import type { Comparison, ReproduceResult } from '../../experiment/index.ts';
 import { formatDate, formatMonth } from '../words/calendar-words.ts';
 import { formatFigure, formatPercentage, formatSigned } from '../words/number-words.ts';
 import type { DataTable } from '../data-table.ts';
-
-const notApplicable = '[z]';
+import { notApplicable } from '../data-table.ts';
 
 /** `1,234 to 1,300`; one number where both ends are shown alike. */
 export function rangeInWords(low: number | undefined, high: number | undefined, unit: string): string {

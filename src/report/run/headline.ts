@@ -1,17 +1,9 @@
 import type { Difference, Estimate, Summary } from '../../experiment/index.ts';
-import {
-  differenceOverTime,
-  estimateMean,
-  isSignificant,
-  summaryOverTime,
-  valueOf,
-  verdictOf,
-} from '../../experiment/index.ts';
+import { differenceOverTime, estimateMean, isSignificant, summaryOverTime, verdictOf } from '../../experiment/index.ts';
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
-import { metricIndex } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
-import { leaderOf, lastYearDifference, plansInWords } from '../compare/leader.ts';
+import { leaderOf, lastYearDifference, plansInWords, valueAtMonth } from '../compare/leader.ts';
 import { formatFigure, formatWithUnit, formatRoughly } from '../words/number-words.ts';
 import type { Subject } from '../words/subject.ts';
 import { capitalise } from '../words/letter-case.ts';
@@ -53,13 +45,6 @@ function changeBetween(results: readonly ReplicationResult[], metric: MetricName
   const known = changes.filter((change) => !Number.isNaN(change));
   return known.length > 0 ? estimateMean(known) : { mean: 0, replications: 0 };
 }
-
-const valueAtMonth = (result: ReplicationResult, metric: MetricName, date: string): number =>
-  valueOf(result, {
-    date: result.dates.indexOf(date),
-    scope: result.areas.indexOf('service'),
-    metric: metricIndex[metric],
-  });
 
 function comparisonHeadline(input: ReportInput, subject: Subject): string {
   const { words, unit, better } = subject;

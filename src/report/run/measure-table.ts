@@ -3,8 +3,9 @@ import type { MetricName } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
 import { labelWithUnit, metricNamed } from '../words/metric.ts';
-import { formatFigure } from '../words/number-words.ts';
+
 import type { DataTable } from '../data-table.ts';
+import { figureCell } from '../data-table.ts';
 
 /** A run of at most so many months is tabled by quarters, a longer one by years. */
 const monthsTabledByQuarter = 24;
@@ -20,9 +21,7 @@ export function measureTable(input: ReportInput, caption: string, names: readonl
           labelWithUnit(metric),
           ...(severalScenarios ? [scenario.name] : []),
           formatMonth(each.date),
-          ...[each.mean, each.lo95, each.hi95, each.p10, each.p90].map((value) =>
-            value === undefined ? '[z]' : formatFigure(value, unit),
-          ),
+          ...[each.mean, each.lo95, each.hi95, each.p10, each.p90].map((value) => figureCell(value, unit)),
         ],
       );
     }),

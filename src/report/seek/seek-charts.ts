@@ -3,7 +3,8 @@ import { assembleChart } from '../drawing/chart-assembly.ts';
 import { axisTitle, valueAxis, tickFormat } from '../drawing/axes.ts';
 import type { Chart, Encoding, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
-import { grey, ink } from '../drawing/theme.ts';
+import { colourAndShape } from '../drawing/style-encoding.ts';
+import { blue, grey, ink, orange } from '../drawing/theme.ts';
 import type { Style } from '../drawing/theme.ts';
 import type { Scale } from '../drawing/scale.ts';
 import { scaleFor } from '../drawing/scale.ts';
@@ -16,8 +17,8 @@ import { planInWords, plansTable, seekTitle } from './seek-words.ts';
 
 /** How each verdict looks, whatever the chart. */
 const styles: ReadonlyMap<PlanVerdict, Style> = new Map([
-  ['meets', { colour: '#12436D', dash: [1, 0], shape: 'circle' }],
-  ['does not meet', { colour: '#F46A25', dash: [1, 0], shape: 'diamond' }],
+  ['meets', { colour: blue, dash: [1, 0], shape: 'circle' }],
+  ['does not meet', { colour: orange, dash: [1, 0], shape: 'diamond' }],
   ['undecided', { colour: grey, dash: [1, 0], shape: 'square' }],
 ]);
 
@@ -274,16 +275,8 @@ const plansWithLevels = (plans: readonly PlanResult[]): PlanResult[] => plans.fi
 const stylesIn = (points: readonly { verdict: PlanVerdict }[]): ReadonlyMap<string, Style> =>
   new Map([...styles].filter(([verdict]) => points.some((point) => point.verdict === verdict)));
 
-/** How marks are told apart by verdict, those that do not occur left out. */
-function byVerdict(points: readonly { verdict: PlanVerdict }[]) {
-  const present = stylesIn(points);
-  const field = { field: 'verdict', type: 'nominal' as const, legend: null };
-  const scaled = (value: (style: Style) => string) => ({
-    ...field,
-    scale: { domain: [...present.keys()], range: [...present.values()].map(value) },
-  });
-  return { color: scaled(({ colour }) => colour), shape: scaled((style) => style.shape) };
-}
+/** The colour and shape of marks by verdict, those that do not occur left out. */
+const byVerdict = (points: readonly { verdict: PlanVerdict }[]) => colourAndShape('verdict', stylesIn(points));
 
 const tooltipFields = (fields: readonly (readonly [string, string])[]) =>
   fields.map(([field, title]) => ({ field, type: 'quantitative' as const, title, format: ',.3~f' }));

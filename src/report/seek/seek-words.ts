@@ -9,6 +9,7 @@ import type {
 } from '../../experiment/index.ts';
 import { criterionInWords } from '../../experiment/index.ts';
 import type { DataTable } from '../data-table.ts';
+import { notApplicable } from '../data-table.ts';
 import { formatMoney } from '../words/money-words.ts';
 import { formatFigure, formatNumber, formatPercentage } from '../words/number-words.ts';
 import { capitalise } from '../words/letter-case.ts';
@@ -181,7 +182,9 @@ export function seekCautions({ levers }: SeekReportInput): string[] {
 /** Every plan that was looked at. */
 export function plansTable({ levers, answer }: SeekReportInput): DataTable {
   const range = (estimate: Estimate | undefined, words: (value: number) => string): string[] =>
-    [estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) => (value === undefined ? '[z]' : words(value)));
+    [estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) =>
+      value === undefined ? notApplicable : words(value),
+    );
   const cost = (value: number): string => formatNumber(Math.round(value / 1_000));
   const isSmall = answer.plans.every(({ unallocated: { mean, hi95 = mean } }) => hi95 < 100);
   const cases = (value: number): string =>

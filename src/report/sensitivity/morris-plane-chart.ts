@@ -2,7 +2,8 @@ import { assembleChart } from '../drawing/chart-assembly.ts';
 import { axisTitle, tickFormat } from '../drawing/axes.ts';
 import type { Chart, Encoding, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
-import { minimumAxisWidth, grey, ink, stylesFor } from '../drawing/theme.ts';
+import { faded, minimumAxisWidth, grey, ink, stylesFor } from '../drawing/theme.ts';
+import { colourAndShape } from '../drawing/style-encoding.ts';
 import { positionAroundPoints } from '../drawing/labels/plane-labels.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
@@ -92,7 +93,7 @@ const styles = () => {
   const kindStyles = [
     { ...orange, shape: 'square' },
     { ...blue, shape: 'circle' },
-    { ...blue, colour: '#8C8C8C', shape: 'triangle-up' },
+    { ...blue, colour: faded, shape: 'triangle-up' },
   ];
   return new Map(kinds.map((kind, index) => [kind, kindStyles[index]]));
 };
@@ -142,8 +143,6 @@ function planePanel(points: readonly PlanePoint[], limit: number | undefined, un
     scale: { domain: [...up.domain], nice: false },
     axis: { values: [...up.ticks], format: tickFormat(up), minExtent: minimumAxisWidth },
   });
-  const kindStyles = styles();
-  const kind = { field: 'kind', type: 'nominal' as const };
   const end = Math.min(right, top);
   return {
     view: {
@@ -171,16 +170,7 @@ function planePanel(points: readonly PlanePoint[], limit: number | undefined, un
           encoding: {
             x: x('size'),
             y: y('interaction'),
-            color: {
-              ...kind,
-              scale: { domain: [...kinds], range: [...kindStyles.values()].map(({ colour }) => colour) },
-              legend: null,
-            },
-            shape: {
-              ...kind,
-              scale: { domain: [...kinds], range: [...kindStyles.values()].map(({ shape }) => shape) },
-              legend: null,
-            },
+            ...colourAndShape('kind', styles()),
             tooltip: [
               { field: 'name', title: 'Setting' },
               { field: 'size', type: 'quantitative', title: 'Mean size', format: ',.3~f' },

@@ -7,12 +7,10 @@ import { formatShare, formatShareInterval, formatSignedDifference } from './sens
 import { settingName, formatSettingRange, formatSettingValue } from '../words/setting-words.ts';
 import { capitalise } from '../words/letter-case.ts';
 import type { DataTable } from '../data-table.ts';
+import { notApplicable } from '../data-table.ts';
 
 /** Rows of the table of questions: as many as anyone will look into. */
 const mostQuestions = 12;
-
-/** A figure that does not exist. */
-const notApplicable = '[z]';
 
 /** What to find out next, with what hangs on it in the unit of each measure, and why it is not known. */
 export function questionsTable({ measures, questions }: SensitivityReportInput): DataTable {

@@ -5,6 +5,7 @@ import { levelsPanel } from '../drawing/panels/levels-panel.ts';
 import type { LevelPoint } from '../drawing/panels/levels-panel.ts';
 import { wrapText } from '../drawing/labels/line-breaks.ts';
 import { scaleFor } from '../drawing/scale.ts';
+import { lowEndDrawn } from '../drawing/line-points.ts';
 import { scatterPanel } from '../drawing/panels/scatter-panel.ts';
 import type { ScatterPoint } from '../drawing/panels/scatter-panel.ts';
 import type { Origin } from '../input.ts';
@@ -58,12 +59,7 @@ interface DrawnPoint {
   readonly interval?: { readonly lo95: number; readonly hi95: number };
 }
 
-/**
- * The points that have a mean, with the digits that a chart can show.
- *
- * An interval is drawn from zero where it would begin below it though no replication does: it is symmetric, and a count
- * is not.
- */
+/** The points that have a mean, with the digits that a chart can show. */
 function drawnPoints({ points, measured }: SweepResult, { index, means }: SweepMeasure): DrawnPoint[] {
   const isNeverBelowZero = measured.every((replications) => replications.every((values) => !(values[index] < 0)));
   return points.flatMap((levels, at): DrawnPoint[] => {
@@ -74,7 +70,7 @@ function drawnPoints({ points, measured }: SweepResult, { index, means }: SweepM
         ? {}
         : {
             interval: {
-              lo95: roundToDigits(isNeverBelowZero ? Math.max(0, lo95) : lo95, 5),
+              lo95: roundToDigits(lowEndDrawn(lo95, isNeverBelowZero), 5),
               hi95: roundToDigits(hi95, 5),
             },
           };

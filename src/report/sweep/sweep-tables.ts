@@ -1,9 +1,10 @@
 import { measureText } from '../../experiment/index.ts';
 import type { SweepResult } from '../../experiment/index.ts';
-import { formatFigure } from '../words/number-words.ts';
+
 import type { SweepMeasure } from './sweep-words.ts';
 import { formatCorrelation, factorName } from './sweep-words.ts';
 import type { DataTable } from '../data-table.ts';
+import { figureCell, notApplicable } from '../data-table.ts';
 
 /** Settings in the table of rank correlations, and points in that of a chart; the files have all. */
 const mostSettings = 20;
@@ -30,7 +31,7 @@ export function associationTable(result: SweepResult, measures: readonly SweepMe
       String(factors[factor].low),
       String(factors[factor].high),
       ...measures.map((measure) =>
-        measure.knownPoints === 0 ? '[z]' : formatCorrelation(correlation(measure, factor)),
+        measure.knownPoints === 0 ? notApplicable : formatCorrelation(correlation(measure, factor)),
       ),
     ]),
   };
@@ -58,9 +59,7 @@ export function pointTable(
       .map((estimate, index) => [
         String(index + 1),
         ...shown.map((factor) => String(result.points[index][factor])),
-        ...[estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) =>
-          value === undefined ? '[z]' : formatFigure(value, unit),
-        ),
+        ...[estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) => figureCell(value, unit)),
       ]),
   };
 }

@@ -7,6 +7,7 @@ import type { Scale } from '../drawing/scale.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
 import type { DataTable } from '../data-table.ts';
+import { notApplicable } from '../data-table.ts';
 import { formatPercentage, roundToDigits } from '../words/number-words.ts';
 import type { TippingPoints } from './twin-words.ts';
 import { tippingInWords } from './twin-words.ts';
@@ -222,8 +223,8 @@ function tippingTable(points: TippingPoints): DataTable {
           each.probationOfficers.toFixed(1),
           each.strain.toFixed(3),
           (100 * each.waiting).toFixed(2),
-          isFold ? '[z]' : each.gain.toFixed(2),
-          isFold || each.becomes === undefined ? '[z]' : each.becomes.toFixed(2),
+          isFold ? notApplicable : each.gain.toFixed(2),
+          isFold || each.becomes === undefined ? notApplicable : each.becomes.toFixed(2),
         ];
       });
   });

@@ -7,6 +7,8 @@ import { detailPanels, hasValues, leadPanel } from '../run/charts/hero-chart.ts'
 import type { Style } from '../drawing/theme.ts';
 import { grey, stylesFor } from '../drawing/theme.ts';
 import type { LinePoint } from '../drawing/line-points.ts';
+import { lowEndDrawn } from '../drawing/line-points.ts';
+import { endLabels } from '../drawing/labels/end-labels.ts';
 import { twinTable } from './twin-table.ts';
 import { formatMonth } from '../words/calendar-words.ts';
 import { labelWithUnit, metricNamed } from '../words/metric.ts';
@@ -66,7 +68,7 @@ function twinLines({ results, twin, unequal }: TwinReportInput, metric: MetricNa
     mean: roundToDigits(mean, 5),
     ...(lo95 !== undefined &&
       hi95 !== undefined && {
-        lo95: roundToDigits(p10 >= 0 ? Math.max(0, lo95) : lo95, 5),
+        lo95: roundToDigits(lowEndDrawn(lo95, p10 >= 0), 5),
         hi95: roundToDigits(hi95, 5),
         p10: roundToDigits(p10, 5),
         p90: roundToDigits(p90, 5),
@@ -75,11 +77,6 @@ function twinLines({ results, twin, unequal }: TwinReportInput, metric: MetricNa
   const withoutChance = (scenario: string, result: typeof twin): LinePoint[] =>
     summaryOverTime([result], metric).map(({ date, mean }) => ({ scenario, date, mean: roundToDigits(mean, 5) }));
   const points = [...simulated, ...withoutChance(names.twin, twin), ...withoutChance(names.unequal, unequal)];
-  const labels = new Map(
-    Object.values(names).flatMap((name) => {
-      const last = points.findLast(({ scenario }) => scenario === name);
-      return last === undefined ? [] : [[name, `${name}: ${formatCompact(last.mean, unit)}`] as const];
-    }),
-  );
+  const labels = endLabels(Object.values(names), points, (value) => formatCompact(value, unit));
   return { name: metric, title: labelWithUnit(metric), unit, points, styles, references: [], labels };
 }

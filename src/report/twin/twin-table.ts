@@ -4,6 +4,7 @@ import { formatMonth } from '../words/calendar-words.ts';
 import { labelWithUnit, metricNamed } from '../words/metric.ts';
 import { formatFigure, formatSigned } from '../words/number-words.ts';
 import type { DataTable } from '../data-table.ts';
+import { figureCell, notApplicable } from '../data-table.ts';
 
 /** The twin beside the simulation at year ends. */
 export function twinTable(figures: readonly TwinFigure[], caption: string, names: readonly MetricName[]): DataTable {
@@ -12,7 +13,7 @@ export function twinTable(figures: readonly TwinFigure[], caption: string, names
       .filter((each) => each.metric === metric)
       .map(({ date, twin, unequal, simulation: { mean, lo95, hi95 }, isInside }) => {
         const { unit } = metricNamed(metric);
-        const interval = [lo95, hi95].map((value) => (value === undefined ? '[z]' : formatFigure(value, unit)));
+        const interval = [lo95, hi95].map((value) => figureCell(value, unit));
         return [
           labelWithUnit(metric),
           formatMonth(date),
@@ -20,7 +21,7 @@ export function twinTable(figures: readonly TwinFigure[], caption: string, names
           formatFigure(mean, unit),
           ...interval,
           formatSigned(twin - mean, unit),
-          isInside === undefined ? '[z]' : isInside ? 'yes' : 'no',
+          isInside === undefined ? notApplicable : isInside ? 'yes' : 'no',
           formatFigure(unequal, unit),
         ];
       }),

@@ -1,8 +1,8 @@
 import type { VerifyResult } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
-import { axisTitle } from '../drawing/axes.ts';
+import { axisTitle, topAxis } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
-import { grey, ink } from '../drawing/theme.ts';
+import { blue, grey, ink, orange } from '../drawing/theme.ts';
 import type { Origin } from '../input.ts';
 import { verificationTable } from './verify-table.ts';
 import { formatPercentage, roundToDigits } from '../words/number-words.ts';
@@ -11,9 +11,6 @@ import { everyMeasure, verificationHeadline } from './verify-words.ts';
 /** Pixels for the names of measures. */
 const namesWidth = 400;
 const rowHeight = 19;
-
-const agreesColour = '#12436D';
-const disagreesColour = '#F46A25';
 
 interface VerificationRow {
   readonly name: string;
@@ -64,14 +61,9 @@ function verificationPanel(rows: readonly VerificationRow[]): Panel {
   const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5].find((each) => extent / each <= 5) ?? 1;
   const steps = Math.ceil(extent / step - 1e-9);
   const values = Array.from({ length: 2 * steps + 1 }, (_, index) => roundToDigits(1 + (index - steps) * step, 6));
-  const domain = [values[0], values[values.length - 1]];
-  const scale = { domain, nice: false };
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale,
-    axis: { grid: true, values, format: '.2f', orient: 'top' as const, domain: false, ticks: false },
-  });
+  const domain = [values[0], values[values.length - 1]] as const;
+  const scale = { domain: [...domain], nice: false };
+  const x = topAxis({ domain, ticks: values }, { format: '.2f' });
   const y = {
     field: 'name',
     type: 'nominal' as const,
@@ -89,7 +81,7 @@ function verificationPanel(rows: readonly VerificationRow[]): Panel {
   const color = {
     field: 'verdict',
     type: 'nominal' as const,
-    scale: { domain: ['agrees', 'disagrees'], range: [agreesColour, disagreesColour] },
+    scale: { domain: ['agrees', 'disagrees'], range: [blue, orange] },
     legend: null,
   };
   const tooltipField = (field: string, title: string) => ({

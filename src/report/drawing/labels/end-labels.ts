@@ -1,5 +1,6 @@
 import type { ValueAxis } from '../axes.ts';
 import type { Encoding, Layer } from '../chart.ts';
+import type { LinePoint } from '../line-points.ts';
 import { labelPositions } from './label-positions.ts';
 import { wrapText } from './line-breaks.ts';
 import { ink } from '../theme.ts';
@@ -12,6 +13,20 @@ export interface EndLabel {
   readonly text: string;
   readonly end: number;
 }
+
+/** What stands at the end of each line that has a point: its name, where there are several, and its last value. */
+export const endLabels = (
+  names: readonly string[],
+  points: readonly LinePoint[],
+  format: (value: number) => string,
+): Map<string, string> =>
+  new Map(
+    names.flatMap((name) => {
+      const last = points.findLast(({ scenario }) => scenario === name);
+      if (last === undefined) return [];
+      return [[name, names.length === 1 ? format(last.mean) : `${name}: ${format(last.mean)}`] as const];
+    }),
+  );
 
 const lineHeight = 17;
 const characters = 22;

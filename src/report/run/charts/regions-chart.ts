@@ -7,6 +7,7 @@ import { regionPoints } from '../../drawing/region-points.ts';
 import { scenarioStyles } from '../../drawing/scenario-styles.ts';
 import type { ReportInput } from '../../input.ts';
 import type { DataTable } from '../../data-table.ts';
+import { figureCell } from '../../data-table.ts';
 import { formatMonth } from '../../words/calendar-words.ts';
 import { formatFigure } from '../../words/number-words.ts';
 import { hasSingleReplication, replicationsInWords, singleReplicationNote } from '../../words/subtitle.ts';
@@ -79,7 +80,7 @@ function regionTable(
   order: readonly string[],
 ): DataTable {
   const cells = (point: RegionPoint | undefined): string[] =>
-    [point?.mean, point?.lo95, point?.hi95].map((value) => (value === undefined ? '[z]' : formatFigure(value, '%')));
+    [point?.mean, point?.lo95, point?.hi95].map((value) => figureCell(value, '%'));
   const rows = order.flatMap((region) =>
     unallocated
       .filter((point) => point.region === region)

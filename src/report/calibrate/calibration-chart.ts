@@ -87,15 +87,26 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
       marks: [...marks].reverse().flatMap((mark) => rows.map((each) => ({ row: each.row, mark, at: each[mark] }))),
     },
   };
-  const columns = ['parameter', 'unit', 'plausible', 'left, from', 'to', 'chosen', 'before'];
+  const columns = ['Parameter', 'Unit', 'Plausible range', 'Remaining, from', 'to', 'Chosen', 'Before'];
   return assembleChart(
     origin,
     {
       name: 'calibration',
-      title: `Published figures narrow ${narrow} of ${rows.length} numbers that nobody published`,
-      subtitle: `${calibration.name}. Bars: the middle nine tenths of the levels that agree with ${calibration.figures.length} published figures, along the range that was plausible beforehand; beside them both ranges in their own units.`,
-      description: `Bars of what is left of the ranges of ${rows.length} parameters. ${rows.map(({ row, text, share }) => `${row}, ${text}, ${formatPercentage(share)}.`).join(' ')}`,
-      table: { caption: 'What is left of each parameter', columns, headings: 1, rows: rows.map(({ cells }) => cells) },
+      title: `Published figures narrow the range of ${narrow} of ${rows.length} unpublished parameters`,
+      subtitle:
+        `${calibration.name}. Bars: the middle 90% of the levels that agree with ${calibration.figures.length} ` +
+        'published figures, along the range that was plausible beforehand. On the right: both ranges in their own ' +
+        'units.',
+      description: [
+        `Bars of the ranges that remain of ${rows.length} parameters.`,
+        ...rows.map(({ row, text, share }) => `${row}, ${text}, ${formatPercentage(share)}.`),
+      ].join(' '),
+      table: {
+        caption: 'Remaining range of each parameter',
+        columns,
+        headings: 1,
+        rows: rows.map(({ cells }) => cells),
+      },
     },
     [[keyPanel(styles)], [panel]],
     size.names,

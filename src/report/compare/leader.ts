@@ -31,7 +31,7 @@ export const leaderOf = <Plan>(
 
 /**
  * The mean of the last twelve months of a plan less that of another that ends in the same month, over replications with
- * the same luck. Months without a value in one of the two are left out; none at all gives no estimate.
+ * the same random numbers. Months without a value in one of the two are left out; none at all gives no estimate.
  */
 export function lastYearDifference(
   plan: readonly ReplicationResult[],

@@ -43,7 +43,7 @@ export interface Style {
 }
 
 /**
- * A style for each scenario, the baseline first. More than four lines in colour cannot be told apart: from the fifth
+ * A style for each scenario, the baseline first. More than four lines in colour are hard to distinguish: from the fifth
  * scenario on, only the baseline keeps its colour, and the others are grey lines known by their labels.
  */
 export function stylesFor(scenarios: number): Style[] {

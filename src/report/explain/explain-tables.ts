@@ -30,7 +30,9 @@ export function changesTable(explained: ExplainedMeasure, { baseline, plan }: Co
     meanInWords(last),
   ]);
   return {
-    caption: `${captionOf(explained)}: from ‘${baseline}’ (${formatWithUnit(explained.baseline.mean, unit)}) to ‘${plan}’ (${formatWithUnit(explained.plan.mean, unit)})`,
+    caption:
+      `${captionOf(explained)}: from ‘${baseline}’ (${formatWithUnit(explained.baseline.mean, unit)}) to ` +
+      `‘${plan}’ (${formatWithUnit(explained.plan.mean, unit)})`,
     columns: ['Change', 'Share', '95% interval', 'In words', 'Alone', 'Last'],
     headings: 1,
     rows: [
@@ -46,12 +48,12 @@ export function changesTable(explained: ExplainedMeasure, { baseline, plan }: Co
   };
 }
 
-/** What each feedback loop carries of a difference. */
+/** What each feedback loop contributes to a difference. */
 export function loopsTable(explained: ExplainedMeasure): DataTable {
   const unit = unitOf(explained.measure);
   return {
-    caption: `${captionOf(explained)}: what each feedback loop carries of the difference`,
-    columns: ['Loop', 'Kind', 'Difference', 'When cut', 'Carried', '95% interval', 'In words'],
+    caption: `${captionOf(explained)}: contribution of each feedback loop to the difference`,
+    columns: ['Loop', 'Kind', 'Difference', 'Without the loop', 'Contribution', '95% interval', 'In words'],
     headings: 2,
     rows: explained.loops.map(({ loop, whenCut, carried }) => [
       loop.title,
@@ -67,7 +69,7 @@ export function loopsTable(explained: ExplainedMeasure): DataTable {
 /** The changes that a difference is split over, with their reasons. */
 export const reasonsTable = (changes: readonly Change[], { baseline, plan }: ComparedNames): DataTable => ({
   caption: `What ‘${plan}’ changes in ‘${baseline}’`,
-  columns: ['Change', 'From', 'Because'],
+  columns: ['Change', 'From', 'Reason'],
   headings: 1,
   rows: changes.map(({ name, from, because }) => [
     name,

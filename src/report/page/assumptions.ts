@@ -26,15 +26,16 @@ export function assumptionsSection({ sets }: ReportInput): string {
 }
 
 const meaningOfRatings = [
-  'Quality of evidence: green where the figure is published, amber where it is from a secondary source, worked out from published figures',
-  'or chosen to meet them, red where it is inferred or assumed. Impact: what putting the setting to the other end of its plausible range does to the',
-  'headline measure that it moves most, in per cent of the measure with its 95% interval, found by experiment on the baseline. The rating is',
-  'both together: red where the evidence is weak and the impact high or not known, green where the evidence is good or the impact low.',
+  'Quality of evidence: green if the figure is published; amber if it comes from a secondary source, is derived from',
+  'published figures or is calibrated to them; red if it is inferred or assumed. Impact: how much the headline measure',
+  'that the setting affects most changes when the setting is at the other end of its plausible range, as a percentage',
+  'with its 95% interval, from an experiment on the baseline. The rating combines the two: red if the evidence is weak',
+  'and the impact is high or unknown, green if the evidence is good or the impact is low.',
 ].join(' ');
 
 const ratingOrder: readonly Rag[] = ['red', 'amber', 'green'];
 
-/** What is most worrying first; what hangs on it is larger, for all we know, where it is not known. */
+/** The worst rating first; an unknown impact counts as the largest. */
 const compareByRating = (a: Assumption, b: Assumption): number =>
   ratingOrder.indexOf(a.rag) - ratingOrder.indexOf(b.rag) || impactSize(b) - impactSize(a);
 
@@ -95,15 +96,16 @@ function assumptionRow({
     escapeHtml(source),
     `${escapeHtml(about)}${note === undefined ? '' : ` ${escapeHtml(note)}`}`,
   ];
-  const heading = `${escapeHtml(setting)}${from === undefined ? '' : `<br><span class="soft">from ${formatDate(from)}</span>`}`;
-  return `<tr><th scope="row">${heading}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const since = from === undefined ? '' : `<br><span class="soft">from ${formatDate(from)}</span>`;
+  const data = cells.map((cell) => `<td>${cell}</td>`).join('');
+  return `<tr><th scope="row">${escapeHtml(setting)}${since}</th>${data}</tr>`;
 }
 
 const ratingTag = (rating: Rag): string => `<span class="rag ${rating}">${ratingLabels[rating]}</span>`;
 
 /** `high: unallocated cases +165% (+84% to +245%)` */
 function impactInWords({ band, change, lo95, hi95, measure }: Impact): string {
-  if (measure === undefined) return 'nothing else is plausible';
+  if (measure === undefined) return 'no other value is plausible';
   const reading = readMeasure(measure);
   const figures = formatDifference(
     { mean: change, ...(lo95 !== undefined && hi95 !== undefined && { lo95, hi95 }) },

@@ -4,7 +4,7 @@ import type { Origin } from '../input.ts';
 import type { DataTable } from '../data-table.ts';
 import { figureSections } from './figures.ts';
 import type { RenderedFigure } from './figures.ts';
-import { bulletList, escapeHtml, htmlTable } from './html.ts';
+import { bulletList, htmlTable, repeatCommand } from './html.ts';
 import { renderPage } from './render-page.ts';
 
 /** The answer of an experiment, for people: what a command says of it and what its page shows. */
@@ -17,13 +17,13 @@ export interface ExperimentReport {
   /** What a reader must know to judge it, a sentence each. */
   readonly cautions: readonly string[];
   readonly origin: Origin;
-  /** The command that makes the same result again. */
+  /** The command that gives the same result again. */
   readonly command: string;
 }
 
 /**
  * The report of an experiment as one HTML page that opens without a network: findings, charts, tables, cautions, and
- * how to make it again.
+ * how to repeat it.
  */
 export function experimentPage(
   report: ExperimentReport,
@@ -37,13 +37,9 @@ export function experimentPage(
     [
       'limits',
       'Limits',
-      bulletList([...report.cautions, 'A simulation shows what follows from its assumptions. It is no forecast.']),
+      bulletList([...report.cautions, 'A simulation shows what follows from its assumptions. It is not a forecast.']),
     ],
-    [
-      'again',
-      'Make it again',
-      `<p>The same program, files and seed give the same figures to the last digit, on any number of workers:</p>\n<pre tabindex="0"><code>${escapeHtml(report.command)}</code></pre>`,
-    ],
+    ['repeat', 'How to repeat this run', repeatCommand(report.command)],
   ];
   return renderPage({
     title: report.title,

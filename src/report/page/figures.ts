@@ -30,10 +30,10 @@ function figureSection({ name, title, subtitle, description, table }: Chart, dra
 <h3 id="${name}-title"><span class="number-of-figure">Figure ${number}.</span> ${escapeHtml(title)}</h3>
 <p class="soft">${escapeHtml(subtitle)}</p>
 <div class="chart" data-chart="${name}" role="img" aria-label="${escapeHtml(description)}" tabindex="0">${drawing}</div>
-<details><summary>Figure ${number} in words and numbers</summary>
+<details><summary>Figure ${number}: description and data</summary>
 <p>${escapeHtml(description)}</p>
 ${htmlTable(table)}
-<p class="soft">[z]: not applicable. All months, measures and areas are in summary.csv, beside this page.</p>
+<p class="soft">[z]: not applicable. The full data are in the CSV files next to this page.</p>
 </details>
 </figure>`;
 }

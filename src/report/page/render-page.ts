@@ -5,7 +5,8 @@ import { pageStyle } from './style.ts';
 
 /** Nothing is fetched and nothing is sent: all that the page needs stands in it. */
 const contentSecurityPolicy =
-  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; " +
+  "connect-src 'none'; base-uri 'none'; form-action 'none'";
 
 /** A page from its sections: `[id, heading, content in HTML]`. */
 export interface PageContent {
@@ -38,13 +39,13 @@ export function renderPage({ title, lead, source, sections, charts: drawn, viewe
 <div class="wide">
 <header>
 <h1>${escapeHtml(title)}</h1>
-${lead}<p class="soft">${escapeHtml(source)} Not an official statistic.</p>
+${lead}<p class="soft">${escapeHtml(source)} This is not an official statistic.</p>
 <nav aria-label="Contents"><ul>
 ${sections.map(([id, heading]) => `<li><a href="#${id}">${heading}</a></li>`).join('\n')}
 </ul></nav>
 </header>
 <main id="main" tabindex="-1">
-${sections.map(([id, heading, content]) => `<section aria-labelledby="${id}">\n<h2 id="${id}">${heading}</h2>\n${content}\n</section>`).join('\n')}
+${sections.map(pageSection).join('\n')}
 </main>
 <footer><p>${escapeHtml(source)}</p></footer>
 </div>
@@ -52,3 +53,6 @@ ${program}</body>
 </html>
 `;
 }
+
+const pageSection = ([id, heading, content]: readonly string[]): string =>
+  `<section aria-labelledby="${id}">\n<h2 id="${id}">${heading}</h2>\n${content}\n</section>`;

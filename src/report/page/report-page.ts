@@ -12,21 +12,23 @@ import { bulletList, htmlTable, paragraphs } from './html.ts';
 import { renderPage } from './render-page.ts';
 import { reproduceSection, scenarioSection } from './sections.ts';
 
-const limits = `<ul>
-<li>A simulation shows what follows from its assumptions. It is no forecast: what it leaves out may matter more than what it holds.</li>
-<li>Compare scenarios with each other rather than with the service: a difference is better founded than a level.</li>
-<li>Intervals show the chance between replications and nothing else. How unsure the assumptions are stands in the assumptions log.</li>
-<li>Hidden risk is an exposure. Nothing here predicts an act by any person.</li>
-</ul>`;
+const limits = [
+  'A simulation shows what follows from its assumptions. It is not a forecast: what it leaves out may matter more ' +
+    'than what it includes.',
+  'Compare scenarios with each other rather than with the service: differences are more reliable than levels.',
+  'Intervals show only the variation between replications. The assumptions log shows how uncertain the assumptions ' +
+    'are.',
+  'Hidden risk is a measure of exposure. Nothing here predicts what any person will do.',
+];
 
 /**
  * The report as one HTML page that opens without a network: findings, charts with the figures behind them, scenarios
- * with the reasons for their changes, assumptions, limits, and how to make it again.
+ * with the reasons for their changes, assumptions, limits, and how to repeat the run.
  *
  * Charts are drawings first, so that the page is whole without scripts and on paper; with scripts, `viewerScript` (the
- * bundle that the build makes) lets a reader point at a line and be told its figures. An empty `viewerScript` leaves
- * the drawings. `charts` are those of `reportCharts(input)`, where the caller has made them already. Throws a RangeError
- * where a chart has no drawing.
+ * bundle that the build makes) lets a reader point at a line to see its figures. An empty `viewerScript` leaves
+ * the drawings. `charts` are those of `reportCharts(input)`, where the caller has built them already. Throws a
+ * RangeError where a chart has no drawing.
  */
 export function reportPage(
   input: ReportInput,
@@ -39,8 +41,8 @@ export function reportPage(
     ['charts', 'Charts', figureSections(charts, rendered)],
     ['scenarios', 'Scenarios', scenarioSection(input)],
     ['assumptions', 'Assumptions', assumptionsSection(input)],
-    ['limits', 'Limits', limits],
-    ['again', 'Make it again', reproduceSection(input)],
+    ['limits', 'Limits', bulletList(limits)],
+    ['repeat', 'How to repeat this run', reproduceSection(input)],
   ];
   const lead =
     input.sets.length > 2 ? '' : paragraphs(input.sets[input.sets.length - 1].scenario.question, ' class="lead"');
@@ -57,5 +59,7 @@ export function reportPage(
 function pageTitle({ sets }: ReportInput): string {
   const [baseline, ...plans] = sets.map(({ scenario }) => scenario.name);
   if (plans.length === 0) return `${baseline}: simulation report`;
-  return `${plans.length > 3 ? `${plans.length} plans` : plans.join(', ')} against ${baseline}: simulation report`;
+  return (
+    `${plans.length > 3 ? `${plans.length} plans` : plans.join(', ')} compared with ${baseline}: simulation ` + 'report'
+  );
 }

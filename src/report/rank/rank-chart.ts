@@ -14,8 +14,8 @@ import { roundToDigits } from '../words/number-words.ts';
 
 const styles: ReadonlyMap<string, Style> = new Map([
   ['selected', { colour: blue, dash: [1, 0], shape: 'circle' }],
-  ['dropped', { colour: orange, dash: [1, 0], shape: 'diamond' }],
-  ['still in', { colour: grey, dash: [1, 0], shape: 'square' }],
+  ['eliminated', { colour: orange, dash: [1, 0], shape: 'diamond' }],
+  ['not eliminated', { colour: grey, dash: [1, 0], shape: 'square' }],
   ['not selected', { colour: grey, dash: [1, 0], shape: 'square' }],
 ]);
 
@@ -28,7 +28,7 @@ export function rankingChart(input: RankingReportInput, origin: Origin): Chart {
     const verdict = verdictInWords(each, input);
     return {
       plan: names[each.plan],
-      kind: each.eliminated ? 'dropped' : verdict,
+      kind: each.eliminated ? 'eliminated' : verdict,
       verdict,
       mean: roundToDigits(mean, 5),
       lo: roundToDigits(lo95, 5),
@@ -46,8 +46,12 @@ export function rankingChart(input: RankingReportInput, origin: Origin): Chart {
     {
       name: 'rank',
       title: rankingTitle(input),
-      subtitle: `${measureInWords(input)}, and its difference from the selected plan with the same luck. Dots: means. Strokes: 95% intervals. ${ranking.used} replications in all.`,
-      description: `Dot plot of ${names.length} plans. ${points.map(({ plan, mean, verdict }) => `${plan}: ${mean}, ${verdict}.`).join(' ')}`,
+      subtitle:
+        `${measureInWords(input)}, and the difference from the selected plan with the same random numbers. ` +
+        `Dots: means. Lines: 95% intervals. ${ranking.used} replications in total.`,
+      description:
+        `Dot plot of ${names.length} plans. ` +
+        `${points.map(({ plan, mean, verdict }) => `${plan}: ${mean}, ${verdict}.`).join(' ')}`,
       table: rankingTable(input),
     },
     [[keyPanel(kinds)], [planColumn(points, 'mean', kinds), planColumn(points, 'apart', kinds)]],
@@ -71,7 +75,7 @@ interface RankedPoint {
 /** One column of dots with their intervals, a row for each plan; the second says at its right what became of each. */
 function planColumn(all: readonly RankedPoint[], field: 'mean' | 'apart', present: ReadonlyMap<string, Style>): Panel {
   const isFirst = field === 'mean';
-  const title = isFirst ? 'Mean' : 'Less the selected plan';
+  const title = isFirst ? 'Mean' : 'Difference from the selected plan';
   const points = all.filter((point) => point[field] !== undefined);
   const [lo, hi] = isFirst ? (['lo', 'hi'] as const) : (['apartLo', 'apartHi'] as const);
   const scale = scaleFor(

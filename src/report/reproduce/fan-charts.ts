@@ -32,14 +32,20 @@ function fanChart(reproduction: ReproduceResult, fan: Fan, origin: Origin): Char
   const dates = parts.map(
     ({ points: drawn }) => `${formatMonth(drawn[0].date)} to ${formatMonth(drawn[drawn.length - 1].date)}`,
   );
-  const zero = parts.some((part) => fanScale(part).domain[0] > 0) ? ' Not every vertical axis begins at zero.' : '';
+  const zero = parts.some((part) => fanScale(part).domain[0] > 0) ? ' Not every vertical axis starts at zero.' : '';
   return assembleChart(
     { ...origin, names: [reproduction.files[scenario]], sources: fan.sources },
     {
       name: chartFileName(reproduction.study, series, ...(isAlone ? [] : [scenario])),
       title: seriesHeadline(series, compared),
-      subtitle: `${series} (${unit}), ${countingPeriodInWords(simulated, months)}; ${dates.length === 1 ? dates[0] : `above, ${dates[0]}; below, ${dates[1]}`}. ${bandsInWords(compared)} ${marksInWords(compared)}${zero}`,
-      description: `Line chart with bands, and published figures as marks. The simulated mean goes from ${formatFigure(first.mean, unit)} in ${formatMonth(first.date)} to ${formatFigure(last.mean, unit)} in ${formatMonth(last.date)}. ${seriesHeadline(series, compared)}.`,
+      subtitle:
+        `${series} (${unit}), ${countingPeriodInWords(simulated, months)}; ` +
+        `${dates.length === 1 ? dates[0] : `above, ${dates[0]}; below, ${dates[1]}`}. ${bandsInWords(compared)} ` +
+        `${marksInWords(compared)}${zero}`,
+      description:
+        'Line chart with bands, and published figures as marks. The simulated mean goes from ' +
+        `${formatFigure(first.mean, unit)} in ${formatMonth(first.date)} to ${formatFigure(last.mean, unit)} in ` +
+        `${formatMonth(last.date)}. ${seriesHeadline(series, compared)}.`,
       table: reproductionTable(
         { ...reproduction, comparisons: compared, scenarios: [scenario] },
         `${series}: published figures and simulation`,
@@ -57,8 +63,9 @@ function fanChart(reproduction: ReproduceResult, fan: Fan, origin: Origin): Char
 const bandsInWords = (compared: readonly Comparison[]): string => {
   const replications = compared[0]?.values.length ?? 1;
   return replications < 2
-    ? 'Line: one replication, which says nothing of its range.'
-    : `Line: mean of ${replications} replications. Bands: where half and where 95% of further replications would lie.`;
+    ? 'Line: one replication only, so the range is unknown.'
+    : `Line: mean of ${replications} replications. Bands: ranges expected to contain 50% and 95% of further ` +
+        'replications.';
 };
 
 /** What the marks are, as far as there are such marks. */
@@ -67,7 +74,7 @@ function marksInWords(compared: readonly Comparison[]): string {
   const words = [
     ...(roles.has('test') ? ['filled, tests'] : []),
     ...(roles.has('calibrated on') ? ['hollow, calibrated on'] : []),
-    ...(roles.has('input') || roles.has('context') ? ['grey, put in or for context'] : []),
+    ...(roles.has('input') || roles.has('context') ? ['grey, inputs or for context'] : []),
     ...(compared.some(({ vintage }) => vintage === 'revised') ? ['squares, as revised a year later'] : []),
   ];
   return `Marks: published figures (${words.join('; ')}).`;

@@ -62,7 +62,11 @@ export function overviewChart(reproduction: ReproduceResult, origin: Origin): Ch
       name: chartFileName(study, 'figures'),
       title: `${name}: ${tallyInWords(compared)}`,
       subtitle: subtitleOf(named, compared, scale),
-      description: `Dot plot of ${compared.length} figures. ${worst === undefined ? 'None is missed.' : `The widest miss is ${worst.series}, ${publishedPeriod(worst)}: ${formatFigure(worst.percent!, '%')}%.`}`,
+      description: `Dot plot of ${compared.length} figures. ${
+        worst === undefined
+          ? 'None is missed.'
+          : `The largest miss is ${worst.series}, ${publishedPeriod(worst)}: ${formatFigure(worst.percent!, '%')}%.`
+      }`,
       table: reproductionTable({ ...reproduction, comparisons: compared }, `${name}: all figures`),
     },
     [[overviewPanel(rows, scale, namesWidth)]],
@@ -137,14 +141,17 @@ function subtitleOf(
 ): string {
   const isClipped = rows.some(({ least, most }) => least < low || most > high);
   return [
-    'Simulated less published, in % of what was published. Dots: means over replications; filled, tests; hollow, calibrated on. Strokes: where 95% of further replications would lie.',
-    'Blue: the published figure (at 0) is in the range; orange, and named at the right: it is not.',
+    'Difference between simulated and published, as a percentage of the published figure. Dots: means over ' +
+      'replications; filled, tests; hollow, calibrated on. Lines: range expected to contain 95% of further ' +
+      'replications.',
+    'Blue: the published figure (at 0) is within the range. Orange, with a label on the right: it is not.',
     ...(compared.some(isRange)
-      ? ['Of a published range, 0 is the end nearest to the mean, and blue says that the two overlap.']
+      ? ['For a published range, 0 is the end nearest to the mean, and blue means that the two ranges overlap.']
       : []),
     ...(isClipped
       ? [
-          'Strokes that meet an edge go on beyond it; a triangle there says that the mean lies beyond it too, as far as is written at the right.',
+          'Lines that meet an edge continue beyond it; a triangle means that the mean is also beyond it, ' +
+            'by the amount written on the right.',
         ]
       : []),
   ].join(' ');
@@ -180,7 +187,7 @@ function overviewPanel(rows: readonly OverviewRow[], scale: Scale, namesWidth: n
     view: {
       width: 360,
       height: rows.length * rowHeight,
-      title: { ...axisTitle(['Simulated less published (%)']), frame: 'group' },
+      title: { ...axisTitle(['Simulated minus published (%)']), frame: 'group' },
       data: { name: 'figures' },
       layer: [
         { mark: { type: 'rule', strokeWidth: 2.5 }, encoding: { x: x('least'), x2: { field: 'most' }, y, color } },

@@ -26,7 +26,7 @@ const findingLabels = {
   'not scored': notApplicable,
 } as const;
 
-/** Every figure of a study beside its simulation: misses stand as plainly as hits. */
+/** Every figure of a study and its simulation, misses as plainly as hits. */
 export function reproductionTable({ name, comparisons, scenarios }: ReproduceResult, caption = name): DataTable {
   const several = scenarios.length > 1;
   const cells = (each: Comparison): string[] => {
@@ -36,7 +36,8 @@ export function reproductionTable({ name, comparisons, scenarios }: ReproduceRes
       difference,
       percent,
     } = each;
-    const unit = published !== undefined && published.rounding > 0 && published.rounding < 0.5 ? '%' : each.unit; // with a decimal, as it was published
+    const hasDecimals = published !== undefined && published.rounding > 0 && published.rounding < 0.5;
+    const unit = hasDecimals ? '%' : each.unit; // %: with a decimal, as it was published
     return [
       each.series,
       ...(several ? [each.scenario] : []),
@@ -65,7 +66,7 @@ export function reproductionTable({ name, comparisons, scenarios }: ReproduceRes
       '95% range',
       'Difference',
       '%',
-      'In the range',
+      'Within the range',
       'Use',
       'Unit',
       'Source',
@@ -90,14 +91,14 @@ export function notComparedTable({ name, notCompared, choices }: ReproduceResult
     ...choices.map(({ use, over, because }) => [
       over,
       notApplicable,
-      `${use} is used in its place. ${because}`,
+      `${use} is used instead. ${because}`,
       notApplicable,
     ]),
   ];
   return rows.length === 0
     ? undefined
     : {
-        caption: `${name}: figures on record that are not compared, and why`,
+        caption: `${name}: published figures that are not compared, and why`,
         columns: ['Figure', 'Published', 'Why', 'Source'],
         headings: 1,
         rows,
@@ -109,7 +110,7 @@ export function milestoneTable({ name, milestones }: ReproduceResult): DataTable
   if (milestones.length === 0) return undefined;
   const by = (date: string | undefined): string => (date === undefined ? 'not in the run' : formatMonth(date));
   return {
-    caption: `${name}: when, and with what probability (share of replications, with its 95% interval by Wilson's method)`,
+    caption: `${name}: when, and with what probability (share of replications, with its 95% Wilson interval)`,
     columns: [
       'Milestone',
       'Scenario',

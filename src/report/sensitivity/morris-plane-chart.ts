@@ -15,7 +15,7 @@ import { countStandingOut } from './sensitivity-words.ts';
 import { shortSettingName } from '../words/setting-words.ts';
 
 const [width, height] = [620, 400];
-const kinds = ["goes on to Sobol' indices", 'above the limit of luck', 'not above it'] as const;
+const kinds = ["goes on to Sobol' indices", 'more than chance', 'no more than chance'] as const;
 
 interface PlanePoint {
   readonly kind: (typeof kinds)[number];
@@ -60,28 +60,33 @@ export function morrisPlaneChart(
     .filter((limit) => limit > 0)
     .sort((a, b) => a - b);
   const limit = limits[Math.floor(limits.length / 2)];
+  const largest = points
+    .toSorted((a, b) => b.size - a.size)
+    .slice(0, 3)
+    .map(({ name }) => name);
   const subject = subjectOf(measure);
   return assembleChart(
     origin,
     {
       name: `screening-${measureFileName(measure)}`,
-      title: `${countStandingOut(sensitivity.measures[measureIndex])} of ${settings.length} settings move ${subject} more than luck does`,
+      title:
+        `${countStandingOut(sensitivity.measures[measureIndex])} of ${settings.length} settings ` +
+        `affect ${subject} more than chance does`,
       subtitle: [
-        `${measureHeading(measure)}: effect of a move over the whole plausible range, from ${plan.trajectories} trajectories of ${plan.replications} replications (Morris screening).`,
-        'Points on the left do little; high ones do it only together with other settings, or only on a part of their range, and above the broken line mostly so.',
+        `${measureHeading(measure)}: effect of moving over the whole plausible range, ` +
+          `from ${plan.trajectories} trajectories of ${plan.replications} replications (Morris screening).`,
+        'Settings on the left have little effect. The effect of those high up depends on other settings or on ' +
+          'where in the range they are; above the broken line, mostly so.',
         ...(limit === undefined
           ? []
           : [
-              'Upright line: what luck alone would seem to do, for the setting in the middle; each point is judged by its own.',
+              'Vertical line: the effect that chance alone would seem to have, for the median setting; ' +
+                'each setting is judged by its own limit.',
             ]),
       ].join(' '),
-      description: `Scatter plot of ${points.length} settings by the mean size of their effect and by how much it varies. Largest: ${[
-        ...points,
-      ]
-        .sort((a, b) => b.size - a.size)
-        .slice(0, 3)
-        .map(({ name }) => name)
-        .join(', ')}.`,
+      description:
+        `Scatter plot of ${points.length} settings by the mean size of their effect and by how much it varies. ` +
+        `Largest: ${largest.join(', ')}.`,
       table: screeningTable(input, measureIndex),
     },
     [[keyPanel(styles())], [planePanel(points, limit, unitOfDifference(unitOf(measure)))]],
@@ -103,7 +108,8 @@ function planePanel(points: readonly PlanePoint[], limit: number | undefined, un
     points.map(({ size }) => size),
     6,
   );
-  const up = scaleFor([...points.map(({ interaction }) => interaction), across.domain[1] / 4], 5); // so high that what is small beside the effects looks small
+  // So high that interactions that are small beside the effects look small.
+  const up = scaleFor([...points.map(({ interaction }) => interaction), across.domain[1] / 4], 5);
   const [right, top] = [across.domain[1], up.domain[1]];
   const bySize = [...points].sort((a, b) => b.size - a.size);
   const named = bySize.filter(({ kind, standsOut }, rank) => rank < namedForSize || (kind === kinds[0] && standsOut));
@@ -148,7 +154,7 @@ function planePanel(points: readonly PlanePoint[], limit: number | undefined, un
     view: {
       width,
       height,
-      title: axisTitle([`Interaction: standard deviation of the effect, without luck (${unit})`]),
+      title: axisTitle([`Interaction: standard deviation of the effect, without chance (${unit})`]),
       layer: [
         {
           data: { values: [{ x: 0, y: 0, x2: end, y2: end }] },

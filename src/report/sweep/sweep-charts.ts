@@ -78,7 +78,7 @@ function drawnPoints({ points, measured }: SweepResult, { index, means }: SweepM
   });
 }
 
-/** The points against each of the settings that the measure goes with most closely. */
+/** The points against each of the settings that are most closely associated with the measure. */
 function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin): Chart {
   const shown = measure.associations.slice(0, mostPanels);
   const all = drawnPoints(result, measure);
@@ -120,17 +120,19 @@ function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin
       ...size,
     });
   });
+  const closest =
+    shown.length < result.study.factors.length ? `; the ${shown.length} settings most closely associated with it` : '';
   return assembleChart(
     origin,
     {
       name: measureFileName(result.measures[measure.index]),
       title: associationHeadline(result, measure),
       subtitle: [
-        `Vertically: ${uncapitalise(measure.title)} (${measure.unit}), at ${designInWords(result)}${shown.length < result.study.factors.length ? `, of which these ${shown.length} go with it most closely` : ''}.`,
+        `Vertical axis: ${uncapitalise(measure.title)} (${measure.unit}), at ${designInWords(result)}${closest}.`,
         meaningOfMarks(result, withIntervals, all.length),
         ...(measure.knownPoints < 4
           ? []
-          : [`By chance alone one rank correlation in twenty is beyond ±${measure.chanceLimit.toFixed(2)}.`]),
+          : [`By chance alone one rank correlation in twenty exceeds ±${measure.chanceLimit.toFixed(2)}.`]),
       ].join(' '),
       description: `Scatter plots of a measure against settings. ${sweepFindings(result, measure).join(' ')}`,
       table: pointTable(
@@ -152,7 +154,8 @@ function meaningOfMarks(
     points > mostPoints ? ` The first ${formatNumber(mostPoints)} of ${formatNumber(points)} points are drawn.` : '';
   const line = factors.some(({ values }) => values !== undefined) ? ' Lines: mean of the points with that value.' : '';
   if (replications === 1) return `Dots: one replication each.${line}${some} ${singleReplicationNote}`;
-  return `Dots: means of ${replications} replications.${withIntervals ? ' Strokes: 95% interval of the mean.' : ' Their intervals are in summary.csv.'}${line}${some}`;
+  const intervals = withIntervals ? 'Vertical lines: 95% interval of the mean.' : 'Their intervals are in summary.csv.';
+  return `Dots: means of ${replications} replications. ${intervals}${line}${some}`;
 }
 
 /** A line for each value of one setting, over the values of the other. */
@@ -180,7 +183,12 @@ function linesChart(result: SweepResult, measure: SweepMeasure, origin: Origin):
     {
       name: measureFileName(result.measures[measure.index]),
       title: rangeHeadline(result, measure),
-      subtitle: `${measure.title}, over ${factorWithUnit(along)}, with a line for each value of ${factorWithUnit(by)}. ${replications === 1 ? singleReplicationNote : `Dots: means of ${replications} replications. Bands: 95% interval of the mean.`}`,
+      subtitle: [
+        `${measure.title}, by ${factorWithUnit(along)}, with a line for each value of ${factorWithUnit(by)}.`,
+        replications === 1
+          ? singleReplicationNote
+          : `Dots: means of ${replications} replications. Bands: 95% interval of the mean.`,
+      ].join(' '),
       description: `Line chart of a measure over two settings. ${sweepFindings(result, measure).join(' ')}`,
       table: pointTable(result, measure, [0, 1]),
     },

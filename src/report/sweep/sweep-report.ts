@@ -13,7 +13,8 @@ export function sweepReport(result: SweepResult, origin: Origin, command: string
   return {
     title: study.question ?? capitalise(study.name),
     findings: [
-      `${capitalise(designInWords(result))} of ‘${study.scenario.name}’, ${study.replications} ${study.replications === 1 ? 'replication' : 'replications'} each.`,
+      `${capitalise(designInWords(result))} of ‘${study.scenario.name}’, ${study.replications} ` +
+        `${study.replications === 1 ? 'replication' : 'replications'} each.`,
       ...measures.flatMap((measure) => sweepFindings(result, measure)),
     ],
     charts: sweepCharts(result, measures, origin),

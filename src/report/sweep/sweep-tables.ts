@@ -10,7 +10,7 @@ import { figureCell, notApplicable } from '../data-table.ts';
 const mostSettings = 20;
 const mostPoints = 200;
 
-/** How closely each measure goes with each setting, those first that go with any measure most closely. */
+/** How closely each measure is associated with each setting, the closest settings first. */
 export function associationTable(result: SweepResult, measures: readonly SweepMeasure[]): DataTable {
   const { factors } = result.study;
   const correlation = (measure: SweepMeasure, factor: number): number =>
@@ -22,7 +22,7 @@ export function associationTable(result: SweepResult, measures: readonly SweepMe
   const shown = order.slice(0, mostSettings);
   const rest = order.length > shown.length ? ` The ${shown.length} closest of ${order.length} settings.` : '';
   return {
-    caption: `How closely measures go with settings: rank correlations over the points of the sweep.${rest}`,
+    caption: `Association of measures with settings: rank correlations over the points of the sweep.${rest}`,
     columns: ['Setting', 'Unit', 'From', 'To', ...result.measures.map(measureText)],
     headings: 2,
     rows: shown.map((factor) => [
@@ -50,8 +50,8 @@ export function pointTable(
       'Point',
       ...shown.map((factor) => factorName(result, factor)),
       `Mean (${unit})`,
-      'interval from',
-      'interval to',
+      '95% interval from',
+      '95% interval to',
     ],
     headings: 1,
     rows: means

@@ -27,12 +27,14 @@ export function tippingPointChart(points: TippingPoints, scenario: string, origi
       name: 'tipping-point',
       title:
         folds.length === 0
-          ? `‘${scenario}’ has no tipping point: staff fall smoothly as demand rises`
-          : `‘${scenario}’ tips at ${formatPercentage(folds[0].demand)} of the present demand`,
+          ? `‘${scenario}’ has no tipping point: staff numbers fall smoothly as demand rises`
+          : `‘${scenario}’ tips at ${formatPercentage(folds[0].demand)} of present demand`,
       subtitle: [
-        'Whole service, settings of the last day held for ever: states in which staff and demand are in balance.',
-        `Solid: the service comes back after a disturbance${folds.length === 0 ? '' : '; dashed: it does not; dots: where the two meet'}.`,
-        'Blue: every officer the mean one. Grey: officers as unequal as the scenario says. No chance, and so no intervals.',
+        'Whole service, settings of the last day held constant: states in which staff and demand are in balance.',
+        'Solid: the service recovers from a ' +
+          `disturbance${folds.length === 0 ? '' : '; dashed: it does not; dots: where the two meet'}.`,
+        'Blue: all officers identical. Grey: officers as unequal as in the scenario. There is no chance, so there ' +
+          'are no intervals.',
       ].join(' '),
       description: `Line chart of states of balance against demand. ${tippingInWords(points).join(' ')}`,
       table: tippingTable(points),
@@ -49,7 +51,7 @@ export function tippingPointChart(points: TippingPoints, scenario: string, origi
       [
         balancePanel(
           'strain in balance',
-          'Strain of probation officers (load above a full one)',
+          'Strain of probation officers (workload above a full one)',
           points,
           ({ strain }) => strain,
         ),
@@ -138,7 +140,7 @@ function balanceLayers(name: string, x: Scale, y: Scale, hasFolds: boolean): Lay
       values: [...x.ticks],
       format: tickFormat(x),
       grid: false,
-      title: 'Demand for supervision (% of the present)',
+      title: 'Demand for supervision (% of present demand)',
       titleFontSize: 14,
       titleFontWeight: 'normal',
       titlePadding: 8,
@@ -207,7 +209,7 @@ function balanceLayers(name: string, x: Scale, y: Scale, hasFolds: boolean): Lay
   ];
 }
 
-/** Every state looked at, folds and those at the present demand among them. */
+/** Every state examined, folds and those at the present demand among them. */
 function tippingTable(points: TippingPoints): DataTable {
   const rows = (['alike', 'unequal'] as const).flatMap((officers) => {
     const { branch, folds, present } = points[officers];
@@ -230,9 +232,9 @@ function tippingTable(points: TippingPoints): DataTable {
   });
   const columns = [
     'Officers',
-    'Mean load (%)',
+    'Mean workload (%)',
     'State',
-    'Demand (% of the present)',
+    'Demand (% of present)',
     'Probation officers (FTE)',
     'Strain',
     'Cases waiting (%)',

@@ -42,13 +42,15 @@ export function twinChart(input: TwinReportInput): Chart {
       title: twinHeadline(input),
       subtitle: [
         `Whole service, ${formatMonth(dates[0])} to ${formatMonth(dates[dates.length - 1])}.`,
-        'Dashed: the twin, without chance, every officer the mean one. Dotted: the same with officers as unequal as the scenario says.',
+        'Dashed: the twin, without chance and with identical officers. Dotted: the twin with officers as unequal ' +
+          'as in the scenario.',
         results.length === 1
           ? `Solid: the simulation. ${singleReplicationNote}`
-          : `Solid: mean of ${results.length} replications of the simulation. Dark band: 95% interval of the mean. Light band: 10th to 90th percentile of single replications.`,
+          : `Solid: mean of ${results.length} replications of the simulation. Dark band: 95% interval of the mean. ` +
+            'Light band: 10th to 90th percentile of single replications.',
       ].join(' '),
       description: `Line chart. ${twinGapsInWords(input).join(' ')}`,
-      table: twinTable(figures, 'The twin beside the simulation', [lead, ...details.flat()]),
+      table: twinTable(figures, 'The twin and the simulation', [lead, ...details.flat()]),
     },
     [
       [leadPanel(twinLines(input, lead))],

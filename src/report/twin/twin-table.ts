@@ -6,7 +6,7 @@ import { formatFigure, formatSigned } from '../words/number-words.ts';
 import type { DataTable } from '../data-table.ts';
 import { figureCell, notApplicable } from '../data-table.ts';
 
-/** The twin beside the simulation at year ends. */
+/** The twin and the simulation at year ends. */
 export function twinTable(figures: readonly TwinFigure[], caption: string, names: readonly MetricName[]): DataTable {
   const rows = names.flatMap((metric) =>
     figures
@@ -31,10 +31,10 @@ export function twinTable(figures: readonly TwinFigure[], caption: string, names
     'Month',
     'Twin',
     'Simulation',
-    'interval from',
+    '95% interval from',
     'to',
     'Difference',
-    'Inside',
+    'Within the interval',
     'Unequal officers',
   ];
   return { caption, columns, headings: 2, rows };

@@ -14,7 +14,7 @@ const rowHeight = 19;
 
 interface VerificationRow {
   readonly name: string;
-  /** Simulated over expected. */
+  /** Simulated divided by expected. */
   readonly mean: number;
   readonly lo: number;
   readonly hi: number;
@@ -47,14 +47,22 @@ export function verificationChart(verifications: readonly VerifyResult[], origin
     {
       name: 'verification',
       title: verificationHeadline(verifications).replace(/\.$/, ''),
-      subtitle: `Simulated over expected, measure by measure. Dots: means of ${replications} replications; strokes: their 95% intervals, of which about one in twenty leaves out 1 by chance alone. Line: what theory expects; dashes: 2% to either side. Judged by the 99.9% interval.`,
-      description: `Dot plot of ${rows.length} measures about 1.${furthest === undefined ? '' : ` Furthest from it is ${furthest.name}, at ${furthest.mean.toFixed(4)}, which ${furthest.verdict} (${formatPercentage(Math.abs(furthest.mean - 1), 1)} off).`}`,
+      subtitle:
+        `Simulated divided by expected, for each measure. Dots: means of ${replications} replications; lines: ` +
+        'their 95% intervals, of which about one in twenty excludes 1 by chance alone. Vertical line: the value ' +
+        'from theory; dashes: 2% either side. Verdicts use the 99.9% interval.',
+      description:
+        `Dot plot of ${rows.length} measures around ` + `1.${furthest === undefined ? '' : furthestInWords(furthest)}`,
       table: verificationTable(verifications, 'Theory and simulation'),
     },
     [[verificationPanel(rows)]],
     namesWidth,
   );
 }
+
+const furthestInWords = ({ name, mean, verdict }: VerificationRow): string =>
+  ` The furthest from it is ${name}, at ${mean.toFixed(4)}, which ${verdict} ` +
+  `(${formatPercentage(Math.abs(mean - 1), 1)} off).`;
 
 function verificationPanel(rows: readonly VerificationRow[]): Panel {
   const extent = Math.max(0.03, ...rows.flatMap(({ lo, hi }) => [Math.abs(lo - 1), Math.abs(hi - 1)]));
@@ -92,7 +100,7 @@ function verificationPanel(rows: readonly VerificationRow[]): Panel {
   });
   const tooltip = [
     { field: 'name', type: 'nominal' as const, title: 'Measure' },
-    tooltipField('mean', 'Simulated over expected'),
+    tooltipField('mean', 'Simulated divided by expected'),
     tooltipField('lo', '95% interval from'),
     tooltipField('hi', 'to'),
     { field: 'verdict', type: 'nominal' as const, title: 'Verdict' },
@@ -102,7 +110,7 @@ function verificationPanel(rows: readonly VerificationRow[]): Panel {
     view: {
       width: 360,
       height: Math.max(2, rows.length) * rowHeight,
-      title: { ...axisTitle(['Simulated over expected']), frame: 'group' },
+      title: { ...axisTitle(['Simulated divided by expected']), frame: 'group' },
       data: { name: 'measures' },
       layer: [
         { mark: { type: 'rule', strokeWidth: 2.5 }, encoding: { x: x('lo'), x2: { field: 'hi' }, y, color } },

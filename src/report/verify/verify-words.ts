@@ -46,13 +46,13 @@ export function verificationFindings(verifications: readonly VerifyResult[]): st
   const list = (some: typeof all): string => some.map(({ name, measure }) => `${measure.name} of ${name}`).join('; ');
   return [
     verificationHeadline(verifications),
-    ...(off.length > 0 ? [`Theory lies outside the 99.9% interval of: ${list(off)}.`] : []),
-    ...(rare.length > 0
-      ? [`Too rare to be seen in as long a run as is allowed, so that nothing can be said of: ${list(rare)}.`]
-      : []),
+    ...(off.length > 0 ? [`The value from theory is outside the 99.9% interval of: ${list(off)}.`] : []),
+    ...(rare.length > 0 ? [`Too rare to assess in the longest run allowed: ${list(rare)}.`] : []),
     ...wide.map(
       ({ name, verification, measure }) =>
-        `The 95% interval of ${measure.name} of ${name} reaches ${formatPercentage(measure.precision, 1)} to either side, and ${formatPercentage(verification.promised)} was aimed at: a run of ${verification.replications} times ${formatNumber(verification.size)} ${verification.sizeOf} is the longest that is allowed.`,
+        `The 95% interval of ${measure.name} of ${name} is ±${formatPercentage(measure.precision, 1)}, and the aim ` +
+        `was ±${formatPercentage(verification.promised)}: ${verification.replications} replications of ` +
+        `${formatNumber(verification.size)} ${verification.sizeOf} are the longest run allowed.`,
     ),
   ];
 }

@@ -24,15 +24,16 @@ export function warmUpTable(input: ReportInput): DataTable | undefined {
   if (rows.length === 0) return undefined;
   return {
     caption:
-      'Steady state: months left out at the beginning (rule MSER-5), and the mean of the months that count with its 95% interval over replications',
+      'Steady state: warm-up months left out (MSER-5 rule), and the mean of the remaining months ' +
+      'with its 95% interval over replications',
     columns: [
       'Measure',
       ...(several ? ['Scenario'] : []),
       'Months left out',
-      'Counts from',
+      'Steady from',
       'Mean',
-      'interval from',
-      'interval to',
+      '95% interval from',
+      '95% interval to',
     ],
     headings: several ? 2 : 1,
     rows,

@@ -21,7 +21,8 @@ export const formatSettingValue = ({ factor }: UncertainSetting, value: number):
 
 /** The plausible range of a setting with its unit: `10 to 18 months`, `×0.8 to ×1.25`. */
 export const formatSettingRange = (setting: UncertainSetting): string =>
-  `${formatSettingValue(setting, setting.low)} to ${formatSettingValue(setting, setting.high)}${settingUnit(setting) === '' ? '' : ` ${settingUnit(setting)}`}`;
+  `${formatSettingValue(setting, setting.low)} to ` +
+  `${formatSettingValue(setting, setting.high)}${settingUnit(setting) === '' ? '' : ` ${settingUnit(setting)}`}`;
 
 /** The unit of a setting's values; empty where a sign before the value says it. */
 export const settingUnit = ({ factor }: UncertainSetting): string => (factor.kind === 'factor' ? '' : factor.unit);

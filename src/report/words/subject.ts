@@ -22,8 +22,8 @@ export const createSubject = (metric: MetricName, words: string, better: Subject
 /** The measures that tables for a quick look show, in their order. */
 export const keySubjects: readonly Subject[] = [
   createSubject('unallocated.all', 'unallocated cases'),
-  createSubject('unallocated.high', 'unallocated, high or very high risk'),
-  createSubject('timeToAllocation.median', 'days to allocation, median'),
+  createSubject('unallocated.high', 'unallocated cases, high or very high risk'),
+  createSubject('timeToAllocation.median', 'median days to allocation'),
   createSubject('capacity.mean.all', 'mean capacity of practitioners'),
   createSubject('capacity.excessive', 'practitioners over 110% for four weeks'),
   createSubject('reviews.missedShare', 'assessments and reviews missed'),
@@ -32,6 +32,6 @@ export const keySubjects: readonly Subject[] = [
   createSubject('staff.inPost.PO', 'probation officers in post', 'higher'),
   createSubject('staff.inPost.PQiP', 'PQiP trainees in post', 'higher'),
   createSubject('leavingRate.PO', 'leaving rate of probation officers'),
-  createSubject('sickness.daysPerStaffYear', 'sickness days a staff year'),
+  createSubject('sickness.daysPerStaffYear', 'sickness days per staff year'),
   createSubject('caseload.all', 'people on probation'),
 ];

@@ -103,13 +103,13 @@ describe('the headline of a comparison', () => {
       ],
     });
     expect(headline(input, cases)).toBe(
-      'Unallocated cases with ‘Plan’ and ‘Baseline’ cannot be told apart in March 2022',
+      'Unallocated cases with ‘Plan’ and ‘Baseline’ do not differ significantly in March 2022',
     );
   });
 
   it('claims no difference on the strength of one replication', () => {
     const input = report('unallocated.all', { Baseline: [[0, 0, 1_000]], Plan: [[0, 0, 100]] });
-    expect(headline(input, cases)).toContain('cannot be told apart');
+    expect(headline(input, cases)).toContain('do not differ significantly');
   });
 
   it('says when nothing has changed at all', () => {
@@ -169,7 +169,7 @@ describe('the headline of a comparison', () => {
     );
   });
 
-  it('says that no plan is better where some make it worse and the others cannot be told', () => {
+  it('says that no plan is better where some make it worse and the others do not differ significantly', () => {
     const worse = [
       [0, 0, 1_100],
       [0, 0, 2_101],
@@ -179,11 +179,11 @@ describe('the headline of a comparison', () => {
       [0, 0, 2_100],
     ];
     expect(headline(report('unallocated.all', { Baseline: baseline, A: worse, B: unsure }), cases)).toBe(
-      'No plan’s unallocated cases are lower than with ‘Baseline’ in March 2022',
+      'No plan’s unallocated cases are significantly lower than with ‘Baseline’ in March 2022',
     );
   });
 
-  it('gives the range of plans that can be told from the baseline but not from each other', () => {
+  it('gives the range of plans that differ significantly from the baseline but not from each other', () => {
     // A less the baseline: -300, -301. B: -320, -283. B less A: -20 and +18, which no interval of two puts on one side.
     const a = [
       [0, 0, 700],
@@ -254,7 +254,7 @@ describe('the headline of a comparison', () => {
     );
   });
 
-  it('says when no plan can be told from the baseline', () => {
+  it('says when no plan differs significantly from the baseline', () => {
     const input = report('unallocated.all', {
       Baseline: baseline,
       A: [
@@ -266,7 +266,9 @@ describe('the headline of a comparison', () => {
         [0, 0, 1_900],
       ],
     });
-    expect(headline(input, cases)).toBe('No plan’s unallocated cases can be told apart from ‘Baseline’ in March 2022');
+    expect(headline(input, cases)).toBe(
+      'No plan’s unallocated cases differ significantly from ‘Baseline’ in March 2022',
+    );
   });
 });
 
@@ -274,7 +276,8 @@ describe('the course of a measure for those who cannot see it', () => {
   it('gives beginning, peak and end', () => {
     const input = report('unallocated.all', { Baseline: [[1_000, 1_500, 1_200]] });
     expect(courseInWords(input, cases)).toBe(
-      'Unallocated cases begin at 1,000 cases in January 2022, reach 1,500 cases in February 2022 and end at 1,200 cases in March 2022.',
+      'Unallocated cases start at 1,000 cases in January 2022, reach 1,500 cases in February 2022 ' +
+        'and end at 1,200 cases in March 2022.',
     );
   });
 });
@@ -285,23 +288,23 @@ describe('findings', () => {
 
   it('say in how many months a threshold is passed, and since when', () => {
     expect(sentences({ metric: 'unallocated.all', atMost: 1_100, scope: 'service' })).toContain(
-      '‘Baseline’ is beyond the threshold of at most 1,100 cases for ‘Unallocated cases’ in 2 of 3 months, first in February 2022.',
+      '‘Baseline’ is above the limit of 1,100 cases for unallocated cases in 2 of 3 months, first in February 2022.',
     );
   });
 
   it('say when a threshold is kept, and when it never is', () => {
     expect(sentences({ metric: 'unallocated.all', atMost: 1_500, scope: 'service' })).toContain(
-      '‘Baseline’ keeps to the threshold of at most 1,500 cases for ‘Unallocated cases’ throughout.',
+      '‘Baseline’ keeps to the limit of 1,500 cases for unallocated cases in every month.',
     );
     expect(sentences({ metric: 'unallocated.all', atLeast: 2_000, scope: 'service' })).toContain(
-      '‘Baseline’ is beyond the threshold of at least 2,000 cases for ‘Unallocated cases’ in every month.',
+      '‘Baseline’ is below the minimum of 2,000 cases for unallocated cases in every month.',
     );
   });
 
   it('say nothing of a threshold for an area or a metric that the run does not have', () => {
     expect(sentences({ metric: 'unallocated.all', atMost: 1, scope: 'region:Atlantis' }).join()).not.toContain(
-      'threshold',
+      'the limit of',
     );
-    expect(sentences({ metric: 'unheard.of', atMost: 1, scope: 'service' }).join()).not.toContain('threshold');
+    expect(sentences({ metric: 'unheard.of', atMost: 1, scope: 'service' }).join()).not.toContain('the limit of');
   });
 });

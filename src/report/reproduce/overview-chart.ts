@@ -113,8 +113,8 @@ function scaleOf(rows: readonly OverviewRow[]): Scale {
 }
 
 /**
- * A row as the axis can show it: strokes end at the edge, and a dot beyond it is a triangle whose place is said in
- * words.
+ * A row as the axis can show it: strokes end at the edge, and a dot beyond it is a triangle whose position is given
+ * in words.
  */
 function clampRow(row: OverviewRow, { domain: [low, high] }: Scale): OverviewRow {
   const { mean, least, most, words } = row;

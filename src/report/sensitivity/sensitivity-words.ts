@@ -99,7 +99,7 @@ export const sensitivityCautions = ({ plan, sensitivity }: SensitivityReportInpu
   'One setting at a time shows no interactions, because everything else stays as it is.',
 ];
 
-/** The place of the largest value that is a number. */
+/** The index of the largest value that is a number. */
 function indexOfLargest(values: readonly number[]): number | undefined {
   return values.reduce<number | undefined>(
     (most, value, index) => (!Number.isNaN(value) && (most === undefined || value > values[most]) ? index : most),

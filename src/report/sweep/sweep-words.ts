@@ -7,7 +7,7 @@ import { capitalise, uncapitalise } from '../words/letter-case.ts';
 
 /** A measure of a sweep with all that is said of it. */
 export interface SweepMeasure {
-  /** Place in the study. */
+  /** Index in the study. */
   readonly index: number;
   /** As the subject of a sentence: `Unallocated cases`. */
   readonly subject: string;

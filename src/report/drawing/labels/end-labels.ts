@@ -33,7 +33,7 @@ const characters = 22;
 const leaderLength = 16;
 
 /**
- * Labels moved off each other, in the units of the axis: `place` is the middle of a label, `top` the middle of its
+ * Labels moved off each other, in the units of the axis: `middle` is the middle of a label, `top` the middle of its
  * first line.
  */
 export function positionLabels(labels: readonly EndLabel[], { domain: [low, high] }: Scale, height: number): object[] {
@@ -47,7 +47,7 @@ export function positionLabels(labels: readonly EndLabel[], { domain: [low, high
   return labels.map(({ scenario, end }, index) => ({
     scenario,
     end,
-    place: toValue(positions[index]),
+    middle: toValue(positions[index]),
     top: toValue(positions[index] - ((lines[index].length - 1) * lineHeight) / 2),
     text: lines[index].join('\n'),
   }));
@@ -67,7 +67,7 @@ export const labelLayers = (
       x: { value: width + 2 },
       x2: { value: width + 2 + leaderLength },
       y: y('end'),
-      y2: { field: 'place' },
+      y2: { field: 'middle' },
       ...style,
     },
   },

@@ -130,7 +130,7 @@ function lineView(lines: LinePanelInput, scale: Scale): View {
 /** A run of one month has no lines; its values are drawn as points. */
 const isSingleMonth = (points: readonly LinePoint[]): boolean => points.every((point) => point.date === points[0].date);
 
-/** What someone who points at a line is told. */
+/** What someone who points at a line sees. */
 const pointerLayer = (x: NonNullable<Encoding['x']>, y: ValueAxis, format: string, hasInterval: boolean): Layer => ({
   mark: { type: 'point', size: 160, filled: true, opacity: 0 },
   encoding: {

@@ -1,6 +1,6 @@
 import type { BreachDifference, Estimate, Limit } from '../../experiment/index.ts';
 import { breachDifferences, isBreach, breachOverTime } from '../../experiment/index.ts';
-import type { MetricName, ReplicationResult } from '../../model/index.ts';
+import type { ReplicationResult } from '../../model/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { MeasureLines } from '../run/charts/hero-chart.ts';
@@ -144,7 +144,7 @@ function differencesFrom(plan: ScenarioResults, other: ScenarioResults, limit: L
   if (plan.results[0].dates.at(-1) !== other.results[0].dates.at(-1)) return [];
   const last = breachDifferences(other.results, plan.results, limit).slice(-1);
   const isBeyond = (result: ReplicationResult, date: string): number => {
-    const value = valueAtMonth(result, limit.metric as MetricName, date, limit.scope);
+    const value = valueAtMonth(result, limit.metric, date, limit.scope);
     return Number.isNaN(value) ? value : Number(isBreach(value, limit));
   };
   return [

@@ -10,7 +10,6 @@ import {
   summaryOverTime,
   verdictOf,
 } from '../../experiment/index.ts';
-import type { MetricName } from '../../model/index.ts';
 import { metricIndex } from '../../model/index.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
@@ -150,7 +149,7 @@ function singleReplicationFinding(
   limit: Limit,
   what: string,
 ): string[] {
-  const months = summaryOverTime(results, limit.metric as MetricName, limit.scope);
+  const months = summaryOverTime(results, limit.metric, limit.scope);
   const beyond = months.filter(({ mean }) => isBreach(mean, limit));
   if (months.length === 0) return [];
   if (beyond.length === 0) return [`‘${name}’ keeps to ${what} in every month.`];

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../experiment/index.ts';
-import type { Counting, MetricName } from '../../model/index.ts';
+import type { Counting } from '../../model/index.ts';
 import { uncapitalise } from '../words/letter-case.ts';
 import { metricNamed } from '../words/metric.ts';
 import { formatFigure, formatCompact } from '../words/number-words.ts';
@@ -13,9 +13,7 @@ export function expressionInWords(text: string): string {
   const joints: Readonly<Record<string, string>> = { '+': 'and', '-': 'less', '/': 'as a share of' };
   return words
     .map(
-      (word, index) =>
-        joints[word] ??
-        (index === 0 ? metricNamed(word).label : uncapitalise(metricNamed(word).label)),
+      (word, index) => joints[word] ?? (index === 0 ? metricNamed(word).label : uncapitalise(metricNamed(word).label)),
     )
     .join(' ');
 }

@@ -8,7 +8,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   model: ['engine'],
   scenario: ['model'],
   experiment: ['engine', 'model', 'scenario'],
-  report: ['experiment', 'model'],
+  report: ['experiment', 'scenario', 'model'],
   cli: ['scenario', 'experiment', 'report', 'model'],
   tools: ['scenario', 'experiment', 'report', 'model', 'cli'],
 };

@@ -12,6 +12,3 @@ export const capitalise = (text: string): string => text.charAt(0).toUpperCase()
 /** A question to put after an error where a name near the given one is known; empty where none is. */
 export const didYouMean = (near: string | undefined, before = '', after = before): string =>
   near === undefined ? '' : ` Did you mean ${before}${near}${after}?`;
-
-/** Words that a person wrote, as text that no spreadsheet takes for a formula. */
-export const escapeFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

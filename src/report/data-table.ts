@@ -1,3 +1,5 @@
+import { formatFigure } from './words/number-words.ts';
+
 /** A table of text: the first columns of each row name it, the others are what it says. */
 export interface DataTable {
   readonly caption: string;
@@ -6,6 +8,13 @@ export interface DataTable {
   readonly headings: number;
   readonly rows: readonly (readonly string[])[];
 }
+
+/** What stands for a figure that does not exist. */
+export const notApplicable = '[z]';
+
+/** A figure as a cell, without its unit; a mark where there is none. */
+export const figureCell = (value: number | undefined, unit: string): string =>
+  value === undefined ? notApplicable : formatFigure(value, unit);
 
 /**
  * Whether a column holds figures, which stand in line at the right: every cell is empty, a number, a mark in brackets,

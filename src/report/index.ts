@@ -3,16 +3,8 @@ export { reportPage } from './page/report-page.ts';
 export { resultTablesAsText } from './run/result-tables.ts';
 export type { Chart } from './drawing/chart.ts';
 export type { DataTable } from './data-table.ts';
-export type { RenderedFigure } from './page/report-page.ts';
-export type {
-  AssumptionFacts,
-  ChangeFacts,
-  Rating,
-  ReportInput,
-  ScenarioFacts,
-  ScenarioResults,
-  ThresholdFacts,
-} from './input.ts';
+export type { RenderedFigure } from './page/figures.ts';
+export type { ReportInput, ScenarioFacts } from './input.ts';
 export { experimentPage } from './page/experiment-page.ts';
 export type { ExperimentReport } from './page/experiment-page.ts';
 export { tableAsText } from './data-table.ts';

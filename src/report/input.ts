@@ -1,80 +1,22 @@
 import type { PrecisionReached } from '../experiment/index.ts';
-import type { ParameterValue, ReplicationResult, Area } from '../model/index.ts';
-
-/** How worrying an assumption is, as an assumptions log rates it. */
-export type Rating = 'green' | 'amber' | 'red';
-
-/** A limit that a scenario sets itself for one metric, drawn where the metric is charted. */
-export interface ThresholdFacts {
-  readonly metric: string;
-  readonly atMost?: number;
-  readonly atLeast?: number;
-  readonly scope?: Area;
-}
-
-/** One change that a scenario makes, with its reason. */
-export interface ChangeFacts {
-  /** ISO date; absent where the change holds from the start. */
-  readonly date?: string;
-  readonly setting: string;
-  readonly to: ParameterValue;
-  readonly because: string;
-}
-
-/** How much hangs on an assumption. */
-export interface ImpactFacts {
-  readonly band: string;
-  /** How large it is for its measure: 1 where it begins to count as high. */
-  readonly size: number;
-  /** In per cent of the measure, with its sign. */
-  readonly change: number;
-  readonly lo95?: number;
-  readonly hi95?: number;
-  /** Absent where no other level is plausible. */
-  readonly measure?: string;
-}
-
-/** One row of the assumptions log. */
-export interface AssumptionFacts {
-  readonly setting: string;
-  /** ISO date from which the value holds; absent where it holds from the start. */
-  readonly from?: string;
-  readonly value: ParameterValue;
-  readonly unit: string;
-  /** Ids of sources; empty or absent where there is none. */
-  readonly source?: string;
-  readonly quality: string;
-  /** The quality of the evidence as a colour. */
-  readonly qualityRag: Rating;
-  /**
-   * What putting it to another plausible level does to the measure that it moves most; absent where that is not known.
-   */
-  readonly impact?: ImpactFacts;
-  readonly impactRag?: Rating;
-  /** Quality and impact together. */
-  readonly rag: Rating;
-  readonly plausible?: readonly [number, number];
-  readonly note?: string;
-  readonly about: string;
-  readonly file: string;
-}
+import type { ReplicationResult } from '../model/index.ts';
+import type { Scenario } from '../scenario/index.ts';
 
 /** What a report says about a scenario: as much of it as is printed. */
-export interface ScenarioFacts {
-  readonly name: string;
-  readonly question?: string;
-  readonly description?: string;
-  /** ISO date of the first day. */
-  readonly start: string;
-  readonly years: number;
-  readonly seed: number;
-  readonly replications: number;
-  /** Whether it asks for a steady state; otherwise it is a terminating study. */
-  readonly steadyState?: boolean;
-  readonly thresholds: readonly ThresholdFacts[];
-  readonly changeLog: readonly ChangeFacts[];
-  readonly assumptions: readonly AssumptionFacts[];
-}
+export type ScenarioFacts = Pick<
+  Scenario,
+  | 'name'
+  | 'question'
+  | 'description'
+  | 'start'
+  | 'years'
+  | 'seed'
+  | 'replications'
+  | 'steadyState'
+  | 'thresholds'
+  | 'changeLog'
+  | 'assumptions'
+>;
 
 /** A scenario with what its replications gave. */
 export interface ScenarioResults {

@@ -81,13 +81,16 @@ const drawn = async (report: ReturnType<typeof seekReport>): Promise<string[]> =
 describe('the report of a search', () => {
   test('says what is enough, what is not, what is undecided, what it costs and how sure it is', () => {
     const { title, findings } = seekReport(facts(), origin, 'procap seek');
-    expect(title).toBe('Places 2,500 is the least that was shown to meet with a probability of 90%');
+    expect(title).toBe('Places 2,500 is the lowest level shown to meet the thresholds with a probability of 90%');
     expect(findings).toEqual([
-      'Asked for: unallocated.all at most 20 at the end, in 90% of replications or more.',
-      'The scenario as it is could not be decided (50 of 60 replications met; 73.3% to 93.4%).',
-      'Places 2,500 is the least that was shown to meet (60 of 60 replications); places 1,500 was shown not to (30 of 60), and the level between is undecided with this budget.',
-      'The cheapest plan shown to meet is places 2,500: £270k more than the scenario as it is (95% interval of the difference £269k to £271k) over 4 years, with 21 unallocated cases (20 to 22) at the end.',
-      'All of this holds at once with 95% confidence, as far as chance goes; 240 of 400 replications were used.',
+      'Requirement: unallocated.all at most 20 at the end, in at least 90% of replications.',
+      'The scenario as it is could not be decided (met in 50 of 60 replications; 73.3% to 93.4%).',
+      'Places 2,500 is the lowest level shown to meet the thresholds (60 of 60 replications); places 1,500 was shown ' +
+        'to fail (30 of 60), and the level in between is undecided with this budget.',
+      'The cheapest plan shown to meet the thresholds is places 2,500: £270k more than the scenario as it is (95% ' +
+        'interval of the difference £269k to £271k) over 4 years, with 21 unallocated cases (20 to 22) at the end.',
+      'All these verdicts hold together with 95% confidence, as far as chance is concerned. ' +
+        '240 of 400 replications were used.',
     ]);
   });
 
@@ -98,7 +101,7 @@ describe('the report of a search', () => {
       '',
     );
     expect(turned.findings.join(' ')).toContain(
-      'More is not always better: places 1,500 was shown to meet and places 2,000 not to.',
+      'More is not always better: places 1,500 was shown to meet the thresholds and places 2,000 to fail.',
     );
     const plans = [
       plan([], 'undecided', 50, 0, 0),
@@ -120,8 +123,12 @@ describe('the report of a search', () => {
       origin,
       '',
     );
-    expect(undone.findings.join(' ')).toContain('With places 1,500 nothing was shown to meet, though it was with less');
-    expect(undone.title).toBe('The cheapest plan shown to meet with a probability of 90% is places 1,000, retention 2');
+    expect(undone.findings.join(' ')).toContain(
+      'With places 1,500 no plan was shown to meet the thresholds, although one was at a lower level',
+    );
+    expect(undone.title).toBe(
+      'The cheapest plan shown to meet the thresholds with a probability of 90% is places 1,000, retention 2',
+    );
   });
 
   test('draws its charts without a complaint, for one lever and for two', async () => {
@@ -158,7 +165,7 @@ describe('the report of a search', () => {
     const { cheapest: _, ...answer } = facts({ plans: single, rows: [{ isCheckedAbove: false }] }, [falling]).answer;
     const report = seekReport({ ...facts({}, [falling]), answer }, origin, '');
     expect(report.title).toBe(
-      'Nothing in the range was shown to meet the thresholds of ‘Unit’ with a probability of 90%',
+      'No level in the range was shown to meet the thresholds of ‘Unit’ with a probability of 90%',
     );
     expect(await drawn(report)).toHaveLength(4);
   });
@@ -173,7 +180,7 @@ describe('the report of a search', () => {
     );
     expect(report.charts.map(({ name }) => name)).toEqual(['search']);
     expect(report.findings.join(' ')).toContain(
-      'The scenario gives no pay, so that no cost is reckoned: set the chapter pay.',
+      'The scenario gives no pay, so costs are not calculated. Set the chapter pay to include them.',
     );
   });
 });
@@ -200,19 +207,20 @@ const ranked: RankingReportInput = {
 };
 
 describe('the report of a selection', () => {
-  test('says who was selected, who was dropped when and by whom, and what is guaranteed', () => {
+  test('says who was selected, who was eliminated when and by whom, and what is guaranteed', () => {
     const { title, findings, tables } = rankingReport(ranked, origin, '');
     expect(title).toBe(
-      '‘B’ has the lowest unallocated cases of 3 plans, selected with 95% confidence for differences of 3 or more',
+      '‘B’ has the lowest unallocated cases of 3 plans, with 95% confidence for differences of 3 or more',
     );
     expect(findings).toEqual([
       '‘B’ was selected: 20 cases (mean of 20 replications; 95% interval 19 to 21).',
-      '‘A’ was dropped after 10 replications, by ‘B’.',
-      '‘C’ was dropped after 24 replications, by ‘B’.',
-      'If the best plan is better than all others by 3 or more, this is the best with 95% confidence. If others are nearer, it is one of the good ones.',
-      '44 replications were run, compared after each one (Kim and Nelson).',
+      '‘A’ was eliminated by ‘B’ after 10 replications.',
+      '‘C’ was eliminated by ‘B’ after 24 replications.',
+      'If the best plan leads all others by 3 or more, this is the best plan with 95% confidence. ' +
+        'If the lead is smaller, it is one of the best.',
+      '44 replications were run, and plans compared after each one (Kim and Nelson).',
     ]);
-    expect(tables[0].rows[1]).toEqual(['C', '24', '23', '25', '20', '+4.0', '+3.0', '+5.0', 'dropped after 24']);
+    expect(tables[0].rows[1]).toEqual(['C', '24', '23', '25', '20', '+4.0', '+3.0', '+5.0', 'eliminated after 24']);
   });
 
   test('promises nothing where the limit came first', () => {
@@ -225,9 +233,9 @@ describe('the report of a selection', () => {
       origin,
       '',
     );
-    expect(report.title).toContain('so far; that it is the best has a probability of about 80%');
+    expect(report.title).toContain('so far; the probability that it is the best is about 80%');
     expect(report.findings.join(' ')).toContain(
-      '‘C’ may be better, and there is no guarantee. It would have ended after 300 replications of each at the latest',
+      'there is no guarantee; these plans may be better: ‘C’. The procedure needs at most 300 replications of each plan.',
     );
   });
 

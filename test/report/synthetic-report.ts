@@ -152,6 +152,7 @@ const facts = (name: string, rest: Partial<ScenarioFacts> = {}): ScenarioFacts =
       rag: 'green',
       about: 'Time allowed from the first appointment to the first signed-off plan.',
       file: 'baseline.yaml',
+      line: 1,
     },
     {
       setting: 'demand.mix',
@@ -166,11 +167,13 @@ const facts = (name: string, rest: Partial<ScenarioFacts> = {}): ScenarioFacts =
       plausible: [0.8, 1.2],
       about: 'Mix of the caseload.',
       file: 'baseline.yaml',
+      line: 1,
     },
     {
       setting: 'strain.fades',
       value: 90,
       unit: 'days',
+      source: '',
       quality: 'assumed',
       qualityRag: 'red',
       rag: 'red',
@@ -178,6 +181,7 @@ const facts = (name: string, rest: Partial<ScenarioFacts> = {}): ScenarioFacts =
       note: 'Varied <in sensitivity> analysis.',
       about: 'Half-life of strain.',
       file: 'baseline.yaml',
+      line: 1,
     },
   ],
   ...rest,
@@ -195,7 +199,14 @@ const plans: { facts: ScenarioFacts; relief: number }[] = [
     facts: facts('Retention', {
       question: 'What if a third fewer officers left?',
       changeLog: [
-        { date: '2022-04-01', setting: 'leaving.rate', to: 0.05, because: 'A retention payment & <better> hours.' },
+        {
+          date: '2022-04-01',
+          setting: 'leaving.rate',
+          to: 0.05,
+          because: 'A retention payment & <better> hours.',
+          file: 'retention.yaml',
+          line: 1,
+        },
       ],
     }),
     relief: 0.12,

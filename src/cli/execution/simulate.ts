@@ -47,13 +47,14 @@ async function simulate(request: SimulationRequest, context: ExperimentContext):
   const { reportCharts, reportPage, resultTablesAsText } = await import('../../report/index.ts');
   const { resultData } = await import('../results/result-data.ts');
   const settings = settingsOf(request, sets, precision);
+  const charts = reportCharts(report);
   return {
     data: () => resultData(request.kind, report, settings),
     text: () => resultTablesAsText(report).trimEnd(),
     scenarios: sets.map(({ scenario }) => scenario),
     files: simulationFiles(sets),
-    charts: reportCharts(report),
-    page: (drawings, script) => reportPage(report, drawings, script),
+    charts,
+    page: (drawings, script) => reportPage(report, drawings, script, charts),
     settings,
     cost: costOf(sets, simulatedSeconds),
   };

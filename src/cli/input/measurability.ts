@@ -1,7 +1,7 @@
 import { measureText } from '../../experiment/index.ts';
 import type { Measure, Scopes } from '../../experiment/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
-import { planUnits } from '../../model/index.ts';
+import { areasOf, isUnitArea, planUnits, scopesFor } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 
@@ -13,10 +13,9 @@ export function whyUnmeasurable(
   scenario: Scenario,
 ): string | undefined {
   const units = planUnits(scenario.parameters, scenario.seed);
-  const areas = isOfUnit({ scope })
-    ? units.map(({ name }) => `pdu:${name}`)
-    : ['service', ...new Set(units.map(({ region }) => `region:${region}`))];
-  if (!areas.includes(scope)) {
+  const all = areasOf(units, 'pdu');
+  const areas = isUnitArea(scope) ? all.filter(isUnitArea) : all.filter((area) => !isUnitArea(area));
+  if (!areas.some((area) => area === scope)) {
     const listed = areas.slice(0, mostListed).join(', ');
     const more = areas.length > mostListed ? ` and ${areas.length - mostListed} more` : '';
     return `There is no ${scope}. Choose from ${listed}${more}.`;
@@ -48,14 +47,12 @@ export function assertReported(
   scopes: Scopes,
   subject: string = `--metric ${measureText(measure)}`,
 ): void {
-  if (isOfUnit(measure) && scopes !== 'pdu')
+  if (isUnitArea(measure.scope) && scopes !== 'pdu')
     throw new UsageError(`${subject} is about a delivery unit. Ask for delivery units with --scope pdu.`);
 }
 
-/** The areas that must be reported for these measures. */
-export const scopesFor = (measures: readonly Measure[]): Scopes => (measures.some(isOfUnit) ? 'pdu' : 'region');
-
-const isOfUnit = ({ scope }: Pick<Measure, 'scope'>): boolean => scope.startsWith('pdu:');
+/** What must be reported for these measures. */
+export const scopesOf = (measures: readonly Measure[]): Scopes => scopesFor(measures.map(({ scope }) => scope));
 
 /** A run that ends before its first month does has nothing to report. */
 export function assertMonths([{ dates }]: readonly ReplicationResult[]): void {

@@ -1,16 +1,16 @@
 import type { BreachDifference, Estimate, Limit } from '../../experiment/index.ts';
-import { breachDifferences, isBreach, breachOverTime, valueOf } from '../../experiment/index.ts';
+import { breachDifferences, isBreach, breachOverTime } from '../../experiment/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
-import { metricIndex } from '../../model/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { MeasureLines } from '../run/charts/hero-chart.ts';
-import { detailPanels, leadPanel, endLabels } from '../run/charts/hero-chart.ts';
-import { scenarioStyles } from '../drawing/scenario-styles.ts';
+import { detailPanels, leadPanel } from '../run/charts/hero-chart.ts';
+import { endLabels } from '../drawing/labels/end-labels.ts';
+import { scenarioNames, scenarioStyles } from '../drawing/scenario-styles.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
 import { breachOverTimeTable } from './breach-tables.ts';
 import { formatMonth } from '../words/calendar-words.ts';
-import { leaderOf, lastYearDifference, plansInWords } from '../compare/leader.ts';
+import { leaderOf, lastYearDifference, plansInWords, valueAtMonth } from '../compare/leader.ts';
 import { roundToDigits } from '../words/number-words.ts';
 import { hasSingleReplication, areaAndPeriod, replicationsInWords } from '../words/subtitle.ts';
 import {
@@ -46,9 +46,14 @@ export function breachChart(input: ReportInput): Chart | undefined {
     {
       name: 'breach',
       title: breachHeadline(input, limits.find((limit) => breachChanges(input, limit).length > 0) ?? limits[0]),
-      subtitle: `Share of ${replicationsInWords(input)} beyond each threshold at month end, ${ofService ? areaAndPeriod(input) : areaAndPeriod(input).replace(/^whole service, /, '')}. Bands: 95% interval of that share (Wilson).${omittedInWords('passed', always)}${omittedInWords('kept', never)}`,
-      description: `Line chart of probabilities. ${thresholdFindings(input).join(' ')}`,
-      table: breachOverTimeTable(input, 'Probability of being beyond a threshold'),
+      subtitle:
+        `Share of ${replicationsInWords(input)} that breach each threshold at month end, ` +
+        `${ofService ? areaAndPeriod(input) : areaAndPeriod(input).replace(/^whole service, /, '')}. ` +
+        'Bands: 95% interval of the share (Wilson).' +
+        omittedInWords('every replication breaches it in every month', always) +
+        omittedInWords('no replication breaches it in any month', never),
+      description: `Line chart of probabilities of a breach. ${thresholdFindings(input).join(' ')}`,
+      table: breachOverTimeTable(input, 'Probability of breaching a threshold'),
     },
     [...large.map((each) => [leadPanel(each)]), ...splitIntoRows(lines.slice(large.length), 2).map(detailPanels)],
   );
@@ -72,7 +77,7 @@ function breachLines(input: ReportInput, limit: Limit, name: string): MeasureLin
     styles: scenarioStyles(input),
     references: [],
     scale: { domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
-    labels: endLabels(input, courses, (value) => formatProbability(value / 100)),
+    labels: endLabels(scenarioNames(input), courses, (value) => formatProbability(value / 100)),
   };
 }
 
@@ -82,10 +87,10 @@ const toPercentage = (share: number): number => roundToDigits(100 * share, 5);
 const isConstant = ({ sets }: ReportInput, limit: Limit, probability: number): boolean =>
   sets.every(({ results }) => breachOverTime(results, limit).every(({ share }) => share === probability));
 
-const omittedInWords = (what: string, limits: readonly Limit[]): string =>
+const omittedInWords = (why: string, limits: readonly Limit[]): string =>
   limits.length === 0
     ? ''
-    : ` Not drawn, as every replication has ${what} it in every month: ${limits.map((limit) => `‘${limitInWords(limit)}’`).join(', ')}.`;
+    : ` Not drawn, because ${why}: ${limits.map((limit) => `‘${limitInWords(limit)}’`).join(', ')}.`;
 
 /** A plan that changes the probability of a breach at the end, and by how much. */
 interface BreachChange {
@@ -93,7 +98,7 @@ interface BreachChange {
   readonly difference: BreachDifference;
 }
 
-/** The plans that can be told from the baseline at the end. */
+/** The plans that differ significantly from the baseline at the end. */
 const breachChanges = ({ sets: [baseline, ...plans] }: ReportInput, limit: Limit): BreachChange[] =>
   plans.flatMap((plan) => {
     const difference = breachDifferences(baseline.results, plan.results, limit).at(-1);
@@ -110,10 +115,11 @@ function breachHeadline(input: ReportInput, limit: Limit): string {
   const sentenceOf = (words: string): string => `${limitSubject(limit)}: ${words} in ${month}`;
   if (plans.length === 0) return sentenceOf(`${what} is ${formatProbability(last.share)}`);
   const significant = breachChanges(input, limit);
-  if (significant.length === 0)
-    return sentenceOf(
-      `${what} with ${plans.length === 1 ? `‘${plans[0].scenario.name}’` : 'any plan'} cannot be told from that with ‘${baseline.scenario.name}’, ${formatProbability(last.share)},`,
-    );
+  if (significant.length === 0) {
+    const [only, ...others] = plans.map(({ scenario }) => scenario.name);
+    const does = others.length === 0 ? `‘${only}’ does not significantly change` : 'no plan significantly changes';
+    return sentenceOf(`${does} the ${formatProbability(last.share)} probability of ${breachInWords(limit)}`);
+  }
   const lowered = significant.filter(({ difference }) => difference.difference < 0);
   const leader = leaderOf(plans, 'lower', (plan, other) => differencesFrom(plan, other, limit));
   const leading = lowered.filter(({ plan }) => plan === leader);
@@ -125,7 +131,8 @@ function breachHeadline(input: ReportInput, limit: Limit): string {
     plans.length,
   );
   return sentenceOf(
-    `${who} ${group.length === 1 ? 'brings' : 'bring'} ${what} from ${formatProbability(last.share)} to ${least === most ? least : `between ${least} and ${most}`}`,
+    `${who} ${group.length === 1 ? 'changes' : 'change'} ${what} from ${formatProbability(last.share)} ` +
+      `to ${least === most ? least : `between ${least} and ${most}`}`,
   );
 }
 
@@ -136,13 +143,8 @@ function breachHeadline(input: ReportInput, limit: Limit): string {
 function differencesFrom(plan: ScenarioResults, other: ScenarioResults, limit: Limit): Estimate[] {
   if (plan.results[0].dates.at(-1) !== other.results[0].dates.at(-1)) return [];
   const last = breachDifferences(other.results, plan.results, limit).slice(-1);
-  const metric = metricIndex[limit.metric];
   const isBeyond = (result: ReplicationResult, date: string): number => {
-    const value = valueOf(result, {
-      metric,
-      date: result.dates.indexOf(date),
-      scope: result.areas.indexOf(limit.scope ?? 'service'),
-    });
+    const value = valueAtMonth(result, limit.metric, date, limit.scope);
     return Number.isNaN(value) ? value : Number(isBreach(value, limit));
   };
   return [

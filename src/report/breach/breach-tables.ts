@@ -33,7 +33,7 @@ function runTable(input: ReportInput): DataTable {
     return found.size === 0 ? [] : [[limitInWords(limit), ...cells]];
   });
   return {
-    caption: `Probability of being beyond a threshold, with its 95% interval: share of ${results.length} replications`,
+    caption: `Probability of breaching a threshold, with its 95% interval: share of ${results.length} replications`,
     columns: ['Threshold', ...dates.map(formatMonth)],
     headings: 1,
     rows,
@@ -65,7 +65,9 @@ function comparisonTable(input: ReportInput): DataTable {
     });
   });
   return {
-    caption: `Probability of being beyond a threshold at the end of ${formatMonth(results[0].dates.at(-1) ?? '')}: shares of replications, and paired differences in percentage points`,
+    caption:
+      `Probability of breaching a threshold at the end of ${formatMonth(results[0].dates.at(-1) ?? '')}: ` +
+      'shares of replications, and paired differences in percentage points',
     columns: ['Threshold', 'Plan', scenario.name, 'With the plan', 'Difference', '95% interval', 'In words'],
     headings: 2,
     rows,

@@ -10,12 +10,16 @@ import {
   summaryOverTime,
   verdictOf,
 } from '../../experiment/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
+import { isUnitArea, metricIndex, wholeService } from '../../model/index.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
+import { capitalise, uncapitalise } from '../words/letter-case.ts';
+import { areaInWords } from '../words/measure-words.ts';
+import { metricNamed } from '../words/metric.ts';
+import { formatNumber, formatPercentage } from '../words/number-words.ts';
 import { hasSingleReplication } from '../words/subtitle.ts';
 
-/** The probabilities whose passing is told. */
+/** The probabilities whose passing is reported. */
 const [unlikely, likely] = [0.05, 0.5];
 
 /**
@@ -27,16 +31,16 @@ export const limitsIn = ({ sets }: ReportInput): Limit[] =>
 
 /** A level with its unit: `at most 200 cases`. */
 export function levelInWords({ metric, atMost, atLeast }: Limit): string {
-  const { unit } = metrics[metricIndex[metric]];
-  const level = (value: number): string => `${formatAsEntered(value)}${unit === '%' ? '%' : ` ${unit}`}`;
+  const { unit } = metricNamed(metric);
+  const level = (value: number): string => `${formatNumber(value)}${unit === '%' ? '%' : ` ${unit}`}`;
   return atMost === undefined ? `at least ${level(atLeast ?? 0)}` : `at most ${level(atMost)}`;
 }
 
-/** A level with the digits that its author gave it, thousands apart. */
-function formatAsEntered(value: number): string {
-  const [whole, fraction] = String(value).replace('-', '−').split('.');
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
-}
+/** A limit as a sentence names it: `the limit of 200 cases`, `the minimum of 50%`. */
+export const namedLimit = (limit: Limit): string =>
+  levelInWords(limit)
+    .replace(/^at most/, 'the limit of')
+    .replace(/^at least/, 'the minimum of');
 
 /** What breaking it is: `more than 200 cases`. */
 export const breachInWords = (limit: Limit): string =>
@@ -44,9 +48,9 @@ export const breachInWords = (limit: Limit): string =>
     .replace(/^at most/, 'more than')
     .replace(/^at least/, 'less than');
 
-/** What a limit is about: `Unallocated cases (region:Wales)`. */
+/** What a limit is about: `Unallocated cases (region Wales)`. */
 export const limitSubject = ({ metric, scope = 'service' }: Limit): string =>
-  `${metrics[metricIndex[metric]].label}${scope === 'service' ? '' : ` (${scope})`}`;
+  `${metricNamed(metric).label}${scope === 'service' ? '' : ` (${areaInWords(scope)})`}`;
 
 /** `Unallocated cases: at most 200 cases` */
 export const limitInWords = (limit: Limit): string => `${limitSubject(limit)}: ${levelInWords(limit)}`;
@@ -55,7 +59,7 @@ export const limitInWords = (limit: Limit): string => `${limitSubject(limit)}: $
 export function formatProbability(share: number): string {
   if (share > 0 && share < 0.005) return 'under 1%';
   if (share < 1 && share > 0.995) return 'over 99%';
-  return `${Math.round(100 * share)}%`;
+  return formatPercentage(share);
 }
 
 /** A difference of probabilities in percentage points: `+12`, `−35`. */
@@ -83,11 +87,11 @@ function thresholdFinding(
   limit: Limit,
   isPlan: boolean,
 ): string[] {
-  const what = `the threshold of ${levelInWords(limit)} for ‘${limitSubject(limit)}’`;
+  const what = `${namedLimit(limit)} for ${uncapitalise(limitSubject(limit))}`;
   if (!canJudge(limit, results[0])) {
-    return isPlan || !limit.scope?.startsWith('pdu:')
+    return isPlan || !isUnitArea(limit.scope ?? wholeService)
       ? []
-      : [`Nothing is said of ${what}: delivery units are reported with --scope pdu only.`];
+      : [`${capitalise(what)} was not assessed: delivery units are reported only with --scope pdu.`];
   }
   if (hasSingleReplication(input)) return singleReplicationFinding(name, results, limit, what);
   const course = breachOverTime(results, limit);
@@ -95,19 +99,28 @@ function thresholdFinding(
   if (last === undefined) return [];
   const difference = isPlan ? breachDifferences(input.sets[0].results, results, limit).at(-1) : undefined;
   return [
-    `‘${name}’ is beyond ${what} in ${formatMonth(last.date)} with a probability of ${probabilityWithInterval(last)}${crossingsInWords(course)}.${difference === undefined ? '' : ` ${changeInWords(input, difference)}`}`,
+    `‘${name}’ has a probability of ${probabilityWithInterval(last)} of being ${sideOf(limit)} ${what} ` +
+      `in ${formatMonth(last.date)}. The probability ${crossingsInWords(course)}.` +
+      (difference === undefined ? '' : ` ${changeInWords(input, difference)}`),
   ];
 }
+
+/** Which side of a limit is a breach. */
+const sideOf = ({ atMost }: Limit): string => (atMost === undefined ? 'below' : 'above');
 
 const probabilityWithInterval = ({ share, lo95, hi95 }: BreachPoint): string =>
   `${formatProbability(share)} (95% interval ${formatProbability(lo95)} to ${formatProbability(hi95)})`;
 
-/** `; it is first above 5% in August 2021 and above 50% in May 2022` */
+/** `first exceeds 5% in August 2021 and 50% in May 2022` */
 function crossingsInWords(course: readonly BreachPoint[]): string {
-  if (course.every(({ share }) => share > likely)) return `; it is above ${formatProbability(likely)} in every month`;
+  if (course.every(({ share }) => share > likely)) return `is above ${formatProbability(likely)} in every month`;
   const [above, farAbove] = [firstMonthAbove(course, unlikely), firstMonthAbove(course, likely)];
-  if (above === undefined) return `; it is never above ${formatProbability(unlikely)}`;
-  const rise = `; it is first above ${formatProbability(unlikely)} in ${formatMonth(above)}${farAbove === undefined ? `, never above ${formatProbability(likely)}` : farAbove === above ? ` and above ${formatProbability(likely)} in the same month` : ` and above ${formatProbability(likely)} in ${formatMonth(farAbove)}`}`;
+  if (above === undefined) return `never exceeds ${formatProbability(unlikely)}`;
+  const further =
+    farAbove === undefined
+      ? ` and never exceeds ${formatProbability(likely)}`
+      : ` and ${formatProbability(likely)} in ${farAbove === above ? 'the same month' : formatMonth(farAbove)}`;
+  const rise = `first exceeds ${formatProbability(unlikely)} in ${formatMonth(above)}${further}`;
   const [gone, halved] = [settledBelowFrom(course, unlikely), settledBelowFrom(course, likely)];
   if (gone !== undefined)
     return `${rise}, and stays at or below ${formatProbability(unlikely)} from ${formatMonth(gone)} on`;
@@ -117,10 +130,16 @@ function crossingsInWords(course: readonly BreachPoint[]): string {
 }
 
 function changeInWords({ sets: [{ scenario }] }: ReportInput, difference: BreachDifference): string {
-  const interval = `95% interval ${formatPercentagePoints(difference.lo95)} to ${formatPercentagePoints(difference.hi95)}`;
+  const interval =
+    `95% interval ${formatPercentagePoints(difference.lo95)} to ` + `${formatPercentagePoints(difference.hi95)}`;
   if (breachVerdict(difference) === 'cannot tell these apart')
-    return `That cannot be told from ‘${scenario.name}’ (difference ${formatPercentagePoints(difference.difference)} percentage points, ${interval}).`;
-  return `That is ${formatPercentagePoints(difference.difference).replace(/^[+−]/, '')} percentage points ${difference.difference > 0 ? 'above' : 'below'} ‘${scenario.name}’ (${interval}).`;
+    return (
+      `The difference from ‘${scenario.name}’ is not significant (${formatPercentagePoints(difference.difference)} ` +
+      `percentage points, ${interval}).`
+    );
+  const size = formatPercentagePoints(difference.difference).replace(/^[+−]/, '');
+  const side = difference.difference > 0 ? 'above' : 'below';
+  return `That is ${size} percentage points ${side} ‘${scenario.name}’ (${interval}).`;
 }
 
 /** One replication has no probability, but it has months. */
@@ -133,10 +152,10 @@ function singleReplicationFinding(
   const months = summaryOverTime(results, limit.metric, limit.scope);
   const beyond = months.filter(({ mean }) => isBreach(mean, limit));
   if (months.length === 0) return [];
-  if (beyond.length === 0) return [`‘${name}’ keeps to ${what} throughout.`];
+  if (beyond.length === 0) return [`‘${name}’ keeps to ${what} in every month.`];
   const when =
     beyond.length === months.length
       ? 'in every month'
       : `in ${beyond.length} of ${months.length} months, first in ${formatMonth(beyond[0].date)}`;
-  return [`‘${name}’ is beyond ${what} ${when}.`];
+  return [`‘${name}’ is ${sideOf(limit)} ${what} ${when}.`];
 }

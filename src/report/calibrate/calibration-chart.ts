@@ -1,12 +1,14 @@
 import type { CalibrationResult } from '../../experiment/index.ts';
 import { undeterminedShare } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
-import { axisTitle } from '../drawing/axes.ts';
+import { axisTitle, topAxis } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
+import { colourAndShape } from '../drawing/style-encoding.ts';
 import { stylesFor } from '../drawing/theme.ts';
 import type { Origin } from '../input.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
+import { formatPercentage } from '../words/number-words.ts';
 
 const size = { width: 360, row: 34, names: 300 } as const;
 const marks = ['chosen', 'before'] as const;
@@ -47,12 +49,7 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
   );
   const [chosen] = styles.values();
   const order = rows.map(({ row }) => row);
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale: { domain: [0, 100], nice: false },
-    axis: { grid: true, values: [0, 25, 50, 75, 100], orient: 'top' as const, domain: false, ticks: false },
-  });
+  const x = topAxis({ domain: [0, 100], ticks: [0, 25, 50, 75, 100] });
   const y = {
     field: 'row',
     type: 'nominal' as const,
@@ -66,12 +63,6 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
       ticks: false,
     },
   };
-  const byMark = (key: 'colour' | 'shape') => ({
-    field: 'mark',
-    type: 'nominal' as const,
-    scale: { domain: [...marks], range: [...styles.values()].map((style) => style[key]) },
-    legend: null,
-  });
   const panel: Panel = {
     view: {
       width: size.width,
@@ -86,7 +77,7 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
         {
           data: { name: 'marks' },
           mark: { type: 'point', filled: true, size: 95, opacity: 1 },
-          encoding: { x: x('at'), y, color: byMark('colour'), shape: byMark('shape') },
+          encoding: { x: x('at'), y, ...colourAndShape('mark', styles) },
         },
         { mark: { type: 'text', align: 'left', x: size.width + 14 }, encoding: { y, text: { field: 'text' } } },
       ],
@@ -96,15 +87,26 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
       marks: [...marks].reverse().flatMap((mark) => rows.map((each) => ({ row: each.row, mark, at: each[mark] }))),
     },
   };
-  const columns = ['parameter', 'unit', 'plausible', 'left, from', 'to', 'chosen', 'before'];
+  const columns = ['Parameter', 'Unit', 'Plausible range', 'Remaining, from', 'to', 'Chosen', 'Before'];
   return assembleChart(
     origin,
     {
       name: 'calibration',
-      title: `Published figures narrow ${narrow} of ${rows.length} numbers that nobody published`,
-      subtitle: `${calibration.name}. Bars: the middle nine tenths of the levels that agree with ${calibration.figures.length} published figures, along the range that was plausible beforehand; beside them both ranges in their own units.`,
-      description: `Bars of what is left of the ranges of ${rows.length} parameters. ${rows.map(({ row, text, share }) => `${row}, ${text}, ${Math.round(100 * share)}%.`).join(' ')}`,
-      table: { caption: 'What is left of each parameter', columns, headings: 1, rows: rows.map(({ cells }) => cells) },
+      title: `Published figures narrow the range of ${narrow} of ${rows.length} unpublished parameters`,
+      subtitle:
+        `${calibration.name}. Bars: the middle 90% of the levels that agree with ${calibration.figures.length} ` +
+        'published figures, along the range that was plausible beforehand. On the right: both ranges in their own ' +
+        'units.',
+      description: [
+        `Bars of the ranges that remain of ${rows.length} parameters.`,
+        ...rows.map(({ row, text, share }) => `${row}, ${text}, ${formatPercentage(share)}.`),
+      ].join(' '),
+      table: {
+        caption: 'Remaining range of each parameter',
+        columns,
+        headings: 1,
+        rows: rows.map(({ cells }) => cells),
+      },
     },
     [[keyPanel(styles)], [panel]],
     size.names,

@@ -1,11 +1,12 @@
 import { pairedDifferences, verdictOf } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
+import { unitOfDifference } from '../words/measure-words.ts';
+import { labelWithUnit, metricNamed } from '../words/metric.ts';
 import { formatDifference } from '../words/number-words.ts';
-import { labelWithUnit } from '../words/subject.ts';
 import type { DataTable } from '../data-table.ts';
+import { notApplicable } from '../data-table.ts';
 import { tabledDates } from '../run/measure-table.ts';
 
 /** The figures behind a chart of differences from the baseline: the first month, then each quarter or year end. */
@@ -16,15 +17,15 @@ export function differenceTable(
 ): DataTable {
   const rows = names.flatMap((metric) =>
     plans.flatMap(({ scenario, results }) => {
-      const { unit } = metrics[metricIndex[metric]];
+      const { unit } = metricNamed(metric);
       return pairedDifferences(baseline.results, results, {
         metrics: [metric],
         scopes: ['service'],
         dates: tabledDates(results[0].dates),
       }).map((each) => {
-        const { mean, lo95 = '[z]', hi95 = '[z]' } = formatDifference(each, unit);
+        const { mean, lo95 = notApplicable, hi95 = notApplicable } = formatDifference(each, unit);
         return [
-          labelWithUnit(metric, unit === '%' ? 'percentage points' : unit),
+          labelWithUnit(metric, unitOfDifference(unit)),
           scenario.name,
           formatMonth(each.date),
           mean,

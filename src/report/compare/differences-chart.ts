@@ -4,17 +4,20 @@ import type { ReplicationResult } from '../../model/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { MeasureLines } from '../run/charts/hero-chart.ts';
-import { detailPanels, hasValues, leadPanel, endLabels } from '../run/charts/hero-chart.ts';
+import { detailPanels, hasValues, leadPanel } from '../run/charts/hero-chart.ts';
 import { differencePoints } from '../drawing/line-points.ts';
-import { scenarioStyles } from '../drawing/scenario-styles.ts';
+import { endLabels } from '../drawing/labels/end-labels.ts';
+import { scenarioNames, scenarioStyles } from '../drawing/scenario-styles.ts';
 import type { ReportInput } from '../input.ts';
 import { differenceTable } from './difference-table.ts';
 import { formatMonth } from '../words/calendar-words.ts';
 import { endDifferences } from '../run/headline.ts';
 import { plansInWords } from './leader.ts';
+import { unitOfDifference } from '../words/measure-words.ts';
 import { formatRoughly, formatSigned } from '../words/number-words.ts';
 import type { Subject } from '../words/subject.ts';
-import { keySubjects, labelWithUnit } from '../words/subject.ts';
+import { keySubjects } from '../words/subject.ts';
+import { labelWithUnit } from '../words/metric.ts';
 import { hasSingleReplication, areaAndPeriod, replicationsInWords, singleReplicationNote } from '../words/subtitle.ts';
 
 /** The measures that plans are compared by; the first one is drawn large. */
@@ -44,11 +47,11 @@ export function differencesChart(input: ReportInput): Chart | undefined {
     {
       name: 'differences',
       title: differencesHeadline(input),
-      subtitle: `Each plan less ‘${baseline}’, ${areaAndPeriod(input)}. ${meaningOfLines(input, baseline)}`,
+      subtitle: `Difference from ‘${baseline}’, ${areaAndPeriod(input)}. ${meaningOfLines(input)}`,
       description: `Line chart of differences. ${endsInWords(input)}`,
       table: differenceTable(
         input,
-        `Each plan less ‘${baseline}’`,
+        `Difference of each plan from ‘${baseline}’`,
         subjects.map(({ metric }) => metric),
       ),
     },
@@ -56,26 +59,27 @@ export function differencesChart(input: ReportInput): Chart | undefined {
   );
 }
 
-const meaningOfLines = (input: ReportInput, baseline: string): string =>
+const meaningOfLines = (input: ReportInput): string =>
   hasSingleReplication(input)
     ? singleReplicationNote
-    : `Lines: mean of the differences between ${replicationsInWords(input)} with the same luck. Bands: 95% interval of that mean; where a band covers zero, the plan cannot be told from ‘${baseline}’.`;
+    : `Lines: mean difference over ${replicationsInWords(input)} with the same random numbers. ` +
+      'Bands: 95% interval of that mean; where a band includes zero, the difference is not significant.';
 
 function differenceLines(input: ReportInput, { metric, unit }: Subject, atZero: string): MeasureLines {
   const points = differencePoints(input, metric);
   const [, ...plans] = [...scenarioStyles(input)];
   return {
     name: `${metric}, difference`,
-    title: labelWithUnit(metric, unit === '%' ? 'percentage points' : unit),
+    title: labelWithUnit(metric, unitOfDifference(unit)),
     unit,
     points,
     styles: new Map(plans),
     references: [{ value: 0, text: atZero }],
-    labels: endLabels(input, points, (value) => formatSigned(value, unit)),
+    labels: endLabels(scenarioNames(input), points, (value) => formatSigned(value, unit)),
   };
 }
 
-/** What a plan does to the measures by the end, as far as it can be told. */
+/** What a plan does to the measures by the end, as far as it is significant. */
 interface PlanEffect {
   readonly name: string;
   readonly lowered: number;
@@ -84,7 +88,7 @@ interface PlanEffect {
   readonly most?: { readonly subject: Subject; readonly share: number };
 }
 
-/** `In June 2026 ‘Retention’ lowers 6 of 7 measures and raises 1, unallocated cases most: by about 14%` */
+/** `By June 2026 ‘Retention’ reduces 6 of 7 measures; the largest change is in unallocated cases, down about 14%` */
 function differencesHeadline(input: ReportInput): string {
   const { scenario, results } = input.sets[0];
   const ends = subjects
@@ -99,34 +103,40 @@ function differencesHeadline(input: ReportInput): string {
     const most = mostChangedMeasure(results, significant);
     return { name, lowered, raised: significant.length - lowered, ...(most && { most }) };
   });
-  const start = `In ${formatMonth(results[0].dates.at(-1) ?? '')}`;
+  const start = `By ${formatMonth(results[0].dates.at(-1) ?? '')}`;
   const [first, ...others] = effects;
   if (effects.every(({ lowered, raised }) => lowered + raised === 0)) {
-    return `${start} ${others.length === 0 ? `‘${first.name}’` : 'the plans'} cannot be told from ‘${scenario.name}’ in any of ${ends.length} measures`;
+    return (
+      `${start} ${others.length === 0 ? `‘${first.name}’ does` : 'the plans do'} not differ significantly ` +
+      `from ‘${scenario.name}’ in any of ${ends.length} measures`
+    );
   }
+  const does = ({ name, lowered, raised }: PlanEffect, of: string): string =>
+    `‘${name}’ ${effectInWords('reduces', [lowered], 'increases', [raised], of)}`;
   if (others.length === 0) {
-    const most =
-      first.most && `, ${first.most.subject.words} most: by ${formatRoughly(100 * Math.abs(first.most.share), '%')}`;
-    return `${start} ‘${first.name}’ ${effectInWords('lowers', [first.lowered], 'raises', [first.raised], ` of ${ends.length} measures`)}${most ?? ''}`;
+    const most = first.most && `; the largest change is in ${largestChangeInWords(first.most)}`;
+    return `${start} ${does(first, ` of ${ends.length} measures`)}${most ?? ''}`;
   }
   const most =
     first.most !== undefined && others.every((each) => each.most?.subject === first.most?.subject)
-      ? `, ${first.most.subject.words} relatively most`
+      ? `; the largest relative change is in ${first.most.subject.words}`
       : '';
   const alike = others.every(({ lowered, raised }) => lowered === first.lowered && raised === first.raised);
   if (others.length === 1 && !alike) {
-    const does = ({ name, lowered, raised }: PlanEffect, of: string): string =>
-      `‘${name}’ ${effectInWords('lowers', [lowered], 'raises', [raised], of)}`;
-    return `${start} ${does(first, ` of ${ends.length} measures`)}, ${does(others[0], '')}${most}`;
+    return `${start} ${does(first, ` of ${ends.length} measures`)}, and ${does(others[0], '')}${most}`;
   }
   const [lowered, raised] = [effects.map((each) => each.lowered), effects.map((each) => each.raised)];
   return `${start} ${plansInWords(
     effects.map(({ name }) => name),
     effects.length,
-  )} ${effectInWords('lower', lowered, 'raise', raised, ` of ${ends.length} measures`)}${most}`;
+  )} ${effectInWords('reduce', lowered, 'increase', raised, ` of ${ends.length} measures`)}${most}`;
 }
 
-/** `lower 4 to 6 of 7 measures and raise 1`; what none does is left out. */
+/** `unallocated cases, down about 14%` */
+const largestChangeInWords = ({ subject, share }: NonNullable<PlanEffect['most']>): string =>
+  `${subject.words}, ${share < 0 ? 'down' : 'up'} ${formatRoughly(100 * Math.abs(share), '%')}`;
+
+/** `reduce 4 to 6 of 7 measures and increase 1`; what none does is left out. */
 function effectInWords(
   lower: string,
   lowered: readonly number[],
@@ -142,7 +152,7 @@ function effectInWords(
       [raise, raised],
     ] as const
   ).filter(([, counts]) => Math.max(...counts) > 0);
-  if (parts.length === 0) return `${lower} and ${raise} none`;
+  if (parts.length === 0) return lower === 'reduce' ? 'change none' : 'changes none';
   return parts.map(([does, counts], index) => `${does} ${range(counts)}${index === 0 ? of : ''}`).join(' and ');
 }
 
@@ -174,7 +184,7 @@ function endsInWords(input: ReportInput): string {
           ? [`${each.words} ${formatSigned(found.difference.mean, each.unit)} (${verdictOf(found.difference)})`]
           : [];
       });
-      return `At the end ‘${scenario.name}’ differs from ‘${input.sets[0].scenario.name}’ by: ${ends.join('; ')}.`;
+      return `By the end ‘${scenario.name}’ differs from ‘${input.sets[0].scenario.name}’ by: ${ends.join('; ')}.`;
     })
     .join(' ');
 }

@@ -1,6 +1,7 @@
 import type { Estimate } from '../../experiment/index.ts';
-import { estimateMean, verdictOf } from '../../experiment/index.ts';
-import type { ReplicationResult } from '../../model/index.ts';
+import { estimateMean, valueOf, verdictOf } from '../../experiment/index.ts';
+import type { Area, MetricName, ReplicationResult } from '../../model/index.ts';
+import { metricIndex, wholeService } from '../../model/index.ts';
 
 /**
  * Months over which a plan must be ahead to be called the best: a year, so that no season and no single month decides.
@@ -30,7 +31,7 @@ export const leaderOf = <Plan>(
 
 /**
  * The mean of the last twelve months of a plan less that of another that ends in the same month, over replications with
- * the same luck. Months without a value in one of the two are left out; none at all gives no estimate.
+ * the same random numbers. Months without a value in one of the two are left out; none at all gives no estimate.
  */
 export function lastYearDifference(
   plan: readonly ReplicationResult[],
@@ -48,6 +49,19 @@ export function lastYearDifference(
   });
   return means.length === 0 ? [] : [estimateMean(means)];
 }
+
+/** A metric at a month end, given by its ISO date; of the whole service, or of another area. */
+export const valueAtMonth = (
+  result: ReplicationResult,
+  metric: MetricName,
+  date: string,
+  area: Area = wholeService,
+): number =>
+  valueOf(result, {
+    date: result.dates.indexOf(date),
+    scope: result.areas.indexOf(area),
+    metric: metricIndex[metric],
+  });
 
 /** Some of so many plans in words: `‘Retention’`, `both plans`, `all 3 plans`, `2 of 3 plans`. */
 export function plansInWords(names: readonly string[], of: number): string {

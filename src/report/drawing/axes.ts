@@ -45,6 +45,34 @@ export const valueAxis =
     axis: { values: [...scale.ticks], format: tickFormat(scale) },
   });
 
+/** How a horizontal axis of values differs from the others. */
+export interface TopAxisOptions {
+  /** Of its figures, in the notation of d3-format. */
+  readonly format?: string;
+  /** Whether what lies beyond the axis is drawn at its edge. */
+  readonly clamp?: true;
+  /** Whether the first and the last figure are moved to stand within the panel. */
+  readonly labelFlush?: false;
+}
+
+/** The axis of values above rows of dots or bars, the same for every layer of a panel. */
+export const topAxis =
+  (scale: Scale, { format = tickFormat(scale), clamp, labelFlush }: TopAxisOptions = {}) =>
+  (field: string) => ({
+    field,
+    type: 'quantitative' as const,
+    scale: { domain: [...scale.domain], nice: false, ...(clamp && { clamp }) },
+    axis: {
+      grid: true,
+      values: [...scale.ticks],
+      format,
+      orient: 'top' as const,
+      domain: false,
+      ticks: false,
+      ...(labelFlush === false && { labelFlush }),
+    },
+  });
+
 /** A level that every layer of a panel can be read against. */
 export const levelAt = (scale: Scale, value: number): NonNullable<Encoding['y']> => ({
   datum: value,

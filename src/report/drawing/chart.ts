@@ -7,7 +7,7 @@ export type View = Extract<TopLevelSpec, { vconcat: unknown }>['vconcat'][number
 /** One of the drawings that lie over each other in a view. */
 export type Layer = Extract<View, { layer: unknown }>['layer'][number];
 
-/** What a mark's place and look are taken from. */
+/** What a mark's position and look are taken from. */
 export type Encoding = NonNullable<Extract<Layer, { mark: unknown }>['encoding']>;
 
 /** Rows by the name that a look asks for them. */
@@ -27,7 +27,7 @@ export interface Chart {
   readonly name: string;
   /** The message in words. */
   readonly title: string;
-  /** Measure, place, period, and what the bands are. */
+  /** Measure, area, period, and what the bands are. */
   readonly subtitle: string;
   /** What someone who cannot see it should know: kind of chart and main trend. */
   readonly description: string;

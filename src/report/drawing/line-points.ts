@@ -21,14 +21,11 @@ export interface LinePoint {
 /**
  * A metric of the whole service over time, for every scenario. Spreads of several scenarios would cover each other and
  * are left out.
- *
- * An interval is drawn from zero where it would begin below it though no replication does: it is symmetric, and a count
- * is not.
  */
 export const pointsOverTime = ({ sets }: ReportInput, metric: MetricName): LinePoint[] =>
   sets.flatMap(({ scenario, results }) =>
     summaryOverTime(results, metric).map(({ p10, p90, ...each }) => {
-      const interval = each.lo95 !== undefined && each.lo95 < 0 && p10 >= 0 ? { ...each, lo95: 0 } : each;
+      const interval = { ...each, ...(each.lo95 !== undefined && { lo95: lowEndDrawn(each.lo95, p10 >= 0) }) };
       return pointOf(scenario.name, sets.length === 1 && results.length > 1 ? { ...interval, p10, p90 } : interval);
     }),
   );
@@ -47,6 +44,13 @@ function pointOf(scenario: string, { date, mean, lo95, hi95, p10, p90 }: Omit<Li
   );
   return { scenario, date, mean: roundToDigits(mean, 5), ...Object.fromEntries(numbers) };
 }
+
+/**
+ * Where an interval is drawn from: from zero where it would begin below it though no replication does, since it is
+ * symmetric and a count is not.
+ */
+export const lowEndDrawn = (lo95: number, isNeverBelowZero: boolean): number =>
+  isNeverBelowZero ? Math.max(0, lo95) : lo95;
 
 /** All numbers that lines with their bands reach to. */
 export const extentOf = (points: readonly LinePoint[]): number[] =>

@@ -6,13 +6,25 @@ export const ink = '#0B0C0C';
 /** The colour of what stands behind: other lines in focus mode, thresholds. */
 export const grey = '#595959';
 
+/** The colour behind everything, and of the edge that sets a stroke off from a bar. */
+export const paper = '#FFFFFF';
+
+/** The colour of many series that are known by their labels. */
+export const faded = '#8C8C8C';
+
+/** The colour of what is there for context only. */
+export const pale = '#BFBFBF';
+
 /*
  * Colours of series. Source: Government Analysis Function, "Data visualisation: colours in charts": the categorical
  * palette in its order, and its pair for two series. Each has at least 3 to 1 contrast with white; text is never drawn
  * in them.
  */
-const categorical = ['#12436D', '#28A197', '#801650', '#F46A25'];
-const pair = ['#12436D', '#F46A25'];
+export const blue = '#12436D';
+export const plum = '#801650';
+export const orange = '#F46A25';
+const categorical = [blue, '#28A197', plum, orange];
+const pair = [blue, orange];
 
 /** No colour carries a meaning alone: each scenario has its own dash and its own shape too. */
 const dashes = [
@@ -31,7 +43,7 @@ export interface Style {
 }
 
 /**
- * A style for each scenario, the baseline first. More than four lines in colour cannot be told apart: from the fifth
+ * A style for each scenario, the baseline first. More than four lines in colour are hard to distinguish: from the fifth
  * scenario on, only the baseline keeps its colour, and the others are grey lines known by their labels.
  */
 export function stylesFor(scenarios: number): Style[] {
@@ -39,7 +51,7 @@ export function stylesFor(scenarios: number): Style[] {
   return Array.from({ length: scenarios }, (_, index) =>
     scenarios <= categorical.length || index === 0
       ? { colour: colours[index], dash: dashes[index], shape: shapes[index] }
-      : { colour: '#8C8C8C', dash: dashes[index % dashes.length], shape: shapes[index % shapes.length] },
+      : { colour: faded, dash: dashes[index % dashes.length], shape: shapes[index % shapes.length] },
   );
 }
 
@@ -52,7 +64,7 @@ export const fontFamily = "'Source Sans 3', 'Source Sans Pro', Arial, Helvetica,
 /** The one look of all charts: text horizontal, light gridlines for the measure only, no frames. */
 export const theme: Config = {
   font: fontFamily,
-  background: '#FFFFFF',
+  background: paper,
   padding: 16,
   view: { stroke: null },
   mark: { aria: false }, // a chart has one text alternative, not one for each mark

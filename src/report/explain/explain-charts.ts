@@ -7,34 +7,24 @@ import { waterfallNamesWidth, waterfallPanel } from '../drawing/panels/waterfall
 import type { Origin } from '../input.ts';
 import { changesTable, loopsTable } from './explain-tables.ts';
 import type { ComparedNames } from './explain-words.ts';
-import {
-  largestFirst,
-  explanationFindings,
-  explanationHeadline,
-  subjectOf,
-  unitOf,
-  periodAndArea,
-  formatWithInterval,
-} from './explain-words.ts';
+import { largestFirst, explanationFindings, explanationHeadline, formatWithInterval } from './explain-words.ts';
 import { formatDifference, formatWithUnit } from '../words/number-words.ts';
-import { labelWithUnit, capitalise } from '../words/subject.ts';
+import { measureFileName, measureHeading, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
+import { uncapitalise } from '../words/letter-case.ts';
+import { labelWithUnit } from '../words/metric.ts';
 import { singleReplicationNote } from '../words/subtitle.ts';
 
-/** For each measure a waterfall over the changes and, where loops were cut, what each loop carries. */
+/** For each measure a waterfall over the changes and, where loops were switched off, what each loop contributes. */
 export const explanationCharts = ({ measures }: ExplainResult, names: ComparedNames, origin: Origin): Chart[] =>
   measures.flatMap((explained) => [
     waterfallChart(explained, names, origin),
     ...(explained.loops.length > 0 ? [loopsChart(explained, names, origin)] : []),
   ]);
 
-/** The name of a measure's chart as a file. */
-const measureFileName = ({ measure: { metric, when, scope } }: ExplainedMeasure): string =>
-  [metric, when, ...(scope === 'service' ? [] : [scope])].join('-').replace(/[^A-Za-z0-9-]+/g, '-');
-
-const meaningOfStrokes = ({ difference: { replications } }: ExplainedMeasure, of: string): string =>
+const meaningOfLines = ({ difference: { replications } }: ExplainedMeasure, of: string): string =>
   replications === 1
     ? singleReplicationNote
-    : `Strokes: 95% interval ${of}, from ${replications} replications in which all scenarios have the same luck.`;
+    : `Lines: 95% interval ${of}, from ${replications} replications in which all scenarios share random numbers.`;
 
 /** From the baseline by way of each change to the plan. */
 function waterfallChart(explained: ExplainedMeasure, names: ComparedNames, origin: Origin): Chart {
@@ -63,9 +53,13 @@ function waterfallChart(explained: ExplainedMeasure, names: ComparedNames, origi
   return assembleChart(
     origin,
     {
-      name: `changes-${measureFileName(explained)}`,
+      name: `changes-${measureFileName(measure)}`,
       title: explanationHeadline(explained, names),
-      subtitle: `${capitalise(subjectOf(measure))}, ${periodAndArea(measure)}. Dots: the two scenarios. Bars: what each change adds, on average over all orders in which the changes could be made (Shapley values). ${meaningOfStrokes(explained, 'of each bar and of the whole difference')}`,
+      subtitle:
+        `${measureHeading(measure)}. Dots: the two scenarios. Bars: what each change adds, on average over all ` +
+        'orders in ' +
+        'which the changes could be made (Shapley values). ' +
+        meaningOfLines(explained, 'of each bar and of the whole difference'),
       description: `Waterfall chart. ${explanationFindings({ ...explained, loops: [] }, names).join(' ')}`,
       table: changesTable(explained, names),
     },
@@ -96,7 +90,7 @@ const waterfallStep = (name: string, from: number, by: Estimate, unit: string): 
   text: formatWithInterval(by, unit),
 });
 
-/** How much of the difference each feedback loop carries. */
+/** How much of the difference each feedback loop contributes. */
 function loopsChart(explained: ExplainedMeasure, names: ComparedNames, origin: Origin): Chart {
   const { measure, difference, loops } = explained;
   const unit = unitOf(measure);
@@ -115,12 +109,16 @@ function loopsChart(explained: ExplainedMeasure, names: ComparedNames, origin: O
   return assembleChart(
     origin,
     {
-      name: `loops-${measureFileName(explained)}`,
+      name: `loops-${measureFileName(measure)}`,
       title:
         significant.length === 0
-          ? `No feedback loop can be told to carry a part of the difference in ${subject}`
-          : `With ${significant[0].loop.title.toLowerCase()} cut, the difference in ${subject} would be ${meanInWords(significant[0].whenCut)} in place of ${meanInWords(difference)}`,
-      subtitle: `What each loop carries of the difference between ‘${names.plan}’ and ‘${names.baseline}’: the whole less what is left with the loop cut in both. ${capitalise(subject)}, ${periodAndArea(measure)}. The parts do not add up. ${meaningOfStrokes(explained, 'of each')}`,
+          ? `No feedback loop contributes significantly to the difference in ${subject}`
+          : `Without ${uncapitalise(significant[0].loop.title)}, the difference in ${subject} would be ` +
+            `${meanInWords(significant[0].whenCut)} rather than ${meanInWords(difference)}`,
+      subtitle:
+        `What each loop contributes to the difference between ‘${names.plan}’ and ‘${names.baseline}’: the whole ` +
+        `difference less what remains with the loop switched off in both. ${measureHeading(measure)}. ` +
+        `The contributions do not add up. ${meaningOfLines(explained, 'of each')}`,
       description: `Dot plot of feedback loops. ${explanationFindings(explained, names).slice(-1).join(' ')}`,
       table: loopsTable(explained),
     },
@@ -128,7 +126,7 @@ function loopsChart(explained: ExplainedMeasure, names: ComparedNames, origin: O
       [
         waterfallPanel({
           name: 'loops',
-          title: labelWithUnit(measure.metric, unit === '%' ? 'percentage points' : unit),
+          title: labelWithUnit(measure.metric, unitOfDifference(unit)),
           rows,
           references: [0],
           withZero: true,

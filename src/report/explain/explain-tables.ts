@@ -2,17 +2,19 @@ import type { Change, Estimate, ExplainedMeasure } from '../../experiment/index.
 import { verdictOf } from '../../experiment/index.ts';
 import { formatDate } from '../words/calendar-words.ts';
 import type { ComparedNames } from './explain-words.ts';
-import { largestFirst, subjectOf, unitOf, periodAndArea } from './explain-words.ts';
+import { largestFirst } from './explain-words.ts';
+import { periodAndArea, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
 import { formatDifference, formatWithUnit } from '../words/number-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 import type { DataTable } from '../data-table.ts';
+import { notApplicable } from '../data-table.ts';
 
 const captionOf = ({ measure }: ExplainedMeasure): string =>
-  `${capitalise(subjectOf(measure))} (${unitOf(measure) === '%' ? 'percentage points' : unitOf(measure)}), ${periodAndArea(measure)}`;
+  `${capitalise(subjectOf(measure))} (${unitOfDifference(unitOf(measure))}), ${periodAndArea(measure)}`;
 
 function figuresOf(estimate: Estimate, unit: string): string[] {
   const { mean, lo95, hi95 } = formatDifference(estimate, unit);
-  return [mean, lo95 === undefined || hi95 === undefined ? '[z]' : `${lo95} to ${hi95}`];
+  return [mean, lo95 === undefined || hi95 === undefined ? notApplicable : `${lo95} to ${hi95}`];
 }
 
 /** How a difference is split over the changes: what each adds on average, alone, and last; and the sum. */
@@ -28,7 +30,9 @@ export function changesTable(explained: ExplainedMeasure, { baseline, plan }: Co
     meanInWords(last),
   ]);
   return {
-    caption: `${captionOf(explained)}: from ‘${baseline}’ (${formatWithUnit(explained.baseline.mean, unit)}) to ‘${plan}’ (${formatWithUnit(explained.plan.mean, unit)})`,
+    caption:
+      `${captionOf(explained)}: from ‘${baseline}’ (${formatWithUnit(explained.baseline.mean, unit)}) to ` +
+      `‘${plan}’ (${formatWithUnit(explained.plan.mean, unit)})`,
     columns: ['Change', 'Share', '95% interval', 'In words', 'Alone', 'Last'],
     headings: 1,
     rows: [
@@ -44,12 +48,12 @@ export function changesTable(explained: ExplainedMeasure, { baseline, plan }: Co
   };
 }
 
-/** What each feedback loop carries of a difference. */
+/** What each feedback loop contributes to a difference. */
 export function loopsTable(explained: ExplainedMeasure): DataTable {
   const unit = unitOf(explained.measure);
   return {
-    caption: `${captionOf(explained)}: what each feedback loop carries of the difference`,
-    columns: ['Loop', 'Kind', 'Difference', 'When cut', 'Carried', '95% interval', 'In words'],
+    caption: `${captionOf(explained)}: contribution of each feedback loop to the difference`,
+    columns: ['Loop', 'Kind', 'Difference', 'Without the loop', 'Contribution', '95% interval', 'In words'],
     headings: 2,
     rows: explained.loops.map(({ loop, whenCut, carried }) => [
       loop.title,
@@ -65,7 +69,7 @@ export function loopsTable(explained: ExplainedMeasure): DataTable {
 /** The changes that a difference is split over, with their reasons. */
 export const reasonsTable = (changes: readonly Change[], { baseline, plan }: ComparedNames): DataTable => ({
   caption: `What ‘${plan}’ changes in ‘${baseline}’`,
-  columns: ['Change', 'From', 'Because'],
+  columns: ['Change', 'From', 'Reason'],
   headings: 1,
   rows: changes.map(({ name, from, because }) => [
     name,

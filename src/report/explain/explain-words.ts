@@ -1,29 +1,14 @@
-import type { Estimate, ExplainedMeasure, ExplainResult, Measure, ChangeContribution } from '../../experiment/index.ts';
+import type { Estimate, ExplainedMeasure, ExplainResult, ChangeContribution } from '../../experiment/index.ts';
 import { isSignificant, verdictOf } from '../../experiment/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
-import { formatMonth } from '../words/calendar-words.ts';
 import { formatDifference, formatFigure, formatWithUnit } from '../words/number-words.ts';
-import { keySubjects, capitalise } from '../words/subject.ts';
+import { capitalise, uncapitalise } from '../words/letter-case.ts';
+import { measureHeading, periodAndArea, subjectOf, unitOf } from '../words/measure-words.ts';
+import { singleReplicationNote } from '../words/subtitle.ts';
 
 /** The two scenarios of an explanation by name. */
 export interface ComparedNames {
   readonly baseline: string;
   readonly plan: string;
-}
-
-export const unitOf = ({ metric }: Measure): string => metrics[metricIndex[metric]].unit;
-
-/** A metric as the subject of a sentence: `unallocated cases`. */
-export const subjectOf = ({ metric }: Measure): string => {
-  const { label } = metrics[metricIndex[metric]];
-  return keySubjects.find((each) => each.metric === metric)?.words ?? label.charAt(0).toLowerCase() + label.slice(1);
-};
-
-/** When and where a measure is taken: `mean of all months, whole service`. */
-export function periodAndArea({ when, scope }: Measure): string {
-  const time =
-    when === 'end' ? 'at the end of the run' : when === 'mean' ? 'mean of all months' : `in ${formatMonth(when)}`;
-  return `${time}, ${scope === 'service' ? 'whole service' : scope.replace(/^region:/, 'region ').replace(/^pdu:/, 'delivery unit ')}`;
 }
 
 /** An estimate of a difference with its interval: `−12.3 (−15.0 to −9.6)`. */
@@ -42,19 +27,19 @@ export function explanationHeadline(
   { baseline, plan }: ComparedNames,
 ): string {
   const subject = capitalise(subjectOf(measure));
-  if (verdictOf(difference) === 'identical') return `${subject} are the same with ‘${plan}’ and ‘${baseline}’`;
+  if (verdictOf(difference) === 'identical') return `${subject}: the same with ‘${plan}’ and ‘${baseline}’`;
   const [most] = largestFirst(parts);
   const unit = unitOf(measure);
-  if (!isSignificant(difference)) return `${subject} with ‘${plan}’ and ‘${baseline}’ cannot be told apart`;
-  const side = difference.mean > 0 ? 'above' : 'below';
+  if (!isSignificant(difference)) return `${subject}: no significant difference between ‘${plan}’ and ‘${baseline}’`;
+  const side = difference.mean > 0 ? 'higher' : 'lower';
   const amount = Math.abs(difference.mean);
   const size = subjectOf(measure).includes(unit)
     ? formatFigure(amount, unit)
     : formatWithUnit(amount, unit).replace('%', ' percentage points');
   const by = isSignificant(most.share)
-    ? `, most by ${most.change.name} (${formatDifference(most.share, unit).mean})`
+    ? `, mostly because of ${most.change.name} (${formatDifference(most.share, unit).mean})`
     : '';
-  return `${subject} with ‘${plan}’ are ${size} ${side} ‘${baseline}’${by}`;
+  return `${subject}: ${size} ${side} with ‘${plan}’ than with ‘${baseline}’${by}`;
 }
 
 /** What was found of one measure, in sentences. */
@@ -65,27 +50,29 @@ export function explanationFindings(explained: ExplainedMeasure, names: Compared
   const where = periodAndArea(measure);
   if (verdictOf(difference) === 'identical') return [`${subject}, ${where}: the same in every replication.`];
   const shares = largestFirst(parts).map(({ change, share }) => `${change.name} ${formatWithInterval(share, unit)}`);
-  const apart = isSignificant(difference) ? '' : '; the two cannot be told apart';
+  const apart = isSignificant(difference) ? '' : ', which is not significant';
   const hinder = interaction.mean > 0 !== difference.mean > 0;
   const together = isSignificant(interaction)
-    ? ` Together the changes do ${hinder ? 'less' : 'more'} than each alone adds up to; the rest is ${formatWithInterval(interaction, unit)}.`
+    ? ` Together the changes do ${hinder ? 'less' : 'more'} than the sum of each alone: the interaction is ` +
+      `${formatWithInterval(interaction, unit)}.`
     : '';
   const carriers = loops
     .filter(({ carried }) => isSignificant(carried))
     .sort((a, b) => Math.abs(b.carried.mean) - Math.abs(a.carried.mean));
   const carried = carriers.map(
-    ({ loop, carried: each }) => `${loop.title.toLowerCase()} ${formatWithInterval(each, unit)}`,
+    ({ loop, carried: each }) => `${uncapitalise(loop.title)} ${formatWithInterval(each, unit)}`,
   );
   const loopWords =
     loops.length === 0
       ? []
       : [
           carried.length === 0
-            ? `${subject}: of no feedback loop can it be told that it carries a part of the difference.`
-            : `${subject}: of the difference, these feedback loops carry ${carried.join('; ')}.`,
+            ? `${subject}: no feedback loop contributes significantly to the difference.`
+            : `${subject}: these feedback loops contribute to the difference: ${carried.join('; ')}.`,
         ];
   return [
-    `${subject}, ${where}: ${formatWithInterval(difference, unit)} with ‘${names.plan}’${apart}. Of this: ${shares.join('; ')}.${together}`,
+    `${subject}, ${where}: ${formatWithInterval(difference, unit)} with ‘${names.plan}’${apart}. ` +
+      `Of this: ${shares.join('; ')}.${together}`,
     ...loopWords,
   ];
 }
@@ -93,12 +80,12 @@ export function explanationFindings(explained: ExplainedMeasure, names: Compared
 /** What a reader must know to judge an explanation. */
 export function explanationCautions({ replications, withoutMeaning }: ExplainResult): string[] {
   return [
-    'A share is what a change adds on average over all orders in which the changes could be made (its Shapley value): shares add up to the difference, and what changes do only together is split evenly between them.',
-    'What a loop carries is the difference with the loop in place less the difference with it cut in both scenarios. What several loops carry does not add up, since they act on each other.',
-    ...(replications === 1 ? ['One replication: nothing shows how far chance would move these figures.'] : []),
-    ...withoutMeaning.map(
-      (measure) =>
-        `${capitalise(subjectOf(measure))} (${periodAndArea(measure)}) have no meaning in this run and are not explained.`,
-    ),
+    'A share is what a change adds on average over all orders in which the changes could be made (its Shapley ' +
+      'value). Shares add up to the difference; an effect that changes have only together is split evenly between ' +
+      'them.',
+    'The contribution of a loop is the difference with the loop in place less the difference with it switched off in ' +
+      'both scenarios. Contributions do not add up, because loops act on each other.',
+    ...(replications === 1 ? [singleReplicationNote] : []),
+    ...withoutMeaning.map((measure) => `${measureHeading(measure)}: no value in this run, so no explanation.`),
   ];
 }

@@ -1,12 +1,13 @@
 import { readMeasure } from '../../experiment/index.ts';
-import type { AssumptionFacts, ImpactFacts, Rating, ReportInput } from '../input.ts';
+import type { Assumption, Impact, Rag } from '../../scenario/index.ts';
+import type { ReportInput } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
-import { subjectOf } from '../explain/explain-words.ts';
+import { subjectOf } from '../words/measure-words.ts';
 import { formatDifference } from '../words/number-words.ts';
 import { escapeHtml, scrollableRegion } from './html.ts';
 import { valueInWords } from './setting-values.ts';
 
-const ratingLabels: Readonly<Record<Rating, string>> = { green: 'Green', amber: 'Amber', red: 'Red' };
+const ratingLabels: Readonly<Record<Rag, string>> = { green: 'Green', amber: 'Amber', red: 'Red' };
 
 /** The assumptions log: all of the first scenario's, then what each other scenario assumes differently. */
 export function assumptionsSection({ sets }: ReportInput): string {
@@ -25,24 +26,25 @@ export function assumptionsSection({ sets }: ReportInput): string {
 }
 
 const meaningOfRatings = [
-  'Quality of evidence: green where the figure is published, amber where it is from a secondary source, worked out from published figures',
-  'or chosen to meet them, red where it is inferred or assumed. Impact: what putting the setting to the other end of its plausible range does to the',
-  'headline measure that it moves most, in per cent of the measure with its 95% interval, found by experiment on the baseline. The rating is',
-  'both together: red where the evidence is weak and the impact high or not known, green where the evidence is good or the impact low.',
+  'Quality of evidence: green if the figure is published; amber if it comes from a secondary source, is derived from',
+  'published figures or is calibrated to them; red if it is inferred or assumed. Impact: how much the headline measure',
+  'that the setting affects most changes when the setting is at the other end of its plausible range, as a percentage',
+  'with its 95% interval, from an experiment on the baseline. The rating combines the two: red if the evidence is weak',
+  'and the impact is high or unknown, green if the evidence is good or the impact is low.',
 ].join(' ');
 
-const ratingOrder: readonly Rating[] = ['red', 'amber', 'green'];
+const ratingOrder: readonly Rag[] = ['red', 'amber', 'green'];
 
-/** What is most worrying first; what hangs on it is larger, for all we know, where it is not known. */
-const compareByRating = (a: AssumptionFacts, b: AssumptionFacts): number =>
+/** The worst rating first; an unknown impact counts as the largest. */
+const compareByRating = (a: Assumption, b: Assumption): number =>
   ratingOrder.indexOf(a.rag) - ratingOrder.indexOf(b.rag) || impactSize(b) - impactSize(a);
 
-const impactSize = ({ impact }: AssumptionFacts): number => impact?.size ?? Number.MAX_VALUE;
+const impactSize = ({ impact }: Assumption): number => impact?.size ?? Number.MAX_VALUE;
 
-const assumptionKey = ({ setting, from, value, quality }: AssumptionFacts): string =>
+const assumptionKey = ({ setting, from, value, quality }: Assumption): string =>
   JSON.stringify([setting, from, value, quality]);
 
-function assumptionsTable(caption: string, assumptions: readonly AssumptionFacts[]): string {
+function assumptionsTable(caption: string, assumptions: readonly Assumption[]): string {
   const columns = [
     'Setting',
     'Rating',
@@ -53,7 +55,7 @@ function assumptionsTable(caption: string, assumptions: readonly AssumptionFacts
     'Source',
     'What it is',
   ];
-  const count = (rating: Rating): string => `${assumptions.filter((each) => each.rag === rating).length} ${rating}`;
+  const count = (rating: Rag): string => `${assumptions.filter((each) => each.rag === rating).length} ${rating}`;
   return `<details><summary>${escapeHtml(caption)}: ${count('red')}, ${count('amber')}, ${count('green')}</summary>
 ${scrollableRegion(
   caption,
@@ -82,7 +84,7 @@ function assumptionRow({
   source,
   about,
   note,
-}: AssumptionFacts): string {
+}: Assumption): string {
   const cells = [
     ratingTag(rag),
     `${escapeHtml(valueInWords(value))} ${escapeHtml(unit)}`,
@@ -91,18 +93,19 @@ function assumptionRow({
     impact === undefined || impactRag === undefined
       ? 'Not known'
       : `${ratingTag(impactRag)} ${escapeHtml(impactInWords(impact))}`,
-    escapeHtml(source ?? ''),
+    escapeHtml(source),
     `${escapeHtml(about)}${note === undefined ? '' : ` ${escapeHtml(note)}`}`,
   ];
-  const heading = `${escapeHtml(setting)}${from === undefined ? '' : `<br><span class="soft">from ${formatDate(from)}</span>`}`;
-  return `<tr><th scope="row">${heading}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const since = from === undefined ? '' : `<br><span class="soft">from ${formatDate(from)}</span>`;
+  const data = cells.map((cell) => `<td>${cell}</td>`).join('');
+  return `<tr><th scope="row">${escapeHtml(setting)}${since}</th>${data}</tr>`;
 }
 
-const ratingTag = (rating: Rating): string => `<span class="rag ${rating}">${ratingLabels[rating]}</span>`;
+const ratingTag = (rating: Rag): string => `<span class="rag ${rating}">${ratingLabels[rating]}</span>`;
 
 /** `high: unallocated cases +165% (+84% to +245%)` */
-function impactInWords({ band, change, lo95, hi95, measure }: ImpactFacts): string {
-  if (measure === undefined) return 'nothing else is plausible';
+function impactInWords({ band, change, lo95, hi95, measure }: Impact): string {
+  if (measure === undefined) return 'no other value is plausible';
   const reading = readMeasure(measure);
   const figures = formatDifference(
     { mean: change, ...(lo95 !== undefined && hi95 !== undefined && { lo95, hi95 }) },

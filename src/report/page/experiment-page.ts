@@ -2,10 +2,10 @@ import { sourceLine } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { Origin } from '../input.ts';
 import type { DataTable } from '../data-table.ts';
-import { escapeHtml, htmlTable } from './html.ts';
-import { prefixIds, renderPage } from './report-page.ts';
-import type { RenderedFigure } from './report-page.ts';
-import { figureSection } from './sections.ts';
+import { figureSections } from './figures.ts';
+import type { RenderedFigure } from './figures.ts';
+import { bulletList, htmlTable, repeatCommand } from './html.ts';
+import { renderPage } from './render-page.ts';
 
 /** The answer of an experiment, for people: what a command says of it and what its page shows. */
 export interface ExperimentReport {
@@ -17,38 +17,29 @@ export interface ExperimentReport {
   /** What a reader must know to judge it, a sentence each. */
   readonly cautions: readonly string[];
   readonly origin: Origin;
-  /** The command that makes the same result again. */
+  /** The command that gives the same result again. */
   readonly command: string;
 }
 
 /**
  * The report of an experiment as one HTML page that opens without a network: findings, charts, tables, cautions, and
- * how to make it again.
+ * how to repeat it.
  */
 export function experimentPage(
   report: ExperimentReport,
   rendered: readonly RenderedFigure[],
   viewerScript: string,
 ): string {
-  const figures = report.charts.map((chart, index) => {
-    const drawing = rendered.find((each) => each.name === chart.name)?.figure;
-    if (drawing === undefined) throw new RangeError(`There is no drawing of the chart ‘${chart.name}’.`);
-    return figureSection(chart, prefixIds(drawing, chart.name), index + 1);
-  });
   const sections = [
-    ['findings', 'Findings', list(report.findings)],
-    ...(figures.length > 0 ? [['charts', 'Charts', figures.join('\n')]] : []),
+    ['findings', 'Findings', bulletList(report.findings)],
+    ...(report.charts.length > 0 ? [['charts', 'Charts', figureSections(report.charts, rendered)]] : []),
     ...(report.tables.length > 0 ? [['tables', 'Tables', report.tables.map(htmlTable).join('\n')]] : []),
     [
       'limits',
       'Limits',
-      list([...report.cautions, 'A simulation shows what follows from its assumptions. It is no forecast.']),
+      bulletList([...report.cautions, 'A simulation shows what follows from its assumptions. It is not a forecast.']),
     ],
-    [
-      'again',
-      'Make it again',
-      `<p>The same program, files and seed give the same figures to the last digit, on any number of workers:</p>\n<pre tabindex="0"><code>${escapeHtml(report.command)}</code></pre>`,
-    ],
+    ['repeat', 'How to repeat this run', repeatCommand(report.command)],
   ];
   return renderPage({
     title: report.title,
@@ -59,6 +50,3 @@ export function experimentPage(
     viewerScript,
   });
 }
-
-const list = (sentences: readonly string[]): string =>
-  `<ul>\n${sentences.map((each) => `<li>${escapeHtml(each)}</li>`).join('\n')}\n</ul>`;

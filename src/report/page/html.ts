@@ -12,6 +12,10 @@ export const paragraphs = (text: string | undefined, style = ''): string =>
     .map((each) => `<p${style}>${escapeHtml(each.trim())}</p>\n`)
     .join('');
 
+/** Sentences as a list with bullets. */
+export const bulletList = (sentences: readonly string[]): string =>
+  `<ul>\n${sentences.map((each) => `<li>${escapeHtml(each)}</li>`).join('\n')}\n</ul>`;
+
 /**
  * A table for people and screen readers: a caption, and headings with what they head; it scrolls where it is too wide.
  */
@@ -26,9 +30,15 @@ export function htmlTable(table: DataTable): string {
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`);
   return scrollableRegion(
     caption,
-    `<table>\n<caption>${escapeHtml(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`,
+    `<table>\n<caption>${escapeHtml(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n` +
+      `<tbody>\n${body.join('\n')}\n</tbody>\n</table>`,
   );
 }
+
+/** The command that gives the same figures again, with what it takes. */
+export const repeatCommand = (command: string): string =>
+  '<p>The same version of procap, files and seed give exactly the same figures, with any number of workers:</p>\n' +
+  `<pre tabindex="0"><code>${escapeHtml(command)}</code></pre>`;
 
 /** A part of the page that scrolls sideways, also by keyboard. */
 export const scrollableRegion = (name: string, content: string): string =>

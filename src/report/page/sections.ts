@@ -1,35 +1,18 @@
-import type { Chart } from '../drawing/chart.ts';
 import type { ReportInput, ScenarioFacts } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
-import { escapeHtml, htmlTable, paragraphs } from './html.ts';
+import { escapeHtml, htmlTable, paragraphs, repeatCommand } from './html.ts';
 import { valueInWords } from './setting-values.ts';
 
-/** A chart with its words as text of the page, its drawing, and the figures behind it. */
-export function figureSection(
-  { name, title, subtitle, description, table }: Chart,
-  drawing: string,
-  number: number,
-): string {
-  return `<figure aria-labelledby="${name}-title">
-<h3 id="${name}-title"><span class="number-of-figure">Figure ${number}.</span> ${escapeHtml(title)}</h3>
-<p class="soft">${escapeHtml(subtitle)}</p>
-<div class="chart" data-chart="${name}" role="img" aria-label="${escapeHtml(description)}" tabindex="0">${drawing}</div>
-<details><summary>Figure ${number} in words and numbers</summary>
-<p>${escapeHtml(description)}</p>
-${htmlTable(table)}
-<p class="soft">[z]: not applicable. All months, measures and areas are in summary.csv, beside this page.</p>
-</details>
-</figure>`;
-}
-
-/** What each scenario asks and changes, with its reasons. */
+/** The question of each scenario, and what it changes for what reason. */
 export const scenarioSection = ({ sets }: ReportInput): string =>
   sets.map(({ scenario }, index) => scenarioHtml(scenario, index === 0 && sets.length > 1)).join('\n');
+
+const noChanges = '<p>It changes no settings: every value is as in the assumptions log.</p>';
 
 function scenarioHtml({ name, question, description, changeLog }: ScenarioFacts, isBaseline: boolean): string {
   const changes = htmlTable({
     caption: `What ‘${name}’ changes, and why`,
-    columns: ['From', 'Setting', 'To', 'Because'],
+    columns: ['From', 'Setting', 'To', 'Reason'],
     headings: 2,
     rows: changeLog.map(({ date, setting, to, because }) => [
       date === undefined ? 'the start' : formatDate(date),
@@ -39,7 +22,7 @@ function scenarioHtml({ name, question, description, changeLog }: ScenarioFacts,
     ]),
   });
   return `<h3>${escapeHtml(name)}${isBaseline ? ' (the baseline)' : ''}</h3>
-${paragraphs(question)}${paragraphs(description)}${changeLog.length === 0 ? '<p>It changes nothing: every setting keeps the value that the assumptions give it.</p>' : changes}`;
+${paragraphs(question)}${paragraphs(description)}${changeLog.length === 0 ? noChanges : changes}`;
 }
 
 /** What another person needs to get the same figures, and to cite them. */
@@ -56,11 +39,12 @@ export function reproduceSection({ sets, version, commit, command }: ReportInput
     ['Seed', seeds],
     ['Replications', replications],
   ];
-  return `<p>The same program, scenarios and seed give the same figures to the last digit, on any number of workers:</p>
-<pre tabindex="0"><code>${escapeHtml(command)}</code></pre>
+  return `${repeatCommand(command)}
 <dl>
 ${facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('\n')}
 </dl>
-<p>The scenarios as they were run are in the folder scenarios beside this page, and the facts of the run with a checksum of every file in run.json.</p>
-<p>To cite: procap ${escapeHtml(version)}, simulation of ${escapeHtml(names)}, seed ${seeds}, ${replications} replications.</p>`;
+<p>The scenarios as run are in the folder scenarios, next to this page.
+run.json records the run, with a checksum of every file.</p>
+<p>To cite: procap ${escapeHtml(version)}, simulation of ${escapeHtml(names)}, seed ${seeds},
+${replications} replications.</p>`;
 }

@@ -1,8 +1,9 @@
 import { assembleChart } from '../drawing/chart-assembly.ts';
-import { axisTitle, tickFormat } from '../drawing/axes.ts';
+import { axisTitle, topAxis } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
-import { grey, ink } from '../drawing/theme.ts';
+import { colourAndShape } from '../drawing/style-encoding.ts';
+import { blue, grey, ink, orange } from '../drawing/theme.ts';
 import type { Style } from '../drawing/theme.ts';
 import { namesWidth } from '../drawing/panels/dot-panel.ts';
 import { scaleFor } from '../drawing/scale.ts';
@@ -12,9 +13,9 @@ import { measureInWords, rankingTable, rankingTitle, verdictInWords } from './ra
 import { roundToDigits } from '../words/number-words.ts';
 
 const styles: ReadonlyMap<string, Style> = new Map([
-  ['selected', { colour: '#12436D', dash: [1, 0], shape: 'circle' }],
-  ['dropped', { colour: '#F46A25', dash: [1, 0], shape: 'diamond' }],
-  ['still in', { colour: grey, dash: [1, 0], shape: 'square' }],
+  ['selected', { colour: blue, dash: [1, 0], shape: 'circle' }],
+  ['eliminated', { colour: orange, dash: [1, 0], shape: 'diamond' }],
+  ['not eliminated', { colour: grey, dash: [1, 0], shape: 'square' }],
   ['not selected', { colour: grey, dash: [1, 0], shape: 'square' }],
 ]);
 
@@ -27,7 +28,7 @@ export function rankingChart(input: RankingReportInput, origin: Origin): Chart {
     const verdict = verdictInWords(each, input);
     return {
       plan: names[each.plan],
-      kind: each.eliminated ? 'dropped' : verdict,
+      kind: each.eliminated ? 'eliminated' : verdict,
       verdict,
       mean: roundToDigits(mean, 5),
       lo: roundToDigits(lo95, 5),
@@ -45,8 +46,12 @@ export function rankingChart(input: RankingReportInput, origin: Origin): Chart {
     {
       name: 'rank',
       title: rankingTitle(input),
-      subtitle: `${measureInWords(input)}, and its difference from the selected plan with the same luck. Dots: means. Strokes: 95% intervals. ${ranking.used} replications in all.`,
-      description: `Dot plot of ${names.length} plans. ${points.map(({ plan, mean, verdict }) => `${plan}: ${mean}, ${verdict}.`).join(' ')}`,
+      subtitle:
+        `${measureInWords(input)}, and the difference from the selected plan with the same random numbers. ` +
+        `Dots: means. Lines: 95% intervals. ${ranking.used} replications in total.`,
+      description:
+        `Dot plot of ${names.length} plans. ` +
+        `${points.map(({ plan, mean, verdict }) => `${plan}: ${mean}, ${verdict}.`).join(' ')}`,
       table: rankingTable(input),
     },
     [[keyPanel(kinds)], [planColumn(points, 'mean', kinds), planColumn(points, 'apart', kinds)]],
@@ -70,7 +75,7 @@ interface RankedPoint {
 /** One column of dots with their intervals, a row for each plan; the second says at its right what became of each. */
 function planColumn(all: readonly RankedPoint[], field: 'mean' | 'apart', present: ReadonlyMap<string, Style>): Panel {
   const isFirst = field === 'mean';
-  const title = isFirst ? 'Mean' : 'Less the selected plan';
+  const title = isFirst ? 'Mean' : 'Difference from the selected plan';
   const points = all.filter((point) => point[field] !== undefined);
   const [lo, hi] = isFirst ? (['lo', 'hi'] as const) : (['apartLo', 'apartHi'] as const);
   const scale = scaleFor(
@@ -78,15 +83,7 @@ function planColumn(all: readonly RankedPoint[], field: 'mean' | 'apart', presen
     4,
     true,
   );
-  const kind = { field: 'kind', type: 'nominal' as const, legend: null };
-  const color = {
-    ...kind,
-    scale: { domain: [...present.keys()], range: [...present.values()].map(({ colour }) => colour) },
-  };
-  const shape = {
-    ...kind,
-    scale: { domain: [...present.keys()], range: [...present.values()].map((style) => style.shape) },
-  };
+  const { color, shape } = colourAndShape('kind', present);
   const y = {
     field: 'plan',
     type: 'nominal' as const,
@@ -99,19 +96,7 @@ function planColumn(all: readonly RankedPoint[], field: 'mean' | 'apart', presen
         : { labels: false, minExtent: 0 }),
     },
   };
-  const x = (name: string) => ({
-    field: name,
-    type: 'quantitative' as const,
-    scale: { domain: [...scale.domain], nice: false },
-    axis: {
-      grid: true,
-      values: [...scale.ticks],
-      format: tickFormat(scale),
-      orient: 'top' as const,
-      domain: false,
-      ticks: false,
-    },
-  });
+  const x = topAxis(scale);
   const width = isFirst ? 300 : 220;
   const data = `plans, ${field}`;
   return {

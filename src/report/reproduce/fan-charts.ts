@@ -2,7 +2,6 @@ import type { Comparison, Fan, ReproduceResult } from '../../experiment/index.ts
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { fanPanel, fanScale } from '../drawing/panels/fan-panel.ts';
-import { minimumAxisWidth } from '../drawing/theme.ts';
 import type { Origin } from '../input.ts';
 import { reproductionTable } from './reproduce-tables.ts';
 import { formatMonth } from '../words/calendar-words.ts';
@@ -33,14 +32,20 @@ function fanChart(reproduction: ReproduceResult, fan: Fan, origin: Origin): Char
   const dates = parts.map(
     ({ points: drawn }) => `${formatMonth(drawn[0].date)} to ${formatMonth(drawn[drawn.length - 1].date)}`,
   );
-  const zero = parts.some((part) => fanScale(part).domain[0] > 0) ? ' Not every vertical axis begins at zero.' : '';
+  const zero = parts.some((part) => fanScale(part).domain[0] > 0) ? ' Not every vertical axis starts at zero.' : '';
   return assembleChart(
     { ...origin, names: [reproduction.files[scenario]], sources: fan.sources },
     {
       name: chartFileName(reproduction.study, series, ...(isAlone ? [] : [scenario])),
       title: seriesHeadline(series, compared),
-      subtitle: `${series} (${unit}), ${countingPeriodInWords(simulated, months)}; ${dates.length === 1 ? dates[0] : `above, ${dates[0]}; below, ${dates[1]}`}. ${bandsInWords(compared)} ${marksInWords(compared)}${zero}`,
-      description: `Line chart with bands, and published figures as marks. The simulated mean goes from ${formatFigure(first.mean, unit)} in ${formatMonth(first.date)} to ${formatFigure(last.mean, unit)} in ${formatMonth(last.date)}. ${seriesHeadline(series, compared)}.`,
+      subtitle:
+        `${series} (${unit}), ${countingPeriodInWords(simulated, months)}; ` +
+        `${dates.length === 1 ? dates[0] : `above, ${dates[0]}; below, ${dates[1]}`}. ${bandsInWords(compared)} ` +
+        `${marksInWords(compared)}${zero}`,
+      description:
+        'Line chart with bands, and published figures as marks. The simulated mean goes from ' +
+        `${formatFigure(first.mean, unit)} in ${formatMonth(first.date)} to ${formatFigure(last.mean, unit)} in ` +
+        `${formatMonth(last.date)}. ${seriesHeadline(series, compared)}.`,
       table: reproductionTable(
         { ...reproduction, comparisons: compared, scenarios: [scenario] },
         `${series}: published figures and simulation`,
@@ -52,15 +57,15 @@ function fanChart(reproduction: ReproduceResult, fan: Fan, origin: Origin): Char
         height: parts.length === 1 ? 300 : index === 0 ? 260 : 150,
       }),
     ]),
-    Math.max(minimumAxisWidth, ...parts.map(axisWidthFor)),
   );
 }
 
 const bandsInWords = (compared: readonly Comparison[]): string => {
   const replications = compared[0]?.values.length ?? 1;
   return replications < 2
-    ? 'Line: one replication, which says nothing of its range.'
-    : `Line: mean of ${replications} replications. Bands: where half and where 95% of further replications would lie.`;
+    ? 'Line: one replication only, so the range is unknown.'
+    : `Line: mean of ${replications} replications. Bands: ranges expected to contain 50% and 95% of further ` +
+        'replications.';
 };
 
 /** What the marks are, as far as there are such marks. */
@@ -69,20 +74,10 @@ function marksInWords(compared: readonly Comparison[]): string {
   const words = [
     ...(roles.has('test') ? ['filled, tests'] : []),
     ...(roles.has('calibrated on') ? ['hollow, calibrated on'] : []),
-    ...(roles.has('input') || roles.has('context') ? ['grey, put in or for context'] : []),
+    ...(roles.has('input') || roles.has('context') ? ['grey, inputs or for context'] : []),
     ...(compared.some(({ vintage }) => vintage === 'revised') ? ['squares, as revised a year later'] : []),
   ];
   return `Marks: published figures (${words.join('; ')}).`;
-}
-
-/**
- * Pixels that the figures of a vertical axis take, where they are long: each digit, each sign between thousands, and
- * the gap to the panel.
- */
-function axisWidthFor(part: Fan): number {
-  const { ticks } = fanScale(part);
-  const longest = Math.max(...ticks.map((tick) => String(Math.trunc(Math.abs(tick))).length));
-  return longest * 7 + Math.floor((longest - 1) / 3) * 3.5 + 6;
 }
 
 /** Month ends that are drawn after the last published figure, where the run goes on for much longer. */

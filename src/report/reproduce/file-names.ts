@@ -1,12 +1,8 @@
 import type { ReproduceResult } from '../../experiment/index.ts';
+import { slug } from '../../scenario/index.ts';
 
-/** Of files: letters, digits and hyphens. */
-export const chartFileName = (...words: readonly string[]): string =>
-  words
-    .join(' ')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+/** The name of a chart of a study as a file: letters, digits and hyphens. */
+export const chartFileName = (...words: readonly string[]): string => slug(words.join(' '));
 
 /** The scenario files that some findings are of, each once, as a footer names them. */
 export const scenarioFilesOf = (

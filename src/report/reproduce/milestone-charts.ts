@@ -6,8 +6,9 @@ import { stylesFor } from '../drawing/theme.ts';
 import type { Origin } from '../input.ts';
 import { milestoneTable } from './reproduce-tables.ts';
 import { formatMonth } from '../words/calendar-words.ts';
-import { formatFigure, roundToDigits } from '../words/number-words.ts';
-import { countingPeriodInWords, uncapitalise, expressionInWords } from './reproduce-words.ts';
+import { uncapitalise } from '../words/letter-case.ts';
+import { formatCompact, formatPercentage, roundToDigits } from '../words/number-words.ts';
+import { countingPeriodInWords, expressionInWords } from './reproduce-words.ts';
 import { scenarioFilesOf, chartFileName } from './file-names.ts';
 
 /**
@@ -29,8 +30,9 @@ function milestoneChart(reproduction: ReproduceResult, found: readonly Milestone
   const [{ milestone, simulated, unit, below, months, lasting, lastMonth, replications }] = found;
   const hasBands = found.length <= 2; // more would cover each other
   const duration = lasting
-    ? 'from then on to the end of the run'
-    : `for ${months} months on end, counted from the first of them`;
+    ? 'from then until the end of the run'
+    : `for ${months} months running, counted from the first`;
+  const bands = hasBands ? '; bands, the range expected to contain 95% of further replications' : '';
   const styles = new Map(stylesFor(found.length).map((style, index) => [found[index].scenario, style]));
   const what = expressionInWords(simulated);
   const levels = found.flatMap(({ scenario, course }) =>
@@ -52,18 +54,20 @@ function milestoneChart(reproduction: ReproduceResult, found: readonly Milestone
       hi95: roundToDigits(100 * hi95, 4),
     })),
   );
-  const percent = (value: number): string => `${Math.round(100 * value)}%`;
   const titles = found.map(
     ({ scenario, probability }, index) =>
-      `${percent(probability)} ${index === 0 ? 'of replications ' : ''}with ‘${scenario}’`,
+      `${formatPercentage(probability)} ${index === 0 ? 'of replications ' : ''}with ‘${scenario}’`,
   );
   return assembleChart(
     { ...origin, names: scenarioFilesOf(reproduction, found) },
     {
       name: chartFileName(reproduction.study, milestone),
       title: `${milestone} by ${formatMonth(lastMonth)}: in ${titles.join(', ')}`,
-      subtitle: `${reproduction.name}. Above: ${uncapitalise(what)}, ${countingPeriodInWords(simulated, 1)}; lines, means of ${replications} replications${hasBands ? '; bands, where 95% of further replications would lie' : ''}. Below: share of replications in which it is below ${formatFigure(below, unit)}${unit === '%' ? '%' : ''} ${duration}; bands, its 95% interval.`,
-      description: `Line charts of ${found.length} scenarios. ${found.map((each) => `With ‘${each.scenario}’ ${percent(each.probability)} of replications reach it (95% interval ${percent(each.lo95)} to ${percent(each.hi95)})${each.middle === undefined ? '' : `, half of all by ${formatMonth(each.middle)}`}.`).join(' ')}`,
+      subtitle:
+        `${reproduction.name}. Above: ${uncapitalise(what)}, ${countingPeriodInWords(simulated, 1)}; lines, means ` +
+        `of ${replications} replications${bands}. Below: share of replications in which it is below ` +
+        `${formatCompact(below, unit)} ${duration}; bands, 95% interval of the share.`,
+      description: `Line charts of ${found.length} scenarios. ${found.map(reachedInWords).join(' ')}`,
       table: milestoneTable({ ...reproduction, milestones: found })!,
     },
     [
@@ -74,7 +78,7 @@ function milestoneChart(reproduction: ReproduceResult, found: readonly Milestone
           unit,
           points: levels,
           styles,
-          references: [{ value: below, text: `${formatFigure(below, unit)}${unit === '%' ? '%' : ''}` }],
+          references: [{ value: below, text: formatCompact(below, unit) }],
           width: 620,
           height: 240,
           labels: endLabels(found, ({ scenario }) => scenario),
@@ -91,7 +95,7 @@ function milestoneChart(reproduction: ReproduceResult, found: readonly Milestone
           references: [],
           width: 620,
           height: 170,
-          labels: endLabels(found, ({ scenario, probability }) => `${scenario}: ${percent(probability)}`),
+          labels: endLabels(found, ({ scenario, probability }) => `${scenario}: ${formatPercentage(probability)}`),
           labelled: true,
           scale: { domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
         }),
@@ -99,6 +103,12 @@ function milestoneChart(reproduction: ReproduceResult, found: readonly Milestone
     ],
   );
 }
+
+/** `With ‘Baseline’ 40% of replications reach it (95% interval 20% to 64%), half of all by May 2027.` */
+const reachedInWords = ({ scenario, probability, lo95, hi95, middle }: MilestoneFinding): string =>
+  `With ‘${scenario}’ ${formatPercentage(probability)} of replications reach it (95% interval ` +
+  `${formatPercentage(lo95)} to ` +
+  `${formatPercentage(hi95)})${middle === undefined ? '' : `, half of all by ${formatMonth(middle)}`}.`;
 
 const endLabels = (
   found: readonly MilestoneFinding[],

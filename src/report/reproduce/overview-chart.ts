@@ -1,9 +1,9 @@
 import type { Comparison, ReproduceResult } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
-import { axisTitle, tickFormat } from '../drawing/axes.ts';
+import { axisTitle, topAxis } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { simulatedColour } from '../drawing/panels/fan-panel.ts';
-import { ink } from '../drawing/theme.ts';
+import { ink, orange, paper } from '../drawing/theme.ts';
 import type { Scale } from '../drawing/scale.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
@@ -15,7 +15,6 @@ import { scenarioFilesOf, chartFileName } from './file-names.ts';
 /** Pixels that a letter of the names at the left takes, on the generous side. */
 const letterWidth = 6.6;
 const rowHeight = 19;
-const outsideColour = '#F46A25';
 const shapes = ['circle', 'triangle-left', 'triangle-right'] as const;
 
 interface OverviewRow {
@@ -63,7 +62,11 @@ export function overviewChart(reproduction: ReproduceResult, origin: Origin): Ch
       name: chartFileName(study, 'figures'),
       title: `${name}: ${tallyInWords(compared)}`,
       subtitle: subtitleOf(named, compared, scale),
-      description: `Dot plot of ${compared.length} figures. ${worst === undefined ? 'None is missed.' : `The widest miss is ${worst.series}, ${publishedPeriod(worst)}: ${formatFigure(worst.percent!, '%')}%.`}`,
+      description: `Dot plot of ${compared.length} figures. ${
+        worst === undefined
+          ? 'None is missed.'
+          : `The largest miss is ${worst.series}, ${publishedPeriod(worst)}: ${formatFigure(worst.percent!, '%')}%.`
+      }`,
       table: reproductionTable({ ...reproduction, comparisons: compared }, `${name}: all figures`),
     },
     [[overviewPanel(rows, scale, namesWidth)]],
@@ -110,8 +113,8 @@ function scaleOf(rows: readonly OverviewRow[]): Scale {
 }
 
 /**
- * A row as the axis can show it: strokes end at the edge, and a dot beyond it is a triangle whose place is said in
- * words.
+ * A row as the axis can show it: strokes end at the edge, and a dot beyond it is a triangle whose position is given
+ * in words.
  */
 function clampRow(row: OverviewRow, { domain: [low, high] }: Scale): OverviewRow {
   const { mean, least, most, words } = row;
@@ -138,33 +141,24 @@ function subtitleOf(
 ): string {
   const isClipped = rows.some(({ least, most }) => least < low || most > high);
   return [
-    'Simulated less published, in % of what was published. Dots: means over replications; filled, tests; hollow, calibrated on. Strokes: where 95% of further replications would lie.',
-    'Blue: the published figure (at 0) is in the range; orange, and named at the right: it is not.',
+    'Difference between simulated and published, as a percentage of the published figure. Dots: means over ' +
+      'replications; filled, tests; hollow, calibrated on. Lines: range expected to contain 95% of further ' +
+      'replications.',
+    'Blue: the published figure (at 0) is within the range. Orange, with a label on the right: it is not.',
     ...(compared.some(isRange)
-      ? ['Of a published range, 0 is the end nearest to the mean, and blue says that the two overlap.']
+      ? ['For a published range, 0 is the end nearest to the mean, and blue means that the two ranges overlap.']
       : []),
     ...(isClipped
       ? [
-          'Strokes that meet an edge go on beyond it; a triangle there says that the mean lies beyond it too, as far as is written at the right.',
+          'Lines that meet an edge continue beyond it; a triangle means that the mean is also beyond it, ' +
+            'by the amount written on the right.',
         ]
       : []),
   ].join(' ');
 }
 
 function overviewPanel(rows: readonly OverviewRow[], scale: Scale, namesWidth: number): Panel {
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale: { domain: [...scale.domain], nice: false, clamp: true },
-    axis: {
-      grid: true,
-      values: [...scale.ticks],
-      format: tickFormat(scale),
-      orient: 'top' as const,
-      domain: false,
-      ticks: false,
-    },
-  });
+  const x = topAxis(scale, { clamp: true });
   const y = {
     field: 'name',
     type: 'nominal' as const,
@@ -182,18 +176,18 @@ function overviewPanel(rows: readonly OverviewRow[], scale: Scale, namesWidth: n
   const color = {
     field: 'verdict',
     type: 'nominal' as const,
-    scale: { domain: ['inside', 'outside'], range: [simulatedColour, outsideColour] },
+    scale: { domain: ['inside', 'outside'], range: [simulatedColour, orange] },
     legend: null,
   };
   const marks = [
     ['test', undefined],
-    ['calibrated on', '#FFFFFF'],
+    ['calibrated on', paper],
   ] as const;
   return {
     view: {
       width: 360,
       height: rows.length * rowHeight,
-      title: { ...axisTitle(['Simulated less published (%)']), frame: 'group' },
+      title: { ...axisTitle(['Simulated minus published (%)']), frame: 'group' },
       data: { name: 'figures' },
       layer: [
         { mark: { type: 'rule', strokeWidth: 2.5 }, encoding: { x: x('least'), x2: { field: 'most' }, y, color } },

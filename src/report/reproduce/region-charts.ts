@@ -6,8 +6,9 @@ import { rangeDotPanel } from '../drawing/panels/range-dot-panel.ts';
 import type { Origin } from '../input.ts';
 import { rangeInWords } from './reproduce-tables.ts';
 import { formatDate } from '../words/calendar-words.ts';
+import { uncapitalise } from '../words/letter-case.ts';
 import { formatFigure } from '../words/number-words.ts';
-import { uncapitalise, expressionInWords } from './reproduce-words.ts';
+import { expressionInWords } from './reproduce-words.ts';
 import { scenarioFilesOf, chartFileName } from './file-names.ts';
 
 const namesWidth = 220;
@@ -35,19 +36,27 @@ function regionChart(
   } = compared;
   const ranked = [...regions].sort((a, b) => b.published - a.published || (a.region < b.region ? -1 : 1));
   const order = ranked.map(({ region }) => region);
-  const tau = `Kendall’s tau ${mean.toFixed(2)}${least === undefined || most === undefined ? '' : `, range of a single replication ${least.toFixed(2)} to ${Math.min(most, 1).toFixed(2)}`}`;
+  const tauRange =
+    least === undefined || most === undefined
+      ? ''
+      : `, range of a single replication ${least.toFixed(2)} to ${Math.min(most, 1).toFixed(2)}`;
+  const tau = `Kendall’s tau ${mean.toFixed(2)}${tauRange}`;
   const verdict =
     finding === 'same direction'
-      ? 'the order of the regions is largely met'
+      ? 'the order of the regions is largely reproduced'
       : finding === 'no direction'
-        ? 'the order of the regions is not met'
+        ? 'the order of the regions is not reproduced'
         : 'published and simulated';
   return assembleChart(
     { ...origin, names: scenarioFilesOf(reproduction, [compared]), sources },
     {
       name: chartFileName(reproduction.study, series),
       title: `${series.split(',')[0]}: ${verdict}`,
-      subtitle: `${formatDate(day)}. Left: published, all grades. Right: simulated (${uncapitalise(expressionInWords(simulated))}); dots, means over replications; strokes, where 95% of further replications would lie. Only the order is claimed and not the level: ${tau}, where 1 is the same order and 0 none.`,
+      subtitle:
+        `${formatDate(day)}. Left: published, all grades. Right: simulated ` +
+        `(${uncapitalise(expressionInWords(simulated))}); dots, means over replications; lines, the range expected ` +
+        `to contain 95% of further replications. The test is of the order and not of the level: ${tau}, where 1 is ` +
+        'the same order and 0 is no agreement.',
       description: `Two dot plots of ${order.length} regions. Published most: ${order[0]}. ${tau}.`,
       table: {
         caption: `${series}, ${formatDate(day)}`,

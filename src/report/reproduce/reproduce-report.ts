@@ -5,18 +5,19 @@ import type { Origin } from '../input.ts';
 import type { ExperimentReport } from '../page/experiment-page.ts';
 import { milestoneTable, notComparedTable, publishedPeriod, reproductionTable } from './reproduce-tables.ts';
 import { formatMonth } from '../words/calendar-words.ts';
-import { formatSigned } from '../words/number-words.ts';
+import { uncapitalise } from '../words/letter-case.ts';
+import { formatPercentage, formatSigned } from '../words/number-words.ts';
 
 /** How many of the widest misses are named. */
 const namedMisses = 3;
 
 /**
- * Published studies beside their simulation, for people: what is met and what is missed, every figure with its source.
+ * Published studies and their simulation: what is reproduced and what is missed, every figure with its source.
  */
 export function reproductionReport(all: readonly ReproduceResult[], origin: Origin, command: string): ExperimentReport {
   const sources = [...new Set(all.flatMap(({ comparisons }) => comparisons.flatMap((each) => each.sources)))].sort();
   return {
-    title: 'Published figures and what the model makes of them',
+    title: 'Published figures compared with the simulation',
     findings: all.flatMap(findingsOf),
     charts: all.flatMap((each) => reproductionCharts(each, origin)),
     tables: all.flatMap((each) =>
@@ -25,10 +26,14 @@ export function reproductionReport(all: readonly ReproduceResult[], origin: Orig
       ),
     ),
     cautions: [
-      'In the range: a published figure, known to half of its last digit, lies in the 95% prediction range of one new replication, mean ± t s sqrt(1 + 1/n); where two ends were published, the two ranges overlap. What happened happened once, so it is held against single replications and not against the interval of their mean.',
-      'The range is that of chance alone. It holds nothing of what is not known of the settings, so that a figure of the whole service, where chance evens out, may lie outside it and be near.',
-      'Calibrated on: settings may have been chosen to meet the figure. Test: nothing was adjusted to it. Input: it was put in, and being met says nothing.',
-      'About one figure in twenty lies outside a 95% range even of a perfect model.',
+      'Within the range: the published figure, known to half of its last digit, is in the 95% prediction range of ' +
+        'one new replication, mean ± t s sqrt(1 + 1/n); where a range was published, the two ranges overlap. ' +
+        'History happened once, so it is compared with single replications and not with the interval of their mean.',
+      'The range covers chance only, and not uncertainty about the settings. A figure for the whole service, where ' +
+        'chance evens out, may be close and still outside the range.',
+      'Calibrated on: settings may have been chosen to match the figure. Test: nothing was adjusted to match it. ' +
+        'Input: the figure is an input, so a match proves nothing.',
+      'Even with a perfect model, about one figure in twenty is outside its 95% range.',
     ],
     origin: { ...origin, sources },
     command,
@@ -43,9 +48,9 @@ function findingsOf(study: ReproduceResult): string[] {
   const counts = (['test', 'calibrated on', 'input'] as const).flatMap((role) => {
     const { inside, of } = countInside(study, role);
     const words = {
-      test: 'comparisons with a test',
-      'calibrated on': 'with a figure it may be calibrated on',
-      input: 'with a figure put in',
+      test: 'tests',
+      'calibrated on': 'figures it may be calibrated on',
+      input: 'inputs',
     } as const;
     return of === 0 ? [] : [`${inside} of ${of} ${words[role]}`];
   });
@@ -56,20 +61,25 @@ function findingsOf(study: ReproduceResult): string[] {
     .slice(0, namedMisses)
     .map(
       (each) =>
-        `${each.series}${isComparedTwice(study, each) ? ` with ‘${each.scenario}’` : ''}, ${publishedPeriod(each)}${each.percent === undefined ? '' : ` (${formatSigned(each.percent, '%')}%)`}`,
+        `${each.series}${isComparedTwice(study, each) ? ` with ‘${each.scenario}’` : ''}, ${publishedPeriod(each)}` +
+        (each.percent === undefined ? '' : ` (${formatSigned(each.percent, '%')}%)`),
     );
+  const tally =
+    counts.length === 0
+      ? 'no figure can be assessed'
+      : `within the range of a single replication: ${counts.join(', ')}`;
   return [
-    `${name}: ${counts.length === 0 ? 'no figure can be judged' : `in the range of a single replication: ${counts.join(', ')}`}.${widest.length === 0 ? '' : ` Furthest off: ${widest.join('; ')}.`}`,
+    `${name}: ${tally}.` + (widest.length === 0 ? '' : ` Largest misses: ${widest.join('; ')}.`),
     ...milestones.map(
       (each) =>
-        `${name}: ‘${each.scenario}’: ${uncapitalise(each.milestone)} by ${formatMonth(each.lastMonth)} in ${percent(each.probability)} of replications (${percent(each.lo95)} to ${percent(each.hi95)})${each.middle === undefined ? '' : `; half of all replications have reached it by ${formatMonth(each.middle)}`}.`,
+        `${name}: ‘${each.scenario}’: ${uncapitalise(each.milestone)} by ${formatMonth(each.lastMonth)} in ` +
+        `${formatPercentage(each.probability)} of replications (${formatPercentage(each.lo95)} to ` +
+        `${formatPercentage(each.hi95)})` +
+        `${each.middle === undefined ? '' : `; half of all replications reach it by ${formatMonth(each.middle)}`}.`,
     ),
-    ...choices.map(({ use, over, because }) => `${name}: ${use} is used and not ${over}. ${because}`),
+    ...choices.map(({ use, over, because }) => `${name}: ${use} is used instead of ${over}. ${because}`),
   ];
 }
 
 const isComparedTwice = ({ comparisons }: ReproduceResult, one: Comparison): boolean =>
   comparisons.some((other) => other.figure === one.figure && other.scenario !== one.scenario);
-
-const percent = (share: number): string => `${Math.round(100 * share)}%`;
-const uncapitalise = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

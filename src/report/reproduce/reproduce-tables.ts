@@ -1,9 +1,8 @@
 import type { Comparison, ReproduceResult } from '../../experiment/index.ts';
 import { formatDate, formatMonth } from '../words/calendar-words.ts';
-import { formatFigure, formatSigned } from '../words/number-words.ts';
+import { formatFigure, formatPercentage, formatSigned } from '../words/number-words.ts';
 import type { DataTable } from '../data-table.ts';
-
-const notApplicable = '[z]';
+import { notApplicable } from '../data-table.ts';
 
 /** `1,234 to 1,300`; one number where both ends are shown alike. */
 export function rangeInWords(low: number | undefined, high: number | undefined, unit: string): string {
@@ -27,7 +26,7 @@ const findingLabels = {
   'not scored': notApplicable,
 } as const;
 
-/** Every figure of a study beside its simulation: misses stand as plainly as hits. */
+/** Every figure of a study and its simulation, misses as plainly as hits. */
 export function reproductionTable({ name, comparisons, scenarios }: ReproduceResult, caption = name): DataTable {
   const several = scenarios.length > 1;
   const cells = (each: Comparison): string[] => {
@@ -37,7 +36,8 @@ export function reproductionTable({ name, comparisons, scenarios }: ReproduceRes
       difference,
       percent,
     } = each;
-    const unit = published !== undefined && published.rounding > 0 && published.rounding < 0.5 ? '%' : each.unit; // with a decimal, as it was published
+    const hasDecimals = published !== undefined && published.rounding > 0 && published.rounding < 0.5;
+    const unit = hasDecimals ? '%' : each.unit; // %: with a decimal, as it was published
     return [
       each.series,
       ...(several ? [each.scenario] : []),
@@ -66,7 +66,7 @@ export function reproductionTable({ name, comparisons, scenarios }: ReproduceRes
       '95% range',
       'Difference',
       '%',
-      'In the range',
+      'Within the range',
       'Use',
       'Unit',
       'Source',
@@ -91,14 +91,14 @@ export function notComparedTable({ name, notCompared, choices }: ReproduceResult
     ...choices.map(({ use, over, because }) => [
       over,
       notApplicable,
-      `${use} is used in its place. ${because}`,
+      `${use} is used instead. ${because}`,
       notApplicable,
     ]),
   ];
   return rows.length === 0
     ? undefined
     : {
-        caption: `${name}: figures on record that are not compared, and why`,
+        caption: `${name}: published figures that are not compared, and why`,
         columns: ['Figure', 'Published', 'Why', 'Source'],
         headings: 1,
         rows,
@@ -108,10 +108,9 @@ export function notComparedTable({ name, notCompared, choices }: ReproduceResult
 /** When a level is reached, and with what probability. */
 export function milestoneTable({ name, milestones }: ReproduceResult): DataTable | undefined {
   if (milestones.length === 0) return undefined;
-  const share = (value: number): string => `${Math.round(100 * value)}%`;
   const by = (date: string | undefined): string => (date === undefined ? 'not in the run' : formatMonth(date));
   return {
-    caption: `${name}: when, and with what probability (share of replications, with its 95% interval by Wilson's method)`,
+    caption: `${name}: when, and with what probability (share of replications, with its 95% Wilson interval)`,
     columns: [
       'Milestone',
       'Scenario',
@@ -127,8 +126,8 @@ export function milestoneTable({ name, milestones }: ReproduceResult): DataTable
     rows: milestones.map((each) => [
       each.milestone,
       each.scenario,
-      share(each.probability),
-      `${share(each.lo95)} to ${share(each.hi95)}`,
+      formatPercentage(each.probability),
+      `${formatPercentage(each.lo95)} to ${formatPercentage(each.hi95)}`,
       formatMonth(each.lastMonth),
       by(each.early),
       by(each.middle),

@@ -1,13 +1,8 @@
 import type { Comparison } from '../../experiment/index.ts';
 import type { Counting } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
+import { uncapitalise } from '../words/letter-case.ts';
+import { metricNamed } from '../words/metric.ts';
 import { formatFigure, formatCompact } from '../words/number-words.ts';
-
-const metricOf = (name: string) => metrics[metricIndex[name]];
-
-/** The first letter small, as in the middle of a sentence; an abbreviation stays as it is. */
-export const uncapitalise = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) && !label.startsWith('PQiP') ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 /**
  * What a study reads off a run, in words: `unallocated.all / caseload.all` is `Unallocated cases as a share of people
@@ -17,13 +12,15 @@ export function expressionInWords(text: string): string {
   const words = text.split(' ');
   const joints: Readonly<Record<string, string>> = { '+': 'and', '-': 'less', '/': 'as a share of' };
   return words
-    .map((word, index) => joints[word] ?? (index === 0 ? metricOf(word).label : uncapitalise(metricOf(word).label)))
+    .map(
+      (word, index) => joints[word] ?? (index === 0 ? metricNamed(word).label : uncapitalise(metricNamed(word).label)),
+    )
     .join(' ');
 }
 
 /** The time that one point of a course is of: `at month end`; of what happens, so many months. */
 export function countingPeriodInWords(text: string, months: number): string {
-  const counting: Counting = metricOf(text.split(' ')[0]).counting;
+  const counting: Counting = metricNamed(text.split(' ')[0]).counting;
   if (counting === 'last twelve months') return 'over the 12 months to each month end';
   if (months > 1) return `over the ${months} months to each month end`;
   return counting === 'during the month' ? 'in each month' : 'at month end';
@@ -34,9 +31,9 @@ export const isRange = ({ published }: Comparison): boolean =>
   published !== undefined && published.low < published.high;
 
 /**
- * What a series shows, as a title: `Probation officers in post: 3 of 11 published figures lie in the simulated range`.
+ * What a series shows, as a title: `Officers in post: 3 of 11 published figures are within the simulated range`.
  *
- * What was put in is no finding, and is said to be put in. Of a published range it is said that the two ranges overlap,
+ * An input is no finding, and is said to be an input. Of a published range it is said that the two ranges overlap,
  * and on which side of it the simulated mean lies where it is not between its ends.
  */
 export function seriesHeadline(series: string, compared: readonly Comparison[]): string {
@@ -46,26 +43,33 @@ export function seriesHeadline(series: string, compared: readonly Comparison[]):
   if (judged.length > 1) return `${series}: ${tallyInWords(judged)}`;
   if (!compared.some(({ role }) => role === 'input')) return `${series}: published and simulated`;
   const off = scored.filter(({ finding }) => finding === 'outside');
-  if (off.length === 0) return `${series}: put in as published, and no test`;
-  return `${series}: put in, and no test; ${scored.length === 1 ? 'the published figure lies' : `${off.length} of ${scored.length} published figures ${off.length === 1 ? 'lies' : 'lie'}`} outside the simulated range`;
+  if (off.length === 0) return `${series}: an input as published, not a test`;
+  const published =
+    scored.length === 1
+      ? 'the published figure is'
+      : `${off.length} of ${scored.length} published figures ${off.length === 1 ? 'is' : 'are'}`;
+  return `${series}: an input, not a test; ${published} outside the simulated range`;
 }
 
 /**
- * `3 of 11 published figures lie in the simulated range`; a published range that is met overlaps with it. A figure that
- * several scenarios are held against is one figure.
+ * `3 of 11 published figures are within the simulated range`; a published range that is met overlaps with it. A figure
+ * that several scenarios are compared with is one figure.
  */
 export function tallyInWords(judged: readonly Comparison[]): string {
   const inside = judged.filter(({ finding }) => finding === 'inside');
   const one = inside.length === 1;
   const verb = inside.some(isRange)
     ? one
-      ? 'lies in or overlaps with'
-      : 'lie in or overlap with'
+      ? 'is within or overlaps with'
+      : 'are within or overlap with'
     : one
-      ? 'lies in'
-      : 'lie in';
+      ? 'is within'
+      : 'are within';
   if (new Set(judged.map(({ figure: of }) => of)).size < judged.length)
-    return `what was published ${inside.some(isRange) ? 'lies in or overlaps with' : 'lies in'} the simulated range in ${inside.length} of ${judged.length} comparisons`;
+    return (
+      `the published figure ${inside.some(isRange) ? 'is within or overlaps with' : 'is within'} the simulated range ` +
+      `in ${inside.length} of ${judged.length} comparisons`
+    );
   return `${inside.length} of ${judged.length} published figures ${verb} the simulated range`;
 }
 
@@ -79,10 +83,16 @@ function verdictOn(compared: Comparison): string {
   } = compared;
   const side = percent !== undefined && percent > 0 ? 'above' : 'below';
   if (finding === 'outside')
-    return `the simulation misses the published ${isRange(compared) ? 'range' : 'figure'}${percent === undefined ? '' : ` by ${formatFigure(Math.abs(percent), '%')}%, ${side} it`}`;
-  if (!isRange(compared)) return 'the published figure lies in the simulated range';
+    return (
+      `the simulation misses the published ${isRange(compared) ? 'range' : 'figure'}` +
+      (percent === undefined ? '' : ` by ${formatFigure(Math.abs(percent), '%')}%, ${side} it`)
+    );
+  if (!isRange(compared)) return 'the published figure is within the simulated range';
   const { low, high } = published!;
   const isBetween = mean >= low && mean <= high;
-  const position = isBetween ? 'lies in it' : `lies ${mean > high ? 'above' : 'below'} it`;
-  return `the published range, ${formatFigure(low, unit)} to ${formatCompact(high, unit)}, and the simulated one overlap; the simulated mean, ${formatCompact(mean, unit)}, ${position}`;
+  const position = isBetween ? 'is within it' : `is ${mean > high ? 'above' : 'below'} it`;
+  return (
+    `the published range, ${formatFigure(low, unit)} to ${formatCompact(high, unit)}, and the simulated range ` +
+    `overlap; the simulated mean, ${formatCompact(mean, unit)}, ${position}`
+  );
 }

@@ -43,7 +43,9 @@ export function scenariosChart(reproduction: ReproduceResult, origin: Origin): C
     {
       name: chartFileName(study, 'scenarios'),
       title: scenariosHeadline(columns),
-      subtitle: `${name}. Dots: means over replications. Strokes: where 95% of further replications would lie.${shown.some(({ published }) => published) ? ' Vertical line: published.' : ''} Axes begin at zero.`,
+      subtitle:
+        `${name}. Dots: means over replications. Lines: range expected to contain 95% of further replications.` +
+        `${shown.some(({ published }) => published) ? ' Dashed line: published.' : ''} Axes start at zero.`,
       description: `Dot plot of ${order.length} scenarios. ${scenariosHeadline(columns)}.`,
       table: reproductionTable({ ...reproduction, comparisons: shown }, `${name}: the scenarios`),
     },
@@ -64,13 +66,15 @@ function scenariosHeadline(columns: readonly FigureColumn[]): string {
     .find(({ scored }) => scored.length > 1);
   if (judged !== undefined) {
     const inside = judged.scored.filter(({ finding }) => finding === 'inside').length;
-    return `${judged.name}: the published figure lies in the range of ${inside} of ${judged.scored.length} scenarios`;
+    return `${judged.name}: the published figure is within the range of ${inside} of ${judged.scored.length} scenarios`;
   }
   const { name, unit, compared } = columns.reduce((widest, each) =>
     relativeSpread(each) > relativeSpread(widest) ? each : widest,
   );
   const [least, most] = extremes(compared);
-  return `${name}: from ${formatCompact(least.spread.mean, unit)} with ‘${least.scenario}’ to ${formatCompact(most.spread.mean, unit)} with ‘${most.scenario}’`;
+  const levelWith = ({ spread, scenario }: Comparison): string =>
+    `${formatCompact(spread.mean, unit)} with ‘${scenario}’`;
+  return `${name}: from ${levelWith(least)} to ${levelWith(most)}`;
 }
 
 /** The scenarios with the lowest and the highest mean. */

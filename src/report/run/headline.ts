@@ -1,20 +1,12 @@
 import type { Difference, Estimate, Summary } from '../../experiment/index.ts';
-import {
-  differenceOverTime,
-  estimateMean,
-  isSignificant,
-  summaryOverTime,
-  valueOf,
-  verdictOf,
-} from '../../experiment/index.ts';
+import { differenceOverTime, estimateMean, isSignificant, summaryOverTime, verdictOf } from '../../experiment/index.ts';
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
-import { metricIndex } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
-import { leaderOf, lastYearDifference, plansInWords } from '../compare/leader.ts';
+import { leaderOf, lastYearDifference, plansInWords, valueAtMonth } from '../compare/leader.ts';
 import { formatFigure, formatWithUnit, formatRoughly } from '../words/number-words.ts';
 import type { Subject } from '../words/subject.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 
 /** Changes of less than this share of the larger level are not called a rise or a fall. */
 const smallestTrend = 0.05;
@@ -54,13 +46,6 @@ function changeBetween(results: readonly ReplicationResult[], metric: MetricName
   return known.length > 0 ? estimateMean(known) : { mean: 0, replications: 0 };
 }
 
-const valueAtMonth = (result: ReplicationResult, metric: MetricName, date: string): number =>
-  valueOf(result, {
-    date: result.dates.indexOf(date),
-    scope: result.areas.indexOf('service'),
-    metric: metricIndex[metric],
-  });
-
 function comparisonHeadline(input: ReportInput, subject: Subject): string {
   const { words, unit, better } = subject;
   const baseline = input.sets[0].scenario.name;
@@ -75,17 +60,21 @@ function comparisonHeadline(input: ReportInput, subject: Subject): string {
     const verdict = verdictOf(only.difference);
     if (verdict === 'identical') return `${capitalise(words)} are the same with ‘${only.name}’ and ‘${baseline}’`;
     if (verdict === 'cannot tell these apart')
-      return `${capitalise(words)} with ‘${only.name}’ and ‘${baseline}’ cannot be told apart in ${month}`;
+      return `${capitalise(words)} with ‘${only.name}’ and ‘${baseline}’ do not differ significantly in ${month}`;
     return `${capitalise(words)} with ‘${only.name}’ are ${amount(only)} ${sideOf(only)} ‘${baseline}’ in ${month}`;
   }
   const significant = ends.filter(({ difference }) => isSignificant(difference));
-  if (significant.length === 0) return `No plan’s ${words} can be told apart from ‘${baseline}’ in ${month}`;
+  if (significant.length === 0) return `No plan’s ${words} differ significantly from ‘${baseline}’ in ${month}`;
   const good = significant.filter(({ difference }) => verdictOf(difference) === better);
   if (good.length === 0 && significant.length < ends.length)
-    return `No plan’s ${words} are ${better} than with ‘${baseline}’ in ${month}`;
+    return `No plan’s ${words} are significantly ${better} than with ‘${baseline}’ in ${month}`;
   const leader = leaderOf(ends, better, (plan, other) => differencesFrom(plan, other, subject));
   if (leader !== undefined && good.includes(leader)) {
-    return `${capitalise(words)} are ${better === 'lower' ? 'lowest' : 'highest'} with ‘${leader.name}’: ${amount(leader)} ${sideOf(leader)} ‘${baseline}’ in ${month}`;
+    const rank = better === 'lower' ? 'lowest' : 'highest';
+    return (
+      `${capitalise(words)} are ${rank} with ‘${leader.name}’: ${amount(leader)} ${sideOf(leader)} ‘${baseline}’ ` +
+      `in ${month}`
+    );
   }
   const group = (good.length > 0 ? good : significant).toSorted(
     (a, b) => Math.abs(a.difference.mean) - Math.abs(b.difference.mean),
@@ -148,5 +137,5 @@ function courseOf(points: readonly Summary[], { words, unit }: Subject): string 
     lo95 === undefined || hi95 === undefined
       ? ''
       : ` (95% interval ${formatFigure(lo95, unit)} to ${formatWithUnit(hi95, unit)})`;
-  return `${words} begin at ${level(first)}${peak} and end at ${level(last)}${interval}.`;
+  return `${words} start at ${level(first)}${peak} and end at ${level(last)}${interval}.`;
 }

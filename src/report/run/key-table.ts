@@ -4,7 +4,8 @@ import { formatMonth } from '../words/calendar-words.ts';
 import { endDifferences } from './headline.ts';
 import { formatDifference, formatFigure, formatWithHalfWidth } from '../words/number-words.ts';
 import type { Subject } from '../words/subject.ts';
-import { keySubjects, capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
+import { keySubjects } from '../words/subject.ts';
 import type { DataTable } from '../data-table.ts';
 
 /** Year ends that fit beside each other in a terminal. */
@@ -34,8 +35,8 @@ function runTable({ scenario, results }: ScenarioResults): DataTable {
   });
   const note =
     results.length === 1
-      ? 'one replication, so nothing shows how far chance would move it'
-      : `mean of ${results.length} replications ± half of its 95% interval`;
+      ? 'one replication, so the effect of chance is unknown'
+      : `mean of ${results.length} replications ± half the width of its 95% interval`;
   return { caption: `${scenario.name}: ${note}`, columns: ['Measure', ...dates.map(formatMonth)], headings: 1, rows };
 }
 
@@ -58,7 +59,9 @@ function comparisonTable(input: ReportInput): DataTable {
     });
   });
   return {
-    caption: `Each plan less ‘${scenario.name}’ at the end of ${formatMonth(results[0].dates.at(-1) ?? '')}: means over replications with the same luck`,
+    caption:
+      `Difference from ‘${scenario.name}’ at the end of ${formatMonth(results[0].dates.at(-1) ?? '')}: ` +
+      'means over replications with the same random numbers',
     columns: ['Measure', 'Plan', scenario.name, 'Difference', '95% interval', 'In words'],
     headings: 2,
     rows,

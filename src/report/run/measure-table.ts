@@ -1,11 +1,11 @@
 import { summarise, yearEnds } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
-import { formatFigure } from '../words/number-words.ts';
-import { labelWithUnit } from '../words/subject.ts';
+import { labelWithUnit, metricNamed } from '../words/metric.ts';
+
 import type { DataTable } from '../data-table.ts';
+import { figureCell } from '../data-table.ts';
 
 /** A run of at most so many months is tabled by quarters, a longer one by years. */
 const monthsTabledByQuarter = 24;
@@ -15,15 +15,13 @@ export function measureTable(input: ReportInput, caption: string, names: readonl
   const severalScenarios = input.sets.length > 1;
   const rows = names.flatMap((metric) =>
     input.sets.flatMap(({ scenario, results }) => {
-      const { unit } = metrics[metricIndex[metric]];
+      const { unit } = metricNamed(metric);
       return summarise(results, { metrics: [metric], scopes: ['service'], dates: tabledDates(results[0].dates) }).map(
         (each) => [
           labelWithUnit(metric),
           ...(severalScenarios ? [scenario.name] : []),
           formatMonth(each.date),
-          ...[each.mean, each.lo95, each.hi95, each.p10, each.p90].map((value) =>
-            value === undefined ? '[z]' : formatFigure(value, unit),
-          ),
+          ...[each.mean, each.lo95, each.hi95, each.p10, each.p90].map((value) => figureCell(value, unit)),
         ],
       );
     }),

@@ -1,7 +1,7 @@
 import type { Precision, PrecisionInterval, PrecisionReached } from '../../experiment/index.ts';
 import { readMeasure } from '../../experiment/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
-import { formatFigure, roundToDigits } from '../words/number-words.ts';
+import { unitOf } from '../words/measure-words.ts';
+import { formatFigure, formatPercentage, roundToDigits } from '../words/number-words.ts';
 
 /**
  * What came of a precision that was asked for, in sentences: what it took or how far it came, and what stopping early
@@ -16,14 +16,22 @@ export function precisionInWords({
   intervals,
 }: PrecisionReached): string[] {
   const wide = intervals.filter(({ tight }) => !tight);
+  const shortfall =
+    wide.length === 0
+      ? 'It was reached too late to be confirmed.'
+      : `Still too wide: ${wide.map((each) => intervalInWords(each, asked)).join('; ')}.`;
   const outcome = reached
-    ? `Precision: half of every 95% interval asked for is at most ${goalInWords(asked, intervals)}, from ${tightFrom} replications on; ${replications} were run, to see that it stays so.`
-    : `The precision asked for was not reached with ${replications} replications${replications === mostReplications ? ', the most allowed' : ''}: half of every 95% interval asked for was to be at most ${goalInWords(asked, intervals)}. ${wide.length === 0 ? 'It was reached too late to see whether it stays so.' : `Still too wide: ${wide.map((each) => intervalInWords(each, asked)).join('; ')}.`}`;
+    ? `Precision reached: from ${tightFrom} replications on, half the width of every requested 95% interval is at ` +
+      `most ${goalInWords(asked, intervals)}. ${replications} replications were run to confirm it.`
+    : `Precision not reached with ${replications} ` +
+      `replications${replications === mostReplications ? ', the most allowed' : ''}: half the width of every ` +
+      `requested 95% interval was to be at most ${goalInWords(asked, intervals)}. ${shortfall}`;
   return [outcome, caution];
 }
 
 const caution =
-  'Stopping as soon as an interval is narrow favours runs whose spread happens to look small, so such intervals hold the true mean a little less often than 95 times in 100; looking ahead lessens that.';
+  'Stopping as soon as an interval is narrow favours runs that happen to vary little, so these intervals contain the ' +
+  'true mean slightly less often than 95 times in 100. The replications run to confirm it reduce this effect.';
 
 /** `5% of the mean`, `50` in the unit of the metrics, which are all of one. */
 function goalInWords(asked: Precision, intervals: readonly PrecisionInterval[]): string {
@@ -33,11 +41,10 @@ function goalInWords(asked: Precision, intervals: readonly PrecisionInterval[]):
   const ofDifferences =
     baseline === undefined
       ? ''
-      : ` (of a paired difference ${percent(asked.share)} of the level of ‘${baseline}’, since a difference may be zero)`;
-  return `${percent(asked.share)} of the mean${ofDifferences}`;
+      : ` (for a paired difference, ${formatPercentage(asked.share, 10)} of the level of ‘${baseline}’, since a ` +
+        'difference may be zero)';
+  return `${formatPercentage(asked.share, 10)} of the mean${ofDifferences}`;
 }
-
-const percent = (share: number): string => `${roundToDigits(100 * share, 12)}%`;
 
 /** `unallocated.all@end of ‘one unit’ 21 ±13.8%` */
 function intervalInWords(
@@ -47,12 +54,18 @@ function intervalInWords(
   const of = `${measure} of ‘${scenario}’${baseline === undefined ? '' : ` less ‘${baseline}’`}`;
   if (mean === undefined) return `${of} has no value`;
   const unit = unitOfMeasureText(measure);
-  if (halfWidth === undefined || allowed === undefined) return `${of} ${formatFigure(mean, unit)}, of one replication`;
+  if (halfWidth === undefined || allowed === undefined)
+    return `${of} ${formatFigure(mean, unit)}, from one replication`;
   if (asked.kind === 'absolute') return `${of} ${formatFigure(mean, unit)} ±${roundToDigits(halfWidth, 3)}`;
-  return `${of} ${formatFigure(mean, unit)} ${allowed > 0 ? `±${roundToDigits((100 * asked.share * halfWidth) / allowed, 3)}%` : 'about zero, of which nothing is a share'}`;
+  return (
+    `${of} ${formatFigure(mean, unit)} ` +
+    (allowed > 0
+      ? `±${roundToDigits((100 * asked.share * halfWidth) / allowed, 3)}%`
+      : 'about zero, so that a percentage has no meaning')
+  );
 }
 
 function unitOfMeasureText(measure: string): string {
   const reading = readMeasure(measure);
-  return reading.ok ? metrics[metricIndex[reading.measure.metric]].unit : '';
+  return reading.ok ? unitOf(reading.measure) : '';
 }

@@ -18,5 +18,6 @@ export const resultTables = (input: ReportInput): DataTable[] =>
  */
 export function resultTablesAsText(input: ReportInput): string {
   const tables = resultTables(input).map((table) => `${table.caption}\n\n${tableAsText(table)}`);
-  return `${[...tables, ...(input.precision === undefined ? [] : [precisionInWords(input.precision).join('\n')])].join('\n\n')}\n`;
+  const precision = input.precision === undefined ? [] : [precisionInWords(input.precision).join('\n')];
+  return `${[...tables, ...precision].join('\n\n')}\n`;
 }

@@ -3,28 +3,30 @@ import { assembleChart } from '../drawing/chart-assembly.ts';
 import { axisTitle, valueAxis, tickFormat } from '../drawing/axes.ts';
 import type { Chart, Encoding, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
-import { grey, ink } from '../drawing/theme.ts';
+import { colourAndShape } from '../drawing/style-encoding.ts';
+import { blue, grey, ink, orange } from '../drawing/theme.ts';
 import type { Style } from '../drawing/theme.ts';
 import type { Scale } from '../drawing/scale.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
+import { formatNumber, formatPercentage } from '../words/number-words.ts';
 import { formatMoney, moneyScale } from '../words/money-words.ts';
 import type { SeekReportInput } from './seek-words.ts';
-import { formatLevel, formatPercentage, planInWords, plansTable, seekTitle } from './seek-words.ts';
+import { planInWords, plansTable, seekTitle } from './seek-words.ts';
 
 /** How each verdict looks, whatever the chart. */
 const styles: ReadonlyMap<PlanVerdict, Style> = new Map([
-  ['meets', { colour: '#12436D', dash: [1, 0], shape: 'circle' }],
-  ['does not meet', { colour: '#F46A25', dash: [1, 0], shape: 'diamond' }],
+  ['meets', { colour: blue, dash: [1, 0], shape: 'circle' }],
+  ['does not meet', { colour: orange, dash: [1, 0], shape: 'diamond' }],
   ['undecided', { colour: grey, dash: [1, 0], shape: 'square' }],
 ]);
 
 const size = { width: 700, height: 340 } as const;
 
 /**
- * The charts of a search: how likely each plan is to meet, and what plans cost against what they leave unallocated,
- * where there is pay.
+ * The charts of a search: how likely each plan is to meet the thresholds, and what plans cost against what they
+ * leave unallocated, where there is pay.
  */
 export function seekCharts(input: SeekReportInput, origin: Origin): Chart[] {
   const frontier = frontierChart(input, origin);
@@ -88,7 +90,9 @@ function probabilityChart(input: SeekReportInput, origin: Origin): Chart {
     },
     datasets: {
       looks: points,
-      asked: [{ value: 100 * requirement.probability, text: `Asked: ${formatPercentage(requirement.probability)}` }],
+      asked: [
+        { value: 100 * requirement.probability, text: `Required: ${formatPercentage(requirement.probability, 1)}` },
+      ],
     },
   };
   return assembleChart(
@@ -96,8 +100,13 @@ function probabilityChart(input: SeekReportInput, origin: Origin): Chart {
     {
       name: 'search',
       title: seekTitle(input),
-      subtitle: `Share of replications of ‘${name}’ that meet all thresholds, by ${lever.words}${startInWords(lever)}. Strokes: exact intervals, made wide enough that all verdicts hold at once with ${formatPercentage(requirement.confidence)} confidence.`,
-      description: `Dot plot of ${points.length} levels of ${lever.words}. ${points.map((each) => `${formatLevel(each.level)}: ${each.share.toFixed(0)}%, ${each.verdict}.`).join(' ')}`,
+      subtitle:
+        `Share of replications of ‘${name}’ that meet all thresholds, by ${lever.words}${startInWords(lever)}. ` +
+        'Lines: exact intervals, wide enough for all verdicts to hold together with ' +
+        `${formatPercentage(requirement.confidence, 1)} confidence.`,
+      description:
+        `Dot plot of ${points.length} levels of ${lever.words}. ` +
+        points.map((each) => `${formatNumber(each.level)}: ${each.share.toFixed(0)}%, ${each.verdict}.`).join(' '),
       table: plansTable(input),
     },
     [[keyPanel(stylesIn(points))], [panel]],
@@ -150,7 +159,10 @@ function mapChart(input: SeekReportInput, origin: Origin): Chart {
     {
       name: 'search',
       title: seekTitle(input),
-      subtitle: `Plans for ‘${name}’ that were looked at${startInWords(outer)}. All verdicts hold at once with ${formatPercentage(answer.requirement.confidence)} confidence; asked for is a probability of ${formatPercentage(answer.requirement.probability)}.`,
+      subtitle:
+        `Plans for ‘${name}’ that were tested${startInWords(outer)}. Required probability: ` +
+        `${formatPercentage(answer.requirement.probability, 1)}. All verdicts hold together ` +
+        `with ${formatPercentage(answer.requirement.confidence, 1)} confidence.`,
       description: `Map of ${points.length} plans by ${outer.words} and ${inner.words}, each marked by its verdict.`,
       table: plansTable(input),
     },
@@ -196,7 +208,7 @@ function frontierChart(input: SeekReportInput, origin: Origin): Chart | undefine
   const panel: Panel = {
     view: {
       ...size,
-      title: axisTitle(['Unallocated cases at the end, less those as it is']),
+      title: axisTitle(['Unallocated cases at the end: change from the scenario as it is']),
       data: { name: 'plans' },
       layer: [
         { data: { name: 'as it is' }, mark: { type: 'rule', color: grey, strokeWidth: 1 }, encoding: { x: x('cost') } },
@@ -234,7 +246,7 @@ function frontierChart(input: SeekReportInput, origin: Origin): Chart | undefine
               { field: 'plan', type: 'nominal', title: 'Plan' },
               ...tooltipFields([
                 ['cost', `Added cost, ${words}`],
-                ['cases', 'Unallocated, less as it is'],
+                ['cases', 'Unallocated cases, change'],
               ]),
             ],
           },
@@ -253,8 +265,16 @@ function frontierChart(input: SeekReportInput, origin: Origin): Chart | undefine
     {
       name: 'frontier',
       title: frontierTitle(input),
-      subtitle: `Cost of practitioners and seniors over ${formatLevel(years)} ${years === 1 ? 'year' : 'years'}, and unallocated cases at the end, both less those of ‘${name}’ as it is with the same luck. Strokes: 95% intervals of the mean differences. Dashes join plans that no other beats in both.`,
-      description: `Scatter plot of ${points.length} plans by added cost and unallocated cases. ${frontier.map((each) => `${each.plan}: ${each.cost.toFixed(2)} ${words}, ${each.cases.toFixed(0)} cases.`).join(' ')}`,
+      subtitle:
+        `Cost of practitioners and seniors over ${formatNumber(years)} ${years === 1 ? 'year' : 'years'}, and ` +
+        `unallocated cases at the end, both as the difference from ‘${name}’ as it is with the same random ` +
+        'numbers. Lines: 95% intervals of the mean differences. Dashes join the plans that no other plan beats on ' +
+        'both.',
+      description:
+        `Scatter plot of ${points.length} plans by added cost and unallocated cases. ` +
+        frontier
+          .map((each) => `${each.plan}: ${each.cost.toFixed(2)} ${words}, ${each.cases.toFixed(0)} cases.`)
+          .join(' '),
       table: plansTable(input),
     },
     [[keyPanel(stylesIn(points))], [panel]],
@@ -263,9 +283,12 @@ function frontierChart(input: SeekReportInput, origin: Origin): Chart | undefine
 
 /** What enough costs, in one line. */
 function frontierTitle({ answer: { cheapest }, levers }: SeekReportInput): string {
-  if (cheapest?.addedCost === undefined) return 'No plan was shown to meet the thresholds, at any cost';
+  if (cheapest?.addedCost === undefined) return 'No plan was shown to meet the thresholds at any cost';
   const { mean } = cheapest.addedCost;
-  return `Of the plans shown to meet, ${planInWords(cheapest.levels, levers)} costs least: ${formatMoney(Math.abs(mean))} ${mean < 0 ? 'less' : 'more'} than as it is`;
+  return (
+    `Of the plans shown to meet the thresholds, ${planInWords(cheapest.levels, levers)} costs least: ` +
+    `${formatMoney(Math.abs(mean))} ${mean < 0 ? 'less' : 'more'} than the scenario as it is`
+  );
 }
 
 const plansWithLevels = (plans: readonly PlanResult[]): PlanResult[] => plans.filter(({ levels }) => levels.length > 0);
@@ -273,16 +296,8 @@ const plansWithLevels = (plans: readonly PlanResult[]): PlanResult[] => plans.fi
 const stylesIn = (points: readonly { verdict: PlanVerdict }[]): ReadonlyMap<string, Style> =>
   new Map([...styles].filter(([verdict]) => points.some((point) => point.verdict === verdict)));
 
-/** How marks are told apart by verdict, those that do not occur left out. */
-function byVerdict(points: readonly { verdict: PlanVerdict }[]) {
-  const present = stylesIn(points);
-  const field = { field: 'verdict', type: 'nominal' as const, legend: null };
-  const scaled = (value: (style: Style) => string) => ({
-    ...field,
-    scale: { domain: [...present.keys()], range: [...present.values()].map(value) },
-  });
-  return { color: scaled(({ colour }) => colour), shape: scaled((style) => style.shape) };
-}
+/** The colour and shape of marks by verdict, those that do not occur left out. */
+const byVerdict = (points: readonly { verdict: PlanVerdict }[]) => colourAndShape('verdict', stylesIn(points));
 
 const tooltipFields = (fields: readonly (readonly [string, string])[]) =>
   fields.map(([field, title]) => ({ field, type: 'quantitative' as const, title, format: ',.3~f' }));
@@ -307,4 +322,4 @@ const across = (field: string, scale: Scale, words: string): NonNullable<Encodin
 /** The range of a lever, which need not hold zero. */
 const levelScale = ({ levels }: Lever): Scale => scaleFor([levels[0], levels[levels.length - 1]], 6, false);
 
-const startInWords = ({ from }: Lever): string => (from === undefined ? '' : `, from ${from} on`);
+const startInWords = ({ from }: Lever): string => (from === undefined ? '' : `, from ${from}`);

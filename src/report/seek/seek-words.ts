@@ -9,9 +9,10 @@ import type {
 } from '../../experiment/index.ts';
 import { criterionInWords } from '../../experiment/index.ts';
 import type { DataTable } from '../data-table.ts';
+import { notApplicable } from '../data-table.ts';
 import { formatMoney } from '../words/money-words.ts';
-import { formatFigure } from '../words/number-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { formatFigure, formatNumber, formatPercentage } from '../words/number-words.ts';
+import { capitalise } from '../words/letter-case.ts';
 
 /** A search with all that is said of it. */
 export interface SeekReportInput {
@@ -23,27 +24,18 @@ export interface SeekReportInput {
   readonly answer: SeekResult;
 }
 
-/** A share as a percentage, in as few digits as it needs: `90%`, `99.5%`. */
-export const formatPercentage = (hitRate: number): string => `${Number((100 * hitRate).toFixed(1))}%`;
-
-/** A level as a figure: `1,300`, `0.5`. */
-export function formatLevel(level: number): string {
-  const [whole, decimals] = String(Math.abs(level)).split('.');
-  return `${level < 0 ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${decimals === undefined ? '' : `.${decimals}`}`;
-}
-
 /** A plan in words: `places 1,300, retention 0.5`; `the scenario as it is`. */
 export const planInWords = (levels: readonly number[], levers: readonly Lever[]): string =>
   levels.length === 0
     ? 'the scenario as it is'
-    : levers.map(({ name }, index) => `${name} ${formatLevel(levels[index])}`).join(', ');
+    : levers.map(({ name }, index) => `${name} ${formatNumber(levels[index])}`).join(', ');
 
 const hitsInWords = ({ hits, replications }: InterimAnalysis): string => `${hits} of ${replications}`;
 
 /** The ends of an interval, never made narrower by rounding. */
 const intervalEnds = ({ lo, hi }: InterimAnalysis): readonly [string, string] => [
-  formatPercentage(Math.floor(1_000 * lo) / 1_000),
-  formatPercentage(Math.ceil(1_000 * hi) / 1_000),
+  formatPercentage(Math.floor(1_000 * lo) / 1_000, 1),
+  formatPercentage(Math.ceil(1_000 * hi) / 1_000, 1),
 ];
 
 const interval = (analysis: InterimAnalysis): string => intervalEnds(analysis).join(' to ');
@@ -52,15 +44,19 @@ const interval = (analysis: InterimAnalysis): string => intervalEnds(analysis).j
 export const seekTitle = (input: SeekReportInput): string => capitalise(title(input));
 
 function title({ name, levers, answer }: SeekReportInput): string {
-  const chance = formatPercentage(answer.requirement.probability);
+  const chance = formatPercentage(answer.requirement.probability, 1);
   if (answer.cheapest !== undefined && levers.length > 1)
-    return `The cheapest plan shown to meet with a probability of ${chance} is ${planInWords(answer.cheapest.levels, levers)}`;
+    return (
+      `The cheapest plan shown to meet the thresholds with a probability of ${chance} ` +
+      `is ${planInWords(answer.cheapest.levels, levers)}`
+    );
   const first = answer.rows.find(({ smallest }) => smallest !== undefined);
   if (first === undefined)
-    return `Nothing in the range was shown to meet the thresholds of ‘${name}’ with a probability of ${chance}`;
+    return `No level in the range was shown to meet the thresholds of ‘${name}’ with a probability of ${chance}`;
+  const smallest = planInWords(levelsAt(first, first.smallest!, levers), levers);
   return levers.length === 1
-    ? `${planInWords(levelsAt(first, first.smallest!, levers), levers)} is the least that was shown to meet with a probability of ${chance}`
-    : `With ${planInWords(levelsAt(first, first.smallest!, levers), levers)} the thresholds are met with a probability of ${chance}`;
+    ? `${smallest} is the lowest level shown to meet the thresholds with a probability of ${chance}`
+    : `With ${smallest} the thresholds are met with a probability of ${chance}`;
 }
 
 /** What was found, a sentence each. */
@@ -70,12 +66,14 @@ export function seekFindings(input: SeekReportInput): string[] {
   const latestAnalysis = (levels: readonly number[]) =>
     interimAnalyses.findLast((each) => each.levels.join() === levels.join());
   const sentences = [
-    `Asked for: ${criteria.map(criterionInWords).join(', and ')}, in ${formatPercentage(requirement.probability)} of replications or more.`,
+    `Requirement: ${criteria.map(criterionInWords).join(', and ')}, in at least ` +
+      `${formatPercentage(requirement.probability, 1)} of replications.`,
   ];
   const asItIs = plans.find(({ levels }) => levels.length === 0);
   if (asItIs)
     sentences.push(
-      `The scenario as it is ${verdictInWords(asItIs)} (${hitsInWords(asItIs.lastAnalysis)} replications met; ${interval(asItIs.lastAnalysis)}).`,
+      `The scenario as it is ${verdictInWords(asItIs)} (met in ${hitsInWords(asItIs.lastAnalysis)} replications; ` +
+        `${interval(asItIs.lastAnalysis)}).`,
     );
   sentences.push(...rows.flatMap((row) => rowFindings(row, input, latestAnalysis)).map(capitalise));
   const harmful = rows.findIndex(
@@ -84,17 +82,21 @@ export function seekFindings(input: SeekReportInput): string[] {
   );
   if (harmful > 0)
     sentences.push(
-      `With ${planInWords([rows[harmful].level!], levers.slice(0, 1))} nothing was shown to meet, though it was with less: more effort may do harm there, or the budget was too small.`,
+      `With ${planInWords([rows[harmful].level!], levers.slice(0, 1))} no plan was shown to meet the thresholds, ` +
+        'although one was at a lower level: more effort may do harm there, or the budget was too small.',
     );
   if (cheapest?.addedCost) {
     sentences.push(
-      `The cheapest plan shown to meet is ${planInWords(cheapest.levels, levers)}: ${costInWords(cheapest.addedCost)} over ${formatLevel(years)} ${years === 1 ? 'year' : 'years'}, with ${unallocatedInWords(cheapest)} at the end.`,
+      `The cheapest plan shown to meet the thresholds is ${planInWords(cheapest.levels, levers)}: ` +
+        `${costInWords(cheapest.addedCost)} over ${formatNumber(years)} ${years === 1 ? 'year' : 'years'}, ` +
+        `with ${unallocatedInWords(cheapest)} at the end.`,
     );
   } else if (plans.every(({ addedCost }) => addedCost === undefined)) {
-    sentences.push('The scenario gives no pay, so that no cost is reckoned: set the chapter pay.');
+    sentences.push('The scenario gives no pay, so costs are not calculated. Set the chapter pay to include them.');
   }
   sentences.push(
-    `All of this holds at once with ${formatPercentage(requirement.confidence)} confidence, as far as chance goes; ${used} of ${budget} replications were used.`,
+    `All these verdicts hold together with ${formatPercentage(requirement.confidence, 1)} confidence, as far as ` +
+      `chance is concerned. ${used} of ${budget} replications were used.`,
   );
   return sentences;
 }
@@ -106,7 +108,7 @@ function rowFindings(
 ): string[] {
   const inner = levers[levers.length - 1];
   const where = row.level === undefined ? '' : `With ${planInWords([row.level], levers.slice(0, 1))}: `;
-  const at = (levelIndex: number): string => `${inner.name} ${formatLevel(inner.levels[levelIndex])}`;
+  const at = (levelIndex: number): string => `${inner.name} ${formatNumber(inner.levels[levelIndex])}`;
   const shown = (levelIndex: number): string => `${hitsInWords(latestAnalysis(levelsAt(row, levelIndex, levers))!)}`;
   const found: string[] = [];
   if (row.smallest === undefined) {
@@ -119,31 +121,36 @@ function rowFindings(
     );
     found.push(
       best === undefined
-        ? `${where}the budget was spent before any level could be looked at.`
-        : `${where}nothing in the range was shown to meet; most often it was met with ${planInWords(best.levels, levers)} (${hitsInWords(best.lastAnalysis)} replications; ${interval(best.lastAnalysis)}).`,
+        ? `${where}the budget was spent before any level could be tested.`
+        : `${where}no level in the range was shown to meet the thresholds; they were met most often with ` +
+            `${planInWords(best.levels, levers)} (${hitsInWords(best.lastAnalysis)} replications; ` +
+            `${interval(best.lastAnalysis)}).`,
     );
   } else {
     const open = row.smallest - (row.largestNot ?? -1) - 1;
     const gap =
       open === 0
         ? ''
-        : `, and ${open === 1 ? 'the level' : `the ${open} levels`} between ${open === 1 ? 'is' : 'are'} undecided with this budget`;
+        : `, and ${open === 1 ? 'the level' : `the ${open} levels`} in between ${open === 1 ? 'is' : 'are'} ` +
+          'undecided with this budget';
     const below =
       row.largestNot === undefined
         ? row.smallest === 0
-          ? ', the least in the range'
-          : `; no level below it was shown not to${gap}`
-        : `; ${at(row.largestNot)} was shown not to (${shown(row.largestNot)})${gap}`;
+          ? ', the lowest in the range'
+          : `; no lower level was shown to fail${gap}`
+        : `; ${at(row.largestNot)} was shown to fail (${shown(row.largestNot)})${gap}`;
     found.push(
-      `${where}${at(row.smallest)} is the least that was shown to meet (${shown(row.smallest)} replications)${below}.`,
+      `${where}${at(row.smallest)} is the lowest level shown to meet the thresholds ` +
+        `(${shown(row.smallest)} replications)${below}.`,
     );
   }
   const last = inner.levels.length - 1;
   if (row.level === undefined && row.smallest !== undefined && row.smallest < last - 1 && !row.isCheckedAbove)
-    found.push('No level between it and the last was decided, so that more may do harm there.');
+    found.push('No level between it and the highest was decided, so more effort may do harm there.');
   if (row.reversal)
     found.push(
-      `${where}more is not always better: ${at(row.reversal.meets)} was shown to meet and ${at(row.reversal.fails)} not to. Levels between those looked at may do otherwise than their neighbours.`,
+      `${where}more is not always better: ${at(row.reversal.meets)} was shown to meet the thresholds ` +
+        `and ${at(row.reversal.fails)} to fail. Levels that were not tested may differ from their neighbours.`,
     );
   return found;
 }
@@ -157,46 +164,56 @@ const hitRate = ({ hits, replications }: InterimAnalysis): number => hits / repl
 
 const verdictInWords = ({ standing }: PlanResult): string =>
   standing === 'meets'
-    ? 'was shown to meet them'
+    ? 'was shown to meet the thresholds'
     : standing === 'does not meet'
-      ? 'was shown not to meet them'
+      ? 'was shown not to meet the thresholds'
       : 'could not be decided';
 
 function costInWords({ mean, lo95, hi95 }: Estimate): string {
   const interval =
     lo95 === undefined ? '' : ` (95% interval of the difference ${formatMoney(lo95)} to ${formatMoney(hi95!)})`;
   if (lo95 !== undefined && lo95 <= 0 && hi95! >= 0)
-    return `its cost cannot be told from that of the scenario as it is${interval}`;
-  return `${mean < 0 ? `${formatMoney(-mean)} less` : `${formatMoney(mean)} more`} than the scenario as it is${interval}`;
+    return `its cost does not differ significantly from that of the scenario as it is${interval}`;
+  return `${formatMoney(Math.abs(mean))} ${mean < 0 ? 'less' : 'more'} than the scenario as it is${interval}`;
 }
 
-const unallocatedInWords = ({ unallocated: { mean, lo95, hi95 } }: PlanResult): string =>
-  `${formatFigure(mean, 'cases')} unallocated cases${lo95 === undefined ? '' : ` (${formatFigure(Math.max(0, lo95), 'cases')} to ${formatFigure(hi95!, 'cases')})`}`;
+function unallocatedInWords({ unallocated: { mean, lo95, hi95 } }: PlanResult): string {
+  const cases = (value: number): string => formatFigure(value, 'cases');
+  const interval = lo95 === undefined ? '' : ` (${cases(Math.max(0, lo95))} to ${cases(hi95!)})`;
+  return `${cases(mean)} unallocated cases${interval}`;
+}
 
 /** What a reader must know to judge it. */
 export function seekCautions({ levers }: SeekReportInput): string[] {
   return [
-    'A level counts as shown only by an exact binomial test, its error divided by all plans and looks; what is undecided may be either. The confidence covers the chance between replications, not how unsure the assumptions are.',
-    'Halving takes for granted that more effort does no harm between the levels looked at; where looks contradict that, it is said.',
+    'A verdict is given only by an exact binomial test, with its error shared among all plans and interim ' +
+      'analyses; an undecided level may go either way. The confidence covers chance between replications, not ' +
+      'uncertainty about the assumptions.',
+    'The search by halves assumes that more effort does no harm between the levels tested; ' +
+      'results that contradict this are reported.',
     ...(levers.length > 1
       ? [
-          'Each level of the first lever was searched no further up the second than what was enough with less of the first.',
+          'For each level of the first lever, the second was searched only up to the level that was enough ' +
+            'with less of the first.',
         ]
       : []),
-    'Costs are of practitioners, seniors and agency officers at the pay that the scenario gives, not discounted; other staff, recruitment and the fees of training are left out.',
+    'Costs are for practitioners, seniors and agency officers at the pay in the scenario, without discounting. ' +
+      'Other staff, recruitment and training fees are not included.',
   ];
 }
 
-/** Every plan that was looked at. */
+/** Every plan that was tested. */
 export function plansTable({ levers, answer }: SeekReportInput): DataTable {
   const range = (estimate: Estimate | undefined, words: (value: number) => string): string[] =>
-    [estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) => (value === undefined ? '[z]' : words(value)));
-  const cost = (value: number): string => formatLevel(Math.round(value / 1_000));
+    [estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) =>
+      value === undefined ? notApplicable : words(value),
+    );
+  const cost = (value: number): string => formatNumber(Math.round(value / 1_000));
   const isSmall = answer.plans.every(({ unallocated: { mean, hi95 = mean } }) => hi95 < 100);
   const cases = (value: number): string =>
     isSmall ? value.toFixed(1).replace('-', '−') : formatFigure(value, 'cases');
   return {
-    caption: 'Plans that were looked at',
+    caption: 'Plans that were tested',
     columns: [
       ...levers.map(({ name }) => name),
       'verdict',
@@ -208,14 +225,14 @@ export function plansTable({ levers, answer }: SeekReportInput): DataTable {
       'from',
       'to',
       'unallocated cases',
-      'less as it is',
+      'change from as it is',
       'from',
       'to',
       'frontier',
     ],
     headings: levers.length + 1,
     rows: answer.plans.map((plan) => [
-      ...levers.map((_, index) => (plan.levels.length === 0 ? 'as it is' : formatLevel(plan.levels[index]))),
+      ...levers.map((_, index) => (plan.levels.length === 0 ? 'as it is' : formatNumber(plan.levels[index]))),
       plan.standing,
       String(plan.lastAnalysis.hits),
       String(plan.lastAnalysis.replications),

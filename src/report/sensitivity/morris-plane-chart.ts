@@ -2,20 +2,20 @@ import { assembleChart } from '../drawing/chart-assembly.ts';
 import { axisTitle, tickFormat } from '../drawing/axes.ts';
 import type { Chart, Encoding, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
-import { minimumAxisWidth, grey, ink, stylesFor } from '../drawing/theme.ts';
+import { faded, minimumAxisWidth, grey, ink, stylesFor } from '../drawing/theme.ts';
+import { colourAndShape } from '../drawing/style-encoding.ts';
 import { positionAroundPoints } from '../drawing/labels/plane-labels.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
 import { screeningTable } from './sensitivity-tables.ts';
-import { subjectOf, periodAndArea } from '../explain/explain-words.ts';
+import { measureFileName, measureHeading, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
 import { roundToDigits } from '../words/number-words.ts';
 import type { SensitivityReportInput } from './sensitivity-words.ts';
-import { measureFileName, countStandingOut, unitOfDifference } from './sensitivity-words.ts';
+import { countStandingOut } from './sensitivity-words.ts';
 import { shortSettingName } from '../words/setting-words.ts';
-import { capitalise } from '../words/subject.ts';
 
 const [width, height] = [620, 400];
-const kinds = ["goes on to Sobol' indices", 'above the limit of luck', 'not above it'] as const;
+const kinds = ["goes on to Sobol' indices", 'more than chance', 'no more than chance'] as const;
 
 interface PlanePoint {
   readonly kind: (typeof kinds)[number];
@@ -60,31 +60,36 @@ export function morrisPlaneChart(
     .filter((limit) => limit > 0)
     .sort((a, b) => a - b);
   const limit = limits[Math.floor(limits.length / 2)];
+  const largest = points
+    .toSorted((a, b) => b.size - a.size)
+    .slice(0, 3)
+    .map(({ name }) => name);
   const subject = subjectOf(measure);
   return assembleChart(
     origin,
     {
       name: `screening-${measureFileName(measure)}`,
-      title: `${countStandingOut(sensitivity.measures[measureIndex])} of ${settings.length} settings move ${subject} more than luck does`,
+      title:
+        `${countStandingOut(sensitivity.measures[measureIndex])} of ${settings.length} settings ` +
+        `affect ${subject} more than chance does`,
       subtitle: [
-        `${capitalise(subject)}, ${periodAndArea(measure)}: effect of a move over the whole plausible range, from ${plan.trajectories} trajectories of ${plan.replications} replications (Morris screening).`,
-        'Points on the left do little; high ones do it only together with other settings, or only on a part of their range, and above the broken line mostly so.',
+        `${measureHeading(measure)}: effect of moving over the whole plausible range, ` +
+          `from ${plan.trajectories} trajectories of ${plan.replications} replications (Morris screening).`,
+        'Settings on the left have little effect. The effect of those high up depends on other settings or on ' +
+          'where in the range they are; above the broken line, mostly so.',
         ...(limit === undefined
           ? []
           : [
-              'Upright line: what luck alone would seem to do, for the setting in the middle; each point is judged by its own.',
+              'Vertical line: the effect that chance alone would seem to have, for the median setting; ' +
+                'each setting is judged by its own limit.',
             ]),
       ].join(' '),
-      description: `Scatter plot of ${points.length} settings by the mean size of their effect and by how much it varies. Largest: ${[
-        ...points,
-      ]
-        .sort((a, b) => b.size - a.size)
-        .slice(0, 3)
-        .map(({ name }) => name)
-        .join(', ')}.`,
+      description:
+        `Scatter plot of ${points.length} settings by the mean size of their effect and by how much it varies. ` +
+        `Largest: ${largest.join(', ')}.`,
       table: screeningTable(input, measureIndex),
     },
-    [[keyPanel(styles())], [planePanel(points, limit, unitOfDifference(measure))]],
+    [[keyPanel(styles())], [planePanel(points, limit, unitOfDifference(unitOf(measure)))]],
   );
 }
 
@@ -93,7 +98,7 @@ const styles = () => {
   const kindStyles = [
     { ...orange, shape: 'square' },
     { ...blue, shape: 'circle' },
-    { ...blue, colour: '#8C8C8C', shape: 'triangle-up' },
+    { ...blue, colour: faded, shape: 'triangle-up' },
   ];
   return new Map(kinds.map((kind, index) => [kind, kindStyles[index]]));
 };
@@ -103,7 +108,8 @@ function planePanel(points: readonly PlanePoint[], limit: number | undefined, un
     points.map(({ size }) => size),
     6,
   );
-  const up = scaleFor([...points.map(({ interaction }) => interaction), across.domain[1] / 4], 5); // so high that what is small beside the effects looks small
+  // So high that interactions that are small beside the effects look small.
+  const up = scaleFor([...points.map(({ interaction }) => interaction), across.domain[1] / 4], 5);
   const [right, top] = [across.domain[1], up.domain[1]];
   const bySize = [...points].sort((a, b) => b.size - a.size);
   const named = bySize.filter(({ kind, standsOut }, rank) => rank < namedForSize || (kind === kinds[0] && standsOut));
@@ -143,14 +149,12 @@ function planePanel(points: readonly PlanePoint[], limit: number | undefined, un
     scale: { domain: [...up.domain], nice: false },
     axis: { values: [...up.ticks], format: tickFormat(up), minExtent: minimumAxisWidth },
   });
-  const kindStyles = styles();
-  const kind = { field: 'kind', type: 'nominal' as const };
   const end = Math.min(right, top);
   return {
     view: {
       width,
       height,
-      title: axisTitle([`Interaction: standard deviation of the effect, without luck (${unit})`]),
+      title: axisTitle([`Interaction: standard deviation of the effect, without chance (${unit})`]),
       layer: [
         {
           data: { values: [{ x: 0, y: 0, x2: end, y2: end }] },
@@ -172,16 +176,7 @@ function planePanel(points: readonly PlanePoint[], limit: number | undefined, un
           encoding: {
             x: x('size'),
             y: y('interaction'),
-            color: {
-              ...kind,
-              scale: { domain: [...kinds], range: [...kindStyles.values()].map(({ colour }) => colour) },
-              legend: null,
-            },
-            shape: {
-              ...kind,
-              scale: { domain: [...kinds], range: [...kindStyles.values()].map(({ shape }) => shape) },
-              legend: null,
-            },
+            ...colourAndShape('kind', styles()),
             tooltip: [
               { field: 'name', title: 'Setting' },
               { field: 'size', type: 'quantitative', title: 'Mean size', format: ',.3~f' },

@@ -7,12 +7,12 @@ import { questionsTable, sharesTable } from './sensitivity-tables.ts';
 import type { SensitivityReportInput } from './sensitivity-words.ts';
 import { sensitivityCautions, sensitivityFindings } from './sensitivity-words.ts';
 
-/** What a sensitivity analysis found, for people: of each measure what it hangs on, and what to find out next. */
+/** What a sensitivity analysis found: which settings drive each measure, and what to find out next. */
 export function sensitivityReport(input: SensitivityReportInput, origin: Origin, command: string): ExperimentReport {
   const { measures, questions, sensitivity, name } = input;
   const measureIndexes = [...measures.keys()];
   return {
-    title: `What the answer hangs on: ‘${name}’`,
+    title: `Which assumptions drive the result? ‘${name}’`,
     findings: measureIndexes.flatMap((measureIndex) => sensitivityFindings(input, measureIndex)),
     charts: measureIndexes.flatMap((measureIndex) =>
       [tornadoChart, varianceSharesChart, morrisPlaneChart].flatMap(

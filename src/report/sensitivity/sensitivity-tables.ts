@@ -1,26 +1,18 @@
 import type { Dependence, Measure } from '../../experiment/index.ts';
 import { screeningOutcomeOf } from '../../experiment/index.ts';
-import { subjectOf, unitOf } from '../explain/explain-words.ts';
+import { measureHeading, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
 import { formatDifference, formatFigure } from '../words/number-words.ts';
 import type { SensitivityReportInput } from './sensitivity-words.ts';
-import {
-  measureHeading,
-  formatShare,
-  formatShareInterval,
-  formatSignedDifference,
-  unitOfDifference,
-} from './sensitivity-words.ts';
+import { formatShare, formatShareInterval, formatSignedDifference } from './sensitivity-words.ts';
 import { settingName, formatSettingRange, formatSettingValue } from '../words/setting-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 import type { DataTable } from '../data-table.ts';
+import { notApplicable } from '../data-table.ts';
 
 /** Rows of the table of questions: as many as anyone will look into. */
 const mostQuestions = 12;
 
-/** A figure that does not exist. */
-const notApplicable = '[z]';
-
-/** What to find out next, with what hangs on it in the unit of each measure, and why it is not known. */
+/** What to find out next, with its effect in the unit of each measure, and why it is not known. */
 export function questionsTable({ measures, questions }: SensitivityReportInput): DataTable {
   const rows = questions
     .slice(0, mostQuestions)
@@ -37,13 +29,15 @@ export function questionsTable({ measures, questions }: SensitivityReportInput):
       ? ` (the first ${mostQuestions} of ${questions.length}; all in next-questions.csv)`
       : '';
   return {
-    caption: `What to find out next: settings with weak evidence, the one that most hangs on first${more}. Effects are from the value in force to the low and to the high end`,
+    caption:
+      `What to find out next: settings with weak evidence, the most important first${more}. ` +
+      'Effects are from the present value to the low and to the high end of the range',
     columns: [
       '',
       'Setting',
       'Evidence',
-      'Plausible',
-      ...measures.map((measure) => `${capitalise(subjectOf(measure))} (${unitOfDifference(measure)})`),
+      'Plausible range',
+      ...measures.map((measure) => `${capitalise(subjectOf(measure))} (${unitOfDifference(unitOf(measure))})`),
       'Why',
     ],
     headings: 2,
@@ -59,8 +53,11 @@ function effectInWords({ screening, indices, swing }: Dependence, measure: Measu
       ? ''
       : `, ${formatShare(indices.total.value)} of variance`;
   if (swing !== undefined)
-    return `${formatSignedDifference(swing.atLow.mean, unit)} to ${formatSignedDifference(swing.atHigh.mean, unit)}${share}`;
-  return screening.standsOut ? `about ${formatFigure(screening.muStar.mean, unit)}` : 'not above luck';
+    return (
+      `${formatSignedDifference(swing.atLow.mean, unit)} to ` +
+      `${formatSignedDifference(swing.atHigh.mean, unit)}${share}`
+    );
+  return screening.standsOut ? `about ${formatFigure(screening.muStar.mean, unit)}` : 'no more than chance';
 }
 
 /** Of each measure, how the variance of single runs is shared out. */
@@ -78,10 +75,11 @@ export function sharesTable({
   ]);
   return {
     caption:
-      'Shares of the variance of a single run: alone (first-order index), and with interactions (total index), each with its 95% interval',
+      'Shares of the variance of a single run: alone (first-order index), and with interactions (total index), ' +
+      'each with its 95% interval',
     columns: ['Setting', ...measures.flatMap((measure) => [`${capitalise(subjectOf(measure))}: alone`, 'with others'])],
     headings: 1,
-    rows: [...rows, ['Luck', ...found.flatMap(({ variance }) => ['', formatShareInterval(variance!.noise)])]],
+    rows: [...rows, ['Chance', ...found.flatMap(({ variance }) => ['', formatShareInterval(variance!.noise)])]],
   };
 }
 
@@ -93,7 +91,7 @@ export function measureSharesTable(
   const { indices, noise } = found[measureIndex].variance!;
   return {
     caption: `${measureHeading(measures[measureIndex])}: shares of the variance of a single run`,
-    columns: ['Setting', 'Alone', 'With others', 'Only with others', 'Only with luck'],
+    columns: ['Setting', 'Alone', 'With others', 'Only with others', 'Only with chance'],
     headings: 1,
     rows: [
       ...survivors.map((setting, index) => [
@@ -102,12 +100,12 @@ export function measureSharesTable(
           formatShareInterval,
         ),
       ]),
-      ['Luck', '', formatShareInterval(noise), '', ''],
+      ['Chance', '', formatShareInterval(noise), '', ''],
     ],
   };
 }
 
-/** What screening says of every setting, the largest mean effect first. */
+/** What screening shows for every setting, the largest mean effect first. */
 export function screeningTable(
   { settings, measures, sensitivity }: SensitivityReportInput,
   measureIndex: number,
@@ -120,8 +118,9 @@ export function screeningTable(
   );
   const cell = (value: number): string => (Number.isNaN(value) ? notApplicable : formatFigure(value, unit));
   return {
-    caption: `${measureHeading(measures[measureIndex])}: mean effects over plausible ranges (${unitOfDifference(measures[measureIndex])})`,
-    columns: ['Setting', 'Mean size', 'Mean', 'Interaction', 'Limit of luck', 'What became of it'],
+    caption:
+      `${measureHeading(measures[measureIndex])}: mean effects over plausible ranges ` + `(${unitOfDifference(unit)})`,
+    columns: ['Setting', 'Mean size', 'Mean', 'Interaction', 'Limit of chance', 'Outcome'],
     headings: 1,
     rows: order.map((setting) => {
       const { muStar, mu, interaction, noiseLimit } = screenings[setting];
@@ -147,7 +146,8 @@ export function swingsTable(
     (a, b) => b.width - a.width || a.setting - b.setting,
   );
   return {
-    caption: `${measureHeading(measures[measureIndex])}: one setting at a time (difference in ${unitOfDifference(measures[measureIndex])})`,
+    caption:
+      `${measureHeading(measures[measureIndex])}: one setting at a time (difference in ` + `${unitOfDifference(unit)})`,
     columns: ['Setting', 'End', 'Value', 'Difference', '95% interval'],
     headings: 1,
     rows: swings.flatMap(({ setting, atLow, atHigh }) =>

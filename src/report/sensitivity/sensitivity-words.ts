@@ -1,15 +1,14 @@
 import type {
   IntervalEstimate,
-  Measure,
   MeasureSensitivity,
   Sensitivity,
   SensitivityFacts,
   SensitivityPlan,
 } from '../../experiment/index.ts';
-import { subjectOf, unitOf, periodAndArea } from '../explain/explain-words.ts';
-import { formatDifference, formatFigure, formatWithUnit } from '../words/number-words.ts';
+import { measureHeading, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
+import { formatDifference, formatFigure, formatPercentage, formatWithUnit } from '../words/number-words.ts';
 import { settingInSentence } from '../words/setting-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 
 /** All that the report of a sensitivity analysis is made from. */
 export interface SensitivityReportInput extends SensitivityFacts {
@@ -18,20 +17,8 @@ export interface SensitivityReportInput extends SensitivityFacts {
   readonly name: string;
 }
 
-/** The name of a measure's chart as a file. */
-export const measureFileName = ({ metric, when, scope }: Measure): string =>
-  [metric, when, ...(scope === 'service' ? [] : [scope])].join('-').replace(/[^A-Za-z0-9-]+/g, '-');
-
-/** A measure as the heading of a sentence: `Unallocated cases, mean of all months, whole service`. */
-export const measureHeading = (measure: Measure): string =>
-  `${capitalise(subjectOf(measure))}, ${periodAndArea(measure)}`;
-
-/** The unit of a difference of a measure. */
-export const unitOfDifference = (measure: Measure): string =>
-  unitOf(measure) === '%' ? 'percentage points' : unitOf(measure);
-
 /** A share as a percentage, kept between nothing and all: an estimate may lie a little outside. */
-export const formatShare = (share: number): string => `${Math.round(100 * clampShare(share))}%`;
+export const formatShare = (share: number): string => formatPercentage(clampShare(share));
 
 export const clampShare = (share: number): number => Math.min(1, Math.max(0, share));
 
@@ -42,7 +29,7 @@ export const formatShareInterval = ({ value, lo95, hi95 }: IntervalEstimate): st
 /** `−8.4` */
 export const formatSignedDifference = (mean: number, unit: string): string => formatDifference({ mean }, unit).mean;
 
-/** How many settings stand out of the noise. */
+/** How many settings have more effect than chance. */
 export const countStandingOut = ({ screenings }: MeasureSensitivity): number =>
   screenings.filter(({ standsOut }) => standsOut).length;
 
@@ -60,12 +47,17 @@ export function sensitivityFindings(
     lo95 === undefined || hi95 === undefined
       ? ''
       : `, 95% interval ${formatFigure(lo95, unit)} to ${formatFigure(hi95, unit)}`;
-  const base = `${measureHeading(measure)}: ${formatWithUnit(mean, unit)} with every setting as it is (${replications} replications${between}).`;
+  const base =
+    `${measureHeading(measure)}: ${formatWithUnit(mean, unit)} with every setting as it is ` +
+    `(${replications} replications${between}).`;
   const most = indexOfLargest(found.screenings.map(({ standsOut, muStar }) => (standsOut ? muStar.mean : NaN)));
   const screened =
     most === undefined
-      ? `${subject}: none of the ${settings.length} settings does more than luck.`
-      : `${subject}: ${countStandingOut(found)} of ${settings.length} settings do more than luck, most of all ${settingInSentence(settings[most])}: ${formatFigure(found.screenings[most].muStar.mean, unit)} ${unitOfDifference(measure)} on average over its plausible range.`;
+      ? `${subject}: none of the ${settings.length} settings has more effect than chance.`
+      : `${subject}: ${countStandingOut(found)} of ${settings.length} settings have more effect than chance. The ` +
+        `largest is ${settingInSentence(settings[most])}: ` +
+        `${formatFigure(found.screenings[most].muStar.mean, unit)} ${unitOfDifference(unit)} on average over its ` +
+        'plausible range.';
   return [base, screened, ...sharesInWords(subject, found, sensitivity, settings.map(settingInSentence))];
 }
 
@@ -84,25 +76,30 @@ function sharesInWords(
       ({ indices, name }) =>
         `${name} ${formatShare(indices.first.value)} alone and ${formatShare(indices.total.value)} with others`,
     );
-  const of = significant.length === 0 ? 'of no single setting can a share be told' : significant.join('; ');
+  const of = significant.length === 0 ? 'no single setting has a measurable share' : significant.join('; ');
   return [
-    `${subject}: of how far single runs lie apart, with ${survivors.length} settings anywhere on their ranges, ${formatShareInterval(variance.noise)} is luck; ${of}.`,
+    `${subject}: with ${survivors.length} settings anywhere in their ranges, chance accounts for ` +
+      `${formatShareInterval(variance.noise)} of the variance of single runs; ${of}.`,
   ];
 }
 
 /** What a reader must know to judge a sensitivity analysis. */
 export const sensitivityCautions = ({ plan, sensitivity }: SensitivityReportInput): string[] => [
-  `Every value on a plausible range counts as equally likely, and settings vary independently of each other. What matters on these ranges may not matter on others.`,
-  `Screening walks ${plan.trajectories} trajectories through all ranges. Of settings without an effect it takes about one in ten for one that stands out; a setting that acts in a corner only it may miss.`,
+  'Every value in a plausible range counts as equally likely, and settings vary independently of each other. ' +
+    'With other ranges, other settings may matter.',
+  `Screening follows ${plan.trajectories} trajectories through all ranges. It flags about one in ten settings that ` +
+    'have no effect, and may miss a setting that has an effect only in one corner of the ranges.',
   ...(sensitivity.survivors.length === 0
     ? []
     : [
-        `Shares of variance are estimated from ${plan.samples} rows; their intervals are those of 1,000 bootstrap samples of the rows, wide where few rows decide. Settings that did not go on stand at their base there. More --samples narrow them.`,
+        `Shares of variance are estimated from ${plan.samples} rows, with intervals from 1,000 bootstrap samples ` +
+          'of the rows. Settings that were screened out keep their present value there. More --samples narrow the ' +
+          'intervals.',
       ]),
-  'One setting at a time shows no interaction: everything else stays as it is.',
+  'One setting at a time shows no interactions, because everything else stays as it is.',
 ];
 
-/** The place of the largest value that is a number. */
+/** The index of the largest value that is a number. */
 function indexOfLargest(values: readonly number[]): number | undefined {
   return values.reduce<number | undefined>(
     (most, value, index) => (!Number.isNaN(value) && (most === undefined || value > values[most]) ? index : most),

@@ -1,5 +1,6 @@
 import { isSignificant } from '../../experiment/index.ts';
 import type { Swing } from '../../experiment/index.ts';
+import { singleReplicationNote } from '../words/subtitle.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
@@ -9,10 +10,10 @@ import { pairedNamesWidth, pairedBarPanel } from '../drawing/panels/paired-bar-p
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
 import { swingsTable } from './sensitivity-tables.ts';
-import { subjectOf, unitOf, periodAndArea } from '../explain/explain-words.ts';
+import { measureFileName, measureHeading, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
 import { formatWithUnit, roundToDigits } from '../words/number-words.ts';
 import type { SensitivityReportInput } from './sensitivity-words.ts';
-import { measureFileName, formatSignedDifference, unitOfDifference } from './sensitivity-words.ts';
+import { formatSignedDifference } from './sensitivity-words.ts';
 import {
   settingInSentence,
   settingName,
@@ -20,7 +21,6 @@ import {
   settingUnit,
   formatSettingValue,
 } from '../words/setting-words.ts';
-import { capitalise } from '../words/subject.ts';
 
 const rangeEnds = ['low end of the range', 'high end of the range'] as const;
 
@@ -48,17 +48,19 @@ export function tornadoChart(input: SensitivityReportInput, measureIndex: number
       name: `tornado-${measureFileName(measure)}`,
       title: tornadoTitle(shown, input, measureIndex),
       subtitle: [
-        `${capitalise(subject)}, ${periodAndArea(measure)}: difference from ${formatWithUnit(base.mean, unit)}, when one setting goes to an end of its plausible range and all others stay.`,
-        `The ${shown.length} settings that screening put first.`,
+        `${measureHeading(measure)}: difference from ${formatWithUnit(base.mean, unit)} when one setting moves to ` +
+          'an end of its plausible range and all others stay as they are.',
+        `The ${shown.length} settings that screening ranked highest.`,
         base.replications > 1
-          ? `Strokes: 95% interval, from ${base.replications} replications with the same luck.`
-          : 'One replication: nothing shows how far chance would move it.',
+          ? `Lines: 95% interval, from ${base.replications} replications with the same random numbers.`
+          : singleReplicationNote,
       ].join(' '),
       description: `Tornado chart of ${shown.length} settings. ${shown
         .slice(0, 3)
         .map(
           (swing) =>
-            `${settingName(settings[swing.setting])}, ${formatSettingRange(settings[swing.setting])}: ${formatSignedDifference(swing.atLow.mean, unit)} to ${formatSignedDifference(swing.atHigh.mean, unit)}.`,
+            `${settingName(settings[swing.setting])}, ${formatSettingRange(settings[swing.setting])}: ` +
+            `${formatSignedDifference(swing.atLow.mean, unit)} to ${formatSignedDifference(swing.atHigh.mean, unit)}.`,
         )
         .join(' ')}`,
       table: swingsTable(input, measureIndex),
@@ -68,7 +70,7 @@ export function tornadoChart(input: SensitivityReportInput, measureIndex: number
       [
         pairedBarPanel({
           name: 'swings',
-          title: `Difference in ${subject} (${unitOfDifference(measure)})`,
+          title: `Difference in ${subject} (${unitOfDifference(unitOf(measure))})`,
           styles,
           bars,
           scale: scaleFor(extent, 5),
@@ -80,7 +82,7 @@ export function tornadoChart(input: SensitivityReportInput, measureIndex: number
   );
 }
 
-/** What the widest swing is of which chance is not all; of one replication nobody knows. */
+/** The widest swing that is more than chance; with one replication, the widest. */
 function tornadoTitle(
   shown: readonly Swing[],
   { settings, measures }: SensitivityReportInput,
@@ -91,9 +93,15 @@ function tornadoTitle(
   const significant = shown.find(({ atLow, atHigh }) =>
     [atLow, atHigh].some((end) => end.lo95 === undefined || isSignificant(end)),
   );
-  if (significant === undefined) return `One at a time, no setting moves ${subject} further than chance may`;
-  const from = `${formatSignedDifference(significant.atLow.mean, unitOf(measure))} to ${formatSignedDifference(significant.atHigh.mean, unitOf(measure))}`;
-  return `One at a time, ${settingInSentence(settings[significant.setting])} moves ${subject} ${significant === shown[0] ? 'most' : 'further than chance may'}: ${from} ${unitOfDifference(measure)}`;
+  if (significant === undefined) return `One at a time, no setting changes ${subject} significantly`;
+  const [atLow, atHigh] = [significant.atLow, significant.atHigh].map(({ mean }) =>
+    formatSignedDifference(mean, unitOf(measure)),
+  );
+  const from = `${atLow} to ${atHigh}`;
+  return (
+    `One at a time, ${settingInSentence(settings[significant.setting])} changes ${subject} ` +
+    `${significant === shown[0] ? 'most' : 'significantly'}: ${from} ${unitOfDifference(unitOf(measure))}`
+  );
 }
 
 function swingBars({ setting, atLow, atHigh }: Swing, { settings }: SensitivityReportInput, unit: string): PairedBar[] {
@@ -111,6 +119,8 @@ function swingBars({ setting, atLow, atHigh }: Swing, { settings }: SensitivityR
     value: roundToDigits(mean, 5),
     ...(lo95 !== undefined && { lo95: roundToDigits(lo95, 5) }),
     ...(hi95 !== undefined && { hi95: roundToDigits(hi95, 5) }),
-    text: `${formatSettingValue(uncertain, end)}: ${end === factor.base ? 'as it is' : formatSignedDifference(mean, unit)}`,
+    text:
+      `${formatSettingValue(uncertain, end)}: ` +
+      `${end === factor.base ? 'as it is' : formatSignedDifference(mean, unit)}`,
   }));
 }

@@ -7,18 +7,18 @@ import type { PairedBar } from '../drawing/panels/paired-bar-panel.ts';
 import { pairedNamesWidth, pairedBarPanel } from '../drawing/panels/paired-bar-panel.ts';
 import type { Origin } from '../input.ts';
 import { measureSharesTable } from './sensitivity-tables.ts';
-import { subjectOf, periodAndArea } from '../explain/explain-words.ts';
+import { measureFileName, measureHeading, subjectOf } from '../words/measure-words.ts';
 import { roundToDigits } from '../words/number-words.ts';
 import type { SensitivityReportInput } from './sensitivity-words.ts';
-import { measureFileName, formatShare, formatShareInterval, clampShare } from './sensitivity-words.ts';
+import { formatShare, formatShareInterval, clampShare } from './sensitivity-words.ts';
 import { settingInSentence, settingName } from '../words/setting-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 
 const parts = ['alone (first-order index)', 'with interactions (total index)'] as const;
-const randomness = 'Luck';
+const chance = 'Chance';
 
 /**
- * Where the variance of a single run comes from: the settings that were studied together, and luck. Absent where none
+ * Where the variance of a single run comes from: the settings that were studied together, and chance. Absent where none
  * was.
  */
 export function varianceSharesChart(
@@ -45,7 +45,7 @@ export function varianceSharesChart(
     .sort((a, b) => b.total.value - a.total.value || (a.name < b.name ? -1 : 1));
   const bars = [
     ...shown.flatMap(({ name, first, total }) => [barOf(name, 0, first), barOf(name, 1, total)]),
-    barOf(randomness, 1, variance.noise),
+    barOf(chance, 1, variance.noise),
   ];
   const styles = new Map(
     stylesFor(2).map(({ colour, dash }, index) => [parts[index], { colour, dash, shape: 'square' }]),
@@ -58,14 +58,25 @@ export function varianceSharesChart(
       name: `variance-${measureFileName(measure)}`,
       title:
         variance.noise.value > most.total.value
-          ? `Luck is ${formatShare(variance.noise.value)} of how far single runs lie apart in ${subject}; ${most.inSentence} matters most of the settings`
-          : `${capitalise(most.inSentence)} has a part in ${formatShare(most.total.value)} of how far single runs lie apart in ${subject}; luck is ${formatShare(variance.noise.value)}`,
+          ? `Chance accounts for ${formatShare(variance.noise.value)} of the variance of single runs in ${subject}; ` +
+            `of the settings, ${most.inSentence} matters most`
+          : `${capitalise(most.inSentence)} accounts for ${formatShare(most.total.value)} of the variance of ` +
+            `single runs in ${subject}; chance for ${formatShare(variance.noise.value)}`,
       subtitle: [
-        `${capitalise(subject)}, ${periodAndArea(measure)}: shares of the variance of a single run with these settings anywhere on their plausible ranges (Sobol' indices).`,
-        'Luck: what is left when all settings are known.',
-        `Strokes: 95% interval from 1,000 bootstrap samples of ${variance.rows} rows of ${plan.replications} replications, cut off at 0 and 100%.`,
+        `${measureHeading(measure)}: shares of the variance of a single run with these settings anywhere in their ` +
+          "plausible ranges (Sobol' indices).",
+        'Chance: what remains when all settings are known.',
+        `Lines: 95% interval from 1,000 bootstrap samples of ${variance.rows} rows of ${plan.replications} ` +
+          'replications, cut off at 0 and 100%.',
       ].join(' '),
-      description: `Bar chart of shares of variance. ${shown.map(({ name, first, total }) => `${name}: ${formatShareInterval(first)} alone, ${formatShareInterval(total)} with interactions.`).join(' ')} Luck: ${formatShareInterval(variance.noise)}.`,
+      description: [
+        'Bar chart of shares of variance.',
+        ...shown.map(
+          ({ name, first, total }) =>
+            `${name}: ${formatShareInterval(first)} alone, ${formatShareInterval(total)} with interactions.`,
+        ),
+        `Chance: ${formatShareInterval(variance.noise)}.`,
+      ].join(' '),
       table: measureSharesTable(input, measureIndex),
     },
     [
@@ -92,5 +103,5 @@ const barOf = (row: string, part: 0 | 1, { value, lo95, hi95 }: IntervalEstimate
   value: roundToDigits(clampShare(value), 4),
   lo95: roundToDigits(clampShare(lo95), 4),
   hi95: roundToDigits(clampShare(hi95), 4),
-  text: row === randomness ? formatShare(value) : `${formatShare(value)} ${part === 0 ? 'alone' : 'with others'}`,
+  text: row === chance ? formatShare(value) : `${formatShare(value)} ${part === 0 ? 'alone' : 'with others'}`,
 });

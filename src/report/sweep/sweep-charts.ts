@@ -1,18 +1,20 @@
 import type { SweepResult } from '../../experiment/index.ts';
-import { measureText } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { levelsPanel } from '../drawing/panels/levels-panel.ts';
 import type { LevelPoint } from '../drawing/panels/levels-panel.ts';
 import { wrapText } from '../drawing/labels/line-breaks.ts';
 import { scaleFor } from '../drawing/scale.ts';
+import { lowEndDrawn } from '../drawing/line-points.ts';
 import { scatterPanel } from '../drawing/panels/scatter-panel.ts';
 import type { ScatterPoint } from '../drawing/panels/scatter-panel.ts';
 import type { Origin } from '../input.ts';
 import { pointTable } from './sweep-tables.ts';
-import { labelWithUnit } from '../words/subject.ts';
+import { uncapitalise } from '../words/letter-case.ts';
+import { measureFileName } from '../words/measure-words.ts';
+import { labelWithUnit } from '../words/metric.ts';
 import { singleReplicationNote } from '../words/subtitle.ts';
-import { roundToDigits } from '../words/number-words.ts';
+import { formatNumber, roundToDigits } from '../words/number-words.ts';
 import type { SweepMeasure } from './sweep-words.ts';
 import {
   associationHeadline,
@@ -57,12 +59,7 @@ interface DrawnPoint {
   readonly interval?: { readonly lo95: number; readonly hi95: number };
 }
 
-/**
- * The points that have a mean, with the digits that a chart can show.
- *
- * An interval is drawn from zero where it would begin below it though no replication does: it is symmetric, and a count
- * is not.
- */
+/** The points that have a mean, with the digits that a chart can show. */
 function drawnPoints({ points, measured }: SweepResult, { index, means }: SweepMeasure): DrawnPoint[] {
   const isNeverBelowZero = measured.every((replications) => replications.every((values) => !(values[index] < 0)));
   return points.flatMap((levels, at): DrawnPoint[] => {
@@ -73,7 +70,7 @@ function drawnPoints({ points, measured }: SweepResult, { index, means }: SweepM
         ? {}
         : {
             interval: {
-              lo95: roundToDigits(isNeverBelowZero ? Math.max(0, lo95) : lo95, 5),
+              lo95: roundToDigits(lowEndDrawn(lo95, isNeverBelowZero), 5),
               hi95: roundToDigits(hi95, 5),
             },
           };
@@ -81,7 +78,7 @@ function drawnPoints({ points, measured }: SweepResult, { index, means }: SweepM
   });
 }
 
-/** The points against each of the settings that the measure goes with most closely. */
+/** The points against each of the settings that are most closely associated with the measure. */
 function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin): Chart {
   const shown = measure.associations.slice(0, mostPanels);
   const all = drawnPoints(result, measure);
@@ -123,17 +120,19 @@ function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin
       ...size,
     });
   });
+  const closest =
+    shown.length < result.study.factors.length ? `; the ${shown.length} settings most closely associated with it` : '';
   return assembleChart(
     origin,
     {
-      name: chartName(result, measure),
+      name: measureFileName(result.measures[measure.index]),
       title: associationHeadline(result, measure),
       subtitle: [
-        `Vertically: ${measure.title.charAt(0).toLowerCase()}${measure.title.slice(1)} (${measure.unit}), at ${designInWords(result)}${shown.length < result.study.factors.length ? `, of which these ${shown.length} go with it most closely` : ''}.`,
+        `Vertical axis: ${uncapitalise(measure.title)} (${measure.unit}), at ${designInWords(result)}${closest}.`,
         meaningOfMarks(result, withIntervals, all.length),
         ...(measure.knownPoints < 4
           ? []
-          : [`By chance alone one rank correlation in twenty is beyond ±${measure.chanceLimit.toFixed(2)}.`]),
+          : [`By chance alone one rank correlation in twenty exceeds ±${measure.chanceLimit.toFixed(2)}.`]),
       ].join(' '),
       description: `Scatter plots of a measure against settings. ${sweepFindings(result, measure).join(' ')}`,
       table: pointTable(
@@ -152,12 +151,11 @@ function meaningOfMarks(
   points: number,
 ): string {
   const some =
-    points > mostPoints
-      ? ` The first ${mostPoints.toLocaleString('en-GB')} of ${points.toLocaleString('en-GB')} points are drawn.`
-      : '';
+    points > mostPoints ? ` The first ${formatNumber(mostPoints)} of ${formatNumber(points)} points are drawn.` : '';
   const line = factors.some(({ values }) => values !== undefined) ? ' Lines: mean of the points with that value.' : '';
   if (replications === 1) return `Dots: one replication each.${line}${some} ${singleReplicationNote}`;
-  return `Dots: means of ${replications} replications.${withIntervals ? ' Strokes: 95% interval of the mean.' : ' Their intervals are in summary.csv.'}${line}${some}`;
+  const intervals = withIntervals ? 'Vertical lines: 95% interval of the mean.' : 'Their intervals are in summary.csv.';
+  return `Dots: means of ${replications} replications. ${intervals}${line}${some}`;
 }
 
 /** A line for each value of one setting, over the values of the other. */
@@ -183,15 +181,17 @@ function linesChart(result: SweepResult, measure: SweepMeasure, origin: Origin):
   return assembleChart(
     origin,
     {
-      name: chartName(result, measure),
+      name: measureFileName(result.measures[measure.index]),
       title: rangeHeadline(result, measure),
-      subtitle: `${measure.title}, over ${factorWithUnit(along)}, with a line for each value of ${factorWithUnit(by)}. ${replications === 1 ? singleReplicationNote : `Dots: means of ${replications} replications. Bands: 95% interval of the mean.`}`,
+      subtitle: [
+        `${measure.title}, by ${factorWithUnit(along)}, with a line for each value of ${factorWithUnit(by)}.`,
+        replications === 1
+          ? singleReplicationNote
+          : `Dots: means of ${replications} replications. Bands: 95% interval of the mean.`,
+      ].join(' '),
       description: `Line chart of a measure over two settings. ${sweepFindings(result, measure).join(' ')}`,
       table: pointTable(result, measure, [0, 1]),
     },
     [[panel]],
   );
 }
-
-const chartName = ({ measures }: SweepResult, { index }: SweepMeasure): string =>
-  measureText(measures[index]).replace(/[^A-Za-z0-9]+/g, '-');

@@ -1,15 +1,16 @@
 import { measureText } from '../../experiment/index.ts';
 import type { SweepResult } from '../../experiment/index.ts';
-import { formatFigure } from '../words/number-words.ts';
+
 import type { SweepMeasure } from './sweep-words.ts';
 import { formatCorrelation, factorName } from './sweep-words.ts';
 import type { DataTable } from '../data-table.ts';
+import { figureCell, notApplicable } from '../data-table.ts';
 
 /** Settings in the table of rank correlations, and points in that of a chart; the files have all. */
 const mostSettings = 20;
 const mostPoints = 200;
 
-/** How closely each measure goes with each setting, those first that go with any measure most closely. */
+/** How closely each measure is associated with each setting, the closest settings first. */
 export function associationTable(result: SweepResult, measures: readonly SweepMeasure[]): DataTable {
   const { factors } = result.study;
   const correlation = (measure: SweepMeasure, factor: number): number =>
@@ -21,7 +22,7 @@ export function associationTable(result: SweepResult, measures: readonly SweepMe
   const shown = order.slice(0, mostSettings);
   const rest = order.length > shown.length ? ` The ${shown.length} closest of ${order.length} settings.` : '';
   return {
-    caption: `How closely measures go with settings: rank correlations over the points of the sweep.${rest}`,
+    caption: `Association of measures with settings: rank correlations over the points of the sweep.${rest}`,
     columns: ['Setting', 'Unit', 'From', 'To', ...result.measures.map(measureText)],
     headings: 2,
     rows: shown.map((factor) => [
@@ -30,7 +31,7 @@ export function associationTable(result: SweepResult, measures: readonly SweepMe
       String(factors[factor].low),
       String(factors[factor].high),
       ...measures.map((measure) =>
-        measure.knownPoints === 0 ? '[z]' : formatCorrelation(correlation(measure, factor)),
+        measure.knownPoints === 0 ? notApplicable : formatCorrelation(correlation(measure, factor)),
       ),
     ]),
   };
@@ -49,8 +50,8 @@ export function pointTable(
       'Point',
       ...shown.map((factor) => factorName(result, factor)),
       `Mean (${unit})`,
-      'interval from',
-      'interval to',
+      '95% interval from',
+      '95% interval to',
     ],
     headings: 1,
     rows: means
@@ -58,9 +59,7 @@ export function pointTable(
       .map((estimate, index) => [
         String(index + 1),
         ...shown.map((factor) => String(result.points[index][factor])),
-        ...[estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) =>
-          value === undefined ? '[z]' : formatFigure(value, unit),
-        ),
+        ...[estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) => figureCell(value, unit)),
       ]),
   };
 }

@@ -1,12 +1,13 @@
 import type { Association, Estimate, SweepResult } from '../../experiment/index.ts';
 import { associations, criticalCorrelation, meansOfPoints } from '../../experiment/index.ts';
-import { subjectOf, unitOf, periodAndArea } from '../explain/explain-words.ts';
-import { formatFigure, formatWithUnit } from '../words/number-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { singleReplicationNote } from '../words/subtitle.ts';
+import { measureHeading, subjectOf, unitOf } from '../words/measure-words.ts';
+import { formatCompact, formatNumber, formatWithUnit, roundToDigits } from '../words/number-words.ts';
+import { capitalise, uncapitalise } from '../words/letter-case.ts';
 
 /** A measure of a sweep with all that is said of it. */
 export interface SweepMeasure {
-  /** Place in the study. */
+  /** Index in the study. */
   readonly index: number;
   /** As the subject of a sentence: `Unallocated cases`. */
   readonly subject: string;
@@ -31,7 +32,7 @@ export function sweepMeasure(result: SweepResult, index: number): SweepMeasure {
   return {
     index,
     subject,
-    title: `${subject}, ${periodAndArea(measure)}`,
+    title: measureHeading(measure),
     unit: unitOf(measure),
     means,
     associations: associations(result, index),
@@ -58,8 +59,7 @@ export const shortFactorName = (result: SweepResult, factor: number): string =>
   result.study.factors[factor].factor.setting.replace('.', ': ').replaceAll('_', ' ');
 
 /** A level of a factor as people read it: `91,500`, `0.105`. */
-export const formatFactorLevel = (level: number): string =>
-  level.toLocaleString('en-GB', { maximumSignificantDigits: 6 });
+export const formatFactorLevel = (level: number): string => formatNumber(roundToDigits(level, 6));
 
 /** `24 points of a Latin hypercube over 8 settings` */
 export function designInWords({ study, points }: SweepResult): string {
@@ -86,19 +86,24 @@ export function associationHeadline(
   const settings = result.study.factors.length;
   const of = settings === 1 ? '' : `Of ${settings} settings, `;
   if (knownPoints < 4 || Math.abs(closest.rankCorrelation) <= chanceLimit)
-    return `${settings === 1 ? 'This setting cannot' : `None of ${settings} settings can`} be told to move ${uncapitalise(subject)}`;
-  return `${of}‘${factorName(result, closest.factor)}’ goes most closely with ${uncapitalise(subject)} (rank correlation ${formatCorrelation(closest.rankCorrelation)})`;
+    return settings === 1
+      ? `This setting has no significant effect on ${uncapitalise(subject)}`
+      : `None of ${settings} settings has a significant effect on ${uncapitalise(subject)}`;
+  return (
+    `${of}‘${factorName(result, closest.factor)}’ is ${settings === 1 ? '' : 'most closely '}associated with ` +
+    `${uncapitalise(subject)} (rank correlation ${formatCorrelation(closest.rankCorrelation)})`
+  );
 }
 
 /** The message of the chart of a measure over all combinations of two settings: where it is least and most. */
 export function rangeHeadline(result: SweepResult, { subject, unit, means }: SweepMeasure): string {
   const points = sortedMeans(means);
   const pointInWords = ({ at, mean }: { at: number; mean: number }): string =>
-    `${formatFigure(mean, unit)}${unit === '%' ? '%' : ''} (${result.points[at].map((level, factor) => `${shortFactorName(result, factor)} ${formatFactorLevel(level)}`).join(', ')})`;
+    `${formatCompact(mean, unit)} (${result.points[at]
+      .map((level, factor) => `${shortFactorName(result, factor)} ${formatFactorLevel(level)}`)
+      .join(', ')})`;
   return `${subject}: from ${pointInWords(points[0])} to ${pointInWords(points[points.length - 1])}`;
 }
-
-const uncapitalise = (subject: string): string => subject.charAt(0).toLowerCase() + subject.slice(1);
 
 const sortedMeans = (means: readonly (Estimate | undefined)[]): { at: number; mean: number }[] =>
   means.flatMap((each, at) => (each === undefined ? [] : [{ at, mean: each.mean }])).sort((a, b) => a.mean - b.mean);
@@ -107,19 +112,25 @@ const sortedMeans = (means: readonly (Estimate | undefined)[]): { at: number; me
 export function sweepFindings(result: SweepResult, measure: SweepMeasure): string[] {
   const { title, unit, means, associations: ranked, chanceLimit, knownPoints } = measure;
   const points = sortedMeans(means);
-  if (points.length === 0) return [`${title}: without a meaning in this run.`];
+  if (points.length === 0) return [`${title}: no value in this run.`];
   const [least, most] = [points[0], points[points.length - 1]];
-  const range = `${title}: from ${formatWithUnit(least.mean, unit)} (point ${least.at + 1}) to ${formatWithUnit(most.mean, unit)} (point ${most.at + 1}).`;
+  const range =
+    `${title}: from ${formatWithUnit(least.mean, unit)} (point ${least.at + 1}) to ` +
+    `${formatWithUnit(most.mean, unit)} (point ${most.at + 1}).`;
   if (knownPoints < 4) return [range];
   const significant = ranked.filter(({ rankCorrelation }) => Math.abs(rankCorrelation) > chanceLimit);
   const listed = significant
     .slice(0, 6)
     .map(({ factor, rankCorrelation }) => `${factorName(result, factor)} ${formatCorrelation(rankCorrelation)}`);
+  const more = significant.length - listed.length;
   const expectedByChance = Math.round(ranked.length / 20);
-  const limit = `±${chanceLimit.toFixed(2)}${expectedByChance === 0 ? '' : ` (about ${expectedByChance} of ${ranked.length} settings would be so by chance)`}`;
-  if (significant.length === 0) return [`${range} No rank correlation with a setting is beyond ${limit}.`];
+  const byChance =
+    expectedByChance === 0 ? '' : ` (about ${expectedByChance} of ${ranked.length} settings would by chance)`;
+  const limit = `±${chanceLimit.toFixed(2)}${byChance}`;
+  if (significant.length === 0) return [`${range} No rank correlation with a setting exceeds ${limit}.`];
   return [
-    `${range} Rank correlations beyond ${limit}: ${listed.join('; ')}${significant.length > listed.length ? `; and ${significant.length - listed.length} more` : ''}.`,
+    `${range} Rank correlations that exceed ${limit}: ` +
+      `${listed.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
   ];
 }
 
@@ -131,21 +142,24 @@ export function sweepCautions({ study, points }: SweepResult): string[] {
   );
   const onAll = factors.filter(({ factor }) => factor.kind === 'factor');
   return [
-    'Of settings without any effect, one in twenty has a rank correlation beyond the limit that is given, by chance alone.',
-    'A rank correlation shows an effect that goes one way all along; one that turns, or that shows only together with another setting, it may miss. procap sensitivity looks for these.',
-    'Every point has the same luck, so that points differ by their settings and not by the dice.',
-    ...(replications === 1 ? ['One replication a point: nothing shows how far chance would move the figures.'] : []),
+    'By chance alone, one in twenty settings without any effect has a rank correlation that exceeds the limit.',
+    'A rank correlation shows an effect that goes one way over the whole range. It may miss one that reverses, or ' +
+      'that appears only together with another setting; procap sensitivity looks for these.',
+    'Every point uses the same random numbers, so points differ only by their settings.',
+    ...(replications === 1 ? [singleReplicationNote] : []),
     ...(points.length < 10 * factors.length && study.design !== 'full factorial'
-      ? [`${points.length} points are few for ${factors.length} settings; ten for each are usual.`]
+      ? [`${points.length} points are few for ${factors.length} settings; ten points for each setting are usual.`]
       : []),
     ...(onAll.length > 0
       ? [
-          `${listed(onAll.map(({ factor }) => factor.setting))}: several numbers, varied by one factor on all of them; shares are tilted and still add up to 1.`,
+          `${listed(onAll.map(({ factor }) => factor.setting))}: several numbers, all multiplied by one factor; ` +
+            'shares are adjusted so that they still add up to 1.',
         ]
       : []),
     ...(moving.length > 0
       ? [
-          `${listed(moving.map(({ factor }) => factor.setting))}: later changes of the scenario move by the same factor.`,
+          `${listed(moving.map(({ factor }) => factor.setting))}: later changes in the scenario move by the same ` +
+            'factor.',
         ]
       : []),
   ];

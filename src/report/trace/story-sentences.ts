@@ -9,7 +9,8 @@ import type {
   Workload,
 } from '../../model/index.ts';
 import { formatDate } from '../words/calendar-words.ts';
-import { formatFigure } from '../words/number-words.ts';
+import { capitalise } from '../words/letter-case.ts';
+import { formatFigure, formatPercentage } from '../words/number-words.ts';
 
 /** A sentence of a story with the ISO date of the day that it is about. */
 export interface DatedSentence {
@@ -49,7 +50,8 @@ function caseSentence(each: Dated<CaseTraceEntry>): string {
         atStart
           ? `The run-in begins with this case ${place} (${sentence}), ${state}`
           : `Sentenced to a ${sentence}; ${state}`,
-        `risk ${riskInWords(each)}${mappaLevel > 0 ? `, MAPPA level ${mappaLevel}` : ''}, ${figures.points} points a month`,
+        `risk ${riskInWords(each)}${mappaLevel > 0 ? `, MAPPA level ${mappaLevel}` : ''}, ${figures.points} points ` +
+          'a month',
         officer
           ? `held by ${officerInWords(officer)}`
           : atStart && place !== 'in custody, held by the prison' && 'without an officer',
@@ -64,45 +66,67 @@ function caseSentence(each: Dated<CaseTraceEntry>): string {
         each.to === 'on licence' && `the licence is to end on ${formatDate(each.endsOn)}`,
       ]);
     case 'waits':
-      return each.forTransfer
-        ? `Its officer may no longer hold it: it waits for a transfer, one of ${countInWords(each.figures.waiting, 'case')} waiting in the unit.`
-        : `Its papers are complete: it waits for an officer, one of ${countInWords(each.figures.waiting, 'case')} waiting in the unit.`;
+      return (
+        (each.forTransfer
+          ? 'Its officer may no longer hold it, and it waits for a transfer'
+          : 'Its papers are complete, and it waits for an officer') +
+        `: one of ${countInWords(each.figures.waiting, 'case')} waiting in the unit.`
+      );
     case 'is allocated': {
       const { officer, before, first, figures } = each;
       const after = figures.days > 0 ? ` after ${countInWords(figures.days, 'day')}` : '';
-      return `${before ? `Transferred from ${before.name}` : first ? 'Allocated' : 'Allocated again'}${after} to ${officerInWords(officer)}, who now has ${workloadInWords(figures)}.`;
+      const how = before ? `Transferred from ${before.name}` : first ? 'Allocated' : 'Allocated again';
+      return `${how}${after} to ${officerInWords(officer)}, who now has ${workloadInWords(figures)}.`;
     }
     case 'comes back':
-      return `${officerAtStart(each.officer)} ${departureSentences[each.because] ?? `is ${each.because}`}: the case comes back to be allocated again.`;
+      return (
+        `${officerAtStart(each.officer)} ${departureSentences[each.because] ?? `is ${each.because}`}: ` +
+        'the case returns to be allocated again.'
+      );
     case 'officer is away':
       return `${officerAtStart(each.officer)} is ${each.attendance}; nobody works on the case.`;
     case 'officer is back':
       return `${officerAtStart(each.officer)} is back at work.`;
     case 'review opens': {
-      return `The ${reviewName(each.isFirst)} can be done from today; it is due on ${formatDate(each.dueOn)}. ${each.officer ? `${queueInWords(each.figures)} of ${officerInWords(each.officer)}.` : 'The case has no officer to do it.'}`;
+      const who = each.officer
+        ? `${queueInWords(each.figures)} of ${officerInWords(each.officer)}.`
+        : 'The case has no officer to do it.';
+      return `The ${reviewName(each.isFirst)} can be done from today; it is due on ${formatDate(each.dueOn)}. ${who}`;
     }
     case 'review falls due': {
       const { isFirst, officer, figures, attendance } = each;
       const due = `The ${reviewName(isFirst)} falls due.`;
       if (officer === undefined || figures === undefined) return `${due} The case has no officer.`;
       const away = attendance === 'at work' ? '' : ` and is ${attendance}`;
-      return `${due} ${officerAtStart(officer)} has ${workloadInWords(figures)}${away}; ${contactInWords(figures.contact, attendance === 'at work')}${queueAheadInWords(figures.ahead)} in the queue.`;
+      return (
+        `${due} ${officerAtStart(officer)} has ${workloadInWords(figures)}${away}; ` +
+        `${contactInWords(figures.contact, attendance === 'at work')}${queueAheadInWords(figures.ahead)} in the queue.`
+      );
     }
     case 'review is done': {
       const { isFirst, daysLate, officer, before, recorded, actual, dueOn } = each;
       return joinClauses([
-        `${officerAtStart(officer)} signs off the ${reviewName(isFirst)} ${daysLate === 0 ? 'in time' : `${countInWords(daysLate, 'day')} late`}: risk ${before === recorded ? 'stays' : `goes from ${before} to`} ${riskInWords({ recorded, actual })}`,
+        `${officerAtStart(officer)} signs off the ${reviewName(isFirst)} ` +
+          `${daysLate === 0 ? 'on time' : `${countInWords(daysLate, 'day')} late`}: risk ` +
+          `${before === recorded ? 'stays' : `goes from ${before} to`} ${riskInWords({ recorded, actual })}`,
         dueOn !== undefined && `the next review is due on ${formatDate(dueOn)}`,
       ]);
     }
     case 'review is missed':
-      return `The ${reviewName(each.isFirst)} that was due on ${formatDate(each.dueOn)} is missed: it was undone when ${each.when}. ${reasonsMissedInWords(each.figures)}${each.nextDueOn === undefined ? '' : ` The next is due on ${formatDate(each.nextDueOn)}.`}`;
+      return (
+        `The ${reviewName(each.isFirst)} that was due on ${formatDate(each.dueOn)} is missed: ` +
+        `it was not done when ${each.when}. ${reasonsMissedInWords(each.figures)}` +
+        (each.nextDueOn === undefined ? '' : ` The next is due on ${formatDate(each.nextDueOn)}.`)
+      );
     case 'review is cancelled':
       return 'The open review is no longer needed and is cancelled.';
     case 'actual risk moves':
       return `Actual risk moves from ${each.from} to ${each.to}; ${each.recorded} is on record.`;
     case 'rise is noticed':
-      return `The rise in risk is noticed in contact: the record goes from ${each.from} to ${each.to}${each.dueOn === undefined ? '' : `, and a review is due on ${formatDate(each.dueOn)}`}.`;
+      return (
+        `The rise in risk is noticed during contact: the record goes from ${each.from} to ${each.to}` +
+        `${each.dueOn === undefined ? '' : `, and a review is due on ${formatDate(each.dueOn)}`}.`
+      );
     case 'order is breached':
       return 'The order is breached, which adds work for some weeks.';
     case 'breach is dealt with':
@@ -113,7 +137,8 @@ function caseSentence(each: Dated<CaseTraceEntry>): string {
       return 'Supervision ends, and the case is closed.';
     case 'run ends':
       return joinClauses([
-        `The simulation ends with the case ${each.place}, ${each.officer ? `held by ${officerInWords(each.officer)}` : 'without an officer'}`,
+        `The simulation ends with the case ${each.place}, ` +
+          (each.officer ? `held by ${officerInWords(each.officer)}` : 'without an officer'),
         `risk ${riskInWords(each)}`,
       ]);
   }
@@ -161,16 +186,27 @@ function reasonsMissedInWords(why: WhyMissed): string {
   if (officerAway > 0) sentences.push(`On ${officerAway} its officer was away.`);
   if (inQueue === 0 || capacity === undefined || contact === undefined) return sentences.join(' ');
   const short =
-    contact < 1 ? `Contact came first and was kept up at ${percent(contact)}` : 'Contact was kept up in full';
+    contact < 1
+      ? `Contact takes priority and was kept up at ${formatPercentage(contact)}`
+      : 'Contact was kept up in full';
   const when = withoutOfficer === 0 && officerAway === 0 ? 'Throughout,' : `On ${inQueue}`;
   sentences.push(
-    `${when} its officer was at work, at ${formatFigure(capacity, '%')}% of capacity. ${short}; that left ${formatDecimal(pace)} points a day for assessments and reviews, where those of all the officer’s cases need ${formatDecimal(needed)}.`,
+    `${when} its officer was at work, at ${formatFigure(capacity, '%')}% of capacity. ${short}; ` +
+      `that left ${formatDecimal(pace)} points a day for assessments and reviews, ` +
+      `when all the officer’s cases together needed ${formatDecimal(needed)}.`,
   );
   sentences.push(
-    `${tasksInWords(aheadFirst ?? 0)} stood ahead of it at first, ${aheadMost} at most and ${aheadLast} at the end; ${completed === 0 ? 'none was completed meanwhile' : `${countInWords(completed, 'other')} ${completed === 1 ? 'was' : 'were'} completed meanwhile${completedDueLater === 0 ? '' : `, of which ${completedDueLater} fell due later and looked more urgent`}`}.`,
+    `${tasksInWords(aheadFirst ?? 0)} ${aheadFirst === 1 ? 'was' : 'were'} ahead of it at first, ` +
+      `${aheadMost} at most and ${aheadLast} at the end; ${completedInWords(completed, completedDueLater)}.`,
   );
-  if (done >= 0.01) sentences.push(`It was begun: ${percent(done)} of its work was done.`);
+  if (done >= 0.01) sentences.push(`It was begun: ${formatPercentage(done)} of its work was done.`);
   return sentences.join(' ');
+}
+
+function completedInWords(completed: number, dueLater: number): string {
+  if (completed === 0) return 'none was completed in that time';
+  const others = `${countInWords(completed, 'other')} ${completed === 1 ? 'was' : 'were'} completed in that time`;
+  return dueLater === 0 ? others : `${others}, of which ${dueLater} fell due later and looked more urgent`;
 }
 
 function officerSentence(each: Dated<OfficerTraceEntry>): string {
@@ -178,7 +214,11 @@ function officerSentence(each: Dated<OfficerTraceEntry>): string {
     case 'joins': {
       const { atStart, grade, fullTime, holdsCases, years, figures } = each;
       const start = atStart ? `The run-in begins with this ${grade} in post` : `Starts as ${grade}`;
-      return `${start}, ${fullTime ? 'full time' : 'part time'}${holdsCases ? ` in sentence management with ${workloadInWords(figures)}` : ', outside sentence management or as a manager, without cases'}${years > 0 ? `; ${years} years of service on the first day of the run` : ''}.`;
+      const cases = holdsCases
+        ? ` in sentence management with ${workloadInWords(figures)}`
+        : ', outside sentence management or as a manager, without cases';
+      const service = years > 0 ? `; ${years} years of service on the first day of the run` : '';
+      return `${start}, ${fullTime ? 'full time' : 'part time'}${cases}${service}.`;
     }
     case 'grade changes':
       return `Moves from ${each.from} to ${each.to}${each.holdsCases ? '' : ', and leaves sentence management'}.`;
@@ -187,22 +227,32 @@ function officerSentence(each: Dated<OfficerTraceEntry>): string {
     case 'goes away':
       return `Is ${each.attendance}${caseloadInWords(each.figures)}.`;
     case 'cases come back':
-      return `Still ${each.because}: ${countInWords(each.figures.cases, 'case')} come back to be allocated again.`;
+      return `Still ${each.because}: ${countInWords(each.figures.cases, 'case')} return to be allocated again.`;
     case 'returns':
       return `Is back at work after ${countInWords(each.days, 'day')}${caseloadInWords(each.figures)}.`;
     case 'workload is excessive':
-      return `Over 110% for four weeks on end: ${workloadInWords(each.figures)}.`;
+      return `Over 110% of capacity for four weeks running: ${workloadInWords(each.figures)}.`;
     case 'workload is no longer excessive':
-      return `No longer over 110%: ${workloadInWords(each.figures)}.`;
+      return `No longer over 110% of capacity: ${workloadInWords(each.figures)}.`;
     case 'quarter ends': {
       const { contact, strain, inTime, late, missed, tasks: queue } = each.figures;
-      const at = contact > 0 && each.figures.cases > 0 ? `, contact kept up at ${percent(contact)}` : '';
-      return `${capitalise(workloadInWords(each.figures))}${at}, ${queue} in the queue, strain ${formatDecimal(strain, 2)}. In the quarter ${inTime} assessments and reviews in time, ${late} late, ${missed} missed.`;
+      const at = contact > 0 && each.figures.cases > 0 ? `, contact kept up at ${formatPercentage(contact)}` : '';
+      return (
+        `${capitalise(workloadInWords(each.figures))}${at}, ${queue} in the queue, strain ` +
+        `${formatDecimal(strain, 2)}. In the quarter ${inTime} assessments and reviews on time, ${late} late, ` +
+        `${missed} missed.`
+      );
     }
     case 'leaves':
-      return `${capitalise(departureSentences[each.because] ?? each.because)}${each.figures.cases > 0 ? `; ${countInWords(each.figures.cases, 'case')} come back to be allocated again` : ''}.`;
+      return (
+        capitalise(departureSentences[each.because] ?? each.because) +
+        `${each.figures.cases > 0 ? `; ${countInWords(each.figures.cases, 'case')} return to be allocated again` : ''}.`
+      );
     case 'run ends':
-      return `The simulation ends with this ${each.grade} in post${each.figures.cases > 0 ? `: ${workloadInWords(each.figures)}` : ', without cases'}.`;
+      return (
+        `The simulation ends with this ${each.grade} in ` +
+        `post${each.figures.cases > 0 ? `: ${workloadInWords(each.figures)}` : ', without cases'}.`
+      );
   }
 }
 
@@ -220,7 +270,8 @@ const countInWords = (number: number, noun: string): string =>
   `${formatFigure(number, 'days').replace(/\.0$/, '')} ${noun}${number === 1 ? '' : 's'}`;
 
 const workloadInWords = ({ cases, capacity }: Workload): string =>
-  `${countInWords(cases, 'case')}${capacity > 0 ? ` and ${formatFigure(capacity, '%')}% of capacity` : ' and no points available'}`;
+  `${countInWords(cases, 'case')} and ` +
+  (capacity > 0 ? `${formatFigure(capacity, '%')}% of capacity` : 'no points available');
 
 const caseloadInWords = ({ cases }: Workload): string => (cases > 0 ? `, with ${countInWords(cases, 'case')}` : '');
 
@@ -229,21 +280,17 @@ const tasksInWords = (number: number): string => (number === 0 ? 'No task' : cou
 const queueAheadInWords = (number: number): string =>
   number === 0
     ? 'it is being worked on, the first'
-    : `${countInWords(number, 'task')} ${number === 1 ? 'stands' : 'stand'} ahead of it`;
+    : `${countInWords(number, 'task')} ${number === 1 ? 'is' : 'are'} ahead of it`;
 
 const queueInWords = (position: QueuePosition | undefined): string =>
   position === undefined || position.ahead === 0
-    ? 'It is the first in the queue'
-    : `${countInWords(position.ahead, 'task')} ${position.ahead === 1 ? 'stands' : 'stand'} ahead of it in the queue`;
+    ? 'It is first in the queue'
+    : `${countInWords(position.ahead, 'task')} ${position.ahead === 1 ? 'is' : 'are'} ahead of it in the queue`;
 
 const contactInWords = (contact: number, isAtWork: boolean): string =>
-  isAtWork && contact < 1 ? `contact is kept up at ${percent(contact)}, and ` : '';
-
-const percent = (share: number): string => `${Math.round(100 * share)}%`;
+  isAtWork && contact < 1 ? `contact is kept up at ${formatPercentage(contact)}, and ` : '';
 
 const formatDecimal = (value: number | undefined, decimals = 1): string => (value ?? 0).toFixed(decimals);
 
 const riskInWords = ({ recorded, actual }: { readonly recorded: string; readonly actual: string }): string =>
   recorded === actual ? recorded : `${recorded} on record and ${actual} in fact`;
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,7 +4,7 @@ import type { DatedSentence } from './story-sentences.ts';
 import { storySentences } from './story-sentences.ts';
 
 /**
- * The days on which two stories of one agent part: what is told differs, if only in a figure; and what happens differs.
+ * The days from which two stories of one agent differ: in any figure, and in what happens.
  */
 export interface Divergence {
   readonly figuresOn?: string;
@@ -29,11 +29,18 @@ function firstDifference(one: Story, other: Story, serialise: (happening: object
 }
 
 /**
- * A story as text: a heading, and a line for each sentence. `missedOn` is the day of a missed review that is to be told
+ * A story as text: a heading, and a line for each sentence. `missedOn` is the day of a missed review that is to come
  * first.
  */
 export const storyText = (story: Story, scenario: string, replication: number, missedOn?: string): string =>
-  `${[`# ${storyTitle(story)}`, '', `‘${scenario}’, ${story.unit}, replication ${replication}.`, '', ...missedReviewSection(story, scenario, missedOn), ...storySentences(story).map(line)].join('\n')}\n`;
+  `${[
+    `# ${storyTitle(story)}`,
+    '',
+    `‘${scenario}’, ${story.unit}, replication ${replication}.`,
+    '',
+    ...missedReviewSection(story, scenario, missedOn),
+    ...storySentences(story).map(line),
+  ].join('\n')}\n`;
 
 /** Why a review was missed, before the story in which it stands. */
 function missedReviewSection(story: Story, scenario: string, missedOn: string | undefined): string[] {
@@ -44,7 +51,7 @@ function missedReviewSection(story: Story, scenario: string, missedOn: string | 
     : [`## Why a review was missed in ‘${scenario}’`, '', line(sentence), '', '## The story', ''];
 }
 
-/** The same agent in two scenarios: what is common until they part, then each day with the scenario that it is of. */
+/** The same agent in two scenarios: what is common until they differ, then each day with the scenario that it is of. */
 export function twoStoriesText(
   [one, other]: readonly [Story, Story],
   [first, second]: readonly [string, string],
@@ -64,7 +71,8 @@ export function twoStoriesText(
   return `${[
     `# ${storyTitle(one)}, in two scenarios`,
     '',
-    `‘${first}’ and ‘${second}’, ${one.unit}, replication ${replication}, with the same luck. ${divergenceInWords(divergenceOf(one, other))}`,
+    `‘${first}’ and ‘${second}’, ${one.unit}, replication ${replication}, with the same random numbers. ` +
+      divergenceInWords(divergenceOf(one, other)),
     '',
     ...missedReviewSection(one, first, missedOn).slice(0, 4),
     ...(common > 0 ? ['## The same in both', '', ...these.slice(0, common).map(line), ''] : []),
@@ -79,10 +87,10 @@ export function twoStoriesText(
 function divergenceInWords({ figuresOn, happeningsOn }: Divergence): string {
   if (figuresOn === undefined) return 'Both stories are the same to the end.';
   if (happeningsOn === undefined)
-    return `Figures differ from ${formatDate(figuresOn)} on; what happens is the same to the end.`;
+    return `Figures differ from ${formatDate(figuresOn)}; events are the same to the end.`;
   return figuresOn === happeningsOn
-    ? `The stories part on ${formatDate(happeningsOn)}.`
-    : `Figures differ from ${formatDate(figuresOn)} on; what happens parts on ${formatDate(happeningsOn)}.`;
+    ? `The stories diverge on ${formatDate(happeningsOn)}.`
+    : `Figures differ from ${formatDate(figuresOn)}; events diverge on ${formatDate(happeningsOn)}.`;
 }
 
 const storyTitle = ({ of, name }: Story): string => `The story of ${of} ${name}`;

@@ -7,7 +7,8 @@ import type { Scale } from '../drawing/scale.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
 import type { DataTable } from '../data-table.ts';
-import { roundToDigits } from '../words/number-words.ts';
+import { notApplicable } from '../data-table.ts';
+import { formatPercentage, roundToDigits } from '../words/number-words.ts';
 import type { TippingPoints } from './twin-words.ts';
 import { tippingInWords } from './twin-words.ts';
 
@@ -26,12 +27,14 @@ export function tippingPointChart(points: TippingPoints, scenario: string, origi
       name: 'tipping-point',
       title:
         folds.length === 0
-          ? `‘${scenario}’ has no tipping point: staff fall smoothly as demand rises`
-          : `‘${scenario}’ tips at ${Math.round(100 * folds[0].demand)}% of the present demand`,
+          ? `‘${scenario}’ has no tipping point: staff numbers fall smoothly as demand rises`
+          : `‘${scenario}’ tips at ${formatPercentage(folds[0].demand)} of present demand`,
       subtitle: [
-        'Whole service, settings of the last day held for ever: states in which staff and demand are in balance.',
-        `Solid: the service comes back after a disturbance${folds.length === 0 ? '' : '; dashed: it does not; dots: where the two meet'}.`,
-        'Blue: every officer the mean one. Grey: officers as unequal as the scenario says. No chance, and so no intervals.',
+        'Whole service, settings of the last day held constant: states in which staff and demand are in balance.',
+        'Solid: the service recovers from a ' +
+          `disturbance${folds.length === 0 ? '' : '; dashed: it does not; dots: where the two meet'}.`,
+        'Blue: all officers identical. Grey: officers as unequal as in the scenario. There is no chance, so there ' +
+          'are no intervals.',
       ].join(' '),
       description: `Line chart of states of balance against demand. ${tippingInWords(points).join(' ')}`,
       table: tippingTable(points),
@@ -48,7 +51,7 @@ export function tippingPointChart(points: TippingPoints, scenario: string, origi
       [
         balancePanel(
           'strain in balance',
-          'Strain of probation officers (load above a full one)',
+          'Strain of probation officers (workload above a full one)',
           points,
           ({ strain }) => strain,
         ),
@@ -100,10 +103,10 @@ function balancePanel(name: string, title: string, points: TippingPoints, of: (b
         // The first fold is the furthest to the right, and the second one the furthest to the left.
         [`${name}, first fold`]: folds
           .slice(0, 1)
-          .map((fold) => ({ ...point(fold), text: `${Math.round(100 * fold.demand)}%` })),
+          .map((fold) => ({ ...point(fold), text: formatPercentage(fold.demand) })),
         [`${name}, second fold`]: folds
           .slice(1, 2)
-          .map((fold) => ({ ...point(fold), text: `${Math.round(100 * fold.demand)}%` })),
+          .map((fold) => ({ ...point(fold), text: formatPercentage(fold.demand) })),
       }),
     },
   };
@@ -137,7 +140,7 @@ function balanceLayers(name: string, x: Scale, y: Scale, hasFolds: boolean): Lay
       values: [...x.ticks],
       format: tickFormat(x),
       grid: false,
-      title: 'Demand for supervision (% of the present)',
+      title: 'Demand for supervision (% of present demand)',
       titleFontSize: 14,
       titleFontWeight: 'normal',
       titlePadding: 8,
@@ -206,7 +209,7 @@ function balanceLayers(name: string, x: Scale, y: Scale, hasFolds: boolean): Lay
   ];
 }
 
-/** Every state looked at, folds and those at the present demand among them. */
+/** Every state examined, folds and those at the present demand among them. */
 function tippingTable(points: TippingPoints): DataTable {
   const rows = (['alike', 'unequal'] as const).flatMap((officers) => {
     const { branch, folds, present } = points[officers];
@@ -222,16 +225,16 @@ function tippingTable(points: TippingPoints): DataTable {
           each.probationOfficers.toFixed(1),
           each.strain.toFixed(3),
           (100 * each.waiting).toFixed(2),
-          isFold ? '[z]' : each.gain.toFixed(2),
-          isFold || each.becomes === undefined ? '[z]' : each.becomes.toFixed(2),
+          isFold ? notApplicable : each.gain.toFixed(2),
+          isFold || each.becomes === undefined ? notApplicable : each.becomes.toFixed(2),
         ];
       });
   });
   const columns = [
     'Officers',
-    'Mean load (%)',
+    'Mean workload (%)',
     'State',
-    'Demand (% of the present)',
+    'Demand (% of present)',
     'Probation officers (FTE)',
     'Strain',
     'Cases waiting (%)',

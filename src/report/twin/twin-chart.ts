@@ -1,6 +1,5 @@
 import { summaryOverTime } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { MeasureLines } from '../run/charts/hero-chart.ts';
@@ -8,10 +7,12 @@ import { detailPanels, hasValues, leadPanel } from '../run/charts/hero-chart.ts'
 import type { Style } from '../drawing/theme.ts';
 import { grey, stylesFor } from '../drawing/theme.ts';
 import type { LinePoint } from '../drawing/line-points.ts';
+import { lowEndDrawn } from '../drawing/line-points.ts';
+import { endLabels } from '../drawing/labels/end-labels.ts';
 import { twinTable } from './twin-table.ts';
 import { formatMonth } from '../words/calendar-words.ts';
+import { labelWithUnit, metricNamed } from '../words/metric.ts';
 import { formatCompact, roundToDigits } from '../words/number-words.ts';
-import { labelWithUnit } from '../words/subject.ts';
 import { singleReplicationNote } from '../words/subtitle.ts';
 import type { TwinReportInput } from './twin-words.ts';
 import { twinGapsInWords, twinHeadline } from './twin-words.ts';
@@ -41,13 +42,15 @@ export function twinChart(input: TwinReportInput): Chart {
       title: twinHeadline(input),
       subtitle: [
         `Whole service, ${formatMonth(dates[0])} to ${formatMonth(dates[dates.length - 1])}.`,
-        'Dashed: the twin, without chance, every officer the mean one. Dotted: the same with officers as unequal as the scenario says.',
+        'Dashed: the twin, without chance and with identical officers. Dotted: the twin with officers as unequal ' +
+          'as in the scenario.',
         results.length === 1
           ? `Solid: the simulation. ${singleReplicationNote}`
-          : `Solid: mean of ${results.length} replications of the simulation. Dark band: 95% interval of the mean. Light band: 10th to 90th percentile of single replications.`,
+          : `Solid: mean of ${results.length} replications of the simulation. Dark band: 95% interval of the mean. ` +
+            'Light band: 10th to 90th percentile of single replications.',
       ].join(' '),
       description: `Line chart. ${twinGapsInWords(input).join(' ')}`,
-      table: twinTable(figures, 'The twin beside the simulation', [lead, ...details.flat()]),
+      table: twinTable(figures, 'The twin and the simulation', [lead, ...details.flat()]),
     },
     [
       [leadPanel(twinLines(input, lead))],
@@ -60,14 +63,14 @@ export function twinChart(input: TwinReportInput): Chart {
 }
 
 function twinLines({ results, twin, unequal }: TwinReportInput, metric: MetricName): MeasureLines {
-  const { unit } = metrics[metricIndex[metric]];
+  const { unit } = metricNamed(metric);
   const simulated = summaryOverTime(results, metric).map(({ date, mean, lo95, hi95, p10, p90 }): LinePoint => ({
     scenario: names.simulation,
     date,
     mean: roundToDigits(mean, 5),
     ...(lo95 !== undefined &&
       hi95 !== undefined && {
-        lo95: roundToDigits(p10 >= 0 ? Math.max(0, lo95) : lo95, 5),
+        lo95: roundToDigits(lowEndDrawn(lo95, p10 >= 0), 5),
         hi95: roundToDigits(hi95, 5),
         p10: roundToDigits(p10, 5),
         p90: roundToDigits(p90, 5),
@@ -76,11 +79,6 @@ function twinLines({ results, twin, unequal }: TwinReportInput, metric: MetricNa
   const withoutChance = (scenario: string, result: typeof twin): LinePoint[] =>
     summaryOverTime([result], metric).map(({ date, mean }) => ({ scenario, date, mean: roundToDigits(mean, 5) }));
   const points = [...simulated, ...withoutChance(names.twin, twin), ...withoutChance(names.unequal, unequal)];
-  const labels = new Map(
-    Object.values(names).flatMap((name) => {
-      const last = points.findLast(({ scenario }) => scenario === name);
-      return last === undefined ? [] : [[name, `${name}: ${formatCompact(last.mean, unit)}`] as const];
-    }),
-  );
+  const labels = endLabels(Object.values(names), points, (value) => formatCompact(value, unit));
   return { name: metric, title: labelWithUnit(metric), unit, points, styles, references: [], labels };
 }

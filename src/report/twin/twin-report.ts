@@ -3,7 +3,7 @@ import { tippingPointChart } from './tipping-point-chart.ts';
 import { twinChart } from './twin-chart.ts';
 import type { ExperimentReport } from '../page/experiment-page.ts';
 import { twinTable } from './twin-table.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 import type { TwinReportInput } from './twin-words.ts';
 import { twinGapsInWords, tippingInWords, twinCautions } from './twin-words.ts';
 
@@ -30,7 +30,7 @@ const tabledMetrics: Readonly<Record<string, readonly MetricName[]>> = {
   ],
 };
 
-/** What the twin and the simulation say side by side, and where the loops tip, for people. */
+/** What the twin and the simulation give side by side, and where the loops tip. */
 export function twinReport(input: TwinReportInput): ExperimentReport {
   const { scenario, figures, tippingPoint, origin, command } = input;
   return {
@@ -41,7 +41,7 @@ export function twinReport(input: TwinReportInput): ExperimentReport {
       ...(tippingPoint === undefined ? [] : [tippingPointChart(tippingPoint, scenario, origin)]),
     ],
     tables: Object.entries(tabledMetrics).map(([about, names]) =>
-      twinTable(figures, `${capitalise(about)}: the twin beside the simulation at year ends`, names),
+      twinTable(figures, `${capitalise(about)}: the twin and the simulation at year ends`, names),
     ),
     cautions: twinCautions(),
     origin,

@@ -1,19 +1,19 @@
 import type { TwinFigure } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
 import { formatMonth } from '../words/calendar-words.ts';
+import { labelWithUnit, metricNamed } from '../words/metric.ts';
 import { formatFigure, formatSigned } from '../words/number-words.ts';
-import { labelWithUnit } from '../words/subject.ts';
 import type { DataTable } from '../data-table.ts';
+import { figureCell, notApplicable } from '../data-table.ts';
 
-/** The twin beside the simulation at year ends. */
+/** The twin and the simulation at year ends. */
 export function twinTable(figures: readonly TwinFigure[], caption: string, names: readonly MetricName[]): DataTable {
   const rows = names.flatMap((metric) =>
     figures
       .filter((each) => each.metric === metric)
       .map(({ date, twin, unequal, simulation: { mean, lo95, hi95 }, isInside }) => {
-        const { unit } = metrics[metricIndex[metric]];
-        const interval = [lo95, hi95].map((value) => (value === undefined ? '[z]' : formatFigure(value, unit)));
+        const { unit } = metricNamed(metric);
+        const interval = [lo95, hi95].map((value) => figureCell(value, unit));
         return [
           labelWithUnit(metric),
           formatMonth(date),
@@ -21,7 +21,7 @@ export function twinTable(figures: readonly TwinFigure[], caption: string, names
           formatFigure(mean, unit),
           ...interval,
           formatSigned(twin - mean, unit),
-          isInside === undefined ? '[z]' : isInside ? 'yes' : 'no',
+          isInside === undefined ? notApplicable : isInside ? 'yes' : 'no',
           formatFigure(unequal, unit),
         ];
       }),
@@ -31,10 +31,10 @@ export function twinTable(figures: readonly TwinFigure[], caption: string, names
     'Month',
     'Twin',
     'Simulation',
-    'interval from',
+    '95% interval from',
     'to',
     'Difference',
-    'Inside',
+    'Within the interval',
     'Unequal officers',
   ];
   return { caption, columns, headings: 2, rows };

@@ -1,11 +1,11 @@
 import type { Equilibrium, TippingPoint, TwinFigure, TwinResult } from '../../experiment/index.ts';
 import { shareExplainedByInequality } from '../../experiment/index.ts';
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
 import type { Origin } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
-import { formatCompact, roundToDigits } from '../words/number-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { metricNamed } from '../words/metric.ts';
+import { formatCompact, formatNumber, formatPercentage, roundToDigits } from '../words/number-words.ts';
+import { capitalise } from '../words/letter-case.ts';
 
 /** All that a report on the twin is made from. */
 export interface TwinReportInput {
@@ -20,13 +20,13 @@ export interface TwinReportInput {
   readonly command: string;
 }
 
-/** Where the loops tip: with every officer the mean one, and with officers as unequal as the scenario says. */
+/** Where the loops tip: with all officers identical, and with officers as unequal as in the scenario. */
 export interface TippingPoints {
   readonly alike: TippingPoint;
   readonly unequal: TippingPoint;
 }
 
-/** The measures by which twin and simulation are told apart, with the words for them and for why they part there. */
+/** The measures in which twin and simulation may differ, with the words for them and for why they do. */
 const comparedMeasures: readonly {
   readonly metric: MetricName;
   readonly words: string;
@@ -37,61 +37,63 @@ const comparedMeasures: readonly {
     metric: 'unallocated.all',
     words: 'unallocated cases',
     isAbove: true,
-    because: 'cases wait whenever by chance there is no room, which days with room to spare do not make up for',
+    because: 'cases wait whenever chance leaves no room, and days with room to spare do not make up for it',
   },
   {
     metric: 'reviews.missedShare',
     words: 'the share of assessments and reviews missed',
     isAbove: true,
-    because: 'what an officer above the mean misses, one below it cannot make up for',
+    because: 'what an officer with an above-average workload misses, others cannot make up for',
   },
   {
     metric: 'capacity.mean.all',
     words: 'mean capacity of practitioners',
     isAbove: false,
     because:
-      'whoever has just joined or come back holds few cases for some weeks, and the twin shares work out at once',
+      'officers who have just joined or returned hold few cases for some weeks, while the twin shares work out at once',
   },
   {
     metric: 'hiddenRisk.persons',
     words: 'people with hidden risk',
     isAbove: true,
-    because: 'more reviews are missed, and in the twin a rise is as likely noticed late in a case as early',
+    because:
+      'more reviews are missed, and in the twin a rise in risk is as likely to be noticed late in a case as early',
   },
   {
     metric: 'leavingRate.PO',
     words: 'the leaving rate of probation officers',
     isAbove: true,
-    because: 'strain is felt only above a full load, by whoever is above it',
+    because: 'only officers above a full workload feel strain',
   },
   {
     metric: 'sickness.daysPerStaffYear',
-    words: 'sickness days a staff year',
+    words: 'sickness days per staff year',
     isAbove: true,
-    because: 'strain is felt only above a full load, by whoever is above it',
+    because: 'only officers above a full workload feel strain',
   },
 ];
 
-/** Differences of less than this share of the level are not spoken of. */
+/** Differences of less than this share of the level are not reported. */
 const notableGap = 0.05;
 
-const share = (value: number): string => `${Math.round(100 * value)}%`;
-
-/** The measure in which twin and simulation part most. */
+/** The measure in which twin and simulation differ most. */
 export function twinHeadline({ figures }: TwinReportInput): string {
   const [most] = largestGaps(figures);
-  if (most === undefined) return 'Without chance and with equal officers the service would fare much the same';
+  if (most === undefined) return 'Without chance and with identical officers the results would be much the same';
   const {
     metric,
     words,
     worst: { twin, simulation, date },
   } = most;
-  const { unit } = metrics[metricIndex[metric]];
-  return `${capitalise(words)}: ${formatCompact(simulation.mean, unit)} in the simulation, ${formatCompact(twin, unit)} in its twin without chance and with equal officers, ${formatMonth(date)}`;
+  const { unit } = metricNamed(metric);
+  return (
+    `${capitalise(words)} in ${formatMonth(date)}: ${formatCompact(simulation.mean, unit)} in the simulation, ` +
+    `${formatCompact(twin, unit)} in its twin without chance and with identical officers`
+  );
 }
 
 /**
- * The tell-tale measures in which twin and simulation part, each at the year end at which they do so most, most first.
+ * The measures in which twin and simulation differ, each at the year end at which they differ most, largest first.
  */
 function largestGaps(figures: readonly TwinFigure[]) {
   return comparedMeasures
@@ -108,7 +110,7 @@ function largestGaps(figures: readonly TwinFigure[]) {
 const relativeGap = ({ simulation, twin }: TwinFigure): number =>
   Math.abs(simulation.mean - twin) / Math.max(Math.abs(simulation.mean), 1e-9);
 
-/** Where twin and simulation part, and why. */
+/** Where twin and simulation differ, and why. */
 export function twinGapsInWords({ figures, results }: TwinReportInput): string[] {
   const judged = figures.filter(({ isInside }) => isInside !== undefined);
   const inside = judged.filter(({ isInside }) => isInside === true).length;
@@ -116,70 +118,94 @@ export function twinGapsInWords({ figures, results }: TwinReportInput): string[]
   const divergent = largestGaps(figures);
   return [
     results.length === 1
-      ? 'With one replication of the simulation nothing tells what is chance; ask for more with --replications.'
-      : `Of ${judged.length} figures at year ends, ${inside} of the twin lie within the 95% interval of the simulation's mean, and ${within} within ${share(notableGap)} of it.`,
+      ? 'With one replication of the simulation the effect of chance is unknown. Use --replications to run more.'
+      : `Of ${judged.length} figures of the twin at year ends, ${inside} are within the 95% interval of the ` +
+        `simulation's mean, and ${within} within ${formatPercentage(notableGap)} of the mean.`,
     ...divergent.map(({ metric, words, isAbove, because, own, worst: { date, twin, simulation } }) => {
-      const { unit } = metrics[metricIndex[metric]];
+      const { unit } = metricNamed(metric);
       const why = simulation.mean > twin === isAbove ? `: ${because}` : '';
-      return `They part in ${words} (${formatMonth(date)}: twin ${formatCompact(twin, unit)}, simulation ${formatCompact(simulation.mean, unit)})${why}. ${inequalityInWords(own)}`;
+      const [ofTwin, ofSimulation] = [formatCompact(twin, unit), formatCompact(simulation.mean, unit)];
+      return (
+        `They differ in ${words} (${formatMonth(date)}: twin ${ofTwin}, simulation ${ofSimulation})${why}. ` +
+        inequalityInWords(own)
+      );
     }),
     ...(divergent.length === 0 && results.length > 1
-      ? [
-          'In none of the measures that chance and unequal officers move do they part by more than the interval and a twentieth of the level.',
-        ]
+      ? ['No measure that chance and unequal officers affect differs by more than its interval and 5% of its level.']
       : []),
   ];
 }
 
-/** What of the difference is made by officers being unequal; the rest is chance, and what else the twin leaves out. */
+/** How much of the difference unequal officers explain; the rest is chance, and what else the twin leaves out. */
 function inequalityInWords(figures: readonly TwinFigure[]): string {
   const made = shareExplainedByInequality(figures);
   if (made === undefined || made < 0.1) return 'Unequal officers explain little of it.';
   if (made > 0.9) return 'Unequal officers explain all of it.';
-  return `Unequal officers explain about ${share(made)} of the difference over the run; the rest is chance, and what else the twin leaves out.`;
+  return (
+    `Unequal officers explain about ${formatPercentage(made)} of the difference over the run; ` +
+    'the rest is chance, and whatever else the twin leaves out.'
+  );
 }
 
 const officersInWords = ({ probationOfficers }: Equilibrium): string =>
-  `${Math.round(probationOfficers).toLocaleString('en-GB')} FTE of probation officers`;
+  `${formatNumber(Math.round(probationOfficers))} FTE probation officers`;
 
-/** Where the loops tip, or that they do not; and what an officer lost becomes. */
+/** Where the loops tip, or that they do not; and what the loss of an officer leads to. */
 export function tippingInWords({ alike: { branch, folds, present }, unequal }: TippingPoints): string[] {
-  const held = 'With the settings of the last day held for ever';
+  const held = 'With the settings of the last day held constant';
   const steepest = Math.max(...branch.map(({ gain }) => gain));
   const now = present.filter(({ isStable }) => isStable);
   return [
     now.length === 0
-      ? `${held}, the service comes to rest at none of the loads looked at.`
-      : `${held}, the service comes to rest at ${now.map((each) => `a mean load of ${share(each.load)} with ${officersInWords(each)}`).join(', or, once it has fallen, at ')}.`,
+      ? `${held}, the service has no stable state at any of the workloads examined.`
+      : `${held}, the service settles at ${now
+          .map((each) => `a mean workload of ${formatPercentage(each.load)} with ${officersInWords(each)}`)
+          .join(', or, after a collapse, at ')}.`,
     ...now.map((each) =>
       each.gain < 0.005
-        ? `At a load of ${share(each.load)} nobody is strained, and the loops are at rest.`
-        : `At a load of ${share(each.load)} the loops add ${share(each.gain)} of a small loss of capacity in one turn${each.waiting > 0 ? '; what waits takes load off those who are left' : ''}: one officer lost for good becomes ${roundToDigits(each.becomes ?? 1, 3)} in the end.`,
+        ? `At a workload of ${formatPercentage(each.load)} nobody is under strain, and the loops have no effect.`
+        : `At a workload of ${formatPercentage(each.load)} each turn of the loops adds ` +
+          `${formatPercentage(each.gain)} to a small loss of ` +
+          `capacity${each.waiting > 0 ? ', while waiting cases reduce the workload of those who remain' : ''}: one ` +
+          `officer lost for good becomes ${roundToDigits(each.becomes ?? 1, 3)} in the end.`,
     ),
     ...(folds.length === 0
       ? [
-          `There is no tipping point: load rises smoothly with demand, since posts, recruits and training go on whatever the load, and the loops add at most ${share(steepest)} of a loss in one turn.`,
+          'There is no tipping point: workload rises smoothly with demand, because posts, recruitment and training ' +
+            `continue at any workload, and each turn of the loops adds at most ${formatPercentage(steepest)} to a ` +
+            'loss.',
         ]
       : [
-          `There is a tipping point at ${share(folds[0].demand)} of the present demand: beyond it staff fall away from ${officersInWords(folds[0])}, however slowly demand has risen, since there the loops add more than what is lost.`,
+          `There is a tipping point at ${formatPercentage(folds[0].demand)} of present demand. Beyond it staff ` +
+            `numbers collapse from ${officersInWords(folds[0])}, however slowly demand has risen, because the ` +
+            'loops add more than the loss itself.',
           ...(folds.length > 1
             ? [
-                `Once they have fallen, they come back only where demand is below ${share(folds[1].demand)} of the present.`,
+                `After a collapse they recover only if demand is below ${formatPercentage(folds[1].demand)} of ` +
+                  'present demand.',
               ]
             : []),
           unequal.folds.length === 0
-            ? 'With officers as unequal as the scenario says there is none: some feel strain long before others, so that staff fall smoothly.'
+            ? 'With officers as unequal as in the scenario there is no tipping point: some feel strain long before ' +
+              'others, so staff numbers fall smoothly.'
             : unequal.folds.length > 1 && unequal.folds[0].demand - unequal.folds[1].demand < 0.01
-              ? `With officers as unequal as the scenario says hardly any of it is left: staff fall steeply about ${share(unequal.folds[0].demand)}, and come back on the same way.`
-              : `With officers as unequal as the scenario says it is at ${share(unequal.folds[0].demand)}${unequal.folds.length > 1 ? `, and staff come back below ${share(unequal.folds[1].demand)}` : ''}.`,
+              ? 'With officers as unequal as in the scenario the tipping point almost disappears: staff numbers ' +
+                `fall steeply around ${formatPercentage(unequal.folds[0].demand)}, and recover along the same path.`
+              : `With officers as unequal as in the scenario it is at ${formatPercentage(unequal.folds[0].demand)}` +
+                (unequal.folds.length > 1
+                  ? `, and staff recover below ${formatPercentage(unequal.folds[1].demand)}.`
+                  : '.'),
         ]),
   ];
 }
 
 export const twinCautions = (): string[] => [
-  "The twin knows no single officer and no luck. It shares work out at once, and takes an officer's queue of reviews to do as much as there is time for.",
-  'It does not know time to allocation, percentiles of capacity, cases without a current assessment, cases held against the policy, or cases per officer; these have no value in twin.csv.',
-  'Delivery units of a region are one place to the twin, so that differences between them are among what it leaves out.',
-  'States of balance are where the settings of the last day would lead if they were held for ever, over decades. They are no forecast.',
-  'One figure in twenty lies outside a 95% interval by chance alone.',
+  'The twin has no individual officers and no chance. It shares work out at once, and assumes that an officer ' +
+    'completes as many reviews as time allows.',
+  'It does not give time to allocation, percentiles of capacity, cases without a current assessment, cases held ' +
+    'against the policy, or cases per officer; these have no value in twin.csv.',
+  'It treats all delivery units in a region as one, so it leaves out differences between them.',
+  'States of balance are where the settings of the last day would lead over decades if they stayed constant. ' +
+    'They are not a forecast.',
+  'By chance alone, one figure in twenty is outside its 95% interval.',
 ];

@@ -1,23 +1,20 @@
 import type { VerifyResult } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
-import { axisTitle } from '../drawing/axes.ts';
+import { axisTitle, topAxis } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
-import { grey, ink } from '../drawing/theme.ts';
+import { blue, grey, ink, orange } from '../drawing/theme.ts';
 import type { Origin } from '../input.ts';
 import { verificationTable } from './verify-table.ts';
-import { roundToDigits } from '../words/number-words.ts';
-import { everyMeasure, verificationHeadline, formatFixedPercentage } from './verify-words.ts';
+import { formatPercentage, roundToDigits } from '../words/number-words.ts';
+import { everyMeasure, verificationHeadline } from './verify-words.ts';
 
 /** Pixels for the names of measures. */
 const namesWidth = 400;
 const rowHeight = 19;
 
-const agreesColour = '#12436D';
-const disagreesColour = '#F46A25';
-
 interface VerificationRow {
   readonly name: string;
-  /** Simulated over expected. */
+  /** Simulated divided by expected. */
   readonly mean: number;
   readonly lo: number;
   readonly hi: number;
@@ -50,8 +47,12 @@ export function verificationChart(verifications: readonly VerifyResult[], origin
     {
       name: 'verification',
       title: verificationHeadline(verifications).replace(/\.$/, ''),
-      subtitle: `Simulated over expected, measure by measure. Dots: means of ${replications} replications; strokes: their 95% intervals, of which about one in twenty leaves out 1 by chance alone. Line: what theory expects; dashes: 2% to either side. Judged by the 99.9% interval.`,
-      description: `Dot plot of ${rows.length} measures about 1.${furthest === undefined ? '' : ` Furthest from it is ${furthest.name}, at ${furthest.mean.toFixed(4)}, which ${furthest.verdict} (${formatFixedPercentage(Math.abs(furthest.mean - 1))} off).`}`,
+      subtitle:
+        `Simulated divided by expected, for each measure. Dots: means of ${replications} replications; lines: ` +
+        'their 95% intervals, of which about one in twenty excludes 1 by chance alone. Vertical line: the value ' +
+        'from theory; dashes: 2% either side. Verdicts use the 99.9% interval.',
+      description:
+        `Dot plot of ${rows.length} measures around ` + `1.${furthest === undefined ? '' : furthestInWords(furthest)}`,
       table: verificationTable(verifications, 'Theory and simulation'),
     },
     [[verificationPanel(rows)]],
@@ -59,19 +60,18 @@ export function verificationChart(verifications: readonly VerifyResult[], origin
   );
 }
 
+const furthestInWords = ({ name, mean, verdict }: VerificationRow): string =>
+  ` The furthest from it is ${name}, at ${mean.toFixed(4)}, which ${verdict} ` +
+  `(${formatPercentage(Math.abs(mean - 1), 1)} off).`;
+
 function verificationPanel(rows: readonly VerificationRow[]): Panel {
   const extent = Math.max(0.03, ...rows.flatMap(({ lo, hi }) => [Math.abs(lo - 1), Math.abs(hi - 1)]));
   const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5].find((each) => extent / each <= 5) ?? 1;
   const steps = Math.ceil(extent / step - 1e-9);
   const values = Array.from({ length: 2 * steps + 1 }, (_, index) => roundToDigits(1 + (index - steps) * step, 6));
-  const domain = [values[0], values[values.length - 1]];
-  const scale = { domain, nice: false };
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale,
-    axis: { grid: true, values, format: '.2f', orient: 'top' as const, domain: false, ticks: false },
-  });
+  const domain = [values[0], values[values.length - 1]] as const;
+  const scale = { domain: [...domain], nice: false };
+  const x = topAxis({ domain, ticks: values }, { format: '.2f' });
   const y = {
     field: 'name',
     type: 'nominal' as const,
@@ -89,7 +89,7 @@ function verificationPanel(rows: readonly VerificationRow[]): Panel {
   const color = {
     field: 'verdict',
     type: 'nominal' as const,
-    scale: { domain: ['agrees', 'disagrees'], range: [agreesColour, disagreesColour] },
+    scale: { domain: ['agrees', 'disagrees'], range: [blue, orange] },
     legend: null,
   };
   const tooltipField = (field: string, title: string) => ({
@@ -100,7 +100,7 @@ function verificationPanel(rows: readonly VerificationRow[]): Panel {
   });
   const tooltip = [
     { field: 'name', type: 'nominal' as const, title: 'Measure' },
-    tooltipField('mean', 'Simulated over expected'),
+    tooltipField('mean', 'Simulated divided by expected'),
     tooltipField('lo', '95% interval from'),
     tooltipField('hi', 'to'),
     { field: 'verdict', type: 'nominal' as const, title: 'Verdict' },
@@ -110,7 +110,7 @@ function verificationPanel(rows: readonly VerificationRow[]): Panel {
     view: {
       width: 360,
       height: Math.max(2, rows.length) * rowHeight,
-      title: { ...axisTitle(['Simulated over expected']), frame: 'group' },
+      title: { ...axisTitle(['Simulated divided by expected']), frame: 'group' },
       data: { name: 'measures' },
       layer: [
         { mark: { type: 'rule', strokeWidth: 2.5 }, encoding: { x: x('lo'), x2: { field: 'hi' }, y, color } },

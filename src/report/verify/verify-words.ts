@@ -1,5 +1,6 @@
 import type { VerifyResult, VerifiedMeasure } from '../../experiment/index.ts';
 import { isPreciseEnough, parametersInWords, formatTheoryValue } from '../../experiment/index.ts';
+import { formatNumber, formatPercentage } from '../words/number-words.ts';
 
 /** A number with five digits that count: `0.20459`, `23.451`. */
 export const fiveDigits = (value: number): string => {
@@ -7,8 +8,6 @@ export const fiveDigits = (value: number): string => {
   if (value === 0 || (size >= 1e-4 && size < 1e6)) return value.toPrecision(5).replace('-', '−');
   return value.toExponential(4).replace('-', '−');
 };
-
-export const formatFixedPercentage = (share: number, decimals = 1): string => `${(100 * share).toFixed(decimals)}%`;
 
 /**
  * A model by its name, with what sets it apart from others of the list that have the same name: `mg1 (service fixed)`.
@@ -47,13 +46,13 @@ export function verificationFindings(verifications: readonly VerifyResult[]): st
   const list = (some: typeof all): string => some.map(({ name, measure }) => `${measure.name} of ${name}`).join('; ');
   return [
     verificationHeadline(verifications),
-    ...(off.length > 0 ? [`Theory lies outside the 99.9% interval of: ${list(off)}.`] : []),
-    ...(rare.length > 0
-      ? [`Too rare to be seen in as long a run as is allowed, so that nothing can be said of: ${list(rare)}.`]
-      : []),
+    ...(off.length > 0 ? [`The value from theory is outside the 99.9% interval of: ${list(off)}.`] : []),
+    ...(rare.length > 0 ? [`Too rare to assess in the longest run allowed: ${list(rare)}.`] : []),
     ...wide.map(
       ({ name, verification, measure }) =>
-        `The 95% interval of ${measure.name} of ${name} reaches ${formatFixedPercentage(measure.precision)} to either side, and ${formatFixedPercentage(verification.promised, 0)} was aimed at: a run of ${verification.replications} times ${verification.size.toLocaleString('en-GB')} ${verification.sizeOf} is the longest that is allowed.`,
+        `The 95% interval of ${measure.name} of ${name} is ±${formatPercentage(measure.precision, 1)}, and the aim ` +
+        `was ±${formatPercentage(verification.promised)}: ${verification.replications} replications of ` +
+        `${formatNumber(verification.size)} ${verification.sizeOf} are the longest run allowed.`,
     ),
   ];
 }
@@ -64,7 +63,7 @@ export function verificationHeadline(verifications: readonly VerifyResult[]): st
   const agree = all.filter(({ measure }) => measure.verdict === 'agrees').length;
   if (agree < all.length) return `${agree} of ${all.length} measures agree with theory.`;
   const widest = Math.max(...all.map(({ measure }) => measure.precision));
-  const known = `known to ${formatFixedPercentage(widest)} or better`;
+  const known = `known to ${formatPercentage(widest, 1)} or better`;
   if (all.length === 1) return `The measure agrees with theory, ${known}.`;
   return `${all.length === 2 ? 'Both' : `All ${all.length}`} measures agree with theory, each ${known}.`;
 }

@@ -9,8 +9,10 @@ import { keySubjects } from '../words/subject.ts';
 export function studyKindInWords({ sets }: ReportInput): string {
   const [{ scenario }] = sets;
   return sets.some((set) => set.scenario.steadyState)
-    ? 'This study asks for a steady state: the months of the warm-up are left out of the means in steady-state.csv, and kept in every other table and chart.'
-    : `This is a terminating study: it starts from the state described for ${formatDate(scenario.start)}, and its course from there is the answer, so that there is no warm-up to detect or to leave out.`;
+    ? 'This is a steady-state study: the warm-up months are left out of the means in steady-state.csv ' +
+        'and kept in all other tables and charts.'
+    : `This is a terminating study: it starts from the state of the service on ${formatDate(scenario.start)} and ` +
+        'reports what happens from then on, so there is no warm-up to leave out.';
 }
 
 /** A key measure with its warm-up. */
@@ -44,12 +46,14 @@ export function warmUpFindings({ sets }: ReportInput): string[] {
       ...(longest === undefined
         ? []
         : [
-            `‘${name}’ settles within ${longest.warmUp.months} months by the rule MSER-5, ${longest.subject.words} last.`,
+            `‘${name}’ reaches a steady state within ${longest.warmUp.months} months (MSER-5 rule); ` +
+              `the last measure to settle is ${longest.subject.words}.`,
           ]),
       ...(notFound.length === 0
         ? []
         : [
-            `No steady state of ‘${name}’ is found for ${notFound.join('; ')}: by the rule MSER-5 most of the run would be warm-up. Simulate more years, or take it that they keep changing.`,
+            `No steady state was found in ‘${name}’ for ${notFound.join('; ')}: by the MSER-5 rule most of the run ` +
+              'would be warm-up. Simulate more years, or accept that these measures keep changing.',
           ]),
     ];
   });

@@ -4,11 +4,11 @@ import { stylesFor } from '../drawing/theme.ts';
 import { warmUpPanel } from './warm-up-panel.ts';
 import type { ReportInput } from '../input.ts';
 import { warmUpTable } from './warm-up-table.ts';
-import { labelWithUnit } from '../words/subject.ts';
+import { labelWithUnit } from '../words/metric.ts';
 import { areaAndPeriod, replicationsInWords } from '../words/subtitle.ts';
 import { warmUpFindings, warmUpsOf } from './steady-state-words.ts';
 
-/** The measures that are drawn, of those whose warm-up is told. */
+/** The measures that are drawn, of those whose warm-up is reported. */
 const chartedMetrics: ReadonlySet<string> = new Set([
   'unallocated.all',
   'capacity.mean.all',
@@ -17,7 +17,7 @@ const chartedMetrics: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * How the key measures of one scenario come to a steady state, and from where on they count; only where it asks for
+ * How the key measures of one scenario reach a steady state, and from where on they count; only where it asks for
  * one.
  */
 export function warmUpChart(input: ReportInput): Chart | undefined {
@@ -42,8 +42,11 @@ export function warmUpChart(input: ReportInput): Chart | undefined {
     {
       name: 'warm-up',
       title: warmUpHeadline(all.map(({ warmUp }) => warmUp.months)),
-      subtitle: `Thin line: monthly means of ${replicationsInWords(input)}, ${areaAndPeriod(input)}. Thick line: their moving average over thirteen months (Welch). Dashed: the months before it are left out of the steady state (rule MSER-5); where there is no dashed line no steady state is found.`,
-      description: `Line charts of the course from the start. ${warmUpFindings(input).join(' ')}`,
+      subtitle:
+        `Thin line: monthly means of ${replicationsInWords(input)}, ${areaAndPeriod(input)}. ` +
+        'Thick line: 13-month moving average (Welch). Dashed line: end of the warm-up (MSER-5 rule); ' +
+        'where there is none, no steady state was found.',
+      description: `Line charts of key measures from the start of the run. ${warmUpFindings(input).join(' ')}`,
       table,
     },
     [panels.slice(0, 2), panels.slice(2)].filter((row) => row.length > 0),
@@ -52,8 +55,9 @@ export function warmUpChart(input: ReportInput): Chart | undefined {
 
 function warmUpHeadline(months: readonly (number | undefined)[]): string {
   const found = months.filter((each) => each !== undefined);
-  if (found.length === 0) return 'None of the key measures comes to a steady state in this run';
+  if (found.length === 0) return 'None of the key measures reaches a steady state in this run';
   return found.length === months.length
-    ? `All ${months.length} key measures come to a steady state, the last after ${Math.max(...found)} months`
-    : `${found.length} of ${months.length} key measures come to a steady state, the last of them after ${Math.max(...found)} months`;
+    ? `All ${months.length} key measures reach a steady state, the last after ${Math.max(...found)} months`
+    : `${found.length} of ${months.length} key measures reach a steady state, the last of them after ` +
+        `${Math.max(...found)} months`;
 }

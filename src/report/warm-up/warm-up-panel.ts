@@ -64,7 +64,7 @@ export function warmUpPanel({ name, title, warmUp: { course, from }, colour, wid
     },
     datasets: {
       [name]: points,
-      [ends]: from === undefined ? [] : [{ date: from, text: `counts from ${formatMonth(from)}` }],
+      [ends]: from === undefined ? [] : [{ date: from, text: `steady from ${formatMonth(from)}` }],
     },
   };
 }

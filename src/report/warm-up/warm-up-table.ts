@@ -1,9 +1,10 @@
 import type { ReportInput } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
-import { formatFigure } from '../words/number-words.ts';
+
 import { warmUpsOf } from './steady-state-words.ts';
-import { capitalise } from '../words/subject.ts';
+import { capitalise } from '../words/letter-case.ts';
 import type { DataTable } from '../data-table.ts';
+import { figureCell } from '../data-table.ts';
 
 /**
  * The warm-up of each key measure and the mean after it, for scenarios that ask for a steady state. Undefined where
@@ -17,23 +18,22 @@ export function warmUpTable(input: ReportInput): DataTable | undefined {
       ...(several ? [set.scenario.name] : []),
       months === undefined ? '[none found]' : String(months),
       from === undefined ? '' : formatMonth(from),
-      ...[level?.mean, level?.lo95, level?.hi95].map((value) =>
-        value === undefined ? '[z]' : formatFigure(value, unit),
-      ),
+      ...[level?.mean, level?.lo95, level?.hi95].map((value) => figureCell(value, unit)),
     ]),
   );
   if (rows.length === 0) return undefined;
   return {
     caption:
-      'Steady state: months left out at the beginning (rule MSER-5), and the mean of the months that count with its 95% interval over replications',
+      'Steady state: warm-up months left out (MSER-5 rule), and the mean of the remaining months ' +
+      'with its 95% interval over replications',
     columns: [
       'Measure',
       ...(several ? ['Scenario'] : []),
       'Months left out',
-      'Counts from',
+      'Steady from',
       'Mean',
-      'interval from',
-      'interval to',
+      '95% interval from',
+      '95% interval to',
     ],
     headings: several ? 2 : 1,
     rows,

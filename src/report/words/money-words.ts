@@ -1,4 +1,4 @@
-/** The steps in which sums of money are told. */
+/** The steps in which sums of money are written. */
 const steps = [
   { least: 1e9, per: 1e9, letter: 'bn' },
   { least: 1e6, per: 1e6, letter: 'm' },

@@ -16,6 +16,14 @@ export const formatFigure = (value: number, unit: string): string => toGrouped(v
 export const formatWithHalfWidth = (mean: number, halfWidth: number, unit: string): string =>
   `${formatFigure(mean, unit)} ±${toGrouped(halfWidth, decimalsOf(unit, mean))}`;
 
+/** A number with the digits that it has: `1,300`, `0.5`, `−4`. */
+export const formatNumber = (value: number): string =>
+  toGrouped(value, (String(Math.abs(value)).split('.')[1] ?? '').length);
+
+/** A share as a percentage, with as few decimals as it needs and at most so many: `90%`, `99.5%`. */
+export const formatPercentage = (share: number, mostDecimals = 0): string =>
+  `${Number((100 * share).toFixed(mostDecimals))}%`;
+
 /** A figure with its sign, for a difference: `+120`, `−3.1`, `0.0`. */
 export const formatSigned = (value: number, unit: string): string => toSigned(value, decimalsOf(unit, value));
 

@@ -1,6 +1,6 @@
 import type { UncertainSetting } from '../../experiment/index.ts';
-import { roundToDigits } from './number-words.ts';
-import { capitalise } from './subject.ts';
+import { capitalise } from './letter-case.ts';
+import { formatNumber, roundToDigits } from './number-words.ts';
 
 /** A setting in words, by its label or by its name: `Supervision: community order length`. */
 export function settingName({ factor, label }: UncertainSetting): string {
@@ -17,11 +17,12 @@ export const shortSettingName = (setting: UncertainSetting): string => capitalis
 
 /** A value of a setting as it stands at the end of a bar: `18`, `55,000`, `×1.25`. */
 export const formatSettingValue = ({ factor }: UncertainSetting, value: number): string =>
-  `${factor.kind === 'factor' ? '×' : ''}${formatNumber(value)}`;
+  `${factor.kind === 'factor' ? '×' : ''}${formatNumber(roundToDigits(value, 5))}`;
 
 /** The plausible range of a setting with its unit: `10 to 18 months`, `×0.8 to ×1.25`. */
 export const formatSettingRange = (setting: UncertainSetting): string =>
-  `${formatSettingValue(setting, setting.low)} to ${formatSettingValue(setting, setting.high)}${settingUnit(setting) === '' ? '' : ` ${settingUnit(setting)}`}`;
+  `${formatSettingValue(setting, setting.low)} to ` +
+  `${formatSettingValue(setting, setting.high)}${settingUnit(setting) === '' ? '' : ` ${settingUnit(setting)}`}`;
 
 /** The unit of a setting's values; empty where a sign before the value says it. */
 export const settingUnit = ({ factor }: UncertainSetting): string => (factor.kind === 'factor' ? '' : factor.unit);
@@ -34,8 +35,3 @@ const nameInWords = (name: string): string =>
     .split('_')
     .map((word) => abbreviations[word] ?? word)
     .join(' ');
-
-function formatNumber(value: number): string {
-  const [whole, fraction] = String(roundToDigits(Math.abs(value), 5)).split('.');
-  return `${value < 0 ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
-}

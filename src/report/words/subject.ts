@@ -1,5 +1,5 @@
 import type { MetricName } from '../../model/index.ts';
-import { metricIndex, metrics } from '../../model/index.ts';
+import { metricNamed } from './metric.ts';
 
 /** A metric as sentences speak of it. */
 export interface Subject {
@@ -15,15 +15,15 @@ export interface Subject {
 export const createSubject = (metric: MetricName, words: string, better: Subject['better'] = 'lower'): Subject => ({
   metric,
   words,
-  unit: metrics[metricIndex[metric]].unit,
+  unit: metricNamed(metric).unit,
   better,
 });
 
 /** The measures that tables for a quick look show, in their order. */
 export const keySubjects: readonly Subject[] = [
   createSubject('unallocated.all', 'unallocated cases'),
-  createSubject('unallocated.high', 'unallocated, high or very high risk'),
-  createSubject('timeToAllocation.median', 'days to allocation, median'),
+  createSubject('unallocated.high', 'unallocated cases, high or very high risk'),
+  createSubject('timeToAllocation.median', 'median days to allocation'),
   createSubject('capacity.mean.all', 'mean capacity of practitioners'),
   createSubject('capacity.excessive', 'practitioners over 110% for four weeks'),
   createSubject('reviews.missedShare', 'assessments and reviews missed'),
@@ -32,15 +32,6 @@ export const keySubjects: readonly Subject[] = [
   createSubject('staff.inPost.PO', 'probation officers in post', 'higher'),
   createSubject('staff.inPost.PQiP', 'PQiP trainees in post', 'higher'),
   createSubject('leavingRate.PO', 'leaving rate of probation officers'),
-  createSubject('sickness.daysPerStaffYear', 'sickness days a staff year'),
+  createSubject('sickness.daysPerStaffYear', 'sickness days per staff year'),
   createSubject('caseload.all', 'people on probation'),
 ];
-
-/** A metric as the title of an axis: its label, and its unit where the label does not say it. */
-export function labelWithUnit(metric: MetricName, unit: string = metrics[metricIndex[metric]].unit): string {
-  const { label } = metrics[metricIndex[metric]];
-  return unit !== '%' && label.toLowerCase().includes(unit) ? label : `${label} (${unit})`;
-}
-
-/** A sentence with its first letter large. */
-export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

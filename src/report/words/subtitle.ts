@@ -20,12 +20,13 @@ export const hasSingleReplication = ({ sets }: ReportInput): boolean =>
   sets.every(({ results }) => results.length === 1);
 
 /** What is said in place of what intervals are. */
-export const singleReplicationNote = 'One replication: nothing shows how far chance would move it.';
+export const singleReplicationNote = 'One replication only, so the effect of chance is unknown.';
 
 /** What the lines and the bands of a chart of measures are. */
 export function meaningOfBands(input: ReportInput): string {
   if (hasSingleReplication(input)) return singleReplicationNote;
   return input.sets.length === 1
-    ? `Line: mean of ${replicationsInWords(input)}. Dark band: 95% interval of the mean. Light band: 10th to 90th percentile of single replications.`
+    ? `Line: mean of ${replicationsInWords(input)}. Dark band: 95% interval of the mean. ` +
+        'Light band: 10th to 90th percentile of single replications.'
     : `Lines: means of ${replicationsInWords(input)}. Bands: 95% interval of the mean.`;
 }

@@ -73,11 +73,12 @@ describe('a run with a precision', () => {
     });
     expect(record.replications).toBe(record.precision!.tightFrom! + 5);
     expect(terminal.results()).toContain(
-      `Precision: half of every 95% interval asked for is at most 10% of the mean, from ${record.precision!.tightFrom} replications on; ${record.replications} were run`,
+      `Precision reached: from ${record.precision!.tightFrom} replications on, half the width of every requested 95% ` +
+        `interval is at most 10% of the mean. ${record.replications} replications were run`,
     );
     const read = (name: string): string => readFileSync(join(folder, result.folder, name), 'utf8');
     expect(read('scenarios/baseline.yaml')).toContain(`replications: ${record.replications}`);
-    expect(read('report.html')).toContain('looking ahead lessens that');
+    expect(read('report.html')).toContain('The replications run to confirm it reduce this effect.');
     expect(read('summary.csv').split('\n')[1].split(',').at(-1)).toBe(String(record.replications));
   });
 
@@ -89,7 +90,7 @@ describe('a run with a precision', () => {
     expect(replications).toBe(9);
     expect(precision).toMatchObject({ reached: false, mostReplications: 9 });
     expect(precision.words[0]).toMatch(
-      /^The precision asked for was not reached with 9 replications, the most allowed: .* Still too wide: unallocated\.all@end of ‘Baseline’ [\d,]+ ±[\d.]+%; capacity\.mean\.all@mean/,
+      /^Precision not reached with 9 replications, the most allowed: .* Still too wide: unallocated\.all@end of ‘Baseline’ [\d,]+ ±[\d.]+%; capacity\.mean\.all@mean/,
     );
   });
 
@@ -168,7 +169,7 @@ describe('thresholds', () => {
     expect(lines).toHaveLength(1 + 12);
     expect(lines[1]).toMatch(/^Baseline,2021-07-31,service,unallocated\.all,at most 1100,(0|1|0\.\d+),/);
     expect(terminal.results()).toMatch(
-      /Probability of being beyond a threshold[\s\S]*Unallocated cases: at most 1,100 cases/,
+      /Probability of breaching a threshold[\s\S]*Unallocated cases: at most 1,100 cases/,
     );
     expect(Object.keys(result.record.files)).toEqual(expect.arrayContaining(['breach.csv', 'charts/breach.svg']));
     expect(Object.keys(result.record.files)).not.toContain('breach-difference.csv');
@@ -229,7 +230,8 @@ describe('a steady state', () => {
     expect(JSON.parse(terminal.results()).warmUp).toEqual({
       asked: false,
       words:
-        'This is a terminating study: it starts from the state described for 1 July 2021, and its course from there is the answer, so that there is no warm-up to detect or to leave out.',
+        'This is a terminating study: it starts from the state of the service on 1 July 2021 and reports what happens ' +
+        'from then on, so there is no warm-up to leave out.',
     });
     expect(Object.keys(result.record.files)).not.toContain('steady-state.csv');
   });

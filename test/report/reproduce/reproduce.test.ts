@@ -82,7 +82,7 @@ describe('what a study reads off a run, in words', () => {
 describe('the title of a series', () => {
   const range = { low: 200, high: 999, rounding: 0 };
   test.each<[string, readonly Comparison[], string]>([
-    ['one figure in the range', [comparison()], 'Officers: the published figure lies in the simulated range'],
+    ['one figure in the range', [comparison()], 'Officers: the published figure is within the simulated range'],
     [
       'one figure missed',
       [comparison({}, 80)],
@@ -91,28 +91,29 @@ describe('the title of a series', () => {
     [
       'several figures',
       [comparison(), comparison({ figure: 'two' }, 150)],
-      'Officers: 1 of 2 published figures lies in the simulated range',
+      'Officers: 1 of 2 published figures is within the simulated range',
     ],
-    ['a figure that was put in', [comparison({ role: 'input' })], 'Officers: put in as published, and no test'],
+    ['a figure that was put in', [comparison({ role: 'input' })], 'Officers: an input as published, not a test'],
     [
       'figures put in, of which one is missed',
       [comparison({ role: 'input' }), comparison({ role: 'input', figure: 'two' }, 150)],
-      'Officers: put in, and no test; 1 of 2 published figures lies outside the simulated range',
+      'Officers: an input, not a test; 1 of 2 published figures is outside the simulated range',
     ],
     [
       'a figure that was put in beside a test',
       [comparison({ role: 'input' }), comparison({ figure: 'two' })],
-      'Officers: the published figure lies in the simulated range',
+      'Officers: the published figure is within the simulated range',
     ],
     [
       'a published range that overlaps, the mean below it',
       [comparison({ published: range, finding: 'inside' }, 195)],
-      'Officers: the published range, 200 to 999, and the simulated one overlap; the simulated mean, 195, lies below it',
+      'Officers: the published range, 200 to 999, and the simulated range overlap; ' +
+        'the simulated mean, 195, is below it',
     ],
     [
       'a published range that holds the mean',
       [comparison({ published: range, finding: 'inside' }, 300)],
-      'Officers: the published range, 200 to 999, and the simulated one overlap; the simulated mean, 300, lies in it',
+      'Officers: the published range, 200 to 999, and the simulated range overlap; the simulated mean, 300, is within it',
     ],
     ['nothing judged', [comparison({ role: 'context', finding: 'not scored' })], 'Officers: published and simulated'],
   ])('of %s', (_, compared, title) => expect(seriesHeadline('Officers', compared)).toBe(title));
@@ -142,7 +143,7 @@ describe('the scenarios of a study side by side', () => {
       ]),
       origin,
     );
-    expect(chart!.title).toBe('Officers: the published figure lies in the range of 1 of 2 scenarios');
+    expect(chart!.title).toBe('Officers: the published figure is within the range of 1 of 2 scenarios');
   });
 });
 
@@ -164,12 +165,12 @@ describe('all figures of a study in one picture', () => {
     const { rows, subtitle } = rowsOf([...near, comparison({ series: 'Far', figure: 'far' }, 400)]);
     expect(rows.at(-1)).toMatchObject({ mean: 20, most: 20, shape: 'triangle-right', words: 'outside, +300.0%' });
     expect(rows.filter(({ shape }) => shape === 'circle')).toHaveLength(9);
-    expect(subtitle).toContain('Strokes that meet an edge go on beyond it; a triangle');
+    expect(subtitle).toContain('Lines that meet an edge continue beyond it; a triangle');
   });
 
   test('has an axis for all of them where none is far from the others', () => {
     const { rows, subtitle } = rowsOf([...near, comparison({ series: 'Far', figure: 'far' }, 115)]);
     expect(rows.at(-1)).toMatchObject({ mean: 15, most: 25, shape: 'circle' });
-    expect(subtitle).not.toContain('edge go on');
+    expect(subtitle).not.toContain('meet an edge');
   });
 });

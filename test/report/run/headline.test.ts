@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricName } from '../../../src/model/index.ts';
-import type { ReportInput, ThresholdFacts } from '../../../src/report/index.ts';
+import type { ReportInput } from '../../../src/report/index.ts';
+import type { Threshold } from '../../../src/scenario/index.ts';
 import { findings } from '../../../src/report/run/findings.ts';
 import { courseInWords, headline } from '../../../src/report/run/headline.ts';
 import { createSubject } from '../../../src/report/words/subject.ts';
@@ -11,11 +12,7 @@ const officers = createSubject('staff.inPost.PO', 'probation officers in post', 
 const dates = ['2022-01-31', '2022-02-28', '2022-03-31'];
 
 /** Scenarios by name, each with its replications, each with a value for every month. */
-function report(
-  metric: MetricName,
-  scenarios: Record<string, number[][]>,
-  thresholds: ThresholdFacts[] = [],
-): ReportInput {
+function report(metric: MetricName, scenarios: Record<string, number[][]>, thresholds: Threshold[] = []): ReportInput {
   return {
     sets: Object.entries(scenarios).map(([name, replications]) => ({
       scenario: {
@@ -106,13 +103,13 @@ describe('the headline of a comparison', () => {
       ],
     });
     expect(headline(input, cases)).toBe(
-      'Unallocated cases with ‘Plan’ and ‘Baseline’ cannot be told apart in March 2022',
+      'Unallocated cases with ‘Plan’ and ‘Baseline’ do not differ significantly in March 2022',
     );
   });
 
   it('claims no difference on the strength of one replication', () => {
     const input = report('unallocated.all', { Baseline: [[0, 0, 1_000]], Plan: [[0, 0, 100]] });
-    expect(headline(input, cases)).toContain('cannot be told apart');
+    expect(headline(input, cases)).toContain('do not differ significantly');
   });
 
   it('says when nothing has changed at all', () => {
@@ -172,7 +169,7 @@ describe('the headline of a comparison', () => {
     );
   });
 
-  it('says that no plan is better where some make it worse and the others cannot be told', () => {
+  it('says that no plan is better where some make it worse and the others do not differ significantly', () => {
     const worse = [
       [0, 0, 1_100],
       [0, 0, 2_101],
@@ -182,11 +179,11 @@ describe('the headline of a comparison', () => {
       [0, 0, 2_100],
     ];
     expect(headline(report('unallocated.all', { Baseline: baseline, A: worse, B: unsure }), cases)).toBe(
-      'No plan’s unallocated cases are lower than with ‘Baseline’ in March 2022',
+      'No plan’s unallocated cases are significantly lower than with ‘Baseline’ in March 2022',
     );
   });
 
-  it('gives the range of plans that can be told from the baseline but not from each other', () => {
+  it('gives the range of plans that differ significantly from the baseline but not from each other', () => {
     // A less the baseline: -300, -301. B: -320, -283. B less A: -20 and +18, which no interval of two puts on one side.
     const a = [
       [0, 0, 700],
@@ -257,7 +254,7 @@ describe('the headline of a comparison', () => {
     );
   });
 
-  it('says when no plan can be told from the baseline', () => {
+  it('says when no plan differs significantly from the baseline', () => {
     const input = report('unallocated.all', {
       Baseline: baseline,
       A: [
@@ -269,7 +266,9 @@ describe('the headline of a comparison', () => {
         [0, 0, 1_900],
       ],
     });
-    expect(headline(input, cases)).toBe('No plan’s unallocated cases can be told apart from ‘Baseline’ in March 2022');
+    expect(headline(input, cases)).toBe(
+      'No plan’s unallocated cases differ significantly from ‘Baseline’ in March 2022',
+    );
   });
 });
 
@@ -277,34 +276,35 @@ describe('the course of a measure for those who cannot see it', () => {
   it('gives beginning, peak and end', () => {
     const input = report('unallocated.all', { Baseline: [[1_000, 1_500, 1_200]] });
     expect(courseInWords(input, cases)).toBe(
-      'Unallocated cases begin at 1,000 cases in January 2022, reach 1,500 cases in February 2022 and end at 1,200 cases in March 2022.',
+      'Unallocated cases start at 1,000 cases in January 2022, reach 1,500 cases in February 2022 ' +
+        'and end at 1,200 cases in March 2022.',
     );
   });
 });
 
 describe('findings', () => {
-  const sentences = (threshold: ThresholdFacts): string[] =>
+  const sentences = (threshold: Threshold): string[] =>
     findings(report('unallocated.all', { Baseline: [[1_000, 1_500, 1_200]] }, [threshold]));
 
   it('say in how many months a threshold is passed, and since when', () => {
-    expect(sentences({ metric: 'unallocated.all', atMost: 1_100 })).toContain(
-      '‘Baseline’ is beyond the threshold of at most 1,100 cases for ‘Unallocated cases’ in 2 of 3 months, first in February 2022.',
+    expect(sentences({ metric: 'unallocated.all', atMost: 1_100, scope: 'service' })).toContain(
+      '‘Baseline’ is above the limit of 1,100 cases for unallocated cases in 2 of 3 months, first in February 2022.',
     );
   });
 
   it('say when a threshold is kept, and when it never is', () => {
-    expect(sentences({ metric: 'unallocated.all', atMost: 1_500 })).toContain(
-      '‘Baseline’ keeps to the threshold of at most 1,500 cases for ‘Unallocated cases’ throughout.',
+    expect(sentences({ metric: 'unallocated.all', atMost: 1_500, scope: 'service' })).toContain(
+      '‘Baseline’ keeps to the limit of 1,500 cases for unallocated cases in every month.',
     );
-    expect(sentences({ metric: 'unallocated.all', atLeast: 2_000 })).toContain(
-      '‘Baseline’ is beyond the threshold of at least 2,000 cases for ‘Unallocated cases’ in every month.',
+    expect(sentences({ metric: 'unallocated.all', atLeast: 2_000, scope: 'service' })).toContain(
+      '‘Baseline’ is below the minimum of 2,000 cases for unallocated cases in every month.',
     );
   });
 
   it('say nothing of a threshold for an area or a metric that the run does not have', () => {
     expect(sentences({ metric: 'unallocated.all', atMost: 1, scope: 'region:Atlantis' }).join()).not.toContain(
-      'threshold',
+      'the limit of',
     );
-    expect(sentences({ metric: 'unheard.of', atMost: 1 }).join()).not.toContain('threshold');
+    expect(sentences({ metric: 'unheard.of', atMost: 1, scope: 'service' }).join()).not.toContain('the limit of');
   });
 });

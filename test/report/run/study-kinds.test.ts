@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PrecisionReached } from '../../../src/experiment/index.ts';
-import type { ReportInput, ThresholdFacts } from '../../../src/report/index.ts';
+import type { ReportInput } from '../../../src/report/index.ts';
+import type { Threshold } from '../../../src/scenario/index.ts';
 import { reportCharts, precisionInWords, resultTablesAsText } from '../../../src/report/index.ts';
 import { findings } from '../../../src/report/run/findings.ts';
 import { replication } from '../../experiment/replications.ts';
@@ -12,7 +13,7 @@ const [{ scenario: facts }] = syntheticReport(1).sets;
 /** A report of unallocated cases, a row for each replication of each scenario. */
 const report = (
   scenarios: Readonly<Record<string, readonly (readonly number[])[]>>,
-  thresholds: readonly ThresholdFacts[],
+  thresholds: readonly Threshold[],
 ): ReportInput => ({
   sets: Object.entries(scenarios).map(([name, rows], index) => ({
     scenario: { ...facts, name, start: '2022-01-01', thresholds: index === 0 ? thresholds : [] },
@@ -24,7 +25,7 @@ const report = (
   command: 'procap run unit.yaml',
 });
 
-const atMost20 = { metric: 'unallocated.all', atMost: 20 };
+const atMost20: Threshold = { metric: 'unallocated.all', atMost: 20, scope: 'service' };
 const times = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item);
 
 /** Of ten: none beyond 20 in January, two in February, seven in March, three in April. */
@@ -32,26 +33,35 @@ const unit = [...times(2, [5, 25, 25, 25]), [5, 5, 25, 25], ...times(4, [5, 5, 2
 const relieved = times(10, [5, 5, 5, 5]);
 
 describe('What is said of a threshold', () => {
-  it('is how likely it is to be passed at the end, with its interval, and since when that is more than 5% and 50%', () => {
+  it('is how likely it is to be passed at the end, with its interval, and since when it exceeds 5% and 50%', () => {
     // Three of ten by Wilson: (3 + 1.92) / 13.84 = 0.356 -+ 0.248
     expect(findings(report({ Unit: unit }, [atMost20]))).toContain(
-      '‘Unit’ is beyond the threshold of at most 20 cases for ‘Unallocated cases’ in April 2022 with a probability of 30% (95% interval 11% to 60%); it is first above 5% in February 2022 and above 50% in March 2022, and stays at or below 50% from April 2022 on.',
+      '‘Unit’ has a probability of 30% (95% interval 11% to 60%) of being above the limit of 20 cases for unallocated ' +
+        'cases in April 2022. The probability first exceeds 5% in February 2022 and 50% in March 2022, and stays at or ' +
+        'below 50% from April 2022 on.',
     );
   });
 
   it('may be that it is never likely to be passed, or always', () => {
     const of = (level: number): string =>
-      findings(report({ Unit: unit }, [{ metric: 'unallocated.all', atMost: level }])).join('\n');
-    expect(of(30)).toContain('with a probability of 0% (95% interval 0% to 28%); it is never above 5%.');
-    expect(of(1)).toContain('with a probability of 100% (95% interval 72% to 100%); it is above 50% in every month.');
+      findings(report({ Unit: unit }, [{ metric: 'unallocated.all', atMost: level, scope: 'service' }])).join('\n');
+    expect(of(30)).toMatch(
+      /has a probability of 0% \(95% interval 0% to 28%\) of .* The probability never exceeds 5%\./,
+    );
+    expect(of(1)).toMatch(
+      /a probability of 100% \(95% interval 72% to 100%\) of .* The probability is above 50% in every month\./,
+    );
   });
 
-  it('in a comparison is said of every scenario, and what a plan changes where that can be told', () => {
+  it('in a comparison is said of every scenario, and what a plan changes where that is significant', () => {
     const words = findings(report({ Unit: unit, Relief: relieved }, [atMost20])).join('\n');
     // -0.3 - (0.603 - 0.3) = -0.603, and -0.3 + √(0.278² + (0.3 - 0.108)²) = +0.038, from the Wilson ends of none and
     // of three in ten
     expect(words).toMatch(
-      /‘Relief’ is beyond [^\n]* with a probability of 0% [^\n]* That cannot be told from ‘Unit’ \(difference −30 percentage points, 95% interval −60 to \+4\)\./,
+      new RegExp(
+        '‘Relief’ has a probability of 0% [^\\n]* The difference from ‘Unit’ is not significant ' +
+          '\\(−30 percentage points, 95% interval −60 to \\+4\\)\\.',
+      ),
     );
     const always = findings(report({ Unit: times(10, [25, 25, 25, 25]), Relief: relieved }, [atMost20])).join('\n');
     expect(always).toMatch(/That is 100 percentage points below ‘Unit’ \(95% interval −100 to −6\d\)\./);
@@ -59,7 +69,8 @@ describe('What is said of a threshold', () => {
 
   it('about a delivery unit that is not reported says how to have it judged', () => {
     expect(findings(report({ Unit: unit }, [{ ...atMost20, scope: 'pdu:Hull' }]))).toContain(
-      'Nothing is said of the threshold of at most 20 cases for ‘Unallocated cases (pdu:Hull)’: delivery units are reported with --scope pdu only.',
+      'The limit of 20 cases for unallocated cases (delivery unit Hull) was not assessed: ' +
+        'delivery units are reported only with --scope pdu.',
     );
   });
 });
@@ -68,7 +79,9 @@ describe('The chart of breaches', () => {
   const breachOf = (input: ReportInput) => reportCharts(input).find(({ name }) => name === 'breach');
 
   it('has a panel for each threshold from 0 to 100%, with the interval, and says the finding', () => {
-    const chart = breachOf(report({ Unit: unit }, [atMost20, { metric: 'unallocated.all', atLeast: 10 }]))!;
+    const chart = breachOf(
+      report({ Unit: unit }, [atMost20, { metric: 'unallocated.all', atLeast: 10, scope: 'service' }]),
+    )!;
     expect(chart.title).toBe('Unallocated cases: the probability of more than 20 cases is 30% in April 2022');
     const data = chart.spec.datasets as Record<string, object[]>;
     expect(data['breach 1'].at(-1)).toEqual({
@@ -85,17 +98,18 @@ describe('The chart of breaches', () => {
   it('names thresholds that are always or never passed in place of drawing them', () => {
     const chart = breachOf(
       report({ Unit: unit }, [
-        { metric: 'capacity.shareOver110', atMost: 10 },
-        { metric: 'unallocated.all', atMost: 1 },
+        { metric: 'capacity.shareOver110', atMost: 10, scope: 'service' },
+        { metric: 'unallocated.all', atMost: 1, scope: 'service' },
         atMost20,
       ]),
     )!;
     expect(chart.title).toBe('Unallocated cases: the probability of more than 20 cases is 30% in April 2022');
     expect(chart.subtitle).toContain(
-      'Not drawn, as every replication has passed it in every month: ‘Unallocated cases: at most 1 cases’.',
+      'Not drawn, because every replication breaches it in every month: ‘Unallocated cases: at most 1 cases’.',
     );
     expect(chart.subtitle).toContain(
-      'Not drawn, as every replication has kept it in every month: ‘Practitioners over 110% of capacity: at most 10%’.',
+      'Not drawn, because no replication breaches it in any month: ' +
+        '‘Practitioners over 110% of capacity: at most 10%’.',
     );
     expect(Object.keys(chart.spec.datasets ?? {}).filter((name) => /^breach \d$/.test(name))).toEqual(['breach 1']);
   });
@@ -111,14 +125,14 @@ describe('The chart of breaches', () => {
     expect(names(report({ Unit: unit.slice(0, 1) }, [atMost20]))).not.toContain('breach');
   });
 
-  it('says what a plan does to the first threshold, or that it cannot be told', () => {
+  it('says what a plan does to the first threshold, or that it is not significant', () => {
     const title = (before: number[][]): string =>
       reportCharts(report({ Unit: before, Relief: relieved }, [atMost20])).find(({ name }) => name === 'breach')!.title;
     expect(title(times(10, [25, 25, 25, 25]))).toBe(
-      'Unallocated cases: ‘Relief’ brings the probability of more than 20 cases from 100% to 0% in April 2022',
+      'Unallocated cases: ‘Relief’ changes the probability of more than 20 cases from 100% to 0% in April 2022',
     );
     expect(title(unit)).toBe(
-      'Unallocated cases: the probability of more than 20 cases with ‘Relief’ cannot be told from that with ‘Unit’, 30%, in April 2022',
+      'Unallocated cases: ‘Relief’ does not significantly change the 30% probability of more than 20 cases in April 2022',
     );
   });
 
@@ -128,10 +142,11 @@ describe('The chart of breaches', () => {
     const half = [...times(5, [25, 25, 25, 5]), ...times(5, [25, 25, 25, 25])];
     const most = [...times(6, [25, 25, 25, 5]), ...times(4, [25, 25, 25, 25])];
     expect(title({ Relief: relieved, Half: half })).toBe(
-      'Unallocated cases: ‘Relief’ brings the probability of more than 20 cases from 100% to 0% in April 2022',
+      'Unallocated cases: ‘Relief’ changes the probability of more than 20 cases from 100% to 0% in April 2022',
     );
     expect(title({ Half: half, Most: most })).toBe(
-      'Unallocated cases: both plans bring the probability of more than 20 cases from 100% to between 40% and 50% in April 2022',
+      'Unallocated cases: both plans change the probability of more than 20 cases from 100% ' +
+        'to between 40% and 50% in April 2022',
     );
   });
 });
@@ -156,17 +171,17 @@ describe('A study of the long run', () => {
 
   it('says which measures settle, and draws their course', () => {
     const words = findings(asked).join('\n');
-    expect(words).toMatch(/settles within \d+ months by the rule MSER-5|No steady state of/);
-    expect(words).toContain('This study asks for a steady state');
+    expect(words).toMatch(/reaches a steady state within \d+ months \(MSER-5 rule\)|No steady state was found/);
+    expect(words).toContain('This is a steady-state study');
     const chart = reportCharts(asked).find(({ name }) => name === 'warm-up')!;
-    expect(chart.title).toMatch(/key measures come to a steady state|None of the key measures/);
+    expect(chart.title).toMatch(/key measures reach a steady state|None of the key measures/);
     expect((chart.spec.datasets as Record<string, object[]>)['warm-up of unallocated.all']).toHaveLength(120);
-    expect(resultTablesAsText(asked)).toContain('Steady state: months left out at the beginning (rule MSER-5)');
+    expect(resultTablesAsText(asked)).toContain('Steady state: warm-up months left out (MSER-5 rule)');
   });
 
   it('is not what others are: they end, and need no warm-up', () => {
     expect(findings(long).join('\n')).toContain(
-      'This is a terminating study: it starts from the state described for 1 July 2021',
+      'This is a terminating study: it starts from the state of the service on 1 July 2021',
     );
     expect(reportCharts(long).map(({ name }) => name)).not.toContain('warm-up');
   });
@@ -195,8 +210,12 @@ describe('What is said of a precision', () => {
 
   it('is from how many replications on it held, what a share of a difference is of, and what stopping early does', () => {
     expect(precisionInWords(reached)).toEqual([
-      'Precision: half of every 95% interval asked for is at most 5% of the mean (of a paired difference 5% of the level of ‘Unit’, since a difference may be zero), from 12 replications on; 17 were run, to see that it stays so.',
-      'Stopping as soon as an interval is narrow favours runs whose spread happens to look small, so such intervals hold the true mean a little less often than 95 times in 100; looking ahead lessens that.',
+      'Precision reached: from 12 replications on, half the width of every requested 95% interval is at most 5% of the ' +
+        'mean (for a paired difference, 5% of the level of ‘Unit’, since a difference may be zero). ' +
+        '17 replications were run to confirm it.',
+      'Stopping as soon as an interval is narrow favours runs that happen to vary little, so these intervals contain ' +
+        'the true mean slightly less often than 95 times in 100. ' +
+        'The replications run to confirm it reduce this effect.',
     ]);
   });
 
@@ -212,7 +231,8 @@ describe('What is said of a precision', () => {
       ],
     });
     expect(words).toBe(
-      'The precision asked for was not reached with 200 replications, the most allowed: half of every 95% interval asked for was to be at most 5% of the mean. Still too wide: unallocated.all@end of ‘Unit’ 40 ±7.5%.',
+      'Precision not reached with 200 replications, the most allowed: half the width of every requested 95% interval ' +
+        'was to be at most 5% of the mean. Still too wide: unallocated.all@end of ‘Unit’ 40 ±7.5%.',
     );
   });
 });

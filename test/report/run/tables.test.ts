@@ -29,7 +29,7 @@ describe('a table as text', () => {
 describe('the table of results', () => {
   it('of one scenario has its key measures at the end of each simulated year', () => {
     const lines = resultTablesAsText(syntheticReport(1)).split('\n');
-    expect(lines[0]).toBe('Baseline: mean of 10 replications ± half of its 95% interval');
+    expect(lines[0]).toBe('Baseline: mean of 10 replications ± half the width of its 95% interval');
     expect(lines[2]).toMatch(/^Measure +June 2022 +June 2023 +June 2024 +June 2025 +June 2026$/);
     expect(lines.find((line) => line.startsWith('Unallocated cases'))).toMatch(
       /^Unallocated cases( +1,\d{3} ±\d\d){5}$/,
@@ -46,7 +46,7 @@ describe('the table of results', () => {
   it('of several scenarios has each plan less the baseline, with its interval and a verdict', () => {
     const text = resultTablesAsText(syntheticReport(3));
     expect(text).toMatch(
-      /^Each plan less ‘Baseline’ at the end of June 2026: means over replications with the same luck\n/,
+      /^Difference from ‘Baseline’ at the end of June 2026: means over replications with the same random numbers\n/,
     );
     expect(text).toMatch(/\nUnallocated cases +Retention +1,\d{3} +−\d+ +−\d+ to −\d+ +lower\n/);
     expect(text).toMatch(/\nProbation officers in post +Retention +[\d,]+ +\+\d+ +\+\d+ to \+\d+ +higher\n/);

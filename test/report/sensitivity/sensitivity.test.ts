@@ -183,12 +183,12 @@ describe('The report of a sensitivity analysis', () => {
 
   it('has a tornado, the shares of variance and the plane of screening, each with its finding as the title', () => {
     expect(report.charts.map(({ name, title }) => [name, title])).toEqual([
-      ['tornado-unallocated-all-mean', 'One at a time, weight scale moves unallocated cases most: −12 to +30 cases'],
+      ['tornado-unallocated-all-mean', 'One at a time, weight scale changes unallocated cases most: −12 to +30 cases'],
       [
         'variance-unallocated-all-mean',
-        'Weight scale has a part in 60% of how far single runs lie apart in unallocated cases; luck is 30%',
+        'Weight scale accounts for 60% of the variance of single runs in unallocated cases; chance for 30%',
       ],
-      ['screening-unallocated-all-mean', '2 of 3 settings move unallocated cases more than luck does'],
+      ['screening-unallocated-all-mean', '2 of 3 settings affect unallocated cases more than chance does'],
     ]);
     for (const { subtitle } of report.charts)
       expect(subtitle).toMatch(/^Unallocated cases, mean of all months, whole service: /);
@@ -204,7 +204,7 @@ describe('The report of a sensitivity analysis', () => {
       return charts[0].title;
     };
     expect(titleOf([swing(0, -1, 1.5), swing(1, 0, 0.5)])).toBe(
-      'One at a time, no setting moves unallocated cases further than chance may',
+      'One at a time, no setting changes unallocated cases significantly',
     );
     const wide: Swing = {
       setting: 0,
@@ -213,7 +213,7 @@ describe('The report of a sensitivity analysis', () => {
       width: 49,
     };
     expect(titleOf([wide, swing(1, -4, 0)])).toBe(
-      'One at a time, RoSH mix moves unallocated cases further than chance may: −4.0 to 0.0 cases',
+      'One at a time, RoSH mix changes unallocated cases significantly: −4.0 to 0.0 cases',
     );
   });
 
@@ -238,9 +238,12 @@ describe('The report of a sensitivity analysis', () => {
       ],
     ]);
     expect(report.findings).toEqual([
-      'Unallocated cases, mean of all months, whole service: 20 cases with every setting as it is (6 replications, 95% interval 18 to 22).',
-      'Unallocated cases: 2 of 3 settings do more than luck, most of all weight scale: 40 cases on average over its plausible range.',
-      'Unallocated cases: of how far single runs lie apart, with 2 settings anywhere on their ranges, 30% (20% to 40%) is luck; weight scale 55% alone and 60% with others.',
+      'Unallocated cases, mean of all months, whole service: 20 cases with every setting as it is ' +
+        '(6 replications, 95% interval 18 to 22).',
+      'Unallocated cases: 2 of 3 settings have more effect than chance. The largest is weight scale: ' +
+        '40 cases on average over its plausible range.',
+      'Unallocated cases: with 2 settings anywhere in their ranges, chance accounts for 30% (20% to 40%) ' +
+        'of the variance of single runs; weight scale 55% alone and 60% with others.',
     ]);
   });
 

@@ -73,7 +73,8 @@ describe('the report of a sweep', () => {
     // At 1 month 22 + 8 = 30; at 3.75 months 0 + 8 = 8. The limit for 12 points: 2.228 / sqrt(10 + 2.228^2) = 0.58.
     expect(findings).toEqual([
       '12 points of a Latin hypercube over 3 settings of ‘one unit’, 3 replications each.',
-      'Unallocated cases, mean of all months, whole service: from 8.0 cases (point 12) to 30 cases (point 1). Rank correlations beyond ±0.58: time to fill a post −1.00.',
+      'Unallocated cases, mean of all months, whole service: from 8.0 cases (point 12) to 30 cases (point 1). ' +
+        'Rank correlations that exceed ±0.58: time to fill a post −1.00.',
     ]);
   });
 
@@ -87,8 +88,8 @@ describe('the report of a sweep', () => {
       charts: [chart],
       findings,
     } = reportOf(noise);
-    expect(chart.title).toBe('None of 3 settings can be told to move unallocated cases');
-    expect(findings[1]).toMatch(/No rank correlation with a setting is beyond ±0\.58\.$/);
+    expect(chart.title).toBe('None of 3 settings has a significant effect on unallocated cases');
+    expect(findings[1]).toMatch(/No rank correlation with a setting exceeds ±0\.58\.$/);
   });
 
   test('draws the points against each setting, intervals from zero where no replication is below it', async () => {
@@ -97,9 +98,11 @@ describe('the report of a sweep', () => {
     } = reportOf(falling);
     expect(chart).toMatchObject({
       name: 'unallocated-all-mean',
-      title: 'Of 3 settings, ‘time to fill a post’ goes most closely with unallocated cases (rank correlation −1.00)',
+      title:
+        'Of 3 settings, ‘time to fill a post’ is most closely associated with unallocated cases ' +
+        '(rank correlation −1.00)',
     });
-    expect(chart.subtitle).toContain('Dots: means of 3 replications. Strokes: 95% interval of the mean.');
+    expect(chart.subtitle).toContain('Dots: means of 3 replications. Vertical lines: 95% interval of the mean.');
     const rows = chart.spec.datasets!['setting 1'] as { level: number; mean: number; lo95: number; hi95: number }[];
     expect(rows).toHaveLength(12);
     expect(rows[0]).toEqual({
@@ -131,7 +134,8 @@ describe('the report of a sweep', () => {
       ),
     );
     expect(chart.title).toBe(
-      'Unallocated cases: from 43 (staff: time to fill 4, community orders 61,000) to 89 (staff: time to fill 1, community orders 91,500)',
+      'Unallocated cases: from 43 (staff: time to fill 4, community orders 61,000) ' +
+        'to 89 (staff: time to fill 1, community orders 91,500)',
     ); // 61 - 20 + 2, 91.5 - 5 + 2 = 88.5
     expect(
       (chart.spec.datasets!['values, labels'] as { text: string }[]).map(({ text }) => text.replace('\n', ' ')),
@@ -142,14 +146,14 @@ describe('the report of a sweep', () => {
 
   test('warns of what a reader might miss', () => {
     const { cautions } = reportOf(falling);
-    expect(cautions).toContain('12 points are few for 3 settings; ten for each are usual.');
-    expect(cautions).toContain('staff.time_to_fill: later changes of the scenario move by the same factor.');
+    expect(cautions).toContain('12 points are few for 3 settings; ten points for each setting are usual.');
+    expect(cautions).toContain('staff.time_to_fill: later changes in the scenario move by the same factor.');
   });
 
   test('of a measure without a meaning says so, and has no chart of it', () => {
     const { charts, findings, tables } = reportOf(resultOf(three, points, () => Number.NaN));
     expect(charts).toEqual([]);
-    expect(findings[1]).toBe('Unallocated cases, mean of all months, whole service: without a meaning in this run.');
+    expect(findings[1]).toBe('Unallocated cases, mean of all months, whole service: no value in this run.');
     expect(tables[0].rows[0].at(-1)).toBe('[z]');
   });
 });

@@ -5,7 +5,7 @@ import type { Assumption, Impact } from '../../../scenario/index.ts';
 import type { CommonOptions } from '../../options/simulation-options.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
 import type { Terminal } from '../../terminal.ts';
-import { escapeFormula } from '../../words.ts';
+import { escapeFormula } from '../../../experiment/index.ts';
 import { textTable } from '../../results/text-table.ts';
 
 export interface AssumptionsOptions extends CommonOptions {

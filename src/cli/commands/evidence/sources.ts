@@ -13,7 +13,7 @@ import {
 } from '../../input/published-studies.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
 import type { Terminal } from '../../terminal.ts';
-import { escapeFormula } from '../../words.ts';
+import { escapeFormula } from '../../../experiment/index.ts';
 import { textTable } from '../../results/text-table.ts';
 
 export interface SourcesOptions extends CommonOptions {

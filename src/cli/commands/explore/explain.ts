@@ -11,7 +11,7 @@ import type { Change, ExplainResult } from '../../../experiment/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import { conduct } from '../../execution/conduct.ts';
-import { assertMeasurable, scopesFor } from '../../input/measurability.ts';
+import { assertMeasurable, scopesOf } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { listOption, switchOption } from '../../options/option-builders.ts';
 import { addSimulationOptions, metricOption } from '../../options/simulation-options.ts';
@@ -109,7 +109,7 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
     ...executionOptions(options),
   };
   return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
-    const scopes = options.scope === 'pdu' ? 'pdu' : scopesFor(measures);
+    const scopes = options.scope === 'pdu' ? 'pdu' : scopesOf(measures);
     const explanation = await explain({
       baseline,
       plan,

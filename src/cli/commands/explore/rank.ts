@@ -4,7 +4,7 @@ import type { Measure, RankResult } from '../../../experiment/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import { conduct } from '../../execution/conduct.ts';
-import { assertMeasurable, assertReported, scopesFor } from '../../input/measurability.ts';
+import { assertMeasurable, assertReported, scopesOf } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions, metricOption } from '../../options/simulation-options.ts';
 import { readMetrics } from '../../options/precision-options.ts';
@@ -131,7 +131,7 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
     ...executionOptions(options),
   };
   return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
-    const scopes = scopesFor([measure]);
+    const scopes = scopesOf([measure]);
     const asked = { scenarios, measure, best, first, seed, scopes, runReplications, signal, onProgress: show } as const;
     const selection =
       difference === undefined

@@ -17,7 +17,7 @@ import { nearestName } from '../../../scenario/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import { conduct } from '../../execution/conduct.ts';
-import { assertReported, scopesFor, whyUnmeasurable } from '../../input/measurability.ts';
+import { assertReported, scopesOf, whyUnmeasurable } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
 import { reproducibleCommand } from '../../options/reproducible-command.ts';
@@ -148,7 +148,7 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
     ...executionOptions(options),
   };
   return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
-    const scopes = scopesFor(criteria.map(({ measure }) => measure));
+    const scopes = scopesOf(criteria.map(({ measure }) => measure));
     const answer = await seek({
       scenario,
       levers,

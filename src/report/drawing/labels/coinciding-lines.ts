@@ -28,7 +28,7 @@ export function coincidingLinesInWords(
     if (same === undefined) groups.push([line]);
     else same.push(line);
   }
-  if (lines.length > 2 && groups.length === 1) return 'All lines lie on each other';
+  if (lines.length > 2 && groups.length === 1) return 'All lines coincide';
   return groups
     .filter((group) => group.length > 1)
     .map((group) =>
@@ -37,6 +37,6 @@ export function coincidingLinesInWords(
         .join(', ')
         .replace(/, ([^,]*)$/, ' and $1'),
     )
-    .map((together) => `${together} lie on each other`)
+    .map((together) => `${together} coincide`)
     .join('; ');
 }

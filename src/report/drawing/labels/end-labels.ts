@@ -1,5 +1,6 @@
 import type { ValueAxis } from '../axes.ts';
 import type { Encoding, Layer } from '../chart.ts';
+import type { LinePoint } from '../line-points.ts';
 import { labelPositions } from './label-positions.ts';
 import { wrapText } from './line-breaks.ts';
 import { ink } from '../theme.ts';
@@ -13,12 +14,26 @@ export interface EndLabel {
   readonly end: number;
 }
 
+/** What stands at the end of each line that has a point: its name, where there are several, and its last value. */
+export const endLabels = (
+  names: readonly string[],
+  points: readonly LinePoint[],
+  format: (value: number) => string,
+): Map<string, string> =>
+  new Map(
+    names.flatMap((name) => {
+      const last = points.findLast(({ scenario }) => scenario === name);
+      if (last === undefined) return [];
+      return [[name, names.length === 1 ? format(last.mean) : `${name}: ${format(last.mean)}`] as const];
+    }),
+  );
+
 const lineHeight = 17;
 const characters = 22;
 const leaderLength = 16;
 
 /**
- * Labels moved off each other, in the units of the axis: `place` is the middle of a label, `top` the middle of its
+ * Labels moved off each other, in the units of the axis: `middle` is the middle of a label, `top` the middle of its
  * first line.
  */
 export function positionLabels(labels: readonly EndLabel[], { domain: [low, high] }: Scale, height: number): object[] {
@@ -32,7 +47,7 @@ export function positionLabels(labels: readonly EndLabel[], { domain: [low, high
   return labels.map(({ scenario, end }, index) => ({
     scenario,
     end,
-    place: toValue(positions[index]),
+    middle: toValue(positions[index]),
     top: toValue(positions[index] - ((lines[index].length - 1) * lineHeight) / 2),
     text: lines[index].join('\n'),
   }));
@@ -52,7 +67,7 @@ export const labelLayers = (
       x: { value: width + 2 },
       x2: { value: width + 2 + leaderLength },
       y: y('end'),
-      y2: { field: 'place' },
+      y2: { field: 'middle' },
       ...style,
     },
   },

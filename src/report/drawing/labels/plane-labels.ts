@@ -41,7 +41,7 @@ const directions = [
  * Labels beside their points so that none covers another, a point of those that are called by name, or any `other`
  * point.
  *
- * Each is put at the nearest place that is free, the first one first. Where none is, it may cover other points, and
+ * Each is put at the nearest position that is free, the first one first. Where none is, it may cover other points, and
  * where that does not help, it stands beside its point all the same.
  */
 export function positionAroundPoints(

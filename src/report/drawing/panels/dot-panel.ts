@@ -1,5 +1,6 @@
-import { axisTitle, tickFormat } from '../axes.ts';
+import { axisTitle, topAxis } from '../axes.ts';
 import type { Panel, View } from '../chart.ts';
+import { colourAndShape } from '../style-encoding.ts';
 import type { Style } from '../theme.ts';
 import type { RegionPoint } from '../region-points.ts';
 import type { Scale } from '../scale.ts';
@@ -35,16 +36,7 @@ export function dotPanel(dots: DotPanelInput): Panel {
 function dotView({ name, title, styles, order, isFirst }: DotPanelInput, scale: Scale): View {
   const scenarios = [...styles.keys()];
   const scenario = { field: 'scenario', type: 'nominal' as const };
-  const color = {
-    ...scenario,
-    scale: { domain: scenarios, range: [...styles.values()].map((style) => style.colour) },
-    legend: null,
-  };
-  const shape = {
-    ...scenario,
-    scale: { domain: scenarios, range: [...styles.values()].map((style) => style.shape) },
-    legend: null,
-  };
+  const { color, shape } = colourAndShape('scenario', styles);
   const rows = {
     y: {
       field: 'region',
@@ -61,19 +53,7 @@ function dotView({ name, title, styles, order, isFirst }: DotPanelInput, scale: 
     },
     yOffset: { ...scenario, scale: { domain: scenarios } },
   };
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale: { domain: [...scale.domain], nice: false },
-    axis: {
-      grid: true,
-      values: [...scale.ticks],
-      format: tickFormat(scale),
-      orient: 'top' as const,
-      domain: false,
-      ticks: false,
-    },
-  });
+  const x = topAxis(scale);
   const tooltipField = (field: string, words: string) => ({
     field,
     type: 'quantitative' as const,

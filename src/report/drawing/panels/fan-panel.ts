@@ -1,19 +1,20 @@
 import type { Fan, FanPoint, PublishedPoint } from '../../../experiment/index.ts';
 import { roundToDigits } from '../../words/number-words.ts';
-import { axisTitle, valueAxis, timeAxis } from '../axes.ts';
+import { axisTitle, axisWidthFor, valueAxis, timeAxis } from '../axes.ts';
 import type { Layer, Panel } from '../chart.ts';
 import { wrapText } from '../labels/line-breaks.ts';
 import type { Scale } from '../scale.ts';
 import { scaleFor } from '../scale.ts';
+import { blue, pale, paper, plum } from '../theme.ts';
 
 /** The simulation's colour and that of published figures; they differ in form too: bands and a line, and marks. */
-export const simulatedColour = '#12436D';
-export const publishedColour = '#801650';
+export const simulatedColour = blue;
+export const publishedColour = plum;
 
 /** Filled: a test. Hollow: calibrated on. Grey: put in, or for context only. */
 export const roleScale = {
   domain: ['test', 'calibrated on', 'input', 'context'],
-  range: [publishedColour, '#FFFFFF', '#BFBFBF', '#BFBFBF'],
+  range: [publishedColour, paper, pale, pale],
 } as const;
 
 /** As first published, or with no vintage; and as revised. */
@@ -101,6 +102,7 @@ export function fanPanel(
         },
       ],
     },
+    axisWidth: axisWidthFor(scale),
     datasets: {
       [name]: points.map(roundPoint),
       [marks]: published.map((point: PublishedPoint) => ({ vintage: 'first', ...point })),

@@ -1,4 +1,5 @@
 import type { Panel } from '../chart.ts';
+import { colourAndShape } from '../style-encoding.ts';
 import type { Style } from '../theme.ts';
 
 /** Pixels that a letter of a key takes, on the generous side. */
@@ -17,7 +18,6 @@ export function keyPanel(styles: ReadonlyMap<string, Style>): Panel {
     return entry;
   });
   const x = (field: string) => ({ field, type: 'quantitative' as const, scale: null, axis: null });
-  const domain = { domain: names };
   return {
     view: {
       width: Math.max(at, 1),
@@ -28,18 +28,7 @@ export function keyPanel(styles: ReadonlyMap<string, Style>): Panel {
           mark: { type: 'point', filled: true, size: 90, opacity: 1 },
           encoding: {
             x: x('at'),
-            color: {
-              field: 'scenario',
-              type: 'nominal',
-              scale: { ...domain, range: [...styles.values()].map((style) => style.colour) },
-              legend: null,
-            },
-            shape: {
-              field: 'scenario',
-              type: 'nominal',
-              scale: { ...domain, range: [...styles.values()].map((style) => style.shape) },
-              legend: null,
-            },
+            ...colourAndShape('scenario', styles),
           },
         },
         {

@@ -2,6 +2,7 @@ import { axisTitle, valueAxis, tickFormat } from '../axes.ts';
 import type { Encoding, Panel } from '../chart.ts';
 import { labelLayers, positionLabels } from '../labels/end-labels.ts';
 import { wrapText } from '../labels/line-breaks.ts';
+import { colourAndShape, styleEncoding } from '../style-encoding.ts';
 import { stylesFor } from '../theme.ts';
 import { scaleFor } from '../scale.ts';
 
@@ -37,7 +38,7 @@ const height = 300;
 /** Lines over the values of a setting, one for each value of another, with their intervals as bands. */
 export function levelsPanel({ name, title, below, points, lines, levels, prefix }: LevelsPanelInput): Panel {
   const scale = scaleFor(points.flatMap(({ mean, lo95, hi95 }) => [mean, lo95 ?? mean, hi95 ?? mean]));
-  const styles = stylesFor(lines.length);
+  const styles = new Map(stylesFor(lines.length).map((style, index) => [lines[index], style]));
   const x: NonNullable<Encoding['x']> = {
     field: 'level',
     type: 'quantitative',
@@ -52,15 +53,8 @@ export function levelsPanel({ name, title, below, points, lines, levels, prefix 
     },
   };
   const y = valueAxis(scale);
-  const byLine = (range: (string | number[])[]) => ({
-    field: 'scenario',
-    type: 'nominal' as const,
-    scale: { domain: [...lines], range },
-    legend: null,
-  });
-  const color = byLine(styles.map(({ colour }) => colour));
-  const strokeDash = byLine(styles.map(({ dash }) => [...dash]));
-  const shape = byLine(styles.map((style) => style.shape));
+  const { color, shape } = colourAndShape('scenario', styles);
+  const strokeDash = styleEncoding('scenario', styles, ({ dash }) => [...dash]);
   const rows = points.map(({ line, ...point }) => ({ scenario: line, ...point }));
   const last = levels[levels.length - 1];
   const ends = rows

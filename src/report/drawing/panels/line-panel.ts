@@ -5,6 +5,7 @@ import type { Encoding, Layer, Panel, View } from '../chart.ts';
 import { coincidingLinesInWords } from '../labels/coinciding-lines.ts';
 import { labelLayers, positionLabels } from '../labels/end-labels.ts';
 import { wrapText } from '../labels/line-breaks.ts';
+import { styleEncoding } from '../style-encoding.ts';
 import type { Style } from '../theme.ts';
 import { ink } from '../theme.ts';
 import type { LinePoint } from '../line-points.ts';
@@ -84,8 +85,8 @@ function lineView(lines: LinePanelInput, scale: Scale): View {
     width,
   );
   const y = valueAxis(scale);
-  const color = scenarioEncoding(styles, (style) => style.colour);
-  const strokeDash = scenarioEncoding(styles, (style) => [...style.dash]);
+  const color = styleEncoding('scenario', styles, (style) => style.colour);
+  const strokeDash = styleEncoding('scenario', styles, (style) => [...style.dash]);
   const hasInterval = points.some((point) => point.lo95 !== undefined);
   const interpolate = stepped ? 'step' : 'linear';
   const characters = Math.floor((width + 40) / 7);
@@ -129,14 +130,7 @@ function lineView(lines: LinePanelInput, scale: Scale): View {
 /** A run of one month has no lines; its values are drawn as points. */
 const isSingleMonth = (points: readonly LinePoint[]): boolean => points.every((point) => point.date === points[0].date);
 
-const scenarioEncoding = <Value>(styles: LinePanelInput['styles'], value: (style: Style) => Value) => ({
-  field: 'scenario',
-  type: 'nominal' as const,
-  scale: { domain: [...styles.keys()], range: [...styles.values()].map(value) },
-  legend: null,
-});
-
-/** What someone who points at a line is told. */
+/** What someone who points at a line sees. */
 const pointerLayer = (x: NonNullable<Encoding['x']>, y: ValueAxis, format: string, hasInterval: boolean): Layer => ({
   mark: { type: 'point', size: 160, filled: true, opacity: 0 },
   encoding: {

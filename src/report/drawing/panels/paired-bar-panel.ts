@@ -1,7 +1,8 @@
-import { axisTitle, tickFormat } from '../axes.ts';
-import type { Encoding, Layer, Panel } from '../chart.ts';
+import { axisTitle, topAxis } from '../axes.ts';
+import type { Layer, Panel } from '../chart.ts';
 import { wrapText } from '../labels/line-breaks.ts';
-import { grey, ink } from '../theme.ts';
+import { styleEncoding } from '../style-encoding.ts';
+import { grey, ink, paper } from '../theme.ts';
 import type { Style } from '../theme.ts';
 import type { Scale } from '../scale.ts';
 
@@ -46,20 +47,7 @@ export function pairedBarPanel({ name, title, styles, bars, scale, format, width
   const parts = [...styles.keys()];
   const rows = [...new Set(bars.map(({ row }) => row))].map((row) => wrapText(row, characters).join('\n'));
   const part = { field: 'part', type: 'nominal' as const };
-  const x = (field: string): NonNullable<Encoding['x']> => ({
-    field,
-    type: 'quantitative',
-    scale: { domain: [...scale.domain], nice: false },
-    axis: {
-      grid: true,
-      values: [...scale.ticks],
-      format: format ?? tickFormat(scale),
-      orient: 'top',
-      domain: false,
-      ticks: false,
-      labelFlush: false,
-    },
-  });
+  const x = topAxis(scale, { labelFlush: false, ...(format !== undefined && { format }) });
   const rowEncoding = {
     y: {
       field: 'row',
@@ -71,11 +59,7 @@ export function pairedBarPanel({ name, title, styles, bars, scale, format, width
   };
   const barEncoding = { ...rowEncoding, yOffset: { ...part, scale: { domain: parts } } };
   const names = rows.map((row) => ({ row, lines: row.split('\n').length }));
-  const color = {
-    ...part,
-    scale: { domain: parts, range: [...styles.values()].map(({ colour }) => colour) },
-    legend: null,
-  };
+  const color = styleEncoding('part', styles, ({ colour }) => colour);
   return {
     view: {
       width,
@@ -85,7 +69,7 @@ export function pairedBarPanel({ name, title, styles, bars, scale, format, width
       layer: [
         { mark: 'bar', encoding: { x: x('value'), ...barEncoding, color } },
         {
-          mark: { type: 'rule', strokeWidth: 4, color: '#FFFFFF' },
+          mark: { type: 'rule', strokeWidth: 4, color: paper },
           encoding: { x: x('lo95'), x2: { field: 'hi95' }, ...barEncoding },
         },
         {

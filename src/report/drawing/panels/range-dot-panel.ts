@@ -1,5 +1,5 @@
 import { roundToDigits } from '../../words/number-words.ts';
-import { axisTitle, tickFormat } from '../axes.ts';
+import { axisTitle, topAxis } from '../axes.ts';
 import type { Panel } from '../chart.ts';
 import { publishedColour, simulatedColour } from './fan-panel.ts';
 import { wrapText } from '../labels/line-breaks.ts';
@@ -44,19 +44,7 @@ export function rangeDotPanel({
     most: roundToDigits(most, 5),
   }));
   const scale = scaleFor([...rows.flatMap(({ least, most }) => [least, most]), ...levels], 4);
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale: { domain: [...scale.domain], nice: false },
-    axis: {
-      grid: true,
-      values: [...scale.ticks],
-      format: tickFormat(scale),
-      orient: 'top' as const,
-      domain: false,
-      ticks: false,
-    },
-  });
+  const x = topAxis(scale);
   const y = {
     field: 'row',
     type: 'nominal' as const,

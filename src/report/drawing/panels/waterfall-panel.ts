@@ -1,7 +1,7 @@
-import { axisTitle, tickFormat } from '../axes.ts';
+import { axisTitle, topAxis } from '../axes.ts';
 import type { Encoding, Panel } from '../chart.ts';
 import { wrapText } from '../labels/line-breaks.ts';
-import { grey, ink } from '../theme.ts';
+import { blue, grey, ink, orange, paper } from '../theme.ts';
 import { scaleFor } from '../scale.ts';
 
 /** Pixels to the left of the rows for their names, and pixels of a row. */
@@ -38,26 +38,13 @@ export interface WaterfallPanelInput {
  * A rise and a fall have their own colour and stand on their own side, and the text beside them has the sign: no colour
  * carries a meaning alone.
  */
-const colours = { level: ink, rise: '#F46A25', fall: '#12436D' };
+const colours = { level: ink, rise: orange, fall: blue };
 
 /** Rows of levels and steps with intervals, and their figures in words at the right. */
 export function waterfallPanel({ name, title, rows, references, withZero, width }: WaterfallPanelInput): Panel {
   const extent = [...rows.flatMap(({ from, to, lo95, hi95 }) => [from, to, lo95 ?? to, hi95 ?? to]), ...references];
   const scale = scaleFor(extent, 5, withZero);
-  const x = (field: string): NonNullable<Encoding['x']> => ({
-    field,
-    type: 'quantitative',
-    scale: { domain: [...scale.domain], nice: false },
-    axis: {
-      grid: true,
-      values: [...scale.ticks],
-      format: tickFormat(scale),
-      orient: 'top',
-      domain: false,
-      ticks: false,
-      labelFlush: false,
-    },
-  });
+  const x = topAxis(scale, { labelFlush: false });
   const y: NonNullable<Encoding['y']> = {
     field: 'name',
     type: 'nominal',
@@ -95,7 +82,7 @@ export function waterfallPanel({ name, title, rows, references, withZero, width 
           encoding: { x: x('from'), x2: { field: 'to' }, y, color },
         },
         {
-          mark: { type: 'rule', strokeWidth: 5, color: '#FFFFFF' },
+          mark: { type: 'rule', strokeWidth: 5, color: paper },
           encoding: { x: x('lo95'), x2: { field: 'hi95' }, y },
         },
         { mark: { type: 'rule', strokeWidth: 2, color: ink }, encoding: { x: x('lo95'), x2: { field: 'hi95' }, y } },

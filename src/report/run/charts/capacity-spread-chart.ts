@@ -45,12 +45,13 @@ export function capacitySpreadChart(input: ReportInput): Chart | undefined {
       name: 'capacity-spread',
       title,
       subtitle: [
-        `Workload of practitioners in sentence management as a share of their capacity at month end, ${areaAndPeriod(input)}.`,
-        'Solid line: median; dashed: mean. Bands: the middle half and the middle four fifths of practitioners.',
+        'Workload of practitioners in sentence management as a percentage of capacity at month end, ' +
+          `${areaAndPeriod(input)}.`,
+        'Solid line: median; dashed: mean. Bands: the middle half and the middle 80% of practitioners.',
         hasSingleReplication(input)
           ? singleReplicationNote
-          : `All are means of ${replicationsInWords(input)}; about the mean, its 95% interval.`,
-        'Black line, 100%: as much as the hours allow.',
+          : `All are means of ${replicationsInWords(input)}; the darkest band is the 95% interval of the mean.`,
+        'Black line: 100% of capacity.',
       ].join(' '),
       description: `Band chart${input.sets.length > 1 ? 's, one for each scenario' : ''}. ${title}.`,
       table: measureTable(input, 'Capacity of practitioners', Object.values(metricOf)),
@@ -68,7 +69,7 @@ function panelRows(input: ReportInput, spreads: readonly SpreadPoint[][], scale:
     const endsRow = (index + 1) % perRow === 0 || index === count - 1;
     return spreadPanel({
       name: `${name}, spread`,
-      title: count === 1 ? 'Workload as a share of capacity (%)' : `${name} (%)`,
+      title: count === 1 ? 'Workload (% of capacity)' : `${name} (%)`,
       points: spreads[index],
       colour: styles.get(name)?.colour ?? ink,
       scale,
@@ -108,7 +109,10 @@ function spreadHeadline(input: ReportInput): string {
   const [p10, p90] = ([metricOf.p10, metricOf.p90] as const).map((metric) =>
     summaryOverTime(input.sets[0].results, metric).at(-1),
   );
-  if (p10 === undefined || p90 === undefined) return 'How unequally work is shared';
+  if (p10 === undefined || p90 === undefined) return 'How work is shared between practitioners';
   const whole = (value: number): string => `${Math.round(value)}%`;
-  return `In ${formatMonth(p90.date)} a tenth of practitioners are above ${whole(p90.mean)} of capacity and a tenth below ${whole(p10.mean)}`;
+  return (
+    `In ${formatMonth(p90.date)} one in ten practitioners is above ${whole(p90.mean)} of capacity ` +
+    `and one in ten is below ${whole(p10.mean)}`
+  );
 }

@@ -1,18 +1,18 @@
 import type { MetricName } from '../../../model/index.ts';
-import { metricIndex, metrics } from '../../../model/index.ts';
 import type { ReportInput } from '../../input.ts';
 import { measureTable } from '../measure-table.ts';
 import { courseInWords, headline } from '../headline.ts';
+import { labelWithUnit, metricNamed } from '../../words/metric.ts';
 import { formatCompact } from '../../words/number-words.ts';
 import type { Subject } from '../../words/subject.ts';
-import { labelWithUnit } from '../../words/subject.ts';
 import { meaningOfBands, areaAndPeriod } from '../../words/subtitle.ts';
 import { assembleChart } from '../../drawing/chart-assembly.ts';
 import type { Chart, Panel } from '../../drawing/chart.ts';
 import type { LinePanelInput } from '../../drawing/panels/line-panel.ts';
 import { linePanel } from '../../drawing/panels/line-panel.ts';
 import { pointsOverTime } from '../../drawing/line-points.ts';
-import { scenarioStyles } from '../../drawing/scenario-styles.ts';
+import { endLabels } from '../../drawing/labels/end-labels.ts';
+import { scenarioNames, scenarioStyles } from '../../drawing/scenario-styles.ts';
 import { thresholdReferences } from '../../breach/threshold-references.ts';
 
 /** A chart of one leading measure with its details below: what most charts of a report are. */
@@ -84,7 +84,7 @@ export const detailPanels = (measures: readonly MeasureLines[]): Panel[] =>
 const steppedMetrics: ReadonlySet<MetricName> = new Set(['trainees.qualified', 'trainees.started']);
 
 function measureLines(input: ReportInput, metric: MetricName): MeasureLines {
-  const { unit } = metrics[metricIndex[metric]];
+  const { unit } = metricNamed(metric);
   const points = pointsOverTime(input, metric);
   return {
     name: metric,
@@ -94,20 +94,6 @@ function measureLines(input: ReportInput, metric: MetricName): MeasureLines {
     styles: scenarioStyles(input),
     references: thresholdReferences(input, metric),
     stepped: steppedMetrics.has(metric),
-    labels: endLabels(input, points, (value) => formatCompact(value, unit)),
+    labels: endLabels(scenarioNames(input), points, (value) => formatCompact(value, unit)),
   };
-}
-
-/** What stands at the end of each scenario's line: its name, where there are several, and its last value. */
-export function endLabels(
-  { sets }: ReportInput,
-  points: LinePanelInput['points'],
-  format: (value: number) => string,
-): Map<string, string> {
-  return new Map(
-    sets.flatMap(({ scenario: { name } }) => {
-      const last = points.findLast((point) => point.scenario === name);
-      return last ? [[name, sets.length === 1 ? format(last.mean) : `${name}: ${format(last.mean)}`] as const] : [];
-    }),
-  );
 }

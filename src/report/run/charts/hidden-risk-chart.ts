@@ -8,8 +8,9 @@ export const hiddenRiskChart = (input: ReportInput): Chart | undefined =>
   heroChart(input, {
     name: 'hidden-risk',
     about:
-      'Supervised people whose recorded risk of serious harm is below their actual risk (an exposure: it predicts no act by any person)',
+      'People under supervision whose recorded risk of serious harm is below their actual risk ' +
+      '(a measure of exposure: it does not predict what any person will do)',
     lead: createSubject('hiddenRisk.persons', 'people with hidden risk'),
-    note: 'Person-days are the sum of a month, and so lower in a short one.',
+    note: 'Person-days are totals for the month, so shorter months have fewer.',
     details: ['hiddenRisk.personDays', 'cases.noCurrentAssessment'],
   });

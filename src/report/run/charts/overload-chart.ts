@@ -3,12 +3,13 @@ import { heroChart } from './hero-chart.ts';
 import type { ReportInput } from '../../input.ts';
 import { createSubject } from '../../words/subject.ts';
 
-/** How many practitioners carry too much: for four weeks on end, and at the month end. */
+/** How many practitioners carry too much: for four weeks running, and at the month end. */
 export const overloadChart = (input: ReportInput): Chart | undefined =>
   heroChart(input, {
     name: 'overload',
     about:
-      'Share of practitioners in sentence management with an excessive workload (over 110% for four weeks on end) and over 100%, 110% and 120% of capacity at month end',
+      'Practitioners in sentence management with an excessive workload (over 110% of capacity for four weeks ' +
+      'running), and over 100%, 110% and 120% of capacity at month end',
     lead: createSubject('capacity.excessive', 'practitioners with an excessive workload'),
     details: ['capacity.shareOver100', 'capacity.shareOver110', 'capacity.shareOver120'],
   });

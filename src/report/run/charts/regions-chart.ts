@@ -7,6 +7,7 @@ import { regionPoints } from '../../drawing/region-points.ts';
 import { scenarioStyles } from '../../drawing/scenario-styles.ts';
 import type { ReportInput } from '../../input.ts';
 import type { DataTable } from '../../data-table.ts';
+import { figureCell } from '../../data-table.ts';
 import { formatMonth } from '../../words/calendar-words.ts';
 import { formatFigure } from '../../words/number-words.ts';
 import { hasSingleReplication, replicationsInWords, singleReplicationNote } from '../../words/subtitle.ts';
@@ -33,17 +34,20 @@ export function regionsChart(input: ReportInput): Chart | undefined {
     input,
     {
       name: 'regions',
-      title: `Unallocated cases ${severalScenarios ? `with ‘${baseline}’ ` : ''}range from ${rate(least)} per 1,000 in ${least.region} to ${rate(most)} in ${most.region}`,
+      title:
+        `Unallocated cases ${severalScenarios ? `with ‘${baseline}’ ` : ''}range from ${rate(least)} per 1,000 ` +
+        `people in ${least.region} to ${rate(most)} in ${most.region}`,
       subtitle: [
         `Unallocated cases per 1,000 people on probation, and mean capacity of practitioners, by region, ${month}.`,
-        ...(severalScenarios ? [`Regions in the order of ‘${baseline}’.`] : []),
+        ...(severalScenarios ? [`Regions are in the order of ‘${baseline}’.`] : []),
         hasSingleReplication(input)
           ? singleReplicationNote
-          : `Dots: means of ${replicationsInWords(input)}. Strokes: 95% interval of the mean.`,
+          : `Dots: means of ${replicationsInWords(input)}. Lines: 95% interval of the mean.`,
       ].join(' '),
       description: [
         `Dot plot of ${order.length} regions in ${month}.`,
-        `With ‘${baseline}’ ${most.region} has most unallocated cases per 1,000 people on probation (${rate(most)}) and ${least.region} fewest (${rate(least)}).`,
+        `With ‘${baseline}’ ${most.region} has the most unallocated cases per 1,000 people on probation ` +
+          `(${rate(most)}) and ${least.region} the fewest (${rate(least)}).`,
       ].join(' '),
       table: regionTable(`Regions in ${month}`, unallocated, capacity, order),
     },
@@ -79,7 +83,7 @@ function regionTable(
   order: readonly string[],
 ): DataTable {
   const cells = (point: RegionPoint | undefined): string[] =>
-    [point?.mean, point?.lo95, point?.hi95].map((value) => (value === undefined ? '[z]' : formatFigure(value, '%')));
+    [point?.mean, point?.lo95, point?.hi95].map((value) => figureCell(value, '%'));
   const rows = order.flatMap((region) =>
     unallocated
       .filter((point) => point.region === region)
@@ -94,11 +98,11 @@ function regionTable(
     'Region',
     'Scenario',
     'Unallocated cases per 1,000 people',
-    'interval from',
-    'interval to',
+    '95% interval from',
+    '95% interval to',
     'Mean capacity (%)',
-    'interval from',
-    'interval to',
+    '95% interval from',
+    '95% interval to',
   ];
   return { caption, columns, headings: 2, rows };
 }

@@ -7,7 +7,9 @@ import { createSubject } from '../../words/subject.ts';
 export const reviewsChart = (input: ReportInput): Chart | undefined =>
   heroChart(input, {
     name: 'reviews',
-    about: `Assessments and reviews missed (still undone ${graceInWords(input)} after the due day, or when contact ends) and late (done after the due day, but within ${graceInWords(input)}), in each month`,
+    about:
+      `Assessments and reviews missed (not done within ${graceInWords(input)} after the due date, or before contact ` +
+      `ends) and late (done after the due date, but within ${graceInWords(input)}), each month`,
     lead: createSubject('reviews.missedShare', 'missed assessments and reviews'),
     details: ['reviews.missed', 'reviews.late'],
   });
@@ -18,7 +20,7 @@ export const reviewsChart = (input: ReportInput): Chart | undefined =>
  */
 function graceInWords({ sets }: ReportInput): string {
   const found = sets.flatMap(({ scenario }) => scenario.assumptions.filter(({ setting }) => setting === 'work.grace'));
-  if (found.length === 0) return 'the days of grace';
+  if (found.length === 0) return 'the period of grace';
   const values = [...new Set(found.map(({ value }) => Number(value)))].sort((a, b) => a - b);
   return `${values.join(' or ')} ${found[0].unit}`;
 }

@@ -18,7 +18,8 @@ export function staffingChart(input: ReportInput): Chart | undefined {
   return heroChart(input, {
     name: 'staffing',
     about:
-      'Probation officers in post against the published requirement, trainees in post at month end, and trainees who qualified in each month',
+      'Probation officers in post and the published requirement, trainees in post at month end, ' +
+      'and trainees who qualified each month',
     lead: officersInPost,
     details: ['staff.inPost.PQiP', 'trainees.qualified'],
     title: input.sets.length === 1 ? gapHeadline(input) : headline(input, officersInPost),
@@ -55,7 +56,10 @@ function gapHeadline({ sets: [{ results }] }: ReportInput): string {
   const [have, need] = (['staff.inPost.PO', 'staff.required.PO'] as const).map((metric) =>
     summaryOverTime(results, metric).at(-1),
   );
-  if (have === undefined || need === undefined) return 'Probation officers in post against those required';
+  if (have === undefined || need === undefined) return 'Probation officers in post and the number required';
   const gap = need.mean - have.mean;
-  return `Probation officers in post are ${formatRoughly(Math.abs(gap), officersInPost.unit)} ${gap > 0 ? 'short of' : 'above'} the requirement in ${formatMonth(have.date)}`;
+  return (
+    `Probation officers in post are ${formatRoughly(Math.abs(gap), officersInPost.unit)} ` +
+    `${gap > 0 ? 'short of' : 'above'} the requirement in ${formatMonth(have.date)}`
+  );
 }

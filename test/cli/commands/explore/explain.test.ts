@@ -162,7 +162,7 @@ describe('procap explain', () => {
       optionsOf({ metric: readMetrics(['leavingRate.PO@2021-07']), runReplications: runWithoutMeaning }),
       testTerminal(temporaryFolder(files)),
     );
-    expect(pageOf(answer)).toContain('have no meaning in this run and are not explained.');
+    expect(pageOf(answer)).toContain('no value in this run, so no explanation.');
   });
 
   /** Nine settings of one chapter, each a number of people. */

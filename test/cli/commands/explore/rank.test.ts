@@ -36,9 +36,9 @@ describe('procap rank', () => {
     const terminal = testTerminal(folder);
     printAnswer(await rankPlans(optionsOf(), terminal), optionsOf(), terminal);
     expect(terminal.results()).toMatch(
-      /^Plans by unallocated.all@mean, the best first[\s\S]*Plan C .* selected\nPlan B .* dropped after \d+\nBaseline .* dropped after \d+/,
+      /^Plans by unallocated.all@mean, the best first[\s\S]*Plan C .* selected\nPlan B .* eliminated after \d+\nBaseline .* eliminated after \d+/,
     );
-    expect(terminal.results()).toContain('this is the best with 95% confidence');
+    expect(terminal.results()).toContain('this is the best plan with 95% confidence');
     expect(filesIn(join(folder, 'outputs/rank-vs-baseline-vs-plan-b-vs-plan-c'))).toEqual(
       expect.arrayContaining(['charts/rank.svg', 'rank.csv', 'report.html', 'scenarios/plan-c.yaml']),
     );

@@ -25,7 +25,7 @@ describe('procap trace', () => {
     );
     const [why, ...story] = lines(out);
     expect(story).toContain(why);
-    expect(why).toMatch(/is missed: it was undone when .*\. It could be done on the \d+ days? from \d/);
+    expect(why).toMatch(/is missed: it was not done when .*\. It could be done on the \d+ days? from \d/);
     for (const line of story) expect(line).toMatch(/^- \d{1,2} [A-Z][a-z]+ 20\d\d: [A-Z].*\.$/);
     expect(out).not.toMatch(/undefined|NaN|\[object/);
   });
@@ -44,7 +44,7 @@ describe('procap trace', () => {
     const { out } = await traced(busy, '--officer', 'NQO-3');
     expect(out).toContain('# The story of officer NQO-3');
     expect(out).toMatch(
-      /- 30 September 2021: \d+ cases and [\d.]+% of capacity, contact kept up at \d+%, \d+ in the queue, strain [\d.]+\. In the quarter \d+ assessments and reviews in time, \d+ late, \d+ missed\./,
+      /- 30 September 2021: \d+ cases and [\d.]+% of capacity, contact kept up at \d+%, \d+ in the queue, strain [\d.]+\. In the quarter \d+ assessments and reviews on time, \d+ late, \d+ missed\./,
     );
     expect((await traced(busy, '--officer', '1')).out).toMatch(
       /^# The story of officer N?PO-1\n|^# The story of officer NQO-1\n/,
@@ -56,7 +56,7 @@ describe('procap trace', () => {
     const [, common, parted] = out.split(/^## .*$/m);
     expect(lines(common).length).toBeGreaterThan(3);
     // The plan's first change is dated 1 January 2022, and nothing differs before it.
-    const [, day] = /(?:The stories part on|Figures differ from) (\d{1,2} [A-Z][a-z]+ 2022)/.exec(out)!;
+    const [, day] = /(?:The stories diverge on|Figures differ from) (\d{1,2} [A-Z][a-z]+ 2022)/.exec(out)!;
     expect(lines(parted)[0]).toContain(`- ${day}, `);
     for (const line of lines(parted))
       expect(line).toMatch(/^- \d{1,2} [A-Z][a-z]+ 2022, (both|‘busy unit’|‘busy unit plan’): /);

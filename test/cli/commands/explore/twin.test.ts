@@ -42,10 +42,10 @@ describe('The twin command', () => {
     const terminal = testTerminal(folder);
     printAnswer(await runTwin(options(), terminal), {}, terminal);
     expect(terminal.results()).toMatch(
-      /Measure +Month +Twin +Simulation +interval from +to +Difference +Inside +Unequal officers/,
+      /Measure +Month +Twin +Simulation +95% interval from +to +Difference +Within the interval +Unequal officers/,
     );
     expect(terminal.results()).toMatch(/Unallocated cases +June 2022 +[\d.]+ +[\d.]+/);
-    expect(terminal.results()).toMatch(/Of \d+ figures at year ends, \d+ of the twin lie within the 95% interval/);
+    expect(terminal.results()).toMatch(/Of \d+ figures of the twin at year ends, \d+ are within the 95% interval/);
     expect(terminal.results()).not.toContain('tipping point');
     expect(terminal.words()).toContain('Open outputs/twin-one-unit/report.html');
     expect(filesIn(join(folder, 'outputs/twin-one-unit'))).toEqual(
@@ -66,8 +66,8 @@ describe('The twin command', () => {
     expect(data.figures[0]).toMatchObject({ metric: 'unallocated.all', date: '2022-06-30' });
     expect(data.figures[0].isInside).toBeUndefined();
     expect(data.tippingPoint.alike.branch.length).toBeGreaterThan(20);
-    expect(answer.text()).toContain('With one replication of the simulation nothing tells what is chance');
-    expect(answer.text()).toMatch(/comes to rest at/);
+    expect(answer.text()).toContain('With one replication of the simulation the effect of chance is unknown');
+    expect(answer.text()).toMatch(/the service settles at/);
     expect(answer.record.command).toMatch(/^procap twin .*one-unit\.yaml --replications 1 --years 1$/);
   });
 

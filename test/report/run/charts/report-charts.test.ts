@@ -104,7 +104,7 @@ describe('the charts of a report', () => {
     );
     expect(labels[0]).toMatch(/^Baseline: 1,\d{3}$/);
     expect(labels[2]).toMatch(/^Trainees protected from high caseloads: 1,\d{3}$/);
-    expect(labels[3]).toBe('Threshold: at most 1,200 cases');
+    expect(labels[3]).toBe('Limit of 1,200 cases');
   });
 
   it('draw one requirement for officers where all scenarios have the same', () => {
@@ -124,12 +124,10 @@ describe('the charts of a report', () => {
   it('say which lines hide each other', () => {
     const [baseline, plan] = three.sets;
     const twice = { ...three, sets: [baseline, { ...baseline, scenario: plan.scenario }] };
-    expect(JSON.stringify(chartOf(twice, 'unallocated').spec)).toContain(
-      '["‘Baseline’ and ‘Retention’ lie on each other"]',
-    );
-    expect(JSON.stringify(chartOf(three, 'unallocated').spec)).not.toContain('lie on each other');
+    expect(JSON.stringify(chartOf(twice, 'unallocated').spec)).toContain('["‘Baseline’ and ‘Retention’ coincide"]');
+    expect(JSON.stringify(chartOf(three, 'unallocated').spec)).not.toContain('coincide');
     const thrice = { ...three, sets: [...twice.sets, { ...baseline, scenario: three.sets[2].scenario }] };
-    expect(JSON.stringify(chartOf(thrice, 'unallocated').spec)).toContain('["All lines lie on each other"]');
+    expect(JSON.stringify(chartOf(thrice, 'unallocated').spec)).toContain('["All lines coincide"]');
   });
 
   it('stand in line on the left, however long the figures of an axis are', () => {
@@ -160,9 +158,9 @@ describe('the charts of a report', () => {
         },
       })),
     });
-    expect(chartOf(withGrace(60), 'reviews').subtitle).toContain('still undone 60 days after the due day');
+    expect(chartOf(withGrace(60), 'reviews').subtitle).toContain('not done within 60 days after the due date');
     expect(chartOf(withGrace(60, 28), 'reviews').subtitle).toContain('within 28 or 60 days');
-    expect(chartOf(three, 'reviews').subtitle).toContain('within the days of grace');
+    expect(chartOf(three, 'reviews').subtitle).toContain('within the period of grace');
   });
 
   it('join each line of a spread to its name in its own colour, dashed for the mean only', () => {
@@ -214,14 +212,17 @@ describe('the title of the differences', () => {
   const titleOf = (scenarios: Readonly<Record<string, readonly number[]>>): string =>
     chartOf(report({ Now: [99.5, 199.5, 299.5], ...scenarios }), 'differences').title;
 
-  it('of one plan says how many measures it lowers and raises, and which it changes most for its size', () => {
+  it('of one plan says how many measures it reduces and increases, and which it changes most for its size', () => {
     // 100 to 80 is a fifth; 200 to 190 a twentieth; 300 to 330 a tenth.
     expect(titleOf({ Plan: [79.5, 189.5, 329.5] })).toBe(
-      'In January 2022 ‘Plan’ lowers 2 of 7 measures and raises 1, unallocated cases most: by about 20%',
+      'By January 2022 ‘Plan’ reduces 2 of 7 measures and increases 1; ' +
+        'the largest change is in unallocated cases, down about 20%',
     );
-    expect(titleOf({ Plan: [89.5, 199.5, 329.5] })).toBe('In January 2022 ‘Plan’ lowers 1 of 7 measures and raises 1');
+    expect(titleOf({ Plan: [89.5, 199.5, 329.5] })).toBe(
+      'By January 2022 ‘Plan’ reduces 1 of 7 measures and increases 1',
+    );
     expect(titleOf({ Plan: [99.5, 199.5, 299.5] })).toBe(
-      'In January 2022 ‘Plan’ cannot be told from ‘Now’ in any of 7 measures',
+      'By January 2022 ‘Plan’ does not differ significantly from ‘Now’ in any of 7 measures',
     );
   });
 
@@ -232,16 +233,19 @@ describe('the title of the differences', () => {
       [119.5, 229.5, 299.5],
     ];
     expect(titleOf({ A: a, B: b })).toBe(
-      'In January 2022 ‘A’ lowers 2 of 7 measures and raises 1, ‘B’ lowers 1, unallocated cases relatively most',
+      'By January 2022 ‘A’ reduces 2 of 7 measures and increases 1, and ‘B’ reduces 1; ' +
+        'the largest relative change is in unallocated cases',
     );
     expect(titleOf({ A: a, B: a })).toBe(
-      'In January 2022 both plans lower 2 of 7 measures and raise 1, unallocated cases relatively most',
+      'By January 2022 both plans reduce 2 of 7 measures and increase 1; ' +
+        'the largest relative change is in unallocated cases',
     );
     expect(titleOf({ A: a, B: [99.5, 199.5, 299.5] })).toBe(
-      'In January 2022 ‘A’ lowers 2 of 7 measures and raises 1, ‘B’ lowers and raises none',
+      'By January 2022 ‘A’ reduces 2 of 7 measures and increases 1, and ‘B’ changes none',
     );
     expect(titleOf({ A: a, B: b, C: c })).toBe(
-      'In January 2022 all 3 plans lower 0 to 2 of 7 measures and raise 0 to 2, unallocated cases relatively most',
+      'By January 2022 all 3 plans reduce 0 to 2 of 7 measures and increase 0 to 2; ' +
+        'the largest relative change is in unallocated cases',
     );
   });
 });

@@ -1,0 +1,43 @@
+import type { Chart } from '../drawing/chart.ts';
+import { escapeHtml, htmlTable } from './html.ts';
+
+/** A chart drawn without its titles, which the page says in its own text. */
+export interface RenderedFigure {
+  readonly name: string;
+  /** SVG of the chart's `figure`. */
+  readonly figure: string;
+}
+
+/** The charts of a page with their drawings, numbered from 1. Throws a RangeError where a chart has no drawing. */
+export const figureSections = (charts: readonly Chart[], rendered: readonly RenderedFigure[]): string =>
+  charts
+    .map((chart, index) => figureSection(chart, prefixIds(drawingOf(chart, rendered), chart.name), index + 1))
+    .join('\n');
+
+function drawingOf({ name }: Chart, rendered: readonly RenderedFigure[]): string {
+  const found = rendered.find((each) => each.name === name);
+  if (found === undefined)
+    throw new RangeError(
+      `There is no drawing of the chart ‘${name}’; found drawings of ` +
+        `${rendered.map((each) => each.name).join(', ') || 'no chart'}.`,
+    );
+  return found.figure;
+}
+
+/** A chart with its words as text of the page, its drawing, and the figures behind it. */
+function figureSection({ name, title, subtitle, description, table }: Chart, drawing: string, number: number): string {
+  return `<figure aria-labelledby="${name}-title">
+<h3 id="${name}-title"><span class="number-of-figure">Figure ${number}.</span> ${escapeHtml(title)}</h3>
+<p class="soft">${escapeHtml(subtitle)}</p>
+<div class="chart" data-chart="${name}" role="img" aria-label="${escapeHtml(description)}" tabindex="0">${drawing}</div>
+<details><summary>Figure ${number}: description and data</summary>
+<p>${escapeHtml(description)}</p>
+${htmlTable(table)}
+<p class="soft">[z]: not applicable. The full data are in the CSV files next to this page.</p>
+</details>
+</figure>`;
+}
+
+/** A drawing whose ids are its own, so that several can stand in one page. */
+const prefixIds = (svg: string, name: string): string =>
+  svg.replace(/\bid="([^"]+)"/g, `id="${name}-$1"`).replace(/url\(#([^)]+)\)/g, `url(#${name}-$1)`);

@@ -87,7 +87,7 @@ describe('The floors', () => {
     expect(all.map(fault).filter((each) => each !== undefined)).toEqual([]);
   });
 
-  it('would be told of a planted fault', () => {
+  it('would report a planted fault', () => {
     const planted = { file: join(src, 'engine/planted.ts'), floor: 'engine' };
     expect(fault({ ...planted, from: 'node:fs' })).toBe(
       'src/engine/planted.ts imports node:fs, so it cannot run in a browser',
@@ -98,5 +98,51 @@ describe('The floors', () => {
     expect(fault({ file: join(src, 'cli/planted.ts'), floor: 'cli', from: '../model/state/cases.ts' })).toBe(
       'src/cli/planted.ts imports model/state/cases.ts; other floors are entered by index.ts',
     );
+  });
+});
+
+/** The files that a file imports from its own floors, types included. */
+const importedFiles = (all: readonly Import[]): ReadonlyMap<string, readonly string[]> => {
+  const files = new Map<string, string[]>();
+  for (const { file, from } of all) {
+    const imported = files.get(file) ?? [];
+    if (from.startsWith('.')) imported.push(resolve(dirname(file), from));
+    files.set(file, imported);
+  }
+  return files;
+};
+
+/** Files that import each other in a circle, each circle once as its path from `src`. */
+function importCircles(files: ReadonlyMap<string, readonly string[]>): string[] {
+  const circles = new Set<string>();
+  const finished = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    const start = path.indexOf(file);
+    if (start >= 0) {
+      const names = path.slice(start).map((each) => relative(src, each));
+      const first = names.indexOf([...names].sort()[0]);
+      circles.add([...names.slice(first), ...names.slice(0, first), names[first]].join(' -> '));
+    } else if (!finished.has(file)) {
+      for (const imported of files.get(file) ?? []) visit(imported, [...path, file]);
+      finished.add(file);
+    }
+  };
+  for (const file of files.keys()) visit(file, []);
+  return [...circles];
+}
+
+describe('The files', () => {
+  it('never import each other in a circle, not even for a type', () => {
+    expect(importCircles(importedFiles(Object.keys(mayUse).flatMap(importsOf)))).toEqual([]);
+  });
+
+  it('would be reported where they did', () => {
+    const files = new Map([
+      [join(src, 'a.ts'), [join(src, 'b.ts')]],
+      [join(src, 'b.ts'), [join(src, 'c.ts'), join(src, 'd.ts')]],
+      [join(src, 'c.ts'), [join(src, 'b.ts')]],
+      [join(src, 'd.ts'), []],
+    ]);
+    expect(importCircles(files)).toEqual(['b.ts -> c.ts -> b.ts']);
   });
 });

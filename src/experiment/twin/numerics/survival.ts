@@ -1,5 +1,5 @@
 import { ln, lognormalFrom } from '../../../engine/index.ts';
-import { normalCumulative } from '../../statistics/normal.ts';
+import { fastNormalCumulative } from '../../statistics/normal.ts';
 import { logMoments } from '../../statistics/lognormal.ts';
 
 /**
@@ -24,7 +24,7 @@ export class Survival {
   after(days: number): number {
     if (days <= 0) return 1;
     if (this.#spread === 0) return days < this.mean ? 1 : 0;
-    return normalCumulative((this.#centre - ln(days)) / this.#spread);
+    return fastNormalCumulative((this.#centre - ln(days)) / this.#spread);
   }
 
   /**
@@ -34,7 +34,7 @@ export class Survival {
   leftAfter(days: number): number {
     if (days <= 0) return this.mean;
     if (this.#spread === 0) return Math.max(0, this.mean - days);
-    const above = normalCumulative((this.#centre - ln(days)) / this.#spread + this.#spread);
+    const above = fastNormalCumulative((this.#centre - ln(days)) / this.#spread + this.#spread);
     return Math.max(0, this.mean * above - days * this.after(days));
   }
 

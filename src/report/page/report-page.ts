@@ -1,4 +1,3 @@
-import { reportCharts } from '../run/charts/report-charts.ts';
 import { sourceLine } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { originOf } from '../input.ts';
@@ -27,14 +26,14 @@ const limits = [
  *
  * Charts are drawings first, so that the page is whole without scripts and on paper; with scripts, `viewerScript` (the
  * bundle that the build makes) lets a reader point at a line to see its figures. An empty `viewerScript` leaves
- * the drawings. `charts` are those of `reportCharts(input)`, where the caller has built them already. Throws a
+ * the drawings. `charts` are those of `reportCharts(input)`, which the caller has drawn. Throws a
  * RangeError where a chart has no drawing.
  */
 export function reportPage(
   input: ReportInput,
   rendered: readonly RenderedFigure[],
   viewerScript: string,
-  charts: readonly Chart[] = reportCharts(input),
+  charts: readonly Chart[],
 ): string {
   const sections = [
     ['findings', 'Findings', `${bulletList(findings(input))}\n${resultTables(input).map(htmlTable).join('\n')}`],

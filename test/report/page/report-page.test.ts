@@ -8,7 +8,8 @@ const drawings = (input: ReportInput) =>
     name,
     figure: `<svg><defs><clipPath id="clip0"></clipPath></defs><g clip-path="url(#clip0)"></g></svg>`,
   }));
-const pageOf = (input: ReportInput, script = 'run();'): string => reportPage(input, drawings(input), script);
+const pageOf = (input: ReportInput, script = 'run();'): string =>
+  reportPage(input, drawings(input), script, reportCharts(input));
 const count = (page: string, pattern: RegExp): number => [...page.matchAll(pattern)].length;
 const page = pageOf(syntheticReport(3));
 
@@ -103,9 +104,9 @@ describe('the report page', () => {
 
   it('cannot be made while a chart has no drawing', () => {
     const input = syntheticReport(1);
-    expect(() => reportPage(input, drawings(input).slice(1), '')).toThrow(
+    expect(() => reportPage(input, drawings(input).slice(1), '', reportCharts(input))).toThrow(
       'There is no drawing of the chart ‘unallocated’; found drawings of overload,',
     );
-    expect(() => reportPage(input, [], '')).toThrow('found drawings of no chart');
+    expect(() => reportPage(input, [], '', reportCharts(input))).toThrow('found drawings of no chart');
   });
 });

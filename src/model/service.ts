@@ -126,7 +126,7 @@ export class Service {
     const startIso = input.start;
     const runIn = new Calendar(startIso, 1);
     const firstIso = runIn.isoOf(-Math.round(input.parameters.start.run_in * daysPerMonth));
-    this.firstDay = (0 - runIn.dayOf(firstIso)) as Day;
+    this.firstDay = -runIn.dayOf(firstIso) as Day;
     this.endDay = addDays(this.firstDay, runLengthInDays(runIn, input.years));
     this.calendar = new Calendar(firstIso, this.endDay);
     this.monthOfDay = new Int16Array(this.endDay + 400).fill(-1);

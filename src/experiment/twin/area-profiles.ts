@@ -2,7 +2,7 @@ import { lognormalFrom } from '../../engine/index.ts';
 import { planUnits } from '../../model/index.ts';
 import type { Parameters } from '../../model/index.ts';
 import type { LoadEffects } from './staff/work-sharing.ts';
-import type { AreaProfile } from './staff/staff.ts';
+import type { AreaProfile } from './staff/movements.ts';
 
 /** Officers who stand for all where they are unequal. */
 const representativeOfficers = 9;

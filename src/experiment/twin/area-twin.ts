@@ -16,7 +16,7 @@ import { Workforce, loadsAt } from './staff/workforce.ts';
 import type { RiskReading } from './cases/risk.ts';
 import type { LoadEffects, SharedWork } from './staff/work-sharing.ts';
 import { loadAt, shareOut } from './staff/work-sharing.ts';
-import type { StaffMovements, AreaProfile } from './staff/staff.ts';
+import type { StaffMovements, AreaProfile } from './staff/movements.ts';
 import type { Epoch, Timeline } from './timeline.ts';
 import { workDone } from './staff/work-done.ts';
 import type { CaseWork } from './cases/case-work.ts';

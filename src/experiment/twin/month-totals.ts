@@ -2,8 +2,8 @@ import { staffFigures } from '../../model/index.ts';
 import type { MetricName, Parameters } from '../../model/index.ts';
 import { GradeIndex } from './staff/cohorts.ts';
 import type { AreaTwin, AreaState } from './area-twin.ts';
-import { noStaffFlows } from './staff/staff.ts';
-import type { StaffMovements, StaffFlows } from './staff/staff.ts';
+import { noStaffFlows } from './staff/movements.ts';
+import type { StaffMovements, StaffFlows } from './staff/movements.ts';
 
 /** What happens in an area during a month. */
 export interface MonthFlows extends StaffFlows {

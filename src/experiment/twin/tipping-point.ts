@@ -7,7 +7,7 @@ import { loadEffectsOf, areaProfiles } from './area-profiles.ts';
 import { rootOf } from './numerics/root.ts';
 import type { LoadEffects } from './staff/work-sharing.ts';
 import { meanLoad } from './staff/work-sharing.ts';
-import type { AreaProfile } from './staff/staff.ts';
+import type { AreaProfile } from './staff/movements.ts';
 import type { Epoch } from './timeline.ts';
 import { timelineOf } from './timeline.ts';
 

@@ -5,7 +5,7 @@ import { advanceAbsence, absenceRates } from './absence.ts';
 import { GradeIndex } from './cohorts.ts';
 import type { LoadEffects } from './work-sharing.ts';
 import { loadAt, meanLoad } from './work-sharing.ts';
-import type { CaseHolders, StaffMovements, AreaProfile } from './staff.ts';
+import type { CaseHolders, StaffMovements, AreaProfile } from './movements.ts';
 import { agencyOfficers, Staff } from './staff.ts';
 import type { Epoch } from '../timeline.ts';
 

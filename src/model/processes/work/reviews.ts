@@ -49,7 +49,7 @@ export function reviewOpens(service: Service, case_: CaseId): void {
             (cases.recordedRisk[case_] +
               p.work.judgement_noise * standardNormal.at(cases.uniform(streams.judgement, case_, number))),
         )
-      : 0 - cases.dueOn[case_];
+      : -cases.dueOn[case_];
   cases.review[case_] = ReviewStage.open;
   service.unit.reviewsOpened++;
   const { today } = service;

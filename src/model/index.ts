@@ -63,3 +63,4 @@ export { startsShareOnDay, workingDaysOfYear } from './rules/demand/starts-of-a-
 export { mayBePromoted } from './rules/staff/promotion.ts';
 export { timeForCases } from './rules/workload/time-for-cases.ts';
 export { staffFigures } from './counts/figures.ts';
+export { GradeIndex } from './state/practitioners.ts';

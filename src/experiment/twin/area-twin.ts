@@ -1,4 +1,5 @@
 import {
+  GradeIndex,
   assessmentError,
   dilutionFactor,
   downgradingChance,
@@ -10,7 +11,6 @@ import type { Calendar } from '../../model/index.ts';
 import type { Caseload } from './cases/caseload.ts';
 import type { CasesSnapshot } from './cases/area-cases.ts';
 import { AreaCases } from './cases/area-cases.ts';
-import { GradeIndex } from './staff/cohorts.ts';
 import type { StaffAtWork, Loads } from './staff/workforce.ts';
 import { Workforce, loadsAt } from './staff/workforce.ts';
 import type { RiskReading } from './cases/risk.ts';

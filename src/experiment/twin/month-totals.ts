@@ -1,6 +1,5 @@
-import { staffFigures } from '../../model/index.ts';
+import { GradeIndex, staffFigures } from '../../model/index.ts';
 import type { MetricName, Parameters } from '../../model/index.ts';
-import { GradeIndex } from './staff/cohorts.ts';
 import type { AreaTwin, AreaState } from './area-twin.ts';
 import { noStaffFlows } from './staff/movements.ts';
 import type { StaffMovements, StaffFlows } from './staff/movements.ts';

@@ -1,4 +1,5 @@
 import {
+  GradeIndex,
   daysPerMonth,
   daysPerYear,
   daysTrainedAtLeast,
@@ -14,9 +15,6 @@ import {
   yearsByServiceBand,
 } from '../../../model/index.ts';
 import type { Parameters } from '../../../model/index.ts';
-
-/** Grades as the model numbers them; the first four may hold cases. */
-export const GradeIndex = { PO: 0, NQO: 1, PSO: 2, PQiP: 3, SPO: 4 } as const;
 
 /** A stretch of days, over which something is spread evenly. */
 export type DayRange = readonly [from: number, to: number];

@@ -1,4 +1,5 @@
 import {
+  GradeIndex,
   daysOfInexperience,
   daysPerMonth,
   daysPerYear,
@@ -14,7 +15,6 @@ import type { Calendar, Parameters } from '../../../model/index.ts';
 import type { Cohort } from './cohorts.ts';
 import {
   cohortsAtStart,
-  GradeIndex,
   hoursLeft,
   intakeCohorts,
   meanByService,

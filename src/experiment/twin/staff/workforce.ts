@@ -1,8 +1,7 @@
-import { pressureOf, strainTowards, traineeCeilingAt } from '../../../model/index.ts';
+import { GradeIndex, pressureOf, strainTowards, traineeCeilingAt } from '../../../model/index.ts';
 import type { Calendar } from '../../../model/index.ts';
 import type { AbsenceRates, SharesAway } from './absence.ts';
 import { advanceAbsence, absenceRates } from './absence.ts';
-import { GradeIndex } from './cohorts.ts';
 import type { LoadEffects } from './work-sharing.ts';
 import { loadAt, meanLoad } from './work-sharing.ts';
 import type { CaseHolders, StaffMovements, AreaProfile } from './movements.ts';

@@ -52,7 +52,7 @@ export type Tier = (typeof tiers)[number];
 export const caseClassCount = roshLevels.length * mappaLevels.length;
 
 /**
- * The class of a case for the rules that ask only for risk and MAPPA level, as an index from 0 to `caseClasses` - 1:
+ * The class of a case for the rules that ask only for risk and MAPPA level, as an index from 0 to `caseClassCount` - 1:
  * low risk at MAPPA 0, 1, 2, 3, then medium risk, and so on.
  */
 export const caseClass = (roshIndex: number, mappaLevel: number): number => roshIndex * mappaLevels.length + mappaLevel;

@@ -5,8 +5,8 @@
 export const Event = {
   settingsChange: 0,
   courtsSit: 1,
-  allocationDay: 2,
-  staffReview: 3,
+  casesAreAllocated: 2,
+  staffIsReviewed: 3,
   monthIsCounted: 4,
   runBegins: 5,
   monthBegins: 6,

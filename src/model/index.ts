@@ -38,7 +38,7 @@ export { pointsByLocationAndTier, pointsIndex } from './rules/workload/workload-
 export { planUnits } from './start/plan-units.ts';
 export { caseClass } from './categories.ts';
 export { dilutionFactor } from './rules/staff/dilution.ts';
-export { intensiveMentoringDays, mentoringShare } from './rules/staff/mentoring.ts';
+export { isMentor, intensiveMentoringDays, mentoringShare } from './rules/staff/mentoring.ts';
 export { assessmentError, chanceTooHigh, chanceTooLow, fearFactor } from './rules/risk/misreading.ts';
 export { downgradedFrom, downgradedTo, downgradingChance } from './rules/risk/downgrading.ts';
 export { shareDownwards, shareUpwards } from './rules/risk/moves.ts';
@@ -64,3 +64,4 @@ export { mayBePromoted } from './rules/staff/promotion.ts';
 export { timeForCases } from './rules/workload/time-for-cases.ts';
 export { staffFigures } from './counts/figures.ts';
 export { GradeIndex } from './state/practitioners.ts';
+export { daysOfHandover } from './rules/supervision/handover.ts';

@@ -75,8 +75,8 @@ interface Epoch {
 }
 
 /**
- * Everything that a replication knows: its calendar, settings and luck, and the state of the delivery unit that is
- * being simulated.
+ * Everything that a replication knows: its calendar, settings and random streams, and the state of the delivery unit
+ * that is being simulated.
  *
  * Units share no cases and no officers, and what is planned for the whole service is shared out beforehand. So they are
  * simulated one after another from the first day to the last, each with a clock of its own: the state of one is small
@@ -102,13 +102,13 @@ export class Service {
   readonly riskMoveRates: readonly DatedRate[];
   /** Leaving by length of service, scaled so that each grade keeps its rate: [grade][band]. */
   readonly leavingByService: readonly (readonly number[])[];
-  /** Share of a year's starts on each day, once it has been reckoned. */
+  /** Share of a year's starts on each day, once it has been computed. */
   readonly shareOfYearOnDay: Float64Array;
 
   readonly queue: EventQueue;
   readonly cases: Cases;
   readonly officers: Practitioners;
-  /** What has been shared out over all units, by what and how: see `partOfUnit`. */
+  /** What has been shared out over all units, by what and how: see `apportionToUnit`. */
   readonly apportionments = new Map<string, readonly number[]>();
   /** The officers of the unit as its managers last looked at them. */
   readonly allocationView = new AllocationView();
@@ -173,7 +173,7 @@ export class Service {
   }
 
   /**
-   * Clears the stage for a unit: nobody is there, nothing is arranged, the clock stands at the first day of the run-in.
+   * Resets the state for a unit: nobody is there, nothing is arranged, the clock stands at the first day of the run-in.
    */
   reset(plan: UnitPlan): void {
     this.queue.clear();

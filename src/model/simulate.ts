@@ -5,7 +5,7 @@ import { Event } from './events.ts';
 import { figuresOf } from './counts/figures.ts';
 import type { ServiceInput } from './input.ts';
 import { MonthCount } from './counts/month-count.ts';
-import { allocationDay, caseBecomesAllocatable } from './processes/cases/allocation.ts';
+import { casesAreAllocated, caseBecomesAllocatable } from './processes/cases/allocation.ts';
 import {
   casesOfAbsentReturn,
   longSpellBegins,
@@ -27,7 +27,7 @@ import { fillVacantPosts } from './processes/staff/posts.ts';
 import { graceHasPassed, reviewOpens } from './processes/work/reviews.ts';
 import { assessmentIsCompleted } from './processes/work/assessments.ts';
 import { riseMayBeNoticed, riskMoves } from './processes/work/hidden-risk.ts';
-import { staffReview, updateExperienceAndMentoring } from './processes/staff/staff-review.ts';
+import { staffIsReviewed, updateExperienceAndMentoring } from './processes/staff/staff-review.ts';
 import {
   breachIsDealtWith,
   contactEnds,
@@ -118,8 +118,8 @@ function prepareUnit(service: Service, plan: UnitPlan): void {
   for (const day of changeDays) queue.addOn(day, settingsChangePart, Event.settingsChange, 0);
   queue.addOn(firstDay, staffPart, Event.runBegins, 0);
   queue.addOn(0, casesPart, Event.courtsSit, 0);
-  queue.addOn(0, staffPart, Event.staffReview, 0);
-  queue.addOn(calendar.isWorkingDay(0) ? 0 : calendar.deadline(0, 1), allocationPart, Event.allocationDay, 0);
+  queue.addOn(0, staffPart, Event.staffIsReviewed, 0);
+  queue.addOn(calendar.isWorkingDay(0) ? 0 : calendar.deadline(0, 1), allocationPart, Event.casesAreAllocated, 0);
   for (const { day } of calendar.monthEnds())
     if (day >= firstDay) queue.addOn(day, countingPart, Event.monthIsCounted, 0);
   createStartingStaff(service);
@@ -179,10 +179,10 @@ export function executeEvent(service: Service): void {
       return;
     case Event.courtsSit:
       return courtsSit(service);
-    case Event.allocationDay:
-      return allocationDay(service);
-    case Event.staffReview:
-      return staffReview(service);
+    case Event.casesAreAllocated:
+      return casesAreAllocated(service);
+    case Event.staffIsReviewed:
+      return staffIsReviewed(service);
     case Event.settingsChange:
       return settingsChange(service);
     case Event.runBegins:

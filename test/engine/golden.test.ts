@@ -2,10 +2,10 @@ import { test } from 'vitest';
 import { exponentialFrom, lognormalFrom, poissonFrom, RandomStreams, runStation } from '../../src/engine/index.ts';
 import { expectGolden, rounded } from '../golden.ts';
 
-test('the engine draws the same luck and serves the same customers as when its golden file was written', () => {
+test('the engine draws the same random numbers and serves the same customers as when its golden file was written', () => {
   const streams = new RandomStreams(1, 1);
   const stream = streams.stream('golden');
-  const draws = [0, 1, 2].map((birth) => stream.uniform(0, birth));
+  const draws = [0, 1, 2].map((serialNumber) => stream.uniform(0, serialNumber));
   const station = runStation({
     arrivals: (u) => exponentialFrom(u, 1),
     service: (u) => lognormalFrom(u, 1.6, 0.8),

@@ -131,7 +131,7 @@ describe('the report of a search', () => {
     );
   });
 
-  test('draws its charts without a complaint, for one lever and for two', async () => {
+  test('draws its charts without a warning, for one lever and for two', async () => {
     const two = [
       plan([], 'does not meet', 5, 0, 0),
       plan([1000, 2], 'meets', 60, 2_400_000, -5),
@@ -239,7 +239,7 @@ describe('the report of a selection', () => {
     );
   });
 
-  test('draws its chart without a complaint, also of one replication and of a measure that goes below zero', async () => {
+  test('draws its chart without a warning, also of one replication and of a measure that goes below zero', async () => {
     const single = {
       ...ranking,
       ranked: [

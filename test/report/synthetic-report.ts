@@ -86,8 +86,8 @@ const curves = (relief: number): Partial<Record<MetricName, Curve>> => {
 };
 
 /**
- * Synthetic replications of one scenario. Luck is shared by replications of the same number, so that pairing has
- * something to cancel.
+ * Synthetic replications of one scenario. Random numbers are shared by replications of the same number, so that pairing
+ * has something to cancel.
  */
 export function syntheticResults({
   relief = 0,

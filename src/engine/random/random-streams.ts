@@ -40,8 +40,8 @@ export class RandomStreams {
  * The random numbers of one process: for every agent a row of its own, each number to be had in any order and any
  * number of times.
  *
- * There is no state. A number is computed from the key of the stream, the source that the agent comes from, its order
- * of birth within that source, and which draw of the agent's it is, with the counter-based generator Philox2x32-7. So
+ * There is no state. A number is computed from the key of the stream, the source that the agent comes from, its serial
+ * number within that source, and which draw of the agent's it is, with the counter-based generator Philox2x32-7. So
  * an agent, or a draw, more or less disturbs no other.
  */
 export class RandomStream {
@@ -58,7 +58,7 @@ export class RandomStream {
   /**
    * A uniform number strictly between 0 and 1: the middle of one of 2^52 equal steps.
    *
-   * `source` is from 0 to 4,095, `draw` from 0 to 1,048,575, `birth` any whole number of 32 bits, negative ones
+   * `source` is from 0 to 4,095, `draw` from 0 to 1,048,575, `serialNumber` any whole number of 32 bits, negative ones
    * included; a RangeError otherwise.
    */
   uniform(source: number, serialNumber: number, draw = 0): number {
@@ -72,15 +72,15 @@ export class RandomStream {
 
 function outOfRange(source: number, serialNumber: number, draw: number): RangeError {
   return new RangeError(
-    `A random number needs a source from 0 to ${sources - 1}, a whole birth number of 32 bits and a draw from 0 to ${draws - 1}; found source ${source}, birth ${serialNumber}, draw ${draw}.`,
+    `A random number needs a source from 0 to ${sources - 1}, a whole serial number of 32 bits and a draw from 0 to ${draws - 1}; found source ${source}, serial number ${serialNumber}, draw ${draw}.`,
   );
 }
 
 /**
  * Random numbers one after another, for a process that has no agents: the arrivals at a queue, say.
  *
- * The draws of `birth` are used first; when they run out, those of the next birth. So a sequence that may be long needs
- * a source of its own.
+ * The draws of `serialNumber` are used first; when they run out, those of the next one. So a sequence that may be long
+ * needs a source of its own.
  */
 export class SequentialStream {
   readonly #stream: RandomStream;

@@ -93,8 +93,8 @@ export function saltelliDesign(settings: number, rows: number, stream: Sequentia
  *   the expectation is that of f(B) (f(AB_i) - f(A)): noise makes it less sure but not wrong. With the same random
  *   numbers for all three it would contain the interaction of the setting with chance.
  * - Total, after Jansen (1999): half of the mean of d² contains the interaction of the setting with chance, since d_jr
- *   differs between lucks. Two lucks see the same f, so that the mean of products d_jr d_js of different lucks, which
- *   is d̄² - var_r(d) / R, is free of it: V_Ti = ½ mean of (d̄_j² - var_r(d_jr) / R).
+ *   differs between lucks. Two lucks see the same f, so that the mean of products d_jr d_js of different random
+ *   numberss, which is d̄² - var_r(d) / R, is free of it: V_Ti = ½ mean of (d̄_j² - var_r(d_jr) / R).
  * - With chance: what was taken off, ½ mean of var_r(d_jr). It needs R of 2 or more.
  *
  * So 1 = noise + the first-order indices + interactions among settings. Divided by 1 - noise, an index is that of f, as

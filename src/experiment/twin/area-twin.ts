@@ -1,4 +1,5 @@
 import {
+  isMentor,
   GradeIndex,
   assessmentError,
   dilutionFactor,
@@ -99,7 +100,7 @@ export class AreaTwin {
         const weight = available[grade] * load;
         if (weight === 0) continue;
         const done = workDone(
-          { load, mentoring: grade === GradeIndex.PO ? mentoring : 0, sick: atWork.sick[grade] },
+          { load, mentoring: isMentor(grade) ? mentoring : 0, sick: atWork.sick[grade] },
           perPoint,
           p,
         );

@@ -1,6 +1,6 @@
 import type { TheoryParameterName, TheoryValue, TheoryValues } from './parameters.ts';
 
-/** A quantity that is reckoned by theory and measured in simulation. */
+/** A quantity that is computed from theory and measured in simulation. */
 export interface TheoryMeasure {
   /** As data call it: `Wq`. */
   readonly name: string;

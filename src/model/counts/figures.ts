@@ -49,7 +49,7 @@ export type StaffSums = Pick<
   | 'shareOfStaff'
 >;
 
-/** What the figures of staff are worked out from; see `ScopeAtMonthEnd`. */
+/** What the figures of staff are computed from. */
 export interface StaffAtMonthEnd {
   readonly p: Parameters;
   readonly sums: StaffSums;

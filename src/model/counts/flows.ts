@@ -24,7 +24,7 @@ export const flowNames = [
 
 export type Flow = (typeof flowNames)[number];
 
-/** Days to allocation that are told apart; longer waits share the last count. */
+/** Days to allocation that are counted one by one; longer waits share the last count. */
 export const longestWaitCounted = 400;
 
 /** The counts of one unit in the month now running. Processes add to them and never read them. */

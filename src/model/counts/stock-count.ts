@@ -12,9 +12,11 @@ import {
   requiresProbationOfficerByClass,
 } from '../rules/allocation/who-may-hold.ts';
 import type { Service } from '../service.ts';
-import { caseClass } from '../categories.ts';
+import { caseClass, roshLevels } from '../categories.ts';
 import { none, never } from '../state/identity.ts';
 import type { OfficerId } from '../state/identity.ts';
+
+const highRisk = roshLevels.indexOf('high');
 
 /** What is there at a month end, counted over all cases and officers: nothing counted yet. */
 export const emptyStocks = () => ({
@@ -106,7 +108,7 @@ export function countCases(service: Service, counts: Stocks): void {
       continue;
     }
     counts.unallocated++;
-    if (recordedRisk[case_] >= 2) counts.unallocatedHigh++;
+    if (recordedRisk[case_] >= highRisk) counts.unallocatedHigh++;
     if (mappaLevel[case_] > 0) counts.unallocatedMappa++;
     if (waitsFrom[case_] !== never) counts.waiting++;
   }

@@ -1,4 +1,4 @@
-import { Stage } from '../state/cases.ts';
+import { isSupervisedInCommunity, Stage } from '../state/cases.ts';
 import { adjustAgencyOfficers } from './staff/joining.ts';
 import { scheduleRelease } from './cases/custody.ts';
 import { recalculateHours } from './staff/officers.ts';
@@ -8,10 +8,10 @@ import type { Parameters, SettingPath } from '../parameters/index.ts';
 import type { Service } from '../service.ts';
 import { none } from '../state/identity.ts';
 import type { CaseId, OfficerId } from '../state/identity.ts';
-import { recalculateContact, scheduleNoticing } from './work/hidden-risk.ts';
+import { recalculateCase, scheduleNoticing } from './work/hidden-risk.ts';
 
 /**
- * The settings that change today take their new values, and what hangs on them is brought up to date; the rest follows
+ * The settings that change today take their new values, and what depends on them is brought up to date; the rest follows
  * at the next occasion.
  */
 export function settingsChange(service: Service): void {
@@ -29,8 +29,8 @@ export function settingsChange(service: Service): void {
       (case_, stage) => stage >= Stage.beforeRelease && stage !== Stage.recalled && scheduleRelease(service, case_),
     );
   if (changesAny('supervision.contact_ends_after'))
-    forEachCase(service, (case_, stage) => stage <= Stage.licence && scheduleEndOfContact(service, case_));
-  if (changesChapter('work', 'supervision')) forEachCase(service, (case_) => recalculateContact(service, case_));
+    forEachCase(service, (case_, stage) => isSupervisedInCommunity(stage) && scheduleEndOfContact(service, case_));
+  if (changesChapter('work', 'supervision')) forEachCase(service, (case_) => recalculateCase(service, case_));
   if (changesAny('risk.noticed') || changesChapter('work'))
     forEachCase(service, (case_) => scheduleNoticing(service, case_));
   if (changesChapter('work', 'loops')) forEachOfficer(service, (officer) => recalculateHours(service, officer));

@@ -1,7 +1,7 @@
 import { exponentialFrom } from '../../engine/index.ts';
 import { Stage } from '../state/cases.ts';
 import { firstDraw, secondDraw } from '../state/draws.ts';
-import { daysPerMonth, daysPerYear } from '../time/day.ts';
+import { daysPerYear } from '../time/day.ts';
 import { calendarDays, daysOfSpell } from '../rules/calendar/working-week.ts';
 import { caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
 import { currentDilution, scheduleReview } from '../processes/work/reviews.ts';
@@ -11,6 +11,7 @@ import { dueAfterNoticing, reviewOpensOn } from '../rules/reviews/review-dates.t
 import { riskAsRead } from '../rules/risk/misreading.ts';
 import { directionOfMove } from '../rules/risk/moves.ts';
 import { shareOfChancesTaken } from '../rules/risk/noticing.ts';
+import { daysOfHandover } from '../rules/supervision/handover.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
 import { none, never } from '../state/identity.ts';
@@ -19,7 +20,7 @@ import {
   hasHiddenRisk,
   isRiskFollowed,
   noticingRateOf,
-  recalculateContact,
+  recalculateCase,
   startFollowingRisk,
 } from '../processes/work/hidden-risk.ts';
 
@@ -109,7 +110,7 @@ class PriorHistory {
     cases.interval[case_] = derived.reviewDays[caseClassOf(service, case_)];
     // Before a licence, a community officer had the case in custody.
     if (stage === Stage.licence || stage === Stage.recalled)
-      this.#day = supervisedFrom - p.supervision.handover_before_release * daysPerMonth;
+      this.#day = supervisedFrom - daysOfHandover(p.supervision.handover_before_release);
     this.#nextRiskMove = this.#drawNextMove();
     if (stage === Stage.beforeRelease) return;
     this.#dueOn =
@@ -182,7 +183,7 @@ class PriorHistory {
     const chance = cases.assessedOn[this.#case] === never ? initialAssessmentChance(ofReview) : ofReview;
     this.#isOpen = true;
     this.#isDone = this.#draw() < chance;
-    // The fuller an officer's hands, the more of the grace is used.
+    // The heavier an officer's caseload, the more of the grace is used.
     const last = this.#dueOn + (this.#isDone ? 1 - chance : 1) * p.work.grace;
     this.#nextReviewChange = this.#isDone ? this.#day + this.#draw() * (last - this.#day) : last;
   }
@@ -202,6 +203,6 @@ class PriorHistory {
 
   #recordRisk(level: number): void {
     this.#service.cases.recordedRisk[this.#case] = level;
-    recalculateContact(this.#service, this.#case);
+    recalculateCase(this.#service, this.#case);
   }
 }

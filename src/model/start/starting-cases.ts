@@ -14,12 +14,13 @@ import {
   scheduleReleaseAgain,
 } from '../processes/cases/supervision.ts';
 import { calendarDays } from '../rules/calendar/working-week.ts';
+import { daysOfHandover } from '../rules/supervision/handover.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
 import { simulatePriorHistory } from './prior-history.ts';
 import { none } from '../state/identity.ts';
 import type { CaseId, Day } from '../state/identity.ts';
-import { recalculateContact } from '../processes/work/hidden-risk.ts';
+import { recalculateCase } from '../processes/work/hidden-risk.ts';
 
 /**
  * The caseload of the first day of the run-in, in equilibrium with the rates: as many cases as rate times length
@@ -116,7 +117,7 @@ function initialiseOrder(service: Service, case_: CaseId): void {
 function initialisePrisoner(service: Service, case_: CaseId): void {
   const { streams, derived, p } = service;
   const { elapsed, endsOn } = drawElapsedAndRemaining(service, case_, streams['custody length'], derived.custodyLength);
-  const sinceHandover = Math.min(elapsed, p.supervision.handover_before_release * daysPerMonth - endsOn);
+  const sinceHandover = Math.min(elapsed, daysOfHandover(p.supervision.handover_before_release) - endsOn);
   if (sinceHandover <= 0) {
     scheduleCustody(service, case_, endsOn, Stage.prisonHeld);
     return;
@@ -154,7 +155,7 @@ function placeUnderSupervision(service: Service, case_: CaseId, days: number): v
   const { cases, unit, streams, p } = service;
   cases.needsOfficerFrom[case_] = -Math.floor(days) as Day;
   unit.needingOfficer++;
-  recalculateContact(service, case_);
+  recalculateCase(service, case_);
   const delay = calendarDays(p.allocation.administrative_delay);
   const isReady = delay === 0 || cases.uniform(streams['administrative delay'], case_, 1) > exp(-days / delay);
   if (!isReady) startAdministrativeDelay(service, case_);

@@ -5,6 +5,9 @@ import type { CaseId, OfficerId, Day, CaseField } from './identity.ts';
 
 /** Where a case stands between sentence and end. */
 export const Stage = { order: 0, licence: 1, beforeRelease: 2, prisonHeld: 3, recalled: 4 } as const;
+/** Whether someone at a stage is supervised in the community: on an order or a licence. */
+export const isSupervisedInCommunity = (stage: number): boolean => stage <= Stage.licence;
+
 /** The location that workload points are counted by (index in `locations`), by stage. */
 export const locationOfStage = Uint8Array.of(0, 1, 2, 2, 2);
 
@@ -24,7 +27,7 @@ const caseRecordLength = 48;
 
 /**
  * All cases, each a record of numbers; see `records.ts` for how a case is known. The record of a case that has ended is
- * used again, and `life` tells one case from the next.
+ * used again, and `generation` tells one case from the next.
  *
  * Fields stand in the order in which they are wanted together: the first sixteen serve the reviews, by far the most
  * frequent events. Days are whole days since the first day of the run-in and may be negative. Points are points a
@@ -66,7 +69,7 @@ export class Cases {
   supervisedFrom = wholeNumbers<CaseField<Day>>();
 
   actualRisk: CaseField = new Int32Array(0);
-  /** Source and order of birth within it: what random numbers are keyed by. */
+  /** Source and serial number within it: random numbers are keyed by them. */
   source: CaseField = new Int32Array(0);
   serialNumber: CaseField = new Int32Array(0);
   /** Assessments and reviews opened, for random numbers; so are the numbers below. */

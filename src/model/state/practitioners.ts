@@ -65,7 +65,7 @@ export class Practitioners {
   serviceFrom = wholeNumbers<OfficerField<Day>>();
   /** The day of qualifying; `never` where it is not known or not so. */
   qualifiedOn = wholeNumbers<OfficerField<Day>>();
-  /** Source and order of birth within it: what random numbers are keyed by. */
+  /** Source and serial number within it: random numbers are keyed by them. */
   source: OfficerField = new Int32Array(0);
   serialNumber: OfficerField = new Int32Array(0);
   weeksOver110: OfficerField = new Int32Array(0);
@@ -105,7 +105,7 @@ export class Practitioners {
     this.pace.fill(0);
   }
 
-  /** A new officer with empty hands. */
+  /** A new officer without cases. */
   add(): OfficerId {
     const officer = this.end as OfficerId;
     this.end += officerRecordLength;

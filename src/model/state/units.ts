@@ -27,12 +27,12 @@ export class Unit {
   /** People who have joined each grade since the start, the first day's staff included, and who have left it. */
   readonly joined: number[] = grades.map(() => 0);
   readonly left: number[] = grades.map(() => 0);
-  /** How many have come from each source of officers, for their order of birth. */
+  /** How many officers have come from each source: the next serial number of each. */
   readonly serialNumbers: number[] = [0, 0, 0, 0];
   /** People being recruited or promoted into posts of probation services officers and seniors. */
   servicesOfficersInRecruitment = 0;
   seniorsInAppointment = 0;
-  /** How many posts of seniors have been put to promotion, for their order of birth. */
+  /** How many posts of seniors have been advertised: the next serial number of a senior. */
   seniorPostsAdvertised = 0;
 
   /** Cases waiting for allocation or transfer. */

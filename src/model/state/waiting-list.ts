@@ -13,7 +13,7 @@ export class WaitingList {
   readonly #waiting: CaseId[] = [];
   #unallocated = 0;
   /** How many had no officer and needed a probation officer after the last allocation day. */
-  forProbationOfficer = 0;
+  unallocatedForProbationOfficer = 0;
 
   constructor(cases: Cases) {
     this.#cases = cases;

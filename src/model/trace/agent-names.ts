@@ -22,9 +22,9 @@ export interface AgentKey {
 }
 
 const kindsOfSentence = ['community', 'suspended', 'custody'] as const;
-/** Births of the start state, as `cases-at-start.ts` gives them; those of licences begin apart. */
+/** Serial numbers of the start state, as `starting-cases.ts` gives them; those of licences begin apart. */
 const firstLicenceNumber = 1_000_000;
-/** Places in a day, or in a month of recruits. */
+/** Serial numbers of a day, or of a month of recruits. */
 const numbersPerPeriod = 4096;
 
 /** The name of a case of the unit that is being simulated. */

@@ -51,7 +51,7 @@ export class CaseStory implements Observer {
   #fallsDueOn = 0;
   #dueIsRecorded = false;
 
-  /** `identify` says which case is meant, once the unit is known. */
+  /** `findKey` says which case is meant, once the unit is known. */
   constructor(findKey: (service: Service) => AgentKey | undefined) {
     this.#findKey = findKey;
   }

@@ -155,7 +155,7 @@ export class OfficerStory implements Observer {
     const isExcessive = isWorkloadExcessive(weeksOver110);
     if (
       isExcessive === this.#isExcessive ||
-      (this.#isExcessive && (weeksOver110 > 0 || this.#event.kind !== Event.staffReview))
+      (this.#isExcessive && (weeksOver110 > 0 || this.#event.kind !== Event.staffIsReviewed))
     )
       return;
     this.#isExcessive = isExcessive;

@@ -18,7 +18,7 @@ export function divergenceOf(one: Story, other: Story): Divergence {
   return { ...(figuresOn !== undefined && { figuresOn }), ...(happeningsOn !== undefined && { happeningsOn }) };
 }
 
-function firstDifference(one: Story, other: Story, serialise: (happening: object) => string): string | undefined {
+function firstDifference(one: Story, other: Story, serialise: (entry: object) => string): string | undefined {
   const [these, those] = [one.traceEntries, other.traceEntries];
   for (let index = 0; index < Math.max(these.length, those.length); index++) {
     const [here, there] = [these.at(index), those.at(index)];

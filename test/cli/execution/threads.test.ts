@@ -14,7 +14,7 @@ interface Asked extends Partial<ThreadOptions> {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** An experiment on real threads, whose seed says how the stand-in behaves. */
+/** An experiment on real threads, whose seed says how the fake behaves. */
 async function runOnFakeWorker(
   seed: number,
   {

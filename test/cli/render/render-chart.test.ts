@@ -24,7 +24,7 @@ describe('every chart of a report', () => {
     ['four scenarios of half a year', 4, { months: 6, replications: 3 }],
     ['six scenarios', 6, { replications: 2 }],
     ['one month', 2, { months: 1, replications: 2 }],
-  ] as const)('of %s is drawn without a complaint', async (_, scenarios, shape) => {
+  ] as const)('of %s is drawn without a warning', async (_, scenarios, shape) => {
     for (const { spec, name } of reportCharts(syntheticReport(scenarios, shape)))
       expect((await renderSvg(spec)).startsWith('<svg'), name).toBe(true);
   });

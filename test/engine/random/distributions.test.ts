@@ -12,7 +12,7 @@ import {
 const options = { seed: 20250403, numRuns: 2000 };
 const uniform = fc.integer({ min: 0, max: 2 ** 52 - 1 }).map((step) => (step + 0.5) / 2 ** 52);
 
-/** The mean of a function of u over n equal steps: the mean of the distribution, without luck. */
+/** The mean of a function of u over n equal steps: the mean of the distribution, without chance. */
 function meanOver(n: number, value: (u: number) => number): number {
   let sum = 0;
   for (let i = 0; i < n; i++) sum += value((i + 0.5) / n);
@@ -132,7 +132,7 @@ describe('Poisson', () => {
     ]);
   });
 
-  test('a mean of 0 gives 0, whatever the luck', () => {
+  test('a mean of 0 gives 0, whatever chance brings', () => {
     expect(poissonFrom(1 - 0.5 / 2 ** 52, 0)).toBe(0);
   });
 
@@ -204,7 +204,7 @@ describe('one of several', () => {
   });
 });
 
-describe('more luck is never less', () => {
+describe('a larger random number never gives less', () => {
   test.each<[string, (u: number) => number]>([
     ['exponential', (u) => exponentialFrom(u, 12)],
     ['normal', (u) => normalQuantile(u)],

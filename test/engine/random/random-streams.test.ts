@@ -18,7 +18,7 @@ describe('the generator', () => {
     expect([words[0] >>> 0, words[1] >>> 0]).toEqual([first, second]);
   });
 
-  test('a uniform number is the first 26 bits of each word of its counter (birth; source and draw), and a half', () => {
+  test('a uniform number is the first 26 bits of each word of its counter (serial number; source and draw), and a half', () => {
     // the third published answer: source 0x85a, draw 0x308d3
     const stream = new RandomStream(0x13198a2e, 0);
     expect(stream.uniform(0x85a, 0x243f6a88, 0x308d3)).toBe(
@@ -28,8 +28,8 @@ describe('the generator', () => {
 
   test('numbers lie strictly between 0 and 1, each the middle of one of 2^52 steps', () => {
     const stream = new RandomStreams(1, 0).stream('any');
-    for (let birth = 0; birth < 1000; birth++) {
-      const u = stream.uniform(0, birth);
+    for (let serialNumber = 0; serialNumber < 1000; serialNumber++) {
+      const u = stream.uniform(0, serialNumber);
       expect(u).toBeGreaterThan(0);
       expect(u).toBeLessThan(1);
       expect((u * steps) % 1).toBe(0.5);
@@ -41,7 +41,7 @@ describe('streams', () => {
   test('the same seed, replication and process give the same numbers; a change of any gives others', () => {
     const numbers = (seed: number, replication: number, process: string) => {
       const stream = new RandomStreams(seed, replication).stream(process);
-      return [0, 1, 2].map((birth) => stream.uniform(5, birth, 7));
+      return [0, 1, 2].map((serialNumber) => stream.uniform(5, serialNumber, 7));
     };
     const reference = numbers(1, 0, 'sickness');
     expect(numbers(1, 0, 'sickness')).toEqual(reference);
@@ -72,12 +72,12 @@ describe('streams', () => {
     expect(streams.stream('length of sentence').uniform(3, 12, 1)).toBe(before);
   });
 
-  test('every source, birth and draw at the edge of its range has a number of its own', () => {
+  test('every source, serial number and draw at the edge of its range has a number of its own', () => {
     const stream = new RandomStreams(1, 0).stream('edges');
     const numbers = new Set<number>();
     for (const source of [0, 1, 4094, 4095]) {
-      for (const birth of [-2147483648, -1, 0, 1, 2147483647]) {
-        for (const draw of [0, 1, 1048574, 1048575]) numbers.add(stream.uniform(source, birth, draw));
+      for (const serialNumber of [-2147483648, -1, 0, 1, 2147483647]) {
+        for (const draw of [0, 1, 1048574, 1048575]) numbers.add(stream.uniform(source, serialNumber, draw));
       }
     }
     expect(numbers.size).toBe(4 * 5 * 4);
@@ -91,13 +91,16 @@ describe('streams', () => {
     [0, NaN, 0],
     [0, 0, 1048576],
     [0, 0, -1],
-  ])('source %d, birth %d, draw %d is out of range, and the message says what is allowed', (source, birth, draw) => {
-    const stream = new RandomStreams(1, 0).stream('any');
-    expect(() => stream.uniform(source, birth, draw)).toThrow(RangeError);
-    expect(() => stream.uniform(source, birth, draw)).toThrow(
-      `A random number needs a source from 0 to 4095, a whole birth number of 32 bits and a draw from 0 to 1048575; found source ${source}, birth ${birth}, draw ${draw}.`,
-    );
-  });
+  ])(
+    'source %d, serial number %d, draw %d is out of range, and the message says what is allowed',
+    (source, serialNumber, draw) => {
+      const stream = new RandomStreams(1, 0).stream('any');
+      expect(() => stream.uniform(source, serialNumber, draw)).toThrow(RangeError);
+      expect(() => stream.uniform(source, serialNumber, draw)).toThrow(
+        `A random number needs a source from 0 to 4095, a whole serial number of 32 bits and a draw from 0 to 1048575; found source ${source}, serial number ${serialNumber}, draw ${draw}.`,
+      );
+    },
+  );
 
   test('a seed or a replication that is not a whole number is refused', () => {
     expect(() => new RandomStreams(1.5, 0)).toThrow(
@@ -108,7 +111,7 @@ describe('streams', () => {
 });
 
 describe('one number after another', () => {
-  test('a sequence uses the draws of a birth, then those of the next, and does not run out', () => {
+  test('a sequence uses the draws of a serial number, then those of the next, and does not run out', () => {
     const stream = new RandomStreams(1, 0).stream('arrivals');
     const sequence = new SequentialStream(stream, 9, 4);
     expect([sequence.next(), sequence.next()]).toEqual([stream.uniform(9, 4, 0), stream.uniform(9, 4, 1)]);
@@ -153,7 +156,7 @@ const neighbours: [string, number, (i: number) => [number, number]][] = [
   ['draws of one agent one after the other', many, (i) => [one.uniform(1, 77, i), one.uniform(1, 77, i + 1)]],
   ['the first draw and the second of each agent', many, (i) => [one.uniform(2, i, 0), one.uniform(2, i, 1)]],
   [
-    'agents of the same birth in neighbouring sources',
+    'agents of the same serial number in neighbouring sources',
     many,
     (i) => [one.uniform(i & 2047, i, 0), one.uniform((i & 2047) + 1, i, 0)],
   ],
@@ -177,7 +180,7 @@ const neighbours: [string, number, (i: number) => [number, number]][] = [
   ],
 ];
 
-describe('luck is even', () => {
+describe('random numbers are even', () => {
   test.each(neighbours)('%s are not correlated', (_, n, pair) => {
     expect(Math.abs(correlation(n, pair))).toBeLessThan(normalLimit);
   });
@@ -200,8 +203,8 @@ describe('luck is even', () => {
     expect(Math.abs(standardised(statistic, 1023))).toBeLessThan(normalLimit);
   });
 
-  test('these tests do catch a poor generator: a plain hash of the birth number fails them', () => {
-    const poor = (birth: number) => ((Math.imul(birth, 0x9e3779b9) >>> 0) + 0.5) / 2 ** 32;
+  test('these tests do catch a poor generator: a plain hash of the serial number fails them', () => {
+    const poor = (serialNumber: number) => ((Math.imul(serialNumber, 0x9e3779b9) >>> 0) + 0.5) / 2 ** 32;
     expect(Math.abs(correlation(many, (i) => [poor(i), poor(i + 1)]))).toBeGreaterThan(10 * normalLimit);
   });
 });

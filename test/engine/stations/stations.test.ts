@@ -5,7 +5,7 @@ import { RandomStreams, exponentialFrom, meanWaitInSeparateLines, runStation } f
 
 const streams = new RandomStreams(1, 0);
 
-/** Gives the numbers of a list one after another, whatever the luck; then what it is told to give for ever. */
+/** Gives the numbers of a list one after another, whatever chance brings; then what it is told to give for ever. */
 function inTurn(numbers: readonly number[], afterwards: number): () => number {
   let i = 0;
   return () => numbers[i++] ?? afterwards;
@@ -69,8 +69,8 @@ describe('a station by hand', () => {
   });
 });
 
-describe('a station in luck', () => {
-  test('customers have the same luck with any number of servers: more servers, no more waiting', () => {
+describe('a station under chance', () => {
+  test('customers have the same random numbers with any number of servers: more servers, no more waiting', () => {
     const waits = [2, 3, 4, Infinity].map(
       (servers) =>
         runStation({
@@ -128,7 +128,7 @@ describe('classes of customers by hand', () => {
     expect(run.meanNumberWaiting).toBeCloseTo(9 / 20, 14); // 2 + 7 days of waiting
   });
 
-  test('classes have luck of their own: what the first does moves no arrival of the second', () => {
+  test('classes have random numbers of their own: what the first does moves no arrival of the second', () => {
     const second = (gap: number) =>
       runStation({
         classes: [

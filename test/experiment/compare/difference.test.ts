@@ -32,7 +32,7 @@ describe('a scenario less the baseline', () => {
     );
   });
 
-  it('has a narrower interval than the two levels have where luck is shared', () => {
+  it('has a narrower interval than the two levels have where random numbers are shared', () => {
     const baseline = replicationsOf('unallocated.all', [100, 200, 300]);
     const [difference] = pairedDifferences(baseline, replicationsOf('unallocated.all', [90, 192, 288]), only);
     const [level] = summarise(baseline, only);

@@ -110,7 +110,7 @@ describe("A Sobol' sequence", () => {
 });
 
 describe('A Latin hypercube', () => {
-  const luck = (seed: number) => new RandomStreams(seed, 0).stream('design');
+  const chance = (seed: number) => new RandomStreams(seed, 0).stream('design');
 
   it('has exactly one point in each of as many parts of every axis', () => {
     fc.assert(
@@ -119,7 +119,7 @@ describe('A Latin hypercube', () => {
         fc.integer({ min: 1, max: 80 }),
         fc.nat(1_000),
         (dimensions, count, seed) => {
-          const points = latinHypercube(dimensions, count, luck(seed));
+          const points = latinHypercube(dimensions, count, chance(seed));
           expect(points).toHaveLength(count);
           for (let dimension = 0; dimension < dimensions; dimension++)
             expect(new Set(counts(column(points, dimension), count))).toEqual(new Set([1]));
@@ -130,18 +130,18 @@ describe('A Latin hypercube', () => {
   });
 
   it('is the same for the same seed, and another for another', () => {
-    expect(latinHypercube(3, 20, luck(1))).toEqual(latinHypercube(3, 20, luck(1)));
-    expect(latinHypercube(3, 20, luck(1))).not.toEqual(latinHypercube(3, 20, luck(2)));
+    expect(latinHypercube(3, 20, chance(1))).toEqual(latinHypercube(3, 20, chance(1)));
+    expect(latinHypercube(3, 20, chance(1))).not.toEqual(latinHypercube(3, 20, chance(2)));
   });
 
   it('with one dimension more leaves the others as they were', () => {
-    const [three, four] = [latinHypercube(3, 20, luck(1)), latinHypercube(4, 20, luck(1))];
+    const [three, four] = [latinHypercube(3, 20, chance(1)), latinHypercube(4, 20, chance(1))];
     for (const dimension of [0, 1, 2]) expect(column(four, dimension)).toEqual(column(three, dimension));
   });
 
   it('puts the parts of one axis in no order that another axis shares', () => {
     // 200 points: the correlation of two independent columns has a standard error of 1 / sqrt(200) = 0.07
-    const points = latinHypercube(2, 200, luck(5));
+    const points = latinHypercube(2, 200, chance(5));
     const sum = points.reduce((total, [x, y]) => total + (x - 0.5) * (y - 0.5), 0);
     expect(Math.abs((12 * sum) / 200)).toBeLessThan(0.2);
   });

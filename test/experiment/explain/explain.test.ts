@@ -219,7 +219,7 @@ describe('An explanation', () => {
     // Agency: -220 alone, 330 - 560 = -230 last; review: +20 alone, +10 last. Each share is the mean of the two.
     expect(parts).toEqual({ 'staff.agency_officers': [-225, -220, -230], 'work.review': [15, 20, 10] });
     expect(explained.interaction.mean).toBe(-10);
-    // The luck of a replication is in all of its combinations, so that nothing of it is left in a difference.
+    // The chance of a replication is in all of its combinations, so that nothing of it is left in a difference.
     expect([explained.parts[0].share.lo95, explained.parts[0].share.hi95]).toEqual([
       explained.parts[0].share.mean,
       explained.parts[0].share.mean,

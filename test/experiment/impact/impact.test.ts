@@ -31,7 +31,7 @@ const fakeRun: RunReplications = async (tasks, onDone) =>
 const run = drawRunner({ scenario, measures, seed: 1, total: 0, runReplications: fakeRun });
 
 describe('The impact of a setting', () => {
-  it('is the change from the same luck, in per cent of the measure as the scenario stands, with its interval', async () => {
+  it('is the change from the same random numbers, in per cent of the measure as the scenario stands, with its interval', async () => {
     // A review takes 2.5 hours. Replications 1 and 2: 254 and 258 cases, 256 in the middle. With 4 hours: 404 and 408,
     // 150 more in each, which is 58.59% of 256 with no doubt. With the earliest due first: 254 and 258 more, 99.22% and
     // 100.78%, 100% in the middle.

@@ -58,9 +58,9 @@ describe('the constants of Kim and Nelson', () => {
     expect(eliminatePlans(10, [0, 1], [10, 11.9], variances, 6, 2)).toEqual([]);
   });
 
-  test('variances are of differences, so that common luck cancels', () => {
-    const luck = [3, 9, 1, 7];
-    expect(variancesOfDifferences([luck, luck.map((each) => each + 5)], 4)).toEqual([
+  test('variances are of differences, so that common chance cancels', () => {
+    const chance = [3, 9, 1, 7];
+    expect(variancesOfDifferences([chance, chance.map((each) => each + 5)], 4)).toEqual([
       [0, 0],
       [0, 0],
     ]);
@@ -147,7 +147,7 @@ describe('optimal computing budget allocation', () => {
     expect(probabilityOfBest(standings)).toBeCloseTo(1 - 0.05692 - 0.00078, 4);
   });
 
-  test('which plan seems best is judged over replications with the same luck, not by unequal means', () => {
+  test('which plan seems best is judged over replications with the same random numbers, not by unequal means', () => {
     // The first three were lucky months; the second plan is worse in each, and has the lower mean.
     expect(
       compareWithBest([
@@ -158,7 +158,7 @@ describe('optimal computing budget allocation', () => {
   });
 });
 
-/** Plans with these means; a replication adds luck that all share and luck of its own, both normal. */
+/** Plans with these means; a replication adds chance that all share and chance of its own, both normal. */
 function normalPlans(means: readonly number[], seed: number, shared = 2): RunReplications {
   const streams = new RandomStreams(seed, 0);
   const [common, own] = [streams.stream('common'), streams.stream('own')];
@@ -213,7 +213,7 @@ describe('a selection with a guarantee', () => {
     expect(ranked[2].difference!.mean).toBeLessThan(0);
   });
 
-  test('needs fewer replications where plans share their luck', async () => {
+  test('needs fewer replications where plans share their random numbers', async () => {
     const used = async (shared: number) => {
       let sum = 0;
       for (let seed = 1; seed <= 20; seed++)
@@ -225,7 +225,7 @@ describe('a selection with a guarantee', () => {
         ).used;
       return sum;
     };
-    expect(await used(0)).toBe(await used(50)); // the luck that they share changes nothing at all
+    expect(await used(0)).toBe(await used(50)); // the random numbers that they share changes nothing at all
   });
 
   test('of plans that are the same in every replication selects the first, after the first replications', async () => {

@@ -372,7 +372,7 @@ describe('half of all replications', () => {
     ).not.toHaveProperty('middle');
   });
 
-  test('have reached it at the first month end at which the share reached is a half, whatever the luck', () => {
+  test('have reached it at the first month end at which the share reached is a half, whatever chance brings', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: never }), { minLength: 1, maxLength: 30 }), (places) => {
         const { early, middle, late, course } = reachedAt(places);

@@ -173,15 +173,15 @@ describe('the guarantee', () => {
     let wrong = 0;
     let shown = 0;
     for (let search = 0; search < 300; search++) {
-      const luck = new RandomStreams(search, 0).stream('test');
+      const chance = new RandomStreams(search, 0).stream('test');
       let left = 600;
       const found = await bisect(truths.length, async (level) => {
         let look: InterimAnalysis | undefined;
         for (const size of interimSampleSizes(asked)) {
           if (size > left) break;
-          const hits = Array.from({ length: size }, (_, r) => luck.uniform(0, r, 0) < truths[level]).filter(
+          const hits = Array.from({ length: size }, (_, r) => chance.uniform(0, r, 0) < truths[level]).filter(
             Boolean,
-          ).length; // the same luck for every level
+          ).length; // the same random numbers for every level
           look = analyseHits(hits, size, asked);
           if (look.standing === 'undecided') continue;
           if ((look.standing === 'meets') !== truths[level] >= 0.75) wrong++;
@@ -350,15 +350,15 @@ describe('a threshold', () => {
 });
 
 /**
- * A world in which each 100 places and each point of retention take two cases from 60, luck adds up to 40, and both
+ * A world in which each 100 places and each point of retention take two cases from 60, chance adds up to 40, and both
  * cost money.
  */
 const pretend: RunReplications = async (tasks, onDone) =>
   tasks.map((task: ReplicationTask) => {
     const { training, staff } = task.input.parameters;
     const points = 100 * (0.069 - staff.leaving.probation_officers);
-    const luck = new RandomStreams(7, task.replication).stream('luck').uniform(0, 0, 0);
-    const unallocated = Math.max(0, 60 - (2 * (training.places - 1518)) / 100 - 2 * points + 40 * luck);
+    const chance = new RandomStreams(7, task.replication).stream('luck').uniform(0, 0, 0);
+    const unallocated = Math.max(0, 60 - (2 * (training.places - 1518)) / 100 - 2 * points + 40 * chance);
     const cost = 1_000 + training.places + 300 * points;
     onDone(task);
     return resultOf({ 'unallocated.all': [0, 0, unallocated], 'staff.cost': [cost, cost, cost] }, task.replication);
@@ -462,7 +462,7 @@ describe('a search', () => {
     expect(plans.some(({ isOnFrontier }) => !isOnFrontier)).toBe(true);
   });
 
-  test('reckons no cost where there is no pay', async () => {
+  test('computes no cost where there is no pay', async () => {
     const unpaid: RunReplications = async (tasks, onDone) =>
       (await pretend(tasks, onDone)).map((result) => ({
         ...result,

@@ -6,15 +6,18 @@ import type { SaltelliDesign, VarianceShares } from '../../../src/experiment/ind
 
 const chance = (purpose: string, seed = 1) => new SequentialStream(new RandomStreams(seed, 0).stream(purpose));
 
-/** A function of a point and of luck, which is a number from 1. */
-type Model = (x: readonly number[], luck: number) => number;
+/** A function of a point and of chance, which is a number from 1. */
+type Model = (x: readonly number[], chance: number) => number;
 
-/** A standard normal number for each luck, near enough: twelve uniform numbers less six. */
-const luckStream = new RandomStreams(99, 0).stream('luck');
-const normal = (luck: number, source = 0): number =>
-  Array.from({ length: 12 }, (_, draw) => luckStream.uniform(source, luck, draw)).reduce((sum, each) => sum + each, -6);
+/** A standard normal number for each chance, near enough: twelve uniform numbers less six. */
+const chanceStream = new RandomStreams(99, 0).stream('luck');
+const normal = (chance: number, source = 0): number =>
+  Array.from({ length: 12 }, (_, draw) => chanceStream.uniform(source, chance, draw)).reduce(
+    (sum, each) => sum + each,
+    -6,
+  );
 
-/** The indices of a function, with lucks of its own for each row of A, and for each of B. */
+/** The indices of a function, with chances of its own for each row of A, and for each of B. */
 function indicesOf(
   model: Model,
   settings: number,
@@ -24,10 +27,10 @@ function indicesOf(
   sameLuckInB = false,
 ): VarianceShares {
   const design = saltelliDesign(settings, rows, chance('matrices', seed));
-  const lucks = (row: number, block: number) =>
+  const chances = (row: number, block: number) =>
     Array.from({ length: replications }, (_, index) => 1 + (2 * row + block) * replications + index + seed * 1e6);
   const values = (matrix: SaltelliDesign['a'], block: number) =>
-    matrix.map((point, row) => lucks(row, block).map((luck) => model(point, luck)));
+    matrix.map((point, row) => chances(row, block).map((chance) => model(point, chance)));
   return sobolIndices(
     {
       a: values(design.a, 0),
@@ -85,11 +88,11 @@ describe("Sobol' indices", () => {
     });
   });
 
-  it('of a sum with luck added tell the luck apart, and no interaction is seen', () => {
-    // Variances 9/12, 4/12, 1/12 and 0 of the settings and 0.5 of luck: 1.6667 in all, of which luck is 0.3 and the
+  it('of a sum with chance added tell the chance apart, and no interaction is seen', () => {
+    // Variances 9/12, 4/12, 1/12 and 0 of the settings and 0.5 of chance: 1.6667 in all, of which chance is 0.3 and the
     // first setting 0.45.
     const { indices, noise } = indicesOf(
-      ([a, b, c], luck) => 3 * a + 2 * b + c + Math.sqrt(0.5) * normal(luck),
+      ([a, b, c], chance) => 3 * a + 2 * b + c + Math.sqrt(0.5) * normal(chance),
       4,
       1024,
       2,
@@ -99,15 +102,15 @@ describe("Sobol' indices", () => {
     expect(noise.hi95).toBeGreaterThan(0.3);
     [0.45, 0.2, 0.05, 0].forEach((share, setting) => {
       near(indices[setting].first.value, share, 0.04);
-      near(indices[setting].total.value, share, 0.02); // what luck adds is in both of a pair, and cancels
+      near(indices[setting].total.value, share, 0.02); // what chance adds is in both of a pair, and cancels
       near(indices[setting].withLuck.value, 0, 1e-9);
     });
   });
 
-  it('of a setting that makes luck matter more count that with luck, and not as an interaction with settings', () => {
-    // Y = x (1 + e): f = x has the variance 1/12; luck has E[x²] = 1/3; all 5/12. So first = total = 0.2, luck 0.8.
-    // Of luck, the part that hangs on x is Var(x) = 1/12: 0.2 of all.
-    const model: Model = ([x], luck) => x * (1 + normal(luck));
+  it('of a setting that makes chance matter more count that with chance, and not as an interaction with settings', () => {
+    // Y = x (1 + e): f = x has the variance 1/12; chance has E[x²] = 1/3; all 5/12. So first = total = 0.2, chance 0.8.
+    // Of chance, the part that hangs on x is Var(x) = 1/12: 0.2 of all.
+    const model: Model = ([x], chance) => x * (1 + normal(chance));
     const {
       indices: [{ first, total, withLuck }],
       noise,
@@ -116,14 +119,14 @@ describe("Sobol' indices", () => {
     near(first.value, 0.2, 0.05);
     near(total.value, 0.2, 0.05);
     near(withLuck.value, 0.2, 0.03);
-    // With the luck of A in B too, the first-order index would take what is with luck for its own: of two lucks half of
-    // it, 0.2 + 0.1.
+    // With the chance of A in B too, the first-order index would take what is with chance for its own: of two chances
+    // half of it, 0.2 + 0.1.
     const blind = indicesOf(model, 1, 2048, 2, 1, true);
     near(blind.indices[0].first.value, 0.3, 0.05);
   });
 
   it('have intervals that hold the true index in most designs of 64 rows', () => {
-    const model: Model = ([a, b], luck) => 2 * a + b + 0.5 * normal(luck); // variances 4/12, 1/12, 0.25: first index of a is 0.5
+    const model: Model = ([a, b], chance) => 2 * a + b + 0.5 * normal(chance); // variances 4/12, 1/12, 0.25: first index of a is 0.5
     const held = Array.from({ length: 40 }, (_, seed) => indicesOf(model, 2, 64, 2, seed + 1).indices[0]).map(
       ({ first, total }) => [first, total].map(({ lo95, hi95 }) => lo95 <= 0.5 && hi95 >= 0.5),
     );
@@ -222,7 +225,7 @@ describe('Screening', () => {
     expect(found.filter(({ standsOut }) => standsOut)).toHaveLength(10);
   });
 
-  /** Screenings of a function with luck, the trajectories with lucks of their own. */
+  /** Screenings of a function with chance, the trajectories with chances of their own. */
   function screened(model: Model, settings: number, count: number, replications: number, number = 1) {
     const trajectories = drawTrajectories(settings, count, chance('trajectories', number));
     return screenSettings(
@@ -235,33 +238,33 @@ describe('Screening', () => {
     );
   }
 
-  it('tells the scatter of luck apart from that of interaction', () => {
+  it('tells the scatter of chance apart from that of interaction', () => {
     // Effect of x: 8 y + 3 e. On the four levels y has the variance 5/36, so interaction is 8 √(5/36) = 2.981; noise of
     // two replications is 3 / √2 = 2.121.
-    const [x] = screened(([a, b], luck) => 8 * a * b + 3 * a * normal(luck), 2, 800, 2);
+    const [x] = screened(([a, b], chance) => 8 * a * b + 3 * a * normal(chance), 2, 800, 2);
     near(x.interaction, 2.981, 0.2);
     near(x.noise, 2.121, 0.12);
     near(x.sigma, Math.sqrt(2.981 ** 2 + 2.121 ** 2), 0.2);
   });
 
-  it('sees no luck where it is the same on both sides of a step', () => {
-    const [x] = screened(([a], luck) => 5 * a + 100 * normal(luck), 1, 8, 3);
+  it('sees no chance where it is the same on both sides of a step', () => {
+    const [x] = screened(([a], chance) => 5 * a + 100 * normal(chance), 1, 8, 3);
     expect(x.muStar.mean).toBeCloseTo(5, 9);
     expect(x.noise).toBeLessThan(1e-9);
     expect(x.standsOut).toBe(true);
   });
 
-  it('takes a setting that does nothing but stir luck for one that stands out in about one screening of ten', () => {
+  it('takes a setting that does nothing but stir chance for one that stands out in about one screening of ten', () => {
     const out = Array.from(
       { length: 400 },
-      (_, number) => screened(([a], luck) => a * normal(luck), 1, 4, 2, number + 1)[0].standsOut,
+      (_, number) => screened(([a], chance) => a * normal(chance), 1, 4, 2, number + 1)[0].standsOut,
     ).filter(Boolean).length;
     expect(out).toBeGreaterThan(12); // 3%
     expect(out).toBeLessThan(64); // 16%
   });
 
   it('leaves out effects where the measure has no meaning', () => {
-    const [x] = screened(([a], luck) => (luck % 2 === 0 ? NaN : 3 * a), 1, 4, 2);
+    const [x] = screened(([a], chance) => (chance % 2 === 0 ? NaN : 3 * a), 1, 4, 2);
     expect(x).toMatchObject({ trajectories: 4, noise: 0 });
     expect(x.mu.mean).toBeCloseTo(3, 9);
     expect(screened(() => NaN, 1, 4, 2)[0]).toMatchObject({ trajectories: 0, standsOut: false });

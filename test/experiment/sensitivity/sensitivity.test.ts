@@ -58,12 +58,12 @@ const measures = ['unallocated.all@end', 'reviews.missedShare@end'].map(
 
 /**
  * In place of the simulation: unallocated cases are 100 for each step of the weight scale from 0.8 to 1.2 and 20 for
- * each month of a community order, with luck; missed reviews are half the days of grace. Nothing else matters.
+ * each month of a community order, with chance; missed reviews are half the days of grace. Nothing else matters.
  */
-const valuesOf = ({ input, replication: luck }: ReplicationTask) => {
+const valuesOf = ({ input, replication: chance }: ReplicationTask) => {
   const { work, supervision } = input.parameters;
   return {
-    unallocated: 1000 * work.weight_scale + 20 * supervision.community_order_length + ((luck * 37) % 11),
+    unallocated: 1000 * work.weight_scale + 20 * supervision.community_order_length + ((chance * 37) % 11),
     missed: work.grace / 2,
   };
 };
@@ -97,7 +97,7 @@ describe('A sensitivity analysis', () => {
     expect(cases.screenings[0].muStar.mean).toBeCloseTo(400, 6); // 1000 · (1.2 - 0.8)
     expect(cases.screenings[1].muStar.mean).toBeCloseTo(160, 6); // 20 · (18 - 10)
     expect(cases.screenings[3]).toMatchObject({ muStar: { mean: 0 }, standsOut: false });
-    // Variances 400²/12 and 160²/12: shares 0.862 and 0.138, and a little luck.
+    // Variances 400²/12 and 160²/12: shares 0.862 and 0.138, and a little chance.
     expect(cases.variance!.indices[0].total.value).toBeCloseTo(0.862, 1);
     expect(cases.variance!.indices[2].total.value).toBeCloseTo(0.138, 1);
     expect(missed.variance!.indices[1].total.value).toBeCloseTo(1, 1);
@@ -108,16 +108,16 @@ describe('A sensitivity analysis', () => {
     }); // grace 60, from 28 to 90
   });
 
-  it('gives no two steps the same luck, and the base that of a plain run', async () => {
+  it('gives no two steps the same random numbers, and the base that of a plain run', async () => {
     tasksRun.length = 0;
     await analyseSensitivity(few, plan, 5, runner());
-    const lucks = tasksRun.map((task) => task.replication);
-    expect(lucks.slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6]);
-    const [screened, studied] = [lucks.slice(6, 54), lucks.slice(54, 374)].map((each) => new Set(each));
+    const chances = tasksRun.map((task) => task.replication);
+    expect(chances.slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6]);
+    const [screened, studied] = [chances.slice(6, 54), chances.slice(54, 374)].map((each) => new Set(each));
     expect(screened.size).toBe(4 * 2);
     expect(studied.size).toBe(2 * 32 * 2); // of each row of A, which all of its AB share, and of each row of B
-    expect([...screened].some((luck) => luck <= 6 || studied.has(luck))).toBe(false);
-    expect([...studied].some((luck) => luck <= 6)).toBe(false);
+    expect([...screened].some((chance) => chance <= 6 || studied.has(chance))).toBe(false);
+    expect([...studied].some((chance) => chance <= 6)).toBe(false);
   });
 
   it('goes no further than screening where nothing stands out, and says so', async () => {
@@ -190,7 +190,7 @@ describe('A sensitivity analysis', () => {
 });
 
 describe('One setting at a time', () => {
-  it('compares replications of the same luck, and does not run an end at which the base itself stands', async () => {
+  it('compares replications of the same random numbers, and does not run an end at which the base itself stands', async () => {
     tasksRun.length = 0;
     const factor = named('supervision.contact_ends_after'); // 1 as it is, 0.667 to 1 plausible
     const base = {

@@ -113,7 +113,7 @@ describe('A sweep', () => {
     );
   });
 
-  it('runs all points with the seed of the study, so that they share their luck', async () => {
+  it('runs all points with the seed of the study, so that they share their random numbers', async () => {
     const tasks: ReplicationTask[] = [];
     const noting: RunReplications = async ([task]) => (tasks.push(task), [ownResult(task)]);
     await runSweep({ study: hypercube, runReplications: noting, concurrency: 2 });

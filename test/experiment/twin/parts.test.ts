@@ -182,7 +182,7 @@ describe('Work shared out', () => {
   });
 });
 
-describe('An officer without luck', () => {
+describe('An officer without chance', () => {
   const p = {
     work: { work_factor: 1, overtime_most: 0, overtime_reached_at: 1.15, contact_first: 2 },
     loops: { overtime: 0, stale_ratings: 1 },

@@ -303,7 +303,7 @@ describe('a verification', () => {
     expect(another.measures[0].mean).not.toBe(one.measures[0].mean);
   });
 
-  test('gives different cases different luck', () => {
+  test('gives different cases different random numbers', () => {
     const task = { size: 500, seed: 1, replication: 1 };
     const [wait] = replicateTheoryCase({ ...caseOf('mm1', { arrivalRate: '1', serviceRate: '2' }), ...task });
     const [inTwiceTheTime] = replicateTheoryCase({

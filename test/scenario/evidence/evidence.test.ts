@@ -192,7 +192,7 @@ const head = 'name: Study\nquestion: What?\nabout: This.\nscenarios: [{ name: no
 const readSmall = (rest: string) =>
   readPublishedStudy('studies/small.yaml', (path) => (path === 'studies/small.yaml' ? head + rest : undefined), small);
 
-function complaints(rest: string): string {
+function problemsIn(rest: string): string {
   const reading = readSmall(rest);
   return reading.ok ? 'none' : describeNotes(reading.problems);
 }
@@ -243,26 +243,26 @@ describe('a published study', () => {
 
   test('may use one of two figures that do not agree only with a reason', () => {
     const one = 'series: [{ figures: { id: one }, simulated: staff.inPost.PO }]\n';
-    expect(complaints(one)).toContain(
+    expect(problemsIn(one)).toContain(
       'The study uses one, and other differs. Both stay on record; the choice needs a reason.\n  Write under "choices:" the entry { use: one, over: other, because: ... }.',
     );
-    expect(complaints(`${one}choices: [{ use: one, over: other, because: It is the later one. }]`)).toBe('none');
-    expect(complaints('series: [{ figures: { metric: staff.inPost.PO }, simulated: staff.inPost.PO }]')).toBe('none'); // both are shown
+    expect(problemsIn(`${one}choices: [{ use: one, over: other, because: It is the later one. }]`)).toBe('none');
+    expect(problemsIn('series: [{ figures: { metric: staff.inPost.PO }, simulated: staff.inPost.PO }]')).toBe('none'); // both are shown
   });
 
   test('never calls a figure that is kept back calibrated on', () => {
     const choice = 'choices: [{ use: one, over: other, because: Why. }]\n';
     expect(
-      complaints(`${choice}series: [{ figures: { id: one }, simulated: staff.inPost.PO, role: calibrated on }]`),
+      problemsIn(`${choice}series: [{ figures: { id: one }, simulated: staff.inPost.PO, role: calibrated on }]`),
     ).toContain('The figure is kept back as a target: nothing may be calibrated on it.');
-    expect(complaints(`${choice}series: [{ figures: { id: one }, simulated: staff.inPost.PO, role: input }]`)).toBe(
+    expect(problemsIn(`${choice}series: [{ figures: { id: one }, simulated: staff.inPost.PO, role: input }]`)).toBe(
       'none',
     );
   });
 
   test('that is wrong is told so with its lines, all at once', () => {
     expect(
-      complaints(`series:
+      problemsIn(`series:
   - { figures: { metric: staff.inPost.P0 }, simulated: staff.inPost.PO }
   - { figures: { metric: caseload.perPO, from: 2023-01-01 }, simulated: caseload.perPO, in: [then] }
   - { figures: { metric: capacity.mean.all }, simulated: capacity.mean.al / caseload.all }

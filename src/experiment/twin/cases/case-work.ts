@@ -1,4 +1,5 @@
 import {
+  daysOfHandover,
   calendarDays,
   caseClass,
   daysPerMonth,
@@ -101,7 +102,7 @@ function meanAgeOf(
   kinds: readonly { starts: number; length: Survival }[],
 ): number {
   const custody = new Survival(supervision.custody_length * daysPerMonth, supervision.custody_length_spread);
-  const beforeRelease = custody.mean - custody.leftAfter(supervision.handover_before_release * daysPerMonth);
+  const beforeRelease = custody.mean - custody.leftAfter(daysOfHandover(supervision.handover_before_release));
   let [squares, sum] = [0, 0];
   kinds.forEach(({ starts, length: { mean, variation } }, kind) => {
     const isLicence = kind === kinds.length - 1;

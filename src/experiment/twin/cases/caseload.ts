@@ -1,4 +1,4 @@
-import { daysPerMonth, daysPerYear, isResetInForce } from '../../../model/index.ts';
+import { daysOfHandover, daysPerMonth, daysPerYear, isResetInForce } from '../../../model/index.ts';
 import type { Parameters } from '../../../model/index.ts';
 import { daysAhead, eligibleBands } from './early-release.ts';
 import type { Kernel } from '../numerics/kernels.ts';
@@ -264,7 +264,7 @@ function addCustodyAndLicence(build: CaseloadBuild): void {
     for (let cell = -1; cell < readings; cell++) {
       const { epoch, mixIndex } = cells[Math.max(0, cell)];
       const ahead = daysAhead(band, days, cell);
-      const handover = epoch.p.supervision.handover_before_release * daysPerMonth;
+      const handover = daysOfHandover(epoch.p.supervision.handover_before_release);
       const number = band.share * (cell < 0 ? perDay : starts[cell]);
       let toRelease = firstLicence;
       let toHandover = firstLicence;

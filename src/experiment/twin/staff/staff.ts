@@ -1,4 +1,5 @@
 import {
+  isMentor,
   GradeIndex,
   daysOfInexperience,
   daysPerMonth,
@@ -109,7 +110,7 @@ export class Staff {
       if (holders === 0) continue;
       people[grade] += holders;
       inFte += holders * fte;
-      if (grade === GradeIndex.PO) mentors += holders * fte;
+      if (isMentor(grade)) mentors += holders * fte;
       const began = widen(service, around);
       inexperienced += holders * shareAfter(began, day - daysOfInexperience);
       if (grade !== GradeIndex.PQiP) {

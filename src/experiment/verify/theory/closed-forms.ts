@@ -83,7 +83,7 @@ const negligible = 1e-22;
  * The long run of a birth-and-death process from 0 to `most`: it goes up from n at rate `up(n)` and down at rate
  * `down(n)`, with up(n) / down(n + 1) falling in n.
  *
- * In the long run as many steps lead from n to n + 1 as back. Reckoned from the likeliest number outwards, so that
+ * In the long run as many steps lead from n to n + 1 as back. Computed from the likeliest number outwards, so that
  * nothing overflows.
  * Source: Cooper (1981), 2.3.
  */

@@ -5,7 +5,7 @@ import { effectiveCeiling } from '../../rules/allocation/ceiling.ts';
 import { isUrgentByClass, mayHoldByClass, mayHoldIndex } from '../../rules/allocation/who-may-hold.ts';
 import type { Service } from '../../service.ts';
 import { roshLevels } from '../../categories.ts';
-import { assignCase, unassignCase, joinWaitingList, caseClassOf, needsProbationOfficer } from './caseload.ts';
+import { assignCase, unassignCase, joinWaitingList, caseClassOf, caseRequiresProbationOfficer } from './caseload.ts';
 import { updatePace } from '../work/officer-work.ts';
 import { none } from '../../state/identity.ts';
 import type { CaseId, OfficerId } from '../../state/identity.ts';
@@ -39,19 +39,20 @@ export function returnCases(service: Service, officer: OfficerId): void {
 }
 
 /** Once a working day, the unit shares out the cases that wait: the riskiest first, then the longest waiting. */
-export function allocationDay(service: Service): void {
+export function casesAreAllocated(service: Service): void {
   const { calendar, cases, unit, allocationView, queue, today, endDay } = service;
   const next = calendar.deadline(today, 1);
-  if (next < endDay) queue.addOn(next, allocationPart, Event.allocationDay, 0);
+  if (next < endDay) queue.addOn(next, allocationPart, Event.casesAreAllocated, 0);
   const { waitingList } = unit;
-  waitingList.forProbationOfficer = 0;
+  waitingList.unallocatedForProbationOfficer = 0;
   if (waitingList.cases.length === 0) return;
   allocationView.refresh(service, ceilingFor(service));
   // Most wait in vain where many wait: only those are tried for whom somebody may have room. The list is in order of
   // waiting, and so are those of one level of risk.
   const candidates: CaseId[][] = roshLevels.map(() => []);
   for (const case_ of waitingList.cases) {
-    if (cases.officer[case_] === none && needsProbationOfficer(service, case_)) waitingList.forProbationOfficer++;
+    if (cases.officer[case_] === none && caseRequiresProbationOfficer(service, case_))
+      waitingList.unallocatedForProbationOfficer++;
     if (allocationView.mayHaveRoomFor(allocationClassOf(service, case_), cases.points[case_]))
       candidates[cases.recordedRisk[case_]].push(case_);
   }
@@ -61,7 +62,7 @@ export function allocationDay(service: Service): void {
       const isUnallocated = cases.officer[case_] === none;
       if (!tryToAllocate(service, case_)) continue;
       allocated++;
-      if (isUnallocated && needsProbationOfficer(service, case_)) waitingList.forProbationOfficer--;
+      if (isUnallocated && caseRequiresProbationOfficer(service, case_)) waitingList.unallocatedForProbationOfficer--;
     }
   }
   if (allocated === 0) return;

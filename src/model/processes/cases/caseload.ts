@@ -1,4 +1,4 @@
-import { ReviewStage, Stage, locationOfStage } from '../../state/cases.ts';
+import { isSupervisedInCommunity, ReviewStage, Stage, locationOfStage } from '../../state/cases.ts';
 import { daysPerMonth } from '../../time/day.ts';
 import { tierIndex } from '../../derived.ts';
 import { mayHoldByClass, mayHoldIndex, requiresProbationOfficerByClass } from '../../rules/allocation/who-may-hold.ts';
@@ -72,7 +72,7 @@ function pointsOf({ cases, p }: Service, case_: CaseId): number {
 
 /** Whether a case must have assessments and reviews now: supervised in the community, contact not ended. */
 export const mustBeReviewed = ({ cases }: Service, case_: CaseId): boolean =>
-  cases.stage[case_] <= Stage.licence && cases.contactHasEnded[case_] === 0;
+  isSupervisedInCommunity(cases.stage[case_]) && cases.contactHasEnded[case_] === 0;
 
 /** Thousandths of points a month that assessments and reviews of a case take: its effort, spread over supervision. */
 function deferrablePointsOf({ cases, derived }: Service, case_: CaseId, class_: number): number {
@@ -111,5 +111,5 @@ export function recalculatePoints(service: Service, case_: CaseId): boolean {
 export const joinWaitingList = ({ unit, today }: Service, case_: CaseId): void => unit.waitingList.join(case_, today);
 
 /** Whether the case is one that only a probation officer may hold. */
-export const needsProbationOfficer = (service: Service, case_: CaseId): boolean =>
+export const caseRequiresProbationOfficer = (service: Service, case_: CaseId): boolean =>
   requiresProbationOfficerByClass[caseClassOf(service, case_)] === 1;

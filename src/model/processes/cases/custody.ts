@@ -1,6 +1,8 @@
 import { Stage } from '../../state/cases.ts';
-import { casesPart, daysPerMonth } from '../../time/day.ts';
+import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
+import { earlyReleaseOn, isEligibleForEarlyRelease } from '../../rules/supervision/early-release.ts';
+import { handoverOn } from '../../rules/supervision/handover.ts';
 import type { Service } from '../../service.ts';
 import { startLicence, requestOfficer } from './supervision.ts';
 import { addDays } from '../../state/identity.ts';
@@ -39,25 +41,24 @@ export function scheduleCustody(
   scheduleRelease(service, case_);
 }
 
-/** Handover and release are arranged, or arranged anew when an early release scheme begins or ends. */
+/**
+ * Schedules handover and release, and again when an early release scheme begins or ends. A handover that is due already
+ * takes place at once.
+ */
 export function scheduleRelease(service: Service, case_: CaseId): void {
-  const { cases, queue, p, today, endDay } = service;
+  const { cases, streams, queue, p, today, endDay } = service;
   const timer = ++cases.releaseTimer[case_];
-  const early =
-    p.demand.early_release_days > 0 && isEligibleForEarlyRelease(service, case_) ? p.demand.early_release_days : 0;
-  const releasedOn = workingDayOnOrAfter(
-    service,
-    Math.max(today + 1, cases.releaseExpectedOn[case_] - Math.round(early)),
-  );
+  const { early_release_days, early_release_share } = p.demand;
+  const isReleasedEarly =
+    early_release_days > 0 &&
+    isEligibleForEarlyRelease(cases.uniform(streams['early release'], case_), early_release_share);
+  const daysEarly = isReleasedEarly ? early_release_days : 0;
+  const releasedOn = workingDayOnOrAfter(service, earlyReleaseOn(cases.releaseExpectedOn[case_], daysEarly, today));
   if (releasedOn < endDay) queue.addOn(releasedOn, casesPart, Event.personIsReleased, case_, timer);
   if (cases.stage[case_] !== Stage.prisonHeld) return;
-  const handedOverOn = Math.max(today, releasedOn - Math.round(p.supervision.handover_before_release * daysPerMonth));
+  const handedOverOn = handoverOn(releasedOn, p.supervision.handover_before_release, today);
   if (handedOverOn === today) caseIsHandedOver(service, case_);
   else if (handedOverOn < endDay) queue.addOn(handedOverOn, casesPart, Event.caseIsHandedOver, case_, timer);
-}
-
-function isEligibleForEarlyRelease({ cases, streams, p }: Service, case_: CaseId): boolean {
-  return cases.uniform(streams['early release'], case_) < p.demand.early_release_share;
 }
 
 /** The day, or the next working day after it; nobody needs to know which far beyond the end. */

@@ -1,5 +1,5 @@
 import { exponentialFrom } from '../../../engine/index.ts';
-import { Stage } from '../../state/cases.ts';
+import { isSupervisedInCommunity, Stage } from '../../state/cases.ts';
 import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { endOfContactOn, isResetInForce, mayContactEnd } from '../../rules/supervision/probation-reset.ts';
@@ -8,7 +8,7 @@ import { unassignCase } from './caseload.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
 import { none, addDays, latest } from '../../state/identity.ts';
 import type { CaseId } from '../../state/identity.ts';
-import { recalculateContact, startFollowingRisk, stopFollowingRisk } from '../work/hidden-risk.ts';
+import { recalculateCase, startFollowingRisk, stopFollowingRisk } from '../work/hidden-risk.ts';
 
 /**
  * Supervision of one case in the community: it begins with an order or a release, may be broken by breach or recall,
@@ -43,7 +43,7 @@ export function requestOfficer(service: Service, case_: CaseId): void {
   const { cases, unit, today } = service;
   cases.needsOfficerFrom[case_] = today;
   unit.needingOfficer++;
-  recalculateContact(service, case_);
+  recalculateCase(service, case_);
   startFollowingRisk(service, case_);
   startAdministrativeDelay(service, case_);
 }
@@ -65,7 +65,7 @@ export function startLicence(service: Service, case_: CaseId): void {
   cases.stage[case_] = Stage.licence;
   cases.supervisedFrom[case_] = today;
   cases.endsOn[case_] = latest(addDays(today, 1), cases.endsOn[case_]);
-  recalculateContact(service, case_);
+  recalculateCase(service, case_);
   scheduleLicenceEvents(service, case_);
   scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_release));
 }
@@ -111,7 +111,7 @@ function scheduleBreach({ cases, streams, breachRate, queue, today, endDay }: Se
 export function orderIsBreached(service: Service, case_: CaseId): void {
   const { cases, queue, p, today } = service;
   cases.breaches[case_]++;
-  recalculateContact(service, case_);
+  recalculateCase(service, case_);
   queue.addOn(
     today + Math.round(p.supervision.breach_work_lasts),
     casesPart,
@@ -124,7 +124,7 @@ export function orderIsBreached(service: Service, case_: CaseId): void {
 
 export function breachIsDealtWith(service: Service, case_: CaseId): void {
   service.cases.breaches[case_]--;
-  recalculateContact(service, case_);
+  recalculateCase(service, case_);
 }
 
 function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Service, case_: CaseId): void {
@@ -151,7 +151,7 @@ export function personIsRecalled(service: Service, case_: CaseId): void {
   const u = cases.uniform(streams['recall length'], case_, cases.recallNumber[case_]);
   cases.stage[case_] = Stage.recalled;
   cancelReview(service, case_);
-  recalculateContact(service, case_);
+  recalculateCase(service, case_);
   scheduleReleaseAgain(service, case_, derived.recallLength.at(u));
 }
 
@@ -166,7 +166,7 @@ export function scheduleReleaseAgain({ cases, queue, today, endDay }: Service, c
 export function personIsReleasedAgain(service: Service, case_: CaseId): void {
   const { cases, calendar, p, today } = service;
   cases.stage[case_] = Stage.licence;
-  recalculateContact(service, case_);
+  recalculateCase(service, case_);
   scheduleRecall(service, case_);
   scheduleEndOfContact(service, case_);
   scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_release));
@@ -188,8 +188,9 @@ export function scheduleEndOfContact(service: Service, case_: CaseId): void {
 export function contactEnds(service: Service, case_: CaseId): void {
   const { cases, p, today } = service;
   if (!isResetInForce(p.supervision.contact_ends_after) || today < endOfContactDay(service, case_)) return;
-  if (cases.stage[case_] > Stage.licence || !mayContactEnd(cases.recordedRisk[case_], cases.mappaLevel[case_])) return;
+  if (!isSupervisedInCommunity(cases.stage[case_])) return;
+  if (!mayContactEnd(cases.recordedRisk[case_], cases.mappaLevel[case_])) return;
   cases.contactHasEnded[case_] = 1;
   cancelReview(service, case_);
-  recalculateContact(service, case_);
+  recalculateCase(service, case_);
 }

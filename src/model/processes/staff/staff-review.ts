@@ -4,7 +4,7 @@ import { Attendance, NotedAttendance, GradeIndex } from '../../state/practitione
 import { hazardOfYearlyShare } from '../../rules/staff/hazards.ts';
 import { daysOfInexperience, shareOfNewOfficers } from '../../rules/staff/inexperience.ts';
 import { serviceBandOf } from '../../rules/staff/leaving-by-service.ts';
-import { mentoringNeeded, mentoringShare } from '../../rules/staff/mentoring.ts';
+import { isMentor, mentoringNeeded, mentoringShare } from '../../rules/staff/mentoring.ts';
 import { pressureOf, strainTowards } from '../../rules/staff/strain.ts';
 import { leavingPreventedByTieIn } from '../../rules/staff/tie-in.ts';
 import { weeksOver110After } from '../../rules/workload/excessive-workload.ts';
@@ -14,8 +14,8 @@ import { never } from '../../state/identity.ts';
 import type { OfficerId, OfficerField } from '../../state/identity.ts';
 
 /**
- * Once a week, and on the day of any change of settings, every officer's strain is brought up to date and chance has
- * its way with the week to come: each hazard uses up the store of the officer, and what runs out happens on its very
+ * Once a week, and on the day of any change of settings, every officer's strain is brought up to date and the chances
+ * of the coming week are drawn: each hazard uses up the store of the officer, and what runs out happens on its very
  * day.
  */
 
@@ -25,7 +25,7 @@ const week = 7;
  * Reviews the staff: once a week all of it; on the day of a change of settings only the hazards, which go on at their
  * new rates.
  */
-export function staffReview(service: Service): void {
+export function staffIsReviewed(service: Service): void {
   const { queue, today, changeDays, endDay } = service;
   const nextWeek = today + week - ((((today - service.firstDay) % week) + week) % week);
   const nextChange = changeDays.find((day) => day > today) ?? endDay;
@@ -36,7 +36,7 @@ export function staffReview(service: Service): void {
     updateExperienceAndMentoring(service);
   }
   useUpHazards(service, next - today);
-  if (next < endDay) queue.addOn(next, staffPart, Event.staffReview, 0);
+  if (next < endDay) queue.addOn(next, staffPart, Event.staffIsReviewed, 0);
 }
 
 /**
@@ -84,8 +84,7 @@ export function updateExperienceAndMentoring(service: Service): void {
   let mentored = 0;
   for (const officer of caseHolders) {
     if (officers.isAgency[officer] === 0 && day - officers.serviceFrom[officer] < daysOfInexperience) newOfficers++;
-    if (officers.grade[officer] === GradeIndex.PO && officers.available[officer] > 0)
-      mentors += officers.hours[officer];
+    if (isMentor(officers.grade[officer]) && officers.available[officer] > 0) mentors += officers.hours[officer];
     if (officers.grade[officer] === GradeIndex.PQiP) {
       const { mentoring_first_weeks, mentoring_later } = p.training;
       const share = mentoringNeeded(day - officers.stageFrom[officer], mentoring_first_weeks, mentoring_later);
@@ -96,7 +95,7 @@ export function updateExperienceAndMentoring(service: Service): void {
   const mentoring = mentoringShare(mentored, mentors);
   if (mentoring === unit.mentoring) return;
   unit.mentoring = mentoring;
-  for (const officer of caseHolders) if (officers.grade[officer] === GradeIndex.PO) updatePace(service, officer);
+  for (const officer of caseHolders) if (isMentor(officers.grade[officer])) updatePace(service, officer);
 }
 
 /** Every hazard of the days to come is used up; what runs out of store is arranged for its day. */

@@ -6,7 +6,7 @@ import { ReviewStage } from '../../state/cases.ts';
 import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { caseClassOf } from '../cases/caseload.ts';
 import { recordRisk } from './hidden-risk.ts';
-import { confirmCompletion, takeNextTask } from './officer-work.ts';
+import { completeOrReschedule, takeNextTask } from './officer-work.ts';
 import { currentDilution, scheduleReview } from './reviews.ts';
 import { addDays } from '../../state/identity.ts';
 import type { CaseId, OfficerId } from '../../state/identity.ts';
@@ -17,7 +17,7 @@ import type { CaseId, OfficerId } from '../../state/identity.ts';
  */
 export function assessmentIsCompleted(service: Service, officer: OfficerId): void {
   const { cases, officers, flows, derived, today } = service;
-  if (!confirmCompletion(service, officer)) return;
+  if (!completeOrReschedule(service, officer)) return;
   const case_ = officers.taskInHand[officer];
   if (outcomeOnCompletion(today, cases.dueOn[case_]) === 'in time') flows.inTime++;
   else flows.late++;
@@ -45,7 +45,7 @@ function assessedRisk(service: Service, case_: CaseId, officer: OfficerId): numb
   const read = riskAsRead(actual, error, fear, derived.upperShare, u);
   if (read !== downgradedFrom || p.loops.downward_pressure === 0) return read;
   const chance = downgradingChance(
-    unit.waitingList.forProbationOfficer,
+    unit.waitingList.unallocatedForProbationOfficer,
     unit.needingOfficer,
     p.loops.downward_pressure,
   );

@@ -35,7 +35,7 @@ function changeHiddenCount(service: Service, more: number): void {
   service.unit.hidden.add(more, service.queue.now);
 }
 
-/** The case comes under the eyes of community officers: its risk begins to move, and a hidden one to be counted. */
+/** The case comes under the supervision of community officers: its risk begins to move, and a hidden one to be counted. */
 export function startFollowingRisk(service: Service, case_: CaseId): void {
   scheduleRiskMove(service, case_);
   if (!hasHiddenRisk(service, case_)) return;
@@ -90,14 +90,14 @@ function moveRisk(service: Service, case_: CaseId, by: 1 | -1): void {
   if (by === 1) scheduleNoticing(service, case_);
 }
 
-/** Recorded risk changes here and nowhere else. */
+/** Records a level of risk. During the run, recorded risk changes only here. */
 export function recordRisk(service: Service, case_: CaseId, level: number): void {
   const { cases } = service;
   if (cases.recordedRisk[case_] === level) return;
   const wasHidden = hasHiddenRisk(service, case_);
   cases.recordedRisk[case_] = level;
   updateHiddenCount(service, case_, wasHidden);
-  recalculateContact(service, case_);
+  recalculateCase(service, case_);
   scheduleNoticing(service, case_);
 }
 
@@ -105,7 +105,7 @@ export function recordRisk(service: Service, case_: CaseId, level: number): void
  * The location or the work of a case has changed: its points are recalculated, and a rise is noticed at the rate of the
  * contact that it now has.
  */
-export function recalculateContact(service: Service, case_: CaseId): void {
+export function recalculateCase(service: Service, case_: CaseId): void {
   if (recalculatePoints(service, case_) && hasHiddenRisk(service, case_)) scheduleNoticing(service, case_);
 }
 
@@ -119,7 +119,7 @@ export const noticingRateOf = ({ cases, p }: Service, case_: CaseId): number =>
 
 /**
  * A rise that is not recorded may be noticed in contact. Chances come at the rate of full contact; each is taken only
- * if the contact was in fact kept up (thinning), so that cut contact is honoured at the very time.
+ * if the contact was in fact kept up (thinning), so that cut contact takes effect at once.
  *
  * Without memory: a gap that is begun anew at another rate is as long as what is left of the old one would be. So it is
  * arranged anew whenever the contact of the case itself changes.

@@ -1,6 +1,7 @@
 import { Event } from '../../events.ts';
-import { Attendance, GradeIndex } from '../../state/practitioners.ts';
+import { Attendance } from '../../state/practitioners.ts';
 import { daysPerMonth } from '../../time/day.ts';
+import { isMentor } from '../../rules/staff/mentoring.ts';
 import { contactFraction, reviewCapacity } from '../../rules/workload/split-of-work.ts';
 import { timeForCases } from '../../rules/workload/time-for-cases.ts';
 import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
@@ -29,7 +30,7 @@ function timeForCasesOf(service: Service, officer: OfficerId): number {
   const { officers, unit, p } = service;
   return timeForCases(
     officers.available[officer],
-    officers.grade[officer] === GradeIndex.PO ? unit.mentoring : 0,
+    isMentor(officers.grade[officer]) ? unit.mentoring : 0,
     loadOf(service, officer),
     p.loops.overtime,
     p.work.overtime_most,
@@ -167,7 +168,7 @@ function scheduleCompletionAt({ officers, queue, endDay }: Service, officer: Off
  * The time has come for which completion was arranged: whether the task in hand is done now, or is arranged anew for
  * later.
  */
-export function confirmCompletion(service: Service, officer: OfficerId): boolean {
+export function completeOrReschedule(service: Service, officer: OfficerId): boolean {
   const { officers, queue } = service;
   if (officers.completesAt[officer] <= queue.now) return true;
   scheduleCompletionAt(service, officer, officers.completesAt[officer]);

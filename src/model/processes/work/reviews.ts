@@ -12,7 +12,7 @@ import { none, never, addDays, latest } from '../../state/identity.ts';
 import type { CaseId, Day } from '../../state/identity.ts';
 
 /**
- * The assessment and the reviews of one case: each opens, falls due, waits for its officer's spare time, and ends in
+ * The assessment and the reviews of one case: each opens, falls due, waits for the time that its officer has left after contact, and ends in
  * time, late, missed or cancelled.
  */
 

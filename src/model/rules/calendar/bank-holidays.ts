@@ -51,7 +51,7 @@ export function bankHolidays(year: number): readonly number[] {
 }
 
 /**
- * Easter Sunday of a year in the Gregorian calendar: the Sunday after the full moon that the church reckons for the
+ * Easter Sunday of a year in the Gregorian calendar: the Sunday after the full moon that the church computes for the
  * spring.
  * Source: the Gregorian reform of 1582, with the moon cycle of 19 years and its corrections by century.
  */

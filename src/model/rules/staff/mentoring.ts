@@ -1,3 +1,10 @@
+import { grades } from '../../categories.ts';
+
+const gradeOfMentors = grades.indexOf('PO');
+
+/** Whether an officer of a grade, by its index, mentors trainees: probation officers do, newly qualified ones do not. */
+export const isMentor = (grade: number): boolean => grade === gradeOfMentors;
+
 /** Days from the start of training for which a trainee needs most mentoring. Source: operating rules, section 6. */
 export const intensiveMentoringDays = 84;
 
@@ -12,7 +19,7 @@ export const mentoringNeeded = (daysInTraining: number, inFirstWeeks: number, la
 const maximumShare = 0.5;
 
 /**
- * Share of their time that qualified officers give to mentoring: the hours a week that their trainees need, over the
+ * Share of their time that mentors give to trainees: the hours a week that their trainees need, over the
  * hours that the mentors have.
  */
 export const mentoringShare = (hoursNeeded: number, hoursOfMentors: number): number =>

@@ -3,7 +3,7 @@
  * does.
  *
  * A month counts from the start of the reason; "from" is inside the line and "to" is outside it. A trainee keeps the
- * last line until qualifying, at month 15 or 21; an open line lasts until the officer returns or lays down the office.
+ * last line until qualifying, at month 15 or 21; an open line lasts until the officer returns or gives up the office.
  * Source: moj-wmt; operating rules, section 1; months 18 to 21 of a trainee, section 3.
  */
 export const reductions = [

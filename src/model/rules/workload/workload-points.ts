@@ -29,7 +29,7 @@ export interface WorkloadFactors {
 /**
  * Workload points that a case adds to its officer, points a month.
  *
- * An untiered case counts 0. A case under Probation Reset counts `pointsOfReset`, whatever its tier or location
+ * An untiered case counts 0. A case under Probation Reset counts `resetPoints`, whatever its tier or location
  * (default: 0; it has a line of its own in the tool). A young adult in transition counts as in custody in every
  * location.
  * Source: moj-wmt; operating rules, section 1.

@@ -22,7 +22,9 @@ vi.mock('../../../../src/cli/render/index.ts', () => ({
 const thresholds = 'thresholds:\n  - { metric: unallocated.all, at_most: 100 }\n';
 const files = { 'baseline.yaml': anyBaseline(), 'strict.yaml': `name: Strict\nextends: baseline.yaml\n${thresholds}` };
 
-/** SYNTHETIC: every hundred places take ten from 300 unallocated cases, whatever the luck, and cost 1,000 a month. */
+/**
+ * SYNTHETIC: every hundred places take ten from 300 unallocated cases, whatever chance brings, and cost 1,000 a month.
+ */
 const tenForAHundred: RunReplications = async (tasks, onDone) =>
   tasks.map((task) => {
     const { parameters, changes } = task.input;

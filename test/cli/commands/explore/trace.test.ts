@@ -62,7 +62,7 @@ describe('procap trace', () => {
       expect(line).toMatch(/^- \d{1,2} [A-Z][a-z]+ 2022, (both|‘busy unit’|‘busy unit plan’): /);
   });
 
-  test('prints the story as data too, each happening with its sentence', async () => {
+  test('prints the story as data too, each entry with its sentence', async () => {
     const { out, err } = await traced(busy, '--missed-review', '--json', '--quiet');
     const data = JSON.parse(out);
     expect(data).toMatchObject({

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { grades } from '../../../../src/model/categories.ts';
 import { dilutionFactor } from '../../../../src/model/rules/staff/dilution.ts';
-import { mentoringNeeded, mentoringShare } from '../../../../src/model/rules/staff/mentoring.ts';
+import { isMentor, mentoringNeeded, mentoringShare } from '../../../../src/model/rules/staff/mentoring.ts';
 import { mayBePromoted } from '../../../../src/model/rules/staff/promotion.ts';
 
 describe('mentoring (operating rules, section 6)', () => {
+  it('is done by probation officers, and by nobody of another grade', () => {
+    expect(grades.filter((_, grade) => isMentor(grade))).toEqual(['PO']);
+  });
+
   it.each([
     [0, 0.15],
     [83, 0.15],

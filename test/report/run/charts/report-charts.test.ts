@@ -202,8 +202,8 @@ describe('the title of the differences', () => {
     ...one,
     sets: Object.entries(scenarios).map(([name, levels]) => ({
       scenario: { ...facts, name },
-      results: [0, 1].map((luck) =>
-        replication(luck, Object.fromEntries(values.map((metric, index) => [metric, [levels[index] + luck]])), {
+      results: [0, 1].map((chance) =>
+        replication(chance, Object.fromEntries(values.map((metric, index) => [metric, [levels[index] + chance]])), {
           dates,
         }),
       ),

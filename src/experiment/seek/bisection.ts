@@ -1,6 +1,6 @@
 import type { InterimAnalysis, PlanVerdict } from './interim-analyses.ts';
 
-/** Looks at the plan of one level, from the least effort (0) up, until it is decided or no look can be paid for. */
+/** Analyses the plan of one level, from the least effort (0) up, until it is decided or no analysis can be paid for. */
 export type Decide = (level: number) => Promise<InterimAnalysis | undefined>;
 
 /** What is known of the levels of one lever. All levels are places in the range, from 0. */
@@ -64,7 +64,7 @@ export async function bisect(levels: number, decide: Decide): Promise<BisectionR
 }
 
 /**
- * The next level to look at: the middle of what lies between, or on either side of what cannot be decided, the side
+ * The next level to analyse: the middle of what lies between, or on either side of what cannot be decided, the side
  * that meets first.
  */
 function nextLevel(fails: number, meets: number, open: readonly [number, number] | undefined): number | undefined {

@@ -14,7 +14,7 @@ export interface CandidatePlan {
   readonly lastAnalysis?: InterimAnalysis;
 }
 
-/** One look, in the order of the search. */
+/** One interim analysis, in the order of the search. */
 export interface PlanAnalysis extends InterimAnalysis {
   readonly levels: readonly number[];
 }
@@ -42,7 +42,7 @@ export class CandidatePlans {
     return [...this.#plans.values()];
   }
 
-  /** A look at a plan after so many replications. */
+  /** An interim analysis of a plan after so many replications. */
   async analyse(levels: readonly number[], replications: number): Promise<readonly TrialOutcome[]> {
     const plan = this.#planAt(levels);
     const outcomes = (await this.#trials.runUpTo(replications, plan.input)).slice(0, replications);
@@ -53,9 +53,9 @@ export class CandidatePlans {
   }
 
   /**
-   * Looks at a plan until it is decided, until it has so many replications, or until the next look would leave less of
-   * the budget than is to be left; goes on where an earlier call stopped. The last look; absent where not one could be
-   * paid for.
+   * Analyses a plan until it is decided, until it has so many replications, or until the next analysis would leave less
+   * of the budget than is to be left; goes on where an earlier call stopped. The last analysis; absent where not one
+   * could be paid for.
    */
   async decide(levels: readonly number[], most: number, leaving: number): Promise<InterimAnalysis | undefined> {
     const analysisSoFar = () => this.#plans.get(keyOf(levels))?.lastAnalysis;

@@ -17,27 +17,27 @@ export interface SeekRequirement {
   readonly plans: number;
 }
 
-/** One look at a plan: in how many replications so far all thresholds were met, and what that shows. */
+/** One interim analysis of a plan: in how many replications so far all thresholds were met, and what that shows. */
 export interface InterimAnalysis {
   readonly hits: number;
   readonly replications: number;
   /**
-   * Exact interval of the probability; the intervals of all looks at all plans hold at once with the confidence asked
-   * for, on the side that decides.
+   * Exact interval of the probability; the intervals of all interim analyses of all plans hold at once with the
+   * confidence asked for, on the side that decides.
    */
   readonly lo: number;
   readonly hi: number;
   readonly standing: PlanVerdict;
 }
 
-/** Looks at one plan, at most. */
+/** Interim analyses of one plan, at most. */
 export const mostInterimAnalyses = 8;
 
 /**
- * The error that one look may make: the error of the whole divided by all plans and all looks at each (Bonferroni), so
- * that it does not matter which plans the search comes to look at, in what order, or when it stops.
+ * The error that one interim analysis may make: the error of the whole over all plans and all analyses of each
+ * (Bonferroni), so that it does not matter which plans the search comes to, in what order, or when it stops.
  *
- * Each look may err on one side only: a plan that meets cannot be wrongly shown to meet.
+ * Each analysis may err on one side only: a plan that meets cannot be wrongly shown to meet.
  */
 export const errorPerAnalysis = ({ confidence, plans }: SeekRequirement): number =>
   (1 - confidence) / (plans * mostInterimAnalyses);
@@ -47,7 +47,7 @@ export const fewestReplicationsToMeet = (requirement: SeekRequirement): number =
   Math.ceil(ln(errorPerAnalysis(requirement)) / ln(requirement.probability));
 
 /**
- * After how many replications a plan is looked at: first when none met would show that it does not meet, then with a
+ * After how many replications a plan is analysed: first when none met would show that it does not meet, then with a
  * quarter and a half of those, and then with those, that could show that it does, and with twice, four, eight and
  * sixteen times as many.
  */

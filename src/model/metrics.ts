@@ -28,7 +28,7 @@ const metric = (name: string, label: string, unit: string, counting: Counting, a
 });
 
 const capacityBase =
-  'Over practitioners in sentence management who have available points and may hold cases: those on a short spell of sickness and agency officers are in, those away for long and trainees before their third month are out.';
+  'Covers practitioners in sentence management who have available points and may hold cases. Includes those on a short spell of sickness and agency officers; excludes those on a long absence and trainees before their third month.';
 
 export const metrics = [
   metric(
@@ -36,7 +36,7 @@ export const metrics = [
     'Unallocated cases',
     'cases',
     'at month end',
-    'Open cases that need a community practitioner and have none, the administrative delay included; people held by the prison are not counted.',
+    'Open cases that need a community practitioner and have none, including those in the administrative delay; people held by the prison are not counted.',
   ),
   metric(
     'unallocated.high',
@@ -57,7 +57,7 @@ export const metrics = [
     'Cases waiting beyond the administrative delay',
     'cases',
     'at month end',
-    'Unallocated cases whose papers are complete and for which nobody had room.',
+    'Unallocated cases whose papers are complete and for which no officer had room.',
   ),
   metric(
     'timeToAllocation.median',
@@ -145,14 +145,14 @@ export const metrics = [
     'Practitioners with an excessive workload',
     '%',
     'at month end',
-    `Over 110% for four weeks on end, by weekly count; an absence starts the count again. ${capacityBase} Source: pq-172934.`,
+    `Over 110% for four weeks running, by weekly count; an absence restarts the count. ${capacityBase} Source: pq-172934.`,
   ),
   metric(
     'reviews.due',
     'Assessments and reviews falling due',
     'reviews',
     'during the month',
-    'Initial assessments and reviews whose due day lies in the month and which were not cancelled before it.',
+    'Initial assessments and reviews whose due day is in the month and which were not cancelled before it.',
   ),
   metric(
     'reviews.inTime',
@@ -166,14 +166,14 @@ export const metrics = [
     'Late assessments and reviews',
     'reviews',
     'during the month',
-    'Completed after the due day and within the grace.',
+    'Completed after the due day and within the period of grace.',
   ),
   metric(
     'reviews.missed',
     'Missed assessments and reviews',
     'reviews',
     'during the month',
-    'Still undone when the grace has passed, or when the case ends, contact ends or the person is recalled after the due day.',
+    'Still not done at the end of the period of grace, or when the case ends, contact ends or the person is recalled after the due day.',
   ),
   metric(
     'reviews.cancelled',
@@ -187,7 +187,7 @@ export const metrics = [
     'Share of assessments and reviews missed',
     '%',
     'during the month',
-    'Missed over all that ended in the month in time, late or missed.',
+    'Missed, as a share of all that were done in time, done late or missed in the month.',
   ),
   metric(
     'cases.noCurrentAssessment',
@@ -201,14 +201,14 @@ export const metrics = [
     'People whose recorded risk is below their actual risk',
     'people',
     'at month end',
-    'A stock of exposure. It predicts no act by any person.',
+    'A measure of exposure on the day. It does not predict what any person will do.',
   ),
   metric(
     'hiddenRisk.personDays',
     'Person-days of hidden risk',
     'person-days',
     'during the month',
-    'Days on which a person with a community officer, or waiting for one, was recorded at a lower risk than the actual one, added over people.',
+    'Days on which a person with a community officer, or waiting for one, was recorded at a lower risk than the actual one, summed over people.',
   ),
   metric(
     'staff.inPost.PO',
@@ -231,14 +231,14 @@ export const metrics = [
     'All staff in post',
     'FTE',
     'at month end',
-    'Practitioners, managers of teams, and the other staff of the service, who are a count.',
+    'Practitioners, team managers, and the other staff of the service (a fixed number).',
   ),
   metric(
     'staff.cost',
     'Cost of practitioners and seniors',
     '£',
     'during the month',
-    'A twelfth of the yearly pay of those in post at the month end, with on-costs, and of what agencies charge; other staff, recruitment and the fees of training are left out. Without a meaning where the scenario gives no pay.',
+    'A twelfth of the annual pay, with on-costs, of those in post at the month end, and of agency charges. Excludes other staff, recruitment and training fees. Has no value if the scenario gives no pay.',
   ),
   metric(
     'staff.headcount.PO',
@@ -267,7 +267,7 @@ export const metrics = [
     'Vacancies for probation officers',
     'FTE',
     'at month end',
-    'Required less in post; below nothing where there are more than required.',
+    'Required less in post; below zero where more are in post than required.',
   ),
   metric(
     'leavers.PO',
@@ -288,7 +288,7 @@ export const metrics = [
     'Probation officers who moved to another role',
     'people',
     'during the month',
-    'They leave the grade and not the service.',
+    'They leave the grade but not the service.',
   ),
   metric(
     'promoted.PO',
@@ -330,7 +330,7 @@ export const metrics = [
     'Officers still in the service 48 months after qualifying',
     '%',
     'last twelve months',
-    'Of the people who qualified in the twelve months up to four years before, those still in the service in any grade 48 months after the day on which each qualified. Promotion and a move to another role are no loss, and nobody is followed in that role. Twelve months are pooled because trainees qualify in two lumps a year; so it has a value from the sixtieth month of the run.',
+    'Of the people who qualified in the twelve months that ended four years earlier, those still in the service in any grade 48 months after the day on which each qualified. Promotion or a move to another role does not count as a loss, and nobody is followed in that role. Twelve months are pooled because trainees qualify in two groups a year; the first value is in the sixtieth month of the run.',
   ),
   metric(
     'trainees.qualified',
@@ -402,14 +402,14 @@ export const metrics = [
     'Cases held against the allocation policy',
     '%',
     'at month end',
-    'Held by an officer whom the policy would not let hold them, until a transfer or because managers broke the policy; over allocated cases.',
+    'Cases held by an officer who may not hold them under the policy, until a transfer or because managers broke the policy; as a share of allocated cases.',
   ),
   metric(
     'caseload.perPO',
     'Cases per probation officer',
     'cases',
     'at month end',
-    'Cases held by probation officers over the officers that mean capacity counts.',
+    'Cases held by probation officers, divided by the number of them counted in mean capacity.',
   ),
   metric(
     'caseload.perPSO',
@@ -423,7 +423,7 @@ export const metrics = [
     'Largest caseload of one practitioner',
     'cases',
     'at month end',
-    'Cases held by whoever holds the most: everyone who may hold cases, those away, trainees and agency officers included. Of several units, that of the unit with the most.',
+    'Cases held by the practitioner who holds the most, of all who may hold cases, including those away, trainees and agency officers. For several units, the largest in any of them.',
   ),
   metric(
     'practitionerChanges.perCase',

@@ -10,7 +10,7 @@ export const allocation = {
   preferred_ceiling: quantity('share of capacity', {
     least: 0.1,
     most: 5,
-    about: 'Workload over available points up to which cases are allocated while nothing waits.',
+    about: 'Workload over available points up to which cases are allocated while no case waits.',
   }),
   most_ceiling: quantity('share of capacity', {
     least: 0.1,
@@ -20,30 +20,31 @@ export const allocation = {
   ceiling_half: quantity('share of cases', {
     least: 0.001,
     most: 1,
-    about: "Share of the unit's cases waiting beyond the administrative delay at which the ceiling has bent half way.",
+    about:
+      "Share of the unit's cases waiting beyond the administrative delay at which the ceiling is half way to its highest value.",
   }),
   trainee_ceiling: quantity('share of capacity', {
     least: 0,
     most: 5,
-    about: 'Workload over available points up to which trainees are allocated cases while nothing waits.',
+    about: 'Workload over available points up to which trainees are allocated cases while no case waits.',
   }),
   officer_spread: quantity('coefficient of variation', {
     least: 0,
     most: 1,
-    about: 'How unequal officers are, always, in the load that managers give them.',
+    about: 'How much officers differ, permanently, in the load that managers give them.',
   }),
   may_break_policy: toggle(
-    'Whether managers may give a high-risk case to a probation services officer when it has waited long.',
+    'Whether managers may give a high-risk case that has waited a long time to a probation services officer.',
   ),
   break_policy_after: quantity('working days', {
     least: 0,
     most: 250,
     about:
-      'How long a high-risk case waits beyond the administrative delay before the policy is broken, where it may be.',
+      'How long a high-risk case waits beyond the administrative delay before managers break the policy, where that is allowed.',
   }),
   cases_return_after: quantity('days', {
     least: 0,
     most: 365,
-    about: 'Absence of an officer after which the cases come back to be reallocated.',
+    about: 'Length of an absence after which the cases of an officer return for reallocation.',
   }),
 } as const;

@@ -49,7 +49,7 @@ export const demand = {
     least: 0,
     most: 400,
     about:
-      'How many days before the date that was expected an eligible prisoner is released while an early release scheme runs.',
+      'How many days before the expected date an eligible prisoner is released while an early release scheme runs.',
   }),
   early_release_share: quantity('share', {
     least: 0,

@@ -6,7 +6,7 @@ export const roshNames = ['low', 'medium', 'high', 'very_high'] as const;
 export const risk = {
   rosh_mix: shares(
     roshNames,
-    'Risk of serious harm of new cases, actual and recorded alike; also the mix that movements of risk keep.',
+    'Risk of serious harm of new cases, actual and recorded alike; also the mix that movements of risk preserve.',
   ),
   mappa_1: numbers('share', {
     names: roshNames,
@@ -32,13 +32,13 @@ export const risk = {
   moves: quantity('moves a year', {
     least: 0,
     most: 10,
-    about: 'How often actual risk moves between neighbouring levels, a year for each pair of levels.',
+    about: 'How often a year actual risk moves between neighbouring levels, for each pair of levels.',
   }),
   misread: quantity('share', {
     least: 0,
     most: 0.5,
     about:
-      'Strength of error in an assessment: the share of risk read one level too high or too low, in balance with the mix.',
+      'Strength of error in an assessment: the share assessed one level too high or too low, in balance with the mix.',
   }),
   noticed: quantity('an hour of contact', {
     least: 0,

@@ -7,14 +7,14 @@ const fte = (about: string) => quantity('FTE', { least: 0, most: 100_000, about 
 /** Who is in post, who is wanted, who leaves and who comes. */
 export const staff = {
   promote_newly_qualified: toggle(
-    'Whether an officer may be promoted to senior within the bar on MAPPA cases, straight from being newly qualified.',
+    'Whether a newly qualified officer, still barred from MAPPA cases, may be promoted to senior.',
   ),
   probation_officers: ofFirstDay(fte('Probation officers in post on the first day, newly qualified ones included.')),
   probation_services_officers: ofFirstDay(
     fte('Probation services officers in post on the first day, trainees not included.'),
   ),
   senior_probation_officers: ofFirstDay(fte('Senior probation officers in post on the first day.')),
-  other_staff: fte('All other staff of the service; a count that does not change.'),
+  other_staff: fte('All other staff of the service; a fixed number.'),
   required_probation_officers: fte('Probation officers required: the published target.'),
   posts_probation_services_officers: fte('Posts for probation services officers that are filled by recruitment.'),
   posts_senior_probation_officers: fte('Posts for senior probation officers.'),
@@ -64,19 +64,19 @@ export const staff = {
       least: 0,
       most: 10,
       about:
-        'Leaving by length of service relative to the grade; scaled so that the grade as it stood at the start keeps its rate.',
+        'Leaving by length of service relative to the grade; scaled so that the grade as composed at the start keeps its rate.',
     }),
   ),
   moves_to_other_roles: quantity('share a year', {
     least: 0,
     most: 0.9,
     about:
-      'Probation officers who move to another role in a year, promotions not included; they leave the grade and not the service.',
+      'Probation officers who move to another role in a year, promotions not included; they leave the grade but not the service.',
   }),
   tie_in: quantity('years', {
     least: 0,
     most: 10,
-    about: 'How long after qualifying an officer is held by a tie-in; 0 means that there is none.',
+    about: 'How long after qualifying a tie-in holds an officer; 0 means no tie-in.',
   }),
   tie_in_holds: quantity('share', {
     least: 0,
@@ -96,6 +96,6 @@ export const staff = {
   }),
   promotion_takes: months('Mean time to fill a post of a senior probation officer.'),
   agency_officers: fte(
-    'Agency probation officers in sentence management, above the staff in post; they carry cases and are not counted as staff.',
+    'Agency probation officers in sentence management, in addition to the staff in post; they carry cases but are not counted as staff.',
   ),
 } as const;

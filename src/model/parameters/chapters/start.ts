@@ -6,7 +6,7 @@ export const start = {
     quantity('months', {
       least: 1,
       most: 36,
-      about: 'How long the service runs at its starting rates, with staff held, before the first day.',
+      about: 'How long the service runs at its starting rates, with staff numbers held constant, before the first day.',
     }),
   ),
   largest_caseload: ofFirstDay(
@@ -15,7 +15,7 @@ export const start = {
       most: 500,
       whole: true,
       about:
-        'Cases that one probation officer of each delivery unit holds on the first day, whatever room there is, as put in by hand; 0 means that managers share out all of them by load.',
+        'Cases that one probation officer of each delivery unit holds on the first day, whatever the load, as set by hand; 0 means that managers allocate all cases by load.',
     }),
   ),
 } as const;

@@ -27,13 +27,13 @@ export const loops = {
   burnout: strength('Exponent with which strain raises sickness.'),
   attrition: strength('Exponent with which strain raises leaving and drop-out.'),
   experience_dilution: strength(
-    'How much longer assessments take, and how much more they err, for each share of inexperienced officers above the usual.',
+    'How much more effort and error assessments have for each share of inexperienced officers above the usual.',
   ),
-  training_drag: strength('How far the ceiling of trainees bends with that of officers when cases wait.', 2),
+  training_drag: strength('How far the ceiling of trainees rises with that of officers when cases wait.', 2),
   overtime: strength('How much of the overtime that load calls for is worked.', 3),
-  stale_ratings: strength('Exponent with which cut contact lowers the noticing of a rise in risk.'),
+  stale_ratings: strength('Exponent with which reduced contact lowers the rate at which a rise in risk is noticed.'),
   defensive_inflation: strength(
-    'How steeply strain above the reference raises readings of risk one level too high.',
+    'How steeply strain above the reference raises the chance that risk is assessed one level too high.',
     20,
   ),
   downward_pressure: strength(

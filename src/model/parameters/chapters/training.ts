@@ -28,9 +28,9 @@ export const training = {
   short_route_takes: quantity('months', {
     least: 1,
     most: 60,
-    about: 'Training of those with the entry qualification.',
+    about: 'Length of training with the entry qualification.',
   }),
-  long_route_takes: quantity('months', { least: 1, most: 60, about: 'Training of the others.' }),
+  long_route_takes: quantity('months', { least: 1, most: 60, about: 'Length of training without it.' }),
   qualifying_spread: quantity('days', {
     least: 0,
     most: 180,
@@ -54,6 +54,6 @@ export const training = {
   bar_on_mappa: quantity('months', {
     least: 0,
     most: 60,
-    about: 'How long after qualifying an officer holds no MAPPA case.',
+    about: 'How long after qualifying an officer may hold no MAPPA case.',
   }),
 } as const;

@@ -14,7 +14,7 @@ export const work = {
   points_an_hour: quantity('points an hour', {
     least: 0.1,
     most: 1000,
-    about: 'Workload points that are one hour of work.',
+    about: 'Workload points for one hour of work.',
   }),
   weight_scale: quantity('relative to 1', {
     least: 0.1,
@@ -24,23 +24,23 @@ export const work = {
   work_factor: quantity('relative to 1', {
     least: 0.1,
     most: 5,
-    about: 'Work that a case truly needs relative to what the workload measure counts.',
+    about: 'Work that a case actually needs relative to what the workload measure counts.',
   }),
   contact_first: quantity('exponent', {
     least: 1,
     most: 10,
     about:
-      'How much sooner reviews give way than contact: reviews are done at the power of this of the fraction at which contact is done.',
+      'How much sooner reviews give way than contact: the fraction of reviews done is the fraction of contact done, to this power.',
   }),
   overtime_most: quantity('share of hours', {
     least: 0,
     most: 1,
-    about: 'The most that officers work beyond their hours.',
+    about: 'The most overtime that officers work.',
   }),
   overtime_reached_at: quantity('share of capacity', {
     least: 1.01,
     most: 5,
-    about: 'Workload over available points at which overtime is at its most; it begins at 1.',
+    about: 'Workload over available points at which overtime reaches its maximum; it begins at 1.',
   }),
   initial_assessment: hours('Effort of an initial assessment and plan.'),
   review: hours('Effort of a review of the assessment.'),
@@ -64,16 +64,15 @@ export const work = {
   interval_very_high: months('Interval between reviews for very high risk and for MAPPA level 2 or 3.'),
   interval_high: months('Interval between reviews for high risk.'),
   interval_other: months('Interval between reviews for low and medium risk.'),
-  review_opens: days('How long before it is due a review can be begun.', 120),
-  grace: days('How long after its due day a review still counts as late; then it is missed.'),
-  order_of_work: choice(['risk', 'earliest due'], 'What an officer with several reviews to do takes first.'),
+  review_opens: days('How long before its due day a review can be begun.', 120),
+  grace: days('How long after its due day a review counts as late; after that it is missed.'),
+  order_of_work: choice(['risk', 'earliest due'], 'Which of several reviews an officer does first.'),
   judgement_noise: quantity('levels', {
     least: 0,
     most: 20,
-    about: 'Standard deviation of the judgement of what is riskiest, in levels of risk, where the order is by risk.',
+    about:
+      'Standard deviation of the judgement of which review is riskiest, in levels of risk, where the order is by risk.',
   }),
   current_allowance: days('How much older than its interval an assessment may be and still count as current.'),
-  current_from_start: days(
-    'How long a new case may be without an assessment and not be counted as without a current one.',
-  ),
+  current_from_start: days('How long a new case may have no assessment before it counts as without a current one.'),
 } as const;

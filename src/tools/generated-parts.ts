@@ -57,7 +57,7 @@ const metricsTable = (): string =>
 
 const loopsTable = (): string =>
   markdownTable(
-    ['loop', 'title', 'kind', 'what acts on what', 'what the multiplier acts on', 'in place rather than cut', 'source'],
+    ['loop', 'title', 'kind', 'what acts on what', 'what the multiplier acts on', 'effect of the loop', 'source'],
     loops.map((loop) => [
       code(loop.name),
       loop.title,
@@ -153,7 +153,7 @@ function assumptionsTables({ name, assumptions }: Scenario): string {
     each.note ?? each.because ?? '',
   ]);
   return [
-    `The scenario \`${name}\` has ${assumptions.length} values, those of dated changes included. By quality of ` +
+    `The scenario \`${name}\` has ${assumptions.length} values, including those of dated changes. By quality of ` +
       'evidence and impact:',
     markdownTable(['evidence', ...bands.map((band) => `impact ${band}`), 'all'], counts),
     `Rated ${ratings.join(', ')}. Those with weak evidence:`,
@@ -201,11 +201,11 @@ function comparisonTables(studies: readonly StudyComparisons[]): string {
     ];
   };
   return [
-    `${tests.length - failed.length} of ${tests.length} tests are met. The ${failed.length} that failed:`,
+    `${tests.length - failed.length} of ${tests.length} tests passed. The ${failed.length} that failed:`,
     markdownTable(headings, failed.map(row)),
-    'The tests that are met:',
+    'The tests that passed:',
     markdownTable(headings, tests.filter(isMet).map(row)),
-    `Of ${free.length} figures that settings may be chosen by, ${missed.length} are missed:`,
+    `Of ${free.length} figures that settings may be calibrated on, ${missed.length} are missed:`,
     markdownTable(headings, missed.map(row)),
   ].join('\n\n');
 }

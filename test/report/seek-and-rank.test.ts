@@ -84,10 +84,10 @@ describe('the report of a search', () => {
     expect(title).toBe('Places 2,500 is the lowest level shown to meet the thresholds with a probability of 90%');
     expect(findings).toEqual([
       'Requirement: unallocated.all at most 20 at the end, in at least 90% of replications.',
-      'The scenario as it is could not be decided (met in 50 of 60 replications; 73.3% to 93.4%).',
+      'The unchanged scenario could not be decided (met in 50 of 60 replications; 73.3% to 93.4%).',
       'Places 2,500 is the lowest level shown to meet the thresholds (60 of 60 replications); places 1,500 was shown ' +
         'to fail (30 of 60), and the level in between is undecided with this budget.',
-      'The cheapest plan shown to meet the thresholds is places 2,500: £270k more than the scenario as it is (95% ' +
+      'The cheapest plan shown to meet the thresholds is places 2,500: £270k more than the unchanged scenario (95% ' +
         'interval of the difference £269k to £271k) over 4 years, with 21 unallocated cases (20 to 22) at the end.',
       'All these verdicts hold together with 95% confidence, as far as chance is concerned. ' +
         '240 of 400 replications were used.',

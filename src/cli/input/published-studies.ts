@@ -161,7 +161,7 @@ export function describeMoves({ study, sha256, kept, moved }: DigestCheck): stri
   const lines = moved.map(({ figure, before, now }) => `${figure}: was ${number(before)}, is ${number(now)}`);
   return [
     `${study} has changed: ` +
-      `${moved.length === 0 ? 'no mean of a figure, but single replications' : `${counted(moved.length, 'figure')}`}.`,
+      `${moved.length === 0 ? 'no mean of a figure, only single replications' : `${counted(moved.length, 'figure')}`}.`,
     ...lines,
   ];
 }

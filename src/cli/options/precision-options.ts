@@ -59,7 +59,7 @@ export function precisionRequest(
   if (precision === undefined) {
     const [idle] = [...(metric ? ['--metric'] : []), ...(most !== undefined ? ['--most-replications'] : [])];
     if (idle !== undefined)
-      throw new UsageError(`${idle} has a meaning with --precision only. Add --precision, such as --precision 5%.`);
+      throw new UsageError(`${idle} works only with --precision. Add --precision, such as --precision 5%.`);
     return undefined;
   }
   const measures = metric ?? readMetrics(defaultMeasures);

@@ -39,7 +39,7 @@ export const limitedOption = (name: keyof typeof limits, describe: string) =>
 export const yearsOption = {
   group: 'Options:',
   requiresArg: true,
-  describe: 'Simulated years: more than 0, at most 40. Without it, as the file says.',
+  describe: 'Simulated years: more than 0, at most 40. Without it, the value in the file.',
   coerce: (given: unknown): number => {
     const written = String(singleValue('years', given)).trim();
     const value = /^(\d+\.?\d*|\.\d+)$/.test(written) ? Number(written) : NaN;
@@ -50,7 +50,7 @@ export const yearsOption = {
 
 export const seedOption = limitedOption(
   'seed',
-  'Seed of the random numbers: 0 to 4,294,967,295. Without it, as the file says.',
+  'Seed of the random numbers: 0 to 4,294,967,295. Without it, the value in the file.',
 );
 
 export const workersOption = {
@@ -93,7 +93,7 @@ export const addSimulationOptions = <T>(command: Argv<T>) =>
       'replications',
       limitedOption(
         'replications',
-        'Runs of each scenario, each with its own random numbers: 1 to 100,000. Without it, as the file says.',
+        'Runs of each scenario, each with its own random numbers: 1 to 100,000. Without it, the value in the file.',
       ),
     )
     .option('years', yearsOption)
@@ -139,7 +139,7 @@ export const addPrecisionOptions = <T>(command: Argv<T>) =>
     .option('most-replications', {
       ...limitedOption(
         'most-replications',
-        'Where to stop if the precision is not reached: 3 to 10,000. Without it, 200.',
+        'The most replications to run if the precision is not reached: 3 to 10,000. Without it, 200.',
       ),
       group: precisionGroup,
     })

@@ -27,7 +27,7 @@ export function collectWarnings(): DrawingWarnings {
     logger,
     throwIfAny() {
       if (warnings.length > 0)
-        throw new Error(`The chart cannot be drawn as it stands:\n${warnings.map((each) => `  ${each}`).join('\n')}`);
+        throw new Error(`The chart cannot be drawn:\n${warnings.map((each) => `  ${each}`).join('\n')}`);
     },
   };
 }

@@ -20,7 +20,7 @@ export function assertForFitting(figures: readonly FittedFigure[]): void {
   const kept = figures.find(({ compared }) => compared.figure.use !== 'calibrate' || compared.role === 'test');
   if (kept !== undefined)
     throw new RangeError(
-      `${nameOfFigure(kept.compared.figure)} is kept back (${kept.compared.figure.use}): nothing may be fitted to it.`,
+      `${nameOfFigure(kept.compared.figure)} is held back (${kept.compared.figure.use}): nothing may be fitted to it.`,
     );
 }
 

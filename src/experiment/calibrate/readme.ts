@@ -18,21 +18,21 @@ export function calibrationReadme(result: CalibrationResult): string {
     '# Calibration\n\nWritten by `npm run calibrate` from [`calibration.yaml`](calibration.yaml); edit that file and not this one.',
     calibration.about,
     methodText(result),
-    '## What was free, and what is left\n\nLevels at which the model cannot be told from what was published, given the discrepancies below: the middle nine tenths of them, by themselves and all other parameters free.',
-    '![What is left of the plausible range of each parameter](ranges.png)',
+    '## Free parameters and their remaining ranges\n\nLevels at which the model cannot be distinguished from the published figures, given the discrepancies below: the middle nine tenths for each parameter alone, with all other parameters free.',
+    '![The remaining part of the plausible range of each parameter](ranges.png)',
     parameterTable(result),
     undeterminedText(result),
     pairsText(result),
-    `## What it was held to\n\nSimulated before, at the levels of old, and after; the implausibility of the latter: the distance over the standard deviation of all that may part the two. ${cutoff} is the cutoff.`,
+    `## Figures used for the calibration\n\nSimulated values before, at the previous levels, and after. Implausibility: the distance from the published figure, divided by the standard deviation of everything that may separate the two. ${cutoff} is the cutoff.`,
     figureTable(result),
     unmetText(result),
-    '## Beside all figures of the study\n\nThose marked test were never used; they show whether the fit holds beyond what it was held to.',
+    '## All figures of the study\n\nThose marked test were never used; they show whether the fit holds beyond the figures used for it.',
     comparisonTable(result),
-    '## Beyond the figures\n\nWhat the twin has at points that are left, with intakes and rates as published or planned: the middle nine tenths and the chosen point. So far do the figures leave it open; chance and what the model lacks come on top. Nothing here was compared with anything.',
+    '## Later years\n\nResults of the twin at the remaining points, with intakes and rates as published or planned: the middle nine tenths and the chosen point. This is the uncertainty that the figures leave; chance and the limits of the model add to it. Nothing here was compared with published figures.',
     aheadTable(result),
-    '## Twin and simulation\n\nSimulation less twin over the points of the second wave, and what an emulator misses at a point that it has not seen.',
+    '## Twin and simulation\n\nSimulation less twin over the points of the second wave, and the error of an emulator at a point to which it was not fitted.',
     twinTable(result),
-    `[\`result.csv\`](result.csv) has every point at which a model was run: ${waves.map(({ name, runs }) => `${runs.length} of ${name}`).join(', ')}. ${surviving.length.toLocaleString('en-GB')} levels of the emulators are left.`,
+    `[\`result.csv\`](result.csv) has every point at which a model was run: ${waves.map(({ name, runs }) => `${runs.length} of ${name}`).join(', ')}. ${surviving.length.toLocaleString('en-GB')} levels of the emulators remain.`,
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -48,9 +48,9 @@ function methodText({
 }: CalibrationResult): string {
   const [first, second, third] = waves;
   return [
-    `## How\n\nHistory matching: points of the box of ${parameters.length} parameters are ruled out, not fitted. The implausibility of a point in a figure is |published - simulated| / sqrt(observation² + discrepancy² + own²), own being the error of the emulator or of the mean over replications, and for the twin its distance from the simulation. A point is out where its second largest implausibility over ${figures.length} figures passes ${cutoff} (Pukelsheim 1994: 95% of any distribution with one peak lie within three standard deviations; the second largest, so that one figure may be wrong). Seed ${seed}; ${years} years from July 2021, the whole service.`,
-    `1. **The twin**, ${budget.twinPoints} Sobol' points; a polynomial for each figure of staff that it knows; of ${budget.candidates.toLocaleString('en-GB')} candidates ${percent(first.left)} are left.\n2. **The simulation**, ${budget.points} of these with ${budget.replications} replications each; a polynomial for each figure, upon the twin's; ${percent(second.left)} are left.\n3. **What is left, confirmed**, ${budget.confirmPoints} points with ${budget.confirmReplications} replications each, half of them spread out; of the others one is the low point of the sum below to which the Levenberg-Marquardt method leads by emulators from the least implausible so far, and the rest are the least implausible so far; polynomials anew; ${percent(third.left)} are left.`,
-    `The point that is reported is the least implausible of the third wave: by the second largest implausibility in steps of a half, then by the sum of squares, to which squared distances from the middle of each range are added in halves of it, at most 1 a parameter: what the figures say little of stays near the middle. It is written in few digits and run again with ${budget.finalReplications} replications.`,
+    `## How\n\nHistory matching: the method rules out points in the box of ${parameters.length} parameters, and does not fit a point. The implausibility of a point for a figure is |published - simulated| / sqrt(observation² + discrepancy² + own²), where own is the error of the emulator or of the mean over replications, and for the twin its distance from the simulation. A point is ruled out if its second largest implausibility over ${figures.length} figures exceeds ${cutoff} (Pukelsheim 1994: 95% of any distribution with one peak lie within three standard deviations; the second largest, so that one figure may be wrong). Seed ${seed}; ${years} years from July 2021, the whole service.`,
+    `1. **The twin**, ${budget.twinPoints} Sobol' points; a polynomial for each staff figure that it calculates; of ${budget.candidates.toLocaleString('en-GB')} candidates ${percent(first.left)} are left.\n2. **The simulation**, ${budget.points} of these with ${budget.replications} replications each; a polynomial for each figure, in addition to the twin's; ${percent(second.left)} are left.\n3. **Confirmation of the remaining points**, ${budget.confirmPoints} points with ${budget.confirmReplications} replications each, half of them spread out; of the others, one is the minimum of the sum below that the Levenberg-Marquardt method finds with emulators, starting from the least implausible point so far, and the rest are the least implausible so far; new polynomials; ${percent(third.left)} are left.`,
+    `The reported point is the least implausible of the third wave: by the second largest implausibility in steps of a half, then by the sum of squares, plus the squared distance from the middle of each range in units of half the range, at most 1 a parameter, so that parameters about which the figures say little stay near the middle. It is rounded to few digits and run again with ${budget.finalReplications} replications.`,
   ].join('\n\n');
 }
 
@@ -82,14 +82,14 @@ function undeterminedText({ ranges }: CalibrationResult): string {
   const open = ranges.filter(({ share }: SurvivingRange) => share >= undeterminedShare);
   return open.length === 0
     ? ''
-    : `**Not determined**, keeping three quarters of the range or more: ${open.map(({ parameter, share }) => `${parameter} (${percent(share)})`).join(', ')}. The figures say nothing of them by themselves.`;
+    : `**Not determined**, keeping three quarters of the range or more: ${open.map(({ parameter, share }) => `${parameter} (${percent(share)})`).join(', ')}. The figures alone do not determine them.`;
 }
 
 function pairsText({ pairs }: CalibrationResult): string {
   const close = pairs.filter(({ correlation }) => Math.abs(correlation) >= leastCorrelation);
   return close.length === 0
     ? ''
-    : `Parameters that make up for each other, by their correlation over what is left:\n\n${table(
+    : `Parameters that compensate for each other, by their correlation over the remaining points:\n\n${table(
         ['one', 'other', 'correlation'],
         close.map(({ a, b, correlation }) => [a, b, correlation.toFixed(2)]),
       )}`;

@@ -42,7 +42,7 @@ export function readCriterion(text: string, since?: string): CriterionReading {
   if (since !== undefined && /@/.test(left + rest))
     return {
       ok: false,
-      problem: `The threshold "${text}" says when it counts, and --by says so too. Leave one of them out.`,
+      problem: `The threshold "${text}" states when it applies, and so does --by. Leave out one of them.`,
     };
   return { ok: true, criterion: { measure, limit, ...(since !== undefined && { since }) } };
 }

@@ -44,25 +44,25 @@ const several = (unit: string, about: string, least = 0, most = 1e9) =>
 export const theoryParameters = {
   arrivalRate: rate('Arrivals, at random.'),
   arrivalRates: several(perTime, 'Arrivals of each class, highest first.'),
-  serviceRate: rate('Customers that one busy server serves, each taking an exponential time.'),
+  serviceRate: rate('Customers served by one busy server, with exponential service times.'),
   serviceRates: several(perTime, 'Service rate of each class, highest first; --serviceRate where all have the same.'),
   servers: count('servers', 1, 100_000, 'Servers.'),
-  capacity: count('customers', 1, 1_000_000, 'Room for customers, those in service included.'),
-  abandonmentRate: rate('Rate at which one who waits gives up, after an exponential time.'),
+  capacity: count('customers', 1, 1_000_000, 'Room for customers, including those in service.'),
+  abandonmentRate: rate('Rate at which a waiting customer gives up, after an exponential time.'),
   service: {
     kind: 'word',
     words: lengthDistributionNames,
-    about: 'How the time of service, or the length of a stay, is distributed.',
+    about: 'Distribution of the service time, or of the length of a stay.',
   },
-  mean: number(time, 0, 1e9, 'Mean time of service, or length of a stay.', aboveZero),
+  mean: number(time, 0, 1e9, 'Mean service time, or mean length of a stay.', aboveZero),
   cv: number(
     'standard deviation over mean',
     0,
     10,
-    'Coefficient of variation of that time; without it, that of the distribution.',
+    'Coefficient of variation of that time; without it, the one usual for the distribution.',
   ),
   laterRate: number(perTime, 0, 1e9, 'Arrivals after the step.'),
-  times: several(time, 'Times after the step at which the number there is compared.'),
+  times: several(time, 'Times after the step at which the number in the system is compared.'),
   season: {
     kind: 'numbers',
     unit: 'relative to arrivalRate',
@@ -74,7 +74,7 @@ export const theoryParameters = {
   period: number(time, 0, 1e9, 'Length of the whole season.', aboveZero),
   machines: count('machines', 1, 100_000, 'Machines, working or not: the finite source.'),
   failureRate: rate('Failures of one machine while it works.'),
-  leavingRate: number('leavers a person-year', 0.02, 3, 'Rate at which holders of posts leave.'),
+  leavingRate: number('leavers a person-year', 0.02, 3, 'Rate at which post holders leave.'),
   timeToFill: number('months', 1, 24, 'Mean time to fill a post.'),
   dropOut: number('share a month', 0.001, 0.2, 'Trainees who drop out in a month.'),
   months: number('months', 1, 36, 'Length of training.'),
@@ -122,7 +122,7 @@ export function allowedInWords(parameter: TheoryParameter): string {
   const allowed =
     parameter.kind === 'number'
       ? `a ${whole === true ? 'whole ' : ''}number ${range}`
-      : `at most ${parameter.mostValues} numbers with commas between them, each ${range}`;
+      : `at most ${parameter.mostValues} numbers separated by commas, each ${range}`;
   return whole === true ? allowed : `${allowed} (${parameter.unit})`;
 }
 

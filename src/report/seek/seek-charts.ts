@@ -208,7 +208,7 @@ function frontierChart(input: SeekReportInput, origin: Origin): Chart | undefine
   const panel: Panel = {
     view: {
       ...size,
-      title: axisTitle(['Unallocated cases at the end: change from the scenario as it is']),
+      title: axisTitle(['Unallocated cases at the end: change from the unchanged scenario']),
       data: { name: 'plans' },
       layer: [
         { data: { name: 'as it is' }, mark: { type: 'rule', color: grey, strokeWidth: 1 }, encoding: { x: x('cost') } },
@@ -220,7 +220,7 @@ function frontierChart(input: SeekReportInput, origin: Origin): Chart | undefine
         {
           data: { name: 'as it is' },
           mark: { type: 'text', align: 'left', baseline: 'top', y: 0, dx: 5, dy: 3 },
-          encoding: { x: x('cost'), text: { value: 'as it is' } },
+          encoding: { x: x('cost'), text: { value: 'unchanged' } },
         },
         {
           data: { name: 'frontier' },
@@ -267,7 +267,7 @@ function frontierChart(input: SeekReportInput, origin: Origin): Chart | undefine
       title: frontierTitle(input),
       subtitle:
         `Cost of practitioners and seniors over ${formatNumber(years)} ${years === 1 ? 'year' : 'years'}, and ` +
-        `unallocated cases at the end, both as the difference from ‘${name}’ as it is with the same random ` +
+        `unallocated cases at the end, both as the difference from the unchanged ‘${name}’ with the same random ` +
         'numbers. Lines: 95% intervals of the mean differences. Dashes join the plans that no other plan beats on ' +
         'both.',
       description:
@@ -287,7 +287,7 @@ function frontierTitle({ answer: { cheapest }, levers }: SeekReportInput): strin
   const { mean } = cheapest.addedCost;
   return (
     `Of the plans shown to meet the thresholds, ${planInWords(cheapest.levels, levers)} costs least: ` +
-    `${formatMoney(Math.abs(mean))} ${mean < 0 ? 'less' : 'more'} than the scenario as it is`
+    `${formatMoney(Math.abs(mean))} ${mean < 0 ? 'less' : 'more'} than the unchanged scenario`
   );
 }
 

@@ -27,7 +27,7 @@ export interface SeekReportInput {
 /** A plan in words: `places 1,300, retention 0.5`; `the scenario as it is`. */
 export const planInWords = (levels: readonly number[], levers: readonly Lever[]): string =>
   levels.length === 0
-    ? 'the scenario as it is'
+    ? 'the unchanged scenario'
     : levers.map(({ name }, index) => `${name} ${formatNumber(levels[index])}`).join(', ');
 
 const hitsInWords = ({ hits, replications }: InterimAnalysis): string => `${hits} of ${replications}`;
@@ -72,7 +72,7 @@ export function seekFindings(input: SeekReportInput): string[] {
   const asItIs = plans.find(({ levels }) => levels.length === 0);
   if (asItIs)
     sentences.push(
-      `The scenario as it is ${verdictInWords(asItIs)} (met in ${hitsInWords(asItIs.lastAnalysis)} replications; ` +
+      `The unchanged scenario ${verdictInWords(asItIs)} (met in ${hitsInWords(asItIs.lastAnalysis)} replications; ` +
         `${interval(asItIs.lastAnalysis)}).`,
     );
   sentences.push(...rows.flatMap((row) => rowFindings(row, input, latestAnalysis)).map(capitalise));
@@ -173,8 +173,8 @@ function costInWords({ mean, lo95, hi95 }: Estimate): string {
   const interval =
     lo95 === undefined ? '' : ` (95% interval of the difference ${formatMoney(lo95)} to ${formatMoney(hi95!)})`;
   if (lo95 !== undefined && lo95 <= 0 && hi95! >= 0)
-    return `its cost does not differ significantly from that of the scenario as it is${interval}`;
-  return `${formatMoney(Math.abs(mean))} ${mean < 0 ? 'less' : 'more'} than the scenario as it is${interval}`;
+    return `its cost does not differ significantly from that of the unchanged scenario${interval}`;
+  return `${formatMoney(Math.abs(mean))} ${mean < 0 ? 'less' : 'more'} than the unchanged scenario${interval}`;
 }
 
 function unallocatedInWords({ unallocated: { mean, lo95, hi95 } }: PlanResult): string {
@@ -225,14 +225,14 @@ export function plansTable({ levers, answer }: SeekReportInput): DataTable {
       'from',
       'to',
       'unallocated cases',
-      'change from as it is',
+      'change from unchanged',
       'from',
       'to',
       'frontier',
     ],
     headings: levers.length + 1,
     rows: answer.plans.map((plan) => [
-      ...levers.map((_, index) => (plan.levels.length === 0 ? 'as it is' : formatNumber(plan.levels[index]))),
+      ...levers.map((_, index) => (plan.levels.length === 0 ? 'unchanged' : formatNumber(plan.levels[index]))),
       plan.standing,
       String(plan.lastAnalysis.hits),
       String(plan.lastAnalysis.replications),

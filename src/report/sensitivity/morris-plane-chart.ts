@@ -15,7 +15,7 @@ import { countStandingOut } from './sensitivity-words.ts';
 import { shortSettingName } from '../words/setting-words.ts';
 
 const [width, height] = [620, 400];
-const kinds = ["goes on to Sobol' indices", 'more than chance', 'no more than chance'] as const;
+const kinds = ["selected for Sobol' indices", 'more than chance', 'no more than chance'] as const;
 
 interface PlanePoint {
   readonly kind: (typeof kinds)[number];
@@ -76,7 +76,7 @@ export function morrisPlaneChart(
         `${measureHeading(measure)}: effect of moving over the whole plausible range, ` +
           `from ${plan.trajectories} trajectories of ${plan.replications} replications (Morris screening).`,
         'Settings on the left have little effect. The effect of those high up depends on other settings or on ' +
-          'where in the range they are; above the broken line, mostly so.',
+          'where in the range they are; above the dashed line, this outweighs the mean effect.',
         ...(limit === undefined
           ? []
           : [

@@ -48,7 +48,7 @@ export function sensitivityFindings(
       ? ''
       : `, 95% interval ${formatFigure(lo95, unit)} to ${formatFigure(hi95, unit)}`;
   const base =
-    `${measureHeading(measure)}: ${formatWithUnit(mean, unit)} with every setting as it is ` +
+    `${measureHeading(measure)}: ${formatWithUnit(mean, unit)} with every setting at its present value ` +
     `(${replications} replications${between}).`;
   const most = indexOfLargest(found.screenings.map(({ standsOut, muStar }) => (standsOut ? muStar.mean : NaN)));
   const screened =
@@ -96,7 +96,7 @@ export const sensitivityCautions = ({ plan, sensitivity }: SensitivityReportInpu
           'of the rows. Settings that were screened out keep their present value there. More --samples narrow the ' +
           'intervals.',
       ]),
-  'One setting at a time shows no interactions, because everything else stays as it is.',
+  'One setting at a time shows no interactions, because everything else stays the same.',
 ];
 
 /** The index of the largest value that is a number. */

@@ -121,6 +121,6 @@ function swingBars({ setting, atLow, atHigh }: Swing, { settings }: SensitivityR
     ...(hi95 !== undefined && { hi95: roundToDigits(hi95, 5) }),
     text:
       `${formatSettingValue(uncertain, end)}: ` +
-      `${end === factor.base ? 'as it is' : formatSignedDifference(mean, unit)}`,
+      `${end === factor.base ? 'unchanged' : formatSignedDifference(mean, unit)}`,
   }));
 }

@@ -115,7 +115,7 @@ function caseSentence(each: Dated<CaseTraceEntry>): string {
     case 'review is missed':
       return (
         `The ${reviewName(each.isFirst)} that was due on ${formatDate(each.dueOn)} is missed: ` +
-        `it was not done when ${each.when}. ${reasonsMissedInWords(each.figures)}` +
+        `it had not been done when ${each.when}. ${reasonsMissedInWords(each.figures)}` +
         (each.nextDueOn === undefined ? '' : ` The next is due on ${formatDate(each.nextDueOn)}.`)
       );
     case 'review is cancelled':

@@ -239,7 +239,7 @@ function tippingTable(points: TippingPoints): DataTable {
     'Strain',
     'Cases waiting (%)',
     'Gain of the loops',
-    'One officer lost becomes',
+    'Officers lost in the end for each one lost',
   ];
   return { caption: 'States in which staff and demand are in balance', columns, headings: 3, rows };
 }

@@ -167,7 +167,7 @@ export function tippingInWords({ alike: { branch, folds, present }, unequal }: T
         : `At a workload of ${formatPercentage(each.load)} each turn of the loops adds ` +
           `${formatPercentage(each.gain)} to a small loss of ` +
           `capacity${each.waiting > 0 ? ', while waiting cases reduce the workload of those who remain' : ''}: one ` +
-          `officer lost for good becomes ${roundToDigits(each.becomes ?? 1, 3)} in the end.`,
+          `officer lost permanently becomes a loss of ${roundToDigits(each.becomes ?? 1, 3)} in the end.`,
     ),
     ...(folds.length === 0
       ? [

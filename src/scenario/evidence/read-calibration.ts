@@ -246,7 +246,7 @@ function readFittedFigures(
   return figures.flatMap((figure): FittedFigure[] => {
     if (figure.use !== 'calibrate') {
       reader.report(piece, {
-        message: `${nameOfFigure(figure)} is kept back (${figure.use}): nothing may be fitted to it.`,
+        message: `${nameOfFigure(figure)} is held back (${figure.use}): nothing may be fitted to it.`,
         suggestion: 'Take it out, or narrow the figures down by "from", "to" or "vintage".',
       });
       return [];
@@ -258,7 +258,7 @@ function readFittedFigures(
     );
     if (found.length === 0)
       reader.report(piece, {
-        message: `The study does not say how ${nameOfFigure(figure)} is read off a run of ${scenario}.`,
+        message: `The study does not say how ${nameOfFigure(figure)} is calculated from a run of ${scenario}.`,
       });
     return found.map(({ series: of, compared }) => ({
       series: of,

@@ -100,7 +100,7 @@ function comparedFigures(reader: Reader, piece: Piece, figure: PublishedFigure, 
   if (day === undefined) return wrong('The figure has no date.', 'Write "at:" and the day to compare.');
   if (figure.use === 'target' && terms.role === 'calibrated on')
     return wrong(
-      'The figure is kept back as a target: nothing may be calibrated on it.',
+      'The figure is held back as a target: nothing may be calibrated on it.',
       'Write "role: test", or leave the role out.',
     );
   const numbers = numbersOf(figure, terms.part, terms.claim);

@@ -33,7 +33,7 @@ export function scenarioFileSchema(definitions: Definitions, namePart: NamePart 
   const thresholds = z
     .array(thresholdSchema)
     .describe(
-      'Levels that metrics should not pass; a run says how likely each is to be passed, month by month. Those of a scenario replace those of the file it extends.',
+      'Levels that metrics should not breach; a run reports the probability of a breach, month by month. The thresholds of a scenario replace those of the file it extends.',
     );
   for (const [id, part] of [...entries, ...Object.entries({ ...shared, changes, thresholds })]) namePart(id, part);
 

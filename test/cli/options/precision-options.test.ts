@@ -105,7 +105,7 @@ describe('a run with a precision', () => {
     [
       'a metric without a precision',
       { metric: readMetrics('unallocated.all') },
-      '--metric has a meaning with --precision only.',
+      '--metric works only with --precision.',
     ],
     [
       'a precision in a unit without a metric',

@@ -121,9 +121,10 @@ describe('the help', () => {
 
       Options:
             --replications   Runs of each scenario, each with its own random numbers: 1 to 100,000.
-                             Without it, as the file says.
-            --years          Simulated years: more than 0, at most 40. Without it, as the file says.
-            --seed           Seed of the random numbers: 0 to 4,294,967,295. Without it, as the file says.
+                             Without it, the value in the file.
+            --years          Simulated years: more than 0, at most 40. Without it, the value in the file.
+            --seed           Seed of the random numbers: 0 to 4,294,967,295. Without it, the value in the
+                             file.
             --scope          Report the service and its regions, or probation delivery units (PDUs) too.
                                                             [choices: "region", "pdu"] [default: "region"]
             --out            Folder to write to. Without it, outputs/ and the name of the scenario.
@@ -141,8 +142,8 @@ describe('the help', () => {
             --metric             The measure to make precise, such as unallocated.all@end, or with @mean,
                                  @2023-01 or /region:Wales; may be given several times. Without it,
                                  unallocated.all@end, capacity.mean.all@mean and reviews.missedShare@mean.
-            --most-replications  Where to stop if the precision is not reached: 3 to 10,000. Without it,
-                                 200.
+            --most-replications  The most replications to run if the precision is not reached: 3 to
+                                 10,000. Without it, 200.
 
       With every command:
         -h, --help     Show help                                                                 [boolean]
@@ -151,7 +152,7 @@ describe('the help', () => {
             --version  Show version number                                                       [boolean]
 
       Examples:
-        As the file says                procap run scenarios/baseline.yaml
+        With the values in the file     procap run scenarios/baseline.yaml
         A quick look                    procap run scenarios/baseline.yaml --replications 2 --years 1
         Until the precision is reached  procap run scenarios/one-unit.yaml --precision 10%
       "

@@ -199,10 +199,10 @@ describe('what a calibration is held to', () => {
 
   test('is never a figure that is kept back: the set-up is refused, with the line', () => {
     expect(calibrationOf(figures('target'), one)).toContain(
-      'staff.inPost.PO, 2022-12-31 is kept back (target): nothing may be fitted to it.',
+      'staff.inPost.PO, 2022-12-31 is held back (target): nothing may be fitted to it.',
     );
     expect(calibrationOf(figures('target'), one)).toContain('calibration.yaml:19');
-    expect(calibrationOf(figures('context'), one)).toContain('is kept back (context)');
+    expect(calibrationOf(figures('context'), one)).toContain('is held back (context)');
     expect(typeof calibrationOf(figures('calibrate'), one)).toBe('object');
   });
 

@@ -254,7 +254,7 @@ describe('a selection with a guarantee', () => {
       measure: { metric: 'unallocated.all', when: 'end', scope: 'service' },
       runReplications: async (tasks, onDone) => await normalPlans([NaN, 1], 7)(tasks, onDone),
     });
-    await expect(selectBest({ ...request, ...guarantee })).rejects.toThrow('has no meaning in replication 1 of plan 1');
+    await expect(selectBest({ ...request, ...guarantee })).rejects.toThrow('has no value in replication 1 of plan 1');
   });
 });
 

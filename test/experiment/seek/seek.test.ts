@@ -326,7 +326,7 @@ describe('a threshold', () => {
   test('that says twice when it counts is told', () =>
     expect(readCriterion('unallocated.all@mean<=2', '2022-01')).toMatchObject({
       ok: false,
-      problem: expect.stringContaining('--by says so too'),
+      problem: expect.stringContaining('and so does --by'),
     }));
 
   test('is met at its level, and in every month from a stated month on', () => {

@@ -108,27 +108,27 @@ describe('a case, as a user gives it', () => {
     [
       'mm1-priority',
       { arrivalRates: '0.1,', serviceRate: '1' },
-      '--arrivalRates must be at most 24 numbers with commas between them, each above 0 and at most 1,000,000,000 (in a unit of time); found "0.1,".',
+      '--arrivalRates must be at most 24 numbers separated by commas, each above 0 and at most 1,000,000,000 (in a unit of time); found "0.1,".',
     ],
     [
       'mm1',
       { arrivalRate: '2', serviceRate: '1' },
-      'The load is 2 of what the servers can do, so that the line grows for ever. It must be below 1: fewer arrivals, quicker service or more servers.',
+      'The load is 2 of the capacity of the servers, so the queue grows without limit. It must be below 1: use fewer arrivals, faster service or more servers.',
     ],
     [
       'mmc',
       { arrivalRate: '10', serviceRate: '1', servers: '10' },
-      'The load is 1 of what the servers can do, so that the line grows for ever. It must be below 1: fewer arrivals, quicker service or more servers.',
+      'The load is 1 of the capacity of the servers, so the queue grows without limit. It must be below 1: use fewer arrivals, faster service or more servers.',
     ],
     [
       'mg1',
       { arrivalRate: '1', mean: '1.5' },
-      'The load is 1.5 of what the servers can do, so that the line grows for ever. It must be below 1: fewer arrivals, quicker service or more servers.',
+      'The load is 1.5 of the capacity of the servers, so the queue grows without limit. It must be below 1: use fewer arrivals, faster service or more servers.',
     ],
     [
       'mm1-priority',
       { arrivalRates: '0.5,0.6', serviceRate: '1' },
-      'The load is 1.1 of what the servers can do, so that the line grows for ever. It must be below 1: fewer arrivals, quicker service or more servers.',
+      'The load is 1.1 of the capacity of the servers, so the queue grows without limit. It must be below 1: use fewer arrivals, faster service or more servers.',
     ],
     [
       'mm1-priority',
@@ -192,7 +192,7 @@ describe('a case, as a user gives it', () => {
 
   test('that has to be run for longer than anybody would wait is refused', () => {
     expect(problemOfSize(caseOf('mm1', { arrivalRate: '0.9999', serviceRate: '1' }), 20)).toMatch(
-      /^mm1 would need 20 replications of at least 7,\d{3},\d{3},\d{3} customers, more than the 500,000,000 in all that are run\. At a load of 0\.9999 /,
+      /^mm1 would need 20 replications of at least 7,\d{3},\d{3},\d{3} customers, more than the 500,000,000 that are run at most\. At a load of 0\.9999 /,
     );
     expect(problemOfSize(caseOf('mm1', { arrivalRate: '0.99', serviceRate: '1' }), 20)).toBeUndefined();
     expect(problemOfSize(lossy, 100_000)).toBeUndefined();

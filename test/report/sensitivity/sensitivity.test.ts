@@ -238,7 +238,7 @@ describe('The report of a sensitivity analysis', () => {
       ],
     ]);
     expect(report.findings).toEqual([
-      'Unallocated cases, mean of all months, whole service: 20 cases with every setting as it is ' +
+      'Unallocated cases, mean of all months, whole service: 20 cases with every setting at its present value ' +
         '(6 replications, 95% interval 18 to 22).',
       'Unallocated cases: 2 of 3 settings have more effect than chance. The largest is weight scale: ' +
         '40 cases on average over its plausible range.',

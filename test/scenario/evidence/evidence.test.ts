@@ -254,7 +254,7 @@ describe('a published study', () => {
     const choice = 'choices: [{ use: one, over: other, because: Why. }]\n';
     expect(
       problemsIn(`${choice}series: [{ figures: { id: one }, simulated: staff.inPost.PO, role: calibrated on }]`),
-    ).toContain('The figure is kept back as a target: nothing may be calibrated on it.');
+    ).toContain('The figure is held back as a target: nothing may be calibrated on it.');
     expect(problemsIn(`${choice}series: [{ figures: { id: one }, simulated: staff.inPost.PO, role: input }]`)).toBe(
       'none',
     );

@@ -54,7 +54,7 @@ export const reproduceCommand = (terminal: Terminal): CommandModule<CommonOption
           describe: 'Keep the result as the reference for later runs (scenarios/published/digests).',
         }),
     )
-      .example('One study, in a quarter of a minute', 'procap reproduce lewisham-2009')
+      .example('One study, in about 15 seconds', 'procap reproduce lewisham-2009')
       .example('All of them, in a few minutes', 'procap reproduce') as unknown as Argv<ReproduceOptions>,
   handler: async (options) => {
     const { written, checks } = await reproduceStudies(options, terminal);
@@ -79,7 +79,7 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
   const isAsShipped = [options.replications, options.years, options.seed].every((each) => each === undefined);
   if (options.accept && !isAsShipped)
     throw new UsageError(
-      '--accept keeps the result of the studies as they are; leave out --replications, --years and --seed.',
+      '--accept keeps the result of unchanged studies; leave out --replications, --years and --seed.',
     );
   const studies = readGoodPublishedStudies(options.studies ?? [], terminal);
   if (studies.studies.length === 0) throw new UsageError('There is no study to reproduce.');

@@ -57,11 +57,14 @@ export const explainCommand = (terminal: Terminal): CommandModule<CommonOptions,
         .option(
           'group',
           listOption(
-            'Count a chapter (demand) or several settings (work.review,work.grace) as one change; ' +
+            'Treat a chapter (demand) or several settings (work.review,work.grace) as one change; ' +
               'may be given several times.',
           ),
         )
-        .option('without-loops', switchOption('Do not cut the feedback loops; takes fewer replications.')),
+        .option(
+          'without-loops',
+          switchOption('Do not switch off each feedback loop in turn; this takes fewer replications.'),
+        ),
     )
       .example(
         'What each of three changes contributes',
@@ -175,7 +178,7 @@ function describeSize(changes: readonly Change[], loops: number, replications: n
   const cut =
     loops === 0
       ? ''
-      : `, and both scenarios with ${loops === 1 ? 'one feedback loop' : `each of ${loops} feedback loops`} cut`;
+      : `, and both scenarios with ${loops === 1 ? 'one feedback loop' : `each of ${loops} feedback loops`} switched off`;
   return (
     `${combinations}${cut}: ${counted(scenarios, 'scenario')} of ${counted(replications, 'replication')}, ` +
     `${grouped(scenarios * replications)} in all.`

@@ -51,7 +51,7 @@ export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, Ra
             choices: ['least', 'most'] as const,
             default: 'least' as const,
             requiresArg: true,
-            describe: 'Whether the least or the most of the metric is best.',
+            describe: 'Whether the lowest or the highest value of the metric is best.',
           })
           .option(
             'difference',

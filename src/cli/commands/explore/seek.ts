@@ -241,8 +241,8 @@ function assertSufficientBudget(budget: number, fewest: number, { probability, c
   if (budget < needed)
     throw new UsageError(
       `--budget ${budget} is too small: to show a probability of ${100 * probability}% with ${100 * confidence}% ` +
-        `confidence takes ${fewest} replications of one plan, and a tenth of the budget is for the scenario as it ` +
-        `is. Give at least ${needed}, or ask for less certainty.`,
+        `confidence takes ${fewest} replications of one plan, and a tenth of the budget is for the unchanged ` +
+        `scenario. Give at least ${needed}, or ask for less certainty.`,
     );
 }
 

@@ -69,7 +69,7 @@ export const sensitivityCommand = (terminal: Terminal): CommandModule<CommonOpti
             'metric',
             metricOption(
               'A measure, such as unallocated.all@end; may be given several times. ' +
-                `Without it: as the study says, or ${defaultMeasures.join(', ')}.`,
+                `Without it: those of the study, or ${defaultMeasures.join(', ')}.`,
             ),
           )
           .option(

@@ -32,7 +32,7 @@ export interface TraceOptions extends CommonOptions {
   readonly quiet?: boolean;
 }
 
-const agentGroup = 'Whom to follow:';
+const agentGroup = 'Case or officer to follow:';
 
 export const traceCommand = (terminal: Terminal): CommandModule<CommonOptions, TraceOptions> => ({
   command: 'trace <file> [other]',
@@ -126,7 +126,7 @@ function assertOneAgent(options: TraceOptions): void {
   );
   if (given.length !== 1)
     throw new UsageError(
-      'Say whom to follow: --case, --officer or --missed-review' +
+      'Choose what to follow: --case, --officer or --missed-review' +
         `${given.length === 0 ? '' : `; found ${given.map((name) => `--${name}`).join(' and ')}`}. ` +
         'See: procap trace --help',
     );

@@ -19,7 +19,7 @@ export const runCommand = (terminal: Terminal): CommandModule<CommonOptions, Run
     addPrecisionOptions(
       addSimulationOptions(command.positional('file', { demandOption: true, describe: 'A scenario file' })),
     )
-      .example('As the file says', 'procap run scenarios/baseline.yaml')
+      .example('With the values in the file', 'procap run scenarios/baseline.yaml')
       .example('A quick look', 'procap run scenarios/baseline.yaml --replications 2 --years 1')
       .example(
         'Until the precision is reached',

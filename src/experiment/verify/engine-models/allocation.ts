@@ -27,9 +27,9 @@ const work = (values: TheoryValues, size: number): number => 2 * (size + 10 * re
  */
 export const allocationModel: TheoryModel = {
   name: 'allocation',
-  title: 'Random against least-loaded allocation, each officer with a line of their own',
+  title: 'Random and least-loaded allocation, each officer with a separate queue',
   about:
-    'Runs the engine. By chance each officer is M/M/1; by least work in hand all together are M/M/c, as if they had one line.',
+    'Runs the engine. With random allocation each officer is M/M/1; with allocation to the least work in hand all officers together are M/M/c, as if they had one queue.',
   source: 'Kiefer and Wolfowitz (1955); Erlang (1909, 1917)',
   parameters: { arrivalRate: 'required', serviceRate: 'required', servers: 'required' },
   examples: [{ arrivalRate: 4, serviceRate: 1, servers: 5 }],

@@ -32,7 +32,7 @@ function erlangAStation(values: TheoryValues) {
 
 export const erlangAModel: TheoryModel = {
   name: 'erlang-a',
-  title: 'M/M/c+M: those who wait give up (Erlang A)',
+  title: 'M/M/c+M: customers who wait may give up (Erlang A)',
   about: `${aboutStationRuns} Any load.`,
   source: 'Palm (1957); Garnett, Mandelbaum and Reiman (2002)',
   parameters: { arrivalRate: 'required', serviceRate: 'required', servers: 'required', abandonmentRate: 'required' },

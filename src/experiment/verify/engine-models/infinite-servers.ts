@@ -29,8 +29,7 @@ const lengthParameters = { mean: 'required', service: { defaultValue: 'exponenti
 const steadyModel: TheoryModel = {
   name: 'mginf',
   title: 'M/G/infinity: a caseload at a steady rate',
-  about:
-    'Runs a station of the engine with servers without end. The variance is taken about the mean that theory gives.',
+  about: 'Runs a station of the engine with unlimited servers. The variance is taken about the theoretical mean.',
   source: 'Mirasol (1963); Cooper (1981), 3.9',
   parameters: { arrivalRate: 'required', ...lengthParameters },
   examples: exampleLengths.map((length) => ({ arrivalRate: 5, mean: 4, ...length })),
@@ -161,7 +160,7 @@ const stepModel: TheoryModel = {
   name: 'mginf-step',
   title: 'M(t)/G/infinity: a caseload after a step in arrivals',
   about:
-    'Runs the engine with arrivals at a dated rate, from empty and many times over; L1, L2, ... are the numbers there at the times after the step.',
+    'Runs the engine with arrivals at a dated rate, from empty and many times over; L1, L2, ... are the numbers in the system at these times after the step.',
   source: 'Eick, Massey and Whitt (1993)',
   parameters: { arrivalRate: 'required', laterRate: 'required', times: 'required', ...lengthParameters },
   examples: exampleLengths.map((length) => ({ arrivalRate: 5, laterRate: 7.5, times: [1, 4, 12], mean: 4, ...length })),
@@ -195,7 +194,7 @@ const seasonModel: TheoryModel = {
   name: 'mginf-season',
   title: 'M(t)/G/infinity: a caseload with a season',
   about:
-    'Runs the engine with arrivals at a dated rate, from empty and many times over; L1, L2, ... are the numbers there at the end of each part of the season.',
+    'Runs the engine with arrivals at a dated rate, from empty and many times over; L1, L2, ... are the numbers in the system at the end of each part of the season.',
   source: 'Eick, Massey and Whitt (1993)',
   parameters: { arrivalRate: 'required', season: 'required', period: 'required', ...lengthParameters },
   examples: exampleLengths.map((length) => ({

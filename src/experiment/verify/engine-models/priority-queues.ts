@@ -72,7 +72,7 @@ const about =
 
 const mm1PriorityModel: TheoryModel = {
   name: 'mm1-priority',
-  title: 'M/M/1 with priorities that interrupt nobody (Cobham)',
+  title: 'M/M/1 with non-preemptive priorities (Cobham)',
   about,
   source: 'Cobham (1954); Cooper (1981), 5.9',
   parameters,
@@ -89,7 +89,7 @@ const mm1PriorityModel: TheoryModel = {
 
 const mmcPriorityModel: TheoryModel = {
   name: 'mmc-priority',
-  title: 'M/M/c with priorities that interrupt nobody (Kella and Yechiali)',
+  title: 'M/M/c with non-preemptive priorities (Kella and Yechiali)',
   about: `${about} Theory has an exact answer where all classes have one service rate.`,
   source: 'Kella and Yechiali (1985)',
   parameters: { ...parameters, servers: 'required' },

@@ -93,7 +93,7 @@ function cosineOfPart(n: number): number {
 
 const mmckModel: TheoryModel = {
   name: 'mmck',
-  title: 'M/M/c/K: limited room, who finds it full is lost',
+  title: 'M/M/c/K: limited room, customers who find it full are lost',
   about: `${aboutStationRuns} Any load.`,
   source: 'Erlang (1917); Cooper (1981), 3.6',
   parameters: { arrivalRate: 'required', serviceRate: 'required', capacity: 'required', servers: { defaultValue: 1 } },

@@ -22,7 +22,7 @@ function caseloads(values: TheoryValues) {
 export const caseloadsModel: TheoryModel = {
   name: 'caseloads',
   title: 'Caseloads by random and by least-loaded allocation',
-  about: `${aboutModelRuns} cases of equal weight that never end are allocated to equal officers, as the model does, to the least loaded; beside it the engine gives them to any officer.`,
+  about: `${aboutModelRuns} cases of equal weight that never end are allocated to equal officers, as the model does, to the least loaded; for comparison, the engine allocates them at random.`,
   source: 'Feller (1968), An Introduction to Probability Theory, volume 1, II.5 and VI.6',
   parameters: { officers: 'required', cases: 'required', limit: 'required' },
   examples: [{ officers: 5, cases: 60, limit: 10 }],

@@ -13,7 +13,7 @@ const shareQualified = (values: TheoryValues): number =>
 export const cohortModel: TheoryModel = {
   name: 'cohort',
   title: 'A cohort of trainees, some of whom drop out (survival)',
-  about: `${aboutModelRuns} one intake, which strain does not touch, with one length of training.`,
+  about: `${aboutModelRuns} one intake, not affected by strain, with one length of training.`,
   source: 'Bartholomew, Forbes and McClean (1991), Statistical Techniques for Manpower Planning',
   parameters: { dropOut: 'required', months: 'required' },
   examples: [

@@ -108,7 +108,7 @@ describe('procap reproduce', () => {
     await reproduceStudies(optionsOf({ accept: true }), testTerminal(folder));
     expect((await reproduceStudies(optionsOf({ replications: 2 }), testTerminal(folder))).checks).toEqual([]);
     await expect(reproduceStudies(optionsOf({ seed: 3, accept: true }), testTerminal(folder))).rejects.toThrow(
-      '--accept keeps the result of the studies as they are; leave out --replications, --years and --seed.',
+      '--accept keeps the result of unchanged studies; leave out --replications, --years and --seed.',
     );
   });
 

@@ -120,7 +120,7 @@ describe('what procap verify cannot do', () => {
     ['mmc --arrivalRate 8 --serviceRate 1', 'mmc also needs --servers. See: procap verify --list'],
     [
       'mmc --arrivalRate 8 --serviceRate 1 --servers 8',
-      'The load is 1 of what the servers can do, so that the line grows for ever.',
+      'The load is 1 of the capacity of the servers, so the queue grows without limit.',
     ],
     [
       'mm1 --arrivalRate 8 --serviceRate ten',

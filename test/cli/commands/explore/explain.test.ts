@@ -66,7 +66,7 @@ describe('procap explain', () => {
     const terminal = testTerminal(temporaryFolder(files));
     await explainDifference(optionsOf(), terminal);
     expect(terminal.words()).toMatch(
-      /^4 combinations of 2 changes, and both scenarios with one feedback loop cut: 6 scenarios of 3 replications, 18 in all\.\n/,
+      /^4 combinations of 2 changes, and both scenarios with one feedback loop switched off: 6 scenarios of 3 replications, 18 in all\.\n/,
     );
   });
 

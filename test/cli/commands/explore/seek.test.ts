@@ -60,7 +60,7 @@ describe('procap seek', () => {
     expect(terminal.results()).toContain('places 1,900 was shown to fail');
     // 10 x 2,000 pounds in each of twelve months.
     expect(terminal.results()).toContain(
-      'The cheapest plan shown to meet the thresholds is places 2,000: £240k more than the scenario as it is',
+      'The cheapest plan shown to meet the thresholds is places 2,000: £240k more than the unchanged scenario',
     );
     expect(terminal.words()).toContain(
       '31 plans in the range. It takes 82 replications without a miss to show that a plan meets the thresholds; the budget is 400.',

@@ -25,7 +25,7 @@ describe('procap trace', () => {
     );
     const [why, ...story] = lines(out);
     expect(story).toContain(why);
-    expect(why).toMatch(/is missed: it was not done when .*\. It could be done on the \d+ days? from \d/);
+    expect(why).toMatch(/is missed: it had not been done when .*\. It could be done on the \d+ days? from \d/);
     for (const line of story) expect(line).toMatch(/^- \d{1,2} [A-Z][a-z]+ 20\d\d: [A-Z].*\.$/);
     expect(out).not.toMatch(/undefined|NaN|\[object/);
   });
@@ -97,11 +97,11 @@ describe('procap trace', () => {
   });
 
   test.each<[string, string[], string]>([
-    ['nobody', [busy], 'Say whom to follow: --case, --officer or --missed-review. See: procap trace --help'],
+    ['nobody', [busy], 'Choose what to follow: --case, --officer or --missed-review. See: procap trace --help'],
     [
       'two agents',
       [busy, '--case', '1', '--officer', '2'],
-      'Say whom to follow: --case, --officer or --missed-review; found --case and --officer. See: procap trace --help',
+      'Choose what to follow: --case, --officer or --missed-review; found --case and --officer. See: procap trace --help',
     ],
     [
       'a risk without a missed review',

@@ -31,7 +31,9 @@ export function readMeasure(
   if (metric === undefined)
     return {
       ok: false,
-      problem: `"${text}" is not a measure. Write a metric, then perhaps @end, @mean or @2023-01, then perhaps /region:London.`,
+      problem:
+        `"${text}" is not a measure. Write a metric, then perhaps @end, @mean or @2023-01, then perhaps ` +
+        '/region:London.',
       known,
     };
   if (!(metric in metricIndex)) return { ok: false, problem: `There is no metric "${metric}".`, known };

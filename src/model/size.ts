@@ -40,7 +40,9 @@ export function memoryOf(input: ServiceInput): { bytes: number; because: string;
   const share = Math.min(1, largestToAverage / Math.max(1, units));
   return {
     bytes: share * (cases * bytesPerCase + officers * bytesPerOfficer),
-    because: `The largest delivery unit would hold about ${Math.round((share * cases) / 1000)} thousand open cases at once: cases a year times their length, by the share of the service and the number of units.`,
+    because:
+      `The largest delivery unit would hold about ${Math.round((share * cases) / 1000)} thousand open cases ` +
+      'at once: cases a year times their length, by the share of the service and the number of units.',
     setting: 'organisation.share_of_service',
   };
 }
@@ -55,7 +57,9 @@ export function memoryOfResults(
   const areas = 1 + Object.keys(parameters.organisation.delivery_units).length;
   return {
     bytes: replications * Math.ceil(years * 12) * areas * metrics.length * 8,
-    because: `The results of ${replications.toLocaleString('en-GB')} replications of ${years} years are kept until the last is done.`,
+    because:
+      `The results of ${replications.toLocaleString('en-GB')} replications of ${years} years are kept until ` +
+      'the last is done.',
     setting: 'run.replications',
   };
 }

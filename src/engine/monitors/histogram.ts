@@ -64,7 +64,8 @@ export class Histogram {
   merge(other: Histogram): void {
     if (other.#from !== this.#from || other.#to !== this.#to || other.#counts.length !== this.#counts.length) {
       throw new RangeError(
-        `Histograms with different bins cannot be merged: ${this.#counts.length} from ${this.#from} to ${this.#to}, and ${other.#counts.length} from ${other.#from} to ${other.#to}.`,
+        `Histograms with different bins cannot be merged: ${this.#counts.length} from ${this.#from} to ` +
+          `${this.#to}, and ${other.#counts.length} from ${other.#from} to ${other.#to}.`,
       );
     }
     for (let bin = 0; bin < this.#counts.length; bin++) this.#counts[bin] += other.#counts[bin];

@@ -100,7 +100,8 @@ export class EventQueue {
   addOn(day: number, part: number, kind: number, agent: number, generation = 0): void {
     if ((day | 0) !== day || (part | 0) !== part || part < 0 || part >= this.#parts) {
       throw new RangeError(
-        `An event needs a whole day up to ${lastDay} and a part from 0 to ${this.#parts - 1}; found day ${day}, part ${part}.`,
+        `An event needs a whole day up to ${lastDay} and a part from 0 to ${this.#parts - 1}; found day ${day}, ` +
+          `part ${part}.`,
       );
     }
     if (part === this.#hours) throw new RangeError(`Part ${part} has a clock: add its events with addAt and a time.`);

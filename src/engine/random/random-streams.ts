@@ -72,7 +72,8 @@ export class RandomStream {
 
 function outOfRange(source: number, serialNumber: number, draw: number): RangeError {
   return new RangeError(
-    `A random number needs a source from 0 to ${sources - 1}, a whole serial number of 32 bits and a draw from 0 to ${draws - 1}; found source ${source}, serial number ${serialNumber}, draw ${draw}.`,
+    `A random number needs a source from 0 to ${sources - 1}, a whole serial number of 32 bits and a draw from 0 ` +
+      `to ${draws - 1}; found source ${source}, serial number ${serialNumber}, draw ${draw}.`,
   );
 }
 

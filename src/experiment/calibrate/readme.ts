@@ -15,22 +15,31 @@ export function calibrationReadme(result: CalibrationResult): string {
   const { calibration, waves, surviving } = result;
   const { cutoff } = calibration;
   return [
-    '# Calibration\n\nWritten by `npm run calibrate` from [`calibration.yaml`](calibration.yaml); edit that file and not this one.',
+    '# Calibration\n\nWritten by `npm run calibrate` from [`calibration.yaml`](calibration.yaml); edit that file ' +
+      'and not this one.',
     calibration.about,
     methodText(result),
-    '## Free parameters and their remaining ranges\n\nLevels at which the model cannot be distinguished from the published figures, given the discrepancies below: the middle nine tenths for each parameter alone, with all other parameters free.',
+    '## Free parameters and their remaining ranges\n\nLevels at which the model cannot be distinguished from the ' +
+      'published figures, given the discrepancies below: the middle nine tenths for each parameter alone, with all ' +
+      'other parameters free.',
     '![The remaining part of the plausible range of each parameter](ranges.png)',
     parameterTable(result),
     undeterminedText(result),
     pairsText(result),
-    `## Figures used for the calibration\n\nSimulated values before, at the previous levels, and after. Implausibility: the distance from the published figure, divided by the standard deviation of everything that may separate the two. ${cutoff} is the cutoff.`,
+    `## Figures used for the calibration\n\nSimulated values before, at the previous levels, and after. ` +
+      'Implausibility: the distance from the published figure, divided by the standard deviation of everything ' +
+      `that may separate the two. ${cutoff} is the cutoff.`,
     figureTable(result),
     unmetText(result),
-    '## All figures of the study\n\nThose marked test were never used; they show whether the fit holds beyond the figures used for it.',
+    '## All figures of the study\n\nThose marked test were never used; they show whether the fit holds beyond the ' +
+      'figures used for it.',
     comparisonTable(result),
-    '## Later years\n\nResults of the twin at the remaining points, with intakes and rates as published or planned: the middle nine tenths and the chosen point. This is the uncertainty that the figures leave; chance and the limits of the model add to it. Nothing here was compared with published figures.',
+    '## Later years\n\nResults of the twin at the remaining points, with intakes and rates as published or ' +
+      'planned: the middle nine tenths and the chosen point. This is the uncertainty that the figures leave; ' +
+      'chance and the limits of the model add to it. Nothing here was compared with published figures.',
     aheadTable(result),
-    '## Twin and simulation\n\nSimulation less twin over the points of the second wave, and the error of an emulator at a point to which it was not fitted.',
+    '## Twin and simulation\n\nSimulation less twin over the points of the second wave, and the error of an ' +
+      'emulator at a point to which it was not fitted.',
     twinTable(result),
     `[\`result.csv\`](result.csv) has every point at which a model was run: ${waves.map(({ name, runs }) => `${runs.length} of ${name}`).join(', ')}. ${surviving.length.toLocaleString('en-GB')} levels of the emulators remain.`,
   ]
@@ -48,9 +57,25 @@ function methodText({
 }: CalibrationResult): string {
   const [first, second, third] = waves;
   return [
-    `## How\n\nHistory matching: the method rules out points in the box of ${parameters.length} parameters, and does not fit a point. The implausibility of a point for a figure is |published - simulated| / sqrt(observation² + discrepancy² + own²), where own is the error of the emulator or of the mean over replications, and for the twin its distance from the simulation. A point is ruled out if its second largest implausibility over ${figures.length} figures exceeds ${cutoff} (Pukelsheim 1994: 95% of any distribution with one peak lie within three standard deviations; the second largest, so that one figure may be wrong). Seed ${seed}; ${years} years from July 2021, the whole service.`,
-    `1. **The twin**, ${budget.twinPoints} Sobol' points; a polynomial for each staff figure that it calculates; of ${budget.candidates.toLocaleString('en-GB')} candidates ${percent(first.left)} are left.\n2. **The simulation**, ${budget.points} of these with ${budget.replications} replications each; a polynomial for each figure, in addition to the twin's; ${percent(second.left)} are left.\n3. **Confirmation of the remaining points**, ${budget.confirmPoints} points with ${budget.confirmReplications} replications each, half of them spread out; of the others, one is the minimum of the sum below that the Levenberg-Marquardt method finds with emulators, starting from the least implausible point so far, and the rest are the least implausible so far; new polynomials; ${percent(third.left)} are left.`,
-    `The reported point is the least implausible of the third wave: by the second largest implausibility in steps of a half, then by the sum of squares, plus the squared distance from the middle of each range in units of half the range, at most 1 a parameter, so that parameters about which the figures say little stay near the middle. It is rounded to few digits and run again with ${budget.finalReplications} replications.`,
+    `## How\n\nHistory matching: the method rules out points in the box of ${parameters.length} parameters, and ` +
+      'does not fit a point. The implausibility of a point for a figure is |published - simulated| / ' +
+      'sqrt(observation² + discrepancy² + own²), where own is the error of the emulator or of the mean over ' +
+      'replications, and for the twin its distance from the simulation. A point is ruled out if its second largest ' +
+      `implausibility over ${figures.length} figures exceeds ${cutoff} (Pukelsheim 1994: 95% of any distribution ` +
+      'with one peak lie within three standard deviations; the second largest, so that one figure may be wrong). ' +
+      `Seed ${seed}; ${years} years from July 2021, the whole service.`,
+    `1. **The twin**, ${budget.twinPoints} Sobol' points; a polynomial for each staff figure that it calculates; ` +
+      `of ${budget.candidates.toLocaleString('en-GB')} candidates ${percent(first.left)} are left.\n2. **The ` +
+      `simulation**, ${budget.points} of these with ${budget.replications} replications each; a polynomial for ` +
+      `each figure, in addition to the twin's; ${percent(second.left)} are left.\n3. **Confirmation of the ` +
+      `remaining points**, ${budget.confirmPoints} points with ${budget.confirmReplications} replications each, ` +
+      'half of them spread out; of the others, one is the minimum of the sum below that the Levenberg-Marquardt ' +
+      'method finds with emulators, starting from the least implausible point so far, and the rest are the least ' +
+      `implausible so far; new polynomials; ${percent(third.left)} are left.`,
+    'The reported point is the least implausible of the third wave: by the second largest implausibility in steps ' +
+      'of a half, then by the sum of squares, plus the squared distance from the middle of each range in units of ' +
+      'half the range, at most 1 a parameter, so that parameters about which the figures say little stay near the ' +
+      `middle. It is rounded to few digits and run again with ${budget.finalReplications} replications.`,
   ].join('\n\n');
 }
 
@@ -75,7 +100,10 @@ function parameterTable({ calibration: { parameters }, ranges, after }: Calibrat
     ];
   });
   const why = parameters.map(({ name, because }) => `- **${name}**: ${because}`).join('\n');
-  return `${table(['parameter', 'plausible', 'before', 'now', 'left', 'middle', 'of its range'], rows)}\n\nWhy each is free:\n\n${why}`;
+  return (
+    `${table(['parameter', 'plausible', 'before', 'now', 'left', 'middle', 'of its range'], rows)}\n\nWhy ` +
+    `each is free:\n\n${why}`
+  );
 }
 
 function undeterminedText({ ranges }: CalibrationResult): string {

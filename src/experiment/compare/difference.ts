@@ -94,7 +94,8 @@ export function pairsOf(
   });
   if (pairs.length === 0 || pairs.length !== baseline.length || pairs.length !== scenario.length) {
     throw new RangeError(
-      `Cannot compare replications ${replicationNumbers(baseline)} of the baseline with ${replicationNumbers(scenario)} of the scenario; both need the same numbers, at least one.`,
+      `Cannot compare replications ${replicationNumbers(baseline)} of the baseline with ` +
+        `${replicationNumbers(scenario)} of the scenario; both need the same numbers, at least one.`,
     );
   }
   return pairs;

@@ -176,7 +176,8 @@ class PlanRuns {
       const value = valueOfMeasure(results[index], measure);
       if (Number.isNaN(value))
         throw new RangeError(
-          `The measure ${measureText(measure)} has no value in replication ${replication} of plan ${scenario + 1}, so plans cannot be ranked by it.`,
+          `The measure ${measureText(measure)} has no value in replication ${replication} of plan ${scenario + 1}, ` +
+            'so plans cannot be ranked by it.',
         );
       this.values[scenario].push(best === 'least' ? value : -value);
     });

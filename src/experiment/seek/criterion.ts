@@ -29,7 +29,9 @@ export function readCriterion(text: string, since?: string): CriterionReading {
   if (left === undefined)
     return {
       ok: false,
-      problem: `"${text}" is not a threshold. Write a metric, <= or >=, and a number, all in quotes: 'unallocated.all<=20'.`,
+      problem:
+        `"${text}" is not a threshold. Write a metric, <= or >=, and a number, all in quotes: ` +
+        `'unallocated.all<=20'.`,
     };
   const reading = readMeasure(left + rest);
   if (!reading.ok) return { ok: false, problem: reading.problem, name: left.split(/[@/]/)[0], known: reading.known };

@@ -49,7 +49,8 @@ export function readLever(scenario: Scenario, text: string, from?: string): Leve
   const refuse = (problem: string): LeverReading => ({ ok: false, problem });
   if (name === undefined || ![low, high, by].every(Number.isFinite))
     return refuse(
-      `"${text}" is not a lever. Write its name, the level of least effort, that of most, and the step: places=500..2000:100.`,
+      `"${text}" is not a lever. Write its name, the level of least effort, that of most, and the step: ` +
+        'places=500..2000:100.',
     );
   if (!leverNames(scenario).includes(name))
     return { ok: false, problem: `There is no lever "${name}": it is not a number of this scenario.`, name };
@@ -60,7 +61,8 @@ export function readLever(scenario: Scenario, text: string, from?: string): Leve
     );
   if (!(by > 0) || low === high)
     return refuse(
-      `The lever ${name} has only one level. Write a range with a step above 0: ${name}=${low}..${high === low ? low + 1 : high}:${by > 0 ? by : 1}.`,
+      `The lever ${name} has only one level. Write a range with a step above 0: ` +
+        `${name}=${low}..${high === low ? low + 1 : high}:${by > 0 ? by : 1}.`,
     );
   const steps = Math.floor(Math.abs(high - low) / by + 1e-9);
   if (steps < 1) return refuse(`The step of the lever ${name}, ${by}, is longer than its range, ${low} to ${high}.`);

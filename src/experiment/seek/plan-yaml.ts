@@ -31,7 +31,8 @@ export function planYaml(
       [
         `  - setting: ${setting}`,
         ...(date === undefined ? [] : [`    from: ${date}`]),
-        `    to: { value: ${inFlowStyle(value)}, unit: ${quoted(unit)}, quality: assumed, plausible: [${plausible.join(', ')}] }`,
+        `    to: { value: ${inFlowStyle(value)}, unit: ${quoted(unit)}, quality: assumed, plausible: ` +
+          `[${plausible.join(', ')}] }`,
         `    because: ${quoted(because)}`,
       ].join('\n'),
     );

@@ -68,8 +68,12 @@ export function problemOfSize(case_: TheoryCase, replications: number): string |
   const because =
     load === undefined
       ? ''
-      : ` At a load of ${Number(load.toPrecision(5))} the start affects a very long period; a load further below 1 takes less time.`;
-  return `${name} would need ${replications} replications of at least ${least.toLocaleString('en-GB')} ${size.of}, more than the ${mostWork.toLocaleString('en-GB')} that are run at most.${because}`;
+      : ` At a load of ${Number(load.toPrecision(5))} the start affects a very long period; a load further below 1 ` +
+        'takes less time.';
+  return (
+    `${name} would need ${replications} replications of at least ${least.toLocaleString('en-GB')} ${size.of}, ` +
+    `more than the ${mostWork.toLocaleString('en-GB')} that are run at most.${because}`
+  );
 }
 
 /** The size of the first pilot. */

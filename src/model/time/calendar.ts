@@ -156,7 +156,8 @@ export class Calendar {
   #dayOfNumber(number: number): Day {
     if (number >= 0 && number < this.#dayOfWorkingDay.length) return this.#dayOfWorkingDay[number] as Day;
     throw new RangeError(
-      `Working days are known from ${this.isoOf(0)} to ${this.isoOf(this.days + marginDays - 1)}; a delay or deadline lies outside.`,
+      `Working days are known from ${this.isoOf(0)} to ${this.isoOf(this.days + marginDays - 1)}; a delay or ` +
+        'deadline lies outside.',
     );
   }
 }

@@ -191,8 +191,12 @@ function checkChoices({ reader, evidence }: ReadingContext, at: Piece, { series,
     for (const rival of rivalsOf(figure, evidence.figures).filter((each) => !used.has(each))) {
       if (choices.some((choice) => choice.use === figure && choice.over === rival)) continue;
       reader.report(at, {
-        message: `The study uses ${nameOfFigure(figure)}, and ${nameOfFigure(rival)} differs. Both stay on record; the choice needs a reason.`,
-        suggestion: `Write under "choices:" the entry { use: ${figure.id ?? '...'}, over: ${rival.id ?? '...'}, because: ... }.`,
+        message:
+          `The study uses ${nameOfFigure(figure)}, and ${nameOfFigure(rival)} differs. Both stay on record; ` +
+          'the choice needs a reason.',
+        suggestion:
+          `Write under "choices:" the entry { use: ${figure.id ?? '...'}, over: ${rival.id ?? '...'}, ` +
+          'because: ... }.',
       });
     }
   }

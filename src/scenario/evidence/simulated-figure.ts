@@ -54,7 +54,9 @@ export function readSimulated(reader: Reader, piece: Piece): SimulatedFigure | u
   const odd = terms.find(({ metric }) => metricOf(metric).unit !== unit || metricOf(metric).counting !== counting);
   if (odd !== undefined) {
     reader.report(piece, {
-      message: `These metrics cannot be added: ${terms[0].metric} is in ${unit} ${counting}, and ${odd.metric} in ${metricOf(odd.metric).unit} ${metricOf(odd.metric).counting}.`,
+      message:
+        `These metrics cannot be added: ${terms[0].metric} is in ${unit} ${counting}, and ${odd.metric} in ` +
+        `${metricOf(odd.metric).unit} ${metricOf(odd.metric).counting}.`,
     });
     return undefined;
   }

@@ -33,7 +33,8 @@ export function scenarioFileSchema(definitions: Definitions, namePart: NamePart 
   const thresholds = z
     .array(thresholdSchema)
     .describe(
-      'Levels that metrics should not breach; a run reports the probability of a breach, month by month. The thresholds of a scenario replace those of the file it extends.',
+      'Levels that metrics should not breach; a run reports the probability of a breach, month by month. The ' +
+        'thresholds of a scenario replace those of the file it extends.',
     );
   for (const [id, part] of [...entries, ...Object.entries({ ...shared, changes, thresholds })]) namePart(id, part);
 
@@ -109,7 +110,8 @@ const runSchema = z.strictObject({
     .boolean()
     .optional()
     .describe(
-      'Whether the question is about the long run: the warm-up is then detected and left out. Default: false, a terminating study.',
+      'Whether the question is about the long run: the warm-up is then detected and left out. Default: false, a ' +
+        'terminating study.',
     ),
 });
 

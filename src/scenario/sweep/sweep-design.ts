@@ -101,7 +101,9 @@ function resolveFactor(
   if (requested.levels !== undefined)
     report(
       {
-        message: `"levels" is for a full factorial; this design is a ${design === 'sobol' ? "Sobol' sequence" : 'Latin hypercube'}.`,
+        message:
+          '"levels" is for a full factorial; this design is a ' +
+          `${design === 'sobol' ? "Sobol' sequence" : 'Latin hypercube'}.`,
         suggestion: 'Take "levels" out, or list the values with "values".',
       },
       requested.levelsPiece,

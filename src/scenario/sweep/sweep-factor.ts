@@ -51,7 +51,9 @@ export function readSweepFactors(reader: Reader, piece: Piece): RequestedFactor[
     const same = factor && factors.find(({ setting }) => setting === factor.setting);
     if (same !== undefined)
       reader.report(factor!.piece, {
-        message: `The setting "${same.setting}" is listed twice; the other is on line ${reader.file.lineOf(same.piece.span)}.`,
+        message:
+          `The setting "${same.setting}" is listed twice; the other is on line ` +
+          `${reader.file.lineOf(same.piece.span)}.`,
         suggestion: 'Keep one of the two.',
       });
     else if (factor !== undefined) factors.push(factor);

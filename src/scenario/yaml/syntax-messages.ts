@@ -65,7 +65,8 @@ export const unknownAlias = problemText(
 
 /** A file that would unfold beyond measure. */
 export const tooManyAliases = problemText(
-  `Values named with & are used again with * too often, or within themselves; at most ${maximumAliases} uses are allowed.`,
+  `Values named with & are used again with * too often, or within themselves; at most ${maximumAliases} uses are ` +
+    'allowed.',
   'Write the values out.',
 );
 

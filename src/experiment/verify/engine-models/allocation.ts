@@ -29,7 +29,8 @@ export const allocationModel: TheoryModel = {
   name: 'allocation',
   title: 'Random and least-loaded allocation, each officer with a separate queue',
   about:
-    'Runs the engine. With random allocation each officer is M/M/1; with allocation to the least work in hand all officers together are M/M/c, as if they had one queue.',
+    'Runs the engine. With random allocation each officer is M/M/1; with allocation to the least work in hand all ' +
+    'officers together are M/M/c, as if they had one queue.',
   source: 'Kiefer and Wolfowitz (1955); Erlang (1909, 1917)',
   parameters: { arrivalRate: 'required', serviceRate: 'required', servers: 'required' },
   examples: [{ arrivalRate: 4, serviceRate: 1, servers: 5 }],

@@ -160,7 +160,8 @@ const stepModel: TheoryModel = {
   name: 'mginf-step',
   title: 'M(t)/G/infinity: a caseload after a step in arrivals',
   about:
-    'Runs the engine with arrivals at a dated rate, from empty and many times over; L1, L2, ... are the numbers in the system at these times after the step.',
+    'Runs the engine with arrivals at a dated rate, from empty and many times over; L1, L2, ... are the numbers in ' +
+    'the system at these times after the step.',
   source: 'Eick, Massey and Whitt (1993)',
   parameters: { arrivalRate: 'required', laterRate: 'required', times: 'required', ...lengthParameters },
   examples: exampleLengths.map((length) => ({ arrivalRate: 5, laterRate: 7.5, times: [1, 4, 12], mean: 4, ...length })),
@@ -194,7 +195,8 @@ const seasonModel: TheoryModel = {
   name: 'mginf-season',
   title: 'M(t)/G/infinity: a caseload with a season',
   about:
-    'Runs the engine with arrivals at a dated rate, from empty and many times over; L1, L2, ... are the numbers in the system at the end of each part of the season.',
+    'Runs the engine with arrivals at a dated rate, from empty and many times over; L1, L2, ... are the numbers in ' +
+    'the system at the end of each part of the season.',
   source: 'Eick, Massey and Whitt (1993)',
   parameters: { arrivalRate: 'required', season: 'required', period: 'required', ...lengthParameters },
   examples: exampleLengths.map((length) => ({
@@ -208,7 +210,8 @@ const seasonModel: TheoryModel = {
     if (Math.max(...numbersOf(values, 'season')) === 0) return 'At least one part of --season must be above 0.';
     const [mean, period] = [numberOf(values, 'mean'), numberOf(values, 'period')];
     return period * shortestPeriod < mean
-      ? `--period must be at least a ${shortestPeriod}th of --mean, or nothing is left of the season; found ${period} and ${mean}.`
+      ? `--period must be at least a ${shortestPeriod}th of --mean, or nothing is left of the season; found ` +
+          `${period} and ${mean}.`
       : withVariation(values);
   },
   ...courseModel(season, (_, look) => `after part ${look + 1}`),

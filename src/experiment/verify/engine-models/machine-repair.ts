@@ -35,7 +35,8 @@ export const machineRepairModel: TheoryModel = {
     const { machines, servers } = repairStation(values);
     return servers < machines
       ? values
-      : `Nobody waits where there are as many servers as machines: --servers must be below --machines; found ${servers} and ${machines}.`;
+      : 'Nobody waits where there are as many servers as machines: --servers must be below --machines; found ' +
+          `${servers} and ${machines}.`;
   },
   load: (values) => repairStation(values).expected.utilisation,
   measures: (values) => {

@@ -99,7 +99,10 @@ const mmcPriorityModel: TheoryModel = {
     if (typeof checked === 'string') return checked;
     const { serviceRates, servers } = classes(values);
     if (servers === 1 || serviceRates.every((rate) => rate === serviceRates[0])) return checked;
-    return `At several servers theory has an exact answer only where all classes have one service rate; found ${serviceRates.join(', ')}. Give --serviceRate, or use mm1-priority.`;
+    return (
+      'At several servers theory has an exact answer only where all classes have one service rate; found ' +
+      `${serviceRates.join(', ')}. Give --serviceRate, or use mm1-priority.`
+    );
   },
   load: loadOf,
   measures: (values) => {

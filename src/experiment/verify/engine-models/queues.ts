@@ -105,7 +105,8 @@ const mmckModel: TheoryModel = {
     const { servers, capacity } = mmckStation(values);
     return servers <= capacity
       ? values
-      : `--capacity counts those in service, so that it is at least --servers; found a capacity of ${capacity} for ${servers} servers.`;
+      : `--capacity counts those in service, so that it is at least --servers; found a capacity of ${capacity} for ` +
+          `${servers} servers.`;
   },
   load: loadOf,
   measures: (values) => {

@@ -88,7 +88,10 @@ export function relaxationTime(arrivalRate: number, meanService: number, variati
 export function problemOfLoad(load: number): string | undefined {
   const shown = String(Number(load.toPrecision(4)));
   if (load >= 1)
-    return `The load is ${shown} of the capacity of the servers, so the queue grows without limit. It must be below 1: use fewer arrivals, faster service or more servers.`;
+    return (
+      `The load is ${shown} of the capacity of the servers, so the queue grows without limit. It must be ` +
+      'below 1: use fewer arrivals, faster service or more servers.'
+    );
   return undefined;
 }
 

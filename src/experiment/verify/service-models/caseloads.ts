@@ -22,7 +22,9 @@ function caseloads(values: TheoryValues) {
 export const caseloadsModel: TheoryModel = {
   name: 'caseloads',
   title: 'Caseloads by random and by least-loaded allocation',
-  about: `${aboutModelRuns} cases of equal weight that never end are allocated to equal officers, as the model does, to the least loaded; for comparison, the engine allocates them at random.`,
+  about:
+    `${aboutModelRuns} cases of equal weight that never end are allocated to equal officers, as the model ` +
+    'does, to the least loaded; for comparison, the engine allocates them at random.',
   source: 'Feller (1968), An Introduction to Probability Theory, volume 1, II.5 and VI.6',
   parameters: { officers: 'required', cases: 'required', limit: 'required' },
   examples: [{ officers: 5, cases: 60, limit: 10 }],
@@ -30,7 +32,8 @@ export const caseloadsModel: TheoryModel = {
     const { officers, cases, limit } = caseloads(values);
     return cases <= mostOverLimit * officers * limit
       ? values
-      : `The mean number of cases must be at most ${mostOverLimit} times what officers hold at the limit, ${mostOverLimit * officers * limit}; found ${cases}.`;
+      : `The mean number of cases must be at most ${mostOverLimit} times what officers hold at the limit, ` +
+          `${mostOverLimit * officers * limit}; found ${cases}.`;
   },
   measures: (values) => {
     const { officers, cases, limit } = caseloads(values);

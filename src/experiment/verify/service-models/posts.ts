@@ -28,7 +28,9 @@ const postsAtOnce = 20_000;
 export const postsModel: TheoryModel = {
   name: 'posts',
   title: 'Posts of probation services officers, alternately held and vacant (renewal)',
-  about: `${aboutModelRuns} strain and length of service do not affect leaving; the time to fill a post has a coefficient of variation of 0.25. Theory allows for the weekly staff review.`,
+  about:
+    `${aboutModelRuns} strain and length of service do not affect leaving; the time to fill a post has a ` +
+    'coefficient of variation of 0.25. Theory allows for the weekly staff review.',
   source: 'Cox (1962), Renewal Theory, chapter 7',
   parameters: { leavingRate: 'required', timeToFill: 'required' },
   examples: [{ leavingRate: 0.4, timeToFill: 5 }],

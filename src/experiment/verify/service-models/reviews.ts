@@ -35,7 +35,9 @@ function reviewsOfCase(values: TheoryValues): number {
 export const reviewsModel: TheoryModel = {
   name: 'reviews',
   title: 'Assessments and reviews that fall due during a case of lognormal length',
-  about: `${aboutModelRuns} orders of one kind, and no officers, so that each review is missed on its due day and the next falls due one interval later. Theory allows for whole days and bank holidays.`,
+  about:
+    `${aboutModelRuns} orders of one kind, and no officers, so that each review is missed on its due day and ` +
+    'the next falls due one interval later. Theory allows for whole days and bank holidays.',
   source: 'Cox (1962), Renewal Theory: points at equal intervals within a random length',
   parameters: { meanLength: 'required', cv: 'required', interval: 'required', firstDue: 'required' },
   examples: [{ meanLength: 14, cv: 0.5, interval: 6, firstDue: 15 }],

@@ -34,9 +34,15 @@ export const defaultVariation: Readonly<Record<LengthDistributionName, number>> 
 /** Why a distribution cannot have a coefficient of variation, as a sentence; absent where it can. */
 export function problemOfVariation(name: LengthDistributionName, variation: number): string | undefined {
   if (name === 'exponential' && variation !== 1)
-    return `An exponential time has a coefficient of variation of 1; found --cv ${variation}. For another, use --service lognormal.`;
+    return (
+      `An exponential time has a coefficient of variation of 1; found --cv ${variation}. For another, use ` +
+      '--service lognormal.'
+    );
   if (name === 'fixed' && variation !== 0)
-    return `A fixed time has a coefficient of variation of 0; found --cv ${variation}. For another, use --service lognormal.`;
+    return (
+      `A fixed time has a coefficient of variation of 0; found --cv ${variation}. For another, use --service ` +
+      'lognormal.'
+    );
   // A figure in four decimals, such as 0.5774, stands for the widest.
   if (name === 'uniform' && variation > widestUniform + 1e-4)
     return `A uniform time has a coefficient of variation of at most 1/sqrt(3) = 0.577; found --cv ${variation}.`;

@@ -40,7 +40,8 @@ export const allocation = {
     least: 0,
     most: 250,
     about:
-      'How long a high-risk case waits beyond the administrative delay before managers break the policy, where that is allowed.',
+      'How long a high-risk case waits beyond the administrative delay before managers break the policy, where ' +
+      'that is allowed.',
   }),
   cases_return_after: quantity('days', {
     least: 0,

@@ -7,7 +7,8 @@ export const organisation = {
       least: 0.0001,
       most: 5,
       about:
-        'The share of the whole service that is simulated; every national count (starts, staff, places) is multiplied by it.',
+        'The share of the whole service that is simulated; every national count (starts, staff, places) is ' +
+        'multiplied by it.',
     }),
   ),
   delivery_units: ofFirstDay(
@@ -30,7 +31,8 @@ export const organisation = {
       least: -5000,
       most: 5000,
       about:
-        'Vacancies of each region among practitioner posts, measured in the same way for all; they determine how staff in post are shared out, and a region that is not named has none.',
+        'Vacancies of each region among practitioner posts, measured in the same way for all; they determine how ' +
+        'staff in post are shared out, and a region that is not named has none.',
     }),
   ),
   unit_size_spread: ofFirstDay(

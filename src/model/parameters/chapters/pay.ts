@@ -7,7 +7,8 @@ export const pay = {
     least: 0,
     most: 500_000,
     about:
-      'Mean pay of a full-time member of each grade, newly qualified officers among probation officers; where a grade has 0, its pay is not known and no cost is calculated.',
+      'Mean pay of a full-time member of each grade, newly qualified officers among probation officers; where a ' +
+      'grade has 0, its pay is not known and no cost is calculated.',
   }),
   on_costs: quantity('share of pay', {
     least: 0,

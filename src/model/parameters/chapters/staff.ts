@@ -64,14 +64,16 @@ export const staff = {
       least: 0,
       most: 10,
       about:
-        'Leaving by length of service relative to the grade; scaled so that the grade as composed at the start keeps its rate.',
+        'Leaving by length of service relative to the grade; scaled so that the grade as composed at the start ' +
+        'keeps its rate.',
     }),
   ),
   moves_to_other_roles: quantity('share a year', {
     least: 0,
     most: 0.9,
     about:
-      'Probation officers who move to another role in a year, promotions not included; they leave the grade but not the service.',
+      'Probation officers who move to another role in a year, promotions not included; they leave the grade but ' +
+      'not the service.',
   }),
   tie_in: quantity('years', {
     least: 0,
@@ -96,6 +98,7 @@ export const staff = {
   }),
   promotion_takes: months('Mean time to fill a post of a senior probation officer.'),
   agency_officers: fte(
-    'Agency probation officers in sentence management, in addition to the staff in post; they carry cases but are not counted as staff.',
+    'Agency probation officers in sentence management, in addition to the staff in post; they carry cases but are ' +
+      'not counted as staff.',
   ),
 } as const;

@@ -15,7 +15,8 @@ export const start = {
       most: 500,
       whole: true,
       about:
-        'Cases that one probation officer of each delivery unit holds on the first day, whatever the load, as set by hand; 0 means that managers allocate all cases by load.',
+        'Cases that one probation officer of each delivery unit holds on the first day, whatever the load, as set ' +
+        'by hand; 0 means that managers allocate all cases by load.',
     }),
   ),
 } as const;

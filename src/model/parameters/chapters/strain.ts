@@ -41,7 +41,8 @@ export const loops = {
     100,
   ),
   promotion_drain: strength(
-    'Share of posts of senior probation officers that are filled from probation officers; the others are filled from outside the grade.',
+    'Share of posts of senior probation officers that are filled from probation officers; the others are filled ' +
+      'from outside the grade.',
     1,
   ),
 } as const;

@@ -43,7 +43,8 @@ export const supervision = {
     least: 0.1,
     most: 1,
     about:
-      'The share of supervision after which contact ends for most cases (Probation Reset); 1 means that contact never ends early.',
+      'The share of supervision after which contact ends for most cases (Probation Reset); 1 means that contact ' +
+      'never ends early.',
   }),
   points_after_contact: quantity('points', {
     least: 0,

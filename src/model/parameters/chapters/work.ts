@@ -30,7 +30,8 @@ export const work = {
     least: 1,
     most: 10,
     about:
-      'How much sooner reviews give way than contact: the fraction of reviews done is the fraction of contact done, to this power.',
+      'How much sooner reviews give way than contact: the fraction of reviews done is the fraction of contact ' +
+      'done, to this power.',
   }),
   overtime_most: quantity('share of hours', {
     least: 0,

@@ -1,0 +1,23 @@
+/**
+ * How a figure is counted: a level on the last day of the month, or what happened during the month (or another stated
+ * time).
+ */
+export type Counting = 'at month end' | 'during the month' | 'last twelve months';
+
+export interface Metric {
+  readonly name: string;
+  /** What it is, in words, as an axis title or a row heading. */
+  readonly label: string;
+  readonly unit: string;
+  readonly counting: Counting;
+  /** The exact meaning, with the boundary cases. */
+  readonly about: string;
+}
+
+export const metric = (name: string, label: string, unit: string, counting: Counting, about: string): Metric => ({
+  name,
+  label,
+  unit,
+  counting,
+  about,
+});

@@ -173,7 +173,8 @@ export class Service {
   }
 
   /**
-   * Resets the state for a unit: nobody is there, nothing is arranged, the clock stands at the first day of the run-in.
+   * Resets the state for a unit: nobody is there, nothing is scheduled, the clock stands at the first day of the
+   * run-in.
    */
   reset(plan: UnitPlan): void {
     this.queue.clear();
@@ -191,7 +192,7 @@ export class Service {
   }
 
   #epochsOf(start: Parameters): Epoch[] {
-    // Copies all of one make, so that the engine finds each setting at the same place in every epoch.
+    // Copies all of one make, so that the JavaScript engine finds each setting at the same offset in every epoch.
     const first = copyParameters(start);
     const epochs = [{ from: 0, p: first, derived: new Derived(first) }];
     for (const day of this.changeDays) {

@@ -111,7 +111,7 @@ export function serviceAtStart(input: ServiceInput, seed: number, replication: n
   return service;
 }
 
-/** A unit stands ready on the first day of its run-in: staff and cases in place, and all arranged that recurs. */
+/** Prepares a unit for the first day of its run-in: creates its staff and cases, and schedules all that recurs. */
 function prepareUnit(service: Service, plan: UnitPlan): void {
   service.reset(plan);
   const { queue, calendar, changeDays, firstDay } = service;

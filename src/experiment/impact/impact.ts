@@ -6,7 +6,7 @@ import type { CandidateLevel } from './candidate-levels.ts';
 /** What a measure does when one setting is put to another plausible level. */
 export interface LevelImpact {
   readonly candidate: CandidateLevel;
-  /** Place of the measure in the list. */
+  /** Index of the measure in the list. */
   readonly measure: number;
   /** The measure as the scenario stands, in its unit: the mean of the replications. */
   readonly base: number;

@@ -3,7 +3,7 @@ import type { InterimAnalysis, PlanVerdict } from './interim-analyses.ts';
 /** Analyses the plan of one level, from the least effort (0) up, until it is decided or no analysis can be paid for. */
 export type Decide = (level: number) => Promise<InterimAnalysis | undefined>;
 
-/** What is known of the levels of one lever. All levels are places in the range, from 0. */
+/** What is known of the levels of one lever. All levels are indices in the range, from 0. */
 export interface BisectionResult {
   /** The least effort that was shown to meet; absent where none was. */
   readonly smallest?: number;

@@ -8,7 +8,7 @@ import type { UncertainSetting } from './uncertain-setting.ts';
 
 /** A setting that is worth finding out about: its evidence is weak, and the answer hangs on it. */
 export interface NextQuestion {
-  /** Place of the setting in the list. */
+  /** Index of the setting in the list. */
   readonly setting: number;
   readonly uncertain: UncertainSetting;
   /** Where the value comes from, how good that is, and why. */

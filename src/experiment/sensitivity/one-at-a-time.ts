@@ -5,7 +5,7 @@ import type { UncertainSetting } from './uncertain-setting.ts';
 
 /** What a measure does when one setting moves to each end of its plausible range and everything else stays. */
 export interface Swing {
-  /** Place of the setting in the list. */
+  /** Index of the setting in the list. */
   readonly setting: number;
   /** Differences from the base, replication by replication with the same random numbers. */
   readonly atLow: Estimate;

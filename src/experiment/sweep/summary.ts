@@ -16,7 +16,7 @@ export const meansOfPoints = ({ measured }: SweepResult, measure: number): (Esti
 
 /** How closely a measure goes with a factor over the points of a sweep. */
 export interface Association {
-  /** Place of the factor in the study. */
+  /** Index of the factor in the study. */
   readonly factor: number;
   /**
    * Spearman's rank correlation of the levels and the means of the points, from -1 to 1; 0 where either never changes.

@@ -1,4 +1,4 @@
-/** Places of half a per cent, up to 400%; higher capacities share the last. */
+/** Bins of half a per cent, up to 400%; higher capacities share the last. */
 const binCount = 801;
 
 /** How the capacity of practitioners is spread, for its quantiles. */

@@ -4,7 +4,7 @@ import type { UnitPlan } from '../state/units.ts';
 
 /**
  * The regions and delivery units of a scenario. How units of a region differ in size and staff is not published: it is
- * drawn, once for all replications of a seed, so that a unit is the same place in each of them.
+ * drawn, once for all replications of a seed, so that a unit is the same in each of them.
  */
 export function planUnits(p: Parameters, seed: number): UnitPlan[] {
   const { delivery_units, caseload_weight, vacancies, unit_size_spread, unit_staffing_spread } = p.organisation;

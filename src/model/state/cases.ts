@@ -42,14 +42,14 @@ export class Cases {
   created = 0;
   ended = 0;
 
-  /** Grows when the case ends, so that what was arranged for it is known to be void. */
+  /** Grows when the case ends, so that what was scheduled for it is known to be void. */
   generation: CaseField = new Int32Array(0);
   /** `Stage`, or `none` for a record that is free. */
   stage: CaseField = new Int32Array(0);
   officer = wholeNumbers<CaseField<OfficerId>>();
   review: CaseField = new Int32Array(0);
   dueOn = wholeNumbers<CaseField<Day>>();
-  /** Grows when the review is arranged anew, done, missed or cancelled. */
+  /** Grows when the review is rescheduled, done, missed or cancelled. */
   reviewTimer: CaseField = new Int32Array(0);
   endsOn = wholeNumbers<CaseField<Day>>();
   assessedOn = wholeNumbers<CaseField<Day>>();
@@ -57,7 +57,7 @@ export class Cases {
   interval: CaseField = new Int32Array(0);
   /** Next case in the officer's queue of assessments and reviews. */
   nextTask = wholeNumbers<CaseField<CaseId>>();
-  /** Place in that queue: the higher, the sooner. */
+  /** Priority in that queue: the higher, the sooner. */
   urgency: CaseField = new Int32Array(0);
   /** Thousandths of points of effort still to do. */
   effortLeft: CaseField = new Int32Array(0);
@@ -102,7 +102,7 @@ export class Cases {
   needsOfficerFrom = wholeNumbers<CaseField<Day>>();
   /** Expected release, before any early release scheme. */
   releaseExpectedOn = wholeNumbers<CaseField<Day>>();
-  /** Grows when the release is arranged anew. */
+  /** Grows when the release is rescheduled. */
   releaseTimer: CaseField = new Int32Array(0);
   recallNumber: CaseField = new Int32Array(0);
   breachNumber: CaseField = new Int32Array(0);
@@ -149,7 +149,7 @@ export class Cases {
     return case_;
   }
 
-  /** Frees the record of a case that has ended; whatever was arranged for it is void. */
+  /** Frees the record of a case that has ended; whatever was scheduled for it is void. */
   close(case_: CaseId): void {
     this.ended++;
     this.stage[case_] = none;

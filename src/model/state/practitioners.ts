@@ -47,7 +47,7 @@ export class Practitioners {
   firstTask = wholeNumbers<OfficerField<CaseId>>();
   taskInHand = wholeNumbers<OfficerField<CaseId>>();
   taskTimer: OfficerField = new Int32Array(0);
-  /** Place in the event queue of the completion that was last arranged. */
+  /** Slot in the event queue of the completion that was last scheduled. */
   completionSlot: OfficerField = new Int32Array(0);
   firstCase = wholeNumbers<OfficerField<CaseId>>();
   casesHeld: OfficerField = new Int32Array(0);
@@ -79,7 +79,7 @@ export class Practitioners {
   pace: OfficerField = new Float64Array(0);
   workedUntil: OfficerField = new Float64Array(0);
   /**
-   * When the task in hand will be completed as things stand; and for when that was last arranged, which may be sooner.
+   * When the task in hand will be completed as things stand; and for when that was last scheduled, which may be sooner.
    */
   completesAt: OfficerField = new Float64Array(0);
   scheduledFor: OfficerField = new Float64Array(0);

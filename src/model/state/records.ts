@@ -2,8 +2,9 @@
  * Records of numbers in one block of memory: what belongs to one agent lies together, so that an event finds it in the
  * cache.
  *
- * Each field is an array that begins at its own place in the record of the first agent. An agent is known by the number
- * at which its record begins, a multiple of the length of a record, so `field[agent]` is the field of that agent.
+ * Each field is an array that begins at its own offset in the record of the first agent. An agent is known by the
+ * number at which its record begins, a multiple of the length of a record, so `field[agent]` is the field of that
+ * agent.
  */
 export function layOut(
   target: object,

@@ -4,9 +4,9 @@ import type { Cases } from './cases.ts';
 import { WaitingList } from './waiting-list.ts';
 import type { OfficerId } from './identity.ts';
 
-/** A probation delivery unit as it is planned: its place in the service and its share of it. */
+/** A probation delivery unit as it is planned: its number in the service and its share of it. */
 export interface UnitPlan {
-  /** Place among all units, which its random numbers are keyed by. */
+  /** Index among all units, which its random numbers are keyed by. */
   readonly number: number;
   readonly name: string;
   readonly region: string;
@@ -22,7 +22,7 @@ export class Unit {
   /** Officers who may hold cases, in order of joining; and all probation officers, whatever their work. */
   readonly caseHolders: OfficerId[] = [];
   readonly probationOfficers: OfficerId[] = [];
-  /** People in post, by place of the grade in `grades`; agency officers are not among them. */
+  /** People in post, by index of the grade in `grades`; agency officers are not among them. */
   readonly inPost: number[] = grades.map(() => 0);
   /** People who have joined each grade since the start, the first day's staff included, and who have left it. */
   readonly joined: number[] = grades.map(() => 0);

@@ -34,7 +34,7 @@ export class Calendar {
   /** Days from 1 January 1970 to day 0. */
   readonly #start: number;
   /**
-   * How many working days there are before each day; one more place than days, so that a day's own working day can be
+   * How many working days there are before each day; one more entry than days, so that a day's own working day can be
    * told.
    */
   readonly #workingDaysBefore: Int32Array;

@@ -1,6 +1,6 @@
 /**
  * The order of a day. What stands earlier in this list happens earlier in the day, for every officer and every case;
- * within one part of the day, what was arranged first happens first. Only the hours of work have a clock.
+ * within one part of the day, what was scheduled first happens first. Only the hours of work have a clock.
  */
 export const partsOfTheDay = [
   'settings change',

@@ -23,7 +23,7 @@ export function startSentence(service: Service, case_: CaseId): void {
 
 /**
  * A person in custody, handed over already or not, is expected to be released on a day: licence, handover and release
- * are arranged.
+ * are scheduled.
  */
 export function scheduleCustody(
   service: Service,

@@ -122,7 +122,7 @@ const stageDay = ({ today, firstDay }: Service): number => Math.max(today, first
 /** Months since a day; the day on which a month is full counts as the next begun, whatever rounding makes of it. */
 const monthsSince = (service: Service, day: number): number => (stageDay(service) - day) / daysPerMonth + 1e-6;
 
-/** Hours, available points and cases that may be held follow from the stage; the next step is arranged. */
+/** Hours, available points and cases that may be held follow from the stage; the next step is scheduled. */
 export function recalculateStage(service: Service, officer: OfficerId): void {
   const { officers, queue, p, endDay } = service;
   const months = monthsSince(service, officers.stageFrom[officer]);

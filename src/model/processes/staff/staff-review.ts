@@ -98,7 +98,7 @@ export function updateExperienceAndMentoring(service: Service): void {
   for (const officer of caseHolders) if (isMentor(officers.grade[officer])) updatePace(service, officer);
 }
 
-/** Every hazard of the days to come is used up; what runs out of store is arranged for its day. */
+/** Every hazard of the days to come is used up; what runs out of store is scheduled for its day. */
 function useUpHazards(service: Service, days: number): void {
   const { officers, unit, derived, p, hasStaffTurnover } = service;
   const { short_spells, long_spells, parental_leave, sickness_weight } = p.absence;
@@ -148,7 +148,7 @@ function useUpHazard(
     store[officer] = left - used;
     return;
   }
-  // The store is filled again when the event has happened, so that it is arranged once.
+  // The store is filled again when the event has happened, so that it is scheduled once.
   store[officer] = Infinity;
   service.queue.addOn(service.today + Math.min(days - 1, Math.floor(left / rate)), staffPart, kind, officer);
 }

@@ -13,7 +13,7 @@ import type { CaseId, OfficerId } from '../../state/identity.ts';
 
 /**
  * An officer completes the assessment in hand: in time or late, the risk is recorded as read, and the next review is
- * arranged.
+ * scheduled.
  */
 export function assessmentIsCompleted(service: Service, officer: OfficerId): void {
   const { cases, officers, flows, derived, today } = service;

@@ -35,7 +35,9 @@ function changeHiddenCount(service: Service, more: number): void {
   service.unit.hidden.add(more, service.queue.now);
 }
 
-/** The case comes under the supervision of community officers: its risk begins to move, and a hidden one to be counted. */
+/**
+ * The case comes under the supervision of community officers: its risk begins to move, and a hidden one to be counted.
+ */
 export function startFollowingRisk(service: Service, case_: CaseId): void {
   scheduleRiskMove(service, case_);
   if (!hasHiddenRisk(service, case_)) return;
@@ -122,7 +124,7 @@ export const noticingRateOf = ({ cases, p }: Service, case_: CaseId): number =>
  * if the contact was in fact kept up (thinning), so that cut contact takes effect at once.
  *
  * Without memory: a gap that is begun anew at another rate is as long as what is left of the old one would be. So it is
- * arranged anew whenever the contact of the case itself changes.
+ * rescheduled whenever the contact of the case itself changes.
  */
 export function scheduleNoticing(service: Service, case_: CaseId): void {
   const { cases, streams, queue } = service;

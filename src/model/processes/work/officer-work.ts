@@ -144,8 +144,8 @@ export function takeNextTask(service: Service, officer: OfficerId): void {
  * The task in hand will be completed when its effort is done at this pace.
  *
  * Work changes more often than tasks are completed. Where completion moves within a day still to come, what was
- * arranged moves with it; where it moves to a later day, what was arranged stands, and is found to be too soon when its
- * time comes.
+ * scheduled moves with it; where it moves to a later day, what was scheduled stands, and is found to be too soon when
+ * its time comes.
  */
 function scheduleCompletion(service: Service, task: CaseId, officer: OfficerId, pace: number, isNew: boolean): void {
   const { officers, cases, queue } = service;
@@ -165,7 +165,7 @@ function scheduleCompletionAt({ officers, queue, endDay }: Service, officer: Off
 }
 
 /**
- * The time has come for which completion was arranged: whether the task in hand is done now, or is arranged anew for
+ * The time has come for which completion was scheduled: whether the task in hand is done now, or is rescheduled for
  * later.
  */
 export function completeOrReschedule(service: Service, officer: OfficerId): boolean {

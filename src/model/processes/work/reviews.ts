@@ -12,12 +12,13 @@ import { none, never, addDays, latest } from '../../state/identity.ts';
 import type { CaseId, Day } from '../../state/identity.ts';
 
 /**
- * The assessment and the reviews of one case: each opens, falls due, waits for the time that its officer has left after contact, and ends in
- * time, late, missed or cancelled.
+ * The assessment and the reviews of one case: each opens, falls due, waits for the time that its officer has left after
+ * contact, and ends in time, late, missed or cancelled.
  */
 
 /**
- * The next assessment or review is to be done by a day; none is arranged that would fall due after the end of the case.
+ * The next assessment or review is to be done by a day; none is scheduled that would fall due after the end of the
+ * case.
  */
 export function scheduleReview(service: Service, case_: CaseId, dueOn: Day): void {
   const { cases, queue, p } = service;
@@ -93,7 +94,7 @@ export function cancelReview(service: Service, case_: CaseId): void {
   clearReview(service, case_);
 }
 
-/** Nothing is arranged for the case any more, and its open task, if any, leaves the officer's queue. */
+/** Nothing is scheduled for the case any more, and its open task, if any, leaves the officer's queue. */
 function clearReview(service: Service, case_: CaseId): void {
   const { cases } = service;
   const officer = cases.officer[case_];

@@ -1,6 +1,6 @@
 /**
- * Monitors: they are notified of what happens and measure it. Each has the start of a window (the end of a warm-up): what
- * comes before it does not count, and the processes that notify them need not know of it.
+ * Monitors: they are notified of what happens and measure it. Each has the start of a window (the end of a warm-up):
+ * what comes before it does not count, and the processes that notify them need not know of it.
  */
 
 /** A quantity that has a level at every moment, such as the length of a queue: its mean and variance over time. */

@@ -1,5 +1,6 @@
 export { EventQueue } from './queue/event-queue.ts';
-export { RandomStreams, RandomStream, SequentialStream } from './random/random-streams.ts';
+export { keyOfName, RandomStreams, RandomStream, SequentialStream } from './random/random-streams.ts';
+export type { NameKey } from './random/random-streams.ts';
 export { ln, exp, power } from './elementary.ts';
 export {
   exponentialFrom,

@@ -97,11 +97,12 @@ export class Derived {
   readonly leavingHazards: readonly number[];
   readonly dropOutHazard: number;
   readonly movingHazard: number;
+  readonly parentalLeaveHazard: number;
   /** Days in which strain goes 1 - 1/e of the way towards a pressure that stays the same. */
   readonly strainTimeConstant: number;
 
   constructor(p: Parameters) {
-    const { demand, work, risk, strain, supervision, loops, training, staff } = p;
+    const { absence, demand, work, risk, strain, supervision, loops, training, staff } = p;
     this.initialEffort = work.initial_assessment * work.points_an_hour * work.work_factor;
     this.reviewEffort = work.review * work.points_an_hour * work.work_factor;
     this.effortSpread = new QuantileTable((share) => lognormalFrom(share, 1, work.effort_spread));
@@ -150,6 +151,7 @@ export class Derived {
       senior_probation_officers,
     ].map(hazardOfYearlyRate);
     this.movingHazard = hazardOfYearlyShare(staff.moves_to_other_roles);
+    this.parentalLeaveHazard = hazardOfYearlyShare(absence.parental_leave);
     this.strainTimeConstant = strain.builds_up * daysPerMonth;
   }
 

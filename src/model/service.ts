@@ -6,8 +6,10 @@ import { daysPerMonth, daysPerYear, partsOfTheDay, workPart } from './time/day.t
 import { Derived } from './derived.ts';
 import { Flows } from './counts/flows.ts';
 import { AllocationView } from './state/allocation-view.ts';
-import type { DatedChange, ServiceInput } from './input.ts';
-import type { Parameters } from './parameters/index.ts';
+import { demandGrowths, epochsOf, settingsThatDiffer, stepsOf } from './epochs.ts';
+import type { Epoch } from './epochs.ts';
+import type { ServiceInput } from './input.ts';
+import type { Parameters, SettingPath } from './parameters/index.ts';
 import { Practitioners } from './state/practitioners.ts';
 import { roshLevels } from './categories.ts';
 import { movesFrom } from './rules/risk/moves.ts';
@@ -18,6 +20,7 @@ import type { UnitPlan } from './state/units.ts';
 import { addDays } from './state/identity.ts';
 import type { Day } from './state/identity.ts';
 import { runLengthInDays } from './time/run-length.ts';
+import type { DemandGrowth } from './rules/demand/growth.ts';
 
 /** The processes that chance decides, each with a stream of its own. */
 const streamNames = [
@@ -56,23 +59,12 @@ const streamNames = [
   'spell length',
   'time to fill',
   'promotion',
+  'candidacy',
   'promotion time',
   'route',
   'recruits',
 ] as const;
 export type StreamName = (typeof streamNames)[number];
-
-/** A change of settings, by day of the run. */
-export interface ScheduledChange extends DatedChange {
-  readonly day: number;
-}
-
-/** The settings in force from a day on, and what follows from them. */
-interface Epoch {
-  readonly from: number;
-  readonly p: Parameters;
-  readonly derived: Derived;
-}
 
 /**
  * Everything that a replication knows: its calendar, settings and random streams, and the state of the delivery unit
@@ -90,14 +82,16 @@ export class Service {
   /** The month (from 0) of each day of the run; -1 in the run-in. */
   readonly monthOfDay: Int16Array;
   readonly months: number;
-  /** In order of day. */
-  readonly changes: readonly ScheduledChange[];
-  readonly changeDays: readonly number[];
+  /** The settings in order of day. */
+  readonly epochs: readonly Epoch[];
   readonly plans: readonly UnitPlan[];
 
-  readonly streams: Readonly<Record<StreamName, RandomStream>>;
+  /** The random numbers of the unit that is being simulated. */
+  streams: Readonly<Record<StreamName, RandomStream>>;
   readonly recallRate: DatedRate;
   readonly breachRate: DatedRate;
+  /** The growths of demand in order of day, the first from the first day after the run-in. */
+  readonly demandGrowth: readonly DemandGrowth[];
   /** Moves of actual risk from each level, either way. */
   readonly riskMoveRates: readonly DatedRate[];
   /** Leaving by length of service, scaled so that each grade keeps its rate: [grade][band]. */
@@ -120,7 +114,7 @@ export class Service {
   derived: Derived;
   /** Set when the run-in is over: staff leave, come and train. */
   hasStaffTurnover = false;
-  readonly #epochs: readonly Epoch[];
+  readonly #streamsOfService: RandomStreams;
 
   constructor(input: ServiceInput, plans: readonly UnitPlan[], seed: number, replication: number) {
     const startIso = input.start;
@@ -138,23 +132,20 @@ export class Service {
     this.months = this.monthOfDay[this.endDay - 1] + 1;
     this.plans = plans;
 
-    this.changes = input.changes
+    const changes = input.changes
       .map((change) => ({ ...change, day: this.calendar.dayOf(change.date) }))
       .filter(({ day }) => day < this.endDay);
-    this.changeDays = [...new Set(this.changes.map(({ day }) => day))];
-    this.#epochs = this.#epochsOf(input.parameters);
-    ({ p: this.p, derived: this.derived } = this.#epochs[0]);
+    this.epochs = epochsOf(input.parameters, changes);
+    ({ p: this.p, derived: this.derived } = this.epochs[0]);
 
-    const streams = new RandomStreams(seed, replication);
-    this.streams = Object.fromEntries(streamNames.map((name) => [name, streams.stream(name)])) as Record<
-      StreamName,
-      RandomStream
-    >;
+    this.#streamsOfService = new RandomStreams(seed, replication);
+    this.streams = this.#streamsAt(plans[0]);
     this.recallRate = this.#datedRate((p) => p.supervision.recall_rate);
     this.breachRate = this.#datedRate((p) => p.supervision.breach_rate);
     this.riskMoveRates = roshLevels.map((_, level) =>
       this.#datedRate((p, { upperShare }) => movesFrom(upperShare, level, p.risk.moves)),
     );
+    this.demandGrowth = demandGrowths(this.epochs, this.firstDay);
     this.leavingByService = leavingByService(this.p);
     this.shareOfYearOnDay = new Float64Array(this.endDay).fill(NaN);
 
@@ -180,6 +171,7 @@ export class Service {
     this.queue.clear();
     this.cases.clear();
     this.officers.clear();
+    this.streams = this.#streamsAt(plan);
     this.unit = new Unit(plan, this.cases);
     this.flows = new Flows(this.monthOfDay, this.months + 14);
     this.hasStaffTurnover = false;
@@ -188,33 +180,25 @@ export class Service {
 
   /** The settings of a day come into force. */
   applySettingsOf(day: number): void {
-    for (const epoch of this.#epochs) if (epoch.from <= day) ({ p: this.p, derived: this.derived } = epoch);
+    for (const epoch of this.epochs) if (epoch.from <= day) ({ p: this.p, derived: this.derived } = epoch);
   }
 
-  #epochsOf(start: Parameters): Epoch[] {
-    // Copies all of one make, so that the JavaScript engine finds each setting at the same offset in every epoch.
-    const first = copyParameters(start);
-    const epochs = [{ from: 0, p: first, derived: new Derived(first) }];
-    for (const day of this.changeDays) {
-      const p = copyParameters(epochs[epochs.length - 1].p);
-      for (const change of this.changes) if (change.day === day) setParameter(p, change);
-      epochs.push({ from: day, p, derived: new Derived(p) });
-    }
-    return epochs;
+  /** The settings that come into force on a day with another value than before. */
+  settingsChangedOn(day: number): SettingPath[] {
+    const index = this.epochs.findIndex(({ from }) => from === day);
+    return index > 0 ? (settingsThatDiffer(this.epochs[index - 1].p, this.epochs[index].p) as SettingPath[]) : [];
+  }
+
+  #streamsAt({ key }: UnitPlan): Readonly<Record<StreamName, RandomStream>> {
+    return Object.fromEntries(streamNames.map((name) => [name, this.#streamsOfService.stream(name).at(key)])) as Record<
+      StreamName,
+      RandomStream
+    >;
   }
 
   /** A yearly rate with all its dated changes, as a rate a day. */
   #datedRate(of: (p: Parameters, derived: Derived) => number): DatedRate {
-    const steps = this.#epochs.map(({ from, p, derived }) => ({ from, rate: of(p, derived) / daysPerYear }));
-    return new DatedRate(steps.filter(({ rate }, index) => index === 0 || rate !== steps[index - 1].rate));
+    const steps = stepsOf(this.epochs, ({ p, derived }) => of(p, derived) / daysPerYear);
+    return new DatedRate(steps.map(({ from, value }) => ({ from, rate: value })));
   }
-}
-
-/** Puts the new value of a change into settings. */
-function setParameter(p: Parameters, change: DatedChange): void {
-  (p as unknown as Record<string, Record<string, unknown>>)[change.chapter][change.name] = change.value;
-}
-
-function copyParameters(p: Parameters): Parameters {
-  return JSON.parse(JSON.stringify(p)) as Parameters;
 }

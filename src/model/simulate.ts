@@ -114,8 +114,8 @@ export function serviceAtStart(input: ServiceInput, seed: number, replication: n
 /** Prepares a unit for the first day of its run-in: creates its staff and cases, and schedules all that recurs. */
 function prepareUnit(service: Service, plan: UnitPlan): void {
   service.reset(plan);
-  const { queue, calendar, changeDays, firstDay } = service;
-  for (const day of changeDays) queue.addOn(day, settingsChangePart, Event.settingsChange, 0);
+  const { queue, calendar, epochs, firstDay } = service;
+  for (const { from } of epochs.slice(1)) queue.addOn(from, settingsChangePart, Event.settingsChange, 0);
   queue.addOn(firstDay, staffPart, Event.runBegins, 0);
   queue.addOn(0, casesPart, Event.courtsSit, 0);
   queue.addOn(0, staffPart, Event.staffIsReviewed, 0);
@@ -137,7 +137,7 @@ function runBegins(service: Service): void {
   flows.startNewMonth();
   unit.hidden.collect(queue.now);
   unit.sick.collect(queue.now);
-  fillVacantPosts(service, true);
+  fillVacantPosts(service, { isUnderWay: true });
   monthBegins(service);
 }
 
@@ -190,11 +190,11 @@ export function executeEvent(service: Service): void {
     case Event.monthBegins:
       return monthBegins(service);
     case Event.servicesOfficerStarts:
-      return servicesOfficerStarts(service, generation);
+      return servicesOfficerStarts(service, { source: agent, serialNumber: generation });
     case Event.probationOfficerStarts:
-      return probationOfficerStarts(service, generation);
+      return probationOfficerStarts(service, { source: agent, serialNumber: generation });
     case Event.seniorIsAppointed:
-      return seniorIsAppointed(service, generation);
+      return seniorIsAppointed(service, { source: agent, serialNumber: generation });
     default:
       if (kind >= Event.officerLeaves) {
         if (officers.inPost[officer] === 1) executeOfficerEvent(service, kind, officer, generation);

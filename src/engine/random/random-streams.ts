@@ -56,6 +56,14 @@ export class RandomStream {
   }
 
   /**
+   * The stream of the same process at a place, such as one of several offices. It depends on the key of the place alone
+   * (`keyOfName`), and not on how many places there are or in what order.
+   */
+  at([key, serialMask]: NameKey): RandomStream {
+    return new RandomStream(this.#key ^ key, this.#serialMask ^ serialMask);
+  }
+
+  /**
    * A uniform number strictly between 0 and 1: the middle of one of 2^52 equal steps.
    *
    * `source` is from 0 to 4,095, `draw` from 0 to 1,048,575, `serialNumber` any whole number of 32 bits, negative ones
@@ -68,6 +76,15 @@ export class RandomStream {
     philox(serialNumber ^ this.#serialMask, (source << 20) | draw, this.#key, words);
     return ((words[0] >>> 6) * 67108864 + (words[1] >>> 6) + 0.5) * 2.220446049250313e-16; // (26 bits, 26 bits, a half) / 2^52
   }
+}
+
+/** What a name comes to as a key for random numbers: two whole numbers of 32 bits. */
+export type NameKey = readonly [number, number];
+
+/** The key of a name. Two names have the same key with a chance of 1 in 2^64. */
+export function keyOfName(name: string): NameKey {
+  const generator = seedrandom.xor4096(name);
+  return [generator.int32(), generator.int32()];
 }
 
 function outOfRange(source: number, serialNumber: number, draw: number): RangeError {

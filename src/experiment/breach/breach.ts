@@ -65,8 +65,9 @@ export function breachOverTime(results: readonly ReplicationResult[], limit: Lim
 
 /**
  * The probability of a breach less that of the baseline, month by month, over pairs of replications with the same
- * random numbers in which the metric has a meaning for both. Throws a RangeError where the two have not the same
- * replications.
+ * random numbers in which the metric has a meaning for both. Where the metric itself is the same to the last bit in
+ * every pair, what is compared does not differ, and there is nothing to estimate: the interval is 0 to 0. Throws a
+ * RangeError where the two have not the same replications.
  */
 export function breachDifferences(
   baseline: readonly ReplicationResult[],
@@ -79,14 +80,16 @@ export function breachDifferences(
     .filter((date) => baseline[0].dates.includes(date))
     .flatMap((date) => {
       const counts = { both: 0, firstOnly: 0, secondOnly: 0, neither: 0 };
+      let isSame = true;
       for (const [baselineResult, scenarioResult] of pairs) {
         const [first, second] = [valueAt(scenarioResult, limit, date), valueAt(baselineResult, limit, date)];
+        isSame &&= Object.is(first, second);
         if (!Number.isNaN(first) && !Number.isNaN(second))
           counts[pairOutcome(isBreach(first, limit), isBreach(second, limit))] += 1;
       }
       return Object.values(counts).every((count) => count === 0)
         ? []
-        : [{ date, ...pairedProportionDifference(counts) }];
+        : [{ date, ...pairedProportionDifference(counts), ...(isSame && { difference: 0, lo95: 0, hi95: 0 }) }];
     });
 }
 

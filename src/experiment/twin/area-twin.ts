@@ -8,7 +8,7 @@ import {
   mentoringShare,
   shareOfNewOfficers,
 } from '../../model/index.ts';
-import type { Calendar } from '../../model/index.ts';
+import type { Calendar, Epoch } from '../../model/index.ts';
 import type { Caseload } from './cases/caseload.ts';
 import type { CasesSnapshot } from './cases/area-cases.ts';
 import { AreaCases } from './cases/area-cases.ts';
@@ -18,7 +18,7 @@ import type { RiskReading } from './cases/risk.ts';
 import type { LoadEffects, SharedWork } from './staff/work-sharing.ts';
 import { loadAt, shareOut } from './staff/work-sharing.ts';
 import type { StaffMovements, AreaProfile } from './staff/movements.ts';
-import type { Epoch, Timeline } from './timeline.ts';
+import type { Timeline } from './timeline.ts';
 import { workDone } from './staff/work-done.ts';
 import type { CaseWork } from './cases/case-work.ts';
 import { caseWorkOf } from './cases/case-work.ts';

@@ -1,20 +1,15 @@
-import type { Parameters, ServiceInput } from '../../model/index.ts';
+import type { Epoch, ServiceInput } from '../../model/index.ts';
 import {
   Calendar,
   daysPerMonth,
-  Derived,
+  demandGrownBy,
+  demandGrowths,
+  epochsOf,
   monthNames,
   runLengthInDays,
   startsShareOnDay,
   workingDaysOfYear,
 } from '../../model/index.ts';
-
-/** The settings in force from a day on, and what follows from them. */
-export interface Epoch {
-  readonly from: number;
-  readonly p: Parameters;
-  readonly derived: Derived;
-}
 
 /**
  * The days of a run of the twin: those of the simulation, the run-in included. Day 0 is the first of the run-in, and a
@@ -37,16 +32,11 @@ export function timelineOf({ start, years, parameters, changes }: ServiceInput):
   const endDay = firstDay + runLengthInDays(run, years);
   const calendar = new Calendar(firstIso, endDay);
 
-  const epochs: Epoch[] = [{ from: 0, p: parameters, derived: new Derived(parameters) }];
-  const days = [...new Set(changes.map(({ date }) => calendar.dayOf(date)))].filter((day) => day < endDay);
-  for (const from of days) {
-    const chapters: Record<string, object> = { ...epochs[epochs.length - 1].p };
-    for (const { date, chapter, name, value } of changes) {
-      if (calendar.dayOf(date) === from) chapters[chapter] = { ...chapters[chapter], [name]: value };
-    }
-    const p = chapters as unknown as Parameters;
-    epochs.push({ from, p, derived: new Derived(p) });
-  }
+  const scheduled = changes.map((change) => ({ ...change, day: calendar.dayOf(change.date) }));
+  const epochs = epochsOf(
+    parameters,
+    scheduled.filter(({ day }) => day < endDay),
+  );
   return { calendar, firstDay, endDay, epochs, monthEnds: calendar.monthEnds().filter(({ day }) => day >= firstDay) };
 }
 
@@ -63,12 +53,13 @@ export function epochAt(epochs: readonly Epoch[], moment: number): Epoch {
  */
 export function sharesOfYear({ calendar, firstDay, endDay, epochs }: Timeline): Float64Array {
   const workingDays = new Map<number, number>();
+  const growths = demandGrowths(epochs, firstDay);
   return Float64Array.from({ length: endDay }, (_, day) => {
     if (!calendar.isWorkingDay(day)) return 0;
     const year = calendar.year(day);
     const { demand } = epochAt(epochs, day).p;
     if (!workingDays.has(year)) workingDays.set(year, workingDaysOfYear(calendar, year));
     const season = demand.season[monthNames[calendar.month(day) - 1]];
-    return startsShareOnDay(season, demand.growth, day - firstDay, workingDays.get(year)!);
+    return startsShareOnDay(season, demandGrownBy(growths, day), workingDays.get(year)!);
   });
 }

@@ -1,5 +1,5 @@
 import { Calendar, daysPerYear, shareWaitingAt, traineeCeilingAt } from '../../model/index.ts';
-import type { ServiceInput } from '../../model/index.ts';
+import type { Epoch, ServiceInput } from '../../model/index.ts';
 import { caseloadOf } from './cases/caseload.ts';
 import { Workforce, loadsAt } from './staff/workforce.ts';
 import { AreaTwin } from './area-twin.ts';
@@ -8,7 +8,7 @@ import { rootOf } from './numerics/root.ts';
 import type { LoadEffects } from './staff/work-sharing.ts';
 import { meanLoad } from './staff/work-sharing.ts';
 import type { AreaProfile } from './staff/movements.ts';
-import type { Epoch } from './timeline.ts';
+
 import { timelineOf } from './timeline.ts';
 
 export interface TippingPointOptions {

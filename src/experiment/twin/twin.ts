@@ -1,11 +1,11 @@
 import { metricIndex, metrics, regionArea, wholeService } from '../../model/index.ts';
-import type { MetricName, ReplicationResult, ServiceInput, Area } from '../../model/index.ts';
+import type { Area, Epoch, MetricName, ReplicationResult, ServiceInput } from '../../model/index.ts';
 import { caseloadOf } from './cases/caseload.ts';
 import type { MonthFlows, MonthTotals } from './month-totals.ts';
 import { sumOverAreas, addToMonth, metricValues, emptyMonth, monthTotalsOf } from './month-totals.ts';
 import { AreaTwin } from './area-twin.ts';
 import { loadEffectsOf, areaProfiles } from './area-profiles.ts';
-import type { Epoch, Timeline } from './timeline.ts';
+import type { Timeline } from './timeline.ts';
 import { epochAt, timelineOf } from './timeline.ts';
 
 export interface TwinOptions {

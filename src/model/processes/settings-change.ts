@@ -12,15 +12,15 @@ import { recalculateCase, scheduleNoticing } from './work/hidden-risk.ts';
 
 /**
  * The settings that change today take their new values, and what depends on them is brought up to date; the rest follows
- * at the next occasion.
+ * at the next occasion. What does not depend on them goes on as if nothing had happened: in particular nobody's chances
+ * begin anew.
  */
 export function settingsChange(service: Service): void {
-  const { changes, today } = service;
-  const changesToday = changes.filter(({ day }) => day === today);
-  const changesAny = (...settings: SettingPath[]): boolean =>
-    changesToday.some(({ chapter, name }) => settings.includes(`${chapter}.${name}` as SettingPath));
+  const { today } = service;
+  const changed = service.settingsChangedOn(today);
+  const changesAny = (...settings: SettingPath[]): boolean => settings.some((setting) => changed.includes(setting));
   const changesChapter = (...chapters: (keyof Parameters)[]): boolean =>
-    changesToday.some(({ chapter }) => chapters.includes(chapter as keyof Parameters));
+    changed.some((setting) => chapters.some((chapter) => setting.startsWith(`${chapter}.`)));
   service.applySettingsOf(today);
 
   if (changesAny('demand.early_release_days', 'demand.early_release_share'))
@@ -31,13 +31,19 @@ export function settingsChange(service: Service): void {
   if (changesAny('supervision.contact_ends_after'))
     forEachCase(service, (case_, stage) => isSupervisedInCommunity(stage) && scheduleEndOfContact(service, case_));
   if (changesChapter('work', 'supervision')) forEachCase(service, (case_) => recalculateCase(service, case_));
-  if (changesAny('risk.noticed') || changesChapter('work'))
+  if (changesAny('risk.noticed', 'work.weight_scale', 'work.work_factor', 'work.points_an_hour'))
     forEachCase(service, (case_) => scheduleNoticing(service, case_));
   if (changesChapter('work', 'loops')) forEachOfficer(service, (officer) => recalculateHours(service, officer));
   if (changesAny('staff.agency_officers')) adjustAgencyOfficers(service);
   if (
     service.hasStaffTurnover &&
-    changesAny('staff.posts_probation_services_officers', 'staff.posts_senior_probation_officers')
+    changesAny(
+      'staff.posts_probation_services_officers',
+      'staff.posts_senior_probation_officers',
+      'staff.part_time',
+      'staff.part_time_hours',
+      'staff.full_time_hours',
+    )
   ) {
     fillVacantPosts(service);
   }

@@ -1,45 +1,55 @@
-import { lognormalFrom, RandomStreams } from '../../engine/index.ts';
+import { keyOfName, lognormalFrom, RandomStreams } from '../../engine/index.ts';
 import type { Parameters } from '../parameters/index.ts';
 import type { UnitPlan } from '../state/units.ts';
 
 /**
  * The regions and delivery units of a scenario. How units of a region differ in size and staff is not published: it is
  * drawn, once for all replications of a seed, so that a unit is the same in each of them.
+ *
+ * Regions stand in order of name, whatever the order in which a file gives them, and what is drawn for a unit hangs on
+ * its region and its number there. So neither the order of regions nor one more of them moves what is drawn.
  */
 export function planUnits(p: Parameters, seed: number): UnitPlan[] {
   const { delivery_units, caseload_weight, vacancies, unit_size_spread, unit_staffing_spread } = p.organisation;
-  const regions = Object.keys(delivery_units).filter((name) => Math.round(delivery_units[name]) > 0);
   const streams = new RandomStreams(seed, 0);
   const size = streams.stream('unit size');
   const staffing = streams.stream('unit staffing');
-
-  const names: string[] = [];
-  const region: number[] = [];
-  const sizes: number[] = [];
-  regions.forEach((name, index) => {
-    const number = Math.round(delivery_units[name]);
-    for (let i = 0; i < number; i++) {
-      const drawn = lognormalFrom(size.uniform(index, i), 1, number > 1 ? unit_size_spread : 0);
-      names.push(number > 1 ? `${name} ${String(i + 1).padStart(2, '0')}` : name);
-      region.push(index);
-      sizes.push(drawn * (caseload_weight[name] ?? 1));
-    }
+  const regions = Object.keys(delivery_units)
+    .filter((name) => Math.round(delivery_units[name]) > 0)
+    .sort();
+  const units = regions.flatMap((region) => {
+    const number = Math.round(delivery_units[region]);
+    return Array.from({ length: number }, (_, index) => {
+      const key = keyOfName(`${region} ${index + 1}`);
+      const drawn = lognormalFrom(size.at(key).uniform(0, 0), 1, number > 1 ? unit_size_spread : 0);
+      return {
+        key,
+        name: number > 1 ? `${region} ${String(index + 1).padStart(2, '0')}` : region,
+        region,
+        size: drawn * (caseload_weight[region] ?? 1),
+      };
+    });
   });
-  const shareOfCases = sharesOf(sizes);
-  const inPost = staffOfRegions(
-    regions.map((name) => vacancies[name] ?? 0),
-    regionSums(shareOfCases, region, regions.length),
+  const shareOfCases = sharesOf(units.map(({ size }) => size));
+  const casesOfRegion = regions.map((region) =>
+    shareOfCases.reduce((sum, share, unit) => sum + (units[unit].region === region ? share : 0), 0),
+  );
+  const staffOfRegion = staffOfRegions(
+    regions.map((region) => vacancies[region] ?? 0),
+    casesOfRegion,
     p,
   );
-  const staff = shareOfCases.map((share, unit) => {
-    const drawn = lognormalFrom(staffing.uniform(region[unit], unit), 1, names.length > 1 ? unit_staffing_spread : 0);
-    return share * inPost[region[unit]] * drawn;
-  });
-  const shareOfStaff = sharesOf(staff);
-  return names.map((name, number) => ({
+  const shareOfStaff = sharesOf(
+    units.map(({ key, region }, unit) => {
+      const drawn = lognormalFrom(staffing.at(key).uniform(0, 0), 1, units.length > 1 ? unit_staffing_spread : 0);
+      return shareOfCases[unit] * staffOfRegion[regions.indexOf(region)] * drawn;
+    }),
+  );
+  return units.map(({ key, name, region }, number) => ({
     number,
+    key,
     name,
-    region: regions[region[number]],
+    region,
     shareOfCases: shareOfCases[number],
     shareOfStaff: shareOfStaff[number],
   }));
@@ -55,12 +65,6 @@ function staffOfRegions(vacancies: readonly number[], shareOfCases: readonly num
   const posts = inPost + vacancies.reduce((total, each) => total + each, 0);
   if (posts <= 0) return shareOfCases.map(() => 1);
   return shareOfCases.map((share, region) => Math.max(0.05, (posts * share - vacancies[region]) / (posts * share)));
-}
-
-function regionSums(values: readonly number[], region: readonly number[], regions: number): number[] {
-  const sums = new Array<number>(regions).fill(0);
-  values.forEach((value, unit) => (sums[region[unit]] += value));
-  return sums;
 }
 
 function sharesOf(weights: readonly number[]): number[] {

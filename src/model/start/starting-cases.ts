@@ -5,7 +5,7 @@ import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { allocateStartingCases } from '../processes/cases/allocation.ts';
 import { unassignCase } from '../processes/cases/caseload.ts';
 import { scheduleCustody } from '../processes/cases/custody.ts';
-import { createCase, caseSourceKey } from '../processes/cases/new-case.ts';
+import { createCase } from '../processes/cases/new-case.ts';
 import {
   scheduleEnd,
   scheduleLicenceEvents,
@@ -80,7 +80,7 @@ function createStock(
 ): void {
   const { streams, unit, derived } = service;
   const mean = (derived.startsAYear[sentence] / daysPerYear) * unit.plan.shareOfCases * months * daysPerMonth;
-  const number = poissonFrom(streams.arrivals.uniform(caseSourceKey(unit, sentence), first), mean);
+  const number = poissonFrom(streams.arrivals.uniform(sentence, first), mean);
   for (let i = 0; i < number; i++) {
     const case_ = createCase(service, sentence, first - i);
     initialise(service, case_);

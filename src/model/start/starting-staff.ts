@@ -1,7 +1,7 @@
 import { chooseFrom } from '../../engine/index.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { GradeIndex } from '../state/practitioners.ts';
-import { meanFteOf, addOfficer, officerSourceKey, OfficerSource } from '../processes/staff/officers.ts';
+import { meanFteOf, addOfficer } from '../processes/staff/officers.ts';
 import { adjustAgencyOfficers } from '../processes/staff/joining.ts';
 import { addTrainee } from '../processes/staff/training.ts';
 import { peopleForFte } from '../rules/staff/people-in-posts.ts';
@@ -13,6 +13,8 @@ import {
 } from '../rules/staff/staff-at-start.ts';
 import type { Service } from '../service.ts';
 import { apportionToUnit } from '../state/apportionment.ts';
+import { negativeSerialNumberIn } from '../state/draws.ts';
+import { numbersPerGrade, OfficerSource } from '../state/officer-keys.ts';
 import { addDays, earliest } from '../state/identity.ts';
 import type { GradeCode } from '../state/identity.ts';
 
@@ -32,7 +34,7 @@ export function createStartingStaff(service: Service): void {
     const trainees = ofUnit(Math.round(p.training.at_start[cohort] * p.organisation.share_of_service));
     const months = monthsInTraining[cohort];
     for (let i = 0; i < trainees; i++)
-      addTrainee(service, addDays(firstDay, -Math.round(months * daysPerMonth)), -1 - (months * 4096 + i));
+      addTrainee(service, addDays(firstDay, -Math.round(months * daysPerMonth)), negativeSerialNumberIn(months, i));
   }
   adjustAgencyOfficers(service);
 }
@@ -45,22 +47,21 @@ const headcountOf = (service: Service, fte: number): number =>
  * is published.
  */
 function addStartingOfficer(service: Service, grade: GradeCode, index: number): void {
-  const { unit, streams, p, firstDay } = service;
+  const { streams, p, firstDay } = service;
   const source = OfficerSource.initial;
-  const serialNumber = grade * 100_000 + index;
-  const key = officerSourceKey(unit, source);
+  const serialNumber = grade * numbersPerGrade + index;
   const { under_2_years, from_2_to_4, from_4_to_10, from_10_years } = p.staff.service_at_start;
   const band =
     grade === GradeIndex.NQO
       ? 0
-      : chooseFrom(streams['length of service'].uniform(key, serialNumber), [
+      : chooseFrom(streams['length of service'].uniform(source, serialNumber), [
           under_2_years,
           from_2_to_4,
           from_4_to_10,
           from_10_years,
         ]);
   const [from, to] = yearsByServiceBand[band];
-  const years = from + (to - from) * streams['length of service'].uniform(key, serialNumber, 1);
+  const years = from + (to - from) * streams['length of service'].uniform(source, serialNumber, 1);
   const isPartTime = Math.floor((index + 1) * p.staff.part_time + 0.5) > Math.floor(index * p.staff.part_time + 0.5);
   const serviceFrom = addDays(firstDay, -Math.round(years * daysPerYear));
   if (grade !== GradeIndex.NQO) {
@@ -68,7 +69,7 @@ function addStartingOfficer(service: Service, grade: GradeCode, index: number): 
     return;
   }
   const daysQualified =
-    streams['length of service'].uniform(key, serialNumber, 2) * p.training.bar_on_mappa * daysPerMonth;
+    streams['length of service'].uniform(source, serialNumber, 2) * p.training.bar_on_mappa * daysPerMonth;
   const qualifiedOn = addDays(firstDay, -Math.round(daysQualified));
   addOfficer(service, {
     grade,

@@ -4,3 +4,12 @@
  */
 export const firstDraw = (occasion: number): number => 2 * occasion;
 export const secondDraw = (occasion: number): number => 2 * occasion + 1;
+
+/** Serial numbers of one period: of a day of the run, or of a month. */
+export const numbersPerPeriod = 4096;
+
+/** The serial number of one of several who come in a period, by rank among them from 0. */
+export const serialNumberIn = (period: number, rank: number): number => period * numbersPerPeriod + rank;
+
+/** The same for those who must not be taken for any of these: all are below 0. */
+export const negativeSerialNumberIn = (period: number, rank: number): number => -1 - serialNumberIn(period, rank);

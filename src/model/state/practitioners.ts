@@ -16,7 +16,7 @@ export const GradeIndex = {
 export const Attendance = { atWork: 0, shortSickness: 1, longSickness: 2, parentalLeave: 3 } as const;
 
 /** Length of the record of an officer. */
-const officerRecordLength = 26; // words of 32 bits for whole numbers, of 64 bits for the others
+const officerRecordLength = 28; // words of 32 bits for whole numbers, of 64 bits for the others
 
 /** How a weekly review finds an officer. */
 export const NotedAttendance = { notYetNoted: 0, away: 1, atWork: 2 } as const;
@@ -71,9 +71,11 @@ export class Practitioners {
   weeksOver110: OfficerField = new Int32Array(0);
   /** As the last weekly review found the officer: not in post yet, away, or at work. */
   notedAttendance: OfficerField = new Int32Array(0);
-  /** Absences so far; and chances of absence so far, for random numbers. */
+  /** Absences so far; and of each kind those that chance would have had so far, for random numbers. */
   absences: OfficerField = new Int32Array(0);
-  absenceChances: OfficerField = new Int32Array(0);
+  shortSpells: OfficerField = new Int32Array(0);
+  longSpells: OfficerField = new Int32Array(0);
+  parentalLeaves: OfficerField = new Int32Array(0);
 
   /** Points a day at which the task in hand is done since `workedUntil`. */
   pace: OfficerField = new Float64Array(0);

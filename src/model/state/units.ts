@@ -1,13 +1,17 @@
 import { AccumulatedLevel } from '../../engine/index.ts';
+import type { NameKey } from '../../engine/index.ts';
 import { grades } from '../categories.ts';
 import type { Cases } from './cases.ts';
 import { WaitingList } from './waiting-list.ts';
-import type { OfficerId } from './identity.ts';
+import { never } from './identity.ts';
+import type { Day, OfficerId } from './identity.ts';
 
 /** A probation delivery unit as it is planned: its number in the service and its share of it. */
 export interface UnitPlan {
-  /** Index among all units, which its random numbers are keyed by. */
+  /** Index among all units, in order of the names of their regions. */
   readonly number: number;
+  /** What its random numbers are keyed by: its region and its number there, whatever other units there are. */
+  readonly key: NameKey;
   readonly name: string;
   readonly region: string;
   /** Share of all starts of supervision, and of all posts; over the units each adds up to 1. */
@@ -27,13 +31,12 @@ export class Unit {
   /** People who have joined each grade since the start, the first day's staff included, and who have left it. */
   readonly joined: number[] = grades.map(() => 0);
   readonly left: number[] = grades.map(() => 0);
-  /** How many officers have come from each source: the next serial number of each. */
-  readonly serialNumbers: number[] = [0, 0, 0, 0];
   /** People being recruited or promoted into posts of probation services officers and seniors. */
   servicesOfficersInRecruitment = 0;
   seniorsInAppointment = 0;
-  /** How many posts of seniors have been advertised: the next serial number of a senior. */
-  seniorPostsAdvertised = 0;
+  /** The day on which a new post was last advertised, and how many were on that day. */
+  newPostsOn: Day = never;
+  newPosts = 0;
 
   /** Cases waiting for allocation or transfer. */
   readonly waitingList: WaitingList;

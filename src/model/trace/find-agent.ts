@@ -1,3 +1,4 @@
+import { numbersPerPeriod } from '../state/draws.ts';
 import type { Service } from '../service.ts';
 import type { Rosh } from '../categories.ts';
 import { roshLevels } from '../categories.ts';
@@ -58,7 +59,7 @@ export class CaseNumberSearch implements Observer {
   /** The cases that the last event made, or the start state, in order. */
   #casesJustMade({ cases }: Service): { source: number; serialNumber: number }[] {
     const made: { source: number; serialNumber: number }[] = [];
-    const from = this.#isFirstCall ? -Infinity : this.#event.day * 4096;
+    const from = this.#isFirstCall ? -Infinity : this.#event.day * numbersPerPeriod;
     for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
       if (cases.stage[case_] !== none && cases.serialNumber[case_] >= from)
         made.push({ source: cases.source[case_], serialNumber: cases.serialNumber[case_] });

@@ -92,6 +92,11 @@ describe('In a comparison', () => {
     ]);
   });
 
+  it('what is the same in every replication does not differ, whatever the interval of so few would be', () => {
+    for (const { difference, lo95, hi95 } of breachDifferences(baseline, baseline, limit))
+      expect([difference, lo95, hi95]).toEqual([0, 0, 0]);
+  });
+
   it('all scenarios are judged by the limits of any, each once', () => {
     const other = { metric: 'capacity.shareOver110', atMost: 10, scope: 'region:Wales' };
     expect(limitsOf([{ thresholds: [limit] }, { thresholds: [{ ...limit, scope: 'service' }, other] }])).toEqual([

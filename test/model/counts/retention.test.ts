@@ -1,3 +1,4 @@
+import { OfficerSource } from '../../../src/model/state/officer-keys.ts';
 import { describe, expect, test } from 'vitest';
 import { seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
 import { officerLeaves } from '../../../src/model/processes/staff/leaving.ts';
@@ -14,6 +15,8 @@ const [first, second, third] = [1, 2, 3] as OfficerId[];
 
 /** Months of 30 days for the days of a year. */
 const monthOfDay = Int16Array.from({ length: 360 }, (_, day) => Math.floor(day / 30));
+
+const newPost = { source: OfficerSource.newSeniorPost, serialNumber: 0 };
 
 describe('those who qualify, followed for 48 months', () => {
   test('are lost by the day before 48 months are full, and not from that day on: 48 x 30.4375 days are 1,461', () => {
@@ -71,11 +74,11 @@ describe('an officer who qualified on day 500', () => {
       (service: Service, officer: OfficerId) => officerLeaves(service, officer, 'moves to another role'),
       1,
     ],
-    ['and is promoted is still in the service', (service: Service) => seniorIsAppointed(service, 0), 1],
+    ['and is promoted is still in the service', (service: Service) => seniorIsAppointed(service, newPost), 1],
     [
       'and leaves the service as a senior is lost',
       (service: Service) => {
-        seniorIsAppointed(service, 0);
+        seniorIsAppointed(service, newPost);
         const senior = (service.officers.end - service.officers.after(service.officers.first)) as OfficerId;
         onTheMorningOf(service, 650, () => officerLeaves(service, senior, 'leaves the service'));
       },

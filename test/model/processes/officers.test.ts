@@ -1,3 +1,4 @@
+import { OfficerSource } from '../../../src/model/state/officer-keys.ts';
 import { describe, expect, test } from 'vitest';
 import { seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
 import { fillVacantPosts } from '../../../src/model/processes/staff/posts.ts';
@@ -67,7 +68,7 @@ describe('a post of a senior', () => {
       for (let i = 0; i < 10; i++) officer(service, 'PO');
       fillVacantPosts(service);
       expect(service.unit.seniorsInAppointment).toBe(1); // 108 posts of the service are one post of this unit
-      seniorIsAppointed(service, 0);
+      seniorIsAppointed(service, { source: OfficerSource.newSeniorPost, serialNumber: 0 });
     });
     simulateUntil(service, 3);
     expect(service.unit.inPost[grades.indexOf('SPO')]).toBe(1);

@@ -4,7 +4,8 @@ import type { Caseload } from './caseload.ts';
 import { readCasesAt, pastContactAt } from './caseload.ts';
 import type { RiskReading } from './risk.ts';
 import { addRiskChanges, mixOfNewCases, riskCells } from './risk.ts';
-import type { Epoch, Timeline } from '../timeline.ts';
+import type { Epoch } from '../../../model/index.ts';
+import type { Timeline } from '../timeline.ts';
 import type { CaseWork } from './case-work.ts';
 import { classCount, contactMayEndByClass, holderNeededByClass, riskLevels } from './case-work.ts';
 

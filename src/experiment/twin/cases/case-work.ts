@@ -13,7 +13,7 @@ import {
   tierIndex,
 } from '../../../model/index.ts';
 import { Survival } from '../numerics/survival.ts';
-import type { Epoch } from '../timeline.ts';
+import type { Epoch } from '../../../model/index.ts';
 
 /** Levels of risk, and levels of MAPPA that are distinguished: none, 1, and 2 or 3. */
 export const riskLevels = 4;

@@ -5,7 +5,8 @@ import type { Kernel } from '../numerics/kernels.ts';
 import { addFlowOfCell, kernelOf, kernelOfSequence } from '../numerics/kernels.ts';
 import { recallsOf } from './recall.ts';
 import { Survival } from '../numerics/survival.ts';
-import type { Epoch, Timeline } from '../timeline.ts';
+import type { Epoch } from '../../../model/index.ts';
+import type { Timeline } from '../timeline.ts';
 import { epochAt, sharesOfYear } from '../timeline.ts';
 
 /** Stages of a case: the first four need a community officer. */
@@ -100,7 +101,9 @@ const arrays = <Name extends string>(names: readonly Name[], make: () => Float64
 export function caseloadOf(timeline: Timeline, days: number): Caseload {
   const { epochs, endDay } = timeline;
   const readings = Math.ceil(endDay / days) + 2;
-  const mixEpochs = epochs.filter(({ p }, index) => index === 0 || p.risk !== epochs[index - 1].p.risk);
+  const mixEpochs = epochs.filter(
+    ({ p }, index) => index === 0 || JSON.stringify(p.risk) !== JSON.stringify(epochs[index - 1].p.risk),
+  );
   const cells = Array.from({ length: readings }, (_, cell) => {
     const epoch = epochAt(epochs, (cell + 0.5) * days);
     return { epoch, mixIndex: mixEpochs.findLastIndex(({ from }) => from <= epoch.from) };

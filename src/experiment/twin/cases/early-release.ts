@@ -1,4 +1,4 @@
-import type { Epoch } from '../timeline.ts';
+import type { Epoch } from '../../../model/index.ts';
 import { epochAt } from '../timeline.ts';
 
 /** A part of all prisoners who are eligible for early release under the same schemes. */

@@ -1,7 +1,7 @@
 import { daysPerMonth, daysPerYear } from '../../../model/index.ts';
 import type { Kernel } from '../numerics/kernels.ts';
 import { stagesFor } from '../numerics/survival.ts';
-import type { Epoch } from '../timeline.ts';
+import type { Epoch } from '../../../model/index.ts';
 import { epochAt } from '../timeline.ts';
 
 /** The most that a stage may empty in one step, so that the steps are fine enough. */

@@ -7,7 +7,7 @@ import {
   shareDownwards,
   shareUpwards,
 } from '../../../model/index.ts';
-import type { Epoch } from '../timeline.ts';
+import type { Epoch } from '../../../model/index.ts';
 import { classCount, riskLevels } from './case-work.ts';
 
 /**

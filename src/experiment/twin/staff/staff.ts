@@ -27,7 +27,7 @@ import {
 import { PostsBeingFilled } from './posts-being-filled.ts';
 import { noMovements } from './movements.ts';
 import type { AreaProfile, CaseHolders, StaffMovements } from './movements.ts';
-import type { Epoch } from '../timeline.ts';
+import type { Epoch } from '../../../model/index.ts';
 
 /**
  * What multiplies the hazard of leaving: of those in sentence management by grade, and of seniors. Elsewhere it is 1.

@@ -6,7 +6,7 @@ import type { LoadEffects } from './work-sharing.ts';
 import { loadAt, meanLoad } from './work-sharing.ts';
 import type { CaseHolders, StaffMovements, AreaProfile } from './movements.ts';
 import { agencyOfficers, Staff } from './staff.ts';
-import type { Epoch } from '../timeline.ts';
+import type { Epoch } from '../../../model/index.ts';
 
 /** Those who hold cases at a moment. Lists are by grade: PO, NQO, PSO, PQiP, agency officers among the first. */
 export interface StaffAtWork {

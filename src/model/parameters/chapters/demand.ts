@@ -37,7 +37,7 @@ export const demand = {
   growth: quantity('share a year', {
     least: -0.5,
     most: 0.5,
-    about: 'Growth of all starts, compounding from the first day of the run.',
+    about: 'Growth of all starts, compounding from the first day of the run, or from the day of a change.',
   }),
   season: numbers('relative to 1', {
     names: monthNames,

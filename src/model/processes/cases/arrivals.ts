@@ -1,12 +1,14 @@
+import { serialNumberIn } from '../../state/draws.ts';
 import { poissonFrom } from '../../../engine/index.ts';
 import { Sentence, sentenceKindCount } from '../../state/cases.ts';
 import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { monthNames } from '../../parameters/chapters/demand.ts';
 import { startsShareOnDay, workingDaysOfYear } from '../../rules/demand/starts-of-a-day.ts';
+import { demandGrownBy } from '../../rules/demand/growth.ts';
 import type { Service } from '../../service.ts';
 import { startSentence } from './custody.ts';
-import { createCase, caseSourceKey } from './new-case.ts';
+import { createCase } from './new-case.ts';
 import { startOrder } from './supervision.ts';
 
 /**
@@ -24,8 +26,8 @@ export function courtsSit(service: Service): void {
   const factor = shareOfYearToday(service);
   for (let sentence = 0; sentence < sentenceKindCount; sentence++) {
     const mean = derived.startsAYear[sentence] * factor * unit.plan.shareOfCases;
-    const number = poissonFrom(streams.arrivals.uniform(caseSourceKey(unit, sentence), today), mean);
-    for (let i = 0; i < number; i++) startCase(service, sentence, today * 4096 + i);
+    const number = poissonFrom(streams.arrivals.uniform(sentence, today), mean);
+    for (let i = 0; i < number; i++) startCase(service, sentence, serialNumberIn(today, i));
   }
 }
 
@@ -36,11 +38,11 @@ function startCase(service: Service, sentence: number, serialNumber: number): vo
 }
 
 /** Share of a year's starts that come on today, worked out once for all units. */
-function shareOfYearToday({ calendar, p, today, firstDay, shareOfYearOnDay }: Service): number {
+function shareOfYearToday({ calendar, p, today, demandGrowth, shareOfYearOnDay }: Service): number {
   if (Number.isNaN(shareOfYearOnDay[today])) {
     const season = p.demand.season[monthNames[calendar.month(today) - 1]];
     const workingDays = workingDaysOfYear(calendar, calendar.year(today));
-    shareOfYearOnDay[today] = startsShareOnDay(season, p.demand.growth, today - firstDay, workingDays);
+    shareOfYearOnDay[today] = startsShareOnDay(season, demandGrownBy(demandGrowth, today), workingDays);
   }
   return shareOfYearOnDay[today];
 }

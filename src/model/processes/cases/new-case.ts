@@ -1,20 +1,16 @@
 import { Sentence } from '../../state/cases.ts';
 import { riskAsRead } from '../../rules/risk/misreading.ts';
 import type { Service } from '../../service.ts';
-import type { Unit } from '../../state/units.ts';
 import type { CaseId } from '../../state/identity.ts';
-
-/** The number of a source of random numbers for cases: each unit has one for each kind of sentence. */
-export const caseSourceKey = ({ plan }: Unit, sentence: number): number => plan.number * 4 + sentence;
 
 /**
  * A person is sentenced: a case with its risk, MAPPA level and other factors, drawn from the mix in force. Its stage
  * and dates are the caller's.
  */
 export function createCase(service: Service, sentence: number, serialNumber: number): CaseId {
-  const { cases, unit, streams, derived, p } = service;
+  const { cases, streams, derived, p } = service;
   const case_ = cases.open();
-  const source = caseSourceKey(unit, sentence);
+  const source = sentence; // within the unit, each kind of sentence is a source of random numbers
   cases.sentence[case_] = sentence;
   cases.source[case_] = source;
   cases.serialNumber[case_] = serialNumber;

@@ -8,6 +8,7 @@ import type { Service } from '../../service.ts';
 import { returnCases } from '../cases/allocation.ts';
 import { recalculateHours, recalculateStage } from './officers.ts';
 import { updatePace } from '../work/officer-work.ts';
+import { firstDraw, secondDraw } from '../../state/draws.ts';
 import type { OfficerId } from '../../state/identity.ts';
 
 /**
@@ -19,7 +20,7 @@ import type { OfficerId } from '../../state/identity.ts';
 export function shortSpellBegins(service: Service, officer: OfficerId): void {
   const { officers, streams, p } = service;
   officers.untilShortSpell[officer] = exponentialFrom(
-    officers.uniform(streams['short sickness'], officer, ++officers.absenceChances[officer]),
+    officers.uniform(streams['short sickness'], officer, ++officers.shortSpells[officer]),
     1,
   );
   if (officers.attendance[officer] !== Attendance.atWork) return;
@@ -27,7 +28,9 @@ export function shortSpellBegins(service: Service, officer: OfficerId): void {
     service,
     officer,
     Attendance.shortSickness,
-    daysOfSpell(drawSpellLength(service, officer, p.absence.short_spell_lasts)),
+    daysOfSpell(
+      drawSpellLength(service, officer, firstDraw(officers.shortSpells[officer]), p.absence.short_spell_lasts),
+    ),
   );
   updatePace(service, officer);
 }
@@ -36,11 +39,13 @@ export function shortSpellBegins(service: Service, officer: OfficerId): void {
 export function longSpellBegins(service: Service, officer: OfficerId): void {
   const { officers, streams, queue, p, today, endDay } = service;
   officers.untilLongSpell[officer] = exponentialFrom(
-    officers.uniform(streams['long sickness'], officer, ++officers.absenceChances[officer]),
+    officers.uniform(streams['long sickness'], officer, ++officers.longSpells[officer]),
     1,
   );
   if (officers.attendance[officer] !== Attendance.atWork) return;
-  const days = daysOfSpell(drawSpellLength(service, officer, p.absence.long_spell_lasts));
+  const days = daysOfSpell(
+    drawSpellLength(service, officer, secondDraw(officers.longSpells[officer]), p.absence.long_spell_lasts),
+  );
   startAbsence(service, officer, Attendance.longSickness, days);
   recalculateHours(service, officer);
   const casesReturnOn = today + Math.round(p.allocation.cases_return_after) + 1;
@@ -52,7 +57,7 @@ export function longSpellBegins(service: Service, officer: OfficerId): void {
 export function parentalLeaveBegins(service: Service, officer: OfficerId): void {
   const { officers, streams, p } = service;
   officers.untilParentalLeave[officer] = exponentialFrom(
-    officers.uniform(streams['parental leave'], officer, ++officers.absenceChances[officer]),
+    officers.uniform(streams['parental leave'], officer, ++officers.parentalLeaves[officer]),
     1,
   );
   if (officers.attendance[officer] !== Attendance.atWork) return;
@@ -91,10 +96,7 @@ export function startAbsence(service: Service, officer: OfficerId, attendance: n
     queue.addOn(today + days, staffPart, Event.officerReturns, officer, officers.absences[officer]);
 }
 
-function drawSpellLength({ officers, streams, p }: Service, officer: OfficerId, mean: number): number {
-  return lognormalFrom(
-    officers.uniform(streams['spell length'], officer, officers.absenceChances[officer]),
-    mean,
-    p.absence.spell_spread,
-  );
+/** Length of a spell in working days. Short spells have the first draw of each occasion, long ones the second. */
+function drawSpellLength({ officers, streams, p }: Service, officer: OfficerId, draw: number, mean: number): number {
+  return lognormalFrom(officers.uniform(streams['spell length'], officer, draw), mean, p.absence.spell_spread);
 }

@@ -5,80 +5,74 @@ import { GradeIndex } from '../../state/practitioners.ts';
 import { mayBePromoted } from '../../rules/staff/promotion.ts';
 import type { Service } from '../../service.ts';
 import { officerLeaves } from './leaving.ts';
-import { addOfficer, officerSourceKey, OfficerSource } from './officers.ts';
+import { addOfficer } from './officers.ts';
 import { apportionToUnit } from '../../state/apportionment.ts';
+import { negativeSerialNumberIn, serialNumberIn } from '../../state/draws.ts';
+import { drawOfPost, OfficerSource } from '../../state/officer-keys.ts';
+import type { OfficerKey } from '../../state/officer-keys.ts';
 import { none } from '../../state/identity.ts';
 import type { OfficerId, GradeCode } from '../../state/identity.ts';
 
 /** How recruits and seniors take up their posts. */
 
-/** Serial numbers of probation officers recruited by plan are negative, so that they stay apart from those of posts. */
-const recruitSerialNumber = (month: number, index: number): number => -1 - (month * 4096 + index);
-
 /** Each month some qualified probation officers are recruited from outside, on days of that month. */
 export function recruitProbationOfficers(service: Service): void {
   const { unit, streams, queue, p, today, endDay, monthOfDay } = service;
   const month = monthOfDay[today];
-  const source = officerSourceKey(unit, OfficerSource.recruited);
+  const source = OfficerSource.recruited;
   const mean = (p.staff.recruits_probation_officers * p.organisation.share_of_service * unit.plan.shareOfStaff) / 12;
   const number = poissonFrom(streams.recruits.uniform(source, month), mean);
   for (let index = 0; index < number; index++) {
-    const serialNumber = recruitSerialNumber(month, index);
+    const serialNumber = negativeSerialNumberIn(month, index);
     const day = today + Math.floor(streams.recruits.uniform(source, serialNumber, 1) * daysPerMonth);
-    if (day < endDay) queue.addOn(day, staffPart, Event.probationOfficerStarts, 0, serialNumber);
+    if (day < endDay) queue.addOn(day, staffPart, Event.probationOfficerStarts, source, serialNumber);
   }
 }
 
 /** A recruited probation services officer starts, after the post was advertised and the recruit vetted. */
-export function servicesOfficerStarts(service: Service, serialNumber: number): void {
+export function servicesOfficerStarts(service: Service, key: OfficerKey): void {
   service.unit.servicesOfficersInRecruitment--;
   service.flows.joinersPSO++;
-  addRecruit(service, GradeIndex.PSO, serialNumber);
+  addRecruit(service, GradeIndex.PSO, key);
 }
 
 /** A probation officer recruited by plan starts. */
-export function probationOfficerStarts(service: Service, serialNumber: number): void {
+export function probationOfficerStarts(service: Service, key: OfficerKey): void {
   service.flows.joinersPO++;
-  addRecruit(service, GradeIndex.PO, serialNumber);
+  addRecruit(service, GradeIndex.PO, key);
 }
 
-function addRecruit(service: Service, grade: GradeCode, serialNumber: number): void {
+function addRecruit(service: Service, grade: GradeCode, key: OfficerKey): void {
   const { today } = service;
-  addOfficer(service, {
-    grade,
-    source: OfficerSource.recruited,
-    serialNumber,
-    serviceFrom: today,
-    stageFrom: today,
-  });
+  addOfficer(service, { ...key, grade, serviceFrom: today, stageFrom: today });
 }
 
 /** A post of a senior is filled: by promotion of a probation officer of the unit, or from outside the grade. */
-export function seniorIsAppointed(service: Service, serialNumber: number): void {
+export function seniorIsAppointed(service: Service, key: OfficerKey): void {
   const { officers, unit, flows, streams, p, today } = service;
-  const source = officerSourceKey(unit, OfficerSource.recruited);
-  let serviceFrom = today;
-  let promoted: OfficerId = none;
-  if (streams.promotion.uniform(source, serialNumber) < p.loops.promotion_drain) {
-    const candidates = unit.probationOfficers.filter((officer) =>
-      mayBePromoted(officers.grade[officer], p.staff.promote_newly_qualified),
-    );
-    if (candidates.length > 0) {
-      promoted = candidates[Math.floor(streams.promotion.uniform(source, serialNumber, 1) * candidates.length)];
-      serviceFrom = officers.serviceFrom[promoted];
-      officerLeaves(service, promoted, 'is promoted');
-    }
-  }
-  const senior = addOfficer(service, {
-    grade: GradeIndex.SPO,
-    source: OfficerSource.recruited,
-    serialNumber,
-    serviceFrom,
-    stageFrom: today,
-  });
+  const isPromotion = streams.promotion.uniform(key.source, key.serialNumber) < p.loops.promotion_drain;
+  const promoted = isPromotion ? choosePromoted(service, key) : none;
+  const serviceFrom = promoted === none ? today : officers.serviceFrom[promoted];
+  if (promoted !== none) officerLeaves(service, promoted, 'is promoted');
+  const senior = addOfficer(service, { ...key, grade: GradeIndex.SPO, serviceFrom, stageFrom: today });
   if (promoted !== none) flows.retention.recordPromotion(promoted, senior);
   // Only now, so that the post does not count as vacant while the one promoted leaves theirs.
   unit.seniorsInAppointment--;
+}
+
+/**
+ * Who is promoted into a post: of those who may be, the one with the lowest number, which each draws for this post. So
+ * one candidate more takes the promotion from another or changes nothing; `none` where there is no candidate.
+ */
+function choosePromoted({ officers, unit, streams, p }: Service, post: OfficerKey): OfficerId {
+  let chosen: OfficerId = none;
+  let lowest = Infinity;
+  for (const officer of unit.probationOfficers) {
+    if (!mayBePromoted(officers.grade[officer], p.staff.promote_newly_qualified)) continue;
+    const drawn = officers.uniform(streams.candidacy, officer, drawOfPost(post));
+    if (drawn < lowest) [chosen, lowest] = [officer, drawn];
+  }
+  return chosen;
 }
 
 /** The number of agency officers of the unit is brought to what the settings say: the latest go first. */
@@ -95,7 +89,7 @@ export function adjustAgencyOfficers(service: Service): void {
     addOfficer(service, {
       grade: GradeIndex.PO,
       source: OfficerSource.agency,
-      serialNumber: unit.serialNumbers[OfficerSource.agency]++,
+      serialNumber: serialNumberIn(today, i),
       serviceFrom: today,
       stageFrom: today,
       isAgency: true,

@@ -32,7 +32,7 @@ export function officerLeaves(service: Service, officer: OfficerId, reason: Leav
   if (flow !== undefined) flows[flow]++;
   if (grade === GradeIndex.PQiP) flows.traineesDroppedOut++;
   if (reason === 'leaves the service') flows.retention.recordLeaving(officer, today);
-  fillVacantPosts(service);
+  fillVacantPosts(service, { leaver: officer });
 }
 
 function flowOf(grade: GradeCode, reason: LeavingReason): Flow | undefined {

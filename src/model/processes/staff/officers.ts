@@ -8,6 +8,7 @@ import { availablePoints } from '../../rules/workload/capacity.ts';
 import { shareOfHoursTaken } from '../../rules/workload/reductions.ts';
 import { holderClass } from '../../rules/allocation/who-may-hold.ts';
 import type { Service } from '../../service.ts';
+import type { OfficerKey } from '../../state/officer-keys.ts';
 import type { Unit } from '../../state/units.ts';
 import { grades } from '../../categories.ts';
 import type { Grade } from '../../categories.ts';
@@ -18,16 +19,8 @@ import type { OfficerId, Day, GradeCode } from '../../state/identity.ts';
 
 /** An officer in post: how one joins, what the stage of a career leaves of the hours, and who counts as what. */
 
-/** Kinds of source for the random numbers of officers; each unit has one of each. */
-export const OfficerSource = { initial: 0, recruited: 1, trained: 2, agency: 3 } as const;
-
-/** The number of a source of random numbers for officers. */
-export const officerSourceKey = ({ plan }: Unit, source: number): number => plan.number * 4 + source;
-
-export interface NewOfficer {
+export interface NewOfficer extends OfficerKey {
   readonly grade: GradeCode;
-  readonly source: number;
-  readonly serialNumber: number;
   readonly serviceFrom: Day;
   readonly stageFrom: Day;
   /** Absent where the officer is not known to have qualified recently. */
@@ -40,8 +33,7 @@ export interface NewOfficer {
 /** Someone starts in post. */
 export function addOfficer(service: Service, newOfficer: NewOfficer): OfficerId {
   const { officers, unit, streams, p } = service;
-  const { grade, serialNumber } = newOfficer;
-  const source = officerSourceKey(unit, newOfficer.source);
+  const { grade, source, serialNumber } = newOfficer;
   const officer = officers.add();
   officers.grade[officer] = grade;
   officers.source[officer] = source;

@@ -4,8 +4,11 @@ import { Event } from '../../events.ts';
 import { GradeIndex } from '../../state/practitioners.ts';
 import { peopleForFte } from '../../rules/staff/people-in-posts.ts';
 import type { Service } from '../../service.ts';
-import { meanFteOf, officerSourceKey, OfficerSource } from './officers.ts';
-import type { GradeCode } from '../../state/identity.ts';
+import { serialNumberIn } from '../../state/draws.ts';
+import { OfficerSource, successorOf } from '../../state/officer-keys.ts';
+import type { OfficerKey } from '../../state/officer-keys.ts';
+import { meanFteOf } from './officers.ts';
+import type { GradeCode, OfficerId } from '../../state/identity.ts';
 
 /**
  * Posts of probation services officers and of seniors: each that falls vacant is advertised and, after a time, filled.
@@ -18,52 +21,67 @@ function vacancies(service: Service, grade: GradeCode, posts: number, onTheWay: 
   return Math.round(people) - unit.inPost[grade] - onTheWay;
 }
 
-/** Every vacant post of the unit is put to recruitment or promotion. */
-export function fillVacantPosts(service: Service, isUnderWay = false): void {
+/**
+ * Every vacant post of the unit is put to recruitment or promotion. The post of someone who has just left passes to a
+ * successor; a post that was not there before is a new one.
+ */
+export function fillVacantPosts(service: Service, { leaver, isUnderWay = false }: Vacancies = {}): void {
   const { unit, p } = service;
-  for (
-    let left = vacancies(
-      service,
-      GradeIndex.PSO,
-      p.staff.posts_probation_services_officers,
-      unit.servicesOfficersInRecruitment,
-    );
-    left > 0;
-    left--
-  ) {
+  const { posts_probation_services_officers, posts_senior_probation_officers } = p.staff;
+  const ofServicesOfficers = vacancies(
+    service,
+    GradeIndex.PSO,
+    posts_probation_services_officers,
+    unit.servicesOfficersInRecruitment,
+  );
+  for (let index = 0; index < ofServicesOfficers; index++) {
     unit.servicesOfficersInRecruitment++;
-    scheduleAppointment(service, Event.servicesOfficerStarts, 'time to fill', p.staff.time_to_fill, isUnderWay);
+    const key = keyOfRecruit(service, index === 0 ? leaver : undefined, GradeIndex.PSO, OfficerSource.newServicesPost);
+    scheduleAppointment(service, Event.servicesOfficerStarts, key, 'time to fill', p.staff.time_to_fill, isUnderWay);
   }
-  for (
-    let left = vacancies(service, GradeIndex.SPO, p.staff.posts_senior_probation_officers, unit.seniorsInAppointment);
-    left > 0;
-    left--
-  ) {
+  const ofSeniors = vacancies(service, GradeIndex.SPO, posts_senior_probation_officers, unit.seniorsInAppointment);
+  for (let index = 0; index < ofSeniors; index++) {
     unit.seniorsInAppointment++;
-    scheduleAppointment(service, Event.seniorIsAppointed, 'promotion time', p.staff.promotion_takes, isUnderWay);
+    const key = keyOfRecruit(service, index === 0 ? leaver : undefined, GradeIndex.SPO, OfficerSource.newSeniorPost);
+    scheduleAppointment(service, Event.seniorIsAppointed, key, 'promotion time', p.staff.promotion_takes, isUnderWay);
   }
 }
 
-/** Serial numbers of seniors stand apart from those of recruits, so that one vacancy more moves nobody else's draws. */
-const firstSeniorSerialNumber = 1_000_000;
+/** Why posts may be vacant: someone has left; or they are vacant on the first day, and recruitment is under way. */
+interface Vacancies {
+  readonly leaver?: OfficerId;
+  readonly isUnderWay?: boolean;
+}
+
+/** The key of whoever will fill a post: of the leaver's successor, where the leaver was of that grade. */
+function keyOfRecruit(
+  { officers, unit, today }: Service,
+  leaver: OfficerId | undefined,
+  grade: GradeCode,
+  newPost: number,
+): OfficerKey {
+  if (leaver !== undefined && officers.grade[leaver] === grade)
+    return successorOf({ source: officers.source[leaver], serialNumber: officers.serialNumber[leaver] });
+  if (unit.newPostsOn !== today) {
+    unit.newPostsOn = today;
+    unit.newPosts = 0;
+  }
+  return { source: newPost, serialNumber: serialNumberIn(today, unit.newPosts++) };
+}
 
 /** A post will be filled after the time that it takes; one that is under way at the start has part of it behind it. */
 function scheduleAppointment(
   service: Service,
   kind: number,
+  { source, serialNumber }: OfficerKey,
   stream: 'time to fill' | 'promotion time',
   months: number,
   isUnderWay: boolean,
 ): void {
-  const { unit, streams, queue, p, today, endDay } = service;
-  const source = officerSourceKey(unit, OfficerSource.recruited);
-  const serialNumber =
-    kind === Event.servicesOfficerStarts
-      ? unit.serialNumbers[OfficerSource.recruited]++
-      : firstSeniorSerialNumber + unit.seniorPostsAdvertised++;
+  const { streams, queue, p, today, endDay } = service;
   const days = new Lognormal(months * daysPerMonth, p.staff.time_to_fill_spread);
   const u = streams[stream].uniform(source, serialNumber);
   const takes = isUnderWay ? days.sizeBiasedAt(u) * streams[stream].uniform(source, serialNumber, 1) : days.at(u);
   const day = today + Math.max(1, Math.round(takes));
-  if (day < endDay) queue.addOn(day, staffPart, kind, 0, serialNumber);
+  if (day < endDay) queue.addOn(day, staffPart, kind, source, serialNumber);
 }

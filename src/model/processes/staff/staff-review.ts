@@ -1,48 +1,42 @@
 import { daysPerYear, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { Attendance, NotedAttendance, GradeIndex } from '../../state/practitioners.ts';
-import { hazardOfYearlyShare } from '../../rules/staff/hazards.ts';
 import { daysOfInexperience, shareOfNewOfficers } from '../../rules/staff/inexperience.ts';
 import { serviceBandOf } from '../../rules/staff/leaving-by-service.ts';
 import { isMentor, mentoringNeeded, mentoringShare } from '../../rules/staff/mentoring.ts';
 import { pressureOf, strainTowards } from '../../rules/staff/strain.ts';
 import { leavingPreventedByTieIn } from '../../rules/staff/tie-in.ts';
 import { weeksOver110After } from '../../rules/workload/excessive-workload.ts';
+import type { Derived } from '../../derived.ts';
+import type { Epoch } from '../../epochs.ts';
+import type { Parameters } from '../../parameters/index.ts';
 import type { Service } from '../../service.ts';
 import { loadOf, updatePace } from '../work/officer-work.ts';
 import { never } from '../../state/identity.ts';
 import type { OfficerId, OfficerField } from '../../state/identity.ts';
 
 /**
- * Once a week, and on the day of any change of settings, every officer's strain is brought up to date and the chances
- * of the coming week are drawn: each hazard uses up the store of the officer, and what runs out happens on its very
- * day.
+ * Once a week every officer's strain is brought up to date and the chances of the coming week are drawn: each hazard
+ * uses up the store of the officer, at the rates of the settings that will be in force on each day, and what runs out
+ * happens on its very day.
  */
 
 const week = 7;
 
-/**
- * Reviews the staff: once a week all of it; on the day of a change of settings only the hazards, which go on at their
- * new rates.
- */
+/** Reviews the staff, once a week from the first day after the run-in, and so before it. */
 export function staffIsReviewed(service: Service): void {
-  const { queue, today, changeDays, endDay } = service;
-  const nextWeek = today + week - ((((today - service.firstDay) % week) + week) % week);
-  const nextChange = changeDays.find((day) => day > today) ?? endDay;
-  const next = Math.min(nextWeek, nextChange, endDay);
-  const isWeekly = (today - service.firstDay) % week === 0;
-  if (isWeekly) {
+  const { queue, today, endDay, firstDay } = service;
+  const sinceReview = (((today - firstDay) % week) + week) % week;
+  const next = Math.min(today + week - sinceReview, endDay);
+  if (sinceReview === 0) {
     reviewOfficers(service);
     updateExperienceAndMentoring(service);
   }
-  useUpHazards(service, next - today);
+  useUpHazards(service, next);
   if (next < endDay) queue.addOn(next, staffPart, Event.staffIsReviewed, 0);
 }
 
-/**
- * Who is in post and at work is noted once a week, so that a change of settings within the week does not note it again
- * and alter what happens to anybody.
- */
+/** Who is in post and at work is noted once a week. */
 function noteAttendance({ officers }: Service, officer: OfficerId): void {
   if (officers.isAgency[officer] === 0)
     officers.notedAttendance[officer] =
@@ -98,64 +92,114 @@ export function updateExperienceAndMentoring(service: Service): void {
   for (const officer of caseHolders) if (isMentor(officers.grade[officer])) updatePace(service, officer);
 }
 
-/** Every hazard of the days to come is used up; what runs out of store is scheduled for its day. */
-function useUpHazards(service: Service, days: number): void {
-  const { officers, unit, derived, p, hasStaffTurnover } = service;
-  const { short_spells, long_spells, parental_leave, sickness_weight } = p.absence;
-  const parental = hazardOfYearlyShare(parental_leave);
-  const weightOfRegion = sickness_weight[unit.plan.region] ?? 1;
+/** Days to come, the settings that will be in force on them, and the weight of sickness that the region then has. */
+interface Span {
+  readonly days: number;
+  readonly settings: Epoch;
+  readonly sicknessWeight: number;
+}
+
+/** The days until the next review, parted where settings will change. */
+function spansUntil({ epochs, unit, today }: Service, next: number): Span[] {
+  const spans: Span[] = [];
+  let to = next;
+  for (let index = epochs.length - 1; to > today; index--) {
+    const settings = epochs[index];
+    const from = Math.max(today, settings.from);
+    if (from >= to) continue;
+    const sicknessWeight = settings.p.absence.sickness_weight[unit.plan.region] ?? 1;
+    spans.unshift({ days: to - from, settings, sicknessWeight });
+    to = from;
+  }
+  return spans;
+}
+
+/** What may happen to an officer by chance, each with the event that it is; `storesOf` has the stores in this order. */
+const hazardEvents = [
+  Event.shortSpellBegins,
+  Event.longSpellBegins,
+  Event.parentalLeaveBegins,
+  Event.officerLeaves,
+  Event.officerMoves,
+];
+const storesOf = ({ officers }: Service): readonly OfficerField[] => [
+  officers.untilShortSpell,
+  officers.untilLongSpell,
+  officers.untilParentalLeave,
+  officers.untilLeaving,
+  officers.untilMoving,
+];
+
+/** Every hazard of the days until the next review is used up; what runs out of store is scheduled for its day. */
+function useUpHazards(service: Service, next: number): void {
+  const { officers } = service;
+  const stores = storesOf(service);
+  const spans = spansUntil(service, next);
+  const rates = spans.map(() => new Float64Array(hazardEvents.length));
   for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0 || officers.notedAttendance[officer] === NotedAttendance.notYetNoted) continue;
-    if (officers.notedAttendance[officer] === NotedAttendance.atWork) {
-      const sickness = (weightOfRegion * derived.sicknessByStrain.at(officers.strain[officer])) / daysPerYear;
-      useUpHazard(service, officers.untilShortSpell, officer, short_spells * sickness, days, Event.shortSpellBegins);
-      useUpHazard(service, officers.untilLongSpell, officer, long_spells * sickness, days, Event.longSpellBegins);
-      useUpHazard(service, officers.untilParentalLeave, officer, parental, days, Event.parentalLeaveBegins);
-    }
-    if (!hasStaffTurnover) continue;
-    const prevented = tieInEffect(service, officer);
-    useUpHazard(
-      service,
-      officers.untilLeaving,
-      officer,
-      (1 - prevented) * leavingHazard(service, officer),
-      days,
-      Event.officerLeaves,
-    );
-    if (officers.grade[officer] <= GradeIndex.NQO)
-      useUpHazard(
-        service,
-        officers.untilMoving,
-        officer,
-        (1 - prevented) * derived.movingHazard,
-        days,
-        Event.officerMoves,
-      );
+    for (let span = 0; span < spans.length; span++) setHazardRates(service, officer, spans[span], rates[span]);
+    for (let hazard = 0; hazard < stores.length; hazard++)
+      useUpHazard(service, stores[hazard], officer, spans, rates, hazard);
   }
 }
 
+/**
+ * One hazard of an officer is used up. Days with one rate count as one stretch, so that a change of settings on which
+ * the hazard does not depend leaves the officer's luck as it is, to the last bit.
+ */
 function useUpHazard(
-  service: Service,
+  { queue, today }: Service,
   store: OfficerField,
   officer: OfficerId,
-  rate: number,
-  days: number,
-  kind: number,
+  spans: readonly Span[],
+  rates: readonly Float64Array[],
+  hazard: number,
 ): void {
-  const left = store[officer];
-  const used = rate * days;
-  if (left > used) {
+  let daysBefore = 0;
+  for (let span = 0; span < spans.length;) {
+    const rate = rates[span][hazard];
+    let { days } = spans[span++];
+    while (span < spans.length && rates[span][hazard] === rate) days += spans[span++].days;
+    const left = store[officer];
+    const used = rate * days;
+    if (left <= used) {
+      // The store is filled again when the event has happened, so that it is scheduled once.
+      store[officer] = Infinity;
+      queue.addOn(
+        today + daysBefore + Math.min(days - 1, Math.floor(left / rate)),
+        staffPart,
+        hazardEvents[hazard],
+        officer,
+      );
+      return;
+    }
     store[officer] = left - used;
-    return;
+    daysBefore += days;
   }
-  // The store is filled again when the event has happened, so that it is scheduled once.
-  store[officer] = Infinity;
-  service.queue.addOn(service.today + Math.min(days - 1, Math.floor(left / rate)), staffPart, kind, officer);
+}
+
+/** The hazards a day of an officer under some settings, in the order of `hazardEvents`; 0 for what cannot happen now. */
+function setHazardRates(service: Service, officer: OfficerId, span: Span, rates: Float64Array): void {
+  const { officers, hasStaffTurnover } = service;
+  const { p, derived } = span.settings;
+  const { short_spells, long_spells } = p.absence;
+  const isAtWork = officers.notedAttendance[officer] === NotedAttendance.atWork;
+  const sickness = isAtWork
+    ? (span.sicknessWeight * derived.sicknessByStrain.at(officers.strain[officer])) / daysPerYear
+    : 0;
+  const mayGo = hasStaffTurnover ? 1 - tieInEffect(service, officer, p) : 0;
+  const mayMove = officers.grade[officer] <= GradeIndex.NQO ? mayGo : 0;
+  rates[0] = short_spells * sickness;
+  rates[1] = long_spells * sickness;
+  rates[2] = isAtWork ? derived.parentalLeaveHazard : 0;
+  rates[3] = mayGo * leavingHazard(service, officer, derived);
+  rates[4] = mayMove * derived.movingHazard;
 }
 
 /** Hazard a day of leaving the service: by grade, length of service and strain; of dropping out for a trainee. */
-function leavingHazard(service: Service, officer: OfficerId): number {
-  const { officers, derived } = service;
+function leavingHazard(service: Service, officer: OfficerId, derived: Derived): number {
+  const { officers } = service;
   const grade = officers.grade[officer];
   const strained = derived.leavingByStrain.at(officers.strain[officer]);
   if (grade === GradeIndex.PQiP) return derived.dropOutHazard * strained;
@@ -171,7 +215,7 @@ const yearsOfService = ({ officers, today, firstDay }: Service, officer: Officer
   (Math.max(today, firstDay) - officers.serviceFrom[officer]) / daysPerYear;
 
 /** Share of leaving that a tie-in prevents for an officer who has just qualified. */
-function tieInEffect({ officers, p, today }: Service, officer: OfficerId): number {
+function tieInEffect({ officers, today }: Service, officer: OfficerId, { staff }: Parameters): number {
   const qualifiedOn = officers.qualifiedOn[officer];
-  return qualifiedOn === never ? 0 : leavingPreventedByTieIn(today - qualifiedOn, p.staff.tie_in, p.staff.tie_in_holds);
+  return qualifiedOn === never ? 0 : leavingPreventedByTieIn(today - qualifiedOn, staff.tie_in, staff.tie_in_holds);
 }

@@ -4,8 +4,10 @@ import { GradeIndex } from '../../state/practitioners.ts';
 import { placesOfIntake } from '../../rules/staff/intakes.ts';
 import type { Service } from '../../service.ts';
 import { apportionToUnit } from '../../state/apportionment.ts';
+import { serialNumberIn } from '../../state/draws.ts';
+import { OfficerSource } from '../../state/officer-keys.ts';
 import { queueTransfers } from '../cases/allocation.ts';
-import { changeGrade, addOfficer, officerSourceKey, OfficerSource, recalculateStage } from './officers.ts';
+import { changeGrade, addOfficer, recalculateStage } from './officers.ts';
 import type { OfficerId, Day } from '../../state/identity.ts';
 
 /**
@@ -20,7 +22,7 @@ import type { OfficerId, Day } from '../../state/identity.ts';
  * no unit's random numbers touch another.
  */
 export function startIntake(service: Service): void {
-  const { calendar, unit, flows, p, today } = service;
+  const { calendar, flows, p, today } = service;
   const { places: placesOfYear, september_share } = p.training;
   const month = calendar.month(today);
   const places = placesOfIntake(month, placesOfYear, september_share, p.organisation.share_of_service);
@@ -29,17 +31,17 @@ export function startIntake(service: Service): void {
   for (let i = 0; i < number; i++) {
     flows.traineesStarted++;
     flows.joinersPSO++;
-    addTrainee(service, today, unit.serialNumbers[OfficerSource.trained]++);
+    addTrainee(service, today, serialNumberIn(today, i));
   }
 }
 
 /** A trainee starts, or is in training on the first day since some months before it. */
 export function addTrainee(service: Service, startedOn: Day, serialNumber: number): void {
-  const { unit, streams, queue, p, endDay, firstDay } = service;
-  const source = officerSourceKey(unit, OfficerSource.trained);
+  const { streams, queue, p, endDay, firstDay } = service;
+  const source = OfficerSource.trained;
   const trainee = addOfficer(service, {
     grade: GradeIndex.PQiP,
-    source: OfficerSource.trained,
+    source,
     serialNumber,
     serviceFrom: startedOn,
     stageFrom: startedOn,

@@ -1,0 +1,69 @@
+import { Derived } from './derived.ts';
+import type { DatedChange } from './input.ts';
+import type { Parameters } from './parameters/index.ts';
+import type { DemandGrowth } from './rules/demand/growth.ts';
+
+/** The settings in force from a day on, and what follows from them. */
+export interface Epoch {
+  readonly from: number;
+  readonly p: Parameters;
+  readonly derived: Derived;
+}
+
+/** A change of settings, by day of the run. */
+export interface ScheduledChange extends DatedChange {
+  readonly day: number;
+}
+
+/**
+ * The settings of a run: those of the first day, from day 0, and those of each day on which some change. A change that
+ * sets what is in force already is none.
+ */
+export function epochsOf(start: Parameters, changes: readonly ScheduledChange[]): Epoch[] {
+  // Copies all of one make, so that the JavaScript engine finds each setting at the same offset in every epoch.
+  const first = copyOf(start);
+  const epochs: Epoch[] = [{ from: 0, p: first, derived: new Derived(first) }];
+  for (const day of new Set(changes.map((change) => change.day))) {
+    const before = epochs[epochs.length - 1].p;
+    const p = copyOf(before);
+    const chapters = p as unknown as Record<string, Record<string, unknown>>;
+    for (const change of changes) if (change.day === day) chapters[change.chapter][change.name] = change.value;
+    if (settingsThatDiffer(before, p).length > 0) epochs.push({ from: day, p, derived: new Derived(p) });
+  }
+  return epochs;
+}
+
+/** The paths of the settings whose values differ. The order in which the parts of a value stand is no difference. */
+export function settingsThatDiffer(one: Parameters, other: Parameters): string[] {
+  return Object.entries(one).flatMap(([chapter, values]) => {
+    const others = other[chapter as keyof Parameters] as Record<string, unknown>;
+    return Object.entries(values as Record<string, unknown>)
+      .filter(([name, value]) => !isSame(value, others[name]))
+      .map(([name]) => `${chapter}.${name}`);
+  });
+}
+
+/** What a value of each epoch comes to as steps in time: only those at which it changes. */
+export function stepsOf<Value>(
+  epochs: readonly Epoch[],
+  of: (epoch: Epoch) => Value,
+): { from: number; value: Value }[] {
+  const steps = epochs.map((epoch) => ({ from: epoch.from, value: of(epoch) }));
+  return steps.filter(({ value }, index) => index === 0 || value !== steps[index - 1].value);
+}
+
+/** The growths of demand of a run: that of the first day begins with the first day after the run-in. */
+export const demandGrowths = (epochs: readonly Epoch[], firstDay: number): DemandGrowth[] =>
+  stepsOf(epochs, ({ p }) => p.demand.growth).map(({ from, value }) => ({
+    from: Math.max(from, firstDay),
+    growth: value,
+  }));
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  const [ofOne, ofOther] = [one as Record<string, unknown>, other as Record<string, unknown>];
+  const names = Object.keys(ofOne);
+  return names.length === Object.keys(ofOther).length && names.every((name) => ofOne[name] === ofOther[name]);
+}
+
+const copyOf = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;

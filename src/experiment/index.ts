@@ -67,7 +67,7 @@ export type { PlanResult, SeekRow, SeekRequest, SeekResult } from './seek/seek.t
 export type { PlanAnalysis } from './seek/candidate-plans.ts';
 export { fewestReplicationsToMeet } from './seek/interim-analyses.ts';
 export type { SeekRequirement, InterimAnalysis, PlanVerdict } from './seek/interim-analyses.ts';
-export { leverNames, readLever, withLever, withLevers } from './seek/lever.ts';
+export { contradictionOfPlans, leverNames, readLever, withLever, withLevers } from './seek/lever.ts';
 export type { Lever, LeverReading } from './seek/lever.ts';
 export { criteriaOf, criterionInWords, readCriterion } from './seek/criterion.ts';
 export type { Criterion, CriterionReading } from './seek/criterion.ts';

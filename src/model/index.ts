@@ -1,7 +1,9 @@
 export { metrics, metricIndex } from './metrics.ts';
 export type { Metric, MetricName, Counting } from './metrics.ts';
 export { parameterDefinitions } from './parameters/index.ts';
-export type { Parameters } from './parameters/index.ts';
+export type { Parameters, SettingPath } from './parameters/index.ts';
+export { settingLimits } from './parameters/limits.ts';
+export type { SettingLimit } from './parameters/limits.ts';
 export { qualities } from './parameters/definition.ts';
 export type { ParameterDefinition, ParameterValue, Chapter, Quality } from './parameters/definition.ts';
 export type { ServiceInput, DatedChange } from './input.ts';

@@ -144,7 +144,7 @@ export const loops: readonly Loop[] = [
     isClosed: true,
     actsOn: 'the chance that a high risk is recorded as medium; off in the baseline',
     moves: { metric: 'hiddenRisk.persons', direction: 'up' },
-    source: 'operating rules, section 5 (reported by a whistleblower, denied by government)',
+    source: 'operating rules, section 5 (reported by some practitioners, denied by others)',
   },
   {
     name: 'promotion_drain',

@@ -25,6 +25,7 @@ export type {
 export { impactBandOf, impactBands } from './assumptions/impact.ts';
 export { sortByRating, ragOfQuality, ratingOf } from './assumptions/rating.ts';
 export { definitionOf, valueOfSetting } from './settings/setting-path.ts';
+export { contradictionsWithin, describeContradiction } from './settings/contradictions.ts';
 export { factorOf, uncertainFactors, withLevel, withLevels, withSetting } from './settings/vary.ts';
 export type { Factor } from './settings/vary.ts';
 export { defaultMeasures, isSweepStudy, readSweepStudy } from './sweep/sweep-study.ts';

@@ -1,7 +1,8 @@
-import { parameterDefinitions } from '../model/index.ts';
+import { endOfRun, parameterDefinitions } from '../model/index.ts';
 import type { ServiceInput } from '../model/index.ts';
 import { assumptionsOf, changeLogOf } from './assumptions/assumptions-log.ts';
 import { compose, modelInputOf } from './composition/compose.ts';
+import { contradictingValues } from './composition/contradictions.ts';
 import {
   changesAfterEnd,
   changesBeforeStart,
@@ -77,6 +78,8 @@ export function readScenario(
   if (problems.length > 0) return failure(path, problems);
 
   const { start, years, seed, replications, steadyState } = run as Required<typeof run>;
+  const contradictions = contradictingValues(composition, chain.files, endOfRun(start, years));
+  if (contradictions.length > 0) return failure(path, contradictions);
   const input: ServiceInput = { start, years, ...modelInputOf(composition, definitions) };
   const sizes = options.memoryNeedsOf?.(input, replications) ?? [];
   const oversized = sizes.flatMap(

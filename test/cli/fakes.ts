@@ -7,7 +7,7 @@ import type { Answer } from '../../src/cli/results/write-answer.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import type { ReplicationTask, RunReplications } from '../../src/experiment/index.ts';
 import type { ReplicationResult } from '../../src/model/index.ts';
-import { parameterDefinitions } from '../../src/model/index.ts';
+import { parameterDefinitions, settingLimits } from '../../src/model/index.ts';
 import type { Definitions } from '../../src/scenario/index.ts';
 import { syntheticResults } from '../report/synthetic-report.ts';
 
@@ -63,7 +63,7 @@ export const filesIn = (folder: string): string[] =>
     .sort();
 
 /**
- * A baseline that can be read, whatever parameters the model has: every setting stands at its least value. It says
+ * A baseline that can be read, whatever parameters the model has: every setting stands at its least value, or at 1. It says
  * nothing about any service, and is run with synthetic results only.
  */
 export function anyBaseline(
@@ -78,7 +78,7 @@ export function anyBaseline(
         case 'number':
           return `    ${key}: { value: ${definition.least}, unit: '${definition.unit}', ${rest}: [${definition.least}, ${definition.least}] }`;
         case 'numbers':
-          return `    ${key}: { value: {${(definition.names ?? ['North']).map((each) => ` '${each}': ${definition.least}`).join(',')} }, unit: '${definition.unit}', ${rest}: [1, 1] }`;
+          return `    ${key}: { value: {${(definition.names ?? ['North']).map((each) => ` '${each}': ${leastOfNumbers(`${chapter}.${key}`, definition.least)}`).join(',')} }, unit: '${definition.unit}', ${rest}: [1, 1] }`;
         case 'shares':
           return `    ${key}: { value: {${definition.names.map((each, index) => ` '${each}': ${index === 0 ? 1 : 0}`).join(',')} }, unit: share, ${rest}: [1, 1] }`;
         case 'switch':
@@ -92,6 +92,10 @@ export function anyBaseline(
     '\n',
   );
 }
+
+/** The least that each of several numbers may be; 1 where not all of them may be least. */
+const leastOfNumbers = (setting: string, least: number): number =>
+  settingLimits.some(({ settings, holds }) => settings.join() === setting && !holds({ any: least })) ? 1 : least;
 
 /** A setting of the model that is one number. */
 export function firstNumberSetting(): { setting: string; unit: string; least: number } {

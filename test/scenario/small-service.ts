@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { choice, numbers, quantity, shares, toggle } from '../../src/model/parameters/definition.ts';
 import { describeProblems, readScenario } from '../../src/scenario/index.ts';
-import type { ScenarioReading, ReadingOptions, Scenario } from '../../src/scenario/index.ts';
+import type { Definitions, ScenarioReading, ReadingOptions, Scenario } from '../../src/scenario/index.ts';
 
 /** A service with few settings, one of each kind and more, for tests that do not depend on what the model has. */
 export const smallDefinitions = {
@@ -73,9 +73,9 @@ export function goodScenario(
 }
 
 /** What a user is told of a file in the folder of bad examples. */
-export function messageFor(name: string): string {
+export function messageFor(name: string, definitions: Definitions = smallDefinitions): string {
   const path = `bad/${name}.yaml`;
-  const reading = readScenario(path, textOf, { definitions: smallDefinitions });
+  const reading = readScenario(path, textOf, { definitions });
   if (reading.ok) throw new Error(`${path} was read without a problem.`);
   return describeProblems(path, reading.problems);
 }

@@ -1,6 +1,13 @@
 import type { DatedChange, ParameterValue } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import { definitionOf, factorOf, valueOfSetting, withLevel, withSetting } from '../../scenario/index.ts';
+import {
+  definitionOf,
+  describeContradiction,
+  factorOf,
+  valueOfSetting,
+  withLevel,
+  withSetting,
+} from '../../scenario/index.ts';
 
 /** Something that a plan may do more or less of, with the levels that are to be simulated. */
 export interface Lever {
@@ -75,10 +82,24 @@ export function readLever(scenario: Scenario, text: string, from?: string): Leve
   const beyond = levels.find((level) => level < least || level > most);
   if (beyond !== undefined)
     return refuse(`The lever ${name} may have levels from ${least} to ${most}; found ${beyond}.`);
-  return {
-    ok: true,
-    lever: { name, setting, words: unitInWords(scenario, name), levels, ...(from !== undefined && { from }) },
-  };
+  const lever = { name, setting, words: unitInWords(scenario, name), levels, ...(from !== undefined && { from }) };
+  const contradiction = contradictionOfPlans(scenario, [lever]);
+  return contradiction === undefined ? { ok: true, lever } : refuse(contradiction);
+}
+
+/** Why some plans of levers would contradict themselves, in a sentence; undefined if none would. */
+export function contradictionOfPlans(scenario: Scenario, levers: readonly Lever[]): string | undefined {
+  const corners = levers.reduce<number[][]>(
+    (before, { levels }) => [levels[0], levels.at(-1)!].flatMap((level) => before.map((corner) => [...corner, level])),
+    [[]],
+  );
+  for (const corner of corners) {
+    const found = describeContradiction(withLevers(scenario, levers, corner));
+    if (found === undefined) continue;
+    const plan = levers.map(({ name }, index) => `${name}=${corner[index]}`).join(' with ');
+    return `With ${plan} the plan would contradict itself: ${found}.`;
+  }
+  return undefined;
 }
 
 function levelLimits(scenario: Scenario, name: string, setting: string): readonly [number, number] {

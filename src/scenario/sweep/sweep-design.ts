@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 import { maximumPoints } from './sweep-study-file.ts';
 import type { DesignName, SweepStudyFile } from './sweep-study-file.ts';
 import type { RequestedFactor, SweepFactor } from './sweep-factor.ts';
+import { contradictionsWithin } from '../settings/contradictions.ts';
 import { factorOf, uncertainFactors } from '../settings/vary.ts';
 
 /**
@@ -49,6 +50,15 @@ export function resolveDesign(file: SweepStudyFile, scenario: Scenario): Resolve
   const problems: Problem[] = [];
   const factors = requested.flatMap((each) => resolveFactor(file, each, design, scenario, problems) ?? []);
   const points = numberOfPoints(file, design, factors, problems);
+  for (const { settings, words } of contradictionsWithin(scenario, factors)) {
+    const { span, field } = requested.findLast(({ setting }) => settings.includes(setting))!.piece;
+    problems.push(
+      file.reader.file.problem(span, field, {
+        message: `Some points of this study would contradict themselves: ${words}.`,
+        suggestion: `Narrow the range of ${settings.join(' or of ')}.`,
+      }),
+    );
+  }
   if (problems.length > 0) return { ...before, problems };
   return { design, points, factors, problems, notes: design === 'sobol' ? noteOnPowerOfTwo(file, points) : [] };
 }

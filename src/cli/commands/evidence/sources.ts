@@ -163,8 +163,9 @@ function rivalriesOf(
 /** `workload-2023 (1.2 share of capacity)` */
 function describeFigure(figure: PublishedFigure): string {
   const { value, unit } = figure;
-  const number =
-    typeof value === 'object'
+  const number = Array.isArray(value)
+    ? value.join(' to ')
+    : typeof value === 'object'
       ? Object.entries(value)
           .map(([name, each]) => `${name} ${each}`)
           .join(', ')

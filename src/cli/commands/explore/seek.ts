@@ -5,6 +5,7 @@ import {
   fewestReplicationsToMeet,
   frontierCsv,
   leverNames,
+  contradictionOfPlans,
   measureText,
   planYaml,
   readCriterion,
@@ -195,6 +196,8 @@ function readLevers({ lever = [], from }: SeekOptions, scenario: Scenario): Leve
   });
   if (levers.length === 2 && levers[0].setting === levers[1].setting)
     throw new UsageError(`Both levers change ${levers[0].setting}. Give two different ones.`);
+  const contradiction = contradictionOfPlans(scenario, levers);
+  if (contradiction !== undefined) throw new UsageError(`--lever: ${contradiction}`);
   return levers;
 }
 

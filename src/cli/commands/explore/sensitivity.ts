@@ -16,7 +16,7 @@ import type {
   SensitivityPlan,
   UncertainSetting,
 } from '../../../experiment/index.ts';
-import { defaultMeasures, isSweepStudy } from '../../../scenario/index.ts';
+import { contradictionsWithin, defaultMeasures, isSweepStudy } from '../../../scenario/index.ts';
 import type { Problem, Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import { conduct } from '../../execution/conduct.ts';
@@ -129,6 +129,8 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
   const plan: SensitivityPlan = { settings: settings.length, trajectories, samples, survivors, replications };
   printNotes(notes, options, terminal);
   const printNote = (words: string): unknown => options.quiet || terminal.err.write(`${words}\n`);
+  for (const { words } of contradictionsWithin(scenario, settings))
+    printNote(`Note: some points contradict themselves, and are simulated as they are: ${words}.`);
   printNote(describeBudget(plan, scenario.years));
 
   const command = commandOf(options);

@@ -11,7 +11,8 @@ export const downgradedTo = roshLevels.indexOf('medium');
  * The chance that high risk is recorded as medium where cases wait for a probation officer: the strength of the pressure
  * times their share of the cases that need an officer, at most 0.9. 0 at strength 0: the loop is off in the baseline.
  *
- * Source: On Probation Blog, 3 and 5 February 2023 (a whistleblower, denied by government); operating rules, section 5.
+ * ASSUMPTION: it comes from the cases that wait; practitioners describe pressure to free officers who are full.
+ * Source: on-probation-blog, 3 and 5 February 2023 (reported by some, denied by others); operating rules, section 5.
  */
 export const downgradingChance = (
   waitingForProbationOfficer: number,

@@ -4,7 +4,7 @@
  *
  * None up to a load of 1; then it rises in a straight line to `most` at a load of `reachedAt`, and stays there. Five
  * hours on a week of 37 are a share of 0.135.
- * Source: oldfield-grimshaw-2008 (five hours a week); the load at which they are reached is assumed. Operating rules,
+ * Source: oldfield-grimshaw-2008 (five hours a week, on the average, taken here as the most); the load at which they are reached is assumed. Operating rules,
  * section 5.
  */
 export function overtimeShare(load: number, most: number, reachedAt: number): number {

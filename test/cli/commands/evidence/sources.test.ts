@@ -8,7 +8,7 @@ const files = {
     'ministry: {title: "=Counts", publisher: A ministry, date: 2022-01-01, address: example.org}\npress: {title: Leak, publisher: A paper, date: "2022"}\n',
   'scenarios/evidence/figures.yaml': [
     '- {id: year, metric: capacity.mean.all, from: 2022-01-01, to: 2022-12-31, value: 1.20, unit: share of capacity, source: ministry, quality: published, use: calibrate}',
-    '- {id: day, metric: capacity.mean.all, at: 2022-02-07, value: 1.117, unit: share of capacity, source: press, quality: secondary, use: calibrate, conflicts_with: year}',
+    '- {id: day, metric: capacity.mean.all, at: 2022-02-07, value: [1.11, 1.12], unit: share of capacity, source: press, quality: secondary, use: calibrate, conflicts_with: year}',
     '- {id: later, metric: staff.inPost.PO, at: 2021-12-31, value: 2, unit: FTE, source: ministry, quality: published, use: target, supersedes: earlier}',
     '- {id: earlier, metric: staff.inPost.PO, at: 2021-12-31, value: 1, unit: FTE, source: ministry, quality: published, use: target}',
   ].join('\n'),
@@ -39,7 +39,7 @@ describe('procap sources', () => {
     expect(out).toMatch(/^id +title +publisher +date +address +figures\n/);
     expect(out).toMatch(/\nministry +'=Counts +A ministry +2022-01-01 +example.org +3\n/);
     expect(out).toContain(`Contradictions, with both figures kept on record:
-  day (1.117 share of capacity), press, conflicts with year (1.2 share of capacity), ministry.
+  day (1.11 to 1.12 share of capacity), press, conflicts with year (1.2 share of capacity), ministry.
     one uses year: It is of a year.
   later (2 FTE), ministry, supersedes earlier (1 FTE), ministry.
 `);

@@ -223,7 +223,7 @@ describe('procap explain', () => {
       'a region that is not there',
       files,
       { metric: readMetrics(['unallocated.all/region:Wales']) },
-      /There is no region:Wales\. Choose from service\./,
+      /There is no region:Wales\. Choose from service, region:North/,
     ],
   ])('refuses %s, and writes nothing', async (_, these, options, message) => {
     const folder = temporaryFolder(these);

@@ -157,7 +157,7 @@ describe('a sweep', () => {
     await sweepStudy(options({ runReplications: stopsAfter(2, more) }), more).catch(() => {});
     expect(more.words()).toContain('Resuming: 3 of 12 replications are done.');
 
-    writeFileSync(join(folder, 'study.yaml'), study().replace('to: 20', 'to: 30'));
+    writeFileSync(join(folder, 'study.yaml'), study().replace('to: 20', 'to: 25'));
     const changed = testTerminal(folder);
     await sweepStudy(options(), changed);
     expect(changed.words()).toContain(

@@ -207,7 +207,11 @@ describe('Agents that are looked for', () => {
     };
     simulateService(world({ years: 3 }), seed, 1, { observer: { eventComes: () => {}, unitEnds } });
     expect(names.size).toBe(count);
-    expect([...names].filter((name) => !/^(PO|NQO|PSO|SPO|PQiP|agency)(-[a-z]+)?(-\d{4}-\d\d-\d\d)?(-\d+){1,2}(-holder-\d+)?$/.test(name))).toEqual([]);
+    expect(
+      [...names].filter(
+        (name) => !/^(PO|NQO|PSO|SPO|PQiP|agency)(-[a-z]+)?(-\d{4}-\d\d-\d\d)?(-\d+){1,2}(-holder-\d+)?$/.test(name),
+      ),
+    ).toEqual([]);
   });
 
   test('are as many missed reviews as the run counts, and the story of each tells why it was missed on its day', () => {

@@ -40,7 +40,7 @@ export { caseClass } from './categories.ts';
 export { dilutionFactor } from './rules/staff/dilution.ts';
 export { isMentor, intensiveMentoringDays, mentoringShare } from './rules/staff/mentoring.ts';
 export { assessmentError, chanceTooHigh, chanceTooLow, fearFactor } from './rules/risk/misreading.ts';
-export { downgradedFrom, downgradedTo, downgradingChance } from './rules/risk/downgrading.ts';
+export { downgradedFrom, downgradedTo, downgradingChance, isFull } from './rules/risk/downgrading.ts';
 export { shareDownwards, shareUpwards } from './rules/risk/moves.ts';
 export { noticingRate, shareOfChancesTaken } from './rules/risk/noticing.ts';
 export { effortOfCase, timeCriticalPoints } from './rules/workload/work-of-cases.ts';

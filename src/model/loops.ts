@@ -138,13 +138,13 @@ export const loops: readonly Loop[] = [
     title: 'Downward pressure on ratings',
     kind: 'balancing',
     variables: [
-      { variable: 'cases waiting for a probation officer', effectOnNext: '+' },
+      { variable: 'probation officers who are full', effectOnNext: '+' },
       { variable: 'high risk recorded as medium', effectOnNext: '-' },
     ],
     isClosed: true,
     actsOn: 'the chance that a high risk is recorded as medium; off in the baseline',
     moves: { metric: 'hiddenRisk.persons', direction: 'up' },
-    source: 'operating rules, section 5 (reported by a whistleblower, denied by government)',
+    source: 'operating rules, section 5 (reported by a whistleblower and by practitioners, denied by others)',
   },
   {
     name: 'promotion_drain',

@@ -39,7 +39,7 @@ const shocks: readonly DatedChange[] = [
 
 /** A region of six units for two years with all feedback loops at work, the balances checked at each month end. */
 const region = simulateService(
-  world({ units: 6, years: 2, changes: shocks, settings: { loops: { downward_pressure: 5 } } }),
+  world({ units: 6, years: 2, changes: shocks, settings: { loops: { downward_pressure: 0.2 } } }),
   seed,
   1,
   { checkBalance: true, scopes: 'pdu' },

@@ -51,7 +51,7 @@ const asItIs = runsOf(input.parameters);
 /** Paired differences in the mean of a loop's metric over all months: with the loop less without it. */
 function differences({ name, moves }: Loop): number[] {
   const isOff = input.parameters.loops[name] === 0;
-  const others = runsOf(withSettings(input.parameters, { loops: { [name]: isOff ? 20 : 0 } })); // 20 is the strong end of downward pressure
+  const others = runsOf(withSettings(input.parameters, { loops: { [name]: isOff ? 0.5 : 0 } })); // 0.5 is the strong end of downward pressure
   const of = (result: ReplicationResult) => mean(monthly(result, moves.metric).filter((value) => !Number.isNaN(value)));
   return asItIs.map((result, index) => (isOff ? -1 : 1) * (of(result) - of(others[index])));
 }

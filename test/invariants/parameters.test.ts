@@ -89,7 +89,7 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'training.short_route': 1,
   'training.short_route_takes': 10,
   'training.drop_out': 0.1,
-  'loops.downward_pressure': 20,
+  'loops.downward_pressure': 0.5,
   'demand.growth': 0.1,
   'demand.early_release_days': 70,
   'demand.early_release_share': 0.5,

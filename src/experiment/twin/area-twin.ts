@@ -5,6 +5,7 @@ import {
   dilutionFactor,
   downgradingChance,
   fearFactor,
+  isFull,
   mentoringShare,
   shareOfNewOfficers,
 } from '../../model/index.ts';
@@ -38,6 +39,8 @@ export interface AreaState {
   /** Share of assessments and reviews that get done; and of chances to notice a rise in risk that are taken. */
   readonly reviewsDone: number;
   readonly noticing: number;
+  /** Share of probation officers who are full. */
+  readonly officersFull: number;
   /** How much longer assessments take, and how much more they err, for want of experience. */
   readonly dilution: number;
 }
@@ -93,11 +96,16 @@ export class AreaTwin {
     const allWork = Math.max(1e-9, (cases.work[0] + cases.work[1] + cases.work[2]) * p.work.weight_scale);
     const perPoint = { setAside: cases.setAside / allWork, effort: (cases.effort * dilution) / allWork };
     let [held, reviews, noticing] = [0, 0, 0];
+    let [officers, full] = [0, 0];
     for (let grade = 0; grade < 4; grade++) {
       const most = grade === GradeIndex.PQiP ? shared.traineeCeiling : p.allocation.most_ceiling;
       for (const effect of effects) {
         const load = loadAt(shared.level[grade], effect, most);
         const weight = available[grade] * load;
+        if (grade <= GradeIndex.NQO) {
+          officers += available[grade];
+          if (isFull(load, p.allocation.preferred_ceiling)) full += available[grade];
+        }
         if (weight === 0) continue;
         const done = workDone(
           { load, mentoring: isMentor(grade) ? mentoring : 0, sick: atWork.sick[grade] },
@@ -118,6 +126,7 @@ export class AreaTwin {
       waiting: shared.waiting * (cases.needing - cases.awaitingPapers),
       reviewsDone: held > 0 ? (1 - shared.waiting) * (reviews / held) : 0,
       noticing: held > 0 ? (1 - shared.waiting) * withPapers * (noticing / held) : 0,
+      officersFull: officers > 0 ? full / officers : 0,
     };
   }
 
@@ -138,7 +147,7 @@ export class AreaTwin {
   /** How officers read risk. */
   #riskReadingOf(
     { p }: Epoch,
-    { cases, reviewsDone, noticing, dilution, shared, atWork, loads }: AreaState,
+    { cases, reviewsDone, noticing, officersFull, dilution, atWork, loads }: AreaState,
   ): RiskReading {
     let [strain, weight] = [0, 1e-9];
     this.workforce.strain.forEach((each, grade) => {
@@ -150,7 +159,7 @@ export class AreaTwin {
       noticed: cases.noticeable.map((each) => each * noticing),
       error: assessmentError(p.risk.misread, dilution),
       fear: fearFactor(strain / weight, p.strain.reference, p.loops.defensive_inflation),
-      writtenDown: downgradingChance(shared.waitingForProbationOfficer, 1, p.loops.downward_pressure),
+      writtenDown: downgradingChance(officersFull, p.loops.downward_pressure),
     };
   }
 

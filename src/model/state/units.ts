@@ -52,6 +52,8 @@ export class Unit {
    */
   inexperience = 0;
   mentoring = 0;
+  /** Share of its probation officers at work who have no room. */
+  shareOfOfficersFull = 0;
 
   /** People among those cases whose recorded risk is below their actual risk, with their person-days. */
   readonly hidden = new AccumulatedLevel();

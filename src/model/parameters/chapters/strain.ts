@@ -37,8 +37,8 @@ export const loops = {
     20,
   ),
   downward_pressure: strength(
-    'Chance that a high risk is recorded as medium for each share of cases that wait for a probation officer.',
-    100,
+    'Chance that a high risk is recorded as medium where all probation officers of the unit are full.',
+    1,
   ),
   promotion_drain: strength(
     'Share of posts of senior probation officers that are filled from probation officers; the others are filled ' +

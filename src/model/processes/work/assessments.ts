@@ -44,11 +44,7 @@ function assessedRisk(service: Service, case_: CaseId, officer: OfficerId): numb
   const u = cases.uniform(streams['reading of risk'], case_, firstDraw(cases.reviewNumber[case_]));
   const read = riskAsRead(actual, error, fear, derived.upperShare, u);
   if (read !== downgradedFrom || p.loops.downward_pressure === 0) return read;
-  const chance = downgradingChance(
-    unit.waitingList.unallocatedForProbationOfficer,
-    unit.needingOfficer,
-    p.loops.downward_pressure,
-  );
+  const chance = downgradingChance(unit.shareOfOfficersFull, p.loops.downward_pressure);
   return cases.uniform(streams['reading of risk'], case_, secondDraw(cases.reviewNumber[case_])) < chance
     ? downgradedTo
     : read;

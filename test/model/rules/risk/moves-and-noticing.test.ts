@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { downgradedFrom, downgradedTo, downgradingChance } from '../../../../src/model/rules/risk/downgrading.ts';
+import {
+  downgradedFrom,
+  downgradedTo,
+  downgradingChance,
+  isFull,
+} from '../../../../src/model/rules/risk/downgrading.ts';
 import {
   balanceOf,
   directionOfMove,
@@ -37,16 +42,17 @@ describe('moves of actual risk', () => {
 
 describe('downgrading under pressure', () => {
   it.each([
-    // waiting, needing an officer, strength, chance
-    [0, 100, 1, 0],
-    [20, 100, 1, 0.2],
-    [20, 100, 2, 0.4],
-    [20, 100, 0, 0],
-    [99, 100, 1, 0.9],
-    [0, 0, 1, 0],
-  ])('where %i of %i cases wait for a probation officer has, at strength %f, the chance %f', (...row) => {
-    const [waiting, needing, strength, chance] = row;
-    expect(downgradingChance(waiting, needing, strength)).toBeCloseTo(chance, 12);
+    // share of officers full, strength, chance
+    [0, 1, 0],
+    [0.6, 0, 0],
+    [0.6, 0.5, 0.3],
+    [1, 1, 0.9],
+  ])('where %f of the probation officers are full has, at strength %f, the chance %f', (share, strength, chance) => {
+    expect(downgradingChance(share, strength)).toBeCloseTo(chance, 12);
+  });
+
+  it('counts an officer as full from the preferred ceiling on', () => {
+    expect([isFull(1.0999, 1.1), isFull(1.1, 1.1), isFull(0, 1.1)]).toEqual([false, true, false]);
   });
 
   it('makes medium of high risk', () => {

@@ -55,6 +55,9 @@ const contexts: Readonly<Record<string, World>> = {
   'pay.agency_charge': { settings: { staff: { agency_officers: 1500 } } },
   'loops.promotion_drain': manyPromotions,
   'loops.defensive_inflation': oftenMisread,
+  'loops.risk_follows_resource': oftenMisread,
+  'loops.scrutiny': { settings: together(oftenMisread.settings!, { risk: { misread: 0.3, alert: 4 } }) },
+  'risk.scrutiny_fades': { settings: { risk: { serious_further_offences: 0.05 } } },
   'loops.training_drag': longQueues,
   'loops.downward_pressure': longQueues,
 };
@@ -83,6 +86,7 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'absence.parental_leave_lasts': 3,
   // Two points for each factor: a letter changes only for three factors or more with MAPPA level 1.
   'risk.complexity_mix': { none: 0, one: 0, two: 0, three: 0, four: 1 },
+  'risk.serious_further_offences': 0.05,
   'staff.tie_in_holds': 0,
   'staff.recruits_probation_officers': 5000,
   'training.september_share': 1,

@@ -4,6 +4,7 @@ import { scheduleRelease } from './cases/custody.ts';
 import { recalculateHours } from './staff/officers.ts';
 import { fillVacantPosts } from './staff/posts.ts';
 import { scheduleEndOfContact } from './cases/supervision.ts';
+import { changeScrutiny, currentScrutiny } from './work/scrutiny.ts';
 import type { Parameters, SettingPath } from '../parameters/index.ts';
 import type { Service } from '../service.ts';
 import { none } from '../state/identity.ts';
@@ -21,6 +22,8 @@ export function settingsChange(service: Service): void {
     changesToday.some(({ chapter, name }) => settings.includes(`${chapter}.${name}` as SettingPath));
   const changesChapter = (...chapters: (keyof Parameters)[]): boolean =>
     changesToday.some(({ chapter }) => chapters.includes(chapter as keyof Parameters));
+  const scrutiny = currentScrutiny(service);
+  const { alert, scrutiny_fades } = service.p.risk;
   service.applySettingsOf(today);
 
   if (changesAny('demand.early_release_days', 'demand.early_release_share'))
@@ -34,6 +37,8 @@ export function settingsChange(service: Service): void {
   if (changesAny('risk.noticed') || changesChapter('work'))
     forEachCase(service, (case_) => scheduleNoticing(service, case_));
   if (changesChapter('work', 'loops')) forEachOfficer(service, (officer) => recalculateHours(service, officer));
+  if (service.p.risk.alert !== alert || service.p.risk.scrutiny_fades !== scrutiny_fades)
+    changeScrutiny(service, scrutiny, alert);
   if (changesAny('staff.agency_officers')) adjustAgencyOfficers(service);
   if (
     service.hasStaffTurnover &&

@@ -2,7 +2,7 @@ import { AccumulatedLevel } from '../../engine/index.ts';
 import { grades } from '../categories.ts';
 import type { Cases } from './cases.ts';
 import { WaitingList } from './waiting-list.ts';
-import type { OfficerId } from './identity.ts';
+import type { Day, OfficerId } from './identity.ts';
 
 /** A probation delivery unit as it is planned: its number in the service and its share of it. */
 export interface UnitPlan {
@@ -54,6 +54,10 @@ export class Unit {
   mentoring = 0;
   /** Share of its probation officers at work who have no room. */
   shareOfOfficersFull = 0;
+
+  /** Scrutiny as it stood on the day on which something last raised it. */
+  scrutiny = 0;
+  scrutinyOn = 0 as Day;
 
   /** People among those cases whose recorded risk is below their actual risk, with their person-days. */
   readonly hidden = new AccumulatedLevel();

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  downgradedFrom,
-  downgradedTo,
-  downgradingChance,
-  isFull,
-} from '../../../../src/model/rules/risk/downgrading.ts';
-import {
   balanceOf,
   directionOfMove,
   hasNeighbours,
@@ -37,26 +31,6 @@ describe('moves of actual risk', () => {
     expect(hasNeighbours(alone, 0)).toBe(false);
     expect(hasNeighbours(alone, 1)).toBe(true);
     expect([...balanceOf([0, 0, 0, 1])]).toEqual([0, 0, 1]);
-  });
-});
-
-describe('downgrading under pressure', () => {
-  it.each([
-    // share of officers full, strength, chance
-    [0, 1, 0],
-    [0.6, 0, 0],
-    [0.6, 0.5, 0.3],
-    [1, 1, 0.9],
-  ])('where %f of the probation officers are full has, at strength %f, the chance %f', (share, strength, chance) => {
-    expect(downgradingChance(share, strength)).toBeCloseTo(chance, 12);
-  });
-
-  it('counts an officer as full from the preferred ceiling on', () => {
-    expect([isFull(1.0999, 1.1), isFull(1.1, 1.1), isFull(0, 1.1)]).toEqual([false, true, false]);
-  });
-
-  it('makes medium of high risk', () => {
-    expect([downgradedFrom, downgradedTo]).toEqual([2, 1]);
   });
 });
 

@@ -100,6 +100,8 @@ export class Derived {
   readonly parentalLeaveHazard: number;
   /** Days in which strain goes 1 - 1/e of the way towards a pressure that stays the same. */
   readonly strainTimeConstant: number;
+  /** Days in which scrutiny fades to 1/e. */
+  readonly scrutinyTimeConstant: number;
 
   constructor(p: Parameters) {
     const { absence, demand, work, risk, strain, supervision, loops, training, staff } = p;
@@ -153,6 +155,7 @@ export class Derived {
     this.movingHazard = hazardOfYearlyShare(staff.moves_to_other_roles);
     this.parentalLeaveHazard = hazardOfYearlyShare(absence.parental_leave);
     this.strainTimeConstant = strain.builds_up * daysPerMonth;
+    this.scrutinyTimeConstant = risk.scrutiny_fades * daysPerMonth;
   }
 
   /** How far strain goes in so many days towards a pressure that stays the same. */

@@ -10,6 +10,7 @@ export const Event = {
   monthIsCounted: 4,
   runBegins: 5,
   monthBegins: 6,
+  seriousFurtherOffencesAreCharged: 7,
 
   caseBecomesAllocatable: 10,
   caseIsHandedOver: 11,
@@ -21,6 +22,7 @@ export const Event = {
   breachIsDealtWith: 17,
   contactEnds: 18,
   riskMoves: 19,
+  mappaLevelChanges: 20,
   riseMayBeNoticed: 21,
   reviewOpens: 22,
   graceHasPassed: 24,

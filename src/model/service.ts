@@ -40,6 +40,10 @@ const streamNames = [
   'breach',
   'risk moves',
   'reading of risk',
+  'reluctance',
+  'reluctance before',
+  'mappa changes',
+  'serious further offences',
   'noticing',
   'effort',
   'judgement',
@@ -94,6 +98,8 @@ export class Service {
   readonly demandGrowth: readonly DemandGrowth[];
   /** Moves of actual risk from each level, either way. */
   readonly riskMoveRates: readonly DatedRate[];
+  /** Changes of MAPPA level, by level: up from 1, and down from 2. */
+  readonly mappaChangeRates: readonly DatedRate[];
   /** Leaving by length of service, scaled so that each grade keeps its rate: [grade][band]. */
   readonly leavingByService: readonly (readonly number[])[];
   /** Share of a year's starts on each day, once it has been computed. */
@@ -146,6 +152,9 @@ export class Service {
       this.#datedRate((p, { upperShare }) => movesFrom(upperShare, level, p.risk.moves)),
     );
     this.demandGrowth = demandGrowths(this.epochs, this.firstDay);
+    const up = this.#datedRate((p) => p.risk.mappa_changes.from_1_to_2);
+    const down = this.#datedRate((p) => p.risk.mappa_changes.from_2_to_1);
+    this.mappaChangeRates = [this.#datedRate(() => 0), up, down, down];
     this.leavingByService = leavingByService(this.p);
     this.shareOfYearOnDay = new Float64Array(this.endDay).fill(NaN);
 

@@ -41,6 +41,8 @@ import type { ReplicationResult } from './results.ts';
 import { Service } from './service.ts';
 import { settingsChange } from './processes/settings-change.ts';
 import { createStartingAbsences } from './start/starting-absences.ts';
+import { mappaLevelChanges } from './processes/cases/mappa.ts';
+import { seriousFurtherOffencesAreCharged, setStartingScrutiny } from './processes/work/scrutiny.ts';
 import { createStartingCases } from './start/starting-cases.ts';
 import { assignLargestCaseload } from './start/largest-caseload.ts';
 import { planUnits } from './start/plan-units.ts';
@@ -119,9 +121,11 @@ function prepareUnit(service: Service, plan: UnitPlan): void {
   queue.addOn(firstDay, staffPart, Event.runBegins, 0);
   queue.addOn(0, casesPart, Event.courtsSit, 0);
   queue.addOn(0, staffPart, Event.staffIsReviewed, 0);
+  queue.addOn(0, staffPart, Event.seriousFurtherOffencesAreCharged, 0);
   queue.addOn(calendar.isWorkingDay(0) ? 0 : calendar.deadline(0, 1), allocationPart, Event.casesAreAllocated, 0);
   for (const { day } of calendar.monthEnds())
     if (day >= firstDay) queue.addOn(day, countingPart, Event.monthIsCounted, 0);
+  setStartingScrutiny(service);
   createStartingStaff(service);
   createStartingAbsences(service);
   updateExperienceAndMentoring(service);
@@ -171,6 +175,9 @@ export function executeEvent(service: Service): void {
     case Event.riseMayBeNoticed:
       if (generation === cases.noticeTimer[case_]) riseMayBeNoticed(service, case_);
       return;
+    case Event.mappaLevelChanges:
+      if (generation === cases.mappaTimer[case_]) mappaLevelChanges(service, case_);
+      return;
     case Event.personIsReleased:
       if (generation === cases.releaseTimer[case_]) personIsReleased(service, case_);
       return;
@@ -187,6 +194,8 @@ export function executeEvent(service: Service): void {
       return settingsChange(service);
     case Event.runBegins:
       return runBegins(service);
+    case Event.seriousFurtherOffencesAreCharged:
+      return seriousFurtherOffencesAreCharged(service);
     case Event.monthBegins:
       return monthBegins(service);
     case Event.servicesOfficerStarts:

@@ -6,6 +6,7 @@ import type { DatedChange, MetricName, ReplicationResult } from '../../src/model
 import type { Service } from '../../src/model/service.ts';
 import { executeEvent, serviceAtStart } from '../../src/model/simulate.ts';
 import { baseline, monthly, seed, world } from '../model/worlds.ts';
+import type { Settings } from '../model/worlds.ts';
 
 const { leaving } = baseline.parameters.staff;
 
@@ -37,13 +38,22 @@ const shocks: readonly DatedChange[] = [
   { date: '2022-12-01', chapter: 'supervision', name: 'recall_rate', value: 1 },
 ];
 
+/** Everything that moves ratings. */
+const ratingsAtWork: Settings = {
+  risk: {
+    reluctance_to_downgrade: 0.3,
+    mappa_changes: { from_1_to_2: 0.2, from_2_to_1: 2 },
+    serious_further_offences: 0.0036,
+    alert: 1,
+  },
+  loops: { downward_pressure: 0.2, risk_follows_resource: 1, scrutiny: 0.5 },
+};
+
 /** A region of six units for two years with all feedback loops at work, the balances checked at each month end. */
-const region = simulateService(
-  world({ units: 6, years: 2, changes: shocks, settings: { loops: { downward_pressure: 5 } } }),
-  seed,
-  1,
-  { checkBalance: true, scopes: 'pdu' },
-);
+const region = simulateService(world({ units: 6, years: 2, changes: shocks, settings: ratingsAtWork }), seed, 1, {
+  checkBalance: true,
+  scopes: 'pdu',
+});
 
 /** Changes of a level from each month end to the next. */
 const steps = (result: ReplicationResult, name: MetricName): number[] =>

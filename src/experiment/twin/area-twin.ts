@@ -5,8 +5,13 @@ import {
   dilutionFactor,
   downgradingChance,
   fearFactor,
+  fearOfScrutiny,
+  isFull,
   mentoringShare,
+  scrutinyAfter,
+  scrutinyOfAlert,
   shareOfNewOfficers,
+  steadyScrutiny,
 } from '../../model/index.ts';
 import type { Calendar, Epoch } from '../../model/index.ts';
 import type { Caseload } from './cases/caseload.ts';
@@ -38,6 +43,9 @@ export interface AreaState {
   /** Share of assessments and reviews that get done; and of chances to notice a rise in risk that are taken. */
   readonly reviewsDone: number;
   readonly noticing: number;
+  /** What time leaves of the chance to read risk too high; and the share of probation officers who are full. */
+  readonly verifying: number;
+  readonly officersFull: number;
   /** How much longer assessments take, and how much more they err, for want of experience. */
   readonly dilution: number;
 }
@@ -48,12 +56,17 @@ export class AreaTwin {
   readonly workforce: Workforce;
   readonly #cases: AreaCases;
   readonly #work = new Map<Epoch, CaseWork>();
+  /** Scrutiny, and the alert under which it stands: on average over units. */
+  #scrutiny: number;
+  #alert: number;
 
   constructor(timeline: Timeline, caseload: Caseload, area: AreaProfile, effects: LoadEffects) {
     const [first] = timeline.epochs;
     this.area = area;
     this.#cases = new AreaCases(timeline, caseload, area.shareOfCases);
     this.workforce = new Workforce(first, timeline.firstDay, area, effects);
+    this.#alert = first.p.risk.alert;
+    this.#scrutiny = steadyScrutiny(first.p.risk.serious_further_offences, this.#alert);
     // The first day finds risk, and strain, as they would be had it always been so.
     for (let step = 0; step < settlingSteps; step++) {
       const state = this.stateAt(first, 0);
@@ -92,12 +105,17 @@ export class AreaTwin {
     const mentoring = mentoringShare(caseHolders.mentored, atWork.mentors);
     const allWork = Math.max(1e-9, (cases.work[0] + cases.work[1] + cases.work[2]) * p.work.weight_scale);
     const perPoint = { setAside: cases.setAside / allWork, effort: (cases.effort * dilution) / allWork };
-    let [held, reviews, noticing] = [0, 0, 0];
+    let [held, reviews, noticing, verifying] = [0, 0, 0, 0];
+    let [officers, full] = [0, 0];
     for (let grade = 0; grade < 4; grade++) {
       const most = grade === GradeIndex.PQiP ? shared.traineeCeiling : p.allocation.most_ceiling;
       for (const effect of effects) {
         const load = loadAt(shared.level[grade], effect, most);
         const weight = available[grade] * load;
+        if (grade <= GradeIndex.NQO) {
+          officers += available[grade];
+          if (isFull(load, p.allocation.preferred_ceiling)) full += available[grade];
+        }
         if (weight === 0) continue;
         const done = workDone(
           { load, mentoring: isMentor(grade) ? mentoring : 0, sick: atWork.sick[grade] },
@@ -107,6 +125,7 @@ export class AreaTwin {
         held += weight;
         reviews += weight * done.reviews;
         noticing += weight * done.noticing;
+        verifying += weight * done.verifying;
       }
     }
     return {
@@ -118,6 +137,8 @@ export class AreaTwin {
       waiting: shared.waiting * (cases.needing - cases.awaitingPapers),
       reviewsDone: held > 0 ? (1 - shared.waiting) * (reviews / held) : 0,
       noticing: held > 0 ? (1 - shared.waiting) * withPapers * (noticing / held) : 0,
+      verifying: held > 0 ? verifying / held : 1,
+      officersFull: officers > 0 ? full / officers : 0,
     };
   }
 
@@ -127,6 +148,7 @@ export class AreaTwin {
   advance(epoch: Epoch, state: AreaState, moment: number, days: number): StaffMovements | undefined {
     this.#cases.moveRisk(epoch, this.#caseWorkOf(epoch), this.#riskReadingOf(epoch, state), days);
     this.#cases.advancePapers(epoch, moment, days);
+    this.#advanceScrutiny(epoch, days);
     return this.workforce.advance(epoch, state.loads, state.atWork, moment, days);
   }
 
@@ -135,10 +157,18 @@ export class AreaTwin {
     return this.workforce.startIntake(epoch, today, calendar);
   }
 
+  /** Scrutiny goes towards what the rate of offences and an alert uphold; a new alert raises it at once. */
+  #advanceScrutiny({ p: { risk }, derived }: Epoch, days: number): void {
+    this.#scrutiny += scrutinyOfAlert(this.#alert, risk.alert);
+    this.#alert = risk.alert;
+    const upheld = steadyScrutiny(risk.serious_further_offences, risk.alert);
+    this.#scrutiny = scrutinyAfter(this.#scrutiny, upheld, days, derived.scrutinyTimeConstant);
+  }
+
   /** How officers read risk. */
   #riskReadingOf(
     { p }: Epoch,
-    { cases, reviewsDone, noticing, dilution, shared, atWork, loads }: AreaState,
+    { cases, reviewsDone, noticing, verifying, officersFull, dilution, atWork, loads }: AreaState,
   ): RiskReading {
     let [strain, weight] = [0, 1e-9];
     this.workforce.strain.forEach((each, grade) => {
@@ -149,8 +179,11 @@ export class AreaTwin {
       assessed: cases.reassessed.map((due) => due * reviewsDone),
       noticed: cases.noticeable.map((each) => each * noticing),
       error: assessmentError(p.risk.misread, dilution),
-      fear: fearFactor(strain / weight, p.strain.reference, p.loops.defensive_inflation),
-      writtenDown: downgradingChance(shared.waitingForProbationOfficer, 1, p.loops.downward_pressure),
+      upwards:
+        fearFactor(strain / weight, p.strain.reference, p.loops.defensive_inflation) *
+        verifying *
+        fearOfScrutiny(this.#scrutiny, p.loops.scrutiny),
+      writtenDown: downgradingChance(officersFull, p.loops.downward_pressure),
     };
   }
 

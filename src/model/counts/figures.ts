@@ -141,6 +141,8 @@ const figures: readonly (readonly [MetricName, (of: AreaAtMonthEnd) => number])[
   ['cases.noCurrentAssessment', ({ sums }) => sums.noCurrentAssessment],
   ['hiddenRisk.persons', ({ sums }) => sums.hidden],
   ['hiddenRisk.personDays', ({ sums }) => sums.hiddenDays],
+  ['seriousFurtherOffences', ({ sums }) => sums.seriousFurtherOffences],
+  ['scrutiny', ({ sums }) => sums.scrutinyOfCases / sums.cases],
   ...staffFigures,
   // Twelve months of people who qualified, each four years later.
   [

@@ -11,6 +11,7 @@ import {
   mayHoldIndex,
   requiresProbationOfficerByClass,
 } from '../rules/allocation/who-may-hold.ts';
+import { currentScrutiny } from '../processes/work/scrutiny.ts';
 import type { Service } from '../service.ts';
 import { caseClass, roshLevels } from '../categories.ts';
 import { none, never } from '../state/identity.ts';
@@ -32,6 +33,7 @@ export const emptyStocks = () => ({
   outsidePolicy: 0,
   noCurrentAssessment: 0,
   hidden: 0,
+  scrutinyOfCases: 0,
   ftePO: 0,
   ftePSO: 0,
   ftePQiP: 0,
@@ -117,6 +119,7 @@ export function countCases(service: Service, counts: Stocks): void {
   counts.custody = open - community;
   counts.onlyPO = onlyPO;
   counts.hidden = service.unit.hidden.value;
+  counts.scrutinyOfCases = open * currentScrutiny(service);
   counts.noCurrentAssessment = noCurrentAssessment;
   counts.allocated = allocated;
   counts.outsidePolicy = outsidePolicy;

@@ -65,4 +65,18 @@ export const reviewMetrics = [
     'during the month',
     'Days on which a person with a community officer, or waiting for one, was recorded at a lower risk than the actual one, summed over people.',
   ),
+  metric(
+    'seriousFurtherOffences',
+    'Serious further offences charged',
+    'offences',
+    'during the month',
+    'Charged among the open cases of a unit, by chance alone: no person is marked, and none is predicted to offend.',
+  ),
+  metric(
+    'scrutiny',
+    'Scrutiny of delivery units',
+    'a thousand cases a year',
+    'at month end',
+    'Serious further offences a year for each thousand cases that are still in mind, the latest weighing most, and what an alert adds; the mean over cases.',
+  ),
 ] as const;

@@ -4,6 +4,7 @@ import { scheduleRelease } from './cases/custody.ts';
 import { recalculateHours } from './staff/officers.ts';
 import { fillVacantPosts } from './staff/posts.ts';
 import { scheduleEndOfContact } from './cases/supervision.ts';
+import { changeScrutiny, currentScrutiny } from './work/scrutiny.ts';
 import type { Parameters, SettingPath } from '../parameters/index.ts';
 import type { Service } from '../service.ts';
 import { none } from '../state/identity.ts';
@@ -21,6 +22,8 @@ export function settingsChange(service: Service): void {
   const changesAny = (...settings: SettingPath[]): boolean => settings.some((setting) => changed.includes(setting));
   const changesChapter = (...chapters: (keyof Parameters)[]): boolean =>
     changed.some((setting) => chapters.some((chapter) => setting.startsWith(`${chapter}.`)));
+  const scrutiny = currentScrutiny(service);
+  const { alert, scrutiny_fades } = service.p.risk;
   service.applySettingsOf(today);
 
   if (changesAny('demand.early_release_days', 'demand.early_release_share'))
@@ -34,6 +37,8 @@ export function settingsChange(service: Service): void {
   if (changesAny('risk.noticed', 'work.weight_scale', 'work.work_factor', 'work.points_an_hour'))
     forEachCase(service, (case_) => scheduleNoticing(service, case_));
   if (changesChapter('work', 'loops')) forEachOfficer(service, (officer) => recalculateHours(service, officer));
+  if (service.p.risk.alert !== alert || service.p.risk.scrutiny_fades !== scrutiny_fades)
+    changeScrutiny(service, scrutiny, alert);
   if (changesAny('staff.agency_officers')) adjustAgencyOfficers(service);
   if (
     service.hasStaffTurnover &&

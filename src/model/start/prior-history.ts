@@ -4,13 +4,17 @@ import { firstDraw, secondDraw } from '../state/draws.ts';
 import { daysPerYear } from '../time/day.ts';
 import { calendarDays, daysOfSpell } from '../rules/calendar/working-week.ts';
 import { caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
+import { scheduleMappaChange } from '../processes/cases/mappa.ts';
 import { currentDilution, scheduleReview } from '../processes/work/reviews.ts';
+import { currentFearOfScrutiny } from '../processes/work/scrutiny.ts';
 import { contactKeptUp, shareOfReviewsDone } from '../processes/work/officer-work.ts';
 import { initialAssessmentChance, completionChances } from '../rules/reviews/review-completion.ts';
 import { dueAfterNoticing, reviewOpensOn } from '../rules/reviews/review-dates.ts';
 import { riskAsRead } from '../rules/risk/misreading.ts';
 import { directionOfMove } from '../rules/risk/moves.ts';
 import { shareOfChancesTaken } from '../rules/risk/noticing.ts';
+import { levelRecorded } from '../rules/risk/reluctance.ts';
+import { timeToVerify } from '../rules/risk/verifying.ts';
 import { daysOfHandover } from '../rules/supervision/handover.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
@@ -38,10 +42,12 @@ interface Practice {
   readonly completionChance: readonly number[];
   /** Share of chances to notice a rise of risk that are taken. */
   readonly noticed: number;
+  /** What multiplies the chance to read risk too high. */
+  readonly upwards: number;
 }
 
 /** Of a case without an officer nothing was assessed and nothing noticed. */
-const withoutOfficer: Practice = { completionChance: roshLevels.map(() => 0), noticed: 0 };
+const withoutOfficer: Practice = { completionChance: roshLevels.map(() => 0), noticed: 0, upwards: 1 };
 
 /**
  * Every case that community officers have had is given the past of its officer; those that came to need one of another
@@ -55,6 +61,7 @@ export function simulatePriorHistory(service: Service): void {
     if (cases.stage[case_] === Stage.prisonHeld || isRiskFollowed(service, case_)) continue;
     const dueOn = new PriorHistory(service, case_, practices.get(cases.officer[case_]) ?? withoutOfficer).simulate();
     startFollowingRisk(service, case_);
+    scheduleMappaChange(service, case_);
     if (mustBeReviewed(service, case_)) scheduleReview(service, case_, dueOn);
   }
 }
@@ -75,10 +82,12 @@ function practiceOf(service: Service, officer: OfficerId): Practice {
   const { short_spells, short_spell_lasts } = p.absence;
   const atWork = Math.max(0, 1 - (short_spells * daysOfSpell(short_spell_lasts)) / daysPerYear);
   const share = (shareOfReviewsDone(service, officer) * atWork) / currentDilution(service);
+  const contact = contactKeptUp(service, officer);
   const noise = p.work.order_of_work === 'risk' ? p.work.judgement_noise : Infinity;
   return {
     completionChance: completionChances(work, share, noise, derived.initialEffort / derived.reviewEffort),
-    noticed: shareOfChancesTaken(contactKeptUp(service, officer), p.loops.stale_ratings),
+    noticed: shareOfChancesTaken(contact, p.loops.stale_ratings),
+    upwards: timeToVerify(contact, p.loops.risk_follows_resource) * currentFearOfScrutiny(service),
   };
 }
 
@@ -98,6 +107,7 @@ class PriorHistory {
   #nextRiskMove: number;
   #moveNumber = 0;
   #drawNumber = 0;
+  #assessmentNumber = 0;
 
   constructor(service: Service, case_: CaseId, practice: Practice) {
     const { cases, derived, p } = service;
@@ -192,13 +202,22 @@ class PriorHistory {
     const { cases, derived, p } = this.#service;
     if (this.#isDone) {
       cases.assessedOn[this.#case] = Math.floor(this.#day) as Day;
-      this.#recordRisk(riskAsRead(cases.actualRisk[this.#case], p.risk.misread, 1, derived.upperShare, this.#draw()));
+      this.#recordRisk(this.#assessedRisk());
       this.#dueOn = this.#day;
     }
     this.#isOpen = false;
     cases.interval[this.#case] = derived.reviewDays[caseClassOf(this.#service, this.#case)];
     this.#dueOn += cases.interval[this.#case];
     this.#nextReviewChange = reviewOpensOn(this.#dueOn, p.work.review_opens, this.#day);
+  }
+
+  /** The level that an assessment records; nobody presses for another. */
+  #assessedRisk(): number {
+    const { cases, streams, derived, p } = this.#service;
+    const { upwards } = this.#practice;
+    const read = riskAsRead(cases.actualRisk[this.#case], p.risk.misread, upwards, derived.upperShare, this.#draw());
+    const u = cases.uniform(streams['reluctance before'], this.#case, this.#assessmentNumber++);
+    return levelRecorded(read, cases.recordedRisk[this.#case], p.risk.reluctance_to_downgrade, u);
   }
 
   #recordRisk(level: number): void {

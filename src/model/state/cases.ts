@@ -106,6 +106,9 @@ export class Cases {
   releaseTimer: CaseField = new Int32Array(0);
   recallNumber: CaseField = new Int32Array(0);
   breachNumber: CaseField = new Int32Array(0);
+  /** Grows when a change of MAPPA level is scheduled anew; and the number of those scheduled. */
+  mappaTimer: CaseField = new Int32Array(0);
+  mappaNumber: CaseField = new Int32Array(0);
 
   constructor(cases: number) {
     layOut(this, Int32Array, caseRecordLength, cases);
@@ -146,6 +149,7 @@ export class Cases {
     this.noticeNumber[case_] = 0;
     this.recallNumber[case_] = 0;
     this.breachNumber[case_] = 0;
+    this.mappaNumber[case_] = 0;
     return case_;
   }
 
@@ -157,6 +161,7 @@ export class Cases {
     this.releaseTimer[case_]++;
     this.reviewTimer[case_]++;
     this.noticeTimer[case_]++;
+    this.mappaTimer[case_]++;
     this.nextHeld[case_] = this.#free;
     this.#free = case_;
   }

@@ -55,6 +55,12 @@ export class Unit {
    */
   inexperience = 0;
   mentoring = 0;
+  /** Share of its probation officers at work who have no room. */
+  shareOfOfficersFull = 0;
+
+  /** Scrutiny as it stood on the day on which something last raised it. */
+  scrutiny = 0;
+  scrutinyOn = 0 as Day;
 
   /** People among those cases whose recorded risk is below their actual risk, with their person-days. */
   readonly hidden = new AccumulatedLevel();

@@ -12,8 +12,6 @@ export class WaitingList {
   readonly #cases: Cases;
   readonly #waiting: CaseId[] = [];
   #unallocated = 0;
-  /** How many had no officer and needed a probation officer after the last allocation day. */
-  unallocatedForProbationOfficer = 0;
 
   constructor(cases: Cases) {
     this.#cases = cases;

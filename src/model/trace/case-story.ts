@@ -25,6 +25,7 @@ const watchedFields = [
   'dueOn',
   'recordedRisk',
   'actualRisk',
+  'mappaLevel',
   'contactHasEnded',
   'breaches',
   'waitsFrom',
@@ -173,6 +174,13 @@ export class CaseStory implements Observer {
         what: 'rise is noticed',
         from: roshLevels[before.recordedRisk],
         to: roshLevels[now.recordedRisk],
+        ...this.#dueFields(service, now),
+      });
+    if (now.mappaLevel !== before.mappaLevel)
+      this.#record(service, day, {
+        what: 'MAPPA level changes',
+        from: before.mappaLevel,
+        to: now.mappaLevel,
         ...this.#dueFields(service, now),
       });
     this.#officerChanges(service, before, now);

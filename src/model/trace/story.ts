@@ -97,6 +97,7 @@ export type CaseTraceEntry =
   | { readonly what: 'review is cancelled' }
   | { readonly what: 'actual risk moves'; readonly from: Rosh; readonly to: Rosh; readonly recorded: Rosh }
   | { readonly what: 'rise is noticed'; readonly from: Rosh; readonly to: Rosh; readonly dueOn?: string }
+  | { readonly what: 'MAPPA level changes'; readonly from: number; readonly to: number; readonly dueOn?: string }
   | { readonly what: 'order is breached' | 'breach is dealt with' }
   | { readonly what: 'contact ends' }
   | { readonly what: 'ends' }

@@ -127,6 +127,11 @@ function caseSentence(each: Dated<CaseTraceEntry>): string {
         `The rise in risk is noticed during contact: the record goes from ${each.from} to ${each.to}` +
         `${each.dueOn === undefined ? '' : `, and a review is due on ${formatDate(each.dueOn)}`}.`
       );
+    case 'MAPPA level changes':
+      return (
+        `The MAPPA level goes from ${each.from} to ${each.to}` +
+        `${each.dueOn === undefined ? '' : `; the next review is due on ${formatDate(each.dueOn)}`}.`
+      );
     case 'order is breached':
       return 'The order is breached, which adds work for some weeks.';
     case 'breach is dealt with':

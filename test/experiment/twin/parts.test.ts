@@ -10,7 +10,11 @@ import { shareOut } from '../../../src/experiment/twin/staff/work-sharing.ts';
 import { fastNormalCumulative } from '../../../src/experiment/statistics/normal.ts';
 import { stagesFor, Survival } from '../../../src/experiment/twin/numerics/survival.ts';
 import { workDone } from '../../../src/experiment/twin/staff/work-done.ts';
+import { addRiskChanges, riskCells } from '../../../src/experiment/twin/cases/risk.ts';
+import type { Epoch } from '../../../src/model/index.ts';
+import { balanceOf } from '../../../src/model/rules/risk/moves.ts';
 import type { Parameters } from '../../../src/model/index.ts';
+import { sum } from '../../model/worlds.ts';
 
 const seeded = { seed: 20210701 };
 const cohort = (rest: Partial<Cohort>): Cohort => ({
@@ -185,20 +189,62 @@ describe('Work shared out', () => {
 describe('An officer without chance', () => {
   const p = {
     work: { work_factor: 1, overtime_most: 0, overtime_reached_at: 1.15, contact_first: 2 },
-    loops: { overtime: 0, stale_ratings: 1 },
+    loops: { overtime: 0, stale_ratings: 1, risk_follows_resource: 2 },
   } as unknown as Parameters;
 
   it('does every review where there is time for it', () => {
     expect(workDone({ load: 0.9, mentoring: 0, sick: 0 }, { setAside: 0.1, effort: 0.1 }, p)).toEqual({
       reviews: 1,
       noticing: 1,
+      verifying: 1,
     });
   });
 
   it('does what there is time for where there is not: at a load of 1.2 with a tenth of it for reviews', () => {
     // C = 1.08, R = 0.12, T = 1: c = 2 / (1.08 + root(1.08^2 + 4 x 0.12)) = 0.8463; of the reviews c^2 is done.
-    const { reviews, noticing } = workDone({ load: 1.2, mentoring: 0, sick: 0 }, { setAside: 0.1, effort: 0.1 }, p);
+    const done = workDone({ load: 1.2, mentoring: 0, sick: 0 }, { setAside: 0.1, effort: 0.1 }, p);
+    const { reviews, noticing, verifying } = done;
     expect(noticing).toBeCloseTo(0.8463, 4);
     expect(reviews).toBeCloseTo(0.8463 ** 2, 3);
+    expect(verifying).toBeCloseTo(0.8463 ** 2, 3);
+  });
+});
+
+describe('Risk as it is read', () => {
+  const upperShare = balanceOf([0.3, 0.5, 0.18, 0.02]);
+  const changeOf = (reluctance_to_downgrade: number, from_1_to_2: number, cell: number, writtenDown = 0) => {
+    const change = new Float64Array(riskCells);
+    const cases = new Float64Array(riskCells);
+    cases[cell] = 1;
+    const p = { risk: { moves: 0.3, reluctance_to_downgrade, mappa_changes: { from_1_to_2, from_2_to_1: 4 } } };
+    const everyDay = new Float64Array(12).fill(1);
+    addRiskChanges(change, cases, { from: 0, p, derived: { upperShare } } as unknown as Epoch, {
+      assessed: everyDay,
+      noticed: everyDay,
+      error: 0.2,
+      upwards: 2,
+      writtenDown,
+    });
+    return change;
+  };
+  const cellOf = (mappa: number, actual: number, recorded: number) => (mappa * 4 + actual) * 4 + recorded;
+
+  it('keeps everybody, whatever is on record and whoever presses', () => {
+    for (let cell = 0; cell < riskCells; cell++) expect(sum([...changeOf(0.4, 0.5, cell, 0.3)])).toBeCloseTo(0, 12);
+  });
+
+  it('stays as high as it was by the share that officers are reluctant to lower', () => {
+    // Medium risk on record as high: read as high by 0.2 x 0.18 / 0.68 x 2, and kept high by the share of the others.
+    const tooHigh = (0.2 * 2 * 0.18) / 0.68;
+    const left = (reluctance: number) => 1 + changeOf(reluctance, 0, cellOf(0, 1, 2))[cellOf(0, 1, 2)];
+    const moves = (0.3 / 365.25) * (0.18 / 0.68 + 0.3 / 0.8);
+    expect(left(0) + moves).toBeCloseTo(tooHigh, 9);
+    expect(left(0.4) + moves).toBeCloseTo(tooHigh + 0.4 * (1 - tooHigh), 9);
+  });
+
+  it('goes up a MAPPA level at the rate set, and off it at that rate and under pressure', () => {
+    expect(changeOf(0, 0.5, cellOf(1, 1, 1))[cellOf(2, 1, 1)]).toBeCloseTo(0.5 / 365.25, 12);
+    expect(changeOf(0, 0.5, cellOf(2, 1, 1))[cellOf(1, 1, 1)]).toBeCloseTo(4 / 365.25, 12);
+    expect(changeOf(0, 0.5, cellOf(2, 1, 1), 0.3)[cellOf(1, 1, 1)]).toBeCloseTo(4 / 365.25 + 0.3, 12);
   });
 });

@@ -17,7 +17,7 @@ import type { Epoch } from '../../../model/index.ts';
 
 /** Levels of risk, and levels of MAPPA that are distinguished: none, 1, and 2 or 3. */
 export const riskLevels = 4;
-const mappaGroups = 3;
+export const mappaGroups = 3;
 /** Classes of case by MAPPA and risk: index = mappa x 4 + risk. */
 export const classCount = mappaGroups * riskLevels;
 

@@ -4,11 +4,12 @@ import {
   daysPerYear,
   downgradedFrom,
   downgradedTo,
+  levelRecorded,
   shareDownwards,
   shareUpwards,
 } from '../../../model/index.ts';
 import type { Epoch } from '../../../model/index.ts';
-import { classCount, riskLevels } from './case-work.ts';
+import { classCount, mappaGroups, riskLevels } from './case-work.ts';
 
 /**
  * Indices of a mix of cases by class of MAPPA, actual risk and recorded risk: index = (mappa x 4 + actual) x 4 +
@@ -46,16 +47,39 @@ function addAsRead(into: Float64Array, row: number, actual: number, number: numb
   into[row + actual] += number * (1 - low - high);
 }
 
+/** As `addAsRead`, where officers are reluctant to record a lower level than the one on record. */
+function addAsRecorded(
+  into: Float64Array,
+  row: number,
+  actual: number,
+  onRecord: number,
+  number: number,
+  low: number,
+  high: number,
+  reluctance: number,
+): void {
+  for (const [read, share] of [
+    [actual - 1, low],
+    [actual, 1 - low - high],
+    [actual + 1, high],
+  ]) {
+    if (share === 0) continue;
+    // The rule at either side of its chance: kept on record, or recorded as read.
+    into[row + levelRecorded(read, onRecord, reluctance, 0)] += number * share * reluctance;
+    into[row + levelRecorded(read, onRecord, reluctance, 1)] += number * share * (1 - reluctance);
+  }
+}
+
 /** How officers read and follow risk at a moment. */
 export interface RiskReading {
   /** Assessments completed a day, a case of each class by recorded risk. */
   readonly assessed: Float64Array;
   /** Rises noticed a day, a case of each class by recorded risk whose actual risk is higher. */
   readonly noticed: Float64Array;
-  /** Strength of error; and by how much fear multiplies reading too high. */
+  /** Strength of error; and what multiplies reading too high. */
   readonly error: number;
-  readonly fear: number;
-  /** Chance that a high risk is written as medium. */
+  readonly upwards: number;
+  /** Chance that a high risk is written as medium, and that a case is taken off MAPPA level 2. */
   readonly writtenDown: number;
 }
 
@@ -69,16 +93,19 @@ export function addRiskChanges(
   { p, derived: { upperShare } }: Epoch,
   reading: RiskReading,
 ): void {
-  const { error, fear, assessed, noticed, writtenDown } = reading;
+  const { error, upwards, assessed, noticed, writtenDown } = reading;
+  const { reluctance_to_downgrade: reluctance, mappa_changes } = p.risk;
+  const [mappaUp, mappaDown] = [mappa_changes.from_1_to_2 / daysPerYear, mappa_changes.from_2_to_1 / daysPerYear];
   const moves = p.risk.moves / daysPerYear;
   const tooLow = [0, 1, 2, 3].map((actual) => chanceTooLow(actual, error, upperShare));
-  const tooHigh = [0, 1, 2, 3].map((actual) => chanceTooHigh(actual, error, fear, upperShare));
+  const tooHigh = [0, 1, 2, 3].map((actual) => chanceTooHigh(actual, error, upwards, upperShare));
   for (let class_ = 0; class_ < classCount; class_++) {
     const actual = class_ % riskLevels;
     const row = class_ * riskLevels;
     const up = moves * shareUpwards(upperShare, actual);
     const down = moves * shareDownwards(upperShare, actual);
     const [low, high] = [tooLow[actual], tooHigh[actual]];
+    const mappa = Math.floor(class_ / riskLevels);
     for (let recorded = 0; recorded < riskLevels; recorded++) {
       const number = cases[row + recorded];
       if (number === 0) continue;
@@ -90,7 +117,14 @@ export function addRiskChanges(
       const read = number * assessed[classAsRecorded];
       change[row + recorded] -= rises + read;
       change[row + actual] += rises;
-      addAsRead(change, row, actual, read, low, high);
+      if (reluctance === 0) addAsRead(change, row, actual, read, low, high);
+      else addAsRecorded(change, row, actual, recorded, read, low, high, reluctance);
+      const byMappa = riskCells / mappaGroups;
+      const raised = mappa === 1 ? number * mappaUp : 0;
+      const lowered = mappa === 2 ? number * mappaDown + read * writtenDown : 0;
+      if (raised > 0) change[row + byMappa + recorded] += raised;
+      if (lowered > 0) change[row - byMappa + recorded] += lowered;
+      change[row + recorded] -= raised + lowered;
       if (writtenDown > 0) {
         const asHigh =
           actual === downgradedFrom

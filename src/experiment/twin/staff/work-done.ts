@@ -4,6 +4,7 @@ import {
   shareOfChancesTaken,
   timeCriticalPoints,
   timeForCases,
+  timeToVerify,
 } from '../../../model/index.ts';
 import type { Parameters as Settings } from '../../../model/index.ts';
 
@@ -25,7 +26,7 @@ export interface WorkPerPoint {
 
 /**
  * What an officer gets done: the share of assessments and reviews, and of contact as it counts for noticing a rise in
- * risk.
+ * risk and for verifying a high one.
  *
  * The officer's queue as it would be without chance: where there is time for all that falls due all of it is done, and
  * otherwise as much as there is time for.
@@ -34,7 +35,7 @@ export function workDone(
   { load, mentoring, sick }: OfficerWork,
   { setAside, effort }: WorkPerPoint,
   { work, loops }: Settings,
-): { reviews: number; noticing: number } {
+): { reviews: number; noticing: number; verifying: number } {
   const deferrable = load * setAside;
   const timeCritical = timeCriticalPoints(load, 1, work.work_factor, deferrable);
   const time = timeForCases(1, mentoring, load, loops.overtime, work.overtime_most, work.overtime_reached_at);
@@ -44,5 +45,6 @@ export function workDone(
   return {
     reviews: asked > capacity ? capacity / asked : 1,
     noticing: (1 - sick) * shareOfChancesTaken(contact, loops.stale_ratings),
+    verifying: timeToVerify(contact, loops.risk_follows_resource),
   };
 }

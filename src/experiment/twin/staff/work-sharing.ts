@@ -31,9 +31,8 @@ export interface SharedWork {
   /** The ceiling in force. */
   readonly ceiling: number;
   readonly traineeCeiling: number;
-  /** Share of the work that waits since nobody has room; and of work that only probation officers may hold. */
+  /** Share of the work that waits since nobody has room. */
   readonly waiting: number;
-  readonly waitingForProbationOfficer: number;
 }
 
 /** Load of an officer at a level. */
@@ -96,12 +95,10 @@ export function shareOut(
   const ceiling = ceilingWith(waiting);
   const level: [number, number, number, number] = [0, 0, 0, 0];
   for (const block of blocks) for (const grade of block.grades) level[grade] = Math.min(block.level, ceiling);
-  const reserved = blocks[0].grades.length < 3 ? overflow(ceiling, blocks.slice(0, 1)) : 0;
   return {
     level,
     ceiling,
     traineeCeiling: traineeCeiling(ceiling),
     waiting,
-    waitingForProbationOfficer: all > 0 ? reserved / all : 0,
   };
 }

@@ -1,4 +1,4 @@
-import { quantity } from '../definition.ts';
+import { quantity, withDefault } from '../definition.ts';
 
 /** How pressure is felt. */
 export const strain = {
@@ -36,9 +36,21 @@ export const loops = {
     'How steeply strain above the reference raises the chance that risk is assessed one level too high.',
     20,
   ),
+  risk_follows_resource: withDefault(
+    strength('Exponent with which reduced contact lowers the chance that risk is assessed one level too high.'),
+    { value: 0, quality: 'assumed', plausible: [0, 2], note: 'Time has no part in how risk is read.' },
+  ),
+  scrutiny: withDefault(
+    strength(
+      'How much scrutiny raises the chance that risk is assessed one level too high, for each serious further ' +
+        'offence a year and thousand cases.',
+    ),
+    { value: 0, quality: 'assumed', plausible: [0, 1], note: 'Scrutiny has no part in how risk is read.' },
+  ),
   downward_pressure: strength(
-    'Chance that a high risk is recorded as medium for each share of cases that wait for a probation officer.',
-    100,
+    'Chance that a high risk is recorded as medium, and a case taken off MAPPA level 2, where all probation officers ' +
+      'of the unit are full.',
+    1,
   ),
   promotion_drain: strength(
     'Share of posts of senior probation officers that are filled from probation officers; the others are filled ' +

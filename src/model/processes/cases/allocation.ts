@@ -5,7 +5,7 @@ import { effectiveCeiling } from '../../rules/allocation/ceiling.ts';
 import { isUrgentByClass, mayHoldByClass, mayHoldIndex } from '../../rules/allocation/who-may-hold.ts';
 import type { Service } from '../../service.ts';
 import { roshLevels } from '../../categories.ts';
-import { assignCase, unassignCase, joinWaitingList, caseClassOf, caseRequiresProbationOfficer } from './caseload.ts';
+import { assignCase, unassignCase, joinWaitingList, caseClassOf } from './caseload.ts';
 import { updatePace } from '../work/officer-work.ts';
 import { none } from '../../state/identity.ts';
 import type { CaseId, OfficerId } from '../../state/identity.ts';
@@ -44,25 +44,19 @@ export function casesAreAllocated(service: Service): void {
   const next = calendar.deadline(today, 1);
   if (next < endDay) queue.addOn(next, allocationPart, Event.casesAreAllocated, 0);
   const { waitingList } = unit;
-  waitingList.unallocatedForProbationOfficer = 0;
   if (waitingList.cases.length === 0) return;
   allocationView.refresh(service, ceilingFor(service));
   // Most wait in vain where many wait: only those are tried for whom somebody may have room. The list is in order of
   // waiting, and so are those of one level of risk.
   const candidates: CaseId[][] = roshLevels.map(() => []);
   for (const case_ of waitingList.cases) {
-    if (cases.officer[case_] === none && caseRequiresProbationOfficer(service, case_))
-      waitingList.unallocatedForProbationOfficer++;
     if (allocationView.mayHaveRoomFor(allocationClassOf(service, case_), cases.points[case_]))
       candidates[cases.recordedRisk[case_]].push(case_);
   }
   let allocated = 0;
   for (let level = roshLevels.length - 1; level >= 0; level--) {
     for (const case_ of candidates[level]) {
-      const isUnallocated = cases.officer[case_] === none;
-      if (!tryToAllocate(service, case_)) continue;
-      allocated++;
-      if (isUnallocated && caseRequiresProbationOfficer(service, case_)) waitingList.unallocatedForProbationOfficer--;
+      if (tryToAllocate(service, case_)) allocated++;
     }
   }
   if (allocated === 0) return;

@@ -5,6 +5,7 @@ import { Event } from '../../events.ts';
 import { endOfContactOn, isResetInForce, mayContactEnd } from '../../rules/supervision/probation-reset.ts';
 import type { Service } from '../../service.ts';
 import { unassignCase } from './caseload.ts';
+import { scheduleMappaChange } from './mappa.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
 import { none, addDays, latest } from '../../state/identity.ts';
 import type { CaseId } from '../../state/identity.ts';
@@ -45,6 +46,7 @@ export function requestOfficer(service: Service, case_: CaseId): void {
   unit.needingOfficer++;
   recalculateCase(service, case_);
   startFollowingRisk(service, case_);
+  scheduleMappaChange(service, case_);
   startAdministrativeDelay(service, case_);
 }
 

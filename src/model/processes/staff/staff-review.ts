@@ -1,6 +1,7 @@
 import { daysPerYear, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { Attendance, NotedAttendance, GradeIndex } from '../../state/practitioners.ts';
+import { isFull } from '../../rules/risk/downgrading.ts';
 import { daysOfInexperience, shareOfNewOfficers } from '../../rules/staff/inexperience.ts';
 import { serviceBandOf } from '../../rules/staff/leaving-by-service.ts';
 import { isMentor, mentoringNeeded, mentoringShare } from '../../rules/staff/mentoring.ts';
@@ -44,7 +45,7 @@ function noteAttendance({ officers }: Service, officer: OfficerId): void {
 }
 
 /**
- * Attendance is noted, and strain goes part of the way to the pressure of the day: workload above capacity, none for
+ * Attendance is noted, managers see how many probation officers are full, and strain goes part of the way to the pressure of the day: workload above capacity, none for
  * those away. Seniors feel the mean pressure of their officers; outside sentence management strain goes to the
  * reference.
  */
@@ -53,6 +54,7 @@ function reviewOfficers(service: Service): void {
   const share = derived.strainShare(week);
   const totalPressure = unit.caseHolders.reduce((total, officer) => total + pressureOf(loadOf(service, officer)), 0);
   const pressureOnSeniors = unit.caseHolders.length > 0 ? totalPressure / unit.caseHolders.length : p.strain.reference;
+  let [atWork, full] = [0, 0];
   for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0) continue;
     noteAttendance(service, officer);
@@ -63,9 +65,14 @@ function reviewOfficers(service: Service): void {
     }
     const isAtWork = officers.attendance[officer] <= Attendance.shortSickness;
     const load = isAtWork ? loadOf(service, officer) : 0;
+    if (isAtWork && officers.grade[officer] <= GradeIndex.NQO) {
+      atWork++;
+      if (isFull(load, p.allocation.preferred_ceiling)) full++;
+    }
     officers.strain[officer] = strainTowards(officers.strain[officer], pressureOf(load), share);
     officers.weeksOver110[officer] = weeksOver110After(officers.weeksOver110[officer], load);
   }
+  unit.shareOfOfficersFull = atWork > 0 ? full / atWork : 0;
 }
 
 /** How new the officers of the unit are, and what mentoring takes of its qualified officers' time. */

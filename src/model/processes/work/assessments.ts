@@ -1,13 +1,23 @@
 import { outcomeOnCompletion } from '../../rules/reviews/review-status.ts';
-import { downgradedFrom, downgradedTo, downgradingChance } from '../../rules/risk/downgrading.ts';
+import {
+  downgradedFrom,
+  downgradedTo,
+  downgradingChance,
+  takenOffFromMappaLevel,
+} from '../../rules/risk/downgrading.ts';
+import { mappaLevelAfterChange } from '../../rules/risk/mappa-changes.ts';
 import { assessmentError, fearFactor, riskAsRead } from '../../rules/risk/misreading.ts';
+import { levelRecorded } from '../../rules/risk/reluctance.ts';
+import { timeToVerify } from '../../rules/risk/verifying.ts';
 import type { Service } from '../../service.ts';
 import { ReviewStage } from '../../state/cases.ts';
 import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { caseClassOf } from '../cases/caseload.ts';
+import { changeMappaLevel } from '../cases/mappa.ts';
 import { recordRisk } from './hidden-risk.ts';
-import { completeOrReschedule, takeNextTask } from './officer-work.ts';
+import { completeOrReschedule, contactKeptUp, takeNextTask } from './officer-work.ts';
 import { currentDilution, scheduleReview } from './reviews.ts';
+import { currentFearOfScrutiny } from './scrutiny.ts';
 import { addDays } from '../../state/identity.ts';
 import type { CaseId, OfficerId } from '../../state/identity.ts';
 
@@ -28,28 +38,61 @@ export function assessmentIsCompleted(service: Service, officer: OfficerId): voi
 
   cases.assessedOn[case_] = today;
   recordRisk(service, case_, assessedRisk(service, case_, officer));
+  if (isTakenOffMappa(service, case_)) changeMappaLevel(service, case_, mappaLevelAfterChange(cases.mappaLevel[case_]));
   cases.interval[case_] = derived.reviewDays[caseClassOf(service, case_)];
   scheduleReview(service, case_, addDays(today, cases.interval[case_]));
 }
 
 /**
- * The level of risk that an assessment records: the actual one, or one beside it by mistake, by fear, or under
- * pressure.
+ * The level of risk that an assessment records: the actual one, or one beside it by mistake or by fear; or the one that
+ * was on record, or a lower one under pressure.
  */
 function assessedRisk(service: Service, case_: CaseId, officer: OfficerId): number {
-  const { cases, officers, unit, streams, derived, p } = service;
-  const actual = cases.actualRisk[case_];
-  const error = assessmentError(p.risk.misread, currentDilution(service));
-  const fear = fearFactor(officers.strain[officer], p.strain.reference, p.loops.defensive_inflation);
-  const u = cases.uniform(streams['reading of risk'], case_, firstDraw(cases.reviewNumber[case_]));
-  const read = riskAsRead(actual, error, fear, derived.upperShare, u);
-  if (read !== downgradedFrom || p.loops.downward_pressure === 0) return read;
-  const chance = downgradingChance(
-    unit.waitingList.unallocatedForProbationOfficer,
-    unit.needingOfficer,
-    p.loops.downward_pressure,
+  const { cases, streams, derived, p } = service;
+  const number = cases.reviewNumber[case_];
+  const read = riskAsRead(
+    cases.actualRisk[case_],
+    assessmentError(p.risk.misread, currentDilution(service)),
+    upwardsFactor(service, officer),
+    derived.upperShare,
+    cases.uniform(streams['reading of risk'], case_, firstDraw(number)),
   );
-  return cases.uniform(streams['reading of risk'], case_, secondDraw(cases.reviewNumber[case_])) < chance
+  const { reluctance_to_downgrade } = p.risk;
+  const level =
+    reluctance_to_downgrade === 0
+      ? read
+      : levelRecorded(
+          read,
+          cases.recordedRisk[case_],
+          reluctance_to_downgrade,
+          cases.uniform(streams.reluctance, case_, number),
+        );
+  if (level !== downgradedFrom || p.loops.downward_pressure === 0) return level;
+  return cases.uniform(streams['reading of risk'], case_, secondDraw(number)) < currentDowngradingChance(service)
     ? downgradedTo
-    : read;
+    : level;
+}
+
+/** All that multiplies an officer's chance to read risk too high today. */
+function upwardsFactor(service: Service, officer: OfficerId): number {
+  const { officers, p } = service;
+  const { defensive_inflation, risk_follows_resource } = p.loops;
+  const time = risk_follows_resource === 0 ? 1 : timeToVerify(contactKeptUp(service, officer), risk_follows_resource);
+  return (
+    fearFactor(officers.strain[officer], p.strain.reference, defensive_inflation) *
+    time *
+    currentFearOfScrutiny(service)
+  );
+}
+
+/** The chance that managers have a rating lowered, as full as the officers of the unit are. */
+const currentDowngradingChance = ({ unit, p }: Service): number =>
+  downgradingChance(unit.shareOfOfficersFull, p.loops.downward_pressure);
+
+/** Whether managers take a case that has just been assessed off MAPPA level 2, because officers are full. */
+function isTakenOffMappa(service: Service, case_: CaseId): boolean {
+  const { cases, streams, p } = service;
+  if (cases.mappaLevel[case_] < takenOffFromMappaLevel || p.loops.downward_pressure === 0) return false;
+  const u = cases.uniform(streams['mappa changes'], case_, secondDraw(cases.reviewNumber[case_]));
+  return u < currentDowngradingChance(service);
 }

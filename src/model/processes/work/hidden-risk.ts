@@ -1,18 +1,16 @@
 import { exponentialFrom } from '../../../engine/index.ts';
 import { Event } from '../../events.ts';
-import { dueAfterNoticing } from '../../rules/reviews/review-dates.ts';
 import { directionOfMove, hasNeighbours } from '../../rules/risk/moves.ts';
 import { noticingRate, shareOfChancesTaken } from '../../rules/risk/noticing.ts';
 import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
-import { ReviewStage } from '../../state/cases.ts';
 import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { casesPart } from '../../time/day.ts';
 import { mustBeReviewed, recalculatePoints } from '../cases/caseload.ts';
 import { contactKeptUp } from './officer-work.ts';
-import { scheduleReview } from './reviews.ts';
+import { bringReviewForward } from './reviews.ts';
 import { none } from '../../state/identity.ts';
-import type { CaseId, Day } from '../../state/identity.ts';
+import type { CaseId } from '../../state/identity.ts';
 
 /**
  * Actual risk moves between neighbouring levels; recorded risk follows only at a completed assessment, or when somebody
@@ -154,7 +152,5 @@ export function riseMayBeNoticed(service: Service, case_: CaseId): void {
     return;
   }
   recordRisk(service, case_, cases.actualRisk[case_]);
-  if (cases.review[case_] !== ReviewStage.scheduled) return;
-  const dueOn = dueAfterNoticing(cases.dueOn[case_], service.today, p.work.review_opens) as Day;
-  if (dueOn < cases.dueOn[case_]) scheduleReview(service, case_, dueOn);
+  bringReviewForward(service, case_);
 }

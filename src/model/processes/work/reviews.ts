@@ -2,7 +2,7 @@ import { ReviewStage } from '../../state/cases.ts';
 import { casesPart, deadlinesPart } from '../../time/day.ts';
 import { standardNormal } from '../../derived.ts';
 import { Event } from '../../events.ts';
-import { reviewOpensOn } from '../../rules/reviews/review-dates.ts';
+import { dueAfterNoticing, reviewOpensOn } from '../../rules/reviews/review-dates.ts';
 import { lastDayOfGrace, outcomeWhenNotWanted } from '../../rules/reviews/review-status.ts';
 import { dilutionFactor } from '../../rules/staff/dilution.ts';
 import type { Service } from '../../service.ts';
@@ -32,6 +32,17 @@ export function scheduleReview(service: Service, case_: CaseId, dueOn: Day): voi
   // Tomorrow at the earliest, since cases of today have begun.
   const opensOn = reviewOpensOn(dueOn, p.work.review_opens, service.today + 1);
   if (opensOn < service.endDay) queue.addOn(opensOn, casesPart, Event.reviewOpens, case_, timer);
+}
+
+/**
+ * Something significant has changed: a review that is still to come is brought forward, so that it can be begun at
+ * once.
+ */
+export function bringReviewForward(service: Service, case_: CaseId): void {
+  const { cases, p, today } = service;
+  if (cases.review[case_] !== ReviewStage.scheduled) return;
+  const dueOn = dueAfterNoticing(cases.dueOn[case_], today, p.work.review_opens) as Day;
+  if (dueOn < cases.dueOn[case_]) scheduleReview(service, case_, dueOn);
 }
 
 /** The review can be begun: it joins the queue of the officer, if there is one. */

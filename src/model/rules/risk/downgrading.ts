@@ -7,15 +7,19 @@ const greatestChance = 0.9;
 export const downgradedFrom = roshLevels.indexOf('high');
 export const downgradedTo = roshLevels.indexOf('medium');
 
+/** MAPPA levels from this one on may be taken off under the same pressure, down to level 1. */
+export const takenOffFromMappaLevel = 2;
+
+/** Whether an officer has no room: the workload over available points has reached the preferred ceiling. */
+export const isFull = (load: number, preferredCeiling: number): boolean => load >= preferredCeiling;
+
 /**
- * The chance that high risk is recorded as medium where cases wait for a probation officer: the strength of the pressure
- * times their share of the cases that need an officer, at most 0.9. 0 at strength 0: the loop is off in the baseline.
+ * The chance that high risk is recorded as medium, and that a case is taken off MAPPA level 2, where managers look for
+ * cases that others may hold: the strength of the pressure times the share of the unit's probation officers who are
+ * full, at most 0.9. 0 at strength 0: the loop is off in the baseline.
  *
- * ASSUMPTION: it comes from the cases that wait; practitioners describe pressure to free officers who are full.
- * Source: on-probation-blog, 3 and 5 February 2023 (reported by some, denied by others); operating rules, section 5.
+ * Source: on-probation-blog, 3 and 5 February 2023 with comments (practitioners describe it where officers are full;
+ * others deny it); operating rules, section 5.
  */
-export const downgradingChance = (
-  waitingForProbationOfficer: number,
-  needingOfficer: number,
-  strength: number,
-): number => Math.min(greatestChance, (strength * waitingForProbationOfficer) / Math.max(1, needingOfficer));
+export const downgradingChance = (shareOfOfficersFull: number, strength: number): number =>
+  Math.min(greatestChance, strength * shareOfOfficersFull);

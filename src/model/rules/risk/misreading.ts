@@ -17,12 +17,13 @@ export const fearFactor = (strain: number, reference: number, strength: number):
 
 /**
  * The chance that an assessment reads a level of risk as the one above. `upperShare` is the balance of levels
- * (`balanceOf`): in balance with the mix, so that error alone leaves the mix as it is. At most 0.9.
+ * (`balanceOf`): in balance with the mix, so that error alone leaves the mix as it is. `upwards` is the product of all
+ * that multiplies reading too high (fear and time to verify), 1 without any. At most 0.9.
  *
  * Source: assumed; that fear moves ratings up and never down: thornton-2020.
  */
-export const chanceTooHigh = (actual: number, error: number, fear: number, upperShare: Float64Array): number =>
-  Math.min(greatestChance, error * shareUpwards(upperShare, actual) * fear);
+export const chanceTooHigh = (actual: number, error: number, upwards: number, upperShare: Float64Array): number =>
+  Math.min(greatestChance, error * shareUpwards(upperShare, actual) * upwards);
 
 /** The chance that an assessment reads a level of risk as the one below; fear does not touch it. Source: assumed. */
 export const chanceTooLow = (actual: number, error: number, upperShare: Float64Array): number =>
@@ -30,9 +31,15 @@ export const chanceTooLow = (actual: number, error: number, upperShare: Float64A
 
 /**
  * The level that an assessment reads, by a number from 0 to 1: the lowest numbers read too high, the highest too low.
- * The same for a new case, a review and what came before the start; without officers in view, `fear` is 1.
+ * The same for a new case, a review and what came before the start; without officers in view, `upwards` is 1.
  */
-export function riskAsRead(actual: number, error: number, fear: number, upperShare: Float64Array, u: number): number {
-  if (u < chanceTooHigh(actual, error, fear, upperShare)) return actual + 1;
+export function riskAsRead(
+  actual: number,
+  error: number,
+  upwards: number,
+  upperShare: Float64Array,
+  u: number,
+): number {
+  if (u < chanceTooHigh(actual, error, upwards, upperShare)) return actual + 1;
   return u > 1 - chanceTooLow(actual, error, upperShare) ? actual - 1 : actual;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { downgradedFrom, downgradedTo, downgradingChance } from '../../../../src/model/rules/risk/downgrading.ts';
 import {
   balanceOf,
   directionOfMove,
@@ -32,25 +31,6 @@ describe('moves of actual risk', () => {
     expect(hasNeighbours(alone, 0)).toBe(false);
     expect(hasNeighbours(alone, 1)).toBe(true);
     expect([...balanceOf([0, 0, 0, 1])]).toEqual([0, 0, 1]);
-  });
-});
-
-describe('downgrading under pressure', () => {
-  it.each([
-    // waiting, needing an officer, strength, chance
-    [0, 100, 1, 0],
-    [20, 100, 1, 0.2],
-    [20, 100, 2, 0.4],
-    [20, 100, 0, 0],
-    [99, 100, 1, 0.9],
-    [0, 0, 1, 0],
-  ])('where %i of %i cases wait for a probation officer has, at strength %f, the chance %f', (...row) => {
-    const [waiting, needing, strength, chance] = row;
-    expect(downgradingChance(waiting, needing, strength)).toBeCloseTo(chance, 12);
-  });
-
-  it('makes medium of high risk', () => {
-    expect([downgradedFrom, downgradedTo]).toEqual([2, 1]);
   });
 });
 

@@ -38,7 +38,7 @@ function raiseScrutiny(service: Service, scrutiny: number, more: number): void {
 
 /** Once a week the unit learns of those of its cases that have been charged with a serious further offence. */
 export function seriousFurtherOffencesAreCharged(service: Service): void {
-  const { cases, flows, unit, streams, queue, derived, p, today, endDay } = service;
+  const { cases, flows, streams, queue, derived, p, today, endDay } = service;
   if (today + week < endDay) queue.addOn(today + week, staffPart, Event.seriousFurtherOffencesAreCharged, 0);
   const open = cases.created - cases.ended;
   const number = poissonFrom(

@@ -58,7 +58,13 @@ export {
 export { pressureOf, strainTowards } from './rules/staff/strain.ts';
 export { tieInDays } from './rules/staff/tie-in.ts';
 export { calendarDays } from './rules/calendar/working-week.ts';
-export { isResetInForce, mayContactEnd } from './rules/supervision/probation-reset.ts';
+export {
+  contactSchemesFrom,
+  endsContactEarly,
+  mayContactEnd,
+  shareEntered,
+} from './rules/supervision/end-of-contact.ts';
+export type { ContactScheme } from './rules/supervision/end-of-contact.ts';
 export { startsShareOnDay, workingDaysOfYear } from './rules/demand/starts-of-a-day.ts';
 export { mayBePromoted } from './rules/staff/promotion.ts';
 export { timeForCases } from './rules/workload/time-for-cases.ts';

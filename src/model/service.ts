@@ -10,6 +10,8 @@ import type { DatedChange, ServiceInput } from './input.ts';
 import type { Parameters } from './parameters/index.ts';
 import { Practitioners } from './state/practitioners.ts';
 import { roshLevels } from './categories.ts';
+import { contactSchemesFrom } from './rules/supervision/end-of-contact.ts';
+import type { ContactScheme } from './rules/supervision/end-of-contact.ts';
 import { movesFrom } from './rules/risk/moves.ts';
 import { leavingByService } from './rules/staff/leaving-by-service.ts';
 import { sizesOf } from './size.ts';
@@ -41,6 +43,7 @@ const streamNames = [
   'effort',
   'judgement',
   'early release',
+  'end of contact',
   'past',
   'moves before',
   'away before',
@@ -72,6 +75,7 @@ interface Epoch {
   readonly from: number;
   readonly p: Parameters;
   readonly derived: Derived;
+  readonly contactSchemes: readonly ContactScheme[];
 }
 
 /**
@@ -118,6 +122,8 @@ export class Service {
   /** The settings in force, and what follows from them. */
   p: Parameters;
   derived: Derived;
+  /** When contact ends, by recorded risk. */
+  contactSchemes: readonly ContactScheme[];
   /** Set when the run-in is over: staff leave, come and train. */
   hasStaffTurnover = false;
   readonly #epochs: readonly Epoch[];
@@ -143,7 +149,7 @@ export class Service {
       .filter(({ day }) => day < this.endDay);
     this.changeDays = [...new Set(this.changes.map(({ day }) => day))];
     this.#epochs = this.#epochsOf(input.parameters);
-    ({ p: this.p, derived: this.derived } = this.#epochs[0]);
+    ({ p: this.p, derived: this.derived, contactSchemes: this.contactSchemes } = this.#epochs[0]);
 
     const streams = new RandomStreams(seed, replication);
     this.streams = Object.fromEntries(streamNames.map((name) => [name, streams.stream(name)])) as Record<
@@ -188,17 +194,28 @@ export class Service {
 
   /** The settings of a day come into force. */
   applySettingsOf(day: number): void {
-    for (const epoch of this.#epochs) if (epoch.from <= day) ({ p: this.p, derived: this.derived } = epoch);
+    for (const epoch of this.#epochs) {
+      if (epoch.from <= day) ({ p: this.p, derived: this.derived, contactSchemes: this.contactSchemes } = epoch);
+    }
   }
 
   #epochsOf(start: Parameters): Epoch[] {
     // Copies all of one make, so that the JavaScript engine finds each setting at the same offset in every epoch.
     const first = copyParameters(start);
-    const epochs = [{ from: 0, p: first, derived: new Derived(first) }];
+    const epochs = [
+      {
+        from: 0,
+        p: first,
+        derived: new Derived(first),
+        contactSchemes: contactSchemesFrom(0, first.supervision.contact_ends_after, undefined),
+      },
+    ];
     for (const day of this.changeDays) {
-      const p = copyParameters(epochs[epochs.length - 1].p);
+      const last = epochs[epochs.length - 1];
+      const p = copyParameters(last.p);
       for (const change of this.changes) if (change.day === day) setParameter(p, change);
-      epochs.push({ from: day, p, derived: new Derived(p) });
+      const contactSchemes = contactSchemesFrom(day, p.supervision.contact_ends_after, last.contactSchemes);
+      epochs.push({ from: day, p, derived: new Derived(p), contactSchemes });
     }
     return epochs;
   }

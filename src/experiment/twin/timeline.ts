@@ -1,6 +1,7 @@
-import type { Parameters, ServiceInput } from '../../model/index.ts';
+import type { ContactScheme, Parameters, ServiceInput } from '../../model/index.ts';
 import {
   Calendar,
+  contactSchemesFrom,
   daysPerMonth,
   Derived,
   monthNames,
@@ -14,6 +15,8 @@ export interface Epoch {
   readonly from: number;
   readonly p: Parameters;
   readonly derived: Derived;
+  /** When contact ends, by recorded risk. */
+  readonly contactSchemes: readonly ContactScheme[];
 }
 
 /**
@@ -37,15 +40,21 @@ export function timelineOf({ start, years, parameters, changes }: ServiceInput):
   const endDay = firstDay + runLengthInDays(run, years);
   const calendar = new Calendar(firstIso, endDay);
 
-  const epochs: Epoch[] = [{ from: 0, p: parameters, derived: new Derived(parameters) }];
+  const epochFrom = (from: number, p: Parameters, last?: Epoch): Epoch => ({
+    from,
+    p,
+    derived: new Derived(p),
+    contactSchemes: contactSchemesFrom(from, p.supervision.contact_ends_after, last?.contactSchemes),
+  });
+  const epochs = [epochFrom(0, parameters)];
   const days = [...new Set(changes.map(({ date }) => calendar.dayOf(date)))].filter((day) => day < endDay);
   for (const from of days) {
-    const chapters: Record<string, object> = { ...epochs[epochs.length - 1].p };
+    const last = epochs[epochs.length - 1];
+    const chapters: Record<string, object> = { ...last.p };
     for (const { date, chapter, name, value } of changes) {
       if (calendar.dayOf(date) === from) chapters[chapter] = { ...chapters[chapter], [name]: value };
     }
-    const p = chapters as unknown as Parameters;
-    epochs.push({ from, p, derived: new Derived(p) });
+    epochs.push(epochFrom(from, chapters as unknown as Parameters, last));
   }
   return { calendar, firstDay, endDay, epochs, monthEnds: calendar.monthEnds().filter(({ day }) => day >= firstDay) };
 }

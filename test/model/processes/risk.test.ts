@@ -4,6 +4,7 @@ import type { DatedChange } from '../../../src/model/index.ts';
 import { riskMoves } from '../../../src/model/processes/work/hidden-risk.ts';
 import { personIsRecalled } from '../../../src/model/processes/cases/supervision.ts';
 import { emptyService, executionsOf, licence, simulateUntil, officer, onTheMorningOf, order } from '../by-hand.ts';
+import { contactEndsAfter } from '../worlds.ts';
 import { none } from '../../../src/model/state/identity.ts';
 import type { CaseId } from '../../../src/model/state/identity.ts';
 
@@ -122,7 +123,7 @@ describe('a rise in risk', () => {
   });
 
   test('is never noticed once contact has ended', () => {
-    const service = emptyService({ ...noticedSoon, supervision: { contact_ends_after: 0.1 } });
+    const service = emptyService({ ...noticedSoon, supervision: { contact_ends_after: contactEndsAfter(0.1) } });
     let case_: CaseId = none;
     onTheMorningOf(service, 2, () => {
       officer(service, 'PO');
@@ -132,25 +133,5 @@ describe('a rise in risk', () => {
     simulateUntil(service, 400);
     expect(service.cases.contactHasEnded[case_]).toBe(1);
     expect(service.cases.recordedRisk[case_]).toBe(0);
-  });
-});
-
-describe('Probation Reset', () => {
-  test('ends contact on the day, for a case that is recalled then on its release', () => {
-    const service = emptyService({ supervision: { contact_ends_after: 0.5 } });
-    let plain: CaseId = none;
-    let recalled: CaseId = none;
-    onTheMorningOf(service, 2, () => {
-      plain = licence(service);
-      recalled = licence(service);
-    });
-    onTheMorningOf(service, 200, () => personIsRecalled(service, recalled));
-    simulateUntil(service, 246); // 2 + 243.5, rounded up
-    expect(service.cases.contactHasEnded[plain]).toBe(0);
-    simulateUntil(service, 247);
-    expect(service.cases.contactHasEnded[plain]).toBe(1);
-    expect(service.cases.contactHasEnded[recalled]).toBe(0);
-    simulateUntil(service, 340); // released again after four months, on day 322
-    expect(service.cases.contactHasEnded[recalled]).toBe(1);
   });
 });

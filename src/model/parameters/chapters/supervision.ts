@@ -1,7 +1,8 @@
-import { quantity } from '../definition.ts';
+import { inPlaceOf, numbers, quantity, withDefault } from '../definition.ts';
 
 const months = (about: string, most = 120) => quantity('months', { least: 0.1, most, about });
 const spread = (about: string) => quantity('coefficient of variation', { least: 0, most: 2, about });
+const share = (about: string) => quantity('share', { least: 0, most: 1, about });
 
 /** How long supervision lasts, and what interrupts it. */
 export const supervision = {
@@ -39,16 +40,47 @@ export const supervision = {
     most: 365,
     about: 'How long the enforcement of one breach adds work.',
   }),
-  contact_ends_after: quantity('share of the sentence', {
+  contact_ends_after: numbers('share of the sentence', {
+    names: ['low', 'medium', 'high'],
     least: 0.1,
     most: 1,
     about:
-      'The share of supervision after which contact ends for most cases (Probation Reset); 1 means that contact ' +
-      'never ends early.',
+      'The share of supervision after which contact ends early, by recorded risk (Probation Reset and what followed ' +
+      'it); 1 means that it never does.',
   }),
-  points_after_contact: quantity('points', {
-    least: 0,
-    most: 100,
-    about: 'Workload points of a case whose contact has ended (tier suffix S).',
-  }),
+  contact_end_phase: withDefault(
+    quantity('days', {
+      whole: true,
+      least: 0,
+      most: 400,
+      about: 'Over how many days cases are entered one by one after contact has begun to end sooner.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 0], note: 'All on the day that a scheme begins.' },
+  ),
+  contact_end_take_up: withDefault(
+    share('The share of the cases whose contact may end early that are entered as such.'),
+    { value: 1, quality: 'assumed', plausible: [0.6, 1], note: 'All of them.' },
+  ),
+  child_protection: withDefault(
+    share('The share of cases with active child protection, whose contact does not end early.'),
+    { value: 0, quality: 'assumed', plausible: [0, 0.15], note: 'None.' },
+  ),
+  orders_with_rehabilitation_requirement: withDefault(
+    share('The share of court orders with a rehabilitation activity requirement; contact ends early with these only.'),
+    { value: 1, quality: 'assumed', plausible: [0.6, 1], note: 'All of them.' },
+  ),
+  work_after_contact: inPlaceOf(
+    {
+      name: 'points_after_contact',
+      instead: 'Write "work_after_contact": the share of the tier\'s points that remains, 0 to 1 (0 points are 0).',
+    },
+    withDefault(
+      quantity("share of the tier's points", {
+        least: 0,
+        most: 1,
+        about: 'The workload points of a case whose contact has ended, over those of its tier (tier suffix S).',
+      }),
+      { value: 0, quality: 'assumed', plausible: [0, 0.4], note: 'No work remains.' },
+    ),
+  ),
 } as const;

@@ -2,9 +2,15 @@ import { exponentialFrom } from '../../../engine/index.ts';
 import { isSupervisedInCommunity, Stage } from '../../state/cases.ts';
 import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
-import { endOfContactOn, isResetInForce, mayContactEnd } from '../../rules/supervision/probation-reset.ts';
+import { mayContactEnd } from '../../rules/supervision/end-of-contact.ts';
 import type { Service } from '../../service.ts';
 import { unassignCase } from './caseload.ts';
+import {
+  endOfContactDay,
+  isContactEndInForce,
+  isEnteredForEndOfContact,
+  scheduleEndOfContact,
+} from './end-of-contact.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
 import { none, addDays, latest } from '../../state/identity.ts';
 import type { CaseId } from '../../state/identity.ts';
@@ -172,24 +178,17 @@ export function personIsReleasedAgain(service: Service, case_: CaseId): void {
   scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_release));
 }
 
-/** The day on which contact with a case would end under the settings in force. */
-const endOfContactDay = ({ cases, p }: Service, case_: CaseId): number =>
-  endOfContactOn(cases.supervisedFrom[case_], cases.endsOn[case_], p.supervision.contact_ends_after);
-
-export function scheduleEndOfContact(service: Service, case_: CaseId): void {
-  const { cases, queue, p, today, endDay } = service;
-  if (!isResetInForce(p.supervision.contact_ends_after) || cases.contactHasEnded[case_] === 1) return;
-  const day = Math.max(endOfContactDay(service, case_), today + 1);
-  if (day < cases.endsOn[case_] && day < endDay)
-    queue.addOn(day, casesPart, Event.contactEnds, case_, cases.generation[case_]);
-}
-
-/** Contact ends early under Probation Reset, for cases that it may end for. */
+/** Contact ends early, with a case that it may end with and that is entered as such. */
 export function contactEnds(service: Service, case_: CaseId): void {
-  const { cases, p, today } = service;
-  if (!isResetInForce(p.supervision.contact_ends_after) || today < endOfContactDay(service, case_)) return;
+  const { cases, today } = service;
+  if (!isContactEndInForce(service, case_) || cases.contactHasEnded[case_] === 1) return;
+  if (today < endOfContactDay(service, case_)) {
+    scheduleEndOfContact(service, case_); // the risk, or the scheme, is another by now
+    return;
+  }
   if (!isSupervisedInCommunity(cases.stage[case_])) return;
   if (!mayContactEnd(cases.recordedRisk[case_], cases.mappaLevel[case_])) return;
+  if (!isEnteredForEndOfContact(service, case_)) return;
   cases.contactHasEnded[case_] = 1;
   cancelReview(service, case_);
   recalculateCase(service, case_);

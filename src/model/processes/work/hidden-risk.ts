@@ -9,6 +9,7 @@ import { ReviewStage } from '../../state/cases.ts';
 import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { casesPart } from '../../time/day.ts';
 import { mustBeReviewed, recalculatePoints } from '../cases/caseload.ts';
+import { bringForwardEndOfContact } from '../cases/end-of-contact.ts';
 import { contactKeptUp } from './officer-work.ts';
 import { scheduleReview } from './reviews.ts';
 import { none } from '../../state/identity.ts';
@@ -96,10 +97,12 @@ function moveRisk(service: Service, case_: CaseId, by: 1 | -1): void {
 export function recordRisk(service: Service, case_: CaseId, level: number): void {
   const { cases } = service;
   if (cases.recordedRisk[case_] === level) return;
+  const before = cases.recordedRisk[case_];
   const wasHidden = hasHiddenRisk(service, case_);
   cases.recordedRisk[case_] = level;
   updateHiddenCount(service, case_, wasHidden);
   recalculateCase(service, case_);
+  bringForwardEndOfContact(service, case_, before);
   scheduleNoticing(service, case_);
 }
 

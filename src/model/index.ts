@@ -65,6 +65,7 @@ export {
   shareEntered,
 } from './rules/supervision/end-of-contact.ts';
 export type { ContactScheme } from './rules/supervision/end-of-contact.ts';
+export { meanMonthsOfRecall } from './rules/supervision/recall-kinds.ts';
 export { startsShareOnDay, workingDaysOfYear } from './rules/demand/starts-of-a-day.ts';
 export { mayBePromoted } from './rules/staff/promotion.ts';
 export { timeForCases } from './rules/workload/time-for-cases.ts';

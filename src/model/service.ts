@@ -36,6 +36,7 @@ const streamNames = [
   'administrative delay',
   'recall',
   'recall length',
+  'recall kind',
   'breach',
   'risk moves',
   'reading of risk',

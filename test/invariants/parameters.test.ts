@@ -101,6 +101,7 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'demand.early_release_days': 70,
   'demand.early_release_share': 0.5,
   'supervision.contact_ends_after': contactEndsAfter(0.6),
+  'supervision.recall_kinds': { standard: 0.5, fixed_14: 0.2, fixed_28: 0.2, fixed_56: 0.1 },
   'supervision.contact_end_phase': 90,
   'supervision.contact_end_take_up': 0.6,
   'supervision.child_protection': 0.2,

@@ -20,6 +20,7 @@ export const flowNames = [
   'traineesDroppedOut',
   'releases',
   'recalls',
+  'recallsFixedTerm',
 ] as const;
 
 export type Flow = (typeof flowNames)[number];
@@ -47,6 +48,7 @@ export class Flows implements Record<Flow, number> {
   traineesDroppedOut = 0;
   releases = 0;
   recalls = 0;
+  recallsFixedTerm = 0;
 
   /** Reviews by the month in which they fall due. */
   readonly due: Int32Array;

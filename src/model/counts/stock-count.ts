@@ -23,6 +23,7 @@ export const emptyStocks = () => ({
   cases: 0,
   community: 0,
   custody: 0,
+  recalled: 0,
   onlyPO: 0,
   unallocated: 0,
   unallocatedHigh: 0,
@@ -80,6 +81,7 @@ export function countCases(service: Service, counts: Stocks): void {
   const { current_from_start, current_allowance } = p.work;
   let open = 0;
   let community = 0;
+  let recalled = 0;
   let onlyPO = 0;
   let noCurrentAssessment = 0;
   let allocated = 0;
@@ -100,7 +102,7 @@ export function countCases(service: Service, counts: Stocks): void {
           ? isAwaitingFirstAssessment(supervisedFrom[case_], current_from_start, today)
           : isAssessmentCurrent(assessed, interval[case_], current_allowance, today);
       if (!isCurrent && contactHasEnded[case_] === 0) noCurrentAssessment++;
-    }
+    } else if (stage === Stage.recalled) recalled++;
     const officer = officerOf[case_];
     if (officer !== none) {
       allocated++;
@@ -115,6 +117,7 @@ export function countCases(service: Service, counts: Stocks): void {
   counts.cases = open;
   counts.community = community;
   counts.custody = open - community;
+  counts.recalled = recalled;
   counts.onlyPO = onlyPO;
   counts.hidden = service.unit.hidden.value;
   counts.noCurrentAssessment = noCurrentAssessment;

@@ -15,6 +15,7 @@ import {
 } from '../processes/cases/supervision.ts';
 import { calendarDays } from '../rules/calendar/working-week.ts';
 import { daysOfHandover } from '../rules/supervision/handover.ts';
+import { daysOfRecall, meanMonthsOfRecall } from '../rules/supervision/recall-kinds.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
 import { simulatePriorHistory } from './prior-history.ts';
@@ -128,17 +129,22 @@ function initialisePrisoner(service: Service, case_: CaseId): void {
 
 function initialiseLicence(service: Service, case_: CaseId): void {
   const { cases, streams, derived, p } = service;
-  const { recall_rate, recall_length } = p.supervision;
+  const { recall_rate, recall_kinds, recall_length } = p.supervision;
   const { elapsed, endsOn } = drawElapsedAndRemaining(service, case_, streams['licence length'], derived.licenceLength);
-  const onRecall = (recall_rate / 12) * recall_length;
+  const onRecall = (recall_rate / 12) * meanMonthsOfRecall(recall_kinds, recall_length);
   cases.supervisedFrom[case_] = -Math.floor(elapsed) as Day;
   cases.endsOn[case_] = endsOn;
   cases.recallNumber[case_] = 1;
   if (cases.uniform(streams.recall, case_) < onRecall / (1 + onRecall)) {
     cases.stage[case_] = Stage.recalled;
-    const whole = derived.recallLength.sizeBiasedAt(cases.uniform(streams['recall length'], case_));
+    const kind = derived.recallKindMet.at(cases.uniform(streams['recall kind'], case_));
+    const standard = derived.recallLength.sizeBiasedAt(cases.uniform(streams['recall length'], case_));
     scheduleEnd(service, case_);
-    scheduleReleaseAgain(service, case_, whole * cases.uniform(streams['time served'], case_, 1));
+    scheduleReleaseAgain(
+      service,
+      case_,
+      daysOfRecall(kind, standard) * cases.uniform(streams['time served'], case_, 1),
+    );
     placeUnderSupervision(service, case_, elapsed);
     return;
   }

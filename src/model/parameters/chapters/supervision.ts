@@ -1,4 +1,5 @@
-import { inPlaceOf, numbers, quantity, withDefault } from '../definition.ts';
+import { recallKinds } from '../../categories.ts';
+import { inPlaceOf, numbers, quantity, shares, withDefault } from '../definition.ts';
 
 const months = (about: string, most = 120) => quantity('months', { least: 0.1, most, about });
 const spread = (about: string) => quantity('coefficient of variation', { least: 0, most: 2, about });
@@ -23,8 +24,17 @@ export const supervision = {
     most: 5,
     about: 'Recalls to custody a year for each person on licence in the community.',
   }),
-  recall_length: months('Mean time in custody on recall.', 36),
-  recall_length_spread: spread('Spread of the time in custody on recall.'),
+  recall_kinds: withDefault(
+    shares(recallKinds, 'Kinds of recall: standard, or for a fixed term of 14, 28 or 56 days.'),
+    {
+      value: { standard: 1, fixed_14: 0, fixed_28: 0, fixed_56: 0 },
+      quality: 'assumed',
+      plausible: [1, 1],
+      note: 'All recalls are standard ones.',
+    },
+  ),
+  recall_length: months('Mean time in custody on a standard recall.', 36),
+  recall_length_spread: spread('Spread of the time in custody on a standard recall.'),
   breach_rate: quantity('breaches a case-year', {
     least: 0,
     most: 5,

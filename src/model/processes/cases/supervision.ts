@@ -3,6 +3,7 @@ import { isSupervisedInCommunity, Stage } from '../../state/cases.ts';
 import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { mayContactEnd } from '../../rules/supervision/end-of-contact.ts';
+import { daysOfRecall, isFixedTerm } from '../../rules/supervision/recall-kinds.ts';
 import type { Service } from '../../service.ts';
 import { unassignCase } from './caseload.ts';
 import {
@@ -154,11 +155,14 @@ function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Se
 export function personIsRecalled(service: Service, case_: CaseId): void {
   const { cases, flows, streams, derived } = service;
   flows.recalls++;
-  const u = cases.uniform(streams['recall length'], case_, cases.recallNumber[case_]);
+  const number = cases.recallNumber[case_];
+  const kind = derived.recallKind.at(cases.uniform(streams['recall kind'], case_, number));
+  if (isFixedTerm(kind)) flows.recallsFixedTerm++;
+  const standard = derived.recallLength.at(cases.uniform(streams['recall length'], case_, number));
   cases.stage[case_] = Stage.recalled;
   cancelReview(service, case_);
   recalculateCase(service, case_);
-  scheduleReleaseAgain(service, case_, derived.recallLength.at(u));
+  scheduleReleaseAgain(service, case_, daysOfRecall(kind, standard));
 }
 
 /** A recalled person will be released again in so many days, unless the licence has run out by then. */

@@ -21,6 +21,7 @@ export const Event = {
   breachIsDealtWith: 17,
   contactEnds: 18,
   riskMoves: 19,
+  postSentenceSupervisionBegins: 20,
   riseMayBeNoticed: 21,
   reviewOpens: 22,
   graceHasPassed: 24,

@@ -66,6 +66,7 @@ export {
 } from './rules/supervision/end-of-contact.ts';
 export type { ContactScheme } from './rules/supervision/end-of-contact.ts';
 export { meanMonthsOfRecall } from './rules/supervision/recall-kinds.ts';
+export { shareOfTimePostSentence } from './rules/supervision/post-sentence.ts';
 export { startsShareOnDay, workingDaysOfYear } from './rules/demand/starts-of-a-day.ts';
 export { mayBePromoted } from './rules/staff/promotion.ts';
 export { timeForCases } from './rules/workload/time-for-cases.ts';

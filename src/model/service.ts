@@ -45,6 +45,7 @@ const streamNames = [
   'judgement',
   'early release',
   'end of contact',
+  'post-sentence',
   'past',
   'moves before',
   'away before',

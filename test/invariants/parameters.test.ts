@@ -40,6 +40,7 @@ const contexts: Readonly<Record<string, World>> = {
   'organisation.unit_staffing_spread': { units: 4, settings: { organisation: { share_of_service: 1 / 27 } } },
   'demand.early_release_days': { settings: { demand: { early_release_share: 0.5 } } },
   'demand.early_release_share': { settings: { demand: { early_release_days: 70 } } },
+  'supervision.post_sentence_length': { settings: { supervision: { post_sentence_share: 0.5 } } },
   'supervision.contact_end_phase': resetInSeptember,
   'supervision.work_after_contact': reset,
   'supervision.contact_end_take_up': reset,

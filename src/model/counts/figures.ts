@@ -152,6 +152,7 @@ const figures: readonly (readonly [MetricName, (of: AreaAtMonthEnd) => number])[
   ['trainees.droppedOut', ({ sums }) => sums.traineesDroppedOut],
   ['caseload.all', ({ sums }) => sums.cases],
   ['caseload.community', ({ sums }) => sums.community],
+  ['caseload.postSentence', ({ sums }) => sums.postSentence],
   ['caseload.custody', ({ sums }) => sums.custody],
   ['caseload.recalled', ({ sums }) => sums.recalled],
   ['releases', ({ sums }) => sums.releases],

@@ -14,7 +14,14 @@ export const caseloadMetrics = [
     'People supervised in the community',
     'people',
     'at month end',
-    'Court orders and licences.',
+    'Court orders, licences and post-sentence supervision.',
+  ),
+  metric(
+    'caseload.postSentence',
+    'People under post-sentence supervision',
+    'people',
+    'at month end',
+    'Those supervised in the community whose licence has run out.',
   ),
   metric('caseload.custody', 'People in custody', 'people', 'at month end', 'Before release and on recall.'),
   metric(

@@ -109,7 +109,7 @@ class PriorHistory {
     this.#day = cases.needsOfficerFrom[case_];
     cases.interval[case_] = derived.reviewDays[caseClassOf(service, case_)];
     // Before a licence, a community officer had the case in custody.
-    if (stage === Stage.licence || stage === Stage.recalled)
+    if (stage !== Stage.order && stage !== Stage.beforeRelease)
       this.#day = supervisedFrom - daysOfHandover(p.supervision.handover_before_release);
     this.#nextRiskMove = this.#drawNextMove();
     if (stage === Stage.beforeRelease) return;

@@ -12,8 +12,16 @@ export const supervision = {
   order_length_spread: spread('Spread of the length of orders.'),
   custody_length: months('Mean time from a custodial sentence to the first release.'),
   custody_length_spread: spread('Spread of the time in custody before the first release.'),
-  licence_length: months('Mean time from the first release to the end of the licence, time on recall included.'),
+  licence_length: months('Mean time from the first release to the end of supervision, time on recall included.'),
   licence_length_spread: spread('Spread of the length of licences.'),
+  post_sentence_share: withDefault(
+    share('The share of first releases whose licence is followed by post-sentence supervision.'),
+    { value: 0, quality: 'assumed', plausible: [0, 0.7], note: 'Nobody: supervision after release is all licence.' },
+  ),
+  post_sentence_length: withDefault(
+    months('How long before the end of supervision post-sentence supervision begins, where there is any.', 24),
+    { value: 6, quality: 'assumed', plausible: [3, 9], note: 'Without effect where nobody has any.' },
+  ),
   handover_before_release: quantity('months', {
     least: 0,
     most: 36,

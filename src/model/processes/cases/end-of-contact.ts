@@ -22,12 +22,21 @@ const schemeOf = ({ cases, contactSchemes }: Service, case_: CaseId): ContactSch
 export const isContactEndInForce = (service: Service, case_: CaseId): boolean =>
   endsContactEarly(schemeOf(service, case_).after);
 
-/** The day on which contact with a case would end under the settings in force. */
+/**
+ * The day on which contact with a case would end under the settings in force: after a share of the order or licence, so
+ * that there is none in post-sentence supervision.
+ */
 export function endOfContactDay(service: Service, case_: CaseId): number {
   const { cases, streams, p } = service;
   const phaseIn = p.supervision.contact_end_phase;
   const drawn = phaseIn > 0 ? cases.uniform(streams['end of contact'], case_, entryDraw.phase) : 0;
-  return endOfContactOn(cases.supervisedFrom[case_], cases.endsOn[case_], schemeOf(service, case_), phaseIn, drawn);
+  return endOfContactOn(
+    cases.supervisedFrom[case_],
+    cases.sentenceEndsOn[case_],
+    schemeOf(service, case_),
+    phaseIn,
+    drawn,
+  );
 }
 
 export function scheduleEndOfContact(service: Service, case_: CaseId): void {

@@ -3,6 +3,7 @@ import { isSupervisedInCommunity, Stage } from '../../state/cases.ts';
 import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { mayContactEnd } from '../../rules/supervision/end-of-contact.ts';
+import { isFollowedByPostSentence, postSentenceFrom } from '../../rules/supervision/post-sentence.ts';
 import { daysOfRecall, isFixedTerm } from '../../rules/supervision/recall-kinds.ts';
 import type { Service } from '../../service.ts';
 import { unassignCase } from './caseload.ts';
@@ -13,8 +14,8 @@ import {
   scheduleEndOfContact,
 } from './end-of-contact.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
-import { none, addDays, latest } from '../../state/identity.ts';
-import type { CaseId } from '../../state/identity.ts';
+import { none, addDays, earliest, latest } from '../../state/identity.ts';
+import type { CaseId, Day } from '../../state/identity.ts';
 import { recalculateCase, startFollowingRisk, stopFollowingRisk } from '../work/hidden-risk.ts';
 
 /**
@@ -33,6 +34,7 @@ export function startOrder(service: Service, case_: CaseId): void {
   cases.stage[case_] = Stage.order;
   cases.supervisedFrom[case_] = today;
   cases.endsOn[case_] = addDays(today, Math.max(1, Math.round(drawOrderLength(service, case_))));
+  cases.sentenceEndsOn[case_] = cases.endsOn[case_];
   requestOfficer(service, case_);
   scheduleOrderEvents(service, case_);
   scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_order));
@@ -72,6 +74,7 @@ export function startLicence(service: Service, case_: CaseId): void {
   cases.stage[case_] = Stage.licence;
   cases.supervisedFrom[case_] = today;
   cases.endsOn[case_] = latest(addDays(today, 1), cases.endsOn[case_]);
+  setEndOfLicence(service, case_);
   recalculateCase(service, case_);
   scheduleLicenceEvents(service, case_);
   scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_release));
@@ -80,8 +83,41 @@ export function startLicence(service: Service, case_: CaseId): void {
 /** Arranges what will happen to a licence that has begun. */
 export function scheduleLicenceEvents(service: Service, case_: CaseId): void {
   scheduleEnd(service, case_);
+  schedulePostSentenceSupervision(service, case_);
   scheduleRecall(service, case_);
   scheduleEndOfContact(service, case_);
+}
+
+/** A licence that has begun ends with supervision, or earlier where post-sentence supervision follows it. */
+export function setEndOfLicence({ cases, streams, p }: Service, case_: CaseId): void {
+  const { post_sentence_share, post_sentence_length } = p.supervision;
+  const endsOn = cases.endsOn[case_];
+  const isFollowed = isFollowedByPostSentence(cases.uniform(streams['post-sentence'], case_), post_sentence_share);
+  cases.sentenceEndsOn[case_] = isFollowed
+    ? earliest(postSentenceFrom(cases.supervisedFrom[case_], endsOn, post_sentence_length) as Day, endsOn)
+    : endsOn;
+}
+
+/** The licence will run out before supervision ends. */
+export function schedulePostSentenceSupervision({ cases, queue, endDay }: Service, case_: CaseId): void {
+  const day = cases.sentenceEndsOn[case_];
+  if (day < cases.endsOn[case_] && day < endDay)
+    queue.addOn(day, casesPart, Event.postSentenceSupervisionBegins, case_, cases.generation[case_]);
+}
+
+/**
+ * The sentence is over and supervision goes on: nobody is recalled from here on, and whoever is on recall is released.
+ *
+ * ASSUMPTION: a breach of it, which a court deals with, adds no work.
+ */
+export function postSentenceSupervisionBegins(service: Service, case_: CaseId): void {
+  const { cases, calendar, p, today } = service;
+  const wasRecalled = cases.stage[case_] === Stage.recalled;
+  cases.stage[case_] = Stage.postSentence;
+  recalculateCase(service, case_);
+  if (!wasRecalled) return;
+  scheduleEndOfContact(service, case_);
+  scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_release));
 }
 
 export function scheduleEnd({ cases, queue, endDay }: Service, case_: CaseId): void {
@@ -137,7 +173,7 @@ export function breachIsDealtWith(service: Service, case_: CaseId): void {
 function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Service, case_: CaseId): void {
   const number = cases.recallNumber[case_]++;
   const u = cases.uniform(streams.recall, case_, number);
-  const time = recallRate.firstEvent(today, Math.min(cases.endsOn[case_], endDay), u);
+  const time = recallRate.firstEvent(today, Math.min(cases.sentenceEndsOn[case_], endDay), u);
   if (time < Infinity)
     queue.addOn(
       Math.max(Math.floor(time), today + 1),
@@ -154,6 +190,7 @@ function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Se
  */
 export function personIsRecalled(service: Service, case_: CaseId): void {
   const { cases, flows, streams, derived } = service;
+  if (cases.stage[case_] !== Stage.licence) return; // the licence has run out today
   flows.recalls++;
   const number = cases.recallNumber[case_];
   const kind = derived.recallKind.at(cases.uniform(streams['recall kind'], case_, number));
@@ -165,10 +202,10 @@ export function personIsRecalled(service: Service, case_: CaseId): void {
   scheduleReleaseAgain(service, case_, daysOfRecall(kind, standard));
 }
 
-/** A recalled person will be released again in so many days, unless the licence has run out by then. */
+/** A recalled person will be released again in so many days, unless the sentence is over by then. */
 export function scheduleReleaseAgain({ cases, queue, today, endDay }: Service, case_: CaseId, days: number): void {
   const on = today + Math.max(1, Math.round(days));
-  if (on < cases.endsOn[case_] && on < endDay)
+  if (on < cases.sentenceEndsOn[case_] && on < endDay)
     queue.addOn(on, casesPart, Event.personIsReleasedAgain, case_, cases.generation[case_]);
 }
 

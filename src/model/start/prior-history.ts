@@ -5,7 +5,7 @@ import { daysPerYear } from '../time/day.ts';
 import { calendarDays, daysOfSpell } from '../rules/calendar/working-week.ts';
 import { caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
 import { currentDilution, scheduleReview } from '../processes/work/reviews.ts';
-import { contactKeptUp, shareOfReviewsDone } from '../processes/work/officer-work.ts';
+import { contactKeptUpByRisk, shareOfReviewsDone } from '../processes/work/officer-work.ts';
 import { initialAssessmentChance, completionChances } from '../rules/reviews/review-completion.ts';
 import { dueAfterNoticing, reviewOpensOn } from '../rules/reviews/review-dates.ts';
 import { riskAsRead } from '../rules/risk/misreading.ts';
@@ -36,12 +36,12 @@ import {
 interface Practice {
   /** Chance of a review to be done, by recorded risk. */
   readonly completionChance: readonly number[];
-  /** Share of chances to notice a rise of risk that are taken. */
-  readonly noticed: number;
+  /** Share of chances to notice a rise of risk that are taken, by recorded risk. */
+  readonly noticed: readonly number[];
 }
 
 /** Of a case without an officer nothing was assessed and nothing noticed. */
-const withoutOfficer: Practice = { completionChance: roshLevels.map(() => 0), noticed: 0 };
+const withoutOfficer: Practice = { completionChance: roshLevels.map(() => 0), noticed: roshLevels.map(() => 0) };
 
 /**
  * Every case that community officers have had is given the past of its officer; those that came to need one of another
@@ -78,7 +78,7 @@ function practiceOf(service: Service, officer: OfficerId): Practice {
   const noise = p.work.order_of_work === 'risk' ? p.work.judgement_noise : Infinity;
   return {
     completionChance: completionChances(work, share, noise, derived.initialEffort / derived.reviewEffort),
-    noticed: shareOfChancesTaken(contactKeptUp(service, officer), p.loops.stale_ratings),
+    noticed: contactKeptUpByRisk(service, officer).map((kept) => shareOfChancesTaken(kept, p.loops.stale_ratings)),
   };
 }
 
@@ -156,6 +156,7 @@ class PriorHistory {
   /** When somebody would notice that recorded risk is too low; nobody does before release, or where it is not. */
   #drawNoticing(): number {
     const { cases } = this.#service;
+    const { noticed } = this.#practice;
     if (
       !hasHiddenRisk(this.#service, this.#case) ||
       this.#dueOn === Infinity ||
@@ -164,7 +165,8 @@ class PriorHistory {
       return Infinity;
     return (
       this.#day +
-      exponentialFrom(this.#draw(), 1) / (this.#practice.noticed * noticingRateOf(this.#service, this.#case))
+      exponentialFrom(this.#draw(), 1) /
+        (noticed[cases.recordedRisk[this.#case]] * noticingRateOf(this.#service, this.#case))
     );
   }
 

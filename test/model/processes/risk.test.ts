@@ -3,10 +3,17 @@ import { Event } from '../../../src/model/events.ts';
 import type { DatedChange } from '../../../src/model/index.ts';
 import { riskMoves } from '../../../src/model/processes/work/hidden-risk.ts';
 import { personIsRecalled } from '../../../src/model/processes/cases/supervision.ts';
+import { assignCase } from '../../../src/model/processes/cases/caseload.ts';
+import {
+  contactKeptUp,
+  contactKeptUpByRisk,
+  contactKeptUpWith,
+  timeCriticalPointsOfCase,
+} from '../../../src/model/processes/work/officer-work.ts';
 import { emptyService, executionsOf, licence, simulateUntil, officer, onTheMorningOf, order } from '../by-hand.ts';
 import { contactEndsAfter } from '../worlds.ts';
 import { none } from '../../../src/model/state/identity.ts';
-import type { CaseId } from '../../../src/model/state/identity.ts';
+import type { CaseId, OfficerId } from '../../../src/model/state/identity.ts';
 
 /**
  * Rises are noticed at a rate of one an hour of contact: within days. Half low, half medium: low risk can only rise,
@@ -133,5 +140,32 @@ describe('a rise in risk', () => {
     simulateUntil(service, 400);
     expect(service.cases.contactHasEnded[case_]).toBe(1);
     expect(service.cases.recordedRisk[case_]).toBe(0);
+  });
+});
+
+describe('an officer with more work than time', () => {
+  test('keeps up contact with the riskiest, and as much of it in all as without protection', () => {
+    const service = emptyService({ work: { nominal_target: 300, protection: 1 } });
+    let busy: OfficerId = none;
+    let people: CaseId[] = [];
+    onTheMorningOf(service, 2, () => {
+      busy = officer(service, 'PO');
+      people = (['low', 'low', 'low', 'medium', 'medium', 'high'] as const).map((rosh) => order(service, { rosh }));
+      for (const case_ of people) if (service.cases.officer[case_] === none) assignCase(service, case_, busy);
+    });
+    simulateUntil(service, 3);
+    const kept = contactKeptUp(service, busy);
+    expect(kept).toBeGreaterThan(0.3);
+    expect(kept).toBeLessThan(0.9);
+    const byRisk = contactKeptUpByRisk(service, busy);
+    expect(people.map((case_) => contactKeptUpWith(service, busy, case_))).toEqual(
+      [0, 0, 0, 1, 1, 2].map((level) => byRisk[level]),
+    );
+    expect(byRisk[0]).toBeLessThan(byRisk[1]);
+    expect(byRisk[1]).toBeLessThan(byRisk[2]);
+    const work = people.map((case_) => timeCriticalPointsOfCase(service, case_));
+    const inAll = work.reduce((sum, each) => sum + each, 0);
+    const seen = people.reduce((sum, case_, at) => sum + work[at] * contactKeptUpWith(service, busy, case_), 0);
+    expect(seen).toBeCloseTo(kept * inAll, 6);
   });
 });

@@ -4,6 +4,7 @@ import { firstDraw, secondDraw } from '../state/draws.ts';
 import { daysPerYear } from '../time/day.ts';
 import { calendarDays, daysOfSpell } from '../rules/calendar/working-week.ts';
 import { caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
+import { bringForwardEndOfContact } from '../processes/cases/end-of-contact.ts';
 import { currentDilution, scheduleReview } from '../processes/work/reviews.ts';
 import { contactKeptUpByRisk, shareOfReviewsDone } from '../processes/work/officer-work.ts';
 import { initialAssessmentChance, completionChances } from '../rules/reviews/review-completion.ts';
@@ -53,7 +54,9 @@ export function simulatePriorHistory(service: Service): void {
   for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
     // One that is handed over on this very day has no past.
     if (cases.stage[case_] === Stage.prisonHeld || isRiskFollowed(service, case_)) continue;
+    const recordedBefore = cases.recordedRisk[case_];
     const dueOn = new PriorHistory(service, case_, practices.get(cases.officer[case_]) ?? withoutOfficer).simulate();
+    bringForwardEndOfContact(service, case_, recordedBefore);
     startFollowingRisk(service, case_);
     if (mustBeReviewed(service, case_)) scheduleReview(service, case_, dueOn);
   }

@@ -48,6 +48,10 @@ export const tiers = [
 ] as const;
 export type Tier = (typeof tiers)[number];
 
+/** Kinds of recall to custody: standard, or for a fixed term of so many days. */
+export const recallKinds = ['standard', 'fixed_14', 'fixed_28', 'fixed_56'] as const;
+export type RecallKind = (typeof recallKinds)[number];
+
 /** How many classes of case there are: each risk of serious harm at each MAPPA level. */
 export const caseClassCount = roshLevels.length * mappaLevels.length;
 

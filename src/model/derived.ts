@@ -4,10 +4,11 @@ import type { Parameters } from './parameters/index.ts';
 import { roshNames } from './parameters/chapters/risk.ts';
 import { balanceOf } from './rules/risk/moves.ts';
 import { reviewInterval } from './rules/reviews/review-interval.ts';
+import { monthsByKind } from './rules/supervision/recall-kinds.ts';
 import { hazardOfMonthlyShare, hazardOfYearlyRate, hazardOfYearlyShare } from './rules/staff/hazards.ts';
 import { rateMultiplier, shareOfWayToPressure } from './rules/staff/strain.ts';
 import { protectionLetter, protectionPoints } from './rules/workload/tier-v2.ts';
-import { caseClass, caseClassCount, mappaLevels, roshLevels } from './categories.ts';
+import { caseClass, caseClassCount, mappaLevels, recallKinds, roshLevels } from './categories.ts';
 
 /**
  * A rising function of strain, tabled so that each officer's weekly review costs no power: linear between points 1/64
@@ -89,6 +90,9 @@ export class Derived {
   readonly custodyLength: Lognormal;
   readonly licenceLength: Lognormal;
   readonly recallLength: Lognormal;
+  /** The kind of a recall, of one that begins and of one that is met in custody. */
+  readonly recallKind: Categorical;
+  readonly recallKindMet: Categorical;
   /** Balance of neighbouring levels of risk: the share of level i + 1 among those at i and i + 1. */
   readonly upperShare: Float64Array;
   readonly leavingByStrain: StrainTable;
@@ -139,6 +143,8 @@ export class Derived {
     this.custodyLength = length(supervision.custody_length, supervision.custody_length_spread);
     this.licenceLength = length(supervision.licence_length, supervision.licence_length_spread);
     this.recallLength = length(supervision.recall_length, supervision.recall_length_spread);
+    this.recallKind = new Categorical(recallKinds.map((kind) => supervision.recall_kinds[kind]));
+    this.recallKindMet = new Categorical(monthsByKind(supervision.recall_kinds, supervision.recall_length));
     this.upperShare = balanceOf(this.roshMix.shares);
     this.leavingByStrain = new StrainTable((felt) => rateMultiplier(felt, strain.reference, loops.attrition));
     this.sicknessByStrain = new StrainTable((felt) => rateMultiplier(felt, strain.reference, loops.burnout));

@@ -26,6 +26,7 @@ export const Event = {
   riseMayBeNoticed: 21,
   reviewOpens: 22,
   graceHasPassed: 24,
+  postSentenceSupervisionBegins: 25,
 
   assessmentIsCompleted: 30,
   officerLeaves: 31,

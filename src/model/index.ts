@@ -63,7 +63,10 @@ export {
 export { pressureOf, strainTowards } from './rules/staff/strain.ts';
 export { tieInDays } from './rules/staff/tie-in.ts';
 export { calendarDays } from './rules/calendar/working-week.ts';
-export { isResetInForce, mayContactEnd } from './rules/supervision/probation-reset.ts';
+export { endsContactEarly, mayContactEnd, shareEntered } from './rules/supervision/end-of-contact.ts';
+export type { ContactScheme } from './rules/supervision/end-of-contact.ts';
+export { meanMonthsOfRecall } from './rules/supervision/recall-kinds.ts';
+export { shareOfTimePostSentence } from './rules/supervision/post-sentence.ts';
 export { startsShareOnDay, workingDaysOfYear } from './rules/demand/starts-of-a-day.ts';
 export { demandGrownBy } from './rules/demand/growth.ts';
 export { demandGrowths, epochsOf } from './epochs.ts';

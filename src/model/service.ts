@@ -12,6 +12,7 @@ import type { ServiceInput } from './input.ts';
 import type { Parameters, SettingPath } from './parameters/index.ts';
 import { Practitioners } from './state/practitioners.ts';
 import { roshLevels } from './categories.ts';
+import type { ContactScheme } from './rules/supervision/end-of-contact.ts';
 import { movesFrom } from './rules/risk/moves.ts';
 import { leavingByService } from './rules/staff/leaving-by-service.ts';
 import { sizesOf } from './size.ts';
@@ -37,6 +38,7 @@ const streamNames = [
   'administrative delay',
   'recall',
   'recall length',
+  'recall kind',
   'breach',
   'risk moves',
   'reading of risk',
@@ -48,6 +50,8 @@ const streamNames = [
   'effort',
   'judgement',
   'early release',
+  'end of contact',
+  'post-sentence',
   'past',
   'moves before',
   'away before',
@@ -118,6 +122,8 @@ export class Service {
   /** The settings in force, and what follows from them. */
   p: Parameters;
   derived: Derived;
+  /** When contact ends, by recorded risk. */
+  contactSchemes: readonly ContactScheme[];
   /** Set when the run-in is over: staff leave, come and train. */
   hasStaffTurnover = false;
   readonly #streamsOfService: RandomStreams;
@@ -142,7 +148,7 @@ export class Service {
       .map((change) => ({ ...change, day: this.calendar.dayOf(change.date) }))
       .filter(({ day }) => day < this.endDay);
     this.epochs = epochsOf(input.parameters, changes);
-    ({ p: this.p, derived: this.derived } = this.epochs[0]);
+    ({ p: this.p, derived: this.derived, contactSchemes: this.contactSchemes } = this.epochs[0]);
 
     this.#streamsOfService = new RandomStreams(seed, replication);
     this.streams = this.#streamsAt(plans[0]);
@@ -189,7 +195,8 @@ export class Service {
 
   /** The settings of a day come into force. */
   applySettingsOf(day: number): void {
-    for (const epoch of this.epochs) if (epoch.from <= day) ({ p: this.p, derived: this.derived } = epoch);
+    for (const epoch of this.epochs)
+      if (epoch.from <= day) ({ p: this.p, derived: this.derived, contactSchemes: this.contactSchemes } = epoch);
   }
 
   /** The settings that come into force on a day with another value than before. */

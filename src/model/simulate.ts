@@ -34,6 +34,7 @@ import {
   orderIsBreached,
   personIsRecalled,
   personIsReleasedAgain,
+  postSentenceSupervisionBegins,
   supervisionEnds,
 } from './processes/cases/supervision.ts';
 import { startIntake, traineeQualifies } from './processes/staff/training.ts';
@@ -229,6 +230,8 @@ function executeCaseEvent(service: Service, kind: number, case_: CaseId): void {
       return breachIsDealtWith(service, case_);
     case Event.contactEnds:
       return contactEnds(service, case_);
+    case Event.postSentenceSupervisionBegins:
+      return postSentenceSupervisionBegins(service, case_);
     default:
       throw new RangeError(`No process is known for event ${kind}.`);
   }

@@ -5,7 +5,7 @@ import { simulateService } from '../../src/model/index.ts';
 import type { DatedChange, MetricName, ReplicationResult } from '../../src/model/index.ts';
 import type { Service } from '../../src/model/service.ts';
 import { executeEvent, serviceAtStart } from '../../src/model/simulate.ts';
-import { baseline, monthly, seed, world } from '../model/worlds.ts';
+import { contactEndsAfter, baseline, monthly, seed, world } from '../model/worlds.ts';
 import type { Settings } from '../model/worlds.ts';
 
 const { leaving } = baseline.parameters.staff;
@@ -18,7 +18,7 @@ const shocks: readonly DatedChange[] = [
   { date: '2021-10-05', chapter: 'demand', name: 'early_release_share', value: 0.6 },
   { date: '2021-10-05', chapter: 'demand', name: 'early_release_days', value: 70 },
   { date: '2021-11-30', chapter: 'staff', name: 'agency_officers', value: 1500 },
-  { date: '2022-01-01', chapter: 'supervision', name: 'contact_ends_after', value: 0.667 },
+  { date: '2022-01-01', chapter: 'supervision', name: 'contact_ends_after', value: contactEndsAfter(0.667) },
   { date: '2022-03-02', chapter: 'demand', name: 'early_release_days', value: 0 },
   {
     date: '2022-04-01',
@@ -33,7 +33,7 @@ const shocks: readonly DatedChange[] = [
   { date: '2022-06-15', chapter: 'staff', name: 'agency_officers', value: 0 },
   { date: '2022-08-01', chapter: 'staff', name: 'leaving', value: leaving },
   { date: '2022-09-01', chapter: 'staff', name: 'posts_probation_services_officers', value: 7000 },
-  { date: '2022-10-01', chapter: 'supervision', name: 'contact_ends_after', value: 1 },
+  { date: '2022-10-01', chapter: 'supervision', name: 'contact_ends_after', value: contactEndsAfter(1) },
   { date: '2022-11-01', chapter: 'work', name: 'weight_scale', value: 0.9 },
   { date: '2022-12-01', chapter: 'supervision', name: 'recall_rate', value: 1 },
 ];

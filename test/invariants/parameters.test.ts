@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parameterDefinitions } from '../../src/model/index.ts';
 import type { ParameterDefinition, ParameterValue, ReplicationResult } from '../../src/model/index.ts';
-import { baseline, demandTimes, run, together, withSettings, world } from '../model/worlds.ts';
+import { contactEndsAfter, baseline, demandTimes, run, together, withSettings, world } from '../model/worlds.ts';
 import type { Settings, World } from '../model/worlds.ts';
 
 /** A third of a delivery unit, for a year: small, so that every parameter can have runs of its own. */
@@ -13,7 +13,10 @@ const twoRegions: World = {
 };
 const longQueues: World = { settings: demandTimes(2) };
 const oftenMisread: World = { settings: together(longQueues.settings!, { risk: { misread: 0.3 } }) };
-const reset: World = { settings: { supervision: { contact_ends_after: 0.6 } } };
+const reset: World = { settings: { supervision: { contact_ends_after: contactEndsAfter(0.6) } } };
+const resetInSeptember: World = {
+  changes: [{ date: '2021-09-01', chapter: 'supervision', name: 'contact_ends_after', value: contactEndsAfter(0.6) }],
+};
 const manyPromotions: World = {
   settings: { staff: { posts_senior_probation_officers: 5000, promotion_takes: 2, newly_qualified_at_start: 0.5 } },
 };
@@ -37,7 +40,12 @@ const contexts: Readonly<Record<string, World>> = {
   'organisation.unit_staffing_spread': { units: 4, settings: { organisation: { share_of_service: 1 / 27 } } },
   'demand.early_release_days': { settings: { demand: { early_release_share: 0.5 } } },
   'demand.early_release_share': { settings: { demand: { early_release_days: 70 } } },
-  'supervision.points_after_contact': reset,
+  'supervision.post_sentence_length': { settings: { supervision: { post_sentence_share: 0.5 } } },
+  'supervision.contact_end_phase': resetInSeptember,
+  'supervision.work_after_contact': reset,
+  'supervision.contact_end_take_up': reset,
+  'supervision.child_protection': reset,
+  'supervision.orders_with_rehabilitation_requirement': reset,
   'allocation.most_ceiling': longQueues,
   'allocation.ceiling_half': longQueues,
   'allocation.trainee_ceiling': longQueues,
@@ -97,8 +105,13 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'demand.growth': 0.1,
   'demand.early_release_days': 70,
   'demand.early_release_share': 0.5,
-  'supervision.contact_ends_after': 0.6,
-  'supervision.points_after_contact': 20,
+  'supervision.contact_ends_after': contactEndsAfter(0.6),
+  'supervision.recall_kinds': { standard: 0.5, fixed_14: 0.2, fixed_28: 0.2, fixed_56: 0.1 },
+  'supervision.contact_end_phase': 90,
+  'supervision.contact_end_take_up': 0.6,
+  'supervision.child_protection': 0.2,
+  'supervision.orders_with_rehabilitation_requirement': 0.6,
+  'supervision.work_after_contact': 0.3,
   'staff.tie_in': 3,
   'staff.moves_to_other_roles': 0.5,
   'staff.posts_senior_probation_officers': 3000,
@@ -189,7 +202,7 @@ describe('every parameter of a scenario matters', () => {
         definition,
         (input.parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][name],
       );
-      const changed = run({ ...input, changes: [{ date: '2021-08-05', chapter, name, value }] });
+      const changed = run({ ...input, changes: [{ date: '2021-08-05', chapter, name, value }, ...input.changes] });
       expect(isSame(changed, runOf(context))).toBe(false);
       const figuresOfJuly = (result: ReplicationResult) => [
         ...result.values.subarray(0, result.values.length / result.dates.length),

@@ -189,7 +189,7 @@ function isCurrent({ queue, cases, officers }: Service): boolean {
   if (kind >= Event.reviewOpens && kind <= Event.graceHasPassed)
     return generation === cases.reviewTimer[agent as CaseId];
   if (kind === Event.mappaLevelChanges) return generation === cases.mappaTimer[agent as CaseId];
-  if (kind >= Event.caseBecomesAllocatable && kind <= Event.riskMoves)
+  if ((kind >= Event.caseBecomesAllocatable && kind <= Event.riskMoves) || kind === Event.postSentenceSupervisionBegins)
     return generation === cases.generation[agent as CaseId];
   return kind < Event.officerLeaves || officers.inPost[agent as OfficerId] === 1;
 }

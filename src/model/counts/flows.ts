@@ -21,6 +21,7 @@ export const flowNames = [
   'releases',
   'recalls',
   'seriousFurtherOffences',
+  'recallsFixedTerm',
 ] as const;
 
 export type Flow = (typeof flowNames)[number];
@@ -49,6 +50,7 @@ export class Flows implements Record<Flow, number> {
   releases = 0;
   recalls = 0;
   seriousFurtherOffences = 0;
+  recallsFixedTerm = 0;
 
   /** Reviews by the month in which they fall due. */
   readonly due: Int32Array;

@@ -3,6 +3,7 @@ import { GradeIndex } from '../state/practitioners.ts';
 import type { Service } from '../service.ts';
 import { grades } from '../categories.ts';
 import { none } from '../state/identity.ts';
+import type { CaseId } from '../state/identity.ts';
 
 /** Checks what must always hold between cases, officers and units; an Error names the first thing that does not. */
 export function checkInvariants(service: Service): void {
@@ -28,6 +29,7 @@ export function checkInvariants(service: Service): void {
       continue;
     }
     needing++;
+    checkStage(service, case_);
     if (cases.recordedRisk[case_] < cases.actualRisk[case_]) hidden++;
     if (officer === none) {
       if (cases.waitsFrom[case_] >= 0) waiting++;
@@ -54,6 +56,17 @@ export function checkInvariants(service: Service): void {
   assertEqual(unit.needingOfficer, needing, 'cases that need an officer');
   assertEqual(unit.hidden.value, hidden, 'people with hidden risk');
   assertEqual(unit.waitingList.unallocated, waiting, 'unallocated cases waiting');
+}
+
+/** Nobody is on a licence, or on recall from one, that has run out; nor under post-sentence supervision before it has. */
+function checkStage({ cases, today }: Service, case_: CaseId): void {
+  const stage = cases.stage[case_];
+  const isOnLicence = stage === Stage.licence || stage === Stage.recalled;
+  const hasRunOut = cases.sentenceEndsOn[case_] <= today;
+  if (isOnLicence ? hasRunOut : stage === Stage.postSentence && !hasRunOut)
+    throw new Error(
+      `Case ${case_} is at stage ${stage}, with a sentence that ends on day ${cases.sentenceEndsOn[case_]}.`,
+    );
 }
 
 /**

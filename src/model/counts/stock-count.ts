@@ -1,5 +1,5 @@
 import type { CapacityCount } from './capacity-count.ts';
-import { Stage } from '../state/cases.ts';
+import { isSupervisedInCommunity, Stage } from '../state/cases.ts';
 import { daysPerYear } from '../time/day.ts';
 import { Attendance, GradeIndex } from '../state/practitioners.ts';
 import { isAssessmentCurrent, isAwaitingFirstAssessment } from '../rules/reviews/current-assessment.ts';
@@ -24,6 +24,8 @@ export const emptyStocks = () => ({
   cases: 0,
   community: 0,
   custody: 0,
+  recalled: 0,
+  postSentence: 0,
   onlyPO: 0,
   unallocated: 0,
   unallocatedHigh: 0,
@@ -82,6 +84,8 @@ export function countCases(service: Service, counts: Stocks): void {
   const { current_from_start, current_allowance } = p.work;
   let open = 0;
   let community = 0;
+  let recalled = 0;
+  let postSentence = 0;
   let onlyPO = 0;
   let noCurrentAssessment = 0;
   let allocated = 0;
@@ -93,8 +97,9 @@ export function countCases(service: Service, counts: Stocks): void {
     open++;
     onlyPO += requiresProbationOfficerByClass[class_];
     if (stage === Stage.prisonHeld) continue;
-    if (stage <= Stage.licence) {
+    if (isSupervisedInCommunity(stage)) {
       community++;
+      if (stage === Stage.postSentence) postSentence++;
       // Only these must have reviews.
       const assessed = assessedOn[case_];
       const isCurrent =
@@ -102,7 +107,7 @@ export function countCases(service: Service, counts: Stocks): void {
           ? isAwaitingFirstAssessment(supervisedFrom[case_], current_from_start, today)
           : isAssessmentCurrent(assessed, interval[case_], current_allowance, today);
       if (!isCurrent && contactHasEnded[case_] === 0) noCurrentAssessment++;
-    }
+    } else if (stage === Stage.recalled) recalled++;
     const officer = officerOf[case_];
     if (officer !== none) {
       allocated++;
@@ -117,6 +122,8 @@ export function countCases(service: Service, counts: Stocks): void {
   counts.cases = open;
   counts.community = community;
   counts.custody = open - community;
+  counts.recalled = recalled;
+  counts.postSentence = postSentence;
   counts.onlyPO = onlyPO;
   counts.hidden = service.unit.hidden.value;
   counts.scrutinyOfCases = open * currentScrutiny(service);

@@ -14,9 +14,23 @@ export const caseloadMetrics = [
     'People supervised in the community',
     'people',
     'at month end',
-    'Court orders and licences.',
+    'Court orders, licences and post-sentence supervision.',
+  ),
+  metric(
+    'caseload.postSentence',
+    'People under post-sentence supervision',
+    'people',
+    'at month end',
+    'Those supervised in the community whose licence has run out.',
   ),
   metric('caseload.custody', 'People in custody', 'people', 'at month end', 'Before release and on recall.'),
+  metric(
+    'caseload.recalled',
+    'People in custody on recall',
+    'people',
+    'at month end',
+    'Recalled and not released again, on a licence that has not run out.',
+  ),
   metric(
     'releases',
     'People released on licence',
@@ -30,6 +44,13 @@ export const caseloadMetrics = [
     'people',
     'during the month',
     'Recalls of people on licence; a person recalled again later counts again.',
+  ),
+  metric(
+    'recalls.fixedTerm',
+    'People recalled for a fixed term',
+    'people',
+    'during the month',
+    'Those of the recalls that are for 14, 28 or 56 days.',
   ),
   metric(
     'caseload.shareOnlyPO',

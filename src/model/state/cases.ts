@@ -4,12 +4,16 @@ import { none, never } from './identity.ts';
 import type { CaseId, OfficerId, Day, CaseField } from './identity.ts';
 
 /** Where a case stands between sentence and end. */
-export const Stage = { order: 0, licence: 1, beforeRelease: 2, prisonHeld: 3, recalled: 4 } as const;
-/** Whether someone at a stage is supervised in the community: on an order or a licence. */
-export const isSupervisedInCommunity = (stage: number): boolean => stage <= Stage.licence;
+export const Stage = { order: 0, licence: 1, postSentence: 2, beforeRelease: 3, prisonHeld: 4, recalled: 5 } as const;
+/** Whether someone at a stage is supervised in the community: on an order, on a licence or after the sentence. */
+export const isSupervisedInCommunity = (stage: number): boolean => stage <= Stage.postSentence;
 
-/** The location that workload points are counted by (index in `locations`), by stage. */
-export const locationOfStage = Uint8Array.of(0, 1, 2, 2, 2);
+/**
+ * The location that workload points are counted by (index in `locations`), by stage.
+ *
+ * ASSUMPTION: post-sentence supervision has the points of a licence.
+ */
+export const locationOfStage = Uint8Array.of(0, 1, 1, 2, 2, 2);
 
 /** Kinds of sentence: community order, suspended sentence order, custodial sentence. */
 export const Sentence = { communityOrder: 0, suspendedSentenceOrder: 1, custodial: 2 } as const;
@@ -104,6 +108,11 @@ export class Cases {
   releaseExpectedOn = wholeNumbers<CaseField<Day>>();
   /** Grows when the release is rescheduled. */
   releaseTimer: CaseField = new Int32Array(0);
+  /**
+   * The day on which the order or licence ends: that of the end of supervision, or of the beginning of post-sentence
+   * supervision. Set once supervision in the community begins.
+   */
+  sentenceEndsOn = wholeNumbers<CaseField<Day>>();
   recallNumber: CaseField = new Int32Array(0);
   breachNumber: CaseField = new Int32Array(0);
   /** Grows when a change of MAPPA level is scheduled anew; and the number of those scheduled. */

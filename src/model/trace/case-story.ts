@@ -1,5 +1,5 @@
 import { numbersPerPeriod } from '../state/draws.ts';
-import { ReviewStage, Stage } from '../state/cases.ts';
+import { isSupervisedInCommunity, ReviewStage, Stage } from '../state/cases.ts';
 import { Event } from '../events.ts';
 import { Attendance } from '../state/practitioners.ts';
 import type { Service } from '../service.ts';
@@ -109,7 +109,7 @@ export class CaseStory implements Observer {
     const now = this.#before!;
     const iso = (day: number): string => calendar.isoOf(day);
     const day = this.#isFirstCall ? 0 : this.#event.day;
-    const isSupervised = now.stage === Stage.order || now.stage === Stage.licence || now.stage === Stage.recalled;
+    const isSupervised = isSupervisedInCommunity(now.stage) || now.stage === Stage.recalled;
     this.#record(service, day, {
       what: 'begins',
       sentence: sentenceWords[cases.sentence[case_]],
@@ -155,7 +155,7 @@ export class CaseStory implements Observer {
         from: stageWords[before.stage],
         to: stageWords[now.stage],
         ...this.#dueFields(service, now),
-        endsOn: service.calendar.isoOf(cases.endsOn[case_]),
+        endsOn: service.calendar.isoOf((now.stage === Stage.licence ? cases.sentenceEndsOn : cases.endsOn)[case_]),
       });
     if (now.contactHasEnded > before.contactHasEnded) this.#record(service, day, { what: 'contact ends' });
     if (now.breaches !== before.breaches)

@@ -7,6 +7,7 @@ export const sentenceWords = ['community order', 'suspended sentence order', 'cu
 export const stageWords = [
   'on an order',
   'on licence',
+  'under post-sentence supervision',
   'in custody, handed over',
   'in custody, held by the prison',
   'recalled to custody',

@@ -64,6 +64,7 @@ function caseSentence(each: Dated<CaseTraceEntry>): string {
         moveSentences[each.to] ?? `Now ${each.to}`,
         each.dueOn !== undefined && `an assessment falls due on ${formatDate(each.dueOn)}`,
         each.to === 'on licence' && `the licence is to end on ${formatDate(each.endsOn)}`,
+        each.to === 'under post-sentence supervision' && `it is to end on ${formatDate(each.endsOn)}`,
       ]);
     case 'waits':
       return (
@@ -151,6 +152,7 @@ function caseSentence(each: Dated<CaseTraceEntry>): string {
 
 const moveSentences: Readonly<Record<string, string>> = {
   'on licence': 'Released on licence',
+  'under post-sentence supervision': 'The licence has run out, and post-sentence supervision begins',
   'in custody, handed over': 'Handed over to the community some months before release',
   'recalled to custody': 'Recalled to custody; reviews are cancelled',
 };

@@ -15,6 +15,7 @@ import { readCasesAt, caseloadOf } from '../../../src/experiment/twin/cases/case
 import { timelineOf } from '../../../src/experiment/twin/timeline.ts';
 import { metricIndex, metrics, simulateService } from '../../../src/model/index.ts';
 import type { MetricName } from '../../../src/model/index.ts';
+import { contactEndsAfter } from '../../model/worlds.ts';
 import { withSetting } from '../../../src/scenario/index.ts';
 import type { Scenario } from '../../../src/scenario/index.ts';
 
@@ -117,7 +118,9 @@ describe('The caseload of the twin', () => {
   it('takes contact from a third of a sentence, but for MAPPA cases and the riskiest', () => {
     const reset = {
       ...steady,
-      changes: [{ date: '2022-01-01', chapter: 'supervision', name: 'contact_ends_after', value: 2 / 3 }],
+      changes: [
+        { date: '2022-01-01', chapter: 'supervision', name: 'contact_ends_after', value: contactEndsAfter(2 / 3) },
+      ],
     };
     expect(at(twinOf(reset), 'capacity.ratioOfSums', 8)).toBeLessThan(
       0.9 * at(twinOf(steady), 'capacity.ratioOfSums', 8),

@@ -3,6 +3,7 @@ import { daysPerMonth } from '../../time/day.ts';
 import { tierIndex } from '../../derived.ts';
 import { mayHoldByClass, mayHoldIndex, requiresProbationOfficerByClass } from '../../rules/allocation/who-may-hold.ts';
 import { pointsByLocationAndTier, pointsIndex } from '../../rules/workload/workload-points.ts';
+import { pointsAfterContact } from '../../rules/supervision/end-of-contact.ts';
 import { effortOfCase } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
 import { caseClass } from '../../categories.ts';
@@ -56,7 +57,6 @@ export function unassignCase(service: Service, case_: CaseId): void {
 function pointsOf({ cases, p }: Service, case_: CaseId): number {
   const stage = cases.stage[case_];
   if (stage === Stage.prisonHeld) return 0;
-  if (cases.contactHasEnded[case_] === 1) return p.supervision.points_after_contact;
   const tier = tierIndex(
     cases.recordedRisk[case_],
     cases.rsrBand[case_],
@@ -64,10 +64,9 @@ function pointsOf({ cases, p }: Service, case_: CaseId): number {
     cases.complexityFactors[case_],
     cases.changeDigit[case_],
   );
-  return (
-    pointsByLocationAndTier[pointsIndex(locationOfStage[stage], tier)] +
-    cases.breaches[case_] * Math.round(p.supervision.breach_work)
-  );
+  const ofTier = pointsByLocationAndTier[pointsIndex(locationOfStage[stage], tier)];
+  if (cases.contactHasEnded[case_] === 1) return pointsAfterContact(ofTier, p.supervision.work_after_contact);
+  return ofTier + cases.breaches[case_] * Math.round(p.supervision.breach_work);
 }
 
 /** Whether a case must have assessments and reviews now: supervised in the community, contact not ended. */

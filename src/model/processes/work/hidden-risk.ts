@@ -2,12 +2,12 @@ import { exponentialFrom } from '../../../engine/index.ts';
 import { Event } from '../../events.ts';
 import { directionOfMove, hasNeighbours } from '../../rules/risk/moves.ts';
 import { noticingRate, shareOfChancesTaken } from '../../rules/risk/noticing.ts';
-import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
 import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { casesPart } from '../../time/day.ts';
 import { mustBeReviewed, recalculatePoints } from '../cases/caseload.ts';
-import { contactKeptUp } from './officer-work.ts';
+import { bringForwardEndOfContact } from '../cases/end-of-contact.ts';
+import { contactKeptUpWith, timeCriticalPointsOfCase } from './officer-work.ts';
 import { bringReviewForward } from './reviews.ts';
 import { none } from '../../state/identity.ts';
 import type { CaseId } from '../../state/identity.ts';
@@ -94,10 +94,12 @@ function moveRisk(service: Service, case_: CaseId, by: 1 | -1): void {
 export function recordRisk(service: Service, case_: CaseId, level: number): void {
   const { cases } = service;
   if (cases.recordedRisk[case_] === level) return;
+  const before = cases.recordedRisk[case_];
   const wasHidden = hasHiddenRisk(service, case_);
   cases.recordedRisk[case_] = level;
   updateHiddenCount(service, case_, wasHidden);
   recalculateCase(service, case_);
+  bringForwardEndOfContact(service, case_, before);
   scheduleNoticing(service, case_);
 }
 
@@ -110,12 +112,8 @@ export function recalculateCase(service: Service, case_: CaseId): void {
 }
 
 /** Chances a day to notice that the risk of a case has risen, were all its contact kept up. */
-export const noticingRateOf = ({ cases, p }: Service, case_: CaseId): number =>
-  noticingRate(
-    timeCriticalPoints(cases.points[case_], p.work.weight_scale, p.work.work_factor, cases.deferrable[case_] / 1000),
-    p.risk.noticed,
-    p.work.points_an_hour,
-  );
+export const noticingRateOf = (service: Service, case_: CaseId): number =>
+  noticingRate(timeCriticalPointsOfCase(service, case_), service.p.risk.noticed, service.p.work.points_an_hour);
 
 /**
  * A rise that is not recorded may be noticed in contact. Chances come at the rate of full contact; each is taken only
@@ -147,7 +145,7 @@ export function riseMayBeNoticed(service: Service, case_: CaseId): void {
   if (!hasHiddenRisk(service, case_)) return; // the rise has gone back
   const isMet = officer !== none && mustBeReviewed(service, case_);
   const u = cases.uniform(streams.noticing, case_, secondDraw(cases.noticeNumber[case_] - 1));
-  if (!isMet || u >= shareOfChancesTaken(contactKeptUp(service, officer), p.loops.stale_ratings)) {
+  if (!isMet || u >= shareOfChancesTaken(contactKeptUpWith(service, officer, case_), p.loops.stale_ratings)) {
     scheduleNoticing(service, case_);
     return;
   }

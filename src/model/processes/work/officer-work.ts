@@ -3,9 +3,11 @@ import { Attendance } from '../../state/practitioners.ts';
 import { daysPerMonth } from '../../time/day.ts';
 import { isMentor } from '../../rules/staff/mentoring.ts';
 import { contactFraction, reviewCapacity } from '../../rules/workload/split-of-work.ts';
+import { contactByLevel } from '../../rules/workload/protected-contact.ts';
 import { timeForCases } from '../../rules/workload/time-for-cases.ts';
 import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
+import { roshLevels } from '../../categories.ts';
 import { none } from '../../state/identity.ts';
 import type { CaseId, OfficerId } from '../../state/identity.ts';
 
@@ -24,6 +26,10 @@ export function loadOf({ officers, p }: Service, officer: OfficerId): number {
 /** Points a month of work that cannot wait, which the officer's cases truly need. */
 const timeCriticalPointsOf = ({ officers, p }: Service, officer: OfficerId, deferrable: number): number =>
   timeCriticalPoints(officers.points[officer], p.work.weight_scale, p.work.work_factor, deferrable);
+
+/** Points a month of work that cannot wait, of one case. */
+export const timeCriticalPointsOfCase = ({ cases, p }: Service, case_: CaseId): number =>
+  timeCriticalPoints(cases.points[case_], p.work.weight_scale, p.work.work_factor, cases.deferrable[case_] / 1000);
 
 /** Points a month that an officer at work has for cases. */
 function timeForCasesOf(service: Service, officer: OfficerId): number {
@@ -50,6 +56,26 @@ export function contactKeptUp(service: Service, officer: OfficerId): number {
     p.work.contact_first,
   );
 }
+
+/**
+ * The fraction of contact that an officer keeps up today with cases of each recorded risk, the least risky first to
+ * lose it. The mix of the officer's cases is looked up when asked for, which is seldom.
+ */
+export function contactKeptUpByRisk(service: Service, officer: OfficerId): readonly number[] {
+  const { cases, officers, p } = service;
+  const kept = contactKeptUp(service, officer);
+  const work = roshLevels.map(() => 0);
+  if (p.work.protection > 0 && kept > 0 && kept < 1)
+    for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_])
+      work[cases.recordedRisk[case_]] += timeCriticalPointsOfCase(service, case_);
+  return contactByLevel(work, kept, p.work.protection);
+}
+
+/** The fraction of contact that an officer keeps up today with one of the cases held. */
+export const contactKeptUpWith = (service: Service, officer: OfficerId, case_: CaseId): number =>
+  service.p.work.protection === 0
+    ? contactKeptUp(service, officer)
+    : contactKeptUpByRisk(service, officer)[service.cases.recordedRisk[case_]];
 
 /** Points a day that an officer gives to assessments and reviews; 0 while absent. */
 function reviewPace(service: Service, officer: OfficerId): number {

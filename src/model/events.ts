@@ -10,6 +10,7 @@ export const Event = {
   monthIsCounted: 4,
   runBegins: 5,
   monthBegins: 6,
+  dayIsCounted: 7,
 
   caseBecomesAllocatable: 10,
   caseIsHandedOver: 11,

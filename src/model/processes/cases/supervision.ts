@@ -4,7 +4,7 @@ import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { endOfContactOn, isResetInForce, mayContactEnd } from '../../rules/supervision/probation-reset.ts';
 import type { Service } from '../../service.ts';
-import { unassignCase } from './caseload.ts';
+import { countUnallocated, unassignCase } from './caseload.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
 import { none, addDays, latest } from '../../state/identity.ts';
 import type { CaseId } from '../../state/identity.ts';
@@ -43,6 +43,7 @@ export function requestOfficer(service: Service, case_: CaseId): void {
   const { cases, unit, today } = service;
   cases.needsOfficerFrom[case_] = today;
   unit.needingOfficer++;
+  countUnallocated(service, case_, 1);
   recalculateCase(service, case_);
   startFollowingRisk(service, case_);
   startAdministrativeDelay(service, case_);
@@ -90,6 +91,7 @@ export function supervisionEnds(service: Service, case_: CaseId): void {
   if (unit.waitingList.has(case_)) unit.waitingList.leave(case_);
   if (cases.officer[case_] !== none) unassignCase(service, case_);
   unit.needingOfficer--;
+  countUnallocated(service, case_, -1);
   cases.close(case_);
 }
 

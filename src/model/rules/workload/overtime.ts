@@ -12,3 +12,12 @@ export function overtimeShare(load: number, most: number, reachedAt: number): nu
   if (load >= reachedAt) return most;
   return (most * (load - 1)) / (reachedAt - 1);
 }
+
+/**
+ * Hours of overtime a week that give an officer so many more points of time for cases a month. The points that a
+ * full-time officer has available in a month (`nominalTarget`) correspond to a week of `fullTimeHours`; a share of 0.135
+ * of them to five hours on a week of 37.
+ * Source: moj-wmt (points and hours); operating rules, section 1.
+ */
+export const overtimeHoursAWeek = (points: number, nominalTarget: number, fullTimeHours: number): number =>
+  (points / nominalTarget) * fullTimeHours;

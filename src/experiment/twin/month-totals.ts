@@ -14,9 +14,11 @@ export interface MonthFlows extends StaffFlows {
   readonly levels: Record<Level, number>;
 }
 
-/** Levels that are reported as the mean of a month: how many cases wait, and how loaded practitioners are. */
+/**
+ * Levels that are reported as the mean of a month: how many cases wait, and how loaded practitioners are. Papers are
+ * counted by whole days elsewhere.
+ */
 const levelNames = [
-  'unallocated',
   'waiting',
   'hidden',
   'atWorkPO',
@@ -50,7 +52,6 @@ function levelsOf({
   const loads = atWork.map((number, grade) => number * load[grade]);
   const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
   return {
-    unallocated: cases.awaitingPapers + waiting,
     waiting,
     hidden: cases.hidden,
     atWorkPO: atWork[PO] + atWork[NQO],
@@ -87,6 +88,7 @@ export type MonthTotals = Readonly<Record<(typeof totalNames)[number], number>>;
 
 const totalNames = [
   ...levelNames,
+  'unallocated',
   'unallocatedAtEnd',
   'atWorkPOAtEnd',
   'atWorkAtEnd',
@@ -121,21 +123,26 @@ const totalNames = [
 ] as const;
 
 export function monthTotalsOf(
-  { area, workforce }: AreaTwin,
+  twin: AreaTwin,
   state: AreaState,
   month: MonthFlows,
   p: Parameters,
   day: number,
 ): MonthTotals {
+  const { area, workforce } = twin;
+  const { cases, waiting, atWork } = state;
   const { people, fte, fourYearsOrLess } = workforce.staff.inPost(p, day);
-  const { cases, atWork } = state;
   const atEnd = levelsOf(state);
-  const ofMonth = Object.fromEntries(levelNames.map((name) => [name, month.levels[name] / month.days]));
+  const ofMonth = Object.fromEntries(levelNames.map((name) => [name, month.levels[name] / month.days])) as Record<
+    Level,
+    number
+  >;
   const [PO, NQO, PSO, PQiP] = [GradeIndex.PO, GradeIndex.NQO, GradeIndex.PSO, GradeIndex.PQiP];
   const officers = people[PO] + people[NQO];
   return {
-    ...(ofMonth as Record<Level, number>),
-    unallocatedAtEnd: atEnd.unallocated,
+    ...ofMonth,
+    unallocated: twin.collectAwaitingPapers() + ofMonth.waiting,
+    unallocatedAtEnd: cases.awaitingPapers + waiting,
     atWorkPOAtEnd: atEnd.atWorkPO,
     atWorkAtEnd: atEnd.atWork,
     loadsPOAtEnd: atEnd.loadsPO,

@@ -3,9 +3,10 @@
  * full).
  *
  * None up to a load of 1; then it rises in a straight line to `most` at a load of `reachedAt`, and stays there. Five
- * hours on a week of 37 are a share of 0.135.
- * Source: oldfield-grimshaw-2008 (five hours a week); the load at which they are reached is assumed. Operating rules,
- * section 5.
+ * hours on a week of 37 are a share of 0.135. They were published as the average of main-grade staff; that `most` may be
+ * as much or more is for the scenario to say.
+ * Source: oldfield-grimshaw-2008 (five hours a week on average); that overtime rises with load, and from where to where,
+ * is assumed. Operating rules, section 5.
  */
 export function overtimeShare(load: number, most: number, reachedAt: number): number {
   if (load <= 1) return 0;

@@ -10,6 +10,8 @@ export type Location = (typeof locations)[number];
 /** Risk of serious harm (RoSH), from the lowest level to the highest. */
 export const roshLevels = ['low', 'medium', 'high', 'very high'] as const;
 export type Rosh = (typeof roshLevels)[number];
+/** The index of high risk in `roshLevels`: high or very high risk is this index or more. */
+export const highRisk = roshLevels.indexOf('high');
 
 /** Multi-agency public protection (MAPPA) level; 0 is a case outside MAPPA. The index of a level is the level. */
 export const mappaLevels = [0, 1, 2, 3] as const;

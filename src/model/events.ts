@@ -11,6 +11,7 @@ export const Event = {
   runBegins: 5,
   monthBegins: 6,
   seriousFurtherOffencesAreCharged: 7,
+  dayIsCounted: 8,
 
   caseBecomesAllocatable: 10,
   caseIsHandedOver: 11,

@@ -51,6 +51,7 @@ import { createStartingStaff } from './start/starting-staff.ts';
 import { setStartingStrain } from './start/starting-strain.ts';
 import type { Observer } from './trace/observer.ts';
 import type { UnitPlan } from './state/units.ts';
+import { addDays } from './state/identity.ts';
 import type { CaseId, OfficerId } from './state/identity.ts';
 
 export interface RunOptions {
@@ -98,7 +99,8 @@ function simulateUnit(service: Service, count: MonthCount, { observer, checkBala
   const { queue, endDay } = service;
   while (queue.next(endDay)) {
     if (observer !== undefined) observer.eventComes(service);
-    if (queue.kind !== Event.monthIsCounted) executeEvent(service);
+    if (queue.kind === Event.dayIsCounted) count.countDay(service);
+    else if (queue.kind !== Event.monthIsCounted) executeEvent(service);
     else {
       if (isChecked === true) checkInvariants(service);
       count.countMonth(service);
@@ -117,13 +119,16 @@ export function serviceAtStart(input: ServiceInput, seed: number, replication: n
 /** Prepares a unit for the first day of its run-in: creates its staff and cases, and schedules all that recurs. */
 function prepareUnit(service: Service, plan: UnitPlan): void {
   service.reset(plan);
-  const { queue, calendar, epochs, firstDay } = service;
+  const { queue, calendar, epochs, firstDay, endDay } = service;
   for (const { from } of epochs.slice(1)) queue.addOn(from, settingsChangePart, Event.settingsChange, 0);
   queue.addOn(firstDay, staffPart, Event.runBegins, 0);
   queue.addOn(0, casesPart, Event.courtsSit, 0);
   queue.addOn(0, staffPart, Event.staffIsReviewed, 0);
   queue.addOn(0, staffPart, Event.seriousFurtherOffencesAreCharged, 0);
   queue.addOn(calendar.isWorkingDay(0) ? 0 : calendar.deadline(0, 1), allocationPart, Event.casesAreAllocated, 0);
+  // The last day of a month is counted before the month.
+  for (let day = firstDay; day < endDay; day = addDays(day, 1))
+    if (calendar.isWorkingDay(day)) queue.addOn(day, countingPart, Event.dayIsCounted, 0);
   for (const { day } of calendar.monthEnds())
     if (day >= firstDay) queue.addOn(day, countingPart, Event.monthIsCounted, 0);
   setStartingScrutiny(service);

@@ -153,6 +153,7 @@ describe('the reviews of a unit through the same shocks', () => {
   const { queue, unit, firstDay } = service;
   let endedInRunIn = 0;
   while (queue.next(service.endDay)) {
+    if (queue.kind === Event.dayIsCounted) continue;
     if (queue.kind !== Event.monthIsCounted) {
       if (queue.kind === Event.runBegins) endedInRunIn = unit.reviewsEnded;
       executeEvent(service);

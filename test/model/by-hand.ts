@@ -155,7 +155,12 @@ export function onTheMorningOf(service: Service, day: number, action: () => void
 const planned = Event.monthBegins;
 
 /** What is left out of a life by hand: chance among staff, and what the end of the run-in brings. */
-const skippedEvents: ReadonlySet<number> = new Set([Event.staffIsReviewed, Event.runBegins, Event.monthIsCounted]);
+const skippedEvents: ReadonlySet<number> = new Set([
+  Event.staffIsReviewed,
+  Event.runBegins,
+  Event.dayIsCounted,
+  Event.monthIsCounted,
+]);
 
 /** Lives until the morning of a day: all that is arranged happens, in the model's own way. */
 export function simulateUntil(service: Service, day: number): ExecutedEvent[] {

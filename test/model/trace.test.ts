@@ -51,7 +51,13 @@ describe('A service that is looked on at', () => {
 });
 
 /** Events that a life by hand leaves out: chance among staff, months, and what the end of the run-in brings. */
-const leftOut: readonly number[] = [Event.staffIsReviewed, Event.monthIsCounted, Event.runBegins, Event.monthBegins];
+const leftOut: readonly number[] = [
+  Event.staffIsReviewed,
+  Event.dayIsCounted,
+  Event.monthIsCounted,
+  Event.runBegins,
+  Event.monthBegins,
+];
 
 /** Lives by hand until a day with a story kept of one case. */
 function followed(service: Service, case_: CaseId, until: number): Dated<CaseTraceEntry>[] {

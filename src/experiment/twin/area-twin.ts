@@ -152,6 +152,11 @@ export class AreaTwin {
     return this.workforce.advance(epoch, state.loads, state.atWork, moment, days);
   }
 
+  /** The mean of cases whose papers are being made ready, over the working days since the last collection. */
+  collectAwaitingPapers(): number {
+    return this.#cases.collectAwaitingPapers();
+  }
+
   /** An intake of trainees starts, if it is the day of one: how many. */
   startIntake(epoch: Epoch, today: number, calendar: Calendar): number {
     return this.workforce.startIntake(epoch, today, calendar);

@@ -1,7 +1,7 @@
 import { ReviewStage, Stage } from '../state/cases.ts';
 import { GradeIndex } from '../state/practitioners.ts';
 import type { Service } from '../service.ts';
-import { grades } from '../categories.ts';
+import { grades, highRisk, roshLevels } from '../categories.ts';
 import { none } from '../state/identity.ts';
 import type { CaseId } from '../state/identity.ts';
 
@@ -16,6 +16,8 @@ export function checkInvariants(service: Service): void {
   let openReviews = 0;
   let needing = 0;
   let hidden = 0;
+  const hiddenByActualRisk = roshLevels.map(() => 0);
+  const unallocated = { all: 0, high: 0, mappa: 0 };
   let waiting = 0;
   const tasks = new Int32Array(officers.end);
   for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
@@ -30,8 +32,14 @@ export function checkInvariants(service: Service): void {
     }
     needing++;
     checkStage(service, case_);
-    if (cases.recordedRisk[case_] < cases.actualRisk[case_]) hidden++;
+    if (cases.recordedRisk[case_] < cases.actualRisk[case_]) {
+      hidden++;
+      hiddenByActualRisk[cases.actualRisk[case_]]++;
+    }
     if (officer === none) {
+      unallocated.all++;
+      if (cases.recordedRisk[case_] >= highRisk) unallocated.high++;
+      if (cases.mappaLevel[case_] > 0) unallocated.mappa++;
       if (cases.waitsFrom[case_] >= 0) waiting++;
       continue;
     }
@@ -55,6 +63,16 @@ export function checkInvariants(service: Service): void {
   checkStaff(service);
   assertEqual(unit.needingOfficer, needing, 'cases that need an officer');
   assertEqual(unit.hidden.value, hidden, 'people with hidden risk');
+  roshLevels.forEach((level, index) =>
+    assertEqual(
+      unit.hiddenByActualRisk[index],
+      hiddenByActualRisk[index],
+      `people with hidden risk whose actual risk is ${level}`,
+    ),
+  );
+  assertEqual(unit.unallocated.all, unallocated.all, 'unallocated cases');
+  assertEqual(unit.unallocated.high, unallocated.high, 'unallocated cases of high or very high risk');
+  assertEqual(unit.unallocated.mappa, unallocated.mappa, 'unallocated MAPPA cases');
   assertEqual(unit.waitingList.unallocated, waiting, 'unallocated cases waiting');
 }
 

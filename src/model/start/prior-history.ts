@@ -27,6 +27,7 @@ import {
   noticingRateOf,
   recalculateCase,
   startFollowingRisk,
+  writeRecordedRisk,
 } from '../processes/work/hidden-risk.ts';
 
 /**
@@ -230,7 +231,7 @@ class PriorHistory {
   }
 
   #recordRisk(level: number): void {
-    this.#service.cases.recordedRisk[this.#case] = level;
+    writeRecordedRisk(this.#service, this.#case, level);
     recalculateCase(this.#service, this.#case);
   }
 }

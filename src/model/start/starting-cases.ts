@@ -3,7 +3,7 @@ import type { Lognormal, RandomStream } from '../../engine/index.ts';
 import { Sentence, Stage } from '../state/cases.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { allocateStartingCases } from '../processes/cases/allocation.ts';
-import { unassignCase } from '../processes/cases/caseload.ts';
+import { countUnallocated, unassignCase } from '../processes/cases/caseload.ts';
 import { scheduleCustody } from '../processes/cases/custody.ts';
 import { scheduleEndOfContact } from '../processes/cases/end-of-contact.ts';
 import { createCase } from '../processes/cases/new-case.ts';
@@ -174,6 +174,7 @@ function placeUnderSupervision(service: Service, case_: CaseId, days: number): v
   const { cases, unit, streams, p } = service;
   cases.needsOfficerFrom[case_] = -Math.floor(days) as Day;
   unit.needingOfficer++;
+  countUnallocated(service, case_, 1);
   recalculateCase(service, case_);
   const delay = calendarDays(p.allocation.administrative_delay);
   const isReady = delay === 0 || cases.uniform(streams['administrative delay'], case_, 1) > exp(-days / delay);

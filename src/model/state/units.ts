@@ -1,6 +1,6 @@
 import { AccumulatedLevel } from '../../engine/index.ts';
 import type { NameKey } from '../../engine/index.ts';
-import { grades } from '../categories.ts';
+import { grades, roshLevels } from '../categories.ts';
 import type { Cases } from './cases.ts';
 import { WaitingList } from './waiting-list.ts';
 import { never } from './identity.ts';
@@ -42,6 +42,8 @@ export class Unit {
   readonly waitingList: WaitingList;
   /** Cases that need a community officer, with or without one. */
   needingOfficer = 0;
+  /** Those of them without one: all, those of high or very high recorded risk, and those under MAPPA at any level. */
+  readonly unallocated = { all: 0, high: 0, mappa: 0 };
 
   /**
    * Assessments and reviews opened since the start, and ended in time, late, missed or cancelled: the others are open.
@@ -64,6 +66,8 @@ export class Unit {
 
   /** People among those cases whose recorded risk is below their actual risk, with their person-days. */
   readonly hidden = new AccumulatedLevel();
+  /** The same people by actual risk, by index of the level in `roshLevels`. */
+  readonly hiddenByActualRisk: number[] = roshLevels.map(() => 0);
   /** Staff off sick, with their days. */
   readonly sick = new AccumulatedLevel();
 

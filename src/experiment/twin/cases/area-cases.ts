@@ -59,6 +59,9 @@ export class AreaCases {
   readonly #row: Float64Array;
   readonly #byMix: Float64Array;
   #awaitingPapers = 0;
+  /** Cases whose papers were being made ready, added up over the working days since this was last asked for. */
+  #awaitingPapersOfDays = 0;
+  #workingDays = 0;
 
   constructor(timeline: Timeline, caseload: Caseload, share: number) {
     this.#timeline = timeline;
@@ -196,8 +199,18 @@ export class AreaCases {
     const notReady = delay > 0 ? exp(-1 / delay) : 0;
     for (let day = Math.ceil(moment); day < moment + days; day++) {
       this.#awaitingPapers += this.#share * (order[day + 1] - order[day]) + this.#flow('handovers', day);
-      if (calendar.isWorkingDay(day)) this.#awaitingPapers *= notReady;
+      if (!calendar.isWorkingDay(day)) continue;
+      this.#awaitingPapers *= notReady;
+      this.#awaitingPapersOfDays += this.#awaitingPapers;
+      this.#workingDays++;
     }
+  }
+
+  /** The mean of cases whose papers are being made ready, over the working days since the last collection. */
+  collectAwaitingPapers(): number {
+    const mean = this.#workingDays > 0 ? this.#awaitingPapersOfDays / this.#workingDays : this.#awaitingPapers;
+    this.#awaitingPapersOfDays = this.#workingDays = 0;
+    return mean;
   }
 
   #flow(name: keyof Caseload['flows'], moment: number): number {

@@ -46,7 +46,7 @@ export const work = {
   overtime_most: quantity('share of hours', {
     least: 0,
     most: 1,
-    about: 'The most overtime that officers work.',
+    about: 'The most overtime that officers work, at high load; overtime.hoursAWeek reports the mean.',
   }),
   overtime_reached_at: quantity('share of capacity', {
     least: 1.01,

@@ -6,7 +6,7 @@ import { pointsByLocationAndTier, pointsIndex } from '../../rules/workload/workl
 import { pointsAfterContact } from '../../rules/supervision/end-of-contact.ts';
 import { effortOfCase } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
-import { caseClass } from '../../categories.ts';
+import { caseClass, highRisk } from '../../categories.ts';
 import { enqueueTask, removeTask, updatePace } from '../work/officer-work.ts';
 import { none } from '../../state/identity.ts';
 import type { CaseId, OfficerId } from '../../state/identity.ts';
@@ -20,9 +20,20 @@ import type { CaseId, OfficerId } from '../../state/identity.ts';
 export const caseClassOf = ({ cases }: Service, case_: CaseId): number =>
   caseClass(cases.recordedRisk[case_], cases.mappaLevel[case_]);
 
+/**
+ * A case without an officer comes to need one (1), or gets one or needs one no longer (-1): the unit's unallocated cases
+ * are counted as this happens, because nobody could look through all cases every day.
+ */
+export function countUnallocated({ cases, unit: { unallocated } }: Service, case_: CaseId, by: 1 | -1): void {
+  unallocated.all += by;
+  if (cases.recordedRisk[case_] >= highRisk) unallocated.high += by;
+  if (cases.mappaLevel[case_] > 0) unallocated.mappa += by;
+}
+
 /** A case is given to an officer, with any assessment or review that is open. */
 export function assignCase(service: Service, case_: CaseId, officer: OfficerId): void {
   const { cases, officers } = service;
+  countUnallocated(service, case_, -1);
   const first = officers.firstCase[officer];
   cases.officer[case_] = officer;
   cases.nextHeld[case_] = first;
@@ -46,6 +57,7 @@ export function unassignCase(service: Service, case_: CaseId): void {
   if (previous === none) officers.firstCase[officer] = next;
   else cases.nextHeld[previous] = next;
   cases.officer[case_] = none;
+  countUnallocated(service, case_, 1);
   officers.casesHeld[officer]--;
   officers.points[officer] -= cases.points[case_];
   officers.deferrable[officer] -= cases.deferrable[case_];

@@ -6,7 +6,7 @@ import { mayContactEnd } from '../../rules/supervision/end-of-contact.ts';
 import { isFollowedByPostSentence, postSentenceFrom } from '../../rules/supervision/post-sentence.ts';
 import { daysOfRecall, isFixedTerm } from '../../rules/supervision/recall-kinds.ts';
 import type { Service } from '../../service.ts';
-import { unassignCase } from './caseload.ts';
+import { countUnallocated, unassignCase } from './caseload.ts';
 import { scheduleMappaChange } from './mappa.ts';
 import {
   endOfContactDay,
@@ -53,6 +53,7 @@ export function requestOfficer(service: Service, case_: CaseId): void {
   const { cases, unit, today } = service;
   cases.needsOfficerFrom[case_] = today;
   unit.needingOfficer++;
+  countUnallocated(service, case_, 1);
   recalculateCase(service, case_);
   startFollowingRisk(service, case_);
   scheduleMappaChange(service, case_);
@@ -135,6 +136,7 @@ export function supervisionEnds(service: Service, case_: CaseId): void {
   if (unit.waitingList.has(case_)) unit.waitingList.leave(case_);
   if (cases.officer[case_] !== none) unassignCase(service, case_);
   unit.needingOfficer--;
+  countUnallocated(service, case_, -1);
   cases.close(case_);
 }
 

@@ -5,7 +5,7 @@ import { noticingRate, shareOfChancesTaken } from '../../rules/risk/noticing.ts'
 import type { Service } from '../../service.ts';
 import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { casesPart } from '../../time/day.ts';
-import { mustBeReviewed, recalculatePoints } from '../cases/caseload.ts';
+import { countUnallocated, mustBeReviewed, recalculatePoints } from '../cases/caseload.ts';
 import { bringForwardEndOfContact } from '../cases/end-of-contact.ts';
 import { contactKeptUpWith, timeCriticalPointsOfCase } from './officer-work.ts';
 import { bringReviewForward } from './reviews.ts';
@@ -25,12 +25,13 @@ export const hasHiddenRisk = ({ cases }: Service, case_: CaseId): boolean =>
 /** Keeps count when the risk of a case under supervision may just have been hidden or revealed. */
 function updateHiddenCount(service: Service, case_: CaseId, wasHidden: boolean): void {
   const hidden = hasHiddenRisk(service, case_);
-  if (hidden !== wasHidden) changeHiddenCount(service, hidden ? 1 : -1);
+  if (hidden !== wasHidden) changeHiddenCount(service, case_, hidden ? 1 : -1);
 }
 
 /** A case with hidden risk comes under supervision, or ends it, or its risk is hidden or revealed. */
-function changeHiddenCount(service: Service, more: number): void {
-  service.unit.hidden.add(more, service.queue.now);
+function changeHiddenCount({ cases, unit, queue }: Service, case_: CaseId, more: number): void {
+  unit.hidden.add(more, queue.now);
+  unit.hiddenByActualRisk[cases.actualRisk[case_]] += more;
 }
 
 /**
@@ -39,7 +40,7 @@ function changeHiddenCount(service: Service, more: number): void {
 export function startFollowingRisk(service: Service, case_: CaseId): void {
   scheduleRiskMove(service, case_);
   if (!hasHiddenRisk(service, case_)) return;
-  changeHiddenCount(service, 1);
+  changeHiddenCount(service, case_, 1);
   scheduleNoticing(service, case_);
 }
 
@@ -48,7 +49,7 @@ export const isRiskFollowed = ({ cases }: Service, case_: CaseId): boolean => ca
 
 /** The case is no longer followed. */
 export function stopFollowingRisk(service: Service, case_: CaseId): void {
-  if (hasHiddenRisk(service, case_)) changeHiddenCount(service, -1);
+  if (hasHiddenRisk(service, case_)) changeHiddenCount(service, case_, -1);
 }
 
 /** Actual risk will move by one level, at the rate of both directions together. */
@@ -82,12 +83,25 @@ export function riskMoves(service: Service, case_: CaseId): void {
 
 /** The actual risk of a case goes up by one level (1) or down (-1). */
 function moveRisk(service: Service, case_: CaseId, by: 1 | -1): void {
-  const { cases } = service;
+  const { cases, unit } = service;
   const wasHidden = hasHiddenRisk(service, case_);
+  if (wasHidden) {
+    unit.hiddenByActualRisk[cases.actualRisk[case_]]--;
+    unit.hiddenByActualRisk[cases.actualRisk[case_] + by]++;
+  }
   cases.actualRisk[case_] += by;
   updateHiddenCount(service, case_, wasHidden);
   scheduleRiskMove(service, case_);
   if (by === 1) scheduleNoticing(service, case_);
+}
+
+/** Writes a level of risk into the record of a case that needs an officer; an unallocated one is counted anew. */
+export function writeRecordedRisk(service: Service, case_: CaseId, level: number): void {
+  const { cases } = service;
+  const isUnallocated = cases.officer[case_] === none;
+  if (isUnallocated) countUnallocated(service, case_, -1);
+  cases.recordedRisk[case_] = level;
+  if (isUnallocated) countUnallocated(service, case_, 1);
 }
 
 /** Records a level of risk. During the run, recorded risk changes only here. */
@@ -96,7 +110,7 @@ export function recordRisk(service: Service, case_: CaseId, level: number): void
   if (cases.recordedRisk[case_] === level) return;
   const before = cases.recordedRisk[case_];
   const wasHidden = hasHiddenRisk(service, case_);
-  cases.recordedRisk[case_] = level;
+  writeRecordedRisk(service, case_, level);
   updateHiddenCount(service, case_, wasHidden);
   recalculateCase(service, case_);
   bringForwardEndOfContact(service, case_, before);

@@ -4,6 +4,7 @@ import { daysPerMonth } from '../../time/day.ts';
 import { isMentor } from '../../rules/staff/mentoring.ts';
 import { contactFraction, reviewCapacity } from '../../rules/workload/split-of-work.ts';
 import { contactByLevel } from '../../rules/workload/protected-contact.ts';
+import { overtimeHoursAWeek } from '../../rules/workload/overtime.ts';
 import { timeForCases } from '../../rules/workload/time-for-cases.ts';
 import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
@@ -31,17 +32,23 @@ const timeCriticalPointsOf = ({ officers, p }: Service, officer: OfficerId, defe
 export const timeCriticalPointsOfCase = ({ cases, p }: Service, case_: CaseId): number =>
   timeCriticalPoints(cases.points[case_], p.work.weight_scale, p.work.work_factor, cases.deferrable[case_] / 1000);
 
-/** Points a month that an officer at work has for cases. */
-function timeForCasesOf(service: Service, officer: OfficerId): number {
+/** Points a month that an officer at work has for cases; `overtime` is the strength of that loop. */
+function timeForCasesOf(service: Service, officer: OfficerId, overtime = service.p.loops.overtime): number {
   const { officers, unit, p } = service;
   return timeForCases(
     officers.available[officer],
     isMentor(officers.grade[officer]) ? unit.mentoring : 0,
     loadOf(service, officer),
-    p.loops.overtime,
+    overtime,
     p.work.overtime_most,
     p.work.overtime_reached_at,
   );
+}
+
+/** Hours of overtime a week that the load of an officer at work calls for, and the officer works. */
+export function overtimeOf(service: Service, officer: OfficerId): number {
+  const more = timeForCasesOf(service, officer) - timeForCasesOf(service, officer, 0);
+  return overtimeHoursAWeek(more, service.p.work.nominal_target, service.p.staff.full_time_hours);
 }
 
 /** The fraction of contact that an officer keeps up today; 0 while absent. */

@@ -10,6 +10,7 @@ export const Event = {
   monthIsCounted: 4,
   runBegins: 5,
   monthBegins: 6,
+  seniorsCountersign: 7,
 
   caseBecomesAllocatable: 10,
   caseIsHandedOver: 11,
@@ -21,9 +22,12 @@ export const Event = {
   breachIsDealtWith: 17,
   contactEnds: 18,
   riskMoves: 19,
+  conditionsAreBroken: 20,
   riseMayBeNoticed: 21,
   reviewOpens: 22,
+  assessmentIsCountersigned: 23,
   graceHasPassed: 24,
+  earlyReleaseIsNotified: 25,
 
   assessmentIsCompleted: 30,
   officerLeaves: 31,
@@ -38,4 +42,6 @@ export const Event = {
   servicesOfficerStarts: 40,
   seniorIsAppointed: 41,
   probationOfficerStarts: 42,
+  taskIsCompleted: 43,
+  reportLeavesTheCount: 44,
 } as const;

@@ -13,6 +13,7 @@ import { roshLevels } from './categories.ts';
 import { movesFrom } from './rules/risk/moves.ts';
 import { leavingByService } from './rules/staff/leaving-by-service.ts';
 import { sizesOf } from './size.ts';
+import { Tasks } from './state/tasks.ts';
 import { Unit } from './state/units.ts';
 import type { UnitPlan } from './state/units.ts';
 import { addDays } from './state/identity.ts';
@@ -59,6 +60,9 @@ const streamNames = [
   'promotion time',
   'route',
   'recruits',
+  'reports',
+  'licence warnings',
+  'enforcement',
 ] as const;
 export type StreamName = (typeof streamNames)[number];
 
@@ -98,6 +102,7 @@ export class Service {
   readonly streams: Readonly<Record<StreamName, RandomStream>>;
   readonly recallRate: DatedRate;
   readonly breachRate: DatedRate;
+  readonly warningRate: DatedRate;
   /** Moves of actual risk from each level, either way. */
   readonly riskMoveRates: readonly DatedRate[];
   /** Leaving by length of service, scaled so that each grade keeps its rate: [grade][band]. */
@@ -108,6 +113,7 @@ export class Service {
   readonly queue: EventQueue;
   readonly cases: Cases;
   readonly officers: Practitioners;
+  readonly tasks: Tasks;
   /** What has been shared out over all units, by what and how: see `apportionToUnit`. */
   readonly apportionments = new Map<string, readonly number[]>();
   /** The officers of the unit as its managers last looked at them. */
@@ -152,6 +158,7 @@ export class Service {
     >;
     this.recallRate = this.#datedRate((p) => p.supervision.recall_rate);
     this.breachRate = this.#datedRate((p) => p.supervision.breach_rate);
+    this.warningRate = this.#datedRate((p) => p.tasks.licence_warnings);
     this.riskMoveRates = roshLevels.map((_, level) =>
       this.#datedRate((p, { upperShare }) => movesFrom(upperShare, level, p.risk.moves)),
     );
@@ -163,6 +170,7 @@ export class Service {
     this.queue = new EventQueue({ parts: partsOfTheDay.length, hours: workPart });
     this.cases = new Cases(Math.ceil(cases * largest) + 64);
     this.officers = new Practitioners(Math.ceil(officers * largest) + 64);
+    this.tasks = new Tasks(256);
     this.unit = new Unit(plans[0], this.cases);
     this.flows = new Flows(this.monthOfDay, this.months + 14);
   }
@@ -180,6 +188,7 @@ export class Service {
     this.queue.clear();
     this.cases.clear();
     this.officers.clear();
+    this.tasks.clear();
     this.unit = new Unit(plan, this.cases);
     this.flows = new Flows(this.monthOfDay, this.months + 14);
     this.hasStaffTurnover = false;

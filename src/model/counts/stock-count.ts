@@ -31,6 +31,7 @@ export const emptyStocks = () => ({
   allocated: 0,
   outsidePolicy: 0,
   noCurrentAssessment: 0,
+  awaitingCountersignature: 0,
   hidden: 0,
   ftePO: 0,
   ftePSO: 0,
@@ -117,6 +118,7 @@ export function countCases(service: Service, counts: Stocks): void {
   counts.custody = open - community;
   counts.onlyPO = onlyPO;
   counts.hidden = service.unit.hidden.value;
+  counts.awaitingCountersignature = service.unit.awaitingCountersignature.size;
   counts.noCurrentAssessment = noCurrentAssessment;
   counts.allocated = allocated;
   counts.outsidePolicy = outsidePolicy;

@@ -30,7 +30,7 @@ export function settingsChange(service: Service): void {
     );
   if (changesAny('supervision.contact_ends_after'))
     forEachCase(service, (case_, stage) => isSupervisedInCommunity(stage) && scheduleEndOfContact(service, case_));
-  if (changesChapter('work', 'supervision')) forEachCase(service, (case_) => recalculateCase(service, case_));
+  if (changesChapter('work', 'supervision', 'tasks')) forEachCase(service, (case_) => recalculateCase(service, case_));
   if (changesAny('risk.noticed') || changesChapter('work'))
     forEachCase(service, (case_) => scheduleNoticing(service, case_));
   if (changesChapter('work', 'loops')) forEachOfficer(service, (officer) => recalculateHours(service, officer));

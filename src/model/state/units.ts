@@ -2,7 +2,7 @@ import { AccumulatedLevel } from '../../engine/index.ts';
 import { grades } from '../categories.ts';
 import type { Cases } from './cases.ts';
 import { WaitingList } from './waiting-list.ts';
-import type { OfficerId } from './identity.ts';
+import type { CaseId, Day, OfficerId } from './identity.ts';
 
 /** A probation delivery unit as it is planned: its number in the service and its share of it. */
 export interface UnitPlan {
@@ -52,6 +52,12 @@ export class Unit {
    */
   inexperience = 0;
   mentoring = 0;
+
+  /** Assessments that are written and wait for a senior's countersignature, in order of writing, by case. */
+  readonly awaitingCountersignature = new Map<CaseId, { readonly level: number; readonly writtenOn: Day }>();
+  /** Whether seniors will look at them on a day to come, and the part of a countersignature that is carried over. */
+  isCountersigningScheduled = false;
+  countersignaturesCarriedOver = 0;
 
   /** People among those cases whose recorded risk is below their actual risk, with their person-days. */
   readonly hidden = new AccumulatedLevel();

@@ -5,7 +5,9 @@ import { Event } from '../../events.ts';
 import { endOfContactOn, isResetInForce, mayContactEnd } from '../../rules/supervision/probation-reset.ts';
 import type { Service } from '../../service.ts';
 import { unassignCase } from './caseload.ts';
+import { scheduleBreach, scheduleWarning } from './enforcement.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
+import { beginTaskOfCase, cancelTasks, cancelUnwantedTasks } from '../work/tasks.ts';
 import { none, addDays, latest } from '../../state/identity.ts';
 import type { CaseId } from '../../state/identity.ts';
 import { recalculateCase, startFollowingRisk, stopFollowingRisk } from '../work/hidden-risk.ts';
@@ -74,6 +76,7 @@ export function startLicence(service: Service, case_: CaseId): void {
 export function scheduleLicenceEvents(service: Service, case_: CaseId): void {
   scheduleEnd(service, case_);
   scheduleRecall(service, case_);
+  scheduleWarning(service, case_);
   scheduleEndOfContact(service, case_);
 }
 
@@ -86,45 +89,12 @@ export function scheduleEnd({ cases, queue, endDay }: Service, case_: CaseId): v
 export function supervisionEnds(service: Service, case_: CaseId): void {
   const { cases, unit } = service;
   cancelReview(service, case_);
+  cancelTasks(service, case_);
   stopFollowingRisk(service, case_);
   if (unit.waitingList.has(case_)) unit.waitingList.leave(case_);
   if (cases.officer[case_] !== none) unassignCase(service, case_);
   unit.needingOfficer--;
   cases.close(case_);
-}
-
-function scheduleBreach({ cases, streams, breachRate, queue, today, endDay }: Service, case_: CaseId): void {
-  const number = cases.breachNumber[case_]++;
-  const u = cases.uniform(streams.breach, case_, number);
-  const time = breachRate.firstEvent(today, Math.min(cases.endsOn[case_], endDay), u);
-  if (time < Infinity)
-    queue.addOn(
-      Math.max(Math.floor(time), today + 1),
-      casesPart,
-      Event.orderIsBreached,
-      case_,
-      cases.generation[case_],
-    );
-}
-
-/** An order is breached: enforcement adds work for a while. */
-export function orderIsBreached(service: Service, case_: CaseId): void {
-  const { cases, queue, p, today } = service;
-  cases.breaches[case_]++;
-  recalculateCase(service, case_);
-  queue.addOn(
-    today + Math.round(p.supervision.breach_work_lasts),
-    casesPart,
-    Event.breachIsDealtWith,
-    case_,
-    cases.generation[case_],
-  );
-  scheduleBreach(service, case_);
-}
-
-export function breachIsDealtWith(service: Service, case_: CaseId): void {
-  service.cases.breaches[case_]--;
-  recalculateCase(service, case_);
 }
 
 function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Service, case_: CaseId): void {
@@ -142,8 +112,8 @@ function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Se
 }
 
 /**
- * A person on licence is recalled to custody: the officer keeps the case at custody points, and its reviews are
- * cancelled.
+ * A person on licence is recalled to custody: the papers are due at once, the officer keeps the case at custody points,
+ * and its reviews are cancelled.
  */
 export function personIsRecalled(service: Service, case_: CaseId): void {
   const { cases, flows, streams, derived } = service;
@@ -151,7 +121,9 @@ export function personIsRecalled(service: Service, case_: CaseId): void {
   const u = cases.uniform(streams['recall length'], case_, cases.recallNumber[case_]);
   cases.stage[case_] = Stage.recalled;
   cancelReview(service, case_);
+  cancelUnwantedTasks(service, case_);
   recalculateCase(service, case_);
+  beginTaskOfCase(service, 'recall_papers', case_);
   scheduleReleaseAgain(service, case_, derived.recallLength.at(u));
 }
 
@@ -166,8 +138,10 @@ export function scheduleReleaseAgain({ cases, queue, today, endDay }: Service, c
 export function personIsReleasedAgain(service: Service, case_: CaseId): void {
   const { cases, calendar, p, today } = service;
   cases.stage[case_] = Stage.licence;
+  cancelUnwantedTasks(service, case_);
   recalculateCase(service, case_);
   scheduleRecall(service, case_);
+  if (cases.warningNumber[case_] === 0) scheduleWarning(service, case_); // recalled before the run began
   scheduleEndOfContact(service, case_);
   scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_release));
 }

@@ -8,6 +8,7 @@ import type { Service } from '../../service.ts';
 import { returnCases } from '../cases/allocation.ts';
 import { recalculateHours, recalculateStage } from './officers.ts';
 import { updatePace } from '../work/officer-work.ts';
+import { giveAwayReports } from '../work/reports.ts';
 import type { OfficerId } from '../../state/identity.ts';
 
 /**
@@ -43,6 +44,7 @@ export function longSpellBegins(service: Service, officer: OfficerId): void {
   const days = daysOfSpell(drawSpellLength(service, officer, p.absence.long_spell_lasts));
   startAbsence(service, officer, Attendance.longSickness, days);
   recalculateHours(service, officer);
+  giveAwayReports(service, officer);
   const casesReturnOn = today + Math.round(p.allocation.cases_return_after) + 1;
   if (days > p.allocation.cases_return_after && casesReturnOn < endDay)
     queue.addOn(casesReturnOn, staffPart, Event.casesOfAbsentReturn, officer, officers.absences[officer]);

@@ -114,7 +114,12 @@ export function recalculateCase(service: Service, case_: CaseId): void {
 /** Chances a day to notice that the risk of a case has risen, were all its contact kept up. */
 export const noticingRateOf = ({ cases, p }: Service, case_: CaseId): number =>
   noticingRate(
-    timeCriticalPoints(cases.points[case_], p.work.weight_scale, p.work.work_factor, cases.deferrable[case_] / 1000),
+    timeCriticalPoints(
+      cases.points[case_] - cases.taskPoints[case_],
+      p.work.weight_scale,
+      p.work.work_factor,
+      cases.deferrable[case_] / 1000,
+    ),
     p.risk.noticed,
     p.work.points_an_hour,
   );

@@ -2,7 +2,7 @@ import { Event } from '../../events.ts';
 import { Attendance } from '../../state/practitioners.ts';
 import { daysPerMonth } from '../../time/day.ts';
 import { isMentor } from '../../rules/staff/mentoring.ts';
-import { isMorePressing, loadOfTask } from '../../rules/tasks/deadlines.ts';
+import { isMorePressing, loadOfTask, timeForTasks } from '../../rules/tasks/deadlines.ts';
 import { groupByTaskKind, workGroups } from '../../rules/tasks/groups.ts';
 import { contactFraction, reviewCapacity } from '../../rules/workload/split-of-work.ts';
 import { timeForCases } from '../../rules/workload/time-for-cases.ts';
@@ -35,9 +35,9 @@ const timeCriticalPointsOf = ({ officers, p }: Service, officer: OfficerId): num
     officers.deferrable[officer] / 1000,
   );
 
-/** Points a month that the officer's queue asks for: assessments and reviews of the cases held, and open tasks. */
-const pointsOfQueue = ({ officers }: Service, officer: OfficerId): number =>
-  (officers.deferrable[officer] + officers.taskLoad[officer]) / 1000;
+/** Points a month that an officer at work keeps free for open tasks, of the time for cases. */
+const timeForTasksOf = ({ officers }: Service, officer: OfficerId, time: number): number =>
+  timeForTasks(officers.taskLoad[officer] / 1000, time);
 
 /** Points a month that an officer at work has for cases. */
 function timeForCasesOf(service: Service, officer: OfficerId): number {
@@ -59,10 +59,11 @@ const isWorking = ({ officers }: Service, officer: OfficerId): boolean =>
 /** The fraction of contact that an officer keeps up today; 0 while absent. */
 export function contactKeptUp(service: Service, officer: OfficerId): number {
   if (!isWorking(service, officer)) return 0;
+  const time = timeForCasesOf(service, officer);
   return contactFraction(
     timeCriticalPointsOf(service, officer),
-    pointsOfQueue(service, officer),
-    timeForCasesOf(service, officer),
+    service.officers.deferrable[officer] / 1000,
+    time - timeForTasksOf(service, officer, time),
     service.p.work.contact_first,
   );
 }
@@ -71,26 +72,27 @@ export function contactKeptUp(service: Service, officer: OfficerId): number {
 export const contactDone = (service: Service, officer: OfficerId): number =>
   timeCriticalPointsOf(service, officer) * contactKeptUp(service, officer);
 
-/** Points a day that an officer gives to the queue of tasks, assessments and reviews; 0 while absent. */
+/** Points a day at which an officer works through the queue of tasks, assessments and reviews; 0 while absent. */
 function queuePace(service: Service, officer: OfficerId): number {
   if (!isWorking(service, officer)) return 0;
-  return (
-    reviewCapacity(
-      timeCriticalPointsOf(service, officer),
-      pointsOfQueue(service, officer),
-      timeForCasesOf(service, officer),
-      service.p.work.contact_first,
-    ) / daysPerMonth
+  const time = timeForCasesOf(service, officer);
+  const forTasks = timeForTasksOf(service, officer, time);
+  const forReviews = reviewCapacity(
+    timeCriticalPointsOf(service, officer),
+    service.officers.deferrable[officer] / 1000,
+    time - forTasks,
+    service.p.work.contact_first,
   );
+  return (forTasks + forReviews) / daysPerMonth;
 }
 
 /**
- * The time that an officer at work has for the queue over what it asks for; above 1 where all of it can be done, and for
- * an officer without any.
+ * The time that an officer at work, who has no tasks, has for assessments and reviews over what they take; above 1 where
+ * all of them can be done, and for an officer without any.
  */
 export function shareOfReviewsDone(service: Service, officer: OfficerId): number {
-  const asked = pointsOfQueue(service, officer);
-  return asked > 0 ? (queuePace(service, officer) * daysPerMonth) / asked : Infinity;
+  const deferrable = service.officers.deferrable[officer] / 1000;
+  return deferrable > 0 ? (queuePace(service, officer) * daysPerMonth) / deferrable : Infinity;
 }
 
 /** The officer's caseload, hours, attendance or tasks have changed: the work in hand goes on at another pace. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grades, reportKinds, roshLevels, taskKinds } from '../../../../src/model/categories.ts';
-import { isMorePressing, loadOfTask } from '../../../../src/model/rules/tasks/deadlines.ts';
+import { isMorePressing, loadOfTask, timeForTasks } from '../../../../src/model/rules/tasks/deadlines.ts';
 import { shareEnforced } from '../../../../src/model/rules/tasks/enforcement.ts';
 import { groupByTaskKind, workGroups } from '../../../../src/model/rules/tasks/groups.ts';
 import {
@@ -35,6 +35,10 @@ describe('the load of a task', () => {
     [0, 0, 29, 0],
   ])('%f points from day %i to day %i ask for %f points a month', (effort, today, dueOn, load) => {
     expect(loadOfTask(effort, today, dueOn)).toBeCloseTo(load, 9);
+  });
+
+  it('is met before all else, up to all the time there is', () => {
+    expect([timeForTasks(0, 100), timeForTasks(60, 100), timeForTasks(160, 100)]).toEqual([0, 60, 100]);
   });
 
   it('the one due first is done first, and the one that was there among equals', () => {

@@ -1,7 +1,7 @@
 import { poissonFrom } from '../../../engine/index.ts';
 import { reportKinds } from '../../categories.ts';
 import { Event } from '../../events.ts';
-import { mayWriteReport } from '../../rules/tasks/who-may-write.ts';
+import { mayWriteByKind, mayWriteIndex } from '../../rules/tasks/who-may-write.ts';
 import { daysReportCounts, reportPoints } from '../../rules/workload/report-points.ts';
 import type { Service } from '../../service.ts';
 import { Attendance } from '../../state/practitioners.ts';
@@ -54,7 +54,7 @@ function leastLoadedWriter({ officers, unit }: Service, kind: number): OfficerId
   for (const officer of unit.caseHolders) {
     const available = officers.available[officer];
     if (officers.attendance[officer] !== Attendance.atWork || available === 0) continue;
-    if (!mayWriteReport(kind, officers.grade[officer])) continue;
+    if (mayWriteByKind[mayWriteIndex(kind, officers.grade[officer])] === 0) continue;
     const load = (officers.points[officer] + officers.taskLoad[officer] / 1000) / available;
     if (load >= least) continue;
     least = load;

@@ -20,3 +20,11 @@ const writers: Readonly<Record<ReportKind, readonly string[]>> = {
  */
 export const mayWriteReport = (kind: number, grade: number): boolean =>
   writers[reportKinds[kind]].includes(grades[grade]);
+
+/** The index of a kind of report and a grade in `mayWriteByKind`. */
+export const mayWriteIndex = (kind: number, grade: number): number => kind * grades.length + grade;
+
+/** `mayWriteReport` for the event loop: 1 may write, 0 may not. */
+export const mayWriteByKind: Uint8Array = Uint8Array.from(
+  reportKinds.flatMap((_, kind) => grades.map((_grade, grade) => Number(mayWriteReport(kind, grade)))),
+);

@@ -53,6 +53,23 @@ export type Tier = (typeof tiers)[number];
 /** Kinds of recall to custody: standard, or for a fixed term of so many days. */
 export const recallKinds = ['standard', 'fixed_14', 'fixed_28', 'fixed_56'] as const;
 export type RecallKind = (typeof recallKinds)[number];
+/** Reports and other papers that come to a unit by themselves, in numbers a year. */
+export const reportKinds = [
+  'oral_report',
+  'fast_report',
+  'standard_report',
+  'parole_report',
+  'arms_assessment',
+] as const;
+/** All kinds of work with a deadline: these reports, and what an event in a case calls for. */
+export const taskKinds = [
+  ...reportKinds,
+  'recall_papers',
+  'licence_warning',
+  'breach_pack',
+  'early_release_papers',
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
 
 /** How many classes of case there are: each risk of serious harm at each MAPPA level. */
 export const caseClassCount = roshLevels.length * mappaLevels.length;

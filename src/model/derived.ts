@@ -8,7 +8,15 @@ import { monthsByKind } from './rules/supervision/recall-kinds.ts';
 import { hazardOfMonthlyShare, hazardOfYearlyRate, hazardOfYearlyShare } from './rules/staff/hazards.ts';
 import { rateMultiplier, shareOfWayToPressure } from './rules/staff/strain.ts';
 import { protectionLetter, protectionPoints } from './rules/workload/tier-v2.ts';
-import { caseClass, caseClassCount, mappaLevels, recallKinds, roshLevels } from './categories.ts';
+import {
+  caseClass,
+  caseClassCount,
+  mappaLevels,
+  recallKinds,
+  reportKinds,
+  roshLevels,
+  taskKinds,
+} from './categories.ts';
 
 /**
  * A rising function of strain, tabled so that each officer's weekly review costs no power: linear between points 1/64
@@ -72,6 +80,13 @@ export class Derived {
   readonly effortSpread: QuantileTable;
   readonly initialEffort: number;
   readonly reviewEffort: number;
+  /** By kind of task: thousandths of points of effort, and working days until it is due. */
+  readonly taskEffort: readonly number[];
+  readonly taskDue: readonly number[];
+  /** Reports a year of each kind in the part of the service that is simulated. */
+  readonly reportsAYear: readonly number[];
+  /** Points that the workload measure counts for the pack of one breach. */
+  readonly breachPackPoints: number;
   /**
    * Mixes of new cases, in the order of their words: risk, MAPPA level 1 and levels 2 and 3 by risk, recidivism,
    * complexity, change digit 3 to 0 and 3 to 1.
@@ -108,9 +123,13 @@ export class Derived {
   readonly scrutinyTimeConstant: number;
 
   constructor(p: Parameters) {
-    const { absence, demand, work, risk, strain, supervision, loops, training, staff } = p;
+    const { absence, demand, work, risk, strain, supervision, loops, training, staff, tasks } = p;
     this.initialEffort = work.initial_assessment * work.points_an_hour * work.work_factor;
     this.reviewEffort = work.review * work.points_an_hour * work.work_factor;
+    this.taskEffort = taskKinds.map((kind) => Math.round(1000 * tasks.effort[kind] * work.work_factor));
+    this.taskDue = taskKinds.map((kind) => Math.round(tasks.due[kind]));
+    this.reportsAYear = reportKinds.map((kind) => tasks.reports[kind] * p.organisation.share_of_service);
+    this.breachPackPoints = Math.round(Math.min(supervision.breach_work, tasks.effort.breach_pack));
     this.effortSpread = new QuantileTable((share) => lognormalFrom(share, 1, work.effort_spread));
     const intervals = { urgent: work.interval_very_high, high: work.interval_high, mediumAndLow: work.interval_other };
     roshLevels.forEach((rosh, level) =>

@@ -23,7 +23,7 @@ export type { NamedOfficer, QueuePosition, Workload } from './trace/officer-fact
 export type { CaseTraceEntry, Dated, OfficerTraceEntry, Story } from './trace/story.ts';
 export type { WhyMissed } from './trace/why-missed.ts';
 export { roshLevels } from './categories.ts';
-export type { Rosh } from './categories.ts';
+export type { Rosh, TaskKind } from './categories.ts';
 // What the deterministic twin is made from: the calendar, the rules, and what follows from settings.
 export { Calendar } from './time/calendar.ts';
 export { dayOfIso, isIsoDate } from './time/civil-date.ts';

@@ -16,6 +16,7 @@ import type { ContactScheme } from './rules/supervision/end-of-contact.ts';
 import { movesFrom } from './rules/risk/moves.ts';
 import { leavingByService } from './rules/staff/leaving-by-service.ts';
 import { sizesOf } from './size.ts';
+import { Tasks } from './state/tasks.ts';
 import { Unit } from './state/units.ts';
 import type { UnitPlan } from './state/units.ts';
 import { addDays } from './state/identity.ts';
@@ -71,6 +72,9 @@ const streamNames = [
   'promotion time',
   'route',
   'recruits',
+  'reports',
+  'licence warnings',
+  'enforcement',
 ] as const;
 export type StreamName = (typeof streamNames)[number];
 
@@ -100,6 +104,7 @@ export class Service {
   readonly breachRate: DatedRate;
   /** The growths of demand in order of day, the first from the first day after the run-in. */
   readonly demandGrowth: readonly DemandGrowth[];
+  readonly warningRate: DatedRate;
   /** Moves of actual risk from each level, either way. */
   readonly riskMoveRates: readonly DatedRate[];
   /** Changes of MAPPA level, by level: up from 1, and down from 2. */
@@ -112,6 +117,7 @@ export class Service {
   readonly queue: EventQueue;
   readonly cases: Cases;
   readonly officers: Practitioners;
+  readonly tasks: Tasks;
   /** What has been shared out over all units, by what and how: see `apportionToUnit`. */
   readonly apportionments = new Map<string, readonly number[]>();
   /** The officers of the unit as its managers last looked at them. */
@@ -154,6 +160,7 @@ export class Service {
     this.streams = this.#streamsAt(plans[0]);
     this.recallRate = this.#datedRate((p) => p.supervision.recall_rate);
     this.breachRate = this.#datedRate((p) => p.supervision.breach_rate);
+    this.warningRate = this.#datedRate((p) => p.tasks.licence_warnings);
     this.riskMoveRates = roshLevels.map((_, level) =>
       this.#datedRate((p, { upperShare }) => movesFrom(upperShare, level, p.risk.moves)),
     );
@@ -169,6 +176,7 @@ export class Service {
     this.queue = new EventQueue({ parts: partsOfTheDay.length, hours: workPart });
     this.cases = new Cases(Math.ceil(cases * largest) + 64);
     this.officers = new Practitioners(Math.ceil(officers * largest) + 64);
+    this.tasks = new Tasks(256);
     this.unit = new Unit(plans[0], this.cases);
     this.flows = new Flows(this.monthOfDay, this.months + 14);
   }
@@ -187,6 +195,7 @@ export class Service {
     this.cases.clear();
     this.officers.clear();
     this.streams = this.#streamsAt(plan);
+    this.tasks.clear();
     this.unit = new Unit(plan, this.cases);
     this.flows = new Flows(this.monthOfDay, this.months + 14);
     this.hasStaffTurnover = false;

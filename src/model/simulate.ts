@@ -13,8 +13,9 @@ import {
   parentalLeaveBegins,
   shortSpellBegins,
 } from './processes/staff/absence.ts';
+import { breachIsDealtWith, conditionsAreBroken, orderIsBreached } from './processes/cases/enforcement.ts';
 import { courtsSit } from './processes/cases/arrivals.ts';
-import { caseIsHandedOver, personIsReleased } from './processes/cases/custody.ts';
+import { caseIsHandedOver, earlyReleaseIsNotified, personIsReleased } from './processes/cases/custody.ts';
 import {
   probationOfficerStarts,
   recruitProbationOfficers,
@@ -25,13 +26,14 @@ import { officerLeaves } from './processes/staff/leaving.ts';
 import { stageBegins } from './processes/staff/officers.ts';
 import { fillVacantPosts } from './processes/staff/posts.ts';
 import { graceHasPassed, reviewOpens } from './processes/work/reviews.ts';
-import { assessmentIsCompleted } from './processes/work/assessments.ts';
+import { assessmentIsCompleted, assessmentIsCountersigned } from './processes/work/assessments.ts';
+import { seniorsCountersign } from './processes/work/countersigning.ts';
+import { reportLeavesTheCount } from './processes/work/reports.ts';
+import { taskIsCompleted } from './processes/work/tasks.ts';
 import { riseMayBeNoticed, riskMoves } from './processes/work/hidden-risk.ts';
 import { staffIsReviewed, updateExperienceAndMentoring } from './processes/staff/staff-review.ts';
 import {
-  breachIsDealtWith,
   contactEnds,
-  orderIsBreached,
   personIsRecalled,
   personIsReleasedAgain,
   postSentenceSupervisionBegins,
@@ -176,7 +178,13 @@ export function executeEvent(service: Service): void {
       if (generation === cases.reviewTimer[case_]) graceHasPassed(service, case_);
       return;
     case Event.assessmentIsCompleted:
-      if (generation === officers.taskTimer[officer]) assessmentIsCompleted(service, officer);
+      if (generation === officers.workTimer[officer]) assessmentIsCompleted(service, officer);
+      return;
+    case Event.taskIsCompleted:
+      if (generation === officers.workTimer[officer]) taskIsCompleted(service, officer);
+      return;
+    case Event.assessmentIsCountersigned:
+      if (generation === cases.reviewTimer[case_]) assessmentIsCountersigned(service, case_);
       return;
     case Event.riseMayBeNoticed:
       if (generation === cases.noticeTimer[case_]) riseMayBeNoticed(service, case_);
@@ -187,6 +195,9 @@ export function executeEvent(service: Service): void {
     case Event.personIsReleased:
       if (generation === cases.releaseTimer[case_]) personIsReleased(service, case_);
       return;
+    case Event.earlyReleaseIsNotified:
+      if (generation === cases.releaseTimer[case_]) earlyReleaseIsNotified(service, case_);
+      return;
     case Event.caseIsHandedOver:
       if (generation === cases.releaseTimer[case_]) caseIsHandedOver(service, case_);
       return;
@@ -194,6 +205,8 @@ export function executeEvent(service: Service): void {
       return courtsSit(service);
     case Event.casesAreAllocated:
       return casesAreAllocated(service);
+    case Event.seniorsCountersign:
+      return seniorsCountersign(service);
     case Event.staffIsReviewed:
       return staffIsReviewed(service);
     case Event.settingsChange:
@@ -233,6 +246,8 @@ function executeCaseEvent(service: Service, kind: number, case_: CaseId): void {
       return orderIsBreached(service, case_);
     case Event.breachIsDealtWith:
       return breachIsDealtWith(service, case_);
+    case Event.conditionsAreBroken:
+      return conditionsAreBroken(service, case_);
     case Event.contactEnds:
       return contactEnds(service, case_);
     case Event.postSentenceSupervisionBegins:
@@ -260,6 +275,8 @@ function executeOfficerEvent(service: Service, kind: number, officer: OfficerId,
       return casesOfAbsentReturn(service, officer, generation);
     case Event.stageBegins:
       return stageBegins(service, officer);
+    case Event.reportLeavesTheCount:
+      return reportLeavesTheCount(service, officer, generation);
     case Event.traineeQualifies:
       return traineeQualifies(service, officer);
     default:

@@ -23,7 +23,7 @@ export function sizesOf({ parameters, years }: ServiceInput): { cases: number; o
 
 /** Bytes of a case in its record and in events scheduled for it, and of an officer. */
 const bytesPerCase = 192 + 4 * 24;
-const bytesPerOfficer = 312;
+const bytesPerOfficer = 384;
 /** The largest delivery unit has at most so many times the cases of the average one, by the spread of sizes. */
 const largestToAverage = 4;
 

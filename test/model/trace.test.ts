@@ -131,12 +131,12 @@ describe('The story of a case worked by hand', () => {
     });
   });
 
-  test('three orders of one day: the third has two tasks ahead of it in the queue', () => {
+  test('three orders of one day: the third has two others ahead of it in the queue', () => {
     const service = emptyService();
     officer(service, 'PO');
     const [, , third] = [order(service), order(service), order(service)];
     expect(followed(service, third, 3).find(({ what }) => what === 'review opens')).toMatchObject({
-      figures: { ahead: 2, tasks: 3, cases: 3 },
+      figures: { ahead: 2, reviews: 3, tasks: 0, cases: 3 },
     });
   });
 

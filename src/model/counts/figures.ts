@@ -153,6 +153,23 @@ const figures: readonly (readonly [MetricName, (of: AreaAtMonthEnd) => number])[
   ['hiddenRisk.persons.medium', ({ days, workingDays }) => days.hiddenMedium / workingDays],
   ['hiddenRisk.persons.high', ({ days, workingDays }) => days.hiddenHigh / workingDays],
   ['hiddenRisk.persons.veryHigh', ({ days, workingDays }) => days.hiddenVeryHigh / workingDays],
+  ['countersigning.waiting', ({ sums }) => sums.awaitingCountersignature],
+  ['countersigning.meanWait', ({ sums }) => sums.daysToCountersigning / sums.countersigned],
+  ['work.supervision', ({ sums }) => sums.workOnSupervision],
+  ['work.assessments', ({ sums }) => sums.workOnAssessments],
+  ['work.reports', ({ sums }) => sums.workOnReports],
+  ['work.enforcement', ({ sums }) => sums.workOnEnforcement],
+  ['workShare.supervision', ({ sums }) => (100 * sums.workOnSupervision) / allWork(sums)],
+  ['workShare.assessments', ({ sums }) => (100 * sums.workOnAssessments) / allWork(sums)],
+  ['workShare.reports', ({ sums }) => (100 * sums.workOnReports) / allWork(sums)],
+  ['workShare.enforcement', ({ sums }) => (100 * sums.workOnEnforcement) / allWork(sums)],
+  ['tasks.inTime', ({ sums }) => sums.tasksInTime],
+  ['tasks.late', ({ sums }) => sums.tasksLate],
+  ['tasks.lateShare.reports', ({ sums }) => (100 * sums.reportsLate) / (sums.reportsInTime + sums.reportsLate)],
+  [
+    'tasks.lateShare.enforcement',
+    ({ sums }) => (100 * sums.enforcementLate) / (sums.enforcementInTime + sums.enforcementLate),
+  ],
   ['hiddenRisk.personDays', ({ sums }) => sums.hiddenDays],
   ['seriousFurtherOffences', ({ sums }) => sums.seriousFurtherOffences],
   ['scrutiny', ({ sums }) => sums.scrutinyOfCases / sums.cases],
@@ -185,6 +202,9 @@ const figures: readonly (readonly [MetricName, (of: AreaAtMonthEnd) => number])[
     ({ sums, iso }) => (sums.laterAllocations / sums.allocated) * (daysPerYear / Number(iso.slice(8))),
   ],
 ];
+
+const allWork = (sums: Sums): number =>
+  sums.workOnSupervision + sums.workOnAssessments + sums.workOnReports + sums.workOnEnforcement;
 
 /** A count added up over the last twelve month ends. */
 const sumOverYear = <Name extends string>(lastYear: readonly Readonly<Record<Name, number>>[], name: Name): number =>

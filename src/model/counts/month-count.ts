@@ -4,6 +4,8 @@ import { addCounts, CapacityCount } from './capacity-count.ts';
 import { addCases, addOfficer, dayCountNames, emptyDayCounts } from './day-count.ts';
 import type { DayCounts } from './day-count.ts';
 import { flowNames, longestWaitCounted } from './flows.ts';
+import { daysPerMonth } from '../time/day.ts';
+import { workGroups } from '../rules/tasks/groups.ts';
 import type { Parameters } from '../parameters/index.ts';
 import { retentionMonths } from './retention.ts';
 import { countCases, countOfficers, largestCaseload, emptyStocks, stockNames } from './stock-count.ts';
@@ -15,6 +17,16 @@ const sumNames = [
   ...stockNames,
   ...flowNames,
   'due',
+  'workOnSupervision',
+  'workOnAssessments',
+  'workOnReports',
+  'workOnEnforcement',
+  'tasksInTime',
+  'tasksLate',
+  'reportsInTime',
+  'reportsLate',
+  'enforcementInTime',
+  'enforcementLate',
   'hiddenDays',
   'sickDays',
   'qualifiedThen',
@@ -150,6 +162,7 @@ export class MonthCount {
     sums.set(Object.values(stocks)); // they come first, in the order of their names
     for (const name of flowNames) sums[sumIndex[name]] = flows[name];
     sums[sumIndex.due] = flows.due[monthOfDay[today]];
+    recordWork(service, sums);
     sums[sumIndex.hiddenDays] = unit.hidden.collect(queue.now);
     sums[sumIndex.sickDays] = unit.sick.collect(queue.now);
     // Of those who qualified so many months ago.
@@ -177,4 +190,25 @@ export class MonthCount {
     this.#capacity.reset();
     this.#workingDays = 0;
   }
+}
+
+const [, assessments, reports, enforcement] = workGroups.map((_, index) => index);
+
+/**
+ * Work done in the month, in points: contact as the weekly reviews of staff found it, the rest as it was done. And tasks,
+ * by whether they were in time.
+ */
+function recordWork({ flows, calendar, today }: Service, sums: Float64Array): void {
+  const { work, contact, contactDays, tasksInTime, tasksLate } = flows;
+  const months = Number(calendar.isoOf(today).slice(8)) / daysPerMonth;
+  sums[sumIndex.workOnSupervision] = contactDays > 0 ? (contact / contactDays) * months : 0;
+  sums[sumIndex.workOnAssessments] = work[assessments] / 1000;
+  sums[sumIndex.workOnReports] = work[reports] / 1000;
+  sums[sumIndex.workOnEnforcement] = work[enforcement] / 1000;
+  sums[sumIndex.tasksInTime] = tasksInTime[assessments] + tasksInTime[reports] + tasksInTime[enforcement];
+  sums[sumIndex.tasksLate] = tasksLate[assessments] + tasksLate[reports] + tasksLate[enforcement];
+  sums[sumIndex.reportsInTime] = tasksInTime[reports];
+  sums[sumIndex.reportsLate] = tasksLate[reports];
+  sums[sumIndex.enforcementInTime] = tasksInTime[enforcement];
+  sums[sumIndex.enforcementLate] = tasksLate[enforcement];
 }

@@ -24,6 +24,7 @@ export const emptyStocks = () => ({
   outsideActualRisk: 0,
   noCurrentAssessment: 0,
   scrutinyOfCases: 0,
+  awaitingCountersignature: 0,
   ftePO: 0,
   ftePSO: 0,
   ftePQiP: 0,
@@ -97,6 +98,7 @@ export function countCases(service: Service, counts: Stocks): void {
   counts.postSentence = postSentence;
   counts.onlyPO = onlyPO;
   counts.scrutinyOfCases = open * currentScrutiny(service);
+  counts.awaitingCountersignature = service.unit.awaitingCountersignature.size;
   counts.noCurrentAssessment = noCurrentAssessment;
   counts.allocated = allocated;
   counts.outsidePolicy = outsidePolicy;

@@ -41,7 +41,7 @@ export function settingsChange(service: Service): void {
     )
   )
     forEachCase(service, (case_, stage) => isSupervisedInCommunity(stage) && scheduleEndOfContact(service, case_));
-  if (changesChapter('work', 'supervision')) forEachCase(service, (case_) => recalculateCase(service, case_));
+  if (changesChapter('work', 'supervision', 'tasks')) forEachCase(service, (case_) => recalculateCase(service, case_));
   if (changesAny('risk.noticed', 'work.weight_scale', 'work.work_factor', 'work.points_an_hour'))
     forEachCase(service, (case_) => scheduleNoticing(service, case_));
   if (changesChapter('work', 'loops')) forEachOfficer(service, (officer) => recalculateHours(service, officer));

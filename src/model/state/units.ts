@@ -4,7 +4,7 @@ import { grades, roshLevels } from '../categories.ts';
 import type { Cases } from './cases.ts';
 import { WaitingList } from './waiting-list.ts';
 import { never } from './identity.ts';
-import type { Day, OfficerId } from './identity.ts';
+import type { CaseId, Day, OfficerId } from './identity.ts';
 
 /** A probation delivery unit as it is planned: its number in the service and its share of it. */
 export interface UnitPlan {
@@ -63,6 +63,12 @@ export class Unit {
   /** Scrutiny as it stood on the day on which something last raised it. */
   scrutiny = 0;
   scrutinyOn = 0 as Day;
+
+  /** Assessments that are written and wait for a senior's countersignature, in order of writing, by case. */
+  readonly awaitingCountersignature = new Map<CaseId, { readonly level: number; readonly writtenOn: Day }>();
+  /** Whether seniors will look at them on a day to come, and the part of a countersignature that is carried over. */
+  isCountersigningScheduled = false;
+  countersignaturesCarriedOver = 0;
 
   /** People among those cases whose recorded risk is below their actual risk, with their person-days. */
   readonly hidden = new AccumulatedLevel();

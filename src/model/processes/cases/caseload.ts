@@ -7,7 +7,8 @@ import { pointsAfterContact } from '../../rules/supervision/end-of-contact.ts';
 import { effortOfCase } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
 import { caseClass, highRisk } from '../../categories.ts';
-import { enqueueTask, removeTask, updatePace } from '../work/officer-work.ts';
+import { enqueueReview, removeReview, updatePace } from '../work/officer-work.ts';
+import { giveTasks, takeBackTasks } from '../work/tasks.ts';
 import { none } from '../../state/identity.ts';
 import type { CaseId, OfficerId } from '../../state/identity.ts';
 
@@ -30,7 +31,7 @@ export function countUnallocated({ cases, unit: { unallocated } }: Service, case
   if (cases.mappaLevel[case_] > 0) unallocated.mappa += by;
 }
 
-/** A case is given to an officer, with any assessment or review that is open. */
+/** A case is given to an officer, with its tasks and any assessment or review that is open. */
 export function assignCase(service: Service, case_: CaseId, officer: OfficerId): void {
   const { cases, officers } = service;
   countUnallocated(service, case_, -1);
@@ -43,7 +44,9 @@ export function assignCase(service: Service, case_: CaseId, officer: OfficerId):
   officers.casesHeld[officer]++;
   officers.points[officer] += cases.points[case_];
   officers.deferrable[officer] += cases.deferrable[case_];
-  if (cases.review[case_] === ReviewStage.open) enqueueTask(service, case_, officer);
+  officers.taskPoints[officer] += cases.taskPoints[case_];
+  if (cases.review[case_] === ReviewStage.open) enqueueReview(service, case_, officer);
+  giveTasks(service, case_, officer);
   updatePace(service, officer);
 }
 
@@ -61,7 +64,9 @@ export function unassignCase(service: Service, case_: CaseId): void {
   officers.casesHeld[officer]--;
   officers.points[officer] -= cases.points[case_];
   officers.deferrable[officer] -= cases.deferrable[case_];
-  if (cases.review[case_] === ReviewStage.open) removeTask(service, case_, officer);
+  officers.taskPoints[officer] -= cases.taskPoints[case_];
+  if (cases.review[case_] === ReviewStage.open) removeReview(service, case_, officer);
+  takeBackTasks(service, case_);
   updatePace(service, officer);
 }
 
@@ -80,6 +85,10 @@ function pointsOf({ cases, p }: Service, case_: CaseId): number {
   if (cases.contactHasEnded[case_] === 1) return pointsAfterContact(ofTier, p.supervision.work_after_contact);
   return ofTier + cases.breaches[case_] * Math.round(p.supervision.breach_work);
 }
+
+/** What of these points the measure counts for tasks about the case: the work of breach packs. */
+const taskPointsOf = ({ cases, derived }: Service, case_: CaseId): number =>
+  cases.contactHasEnded[case_] === 1 ? 0 : cases.breaches[case_] * derived.breachPackPoints;
 
 /** Whether a case must have assessments and reviews now: supervised in the community, contact not ended. */
 export const mustBeReviewed = ({ cases }: Service, case_: CaseId): boolean =>
@@ -103,14 +112,18 @@ export function recalculatePoints(service: Service, case_: CaseId): boolean {
   const deferrable = mustBeReviewed(service, case_) ? deferrablePointsOf(service, case_, class_) : 0;
   const morePoints = points - cases.points[case_];
   const moreDeferrable = deferrable - cases.deferrable[case_];
-  const contactChanges = morePoints !== 0 || moreDeferrable !== 0;
+  const taskPoints = taskPointsOf(service, case_);
+  const moreTaskPoints = taskPoints - cases.taskPoints[case_];
+  const contactChanges = morePoints !== moreTaskPoints || moreDeferrable !== 0;
   cases.points[case_] = points;
   cases.deferrable[case_] = deferrable;
+  cases.taskPoints[case_] = taskPoints;
   const officer = cases.officer[case_];
   if (officer === none) return contactChanges;
-  if (contactChanges) {
+  if (contactChanges || moreTaskPoints !== 0) {
     officers.points[officer] += morePoints;
     officers.deferrable[officer] += moreDeferrable;
+    officers.taskPoints[officer] += moreTaskPoints;
     updatePace(service, officer);
   }
   if (mayHoldByClass[mayHoldIndex(officers.holderClass[officer], class_)] === 0 && !unit.waitingList.has(case_))

@@ -14,7 +14,9 @@ import {
   isEnteredForEndOfContact,
   scheduleEndOfContact,
 } from './end-of-contact.ts';
+import { scheduleBreach, scheduleWarning } from './enforcement.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
+import { beginTaskOfCase, cancelTasks, cancelUnwantedTasks } from '../work/tasks.ts';
 import { none, addDays, earliest, latest } from '../../state/identity.ts';
 import type { CaseId, Day } from '../../state/identity.ts';
 import { recalculateCase, startFollowingRisk, stopFollowingRisk } from '../work/hidden-risk.ts';
@@ -88,6 +90,7 @@ export function scheduleLicenceEvents(service: Service, case_: CaseId): void {
   scheduleEnd(service, case_);
   schedulePostSentenceSupervision(service, case_);
   scheduleRecall(service, case_);
+  scheduleWarning(service, case_);
   scheduleEndOfContact(service, case_);
 }
 
@@ -132,46 +135,13 @@ export function scheduleEnd({ cases, queue, endDay }: Service, case_: CaseId): v
 export function supervisionEnds(service: Service, case_: CaseId): void {
   const { cases, unit } = service;
   cancelReview(service, case_);
+  cancelTasks(service, case_);
   stopFollowingRisk(service, case_);
   if (unit.waitingList.has(case_)) unit.waitingList.leave(case_);
   if (cases.officer[case_] !== none) unassignCase(service, case_);
   unit.needingOfficer--;
   countUnallocated(service, case_, -1);
   cases.close(case_);
-}
-
-function scheduleBreach({ cases, streams, breachRate, queue, today, endDay }: Service, case_: CaseId): void {
-  const number = cases.breachNumber[case_]++;
-  const u = cases.uniform(streams.breach, case_, number);
-  const time = breachRate.firstEvent(today, Math.min(cases.endsOn[case_], endDay), u);
-  if (time < Infinity)
-    queue.addOn(
-      Math.max(Math.floor(time), today + 1),
-      casesPart,
-      Event.orderIsBreached,
-      case_,
-      cases.generation[case_],
-    );
-}
-
-/** An order is breached: enforcement adds work for a while. */
-export function orderIsBreached(service: Service, case_: CaseId): void {
-  const { cases, queue, p, today } = service;
-  cases.breaches[case_]++;
-  recalculateCase(service, case_);
-  queue.addOn(
-    today + Math.round(p.supervision.breach_work_lasts),
-    casesPart,
-    Event.breachIsDealtWith,
-    case_,
-    cases.generation[case_],
-  );
-  scheduleBreach(service, case_);
-}
-
-export function breachIsDealtWith(service: Service, case_: CaseId): void {
-  service.cases.breaches[case_]--;
-  recalculateCase(service, case_);
 }
 
 function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Service, case_: CaseId): void {
@@ -189,8 +159,8 @@ function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Se
 }
 
 /**
- * A person on licence is recalled to custody: the officer keeps the case at custody points, and its reviews are
- * cancelled.
+ * A person on licence is recalled to custody: the papers are due at once, the officer keeps the case at custody points,
+ * and its reviews are cancelled.
  */
 export function personIsRecalled(service: Service, case_: CaseId): void {
   const { cases, flows, streams, derived } = service;
@@ -202,7 +172,9 @@ export function personIsRecalled(service: Service, case_: CaseId): void {
   const standard = derived.recallLength.at(cases.uniform(streams['recall length'], case_, number));
   cases.stage[case_] = Stage.recalled;
   cancelReview(service, case_);
+  cancelUnwantedTasks(service, case_);
   recalculateCase(service, case_);
+  beginTaskOfCase(service, 'recall_papers', case_);
   scheduleReleaseAgain(service, case_, daysOfRecall(kind, standard));
 }
 
@@ -217,8 +189,10 @@ export function scheduleReleaseAgain({ cases, queue, today, endDay }: Service, c
 export function personIsReleasedAgain(service: Service, case_: CaseId): void {
   const { cases, calendar, p, today } = service;
   cases.stage[case_] = Stage.licence;
+  cancelUnwantedTasks(service, case_);
   recalculateCase(service, case_);
   scheduleRecall(service, case_);
+  if (cases.warningNumber[case_] === 0) scheduleWarning(service, case_); // recalled before the run began
   scheduleEndOfContact(service, case_);
   scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_release));
 }

@@ -21,7 +21,7 @@ const waitForPapers = (administrative_delay: number): Settings => ({ allocation:
 const runs = (settings: Settings): ReplicationResult[] =>
   Array.from({ length: 6 }, (_, index) => run(world({ settings, units: 4, years: months / 12 }), index + 1));
 const [usual, sooner] = [runs(waitForPapers(2.5)), runs(waitForPapers(2))];
-const withMoreOfficers = runs(officersTimes(1.4));
+const withMoreOfficers = runs(officersTimes(1.6));
 
 /** The same runs, ended with a month. */
 const endedWith = (results: readonly ReplicationResult[], month: number): ReplicationResult[] =>

@@ -26,13 +26,38 @@ const manyLeave: Settings = {
     newly_qualified_at_start: 0.5,
   },
 };
+const manyNew: World = { settings: { staff: { newly_qualified_at_start: 0.5 } } };
 const manyJoin: World = { settings: { staff: { recruits_probation_officers: 20_000 } } };
 /** All trainees of a year start in September, after the day of the change, and qualify before the end. */
 const oneIntake: World = { years: 2.5, settings: { training: { places: 1500, september_share: 1 } } };
 const shortRoute: World = { settings: { training: { short_route: 1 } } };
 
+const everyReport = (number: number) => ({
+  oral_report: number,
+  fast_report: number,
+  standard_report: number,
+  parole_report: number,
+  arms_assessment: number,
+});
+/** Officers write reports and act on what breaks an order or a licence. */
+const withTasks: World = {
+  settings: {
+    tasks: {
+      ...baseline.parameters.tasks,
+      reports: everyReport(20_000),
+      effort: { ...baseline.parameters.tasks.effort, recall_papers: 30, licence_warning: 20, breach_pack: 20 },
+      licence_warnings: 1,
+    },
+  },
+};
+
 /** What must be so before a parameter can act; parameters that are not named act in the tiny world as it is. */
 const contexts: Readonly<Record<string, World>> = {
+  'tasks.effort': withTasks,
+  'tasks.due': withTasks,
+  'tasks.licence_warnings': withTasks,
+  'training.bar_on_mappa': manyNew,
+  'training.short_route': { settings: { organisation: { share_of_service: 1 / 54 } } },
   'organisation.delivery_units': twoUnits,
   'organisation.caseload_weight': twoRegions,
   'organisation.vacancies': twoRegions,
@@ -79,7 +104,6 @@ const contextsOfChanges: Readonly<Record<string, World>> = {
   'training.short_route': oneIntake,
   'training.short_route_takes': { ...oneIntake, settings: together(oneIntake.settings!, shortRoute.settings!) },
   'training.long_route_takes': oneIntake,
-  'training.bar_on_mappa': { settings: { staff: { newly_qualified_at_start: 0.5 } } },
   'training.qualifying_spread': oneIntake,
   'allocation.officer_spread': manyJoin,
 };
@@ -99,6 +123,8 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'staff.recruits_probation_officers': 5000,
   'training.september_share': 1,
   'training.short_route': 1,
+  'tasks.reports': everyReport(20_000),
+  'tasks.licence_warnings': 3,
   'training.short_route_takes': 10,
   'training.drop_out': 0.1,
   'loops.downward_pressure': 0.5,

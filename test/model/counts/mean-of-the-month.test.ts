@@ -4,14 +4,16 @@ import { checkInvariants } from '../../../src/model/counts/invariants.ts';
 import { Event } from '../../../src/model/events.ts';
 import { simulateService } from '../../../src/model/index.ts';
 import type { Service } from '../../../src/model/service.ts';
+import { Stage } from '../../../src/model/state/cases.ts';
+import { none } from '../../../src/model/state/identity.ts';
 import { monthly, seed, world } from '../worlds.ts';
 
 /** What a look at all cases finds. */
 function unallocatedCases({ cases }: Service) {
   const found = { all: 0, high: 0, mappa: 0 };
   for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
-    const [prisonHeld, nobody] = [3, -1];
-    if (cases.stage[case_] < 0 || cases.stage[case_] === prisonHeld || cases.officer[case_] !== nobody) continue;
+    if (cases.stage[case_] === none || cases.stage[case_] === Stage.prisonHeld || cases.officer[case_] !== none)
+      continue;
     found.all++;
     if (cases.recordedRisk[case_] >= 2) found.high++;
     if (cases.mappaLevel[case_] > 0) found.mappa++;

@@ -41,7 +41,7 @@ export { planUnits } from './start/plan-units.ts';
 export { caseClass } from './categories.ts';
 export { dilutionFactor } from './rules/staff/dilution.ts';
 export { isMentor, intensiveMentoringDays, mentoringShare } from './rules/staff/mentoring.ts';
-export { assessmentError, chanceTooHigh, chanceTooLow, fearFactor } from './rules/risk/misreading.ts';
+export { assessmentError, chanceTooHigh, chanceTooLow } from './rules/risk/misreading.ts';
 export { downgradedFrom, downgradedTo, downgradingChance, isFull } from './rules/risk/downgrading.ts';
 export { levelRecorded } from './rules/risk/reluctance.ts';
 export { fearOfScrutiny, scrutinyAfter, scrutinyOfAlert, steadyScrutiny } from './rules/risk/scrutiny.ts';

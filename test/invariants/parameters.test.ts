@@ -87,7 +87,6 @@ const contexts: Readonly<Record<string, World>> = {
   'absence.parental_leave_lasts': { settings: { absence: { parental_leave: 0.8 } } },
   'pay.agency_charge': { settings: { staff: { agency_officers: 1500 } } },
   'loops.promotion_drain': manyPromotions,
-  'loops.defensive_inflation': oftenMisread,
   'loops.risk_follows_resource': oftenMisread,
   'loops.scrutiny': { settings: together(oftenMisread.settings!, { risk: { misread: 0.3, alert: 4 } }) },
   'risk.scrutiny_fades': { settings: { risk: { serious_further_offences: 0.05 } } },

@@ -4,7 +4,6 @@ import {
   assessmentError,
   dilutionFactor,
   downgradingChance,
-  fearFactor,
   fearOfScrutiny,
   isFull,
   mentoringShare,
@@ -173,21 +172,13 @@ export class AreaTwin {
   /** How officers read risk. */
   #riskReadingOf(
     { p }: Epoch,
-    { cases, reviewsDone, noticing, verifying, officersFull, dilution, atWork, loads }: AreaState,
+    { cases, reviewsDone, noticing, verifying, officersFull, dilution }: AreaState,
   ): RiskReading {
-    let [strain, weight] = [0, 1e-9];
-    this.workforce.strain.forEach((each, grade) => {
-      strain += atWork.available[grade] * loads.load[grade] * each;
-      weight += atWork.available[grade] * loads.load[grade];
-    });
     return {
       assessed: cases.reassessed.map((due) => due * reviewsDone),
       noticed: cases.noticeable.map((each) => each * noticing),
       error: assessmentError(p.risk.misread, dilution),
-      upwards:
-        fearFactor(strain / weight, p.strain.reference, p.loops.defensive_inflation) *
-        verifying *
-        fearOfScrutiny(this.#scrutiny, p.loops.scrutiny),
+      upwards: verifying * fearOfScrutiny(this.#scrutiny, p.loops.scrutiny),
       writtenDown: downgradingChance(officersFull, p.loops.downward_pressure),
     };
   }

@@ -6,7 +6,7 @@ import {
   takenOffFromMappaLevel,
 } from '../../rules/risk/downgrading.ts';
 import { mappaLevelAfterChange } from '../../rules/risk/mappa-changes.ts';
-import { assessmentError, fearFactor, riskAsRead } from '../../rules/risk/misreading.ts';
+import { assessmentError, riskAsRead } from '../../rules/risk/misreading.ts';
 import { levelRecorded } from '../../rules/risk/reluctance.ts';
 import { timeToVerify } from '../../rules/risk/verifying.ts';
 import { needsCountersignature } from '../../rules/tasks/countersigning.ts';
@@ -93,14 +93,9 @@ function assessedRisk(service: Service, case_: CaseId, officer: OfficerId): numb
 
 /** All that multiplies an officer's chance to read risk too high today. */
 function upwardsFactor(service: Service, officer: OfficerId): number {
-  const { officers, p } = service;
-  const { defensive_inflation, risk_follows_resource } = p.loops;
+  const { risk_follows_resource } = service.p.loops;
   const time = risk_follows_resource === 0 ? 1 : timeToVerify(contactKeptUp(service, officer), risk_follows_resource);
-  return (
-    fearFactor(officers.strain[officer], p.strain.reference, defensive_inflation) *
-    time *
-    currentFearOfScrutiny(service)
-  );
+  return time * currentFearOfScrutiny(service);
 }
 
 /** The chance that managers have a rating lowered, as full as the officers of the unit are. */

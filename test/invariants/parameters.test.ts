@@ -12,6 +12,11 @@ const twoRegions: World = {
   settings: { organisation: { share_of_service: 1 / 162, delivery_units: { A: 1, B: 1 } } },
 };
 const longQueues: World = { settings: demandTimes(2) };
+const manyHighRisk: World = {
+  settings: together(longQueues.settings!, {
+    risk: { rosh_mix: { low: 0.2, medium: 0.4, high: 0.39, very_high: 0.01 } },
+  }),
+};
 const oftenMisread: World = { settings: together(longQueues.settings!, { risk: { misread: 0.3 } }) };
 const reset: World = { settings: { supervision: { contact_ends_after: contactEndsAfter(0.6) } } };
 const resetInSeptember: World = {
@@ -74,8 +79,8 @@ const contexts: Readonly<Record<string, World>> = {
   'allocation.most_ceiling': longQueues,
   'allocation.ceiling_half': longQueues,
   'allocation.trainee_ceiling': longQueues,
-  'allocation.may_break_policy': longQueues,
-  'allocation.break_policy_after': longQueues,
+  'allocation.may_break_policy': manyHighRisk,
+  'allocation.break_policy_after': manyHighRisk,
   'staff.tie_in': { settings: manyLeave },
   'staff.tie_in_holds': { settings: together(manyLeave, { staff: { tie_in: 2 } }) },
   'staff.time_to_fill': { settings: manyLeave },

@@ -5,7 +5,7 @@ import { roshNames } from './parameters/chapters/risk.ts';
 import { balanceOf } from './rules/risk/moves.ts';
 import { reviewInterval } from './rules/reviews/review-interval.ts';
 import { hazardOfMonthlyShare, hazardOfYearlyRate, hazardOfYearlyShare } from './rules/staff/hazards.ts';
-import { rateMultiplier, shareOfWayToPressure } from './rules/staff/strain.ts';
+import { rateMultiplier, shareOfWayToPressure, sicknessMultiplier } from './rules/staff/strain.ts';
 import { protectionLetter, protectionPoints } from './rules/workload/tier-v2.ts';
 import { caseClass, caseClassCount, mappaLevels, roshLevels } from './categories.ts';
 
@@ -139,7 +139,9 @@ export class Derived {
     this.recallLength = length(supervision.recall_length, supervision.recall_length_spread);
     this.upperShare = balanceOf(this.roshMix.shares);
     this.leavingByStrain = new StrainTable((felt) => rateMultiplier(felt, strain.reference, loops.attrition));
-    this.sicknessByStrain = new StrainTable((felt) => rateMultiplier(felt, strain.reference, loops.burnout));
+    this.sicknessByStrain = new StrainTable((felt) =>
+      sicknessMultiplier(rateMultiplier(felt, strain.reference, loops.burnout), absence.share_mental_health),
+    );
     this.dropOutHazard = hazardOfMonthlyShare(training.drop_out);
     // Published as leavers over mean headcount: a rate already, not the probability that someone leaves within a year.
     const { probation_officers, probation_services_officers, senior_probation_officers } = staff.leaving;

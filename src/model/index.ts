@@ -57,7 +57,7 @@ export {
   trainingCohorts,
   yearsByServiceBand,
 } from './rules/staff/staff-at-start.ts';
-export { pressureOf, strainTowards } from './rules/staff/strain.ts';
+export { pressureOf, pressureOfContent, strainTowards } from './rules/staff/strain.ts';
 export { tieInDays } from './rules/staff/tie-in.ts';
 export { calendarDays } from './rules/calendar/working-week.ts';
 export { isResetInForce, mayContactEnd } from './rules/supervision/probation-reset.ts';

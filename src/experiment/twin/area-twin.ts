@@ -80,7 +80,8 @@ export class AreaTwin {
       p,
       effects,
     );
-    const loads = loadsAt(epoch, shared.level, shared.ceiling, atWork, effects);
+    const highRisk = (cases.work[0] + cases.work[1]) * scale;
+    const loads = loadsAt(epoch, shared.level, shared.ceiling, atWork, effects, highRisk);
 
     const people =
       caseHolders.people[0] + caseHolders.people[1] + caseHolders.people[2] + caseHolders.people[3] + agency;

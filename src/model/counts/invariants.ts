@@ -1,6 +1,7 @@
 import { ReviewStage, Stage } from '../state/cases.ts';
 import { GradeIndex } from '../state/practitioners.ts';
 import type { Service } from '../service.ts';
+import { caseRequiresProbationOfficer } from '../processes/cases/caseload.ts';
 import { grades } from '../categories.ts';
 import { none } from '../state/identity.ts';
 
@@ -9,6 +10,7 @@ export function checkInvariants(service: Service): void {
   const { cases, officers, unit } = service;
   const points = new Int32Array(officers.end);
   const deferrable = new Int32Array(officers.end);
+  const onlyPO = new Int32Array(officers.end);
   const held = new Int32Array(officers.end);
   let open = 0;
   let prisonHeld = 0;
@@ -37,12 +39,14 @@ export function checkInvariants(service: Service): void {
     held[officer]++;
     points[officer] += cases.points[case_];
     deferrable[officer] += cases.deferrable[case_];
+    if (caseRequiresProbationOfficer(service, case_)) onlyPO[officer] += cases.points[case_];
     if (cases.review[case_] === ReviewStage.open) tasks[officer]++;
   }
   for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     assertEqual(officers.casesHeld[officer], held[officer], `cases held by officer ${officer}`);
     assertEqual(officers.points[officer], points[officer], `points of officer ${officer}`);
     assertEqual(officers.deferrable[officer], deferrable[officer], `deferrable points of officer ${officer}`);
+    assertEqual(officers.pointsOnlyPO[officer], onlyPO[officer], `points that need a PO of officer ${officer}`);
     let queued = officers.taskInHand[officer] === none ? 0 : 1;
     for (let task = officers.firstTask[officer]; task !== none; task = cases.nextTask[task]) queued++;
     assertEqual(queued, tasks[officer], `open reviews of officer ${officer}`);

@@ -76,6 +76,8 @@ export class Practitioners {
   shortSpells: OfficerField = new Int32Array(0);
   longSpells: OfficerField = new Int32Array(0);
   parentalLeaves: OfficerField = new Int32Array(0);
+  /** Workload points of those cases held that only a probation officer may hold. */
+  pointsOnlyPO: OfficerField = new Int32Array(0);
 
   /** Points a day at which the task in hand is done since `workedUntil`. */
   pace: OfficerField = new Float64Array(0);

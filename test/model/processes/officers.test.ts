@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
 import { fillVacantPosts } from '../../../src/model/processes/staff/posts.ts';
 import { grades } from '../../../src/model/categories.ts';
-import { emptyService, simulateUntil, officer, onTheMorningOf, trainee } from '../by-hand.ts';
+import { pressureOn } from '../../../src/model/processes/staff/pressure.ts';
+import { unassignCase } from '../../../src/model/processes/cases/caseload.ts';
+import { emptyService, simulateUntil, officer, onTheMorningOf, order, trainee } from '../by-hand.ts';
 import { none } from '../../../src/model/state/identity.ts';
 import type { OfficerId } from '../../../src/model/state/identity.ts';
 
@@ -74,5 +76,25 @@ describe('a post of a senior', () => {
     expect(service.unit.inPost[grades.indexOf('SPO')]).toBe(1);
     expect(service.unit.seniorsInAppointment).toBe(0);
     expect(service.flows.promotedPO).toBe(1);
+  });
+});
+
+describe('the pressure of content', () => {
+  test('follows the share of the points held that only a probation officer may hold, as cases come and go', () => {
+    const service = emptyService({ strain: { content: 1, usual_high_risk: 0.2 } });
+    const { officers, cases } = service;
+    let holder: OfficerId = none;
+    onTheMorningOf(service, 2, () => {
+      holder = officer(service, 'PO');
+      for (const rosh of ['high', 'low'] as const) order(service, { rosh });
+    });
+    simulateUntil(service, 4);
+    const [high, low] = [officers.pointsOnlyPO[holder], officers.points[holder] - officers.pointsOnlyPO[holder]];
+    expect(low).toBe(51);
+    expect(high).toBeGreaterThan(low);
+    expect(pressureOn(service, holder)).toBeCloseTo(high / (high + low) - 0.2, 12);
+    const held = officers.firstCase[holder];
+    unassignCase(service, cases.points[held] === low ? held : cases.nextHeld[held]);
+    expect(pressureOn(service, holder)).toBeCloseTo(0.8, 12);
   });
 });

@@ -1,4 +1,4 @@
-import { GradeIndex, pressureOf, strainTowards, traineeCeilingAt } from '../../../model/index.ts';
+import { GradeIndex, pressureOf, pressureOfContent, strainTowards, traineeCeilingAt } from '../../../model/index.ts';
 import type { Calendar } from '../../../model/index.ts';
 import type { AbsenceRates, SharesAway } from './absence.ts';
 import { advanceAbsence, absenceRates } from './absence.ts';
@@ -35,13 +35,17 @@ export interface Loads {
   readonly meanPressure: number;
 }
 
-/** The loads that levels of each grade make, for officers as unequal as they are. */
+/**
+ * The loads that levels of each grade make, for officers as unequal as they are. `highRisk` is the work, in points a
+ * month, that only probation officers may hold; each of them is taken to have the same share of it.
+ */
 export function loadsAt(
   { p }: Epoch,
   level: ArrayLike<number>,
   ceiling: number,
-  { caseHolders, agency, people }: StaffAtWork,
+  { caseHolders, agency, people, available }: StaffAtWork,
   effects: LoadEffects,
+  highRisk = 0,
 ): Loads {
   const { trainee_ceiling, preferred_ceiling, most_ceiling } = p.allocation;
   const most = [
@@ -50,11 +54,14 @@ export function loadsAt(
     most_ceiling,
     traineeCeilingAt(ceiling, preferred_ceiling, trainee_ceiling, p.loops.training_drag),
   ];
-  const load = [0, 0, 0, 0];
+  const load = most.map((mostOfGrade, grade) => meanLoad(level[grade], effects, mostOfGrade));
+  const held = available[GradeIndex.PO] * load[GradeIndex.PO] + available[GradeIndex.NQO] * load[GradeIndex.NQO];
+  const shareHighRisk = held > 0 ? Math.min(1, highRisk / held) : 0;
+  const content = pressureOfContent(shareHighRisk, p.strain.usual_high_risk, p.strain.content);
   let [pressing, all] = [0, agency];
   const pressure = most.map((mostOfGrade, grade) => {
-    load[grade] = meanLoad(level[grade], effects, mostOfGrade);
-    const felt = effects.map((effect) => pressureOf(loadAt(level[grade], effect, mostOfGrade)));
+    const ofContent = grade <= GradeIndex.NQO ? content : 0;
+    const felt = effects.map((effect) => pressureOf(loadAt(level[grade], effect, mostOfGrade)) + ofContent);
     pressing += people[grade] * mean(felt);
     all += caseHolders.people[grade];
     return felt;

@@ -1,4 +1,4 @@
-import { quantity } from '../definition.ts';
+import { quantity, withDefault } from '../definition.ts';
 
 /** How pressure is felt. */
 export const strain = {
@@ -12,6 +12,24 @@ export const strain = {
     most: 2,
     about: 'The strain at which the rates of leaving, drop-out and sickness are as stated.',
   }),
+  content: withDefault(
+    quantity('share of capacity', {
+      least: 0,
+      most: 5,
+      about:
+        'Pressure that an officer feels for the content of the work, for each share of the workload above the usual ' +
+        'that only a probation officer may hold.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 1], note: 'Pressure is of load alone.' },
+  ),
+  usual_high_risk: withDefault(
+    quantity('share', {
+      least: 0,
+      most: 1,
+      about: "Share of an officer's workload that only a probation officer may hold, up to which it adds no pressure.",
+    }),
+    { value: 0.5, quality: 'assumed', plausible: [0.3, 0.7], note: 'Of no effect while strain.content is 0.' },
+  ),
   usual_inexperience: quantity('share', {
     least: 0,
     most: 1,

@@ -31,6 +31,7 @@ export function assignCase(service: Service, case_: CaseId, officer: OfficerId):
   officers.casesHeld[officer]++;
   officers.points[officer] += cases.points[case_];
   officers.deferrable[officer] += cases.deferrable[case_];
+  officers.pointsOnlyPO[officer] += cases.pointsOnlyPO[case_];
   if (cases.review[case_] === ReviewStage.open) enqueueTask(service, case_, officer);
   updatePace(service, officer);
 }
@@ -48,6 +49,7 @@ export function unassignCase(service: Service, case_: CaseId): void {
   officers.casesHeld[officer]--;
   officers.points[officer] -= cases.points[case_];
   officers.deferrable[officer] -= cases.deferrable[case_];
+  officers.pointsOnlyPO[officer] -= cases.pointsOnlyPO[case_];
   if (cases.review[case_] === ReviewStage.open) removeTask(service, case_, officer);
   updatePace(service, officer);
 }
@@ -95,8 +97,12 @@ export function recalculatePoints(service: Service, case_: CaseId): boolean {
   const contactChanges = morePoints !== 0 || moreDeferrable !== 0;
   cases.points[case_] = points;
   cases.deferrable[case_] = deferrable;
+  const onlyPO = points * requiresProbationOfficerByClass[class_];
+  const moreOnlyPO = onlyPO - cases.pointsOnlyPO[case_];
+  cases.pointsOnlyPO[case_] = onlyPO;
   const officer = cases.officer[case_];
   if (officer === none) return contactChanges;
+  officers.pointsOnlyPO[officer] += moreOnlyPO;
   if (contactChanges) {
     officers.points[officer] += morePoints;
     officers.deferrable[officer] += moreDeferrable;

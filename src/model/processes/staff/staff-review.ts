@@ -4,7 +4,7 @@ import { Attendance, NotedAttendance, GradeIndex } from '../../state/practitione
 import { daysOfInexperience, shareOfNewOfficers } from '../../rules/staff/inexperience.ts';
 import { serviceBandOf } from '../../rules/staff/leaving-by-service.ts';
 import { isMentor, mentoringNeeded, mentoringShare } from '../../rules/staff/mentoring.ts';
-import { pressureOf, strainTowards } from '../../rules/staff/strain.ts';
+import { strainTowards } from '../../rules/staff/strain.ts';
 import { leavingPreventedByTieIn } from '../../rules/staff/tie-in.ts';
 import { weeksOver110After } from '../../rules/workload/excessive-workload.ts';
 import type { Derived } from '../../derived.ts';
@@ -12,6 +12,7 @@ import type { Epoch } from '../../epochs.ts';
 import type { Parameters } from '../../parameters/index.ts';
 import type { Service } from '../../service.ts';
 import { loadOf, updatePace } from '../work/officer-work.ts';
+import { pressureOn } from './pressure.ts';
 import { never } from '../../state/identity.ts';
 import type { OfficerId, OfficerField } from '../../state/identity.ts';
 
@@ -44,14 +45,13 @@ function noteAttendance({ officers }: Service, officer: OfficerId): void {
 }
 
 /**
- * Attendance is noted, and strain goes part of the way to the pressure of the day: workload above capacity, none for
- * those away. Seniors feel the mean pressure of their officers; outside sentence management strain goes to the
+ * Attendance is noted, and strain goes part of the way to the pressure of the day, of which those away feel none. Seniors feel the mean pressure of their officers; outside sentence management strain goes to the
  * reference.
  */
 function reviewOfficers(service: Service): void {
   const { officers, unit, derived, p } = service;
   const share = derived.strainShare(week);
-  const totalPressure = unit.caseHolders.reduce((total, officer) => total + pressureOf(loadOf(service, officer)), 0);
+  const totalPressure = unit.caseHolders.reduce((total, officer) => total + pressureOn(service, officer), 0);
   const pressureOnSeniors = unit.caseHolders.length > 0 ? totalPressure / unit.caseHolders.length : p.strain.reference;
   for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0) continue;
@@ -63,7 +63,8 @@ function reviewOfficers(service: Service): void {
     }
     const isAtWork = officers.attendance[officer] <= Attendance.shortSickness;
     const load = isAtWork ? loadOf(service, officer) : 0;
-    officers.strain[officer] = strainTowards(officers.strain[officer], pressureOf(load), share);
+    const pressure = isAtWork ? pressureOn(service, officer) : 0;
+    officers.strain[officer] = strainTowards(officers.strain[officer], pressure, share);
     officers.weeksOver110[officer] = weeksOver110After(officers.weeksOver110[officer], load);
   }
 }

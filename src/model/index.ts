@@ -49,7 +49,7 @@ export { effortOfCase, timeCriticalPoints } from './rules/workload/work-of-cases
 export { isReducedFromQualifying, reductionByGrade } from './rules/staff/career-stages.ts';
 export { hazardOfYearlyShare } from './rules/staff/hazards.ts';
 export { daysOfInexperience, shareOfNewOfficers } from './rules/staff/inexperience.ts';
-export { placesOfIntake } from './rules/staff/intakes.ts';
+export { mayStartTraining, placesOfIntake } from './rules/staff/intakes.ts';
 export { meanFte, peopleForFte } from './rules/staff/people-in-posts.ts';
 export {
   daysTrainedAtLeast,

@@ -63,6 +63,7 @@ const streamNames = [
   'promotion time',
   'route',
   'recruits',
+  'post for staff',
 ] as const;
 export type StreamName = (typeof streamNames)[number];
 

@@ -1,6 +1,7 @@
 import { OfficerSource } from '../../../src/model/state/officer-keys.ts';
 import { describe, expect, test } from 'vitest';
 import { seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
+import { startIntake } from '../../../src/model/processes/staff/training.ts';
 import { fillVacantPosts } from '../../../src/model/processes/staff/posts.ts';
 import { grades } from '../../../src/model/categories.ts';
 import { pressureOn } from '../../../src/model/processes/staff/pressure.ts';
@@ -96,5 +97,38 @@ describe('the pressure of content', () => {
     const held = officers.firstCase[holder];
     unassignCase(service, cases.points[held] === low ? held : cases.nextHeld[held]);
     expect(pressureOn(service, holder)).toBeCloseTo(0.8, 12);
+  });
+});
+
+describe('services officers who take training places', () => {
+  test('keep their service, leave a post behind and pass on what a trainee may not hold, and nobody leaves', () => {
+    const service = emptyService({
+      staff: { posts_probation_services_officers: 3 * 108 },
+      training: { places: 2 * 108, september_share: 1, from_services_officers: 1, short_route: 1 },
+    });
+    const { officers, unit, flows } = service;
+    let staff: OfficerId[] = [];
+    onTheMorningOf(service, 95, () => {
+      staff = [0, 1, 2].map(() => officer(service, 'PSO', 50));
+      for (let i = 0; i < 6; i++) order(service);
+    });
+    onTheMorningOf(service, 100, () => {
+      expect(staff.map((each) => officers.casesHeld[each])).toEqual([2, 2, 2]);
+      startIntake(service);
+      expect(unit.inPost).toEqual([0, 0, 1, 2, 0]);
+      expect(unit.waitingList.cases.length).toBe(4);
+      expect(unit.servicesOfficersInRecruitment).toBe(2);
+    });
+    simulateUntil(service, 103);
+    expect([flows.traineesStarted, flows.joinersPSO, flows.leaversPSO]).toEqual([2, 0, 0]);
+    const trainees = staff.filter((each) => grades[officers.grade[each]] === 'PQiP');
+    expect(trainees.map((each) => [officers.available[each], officers.casesHeld[each]])).toEqual([
+      [435, 0],
+      [435, 0],
+    ]);
+    expect(new Set(staff.map((each) => officers.serviceFrom[each])).size).toBe(1);
+    simulateUntil(service, 100 + 460);
+    expect(trainees.map((each) => grades[officers.grade[each]])).toEqual(['NQO', 'NQO']);
+    expect(unit.inPost[grades.indexOf('PSO')]).toBe(3);
   });
 });

@@ -1,4 +1,4 @@
-import { numbers, ofFirstDay, quantity } from '../definition.ts';
+import { numbers, ofFirstDay, quantity, withDefault } from '../definition.ts';
 
 /** The pipeline of trainees (PQiP). */
 export const training = {
@@ -12,6 +12,14 @@ export const training = {
     most: 1,
     about: 'Share of the places of a year that start in September; the others start in March.',
   }),
+  from_services_officers: withDefault(
+    quantity('share', {
+      least: 0,
+      most: 1,
+      about: 'Share of training places that go to probation services officers of the unit, who leave a post behind.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 0.4], note: 'All trainees come from outside.' },
+  ),
   at_start: ofFirstDay(
     numbers('people', {
       names: ['three_months', 'nine_months', 'fifteen_months'],

@@ -4,11 +4,12 @@ import { Event } from '../../events.ts';
 import { GradeIndex } from '../../state/practitioners.ts';
 import { mayBePromoted } from '../../rules/staff/promotion.ts';
 import type { Service } from '../../service.ts';
+import { chooseFromStaff } from './candidates.ts';
 import { officerLeaves } from './leaving.ts';
 import { addOfficer } from './officers.ts';
 import { apportionToUnit } from '../../state/apportionment.ts';
 import { negativeSerialNumberIn, serialNumberIn } from '../../state/draws.ts';
-import { drawOfPost, OfficerSource } from '../../state/officer-keys.ts';
+import { OfficerSource } from '../../state/officer-keys.ts';
 import type { OfficerKey } from '../../state/officer-keys.ts';
 import { none } from '../../state/identity.ts';
 import type { OfficerId, GradeCode } from '../../state/identity.ts';
@@ -60,20 +61,15 @@ export function seniorIsAppointed(service: Service, key: OfficerKey): void {
   unit.seniorsInAppointment--;
 }
 
-/**
- * Who is promoted into a post: of those who may be, the one with the lowest number, which each draws for this post. So
- * one candidate more takes the promotion from another or changes nothing; `none` where there is no candidate.
- */
-function choosePromoted({ officers, unit, streams, p }: Service, post: OfficerKey): OfficerId {
-  let chosen: OfficerId = none;
-  let lowest = Infinity;
-  for (const officer of unit.probationOfficers) {
-    if (!mayBePromoted(officers.grade[officer], p.staff.promote_newly_qualified)) continue;
-    const drawn = officers.uniform(streams.candidacy, officer, drawOfPost(post));
-    if (drawn < lowest) [chosen, lowest] = [officer, drawn];
-  }
-  return chosen;
-}
+/** Who is promoted into a post; `none` where there is no candidate. */
+const choosePromoted = (service: Service, post: OfficerKey): OfficerId =>
+  chooseFromStaff(
+    service,
+    service.unit.probationOfficers.filter((officer) =>
+      mayBePromoted(service.officers.grade[officer], service.p.staff.promote_newly_qualified),
+    ),
+    post,
+  );
 
 /** The number of agency officers of the unit is brought to what the settings say: the latest go first. */
 export function adjustAgencyOfficers(service: Service): void {

@@ -100,7 +100,20 @@ function shareTakenByStage(service: Service, officer: OfficerId): number {
     : shareOfHoursTaken(reason, monthsSince(service, since));
 }
 
-/** One person leaves a grade for another. */
+/** Someone takes up another grade, and works in sentence management by its share: in it, or outside it without cases. */
+export function takeUpGrade(service: Service, officer: OfficerId, grade: GradeCode): void {
+  const { officers, unit } = service;
+  const heldCases = officers.holdsCases[officer] === 1;
+  officers.grade[officer] = grade;
+  drawSentenceManagement(service, officer);
+  const holdsCases = officers.holdsCases[officer] === 1;
+  if (holdsCases && !heldCases) unit.caseHolders.push(officer);
+  if (holdsCases || !heldCases) return;
+  unit.caseHolders.splice(unit.caseHolders.indexOf(officer), 1);
+  returnCases(service, officer);
+}
+
+/** One person leaves a grade for another: the unit's counts. */
 export function changeGrade(unit: Unit, from: number, to: number): void {
   unit.inPost[from]--;
   unit.left[from]++;
@@ -148,13 +161,8 @@ export function recalculateHours(service: Service, officer: OfficerId): void {
 
 /** An officer is no longer newly qualified, and may go on to work outside sentence management. */
 function endNewlyQualifiedStage(service: Service, officer: OfficerId): void {
-  const { officers, unit } = service;
-  changeGrade(unit, GradeIndex.NQO, GradeIndex.PO);
-  officers.grade[officer] = GradeIndex.PO;
-  drawSentenceManagement(service, officer);
-  if (officers.holdsCases[officer] === 1) return;
-  unit.caseHolders.splice(unit.caseHolders.indexOf(officer), 1);
-  returnCases(service, officer);
+  changeGrade(service.unit, GradeIndex.NQO, GradeIndex.PO);
+  takeUpGrade(service, officer, GradeIndex.PO);
 }
 
 /** A step of a stage is reached. */

@@ -5,7 +5,7 @@ import { roshNames } from './parameters/chapters/risk.ts';
 import { balanceOf } from './rules/risk/moves.ts';
 import { reviewInterval } from './rules/reviews/review-interval.ts';
 import { hazardOfMonthlyShare, hazardOfYearlyRate, hazardOfYearlyShare } from './rules/staff/hazards.ts';
-import { rateMultiplier, shareOfWayToPressure, sicknessMultiplier } from './rules/staff/strain.ts';
+import { rateMultiplier, referenceOfTrainees, shareOfWayToPressure, sicknessMultiplier } from './rules/staff/strain.ts';
 import { protectionLetter, protectionPoints } from './rules/workload/tier-v2.ts';
 import { caseClass, caseClassCount, mappaLevels, roshLevels } from './categories.ts';
 
@@ -92,6 +92,7 @@ export class Derived {
   /** Balance of neighbouring levels of risk: the share of level i + 1 among those at i and i + 1. */
   readonly upperShare: Float64Array;
   readonly leavingByStrain: StrainTable;
+  readonly droppingOutByStrain: StrainTable;
   readonly sicknessByStrain: StrainTable;
   /** Hazards a day, that of leaving by grade; trainees have that of dropping out. */
   readonly leavingHazards: readonly number[];
@@ -139,6 +140,9 @@ export class Derived {
     this.recallLength = length(supervision.recall_length, supervision.recall_length_spread);
     this.upperShare = balanceOf(this.roshMix.shares);
     this.leavingByStrain = new StrainTable((felt) => rateMultiplier(felt, strain.reference, loops.attrition));
+    this.droppingOutByStrain = new StrainTable((felt) =>
+      rateMultiplier(felt, referenceOfTrainees(strain.reference, strain.reference_of_trainees), loops.attrition),
+    );
     this.sicknessByStrain = new StrainTable((felt) =>
       sicknessMultiplier(rateMultiplier(felt, strain.reference, loops.burnout), absence.share_mental_health),
     );

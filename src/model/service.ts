@@ -3,7 +3,7 @@ import type { RandomStream } from '../engine/index.ts';
 import { Calendar } from './time/calendar.ts';
 import { Cases } from './state/cases.ts';
 import { daysPerMonth, daysPerYear, partsOfTheDay, workPart } from './time/day.ts';
-import { Derived } from './derived.ts';
+import type { Derived } from './derived.ts';
 import { Flows } from './counts/flows.ts';
 import { AllocationView } from './state/allocation-view.ts';
 import { demandGrowths, epochsOf, settingsThatDiffer, stepsOf } from './epochs.ts';

@@ -1,5 +1,12 @@
-import { GradeIndex, pressureOf, pressureOfContent, strainTowards, traineeCeilingAt } from '../../../model/index.ts';
-import type { Calendar } from '../../../model/index.ts';
+import {
+  GradeIndex,
+  pressureOf,
+  pressureOfContent,
+  referenceOfTrainees,
+  strainTowards,
+  traineeCeilingAt,
+} from '../../../model/index.ts';
+import type { Calendar, Parameters } from '../../../model/index.ts';
 import type { AbsenceRates, SharesAway } from './absence.ts';
 import { advanceAbsence, absenceRates } from './absence.ts';
 import type { LoadEffects } from './work-sharing.ts';
@@ -86,7 +93,7 @@ export class Workforce {
     this.effects = effects;
     this.#firstDay = firstDay;
     this.staff = new Staff(p, firstDay, area);
-    this.#strain = [0, 1, 2, 3].map(() => effects.map(() => p.strain.reference));
+    this.#strain = [0, 1, 2, 3].map((grade) => effects.map(() => referenceOf(p, grade)));
     this.#strainOfSeniors = p.strain.reference;
   }
 
@@ -160,7 +167,10 @@ export class Workforce {
     const strainOfSeniors = strainTowards(this.#strainOfSeniors, meanPressure, half);
     const sickness = middle.map((strains) => meanOf(strains, (strain) => derived.sicknessByStrain.at(strain)));
     const sicknessOfSeniors = derived.sicknessByStrain.at(strainOfSeniors);
-    const leaving = middle.map((strains) => meanOf(strains, (strain) => derived.leavingByStrain.at(strain)));
+    const leaving = middle.map((strains, grade) => {
+      const byStrain = grade === GradeIndex.PQiP ? derived.droppingOutByStrain : derived.leavingByStrain;
+      return meanOf(strains, (strain) => byStrain.at(strain));
+    });
     const movements =
       moment < this.#firstDay
         ? undefined
@@ -183,7 +193,7 @@ export class Workforce {
         const now = strain[each];
         strain[each] +=
           share * (atWork * pressure[grade][each] - now) +
-          joined * (p.strain.reference - now) +
+          joined * (referenceOf(p, grade) - now) +
           progressed * (from[each] - now);
       }
       advanceAbsence(this.#away[grade], rates, sickness[grade], joined, days);
@@ -200,7 +210,7 @@ export class Workforce {
     const started = this.staff.startIntake(p, today, calendar);
     const strain = this.#strain[GradeIndex.PQiP];
     for (let each = 0; each < strain.length; each++)
-      strain[each] += shareOf(started, before + started) * (p.strain.reference - strain[each]);
+      strain[each] += shareOf(started, before + started) * (referenceOf(p, GradeIndex.PQiP) - strain[each]);
     return started;
   }
 
@@ -215,6 +225,10 @@ export class Workforce {
     return rates;
   }
 }
+
+/** The strain with which people of a grade start. */
+const referenceOf = ({ strain }: Parameters, grade: number): number =>
+  grade === GradeIndex.PQiP ? referenceOfTrainees(strain.reference, strain.reference_of_trainees) : strain.reference;
 
 const mean = (values: readonly number[]): number => meanOf(values, (value) => value);
 

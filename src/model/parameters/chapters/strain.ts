@@ -12,6 +12,14 @@ export const strain = {
     most: 2,
     about: 'The strain at which the rates of leaving, drop-out and sickness are as stated.',
   }),
+  reference_of_trainees: withDefault(
+    quantity('relative to 1', {
+      least: 0,
+      most: 5,
+      about: 'The strain of trainees at which their drop-out is as stated, relative to the reference of officers.',
+    }),
+    { value: 1, quality: 'assumed', plausible: [0, 1], note: 'That of officers.' },
+  ),
   content: withDefault(
     quantity('share of capacity', {
       least: 0,

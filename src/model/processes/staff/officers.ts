@@ -4,6 +4,7 @@ import { Event } from '../../events.ts';
 import { Attendance, GradeIndex } from '../../state/practitioners.ts';
 import { isReducedFromQualifying, nextMonthOfChange, reductionByGrade } from '../../rules/staff/career-stages.ts';
 import { meanFte } from '../../rules/staff/people-in-posts.ts';
+import { referenceOfTrainees } from '../../rules/staff/strain.ts';
 import { availablePoints } from '../../rules/workload/capacity.ts';
 import { shareOfHoursTaken } from '../../rules/workload/reductions.ts';
 import { holderClass } from '../../rules/allocation/who-may-hold.ts';
@@ -50,7 +51,10 @@ export function addOfficer(service: Service, newOfficer: NewOfficer): OfficerId 
   officers.loadEffect[officer] = Math.round(
     1e6 * lognormalFrom(streams['load effect'].uniform(source, serialNumber), 1, p.allocation.officer_spread),
   );
-  officers.strain[officer] = p.strain.reference;
+  officers.strain[officer] =
+    grade === GradeIndex.PQiP
+      ? referenceOfTrainees(p.strain.reference, p.strain.reference_of_trainees)
+      : p.strain.reference;
   if (newOfficer.isAgency === true) officers.holdsCases[officer] = 1;
   else {
     unit.inPost[grade]++;

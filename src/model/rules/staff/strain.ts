@@ -27,6 +27,14 @@ export const pressureOfContent = (shareHighRisk: number, usualShare: number, str
   strength * Math.max(0, shareHighRisk - usualShare);
 
 /**
+ * The strain at which trainees drop out at the stated rate, and with which they start: that of officers times a factor.
+ * Trainees stay at or below a full load while they are protected, and officers do not, so that one reference for both
+ * would put every trainee below it, whatever is done to them.
+ * Source: assumed.
+ */
+export const referenceOfTrainees = (reference: number, relative: number): number => reference * relative;
+
+/**
  * By what strain multiplies the rates of sickness, of leaving and of dropping out: 1 at the reference strain, whatever
  * the strength; 1 at any strain where the strength is 0.
  * Source: Kim and Kao (2014): leaving follows stress rather than today's caseload; operating rules, sections 5 and 6.

@@ -90,7 +90,7 @@ export class AreaTwin {
       p.strain.usual_inexperience,
       p.loops.experience_dilution,
     );
-    const mentoring = mentoringShare(caseHolders.mentored, atWork.mentors);
+    const mentoring = mentoringShare(caseHolders.mentored, atWork.mentors, p.training.mentoring_most);
     const allWork = Math.max(1e-9, (cases.work[0] + cases.work[1] + cases.work[2]) * p.work.weight_scale);
     const perPoint = { setAside: cases.setAside / allWork, effort: (cases.effort * dilution) / allWork };
     let [held, reviews, noticing] = [0, 0, 0];

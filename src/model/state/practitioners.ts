@@ -89,6 +89,8 @@ export class Practitioners {
   scheduledFor: OfficerField = new Float64Array(0);
   strain: OfficerField = new Float64Array(0);
   hours: OfficerField = new Float64Array(0);
+  /** Days by which missed mentoring has put off a trainee's qualifying since it was last scheduled. */
+  qualifyingDelay: OfficerField = new Float64Array(0);
   /** Unit hazards left until each of these happens; `staff-review.ts` uses them up. */
   untilLeaving: OfficerField = new Float64Array(0);
   untilMoving: OfficerField = new Float64Array(0);

@@ -55,6 +55,8 @@ export class Unit {
    */
   inexperience = 0;
   mentoring = 0;
+  /** Share of the mentoring that its trainees need which nobody has time for. */
+  mentoringMissed = 0;
 
   /** People among those cases whose recorded risk is below their actual risk, with their person-days. */
   readonly hidden = new AccumulatedLevel();

@@ -1,6 +1,7 @@
 import { OfficerSource } from '../../../src/model/state/officer-keys.ts';
 import { describe, expect, test } from 'vitest';
 import { seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
+import { staffIsReviewed } from '../../../src/model/processes/staff/staff-review.ts';
 import { startIntake } from '../../../src/model/processes/staff/training.ts';
 import { fillVacantPosts } from '../../../src/model/processes/staff/posts.ts';
 import { grades } from '../../../src/model/categories.ts';
@@ -41,6 +42,32 @@ describe('a trainee', () => {
       ]);
     },
   );
+});
+
+describe('mentoring', () => {
+  test('that nobody has time for puts off qualifying by what is missed', () => {
+    const service = emptyService({
+      training: {
+        short_route: 1,
+        mentoring_first_weeks: 0.3,
+        mentoring_later: 0.3,
+        mentoring_most: 0.15,
+        mentoring_delays: 1,
+      },
+    });
+    const { officers, firstDay } = service;
+    let made: OfficerId = none;
+    onTheMorningOf(service, firstDay, () => {
+      officer(service, 'PO');
+      made = trainee(service);
+    });
+    // The mentor has time for half of what the trainee needs, for ten weeks: 35 days are to be made up.
+    for (let week = 1; week <= 10; week++) onTheMorningOf(service, firstDay + 7 * week, () => staffIsReviewed(service));
+    simulateUntil(service, firstDay + 457 + 35);
+    expect(grades[officers.grade[made]]).toBe('PQiP');
+    simulateUntil(service, firstDay + 457 + 36);
+    expect(grades[officers.grade[made]]).toBe('NQO');
+  });
 });
 
 describe('the bar on MAPPA cases', () => {

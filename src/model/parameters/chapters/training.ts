@@ -67,6 +67,27 @@ export const training = {
     most: 1,
     about: 'Time of qualified officers that a trainee takes after the first twelve weeks.',
   }),
+  mentoring_most: withDefault(
+    quantity('share', {
+      least: 0,
+      most: 1,
+      about: 'The most of their time that the mentors of a unit give to its trainees.',
+    }),
+    {
+      value: 0.5,
+      quality: 'assumed',
+      plausible: [0.05, 0.5],
+      note: 'Reached only where trainees outnumber officers by far.',
+    },
+  ),
+  mentoring_delays: withDefault(
+    quantity('strength', {
+      least: 0,
+      most: 1,
+      about: 'How far mentoring that nobody has time for puts off qualifying; at 1 a day without it is a day more.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 1], note: 'Trainees qualify on time whatever mentoring they had.' },
+  ),
   bar_on_mappa: quantity('months', {
     least: 0,
     most: 60,

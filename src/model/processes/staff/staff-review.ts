@@ -5,7 +5,13 @@ import { isWithoutCases } from '../../rules/allocation/who-may-hold.ts';
 import { daysOfInexperience, shareOfNewOfficers } from '../../rules/staff/inexperience.ts';
 import { serviceBandOf } from '../../rules/staff/leaving-by-service.ts';
 import { droppingOutByStage } from '../../rules/staff/hazards.ts';
-import { isMentor, mentoringNeeded, mentoringShare } from '../../rules/staff/mentoring.ts';
+import {
+  delayOfQualifying,
+  isMentor,
+  mentoringMissed,
+  mentoringNeeded,
+  mentoringShare,
+} from '../../rules/staff/mentoring.ts';
 import { strainTowards } from '../../rules/staff/strain.ts';
 import { leavingPreventedByTieIn } from '../../rules/staff/tie-in.ts';
 import { weeksOver110After } from '../../rules/workload/excessive-workload.ts';
@@ -33,6 +39,7 @@ export function staffIsReviewed(service: Service): void {
   if (sinceReview === 0) {
     reviewOfficers(service);
     updateExperienceAndMentoring(service);
+    delayTrainees(service);
   }
   useUpHazards(service, next);
   if (next < endDay) queue.addOn(next, staffPart, Event.staffIsReviewed, 0);
@@ -88,10 +95,19 @@ export function updateExperienceAndMentoring(service: Service): void {
     }
   }
   unit.inexperience = shareOfNewOfficers(newOfficers, caseHolders.length);
-  const mentoring = mentoringShare(mentored, mentors);
+  const mentoring = mentoringShare(mentored, mentors, p.training.mentoring_most);
+  unit.mentoringMissed = mentoringMissed(mentored, mentors, p.training.mentoring_most);
   if (mentoring === unit.mentoring) return;
   unit.mentoring = mentoring;
   for (const officer of caseHolders) if (isMentor(officers.grade[officer])) updatePace(service, officer);
+}
+
+/** What trainees are not taught this week, for want of mentors, they will be taught later. */
+function delayTrainees({ officers, unit, p, today, firstDay }: Service): void {
+  const delay = delayOfQualifying(week, unit.mentoringMissed, p.training.mentoring_delays);
+  if (delay === 0 || today < firstDay) return;
+  for (const officer of unit.caseHolders)
+    if (officers.grade[officer] === GradeIndex.PQiP) officers.qualifyingDelay[officer] += delay;
 }
 
 /** Days to come, the settings that will be in force on them, and the weight of sickness that the region then has. */

@@ -99,11 +99,20 @@ function scheduleQualifying(
   if (day < endDay) queue.addOn(day, staffPart, Event.traineeQualifies, trainee);
 }
 
-/**
- * A trainee qualifies: one person fewer among the probation services officers, one more newly qualified officer, who
- * works in sentence management.
- */
+/** A trainee qualifies on the day that was planned, or later by what mentoring was missed until then. */
 export function traineeQualifies(service: Service, trainee: OfficerId): void {
+  const { officers, queue, today, endDay } = service;
+  const delay = Math.round(officers.qualifyingDelay[trainee]);
+  officers.qualifyingDelay[trainee] = 0;
+  if (delay === 0) becomeNewlyQualified(service, trainee);
+  else if (today + delay < endDay) queue.addOn(today + delay, staffPart, Event.traineeQualifies, trainee);
+}
+
+/**
+ * One person fewer among the probation services officers, one more newly qualified officer, who works in sentence
+ * management.
+ */
+function becomeNewlyQualified(service: Service, trainee: OfficerId): void {
   const { officers, unit, flows, today } = service;
   changeGrade(unit, GradeIndex.PQiP, GradeIndex.NQO);
   flows.qualified++;

@@ -2,6 +2,7 @@ import { Lognormal, lognormalFrom, Categorical, normalQuantile, QuantileTable } 
 import { daysPerMonth } from './time/day.ts';
 import type { Parameters } from './parameters/index.ts';
 import { roshNames } from './parameters/chapters/risk.ts';
+import { leavingByPay, payAgainstOutside } from './rules/leaving/pay-against-outside.ts';
 import { balanceOf } from './rules/risk/moves.ts';
 import { reviewInterval } from './rules/reviews/review-interval.ts';
 import { hazardOfMonthlyShare, hazardOfYearlyRate, hazardOfYearlyShare } from './rules/staff/hazards.ts';
@@ -102,8 +103,9 @@ export class Derived {
   /** Days in which strain goes 1 - 1/e of the way towards a pressure that stays the same. */
   readonly strainTimeConstant: number;
 
-  constructor(p: Parameters) {
-    const { absence, demand, work, risk, strain, supervision, loops, training, staff } = p;
+  /** Of some settings, and of those of the first day, with which pay is compared. */
+  constructor(p: Parameters, ofFirstDay: Parameters = p) {
+    const { absence, demand, work, risk, strain, supervision, loops, training, staff, pay } = p;
     this.initialEffort = work.initial_assessment * work.points_an_hour * work.work_factor;
     this.reviewEffort = work.review * work.points_an_hour * work.work_factor;
     this.effortSpread = new QuantileTable((share) => lognormalFrom(share, 1, work.effort_spread));
@@ -149,12 +151,18 @@ export class Derived {
     this.dropOutHazard = hazardOfMonthlyShare(training.drop_out);
     // Published as leavers over mean headcount: a rate already, not the probability that someone leaves within a year.
     const { probation_officers, probation_services_officers, senior_probation_officers } = staff.leaving;
+    const byPay = (grade: keyof typeof pay.of_grade): number =>
+      leavingByPay(
+        payAgainstOutside(pay.of_grade[grade], ofFirstDay.pay.of_grade[grade], pay.outside),
+        staff.pay_elasticity,
+      );
+    const ofProbationOfficers = probation_officers * byPay('probation_officers');
     this.leavingHazards = [
-      probation_officers,
-      probation_officers,
-      probation_services_officers,
+      ofProbationOfficers,
+      ofProbationOfficers,
+      probation_services_officers * byPay('probation_services_officers'),
       0,
-      senior_probation_officers,
+      senior_probation_officers * byPay('senior_probation_officers'),
     ].map(hazardOfYearlyRate);
     this.movingHazard = hazardOfYearlyShare(staff.moves_to_other_roles);
     this.parentalLeaveHazard = hazardOfYearlyShare(absence.parental_leave);

@@ -28,7 +28,7 @@ export function epochsOf(start: Parameters, changes: readonly ScheduledChange[])
     const p = copyOf(before);
     const chapters = p as unknown as Record<string, Record<string, unknown>>;
     for (const change of changes) if (change.day === day) chapters[change.chapter][change.name] = change.value;
-    if (settingsThatDiffer(before, p).length > 0) epochs.push({ from: day, p, derived: new Derived(p) });
+    if (settingsThatDiffer(before, p).length > 0) epochs.push({ from: day, p, derived: new Derived(p, first) });
   }
   return epochs;
 }

@@ -1,8 +1,9 @@
 import { OfficerSource } from '../../../src/model/state/officer-keys.ts';
 import { describe, expect, test } from 'vitest';
-import { seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
+import { adjustAgencyOfficers, seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
 import { staffIsReviewed } from '../../../src/model/processes/staff/staff-review.ts';
 import { startIntake } from '../../../src/model/processes/staff/training.ts';
+import { officerLeaves } from '../../../src/model/processes/staff/leaving.ts';
 import { fillVacantPosts } from '../../../src/model/processes/staff/posts.ts';
 import { grades } from '../../../src/model/categories.ts';
 import { pressureOn } from '../../../src/model/processes/staff/pressure.ts';
@@ -157,5 +158,30 @@ describe('services officers who take training places', () => {
     simulateUntil(service, 100 + 460);
     expect(trainees.map((each) => grades[officers.grade[each]])).toEqual(['NQO', 'NQO']);
     expect(unit.inPost[grades.indexOf('PSO')]).toBe(3);
+  });
+});
+
+describe('agency places', () => {
+  test.each([
+    { share: 0, left: 0 },
+    { share: 1, left: 2 },
+  ])('of which a share of $share is taken by officers of the unit make $left leave the staff', ({ share, left }) => {
+    const service = emptyService({ staff: { agency_officers: 2 * 108, agency_from_staff: share } });
+    const { officers, unit, flows } = service;
+    expect(unit.caseHolders.length).toBe(2); // those of the start come from outside
+    onTheMorningOf(service, 40, () => {
+      service.hasStaffTurnover = true;
+      for (let i = 0; i < 3; i++) officer(service, 'PO');
+      officer(service, 'NQO', 3);
+      for (const agency of unit.caseHolders.slice(0, 2)) officerLeaves(service, agency, 'agency contract ends');
+      adjustAgencyOfficers(service);
+    });
+    simulateUntil(service, 41);
+    expect(flows.leaversPO).toBe(left);
+    expect(unit.inPost[grades.indexOf('PO')]).toBe(3 - left);
+    expect(unit.inPost[grades.indexOf('NQO')]).toBe(1);
+    const agency = unit.caseHolders.filter((each) => officers.isAgency[each] === 1);
+    expect(agency.filter((each) => officers.serviceFrom[each] < 0).length).toBe(left);
+    expect(agency.length).toBe(2);
   });
 });

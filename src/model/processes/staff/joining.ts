@@ -1,10 +1,11 @@
 import { poissonFrom } from '../../../engine/index.ts';
 import { daysPerMonth, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
-import { GradeIndex } from '../../state/practitioners.ts';
+import { Attendance, GradeIndex } from '../../state/practitioners.ts';
+import { mayJoinAgency } from '../../rules/leaving/agency-from-staff.ts';
 import { mayBePromoted } from '../../rules/staff/promotion.ts';
 import type { Service } from '../../service.ts';
-import { chooseFromStaff } from './candidates.ts';
+import { chooseFromStaff, goesToStaff } from './candidates.ts';
 import { officerLeaves } from './leaving.ts';
 import { addOfficer } from './officers.ts';
 import { apportionToUnit } from '../../state/apportionment.ts';
@@ -71,7 +72,10 @@ const choosePromoted = (service: Service, post: OfficerKey): OfficerId =>
     post,
   );
 
-/** The number of agency officers of the unit is brought to what the settings say: the latest go first. */
+/**
+ * The number of agency officers of the unit is brought to what the settings say: the latest go first. Some new places are
+ * taken by the unit's own officers, who leave the staff for them.
+ */
 export function adjustAgencyOfficers(service: Service): void {
   const { officers, unit, p, today } = service;
   const wanted = apportionToUnit(
@@ -82,13 +86,20 @@ export function adjustAgencyOfficers(service: Service): void {
   const agency = unit.caseHolders.filter((officer) => officers.isAgency[officer] === 1);
   for (const officer of agency.slice(wanted).reverse()) officerLeaves(service, officer, 'agency contract ends');
   for (let i = agency.length; i < wanted; i++) {
-    addOfficer(service, {
-      grade: GradeIndex.PO,
-      source: OfficerSource.agency,
-      serialNumber: serialNumberIn(today, i),
-      serviceFrom: today,
-      stageFrom: today,
-      isAgency: true,
-    });
+    const place: OfficerKey = { source: OfficerSource.agency, serialNumber: serialNumberIn(today, i) };
+    const leaver = chooseForAgency(service, place);
+    const serviceFrom = leaver === none ? today : officers.serviceFrom[leaver];
+    if (leaver !== none) officerLeaves(service, leaver, 'joins an agency');
+    addOfficer(service, { ...place, grade: GradeIndex.PO, serviceFrom, stageFrom: today, isAgency: true });
   }
+}
+
+/** The officer at work who leaves the staff for an agency place; `none` where it is filled from outside, as at the start. */
+function chooseForAgency(service: Service, place: OfficerKey): OfficerId {
+  const { officers, unit, p, hasStaffTurnover } = service;
+  if (!hasStaffTurnover || !goesToStaff(service, place, p.staff.agency_from_staff)) return none;
+  const candidates = unit.probationOfficers.filter(
+    (officer) => mayJoinAgency(officers.grade[officer]) && officers.attendance[officer] <= Attendance.shortSickness,
+  );
+  return chooseFromStaff(service, candidates, place);
 }

@@ -142,8 +142,10 @@ export class Derived {
     this.recallLength = length(supervision.recall_length, supervision.recall_length_spread);
     this.upperShare = balanceOf(this.roshMix.shares);
     this.leavingByStrain = new StrainTable((felt) => rateMultiplier(felt, strain.reference, loops.attrition));
+    const referenceForTrainees = referenceOfTrainees(strain.reference, strain.reference_of_trainees);
+    const attritionOfTrainees = loops.attrition * strain.attrition_of_trainees;
     this.droppingOutByStrain = new StrainTable((felt) =>
-      rateMultiplier(felt, referenceOfTrainees(strain.reference, strain.reference_of_trainees), loops.attrition),
+      rateMultiplier(felt, referenceForTrainees, attritionOfTrainees),
     );
     this.sicknessByStrain = new StrainTable((felt) =>
       sicknessMultiplier(rateMultiplier(felt, strain.reference, loops.burnout), absence.share_mental_health),

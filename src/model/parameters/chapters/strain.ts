@@ -20,6 +20,15 @@ export const strain = {
     }),
     { value: 1, quality: 'assumed', plausible: [0, 1], note: 'That of officers.' },
   ),
+  attrition_of_trainees: withDefault(
+    quantity('relative to 1', {
+      least: 0,
+      most: 20,
+      about:
+        'How many times as steeply as the leaving of officers, by loops.attrition, the drop-out of trainees follows strain.',
+    }),
+    { value: 1, quality: 'assumed', plausible: [1, 15], note: 'As the leaving of officers.' },
+  ),
   content: withDefault(
     quantity('share of capacity', {
       least: 0,

@@ -28,8 +28,8 @@ export const pressureOfContent = (shareHighRisk: number, usualShare: number, str
 
 /**
  * The strain at which trainees drop out at the stated rate, and with which they start: that of officers times a factor.
- * Trainees stay at or below a full load while they are protected, and officers do not, so that one reference for both
- * would put every trainee below it, whatever is done to them.
+ * Trainees carry less for their hours than officers, so that with one reference for both nearly every trainee would be
+ * below it, and the stated rate would change with the steepness of its answer to strain.
  * Source: assumed.
  */
 export const referenceOfTrainees = (reference: number, relative: number): number => reference * relative;

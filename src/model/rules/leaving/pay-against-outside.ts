@@ -12,7 +12,7 @@ export const payAgainstOutside = (pay: number, payOnFirstDay: number, outside: n
 /**
  * By what pay multiplies the rate of leaving: 1 where pay against the outside is as on the first day, or where the
  * elasticity is 0; with an elasticity of 1, a rise by a tenth takes a share of 0.1 / 1.1 off leaving.
- * Source: Crawford, Disney and Emmerson (2015), of nurses: pay against the outside keeps people, a little outside London
- * and much more in it; Bradley, Green and Mangan (2012), of public servants. The size for probation is assumed.
+ * Source: Falch (2011), of teachers: a tenth more pay took six percentage points off voluntary leaving; Crawford, Disney
+ * and Emmerson (2015), of nurses: a small effect, and a larger one in London. The size for probation is assumed.
  */
 export const leavingByPay = (againstOutside: number, elasticity: number): number => power(againstOutside, -elasticity);

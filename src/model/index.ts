@@ -47,7 +47,7 @@ export { shareDownwards, shareUpwards } from './rules/risk/moves.ts';
 export { noticingRate, shareOfChancesTaken } from './rules/risk/noticing.ts';
 export { effortOfCase, timeCriticalPoints } from './rules/workload/work-of-cases.ts';
 export { isReducedFromQualifying, reductionByGrade } from './rules/staff/career-stages.ts';
-export { droppingOutByStage, hazardOfYearlyShare } from './rules/staff/hazards.ts';
+export { hazardOfYearlyShare } from './rules/staff/hazards.ts';
 export { daysOfInexperience, shareOfNewOfficers } from './rules/staff/inexperience.ts';
 export { mayStartTraining, placesOfIntake } from './rules/staff/intakes.ts';
 export { meanFte, peopleForFte } from './rules/staff/people-in-posts.ts';

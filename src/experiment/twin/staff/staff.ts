@@ -4,7 +4,6 @@ import {
   daysOfInexperience,
   daysPerMonth,
   daysPerYear,
-  droppingOutByStage,
   leavingByService,
   intensiveMentoringDays,
   mayBePromoted,
@@ -176,8 +175,7 @@ export class Staff {
           : 0;
       const leaves =
         grade === GradeIndex.PQiP
-          ? derived.dropOutHazard *
-            droppingOutByStage(shareAfter(cohort.service, middle - daysWithoutCases), p.training.drop_out_before_cases)
+          ? derived.dropOutHazard
           : derived.leavingHazards[grade] * meanByService(cohort, middle, this.#leavingByService[grade]);
       const moves = grade <= GradeIndex.NQO ? derived.movingHazard : 0;
       const holders = leaversAndMovers(

@@ -49,14 +49,6 @@ export const training = {
     most: 0.5,
     about: 'Trainees who drop out in a month, at the reference strain.',
   }),
-  drop_out_before_cases: withDefault(
-    quantity('relative to 1', {
-      least: 0,
-      most: 5,
-      about: 'Drop-out in the months in which a trainee may hold no case, relative to the months after.',
-    }),
-    { value: 1, quality: 'assumed', plausible: [0.2, 1], note: 'As in the months after.' },
-  ),
   mentoring_first_weeks: quantity('share of an officer', {
     least: 0,
     most: 1,

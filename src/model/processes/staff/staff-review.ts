@@ -1,10 +1,8 @@
 import { daysPerYear, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { Attendance, NotedAttendance, GradeIndex } from '../../state/practitioners.ts';
-import { isWithoutCases } from '../../rules/allocation/who-may-hold.ts';
 import { daysOfInexperience, shareOfNewOfficers } from '../../rules/staff/inexperience.ts';
 import { serviceBandOf } from '../../rules/staff/leaving-by-service.ts';
-import { droppingOutByStage } from '../../rules/staff/hazards.ts';
 import {
   delayOfQualifying,
   isMentor,
@@ -15,6 +13,7 @@ import {
 import { strainTowards } from '../../rules/staff/strain.ts';
 import { leavingPreventedByTieIn } from '../../rules/staff/tie-in.ts';
 import { weeksOver110After } from '../../rules/workload/excessive-workload.ts';
+import type { Derived } from '../../derived.ts';
 import type { Epoch } from '../../epochs.ts';
 import type { Parameters } from '../../parameters/index.ts';
 import type { Service } from '../../service.ts';
@@ -211,23 +210,16 @@ function setHazardRates(service: Service, officer: OfficerId, span: Span, rates:
   rates[0] = short_spells * sickness;
   rates[1] = long_spells * sickness;
   rates[2] = isAtWork ? derived.parentalLeaveHazard : 0;
-  rates[3] = mayGo * leavingHazard(service, officer, span.settings);
+  rates[3] = mayGo * leavingHazard(service, officer, derived);
   rates[4] = mayMove * derived.movingHazard;
 }
 
-/**
- * Hazard a day of leaving the service: by grade, length of service and strain; for a trainee of dropping out, by strain
- * and by whether cases are held yet.
- */
-function leavingHazard(service: Service, officer: OfficerId, { p, derived }: Epoch): number {
+/** Hazard a day of leaving the service: by grade, length of service and strain; of dropping out for a trainee. */
+function leavingHazard(service: Service, officer: OfficerId, derived: Derived): number {
   const { officers } = service;
   const grade = officers.grade[officer];
   if (grade === GradeIndex.PQiP)
-    return (
-      derived.dropOutHazard *
-      derived.droppingOutByStrain.at(officers.strain[officer]) *
-      droppingOutByStage(isWithoutCases(officers.holderClass[officer]) ? 1 : 0, p.training.drop_out_before_cases)
-    );
+    return derived.dropOutHazard * derived.droppingOutByStrain.at(officers.strain[officer]);
   const strained = derived.leavingByStrain.at(officers.strain[officer]);
   return (
     derived.leavingHazards[grade] *

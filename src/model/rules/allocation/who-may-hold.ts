@@ -67,9 +67,6 @@ export const holderClasses = [
   'trainee from month 6',
 ] as const;
 
-/** Whether a class of holder, by its index in `holderClasses`, may hold no case at all: trainees before month 3. */
-export const isWithoutCases = (holderClass: number): boolean => holderClasses[holderClass] === 'trainee before month 3';
-
 /** The index in `holderClasses` of a practitioner; months in training are read for trainees only. */
 export function holderClass(grade: Grade, monthsInTraining: number): number {
   switch (grade) {

@@ -14,12 +14,3 @@ export const hazardOfMonthlyShare = (share: number): number => -ln(1 - share) / 
 
 /** Of an event with a rate a year for each person. */
 export const hazardOfYearlyRate = (rate: number): number => rate / daysPerYear;
-
-/**
- * By what the stage of training multiplies the hazard of dropping out: `beforeCases` in the months in which a trainee may
- * hold no case, and 1 from then on. `withoutCases` is 1 for a trainee in those months and 0 for another; of several
- * trainees it is the share who are.
- * Source: pq-22021 (90 of all who started in seven years resigned within three months).
- */
-export const droppingOutByStage = (withoutCases: number, beforeCases: number): number =>
-  1 + withoutCases * (beforeCases - 1);

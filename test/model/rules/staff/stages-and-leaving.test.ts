@@ -6,7 +6,6 @@ import {
   reductionByGrade,
 } from '../../../../src/model/rules/staff/career-stages.ts';
 import {
-  droppingOutByStage,
   hazardOfMonthlyShare,
   hazardOfYearlyRate,
   hazardOfYearlyShare,
@@ -107,17 +106,6 @@ describe('strain and experience', () => {
   it('trainees have the reference of officers times a factor: at 0 they drop out as stated while nothing presses', () => {
     expect(referenceOfTrainees(0.2, 1)).toBe(0.2);
     expect(rateMultiplier(0, referenceOfTrainees(0.2, 0), 1.5)).toBe(1);
-  });
-
-  it.each([
-    // share without cases, drop-out before cases, multiplier
-    [0, 0.4, 1],
-    [1, 0.4, 0.4],
-    [0.5, 0.4, 0.7],
-    [1, 1, 1],
-  ])('of trainees a share of %f without cases, who drop out %f times as often, makes a factor of %f', (...row) => {
-    const [withoutCases, beforeCases, factor] = row;
-    expect(droppingOutByStage(withoutCases, beforeCases)).toBeCloseTo(factor, 12);
   });
 
   it.each([

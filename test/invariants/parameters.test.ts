@@ -33,6 +33,10 @@ const fewMentors: Settings = {
   staff: { probation_officers: 1500 },
   training: { mentoring_first_weeks: 1, mentoring_later: 1 },
 };
+const agencyShrinks: World = {
+  settings: { staff: { agency_officers: 3000 } },
+  changes: [{ date: '2021-10-01', chapter: 'staff', name: 'agency_officers', value: 0 }],
+};
 const agencyGrows: World = {
   changes: [{ date: '2021-10-01', chapter: 'staff', name: 'agency_officers', value: 3000 }],
 };
@@ -62,6 +66,7 @@ const contexts: Readonly<Record<string, World>> = {
   'staff.pay_elasticity': { settings: together(manyLeave, { pay: { outside: 3 } }) },
   'pay.outside': { settings: together(manyLeave, { staff: { pay_elasticity: 5 } }) },
   'staff.agency_from_staff': agencyGrows,
+  'staff.agency_to_staff': agencyShrinks,
   'training.mentoring_most': { settings: fewMentors },
   'training.mentoring_delays': { settings: together(fewMentors, { training: { mentoring_most: 0.05 } }) },
   'strain.reference_of_trainees': { settings: manyDropOut },

@@ -184,4 +184,16 @@ describe('agency places', () => {
     expect(agency.filter((each) => officers.serviceFrom[each] < 0).length).toBe(left);
     expect(agency.length).toBe(2);
   });
+
+  test('that end leave a share of their holders on the staff, as probation officers who have joined', () => {
+    const service = emptyService({ staff: { agency_officers: 4 * 108, agency_to_staff: 1 } }, [
+      { date: '2021-08-01', chapter: 'staff', name: 'agency_officers', value: 108 },
+    ]);
+    const { officers, unit, flows } = service;
+    simulateUntil(service, 80);
+    expect(unit.caseHolders.filter((each) => officers.isAgency[each] === 1).length).toBe(1);
+    expect(unit.inPost[grades.indexOf('PO')]).toBe(3);
+    expect(flows.joinersPO).toBe(3);
+    expect(flows.leaversPO).toBe(0);
+  });
 });

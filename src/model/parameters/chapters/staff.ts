@@ -120,4 +120,12 @@ export const staff = {
     }),
     { value: 0, quality: 'assumed', plausible: [0, 1], note: 'All agency officers come from outside.' },
   ),
+  agency_to_staff: withDefault(
+    quantity('share', {
+      least: 0,
+      most: 1,
+      about: 'Share of agency officers who join the staff as probation officers when their contract ends.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 1], note: 'Whoever comes to the end of a contract goes.' },
+  ),
 } as const;

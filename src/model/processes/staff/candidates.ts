@@ -25,3 +25,7 @@ export function chooseFromStaff(
 /** Whether a new post or place goes to somebody of the unit's staff, for a share of such posts. */
 export const goesToStaff = ({ streams }: Service, { source, serialNumber }: OfficerKey, share: number): boolean =>
   streams['post for staff'].uniform(source, serialNumber) < share;
+
+/** Whether an agency officer whose contract ends joins the staff, for a share of them. */
+export const joinsStaff = ({ officers, streams }: Service, officer: OfficerId, share: number): boolean =>
+  officers.uniform(streams['post for staff'], officer, 1) < share;

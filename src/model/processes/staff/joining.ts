@@ -5,12 +5,12 @@ import { Attendance, GradeIndex } from '../../state/practitioners.ts';
 import { mayJoinAgency } from '../../rules/leaving/agency-from-staff.ts';
 import { mayBePromoted } from '../../rules/staff/promotion.ts';
 import type { Service } from '../../service.ts';
-import { chooseFromStaff, goesToStaff } from './candidates.ts';
+import { chooseFromStaff, goesToStaff, joinsStaff } from './candidates.ts';
 import { officerLeaves } from './leaving.ts';
 import { addOfficer } from './officers.ts';
 import { apportionToUnit } from '../../state/apportionment.ts';
 import { negativeSerialNumberIn, serialNumberIn } from '../../state/draws.ts';
-import { OfficerSource } from '../../state/officer-keys.ts';
+import { OfficerSource, successorOf } from '../../state/officer-keys.ts';
 import type { OfficerKey } from '../../state/officer-keys.ts';
 import { none } from '../../state/identity.ts';
 import type { OfficerId, GradeCode } from '../../state/identity.ts';
@@ -73,8 +73,8 @@ const choosePromoted = (service: Service, post: OfficerKey): OfficerId =>
   );
 
 /**
- * The number of agency officers of the unit is brought to what the settings say: the latest go first. Some new places are
- * taken by the unit's own officers, who leave the staff for them.
+ * The number of agency officers of the unit is brought to what the settings say: the latest go first, and some of them
+ * join the staff. Some new places are taken by the unit's own officers, who leave the staff for them.
  */
 export function adjustAgencyOfficers(service: Service): void {
   const { officers, unit, p, today } = service;
@@ -84,7 +84,7 @@ export function adjustAgencyOfficers(service: Service): void {
     'shareOfStaff',
   );
   const agency = unit.caseHolders.filter((officer) => officers.isAgency[officer] === 1);
-  for (const officer of agency.slice(wanted).reverse()) officerLeaves(service, officer, 'agency contract ends');
+  for (const officer of agency.slice(wanted).reverse()) endContract(service, officer);
   for (let i = agency.length; i < wanted; i++) {
     const place: OfficerKey = { source: OfficerSource.agency, serialNumber: serialNumberIn(today, i) };
     const leaver = chooseForAgency(service, place);
@@ -92,6 +92,22 @@ export function adjustAgencyOfficers(service: Service): void {
     if (leaver !== none) officerLeaves(service, leaver, 'joins an agency');
     addOfficer(service, { ...place, grade: GradeIndex.PO, serviceFrom, stageFrom: today, isAgency: true });
   }
+}
+
+/** An agency officer's contract ends; some join the staff the same day, with the experience that they have. */
+function endContract(service: Service, officer: OfficerId): void {
+  const { officers, flows, p, today } = service;
+  officerLeaves(service, officer, 'agency contract ends');
+  if (!joinsStaff(service, officer, p.staff.agency_to_staff)) return;
+  flows.joinersPO++;
+  const key = successorOf({ source: officers.source[officer], serialNumber: officers.serialNumber[officer] });
+  addOfficer(service, {
+    ...key,
+    grade: GradeIndex.PO,
+    serviceFrom: officers.serviceFrom[officer],
+    stageFrom: today,
+    isPartTime: false,
+  });
 }
 
 /** The officer at work who leaves the staff for an agency place; `none` where it is filled from outside, as at the start. */

@@ -75,6 +75,7 @@ const streamNames = [
   'reports',
   'licence warnings',
   'enforcement',
+  'post for staff',
 ] as const;
 export type StreamName = (typeof streamNames)[number];
 

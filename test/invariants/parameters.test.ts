@@ -35,6 +35,20 @@ const manyNew: World = { settings: { staff: { newly_qualified_at_start: 0.5 } } 
 const manyJoin: World = { settings: { staff: { recruits_probation_officers: 20_000 } } };
 /** All trainees of a year start in September, after the day of the change, and qualify before the end. */
 const oneIntake: World = { years: 2.5, settings: { training: { places: 1500, september_share: 1 } } };
+/** So strained, and so quick to go, that what strains people shows. */
+const strained: Settings = together(manyLeave, { loops: { attrition: 3 } });
+const manyDropOut: Settings = { training: { drop_out: 0.2 }, loops: { attrition: 5 } };
+const fewMentors: Settings = {
+  staff: { probation_officers: 1500 },
+  training: { mentoring_first_weeks: 1, mentoring_later: 1 },
+};
+const agencyShrinks: World = {
+  settings: { staff: { agency_officers: 3000 } },
+  changes: [{ date: '2021-10-01', chapter: 'staff', name: 'agency_officers', value: 0 }],
+};
+const agencyGrows: World = {
+  changes: [{ date: '2021-10-01', chapter: 'staff', name: 'agency_officers', value: 3000 }],
+};
 const shortRoute: World = { settings: { training: { short_route: 1 } } };
 
 const everyReport = (number: number) => ({
@@ -87,6 +101,16 @@ const contexts: Readonly<Record<string, World>> = {
   'staff.time_to_fill_spread': { settings: manyLeave },
   'staff.promotion_takes': manyPromotions,
   'staff.promote_newly_qualified': manyPromotions,
+  'staff.pay_elasticity': { settings: together(manyLeave, { pay: { outside: 3 } }) },
+  'pay.outside': { settings: together(manyLeave, { staff: { pay_elasticity: 5 } }) },
+  'staff.agency_from_staff': agencyGrows,
+  'staff.agency_to_staff': agencyShrinks,
+  'training.mentoring_most': { settings: fewMentors },
+  'training.mentoring_delays': { settings: together(fewMentors, { training: { mentoring_most: 0.05 } }) },
+  'strain.reference_of_trainees': { settings: manyDropOut },
+  'strain.attrition_of_trainees': { settings: manyDropOut },
+  'strain.content': { settings: together(strained, { strain: { usual_high_risk: 0 } }) },
+  'strain.usual_high_risk': { settings: together(strained, { strain: { content: 3 } }) },
   'training.short_route_takes': shortRoute,
   'training.long_route_takes': { settings: { training: { short_route: 0 } } },
   'absence.parental_leave_lasts': { settings: { absence: { parental_leave: 0.8 } } },
@@ -118,6 +142,7 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'organisation.caseload_weight': { A: 2 },
   'organisation.vacancies': { A: 900 },
   'absence.sickness_weight': { A: 3 },
+  'absence.share_mental_health': 0.3,
   'absence.parental_leave': 0.5,
   'absence.parental_leave_lasts': 3,
   // Two points for each factor: a letter changes only for three factors or more with MAPPA level 1.

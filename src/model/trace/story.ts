@@ -21,6 +21,7 @@ export type ReasonForReallocation =
   | 'left the service'
   | 'moved to another role'
   | 'was promoted to senior'
+  | 'left for an agency'
   | 'came to the end of an agency contract'
   | 'left sentence management'
   | AttendanceWord;

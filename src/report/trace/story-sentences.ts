@@ -193,6 +193,7 @@ const departureSentences: Readonly<Record<string, string>> = {
   'left the service': 'leaves the service',
   'moved to another role': 'moves to another role',
   'was promoted to senior': 'is promoted to senior',
+  'left for an agency': 'leaves for an agency',
   'came to the end of an agency contract': 'comes to the end of an agency contract',
   'left sentence management': 'leaves sentence management',
 };

@@ -6,7 +6,8 @@ import { isProbationOfficer } from './officers.ts';
 import { fillVacantPosts } from './posts.ts';
 import type { OfficerId, GradeCode } from '../../state/identity.ts';
 
-export type LeavingReason = 'leaves the service' | 'moves to another role' | 'is promoted' | 'agency contract ends';
+export type LeavingReason =
+  'leaves the service' | 'joins an agency' | 'moves to another role' | 'is promoted' | 'agency contract ends';
 
 /**
  * Someone leaves the grade: the cases come back to be reallocated, and posts that fall vacant are filled where they are
@@ -31,7 +32,7 @@ export function officerLeaves(service: Service, officer: OfficerId, reason: Leav
   const flow = flowOf(grade, reason);
   if (flow !== undefined) flows[flow]++;
   if (grade === GradeIndex.PQiP) flows.traineesDroppedOut++;
-  if (reason === 'leaves the service') flows.retention.recordLeaving(officer, today);
+  if (reason === 'leaves the service' || reason === 'joins an agency') flows.retention.recordLeaving(officer, today);
   fillVacantPosts(service, { leaver: officer });
 }
 

@@ -4,6 +4,7 @@ import { Event } from '../../events.ts';
 import { Attendance, GradeIndex } from '../../state/practitioners.ts';
 import { isReducedFromQualifying, nextMonthOfChange, reductionByGrade } from '../../rules/staff/career-stages.ts';
 import { meanFte } from '../../rules/staff/people-in-posts.ts';
+import { referenceOfTrainees } from '../../rules/staff/strain.ts';
 import { availablePoints } from '../../rules/workload/capacity.ts';
 import { shareOfHoursTaken } from '../../rules/workload/reductions.ts';
 import { holderClass } from '../../rules/allocation/who-may-hold.ts';
@@ -50,7 +51,10 @@ export function addOfficer(service: Service, newOfficer: NewOfficer): OfficerId 
   officers.loadEffect[officer] = Math.round(
     1e6 * lognormalFrom(streams['load effect'].uniform(source, serialNumber), 1, p.allocation.officer_spread),
   );
-  officers.strain[officer] = p.strain.reference;
+  officers.strain[officer] =
+    grade === GradeIndex.PQiP
+      ? referenceOfTrainees(p.strain.reference, p.strain.reference_of_trainees)
+      : p.strain.reference;
   if (newOfficer.isAgency === true) officers.holdsCases[officer] = 1;
   else {
     unit.inPost[grade]++;
@@ -100,7 +104,20 @@ function shareTakenByStage(service: Service, officer: OfficerId): number {
     : shareOfHoursTaken(reason, monthsSince(service, since));
 }
 
-/** One person leaves a grade for another. */
+/** Someone takes up another grade, and works in sentence management by its share: in it, or outside it without cases. */
+export function takeUpGrade(service: Service, officer: OfficerId, grade: GradeCode): void {
+  const { officers, unit } = service;
+  const heldCases = officers.holdsCases[officer] === 1;
+  officers.grade[officer] = grade;
+  drawSentenceManagement(service, officer);
+  const holdsCases = officers.holdsCases[officer] === 1;
+  if (holdsCases && !heldCases) unit.caseHolders.push(officer);
+  if (holdsCases || !heldCases) return;
+  unit.caseHolders.splice(unit.caseHolders.indexOf(officer), 1);
+  returnCases(service, officer);
+}
+
+/** One person leaves a grade for another: the unit's counts. */
 export function changeGrade(unit: Unit, from: number, to: number): void {
   unit.inPost[from]--;
   unit.left[from]++;
@@ -148,13 +165,8 @@ export function recalculateHours(service: Service, officer: OfficerId): void {
 
 /** An officer is no longer newly qualified, and may go on to work outside sentence management. */
 function endNewlyQualifiedStage(service: Service, officer: OfficerId): void {
-  const { officers, unit } = service;
-  changeGrade(unit, GradeIndex.NQO, GradeIndex.PO);
-  officers.grade[officer] = GradeIndex.PO;
-  drawSentenceManagement(service, officer);
-  if (officers.holdsCases[officer] === 1) return;
-  unit.caseHolders.splice(unit.caseHolders.indexOf(officer), 1);
-  returnCases(service, officer);
+  changeGrade(service.unit, GradeIndex.NQO, GradeIndex.PO);
+  takeUpGrade(service, officer, GradeIndex.PO);
 }
 
 /** A step of a stage is reached. */

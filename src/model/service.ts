@@ -100,7 +100,7 @@ export class Service {
   readonly plans: readonly UnitPlan[];
 
   /** The random numbers of the unit that is being simulated. */
-  streams: Readonly<Record<StreamName, RandomStream>>;
+  readonly streams: Readonly<Record<StreamName, RandomStream>>;
   readonly recallRate: DatedRate;
   readonly breachRate: DatedRate;
   /** The growths of demand in order of day, the first from the first day after the run-in. */
@@ -133,7 +133,6 @@ export class Service {
   contactSchemes: readonly ContactScheme[];
   /** Set when the run-in is over: staff leave, come and train. */
   hasStaffTurnover = false;
-  readonly #streamsOfService: RandomStreams;
 
   constructor(input: ServiceInput, plans: readonly UnitPlan[], seed: number, replication: number) {
     const startIso = input.start;
@@ -157,8 +156,12 @@ export class Service {
     this.epochs = epochsOf(input.parameters, changes);
     ({ p: this.p, derived: this.derived, contactSchemes: this.contactSchemes } = this.epochs[0]);
 
-    this.#streamsOfService = new RandomStreams(seed, replication);
-    this.streams = this.#streamsAt(plans[0]);
+    const streams = new RandomStreams(seed, replication);
+    this.streams = Object.fromEntries(streamNames.map((name) => [name, streams.stream(name)])) as Record<
+      StreamName,
+      RandomStream
+    >;
+    this.#turnStreamsTo(plans[0]);
     this.recallRate = this.#datedRate((p) => p.supervision.recall_rate);
     this.breachRate = this.#datedRate((p) => p.supervision.breach_rate);
     this.warningRate = this.#datedRate((p) => p.tasks.licence_warnings);
@@ -195,7 +198,7 @@ export class Service {
     this.queue.clear();
     this.cases.clear();
     this.officers.clear();
-    this.streams = this.#streamsAt(plan);
+    this.#turnStreamsTo(plan);
     this.tasks.clear();
     this.unit = new Unit(plan, this.cases);
     this.flows = new Flows(this.monthOfDay, this.months + 14);
@@ -215,11 +218,8 @@ export class Service {
     return index > 0 ? (settingsThatDiffer(this.epochs[index - 1].p, this.epochs[index].p) as SettingPath[]) : [];
   }
 
-  #streamsAt({ key }: UnitPlan): Readonly<Record<StreamName, RandomStream>> {
-    return Object.fromEntries(streamNames.map((name) => [name, this.#streamsOfService.stream(name).at(key)])) as Record<
-      StreamName,
-      RandomStream
-    >;
+  #turnStreamsTo({ key }: UnitPlan): void {
+    for (const name of streamNames) this.streams[name].turnTo(key);
   }
 
   /** A yearly rate with all its dated changes, as a rate a day. */

@@ -21,7 +21,7 @@ export function planUnits(p: Parameters, seed: number): UnitPlan[] {
     const number = Math.round(delivery_units[region]);
     return Array.from({ length: number }, (_, index) => {
       const key = keyOfName(`${region} ${index + 1}`);
-      const drawn = lognormalFrom(size.at(key).uniform(0, 0), 1, number > 1 ? unit_size_spread : 0);
+      const drawn = lognormalFrom(size.turnTo(key).uniform(0, 0), 1, number > 1 ? unit_size_spread : 0);
       return {
         key,
         name: number > 1 ? `${region} ${String(index + 1).padStart(2, '0')}` : region,
@@ -41,7 +41,7 @@ export function planUnits(p: Parameters, seed: number): UnitPlan[] {
   );
   const shareOfStaff = sharesOf(
     units.map(({ key, region }, unit) => {
-      const drawn = lognormalFrom(staffing.at(key).uniform(0, 0), 1, units.length > 1 ? unit_staffing_spread : 0);
+      const drawn = lognormalFrom(staffing.turnTo(key).uniform(0, 0), 1, units.length > 1 ? unit_staffing_spread : 0);
       return shareOfCases[unit] * staffOfRegion[regions.indexOf(region)] * drawn;
     }),
   );

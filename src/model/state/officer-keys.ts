@@ -20,7 +20,7 @@ export const numbersPerGrade = 100_000;
 /**
  * What the random numbers of an officer are keyed by. It is the officer's own: where they come from and which of those
  * they are, or, for whoever fills a post that has fallen vacant, the post and how many have held it before. So one
- * officer more, or one vacancy more, changes nobody else's luck.
+ * officer more, or one vacancy more, changes nobody else's numbers.
  */
 export interface OfficerKey {
   readonly source: number;

@@ -174,7 +174,7 @@ function useUpHazards(service: Service, next: number): void {
 
 /**
  * One hazard of an officer is used up. Days with one rate count as one stretch, so that a change of settings on which
- * the hazard does not depend leaves the officer's luck as it is, to the last bit.
+ * the hazard does not depend leaves the day of the event as it is, to the last bit.
  */
 function useUpHazard(
   { queue, today }: Service,

@@ -11,7 +11,7 @@ import type { Service } from '../../src/model/service.ts';
 import { baseline, monthly, run, seed, world } from '../model/worlds.ts';
 
 /**
- * Everybody's luck hangs on their own name and history. What does not depend on a setting is the same to the last bit
+ * What chance does to anybody follows from their own name and history. What does not depend on a setting is the same to the last bit
  * whatever the setting is, whenever it changes, in whatever order a file gives its parts, and whichever other regions
  * there are.
  */
@@ -128,7 +128,7 @@ describe('regions', () => {
     expect(inOrder.areas.slice(1)).toEqual([...order].sort().map((name) => `region:${name}`));
   });
 
-  test('keep the luck of their people whichever other regions there are, and wherever a file names them', () => {
+  test('keep the random numbers of their people whichever other regions there are, and wherever a file names them', () => {
     // The rest of the service is as large whatever its name, so that this region is the same part of it.
     const withOther = (other: string): ReplicationResult =>
       run(

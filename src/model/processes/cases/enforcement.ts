@@ -4,6 +4,7 @@ import { Event } from '../../events.ts';
 import { shareEnforced } from '../../rules/tasks/enforcement.ts';
 import type { Service } from '../../service.ts';
 import { firstDraw, secondDraw } from '../../state/draws.ts';
+import { scheduleAtRate } from './chance-of-case.ts';
 import { recalculateCase } from '../work/hidden-risk.ts';
 import { contactKeptUpWith } from '../work/officer-work.ts';
 import { beginTaskOfCase } from '../work/tasks.ts';
@@ -26,18 +27,11 @@ function isEnforced(service: Service, case_: CaseId, draw: number): boolean {
 }
 
 /** The next occasion for a breach of an order. */
-export function scheduleBreach({ cases, streams, breachRate, queue, today, endDay }: Service, case_: CaseId): void {
+export function scheduleBreach(service: Service, case_: CaseId): void {
+  const { cases, streams, breachRate } = service;
   const number = cases.breachNumber[case_]++;
   const u = cases.uniform(streams.breach, case_, number);
-  const time = breachRate.firstEvent(today, Math.min(cases.endsOn[case_], endDay), u);
-  if (time < Infinity)
-    queue.addOn(
-      Math.max(Math.floor(time), today + 1),
-      casesPart,
-      Event.orderIsBreached,
-      case_,
-      cases.generation[case_],
-    );
+  scheduleAtRate(service, case_, Event.orderIsBreached, breachRate, u);
 }
 
 /** An order is breached: enforcement, where the officer acts on it, adds work for a while, and a pack for the court. */
@@ -64,18 +58,11 @@ export function breachIsDealtWith(service: Service, case_: CaseId): void {
 }
 
 /** The next occasion for a warning before the licence ends. */
-export function scheduleWarning({ cases, streams, warningRate, queue, today, endDay }: Service, case_: CaseId): void {
+export function scheduleWarning(service: Service, case_: CaseId): void {
+  const { cases, streams, warningRate } = service;
   const number = cases.warningNumber[case_]++;
   const u = cases.uniform(streams['licence warnings'], case_, number);
-  const time = warningRate.firstEvent(today, Math.min(cases.endsOn[case_], endDay), u);
-  if (time < Infinity)
-    queue.addOn(
-      Math.max(Math.floor(time), today + 1),
-      casesPart,
-      Event.conditionsAreBroken,
-      case_,
-      cases.generation[case_],
-    );
+  scheduleAtRate(service, case_, Event.conditionsAreBroken, warningRate, u);
 }
 
 /**

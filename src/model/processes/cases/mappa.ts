@@ -1,9 +1,9 @@
-import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { mappaLevelAfterChange } from '../../rules/risk/mappa-changes.ts';
 import type { Service } from '../../service.ts';
 import { firstDraw } from '../../state/draws.ts';
 import type { CaseId } from '../../state/identity.ts';
+import { scheduleAtRate } from './chance-of-case.ts';
 import { recalculateCase } from '../work/hidden-risk.ts';
 import { bringReviewForward } from '../work/reviews.ts';
 
@@ -14,14 +14,12 @@ import { bringReviewForward } from '../work/reviews.ts';
 
 /** Arranges the next change of level; anew whenever the level has changed. */
 export function scheduleMappaChange(service: Service, case_: CaseId): void {
-  const { cases, streams, mappaChangeRates, queue, today, endDay } = service;
+  const { cases, streams, mappaChangeRates } = service;
   const timer = ++cases.mappaTimer[case_];
   const level = cases.mappaLevel[case_];
   if (level === 0) return;
   const u = cases.uniform(streams['mappa changes'], case_, firstDraw(cases.mappaNumber[case_]++));
-  const time = mappaChangeRates[level].firstEvent(queue.now, Math.min(cases.endsOn[case_], endDay), u);
-  if (time < Infinity)
-    queue.addOn(Math.max(Math.floor(time), today + 1), casesPart, Event.mappaLevelChanges, case_, timer);
+  scheduleAtRate(service, case_, Event.mappaLevelChanges, mappaChangeRates[level], u, cases.endsOn[case_], timer);
 }
 
 /** A MAPPA meeting takes a case up to level 2, or back to level 1. */

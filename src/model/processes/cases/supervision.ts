@@ -7,6 +7,7 @@ import { isFollowedByPostSentence, postSentenceFrom } from '../../rules/supervis
 import { daysOfRecall, isFixedTerm } from '../../rules/supervision/recall-kinds.ts';
 import type { Service } from '../../service.ts';
 import { countUnallocated, unassignCase } from './caseload.ts';
+import { scheduleAtRate } from './chance-of-case.ts';
 import { scheduleMappaChange } from './mappa.ts';
 import {
   endOfContactDay,
@@ -144,18 +145,11 @@ export function supervisionEnds(service: Service, case_: CaseId): void {
   cases.close(case_);
 }
 
-function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Service, case_: CaseId): void {
+function scheduleRecall(service: Service, case_: CaseId): void {
+  const { cases, streams, recallRate } = service;
   const number = cases.recallNumber[case_]++;
   const u = cases.uniform(streams.recall, case_, number);
-  const time = recallRate.firstEvent(today, Math.min(cases.sentenceEndsOn[case_], endDay), u);
-  if (time < Infinity)
-    queue.addOn(
-      Math.max(Math.floor(time), today + 1),
-      casesPart,
-      Event.personIsRecalled,
-      case_,
-      cases.generation[case_],
-    );
+  scheduleAtRate(service, case_, Event.personIsRecalled, recallRate, u, cases.sentenceEndsOn[case_]);
 }
 
 /**

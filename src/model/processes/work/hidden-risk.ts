@@ -6,6 +6,7 @@ import type { Service } from '../../service.ts';
 import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { casesPart } from '../../time/day.ts';
 import { countUnallocated, mustBeReviewed, recalculatePoints } from '../cases/caseload.ts';
+import { scheduleAtRate } from '../cases/chance-of-case.ts';
 import { bringForwardEndOfContact } from '../cases/end-of-contact.ts';
 import { contactKeptUpWith, timeCriticalPointsOfCase } from './officer-work.ts';
 import { bringReviewForward } from './reviews.ts';
@@ -54,22 +55,10 @@ export function stopFollowingRisk(service: Service, case_: CaseId): void {
 
 /** Actual risk will move by one level, at the rate of both directions together. */
 function scheduleRiskMove(service: Service, case_: CaseId): void {
-  const { cases, streams, queue, riskMoveRates } = service;
+  const { cases, streams, riskMoveRates } = service;
   const u = cases.uniform(streams['risk moves'], case_, firstDraw(cases.moveNumber[case_]++));
   // A move after the end would never be seen.
-  const time = riskMoveRates[cases.actualRisk[case_]].firstEvent(
-    queue.now,
-    Math.min(cases.endsOn[case_], service.endDay),
-    u,
-  );
-  if (time < Infinity)
-    queue.addOn(
-      Math.max(Math.floor(time), service.today + 1),
-      casesPart,
-      Event.riskMoves,
-      case_,
-      cases.generation[case_],
-    );
+  scheduleAtRate(service, case_, Event.riskMoves, riskMoveRates[cases.actualRisk[case_]], u);
 }
 
 /** Actual risk moves today. */

@@ -63,8 +63,8 @@ export const filesIn = (folder: string): string[] =>
     .sort();
 
 /**
- * A baseline that can be read, whatever parameters the model has: every setting stands at its least value, or at 1. It says
- * nothing about any service, and is run with synthetic results only.
+ * A baseline that can be read, whatever parameters the model has: every setting stands at its least value, or at 1. It
+ * says nothing about any service, and is run with synthetic results only.
  */
 export function anyBaseline(
   name = 'Baseline',

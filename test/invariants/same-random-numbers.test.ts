@@ -11,9 +11,9 @@ import type { Service } from '../../src/model/service.ts';
 import { baseline, monthly, run, seed, world } from '../model/worlds.ts';
 
 /**
- * What chance does to anybody follows from their own name and history. What does not depend on a setting is the same to the last bit
- * whatever the setting is, whenever it changes, in whatever order a file gives its parts, and whichever other regions
- * there are.
+ * What chance does to anybody follows from their own name and history. What does not depend on a setting is the same to
+ * the last bit whatever the setting is, whenever it changes, in whatever order a file gives its parts, and whichever
+ * other regions there are.
  */
 
 const settings = Object.entries(parameterDefinitions).flatMap(([chapter, definitions]) =>

@@ -100,8 +100,8 @@ export function trainee(service: Service): OfficerId {
 const serialNumbers = new WeakMap<Service, number>();
 
 /**
- * Everyone put into a service has a serial number of their own for their random numbers, the same in every service that is peopled in
- * the same way.
+ * Everyone put into a service has a serial number of their own for their random numbers, the same in every service that
+ * is peopled in the same way.
  */
 function nextSerialNumber(service: Service): number {
   const serialNumber = (serialNumbers.get(service) ?? 0) + 1;

@@ -40,9 +40,9 @@ export class RandomStreams {
  * The random numbers of one process: for every agent a row of its own, each number to be had in any order and any
  * number of times.
  *
- * There is no state but the place. A number is computed from the key of the stream, the source that the agent comes from, its serial
- * number within that source, and which draw of the agent's it is, with the counter-based generator Philox2x32-7. So
- * an agent, or a draw, more or less disturbs no other.
+ * There is no state but the place. A number is computed from the key of the stream, the source that the agent comes
+ * from, its serial number within that source, and which draw of the agent's it is, with the counter-based generator
+ * Philox2x32-7. So an agent, or a draw, more or less disturbs no other.
  */
 export class RandomStream {
   readonly #keyOfProcess: number;

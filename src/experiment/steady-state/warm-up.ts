@@ -76,8 +76,8 @@ export interface WarmUp {
   readonly metric: MetricName;
   readonly scope: Area;
   /**
-   * Months, by their ends, from the first that has a value, with the mean over replications and, but for the last six, its moving
-   * average.
+   * Months, by their ends, from the first that has a value, with the mean over replications and, but for the last six,
+   * its moving average.
    */
   readonly course: readonly { readonly date: string; readonly mean: number; readonly average?: number }[];
   /** Months from the start of the run that are left out; absent where no steady state is found. */

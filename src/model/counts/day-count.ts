@@ -63,7 +63,9 @@ export function addCases(
 
 const traineeWithoutCases = holderClasses.indexOf('trainee before month 3');
 
-/** Adds an officer who may hold cases, if at work or on a short spell of sickness; trainees before month 3 are left out. */
+/**
+ * Adds an officer who may hold cases, if at work or on a short spell of sickness; trainees before month 3 are left out.
+ */
 export function addOfficer(service: Service, counts: DayCounts, officer: OfficerId, capacity?: CapacityCount): void {
   const { officers, p } = service;
   const available = officers.available[officer];

@@ -92,7 +92,9 @@ export function checkInvariants(service: Service): void {
   assertEqual(unit.waitingList.unallocated, waiting, 'unallocated cases waiting');
 }
 
-/** Nobody is on a licence, or on recall from one, that has run out; nor under post-sentence supervision before it has. */
+/**
+ * Nobody is on a licence, or on recall from one, that has run out; nor under post-sentence supervision before it has.
+ */
 function checkStage({ cases, today }: Service, case_: CaseId): void {
   const stage = cases.stage[case_];
   const isOnLicence = stage === Stage.licence || stage === Stage.recalled;

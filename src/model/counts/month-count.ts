@@ -105,7 +105,10 @@ export interface CountedMonth {
   readonly p: Parameters;
 }
 
-/** Counts each unit at the close of each working day and at each month end, and adds it up for the service, its regions and, where asked for, the units. */
+/**
+ * Counts each unit at the close of each working day and at each month end, and adds it up for the service, its regions
+ * and, where asked for, the units.
+ */
 export class MonthCount {
   readonly areas: readonly Area[];
   readonly months: CountedMonth[] = [];
@@ -195,8 +198,8 @@ export class MonthCount {
 const [, assessments, reports, enforcement] = workGroups.map((_, index) => index);
 
 /**
- * Work done in the month, in points: contact as the weekly reviews of staff found it, the rest as it was done. And tasks,
- * by whether they were in time.
+ * Work done in the month, in points: contact as the weekly reviews of staff found it, the rest as it was done. And
+ * tasks, by whether they were in time.
  */
 function recordWork({ flows, calendar, today }: Service, sums: Float64Array): void {
   const { work, contact, contactDays, tasksInTime, tasksLate } = flows;

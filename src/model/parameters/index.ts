@@ -38,5 +38,7 @@ type ChapterValues<C> = { -readonly [N in keyof C]: C[N] extends ParameterDefini
 /** The values of all parameters at one time. */
 export type Parameters = { readonly [C in keyof Definitions]: ChapterValues<Definitions[C]> };
 
-/** The path of a setting, such as `demand.growth`. A setting that is renamed has another path, and none by the old name. */
+/**
+ * The path of a setting, such as `demand.growth`. A setting that is renamed has another path, and none by the old name.
+ */
 export type SettingPath = { [C in keyof Parameters]: `${C}.${keyof Parameters[C] & string}` }[keyof Parameters];

@@ -12,9 +12,9 @@ import type { CaseId, OfficerId } from '../state/identity.ts';
 import { recalculateCase, scheduleNoticing } from './work/hidden-risk.ts';
 
 /**
- * The settings that change today take their new values, and what depends on them is brought up to date; the rest follows
- * at the next occasion. What does not depend on them goes on as if nothing had happened: in particular nobody's chances
- * begin anew.
+ * The settings that change today take their new values, and what depends on them is brought up to date; the rest
+ * follows at the next occasion. What does not depend on them goes on as if nothing had happened: in particular nobody's
+ * chances begin anew.
  */
 export function settingsChange(service: Service): void {
   const { today } = service;

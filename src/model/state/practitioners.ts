@@ -48,8 +48,8 @@ export class Practitioners {
   /** What managers make of this officer, in millionths: above 1 always carries more. */
   loadEffect: OfficerField = new Int32Array(0);
   /**
-   * Queues of tasks to do, the first due first, and of assessments and reviews, the most urgent first; and the one piece
-   * of work being done, which is in neither.
+   * Queues of tasks to do, the first due first, and of assessments and reviews, the most urgent first; and the one
+   * piece of work being done, which is in neither.
    */
   firstTask = wholeNumbers<OfficerField<TaskId>>();
   firstReview = wholeNumbers<OfficerField<CaseId>>();

@@ -6,8 +6,8 @@ import type { CaseId, OfficerId, TaskId, Day, TaskField } from './identity.ts';
 const taskRecordLength = 8;
 
 /**
- * All tasks, work that arrives with a deadline, each a record of numbers; see `records.ts`. The record of a task that is
- * done or cancelled is used again; nothing is scheduled for a task, so that nobody need know.
+ * All tasks, work that arrives with a deadline, each a record of numbers; see `records.ts`. The record of a task that
+ * is done or cancelled is used again; nothing is scheduled for a task, so that nobody need know.
  */
 export class Tasks {
   /** The task whose record is the first, in use or not; and where the records end. */

@@ -7,8 +7,8 @@ import { grades } from '../categories.ts';
 import type { OfficerId } from '../state/identity.ts';
 
 /**
- * Names of agents: the same person has the same name, and the same random numbers, in every scenario with the same seed and
- * replication.
+ * Names of agents: the same person has the same name, and the same random numbers, in every scenario with the same seed
+ * and replication.
  *
  * A case is named by its kind, the day of its sentence and its rank among the starts of that day,
  * `community-2022-03-14-1`, or by its rank in the stock of the start, `licence-start-12`. An officer of the first day

@@ -333,8 +333,8 @@ export class CaseStory implements Observer {
   }
 
   /**
-   * The days since the last event have passed with everything as it stands; a due day among them is reported as it was at
-   * its end.
+   * The days since the last event have passed with everything as it stands; a due day among them is reported as it was
+   * at its end.
    */
   #timePasses(service: Service): void {
     if (this.#open === undefined) return;

@@ -30,11 +30,15 @@ export interface WhyMissed {
   /** Points a day that were left for assessments and reviews, and that those of the officer's cases need. */
   readonly pace?: number;
   readonly needed?: number;
-  /** Tasks, assessments and reviews ahead of it when it opened or joined a queue, at the end, and the most there were. */
+  /**
+   * Tasks, assessments and reviews ahead of it when it opened or joined a queue, at the end, and the most there were.
+   */
   readonly aheadFirst?: number;
   readonly aheadLast?: number;
   readonly aheadMost?: number;
-  /** Assessments and reviews that its officers completed meanwhile, and how many of these fell due later than this one. */
+  /**
+   * Assessments and reviews that its officers completed meanwhile, and how many of these fell due later than this one.
+   */
   readonly completed: number;
   readonly completedDueLater: number;
   /** Share of its own effort that was done. */

@@ -10,8 +10,8 @@ import { tabledDates } from '../run/measure-table.ts';
 const mostYears = 4;
 
 /**
- * How likely it is that thresholds are breached, in one table: for one scenario in the last month of each simulated year, for
- * several in the last month of the baseline and of each plan, and the difference. Undefined where there is no
+ * How likely it is that thresholds are breached, in one table: for one scenario in the last month of each simulated
+ * year, for several in the last month of the baseline and of each plan, and the difference. Undefined where there is no
  * threshold, or but one replication.
  */
 export function breachTable(input: ReportInput): DataTable | undefined {

@@ -14,8 +14,8 @@ const smallestTrend = 0.05;
 /**
  * The message of a chart in one line: where a measure goes, or what the plans do to it.
  *
- * At the end means in the last month: the mean of its working days for stocks that go up and down within a week, such as
- * unallocated cases and workload, so that no last night decides.
+ * At the end means in the last month: the mean of its working days for stocks that go up and down within a week, such
+ * as unallocated cases and workload, so that no last night decides.
  *
  * A measure is said to rise or fall only where the 95% interval of its change within replications says so, and a plan
  * to be above or below the baseline only where that of the paired difference does. One of several plans is called the

@@ -70,8 +70,8 @@ export function recallsOf(
 }
 
 /**
- * Stages of a recall, of the mean length over its kinds; recalls a day of somebody on licence; and the share of a stage that passes on in a day. A stage
- * lasts for half the days of a cell or more, or is the only one.
+ * Stages of a recall, of the mean length over its kinds; recalls a day of somebody on licence; and the share of a stage
+ * that passes on in a day. A stage lasts for half the days of a cell or more, or is the only one.
  */
 function recallSettings({ p: { supervision } }: Epoch, days: number): { stages: number; rate: number; pass: number } {
   const { post_sentence_share, post_sentence_length, licence_length } = supervision;

@@ -13,8 +13,8 @@ import { startOrder } from './supervision.ts';
 import { reportsAreRequested } from '../work/reports.ts';
 
 /**
- * Courts sit on each working day and send the unit a Poisson number of cases of each kind, at the rate of that day; they
- * and others ask for reports.
+ * Courts sit on each working day and send the unit a Poisson number of cases of each kind, at the rate of that day;
+ * they and others ask for reports.
  *
  * The number of a kind and day depends on the random number of that day alone, and a case's serial number on its day
  * and rank in it: more cases on one day change no other day, and the cases that a higher rate adds come after those

@@ -22,8 +22,8 @@ export const caseClassOf = ({ cases }: Service, case_: CaseId): number =>
   caseClass(cases.recordedRisk[case_], cases.mappaLevel[case_]);
 
 /**
- * A case without an officer comes to need one (1), or gets one or needs one no longer (-1): the unit's unallocated cases
- * are counted as this happens, because nobody could look through all cases every day.
+ * A case without an officer comes to need one (1), or gets one or needs one no longer (-1): the unit's unallocated
+ * cases are counted as this happens, because nobody could look through all cases every day.
  */
 export function countUnallocated({ cases, unit: { unallocated } }: Service, case_: CaseId, by: 1 | -1): void {
   unallocated.all += by;

@@ -5,8 +5,9 @@ import { none } from '../../state/identity.ts';
 import type { OfficerId } from '../../state/identity.ts';
 
 /**
- * Who of the unit's staff takes a post or a place: of those who may, the one with the lowest number, which each draws for
- * this post. So one candidate more takes the post from another or changes nothing; `none` where there is no candidate.
+ * Who of the unit's staff takes a post or a place: of those who may, the one with the lowest number, which each draws
+ * for this post. So one candidate more takes the post from another or changes nothing; `none` where there is no
+ * candidate.
  */
 export function chooseFromStaff(
   { officers, streams }: Service,

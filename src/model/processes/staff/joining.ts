@@ -110,7 +110,10 @@ function endContract(service: Service, officer: OfficerId): void {
   });
 }
 
-/** The officer at work who leaves the staff for an agency place; `none` where it is filled from outside, as at the start. */
+/**
+ * The officer at work who leaves the staff for an agency place; `none` where it is filled from outside, as at the
+ * start.
+ */
 function chooseForAgency(service: Service, place: OfficerKey): OfficerId {
   const { officers, unit, p, hasStaffTurnover } = service;
   if (!hasStaffTurnover || !goesToStaff(service, place, p.staff.agency_from_staff)) return none;

@@ -104,7 +104,9 @@ function shareTakenByStage(service: Service, officer: OfficerId): number {
     : shareOfHoursTaken(reason, monthsSince(service, since));
 }
 
-/** Someone takes up another grade, and works in sentence management by its share: in it, or outside it without cases. */
+/**
+ * Someone takes up another grade, and works in sentence management by its share: in it, or outside it without cases.
+ */
 export function takeUpGrade(service: Service, officer: OfficerId, grade: GradeCode): void {
   const { officers, unit } = service;
   const heldCases = officers.holdsCases[officer] === 1;

@@ -207,7 +207,9 @@ function useUpHazard(
   }
 }
 
-/** The hazards a day of an officer under some settings, in the order of `hazardEvents`; 0 for what cannot happen now. */
+/**
+ * The hazards a day of an officer under some settings, in the order of `hazardEvents`; 0 for what cannot happen now.
+ */
 function setHazardRates(service: Service, officer: OfficerId, span: Span, rates: Float64Array): void {
   const { officers, hasStaffTurnover } = service;
   const { p, derived } = span.settings;

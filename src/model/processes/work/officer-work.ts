@@ -125,8 +125,8 @@ function queuePace(service: Service, officer: OfficerId): number {
 }
 
 /**
- * The time that an officer at work, who has no tasks, has for assessments and reviews over what they take; above 1 where
- * all of them can be done, and for an officer without any.
+ * The time that an officer at work, who has no tasks, has for assessments and reviews over what they take; above 1
+ * where all of them can be done, and for an officer without any.
  */
 export function shareOfReviewsDone(service: Service, officer: OfficerId): number {
   const deferrable = service.officers.deferrable[officer] / 1000;

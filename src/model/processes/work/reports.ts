@@ -12,8 +12,8 @@ import { none } from '../../state/identity.ts';
 import type { OfficerId, TaskId } from '../../state/identity.ts';
 
 /**
- * Reports that courts and the Parole Board ask for, and ARMS assessments: tasks of the unit, about nobody whom the model
- * follows. Each goes to the least loaded officer at work who may write it.
+ * Reports that courts and the Parole Board ask for, and ARMS assessments: tasks of the unit, about nobody whom the
+ * model follows. Each goes to the least loaded officer at work who may write it.
  */
 
 /** On a working day each kind of report is asked for a Poisson number of times, at its share of the year. */
@@ -46,7 +46,10 @@ function giveReport(service: Service, task: TaskId): void {
   enqueueTask(service, task, officer);
 }
 
-/** Who may write a report of a kind, is at work and has the least work for the points available; the first to join among equals. */
+/**
+ * Who may write a report of a kind, is at work and has the least work for the points available; the first to join among
+ * equals.
+ */
 function leastLoadedWriter({ officers, unit }: Service, kind: number): OfficerId {
   let chosen: OfficerId = none;
   let least = Infinity;

@@ -12,8 +12,8 @@ import {
 import type { Service } from '../../service.ts';
 
 /**
- * The scrutiny that a unit is under: serious further offences and alerts raise it, it fades, and while it lasts officers
- * fear to rate too low.
+ * The scrutiny that a unit is under: serious further offences and alerts raise it, it fades, and while it lasts
+ * officers fear to rate too low.
  *
  * Offences are counted for the unit. Whose they are is not asked, and no case is changed by one: the model predicts no
  * act by any person.

@@ -17,6 +17,8 @@ for (const mappaLevel of mappaLevels) {
   if (isUrgentByClass[class_] === 0) classIfPolicyIsBroken[class_] = caseClass(medium, mappaLevel);
 }
 
-/** Whether a case has waited long enough for the policy to be broken: working days since it has waited, and the setting. */
+/**
+ * Whether a case has waited long enough for the policy to be broken: working days since it has waited, and the setting.
+ */
 export const hasWaitedLongEnough = (workingDaysWaited: number, breakPolicyAfter: number): boolean =>
   workingDaysWaited >= breakPolicyAfter;

@@ -13,8 +13,8 @@ export const traineeHoldsLowRiskFromMonth = 3;
 export const traineeHoldsMediumRiskFromMonth = 6;
 
 /**
- * A case to be allocated at once when its papers are ready or its officer is lost; a transfer waits for the allocation of
- * the day. Very high risk of serious harm, or MAPPA level 2 or 3.
+ * A case to be allocated at once when its papers are ready or its officer is lost; a transfer waits for the allocation
+ * of the day. Very high risk of serious harm, or MAPPA level 2 or 3.
  * Source: assumed; the classes are those of operating rules, section 3.
  */
 export const isUrgent = (rosh: Rosh, mappaLevel: MappaLevel): boolean => rosh === 'very high' || mappaLevel >= 2;

@@ -10,8 +10,8 @@ export const startsShareOnDay = (season: number, grown: number, workingDays: num
   (season * grown) / workingDays;
 
 /**
- * Working days of the year of a day. Of the first year, the days from the run-in on, which the calendar knows, stand for
- * the whole.
+ * Working days of the year of a day. Of the first year, the days from the run-in on, which the calendar knows, stand
+ * for the whole.
  */
 export function workingDaysOfYear(calendar: Calendar, year: number): number {
   const first = calendar.dayOf(`${year}-01-01`);

@@ -6,6 +6,8 @@
 export const isAssessmentCurrent = (assessedOn: number, interval: number, allowance: number, today: number): boolean =>
   assessedOn + interval >= today - allowance;
 
-/** Whether a case that was never assessed is new enough to be given time: so many days from the start of supervision. */
+/**
+ * Whether a case that was never assessed is new enough to be given time: so many days from the start of supervision.
+ */
 export const isAwaitingFirstAssessment = (supervisedFrom: number, allowance: number, today: number): boolean =>
   supervisedFrom >= today - allowance;

@@ -11,8 +11,8 @@ export const noticingRate = (contactPoints: number, noticed: number, pointsAnHou
   (noticed * contactPoints) / pointsAnHour / daysPerMonth;
 
 /**
- * The share of those chances that is taken by an officer who keeps up a share of contact (0 to 1); `strength` is that of
- * the loop of stale ratings, and at 0 every chance is taken.
+ * The share of those chances that is taken by an officer who keeps up a share of contact (0 to 1); `strength` is that
+ * of the loop of stale ratings, and at 0 every chance is taken.
  *
  * The run draws each chance against it at its own moment. The twin multiplies by its mean over the officers of a grade,
  * and by the share of days on which they are at work.

@@ -36,9 +36,9 @@ const monthsByGrade: readonly (readonly number[])[] = grades.map((grade) => {
 });
 
 /**
- * The next month of a stage, after so many, at which something changes for an officer of a grade, by its index:
- * which cases may be held, or what is left of the hours. Infinity where nothing does. For the newly qualified it is also the month in
- * which the bar on MAPPA cases ends, and with it the grade.
+ * The next month of a stage, after so many, at which something changes for an officer of a grade, by its index: which
+ * cases may be held, or what is left of the hours. Infinity where nothing does. For the newly qualified it is also the
+ * month in which the bar on MAPPA cases ends, and with it the grade.
  * Source: operating rules, sections 1 and 3.
  */
 export function nextMonthOfChange(grade: number, months: number, barOnMappa: number): number {

@@ -18,7 +18,8 @@ export const placesOfIntake = (month: number, places: number, septemberShare: nu
   Math.round(places * shareOfIntake(month, septemberShare) * shareOfService);
 
 /**
- * Whether someone of a grade, by its index in `grades`, may leave it for a training place: a probation services officer.
+ * Whether someone of a grade, by its index in `grades`, may leave it for a training place: a probation services
+ * officer.
  * Source: on-probation-blog (comments: "PQIP having been a PSO for 15 years").
  */
 export const mayStartTraining = (grade: number): boolean => grades[grade] === 'PSO';

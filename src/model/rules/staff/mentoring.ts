@@ -2,7 +2,9 @@ import { grades } from '../../categories.ts';
 
 const gradeOfMentors = grades.indexOf('PO');
 
-/** Whether an officer of a grade, by its index, mentors trainees: probation officers do, newly qualified ones do not. */
+/**
+ * Whether an officer of a grade, by its index, mentors trainees: probation officers do, newly qualified ones do not.
+ */
 export const isMentor = (grade: number): boolean => grade === gradeOfMentors;
 
 /** Days from the start of training for which a trainee needs most mentoring. Source: operating rules, section 6. */
@@ -28,8 +30,8 @@ export const mentoringMissed = (hoursNeeded: number, hoursOfMentors: number, mos
   hoursNeeded > 0 ? Math.max(0, 1 - (most * hoursOfMentors) / hoursNeeded) : 0;
 
 /**
- * Days by which so many days of training put off qualifying where a share of mentoring is missed: none at strength 0; at
- * strength 1 what was not taught takes as long again.
+ * Days by which so many days of training put off qualifying where a share of mentoring is missed: none at strength 0;
+ * at strength 1 what was not taught takes as long again.
  * Source: assumed.
  */
 export const delayOfQualifying = (days: number, missed: number, strength: number): number => days * missed * strength;

@@ -43,8 +43,9 @@ export const rateMultiplier = (strain: number, reference: number, strength: numb
   power((1 + strain) / (1 + reference), strength);
 
 /**
- * By what strain multiplies sickness of all causes: `multiplier` that of mental ill health, which is a share (0 to 1) of
- * sickness at the reference strain; the rest stays as it is. A share of 1 gives the multiplier itself, one of 0 gives 1.
+ * By what strain multiplies sickness of all causes: `multiplier` that of mental ill health, which is a share (0 to 1)
+ * of sickness at the reference strain; the rest stays as it is. A share of 1 gives the multiplier itself, one of 0
+ * gives 1.
  * Source: hmpps-wf-2023-09 (59.1% of the days lost are put down to mental and behavioural disorders).
  */
 export const sicknessMultiplier = (multiplier: number, shareMentalHealth: number): number =>

@@ -9,8 +9,8 @@ export const workGroups = ['supervision', 'assessments', 'reports', 'enforcement
 export type WorkGroup = (typeof workGroups)[number];
 
 /**
- * Where the work of a task belongs: an ARMS assessment to assessments and reviews; reports to courts and the Parole Board
- * with the papers of early release; recalls, warnings and breaches.
+ * Where the work of a task belongs: an ARMS assessment to assessments and reviews; reports to courts and the Parole
+ * Board with the papers of early release; recalls, warnings and breaches.
  * Source: assumed.
  */
 const groupOfTask: Readonly<Record<TaskKind, Exclude<WorkGroup, 'supervision'>>> = {

@@ -15,9 +15,9 @@ const wantedWhile: Readonly<Record<CaseTaskKind, readonly StageName[]>> = {
 };
 
 /**
- * Whether a task about a case is still wanted where the person is now; it is cancelled where it is not, and when the case
- * ends. Recall papers are wanted until the person is released again, a warning until recall, a breach pack while the
- * order lasts; papers for an early release are owed after it too.
+ * Whether a task about a case is still wanted where the person is now; it is cancelled where it is not, and when the
+ * case ends. Recall papers are wanted until the person is released again, a warning until recall, a breach pack while
+ * the order lasts; papers for an early release are owed after it too.
  * Source: assumed.
  */
 export const isTaskStillWanted = (kind: CaseTaskKind, stage: StageName): boolean => wantedWhile[kind].includes(stage);

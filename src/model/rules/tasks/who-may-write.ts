@@ -14,8 +14,8 @@ const writers: Readonly<Record<ReportKind, readonly string[]>> = {
 
 /**
  * Whether someone of a grade may write a report of a kind, each by its index in `grades` and `reportKinds`: oral and
- * fast reports all officers but trainees; standard reports, parole reports and ARMS assessments only qualified ones, the
- * newly qualified included.
+ * fast reports all officers but trainees; standard reports, parole reports and ARMS assessments only qualified ones,
+ * the newly qualified included.
  * Source: moj-wmt (parole reports of probation officers); assumed for the others, after operating rules, section 3.
  */
 export const mayWriteReport = (kind: number, grade: number): boolean =>

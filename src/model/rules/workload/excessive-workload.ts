@@ -9,7 +9,9 @@ const excessiveWeeks = 4;
 /** Nobody is counted for longer: far more than a rule asks for. */
 const mostWeeksCounted = 250;
 
-/** Consecutive weekly counts over 110%, after one that finds an officer at a load (1 is full); exactly 110% is not over. */
+/**
+ * Consecutive weekly counts over 110%, after one that finds an officer at a load (1 is full); exactly 110% is not over.
+ */
 export const weeksOver110After = (weeks: number, load: number): number =>
   load > excessiveLoad ? Math.min(mostWeeksCounted, weeks + 1) : 0;
 

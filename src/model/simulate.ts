@@ -38,7 +38,7 @@ import {
 } from './processes/cases/supervision.ts';
 import { startIntake, traineeQualifies } from './processes/staff/training.ts';
 import type { ReplicationResult } from './results.ts';
-import { Service } from './service.ts';
+import { Service, WholeService } from './service.ts';
 import { settingsChange } from './processes/settings-change.ts';
 import { createStartingAbsences } from './start/starting-absences.ts';
 import { mappaLevelChanges } from './processes/cases/mappa.ts';
@@ -73,16 +73,9 @@ export function simulateService(
   replication: number,
   options: RunOptions = {},
 ): ReplicationResult {
-  const service = new Service(input, planUnits(input.parameters, seed), seed, replication);
-  const count = new MonthCount(service, options.scopes ?? 'region');
-  let events = 0;
-  for (const plan of service.plans) {
-    if (options.unit !== undefined && plan.name !== options.unit) continue;
-    prepareUnit(service, plan);
-    count.startUnit();
-    simulateUnit(service, count, options);
-    events += service.queue.executed;
-  }
+  const whole = new WholeService(input, planUnits(input.parameters, seed), seed, replication);
+  const count = new MonthCount(whole, options.scopes ?? 'region');
+  const events = simulateInTurn(whole, count, options);
   return {
     replication,
     events,
@@ -90,6 +83,20 @@ export function simulateService(
     areas: count.areas,
     values: figuresOf(count),
   };
+}
+
+/** Each unit from its first day to its last, one after another in the same memory. Gives the number of events. */
+function simulateInTurn(whole: WholeService, count: MonthCount, options: RunOptions): number {
+  const { plans } = whole;
+  const service = new Service(whole, plans[0], Math.max(...plans.map(({ shareOfCases }) => shareOfCases)));
+  let events = 0;
+  for (const plan of plans) {
+    if (options.unit !== undefined && plan.name !== options.unit) continue;
+    prepareUnit(service, plan);
+    simulateUnit(service, count, options);
+    events += service.queue.executed;
+  }
+  return events;
 }
 
 /** Every event of a unit, until the last day. */
@@ -108,8 +115,9 @@ function simulateUnit(service: Service, count: MonthCount, { observer, checkBala
 
 /** The first unit of a service on the first day of its run-in, before any event. */
 export function serviceAtStart(input: ServiceInput, seed: number, replication: number): Service {
-  const service = new Service(input, planUnits(input.parameters, seed), seed, replication);
-  prepareUnit(service, service.plans[0]);
+  const whole = new WholeService(input, planUnits(input.parameters, seed), seed, replication);
+  const service = new Service(whole, whole.plans[0]);
+  prepareUnit(service, service.unit.plan);
   return service;
 }
 

@@ -5,7 +5,7 @@ import { flowNames, longestWaitCounted } from './flows.ts';
 import type { Parameters } from '../parameters/index.ts';
 import { retentionMonths } from './retention.ts';
 import { countCases, countOfficers, largestCaseload, emptyStocks, stockNames } from './stock-count.ts';
-import type { Service } from '../service.ts';
+import type { Service, WholeService } from '../service.ts';
 import type { UnitPlan } from '../state/units.ts';
 
 /** What is added up over units: levels at the month end, what happened during the month, and shares of plans. */
@@ -57,7 +57,10 @@ export interface CountedMonth {
   readonly p: Parameters;
 }
 
-/** Counts each unit at each month end, and adds it up for the service, its regions and, where asked for, the units. */
+/**
+ * Counts each unit at each month end, and adds it up for the service, its regions and, where asked for, the units. The
+ * units of one month are added in their order, whether they are simulated one after another or from date to date.
+ */
 export class MonthCount {
   readonly areas: readonly Area[];
   readonly months: CountedMonth[] = [];
@@ -66,9 +69,8 @@ export class MonthCount {
   readonly #areasOf: (plan: UnitPlan) => readonly number[];
   readonly #sums = new Float64Array(sumNames.length);
   readonly #capacity = new CapacityCount();
-  #month = 0;
 
-  constructor({ plans }: Service, scopes: Scopes) {
+  constructor({ plans }: WholeService, scopes: Scopes) {
     const regions = [...new Set(plans.map(({ region }) => region))];
     this.areas = areasOf(plans, scopes);
     const firstUnit = 1 + regions.length;
@@ -79,15 +81,11 @@ export class MonthCount {
     ];
   }
 
-  /** Another unit begins its first month. */
-  startUnit(): void {
-    this.#month = 0;
-  }
-
   /** The last day of a month is over for the unit: it is counted, and a new month begins. */
   countMonth(service: Service): void {
     const { unit, flows, calendar, queue, monthOfDay, firstDay, today, p } = service;
-    if (this.#month === this.months.length) {
+    const month = monthOfDay[today];
+    if (month === this.months.length) {
       this.months.push({ iso: calendar.isoOf(today), isFullYear: today - firstDay > 360, p });
       this.counts.push(this.areas.map(() => new AreaMonth()));
     }
@@ -98,19 +96,18 @@ export class MonthCount {
     const sums = this.#sums;
     sums.set(Object.values(stocks)); // they come first, in the order of their names
     for (const name of flowNames) sums[sumIndex[name]] = flows[name];
-    sums[sumIndex.due] = flows.due[monthOfDay[today]];
+    sums[sumIndex.due] = flows.due[month];
     sums[sumIndex.hiddenDays] = unit.hidden.collect(queue.now);
     sums[sumIndex.sickDays] = unit.sick.collect(queue.now);
     // Of those who qualified so many months ago.
-    const { qualified, stayed } = flows.retention.ofMonth(this.#month - retentionMonths);
+    const { qualified, stayed } = flows.retention.ofMonth(month - retentionMonths);
     sums[sumIndex.qualifiedThen] = qualified;
     sums[sumIndex.stayedSince] = stayed;
     sums[sumIndex.shareOfCases] = unit.plan.shareOfCases;
     sums[sumIndex.shareOfStaff] = unit.plan.shareOfStaff;
     const largest = largestCaseload(service);
     for (const area of this.#areasOf(unit.plan))
-      this.counts[this.#month][area].add(sums, this.#capacity, flows.daysToAllocation, largest);
+      this.counts[month][area].add(sums, this.#capacity, flows.daysToAllocation, largest);
     flows.startNewMonth();
-    this.#month++;
   }
 }

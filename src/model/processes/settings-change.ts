@@ -18,7 +18,7 @@ import { recalculateCase, scheduleNoticing } from './work/hidden-risk.ts';
  */
 export function settingsChange(service: Service): void {
   const { today } = service;
-  const changed = service.settingsChangedOn(today);
+  const changed = service.whole.settingsChangedOn(today);
   const changesAny = (...settings: SettingPath[]): boolean => settings.some((setting) => changed.includes(setting));
   const changesChapter = (...chapters: (keyof Parameters)[]): boolean =>
     changed.some((setting) => chapters.some((chapter) => setting.startsWith(`${chapter}.`)));

@@ -10,6 +10,7 @@ export const Event = {
   monthIsCounted: 4,
   runBegins: 5,
   monthBegins: 6,
+  planningDateComes: 9,
   seriousFurtherOffencesAreCharged: 7,
 
   caseBecomesAllocatable: 10,

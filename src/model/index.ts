@@ -61,7 +61,7 @@ export {
   yearsByServiceBand,
 } from './rules/staff/staff-at-start.ts';
 export { pressureOf, strainTowards } from './rules/staff/strain.ts';
-export { tieInDays } from './rules/staff/tie-in.ts';
+export { leavingPreventedByTieIn, tieInDays } from './rules/staff/tie-in.ts';
 export { calendarDays } from './rules/calendar/working-week.ts';
 export { isResetInForce, mayContactEnd } from './rules/supervision/probation-reset.ts';
 export { startsShareOnDay, workingDaysOfYear } from './rules/demand/starts-of-a-day.ts';

@@ -14,11 +14,13 @@ import { Practitioners } from './state/practitioners.ts';
 import { roshLevels } from './categories.ts';
 import { movesFrom } from './rules/risk/moves.ts';
 import { leavingByService } from './rules/staff/leaving-by-service.ts';
+import { haveToPlanTogether } from './parameters/planning-settings.ts';
 import { sizesOf } from './size.ts';
 import { Unit } from './state/units.ts';
-import type { UnitPlan } from './state/units.ts';
+import type { OnLoan, UnitPlan } from './state/units.ts';
 import { addDays } from './state/identity.ts';
 import type { Day } from './state/identity.ts';
+import { planningDays } from './time/planning-days.ts';
 import { runLengthInDays } from './time/run-length.ts';
 import type { DemandGrowth } from './rules/demand/growth.ts';
 
@@ -67,6 +69,9 @@ const streamNames = [
   'promotion time',
   'route',
   'recruits',
+  'moving between units',
+  'choice of unit',
+  'relief',
 ] as const;
 export type StreamName = (typeof streamNames)[number];
 type Streams = Readonly<Record<StreamName, RandomStream>>;
@@ -103,6 +108,12 @@ export class WholeService {
   readonly shareOfYearOnDay: Float64Array;
   /** What has been shared out over all units, by what and how: see `apportionToUnit`. */
   readonly apportionments = new Map<string, readonly number[]>();
+  /** The days on which units plan together; none where none has to wait for another. */
+  readonly planningDays: readonly Day[];
+  /** Who is on loan to another unit. */
+  onLoan: OnLoan[] = [];
+  /** In which parts newcomers go to units, as settled at the last planning date. */
+  placement: Readonly<Record<'shortage' | 'region', readonly number[]>>;
   readonly #streams: RandomStreams;
 
   constructor(input: ServiceInput, plans: readonly UnitPlan[], seed: number, replication: number) {
@@ -121,6 +132,11 @@ export class WholeService {
     this.months = this.monthOfDay[this.endDay - 1] + 1;
     this.plans = plans;
     this.sizes = sizesOf(input);
+    this.planningDays = haveToPlanTogether(input)
+      ? planningDays(this.calendar, this.firstDay, this.endDay, input.parameters.organisation.months_between_plans)
+      : [];
+    const byWork = plans.map(({ shareOfCases }) => shareOfCases);
+    this.placement = { shortage: byWork, region: byWork };
 
     const changes = input.changes
       .map((change) => ({ ...change, day: this.calendar.dayOf(change.date) }))

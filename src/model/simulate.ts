@@ -1,5 +1,5 @@
 import type { Scopes } from './area.ts';
-import { checkInvariants } from './counts/invariants.ts';
+import { checkInvariants, checkPlanning, peopleIn } from './counts/invariants.ts';
 import { allocationPart, casesPart, countingPart, staffPart, settingsChangePart } from './time/day.ts';
 import { Event } from './events.ts';
 import { figuresOf } from './counts/figures.ts';
@@ -13,6 +13,7 @@ import {
   parentalLeaveBegins,
   shortSpellBegins,
 } from './processes/staff/absence.ts';
+import { unitsPlanTogether } from './processes/planning/planning-date.ts';
 import { courtsSit } from './processes/cases/arrivals.ts';
 import { caseIsHandedOver, personIsReleased } from './processes/cases/custody.ts';
 import {
@@ -57,7 +58,9 @@ export interface RunOptions {
   readonly scopes?: Scopes;
   /** Check the balances of the model at each month end; an Error says what does not hold. */
   readonly checkBalance?: boolean;
-  /** Simulate this delivery unit only, by name: all figures are of it alone. */
+  /**
+   * Count and observe this delivery unit only, by name. Where units plan together, the others are simulated as well.
+   */
   readonly unit?: string;
   /** Looks on, event by event, and changes nothing. */
   readonly observer?: Observer;
@@ -75,7 +78,8 @@ export function simulateService(
 ): ReplicationResult {
   const whole = new WholeService(input, planUnits(input.parameters, seed), seed, replication);
   const count = new MonthCount(whole, options.scopes ?? 'region');
-  const events = simulateInTurn(whole, count, options);
+  const events =
+    whole.planningDays.length === 0 ? simulateInTurn(whole, count, options) : simulateTogether(whole, count, options);
   return {
     replication,
     events,
@@ -99,15 +103,41 @@ function simulateInTurn(whole: WholeService, count: MonthCount, options: RunOpti
   return events;
 }
 
-/** Every event of a unit, until the last day. */
-function simulateUnit(service: Service, count: MonthCount, { observer, checkBalance: isChecked }: RunOptions): void {
+/**
+ * All units beside one another: each goes on to the next planning date and waits there for the others. Gives the number
+ * of events.
+ */
+function simulateTogether(whole: WholeService, count: MonthCount, options: RunOptions): number {
+  const services = whole.plans.map((plan) => {
+    const service = new Service(whole, plan);
+    prepareUnit(service, plan);
+    return service;
+  });
+  const areObserved = services.filter(({ unit }) => options.unit === undefined || unit.plan.name === options.unit);
+  for (const isLast of [...whole.planningDays.map(() => false), true]) {
+    for (const service of services) simulateUnit(service, areObserved.includes(service) ? count : undefined, options);
+    if (isLast) break;
+    const before = options.checkBalance === true ? peopleIn(services) : undefined;
+    unitsPlanTogether(services);
+    if (before !== undefined) checkPlanning(services, before);
+  }
+  return areObserved.reduce((sum, { queue }) => sum + queue.executed, 0);
+}
+
+/**
+ * Every event of a unit until the next planning date, or where there is none until the last day. It is counted and
+ * looked on at where a count is given.
+ */
+function simulateUnit(service: Service, count: MonthCount | undefined, options: RunOptions): void {
   const { queue, endDay } = service;
+  const observer = count && options.observer;
   while (queue.next(endDay)) {
     if (observer !== undefined) observer.eventComes(service);
+    if (queue.kind === Event.planningDateComes) return;
     if (queue.kind !== Event.monthIsCounted) executeEvent(service);
     else {
-      if (isChecked === true) checkInvariants(service);
-      count.countMonth(service);
+      if (options.checkBalance === true) checkInvariants(service);
+      count?.countMonth(service);
     }
   }
   observer?.unitEnds(service);
@@ -124,8 +154,10 @@ export function serviceAtStart(input: ServiceInput, seed: number, replication: n
 /** Prepares a unit for the first day of its run-in: creates its staff and cases, and schedules all that recurs. */
 function prepareUnit(service: Service, plan: UnitPlan): void {
   service.reset(plan);
-  const { queue, calendar, epochs, firstDay } = service;
+  const { whole, queue, calendar, epochs, firstDay } = service;
   for (const { from } of epochs.slice(1)) queue.addOn(from, settingsChangePart, Event.settingsChange, 0);
+  // After the settings of the day have changed.
+  for (const day of whole.planningDays) queue.addOn(day, settingsChangePart, Event.planningDateComes, 0);
   queue.addOn(firstDay, staffPart, Event.runBegins, 0);
   queue.addOn(0, casesPart, Event.courtsSit, 0);
   queue.addOn(0, staffPart, Event.staffIsReviewed, 0);

@@ -8,6 +8,7 @@ import type { OfficerId } from '../state/identity.ts';
 export function reasonForLeaving(kind: number): ReasonForLeaving {
   if (kind === Event.officerLeaves) return 'left the service';
   if (kind === Event.officerMoves) return 'moved to another role';
+  if (kind === Event.planningDateComes) return 'went to another unit';
   return kind === Event.seniorIsAppointed ? 'was promoted to senior' : 'came to the end of an agency contract';
 }
 

@@ -19,6 +19,7 @@ export type CauseOfMissing = 'the grace had passed' | 'supervision ended' | 'the
 export type ReasonForReallocation =
   | 'left the service'
   | 'moved to another role'
+  | 'went to another unit'
   | 'was promoted to senior'
   | 'came to the end of an agency contract'
   | 'left sentence management'

@@ -158,6 +158,7 @@ const moveSentences: Readonly<Record<string, string>> = {
 const departureSentences: Readonly<Record<string, string>> = {
   'left the service': 'leaves the service',
   'moved to another role': 'moves to another role',
+  'went to another unit': 'goes to another unit',
   'was promoted to senior': 'is promoted to senior',
   'came to the end of an agency contract': 'comes to the end of an agency contract',
   'left sentence management': 'leaves sentence management',

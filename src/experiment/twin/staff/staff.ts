@@ -9,6 +9,7 @@ import {
   mayBePromoted,
   peopleForFte,
   placesOfIntake,
+  leavingPreventedByTieIn,
   tieInDays,
   traineeHoldsLowRiskFromMonth,
 } from '../../../model/index.ts';
@@ -170,7 +171,8 @@ export class Staff {
       if (cohort.holders + cohort.others + cohort.seniors === 0) continue;
       const tied =
         qualified !== undefined && p.staff.tie_in > 0
-          ? p.staff.tie_in_holds * shareAfter(qualified, middle - tieInDays(p.staff.tie_in))
+          ? leavingPreventedByTieIn(p.staff.tie_in_covers, 0, p.staff.tie_in, p.staff.tie_in_holds) *
+            shareAfter(qualified, middle - tieInDays(p.staff.tie_in))
           : 0;
       const leaves =
         grade === GradeIndex.PQiP

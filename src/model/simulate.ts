@@ -108,11 +108,7 @@ function simulateInTurn(whole: WholeService, count: MonthCount, options: RunOpti
  * of events.
  */
 function simulateTogether(whole: WholeService, count: MonthCount, options: RunOptions): number {
-  const services = whole.plans.map((plan) => {
-    const service = new Service(whole, plan);
-    prepareUnit(service, plan);
-    return service;
-  });
+  const services = unitsAtStart(whole);
   const areObserved = services.filter(({ unit }) => options.unit === undefined || unit.plan.name === options.unit);
   for (const isLast of [...whole.planningDays.map(() => false), true]) {
     for (const service of services) simulateUnit(service, areObserved.includes(service) ? count : undefined, options);
@@ -142,6 +138,14 @@ function simulateUnit(service: Service, count: MonthCount | undefined, options: 
   }
   observer?.unitEnds(service);
 }
+
+/** All units on the first day of the run-in, each with a state of its own. */
+export const unitsAtStart = (whole: WholeService): Service[] =>
+  whole.plans.map((plan) => {
+    const service = new Service(whole, plan);
+    prepareUnit(service, plan);
+    return service;
+  });
 
 /** The first unit of a service on the first day of its run-in, before any event. */
 export function serviceAtStart(input: ServiceInput, seed: number, replication: number): Service {

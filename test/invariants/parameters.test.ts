@@ -11,6 +11,11 @@ const twoRegions: World = {
   units: 2,
   settings: { organisation: { share_of_service: 1 / 162, delivery_units: { A: 1, B: 1 } } },
 };
+const unequalRegions: World = {
+  units: 2,
+  settings: { organisation: { share_of_service: 1 / 108, delivery_units: { A: 1, B: 1 }, vacancies: { A: 2500 } } },
+};
+const moves: Settings = { staff: { moves_between_units: 0.5 } };
 const longQueues: World = { settings: demandTimes(2) };
 const oftenMisread: World = { settings: together(longQueues.settings!, { risk: { misread: 0.3 } }) };
 const reset: World = { settings: { supervision: { contact_ends_after: 0.6 } } };
@@ -43,6 +48,11 @@ const contexts: Readonly<Record<string, World>> = {
   'allocation.trainee_ceiling': longQueues,
   'allocation.may_break_policy': longQueues,
   'allocation.break_policy_after': longQueues,
+  'organisation.months_between_plans': { ...unequalRegions, settings: together(unequalRegions.settings!, moves) },
+  'staff.placement': unequalRegions,
+  'staff.moves_between_units': twoUnits,
+  'staff.relief': unequalRegions,
+  'staff.tie_in_covers': { settings: together(manyLeave, { staff: { tie_in: 2 } }) },
   'staff.tie_in': { settings: manyLeave },
   'staff.tie_in_holds': { settings: together(manyLeave, { staff: { tie_in: 2 } }) },
   'staff.time_to_fill': { settings: manyLeave },
@@ -100,6 +110,7 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'supervision.contact_ends_after': 0.6,
   'supervision.points_after_contact': 20,
   'staff.tie_in': 3,
+  'staff.relief': 0.3,
   'staff.moves_to_other_roles': 0.5,
   'staff.posts_senior_probation_officers': 3000,
   'loops.promotion_drain': 0,

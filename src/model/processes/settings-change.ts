@@ -1,7 +1,7 @@
 import { isSupervisedInCommunity, Stage } from '../state/cases.ts';
 import { adjustAgencyOfficers } from './staff/joining.ts';
 import { scheduleRelease } from './cases/custody.ts';
-import { recalculateHours } from './staff/officers.ts';
+import { moveInAndOutOfSentenceManagement, recalculateHours } from './staff/officers.ts';
 import { fillVacantPosts } from './staff/posts.ts';
 import { scheduleEndOfContact } from './cases/supervision.ts';
 import { changeScrutiny, currentScrutiny } from './work/scrutiny.ts';
@@ -39,6 +39,7 @@ export function settingsChange(service: Service): void {
   if (changesChapter('work', 'loops')) forEachOfficer(service, (officer) => recalculateHours(service, officer));
   if (service.p.risk.alert !== alert || service.p.risk.scrutiny_fades !== scrutiny_fades)
     changeScrutiny(service, scrutiny, alert);
+  if (changesAny('staff.in_sentence_management')) moveInAndOutOfSentenceManagement(service);
   if (changesAny('staff.agency_officers')) adjustAgencyOfficers(service);
   if (
     service.hasStaffTurnover &&

@@ -24,7 +24,9 @@ export const staff = {
     names: ['probation_officers', 'probation_services_officers', 'trainees'],
     least: 0,
     most: 1,
-    about: 'Share of each grade that works in sentence management and may hold cases; newly qualified officers all do.',
+    about:
+      'Share of each grade that works in sentence management and may hold cases; newly qualified officers all do. A ' +
+      'change moves people in post, as when seconded officers return.',
   }),
   part_time: quantity('share', {
     least: 0,

@@ -89,6 +89,29 @@ function drawSentenceManagement({ officers, streams, p }: Service, officer: Offi
   officers.holdsCases[officer] = officers.uniform(streams['sentence management'], officer, grade) < share ? 1 : 0;
 }
 
+/**
+ * Other shares of the grades are to work in sentence management from today: as many as that takes come back to it, or go
+ * to other work. Those with the lowest numbers work there at any share, so that nobody goes where more are to come.
+ */
+export function moveInAndOutOfSentenceManagement(service: Service): void {
+  const { officers, unit } = service;
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
+    if (officers.inPost[officer] === 0 || officers.isAgency[officer] === 1) continue;
+    const heldCases = officers.holdsCases[officer];
+    drawSentenceManagement(service, officer);
+    if (officers.holdsCases[officer] === heldCases) continue;
+    if (heldCases === 0) unit.caseHolders.push(officer);
+    else leaveSentenceManagement(service, officer);
+  }
+}
+
+/** An officer goes on to other work, and the cases come back to be reallocated. */
+function leaveSentenceManagement(service: Service, officer: OfficerId): void {
+  const { caseHolders } = service.unit;
+  caseHolders.splice(caseHolders.indexOf(officer), 1);
+  returnCases(service, officer);
+}
+
 /** The share of an officer's hours that the stage of the career takes; 0 for most. */
 function shareTakenByStage(service: Service, officer: OfficerId): number {
   const { officers } = service;
@@ -152,9 +175,7 @@ function endNewlyQualifiedStage(service: Service, officer: OfficerId): void {
   changeGrade(unit, GradeIndex.NQO, GradeIndex.PO);
   officers.grade[officer] = GradeIndex.PO;
   drawSentenceManagement(service, officer);
-  if (officers.holdsCases[officer] === 1) return;
-  unit.caseHolders.splice(unit.caseHolders.indexOf(officer), 1);
-  returnCases(service, officer);
+  if (officers.holdsCases[officer] === 0) leaveSentenceManagement(service, officer);
 }
 
 /** A step of a stage is reached. */

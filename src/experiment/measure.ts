@@ -4,13 +4,13 @@ import { valueOf } from './selection.ts';
 import { knownValues } from './statistics/sample.ts';
 
 /**
- * A metric boiled down to one number for each replication: at a month end, at the end of the run, or as the mean of its
- * months.
+ * A metric boiled down to one number for each replication: in a month, in the last month of the run, or as the mean of
+ * its months.
  */
 export interface Measure {
   readonly metric: MetricName;
   readonly scope: Area;
-  /** `end`, `mean`, or the year and month of a month end: `2023-01`. */
+  /** `end`, which is the last month; `mean`; or a month: `2023-01`. */
   readonly when: string;
 }
 

@@ -8,9 +8,9 @@ export interface Selection {
   readonly metrics?: readonly MetricName[];
 }
 
-/** One figure of a run: a metric for a scope at a month end. */
+/** One figure of a run: a metric for a scope in a month. */
 export interface Figure {
-  /** ISO date of the month end. */
+  /** ISO date of the end of the month. */
   readonly date: string;
   readonly scope: Area;
   readonly metric: MetricName;

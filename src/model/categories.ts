@@ -10,6 +10,8 @@ export type Location = (typeof locations)[number];
 /** Risk of serious harm (RoSH), from the lowest level to the highest. */
 export const roshLevels = ['low', 'medium', 'high', 'very high'] as const;
 export type Rosh = (typeof roshLevels)[number];
+/** The index of high risk in `roshLevels`: high or very high risk is this index or more. */
+export const highRisk = roshLevels.indexOf('high');
 
 /** Multi-agency public protection (MAPPA) level; 0 is a case outside MAPPA. The index of a level is the level. */
 export const mappaLevels = [0, 1, 2, 3] as const;
@@ -47,6 +49,27 @@ export const tiers = [
   'D0',
 ] as const;
 export type Tier = (typeof tiers)[number];
+
+/** Kinds of recall to custody: standard, or for a fixed term of so many days. */
+export const recallKinds = ['standard', 'fixed_14', 'fixed_28', 'fixed_56'] as const;
+export type RecallKind = (typeof recallKinds)[number];
+/** Reports and other papers that come to a unit by themselves, in numbers a year. */
+export const reportKinds = [
+  'oral_report',
+  'fast_report',
+  'standard_report',
+  'parole_report',
+  'arms_assessment',
+] as const;
+/** All kinds of work with a deadline: these reports, and what an event in a case calls for. */
+export const taskKinds = [
+  ...reportKinds,
+  'recall_papers',
+  'licence_warning',
+  'breach_pack',
+  'early_release_papers',
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
 
 /** How many classes of case there are: each risk of serious harm at each MAPPA level. */
 export const caseClassCount = roshLevels.length * mappaLevels.length;

@@ -4,10 +4,19 @@ import type { Parameters } from './parameters/index.ts';
 import { roshNames } from './parameters/chapters/risk.ts';
 import { balanceOf } from './rules/risk/moves.ts';
 import { reviewInterval } from './rules/reviews/review-interval.ts';
+import { monthsByKind } from './rules/supervision/recall-kinds.ts';
 import { hazardOfMonthlyShare, hazardOfYearlyRate, hazardOfYearlyShare } from './rules/staff/hazards.ts';
 import { rateMultiplier, shareOfWayToPressure } from './rules/staff/strain.ts';
 import { protectionLetter, protectionPoints } from './rules/workload/tier-v2.ts';
-import { caseClass, caseClassCount, mappaLevels, roshLevels } from './categories.ts';
+import {
+  caseClass,
+  caseClassCount,
+  mappaLevels,
+  recallKinds,
+  reportKinds,
+  roshLevels,
+  taskKinds,
+} from './categories.ts';
 
 /**
  * A rising function of strain, tabled so that each officer's weekly review costs no power: linear between points 1/64
@@ -71,6 +80,13 @@ export class Derived {
   readonly effortSpread: QuantileTable;
   readonly initialEffort: number;
   readonly reviewEffort: number;
+  /** By kind of task: thousandths of points of effort, and working days until it is due. */
+  readonly taskEffort: readonly number[];
+  readonly taskDue: readonly number[];
+  /** Reports a year of each kind in the part of the service that is simulated. */
+  readonly reportsAYear: readonly number[];
+  /** Points that the workload measure counts for the pack of one breach. */
+  readonly breachPackPoints: number;
   /**
    * Mixes of new cases, in the order of their words: risk, MAPPA level 1 and levels 2 and 3 by risk, recidivism,
    * complexity, change digit 3 to 0 and 3 to 1.
@@ -89,6 +105,9 @@ export class Derived {
   readonly custodyLength: Lognormal;
   readonly licenceLength: Lognormal;
   readonly recallLength: Lognormal;
+  /** The kind of a recall, of one that begins and of one that is met in custody. */
+  readonly recallKind: Categorical;
+  readonly recallKindMet: Categorical;
   /** Balance of neighbouring levels of risk: the share of level i + 1 among those at i and i + 1. */
   readonly upperShare: Float64Array;
   readonly leavingByStrain: StrainTable;
@@ -104,9 +123,13 @@ export class Derived {
   readonly scrutinyTimeConstant: number;
 
   constructor(p: Parameters) {
-    const { absence, demand, work, risk, strain, supervision, loops, training, staff } = p;
+    const { absence, demand, work, risk, strain, supervision, loops, training, staff, tasks } = p;
     this.initialEffort = work.initial_assessment * work.points_an_hour * work.work_factor;
     this.reviewEffort = work.review * work.points_an_hour * work.work_factor;
+    this.taskEffort = taskKinds.map((kind) => Math.round(1000 * tasks.effort[kind] * work.work_factor));
+    this.taskDue = taskKinds.map((kind) => Math.round(tasks.due[kind]));
+    this.reportsAYear = reportKinds.map((kind) => tasks.reports[kind] * p.organisation.share_of_service);
+    this.breachPackPoints = Math.round(Math.min(supervision.breach_work, tasks.effort.breach_pack));
     this.effortSpread = new QuantileTable((share) => lognormalFrom(share, 1, work.effort_spread));
     const intervals = { urgent: work.interval_very_high, high: work.interval_high, mediumAndLow: work.interval_other };
     roshLevels.forEach((rosh, level) =>
@@ -139,6 +162,8 @@ export class Derived {
     this.custodyLength = length(supervision.custody_length, supervision.custody_length_spread);
     this.licenceLength = length(supervision.licence_length, supervision.licence_length_spread);
     this.recallLength = length(supervision.recall_length, supervision.recall_length_spread);
+    this.recallKind = new Categorical(recallKinds.map((kind) => supervision.recall_kinds[kind]));
+    this.recallKindMet = new Categorical(monthsByKind(supervision.recall_kinds, supervision.recall_length));
     this.upperShare = balanceOf(this.roshMix.shares);
     this.leavingByStrain = new StrainTable((felt) => rateMultiplier(felt, strain.reference, loops.attrition));
     this.sicknessByStrain = new StrainTable((felt) => rateMultiplier(felt, strain.reference, loops.burnout));

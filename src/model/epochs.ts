@@ -2,12 +2,16 @@ import { Derived } from './derived.ts';
 import type { DatedChange } from './input.ts';
 import type { Parameters } from './parameters/index.ts';
 import type { DemandGrowth } from './rules/demand/growth.ts';
+import { contactSchemesFrom } from './rules/supervision/end-of-contact.ts';
+import type { ContactScheme } from './rules/supervision/end-of-contact.ts';
 
 /** The settings in force from a day on, and what follows from them. */
 export interface Epoch {
   readonly from: number;
   readonly p: Parameters;
   readonly derived: Derived;
+  /** When contact ends, by recorded risk. */
+  readonly contactSchemes: readonly ContactScheme[];
 }
 
 /** A change of settings, by day of the run. */
@@ -22,16 +26,23 @@ export interface ScheduledChange extends DatedChange {
 export function epochsOf(start: Parameters, changes: readonly ScheduledChange[]): Epoch[] {
   // Copies all of one make, so that the JavaScript engine finds each setting at the same offset in every epoch.
   const first = copyOf(start);
-  const epochs: Epoch[] = [{ from: 0, p: first, derived: new Derived(first) }];
+  const epochs = [epochFrom(0, first)];
   for (const day of new Set(changes.map((change) => change.day))) {
-    const before = epochs[epochs.length - 1].p;
-    const p = copyOf(before);
+    const last = epochs[epochs.length - 1];
+    const p = copyOf(last.p);
     const chapters = p as unknown as Record<string, Record<string, unknown>>;
     for (const change of changes) if (change.day === day) chapters[change.chapter][change.name] = change.value;
-    if (settingsThatDiffer(before, p).length > 0) epochs.push({ from: day, p, derived: new Derived(p) });
+    if (settingsThatDiffer(last.p, p).length > 0) epochs.push(epochFrom(day, p, last.contactSchemes));
   }
   return epochs;
 }
+
+const epochFrom = (from: number, p: Parameters, before?: readonly ContactScheme[]): Epoch => ({
+  from,
+  p,
+  derived: new Derived(p),
+  contactSchemes: contactSchemesFrom(from, p.supervision.contact_ends_after, before),
+});
 
 /** The paths of the settings whose values differ. The order in which the parts of a value stand is no difference. */
 export function settingsThatDiffer(one: Parameters, other: Parameters): string[] {

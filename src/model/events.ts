@@ -12,6 +12,8 @@ export const Event = {
   monthBegins: 6,
   planningDateComes: 9,
   seriousFurtherOffencesAreCharged: 7,
+  dayIsCounted: 8,
+  seniorsCountersign: 9,
 
   caseBecomesAllocatable: 10,
   caseIsHandedOver: 11,
@@ -26,7 +28,11 @@ export const Event = {
   mappaLevelChanges: 20,
   riseMayBeNoticed: 21,
   reviewOpens: 22,
+  assessmentIsCountersigned: 23,
   graceHasPassed: 24,
+  postSentenceSupervisionBegins: 25,
+  conditionsAreBroken: 26,
+  earlyReleaseIsNotified: 27,
 
   assessmentIsCompleted: 30,
   officerLeaves: 31,
@@ -41,4 +47,6 @@ export const Event = {
   servicesOfficerStarts: 40,
   seniorIsAppointed: 41,
   probationOfficerStarts: 42,
+  taskIsCompleted: 43,
+  reportLeavesTheCount: 44,
 } as const;

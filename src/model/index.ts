@@ -23,7 +23,7 @@ export type { NamedOfficer, QueuePosition, Workload } from './trace/officer-fact
 export type { CaseTraceEntry, Dated, OfficerTraceEntry, Story } from './trace/story.ts';
 export type { WhyMissed } from './trace/why-missed.ts';
 export { roshLevels } from './categories.ts';
-export type { Rosh } from './categories.ts';
+export type { Rosh, TaskKind } from './categories.ts';
 // What the deterministic twin is made from: the calendar, the rules, and what follows from settings.
 export { Calendar } from './time/calendar.ts';
 export { dayOfIso, isIsoDate } from './time/civil-date.ts';
@@ -41,7 +41,7 @@ export { planUnits } from './start/plan-units.ts';
 export { caseClass } from './categories.ts';
 export { dilutionFactor } from './rules/staff/dilution.ts';
 export { isMentor, intensiveMentoringDays, mentoringShare } from './rules/staff/mentoring.ts';
-export { assessmentError, chanceTooHigh, chanceTooLow, fearFactor } from './rules/risk/misreading.ts';
+export { assessmentError, chanceTooHigh, chanceTooLow } from './rules/risk/misreading.ts';
 export { downgradedFrom, downgradedTo, downgradingChance, isFull } from './rules/risk/downgrading.ts';
 export { levelRecorded } from './rules/risk/reluctance.ts';
 export { fearOfScrutiny, scrutinyAfter, scrutinyOfAlert, steadyScrutiny } from './rules/risk/scrutiny.ts';
@@ -63,7 +63,10 @@ export {
 export { pressureOf, strainTowards } from './rules/staff/strain.ts';
 export { leavingPreventedByTieIn, tieInDays } from './rules/staff/tie-in.ts';
 export { calendarDays } from './rules/calendar/working-week.ts';
-export { isResetInForce, mayContactEnd } from './rules/supervision/probation-reset.ts';
+export { endsContactEarly, mayContactEnd, shareEntered } from './rules/supervision/end-of-contact.ts';
+export type { ContactScheme } from './rules/supervision/end-of-contact.ts';
+export { meanMonthsOfRecall } from './rules/supervision/recall-kinds.ts';
+export { shareOfTimePostSentence } from './rules/supervision/post-sentence.ts';
 export { startsShareOnDay, workingDaysOfYear } from './rules/demand/starts-of-a-day.ts';
 export { demandGrownBy } from './rules/demand/growth.ts';
 export { demandGrowths, epochsOf } from './epochs.ts';

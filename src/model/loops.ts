@@ -119,21 +119,6 @@ export const loops: readonly Loop[] = [
     source: 'thornton-2020',
   },
   {
-    name: 'defensive_inflation',
-    title: 'Defensive inflation',
-    kind: 'reinforcing',
-    variables: [
-      { variable: 'strain', effectOnNext: '+' },
-      { variable: 'risk read one level too high', effectOnNext: '+' },
-      { variable: 'cases that only a probation officer may hold', effectOnNext: '+' },
-      { variable: 'workload over capacity', effectOnNext: '+' },
-    ],
-    isClosed: true,
-    actsOn: 'the chance that an assessment reads risk one level too high',
-    moves: { metric: 'caseload.shareOnlyPO', direction: 'up' },
-    source: 'thornton-2020',
-  },
-  {
     name: 'risk_follows_resource',
     title: 'Risk follows resource',
     kind: 'balancing',

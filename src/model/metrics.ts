@@ -2,6 +2,7 @@ import { workloadMetrics } from './metrics/workload-metrics.ts';
 import { reviewMetrics } from './metrics/review-metrics.ts';
 import { staffMetrics } from './metrics/staff-metrics.ts';
 import { caseloadMetrics } from './metrics/caseload-metrics.ts';
+import { taskMetrics } from './metrics/task-metrics.ts';
 import type { Metric } from './metrics/metric.ts';
 
 export type { Counting, Metric } from './metrics/metric.ts';
@@ -15,6 +16,7 @@ export const metrics = [
   ...reviewMetrics,
   ...staffMetrics,
   ...caseloadMetrics,
+  ...taskMetrics,
 ] as const satisfies readonly Metric[];
 
 export type MetricName = (typeof metrics)[number]['name'];

@@ -12,10 +12,12 @@ import type { ServiceInput } from './input.ts';
 import type { Parameters, SettingPath } from './parameters/index.ts';
 import { Practitioners } from './state/practitioners.ts';
 import { roshLevels } from './categories.ts';
+import type { ContactScheme } from './rules/supervision/end-of-contact.ts';
 import { movesFrom } from './rules/risk/moves.ts';
 import { leavingByService } from './rules/staff/leaving-by-service.ts';
 import { haveToPlanTogether } from './parameters/planning-settings.ts';
 import { sizesOf } from './size.ts';
+import { Tasks } from './state/tasks.ts';
 import { Unit } from './state/units.ts';
 import type { OnLoan, UnitPlan } from './state/units.ts';
 import { addDays } from './state/identity.ts';
@@ -39,6 +41,7 @@ const streamNames = [
   'administrative delay',
   'recall',
   'recall length',
+  'recall kind',
   'breach',
   'risk moves',
   'reading of risk',
@@ -50,6 +53,8 @@ const streamNames = [
   'effort',
   'judgement',
   'early release',
+  'end of contact',
+  'post-sentence',
   'past',
   'moves before',
   'away before',
@@ -69,6 +74,9 @@ const streamNames = [
   'promotion time',
   'route',
   'recruits',
+  'reports',
+  'licence warnings',
+  'enforcement',
   'moving between units',
   'choice of unit',
   'relief',
@@ -98,6 +106,7 @@ export class WholeService {
   readonly breachRate: DatedRate;
   /** The growths of demand in order of day, the first from the first day after the run-in. */
   readonly demandGrowth: readonly DemandGrowth[];
+  readonly warningRate: DatedRate;
   /** Moves of actual risk from each level, either way. */
   readonly riskMoveRates: readonly DatedRate[];
   /** Changes of MAPPA level, by level: up from 1, and down from 2. */
@@ -145,6 +154,7 @@ export class WholeService {
     this.#streams = new RandomStreams(seed, replication);
     this.recallRate = this.#datedRate((p) => p.supervision.recall_rate);
     this.breachRate = this.#datedRate((p) => p.supervision.breach_rate);
+    this.warningRate = this.#datedRate((p) => p.tasks.licence_warnings);
     this.riskMoveRates = roshLevels.map((_, level) =>
       this.#datedRate((p, { upperShare }) => movesFrom(upperShare, level, p.risk.moves)),
     );
@@ -199,6 +209,7 @@ export class Service {
   readonly epochs: readonly Epoch[];
   readonly recallRate: DatedRate;
   readonly breachRate: DatedRate;
+  readonly warningRate: DatedRate;
   readonly demandGrowth: readonly DemandGrowth[];
   readonly riskMoveRates: readonly DatedRate[];
   readonly mappaChangeRates: readonly DatedRate[];
@@ -208,6 +219,7 @@ export class Service {
   readonly queue: EventQueue;
   readonly cases: Cases;
   readonly officers: Practitioners;
+  readonly tasks: Tasks;
   /** The officers of the unit as its managers last looked at them. */
   readonly allocationView = new AllocationView();
 
@@ -218,6 +230,8 @@ export class Service {
   /** The settings in force, and what follows from them. */
   p: Parameters;
   derived: Derived;
+  /** When contact ends, by recorded risk. */
+  contactSchemes: readonly ContactScheme[];
   /** Set when the run-in is over: staff leave, come and train. */
   hasStaffTurnover = false;
 
@@ -231,6 +245,7 @@ export class Service {
     this.epochs = whole.epochs;
     this.recallRate = whole.recallRate;
     this.breachRate = whole.breachRate;
+    this.warningRate = whole.warningRate;
     this.demandGrowth = whole.demandGrowth;
     this.riskMoveRates = whole.riskMoveRates;
     this.mappaChangeRates = whole.mappaChangeRates;
@@ -240,10 +255,11 @@ export class Service {
     this.queue = new EventQueue({ parts: partsOfTheDay.length, hours: workPart });
     this.cases = new Cases(Math.ceil(cases * shareOfCases) + 64);
     this.officers = new Practitioners(Math.ceil(officers * shareOfCases) + 64);
+    this.tasks = new Tasks(256);
     this.streams = whole.streamsOf(plan);
     this.unit = new Unit(plan, this.cases);
     this.flows = this.#noFlows();
-    ({ p: this.p, derived: this.derived } = whole.epochs[0]);
+    ({ p: this.p, derived: this.derived, contactSchemes: this.contactSchemes } = whole.epochs[0]);
   }
 
   /** Today, as a whole day. */
@@ -259,6 +275,7 @@ export class Service {
     this.queue.clear();
     this.cases.clear();
     this.officers.clear();
+    this.tasks.clear();
     this.streams = this.whole.streamsOf(plan);
     this.unit = new Unit(plan, this.cases);
     this.flows = this.#noFlows();
@@ -268,7 +285,7 @@ export class Service {
 
   /** The settings of a day come into force. */
   applySettingsOf(day: number): void {
-    ({ p: this.p, derived: this.derived } = this.whole.settingsOn(day));
+    ({ p: this.p, derived: this.derived, contactSchemes: this.contactSchemes } = this.whole.settingsOn(day));
   }
 
   #noFlows(): Flows {

@@ -14,8 +14,9 @@ import {
   shortSpellBegins,
 } from './processes/staff/absence.ts';
 import { unitsPlanTogether } from './processes/planning/planning-date.ts';
+import { breachIsDealtWith, conditionsAreBroken, orderIsBreached } from './processes/cases/enforcement.ts';
 import { courtsSit } from './processes/cases/arrivals.ts';
-import { caseIsHandedOver, personIsReleased } from './processes/cases/custody.ts';
+import { caseIsHandedOver, earlyReleaseIsNotified, personIsReleased } from './processes/cases/custody.ts';
 import {
   probationOfficerStarts,
   recruitProbationOfficers,
@@ -26,15 +27,17 @@ import { officerLeaves } from './processes/staff/leaving.ts';
 import { stageBegins } from './processes/staff/officers.ts';
 import { fillVacantPosts } from './processes/staff/posts.ts';
 import { graceHasPassed, reviewOpens } from './processes/work/reviews.ts';
-import { assessmentIsCompleted } from './processes/work/assessments.ts';
+import { assessmentIsCompleted, assessmentIsCountersigned } from './processes/work/assessments.ts';
+import { seniorsCountersign } from './processes/work/countersigning.ts';
+import { reportLeavesTheCount } from './processes/work/reports.ts';
+import { taskIsCompleted } from './processes/work/tasks.ts';
 import { riseMayBeNoticed, riskMoves } from './processes/work/hidden-risk.ts';
 import { staffIsReviewed, updateExperienceAndMentoring } from './processes/staff/staff-review.ts';
 import {
-  breachIsDealtWith,
   contactEnds,
-  orderIsBreached,
   personIsRecalled,
   personIsReleasedAgain,
+  postSentenceSupervisionBegins,
   supervisionEnds,
 } from './processes/cases/supervision.ts';
 import { startIntake, traineeQualifies } from './processes/staff/training.ts';
@@ -51,6 +54,7 @@ import { createStartingStaff } from './start/starting-staff.ts';
 import { setStartingStrain } from './start/starting-strain.ts';
 import type { Observer } from './trace/observer.ts';
 import type { UnitPlan } from './state/units.ts';
+import { addDays } from './state/identity.ts';
 import type { CaseId, OfficerId } from './state/identity.ts';
 
 export interface RunOptions {
@@ -127,10 +131,12 @@ function simulateTogether(whole: WholeService, count: MonthCount, options: RunOp
 function simulateUnit(service: Service, count: MonthCount | undefined, options: RunOptions): void {
   const { queue, endDay } = service;
   const observer = count && options.observer;
+  count?.turnToUnit();
   while (queue.next(endDay)) {
     if (observer !== undefined) observer.eventComes(service);
     if (queue.kind === Event.planningDateComes) return;
-    if (queue.kind !== Event.monthIsCounted) executeEvent(service);
+    if (queue.kind === Event.dayIsCounted) count?.countDay(service);
+    else if (queue.kind !== Event.monthIsCounted) executeEvent(service);
     else {
       if (options.checkBalance === true) checkInvariants(service);
       count?.countMonth(service);
@@ -158,7 +164,7 @@ export function serviceAtStart(input: ServiceInput, seed: number, replication: n
 /** Prepares a unit for the first day of its run-in: creates its staff and cases, and schedules all that recurs. */
 function prepareUnit(service: Service, plan: UnitPlan): void {
   service.reset(plan);
-  const { whole, queue, calendar, epochs, firstDay } = service;
+  const { whole, queue, calendar, epochs, firstDay, endDay } = service;
   for (const { from } of epochs.slice(1)) queue.addOn(from, settingsChangePart, Event.settingsChange, 0);
   // After the settings of the day have changed.
   for (const day of whole.planningDays) queue.addOn(day, settingsChangePart, Event.planningDateComes, 0);
@@ -167,6 +173,9 @@ function prepareUnit(service: Service, plan: UnitPlan): void {
   queue.addOn(0, staffPart, Event.staffIsReviewed, 0);
   queue.addOn(0, staffPart, Event.seriousFurtherOffencesAreCharged, 0);
   queue.addOn(calendar.isWorkingDay(0) ? 0 : calendar.deadline(0, 1), allocationPart, Event.casesAreAllocated, 0);
+  // The last day of a month is counted before the month.
+  for (let day = firstDay; day < endDay; day = addDays(day, 1))
+    if (calendar.isWorkingDay(day)) queue.addOn(day, countingPart, Event.dayIsCounted, 0);
   for (const { day } of calendar.monthEnds())
     if (day >= firstDay) queue.addOn(day, countingPart, Event.monthIsCounted, 0);
   setStartingScrutiny(service);
@@ -214,7 +223,13 @@ export function executeEvent(service: Service): void {
       if (generation === cases.reviewTimer[case_]) graceHasPassed(service, case_);
       return;
     case Event.assessmentIsCompleted:
-      if (generation === officers.taskTimer[officer]) assessmentIsCompleted(service, officer);
+      if (generation === officers.workTimer[officer]) assessmentIsCompleted(service, officer);
+      return;
+    case Event.taskIsCompleted:
+      if (generation === officers.workTimer[officer]) taskIsCompleted(service, officer);
+      return;
+    case Event.assessmentIsCountersigned:
+      if (generation === cases.reviewTimer[case_]) assessmentIsCountersigned(service, case_);
       return;
     case Event.riseMayBeNoticed:
       if (generation === cases.noticeTimer[case_]) riseMayBeNoticed(service, case_);
@@ -225,6 +240,9 @@ export function executeEvent(service: Service): void {
     case Event.personIsReleased:
       if (generation === cases.releaseTimer[case_]) personIsReleased(service, case_);
       return;
+    case Event.earlyReleaseIsNotified:
+      if (generation === cases.releaseTimer[case_]) earlyReleaseIsNotified(service, case_);
+      return;
     case Event.caseIsHandedOver:
       if (generation === cases.releaseTimer[case_]) caseIsHandedOver(service, case_);
       return;
@@ -232,6 +250,8 @@ export function executeEvent(service: Service): void {
       return courtsSit(service);
     case Event.casesAreAllocated:
       return casesAreAllocated(service);
+    case Event.seniorsCountersign:
+      return seniorsCountersign(service);
     case Event.staffIsReviewed:
       return staffIsReviewed(service);
     case Event.settingsChange:
@@ -271,8 +291,12 @@ function executeCaseEvent(service: Service, kind: number, case_: CaseId): void {
       return orderIsBreached(service, case_);
     case Event.breachIsDealtWith:
       return breachIsDealtWith(service, case_);
+    case Event.conditionsAreBroken:
+      return conditionsAreBroken(service, case_);
     case Event.contactEnds:
       return contactEnds(service, case_);
+    case Event.postSentenceSupervisionBegins:
+      return postSentenceSupervisionBegins(service, case_);
     default:
       throw new RangeError(`No process is known for event ${kind}.`);
   }
@@ -296,6 +320,8 @@ function executeOfficerEvent(service: Service, kind: number, officer: OfficerId,
       return casesOfAbsentReturn(service, officer, generation);
     case Event.stageBegins:
       return stageBegins(service, officer);
+    case Event.reportLeavesTheCount:
+      return reportLeavesTheCount(service, officer, generation);
     case Event.traineeQualifies:
       return traineeQualifies(service, officer);
     default:

@@ -24,7 +24,7 @@ export function sizesOf({ parameters, years }: ServiceInput): { cases: number; o
 
 /** Bytes of a case in its record and in events scheduled for it, and of an officer. */
 const bytesPerCase = 192 + 4 * 24;
-const bytesPerOfficer = 336;
+const bytesPerOfficer = 384;
 /**
  * Where units stand beside one another, each has days of its own to put events on; they are filled less well than those
  * of one unit after another.

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { metrics, simulateService } from '../../src/model/index.ts';
 import type { DatedChange, MetricName, ReplicationResult, ServiceInput } from '../../src/model/index.ts';
 import type { Service } from '../../src/model/service.ts';
-import { baseline, monthly, run, seed, world } from '../model/worlds.ts';
+import { contactEndsAfter, baseline, monthly, run, seed, world } from '../model/worlds.ts';
 import type { World } from '../model/worlds.ts';
 import { none, never } from '../../src/model/state/identity.ts';
 
@@ -173,7 +173,7 @@ describe('a change of settings from a day on', () => {
     ['a recall rate of three', change('2022-11-08', 'supervision', 'recall_rate', 3)],
     ['five breaches a year', change('2022-08-31', 'supervision', 'breach_rate', 5)],
     ['risk that moves ten times as often', change('2022-03-15', 'risk', 'moves', 2.5)],
-    ['Probation Reset', change('2022-03-16', 'supervision', 'contact_ends_after', 0.6)],
+    ['Probation Reset', change('2022-03-16', 'supervision', 'contact_ends_after', contactEndsAfter(0.6))],
     ['an end to overtime', change('2022-03-17', 'loops', 'overtime', 0)],
     ['all officers sick', change('2022-03-18', 'absence', 'long_spells', 5)],
     ['longer orders', change('2022-07-01', 'supervision', 'community_order_length', 30)],

@@ -171,7 +171,7 @@ describe('extremes run to their end and keep every balance', () => {
 describe('a hard ceiling', () => {
   test('is never broken: where no case gains weight after allocation, nobody is over it', () => {
     const stillWeights: Settings = {
-      demand: { community_orders: 120_000, custodial_sentences: 0 },
+      demand: { community_orders: 150_000, custodial_sentences: 0 },
       supervision: { breach_rate: 0 },
       risk: { moves: 0, misread: 0 },
       allocation: { preferred_ceiling: 1.1, most_ceiling: 1.1, trainee_ceiling: 1, may_break_policy: false },

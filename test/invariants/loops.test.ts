@@ -9,14 +9,8 @@ import { mean, monthly, readShipped, seed, sum, withSettings } from '../model/wo
  * a quarter more work than the average one, and every loop at the strong end of what is plausible.
  */
 const busyUnit = readShipped('busy-unit.yaml');
-/** What raises scrutiny; without its loop nothing follows from them. */
-const offences = { serious_further_offences: 0.0036 };
-/** The strong end of what is plausible, for loops that are off in the busy unit. */
-const strongEnd: Partial<Record<Loop['name'], number>> = {
-  downward_pressure: 0.5,
-  risk_follows_resource: 2,
-  scrutiny: 0.5,
-};
+/** The strong end of what is plausible for downward pressure, the one loop that is off in the busy unit. */
+const strongEnd = 0.5;
 const isLong = process.env.PROCAP_LONG !== undefined;
 
 /**
@@ -37,7 +31,6 @@ function quickWorld(): ServiceInput {
     work: { weight_scale: 1 },
     staff: { leaving, in_sentence_management },
     training: { drop_out: 3 * training.drop_out },
-    risk: offences,
   };
   return { start: busyUnit.start, years: 2, parameters: withSettings(busyUnit.parameters, settings), changes: [] };
 }
@@ -46,7 +39,7 @@ function quickWorld(): ServiceInput {
 const longWorld: ServiceInput = {
   start: busyUnit.start,
   years: 4,
-  parameters: withSettings(busyUnit.parameters, { risk: offences }),
+  parameters: busyUnit.parameters,
   changes: busyUnit.changes,
 };
 
@@ -60,7 +53,7 @@ const asItIs = runsOf(input.parameters);
 /** Paired differences in the mean of a loop's metric over all months: with the loop less without it. */
 function differences({ name, moves }: Loop): number[] {
   const isOff = input.parameters.loops[name] === 0;
-  const others = runsOf(withSettings(input.parameters, { loops: { [name]: isOff ? strongEnd[name] : 0 } }));
+  const others = runsOf(withSettings(input.parameters, { loops: { [name]: isOff ? strongEnd : 0 } }));
   const of = (result: ReplicationResult) => mean(monthly(result, moves.metric).filter((value) => !Number.isNaN(value)));
   return asItIs.map((result, index) => (isOff ? -1 : 1) * (of(result) - of(others[index])));
 }

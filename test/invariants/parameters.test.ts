@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parameterDefinitions } from '../../src/model/index.ts';
 import type { ParameterDefinition, ParameterValue, ReplicationResult } from '../../src/model/index.ts';
-import { baseline, demandTimes, run, together, withSettings, world } from '../model/worlds.ts';
+import { contactEndsAfter, baseline, demandTimes, run, together, withSettings, world } from '../model/worlds.ts';
 import type { Settings, World } from '../model/worlds.ts';
 
 /** A third of a delivery unit, for a year: small, so that every parameter can have runs of its own. */
@@ -18,7 +18,10 @@ const unequalRegions: World = {
 const moves: Settings = { staff: { moves_between_units: 0.5 } };
 const longQueues: World = { settings: demandTimes(2) };
 const oftenMisread: World = { settings: together(longQueues.settings!, { risk: { misread: 0.3 } }) };
-const reset: World = { settings: { supervision: { contact_ends_after: 0.6 } } };
+const reset: World = { settings: { supervision: { contact_ends_after: contactEndsAfter(0.6) } } };
+const resetInSeptember: World = {
+  changes: [{ date: '2021-09-01', chapter: 'supervision', name: 'contact_ends_after', value: contactEndsAfter(0.6) }],
+};
 const manyPromotions: World = {
   settings: { staff: { posts_senior_probation_officers: 5000, promotion_takes: 2, newly_qualified_at_start: 0.5 } },
 };
@@ -28,13 +31,38 @@ const manyLeave: Settings = {
     newly_qualified_at_start: 0.5,
   },
 };
+const manyNew: World = { settings: { staff: { newly_qualified_at_start: 0.5 } } };
 const manyJoin: World = { settings: { staff: { recruits_probation_officers: 20_000 } } };
 /** All trainees of a year start in September, after the day of the change, and qualify before the end. */
 const oneIntake: World = { years: 2.5, settings: { training: { places: 1500, september_share: 1 } } };
 const shortRoute: World = { settings: { training: { short_route: 1 } } };
 
+const everyReport = (number: number) => ({
+  oral_report: number,
+  fast_report: number,
+  standard_report: number,
+  parole_report: number,
+  arms_assessment: number,
+});
+/** Officers write reports and act on what breaks an order or a licence. */
+const withTasks: World = {
+  settings: {
+    tasks: {
+      ...baseline.parameters.tasks,
+      reports: everyReport(20_000),
+      effort: { ...baseline.parameters.tasks.effort, recall_papers: 30, licence_warning: 20, breach_pack: 20 },
+      licence_warnings: 1,
+    },
+  },
+};
+
 /** What must be so before a parameter can act; parameters that are not named act in the tiny world as it is. */
 const contexts: Readonly<Record<string, World>> = {
+  'tasks.effort': withTasks,
+  'tasks.due': withTasks,
+  'tasks.licence_warnings': withTasks,
+  'training.bar_on_mappa': manyNew,
+  'training.short_route': { settings: { organisation: { share_of_service: 1 / 54 } } },
   'organisation.delivery_units': twoUnits,
   'organisation.caseload_weight': twoRegions,
   'organisation.vacancies': twoRegions,
@@ -42,7 +70,12 @@ const contexts: Readonly<Record<string, World>> = {
   'organisation.unit_staffing_spread': { units: 4, settings: { organisation: { share_of_service: 1 / 27 } } },
   'demand.early_release_days': { settings: { demand: { early_release_share: 0.5 } } },
   'demand.early_release_share': { settings: { demand: { early_release_days: 70 } } },
-  'supervision.points_after_contact': reset,
+  'supervision.post_sentence_length': { settings: { supervision: { post_sentence_share: 0.5 } } },
+  'supervision.contact_end_phase': resetInSeptember,
+  'supervision.work_after_contact': reset,
+  'supervision.contact_end_take_up': reset,
+  'supervision.child_protection': reset,
+  'supervision.orders_with_rehabilitation_requirement': reset,
   'allocation.most_ceiling': longQueues,
   'allocation.ceiling_half': longQueues,
   'allocation.trainee_ceiling': longQueues,
@@ -64,7 +97,6 @@ const contexts: Readonly<Record<string, World>> = {
   'absence.parental_leave_lasts': { settings: { absence: { parental_leave: 0.8 } } },
   'pay.agency_charge': { settings: { staff: { agency_officers: 1500 } } },
   'loops.promotion_drain': manyPromotions,
-  'loops.defensive_inflation': oftenMisread,
   'loops.risk_follows_resource': oftenMisread,
   'loops.scrutiny': { settings: together(oftenMisread.settings!, { risk: { misread: 0.3, alert: 4 } }) },
   'risk.scrutiny_fades': { settings: { risk: { serious_further_offences: 0.05 } } },
@@ -81,7 +113,6 @@ const contextsOfChanges: Readonly<Record<string, World>> = {
   'training.short_route': oneIntake,
   'training.short_route_takes': { ...oneIntake, settings: together(oneIntake.settings!, shortRoute.settings!) },
   'training.long_route_takes': oneIntake,
-  'training.bar_on_mappa': { settings: { staff: { newly_qualified_at_start: 0.5 } } },
   'training.qualifying_spread': oneIntake,
   'allocation.officer_spread': manyJoin,
 };
@@ -101,14 +132,21 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'staff.recruits_probation_officers': 5000,
   'training.september_share': 1,
   'training.short_route': 1,
+  'tasks.reports': everyReport(20_000),
+  'tasks.licence_warnings': 3,
   'training.short_route_takes': 10,
   'training.drop_out': 0.1,
   'loops.downward_pressure': 0.5,
   'demand.growth': 0.1,
   'demand.early_release_days': 70,
   'demand.early_release_share': 0.5,
-  'supervision.contact_ends_after': 0.6,
-  'supervision.points_after_contact': 20,
+  'supervision.contact_ends_after': contactEndsAfter(0.6),
+  'supervision.recall_kinds': { standard: 0.5, fixed_14: 0.2, fixed_28: 0.2, fixed_56: 0.1 },
+  'supervision.contact_end_phase': 90,
+  'supervision.contact_end_take_up': 0.6,
+  'supervision.child_protection': 0.2,
+  'supervision.orders_with_rehabilitation_requirement': 0.6,
+  'supervision.work_after_contact': 0.3,
   'staff.tie_in': 3,
   'staff.relief': 0.3,
   'staff.moves_to_other_roles': 0.5,
@@ -200,7 +238,7 @@ describe('every parameter of a scenario matters', () => {
         definition,
         (input.parameters as unknown as Record<string, Record<string, ParameterValue>>)[chapter][name],
       );
-      const changed = run({ ...input, changes: [{ date: '2021-08-05', chapter, name, value }] });
+      const changed = run({ ...input, changes: [{ date: '2021-08-05', chapter, name, value }, ...input.changes] });
       expect(isSame(changed, runOf(context))).toBe(false);
       const figuresOfJuly = (result: ReplicationResult) => [
         ...result.values.subarray(0, result.values.length / result.dates.length),

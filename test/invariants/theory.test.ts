@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { ReplicationResult } from '../../src/model/index.ts';
-import { average, baseline, monthly, noArrivals, nobodyIsAway, run, total, together, world } from '../model/worlds.ts';
+import {
+  contactEndsAfter,
+  average,
+  baseline,
+  monthly,
+  noArrivals,
+  nobodyIsAway,
+  run,
+  total,
+  together,
+  world,
+} from '../model/worlds.ts';
 import type { Settings, World } from '../model/worlds.ts';
 import { interval } from '../theory/interval.ts';
 
@@ -35,7 +46,7 @@ describe("Little's law: as many cases as starts a year times years of supervisio
   const share = 1 / 108;
   const settings: Settings = {
     demand: noSeason,
-    supervision: { recall_rate: 0, contact_ends_after: 0 },
+    supervision: { recall_rate: 0, contact_ends_after: contactEndsAfter(0) },
     staff: {
       probation_officers: 0,
       probation_services_officers: 0,

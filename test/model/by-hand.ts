@@ -164,11 +164,16 @@ export function onTheMorningOf(service: Service, day: number, action: () => void
 const planned = Event.monthBegins;
 
 /** What is left out of a life by hand: chance among staff, and what the end of the run-in brings. */
-const skippedEvents: ReadonlySet<number> = new Set([Event.staffIsReviewed, Event.runBegins, Event.monthIsCounted]);
+const skippedEvents: ReadonlySet<number> = new Set([
+  Event.staffIsReviewed,
+  Event.runBegins,
+  Event.dayIsCounted,
+  Event.monthIsCounted,
+]);
 
 /** Lives until the morning of a day: all that is arranged happens, in the model's own way. */
 export function simulateUntil(service: Service, day: number): ExecutedEvent[] {
-  const { queue, officers, unit } = service;
+  const { queue, officers } = service;
   const executed: ExecutedEvent[] = [];
   while (queue.next(day)) {
     const { kind, agent, now: at } = queue;
@@ -177,13 +182,14 @@ export function simulateUntil(service: Service, day: number): ExecutedEvent[] {
       plans.get(service)![agent]();
       continue;
     }
-    const subject = kind === Event.assessmentIsCompleted ? officers.taskInHand[agent as OfficerId] : agent;
-    const { reviewsEnded } = unit;
+    const isAssessment = kind === Event.assessmentIsCompleted;
+    const subject = isAssessment ? officers.reviewInHand[agent as OfficerId] : agent;
+    const isWorkDone =
+      (!isAssessment && kind !== Event.taskIsCompleted) || officers.completesAt[agent as OfficerId] <= at;
     const isEventCurrent = isCurrent(service);
     executeEvent(service);
     // Completion that has been put off is found to be too soon when its time comes.
-    if (isEventCurrent && (kind !== Event.assessmentIsCompleted || unit.reviewsEnded > reviewsEnded))
-      executed.push({ kind, agent: subject, at });
+    if (isEventCurrent && isWorkDone) executed.push({ kind, agent: subject, at });
   }
   return executed;
 }
@@ -191,14 +197,16 @@ export function simulateUntil(service: Service, day: number): ExecutedEvent[] {
 /** Whether the event that the queue has come to has not been called off. */
 function isCurrent({ queue, cases, officers }: Service): boolean {
   const { kind, agent, generation } = queue;
-  if (kind === Event.assessmentIsCompleted) return generation === officers.taskTimer[agent as OfficerId];
+  if (kind === Event.assessmentIsCompleted || kind === Event.taskIsCompleted)
+    return generation === officers.workTimer[agent as OfficerId];
   if (kind === Event.riseMayBeNoticed) return generation === cases.noticeTimer[agent as CaseId];
-  if (kind === Event.personIsReleased || kind === Event.caseIsHandedOver)
+  if (kind === Event.personIsReleased || kind === Event.caseIsHandedOver || kind === Event.earlyReleaseIsNotified)
     return generation === cases.releaseTimer[agent as CaseId];
   if (kind >= Event.reviewOpens && kind <= Event.graceHasPassed)
     return generation === cases.reviewTimer[agent as CaseId];
   if (kind === Event.mappaLevelChanges) return generation === cases.mappaTimer[agent as CaseId];
-  if (kind >= Event.caseBecomesAllocatable && kind <= Event.riskMoves)
+  const isOfCase = kind === Event.postSentenceSupervisionBegins || kind === Event.conditionsAreBroken;
+  if ((kind >= Event.caseBecomesAllocatable && kind <= Event.riskMoves) || isOfCase)
     return generation === cases.generation[agent as CaseId];
   return kind < Event.officerLeaves || officers.inPost[agent as OfficerId] === 1;
 }

@@ -51,7 +51,13 @@ describe('A service that is looked on at', () => {
 });
 
 /** Events that a life by hand leaves out: chance among staff, months, and what the end of the run-in brings. */
-const leftOut: readonly number[] = [Event.staffIsReviewed, Event.monthIsCounted, Event.runBegins, Event.monthBegins];
+const leftOut: readonly number[] = [
+  Event.staffIsReviewed,
+  Event.dayIsCounted,
+  Event.monthIsCounted,
+  Event.runBegins,
+  Event.monthBegins,
+];
 
 /** Lives by hand until a day with a story kept of one case. */
 function followed(service: Service, case_: CaseId, until: number): Dated<CaseTraceEntry>[] {
@@ -125,12 +131,12 @@ describe('The story of a case worked by hand', () => {
     });
   });
 
-  test('three orders of one day: the third has two tasks ahead of it in the queue', () => {
+  test('three orders of one day: the third has two others ahead of it in the queue', () => {
     const service = emptyService();
     officer(service, 'PO');
     const [, , third] = [order(service), order(service), order(service)];
     expect(followed(service, third, 3).find(({ what }) => what === 'review opens')).toMatchObject({
-      figures: { ahead: 2, tasks: 3, cases: 3 },
+      figures: { ahead: 2, reviews: 3, tasks: 0, cases: 3 },
     });
   });
 

@@ -96,6 +96,9 @@ export const staffHeld: Settings = {
 
 export const nobodyIsAway: Settings = { absence: { short_spells: 0, long_spells: 0, parental_leave: 0 } };
 
+/** Contact ends early after one share of supervision, whatever the recorded risk. */
+export const contactEndsAfter = (share: number) => ({ low: share, medium: share, high: share });
+
 export const noArrivals: Settings = {
   demand: { community_orders: 0, suspended_sentence_orders: 0, custodial_sentences: 0 },
 };

@@ -48,7 +48,7 @@ function small(scenario: Scenario): ServiceInput {
   const { organisation } = input.parameters;
   const regions = Object.keys(organisation.delivery_units);
   if (regions.length === 1) return input;
-  organisation.share_of_service = 0.01;
+  organisation.share_of_service = 0.015;
   organisation.delivery_units = Object.fromEntries(regions.map((region) => [region, 1]));
   return input;
 }

@@ -19,7 +19,7 @@ export interface Limit {
 
 /** How likely it is in one month that a limit is breached: the share of replications in which it is. */
 export interface BreachPoint extends ProportionEstimate {
-  /** ISO date of the month end. */
+  /** ISO date of the end of the month. */
   readonly date: string;
 }
 

@@ -9,7 +9,7 @@ import { measureText, readMeasure, valueOfMeasure } from '../measure.ts';
 export interface Criterion {
   readonly measure: Measure;
   readonly limit: Limit;
-  /** The limit holds at every month end from this month (`2026-06`) to the last; without it, when the measure says. */
+  /** The limit holds in every month from this month (`2026-06`) to the last; without it, when the measure says. */
   readonly since?: string;
 }
 

@@ -76,13 +76,13 @@ export interface WarmUp {
   readonly metric: MetricName;
   readonly scope: Area;
   /**
-   * Month ends from the first that has a value, with the mean over replications and, but for the last six, its moving
+   * Months, by their ends, from the first that has a value, with the mean over replications and, but for the last six, its moving
    * average.
    */
   readonly course: readonly { readonly date: string; readonly mean: number; readonly average?: number }[];
   /** Months from the start of the run that are left out; absent where no steady state is found. */
   readonly months?: number;
-  /** First month end that counts. */
+  /** End of the first month that counts. */
   readonly from?: string;
   /** The mean of the months that count, over replications; absent where no steady state is found. */
   readonly level?: Estimate;

@@ -4,7 +4,6 @@ import {
   assessmentError,
   dilutionFactor,
   downgradingChance,
-  fearFactor,
   fearOfScrutiny,
   isFull,
   mentoringShare,
@@ -152,6 +151,11 @@ export class AreaTwin {
     return this.workforce.advance(epoch, state.loads, state.atWork, moment, days);
   }
 
+  /** The mean of cases whose papers are being made ready, over the working days since the last collection. */
+  collectAwaitingPapers(): number {
+    return this.#cases.collectAwaitingPapers();
+  }
+
   /** An intake of trainees starts, if it is the day of one: how many. */
   startIntake(epoch: Epoch, today: number, calendar: Calendar): number {
     return this.workforce.startIntake(epoch, today, calendar);
@@ -168,21 +172,13 @@ export class AreaTwin {
   /** How officers read risk. */
   #riskReadingOf(
     { p }: Epoch,
-    { cases, reviewsDone, noticing, verifying, officersFull, dilution, atWork, loads }: AreaState,
+    { cases, reviewsDone, noticing, verifying, officersFull, dilution }: AreaState,
   ): RiskReading {
-    let [strain, weight] = [0, 1e-9];
-    this.workforce.strain.forEach((each, grade) => {
-      strain += atWork.available[grade] * loads.load[grade] * each;
-      weight += atWork.available[grade] * loads.load[grade];
-    });
     return {
       assessed: cases.reassessed.map((due) => due * reviewsDone),
       noticed: cases.noticeable.map((each) => each * noticing),
       error: assessmentError(p.risk.misread, dilution),
-      upwards:
-        fearFactor(strain / weight, p.strain.reference, p.loops.defensive_inflation) *
-        verifying *
-        fearOfScrutiny(this.#scrutiny, p.loops.scrutiny),
+      upwards: verifying * fearOfScrutiny(this.#scrutiny, p.loops.scrutiny),
       writtenDown: downgradingChance(officersFull, p.loops.downward_pressure),
     };
   }

@@ -10,18 +10,73 @@ export interface MonthFlows extends StaffFlows {
   due: number;
   missed: number;
   sickDays: number;
+  days: number;
+  readonly levels: Record<Level, number>;
 }
 
-export const emptyMonth = (): MonthFlows => ({ ...noStaffFlows(), started: 0, due: 0, missed: 0, sickDays: 0 });
+/**
+ * Levels that are reported as the mean of a month: how many cases wait, and how loaded practitioners are. Papers are
+ * counted by whole days elsewhere.
+ */
+const levelNames = [
+  'waiting',
+  'hidden',
+  'atWorkPO',
+  'atWorkPSO',
+  'atWork',
+  'loadsPO',
+  'loadsPSO',
+  'loads',
+  'held',
+  'available',
+] as const;
+type Level = (typeof levelNames)[number];
 
-/** Adds what happened in some days to the month. */
+export const emptyMonth = (): MonthFlows => ({
+  ...noStaffFlows(),
+  started: 0,
+  due: 0,
+  missed: 0,
+  sickDays: 0,
+  days: 0,
+  levels: Object.fromEntries(levelNames.map((name) => [name, 0])) as Record<Level, number>,
+});
+
+function levelsOf({
+  cases,
+  waiting,
+  atWork: { people: atWork, available },
+  loads: { load },
+}: AreaState): Record<Level, number> {
+  const [PO, NQO, PSO] = [GradeIndex.PO, GradeIndex.NQO, GradeIndex.PSO];
+  const loads = atWork.map((number, grade) => number * load[grade]);
+  const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
+  return {
+    waiting,
+    hidden: cases.hidden,
+    atWorkPO: atWork[PO] + atWork[NQO],
+    atWorkPSO: atWork[PSO],
+    atWork: sum(atWork),
+    loadsPO: loads[PO] + loads[NQO],
+    loadsPSO: loads[PSO],
+    loads: sum(loads),
+    held: sum(available.map((each, grade) => each * load[grade])),
+    available: sum(available),
+  };
+}
+
+/** Adds what happened in some days to the month, and the levels in the middle of them. */
 export function addToMonth(
   month: MonthFlows,
-  { cases, reviewsDone }: AreaState,
+  state: AreaState,
   movements: StaffMovements,
   sick: number,
   days: number,
 ): void {
+  const { cases, reviewsDone } = state;
+  const levels = levelsOf(state);
+  for (const name of levelNames) month.levels[name] += levels[name] * days;
+  month.days += days;
   for (const name of Object.keys(noStaffFlows()) as (keyof StaffFlows)[]) month[name] += movements[name];
   month.due += cases.due * days;
   month.missed += cases.due * (1 - reviewsDone) * days;
@@ -32,12 +87,16 @@ export function addToMonth(
 export type MonthTotals = Readonly<Record<(typeof totalNames)[number], number>>;
 
 const totalNames = [
+  ...levelNames,
+  'unallocated',
+  'unallocatedAtEnd',
+  'atWorkPOAtEnd',
+  'atWorkAtEnd',
+  'loadsPOAtEnd',
+  'loadsAtEnd',
   'cases',
   'community',
   'onlyPO',
-  'unallocated',
-  'waiting',
-  'hidden',
   'ftePO',
   'ftePSO',
   'ftePQiP',
@@ -47,14 +106,6 @@ const totalNames = [
   'headsPSO',
   'headsAll',
   'fourYearsOrLess',
-  'atWorkPO',
-  'atWorkPSO',
-  'atWork',
-  'loadsPO',
-  'loadsPSO',
-  'loads',
-  'held',
-  'available',
   'leaversPO',
   'leaversPSO',
   'droppedOut',
@@ -72,41 +123,42 @@ const totalNames = [
 ] as const;
 
 export function monthTotalsOf(
-  { area, workforce }: AreaTwin,
-  { cases, waiting, atWork: { caseHolders, people: atWork, available }, loads: { load } }: AreaState,
+  twin: AreaTwin,
+  state: AreaState,
   month: MonthFlows,
   p: Parameters,
   day: number,
 ): MonthTotals {
+  const { area, workforce } = twin;
+  const { cases, waiting, atWork } = state;
   const { people, fte, fourYearsOrLess } = workforce.staff.inPost(p, day);
+  const atEnd = levelsOf(state);
+  const ofMonth = Object.fromEntries(levelNames.map((name) => [name, month.levels[name] / month.days])) as Record<
+    Level,
+    number
+  >;
   const [PO, NQO, PSO, PQiP] = [GradeIndex.PO, GradeIndex.NQO, GradeIndex.PSO, GradeIndex.PQiP];
-  const loads = atWork.map((number, grade) => number * load[grade]);
-  const held = available.reduce((sum, each, grade) => sum + each * load[grade], 0);
   const officers = people[PO] + people[NQO];
   return {
+    ...ofMonth,
+    unallocated: twin.collectAwaitingPapers() + ofMonth.waiting,
+    unallocatedAtEnd: cases.awaitingPapers + waiting,
+    atWorkPOAtEnd: atEnd.atWorkPO,
+    atWorkAtEnd: atEnd.atWork,
+    loadsPOAtEnd: atEnd.loadsPO,
+    loadsAtEnd: atEnd.loads,
     cases: cases.all,
     community: cases.community,
     onlyPO: cases.onlyPO,
-    unallocated: cases.awaitingPapers + waiting,
-    waiting,
-    hidden: cases.hidden,
     ftePO: fte[PO] + fte[NQO],
     ftePSO: fte[PSO],
     ftePQiP: fte[PQiP],
     fteSPO: fte[GradeIndex.SPO],
-    fteSentenceManagement: caseHolders.fte,
+    fteSentenceManagement: atWork.caseHolders.fte,
     headsPO: officers,
     headsPSO: people[PSO] + people[PQiP],
     headsAll: officers + people[PSO] + people[PQiP] + people[GradeIndex.SPO],
     fourYearsOrLess,
-    atWorkPO: atWork[PO] + atWork[NQO],
-    atWorkPSO: atWork[PSO],
-    atWork: atWork.reduce((sum, each) => sum + each, 0),
-    loadsPO: loads[PO] + loads[NQO],
-    loadsPSO: loads[PSO],
-    loads: loads.reduce((sum, each) => sum + each, 0),
-    held,
-    available: available.reduce((sum, each) => sum + each, 0),
     leaversPO: month.leaversPO,
     leaversPSO: month.leaversPSO,
     droppedOut: month.droppedOut,
@@ -147,6 +199,9 @@ export function metricValues(
     ['capacity.mean.PO', (100 * sums.loadsPO) / sums.atWorkPO],
     ['capacity.mean.PSO', (100 * sums.loadsPSO) / sums.atWorkPSO],
     ['capacity.mean.all', (100 * sums.loads) / sums.atWork],
+    ['unallocated.all.monthEnd', sums.unallocatedAtEnd],
+    ['capacity.mean.PO.monthEnd', (100 * sums.loadsPOAtEnd) / sums.atWorkPOAtEnd],
+    ['capacity.mean.all.monthEnd', (100 * sums.loadsAtEnd) / sums.atWorkAtEnd],
     ['capacity.ratioOfSums', (100 * sums.held) / sums.available],
     ['reviews.due', sums.due],
     ['reviews.missed', sums.missed],

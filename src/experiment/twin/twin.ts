@@ -96,7 +96,10 @@ function monthlyTotals(
     }
     if (index === stops.length - 1) return;
     const epoch = epochAt(epochs, from);
-    if (from === firstDay) twin.workforce.staff.initialiseVacancies(epoch.p);
+    if (from === firstDay) {
+      twin.workforce.staff.initialiseVacancies(epoch.p);
+      twin.collectAwaitingPapers();
+    }
     if (monthStarts.includes(from)) month.started += twin.startIntake(epoch, from, calendar);
     const steps = Math.ceil((stops[index + 1] - from) / step);
     const days = (stops[index + 1] - from) / steps;

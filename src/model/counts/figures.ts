@@ -2,6 +2,7 @@ import { longestWaitCounted } from './flows.ts';
 import { metricIndex, metrics } from '../metrics.ts';
 import { shareOfWorkingDays } from '../rules/calendar/working-week.ts';
 import { daysPerYear } from '../time/day.ts';
+import type { DayCounts } from './day-count.ts';
 import type { MetricName } from '../metrics.ts';
 import type { Parameters } from '../parameters/index.ts';
 import type { CountedMonth, MonthCount, AreaMonth, Sums } from './month-count.ts';
@@ -14,7 +15,8 @@ export function figuresOf({ months, counts, areas }: MonthCount): Float64Array {
     areas.forEach((_, area) => {
       const row = values.subarray((at * areas.length + area) * metrics.length);
       const lastYear = month.isFullYear ? sums.slice(at - 11, at + 1).map((each) => each[area]) : [];
-      const ofArea = { ...month, sums: sums[at][area], count: counts[at][area], lastYear };
+      const count = counts[at][area];
+      const ofArea = { ...month, sums: sums[at][area], days: count.days, lastDay: count.lastDay, count, lastYear };
       for (const [name, figure] of figures) {
         const value = figure(ofArea);
         // A share or rate of nothing has no meaning.
@@ -105,6 +107,9 @@ export const staffFigures: readonly (readonly [MetricName, (of: StaffAtMonthEnd)
 /** What the figures of one scope at one month end are worked out from. */
 interface AreaAtMonthEnd extends CountedMonth {
   readonly sums: Sums;
+  /** Added up over the working days of the month; and as counted on its last day. */
+  readonly days: DayCounts;
+  readonly lastDay: DayCounts;
   readonly count: AreaMonth;
   /** The sums of the last twelve month ends, this one included; empty before there are so many. */
   readonly lastYear: readonly Sums[];
@@ -112,26 +117,31 @@ interface AreaAtMonthEnd extends CountedMonth {
 
 /** How each figure is worked out. */
 const figures: readonly (readonly [MetricName, (of: AreaAtMonthEnd) => number])[] = [
-  ['unallocated.all', ({ sums }) => sums.unallocated],
-  ['unallocated.high', ({ sums }) => sums.unallocatedHigh],
-  ['unallocated.mappa', ({ sums }) => sums.unallocatedMappa],
-  ['unallocated.waiting', ({ sums }) => sums.waiting],
+  ['unallocated.all', ({ days, workingDays }) => days.unallocated / workingDays],
+  ['unallocated.high', ({ days, workingDays }) => days.unallocatedHigh / workingDays],
+  ['unallocated.mappa', ({ days, workingDays }) => days.unallocatedMappa / workingDays],
+  ['unallocated.waiting', ({ days, workingDays }) => days.waiting / workingDays],
+  ['unallocated.all.monthEnd', ({ lastDay }) => lastDay.unallocated],
+  ['unallocated.mappa.monthEnd', ({ lastDay }) => lastDay.unallocatedMappa],
   ['timeToAllocation.median', ({ count }) => quantileOfDays(count.daysToAllocation, 0.5)],
   ['timeToAllocation.p90', ({ count }) => quantileOfDays(count.daysToAllocation, 0.9)],
-  ['capacity.mean.PO', ({ sums }) => sums.capacityPO / sums.atWorkPO],
-  ['capacity.mean.PSO', ({ sums }) => sums.capacityPSO / sums.atWorkPSO],
-  ['capacity.mean.all', ({ sums }) => sums.capacityAll / sums.atWork],
-  ['capacity.ratioOfSums', ({ sums }) => (100 * sums.pointsAtWork) / sums.availableAtWork],
+  ['capacity.mean.PO', ({ days }) => days.capacityPO / days.atWorkPO],
+  ['capacity.mean.PSO', ({ days }) => days.capacityPSO / days.atWorkPSO],
+  ['capacity.mean.all', ({ days }) => days.capacityAll / days.atWork],
+  ['capacity.mean.PO.monthEnd', ({ lastDay }) => lastDay.capacityPO / lastDay.atWorkPO],
+  ['capacity.mean.all.monthEnd', ({ lastDay }) => lastDay.capacityAll / lastDay.atWork],
+  ['capacity.ratioOfSums', ({ days }) => (100 * days.pointsAtWork) / days.availableAtWork],
   ['capacity.p10', ({ count }) => count.capacity.quantile(0.1)],
   ['capacity.p25', ({ count }) => count.capacity.quantile(0.25)],
   ['capacity.p50', ({ count }) => count.capacity.quantile(0.5)],
   ['capacity.p75', ({ count }) => count.capacity.quantile(0.75)],
   ['capacity.p90', ({ count }) => count.capacity.quantile(0.9)],
-  ['capacity.shareOver100', ({ sums }) => (100 * sums.over100) / sums.atWork],
-  ['capacity.shareOver110', ({ sums }) => (100 * sums.over110) / sums.atWork],
-  ['capacity.shareOver120', ({ sums }) => (100 * sums.over120) / sums.atWork],
-  ['capacity.shareOver150', ({ sums }) => (100 * sums.over150) / sums.atWork],
-  ['capacity.excessive', ({ sums }) => (100 * sums.excessive) / sums.atWork],
+  ['capacity.shareOver100', ({ days }) => (100 * days.over100) / days.atWork],
+  ['capacity.shareOver110', ({ days }) => (100 * days.over110) / days.atWork],
+  ['capacity.shareOver120', ({ days }) => (100 * days.over120) / days.atWork],
+  ['capacity.shareOver150', ({ days }) => (100 * days.over150) / days.atWork],
+  ['capacity.excessive', ({ days }) => (100 * days.excessive) / days.atWork],
+  ['overtime.hoursAWeek', ({ days }) => days.overtime / days.mainGradePresent],
   ['reviews.due', ({ sums }) => sums.due],
   ['reviews.inTime', ({ sums }) => sums.inTime],
   ['reviews.late', ({ sums }) => sums.late],
@@ -139,7 +149,27 @@ const figures: readonly (readonly [MetricName, (of: AreaAtMonthEnd) => number])[
   ['reviews.cancelled', ({ sums }) => sums.cancelled],
   ['reviews.missedShare', ({ sums }) => (100 * sums.missed) / (sums.inTime + sums.late + sums.missed)],
   ['cases.noCurrentAssessment', ({ sums }) => sums.noCurrentAssessment],
-  ['hiddenRisk.persons', ({ sums }) => sums.hidden],
+  ['hiddenRisk.persons', ({ days, workingDays }) => days.hidden / workingDays],
+  ['hiddenRisk.persons.medium', ({ days, workingDays }) => days.hiddenMedium / workingDays],
+  ['hiddenRisk.persons.high', ({ days, workingDays }) => days.hiddenHigh / workingDays],
+  ['hiddenRisk.persons.veryHigh', ({ days, workingDays }) => days.hiddenVeryHigh / workingDays],
+  ['countersigning.waiting', ({ sums }) => sums.awaitingCountersignature],
+  ['countersigning.meanWait', ({ sums }) => sums.daysToCountersigning / sums.countersigned],
+  ['work.supervision', ({ sums }) => sums.workOnSupervision],
+  ['work.assessments', ({ sums }) => sums.workOnAssessments],
+  ['work.reports', ({ sums }) => sums.workOnReports],
+  ['work.enforcement', ({ sums }) => sums.workOnEnforcement],
+  ['workShare.supervision', ({ sums }) => (100 * sums.workOnSupervision) / allWork(sums)],
+  ['workShare.assessments', ({ sums }) => (100 * sums.workOnAssessments) / allWork(sums)],
+  ['workShare.reports', ({ sums }) => (100 * sums.workOnReports) / allWork(sums)],
+  ['workShare.enforcement', ({ sums }) => (100 * sums.workOnEnforcement) / allWork(sums)],
+  ['tasks.inTime', ({ sums }) => sums.tasksInTime],
+  ['tasks.late', ({ sums }) => sums.tasksLate],
+  ['tasks.lateShare.reports', ({ sums }) => (100 * sums.reportsLate) / (sums.reportsInTime + sums.reportsLate)],
+  [
+    'tasks.lateShare.enforcement',
+    ({ sums }) => (100 * sums.enforcementLate) / (sums.enforcementInTime + sums.enforcementLate),
+  ],
   ['hiddenRisk.personDays', ({ sums }) => sums.hiddenDays],
   ['seriousFurtherOffences', ({ sums }) => sums.seriousFurtherOffences],
   ['scrutiny', ({ sums }) => sums.scrutinyOfCases / sums.cases],
@@ -155,19 +185,27 @@ const figures: readonly (readonly [MetricName, (of: AreaAtMonthEnd) => number])[
   ['trainees.droppedOut', ({ sums }) => sums.traineesDroppedOut],
   ['caseload.all', ({ sums }) => sums.cases],
   ['caseload.community', ({ sums }) => sums.community],
+  ['caseload.postSentence', ({ sums }) => sums.postSentence],
   ['caseload.custody', ({ sums }) => sums.custody],
+  ['caseload.recalled', ({ sums }) => sums.recalled],
   ['releases', ({ sums }) => sums.releases],
   ['recalls', ({ sums }) => sums.recalls],
+  ['recalls.fixedTerm', ({ sums }) => sums.recallsFixedTerm],
   ['caseload.shareOnlyPO', ({ sums }) => (100 * sums.onlyPO) / sums.cases],
   ['caseload.heldOutsidePolicy', ({ sums }) => (100 * sums.outsidePolicy) / sums.allocated],
-  ['caseload.perPO', ({ sums }) => sums.heldByPO / sums.atWorkPO],
-  ['caseload.perPSO', ({ sums }) => sums.heldByPSO / sums.atWorkPSO],
+  ['caseload.heldOutsideActualRisk', ({ sums }) => (100 * sums.outsideActualRisk) / sums.allocated],
+  ['caseload.perPO', ({ days }) => days.heldByPO / days.atWorkPO],
+  ['caseload.perPSO', ({ days }) => days.heldByPSO / days.atWorkPSO],
+  ['caseload.perPQiP', ({ days }) => days.heldByPQiP / days.atWorkPQiP],
   ['caseload.largest', ({ count }) => count.largestCaseload],
   [
     'practitionerChanges.perCase',
     ({ sums, iso }) => (sums.laterAllocations / sums.allocated) * (daysPerYear / Number(iso.slice(8))),
   ],
 ];
+
+const allWork = (sums: Sums): number =>
+  sums.workOnSupervision + sums.workOnAssessments + sums.workOnReports + sums.workOnEnforcement;
 
 /** A count added up over the last twelve month ends. */
 const sumOverYear = <Name extends string>(lastYear: readonly Readonly<Record<Name, number>>[], name: Name): number =>

@@ -1,3 +1,4 @@
+import { workGroups } from '../rules/tasks/groups.ts';
 import { Retention } from './retention.ts';
 
 /** What happens during a month and is counted as it happens. */
@@ -22,6 +23,9 @@ export const flowNames = [
   'releases',
   'recalls',
   'seriousFurtherOffences',
+  'recallsFixedTerm',
+  'countersigned',
+  'daysToCountersigning',
 ] as const;
 
 export type Flow = (typeof flowNames)[number];
@@ -51,7 +55,18 @@ export class Flows implements Record<Flow, number> {
   releases = 0;
   recalls = 0;
   seriousFurtherOffences = 0;
+  recallsFixedTerm = 0;
+  countersigned = 0;
+  daysToCountersigning = 0;
 
+  /** Thousandths of points of work done, by group; supervision is not counted as it happens. */
+  readonly work = new Float64Array(workGroups.length);
+  /** Points a month of contact kept up, as found on each of so many days and added up. */
+  contact = 0;
+  contactDays = 0;
+  /** Tasks done in time and late, by group. */
+  readonly tasksInTime = new Int32Array(workGroups.length);
+  readonly tasksLate = new Int32Array(workGroups.length);
   /** Reviews by the month in which they fall due. */
   readonly due: Int32Array;
   /** First allocations of the month by whole days from needing an officer. */
@@ -70,5 +85,9 @@ export class Flows implements Record<Flow, number> {
   startNewMonth(): void {
     for (const name of flowNames) this[name] = 0;
     this.daysToAllocation.fill(0);
+    this.work.fill(0);
+    this.contact = this.contactDays = 0;
+    this.tasksInTime.fill(0);
+    this.tasksLate.fill(0);
   }
 }

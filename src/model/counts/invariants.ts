@@ -1,13 +1,15 @@
-import { ReviewStage, Stage } from '../state/cases.ts';
+import { isReviewOpen, ReviewStage, Stage } from '../state/cases.ts';
 import { GradeIndex } from '../state/practitioners.ts';
 import type { Service } from '../service.ts';
-import { grades } from '../categories.ts';
+import { grades, highRisk, roshLevels } from '../categories.ts';
 import { none } from '../state/identity.ts';
+import type { CaseId } from '../state/identity.ts';
 
 /** Checks what must always hold between cases, officers and units; an Error names the first thing that does not. */
 export function checkInvariants(service: Service): void {
   const { cases, officers, unit } = service;
   const points = new Int32Array(officers.end);
+  const taskPoints = new Int32Array(officers.end);
   const deferrable = new Int32Array(officers.end);
   const held = new Int32Array(officers.end);
   let open = 0;
@@ -15,45 +17,124 @@ export function checkInvariants(service: Service): void {
   let openReviews = 0;
   let needing = 0;
   let hidden = 0;
+  const hiddenByActualRisk = roshLevels.map(() => 0);
+  const unallocated = { all: 0, high: 0, mappa: 0 };
   let waiting = 0;
-  const tasks = new Int32Array(officers.end);
+  let awaiting = 0;
+  const reviews = new Int32Array(officers.end);
   for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
     if (cases.stage[case_] === none) continue;
     open++;
     const officer = cases.officer[case_];
-    if (cases.review[case_] === ReviewStage.open) openReviews++;
+    if (isReviewOpen(cases.review[case_])) openReviews++;
+    if (cases.review[case_] === ReviewStage.awaitingCountersignature) awaiting++;
     if (cases.stage[case_] === Stage.prisonHeld) {
       prisonHeld++;
       if (officer !== none) throw new Error(`Case ${case_} is held by the prison and by officer ${officer}.`);
       continue;
     }
     needing++;
-    if (cases.recordedRisk[case_] < cases.actualRisk[case_]) hidden++;
+    checkStage(service, case_);
+    if (cases.recordedRisk[case_] < cases.actualRisk[case_]) {
+      hidden++;
+      hiddenByActualRisk[cases.actualRisk[case_]]++;
+    }
     if (officer === none) {
+      unallocated.all++;
+      if (cases.recordedRisk[case_] >= highRisk) unallocated.high++;
+      if (cases.mappaLevel[case_] > 0) unallocated.mappa++;
       if (cases.waitsFrom[case_] >= 0) waiting++;
       continue;
     }
     if (officers.inPost[officer] === 0) throw new Error(`Case ${case_} is held by officer ${officer}, who has left.`);
     held[officer]++;
-    points[officer] += cases.points[case_];
+    points[officer] += cases.points[case_] - cases.taskPoints[case_];
+    taskPoints[officer] += cases.taskPoints[case_];
     deferrable[officer] += cases.deferrable[case_];
-    if (cases.review[case_] === ReviewStage.open) tasks[officer]++;
+    if (cases.review[case_] === ReviewStage.open) reviews[officer]++;
   }
   for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     assertEqual(officers.casesHeld[officer], held[officer], `cases held by officer ${officer}`);
-    assertEqual(officers.points[officer], points[officer], `points of officer ${officer}`);
+    const ofCases = officers.points[officer] - officers.taskPoints[officer];
+    assertEqual(ofCases, points[officer], `points of officer ${officer} without those of tasks`);
+    // The others are of reports, which count for some time whether they are done or not.
+    if (officers.taskPoints[officer] < taskPoints[officer])
+      throw new Error(
+        `Officer ${officer} has ${officers.taskPoints[officer]} points of tasks; the cases held have ${taskPoints[officer]}.`,
+      );
     assertEqual(officers.deferrable[officer], deferrable[officer], `deferrable points of officer ${officer}`);
-    let queued = officers.taskInHand[officer] === none ? 0 : 1;
-    for (let task = officers.firstTask[officer]; task !== none; task = cases.nextTask[task]) queued++;
-    assertEqual(queued, tasks[officer], `open reviews of officer ${officer}`);
+    let queued = officers.reviewInHand[officer] === none ? 0 : 1;
+    for (let review = officers.firstReview[officer]; review !== none; review = cases.nextReview[review]) queued++;
+    assertEqual(queued, reviews[officer], `open reviews of officer ${officer}`);
   }
   assertEqual(cases.created - cases.ended, open, 'open cases');
   assertEqual(open, needing + prisonHeld, 'cases that need an officer or are held by the prison');
   assertEqual(unit.reviewsOpened - unit.reviewsEnded, openReviews, 'reviews that are open');
+  assertEqual(unit.awaitingCountersignature.size, awaiting, 'assessments that wait to be countersigned');
+  checkTasks(service);
   checkStaff(service);
   assertEqual(unit.needingOfficer, needing, 'cases that need an officer');
   assertEqual(unit.hidden.value, hidden, 'people with hidden risk');
+  roshLevels.forEach((level, index) =>
+    assertEqual(
+      unit.hiddenByActualRisk[index],
+      hiddenByActualRisk[index],
+      `people with hidden risk whose actual risk is ${level}`,
+    ),
+  );
+  assertEqual(unit.unallocated.all, unallocated.all, 'unallocated cases');
+  assertEqual(unit.unallocated.high, unallocated.high, 'unallocated cases of high or very high risk');
+  assertEqual(unit.unallocated.mappa, unallocated.mappa, 'unallocated MAPPA cases');
   assertEqual(unit.waitingList.unallocated, waiting, 'unallocated cases waiting');
+}
+
+/** Nobody is on a licence, or on recall from one, that has run out; nor under post-sentence supervision before it has. */
+function checkStage({ cases, today }: Service, case_: CaseId): void {
+  const stage = cases.stage[case_];
+  const isOnLicence = stage === Stage.licence || stage === Stage.recalled;
+  const hasRunOut = cases.sentenceEndsOn[case_] <= today;
+  if (isOnLicence ? hasRunOut : stage === Stage.postSentence && !hasRunOut)
+    throw new Error(
+      `Case ${case_} is at stage ${stage}, with a sentence that ends on day ${cases.sentenceEndsOn[case_]}.`,
+    );
+}
+
+/**
+ * An open task is in the queue or the hand of its officer, who for one about a case is the officer of the case, and
+ * asks for its load there; and it is in the list of its case.
+ */
+function checkTasks({ tasks, officers, cases }: Service): void {
+  const load = new Int32Array(officers.end);
+  const own = new Int32Array(officers.end);
+  let open = 0;
+  let ofCases = 0;
+  for (let task = tasks.first; task < tasks.end; task = tasks.after(task)) {
+    if (tasks.kind[task] === none) continue;
+    open++;
+    const case_ = tasks.case_[task];
+    const officer = tasks.officer[task];
+    if (case_ !== none) {
+      ofCases++;
+      assertEqual(officer, cases.officer[case_], `the officer of task ${task}`);
+    }
+    if (officer === none) continue;
+    own[officer]++;
+    load[officer] += tasks.load[task];
+  }
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
+    assertEqual(officers.taskLoad[officer], load[officer], `load of the tasks of officer ${officer}`);
+    let queued = officers.taskInHand[officer] === none ? 0 : 1;
+    for (let task = officers.firstTask[officer]; task !== none; task = tasks.next[task]) queued++;
+    assertEqual(queued, own[officer], `open tasks of officer ${officer}`);
+    if (officers.taskInHand[officer] === none && officers.firstTask[officer] !== none)
+      throw new Error(`Officer ${officer} has tasks to do and does none.`);
+  }
+  for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
+    if (cases.stage[case_] === none) continue;
+    for (let task = cases.firstTask[case_]; task !== none; task = tasks.nextOfCase[task]) ofCases--;
+  }
+  assertEqual(ofCases, 0, 'tasks about a case that are in no list of a case');
+  assertEqual(tasks.begun - tasks.ended, open, 'tasks that are open');
 }
 
 /**

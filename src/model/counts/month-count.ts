@@ -1,7 +1,11 @@
 import { areasOf } from '../area.ts';
 import type { Area, Scopes } from '../area.ts';
 import { addCounts, CapacityCount } from './capacity-count.ts';
+import { addCases, addOfficer, dayCountNames, emptyDayCounts } from './day-count.ts';
+import type { DayCounts } from './day-count.ts';
 import { flowNames, longestWaitCounted } from './flows.ts';
+import { daysPerMonth } from '../time/day.ts';
+import { workGroups } from '../rules/tasks/groups.ts';
 import type { Parameters } from '../parameters/index.ts';
 import { retentionMonths } from './retention.ts';
 import { countCases, countOfficers, largestCaseload, emptyStocks, stockNames } from './stock-count.ts';
@@ -13,6 +17,16 @@ const sumNames = [
   ...stockNames,
   ...flowNames,
   'due',
+  'workOnSupervision',
+  'workOnAssessments',
+  'workOnReports',
+  'workOnEnforcement',
+  'tasksInTime',
+  'tasksLate',
+  'reportsInTime',
+  'reportsLate',
+  'enforcementInTime',
+  'enforcementLate',
   'hiddenDays',
   'sickDays',
   'qualifiedThen',
@@ -27,9 +41,23 @@ const sumIndex = Object.fromEntries(sumNames.map((name, index) => [name, index])
   number
 >;
 
-/** The count of one scope at one month end. */
+/** The month of one unit, each kind of count in the order of its names. */
+interface UnitMonth {
+  readonly sums: Float64Array;
+  /** Added up over the working days of the month, and as counted on its last day. */
+  readonly days: Float64Array;
+  readonly lastDay: Float64Array;
+  readonly capacity: CapacityCount;
+  readonly daysToAllocation: Int32Array;
+  readonly largestCaseload: number;
+}
+
+/** The count of one scope for one month. */
 export class AreaMonth {
   readonly #sums = new Float64Array(sumNames.length);
+  readonly #days = new Float64Array(dayCountNames.length);
+  readonly #lastDay = new Float64Array(dayCountNames.length);
+  /** How the capacity of practitioners was spread on all working days together. */
   readonly capacity = new CapacityCount();
   readonly daysToAllocation = new Int32Array(longestWaitCounted);
   /** Of its units, that with the most. */
@@ -37,29 +65,50 @@ export class AreaMonth {
 
   /** What has been added up, by name. */
   get sums(): Sums {
-    return Object.fromEntries(sumNames.map((name, index) => [name, this.#sums[index]])) as Sums;
+    return byName(sumNames, this.#sums);
+  }
+
+  /** What was counted at the close of each working day, added up over the days. */
+  get days(): DayCounts {
+    return byName(dayCountNames, this.#days);
+  }
+
+  /** The same as counted on the last day of the month, a working day or not. */
+  get lastDay(): DayCounts {
+    return byName(dayCountNames, this.#lastDay);
   }
 
   /** Takes in the month of one unit. */
-  add(sums: Float64Array, capacity: CapacityCount, daysToAllocation: Int32Array, largest: number): void {
-    const own = this.#sums;
-    for (let index = 0; index < own.length; index++) own[index] += sums[index];
+  add({ sums, days, lastDay, capacity, daysToAllocation, largestCaseload }: UnitMonth): void {
+    addAll(this.#sums, sums);
+    addAll(this.#days, days);
+    addAll(this.#lastDay, lastDay);
     this.capacity.merge(capacity);
     addCounts(this.daysToAllocation, daysToAllocation);
-    this.largestCaseload = Math.max(this.largestCaseload, largest);
+    this.largestCaseload = Math.max(this.largestCaseload, largestCaseload);
   }
+}
+
+const byName = <Name extends string>(names: readonly Name[], values: Float64Array): Record<Name, number> =>
+  Object.fromEntries(names.map((name, index) => [name, values[index]])) as Record<Name, number>;
+
+function addAll(sums: Float64Array, more: Float64Array): void {
+  for (let index = 0; index < sums.length; index++) sums[index] += more[index];
 }
 
 /** A date at which the service is counted, with the settings then in force. */
 export interface CountedMonth {
   readonly iso: string;
   readonly isFullYear: boolean;
+  /** Working days that were counted: those of the month that lie in the run; where there is none, the last day. */
+  readonly workingDays: number;
   readonly p: Parameters;
 }
 
 /**
- * Counts each unit at each month end, and adds it up for the service, its regions and, where asked for, the units. The
- * units of one month are added in their order, whether they are simulated one after another or from date to date.
+ * Counts each unit at the close of each working day and at each month end, and adds it up for the service, its regions
+ * and, where asked for, the units. The units of one month are added in their order, whether they are simulated one after
+ * another or from date to date; no unit stops within a month that is counted.
  */
 export class MonthCount {
   readonly areas: readonly Area[];
@@ -68,7 +117,10 @@ export class MonthCount {
   readonly counts: AreaMonth[][] = [];
   readonly #areasOf: (plan: UnitPlan) => readonly number[];
   readonly #sums = new Float64Array(sumNames.length);
+  /** Of the month that is running: what has been added up, over how many days. */
+  #days = emptyDayCounts();
   readonly #capacity = new CapacityCount();
+  #workingDays = 0;
 
   constructor({ plans }: WholeService, scopes: Scopes) {
     const regions = [...new Set(plans.map(({ region }) => region))];
@@ -81,22 +133,39 @@ export class MonthCount {
     ];
   }
 
+  /** Another unit's turn comes, at the beginning of a month or before its first; what one has left over is dropped. */
+  turnToUnit(): void {
+    this.#startNewMonth();
+  }
+
+  /** A working day is over for the unit: it is counted. */
+  countDay(service: Service): void {
+    addCases(service, this.#days);
+    for (const officer of service.unit.caseHolders) addOfficer(service, this.#days, officer, this.#capacity);
+    this.#workingDays++;
+  }
+
   /** The last day of a month is over for the unit: it is counted, and a new month begins. */
   countMonth(service: Service): void {
     const { unit, flows, calendar, queue, monthOfDay, firstDay, today, p } = service;
+    // A run that begins on the last weekend of a month.
+    if (this.#workingDays === 0) this.countDay(service);
     const month = monthOfDay[today];
     if (month === this.months.length) {
-      this.months.push({ iso: calendar.isoOf(today), isFullYear: today - firstDay > 360, p });
+      const isFullYear = today - firstDay > 360;
+      this.months.push({ iso: calendar.isoOf(today), isFullYear, workingDays: this.#workingDays, p });
       this.counts.push(this.areas.map(() => new AreaMonth()));
     }
     const stocks = emptyStocks();
-    this.#capacity.reset();
+    const lastDay = emptyDayCounts();
     countCases(service, stocks);
-    countOfficers(service, stocks, this.#capacity);
+    addCases(service, lastDay);
+    countOfficers(service, stocks, lastDay);
     const sums = this.#sums;
     sums.set(Object.values(stocks)); // they come first, in the order of their names
     for (const name of flowNames) sums[sumIndex[name]] = flows[name];
     sums[sumIndex.due] = flows.due[month];
+    recordWork(service, sums);
     sums[sumIndex.hiddenDays] = unit.hidden.collect(queue.now);
     sums[sumIndex.sickDays] = unit.sick.collect(queue.now);
     // Of those who qualified so many months ago.
@@ -105,9 +174,43 @@ export class MonthCount {
     sums[sumIndex.stayedSince] = stayed;
     sums[sumIndex.shareOfCases] = unit.plan.shareOfCases;
     sums[sumIndex.shareOfStaff] = unit.plan.shareOfStaff;
-    const largest = largestCaseload(service);
-    for (const area of this.#areasOf(unit.plan))
-      this.counts[month][area].add(sums, this.#capacity, flows.daysToAllocation, largest);
+    const ofUnit: UnitMonth = {
+      sums,
+      days: Float64Array.from(Object.values(this.#days)),
+      lastDay: Float64Array.from(Object.values(lastDay)),
+      capacity: this.#capacity,
+      daysToAllocation: flows.daysToAllocation,
+      largestCaseload: largestCaseload(service),
+    };
+    for (const area of this.#areasOf(unit.plan)) this.counts[month][area].add(ofUnit);
     flows.startNewMonth();
+    this.#startNewMonth();
   }
+
+  #startNewMonth(): void {
+    this.#days = emptyDayCounts();
+    this.#capacity.reset();
+    this.#workingDays = 0;
+  }
+}
+
+const [, assessments, reports, enforcement] = workGroups.map((_, index) => index);
+
+/**
+ * Work done in the month, in points: contact as the weekly reviews of staff found it, the rest as it was done. And tasks,
+ * by whether they were in time.
+ */
+function recordWork({ flows, calendar, today }: Service, sums: Float64Array): void {
+  const { work, contact, contactDays, tasksInTime, tasksLate } = flows;
+  const months = Number(calendar.isoOf(today).slice(8)) / daysPerMonth;
+  sums[sumIndex.workOnSupervision] = contactDays > 0 ? (contact / contactDays) * months : 0;
+  sums[sumIndex.workOnAssessments] = work[assessments] / 1000;
+  sums[sumIndex.workOnReports] = work[reports] / 1000;
+  sums[sumIndex.workOnEnforcement] = work[enforcement] / 1000;
+  sums[sumIndex.tasksInTime] = tasksInTime[assessments] + tasksInTime[reports] + tasksInTime[enforcement];
+  sums[sumIndex.tasksLate] = tasksLate[assessments] + tasksLate[reports] + tasksLate[enforcement];
+  sums[sumIndex.reportsInTime] = tasksInTime[reports];
+  sums[sumIndex.reportsLate] = tasksLate[reports];
+  sums[sumIndex.enforcementInTime] = tasksInTime[enforcement];
+  sums[sumIndex.enforcementLate] = tasksLate[enforcement];
 }

@@ -1,8 +1,9 @@
 /**
- * How a figure is counted: a level on the last day of the month, or what happened during the month (or another stated
- * time).
+ * How a figure is counted: a level on the last day of the month, whatever day of the week it is; a level as the mean over
+ * the month's working days at close of business (a share or mean, of all practitioners of all these days together); or
+ * what happened during the month, or another stated time.
  */
-export type Counting = 'at month end' | 'during the month' | 'last twelve months';
+export type Counting = 'at month end' | 'mean of the month' | 'during the month' | 'last twelve months';
 
 export interface Metric {
   readonly name: string;

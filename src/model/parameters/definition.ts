@@ -25,6 +25,15 @@ interface Described {
   readonly firstDayOnly?: true;
   /** Every setting added after version 1 has one, so that a baseline that lacks the setting stays valid. */
   readonly default?: SettingDefault;
+  /** The setting of the same chapter in whose place it stands, for files written before. */
+  readonly replaces?: ReplacedSetting;
+}
+
+/** A setting that there is no more. */
+export interface ReplacedSetting {
+  readonly name: string;
+  /** A sentence that says what to write instead. */
+  readonly instead: string;
 }
 
 /** One number with a unit, between two limits (both inclusive). */
@@ -119,3 +128,9 @@ export const withDefault = <const D extends ParameterDefinition>(
   definition: D,
   settingDefault: SettingDefault<ValueOf<D>>,
 ): D & { readonly default: SettingDefault<ValueOf<D>> } => ({ ...definition, default: settingDefault });
+
+/** A setting that stands in the place of one with another name or meaning; a file that still gives that one is told. */
+export const inPlaceOf = <const D extends ParameterDefinition>(
+  replaces: ReplacedSetting,
+  definition: D,
+): D & { readonly replaces: ReplacedSetting } => ({ ...definition, replaces });

@@ -9,6 +9,7 @@ import { staff } from './chapters/staff.ts';
 import { start } from './chapters/start.ts';
 import { loops, strain } from './chapters/strain.ts';
 import { supervision } from './chapters/supervision.ts';
+import { tasks } from './chapters/tasks.ts';
 import { training } from './chapters/training.ts';
 import { work } from './chapters/work.ts';
 
@@ -20,6 +21,7 @@ export const parameterDefinitions = {
   risk,
   allocation,
   work,
+  tasks,
   staff,
   training,
   absence,

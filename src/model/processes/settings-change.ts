@@ -3,8 +3,8 @@ import { adjustAgencyOfficers } from './staff/joining.ts';
 import { scheduleRelease } from './cases/custody.ts';
 import { moveInAndOutOfSentenceManagement, recalculateHours } from './staff/officers.ts';
 import { fillVacantPosts } from './staff/posts.ts';
-import { scheduleEndOfContact } from './cases/supervision.ts';
 import { changeScrutiny, currentScrutiny } from './work/scrutiny.ts';
+import { scheduleEndOfContact } from './cases/end-of-contact.ts';
 import type { Parameters, SettingPath } from '../parameters/index.ts';
 import type { Service } from '../service.ts';
 import { none } from '../state/identity.ts';
@@ -31,9 +31,17 @@ export function settingsChange(service: Service): void {
       service,
       (case_, stage) => stage >= Stage.beforeRelease && stage !== Stage.recalled && scheduleRelease(service, case_),
     );
-  if (changesAny('supervision.contact_ends_after'))
+  if (
+    changesAny(
+      'supervision.contact_ends_after',
+      'supervision.contact_end_phase',
+      'supervision.contact_end_take_up',
+      'supervision.child_protection',
+      'supervision.orders_with_rehabilitation_requirement',
+    )
+  )
     forEachCase(service, (case_, stage) => isSupervisedInCommunity(stage) && scheduleEndOfContact(service, case_));
-  if (changesChapter('work', 'supervision')) forEachCase(service, (case_) => recalculateCase(service, case_));
+  if (changesChapter('work', 'supervision', 'tasks')) forEachCase(service, (case_) => recalculateCase(service, case_));
   if (changesAny('risk.noticed', 'work.weight_scale', 'work.work_factor', 'work.points_an_hour'))
     forEachCase(service, (case_) => scheduleNoticing(service, case_));
   if (changesChapter('work', 'loops')) forEachOfficer(service, (officer) => recalculateHours(service, officer));

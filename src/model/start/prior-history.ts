@@ -4,10 +4,11 @@ import { firstDraw, secondDraw } from '../state/draws.ts';
 import { daysPerYear } from '../time/day.ts';
 import { calendarDays, daysOfSpell } from '../rules/calendar/working-week.ts';
 import { caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
+import { bringForwardEndOfContact } from '../processes/cases/end-of-contact.ts';
 import { scheduleMappaChange } from '../processes/cases/mappa.ts';
 import { currentDilution, scheduleReview } from '../processes/work/reviews.ts';
 import { currentFearOfScrutiny } from '../processes/work/scrutiny.ts';
-import { contactKeptUp, shareOfReviewsDone } from '../processes/work/officer-work.ts';
+import { contactKeptUp, contactKeptUpByRisk, shareOfReviewsDone } from '../processes/work/officer-work.ts';
 import { initialAssessmentChance, completionChances } from '../rules/reviews/review-completion.ts';
 import { dueAfterNoticing, reviewOpensOn } from '../rules/reviews/review-dates.ts';
 import { riskAsRead } from '../rules/risk/misreading.ts';
@@ -26,6 +27,7 @@ import {
   noticingRateOf,
   recalculateCase,
   startFollowingRisk,
+  writeRecordedRisk,
 } from '../processes/work/hidden-risk.ts';
 
 /**
@@ -40,14 +42,18 @@ import {
 interface Practice {
   /** Chance of a review to be done, by recorded risk. */
   readonly completionChance: readonly number[];
-  /** Share of chances to notice a rise of risk that are taken. */
-  readonly noticed: number;
+  /** Share of chances to notice a rise of risk that are taken, by recorded risk. */
+  readonly noticed: readonly number[];
   /** What multiplies the chance to read risk too high. */
   readonly upwards: number;
 }
 
 /** Of a case without an officer nothing was assessed and nothing noticed. */
-const withoutOfficer: Practice = { completionChance: roshLevels.map(() => 0), noticed: 0, upwards: 1 };
+const withoutOfficer: Practice = {
+  completionChance: roshLevels.map(() => 0),
+  noticed: roshLevels.map(() => 0),
+  upwards: 1,
+};
 
 /**
  * Every case that community officers have had is given the past of its officer; those that came to need one of another
@@ -59,7 +65,9 @@ export function simulatePriorHistory(service: Service): void {
   for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
     // One that is handed over on this very day has no past.
     if (cases.stage[case_] === Stage.prisonHeld || isRiskFollowed(service, case_)) continue;
+    const recordedBefore = cases.recordedRisk[case_];
     const dueOn = new PriorHistory(service, case_, practices.get(cases.officer[case_]) ?? withoutOfficer).simulate();
+    bringForwardEndOfContact(service, case_, recordedBefore);
     startFollowingRisk(service, case_);
     scheduleMappaChange(service, case_);
     if (mustBeReviewed(service, case_)) scheduleReview(service, case_, dueOn);
@@ -86,7 +94,7 @@ function practiceOf(service: Service, officer: OfficerId): Practice {
   const noise = p.work.order_of_work === 'risk' ? p.work.judgement_noise : Infinity;
   return {
     completionChance: completionChances(work, share, noise, derived.initialEffort / derived.reviewEffort),
-    noticed: shareOfChancesTaken(contact, p.loops.stale_ratings),
+    noticed: contactKeptUpByRisk(service, officer).map((kept) => shareOfChancesTaken(kept, p.loops.stale_ratings)),
     upwards: timeToVerify(contact, p.loops.risk_follows_resource) * currentFearOfScrutiny(service),
   };
 }
@@ -119,7 +127,7 @@ class PriorHistory {
     this.#day = cases.needsOfficerFrom[case_];
     cases.interval[case_] = derived.reviewDays[caseClassOf(service, case_)];
     // Before a licence, a community officer had the case in custody.
-    if (stage === Stage.licence || stage === Stage.recalled)
+    if (stage !== Stage.order && stage !== Stage.beforeRelease)
       this.#day = supervisedFrom - daysOfHandover(p.supervision.handover_before_release);
     this.#nextRiskMove = this.#drawNextMove();
     if (stage === Stage.beforeRelease) return;
@@ -166,6 +174,7 @@ class PriorHistory {
   /** When somebody would notice that recorded risk is too low; nobody does before release, or where it is not. */
   #drawNoticing(): number {
     const { cases } = this.#service;
+    const { noticed } = this.#practice;
     if (
       !hasHiddenRisk(this.#service, this.#case) ||
       this.#dueOn === Infinity ||
@@ -174,7 +183,8 @@ class PriorHistory {
       return Infinity;
     return (
       this.#day +
-      exponentialFrom(this.#draw(), 1) / (this.#practice.noticed * noticingRateOf(this.#service, this.#case))
+      exponentialFrom(this.#draw(), 1) /
+        (noticed[cases.recordedRisk[this.#case]] * noticingRateOf(this.#service, this.#case))
     );
   }
 
@@ -221,7 +231,7 @@ class PriorHistory {
   }
 
   #recordRisk(level: number): void {
-    this.#service.cases.recordedRisk[this.#case] = level;
+    writeRecordedRisk(this.#service, this.#case, level);
     recalculateCase(this.#service, this.#case);
   }
 }

@@ -3,18 +3,22 @@ import type { Lognormal, RandomStream } from '../../engine/index.ts';
 import { Sentence, Stage } from '../state/cases.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { allocateStartingCases } from '../processes/cases/allocation.ts';
-import { unassignCase } from '../processes/cases/caseload.ts';
+import { countUnallocated, unassignCase } from '../processes/cases/caseload.ts';
 import { scheduleCustody } from '../processes/cases/custody.ts';
+import { scheduleEndOfContact } from '../processes/cases/end-of-contact.ts';
 import { createCase } from '../processes/cases/new-case.ts';
 import {
   scheduleEnd,
   scheduleLicenceEvents,
   scheduleOrderEvents,
   startAdministrativeDelay,
+  schedulePostSentenceSupervision,
   scheduleReleaseAgain,
+  setEndOfLicence,
 } from '../processes/cases/supervision.ts';
 import { calendarDays } from '../rules/calendar/working-week.ts';
 import { daysOfHandover } from '../rules/supervision/handover.ts';
+import { daysOfRecall, meanMonthsOfRecall } from '../rules/supervision/recall-kinds.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
 import { simulatePriorHistory } from './prior-history.ts';
@@ -110,6 +114,7 @@ function initialiseOrder(service: Service, case_: CaseId): void {
   cases.stage[case_] = Stage.order;
   cases.supervisedFrom[case_] = -Math.floor(elapsed) as Day;
   cases.endsOn[case_] = endsOn;
+  cases.sentenceEndsOn[case_] = endsOn;
   scheduleOrderEvents(service, case_);
   placeUnderSupervision(service, case_, elapsed);
 }
@@ -128,17 +133,31 @@ function initialisePrisoner(service: Service, case_: CaseId): void {
 
 function initialiseLicence(service: Service, case_: CaseId): void {
   const { cases, streams, derived, p } = service;
-  const { recall_rate, recall_length } = p.supervision;
+  const { recall_rate, recall_kinds, recall_length } = p.supervision;
   const { elapsed, endsOn } = drawElapsedAndRemaining(service, case_, streams['licence length'], derived.licenceLength);
-  const onRecall = (recall_rate / 12) * recall_length;
+  const onRecall = (recall_rate / 12) * meanMonthsOfRecall(recall_kinds, recall_length);
   cases.supervisedFrom[case_] = -Math.floor(elapsed) as Day;
   cases.endsOn[case_] = endsOn;
+  setEndOfLicence(service, case_);
+  if (cases.sentenceEndsOn[case_] <= 0) {
+    cases.stage[case_] = Stage.postSentence;
+    scheduleEnd(service, case_);
+    scheduleEndOfContact(service, case_);
+    placeUnderSupervision(service, case_, elapsed);
+    return;
+  }
   cases.recallNumber[case_] = 1;
   if (cases.uniform(streams.recall, case_) < onRecall / (1 + onRecall)) {
     cases.stage[case_] = Stage.recalled;
-    const whole = derived.recallLength.sizeBiasedAt(cases.uniform(streams['recall length'], case_));
+    const kind = derived.recallKindMet.at(cases.uniform(streams['recall kind'], case_));
+    const standard = derived.recallLength.sizeBiasedAt(cases.uniform(streams['recall length'], case_));
     scheduleEnd(service, case_);
-    scheduleReleaseAgain(service, case_, whole * cases.uniform(streams['time served'], case_, 1));
+    schedulePostSentenceSupervision(service, case_);
+    scheduleReleaseAgain(
+      service,
+      case_,
+      daysOfRecall(kind, standard) * cases.uniform(streams['time served'], case_, 1),
+    );
     placeUnderSupervision(service, case_, elapsed);
     return;
   }
@@ -155,6 +174,7 @@ function placeUnderSupervision(service: Service, case_: CaseId, days: number): v
   const { cases, unit, streams, p } = service;
   cases.needsOfficerFrom[case_] = -Math.floor(days) as Day;
   unit.needingOfficer++;
+  countUnallocated(service, case_, 1);
   recalculateCase(service, case_);
   const delay = calendarDays(p.allocation.administrative_delay);
   const isReady = delay === 0 || cases.uniform(streams['administrative delay'], case_, 1) > exp(-days / delay);

@@ -1,24 +1,31 @@
 import type { RandomStream } from '../../engine/index.ts';
 import { layOut, wholeNumbers } from './records.ts';
 import { none, never } from './identity.ts';
-import type { CaseId, OfficerId, Day, CaseField } from './identity.ts';
+import type { CaseId, OfficerId, TaskId, Day, CaseField } from './identity.ts';
 
 /** Where a case stands between sentence and end. */
-export const Stage = { order: 0, licence: 1, beforeRelease: 2, prisonHeld: 3, recalled: 4 } as const;
-/** Whether someone at a stage is supervised in the community: on an order or a licence. */
-export const isSupervisedInCommunity = (stage: number): boolean => stage <= Stage.licence;
+export const Stage = { order: 0, licence: 1, postSentence: 2, beforeRelease: 3, prisonHeld: 4, recalled: 5 } as const;
+/** Whether someone at a stage is supervised in the community: on an order, on a licence or after the sentence. */
+export const isSupervisedInCommunity = (stage: number): boolean => stage <= Stage.postSentence;
 
-/** The location that workload points are counted by (index in `locations`), by stage. */
-export const locationOfStage = Uint8Array.of(0, 1, 2, 2, 2);
+/**
+ * The location that workload points are counted by (index in `locations`), by stage.
+ *
+ * ASSUMPTION: post-sentence supervision has the points of a licence.
+ */
+export const locationOfStage = Uint8Array.of(0, 1, 1, 2, 2, 2);
 
 /** Kinds of sentence: community order, suspended sentence order, custodial sentence. */
 export const Sentence = { communityOrder: 0, suspendedSentenceOrder: 1, custodial: 2 } as const;
 export const sentenceKindCount = 3;
 
 /**
- * How the next assessment or review of a case stands: none to come, to come, or open (in its window, due or overdue).
+ * How the next assessment or review of a case stands: none to come, to come, open (in its window, due or overdue), or
+ * written and open still until a senior has countersigned it.
  */
-export const ReviewStage = { none: 0, scheduled: 1, open: 2 } as const;
+export const ReviewStage = { none: 0, scheduled: 1, open: 2, awaitingCountersignature: 3 } as const;
+/** Whether an assessment or review is open, written or not. */
+export const isReviewOpen = (stage: number): boolean => stage >= ReviewStage.open;
 
 /**
  * Length of the record of a case, in words of 32 bits: three lines of the cache, of which the third is seldom wanted.
@@ -56,7 +63,7 @@ export class Cases {
   /** Days from the last assessment, or missed due day, to the next. */
   interval: CaseField = new Int32Array(0);
   /** Next case in the officer's queue of assessments and reviews. */
-  nextTask = wholeNumbers<CaseField<CaseId>>();
+  nextReview = wholeNumbers<CaseField<CaseId>>();
   /** Priority in that queue: the higher, the sooner. */
   urgency: CaseField = new Int32Array(0);
   /** Thousandths of points of effort still to do. */
@@ -92,6 +99,10 @@ export class Cases {
   changeDigit: CaseField = new Int32Array(0);
   /** Breaches being dealt with. */
   breaches: CaseField = new Int32Array(0);
+  /** Points among `points` that the workload measure counts for tasks: their work is in the queue, and no contact. */
+  taskPoints: CaseField = new Int32Array(0);
+  /** First of the tasks that are about the case. */
+  firstTask = wholeNumbers<CaseField<TaskId>>();
   /** The day on which it joined those waiting for allocation or transfer; `never` when it does not wait. */
   waitsFrom = wholeNumbers<CaseField<Day>>();
 
@@ -104,11 +115,17 @@ export class Cases {
   releaseExpectedOn = wholeNumbers<CaseField<Day>>();
   /** Grows when the release is rescheduled. */
   releaseTimer: CaseField = new Int32Array(0);
+  /**
+   * The day on which the order or licence ends: that of the end of supervision, or of the beginning of post-sentence
+   * supervision. Set once supervision in the community begins.
+   */
+  sentenceEndsOn = wholeNumbers<CaseField<Day>>();
   recallNumber: CaseField = new Int32Array(0);
   breachNumber: CaseField = new Int32Array(0);
   /** Grows when a change of MAPPA level is scheduled anew; and the number of those scheduled. */
   mappaTimer: CaseField = new Int32Array(0);
   mappaNumber: CaseField = new Int32Array(0);
+  warningNumber: CaseField = new Int32Array(0);
 
   constructor(cases: number) {
     layOut(this, Int32Array, caseRecordLength, cases);
@@ -135,6 +152,8 @@ export class Cases {
     this.created++;
     this.contactHasEnded[case_] = 0;
     this.breaches[case_] = 0;
+    this.taskPoints[case_] = 0;
+    this.firstTask[case_] = none;
     this.points[case_] = 0;
     this.deferrable[case_] = 0;
     this.officer[case_] = none;
@@ -150,6 +169,7 @@ export class Cases {
     this.recallNumber[case_] = 0;
     this.breachNumber[case_] = 0;
     this.mappaNumber[case_] = 0;
+    this.warningNumber[case_] = 0;
     return case_;
   }
 

@@ -5,6 +5,8 @@ type Branded<Kind extends string> = number & { readonly [key in Kind as `is ${ke
 export type CaseId = Branded<'case'>;
 /** A practitioner or senior: where the record begins. */
 export type OfficerId = Branded<'officer'>;
+/** A task, work with a deadline: where its record begins. */
+export type TaskId = Branded<'task'>;
 /** A whole day since the first day of the run-in; days before it are negative. */
 export type Day = Branded<'day'>;
 /** A grade: its index in `grades`. */
@@ -24,8 +26,15 @@ export interface OfficerField<Value extends number = number> {
   fill(value: Value): unknown;
 }
 
-/** No officer, no case: an agent that is not there. */
-export const none = -1 as CaseId & OfficerId;
+/** One field of all tasks; only a task finds its value in it. */
+export interface TaskField<Value extends number = number> {
+  [task: TaskId]: Value;
+  readonly length: number;
+  fill(value: Value): unknown;
+}
+
+/** No officer, no case, no task: something that is not there. */
+export const none = -1 as CaseId & OfficerId & TaskId;
 /** A day that has not come and will not. */
 export const never = -1_000_000 as Day;
 

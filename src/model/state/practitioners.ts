@@ -1,7 +1,7 @@
 import type { NameKey, RandomStream } from '../../engine/index.ts';
 import { layOut, wholeNumbers } from './records.ts';
 import { none } from './identity.ts';
-import type { CaseId, OfficerId, Day, GradeCode, OfficerField } from './identity.ts';
+import type { CaseId, OfficerId, TaskId, Day, GradeCode, OfficerField } from './identity.ts';
 import type { UnitPlan } from './units.ts';
 
 /** Grades as small integers, in the order of `grades`. */
@@ -17,7 +17,7 @@ export const GradeIndex = {
 export const Attendance = { atWork: 0, shortSickness: 1, longSickness: 2, parentalLeave: 3 } as const;
 
 /** Length of the record of an officer. */
-const officerRecordLength = 28; // words of 32 bits for whole numbers, of 64 bits for the others
+const officerRecordLength = 34; // words of 32 bits for whole numbers, of 64 bits for the others
 
 /** How a weekly review finds an officer. */
 export const NotedAttendance = { notYetNoted: 0, away: 1, atWork: 2 } as const;
@@ -41,19 +41,29 @@ export class Practitioners {
   attendance: OfficerField = new Int32Array(0);
   /** Available points a month: 0 while away. */
   available: OfficerField = new Int32Array(0);
-  /** Workload points of the cases held. */
+  /** Workload points: of the cases held, and what is counted for tasks. */
   points: OfficerField = new Int32Array(0);
   /** Thousandths of points a month that assessments and reviews of the cases held need. */
   deferrable: OfficerField = new Int32Array(0);
+  /** Thousandths of points a month that open tasks need, each spread over the time to its deadline. */
+  taskLoad: OfficerField = new Int32Array(0);
+  /** Points among `points` that the workload measure counts for tasks: their work is in the queue, and no contact. */
+  taskPoints: OfficerField = new Int32Array(0);
   grade = wholeNumbers<OfficerField<GradeCode>>();
   /** Class of holder for `mayHoldByClass`. */
   holderClass: OfficerField = new Int32Array(0);
   /** What managers make of this officer, in millionths: above 1 always carries more. */
   loadEffect: OfficerField = new Int32Array(0);
-  /** Queue of assessments and reviews to do, the most urgent first; and the one being done. */
-  firstTask = wholeNumbers<OfficerField<CaseId>>();
-  taskInHand = wholeNumbers<OfficerField<CaseId>>();
-  taskTimer: OfficerField = new Int32Array(0);
+  /**
+   * Queues of tasks to do, the first due first, and of assessments and reviews, the most urgent first; and the one piece
+   * of work being done, which is in neither.
+   */
+  firstTask = wholeNumbers<OfficerField<TaskId>>();
+  firstReview = wholeNumbers<OfficerField<CaseId>>();
+  taskInHand = wholeNumbers<OfficerField<TaskId>>();
+  reviewInHand = wholeNumbers<OfficerField<CaseId>>();
+  /** Grows when other work is taken up, or completion is scheduled for another time. */
+  workTimer: OfficerField = new Int32Array(0);
   /** Slot in the event queue of the completion that was last scheduled. */
   completionSlot: OfficerField = new Int32Array(0);
   firstCase = wholeNumbers<OfficerField<CaseId>>();
@@ -84,11 +94,11 @@ export class Practitioners {
   longSpells: OfficerField = new Int32Array(0);
   parentalLeaves: OfficerField = new Int32Array(0);
 
-  /** Points a day at which the task in hand is done since `workedUntil`. */
+  /** Points a day at which the work in hand is done since `workedUntil`. */
   pace: OfficerField = new Float64Array(0);
   workedUntil: OfficerField = new Float64Array(0);
   /**
-   * When the task in hand will be completed as things stand; and for when that was last scheduled, which may be sooner.
+   * When the work in hand will be completed as things stand; and for when that was last scheduled, which may be sooner.
    */
   completesAt: OfficerField = new Float64Array(0);
   scheduledFor: OfficerField = new Float64Array(0);
@@ -126,7 +136,9 @@ export class Practitioners {
     this.inPost[officer] = 1;
     this.firstCase[officer] = none;
     this.firstTask[officer] = none;
+    this.firstReview[officer] = none;
     this.taskInHand[officer] = none;
+    this.reviewInHand[officer] = none;
     return officer;
   }
 
@@ -137,6 +149,9 @@ export class Practitioners {
     copyRecord(this.pace, officer, others.pace, other);
     this.inPost[officer] = 1;
     this.completionSlot[officer] = none;
+    // Reports that were counted stay behind.
+    this.points[officer] = 0;
+    this.taskPoints[officer] = 0;
     return officer;
   }
 

@@ -1,10 +1,10 @@
 import { AccumulatedLevel } from '../../engine/index.ts';
 import type { NameKey } from '../../engine/index.ts';
-import { grades } from '../categories.ts';
+import { grades, roshLevels } from '../categories.ts';
 import type { Cases } from './cases.ts';
 import { WaitingList } from './waiting-list.ts';
 import { never } from './identity.ts';
-import type { Day, OfficerId } from './identity.ts';
+import type { CaseId, Day, OfficerId } from './identity.ts';
 
 /** A probation delivery unit as it is planned: its number in the service and its share of it. */
 export interface UnitPlan {
@@ -49,6 +49,8 @@ export class Unit {
   readonly waitingList: WaitingList;
   /** Cases that need a community officer, with or without one. */
   needingOfficer = 0;
+  /** Those of them without one: all, those of high or very high recorded risk, and those under MAPPA at any level. */
+  readonly unallocated = { all: 0, high: 0, mappa: 0 };
 
   /**
    * Assessments and reviews opened since the start, and ended in time, late, missed or cancelled: the others are open.
@@ -69,8 +71,16 @@ export class Unit {
   scrutiny = 0;
   scrutinyOn = 0 as Day;
 
+  /** Assessments that are written and wait for a senior's countersignature, in order of writing, by case. */
+  readonly awaitingCountersignature = new Map<CaseId, { readonly level: number; readonly writtenOn: Day }>();
+  /** Whether seniors will look at them on a day to come, and the part of a countersignature that is carried over. */
+  isCountersigningScheduled = false;
+  countersignaturesCarriedOver = 0;
+
   /** People among those cases whose recorded risk is below their actual risk, with their person-days. */
   readonly hidden = new AccumulatedLevel();
+  /** The same people by actual risk, by index of the level in `roshLevels`. */
+  readonly hiddenByActualRisk: number[] = roshLevels.map(() => 0);
   /** Staff off sick, with their days. */
   readonly sick = new AccumulatedLevel();
 

@@ -8,6 +8,7 @@ export const partsOfTheDay = [
   'cases begin and end',
   'cases are allocated',
   'officers work',
+  'seniors countersign', // what officers have written until then, so that it too is in time
   'deadlines pass', // after work, so that what is finished today is in time
   'the day is counted',
 ] as const;
@@ -19,6 +20,7 @@ export const staffPart = part('staff start and leave');
 export const casesPart = part('cases begin and end');
 export const allocationPart = part('cases are allocated');
 export const workPart = part('officers work');
+export const countersigningPart = part('seniors countersign');
 export const deadlinesPart = part('deadlines pass');
 export const countingPart = part('the day is counted');
 

@@ -1,9 +1,9 @@
 import { numbersPerPeriod } from '../state/draws.ts';
-import { ReviewStage, Stage } from '../state/cases.ts';
+import { isSupervisedInCommunity, ReviewStage, Stage } from '../state/cases.ts';
 import { Event } from '../events.ts';
 import { Attendance } from '../state/practitioners.ts';
 import type { Service } from '../service.ts';
-import { roshLevels } from '../categories.ts';
+import { roshLevels, taskKinds } from '../categories.ts';
 import { LastEvent } from './last-event.ts';
 import type { ReviewOutcome } from '../rules/reviews/review-status.ts';
 import type { AgentKey } from './agent-names.ts';
@@ -14,7 +14,7 @@ import type { CaseTraceEntry, Dated } from './story.ts';
 import { stageWords, sentenceWords } from './story.ts';
 import { OpenReview } from './why-missed.ts';
 import { none, never } from '../state/identity.ts';
-import type { CaseId, OfficerId } from '../state/identity.ts';
+import type { CaseId, OfficerId, TaskId } from '../state/identity.ts';
 
 /** Fields that a story of a case follows: a change of any of these is something that happened. */
 const watchedFields = [
@@ -34,7 +34,15 @@ const watchedFields = [
 type CaseSnapshot = Record<Exclude<(typeof watchedFields)[number], 'officer'>, number> & {
   officer: OfficerId;
   attendance: number;
+  tasks: readonly OpenTask[];
 };
+
+/** A task about the case, as it was. */
+interface OpenTask {
+  readonly task: TaskId;
+  readonly kind: number;
+  readonly dueOn: number;
+}
 
 /** Looks on at one case, and keeps what happens to it in order. */
 export class CaseStory implements Observer {
@@ -109,7 +117,7 @@ export class CaseStory implements Observer {
     const now = this.#before!;
     const iso = (day: number): string => calendar.isoOf(day);
     const day = this.#isFirstCall ? 0 : this.#event.day;
-    const isSupervised = now.stage === Stage.order || now.stage === Stage.licence || now.stage === Stage.recalled;
+    const isSupervised = isSupervisedInCommunity(now.stage) || now.stage === Stage.recalled;
     this.#record(service, day, {
       what: 'begins',
       sentence: sentenceWords[cases.sentence[case_]],
@@ -134,6 +142,8 @@ export class CaseStory implements Observer {
     const { day } = this.#event;
     const outcome = this.#event.case_ === case_ ? this.#event.reviewOutcome(service) : undefined;
     if (cases.generation[case_] !== this.#generation) {
+      for (const { kind } of before.tasks)
+        this.#record(service, day, { what: 'task is cancelled', kind: taskKinds[kind] });
       if (outcome !== undefined) this.#reviewEnds(service, before, before, outcome);
       this.#record(service, day, { what: 'ends' });
       this.#before = undefined;
@@ -155,13 +165,14 @@ export class CaseStory implements Observer {
         from: stageWords[before.stage],
         to: stageWords[now.stage],
         ...this.#dueFields(service, now),
-        endsOn: service.calendar.isoOf(cases.endsOn[case_]),
+        endsOn: service.calendar.isoOf((now.stage === Stage.licence ? cases.sentenceEndsOn : cases.endsOn)[case_]),
       });
     if (now.contactHasEnded > before.contactHasEnded) this.#record(service, day, { what: 'contact ends' });
     if (now.breaches !== before.breaches)
       this.#record(service, day, {
         what: now.breaches > before.breaches ? 'order is breached' : 'breach is dealt with',
       });
+    this.#tasksChange(service, before, now);
     if (now.actualRisk !== before.actualRisk)
       this.#record(service, day, {
         what: 'actual risk moves',
@@ -184,7 +195,14 @@ export class CaseStory implements Observer {
         ...this.#dueFields(service, now),
       });
     this.#officerChanges(service, before, now);
-    if (now.review === ReviewStage.open && before.review !== ReviewStage.open) this.#reviewOpens(service, now);
+    if (now.review === ReviewStage.awaitingCountersignature && before.review === ReviewStage.open)
+      this.#record(service, day, {
+        what: 'assessment is written',
+        isFirst: this.#isFirstReview,
+        officer: namedOfficer(service, before.officer),
+        figures: { waiting: service.unit.awaitingCountersignature.size },
+      });
+    if (now.review === ReviewStage.open && before.review < ReviewStage.open) this.#reviewOpens(service, now);
   }
 
   #reviewEnds(service: Service, before: CaseSnapshot, now: CaseSnapshot, outcome: ReviewOutcome): void {
@@ -205,7 +223,9 @@ export class CaseStory implements Observer {
         what: 'review is done',
         isFirst: this.#isFirstReview,
         daysLate: Math.max(0, day - before.dueOn),
-        officer: namedOfficer(service, before.officer),
+        ...(this.#event.kind === Event.assessmentIsCompleted && {
+          officer: namedOfficer(service, before.officer),
+        }),
         before: roshLevels[before.recordedRisk],
         ...this.#riskFields(now),
         ...this.#dueFields(service, now),
@@ -229,6 +249,40 @@ export class CaseStory implements Observer {
       ...this.#officerFields(service, now.officer),
       ...position,
     });
+  }
+
+  #tasksChange(service: Service, before: CaseSnapshot, now: CaseSnapshot): void {
+    const { calendar } = service;
+    const { day } = this.#event;
+    const isIn = (tasks: readonly OpenTask[], { task }: OpenTask): boolean => tasks.some((each) => each.task === task);
+    for (const each of before.tasks) {
+      if (isIn(now.tasks, each)) continue;
+      const kind = taskKinds[each.kind];
+      if (this.#event.kind !== Event.taskIsCompleted) this.#record(service, day, { what: 'task is cancelled', kind });
+      else
+        this.#record(service, day, {
+          what: 'task is done',
+          kind,
+          daysLate: Math.max(0, day - each.dueOn),
+          officer: namedOfficer(service, before.officer),
+        });
+    }
+    for (const each of now.tasks) {
+      if (!isIn(before.tasks, each))
+        this.#record(service, day, {
+          what: 'task begins',
+          kind: taskKinds[each.kind],
+          dueOn: calendar.isoOf(each.dueOn),
+          ...this.#officerFields(service, now.officer),
+        });
+    }
+  }
+
+  #tasks({ cases, tasks }: Service): OpenTask[] {
+    const open: OpenTask[] = [];
+    for (let task = cases.firstTask[this.#case]; task !== none; task = tasks.nextOfCase[task])
+      open.push({ task, kind: tasks.kind[task], dueOn: tasks.dueOn[task] });
+    return open;
   }
 
   #officerChanges(service: Service, before: CaseSnapshot, now: CaseSnapshot): void {
@@ -305,14 +359,23 @@ export class CaseStory implements Observer {
     });
   }
 
-  #snapshot({ cases, officers }: Service): CaseSnapshot {
+  #snapshot(service: Service): CaseSnapshot {
+    const { cases, officers } = service;
     const officer = cases.officer[this.#case];
-    const values = Object.fromEntries(watchedFields.map((field) => [field, cases[field][this.#case]])) as CaseSnapshot;
-    return { ...values, attendance: officer === none ? 0 : officers.attendance[officer] };
+    const values = Object.fromEntries(watchedFields.map((field) => [field, cases[field][this.#case]])) as Omit<
+      CaseSnapshot,
+      'attendance' | 'tasks'
+    >;
+    const attendance = officer === none ? 0 : officers.attendance[officer];
+    return { ...values, attendance, tasks: this.#tasks(service) };
   }
 
-  #hasChanged({ cases, officers }: Service): boolean {
+  #hasChanged(service: Service): boolean {
+    const { cases, officers } = service;
     const before = this.#before!;
+    const tasks = this.#tasks(service);
+    if (tasks.length !== before.tasks.length || tasks.some(({ task }, index) => task !== before.tasks[index].task))
+      return true;
     for (const field of watchedFields) if (cases[field][this.#case] !== before[field]) return true;
     return before.officer !== none && officers.attendance[before.officer] !== before.attendance;
   }

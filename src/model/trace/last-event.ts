@@ -1,4 +1,4 @@
-import { ReviewStage } from '../state/cases.ts';
+import { isReviewOpen } from '../state/cases.ts';
 import { Event } from '../events.ts';
 import { outcomeOnCompletion, outcomeWhenNotWanted } from '../rules/reviews/review-status.ts';
 import type { ReviewOutcome } from '../rules/reviews/review-status.ts';
@@ -23,16 +23,21 @@ export class LastEvent {
   dueOn = 0;
   #wasOpen = false;
   #reviewsEnded = 0;
+  #tasksEnded = 0;
+  #taskDueOn = 0;
 
-  note({ queue, cases, officers, unit }: Service): void {
+  note({ queue, cases, officers, tasks, unit }: Service): void {
     this.kind = queue.kind;
     this.agent = queue.agent;
     this.day = queue.day;
     this.#reviewsEnded = unit.reviewsEnded;
+    this.#tasksEnded = tasks.ended;
+    if (queue.kind === Event.taskIsCompleted)
+      this.#taskDueOn = tasks.dueOn[officers.taskInHand[queue.agent as OfficerId]];
     this.case_ = isAboutCase(queue.kind)
       ? (queue.agent as CaseId)
       : queue.kind === Event.assessmentIsCompleted
-        ? officers.taskInHand[queue.agent as OfficerId]
+        ? officers.reviewInHand[queue.agent as OfficerId]
         : none;
     if (this.case_ === none) return;
     this.source = cases.source[this.case_];
@@ -40,15 +45,24 @@ export class LastEvent {
     this.officer = cases.officer[this.case_];
     this.recordedRisk = cases.recordedRisk[this.case_];
     this.dueOn = cases.dueOn[this.case_];
-    this.#wasOpen = cases.review[this.case_] === ReviewStage.open;
+    this.#wasOpen = isReviewOpen(cases.review[this.case_]);
+  }
+
+  /** How the event, which has taken place, completed a task of an officer; absent where it completed none of theirs. */
+  taskOutcome({ tasks }: Service, officer: OfficerId): 'in time' | 'late' | undefined {
+    if (this.kind !== Event.taskIsCompleted || this.agent !== officer || tasks.ended === this.#tasksEnded)
+      return undefined;
+    return outcomeOnCompletion(this.day, this.#taskDueOn);
   }
 
   /** How the event, which has taken place, ended the review of its case; absent where it ended none. */
   reviewOutcome({ unit }: Service): ReviewOutcome | undefined {
     if (this.case_ === none || !this.#wasOpen || unit.reviewsEnded === this.#reviewsEnded) return undefined;
-    if (this.kind === Event.assessmentIsCompleted) return outcomeOnCompletion(this.day, this.dueOn);
+    if (this.kind === Event.assessmentIsCompleted || this.kind === Event.assessmentIsCountersigned)
+      return outcomeOnCompletion(this.day, this.dueOn);
     return this.kind === Event.graceHasPassed ? 'missed' : outcomeWhenNotWanted(this.day, this.dueOn);
   }
 }
 
-const isAboutCase = (kind: number): boolean => kind >= Event.caseBecomesAllocatable && kind <= Event.graceHasPassed;
+const isAboutCase = (kind: number): boolean =>
+  kind >= Event.caseBecomesAllocatable && kind <= Event.earlyReleaseIsNotified;

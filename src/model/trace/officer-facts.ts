@@ -5,7 +5,7 @@ import { grades } from '../categories.ts';
 import type { StaffGrade } from '../categories.ts';
 import { nameOfOfficer } from './agent-names.ts';
 import { none } from '../state/identity.ts';
-import type { CaseId, OfficerId } from '../state/identity.ts';
+import type { CaseId, OfficerId, TaskId } from '../state/identity.ts';
 
 /** An officer as a story speaks of one. */
 export interface NamedOfficer {
@@ -18,13 +18,14 @@ export interface Workload {
   readonly cases: number;
   /** Workload points over available points, in per cent; 0 while away. */
   readonly capacity: number;
-  /** Assessments and reviews in the queue, the one in hand included. */
+  /** Tasks in the queue, and assessments and reviews; the one in hand included. */
   readonly tasks: number;
+  readonly reviews: number;
 }
 
 /** A position in an officer's queue of assessments and reviews. */
 export interface QueuePosition extends Workload {
-  /** Tasks that will be done first; 0 for the one in hand. */
+  /** Tasks, assessments and reviews that will be done first; 0 for the one in hand. */
   readonly ahead: number;
 }
 
@@ -41,16 +42,21 @@ export const namedOfficer = (service: Service, officer: OfficerId): NamedOfficer
   grade: grades[service.officers.grade[officer]],
 });
 
-/** The queue of an officer in the order in which it will be done, the task in hand first. */
-function queueOf({ officers, cases }: Service, officer: OfficerId): CaseId[] {
-  const tasks: CaseId[] = [];
-  for (
-    let task = officers.taskInHand[officer];
-    task !== none;
-    task = tasks.length === 1 ? officers.firstTask[officer] : cases.nextTask[task]
-  )
-    tasks.push(task);
-  return tasks;
+/** The tasks of an officer in the order in which they will be done. */
+function tasksOf({ officers, tasks }: Service, officer: OfficerId): TaskId[] {
+  const inHand = officers.taskInHand[officer];
+  const found = inHand === none ? [] : [inHand];
+  for (let task = officers.firstTask[officer]; task !== none; task = tasks.next[task]) found.push(task);
+  return found;
+}
+
+/** The assessments and reviews of an officer in the order in which they will be done. */
+function reviewsOf({ officers, cases }: Service, officer: OfficerId): CaseId[] {
+  const inHand = officers.reviewInHand[officer];
+  const found = inHand === none ? [] : [inHand];
+  for (let review = officers.firstReview[officer]; review !== none; review = cases.nextReview[review])
+    found.push(review);
+  return found;
 }
 
 export function workloadOf(service: Service, officer: OfficerId): Workload {
@@ -58,14 +64,15 @@ export function workloadOf(service: Service, officer: OfficerId): Workload {
   return {
     cases: officers.casesHeld[officer],
     capacity: roundToStep(100 * loadOf(service, officer), 10),
-    tasks: queueOf(service, officer).length,
+    tasks: tasksOf(service, officer).length,
+    reviews: reviewsOf(service, officer).length,
   };
 }
 
 /** Where the open review of a case stands in the queue of the officer who holds it. */
 export const queuePositionOf = (service: Service, case_: CaseId, officer: OfficerId): QueuePosition => ({
   ...workloadOf(service, officer),
-  ahead: queueOf(service, officer).indexOf(case_),
+  ahead: tasksOf(service, officer).length + reviewsOf(service, officer).indexOf(case_),
 });
 
 /** Share of contact that an officer keeps up today, two decimals. */

@@ -37,7 +37,7 @@ export class OfficerStory implements Observer {
   #hasLeft = false;
   readonly #event = new LastEvent();
   #isFirstCall = true;
-  #reviews = { inTime: 0, late: 0, missed: 0 };
+  #done = { inTime: 0, late: 0, missed: 0, tasksInTime: 0, tasksLate: 0 };
   /** The last day of the quarter that runs. */
   #quarterEndsOn = 0;
 
@@ -94,7 +94,7 @@ export class OfficerStory implements Observer {
 
   #recordChanges(service: Service): void {
     const { officers } = service;
-    this.#countReview(service);
+    this.#countWork(service);
     if (watchedFields.every((field) => officers[field][this.#officer] === this.#before![field])) return;
     const before = this.#before!;
     const now = this.#snapshot(service);
@@ -168,11 +168,13 @@ export class OfficerStory implements Observer {
     });
   }
 
-  /** An assessment or review of a case that the officer holds has been done or missed. */
-  #countReview(service: Service): void {
+  /** An assessment or review of a case that the officer holds has been done or missed, or a task is done. */
+  #countWork(service: Service): void {
     const outcome = this.#event.officer === this.#officer ? this.#event.reviewOutcome(service) : undefined;
-    if (outcome === 'in time') this.#reviews.inTime++;
-    else if (outcome === 'late' || outcome === 'missed') this.#reviews[outcome]++;
+    if (outcome === 'in time') this.#done.inTime++;
+    else if (outcome === 'late' || outcome === 'missed') this.#done[outcome]++;
+    const ofTask = this.#event.taskOutcome(service, this.#officer);
+    if (ofTask !== undefined) this.#done[ofTask === 'in time' ? 'tasksInTime' : 'tasksLate']++;
   }
 
   #recordQuarter(service: Service): void {
@@ -183,11 +185,11 @@ export class OfficerStory implements Observer {
         ...workloadOf(service, officer),
         contact: contactShareOf(service, officer),
         strain: roundToStep(officers.strain[officer], 100),
-        ...this.#reviews,
+        ...this.#done,
       };
       this.#record(service, this.#quarterEndsOn, { what: 'quarter ends', figures });
     }
-    this.#reviews = { inTime: 0, late: 0, missed: 0 };
+    this.#done = { inTime: 0, late: 0, missed: 0, tasksInTime: 0, tasksLate: 0 };
     this.#quarterEndsOn = endOfQuarter(service, this.#quarterEndsOn + 1);
   }
 

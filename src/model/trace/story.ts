@@ -1,4 +1,4 @@
-import type { Rosh, StaffGrade } from '../categories.ts';
+import type { Rosh, StaffGrade, TaskKind } from '../categories.ts';
 import type { AttendanceWord, NamedOfficer, QueuePosition, Workload } from './officer-facts.ts';
 import type { WhyMissed } from './why-missed.ts';
 
@@ -7,6 +7,7 @@ export const sentenceWords = ['community order', 'suspended sentence order', 'cu
 export const stageWords = [
   'on an order',
   'on licence',
+  'under post-sentence supervision',
   'in custody, handed over',
   'in custody, held by the prison',
   'recalled to custody',
@@ -81,7 +82,8 @@ export type CaseTraceEntry =
       readonly what: 'review is done';
       readonly isFirst: boolean;
       readonly daysLate: number;
-      readonly officer: NamedOfficer;
+      /** Who signs it off: the officer, or a senior of the unit, who has no name here. */
+      readonly officer?: NamedOfficer;
       readonly before: Rosh;
       readonly recorded: Rosh;
       readonly actual: Rosh;
@@ -100,6 +102,20 @@ export type CaseTraceEntry =
   | { readonly what: 'rise is noticed'; readonly from: Rosh; readonly to: Rosh; readonly dueOn?: string }
   | { readonly what: 'MAPPA level changes'; readonly from: number; readonly to: number; readonly dueOn?: string }
   | { readonly what: 'order is breached' | 'breach is dealt with' }
+  | { readonly what: 'task begins'; readonly kind: TaskKind; readonly dueOn: string; readonly officer?: NamedOfficer }
+  | {
+      readonly what: 'task is done';
+      readonly kind: TaskKind;
+      readonly daysLate: number;
+      readonly officer: NamedOfficer;
+    }
+  | { readonly what: 'task is cancelled'; readonly kind: TaskKind }
+  | {
+      readonly what: 'assessment is written';
+      readonly isFirst: boolean;
+      readonly officer: NamedOfficer;
+      readonly figures: { readonly waiting: number };
+    }
   | { readonly what: 'contact ends' }
   | { readonly what: 'ends' }
   | {
@@ -120,6 +136,9 @@ export interface Quarter extends Workload {
   readonly inTime: number;
   readonly late: number;
   readonly missed: number;
+  /** Tasks done in time and late. */
+  readonly tasksInTime: number;
+  readonly tasksLate: number;
 }
 
 /** What can happen to an officer. */

@@ -1,4 +1,5 @@
 import { Event } from '../events.ts';
+import { ReviewStage } from '../state/cases.ts';
 import { Attendance } from '../state/practitioners.ts';
 import { contactKeptUp, loadOf } from '../processes/work/officer-work.ts';
 import type { Service } from '../service.ts';
@@ -16,6 +17,8 @@ export interface WhyMissed {
   /** Days on which the case had no officer, and on which its officer was away. */
   readonly withoutOfficer: number;
   readonly officerAway: number;
+  /** Days for which it was written and waited for a senior to countersign it. */
+  readonly awaitingCountersignature: number;
   /**
    * Days that its officer was at work with it in the queue; the figures below are means over these, absent where there
    * are none.
@@ -27,11 +30,11 @@ export interface WhyMissed {
   /** Points a day that were left for assessments and reviews, and that those of the officer's cases need. */
   readonly pace?: number;
   readonly needed?: number;
-  /** Tasks ahead of it when it opened or joined a queue, at the end, and the most there were. */
+  /** Tasks, assessments and reviews ahead of it when it opened or joined a queue, at the end, and the most there were. */
   readonly aheadFirst?: number;
   readonly aheadLast?: number;
   readonly aheadMost?: number;
-  /** Tasks that its officers completed meanwhile, and how many of these fell due later than this one. */
+  /** Assessments and reviews that its officers completed meanwhile, and how many of these fell due later than this one. */
   readonly completed: number;
   readonly completedDueLater: number;
   /** Share of its own effort that was done. */
@@ -45,6 +48,7 @@ export class OpenReview {
   #countedUntil: number;
   #withoutOfficer = 0;
   #away = 0;
+  #awaitingCountersignature = 0;
   #inQueue = 0;
   #load = 0;
   #contact = 0;
@@ -66,6 +70,10 @@ export class OpenReview {
     const days = queue.now - this.#countedUntil;
     if (days <= 0) return;
     this.#countedUntil = queue.now;
+    if (cases.review[case_] === ReviewStage.awaitingCountersignature) {
+      this.#awaitingCountersignature += days;
+      return;
+    }
     const officer = cases.officer[case_];
     if (officer === none) {
       this.#withoutOfficer += days;
@@ -87,7 +95,7 @@ export class OpenReview {
     this.#needed += days * pointsNeededPerDay(service, officer);
   }
 
-  /** Another task of the officer who holds the case has just ended. */
+  /** Another assessment or review of the officer who holds the case has just ended. */
   anotherIsCompleted({ kind, dueOn }: LastEvent, dueOfThis: number): void {
     if (kind !== Event.assessmentIsCompleted) return;
     this.#completed++;
@@ -103,6 +111,7 @@ export class OpenReview {
       days: day - this.#openedOn + 1,
       withoutOfficer: Math.round(this.#withoutOfficer),
       officerAway: Math.round(this.#away),
+      awaitingCountersignature: Math.round(this.#awaitingCountersignature),
       inQueue: Math.round(this.#inQueue),
       ...(this.#inQueue > 0 && {
         capacity: mean(100 * this.#load, 10),

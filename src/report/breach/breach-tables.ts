@@ -10,8 +10,8 @@ import { tabledDates } from '../run/measure-table.ts';
 const mostYears = 4;
 
 /**
- * How likely it is that thresholds are breached, in one table: for one scenario at the end of each simulated year, for
- * several the last month end of the baseline and of each plan, and the difference. Undefined where there is no
+ * How likely it is that thresholds are breached, in one table: for one scenario in the last month of each simulated year, for
+ * several in the last month of the baseline and of each plan, and the difference. Undefined where there is no
  * threshold, or but one replication.
  */
 export function breachTable(input: ReportInput): DataTable | undefined {
@@ -66,7 +66,7 @@ function comparisonTable(input: ReportInput): DataTable {
   });
   return {
     caption:
-      `Probability of breaching a threshold at the end of ${formatMonth(results[0].dates.at(-1) ?? '')}: ` +
+      `Probability of breaching a threshold in ${formatMonth(results[0].dates.at(-1) ?? '')}: ` +
       'shares of replications, and paired differences in percentage points',
     columns: ['Threshold', 'Plan', scenario.name, 'With the plan', 'Difference', '95% interval', 'In words'],
     headings: 2,

@@ -13,7 +13,7 @@ const leadingMonths = 12;
  * none.
  *
  * `against` gives paired differences, the one plan less the other; it is ahead where there are some, and the 95%
- * interval of every one lies on the better side of nothing. They should be those at the last month end and
+ * interval of every one lies on the better side of nothing. They should be those in the last month and
  * `overLastYear`: an order that turns with the month is no order.
  */
 export const leaderOf = <Plan>(
@@ -50,7 +50,7 @@ export function lastYearDifference(
   return means.length === 0 ? [] : [estimateMean(means)];
 }
 
-/** A metric at a month end, given by its ISO date; of the whole service, or of another area. */
+/** A metric in a month, given by the ISO date of its end; of the whole service, or of another area. */
 export const valueAtMonth = (
   result: ReplicationResult,
   metric: MetricName,

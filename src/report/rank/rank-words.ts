@@ -104,7 +104,7 @@ export const rankingCautions = ({ ranking }: RankingReportInput): string[] => [
     ? 'The probability is approximate: it treats mean differences as normal and their spread as known. ' +
       'It is not a guarantee.'
     : 'The guarantee is for values that are normally distributed across replications; means over months are closer ' +
-      'to this than counts at one month end.',
+      'to this than the figures of one month.',
   'Judge plans by their differences, which are from the same random numbers: the means are of unequal numbers of ' +
     'replications. The selected plan looks slightly better than it is, because it was selected for that.',
 ];

@@ -18,11 +18,12 @@ export function expressionInWords(text: string): string {
     .join(' ');
 }
 
-/** The time that one point of a course is of: `at month end`; of what happens, so many months. */
+/** The time that one point of a course is of: `at month end`, `mean of each month`; of what happens, so many months. */
 export function countingPeriodInWords(text: string, months: number): string {
   const counting: Counting = metricNamed(text.split(' ')[0]).counting;
   if (counting === 'last twelve months') return 'over the 12 months to each month end';
   if (months > 1) return `over the ${months} months to each month end`;
+  if (counting === 'mean of the month') return 'mean of each month';
   return counting === 'during the month' ? 'in each month' : 'at month end';
 }
 

@@ -14,6 +14,9 @@ const smallestTrend = 0.05;
 /**
  * The message of a chart in one line: where a measure goes, or what the plans do to it.
  *
+ * At the end means in the last month: the mean of its working days for stocks that go up and down within a week, such as
+ * unallocated cases and workload, so that no last night decides.
+ *
  * A measure is said to rise or fall only where the 95% interval of its change within replications says so, and a plan
  * to be above or below the baseline only where that of the paired difference does. One of several plans is called the
  * lowest or highest only where it is ahead of all others (see `leaderOf`); otherwise the range of what they do is
@@ -87,7 +90,7 @@ function comparisonHeadline(input: ReportInput, subject: Subject): string {
   )} in ${month}`;
 }
 
-/** A plan less another at the end and over the last year; nothing where they do not end in the same month. */
+/** A plan less another in the last month and over the last year; nothing where they do not end in the same month. */
 function differencesFrom(plan: NamedDifference, other: NamedDifference, { metric }: Subject): Estimate[] {
   if (plan.difference.date !== other.difference.date) return [];
   const valueAt = (result: ReplicationResult, date: string): number => valueAtMonth(result, metric, date);
@@ -103,7 +106,7 @@ interface NamedDifference {
   readonly difference: Difference;
 }
 
-/** Each plan's difference from the baseline at the last month end that both have. */
+/** Each plan's difference from the baseline in the last month that both have; of stocks, in the mean of that month. */
 export function endDifferences(
   { sets: [baseline, ...plans] }: ReportInput,
   { metric }: Pick<Subject, 'metric'>,

@@ -12,8 +12,8 @@ import type { DataTable } from '../data-table.ts';
 const mostYears = 6;
 
 /**
- * The key measures of a report in one table: for one scenario at the end of each simulated year, for several the last
- * month end of the baseline and what each plan adds to it or takes from it.
+ * The key measures of a report in one table: for one scenario in the last month of each simulated year, for several in
+ * the last month of the baseline, and what each plan adds to it or takes from it.
  */
 export const keyTable = (input: ReportInput): DataTable =>
   input.sets.length === 1 ? runTable(input.sets[0]) : comparisonTable(input);
@@ -60,7 +60,7 @@ function comparisonTable(input: ReportInput): DataTable {
   });
   return {
     caption:
-      `Difference from ‘${scenario.name}’ at the end of ${formatMonth(results[0].dates.at(-1) ?? '')}: ` +
+      `Difference from ‘${scenario.name}’ in ${formatMonth(results[0].dates.at(-1) ?? '')}: ` +
       'means over replications with the same random numbers',
     columns: ['Measure', 'Plan', scenario.name, 'Difference', '95% interval', 'In words'],
     headings: 2,

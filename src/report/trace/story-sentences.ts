@@ -5,6 +5,7 @@ import type {
   NamedOfficer,
   QueuePosition,
   Story,
+  TaskKind,
   WhyMissed,
   Workload,
 } from '../../model/index.ts';
@@ -64,6 +65,7 @@ function caseSentence(each: Dated<CaseTraceEntry>): string {
         moveSentences[each.to] ?? `Now ${each.to}`,
         each.dueOn !== undefined && `an assessment falls due on ${formatDate(each.dueOn)}`,
         each.to === 'on licence' && `the licence is to end on ${formatDate(each.endsOn)}`,
+        each.to === 'under post-sentence supervision' && `it is to end on ${formatDate(each.endsOn)}`,
       ]);
     case 'waits':
       return (
@@ -106,7 +108,8 @@ function caseSentence(each: Dated<CaseTraceEntry>): string {
     case 'review is done': {
       const { isFirst, daysLate, officer, before, recorded, actual, dueOn } = each;
       return joinClauses([
-        `${officerAtStart(officer)} signs off the ${reviewName(isFirst)} ` +
+        `${officer === undefined ? 'A senior of the unit countersigns' : `${officerAtStart(officer)} signs off`} the ` +
+          `${reviewName(isFirst)} ` +
           `${daysLate === 0 ? 'on time' : `${countInWords(daysLate, 'day')} late`}: risk ` +
           `${before === recorded ? 'stays' : `goes from ${before} to`} ${riskInWords({ recorded, actual })}`,
         dueOn !== undefined && `the next review is due on ${formatDate(dueOn)}`,
@@ -136,6 +139,23 @@ function caseSentence(each: Dated<CaseTraceEntry>): string {
       return 'The order is breached, which adds work for some weeks.';
     case 'breach is dealt with':
       return 'The breach has been dealt with.';
+    case 'task begins':
+      return (
+        `${capitalise(taskWords[each.kind])} must be done by ${formatDate(each.dueOn)}` +
+        `${each.officer === undefined ? ', and nobody holds the case' : ''}.`
+      );
+    case 'task is done':
+      return (
+        `${officerAtStart(each.officer)} completes ${taskWords[each.kind]} ` +
+        `${each.daysLate === 0 ? 'on time' : `${countInWords(each.daysLate, 'day')} late`}.`
+      );
+    case 'task is cancelled':
+      return `${capitalise(taskWords[each.kind])} is no longer needed.`;
+    case 'assessment is written':
+      return (
+        `${officerAtStart(each.officer)} has written the ${reviewName(each.isFirst)}, which waits for a senior to ` +
+        `countersign it: one of ${countInWords(each.figures.waiting, 'assessment')} in the unit.`
+      );
     case 'contact ends':
       return 'Contact ends early; the case stays with its officer, without reviews.';
     case 'ends':
@@ -151,8 +171,22 @@ function caseSentence(each: Dated<CaseTraceEntry>): string {
 
 const moveSentences: Readonly<Record<string, string>> = {
   'on licence': 'Released on licence',
+  'under post-sentence supervision': 'The licence has run out, and post-sentence supervision begins',
   'in custody, handed over': 'Handed over to the community some months before release',
   'recalled to custody': 'Recalled to custody; reviews are cancelled',
+};
+
+/** Tasks about a case as a story speaks of them; those of the unit are in no story of a case. */
+const taskWords: Readonly<Record<TaskKind, string>> = {
+  oral_report: 'an oral report',
+  fast_report: 'a fast report',
+  standard_report: 'a standard report',
+  parole_report: 'a parole report',
+  arms_assessment: 'an ARMS assessment',
+  recall_papers: 'the set of recall papers',
+  licence_warning: 'a licence warning',
+  breach_pack: 'the breach pack',
+  early_release_papers: 'the set of papers for early release',
 };
 
 const casesReturn = (cases: number): string =>
@@ -175,6 +209,7 @@ function reasonsMissedInWords(why: WhyMissed): string {
     days,
     withoutOfficer,
     officerAway,
+    awaitingCountersignature,
     inQueue,
     capacity,
     contact,
@@ -193,19 +228,21 @@ function reasonsMissedInWords(why: WhyMissed): string {
   if (withoutOfficer > 0)
     sentences.push(`On ${withoutOfficer} of them the case had no officer, and nobody works on such a case.`);
   if (officerAway > 0) sentences.push(`On ${officerAway} its officer was away.`);
+  if (awaitingCountersignature > 0)
+    sentences.push(`On ${awaitingCountersignature} it was written and waited for a senior to countersign it.`);
   if (inQueue === 0 || capacity === undefined || contact === undefined) return sentences.join(' ');
   const short =
     contact < 1
       ? `Contact takes priority and was kept up at ${formatPercentage(contact)}`
       : 'Contact was kept up in full';
-  const when = withoutOfficer === 0 && officerAway === 0 ? 'Throughout,' : `On ${inQueue}`;
+  const when = withoutOfficer + officerAway + awaitingCountersignature === 0 ? 'Throughout,' : `On ${inQueue}`;
   sentences.push(
     `${when} its officer was at work, at ${formatFigure(capacity, '%')}% of capacity. ${short}; ` +
       `that left ${formatDecimal(pace)} points a day for assessments and reviews, ` +
       `when all the officer’s cases together needed ${formatDecimal(needed)}.`,
   );
   sentences.push(
-    `${tasksInWords(aheadFirst ?? 0)} ${aheadFirst === 1 ? 'was' : 'were'} ahead of it at first, ` +
+    `${piecesInWords(aheadFirst ?? 0)} ${aheadFirst === 1 ? 'was' : 'were'} ahead of it at first, ` +
       `${aheadMost} at most and ${aheadLast} at the end; ${completedInWords(completed, completedDueLater)}.`,
   );
   if (done >= 0.01) sentences.push(`It was begun: ${formatPercentage(done)} of its work was done.`);
@@ -248,12 +285,13 @@ function officerSentence(each: Dated<OfficerTraceEntry>): string {
     case 'workload is no longer excessive':
       return `No longer over 110% of capacity: ${workloadInWords(each.figures)}.`;
     case 'quarter ends': {
-      const { contact, strain, inTime, late, missed, tasks: queue } = each.figures;
+      const { contact, strain, inTime, late, missed, tasks, reviews, tasksInTime, tasksLate } = each.figures;
       const at = contact > 0 && each.figures.cases > 0 ? `, contact kept up at ${formatPercentage(contact)}` : '';
       return (
-        `${capitalise(workloadInWords(each.figures))}${at}, ${queue} in the queue, strain ` +
+        `${capitalise(workloadInWords(each.figures))}${at}, ${tasks + reviews} in the queue, strain ` +
         `${formatDecimal(strain, 2)}. In the quarter ${inTime} assessments and reviews on time, ${late} late, ` +
-        `${missed} missed.`
+        `${missed} missed` +
+        (tasksInTime + tasksLate > 0 ? `; ${tasksInTime} tasks on time, ${tasksLate} late.` : '.')
       );
     }
     case 'leaves':
@@ -285,17 +323,19 @@ const workloadInWords = ({ cases, capacity }: Workload): string =>
 
 const caseloadInWords = ({ cases }: Workload): string => (cases > 0 ? `, with ${countInWords(cases, 'case')}` : '');
 
-const tasksInWords = (number: number): string => (number === 0 ? 'No task' : countInWords(number, 'task'));
+const piecesInWords = (number: number): string => (number === 0 ? 'No piece of work' : countPieces(number));
+
+const countPieces = (number: number): string => (number === 1 ? '1 piece of work' : `${number} pieces of work`);
 
 const queueAheadInWords = (number: number): string =>
   number === 0
     ? 'it is being worked on, the first'
-    : `${countInWords(number, 'task')} ${number === 1 ? 'is' : 'are'} ahead of it`;
+    : `${countPieces(number)} ${number === 1 ? 'is' : 'are'} ahead of it`;
 
 const queueInWords = (position: QueuePosition | undefined): string =>
   position === undefined || position.ahead === 0
     ? 'It is first in the queue'
-    : `${countInWords(position.ahead, 'task')} ${position.ahead === 1 ? 'is' : 'are'} ahead of it in the queue`;
+    : `${countPieces(position.ahead)} ${position.ahead === 1 ? 'is' : 'are'} ahead of it in the queue`;
 
 const contactInWords = (contact: number, isAtWork: boolean): string =>
   isAtWork && contact < 1 ? `contact is kept up at ${formatPercentage(contact)}, and ` : '';

@@ -1,3 +1,4 @@
+import { adviceForReplaced } from '../settings/replaced-settings.ts';
 import { defaultEntry } from '../settings/default-entry.ts';
 import { readEntry } from '../settings/entry.ts';
 import type { Entry } from '../settings/entry.ts';
@@ -34,7 +35,9 @@ export function readParameters(reader: Reader, piece: Piece, definitions: Defini
 
 function readChapter(reader: Reader, piece: Piece, parameters: Definitions[string]): Entries {
   const chapter = piece.field;
-  const settings = reader.map(piece, `The chapter "${chapter}"`, Object.keys(parameters), 'setting');
+  const settings = reader.map(piece, `The chapter "${chapter}"`, Object.keys(parameters), 'setting', (name) =>
+    adviceForReplaced(parameters, name),
+  );
   if (settings === undefined) return [];
   return Object.entries(parameters).flatMap(([name, definition]): Entries => {
     const path = `${chapter}.${name}`;

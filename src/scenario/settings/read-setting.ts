@@ -4,6 +4,7 @@ import { didYouMean, nearestName } from '../problems/nearest-name.ts';
 import type { Definitions } from '../scenario.ts';
 import type { Piece, Reader } from '../yaml/reader.ts';
 import { readText } from '../yaml/scalars.ts';
+import { adviceForReplaced } from './replaced-settings.ts';
 import { definitionOf, settingsOf } from './setting-path.ts';
 
 /** A setting that a file names, with its definition; one that there is not is reported with the nearest name. */
@@ -18,13 +19,17 @@ export function readSetting(
   if (definition !== undefined) return { setting, definition };
   reader.report(piece, {
     message: `There is no setting "${setting}".`,
-    ...suggestSetting(setting, settingsOf(definitions)),
+    ...suggestSetting(setting, definitions),
   });
   return undefined;
 }
 
 /** The chapter is often wrong or forgotten: a name that is right, or stands alone, counts without its chapter. */
-function suggestSetting(setting: string, settings: readonly string[]): { suggestion?: string } {
+function suggestSetting(setting: string, definitions: Definitions): { suggestion?: string } {
+  const settings = settingsOf(definitions);
+  const [chapter, last] = setting.split('.');
+  const advice = Object.hasOwn(definitions, chapter) && adviceForReplaced(definitions[chapter], last ?? '');
+  if (typeof advice === 'string') return { suggestion: advice };
   const nameOf = (path: string): string => path.slice(path.indexOf('.') + 1);
   const name = nearestName(nameOf(setting), settings.map(nameOf));
   const inAnyChapter = settings.find((each) => nameOf(each) === name);

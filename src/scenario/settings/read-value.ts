@@ -1,4 +1,6 @@
+import { isScalar } from 'yaml';
 import type { ParameterDefinition, ParameterValue } from '../../model/index.ts';
+import { describeNode } from '../yaml/reader.ts';
 import type { Piece, Reader } from '../yaml/reader.ts';
 import { readNumber, readSwitch, readWord } from '../yaml/scalars.ts';
 import type { Limits } from '../yaml/scalars.ts';
@@ -16,6 +18,7 @@ export function readValue(reader: Reader, piece: Piece, definition: ParameterDef
     case 'choice':
       return readWord(reader, piece, definition.options);
     case 'numbers':
+      if (definition.names !== undefined && isOneNumber(reader, piece, definition.names)) return undefined;
       return readNumbersByName(reader, piece, definition, definition.names);
     case 'shares': {
       const shares = readNumbersByName(reader, piece, { unit: 'share', least: 0, most: 1 }, definition.names);
@@ -54,4 +57,17 @@ function readNumbersByName(
     return [name, number && readNumber(reader, number, limits)] as const;
   });
   return reader.problems.length > before ? undefined : (Object.fromEntries(numbers) as Record<string, number>);
+}
+
+/** Whether one number stands where each name has its own, which is reported. */
+function isOneNumber(reader: Reader, piece: Piece, names: readonly string[]): boolean {
+  const number = isScalar(piece.node) ? piece.node.value : undefined;
+  if (typeof number !== 'number') return false;
+  reader.report(piece, {
+    message: 'This setting has a number for each name.',
+    found: describeNode(piece.node),
+    allowed: `all of ${names.join(', ')}`,
+    suggestion: `Write "{ ${names.map((name) => `${name}: ${number}`).join(', ')} }" if all are the same.`,
+  });
+  return true;
 }

@@ -39,9 +39,15 @@ export class Reader {
   /**
    * The values under the keys of a map. Without `known` any names are allowed. A key that is not known is reported, and
    * its value then read as that of the nearest known key, so that what is wrong under a misspelt key is reported as
-   * well.
+   * well. `instead` says what to write in the place of a name that was known once.
    */
-  map(piece: Piece, what: string, known?: readonly string[], noun = 'key'): Map<string, Piece> | undefined {
+  map(
+    piece: Piece,
+    what: string,
+    known?: readonly string[],
+    noun = 'key',
+    instead: (name: string) => string | undefined = () => undefined,
+  ): Map<string, Piece> | undefined {
     if (!isMap(piece.node)) {
       const allowed = known === undefined ? 'names with values under them' : `the ${plural(noun)} ${known.join(', ')}`;
       this.report(piece, {
@@ -68,13 +74,14 @@ export class Reader {
       const value = this.#piece(pair.value, key, field);
       if (known === undefined || known.includes(name)) values.set(name, value);
       else {
-        const words = unknownNameText(name, what, known, noun);
+        const advice = instead(name);
+        const words = unknownNameText(name, what, known, noun, advice);
         const noValue = pair.value === null && piece.node.flow === true;
         const slip = name.includes(':')
           ? 'Write a space after the colon.'
           : 'Inside { } a comma ends a text. Put a text with commas in quotes.';
         this.report(key, noValue ? { ...words, suggestion: slip } : words, field);
-        misspelt.push([nearestName(name, known), value]);
+        if (advice === undefined) misspelt.push([nearestName(name, known), value]);
       }
     }
     for (const [meant, value] of misspelt) if (meant !== undefined && !values.has(meant)) values.set(meant, value);
@@ -102,7 +109,13 @@ export class Reader {
   }
 }
 
-function unknownNameText(name: string, what: string, known: readonly string[], noun: string): ProblemText {
+function unknownNameText(
+  name: string,
+  what: string,
+  known: readonly string[],
+  noun: string,
+  advice?: string,
+): ProblemText {
   if (name === '<<')
     return {
       message: 'Merge keys (<<) are not allowed: each value is written out where it belongs.',
@@ -111,7 +124,7 @@ function unknownNameText(name: string, what: string, known: readonly string[], n
   return {
     message: `${what} has no ${noun} "${name}".`,
     ...(known.length <= 12 && { allowed: known.join(', ') }),
-    ...didYouMean(name, known),
+    ...(advice === undefined ? didYouMean(name, known) : { suggestion: advice }),
   };
 }
 

@@ -140,10 +140,16 @@ describe('What differs between two scenarios', () => {
       ]),
     ).toEqual([
       ['demand', 3],
+      ['risk.serious_further_offences', 1],
       ['loops.burnout,loops.attrition', 2],
-      ...['experience_dilution', 'training_drag', 'stale_ratings', 'defensive_inflation', 'promotion_drain'].map(
-        (loop) => [`loops.${loop}`, 1],
-      ),
+      ...[
+        'experience_dilution',
+        'training_drag',
+        'stale_ratings',
+        'risk_follows_resource',
+        'scrutiny',
+        'promotion_drain',
+      ].map((loop) => [`loops.${loop}`, 1]),
     ]);
     expect(() => findChanges(busy, plan, ['demand'])).toThrow(
       'The two scenarios do not differ in demand. They differ in supervision.contact_ends_after, staff.agency_officers, absence.long_spells.',

@@ -34,7 +34,7 @@ if (!reading.ok) throw new Error('scenarios/one-unit.yaml cannot be read.');
 const pinned: Readonly<Record<string, Partial<Assumption>>> = {
   'work.weight_scale': { plausible: [0.8, 1.2] },
   'supervision.community_order_length': { plausible: [10, 18] },
-  'supervision.contact_ends_after': { plausible: [0.667, 1] },
+  'supervision.contact_end_take_up': { plausible: [0.667, 1] },
 };
 const scenario: Scenario = {
   ...reading.scenario,
@@ -192,7 +192,7 @@ describe('A sensitivity analysis', () => {
 describe('One setting at a time', () => {
   it('compares replications of the same random numbers, and does not run an end at which the base itself stands', async () => {
     tasksRun.length = 0;
-    const factor = named('supervision.contact_ends_after'); // 1 as it is, 0.667 to 1 plausible
+    const factor = named('supervision.contact_end_take_up'); // 1 as it is, 0.667 to 1 plausible
     const base = {
       replications: [1, 2],
       values: [
@@ -207,7 +207,7 @@ describe('One setting at a time', () => {
       ],
     ];
     const [cases, missed] = await oneAtATime([factor], base, async (draws) => {
-      expect(draws).toEqual([{ values: { 'supervision.contact_ends_after': 0.667 }, replications: [1, 2] }]);
+      expect(draws).toEqual([{ values: { 'supervision.contact_end_take_up': 0.667 }, replications: [1, 2] }]);
       return results;
     });
     expect(cases[0]).toMatchObject({ atLow: { mean: -2, replications: 2 }, atHigh: { mean: 0 }, width: 2 }); // (-1 - 3) / 2

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { Sentence } from '../../../src/model/state/cases.ts';
-import { simulateService } from '../../../src/model/index.ts';
+import { Sentence, Stage } from '../../../src/model/state/cases.ts';
+import { meanMonthsOfRecall, simulateService } from '../../../src/model/index.ts';
 import { startSentence } from '../../../src/model/processes/cases/custody.ts';
 import { createCase } from '../../../src/model/processes/cases/new-case.ts';
 import { personIsRecalled } from '../../../src/model/processes/cases/supervision.ts';
 import { largestCaseload } from '../../../src/model/counts/stock-count.ts';
-import { emptyService, simulateUntil, officer, onTheMorningOf, order } from '../by-hand.ts';
+import { emptyService, licence, simulateUntil, officer, onTheMorningOf, order } from '../by-hand.ts';
 import { monthly, run, seed, total, world } from '../worlds.ts';
 import type { Settings } from '../worlds.ts';
 import { none } from '../../../src/model/state/identity.ts';
@@ -55,6 +55,42 @@ describe('a person sentenced to custody', () => {
       [1, 0],
       [1, 0],
     ]);
+  });
+});
+
+describe('a recall for a fixed term', () => {
+  test.each([
+    ['fixed_14', 14],
+    ['fixed_28', 28],
+    ['fixed_56', 56],
+  ] as const)('%s ends after %i days, and is counted beside all recalls', (kind, days) => {
+    const noKind = { standard: 0, fixed_14: 0, fixed_28: 0, fixed_56: 0 };
+    const service = emptyService({ supervision: { recall_kinds: { ...noKind, [kind]: 1 } } });
+    let person: CaseId = none;
+    onTheMorningOf(service, 2, () => (person = licence(service)));
+    onTheMorningOf(service, 100, () => personIsRecalled(service, person));
+    simulateUntil(service, 100 + days);
+    expect(service.cases.stage[person]).toBe(Stage.recalled);
+    simulateUntil(service, 101 + days);
+    expect(service.cases.stage[person]).toBe(Stage.licence);
+    expect([service.flows.recalls, service.flows.recallsFixedTerm]).toEqual([1, 1]);
+  });
+
+  test('leaves as many in custody on recall, from the first month end, as recalls come in their mean length', () => {
+    const kinds = { standard: 0.4, fixed_14: 0.2, fixed_28: 0.3, fixed_56: 0.1 };
+    const units = 8;
+    const input = world({ units, settings: { supervision: { recall_kinds: kinds, recall_rate: 0.8 } } });
+    const { demand, supervision } = input.parameters;
+    const result = run(input);
+    const onRecall = (0.8 / 12) * meanMonthsOfRecall(kinds, supervision.recall_length);
+    const supervised = ((demand.custodial_sentences * units) / 108) * (supervision.licence_length / 12);
+    const expected = (supervised * onRecall) / (1 + onRecall);
+    const recalled = monthly(result, 'caseload.recalled');
+    // What the start takes for the equilibrium is where a year of recalls and releases leads to.
+    expect(Math.abs(recalled[0] - expected)).toBeLessThan(4 * Math.sqrt(expected));
+    expect(Math.abs(recalled[11] - recalled[0])).toBeLessThan(4 * Math.sqrt(expected));
+    const share = total(result, 'recalls.fixedTerm') / total(result, 'recalls');
+    expect(Math.abs(share - 0.6)).toBeLessThan(4 * Math.sqrt(0.24 / total(result, 'recalls')));
   });
 });
 

@@ -3,9 +3,17 @@ import { Event } from '../../../src/model/events.ts';
 import type { DatedChange } from '../../../src/model/index.ts';
 import { riskMoves } from '../../../src/model/processes/work/hidden-risk.ts';
 import { personIsRecalled } from '../../../src/model/processes/cases/supervision.ts';
+import { assignCase } from '../../../src/model/processes/cases/caseload.ts';
+import {
+  contactKeptUp,
+  contactKeptUpByRisk,
+  contactKeptUpWith,
+  timeCriticalPointsOfCase,
+} from '../../../src/model/processes/work/officer-work.ts';
 import { emptyService, executionsOf, licence, simulateUntil, officer, onTheMorningOf, order } from '../by-hand.ts';
+import { contactEndsAfter } from '../worlds.ts';
 import { none } from '../../../src/model/state/identity.ts';
-import type { CaseId } from '../../../src/model/state/identity.ts';
+import type { CaseId, OfficerId } from '../../../src/model/state/identity.ts';
 
 /**
  * Rises are noticed at a rate of one an hour of contact: within days. Half low, half medium: low risk can only rise,
@@ -122,7 +130,7 @@ describe('a rise in risk', () => {
   });
 
   test('is never noticed once contact has ended', () => {
-    const service = emptyService({ ...noticedSoon, supervision: { contact_ends_after: 0.1 } });
+    const service = emptyService({ ...noticedSoon, supervision: { contact_ends_after: contactEndsAfter(0.1) } });
     let case_: CaseId = none;
     onTheMorningOf(service, 2, () => {
       officer(service, 'PO');
@@ -135,22 +143,29 @@ describe('a rise in risk', () => {
   });
 });
 
-describe('Probation Reset', () => {
-  test('ends contact on the day, for a case that is recalled then on its release', () => {
-    const service = emptyService({ supervision: { contact_ends_after: 0.5 } });
-    let plain: CaseId = none;
-    let recalled: CaseId = none;
+describe('an officer with more work than time', () => {
+  test('keeps up contact with the riskiest, and as much of it in all as without protection', () => {
+    const service = emptyService({ work: { nominal_target: 300, protection: 1 } });
+    let busy: OfficerId = none;
+    let people: CaseId[] = [];
     onTheMorningOf(service, 2, () => {
-      plain = licence(service);
-      recalled = licence(service);
+      busy = officer(service, 'PO');
+      people = (['low', 'low', 'low', 'medium', 'medium', 'high'] as const).map((rosh) => order(service, { rosh }));
+      for (const case_ of people) if (service.cases.officer[case_] === none) assignCase(service, case_, busy);
     });
-    onTheMorningOf(service, 200, () => personIsRecalled(service, recalled));
-    simulateUntil(service, 246); // 2 + 243.5, rounded up
-    expect(service.cases.contactHasEnded[plain]).toBe(0);
-    simulateUntil(service, 247);
-    expect(service.cases.contactHasEnded[plain]).toBe(1);
-    expect(service.cases.contactHasEnded[recalled]).toBe(0);
-    simulateUntil(service, 340); // released again after four months, on day 322
-    expect(service.cases.contactHasEnded[recalled]).toBe(1);
+    simulateUntil(service, 3);
+    const kept = contactKeptUp(service, busy);
+    expect(kept).toBeGreaterThan(0.3);
+    expect(kept).toBeLessThan(0.9);
+    const byRisk = contactKeptUpByRisk(service, busy);
+    expect(people.map((case_) => contactKeptUpWith(service, busy, case_))).toEqual(
+      [0, 0, 0, 1, 1, 2].map((level) => byRisk[level]),
+    );
+    expect(byRisk[0]).toBeLessThan(byRisk[1]);
+    expect(byRisk[1]).toBeLessThan(byRisk[2]);
+    const work = people.map((case_) => timeCriticalPointsOfCase(service, case_));
+    const inAll = work.reduce((sum, each) => sum + each, 0);
+    const seen = people.reduce((sum, case_, at) => sum + work[at] * contactKeptUpWith(service, busy, case_), 0);
+    expect(seen).toBeCloseTo(kept * inAll, 6);
   });
 });

@@ -46,7 +46,7 @@ describe('the table of results', () => {
   it('of several scenarios has each plan less the baseline, with its interval and a verdict', () => {
     const text = resultTablesAsText(syntheticReport(3));
     expect(text).toMatch(
-      /^Difference from ‘Baseline’ at the end of June 2026: means over replications with the same random numbers\n/,
+      /^Difference from ‘Baseline’ in June 2026: means over replications with the same random numbers\n/,
     );
     expect(text).toMatch(/\nUnallocated cases +Retention +1,\d{3} +−\d+ +−\d+ to −\d+ +lower\n/);
     expect(text).toMatch(/\nProbation officers in post +Retention +[\d,]+ +\+\d+ +\+\d+ to \+\d+ +higher\n/);

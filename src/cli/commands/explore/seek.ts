@@ -101,7 +101,7 @@ export const seekCommand = (terminal: Terminal): CommandModule<CommonOptions, Se
             'by',
             textOption(
               'by',
-              'Thresholds apply at every month end from this month on: 2024-06. Without it, at the end of the run.',
+              'Thresholds apply in every month from this month on: 2024-06. Without it, in the last month of the run.',
             ),
           ),
       ),

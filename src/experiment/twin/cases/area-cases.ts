@@ -1,5 +1,5 @@
 import { exp } from '../../../engine/index.ts';
-import { daysPerMonth, noticingRate, timeCriticalPoints } from '../../../model/index.ts';
+import { daysPerMonth, noticingRate, roshLevels, timeCriticalPoints } from '../../../model/index.ts';
 import type { Caseload } from './caseload.ts';
 import { readCasesAt, pastContactAt } from './caseload.ts';
 import type { RiskReading } from './risk.ts';
@@ -59,6 +59,9 @@ export class AreaCases {
   readonly #row: Float64Array;
   readonly #byMix: Float64Array;
   #awaitingPapers = 0;
+  /** Cases whose papers were being made ready, added up over the working days since this was last asked for. */
+  #awaitingPapersOfDays = 0;
+  #workingDays = 0;
 
   constructor(timeline: Timeline, caseload: Caseload, share: number) {
     this.#timeline = timeline;
@@ -85,24 +88,20 @@ export class AreaCases {
     const needing = totals[0] + totals[1] + totals[2] + totals[3];
     const moved = sumByRecordedRisk(this.#moved, this.#movedByClass);
     const demand = this.#demand;
-    demand.reset(ofCase, supervision.points_after_contact);
+    demand.reset(ofCase, supervision.work_after_contact);
     for (let stage = 0; stage < stagesNeedingOfficer.length; stage++) {
       const row = this.#recorded[stage];
       for (let class_ = 0; class_ < classCount; class_++)
         row[class_] += (totals[stage] / Math.max(needing, 1e-9)) * moved[class_];
     }
-    demand.add(
-      this.#recorded[0],
-      'order',
-      (this.#share * pastContactAt(this.#caseload, 'order', moment)) / Math.max(order, 1e-9),
-    );
-    demand.add(
-      this.#recorded[1],
-      'licence',
-      (this.#share * pastContactAt(this.#caseload, 'licence', moment)) / Math.max(licence, 1e-9),
-    );
-    demand.add(this.#recorded[2], 'custody', 0);
-    demand.add(this.#recorded[3], 'custody', 0);
+    const pastContact = (stage: 'order' | 'licence', number: number): number[] =>
+      roshLevels.map(
+        (_, risk) => (this.#share * pastContactAt(this.#caseload, stage, risk, moment)) / Math.max(number, 1e-9),
+      );
+    demand.add(this.#recorded[0], 'order', pastContact('order', order));
+    demand.add(this.#recorded[1], 'licence', pastContact('licence', licence));
+    demand.add(this.#recorded[2], 'custody', noneWithoutContact);
+    demand.add(this.#recorded[3], 'custody', noneWithoutContact);
 
     const again = this.#flow('releasesAgain', moment);
     const byClass = sumByRecordedRisk(this.#cases, this.#byClass);
@@ -200,8 +199,18 @@ export class AreaCases {
     const notReady = delay > 0 ? exp(-1 / delay) : 0;
     for (let day = Math.ceil(moment); day < moment + days; day++) {
       this.#awaitingPapers += this.#share * (order[day + 1] - order[day]) + this.#flow('handovers', day);
-      if (calendar.isWorkingDay(day)) this.#awaitingPapers *= notReady;
+      if (!calendar.isWorkingDay(day)) continue;
+      this.#awaitingPapers *= notReady;
+      this.#awaitingPapersOfDays += this.#awaitingPapers;
+      this.#workingDays++;
     }
+  }
+
+  /** The mean of cases whose papers are being made ready, over the working days since the last collection. */
+  collectAwaitingPapers(): number {
+    const mean = this.#workingDays > 0 ? this.#awaitingPapersOfDays / this.#workingDays : this.#awaitingPapers;
+    this.#awaitingPapersOfDays = this.#workingDays = 0;
+    return mean;
   }
 
   #flow(name: keyof Caseload['flows'], moment: number): number {
@@ -209,10 +218,13 @@ export class AreaCases {
   }
 }
 
+/** In custody nobody's contact ends. */
+const noneWithoutContact = roshLevels.map(() => 0);
+
 /** What cases ask for, added up over stages. */
 class WorkDemand {
   #of: CaseWork | undefined;
-  #afterContact = 0;
+  #shareAfterContact = 0;
   /** Points a month by who may hold them. */
   readonly work = new Float64Array(3);
   setAside = 0;
@@ -225,20 +237,22 @@ class WorkDemand {
   readonly setAsideByClass = new Float64Array(classCount);
 
   /** Nothing is asked for yet. */
-  reset(of: CaseWork, afterContact: number): void {
+  reset(of: CaseWork, shareAfterContact: number): void {
     this.#of = of;
-    this.#afterContact = afterContact;
+    this.#shareAfterContact = shareAfterContact;
     this.setAside = this.first = this.reviews = 0;
     for (const row of [this.work, this.reviewsByClass, this.points, this.setAsideByClass]) row.fill(0);
   }
 
-  add(cases: Float64Array, location: 'order' | 'licence' | 'custody', pastContact: number): void {
+  /** `pastContact` is the share of cases whose contact has ended, by recorded risk, where it may end. */
+  add(cases: Float64Array, location: 'order' | 'licence' | 'custody', pastContact: readonly number[]): void {
     const { points, setAside, firstDue, reviewsDue, enforcement } = this.#of!;
     for (let class_ = 0; class_ < classCount; class_++) {
-      const past = contactMayEndByClass[class_] === 1 ? pastContact : 0;
+      const past = contactMayEndByClass[class_] === 1 ? pastContact[class_ % riskLevels] : 0;
       const inContact = cases[class_] * (1 - past);
       const perCase = points[location][class_] + (location === 'order' ? enforcement : 0);
-      this.work[holderNeededByClass[class_]] += inContact * perCase + cases[class_] * past * this.#afterContact;
+      this.work[holderNeededByClass[class_]] +=
+        inContact * perCase + cases[class_] * past * this.#shareAfterContact * points[location][class_];
       if (location === 'custody') continue;
       const reviews = inContact * reviewsDue[location][class_];
       const set = inContact * setAside[location][class_];

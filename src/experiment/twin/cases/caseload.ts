@@ -1,8 +1,10 @@
-import { daysOfHandover, daysPerMonth, daysPerYear, isResetInForce } from '../../../model/index.ts';
+import { daysOfHandover, daysPerMonth, daysPerYear, roshLevels } from '../../../model/index.ts';
 import type { Parameters } from '../../../model/index.ts';
 import { daysAhead, eligibleBands } from './early-release.ts';
 import type { Kernel } from '../numerics/kernels.ts';
 import { addFlowOfCell, kernelOf, kernelOfSequence } from '../numerics/kernels.ts';
+import { addPastContact } from './past-contact.ts';
+import type { PastContact } from './past-contact.ts';
 import { recallsOf } from './recall.ts';
 import { Survival } from '../numerics/survival.ts';
 import type { Epoch } from '../../../model/index.ts';
@@ -27,8 +29,10 @@ export interface Caseload {
   readonly mixEpochs: readonly Epoch[];
   /** By mix of new cases, then reading. */
   readonly stocks: Readonly<Record<CaseStage, readonly Float64Array[]>>;
-  /** Cases past the share of supervision at which contact ends, whatever their risk. */
-  readonly pastContact: Readonly<Record<'order' | 'licence', Float64Array>>;
+  /**
+   * Cases whose contact would have ended, were all of one recorded risk and outside MAPPA: by that risk, then reading.
+   */
+  readonly pastContact: PastContact;
   readonly flows: Readonly<Record<(typeof flowNames)[number], Float64Array>>;
   /**
    * By day: orders and custodial sentences that have begun since the first reading. Courts do not sit every day, so
@@ -51,11 +55,11 @@ function readingBesideJump({ days, jumps }: Caseload, cell: number, moment: numb
   return jump === undefined ? undefined : moment <= jump ? cell : cell + 1;
 }
 
-/** Cases past the end of contact in a stage at a moment. */
-export function pastContactAt(caseload: Caseload, stage: 'order' | 'licence', moment: number): number {
+/** Cases past the end of contact in a stage at a moment, were all of a recorded risk. */
+export function pastContactAt(caseload: Caseload, stage: 'order' | 'licence', risk: number, moment: number): number {
   const cell = Math.floor(moment / caseload.days);
   const side = readingBesideJump(caseload, cell, moment);
-  const past = caseload.pastContact[stage];
+  const past = caseload.pastContact[stage][risk];
   return side === undefined ? past[cell] + (moment / caseload.days - cell) * (past[cell + 1] - past[cell]) : past[side];
 }
 
@@ -113,7 +117,7 @@ export function caseloadOf(timeline: Timeline, days: number): Caseload {
     CaseStage,
     Float64Array[]
   >;
-  const pastContact = arrays(['order', 'licence'], make);
+  const pastContact = { order: roshLevels.map(make), licence: roshLevels.map(make) };
   const flows = arrays(flowNames, make);
   const startedByDay = arrays(['order', 'prisonHeld'], () => new Float64Array(endDay + 1));
   const build = {
@@ -134,7 +138,14 @@ export function caseloadOf(timeline: Timeline, days: number): Caseload {
 
 function jumpsOf(epochs: readonly Epoch[]): number[] {
   const settings = ({ p: { demand, supervision } }: Epoch): string =>
-    [demand.early_release_days, demand.early_release_share, supervision.contact_ends_after].join();
+    [
+      demand.early_release_days,
+      demand.early_release_share,
+      ...Object.values(supervision.contact_ends_after),
+      supervision.contact_end_take_up,
+      supervision.child_protection,
+      supervision.orders_with_rehabilitation_requirement,
+    ].join();
   return epochs.slice(1).flatMap((epoch, index) => (settings(epoch) === settings(epochs[index]) ? [] : [epoch.from]));
 }
 
@@ -145,7 +156,7 @@ interface CaseloadBuild {
   readonly readings: number;
   readonly cells: readonly { readonly epoch: Epoch; readonly mixIndex: number }[];
   readonly stocks: Record<CaseStage, Float64Array[]>;
-  readonly pastContact: Record<'order' | 'licence', Float64Array>;
+  readonly pastContact: PastContact;
   readonly flows: Record<(typeof flowNames)[number], Float64Array>;
   readonly startedByDay: Record<'order' | 'prisonHeld', Float64Array>;
   readonly shares: Float64Array;
@@ -189,7 +200,7 @@ function memoiseBySupervision<Result>(of: (supervision: Supervision) => Result):
 }
 
 function addOrders(build: CaseloadBuild): void {
-  const { timeline, days, readings, cells, stocks, pastContact, flows, startedByDay } = build;
+  const { timeline, days, readings, cells, stocks, flows, startedByDay } = build;
   const [first] = timeline.epochs;
   const kinds = [
     ['community_orders', 'community_order_length'],
@@ -211,7 +222,7 @@ function addOrders(build: CaseloadBuild): void {
       flows.orderStarts[cell] += starts[cell] / days;
       addFlowOfCell(stocks.order[mixIndex], cell, starts[cell], kernelFor(epoch));
     }
-    addPastContact(build, pastContact.order, {
+    addPastContact(build, 'order', {
       perDay,
       before: lengthOf(first),
       starts,
@@ -310,14 +321,14 @@ function addCustodyAndLicence(build: CaseloadBuild): void {
       stock[at] *= 1 - onRecall[at];
     }
   });
-  addPastContact(build, pastContact.licence, {
+  addPastContact(build, 'licence', {
     perDay,
     before: licences[0],
     starts: flows.releases.map((each) => each * days),
     lengths: licences,
   });
   for (let at = 0; at < readings; at++) {
-    pastContact.licence[at] *= 1 - onRecall[at];
+    for (const past of pastContact.licence) past[at] *= 1 - onRecall[at];
     flows.releasesAgain[at] = all[at] * releasedAgain[at];
   }
 }
@@ -347,35 +358,6 @@ function custodyKernels(
     }
     return ofLength.get(key)!;
   };
-}
-
-interface SupervisionStarts {
-  /** A day, before the first day, of a length such as this. */
-  readonly perDay: number;
-  readonly before: Survival;
-  /** In each cell, and their lengths. */
-  readonly starts: Float64Array;
-  readonly lengths: readonly Survival[];
-}
-
-/**
- * Adds those who are past the share of their supervision at which contact now ends: of a length below age / share, and
- * above age.
- */
-function addPastContact(
-  { timeline: { epochs }, days, readings }: CaseloadBuild,
-  past: Float64Array,
-  { perDay, before, starts, lengths }: SupervisionStarts,
-): void {
-  for (let at = 0; at < readings; at++) {
-    const share = epochAt(epochs, at * days - 0.5).p.supervision.contact_ends_after;
-    if (!isResetInForce(share)) continue;
-    past[at] += perDay * (before.leftAfter(at * days) - share * before.leftAfter((at * days) / share));
-    for (let cell = 0; cell < at; cell++) {
-      const age = (at - cell - 0.5) * days;
-      past[at] += starts[cell] * (lengths[cell].after(age) - lengths[cell].after(age / share));
-    }
-  }
 }
 
 /** Cases that end are those that come, less what the stock grows by. */

@@ -1,4 +1,4 @@
-import { daysPerMonth, daysPerYear } from '../../../model/index.ts';
+import { daysPerMonth, daysPerYear, meanMonthsOfRecall, shareOfTimePostSentence } from '../../../model/index.ts';
 import type { Kernel } from '../numerics/kernels.ts';
 import { stagesFor } from '../numerics/survival.ts';
 import type { Epoch } from '../../../model/index.ts';
@@ -70,13 +70,15 @@ export function recallsOf(
 }
 
 /**
- * Stages of a recall; recalls a day of somebody on licence; and the share of a stage that passes on in a day. A stage
+ * Stages of a recall, of the mean length over its kinds; recalls a day of somebody on licence; and the share of a stage that passes on in a day. A stage
  * lasts for half the days of a cell or more, or is the only one.
  */
 function recallSettings({ p: { supervision } }: Epoch, days: number): { stages: number; rate: number; pass: number } {
-  const length = supervision.recall_length * daysPerMonth;
+  const { post_sentence_share, post_sentence_length, licence_length } = supervision;
+  const afterSentence = shareOfTimePostSentence(post_sentence_share, post_sentence_length, licence_length);
+  const length = meanMonthsOfRecall(supervision.recall_kinds, supervision.recall_length) * daysPerMonth;
   const stages = Math.max(1, Math.min(stagesFor(supervision.recall_length_spread), Math.floor((2 * length) / days)));
-  return { stages, rate: supervision.recall_rate / daysPerYear, pass: stages / length };
+  return { stages, rate: (supervision.recall_rate / daysPerYear) * (1 - afterSentence), pass: stages / length };
 }
 
 /** The shares in each stage of recall so many days later, by the midpoint method; two rows to work in are given. */

@@ -11,7 +11,11 @@ export const aboutModelRuns = 'Runs the model itself, in a service where nothing
 /** Where nothing would make no sense, or would switch something on. */
 const neededSettings: SettingOverrides = {
   organisation: { share_of_service: 1, delivery_units: { A: 1 } },
-  supervision: { contact_ends_after: 1 },
+  supervision: {
+    contact_ends_after: { low: 1, medium: 1, high: 1 },
+    contact_end_take_up: 1,
+    orders_with_rehabilitation_requirement: 1,
+  },
   staff: { full_time_hours: 37 },
   work: { nominal_target: 2000, points_an_hour: 10, weight_scale: 1, work_factor: 1, overtime_reached_at: 2 },
 };

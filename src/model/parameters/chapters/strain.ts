@@ -32,10 +32,6 @@ export const loops = {
   training_drag: strength('How far the ceiling of trainees rises with that of officers when cases wait.', 2),
   overtime: strength('How much of the overtime that load calls for is worked.', 3),
   stale_ratings: strength('Exponent with which reduced contact lowers the rate at which a rise in risk is noticed.'),
-  defensive_inflation: strength(
-    'How steeply strain above the reference raises the chance that risk is assessed one level too high.',
-    20,
-  ),
   risk_follows_resource: withDefault(
     strength('Exponent with which reduced contact lowers the chance that risk is assessed one level too high.'),
     { value: 0, quality: 'assumed', plausible: [0, 2], note: 'Time has no part in how risk is read.' },

@@ -1,7 +1,9 @@
-import { quantity } from '../definition.ts';
+import { recallKinds } from '../../categories.ts';
+import { inPlaceOf, numbers, quantity, shares, withDefault } from '../definition.ts';
 
 const months = (about: string, most = 120) => quantity('months', { least: 0.1, most, about });
 const spread = (about: string) => quantity('coefficient of variation', { least: 0, most: 2, about });
+const share = (about: string) => quantity('share', { least: 0, most: 1, about });
 
 /** How long supervision lasts, and what interrupts it. */
 export const supervision = {
@@ -10,8 +12,16 @@ export const supervision = {
   order_length_spread: spread('Spread of the length of orders.'),
   custody_length: months('Mean time from a custodial sentence to the first release.'),
   custody_length_spread: spread('Spread of the time in custody before the first release.'),
-  licence_length: months('Mean time from the first release to the end of the licence, time on recall included.'),
+  licence_length: months('Mean time from the first release to the end of supervision, time on recall included.'),
   licence_length_spread: spread('Spread of the length of licences.'),
+  post_sentence_share: withDefault(
+    share('The share of first releases whose licence is followed by post-sentence supervision.'),
+    { value: 0, quality: 'assumed', plausible: [0, 0.7], note: 'Nobody: supervision after release is all licence.' },
+  ),
+  post_sentence_length: withDefault(
+    months('How long before the end of supervision post-sentence supervision begins, where there is any.', 24),
+    { value: 6, quality: 'assumed', plausible: [3, 9], note: 'Without effect where nobody has any.' },
+  ),
   handover_before_release: quantity('months', {
     least: 0,
     most: 36,
@@ -22,8 +32,17 @@ export const supervision = {
     most: 5,
     about: 'Recalls to custody a year for each person on licence in the community.',
   }),
-  recall_length: months('Mean time in custody on recall.', 36),
-  recall_length_spread: spread('Spread of the time in custody on recall.'),
+  recall_kinds: withDefault(
+    shares(recallKinds, 'Kinds of recall: standard, or for a fixed term of 14, 28 or 56 days.'),
+    {
+      value: { standard: 1, fixed_14: 0, fixed_28: 0, fixed_56: 0 },
+      quality: 'assumed',
+      plausible: [1, 1],
+      note: 'All recalls are standard ones.',
+    },
+  ),
+  recall_length: months('Mean time in custody on a standard recall.', 36),
+  recall_length_spread: spread('Spread of the time in custody on a standard recall.'),
   breach_rate: quantity('breaches a case-year', {
     least: 0,
     most: 5,
@@ -39,16 +58,47 @@ export const supervision = {
     most: 365,
     about: 'How long the enforcement of one breach adds work.',
   }),
-  contact_ends_after: quantity('share of the sentence', {
+  contact_ends_after: numbers('share of the sentence', {
+    names: ['low', 'medium', 'high'],
     least: 0.1,
     most: 1,
     about:
-      'The share of supervision after which contact ends for most cases (Probation Reset); 1 means that contact ' +
-      'never ends early.',
+      'The share of supervision after which contact ends early, by recorded risk (Probation Reset and what followed ' +
+      'it); 1 means that it never does.',
   }),
-  points_after_contact: quantity('points', {
-    least: 0,
-    most: 100,
-    about: 'Workload points of a case whose contact has ended (tier suffix S).',
-  }),
+  contact_end_phase: withDefault(
+    quantity('days', {
+      whole: true,
+      least: 0,
+      most: 400,
+      about: 'Over how many days cases are entered one by one after contact has begun to end sooner.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 0], note: 'All on the day that a scheme begins.' },
+  ),
+  contact_end_take_up: withDefault(
+    share('The share of the cases whose contact may end early that are entered as such.'),
+    { value: 1, quality: 'assumed', plausible: [0.6, 1], note: 'All of them.' },
+  ),
+  child_protection: withDefault(
+    share('The share of cases with active child protection, whose contact does not end early.'),
+    { value: 0, quality: 'assumed', plausible: [0, 0.15], note: 'None.' },
+  ),
+  orders_with_rehabilitation_requirement: withDefault(
+    share('The share of court orders with a rehabilitation activity requirement; contact ends early with these only.'),
+    { value: 1, quality: 'assumed', plausible: [0.6, 1], note: 'All of them.' },
+  ),
+  work_after_contact: inPlaceOf(
+    {
+      name: 'points_after_contact',
+      instead: 'Write "work_after_contact": the share of the tier\'s points that remains, 0 to 1 (0 points are 0).',
+    },
+    withDefault(
+      quantity("share of the tier's points", {
+        least: 0,
+        most: 1,
+        about: 'The workload points of a case whose contact has ended, over those of its tier (tier suffix S).',
+      }),
+      { value: 0, quality: 'assumed', plausible: [0, 0.4], note: 'No work remains.' },
+    ),
+  ),
 } as const;

@@ -1,4 +1,4 @@
-import { choice, quantity } from '../definition.ts';
+import { choice, quantity, withDefault } from '../definition.ts';
 
 const months = (about: string) => quantity('months', { least: 1, most: 36, about });
 const hours = (about: string) => quantity('hours', { least: 0.1, most: 40, about });
@@ -33,10 +33,20 @@ export const work = {
       'How much sooner reviews give way than contact: the fraction of reviews done is the fraction of contact ' +
       'done, to this power.',
   }),
+  protection: withDefault(
+    quantity('exponent', {
+      least: 0,
+      most: 5,
+      about:
+        'How much more of their contact cases lose for each level of recorded risk less, where an officer cannot keep ' +
+        'up all of it; at 0 all lose alike.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 1.5], note: 'All lose alike.' },
+  ),
   overtime_most: quantity('share of hours', {
     least: 0,
     most: 1,
-    about: 'The most overtime that officers work.',
+    about: 'The most overtime that officers work, at high load; overtime.hoursAWeek reports the mean.',
   }),
   overtime_reached_at: quantity('share of capacity', {
     least: 1.01,

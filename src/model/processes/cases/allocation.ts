@@ -7,6 +7,7 @@ import type { Service } from '../../service.ts';
 import { roshLevels } from '../../categories.ts';
 import { assignCase, unassignCase, joinWaitingList, caseClassOf } from './caseload.ts';
 import { updatePace } from '../work/officer-work.ts';
+import { giveAwayReports } from '../work/reports.ts';
 import { none } from '../../state/identity.ts';
 import type { CaseId, OfficerId } from '../../state/identity.ts';
 
@@ -25,9 +26,10 @@ export function caseBecomesAllocatable(service: Service, case_: CaseId): void {
   if (isUrgentByClass[caseClassOf(service, case_)] === 1) allocateAtOnce(service, case_);
 }
 
-/** The cases of an officer who leaves or stays away come back to be reallocated. */
+/** The cases of an officer who leaves or stays away come back to be reallocated, and reports go to others. */
 export function returnCases(service: Service, officer: OfficerId): void {
   const { officers, unit } = service;
+  giveAwayReports(service, officer);
   while (officers.firstCase[officer] !== none) {
     const case_ = officers.firstCase[officer];
     const waitsForTransfer = unit.waitingList.has(case_);

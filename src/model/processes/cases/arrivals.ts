@@ -10,9 +10,11 @@ import type { Service } from '../../service.ts';
 import { startSentence } from './custody.ts';
 import { createCase } from './new-case.ts';
 import { startOrder } from './supervision.ts';
+import { reportsAreRequested } from '../work/reports.ts';
 
 /**
- * Courts sit on each working day and send the unit a Poisson number of cases of each kind, at the rate of that day.
+ * Courts sit on each working day and send the unit a Poisson number of cases of each kind, at the rate of that day; they
+ * and others ask for reports.
  *
  * The number of a kind and day depends on the random number of that day alone, and a case's serial number on its day
  * and rank in it: more cases on one day change no other day, and the cases that a higher rate adds come after those
@@ -29,6 +31,7 @@ export function courtsSit(service: Service): void {
     const number = poissonFrom(streams.arrivals.uniform(sentence, today), mean);
     for (let i = 0; i < number; i++) startCase(service, sentence, serialNumberIn(today, i));
   }
+  reportsAreRequested(service, factor);
 }
 
 function startCase(service: Service, sentence: number, serialNumber: number): void {

@@ -3,10 +3,12 @@ import { daysPerMonth } from '../../time/day.ts';
 import { tierIndex } from '../../derived.ts';
 import { mayHoldByClass, mayHoldIndex, requiresProbationOfficerByClass } from '../../rules/allocation/who-may-hold.ts';
 import { pointsByLocationAndTier, pointsIndex } from '../../rules/workload/workload-points.ts';
+import { pointsAfterContact } from '../../rules/supervision/end-of-contact.ts';
 import { effortOfCase } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
-import { caseClass } from '../../categories.ts';
-import { enqueueTask, removeTask, updatePace } from '../work/officer-work.ts';
+import { caseClass, highRisk } from '../../categories.ts';
+import { enqueueReview, removeReview, updatePace } from '../work/officer-work.ts';
+import { giveTasks, takeBackTasks } from '../work/tasks.ts';
 import { none } from '../../state/identity.ts';
 import type { CaseId, OfficerId } from '../../state/identity.ts';
 
@@ -19,9 +21,20 @@ import type { CaseId, OfficerId } from '../../state/identity.ts';
 export const caseClassOf = ({ cases }: Service, case_: CaseId): number =>
   caseClass(cases.recordedRisk[case_], cases.mappaLevel[case_]);
 
-/** A case is given to an officer, with any assessment or review that is open. */
+/**
+ * A case without an officer comes to need one (1), or gets one or needs one no longer (-1): the unit's unallocated cases
+ * are counted as this happens, because nobody could look through all cases every day.
+ */
+export function countUnallocated({ cases, unit: { unallocated } }: Service, case_: CaseId, by: 1 | -1): void {
+  unallocated.all += by;
+  if (cases.recordedRisk[case_] >= highRisk) unallocated.high += by;
+  if (cases.mappaLevel[case_] > 0) unallocated.mappa += by;
+}
+
+/** A case is given to an officer, with its tasks and any assessment or review that is open. */
 export function assignCase(service: Service, case_: CaseId, officer: OfficerId): void {
   const { cases, officers } = service;
+  countUnallocated(service, case_, -1);
   const first = officers.firstCase[officer];
   cases.officer[case_] = officer;
   cases.nextHeld[case_] = first;
@@ -31,7 +44,9 @@ export function assignCase(service: Service, case_: CaseId, officer: OfficerId):
   officers.casesHeld[officer]++;
   officers.points[officer] += cases.points[case_];
   officers.deferrable[officer] += cases.deferrable[case_];
-  if (cases.review[case_] === ReviewStage.open) enqueueTask(service, case_, officer);
+  officers.taskPoints[officer] += cases.taskPoints[case_];
+  if (cases.review[case_] === ReviewStage.open) enqueueReview(service, case_, officer);
+  giveTasks(service, case_, officer);
   updatePace(service, officer);
 }
 
@@ -45,10 +60,13 @@ export function unassignCase(service: Service, case_: CaseId): void {
   if (previous === none) officers.firstCase[officer] = next;
   else cases.nextHeld[previous] = next;
   cases.officer[case_] = none;
+  countUnallocated(service, case_, 1);
   officers.casesHeld[officer]--;
   officers.points[officer] -= cases.points[case_];
   officers.deferrable[officer] -= cases.deferrable[case_];
-  if (cases.review[case_] === ReviewStage.open) removeTask(service, case_, officer);
+  officers.taskPoints[officer] -= cases.taskPoints[case_];
+  if (cases.review[case_] === ReviewStage.open) removeReview(service, case_, officer);
+  takeBackTasks(service, case_);
   updatePace(service, officer);
 }
 
@@ -56,7 +74,6 @@ export function unassignCase(service: Service, case_: CaseId): void {
 function pointsOf({ cases, p }: Service, case_: CaseId): number {
   const stage = cases.stage[case_];
   if (stage === Stage.prisonHeld) return 0;
-  if (cases.contactHasEnded[case_] === 1) return p.supervision.points_after_contact;
   const tier = tierIndex(
     cases.recordedRisk[case_],
     cases.rsrBand[case_],
@@ -64,11 +81,14 @@ function pointsOf({ cases, p }: Service, case_: CaseId): number {
     cases.complexityFactors[case_],
     cases.changeDigit[case_],
   );
-  return (
-    pointsByLocationAndTier[pointsIndex(locationOfStage[stage], tier)] +
-    cases.breaches[case_] * Math.round(p.supervision.breach_work)
-  );
+  const ofTier = pointsByLocationAndTier[pointsIndex(locationOfStage[stage], tier)];
+  if (cases.contactHasEnded[case_] === 1) return pointsAfterContact(ofTier, p.supervision.work_after_contact);
+  return ofTier + cases.breaches[case_] * Math.round(p.supervision.breach_work);
 }
+
+/** What of these points the measure counts for tasks about the case: the work of breach packs. */
+const taskPointsOf = ({ cases, derived }: Service, case_: CaseId): number =>
+  cases.contactHasEnded[case_] === 1 ? 0 : cases.breaches[case_] * derived.breachPackPoints;
 
 /** Whether a case must have assessments and reviews now: supervised in the community, contact not ended. */
 export const mustBeReviewed = ({ cases }: Service, case_: CaseId): boolean =>
@@ -92,14 +112,18 @@ export function recalculatePoints(service: Service, case_: CaseId): boolean {
   const deferrable = mustBeReviewed(service, case_) ? deferrablePointsOf(service, case_, class_) : 0;
   const morePoints = points - cases.points[case_];
   const moreDeferrable = deferrable - cases.deferrable[case_];
-  const contactChanges = morePoints !== 0 || moreDeferrable !== 0;
+  const taskPoints = taskPointsOf(service, case_);
+  const moreTaskPoints = taskPoints - cases.taskPoints[case_];
+  const contactChanges = morePoints !== moreTaskPoints || moreDeferrable !== 0;
   cases.points[case_] = points;
   cases.deferrable[case_] = deferrable;
+  cases.taskPoints[case_] = taskPoints;
   const officer = cases.officer[case_];
   if (officer === none) return contactChanges;
-  if (contactChanges) {
+  if (contactChanges || moreTaskPoints !== 0) {
     officers.points[officer] += morePoints;
     officers.deferrable[officer] += moreDeferrable;
+    officers.taskPoints[officer] += moreTaskPoints;
     updatePace(service, officer);
   }
   if (mayHoldByClass[mayHoldIndex(officers.holderClass[officer], class_)] === 0 && !unit.waitingList.has(case_))

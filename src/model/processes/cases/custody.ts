@@ -5,6 +5,8 @@ import { earlyReleaseOn, isEligibleForEarlyRelease } from '../../rules/supervisi
 import { handoverOn } from '../../rules/supervision/handover.ts';
 import type { Service } from '../../service.ts';
 import { startLicence, requestOfficer } from './supervision.ts';
+import { beginTaskOfCase } from '../work/tasks.ts';
+import { taskKinds } from '../../categories.ts';
 import { addDays } from '../../state/identity.ts';
 import type { CaseId, Day } from '../../state/identity.ts';
 
@@ -12,6 +14,8 @@ import type { CaseId, Day } from '../../state/identity.ts';
  * A custodial sentence: held by the prison, handed over to a community officer some months before release, then
  * released on licence.
  */
+
+const earlyReleasePapers = taskKinds.indexOf('early_release_papers');
 
 /** A custodial sentence starts today. */
 export function startSentence(service: Service, case_: CaseId): void {
@@ -55,10 +59,32 @@ export function scheduleRelease(service: Service, case_: CaseId): void {
   const daysEarly = isReleasedEarly ? early_release_days : 0;
   const releasedOn = workingDayOnOrAfter(service, earlyReleaseOn(cases.releaseExpectedOn[case_], daysEarly, today));
   if (releasedOn < endDay) queue.addOn(releasedOn, casesPart, Event.personIsReleased, case_, timer);
+  if (isReleasedEarly) scheduleNotice(service, case_, releasedOn);
   if (cases.stage[case_] !== Stage.prisonHeld) return;
   const handedOverOn = handoverOn(releasedOn, p.supervision.handover_before_release, today);
   if (handedOverOn === today) caseIsHandedOver(service, case_);
   else if (handedOverOn < endDay) queue.addOn(handedOverOn, casesPart, Event.caseIsHandedOver, case_, timer);
+}
+
+/** An early release is notified as many working days ahead as its papers are given, or tomorrow if it comes sooner. */
+function scheduleNotice(service: Service, case_: CaseId, releasedOn: number): void {
+  const { cases, calendar, queue, derived, today, endDay } = service;
+  if (derived.taskEffort[earlyReleasePapers] === 0 || releasedOn >= endDay) return;
+  let notifiedOn = releasedOn;
+  for (let days = derived.taskDue[earlyReleasePapers]; days > 0 && notifiedOn > today + 1; days--)
+    while (!calendar.isWorkingDay(--notifiedOn) && notifiedOn > today + 1);
+  queue.addOn(
+    Math.max(today + 1, notifiedOn),
+    casesPart,
+    Event.earlyReleaseIsNotified,
+    case_,
+    cases.releaseTimer[case_],
+  );
+}
+
+/** The prison says that a person will be released early: papers are due. */
+export function earlyReleaseIsNotified(service: Service, case_: CaseId): void {
+  beginTaskOfCase(service, 'early_release_papers', case_);
 }
 
 /** The day, or the next working day after it; nobody needs to know which far beyond the end. */

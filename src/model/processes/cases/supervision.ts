@@ -2,13 +2,23 @@ import { exponentialFrom } from '../../../engine/index.ts';
 import { isSupervisedInCommunity, Stage } from '../../state/cases.ts';
 import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
-import { endOfContactOn, isResetInForce, mayContactEnd } from '../../rules/supervision/probation-reset.ts';
+import { mayContactEnd } from '../../rules/supervision/end-of-contact.ts';
+import { isFollowedByPostSentence, postSentenceFrom } from '../../rules/supervision/post-sentence.ts';
+import { daysOfRecall, isFixedTerm } from '../../rules/supervision/recall-kinds.ts';
 import type { Service } from '../../service.ts';
-import { unassignCase } from './caseload.ts';
+import { countUnallocated, unassignCase } from './caseload.ts';
 import { scheduleMappaChange } from './mappa.ts';
+import {
+  endOfContactDay,
+  isContactEndInForce,
+  isEnteredForEndOfContact,
+  scheduleEndOfContact,
+} from './end-of-contact.ts';
+import { scheduleBreach, scheduleWarning } from './enforcement.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
-import { none, addDays, latest } from '../../state/identity.ts';
-import type { CaseId } from '../../state/identity.ts';
+import { beginTaskOfCase, cancelTasks, cancelUnwantedTasks } from '../work/tasks.ts';
+import { none, addDays, earliest, latest } from '../../state/identity.ts';
+import type { CaseId, Day } from '../../state/identity.ts';
 import { recalculateCase, startFollowingRisk, stopFollowingRisk } from '../work/hidden-risk.ts';
 
 /**
@@ -27,6 +37,7 @@ export function startOrder(service: Service, case_: CaseId): void {
   cases.stage[case_] = Stage.order;
   cases.supervisedFrom[case_] = today;
   cases.endsOn[case_] = addDays(today, Math.max(1, Math.round(drawOrderLength(service, case_))));
+  cases.sentenceEndsOn[case_] = cases.endsOn[case_];
   requestOfficer(service, case_);
   scheduleOrderEvents(service, case_);
   scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_order));
@@ -44,6 +55,7 @@ export function requestOfficer(service: Service, case_: CaseId): void {
   const { cases, unit, today } = service;
   cases.needsOfficerFrom[case_] = today;
   unit.needingOfficer++;
+  countUnallocated(service, case_, 1);
   recalculateCase(service, case_);
   startFollowingRisk(service, case_);
   scheduleMappaChange(service, case_);
@@ -67,6 +79,7 @@ export function startLicence(service: Service, case_: CaseId): void {
   cases.stage[case_] = Stage.licence;
   cases.supervisedFrom[case_] = today;
   cases.endsOn[case_] = latest(addDays(today, 1), cases.endsOn[case_]);
+  setEndOfLicence(service, case_);
   recalculateCase(service, case_);
   scheduleLicenceEvents(service, case_);
   scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_release));
@@ -75,8 +88,42 @@ export function startLicence(service: Service, case_: CaseId): void {
 /** Arranges what will happen to a licence that has begun. */
 export function scheduleLicenceEvents(service: Service, case_: CaseId): void {
   scheduleEnd(service, case_);
+  schedulePostSentenceSupervision(service, case_);
   scheduleRecall(service, case_);
+  scheduleWarning(service, case_);
   scheduleEndOfContact(service, case_);
+}
+
+/** A licence that has begun ends with supervision, or earlier where post-sentence supervision follows it. */
+export function setEndOfLicence({ cases, streams, p }: Service, case_: CaseId): void {
+  const { post_sentence_share, post_sentence_length } = p.supervision;
+  const endsOn = cases.endsOn[case_];
+  const isFollowed = isFollowedByPostSentence(cases.uniform(streams['post-sentence'], case_), post_sentence_share);
+  cases.sentenceEndsOn[case_] = isFollowed
+    ? earliest(postSentenceFrom(cases.supervisedFrom[case_], endsOn, post_sentence_length) as Day, endsOn)
+    : endsOn;
+}
+
+/** The licence will run out before supervision ends. */
+export function schedulePostSentenceSupervision({ cases, queue, endDay }: Service, case_: CaseId): void {
+  const day = cases.sentenceEndsOn[case_];
+  if (day < cases.endsOn[case_] && day < endDay)
+    queue.addOn(day, casesPart, Event.postSentenceSupervisionBegins, case_, cases.generation[case_]);
+}
+
+/**
+ * The sentence is over and supervision goes on: nobody is recalled from here on, and whoever is on recall is released.
+ *
+ * ASSUMPTION: a breach of it, which a court deals with, adds no work.
+ */
+export function postSentenceSupervisionBegins(service: Service, case_: CaseId): void {
+  const { cases, calendar, p, today } = service;
+  const wasRecalled = cases.stage[case_] === Stage.recalled;
+  cases.stage[case_] = Stage.postSentence;
+  recalculateCase(service, case_);
+  if (!wasRecalled) return;
+  scheduleEndOfContact(service, case_);
+  scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_release));
 }
 
 export function scheduleEnd({ cases, queue, endDay }: Service, case_: CaseId): void {
@@ -88,51 +135,19 @@ export function scheduleEnd({ cases, queue, endDay }: Service, case_: CaseId): v
 export function supervisionEnds(service: Service, case_: CaseId): void {
   const { cases, unit } = service;
   cancelReview(service, case_);
+  cancelTasks(service, case_);
   stopFollowingRisk(service, case_);
   if (unit.waitingList.has(case_)) unit.waitingList.leave(case_);
   if (cases.officer[case_] !== none) unassignCase(service, case_);
   unit.needingOfficer--;
+  countUnallocated(service, case_, -1);
   cases.close(case_);
-}
-
-function scheduleBreach({ cases, streams, breachRate, queue, today, endDay }: Service, case_: CaseId): void {
-  const number = cases.breachNumber[case_]++;
-  const u = cases.uniform(streams.breach, case_, number);
-  const time = breachRate.firstEvent(today, Math.min(cases.endsOn[case_], endDay), u);
-  if (time < Infinity)
-    queue.addOn(
-      Math.max(Math.floor(time), today + 1),
-      casesPart,
-      Event.orderIsBreached,
-      case_,
-      cases.generation[case_],
-    );
-}
-
-/** An order is breached: enforcement adds work for a while. */
-export function orderIsBreached(service: Service, case_: CaseId): void {
-  const { cases, queue, p, today } = service;
-  cases.breaches[case_]++;
-  recalculateCase(service, case_);
-  queue.addOn(
-    today + Math.round(p.supervision.breach_work_lasts),
-    casesPart,
-    Event.breachIsDealtWith,
-    case_,
-    cases.generation[case_],
-  );
-  scheduleBreach(service, case_);
-}
-
-export function breachIsDealtWith(service: Service, case_: CaseId): void {
-  service.cases.breaches[case_]--;
-  recalculateCase(service, case_);
 }
 
 function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Service, case_: CaseId): void {
   const number = cases.recallNumber[case_]++;
   const u = cases.uniform(streams.recall, case_, number);
-  const time = recallRate.firstEvent(today, Math.min(cases.endsOn[case_], endDay), u);
+  const time = recallRate.firstEvent(today, Math.min(cases.sentenceEndsOn[case_], endDay), u);
   if (time < Infinity)
     queue.addOn(
       Math.max(Math.floor(time), today + 1),
@@ -144,23 +159,29 @@ function scheduleRecall({ cases, streams, recallRate, queue, today, endDay }: Se
 }
 
 /**
- * A person on licence is recalled to custody: the officer keeps the case at custody points, and its reviews are
- * cancelled.
+ * A person on licence is recalled to custody: the papers are due at once, the officer keeps the case at custody points,
+ * and its reviews are cancelled.
  */
 export function personIsRecalled(service: Service, case_: CaseId): void {
   const { cases, flows, streams, derived } = service;
+  if (cases.stage[case_] !== Stage.licence) return; // the licence has run out today
   flows.recalls++;
-  const u = cases.uniform(streams['recall length'], case_, cases.recallNumber[case_]);
+  const number = cases.recallNumber[case_];
+  const kind = derived.recallKind.at(cases.uniform(streams['recall kind'], case_, number));
+  if (isFixedTerm(kind)) flows.recallsFixedTerm++;
+  const standard = derived.recallLength.at(cases.uniform(streams['recall length'], case_, number));
   cases.stage[case_] = Stage.recalled;
   cancelReview(service, case_);
+  cancelUnwantedTasks(service, case_);
   recalculateCase(service, case_);
-  scheduleReleaseAgain(service, case_, derived.recallLength.at(u));
+  beginTaskOfCase(service, 'recall_papers', case_);
+  scheduleReleaseAgain(service, case_, daysOfRecall(kind, standard));
 }
 
-/** A recalled person will be released again in so many days, unless the licence has run out by then. */
+/** A recalled person will be released again in so many days, unless the sentence is over by then. */
 export function scheduleReleaseAgain({ cases, queue, today, endDay }: Service, case_: CaseId, days: number): void {
   const on = today + Math.max(1, Math.round(days));
-  if (on < cases.endsOn[case_] && on < endDay)
+  if (on < cases.sentenceEndsOn[case_] && on < endDay)
     queue.addOn(on, casesPart, Event.personIsReleasedAgain, case_, cases.generation[case_]);
 }
 
@@ -168,30 +189,25 @@ export function scheduleReleaseAgain({ cases, queue, today, endDay }: Service, c
 export function personIsReleasedAgain(service: Service, case_: CaseId): void {
   const { cases, calendar, p, today } = service;
   cases.stage[case_] = Stage.licence;
+  cancelUnwantedTasks(service, case_);
   recalculateCase(service, case_);
   scheduleRecall(service, case_);
+  if (cases.warningNumber[case_] === 0) scheduleWarning(service, case_); // recalled before the run began
   scheduleEndOfContact(service, case_);
   scheduleReview(service, case_, calendar.deadline(today, p.work.initial_due_release));
 }
 
-/** The day on which contact with a case would end under the settings in force. */
-const endOfContactDay = ({ cases, p }: Service, case_: CaseId): number =>
-  endOfContactOn(cases.supervisedFrom[case_], cases.endsOn[case_], p.supervision.contact_ends_after);
-
-export function scheduleEndOfContact(service: Service, case_: CaseId): void {
-  const { cases, queue, p, today, endDay } = service;
-  if (!isResetInForce(p.supervision.contact_ends_after) || cases.contactHasEnded[case_] === 1) return;
-  const day = Math.max(endOfContactDay(service, case_), today + 1);
-  if (day < cases.endsOn[case_] && day < endDay)
-    queue.addOn(day, casesPart, Event.contactEnds, case_, cases.generation[case_]);
-}
-
-/** Contact ends early under Probation Reset, for cases that it may end for. */
+/** Contact ends early, with a case that it may end with and that is entered as such. */
 export function contactEnds(service: Service, case_: CaseId): void {
-  const { cases, p, today } = service;
-  if (!isResetInForce(p.supervision.contact_ends_after) || today < endOfContactDay(service, case_)) return;
+  const { cases, today } = service;
+  if (!isContactEndInForce(service, case_) || cases.contactHasEnded[case_] === 1) return;
+  if (today < endOfContactDay(service, case_)) {
+    scheduleEndOfContact(service, case_); // the risk, or the scheme, is another by now
+    return;
+  }
   if (!isSupervisedInCommunity(cases.stage[case_])) return;
   if (!mayContactEnd(cases.recordedRisk[case_], cases.mappaLevel[case_])) return;
+  if (!isEnteredForEndOfContact(service, case_)) return;
   cases.contactHasEnded[case_] = 1;
   cancelReview(service, case_);
   recalculateCase(service, case_);

@@ -9,6 +9,7 @@ import { returnCases } from '../cases/allocation.ts';
 import { recalculateHours, recalculateStage } from './officers.ts';
 import { updatePace } from '../work/officer-work.ts';
 import { firstDraw, secondDraw } from '../../state/draws.ts';
+import { giveAwayReports } from '../work/reports.ts';
 import type { OfficerId } from '../../state/identity.ts';
 
 /**
@@ -48,6 +49,7 @@ export function longSpellBegins(service: Service, officer: OfficerId): void {
   );
   startAbsence(service, officer, Attendance.longSickness, days);
   recalculateHours(service, officer);
+  giveAwayReports(service, officer);
   const casesReturnOn = today + Math.round(p.allocation.cases_return_after) + 1;
   if (days > p.allocation.cases_return_after && casesReturnOn < endDay)
     queue.addOn(casesReturnOn, staffPart, Event.casesOfAbsentReturn, officer, officers.absences[officer]);

@@ -12,7 +12,7 @@ import type { Derived } from '../../derived.ts';
 import type { Epoch } from '../../epochs.ts';
 import type { Parameters } from '../../parameters/index.ts';
 import type { Service } from '../../service.ts';
-import { loadOf, updatePace } from '../work/officer-work.ts';
+import { contactDone, loadOf, updatePace } from '../work/officer-work.ts';
 import { never } from '../../state/identity.ts';
 import type { OfficerId, OfficerField } from '../../state/identity.ts';
 
@@ -47,14 +47,15 @@ function noteAttendance({ officers }: Service, officer: OfficerId): void {
 /**
  * Attendance is noted, managers see how many probation officers are full, and strain goes part of the way to the pressure of the day: workload above capacity, none for
  * those away. Seniors feel the mean pressure of their officers; outside sentence management strain goes to the
- * reference.
+ * reference. The contact that officers keep up is added up, for the month's count.
  */
 function reviewOfficers(service: Service): void {
-  const { officers, unit, derived, p } = service;
+  const { officers, unit, flows, derived, p } = service;
   const share = derived.strainShare(week);
   const totalPressure = unit.caseHolders.reduce((total, officer) => total + pressureOf(loadOf(service, officer)), 0);
   const pressureOnSeniors = unit.caseHolders.length > 0 ? totalPressure / unit.caseHolders.length : p.strain.reference;
   let [atWork, full] = [0, 0];
+  flows.contactDays++;
   for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0) continue;
     noteAttendance(service, officer);
@@ -69,6 +70,7 @@ function reviewOfficers(service: Service): void {
       atWork++;
       if (isFull(load, p.allocation.preferred_ceiling)) full++;
     }
+    flows.contact += contactDone(service, officer);
     officers.strain[officer] = strainTowards(officers.strain[officer], pressureOf(load), share);
     officers.weeksOver110[officer] = weeksOver110After(officers.weeksOver110[officer], load);
   }

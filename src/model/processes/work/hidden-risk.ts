@@ -2,12 +2,12 @@ import { exponentialFrom } from '../../../engine/index.ts';
 import { Event } from '../../events.ts';
 import { directionOfMove, hasNeighbours } from '../../rules/risk/moves.ts';
 import { noticingRate, shareOfChancesTaken } from '../../rules/risk/noticing.ts';
-import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
 import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { casesPart } from '../../time/day.ts';
-import { mustBeReviewed, recalculatePoints } from '../cases/caseload.ts';
-import { contactKeptUp } from './officer-work.ts';
+import { countUnallocated, mustBeReviewed, recalculatePoints } from '../cases/caseload.ts';
+import { bringForwardEndOfContact } from '../cases/end-of-contact.ts';
+import { contactKeptUpWith, timeCriticalPointsOfCase } from './officer-work.ts';
 import { bringReviewForward } from './reviews.ts';
 import { none } from '../../state/identity.ts';
 import type { CaseId } from '../../state/identity.ts';
@@ -25,12 +25,13 @@ export const hasHiddenRisk = ({ cases }: Service, case_: CaseId): boolean =>
 /** Keeps count when the risk of a case under supervision may just have been hidden or revealed. */
 function updateHiddenCount(service: Service, case_: CaseId, wasHidden: boolean): void {
   const hidden = hasHiddenRisk(service, case_);
-  if (hidden !== wasHidden) changeHiddenCount(service, hidden ? 1 : -1);
+  if (hidden !== wasHidden) changeHiddenCount(service, case_, hidden ? 1 : -1);
 }
 
 /** A case with hidden risk comes under supervision, or ends it, or its risk is hidden or revealed. */
-function changeHiddenCount(service: Service, more: number): void {
-  service.unit.hidden.add(more, service.queue.now);
+function changeHiddenCount({ cases, unit, queue }: Service, case_: CaseId, more: number): void {
+  unit.hidden.add(more, queue.now);
+  unit.hiddenByActualRisk[cases.actualRisk[case_]] += more;
 }
 
 /**
@@ -39,7 +40,7 @@ function changeHiddenCount(service: Service, more: number): void {
 export function startFollowingRisk(service: Service, case_: CaseId): void {
   scheduleRiskMove(service, case_);
   if (!hasHiddenRisk(service, case_)) return;
-  changeHiddenCount(service, 1);
+  changeHiddenCount(service, case_, 1);
   scheduleNoticing(service, case_);
 }
 
@@ -48,7 +49,7 @@ export const isRiskFollowed = ({ cases }: Service, case_: CaseId): boolean => ca
 
 /** The case is no longer followed. */
 export function stopFollowingRisk(service: Service, case_: CaseId): void {
-  if (hasHiddenRisk(service, case_)) changeHiddenCount(service, -1);
+  if (hasHiddenRisk(service, case_)) changeHiddenCount(service, case_, -1);
 }
 
 /** Actual risk will move by one level, at the rate of both directions together. */
@@ -82,22 +83,37 @@ export function riskMoves(service: Service, case_: CaseId): void {
 
 /** The actual risk of a case goes up by one level (1) or down (-1). */
 function moveRisk(service: Service, case_: CaseId, by: 1 | -1): void {
-  const { cases } = service;
+  const { cases, unit } = service;
   const wasHidden = hasHiddenRisk(service, case_);
+  if (wasHidden) {
+    unit.hiddenByActualRisk[cases.actualRisk[case_]]--;
+    unit.hiddenByActualRisk[cases.actualRisk[case_] + by]++;
+  }
   cases.actualRisk[case_] += by;
   updateHiddenCount(service, case_, wasHidden);
   scheduleRiskMove(service, case_);
   if (by === 1) scheduleNoticing(service, case_);
 }
 
+/** Writes a level of risk into the record of a case that needs an officer; an unallocated one is counted anew. */
+export function writeRecordedRisk(service: Service, case_: CaseId, level: number): void {
+  const { cases } = service;
+  const isUnallocated = cases.officer[case_] === none;
+  if (isUnallocated) countUnallocated(service, case_, -1);
+  cases.recordedRisk[case_] = level;
+  if (isUnallocated) countUnallocated(service, case_, 1);
+}
+
 /** Records a level of risk. During the run, recorded risk changes only here. */
 export function recordRisk(service: Service, case_: CaseId, level: number): void {
   const { cases } = service;
   if (cases.recordedRisk[case_] === level) return;
+  const before = cases.recordedRisk[case_];
   const wasHidden = hasHiddenRisk(service, case_);
-  cases.recordedRisk[case_] = level;
+  writeRecordedRisk(service, case_, level);
   updateHiddenCount(service, case_, wasHidden);
   recalculateCase(service, case_);
+  bringForwardEndOfContact(service, case_, before);
   scheduleNoticing(service, case_);
 }
 
@@ -110,12 +126,8 @@ export function recalculateCase(service: Service, case_: CaseId): void {
 }
 
 /** Chances a day to notice that the risk of a case has risen, were all its contact kept up. */
-export const noticingRateOf = ({ cases, p }: Service, case_: CaseId): number =>
-  noticingRate(
-    timeCriticalPoints(cases.points[case_], p.work.weight_scale, p.work.work_factor, cases.deferrable[case_] / 1000),
-    p.risk.noticed,
-    p.work.points_an_hour,
-  );
+export const noticingRateOf = (service: Service, case_: CaseId): number =>
+  noticingRate(timeCriticalPointsOfCase(service, case_), service.p.risk.noticed, service.p.work.points_an_hour);
 
 /**
  * A rise that is not recorded may be noticed in contact. Chances come at the rate of full contact; each is taken only
@@ -147,7 +159,7 @@ export function riseMayBeNoticed(service: Service, case_: CaseId): void {
   if (!hasHiddenRisk(service, case_)) return; // the rise has gone back
   const isMet = officer !== none && mustBeReviewed(service, case_);
   const u = cases.uniform(streams.noticing, case_, secondDraw(cases.noticeNumber[case_] - 1));
-  if (!isMet || u >= shareOfChancesTaken(contactKeptUp(service, officer), p.loops.stale_ratings)) {
+  if (!isMet || u >= shareOfChancesTaken(contactKeptUpWith(service, officer, case_), p.loops.stale_ratings)) {
     scheduleNoticing(service, case_);
     return;
   }

@@ -2,18 +2,26 @@ import { Event } from '../../events.ts';
 import { Attendance } from '../../state/practitioners.ts';
 import { daysPerMonth } from '../../time/day.ts';
 import { isMentor } from '../../rules/staff/mentoring.ts';
+import { isMorePressing, loadOfTask, timeForTasks } from '../../rules/tasks/deadlines.ts';
+import { groupByTaskKind, workGroups } from '../../rules/tasks/groups.ts';
 import { contactFraction, reviewCapacity } from '../../rules/workload/split-of-work.ts';
+import { contactByLevel } from '../../rules/workload/protected-contact.ts';
+import { overtimeHoursAWeek } from '../../rules/workload/overtime.ts';
 import { timeForCases } from '../../rules/workload/time-for-cases.ts';
 import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
+import { roshLevels } from '../../categories.ts';
 import { none } from '../../state/identity.ts';
-import type { CaseId, OfficerId } from '../../state/identity.ts';
+import type { CaseId, OfficerId, TaskId } from '../../state/identity.ts';
 
 /**
- * The work of one officer: contact first, and what time is left for a queue of assessments and reviews.
+ * The work of one officer: contact first, and what time is left for a queue of tasks, assessments and reviews. Tasks,
+ * which have a deadline, are done before the others, and one that is more pressing than the work in hand interrupts it.
  *
- * A late or missed review is what this queue did; nothing here draws one from a curve.
+ * A late or missed review or task is what this queue did; nothing here draws one from a curve.
  */
+
+const assessments = workGroups.indexOf('assessments');
 
 /** Workload points over available points, live weights; 0 for an officer without available points. */
 export function loadOf({ officers, p }: Service, officer: OfficerId): number {
@@ -21,156 +29,297 @@ export function loadOf({ officers, p }: Service, officer: OfficerId): number {
   return available > 0 ? (officers.points[officer] * p.work.weight_scale) / available : 0;
 }
 
-/** Points a month of work that cannot wait, which the officer's cases truly need. */
-const timeCriticalPointsOf = ({ officers, p }: Service, officer: OfficerId, deferrable: number): number =>
-  timeCriticalPoints(officers.points[officer], p.work.weight_scale, p.work.work_factor, deferrable);
+/** Points a month of work that cannot wait, which the officer's cases truly need; that of tasks is in the queue. */
+const timeCriticalPointsOf = ({ officers, p }: Service, officer: OfficerId): number =>
+  timeCriticalPoints(
+    officers.points[officer] - officers.taskPoints[officer],
+    p.work.weight_scale,
+    p.work.work_factor,
+    officers.deferrable[officer] / 1000,
+  );
 
-/** Points a month that an officer at work has for cases. */
-function timeForCasesOf(service: Service, officer: OfficerId): number {
+/** Points a month that an officer at work keeps free for open tasks, of the time for cases. */
+const timeForTasksOf = ({ officers }: Service, officer: OfficerId, time: number): number =>
+  timeForTasks(officers.taskLoad[officer] / 1000, time);
+
+/** Points a month of work that cannot wait, of one case. */
+export const timeCriticalPointsOfCase = ({ cases, p }: Service, case_: CaseId): number =>
+  timeCriticalPoints(
+    cases.points[case_] - cases.taskPoints[case_],
+    p.work.weight_scale,
+    p.work.work_factor,
+    cases.deferrable[case_] / 1000,
+  );
+
+/** Points a month that an officer at work has for cases; `overtime` is the strength of that loop. */
+function timeForCasesOf(service: Service, officer: OfficerId, overtime = service.p.loops.overtime): number {
   const { officers, unit, p } = service;
   return timeForCases(
     officers.available[officer],
     isMentor(officers.grade[officer]) ? unit.mentoring : 0,
     loadOf(service, officer),
-    p.loops.overtime,
+    overtime,
     p.work.overtime_most,
     p.work.overtime_reached_at,
   );
 }
 
+/** Whether an officer is at work today and has points available. */
+const isWorking = ({ officers }: Service, officer: OfficerId): boolean =>
+  officers.attendance[officer] === Attendance.atWork && officers.available[officer] > 0;
+
+/** Hours of overtime a week that the load of an officer at work calls for, and the officer works. */
+export function overtimeOf(service: Service, officer: OfficerId): number {
+  const more = timeForCasesOf(service, officer) - timeForCasesOf(service, officer, 0);
+  return overtimeHoursAWeek(more, service.p.work.nominal_target, service.p.staff.full_time_hours);
+}
+
 /** The fraction of contact that an officer keeps up today; 0 while absent. */
 export function contactKeptUp(service: Service, officer: OfficerId): number {
-  const { officers, p } = service;
-  if (officers.attendance[officer] !== Attendance.atWork || officers.available[officer] === 0) return 0;
-  const deferrable = officers.deferrable[officer] / 1000;
+  if (!isWorking(service, officer)) return 0;
+  const time = timeForCasesOf(service, officer);
   return contactFraction(
-    timeCriticalPointsOf(service, officer, deferrable),
-    deferrable,
-    timeForCasesOf(service, officer),
-    p.work.contact_first,
+    timeCriticalPointsOf(service, officer),
+    service.officers.deferrable[officer] / 1000,
+    time - timeForTasksOf(service, officer, time),
+    service.p.work.contact_first,
   );
 }
 
-/** Points a day that an officer gives to assessments and reviews; 0 while absent. */
-function reviewPace(service: Service, officer: OfficerId): number {
-  const { officers, p } = service;
-  if (officers.attendance[officer] !== Attendance.atWork || officers.available[officer] === 0) return 0;
-  const deferrable = officers.deferrable[officer] / 1000;
-  return (
-    reviewCapacity(
-      timeCriticalPointsOf(service, officer, deferrable),
-      deferrable,
-      timeForCasesOf(service, officer),
-      p.work.contact_first,
-    ) / daysPerMonth
+/** Points a month of contact that an officer keeps up today. */
+export const contactDone = (service: Service, officer: OfficerId): number =>
+  timeCriticalPointsOf(service, officer) * contactKeptUp(service, officer);
+
+/**
+ * The fraction of contact that an officer keeps up today with cases of each recorded risk, the least risky first to
+ * lose it. The mix of the officer's cases is looked up when asked for, which is seldom.
+ */
+export function contactKeptUpByRisk(service: Service, officer: OfficerId): readonly number[] {
+  const { cases, officers, p } = service;
+  const kept = contactKeptUp(service, officer);
+  const work = roshLevels.map(() => 0);
+  if (p.work.protection > 0 && kept > 0 && kept < 1)
+    for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_])
+      work[cases.recordedRisk[case_]] += timeCriticalPointsOfCase(service, case_);
+  return contactByLevel(work, kept, p.work.protection);
+}
+
+/** The fraction of contact that an officer keeps up today with one of the cases held. */
+export const contactKeptUpWith = (service: Service, officer: OfficerId, case_: CaseId): number =>
+  service.p.work.protection === 0
+    ? contactKeptUp(service, officer)
+    : contactKeptUpByRisk(service, officer)[service.cases.recordedRisk[case_]];
+
+/** Points a day at which an officer works through the queue of tasks, assessments and reviews; 0 while absent. */
+function queuePace(service: Service, officer: OfficerId): number {
+  if (!isWorking(service, officer)) return 0;
+  const time = timeForCasesOf(service, officer);
+  const forTasks = timeForTasksOf(service, officer, time);
+  const forReviews = reviewCapacity(
+    timeCriticalPointsOf(service, officer),
+    service.officers.deferrable[officer] / 1000,
+    time - forTasks,
+    service.p.work.contact_first,
   );
+  return (forTasks + forReviews) / daysPerMonth;
 }
 
 /**
- * The time that an officer at work has for assessments and reviews over what they take; above 1 where all of them can
- * be done, and for an officer without any.
+ * The time that an officer at work, who has no tasks, has for assessments and reviews over what they take; above 1 where
+ * all of them can be done, and for an officer without any.
  */
 export function shareOfReviewsDone(service: Service, officer: OfficerId): number {
-  const { officers } = service;
-  const deferrable = officers.deferrable[officer] / 1000;
-  return deferrable > 0 ? (reviewPace(service, officer) * daysPerMonth) / deferrable : Infinity;
+  const deferrable = service.officers.deferrable[officer] / 1000;
+  return deferrable > 0 ? (queuePace(service, officer) * daysPerMonth) / deferrable : Infinity;
 }
 
-/** The officer's caseload, hours or attendance has changed: the task in hand goes on at another pace. */
+/** The officer's caseload, hours, attendance or tasks have changed: the work in hand goes on at another pace. */
 export function updatePace(service: Service, officer: OfficerId): void {
-  const { officers, cases } = service;
-  const task = officers.taskInHand[officer];
-  if (task === none) return;
-  const pace = reviewPace(service, officer);
+  const { officers } = service;
+  if (officers.reviewInHand[officer] === none && officers.taskInHand[officer] === none) return;
+  const pace = queuePace(service, officer);
   if (pace === officers.pace[officer]) return;
-  cases.effortLeft[task] = remainingEffort(service, task, officer);
-  scheduleCompletion(service, task, officer, pace, false);
+  recordEffort(service, officer);
+  scheduleCompletion(service, officer, pace, false);
 }
 
-/** Thousandths of points that the task in hand still needs now. */
-function remainingEffort({ officers, cases, queue }: Service, task: CaseId, officer: OfficerId): number {
+/** The effort that has gone into the work in hand since it was last recorded is taken off what is left of it. */
+function recordEffort(service: Service, officer: OfficerId): void {
+  const { officers, cases, tasks, queue } = service;
   const done = 1000 * officers.pace[officer] * (queue.now - officers.workedUntil[officer]);
-  return Math.max(0, Math.round(cases.effortLeft[task] - done));
+  const task = officers.taskInHand[officer];
+  const before = task === none ? cases.effortLeft[officers.reviewInHand[officer]] : tasks.effortLeft[task];
+  recordEffortLeft(service, officer, Math.max(0, Math.round(before - done)));
+}
+
+/** So many thousandths of points of the work in hand are left, and the others have been done. */
+function recordEffortLeft({ officers, cases, tasks, flows }: Service, officer: OfficerId, left: number): void {
+  const task = officers.taskInHand[officer];
+  if (task === none) {
+    const review = officers.reviewInHand[officer];
+    flows.work[assessments] += cases.effortLeft[review] - left;
+    cases.effortLeft[review] = left;
+    return;
+  }
+  flows.work[groupByTaskKind[tasks.kind[task]]] += tasks.effortLeft[task] - left;
+  tasks.effortLeft[task] = left;
 }
 
 /** An assessment or review joins the officer's queue, before all that are less urgent. */
-export function enqueueTask(service: Service, case_: CaseId, officer: OfficerId): void {
+export function enqueueReview(service: Service, case_: CaseId, officer: OfficerId): void {
   const { officers, cases } = service;
   const urgency = cases.urgency[case_];
   let before: CaseId = none;
-  let after = officers.firstTask[officer];
+  let after = officers.firstReview[officer];
   while (after !== none && cases.urgency[after] >= urgency) {
     before = after;
-    after = cases.nextTask[after];
+    after = cases.nextReview[after];
   }
-  cases.nextTask[case_] = after;
-  if (before === none) officers.firstTask[officer] = case_;
-  else cases.nextTask[before] = case_;
-  if (officers.taskInHand[officer] === none) takeNextTask(service, officer);
+  cases.nextReview[case_] = after;
+  if (before === none) officers.firstReview[officer] = case_;
+  else cases.nextReview[before] = case_;
+  if (officers.reviewInHand[officer] === none && officers.taskInHand[officer] === none) takeNextWork(service, officer);
 }
 
 /** An assessment or review is taken out of the officer's queue undone; effort already given to it is kept. */
-export function removeTask(service: Service, case_: CaseId, officer: OfficerId): void {
+export function removeReview(service: Service, case_: CaseId, officer: OfficerId): void {
   const { officers, cases } = service;
-  if (officers.taskInHand[officer] === case_) {
-    cases.effortLeft[case_] = remainingEffort(service, case_, officer);
-    takeNextTask(service, officer);
+  if (officers.reviewInHand[officer] === case_) {
+    recordEffort(service, officer);
+    takeNextWork(service, officer);
     return;
   }
   let before: CaseId = none;
-  let task = officers.firstTask[officer];
-  while (task !== case_) {
-    before = task;
-    task = cases.nextTask[task];
+  let review = officers.firstReview[officer];
+  while (review !== case_) {
+    before = review;
+    review = cases.nextReview[review];
   }
-  if (before === none) officers.firstTask[officer] = cases.nextTask[case_];
-  else cases.nextTask[before] = cases.nextTask[case_];
-}
-
-/** The officer takes up the most urgent task of the queue, if there is one. */
-export function takeNextTask(service: Service, officer: OfficerId): void {
-  const { officers, cases } = service;
-  const task = officers.firstTask[officer];
-  officers.taskInHand[officer] = task;
-  if (task === none) {
-    officers.taskTimer[officer]++;
-    return;
-  }
-  officers.firstTask[officer] = cases.nextTask[task];
-  scheduleCompletion(service, task, officer, reviewPace(service, officer), true);
+  if (before === none) officers.firstReview[officer] = cases.nextReview[case_];
+  else cases.nextReview[before] = cases.nextReview[case_];
 }
 
 /**
- * The task in hand will be completed when its effort is done at this pace.
+ * A task joins the officer's queue, before all that are due later, and is begun at once if it is more pressing than the
+ * work in hand. While it is open it asks for time.
+ */
+export function enqueueTask(service: Service, task: TaskId, officer: OfficerId): void {
+  const { officers, tasks, today } = service;
+  const dueOn = tasks.dueOn[task];
+  tasks.officer[task] = officer;
+  tasks.load[task] = Math.round(loadOfTask(tasks.effortLeft[task], today, dueOn));
+  officers.taskLoad[officer] += tasks.load[task];
+  insertTask(service, task, officer);
+  const inHand = officers.taskInHand[officer];
+  if (inHand !== none && !isMorePressing(dueOn, tasks.dueOn[inHand])) {
+    updatePace(service, officer);
+    return;
+  }
+  putBackWork(service, officer);
+  takeNextWork(service, officer);
+}
+
+function insertTask({ officers, tasks }: Service, task: TaskId, officer: OfficerId): void {
+  let before: TaskId = none;
+  let after = officers.firstTask[officer];
+  while (after !== none && !isMorePressing(tasks.dueOn[task], tasks.dueOn[after])) {
+    before = after;
+    after = tasks.next[after];
+  }
+  tasks.next[task] = after;
+  if (before === none) officers.firstTask[officer] = task;
+  else tasks.next[before] = task;
+}
+
+/** The work in hand, if any, goes back to the head of its queue; effort already given to it is kept. */
+function putBackWork(service: Service, officer: OfficerId): void {
+  const { officers, cases } = service;
+  const task = officers.taskInHand[officer];
+  const review = officers.reviewInHand[officer];
+  if (task === none && review === none) return;
+  recordEffort(service, officer);
+  officers.taskInHand[officer] = officers.reviewInHand[officer] = none;
+  if (task !== none) insertTask(service, task, officer);
+  else {
+    cases.nextReview[review] = officers.firstReview[officer];
+    officers.firstReview[officer] = review;
+  }
+}
+
+/** A task leaves the officer undone, or done if it is the one in hand and nothing of it is left. */
+export function removeTask(service: Service, task: TaskId): void {
+  const { officers, tasks } = service;
+  const officer = tasks.officer[task];
+  officers.taskLoad[officer] -= tasks.load[task];
+  tasks.officer[task] = none;
+  if (officers.taskInHand[officer] === task) {
+    recordEffort(service, officer);
+    takeNextWork(service, officer);
+    return;
+  }
+  let before: TaskId = none;
+  let other = officers.firstTask[officer];
+  while (other !== task) {
+    before = other;
+    other = tasks.next[other];
+  }
+  if (before === none) officers.firstTask[officer] = tasks.next[task];
+  else tasks.next[before] = tasks.next[task];
+  updatePace(service, officer);
+}
+
+/** The officer takes up the most pressing task, or else the most urgent assessment or review, if there is one. */
+export function takeNextWork(service: Service, officer: OfficerId): void {
+  const { officers, cases, tasks } = service;
+  const task = officers.firstTask[officer];
+  const review = task === none ? officers.firstReview[officer] : none;
+  officers.taskInHand[officer] = task;
+  officers.reviewInHand[officer] = review;
+  if (task !== none) officers.firstTask[officer] = tasks.next[task];
+  else if (review !== none) officers.firstReview[officer] = cases.nextReview[review];
+  else {
+    officers.workTimer[officer]++;
+    return;
+  }
+  scheduleCompletion(service, officer, queuePace(service, officer), true);
+}
+
+/**
+ * The work in hand will be completed when its effort is done at this pace.
  *
- * Work changes more often than tasks are completed. Where completion moves within a day still to come, what was
+ * Work changes more often than it is completed. Where completion moves within a day still to come, what was
  * scheduled moves with it; where it moves to a later day, what was scheduled stands, and is found to be too soon when
  * its time comes.
  */
-function scheduleCompletion(service: Service, task: CaseId, officer: OfficerId, pace: number, isNew: boolean): void {
-  const { officers, cases, queue } = service;
+function scheduleCompletion(service: Service, officer: OfficerId, pace: number, isNew: boolean): void {
+  const { officers, cases, tasks, queue } = service;
+  const task = officers.taskInHand[officer];
+  const left = task === none ? cases.effortLeft[officers.reviewInHand[officer]] : tasks.effortLeft[task];
   officers.pace[officer] = pace;
   officers.workedUntil[officer] = queue.now;
-  const time = pace > 0 ? queue.now + cases.effortLeft[task] / (1000 * pace) : Infinity;
+  const time = pace > 0 ? queue.now + left / (1000 * pace) : Infinity;
   officers.completesAt[officer] = time;
   if (!isNew && queue.moveWithinDay(officers.completionSlot[officer], time)) officers.scheduledFor[officer] = time;
   else if (isNew || time < officers.scheduledFor[officer]) scheduleCompletionAt(service, officer, time);
 }
 
 function scheduleCompletionAt({ officers, queue, endDay }: Service, officer: OfficerId, time: number): void {
-  const timer = ++officers.taskTimer[officer];
+  const timer = ++officers.workTimer[officer];
+  const kind = officers.taskInHand[officer] === none ? Event.assessmentIsCompleted : Event.taskIsCompleted;
   officers.scheduledFor[officer] = time;
-  officers.completionSlot[officer] =
-    time < endDay ? queue.addAt(time, Event.assessmentIsCompleted, officer, timer) : none;
+  officers.completionSlot[officer] = time < endDay ? queue.addAt(time, kind, officer, timer) : none;
 }
 
 /**
- * The time has come for which completion was scheduled: whether the task in hand is done now, or is rescheduled for
+ * The time has come for which completion was scheduled: whether the work in hand is done now, or is rescheduled for
  * later.
  */
 export function completeOrReschedule(service: Service, officer: OfficerId): boolean {
   const { officers, queue } = service;
-  if (officers.completesAt[officer] <= queue.now) return true;
+  if (officers.completesAt[officer] <= queue.now) {
+    recordEffortLeft(service, officer, 0);
+    return true;
+  }
   scheduleCompletionAt(service, officer, officers.completesAt[officer]);
   return false;
 }

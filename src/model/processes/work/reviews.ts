@@ -1,4 +1,4 @@
-import { ReviewStage } from '../../state/cases.ts';
+import { isReviewOpen, ReviewStage } from '../../state/cases.ts';
 import { casesPart, deadlinesPart } from '../../time/day.ts';
 import { standardNormal } from '../../derived.ts';
 import { Event } from '../../events.ts';
@@ -7,7 +7,7 @@ import { lastDayOfGrace, outcomeWhenNotWanted } from '../../rules/reviews/review
 import { dilutionFactor } from '../../rules/staff/dilution.ts';
 import type { Service } from '../../service.ts';
 import { caseClassOf, mustBeReviewed } from '../cases/caseload.ts';
-import { enqueueTask, removeTask } from './officer-work.ts';
+import { enqueueReview, removeReview } from './officer-work.ts';
 import { none, never, addDays, latest } from '../../state/identity.ts';
 import type { CaseId, Day } from '../../state/identity.ts';
 
@@ -71,7 +71,7 @@ export function reviewOpens(service: Service, case_: CaseId): void {
   if (lastDay < service.endDay)
     queue.addOn(lastDay, deadlinesPart, Event.graceHasPassed, case_, cases.reviewTimer[case_]);
   const officer = cases.officer[case_];
-  if (officer !== none) enqueueTask(service, case_, officer);
+  if (officer !== none) enqueueReview(service, case_, officer);
 }
 
 /**
@@ -94,7 +94,7 @@ export function graceHasPassed(service: Service, case_: CaseId): void {
  */
 export function cancelReview(service: Service, case_: CaseId): void {
   const { cases, flows, today } = service;
-  if (cases.review[case_] === ReviewStage.open) {
+  if (isReviewOpen(cases.review[case_])) {
     if (outcomeWhenNotWanted(today, cases.dueOn[case_]) === 'missed') flows.missed++;
     else {
       flows.cancelled++;
@@ -105,11 +105,15 @@ export function cancelReview(service: Service, case_: CaseId): void {
   clearReview(service, case_);
 }
 
-/** Nothing is scheduled for the case any more, and its open task, if any, leaves the officer's queue. */
+/**
+ * Nothing is scheduled for the case any more, and its open review, if any, leaves the officer's queue or that of the
+ * seniors.
+ */
 function clearReview(service: Service, case_: CaseId): void {
-  const { cases } = service;
+  const { cases, unit } = service;
   const officer = cases.officer[case_];
-  if (cases.review[case_] === ReviewStage.open && officer !== none) removeTask(service, case_, officer);
+  if (cases.review[case_] === ReviewStage.open && officer !== none) removeReview(service, case_, officer);
+  if (cases.review[case_] === ReviewStage.awaitingCountersignature) unit.awaitingCountersignature.delete(case_);
   cases.review[case_] = ReviewStage.none;
   cases.reviewTimer[case_]++;
 }

@@ -7,15 +7,6 @@ const greatestChance = 0.9;
 export const assessmentError = (misread: number, dilution: number): number => misread * dilution;
 
 /**
- * By how much fear of being wrong multiplies the chance of reading risk too high (defensive inflation); never below 0,
- * and 1 at the reference strain.
- *
- * Source: thornton-2020; operating rules, section 5. Its strength is a setting.
- */
-export const fearFactor = (strain: number, reference: number, strength: number): number =>
-  Math.max(0, 1 + strength * (strain - reference));
-
-/**
  * The chance that an assessment reads a level of risk as the one above. `upperShare` is the balance of levels
  * (`balanceOf`): in balance with the mix, so that error alone leaves the mix as it is. `upwards` is the product of all
  * that multiplies reading too high (fear and time to verify), 1 without any. At most 0.9.

@@ -45,8 +45,8 @@ export function capacitySpreadChart(input: ReportInput): Chart | undefined {
       name: 'capacity-spread',
       title,
       subtitle: [
-        'Workload of practitioners in sentence management as a percentage of capacity at month end, ' +
-          `${areaAndPeriod(input)}.`,
+        'Workload of practitioners in sentence management as a percentage of capacity, on all working days of a month ' +
+          `together, ${areaAndPeriod(input)}.`,
         'Solid line: median; dashed: mean. Bands: the middle half and the middle 80% of practitioners.',
         hasSingleReplication(input)
           ? singleReplicationNote

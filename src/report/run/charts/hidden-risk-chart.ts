@@ -11,6 +11,8 @@ export const hiddenRiskChart = (input: ReportInput): Chart | undefined =>
       'People under supervision whose recorded risk of serious harm is below their actual risk ' +
       '(a measure of exposure: it does not predict what any person will do)',
     lead: createSubject('hiddenRisk.persons', 'people with hidden risk'),
-    note: 'Person-days are totals for the month, so shorter months have fewer.',
+    note:
+      'People are the mean of each month’s working days. Person-days are totals for the month, so shorter months ' +
+      'have fewer.',
     details: ['hiddenRisk.personDays', 'cases.noCurrentAssessment'],
   });

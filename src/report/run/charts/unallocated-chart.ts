@@ -7,7 +7,7 @@ import { createSubject } from '../../words/subject.ts';
 export const unallocatedChart = (input: ReportInput): Chart | undefined =>
   heroChart(input, {
     name: 'unallocated',
-    about: 'Unallocated cases at month end',
+    about: 'Unallocated cases, mean of each month’s working days',
     lead: createSubject('unallocated.all', 'unallocated cases'),
     details: ['unallocated.high', 'unallocated.mappa'],
   });

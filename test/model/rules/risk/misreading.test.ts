@@ -3,7 +3,6 @@ import {
   assessmentError,
   chanceTooHigh,
   chanceTooLow,
-  fearFactor,
   riskAsRead,
 } from '../../../../src/model/rules/risk/misreading.ts';
 import { balanceOf } from '../../../../src/model/rules/risk/moves.ts';
@@ -39,11 +38,7 @@ describe('the chance of misreading risk (model README, section 7: Risk)', () => 
     expect(chanceTooHigh(0, 0.5, 1, balanceOf([0, 1, 0, 0]))).toBe(0.5);
   });
 
-  it('grows with fear above the reference strain, and falls to none far below it', () => {
-    expect(fearFactor(0.4, 0.4, 2)).toBe(1);
-    expect(fearFactor(0.9, 0.4, 2)).toBe(2);
-    expect(fearFactor(0, 0.6, 2)).toBe(0);
-    expect(fearFactor(5, 0.4, 0)).toBe(1);
+  it('grows with error, which grows as experience thins', () => {
     expect(assessmentError(0.1, 1.5)).toBeCloseTo(0.15, 12);
   });
 });

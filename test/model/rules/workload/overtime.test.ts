@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overtimeShare } from '../../../../src/model/rules/workload/overtime.ts';
+import { overtimeHoursAWeek, overtimeShare } from '../../../../src/model/rules/workload/overtime.ts';
 
 describe('unpaid overtime', () => {
   it.each([
@@ -32,5 +32,15 @@ describe('unpaid overtime', () => {
 
   it('can be switched off', () => {
     expect(overtimeShare(1.6, 0, 1.25)).toBe(0);
+  });
+
+  it.each([
+    // more points a month, of 2,176 for 37 hours a week
+    [0, 0],
+    [2176 * (5 / 37), 5],
+    [2176 * (5 / 37) * 0.8, 4], // a newly qualified officer, with a fifth of the hours taken
+    [2176 * (5 / 37) * (25 / 37), (5 * 25) / 37], // part-time at 25 hours
+  ])('of %d points a month is %d hours a week', (points, hours) => {
+    expect(overtimeHoursAWeek(points, 2176, 37)).toBeCloseTo(hours, 12);
   });
 });

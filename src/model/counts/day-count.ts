@@ -1,0 +1,101 @@
+import { roshLevels } from '../categories.ts';
+import { overtimeOf } from '../processes/work/officer-work.ts';
+import { holderClasses } from '../rules/allocation/who-may-hold.ts';
+import { capacityPercent } from '../rules/workload/capacity.ts';
+import { isWorkloadExcessive } from '../rules/workload/excessive-workload.ts';
+import type { Service } from '../service.ts';
+import type { OfficerId } from '../state/identity.ts';
+import { Attendance, GradeIndex } from '../state/practitioners.ts';
+import type { CapacityCount } from './capacity-count.ts';
+
+/**
+ * What is counted at the close of a working day and added up over the days of a month; the same is counted once more at
+ * the month end. Nothing counted yet.
+ */
+export const emptyDayCounts = () => ({
+  unallocated: 0,
+  unallocatedHigh: 0,
+  unallocatedMappa: 0,
+  waiting: 0,
+  hidden: 0,
+  hiddenMedium: 0,
+  hiddenHigh: 0,
+  hiddenVeryHigh: 0,
+  atWork: 0,
+  atWorkPO: 0,
+  atWorkPSO: 0,
+  atWorkPQiP: 0,
+  capacityAll: 0,
+  capacityPO: 0,
+  capacityPSO: 0,
+  pointsAtWork: 0,
+  availableAtWork: 0,
+  over100: 0,
+  over110: 0,
+  over120: 0,
+  over150: 0,
+  excessive: 0,
+  heldByPO: 0,
+  heldByPSO: 0,
+  heldByPQiP: 0,
+  mainGradePresent: 0,
+  overtime: 0,
+});
+export type DayCounts = ReturnType<typeof emptyDayCounts>;
+export const dayCountNames = Object.keys(emptyDayCounts()) as (keyof DayCounts)[];
+
+const [, medium, high, veryHigh] = roshLevels.map((_, level) => level);
+
+/** Adds the unit's cases without an officer and those with hidden risk, as they are kept: no case is looked at. */
+export function addCases(
+  { unit: { unallocated, waitingList, hidden, hiddenByActualRisk } }: Service,
+  counts: DayCounts,
+) {
+  counts.unallocated += unallocated.all;
+  counts.unallocatedHigh += unallocated.high;
+  counts.unallocatedMappa += unallocated.mappa;
+  counts.waiting += waitingList.unallocated;
+  counts.hidden += hidden.value;
+  counts.hiddenMedium += hiddenByActualRisk[medium];
+  counts.hiddenHigh += hiddenByActualRisk[high];
+  counts.hiddenVeryHigh += hiddenByActualRisk[veryHigh];
+}
+
+const traineeWithoutCases = holderClasses.indexOf('trainee before month 3');
+
+/** Adds an officer who may hold cases, if at work or on a short spell of sickness; trainees before month 3 are left out. */
+export function addOfficer(service: Service, counts: DayCounts, officer: OfficerId, capacity?: CapacityCount): void {
+  const { officers, p } = service;
+  const available = officers.available[officer];
+  const attendance = officers.attendance[officer];
+  if (attendance > Attendance.shortSickness || available === 0) return;
+  if (officers.holderClass[officer] === traineeWithoutCases) return;
+  const grade = officers.grade[officer];
+  const points = officers.points[officer] * p.work.weight_scale;
+  const percent = capacityPercent(points, available);
+  capacity?.add(percent);
+  counts.atWork++;
+  counts.capacityAll += percent;
+  counts.pointsAtWork += points;
+  counts.availableAtWork += available;
+  if (percent > 100) counts.over100++;
+  if (percent > 110) counts.over110++;
+  if (percent > 120) counts.over120++;
+  if (percent > 150) counts.over150++;
+  if (isWorkloadExcessive(officers.weeksOver110[officer])) counts.excessive++;
+  if (grade <= GradeIndex.NQO) {
+    counts.atWorkPO++;
+    counts.capacityPO += percent;
+    counts.heldByPO += officers.casesHeld[officer];
+  } else if (grade === GradeIndex.PSO) {
+    counts.atWorkPSO++;
+    counts.capacityPSO += percent;
+    counts.heldByPSO += officers.casesHeld[officer];
+  } else if (grade === GradeIndex.PQiP) {
+    counts.atWorkPQiP++;
+    counts.heldByPQiP += officers.casesHeld[officer];
+  }
+  if (attendance !== Attendance.atWork || grade > GradeIndex.PSO) return;
+  counts.mainGradePresent++;
+  counts.overtime += overtimeOf(service, officer);
+}

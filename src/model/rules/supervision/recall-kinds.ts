@@ -1,0 +1,39 @@
+import { daysPerMonth } from '../../time/day.ts';
+import { recallKinds } from '../../categories.ts';
+import type { RecallKind } from '../../categories.ts';
+
+/** Days in custody on a recall for a fixed term; a standard recall has no fixed length. */
+const fixedTermDays: Readonly<Record<RecallKind, number | undefined>> = {
+  standard: undefined,
+  fixed_14: 14,
+  fixed_28: 28,
+  fixed_56: 56,
+};
+
+/** Whether a kind of recall (its index in `recallKinds`) is for a fixed term. */
+export const isFixedTerm = (kind: number): boolean => fixedTermDays[recallKinds[kind]] !== undefined;
+
+/**
+ * Days in custody on a recall of a kind (its index in `recallKinds`): those of the fixed term, or `standardDays`. The
+ * licence may run out before.
+ *
+ * ASSUMPTION: who is recalled for a fixed term does not depend on the sentence or on risk; the law says 14 days for
+ * sentences of less than twelve months and 28 for others, and excepts the most dangerous.
+ * Source: moj-recall-2024 (14 and 28 days); sentencing-act-2026 (56 days).
+ */
+export const daysOfRecall = (kind: number, standardDays: number): number =>
+  fixedTermDays[recallKinds[kind]] ?? standardDays;
+
+/** Mean months in custody on a recall, by the shares of the kinds. Source: as for `daysOfRecall`. */
+export const meanMonthsOfRecall = (shares: Readonly<Record<RecallKind, number>>, standardMonths: number): number =>
+  monthsByKind(shares, standardMonths).reduce((sum, months) => sum + months);
+
+/**
+ * Of the people met in custody on recall, the share of each kind, times a factor: the longer a recall, the likelier it
+ * is to be met. Source: length-biased sampling.
+ */
+export const monthsByKind = (shares: Readonly<Record<RecallKind, number>>, standardMonths: number): number[] =>
+  recallKinds.map((kind) => {
+    const days = fixedTermDays[kind];
+    return shares[kind] * (days === undefined ? standardMonths : days / daysPerMonth);
+  });

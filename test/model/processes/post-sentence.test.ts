@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { Event } from '../../../src/model/events.ts';
+import { personIsRecalled } from '../../../src/model/processes/cases/supervision.ts';
+import { ReviewStage, Stage } from '../../../src/model/state/cases.ts';
+import { emptyService, executionsOf, licence, simulateUntil, onTheMorningOf } from '../by-hand.ts';
+import { contactEndsAfter, monthly, run, total, world } from '../worlds.ts';
+import { none } from '../../../src/model/state/identity.ts';
+import type { CaseId } from '../../../src/model/state/identity.ts';
+
+/** Supervision from day 2 to day 489, of which the last six months, 183 days, come after the sentence: from day 306. */
+const sixMonths = { post_sentence_share: 1, post_sentence_length: 6 };
+
+describe('post-sentence supervision', () => {
+  test('follows the licence to the end of supervision, with the points of a licence and its reviews', () => {
+    const service = emptyService({ supervision: sixMonths });
+    let person: CaseId = none;
+    onTheMorningOf(service, 2, () => (person = licence(service)));
+    const { cases } = service;
+    simulateUntil(service, 306);
+    expect(cases.stage[person]).toBe(Stage.licence);
+    const points = cases.points[person];
+    simulateUntil(service, 307);
+    expect([cases.stage[person], cases.points[person]]).toEqual([Stage.postSentence, points]);
+    expect(cases.review[person]).not.toBe(ReviewStage.none);
+    const ends = executionsOf(simulateUntil(service, 500), Event.supervisionEnds);
+    expect(ends).toEqual([[person, 489]]);
+  });
+
+  test('releases whoever is on recall when the sentence ends, with an assessment due', () => {
+    const service = emptyService({ supervision: sixMonths });
+    let person: CaseId = none;
+    onTheMorningOf(service, 2, () => (person = licence(service)));
+    onTheMorningOf(service, 200, () => personIsRecalled(service, person)); // for 122 days, to day 322
+    simulateUntil(service, 306);
+    expect(service.cases.stage[person]).toBe(Stage.recalled);
+    const executed = simulateUntil(service, 400);
+    expect(executionsOf(executed, Event.postSentenceSupervisionBegins)).toEqual([[person, 306]]);
+    expect(executionsOf(executed, Event.personIsReleasedAgain)).toEqual([]);
+    expect(service.cases.stage[person]).toBe(Stage.postSentence);
+    expect(executionsOf(executed, Event.reviewOpens).filter(([, at]) => at > 306 && at < 340)).toHaveLength(1);
+  });
+
+  test('knows no recall, however often people on licence are recalled', () => {
+    const service = emptyService({ supervision: { ...sixMonths, recall_rate: 5 } });
+    onTheMorningOf(service, 2, () => {
+      for (let i = 0; i < 50; i++) licence(service);
+    });
+    const recalls = executionsOf(simulateUntil(service, 489), Event.personIsRecalled);
+    expect(recalls.length).toBeGreaterThan(50);
+    expect(recalls.filter(([, at]) => at >= 306)).toEqual([]);
+  });
+
+  test('has no contact where contact ends early: it ended after its share of the licence, or with the return from recall', () => {
+    const service = emptyService({ supervision: { ...sixMonths, contact_ends_after: contactEndsAfter(0.5) } });
+    const people: CaseId[] = [];
+    onTheMorningOf(service, 2, () => people.push(licence(service), licence(service)));
+    onTheMorningOf(service, 150, () => personIsRecalled(service, people[1])); // longer than to day 154
+    const ended = (day: number): number[] => {
+      simulateUntil(service, day);
+      return people.map((case_) => service.cases.contactHasEnded[case_]);
+    };
+    expect(ended(154)).toEqual([0, 0]); // 2 + 304 / 2 = 154
+    expect(ended(155)).toEqual([1, 0]);
+    expect(ended(310)).toEqual([1, 1]);
+  });
+
+  test('has as many people, from the first month end, as releases that are followed by it come in its length', () => {
+    const units = 8;
+    const settings = { supervision: { post_sentence_share: 0.6, post_sentence_length: 5, licence_length_spread: 0.3 } };
+    const input = world({ units, settings });
+    const { demand, supervision } = input.parameters;
+    const result = run(input, 1, true); // with all that must hold checked at each month end
+    const released = (demand.custodial_sentences * units) / 108;
+    const expected = released * 0.6 * (5 / 12);
+    const people = monthly(result, 'caseload.postSentence');
+    for (const month of [0, 11]) expect(Math.abs(people[month] - expected)).toBeLessThan(4 * Math.sqrt(expected));
+    // Nobody is recalled in that time.
+    const onLicence = released * (supervision.licence_length / 12 - 0.6 * (5 / 12));
+    const onRecall = (supervision.recall_rate / 12) * supervision.recall_length;
+    const recalls = (onLicence * supervision.recall_rate) / (1 + onRecall);
+    expect(Math.abs(total(result, 'recalls') - recalls)).toBeLessThan(4 * Math.sqrt(recalls));
+  });
+});

@@ -10,7 +10,6 @@ export const Event = {
   monthIsCounted: 4,
   runBegins: 5,
   monthBegins: 6,
-  planningDateComes: 9,
   seriousFurtherOffencesAreCharged: 7,
   dayIsCounted: 8,
   seniorsCountersign: 9,
@@ -49,4 +48,7 @@ export const Event = {
   probationOfficerStarts: 42,
   taskIsCompleted: 43,
   reportLeavesTheCount: 44,
+
+  // About the whole service again, and all its units.
+  planningDateComes: 90,
 } as const;

@@ -176,7 +176,7 @@ export function checkPlanning(services: readonly Service[], before: readonly [nu
   const [probationOfficers, all] = peopleIn(services);
   assertEqual(probationOfficers, before[0], 'probation officers of all units');
   assertEqual(all, before[1], 'people in post in all units');
-  for (const service of services) checkInvariants(service);
+  for (const service of services) checkStaff(service);
   const names = services.flatMap(namesInPost);
   assertEqual(new Set(names).size, names.length, 'names of those in post');
 }

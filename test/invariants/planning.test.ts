@@ -8,8 +8,8 @@ import type { Settings } from '../model/worlds.ts';
 
 /** Units that wait for one another at planning dates: what is shared out there, and that nothing else changes. */
 
-/** One region of three is short: a third of its posts are vacant. */
-const settings = (staff: Settings['staff'] = {}, years = 1.5): ServiceInput =>
+/** One region of three is short: a third of its posts are vacant. The run ends within a month. */
+const settings = (staff: Settings['staff'] = {}, years = 1.55): ServiceInput =>
   world({
     years,
     settings: {

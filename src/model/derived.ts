@@ -2,11 +2,12 @@ import { Lognormal, lognormalFrom, Categorical, normalQuantile, QuantileTable } 
 import { daysPerMonth } from './time/day.ts';
 import type { Parameters } from './parameters/index.ts';
 import { roshNames } from './parameters/chapters/risk.ts';
+import { leavingByPay, payAgainstOutside } from './rules/leaving/pay-against-outside.ts';
 import { balanceOf } from './rules/risk/moves.ts';
 import { reviewInterval } from './rules/reviews/review-interval.ts';
 import { monthsByKind } from './rules/supervision/recall-kinds.ts';
 import { hazardOfMonthlyShare, hazardOfYearlyRate, hazardOfYearlyShare } from './rules/staff/hazards.ts';
-import { rateMultiplier, shareOfWayToPressure } from './rules/staff/strain.ts';
+import { rateMultiplier, referenceOfTrainees, shareOfWayToPressure, sicknessMultiplier } from './rules/staff/strain.ts';
 import { protectionLetter, protectionPoints } from './rules/workload/tier-v2.ts';
 import {
   caseClass,
@@ -111,6 +112,7 @@ export class Derived {
   /** Balance of neighbouring levels of risk: the share of level i + 1 among those at i and i + 1. */
   readonly upperShare: Float64Array;
   readonly leavingByStrain: StrainTable;
+  readonly droppingOutByStrain: StrainTable;
   readonly sicknessByStrain: StrainTable;
   /** Hazards a day, that of leaving by grade; trainees have that of dropping out. */
   readonly leavingHazards: readonly number[];
@@ -122,8 +124,9 @@ export class Derived {
   /** Days in which scrutiny fades to 1/e. */
   readonly scrutinyTimeConstant: number;
 
-  constructor(p: Parameters) {
-    const { absence, demand, work, risk, strain, supervision, loops, training, staff, tasks } = p;
+  /** Of some settings, and of those of the first day, with which pay is compared. */
+  constructor(p: Parameters, ofFirstDay: Parameters = p) {
+    const { absence, demand, work, risk, strain, supervision, loops, training, staff, tasks, pay } = p;
     this.initialEffort = work.initial_assessment * work.points_an_hour * work.work_factor;
     this.reviewEffort = work.review * work.points_an_hour * work.work_factor;
     this.taskEffort = taskKinds.map((kind) => Math.round(1000 * tasks.effort[kind] * work.work_factor));
@@ -166,16 +169,29 @@ export class Derived {
     this.recallKindMet = new Categorical(monthsByKind(supervision.recall_kinds, supervision.recall_length));
     this.upperShare = balanceOf(this.roshMix.shares);
     this.leavingByStrain = new StrainTable((felt) => rateMultiplier(felt, strain.reference, loops.attrition));
-    this.sicknessByStrain = new StrainTable((felt) => rateMultiplier(felt, strain.reference, loops.burnout));
+    const referenceForTrainees = referenceOfTrainees(strain.reference, strain.reference_of_trainees);
+    const attritionOfTrainees = loops.attrition * strain.attrition_of_trainees;
+    this.droppingOutByStrain = new StrainTable((felt) =>
+      rateMultiplier(felt, referenceForTrainees, attritionOfTrainees),
+    );
+    this.sicknessByStrain = new StrainTable((felt) =>
+      sicknessMultiplier(rateMultiplier(felt, strain.reference, loops.burnout), absence.share_mental_health),
+    );
     this.dropOutHazard = hazardOfMonthlyShare(training.drop_out);
     // Published as leavers over mean headcount: a rate already, not the probability that someone leaves within a year.
     const { probation_officers, probation_services_officers, senior_probation_officers } = staff.leaving;
+    const byPay = (grade: keyof typeof pay.of_grade): number =>
+      leavingByPay(
+        payAgainstOutside(pay.of_grade[grade], ofFirstDay.pay.of_grade[grade], pay.outside),
+        staff.pay_elasticity,
+      );
+    const ofProbationOfficers = probation_officers * byPay('probation_officers');
     this.leavingHazards = [
-      probation_officers,
-      probation_officers,
-      probation_services_officers,
+      ofProbationOfficers,
+      ofProbationOfficers,
+      probation_services_officers * byPay('probation_services_officers'),
       0,
-      senior_probation_officers,
+      senior_probation_officers * byPay('senior_probation_officers'),
     ].map(hazardOfYearlyRate);
     this.movingHazard = hazardOfYearlyShare(staff.moves_to_other_roles);
     this.parentalLeaveHazard = hazardOfYearlyShare(absence.parental_leave);

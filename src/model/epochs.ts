@@ -26,21 +26,21 @@ export interface ScheduledChange extends DatedChange {
 export function epochsOf(start: Parameters, changes: readonly ScheduledChange[]): Epoch[] {
   // Copies all of one make, so that the JavaScript engine finds each setting at the same offset in every epoch.
   const first = copyOf(start);
-  const epochs = [epochFrom(0, first)];
+  const epochs = [epochFrom(0, first, first)];
   for (const day of new Set(changes.map((change) => change.day))) {
     const last = epochs[epochs.length - 1];
     const p = copyOf(last.p);
     const chapters = p as unknown as Record<string, Record<string, unknown>>;
     for (const change of changes) if (change.day === day) chapters[change.chapter][change.name] = change.value;
-    if (settingsThatDiffer(last.p, p).length > 0) epochs.push(epochFrom(day, p, last.contactSchemes));
+    if (settingsThatDiffer(last.p, p).length > 0) epochs.push(epochFrom(day, p, first, last.contactSchemes));
   }
   return epochs;
 }
 
-const epochFrom = (from: number, p: Parameters, before?: readonly ContactScheme[]): Epoch => ({
+const epochFrom = (from: number, p: Parameters, ofFirstDay: Parameters, before?: readonly ContactScheme[]): Epoch => ({
   from,
   p,
-  derived: new Derived(p),
+  derived: new Derived(p, ofFirstDay),
   contactSchemes: contactSchemesFrom(from, p.supervision.contact_ends_after, before),
 });
 

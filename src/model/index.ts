@@ -52,7 +52,7 @@ export { effortOfCase, timeCriticalPoints } from './rules/workload/work-of-cases
 export { isReducedFromQualifying, reductionByGrade } from './rules/staff/career-stages.ts';
 export { hazardOfYearlyShare } from './rules/staff/hazards.ts';
 export { daysOfInexperience, shareOfNewOfficers } from './rules/staff/inexperience.ts';
-export { placesOfIntake } from './rules/staff/intakes.ts';
+export { mayStartTraining, placesOfIntake } from './rules/staff/intakes.ts';
 export { meanFte, peopleForFte } from './rules/staff/people-in-posts.ts';
 export {
   daysTrainedAtLeast,
@@ -60,7 +60,7 @@ export {
   trainingCohorts,
   yearsByServiceBand,
 } from './rules/staff/staff-at-start.ts';
-export { pressureOf, strainTowards } from './rules/staff/strain.ts';
+export { pressureOf, pressureOfContent, referenceOfTrainees, strainTowards } from './rules/staff/strain.ts';
 export { leavingPreventedByTieIn, tieInDays } from './rules/staff/tie-in.ts';
 export { calendarDays } from './rules/calendar/working-week.ts';
 export { endsContactEarly, mayContactEnd, shareEntered } from './rules/supervision/end-of-contact.ts';

@@ -77,6 +77,7 @@ const streamNames = [
   'reports',
   'licence warnings',
   'enforcement',
+  'post for staff',
   'moving between units',
   'choice of unit',
   'relief',

@@ -76,9 +76,9 @@ export function anyBaseline(
     ...Object.entries(parameters).map(([key, definition]) => {
       switch (definition.kind) {
         case 'number':
-          return `    ${key}: { value: ${definition.least}, unit: '${definition.unit}', ${rest}: [${definition.least}, ${definition.least}] }`;
+          return `    ${key}: { value: ${definition.least}, unit: ${JSON.stringify(definition.unit)}, ${rest}: [${definition.least}, ${definition.least}] }`;
         case 'numbers':
-          return `    ${key}: { value: {${(definition.names ?? ['North']).map((each) => ` '${each}': ${leastOfNumbers(`${chapter}.${key}`, definition.least)}`).join(',')} }, unit: '${definition.unit}', ${rest}: [1, 1] }`;
+          return `    ${key}: { value: {${(definition.names ?? ['North']).map((each) => ` '${each}': ${leastOfNumbers(`${chapter}.${key}`, definition.least)}`).join(',')} }, unit: ${JSON.stringify(definition.unit)}, ${rest}: [1, 1] }`;
         case 'shares':
           return `    ${key}: { value: {${definition.names.map((each, index) => ` '${each}': ${index === 0 ? 1 : 0}`).join(',')} }, unit: share, ${rest}: [1, 1] }`;
         case 'switch':

@@ -17,6 +17,11 @@ const unequalRegions: World = {
 };
 const moves: Settings = { staff: { moves_between_units: 0.5 } };
 const longQueues: World = { settings: demandTimes(2) };
+const manyHighRisk: World = {
+  settings: together(longQueues.settings!, {
+    risk: { rosh_mix: { low: 0.2, medium: 0.4, high: 0.39, very_high: 0.01 } },
+  }),
+};
 const oftenMisread: World = { settings: together(longQueues.settings!, { risk: { misread: 0.3 } }) };
 const reset: World = { settings: { supervision: { contact_ends_after: contactEndsAfter(0.6) } } };
 const resetInSeptember: World = {
@@ -35,6 +40,20 @@ const manyNew: World = { settings: { staff: { newly_qualified_at_start: 0.5 } } 
 const manyJoin: World = { settings: { staff: { recruits_probation_officers: 20_000 } } };
 /** All trainees of a year start in September, after the day of the change, and qualify before the end. */
 const oneIntake: World = { years: 2.5, settings: { training: { places: 1500, september_share: 1 } } };
+/** So strained, and so quick to go, that what strains people shows. */
+const strained: Settings = together(manyLeave, { loops: { attrition: 3 } });
+const manyDropOut: Settings = { training: { drop_out: 0.2 }, loops: { attrition: 5 } };
+const fewMentors: Settings = {
+  staff: { probation_officers: 1500 },
+  training: { mentoring_first_weeks: 1, mentoring_later: 1 },
+};
+const agencyShrinks: World = {
+  settings: { staff: { agency_officers: 3000 } },
+  changes: [{ date: '2021-10-01', chapter: 'staff', name: 'agency_officers', value: 0 }],
+};
+const agencyGrows: World = {
+  changes: [{ date: '2021-10-01', chapter: 'staff', name: 'agency_officers', value: 3000 }],
+};
 const shortRoute: World = { settings: { training: { short_route: 1 } } };
 
 const everyReport = (number: number) => ({
@@ -79,19 +98,29 @@ const contexts: Readonly<Record<string, World>> = {
   'allocation.most_ceiling': longQueues,
   'allocation.ceiling_half': longQueues,
   'allocation.trainee_ceiling': longQueues,
-  'allocation.may_break_policy': longQueues,
-  'allocation.break_policy_after': longQueues,
   'organisation.months_between_plans': { ...unequalRegions, settings: together(unequalRegions.settings!, moves) },
   'staff.placement': unequalRegions,
   'staff.moves_between_units': twoUnits,
   'staff.relief': unequalRegions,
   'staff.tie_in_covers': { settings: together(manyLeave, { staff: { tie_in: 2 } }) },
+  'allocation.may_break_policy': manyHighRisk,
+  'allocation.break_policy_after': manyHighRisk,
   'staff.tie_in': { settings: manyLeave },
   'staff.tie_in_holds': { settings: together(manyLeave, { staff: { tie_in: 2 } }) },
   'staff.time_to_fill': { settings: manyLeave },
   'staff.time_to_fill_spread': { settings: manyLeave },
   'staff.promotion_takes': manyPromotions,
   'staff.promote_newly_qualified': manyPromotions,
+  'staff.pay_elasticity': { settings: together(manyLeave, { pay: { outside: 3 } }) },
+  'pay.outside': { settings: together(manyLeave, { staff: { pay_elasticity: 5 } }) },
+  'staff.agency_from_staff': agencyGrows,
+  'staff.agency_to_staff': agencyShrinks,
+  'training.mentoring_most': { settings: fewMentors },
+  'training.mentoring_delays': { settings: together(fewMentors, { training: { mentoring_most: 0.05 } }) },
+  'strain.reference_of_trainees': { settings: manyDropOut },
+  'strain.attrition_of_trainees': { settings: manyDropOut },
+  'strain.content': { settings: together(strained, { strain: { usual_high_risk: 0 } }) },
+  'strain.usual_high_risk': { settings: together(strained, { strain: { content: 3 } }) },
   'training.short_route_takes': shortRoute,
   'training.long_route_takes': { settings: { training: { short_route: 0 } } },
   'absence.parental_leave_lasts': { settings: { absence: { parental_leave: 0.8 } } },
@@ -123,6 +152,7 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'organisation.caseload_weight': { A: 2 },
   'organisation.vacancies': { A: 900 },
   'absence.sickness_weight': { A: 3 },
+  'absence.share_mental_health': 0.3,
   'absence.parental_leave': 0.5,
   'absence.parental_leave_lasts': 3,
   // Two points for each factor: a letter changes only for three factors or more with MAPPA level 1.

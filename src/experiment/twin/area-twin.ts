@@ -92,7 +92,8 @@ export class AreaTwin {
       p,
       effects,
     );
-    const loads = loadsAt(epoch, shared.level, shared.ceiling, atWork, effects);
+    const highRisk = (cases.work[0] + cases.work[1]) * scale;
+    const loads = loadsAt(epoch, shared.level, shared.ceiling, atWork, effects, highRisk);
 
     const people =
       caseHolders.people[0] + caseHolders.people[1] + caseHolders.people[2] + caseHolders.people[3] + agency;
@@ -101,7 +102,7 @@ export class AreaTwin {
       p.strain.usual_inexperience,
       p.loops.experience_dilution,
     );
-    const mentoring = mentoringShare(caseHolders.mentored, atWork.mentors);
+    const mentoring = mentoringShare(caseHolders.mentored, atWork.mentors, p.training.mentoring_most);
     const allWork = Math.max(1e-9, (cases.work[0] + cases.work[1] + cases.work[2]) * p.work.weight_scale);
     const perPoint = { setAside: cases.setAside / allWork, effort: (cases.effort * dilution) / allWork };
     let [held, reviews, noticing, verifying] = [0, 0, 0, 0];

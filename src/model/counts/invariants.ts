@@ -1,6 +1,7 @@
 import { isReviewOpen, ReviewStage, Stage } from '../state/cases.ts';
 import { GradeIndex } from '../state/practitioners.ts';
 import type { Service } from '../service.ts';
+import { caseRequiresProbationOfficer } from '../processes/cases/caseload.ts';
 import { grades, highRisk, roshLevels } from '../categories.ts';
 import { none } from '../state/identity.ts';
 import type { CaseId } from '../state/identity.ts';
@@ -11,6 +12,7 @@ export function checkInvariants(service: Service): void {
   const points = new Int32Array(officers.end);
   const taskPoints = new Int32Array(officers.end);
   const deferrable = new Int32Array(officers.end);
+  const onlyPO = new Int32Array(officers.end);
   const held = new Int32Array(officers.end);
   let open = 0;
   let prisonHeld = 0;
@@ -51,6 +53,7 @@ export function checkInvariants(service: Service): void {
     points[officer] += cases.points[case_] - cases.taskPoints[case_];
     taskPoints[officer] += cases.taskPoints[case_];
     deferrable[officer] += cases.deferrable[case_];
+    if (caseRequiresProbationOfficer(service, case_)) onlyPO[officer] += cases.points[case_];
     if (cases.review[case_] === ReviewStage.open) reviews[officer]++;
   }
   for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
@@ -63,6 +66,7 @@ export function checkInvariants(service: Service): void {
         `Officer ${officer} has ${officers.taskPoints[officer]} points of tasks; the cases held have ${taskPoints[officer]}.`,
       );
     assertEqual(officers.deferrable[officer], deferrable[officer], `deferrable points of officer ${officer}`);
+    assertEqual(officers.pointsOnlyPO[officer], onlyPO[officer], `points that need a PO of officer ${officer}`);
     let queued = officers.reviewInHand[officer] === none ? 0 : 1;
     for (let review = officers.firstReview[officer]; review !== none; review = cases.nextReview[review]) queued++;
     assertEqual(queued, reviews[officer], `open reviews of officer ${officer}`);

@@ -87,6 +87,8 @@ export class Cases {
    * exact.
    */
   deferrable: CaseField = new Int32Array(0);
+  /** The points of a case that only a probation officer may hold; 0 for any other. */
+  pointsOnlyPO: CaseField = new Int32Array(0);
   nextHeld = wholeNumbers<CaseField<CaseId>>();
   previousHeld = wholeNumbers<CaseField<CaseId>>();
   noticeTimer: CaseField = new Int32Array(0);
@@ -156,6 +158,7 @@ export class Cases {
     this.firstTask[case_] = none;
     this.points[case_] = 0;
     this.deferrable[case_] = 0;
+    this.pointsOnlyPO[case_] = 0;
     this.officer[case_] = none;
     this.nextHeld[case_] = none;
     this.previousHeld[case_] = none;

@@ -93,6 +93,8 @@ export class Practitioners {
   shortSpells: OfficerField = new Int32Array(0);
   longSpells: OfficerField = new Int32Array(0);
   parentalLeaves: OfficerField = new Int32Array(0);
+  /** Workload points of those cases held that only a probation officer may hold. */
+  pointsOnlyPO: OfficerField = new Int32Array(0);
 
   /** Points a day at which the work in hand is done since `workedUntil`. */
   pace: OfficerField = new Float64Array(0);
@@ -104,6 +106,8 @@ export class Practitioners {
   scheduledFor: OfficerField = new Float64Array(0);
   strain: OfficerField = new Float64Array(0);
   hours: OfficerField = new Float64Array(0);
+  /** Days by which missed mentoring has put off a trainee's qualifying since it was last scheduled. */
+  qualifyingDelay: OfficerField = new Float64Array(0);
   /** Unit hazards left until each of these happens; `staff-review.ts` uses them up. */
   untilLeaving: OfficerField = new Float64Array(0);
   untilMoving: OfficerField = new Float64Array(0);

@@ -76,6 +76,8 @@ export class Unit {
   /** Whether seniors will look at them on a day to come, and the part of a countersignature that is carried over. */
   isCountersigningScheduled = false;
   countersignaturesCarriedOver = 0;
+  /** Share of the mentoring that its trainees need which nobody has time for. */
+  mentoringMissed = 0;
 
   /** People among those cases whose recorded risk is below their actual risk, with their person-days. */
   readonly hidden = new AccumulatedLevel();

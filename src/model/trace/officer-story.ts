@@ -103,7 +103,7 @@ export class OfficerStory implements Observer {
     if (now.inPost === 0) {
       this.#record(service, day, {
         what: 'leaves',
-        because: reasonForLeaving(kind),
+        because: reasonForLeaving(service, this.#officer, kind),
         figures: { cases: before.casesHeld },
       });
       this.#before = undefined;

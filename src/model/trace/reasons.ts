@@ -5,20 +5,22 @@ import type { CauseOfMissing, ReasonForLeaving, ReasonForReallocation } from './
 import type { OfficerId } from '../state/identity.ts';
 
 /** Why somebody is no longer in post, by the event that took them away. */
-export function reasonForLeaving(kind: number): ReasonForLeaving {
+export function reasonForLeaving({ officers }: Service, officer: OfficerId, kind: number): ReasonForLeaving {
   if (kind === Event.officerLeaves) return 'left the service';
   if (kind === Event.officerMoves) return 'moved to another role';
   if (kind === Event.planningDateComes) return 'went to another unit';
-  return kind === Event.seniorIsAppointed ? 'was promoted to senior' : 'came to the end of an agency contract';
+  if (kind === Event.seniorIsAppointed) return 'was promoted to senior';
+  return officers.isAgency[officer] === 1 ? 'came to the end of an agency contract' : 'left for an agency';
 }
 
 /** Why a case came back from an officer in an event; absent where it was only given to another who may hold it. */
 export function reasonForReallocation(
-  { officers }: Service,
+  service: Service,
   officer: OfficerId,
   kind: number,
 ): ReasonForReallocation | undefined {
-  if (officers.inPost[officer] === 0) return reasonForLeaving(kind);
+  const { officers } = service;
+  if (officers.inPost[officer] === 0) return reasonForLeaving(service, officer, kind);
   if (kind === Event.casesOfAbsentReturn || kind === Event.parentalLeaveBegins)
     return attendanceWords[officers.attendance[officer]];
   return officers.holdsCases[officer] === 0 ? 'left sentence management' : undefined;

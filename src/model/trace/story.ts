@@ -22,6 +22,7 @@ export type ReasonForReallocation =
   | 'moved to another role'
   | 'went to another unit'
   | 'was promoted to senior'
+  | 'left for an agency'
   | 'came to the end of an agency contract'
   | 'left sentence management'
   | AttendanceWord;

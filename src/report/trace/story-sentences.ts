@@ -197,6 +197,7 @@ const departureSentences: Readonly<Record<string, string>> = {
   'moved to another role': 'moves to another role',
   'went to another unit': 'goes to another unit',
   'was promoted to senior': 'is promoted to senior',
+  'left for an agency': 'leaves for an agency',
   'came to the end of an agency contract': 'comes to the end of an agency contract',
   'left sentence management': 'leaves sentence management',
 };

@@ -82,15 +82,15 @@ describe('The points of a sweep', () => {
 
   it('of a full factorial are all combinations in the order of the file', () => {
     const factorial = study(
-      'design: full factorial\nparameters:\n  - { setting: allocation.most_ceiling, values: [1.5, 1.2] }\n  - { setting: work.grace, from: 10, to: 30 }\n',
+      'design: full factorial\nparameters:\n  - { setting: allocation.most_ceiling, values: [1.5, 1.2] }\n  - { setting: work.grace, from: 10, to: 20 }\n',
     );
     expect(sweepPoints(factorial)).toEqual([
       [1.5, 10],
+      [1.5, 15],
       [1.5, 20],
-      [1.5, 30],
       [1.2, 10],
+      [1.2, 15],
       [1.2, 20],
-      [1.2, 30],
     ]);
   });
 

@@ -1,9 +1,14 @@
 import { OfficerSource } from '../../../src/model/state/officer-keys.ts';
 import { describe, expect, test } from 'vitest';
-import { seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
+import { adjustAgencyOfficers, seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
+import { staffIsReviewed } from '../../../src/model/processes/staff/staff-review.ts';
+import { startIntake } from '../../../src/model/processes/staff/training.ts';
+import { officerLeaves } from '../../../src/model/processes/staff/leaving.ts';
 import { fillVacantPosts } from '../../../src/model/processes/staff/posts.ts';
 import { grades } from '../../../src/model/categories.ts';
-import { emptyService, simulateUntil, officer, onTheMorningOf, trainee } from '../by-hand.ts';
+import { pressureOn } from '../../../src/model/processes/staff/pressure.ts';
+import { unassignCase } from '../../../src/model/processes/cases/caseload.ts';
+import { emptyService, simulateUntil, officer, onTheMorningOf, order, trainee } from '../by-hand.ts';
 import { none } from '../../../src/model/state/identity.ts';
 import type { OfficerId } from '../../../src/model/state/identity.ts';
 
@@ -40,6 +45,32 @@ describe('a trainee', () => {
   );
 });
 
+describe('mentoring', () => {
+  test('that nobody has time for puts off qualifying by what is missed', () => {
+    const service = emptyService({
+      training: {
+        short_route: 1,
+        mentoring_first_weeks: 0.3,
+        mentoring_later: 0.3,
+        mentoring_most: 0.15,
+        mentoring_delays: 1,
+      },
+    });
+    const { officers, firstDay } = service;
+    let made: OfficerId = none;
+    onTheMorningOf(service, firstDay, () => {
+      officer(service, 'PO');
+      made = trainee(service);
+    });
+    // The mentor has time for half of what the trainee needs, for ten weeks: 35 days are to be made up.
+    for (let week = 1; week <= 10; week++) onTheMorningOf(service, firstDay + 7 * week, () => staffIsReviewed(service));
+    simulateUntil(service, firstDay + 457 + 35);
+    expect(grades[officers.grade[made]]).toBe('PQiP');
+    simulateUntil(service, firstDay + 457 + 36);
+    expect(grades[officers.grade[made]]).toBe('NQO');
+  });
+});
+
 describe('the bar on MAPPA cases', () => {
   test.each([3, 6, 9, 12, 18])(
     'of %i months ends after so many months, and the reduction of hours lasts nine all the same',
@@ -74,5 +105,95 @@ describe('a post of a senior', () => {
     expect(service.unit.inPost[grades.indexOf('SPO')]).toBe(1);
     expect(service.unit.seniorsInAppointment).toBe(0);
     expect(service.flows.promotedPO).toBe(1);
+  });
+});
+
+describe('the pressure of content', () => {
+  test('follows the share of the points held that only a probation officer may hold, as cases come and go', () => {
+    const service = emptyService({ strain: { content: 1, usual_high_risk: 0.2 } });
+    const { officers, cases } = service;
+    let holder: OfficerId = none;
+    onTheMorningOf(service, 2, () => {
+      holder = officer(service, 'PO');
+      for (const rosh of ['high', 'low'] as const) order(service, { rosh });
+    });
+    simulateUntil(service, 4);
+    const [high, low] = [officers.pointsOnlyPO[holder], officers.points[holder] - officers.pointsOnlyPO[holder]];
+    expect(low).toBe(51);
+    expect(high).toBeGreaterThan(low);
+    expect(pressureOn(service, holder)).toBeCloseTo(high / (high + low) - 0.2, 12);
+    const held = officers.firstCase[holder];
+    unassignCase(service, cases.points[held] === low ? held : cases.nextHeld[held]);
+    expect(pressureOn(service, holder)).toBeCloseTo(0.8, 12);
+  });
+});
+
+describe('services officers who take training places', () => {
+  test('keep their service, leave a post behind and pass on what a trainee may not hold, and nobody leaves', () => {
+    const service = emptyService({
+      staff: { posts_probation_services_officers: 3 * 108 },
+      training: { places: 2 * 108, september_share: 1, from_services_officers: 1, short_route: 1 },
+    });
+    const { officers, unit, flows } = service;
+    let staff: OfficerId[] = [];
+    onTheMorningOf(service, 95, () => {
+      staff = [0, 1, 2].map(() => officer(service, 'PSO', 50));
+      for (let i = 0; i < 6; i++) order(service);
+    });
+    onTheMorningOf(service, 100, () => {
+      expect(staff.map((each) => officers.casesHeld[each])).toEqual([2, 2, 2]);
+      startIntake(service);
+      expect(unit.inPost).toEqual([0, 0, 1, 2, 0]);
+      expect(unit.waitingList.cases.length).toBe(4);
+      expect(unit.servicesOfficersInRecruitment).toBe(2);
+    });
+    simulateUntil(service, 103);
+    expect([flows.traineesStarted, flows.joinersPSO, flows.leaversPSO]).toEqual([2, 0, 0]);
+    const trainees = staff.filter((each) => grades[officers.grade[each]] === 'PQiP');
+    expect(trainees.map((each) => [officers.available[each], officers.casesHeld[each]])).toEqual([
+      [435, 0],
+      [435, 0],
+    ]);
+    expect(new Set(staff.map((each) => officers.serviceFrom[each])).size).toBe(1);
+    simulateUntil(service, 100 + 460);
+    expect(trainees.map((each) => grades[officers.grade[each]])).toEqual(['NQO', 'NQO']);
+    expect(unit.inPost[grades.indexOf('PSO')]).toBe(3);
+  });
+});
+
+describe('agency places', () => {
+  test.each([
+    { share: 0, left: 0 },
+    { share: 1, left: 2 },
+  ])('of which a share of $share is taken by officers of the unit make $left leave the staff', ({ share, left }) => {
+    const service = emptyService({ staff: { agency_officers: 2 * 108, agency_from_staff: share } });
+    const { officers, unit, flows } = service;
+    expect(unit.caseHolders.length).toBe(2); // those of the start come from outside
+    onTheMorningOf(service, 40, () => {
+      service.hasStaffTurnover = true;
+      for (let i = 0; i < 3; i++) officer(service, 'PO');
+      officer(service, 'NQO', 3);
+      for (const agency of unit.caseHolders.slice(0, 2)) officerLeaves(service, agency, 'agency contract ends');
+      adjustAgencyOfficers(service);
+    });
+    simulateUntil(service, 41);
+    expect(flows.leaversPO).toBe(left);
+    expect(unit.inPost[grades.indexOf('PO')]).toBe(3 - left);
+    expect(unit.inPost[grades.indexOf('NQO')]).toBe(1);
+    const agency = unit.caseHolders.filter((each) => officers.isAgency[each] === 1);
+    expect(agency.filter((each) => officers.serviceFrom[each] < 0).length).toBe(left);
+    expect(agency.length).toBe(2);
+  });
+
+  test('that end leave a share of their holders on the staff, as probation officers who have joined', () => {
+    const service = emptyService({ staff: { agency_officers: 4 * 108, agency_to_staff: 1 } }, [
+      { date: '2021-08-01', chapter: 'staff', name: 'agency_officers', value: 108 },
+    ]);
+    const { officers, unit, flows } = service;
+    simulateUntil(service, 80);
+    expect(unit.caseHolders.filter((each) => officers.isAgency[each] === 1).length).toBe(1);
+    expect(unit.inPost[grades.indexOf('PO')]).toBe(3);
+    expect(flows.joinersPO).toBe(3);
+    expect(flows.leaversPO).toBe(0);
   });
 });

@@ -7,6 +7,7 @@ import {
   leavingByService,
   intensiveMentoringDays,
   mayBePromoted,
+  mayStartTraining,
   peopleForFte,
   placesOfIntake,
   leavingPreventedByTieIn,
@@ -213,9 +214,26 @@ export class Staff {
     const places = ofService * this.#area.shareOfCases;
     if (places > 0) {
       this.#mergeOldCohorts(today);
+      this.#leaveForTraining(places * p.training.from_services_officers);
       this.cohorts.push(...intakeCohorts(p, today, places));
     }
     return places;
+  }
+
+  /**
+   * Services officers of all cohorts alike take training places. They do not join the service, of whom every trainee
+   * who starts is counted as one.
+   */
+  #leaveForTraining(places: number): void {
+    const servicesOfficers = this.people(GradeIndex.PSO);
+    const share = places > 0 ? Math.min(1, places / servicesOfficers) : 0;
+    if (share === 0) return;
+    this.#movements.joinersPSO -= share * servicesOfficers;
+    for (const cohort of this.cohorts) {
+      if (!mayStartTraining(cohort.grade)) continue;
+      cohort.holders -= share * cohort.holders;
+      cohort.others -= share * cohort.others;
+    }
   }
 
   /**

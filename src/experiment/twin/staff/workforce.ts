@@ -1,5 +1,12 @@
-import { GradeIndex, pressureOf, strainTowards, traineeCeilingAt } from '../../../model/index.ts';
-import type { Calendar } from '../../../model/index.ts';
+import {
+  GradeIndex,
+  pressureOf,
+  pressureOfContent,
+  referenceOfTrainees,
+  strainTowards,
+  traineeCeilingAt,
+} from '../../../model/index.ts';
+import type { Calendar, Parameters } from '../../../model/index.ts';
 import type { AbsenceRates, SharesAway } from './absence.ts';
 import { advanceAbsence, absenceRates } from './absence.ts';
 import type { LoadEffects } from './work-sharing.ts';
@@ -35,13 +42,17 @@ export interface Loads {
   readonly meanPressure: number;
 }
 
-/** The loads that levels of each grade make, for officers as unequal as they are. */
+/**
+ * The loads that levels of each grade make, for officers as unequal as they are. `highRisk` is the work, in points a
+ * month, that only probation officers may hold; each of them is taken to have the same share of it.
+ */
 export function loadsAt(
   { p }: Epoch,
   level: ArrayLike<number>,
   ceiling: number,
-  { caseHolders, agency, people }: StaffAtWork,
+  { caseHolders, agency, people, available }: StaffAtWork,
   effects: LoadEffects,
+  highRisk = 0,
 ): Loads {
   const { trainee_ceiling, preferred_ceiling, most_ceiling } = p.allocation;
   const most = [
@@ -50,11 +61,14 @@ export function loadsAt(
     most_ceiling,
     traineeCeilingAt(ceiling, preferred_ceiling, trainee_ceiling, p.loops.training_drag),
   ];
-  const load = [0, 0, 0, 0];
+  const load = most.map((mostOfGrade, grade) => meanLoad(level[grade], effects, mostOfGrade));
+  const held = available[GradeIndex.PO] * load[GradeIndex.PO] + available[GradeIndex.NQO] * load[GradeIndex.NQO];
+  const shareHighRisk = held > 0 ? Math.min(1, highRisk / held) : 0;
+  const content = pressureOfContent(shareHighRisk, p.strain.usual_high_risk, p.strain.content);
   let [pressing, all] = [0, agency];
   const pressure = most.map((mostOfGrade, grade) => {
-    load[grade] = meanLoad(level[grade], effects, mostOfGrade);
-    const felt = effects.map((effect) => pressureOf(loadAt(level[grade], effect, mostOfGrade)));
+    const ofContent = grade <= GradeIndex.NQO ? content : 0;
+    const felt = effects.map((effect) => pressureOf(loadAt(level[grade], effect, mostOfGrade)) + ofContent);
     pressing += people[grade] * mean(felt);
     all += caseHolders.people[grade];
     return felt;
@@ -79,7 +93,7 @@ export class Workforce {
     this.effects = effects;
     this.#firstDay = firstDay;
     this.staff = new Staff(p, firstDay, area);
-    this.#strain = [0, 1, 2, 3].map(() => effects.map(() => p.strain.reference));
+    this.#strain = [0, 1, 2, 3].map((grade) => effects.map(() => referenceOf(p, grade)));
     this.#strainOfSeniors = p.strain.reference;
   }
 
@@ -153,7 +167,10 @@ export class Workforce {
     const strainOfSeniors = strainTowards(this.#strainOfSeniors, meanPressure, half);
     const sickness = middle.map((strains) => meanOf(strains, (strain) => derived.sicknessByStrain.at(strain)));
     const sicknessOfSeniors = derived.sicknessByStrain.at(strainOfSeniors);
-    const leaving = middle.map((strains) => meanOf(strains, (strain) => derived.leavingByStrain.at(strain)));
+    const leaving = middle.map((strains, grade) => {
+      const byStrain = grade === GradeIndex.PQiP ? derived.droppingOutByStrain : derived.leavingByStrain;
+      return meanOf(strains, (strain) => byStrain.at(strain));
+    });
     const movements =
       moment < this.#firstDay
         ? undefined
@@ -176,7 +193,7 @@ export class Workforce {
         const now = strain[each];
         strain[each] +=
           share * (atWork * pressure[grade][each] - now) +
-          joined * (p.strain.reference - now) +
+          joined * (referenceOf(p, grade) - now) +
           progressed * (from[each] - now);
       }
       advanceAbsence(this.#away[grade], rates, sickness[grade], joined, days);
@@ -193,7 +210,7 @@ export class Workforce {
     const started = this.staff.startIntake(p, today, calendar);
     const strain = this.#strain[GradeIndex.PQiP];
     for (let each = 0; each < strain.length; each++)
-      strain[each] += shareOf(started, before + started) * (p.strain.reference - strain[each]);
+      strain[each] += shareOf(started, before + started) * (referenceOf(p, GradeIndex.PQiP) - strain[each]);
     return started;
   }
 
@@ -208,6 +225,10 @@ export class Workforce {
     return rates;
   }
 }
+
+/** The strain with which people of a grade start. */
+const referenceOf = ({ strain }: Parameters, grade: number): number =>
+  grade === GradeIndex.PQiP ? referenceOfTrainees(strain.reference, strain.reference_of_trainees) : strain.reference;
 
 const mean = (values: readonly number[]): number => meanOf(values, (value) => value);
 

@@ -1,4 +1,4 @@
-import { numbers, quantity } from '../definition.ts';
+import { numbers, quantity, withDefault } from '../definition.ts';
 
 /** Sickness and leave. */
 export const absence = {
@@ -20,6 +20,14 @@ export const absence = {
     most: 10,
     about: 'Sickness in a region relative to the service; a region that is not named has 1.',
   }),
+  share_mental_health: withDefault(
+    quantity('share', {
+      least: 0,
+      most: 1,
+      about: 'Share of sickness that is mental ill health at the reference strain; only this part follows strain.',
+    }),
+    { value: 1, quality: 'assumed', plausible: [0.33, 1], note: 'All of it, as before this setting existed.' },
+  ),
   parental_leave: quantity('share a year', {
     least: 0,
     most: 0.9,

@@ -1,4 +1,4 @@
-import { numbers, quantity } from '../definition.ts';
+import { numbers, quantity, withDefault } from '../definition.ts';
 
 /** What staff cost. Pay is of one year's prices throughout, so that plans are compared and not years. */
 export const pay = {
@@ -10,6 +10,15 @@ export const pay = {
       'Mean pay of a full-time member of each grade, newly qualified officers among probation officers; where a ' +
       'grade has 0, its pay is not known and no cost is calculated.',
   }),
+  outside: withDefault(
+    quantity('relative to 1', {
+      least: 0.1,
+      most: 10,
+      about:
+        'What other employers pay relative to the first day, in the same prices as pay here; at 1 leaving is as stated.',
+    }),
+    { value: 1, quality: 'assumed', plausible: [0.8, 1.3], note: 'As on the first day.' },
+  ),
   on_costs: quantity('share of pay', {
     least: 0,
     most: 2,

@@ -72,6 +72,16 @@ export const staff = {
         'keeps its rate.',
     }),
   ),
+  pay_elasticity: withDefault(
+    quantity('exponent', {
+      least: 0,
+      most: 10,
+      about:
+        'Exponent with which pay here against pay outside, relative to the first day, lowers leaving the service; trainees ' +
+        'do not answer it.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 2], note: 'Pay keeps nobody.' },
+  ),
   moves_to_other_roles: quantity('share a year', {
     least: 0,
     most: 0.9,
@@ -138,5 +148,22 @@ export const staff = {
   agency_officers: fte(
     'Agency probation officers in sentence management, in addition to the staff in post; they carry cases but are ' +
       'not counted as staff.',
+  ),
+  agency_from_staff: withDefault(
+    quantity('share', {
+      least: 0,
+      most: 1,
+      about:
+        'Share of new agency places that are taken by probation officers of the unit, who leave the staff for them.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 1], note: 'All agency officers come from outside.' },
+  ),
+  agency_to_staff: withDefault(
+    quantity('share', {
+      least: 0,
+      most: 1,
+      about: 'Share of agency officers who join the staff as probation officers when their contract ends.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 1], note: 'Whoever comes to the end of a contract goes.' },
   ),
 } as const;

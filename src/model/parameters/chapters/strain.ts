@@ -12,6 +12,41 @@ export const strain = {
     most: 2,
     about: 'The strain at which the rates of leaving, drop-out and sickness are as stated.',
   }),
+  reference_of_trainees: withDefault(
+    quantity('relative to 1', {
+      least: 0,
+      most: 5,
+      about: 'The strain of trainees at which their drop-out is as stated, relative to the reference of officers.',
+    }),
+    { value: 1, quality: 'assumed', plausible: [0, 1], note: 'That of officers.' },
+  ),
+  attrition_of_trainees: withDefault(
+    quantity('relative to 1', {
+      least: 0,
+      most: 20,
+      about:
+        'How many times as steeply as the leaving of officers, by loops.attrition, the drop-out of trainees follows strain.',
+    }),
+    { value: 1, quality: 'assumed', plausible: [1, 15], note: 'As the leaving of officers.' },
+  ),
+  content: withDefault(
+    quantity('share of capacity', {
+      least: 0,
+      most: 5,
+      about:
+        'Pressure that an officer feels for the content of the work, for each share of the workload above the usual ' +
+        'that only a probation officer may hold.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 1], note: 'Pressure is of load alone.' },
+  ),
+  usual_high_risk: withDefault(
+    quantity('share', {
+      least: 0,
+      most: 1,
+      about: "Share of an officer's workload that only a probation officer may hold, up to which it adds no pressure.",
+    }),
+    { value: 0.5, quality: 'assumed', plausible: [0.3, 0.7], note: 'Of no effect while strain.content is 0.' },
+  ),
   usual_inexperience: quantity('share', {
     least: 0,
     most: 1,

@@ -1,4 +1,4 @@
-import { numbers, ofFirstDay, quantity } from '../definition.ts';
+import { numbers, ofFirstDay, quantity, withDefault } from '../definition.ts';
 
 /** The pipeline of trainees (PQiP). */
 export const training = {
@@ -12,6 +12,14 @@ export const training = {
     most: 1,
     about: 'Share of the places of a year that start in September; the others start in March.',
   }),
+  from_services_officers: withDefault(
+    quantity('share', {
+      least: 0,
+      most: 1,
+      about: 'Share of training places that go to probation services officers of the unit, who leave a post behind.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 0.4], note: 'All trainees come from outside.' },
+  ),
   at_start: ofFirstDay(
     numbers('people', {
       names: ['three_months', 'nine_months', 'fifteen_months'],
@@ -51,6 +59,27 @@ export const training = {
     most: 1,
     about: 'Time of qualified officers that a trainee takes after the first twelve weeks.',
   }),
+  mentoring_most: withDefault(
+    quantity('share', {
+      least: 0,
+      most: 1,
+      about: 'The most of their time that the mentors of a unit give to its trainees.',
+    }),
+    {
+      value: 0.5,
+      quality: 'assumed',
+      plausible: [0.05, 0.5],
+      note: 'Reached only where trainees outnumber officers by far.',
+    },
+  ),
+  mentoring_delays: withDefault(
+    quantity('strength', {
+      least: 0,
+      most: 1,
+      about: 'How far mentoring that nobody has time for puts off qualifying; at 1 a day without it is a day more.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 1], note: 'Trainees qualify on time whatever mentoring they had.' },
+  ),
   bar_on_mappa: quantity('months', {
     least: 0,
     most: 60,

@@ -45,6 +45,7 @@ export function assignCase(service: Service, case_: CaseId, officer: OfficerId):
   officers.points[officer] += cases.points[case_];
   officers.deferrable[officer] += cases.deferrable[case_];
   officers.taskPoints[officer] += cases.taskPoints[case_];
+  officers.pointsOnlyPO[officer] += cases.pointsOnlyPO[case_];
   if (cases.review[case_] === ReviewStage.open) enqueueReview(service, case_, officer);
   giveTasks(service, case_, officer);
   updatePace(service, officer);
@@ -65,6 +66,7 @@ export function unassignCase(service: Service, case_: CaseId): void {
   officers.points[officer] -= cases.points[case_];
   officers.deferrable[officer] -= cases.deferrable[case_];
   officers.taskPoints[officer] -= cases.taskPoints[case_];
+  officers.pointsOnlyPO[officer] -= cases.pointsOnlyPO[case_];
   if (cases.review[case_] === ReviewStage.open) removeReview(service, case_, officer);
   takeBackTasks(service, case_);
   updatePace(service, officer);
@@ -118,8 +120,12 @@ export function recalculatePoints(service: Service, case_: CaseId): boolean {
   cases.points[case_] = points;
   cases.deferrable[case_] = deferrable;
   cases.taskPoints[case_] = taskPoints;
+  const onlyPO = points * requiresProbationOfficerByClass[class_];
+  const moreOnlyPO = onlyPO - cases.pointsOnlyPO[case_];
+  cases.pointsOnlyPO[case_] = onlyPO;
   const officer = cases.officer[case_];
   if (officer === none) return contactChanges;
+  officers.pointsOnlyPO[officer] += moreOnlyPO;
   if (contactChanges || moreTaskPoints !== 0) {
     officers.points[officer] += morePoints;
     officers.deferrable[officer] += moreDeferrable;

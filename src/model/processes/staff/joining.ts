@@ -1,15 +1,17 @@
 import { poissonFrom } from '../../../engine/index.ts';
 import { daysPerMonth, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
-import { GradeIndex } from '../../state/practitioners.ts';
+import { Attendance, GradeIndex } from '../../state/practitioners.ts';
+import { mayJoinAgency } from '../../rules/leaving/agency-from-staff.ts';
 import { mayBePromoted } from '../../rules/staff/promotion.ts';
 import type { Service } from '../../service.ts';
 import { shareOfRecruits } from '../planning/placement.ts';
+import { chooseFromStaff, goesToStaff, joinsStaff } from './candidates.ts';
 import { officerLeaves } from './leaving.ts';
 import { addOfficer } from './officers.ts';
 import { apportionToUnit } from '../../state/apportionment.ts';
 import { negativeSerialNumberIn, serialNumberIn } from '../../state/draws.ts';
-import { drawOfPost, OfficerSource } from '../../state/officer-keys.ts';
+import { OfficerSource, successorOf } from '../../state/officer-keys.ts';
 import type { OfficerKey } from '../../state/officer-keys.ts';
 import { none } from '../../state/identity.ts';
 import type { OfficerId, GradeCode } from '../../state/identity.ts';
@@ -61,22 +63,20 @@ export function seniorIsAppointed(service: Service, key: OfficerKey): void {
   unit.seniorsInAppointment--;
 }
 
-/**
- * Who is promoted into a post: of those who may be, the one with the lowest number, which each draws for this post. So
- * one candidate more takes the promotion from another or changes nothing; `none` where there is no candidate.
- */
-function choosePromoted({ officers, unit, streams, p }: Service, post: OfficerKey): OfficerId {
-  let chosen: OfficerId = none;
-  let lowest = Infinity;
-  for (const officer of unit.probationOfficers) {
-    if (!mayBePromoted(officers.grade[officer], p.staff.promote_newly_qualified)) continue;
-    const drawn = officers.uniform(streams.candidacy, officer, drawOfPost(post));
-    if (drawn < lowest) [chosen, lowest] = [officer, drawn];
-  }
-  return chosen;
-}
+/** Who is promoted into a post; `none` where there is no candidate. */
+const choosePromoted = (service: Service, post: OfficerKey): OfficerId =>
+  chooseFromStaff(
+    service,
+    service.unit.probationOfficers.filter((officer) =>
+      mayBePromoted(service.officers.grade[officer], service.p.staff.promote_newly_qualified),
+    ),
+    post,
+  );
 
-/** The number of agency officers of the unit is brought to what the settings say: the latest go first. */
+/**
+ * The number of agency officers of the unit is brought to what the settings say: the latest go first, and some of them
+ * join the staff. Some new places are taken by the unit's own officers, who leave the staff for them.
+ */
 export function adjustAgencyOfficers(service: Service): void {
   const { officers, unit, p, today } = service;
   const wanted = apportionToUnit(
@@ -85,15 +85,38 @@ export function adjustAgencyOfficers(service: Service): void {
     'shareOfStaff',
   );
   const agency = unit.caseHolders.filter((officer) => officers.isAgency[officer] === 1);
-  for (const officer of agency.slice(wanted).reverse()) officerLeaves(service, officer, 'agency contract ends');
+  for (const officer of agency.slice(wanted).reverse()) endContract(service, officer);
   for (let i = agency.length; i < wanted; i++) {
-    addOfficer(service, {
-      grade: GradeIndex.PO,
-      source: OfficerSource.agency,
-      serialNumber: serialNumberIn(today, i),
-      serviceFrom: today,
-      stageFrom: today,
-      isAgency: true,
-    });
+    const place: OfficerKey = { source: OfficerSource.agency, serialNumber: serialNumberIn(today, i) };
+    const leaver = chooseForAgency(service, place);
+    const serviceFrom = leaver === none ? today : officers.serviceFrom[leaver];
+    if (leaver !== none) officerLeaves(service, leaver, 'joins an agency');
+    addOfficer(service, { ...place, grade: GradeIndex.PO, serviceFrom, stageFrom: today, isAgency: true });
   }
+}
+
+/** An agency officer's contract ends; some join the staff the same day, with the experience that they have. */
+function endContract(service: Service, officer: OfficerId): void {
+  const { officers, flows, p, today } = service;
+  officerLeaves(service, officer, 'agency contract ends');
+  if (!joinsStaff(service, officer, p.staff.agency_to_staff)) return;
+  flows.joinersPO++;
+  const key = successorOf({ source: officers.source[officer], serialNumber: officers.serialNumber[officer] });
+  addOfficer(service, {
+    ...key,
+    grade: GradeIndex.PO,
+    serviceFrom: officers.serviceFrom[officer],
+    stageFrom: today,
+    isPartTime: false,
+  });
+}
+
+/** The officer at work who leaves the staff for an agency place; `none` where it is filled from outside, as at the start. */
+function chooseForAgency(service: Service, place: OfficerKey): OfficerId {
+  const { officers, unit, p, hasStaffTurnover } = service;
+  if (!hasStaffTurnover || !goesToStaff(service, place, p.staff.agency_from_staff)) return none;
+  const candidates = unit.probationOfficers.filter(
+    (officer) => mayJoinAgency(officers.grade[officer]) && officers.attendance[officer] <= Attendance.shortSickness,
+  );
+  return chooseFromStaff(service, candidates, place);
 }

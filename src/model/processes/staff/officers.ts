@@ -4,6 +4,7 @@ import { Event } from '../../events.ts';
 import { Attendance, GradeIndex } from '../../state/practitioners.ts';
 import { isReducedFromQualifying, nextMonthOfChange, reductionByGrade } from '../../rules/staff/career-stages.ts';
 import { meanFte } from '../../rules/staff/people-in-posts.ts';
+import { referenceOfTrainees } from '../../rules/staff/strain.ts';
 import { availablePoints } from '../../rules/workload/capacity.ts';
 import { shareOfHoursTaken } from '../../rules/workload/reductions.ts';
 import { holderClass } from '../../rules/allocation/who-may-hold.ts';
@@ -50,7 +51,10 @@ export function addOfficer(service: Service, newOfficer: NewOfficer): OfficerId 
   officers.loadEffect[officer] = Math.round(
     1e6 * lognormalFrom(streams['load effect'].uniform(source, serialNumber), 1, p.allocation.officer_spread),
   );
-  officers.strain[officer] = p.strain.reference;
+  officers.strain[officer] =
+    grade === GradeIndex.PQiP
+      ? referenceOfTrainees(p.strain.reference, p.strain.reference_of_trainees)
+      : p.strain.reference;
   if (newOfficer.isAgency === true) officers.holdsCases[officer] = 1;
   else {
     unit.inPost[grade]++;
@@ -89,29 +93,6 @@ function drawSentenceManagement({ officers, streams, p }: Service, officer: Offi
   officers.holdsCases[officer] = officers.uniform(streams['sentence management'], officer, grade) < share ? 1 : 0;
 }
 
-/**
- * Other shares of the grades are to work in sentence management from today: as many as that takes come back to it, or go
- * to other work. Those with the lowest numbers work there at any share, so that nobody goes where more are to come.
- */
-export function moveInAndOutOfSentenceManagement(service: Service): void {
-  const { officers, unit } = service;
-  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
-    if (officers.inPost[officer] === 0 || officers.isAgency[officer] === 1) continue;
-    const heldCases = officers.holdsCases[officer];
-    drawSentenceManagement(service, officer);
-    if (officers.holdsCases[officer] === heldCases) continue;
-    if (heldCases === 0) unit.caseHolders.push(officer);
-    else leaveSentenceManagement(service, officer);
-  }
-}
-
-/** An officer goes on to other work, and the cases come back to be reallocated. */
-function leaveSentenceManagement(service: Service, officer: OfficerId): void {
-  const { caseHolders } = service.unit;
-  caseHolders.splice(caseHolders.indexOf(officer), 1);
-  returnCases(service, officer);
-}
-
 /** The share of an officer's hours that the stage of the career takes; 0 for most. */
 function shareTakenByStage(service: Service, officer: OfficerId): number {
   const { officers } = service;
@@ -123,7 +104,31 @@ function shareTakenByStage(service: Service, officer: OfficerId): number {
     : shareOfHoursTaken(reason, monthsSince(service, since));
 }
 
-/** One person leaves a grade for another. */
+/** Someone takes up another grade, and works in sentence management by its share: in it, or outside it without cases. */
+export function takeUpGrade(service: Service, officer: OfficerId, grade: GradeCode): void {
+  const { officers, unit } = service;
+  const heldCases = officers.holdsCases[officer] === 1;
+  officers.grade[officer] = grade;
+  drawSentenceManagement(service, officer);
+  const holdsCases = officers.holdsCases[officer] === 1;
+  if (holdsCases && !heldCases) unit.caseHolders.push(officer);
+  if (holdsCases || !heldCases) return;
+  unit.caseHolders.splice(unit.caseHolders.indexOf(officer), 1);
+  returnCases(service, officer);
+}
+
+/**
+ * Other shares of the grades are to work in sentence management from today: as many as that takes come back to it, or go
+ * to other work. Those with the lowest numbers work there at any share, so that nobody goes where more are to come.
+ */
+export function moveInAndOutOfSentenceManagement(service: Service): void {
+  const { officers } = service;
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer))
+    if (officers.inPost[officer] === 1 && officers.isAgency[officer] === 0)
+      takeUpGrade(service, officer, officers.grade[officer]);
+}
+
+/** One person leaves a grade for another: the unit's counts. */
 export function changeGrade(unit: Unit, from: number, to: number): void {
   unit.inPost[from]--;
   unit.left[from]++;
@@ -171,11 +176,8 @@ export function recalculateHours(service: Service, officer: OfficerId): void {
 
 /** An officer is no longer newly qualified, and may go on to work outside sentence management. */
 function endNewlyQualifiedStage(service: Service, officer: OfficerId): void {
-  const { officers, unit } = service;
-  changeGrade(unit, GradeIndex.NQO, GradeIndex.PO);
-  officers.grade[officer] = GradeIndex.PO;
-  drawSentenceManagement(service, officer);
-  if (officers.holdsCases[officer] === 0) leaveSentenceManagement(service, officer);
+  changeGrade(service.unit, GradeIndex.NQO, GradeIndex.PO);
+  takeUpGrade(service, officer, GradeIndex.PO);
 }
 
 /** A step of a stage is reached. */

@@ -4,8 +4,14 @@ import { Attendance, NotedAttendance, GradeIndex } from '../../state/practitione
 import { isFull } from '../../rules/risk/downgrading.ts';
 import { daysOfInexperience, shareOfNewOfficers } from '../../rules/staff/inexperience.ts';
 import { serviceBandOf } from '../../rules/staff/leaving-by-service.ts';
-import { isMentor, mentoringNeeded, mentoringShare } from '../../rules/staff/mentoring.ts';
-import { pressureOf, strainTowards } from '../../rules/staff/strain.ts';
+import {
+  delayOfQualifying,
+  isMentor,
+  mentoringMissed,
+  mentoringNeeded,
+  mentoringShare,
+} from '../../rules/staff/mentoring.ts';
+import { strainTowards } from '../../rules/staff/strain.ts';
 import { leavingPreventedByTieIn } from '../../rules/staff/tie-in.ts';
 import { weeksOver110After } from '../../rules/workload/excessive-workload.ts';
 import type { Derived } from '../../derived.ts';
@@ -13,6 +19,7 @@ import type { Epoch } from '../../epochs.ts';
 import type { Parameters } from '../../parameters/index.ts';
 import type { Service } from '../../service.ts';
 import { contactDone, loadOf, updatePace } from '../work/officer-work.ts';
+import { pressureOn } from './pressure.ts';
 import { never } from '../../state/identity.ts';
 import type { OfficerId, OfficerField } from '../../state/identity.ts';
 
@@ -32,6 +39,7 @@ export function staffIsReviewed(service: Service): void {
   if (sinceReview === 0) {
     reviewOfficers(service);
     updateExperienceAndMentoring(service);
+    delayTrainees(service);
   }
   useUpHazards(service, next);
   if (next < endDay) queue.addOn(next, staffPart, Event.staffIsReviewed, 0);
@@ -45,14 +53,15 @@ function noteAttendance({ officers }: Service, officer: OfficerId): void {
 }
 
 /**
- * Attendance is noted, managers see how many probation officers are full, and strain goes part of the way to the pressure of the day: workload above capacity, none for
- * those away. Seniors feel the mean pressure of their officers; outside sentence management strain goes to the
- * reference. The contact that officers keep up is added up, for the month's count.
+ * Attendance is noted, managers see how many probation officers are full, and strain goes part of the way to the
+ * pressure of the day, of which those away feel none. Seniors feel the mean pressure of their officers; outside
+ * sentence management strain goes to the reference. The contact that officers keep up is added up, for the month's
+ * count.
  */
 function reviewOfficers(service: Service): void {
   const { officers, unit, flows, derived, p } = service;
   const share = derived.strainShare(week);
-  const totalPressure = unit.caseHolders.reduce((total, officer) => total + pressureOf(loadOf(service, officer)), 0);
+  const totalPressure = unit.caseHolders.reduce((total, officer) => total + pressureOn(service, officer), 0);
   const pressureOnSeniors = unit.caseHolders.length > 0 ? totalPressure / unit.caseHolders.length : p.strain.reference;
   let [atWork, full] = [0, 0];
   flows.contactDays++;
@@ -71,7 +80,8 @@ function reviewOfficers(service: Service): void {
       if (isFull(load, p.allocation.preferred_ceiling)) full++;
     }
     flows.contact += contactDone(service, officer);
-    officers.strain[officer] = strainTowards(officers.strain[officer], pressureOf(load), share);
+    const pressure = isAtWork ? pressureOn(service, officer) : 0;
+    officers.strain[officer] = strainTowards(officers.strain[officer], pressure, share);
     officers.weeksOver110[officer] = weeksOver110After(officers.weeksOver110[officer], load);
   }
   unit.shareOfOfficersFull = atWork > 0 ? full / atWork : 0;
@@ -95,10 +105,19 @@ export function updateExperienceAndMentoring(service: Service): void {
     }
   }
   unit.inexperience = shareOfNewOfficers(newOfficers, caseHolders.length);
-  const mentoring = mentoringShare(mentored, mentors);
+  const mentoring = mentoringShare(mentored, mentors, p.training.mentoring_most);
+  unit.mentoringMissed = mentoringMissed(mentored, mentors, p.training.mentoring_most);
   if (mentoring === unit.mentoring) return;
   unit.mentoring = mentoring;
   for (const officer of caseHolders) if (isMentor(officers.grade[officer])) updatePace(service, officer);
+}
+
+/** What trainees are not taught this week, for want of mentors, they will be taught later. */
+function delayTrainees({ officers, unit, p, today, firstDay }: Service): void {
+  const delay = delayOfQualifying(week, unit.mentoringMissed, p.training.mentoring_delays);
+  if (delay === 0 || today < firstDay) return;
+  for (const officer of unit.caseHolders)
+    if (officers.grade[officer] === GradeIndex.PQiP) officers.qualifyingDelay[officer] += delay;
 }
 
 /** Days to come, the settings that will be in force on them, and the weight of sickness that the region then has. */
@@ -218,8 +237,9 @@ function setHazardRates(service: Service, officer: OfficerId, span: Span, rates:
 function leavingHazard(service: Service, officer: OfficerId, derived: Derived): number {
   const { officers } = service;
   const grade = officers.grade[officer];
+  if (grade === GradeIndex.PQiP)
+    return derived.dropOutHazard * derived.droppingOutByStrain.at(officers.strain[officer]);
   const strained = derived.leavingByStrain.at(officers.strain[officer]);
-  if (grade === GradeIndex.PQiP) return derived.dropOutHazard * strained;
   return (
     derived.leavingHazards[grade] *
     service.leavingByService[grade][serviceBandOf(yearsOfService(service, officer))] *

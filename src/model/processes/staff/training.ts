@@ -1,13 +1,17 @@
 import { daysPerMonth, staffPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
-import { GradeIndex } from '../../state/practitioners.ts';
-import { placesOfIntake } from '../../rules/staff/intakes.ts';
+import { Attendance, GradeIndex } from '../../state/practitioners.ts';
+import { mayStartTraining, placesOfIntake } from '../../rules/staff/intakes.ts';
 import type { Service } from '../../service.ts';
 import { serialNumberIn } from '../../state/draws.ts';
 import { OfficerSource } from '../../state/officer-keys.ts';
 import { queueTransfers } from '../cases/allocation.ts';
 import { placesOfUnit } from '../planning/placement.ts';
-import { changeGrade, addOfficer, recalculateStage } from './officers.ts';
+import type { OfficerKey } from '../../state/officer-keys.ts';
+import { chooseFromStaff, goesToStaff } from './candidates.ts';
+import { changeGrade, addOfficer, recalculateStage, takeUpGrade } from './officers.ts';
+import { fillVacantPosts } from './posts.ts';
+import { none } from '../../state/identity.ts';
 import type { OfficerId, Day } from '../../state/identity.ts';
 
 /**
@@ -30,22 +34,64 @@ export function startIntake(service: Service): void {
   const number = placesOfUnit(service, places);
   for (let i = 0; i < number; i++) {
     flows.traineesStarted++;
-    flows.joinersPSO++;
-    addTrainee(service, today, serialNumberIn(today, i));
+    const place: OfficerKey = { source: OfficerSource.trained, serialNumber: serialNumberIn(today, i) };
+    const servicesOfficer = chooseServicesOfficer(service, place);
+    if (servicesOfficer !== none) startTraining(service, servicesOfficer, place);
+    else {
+      flows.joinersPSO++;
+      addTrainee(service, today, place.serialNumber);
+    }
   }
+}
+
+/** The services officer at work who takes a training place; `none` where it goes to somebody from outside. */
+function chooseServicesOfficer(service: Service, place: OfficerKey): OfficerId {
+  const { officers, p } = service;
+  if (!goesToStaff(service, place, p.training.from_services_officers)) return none;
+  const candidates: OfficerId[] = [];
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
+    const isThere = officers.inPost[officer] === 1 && officers.attendance[officer] <= Attendance.shortSickness;
+    if (isThere && mayStartTraining(officers.grade[officer])) candidates.push(officer);
+  }
+  return chooseFromStaff(service, candidates, place);
+}
+
+/**
+ * A services officer becomes a trainee and keeps the length of service. The post is left behind, and what a trainee may
+ * not hold yet waits for transfer; nobody leaves the service.
+ */
+function startTraining(service: Service, officer: OfficerId, place: OfficerKey): void {
+  const { officers, unit, p, today } = service;
+  changeGrade(unit, GradeIndex.PSO, GradeIndex.PQiP);
+  // While the grade is still the old one, by which the post is known.
+  fillVacantPosts(service, { leaver: officer });
+  officers.hours[officer] = p.staff.full_time_hours;
+  officers.stageFrom[officer] = today;
+  takeUpGrade(service, officer, GradeIndex.PQiP);
+  recalculateStage(service, officer);
+  queueTransfers(service, officer);
+  scheduleQualifying(service, officer, today, place);
 }
 
 /** A trainee starts, or is in training on the first day since some months before it. */
 export function addTrainee(service: Service, startedOn: Day, serialNumber: number): void {
-  const { streams, queue, p, endDay, firstDay } = service;
-  const source = OfficerSource.trained;
+  const place: OfficerKey = { source: OfficerSource.trained, serialNumber };
   const trainee = addOfficer(service, {
+    ...place,
     grade: GradeIndex.PQiP,
-    source,
-    serialNumber,
     serviceFrom: startedOn,
     stageFrom: startedOn,
   });
+  scheduleQualifying(service, trainee, startedOn, place);
+}
+
+/** A trainee will qualify, by the route that goes with the place. */
+function scheduleQualifying(
+  { streams, queue, p, endDay, firstDay }: Service,
+  trainee: OfficerId,
+  startedOn: Day,
+  { source, serialNumber }: OfficerKey,
+): void {
   const isShort = streams.route.uniform(source, serialNumber) < p.training.short_route;
   const months = isShort ? p.training.short_route_takes : p.training.long_route_takes;
   const wait = streams.route.uniform(source, serialNumber, 1) * p.training.qualifying_spread;
@@ -53,11 +99,20 @@ export function addTrainee(service: Service, startedOn: Day, serialNumber: numbe
   if (day < endDay) queue.addOn(day, staffPart, Event.traineeQualifies, trainee);
 }
 
-/**
- * A trainee qualifies: one person fewer among the probation services officers, one more newly qualified officer, who
- * works in sentence management.
- */
+/** A trainee qualifies on the day that was planned, or later by what mentoring was missed until then. */
 export function traineeQualifies(service: Service, trainee: OfficerId): void {
+  const { officers, queue, today, endDay } = service;
+  const delay = Math.round(officers.qualifyingDelay[trainee]);
+  officers.qualifyingDelay[trainee] = 0;
+  if (delay === 0) becomeNewlyQualified(service, trainee);
+  else if (today + delay < endDay) queue.addOn(today + delay, staffPart, Event.traineeQualifies, trainee);
+}
+
+/**
+ * One person fewer among the probation services officers, one more newly qualified officer, who works in sentence
+ * management.
+ */
+function becomeNewlyQualified(service: Service, trainee: OfficerId): void {
   const { officers, unit, flows, today } = service;
   changeGrade(unit, GradeIndex.PQiP, GradeIndex.NQO);
   flows.qualified++;

@@ -1,3 +1,5 @@
+import { grades } from '../../categories.ts';
+
 /** The months (1 is January) in which trainees start. Source: assumed. */
 const september = 9;
 const march = 3;
@@ -14,3 +16,9 @@ export function shareOfIntake(month: number, septemberShare: number): number {
  */
 export const placesOfIntake = (month: number, places: number, septemberShare: number, shareOfService: number): number =>
   Math.round(places * shareOfIntake(month, septemberShare) * shareOfService);
+
+/**
+ * Whether someone of a grade, by its index in `grades`, may leave it for a training place: a probation services officer.
+ * Source: on-probation-blog (comments: "PQIP having been a PSO for 15 years").
+ */
+export const mayStartTraining = (grade: number): boolean => grades[grade] === 'PSO';

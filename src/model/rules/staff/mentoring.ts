@@ -13,14 +13,23 @@ export const mentoringNeeded = (daysInTraining: number, inFirstWeeks: number, la
   daysInTraining < intensiveMentoringDays ? inFirstWeeks : later;
 
 /**
- * The most of their time that officers give to mentoring. ASSUMPTION: no evidence found; reached only where trainees
- * outnumber officers by far.
+ * Share of their time (0 to 1) that mentors give to trainees: the hours a week that their trainees need over the hours
+ * that the mentors have, and no more than `most`.
  */
-const maximumShare = 0.5;
+export const mentoringShare = (hoursNeeded: number, hoursOfMentors: number, most: number): number =>
+  hoursOfMentors > 0 ? Math.min(most, hoursNeeded / hoursOfMentors) : 0;
 
 /**
- * Share of their time that mentors give to trainees: the hours a week that their trainees need, over the
- * hours that the mentors have.
+ * Share (0 to 1) of the mentoring that trainees need which nobody gives them: 0 while mentors have the time, 1 where
+ * there are no mentors.
+ * Source: on-probation-blog (comments: nobody is free to mentor); operating rules, section 5 (training drag).
  */
-export const mentoringShare = (hoursNeeded: number, hoursOfMentors: number): number =>
-  hoursOfMentors > 0 ? Math.min(maximumShare, hoursNeeded / hoursOfMentors) : 0;
+export const mentoringMissed = (hoursNeeded: number, hoursOfMentors: number, most: number): number =>
+  hoursNeeded > 0 ? Math.max(0, 1 - (most * hoursOfMentors) / hoursNeeded) : 0;
+
+/**
+ * Days by which so many days of training put off qualifying where a share of mentoring is missed: none at strength 0; at
+ * strength 1 what was not taught takes as long again.
+ * Source: assumed.
+ */
+export const delayOfQualifying = (days: number, missed: number, strength: number): number => days * missed * strength;

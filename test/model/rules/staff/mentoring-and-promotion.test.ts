@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { grades } from '../../../../src/model/categories.ts';
 import { dilutionFactor } from '../../../../src/model/rules/staff/dilution.ts';
-import { isMentor, mentoringNeeded, mentoringShare } from '../../../../src/model/rules/staff/mentoring.ts';
+import {
+  delayOfQualifying,
+  isMentor,
+  mentoringMissed,
+  mentoringNeeded,
+  mentoringShare,
+} from '../../../../src/model/rules/staff/mentoring.ts';
 import { mayBePromoted } from '../../../../src/model/rules/staff/promotion.ts';
 
 describe('mentoring (operating rules, section 6)', () => {
@@ -19,13 +25,28 @@ describe('mentoring (operating rules, section 6)', () => {
   });
 
   it.each([
-    // hours needed, hours of mentors, share of their time
-    [0, 370, 0],
-    [37, 370, 0.1],
-    [300, 370, 0.5],
-    [37, 0, 0],
-  ])('%i hours for trainees take, of %i hours of mentors, the share %f', (needed, mentors, share) => {
-    expect(mentoringShare(needed, mentors)).toBe(share);
+    // hours needed, hours of mentors, the most of their time, share of it, share of mentoring missed
+    [0, 370, 0.5, 0, 0],
+    [37, 370, 0.5, 0.1, 0],
+    [74, 370, 0.2, 0.2, 0],
+    [148, 370, 0.2, 0.2, 0.5],
+    [37, 0, 0.5, 0, 1],
+    [0, 0, 0.5, 0, 0],
+  ])('%i hours for trainees, of %i hours of mentors and at most %f of them, take %f and miss %f', (...row) => {
+    const [needed, mentors, most, share, missed] = row;
+    expect(mentoringShare(needed, mentors, most)).toBe(share);
+    expect(mentoringMissed(needed, mentors, most)).toBeCloseTo(missed, 12);
+  });
+
+  it.each([
+    // days, share missed, strength, days later
+    [7, 0.5, 0, 0],
+    [7, 0, 1, 0],
+    [7, 0.5, 1, 3.5],
+    [7, 1, 0.5, 3.5],
+  ])('in %i days with a share of %f missed puts off qualifying, at strength %f, by %f days', (...row) => {
+    const [days, missed, strength, later] = row;
+    expect(delayOfQualifying(days, missed, strength)).toBe(later);
   });
 });
 

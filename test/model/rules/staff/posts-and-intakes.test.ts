@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placesOfIntake, shareOfIntake } from '../../../../src/model/rules/staff/intakes.ts';
+import { grades } from '../../../../src/model/categories.ts';
+import { mayStartTraining, placesOfIntake, shareOfIntake } from '../../../../src/model/rules/staff/intakes.ts';
 import { meanFte, peopleForFte } from '../../../../src/model/rules/staff/people-in-posts.ts';
 
 describe('intakes of trainees', () => {
@@ -18,6 +19,12 @@ describe('intakes of trainees', () => {
   ])('in month %i, of %i places with %f in September and a part of %f, %i start', (...row) => {
     const [month, places, september, part, trainees] = row;
     expect(placesOfIntake(month, places, september, part)).toBe(trainees);
+  });
+});
+
+describe('a training place', () => {
+  it('may be taken by a services officer, and by nobody of another grade', () => {
+    expect(grades.filter((_, grade) => mayStartTraining(grade))).toEqual(['PSO']);
   });
 });
 

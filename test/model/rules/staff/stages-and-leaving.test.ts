@@ -14,8 +14,11 @@ import { shareOfNewOfficers } from '../../../../src/model/rules/staff/inexperien
 import { serviceBandEnds, serviceBandOf } from '../../../../src/model/rules/staff/leaving-by-service.ts';
 import {
   pressureOf,
+  pressureOfContent,
   rateMultiplier,
+  referenceOfTrainees,
   shareOfWayToPressure,
+  sicknessMultiplier,
   strainTowards,
 } from '../../../../src/model/rules/staff/strain.ts';
 import { isKeptInRegion, leavingPreventedByTieIn, tieInDays } from '../../../../src/model/rules/staff/tie-in.ts';
@@ -101,6 +104,35 @@ describe('strain and experience', () => {
     [1.25, 0.25],
   ])('a load of %f is felt as a pressure of %f', (load, pressure) => {
     expect(pressureOf(load)).toBe(pressure);
+  });
+
+  it.each([
+    // share of high risk, usual share, strength, pressure
+    [0.8, 0.5, 0, 0],
+    [0.3, 0.5, 2, 0],
+    [0.5, 0.5, 2, 0],
+    [0.75, 0.5, 2, 0.5],
+    [1, 0, 1, 1],
+  ])('of a workload a share of %f high risk, where %f is usual, adds at strength %f a pressure of %f', (...row) => {
+    const [share, usual, strength, pressure] = row;
+    expect(pressureOfContent(share, usual, strength)).toBe(pressure);
+  });
+
+  it('trainees have the reference of officers times a factor: at 0 they drop out as stated while nothing presses', () => {
+    expect(referenceOfTrainees(0.2, 1)).toBe(0.2);
+    expect(rateMultiplier(0, referenceOfTrainees(0.2, 0), 1.5)).toBe(1);
+  });
+
+  it.each([
+    // multiplier of mental ill health, its share, multiplier of all sickness
+    [1.7, 1, 1.7],
+    [1.7, 0, 1],
+    [1, 0.591, 1],
+    [2, 0.591, 1.591],
+    [0.5, 0.5, 0.75],
+  ])('where strain multiplies mental ill health by %f, with a share of %f it multiplies sickness by %f', (...row) => {
+    const [multiplier, share, all] = row;
+    expect(sicknessMultiplier(multiplier, share)).toBeCloseTo(all, 12);
   });
 
   it('strain goes 1 - 1/e of the way to a pressure in its time, and stays where the two are equal', () => {

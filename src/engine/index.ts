@@ -1,5 +1,5 @@
 export { EventQueue } from './queue/event-queue.ts';
-export { keyOfName, RandomStreams, RandomStream, SequentialStream } from './random/random-streams.ts';
+export { keyOfName, wayBetween, RandomStreams, RandomStream, SequentialStream } from './random/random-streams.ts';
 export type { NameKey } from './random/random-streams.ts';
 export { ln, exp, power } from './elementary.ts';
 export {

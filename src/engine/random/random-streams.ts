@@ -78,6 +78,9 @@ export class RandomStream {
   }
 }
 
+/** The way from one place to another: where a stream stands at the one, `at` the way is the stream at the other. */
+export const wayBetween = (one: NameKey, other: NameKey): NameKey => [one[0] ^ other[0], one[1] ^ other[1]];
+
 /** What a name comes to as a key for random numbers: two whole numbers of 32 bits. */
 export type NameKey = readonly [number, number];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RandomStream, RandomStreams, SequentialStream } from '../../../src/engine/index.ts';
+import { keyOfName, RandomStream, RandomStreams, SequentialStream, wayBetween } from '../../../src/engine/index.ts';
 import { philox } from '../../../src/engine/random/philox.ts';
 
 /** Two to the power 52: uniform numbers are whole numbers plus a half, over this. */
@@ -70,6 +70,15 @@ describe('streams', () => {
       streams.stream(`another process ${draw}`);
     }
     expect(streams.stream('length of sentence').uniform(3, 12, 1)).toBe(before);
+  });
+
+  test('from one place the way leads to the numbers of another, and back', () => {
+    const stream = new RandomStreams(1, 1).stream('sickness');
+    const [wales, kent] = ['Wales 1', 'Kent 3'].map(keyOfName);
+    const inWales = stream.at(wales).uniform(2, -7, 3);
+    expect(stream.at(kent).at(wayBetween(kent, wales)).uniform(2, -7, 3)).toBe(inWales);
+    expect(stream.at(wales).at(wayBetween(wales, wales)).uniform(2, -7, 3)).toBe(inWales);
+    expect(stream.at(kent).uniform(2, -7, 3)).not.toBe(inWales);
   });
 
   test('every source, serial number and draw at the edge of its range has a number of its own', () => {

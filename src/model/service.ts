@@ -6,8 +6,8 @@ import { daysPerMonth, daysPerYear, partsOfTheDay, workPart } from './time/day.t
 import type { Derived } from './derived.ts';
 import { Flows } from './counts/flows.ts';
 import { AllocationView } from './state/allocation-view.ts';
-import { demandGrowths, epochsOf, settingsThatDiffer, stepsOf } from './epochs.ts';
-import type { Epoch } from './epochs.ts';
+import { demandGrowths, epochsOf, settingsThatDiffer, stepsOf } from './time/epochs.ts';
+import type { Epoch } from './time/epochs.ts';
 import type { ServiceInput } from './input.ts';
 import type { Parameters, SettingPath } from './parameters/index.ts';
 import { Practitioners } from './state/practitioners.ts';

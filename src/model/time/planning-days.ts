@@ -1,4 +1,4 @@
-import { isPlanningMonth } from '../rules/staff/planning-dates.ts';
+import { isPlanningMonth } from '../rules/planning/planning-dates.ts';
 import type { Day } from '../state/identity.ts';
 import type { Calendar } from './calendar.ts';
 

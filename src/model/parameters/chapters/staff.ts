@@ -1,4 +1,4 @@
-import { placements } from '../../rules/staff/placement.ts';
+import { placements } from '../../rules/planning/placement.ts';
 import { tieInsCover } from '../../rules/staff/tie-in.ts';
 import { choice, numbers, ofFirstDay, quantity, shares, toggle, withDefault } from '../definition.ts';
 

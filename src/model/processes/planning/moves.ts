@@ -1,6 +1,6 @@
 import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { Attendance } from '../../state/practitioners.ts';
-import { shareAskingToMove, standingAmongWishes } from '../../rules/staff/moves-between-units.ts';
+import { shareAskingToMove, standingAmongWishes } from '../../rules/planning/moves-between-units.ts';
 import { isKeptInRegion } from '../../rules/staff/tie-in.ts';
 import type { Service } from '../../service.ts';
 import type { OfficerId } from '../../state/identity.ts';

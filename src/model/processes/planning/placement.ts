@@ -1,7 +1,7 @@
 import { apportion, apportionToUnit } from '../../state/apportionment.ts';
 import { GradeIndex } from '../../state/practitioners.ts';
 import { placesOfIntake } from '../../rules/staff/intakes.ts';
-import { partsByShortage, partsByShortageOfRegions } from '../../rules/staff/placement.ts';
+import { partsByShortage, partsByShortageOfRegions } from '../../rules/planning/placement.ts';
 import type { Service } from '../../service.ts';
 import type { Day } from '../../state/identity.ts';
 

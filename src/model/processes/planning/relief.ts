@@ -1,7 +1,7 @@
 import { apportion } from '../../state/apportionment.ts';
 import { Attendance } from '../../state/practitioners.ts';
-import { officersOffered, roomOfUnits } from '../../rules/staff/relief.ts';
-import type { UnitWorkload } from '../../rules/staff/relief.ts';
+import { officersOffered, roomOfUnits } from '../../rules/planning/relief.ts';
+import type { UnitWorkload } from '../../rules/planning/relief.ts';
 import type { Service } from '../../service.ts';
 import type { OfficerId } from '../../state/identity.ts';
 import { isProbationOfficer } from '../staff/officers.ts';

@@ -15,7 +15,7 @@ import { strainTowards } from '../../rules/staff/strain.ts';
 import { leavingPreventedByTieIn } from '../../rules/staff/tie-in.ts';
 import { weeksOver110After } from '../../rules/workload/excessive-workload.ts';
 import type { Derived } from '../../derived.ts';
-import type { Epoch } from '../../epochs.ts';
+import type { Epoch } from '../../time/epochs.ts';
 import type { Parameters } from '../../parameters/index.ts';
 import type { Service } from '../../service.ts';
 import { contactDone, loadOf, updatePace } from '../work/officer-work.ts';

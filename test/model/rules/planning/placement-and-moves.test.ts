@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { shareAskingToMove, standingAmongWishes } from '../../../../src/model/rules/staff/moves-between-units.ts';
-import { partsByShortage, partsByShortageOfRegions } from '../../../../src/model/rules/staff/placement.ts';
-import { isPlanningMonth } from '../../../../src/model/rules/staff/planning-dates.ts';
-import { officersOffered, roomOfUnits } from '../../../../src/model/rules/staff/relief.ts';
+import { shareAskingToMove, standingAmongWishes } from '../../../../src/model/rules/planning/moves-between-units.ts';
+import { partsByShortage, partsByShortageOfRegions } from '../../../../src/model/rules/planning/placement.ts';
+import { isPlanningMonth } from '../../../../src/model/rules/planning/planning-dates.ts';
+import { officersOffered, roomOfUnits } from '../../../../src/model/rules/planning/relief.ts';
 
 const monthsOfYear = Array.from({ length: 12 }, (_, index) => index + 1);
 

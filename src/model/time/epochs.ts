@@ -1,9 +1,9 @@
-import { Derived } from './derived.ts';
-import type { DatedChange } from './input.ts';
-import type { Parameters } from './parameters/index.ts';
-import type { DemandGrowth } from './rules/demand/growth.ts';
-import { contactSchemesFrom } from './rules/supervision/end-of-contact.ts';
-import type { ContactScheme } from './rules/supervision/end-of-contact.ts';
+import { Derived } from '../derived.ts';
+import type { DatedChange } from '../input.ts';
+import type { Parameters } from '../parameters/index.ts';
+import type { DemandGrowth } from '../rules/demand/growth.ts';
+import { contactSchemesFrom } from '../rules/supervision/end-of-contact.ts';
+import type { ContactScheme } from '../rules/supervision/end-of-contact.ts';
 
 /** The settings in force from a day on, and what follows from them. */
 export interface Epoch {

@@ -1,5 +1,5 @@
 import { exp, ln } from '../../../engine/index.ts';
-import { hazardOfYearlyRate } from './hazards.ts';
+import { hazardOfYearlyRate } from '../staff/hazards.ts';
 
 /**
  * The share of officers (0 to 1) who ask to move to another unit within so many days, at a rate a year for each.

@@ -48,4 +48,7 @@ export const Event = {
   probationOfficerStarts: 42,
   taskIsCompleted: 43,
   reportLeavesTheCount: 44,
+
+  // About the whole service again, and all its units.
+  planningDateComes: 90,
 } as const;

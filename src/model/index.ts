@@ -61,7 +61,7 @@ export {
   yearsByServiceBand,
 } from './rules/staff/staff-at-start.ts';
 export { pressureOf, pressureOfContent, referenceOfTrainees, strainTowards } from './rules/staff/strain.ts';
-export { tieInDays } from './rules/staff/tie-in.ts';
+export { leavingPreventedByTieIn, tieInDays } from './rules/staff/tie-in.ts';
 export { calendarDays } from './rules/calendar/working-week.ts';
 export { endsContactEarly, mayContactEnd, shareEntered } from './rules/supervision/end-of-contact.ts';
 export type { ContactScheme } from './rules/supervision/end-of-contact.ts';

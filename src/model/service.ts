@@ -15,12 +15,14 @@ import { roshLevels } from './categories.ts';
 import type { ContactScheme } from './rules/supervision/end-of-contact.ts';
 import { movesFrom } from './rules/risk/moves.ts';
 import { leavingByService } from './rules/staff/leaving-by-service.ts';
+import { haveToPlanTogether } from './parameters/planning-settings.ts';
 import { sizesOf } from './size.ts';
 import { Tasks } from './state/tasks.ts';
 import { Unit } from './state/units.ts';
-import type { UnitPlan } from './state/units.ts';
+import type { OnLoan, UnitPlan } from './state/units.ts';
 import { addDays } from './state/identity.ts';
 import type { Day } from './state/identity.ts';
+import { planningDays } from './time/planning-days.ts';
 import { runLengthInDays } from './time/run-length.ts';
 import type { DemandGrowth } from './rules/demand/growth.ts';
 
@@ -76,18 +78,18 @@ const streamNames = [
   'licence warnings',
   'enforcement',
   'post for staff',
+  'moving between units',
+  'choice of unit',
+  'relief',
 ] as const;
 export type StreamName = (typeof streamNames)[number];
+type Streams = Readonly<Record<StreamName, RandomStream>>;
 
 /**
- * Everything that a replication knows: its calendar, settings and random streams, and the state of the delivery unit
- * that is being simulated.
- *
- * Units share no cases and no officers, and what is planned for the whole service is shared out beforehand. So they are
- * simulated one after another from the first day to the last, each with a clock of its own: the state of one is small
- * enough to stay near the processor.
+ * What all delivery units of a replication share: calendar, settings by date, rates, the plans of the units, and what is
+ * shared out among them.
  */
-export class Service {
+export class WholeService {
   readonly calendar: Calendar;
   /** The first day after the run-in; and the day after the last. */
   readonly firstDay: Day;
@@ -98,9 +100,9 @@ export class Service {
   /** The settings in order of day. */
   readonly epochs: readonly Epoch[];
   readonly plans: readonly UnitPlan[];
+  /** Room that a unit needs for each share of cases: see `sizesOf`. */
+  readonly sizes: { readonly cases: number; readonly officers: number };
 
-  /** The random numbers of the unit that is being simulated. */
-  readonly streams: Readonly<Record<StreamName, RandomStream>>;
   readonly recallRate: DatedRate;
   readonly breachRate: DatedRate;
   /** The growths of demand in order of day, the first from the first day after the run-in. */
@@ -114,25 +116,16 @@ export class Service {
   readonly leavingByService: readonly (readonly number[])[];
   /** Share of a year's starts on each day, once it has been computed. */
   readonly shareOfYearOnDay: Float64Array;
-
-  readonly queue: EventQueue;
-  readonly cases: Cases;
-  readonly officers: Practitioners;
-  readonly tasks: Tasks;
   /** What has been shared out over all units, by what and how: see `apportionToUnit`. */
   readonly apportionments = new Map<string, readonly number[]>();
-  /** The officers of the unit as its managers last looked at them. */
-  readonly allocationView = new AllocationView();
-
-  unit: Unit;
-  flows: Flows;
-  /** The settings in force, and what follows from them. */
-  p: Parameters;
-  derived: Derived;
-  /** When contact ends, by recorded risk. */
-  contactSchemes: readonly ContactScheme[];
-  /** Set when the run-in is over: staff leave, come and train. */
-  hasStaffTurnover = false;
+  /** The days on which units plan together; none where none has to wait for another. */
+  readonly planningDays: readonly Day[];
+  /** Who is on loan to another unit. */
+  onLoan: OnLoan[] = [];
+  /** In which parts newcomers go to units, as settled at the last planning date. */
+  placement: Readonly<Record<'shortage' | 'region', readonly number[]>>;
+  readonly #seed: number;
+  readonly #replication: number;
 
   constructor(input: ServiceInput, plans: readonly UnitPlan[], seed: number, replication: number) {
     const startIso = input.start;
@@ -149,19 +142,19 @@ export class Service {
     }
     this.months = this.monthOfDay[this.endDay - 1] + 1;
     this.plans = plans;
+    this.sizes = sizesOf(input);
+    this.planningDays = haveToPlanTogether(input)
+      ? planningDays(this.calendar, this.firstDay, this.endDay, input.parameters.organisation.months_between_plans)
+      : [];
+    const byWork = plans.map(({ shareOfCases }) => shareOfCases);
+    this.placement = { shortage: byWork, region: byWork };
 
     const changes = input.changes
       .map((change) => ({ ...change, day: this.calendar.dayOf(change.date) }))
       .filter(({ day }) => day < this.endDay);
     this.epochs = epochsOf(input.parameters, changes);
-    ({ p: this.p, derived: this.derived, contactSchemes: this.contactSchemes } = this.epochs[0]);
-
-    const streams = new RandomStreams(seed, replication);
-    this.streams = Object.fromEntries(streamNames.map((name) => [name, streams.stream(name)])) as Record<
-      StreamName,
-      RandomStream
-    >;
-    this.#turnStreamsTo(plans[0]);
+    this.#seed = seed;
+    this.#replication = replication;
     this.recallRate = this.#datedRate((p) => p.supervision.recall_rate);
     this.breachRate = this.#datedRate((p) => p.supervision.breach_rate);
     this.warningRate = this.#datedRate((p) => p.tasks.licence_warnings);
@@ -172,17 +165,109 @@ export class Service {
     const up = this.#datedRate((p) => p.risk.mappa_changes.from_1_to_2);
     const down = this.#datedRate((p) => p.risk.mappa_changes.from_2_to_1);
     this.mappaChangeRates = [this.#datedRate(() => 0), up, down, down];
-    this.leavingByService = leavingByService(this.p);
+    this.leavingByService = leavingByService(this.epochs[0].p);
     this.shareOfYearOnDay = new Float64Array(this.endDay).fill(NaN);
+  }
 
-    const { cases, officers } = sizesOf(input);
-    const largest = Math.max(...plans.map(({ shareOfCases }) => shareOfCases));
+  /**
+   * The random numbers of the replication, to turn to one unit after another. Units beside one another need streams of
+   * their own, since a stream stands at one unit at a time.
+   */
+  newStreams(): Streams {
+    const streams = new RandomStreams(this.#seed, this.#replication);
+    return Object.fromEntries(streamNames.map((name) => [name, streams.stream(name)])) as Streams;
+  }
+
+  /** The settings in force on a day. */
+  settingsOn(day: number): Epoch {
+    let settings = this.epochs[0];
+    for (const epoch of this.epochs) if (epoch.from <= day) settings = epoch;
+    return settings;
+  }
+
+  /** The settings that come into force on a day with another value than before. */
+  settingsChangedOn(day: number): SettingPath[] {
+    const index = this.epochs.findIndex(({ from }) => from === day);
+    return index > 0 ? (settingsThatDiffer(this.epochs[index - 1].p, this.epochs[index].p) as SettingPath[]) : [];
+  }
+
+  /** A yearly rate with all its dated changes, as a rate a day. */
+  #datedRate(of: (p: Parameters, derived: Derived) => number): DatedRate {
+    const steps = stepsOf(this.epochs, ({ p, derived }) => of(p, derived) / daysPerYear);
+    return new DatedRate(steps.map(({ from, value }) => ({ from, rate: value })));
+  }
+}
+
+/**
+ * Everything that is known in a delivery unit: what all units share, and the state of this one, with a clock and random
+ * numbers of its own.
+ *
+ * Where no unit has to wait for another, one service is used for all of them, from the first day to the last, one unit
+ * after another: the state of one is small enough to stay near the processor. Where they meet at planning dates, each
+ * unit has its own.
+ */
+export class Service {
+  readonly whole: WholeService;
+  // As in `WholeService`.
+  readonly calendar: Calendar;
+  readonly firstDay: Day;
+  readonly endDay: Day;
+  readonly monthOfDay: Int16Array;
+  readonly epochs: readonly Epoch[];
+  readonly recallRate: DatedRate;
+  readonly breachRate: DatedRate;
+  readonly warningRate: DatedRate;
+  readonly demandGrowth: readonly DemandGrowth[];
+  readonly riskMoveRates: readonly DatedRate[];
+  readonly mappaChangeRates: readonly DatedRate[];
+  readonly leavingByService: readonly (readonly number[])[];
+  readonly shareOfYearOnDay: Float64Array;
+
+  readonly queue: EventQueue;
+  readonly cases: Cases;
+  readonly officers: Practitioners;
+  readonly tasks: Tasks;
+  /** The officers of the unit as its managers last looked at them. */
+  readonly allocationView = new AllocationView();
+
+  /** The random numbers of the unit. */
+  readonly streams: Streams;
+  unit: Unit;
+  flows: Flows;
+  /** The settings in force, and what follows from them. */
+  p: Parameters;
+  derived: Derived;
+  /** When contact ends, by recorded risk. */
+  contactSchemes: readonly ContactScheme[];
+  /** Set when the run-in is over: staff leave, come and train. */
+  hasStaffTurnover = false;
+
+  /** With room for a unit of such a share of all cases; it grows where that turns out to be too little. */
+  constructor(whole: WholeService, plan: UnitPlan, shareOfCases = plan.shareOfCases) {
+    this.whole = whole;
+    this.calendar = whole.calendar;
+    this.firstDay = whole.firstDay;
+    this.endDay = whole.endDay;
+    this.monthOfDay = whole.monthOfDay;
+    this.epochs = whole.epochs;
+    this.recallRate = whole.recallRate;
+    this.breachRate = whole.breachRate;
+    this.warningRate = whole.warningRate;
+    this.demandGrowth = whole.demandGrowth;
+    this.riskMoveRates = whole.riskMoveRates;
+    this.mappaChangeRates = whole.mappaChangeRates;
+    this.leavingByService = whole.leavingByService;
+    this.shareOfYearOnDay = whole.shareOfYearOnDay;
+    const { cases, officers } = whole.sizes;
     this.queue = new EventQueue({ parts: partsOfTheDay.length, hours: workPart });
-    this.cases = new Cases(Math.ceil(cases * largest) + 64);
-    this.officers = new Practitioners(Math.ceil(officers * largest) + 64);
+    this.cases = new Cases(Math.ceil(cases * shareOfCases) + 64);
+    this.officers = new Practitioners(Math.ceil(officers * shareOfCases) + 64);
     this.tasks = new Tasks(256);
-    this.unit = new Unit(plans[0], this.cases);
-    this.flows = new Flows(this.monthOfDay, this.months + 14);
+    this.streams = whole.newStreams();
+    this.#turnStreamsTo(plan);
+    this.unit = new Unit(plan, this.cases);
+    this.flows = this.#noFlows();
+    ({ p: this.p, derived: this.derived, contactSchemes: this.contactSchemes } = whole.epochs[0]);
   }
 
   /** Today, as a whole day. */
@@ -198,33 +283,24 @@ export class Service {
     this.queue.clear();
     this.cases.clear();
     this.officers.clear();
-    this.#turnStreamsTo(plan);
     this.tasks.clear();
+    this.#turnStreamsTo(plan);
     this.unit = new Unit(plan, this.cases);
-    this.flows = new Flows(this.monthOfDay, this.months + 14);
+    this.flows = this.#noFlows();
     this.hasStaffTurnover = false;
     this.applySettingsOf(0);
   }
 
   /** The settings of a day come into force. */
   applySettingsOf(day: number): void {
-    for (const epoch of this.epochs)
-      if (epoch.from <= day) ({ p: this.p, derived: this.derived, contactSchemes: this.contactSchemes } = epoch);
-  }
-
-  /** The settings that come into force on a day with another value than before. */
-  settingsChangedOn(day: number): SettingPath[] {
-    const index = this.epochs.findIndex(({ from }) => from === day);
-    return index > 0 ? (settingsThatDiffer(this.epochs[index - 1].p, this.epochs[index].p) as SettingPath[]) : [];
+    ({ p: this.p, derived: this.derived, contactSchemes: this.contactSchemes } = this.whole.settingsOn(day));
   }
 
   #turnStreamsTo({ key }: UnitPlan): void {
     for (const name of streamNames) this.streams[name].turnTo(key);
   }
 
-  /** A yearly rate with all its dated changes, as a rate a day. */
-  #datedRate(of: (p: Parameters, derived: Derived) => number): DatedRate {
-    const steps = stepsOf(this.epochs, ({ p, derived }) => of(p, derived) / daysPerYear);
-    return new DatedRate(steps.map(({ from, value }) => ({ from, rate: value })));
+  #noFlows(): Flows {
+    return new Flows(this.monthOfDay, this.whole.months + 14);
   }
 }

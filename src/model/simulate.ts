@@ -1,5 +1,5 @@
 import type { Scopes } from './area.ts';
-import { checkInvariants } from './counts/invariants.ts';
+import { checkInvariants, checkPlanning, peopleIn } from './counts/invariants.ts';
 import { allocationPart, casesPart, countingPart, staffPart, settingsChangePart } from './time/day.ts';
 import { Event } from './events.ts';
 import { figuresOf } from './counts/figures.ts';
@@ -13,6 +13,7 @@ import {
   parentalLeaveBegins,
   shortSpellBegins,
 } from './processes/staff/absence.ts';
+import { unitsPlanTogether } from './processes/planning/planning-date.ts';
 import { breachIsDealtWith, conditionsAreBroken, orderIsBreached } from './processes/cases/enforcement.ts';
 import { courtsSit } from './processes/cases/arrivals.ts';
 import { caseIsHandedOver, earlyReleaseIsNotified, personIsReleased } from './processes/cases/custody.ts';
@@ -41,7 +42,7 @@ import {
 } from './processes/cases/supervision.ts';
 import { startIntake, traineeQualifies } from './processes/staff/training.ts';
 import type { ReplicationResult } from './results.ts';
-import { Service } from './service.ts';
+import { Service, WholeService } from './service.ts';
 import { settingsChange } from './processes/settings-change.ts';
 import { createStartingAbsences } from './start/starting-absences.ts';
 import { mappaLevelChanges } from './processes/cases/mappa.ts';
@@ -61,7 +62,9 @@ export interface RunOptions {
   readonly scopes?: Scopes;
   /** Check the balances of the model at each month end; an Error says what does not hold. */
   readonly checkBalance?: boolean;
-  /** Simulate this delivery unit only, by name: all figures are of it alone. */
+  /**
+   * Count and observe this delivery unit only, by name. Where units plan together, the others are simulated as well.
+   */
   readonly unit?: string;
   /** Looks on, event by event, and changes nothing. */
   readonly observer?: Observer;
@@ -77,16 +80,10 @@ export function simulateService(
   replication: number,
   options: RunOptions = {},
 ): ReplicationResult {
-  const service = new Service(input, planUnits(input.parameters, seed), seed, replication);
-  const count = new MonthCount(service, options.scopes ?? 'region');
-  let events = 0;
-  for (const plan of service.plans) {
-    if (options.unit !== undefined && plan.name !== options.unit) continue;
-    prepareUnit(service, plan);
-    count.startUnit();
-    simulateUnit(service, count, options);
-    events += service.queue.executed;
-  }
+  const whole = new WholeService(input, planUnits(input.parameters, seed), seed, replication);
+  const count = new MonthCount(whole, options.scopes ?? 'region');
+  const events =
+    whole.planningDays.length === 0 ? simulateInTurn(whole, count, options) : simulateTogether(whole, count, options);
   return {
     replication,
     events,
@@ -96,33 +93,81 @@ export function simulateService(
   };
 }
 
-/** Every event of a unit, until the last day. */
-function simulateUnit(service: Service, count: MonthCount, { observer, checkBalance: isChecked }: RunOptions): void {
+/** Each unit from its first day to its last, one after another in the same memory. Gives the number of events. */
+function simulateInTurn(whole: WholeService, count: MonthCount, options: RunOptions): number {
+  const { plans } = whole;
+  const service = new Service(whole, plans[0], Math.max(...plans.map(({ shareOfCases }) => shareOfCases)));
+  let events = 0;
+  for (const plan of plans) {
+    if (options.unit !== undefined && plan.name !== options.unit) continue;
+    prepareUnit(service, plan);
+    simulateUnit(service, count, options);
+    events += service.queue.executed;
+  }
+  return events;
+}
+
+/**
+ * All units beside one another: each goes on to the next planning date and waits there for the others. Gives the number
+ * of events.
+ */
+function simulateTogether(whole: WholeService, count: MonthCount, options: RunOptions): number {
+  const services = unitsAtStart(whole);
+  const areObserved = services.filter(({ unit }) => options.unit === undefined || unit.plan.name === options.unit);
+  for (const isLast of [...whole.planningDays.map(() => false), true]) {
+    for (const service of services) simulateUnit(service, areObserved.includes(service) ? count : undefined, options);
+    if (isLast) break;
+    const before = options.checkBalance === true ? peopleIn(services) : undefined;
+    unitsPlanTogether(services);
+    if (before !== undefined) checkPlanning(services, before);
+  }
+  return areObserved.reduce((sum, { queue }) => sum + queue.executed, 0);
+}
+
+/**
+ * Every event of a unit until the next planning date, or where there is none until the last day. It is counted and
+ * looked on at where a count is given.
+ */
+function simulateUnit(service: Service, count: MonthCount | undefined, options: RunOptions): void {
   const { queue, endDay } = service;
+  const observer = count && options.observer;
+  count?.turnToUnit();
   while (queue.next(endDay)) {
     if (observer !== undefined) observer.eventComes(service);
-    if (queue.kind === Event.dayIsCounted) count.countDay(service);
+    if (queue.kind === Event.planningDateComes) return;
+    if (queue.kind === Event.dayIsCounted) count?.countDay(service);
     else if (queue.kind !== Event.monthIsCounted) executeEvent(service);
     else {
-      if (isChecked === true) checkInvariants(service);
-      count.countMonth(service);
+      if (options.checkBalance === true) checkInvariants(service);
+      count?.countMonth(service);
     }
   }
   observer?.unitEnds(service);
 }
 
+/** All units on the first day of the run-in, each with a state of its own. */
+export const unitsAtStart = (whole: WholeService): Service[] =>
+  whole.plans.map((plan) => {
+    const service = new Service(whole, plan);
+    prepareUnit(service, plan);
+    return service;
+  });
+
 /** The first unit of a service on the first day of its run-in, before any event. */
 export function serviceAtStart(input: ServiceInput, seed: number, replication: number): Service {
-  const service = new Service(input, planUnits(input.parameters, seed), seed, replication);
-  prepareUnit(service, service.plans[0]);
+  const whole = new WholeService(input, planUnits(input.parameters, seed), seed, replication);
+  const service = new Service(whole, whole.plans[0]);
+  prepareUnit(service, service.unit.plan);
   return service;
 }
 
 /** Prepares a unit for the first day of its run-in: creates its staff and cases, and schedules all that recurs. */
 function prepareUnit(service: Service, plan: UnitPlan): void {
   service.reset(plan);
-  const { queue, calendar, epochs, firstDay, endDay } = service;
+  const { whole, queue, calendar, epochs, firstDay, endDay } = service;
   for (const { from } of epochs.slice(1)) queue.addOn(from, settingsChangePart, Event.settingsChange, 0);
+  // After the settings of the day have changed.
+  for (const day of whole.planningDays) queue.addOn(day, settingsChangePart, Event.planningDateComes, 0);
   queue.addOn(firstDay, staffPart, Event.runBegins, 0);
   queue.addOn(0, casesPart, Event.courtsSit, 0);
   queue.addOn(0, staffPart, Event.staffIsReviewed, 0);

@@ -1,5 +1,6 @@
 import type { ServiceInput } from './input.ts';
 import { metrics } from './metrics.ts';
+import { haveToPlanTogether } from './parameters/planning-settings.ts';
 
 /** Open cases and officers that a scenario needs room for, by Little's law; arrays grow if it turns out to be more. */
 export function sizesOf({ parameters, years }: ServiceInput): { cases: number; officers: number } {
@@ -24,12 +25,18 @@ export function sizesOf({ parameters, years }: ServiceInput): { cases: number; o
 /** Bytes of a case in its record and in events scheduled for it, and of an officer. */
 const bytesPerCase = 192 + 4 * 24;
 const bytesPerOfficer = 384;
+/**
+ * Where units stand beside one another, each has days of its own to put events on; they are filled less well than those
+ * of one unit after another.
+ */
+const bytesPerUnit = 300_000;
+const bytesPerCaseBeside = 192 + 8 * 24;
 /** The largest delivery unit has at most so many times the cases of the average one, by the spread of sizes. */
 const largestToAverage = 4;
 
 /**
  * Memory of one replication, in bytes, with what it is for and the setting that decides it. One delivery unit is in
- * memory at a time.
+ * memory at a time, unless they plan together: then all are.
  */
 export function memoryOf(input: ServiceInput): { bytes: number; because: string; setting: string } {
   const { cases, officers } = sizesOf(input);
@@ -37,6 +44,14 @@ export function memoryOf(input: ServiceInput): { bytes: number; because: string;
     (total, number) => total + Math.round(number),
     0,
   );
+  if (haveToPlanTogether(input))
+    return {
+      bytes: units * bytesPerUnit + cases * bytesPerCaseBeside + officers * bytesPerOfficer,
+      because:
+        `The delivery units plan together and are in memory at once, with about ${Math.round(cases / 1000)} thousand ` +
+        'open cases: cases a year times their length, by the share of the service.',
+      setting: 'organisation.share_of_service',
+    };
   const share = Math.min(1, largestToAverage / Math.max(1, units));
   return {
     bytes: share * (cases * bytesPerCase + officers * bytesPerOfficer),

@@ -11,6 +11,11 @@ const twoRegions: World = {
   units: 2,
   settings: { organisation: { share_of_service: 1 / 162, delivery_units: { A: 1, B: 1 } } },
 };
+const unequalRegions: World = {
+  units: 2,
+  settings: { organisation: { share_of_service: 1 / 108, delivery_units: { A: 1, B: 1 }, vacancies: { A: 2500 } } },
+};
+const moves: Settings = { staff: { moves_between_units: 0.5 } };
 const longQueues: World = { settings: demandTimes(2) };
 const manyHighRisk: World = {
   settings: together(longQueues.settings!, {
@@ -93,6 +98,11 @@ const contexts: Readonly<Record<string, World>> = {
   'allocation.most_ceiling': longQueues,
   'allocation.ceiling_half': longQueues,
   'allocation.trainee_ceiling': longQueues,
+  'organisation.months_between_plans': { ...unequalRegions, settings: together(unequalRegions.settings!, moves) },
+  'staff.placement': unequalRegions,
+  'staff.moves_between_units': twoUnits,
+  'staff.relief': unequalRegions,
+  'staff.tie_in_covers': { settings: together(manyLeave, { staff: { tie_in: 2 } }) },
   'allocation.may_break_policy': manyHighRisk,
   'allocation.break_policy_after': manyHighRisk,
   'staff.tie_in': { settings: manyLeave },
@@ -168,6 +178,7 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'supervision.orders_with_rehabilitation_requirement': 0.6,
   'supervision.work_after_contact': 0.3,
   'staff.tie_in': 3,
+  'staff.relief': 0.3,
   'staff.moves_to_other_roles': 0.5,
   'staff.posts_senior_probation_officers': 3000,
   'loops.promotion_drain': 0,

@@ -6,9 +6,11 @@ import { addOfficer } from '../../src/model/processes/staff/officers.ts';
 import { OfficerSource } from '../../src/model/state/officer-keys.ts';
 import { startLicence, requestOfficer, startOrder } from '../../src/model/processes/cases/supervision.ts';
 import { addTrainee } from '../../src/model/processes/staff/training.ts';
+import { WholeService } from '../../src/model/service.ts';
 import type { Service } from '../../src/model/service.ts';
-import { executeEvent, serviceAtStart } from '../../src/model/simulate.ts';
-import type { DatedChange } from '../../src/model/index.ts';
+import { executeEvent, serviceAtStart, unitsAtStart } from '../../src/model/simulate.ts';
+import { planUnits } from '../../src/model/index.ts';
+import type { DatedChange, ServiceInput } from '../../src/model/index.ts';
 import type { Grade, Rosh } from '../../src/model/categories.ts';
 import { roshLevels } from '../../src/model/categories.ts';
 import { noArrivals, nobodyIsAway, seed, staffHeld, together, world } from './worlds.ts';
@@ -58,7 +60,18 @@ const noRandomness: Settings = {
   start: { run_in: 1 },
 };
 
-export function emptyService(settings: Settings = {}, changes: readonly DatedChange[] = []): Service {
+export const emptyService = (settings: Settings = {}, changes: readonly DatedChange[] = []): Service =>
+  serviceAtStart(emptyWorld(settings, changes), seed, 1);
+
+/** Units of some regions in which there is nobody; all clocks stand at day 0. */
+export function emptyUnits(delivery_units: Readonly<Record<string, number>>, settings: Settings = {}): Service[] {
+  const input = emptyWorld(settings, []);
+  const { organisation } = input.parameters;
+  const parameters = { ...input.parameters, organisation: { ...organisation, delivery_units } };
+  return unitsAtStart(new WholeService({ ...input, parameters }, planUnits(parameters, seed), seed, 1));
+}
+
+function emptyWorld(settings: Settings, changes: readonly DatedChange[]): ServiceInput {
   // A hundredth of one FTE is nobody.
   const nobody: Settings = {
     staff: {
@@ -69,11 +82,7 @@ export function emptyService(settings: Settings = {}, changes: readonly DatedCha
       senior_probation_officers: 0,
     },
   };
-  return serviceAtStart(
-    world({ years: 3, changes, settings: together(noRandomness, staffHeld, nobody, nobodyIsAway, settings) }),
-    seed,
-    1,
-  );
+  return world({ years: 3, changes, settings: together(noRandomness, staffHeld, nobody, nobodyIsAway, settings) });
 }
 
 /** A full-time officer of a grade joins today, long in service unless months in the present stage are given. */

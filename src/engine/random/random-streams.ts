@@ -81,6 +81,16 @@ export class RandomStream {
     philox(serialNumber ^ this.#serialMask, (source << 20) | draw, this.#key, words);
     return ((words[0] >>> 6) * 67108864 + (words[1] >>> 6) + 0.5) * 2.220446049250313e-16; // (26 bits, 26 bits, a half) / 2^52
   }
+
+  /** The same at another place, for an agent who has come from there. The stream stays where it is. */
+  uniformAt(place: NameKey, source: number, serialNumber: number, draw = 0): number {
+    const key = this.#key;
+    const serialMask = this.#serialMask;
+    const uniform = this.turnTo(place).uniform(source, serialNumber, draw);
+    this.#key = key;
+    this.#serialMask = serialMask;
+    return uniform;
+  }
 }
 
 /** What a name comes to as a key for random numbers: two whole numbers of 32 bits. */

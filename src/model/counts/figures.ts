@@ -179,6 +179,7 @@ const figures: readonly (readonly [MetricName, (of: AreaAtMonthEnd) => number])[
     'retention.PO.48months',
     ({ lastYear }) => (100 * sumOverYear(lastYear, 'stayedSince')) / sumOverYear(lastYear, 'qualifiedThen'),
   ],
+  ['staff.movesBetweenUnits', ({ sums }) => sums.movesBetweenUnits],
   ['staff.cost', ({ sums, p }) => monthlyCost(p, sums)],
   ['trainees.started', ({ sums }) => sums.traineesStarted],
   ['trainees.droppedOut', ({ sums }) => sums.traineesDroppedOut],

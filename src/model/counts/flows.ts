@@ -13,6 +13,7 @@ export const flowNames = [
   'leaversPSO',
   'leaversSPO',
   'moversPO',
+  'movesBetweenUnits',
   'promotedPO',
   'joinersPO',
   'joinersPSO',
@@ -44,6 +45,7 @@ export class Flows implements Record<Flow, number> {
   leaversPSO = 0;
   leaversSPO = 0;
   moversPO = 0;
+  movesBetweenUnits = 0;
   promotedPO = 0;
   joinersPO = 0;
   joinersPSO = 0;

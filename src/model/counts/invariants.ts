@@ -170,3 +170,30 @@ function checkStaff({ officers, unit }: Service): void {
 function assertEqual(kept: number, counted: number, what: string): void {
   if (kept !== counted) throw new Error(`The balance does not hold: ${what} kept as ${kept}, counted as ${counted}.`);
 }
+
+/** Probation officers, and all people in post, in all units together. */
+export const peopleIn = (services: readonly Service[]): readonly [probationOfficers: number, all: number] => [
+  services.reduce((sum, { unit }) => sum + unit.probationOfficers.length, 0),
+  services.reduce((sum, { unit }) => sum + unit.inPost.reduce((all, people) => all + people, 0), 0),
+];
+
+/** On a planning date people go from one unit to another: nobody comes or is lost, and no two have one name. */
+export function checkPlanning(services: readonly Service[], before: readonly [number, number]): void {
+  const [probationOfficers, all] = peopleIn(services);
+  assertEqual(probationOfficers, before[0], 'probation officers of all units');
+  assertEqual(all, before[1], 'people in post in all units');
+  for (const service of services) checkStaff(service);
+  const names = services.flatMap(namesInPost);
+  assertEqual(new Set(names).size, names.length, 'names of those in post');
+}
+
+/** Those in post by what their random numbers are keyed by. */
+function namesInPost({ officers, unit }: Service): string[] {
+  const names: string[] = [];
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
+    if (officers.inPost[officer] === 0) continue;
+    const { name } = officers.originOf(officer) ?? unit.plan;
+    names.push(`${name}/${officers.source[officer]}/${officers.serialNumber[officer]}`);
+  }
+  return names;
+}

@@ -9,7 +9,7 @@ import { workGroups } from '../rules/tasks/groups.ts';
 import type { Parameters } from '../parameters/index.ts';
 import { retentionMonths } from './retention.ts';
 import { countCases, countOfficers, largestCaseload, emptyStocks, stockNames } from './stock-count.ts';
-import type { Service } from '../service.ts';
+import type { Service, WholeService } from '../service.ts';
 import type { UnitPlan } from '../state/units.ts';
 
 /** What is added up over units: levels at the month end, what happened during the month, and shares of plans. */
@@ -107,7 +107,8 @@ export interface CountedMonth {
 
 /**
  * Counts each unit at the close of each working day and at each month end, and adds it up for the service, its regions
- * and, where asked for, the units.
+ * and, where asked for, the units. The units of one month are added in their order, whether they are simulated one after
+ * another or from date to date; no unit stops within a month that is counted.
  */
 export class MonthCount {
   readonly areas: readonly Area[];
@@ -120,9 +121,8 @@ export class MonthCount {
   #days = emptyDayCounts();
   readonly #capacity = new CapacityCount();
   #workingDays = 0;
-  #month = 0;
 
-  constructor({ plans }: Service, scopes: Scopes) {
+  constructor({ plans }: WholeService, scopes: Scopes) {
     const regions = [...new Set(plans.map(({ region }) => region))];
     this.areas = areasOf(plans, scopes);
     const firstUnit = 1 + regions.length;
@@ -133,9 +133,8 @@ export class MonthCount {
     ];
   }
 
-  /** Another unit begins its first month. */
-  startUnit(): void {
-    this.#month = 0;
+  /** Another unit's turn comes, at the beginning of a month or before its first; what one has left over is dropped. */
+  turnToUnit(): void {
     this.#startNewMonth();
   }
 
@@ -151,7 +150,8 @@ export class MonthCount {
     const { unit, flows, calendar, queue, monthOfDay, firstDay, today, p } = service;
     // A run that begins on the last weekend of a month.
     if (this.#workingDays === 0) this.countDay(service);
-    if (this.#month === this.months.length) {
+    const month = monthOfDay[today];
+    if (month === this.months.length) {
       const isFullYear = today - firstDay > 360;
       this.months.push({ iso: calendar.isoOf(today), isFullYear, workingDays: this.#workingDays, p });
       this.counts.push(this.areas.map(() => new AreaMonth()));
@@ -164,17 +164,17 @@ export class MonthCount {
     const sums = this.#sums;
     sums.set(Object.values(stocks)); // they come first, in the order of their names
     for (const name of flowNames) sums[sumIndex[name]] = flows[name];
-    sums[sumIndex.due] = flows.due[monthOfDay[today]];
+    sums[sumIndex.due] = flows.due[month];
     recordWork(service, sums);
     sums[sumIndex.hiddenDays] = unit.hidden.collect(queue.now);
     sums[sumIndex.sickDays] = unit.sick.collect(queue.now);
     // Of those who qualified so many months ago.
-    const { qualified, stayed } = flows.retention.ofMonth(this.#month - retentionMonths);
+    const { qualified, stayed } = flows.retention.ofMonth(month - retentionMonths);
     sums[sumIndex.qualifiedThen] = qualified;
     sums[sumIndex.stayedSince] = stayed;
     sums[sumIndex.shareOfCases] = unit.plan.shareOfCases;
     sums[sumIndex.shareOfStaff] = unit.plan.shareOfStaff;
-    const month: UnitMonth = {
+    const ofUnit: UnitMonth = {
       sums,
       days: Float64Array.from(Object.values(this.#days)),
       lastDay: Float64Array.from(Object.values(lastDay)),
@@ -182,10 +182,9 @@ export class MonthCount {
       daysToAllocation: flows.daysToAllocation,
       largestCaseload: largestCaseload(service),
     };
-    for (const area of this.#areasOf(unit.plan)) this.counts[this.#month][area].add(month);
+    for (const area of this.#areasOf(unit.plan)) this.counts[month][area].add(ofUnit);
     flows.startNewMonth();
     this.#startNewMonth();
-    this.#month++;
   }
 
   #startNewMonth(): void {

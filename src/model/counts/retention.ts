@@ -36,6 +36,19 @@ export class Retention {
     if (day !== undefined && today < day + retentionMonths * daysPerMonth) this.#left[this.#monthOfDay[day]]++;
   }
 
+  /** Someone goes to another unit: the day of qualifying, where it is known, goes along and counts there. */
+  passOn(officer: OfficerId): number | undefined {
+    const day = this.#qualifiedOn.get(officer);
+    if (day !== undefined) this.#qualified[this.#monthOfDay[day]]--;
+    return day;
+  }
+
+  /** Someone comes from another unit who qualified on a day. */
+  takeOver(officer: OfficerId, qualifiedOn: number): void {
+    this.#qualifiedOn.set(officer, qualifiedOn);
+    this.#qualified[this.#monthOfDay[qualifiedOn]]++;
+  }
+
   /** Someone goes on as a senior, under another number. */
   recordPromotion(officer: OfficerId, senior: OfficerId): void {
     const day = this.#qualifiedOn.get(officer);

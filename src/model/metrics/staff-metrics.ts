@@ -90,6 +90,13 @@ export const staffMetrics = [
     'Newly qualified officers included.',
   ),
   metric(
+    'staff.movesBetweenUnits',
+    'Probation officers who came from another unit',
+    'people',
+    'during the month',
+    'They asked to move; relief teams are not counted. For a region, those who came from elsewhere in it are counted too.',
+  ),
+  metric(
     'joiners.PO',
     'Probation officers who joined the grade',
     'people',

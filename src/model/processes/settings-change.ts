@@ -1,7 +1,7 @@
 import { isSupervisedInCommunity, Stage } from '../state/cases.ts';
 import { adjustAgencyOfficers } from './staff/joining.ts';
 import { scheduleRelease } from './cases/custody.ts';
-import { recalculateHours } from './staff/officers.ts';
+import { moveInAndOutOfSentenceManagement, recalculateHours } from './staff/officers.ts';
 import { fillVacantPosts } from './staff/posts.ts';
 import { changeScrutiny, currentScrutiny } from './work/scrutiny.ts';
 import { scheduleEndOfContact } from './cases/end-of-contact.ts';
@@ -18,7 +18,7 @@ import { recalculateCase, scheduleNoticing } from './work/hidden-risk.ts';
  */
 export function settingsChange(service: Service): void {
   const { today } = service;
-  const changed = service.settingsChangedOn(today);
+  const changed = service.whole.settingsChangedOn(today);
   const changesAny = (...settings: SettingPath[]): boolean => settings.some((setting) => changed.includes(setting));
   const changesChapter = (...chapters: (keyof Parameters)[]): boolean =>
     changed.some((setting) => chapters.some((chapter) => setting.startsWith(`${chapter}.`)));
@@ -47,6 +47,7 @@ export function settingsChange(service: Service): void {
   if (changesChapter('work', 'loops')) forEachOfficer(service, (officer) => recalculateHours(service, officer));
   if (service.p.risk.alert !== alert || service.p.risk.scrutiny_fades !== scrutiny_fades)
     changeScrutiny(service, scrutiny, alert);
+  if (changesAny('staff.in_sentence_management')) moveInAndOutOfSentenceManagement(service);
   if (changesAny('staff.agency_officers')) adjustAgencyOfficers(service);
   if (
     service.hasStaffTurnover &&

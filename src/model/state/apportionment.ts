@@ -2,7 +2,7 @@ import type { Service } from '../service.ts';
 
 /** The part of a whole number that the unit gets when all units share it in proportion to a weight. */
 export function apportionToUnit(
-  { plans, unit, apportionments }: Service,
+  { whole: { plans, apportionments }, unit }: Service,
   whole: number,
   weight: 'shareOfCases' | 'shareOfStaff',
 ): number {

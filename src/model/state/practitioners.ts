@@ -2,6 +2,7 @@ import type { RandomStream } from '../../engine/index.ts';
 import { layOut, wholeNumbers } from './records.ts';
 import { none } from './identity.ts';
 import type { CaseId, OfficerId, TaskId, Day, GradeCode, OfficerField } from './identity.ts';
+import type { UnitPlan } from './units.ts';
 
 /** Grades as small integers, in the order of `grades`. */
 export const GradeIndex = {
@@ -108,6 +109,9 @@ export class Practitioners {
   untilLongSpell: OfficerField = new Float64Array(0);
   untilParentalLeave: OfficerField = new Float64Array(0);
 
+  /** The unit of those who joined another one first. */
+  readonly #origins = new Map<OfficerId, UnitPlan>();
+
   constructor(officers: number) {
     this.#layOut(officers);
   }
@@ -119,6 +123,7 @@ export class Practitioners {
     this.end = 0;
     this.attendance.fill(0);
     this.pace.fill(0);
+    this.#origins.clear();
   }
 
   /** A new officer without cases. */
@@ -135,9 +140,39 @@ export class Practitioners {
     return officer;
   }
 
-  /** A random number of an officer from a stream; `draw` tells its numbers from that stream apart. */
+  /** A new officer like one of another unit, who has left it and has no cases. */
+  addCopy(others: Practitioners, other: OfficerId): OfficerId {
+    const officer = this.add();
+    copyRecord(this.attendance, officer, others.attendance, other);
+    copyRecord(this.pace, officer, others.pace, other);
+    this.inPost[officer] = 1;
+    this.completionSlot[officer] = none;
+    // Reports that were counted stay behind.
+    this.points[officer] = 0;
+    this.taskPoints[officer] = 0;
+    return officer;
+  }
+
+  /** An officer's name and random numbers are of another unit. */
+  setOrigin(officer: OfficerId, plan: UnitPlan): void {
+    this.#origins.set(officer, plan);
+  }
+
+  /** The unit that the officer joined first; absent where it is this one. */
+  originOf(officer: OfficerId): UnitPlan | undefined {
+    return this.#origins.get(officer);
+  }
+
+  /**
+   * A random number of an officer from a stream of the unit; `draw` tells its numbers from that stream apart. Whoever
+   * has come from another unit keeps to the numbers of that one.
+   */
   uniform(stream: RandomStream, officer: OfficerId, draw = 0): number {
-    return stream.uniform(this.source[officer], this.serialNumber[officer], draw);
+    const source = this.source[officer];
+    const serialNumber = this.serialNumber[officer];
+    const origin = this.#origins.get(officer);
+    if (origin !== undefined) return stream.uniformAt(origin.key, source, serialNumber, draw);
+    return stream.uniform(source, serialNumber, draw);
   }
 
   /** The officer whose record follows, in post or not. */
@@ -149,4 +184,10 @@ export class Practitioners {
     layOut(this, Int32Array, officerRecordLength, officers);
     layOut(this, Float64Array, officerRecordLength, officers);
   }
+}
+
+/** Copies the record of an officer from the first field of its block on. */
+function copyRecord(to: OfficerField, officer: OfficerId, from: OfficerField, other: OfficerId): void {
+  const record = (from as Int32Array).subarray(other, other + officerRecordLength);
+  (to as Int32Array).set(record, officer);
 }

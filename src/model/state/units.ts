@@ -19,6 +19,13 @@ export interface UnitPlan {
   readonly shareOfStaff: number;
 }
 
+/** An officer on loan from one unit to another; units by number, the officer as known where they are now. */
+export interface OnLoan {
+  readonly home: number;
+  readonly away: number;
+  readonly officer: OfficerId;
+}
+
 /** What chance and the processes make of a unit: the state of the one that is being simulated. */
 export class Unit {
   readonly plan: UnitPlan;

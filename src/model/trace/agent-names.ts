@@ -13,7 +13,8 @@ import type { OfficerId } from '../state/identity.ts';
  * A case is named by its kind, the day of its sentence and its rank among the starts of that day,
  * `community-2022-03-14-1`, or by its rank in the stock of the start, `licence-start-12`. An officer of the first day
  * is named by grade and rank, `PSO-13`, and those who follow in the same post `PSO-13-holder-2` and so on; the names of
- * others say where and when they came from.
+ * others say where and when they came from. Whoever has come from another unit keeps the name, with that unit added:
+ * `PO-13-of-London-03`.
  */
 
 /** The source and serial number that random numbers are keyed by. */
@@ -47,8 +48,14 @@ export function parseCaseName({ calendar }: Service, name: string): AgentKey | u
   return day < 0 ? undefined : { source, serialNumber: day * numbersPerPeriod + Number(number) - 1 };
 }
 
-/** The name of an officer of the unit that is being simulated. */
-export function nameOfOfficer({ calendar, officers }: Service, officer: OfficerId): string {
+/** The name of an officer of the unit, with the unit that the name is of where that is another. */
+export function nameOfOfficer(service: Service, officer: OfficerId): string {
+  const origin = service.officers.originOf(officer);
+  const name = nameWhereFirstInPost(service, officer);
+  return origin === undefined ? name : `${name}-of-${origin.name.replaceAll(' ', '-')}`;
+}
+
+function nameWhereFirstInPost({ calendar, officers }: Service, officer: OfficerId): string {
   const serialNumber = officers.serialNumber[officer];
   const source = officers.source[officer];
   const before = holdersBefore(source);

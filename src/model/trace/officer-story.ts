@@ -119,6 +119,9 @@ export class OfficerStory implements Observer {
       });
     else if (now.holderClass !== before.holderClass)
       this.#record(service, day, { what: 'may hold more', now: holderClasses[now.holderClass] });
+    else if (now.holdsCases > before.holdsCases) this.#record(service, day, { what: 'returns to sentence management' });
+    else if (now.holdsCases < before.holdsCases)
+      this.#record(service, day, { what: 'leaves sentence management', figures: { cases: before.casesHeld } });
     if (now.attendance !== before.attendance) this.#attendanceChanges(service, before, now);
     const casesComeBack = kind === Event.casesOfAbsentReturn || kind === Event.parentalLeaveBegins;
     if (casesComeBack && now.casesHeld < before.casesHeld)

@@ -8,6 +8,7 @@ import type { OfficerId } from '../state/identity.ts';
 export function reasonForLeaving({ officers }: Service, officer: OfficerId, kind: number): ReasonForLeaving {
   if (kind === Event.officerLeaves) return 'left the service';
   if (kind === Event.officerMoves) return 'moved to another role';
+  if (kind === Event.planningDateComes) return 'went to another unit';
   if (kind === Event.seniorIsAppointed) return 'was promoted to senior';
   return officers.isAgency[officer] === 1 ? 'came to the end of an agency contract' : 'left for an agency';
 }

@@ -20,6 +20,7 @@ export type CauseOfMissing = 'the grace had passed' | 'supervision ended' | 'the
 export type ReasonForReallocation =
   | 'left the service'
   | 'moved to another role'
+  | 'went to another unit'
   | 'was promoted to senior'
   | 'left for an agency'
   | 'came to the end of an agency contract'
@@ -154,6 +155,8 @@ export type OfficerTraceEntry =
     }
   | { readonly what: 'grade changes'; readonly from: StaffGrade; readonly to: StaffGrade; readonly holdsCases: boolean }
   | { readonly what: 'may hold more'; readonly now: string }
+  | { readonly what: 'returns to sentence management' }
+  | { readonly what: 'leaves sentence management'; readonly figures: { readonly cases: number } }
   | { readonly what: 'goes away'; readonly attendance: AttendanceWord; readonly figures: Workload }
   | { readonly what: 'cases come back'; readonly because: AttendanceWord; readonly figures: { readonly cases: number } }
   | { readonly what: 'returns'; readonly from: AttendanceWord; readonly days: number; readonly figures: Workload }

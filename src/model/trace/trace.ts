@@ -42,7 +42,7 @@ export function traceOfficer(request: TraceRequest, name: string): Story & { rea
   return { of: 'officer', name, unit: request.unit, traceEntries };
 }
 
-/** Simulates the unit with an observer. Units share nothing, so the others need not be simulated. */
+/** Simulates the unit with an observer; the others as well, where units plan together and it depends on them. */
 function observe<SomeObserver extends Observer>(
   { input, seed, replication, unit }: TraceRequest,
   observer: SomeObserver,

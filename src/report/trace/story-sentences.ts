@@ -189,9 +189,13 @@ const taskWords: Readonly<Record<TaskKind, string>> = {
   early_release_papers: 'the set of papers for early release',
 };
 
+const casesReturn = (cases: number): string =>
+  cases > 0 ? `; ${countInWords(cases, 'case')} return to be allocated again` : '';
+
 const departureSentences: Readonly<Record<string, string>> = {
   'left the service': 'leaves the service',
   'moved to another role': 'moves to another role',
+  'went to another unit': 'goes to another unit',
   'was promoted to senior': 'is promoted to senior',
   'left for an agency': 'leaves for an agency',
   'came to the end of an agency contract': 'comes to the end of an agency contract',
@@ -267,6 +271,10 @@ function officerSentence(each: Dated<OfficerTraceEntry>): string {
       return `Moves from ${each.from} to ${each.to}${each.holdsCases ? '' : ', and leaves sentence management'}.`;
     case 'may hold more':
       return `May now hold cases as ${each.now}.`;
+    case 'returns to sentence management':
+      return 'Comes back to sentence management from other work.';
+    case 'leaves sentence management':
+      return `Leaves sentence management${casesReturn(each.figures.cases)}.`;
     case 'goes away':
       return `Is ${each.attendance}${caseloadInWords(each.figures)}.`;
     case 'cases come back':
@@ -288,10 +296,7 @@ function officerSentence(each: Dated<OfficerTraceEntry>): string {
       );
     }
     case 'leaves':
-      return (
-        capitalise(departureSentences[each.because] ?? each.because) +
-        `${each.figures.cases > 0 ? `; ${countInWords(each.figures.cases, 'case')} return to be allocated again` : ''}.`
-      );
+      return capitalise(departureSentences[each.because] ?? each.because) + `${casesReturn(each.figures.cases)}.`;
     case 'run ends':
       return (
         `The simulation ends with this ${each.grade} in ` +

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RandomStream, RandomStreams, SequentialStream } from '../../../src/engine/index.ts';
+import { keyOfName, RandomStream, RandomStreams, SequentialStream } from '../../../src/engine/index.ts';
 import { philox } from '../../../src/engine/random/philox.ts';
 
 /** Two to the power 52: uniform numbers are whole numbers plus a half, over this. */
@@ -70,6 +70,17 @@ describe('streams', () => {
       streams.stream(`another process ${draw}`);
     }
     expect(streams.stream('length of sentence').uniform(3, 12, 1)).toBe(before);
+  });
+
+  test('a stream has the numbers of another place too, and stays where it is', () => {
+    const stream = new RandomStreams(1, 1).stream('sickness');
+    const [wales, kent] = ['Wales 1', 'Kent 3'].map(keyOfName);
+    const inWales = stream.turnTo(wales).uniform(2, -7, 3);
+    const inKent = stream.turnTo(kent).uniform(2, -7, 3);
+    expect(stream.uniformAt(wales, 2, -7, 3)).toBe(inWales);
+    expect(stream.uniformAt(kent, 2, -7, 3)).toBe(inKent);
+    expect(stream.uniform(2, -7, 3)).toBe(inKent);
+    expect(inKent).not.toBe(inWales);
   });
 
   test('every source, serial number and draw at the edge of its range has a number of its own', () => {

@@ -52,7 +52,7 @@ describe('allocation', () => {
       officer(service, 'PO');
       officerLeaves(service, first, 'leaves the service');
     });
-    const count = new MonthCount(service, 'region');
+    const count = new MonthCount(service.whole, 'region');
     onTheMorningOf(service, 60, () => count.countMonth(service)); // 31 July
     simulateUntil(service, 61);
     expect(daysToAllocation(service)).toEqual({}); // a new month has begun

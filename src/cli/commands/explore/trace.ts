@@ -69,7 +69,13 @@ export const traceCommand = (terminal: Terminal): CommandModule<CommonOptions, T
         choices: roshLevels,
         describe: 'With --missed-review: in a case with this recorded risk of serious harm.',
       })
-      .option('unit', textOption('unit', 'The delivery unit, by name. Without it, the first.'))
+      .option(
+        'unit',
+        textOption(
+          'unit',
+          'The delivery unit, by name. Without it, the first. Where units plan together, all are simulated.',
+        ),
+      )
       .option(
         'replication',
         wholeNumberOption('replication', { least: 1 }, 'The replication, from 1. Without it, the first.'),

@@ -10,6 +10,7 @@ import {
   mayStartTraining,
   peopleForFte,
   placesOfIntake,
+  leavingPreventedByTieIn,
   tieInDays,
   traineeHoldsLowRiskFromMonth,
 } from '../../../model/index.ts';
@@ -171,7 +172,8 @@ export class Staff {
       if (cohort.holders + cohort.others + cohort.seniors === 0) continue;
       const tied =
         qualified !== undefined && p.staff.tie_in > 0
-          ? p.staff.tie_in_holds * shareAfter(qualified, middle - tieInDays(p.staff.tie_in))
+          ? leavingPreventedByTieIn(p.staff.tie_in_covers, 0, p.staff.tie_in, p.staff.tie_in_holds) *
+            shareAfter(qualified, middle - tieInDays(p.staff.tie_in))
           : 0;
       const leaves =
         grade === GradeIndex.PQiP

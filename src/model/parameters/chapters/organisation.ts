@@ -1,4 +1,4 @@
-import { numbers, ofFirstDay, quantity } from '../definition.ts';
+import { numbers, ofFirstDay, quantity, withDefault } from '../definition.ts';
 
 /** The units of the service and how unequal they are. */
 export const organisation = {
@@ -34,6 +34,19 @@ export const organisation = {
         'Vacancies of each region among practitioner posts, measured in the same way for all; they determine how ' +
         'staff in post are shared out, and a region that is not named has none.',
     }),
+  ),
+  months_between_plans: withDefault(
+    ofFirstDay(
+      quantity('months', {
+        least: 1,
+        most: 6,
+        whole: true,
+        about:
+          'How long after one another, counted from March, all units plan together where placement, moves or relief ' +
+          'teams depend on all of them.',
+      }),
+    ),
+    { value: 3, quality: 'assumed', plausible: [1, 6] },
   ),
   unit_size_spread: ofFirstDay(
     quantity('coefficient of variation', {

@@ -1,4 +1,6 @@
-import { numbers, ofFirstDay, quantity, shares, toggle, withDefault } from '../definition.ts';
+import { placements } from '../../rules/planning/placement.ts';
+import { tieInsCover } from '../../rules/staff/tie-in.ts';
+import { choice, numbers, ofFirstDay, quantity, shares, toggle, withDefault } from '../definition.ts';
 
 const rate = 'leavers a person-year';
 const months = (about: string) => quantity('months', { least: 0, most: 60, about });
@@ -22,7 +24,9 @@ export const staff = {
     names: ['probation_officers', 'probation_services_officers', 'trainees'],
     least: 0,
     most: 1,
-    about: 'Share of each grade that works in sentence management and may hold cases; newly qualified officers all do.',
+    about:
+      'Share of each grade that works in sentence management and may hold cases; newly qualified officers all do. A ' +
+      'change moves people in post, as when seconded officers return.',
   }),
   part_time: quantity('share', {
     least: 0,
@@ -93,8 +97,42 @@ export const staff = {
   tie_in_holds: quantity('share', {
     least: 0,
     most: 1,
-    about: 'Share of leaving and moving that a tie-in prevents while it holds.',
+    about: 'Share of what it covers that a tie-in prevents while it holds.',
   }),
+  tie_in_covers: withDefault(
+    choice(
+      tieInsCover,
+      'What a tie-in prevents: leaving the service and moving to another role, or moving to a unit of another region.',
+    ),
+    { value: 'leaving and moving', quality: 'assumed', note: 'As scenarios took it before there were moves.' },
+  ),
+  moves_between_units: withDefault(
+    quantity('moves a person-year', {
+      least: 0,
+      most: 3,
+      about:
+        'How often a year a probation officer asks for another unit; those at work go there on the next planning date.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 0.05], note: 'Nobody moves.' },
+  ),
+  placement: withDefault(
+    choice(
+      placements,
+      'By what trainees, and probation officers recruited by plan, go to units: the share of each, the shortage of ' +
+        'each at the last planning date, or the shortage of its region and its share of that.',
+    ),
+    { value: 'share', quality: 'assumed', note: 'Units that are short stay so.' },
+  ),
+  relief: withDefault(
+    quantity('share', {
+      least: 0,
+      most: 0.5,
+      about:
+        'Share of their probation officers that units with less load than the service lend to those with more, from ' +
+        'one planning date to the next.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 0.1], note: 'There are no relief teams.' },
+  ),
   recruits_probation_officers: quantity('people a year', {
     least: 0,
     most: 50_000,

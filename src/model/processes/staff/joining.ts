@@ -5,6 +5,7 @@ import { Attendance, GradeIndex } from '../../state/practitioners.ts';
 import { mayJoinAgency } from '../../rules/leaving/agency-from-staff.ts';
 import { mayBePromoted } from '../../rules/staff/promotion.ts';
 import type { Service } from '../../service.ts';
+import { shareOfRecruits } from '../planning/placement.ts';
 import { chooseFromStaff, goesToStaff, joinsStaff } from './candidates.ts';
 import { officerLeaves } from './leaving.ts';
 import { addOfficer } from './officers.ts';
@@ -19,10 +20,10 @@ import type { OfficerId, GradeCode } from '../../state/identity.ts';
 
 /** Each month some qualified probation officers are recruited from outside, on days of that month. */
 export function recruitProbationOfficers(service: Service): void {
-  const { unit, streams, queue, p, today, endDay, monthOfDay } = service;
+  const { streams, queue, p, today, endDay, monthOfDay } = service;
   const month = monthOfDay[today];
   const source = OfficerSource.recruited;
-  const mean = (p.staff.recruits_probation_officers * p.organisation.share_of_service * unit.plan.shareOfStaff) / 12;
+  const mean = (p.staff.recruits_probation_officers * p.organisation.share_of_service * shareOfRecruits(service)) / 12;
   const number = poissonFrom(streams.recruits.uniform(source, month), mean);
   for (let index = 0; index < number; index++) {
     const serialNumber = negativeSerialNumberIn(month, index);

@@ -7,7 +7,12 @@ import { fillVacantPosts } from './posts.ts';
 import type { OfficerId, GradeCode } from '../../state/identity.ts';
 
 export type LeavingReason =
-  'leaves the service' | 'joins an agency' | 'moves to another role' | 'is promoted' | 'agency contract ends';
+  | 'leaves the service'
+  | 'joins an agency'
+  | 'moves to another role'
+  | 'goes to another unit'
+  | 'is promoted'
+  | 'agency contract ends';
 
 /**
  * Someone leaves the grade: the cases come back to be reallocated, and posts that fall vacant are filled where they are
@@ -29,14 +34,14 @@ export function officerLeaves(service: Service, officer: OfficerId, reason: Leav
   }
   unit.inPost[grade]--;
   unit.left[grade]++;
-  const flow = flowOf(grade, reason);
+  const flow = reason === 'goes to another unit' ? undefined : flowOf(grade, reason);
   if (flow !== undefined) flows[flow]++;
   if (grade === GradeIndex.PQiP) flows.traineesDroppedOut++;
   if (reason === 'leaves the service' || reason === 'joins an agency') flows.retention.recordLeaving(officer, today);
   fillVacantPosts(service, { leaver: officer });
 }
 
-function flowOf(grade: GradeCode, reason: LeavingReason): Flow | undefined {
+function flowOf(grade: GradeCode, reason: LeavingReason): Flow {
   if (reason === 'moves to another role') return 'moversPO';
   if (reason === 'is promoted') return 'promotedPO';
   if (grade === GradeIndex.SPO) return 'leaversSPO';

@@ -119,6 +119,17 @@ export function takeUpGrade(service: Service, officer: OfficerId, grade: GradeCo
   returnCases(service, officer);
 }
 
+/**
+ * Other shares of the grades are to work in sentence management from today: as many as that takes come back to it, or go
+ * to other work. Those with the lowest numbers work there at any share, so that nobody goes where more are to come.
+ */
+export function moveInAndOutOfSentenceManagement(service: Service): void {
+  const { officers } = service;
+  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer))
+    if (officers.inPost[officer] === 1 && officers.isAgency[officer] === 0)
+      takeUpGrade(service, officer, officers.grade[officer]);
+}
+
 /** One person leaves a grade for another: the unit's counts. */
 export function changeGrade(unit: Unit, from: number, to: number): void {
   unit.inPost[from]--;

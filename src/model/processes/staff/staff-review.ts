@@ -158,6 +158,14 @@ const storesOf = ({ officers }: Service): readonly OfficerField[] => [
   officers.untilMoving,
 ];
 
+/**
+ * Someone has come from another unit. What was to happen there within the week, and would fill its store again, happens
+ * after the next review.
+ */
+export function resumeHazards(service: Service, officer: OfficerId): void {
+  for (const store of storesOf(service)) if (store[officer] === Infinity) store[officer] = Number.MIN_VALUE;
+}
+
 /** Every hazard of the days until the next review is used up; what runs out of store is scheduled for its day. */
 function useUpHazards(service: Service, next: number): void {
   const { officers } = service;
@@ -248,5 +256,7 @@ const yearsOfService = ({ officers, today, firstDay }: Service, officer: Officer
 /** Share of leaving that a tie-in prevents for an officer who has just qualified. */
 function tieInEffect({ officers, today }: Service, officer: OfficerId, { staff }: Parameters): number {
   const qualifiedOn = officers.qualifiedOn[officer];
-  return qualifiedOn === never ? 0 : leavingPreventedByTieIn(today - qualifiedOn, staff.tie_in, staff.tie_in_holds);
+  return qualifiedOn === never
+    ? 0
+    : leavingPreventedByTieIn(staff.tie_in_covers, today - qualifiedOn, staff.tie_in, staff.tie_in_holds);
 }

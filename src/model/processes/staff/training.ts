@@ -3,10 +3,10 @@ import { Event } from '../../events.ts';
 import { Attendance, GradeIndex } from '../../state/practitioners.ts';
 import { mayStartTraining, placesOfIntake } from '../../rules/staff/intakes.ts';
 import type { Service } from '../../service.ts';
-import { apportionToUnit } from '../../state/apportionment.ts';
 import { serialNumberIn } from '../../state/draws.ts';
 import { OfficerSource } from '../../state/officer-keys.ts';
 import { queueTransfers } from '../cases/allocation.ts';
+import { placesOfUnit } from '../planning/placement.ts';
 import type { OfficerKey } from '../../state/officer-keys.ts';
 import { chooseFromStaff, goesToStaff } from './candidates.ts';
 import { changeGrade, addOfficer, recalculateStage, takeUpGrade } from './officers.ts';
@@ -20,10 +20,10 @@ import type { OfficerId, Day } from '../../state/identity.ts';
  */
 
 /**
- * An intake starts today, if it is the day of one: its trainees go to units by their share of cases.
+ * An intake starts today, if it is the day of one: its trainees go to units by their share of cases, unless placement
+ * follows the shortage that was found at the last planning date.
  *
- * ASSUMPTION: places follow the work and not the shortage of the day. Units that are short stay so, as London did, and
- * no unit's random numbers touch another.
+ * ASSUMPTION: never the shortage of the day.
  */
 export function startIntake(service: Service): void {
   const { calendar, flows, p, today } = service;
@@ -31,7 +31,7 @@ export function startIntake(service: Service): void {
   const month = calendar.month(today);
   const places = placesOfIntake(month, placesOfYear, september_share, p.organisation.share_of_service);
   if (places === 0) return;
-  const number = apportionToUnit(service, places, 'shareOfCases');
+  const number = placesOfUnit(service, places);
   for (let i = 0; i < number; i++) {
     flows.traineesStarted++;
     const place: OfficerKey = { source: OfficerSource.trained, serialNumber: serialNumberIn(today, i) };

@@ -21,7 +21,7 @@ import {
   sicknessMultiplier,
   strainTowards,
 } from '../../../../src/model/rules/staff/strain.ts';
-import { leavingPreventedByTieIn, tieInDays } from '../../../../src/model/rules/staff/tie-in.ts';
+import { isKeptInRegion, leavingPreventedByTieIn, tieInDays } from '../../../../src/model/rules/staff/tie-in.ts';
 
 describe('stages of a career', () => {
   /** The months of a stage at which something changes, with a bar on MAPPA cases of 12 months. */
@@ -71,9 +71,24 @@ describe('leaving', () => {
     [0, 0, 0],
     [-10, 0, 0],
   ])('%f days after qualifying, under a tie-in of %i years, is prevented for %f', (days, years, prevented) => {
-    expect(leavingPreventedByTieIn(days, years, 0.8)).toBe(prevented);
+    expect(leavingPreventedByTieIn('leaving and moving', days, years, 0.8)).toBe(prevented);
+    expect(leavingPreventedByTieIn('moving to another region', days, years, 0.8)).toBe(0);
     expect(tieInDays(2)).toBe(730.5);
   });
+
+  it.each([
+    // what the tie-in covers, days since joining, the number drawn, whether the officer is kept in the region
+    ['moving to another region', 0, 0.79, true],
+    ['moving to another region', 0, 0.8, false],
+    ['moving to another region', 730, 0.1, true],
+    ['moving to another region', 730.5, 0.1, false],
+    ['leaving and moving', 0, 0.1, false],
+  ] as const)(
+    'a tie-in to %s, of two years for 80%%, %f days in and with %f drawn: kept in the region, %s',
+    (covers, days, drawn, kept) => {
+      expect(isKeptInRegion(covers, days, 2, 0.8, drawn)).toBe(kept);
+    },
+  );
 
   it('has hazards that leave over a period the share that is stated', () => {
     expect(Math.exp(-hazardOfYearlyShare(0.2) * 365.25)).toBeCloseTo(0.8, 12);

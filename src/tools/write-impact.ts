@@ -51,8 +51,10 @@ function partOf(ofStudy: SweepStudy, isItsOwn: (setting: string) => boolean): Im
 }
 
 const wholeServiceStudy = study('impact-of-places');
+/** Choices that a small service cannot show. They cannot stand in a study, which varies numbers. */
+const wholeServiceChoices: readonly string[] = ['staff.placement'];
 const isInWholeServiceStudy = (setting: string): boolean =>
-  wholeServiceStudy.factors.some(({ factor }) => factor.setting === setting);
+  wholeServiceChoices.includes(setting) || wholeServiceStudy.factors.some(({ factor }) => factor.setting === setting);
 const parts = [
   partOf(wholeServiceStudy, isInWholeServiceStudy),
   partOf(study('impact'), (setting) => !isInWholeServiceStudy(setting)),

@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/cli/errors.ts';
 import type { ThreadOptions } from '../../../src/cli/execution/threads.ts';
 import { threadPool } from '../../../src/cli/execution/threads.ts';
 import { RunAborted, runExperiment } from '../../../src/experiment/index.ts';
 import type { Progress } from '../../../src/experiment/index.ts';
+import { simulateService } from '../../../src/model/index.ts';
 import type { ServiceInput } from '../../../src/model/index.ts';
+import { total, world } from '../../model/worlds.ts';
+import { setup } from '../build.ts';
 
 const scenario = { start: '2021-07-01', years: 5, parameters: {}, changes: [] } as unknown as ServiceInput;
 
@@ -98,5 +101,36 @@ describe('replications on threads', () => {
     const stopped = runOnFakeWorker(5, { signal: controller.signal });
     setTimeout(() => controller.abort('SIGINT'), 300);
     await expect(stopped).rejects.toThrow(new RunAborted(0, 3));
+  });
+});
+
+describe('units that plan together', () => {
+  beforeAll(setup, 180_000);
+
+  const file = new URL('../../../dist/cli/execution/worker.bundle.js', import.meta.url).href;
+  const input = world({
+    units: 4,
+    years: 0.25,
+    settings: {
+      organisation: { delivery_units: { Anglia: 2, Wales: 2 }, months_between_plans: 1 },
+      staff: { placement: 'shortage', moves_between_units: 1, relief: 0.2 },
+    },
+  });
+  const replications = [1, 2];
+  const expected = replications.map((replication) => simulateService(input, 7, replication));
+
+  test.each([1, 2])('have the same results on %d threads of the built command as without threads', async (workers) => {
+    const { signal } = new AbortController();
+    const { runReplications, close } = threadPool({ workers, names: ['Planning'], signal, file });
+    const tasks = replications.map((replication) => ({
+      scenario: 0,
+      input,
+      seed: 7,
+      replication,
+      scopes: 'region' as const,
+    }));
+    const results = await runReplications(tasks, () => {}).finally(close);
+    expect(results).toEqual(expected);
+    expect(total(results[1], 'staff.movesBetweenUnits')).toBeGreaterThan(0);
   });
 });

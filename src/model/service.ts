@@ -86,8 +86,14 @@ export type StreamName = (typeof streamNames)[number];
 type Streams = Readonly<Record<StreamName, RandomStream>>;
 
 /**
- * What all delivery units of a replication share: calendar, settings by date, rates, the plans of the units, and what is
- * shared out among them.
+ * The days of a wheel of events where all units are in memory. The events of one unit are few, so that nearly all lists
+ * of a larger wheel would stay empty or hold one; later events wait beyond it.
+ */
+const wheelDaysBeside = 512;
+
+/**
+ * What all delivery units of a replication share: calendar, settings by date, rates, the plans of the units, and what
+ * is shared out among them.
  */
 export class WholeService {
   readonly calendar: Calendar;
@@ -259,7 +265,11 @@ export class Service {
     this.leavingByService = whole.leavingByService;
     this.shareOfYearOnDay = whole.shareOfYearOnDay;
     const { cases, officers } = whole.sizes;
-    this.queue = new EventQueue({ parts: partsOfTheDay.length, hours: workPart });
+    this.queue = new EventQueue({
+      parts: partsOfTheDay.length,
+      hours: workPart,
+      ...(whole.planningDays.length > 0 && { wheelDays: wheelDaysBeside }),
+    });
     this.cases = new Cases(Math.ceil(cases * shareOfCases) + 64);
     this.officers = new Practitioners(Math.ceil(officers * shareOfCases) + 64);
     this.tasks = new Tasks(256);

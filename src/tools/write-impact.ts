@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawRunner, impactCsv, impactsOf, readMeasure, candidateLevels } from '../experiment/index.ts';
 import type { LevelImpact, Measure, CandidateLevel } from '../experiment/index.ts';
+import type { ParameterValue } from '../model/index.ts';
 import type { Assumption, SweepStudy } from '../scenario/index.ts';
 import { formatDuration } from '../cli/execution/progress.ts';
 import { readGoodScenarios } from '../cli/input/scenario-files.ts';
@@ -134,6 +135,9 @@ function measuresOf({ measures }: SweepStudy): Measure[] {
   return measures.map((text) => (readMeasure(text) as { measure: Measure }).measure);
 }
 
+/** Numbers, one or several: a study varies no switches and no choices. */
+const isNumeric = (value: ParameterValue): boolean => typeof value !== 'boolean' && typeof value !== 'string';
+
 /** The red assumptions as they now are, and which of them the study that varies them lacks. */
 function describeRedAssumptions(): string {
   const red = baseline().assumptions.filter(({ rag }) => rag === 'red');
@@ -142,7 +146,8 @@ function describeRedAssumptions(): string {
     `${impact?.measure === undefined ? 'impact not known' : `${impact.measure} ${impact.change}%`}\n`;
   const varied = study('red-assumptions').factors.map(({ factor }) => factor.setting);
   const names = [...new Set(red.map(({ setting }) => setting))];
-  const missingNames = names.filter((name) => !varied.includes(name));
+  const canBeVaried = new Set(red.filter(({ value }) => isNumeric(value)).map(({ setting }) => setting));
+  const missingNames = [...canBeVaried].filter((name) => !varied.includes(name));
   const obsoleteNames = varied.filter((name) => !names.includes(name));
   const advice = [
     missingNames.length > 0 && `Add to scenarios/studies/red-assumptions.yaml: ${missingNames.join(', ')}.\n`,

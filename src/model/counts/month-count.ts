@@ -1,7 +1,7 @@
 import { areasOf } from '../area.ts';
 import type { Area, Scopes } from '../area.ts';
 import { addCounts, CapacityCount } from './capacity-count.ts';
-import { addCases, addOfficer, dayCountNames, emptyDayCounts } from './day-count.ts';
+import { addCases, addOfficers, dayCountNames, emptyDayCounts } from './day-count.ts';
 import type { DayCounts } from './day-count.ts';
 import { flowNames, longestWaitCounted } from './flows.ts';
 import { daysPerMonth } from '../time/day.ts';
@@ -142,7 +142,7 @@ export class MonthCount {
   /** A working day is over for the unit: it is counted. */
   countDay(service: Service): void {
     addCases(service, this.#days);
-    for (const officer of service.unit.caseHolders) addOfficer(service, this.#days, officer, this.#capacity);
+    addOfficers(service, this.#days, service.unit.caseHolders, this.#capacity);
     this.#workingDays++;
   }
 

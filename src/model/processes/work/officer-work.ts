@@ -52,12 +52,17 @@ export const timeCriticalPointsOfCase = ({ cases, p }: Service, case_: CaseId): 
   );
 
 /** Points a month that an officer at work has for cases; `overtime` is the strength of that loop. */
-function timeForCasesOf(service: Service, officer: OfficerId, overtime = service.p.loops.overtime): number {
+function timeForCasesOf(
+  service: Service,
+  officer: OfficerId,
+  load = loadOf(service, officer),
+  overtime = service.p.loops.overtime,
+): number {
   const { officers, unit, p } = service;
   return timeForCases(
     officers.available[officer],
     isMentor(officers.grade[officer]) ? unit.mentoring : 0,
-    loadOf(service, officer),
+    load,
     overtime,
     p.work.overtime_most,
     p.work.overtime_reached_at,
@@ -70,7 +75,8 @@ const isWorking = ({ officers }: Service, officer: OfficerId): boolean =>
 
 /** Hours of overtime a week that the load of an officer at work calls for, and the officer works. */
 export function overtimeOf(service: Service, officer: OfficerId): number {
-  const more = timeForCasesOf(service, officer) - timeForCasesOf(service, officer, 0);
+  const load = loadOf(service, officer);
+  const more = timeForCasesOf(service, officer, load) - timeForCasesOf(service, officer, load, 0);
   return overtimeHoursAWeek(more, service.p.work.nominal_target, service.p.staff.full_time_hours);
 }
 

@@ -92,6 +92,12 @@ export class AreaMonth {
 const byName = <Name extends string>(names: readonly Name[], values: Float64Array): Record<Name, number> =>
   Object.fromEntries(names.map((name, index) => [name, values[index]])) as Record<Name, number>;
 
+function inOrderOf<Name extends string>(names: readonly Name[], values: Readonly<Record<Name, number>>): Float64Array {
+  const inOrder = new Float64Array(names.length);
+  for (let index = 0; index < names.length; index++) inOrder[index] = values[names[index]];
+  return inOrder;
+}
+
 function addAll(sums: Float64Array, more: Float64Array): void {
   for (let index = 0; index < sums.length; index++) sums[index] += more[index];
 }
@@ -162,7 +168,7 @@ export class MonthCount {
     addCases(service, lastDay);
     countOfficers(service, stocks, lastDay);
     const sums = this.#sums;
-    sums.set(Object.values(stocks)); // they come first, in the order of their names
+    sums.set(inOrderOf(stockNames, stocks)); // they come first
     for (const name of flowNames) sums[sumIndex[name]] = flows[name];
     sums[sumIndex.due] = flows.due[monthOfDay[today]];
     recordWork(service, sums);
@@ -176,8 +182,8 @@ export class MonthCount {
     sums[sumIndex.shareOfStaff] = unit.plan.shareOfStaff;
     const month: UnitMonth = {
       sums,
-      days: Float64Array.from(Object.values(this.#days)),
-      lastDay: Float64Array.from(Object.values(lastDay)),
+      days: inOrderOf(dayCountNames, this.#days),
+      lastDay: inOrderOf(dayCountNames, lastDay),
       capacity: this.#capacity,
       daysToAllocation: flows.daysToAllocation,
       largestCaseload: largestCaseload(service),

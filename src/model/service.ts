@@ -6,7 +6,7 @@ import { daysPerMonth, daysPerYear, partsOfTheDay, workPart } from './time/day.t
 import type { Derived } from './derived.ts';
 import { Flows } from './counts/flows.ts';
 import { AllocationView } from './state/allocation-view.ts';
-import { demandGrowths, epochsOf, settingsThatDiffer, stepsOf } from './time/epochs.ts';
+import { demandGrowths, epochsOf, stepsOf } from './time/epochs.ts';
 import type { Epoch } from './time/epochs.ts';
 import type { ServiceInput } from './input.ts';
 import type { Parameters, SettingPath } from './parameters/index.ts';
@@ -192,9 +192,8 @@ export class WholeService {
   }
 
   /** The settings that come into force on a day with another value than before. */
-  settingsChangedOn(day: number): SettingPath[] {
-    const index = this.epochs.findIndex(({ from }) => from === day);
-    return index > 0 ? (settingsThatDiffer(this.epochs[index - 1].p, this.epochs[index].p) as SettingPath[]) : [];
+  settingsChangedOn(day: number): readonly SettingPath[] {
+    return this.epochs.find(({ from }) => from === day)?.changed ?? [];
   }
 
   /** A yearly rate with all its dated changes, as a rate a day. */

@@ -64,40 +64,92 @@ export function addCases(
 const traineeWithoutCases = holderClasses.indexOf('trainee before month 3');
 
 /**
- * Adds an officer who may hold cases, if at work or on a short spell of sickness; trainees before month 3 are left out.
+ * Adds officers who may hold cases, those of them who are at work or on a short spell of sickness; trainees before month
+ * 3 are left out.
+ *
+ * All officers are counted every day. So the sums are kept in variables until the end: in the object they would take
+ * several times as long.
  */
-export function addOfficer(service: Service, counts: DayCounts, officer: OfficerId, capacity?: CapacityCount): void {
+export function addOfficers(
+  service: Service,
+  counts: DayCounts,
+  who: readonly OfficerId[],
+  capacity?: CapacityCount,
+): void {
   const { officers, p } = service;
-  const available = officers.available[officer];
-  const attendance = officers.attendance[officer];
-  if (attendance > Attendance.shortSickness || available === 0) return;
-  if (officers.holderClass[officer] === traineeWithoutCases) return;
-  const grade = officers.grade[officer];
-  const points = officers.points[officer] * p.work.weight_scale;
-  const percent = capacityPercent(points, available);
-  capacity?.add(percent);
-  counts.atWork++;
-  counts.capacityAll += percent;
-  counts.pointsAtWork += points;
-  counts.availableAtWork += available;
-  if (percent > 100) counts.over100++;
-  if (percent > 110) counts.over110++;
-  if (percent > 120) counts.over120++;
-  if (percent > 150) counts.over150++;
-  if (isWorkloadExcessive(officers.weeksOver110[officer])) counts.excessive++;
-  if (grade <= GradeIndex.NQO) {
-    counts.atWorkPO++;
-    counts.capacityPO += percent;
-    counts.heldByPO += officers.casesHeld[officer];
-  } else if (grade === GradeIndex.PSO) {
-    counts.atWorkPSO++;
-    counts.capacityPSO += percent;
-    counts.heldByPSO += officers.casesHeld[officer];
-  } else if (grade === GradeIndex.PQiP) {
-    counts.atWorkPQiP++;
-    counts.heldByPQiP += officers.casesHeld[officer];
+  const { weight_scale } = p.work;
+  let {
+    atWork,
+    atWorkPO,
+    atWorkPSO,
+    atWorkPQiP,
+    capacityAll,
+    capacityPO,
+    capacityPSO,
+    pointsAtWork,
+    availableAtWork,
+    over100,
+    over110,
+    over120,
+    over150,
+    excessive,
+    heldByPO,
+    heldByPSO,
+    heldByPQiP,
+    mainGradePresent,
+    overtime,
+  } = counts;
+  for (const officer of who) {
+    const available = officers.available[officer];
+    const attendance = officers.attendance[officer];
+    if (attendance > Attendance.shortSickness || available === 0) continue;
+    if (officers.holderClass[officer] === traineeWithoutCases) continue;
+    const grade = officers.grade[officer];
+    const points = officers.points[officer] * weight_scale;
+    const percent = capacityPercent(points, available);
+    capacity?.add(percent);
+    atWork++;
+    capacityAll += percent;
+    pointsAtWork += points;
+    availableAtWork += available;
+    if (percent > 100) over100++;
+    if (percent > 110) over110++;
+    if (percent > 120) over120++;
+    if (percent > 150) over150++;
+    if (isWorkloadExcessive(officers.weeksOver110[officer])) excessive++;
+    if (grade <= GradeIndex.NQO) {
+      atWorkPO++;
+      capacityPO += percent;
+      heldByPO += officers.casesHeld[officer];
+    } else if (grade === GradeIndex.PSO) {
+      atWorkPSO++;
+      capacityPSO += percent;
+      heldByPSO += officers.casesHeld[officer];
+    } else if (grade === GradeIndex.PQiP) {
+      atWorkPQiP++;
+      heldByPQiP += officers.casesHeld[officer];
+    }
+    if (attendance !== Attendance.atWork || grade > GradeIndex.PSO) continue;
+    mainGradePresent++;
+    overtime += overtimeOf(service, officer);
   }
-  if (attendance !== Attendance.atWork || grade > GradeIndex.PSO) return;
-  counts.mainGradePresent++;
-  counts.overtime += overtimeOf(service, officer);
+  counts.atWork = atWork;
+  counts.atWorkPO = atWorkPO;
+  counts.atWorkPSO = atWorkPSO;
+  counts.atWorkPQiP = atWorkPQiP;
+  counts.capacityAll = capacityAll;
+  counts.capacityPO = capacityPO;
+  counts.capacityPSO = capacityPSO;
+  counts.pointsAtWork = pointsAtWork;
+  counts.availableAtWork = availableAtWork;
+  counts.over100 = over100;
+  counts.over110 = over110;
+  counts.over120 = over120;
+  counts.over150 = over150;
+  counts.excessive = excessive;
+  counts.heldByPO = heldByPO;
+  counts.heldByPSO = heldByPSO;
+  counts.heldByPQiP = heldByPQiP;
+  counts.mainGradePresent = mainGradePresent;
+  counts.overtime = overtime;
 }

@@ -1,7 +1,7 @@
 import { areasOf } from '../area.ts';
 import type { Area, Scopes } from '../area.ts';
 import { addCounts, CapacityCount } from './capacity-count.ts';
-import { addCases, addOfficer, dayCountNames, emptyDayCounts } from './day-count.ts';
+import { addCases, addOfficers, dayCountNames, emptyDayCounts } from './day-count.ts';
 import type { DayCounts } from './day-count.ts';
 import { flowNames, longestWaitCounted } from './flows.ts';
 import { daysPerMonth } from '../time/day.ts';
@@ -92,6 +92,12 @@ export class AreaMonth {
 const byName = <Name extends string>(names: readonly Name[], values: Float64Array): Record<Name, number> =>
   Object.fromEntries(names.map((name, index) => [name, values[index]])) as Record<Name, number>;
 
+function inOrderOf<Name extends string>(names: readonly Name[], values: Readonly<Record<Name, number>>): Float64Array {
+  const inOrder = new Float64Array(names.length);
+  for (let index = 0; index < names.length; index++) inOrder[index] = values[names[index]];
+  return inOrder;
+}
+
 function addAll(sums: Float64Array, more: Float64Array): void {
   for (let index = 0; index < sums.length; index++) sums[index] += more[index];
 }
@@ -141,7 +147,7 @@ export class MonthCount {
   /** A working day is over for the unit: it is counted. */
   countDay(service: Service): void {
     addCases(service, this.#days);
-    for (const officer of service.unit.caseHolders) addOfficer(service, this.#days, officer, this.#capacity);
+    addOfficers(service, this.#days, service.unit.caseHolders, this.#capacity);
     this.#workingDays++;
   }
 
@@ -162,7 +168,7 @@ export class MonthCount {
     addCases(service, lastDay);
     countOfficers(service, stocks, lastDay);
     const sums = this.#sums;
-    sums.set(Object.values(stocks)); // they come first, in the order of their names
+    sums.set(inOrderOf(stockNames, stocks)); // they come first
     for (const name of flowNames) sums[sumIndex[name]] = flows[name];
     sums[sumIndex.due] = flows.due[month];
     recordWork(service, sums);
@@ -176,8 +182,8 @@ export class MonthCount {
     sums[sumIndex.shareOfStaff] = unit.plan.shareOfStaff;
     const ofUnit: UnitMonth = {
       sums,
-      days: Float64Array.from(Object.values(this.#days)),
-      lastDay: Float64Array.from(Object.values(lastDay)),
+      days: inOrderOf(dayCountNames, this.#days),
+      lastDay: inOrderOf(dayCountNames, lastDay),
       capacity: this.#capacity,
       daysToAllocation: flows.daysToAllocation,
       largestCaseload: largestCaseload(service),

@@ -1,4 +1,4 @@
-import { addOfficer } from './day-count.ts';
+import { addOfficers } from './day-count.ts';
 import type { DayCounts } from './day-count.ts';
 import { isSupervisedInCommunity, Stage } from '../state/cases.ts';
 import { daysPerYear } from '../time/day.ts';
@@ -111,6 +111,7 @@ export function countCases(service: Service, counts: Stocks): void {
  */
 export function countOfficers(service: Service, counts: Stocks, lastDay: DayCounts): void {
   const { officers, p } = service;
+  const caseHolders: OfficerId[] = [];
   for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0) continue;
     const fte = officers.hours[officer] / p.staff.full_time_hours;
@@ -118,8 +119,9 @@ export function countOfficers(service: Service, counts: Stocks, lastDay: DayCoun
     else counts.fteAgency += fte;
     if (officers.holdsCases[officer] === 0) continue;
     if (officers.isAgency[officer] === 0) counts.fteSentenceManagement += fte;
-    addOfficer(service, lastDay, officer);
+    caseHolders.push(officer);
   }
+  addOfficers(service, lastDay, caseHolders);
 }
 
 /** The most cases that one practitioner of the unit holds, whoever is away and agency officers included. */

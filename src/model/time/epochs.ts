@@ -1,6 +1,6 @@
 import { Derived } from '../derived.ts';
 import type { DatedChange } from '../input.ts';
-import type { Parameters } from '../parameters/index.ts';
+import type { Parameters, SettingPath } from '../parameters/index.ts';
 import type { DemandGrowth } from '../rules/demand/growth.ts';
 import { contactSchemesFrom } from '../rules/supervision/end-of-contact.ts';
 import type { ContactScheme } from '../rules/supervision/end-of-contact.ts';
@@ -12,6 +12,8 @@ export interface Epoch {
   readonly derived: Derived;
   /** When contact ends, by recorded risk. */
   readonly contactSchemes: readonly ContactScheme[];
+  /** The settings that come into force with another value than before. */
+  readonly changed: readonly SettingPath[];
 }
 
 /** A change of settings, by day of the run. */
@@ -26,22 +28,30 @@ export interface ScheduledChange extends DatedChange {
 export function epochsOf(start: Parameters, changes: readonly ScheduledChange[]): Epoch[] {
   // Copies all of one make, so that the JavaScript engine finds each setting at the same offset in every epoch.
   const first = copyOf(start);
-  const epochs = [epochFrom(0, first, first)];
+  const epochs = [epochFrom(0, first, first, [])];
   for (const day of new Set(changes.map((change) => change.day))) {
     const last = epochs[epochs.length - 1];
     const p = copyOf(last.p);
     const chapters = p as unknown as Record<string, Record<string, unknown>>;
     for (const change of changes) if (change.day === day) chapters[change.chapter][change.name] = change.value;
-    if (settingsThatDiffer(last.p, p).length > 0) epochs.push(epochFrom(day, p, first, last.contactSchemes));
+    const changed = settingsThatDiffer(last.p, p) as SettingPath[];
+    if (changed.length > 0) epochs.push(epochFrom(day, p, first, changed, last.contactSchemes));
   }
   return epochs;
 }
 
-const epochFrom = (from: number, p: Parameters, ofFirstDay: Parameters, before?: readonly ContactScheme[]): Epoch => ({
+const epochFrom = (
+  from: number,
+  p: Parameters,
+  ofFirstDay: Parameters,
+  changed: readonly SettingPath[],
+  before?: readonly ContactScheme[],
+): Epoch => ({
   from,
   p,
   derived: new Derived(p, ofFirstDay),
   contactSchemes: contactSchemesFrom(from, p.supervision.contact_ends_after, before),
+  changed,
 });
 
 /** The paths of the settings whose values differ. The order in which the parts of a value stand is no difference. */

@@ -52,12 +52,17 @@ export const timeCriticalPointsOfCase = ({ cases, p }: Service, case_: CaseId): 
   );
 
 /** Points a month that an officer at work has for cases; `overtime` is the strength of that loop. */
-function timeForCasesOf(service: Service, officer: OfficerId, overtime = service.p.loops.overtime): number {
+function timeForCasesOf(
+  service: Service,
+  officer: OfficerId,
+  load = loadOf(service, officer),
+  overtime = service.p.loops.overtime,
+): number {
   const { officers, unit, p } = service;
   return timeForCases(
     officers.available[officer],
     isMentor(officers.grade[officer]) ? unit.mentoring : 0,
-    loadOf(service, officer),
+    load,
     overtime,
     p.work.overtime_most,
     p.work.overtime_reached_at,
@@ -70,7 +75,8 @@ const isWorking = ({ officers }: Service, officer: OfficerId): boolean =>
 
 /** Hours of overtime a week that the load of an officer at work calls for, and the officer works. */
 export function overtimeOf(service: Service, officer: OfficerId): number {
-  const more = timeForCasesOf(service, officer) - timeForCasesOf(service, officer, 0);
+  const load = loadOf(service, officer);
+  const more = timeForCasesOf(service, officer, load) - timeForCasesOf(service, officer, load, 0);
   return overtimeHoursAWeek(more, service.p.work.nominal_target, service.p.staff.full_time_hours);
 }
 
@@ -92,16 +98,29 @@ export const contactDone = (service: Service, officer: OfficerId): number =>
 
 /**
  * The fraction of contact that an officer keeps up today with cases of each recorded risk, the least risky first to
- * lose it. The mix of the officer's cases is looked up when asked for, which is seldom.
+ * lose it. The mix of the officer's cases is looked up when asked for.
  */
 export function contactKeptUpByRisk(service: Service, officer: OfficerId): readonly number[] {
-  const { cases, officers, p } = service;
   const kept = contactKeptUp(service, officer);
+  const { protection } = service.p.work;
+  const isPartOfItKept = kept > 0 && kept < 1;
+  const work = protection > 0 && isPartOfItKept ? contactOfCasesByRisk(service, officer) : roshLevels.map(() => 0);
+  return contactByLevel(work, kept, protection);
+}
+
+/** Points a month of work that cannot wait, of the officer's cases by recorded risk. */
+function contactOfCasesByRisk({ cases, officers, p }: Service, officer: OfficerId): number[] {
+  const { points, taskPoints, deferrable, recordedRisk, nextHeld } = cases;
+  const { weight_scale, work_factor } = p.work;
   const work = roshLevels.map(() => 0);
-  if (p.work.protection > 0 && kept > 0 && kept < 1)
-    for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = cases.nextHeld[case_])
-      work[cases.recordedRisk[case_]] += timeCriticalPointsOfCase(service, case_);
-  return contactByLevel(work, kept, p.work.protection);
+  for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = nextHeld[case_])
+    work[recordedRisk[case_]] += timeCriticalPoints(
+      points[case_] - taskPoints[case_],
+      weight_scale,
+      work_factor,
+      deferrable[case_] / 1000,
+    );
+  return work;
 }
 
 /** The fraction of contact that an officer keeps up today with one of the cases held. */

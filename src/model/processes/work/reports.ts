@@ -51,13 +51,14 @@ function giveReport(service: Service, task: TaskId): void {
  * equals.
  */
 function leastLoadedWriter({ officers, unit }: Service, kind: number): OfficerId {
+  const { attendance, available: availableOf, grade, points, taskLoad } = officers;
   let chosen: OfficerId = none;
   let least = Infinity;
   for (const officer of unit.caseHolders) {
-    const available = officers.available[officer];
-    if (officers.attendance[officer] !== Attendance.atWork || available === 0) continue;
-    if (mayWriteByKind[mayWriteIndex(kind, officers.grade[officer])] === 0) continue;
-    const load = (officers.points[officer] + officers.taskLoad[officer] / 1000) / available;
+    const available = availableOf[officer];
+    if (attendance[officer] !== Attendance.atWork || available === 0) continue;
+    if (mayWriteByKind[mayWriteIndex(kind, grade[officer])] === 0) continue;
+    const load = (points[officer] + taskLoad[officer] / 1000) / available;
     if (load >= least) continue;
     least = load;
     chosen = officer;

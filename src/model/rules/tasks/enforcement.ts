@@ -6,5 +6,7 @@ import { power } from '../../../engine/index.ts';
  * up as contact is, and what nobody sees is not enforced.
  * Source: assumed form; that officers without time do not breach is told by practitioners (operating rules, section 5).
  */
-export const shareEnforced = (contactKeptUp: number, givesWay: number): number =>
-  givesWay === 0 ? 1 : power(contactKeptUp, givesWay);
+export function shareEnforced(contactKeptUp: number, givesWay: number): number {
+  if (givesWay === 0) return 1;
+  return givesWay === 1 ? contactKeptUp : power(contactKeptUp, givesWay);
+}

@@ -23,6 +23,7 @@ export type { NamedOfficer, QueuePosition, Workload } from './trace/officer-fact
 export type { CaseTraceEntry, Dated, OfficerTraceEntry, Story } from './trace/story.ts';
 export type { WhyMissed } from './trace/why-missed.ts';
 export { roshLevels } from './categories.ts';
+export { reportKinds, taskKinds } from './categories.ts';
 export type { Rosh, TaskKind } from './categories.ts';
 // What the deterministic twin is made from: the calendar, the rules, and what follows from settings.
 export { Calendar } from './time/calendar.ts';
@@ -35,6 +36,10 @@ export { effectiveCeiling, shareWaitingAt, traineeCeilingAt } from './rules/allo
 export { leavingByService, serviceBandEnds } from './rules/staff/leaving-by-service.ts';
 export { monthsOfChange, shareOfHoursTaken } from './rules/workload/reductions.ts';
 export { contactFraction, reviewCapacity } from './rules/workload/split-of-work.ts';
+export { daysReportCounts, reportPoints } from './rules/workload/report-points.ts';
+export { loadOfTask, timeForTasks } from './rules/tasks/deadlines.ts';
+export { shareEnforced } from './rules/tasks/enforcement.ts';
+export { mayWriteReport } from './rules/tasks/who-may-write.ts';
 export { mayHoldByClass, mayHoldIndex, traineeHoldsLowRiskFromMonth } from './rules/allocation/who-may-hold.ts';
 export { pointsByLocationAndTier, pointsIndex } from './rules/workload/workload-points.ts';
 export { planUnits } from './start/plan-units.ts';

@@ -43,6 +43,46 @@ const steady = set(
   { 'demand.season': Object.fromEntries(Object.keys(unit.parameters.demand.season).map((month) => [month, 1])) },
 );
 
+/** No tasks; and tasks as a baseline may have them, all kinds but oral reports. */
+const withoutTasks = {
+  'tasks.reports': { oral_report: 0, fast_report: 0, standard_report: 0, parole_report: 0, arms_assessment: 0 },
+  'tasks.effort': {
+    oral_report: 0,
+    fast_report: 0,
+    standard_report: 0,
+    parole_report: 0,
+    arms_assessment: 0,
+    recall_papers: 0,
+    licence_warning: 0,
+    breach_pack: 0,
+    early_release_papers: 0,
+  },
+  'tasks.licence_warnings': 0,
+  'tasks.enforcement_gives_way': 0,
+};
+const withTasks = {
+  'tasks.reports': {
+    oral_report: 0,
+    fast_report: 7_900,
+    standard_report: 1_800,
+    parole_report: 17_163,
+    arms_assessment: 9_000,
+  },
+  'tasks.effort': {
+    oral_report: 30,
+    fast_report: 65,
+    standard_report: 138,
+    parole_report: 120,
+    arms_assessment: 52,
+    recall_papers: 40,
+    licence_warning: 13,
+    breach_pack: 65,
+    early_release_papers: 27,
+  },
+  'tasks.licence_warnings': 1,
+  'tasks.enforcement_gives_way': 1,
+};
+
 describe('The caseload of the twin', () => {
   const timeline = timelineOf(steady);
   const caseload = caseloadOf(timeline, 14);
@@ -281,6 +321,7 @@ describe('The twin', () => {
       'demand.community_orders': 0,
       'demand.suspended_sentence_orders': 0,
       'demand.custodial_sentences': 0,
+      'tasks.reports': withoutTasks['tasks.reports'],
     });
     expect([
       at(twinOf(none), 'caseload.all'),
@@ -300,6 +341,36 @@ describe('The twin', () => {
     // Everybody waits: those in the community, before release and on recall; the prison holds the others.
     expect(at(twin, 'unallocated.all')).toBeGreaterThan(0.85 * at(twin, 'caseload.all'));
     expect(at(twin, 'capacity.mean.all')).toBeNaN();
+  });
+});
+
+describe('Tasks in the twin', () => {
+  const last = (settings: Parameters<typeof set>[1], metric: MetricName) => at(twinOf(set(unit, settings)), metric);
+
+  it('load officers by the points of reports, and take time from reviews and contact', () => {
+    expect(last(withTasks, 'capacity.mean.PO')).toBeGreaterThan(last(withoutTasks, 'capacity.mean.PO') + 1);
+    expect(last(withTasks, 'reviews.missedShare')).toBeGreaterThan(last(withoutTasks, 'reviews.missedShare') + 5);
+    expect(last(withTasks, 'hiddenRisk.persons')).toBeGreaterThan(last(withoutTasks, 'hiddenRisk.persons'));
+  });
+
+  it('are fewer, and with them the points of breaches, where enforcement gives way', () => {
+    const allEnforced = { ...withTasks, 'tasks.enforcement_gives_way': 0 };
+    expect(last(withTasks, 'capacity.mean.PO')).toBeLessThan(last(allEnforced, 'capacity.mean.PO'));
+    expect(last(withTasks, 'reviews.missedShare')).toBeLessThan(last(allEnforced, 'reviews.missedShare'));
+  });
+
+  it('move missed reviews and capacity by as much as in the simulation', () => {
+    const mean = (values: readonly number[]): number => total(values) / values.length;
+    const effect = (metric: MetricName, of: (scenario: Scenario) => TwinResult[]): number => {
+      const figure = (scenario: Scenario) => mean(of(scenario).flatMap((each) => monthly(each, metric)));
+      return figure(set(unit, withTasks)) - figure(set(unit, withoutTasks));
+    };
+    const simulated = (scenario: Scenario): TwinResult[] =>
+      Array.from({ length: 6 }, (_, index) => ({ ...simulateService(scenario, 3, index + 1), metrics: [] }));
+    const inTwin = (scenario: Scenario): TwinResult[] => [twinOf(scenario, { officers: 'unequal' })];
+    // 13 points of missed reviews, 2 of capacity. Equal officers miss too few where nothing else takes their time.
+    expect(Math.abs(effect('reviews.missedShare', inTwin) - effect('reviews.missedShare', simulated))).toBeLessThan(5);
+    expect(Math.abs(effect('capacity.mean.all', inTwin) - effect('capacity.mean.all', simulated))).toBeLessThan(1);
   });
 });
 

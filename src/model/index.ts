@@ -36,6 +36,7 @@ export { effectiveCeiling, shareWaitingAt, traineeCeilingAt } from './rules/allo
 export { leavingByService, serviceBandEnds } from './rules/staff/leaving-by-service.ts';
 export { monthsOfChange, shareOfHoursTaken } from './rules/workload/reductions.ts';
 export { contactFraction, reviewCapacity } from './rules/workload/split-of-work.ts';
+export { contactByLevel } from './rules/workload/protected-contact.ts';
 export { daysReportCounts, reportPoints } from './rules/workload/report-points.ts';
 export { loadOfTask, timeForTasks } from './rules/tasks/deadlines.ts';
 export { shareEnforced } from './rules/tasks/enforcement.ts';

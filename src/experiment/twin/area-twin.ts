@@ -119,7 +119,7 @@ export class AreaTwin {
       p.loops.experience_dilution,
     );
     const mentoring = mentoringShare(caseHolders.mentored, atWork.mentors, p.training.mentoring_most);
-    const ofGrade = workPerPoint(cases, loads, atWork, dilution, p);
+    const ofGrade = workPerPoint(cases, loads, atWork, dilution, withPapers, p);
     let [held, reviews, verifying] = [0, 0, 0];
     const [noticing, enforced] = [roshLevels.map(() => 0), roshLevels.map(() => 0)];
     let [officers, full] = [0, 0];

@@ -187,9 +187,12 @@ describe('Work shared out', () => {
 });
 
 describe('An officer without chance', () => {
-  const officer = (load: number, { tasks = [] as { effort: number; asks: number }[], givesWay = 0 } = {}) =>
-    workDone({ load, mentoring: 0, sick: 0 }, { setAside: 0.1, effort: 0.1, counted: 0, tasks, reports: [] }, {
-      work: { work_factor: 1, overtime_most: 0.1, overtime_reached_at: 1.4, contact_first: 2 },
+  const officer = (
+    load: number,
+    { tasks = [] as { effort: number; asks: number }[], protection = 0, givesWay = 0, contact = [1, 1, 1, 1] } = {},
+  ) =>
+    workDone({ load, mentoring: 0, sick: 0 }, { setAside: 0.1, effort: 0.1, counted: 0, tasks, reports: [], contact }, {
+      work: { work_factor: 1, overtime_most: 0.1, overtime_reached_at: 1.4, contact_first: 2, protection },
       loops: { overtime: 0, stale_ratings: 1, risk_follows_resource: 2 },
       tasks: { enforcement_gives_way: givesWay },
     } as unknown as Parameters);
@@ -219,8 +222,11 @@ describe('An officer without chance', () => {
     expect(late.reviews).toBeCloseTo(0.8463 ** 2 - 0.012 / 0.12, 3);
   });
 
-  it('enforces as contact is kept up, the less the higher the exponent', () => {
-    const { noticing, enforced } = officer(1.2, { givesWay: 2 });
+  it('gives up contact where recorded risk is lowest, and enforcement with it', () => {
+    // c = 0.8463 of equal parts: losses add up to 4 x 0.1537 and fall by a half a level.
+    const { noticing, enforced } = officer(1.2, { protection: Math.log(2), givesWay: 2 });
+    expect(sum(noticing)).toBeCloseTo(4 * 0.8463, 3);
+    expect((1 - noticing[0]) / (1 - noticing[1])).toBeCloseTo(2, 9);
     enforced.forEach((share, risk) => expect(share).toBeCloseTo(noticing[risk] ** 2, 12));
   });
 });

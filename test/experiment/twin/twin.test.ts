@@ -359,6 +359,11 @@ describe('Tasks in the twin', () => {
     expect(last(withTasks, 'reviews.missedShare')).toBeLessThan(last(allEnforced, 'reviews.missedShare'));
   });
 
+  it('leave more risk hidden among the least risky where contact is given up by risk', () => {
+    const hidden = (protection: number): number => last({ 'work.protection': protection }, 'hiddenRisk.persons');
+    expect(hidden(0.7)).toBeGreaterThan(1.01 * hidden(0));
+  });
+
   it('move missed reviews and capacity by as much as in the simulation', () => {
     const mean = (values: readonly number[]): number => total(values) / values.length;
     const effect = (metric: MetricName, of: (scenario: Scenario) => TwinResult[]): number => {

@@ -29,6 +29,8 @@ export interface CasesSnapshot {
   readonly work: readonly [number, number, number];
   /** What of these points is counted for breach packs, which are tasks. */
   readonly breachPacks: number;
+  /** Points a month of contact by recorded risk, of cases that only qualified officers may hold and of the others. */
+  readonly contact: readonly [Float64Array, Float64Array];
   /** Tasks about cases; and reports, of qualified officers and of all. */
   readonly tasks: readonly TaskWork[];
   readonly reports: readonly [ReportWork, ReportWork];
@@ -141,6 +143,7 @@ export class AreaCases {
       awaitingPapers: this.#awaitingPapers,
       work: [demand.work[0], demand.work[1], demand.work[2]],
       breachPacks: demand.breachPacks,
+      contact: [demand.contact[0].slice(), demand.contact[1].slice()],
       tasks: tasksAboutCases(epoch, {
         releases: this.#flow('releases', moment),
         afterRelease: licence,
@@ -259,6 +262,8 @@ class WorkDemand {
   readonly contactPoints = new Float64Array(classCount);
   readonly setAsideByClass = new Float64Array(classCount);
   breachPacks = 0;
+  /** Contact by recorded risk, of cases that only qualified officers may hold and of the others. */
+  readonly contact = [new Float64Array(riskLevels), new Float64Array(riskLevels)] as const;
   /** Orders whose breaches officers act on, and people in contact after release whom they would warn. */
   ordersEnforced = 0;
   afterReleaseEnforced = 0;
@@ -270,13 +275,14 @@ class WorkDemand {
     this.#enforced = enforced;
     this.setAside = this.first = this.reviews = 0;
     this.breachPacks = this.ordersEnforced = this.afterReleaseEnforced = 0;
-    for (const row of [this.work, this.reviewsByClass, this.contactPoints, this.setAsideByClass]) row.fill(0);
+    for (const row of [this.work, this.reviewsByClass, this.contactPoints, this.setAsideByClass, ...this.contact])
+      row.fill(0);
   }
 
   /** `pastContact` is the share of cases whose contact has ended, by recorded risk, where it may end. */
   add(cases: Float64Array, location: 'order' | 'licence' | 'custody', pastContact: readonly number[]): void {
     const { points, setAside, firstDue, reviewsDue, enforcement, breachPacks } = this.#of!;
-    const { supervision } = this.#p!;
+    const { work, supervision } = this.#p!;
     for (let class_ = 0; class_ < classCount; class_++) {
       const past = contactMayEndByClass[class_] === 1 ? pastContact[class_ % riskLevels] : 0;
       const inContact = cases[class_] * (1 - past);
@@ -286,6 +292,12 @@ class WorkDemand {
       const afterContact = cases[class_] * past * supervision.work_after_contact * points[location][class_];
       const set = location === 'custody' ? 0 : inContact * setAside[location][class_];
       this.work[holderNeededByClass[class_]] += inContact * perCase + afterContact;
+      this.contact[holderNeededByClass[class_] < 2 ? 0 : 1][class_ % riskLevels] += timeCriticalPoints(
+        inContact * (perCase - packs) + afterContact,
+        work.weight_scale,
+        work.work_factor,
+        set,
+      );
       if (location === 'custody') continue;
       this.breachPacks += inContact * packs;
       if (location === 'order') this.ordersEnforced += cases[class_] * enforced;

@@ -1,7 +1,7 @@
 import {
+  contactByLevel,
   contactFraction,
   reviewCapacity,
-  roshLevels,
   shareEnforced,
   shareOfChancesTaken,
   timeCriticalPoints,
@@ -36,6 +36,8 @@ export interface WorkPerPoint {
   /** Tasks about cases, and reports. */
   readonly tasks: readonly TaskPerPoint[];
   readonly reports: readonly TaskPerPoint[];
+  /** Contact by recorded risk, in any unit. */
+  readonly contact: readonly number[];
 }
 
 /**
@@ -84,7 +86,7 @@ export function timeAskedByTasks(
  */
 export function workDone(
   { load, mentoring, sick }: OfficerWork,
-  { setAside, effort, counted, tasks, reports }: WorkPerPoint,
+  { setAside, effort, counted, tasks, reports, contact }: WorkPerPoint,
   { work, loops, tasks: { enforcement_gives_way } }: Settings,
 ): { reviews: number; noticing: number[]; enforced: number[]; verifying: number } {
   const deferrable = load * setAside;
@@ -105,7 +107,7 @@ export function workDone(
   const capacity = Math.max(0, (1 - sick) * (forReviews(left) + askedByTasks) - taken);
   const asked = load * effort;
   const kept = contactFraction(timeCritical, deferrable, left, work.contact_first);
-  const byRisk = roshLevels.map(() => kept);
+  const byRisk = contactByLevel(contact, kept, work.protection);
   return {
     reviews: asked > capacity ? capacity / asked : 1,
     noticing: byRisk.map((each) => (1 - sick) * shareOfChancesTaken(each, loops.stale_ratings)),

@@ -33,6 +33,7 @@ export { daysPerMonth, daysPerYear } from './time/day.ts';
 export { Derived, tierIndex } from './derived.ts';
 export { monthNames } from './parameters/chapters/demand.ts';
 export { effectiveCeiling, shareWaitingAt, traineeCeilingAt } from './rules/allocation/ceiling.ts';
+export { mayJoinAgency } from './rules/leaving/agency-from-staff.ts';
 export { leavingByService, serviceBandEnds } from './rules/staff/leaving-by-service.ts';
 export { monthsOfChange, shareOfHoursTaken } from './rules/workload/reductions.ts';
 export { contactFraction, reviewCapacity } from './rules/workload/split-of-work.ts';

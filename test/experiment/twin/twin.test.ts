@@ -215,6 +215,23 @@ describe('The staff of the twin', () => {
     expect(inPost + (leaveAYear * 5) / 12).toBeCloseTo(47, 1);
   });
 
+  it('go to an agency and come from it, for a share of the places that come and go', () => {
+    const agency = (date: string, value: number) => ({ date, chapter: 'staff', name: 'agency_officers', value });
+    const none = set(steady, {
+      'staff.agency_officers': 0,
+      'staff.recruits_probation_officers': 0,
+      'staff.agency_from_staff': 0.3,
+      'staff.agency_to_staff': 0.2,
+    });
+    // 1,080 of the service are 10 of the unit.
+    const moves = { ...none, changes: [agency('2021-10-01', 1080), agency('2022-03-01', 0)] };
+    const [with_, without] = [twinOf(moves), twinOf(none)];
+    const more = (metric: MetricName, month: number) => at(with_, metric, month) - at(without, metric, month);
+    // Fewer are left to leave in that month, and with less strain.
+    expect(more('leavers.PO', 3)).toBeCloseTo(0.3 * 10, 1);
+    expect(more('joiners.PO', 8)).toBeCloseTo(0.2 * 10, 1);
+  });
+
   it('are ill for the days that rates and lengths make, at the reference strain', () => {
     // (1.15 x 4 + 0.105 x 75) x share at work; 12.5 days at most.
     const days = at(twinOf(set(steady, { 'loops.burnout': 0 })), 'sickness.daysPerStaffYear');

@@ -79,6 +79,7 @@ export { demandGrownBy } from './rules/demand/growth.ts';
 export { demandGrowths, epochsOf } from './time/epochs.ts';
 export type { Epoch } from './time/epochs.ts';
 export { mayBePromoted } from './rules/staff/promotion.ts';
+export { overtimeHoursAWeek } from './rules/workload/overtime.ts';
 export { timeForCases } from './rules/workload/time-for-cases.ts';
 export { staffFigures } from './counts/figures.ts';
 export { GradeIndex } from './state/practitioners.ts';

@@ -7,6 +7,7 @@ import {
   fearOfScrutiny,
   isFull,
   mentoringShare,
+  overtimeHoursAWeek,
   roshLevels,
   scrutinyAfter,
   scrutinyOfAlert,
@@ -52,6 +53,9 @@ export interface AreaState {
   /** What time leaves of the chance to read risk too high; and the share of probation officers who are full. */
   readonly verifying: number;
   readonly officersFull: number;
+  /** Officers present, trainees not included, and the hours of overtime that they work in a week. */
+  readonly present: number;
+  readonly overtimeHours: number;
   /** How much longer assessments take, and how much more they err, for want of experience. */
   readonly dilution: number;
 }
@@ -123,6 +127,7 @@ export class AreaTwin {
     let [held, reviews, verifying] = [0, 0, 0];
     const [noticing, enforced] = [roshLevels.map(() => 0), roshLevels.map(() => 0)];
     let [officers, full] = [0, 0];
+    let [present, overtime] = [0, 0];
     for (let grade = 0; grade < 4; grade++) {
       const most = grade === GradeIndex.PQiP ? shared.traineeCeiling : p.allocation.most_ceiling;
       for (const effect of effects) {
@@ -143,6 +148,9 @@ export class AreaTwin {
         done.noticing.forEach((share, risk) => (noticing[risk] += weight * share));
         done.enforced.forEach((share, risk) => (enforced[risk] += weight * share));
         verifying += weight * done.verifying;
+        if (grade === GradeIndex.PQiP) continue;
+        present += atWork.people[grade] * (1 - atWork.sick[grade]);
+        overtime += available[grade] * (1 - atWork.sick[grade]) * done.overtime;
       }
     }
     return {
@@ -159,6 +167,8 @@ export class AreaTwin {
       ),
       verifying: held > 0 ? verifying / held : 1,
       officersFull: officers > 0 ? full / officers : 0,
+      present: present / effects.length,
+      overtimeHours: overtimeHoursAWeek(overtime / effects.length, p.work.nominal_target, p.staff.full_time_hours),
     };
   }
 

@@ -199,7 +199,7 @@ describe('An officer without chance', () => {
 
   it('does every review where there is time for it', () => {
     const all = [1, 1, 1, 1];
-    expect(officer(0.9)).toEqual({ reviews: 1, noticing: all, enforced: all, verifying: 1 });
+    expect(officer(0.9)).toEqual({ reviews: 1, noticing: all, enforced: all, verifying: 1, overtime: 0 });
   });
 
   it('does what there is time for where there is not: at a load of 1.2 with a tenth of it for reviews', () => {

@@ -79,7 +79,7 @@ export function timeAskedByTasks(
 
 /**
  * What an officer gets done: the share of assessments and reviews, and of contact as it counts for noticing a rise in
- * risk, for enforcement, by recorded risk, and for verifying a high one.
+ * risk, for enforcement, by recorded risk, and for verifying a high one; and overtime, over available points.
  *
  * The officer's queue as it would be without chance: tasks first, and where there is time for all reviews that fall due
  * all of them are done, and otherwise as many as there is time for.
@@ -88,10 +88,12 @@ export function workDone(
   { load, mentoring, sick }: OfficerWork,
   { setAside, effort, counted, tasks, reports, contact }: WorkPerPoint,
   { work, loops, tasks: { enforcement_gives_way } }: Settings,
-): { reviews: number; noticing: number[]; enforced: number[]; verifying: number } {
+): { reviews: number; noticing: number[]; enforced: number[]; verifying: number; overtime: number } {
   const deferrable = load * setAside;
   const timeCritical = timeCriticalPoints(load * (1 - counted), 1, work.work_factor, deferrable);
-  const time = timeForCases(1, mentoring, load, loops.overtime, work.overtime_most, work.overtime_reached_at);
+  const timeWith = (overtime: number): number =>
+    timeForCases(1, mentoring, load, overtime, work.overtime_most, work.overtime_reached_at);
+  const time = timeWith(loops.overtime);
   const forReviews = (left: number): number => reviewCapacity(timeCritical, deferrable, left, work.contact_first);
   const ofLoad = (kinds: readonly TaskPerPoint[], officers = 1): TaskPerPoint[] =>
     kinds.map((each) => ({ effort: (load * each.effort) / officers, asks: each.asks }));
@@ -113,5 +115,6 @@ export function workDone(
     noticing: byRisk.map((each) => (1 - sick) * shareOfChancesTaken(each, loops.stale_ratings)),
     enforced: byRisk.map((each) => (1 - sick) * shareEnforced(each, enforcement_gives_way)),
     verifying: timeToVerify(kept, loops.risk_follows_resource),
+    overtime: time - timeWith(0),
   };
 }

@@ -7,6 +7,8 @@ import {
   fearOfScrutiny,
   isFull,
   mentoringShare,
+  overtimeHoursAWeek,
+  roshLevels,
   scrutinyAfter,
   scrutinyOfAlert,
   shareOfNewOfficers,
@@ -24,8 +26,9 @@ import { loadAt, shareOut } from './staff/work-sharing.ts';
 import type { StaffMovements, AreaProfile } from './staff/movements.ts';
 import type { Timeline } from './timeline.ts';
 import { workDone } from './staff/work-done.ts';
+import { workPerPoint } from './staff/work-per-point.ts';
 import type { CaseWork } from './cases/case-work.ts';
-import { caseWorkOf } from './cases/case-work.ts';
+import { caseWorkOf, riskLevels } from './cases/case-work.ts';
 
 /** Steps, and their days, in which risk comes to where it stands on the first day: two years. */
 const settlingSteps = 12;
@@ -39,12 +42,20 @@ export interface AreaState {
   readonly shared: SharedWork;
   /** Cases whose papers are complete and for which nobody has room. */
   readonly waiting: number;
-  /** Share of assessments and reviews that get done; and of chances to notice a rise in risk that are taken. */
+  /** Share of assessments and reviews that get done. */
   readonly reviewsDone: number;
-  readonly noticing: number;
+  /**
+   * By recorded risk: share of chances to notice a rise in risk that are taken, and of occasions for a breach or a
+   * warning that are acted on.
+   */
+  readonly noticing: readonly number[];
+  readonly enforced: readonly number[];
   /** What time leaves of the chance to read risk too high; and the share of probation officers who are full. */
   readonly verifying: number;
   readonly officersFull: number;
+  /** Officers present, trainees not included, and the hours of overtime that they work in a week. */
+  readonly present: number;
+  readonly overtimeHours: number;
   /** How much longer assessments take, and how much more they err, for want of experience. */
   readonly dilution: number;
 }
@@ -58,6 +69,8 @@ export class AreaTwin {
   /** Scrutiny, and the alert under which it stands: on average over units. */
   #scrutiny: number;
   #alert: number;
+  /** Share of occasions for a breach or a warning that officers act on of late, by recorded risk. */
+  #enforced: readonly number[] = roshLevels.map(() => 1);
 
   constructor(timeline: Timeline, caseload: Caseload, area: AreaProfile, effects: LoadEffects) {
     const [first] = timeline.epochs;
@@ -70,6 +83,7 @@ export class AreaTwin {
     for (let step = 0; step < settlingSteps; step++) {
       const state = this.stateAt(first, 0);
       this.workforce.setSteadyStrain(state.loads);
+      this.#enforced = state.enforced;
       this.#cases.moveRisk(first, this.#caseWorkOf(first), this.#riskReadingOf(first, state), daysOfSettlingStep);
     }
   }
@@ -78,14 +92,20 @@ export class AreaTwin {
   stateAt(epoch: Epoch, moment: number, days = 0): AreaState {
     const { p } = epoch;
     const { effects } = this.workforce;
-    const cases = this.#cases.stateAt(epoch, this.#caseWorkOf(epoch), moment);
+    const cases = this.#cases.stateAt(epoch, this.#caseWorkOf(epoch), moment, this.#enforced);
     const atWork = this.workforce.atWork(epoch, moment, days);
     const { caseHolders, agency, available } = atWork;
     const withPapers = cases.needing > 0 ? Math.max(0, 1 - cases.awaitingPapers / cases.needing) : 0;
     const scale = p.work.weight_scale * withPapers;
+    const ofCases = [cases.work[0] * scale, cases.work[1] * scale, cases.work[2] * scale] as const;
     const shared = shareOut(
       {
-        work: [cases.work[0] * scale, cases.work[1] * scale, cases.work[2] * scale],
+        work: [
+          ofCases[0],
+          ofCases[1] + cases.reports[0].points * p.work.weight_scale,
+          ofCases[2] + cases.reports[1].points * p.work.weight_scale,
+        ],
+        ofCases: ofCases[0] + ofCases[1] + ofCases[2],
         available,
         leftBehind: atWork.leftBehind,
       },
@@ -103,10 +123,11 @@ export class AreaTwin {
       p.loops.experience_dilution,
     );
     const mentoring = mentoringShare(caseHolders.mentored, atWork.mentors, p.training.mentoring_most);
-    const allWork = Math.max(1e-9, (cases.work[0] + cases.work[1] + cases.work[2]) * p.work.weight_scale);
-    const perPoint = { setAside: cases.setAside / allWork, effort: (cases.effort * dilution) / allWork };
-    let [held, reviews, noticing, verifying] = [0, 0, 0, 0];
+    const ofGrade = workPerPoint(cases, loads, atWork, dilution, withPapers, p);
+    let [held, reviews, verifying] = [0, 0, 0];
+    const [noticing, enforced] = [roshLevels.map(() => 0), roshLevels.map(() => 0)];
     let [officers, full] = [0, 0];
+    let [present, overtime] = [0, 0];
     for (let grade = 0; grade < 4; grade++) {
       const most = grade === GradeIndex.PQiP ? shared.traineeCeiling : p.allocation.most_ceiling;
       for (const effect of effects) {
@@ -119,13 +140,17 @@ export class AreaTwin {
         if (weight === 0) continue;
         const done = workDone(
           { load, mentoring: isMentor(grade) ? mentoring : 0, sick: atWork.sick[grade] },
-          perPoint,
+          ofGrade[grade],
           p,
         );
         held += weight;
         reviews += weight * done.reviews;
-        noticing += weight * done.noticing;
+        done.noticing.forEach((share, risk) => (noticing[risk] += weight * share));
+        done.enforced.forEach((share, risk) => (enforced[risk] += weight * share));
         verifying += weight * done.verifying;
+        if (grade === GradeIndex.PQiP) continue;
+        present += atWork.people[grade] * (1 - atWork.sick[grade]);
+        overtime += available[grade] * (1 - atWork.sick[grade]) * done.overtime;
       }
     }
     return {
@@ -136,9 +161,14 @@ export class AreaTwin {
       dilution,
       waiting: shared.waiting * (cases.needing - cases.awaitingPapers),
       reviewsDone: held > 0 ? (1 - shared.waiting) * (reviews / held) : 0,
-      noticing: held > 0 ? (1 - shared.waiting) * withPapers * (noticing / held) : 0,
+      noticing: noticing.map((share) => (held > 0 ? (1 - shared.waiting) * withPapers * (share / held) : 0)),
+      enforced: enforced.map((share) =>
+        p.tasks.enforcement_gives_way === 0 ? 1 : held > 0 ? (1 - shared.waiting) * withPapers * (share / held) : 0,
+      ),
       verifying: held > 0 ? verifying / held : 1,
       officersFull: officers > 0 ? full / officers : 0,
+      present: present / effects.length,
+      overtimeHours: overtimeHoursAWeek(overtime / effects.length, p.work.nominal_target, p.staff.full_time_hours),
     };
   }
 
@@ -149,6 +179,7 @@ export class AreaTwin {
     this.#cases.moveRisk(epoch, this.#caseWorkOf(epoch), this.#riskReadingOf(epoch, state), days);
     this.#cases.advancePapers(epoch, moment, days);
     this.#advanceScrutiny(epoch, days);
+    this.#enforced = state.enforced;
     return this.workforce.advance(epoch, state.loads, state.atWork, moment, days);
   }
 
@@ -177,7 +208,7 @@ export class AreaTwin {
   ): RiskReading {
     return {
       assessed: cases.reassessed.map((due) => due * reviewsDone),
-      noticed: cases.noticeable.map((each) => each * noticing),
+      noticed: cases.noticeable.map((each, class_) => each * noticing[class_ % riskLevels]),
       error: assessmentError(p.risk.misread, dilution),
       upwards: verifying * fearOfScrutiny(this.#scrutiny, p.loops.scrutiny),
       writtenDown: downgradingChance(officersFull, p.loops.downward_pressure),

@@ -29,6 +29,8 @@ const levelNames = [
   'loads',
   'held',
   'available',
+  'present',
+  'overtimeHours',
 ] as const;
 type Level = (typeof levelNames)[number];
 
@@ -45,6 +47,8 @@ export const emptyMonth = (): MonthFlows => ({
 function levelsOf({
   cases,
   waiting,
+  present,
+  overtimeHours,
   atWork: { people: atWork, available },
   loads: { load },
 }: AreaState): Record<Level, number> {
@@ -62,6 +66,8 @@ function levelsOf({
     loads: sum(loads),
     held: sum(available.map((each, grade) => each * load[grade])),
     available: sum(available),
+    present,
+    overtimeHours,
   };
 }
 
@@ -203,6 +209,7 @@ export function metricValues(
     ['capacity.mean.PO.monthEnd', (100 * sums.loadsPOAtEnd) / sums.atWorkPOAtEnd],
     ['capacity.mean.all.monthEnd', (100 * sums.loadsAtEnd) / sums.atWorkAtEnd],
     ['capacity.ratioOfSums', (100 * sums.held) / sums.available],
+    ['overtime.hoursAWeek', sums.overtimeHours / sums.present],
     ['reviews.due', sums.due],
     ['reviews.missed', sums.missed],
     ['reviews.missedShare', (100 * sums.missed) / sums.due],

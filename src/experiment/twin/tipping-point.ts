@@ -148,6 +148,7 @@ function openLoop(settled: ServiceInput, area: AreaProfile, effects: LoadEffects
     (cases.work[0] + cases.work[1] + cases.work[2]) *
     p.work.weight_scale *
     (1 - cases.awaitingPapers / Math.max(1e-9, cases.needing));
+  const reports = (cases.reports[0].points + cases.reports[1].points) * p.work.weight_scale;
   const calendar = new Calendar(firstOfYear, Math.ceil((yearsToRest + 1) * daysPerYear));
   const known = new Map<number, StaffAtRest>();
   return (load) => {
@@ -170,7 +171,7 @@ function openLoop(settled: ServiceInput, area: AreaProfile, effects: LoadEffects
     const capacity = staff.available.reduce((sum, each) => sum + each, 0);
     return {
       load,
-      demand: held / (work * (1 - waiting)),
+      demand: held / (work * (1 - waiting) + reports),
       capacity,
       waiting,
       probationOfficers: staff.probationOfficers,

@@ -9,7 +9,7 @@ import { rootOf } from '../../../src/experiment/twin/numerics/root.ts';
 import { shareOut } from '../../../src/experiment/twin/staff/work-sharing.ts';
 import { fastNormalCumulative } from '../../../src/experiment/statistics/normal.ts';
 import { stagesFor, Survival } from '../../../src/experiment/twin/numerics/survival.ts';
-import { workDone } from '../../../src/experiment/twin/staff/work-done.ts';
+import { timeAskedByTasks, workDone } from '../../../src/experiment/twin/staff/work-done.ts';
 import { addRiskChanges, riskCells } from '../../../src/experiment/twin/cases/risk.ts';
 import type { Epoch } from '../../../src/model/index.ts';
 import { balanceOf } from '../../../src/model/rules/risk/moves.ts';
@@ -135,7 +135,7 @@ describe('Work shared out', () => {
   const allocation = { preferred_ceiling: 1.1, most_ceiling: 1.6, ceiling_half: 0.02, trainee_ceiling: 1 };
   const p = { allocation, loops: { training_drag: 0 } } as unknown as Parameters;
   const share = (work: [number, number, number], available: number[]) =>
-    shareOut({ work, available, leftBehind: [0, 0, 0, 0] }, p, [1]);
+    shareOut({ work, ofCases: sum(work), available, leftBehind: [0, 0, 0, 0] }, p, [1]);
 
   it('brings all grades to one load where anybody may hold what there is', () => {
     // 300 points over 200 + 100 available points.
@@ -187,26 +187,59 @@ describe('Work shared out', () => {
 });
 
 describe('An officer without chance', () => {
-  const p = {
-    work: { work_factor: 1, overtime_most: 0, overtime_reached_at: 1.15, contact_first: 2 },
-    loops: { overtime: 0, stale_ratings: 1, risk_follows_resource: 2 },
-  } as unknown as Parameters;
+  const officer = (
+    load: number,
+    { tasks = [] as { effort: number; asks: number }[], protection = 0, givesWay = 0, contact = [1, 1, 1, 1] } = {},
+  ) =>
+    workDone({ load, mentoring: 0, sick: 0 }, { setAside: 0.1, effort: 0.1, counted: 0, tasks, reports: [], contact }, {
+      work: { work_factor: 1, overtime_most: 0.1, overtime_reached_at: 1.4, contact_first: 2, protection },
+      loops: { overtime: 0, stale_ratings: 1, risk_follows_resource: 2 },
+      tasks: { enforcement_gives_way: givesWay },
+    } as unknown as Parameters);
 
   it('does every review where there is time for it', () => {
-    expect(workDone({ load: 0.9, mentoring: 0, sick: 0 }, { setAside: 0.1, effort: 0.1 }, p)).toEqual({
-      reviews: 1,
-      noticing: 1,
-      verifying: 1,
-    });
+    const all = [1, 1, 1, 1];
+    expect(officer(0.9)).toEqual({ reviews: 1, noticing: all, enforced: all, verifying: 1, overtime: 0 });
   });
 
   it('does what there is time for where there is not: at a load of 1.2 with a tenth of it for reviews', () => {
     // C = 1.08, R = 0.12, T = 1: c = 2 / (1.08 + root(1.08^2 + 4 x 0.12)) = 0.8463; of the reviews c^2 is done.
-    const done = workDone({ load: 1.2, mentoring: 0, sick: 0 }, { setAside: 0.1, effort: 0.1 }, p);
-    const { reviews, noticing, verifying } = done;
-    expect(noticing).toBeCloseTo(0.8463, 4);
+    const { reviews, noticing, verifying } = officer(1.2);
+    for (const share of noticing) expect(share).toBeCloseTo(0.8463, 4);
     expect(reviews).toBeCloseTo(0.8463 ** 2, 3);
     expect(verifying).toBeCloseTo(0.8463 ** 2, 3);
+  });
+
+  it('does tasks before reviews: one that asks for all its effort by the day it is due takes it from both', () => {
+    // One that is due at once asks for so much that hardly anything is left to take from reviews: T = 1 - 0.012.
+    const { reviews, noticing } = officer(1.2, { tasks: [{ effort: 0.01, asks: 1e9 }] });
+    const c = (2 * 0.988) / (1.08 + Math.sqrt(1.08 ** 2 + 4 * 0.12 * 0.988));
+    expect(noticing[0]).toBeCloseTo(c, 6);
+    expect(reviews).toBeCloseTo(c ** 2, 3);
+    // One without a deadline asks for nothing: reviews pay for all of it, 0.012 of 0.12, and contact nothing.
+    const late = officer(1.2, { tasks: [{ effort: 0.01, asks: 0 }] });
+    expect(late.noticing[0]).toBeCloseTo(0.8463, 4);
+    expect(late.reviews).toBeCloseTo(0.8463 ** 2 - 0.012 / 0.12, 3);
+  });
+
+  it('gives up contact where recorded risk is lowest, and enforcement with it', () => {
+    // c = 0.8463 of equal parts: losses add up to 4 x 0.1537 and fall by a half a level.
+    const { noticing, enforced } = officer(1.2, { protection: Math.log(2), givesWay: 2 });
+    expect(sum(noticing)).toBeCloseTo(4 * 0.8463, 3);
+    expect((1 - noticing[0]) / (1 - noticing[1])).toBeCloseTo(2, 9);
+    enforced.forEach((share, risk) => expect(share).toBeCloseTo(noticing[risk] ** 2, 12));
+  });
+});
+
+describe('Time for tasks', () => {
+  it('is what they ask for while open: they are done sooner by the time of reviews, which is not asked for', () => {
+    // Alone, 0.1 is asked for at a pace of 0.1 + 0.3: a quarter of the effort.
+    expect(timeAskedByTasks([{ effort: 1e-9, asks: 0.1 }], 1, () => 0.3) / 1e-9).toBeCloseTo(0.25, 6);
+    expect(timeAskedByTasks([{ effort: 0.1, asks: 0.1 }], 1, () => 0)).toBeCloseTo(0.1, 12);
+    // Beside others: a = 0.1 (0.1 + a) / (0.4 + a).
+    const a = timeAskedByTasks([{ effort: 0.1, asks: 0.1 }], 1, () => 0.3);
+    expect(a).toBeCloseTo((0.1 * (0.1 + a)) / (0.4 + a), 4);
+    expect(timeAskedByTasks([{ effort: 3, asks: 5 }], 1, () => 0)).toBe(1);
   });
 });
 

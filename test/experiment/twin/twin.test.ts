@@ -43,6 +43,46 @@ const steady = set(
   { 'demand.season': Object.fromEntries(Object.keys(unit.parameters.demand.season).map((month) => [month, 1])) },
 );
 
+/** No tasks; and tasks as a baseline may have them, all kinds but oral reports. */
+const withoutTasks = {
+  'tasks.reports': { oral_report: 0, fast_report: 0, standard_report: 0, parole_report: 0, arms_assessment: 0 },
+  'tasks.effort': {
+    oral_report: 0,
+    fast_report: 0,
+    standard_report: 0,
+    parole_report: 0,
+    arms_assessment: 0,
+    recall_papers: 0,
+    licence_warning: 0,
+    breach_pack: 0,
+    early_release_papers: 0,
+  },
+  'tasks.licence_warnings': 0,
+  'tasks.enforcement_gives_way': 0,
+};
+const withTasks = {
+  'tasks.reports': {
+    oral_report: 0,
+    fast_report: 7_900,
+    standard_report: 1_800,
+    parole_report: 17_163,
+    arms_assessment: 9_000,
+  },
+  'tasks.effort': {
+    oral_report: 30,
+    fast_report: 65,
+    standard_report: 138,
+    parole_report: 120,
+    arms_assessment: 52,
+    recall_papers: 40,
+    licence_warning: 13,
+    breach_pack: 65,
+    early_release_papers: 27,
+  },
+  'tasks.licence_warnings': 1,
+  'tasks.enforcement_gives_way': 1,
+};
+
 describe('The caseload of the twin', () => {
   const timeline = timelineOf(steady);
   const caseload = caseloadOf(timeline, 14);
@@ -175,6 +215,23 @@ describe('The staff of the twin', () => {
     expect(inPost + (leaveAYear * 5) / 12).toBeCloseTo(47, 1);
   });
 
+  it('go to an agency and come from it, for a share of the places that come and go', () => {
+    const agency = (date: string, value: number) => ({ date, chapter: 'staff', name: 'agency_officers', value });
+    const none = set(steady, {
+      'staff.agency_officers': 0,
+      'staff.recruits_probation_officers': 0,
+      'staff.agency_from_staff': 0.3,
+      'staff.agency_to_staff': 0.2,
+    });
+    // 1,080 of the service are 10 of the unit.
+    const moves = { ...none, changes: [agency('2021-10-01', 1080), agency('2022-03-01', 0)] };
+    const [with_, without] = [twinOf(moves), twinOf(none)];
+    const more = (metric: MetricName, month: number) => at(with_, metric, month) - at(without, metric, month);
+    // Fewer are left to leave in that month, and with less strain.
+    expect(more('leavers.PO', 3)).toBeCloseTo(0.3 * 10, 1);
+    expect(more('joiners.PO', 8)).toBeCloseTo(0.2 * 10, 1);
+  });
+
   it('are ill for the days that rates and lengths make, at the reference strain', () => {
     // (1.15 x 4 + 0.105 x 75) x share at work; 12.5 days at most.
     const days = at(twinOf(set(steady, { 'loops.burnout': 0 })), 'sickness.daysPerStaffYear');
@@ -281,6 +338,7 @@ describe('The twin', () => {
       'demand.community_orders': 0,
       'demand.suspended_sentence_orders': 0,
       'demand.custodial_sentences': 0,
+      'tasks.reports': withoutTasks['tasks.reports'],
     });
     expect([
       at(twinOf(none), 'caseload.all'),
@@ -300,6 +358,41 @@ describe('The twin', () => {
     // Everybody waits: those in the community, before release and on recall; the prison holds the others.
     expect(at(twin, 'unallocated.all')).toBeGreaterThan(0.85 * at(twin, 'caseload.all'));
     expect(at(twin, 'capacity.mean.all')).toBeNaN();
+  });
+});
+
+describe('Tasks in the twin', () => {
+  const last = (settings: Parameters<typeof set>[1], metric: MetricName) => at(twinOf(set(unit, settings)), metric);
+
+  it('load officers by the points of reports, and take time from reviews and contact', () => {
+    expect(last(withTasks, 'capacity.mean.PO')).toBeGreaterThan(last(withoutTasks, 'capacity.mean.PO') + 1);
+    expect(last(withTasks, 'reviews.missedShare')).toBeGreaterThan(last(withoutTasks, 'reviews.missedShare') + 5);
+    expect(last(withTasks, 'hiddenRisk.persons')).toBeGreaterThan(last(withoutTasks, 'hiddenRisk.persons'));
+  });
+
+  it('are fewer, and with them the points of breaches, where enforcement gives way', () => {
+    const allEnforced = { ...withTasks, 'tasks.enforcement_gives_way': 0 };
+    expect(last(withTasks, 'capacity.mean.PO')).toBeLessThan(last(allEnforced, 'capacity.mean.PO'));
+    expect(last(withTasks, 'reviews.missedShare')).toBeLessThan(last(allEnforced, 'reviews.missedShare'));
+  });
+
+  it('leave more risk hidden among the least risky where contact is given up by risk', () => {
+    const hidden = (protection: number): number => last({ 'work.protection': protection }, 'hiddenRisk.persons');
+    expect(hidden(0.7)).toBeGreaterThan(1.01 * hidden(0));
+  });
+
+  it('move missed reviews and capacity by as much as in the simulation', () => {
+    const mean = (values: readonly number[]): number => total(values) / values.length;
+    const effect = (metric: MetricName, of: (scenario: Scenario) => TwinResult[]): number => {
+      const figure = (scenario: Scenario) => mean(of(scenario).flatMap((each) => monthly(each, metric)));
+      return figure(set(unit, withTasks)) - figure(set(unit, withoutTasks));
+    };
+    const simulated = (scenario: Scenario): TwinResult[] =>
+      Array.from({ length: 6 }, (_, index) => ({ ...simulateService(scenario, 3, index + 1), metrics: [] }));
+    const inTwin = (scenario: Scenario): TwinResult[] => [twinOf(scenario, { officers: 'unequal' })];
+    // 13 points of missed reviews, 2 of capacity. Equal officers miss too few where nothing else takes their time.
+    expect(Math.abs(effect('reviews.missedShare', inTwin) - effect('reviews.missedShare', simulated))).toBeLessThan(5);
+    expect(Math.abs(effect('capacity.mean.all', inTwin) - effect('capacity.mean.all', simulated))).toBeLessThan(1);
   });
 });
 

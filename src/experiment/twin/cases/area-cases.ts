@@ -4,9 +4,11 @@ import type { Caseload } from './caseload.ts';
 import { readCasesAt, pastContactAt } from './caseload.ts';
 import type { RiskReading } from './risk.ts';
 import { addRiskChanges, mixOfNewCases, riskCells } from './risk.ts';
-import type { Epoch } from '../../../model/index.ts';
+import type { Epoch, Parameters } from '../../../model/index.ts';
 import type { Timeline } from '../timeline.ts';
 import type { CaseWork } from './case-work.ts';
+import { reportsOf, tasksAboutCases } from './tasks.ts';
+import type { ReportWork, TaskWork } from './tasks.ts';
 import { classCount, contactMayEndByClass, holderNeededByClass, riskLevels } from './case-work.ts';
 
 const stagesNeedingOfficer = ['order', 'licence', 'beforeRelease', 'recalled'] as const;
@@ -25,6 +27,13 @@ export interface CasesSnapshot {
   readonly awaitingPapers: number;
   /** Points a month by who may hold it: probation officers only, newly qualified ones too, everybody. */
   readonly work: readonly [number, number, number];
+  /** What of these points is counted for breach packs, which are tasks. */
+  readonly breachPacks: number;
+  /** Points a month of contact by recorded risk, of cases that only qualified officers may hold and of the others. */
+  readonly contact: readonly [Float64Array, Float64Array];
+  /** Tasks about cases; and reports, of qualified officers and of all. */
+  readonly tasks: readonly TaskWork[];
+  readonly reports: readonly [ReportWork, ReportWork];
   /**
    * Points a month that officers set aside for assessments and reviews; and what these take at the usual experience.
    */
@@ -80,15 +89,19 @@ export class AreaCases {
     this.#byMix = new Float64Array(caseload.mixEpochs.length);
   }
 
-  /** How the cases stand, and what they ask for. */
-  stateAt({ p }: Epoch, ofCase: CaseWork, moment: number): CasesSnapshot {
-    const { work, risk, supervision } = p;
+  /**
+   * How the cases stand, and what they ask for; `enforced` is the share of occasions for a breach or a warning that
+   * officers act on, by recorded risk.
+   */
+  stateAt(epoch: Epoch, ofCase: CaseWork, moment: number, enforced: readonly number[]): CasesSnapshot {
+    const { p } = epoch;
+    const { work, risk } = p;
     const totals = this.#countStages(moment);
     const [order, licence] = totals;
     const needing = totals[0] + totals[1] + totals[2] + totals[3];
     const moved = sumByRecordedRisk(this.#moved, this.#movedByClass);
     const demand = this.#demand;
-    demand.reset(ofCase, supervision.work_after_contact);
+    demand.reset(ofCase, p, enforced);
     for (let stage = 0; stage < stagesNeedingOfficer.length; stage++) {
       const row = this.#recorded[stage];
       for (let class_ = 0; class_ < classCount; class_++)
@@ -113,7 +126,7 @@ export class AreaCases {
       if (holderNeededByClass[class_] < 2) onlyPO += number;
       if (number <= 0) continue;
       const contact = timeCriticalPoints(
-        demand.points[class_],
+        demand.contactPoints[class_],
         work.weight_scale,
         work.work_factor,
         demand.setAsideByClass[class_],
@@ -129,6 +142,15 @@ export class AreaCases {
       hidden: casesWithHiddenRisk(this.#cases),
       awaitingPapers: this.#awaitingPapers,
       work: [demand.work[0], demand.work[1], demand.work[2]],
+      breachPacks: demand.breachPacks,
+      contact: [demand.contact[0].slice(), demand.contact[1].slice()],
+      tasks: tasksAboutCases(epoch, {
+        releases: this.#flow('releases', moment),
+        afterRelease: licence,
+        afterReleaseEnforced: demand.afterReleaseEnforced,
+        ordersEnforced: demand.ordersEnforced,
+      }),
+      reports: reportsOf(epoch, this.#flow('shareOfYear', moment)),
       setAside: demand.setAside,
       effort:
         daysPerMonth *
@@ -224,7 +246,8 @@ const noneWithoutContact = roshLevels.map(() => 0);
 /** What cases ask for, added up over stages. */
 class WorkDemand {
   #of: CaseWork | undefined;
-  #shareAfterContact = 0;
+  #p: Parameters | undefined;
+  #enforced: readonly number[] = [];
   /** Points a month by who may hold them. */
   readonly work = new Float64Array(3);
   setAside = 0;
@@ -232,35 +255,59 @@ class WorkDemand {
   first = 0;
   reviews = 0;
   readonly reviewsByClass = new Float64Array(classCount);
-  /** Points a month of cases supervised in the community, and what of them is set aside for assessments and reviews. */
-  readonly points = new Float64Array(classCount);
+  /**
+   * Points a month of cases supervised in the community, without those of tasks, and what of them is set aside for
+   * assessments and reviews.
+   */
+  readonly contactPoints = new Float64Array(classCount);
   readonly setAsideByClass = new Float64Array(classCount);
+  breachPacks = 0;
+  /** Contact by recorded risk, of cases that only qualified officers may hold and of the others. */
+  readonly contact = [new Float64Array(riskLevels), new Float64Array(riskLevels)] as const;
+  /** Orders whose breaches officers act on, and people in contact after release whom they would warn. */
+  ordersEnforced = 0;
+  afterReleaseEnforced = 0;
 
   /** Nothing is asked for yet. */
-  reset(of: CaseWork, shareAfterContact: number): void {
+  reset(of: CaseWork, p: Parameters, enforced: readonly number[]): void {
     this.#of = of;
-    this.#shareAfterContact = shareAfterContact;
+    this.#p = p;
+    this.#enforced = enforced;
     this.setAside = this.first = this.reviews = 0;
-    for (const row of [this.work, this.reviewsByClass, this.points, this.setAsideByClass]) row.fill(0);
+    this.breachPacks = this.ordersEnforced = this.afterReleaseEnforced = 0;
+    for (const row of [this.work, this.reviewsByClass, this.contactPoints, this.setAsideByClass, ...this.contact])
+      row.fill(0);
   }
 
   /** `pastContact` is the share of cases whose contact has ended, by recorded risk, where it may end. */
   add(cases: Float64Array, location: 'order' | 'licence' | 'custody', pastContact: readonly number[]): void {
-    const { points, setAside, firstDue, reviewsDue, enforcement } = this.#of!;
+    const { points, setAside, firstDue, reviewsDue, enforcement, breachPacks } = this.#of!;
+    const { work, supervision } = this.#p!;
     for (let class_ = 0; class_ < classCount; class_++) {
       const past = contactMayEndByClass[class_] === 1 ? pastContact[class_ % riskLevels] : 0;
       const inContact = cases[class_] * (1 - past);
-      const perCase = points[location][class_] + (location === 'order' ? enforcement : 0);
-      this.work[holderNeededByClass[class_]] +=
-        inContact * perCase + cases[class_] * past * this.#shareAfterContact * points[location][class_];
+      const enforced = this.#enforced[class_ % riskLevels];
+      const perCase = points[location][class_] + (location === 'order' ? enforced * enforcement : 0);
+      const packs = location === 'order' ? enforced * breachPacks : 0;
+      const afterContact = cases[class_] * past * supervision.work_after_contact * points[location][class_];
+      const set = location === 'custody' ? 0 : inContact * setAside[location][class_];
+      this.work[holderNeededByClass[class_]] += inContact * perCase + afterContact;
+      this.contact[holderNeededByClass[class_] < 2 ? 0 : 1][class_ % riskLevels] += timeCriticalPoints(
+        inContact * (perCase - packs) + afterContact,
+        work.weight_scale,
+        work.work_factor,
+        set,
+      );
       if (location === 'custody') continue;
+      this.breachPacks += inContact * packs;
+      if (location === 'order') this.ordersEnforced += cases[class_] * enforced;
+      else this.afterReleaseEnforced += inContact * enforced;
       const reviews = inContact * reviewsDue[location][class_];
-      const set = inContact * setAside[location][class_];
       this.first += inContact * firstDue[location][class_];
       this.reviews += reviews;
       this.reviewsByClass[class_] += reviews;
       this.setAside += set;
-      this.points[class_] += inContact * perCase;
+      this.contactPoints[class_] += inContact * (perCase - packs);
       this.setAsideByClass[class_] += set;
     }
   }

@@ -54,8 +54,9 @@ export interface CaseWork {
   /** First assessments and reviews that fall due a day, a case supervised in the community. */
   readonly firstDue: Readonly<Record<'order' | 'licence', Float64Array>>;
   readonly reviewsDue: Readonly<Record<'order' | 'licence', Float64Array>>;
-  /** Points a month of enforcement, a court order on average. */
+  /** Points a month of enforcement, a court order on average, were all of it done; and of them those of breach packs. */
   readonly enforcement: number;
+  readonly breachPacks: number;
   /** Days for which a case that is met at random has needed an officer. */
   readonly meanAge: number;
 }
@@ -76,6 +77,8 @@ export function caseWorkOf(epoch: Epoch): CaseWork {
   const licence = [
     { starts: 1, length: new Survival(supervision.licence_length * daysPerMonth, supervision.licence_length_spread) },
   ];
+  // Being dealt with, an order on average.
+  const breaches = (supervision.breach_rate / daysPerYear) * supervision.breach_work_lasts;
   const ofOrders = dueRates(order, calendarDays(work.initial_due_order), derived);
   const ofLicences = dueRates(licence, calendarDays(work.initial_due_release), derived);
   return {
@@ -87,8 +90,8 @@ export function caseWorkOf(epoch: Epoch): CaseWork {
     setAside: { order: ofOrders.setAside, licence: ofLicences.setAside },
     firstDue: { order: ofOrders.first, licence: ofLicences.first },
     reviewsDue: { order: ofOrders.reviews, licence: ofLicences.reviews },
-    enforcement:
-      (supervision.breach_rate / daysPerYear) * supervision.breach_work_lasts * Math.round(supervision.breach_work),
+    enforcement: breaches * Math.round(supervision.breach_work),
+    breachPacks: breaches * derived.breachPackPoints,
     meanAge: meanAgeOf(epoch, [...order, ...licence]),
   };
 }

@@ -15,12 +15,12 @@ import { epochAt, sharesOfYear } from '../timeline.ts';
 export const caseStages = ['order', 'beforeRelease', 'licence', 'recalled', 'prisonHeld'] as const;
 export type CaseStage = (typeof caseStages)[number];
 
-const flowNames = ['orderStarts', 'handovers', 'releases', 'releasesAgain', 'ends'] as const;
+const flowNames = ['orderStarts', 'handovers', 'releases', 'releasesAgain', 'ends', 'shareOfYear'] as const;
 
 /**
  * How many cases there are and where they stand, in the mean, at readings some days apart: what the simulation gives on
  * average, since no case waits for another to begin or to end. A stock is that of the moment; a flow is that of a day,
- * from the reading to the next.
+ * from the reading to the next. `shareOfYear` is the share of a year's demand that comes on a day.
  */
 export interface Caseload {
   readonly days: number;
@@ -131,6 +131,7 @@ export function caseloadOf(timeline: Timeline, days: number): Caseload {
     startedByDay,
     shares: sharesOfYear(timeline),
   };
+  flows.shareOfYear.set(startsByCell(build, () => 1, new Float64Array(endDay + 1)).map((each) => each / days));
   addOrders(build);
   addCustodyAndLicence(build);
   return { days, readings, mixEpochs, stocks, pastContact, flows, startedByDay, jumps: jumpsOf(epochs) };

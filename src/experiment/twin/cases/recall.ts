@@ -73,12 +73,17 @@ export function recallsOf(
  * Stages of a recall, of the mean length over its kinds; recalls a day of somebody on licence; and the share of a stage
  * that passes on in a day. A stage lasts for half the days of a cell or more, or is the only one.
  */
-function recallSettings({ p: { supervision } }: Epoch, days: number): { stages: number; rate: number; pass: number } {
-  const { post_sentence_share, post_sentence_length, licence_length } = supervision;
-  const afterSentence = shareOfTimePostSentence(post_sentence_share, post_sentence_length, licence_length);
+function recallSettings(epoch: Epoch, days: number): { stages: number; rate: number; pass: number } {
+  const { supervision } = epoch.p;
   const length = meanMonthsOfRecall(supervision.recall_kinds, supervision.recall_length) * daysPerMonth;
   const stages = Math.max(1, Math.min(stagesFor(supervision.recall_length_spread), Math.floor((2 * length) / days)));
-  return { stages, rate: (supervision.recall_rate / daysPerYear) * (1 - afterSentence), pass: stages / length };
+  return { stages, rate: (supervision.recall_rate / daysPerYear) * shareOnLicence(epoch), pass: stages / length };
+}
+
+/** Of people supervised after release, those whose sentence is not over: they can be recalled, and warned. */
+export function shareOnLicence({ p: { supervision } }: Epoch): number {
+  const { post_sentence_share, post_sentence_length, licence_length } = supervision;
+  return 1 - shareOfTimePostSentence(post_sentence_share, post_sentence_length, licence_length);
 }
 
 /** The shares in each stage of recall so many days later, by the midpoint method; two rows to work in are given. */

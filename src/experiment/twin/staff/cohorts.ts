@@ -208,3 +208,45 @@ export function intakeCohorts(p: Parameters, startedOn: number, people: number, 
     return share > 0 && people > 0 ? [officers, newlyQualified, trainees] : [];
   });
 }
+
+/**
+ * After so many days of service, and since qualifying, nobody differs from those who have been there longer: no band,
+ * tie-in or stage begins later.
+ */
+const longService = 11 * daysPerYear;
+
+/** Cohorts so old that they no longer differ are put together, and empty ones are forgotten; no figure changes. */
+export function mergeOldCohorts(cohorts: readonly Cohort[], today: number): Cohort[] {
+  const old = new Map<number, Cohort>();
+  return cohorts.filter((cohort) => {
+    const { grade, fte, service, qualified, next, holders, others, seniors } = cohort;
+    if (next !== undefined) return today < next.when[1];
+    if (today - service[1] < longService || (qualified !== undefined && today - qualified[1] < longService))
+      return true;
+    const key = grade + fte;
+    const first = old.get(key);
+    if (first === undefined) old.set(key, cohort);
+    else {
+      first.holders += holders;
+      first.others += others;
+      first.seniors += seniors;
+    }
+    return first === undefined;
+  });
+}
+
+/** So many people, or all there are, leave all cohorts that may send them alike: how many. */
+export function takeFromCohorts(
+  cohorts: readonly Cohort[],
+  people: number,
+  mayGo: (cohort: Cohort) => boolean,
+): number {
+  const candidates = cohorts.reduce((sum, cohort) => (mayGo(cohort) ? sum + (cohort.holders + cohort.others) : sum), 0);
+  const share = candidates > 0 ? Math.min(1, people / candidates) : 0;
+  for (const cohort of cohorts) {
+    if (!mayGo(cohort)) continue;
+    cohort.holders -= share * cohort.holders;
+    cohort.others -= share * cohort.others;
+  }
+  return share * candidates;
+}

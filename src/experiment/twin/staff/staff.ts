@@ -7,6 +7,7 @@ import {
   leavingByService,
   intensiveMentoringDays,
   mayBePromoted,
+  mayJoinAgency,
   mayStartTraining,
   peopleForFte,
   placesOfIntake,
@@ -22,8 +23,10 @@ import {
   intakeCohorts,
   meanByService,
   meanFteOf,
+  mergeOldCohorts,
   shareAfter,
   shareProgressing,
+  takeFromCohorts,
   widen,
 } from './cohorts.ts';
 import { PostsBeingFilled } from './posts-being-filled.ts';
@@ -45,12 +48,6 @@ const daysWithoutCases = traineeHoldsLowRiskFromMonth * daysPerMonth;
 /** Months over which recruits count as one cohort. */
 const monthsOfRecruits = 12;
 
-/**
- * After so many days of service, and since qualifying, nobody differs from those who have been there longer: no band,
- * tie-in or stage begins later.
- */
-const longService = 11 * daysPerYear;
-
 /** The staff of one area: cohorts that people leave, go over to and join. */
 export class Staff {
   readonly #area: AreaProfile;
@@ -61,6 +58,7 @@ export class Staff {
   readonly #fte: number;
   cohorts: Cohort[];
   #recruits: { PO: Cohort; PSO: Cohort };
+  #agency: number;
   #movements = noMovements();
 
   constructor(p: Parameters, firstDay: number, area: AreaProfile) {
@@ -70,6 +68,7 @@ export class Staff {
     this.#leavingByService = leavingByService(p);
     this.cohorts = cohortsAtStart(p, firstDay, area.shareOfStaff);
     this.#recruits = this.#newRecruits(firstDay);
+    this.#agency = agencyOfficers(p, area.shareOfStaff);
   }
 
   /** The first day is here: posts vacant on it have been under way for some time. */
@@ -213,7 +212,7 @@ export class Staff {
     const ofService = placesOfIntake(month, placesOfYear, september_share, p.organisation.share_of_service);
     const places = ofService * this.#area.shareOfCases;
     if (places > 0) {
-      this.#mergeOldCohorts(today);
+      this.cohorts = mergeOldCohorts(this.cohorts, today);
       this.#leaveForTraining(places * p.training.from_services_officers);
       this.cohorts.push(...intakeCohorts(p, today, places));
     }
@@ -225,52 +224,17 @@ export class Staff {
    * who starts is counted as one.
    */
   #leaveForTraining(places: number): void {
-    const servicesOfficers = this.people(GradeIndex.PSO);
-    const share = places > 0 ? Math.min(1, places / servicesOfficers) : 0;
-    if (share === 0) return;
-    this.#movements.joinersPSO -= share * servicesOfficers;
-    for (const cohort of this.cohorts) {
-      if (!mayStartTraining(cohort.grade)) continue;
-      cohort.holders -= share * cohort.holders;
-      cohort.others -= share * cohort.others;
-    }
+    this.#movements.joinersPSO -= takeFromCohorts(this.cohorts, places, ({ grade }) => mayStartTraining(grade));
   }
 
   /**
-   * Cohorts so old that they no longer differ are put together, and empty ones are forgotten; no figure
-   * changes.
+   * Trainees qualify, and newly qualified officers become full ones, of whom some go to work elsewhere; the number of
+   * agency officers comes to what the settings say.
    */
-  #mergeOldCohorts(today: number): void {
-    const old = new Map<number, Cohort>();
-    this.cohorts = this.cohorts.filter((cohort) => {
-      const {
-        grade,
-        fte,
-        service: [, last],
-        qualified,
-        next,
-        holders,
-        others,
-        seniors,
-      } = cohort;
-      if (next !== undefined) return today < next.when[1];
-      if (today - last < longService || (qualified !== undefined && today - qualified[1] < longService)) return true;
-      const key = grade + fte;
-      const first = old.get(key);
-      if (first === undefined) old.set(key, cohort);
-      else {
-        first.holders += holders;
-        first.others += others;
-        first.seniors += seniors;
-      }
-      return first === undefined;
-    });
-  }
-
-  /** Trainees qualify, and newly qualified officers become full ones, of whom some go to work elsewhere. */
   progress(p: Parameters, moment: number, until: number): void {
     if (moment < this.#firstDay) return;
     const movements = this.#movements;
+    this.#adjustAgencyOfficers(p, moment);
     for (const cohort of this.cohorts) {
       if (cohort.next === undefined) continue;
       const share = shareProgressing(cohort.next.when, moment, until);
@@ -289,6 +253,37 @@ export class Staff {
       if (cohort.grade !== GradeIndex.PQiP) continue;
       movements.qualified += number;
       movements.joinersPO += number;
+    }
+  }
+
+  /**
+   * Some new places of an agency are taken by probation officers of all cohorts alike, and some agency officers whose
+   * contracts end join the staff, as new to the service.
+   */
+  #adjustAgencyOfficers(p: Parameters, today: number): void {
+    const movements = this.#movements;
+    const agency = agencyOfficers(p, this.#area.shareOfStaff);
+    const more = agency - this.#agency;
+    this.#agency = agency;
+    if (more > 0) {
+      const leave = takeFromCohorts(this.cohorts, more * p.staff.agency_from_staff, ({ grade }) =>
+        mayJoinAgency(grade),
+      );
+      movements.leaversPO += leave;
+    } else if (more < 0) {
+      const join = -more * p.staff.agency_to_staff;
+      const inManagement = p.staff.in_sentence_management.probation_officers;
+      const cohort: Cohort = {
+        grade: GradeIndex.PO,
+        fte: 1,
+        service: [today, today],
+        holders: join * inManagement,
+        others: join * (1 - inManagement),
+        seniors: 0,
+      };
+      this.cohorts.push(cohort);
+      movements.joined[GradeIndex.PO] += cohort.holders;
+      movements.joinersPO += join;
     }
   }
 

@@ -15,6 +15,8 @@ export type LoadEffects = readonly number[];
 export interface WorkToShare {
   /** Work that only probation officers may hold, work that newly qualified ones may hold too, and the rest. */
   readonly work: readonly [number, number, number];
+  /** The part of it that may wait: that of cases, and not of reports. */
+  readonly ofCases: number;
   /** Available points of those at work in each grade, in the order of `holders`. */
   readonly available: ArrayLike<number>;
   /** Of each grade, work that lies with colleagues who have just fallen ill, relative to work held by those at work. */
@@ -31,7 +33,7 @@ export interface SharedWork {
   /** The ceiling in force. */
   readonly ceiling: number;
   readonly traineeCeiling: number;
-  /** Share of the work that waits since nobody has room. */
+  /** Share of the work of cases that waits since nobody has room. */
   readonly waiting: number;
 }
 
@@ -52,7 +54,7 @@ export function meanLoad(level: number, effects: LoadEffects, most: number): num
  * What the simulation does in a few weeks, since cases given do not change hands, is done here at once.
  */
 export function shareOut(
-  { work, available, leftBehind }: WorkToShare,
+  { work, ofCases, available, leftBehind }: WorkToShare,
   p: Parameters,
   effects: LoadEffects,
 ): SharedWork {
@@ -83,14 +85,13 @@ export function shareOut(
     blocks.push(block);
   });
 
-  const all = work[0] + work[1] + work[2];
   const overflow = (ceiling: number, from: readonly (typeof blocks)[number][]): number =>
     from.reduce((sum, each) => sum + Math.max(0, each.work - heldBy(each.grades, ceiling, ceiling)), 0);
   const ceilingWith = (waiting: number): number =>
     effectiveCeiling(waiting, preferred_ceiling, most_ceiling, ceiling_half);
   const waiting =
-    all > 0 && blocks[0].level > preferred_ceiling
-      ? rootOf((share) => share - overflow(ceilingWith(share), blocks) / all, 0, 1)
+    ofCases > 0 && blocks[0].level > preferred_ceiling
+      ? rootOf((share) => share - overflow(ceilingWith(share), blocks) / ofCases, 0, 1)
       : 0;
   const ceiling = ceilingWith(waiting);
   const level: [number, number, number, number] = [0, 0, 0, 0];

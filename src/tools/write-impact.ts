@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,11 +14,17 @@ import { threadPool } from '../cli/execution/threads.ts';
 
 // `npm run impact`: moves every uncertain setting of the baseline to its other levels, one at a time, and rewrites
 // the list of impacts. It takes about twelve minutes on two cores. `npm run impact -- --workers 1` leaves one of them
-// free, and gives the same; `--replications 2` is for a first look.
+// free, and gives the same; `--replications 2` is for a first look. `--only staff.placement` tries that setting alone and
+// leaves the rows of the others as they are, which is right where the results of the baseline have not moved.
 
 const { values: asked } = parseArgs({
-  options: { workers: { type: 'string', default: String(availableParallelism()) }, replications: { type: 'string' } },
+  options: {
+    workers: { type: 'string', default: String(availableParallelism()) },
+    replications: { type: 'string' },
+    only: { type: 'string', multiple: true },
+  },
 });
+const { only } = asked;
 const workers = Number(asked.workers);
 const terminal = { ...processTerminal(), folder: resolve(import.meta.dirname, '../..') };
 const list = 'scenarios/evidence/impact.csv';
@@ -41,8 +47,10 @@ interface ImpactPart {
 
 function partOf(ofStudy: SweepStudy, isItsOwn: (setting: string) => boolean): ImpactPart {
   const { scenario, replications: each } = ofStudy;
-  const tried = candidateLevels(scenario).filter(({ setting }) => isItsOwn(setting));
-  const replications = (1 + tried.length) * each;
+  const tried = candidateLevels(scenario).filter(
+    ({ setting }) => isItsOwn(setting) && (only === undefined || only.includes(setting)),
+  );
+  const replications = tried.length === 0 ? 0 : (1 + tried.length) * each;
   return {
     study: ofStudy,
     tried,
@@ -61,9 +69,10 @@ const parts = [
   partOf(study('impact'), (setting) => !isInWholeServiceStudy(setting)),
 ];
 const settings = [...new Set(candidateLevels(baseline()).map(({ setting }) => setting))];
-const missing = settings.filter(
-  (setting) => !parts.some(({ tried }) => tried.some((each) => each.setting === setting)),
-);
+const unknown = (only ?? []).filter((setting) => !settings.includes(setting));
+if (unknown.length > 0) throw new Error(`The baseline has nothing else to try for ${unknown.join(', ')}.`);
+const asTried = settings.filter((setting) => only?.includes(setting) ?? true);
+const missing = asTried.filter((setting) => !parts.some(({ tried }) => tried.some((each) => each.setting === setting)));
 if (missing.length > 0)
   throw new Error(
     `The small service cannot show what ${missing.join(', ')} does. Name it in ` +
@@ -74,7 +83,7 @@ const began = Date.now();
 let lastReport = began;
 const total = parts.reduce((sum, { replications }) => sum + replications, 0);
 terminal.err.write(
-  `${settings.length} settings, ${total} replications of five years, ${parts[0].replications} of them of the ` +
+  `${asTried.length} to try, ${total} replications of five years, ${parts[0].replications} of them of the ` +
     'whole service.\n',
 );
 const pool = threadPool({ workers, names: parts.map((part) => part.study.name), signal: new AbortController().signal });
@@ -82,11 +91,23 @@ const rows = (await impactsOfParts()).sort(
   (a, b) => settings.indexOf(a.candidate.setting) - settings.indexOf(b.candidate.setting),
 );
 await pool.close();
-writeFileSync(resolve(terminal.folder, list), impactCsv(rows, measuresOf(wholeServiceStudy)));
+const file = resolve(terminal.folder, list);
+const csv = impactCsv(rows, measuresOf(wholeServiceStudy));
+writeFileSync(file, only === undefined ? csv : withRowsOf(readFileSync(file, 'utf8'), csv));
 terminal.out.write(
-  `Wrote ${list}: ${settings.length} settings, ${rows.length} changes, in ` +
+  `Wrote ${list}: ${asTried.length} settings, ${rows.length} changes, in ` +
     `${formatDuration((Date.now() - began) / 1_000)}.\n${describeRedAssumptions()}`,
 );
+
+/** The list with the rows of some settings in place of those that it had, in the order of the settings. */
+function withRowsOf(whole: string, some: string): string {
+  const [heading, ...rows] = whole.trimEnd().split('\n');
+  const [, ...fresh] = some.trimEnd().split('\n');
+  const settingOf = (row: string): string => row.slice(0, row.indexOf(','));
+  const kept = rows.filter((row) => !asTried.includes(settingOf(row)));
+  const ordered = [...kept, ...fresh].sort((a, b) => settings.indexOf(settingOf(a)) - settings.indexOf(settingOf(b)));
+  return `${[heading, ...ordered].join('\n')}\n`;
+}
 
 /** How far it has come, twice a minute. */
 function reportProgress(done: number, share: number): void {
@@ -107,7 +128,7 @@ async function impactsOfParts(): Promise<LevelImpact[]> {
     tried,
     replications,
     cost,
-  } of parts) {
+  } of parts.filter((part) => part.tried.length > 0)) {
     const { done, cost: spent } = before;
     const onProgress = (progress: { done: number }) =>
       reportProgress(done + progress.done, (spent + (progress.done / replications) * cost) / wholeCost);
@@ -136,7 +157,9 @@ function measuresOf({ measures }: SweepStudy): Measure[] {
 }
 
 /** Numbers, one or several: a study varies no switches and no choices. */
-const isNumeric = (value: ParameterValue): boolean => typeof value !== 'boolean' && typeof value !== 'string';
+function isNumeric(value: ParameterValue): boolean {
+  return typeof value !== 'boolean' && typeof value !== 'string';
+}
 
 /** The red assumptions as they now are, and which of them the study that varies them lacks. */
 function describeRedAssumptions(): string {

@@ -22,8 +22,7 @@ export type { CaseQuery, FoundAgent } from './trace/find-agent.ts';
 export type { NamedOfficer, QueuePosition, Workload } from './trace/officer-facts.ts';
 export type { CaseTraceEntry, Dated, OfficerTraceEntry, Story } from './trace/story.ts';
 export type { WhyMissed } from './trace/why-missed.ts';
-export { roshLevels } from './categories.ts';
-export { reportKinds, taskKinds } from './categories.ts';
+export { reportKinds, roshLevels, taskKinds } from './categories.ts';
 export type { Rosh, TaskKind } from './categories.ts';
 // What the deterministic twin is made from: the calendar, the rules, and what follows from settings.
 export { Calendar } from './time/calendar.ts';

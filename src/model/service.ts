@@ -89,7 +89,7 @@ type Streams = Readonly<Record<StreamName, RandomStream>>;
  * The days of a wheel of events where all units are in memory. The events of one unit are few, so that nearly all lists
  * of a larger wheel would stay empty or hold one; later events wait beyond it.
  */
-const wheelDaysBeside = 512;
+const wheelDaysTogether = 512;
 
 /**
  * What all delivery units of a replication share: calendar, settings by date, rates, the plans of the units, and what
@@ -213,7 +213,7 @@ export class WholeService {
  */
 export class Service {
   readonly whole: WholeService;
-  // As in `WholeService`.
+  // As in `WholeService`; held here as well because nearly every event reads them.
   readonly calendar: Calendar;
   readonly firstDay: Day;
   readonly endDay: Day;
@@ -267,7 +267,7 @@ export class Service {
     this.queue = new EventQueue({
       parts: partsOfTheDay.length,
       hours: workPart,
-      ...(whole.planningDays.length > 0 && { wheelDays: wheelDaysBeside }),
+      ...(whole.planningDays.length > 0 && { wheelDays: wheelDaysTogether }),
     });
     this.cases = new Cases(Math.ceil(cases * shareOfCases) + 64);
     this.officers = new Practitioners(Math.ceil(officers * shareOfCases) + 64);

@@ -114,19 +114,22 @@ function simulateInTurn(whole: WholeService, count: MonthCount, options: RunOpti
 function simulateTogether(whole: WholeService, count: MonthCount, options: RunOptions): number {
   const services = unitsAtStart(whole);
   const areObserved = services.filter(({ unit }) => options.unit === undefined || unit.plan.name === options.unit);
-  for (const isLast of [...whole.planningDays.map(() => false), true]) {
+  const goOn = (): void => {
     for (const service of services) simulateUnit(service, areObserved.includes(service) ? count : undefined, options);
-    if (isLast) break;
+  };
+  for (let date = 0; date < whole.planningDays.length; date++) {
+    goOn();
     const before = options.checkBalance === true ? peopleIn(services) : undefined;
     unitsPlanTogether(services);
     if (before !== undefined) checkPlanning(services, before);
   }
+  goOn();
   return areObserved.reduce((sum, { queue }) => sum + queue.executed, 0);
 }
 
 /**
- * Every event of a unit until the next planning date, or where there is none until the last day. It is counted and
- * looked on at where a count is given.
+ * Every event of a unit until the next planning date, or where there is none until the last day. The unit is counted
+ * and observed only where a count is given.
  */
 function simulateUnit(service: Service, count: MonthCount | undefined, options: RunOptions): void {
   const { queue, endDay } = service;

@@ -26,11 +26,11 @@ export function sizesOf({ parameters, years }: ServiceInput): { cases: number; o
 const bytesPerCase = 192 + 4 * 24;
 const bytesPerOfficer = 384;
 /**
- * Where units stand beside one another, each has days of its own to put events on; they are filled less well than those
- * of one unit after another.
+ * Where units plan together, each has days of its own to put events on, which are filled less well than those of one
+ * unit after another. Measured: `test/invariants/planning.test.ts` holds the forecast to the arrays of a run.
  */
 const bytesPerUnit = 300_000;
-const bytesPerCaseBeside = 192 + 8 * 24;
+const bytesPerCaseTogether = 192 + 8 * 24;
 /** The largest delivery unit has at most so many times the cases of the average one, by the spread of sizes. */
 const largestToAverage = 4;
 
@@ -46,7 +46,7 @@ export function memoryOf(input: ServiceInput): { bytes: number; because: string;
   );
   if (haveToPlanTogether(input))
     return {
-      bytes: units * bytesPerUnit + cases * bytesPerCaseBeside + officers * bytesPerOfficer,
+      bytes: units * bytesPerUnit + cases * bytesPerCaseTogether + officers * bytesPerOfficer,
       because:
         `The delivery units plan together and are in memory at once, with about ${Math.round(cases / 1000)} thousand ` +
         'open cases: cases a year times their length, by the share of the service.',

@@ -83,7 +83,7 @@ const began = Date.now();
 let lastReport = began;
 const total = parts.reduce((sum, { replications }) => sum + replications, 0);
 terminal.err.write(
-  `${asTried.length} to try, ${total} replications of five years, ${parts[0].replications} of them of the ` +
+  `Settings to try: ${asTried.length}. Replications of five years: ${total}, ${parts[0].replications} of them of the ` +
     'whole service.\n',
 );
 const pool = threadPool({ workers, names: parts.map((part) => part.study.name), signal: new AbortController().signal });
@@ -95,7 +95,7 @@ const file = resolve(terminal.folder, list);
 const csv = impactCsv(rows, measuresOf(wholeServiceStudy));
 writeFileSync(file, only === undefined ? csv : withRowsOf(readFileSync(file, 'utf8'), csv));
 terminal.out.write(
-  `Wrote ${list}: ${asTried.length} settings, ${rows.length} changes, in ` +
+  `Wrote ${list}: settings tried: ${asTried.length}, levels: ${rows.length}, in ` +
     `${formatDuration((Date.now() - began) / 1_000)}.\n${describeRedAssumptions()}`,
 );
 

@@ -153,6 +153,8 @@ export class AreaTwin {
         overtime += available[grade] * (1 - atWork.sick[grade]) * done.overtime;
       }
     }
+    // Nobody notices or enforces where a case waits for its papers or an officer.
+    const ofAllCases = (share: number): number => (held > 0 ? (1 - shared.waiting) * withPapers * (share / held) : 0);
     return {
       cases,
       atWork,
@@ -161,10 +163,8 @@ export class AreaTwin {
       dilution,
       waiting: shared.waiting * (cases.needing - cases.awaitingPapers),
       reviewsDone: held > 0 ? (1 - shared.waiting) * (reviews / held) : 0,
-      noticing: noticing.map((share) => (held > 0 ? (1 - shared.waiting) * withPapers * (share / held) : 0)),
-      enforced: enforced.map((share) =>
-        p.tasks.enforcement_gives_way === 0 ? 1 : held > 0 ? (1 - shared.waiting) * withPapers * (share / held) : 0,
-      ),
+      noticing: noticing.map(ofAllCases),
+      enforced: p.tasks.enforcement_gives_way === 0 ? enforced.map(() => 1) : enforced.map(ofAllCases),
       verifying: held > 0 ? verifying / held : 1,
       officersFull: officers > 0 ? full / officers : 0,
       present: present / effects.length,

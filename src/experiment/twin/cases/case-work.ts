@@ -54,7 +54,7 @@ export interface CaseWork {
   /** First assessments and reviews that fall due a day, a case supervised in the community. */
   readonly firstDue: Readonly<Record<'order' | 'licence', Float64Array>>;
   readonly reviewsDue: Readonly<Record<'order' | 'licence', Float64Array>>;
-  /** Points a month of enforcement, a court order on average, were all of it done; and of them those of breach packs. */
+  /** Points a month of enforcement, a court order on average, were all of it done; and of these, of breach packs. */
   readonly enforcement: number;
   readonly breachPacks: number;
   /** Days for which a case that is met at random has needed an officer. */

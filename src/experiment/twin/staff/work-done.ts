@@ -43,8 +43,8 @@ export interface WorkPerPoint {
 /**
  * Share of those who may write a report that write all of them: they go to whoever has least to do.
  *
- * ASSUMPTION: of qualified officers at work in a unit, as few as this would write a quarter's reports if they wrote
- * equally many, by the simulation (0.25 to 0.33).
+ * ASSUMPTION: in the simulation the reports of three months are spread over the qualified officers of a unit as
+ * unevenly as if 0.25 to 0.33 of them wrote all, in equal numbers.
  */
 const shareOfWriters = 0.25;
 

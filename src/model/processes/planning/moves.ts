@@ -64,5 +64,8 @@ function isTiedToRegion(service: Service, officer: OfficerId): boolean {
   return isKeptInRegion(p.staff.tie_in_covers, today - since, p.staff.tie_in, p.staff.tie_in_holds, drawn);
 }
 
-/** The draw (0 to 1,048,575) at which a unit stands on an occasion, by its own name: units seldom share one. */
+/**
+ * The draw (0 to 1,048,575) at which a unit stands on an occasion, by its own name: units seldom share one. The factor
+ * (2^32 over the golden ratio, made odd) spreads occasions that follow one another.
+ */
 const drawOfUnit = ({ key }: UnitPlan, occasion: number): number => (key[0] ^ Math.imul(occasion, 0x9e3779b1)) >>> 12;

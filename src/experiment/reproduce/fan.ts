@@ -1,4 +1,4 @@
-import type { Series } from '../../scenario/index.ts';
+import type { MonthlyCourse, Series } from '../../scenario/index.ts';
 import type { ScenarioRun } from './comparison.ts';
 import { simulatedFigure, windowFor } from './simulated-figure.ts';
 import type { FigureQuery } from './simulated-figure.ts';
@@ -24,6 +24,8 @@ export interface PublishedPoint {
   readonly role: string;
   readonly vintage?: string;
   readonly finding?: string;
+  /** The first day, where the number is of a period. */
+  readonly from?: string;
 }
 
 /** One series over the course of one scenario, with what was published. */
@@ -89,6 +91,50 @@ export function fanOf(series: Series, run: ScenarioRun): Fan | undefined {
     published,
     sources: [...new Set(series.compared.flatMap(({ figure }) => figure.sources))],
   };
+}
+
+/** Series over the months of one scenario until a day: a fan for each figure of the model that they are compared with. */
+export interface CourseByMonth {
+  readonly name: string;
+  readonly scenario: string;
+  readonly fans: readonly Fan[];
+}
+
+/**
+ * The fans of several series month by month, with what was published of each: a number of a period spans it. Those that
+ * are compared with the same figure of the model share a fan, which has the name of the first.
+ */
+export function courseByMonth({ name, series, until }: MonthlyCourse, run: ScenarioRun): CourseByMonth {
+  const dates = run.results[0].dates.filter((date) => date <= until);
+  const read = new Set(series.map(({ simulated }) => simulated.text));
+  const fans = [...read].flatMap((text): Fan[] => {
+    const sharing = series.filter(({ simulated }) => simulated.text === text);
+    const [{ name: nameOfSeries, simulated, perYear, compared }] = sharing;
+    if (compared.length === 0) return [];
+    const question: FigureQuery = { simulated, scope: compared[0].scope, across: compared[0].across, aYear: perYear };
+    const points = dates.flatMap((date, month): FanPoint[] => {
+      const window = { first: month, last: month };
+      const values = knownValues(run.results.map((result) => simulatedFigure(result, question, window)));
+      return values.length === 0 ? [] : [{ date, ...fanPoint(values) }];
+    });
+    const all = sharing.flatMap((each) => each.compared);
+    const published = all
+      .filter(({ day }) => day >= dates[0] && day <= until)
+      .map(({ figure, day, from, low, high, role }): PublishedPoint => ({
+        date: day,
+        ...(from !== undefined && { from }),
+        low,
+        high,
+        role,
+        ...(figure.vintage !== undefined && { vintage: figure.vintage }),
+      }));
+    const sources = [...new Set(all.flatMap(({ figure }) => figure.sources))];
+    const { unit } = simulated;
+    return [
+      { series: nameOfSeries, scenario: run.name, unit, simulated: text, months: 1, points, published, sources },
+    ];
+  });
+  return { name, scenario: run.name, fans };
 }
 
 function fanPoint(values: readonly number[]): Omit<FanPoint, 'date'> {

@@ -2,8 +2,8 @@ import { nameOfFigure } from '../../scenario/index.ts';
 import type { PublishedStudy } from '../../scenario/index.ts';
 import { compareSeries, readShown } from './comparison.ts';
 import type { Comparison, UnreadFigure, ScenarioRun } from './comparison.ts';
-import { fanOf } from './fan.ts';
-import type { Fan } from './fan.ts';
+import { courseByMonth, fanOf } from './fan.ts';
+import type { CourseByMonth, Fan } from './fan.ts';
 import { findMilestone } from './milestone.ts';
 import type { MilestoneFinding } from './milestone.ts';
 
@@ -22,6 +22,7 @@ export interface ReproduceResult {
   readonly notCompared: readonly (UnreadFigure & { readonly sources: readonly string[]; readonly published: string })[];
   readonly choices: readonly { readonly use: string; readonly over: string; readonly because: string }[];
   readonly fans: readonly Fan[];
+  readonly courses: readonly CourseByMonth[];
   readonly milestones: readonly MilestoneFinding[];
 }
 
@@ -83,6 +84,7 @@ export function reproduce(study: PublishedStudy, runs: readonly ScenarioRun[]): 
       because,
     })),
     fans: each(study.series, (series, run) => [fanOf(series, run)].filter((fan) => fan !== undefined)),
+    courses: each(study.byMonth, (course, run) => [courseByMonth(course, run)]),
     milestones: each(study.milestones, (milestone, run) => [findMilestone(milestone, run)]),
   };
 }

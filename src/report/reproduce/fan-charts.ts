@@ -60,7 +60,8 @@ function fanChart(reproduction: ReproduceResult, fan: Fan, origin: Origin): Char
   );
 }
 
-const bandsInWords = (compared: readonly Comparison[]): string => {
+/** What line and bands are. */
+export const bandsInWords = (compared: readonly Comparison[]): string => {
   const replications = compared[0]?.values.length ?? 1;
   return replications < 2
     ? 'Line: one replication only, so the range is unknown.'
@@ -69,7 +70,7 @@ const bandsInWords = (compared: readonly Comparison[]): string => {
 };
 
 /** What the marks are, as far as there are such marks. */
-function marksInWords(compared: readonly Comparison[]): string {
+export function marksInWords(compared: readonly Comparison[]): string {
   const roles = new Set(compared.map(({ role }) => role));
   const words = [
     ...(roles.has('test') ? ['filled, tests'] : []),

@@ -9,6 +9,7 @@ export type {
   FigureChoice,
   ComparedFigure,
   Milestone,
+  MonthlyCourse,
   ExcludedFigure,
   FigureRole,
   Series,

@@ -57,6 +57,14 @@ export interface ShownFigure {
   readonly in: readonly string[];
 }
 
+/** Series that one chart draws month by month, until a day, with what was published of each. */
+export interface MonthlyCourse {
+  readonly name: string;
+  readonly until: string;
+  readonly series: readonly Series[];
+  readonly in: readonly string[];
+}
+
 /** A level, and the question when the service comes to be below it. */
 export interface Milestone {
   readonly name: string;
@@ -93,6 +101,7 @@ export interface PublishedStudy {
   readonly scenarios: readonly StudyScenario[];
   readonly series: readonly Series[];
   readonly shown: readonly ShownFigure[];
+  readonly byMonth: readonly MonthlyCourse[];
   readonly milestones: readonly Milestone[];
   readonly notCompared: readonly ExcludedFigure[];
   readonly choices: readonly FigureChoice[];

@@ -15,6 +15,7 @@ import { readSimulated } from './simulated-figure.ts';
 import type {
   FigureChoice,
   Milestone,
+  MonthlyCourse,
   ExcludedFigure,
   Series,
   ShownFigure,
@@ -32,6 +33,7 @@ const studyKeys = [
   'scenarios',
   'series',
   'shown',
+  'by_month',
   'milestones',
   'not_compared',
   'choices',
@@ -77,6 +79,7 @@ function studyOf(reader: Reader, path: string, evidence: Evidence): PublishedStu
   const scenarios = list('scenarios', 'The scenarios', (piece) => readStudyScenario(reader, piece, path));
   const names = scenarios.map((each) => each.name);
   const context: ReadingContext = { reader, evidence, names };
+  const series = list<Series>('series', 'The series', (piece) => readSeries(context, piece));
   const study: PublishedStudy = {
     id: path
       .split('/')
@@ -86,8 +89,11 @@ function studyOf(reader: Reader, path: string, evidence: Evidence): PublishedStu
     question: text('question'),
     about: text('about'),
     scenarios,
-    series: list<Series>('series', 'The series', (piece) => readSeries(context, piece)),
+    series,
     shown: list<ShownFigure>('shown', 'What is shown', (piece) => readShown(context, piece)),
+    byMonth: list<MonthlyCourse>('by_month', 'What is drawn month by month', (piece) =>
+      readMonthlyCourse(context, piece, series),
+    ),
     milestones: list<Milestone>('milestones', 'The milestones', (piece) => readMilestone(context, piece)),
     notCompared: list<ExcludedFigure>('not_compared', 'What is not compared', (piece) =>
       readNotCompared(context, piece),
@@ -119,6 +125,29 @@ function readShown(context: ReadingContext, piece: Piece): ShownFigure | undefin
   ];
   if (simulated === undefined || day === undefined) return undefined;
   return { name: name ?? simulated.text, simulated, day, scope: fields.scope(), in: fields.scenarios() };
+}
+
+function readMonthlyCourse(
+  context: ReadingContext,
+  piece: Piece,
+  series: readonly Series[],
+): MonthlyCourse | undefined {
+  const fields = new StudyFields(context, piece, 'What is drawn month by month', ['name', 'until', 'series', 'in']);
+  const names = series.map(({ name }) => name);
+  const drawn = fields.required('series', (reader, at) =>
+    readIds(reader, at).flatMap((name) => {
+      const found = series.filter((each) => each.name === name);
+      if (found.length === 0)
+        reader.report(at, { message: `The study has no series "${name}".`, ...didYouMean(name, names) });
+      return found;
+    }),
+  );
+  const [name, until] = [
+    fields.required('name', (reader, at) => readText(reader, at, 'line')),
+    fields.required('until', readDate),
+  ];
+  if (name === undefined || until === undefined || drawn === undefined) return undefined;
+  return { name, until, series: drawn, in: fields.scenarios() };
 }
 
 const levels = { unit: '', least: -1e12, most: 1e12 } as const;

@@ -255,6 +255,28 @@ describe('a reproduction', () => {
     expect(found.fans[0].points).toHaveLength(24);
   });
 
+  test('draws series month by month until a day, those of one figure of the model on one fan, with what spans a period', () => {
+    const drawn = (names: string) =>
+      studyOf(
+        figureLine('staff.inPost.PO', 'at: 2022-03-31, value: 100, unit: FTE, use: target') +
+          figureLine('staff.inPost.PSO', 'from: 2022-01-01, to: 2022-12-31, value: 90, unit: FTE, use: target') +
+          figureLine('staff.inPost.PSO', 'at: 2023-06-30, value: 95, unit: FTE, use: target'),
+        'series:\n' +
+          '  - { name: Officers, figures: { metric: staff.inPost.PO }, simulated: staff.inPost.PO }\n' +
+          '  - { name: Others, figures: { metric: staff.inPost.PSO }, simulated: staff.inPost.PO }\n' +
+          `by_month: [{ name: Course, until: 2022-12-31, series: [${names}] }]`,
+      );
+    const [course] = reproduce(drawn('Officers, Others'), inPost([102, 104, 106])).courses;
+    expect(course.fans).toHaveLength(1);
+    expect(course.fans[0].points).toHaveLength(12);
+    expect(course.fans[0].points[0]).toMatchObject({ date: '2022-01-31', mean: 104 });
+    expect(course.fans[0].published).toEqual([
+      { date: '2022-03-31', low: 100, high: 100, role: 'test' },
+      { date: '2022-12-31', from: '2022-01-01', low: 90, high: 90, role: 'test' },
+    ]);
+    expect(() => drawn('Officers, Other')).toThrow(/no series .*Other.*Others/);
+  });
+
   test('judges neither a figure for context nor anything by one replication', () => {
     const context = studyOf(
       figureLine('staff.inPost.PO', 'at: 2022-03-31, value: 1, unit: FTE, use: context'),

@@ -56,6 +56,7 @@ const reproductionOf = (comparisons: readonly Comparison[]): ReproduceResult => 
     notCompared: [],
     choices: [],
     fans: [],
+    courses: [],
     milestones: [],
   };
 };

@@ -47,7 +47,7 @@ export function fanPanel(
   { width, height }: { readonly width: number; readonly height: number },
 ): Panel {
   const { series, points, published } = fan;
-  const [name, marks] = [`${series}, simulated`, `${series}, published`];
+  const [name, marks, spans] = ['simulated', 'published', 'published of periods'].map((what) => `${series}, ${what}`);
   const scale = fanScale(fan);
   const x = timeAxis(
     [...points, ...published].map(({ date }) => date),
@@ -58,6 +58,7 @@ export function fanPanel(
     mark: { type: 'area', color: simulatedColour, opacity },
     encoding: { x, y: y(from), y2: { field: to } },
   });
+  const periods = published.flatMap(endsOfPeriod);
   const hasRange = points.some(({ low95 }) => low95 !== undefined);
   const shape = {
     field: 'vintage',
@@ -90,6 +91,15 @@ export function fanPanel(
           mark: { type: 'rule', color: publishedColour, strokeWidth: 2.5 },
           encoding: { x, y: y('low'), y2: { field: 'high' } },
         },
+        ...(periods.length > 0
+          ? [
+              {
+                data: { name: spans },
+                mark: { type: 'line' as const, color: publishedColour, strokeWidth: 2.5 },
+                encoding: { x, y: y('level'), detail: { field: 'period', type: 'nominal' as const } },
+              },
+            ]
+          : []),
         {
           data: { name: marks },
           mark: { type: 'point', stroke: publishedColour, strokeWidth: 2, size: 80, opacity: 1 },
@@ -106,9 +116,18 @@ export function fanPanel(
     datasets: {
       [name]: points.map(roundPoint),
       [marks]: published.map((point: PublishedPoint) => ({ vintage: 'first', ...point })),
+      ...(periods.length > 0 && { [spans]: periods }),
     },
   };
 }
+
+/** The two ends of the line for a number of a period; two lines where a range was published. */
+const endsOfPeriod = ({ from, date, low, high }: PublishedPoint, index: number): object[] =>
+  from === undefined
+    ? []
+    : [...new Set([low, high])].flatMap((level, end) =>
+        [from, date].map((day) => ({ date: day, level, period: 2 * index + end })),
+      );
 
 /** A point with the digits that a chart can show. */
 const roundPoint = (point: FanPoint): object =>

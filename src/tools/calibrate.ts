@@ -13,6 +13,7 @@ import { renderChart } from '../cli/render/index.ts';
 import { readGoodScenarios, textReader } from '../cli/input/scenario-files.ts';
 import { processTerminal } from '../cli/terminal.ts';
 import { threadPool } from '../cli/execution/threads.ts';
+import { builtWorker } from './built-worker.ts';
 
 // `npm run calibrate`: looks for the levels of what nobody published that agree with what was, and writes down what it
 // found. With `-- --quick` a demonstration in some minutes; with `-- --workers 1` on one thread; with `-- --out DIR`
@@ -36,7 +37,7 @@ if (!reading.ok) throw new Error(`${setUp} cannot be used.\n\n${describeNotes(re
 const { calibration } = reading;
 const [{ scenario }] = readGoodScenarios([calibration.scenario], terminal, { years: calibration.ahead.years });
 const { signal, release } = listenForSignals(terminal);
-const pool = threadPool({ workers, names: [scenario.name], signal });
+const pool = threadPool({ workers, names: [scenario.name], signal, file: builtWorker });
 const display = progressDisplay(terminal, false, workers);
 try {
   const budget = isQuick ? calibration.quick : calibration.budget;

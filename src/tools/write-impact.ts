@@ -11,9 +11,10 @@ import { readGoodScenarios } from '../cli/input/scenario-files.ts';
 import { readGoodStudy } from '../cli/input/study-files.ts';
 import { processTerminal } from '../cli/terminal.ts';
 import { threadPool } from '../cli/execution/threads.ts';
+import { builtWorker } from './built-worker.ts';
 
 // `npm run impact`: moves every uncertain setting of the baseline to its other levels, one at a time, and rewrites
-// the list of impacts. It takes about twelve minutes on two cores. `npm run impact -- --workers 1` leaves one of them
+// the list of impacts. It takes about half an hour on two cores. `npm run impact -- --workers 1` leaves one of them
 // free, and gives the same; `--replications 2` is for a first look. `--only staff.placement` tries that setting alone and
 // leaves the rows of the others as they are, which is right where the results of the baseline have not moved.
 
@@ -86,7 +87,12 @@ terminal.err.write(
   `Settings to try: ${asTried.length}. Replications of five years: ${total}, ${parts[0].replications} of them of the ` +
     'whole service.\n',
 );
-const pool = threadPool({ workers, names: parts.map((part) => part.study.name), signal: new AbortController().signal });
+const pool = threadPool({
+  workers,
+  names: parts.map((part) => part.study.name),
+  signal: new AbortController().signal,
+  file: builtWorker,
+});
 const rows = (await impactsOfParts()).sort(
   (a, b) => settings.indexOf(a.candidate.setting) - settings.indexOf(b.candidate.setting),
 );

@@ -18,7 +18,7 @@ export interface ThreadOptions {
   readonly signal: AbortSignal;
   /** What the results of all tasks together may take. Default: half of the machine's memory. */
   readonly mostBytes?: number;
-  /** The module that a thread runs, with a function `runReplication`. A test may bring its own. */
+  /** The module that a thread runs, with a function `runReplication`, where it is not the usual one. */
   readonly file?: string;
 }
 

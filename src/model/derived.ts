@@ -5,7 +5,6 @@ import { roshNames } from './parameters/chapters/risk.ts';
 import { leavingByPay, payAgainstOutside } from './rules/leaving/pay-against-outside.ts';
 import { balanceOf } from './rules/risk/moves.ts';
 import { reviewInterval } from './rules/reviews/review-interval.ts';
-import { monthsByKind } from './rules/supervision/recall-kinds.ts';
 import { hazardOfMonthlyShare, hazardOfYearlyRate, hazardOfYearlyShare } from './rules/staff/hazards.ts';
 import { rateMultiplier, referenceOfTrainees, shareOfWayToPressure, sicknessMultiplier } from './rules/staff/strain.ts';
 import { protectionLetter, protectionPoints } from './rules/workload/tier-v2.ts';
@@ -106,9 +105,7 @@ export class Derived {
   readonly custodyLength: Lognormal;
   readonly licenceLength: Lognormal;
   readonly recallLength: Lognormal;
-  /** The kind of a recall, of one that begins and of one that is met in custody. */
   readonly recallKind: Categorical;
-  readonly recallKindMet: Categorical;
   /** Balance of neighbouring levels of risk: the share of level i + 1 among those at i and i + 1. */
   readonly upperShare: Float64Array;
   readonly leavingByStrain: StrainTable;
@@ -166,7 +163,6 @@ export class Derived {
     this.licenceLength = length(supervision.licence_length, supervision.licence_length_spread);
     this.recallLength = length(supervision.recall_length, supervision.recall_length_spread);
     this.recallKind = new Categorical(recallKinds.map((kind) => supervision.recall_kinds[kind]));
-    this.recallKindMet = new Categorical(monthsByKind(supervision.recall_kinds, supervision.recall_length));
     this.upperShare = balanceOf(this.roshMix.shares);
     this.leavingByStrain = new StrainTable((felt) => rateMultiplier(felt, strain.reference, loops.attrition));
     const referenceForTrainees = referenceOfTrainees(strain.reference, strain.reference_of_trainees);

@@ -39,6 +39,10 @@ const jobs = {
   verify: ['verify', { verification: 'verification' }],
   twin: ['twin scenarios/one-unit.yaml', { twin: 'twin', 'tipping-point': 'tipping-point' }],
   reproduce: ['reproduce lewisham-2009', { reproduce: 'lewisham-2009-scenarios' }],
+  'as-it-happened': [
+    'reproduce service-2021-to-2030',
+    { 'as-it-happened': 'service-2021-to-2030-workload-cases-and-waiting-july-2021-to-june-2025' },
+  ],
 };
 
 const wanted = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ReviewStage } from '../../src/model/state/cases.ts';
+import { isReviewOpen } from '../../src/model/state/cases.ts';
 import { Event } from '../../src/model/events.ts';
 import { simulateService } from '../../src/model/index.ts';
 import type { DatedChange, MetricName, ReplicationResult } from '../../src/model/index.ts';
@@ -182,7 +182,7 @@ describe('the reviews of a unit through the same shocks', () => {
   function openReviews({ cases }: Service): number {
     let open = 0;
     for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_))
-      if (cases.stage[case_] >= 0 && cases.review[case_] === ReviewStage.open) open++;
+      if (cases.stage[case_] >= 0 && isReviewOpen(cases.review[case_])) open++;
     return open;
   }
 

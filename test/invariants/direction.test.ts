@@ -8,6 +8,7 @@ import {
   noArrivals,
   nobodyIsAway,
   officersTimes,
+  plainWork,
   run,
   staffHeld,
   sum,
@@ -81,7 +82,7 @@ describe('more work', () => {
 
 describe('extremes run to their end and keep every balance', () => {
   test('no arrivals: nobody is on probation, and nobody has work', () => {
-    const [result] = runs(noArrivals, 1);
+    const [result] = runs(together(plainWork, noArrivals), 1);
     expect(sum(monthly(result, 'caseload.all'))).toBe(0);
     expect(sum(monthly(result, 'capacity.mean.all'))).toBe(0);
     expect(sum(monthly(result, 'reviews.due'))).toBe(0);
@@ -93,7 +94,7 @@ describe('extremes run to their end and keep every balance', () => {
       world({
         years: 8,
         changes: ['community_orders', 'suspended_sentence_orders', 'custodial_sentences'].map(stop),
-        settings: { organisation: { share_of_service: 1 / 1080 } },
+        settings: together(plainWork, { organisation: { share_of_service: 1 / 1080 } }),
       }),
       1,
       true,
@@ -176,7 +177,7 @@ describe('a hard ceiling', () => {
       risk: { moves: 0, misread: 0 },
       allocation: { preferred_ceiling: 1.1, most_ceiling: 1.1, trainee_ceiling: 1, may_break_policy: false },
     };
-    const [result] = runs(stillWeights, 1);
+    const [result] = runs(together(plainWork, stillWeights), 1);
     expect(average(result, 'unallocated.waiting')).toBeGreaterThan(100); // there is a crowd that would break it
     expect(Math.max(...monthly(result, 'capacity.shareOver110'))).toBe(0);
     expect(average(result, 'capacity.shareOver100')).toBeGreaterThan(30);

@@ -164,6 +164,8 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'training.short_route': 1,
   'tasks.reports': everyReport(20_000),
   'tasks.licence_warnings': 3,
+  'staff.agency_from_staff': 0.9,
+  'training.mentoring_delays': 0.4,
   'training.short_route_takes': 10,
   'training.drop_out': 0.1,
   'loops.downward_pressure': 0.5,

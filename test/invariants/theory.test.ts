@@ -7,6 +7,7 @@ import {
   monthly,
   noArrivals,
   nobodyIsAway,
+  plainWork,
   run,
   total,
   together,
@@ -24,8 +25,10 @@ const lengthOfServiceTellsNothing = {
   leaving_by_service: { under_2_years: 1, from_2_to_4: 1, from_4_to_10: 1, from_10_years: 1 },
 };
 
-const runs = (replications: number, of: World): ReplicationResult[] =>
-  Array.from({ length: replications }, (_, index) => run(world(of), index + 1));
+const runs = (replications: number, of: World): ReplicationResult[] => {
+  const plain = { ...of, settings: together(plainWork, of.settings ?? {}) };
+  return Array.from({ length: replications }, (_, index) => run(world(plain), index + 1));
+};
 
 /**
  * A 99.9% interval over replications that holds what theory says, and is itself no wider than a share of it either way.

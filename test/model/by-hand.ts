@@ -13,7 +13,7 @@ import { planUnits } from '../../src/model/index.ts';
 import type { DatedChange, ServiceInput } from '../../src/model/index.ts';
 import type { Grade, Rosh } from '../../src/model/categories.ts';
 import { roshLevels } from '../../src/model/categories.ts';
-import { noArrivals, nobodyIsAway, seed, staffHeld, together, world } from './worlds.ts';
+import { noArrivals, nobodyIsAway, plainWork, seed, staffHeld, together, world } from './worlds.ts';
 import type { Settings } from './worlds.ts';
 import { GradeIndex } from '../../src/model/state/practitioners.ts';
 import { addDays } from '../../src/model/state/identity.ts';
@@ -82,7 +82,11 @@ function emptyWorld(settings: Settings, changes: readonly DatedChange[]): Servic
       senior_probation_officers: 0,
     },
   };
-  return world({ years: 3, changes, settings: together(noRandomness, staffHeld, nobody, nobodyIsAway, settings) });
+  return world({
+    years: 3,
+    changes,
+    settings: together(plainWork, noRandomness, staffHeld, nobody, nobodyIsAway, settings),
+  });
 }
 
 /** A full-time officer of a grade joins today, long in service unless months in the present stage are given. */

@@ -99,6 +99,46 @@ export const nobodyIsAway: Settings = { absence: { short_spells: 0, long_spells:
 /** Contact ends early after one share of supervision, whatever the recorded risk. */
 export const contactEndsAfter = (share: number) => ({ low: share, medium: share, high: share });
 
+/**
+ * What competes for an officer's time, and what changes ratings and staff beside it, left out one and all: for worlds
+ * worked by hand and closed forms. A test of one of them turns that one on.
+ */
+export const plainWork: Settings = {
+  supervision: {
+    post_sentence_share: 0,
+    recall_kinds: { standard: 1, fixed_14: 0, fixed_28: 0, fixed_56: 0 },
+    child_protection: 0,
+    orders_with_rehabilitation_requirement: 1,
+    contact_end_take_up: 1,
+    contact_end_phase: 0,
+    work_after_contact: 0,
+  },
+  risk: {
+    reluctance_to_downgrade: 0,
+    mappa_changes: { from_1_to_2: 0, from_2_to_1: 0 },
+    serious_further_offences: 0,
+    alert: 0,
+  },
+  work: { protection: 0 },
+  tasks: {
+    reports: { oral_report: 0, fast_report: 0, standard_report: 0, parole_report: 0, arms_assessment: 0 },
+    effort: {
+      ...baseline.parameters.tasks.effort,
+      recall_papers: 0,
+      licence_warning: 0,
+      breach_pack: 0,
+      early_release_papers: 0,
+    },
+    licence_warnings: 0,
+    enforcement_gives_way: 0,
+    countersignatures: 0,
+  },
+  staff: { moves_between_units: 0, relief: 0, pay_elasticity: 0, agency_from_staff: 0, agency_to_staff: 0 },
+  training: { from_services_officers: 0, mentoring_delays: 0 },
+  strain: { content: 0, reference_of_trainees: 1, attrition_of_trainees: 1 },
+  loops: { risk_follows_resource: 0, scrutiny: 0, downward_pressure: 0 },
+};
+
 export const noArrivals: Settings = {
   demand: { community_orders: 0, suspended_sentence_orders: 0, custodial_sentences: 0 },
 };

@@ -130,9 +130,7 @@ export function courseByMonth({ name, series, until }: MonthlyCourse, run: Scena
       }));
     const sources = [...new Set(all.flatMap(({ figure }) => figure.sources))];
     const { unit } = simulated;
-    return [
-      { series: nameOfSeries, scenario: run.name, unit, simulated: text, months: 1, points, published, sources },
-    ];
+    return [{ series: nameOfSeries, scenario: run.name, unit, simulated: text, months: 1, points, published, sources }];
   });
   return { name, scenario: run.name, fans };
 }

@@ -19,6 +19,7 @@ import { timeToVerify } from '../rules/risk/verifying.ts';
 import { daysOfHandover } from '../rules/supervision/handover.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
+import { withUsualTasks } from './usual-tasks.ts';
 import { none, never } from '../state/identity.ts';
 import type { CaseId, OfficerId, Day } from '../state/identity.ts';
 import {
@@ -35,7 +36,7 @@ import {
  * reviews were done.
  *
  * Every officer's past is taken to have been like the first day: the same cases in number and weight, and the same time
- * for them. So an officer who has too many begins with as many old assessments as would come of it in the end.
+ * for them, of which tasks took the usual part. So an officer who has too many begins with as many old assessments as would come of it in the end.
  */
 
 /** What an officer does with the cases held. */
@@ -61,7 +62,9 @@ const withoutOfficer: Practice = {
  */
 export function simulatePriorHistory(service: Service): void {
   const { cases, unit } = service;
-  const practices = new Map(unit.caseHolders.map((officer) => [officer, practiceOf(service, officer)]));
+  const practices = new Map(
+    unit.caseHolders.map((officer) => [officer, withUsualTasks(service, officer, () => practiceOf(service, officer))]),
+  );
   for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
     // One that is handed over on this very day has no past.
     if (cases.stage[case_] === Stage.prisonHeld || isRiskFollowed(service, case_)) continue;

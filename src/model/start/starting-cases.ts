@@ -1,4 +1,4 @@
-import { exp, poissonFrom } from '../../engine/index.ts';
+import { exp, exponentialFrom, poissonFrom } from '../../engine/index.ts';
 import type { Lognormal, RandomStream } from '../../engine/index.ts';
 import { Sentence, Stage } from '../state/cases.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
@@ -18,7 +18,7 @@ import {
 } from '../processes/cases/supervision.ts';
 import { calendarDays } from '../rules/calendar/working-week.ts';
 import { daysOfHandover } from '../rules/supervision/handover.ts';
-import { daysOfRecall, meanMonthsOfRecall } from '../rules/supervision/recall-kinds.ts';
+import { daysOfRecall } from '../rules/supervision/recall-kinds.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
 import { simulatePriorHistory } from './prior-history.ts';
@@ -131,11 +131,28 @@ function initialisePrisoner(service: Service, case_: CaseId): void {
   placeUnderSupervision(service, case_, sinceHandover);
 }
 
-function initialiseLicence(service: Service, case_: CaseId): void {
+/**
+ * The recalls of a person who was released so many days ago, drawn as in the run. Gives the days until release where
+ * the last of them is not over by the first day, and else 0.
+ */
+function drawRecallsSince(service: Service, case_: CaseId, elapsed: number): number {
   const { cases, streams, derived, p } = service;
-  const { recall_rate, recall_kinds, recall_length } = p.supervision;
+  if (p.supervision.recall_rate === 0) return 0;
+  for (let day = -elapsed; ;) {
+    const next = cases.uniform(streams.recall, case_, cases.recallNumber[case_]++);
+    day += exponentialFrom(next, daysPerYear / p.supervision.recall_rate);
+    if (day >= 0) return 0;
+    const number = cases.recallNumber[case_];
+    const kind = derived.recallKind.at(cases.uniform(streams['recall kind'], case_, number));
+    const standard = derived.recallLength.at(cases.uniform(streams['recall length'], case_, number));
+    day += daysOfRecall(kind, standard);
+    if (day > 0) return day;
+  }
+}
+
+function initialiseLicence(service: Service, case_: CaseId): void {
+  const { cases, streams, derived } = service;
   const { elapsed, endsOn } = drawElapsedAndRemaining(service, case_, streams['licence length'], derived.licenceLength);
-  const onRecall = (recall_rate / 12) * meanMonthsOfRecall(recall_kinds, recall_length);
   cases.supervisedFrom[case_] = -Math.floor(elapsed) as Day;
   cases.endsOn[case_] = endsOn;
   setEndOfLicence(service, case_);
@@ -146,18 +163,12 @@ function initialiseLicence(service: Service, case_: CaseId): void {
     placeUnderSupervision(service, case_, elapsed);
     return;
   }
-  cases.recallNumber[case_] = 1;
-  if (cases.uniform(streams.recall, case_) < onRecall / (1 + onRecall)) {
+  const onRecallFor = drawRecallsSince(service, case_, elapsed);
+  if (onRecallFor > 0) {
     cases.stage[case_] = Stage.recalled;
-    const kind = derived.recallKindMet.at(cases.uniform(streams['recall kind'], case_));
-    const standard = derived.recallLength.sizeBiasedAt(cases.uniform(streams['recall length'], case_));
     scheduleEnd(service, case_);
     schedulePostSentenceSupervision(service, case_);
-    scheduleReleaseAgain(
-      service,
-      case_,
-      daysOfRecall(kind, standard) * cases.uniform(streams['time served'], case_, 1),
-    );
+    scheduleReleaseAgain(service, case_, onRecallFor);
     placeUnderSupervision(service, case_, elapsed);
     return;
   }

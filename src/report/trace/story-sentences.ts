@@ -292,7 +292,7 @@ function officerSentence(each: Dated<OfficerTraceEntry>): string {
         `${capitalise(workloadInWords(each.figures))}${at}, ${tasks + reviews} in the queue, strain ` +
         `${formatDecimal(strain, 2)}. In the quarter ${inTime} assessments and reviews on time, ${late} late, ` +
         `${missed} missed` +
-        (tasksInTime + tasksLate > 0 ? `; ${tasksInTime} tasks on time, ${tasksLate} late.` : '.')
+        (tasksInTime + tasksLate > 0 ? `; tasks: ${tasksInTime} on time, ${tasksLate} late.` : '.')
       );
     }
     case 'leaves':

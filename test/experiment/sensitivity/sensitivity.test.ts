@@ -25,6 +25,7 @@ import { rankByInfluence, survivorsOf } from '../../../src/experiment/sensitivit
 import { valueAt } from '../../../src/experiment/sensitivity/uncertain-setting.ts';
 import { readScenario } from '../../../src/scenario/index.ts';
 import type { Assumption, Scenario } from '../../../src/scenario/index.ts';
+import { withSettings } from '../../model/worlds.ts';
 import { replication } from '../replications.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -35,10 +36,14 @@ const pinned: Readonly<Record<string, Partial<Assumption>>> = {
   'work.weight_scale': { plausible: [0.8, 1.2] },
   'supervision.community_order_length': { plausible: [10, 18] },
   'supervision.contact_end_take_up': { plausible: [0.667, 1] },
+  'absence.long_spells': { plausible: [0.07, 0.14] },
 };
 const scenario: Scenario = {
   ...reading.scenario,
-  parameters: { ...reading.scenario.parameters, work: { ...reading.scenario.parameters.work, weight_scale: 1 } },
+  parameters: withSettings(reading.scenario.parameters, {
+    work: { weight_scale: 1 },
+    supervision: { contact_end_take_up: 1 },
+  }),
   assumptions: reading.scenario.assumptions.map((each) =>
     each.setting in pinned ? { ...each, quality: 'assumed', qualityRag: 'red', ...pinned[each.setting] } : each,
   ),

@@ -115,13 +115,13 @@ describe('The caseload of the twin', () => {
 
   it('has a share on recall that the rates of recall and return keep in balance', () => {
     // Were recalls never cut short by the end of the licence, R / (1 + R) with R = recalls a year x years of a recall;
-    // the young licences have been recalled less.
+    // the young licences have been recalled less, and a recall of ten months seldom ends before the licence does.
     const R = (supervision.recall_rate / 12) * supervision.recall_length;
     const share =
       casesIn('recalled', timeline.endDay) /
       (casesIn('recalled', timeline.endDay) + casesIn('licence', timeline.endDay));
     expect(share).toBeLessThan(R / (1 + R));
-    expect(share).toBeGreaterThan(0.75 * (R / (1 + R)));
+    expect(share).toBeGreaterThan(0.5 * (R / (1 + R)));
   });
 
   it('keeps people: those who come are those who end and those by whom it grows', () => {
@@ -156,8 +156,9 @@ describe('The caseload of the twin', () => {
   });
 
   it('takes contact from a third of a sentence, but for MAPPA cases and the riskiest', () => {
+    const atOnceForAll = { 'supervision.contact_end_take_up': 1, 'supervision.contact_end_phase': 0 };
     const reset = {
-      ...steady,
+      ...set(steady, atOnceForAll),
       changes: [
         { date: '2022-01-01', chapter: 'supervision', name: 'contact_ends_after', value: contactEndsAfter(2 / 3) },
       ],
@@ -233,10 +234,10 @@ describe('The staff of the twin', () => {
   });
 
   it('are ill for the days that rates and lengths make, at the reference strain', () => {
-    // (1.15 x 4 + 0.105 x 75) x share at work; 12.5 days at most.
+    // (1.15 x 4 + 0.127 x 75) x share at work; 14.1 days at most.
     const days = at(twinOf(set(steady, { 'loops.burnout': 0 })), 'sickness.daysPerStaffYear');
     expect(days).toBeGreaterThan(11);
-    expect(days).toBeLessThan(1.15 * 4 + 0.105 * 75);
+    expect(days).toBeLessThan(1.15 * 4 + unit.parameters.absence.long_spells * 75);
   });
 });
 

@@ -5,7 +5,7 @@ import { officerLeaves } from '../../../src/model/processes/staff/leaving.ts';
 import { Retention } from '../../../src/model/counts/retention.ts';
 import type { Service } from '../../../src/model/service.ts';
 import { emptyService, simulateUntil, onTheMorningOf, trainee } from '../by-hand.ts';
-import { monthly, run, sum, world } from '../worlds.ts';
+import { monthly, plainWork, run, sum, together, world } from '../worlds.ts';
 import type { Settings } from '../worlds.ts';
 import { none } from '../../../src/model/state/identity.ts';
 import type { OfficerId } from '../../../src/model/state/identity.ts';
@@ -105,7 +105,7 @@ describe('the share still in the service 48 months after qualifying', () => {
     loops: { attrition: 0 },
     demand: { community_orders: 1000, suspended_sentence_orders: 0, custodial_sentences: 0 },
   });
-  const retention = (rate: number) => run(world({ years: 5, settings: leavingAt(rate) }));
+  const retention = (rate: number) => run(world({ years: 5, settings: together(plainWork, leavingAt(rate)) }));
 
   test('has a value from the sixtieth month of the run on, when the twelve months of people are complete', () => {
     const values = monthly(retention(0), 'retention.PO.48months');

@@ -3,7 +3,7 @@ import { Event } from '../../../src/model/events.ts';
 import { personIsRecalled } from '../../../src/model/processes/cases/supervision.ts';
 import { ReviewStage, Stage } from '../../../src/model/state/cases.ts';
 import { emptyService, executionsOf, licence, simulateUntil, onTheMorningOf } from '../by-hand.ts';
-import { contactEndsAfter, monthly, run, total, world } from '../worlds.ts';
+import { contactEndsAfter, monthly, plainWork, run, together, total, world } from '../worlds.ts';
 import { none } from '../../../src/model/state/identity.ts';
 import type { CaseId } from '../../../src/model/state/identity.ts';
 
@@ -66,7 +66,15 @@ describe('post-sentence supervision', () => {
 
   test('has as many people, from the first month end, as releases that are followed by it come in its length', () => {
     const units = 8;
-    const settings = { supervision: { post_sentence_share: 0.6, post_sentence_length: 5, licence_length_spread: 0.3 } };
+    const settings = together(plainWork, {
+      supervision: {
+        post_sentence_share: 0.6,
+        post_sentence_length: 5,
+        licence_length_spread: 0.3,
+        recall_rate: 0.33,
+        recall_length: 5,
+      },
+    });
     const input = world({ units, settings });
     const { demand, supervision } = input.parameters;
     const result = run(input, 1, true); // with all that must hold checked at each month end

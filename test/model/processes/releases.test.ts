@@ -6,7 +6,7 @@ import { createCase } from '../../../src/model/processes/cases/new-case.ts';
 import { personIsRecalled } from '../../../src/model/processes/cases/supervision.ts';
 import { largestCaseload } from '../../../src/model/counts/stock-count.ts';
 import { emptyService, licence, simulateUntil, officer, onTheMorningOf, order } from '../by-hand.ts';
-import { monthly, run, seed, total, world } from '../worlds.ts';
+import { monthly, plainWork, run, seed, together, total, world } from '../worlds.ts';
 import type { Settings } from '../worlds.ts';
 import { none } from '../../../src/model/state/identity.ts';
 import type { CaseId } from '../../../src/model/state/identity.ts';
@@ -79,7 +79,8 @@ describe('a recall for a fixed term', () => {
   test('leaves as many in custody on recall, from the first month end, as recalls come in their mean length', () => {
     const kinds = { standard: 0.4, fixed_14: 0.2, fixed_28: 0.3, fixed_56: 0.1 };
     const units = 8;
-    const input = world({ units, settings: { supervision: { recall_kinds: kinds, recall_rate: 0.8 } } });
+    const recalls = { supervision: { recall_kinds: kinds, recall_rate: 0.8, recall_length: 5 } };
+    const input = world({ units, settings: together(plainWork, recalls) });
     const { demand, supervision } = input.parameters;
     const result = run(input);
     const onRecall = (0.8 / 12) * meanMonthsOfRecall(kinds, supervision.recall_length);

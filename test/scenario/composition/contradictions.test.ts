@@ -60,7 +60,7 @@ describe('values that contradict each other', () => {
          11 |     to: { value: 2.5, unit: share of capacity, quality: assumed, plausible: [1, 3] }
             |                  ^^^
         The values of allocation.preferred_ceiling and allocation.most_ceiling contradict each other.
-        Found: allocation.preferred_ceiling 2.5 (bad/mappa.yaml, line 11); allocation.most_ceiling 2 (../../scenarios/baseline.yaml, line ...)
+        Found: allocation.preferred_ceiling 2.5 (bad/mappa.yaml, line 11); allocation.most_ceiling 2.32 (../../scenarios/baseline.yaml, line ...)
         Allowed: a preferred ceiling of at most the highest: it bends upwards as cases wait
         Change one of them.
 
@@ -139,8 +139,8 @@ const cases: readonly (readonly [SettingPath, ParameterValue, ParameterValue])[]
     { change_3: 0, change_2: 0, change_1: 0.1, change_0: 0.9 },
     { change_3: 0, change_2: 0, change_1: 0, change_0: 1 },
   ],
-  ['allocation.preferred_ceiling', 2, 2.01],
-  ['allocation.trainee_ceiling', 2, 2.01],
+  ['allocation.preferred_ceiling', 2.32, 2.33],
+  ['allocation.trainee_ceiling', 2.32, 2.33],
   ['staff.full_time_hours', 25, 24.9],
   ['training.short_route_takes', 21, 22],
   ['work.review_opens', 121, 122], // four months are 121.75 days
@@ -231,11 +231,11 @@ describe('what is varied', () => {
 
   test('by a lever keeps them too, from the day on which the plan begins', () => {
     expect(readLever(unit, 'allocation.preferred_ceiling=1..2:0.1').ok).toBe(true);
-    expect(readLever(unit, 'allocation.preferred_ceiling=1..2.1:0.1', '2022-04-01')).toEqual({
+    expect(readLever(unit, 'allocation.preferred_ceiling=1..2.4:0.1', '2022-04-01')).toEqual({
       ok: false,
       problem:
-        'With allocation.preferred_ceiling=2.1 the plan would contradict itself: allocation.preferred_ceiling 2.1, ' +
-        'allocation.most_ceiling 2 from 2022-04-01 on; allowed: a preferred ceiling of at most the highest: it bends upwards as cases wait.',
+        'With allocation.preferred_ceiling=2.4 the plan would contradict itself: allocation.preferred_ceiling 2.4, ' +
+        'allocation.most_ceiling 2.32 from 2022-04-01 on; allowed: a preferred ceiling of at most the highest: it bends upwards as cases wait.',
     });
   });
 });

@@ -73,7 +73,7 @@ measures: [unallocated.all, capacity.mean.all@2022-01]
     expect(study.scenario).toMatchObject({ name: 'one unit', years: 2, replications: 4, seed: 7 });
     expect(study.factors).toMatchObject([
       { factor: { setting: 'staff.time_to_fill', base: 5 }, low: 4, high: 8, label: 'time to fill a post' },
-      { factor: { setting: 'allocation.most_ceiling' }, low: 1.8, high: 2.2 }, // the plausible range of the baseline
+      { factor: { setting: 'allocation.most_ceiling' }, low: 1.86, high: 2.65 }, // the plausible range of the baseline
       { factor: { setting: 'work.grace', whole: true }, low: 30, high: 60, values: [60, 30] },
     ]);
     expect(study.factors[1]).not.toHaveProperty('values');

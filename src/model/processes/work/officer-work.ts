@@ -134,22 +134,28 @@ function queuePace(service: Service, officer: OfficerId): number {
   if (!isWorking(service, officer)) return 0;
   const time = timeForCasesOf(service, officer);
   const forTasks = timeForTasksOf(service, officer, time);
-  const forReviews = reviewCapacity(
-    timeCriticalPointsOf(service, officer),
-    service.officers.deferrable[officer] / 1000,
-    time - forTasks,
-    service.p.work.contact_first,
-  );
-  return (forTasks + forReviews) / daysPerMonth;
+  return (forTasks + timeForReviews(service, officer, time - forTasks)) / daysPerMonth;
 }
 
+/** Points a month that an officer gives to assessments and reviews, of the time that tasks leave. */
+const timeForReviews = (service: Service, officer: OfficerId, time: number): number =>
+  reviewCapacity(
+    timeCriticalPointsOf(service, officer),
+    service.officers.deferrable[officer] / 1000,
+    time,
+    service.p.work.contact_first,
+  );
+
 /**
- * The time that an officer at work, who has no tasks, has for assessments and reviews over what they take; above 1
- * where all of them can be done, and for an officer without any.
+ * The time that an officer has for assessments and reviews over what they take; above 1 where all of them can be done,
+ * and for an officer without any; 0 while absent.
  */
 export function shareOfReviewsDone(service: Service, officer: OfficerId): number {
   const deferrable = service.officers.deferrable[officer] / 1000;
-  return deferrable > 0 ? (queuePace(service, officer) * daysPerMonth) / deferrable : Infinity;
+  if (deferrable === 0) return Infinity;
+  if (!isWorking(service, officer)) return 0;
+  const time = timeForCasesOf(service, officer);
+  return timeForReviews(service, officer, time - timeForTasksOf(service, officer, time)) / deferrable;
 }
 
 /** The officer's caseload, hours, attendance or tasks have changed: the work in hand goes on at another pace. */

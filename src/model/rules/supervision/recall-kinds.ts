@@ -26,14 +26,7 @@ export const daysOfRecall = (kind: number, standardDays: number): number =>
 
 /** Mean months in custody on a recall, by the shares of the kinds. Source: as for `daysOfRecall`. */
 export const meanMonthsOfRecall = (shares: Readonly<Record<RecallKind, number>>, standardMonths: number): number =>
-  monthsByKind(shares, standardMonths).reduce((sum, months) => sum + months);
-
-/**
- * Of the people met in custody on recall, the share of each kind, times a factor: the longer a recall, the likelier it
- * is to be met. Source: length-biased sampling.
- */
-export const monthsByKind = (shares: Readonly<Record<RecallKind, number>>, standardMonths: number): number[] =>
-  recallKinds.map((kind) => {
+  recallKinds.reduce((sum, kind) => {
     const days = fixedTermDays[kind];
-    return shares[kind] * (days === undefined ? standardMonths : days / daysPerMonth);
-  });
+    return sum + shares[kind] * (days === undefined ? standardMonths : days / daysPerMonth);
+  }, 0);

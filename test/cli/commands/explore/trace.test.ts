@@ -44,7 +44,7 @@ describe('procap trace', () => {
     const { out } = await traced(busy, '--officer', 'NQO-3');
     expect(out).toContain('# The story of officer NQO-3');
     expect(out).toMatch(
-      /- 30 September 2021: \d+ cases and [\d.]+% of capacity, contact kept up at \d+%, \d+ in the queue, strain [\d.]+\. In the quarter \d+ assessments and reviews on time, \d+ late, \d+ missed\./,
+      /- 30 September 2021: \d+ cases and [\d.]+% of capacity, contact kept up at \d+%, \d+ in the queue, strain [\d.]+\. In the quarter \d+ assessments and reviews on time, \d+ late, \d+ missed; tasks: \d+ on time, \d+ late\./,
     );
     expect((await traced(busy, '--officer', '1')).out).toMatch(
       /^# The story of officer N?PO-1\n|^# The story of officer NQO-1\n/,

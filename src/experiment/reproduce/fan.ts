@@ -93,7 +93,7 @@ export function fanOf(series: Series, run: ScenarioRun): Fan | undefined {
   };
 }
 
-/** Series over the months of one scenario until a day: a fan for each figure of the model that they are compared with. */
+/** Series by month in one scenario: a fan for each figure of the model that they are compared with. */
 export interface CourseByMonth {
   readonly name: string;
   readonly scenario: string;

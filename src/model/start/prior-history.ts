@@ -36,7 +36,8 @@ import {
  * reviews were done.
  *
  * Every officer's past is taken to have been like the first day: the same cases in number and weight, and the same time
- * for them, of which tasks took the usual part. So an officer who has too many begins with as many old assessments as would come of it in the end.
+ * for them, of which tasks took the usual part. So an officer who has too many begins with as many old assessments as
+ * would come of it in the end.
  */
 
 /** What an officer does with the cases held. */

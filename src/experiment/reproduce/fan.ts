@@ -106,17 +106,18 @@ export interface CourseByMonth {
  */
 export function courseByMonth({ name, series, until }: MonthlyCourse, run: ScenarioRun): CourseByMonth {
   const dates = run.results[0].dates.filter((date) => date <= until);
-  const read = new Set(series.map(({ simulated }) => simulated.text));
+  const read = new Set(series.filter(({ claim }) => claim === 'level').map(({ simulated }) => simulated.text));
   const fans = [...read].flatMap((text): Fan[] => {
-    const sharing = series.filter(({ simulated }) => simulated.text === text);
+    const sharing = series.filter(({ simulated, compared }) => simulated.text === text && compared.length > 0);
+    if (sharing.length === 0) return [];
     const [{ name: nameOfSeries, simulated, perYear, compared }] = sharing;
-    if (compared.length === 0) return [];
     const question: FigureQuery = { simulated, scope: compared[0].scope, across: compared[0].across, aYear: perYear };
     const points = dates.flatMap((date, month): FanPoint[] => {
       const window = { first: month, last: month };
       const values = knownValues(run.results.map((result) => simulatedFigure(result, question, window)));
       return values.length === 0 ? [] : [{ date, ...fanPoint(values) }];
     });
+    if (points.length === 0) return [];
     const all = sharing.flatMap((each) => each.compared);
     const published = all
       .filter(({ day }) => day >= dates[0] && day <= until)

@@ -19,7 +19,7 @@ import { timeToVerify } from '../rules/risk/verifying.ts';
 import { daysOfHandover } from '../rules/supervision/handover.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
-import { withUsualTasks } from './usual-tasks.ts';
+import { availableForReports, withUsualTasks } from './usual-tasks.ts';
 import { none, never } from '../state/identity.ts';
 import type { CaseId, OfficerId, Day } from '../state/identity.ts';
 import {
@@ -63,8 +63,12 @@ const withoutOfficer: Practice = {
  */
 export function simulatePriorHistory(service: Service): void {
   const { cases, unit } = service;
+  const available = availableForReports(service);
   const practices = new Map(
-    unit.caseHolders.map((officer) => [officer, withUsualTasks(service, officer, () => practiceOf(service, officer))]),
+    unit.caseHolders.map((officer) => [
+      officer,
+      withUsualTasks(service, officer, available, () => practiceOf(service, officer)),
+    ]),
   );
   for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
     // One that is handed over on this very day has no past.

@@ -9,9 +9,8 @@ import { regionCharts } from './region-charts.ts';
 import { scenariosChart } from './scenarios-chart.ts';
 
 /**
- * The charts of a published study: all its figures, its scenarios side by side, what is drawn month by month, what is
- * reached and when, and each
- * series over its course.
+ * The charts of a published study: all its figures, its scenarios side by side, regions, what is drawn month by month,
+ * what is reached and when, and each series over its course.
  */
 export const reproductionCharts = (reproduction: ReproduceResult, origin: Origin): Chart[] => [
   ...[overviewChart(reproduction, origin), scenariosChart(reproduction, origin)].filter((chart) => chart !== undefined),

@@ -13,7 +13,7 @@ import { readScenario } from '../../src/scenario/index.ts';
 /** The published number of delivery units: one unit is this part of the whole service. */
 const unitsOfService = 108;
 
-export const baseline = readShipped('baseline.yaml');
+export const baseline = readShipped('published/baseline-2021.yaml');
 
 /** A scenario as it is shipped, by its file name. */
 export function readShipped(name: string) {

@@ -4,7 +4,7 @@ import { firstDraw, secondDraw } from '../state/draws.ts';
 import { daysPerYear } from '../time/day.ts';
 import { calendarDays, daysOfSpell } from '../rules/calendar/working-week.ts';
 import { caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
-import { bringForwardEndOfContact } from '../processes/cases/end-of-contact.ts';
+import { bringForwardEndOfContact, endOfContactDay } from '../processes/cases/end-of-contact.ts';
 import { scheduleMappaChange } from '../processes/cases/mappa.ts';
 import { currentDilution, scheduleReview } from '../processes/work/reviews.ts';
 import { currentFearOfScrutiny } from '../processes/work/scrutiny.ts';
@@ -74,12 +74,28 @@ export function simulatePriorHistory(service: Service): void {
     // One that is handed over on this very day has no past.
     if (cases.stage[case_] === Stage.prisonHeld || isRiskFollowed(service, case_)) continue;
     const recordedBefore = cases.recordedRisk[case_];
-    const dueOn = new PriorHistory(service, case_, practices.get(cases.officer[case_]) ?? withoutOfficer).simulate();
+    const practice = practices.get(cases.officer[case_]) ?? withoutOfficer;
+    const dueOn =
+      cases.contactHasEnded[case_] === 1
+        ? simulateUntilEndOfContact(service, case_, practice)
+        : new PriorHistory(service, case_, practice, Infinity).simulate();
     bringForwardEndOfContact(service, case_, recordedBefore);
     startFollowingRisk(service, case_);
     scheduleMappaChange(service, case_);
     if (mustBeReviewed(service, case_)) scheduleReview(service, case_, dueOn);
   }
+}
+
+/** The past of a case with which contact has ended: until then it was met and reviewed like any other. */
+function simulateUntilEndOfContact(service: Service, case_: CaseId, practice: Practice): Day {
+  const { cases } = service;
+  const contactEndsOn = endOfContactDay(service, case_);
+  cases.contactHasEnded[case_] = 0;
+  recalculateCase(service, case_);
+  const dueOn = new PriorHistory(service, case_, practice, contactEndsOn).simulate();
+  cases.contactHasEnded[case_] = 1;
+  recalculateCase(service, case_);
+  return dueOn;
 }
 
 /** What the cases and the time of an officer come to, were they always the same. */
@@ -112,6 +128,8 @@ class PriorHistory {
   readonly #service: Service;
   readonly #case: CaseId;
   readonly #practice: Practice;
+  /** The day from which nobody meets or reviews the case; `Infinity` where contact goes on. */
+  readonly #contactEndsOn: number;
   /** The day that the case has come to. */
   #day: number;
   /** The next assessment or review: when it falls due, and when it opens or, once open, ends. */
@@ -125,13 +143,14 @@ class PriorHistory {
   #drawNumber = 0;
   #assessmentNumber = 0;
 
-  constructor(service: Service, case_: CaseId, practice: Practice) {
+  constructor(service: Service, case_: CaseId, practice: Practice, contactEndsOn: number) {
     const { cases, derived, p } = service;
     const stage = cases.stage[case_];
     const supervisedFrom = cases.supervisedFrom[case_];
     this.#service = service;
     this.#case = case_;
     this.#practice = practice;
+    this.#contactEndsOn = contactEndsOn;
     this.#day = cases.needsOfficerFrom[case_];
     cases.interval[case_] = derived.reviewDays[caseClassOf(service, case_)];
     // Before a licence, a community officer had the case in custody.
@@ -150,14 +169,18 @@ class PriorHistory {
    */
   simulate(): Day {
     for (;;) {
-      const end = Math.min(this.#nextRiskMove, this.#nextReviewChange, 0);
-      this.#day = Math.min(this.#drawNoticing(), end);
+      const end = Math.min(this.#nextRiskMove, this.#whileInContact(this.#nextReviewChange), 0);
+      this.#day = Math.min(this.#whileInContact(this.#drawNoticing()), end);
       if (this.#day === 0) return Math.floor(this.#dueOn) as Day;
       if (this.#day < end) this.#noticeRise();
       else if (this.#day === this.#nextRiskMove) this.#moveRisk();
       else if (this.#isOpen) this.#endReview();
       else this.#openReview();
     }
+  }
+
+  #whileInContact(day: number): number {
+    return day < this.#contactEndsOn ? day : Infinity;
   }
 
   #draw(): number {

@@ -5,7 +5,12 @@ import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { allocateStartingCases } from '../processes/cases/allocation.ts';
 import { countUnallocated, unassignCase } from '../processes/cases/caseload.ts';
 import { scheduleCustody } from '../processes/cases/custody.ts';
-import { scheduleEndOfContact } from '../processes/cases/end-of-contact.ts';
+import {
+  doesContactEnd,
+  endOfContactDay,
+  isContactEndInForce,
+  scheduleEndOfContact,
+} from '../processes/cases/end-of-contact.ts';
 import { createCase } from '../processes/cases/new-case.ts';
 import {
   scheduleEnd,
@@ -115,6 +120,7 @@ function initialiseOrder(service: Service, case_: CaseId): void {
   cases.supervisedFrom[case_] = -Math.floor(elapsed) as Day;
   cases.endsOn[case_] = endsOn;
   cases.sentenceEndsOn[case_] = endsOn;
+  endContactBeforeStart(service, case_);
   scheduleOrderEvents(service, case_);
   placeUnderSupervision(service, case_, elapsed);
 }
@@ -158,6 +164,7 @@ function initialiseLicence(service: Service, case_: CaseId): void {
   setEndOfLicence(service, case_);
   if (cases.sentenceEndsOn[case_] <= 0) {
     cases.stage[case_] = Stage.postSentence;
+    endContactBeforeStart(service, case_);
     scheduleEnd(service, case_);
     scheduleEndOfContact(service, case_);
     placeUnderSupervision(service, case_, elapsed);
@@ -173,8 +180,19 @@ function initialiseLicence(service: Service, case_: CaseId): void {
     return;
   }
   cases.stage[case_] = Stage.licence;
+  endContactBeforeStart(service, case_);
   scheduleLicenceEvents(service, case_);
   placeUnderSupervision(service, case_, elapsed);
+}
+
+/**
+ * A scheme in force from the start has always been: contact has ended with whoever it covers and whose day has passed.
+ *
+ * ASSUMPTION: by the risk recorded at the sentence, and not for who is on recall, whose contact ends upon release.
+ */
+function endContactBeforeStart(service: Service, case_: CaseId): void {
+  if (!isContactEndInForce(service, case_) || endOfContactDay(service, case_) > 0) return;
+  if (doesContactEnd(service, case_)) service.cases.contactHasEnded[case_] = 1;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ReviewStage, Stage } from '../../../src/model/state/cases.ts';
 import { caseClassOf } from '../../../src/model/processes/cases/caseload.ts';
+import { endOfContactDay } from '../../../src/model/processes/cases/end-of-contact.ts';
+import { mayContactEnd } from '../../../src/model/rules/supervision/end-of-contact.ts';
 import { mayHoldByClass, mayHoldIndex } from '../../../src/model/rules/allocation/who-may-hold.ts';
 import { serviceAtStart } from '../../../src/model/simulate.ts';
 import { Attendance } from '../../../src/model/state/practitioners.ts';
@@ -105,5 +107,24 @@ describe('the first day of the run-in', () => {
           mayHoldByClass[mayHoldIndex(officers.holderClass[cases.officer[case_]], caseClassOf(service, case_))] === 0,
       ),
     ).toEqual([]);
+  });
+
+  test('finds contact ended where a scheme has always been in force: with three in four of the licences past their day, which nobody has met since', () => {
+    const service = ready({
+      supervision: { contact_ends_after: { low: 0.5, medium: 0.5, high: 0.5 }, contact_end_take_up: 0.8 },
+    });
+    const { cases } = service;
+    const isPast = (case_: CaseId) => endOfContactDay(service, case_) <= 0;
+    const licences = casesOf(service, (case_) => cases.stage[case_] === Stage.licence && isPast(case_));
+    const mayEnd = licences.filter((case_) => mayContactEnd(cases.recordedRisk[case_], cases.mappaLevel[case_]));
+    const ended = mayEnd.filter((case_) => cases.contactHasEnded[case_] === 1);
+    // 7% are under child protection, and four in five of the others are entered.
+    expect(mayEnd.length).toBeGreaterThan(1000);
+    expect(Math.abs(ended.length / mayEnd.length - 0.93 * 0.8)).toBeLessThan(0.04);
+    const all = casesOf(service, (case_) => cases.contactHasEnded[case_] === 1);
+    expect(all.filter((case_) => !isPast(case_))).toEqual([]);
+    expect(all.filter((case_) => cases.review[case_] !== ReviewStage.none)).toEqual([]);
+    expect(all.filter((case_) => cases.assessedOn[case_] > endOfContactDay(service, case_))).toEqual([]);
+    expect(all.some((case_) => cases.assessedOn[case_] !== never)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { isSupervisedInCommunity, Stage } from '../../state/cases.ts';
 import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
-import { endOfContactOn, endsContactEarly, isEntered } from '../../rules/supervision/end-of-contact.ts';
+import { endOfContactOn, endsContactEarly, isEntered, mayContactEnd } from '../../rules/supervision/end-of-contact.ts';
 import type { ContactScheme } from '../../rules/supervision/end-of-contact.ts';
 import type { Service } from '../../service.ts';
 import type { CaseId } from '../../state/identity.ts';
@@ -54,8 +54,14 @@ export function bringForwardEndOfContact(service: Service, case_: CaseId, levelB
   if (isSupervisedInCommunity(cases.stage[case_])) scheduleEndOfContact(service, case_);
 }
 
+/** Whether contact with a case under supervision in the community ends, now that its day has come. */
+export const doesContactEnd = (service: Service, case_: CaseId): boolean =>
+  isSupervisedInCommunity(service.cases.stage[case_]) &&
+  mayContactEnd(service.cases.recordedRisk[case_], service.cases.mappaLevel[case_]) &&
+  isEnteredForEndOfContact(service, case_);
+
 /** Whether somebody enters the case as one whose contact has ended; drawn once for the case. */
-export function isEnteredForEndOfContact({ cases, streams, p }: Service, case_: CaseId): boolean {
+function isEnteredForEndOfContact({ cases, streams, p }: Service, case_: CaseId): boolean {
   const draw = (number: number): number => cases.uniform(streams['end of contact'], case_, number);
   const { child_protection, orders_with_rehabilitation_requirement, contact_end_take_up } = p.supervision;
   const isOrder = cases.stage[case_] === Stage.order;

@@ -1,20 +1,14 @@
 import { exponentialFrom } from '../../../engine/index.ts';
-import { isSupervisedInCommunity, Stage } from '../../state/cases.ts';
+import { Stage } from '../../state/cases.ts';
 import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
-import { mayContactEnd } from '../../rules/supervision/end-of-contact.ts';
 import { isFollowedByPostSentence, postSentenceFrom } from '../../rules/supervision/post-sentence.ts';
 import { daysOfRecall, isFixedTerm } from '../../rules/supervision/recall-kinds.ts';
 import type { Service } from '../../service.ts';
 import { countUnallocated, unassignCase } from './caseload.ts';
 import { scheduleAtRate } from './chance-of-case.ts';
 import { scheduleMappaChange } from './mappa.ts';
-import {
-  endOfContactDay,
-  isContactEndInForce,
-  isEnteredForEndOfContact,
-  scheduleEndOfContact,
-} from './end-of-contact.ts';
+import { doesContactEnd, endOfContactDay, isContactEndInForce, scheduleEndOfContact } from './end-of-contact.ts';
 import { scheduleBreach, scheduleWarning } from './enforcement.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
 import { beginTaskOfCase, cancelTasks, cancelUnwantedTasks } from '../work/tasks.ts';
@@ -199,9 +193,7 @@ export function contactEnds(service: Service, case_: CaseId): void {
     scheduleEndOfContact(service, case_); // the risk, or the scheme, is another by now
     return;
   }
-  if (!isSupervisedInCommunity(cases.stage[case_])) return;
-  if (!mayContactEnd(cases.recordedRisk[case_], cases.mappaLevel[case_])) return;
-  if (!isEnteredForEndOfContact(service, case_)) return;
+  if (!doesContactEnd(service, case_)) return;
   cases.contactHasEnded[case_] = 1;
   cancelReview(service, case_);
   recalculateCase(service, case_);

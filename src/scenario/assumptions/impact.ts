@@ -1,6 +1,6 @@
 import type { ParameterValue } from '../../model/index.ts';
 import type { FileChain } from '../composition/file-chain.ts';
-import { folderOf } from '../composition/path.ts';
+import { findEvidence } from '../composition/evidence-file.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Impact, ImpactBand, SettingLevel, PlausibleRange } from '../scenario.ts';
 import { SourceFile } from '../yaml/source-file.ts';
@@ -40,7 +40,7 @@ export function impactBandOf(measure: string, change: number): ImpactBand {
 const impactColumns = ['setting', 'tried', 'measure', 'base', 'change', 'lo95', 'hi95', 'replications'] as const;
 
 /**
- * Reads the list of impacts, `evidence/impact.csv` beside the baseline: a line for each setting, level that was
+ * Reads the list of impacts, `evidence/impact.csv` beside the baseline or in the folder above it: a line for each setting, level that was
  * simulated and measure, with the change in per cent of the measure and its 95% interval. `npm run impact` writes it.
  * No file is an empty list.
  */
@@ -48,11 +48,10 @@ export function readImpacts(
   { files, isComplete }: FileChain,
   textOf: (path: string) => string | undefined,
 ): { readonly impacts: ImpactList; readonly problems: readonly Problem[] } {
-  const path = isComplete ? `${folderOf(files[0].reader.file.path)}evidence/impact.csv` : '';
-  const text = isComplete ? textOf(path) : undefined;
+  const found = isComplete ? findEvidence(files[0].reader.file.path, 'impact.csv', textOf) : undefined;
   const impacts = new Map<string, SettingImpact>();
-  if (text === undefined) return { impacts, problems: [] };
-  const file = new SourceFile(path, text);
+  if (found === undefined) return { impacts, problems: [] };
+  const file = new SourceFile(found.path, found.text);
   const lines = [...file.text.matchAll(/^.+$/gm)].map((match) => ({ at: match.index, line: match[0].trimEnd() }));
   const problems = lines.flatMap(({ at, line }, index): Problem[] => {
     const cells = line.split(',');

@@ -1,5 +1,5 @@
 import type { FileChain } from './file-chain.ts';
-import { folderOf } from './path.ts';
+import { findEvidence } from './evidence-file.ts';
 import type { Problem } from '../problems/problem.ts';
 import { openYaml } from '../yaml/open-yaml.ts';
 
@@ -9,16 +9,15 @@ export interface SourceRegister {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the register of sources, `evidence/sources.yaml` beside the baseline. */
+/** Reads the register of sources, `evidence/sources.yaml` beside the baseline or in the folder above it. */
 export function readSourceRegister(
   { files, isComplete }: FileChain,
   textOf: (path: string) => string | undefined,
 ): SourceRegister {
   if (!isComplete) return { problems: [] };
-  const path = `${folderOf(files[0].reader.file.path)}evidence/sources.yaml`;
-  const text = textOf(path);
-  if (text === undefined) return { problems: [] };
-  const { reader, problems } = openYaml(path, text);
+  const found = findEvidence(files[0].reader.file.path, 'sources.yaml', textOf);
+  if (found === undefined) return { problems: [] };
+  const { reader, problems } = openYaml(found.path, found.text);
   if (reader === undefined) return { problems };
   if (reader.problems.length > 0) return { problems: reader.problems };
   const sources = reader.map(reader.top(), 'The register of sources');

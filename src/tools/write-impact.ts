@@ -35,7 +35,7 @@ const study = (name: string): SweepStudy =>
     terminal,
     asked.replications === undefined ? {} : { replications: Number(asked.replications) },
   ).study;
-const baseline = () => readGoodScenarios(['scenarios/baseline.yaml'], terminal, {})[0].scenario;
+const baseline = () => readGoodScenarios(['scenarios/published/baseline-2021.yaml'], terminal, {})[0].scenario;
 
 /** What a study of the list tries: the study of places what it names, the other one all the rest. */
 interface ImpactPart {

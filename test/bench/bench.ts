@@ -14,8 +14,8 @@ import { machineSlowness } from './yardstick.ts';
  */
 function benchService(log: (line: string) => void): number {
   const eventBytes = bytesOfAnEvent(); // first, while there is nothing else
-  const reading = readScenario('scenarios/baseline.yaml', (path) => readFileSync(path, 'utf8'));
-  if (!reading.ok) throw new Error('scenarios/baseline.yaml cannot be read; run procap check on it.');
+  const reading = readScenario('scenarios/published/baseline-2021.yaml', (path) => readFileSync(path, 'utf8'));
+  if (!reading.ok) throw new Error('scenarios/published/baseline-2021.yaml cannot be read; run procap check on it.');
   const { scenario } = reading;
   simulateService({ ...scenario, years: 0.5 }, scenario.seed, 1);
   const runs = [1, 2, 3].map((replication) => {

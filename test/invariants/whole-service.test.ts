@@ -12,8 +12,8 @@ const years = isLong ? 5 : 1.75;
 
 /** One replication; the service as its last unit leaves it; and the memory that users are told of beforehand. */
 function wholeService(): { result: ReplicationResult; service: Service; bytesForeseen: number } {
-  const reading = readScenario('scenarios/baseline.yaml', (path) => readFileSync(path, 'utf8'), { run: { years } });
-  if (!reading.ok) throw new Error('scenarios/baseline.yaml cannot be read.');
+  const reading = readScenario('scenarios/published/baseline-2021.yaml', (path) => readFileSync(path, 'utf8'), { run: { years } });
+  if (!reading.ok) throw new Error('scenarios/published/baseline-2021.yaml cannot be read.');
   const { scenario } = reading;
   let service: Service | undefined;
   const result = simulateService(scenario, scenario.seed, 1, {

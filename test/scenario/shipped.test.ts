@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ReplicationResult, ServiceInput } from '../../src/model/index.ts';
+import { findChanges } from '../../src/experiment/index.ts';
 import { loops, metricIndex, metrics, simulateService } from '../../src/model/index.ts';
 import type { Scenario } from '../../src/scenario/index.ts';
 import { describeProblems, readScenario, scenarioSchema, slug } from '../../src/scenario/index.ts';
@@ -17,12 +18,14 @@ function textOf(path: string): string | undefined {
 }
 
 const entriesOf = (folder: string) => readdirSync(new URL(folder, root), { withFileTypes: true });
-const shipped = ['scenarios/', 'scenarios/published/'].flatMap((folder) =>
+const shipped = ['scenarios/', 'scenarios/act/', 'scenarios/published/'].flatMap((folder) =>
   entriesOf(folder)
     .filter((entry) => entry.isFile())
     .map((entry) => folder + entry.name),
 );
-const extending = shipped.filter((path) => path !== 'scenarios/baseline.yaml');
+/** The baseline of the past, which all others extend in the end. */
+const oldest = 'scenarios/published/baseline-2021.yaml';
+const extending = shipped.filter((path) => path !== oldest);
 
 const scenarios = new Map<string, Scenario>();
 
@@ -79,8 +82,8 @@ describe('the scenarios that are shipped', () => {
     expect(shipped.filter((path) => !path.endsWith('.yaml'))).toEqual([]);
   });
 
-  test('have one baseline, and nothing else that its name could be taken for', () => {
-    expect(shipped.filter((path) => /baseline|england/i.test(path))).toEqual(['scenarios/baseline.yaml']);
+  test('have the baseline of now and that of the past, and nothing else that a name could be taken for', () => {
+    expect(shipped.filter((path) => /baseline|england/i.test(path))).toEqual(['scenarios/baseline.yaml', oldest]);
   });
 
   test.each(shipped)('%s has a name that is its file name, a question, and what to look for', (path) => {
@@ -137,6 +140,39 @@ describe('the scenarios that are shipped', () => {
       expect(readScenario(path, textOf)).toMatchObject({ ok: true, notes: [] });
     },
   );
+});
+
+describe('the measures of the Sentencing Act', () => {
+  const baseline = goodScenario('scenarios/baseline.yaml');
+  const without = goodScenario('scenarios/without-the-act.yaml');
+  /** What a file itself changes: setting, date and value. */
+  const ownChanges = (path: string) =>
+    goodScenario(path)
+      .changeLog.filter((change) => change.file === path)
+      .map(({ setting, date, value }) => ({ setting, date, value }));
+  const measures = shipped.filter((path) => path.startsWith('scenarios/act/'));
+
+  test('stand in the baseline, as each stands in a scenario of its own, and nowhere twice', () => {
+    const own = measures.flatMap(ownChanges);
+    const inBaseline = ownChanges('scenarios/baseline.yaml');
+    expect(measures).toHaveLength(7);
+    expect(inBaseline).toEqual(expect.arrayContaining(own));
+    expect(new Set(own.map(({ setting }) => setting)).size).toBe(own.length);
+  });
+
+  test('are all left out of the scenario without the Act, which changes nothing else', () => {
+    const left = ownChanges('scenarios/without-the-act.yaml');
+    const key = ({ setting, date }: { setting: string; date?: string }) => `${setting} ${date}`;
+    expect(left.map(key).sort()).toEqual(measures.flatMap(ownChanges).map(key).sort());
+    expect(
+      findChanges(baseline, without)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(left.map(({ setting }) => setting).sort());
+    const valueAt = (setting: string) =>
+      baseline.parameters[setting.split('.')[0] as 'demand'][setting.split('.')[1] as 'growth'];
+    for (const { setting, value } of left) expect(value, setting).toEqual(valueAt(setting));
+  });
 });
 
 interface Figure {

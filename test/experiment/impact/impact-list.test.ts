@@ -8,8 +8,8 @@ const root = new URL('../../../', import.meta.url);
 const textOf = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
 function baseline(): Scenario {
-  const reading = readScenario('scenarios/baseline.yaml', textOf);
-  if (!reading.ok) throw new Error(describeProblems('scenarios/baseline.yaml', reading.problems));
+  const reading = readScenario('scenarios/published/baseline-2021.yaml', textOf);
+  if (!reading.ok) throw new Error(describeProblems('scenarios/published/baseline-2021.yaml', reading.problems));
   return reading.scenario;
 }
 

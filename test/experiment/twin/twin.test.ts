@@ -260,7 +260,7 @@ describe('The twin', () => {
   });
 
   it('is the sum of its regions', () => {
-    const twin = twinOf(scenarioOf('baseline.yaml', 1), { granularity: 'regions' });
+    const twin = twinOf(scenarioOf('published/baseline-2021.yaml', 1), { granularity: 'regions' });
     for (const metric of ['caseload.all', 'unallocated.all', 'staff.inPost.PO', 'leavers.PO'] as const) {
       const regions = twin.areas.slice(1).map((_, index) => at(twin, metric, 11, index + 1));
       expect(total(regions) / at(twin, metric, 11), metric).toBeCloseTo(1, 9);

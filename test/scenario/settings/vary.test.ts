@@ -11,8 +11,8 @@ import {
 import type { Scenario } from '../../../src/scenario/index.ts';
 
 const root = new URL('../../../', import.meta.url);
-const reading = readScenario('scenarios/baseline.yaml', (path) => readFileSync(new URL(path, root), 'utf8'));
-if (!reading.ok) throw new Error('scenarios/baseline.yaml cannot be read.');
+const reading = readScenario('scenarios/published/baseline-2021.yaml', (path) => readFileSync(new URL(path, root), 'utf8'));
+if (!reading.ok) throw new Error('scenarios/published/baseline-2021.yaml cannot be read.');
 const baseline: Scenario = reading.scenario;
 
 describe('a setting varied along one number', () => {

@@ -17,7 +17,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
 const libraries: Readonly<Record<string, readonly string[]>> = {
   engine: ['seedrandom', 'simple-statistics'],
   model: [],
-  scenario: ['yaml', 'zod'],
+  scenario: ['big.js', 'yaml', 'zod'],
   experiment: ['simple-statistics', 'd3-dsv', 'ml-levenberg-marquardt', 'ml-matrix'],
   report: ['vega-lite', 'd3-dsv', 'simple-statistics'],
 };

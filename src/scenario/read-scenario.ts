@@ -68,13 +68,13 @@ export function readScenario(
 
   const { impacts, problems: impactProblems } = readImpacts(chain, textOf);
   problems.push(...impactProblems);
-  const composition = compose(chain.files);
+  const composition = compose(chain.files, definitions, run.start);
+  problems.push(...composition.problems);
   const thresholdFile = chain.files.findLast((file) => file.thresholds !== undefined);
   problems.push(
     ...unknownRegions(composition, definitions),
     ...unknownThresholdAreas(thresholdFile, composition, definitions),
   );
-  problems.push(...changesBeforeStart(composition, chain.files, run));
   if (problems.length > 0) return failure(path, problems);
 
   const { start, years, seed, replications, steadyState } = run as Required<typeof run>;
@@ -104,7 +104,11 @@ export function readScenario(
   return {
     ok: true,
     scenario,
-    notes: [...defaultsInForce(composition), ...changesAfterEnd(composition, start, years)],
+    notes: [
+      ...defaultsInForce(composition),
+      ...changesBeforeStart(composition, run),
+      ...changesAfterEnd(composition, start, years),
+    ],
   };
 }
 

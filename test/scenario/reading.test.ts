@@ -266,10 +266,10 @@ describe('a file that extends one that is not there', () => {
 });
 
 describe('a change in which something is wrong', () => {
-  test('is still told that it comes before the start, and what the form of its value lacks', () => {
+  test('is still told of a day that there is not, and of what the form of its value lacks', () => {
     const files = {
       'a.yaml':
-        'name: a\nextends: baseline.yaml\nchanges:\n  - setting: staffing.posts_fild\n    from: 2020-01-01\n    to: { value: 3, units: share }\n    because: Two slips.\n  - setting: staffing.posts_filled\n    from: 2020-01-01\n    to: { value: -4, unit: share, source: omsq, quality: published }\n    because: Another.\n',
+        'name: a\nextends: baseline.yaml\nchanges:\n  - setting: staffing.posts_fild\n    from: 2020-02-30\n    to: { value: 3, units: share }\n    because: Two slips.\n  - setting: staffing.posts_filled\n    from: 2020-02-30\n    to: { value: -4, unit: share, source: omsq, quality: published }\n    because: Another.\n',
       ...baseline,
     };
     const reading = readFrom(files, 'a.yaml');

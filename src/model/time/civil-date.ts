@@ -90,3 +90,6 @@ export function dayOfIso(iso: string): number {
     throw new RangeError(`"${iso}" is not a date of the calendar; write year, month and day, such as 2024-02-29.`);
   return day;
 }
+
+/** The ISO date so many calendar months after another, as `addMonthsToDay` counts. */
+export const addMonths = (iso: string, months: number): string => isoOfDay(addMonthsToDay(dayOfIso(iso), months));

@@ -30,11 +30,11 @@ export function assumptionsOf(
 
 function assumptionOf(inForce: ValueInForce, definitions: Definitions, impact: Impact | undefined): Assumption {
   const definition = definitionOf(inForce.setting, definitions)!;
-  const { entry, change, file } = inForce;
+  const { entry, date, because, file } = inForce;
   const { plausible, note } = entry;
   return {
     setting: inForce.setting,
-    ...(change?.from && { from: change.from.date }),
+    ...(date !== '' && { from: date }),
     value: entry.value,
     unit: unitOf(definition),
     source: entry.sources.map((source) => source.id).join(', '),
@@ -47,23 +47,25 @@ function assumptionOf(inForce: ValueInForce, definitions: Definitions, impact: I
     about: definition.about,
     file: file.reader.file.path,
     line: file.reader.file.lineOf(entry.span),
-    ...(change && { because: change.because }),
+    ...(because !== undefined && { because }),
   };
 }
 
-/** The changes in force, those of the start first, then in order of date. */
+/**
+ * The changes in force, those of the start first, then in order of date: each when it begins, when a ramp has come to
+ * its end, and when it ends.
+ */
 export function changeLogOf({ atStart, dated }: Composition): LoggedChange[] {
-  return [...atStart.values(), ...dated].flatMap((inForce) => {
-    if (inForce.change === undefined) return [];
-    const { setting, entry, change } = inForce;
-    const { file } = inForce.file.reader;
-    return {
-      ...(change.from && { date: change.from.date }),
-      setting,
-      to: entry.value,
-      because: change.because,
-      file: file.path,
-      line: file.lineOf(change.piece.span),
-    };
-  });
+  return [...atStart.values(), ...dated].flatMap(({ setting, date, entry, because, causes }) =>
+    causes
+      .filter(({ isBetween }) => !isBetween)
+      .map(({ change, file: { reader } }) => ({
+        ...(date !== '' && { date }),
+        setting,
+        to: entry.value,
+        because: change.until?.date === date ? because! : change.because,
+        file: reader.file.path,
+        line: reader.file.lineOf(change.piece.span),
+      })),
+  );
 }

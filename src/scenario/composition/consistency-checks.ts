@@ -1,4 +1,3 @@
-import { dateOf } from './compose.ts';
 import type { Composition } from './compose.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -22,13 +21,14 @@ export function unknownSources(files: readonly ScenarioFile[], register: readonl
 }
 
 /**
- * Two changes of one setting in one file that take effect on the same day; a change without a date takes effect on the
- * first.
+ * Two values of one setting in one file that take effect on the same day; a change without a date takes effect on the
+ * first. Changes that add and multiply act on one another, and those of some regions lie beside each other.
  */
 export function repeatedChanges(files: readonly ScenarioFile[], start: string | undefined): Problem[] {
   return files.flatMap((file) => {
     const earlierLines = new Map<string, number>();
     return file.changes.flatMap((change) => {
+      if (change.to.way !== 'value' || change.regions !== undefined) return [];
       const date = change.from?.date ?? start ?? '';
       const key = `${change.setting} ${date}`;
       const earlier = earlierLines.get(key);
@@ -47,43 +47,39 @@ export function repeatedChanges(files: readonly ScenarioFile[], start: string | 
   });
 }
 
-/** Changes in force, or wrong in another way, that are dated before the first day. */
-export function changesBeforeStart(
-  { dated }: Composition,
-  files: readonly ScenarioFile[],
-  { start = '', startSetBy, startSetAt }: ResolvedRun,
-): Problem[] {
-  const datesOf = [
-    ...dated.map(({ file, change }) => ({ file, from: change!.from!, setting: change!.setting })),
-    ...files.flatMap((file) => file.datesOfInvalidChanges.map((from) => ({ file, from, setting: undefined }))),
+/** A note: how many changes begin before the first day, so that they are in the values of the start. */
+export function changesBeforeStart({ beforeStart }: Composition, { startSetBy, start = '' }: ResolvedRun): Problem[] {
+  const dates = new Map(beforeStart.map(({ change }) => [change, change.from?.date ?? '']));
+  const sorted = [...dates.values()].sort();
+  const at = startSetBy?.run.start;
+  if (sorted.length === 0 || startSetBy === undefined || at === undefined) return [];
+  const isOne = sorted.length === 1;
+  return [
+    startSetBy.reader.file.problem(at.span, 'run.start', {
+      message: isOne
+        ? 'A change that begins before the run starts is applied to its starting value.'
+        : `${sorted.length} changes that begin before the run starts are applied to its starting values, in order of date.`,
+      found: isOne ? sorted[0] : `from ${sorted[0]} to ${sorted.at(-1)}; the run starts on ${start}`,
+    }),
   ];
-  return datesOf.flatMap(({ file, from, setting }) => {
-    if (from.date >= start) return [];
-    const isInherited =
-      setting !== undefined && startSetBy !== undefined && files.indexOf(file) < files.indexOf(startSetBy);
-    return file.reader.file.problem(from.piece.span, from.piece.field, {
-      message: 'The change takes effect before the run starts.',
-      found: from.date,
-      allowed: `${start} (the start, ${startSetAt}) or later`,
-      suggestion: isInherited
-        ? `Give "${setting}" where the start is set, in a change without "from:": it replaces this one.`
-        : 'Take "from:" out if the change holds from the start.',
-    });
-  });
 }
 
 /** Notes: changes that come too late to have an effect. */
 export function changesAfterEnd({ dated }: Composition, start: string, years: number): Problem[] {
   const end = endOfRun(start, years);
-  return dated.flatMap((inForce) => {
-    const from = inForce.change!.from!;
-    if (dateOf(inForce) < end) return [];
-    return inForce.file.reader.file.problem(from.piece.span, from.piece.field, {
-      message: 'The change has no effect: the run ends before it.',
-      found: from.date,
-      allowed: `before ${end} to have an effect`,
-    });
-  });
+  return dated.flatMap(({ date, causes }) =>
+    date < end
+      ? []
+      : causes.flatMap(({ change: { from }, file }) =>
+          from?.date !== date
+            ? []
+            : file.reader.file.problem(from.piece.span, from.piece.field, {
+                message: 'The change has no effect: the run ends before it.',
+                found: date,
+                allowed: `before ${end} to have an effect`,
+              }),
+        ),
+  );
 }
 
 /** Notes: settings that no file gives, so that their defaults hold. */

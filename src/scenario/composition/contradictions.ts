@@ -1,7 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import { contradictionsOf, dateOfContradiction, valueInWords } from '../settings/contradictions.ts';
 import type { DatedValue } from '../settings/contradictions.ts';
-import { dateOf } from './compose.ts';
 import type { Composition, ValueInForce } from './compose.ts';
 import type { ScenarioFile } from '../reading/scenario-file.ts';
 
@@ -22,7 +21,7 @@ export function contradictingValues(
 ): Problem[] {
   const located = (inForce: ValueInForce): LocatedValue => ({
     setting: inForce.setting,
-    date: dateOf(inForce),
+    date: inForce.date,
     value: inForce.entry.value,
     inForce,
     depth: files.indexOf(inForce.file),

@@ -1,4 +1,4 @@
-import { definitionOf, settingsOf } from '../settings/setting-path.ts';
+import { settingsByRegion } from '../settings/setting-path.ts';
 import type { Composition, ValueInForce } from './compose.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import type { Problem, ProblemText } from '../problems/problem.ts';
@@ -56,13 +56,6 @@ export function unknownThresholdAreas(
     return region === undefined || regions.includes(region)
       ? []
       : file.reader.file.problem(piece.span, piece.field, unknownRegionText(region, regions, first));
-  });
-}
-
-function settingsByRegion(definitions: Definitions): string[] {
-  return settingsOf(definitions).filter((setting) => {
-    const definition = definitionOf(setting, definitions)!;
-    return definition.kind === 'numbers' && definition.names === undefined;
   });
 }
 

@@ -1,72 +1,112 @@
-import { entryKeys, readEntry } from '../settings/entry.ts';
-import type { Entry } from '../settings/entry.ts';
-import type { Piece, Reader } from '../yaml/reader.ts';
-import { readDate, readText } from '../yaml/scalars.ts';
-import type { Definitions } from '../scenario.ts';
+import type { ParameterDefinition } from '../../model/index.ts';
+import { changeEntryKeys, readChangeEntry } from '../settings/change-entry.ts';
+import type { ChangeEntry } from '../settings/change-entry.ts';
 import { readSetting } from '../settings/read-setting.ts';
+import { isByRegion, settingsByRegion } from '../settings/setting-path.ts';
+import type { Definitions } from '../scenario.ts';
+import type { Piece, Reader } from '../yaml/reader.ts';
+import { readText } from '../yaml/scalars.ts';
+import { readChangePeriod } from './change-period.ts';
+import type { ChangePeriod } from './change-period.ts';
 
-/** A change as a file has it: from a date on, or from the start, a setting takes a new value. */
-export interface Change {
+/** A change as a file has it: for some time, or from the start on, a setting takes a new value or one that is moved. */
+export interface Change extends ChangePeriod {
   readonly setting: string;
-  readonly from?: ChangeDate;
-  readonly to: Entry;
+  /** The regions for which it holds alike; absent where it is of all that it names. */
+  readonly regions?: RegionsOfChange;
+  readonly to: ChangeEntry;
   readonly because: string;
   readonly piece: Piece;
 }
 
-/** The date of a change, and where it stands. */
-export interface ChangeDate {
-  readonly date: string;
+/** Names of regions, and where they stand. */
+export interface RegionsOfChange {
+  readonly names: readonly string[];
   readonly piece: Piece;
 }
 
-/** The changes of a file, and the dates of those in which something else is wrong. */
-export interface Changes {
-  readonly changes: readonly Change[];
-  readonly datesOfInvalid: readonly ChangeDate[];
+export const changeKeys = ['setting', 'regions', 'from', 'until', 'over', 'to', 'because'] as const;
+
+export function readChanges(reader: Reader, piece: Piece, definitions: Definitions): Change[] {
+  return (reader.list(piece, 'The changes') ?? []).flatMap((each) => readChange(reader, each, definitions) ?? []);
 }
 
-export const changeKeys = ['setting', 'from', 'to', 'because'] as const;
-
-export function readChanges(reader: Reader, piece: Piece, definitions: Definitions): Changes {
-  const read = (reader.list(piece, 'The changes') ?? []).map((each) => readChange(reader, each, definitions));
-  return {
-    changes: read.flatMap(({ change }) => change ?? []),
-    datesOfInvalid: read.flatMap(({ change, from }) => (change === undefined && from !== undefined ? [from] : [])),
-  };
-}
-
-function readChange(reader: Reader, piece: Piece, definitions: Definitions): { change?: Change; from?: ChangeDate } {
+function readChange(reader: Reader, piece: Piece, definitions: Definitions): Change | undefined {
   const fields = reader.map(piece, 'A change', changeKeys);
-  if (fields === undefined) return {};
-  const [setting, from, to, because] = changeKeys.map((key) => fields.get(key));
+  if (fields === undefined) return undefined;
   const missing = (key: string, message: string, suggestion: string): void =>
     reader.report(piece, { message, suggestion }, `${piece.field}.${key}`);
 
+  const setting = fields.get('setting');
   if (setting === undefined)
     missing('setting', 'The change does not say what it changes.', 'Write "setting: chapter.name".');
   const known = setting && readSetting(reader, setting, definitions);
 
-  const date = from && readDate(reader, from);
+  const period = readChangePeriod(reader, fields);
+  if (known !== undefined) checkPeriod(reader, fields, known);
+  const inRegions = fields.get('regions');
+  const regions = inRegions && readRegions(reader, inRegions, known, definitions);
 
-  if (from && known?.definition.firstDayOnly === true) {
-    reader.report(from, {
-      message: `"${known.setting}" describes the first day, so that a later change of it would have no effect.`,
-      suggestion: 'Leave "from" out: the change then holds from the start.',
-    });
-  }
-
+  const to = fields.get('to');
   if (to === undefined)
     missing('to', 'The change has no new value.', 'Write "to: { value: ..., unit: ..., quality: ... }".');
-  const entry = to && known && readEntry(reader, to, known.definition);
-  if (to && known === undefined) reader.map(to, 'This setting', entryKeys); // its form, where its value cannot be judged
+  const entry = to && known && readChangeEntry(reader, to, known.definition, regions !== undefined);
+  if (to && known === undefined) reader.map(to, 'This setting', changeEntryKeys); // its form, where its value cannot be judged
 
+  const because = fields.get('because');
   if (because === undefined)
     missing('because', 'The change has no reason.', 'Write "because:" and a sentence that says why.');
   const reason = because && readText(reader, because);
 
-  const dated = from && date !== undefined && { from: { date, piece: from } };
-  if (entry === undefined || known === undefined || reason === undefined || (from && date === undefined))
-    return { ...dated };
-  return { change: { setting: known.setting, ...dated, to: entry, because: reason, piece: setting! } };
+  if (entry === undefined || known === undefined || reason === undefined || period === undefined) return undefined;
+  if (inRegions !== undefined && regions === undefined) return undefined;
+  return {
+    setting: known.setting,
+    ...period,
+    ...(regions && { regions }),
+    to: entry,
+    because: reason,
+    piece: setting!,
+  };
+}
+
+/** What the kind of a setting forbids of the days on which it changes. */
+function checkPeriod(
+  reader: Reader,
+  fields: ReadonlyMap<string, Piece>,
+  { setting, definition }: { readonly setting: string; readonly definition: ParameterDefinition },
+): void {
+  const [from, until, over] = ['from', 'until', 'over'].map((key) => fields.get(key));
+  const dated = from ?? until;
+  if (dated !== undefined && definition.firstDayOnly === true)
+    reader.report(dated, {
+      message: `"${setting}" describes the first day, so that a later change of it would have no effect.`,
+      suggestion: `Leave "${from === undefined ? 'until' : 'from'}" out: the change then holds from the start.`,
+    });
+  else if (over !== undefined && !('unit' in definition))
+    reader.report(over, {
+      message: `"${setting}" is ${definition.kind === 'switch' ? 'true or false' : 'one of a few words'}: it cannot change little by little.`,
+      suggestion: 'Leave "over" out.',
+    });
+}
+
+function readRegions(
+  reader: Reader,
+  piece: Piece,
+  known: { readonly setting: string; readonly definition: ParameterDefinition } | undefined,
+  definitions: Definitions,
+): RegionsOfChange | undefined {
+  const before = reader.problems.length;
+  const pieces = reader.list(piece, 'The regions');
+  const names = pieces?.map((each) => readText(reader, each, 'line') ?? '') ?? [];
+  if (pieces?.length === 0) reader.report(piece, { message: 'The list of regions is empty.' });
+  const twice = names.findIndex((name, index) => names.indexOf(name) < index);
+  if (twice >= 0) reader.report(pieces![twice], { message: `The region "${names[twice]}" stands in the list twice.` });
+  if (known !== undefined && !isByRegion(known.definition))
+    reader.report(piece, {
+      message: `"${known.setting}" is of the whole service: it cannot be changed in some regions.`,
+      allowed: `settings by region: ${settingsByRegion(definitions).join(', ')}`,
+      suggestion: 'Leave "regions" out.',
+    });
+  return known === undefined || reader.problems.length > before ? undefined : { names, piece };
 }

@@ -1,5 +1,5 @@
 import { readChanges } from './changes.ts';
-import type { Change, ChangeDate } from './changes.ts';
+import type { Change } from './changes.ts';
 import type { Entry } from '../settings/entry.ts';
 import { readParameters } from './parameters.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -29,8 +29,6 @@ export interface ScenarioFile {
   /** By path of the setting; only in a baseline. */
   readonly parameters: ReadonlyMap<string, Entry>;
   readonly changes: readonly Change[];
-  /** Dates of changes in which something else is wrong. */
-  readonly datesOfInvalidChanges: readonly ChangeDate[];
   readonly thresholds?: readonly LocatedThreshold[];
 }
 
@@ -63,10 +61,6 @@ export function readScenarioFile(
     const piece = fields.get(key);
     return piece && read(reader, piece);
   };
-  const { changes, datesOfInvalid } = part('changes', (_, piece) => readChanges(reader, piece, definitions)) ?? {
-    changes: [],
-    datesOfInvalid: [],
-  };
   const file = {
     reader,
     isBaseline,
@@ -78,8 +72,7 @@ export function readScenarioFile(
     parameters:
       (isBaseline && part('parameters', (_, piece) => readParameters(reader, piece, definitions))) ||
       new Map<string, Entry>(),
-    changes,
-    datesOfInvalidChanges: datesOfInvalid,
+    changes: part('changes', (_, piece) => readChanges(reader, piece, definitions)) ?? [],
     ...optionalField('thresholds', part('thresholds', readThresholds)),
   };
   return { file, problems: reader.problems };

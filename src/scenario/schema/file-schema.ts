@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { areaPattern, metrics, areaForms } from '../../model/index.ts';
 import type { ParameterDefinition } from '../../model/index.ts';
-import { definitionOf, settingsOf } from '../settings/setting-path.ts';
+import { factorLimits } from '../settings/change-entry.ts';
+import { definitionOf, isByRegion, settingsOf } from '../settings/setting-path.ts';
 import { unitOf } from '../settings/entry.ts';
 import { runDefaults, runLimits, startLimits } from '../reading/run.ts';
 import { qualities } from '../scenario.ts';
@@ -26,7 +27,7 @@ export function scenarioFileSchema(definitions: Definitions, namePart: NamePart 
   const changes = z
     .array(
       z.union(
-        [...entries].map(([setting, to]) => changeSchema(setting, definitionOf(setting, definitions)!.about, to)),
+        [...entries].map(([setting, entry]) => changeSchema(setting, definitionOf(setting, definitions)!, entry)),
       ),
     )
     .describe('New values of settings, each with its reason.');
@@ -36,7 +37,8 @@ export function scenarioFileSchema(definitions: Definitions, namePart: NamePart 
       'Levels that metrics should not breach; a run reports the probability of a breach, month by month. The ' +
         'thresholds of a scenario replace those of the file it extends.',
     );
-  for (const [id, part] of [...entries, ...Object.entries({ ...shared, changes, thresholds })]) namePart(id, part);
+  for (const [id, part] of [...entries, ...Object.entries({ ...shared, ...relative, changes, thresholds })])
+    namePart(id, part);
 
   const common = {
     name: text.describe('A few words; the results folder is named after it.'),
@@ -74,13 +76,71 @@ const shared = {
   note: text.optional().describe('What a reader would want to know.'),
   range: range.describe(`Range in the unit of the value, with the value in it; ${wanted}`),
   factor: range.describe(`Range of a factor on all of the numbers, with 1 in it; ${wanted}`),
-  from: date.optional().describe('From this day on; without it from the start, in place of the inherited value.'),
+  from: date.optional().describe('From this day on; without it from the start.'),
+  until: date
+    .optional()
+    .describe('The first day on which it no longer holds; without it, it holds to the end of the run.'),
+  over: z
+    .string()
+    .regex(/^\d+ (months?|years?)$/)
+    .optional()
+    .describe(
+      'How long it takes to come into force, such as 12 months: a step a month, the first on the day of "from".',
+    ),
+  regions: z
+    .array(text)
+    .min(1)
+    .optional()
+    .describe('The regions for which it holds alike; only of settings by region.'),
   because: text.describe('The reason, in a sentence.'),
 };
 
-function changeSchema(setting: string, about: string, to: z.ZodType): z.ZodType {
-  const { from, because } = shared;
-  return z.strictObject({ setting: z.literal(setting).describe(about), from, to, because });
+/** What acts on the value in force, where that is one number and where it is several. */
+const relative = {
+  of_one: relativeSchema(z.number(), z.number().min(factorLimits.least).max(factorLimits.most)),
+  of_several: relativeSchema(
+    z.union([z.number(), z.record(z.string(), z.number())]),
+    z.union([z.number(), z.record(z.string(), z.number())]),
+  ),
+};
+
+function relativeSchema(amount: z.ZodType, factor: z.ZodType): z.ZodType {
+  const { source, note } = shared;
+  const evidence = {
+    source,
+    quality: shared.quality.optional(),
+    plausible: range.describe(
+      'Range of the amount or factor, with it in it; of several by name, a factor with 1 in it.',
+    ),
+    note,
+  };
+  return z.union([
+    z.strictObject({ add: amount.describe('What is added to the value in force.'), unit: text, ...evidence }),
+    z.strictObject({
+      times: factor.describe('What the value in force is multiplied by: 0.9 is a tenth less.'),
+      ...evidence,
+    }),
+  ]);
+}
+
+function changeSchema(setting: string, definition: ParameterDefinition, entry: z.ZodType): z.ZodType {
+  const { from, until, over, regions, because } = shared;
+  const common = { setting: z.literal(setting).describe(definition.about), from, until, because };
+  if (!('unit' in definition)) return z.strictObject({ ...common, to: entry });
+  const ramped = { ...common, over };
+  if (definition.kind === 'number') return z.strictObject({ ...ramped, to: z.union([entry, relative.of_one]) });
+  if (!isByRegion(definition)) return z.strictObject({ ...ramped, to: z.union([entry, relative.of_several]) });
+  const { source, quality, note, factor: plausible } = shared;
+  const { least, most } = definition as { least: number; most: number };
+  const ofRegions = z.strictObject({
+    value: z.number().min(least).max(most).describe('The number of each of the regions.'),
+    unit: z.literal(unitOf(definition)),
+    source,
+    quality,
+    plausible,
+    note,
+  });
+  return z.strictObject({ ...ramped, regions, to: z.union([entry, ofRegions, relative.of_several]) });
 }
 
 const thresholdSchema = z.strictObject({

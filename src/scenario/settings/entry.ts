@@ -34,46 +34,49 @@ export const entryKeys = ['value', 'unit', 'source', 'quality', 'plausible', 'no
 
 /** Reads one entry and reports everything that is wrong with it; absent where something was. */
 export function readEntry(reader: Reader, piece: Piece, definition: ParameterDefinition): Entry | undefined {
+  const fields = reader.map(piece, 'This setting', keysFor(definition, entryKeys));
+  return fields && readFields(reader, piece, fields, definition);
+}
+
+/** The keys that an entry of a setting may have: only numbers have a plausible range. */
+export const keysFor = (definition: ParameterDefinition, keys: readonly string[]): readonly string[] =>
+  'unit' in definition ? keys : keys.filter((key) => key !== 'plausible');
+
+/**
+ * Reads an entry whose keys have been told apart. `readAmount` reads the value where it is not that of the definition.
+ */
+export function readFields(
+  reader: Reader,
+  piece: Piece,
+  fields: ReadonlyMap<string, Piece>,
+  definition: ParameterDefinition,
+  readAmount = readValue,
+): Entry | undefined {
   const before = reader.problems.length;
   const numeric = 'unit' in definition;
-  const fields = reader.map(
-    piece,
-    'This setting',
-    numeric ? entryKeys : entryKeys.filter((key) => key !== 'plausible'),
-  );
-  if (fields === undefined) return undefined;
-  const missing = (key: string, message: string, example = '...'): void => {
-    reader.report(piece.keySpan, { message, suggestion: `Write "${key}: ${example}".` }, `${piece.field}.${key}`);
-  };
 
   const value = fields.get('value');
-  if (value === undefined) missing('value', 'The setting has no value.');
-  const checked = value && readValue(reader, value, definition);
+  if (value === undefined) reportMissing(reader, piece, 'value', 'The setting has no value.');
+  const checked = value && readAmount(reader, value, definition);
 
-  const unit = fields.get('unit');
-  const wanted = unitOf(definition);
-  if (unit !== undefined) checkUnit(reader, unit, wanted);
-  else if (numeric) missing('unit', 'The setting has no unit.', wanted);
+  readUnit(reader, piece, fields, definition);
 
   const quality = fields.get('quality');
   if (quality === undefined)
-    missing(
+    reportMissing(
+      reader,
+      piece,
       'quality',
       `The setting does not say how well its value is known. Quality is one of ${qualities.join(', ')}.`,
     );
   const knownQuality = quality && readWord(reader, quality, qualities);
-  const isConjecture = knownQuality === 'calibrated' || knownQuality === 'inferred' || knownQuality === 'assumed';
-
-  const source = fields.get('source');
-  if (source === undefined && knownQuality !== undefined && !isConjecture)
-    missing('source', `A ${knownQuality} value needs a source.`);
-  const sources = source === undefined ? [] : readSources(reader, source);
+  const sources = readEvidence(reader, piece, fields, knownQuality);
 
   const range = fields.get('plausible');
-  if (range === undefined && isConjecture && numeric) {
+  if (range === undefined && knownQuality !== undefined && isConjecture(knownQuality) && numeric) {
     const message = `${knownQuality === 'calibrated' ? 'A' : 'An'} ${knownQuality} value needs the range that is plausible`;
-    if (definition.kind === 'number') missing('plausible', `${message}.`, '[low, high]');
-    else missing('plausible', `${message}, as a factor on all of its numbers.`, '[0.8, 1.2]');
+    if (definition.kind === 'number') reportMissing(reader, piece, 'plausible', `${message}.`, '[low, high]');
+    else reportMissing(reader, piece, 'plausible', `${message}, as a factor on all of its numbers.`, '[0.8, 1.2]');
   }
   const plausible = range && readPlausibleRange(reader, range, definition, checked);
 
@@ -90,6 +93,40 @@ export function readEntry(reader: Reader, piece: Piece, definition: ParameterDef
     span: piece.keySpan,
     valuePiece: value!,
   };
+}
+
+/** Whether a quality means that no published figure stands behind a value. */
+export const isConjecture = (quality: Quality): boolean => !['published', 'secondary', 'derived'].includes(quality);
+
+/** The sources of an entry; that there is none, where its quality needs one, is reported. */
+export function readEvidence(
+  reader: Reader,
+  piece: Piece,
+  fields: ReadonlyMap<string, Piece>,
+  quality: Quality | undefined,
+): SourceCitation[] {
+  const source = fields.get('source');
+  if (source !== undefined) return readSources(reader, source);
+  if (quality !== undefined && !isConjecture(quality))
+    reportMissing(reader, piece, 'source', `A ${quality} value needs a source.`);
+  return [];
+}
+
+/** Checks the unit of an entry. That of a switch or a choice may be left out. */
+export function readUnit(
+  reader: Reader,
+  piece: Piece,
+  fields: ReadonlyMap<string, Piece>,
+  definition: ParameterDefinition,
+): void {
+  const unit = fields.get('unit');
+  const wanted = unitOf(definition);
+  if (unit !== undefined) checkUnit(reader, unit, wanted);
+  else if ('unit' in definition) reportMissing(reader, piece, 'unit', 'The setting has no unit.', wanted);
+}
+
+function reportMissing(reader: Reader, piece: Piece, key: string, message: string, example = '...'): void {
+  reader.report(piece.keySpan, { message, suggestion: `Write "${key}: ${example}".` }, `${piece.field}.${key}`);
 }
 
 /** The unit of a parameter. That of a switch or a choice may be left out of a file. */

@@ -20,6 +20,14 @@ export function definitionOf(
   return Object.hasOwn(definitions[chapter], name) ? definitions[chapter][name] : undefined;
 }
 
+/** Whether a setting has a number for each region: the names of its numbers are the user's own. */
+export const isByRegion = (definition: ParameterDefinition): boolean =>
+  definition.kind === 'numbers' && definition.names === undefined;
+
+/** The settings that have a number for each region; the first says which regions there are. */
+export const settingsByRegion = (definitions: Definitions): string[] =>
+  settingsOf(definitions).filter((setting) => isByRegion(definitionOf(setting, definitions)!));
+
 /** The value of a setting that is there. */
 export function valueOfSetting(parameters: Parameters, setting: string): ParameterValue {
   const [chapter, name] = setting.split('.') as [string, string];

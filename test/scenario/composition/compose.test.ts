@@ -173,22 +173,6 @@ describe('a change holds from its date to the end of the run', () => {
     expect(scenario.changes).toEqual([{ date: '2022-01-01', chapter: 'staffing', name: 'posts_filled', value: 0.8 }]);
   });
 
-  test('an inherited change before a later start is a problem, unless the scenario replaces it', () => {
-    const parent = plan('a', 'baseline.yaml', [['2022-01-01', 0.8]]);
-    const later = readFrom({
-      'b.yaml': 'name: b\nextends: a.yaml\nrun: { start: 2023-01-01 }\n',
-      'a.yaml': parent,
-      ...baseline,
-    });
-    expect(later).toMatchObject({
-      ok: false,
-      problems: [{ file: 'a.yaml', line: 5, allowed: '2023-01-01 (the start, b.yaml:3) or later' }],
-    });
-    expect(
-      postsFilled({ 'b.yaml': plan('b', 'a.yaml', [['', 0.5]], 'run: { start: 2023-01-01 }\n'), 'a.yaml': parent }),
-    ).toBe('0.5');
-  });
-
   test('on the day after the last it has no effect, which is noted; on the last day it has', () => {
     // five years from 1 July 2021 end on 30 June 2026
     const notes = (date: string) => {

@@ -83,42 +83,6 @@ describe('dates, runs and thresholds', () => {
     `);
   });
 
-  test('A change before the first day', () => {
-    expect(messageFor('before-the-start')).toMatchInlineSnapshot(`
-      "This scenario cannot be run: bad/before-the-start.yaml has 1 problem.
-
-      bad/before-the-start.yaml:5:11  changes[1].from
-          5 |     from: 2021-06-30
-            |           ^^^^^^^^^^
-        The change takes effect before the run starts.
-        Found: 2021-06-30
-        Allowed: 2021-07-01 (the start, good/baseline.yaml:3) or later
-        Take "from:" out if the change holds from the start.
-      "
-    `);
-  });
-
-  test('A later start than the changes of the baseline: each setting is to be given anew', () => {
-    const files: Readonly<Record<string, string>> = {
-      'good/baseline.yaml': smallBaseline,
-      'plan.yaml': laterChange('plan'),
-      'later.yaml': 'name: later\nextends: plan.yaml\nrun: { start: 2023-01-01 }\n',
-    };
-    const reading = readScenario('later.yaml', (path) => files[path], { definitions: smallDefinitions });
-    expect(reading.ok ? '' : describeProblems('later.yaml', reading.problems)).toMatchInlineSnapshot(`
-      "This scenario cannot be run: later.yaml, with the files it needs, has 1 problem.
-
-      plan.yaml:5:11  changes[1].from
-          5 |     from: 2022-07-01
-            |           ^^^^^^^^^^
-        The change takes effect before the run starts.
-        Found: 2022-07-01
-        Allowed: 2023-01-01 (the start, later.yaml:3) or later
-        Give "staffing.posts_filled" where the start is set, in a change without "from:": it replaces this one.
-      "
-    `);
-  });
-
   test('Changes without a new value, without a reason, without a setting', () => {
     expect(messageFor('incomplete-change')).toMatchInlineSnapshot(`
       "This scenario cannot be run: bad/incomplete-change.yaml has 5 problems.
@@ -152,7 +116,7 @@ describe('dates, runs and thresholds', () => {
             |     ^^^^^^^^^^^
         A change must be a group of keys and values.
         Found: the text "just a text"
-        Allowed: the keys setting, from, to, because
+        Allowed: the keys setting, regions, from, until, over, to, because
       "
     `);
   });

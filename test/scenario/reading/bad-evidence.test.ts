@@ -137,7 +137,7 @@ describe('regions, words and evidence', () => {
          27 |     to: { value: senior, quality: assumed, plausible: [0, 1] }
             |                                            ^^^^^^^^^
         This setting has no key "plausible".
-        Allowed: value, unit, source, quality, note
+        Allowed: value, add, times, unit, source, quality, note
       "
     `);
   });

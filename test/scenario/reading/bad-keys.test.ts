@@ -64,14 +64,14 @@ describe('names and keys', () => {
           4 |   - seting: staffing.posts_filled
             |     ^^^^^^
         A change has no key "seting".
-        Allowed: setting, from, to, because
+        Allowed: setting, regions, from, until, over, to, because
         Did you mean "setting"?
 
       bad/misspelt-keys.yaml:5:11  chnages[1].to.valeu
           5 |     to: { valeu: 95%, unit: share, quality: asumed }
             |           ^^^^^
         This setting has no key "valeu".
-        Allowed: value, unit, source, quality, plausible, note
+        Allowed: value, add, times, unit, source, quality, plausible, note
         Did you mean "value"?
 
       bad/misspelt-keys.yaml:5:18  chnages[1].to.valeu

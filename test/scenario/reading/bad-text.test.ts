@@ -203,7 +203,7 @@ describe('broken text', () => {
           5 | ..., quality: published, note: Between 11,324 and 13 a year. }
             |                                           ^^^^^^^^^^^^^^^^^^
         This setting has no key "324 and 13 a year.".
-        Allowed: value, unit, source, quality, plausible, note
+        Allowed: value, add, times, unit, source, quality, plausible, note
         Inside { } a comma ends a text. Put a text with commas in quotes.
       "
     `);

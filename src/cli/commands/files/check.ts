@@ -64,7 +64,7 @@ function checkedFile(reading: FileReading): CheckedFile {
 
 function summaryOf({ files, changeLog, assumptions, start, years, replications }: Scenario): string {
   const parent = files.at(-2);
-  const own = changeLog.filter((change) => change.file === files.at(-1)).length;
+  const own = new Set(changeLog.filter((change) => change.file === files.at(-1)).map(({ line }) => line)).size;
   const settings = new Set(assumptions.map((assumption) => assumption.setting)).size;
   return [
     parent === undefined ? counted(settings, 'setting') : `extends ${parent}`,

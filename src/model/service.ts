@@ -42,6 +42,7 @@ const streamNames = [
   'recall',
   'recall length',
   'recall kind',
+  'release from recall',
   'breach',
   'risk moves',
   'reading of risk',

@@ -4,7 +4,7 @@ import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { mayContactEnd } from '../../rules/supervision/end-of-contact.ts';
 import { isFollowedByPostSentence, postSentenceFrom } from '../../rules/supervision/post-sentence.ts';
-import { daysOfRecall, isFixedTerm } from '../../rules/supervision/recall-kinds.ts';
+import { daysOfRecall, isFixedTerm, releaseUnderNewTermOn } from '../../rules/supervision/recall-kinds.ts';
 import type { Service } from '../../service.ts';
 import { countUnallocated, unassignCase } from './caseload.ts';
 import { scheduleAtRate } from './chance-of-case.ts';
@@ -157,7 +157,7 @@ function scheduleRecall(service: Service, case_: CaseId): void {
  * and its reviews are cancelled.
  */
 export function personIsRecalled(service: Service, case_: CaseId): void {
-  const { cases, flows, streams, derived } = service;
+  const { cases, flows, streams, derived, today } = service;
   if (cases.stage[case_] !== Stage.licence) return; // the licence has run out today
   flows.recalls++;
   const number = cases.recallNumber[case_];
@@ -165,18 +165,39 @@ export function personIsRecalled(service: Service, case_: CaseId): void {
   if (isFixedTerm(kind)) flows.recallsFixedTerm++;
   const standard = derived.recallLength.at(cases.uniform(streams['recall length'], case_, number));
   cases.stage[case_] = Stage.recalled;
+  cases.recalledOn[case_] = today;
   cancelReview(service, case_);
   cancelUnwantedTasks(service, case_);
   recalculateCase(service, case_);
   beginTaskOfCase(service, 'recall_papers', case_);
-  scheduleReleaseAgain(service, case_, daysOfRecall(kind, standard));
+  scheduleReleaseAgain(service, case_, addDays(today, Math.max(1, Math.round(daysOfRecall(kind, standard)))));
 }
 
-/** A recalled person will be released again in so many days, unless the sentence is over by then. */
-export function scheduleReleaseAgain({ cases, queue, today, endDay }: Service, case_: CaseId, days: number): void {
-  const on = today + Math.max(1, Math.round(days));
+/** A recalled person will be released again on a day, unless the sentence is over by then. */
+export function scheduleReleaseAgain({ cases, queue, endDay }: Service, case_: CaseId, on: Day): void {
+  const timer = ++cases.releaseTimer[case_];
+  cases.releaseExpectedOn[case_] = on;
   if (on < cases.sentenceEndsOn[case_] && on < endDay)
-    queue.addOn(on, casesPart, Event.personIsReleasedAgain, case_, cases.generation[case_]);
+    queue.addOn(on, casesPart, Event.personIsReleasedAgain, case_, timer);
+}
+
+/**
+ * The kinds of recall are others from today, for those in custody on recall too: whoever now has a fixed term, by the
+ * number drawn at the recall, is released again when it has passed, if that is sooner.
+ */
+export function shortenRecall(service: Service, case_: CaseId): void {
+  const { cases, streams, derived, p, today } = service;
+  const kind = derived.recallKind.at(cases.uniform(streams['recall kind'], case_, cases.recallNumber[case_]));
+  if (!isFixedTerm(kind)) return;
+  const on = releaseUnderNewTermOn(
+    cases.recalledOn[case_],
+    daysOfRecall(kind, 0),
+    cases.releaseExpectedOn[case_],
+    today,
+    p.supervision.recall_release_phase,
+    cases.uniform(streams['release from recall'], case_, cases.recallNumber[case_]),
+  ) as Day;
+  if (on < cases.releaseExpectedOn[case_]) scheduleReleaseAgain(service, case_, on);
 }
 
 /** A recalled person is released again: supervision goes on, and an assessment falls due. */

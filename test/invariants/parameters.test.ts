@@ -103,6 +103,7 @@ const contexts: Readonly<Record<string, World>> = {
   'organisation.unit_staffing_spread': { units: 4, settings: { organisation: { share_of_service: 1 / 27 } } },
   'demand.early_release_days': { settings: { demand: { early_release_share: 0.5 } } },
   'demand.early_release_share': { settings: { demand: { early_release_days: 70 } } },
+  'supervision.post_sentence_supervision': { settings: { supervision: { post_sentence_share: 0.5 } } },
   'supervision.post_sentence_length': { settings: { supervision: { post_sentence_share: 0.5 } } },
   'supervision.recall_kinds_apply_to_those_recalled': recallsChange,
   'supervision.recall_release_phase': recallsChangeForAll,

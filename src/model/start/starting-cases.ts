@@ -157,6 +157,10 @@ function initialiseLicence(service: Service, case_: CaseId): void {
   cases.supervisedFrom[case_] = -Math.floor(elapsed) as Day;
   cases.endsOn[case_] = endsOn;
   setEndOfLicence(service, case_);
+  if (cases.endsOn[case_] <= 0) {
+    cases.close(case_); // the sentence is over, and no supervision follows it
+    return;
+  }
   if (cases.sentenceEndsOn[case_] <= 0) {
     cases.stage[case_] = Stage.postSentence;
     scheduleEnd(service, case_);

@@ -23,6 +23,13 @@ export const supervision = {
     months('How long before the end of supervision post-sentence supervision begins, where there is any.', 24),
     { value: 6, quality: 'assumed', plausible: [3, 9], note: 'Without effect where nobody has any.' },
   ),
+  post_sentence_supervision: withDefault(
+    toggle(
+      'Whether there is post-sentence supervision; where it is switched off, supervision after release ends with the ' +
+        'sentence, for those released already too.',
+    ),
+    { value: true, source: 'sentencing-act-2026', quality: 'published', note: 'Until section 34 of the Act ends it.' },
+  ),
   handover_before_release: quantity('months', {
     least: 0,
     most: 36,

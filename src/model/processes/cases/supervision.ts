@@ -1,9 +1,13 @@
 import { exponentialFrom } from '../../../engine/index.ts';
-import { isSupervisedInCommunity, Stage } from '../../state/cases.ts';
+import { isSupervisedInCommunity, ReviewStage, Stage } from '../../state/cases.ts';
 import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
 import { mayContactEnd } from '../../rules/supervision/end-of-contact.ts';
-import { isFollowedByPostSentence, postSentenceFrom } from '../../rules/supervision/post-sentence.ts';
+import {
+  endWithoutPostSentence,
+  isFollowedByPostSentence,
+  postSentenceFrom,
+} from '../../rules/supervision/post-sentence.ts';
 import { daysOfRecall, isFixedTerm, releaseUnderNewTermOn } from '../../rules/supervision/recall-kinds.ts';
 import type { Service } from '../../service.ts';
 import { countUnallocated, unassignCase } from './caseload.ts';
@@ -95,14 +99,32 @@ export function scheduleLicenceEvents(service: Service, case_: CaseId): void {
   scheduleEndOfContact(service, case_);
 }
 
-/** A licence that has begun ends with supervision, or earlier where post-sentence supervision follows it. */
+/**
+ * A licence that has begun ends with supervision, or earlier where post-sentence supervision follows it; where there is
+ * none any more, supervision ends then too.
+ */
 export function setEndOfLicence({ cases, streams, p }: Service, case_: CaseId): void {
-  const { post_sentence_share, post_sentence_length } = p.supervision;
+  const { post_sentence_share, post_sentence_length, post_sentence_supervision } = p.supervision;
   const endsOn = cases.endsOn[case_];
   const isFollowed = isFollowedByPostSentence(cases.uniform(streams['post-sentence'], case_), post_sentence_share);
   cases.sentenceEndsOn[case_] = isFollowed
     ? earliest(postSentenceFrom(cases.supervisedFrom[case_], endsOn, post_sentence_length) as Day, endsOn)
     : endsOn;
+  if (!post_sentence_supervision) cases.endsOn[case_] = cases.sentenceEndsOn[case_];
+}
+
+/**
+ * Post-sentence supervision is abolished today: that of a case lapses, and after a licence there will be none. So it
+ * stays for them, even if it is brought back later.
+ */
+export function abolishPostSentenceSupervision(service: Service, case_: CaseId): void {
+  const { cases, queue, today } = service;
+  if (cases.endsOn[case_] <= cases.sentenceEndsOn[case_]) return;
+  cases.endsOn[case_] = endWithoutPostSentence(cases.sentenceEndsOn[case_], today) as Day;
+  if (cases.stage[case_] === Stage.postSentence)
+    queue.addOn(today, casesPart, Event.supervisionEnds, case_, cases.generation[case_]);
+  else if (cases.review[case_] === ReviewStage.scheduled && cases.dueOn[case_] > cases.endsOn[case_])
+    scheduleReview(service, case_, cases.dueOn[case_]); // it will not fall due any more
 }
 
 /** The licence will run out before supervision ends. */
@@ -114,11 +136,16 @@ export function schedulePostSentenceSupervision({ cases, queue, endDay }: Servic
 
 /**
  * The sentence is over and supervision goes on: nobody is recalled from here on, and whoever is on recall is released.
+ * Where post-sentence supervision has been abolished since it was to follow, supervision ends.
  *
  * ASSUMPTION: a breach of it, which a court deals with, adds no work.
  */
 export function postSentenceSupervisionBegins(service: Service, case_: CaseId): void {
   const { cases, calendar, p, today } = service;
+  if (cases.endsOn[case_] <= today) {
+    supervisionEnds(service, case_);
+    return;
+  }
   const wasRecalled = cases.stage[case_] === Stage.recalled;
   cases.stage[case_] = Stage.postSentence;
   recalculateCase(service, case_);

@@ -190,6 +190,7 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'demand.early_release_days': 70,
   'demand.early_release_share': 0.5,
   'supervision.contact_ends_after': contactEndsAfter(0.6),
+  'supervision.licence_contact_ends_after': contactEndsAfter(0.5),
   'supervision.recall_kinds': { standard: 0.5, fixed_14: 0.2, fixed_28: 0.2, fixed_56: 0.1 },
   'supervision.recall_release_phase': 60,
   'supervision.contact_end_phase': 90,

@@ -42,6 +42,7 @@ export function settingsChange(service: Service): void {
   if (
     changesAny(
       'supervision.contact_ends_after',
+      'supervision.licence_contact_ends_after',
       'supervision.contact_end_phase',
       'supervision.contact_end_take_up',
       'supervision.child_protection',

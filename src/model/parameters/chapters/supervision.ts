@@ -90,6 +90,22 @@ export const supervision = {
       'The share of supervision after which contact ends early, by recorded risk (Probation Reset and what followed ' +
       'it); 1 means that it never does.',
   }),
+  licence_contact_ends_after: withDefault(
+    numbers('share of the licence', {
+      names: ['low', 'medium', 'high'],
+      least: 0.1,
+      most: 1,
+      about:
+        'The share of a licence after which contact on it ends, by recorded risk (the Sentencing Act), where that of all ' +
+        'supervision is not smaller; 1 means that it never does.',
+    }),
+    {
+      value: { low: 1, medium: 1, high: 1 },
+      quality: 'assumed',
+      plausible: [1, 1],
+      note: 'Nothing of its own holds for licences, until the Act.',
+    },
+  ),
   contact_end_phase: withDefault(
     days('Over how many days cases are entered one by one after contact has begun to end sooner.'),
     { value: 0, quality: 'assumed', plausible: [0, 0], note: 'All on the day that a scheme begins.' },

@@ -42,6 +42,7 @@ const streamNames = [
   'recall',
   'recall length',
   'recall kind',
+  'release from recall',
   'breach',
   'risk moves',
   'reading of risk',
@@ -240,10 +241,11 @@ export class Service {
   unit: Unit;
   flows: Flows;
   /** The settings in force, and what follows from them. */
-  p: Parameters;
-  derived: Derived;
-  /** When contact ends, by recorded risk. */
-  contactSchemes: readonly ContactScheme[];
+  p!: Parameters;
+  derived!: Derived;
+  /** When contact ends on orders, and on licence, by recorded risk. */
+  contactSchemes!: readonly ContactScheme[];
+  licenceContactSchemes!: readonly ContactScheme[];
   /** Set when the run-in is over: staff leave, come and train. */
   hasStaffTurnover = false;
 
@@ -276,7 +278,7 @@ export class Service {
     this.#turnStreamsTo(plan);
     this.unit = new Unit(plan, this.cases);
     this.flows = this.#noFlows();
-    ({ p: this.p, derived: this.derived, contactSchemes: this.contactSchemes } = whole.epochs[0]);
+    this.applySettingsOf(0);
   }
 
   /** Today, as a whole day. */
@@ -302,7 +304,11 @@ export class Service {
 
   /** The settings of a day come into force. */
   applySettingsOf(day: number): void {
-    ({ p: this.p, derived: this.derived, contactSchemes: this.contactSchemes } = this.whole.settingsOn(day));
+    const settings = this.whole.settingsOn(day);
+    this.p = settings.p;
+    this.derived = settings.derived;
+    this.contactSchemes = settings.contactSchemes;
+    this.licenceContactSchemes = settings.licenceContactSchemes;
   }
 
   #turnStreamsTo({ key }: UnitPlan): void {

@@ -243,6 +243,9 @@ export function executeEvent(service: Service): void {
     case Event.personIsReleased:
       if (generation === cases.releaseTimer[case_]) personIsReleased(service, case_);
       return;
+    case Event.personIsReleasedAgain:
+      if (generation === cases.releaseTimer[case_]) personIsReleasedAgain(service, case_);
+      return;
     case Event.earlyReleaseIsNotified:
       if (generation === cases.releaseTimer[case_]) earlyReleaseIsNotified(service, case_);
       return;
@@ -288,8 +291,6 @@ function executeCaseEvent(service: Service, kind: number, case_: CaseId): void {
       return riskMoves(service, case_);
     case Event.personIsRecalled:
       return personIsRecalled(service, case_);
-    case Event.personIsReleasedAgain:
-      return personIsReleasedAgain(service, case_);
     case Event.orderIsBreached:
       return orderIsBreached(service, case_);
     case Event.breachIsDealtWith:

@@ -27,6 +27,20 @@ const reset: World = { settings: { supervision: { contact_ends_after: contactEnd
 const resetInSeptember: World = {
   changes: [{ date: '2021-09-01', chapter: 'supervision', name: 'contact_ends_after', value: contactEndsAfter(0.6) }],
 };
+const recallsChange: World = {
+  changes: [
+    {
+      date: '2021-09-01',
+      chapter: 'supervision',
+      name: 'recall_kinds',
+      value: { standard: 0.2, fixed_14: 0, fixed_28: 0, fixed_56: 0.8 },
+    },
+  ],
+};
+const recallsChangeForAll: World = {
+  ...recallsChange,
+  settings: { supervision: { recall_kinds_apply_to_those_recalled: true } },
+};
 const manyPromotions: World = {
   settings: { staff: { posts_senior_probation_officers: 5000, promotion_takes: 2, newly_qualified_at_start: 0.5 } },
 };
@@ -89,7 +103,10 @@ const contexts: Readonly<Record<string, World>> = {
   'organisation.unit_staffing_spread': { units: 4, settings: { organisation: { share_of_service: 1 / 27 } } },
   'demand.early_release_days': { settings: { demand: { early_release_share: 0.5 } } },
   'demand.early_release_share': { settings: { demand: { early_release_days: 70 } } },
+  'supervision.post_sentence_supervision': { settings: { supervision: { post_sentence_share: 0.5 } } },
   'supervision.post_sentence_length': { settings: { supervision: { post_sentence_share: 0.5 } } },
+  'supervision.recall_kinds_apply_to_those_recalled': recallsChange,
+  'supervision.recall_release_phase': recallsChangeForAll,
   'supervision.contact_end_phase': resetInSeptember,
   'supervision.work_after_contact': reset,
   'supervision.contact_end_take_up': reset,
@@ -173,7 +190,9 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'demand.early_release_days': 70,
   'demand.early_release_share': 0.5,
   'supervision.contact_ends_after': contactEndsAfter(0.6),
+  'supervision.licence_contact_ends_after': contactEndsAfter(0.5),
   'supervision.recall_kinds': { standard: 0.5, fixed_14: 0.2, fixed_28: 0.2, fixed_56: 0.1 },
+  'supervision.recall_release_phase': 60,
   'supervision.contact_end_phase': 90,
   'supervision.contact_end_take_up': 0.6,
   'supervision.child_protection': 0.2,

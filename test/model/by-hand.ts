@@ -204,7 +204,8 @@ function isCurrent({ queue, cases, officers }: Service): boolean {
   if (kind === Event.assessmentIsCompleted || kind === Event.taskIsCompleted)
     return generation === officers.workTimer[agent as OfficerId];
   if (kind === Event.riseMayBeNoticed) return generation === cases.noticeTimer[agent as CaseId];
-  if (kind === Event.personIsReleased || kind === Event.caseIsHandedOver || kind === Event.earlyReleaseIsNotified)
+  const isOfRelease = kind === Event.personIsReleasedAgain || kind === Event.earlyReleaseIsNotified;
+  if (kind === Event.personIsReleased || kind === Event.caseIsHandedOver || isOfRelease)
     return generation === cases.releaseTimer[agent as CaseId];
   if (kind >= Event.reviewOpens && kind <= Event.graceHasPassed)
     return generation === cases.reviewTimer[agent as CaseId];

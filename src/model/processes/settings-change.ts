@@ -5,6 +5,7 @@ import { moveInAndOutOfSentenceManagement, recalculateHours } from './staff/offi
 import { fillVacantPosts } from './staff/posts.ts';
 import { changeScrutiny, currentScrutiny } from './work/scrutiny.ts';
 import { scheduleEndOfContact } from './cases/end-of-contact.ts';
+import { abolishPostSentenceSupervision, shortenRecall } from './cases/supervision.ts';
 import type { Parameters, SettingPath } from '../parameters/index.ts';
 import type { Service } from '../service.ts';
 import { none } from '../state/identity.ts';
@@ -31,9 +32,17 @@ export function settingsChange(service: Service): void {
       service,
       (case_, stage) => stage >= Stage.beforeRelease && stage !== Stage.recalled && scheduleRelease(service, case_),
     );
+  if (changesAny('supervision.post_sentence_supervision') && !service.p.supervision.post_sentence_supervision)
+    forEachCase(service, (case_, stage) => {
+      if (stage === Stage.licence || stage === Stage.recalled || stage === Stage.postSentence)
+        abolishPostSentenceSupervision(service, case_);
+    });
+  if (changesAny('supervision.recall_kinds') && service.p.supervision.recall_kinds_apply_to_those_recalled)
+    forEachCase(service, (case_, stage) => stage === Stage.recalled && shortenRecall(service, case_));
   if (
     changesAny(
       'supervision.contact_ends_after',
+      'supervision.licence_contact_ends_after',
       'supervision.contact_end_phase',
       'supervision.contact_end_take_up',
       'supervision.child_protection',

@@ -27,7 +27,7 @@ import { daysOfRecall } from '../rules/supervision/recall-kinds.ts';
 import type { Service } from '../service.ts';
 import { roshLevels } from '../categories.ts';
 import { simulatePriorHistory } from './prior-history.ts';
-import { none } from '../state/identity.ts';
+import { addDays, none } from '../state/identity.ts';
 import type { CaseId, Day } from '../state/identity.ts';
 import { recalculateCase } from '../processes/work/hidden-risk.ts';
 
@@ -139,20 +139,21 @@ function initialisePrisoner(service: Service, case_: CaseId): void {
 
 /**
  * The recalls of a person who was released so many days ago, drawn as in the run. Gives the days until release where
- * the last of them is not over by the first day, and else 0.
+ * the last of them is not over by the first day, and how many it takes in all; else 0.
  */
-function drawRecallsSince(service: Service, case_: CaseId, elapsed: number): number {
+function drawRecallsSince(service: Service, case_: CaseId, elapsed: number): { left: number; days: number } {
   const { cases, streams, derived, p } = service;
-  if (p.supervision.recall_rate === 0) return 0;
+  if (p.supervision.recall_rate === 0) return { left: 0, days: 0 };
   for (let day = -elapsed; ;) {
     const next = cases.uniform(streams.recall, case_, cases.recallNumber[case_]++);
     day += exponentialFrom(next, daysPerYear / p.supervision.recall_rate);
-    if (day >= 0) return 0;
+    if (day >= 0) return { left: 0, days: 0 };
     const number = cases.recallNumber[case_];
     const kind = derived.recallKind.at(cases.uniform(streams['recall kind'], case_, number));
     const standard = derived.recallLength.at(cases.uniform(streams['recall length'], case_, number));
-    day += daysOfRecall(kind, standard);
-    if (day > 0) return day;
+    const days = daysOfRecall(kind, standard);
+    day += days;
+    if (day > 0) return { left: day, days };
   }
 }
 
@@ -162,6 +163,10 @@ function initialiseLicence(service: Service, case_: CaseId): void {
   cases.supervisedFrom[case_] = -Math.floor(elapsed) as Day;
   cases.endsOn[case_] = endsOn;
   setEndOfLicence(service, case_);
+  if (cases.endsOn[case_] <= 0) {
+    cases.close(case_); // the sentence is over, and no supervision follows it
+    return;
+  }
   if (cases.sentenceEndsOn[case_] <= 0) {
     cases.stage[case_] = Stage.postSentence;
     endContactBeforeStart(service, case_);
@@ -170,12 +175,14 @@ function initialiseLicence(service: Service, case_: CaseId): void {
     placeUnderSupervision(service, case_, elapsed);
     return;
   }
-  const onRecallFor = drawRecallsSince(service, case_, elapsed);
-  if (onRecallFor > 0) {
+  const recall = drawRecallsSince(service, case_, elapsed);
+  if (recall.left > 0) {
+    const releasedOn = Math.max(1, Math.round(recall.left)) as Day;
     cases.stage[case_] = Stage.recalled;
+    cases.recalledOn[case_] = addDays(releasedOn, -Math.round(recall.days));
     scheduleEnd(service, case_);
     schedulePostSentenceSupervision(service, case_);
-    scheduleReleaseAgain(service, case_, onRecallFor);
+    scheduleReleaseAgain(service, case_, releasedOn);
     placeUnderSupervision(service, case_, elapsed);
     return;
   }

@@ -113,15 +113,17 @@ export class Cases {
   wasAllocated: CaseField = new Int32Array(0);
   /** The day from which the case needs an officer. */
   needsOfficerFrom = wholeNumbers<CaseField<Day>>();
-  /** Expected release, before any early release scheme. */
+  /** Expected release, before any early release scheme; on recall, the release again, whenever the licence ends. */
   releaseExpectedOn = wholeNumbers<CaseField<Day>>();
-  /** Grows when the release is rescheduled. */
+  /** Grows when the release, or the release after a recall, is rescheduled. */
   releaseTimer: CaseField = new Int32Array(0);
   /**
    * The day on which the order or licence ends: that of the end of supervision, or of the beginning of post-sentence
    * supervision. Set once supervision in the community begins.
    */
   sentenceEndsOn = wholeNumbers<CaseField<Day>>();
+  /** The day of the recall, of whoever is on recall. */
+  recalledOn = wholeNumbers<CaseField<Day>>();
   recallNumber: CaseField = new Int32Array(0);
   breachNumber: CaseField = new Int32Array(0);
   /** Grows when a change of MAPPA level is scheduled anew; and the number of those scheduled. */

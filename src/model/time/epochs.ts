@@ -2,7 +2,7 @@ import { Derived } from '../derived.ts';
 import type { DatedChange } from '../input.ts';
 import type { Parameters, SettingPath } from '../parameters/index.ts';
 import type { DemandGrowth } from '../rules/demand/growth.ts';
-import { contactSchemesFrom } from '../rules/supervision/end-of-contact.ts';
+import { contactSchemesFrom, sharesOnLicence } from '../rules/supervision/end-of-contact.ts';
 import type { ContactScheme } from '../rules/supervision/end-of-contact.ts';
 
 /** The settings in force from a day on, and what follows from them. */
@@ -10,8 +10,9 @@ export interface Epoch {
   readonly from: number;
   readonly p: Parameters;
   readonly derived: Derived;
-  /** When contact ends, by recorded risk. */
+  /** When contact ends on orders, and on licence, by recorded risk. */
   readonly contactSchemes: readonly ContactScheme[];
+  readonly licenceContactSchemes: readonly ContactScheme[];
   /** The settings that come into force with another value than before. */
   readonly changed: readonly SettingPath[];
 }
@@ -35,7 +36,7 @@ export function epochsOf(start: Parameters, changes: readonly ScheduledChange[])
     const chapters = p as unknown as Record<string, Record<string, unknown>>;
     for (const change of changes) if (change.day === day) chapters[change.chapter][change.name] = change.value;
     const changed = settingsThatDiffer(last.p, p) as SettingPath[];
-    if (changed.length > 0) epochs.push(epochFrom(day, p, first, changed, last.contactSchemes));
+    if (changed.length > 0) epochs.push(epochFrom(day, p, first, changed, last));
   }
   return epochs;
 }
@@ -45,14 +46,19 @@ const epochFrom = (
   p: Parameters,
   ofFirstDay: Parameters,
   changed: readonly SettingPath[],
-  before?: readonly ContactScheme[],
-): Epoch => ({
-  from,
-  p,
-  derived: new Derived(p, ofFirstDay),
-  contactSchemes: contactSchemesFrom(from, p.supervision.contact_ends_after, before),
-  changed,
-});
+  before?: Epoch,
+): Epoch => {
+  const { contact_ends_after, licence_contact_ends_after } = p.supervision;
+  const onLicence = sharesOnLicence(contact_ends_after, licence_contact_ends_after);
+  return {
+    from,
+    p,
+    derived: new Derived(p, ofFirstDay),
+    contactSchemes: contactSchemesFrom(from, contact_ends_after, before?.contactSchemes),
+    licenceContactSchemes: contactSchemesFrom(from, onLicence, before?.licenceContactSchemes),
+    changed,
+  };
+};
 
 /** The paths of the settings whose values differ. The order in which the parts of a value stand is no difference. */
 export function settingsThatDiffer(one: Parameters, other: Parameters): string[] {

@@ -75,6 +75,52 @@ describe('Probation Reset', () => {
     expect(endedWith({ contact_end_take_up: 0 })).toEqual([0, 0]);
   });
 
+  test('ends contact on licence after the smaller share, for all whom Reset would not except', () => {
+    const endedAt = (settings: object): number[][] => {
+      const service = emptyService({ supervision: settings });
+      const people: CaseId[] = [];
+      onTheMorningOf(service, 2, () => people.push(order(service), licence(service)));
+      return [247, 400].map((day) => {
+        simulateUntil(service, day);
+        return hasEnded(service, people);
+      });
+    };
+    const half = { licence_contact_ends_after: contactEndsAfter(0.5) }; // day 246
+    const ended = (share: number, more: object = {}) =>
+      endedAt({ contact_ends_after: contactEndsAfter(share), ...half, ...more });
+    expect(ended(1)).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+    expect(ended(0.75)).toEqual([
+      [0, 1],
+      [1, 1],
+    ]);
+    expect(ended(0.25)).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+    expect(ended(1, { child_protection: 1 })[1]).toEqual([0, 0]);
+    expect(ended(1, { contact_end_take_up: 0 })[1]).toEqual([0, 0]);
+  });
+
+  test('on licence begins and ends by date, and moves nothing of orders', () => {
+    const from = (date: string, share: number): DatedChange => ({
+      date,
+      chapter: 'supervision',
+      name: 'licence_contact_ends_after',
+      value: contactEndsAfter(share),
+    });
+    // From day 305 to day 366: for who is past half of the licence then, and until then.
+    const service = emptyService({}, [from('2022-04-01', 0.5), from('2022-06-01', 1)]);
+    const people: CaseId[] = [];
+    for (const day of [2, 100, 200]) onTheMorningOf(service, day, () => people.push(licence(service), order(service)));
+    simulateUntil(service, 305);
+    expect(hasEnded(service, people)).toEqual([0, 0, 0, 0, 0, 0]);
+    simulateUntil(service, 480);
+    expect(hasEnded(service, people)).toEqual([1, 0, 1, 0, 0, 0]); // the third on day 344, the last not on day 444
+  });
+
   test('enters those who are past the share one by one over the phase, and a share of them where not all are', () => {
     // Day 305 is 1 April 2022: all 400 are past half of their 487 days.
     const scheme: DatedChange = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Event } from '../../../src/model/events.ts';
 import { personIsRecalled } from '../../../src/model/processes/cases/supervision.ts';
+import type { Service } from '../../../src/model/service.ts';
 import { ReviewStage, Stage } from '../../../src/model/state/cases.ts';
 import { emptyService, executionsOf, licence, simulateUntil, onTheMorningOf } from '../by-hand.ts';
 import { contactEndsAfter, monthly, plainWork, run, together, total, world } from '../worlds.ts';
@@ -87,5 +88,73 @@ describe('post-sentence supervision', () => {
     const onRecall = (supervision.recall_rate / 12) * supervision.recall_length;
     const recalls = (onLicence * supervision.recall_rate) / (1 + onRecall);
     expect(Math.abs(total(result, 'recalls') - recalls)).toBeLessThan(4 * Math.sqrt(recalls));
+  });
+});
+
+describe('post-sentence supervision abolished (section 34 of the Act)', () => {
+  /** Day 206. */
+  const abolished = (date: string, value = false) => ({
+    date,
+    chapter: 'supervision',
+    name: 'post_sentence_supervision',
+    value,
+  });
+  const endsOf = (service: Service, until = 500) =>
+    executionsOf(simulateUntil(service, until), Event.supervisionEnds).map(([person, at]) => [person, at] as const);
+
+  test('lapses on the day for those under it, and present and later licences end with the sentence', () => {
+    const service = emptyService({ supervision: { ...sixMonths, post_sentence_length: 12 } }, [
+      abolished('2021-12-24'),
+    ]);
+    const people: CaseId[] = [];
+    // The first is after the sentence from day 124; the sentence of the second ends on day 222, on recall.
+    for (const day of [2, 100, 210]) onTheMorningOf(service, day, () => people.push(licence(service)));
+    onTheMorningOf(service, 150, () => personIsRecalled(service, people[1])); // longer than to day 222
+    const executed = simulateUntil(service, 500);
+    expect(executionsOf(executed, Event.supervisionEnds)).toEqual([
+      [people[0], 206],
+      [people[2], 332],
+    ]);
+    expect(executionsOf(executed, Event.postSentenceSupervisionBegins)).toEqual([
+      [people[0], 124],
+      [people[1], 222],
+    ]);
+    expect(people.slice(0, 2).map((person) => service.cases.stage[person])).toEqual([none, none]);
+    expect(service.unit.needingOfficer).toBe(0);
+  });
+
+  test('brought back, follows the licences that begin from then on', () => {
+    const service = emptyService({ supervision: { ...sixMonths, post_sentence_length: 12 } }, [
+      abolished('2021-12-24'),
+      abolished('2022-01-27', true), // day 240
+    ]);
+    const people: CaseId[] = [];
+    for (const day of [200, 250]) onTheMorningOf(service, day, () => people.push(licence(service)));
+    simulateUntil(service, 325);
+    expect(service.cases.stage[people[0]]).toBe(none); // on day 322
+    expect(endsOf(service, 800)).toEqual([[people[1], 737]]);
+  });
+
+  test('is of nobody where there is none from the start, and those on licence are as many as with it', () => {
+    const input = (post_sentence_supervision: boolean) =>
+      world({
+        units: 6,
+        settings: { supervision: { ...sixMonths, post_sentence_share: 0.6, post_sentence_supervision } },
+      });
+    const [on, off] = [run(input(true)), run(input(false), 1, true)];
+    expect(total(off, 'caseload.postSentence')).toBe(0);
+    // Nobody's recall, release or sentence is otherwise.
+    for (const name of ['releases', 'recalls', 'caseload.custody'] as const)
+      expect(monthly(off, name)).toEqual(monthly(on, name));
+    monthly(on, 'caseload.all').forEach((all, month) =>
+      expect(monthly(off, 'caseload.all')[month]).toBe(all - monthly(on, 'caseload.postSentence')[month]),
+    );
+  });
+
+  test('lapses in a unit of the service without a case left over', () => {
+    const result = run(world({ changes: [abolished('2021-12-15')] }), 1, true);
+    expect(monthly(result, 'caseload.postSentence').map((people) => people > 0)).toEqual(
+      result.dates.map((date) => date < '2021-12-15'),
+    );
   });
 });

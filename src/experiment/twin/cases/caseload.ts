@@ -143,6 +143,7 @@ function jumpsOf(epochs: readonly Epoch[]): number[] {
       demand.early_release_days,
       demand.early_release_share,
       ...Object.values(supervision.contact_ends_after),
+      ...Object.values(supervision.licence_contact_ends_after),
       supervision.contact_end_take_up,
       supervision.child_protection,
       supervision.orders_with_rehabilitation_requirement,

@@ -42,7 +42,8 @@ export function addPastContact(
   };
   for (let at = 0; at < readings; at++) {
     const moment = at * days - 0.5;
-    const { p, contactSchemes } = epochAt(epochs, moment);
+    const { p, contactSchemes, licenceContactSchemes } = epochAt(epochs, moment);
+    const schemes = stage === 'order' ? contactSchemes : licenceContactSchemes;
     const { child_protection, contact_end_take_up, orders_with_rehabilitation_requirement } = p.supervision;
     const entered = shareEntered({
       childProtection: child_protection,
@@ -50,8 +51,8 @@ export function addPastContact(
       takeUp: contact_end_take_up,
     });
     const past: number[] = [];
-    contactSchemes.forEach((scheme, risk) => {
-      const same = contactSchemes.findIndex((each) => isSameScheme(each, scheme));
+    schemes.forEach((scheme, risk) => {
+      const same = schemes.findIndex((each) => isSameScheme(each, scheme));
       if (same < risk) past.push(past[same]);
       else {
         const share = shareOfPhaseOver(scheme, p.supervision.contact_end_phase, moment);

@@ -1,8 +1,9 @@
 import { recallKinds } from '../../categories.ts';
-import { inPlaceOf, numbers, quantity, shares, withDefault } from '../definition.ts';
+import { inPlaceOf, numbers, quantity, shares, toggle, withDefault } from '../definition.ts';
 
 const months = (about: string, most = 120) => quantity('months', { least: 0.1, most, about });
 const spread = (about: string) => quantity('coefficient of variation', { least: 0, most: 2, about });
+const days = (about: string) => quantity('days', { whole: true, least: 0, most: 400, about });
 const share = (about: string) => quantity('share', { least: 0, most: 1, about });
 
 /** How long supervision lasts, and what interrupts it. */
@@ -22,6 +23,13 @@ export const supervision = {
     months('How long before the end of supervision post-sentence supervision begins, where there is any.', 24),
     { value: 6, quality: 'assumed', plausible: [3, 9], note: 'Without effect where nobody has any.' },
   ),
+  post_sentence_supervision: withDefault(
+    toggle(
+      'Whether there is post-sentence supervision; where it is switched off, supervision after release ends with the ' +
+        'sentence, for those released already too.',
+    ),
+    { value: true, source: 'sentencing-act-2026', quality: 'published', note: 'Until section 34 of the Act ends it.' },
+  ),
   handover_before_release: quantity('months', {
     least: 0,
     most: 36,
@@ -40,6 +48,22 @@ export const supervision = {
       plausible: [1, 1],
       note: 'All recalls are standard ones.',
     },
+  ),
+  recall_kinds_apply_to_those_recalled: withDefault(
+    toggle(
+      'Whether a dated change of the kinds of recall also gives those in custody on recall that day a fixed term, where ' +
+        'that is shorter.',
+    ),
+    {
+      value: false,
+      source: 'sentencing-act-2026',
+      quality: 'published',
+      note: 'Everybody keeps the recall that was given, until the Act.',
+    },
+  ),
+  recall_release_phase: withDefault(
+    days('Over how many days those who have served such a shorter recall already are released one by one.'),
+    { value: 0, quality: 'assumed', plausible: [0, 0], note: 'All on the day of the change.' },
   ),
   recall_length: months('Mean time in custody on a standard recall.', 36),
   recall_length_spread: spread('Spread of the time in custody on a standard recall.'),
@@ -66,13 +90,24 @@ export const supervision = {
       'The share of supervision after which contact ends early, by recorded risk (Probation Reset and what followed ' +
       'it); 1 means that it never does.',
   }),
-  contact_end_phase: withDefault(
-    quantity('days', {
-      whole: true,
-      least: 0,
-      most: 400,
-      about: 'Over how many days cases are entered one by one after contact has begun to end sooner.',
+  licence_contact_ends_after: withDefault(
+    numbers('share of the licence', {
+      names: ['low', 'medium', 'high'],
+      least: 0.1,
+      most: 1,
+      about:
+        'The share of a licence after which contact on it ends, by recorded risk (the Sentencing Act), where that of all ' +
+        'supervision is not smaller; 1 means that it never does.',
     }),
+    {
+      value: { low: 1, medium: 1, high: 1 },
+      quality: 'assumed',
+      plausible: [1, 1],
+      note: 'Nothing of its own holds for licences, until the Act.',
+    },
+  ),
+  contact_end_phase: withDefault(
+    days('Over how many days cases are entered one by one after contact has begun to end sooner.'),
     { value: 0, quality: 'assumed', plausible: [0, 0], note: 'All on the day that a scheme begins.' },
   ),
   contact_end_take_up: withDefault(

@@ -14,9 +14,13 @@ import type { CaseId } from '../../state/identity.ts';
 /** The draws of a case from the stream of entries. */
 const entryDraw = { phase: 0, childProtection: 1, requirement: 2, takeUp: 3 } as const;
 
+/** The schemes in force for a case, by recorded risk. */
+const schemesFor = ({ cases, contactSchemes, licenceContactSchemes }: Service, case_: CaseId) =>
+  cases.stage[case_] === Stage.order ? contactSchemes : licenceContactSchemes;
+
 /** The scheme in force for the recorded risk of a case; very high risk has that of high risk until its day comes. */
-const schemeOf = ({ cases, contactSchemes }: Service, case_: CaseId): ContactScheme =>
-  contactSchemes[cases.recordedRisk[case_]];
+const schemeOf = (service: Service, case_: CaseId): ContactScheme =>
+  schemesFor(service, case_)[service.cases.recordedRisk[case_]];
 
 /** Whether contact ends early at all for cases of this recorded risk. */
 export const isContactEndInForce = (service: Service, case_: CaseId): boolean =>
@@ -49,8 +53,8 @@ export function scheduleEndOfContact(service: Service, case_: CaseId): void {
 
 /** The recorded risk of a case has changed: at the new level contact may end sooner. */
 export function bringForwardEndOfContact(service: Service, case_: CaseId, levelBefore: number): void {
-  const { cases, contactSchemes } = service;
-  if (schemeOf(service, case_).after >= contactSchemes[levelBefore].after) return;
+  const { cases } = service;
+  if (schemeOf(service, case_).after >= schemesFor(service, case_)[levelBefore].after) return;
   if (isSupervisedInCommunity(cases.stage[case_])) scheduleEndOfContact(service, case_);
 }
 

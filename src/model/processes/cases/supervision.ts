@@ -1,9 +1,13 @@
 import { exponentialFrom } from '../../../engine/index.ts';
-import { Stage } from '../../state/cases.ts';
+import { ReviewStage, Stage } from '../../state/cases.ts';
 import { casesPart } from '../../time/day.ts';
 import { Event } from '../../events.ts';
-import { isFollowedByPostSentence, postSentenceFrom } from '../../rules/supervision/post-sentence.ts';
-import { daysOfRecall, isFixedTerm } from '../../rules/supervision/recall-kinds.ts';
+import {
+  endWithoutPostSentence,
+  isFollowedByPostSentence,
+  postSentenceFrom,
+} from '../../rules/supervision/post-sentence.ts';
+import { daysOfRecall, isFixedTerm, releaseUnderNewTermOn } from '../../rules/supervision/recall-kinds.ts';
 import type { Service } from '../../service.ts';
 import { countUnallocated, unassignCase } from './caseload.ts';
 import { scheduleAtRate } from './chance-of-case.ts';
@@ -89,14 +93,32 @@ export function scheduleLicenceEvents(service: Service, case_: CaseId): void {
   scheduleEndOfContact(service, case_);
 }
 
-/** A licence that has begun ends with supervision, or earlier where post-sentence supervision follows it. */
+/**
+ * A licence that has begun ends with supervision, or earlier where post-sentence supervision follows it; where there is
+ * none any more, supervision ends then too.
+ */
 export function setEndOfLicence({ cases, streams, p }: Service, case_: CaseId): void {
-  const { post_sentence_share, post_sentence_length } = p.supervision;
+  const { post_sentence_share, post_sentence_length, post_sentence_supervision } = p.supervision;
   const endsOn = cases.endsOn[case_];
   const isFollowed = isFollowedByPostSentence(cases.uniform(streams['post-sentence'], case_), post_sentence_share);
   cases.sentenceEndsOn[case_] = isFollowed
     ? earliest(postSentenceFrom(cases.supervisedFrom[case_], endsOn, post_sentence_length) as Day, endsOn)
     : endsOn;
+  if (!post_sentence_supervision) cases.endsOn[case_] = cases.sentenceEndsOn[case_];
+}
+
+/**
+ * Post-sentence supervision is abolished today: that of a case lapses, and after a licence there will be none. So it
+ * stays for them, even if it is brought back later.
+ */
+export function abolishPostSentenceSupervision(service: Service, case_: CaseId): void {
+  const { cases, queue, today } = service;
+  if (cases.endsOn[case_] <= cases.sentenceEndsOn[case_]) return;
+  cases.endsOn[case_] = endWithoutPostSentence(cases.sentenceEndsOn[case_], today) as Day;
+  if (cases.stage[case_] === Stage.postSentence)
+    queue.addOn(today, casesPart, Event.supervisionEnds, case_, cases.generation[case_]);
+  else if (cases.review[case_] === ReviewStage.scheduled && cases.dueOn[case_] > cases.endsOn[case_])
+    scheduleReview(service, case_, cases.dueOn[case_]); // it will not fall due any more
 }
 
 /** The licence will run out before supervision ends. */
@@ -108,11 +130,16 @@ export function schedulePostSentenceSupervision({ cases, queue, endDay }: Servic
 
 /**
  * The sentence is over and supervision goes on: nobody is recalled from here on, and whoever is on recall is released.
+ * Where post-sentence supervision has been abolished since it was to follow, supervision ends.
  *
  * ASSUMPTION: a breach of it, which a court deals with, adds no work.
  */
 export function postSentenceSupervisionBegins(service: Service, case_: CaseId): void {
   const { cases, calendar, p, today } = service;
+  if (cases.endsOn[case_] <= today) {
+    supervisionEnds(service, case_);
+    return;
+  }
   const wasRecalled = cases.stage[case_] === Stage.recalled;
   cases.stage[case_] = Stage.postSentence;
   recalculateCase(service, case_);
@@ -151,7 +178,7 @@ function scheduleRecall(service: Service, case_: CaseId): void {
  * and its reviews are cancelled.
  */
 export function personIsRecalled(service: Service, case_: CaseId): void {
-  const { cases, flows, streams, derived } = service;
+  const { cases, flows, streams, derived, today } = service;
   if (cases.stage[case_] !== Stage.licence) return; // the licence has run out today
   flows.recalls++;
   const number = cases.recallNumber[case_];
@@ -159,18 +186,39 @@ export function personIsRecalled(service: Service, case_: CaseId): void {
   if (isFixedTerm(kind)) flows.recallsFixedTerm++;
   const standard = derived.recallLength.at(cases.uniform(streams['recall length'], case_, number));
   cases.stage[case_] = Stage.recalled;
+  cases.recalledOn[case_] = today;
   cancelReview(service, case_);
   cancelUnwantedTasks(service, case_);
   recalculateCase(service, case_);
   beginTaskOfCase(service, 'recall_papers', case_);
-  scheduleReleaseAgain(service, case_, daysOfRecall(kind, standard));
+  scheduleReleaseAgain(service, case_, addDays(today, Math.max(1, Math.round(daysOfRecall(kind, standard)))));
 }
 
-/** A recalled person will be released again in so many days, unless the sentence is over by then. */
-export function scheduleReleaseAgain({ cases, queue, today, endDay }: Service, case_: CaseId, days: number): void {
-  const on = today + Math.max(1, Math.round(days));
+/** A recalled person will be released again on a day, unless the sentence is over by then. */
+export function scheduleReleaseAgain({ cases, queue, endDay }: Service, case_: CaseId, on: Day): void {
+  const timer = ++cases.releaseTimer[case_];
+  cases.releaseExpectedOn[case_] = on;
   if (on < cases.sentenceEndsOn[case_] && on < endDay)
-    queue.addOn(on, casesPart, Event.personIsReleasedAgain, case_, cases.generation[case_]);
+    queue.addOn(on, casesPart, Event.personIsReleasedAgain, case_, timer);
+}
+
+/**
+ * The kinds of recall are others from today, for those in custody on recall too: whoever now has a fixed term, by the
+ * number drawn at the recall, is released again when it has passed, if that is sooner.
+ */
+export function shortenRecall(service: Service, case_: CaseId): void {
+  const { cases, streams, derived, p, today } = service;
+  const kind = derived.recallKind.at(cases.uniform(streams['recall kind'], case_, cases.recallNumber[case_]));
+  if (!isFixedTerm(kind)) return;
+  const on = releaseUnderNewTermOn(
+    cases.recalledOn[case_],
+    daysOfRecall(kind, 0),
+    cases.releaseExpectedOn[case_],
+    today,
+    p.supervision.recall_release_phase,
+    cases.uniform(streams['release from recall'], case_, cases.recallNumber[case_]),
+  ) as Day;
+  if (on < cases.releaseExpectedOn[case_]) scheduleReleaseAgain(service, case_, on);
 }
 
 /** A recalled person is released again: supervision goes on, and an assessment falls due. */

@@ -59,6 +59,20 @@ export interface ContactScheme {
 /** Shares of supervision after which contact ends, by recorded risk. */
 export type SharesByRisk = Readonly<Record<'low' | 'medium' | 'high', number>>;
 
+/**
+ * The shares after which contact on licence ends: of a scheme for all supervision and one for licences, the one that
+ * ends it sooner, at each level of risk.
+ *
+ * ASSUMPTION: whom the scheme for licences excepts, and who is entered, is as in that for all supervision.
+ * Source: sentencing-act-2026 (no active supervision in the last third of the sentence, which of a licence that begins
+ * after one third is the second half); the shares are settings.
+ */
+export const sharesOnLicence = (ofSupervision: SharesByRisk, ofLicence: SharesByRisk): SharesByRisk => ({
+  low: Math.min(ofSupervision.low, ofLicence.low),
+  medium: Math.min(ofSupervision.medium, ofLicence.medium),
+  high: Math.min(ofSupervision.high, ofLicence.high),
+});
+
 /** A scheme that has always been in force began so long ago that it delays nobody. */
 const longAgo = -Infinity;
 

@@ -20,6 +20,14 @@ export const postSentenceFrom = (releasedOn: number, endsOn: number, months: num
   Math.max(releasedOn + 1, endsOn - Math.round(months * daysPerMonth));
 
 /**
+ * The day on which supervision after release ends once post-sentence supervision has been abolished from a day: with
+ * the sentence, and where the sentence is over by then, on that day.
+ * Source: sentencing-act-2026 (section 34: present requirements lapse).
+ */
+export const endWithoutPostSentence = (sentenceEndsOn: number, abolishedFrom: number): number =>
+  Math.max(sentenceEndsOn, abolishedFrom);
+
+/**
  * The share of the time under supervision after release that is post-sentence supervision, where `share` of releases
  * are followed by it and supervision lasts `supervisionMonths` in the mean; too high where many are supervised for less
  * than its length.

@@ -24,6 +24,25 @@ export const isFixedTerm = (kind: number): boolean => fixedTermDays[recallKinds[
 export const daysOfRecall = (kind: number, standardDays: number): number =>
   fixedTermDays[recallKinds[kind]] ?? standardDays;
 
+/**
+ * The day on which somebody recalled for a fixed term of so many days is released again, where the term is new and the
+ * release was expected on another day: when the term has passed, and never later than expected. Those who have served
+ * it before the day from which it holds are released one by one over `phase` days from that day; `drawn`, from 0 to 1,
+ * is the place of the person among them.
+ * Source: clinks-2026 (56 days for those in prison too, from 31 March 2026); the days are a setting.
+ */
+export function releaseUnderNewTermOn(
+  recalledOn: number,
+  term: number,
+  expectedOn: number,
+  newFrom: number,
+  phase: number,
+  drawn: number,
+): number {
+  const served = recalledOn + term;
+  return Math.min(expectedOn, served >= newFrom ? served : newFrom + Math.floor(drawn * phase));
+}
+
 /** Mean months in custody on a recall, by the shares of the kinds. Source: as for `daysOfRecall`. */
 export const meanMonthsOfRecall = (shares: Readonly<Record<RecallKind, number>>, standardMonths: number): number =>
   recallKinds.reduce((sum, kind) => {

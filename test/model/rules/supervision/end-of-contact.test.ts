@@ -7,6 +7,7 @@ import {
   mayContactEnd,
   pointsAfterContact,
   shareEntered,
+  sharesOnLicence,
 } from '../../../../src/model/rules/supervision/end-of-contact.ts';
 
 describe('Contact that ends early (napo-reset)', () => {
@@ -69,6 +70,14 @@ describe('Contact that ends early (napo-reset)', () => {
     ['is covered by the scheme before only, once that has gone', { after: 2 / 3, from: 160, before: 0.5 }, 0, 200],
   ] as const)('for a case that %s', (_name, scheme, drawn, day) => {
     expect(endOfContactOn(0, 300, scheme, 60, drawn)).toBe(day);
+  });
+
+  it('ends on licence after the smaller of two shares, at each level of risk', () => {
+    expect(sharesOnLicence({ low: 0.4, medium: 1, high: 1 }, { low: 0.5, medium: 0.5, high: 1 })).toEqual({
+      low: 0.4,
+      medium: 0.5,
+      high: 1,
+    });
   });
 
   it('has schemes that begin where a share changes and stand where it stays', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  endWithoutPostSentence,
   isFollowedByPostSentence,
   postSentenceFrom,
   shareOfTimePostSentence,
@@ -24,3 +25,14 @@ it('Post-sentence supervision follows the releases that draw below its share, fo
   expect(shareOfTimePostSentence(0.5, 6, 18)).toBeCloseTo(1 / 6, 12);
   expect(shareOfTimePostSentence(0.5, 24, 18)).toBe(0.5);
 });
+
+it.each([
+  [250, 200, 250],
+  [200, 200, 200],
+  [150, 200, 200], // lapses on the day
+])(
+  'A sentence that ends on day %i ends supervision, where nothing follows it from day %i, on day %i',
+  (ends, from, on) => {
+    expect(endWithoutPostSentence(ends, from)).toBe(on);
+  },
+);

@@ -35,6 +35,7 @@ import { riseMayBeNoticed, riskMoves } from './processes/work/hidden-risk.ts';
 import { staffIsReviewed, updateExperienceAndMentoring } from './processes/staff/staff-review.ts';
 import {
   contactEnds,
+  orderIsCompleted,
   personIsRecalled,
   personIsReleasedAgain,
   postSentenceSupervisionBegins,
@@ -297,6 +298,8 @@ function executeCaseEvent(service: Service, kind: number, case_: CaseId): void {
       return breachIsDealtWith(service, case_);
     case Event.conditionsAreBroken:
       return conditionsAreBroken(service, case_);
+    case Event.orderIsCompleted:
+      return orderIsCompleted(service, case_);
     case Event.contactEnds:
       return contactEnds(service, case_);
     case Event.postSentenceSupervisionBegins:

@@ -1,5 +1,6 @@
 import { isSupervisedInCommunity, Stage } from '../state/cases.ts';
 import { adjustAgencyOfficers } from './staff/joining.ts';
+import { scheduleCompletion } from './cases/completed-orders.ts';
 import { scheduleRelease } from './cases/custody.ts';
 import { moveInAndOutOfSentenceManagement, recalculateHours } from './staff/officers.ts';
 import { fillVacantPosts } from './staff/posts.ts';
@@ -37,6 +38,14 @@ export function settingsChange(service: Service): void {
       if (stage === Stage.licence || stage === Stage.recalled || stage === Stage.postSentence)
         abolishPostSentenceSupervision(service, case_);
     });
+  if (
+    changesAny(
+      'supervision.orders_completed_early',
+      'supervision.orders_completed_after',
+      'supervision.orders_completed_phase',
+    )
+  )
+    forEachCase(service, (case_, stage) => stage === Stage.order && scheduleCompletion(service, case_));
   if (changesAny('supervision.recall_kinds') && service.p.supervision.recall_kinds_apply_to_those_recalled)
     forEachCase(service, (case_, stage) => stage === Stage.recalled && shortenRecall(service, case_));
   if (

@@ -4,6 +4,7 @@ import { Sentence, Stage } from '../state/cases.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { allocateStartingCases } from '../processes/cases/allocation.ts';
 import { countUnallocated, unassignCase } from '../processes/cases/caseload.ts';
+import { isOrderCompleted } from '../processes/cases/completed-orders.ts';
 import { scheduleCustody } from '../processes/cases/custody.ts';
 import { scheduleEndOfContact } from '../processes/cases/end-of-contact.ts';
 import { createCase } from '../processes/cases/new-case.ts';
@@ -115,6 +116,10 @@ function initialiseOrder(service: Service, case_: CaseId): void {
   cases.supervisedFrom[case_] = -Math.floor(elapsed) as Day;
   cases.endsOn[case_] = endsOn;
   cases.sentenceEndsOn[case_] = endsOn;
+  if (isOrderCompleted(service, case_)) {
+    cases.close(case_);
+    return;
+  }
   scheduleOrderEvents(service, case_);
   placeUnderSupervision(service, case_, elapsed);
 }

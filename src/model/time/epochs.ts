@@ -13,6 +13,8 @@ export interface Epoch {
   /** When contact ends on orders, and on licence, by recorded risk. */
   readonly contactSchemes: readonly ContactScheme[];
   readonly licenceContactSchemes: readonly ContactScheme[];
+  /** The day from which the share of orders completed early, and when they are, have held; long ago where always. */
+  readonly ordersCompletedFrom: number;
   /** The settings that come into force with another value than before. */
   readonly changed: readonly SettingPath[];
 }
@@ -56,9 +58,19 @@ const epochFrom = (
     derived: new Derived(p, ofFirstDay),
     contactSchemes: contactSchemesFrom(from, contact_ends_after, before?.contactSchemes),
     licenceContactSchemes: contactSchemesFrom(from, onLicence, before?.licenceContactSchemes),
+    ordersCompletedFrom: ordersCompletedFrom(from, p, before),
     changed,
   };
 };
+
+function ordersCompletedFrom(from: number, { supervision }: Parameters, before?: Epoch): number {
+  if (before === undefined) return -Infinity;
+  const { orders_completed_early, orders_completed_after } = before.p.supervision;
+  const isSameAsBefore =
+    supervision.orders_completed_early === orders_completed_early &&
+    supervision.orders_completed_after === orders_completed_after;
+  return isSameAsBefore ? before.ordersCompletedFrom : from;
+}
 
 /** The paths of the settings whose values differ. The order in which the parts of a value stand is no difference. */
 export function settingsThatDiffer(one: Parameters, other: Parameters): string[] {

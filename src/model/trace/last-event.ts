@@ -64,5 +64,4 @@ export class LastEvent {
   }
 }
 
-const isAboutCase = (kind: number): boolean =>
-  kind >= Event.caseBecomesAllocatable && kind <= Event.earlyReleaseIsNotified;
+const isAboutCase = (kind: number): boolean => kind >= Event.caseBecomesAllocatable && kind <= Event.orderIsCompleted;

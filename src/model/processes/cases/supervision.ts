@@ -12,6 +12,7 @@ import { daysOfRecall, isFixedTerm, releaseUnderNewTermOn } from '../../rules/su
 import type { Service } from '../../service.ts';
 import { countUnallocated, unassignCase } from './caseload.ts';
 import { scheduleAtRate } from './chance-of-case.ts';
+import { isOrderCompleted, scheduleCompletion } from './completed-orders.ts';
 import { scheduleMappaChange } from './mappa.ts';
 import {
   endOfContactDay,
@@ -53,6 +54,7 @@ export function scheduleOrderEvents(service: Service, case_: CaseId): void {
   scheduleEnd(service, case_);
   scheduleBreach(service, case_);
   scheduleEndOfContact(service, case_);
+  scheduleCompletion(service, case_);
 }
 
 /** A community officer is needed from today: the papers are made ready, and risk is followed. */
@@ -170,6 +172,11 @@ export function supervisionEnds(service: Service, case_: CaseId): void {
   unit.needingOfficer--;
   countUnallocated(service, case_, -1);
   cases.close(case_);
+}
+
+/** All that the order asks for is done, and it ends; not where that has come to be on a later day, or on none. */
+export function orderIsCompleted(service: Service, case_: CaseId): void {
+  if (isOrderCompleted(service, case_)) supervisionEnds(service, case_);
 }
 
 function scheduleRecall(service: Service, case_: CaseId): void {

@@ -33,6 +33,7 @@ export const Event = {
   conditionsAreBroken: 26,
   earlyReleaseIsNotified: 27,
   orderIsCompleted: 28,
+  restrictedStageEnds: 29,
 
   assessmentIsCompleted: 30,
   officerLeaves: 31,

@@ -107,6 +107,7 @@ const contexts: Readonly<Record<string, World>> = {
   'organisation.unit_staffing_spread': { units: 4, settings: { organisation: { share_of_service: 1 / 27 } } },
   'demand.early_release_days': { settings: { demand: { early_release_share: 0.5 } } },
   'demand.early_release_share': { settings: { demand: { early_release_days: 70 } } },
+  'supervision.restricted_licence_until': { settings: { supervision: { restricted_licence_weight: 1.5 } } },
   'supervision.orders_completed_early': { settings: { supervision: { orders_completed_after: 0.5 } } },
   'supervision.orders_completed_after': { settings: { supervision: { orders_completed_early: 0.3 } } },
   'supervision.orders_completed_phase': ordersCompleted,

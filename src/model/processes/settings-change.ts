@@ -6,6 +6,7 @@ import { moveInAndOutOfSentenceManagement, recalculateHours } from './staff/offi
 import { fillVacantPosts } from './staff/posts.ts';
 import { changeScrutiny, currentScrutiny } from './work/scrutiny.ts';
 import { scheduleEndOfContact } from './cases/end-of-contact.ts';
+import { scheduleEndOfRestriction } from './cases/restricted-licence.ts';
 import { abolishPostSentenceSupervision, shortenRecall } from './cases/supervision.ts';
 import type { Parameters, SettingPath } from '../parameters/index.ts';
 import type { Service } from '../service.ts';
@@ -46,6 +47,10 @@ export function settingsChange(service: Service): void {
     )
   )
     forEachCase(service, (case_, stage) => stage === Stage.order && scheduleCompletion(service, case_));
+  if (changesAny('supervision.restricted_licence_weight', 'supervision.restricted_licence_until'))
+    forEachCase(service, (case_, stage) => {
+      if (stage === Stage.licence || stage === Stage.recalled) scheduleEndOfRestriction(service, case_);
+    });
   if (changesAny('supervision.recall_kinds') && service.p.supervision.recall_kinds_apply_to_those_recalled)
     forEachCase(service, (case_, stage) => stage === Stage.recalled && shortenRecall(service, case_));
   if (

@@ -8,6 +8,7 @@ import { isOrderCompleted } from '../processes/cases/completed-orders.ts';
 import { scheduleCustody } from '../processes/cases/custody.ts';
 import { scheduleEndOfContact } from '../processes/cases/end-of-contact.ts';
 import { createCase } from '../processes/cases/new-case.ts';
+import { scheduleEndOfRestriction } from '../processes/cases/restricted-licence.ts';
 import {
   scheduleEnd,
   scheduleLicenceEvents,
@@ -181,6 +182,7 @@ function initialiseLicence(service: Service, case_: CaseId): void {
     scheduleEnd(service, case_);
     schedulePostSentenceSupervision(service, case_);
     scheduleReleaseAgain(service, case_, releasedOn);
+    scheduleEndOfRestriction(service, case_);
     placeUnderSupervision(service, case_, elapsed);
     return;
   }

@@ -64,4 +64,5 @@ export class LastEvent {
   }
 }
 
-const isAboutCase = (kind: number): boolean => kind >= Event.caseBecomesAllocatable && kind <= Event.orderIsCompleted;
+const isAboutCase = (kind: number): boolean =>
+  kind >= Event.caseBecomesAllocatable && kind <= Event.restrictedStageEnds;

@@ -83,6 +83,23 @@ export const supervision = {
   ),
   recall_length: months('Mean time in custody on a standard recall.', 36),
   recall_length_spread: spread('Spread of the time in custody on a standard recall.'),
+  restricted_licence_weight: withDefault(
+    quantity('relative to 1', {
+      least: 0.5,
+      most: 3,
+      about:
+        'What multiplies the points and the work of a case in the restricted stage of a licence; 1 where there is none.',
+    }),
+    { value: 1, quality: 'assumed', plausible: [1, 1], note: 'There is no such stage, until the Sentencing Act.' },
+  ),
+  restricted_licence_until: withDefault(
+    quantity('share of the licence', {
+      least: 0,
+      most: 1,
+      about: 'Until when the restricted stage of a licence lasts, for people released while there is one.',
+    }),
+    { value: 0.5, quality: 'assumed', plausible: [0.5, 0.5], note: 'Without effect where the weight is 1.' },
+  ),
   breach_rate: quantity('breaches a case-year', {
     least: 0,
     most: 5,

@@ -21,6 +21,7 @@ import {
   scheduleEndOfContact,
 } from './end-of-contact.ts';
 import { scheduleBreach, scheduleWarning } from './enforcement.ts';
+import { scheduleEndOfRestriction } from './restricted-licence.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
 import { beginTaskOfCase, cancelTasks, cancelUnwantedTasks } from '../work/tasks.ts';
 import { none, addDays, earliest, latest } from '../../state/identity.ts';
@@ -99,6 +100,7 @@ export function scheduleLicenceEvents(service: Service, case_: CaseId): void {
   scheduleRecall(service, case_);
   scheduleWarning(service, case_);
   scheduleEndOfContact(service, case_);
+  scheduleEndOfRestriction(service, case_);
 }
 
 /**

@@ -32,6 +32,8 @@ export const Event = {
   postSentenceSupervisionBegins: 25,
   conditionsAreBroken: 26,
   earlyReleaseIsNotified: 27,
+  orderIsCompleted: 28,
+  restrictedStageEnds: 29,
 
   assessmentIsCompleted: 30,
   officerLeaves: 31,

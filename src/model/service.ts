@@ -55,6 +55,7 @@ const streamNames = [
   'judgement',
   'early release',
   'end of contact',
+  'completion of orders',
   'post-sentence',
   'past',
   'moves before',
@@ -246,6 +247,10 @@ export class Service {
   /** When contact ends on orders, and on licence, by recorded risk. */
   contactSchemes!: readonly ContactScheme[];
   licenceContactSchemes!: readonly ContactScheme[];
+  /** The day from which people are released on a licence with a restricted stage; infinite where there is none. */
+  restrictedFrom!: number;
+  /** The day from which the settings of orders completed early have held. */
+  ordersCompletedFrom!: number;
   /** Set when the run-in is over: staff leave, come and train. */
   hasStaffTurnover = false;
 
@@ -309,6 +314,8 @@ export class Service {
     this.derived = settings.derived;
     this.contactSchemes = settings.contactSchemes;
     this.licenceContactSchemes = settings.licenceContactSchemes;
+    this.ordersCompletedFrom = settings.ordersCompletedFrom;
+    this.restrictedFrom = settings.restrictedFrom;
   }
 
   #turnStreamsTo({ key }: UnitPlan): void {

@@ -31,10 +31,11 @@ import { assessmentIsCompleted, assessmentIsCountersigned } from './processes/wo
 import { seniorsCountersign } from './processes/work/countersigning.ts';
 import { reportLeavesTheCount } from './processes/work/reports.ts';
 import { taskIsCompleted } from './processes/work/tasks.ts';
-import { riseMayBeNoticed, riskMoves } from './processes/work/hidden-risk.ts';
+import { recalculateCase, riseMayBeNoticed, riskMoves } from './processes/work/hidden-risk.ts';
 import { staffIsReviewed, updateExperienceAndMentoring } from './processes/staff/staff-review.ts';
 import {
   contactEnds,
+  orderIsCompleted,
   personIsRecalled,
   personIsReleasedAgain,
   postSentenceSupervisionBegins,
@@ -297,6 +298,10 @@ function executeCaseEvent(service: Service, kind: number, case_: CaseId): void {
       return breachIsDealtWith(service, case_);
     case Event.conditionsAreBroken:
       return conditionsAreBroken(service, case_);
+    case Event.restrictedStageEnds:
+      return recalculateCase(service, case_);
+    case Event.orderIsCompleted:
+      return orderIsCompleted(service, case_);
     case Event.contactEnds:
       return contactEnds(service, case_);
     case Event.postSentenceSupervisionBegins:

@@ -27,6 +27,10 @@ const reset: World = { settings: { supervision: { contact_ends_after: contactEnd
 const resetInSeptember: World = {
   changes: [{ date: '2021-09-01', chapter: 'supervision', name: 'contact_ends_after', value: contactEndsAfter(0.6) }],
 };
+const ordersCompleted: World = {
+  settings: { supervision: { orders_completed_after: 0.5 } },
+  changes: [{ date: '2021-09-01', chapter: 'supervision', name: 'orders_completed_early', value: 0.3 }],
+};
 const recallsChange: World = {
   changes: [
     {
@@ -103,6 +107,10 @@ const contexts: Readonly<Record<string, World>> = {
   'organisation.unit_staffing_spread': { units: 4, settings: { organisation: { share_of_service: 1 / 27 } } },
   'demand.early_release_days': { settings: { demand: { early_release_share: 0.5 } } },
   'demand.early_release_share': { settings: { demand: { early_release_days: 70 } } },
+  'supervision.restricted_licence_until': { settings: { supervision: { restricted_licence_weight: 1.5 } } },
+  'supervision.orders_completed_early': { settings: { supervision: { orders_completed_after: 0.5 } } },
+  'supervision.orders_completed_after': { settings: { supervision: { orders_completed_early: 0.3 } } },
+  'supervision.orders_completed_phase': ordersCompleted,
   'supervision.post_sentence_supervision': { settings: { supervision: { post_sentence_share: 0.5 } } },
   'supervision.post_sentence_length': { settings: { supervision: { post_sentence_share: 0.5 } } },
   'supervision.recall_kinds_apply_to_those_recalled': recallsChange,
@@ -193,6 +201,7 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'supervision.licence_contact_ends_after': contactEndsAfter(0.5),
   'supervision.recall_kinds': { standard: 0.5, fixed_14: 0.2, fixed_28: 0.2, fixed_56: 0.1 },
   'supervision.recall_release_phase': 60,
+  'supervision.orders_completed_phase': 60,
   'supervision.contact_end_phase': 90,
   'supervision.contact_end_take_up': 0.6,
   'supervision.child_protection': 0.2,

@@ -211,7 +211,8 @@ function isCurrent({ queue, cases, officers }: Service): boolean {
     return generation === cases.reviewTimer[agent as CaseId];
   if (kind === Event.mappaLevelChanges) return generation === cases.mappaTimer[agent as CaseId];
   const isOfCase = kind === Event.postSentenceSupervisionBegins || kind === Event.conditionsAreBroken;
-  if ((kind >= Event.caseBecomesAllocatable && kind <= Event.riskMoves) || isOfCase)
+  const isOfAct = kind === Event.orderIsCompleted || kind === Event.restrictedStageEnds;
+  if ((kind >= Event.caseBecomesAllocatable && kind <= Event.riskMoves) || isOfCase || isOfAct)
     return generation === cases.generation[agent as CaseId];
   return kind < Event.officerLeaves || officers.inPost[agent as OfficerId] === 1;
 }

@@ -1,10 +1,12 @@
 import { isSupervisedInCommunity, Stage } from '../state/cases.ts';
 import { adjustAgencyOfficers } from './staff/joining.ts';
+import { scheduleCompletion } from './cases/completed-orders.ts';
 import { scheduleRelease } from './cases/custody.ts';
 import { moveInAndOutOfSentenceManagement, recalculateHours } from './staff/officers.ts';
 import { fillVacantPosts } from './staff/posts.ts';
 import { changeScrutiny, currentScrutiny } from './work/scrutiny.ts';
 import { scheduleEndOfContact } from './cases/end-of-contact.ts';
+import { scheduleEndOfRestriction } from './cases/restricted-licence.ts';
 import { abolishPostSentenceSupervision, shortenRecall } from './cases/supervision.ts';
 import type { Parameters, SettingPath } from '../parameters/index.ts';
 import type { Service } from '../service.ts';
@@ -36,6 +38,18 @@ export function settingsChange(service: Service): void {
     forEachCase(service, (case_, stage) => {
       if (stage === Stage.licence || stage === Stage.recalled || stage === Stage.postSentence)
         abolishPostSentenceSupervision(service, case_);
+    });
+  if (
+    changesAny(
+      'supervision.orders_completed_early',
+      'supervision.orders_completed_after',
+      'supervision.orders_completed_phase',
+    )
+  )
+    forEachCase(service, (case_, stage) => stage === Stage.order && scheduleCompletion(service, case_));
+  if (changesAny('supervision.restricted_licence_weight', 'supervision.restricted_licence_until'))
+    forEachCase(service, (case_, stage) => {
+      if (stage === Stage.licence || stage === Stage.recalled) scheduleEndOfRestriction(service, case_);
     });
   if (changesAny('supervision.recall_kinds') && service.p.supervision.recall_kinds_apply_to_those_recalled)
     forEachCase(service, (case_, stage) => stage === Stage.recalled && shortenRecall(service, case_));

@@ -4,6 +4,7 @@ import { Sentence, Stage } from '../state/cases.ts';
 import { daysPerMonth, daysPerYear } from '../time/day.ts';
 import { allocateStartingCases } from '../processes/cases/allocation.ts';
 import { countUnallocated, unassignCase } from '../processes/cases/caseload.ts';
+import { isOrderCompleted } from '../processes/cases/completed-orders.ts';
 import { scheduleCustody } from '../processes/cases/custody.ts';
 import {
   doesContactEnd,
@@ -12,6 +13,7 @@ import {
   scheduleEndOfContact,
 } from '../processes/cases/end-of-contact.ts';
 import { createCase } from '../processes/cases/new-case.ts';
+import { scheduleEndOfRestriction } from '../processes/cases/restricted-licence.ts';
 import {
   scheduleEnd,
   scheduleLicenceEvents,
@@ -120,6 +122,10 @@ function initialiseOrder(service: Service, case_: CaseId): void {
   cases.supervisedFrom[case_] = -Math.floor(elapsed) as Day;
   cases.endsOn[case_] = endsOn;
   cases.sentenceEndsOn[case_] = endsOn;
+  if (isOrderCompleted(service, case_)) {
+    cases.close(case_);
+    return;
+  }
   endContactBeforeStart(service, case_);
   scheduleOrderEvents(service, case_);
   placeUnderSupervision(service, case_, elapsed);
@@ -183,6 +189,7 @@ function initialiseLicence(service: Service, case_: CaseId): void {
     scheduleEnd(service, case_);
     schedulePostSentenceSupervision(service, case_);
     scheduleReleaseAgain(service, case_, releasedOn);
+    scheduleEndOfRestriction(service, case_);
     placeUnderSupervision(service, case_, elapsed);
     return;
   }

@@ -3,6 +3,7 @@ import type { DatedChange } from '../input.ts';
 import type { Parameters, SettingPath } from '../parameters/index.ts';
 import type { DemandGrowth } from '../rules/demand/growth.ts';
 import { contactSchemesFrom, sharesOnLicence } from '../rules/supervision/end-of-contact.ts';
+import { restrictedReleasesFrom } from '../rules/supervision/restricted-licence.ts';
 import type { ContactScheme } from '../rules/supervision/end-of-contact.ts';
 
 /** The settings in force from a day on, and what follows from them. */
@@ -13,6 +14,10 @@ export interface Epoch {
   /** When contact ends on orders, and on licence, by recorded risk. */
   readonly contactSchemes: readonly ContactScheme[];
   readonly licenceContactSchemes: readonly ContactScheme[];
+  /** The day from which people are released on a licence with a restricted stage; infinite where there is none. */
+  readonly restrictedFrom: number;
+  /** The day from which the share of orders completed early, and when they are, have held; long ago where always. */
+  readonly ordersCompletedFrom: number;
   /** The settings that come into force with another value than before. */
   readonly changed: readonly SettingPath[];
 }
@@ -56,9 +61,20 @@ const epochFrom = (
     derived: new Derived(p, ofFirstDay),
     contactSchemes: contactSchemesFrom(from, contact_ends_after, before?.contactSchemes),
     licenceContactSchemes: contactSchemesFrom(from, onLicence, before?.licenceContactSchemes),
+    restrictedFrom: restrictedReleasesFrom(from, p.supervision.restricted_licence_weight, before?.restrictedFrom),
+    ordersCompletedFrom: ordersCompletedFrom(from, p, before),
     changed,
   };
 };
+
+function ordersCompletedFrom(from: number, { supervision }: Parameters, before?: Epoch): number {
+  if (before === undefined) return -Infinity;
+  const { orders_completed_early, orders_completed_after } = before.p.supervision;
+  const isSameAsBefore =
+    supervision.orders_completed_early === orders_completed_early &&
+    supervision.orders_completed_after === orders_completed_after;
+  return isSameAsBefore ? before.ordersCompletedFrom : from;
+}
 
 /** The paths of the settings whose values differ. The order in which the parts of a value stand is no difference. */
 export function settingsThatDiffer(one: Parameters, other: Parameters): string[] {

@@ -65,4 +65,4 @@ export class LastEvent {
 }
 
 const isAboutCase = (kind: number): boolean =>
-  kind >= Event.caseBecomesAllocatable && kind <= Event.earlyReleaseIsNotified;
+  kind >= Event.caseBecomesAllocatable && kind <= Event.restrictedStageEnds;

@@ -111,11 +111,11 @@ describe('Probation Reset', () => {
       name: 'licence_contact_ends_after',
       value: contactEndsAfter(share),
     });
-    // From day 305 to day 366: for who is past half of the licence then, and until then.
+    // From day 304 to day 365: for who is past half of the licence then, and until then.
     const service = emptyService({}, [from('2022-04-01', 0.5), from('2022-06-01', 1)]);
     const people: CaseId[] = [];
     for (const day of [2, 100, 200]) onTheMorningOf(service, day, () => people.push(licence(service), order(service)));
-    simulateUntil(service, 305);
+    simulateUntil(service, 304);
     expect(hasEnded(service, people)).toEqual([0, 0, 0, 0, 0, 0]);
     simulateUntil(service, 480);
     expect(hasEnded(service, people)).toEqual([1, 0, 1, 0, 0, 0]); // the third on day 344, the last not on day 444

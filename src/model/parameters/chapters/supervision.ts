@@ -11,6 +11,22 @@ export const supervision = {
   community_order_length: months('Mean length of a community order.'),
   suspended_sentence_order_length: months('Mean length of supervision under a suspended sentence order.'),
   order_length_spread: spread('Spread of the length of orders.'),
+  orders_completed_early: withDefault(
+    share('The share of court orders that end once their requirements and plan are complete, before their time.'),
+    { value: 0, quality: 'assumed', plausible: [0, 0], note: 'None, until sections 38 and 39 of the Sentencing Act.' },
+  ),
+  orders_completed_after: withDefault(
+    quantity('share of the order', {
+      least: 0.1,
+      most: 1,
+      about: 'The share of its length after which an order that is completed early ends.',
+    }),
+    { value: 1, quality: 'assumed', plausible: [1, 1], note: 'Without effect where no order is completed early.' },
+  ),
+  orders_completed_phase: withDefault(
+    days('Over how many days the orders that are past that share on the day of a change end one by one.'),
+    { value: 0, quality: 'assumed', plausible: [0, 0], note: 'All on the day of the change.' },
+  ),
   custody_length: months('Mean time from a custodial sentence to the first release.'),
   custody_length_spread: spread('Spread of the time in custody before the first release.'),
   licence_length: months('Mean time from the first release to the end of supervision, time on recall included.'),
@@ -67,6 +83,23 @@ export const supervision = {
   ),
   recall_length: months('Mean time in custody on a standard recall.', 36),
   recall_length_spread: spread('Spread of the time in custody on a standard recall.'),
+  restricted_licence_weight: withDefault(
+    quantity('relative to 1', {
+      least: 0.5,
+      most: 3,
+      about:
+        'What multiplies the points and the work of a case in the restricted stage of a licence; 1 where there is none.',
+    }),
+    { value: 1, quality: 'assumed', plausible: [1, 1], note: 'There is no such stage, until the Sentencing Act.' },
+  ),
+  restricted_licence_until: withDefault(
+    quantity('share of the licence', {
+      least: 0,
+      most: 1,
+      about: 'Until when the restricted stage of a licence lasts, for people released while there is one.',
+    }),
+    { value: 0.5, quality: 'assumed', plausible: [0.5, 0.5], note: 'Without effect where the weight is 1.' },
+  ),
   breach_rate: quantity('breaches a case-year', {
     least: 0,
     most: 5,

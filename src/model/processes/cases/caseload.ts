@@ -4,9 +4,11 @@ import { tierIndex } from '../../derived.ts';
 import { mayHoldByClass, mayHoldIndex, requiresProbationOfficerByClass } from '../../rules/allocation/who-may-hold.ts';
 import { pointsByLocationAndTier, pointsIndex } from '../../rules/workload/workload-points.ts';
 import { pointsAfterContact } from '../../rules/supervision/end-of-contact.ts';
+import { pointsOnRestrictedLicence } from '../../rules/supervision/restricted-licence.ts';
 import { effortOfCase } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
 import { caseClass, highRisk } from '../../categories.ts';
+import { isOnRestrictedLicence } from './restricted-licence.ts';
 import { enqueueReview, removeReview, updatePace } from '../work/officer-work.ts';
 import { giveTasks, takeBackTasks } from '../work/tasks.ts';
 import { none } from '../../state/identity.ts';
@@ -73,7 +75,8 @@ export function unassignCase(service: Service, case_: CaseId): void {
 }
 
 /** Points of a case as it stands: nothing while the prison holds it. */
-function pointsOf({ cases, p }: Service, case_: CaseId): number {
+function pointsOf(service: Service, case_: CaseId): number {
+  const { cases, p } = service;
   const stage = cases.stage[case_];
   if (stage === Stage.prisonHeld) return 0;
   const tier = tierIndex(
@@ -85,6 +88,8 @@ function pointsOf({ cases, p }: Service, case_: CaseId): number {
   );
   const ofTier = pointsByLocationAndTier[pointsIndex(locationOfStage[stage], tier)];
   if (cases.contactHasEnded[case_] === 1) return pointsAfterContact(ofTier, p.supervision.work_after_contact);
+  if (isOnRestrictedLicence(service, case_))
+    return pointsOnRestrictedLicence(ofTier, p.supervision.restricted_licence_weight);
   return ofTier + cases.breaches[case_] * Math.round(p.supervision.breach_work);
 }
 

@@ -11,9 +11,11 @@ import { daysOfRecall, isFixedTerm, releaseUnderNewTermOn } from '../../rules/su
 import type { Service } from '../../service.ts';
 import { countUnallocated, unassignCase } from './caseload.ts';
 import { scheduleAtRate } from './chance-of-case.ts';
+import { isOrderCompleted, scheduleCompletion } from './completed-orders.ts';
 import { scheduleMappaChange } from './mappa.ts';
 import { doesContactEnd, endOfContactDay, isContactEndInForce, scheduleEndOfContact } from './end-of-contact.ts';
 import { scheduleBreach, scheduleWarning } from './enforcement.ts';
+import { scheduleEndOfRestriction } from './restricted-licence.ts';
 import { scheduleReview, cancelReview } from '../work/reviews.ts';
 import { beginTaskOfCase, cancelTasks, cancelUnwantedTasks } from '../work/tasks.ts';
 import { none, addDays, earliest, latest } from '../../state/identity.ts';
@@ -47,6 +49,7 @@ export function scheduleOrderEvents(service: Service, case_: CaseId): void {
   scheduleEnd(service, case_);
   scheduleBreach(service, case_);
   scheduleEndOfContact(service, case_);
+  scheduleCompletion(service, case_);
 }
 
 /** A community officer is needed from today: the papers are made ready, and risk is followed. */
@@ -91,6 +94,7 @@ export function scheduleLicenceEvents(service: Service, case_: CaseId): void {
   scheduleRecall(service, case_);
   scheduleWarning(service, case_);
   scheduleEndOfContact(service, case_);
+  scheduleEndOfRestriction(service, case_);
 }
 
 /**
@@ -164,6 +168,11 @@ export function supervisionEnds(service: Service, case_: CaseId): void {
   unit.needingOfficer--;
   countUnallocated(service, case_, -1);
   cases.close(case_);
+}
+
+/** All that the order asks for is done, and it ends; not where that has come to be on a later day, or on none. */
+export function orderIsCompleted(service: Service, case_: CaseId): void {
+  if (isOrderCompleted(service, case_)) supervisionEnds(service, case_);
 }
 
 function scheduleRecall(service: Service, case_: CaseId): void {

@@ -201,6 +201,7 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'supervision.licence_contact_ends_after': contactEndsAfter(0.5),
   'supervision.recall_kinds': { standard: 0.5, fixed_14: 0.2, fixed_28: 0.2, fixed_56: 0.1 },
   'supervision.recall_release_phase': 60,
+  'supervision.orders_completed_after': 0.6,
   'supervision.orders_completed_phase': 60,
   'supervision.contact_end_phase': 90,
   'supervision.contact_end_take_up': 0.6,

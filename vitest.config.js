@@ -1,4 +1,27 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Sources of the pure floors, and of the command's threads with the errors that they throw; the rest of the path. */
+const source =
+  /^src\/((?:(?:engine|model|scenario|experiment|report)\/.*|cli\/errors|cli\/execution\/(?:verify\/)?threads))\.ts$/;
+
+/**
+ * Lets tests run these as they are built, in place of their sources. Code that vitest transforms looks up every import
+ * at each use, and simulates at half the speed; threads that run from source take 2.5 times as long.
+ * `test/cli/build.ts` builds what is older than its sources.
+ */
+const built = {
+  name: 'built',
+  enforce: 'pre',
+  async resolveId(id, importer, options) {
+    if (!id.startsWith('.')) return undefined;
+    const resolved = await this.resolve(id, importer, { ...options, skipSelf: true });
+    const path = source.exec(resolved?.id.slice(here('.').length) ?? '')?.[1];
+    return path === undefined ? resolved : here(`dist/${path}.js`);
+  },
+};
 
 /**
  * `npm test` is quick; `npm run test:long` (mode long) also runs what is sharper, or at full size, and takes many
@@ -9,15 +32,20 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig(({ mode }) => {
   const isLong = mode === 'long';
+  // Coverage is of sources, and who watches changes them.
+  const usesSources = process.argv.some((word) => /^(--coverage|--watch|-w|watch|dev)\b/.test(word));
   // Given to each project, since a project does not inherit these.
   const common = {
     env: isLong ? { PROCAP_LONG: '1' } : {},
     testTimeout: isLong ? 1_800_000 : 60_000,
     hookTimeout: 120_000,
+    server: { deps: { external: [/\/dist\//] } },
   };
   return {
+    plugins: usesSources ? [] : [built],
     test: {
       maxWorkers: '100%',
+      globalSetup: 'test/cli/build.ts',
       // A report for whoever writes tests (`npm run coverage`); there is no target to reach.
       coverage: {
         include: ['src/**/*.ts'],

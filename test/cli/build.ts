@@ -8,9 +8,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The command as users have it. */
 export const builtCommand = join(root, 'dist/cli/main.js');
 
-/** Builds the command where it is missing or older than its sources. Also fits as a `globalSetup` of vitest. */
+/** What a build writes last. */
+const lastBuilt = join(root, 'dist/cli/render/viewer.js');
+
+/**
+ * Builds the command where it is missing, or older than its sources or libraries. The `globalSetup` of vitest, so that
+ * no test runs what was built of other sources.
+ */
 export function setup(): void {
-  if (existsSync(builtCommand) && changedAt(builtCommand) > newestSource()) return;
+  if (existsSync(lastBuilt) && changedAt(lastBuilt) > newestSource()) return;
   run('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.build.json', '--noCheck'); // types are checked elsewhere
   run('src/tools/bundle-worker.mjs');
   run('src/tools/build-viewer.mjs');
@@ -24,7 +30,8 @@ const changedAt = (path: string): number => statSync(path).mtimeMs;
 
 const newestSource = (): number =>
   Math.max(
+    changedAt(join(root, 'package-lock.json')),
     ...readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }).map((entry) =>
-      /\.(ts|mjs)$/.test(entry.name) ? changedAt(join(entry.parentPath, entry.name)) : 0,
+      /\.(ts|mjs|json)$/.test(entry.name) ? changedAt(join(entry.parentPath, entry.name)) : 0,
     ),
   );

@@ -3,13 +3,11 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { builtCommand, setup } from './build.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { builtCommand } from './build.ts';
 import { filesIn, temporaryFolder } from './fakes.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
-
-beforeAll(setup, 180_000);
 
 const baseline = fileURLToPath(new URL('../../scenarios/baseline.yaml', import.meta.url));
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/cli/errors.ts';
 import type { ThreadOptions } from '../../../src/cli/execution/threads.ts';
 import { threadPool } from '../../../src/cli/execution/threads.ts';
@@ -7,7 +7,6 @@ import type { Progress } from '../../../src/experiment/index.ts';
 import { simulateService } from '../../../src/model/index.ts';
 import type { ServiceInput } from '../../../src/model/index.ts';
 import { total, world } from '../../model/worlds.ts';
-import { setup } from '../build.ts';
 
 const scenario = { start: '2021-07-01', years: 5, parameters: {}, changes: [] } as unknown as ServiceInput;
 
@@ -32,7 +31,7 @@ async function runOnFakeWorker(
     workers: 2,
     names: ['Baseline', 'Retention'],
     signal,
-    file: new URL('fixtures/worker.ts', import.meta.url).href,
+    file: new URL('fixtures/worker.mjs', import.meta.url).href,
     ...rest,
   });
   const { runReplications } = pool;
@@ -105,8 +104,6 @@ describe('replications on threads', () => {
 });
 
 describe('units that plan together', () => {
-  beforeAll(setup, 180_000);
-
   const file = new URL('../../../dist/cli/execution/worker.bundle.js', import.meta.url).href;
   const input = world({
     units: 4,

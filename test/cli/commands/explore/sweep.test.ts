@@ -10,6 +10,7 @@ import type { SweepOptions } from '../../../../src/cli/commands/explore/sweep-st
 import { sweepStudy } from '../../../../src/cli/commands/explore/sweep-study.ts';
 import { openJournal } from '../../../../src/cli/execution/sweep-journal.ts';
 import type { RunReplications } from '../../../../src/experiment/index.ts';
+import { builtCommand } from '../../build.ts';
 import { anyBaseline, filesIn, runSynthetic, temporaryFolder, testTerminal } from '../../fakes.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -302,7 +303,6 @@ describe('the journal of a sweep', () => {
 
 describe('the real command', () => {
   const oneUnit = fileURLToPath(new URL('../../../../scenarios/one-unit.yaml', import.meta.url));
-  const main = fileURLToPath(new URL('../../../../src/cli/main.ts', import.meta.url));
   const real = {
     'small.yaml': `name: Small\nextends: ${oneUnit}\nchanges:\n  - setting: organisation.share_of_service\n    to: { value: 0.005, unit: share, quality: assumed, plausible: [0.005, 0.005] }\n    because: To be quick.\n`,
     'study.yaml': `name: Real\nscenario: small.yaml\nrun: { years: 0.1, replications: 2, seed: 1 }\ndesign: sobol\npoints: 8\nparameters:\n  - setting: allocation.most_ceiling\n  - setting: work.weight_scale\nmeasures: [unallocated.all@mean]\n`,
@@ -315,9 +315,7 @@ describe('the real command', () => {
     workers: number,
   ): { process: ChildProcess; ended: Promise<{ code: number | null; words: string }> } {
     const words = [
-      '--import',
-      'tsx',
-      main,
+      builtCommand,
       'sweep',
       join(folder, 'study.yaml'),
       '--out',

@@ -1,3 +1,4 @@
+import { wholeService } from '../../model/index.ts';
 import type { MonthlyCourse, Series } from '../../scenario/index.ts';
 import type { ScenarioRun } from './comparison.ts';
 import { simulatedFigure, windowFor } from './simulated-figure.ts';
@@ -93,31 +94,57 @@ export function fanOf(series: Series, run: ScenarioRun): Fan | undefined {
   };
 }
 
-/** Series by month in one scenario: a fan for each figure of the model that they are compared with. */
-export interface CourseByMonth {
-  readonly name: string;
+/** Fans by month of one scenario, each for one figure of the model. */
+export interface RunByMonth {
   readonly scenario: string;
+  readonly replications: number;
   readonly fans: readonly Fan[];
+}
+
+/** Series and metrics by month in one scenario, and in a second one that begins later. */
+export interface CourseByMonth extends RunByMonth {
+  readonly name: string;
+  /** The second scenario with the day on which it begins; its fans read the same figures of the model. */
+  readonly then?: RunByMonth & { readonly starts: string };
 }
 
 /**
  * The fans of several series month by month, with what was published of each: a number of a period spans it. Those that
- * are compared with the same figure of the model share a fan, which has the name of the first.
+ * are compared with the same figure of the model share a fan, which has the name of the first. Metrics come after the
+ * series and have nothing published. What has no value in any month, such as a rate of twelve months in a run of six,
+ * has no fan.
  */
-export function courseByMonth({ name, series, until }: MonthlyCourse, run: ScenarioRun): CourseByMonth {
+export function courseByMonth(course: MonthlyCourse, run: ScenarioRun, thenRun?: ScenarioRun): CourseByMonth {
+  const { name, then } = course;
+  return {
+    name,
+    ...runByMonth(course, run),
+    ...(then && thenRun && { then: { starts: then.starts, ...runByMonth(course, thenRun) } }),
+  };
+}
+
+function runByMonth({ series, metrics, until }: MonthlyCourse, run: ScenarioRun): RunByMonth {
   const dates = run.results[0].dates.filter((date) => date <= until);
-  const read = new Set(series.filter(({ claim }) => claim === 'level').map(({ simulated }) => simulated.text));
-  const fans = [...read].flatMap((text): Fan[] => {
-    const sharing = series.filter(({ simulated, compared }) => simulated.text === text && compared.length > 0);
-    if (sharing.length === 0) return [];
-    const [{ name: nameOfSeries, simulated, perYear, compared }] = sharing;
-    const question: FigureQuery = { simulated, scope: compared[0].scope, across: compared[0].across, aYear: perYear };
-    const points = dates.flatMap((date, month): FanPoint[] => {
+  const pointsOf = (question: FigureQuery): FanPoint[] =>
+    dates.flatMap((date, month): FanPoint[] => {
       const window = { first: month, last: month };
       const values = knownValues(run.results.map((result) => simulatedFigure(result, question, window)));
       return values.length === 0 ? [] : [{ date, ...fanPoint(values) }];
     });
-    if (points.length === 0) return [];
+  const fanFrom = (
+    { simulated, ...question }: FigureQuery,
+    rest: Pick<Fan, 'series' | 'published' | 'sources'>,
+  ): Fan[] => {
+    const points = pointsOf({ simulated, ...question });
+    const { unit, text } = simulated;
+    return points.length === 0 ? [] : [{ ...rest, scenario: run.name, unit, simulated: text, months: 1, points }];
+  };
+  const read = new Set(series.filter(({ claim }) => claim === 'level').map(({ simulated }) => simulated.text));
+  const ofSeries = [...read].flatMap((text): Fan[] => {
+    const sharing = series.filter(({ simulated, compared }) => simulated.text === text && compared.length > 0);
+    if (sharing.length === 0) return [];
+    const [{ name, simulated, perYear, compared }] = sharing;
+    const [{ scope, across }] = compared;
     const all = sharing.flatMap((each) => each.compared);
     const published = all
       .filter(({ day }) => day >= dates[0] && day <= until)
@@ -130,10 +157,15 @@ export function courseByMonth({ name, series, until }: MonthlyCourse, run: Scena
         ...(figure.vintage !== undefined && { vintage: figure.vintage }),
       }));
     const sources = [...new Set(all.flatMap(({ figure }) => figure.sources))];
-    const { unit } = simulated;
-    return [{ series: nameOfSeries, scenario: run.name, unit, simulated: text, months: 1, points, published, sources }];
+    return fanFrom({ simulated, scope, across, aYear: perYear }, { series: name, published, sources });
   });
-  return { name, scenario: run.name, fans };
+  const ofMetrics = metrics.flatMap((simulated) =>
+    fanFrom(
+      { simulated, scope: wholeService, across: simulated.counting === 'during the month' ? 'sum' : 'month end' },
+      { series: simulated.text, published: [], sources: [] },
+    ),
+  );
+  return { scenario: run.name, replications: run.results.length, fans: [...ofSeries, ...ofMetrics] };
 }
 
 function fanPoint(values: readonly number[]): Omit<FanPoint, 'date'> {

@@ -1,7 +1,7 @@
 export { fansCsv, milestonesCsv, notComparedCsv, publishedCsv } from './tables.ts';
 export { compareSeries } from './comparison.ts';
 export type { Comparison, Finding, ScenarioRun } from './comparison.ts';
-export type { CourseByMonth, Fan, FanPoint, PublishedPoint } from './fan.ts';
+export type { CourseByMonth, Fan, FanPoint, PublishedPoint, RunByMonth } from './fan.ts';
 export { fingerprintMeans, fingerprintFigures, fingerprintLines, changedFigures } from './fingerprint.ts';
 export type { Fingerprint, FingerprintFigure, ChangedFigure } from './fingerprint.ts';
 export type { MilestoneFinding } from './milestone.ts';

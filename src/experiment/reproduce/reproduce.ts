@@ -84,7 +84,9 @@ export function reproduce(study: PublishedStudy, runs: readonly ScenarioRun[]): 
       because,
     })),
     fans: each(study.series, (series, run) => [fanOf(series, run)].filter((fan) => fan !== undefined)),
-    courses: each(study.byMonth, (course, run) => [courseByMonth(course, run)]),
+    courses: each(study.byMonth, (course, run) => [
+      courseByMonth(course, run, course.then && runOf(course.then.scenario)),
+    ]),
     milestones: each(study.milestones, (milestone, run) => [findMilestone(milestone, run)]),
   };
 }

@@ -40,7 +40,7 @@ function fanChart(reproduction: ReproduceResult, fan: Fan, origin: Origin): Char
       title: seriesHeadline(series, compared),
       subtitle:
         `${series} (${unit}), ${countingPeriodInWords(simulated, months)}; ` +
-        `${dates.length === 1 ? dates[0] : `above, ${dates[0]}; below, ${dates[1]}`}. ${bandsInWords(compared)} ` +
+        `${dates.length === 1 ? dates[0] : `above, ${dates[0]}; below, ${dates[1]}`}. ${bandsInWords(compared[0]?.values.length ?? 1)} ` +
         `${marksInWords(compared)}${zero}`,
       description:
         'Line chart with bands, and published figures as marks. The simulated mean goes from ' +
@@ -60,14 +60,16 @@ function fanChart(reproduction: ReproduceResult, fan: Fan, origin: Origin): Char
   );
 }
 
-/** What line and bands are. */
-export const bandsInWords = (compared: readonly Comparison[]): string => {
-  const replications = compared[0]?.values.length ?? 1;
-  return replications < 2
-    ? 'Line: one replication only, so the range is unknown.'
-    : `Line: mean of ${replications} replications. Bands: ranges expected to contain 50% and 95% of further ` +
-        'replications.';
-};
+/** What lines and bands are: of one run, or of two of which the second begins later. */
+export function bandsInWords(replications: number, then?: number): string {
+  if (Math.max(replications, then ?? 1) < 2)
+    return `${then === undefined ? 'Line' : 'Lines'}: one replication only, so the range is unknown.`;
+  const means = [...new Set(then === undefined ? [replications] : [replications, then])].join(' and of ');
+  return (
+    `${then === undefined ? 'Line: mean' : 'Lines: means'} of ${means} replications. Bands: ranges expected to ` +
+    'contain 50% and 95% of further replications.'
+  );
+}
 
 /** What the marks are, as far as there are such marks. */
 export function marksInWords(compared: readonly Comparison[]): string {

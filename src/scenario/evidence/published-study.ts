@@ -57,12 +57,20 @@ export interface ShownFigure {
   readonly in: readonly string[];
 }
 
-/** Series that one chart draws month by month, until a day, with what was published of each. */
+/**
+ * Series that one chart draws month by month, until a day, with what was published of each; and metrics of which
+ * nothing was published.
+ */
 export interface MonthlyCourse {
   readonly name: string;
   readonly until: string;
   readonly series: readonly Series[];
+  /** None that a series reads too. */
+  readonly metrics: readonly SimulatedFigure[];
+  /** One scenario alone where a second one follows. */
   readonly in: readonly string[];
+  /** A second scenario in the same panels, and the day on which it begins: after the first does, and before `until`. */
+  readonly then?: { readonly scenario: string; readonly starts: string };
 }
 
 /** A level, and the question when the service comes to be below it. */

@@ -9,6 +9,7 @@ import { nameOfFigure } from './published-figure.ts';
 import type { Evidence, PublishedFigure } from './published-figure.ts';
 import { openYaml } from '../yaml/open-yaml.ts';
 import { readIds } from './read-evidence.ts';
+import { readMonthlyCourse } from './read-monthly-course.ts';
 import { readSeries } from './read-series.ts';
 import { readSelectedFigures } from './select-figures.ts';
 import { readSimulated } from './simulated-figure.ts';
@@ -41,7 +42,7 @@ const studyKeys = [
 
 /**
  * Reads a study: its scenarios by file, and for each published figure how the same is read off a run. The scenarios
- * themselves are not read here.
+ * themselves are not read here, but for the day on which one begins that a chart draws after another.
  *
  * A study may not be silent: each selector must find something, and a figure that another one contradicts or supersedes
  * needs either both in the study or a choice with its reason. Bad input never throws; all problems come back at once.
@@ -53,12 +54,17 @@ export function readPublishedStudy(
 ): PublishedStudyReading {
   const { reader, problems } = openYaml(path, textOf(path));
   if (reader === undefined) return { ok: false, problems };
-  const study = studyOf(reader, path, evidence);
+  const study = studyOf(reader, path, textOf, evidence);
   const all = reader.problems;
   return all.length > 0 || study === undefined ? { ok: false, problems: all } : { ok: true, study };
 }
 
-function studyOf(reader: Reader, path: string, evidence: Evidence): PublishedStudy | undefined {
+function studyOf(
+  reader: Reader,
+  path: string,
+  textOf: (path: string) => string | undefined,
+  evidence: Evidence,
+): PublishedStudy | undefined {
   const top = reader.top();
   const fields = reader.map(top, 'A study', studyKeys);
   if (fields === undefined) return undefined;
@@ -92,7 +98,7 @@ function studyOf(reader: Reader, path: string, evidence: Evidence): PublishedStu
     series,
     shown: list<ShownFigure>('shown', 'What is shown', (piece) => readShown(context, piece)),
     byMonth: list<MonthlyCourse>('by_month', 'What is drawn month by month', (piece) =>
-      readMonthlyCourse(context, piece, series),
+      readMonthlyCourse({ ...context, series, scenarios, textOf }, piece),
     ),
     milestones: list<Milestone>('milestones', 'The milestones', (piece) => readMilestone(context, piece)),
     notCompared: list<ExcludedFigure>('not_compared', 'What is not compared', (piece) =>
@@ -125,29 +131,6 @@ function readShown(context: ReadingContext, piece: Piece): ShownFigure | undefin
   ];
   if (simulated === undefined || day === undefined) return undefined;
   return { name: name ?? simulated.text, simulated, day, scope: fields.scope(), in: fields.scenarios() };
-}
-
-function readMonthlyCourse(
-  context: ReadingContext,
-  piece: Piece,
-  series: readonly Series[],
-): MonthlyCourse | undefined {
-  const fields = new StudyFields(context, piece, 'What is drawn month by month', ['name', 'until', 'series', 'in']);
-  const names = series.map(({ name }) => name);
-  const drawn = fields.required('series', (reader, at) =>
-    readIds(reader, at).flatMap((name) => {
-      const found = series.filter((each) => each.name === name);
-      if (found.length === 0)
-        reader.report(at, { message: `The study has no series "${name}".`, ...didYouMean(name, names) });
-      return found;
-    }),
-  );
-  const [name, until] = [
-    fields.required('name', (reader, at) => readText(reader, at, 'line')),
-    fields.required('until', readDate),
-  ];
-  if (name === undefined || until === undefined || drawn === undefined) return undefined;
-  return { name, until, series: drawn, in: fields.scenarios() };
 }
 
 const levels = { unit: '', least: -1e12, most: 1e12 } as const;

@@ -26,6 +26,10 @@ export class StudyFields {
     this.#fields = context.reader.map(piece, what, keys) ?? new Map<string, Piece>();
   }
 
+  has(key: string): boolean {
+    return this.#fields.has(key);
+  }
+
   optional<Value>(key: string, how: (reader: Reader, piece: Piece) => Value | undefined): Value | undefined {
     const piece = this.#fields.get(key);
     return piece && how(this.#context.reader, piece);

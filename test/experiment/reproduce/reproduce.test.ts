@@ -5,6 +5,7 @@ import {
   fingerprintMeans,
   fingerprintLines,
   changedFigures,
+  fansCsv,
   predictionRange,
   publishedCsv,
   simulatedFigure,
@@ -275,6 +276,64 @@ describe('a reproduction', () => {
       { date: '2022-12-31', from: '2022-01-01', low: 90, high: 90, role: 'test' },
     ]);
     expect(() => drawn('Officers, Other')).toThrow(/no series .*Other.*Others/);
+  });
+
+  test('draws a second run from where it begins, and metrics of which nothing was published', () => {
+    const texts: Readonly<Record<string, string>> = {
+      'sources.yaml': 'a: {title: A, publisher: P, date: 2020-01-01}',
+      'figures.yaml': figureLine('staff.inPost.PO', 'at: 2022-03-31, value: 100, unit: FTE, use: target'),
+      'now.yaml': 'name: Now\nrun: { start: 2022-01-01, years: 2 }',
+      'later.yaml': 'name: Later\nrun: { start: 2023-07-01, years: 1 }',
+      'small.yaml': `name: Small
+question: What?
+about: This.
+scenarios: [{ name: now, file: now.yaml }, { name: later, file: later.yaml }]
+series: [{ name: Officers, figures: { metric: staff.inPost.PO }, simulated: staff.inPost.PO, in: now }]
+by_month:
+  - { name: Both, until: 2024-03-31, series: Officers, metrics: [leavers.PO, leavingRate.PO], in: now, then: later }
+`,
+    };
+    const register = readEvidence('', (path) => texts[path]);
+    const reading = register.ok && readPublishedStudy('small.yaml', (path) => texts[path], register.evidence);
+    if (!reading || !reading.ok) throw new Error(JSON.stringify(reading));
+    const runOf = (name: string, from: string, months: number, officers: number) => ({
+      name,
+      results: [1, 2].map((number) => {
+        const its = monthEnds(from, months);
+        const rates = its.map((_, month) => (month < 11 ? NaN : 7));
+        return replication(
+          number,
+          {
+            'staff.inPost.PO': its.map(() => officers + number),
+            'leavers.PO': its.map((_, month) => month),
+            'leavingRate.PO': rates,
+          },
+          { dates: its },
+        );
+      }),
+    });
+    const both = reproduce(reading.study, [runOf('now', '2022-01-01', 24, 100), runOf('later', '2023-07-01', 12, 110)]);
+    const [course] = both.courses;
+    // The second begins in July 2023 and is drawn until March 2024: nine months, in which it has no rate of twelve.
+    const shape = (fans: typeof course.fans) =>
+      fans.map(({ simulated, points }) => [simulated, points.length, points[0].date, points[0].mean]);
+    expect(shape(course.fans)).toEqual([
+      ['staff.inPost.PO', 24, '2022-01-31', 101.5],
+      ['leavers.PO', 24, '2022-01-31', 0],
+      ['leavingRate.PO', 13, '2022-12-31', 7],
+    ]);
+    expect(course.then).toMatchObject({ scenario: 'later', starts: '2023-07-01', replications: 2 });
+    expect(shape(course.then!.fans)).toEqual([
+      ['staff.inPost.PO', 9, '2023-07-31', 111.5],
+      ['leavers.PO', 9, '2023-07-31', 0],
+    ]);
+    // What is drawn is in no table of figures and in no fingerprint.
+    const without = reproduce({ ...reading.study, byMonth: [] }, [
+      runOf('now', '2022-01-01', 24, 100),
+      runOf('later', '2023-07-01', 12, 110),
+    ]);
+    expect(fingerprintLines(both)).toBe(fingerprintLines(without));
+    expect([publishedCsv([both]), fansCsv([both])]).toEqual([publishedCsv([without]), fansCsv([without])]);
   });
 
   test('judges neither a figure for context nor anything by one replication', () => {

@@ -326,6 +326,121 @@ milestones: [{ simulated: unallocated.all, blow: 5 }]
   });
 });
 
+describe('what a study draws month by month', () => {
+  const files: Readonly<Record<string, string>> = {
+    'base.yaml': 'name: Base\nrun: { start: 2021-07-01, years: 5 }\n',
+    'first.yaml': 'name: First\nextends: base.yaml\n',
+    'later.yaml': 'name: Later\nextends: first.yaml\nrun: { start: 2023-07-15 }\n',
+  };
+  const top = `name: Study
+question: What?
+about: This.
+scenarios: [{ name: as it was, file: ../first.yaml }, { name: from 2023, file: ../later.yaml }, { name: lost, file: ../lost.yaml }]
+series: [{ name: Workload, figures: { metric: capacity.mean.all }, simulated: capacity.mean.all }]
+`;
+  const reading = (entry: string) =>
+    readPublishedStudy(
+      'studies/drawn.yaml',
+      (path) => (path === 'studies/drawn.yaml' ? `${top}by_month:\n${entry}` : files[path]),
+      small,
+    );
+
+  test('may be a second scenario that begins later, and metrics of which nothing was published', () => {
+    const read = reading(`  - name: Course
+    until: 2026-06-30
+    series: Workload
+    metrics: [hiddenRisk.persons, reviews.missed / reviews.due]
+    in: as it was
+    then: from 2023
+  - { name: Alone, until: 2026-06-30, metrics: hiddenRisk.persons, in: lost }
+`);
+    expect(read.ok && read.study.byMonth).toMatchObject([
+      {
+        series: [{ name: 'Workload' }],
+        metrics: [{ text: 'hiddenRisk.persons' }, { text: 'reviews.missed / reviews.due', unit: '%' }],
+        in: ['as it was'],
+        then: { scenario: 'from 2023', starts: '2023-07-15' },
+      },
+      { series: [], metrics: [{ unit: 'people' }], in: ['lost'] },
+    ]);
+  });
+
+  test('is told with its lines where it is wrong, all at once', () => {
+    const read = reading(`  - { name: A, until: 2026-06-30, series: Workload, in: as it was, then: from 2032 }
+  - { name: B, until: 2026-06-30, series: Workload, in: from 2023, then: as it was }
+  - { name: C, until: 2023-06-30, series: Workload, in: as it was, then: from 2023 }
+  - { name: D, until: 2026-06-30, series: Workload, then: from 2023 }
+  - { name: E, until: 2026-06-30, series: Workload, in: as it was, then: lost }
+  - { name: F, until: 2026-06-30, series: Workload, metrics: [capacity.mean.all, hiddenRisk.person], in: as it was }
+  - { name: G, until: 2026-06-30, in: as it was, than: from 2023 }
+`);
+    expect(read.ok ? 'none' : describeNotes(read.problems)).toMatchInlineSnapshot(`
+      "studies/drawn.yaml:7:74  by_month[1].then
+          7 |   - { name: A, until: 2026-06-30, series: Workload, in: as it was, then: from 2032 }
+            |                                                                          ^^^^^^^^^
+        The study has no scenario "from 2032".
+        Allowed: as it was, from 2023, lost
+        Did you mean "from 2023"?
+
+      studies/drawn.yaml:8:74  by_month[2].then
+          8 |   - { name: B, until: 2026-06-30, series: Workload, in: from 2023, then: as it was }
+            |                                                                          ^^^^^^^^^
+        "as it was" does not begin after "from 2023".
+        Found: it begins on 2021-07-01, and the other on 2023-07-15
+        Name the one that begins first under "in", and the other under "then".
+
+      studies/drawn.yaml:9:74  by_month[3].then
+          9 |   - { name: C, until: 2023-06-30, series: Workload, in: as it was, then: from 2023 }
+            |                                                                          ^^^^^^^^^
+        "from 2023" begins after the last day that is drawn.
+        Found: it begins on 2023-07-15, and "until" is 2023-06-30
+        Write a later day after "until:".
+
+      studies/drawn.yaml:10:59  by_month[4].then
+         10 |   - { name: D, until: 2026-06-30, series: Workload, then: from 2023 }
+            |                                                           ^^^^^^^^^
+        A second scenario follows one other, and "in" does not name one alone.
+        Found: as it was, from 2023, lost
+        Write "in: ..." with the one that begins first.
+
+      studies/drawn.yaml:11:74  by_month[5].then
+         11 |   - { name: E, until: 2026-06-30, series: Workload, in: as it was, then: lost }
+            |                                                                          ^^^^
+        It is not known on which day "lost" begins.
+        Found: There is no file lost.yaml.
+        Check its file: procap check lost.yaml
+
+      studies/drawn.yaml:12:63  by_month[6].metrics[1]
+         12 |   - { name: F, until: 2026-06-30, series: Workload, metrics: [capacity.mean.all, hiddenRisk.person],...
+            |                                                               ^^^^^^^^^^^^^^^^^
+        capacity.mean.all is drawn already, by the series "Workload".
+        Leave it out here.
+
+      studies/drawn.yaml:12:82  by_month[6].metrics[2]
+         12 |   - { name: F, until: 2026-06-30, series: Workload, metrics: [capacity.mean.all, hiddenRisk.person],...
+            |                                                                                  ^^^^^^^^^^^^^^^^^
+        There is no metric "hiddenRisk.person".
+        Found: the text "hiddenRisk.person"
+        Allowed: a metric; several with + or - between; or these / one other, which gives %. Signs have spaces around them
+        Did you mean "hiddenRisk.persons"?
+
+      studies/drawn.yaml:13:50  by_month[7].than
+         13 |   - { name: G, until: 2026-06-30, in: as it was, than: from 2023 }
+            |                                                  ^^^^
+        What is drawn month by month has no key "than".
+        Allowed: name, until, series, metrics, in, then
+        Did you mean "then"?
+
+      studies/drawn.yaml:13:5  by_month[7].series
+         13 |   - { name: G, until: 2026-06-30, in: as it was, than: from 2023 }
+            |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        There is nothing to draw here.
+        Write "series: ...", "metrics: ..." or both.
+      "
+    `);
+  });
+});
+
 describe('the studies that are shipped', () => {
   test('are six, each with a question and scenarios that stand in the folder above', () => {
     expect(studyFiles).toHaveLength(6);

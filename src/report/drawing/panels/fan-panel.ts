@@ -1,11 +1,13 @@
 import type { Fan, FanPoint, PublishedPoint } from '../../../experiment/index.ts';
 import { roundToDigits } from '../../words/number-words.ts';
+import type { ValueAxis } from '../axes.ts';
 import { axisTitle, axisWidthFor, valueAxis, timeAxis } from '../axes.ts';
-import type { Layer, Panel } from '../chart.ts';
+import type { Encoding, Layer, Panel } from '../chart.ts';
 import { wrapText } from '../labels/line-breaks.ts';
 import type { Scale } from '../scale.ts';
 import { scaleFor } from '../scale.ts';
-import { blue, pale, paper, plum } from '../theme.ts';
+import type { Style } from '../theme.ts';
+import { blue, ink, pale, paper, plum } from '../theme.ts';
 
 /** The simulation's colour and that of published figures; they differ in form too: bands and a line, and marks. */
 export const simulatedColour = blue;
@@ -30,36 +32,52 @@ const zeroOmittedAbove = 0.5;
  * The vertical axis of a fan with its published marks; of what is far from zero it begins above it, which the subtitle
  * then says.
  */
-export function fanScale({ points, published }: Fan): Scale {
-  const values = [...points.flatMap(extentOfPoint), ...published.flatMap(({ low, high }) => [low, high])];
+export function fanScale({ points, published }: Fan, then?: Fan): Scale {
+  const values = [
+    ...[...points, ...(then?.points ?? [])].flatMap(extentOfPoint),
+    ...published.flatMap(({ low, high }) => [low, high]),
+  ];
   const [least, most] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
   return scaleFor(values, 6, least < zeroOmittedAbove * most);
 }
 
 const extentOfPoint = ({ mean, low95, high95 }: FanPoint): number[] => [mean, low95 ?? mean, high95 ?? mean];
 
+/** The same figure in a second run in the panel of the first, and the day on which that run begins. */
+export interface SecondRun {
+  readonly starts: string;
+  /** Absent where the figure has no value in it. */
+  readonly fan: Fan | undefined;
+  readonly style: Style;
+}
+
+/** How large a panel is, and what else it has. */
+export interface FanPanelLook {
+  readonly width: number;
+  readonly height: number;
+  /** Days that its axis holds besides its own, for panels that share an axis of time. */
+  readonly dates?: readonly string[];
+  readonly then?: SecondRun;
+}
+
 /**
- * The course of a simulated figure with the ranges of half and of 95% of replications, and the published marks on it.
+ * The course of a simulated figure with the ranges of half and of 95% of replications, and the published marks on it. A second run
+ * has bands and a line of its own style, and a thin upright line where it begins.
  */
-export function fanPanel(
-  fan: Fan,
-  title: string,
-  { width, height }: { readonly width: number; readonly height: number },
-): Panel {
+export function fanPanel(fan: Fan, title: string, { width, height, dates = [], then }: FanPanelLook): Panel {
   const { series, points, published } = fan;
-  const [name, marks, spans] = ['simulated', 'published', 'published of periods'].map((what) => `${series}, ${what}`);
-  const scale = fanScale(fan);
-  const x = timeAxis(
-    [...points, ...published].map(({ date }) => date),
-    width,
-  );
+  const thenPoints = then?.fan?.points ?? [];
+  const [name, marks, spans, second, beginning] = [
+    'simulated',
+    'published',
+    'published of periods',
+    'second run',
+    'second run begins',
+  ].map((what) => `${series}, ${what}`);
+  const scale = fanScale(fan, then?.fan);
+  const x = timeAxis([...[...points, ...published, ...thenPoints].map(({ date }) => date), ...dates], width);
   const y = valueAxis(scale);
-  const band = (from: string, to: string, opacity: number): Layer => ({
-    mark: { type: 'area', color: simulatedColour, opacity },
-    encoding: { x, y: y(from), y2: { field: to } },
-  });
   const periods = published.flatMap(endsOfPeriod);
-  const hasRange = points.some(({ low95 }) => low95 !== undefined);
   const shape = {
     field: 'vintage',
     type: 'nominal' as const,
@@ -84,8 +102,17 @@ export function fanPanel(
       title: axisTitle(wrapText(title, Math.floor((width + 40) / 7))),
       data: { name },
       layer: [
-        ...(hasRange ? [band('low95', 'high95', 0.18), band('low50', 'high50', 0.32)] : []),
-        { mark: { type: 'line', color: simulatedColour, strokeWidth: 2 }, encoding: { x, y: y('mean') } },
+        ...courseLayers(points, { colour: simulatedColour, dash: [1, 0] }, x, y),
+        ...(then === undefined
+          ? []
+          : [
+              { data: { name: second }, layer: courseLayers(thenPoints, then.style, x, y) },
+              {
+                data: { name: beginning },
+                mark: { type: 'rule' as const, color: ink, strokeWidth: 1.25 },
+                encoding: { x },
+              },
+            ]),
         {
           data: { name: marks },
           mark: { type: 'rule', color: publishedColour, strokeWidth: 2.5 },
@@ -117,8 +144,32 @@ export function fanPanel(
       [name]: points.map(roundPoint),
       [marks]: published.map((point: PublishedPoint) => ({ vintage: 'first', ...point })),
       ...(periods.length > 0 && { [spans]: periods }),
+      ...(then && { [second]: thenPoints.map(roundPoint), [beginning]: [{ date: then.starts }] }),
     },
   };
+}
+
+/** The line of the mean, over the ranges of 95% and of half of replications where there are such. */
+function courseLayers(
+  points: readonly FanPoint[],
+  { colour: color, dash }: Pick<Style, 'colour' | 'dash'>,
+  x: NonNullable<Encoding['x']>,
+  y: ValueAxis,
+): Layer[] {
+  const band = (from: string, to: string, opacity: number): Layer => ({
+    mark: { type: 'area', color, opacity },
+    encoding: { x, y: y(from), y2: { field: to } },
+  });
+  const isSolid = dash.length === 2 && dash[1] === 0;
+  return [
+    ...(points.some(({ low95 }) => low95 !== undefined)
+      ? [band('low95', 'high95', 0.18), band('low50', 'high50', 0.32)]
+      : []),
+    {
+      mark: { type: 'line', color, strokeWidth: 2, ...(!isSolid && { strokeDash: [...dash] }) },
+      encoding: { x, y: y('mean') },
+    },
+  ];
 }
 
 /** The two ends of the line for a number of a period; two lines where a range was published. */

@@ -3,6 +3,7 @@ import { daysPerMonth } from './time/day.ts';
 import type { Parameters } from './parameters/index.ts';
 import { roshNames } from './parameters/chapters/risk.ts';
 import { leavingByPay, payAgainstOutside } from './rules/leaving/pay-against-outside.ts';
+import { leavingByRetentionPayment, retentionPayments } from './rules/pay/retention-payment.ts';
 import { balanceOf } from './rules/risk/moves.ts';
 import { reviewInterval } from './rules/reviews/review-interval.ts';
 import { hazardOfMonthlyShare, hazardOfYearlyRate, hazardOfYearlyShare } from './rules/staff/hazards.ts';
@@ -113,6 +114,9 @@ export class Derived {
   readonly sicknessByStrain: StrainTable;
   /** Hazards a day, that of leaving by grade; trainees have that of dropping out. */
   readonly leavingHazards: readonly number[];
+  /** By grade and band of service: retention payment in £ a year, and by what it multiplies leaving. */
+  readonly retentionPayments: readonly (readonly number[])[];
+  readonly leavingByRetentionPayment: readonly (readonly number[])[];
   readonly dropOutHazard: number;
   readonly movingHazard: number;
   readonly parentalLeaveHazard: number;
@@ -189,6 +193,8 @@ export class Derived {
       0,
       senior_probation_officers * byPay('senior_probation_officers'),
     ].map(hazardOfYearlyRate);
+    this.retentionPayments = retentionPayments(p);
+    this.leavingByRetentionPayment = leavingByRetentionPayment(p);
     this.movingHazard = hazardOfYearlyShare(staff.moves_to_other_roles);
     this.parentalLeaveHazard = hazardOfYearlyShare(absence.parental_leave);
     this.strainTimeConstant = strain.builds_up * daysPerMonth;

@@ -105,7 +105,7 @@ export function readScenario(
     ok: true,
     scenario,
     notes: [
-      ...defaultsInForce(composition),
+      ...defaultsInForce(composition, definitions),
       ...changesBeforeStart(composition, run),
       ...changesAfterEnd(composition, start, years),
     ],

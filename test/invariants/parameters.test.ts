@@ -56,6 +56,7 @@ const manyLeave: Settings = {
 };
 const manyNew: World = { settings: { staff: { newly_qualified_at_start: 0.5 } } };
 const manyJoin: World = { settings: { staff: { recruits_probation_officers: 20_000 } } };
+const paidToStay = { probation_officers: 5000, probation_services_officers: 0, senior_probation_officers: 0 };
 /** All trainees of a year start in September, after the day of the change, and qualify before the end. */
 const oneIntake: World = { years: 2.5, settings: { training: { places: 1500, september_share: 1 } } };
 /** So strained, and so quick to go, that what strains people shows. */
@@ -150,6 +151,8 @@ const contexts: Readonly<Record<string, World>> = {
   'training.long_route_takes': { settings: { training: { short_route: 0 } } },
   'absence.parental_leave_lasts': { settings: { absence: { parental_leave: 0.8 } } },
   'pay.agency_charge': { settings: { staff: { agency_officers: 1500 } } },
+  'pay.retention_payment_by_service': { settings: { pay: { retention_payment: paidToStay } } },
+  'pay.recruitment': manyJoin,
   'loops.promotion_drain': manyPromotions,
   'loops.risk_follows_resource': oftenMisread,
   'loops.scrutiny': { settings: together(oftenMisread.settings!, { risk: { misread: 0.3, alert: 4 } }) },
@@ -190,6 +193,8 @@ const otherValues: Readonly<Record<string, ParameterValue>> = {
   'tasks.reports': everyReport(20_000),
   'tasks.licence_warnings': 3,
   'staff.agency_from_staff': 0.9,
+  'pay.retention_payment': paidToStay,
+  'pay.retention_payment_by_service': { under_2_years: 1, from_2_to_4: 1, from_4_to_10: 1, from_10_years: 0 },
   'training.mentoring_delays': 0.4,
   'training.short_route_takes': 10,
   'training.drop_out': 0.1,

@@ -1,6 +1,7 @@
 import { longestWaitCounted } from './flows.ts';
 import { metricIndex, metrics } from '../metrics.ts';
 import { shareOfWorkingDays } from '../rules/calendar/working-week.ts';
+import { monthlyCost } from '../rules/pay/monthly-cost.ts';
 import { daysPerYear } from '../time/day.ts';
 import type { DayCounts } from './day-count.ts';
 import type { MetricName } from '../metrics.ts';
@@ -180,7 +181,7 @@ const figures: readonly (readonly [MetricName, (of: AreaAtMonthEnd) => number])[
     ({ lastYear }) => (100 * sumOverYear(lastYear, 'stayedSince')) / sumOverYear(lastYear, 'qualifiedThen'),
   ],
   ['staff.movesBetweenUnits', ({ sums }) => sums.movesBetweenUnits],
-  ['staff.cost', ({ sums, p }) => monthlyCost(p, sums)],
+  ['staff.cost', (of) => costOf(of)],
   ['trainees.started', ({ sums }) => sums.traineesStarted],
   ['trainees.droppedOut', ({ sums }) => sums.traineesDroppedOut],
   ['caseload.all', ({ sums }) => sums.cases],
@@ -211,17 +212,15 @@ const allWork = (sums: Sums): number =>
 const sumOverYear = <Name extends string>(lastYear: readonly Readonly<Record<Name, number>>[], name: Name): number =>
   lastYear.reduce((total, month) => total + month[name], 0);
 
-/** What those in post cost in a month; NaN where a grade has no pay. */
-function monthlyCost({ pay }: Parameters, { ftePO, ftePSO, ftePQiP, fteSPO, fteAgency }: Sums): number {
-  const { probation_officers, probation_services_officers, trainees, senior_probation_officers } = pay.of_grade;
-  if (Math.min(probation_officers, probation_services_officers, trainees, senior_probation_officers) === 0) return NaN;
-  const payOfYear =
-    ftePO * probation_officers +
-    ftePSO * probation_services_officers +
-    ftePQiP * trainees +
-    fteSPO * senior_probation_officers;
-  return (payOfYear * (1 + pay.on_costs) + fteAgency * pay.agency_charge) / 12;
-}
+/** Working days of a week, on each of which a fifth of a week's overtime is worked. */
+const workingDaysAWeek = 5;
+
+const costOf = ({ p, sums, days }: AreaAtMonthEnd): number =>
+  monthlyCost(p, {
+    ...sums,
+    recruited: sums.joinersPO - sums.qualified + sums.joinersPSO,
+    overtimeHours: days.overtime / workingDaysAWeek,
+  });
 
 /** A quantile of whole days to allocation, each spread evenly over itself; NaN where nothing was allocated. */
 function quantileOfDays(counts: Int32Array, share: number): number {

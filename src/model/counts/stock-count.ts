@@ -6,6 +6,7 @@ import { GradeIndex } from '../state/practitioners.ts';
 import { isAssessmentCurrent, isAwaitingFirstAssessment } from '../rules/reviews/current-assessment.ts';
 import { mayHoldByClass, mayHoldIndex, requiresProbationOfficerByClass } from '../rules/allocation/who-may-hold.ts';
 import { currentScrutiny } from '../processes/work/scrutiny.ts';
+import { serviceBandOf } from '../rules/staff/leaving-by-service.ts';
 import type { Service } from '../service.ts';
 import { caseClass } from '../categories.ts';
 import { none, never } from '../state/identity.ts';
@@ -30,6 +31,7 @@ export const emptyStocks = () => ({
   ftePQiP: 0,
   fteSPO: 0,
   fteAgency: 0,
+  retentionPay: 0,
   fteSentenceManagement: 0,
   headsPO: 0,
   headsPSO: 0,
@@ -128,11 +130,13 @@ export function countOfficers(service: Service, counts: Stocks, lastDay: DayCoun
 export const largestCaseload = ({ officers, unit }: Service): number =>
   unit.caseHolders.reduce((most, officer) => Math.max(most, officers.casesHeld[officer]), 0);
 
-function countInPost({ officers, p, today }: Service, counts: Stocks, officer: OfficerId): void {
+function countInPost({ officers, p, derived, today }: Service, counts: Stocks, officer: OfficerId): void {
   const grade = officers.grade[officer];
   const fte = officers.hours[officer] / p.staff.full_time_hours;
   counts.headsAll++;
-  if (today - officers.serviceFrom[officer] <= 4 * daysPerYear) counts.fourYearsOrLess++;
+  const daysOfService = today - officers.serviceFrom[officer];
+  if (daysOfService <= 4 * daysPerYear) counts.fourYearsOrLess++;
+  counts.retentionPay += fte * derived.retentionPayments[grade][serviceBandOf(daysOfService / daysPerYear)];
   if (grade <= GradeIndex.NQO) {
     counts.headsPO++;
     counts.ftePO += fte;

@@ -30,7 +30,7 @@ export const staffMetrics = [
     'Cost of practitioners and seniors',
     '£',
     'during the month',
-    'A twelfth of the annual pay, with on-costs, of those in post at the month end, and of agency charges. Excludes other staff, recruitment and training fees. Has no value if the scenario gives no pay.',
+    'A twelfth of the annual pay, with on-costs, of those in post at the month end, of agency charges, retention payments and the cost of training, and the recruitment and paid overtime of the month, as far as the scenario gives them. Excludes other staff. Has no value if the scenario gives no pay.',
   ),
   metric(
     'staff.headcount.PO',

@@ -16,6 +16,8 @@ export interface SettingDefault<Value = ParameterValue> {
   /** As in a file: the range of one number, or of a factor on several. */
   readonly plausible?: readonly [low: number, high: number];
   readonly note?: string;
+  /** It does nothing, as that of a lever of plans: nobody needs to be told that a baseline leaves it out. */
+  readonly doesNothing?: true;
 }
 
 interface Described {

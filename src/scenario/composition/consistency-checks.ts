@@ -3,6 +3,8 @@ import { didYouMean } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ResolvedRun } from './resolve-run.ts';
 import type { ScenarioFile } from '../reading/scenario-file.ts';
+import type { Definitions } from '../scenario.ts';
+import { definitionOf } from '../settings/setting-path.ts';
 import { endOfRun } from '../../model/index.ts';
 
 /** Sources that the register does not have. Those of defaults are the model's, and need not be in a user's register. */
@@ -82,10 +84,10 @@ export function changesAfterEnd({ dated }: Composition, start: string, years: nu
   );
 }
 
-/** Notes: settings that no file gives, so that their defaults hold. */
-export function defaultsInForce({ atStart }: Composition): Problem[] {
+/** Notes: settings that no file gives, so that their defaults hold; levers at rest are none. */
+export function defaultsInForce({ atStart }: Composition, definitions: Definitions): Problem[] {
   return [...atStart.values()].flatMap(({ setting, entry, file }) => {
-    if (!entry.isDefault) return [];
+    if (!entry.isDefault || definitionOf(setting, definitions)!.default!.doesNothing) return [];
     const { value } = entry;
     return file.reader.file.problem(entry.span, setting, {
       message: `The baseline does not give "${setting}", so its default holds.`,

@@ -14,8 +14,9 @@ const noteOfDefault = 'A default: the baseline does not give this setting.';
  */
 export function defaultEntry(setting: string, definition: ParameterDefinition, chapter: Piece): Entry | undefined {
   if (definition.default === undefined) return undefined;
-  const note = [noteOfDefault, definition.default.note].filter((text) => text !== undefined).join(' ');
-  const text = stringify({ ...definition.default, unit: unitOf(definition), note });
+  const { doesNothing: _, ...given } = definition.default;
+  const note = [noteOfDefault, given.note].filter((text) => text !== undefined).join(' ');
+  const text = stringify({ ...given, unit: unitOf(definition), note });
   const { reader, problems } = openYaml(setting, text);
   const entry = reader && readEntry(reader, reader.top(), definition);
   if (entry === undefined) {

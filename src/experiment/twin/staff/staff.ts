@@ -177,7 +177,7 @@ export class Staff {
       const leaves =
         grade === GradeIndex.PQiP
           ? derived.dropOutHazard
-          : derived.leavingHazards[grade] * meanByService(cohort, middle, this.#leavingByService[grade]);
+          : derived.leavingHazards[grade] * meanByService(cohort, middle, this.#leavingOf(grade, derived));
       const moves = grade <= GradeIndex.NQO ? derived.movingHazard : 0;
       const holders = leaversAndMovers(
         cohort.holders,
@@ -194,7 +194,7 @@ export class Staff {
         cohort.seniors *
         shareUsedUp(
           derived.leavingHazards[GradeIndex.SPO] *
-            meanByService(cohort, middle, this.#leavingByService[GradeIndex.SPO]) *
+            meanByService(cohort, middle, this.#leavingOf(GradeIndex.SPO, derived)) *
             leavingOfSeniors *
             days,
         );
@@ -203,6 +203,11 @@ export class Staff {
     this.progress(p, middle, until);
     this.#movements = noMovements();
     return movements;
+  }
+
+  /** Leaving relative to the rate of the grade, by band of service: by service itself and by what is paid to stay. */
+  #leavingOf(grade: number, { leavingByRetentionPayment }: Epoch['derived']): readonly number[] {
+    return this.#leavingByService[grade].map((each, band) => each * leavingByRetentionPayment[grade][band]);
   }
 
   /** An intake starts: whole training places of the service, and the part of this area. */

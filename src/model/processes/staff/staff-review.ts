@@ -235,16 +235,18 @@ function setHazardRates(service: Service, officer: OfficerId, span: Span, rates:
   rates[4] = mayMove * derived.movingHazard;
 }
 
-/** Hazard a day of leaving the service: by grade, length of service and strain; of dropping out for a trainee. */
+/** Hazard a day of leaving: by grade, length of service, what is paid to stay, and strain; of dropping out for a trainee. */
 function leavingHazard(service: Service, officer: OfficerId, derived: Derived): number {
   const { officers } = service;
   const grade = officers.grade[officer];
   if (grade === GradeIndex.PQiP)
     return derived.dropOutHazard * derived.droppingOutByStrain.at(officers.strain[officer]);
   const strained = derived.leavingByStrain.at(officers.strain[officer]);
+  const band = serviceBandOf(yearsOfService(service, officer));
   return (
     derived.leavingHazards[grade] *
-    service.leavingByService[grade][serviceBandOf(yearsOfService(service, officer))] *
+    service.leavingByService[grade][band] *
+    derived.leavingByRetentionPayment[grade][band] *
     strained
   );
 }

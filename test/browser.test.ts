@@ -1,19 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'rolldown';
 import { expect, it } from 'vitest';
 import { simulateService } from '../src/model/index.ts';
 import { readScenario } from '../src/scenario/index.ts';
+import { shippedText } from './shipped-text.ts';
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const root = resolve(import.meta.dirname, '..');
 
 /** A year of one delivery unit. */
 function shortRun(): { input: Parameters<typeof simulateService>[0]; seed: number } {
-  const reading = readScenario(join(root, 'scenarios/one-unit.yaml'), (path) => readFileSync(path, 'utf8'), {
+  const reading = readScenario(join(root, 'scenarios/one-unit.yaml'), shippedText, {
     run: { years: 1 },
   });
   if (!reading.ok) throw new Error('scenarios/one-unit.yaml cannot be read.');

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { inlineSmallFunctions } from '../../src/cli/execution/inlining.ts';
 import { simulateService } from '../../src/model/index.ts';
 import type { ServiceInput } from '../../src/model/index.ts';
@@ -7,6 +6,7 @@ import { readScenario } from '../../src/scenario/index.ts';
 import { benchEventQueue } from './event-queue.ts';
 import { bytesOfAnEvent, bytesOfArrays } from './memory.ts';
 import { machineSlowness } from './yardstick.ts';
+import { shippedText } from '../shipped-text.ts';
 
 /**
  * Speed of the whole service and of the bare event queue. Compare ratios within one run: machines differ, and so does
@@ -14,7 +14,7 @@ import { machineSlowness } from './yardstick.ts';
  */
 function benchService(log: (line: string) => void): number {
   const eventBytes = bytesOfAnEvent(); // first, while there is nothing else
-  const reading = readScenario('scenarios/published/baseline-2021.yaml', (path) => readFileSync(path, 'utf8'));
+  const reading = readScenario('scenarios/published/baseline-2021.yaml', shippedText);
   if (!reading.ok) throw new Error('scenarios/published/baseline-2021.yaml cannot be read; run procap check on it.');
   const { scenario } = reading;
   simulateService({ ...scenario, years: 0.5 }, scenario.seed, 1);

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { memoryOf, metricIndex, metrics, simulateService } from '../../src/model/index.ts';
 import type { MetricName, ReplicationResult } from '../../src/model/index.ts';
 import type { Service } from '../../src/model/service.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { bytesOfAnEvent, bytesOfArrays } from '../bench/memory.ts';
+import { shippedText } from '../shipped-text.ts';
 
 const isLong = process.env.PROCAP_LONG !== undefined;
 /** The quick test ends after January 2023, the long one after the five years of the baseline. */
@@ -12,7 +12,7 @@ const years = isLong ? 5 : 1.75;
 
 /** One replication; the service as its last unit leaves it; and the memory that users are told of beforehand. */
 function wholeService(): { result: ReplicationResult; service: Service; bytesForeseen: number } {
-  const reading = readScenario('scenarios/published/baseline-2021.yaml', (path) => readFileSync(path, 'utf8'), { run: { years } });
+  const reading = readScenario('scenarios/published/baseline-2021.yaml', shippedText, { run: { years } });
   if (!reading.ok) throw new Error('scenarios/published/baseline-2021.yaml cannot be read.');
   const { scenario } = reading;
   let service: Service | undefined;

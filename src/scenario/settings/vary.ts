@@ -15,6 +15,8 @@ export interface Factor {
   readonly kind: 'value' | 'factor';
   /** The unit of the number; `factor` for a factor. */
   readonly unit: string;
+  /** The date from which the value that is varied holds; absent where it is that of the start. */
+  readonly from?: string;
   /** As the scenario has it. */
   readonly base: number;
   /** Least and most that the model allows. */
@@ -29,21 +31,29 @@ export interface Factor {
 
 /**
  * The factor that a setting of a scenario is; undefined where there is no such setting or it is not a number (a switch,
- * a choice).
+ * a choice). It is the value of the start, unless that is certain and the one of a later date is not: of a measure that
+ * is not in force at the start, its size is what is uncertain.
  */
 export function factorOf(scenario: Scenario, setting: string): Factor | undefined {
   const definition = definitionOf(setting);
-  const assumption = scenario.assumptions.find((each) => each.setting === setting && each.from === undefined);
-  if (definition === undefined || assumption === undefined) return undefined;
-  const { rag, plausible, about } = assumption;
-  const common = { setting, ...(plausible && { plausible }), rag, about };
+  const rows = scenario.assumptions.filter((each) => each.setting === setting);
+  const first = rows.find(({ from }) => from === undefined);
+  if (definition === undefined || first === undefined) return undefined;
+  const dated = rows.filter(
+    (each) =>
+      hasWidth(each.plausible) &&
+      scenario.changes.some(({ date, chapter, name }) => date === each.from && `${chapter}.${name}` === setting),
+  );
+  const varied = !hasWidth(first.plausible) && dated.length === 1 ? dated[0] : first;
+  const { rag, plausible, about, from } = varied;
+  const common = { setting, ...(from !== undefined && { from }), ...(plausible && { plausible }), rag, about };
   switch (definition.kind) {
     case 'number':
       return {
         ...common,
         kind: 'value',
         unit: definition.unit,
-        base: valueOfSetting(scenario.parameters, setting) as number,
+        base: varied.value as number,
         limits: [definition.least, definition.most],
         whole: definition.whole ?? false,
       };
@@ -65,17 +75,18 @@ export function uncertainFactors(scenario: Scenario): (Factor & { readonly plaus
     .map((each: Assumption) => each.setting);
   return settings.flatMap((setting) => {
     const factor = factorOf(scenario, setting);
-    const { plausible } = factor ?? {};
-    return factor !== undefined && plausible !== undefined && plausible[0] < plausible[1]
-      ? [{ ...factor, plausible }]
-      : [];
+    const plausible = factor?.plausible;
+    return factor !== undefined && hasWidth(plausible) ? [{ ...factor, plausible }] : [];
   });
 }
+
+const hasWidth = (range: PlausibleRange | undefined): range is PlausibleRange =>
+  range !== undefined && range[0] < range[1];
 
 /**
  * The scenario with one setting at another level, as plain data; everything else, its name too, stays.
  *
- * Later dated changes of the same setting move with it by the same factor where the start is not 0; no further than is
+ * Where the value of a later date is what is varied, that one alone moves. Else later dated changes of the same setting move with it by the same factor where the start is not 0; no further than is
  * plausible for themselves, and not at all where they are surer than the value at the start: what was published for
  * 2023 stays, however 2021 may have been. Results are kept within what the model allows. A RangeError names a setting
  * that cannot be varied.
@@ -86,6 +97,7 @@ export function withLevel(scenario: Scenario, setting: string, level: number): S
     throw new RangeError(`The setting ${setting} cannot be varied: it is not a number of this scenario.`);
   if (level === factor.base) return scenario;
   const definition = definitionOf(setting)!;
+  if (factor.from !== undefined) return withDatedLevel(scenario, factor as DatedFactor, definition, level);
   const before = valueOfSetting(scenario.parameters, setting);
   const ratio = factor.kind === 'factor' ? level : factor.base === 0 ? 1 : level / factor.base;
   const atStart = definition.kind === 'number' ? withinLimits(definition, level) : scaleBy(definition, before, level);
@@ -105,6 +117,26 @@ export function withLevel(scenario: Scenario, setting: string, level: number): S
     };
   });
   return { ...scenario, parameters: withValue(scenario.parameters, setting, atStart), changes };
+}
+
+type DatedFactor = Factor & { readonly from: string };
+
+/** The scenario with the value that holds from the date of a factor at another level, and all else as it is. */
+function withDatedLevel(
+  scenario: Scenario,
+  { setting, from }: DatedFactor,
+  definition: ParameterDefinition,
+  level: number,
+): Scenario {
+  const changes = scenario.changes.map((change): DatedChange => {
+    if (`${change.chapter}.${change.name}` !== setting || change.date !== from) return change;
+    const { value } = change;
+    return {
+      ...change,
+      value: typeof value === 'number' ? withinLimits(definition, level) : scaleBy(definition, value, level),
+    };
+  });
+  return { ...scenario, changes };
 }
 
 const isSurer = (a: Assumption, b: Assumption): boolean => qualities.indexOf(a.quality) < qualities.indexOf(b.quality);

@@ -1,26 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { candidateLevels } from '../../../src/experiment/index.ts';
 import { describeProblems, impactBands, readScenario, readSweepStudy } from '../../../src/scenario/index.ts';
 import type { Scenario, SweepStudy } from '../../../src/scenario/index.ts';
-
-const root = new URL('../../../', import.meta.url);
-const textOf = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+import { shippedText } from '../../shipped-text.ts';
 
 function baseline(): Scenario {
-  const reading = readScenario('scenarios/published/baseline-2021.yaml', textOf);
+  const reading = readScenario('scenarios/published/baseline-2021.yaml', shippedText);
   if (!reading.ok) throw new Error(describeProblems('scenarios/published/baseline-2021.yaml', reading.problems));
   return reading.scenario;
 }
 
 function study(name: string): SweepStudy {
-  const reading = readSweepStudy(`scenarios/studies/${name}.yaml`, textOf);
+  const reading = readSweepStudy(`scenarios/studies/${name}.yaml`, shippedText);
   if (!reading.ok) throw new Error(describeProblems(name, reading.problems));
   return reading.study;
 }
 
 describe('The list of impacts of the baseline', () => {
-  const lines = textOf('scenarios/evidence/impact.csv')
+  const lines = shippedText('scenarios/evidence/impact.csv')!
     .trimEnd()
     .split('\n')
     .slice(1)

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { drawRunner, impactCsv, impactsOf, readMeasure, candidateLevels } from '../../../src/experiment/index.ts';
 import type { Measure, RunReplications } from '../../../src/experiment/index.ts';
 import { readScenario } from '../../../src/scenario/index.ts';
 import type { Scenario } from '../../../src/scenario/index.ts';
 import { replication } from '../replications.ts';
+import { shippedText } from '../../shipped-text.ts';
 
-const root = new URL('../../../', import.meta.url);
-const reading = readScenario('scenarios/one-unit.yaml', (path) => readFileSync(new URL(path, root), 'utf8'));
+const reading = readScenario('scenarios/one-unit.yaml', shippedText);
 if (!reading.ok) throw new Error('scenarios/one-unit.yaml cannot be read.');
 const scenario: Scenario = reading.scenario;
 const measures = ['unallocated.all@end', 'reviews.missedShare@end', 'staff.cost@end'].map(

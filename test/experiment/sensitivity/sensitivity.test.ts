@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   analyseSensitivity,
@@ -27,9 +26,9 @@ import { readScenario } from '../../../src/scenario/index.ts';
 import type { Assumption, Scenario } from '../../../src/scenario/index.ts';
 import { withSettings } from '../../model/worlds.ts';
 import { replication } from '../replications.ts';
+import { shippedText } from '../../shipped-text.ts';
 
-const root = new URL('../../../', import.meta.url);
-const reading = readScenario('scenarios/one-unit.yaml', (path) => readFileSync(new URL(path, root), 'utf8'));
+const reading = readScenario('scenarios/one-unit.yaml', shippedText);
 if (!reading.ok) throw new Error('scenarios/one-unit.yaml cannot be read.');
 /** Ranges and evidence that the numbers below are worked out from, whatever has since been found out. */
 const pinned: Readonly<Record<string, Partial<Assumption>>> = {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readLever } from '../../../src/experiment/index.ts';
 import { parameterDefinitions, settingLimits } from '../../../src/model/index.ts';
@@ -13,13 +12,12 @@ import {
   withSetting,
 } from '../../../src/scenario/index.ts';
 import type { Scenario, ScenarioReading } from '../../../src/scenario/index.ts';
+import { shippedText } from '../../shipped-text.ts';
 import { messageFor } from '../small-service.ts';
-
-const shipped = new URL('../../../scenarios/', import.meta.url);
 
 /** Reads a file of the test, which may extend shipped ones, and each other by name. */
 function read(files: Readonly<Record<string, string>>, path = Object.keys(files)[0]): ScenarioReading {
-  return readScenario(path, (each) => files[each] ?? readFileSync(new URL(each, shipped), 'utf8'));
+  return readScenario(path, (each) => files[each] ?? shippedText(`scenarios/${each}`));
 }
 
 const good = (path: string): Scenario => {
@@ -201,9 +199,7 @@ describe('what is varied', () => {
       `  - { setting: allocation.preferred_ceiling, from: 1, to: ${high} }\n` +
       '  - { setting: allocation.most_ceiling, from: 1.5, to: 2.2 }\n';
     const readStudy = (high: number) =>
-      readSweepStudy('study.yaml', (path) =>
-        path === 'study.yaml' ? study(high) : readFileSync(new URL(path, shipped), 'utf8'),
-      );
+      readSweepStudy('study.yaml', (path) => (path === 'study.yaml' ? study(high) : shippedText(`scenarios/${path}`)));
     expect(readStudy(1.5).ok).toBe(true);
     expect(readStudy(1.6)).toMatchObject({
       ok: false,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   factorOf,
@@ -11,9 +11,38 @@ import {
 import type { Scenario } from '../../../src/scenario/index.ts';
 
 const root = new URL('../../../', import.meta.url);
-const reading = readScenario('scenarios/published/baseline-2021.yaml', (path) => readFileSync(new URL(path, root), 'utf8'));
-if (!reading.ok) throw new Error('scenarios/published/baseline-2021.yaml cannot be read.');
-const baseline: Scenario = reading.scenario;
+const baseline = shippedScenario('scenarios/published/baseline-2021.yaml');
+
+function shippedScenario(path: string): Scenario {
+  const read = readScenario(path, (each) => {
+    const url = new URL(each, root);
+    return existsSync(url) ? readFileSync(url, 'utf8') : undefined;
+  });
+  if (!read.ok) throw new Error(`${path} cannot be read.`);
+  return read.scenario;
+}
+
+describe('a measure that is not in force at the start', () => {
+  const now = shippedScenario('scenarios/baseline.yaml');
+
+  test('is varied by its size from its day on, and the start stays', () => {
+    const setting = 'supervision.restricted_licence_weight';
+    expect(factorOf(now, setting)).toMatchObject({ from: '2026-10-01', base: 1.3, plausible: [1.1, 1.5] });
+    const varied = withLevel(now, setting, 1.5);
+    expect(varied.parameters).toEqual(now.parameters);
+    const moved = varied.changes.filter((change, index) => change.value !== now.changes[index].value);
+    expect(moved).toEqual([
+      { date: '2026-10-01', chapter: 'supervision', name: 'restricted_licence_weight', value: 1.5 },
+    ]);
+    expect(uncertainFactors(now).map((each) => each.setting)).toContain(setting);
+  });
+
+  test('is varied from the start on once it has a value there and no later one', () => {
+    const setting = 'supervision.orders_completed_early';
+    const fromStart = withSetting(now, setting, 0.1);
+    expect(withLevel(fromStart, setting, 0.2).parameters.supervision.orders_completed_early).toBe(0.2);
+  });
+});
 
 describe('a setting varied along one number', () => {
   test('that is a number takes the number itself', () => {

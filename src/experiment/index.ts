@@ -8,6 +8,7 @@ export type { Figure, FigureIndex, Selection } from './selection.ts';
 export { eachSummary, summarise, summaryOverTime } from './compare/summary.ts';
 export type { Summary } from './compare/summary.ts';
 export {
+  areIdentical,
   differenceOverTime,
   eachDifference,
   isSignificant,

@@ -83,3 +83,4 @@ export { timeForCases } from './rules/workload/time-for-cases.ts';
 export { staffFigures } from './counts/figures.ts';
 export { GradeIndex } from './state/practitioners.ts';
 export { daysOfHandover } from './rules/supervision/handover.ts';
+export { synonyms } from './synonyms.ts';

@@ -24,6 +24,7 @@ export type {
 } from './scenario.ts';
 export { impactBandOf, impactBands } from './assumptions/impact.ts';
 export { sortByRating, ragOfQuality, ratingOf } from './assumptions/rating.ts';
+export { settingsMeantBy } from './settings/read-setting.ts';
 export { definitionOf, valueOfSetting } from './settings/setting-path.ts';
 export { contradictionsWithin, describeContradiction } from './settings/contradictions.ts';
 export { factorOf, uncertainFactors, withLevel, withLevels, withSetting } from './settings/vary.ts';

@@ -81,6 +81,19 @@ describe('what staff cost in a month', () => {
     ).toEqual(before);
   });
 
+  test('of a retention payment buys officers who stay: a payment as high as pay halves leaving at an elasticity of 1', () => {
+    const leaving = { probation_officers: 1, probation_services_officers: 0, senior_probation_officers: 0 };
+    const leavers = (payment: Settings) =>
+      monthly(
+        run(world({ settings: together({ staff: { leaving, pay_elasticity: 1, tie_in: 0 } }, payment) })),
+        'leavers.PO',
+      ).reduce((sum, each) => sum + each, 0);
+    const retention_payment = { probation_officers, probation_services_officers: 0, senior_probation_officers: 0 };
+    const [without, with_] = [leavers({}), leavers({ pay: { retention_payment } })];
+    expect(with_).toBeGreaterThan(0);
+    expect(with_).toBeLessThan(0.8 * without);
+  });
+
   test('follows a change of pay from its month on', () => {
     const raised = heldWith({}, [{ date: '2021-08-15', chapter: 'pay', name: 'on_costs', value: 2 * onCosts - 1 }]);
     const [july, august, september] = monthly(raised, 'staff.cost');

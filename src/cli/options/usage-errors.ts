@@ -1,4 +1,4 @@
-import { nearestName } from '../../scenario/index.ts';
+import { nearestName, settingsMeantBy } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import { didYouMean } from '../words.ts';
 
@@ -75,7 +75,9 @@ function rephrase(parserMessage: string, args: readonly string[], command: strin
         `"${unknown}".${command === 'run' ? ' To simulate several scenarios, use procap compare.' : ''}`
       );
     const [name] = option.split('=');
-    return `procap ${command} has no option ${name}.${didYouMean(nearestName(unknown, known), '--', '')}`;
+    const near = nearestName(unknown, known);
+    const advice = near === undefined ? adviceForOption(unknown) : didYouMean(near, '--', '');
+    return `procap ${command} has no option ${name}.${advice}`;
   }
   const missing = /^Not enough arguments following: (.*)$/.exec(parserMessage)?.[1];
   if (missing !== undefined) return `--${missing} needs a value.`;
@@ -86,6 +88,16 @@ function rephrase(parserMessage: string, args: readonly string[], command: strin
   const [, one, other] = /^Arguments (\S+) and (\S+) are mutually exclusive/.exec(parserMessage) ?? [];
   if (one !== undefined) return `--${one} and --${other} cannot be given together.`;
   return parserMessage.trim().replace(/\.?$/, '.');
+}
+
+/** Where something stands that is no option: in the scenario file, where a planner's word means a setting. */
+function adviceForOption(word: string): string {
+  if (/^(start|begin|starting)$/.test(word))
+    return ' The start stands in the scenario file: "run: { start: 2025-07-01 }".';
+  const [setting] = settingsMeantBy(word);
+  return setting === undefined
+    ? ''
+    : ` It is a setting: write a change of ${setting} in the scenario file, or vary it by procap seek --lever ${setting}=...`;
 }
 
 /** The error of a command that was given too few files. */

@@ -108,3 +108,15 @@ function replicationNumbers(results: readonly ReplicationResult[]): string {
     ? numbers.join(', ')
     : `${numbers.slice(0, 3).join(', ')} ... ${numbers.at(-1)} (${numbers.length} in all)`;
 }
+
+/** Whether two scenarios are the same in every metric, month, area and replication, to the last bit. */
+export const areIdentical = (baseline: readonly ReplicationResult[], scenario: readonly ReplicationResult[]): boolean =>
+  baseline.length === scenario.length &&
+  baseline.every(({ dates, values }, index) => {
+    const other = scenario[index];
+    return (
+      dates[0] === other.dates[0] &&
+      values.length === other.values.length &&
+      values.every((value, place) => Object.is(value, other.values[place]))
+    );
+  });

@@ -4,7 +4,7 @@ import type { Origin } from '../input.ts';
 import type { ExperimentReport } from '../page/experiment-page.ts';
 import { changesTable, loopsTable, reasonsTable } from './explain-tables.ts';
 import type { ComparedNames } from './explain-words.ts';
-import { explanationCautions, explanationFindings } from './explain-words.ts';
+import { changesWithoutEffect, explanationCautions, explanationFindings, isWithoutEffect } from './explain-words.ts';
 
 /** What an explanation found, for people. */
 export const explanationReport = (
@@ -14,11 +14,13 @@ export const explanationReport = (
   command: string,
 ): ExperimentReport => ({
   title: `Why ‘${names.plan}’ differs from ‘${names.baseline}’`,
-  findings: explanation.measures.flatMap((explained) => explanationFindings(explained, names)),
+  findings: isWithoutEffect(explanation)
+    ? [changesWithoutEffect(explanation, names)]
+    : explanation.measures.flatMap((explained) => explanationFindings(explained, names)),
   charts: explanationCharts(explanation, names, origin),
   tables: [
     reasonsTable(explanation.changes, names),
-    ...explanation.measures.flatMap((explained) => [
+    ...(isWithoutEffect(explanation) ? [] : explanation.measures).flatMap((explained) => [
       changesTable(explained, names),
       ...(explained.loops.length > 0 ? [loopsTable(explained)] : []),
     ]),

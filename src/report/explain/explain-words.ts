@@ -42,6 +42,18 @@ export function explanationHeadline(
   return `${subject}: ${size} ${side} with ‘${plan}’ than with ‘${baseline}’${by}`;
 }
 
+/** Whether no measure that was asked for differs in any replication, whichever of the changes are made. */
+export const isWithoutEffect = ({ measures }: ExplainResult): boolean =>
+  measures.length > 0 &&
+  measures.every(({ difference, parts }) =>
+    [difference, ...parts.map(({ share }) => share)].every((each) => verdictOf(each) === 'identical'),
+  );
+
+/** The finding of an explanation in which nothing differs, in one sentence. */
+export const changesWithoutEffect = ({ measures }: ExplainResult, { baseline, plan }: ComparedNames): string =>
+  `‘${plan}’ changes none of these in any replication, compared with ‘${baseline}’: ` +
+  `${measures.map(({ measure }) => measureHeading(measure)).join('; ')}.`;
+
 /** What was found of one measure, in sentences. */
 export function explanationFindings(explained: ExplainedMeasure, names: ComparedNames): string[] {
   const { measure, difference, parts, interaction, loops } = explained;

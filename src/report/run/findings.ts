@@ -1,4 +1,5 @@
 import { summaryOverTime, verdictOf } from '../../experiment/index.ts';
+import { plansWithoutEffect } from '../compare/plans-without-effect.ts';
 import type { ReportInput } from '../input.ts';
 import { endDifferences, headline } from './headline.ts';
 import { formatDifference, formatFigure, formatWithUnit } from '../words/number-words.ts';
@@ -18,18 +19,23 @@ const metricsInFindings: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The headline findings, one sentence each: what the leading measures do, how likely thresholds are to be passed,
+ * The headline findings, one sentence each: which plans change nothing, what the leading measures do, how likely thresholds are to be passed,
  * what came of a warm-up and of a precision that were asked for, and what kind of study it is.
  */
-export const findings = (input: ReportInput): string[] => [
-  ...keySubjects
-    .filter(({ metric }) => metricsInFindings.has(metric))
-    .map((each) => `${headline(input, each)}${intervalInWords(input, each)}.`),
-  ...thresholdFindings(input),
-  ...warmUpFindings(input),
-  ...(input.precision === undefined ? [] : precisionInWords(input.precision)),
-  studyKindInWords(input),
-];
+export function findings(input: ReportInput): string[] {
+  const { sentences, others } = plansWithoutEffect(input);
+  const isNothingLeft = sentences.length > 0 && others.sets.length === 1;
+  return [
+    ...sentences,
+    ...(isNothingLeft ? [] : keySubjects)
+      .filter(({ metric }) => metricsInFindings.has(metric))
+      .map((each) => `${headline(others, each)}${intervalInWords(others, each)}.`),
+    ...thresholdFindings(input),
+    ...warmUpFindings(input),
+    ...(input.precision === undefined ? [] : precisionInWords(input.precision)),
+    studyKindInWords(input),
+  ];
+}
 
 /**
  * The interval that a headline rests on: of the last level of one scenario, or of the difference of one plan; those of

@@ -1,6 +1,7 @@
 import type { ReportInput } from '../input.ts';
 import { precisionInWords } from './precision-words.ts';
 import { breachTable } from '../breach/breach-tables.ts';
+import { plansWithoutEffect } from '../compare/plans-without-effect.ts';
 import type { DataTable } from '../data-table.ts';
 import { tableAsText } from '../data-table.ts';
 import { keyTable } from './key-table.ts';
@@ -15,9 +16,15 @@ export const resultTables = (input: ReportInput): DataTable[] =>
 
 /**
  * The key results as text for a terminal: each table with its caption, and what came of a precision that was asked for.
+ * A plan that changes nothing is one line.
  */
 export function resultTablesAsText(input: ReportInput): string {
-  const tables = resultTables(input).map((table) => `${table.caption}\n\n${tableAsText(table)}`);
+  const { sentences, others } = plansWithoutEffect(input);
+  const isNothingLeft = sentences.length > 0 && others.sets.length === 1;
+  const tables = (isNothingLeft ? [] : resultTables(others)).map(
+    (table) => `${table.caption}\n\n${tableAsText(table)}`,
+  );
   const precision = input.precision === undefined ? [] : [precisionInWords(input.precision).join('\n')];
-  return `${[...tables, ...precision].join('\n\n')}\n`;
+  const same = sentences.length === 0 ? [] : [sentences.join('\n')];
+  return `${[...same, ...tables, ...precision].join('\n\n')}\n`;
 }

@@ -1,8 +1,34 @@
+import { synonyms } from '../../model/index.ts';
+
 /**
- * The known name nearest to a word that is not known, for "Did you mean". Absent where none is near enough to be meant:
- * more than a third of the letters differ.
+ * The known name that a word which is not known stands for: what planners mean by it, else the one that is spelt most
+ * like it, else what part of it means. Absent where none is near enough to be meant.
  */
 export function nearestName(word: string, known: readonly string[]): string | undefined {
+  const itself = known.find((name) => name.toLowerCase() === word.toLowerCase());
+  return itself ?? meantBy(word, known)[0] ?? nearestSpelling(word, known) ?? meantByPart(word, known)[0];
+}
+
+/** The known names for what a planner means by a word, the likeliest first; for `staff.headcount` by its last part. */
+export function meantBy(word: string, known: readonly string[]): string[] {
+  const phrase = word
+    .slice(word.lastIndexOf('.') + 1)
+    .toLowerCase()
+    .replace(/[_\s-]+/g, ' ')
+    .trim();
+  const singular = phrase.replace(/ies$/, 'y').replace(/s$/, '');
+  const names = [phrase, singular].flatMap((each) => (Object.hasOwn(synonyms, each) ? synonyms[each] : []));
+  return [...new Set(names)].filter((name) => known.includes(name));
+}
+
+/** The same for the parts of a name: `agency_rate` has one that means something. */
+export function meantByPart(word: string, known: readonly string[]): string[] {
+  const parts = word.split(/[._\s-]+/).filter((part) => part.length > 2);
+  return parts.length < 2 ? [] : (parts.map((part) => meantBy(part, known)).find((names) => names.length > 0) ?? []);
+}
+
+/** The known name that is spelt most like a word. Absent where more than a third of the letters differ. */
+export function nearestSpelling(word: string, known: readonly string[]): string | undefined {
   const asked = word.toLowerCase();
   let best: { name: string; distance: number } | undefined;
   for (const name of known) {

@@ -32,6 +32,16 @@ describe('a command line that cannot be understood ends with 2 and says what to 
       'run a.yaml --replicatons=3',
       'procap run has no option --replicatons. Did you mean --replications? See: procap run --help',
     ],
+    [
+      'run a.yaml --start 2025-07-01',
+      'procap run has no option --start. The start stands in the scenario file: "run: { start: 2025-07-01 }". See: procap run --help',
+    ],
+    [
+      'run a.yaml --trainees 500',
+      'procap run has no option --trainees. It is a setting: write a change of training.places in the scenario file, or vary it by procap seek --lever training.places=... See: procap run --help',
+    ],
+    ['run a.yaml --runs 5', 'procap run has no option --runs. Did you mean --replications? See: procap run --help'],
+    ['simulate a.yaml', 'There is no command "simulate". Did you mean procap run? See: procap --help'],
     ['run a.yaml -x', 'procap run has no option -x. See: procap run --help'],
     ['check a.yaml --years 3', 'procap check has no option --years. See: procap check --help'],
     ['run a.yaml --no-years', 'There is no option --no-years. See: procap --help'],

@@ -67,4 +67,15 @@ describe('the months that tables show', () => {
   ])('of a run of %d months are the first one, then each year or quarter end, and the last one', (months, expected) => {
     expect(tabledDates(monthEnds('2021-07-01', months))).toEqual(expected);
   });
+
+  it('of a plan that changes nothing is one line, beside the others as alone', () => {
+    const report = syntheticReport(3);
+    const [baseline, retention, other] = report.sets;
+    const same = { ...retention, results: baseline.results };
+    const sentence = `‘${retention.scenario.name}’ changes nothing: every metric is the same as with ‘Baseline’, in every month and replication.`;
+    expect(resultTablesAsText({ ...report, sets: [baseline, same] })).toBe(`${sentence}\n`);
+    const both = resultTablesAsText({ ...report, sets: [baseline, same, other] });
+    expect(both.startsWith(`${sentence}\n\nDifference from`)).toBe(true);
+    expect(both.slice(sentence.length)).not.toContain(retention.scenario.name);
+  });
 });

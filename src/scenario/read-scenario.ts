@@ -15,8 +15,10 @@ import { readImpacts } from './assumptions/impact.ts';
 import { resolveRun } from './composition/resolve-run.ts';
 import type { RunOverrides } from './composition/resolve-run.ts';
 import type { Problem, ScenarioReading } from './problems/problem.ts';
-import { unknownRegions, unknownThresholdAreas } from './composition/region-checks.ts';
+import { unknownRegions, unknownThresholdAreas, withoutFormerRegions } from './composition/region-checks.ts';
+import { settleChain } from './own-figures/settle-chain.ts';
 import type { Definitions, Scenario } from './scenario.ts';
+import { countsOfTheWholeService } from './composition/whole-service-counts.ts';
 import { readSourceRegister } from './composition/source-register.ts';
 import { memoryProblem } from './composition/memory-need.ts';
 import type { MemoryNeed } from './composition/memory-need.ts';
@@ -55,8 +57,14 @@ export function readScenario(
   options: ReadingOptions = {},
 ): ScenarioReading {
   const definitions = options.definitions ?? parameterDefinitions;
-  const chain = readFileChain(path, textOf, definitions, options.namesIn);
-  const problems: Problem[] = [...chain.problems];
+  const asRead = readFileChain(path, textOf, definitions, options.namesIn);
+  const problems: Problem[] = [...asRead.problems];
+  const settled =
+    asRead.isComplete && problems.length === 0
+      ? settleChain(asRead, definitions)
+      : { files: asRead.files, problems: [], account: undefined };
+  problems.push(...settled.problems);
+  const chain = { ...asRead, files: settled.files };
 
   const register = options.sourceIds ? { ids: options.sourceIds, problems: [] } : readSourceRegister(chain, textOf);
   problems.push(...register.problems);
@@ -68,7 +76,7 @@ export function readScenario(
 
   const { impacts, problems: impactProblems } = readImpacts(chain, textOf);
   problems.push(...impactProblems);
-  const composition = compose(chain.files);
+  const { composition, notes: regionNotes } = withoutFormerRegions(compose(chain.files), chain.files, definitions);
   const thresholdFile = chain.files.findLast((file) => file.thresholds !== undefined);
   problems.push(
     ...unknownRegions(composition, definitions),
@@ -100,11 +108,17 @@ export function readScenario(
     files: chain.files.map((file) => file.reader.file.path),
     assumptions: assumptionsOf(composition, definitions, impacts),
     changeLog: changeLogOf(composition),
+    ...(settled.account && { area: settled.account }),
   };
   return {
     ok: true,
     scenario,
-    notes: [...defaultsInForce(composition), ...changesAfterEnd(composition, start, years)],
+    notes: [
+      ...defaultsInForce(composition),
+      ...changesAfterEnd(composition, start, years),
+      ...regionNotes,
+      ...countsOfTheWholeService(composition, chain.files, definitions),
+    ],
   };
 }
 

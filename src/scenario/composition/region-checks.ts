@@ -42,6 +42,48 @@ export function unknownRegions({ atStart, dated }: Composition, definitions: Def
   });
 }
 
+/**
+ * The composition without what files say of regions that a file above them does away with: who names regions of their
+ * own need not say again what each setting by region is. A setting in which no region is left takes its neutral value
+ * for all. Also gives a note for each setting that lost a region.
+ */
+export function withoutFormerRegions(
+  composition: Composition,
+  files: readonly ScenarioFile[],
+  definitions: Definitions,
+): { readonly composition: Composition; readonly notes: readonly Problem[] } {
+  const [first, ...others] = settingsByRegion(definitions);
+  const held = first === undefined ? undefined : composition.atStart.get(first);
+  if (held?.change === undefined) return { composition, notes: [] };
+  const regions = Object.keys(held.entry.value);
+  const depth = files.indexOf(held.file);
+  const lost: string[] = [];
+  const prune = (inForce: ValueInForce): ValueInForce => {
+    const { setting, entry, file } = inForce;
+    const definition = definitionOf(setting, definitions);
+    if (!others.includes(setting) || files.indexOf(file) >= depth || definition?.kind !== 'numbers') return inForce;
+    const { unnamed } = definition;
+    const numbers = Object.entries(entry.value);
+    const kept = numbers.filter(([name]) => regions.includes(name));
+    if (unnamed === undefined || kept.length === numbers.length) return inForce;
+    lost.push(setting);
+    const value = Object.fromEntries(kept.length > 0 ? kept : regions.map((region) => [region, unnamed]));
+    return { ...inForce, entry: { ...entry, value } };
+  };
+  const atStart = new Map([...composition.atStart].map(([setting, inForce]) => [setting, prune(inForce)]));
+  const dated = composition.dated.map(prune);
+  const { span, field } = held.entry.valuePiece;
+  const notes =
+    lost.length === 0
+      ? []
+      : [
+          held.file.reader.file.problem(span, field, {
+            message: `The regions are now those named here. What is said of others no longer holds, in ${[...new Set(lost)].join(', ')}.`,
+          }),
+        ];
+  return { composition: { atStart, dated }, notes };
+}
+
 /** Thresholds about a region that the service does not have. */
 export function unknownThresholdAreas(
   file: ScenarioFile | undefined,

@@ -16,6 +16,7 @@ export type ScenarioFacts = Pick<
   | 'thresholds'
   | 'changeLog'
   | 'assumptions'
+  | 'area'
 >;
 
 /** A scenario with what its replications gave. */

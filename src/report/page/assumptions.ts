@@ -1,4 +1,5 @@
 import { readMeasure } from '../../experiment/index.ts';
+import { sourceInWords } from '../../scenario/index.ts';
 import type { Assumption, Impact, Rag } from '../../scenario/index.ts';
 import type { ReportInput } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
@@ -82,6 +83,7 @@ function assumptionRow({
   impact,
   impactRag,
   source,
+  ownSources,
   about,
   note,
 }: Assumption): string {
@@ -93,7 +95,7 @@ function assumptionRow({
     impact === undefined || impactRag === undefined
       ? 'Not known'
       : `${ratingTag(impactRag)} ${escapeHtml(impactInWords(impact))}`,
-    escapeHtml(source),
+    escapeHtml(sourceInWords({ source, ownSources })),
     `${escapeHtml(about)}${note === undefined ? '' : ` ${escapeHtml(note)}`}`,
   ];
   const since = from === undefined ? '' : `<br><span class="soft">from ${formatDate(from)}</span>`;

@@ -1,6 +1,8 @@
 import type { ReportInput, ScenarioFacts } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
-import { escapeHtml, htmlTable, paragraphs, repeatCommand } from './html.ts';
+import { accountHeadings, accountRows, nationalInWords } from '../../scenario/index.ts';
+import type { AreaAccount } from '../../scenario/index.ts';
+import { bulletList, escapeHtml, htmlTable, paragraphs, repeatCommand } from './html.ts';
 import { valueInWords } from './setting-values.ts';
 
 /** The question of each scenario, and what it changes for what reason. */
@@ -9,7 +11,7 @@ export const scenarioSection = ({ sets }: ReportInput): string =>
 
 const noChanges = '<p>It changes no settings: every value is as in the assumptions log.</p>';
 
-function scenarioHtml({ name, question, description, changeLog }: ScenarioFacts, isBaseline: boolean): string {
+function scenarioHtml({ name, question, description, changeLog, area }: ScenarioFacts, isBaseline: boolean): string {
   const changes = htmlTable({
     caption: `What ‘${name}’ changes, and why`,
     columns: ['From', 'Setting', 'To', 'Reason'],
@@ -22,7 +24,23 @@ function scenarioHtml({ name, question, description, changeLog }: ScenarioFacts,
     ]),
   });
   return `<h3>${escapeHtml(name)}${isBaseline ? ' (the baseline)' : ''}</h3>
-${paragraphs(question)}${paragraphs(description)}${changeLog.length === 0 ? noChanges : changes}`;
+${paragraphs(question)}${paragraphs(description)}${changeLog.length === 0 ? noChanges : changes}${area === undefined ? '' : areaHtml(area)}`;
+}
+
+/** The own figures of an area, each beside its share of the national figure, and what was taken from the baseline. */
+function areaHtml(area: AreaAccount): string {
+  const rows = accountRows(area);
+  const table =
+    rows.length === 0
+      ? ''
+      : htmlTable({
+          caption: `Where the figures of ${area.area} come from`,
+          columns: accountHeadings,
+          headings: 1,
+          rows,
+        });
+  return `
+${paragraphs(area.basis)}${table}${area.remarks.length === 0 ? '' : bulletList(area.remarks)}${paragraphs(nationalInWords(area))}`;
 }
 
 /** What another person needs to get the same figures, and to cite them. */

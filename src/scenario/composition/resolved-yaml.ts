@@ -48,7 +48,7 @@ function formatYaml(file: object): string {
 
 function entryOf(row: Assumption, reason?: string): object {
   const note = [row.note, reason].filter((text) => text !== undefined).join(' ');
-  const sources = row.source.split(', ');
+  const sources = row.source.split(', ').map((id) => row.ownSources?.[id] ?? id);
   return {
     value: row.value,
     unit: row.unit,

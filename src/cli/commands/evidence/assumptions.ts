@@ -107,6 +107,7 @@ function formatTable(assumptions: readonly Assumption[]): string {
       impactRag,
       file,
       line,
+      place = `${file}:${line}`,
     }) => [
       rag,
       part === '' ? setting : `${setting}: ${part}`,
@@ -116,7 +117,7 @@ function formatTable(assumptions: readonly Assumption[]): string {
       source,
       `${quality} (${qualityRag})`,
       impact === undefined ? 'not known' : `${formatImpact(impact)} (${impactRag})`,
-      `${file}:${line}`,
+      place,
     ],
   );
   return textTable(headings, rows);

@@ -11,7 +11,7 @@ import { definitionOf, withValue } from '../settings/setting-path.ts';
 import type { Piece } from '../yaml/reader.ts';
 import { describeLimits } from '../yaml/scalars.ts';
 import { accountOf } from './account.ts';
-import type { AreaAccount } from './account.ts';
+import type { AreaAccount } from './area-account.ts';
 import { areaOf } from './area.ts';
 import type { Area } from './area.ts';
 import { draftOfRisk, draftsOfCaseload } from './caseload.ts';
@@ -83,8 +83,10 @@ export function settleOwnFigures(
   const firsts = new Map<string, string>();
   for (const { setting, from } of file.changes)
     if ((from?.date ?? '') < (firsts.get(setting) ?? '9999')) firsts.set(setting, from?.date ?? '');
-  const ofFigures = [...changes, ...folded].filter(
-    ({ setting, from }) => (from?.date ?? '') < (firsts.get(setting) ?? '9999'),
+  // What the file changes itself goes before the share; an own figure and a change of the same setting are a mistake.
+  const isOwn = (setting: string): boolean => drafts.some((draft) => draft.setting === setting);
+  const ofFigures = [...changes, ...folded].filter(({ setting, from }) =>
+    from === undefined && isOwn(setting) ? true : (from?.date ?? '') < (firsts.get(setting) ?? '9999'),
   );
   const startPiece = own.date?.piece;
   const withStart =

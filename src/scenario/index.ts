@@ -8,6 +8,7 @@ export type { AreaLine, OwnTable } from './own-figures/lines.ts';
 export { nearestRegion, regionNamed, regionsOf } from './own-figures/region-names.ts';
 export { newAreaText, newPlanText } from './own-figures/template.ts';
 export type { ExampleChange } from './own-figures/template.ts';
+export type { AccountLine } from './own-figures/area-account.ts';
 export { accountHeadings, accountRows, nationalInWords } from './own-figures/account-words.ts';
 export { slug } from './reading/slug.ts';
 export { nearestName } from './problems/nearest-name.ts';

@@ -1,5 +1,5 @@
 import { qualities } from '../model/index.ts';
-import type { AreaAccount } from './own-figures/account.ts';
+import type { AreaAccount } from './own-figures/area-account.ts';
 import type { Area, Chapter, ParameterValue, Quality, ServiceInput } from '../model/index.ts';
 
 /** A level that a setting is put to: a number as `withLevel` takes it; on or off for a switch, a word for a choice. */

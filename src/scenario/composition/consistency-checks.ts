@@ -1,6 +1,6 @@
 import type { Composition } from './compose.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
-import type { Problem } from '../problems/problem.ts';
+import type { Problem, ProblemText } from '../problems/problem.ts';
 import type { ResolvedRun } from './resolve-run.ts';
 import type { ScenarioFile } from '../reading/scenario-file.ts';
 import type { Definitions } from '../scenario.ts';
@@ -54,14 +54,15 @@ export function repeatedChanges(files: readonly ScenarioFile[], start: string | 
         return [];
       }
       const when = change.from === undefined ? 'from the start' : `on ${date}`;
-      const message = `The setting "${change.setting}" is changed twice ${when}; the other change is on line ${earlier}.`;
-      return file.reader.file.problem(located.span, located.field, {
-        message,
-        suggestion: 'Keep one of the two, or give one another date.',
-      });
+      return file.reader.file.problem(located.span, located.field, changedTwice(change.setting, when, earlier));
     });
   });
 }
+
+export const changedTwice = (setting: string, when: string, line: number): ProblemText => ({
+  message: `The setting "${setting}" is changed twice ${when}; the other change is on line ${line}.`,
+  suggestion: 'Keep one of the two, or give one another date.',
+});
 
 /** A note: how many changes begin before the first day, so that they are in the values of the start. */
 export function changesBeforeStart({ beforeStart }: Composition, { startSetBy, start = '' }: ResolvedRun): Problem[] {

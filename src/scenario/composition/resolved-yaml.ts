@@ -52,7 +52,7 @@ function entryOf(row: Assumption, reason?: string): object {
   return {
     value: row.value,
     unit: row.unit,
-    ...(row.source !== '' && { source: sources.length === 1 ? row.source : sources }),
+    ...(row.source !== '' && { source: sources.length === 1 ? sources[0] : sources }),
     quality: row.quality,
     ...(row.plausible && { plausible: row.plausible }),
     ...(note !== '' && { note }),

@@ -1,4 +1,4 @@
-import type { AccountLine, AreaAccount } from './account.ts';
+import type { AccountLine, AreaAccount } from './area-account.ts';
 
 /** The headings of `accountRows`. */
 export const accountHeadings = [

@@ -1,32 +1,11 @@
 import type { Parameters } from '../../model/index.ts';
+import type { AccountLine, AreaAccount } from './area-account.ts';
 import type { Area } from './area.ts';
 import { caseloadKinds } from './caseload.ts';
 import type { Draft } from './draft.ts';
 import { riskColumns, serviceColumns, tableOf } from './lines.ts';
 import type { OwnFigures } from './read-own-figures.ts';
 import { sickDaysAtReference, sickDaysOfStaffYear } from './staff.ts';
-
-/** What an area's figures are and where each comes from. Plain data. */
-export interface AreaAccount {
-  readonly area: string;
-  /** How much of the service the area is taken to be, in a sentence. */
-  readonly basis: string;
-  readonly lines: readonly AccountLine[];
-  /** What the user should know of the own figures, in sentences. */
-  readonly remarks: readonly string[];
-}
-
-export interface AccountLine {
-  readonly line: string;
-  readonly unit: string;
-  /** As the run begins with it. */
-  readonly here: number;
-  /** What the share of the area in the national figure would be. */
-  readonly national: number;
-  readonly from: 'own' | 'follows' | 'national';
-  /** The source of an own figure; how one that follows is worked out. */
-  readonly words?: string;
-}
 
 /** One figure that can be read off the settings, the settings it hangs on, and the lines in which it may be given. */
 interface Readout {

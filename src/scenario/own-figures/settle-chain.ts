@@ -7,7 +7,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { ScenarioFile } from '../reading/scenario-file.ts';
 import type { LocatedThreshold } from '../reading/thresholds.ts';
 import type { Definitions } from '../scenario.ts';
-import type { AreaAccount } from './account.ts';
+import type { AreaAccount } from './area-account.ts';
 import type { Area } from './area.ts';
 import { firstOfMonth } from './first-of-month.ts';
 import type { OwnFigures } from './read-own-figures.ts';

@@ -1,6 +1,7 @@
 import type { Parameters, ParameterValue } from '../../model/index.ts';
 import { modelInputOf } from '../composition/compose.ts';
 import type { Composition, ValueInForce } from '../composition/compose.ts';
+import { changedTwice } from '../composition/consistency-checks.ts';
 import { countedIn } from '../composition/whole-service-counts.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Change } from '../reading/changes.ts';
@@ -11,7 +12,7 @@ import { definitionOf, withValue } from '../settings/setting-path.ts';
 import type { Piece } from '../yaml/reader.ts';
 import { describeLimits } from '../yaml/scalars.ts';
 import { accountOf } from './account.ts';
-import type { AreaAccount } from './account.ts';
+import type { AreaAccount } from './area-account.ts';
 import { areaOf } from './area.ts';
 import type { Area } from './area.ts';
 import { draftOfRisk, draftsOfCaseload } from './caseload.ts';
@@ -67,7 +68,10 @@ export function settleOwnFigures(
     ...draftsOfTrainees(own, p),
     ...draftOfSickness(own, p, area.name),
   ];
-  const problems = [...staff.problems, ...drafts.flatMap((draft) => outOfLimits(draft, file, definitions))];
+  const problems = [
+    ...staff.problems,
+    ...drafts.flatMap((draft) => [...outOfLimits(draft, file, definitions), ...givenTwice(draft, file, start.here)]),
+  ];
   if (problems.length > 0) return { figures: file, problems };
 
   const changes = [
@@ -203,6 +207,17 @@ function laterChange({ setting, date, because, causes }: ValueInForce, to: Entry
   const isBetween = causes.every((cause) => cause.isBetween);
   return { ...change(setting, to, because!, piece), from: { date, piece }, follows: { isBetween } };
 }
+
+/** Values of the first day that the file gives beside an own figure of the same setting: one of the two is a mistake. */
+const givenTwice = ({ setting, figures }: Draft, { changes, reader }: ScenarioFile, start: string): Problem[] =>
+  changes
+    .filter((each) => each.setting === setting && each.to.way === 'value' && each.regions === undefined)
+    .filter(({ from }) => from === undefined || from.date === start)
+    .map(({ from, piece }) => {
+      const { span, field } = (from ?? { piece }).piece;
+      const line = reader.file.lineOf(figures[0].piece.span);
+      return reader.file.problem(span, field, changedTwice(setting, 'from the start', line));
+    });
 
 /** A value worked out from own figures that the model does not allow. */
 function outOfLimits(

@@ -36,7 +36,7 @@ const otherFormats: Readonly<Record<string, string>> = {
 export const whyOtherFormat = (path: string): string | undefined => otherFormats[extname(path).toLowerCase()];
 
 /** Opens a spreadsheet; or says why it cannot be, in a sentence without the name of the file. */
-export function openWorkbook(bytes: Uint8Array): { workbook: Workbook } | { why: string } {
+export function openWorkbook(bytes: Uint8Array): { workbook: Workbook; hidden: ReadonlySet<string> } | { why: string } {
   if (isCompoundFile(bytes))
     return {
       why: `is protected by a password, or is of an old version of Excel. Save it without a password, as .xlsx or .ods.`,
@@ -58,12 +58,11 @@ export function openWorkbook(bytes: Uint8Array): { workbook: Workbook } | { why:
         cellDates: true,
         UTC: true,
         bookVBA: true,
-        bookFiles: true,
         sheetRows: mostRows,
       }),
     );
     if (workbook.vbaraw !== undefined) return { why: `has macros in it, which procap does not open. ${advice}` };
-    return { workbook };
+    return { workbook, hidden: hiddenSheets(workbook, bytes) };
   } catch (error) {
     const { message } = error as Error;
     if (/encrypt|password/i.test(message)) return { why: 'is protected by a password. Save it without one.' };
@@ -103,11 +102,10 @@ function unpackedBytes(bytes: Uint8Array): number | undefined {
 }
 
 /** Names of the sheets that are hidden. The library tells it of .xlsx; of .ods it is read off the styles of the tables. */
-export function hiddenSheets(workbook: Workbook): ReadonlySet<string> {
+function hiddenSheets(workbook: Workbook, bytes: Uint8Array): ReadonlySet<string> {
   const told =
     workbook.Workbook?.Sheets?.flatMap(({ name, Hidden }) => (Hidden && name !== undefined ? [name] : [])) ?? [];
-  const file = (workbook as { files?: Record<string, { content?: Uint8Array }> }).files?.['content.xml'];
-  const content = file?.content === undefined ? '' : new TextDecoder().decode(file.content);
+  const content = workbook.bookType === 'ods' ? contentOf(bytes) : '';
   const styles = [
     ...content.matchAll(/<style:style\b[^>]*style:name="([^"]*)"[^>]*style:family="table"[^>]*>.*?<\/style:style>/gs),
   ]
@@ -118,4 +116,14 @@ export function hiddenSheets(workbook: Workbook): ReadonlySet<string> {
     return styles.includes(attribute('table:style-name') ?? '') ? [attribute('table:name') ?? ''] : [];
   });
   return new Set([...told, ...tables]);
+}
+
+/** The part of an .ods file that has its tables and their styles. */
+function contentOf(bytes: Uint8Array): string {
+  const { read, find } = xlsx().CFB as {
+    read: (bytes: Uint8Array, options: { type: 'buffer' }) => object;
+    find: (archive: object, path: string) => { readonly content: Uint8Array } | null;
+  };
+  const part = find(read(bytes, { type: 'buffer' }), 'content.xml');
+  return part === null ? '' : new TextDecoder().decode(part.content);
 }

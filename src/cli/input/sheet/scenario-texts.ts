@@ -43,7 +43,7 @@ export function scenarioTexts(folder: string): ScenarioTexts {
 function openSheet(path: string, bytes: Uint8Array): SheetScenario {
   const opened = bytes.length > mostBytes ? { why: tooLarge(bytes.length) } : openWorkbook(bytes);
   if ('why' in opened) throw new UsageError(`${path} ${opened.why}`);
-  return sheetScenario(path, opened.workbook);
+  return sheetScenario(path, opened.workbook, opened.hidden);
 }
 
 /** That a file is too large, in a sentence without its name. */

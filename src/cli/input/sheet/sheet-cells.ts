@@ -34,7 +34,7 @@ export function readCell(cell: Cell | undefined, { isText }: FormColumn, line: s
   if (cell.t === 'e')
     return {
       wrong: 'The cell shows an error.',
-      found: cell.w ?? `=${cell.f ?? '?'}`,
+      found: cell.w ?? errorNames[Number(cell.v)] ?? 'an error',
       suggestion: 'Put the number in.',
     };
   if (typeof cell.v === 'string') {
@@ -56,6 +56,17 @@ export function readCell(cell: Cell | undefined, { isText }: FormColumn, line: s
   }
   return { text: String(cell.v) };
 }
+
+/** What a cell shows for each code of an error that is stored in it. */
+const errorNames: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+};
 
 /** Lines of the first sheet that are numbers. */
 const wantsNumber = (line: string): boolean => ['units', 'years', 'replications'].includes(line);

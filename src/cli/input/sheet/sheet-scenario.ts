@@ -2,7 +2,7 @@ import type * as Xlsx from '@e965/xlsx';
 import { nearestName } from '../../../scenario/index.ts';
 import type { Problem } from '../../../scenario/index.ts';
 import { didYouMean } from '../../words.ts';
-import { hiddenSheets, xlsx } from './open-workbook.ts';
+import { xlsx } from './open-workbook.ts';
 import type { Workbook } from './open-workbook.ts';
 import { cellAt, labelOf, readCell } from './sheet-cells.ts';
 import { aboutHeading, formSheets, lineHeading, sourceHeading } from './sheet-form.ts';
@@ -29,8 +29,8 @@ export interface SheetScenario {
 }
 
 /** Reads a workbook that has the form of `formSheets`. Bad input never throws. */
-export function sheetScenario(file: string, workbook: Workbook): SheetScenario {
-  return new SheetReader(file, workbook).read();
+export function sheetScenario(file: string, workbook: Workbook, hidden: ReadonlySet<string>): SheetScenario {
+  return new SheetReader(file, workbook, hidden).read();
 }
 
 interface Located {
@@ -48,13 +48,15 @@ interface Value {
 class SheetReader {
   readonly #file: string;
   readonly #workbook: Workbook;
+  readonly #hidden: ReadonlySet<string>;
   readonly #lines: string[] = [];
   readonly #places: (SheetPlace | undefined)[] = [];
   readonly #problems: Problem[] = [];
   readonly #notes: Problem[] = [];
 
-  constructor(file: string, workbook: Workbook) {
+  constructor(file: string, workbook: Workbook, hidden: ReadonlySet<string>) {
     this.#file = file;
+    this.#hidden = hidden;
     this.#workbook = workbook;
   }
 
@@ -86,7 +88,7 @@ class SheetReader {
   /** The sheets of the form: by the name of the sheet, else by the title in its first cell. */
   #locate(): Located[] {
     const { SheetNames, Sheets } = this.#workbook;
-    const hidden = hiddenSheets(this.#workbook);
+    const hidden = this.#hidden;
     const titles = formSheets.map(({ title }) => title);
     const found = formSheets.flatMap((form): Located[] => {
       const byName = SheetNames.find((name) => isSame(name, form.title));

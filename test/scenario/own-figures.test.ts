@@ -5,9 +5,10 @@ import { describeProblems, newAreaText, readScenario, regionsOf, resolvedYaml } 
 import type { AccountLine, Scenario, ScenarioReading } from '../../src/scenario/index.ts';
 
 /** Files in memory, and those that come with procap. */
-function read(text: string): ScenarioReading {
+function read(text: string, others: Readonly<Record<string, string>> = {}): ScenarioReading {
   return readScenario('mine.yaml', (path) => {
     if (path === 'mine.yaml') return text;
+    if (others[path] !== undefined) return others[path];
     if (!path.startsWith('procap:')) return undefined;
     try {
       return readFileSync(new URL(`../../${path.slice('procap:'.length)}`, import.meta.url), 'utf8');
@@ -17,8 +18,8 @@ function read(text: string): ScenarioReading {
   });
 }
 
-function good(text: string): Scenario {
-  const reading = read(text);
+function good(text: string, others: Readonly<Record<string, string>> = {}): Scenario {
+  const reading = read(text, others);
   if (!reading.ok) throw new Error(describeProblems('mine.yaml', reading.problems));
   return reading.scenario;
 }
@@ -164,6 +165,68 @@ describe('where and when', () => {
   });
 });
 
+describe('own figures among changes that add, multiply and end', () => {
+  const change = (setting: string, to: string, when = ''): string =>
+    `  - { setting: ${setting}, ${when}to: { ${to} }, because: x }\n`;
+  const plan = [
+    change('staff.probation_officers', 'add: -20, unit: FTE'),
+    change('training.places', 'times: 0.5', 'from: 2026-04-01, until: 2027-04-01, over: 2 months, '),
+    change('absence.sickness_weight', 'times: 0.9'),
+    change('tasks.reports', 'times: 0.5'),
+  ].join('');
+  const figures = ownFigures(
+    'region: Wales',
+    'date: 2025-09-30',
+    'staff: { probation_officers: { fte: 200 } }',
+    'trainees: { starting_a_year: 40 }',
+  );
+  const own = good(figures);
+
+  test('are what those act on, in the same file as in a plan that extends it', () => {
+    const inOneFile = good(`${figures}changes:\n${plan}`);
+    const ofPlan = good(`name: plan\nextends: own.yaml\nchanges:\n${plan}`, { 'own.yaml': figures });
+    expect(ofPlan.files.at(-2)).toBe('own.yaml');
+    for (const { parameters, changes, start } of [inOneFile, ofPlan]) {
+      expect(start).toBe('2025-10-01');
+      expect(parameters.staff.probation_officers).toBe(180);
+      expect(changes.filter(({ name }) => name === 'places').map(({ date, value }) => [date, value])).toEqual([
+        ['2026-04-01', 30],
+        ['2026-05-01', 20],
+        ['2027-04-01', 40],
+      ]);
+      expect(Object.values(parameters.absence.sickness_weight)[0]).toBeCloseTo(
+        0.9 * Object.values(own.parameters.absence.sickness_weight)[0],
+        9,
+      );
+      expect(parameters.tasks.reports.fast_report).toBeCloseTo(own.parameters.tasks.reports.fast_report / 2, 9);
+    }
+  });
+
+  test('hide what the extended file changes before their day; what it changes later goes on in proportion', () => {
+    const below = [
+      change('staff.probation_officers', 'times: 2'),
+      change('demand.community_orders', 'times: 1.5', 'from: 2025-08-01, until: 2026-08-01, '),
+      change('demand.community_orders', 'times: 1.2', 'from: 2026-01-01, '),
+    ].join('');
+    const text = `${figures.replace('procap:baseline', 'below.yaml')}`;
+    const withStarts = `${text}  starts: { community_orders: 3000 }\n`;
+    const others = { 'below.yaml': `${head}changes:\n${below}` };
+    const [shared, given] = [text, withStarts].map((each) => good(each, others));
+    expect(given.parameters.staff.probation_officers).toBe(200);
+    const coursesOf = ({ changes }: Scenario): unknown =>
+      changes.filter(({ name }) => name === 'community_orders').map(({ date, value }) => [date, value]);
+    expect(coursesOf(given)).toEqual([
+      ['2026-01-01', 3600],
+      ['2026-08-01', 2400],
+    ]);
+    const usual = own.parameters.demand.community_orders;
+    expect(given.parameters.demand.community_orders).toBe(3000);
+    expect(shared.parameters.demand.community_orders / usual).toBeCloseTo(1.5, 4);
+    const again = readScenario('again.yaml', (path) => (path === 'again.yaml' ? resolvedYaml(given) : undefined));
+    expect(again.ok && [again.scenario.parameters, again.scenario.changes]).toEqual([given.parameters, given.changes]);
+  });
+});
+
 describe('regions of one’s own in changes', () => {
   const units =
     '  - { setting: organisation.delivery_units, to: { value: { Here: 4 }, unit: units, quality: assumed, plausible: [1, 1] }, because: x }\n';
@@ -191,6 +254,24 @@ describe('regions of one’s own in changes', () => {
     const reading = read(`${head}changes:\n${units}${orders}${others}`);
     const notes = reading.ok ? reading.notes.map(({ message }) => message).join() : '';
     expect(notes).toMatch(/other counts are still those of the whole service: .*tasks\.reports/);
+  });
+
+  test('are told so too in a plan that extends them, and a plan for the whole service is not', () => {
+    const notesOf = (changes: string, others: Readonly<Record<string, string>>, parent: string): string => {
+      const reading = read(`name: plan\nextends: ${parent}\nchanges:\n${changes}`, others);
+      if (!reading.ok) throw new Error(describeProblems('mine.yaml', reading.problems));
+      return reading.notes.map(({ file, message }) => `${file}: ${message}`).join('\n');
+    };
+    const fewer = '  - { setting: demand.community_orders, to: { times: 0.9 }, because: x }\n';
+    const part = { 'part.yaml': `${head}changes:\n${units}${orders}${others}` };
+    expect(notesOf(fewer, part, 'part.yaml')).toMatch(/part\.yaml: The starts are .*tasks\.reports/);
+    expect(notesOf(fewer, {}, 'procap:baseline')).not.toContain('The starts are');
+  });
+
+  test('are what a relative change acts on, where the baseline names others', () => {
+    const weights = '  - { setting: organisation.caseload_weight, to: { times: 1.1 }, because: x }\n';
+    const scenario = good(`${head}changes:\n${units}${weights}`);
+    expect(scenario.parameters.organisation.caseload_weight).toEqual({ Here: 1.1 });
   });
 });
 

@@ -110,7 +110,7 @@ const commandParser = (terminal: Terminal): Argv =>
     })
     .command(commandGroups.flatMap(({ commands }) => commands.map((command) => command(terminal))) as never)
     .example('Check every scenario', 'procap check scenarios/*.yaml')
-    .example('What to expect if nothing changes', 'procap run scenarios/baseline.yaml')
+    .example('What to expect under present plans', 'procap run scenarios/baseline.yaml')
     .example('What a plan would change', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml')
     .example(
       'Which assumptions drive the result',

@@ -1,5 +1,6 @@
 import { summaryOverTime, verdictOf } from '../../experiment/index.ts';
 import type { ReportInput } from '../input.ts';
+import { goodAndHarm } from '../compare/good-and-harm.ts';
 import { endDifferences, headline } from './headline.ts';
 import { formatDifference, formatFigure, formatWithUnit } from '../words/number-words.ts';
 import { precisionInWords } from './precision-words.ts';
@@ -18,10 +19,11 @@ const metricsInFindings: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The headline findings, one sentence each: what the leading measures do, how likely thresholds are to be passed,
+ * The headline findings, one sentence each: the good and the harm of each plan, what the leading measures do, how likely thresholds are to be passed,
  * what came of a warm-up and of a precision that were asked for, and what kind of study it is.
  */
 export const findings = (input: ReportInput): string[] => [
+  ...goodAndHarm(input),
   ...keySubjects
     .filter(({ metric }) => metricsInFindings.has(metric))
     .map((each) => `${headline(input, each)}${intervalInWords(input, each)}.`),

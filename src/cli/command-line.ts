@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import type { Argv } from 'yargs';
 import { assumptionsCommand } from './commands/evidence/assumptions.ts';
 import { checkCommand } from './commands/files/check.ts';
+import { chooseCommand } from './commands/explore/choose.ts';
 import { compareCommand } from './commands/simulate/compare.ts';
 import { explainCommand } from './commands/explore/explain.ts';
 import { rankCommand } from './commands/explore/rank.ts';
@@ -73,7 +74,16 @@ const commandGroups = [
   { title: 'Simulate', commands: [runCommand, compareCommand] },
   {
     title: 'Explore',
-    commands: [explainCommand, traceCommand, seekCommand, rankCommand, sweepCommand, sensitivityCommand, twinCommand],
+    commands: [
+      chooseCommand,
+      explainCommand,
+      traceCommand,
+      seekCommand,
+      rankCommand,
+      sweepCommand,
+      sensitivityCommand,
+      twinCommand,
+    ],
   },
   { title: 'Evidence', commands: [assumptionsCommand, sourcesCommand, reproduceCommand, verifyCommand] },
   { title: 'Files', commands: [checkCommand, schemaCommand] },

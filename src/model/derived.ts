@@ -7,6 +7,7 @@ import { balanceOf } from './rules/risk/moves.ts';
 import { reviewInterval } from './rules/reviews/review-interval.ts';
 import { hazardOfMonthlyShare, hazardOfYearlyRate, hazardOfYearlyShare } from './rules/staff/hazards.ts';
 import { rateMultiplier, referenceOfTrainees, shareOfWayToPressure, sicknessMultiplier } from './rules/staff/strain.ts';
+import { exposureByLevel } from './rules/workload/protected-contact.ts';
 import { protectionLetter, protectionPoints } from './rules/workload/tier-v2.ts';
 import {
   caseClass,
@@ -111,6 +112,8 @@ export class Derived {
   readonly leavingByStrain: StrainTable;
   readonly droppingOutByStrain: StrainTable;
   readonly sicknessByStrain: StrainTable;
+  /** How contact is given up by recorded risk, see `exposureByLevel`. */
+  readonly exposureByRisk: readonly number[];
   /** Hazards a day, that of leaving by grade; trainees have that of dropping out. */
   readonly leavingHazards: readonly number[];
   readonly dropOutHazard: number;
@@ -139,6 +142,7 @@ export class Derived {
         this.reviewDays[class_] = Math.round(months * daysPerMonth);
       }),
     );
+    this.exposureByRisk = exposureByLevel(roshLevels.length, work.protection);
     this.roshMix = new Categorical(roshNames.map((name) => risk.rosh_mix[name]));
     this.mappa1 = roshNames.map((name) => risk.mappa_1[name]);
     this.mappa23 = roshNames.map((name) => risk.mappa_2_3[name]);

@@ -3,7 +3,7 @@ import { GradeIndex } from '../state/practitioners.ts';
 import type { Service } from '../service.ts';
 import { caseRequiresProbationOfficer } from '../processes/cases/caseload.ts';
 import { grades, highRisk, roshLevels } from '../categories.ts';
-import { none } from '../state/identity.ts';
+import { atLevel, none } from '../state/identity.ts';
 import type { CaseId } from '../state/identity.ts';
 
 /** Checks what must always hold between cases, officers and units; an Error names the first thing that does not. */
@@ -12,6 +12,8 @@ export function checkInvariants(service: Service): void {
   const points = new Int32Array(officers.end);
   const taskPoints = new Int32Array(officers.end);
   const deferrable = new Int32Array(officers.end);
+  const pointsByRisk = new Int32Array(officers.end);
+  const deferrableByRisk = new Int32Array(officers.end);
   const onlyPO = new Int32Array(officers.end);
   const held = new Int32Array(officers.end);
   let open = 0;
@@ -53,6 +55,8 @@ export function checkInvariants(service: Service): void {
     points[officer] += cases.points[case_] - cases.taskPoints[case_];
     taskPoints[officer] += cases.taskPoints[case_];
     deferrable[officer] += cases.deferrable[case_];
+    pointsByRisk[officer + cases.recordedRisk[case_]] += cases.points[case_] - cases.taskPoints[case_];
+    deferrableByRisk[officer + cases.recordedRisk[case_]] += cases.deferrable[case_];
     if (caseRequiresProbationOfficer(service, case_)) onlyPO[officer] += cases.points[case_];
     if (cases.review[case_] === ReviewStage.open) reviews[officer]++;
   }
@@ -66,6 +70,12 @@ export function checkInvariants(service: Service): void {
         `Officer ${officer} has ${officers.taskPoints[officer]} points of tasks; the cases held have ${taskPoints[officer]}.`,
       );
     assertEqual(officers.deferrable[officer], deferrable[officer], `deferrable points of officer ${officer}`);
+    roshLevels.forEach((risk, level) => {
+      const ofRisk = atLevel(officer, level);
+      const what = `points of officer ${officer} at ${risk} risk`;
+      assertEqual(officers.pointsByRisk[ofRisk], pointsByRisk[ofRisk], what);
+      assertEqual(officers.deferrableByRisk[ofRisk], deferrableByRisk[ofRisk], `deferrable ${what}`);
+    });
     assertEqual(officers.pointsOnlyPO[officer], onlyPO[officer], `points that need a PO of officer ${officer}`);
     let queued = officers.reviewInHand[officer] === none ? 0 : 1;
     for (let review = officers.firstReview[officer]; review !== none; review = cases.nextReview[review]) queued++;

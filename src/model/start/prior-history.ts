@@ -3,7 +3,7 @@ import { Stage } from '../state/cases.ts';
 import { firstDraw, secondDraw } from '../state/draws.ts';
 import { daysPerYear } from '../time/day.ts';
 import { calendarDays, daysOfSpell } from '../rules/calendar/working-week.ts';
-import { caseClassOf, mustBeReviewed } from '../processes/cases/caseload.ts';
+import { caseClassOf, mustBeReviewed, writeRecordedRisk } from '../processes/cases/caseload.ts';
 import { bringForwardEndOfContact } from '../processes/cases/end-of-contact.ts';
 import { scheduleMappaChange } from '../processes/cases/mappa.ts';
 import { currentDilution, scheduleReview } from '../processes/work/reviews.ts';
@@ -28,7 +28,6 @@ import {
   noticingRateOf,
   recalculateCase,
   startFollowingRisk,
-  writeRecordedRisk,
 } from '../processes/work/hidden-risk.ts';
 
 /**

@@ -33,6 +33,9 @@ export interface TaskField<Value extends number = number> {
   fill(value: Value): unknown;
 }
 
+/** Where the number for a level of risk stands in a field that has one for each level. */
+export const atLevel = (officer: OfficerId, level: number): OfficerId => (officer + level) as OfficerId;
+
 /** No officer, no case, no task: something that is not there. */
 export const none = -1 as CaseId & OfficerId & TaskId;
 /** A day that has not come and will not. */

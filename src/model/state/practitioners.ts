@@ -1,5 +1,6 @@
 import type { RandomStream } from '../../engine/index.ts';
 import { layOut, wholeNumbers } from './records.ts';
+import { roshLevels } from '../categories.ts';
 import { none } from './identity.ts';
 import type { CaseId, OfficerId, TaskId, Day, GradeCode, OfficerField } from './identity.ts';
 import type { UnitPlan } from './units.ts';
@@ -17,7 +18,10 @@ export const GradeIndex = {
 export const Attendance = { atWork: 0, shortSickness: 1, longSickness: 2, parentalLeave: 3 } as const;
 
 /** Length of the record of an officer. */
-const officerRecordLength = 34; // words of 32 bits for whole numbers, of 64 bits for the others
+const officerRecordLength = 40; // words of 32 bits for whole numbers, of 64 bits for the others
+
+/** Fields that have a number for each level of recorded risk. */
+const widths = { pointsByRisk: roshLevels.length, deferrableByRisk: roshLevels.length };
 
 /** How a weekly review finds an officer. */
 export const NotedAttendance = { notYetNoted: 0, away: 1, atWork: 2 } as const;
@@ -43,6 +47,9 @@ export class Practitioners {
   taskLoad: OfficerField = new Int32Array(0);
   /** Points among `points` that the workload measure counts for tasks: their work is in the queue, and no contact. */
   taskPoints: OfficerField = new Int32Array(0);
+  /** The points of the cases held, without those of tasks, and `deferrable`, by recorded risk. */
+  pointsByRisk: OfficerField = new Int32Array(0);
+  deferrableByRisk: OfficerField = new Int32Array(0);
   grade = wholeNumbers<OfficerField<GradeCode>>();
   /** Class of holder for `mayHoldByClass`. */
   holderClass: OfficerField = new Int32Array(0);
@@ -181,7 +188,7 @@ export class Practitioners {
   }
 
   #layOut(officers: number): void {
-    layOut(this, Int32Array, officerRecordLength, officers);
+    layOut(this, Int32Array, officerRecordLength, officers, widths);
     layOut(this, Float64Array, officerRecordLength, officers);
   }
 }

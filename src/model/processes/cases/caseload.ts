@@ -9,7 +9,7 @@ import type { Service } from '../../service.ts';
 import { caseClass, highRisk } from '../../categories.ts';
 import { enqueueReview, removeReview, updatePace } from '../work/officer-work.ts';
 import { giveTasks, takeBackTasks } from '../work/tasks.ts';
-import { none } from '../../state/identity.ts';
+import { atLevel, none } from '../../state/identity.ts';
 import type { CaseId, OfficerId } from '../../state/identity.ts';
 
 /**
@@ -42,6 +42,7 @@ export function assignCase(service: Service, case_: CaseId, officer: OfficerId):
   if (first !== none) cases.previousHeld[first] = case_;
   officers.firstCase[officer] = case_;
   officers.casesHeld[officer]++;
+  countContact(service, case_, officer, 1);
   officers.points[officer] += cases.points[case_];
   officers.deferrable[officer] += cases.deferrable[case_];
   officers.taskPoints[officer] += cases.taskPoints[case_];
@@ -63,6 +64,7 @@ export function unassignCase(service: Service, case_: CaseId): void {
   cases.officer[case_] = none;
   countUnallocated(service, case_, 1);
   officers.casesHeld[officer]--;
+  countContact(service, case_, officer, -1);
   officers.points[officer] -= cases.points[case_];
   officers.deferrable[officer] -= cases.deferrable[case_];
   officers.taskPoints[officer] -= cases.taskPoints[case_];
@@ -70,6 +72,24 @@ export function unassignCase(service: Service, case_: CaseId): void {
   if (cases.review[case_] === ReviewStage.open) removeReview(service, case_, officer);
   takeBackTasks(service, case_);
   updatePace(service, officer);
+}
+
+/** The contact that a case needs comes to that of its officer's cases of the same recorded risk (1), or leaves it (-1). */
+function countContact({ cases, officers }: Service, case_: CaseId, officer: OfficerId, by: 1 | -1): void {
+  const ofRisk = atLevel(officer, cases.recordedRisk[case_]);
+  officers.pointsByRisk[ofRisk] += by * (cases.points[case_] - cases.taskPoints[case_]);
+  officers.deferrableByRisk[ofRisk] += by * cases.deferrable[case_];
+}
+
+/** Writes a level of risk into the record of a case that needs an officer: what is counted by it is counted anew. */
+export function writeRecordedRisk(service: Service, case_: CaseId, level: number): void {
+  const { cases } = service;
+  const officer = cases.officer[case_];
+  if (officer === none) countUnallocated(service, case_, -1);
+  else countContact(service, case_, officer, -1);
+  cases.recordedRisk[case_] = level;
+  if (officer === none) countUnallocated(service, case_, 1);
+  else countContact(service, case_, officer, 1);
 }
 
 /** Points of a case as it stands: nothing while the prison holds it. */
@@ -126,6 +146,11 @@ export function recalculatePoints(service: Service, case_: CaseId): boolean {
   const officer = cases.officer[case_];
   if (officer === none) return contactChanges;
   officers.pointsOnlyPO[officer] += moreOnlyPO;
+  if (contactChanges) {
+    const ofRisk = atLevel(officer, cases.recordedRisk[case_]);
+    officers.pointsByRisk[ofRisk] += morePoints - moreTaskPoints;
+    officers.deferrableByRisk[ofRisk] += moreDeferrable;
+  }
   if (contactChanges || moreTaskPoints !== 0) {
     officers.points[officer] += morePoints;
     officers.deferrable[officer] += moreDeferrable;

@@ -5,7 +5,7 @@ import { noticingRate, shareOfChancesTaken } from '../../rules/risk/noticing.ts'
 import type { Service } from '../../service.ts';
 import { firstDraw, secondDraw } from '../../state/draws.ts';
 import { casesPart } from '../../time/day.ts';
-import { countUnallocated, mustBeReviewed, recalculatePoints } from '../cases/caseload.ts';
+import { mustBeReviewed, recalculatePoints, writeRecordedRisk } from '../cases/caseload.ts';
 import { scheduleAtRate } from '../cases/chance-of-case.ts';
 import { bringForwardEndOfContact } from '../cases/end-of-contact.ts';
 import { contactKeptUpWith, timeCriticalPointsOfCase } from './officer-work.ts';
@@ -82,15 +82,6 @@ function moveRisk(service: Service, case_: CaseId, by: 1 | -1): void {
   updateHiddenCount(service, case_, wasHidden);
   scheduleRiskMove(service, case_);
   if (by === 1) scheduleNoticing(service, case_);
-}
-
-/** Writes a level of risk into the record of a case that needs an officer; an unallocated one is counted anew. */
-export function writeRecordedRisk(service: Service, case_: CaseId, level: number): void {
-  const { cases } = service;
-  const isUnallocated = cases.officer[case_] === none;
-  if (isUnallocated) countUnallocated(service, case_, -1);
-  cases.recordedRisk[case_] = level;
-  if (isUnallocated) countUnallocated(service, case_, 1);
 }
 
 /** Records a level of risk. During the run, recorded risk changes only here. */

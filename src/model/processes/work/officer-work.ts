@@ -5,13 +5,13 @@ import { isMentor } from '../../rules/staff/mentoring.ts';
 import { isMorePressing, loadOfTask, timeForTasks } from '../../rules/tasks/deadlines.ts';
 import { groupByTaskKind, workGroups } from '../../rules/tasks/groups.ts';
 import { contactFraction, reviewCapacity } from '../../rules/workload/split-of-work.ts';
-import { contactByLevel } from '../../rules/workload/protected-contact.ts';
+import { contactAtLevel } from '../../rules/workload/protected-contact.ts';
 import { overtimeHoursAWeek } from '../../rules/workload/overtime.ts';
 import { timeForCases } from '../../rules/workload/time-for-cases.ts';
 import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
 import { roshLevels } from '../../categories.ts';
-import { none } from '../../state/identity.ts';
+import { atLevel, none } from '../../state/identity.ts';
 import type { CaseId, OfficerId, TaskId } from '../../state/identity.ts';
 
 /**
@@ -97,37 +97,38 @@ export const contactDone = (service: Service, officer: OfficerId): number =>
   timeCriticalPointsOf(service, officer) * contactKeptUp(service, officer);
 
 /**
- * The fraction of contact that an officer keeps up today with cases of each recorded risk, the least risky first to
- * lose it. The mix of the officer's cases is looked up when asked for.
+ * The fraction of contact that an officer keeps up today with cases of a recorded risk: the least risky are the first to
+ * lose it.
  */
-export function contactKeptUpByRisk(service: Service, officer: OfficerId): readonly number[] {
+export function contactKeptUpAtRisk(service: Service, officer: OfficerId, level: number): number {
   const kept = contactKeptUp(service, officer);
-  const { protection } = service.p.work;
   const isPartOfItKept = kept > 0 && kept < 1;
-  const work = protection > 0 && isPartOfItKept ? contactOfCasesByRisk(service, officer) : roshLevels.map(() => 0);
-  return contactByLevel(work, kept, protection);
+  if (service.p.work.protection === 0 || !isPartOfItKept) return kept;
+  return contactAtLevel(level, contactByRisk(service, officer), kept, service.derived.exposureByRisk);
 }
 
-/** Points a month of work that cannot wait, of the officer's cases by recorded risk. */
-function contactOfCasesByRisk({ cases, officers, p }: Service, officer: OfficerId): number[] {
-  const { points, taskPoints, deferrable, recordedRisk, nextHeld } = cases;
-  const { weight_scale, work_factor } = p.work;
-  const work = roshLevels.map(() => 0);
-  for (let case_ = officers.firstCase[officer]; case_ !== none; case_ = nextHeld[case_])
-    work[recordedRisk[case_]] += timeCriticalPoints(
-      points[case_] - taskPoints[case_],
-      weight_scale,
-      work_factor,
-      deferrable[case_] / 1000,
-    );
-  return work;
-}
+/** The same for a case of each recorded risk. */
+export const contactKeptUpByRisk = (service: Service, officer: OfficerId): readonly number[] =>
+  roshLevels.map((_, level) => contactKeptUpAtRisk(service, officer, level));
 
 /** The fraction of contact that an officer keeps up today with one of the cases held. */
 export const contactKeptUpWith = (service: Service, officer: OfficerId, case_: CaseId): number =>
-  service.p.work.protection === 0
-    ? contactKeptUp(service, officer)
-    : contactKeptUpByRisk(service, officer)[service.cases.recordedRisk[case_]];
+  contactKeptUpAtRisk(service, officer, service.cases.recordedRisk[case_]);
+
+/** Points a month of work that cannot wait, of the officer's cases of each recorded risk. */
+function contactByRisk({ officers, p }: Service, officer: OfficerId): number[] {
+  const { pointsByRisk, deferrableByRisk } = officers;
+  const { weight_scale, work_factor } = p.work;
+  const work = [0, 0, 0, 0];
+  for (let level = 0; level < roshLevels.length; level++)
+    work[level] = timeCriticalPoints(
+      pointsByRisk[atLevel(officer, level)],
+      weight_scale,
+      work_factor,
+      deferrableByRisk[atLevel(officer, level)] / 1000,
+    );
+  return work;
+}
 
 /** Points a day at which an officer works through the queue of tasks, assessments and reviews; 0 while absent. */
 function queuePace(service: Service, officer: OfficerId): number {

@@ -13,20 +13,35 @@ import { exp } from '../../../engine/index.ts';
  * Source: assumed form; that the riskiest are seen first: hmip-hfkcw; operating rules, section 5.
  */
 export function contactByLevel(work: readonly number[], kept: number, protection: number): number[] {
-  if (protection === 0 || kept >= 1 || kept <= 0) return work.map(() => Math.min(1, Math.max(0, kept)));
+  const exposure = exposureByLevel(work.length, protection);
+  return work.map((_, level) => contactAtLevel(level, work, kept, exposure));
+}
+
+/** What a case of each of so many levels loses, over what one of the lowest loses, while none loses all. */
+export const exposureByLevel = (levels: number, protection: number): number[] =>
+  Array.from({ length: levels }, (_, level) => exp(-protection * level));
+
+/** `contactByLevel` for one of the levels, with the `exposure` that the protection comes to. */
+export function contactAtLevel(
+  level: number,
+  work: readonly number[],
+  kept: number,
+  exposure: readonly number[],
+): number {
+  if (kept >= 1 || kept <= 0) return Math.min(1, Math.max(0, kept));
   let all = 0;
-  for (const ofLevel of work) all += ofLevel;
-  if (all === 0) return work.map(() => kept);
-  const exposure = work.map((_, level) => exp(-protection * level));
+  for (let each = 0; each < work.length; each++) all += work[each];
+  const areAllExposedAlike = exposure[exposure.length - 1] === 1;
+  if (all === 0 || areAllExposedAlike) return kept;
   // The lowest levels lose all, one after another, until what is left to lose is less than a whole of the next.
   let toLose = (1 - kept) * all;
   let factor = Infinity;
-  for (let level = 0; level < work.length; level++) {
+  for (let lowest = 0; lowest < work.length; lowest++) {
     let exposed = 0;
-    for (let above = level; above < work.length; above++) exposed += work[above] * exposure[above];
+    for (let above = lowest; above < work.length; above++) exposed += work[above] * exposure[above];
     if (exposed > 0) factor = toLose / exposed;
-    if (factor * exposure[level] <= 1) break;
-    toLose = Math.max(0, toLose - work[level]);
+    if (factor * exposure[lowest] <= 1) break;
+    toLose = Math.max(0, toLose - work[lowest]);
   }
-  return exposure.map((ofLevel) => Math.max(0, 1 - factor * ofLevel));
+  return Math.max(0, 1 - factor * exposure[level]);
 }

@@ -99,7 +99,8 @@ export function addOfficers(
     mainGradePresent,
     overtime,
   } = counts;
-  for (const officer of who) {
+  for (let i = 0; i < who.length; i++) {
+    const officer = who[i];
     const available = officers.available[officer];
     const attendance = officers.attendance[officer];
     if (attendance > Attendance.shortSickness || available === 0) continue;

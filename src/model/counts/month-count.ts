@@ -8,6 +8,7 @@ import { daysPerMonth } from '../time/day.ts';
 import { workGroups } from '../rules/tasks/groups.ts';
 import type { Parameters } from '../parameters/index.ts';
 import { retentionMonths } from './retention.ts';
+import type { Stocks } from './stock-count.ts';
 import { countCases, countOfficers, largestCaseload, emptyStocks, stockNames } from './stock-count.ts';
 import type { Service, WholeService } from '../service.ts';
 import type { UnitPlan } from '../state/units.ts';
@@ -92,11 +93,8 @@ export class AreaMonth {
 const byName = <Name extends string>(names: readonly Name[], values: Float64Array): Record<Name, number> =>
   Object.fromEntries(names.map((name, index) => [name, values[index]])) as Record<Name, number>;
 
-function inOrderOf<Name extends string>(names: readonly Name[], values: Readonly<Record<Name, number>>): Float64Array {
-  const inOrder = new Float64Array(names.length);
-  for (let index = 0; index < names.length; index++) inOrder[index] = values[names[index]];
-  return inOrder;
-}
+/** Counts in the order of their names, which is that of the object with nothing counted yet. */
+const inOrder = (counts: Stocks | DayCounts): Float64Array => Float64Array.from(Object.values(counts));
 
 function addAll(sums: Float64Array, more: Float64Array): void {
   for (let index = 0; index < sums.length; index++) sums[index] += more[index];
@@ -168,7 +166,7 @@ export class MonthCount {
     addCases(service, lastDay);
     countOfficers(service, stocks, lastDay);
     const sums = this.#sums;
-    sums.set(inOrderOf(stockNames, stocks)); // they come first
+    sums.set(inOrder(stocks)); // they come first
     for (const name of flowNames) sums[sumIndex[name]] = flows[name];
     sums[sumIndex.due] = flows.due[month];
     recordWork(service, sums);
@@ -182,8 +180,8 @@ export class MonthCount {
     sums[sumIndex.shareOfStaff] = unit.plan.shareOfStaff;
     const ofUnit: UnitMonth = {
       sums,
-      days: inOrderOf(dayCountNames, this.#days),
-      lastDay: inOrderOf(dayCountNames, lastDay),
+      days: inOrder(this.#days),
+      lastDay: inOrder(lastDay),
       capacity: this.#capacity,
       daysToAllocation: flows.daysToAllocation,
       largestCaseload: largestCaseload(service),

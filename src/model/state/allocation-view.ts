@@ -59,7 +59,12 @@ export class AllocationView {
     const length = this.#length;
     const rows = this.#rows.fill(0);
     const roomOfHolder = this.#roomOfHolder.fill(-1);
-    for (const officer of caseHolders) {
+    const officerOfRow = this.#officer;
+    const pointsOfRow = this.#points;
+    const ceilingPointsOfRow = this.#ceilingPoints;
+    const loadPerPoint = this.#loadPerPoint;
+    for (let i = 0; i < caseHolders.length; i++) {
+      const officer = caseHolders[i];
       if (attendance[officer] !== Attendance.atWork) continue;
       const holder = holderClass[officer];
       const available = availableOf[officer] * availableOfPoint;
@@ -69,13 +74,13 @@ export class AllocationView {
         (isTraineeByHolderClass[holder] === 1 ? ceilingOfTrainee : Math.min((ceiling * effect) / 1e6, most_ceiling)) *
         available;
       const points = pointsOf[officer];
-      const row = holder * length + rows[holder];
-      this.#officer[row] = officer;
-      this.#points[row] = points;
-      this.#ceilingPoints[row] = ceilingPoints;
-      this.#loadPerPoint[row] = 1e6 / (available * effect);
-      rows[holder] += +(points <= ceilingPoints); // whoever has no room is written over
       roomOfHolder[holder] = Math.max(roomOfHolder[holder], ceilingPoints - points + rounding);
+      if (points > ceilingPoints) continue;
+      const row = holder * length + rows[holder]++;
+      officerOfRow[row] = officer;
+      pointsOfRow[row] = points;
+      ceilingPointsOfRow[row] = ceilingPoints;
+      loadPerPoint[row] = 1e6 / (available * effect);
     }
     for (let group = 0; group < eligibilityGroups.length; group++) {
       let room = -1;
@@ -141,9 +146,10 @@ export class AllocationView {
   release(staffed: StaffedUnit, officer: OfficerId, points: number): void {
     const holder = staffed.officers.holderClass[officer];
     const first = holder * this.#length;
-    const position = this.#officer.subarray(first, first + this.#rows[holder]).indexOf(officer);
-    if (position === none) return this.refresh(staffed, this.#ceiling);
-    const row = first + position;
+    const end = first + this.#rows[holder];
+    let row = first;
+    while (row < end && this.#officer[row] !== officer) row++;
+    if (row === end) return this.refresh(staffed, this.#ceiling);
     this.#points[row] -= points;
     const room = this.#ceilingPoints[row] - this.#points[row] + rounding;
     for (let group = 0; group < eligibilityGroups.length; group++) {

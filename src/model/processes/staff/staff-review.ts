@@ -61,8 +61,10 @@ function noteAttendance({ officers }: Service, officer: OfficerId): void {
 function reviewOfficers(service: Service): void {
   const { officers, unit, flows, derived, p } = service;
   const share = derived.strainShare(week);
-  const totalPressure = unit.caseHolders.reduce((total, officer) => total + pressureOn(service, officer), 0);
-  const pressureOnSeniors = unit.caseHolders.length > 0 ? totalPressure / unit.caseHolders.length : p.strain.reference;
+  const { caseHolders } = unit;
+  let totalPressure = 0;
+  for (let i = 0; i < caseHolders.length; i++) totalPressure += pressureOn(service, caseHolders[i]);
+  const pressureOnSeniors = caseHolders.length > 0 ? totalPressure / caseHolders.length : p.strain.reference;
   let [atWork, full] = [0, 0];
   flows.contactDays++;
   for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
@@ -95,7 +97,8 @@ export function updateExperienceAndMentoring(service: Service): void {
   let newOfficers = 0;
   let mentors = 0;
   let mentored = 0;
-  for (const officer of caseHolders) {
+  for (let i = 0; i < caseHolders.length; i++) {
+    const officer = caseHolders[i];
     if (officers.isAgency[officer] === 0 && day - officers.serviceFrom[officer] < daysOfInexperience) newOfficers++;
     if (isMentor(officers.grade[officer]) && officers.available[officer] > 0) mentors += officers.hours[officer];
     if (officers.grade[officer] === GradeIndex.PQiP) {

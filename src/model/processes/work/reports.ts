@@ -54,7 +54,9 @@ function leastLoadedWriter({ officers, unit }: Service, kind: number): OfficerId
   const { attendance, available: availableOf, grade, points, taskLoad } = officers;
   let chosen: OfficerId = none;
   let least = Infinity;
-  for (const officer of unit.caseHolders) {
+  const { caseHolders } = unit;
+  for (let i = 0; i < caseHolders.length; i++) {
+    const officer = caseHolders[i];
     const available = availableOf[officer];
     if (attendance[officer] !== Attendance.atWork || available === 0) continue;
     if (mayWriteByKind[mayWriteIndex(kind, grade[officer])] === 0) continue;

@@ -47,7 +47,8 @@ export function probationOfficerStarts(service: Service, key: OfficerKey): void 
 
 function addRecruit(service: Service, grade: GradeCode, key: OfficerKey): void {
   const { today } = service;
-  addOfficer(service, { ...key, grade, serviceFrom: today, stageFrom: today });
+  const { source, serialNumber } = key;
+  addOfficer(service, { source, serialNumber, grade, serviceFrom: today, stageFrom: today });
 }
 
 /** A post of a senior is filled: by promotion of a probation officer of the unit, or from outside the grade. */

@@ -9,12 +9,10 @@ import type { OfficerId } from '../../state/identity.ts';
  *
  * What a unit goes through, such as scrutiny after a serious further offence, would be added here.
  */
-export function pressureOn(service: Service, officer: OfficerId): number {
+export function pressureOn(service: Service, officer: OfficerId, load = loadOf(service, officer)): number {
   const { officers, p } = service;
   if (officers.available[officer] === 0) return 0;
   const points = officers.points[officer];
   const shareHighRisk = points > 0 ? officers.pointsOnlyPO[officer] / points : 0;
-  return (
-    pressureOf(loadOf(service, officer)) + pressureOfContent(shareHighRisk, p.strain.usual_high_risk, p.strain.content)
-  );
+  return pressureOf(load) + pressureOfContent(shareHighRisk, p.strain.usual_high_risk, p.strain.content);
 }

@@ -82,7 +82,7 @@ function reviewOfficers(service: Service): void {
       if (isFull(load, p.allocation.preferred_ceiling)) full++;
     }
     flows.contact += contactDone(service, officer);
-    const pressure = isAtWork ? pressureOn(service, officer) : 0;
+    const pressure = isAtWork ? pressureOn(service, officer, load) : 0;
     officers.strain[officer] = strainTowards(officers.strain[officer], pressure, share);
     officers.weeksOver110[officer] = weeksOver110After(officers.weeksOver110[officer], load);
   }

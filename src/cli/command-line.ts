@@ -7,6 +7,7 @@ import { compareCommand } from './commands/simulate/compare.ts';
 import { explainCommand } from './commands/explore/explain.ts';
 import { rankCommand } from './commands/explore/rank.ts';
 import { reproduceCommand } from './commands/evidence/reproduce.ts';
+import { newCommand } from './commands/files/new.ts';
 import { runCommand } from './commands/simulate/run.ts';
 import { schemaCommand } from './commands/files/schema.ts';
 import { traceCommand } from './commands/explore/trace.ts';
@@ -86,7 +87,7 @@ const commandGroups = [
     ],
   },
   { title: 'Evidence', commands: [assumptionsCommand, sourcesCommand, reproduceCommand, verifyCommand] },
-  { title: 'Files', commands: [checkCommand, schemaCommand] },
+  { title: 'Files', commands: [newCommand, checkCommand, schemaCommand] },
 ] as const;
 
 /** The list of commands under the headings of their groups, in place of one heading for all. */
@@ -120,6 +121,7 @@ const commandParser = (terminal: Terminal): Argv =>
     })
     .command(commandGroups.flatMap(({ commands }) => commands.map((command) => command(terminal))) as never)
     .example('Check every scenario', 'procap check scenarios/*.yaml')
+    .example('A scenario of your own region', 'procap new mine.yaml --region "Kent, Surrey and Sussex"')
     .example('What to expect under present plans', 'procap run scenarios/baseline.yaml')
     .example('What a plan would change', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml')
     .example(

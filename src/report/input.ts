@@ -17,6 +17,7 @@ export type ScenarioFacts = Partial<Pick<Scenario, 'files' | 'parameters' | 'cha
     | 'thresholds'
     | 'changeLog'
     | 'assumptions'
+    | 'area'
   >;
 
 /** A scenario with what its replications gave. */

@@ -2,6 +2,14 @@ export { readScenario } from './read-scenario.ts';
 export type { ReadingOptions } from './read-scenario.ts';
 export { describeNotes, describeProblems } from './problems/describe-problems.ts';
 export type { WordingOptions } from './problems/describe-problems.ts';
+export { shippedPath, shippedPrefix } from './composition/path.ts';
+export { areaLines, columnsOf, onlyColumn, ownTables } from './own-figures/lines.ts';
+export type { AreaLine, OwnTable } from './own-figures/lines.ts';
+export { nearestRegion, regionNamed, regionsOf } from './own-figures/region-names.ts';
+export { newAreaText, newPlanText } from './own-figures/template.ts';
+export type { ExampleChange } from './own-figures/template.ts';
+export type { AccountLine } from './own-figures/area-account.ts';
+export { accountHeadings, accountRows, nationalInWords } from './own-figures/account-words.ts';
 export { slug } from './reading/slug.ts';
 export { nearestName } from './problems/nearest-name.ts';
 export { resolvedYaml } from './composition/resolved-yaml.ts';
@@ -11,6 +19,7 @@ export type { RunOverrides } from './composition/resolve-run.ts';
 export type { MemoryNeed } from './composition/memory-need.ts';
 export type {
   Assumption,
+  AreaAccount,
   Definitions,
   Impact,
   ImpactBand,
@@ -22,6 +31,7 @@ export type {
   Scenario,
   Threshold,
 } from './scenario.ts';
+export { sourceInWords } from './assumptions/assumptions-log.ts';
 export { impactBandOf, impactBands } from './assumptions/impact.ts';
 export { sortByRating, ragOfQuality, ratingOf } from './assumptions/rating.ts';
 export { settingsMeantBy } from './settings/read-setting.ts';

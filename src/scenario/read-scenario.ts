@@ -15,8 +15,10 @@ import { readImpacts } from './assumptions/impact.ts';
 import { resolveRun } from './composition/resolve-run.ts';
 import type { RunOverrides } from './composition/resolve-run.ts';
 import type { Problem, ScenarioReading } from './problems/problem.ts';
-import { unknownRegions, unknownThresholdAreas } from './composition/region-checks.ts';
+import { unknownRegions, unknownThresholdAreas, withoutFormerRegions } from './composition/region-checks.ts';
+import { settleChain } from './own-figures/settle-chain.ts';
 import type { Definitions, Scenario } from './scenario.ts';
+import { countsOfTheWholeService } from './composition/whole-service-counts.ts';
 import { readSourceRegister } from './composition/source-register.ts';
 import { memoryProblem } from './composition/memory-need.ts';
 import type { MemoryNeed } from './composition/memory-need.ts';
@@ -55,14 +57,21 @@ export function readScenario(
   options: ReadingOptions = {},
 ): ScenarioReading {
   const definitions = options.definitions ?? parameterDefinitions;
-  const chain = readFileChain(path, textOf, definitions, options.namesIn);
-  const problems: Problem[] = [...chain.problems];
+  const asRead = readFileChain(path, textOf, definitions, options.namesIn);
+  const problems: Problem[] = [...asRead.problems];
+  const settled =
+    asRead.isComplete && problems.length === 0
+      ? settleChain(asRead, definitions)
+      : { files: asRead.files, problems: [], account: undefined };
+  problems.push(...settled.problems);
+  const run = resolveRun(settled.files, options.run ?? {});
+  const { files, notes: regionNotes } = withoutFormerRegions(settled.files, definitions, run.start);
+  const chain = { ...asRead, files };
 
   const register = options.sourceIds ? { ids: options.sourceIds, problems: [] } : readSourceRegister(chain, textOf);
   problems.push(...register.problems);
   if (register.ids !== undefined) problems.push(...unknownSources(chain.files, register.ids));
 
-  const run = resolveRun(chain.files, options.run ?? {});
   problems.push(...run.problems, ...repeatedChanges(chain.files, run.start));
   if (!chain.isComplete) return failure(path, problems);
 
@@ -97,9 +106,10 @@ export function readScenario(
     replications,
     ...(steadyState && { steadyState }),
     thresholds: thresholdFile?.thresholds?.map((each) => each.threshold) ?? [],
-    files: chain.files.map((file) => file.reader.file.path),
+    files: [...new Set(chain.files.map((file) => file.reader.file.path))],
     assumptions: assumptionsOf(composition, definitions, impacts),
     changeLog: changeLogOf(composition),
+    ...(settled.account && { area: settled.account }),
   };
   return {
     ok: true,
@@ -108,6 +118,8 @@ export function readScenario(
       ...defaultsInForce(composition, definitions),
       ...changesBeforeStart(composition, run),
       ...changesAfterEnd(composition, start, years),
+      ...regionNotes,
+      ...countsOfTheWholeService(composition, chain.files, definitions, start),
     ],
   };
 }

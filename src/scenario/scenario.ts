@@ -1,10 +1,12 @@
 import { qualities } from '../model/index.ts';
+import type { AreaAccount } from './own-figures/area-account.ts';
 import type { Area, Chapter, ParameterValue, Quality, ServiceInput } from '../model/index.ts';
 
 /** A level that a setting is put to: a number as `withLevel` takes it; on or off for a switch, a word for a choice. */
 export type SettingLevel = number | boolean | string;
 
 export { qualities };
+export type { AreaAccount };
 export type { Quality };
 
 /** Red, amber or green, as an assumptions log shows a worry. */
@@ -66,6 +68,8 @@ export interface Assumption {
   readonly unit: string;
   /** Ids of sources, several with a comma between; empty where there is none. */
   readonly source: string;
+  /** Those of the ids that no register has, with the words in which a file gives the source. */
+  readonly ownSources?: Readonly<Record<string, string>> | undefined;
   readonly quality: Quality;
   /** How good the evidence is: the quality as a colour. */
   readonly qualityRag: Rag;
@@ -80,6 +84,8 @@ export interface Assumption {
   readonly about: string;
   readonly file: string;
   readonly line: number;
+  /** Where it stands, in place of file and line, if these are not what the user sees: a cell of a spreadsheet. */
+  readonly place?: string;
   /** Why, where the value comes from a change. */
   readonly because?: string;
 }
@@ -101,4 +107,6 @@ export interface Scenario extends ServiceInput {
   readonly files: readonly string[];
   readonly assumptions: readonly Assumption[];
   readonly changeLog: readonly LoggedChange[];
+  /** Where a file gives own figures of an area: what came from where. */
+  readonly area?: AreaAccount;
 }

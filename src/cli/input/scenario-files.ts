@@ -1,17 +1,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { totalmem } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { memoryOf, memoryOfResults } from '../../model/index.ts';
-import { describeProblems, nearestName, readScenario } from '../../scenario/index.ts';
+import { describeProblems, nearestName, readScenario, shippedPath } from '../../scenario/index.ts';
 import type { Problem, ScenarioReading, ReadingOptions, RunOverrides, Scenario } from '../../scenario/index.ts';
 import { describeFileError, UsageError } from '../errors.ts';
 import type { CommonOptions } from '../options/simulation-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { didYouMean } from '../words.ts';
 import { isColoured } from '../terminal.ts';
-
-/** Far above any scenario; keeps a file named by mistake from being read as one. In bytes. */
-const mostBytes = 10_000_000;
+import { isSheetPath, whyOtherFormat } from './sheet/open-workbook.ts';
+import { mostBytes, pathOnDisk, readingAtCells, scenarioTexts, tooLarge } from './sheet/scenario-texts.ts';
 
 /** What a run keeps in memory: one replication at a time on each thread, and the results of all. */
 export const memoryNeedsOf: NonNullable<ReadingOptions['memoryNeedsOf']> = (input, replications) => [
@@ -30,18 +29,21 @@ export type FileReading = { readonly file: string } & (
  * Nothing is thrown for bad input: a caller with several files reports the problems of all of them at once.
  */
 export function readScenarioFile(path: string, folder: string, run: RunOverrides = {}): FileReading {
-  const file = path.replaceAll('\\', '/');
+  const file = shippedPath(path.replaceAll('\\', '/'));
   const unreadable = whyUnreadable(file, folder, ['scenarios', 'scenarios/published']);
-  return {
-    file,
-    ...(unreadable === undefined
-      ? readScenario(file, textReader(folder), {
-          run,
-          memoryNeedsOf,
-          namesIn: (of) => scenariosIn(resolve(folder, of)),
-        })
-      : { ok: false, unreadable }),
-  };
+  if (unreadable !== undefined) return { file, ok: false, unreadable };
+  const { textOf, sheets } = scenarioTexts(folder);
+  try {
+    const reading = readScenario(file, textOf, {
+      run,
+      memoryNeedsOf,
+      namesIn: (of) => scenariosIn(pathOnDisk(of, folder)),
+    });
+    return { file, ...readingAtCells(reading, sheets) };
+  } catch (error) {
+    if (error instanceof UsageError) return { file, ok: false, unreadable: error.message };
+    throw error;
+  }
 }
 
 /** Reads several scenarios that must all be good; else throws a UsageError with the problems of all of them. */
@@ -72,21 +74,7 @@ export const describeBadFile = (reading: FileReading & { ok: false }, colour: bo
   'unreadable' in reading ? reading.unreadable : describeProblems(reading.file, reading.problems, { colour }).trimEnd();
 
 /** The text of any file that a scenario names; each is read once, so that one reading sees one state of the disk. */
-export function textReader(folder: string): (path: string) => string | undefined {
-  const texts = new Map<string, string | undefined>();
-  return (path) => {
-    if (!texts.has(path)) texts.set(path, readTextIfPresent(resolve(folder, path)));
-    return texts.get(path);
-  };
-}
-
-function readTextIfPresent(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
+export const textReader = (folder: string): ((path: string) => string | undefined) => scenarioTexts(folder).textOf;
 
 /**
  * Why a file cannot be a scenario or study, in a sentence; absent where it can be read. `shown` counts from `folder`;
@@ -97,17 +85,16 @@ export function whyUnreadable(
   folder: string,
   shippedFolders: readonly string[],
 ): string | undefined {
-  const path = resolve(folder, displayPath);
+  const path = pathOnDisk(displayPath, folder);
   try {
     const entry = statSync(path);
     if (entry.isDirectory())
       return `${displayPath} is a folder. Name a scenario file in it${exampleIn(path, displayPath)}.`;
     if (!entry.isFile() && !entry.isFIFO()) return `${displayPath} is not a file.`;
-    if (entry.size > mostBytes)
-      return (
-        `${displayPath} is too large for a scenario: it has ${Math.ceil(entry.size / 1e6)} MB, and at most ` +
-        `${mostBytes / 1e6} MB is allowed.`
-      );
+    const other = whyOtherFormat(path);
+    if (other !== undefined) return `${displayPath} ${other}`;
+    if (entry.size > mostBytes) return `${displayPath} ${tooLarge(entry.size)}`;
+    if (isSheetPath(path)) return undefined;
     if (entry.isFile()) new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     return undefined;
   } catch (error) {
@@ -125,11 +112,11 @@ export function whyUnreadable(
  */
 function nearestFile(displayPath: string, folder: string, folders: readonly string[]): string | undefined {
   const known = folders.flatMap((candidateFolder) =>
-    scenariosIn(resolve(folder, candidateFolder)).map((name) => ({ name, path: join(candidateFolder, name) })),
+    scenariosIn(pathOnDisk(candidateFolder, folder)).map((name) => ({ name, path: join(candidateFolder, name) })),
   );
   const asked = basename(displayPath);
   const near = nearestName(
-    /\.ya?ml$/.test(asked) ? asked : `${asked}.yaml`,
+    /\.(ya?ml|xlsx|ods)$/.test(asked) ? asked : `${asked}.yaml`,
     known.map(({ name }) => name),
   );
   return known.find(({ name }) => name === near)?.path;
@@ -144,7 +131,7 @@ function exampleIn(folder: string, displayPath: string): string {
 function scenariosIn(folder: string): string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => /\.ya?ml$/.test(name))
+      .filter((name) => /\.(ya?ml|xlsx|ods)$/.test(name))
       .sort();
   } catch {
     return [];

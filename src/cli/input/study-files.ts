@@ -3,7 +3,8 @@ import { describeProblems, readSweepStudy } from '../../scenario/index.ts';
 import type { Problem, RunOverrides, SweepStudy } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { CommonOptions } from '../options/simulation-options.ts';
-import { memoryNeedsOf, runOverridesOf, textReader, whyUnreadable } from './scenario-files.ts';
+import { memoryNeedsOf, runOverridesOf, whyUnreadable } from './scenario-files.ts';
+import { atCells, scenarioTexts } from './sheet/scenario-texts.ts';
 import type { Terminal } from '../terminal.ts';
 import { isColoured } from '../terminal.ts';
 
@@ -18,12 +19,15 @@ export function readGoodStudy(
   const file = path.replaceAll('\\', '/');
   const unreadable = whyUnreadable(file, terminal.folder, ['scenarios/studies']);
   if (unreadable !== undefined) throw new UsageError(unreadable);
-  const reading = readSweepStudy(file, textReader(terminal.folder), {
+  const { textOf, sheets } = scenarioTexts(terminal.folder);
+  const reading = readSweepStudy(file, textOf, {
     run: runOverridesOf(options),
     memoryNeedsOf,
     readMeasure,
   });
-  if (reading.ok) return reading;
-  const words = describeProblems(file, reading.problems, { colour: isColoured(terminal.err, terminal, color) });
+  const bad = [...sheets.values()].some((sheet) => sheet.problems.length > 0);
+  if (reading.ok && !bad) return reading;
+  const problems = atCells(reading.ok ? [] : reading.problems, sheets);
+  const words = describeProblems(file, problems, { colour: isColoured(terminal.err, terminal, color) });
   throw new UsageError(words.replace('This scenario cannot be run', 'This study cannot be run').trimEnd());
 }

@@ -91,7 +91,7 @@ export function resultRecord(
 }
 
 function scenarioRecord(scenario: Scenario, files: Readonly<Record<string, string>>): ScenarioRecord {
-  const { name, question, description, steadyState, thresholds, changeLog, parameters, changes } = scenario;
+  const { name, question, description, steadyState, thresholds, changeLog, parameters, changes, area } = scenario;
   const resolved = scenarioPath(scenario);
   return {
     name,
@@ -105,5 +105,6 @@ function scenarioRecord(scenario: Scenario, files: Readonly<Record<string, strin
     changeLog,
     parameters,
     changes,
+    ...(area !== undefined && { area }),
   };
 }

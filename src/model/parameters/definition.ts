@@ -38,6 +38,12 @@ export interface ReplacedSetting {
   readonly instead: string;
 }
 
+/**
+ * What a count of the whole service is shared out by, so that a part of the service has its share of it: its caseload,
+ * or its staff.
+ */
+export type SharedBy = 'cases' | 'staff';
+
 /** One number with a unit, between two limits (both inclusive). */
 export interface NumberParameter extends Described {
   readonly kind: 'number';
@@ -46,6 +52,7 @@ export interface NumberParameter extends Described {
   readonly most: number;
   /** Only whole numbers are allowed. */
   readonly whole?: true;
+  readonly sharedBy?: SharedBy;
 }
 
 /** Named shares that add up to 1, in a fixed order of names. */
@@ -62,6 +69,9 @@ export interface NumbersParameter<Name extends string = string> extends Describe
   readonly least: number;
   readonly most: number;
   readonly names?: readonly Name[];
+  /** Of numbers by region: the number of a region that is not named. */
+  readonly unnamed?: number;
+  readonly sharedBy?: SharedBy;
 }
 
 /** On or off. */
@@ -98,7 +108,7 @@ export type ParameterValue = number | boolean | string | Readonly<Record<string,
 
 export const quantity = (
   unit: string,
-  rest: { least: number; most: number; about: string; whole?: true },
+  rest: { least: number; most: number; about: string; whole?: true; sharedBy?: SharedBy },
 ): NumberParameter => ({ kind: 'number', unit, ...rest });
 
 export const shares = <const Name extends string>(names: readonly Name[], about: string): SharesParameter<Name> => ({
@@ -110,7 +120,7 @@ export const shares = <const Name extends string>(names: readonly Name[], about:
 
 export const numbers = <const Name extends string = string>(
   unit: string,
-  rest: { names?: readonly Name[]; least: number; most: number; about: string },
+  rest: Omit<NumbersParameter<Name>, 'kind' | 'unit'>,
 ): NumbersParameter<Name> => ({ kind: 'numbers', unit, ...rest });
 
 export const toggle = (about: string): SwitchParameter => ({ kind: 'switch', about });

@@ -1,6 +1,7 @@
 import { keyOfName, lognormalFrom, RandomStreams } from '../../engine/index.ts';
 import type { Parameters } from '../parameters/index.ts';
 import type { UnitPlan } from '../state/units.ts';
+import { sharesOf, staffOfRegions } from './region-shares.ts';
 
 /**
  * The regions and delivery units of a scenario. How units of a region differ in size and staff is not published: it is
@@ -53,21 +54,4 @@ export function planUnits(p: Parameters, seed: number): UnitPlan[] {
     shareOfCases: shareOfCases[number],
     shareOfStaff: shareOfStaff[number],
   }));
-}
-
-/**
- * Staff of each region relative to its caseload: posts follow the caseload, and its vacancies are taken off.
- * ASSUMPTION: the vacancies of all grades, published by region for one day, hold in proportion for each grade from the
- * start.
- */
-function staffOfRegions(vacancies: readonly number[], shareOfCases: readonly number[], p: Parameters): number[] {
-  const inPost = p.staff.probation_officers + p.staff.probation_services_officers;
-  const posts = inPost + vacancies.reduce((total, each) => total + each, 0);
-  if (posts <= 0) return shareOfCases.map(() => 1);
-  return shareOfCases.map((share, region) => Math.max(0.05, (posts * share - vacancies[region]) / (posts * share)));
-}
-
-function sharesOf(weights: readonly number[]): number[] {
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return weights.map((weight) => weight / sum);
 }

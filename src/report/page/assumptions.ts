@@ -1,5 +1,6 @@
 import { readMeasure } from '../../experiment/index.ts';
 import type { ParameterValue } from '../../model/index.ts';
+import { sourceInWords } from '../../scenario/index.ts';
 import type { Assumption, Impact, PlausibleRange, Rag } from '../../scenario/index.ts';
 import type { ReportInput } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
@@ -83,6 +84,7 @@ function assumptionRow({
   impact,
   impactRag,
   source,
+  ownSources,
   about,
   note,
 }: Assumption): string {
@@ -94,7 +96,7 @@ function assumptionRow({
     impact === undefined || impactRag === undefined
       ? 'Not known'
       : `${ratingTag(impactRag)} ${escapeHtml(impactInWords(impact))}`,
-    escapeHtml(source),
+    escapeHtml(sourceInWords({ source, ownSources })),
     `${escapeHtml(about)}${note === undefined ? '' : ` ${escapeHtml(note)}`}`,
   ];
   const since = from === undefined ? '' : `<br><span class="soft">from ${formatDate(from)}</span>`;

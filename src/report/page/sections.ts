@@ -1,7 +1,9 @@
 import type { LoggedChange } from '../../scenario/index.ts';
 import type { ReportInput, ScenarioFacts } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
-import { escapeHtml, htmlTable, paragraphs, repeatCommand } from './html.ts';
+import { accountHeadings, accountRows, nationalInWords } from '../../scenario/index.ts';
+import type { AreaAccount } from '../../scenario/index.ts';
+import { bulletList, escapeHtml, htmlTable, paragraphs, repeatCommand } from './html.ts';
 import { valueInWords } from './setting-values.ts';
 
 /** The question of each scenario, and what it changes for what reason. */
@@ -11,7 +13,7 @@ export const scenarioSection = ({ sets }: ReportInput): string =>
 const noChanges = '<p>It changes no settings: every value is as in the assumptions log.</p>';
 
 function scenarioHtml(scenario: ScenarioFacts, isBaseline: boolean): string {
-  const { name, question, description, assumptions } = scenario;
+  const { name, question, description, assumptions, area } = scenario;
   const { own, inherited } = changesOf(scenario);
   const unitOf = ({ setting, date }: LoggedChange): string | undefined =>
     assumptions.find((each) => each.setting === setting && each.from === date)?.unit;
@@ -27,7 +29,7 @@ function scenarioHtml(scenario: ScenarioFacts, isBaseline: boolean): string {
     ]),
   });
   return `<h3>${escapeHtml(name)}${isBaseline ? ' (the baseline)' : ''}</h3>
-${paragraphs(question)}${paragraphs(description)}${own.length === 0 ? noChanges : changes}${inherited}`;
+${paragraphs(question)}${paragraphs(description)}${own.length === 0 ? noChanges : changes}${inherited}${area === undefined ? '' : areaHtml(area)}`;
 }
 
 /** What a scenario changes itself, and in a sentence how much of what it extends stays in force. */
@@ -47,6 +49,22 @@ function changesOf({ changeLog, files }: ScenarioFacts): {
         : `<p>It extends ${escapeHtml(files[files.length - 2])}; ${changes} of the extended ` +
           `${files.length === 2 ? 'file' : 'files'} ${rest === 1 ? 'is' : 'are'} in force too, as in the assumptions log.</p>`,
   };
+}
+
+/** The own figures of an area, each beside its share of the national figure, and what was taken from the baseline. */
+function areaHtml(area: AreaAccount): string {
+  const rows = accountRows(area);
+  const table =
+    rows.length === 0
+      ? ''
+      : htmlTable({
+          caption: `Where the figures of ${area.area} come from`,
+          columns: accountHeadings,
+          headings: 1,
+          rows,
+        });
+  return `
+${paragraphs(area.basis)}${table}${area.remarks.length === 0 ? '' : bulletList(area.remarks)}${paragraphs(nationalInWords(area))}`;
 }
 
 /** What another person needs to get the same figures, and to cite them. */

@@ -19,8 +19,10 @@ export function assumptionsOf(
 ): Assumption[] {
   return settingsOf(definitions).flatMap((setting) => {
     const first = atStart.get(setting)!;
-    const impactInForce = ({ entry }: ValueInForce): Impact | undefined =>
-      impactOf(entry.value, entry.plausible, impacts.get(setting));
+    const impactInForce = ({ entry }: ValueInForce): Impact | undefined => {
+      const { value, plausible } = entry.partOf ?? entry;
+      return impactOf(value, plausible, impacts.get(setting));
+    };
     const later = dated.filter((each) => each.setting === setting);
     return [first, ...later].map((each) =>
       assumptionOf(each, definitions, impactInForce(each.file === first.file ? first : each)),
@@ -32,12 +34,14 @@ function assumptionOf(inForce: ValueInForce, definitions: Definitions, impact: I
   const definition = definitionOf(inForce.setting, definitions)!;
   const { entry, date, because, file } = inForce;
   const { plausible, note } = entry;
+  const own = entry.sources.flatMap(({ id, words }) => (words === undefined ? [] : [[id, words] as const]));
   return {
     setting: inForce.setting,
     ...(date !== '' && { from: date }),
     value: entry.value,
     unit: unitOf(definition),
     source: entry.sources.map((source) => source.id).join(', '),
+    ...(own.length > 0 && { ownSources: Object.fromEntries(own) }),
     quality: entry.quality,
     qualityRag: ragOfQuality[entry.quality],
     ...(impact && { impact, impactRag: ragOfImpact[impact.band] }),
@@ -68,4 +72,13 @@ export function changeLogOf({ atStart, dated }: Composition): LoggedChange[] {
         line: reader.file.lineOf(change.piece.span),
       })),
   );
+}
+
+/** The sources of a value as people read them: ids of the register as they are, one of the user's own in its words. */
+export function sourceInWords({ source, ownSources }: Pick<Assumption, 'source' | 'ownSources'>): string {
+  if (ownSources === undefined) return source;
+  return source
+    .split(', ')
+    .map((id) => ownSources[id] ?? id)
+    .join('; ');
 }

@@ -79,7 +79,7 @@ export function applyLayer(
   const isSure = !isConjecture(quality) && entry.plausible === undefined && amount.plausible === undefined;
   const range = rangeAfter(before, layer, numbers, names, step, of);
   const value = valueOf(entry.value, numbers);
-  const { isDefault: _, plausible: __, ...rest } = entry;
+  const { isDefault: _, plausible: __, partOf: ___, ...rest } = entry;
   return {
     numbers,
     range,

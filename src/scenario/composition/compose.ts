@@ -123,8 +123,10 @@ function valueOn(
 
 function causeOf(layer: Layer, date: string): Cause {
   const { step, of } = rampOn(layer, date);
-  const isBetween = date !== '' && date !== layer.from && date < layer.until && step < of;
-  return { change: layer.change!, file: layer.file, isBetween };
+  const change = layer.change!;
+  const isBetween =
+    change.follows?.isBetween ?? (date !== '' && date !== layer.from && date < layer.until && step < of);
+  return { change, file: layer.file, isBetween };
 }
 
 /** A value that has been in force since before the start, for all the changes that are in force then. */

@@ -1,26 +1,40 @@
 import type { Composition } from './compose.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
-import type { Problem } from '../problems/problem.ts';
+import type { Problem, ProblemText } from '../problems/problem.ts';
 import type { ResolvedRun } from './resolve-run.ts';
 import type { ScenarioFile } from '../reading/scenario-file.ts';
 import type { Definitions } from '../scenario.ts';
 import { definitionOf } from '../settings/setting-path.ts';
 import { endOfRun } from '../../model/index.ts';
 
-/** Sources that the register does not have. Those of defaults are the model's, and need not be in a user's register. */
+/**
+ * Sources that the register does not have. Those of defaults are the model's, and need not be in a user's register; one
+ * of the user's own, in words, is in none, but must not be an id of the register with more behind it.
+ */
 export function unknownSources(files: readonly ScenarioFile[], register: readonly string[]): Problem[] {
   return files.flatMap((file) => {
     const given = [...file.parameters.values()].filter(({ isDefault }) => !isDefault);
     const entries = [...given, ...file.changes.map((change) => change.to)];
     return entries.flatMap((entry) =>
-      entry.sources.flatMap(({ id, piece }) => {
-        if (register.includes(id)) return [];
+      entry.sources.flatMap(({ id, piece, words }) => {
+        const asId = words === undefined ? id : (words.split(/[\s,;]+/, 1)[0] ?? '');
+        if (register.includes(asId) === (words === undefined)) return [];
+        if (words !== undefined) {
+          const message = 'A source of the register is given by its id alone; where in it goes in the note.';
+          return file.reader.file.problem(piece.span, piece.field, { message, found: words, allowed: asId });
+        }
         const message = `There is no source "${id}" in the register of sources.`;
-        return file.reader.file.problem(piece.span, piece.field, { message, ...didYouMean(id, register) });
+        return file.reader.file.problem(piece.span, piece.field, { message, ...suggestSource(id, register) });
       }),
     );
   });
 }
+
+const suggestSource = (id: string, register: readonly string[]): { suggestion: string } => ({
+  suggestion:
+    didYouMean(id, register).suggestion ??
+    'If it is a source of your own, give it in words: "Our HR return, June 2025".',
+});
 
 /**
  * Two values of one setting in one file that take effect on the same day; a change without a date takes effect on the
@@ -40,14 +54,15 @@ export function repeatedChanges(files: readonly ScenarioFile[], start: string | 
         return [];
       }
       const when = change.from === undefined ? 'from the start' : `on ${date}`;
-      const message = `The setting "${change.setting}" is changed twice ${when}; the other change is on line ${earlier}.`;
-      return file.reader.file.problem(located.span, located.field, {
-        message,
-        suggestion: 'Keep one of the two, or give one another date.',
-      });
+      return file.reader.file.problem(located.span, located.field, changedTwice(change.setting, when, earlier));
     });
   });
 }
+
+export const changedTwice = (setting: string, when: string, line: number): ProblemText => ({
+  message: `The setting "${setting}" is changed twice ${when}; the other change is on line ${line}.`,
+  suggestion: 'Keep one of the two, or give one another date.',
+});
 
 /** A note: how many changes begin before the first day, so that they are in the values of the start. */
 export function changesBeforeStart({ beforeStart }: Composition, { startSetBy, start = '' }: ResolvedRun): Problem[] {
@@ -71,8 +86,8 @@ export function changesAfterEnd({ dated }: Composition, start: string, years: nu
   return dated.flatMap(({ date, causes }) =>
     date < end
       ? []
-      : causes.flatMap(({ change: { from }, file }) =>
-          from?.date !== date
+      : causes.flatMap(({ change: { from, follows }, file }) =>
+          from?.date !== date || follows !== undefined
             ? []
             : file.reader.file.problem(from.piece.span, from.piece.field, {
                 message: 'The change has no effect: the run ends before it.',

@@ -1,5 +1,5 @@
 import { nearestName } from '../problems/nearest-name.ts';
-import { resolvePath, normalisePath } from './path.ts';
+import { normalisePath, resolvePath, shippedPath, shippedPrefix } from './path.ts';
 import type { Problem } from '../problems/problem.ts';
 import { readScenarioFile } from '../reading/scenario-file.ts';
 import type { ScenarioFile } from '../reading/scenario-file.ts';
@@ -54,11 +54,14 @@ export function readFileChain(
     if (parentText === undefined) {
       const [folder, name] = [parent.slice(0, parent.lastIndexOf('/') + 1), parent.slice(parent.lastIndexOf('/') + 1)];
       const near = nearestName(name, namesIn(folder === '' ? '.' : folder));
+      const shipped = shippedPath(`${shippedPrefix}${name}`);
       return refuse(
         `There is no file ${parent}.`,
-        near === undefined
-          ? `The path is relative to the folder of ${current.path}.`
-          : `Did you mean ${folder}${near}?`,
+        near !== undefined
+          ? `Did you mean ${folder}${near}?`
+          : textOf(shipped) !== undefined
+            ? `The path is relative to the folder of ${current.path}. For the one that comes with procap, write "extends: ${shippedPrefix}${name.replace(/\.ya?ml$/, '')}".`
+            : `The path is relative to the folder of ${current.path}.`,
       );
     }
     visited.push(parent);

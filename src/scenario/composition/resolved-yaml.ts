@@ -48,11 +48,11 @@ function formatYaml(file: object): string {
 
 function entryOf(row: Assumption, reason?: string): object {
   const note = [row.note, reason].filter((text) => text !== undefined).join(' ');
-  const sources = row.source.split(', ');
+  const sources = row.source.split(', ').map((id) => row.ownSources?.[id] ?? id);
   return {
     value: row.value,
     unit: row.unit,
-    ...(row.source !== '' && { source: sources.length === 1 ? row.source : sources }),
+    ...(row.source !== '' && { source: sources.length === 1 ? sources[0] : sources }),
     quality: row.quality,
     ...(row.plausible && { plausible: row.plausible }),
     ...(note !== '' && { note }),

@@ -27,7 +27,7 @@ export function describeNotes(notes: readonly Problem[], options: WordingOptions
 
 function describeProblem(given: Problem, options: WordingOptions): string {
   const problem = replaceControlCharacters(given);
-  const place = paint(options, bold, `${problem.file}:${problem.line}:${problem.column}`);
+  const place = paint(options, bold, problem.place ?? `${problem.file}:${problem.line}:${problem.column}`);
   const lines = [
     problem.field === '' ? place : `${place}  ${problem.field}`,
     ...caretLines(problem, options),
@@ -40,8 +40,8 @@ function describeProblem(given: Problem, options: WordingOptions): string {
 }
 
 /** The line of the file with a caret under the position; of a long line only the part around it. */
-function caretLines({ source, line, column, length = 1 }: Problem, options: WordingOptions): string[] {
-  if (source === undefined || source.trim() === '') return [];
+function caretLines({ place, source, line, column, length = 1 }: Problem, options: WordingOptions): string[] {
+  if (place !== undefined || source === undefined || source.trim() === '') return [];
   const from = column + Math.min(length, 40) > maximumWidth ? column - 40 : 0;
   const shown = [
     from > 0 ? '...' : '',

@@ -17,6 +17,8 @@ export interface Change extends ChangePeriod {
   readonly to: ChangeEntry;
   readonly because: string;
   readonly piece: Piece;
+  /** It is what own figures make of a change of the extended files: of one on the way of a ramp, or not. */
+  readonly follows?: { readonly isBetween: boolean };
 }
 
 /** Names of regions, and where they stand. */

@@ -9,6 +9,8 @@ import type { RunSection } from './run.ts';
 import { readText } from '../yaml/scalars.ts';
 import type { Definitions } from '../scenario.ts';
 import { readName, readPath } from './name-and-path.ts';
+import { readOwnFigures } from '../own-figures/read-own-figures.ts';
+import type { OwnFigures } from '../own-figures/read-own-figures.ts';
 import { openYaml } from '../yaml/open-yaml.ts';
 import { readThresholds } from './thresholds.ts';
 import type { LocatedThreshold } from './thresholds.ts';
@@ -26,13 +28,25 @@ export interface ScenarioFile {
   readonly description?: string;
   readonly extends?: { readonly path: string; readonly piece: Piece };
   readonly run: RunSection;
+  /** Figures of an area of the service in place of those of the whole; only in a file that extends another. */
+  readonly ownFigures?: OwnFigures;
   /** By path of the setting; only in a baseline. */
   readonly parameters: ReadonlyMap<string, Entry>;
   readonly changes: readonly Change[];
   readonly thresholds?: readonly LocatedThreshold[];
 }
 
-const fileKeys = ['name', 'question', 'description', 'extends', 'run', 'parameters', 'changes', 'thresholds'] as const;
+const fileKeys = [
+  'name',
+  'question',
+  'description',
+  'extends',
+  'run',
+  'own_figures',
+  'parameters',
+  'changes',
+  'thresholds',
+] as const;
 
 type Fields = ReadonlyMap<string, Piece>;
 
@@ -69,6 +83,7 @@ export function readScenarioFile(
     ...optionalField('description', part('description', readText)),
     ...optionalField('extends', part('extends', readPath)),
     run: part('run', (_, piece) => readRun(reader, piece, isBaseline)) ?? {},
+    ...optionalField('ownFigures', isBaseline ? undefined : part('own_figures', readOwnFigures)),
     parameters:
       (isBaseline && part('parameters', (_, piece) => readParameters(reader, piece, definitions))) ||
       new Map<string, Entry>(),
@@ -103,6 +118,17 @@ function checkKeys(reader: Reader, fields: Fields, isBaseline: boolean): void {
       startOfFile,
       { message, suggestion: 'If it is meant to change a baseline, write "extends: baseline.yaml".' },
       'parameters',
+    );
+  }
+  if (isBaseline && fields.has('own_figures')) {
+    reader.report(
+      fields.get('own_figures')!.keySpan,
+      {
+        message:
+          'A baseline has no own figures: they stand in a file that extends one, and take what they leave out from it.',
+        suggestion: 'Write them in a file of their own with "extends: procap:baseline".',
+      },
+      'own_figures',
     );
   }
   if (fields.has('extends') && fields.has('parameters')) {

@@ -5,6 +5,8 @@ import { factorLimits } from '../settings/change-entry.ts';
 import { definitionOf, isByRegion, settingsOf } from '../settings/setting-path.ts';
 import { unitOf } from '../settings/entry.ts';
 import { runDefaults, runLimits, startLimits } from '../reading/run.ts';
+import { areaLines, columnsOf, ownTables } from '../own-figures/lines.ts';
+import type { OwnColumn, OwnTable } from '../own-figures/lines.ts';
 import { qualities } from '../scenario.ts';
 import type { Definitions } from '../scenario.ts';
 
@@ -56,6 +58,7 @@ export function scenarioFileSchema(definitions: Definitions, namePart: NamePart 
     ...common,
     extends: text.describe('The file that the changes start from, relative to the folder of this one.'),
     run: runSchema.optional(),
+    own_figures: ownFiguresSchema.optional(),
   });
   return z.union([baseline, scenario]);
 }
@@ -71,7 +74,9 @@ const shared = {
   source: z
     .union([text, z.array(text).min(1)])
     .optional()
-    .describe('Id of the source, or a list of ids; required unless the quality is calibrated, inferred or assumed.'),
+    .describe(
+      'Id of the source, or a list of ids; a source of your own in a few words. Required unless the quality is calibrated, inferred or assumed.',
+    ),
   quality: z.enum(qualities).describe('How well the value is known.'),
   note: text.optional().describe('What a reader would want to know.'),
   range: range.describe(`Range in the unit of the value, with the value in it; ${wanted}`),
@@ -174,6 +179,38 @@ const runSchema = z.strictObject({
         'terminating study.',
     ),
 });
+
+const emptyOr = (form: z.ZodType): z.ZodType => z.union([form, z.null()]).optional();
+
+/** Own figures of an area: any line may be left out or empty. */
+const ownFiguresSchema = z
+  .union([
+    z.strictObject({
+      ...Object.fromEntries(
+        areaLines.map(({ key, about }) => [key, emptyOr(key === 'units' ? z.int().min(1) : text).describe(about)]),
+      ),
+      ...Object.fromEntries(
+        ownTables.map((table) => [table.key, emptyOr(ownTableSchema(table)).describe(table.about)]),
+      ),
+    }),
+    z.null(),
+  ])
+  .describe('Figures of an area in place of those of the service; what is empty is its share of them.');
+
+function ownTableSchema(table: OwnTable): z.ZodType {
+  const rows = table.rows.map((row) => {
+    const columns = columnsOf(table, row);
+    const figure = ({ limits }: OwnColumn): z.ZodType =>
+      limits.whole ? wholeNumber(limits) : z.number().min(limits.least).max(limits.most);
+    const cells = columns.map((column) => [column.key, emptyOr(figure(column)).describe(column.label)] as const);
+    const form = z.strictObject({ ...Object.fromEntries(cells), source: emptyOr(text) });
+    return [
+      row.key,
+      emptyOr(columns.length === 1 ? z.union([figure(columns[0]), form]) : form).describe(row.about),
+    ] as const;
+  });
+  return z.strictObject(Object.fromEntries(rows));
+}
 
 function entrySchema(definition: ParameterDefinition): z.ZodType {
   const value = valueSchema(definition);

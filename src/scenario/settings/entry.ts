@@ -1,4 +1,3 @@
-import { isSeq } from 'yaml';
 import type { ParameterDefinition, ParameterValue } from '../../model/index.ts';
 import { readPlausibleRange } from './plausible-range.ts';
 import { describeNode } from '../yaml/reader.ts';
@@ -7,6 +6,8 @@ import { readText, readWord } from '../yaml/scalars.ts';
 import { qualities } from '../scenario.ts';
 import type { PlausibleRange, Quality } from '../scenario.ts';
 import type { Span } from '../yaml/source-file.ts';
+import { readSources } from './read-sources.ts';
+import type { SourceCitation } from './read-sources.ts';
 import { readValue } from './read-value.ts';
 
 /** A value with all that is said about it: the form in which every parameter stands, in a baseline and in a change. */
@@ -21,12 +22,8 @@ export interface Entry {
   readonly valuePiece: Piece;
   /** The file says nothing of the setting, so that the default of its definition holds. */
   readonly isDefault?: true;
-}
-
-/** The id of a source, where it stands. */
-export interface SourceCitation {
-  readonly id: string;
-  readonly piece: Piece;
+  /** The value is a share of another one, that of the whole service: what hangs on that hangs on this. */
+  readonly partOf?: Entry;
 }
 
 /** The keys of an entry, in the order in which they are written. */
@@ -143,22 +140,5 @@ function checkUnit(reader: Reader, unit: Piece, wanted: string): void {
     found: describeNode(unit.node),
     allowed: wanted,
     suggestion,
-  });
-}
-
-function readSources(reader: Reader, piece: Piece): SourceCitation[] {
-  const pieces = isSeq(piece.node) ? reader.list(piece, 'Sources')! : [piece];
-  if (pieces.length === 0) reader.report(piece, { message: 'The list of sources is empty.' });
-  return pieces.flatMap((each) => {
-    const id = readText(reader, each, 'line');
-    if (id === undefined) return [];
-    if (/^[\w.:-]+$/.test(id)) return [{ id, piece: each }];
-    const message = 'A source is given by its id; where in it goes in the note.';
-    reader.report(each, {
-      message,
-      found: describeNode(each.node),
-      allowed: 'letters, digits, hyphens, dots and colons',
-    });
-    return [];
   });
 }

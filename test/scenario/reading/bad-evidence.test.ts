@@ -83,9 +83,9 @@ describe('regions, words and evidence', () => {
       bad/sources.yaml:13:63  changes[3].to.source
          13 |     to: { value: 0.95, unit: share, quality: derived, source: "omsq, table 3" }
             |                                                               ^^^^^^^^^^^^^^^
-        A source is given by its id; where in it goes in the note.
-        Found: the text "omsq, table 3"
-        Allowed: letters, digits, hyphens, dots and colons
+        A source of the register is given by its id alone; where in it goes in the note.
+        Found: omsq, table 3
+        Allowed: omsq
       "
     `);
   });

@@ -50,14 +50,14 @@ describe('names and keys', () => {
           2 | extend: ../good/baseline.yaml
             | ^^^^^^
         A scenario file has no key "extend".
-        Allowed: name, question, description, extends, run, parameters, changes, thresholds
+        Allowed: name, question, description, extends, run, own_figures, parameters, changes, thresholds
         Did you mean "extends"?
 
       bad/misspelt-keys.yaml:3:1  chnages
           3 | chnages:
             | ^^^^^^^
         A scenario file has no key "chnages".
-        Allowed: name, question, description, extends, run, parameters, changes, thresholds
+        Allowed: name, question, description, extends, run, own_figures, parameters, changes, thresholds
         Did you mean "changes"?
 
       bad/misspelt-keys.yaml:4:5  chnages[1].seting
@@ -94,7 +94,7 @@ describe('names and keys', () => {
           7 | colour: blue
             | ^^^^^^
         A scenario file has no key "colour".
-        Allowed: name, question, description, extends, run, parameters, changes, thresholds
+        Allowed: name, question, description, extends, run, own_figures, parameters, changes, thresholds
       "
     `);
   });

@@ -35,7 +35,7 @@ describe('broken text', () => {
             | ^^^^^^^^^^^^^^
         A scenario file must be a group of keys and values.
         Found: a list
-        Allowed: the keys name, question, description, extends, run, parameters, changes, thresholds
+        Allowed: the keys name, question, description, extends, run, own_figures, parameters, changes, thresholds
       "
     `);
   });

@@ -1,6 +1,6 @@
 import { csvFormatRows } from 'd3-dsv';
 import type { Argv, CommandModule } from 'yargs';
-import { sortByRating } from '../../../scenario/index.ts';
+import { sortByRating, sourceInWords } from '../../../scenario/index.ts';
 import type { Assumption, Impact } from '../../../scenario/index.ts';
 import type { CommonOptions } from '../../options/simulation-options.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
@@ -101,22 +101,24 @@ function formatTable(assumptions: readonly Assumption[]): string {
       value,
       unit,
       source,
+      ownSources,
       quality,
       qualityRag,
       impact,
       impactRag,
       file,
       line,
+      place = `${file}:${line}`,
     }) => [
       rag,
       part === '' ? setting : `${setting}: ${part}`,
       from,
       value,
       unit,
-      source,
+      sourceInWords({ source, ownSources }),
       `${quality} (${qualityRag})`,
       impact === undefined ? 'not known' : `${formatImpact(impact)} (${impactRag})`,
-      `${file}:${line}`,
+      place,
     ],
   );
   return textTable(headings, rows);
@@ -161,6 +163,7 @@ function formatCsv(assumptions: readonly Assumption[]): string {
       value,
       unit,
       source,
+      ownSources,
       quality,
       qualityRag,
       impact,
@@ -178,7 +181,7 @@ function formatCsv(assumptions: readonly Assumption[]): string {
       from,
       value,
       unit,
-      escapeFormula(source),
+      escapeFormula(sourceInWords({ source, ownSources })),
       quality,
       qualityRag,
       impact?.band ?? 'not known',

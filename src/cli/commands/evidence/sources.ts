@@ -65,8 +65,8 @@ interface Rivalry {
 export function listSources({ file, csv, json, color }: SourcesOptions, terminal: Terminal): void {
   const folder = shippedFolder(terminal);
   const evidence = readGoodEvidence(folder);
-  const { settings, figures } = citedBy(file, evidence, terminal, color);
-  const cited = evidence.sources.flatMap((source): CitedSource[] => {
+  const { settings, figures, own } = citedBy(file, evidence, terminal, color);
+  const cited = [...evidence.sources, ...own].flatMap((source): CitedSource[] => {
     const found = {
       settings: settings.get(source.id) ?? [],
       figures: figures.filter((figure) => figure.sources.includes(source.id)),
@@ -96,8 +96,12 @@ function citedBy(
   evidence: Evidence,
   terminal: Terminal,
   color: boolean | undefined,
-): { settings: ReadonlyMap<string, string[]>; figures: readonly PublishedFigure[] } {
-  if (file === undefined) return { settings: new Map(), figures: evidence.figures };
+): {
+  settings: ReadonlyMap<string, string[]>;
+  figures: readonly PublishedFigure[];
+  own: readonly PublishedSource[];
+} {
+  if (file === undefined) return { settings: new Map(), figures: evidence.figures, own: [] };
   if (
     shippedStudyNames(shippedFolder(terminal)).includes(file) ||
     isPublishedStudyFile(resolve(terminal.folder, file))
@@ -111,15 +115,22 @@ function citedBy(
     return {
       settings: new Map(),
       figures: evidence.figures.filter((figure) => named.some((each) => each.line === figure.line)),
+      own: [],
     };
   }
   const [{ scenario }] = readGoodScenarios([file], terminal, color === undefined ? {} : { color });
   const settings = new Map<string, string[]>();
+  const own = new Map(scenario.assumptions.flatMap(({ ownSources = {} }) => Object.entries(ownSources)));
   for (const { setting, source } of scenario.assumptions) {
     for (const id of source.split(/, */).filter((each) => each !== ''))
       settings.set(id, [...new Set([...(settings.get(id) ?? []), setting])]);
   }
-  return { settings, figures: [] };
+  return {
+    settings,
+    figures: [],
+    // What a file gives in words is in no register: its words are all that is known of it.
+    own: [...own].map(([id, title]) => ({ id, title, publisher: 'own source', date: '' })),
+  };
 }
 
 /** Whether a file is a study and not a scenario: only a study has scenarios. */

@@ -1,6 +1,7 @@
 import type { Argv, CommandModule } from 'yargs';
+import { describeArea } from '../../results/area-account.ts';
 import { describeNotes } from '../../../scenario/index.ts';
-import type { Problem, Scenario } from '../../../scenario/index.ts';
+import type { AreaAccount, Problem, Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import type { CommonOptions } from '../../options/simulation-options.ts';
 import { describeBadFile, readScenarioFile } from '../../input/scenario-files.ts';
@@ -36,7 +37,11 @@ export function checkFiles({ files, json, quiet, color }: CheckOptions, terminal
   const problems: string[] = [];
   for (const reading of readings) {
     if (!reading.ok) problems.push(describeBadFile(reading, colour));
-    else if (!json) terminal.out.write(`${reading.file}: good; ${summaryOf(reading.scenario)}\n`);
+    else if (!json) {
+      terminal.out.write(`${reading.file}: good; ${summaryOf(reading.scenario)}\n`);
+      if (reading.scenario.area !== undefined && !quiet)
+        terminal.out.write(`\n${describeArea(reading.scenario.area)}\n`);
+    }
     if (reading.ok && !json && !quiet) terminal.err.write(describeNotes(reading.notes, { colour }));
   }
   if (problems.length > 0) throw new UsageError(problems.join('\n\n'));
@@ -52,11 +57,16 @@ export interface CheckedFile {
   readonly problems: readonly Problem[];
   /** What a reader should know of a good file. */
   readonly notes: readonly Problem[];
+  /** Of own figures of an area: what came from where. */
+  readonly area?: AreaAccount;
 }
 
 function checkedFile(reading: FileReading): CheckedFile {
   const { file, ok: good } = reading;
-  if (reading.ok) return { file, good, name: reading.scenario.name, problems: [], notes: reading.notes };
+  if (reading.ok) {
+    const { name, area } = reading.scenario;
+    return { file, good, name, problems: [], notes: reading.notes, ...(area && { area }) };
+  }
   return 'unreadable' in reading
     ? { file, good, unreadable: reading.unreadable, problems: [], notes: [] }
     : { file, good, problems: reading.problems, notes: [] };

@@ -2,6 +2,7 @@ import type { Argv, CommandModule } from 'yargs';
 import { sharedRunSettings, assertDistinctFiles, assertComparableScenarios } from '../../input/comparable-scenarios.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addPrecisionOptions, addSimulationOptions } from '../../options/simulation-options.ts';
+import { printAreas } from '../../results/area-account.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
 import { simulationRequest } from '../../options/simulation-request.ts';
 import { printAnswer, printNotes, warnOfFewReplications } from '../../results/printing.ts';
@@ -55,6 +56,7 @@ export async function compareScenarios(options: CompareOptions, terminal: Termin
     scenarios,
     options.precision === undefined ? [...sharedRunSettings, 'replications'] : sharedRunSettings,
   );
+  printAreas(scenarios, options, terminal);
   printNotes(
     readings.flatMap((reading) => reading.notes),
     options,

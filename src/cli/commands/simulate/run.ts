@@ -1,6 +1,7 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addPrecisionOptions, addSimulationOptions } from '../../options/simulation-options.ts';
+import { printAreas } from '../../results/area-account.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
 import { printAnswer, printNotes, warnOfFewReplications } from '../../results/printing.ts';
 import { simulationRequest } from '../../options/simulation-request.ts';
@@ -33,6 +34,7 @@ export const runCommand = (terminal: Terminal): CommandModule<CommonOptions, Run
 /** Simulates one scenario and writes its result folder. */
 export async function runScenario(options: RunOptions, terminal: Terminal): Promise<Written<ResultData>> {
   const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
+  printAreas([scenario], options, terminal);
   printNotes(notes, options, terminal);
   if (options.precision === undefined) warnOfFewReplications(scenario.replications, options, terminal);
   const { conductSimulation } = await import('../../execution/simulate.ts');

@@ -18,6 +18,7 @@ export const absence = {
   sickness_weight: numbers('relative to 1', {
     least: 0,
     most: 10,
+    unnamed: 1,
     about: 'Sickness in a region relative to the service; a region that is not named has 1.',
   }),
   share_mental_health: withDefault(

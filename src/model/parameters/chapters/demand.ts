@@ -22,16 +22,19 @@ export const demand = {
   community_orders: quantity(casesAYear, {
     least: 0,
     most: 2_000_000,
+    sharedBy: 'cases',
     about: 'Community orders that start in a year.',
   }),
   suspended_sentence_orders: quantity(casesAYear, {
     least: 0,
     most: 2_000_000,
+    sharedBy: 'cases',
     about: 'Suspended sentence orders with supervision that start in a year.',
   }),
   custodial_sentences: quantity(casesAYear, {
     least: 0,
     most: 2_000_000,
+    sharedBy: 'cases',
     about: 'Custodial sentences that start in a year and end in release on licence.',
   }),
   growth: quantity('share a year', {

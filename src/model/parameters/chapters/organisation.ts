@@ -22,6 +22,7 @@ export const organisation = {
     numbers('relative to 1', {
       least: 0.01,
       most: 100,
+      unnamed: 1,
       about:
         'Caseload of a delivery unit of the region relative to the average unit; a region that is not named has 1.',
     }),
@@ -30,6 +31,7 @@ export const organisation = {
     numbers('FTE', {
       least: -5000,
       most: 5000,
+      unnamed: 0,
       about:
         'Vacancies of each region among practitioner posts, measured in the same way for all; they determine how ' +
         'staff in post are shared out, and a region that is not named has none.',

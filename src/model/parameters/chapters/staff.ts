@@ -1,10 +1,12 @@
 import { placements } from '../../rules/planning/placement.ts';
 import { tieInsCover } from '../../rules/staff/tie-in.ts';
 import { choice, numbers, ofFirstDay, quantity, shares, toggle, withDefault } from '../definition.ts';
+import type { SharedBy } from '../definition.ts';
 
 const rate = 'leavers a person-year';
 const months = (about: string) => quantity('months', { least: 0, most: 60, about });
-const fte = (about: string) => quantity('FTE', { least: 0, most: 100_000, about });
+const fte = (about: string, sharedBy: SharedBy = 'staff') =>
+  quantity('FTE', { least: 0, most: 100_000, sharedBy, about });
 
 /** Who is in post, who is wanted, who leaves and who comes. */
 export const staff = {
@@ -17,7 +19,7 @@ export const staff = {
   ),
   senior_probation_officers: ofFirstDay(fte('Senior probation officers in post on the first day.')),
   other_staff: fte('All other staff of the service; a fixed number.'),
-  required_probation_officers: fte('Probation officers required: the published target.'),
+  required_probation_officers: fte('Probation officers required: the published target.', 'cases'),
   posts_probation_services_officers: fte('Posts for probation services officers that are filled by recruitment.'),
   posts_senior_probation_officers: fte('Posts for senior probation officers.'),
   in_sentence_management: numbers('share', {
@@ -136,6 +138,7 @@ export const staff = {
   recruits_probation_officers: quantity('people a year', {
     least: 0,
     most: 50_000,
+    sharedBy: 'staff',
     about: 'Qualified probation officers recruited from outside in a year.',
   }),
   time_to_fill: months('Mean time to fill a post: advertise, select, vet.'),

@@ -9,6 +9,7 @@ export const tasks = {
       names: reportKinds,
       least: 0,
       most: 1_000_000,
+      sharedBy: 'cases',
       about: 'Reports and ARMS assessments that officers in sentence management write; court teams write the others.',
     }),
     {

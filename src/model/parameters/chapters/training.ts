@@ -5,6 +5,7 @@ export const training = {
   places: quantity('places a year', {
     least: 0,
     most: 100_000,
+    sharedBy: 'cases',
     about: 'Trainees who start in a year from April to March, in two intakes, September and March.',
   }),
   september_share: quantity('share', {
@@ -25,6 +26,7 @@ export const training = {
       names: ['three_months', 'nine_months', 'fifteen_months'],
       least: 0,
       most: 100_000,
+      sharedBy: 'staff',
       about: 'Trainees in post on the first day, by months in training.',
     }),
   ),

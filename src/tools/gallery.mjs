@@ -11,7 +11,7 @@ const studyOfEight = 'scenarios/studies/what-drives-unallocated-cases.yaml';
 const jobs = {
   compare: [
     'compare scenarios/baseline.yaml scenarios/without-the-act.yaml scenarios/more-officers.yaml scenarios/less-work.yaml',
-    { unallocated: 'unallocated', differences: 'differences' },
+    { overload: 'overload', differences: 'differences' },
   ],
   precision: [
     'compare scenarios/busy-unit.yaml scenarios/busy-unit-without-overtime.yaml --precision 5% --metric capacity.mean.all@mean --years 2',

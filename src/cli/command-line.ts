@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import type { Argv } from 'yargs';
 import { assumptionsCommand } from './commands/evidence/assumptions.ts';
 import { checkCommand } from './commands/files/check.ts';
+import { chooseCommand } from './commands/explore/choose.ts';
 import { compareCommand } from './commands/simulate/compare.ts';
 import { explainCommand } from './commands/explore/explain.ts';
 import { rankCommand } from './commands/explore/rank.ts';
@@ -74,7 +75,16 @@ const commandGroups = [
   { title: 'Simulate', commands: [runCommand, compareCommand] },
   {
     title: 'Explore',
-    commands: [explainCommand, traceCommand, seekCommand, rankCommand, sweepCommand, sensitivityCommand, twinCommand],
+    commands: [
+      chooseCommand,
+      explainCommand,
+      traceCommand,
+      seekCommand,
+      rankCommand,
+      sweepCommand,
+      sensitivityCommand,
+      twinCommand,
+    ],
   },
   { title: 'Evidence', commands: [assumptionsCommand, sourcesCommand, reproduceCommand, verifyCommand] },
   { title: 'Files', commands: [newCommand, checkCommand, schemaCommand] },
@@ -112,7 +122,7 @@ const commandParser = (terminal: Terminal): Argv =>
     .command(commandGroups.flatMap(({ commands }) => commands.map((command) => command(terminal))) as never)
     .example('Check every scenario', 'procap check scenarios/*.yaml')
     .example('A scenario of your own region', 'procap new mine.yaml --region "Kent, Surrey and Sussex"')
-    .example('What to expect if nothing changes', 'procap run scenarios/baseline.yaml')
+    .example('What to expect under present plans', 'procap run scenarios/baseline.yaml')
     .example('What a plan would change', 'procap compare scenarios/baseline.yaml scenarios/retention.yaml')
     .example(
       'Which assumptions drive the result',

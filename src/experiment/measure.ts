@@ -4,17 +4,17 @@ import { valueOf } from './selection.ts';
 import { knownValues } from './statistics/sample.ts';
 
 /**
- * A metric boiled down to one number for each replication: in a month, in the last month of the run, or as the mean of
- * its months.
+ * A metric boiled down to one number for each replication: in a month, in the last month of the run, as the mean of its
+ * months, or as their total.
  */
 export interface Measure {
   readonly metric: MetricName;
   readonly scope: Area;
-  /** `end`, which is the last month; `mean`; or a month: `2023-01`. */
+  /** `end`, which is the last month; `mean`; `total`, of what is counted during a month; or a month: `2023-01`. */
   readonly when: string;
 }
 
-const measurePattern = /^([\w.]+)(?:@(end|mean|\d{4}-\d{2}))?(?:\/(.+))?$/;
+const measurePattern = /^([\w.]+)(?:@(end|mean|total|\d{4}-\d{2}))?(?:\/(.+))?$/;
 
 /**
  * Reads a measure as a user writes it: `unallocated.all`, `unallocated.all@mean`, `capacity.mean.PO@2023-01`,
@@ -32,13 +32,19 @@ export function readMeasure(
     return {
       ok: false,
       problem:
-        `"${text}" is not a measure. Write a metric, then perhaps @end, @mean or @2023-01, then perhaps ` +
+        `"${text}" is not a measure. Write a metric, then perhaps @end, @mean, @total or @2023-01, then perhaps ` +
         '/region:London.',
       known,
     };
   if (!(metric in metricIndex)) return { ok: false, problem: `There is no metric "${metric}".`, known };
   if (!isArea(scope))
     return { ok: false, problem: `"${scope}" is not an area. After / write ${areaForms}.`, known: [] };
+  if (when === 'total' && metrics[metricIndex[metric]].counting !== 'during the month')
+    return {
+      ok: false,
+      problem: `${metric} has no total: it is not counted during a month. Write ${metric}@mean.`,
+      known: [],
+    };
   return { ok: true, measure: { metric: metric, scope, when } };
 }
 
@@ -48,7 +54,7 @@ export const measureText = ({ metric, when, scope }: Measure): string =>
 
 /**
  * The number that a measure is of one replication; NaN where it has no meaning there. The mean leaves out months
- * without a meaning.
+ * without a meaning; a total has none where one month has none.
  *
  * Throws a RangeError where the run has no such scope or month.
  */
@@ -59,6 +65,7 @@ export function valueOfMeasure(result: ReplicationResult, { metric, scope, when 
     const values = knownValues(result.dates.map((_, date) => valueOf(result, { ...at, date })));
     return values.reduce((sum, value) => sum + value, 0) / values.length;
   }
+  if (when === 'total') return result.dates.reduce((sum, _, date) => sum + valueOf(result, { ...at, date }), 0);
   return valueOf(result, {
     ...at,
     date: requiredIndexOf(

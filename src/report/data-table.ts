@@ -21,7 +21,7 @@ export const figureCell = (value: number | undefined, unit: string): string =>
  * or begins with one.
  */
 export const isNumericColumn = ({ headings, rows }: DataTable, column: number): boolean =>
-  column >= headings && rows.every((row) => /^$|^[+−]?\d|^\[/.test(row[column]));
+  column >= headings && rows.every((row) => /^$|^[+−]?£?\d|^\[/.test(row[column]));
 
 /** A table as lines of text, its columns in line, a name that the row above has already given left out. */
 export function tableAsText(table: DataTable): string {

@@ -3,21 +3,22 @@ import type { ReplicationResult } from '../model/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 
 /** What a report says about a scenario: as much of it as is printed. */
-export type ScenarioFacts = Pick<
-  Scenario,
-  | 'name'
-  | 'question'
-  | 'description'
-  | 'start'
-  | 'years'
-  | 'seed'
-  | 'replications'
-  | 'steadyState'
-  | 'thresholds'
-  | 'changeLog'
-  | 'assumptions'
-  | 'area'
->;
+export type ScenarioFacts = Partial<Pick<Scenario, 'files' | 'parameters' | 'changes'>> &
+  Pick<
+    Scenario,
+    | 'name'
+    | 'question'
+    | 'description'
+    | 'start'
+    | 'years'
+    | 'seed'
+    | 'replications'
+    | 'steadyState'
+    | 'thresholds'
+    | 'changeLog'
+    | 'assumptions'
+    | 'area'
+  >;
 
 /** A scenario with what its replications gave. */
 export interface ScenarioResults {
@@ -45,6 +46,8 @@ export interface Origin {
   readonly seeds: readonly number[];
   readonly version: string;
   readonly commit?: string;
+  /** What the whole of the scenarios is, where it is not the whole service: `delivery unit One unit`. */
+  readonly whole?: string;
   /** Ids of published sources that the chart shows figures of. */
   readonly sources?: readonly string[];
 }

@@ -10,8 +10,8 @@ const studyOfEight = 'scenarios/studies/what-drives-unallocated-cases.yaml';
 /** By job: its command line, and the chart behind each picture. */
 const jobs = {
   compare: [
-    'compare scenarios/baseline.yaml scenarios/retention.yaml scenarios/trainees-protected.yaml',
-    { unallocated: 'unallocated', differences: 'differences' },
+    'compare scenarios/baseline.yaml scenarios/without-the-act.yaml scenarios/more-officers.yaml scenarios/less-work.yaml',
+    { overload: 'overload', differences: 'differences' },
   ],
   precision: [
     'compare scenarios/busy-unit.yaml scenarios/busy-unit-without-overtime.yaml --precision 5% --metric capacity.mean.all@mean --years 2',
@@ -41,7 +41,10 @@ const jobs = {
   reproduce: ['reproduce lewisham-2009', { reproduce: 'lewisham-2009-scenarios' }],
   'as-it-happened': [
     'reproduce service-2021-to-2030',
-    { 'as-it-happened': 'service-2021-to-2030-workload-cases-and-waiting-july-2021-to-june-2025' },
+    {
+      'as-it-happened': 'service-2021-to-2030-workload-cases-and-waiting-july-2021-to-june-2025',
+      'where-the-runs-meet': 'service-2021-to-2030-where-the-two-runs-meet-july-2021-to-june-2027',
+    },
   ],
 };
 

@@ -6,7 +6,7 @@ import {
   differenceOverTime,
   verdictOf,
 } from '../../src/experiment/index.ts';
-import { meetsAll } from '../../src/experiment/seek/criterion.ts';
+import { meetsAll } from '../../src/experiment/breach/criterion.ts';
 import type { ReplicationResult } from '../../src/model/index.ts';
 import { metrics } from '../../src/model/index.ts';
 import type { ReportInput } from '../../src/report/index.ts';
@@ -79,7 +79,7 @@ describe('the day of the week on which a run ends', () => {
       expect(breachOverTime(plan, limit).at(-1)!.share).toBe(0);
       const { difference, lo95, hi95, pairs } = breachDifferences(before, plan, limit).at(-1)!;
       expect(verdictOf({ mean: difference, lo95, hi95, replications: pairs })).toBe('lower');
-      const criteria = criteriaOf({ thresholds: [limit] } as never);
+      const criteria = criteriaOf({ thresholds: [limit] });
       expect(before.some((each) => meetsAll(each, criteria))).toBe(false);
       expect(plan.every((each) => meetsAll(each, criteria))).toBe(true);
     }

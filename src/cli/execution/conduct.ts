@@ -60,7 +60,7 @@ export function conduct<Data>(
 ): Promise<Written<Data>> {
   return withInterruption(terminal, async (signal) => {
     const folder = new ResultFolder(request.folder, request, terminal.folder);
-    const display = progressDisplay(terminal, request.quiet, request.workers);
+    const display = progressDisplay(terminal, request.quiet, request.workers, chartsExpected(request));
     try {
       return await conductIn(folder, request, display, signal, work);
     } catch (error) {
@@ -73,10 +73,16 @@ export function conduct<Data>(
   });
 }
 
+/** Charts that a question of this kind usually has, for the time left. */
+function chartsExpected({ kind, names }: ResultIdentity): number {
+  if (kind === 'run' || kind === 'comparison') return names.length > 1 ? 9 : 8;
+  return kind === 'reproduction' ? 12 : 2;
+}
+
 async function conductIn<Data>(
   folder: ResultFolder,
   request: ConductRequest,
-  { show, announce }: ProgressDisplay,
+  { show, announce, showDrawing }: ProgressDisplay,
   signal: AbortSignal,
   work: (context: ExperimentContext) => Promise<Answer<Data>>,
 ): Promise<Written<Data>> {
@@ -84,9 +90,9 @@ async function conductIn<Data>(
   const program = provenance();
   const threads = lazyThreads(request, signal);
   const runReplications = request.runReplications ?? threads.runReplications;
-  const origin = originOf(request, program);
+  const origin = await originOf(request, program);
   const answer = await work({ runReplications, signal, show, announce, origin }).finally(threads.close);
-  await writeAnswer(folder, answer, request.scenarios, { announce, signal });
+  await writeAnswer(folder, answer, request.scenarios, { announce, showDrawing, signal });
   const record = resultRecord(request, answer, { program, started, files: folder.hashes });
   await folder.write('run.json', `${JSON.stringify(record, undefined, 2)}\n`);
   signal.throwIfAborted();
@@ -107,7 +113,14 @@ function lazyThreads({ workers, scenarios }: ConductRequest, signal: AbortSignal
   };
 }
 
-function originOf({ scenarios, seed }: ConductRequest, { version, commit }: Provenance): Origin {
+async function originOf({ scenarios, seed }: ConductRequest, { version, commit }: Provenance): Promise<Origin> {
+  const { wholeInWords } = await import('../../report/index.ts');
   const seeds = scenarios.length === 0 ? [seed] : [...new Set(scenarios.map((scenario) => scenario.seed))];
-  return { names: scenarios.map(({ name }) => name), seeds, version, ...(commit !== undefined && { commit }) };
+  return {
+    names: scenarios.map(({ name }) => name),
+    seeds,
+    version,
+    ...(commit !== undefined && { commit }),
+    ...(scenarios.length > 0 && { whole: wholeInWords(scenarios) }),
+  };
 }

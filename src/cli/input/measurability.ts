@@ -20,7 +20,7 @@ export function whyUnmeasurable(
     const more = areas.length > mostListed ? ` and ${areas.length - mostListed} more` : '';
     return `There is no ${scope}. Choose from ${listed}${more}.`;
   }
-  if (when === 'end' || when === 'mean') return undefined;
+  if (when === 'end' || when === 'mean' || when === 'total') return undefined;
   const month = monthsSinceYearZero(when) - monthsSinceYearZero(scenario.start);
   const isInRun = month >= 0 && month < Math.floor(scenario.years * 12 + 1e-9);
   return isInRun

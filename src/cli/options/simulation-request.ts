@@ -29,6 +29,7 @@ export function simulationRequest(
   const precision = precisionRequest(options, scenarios, options.scope);
   const [{ seed, replications }] = scenarios;
   const names = scenarios.map(({ name }) => name);
+  const command = reproducibleCommand(kind === 'run' ? 'run' : 'compare', files, options, reproducibleOptions);
   const atOnce = precision === undefined ? replications * scenarios.length : Infinity;
   return {
     kind,
@@ -38,8 +39,8 @@ export function simulationRequest(
     scopes: options.scope,
     ...executionOptions(options),
     workers: Math.min(options.workers, atOnce), // more threads than replications would have no work
-    folder: options.out ?? defaultResultFolder(names),
-    command: reproducibleCommand(kind === 'run' ? 'run' : 'compare', files, options, reproducibleOptions),
+    folder: options.out ?? defaultResultFolder(names, command),
+    command,
     checkBalance: options['check-balance'] ?? false,
     ...(precision !== undefined && { precision }),
   };

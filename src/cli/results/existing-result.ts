@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { describeFileError, UsageError } from '../errors.ts';
+import { optionsOf } from './result-path.ts';
 
 /** The kinds of question that procap answers with a folder of files. */
 export const resultKinds = [
@@ -12,6 +13,7 @@ export const resultKinds = [
   'explanation',
   'search',
   'ranking',
+  'choice',
   'verification',
   'twin',
   'reproduction',
@@ -23,6 +25,8 @@ export interface ResultIdentity {
   readonly kind: ResultKind;
   /** Names of the scenarios, the baseline first; or of whatever else the question is about. */
   readonly names: readonly string[];
+  /** The command that gives it again; one with other options gives another result. */
+  readonly command?: string;
 }
 
 /** What is at a path at present, where it is something that a new result may replace. */
@@ -63,6 +67,11 @@ export function existingResultAt(
         `${quoted(identity.names)}. Name another folder with --out.`,
     );
   }
+  if (optionsOf(earlier.command ?? '') !== optionsOf(identity.command ?? ''))
+    return refuse(
+      `it holds the result of other options, ${named(optionsOf(earlier.command ?? ''))}, and these are ` +
+        `${named(optionsOf(identity.command ?? ''))}. Name another folder with --out.`,
+    );
   const foreignFile = files.find((file) => file !== 'run.json' && !earlier.files.has(file));
   if (foreignFile !== undefined)
     return refuse(
@@ -79,6 +88,8 @@ export function existingResultAt(
     );
   return 'earlier result';
 }
+
+const named = (options: string): string => (options === '' ? 'none' : options);
 
 export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
@@ -140,6 +151,7 @@ function hashOfFile(path: string, refuse: (because: string) => never): string {
 interface RunRecord {
   readonly madeBy: string;
   readonly kind: ResultIdentity['kind'];
+  readonly command?: string;
   readonly scenarios: readonly { readonly name: string }[];
   readonly files: Readonly<Record<string, unknown>>;
 }
@@ -151,6 +163,7 @@ function readRecord(folder: string): (ResultIdentity & { readonly files: Readonl
     if (record.madeBy !== 'procap') return undefined;
     return {
       kind: record.kind,
+      ...(record.command !== undefined && { command: record.command }),
       names: record.scenarios.map((each) => each.name),
       files: new Map(Object.entries(record.files)),
     };

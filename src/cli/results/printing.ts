@@ -18,7 +18,8 @@ export function printNotes(
   terminal: Terminal,
 ): void {
   if (quiet || years !== undefined) return;
-  const distinctNotes = new Map(notes.map((note) => [`${note.file}:${note.line}:${note.column}`, note]));
+  const worthSaying = notes.filter(({ isAsMeant }) => isAsMeant !== true);
+  const distinctNotes = new Map(worthSaying.map((note) => [`${note.file}:${note.line}:${note.column}`, note]));
   if (distinctNotes.size > 0)
     terminal.err.write(
       `${describeNotes([...distinctNotes.values()], { colour: isColoured(terminal.err, terminal, color) })}\n`,

@@ -21,7 +21,7 @@ import {
 } from '../../experiment/index.ts';
 import { metrics, wholeService } from '../../model/index.ts';
 import type { ReportInput } from '../../report/index.ts';
-import { studyKindInWords, precisionInWords } from '../../report/index.ts';
+import { costsOfReport, studyKindInWords, precisionInWords } from '../../report/index.ts';
 import type { RunSettings } from './run-record.ts';
 
 /**
@@ -48,6 +48,8 @@ export interface ResultData {
     readonly scenario: string;
     readonly figures: readonly (Difference & { readonly verdict: Verdict })[];
   }[];
+  /** Where scenarios give pay: what each costs over the run, in pounds, and how much more than the baseline. */
+  readonly costs?: ReturnType<typeof costsOfReport>;
   /** How likely each threshold is to be breached, month by month; all scenarios are judged by the thresholds of any. */
   readonly thresholds: readonly ThresholdData[];
 }
@@ -88,6 +90,7 @@ export function resultData(
 ): ResultData {
   const [baseline, ...others] = report.sets;
   const { version, command } = report;
+  const costs = costsOfReport(report);
   const atYearEnds = { dates: yearEnds(baseline.results[0].dates), scopes: [wholeService] };
   return {
     kind,
@@ -113,6 +116,7 @@ export function resultData(
         })),
       })),
     }),
+    ...(costs.length > 0 && { costs }),
     thresholds: thresholdData(report),
   };
 }

@@ -2,7 +2,11 @@ import {
   breachCsv,
   breachDifferenceCsv,
   canJudge,
+  costsCsv,
+  costsOf,
   differenceCsv,
+  estimateAddedCosts,
+  estimateCosts,
   limitsOf,
   replicationsCsv,
   steadyStateCsv,
@@ -34,9 +38,26 @@ export function simulationFiles(simulated: readonly SimulatedScenario[]): Readon
     'summary.csv': summaryCsv(sets),
     ...(isComparison && { 'difference.csv': differenceCsv(baseline, others) }),
     'replications.csv': replicationsCsv(sets),
+    ...costFiles(simulated),
     ...(limits.length > 0 && { 'breach.csv': breachCsv(sets, limits) }),
     ...(limits.length > 0 &&
       isComparison && { 'breach-difference.csv': breachDifferenceCsv(baseline, others, limits) }),
     ...(steady.length > 0 && { 'steady-state.csv': steadyStateCsv(steady) }),
+  };
+}
+
+/** `costs.csv` where every scenario gives pay in every month. */
+function costFiles(simulated: readonly SimulatedScenario[]): Readonly<Record<string, FileContents>> {
+  const costs = simulated.map(({ scenario, results }) => results.map((result) => costsOf(result, scenario)));
+  if (costs.flat().includes(undefined)) return {};
+  const known = costs.map((own) => own.flatMap((each) => each ?? []));
+  return {
+    'costs.csv': costsCsv(
+      simulated.map(({ scenario: { name } }, index) => ({
+        name,
+        cost: estimateCosts(known[index]),
+        ...(index > 0 && { addedCost: estimateAddedCosts(known[index], known[0]) }),
+      })),
+    ),
   };
 }

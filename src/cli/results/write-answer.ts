@@ -43,11 +43,12 @@ interface ExperimentFindings<Data> {
 /** The answer of an experiment, laid out as its report says. */
 export async function experimentAnswer<Data>({
   data,
-  report,
+  report: found,
   files,
   text,
 }: ExperimentFindings<Data>): Promise<Answer<Data>> {
-  const { experimentPage, tableAsText } = await import('../../report/index.ts');
+  const { experimentPage, tableAsText, withWholeNamed } = await import('../../report/index.ts');
+  const report = withWholeNamed(found, found.origin.whole);
   const tables = () => report.tables.map((table) => `${table.caption}\n\n${tableAsText(table)}`);
   const inWords = () => [...tables(), report.findings.join('\n')].filter((each) => each !== '').join('\n\n');
   return {
@@ -69,7 +70,15 @@ export async function writeAnswer(
   folder: ResultFolder,
   { files, charts, page, scenarios }: Answer<unknown>,
   requested: readonly Scenario[],
-  { announce, signal }: { readonly announce: (activity: string) => void; readonly signal: AbortSignal },
+  {
+    announce,
+    showDrawing,
+    signal,
+  }: {
+    readonly announce: (activity: string) => void;
+    readonly showDrawing: (drawn: number, charts: number) => void;
+    readonly signal: AbortSignal;
+  },
 ): Promise<void> {
   const write = async (name: string, contents: FileContents) => {
     signal.throwIfAborted();
@@ -78,7 +87,7 @@ export async function writeAnswer(
   announce('Writing the data');
   for (const scenario of scenarios ?? requested) await write(scenarioPath(scenario), resolvedYaml(scenario));
   for (const [name, contents] of Object.entries(files)) await write(name, contents);
-  announce('Drawing the charts');
+  showDrawing(0, charts.length);
   const { renderChart, renderSvg, viewerScript } = await import('../render/index.ts');
   const drawings: RenderedFigure[] = [];
   for (const { name, spec, figure } of charts) {
@@ -87,6 +96,7 @@ export async function writeAnswer(
     await write(`charts/${name}.svg`, svg);
     await write(`charts/${name}.png`, png);
     drawings.push({ name, figure: await renderSvg(figure) });
+    showDrawing(drawings.length, charts.length);
   }
   await write('report.html', page(drawings, viewerScript()));
 }

@@ -195,7 +195,11 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
       { ...secondWave, left: share(afterSecond) },
       { ...thirdWave, left: share(afterThird) },
     ],
-    ranges: survivingRanges(parameters, surviving),
+    ranges: survivingRanges(
+      parameters,
+      surviving,
+      after.implausibility.secondLargest <= cutoff ? after.point : undefined,
+    ),
     pairs: correlatedPairs(parameters, surviving),
     comparisons: compareBeforeAndAfter(
       calibration,

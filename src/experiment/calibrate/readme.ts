@@ -21,7 +21,7 @@ export function calibrationReadme(result: CalibrationResult): string {
     methodText(result),
     '## Free parameters and their remaining ranges\n\nLevels at which the model cannot be distinguished from the ' +
       'published figures, given the discrepancies below: the middle nine tenths for each parameter alone, with all ' +
-      'other parameters free.',
+      'other parameters free; and all of them, the chosen level included.',
     '![The remaining part of the plausible range of each parameter](ranges.png)',
     parameterTable(result),
     undeterminedText(result),
@@ -88,20 +88,21 @@ const level = (parameter: FreeParameter, value: number): string =>
 
 function parameterTable({ calibration: { parameters }, ranges, after }: CalibrationResult): string {
   const rows = parameters.map((parameter, at) => {
-    const { low, high, middle, share } = ranges[at];
+    const { low, high, middle, share, least, most } = ranges[at];
     return [
       `${parameter.name} (${parameter.unit})`,
       `${parameter.low} to ${parameter.high}`,
       String(parameter.before),
       level(parameter, after.point[at]),
       `${level(parameter, low)} to ${level(parameter, high)}`,
+      `${level(parameter, least)} to ${level(parameter, most)}`,
       level(parameter, middle),
       percent(share),
     ];
   });
   const why = parameters.map(({ name, because }) => `- **${name}**: ${because}`).join('\n');
   return (
-    `${table(['parameter', 'plausible', 'before', 'now', 'left', 'middle', 'of its range'], rows)}\n\nWhy ` +
+    `${table(['parameter', 'plausible', 'before', 'now', 'left', 'all of it', 'middle', 'of its range'], rows)}\n\nWhy ` +
     `each is free:\n\n${why}`
   );
 }

@@ -10,6 +10,9 @@ export interface SurvivingRange {
   readonly low: number;
   readonly middle: number;
   readonly high: number;
+  /** All of them, and the chosen level where it is not ruled out itself. */
+  readonly least: number;
+  readonly most: number;
   /** Width of what is left over that of the middle nine tenths of the prior range. */
   readonly share: number;
 }
@@ -17,10 +20,14 @@ export interface SurvivingRange {
 /** A parameter that keeps so much of its range has not been determined. */
 export const undeterminedShare = 0.75;
 
-/** What is left of each parameter's range over the points that are not implausible. */
+/**
+ * What is left of each parameter's range over the points that are not implausible. `chosen` is a further one of them:
+ * the point that is preferred, which was looked for by itself and may lie further out than all that were drawn.
+ */
 export const survivingRanges = (
   parameters: readonly FreeParameter[],
   points: readonly ParameterPoint[],
+  chosen?: ParameterPoint,
 ): SurvivingRange[] =>
   parameters.map(({ name, low, high }, at) => {
     const levels = points.map((point) => point[at]).sort((a, b) => a - b);
@@ -33,9 +40,14 @@ export const survivingRanges = (
       low: from,
       middle,
       high: to,
+      least: Math.min(...ends(levels), ...(chosen ? [chosen[at]] : [])),
+      most: Math.max(...ends(levels), ...(chosen ? [chosen[at]] : [])),
       share: (to - from) / (0.9 * (high - low)),
     };
   });
+
+const ends = (sorted: readonly number[]): number[] =>
+  sorted.length === 0 ? [] : [sorted[0], sorted[sorted.length - 1]];
 
 /** Two parameters that make up for each other. */
 export interface ParameterPair {

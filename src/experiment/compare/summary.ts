@@ -1,6 +1,7 @@
 import { wholeService } from '../../model/index.ts';
 import type { MetricName, ReplicationResult, Area } from '../../model/index.ts';
 import type { SampleSummary } from '../statistics/sample.ts';
+import { levelOf } from '../level.ts';
 import { summariseValues } from '../statistics/sample.ts';
 import type { Figure, Selection } from '../selection.ts';
 import { selectFigures, valueOf } from '../selection.ts';
@@ -21,7 +22,7 @@ export function* eachSummary(results: readonly ReplicationResult[], selection: S
       const value = valueOf(result, at);
       if (!Number.isNaN(value)) values.push(value);
     }
-    if (values.length > 0) yield { date, scope, metric, ...summariseValues(values) };
+    if (values.length > 0) yield { date, scope, metric, ...levelOf(metric, summariseValues(values)) };
   }
 }
 

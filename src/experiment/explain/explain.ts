@@ -1,4 +1,5 @@
 import type { Loop } from '../../model/index.ts';
+import { levelOf } from '../level.ts';
 import { loops } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { withSetting } from '../../scenario/index.ts';
@@ -151,8 +152,14 @@ function explainMeasure(
     estimateOver((replication) => split.get(replication)![change][kind]);
   return {
     measure,
-    baseline: estimateOver((replication) => withNone[replication]),
-    plan: estimateOver((replication) => withAll[replication]),
+    baseline: levelOf(
+      measure.metric,
+      estimateOver((replication) => withNone[replication]),
+    ),
+    plan: levelOf(
+      measure.metric,
+      estimateOver((replication) => withAll[replication]),
+    ),
     difference: estimateOver(difference),
     parts: changes.map((change, index) => ({
       change,

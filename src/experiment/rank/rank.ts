@@ -1,4 +1,9 @@
 import type { ServiceInput } from '../../model/index.ts';
+import type { RunCosts } from '../costs/costs.ts';
+import { costsOf } from '../costs/costs.ts';
+import type { CostEstimate } from '../costs/estimate-costs.ts';
+import { estimateAddedCosts, estimateCosts } from '../costs/estimate-costs.ts';
+import { levelOf } from '../level.ts';
 import type { Measure } from '../measure.ts';
 import { measureText, valueOfMeasure } from '../measure.ts';
 import type { ReplicationTask, Scopes, TaskRunner } from '../run.ts';
@@ -31,6 +36,9 @@ export interface RankedPlan {
    * one.
    */
   readonly difference?: Estimate;
+  /** What it costs over the run, in pounds, and how much more than the selected plan; absent without pay. */
+  readonly cost?: CostEstimate;
+  readonly addedCost?: CostEstimate;
   /** When it was found not to be the best; absent for the selected one, and under a budget. */
   readonly eliminated?: Elimination;
 }
@@ -147,12 +155,14 @@ export async function selectUnderBudget(request: RankRequest & { readonly budget
  */
 class PlanRuns {
   readonly values: number[][];
+  readonly costs: (RunCosts | undefined)[][];
   readonly #request: RankRequest;
   #used = 0;
 
   constructor(request: RankRequest) {
     this.#request = request;
     this.values = request.scenarios.map(() => []);
+    this.costs = request.scenarios.map(() => []);
   }
 
   get used(): number {
@@ -180,6 +190,7 @@ class PlanRuns {
             'so plans cannot be ranked by it.',
         );
       this.values[scenario].push(best === 'least' ? value : -value);
+      this.costs[scenario].push(costsOf(results[index], scenarios[scenario]));
     });
     this.#used += tasks.length;
   }
@@ -187,20 +198,26 @@ class PlanRuns {
 
 /** Plans in order of their difference from the selected one, the best first. */
 function rankPlansFrom(
-  { values }: PlanRuns,
+  { values, costs }: PlanRuns,
   selected: number,
-  { best }: RankRequest,
+  { best, measure }: RankRequest,
   eliminated: readonly Elimination[],
 ): RankedPlan[] {
   const sign = best === 'least' ? 1 : -1;
+  const knownCosts = costs.map((own) => (own.includes(undefined) ? [] : own.flatMap((each) => each ?? [])));
   const ranked = values.map((own, plan) => {
     const pairs = Math.min(own.length, values[selected].length);
     const elimination = eliminated.find((each) => each.plan === plan);
     const difference = estimateMean(Array.from({ length: pairs }, (_, r) => sign * (own[r] - values[selected][r])));
     return {
       plan,
-      estimate: estimateMean(own.map((value) => sign * value)),
+      estimate: levelOf(measure.metric, estimateMean(own.map((value) => sign * value))),
       ...(plan !== selected && { difference }),
+      ...(knownCosts[plan].length > 0 && { cost: estimateCosts(knownCosts[plan]) }),
+      ...(plan !== selected &&
+        Math.min(knownCosts[plan].length, knownCosts[selected].length) > 0 && {
+          addedCost: estimateAddedCosts(knownCosts[plan], knownCosts[selected]),
+        }),
       ...(elimination && { eliminated: elimination }),
     };
   });

@@ -6,7 +6,7 @@ import type { RankResult } from './rank.ts';
  * showed that it is not the best.
  */
 export function rankCsv({ ranked, selected }: RankResult, names: readonly string[]): string {
-  const rows = ranked.map(({ plan, estimate, difference, eliminated }, index) => [
+  const rows = ranked.map(({ plan, estimate, difference, cost, addedCost, eliminated }, index) => [
     index + 1,
     names[plan],
     plan === selected ? 1 : 0,
@@ -19,6 +19,10 @@ export function rankCsv({ ranked, selected }: RankResult, names: readonly string
     difference?.hi95,
     eliminated?.replications,
     eliminated && names[eliminated.by],
+    cost?.total.mean,
+    addedCost?.total.mean,
+    addedCost?.total.lo95,
+    addedCost?.total.hi95,
   ]);
   const columns = [
     'rank',
@@ -33,6 +37,10 @@ export function rankCsv({ ranked, selected }: RankResult, names: readonly string
     'difference_hi95',
     'eliminated_after',
     'eliminated_by',
+    'cost',
+    'added_cost',
+    'added_cost_lo95',
+    'added_cost_hi95',
   ];
   return csvText(columns, rows);
 }

@@ -3,7 +3,8 @@ import type { Lever } from './lever.ts';
 import { withLevers } from './lever.ts';
 import type { SeekRequirement, InterimAnalysis } from './interim-analyses.ts';
 import { analyseHits, interimSampleSizes } from './interim-analyses.ts';
-import type { TrialOutcome, Trials } from './trials.ts';
+import type { Trials } from '../trials.ts';
+import type { TrialOutcome } from './trial-outcome.ts';
 
 /** One plan that has been looked at. */
 export interface CandidatePlan {
@@ -25,12 +26,12 @@ export class CandidatePlans {
   readonly #plans = new Map<string, CandidatePlan>();
   readonly #of: { readonly scenario: Scenario; readonly levers: readonly Lever[] };
   readonly #asked: SeekRequirement;
-  readonly #trials: Trials;
+  readonly #trials: Trials<TrialOutcome>;
 
   constructor(
     of: { readonly scenario: Scenario; readonly levers: readonly Lever[] },
     asked: SeekRequirement,
-    trials: Trials,
+    trials: Trials<TrialOutcome>,
   ) {
     this.#of = of;
     this.#asked = asked;

@@ -1,19 +1,22 @@
 import type { Scenario } from '../../scenario/index.ts';
 import type { Scopes, TaskRunner } from '../run.ts';
+import { levelOf } from '../level.ts';
 import type { Estimate } from '../statistics/sample.ts';
 import { estimateMean } from '../statistics/sample.ts';
 import type { BisectionResult } from './bisection.ts';
 import { bisect } from './bisection.ts';
-import type { Criterion } from './criterion.ts';
-import { meetsAll } from './criterion.ts';
+import type { Criterion } from '../breach/criterion.ts';
 import { frontierOf } from './frontier.ts';
 import type { Lever } from './lever.ts';
 import type { SeekRequirement, InterimAnalysis, PlanVerdict } from './interim-analyses.ts';
 import { fewestReplicationsToMeet } from './interim-analyses.ts';
 import type { PlanAnalysis, CandidatePlan } from './candidate-plans.ts';
 import { CandidatePlans } from './candidate-plans.ts';
-import type { TrialOutcome } from './trials.ts';
-import { Trials } from './trials.ts';
+import { estimateParts } from '../costs/estimate-costs.ts';
+import type { PartEstimates } from '../costs/estimate-costs.ts';
+import { Trials } from '../trials.ts';
+import type { TrialOutcome } from './trial-outcome.ts';
+import { trialOutcome } from './trial-outcome.ts';
 
 /** A question of how much is enough. */
 export interface SeekRequest extends TaskRunner {
@@ -42,6 +45,8 @@ export interface PlanResult {
    * numbers; absent without pay.
    */
   readonly addedCost?: Estimate;
+  /** The same by part: pay of each grade, and what else the model counts. Absent without pay. */
+  readonly addedParts?: PartEstimates;
   /** Unallocated cases at the end, over all replications of the plan. */
   readonly unallocated: Estimate;
   /** The same less those of the scenario as it is, over replications with the same random numbers. */
@@ -110,7 +115,7 @@ export const requirementOf = ({
 export async function seek(request: SeekRequest): Promise<SeekResult> {
   const { levers, criteria, budget } = request;
   const requirement = requirementOf(request);
-  const trials = new Trials({ ...request, judge: (result) => meetsAll(result, criteria) });
+  const trials = new Trials({ ...request, keep: (result, plan) => trialOutcome(result, plan, criteria) });
   const plans = new CandidatePlans(request, requirement, trials);
   const ofBase = await plans.analyse(
     [],
@@ -130,13 +135,15 @@ export async function seek(request: SeekRequest): Promise<SeekResult> {
       const outcomes = trials.outcomesOf(input);
       const added = (of: (outcome: TrialOutcome) => number) =>
         outcomes.slice(0, ofBase.length).map((outcome, index) => of(outcome) - of(ofBase[index]));
-      const costs = added(({ cost }) => cost);
+      const costs = added(({ costs: each }) => each?.total ?? NaN);
+      const known = (all: readonly TrialOutcome[]) => all.flatMap(({ costs: each }) => each ?? []);
       return {
         levels,
         standing: lastAnalysis!.standing,
         lastAnalysis: lastAnalysis!,
         ...(!costs.some(Number.isNaN) && { addedCost: estimateMean(costs) }),
-        unallocated: estimateMean(outcomes.map(({ unallocated }) => unallocated)),
+        ...(!costs.some(Number.isNaN) && { addedParts: estimateParts(known(outcomes), known(ofBase)) }),
+        unallocated: levelOf('unallocated.all', estimateMean(outcomes.map(({ unallocated }) => unallocated))),
         addedUnallocated: estimateMean(added(({ unallocated }) => unallocated)),
       };
     }),
@@ -164,7 +171,7 @@ export async function seek(request: SeekRequest): Promise<SeekResult> {
  */
 async function rowsOf(
   levers: readonly Lever[],
-  trials: Trials,
+  trials: Trials<TrialOutcome>,
   decide: (levels: readonly number[], leaving: number) => Promise<InterimAnalysis | undefined>,
 ): Promise<SeekRow[]> {
   const [outer, inner] = levers.length === 1 ? [undefined, levers[0]] : levers;

@@ -17,11 +17,16 @@ export interface Spread extends Estimate {
  * The mean, its 95% interval, and the 95% prediction range for one new observation: mean ± t s sqrt(1 + 1/n), with n -
  * 1 degrees of freedom.
  *
- * The range is drawn from zero where it would begin below it though no replication does. One replication has neither
+ * The interval and the range are cut off at zero where they would begin below it though no replication does. One replication has neither
  * interval nor range.
  */
 export function spreadOf(values: readonly number[]): Spread {
-  const estimate = estimateMean(values);
+  const level = estimateMean(values);
+  const isNeverNegative = values.every((value) => value >= 0);
+  const estimate = {
+    ...level,
+    ...(level.lo95 !== undefined && { lo95: isNeverNegative ? Math.max(0, level.lo95) : level.lo95 }),
+  };
   const range = predictionRange(values, 0.95);
   return range === undefined ? estimate : { ...estimate, least: range[0], most: range[1] };
 }

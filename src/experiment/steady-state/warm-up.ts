@@ -2,6 +2,9 @@ import { mean } from 'simple-statistics';
 import type { MetricName, ReplicationResult, Area } from '../../model/index.ts';
 import { metricIndex, wholeService } from '../../model/index.ts';
 import type { Estimate } from '../statistics/sample.ts';
+import { levelOf } from '../level.ts';
+import type { Trend } from './trend.ts';
+import { trendOf } from './trend.ts';
 import { estimateMean, knownValues } from '../statistics/sample.ts';
 import { valueOf } from '../selection.ts';
 
@@ -80,6 +83,11 @@ export interface WarmUp {
    * its moving average.
    */
   readonly course: readonly { readonly date: string; readonly mean: number; readonly average?: number }[];
+  /**
+   * What the trend of the months after the warm-up is; absent where MSER-5 finds no warm-up, so that there are no such
+   * months.
+   */
+  readonly trend?: Trend;
   /** Months from the start of the run that are left out; absent where no steady state is found. */
   readonly months?: number;
   /** End of the first month that counts. */
@@ -111,6 +119,10 @@ export function warmUpOf(
   const { values, found } = mser5(series);
   if (!found) return { metric, scope, course };
   const months = first + values;
+  const trend = trendOf(
+    results.map((result) => dates.slice(months).map((_, index) => valueAt(result, metric, scope, months + index))),
+  );
+  if (trend.verdict === 'rising' || trend.verdict === 'falling') return { metric, scope, course, trend };
   const levels = results.map((result) =>
     meanOf(dates.slice(months).map((_, index) => valueAt(result, metric, scope, months + index))),
   );
@@ -118,9 +130,10 @@ export function warmUpOf(
     metric,
     scope,
     course,
+    trend,
     months,
     from: dates[months],
-    level: estimateMean(knownValues(levels)),
+    level: levelOf(metric, estimateMean(knownValues(levels))),
   };
 }
 

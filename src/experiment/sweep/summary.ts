@@ -2,16 +2,17 @@ import { sampleCorrelation } from 'simple-statistics';
 import { estimateMean, knownValues } from '../statistics/sample.ts';
 import type { Estimate } from '../statistics/sample.ts';
 import { studentTQuantile } from '../statistics/student-t.ts';
+import { levelOf } from '../level.ts';
 import type { SweepResult } from './sweep.ts';
 
 /**
  * The mean of a measure at each point, over the replications in which it has a meaning; absent where it has none in
  * any.
  */
-export const meansOfPoints = ({ measured }: SweepResult, measure: number): (Estimate | undefined)[] =>
+export const meansOfPoints = ({ measured, measures }: SweepResult, measure: number): (Estimate | undefined)[] =>
   measured.map((replications) => {
     const values = knownValues(replications.map((each) => each[measure]));
-    return values.length === 0 ? undefined : estimateMean(values);
+    return values.length === 0 ? undefined : levelOf(measures[measure].metric, estimateMean(values));
   });
 
 /** How closely a measure goes with a factor over the points of a sweep. */

@@ -2,6 +2,7 @@ import type { MetricName, ReplicationResult } from '../../model/index.ts';
 import { metricIndex, wholeService } from '../../model/index.ts';
 import { csvInChunks, nameCellWriter, numberCell } from '../csv/cells.ts';
 import type { Estimate } from '../statistics/sample.ts';
+import { levelOf } from '../level.ts';
 import { estimateMean, knownValues } from '../statistics/sample.ts';
 import { selectFigures, valueOf, yearEnds } from '../selection.ts';
 import type { TwinResult } from './twin.ts';
@@ -37,7 +38,7 @@ export function compareWithTwin(
       const values = knownValues(results.map((result) => valueOf(result, at)));
       const [mean, alsoMean] = [valueOf(twin, ofTwin), valueOf(unequal, ofTwin)];
       if (values.length === 0 || Number.isNaN(mean)) return [];
-      const simulation = estimateMean(values);
+      const simulation = levelOf(metric, estimateMean(values));
       const { lo95, hi95 } = simulation;
       return [
         {

@@ -48,7 +48,7 @@ export function breachChart(input: ReportInput): Chart | undefined {
       title: breachHeadline(input, limits.find((limit) => breachChanges(input, limit).length > 0) ?? limits[0]),
       subtitle:
         `Share of ${replicationsInWords(input)} that breach each threshold in each month, ` +
-        `${ofService ? areaAndPeriod(input) : areaAndPeriod(input).replace(/^whole service, /, '')}. ` +
+        `${ofService ? areaAndPeriod(input) : areaAndPeriod(input).replace(/^.*?, (?=[A-Z])/, '')}. ` +
         'Bands: 95% interval of the share (Wilson).' +
         omittedInWords('every replication breaches it in every month', always) +
         omittedInWords('no replication breaches it in any month', never),

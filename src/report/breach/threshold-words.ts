@@ -12,11 +12,12 @@ import {
 } from '../../experiment/index.ts';
 import { isUnitArea, metricIndex, wholeService } from '../../model/index.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
+import { reconcile } from './reconcile.ts';
 import { formatMonth } from '../words/calendar-words.ts';
 import { capitalise, uncapitalise } from '../words/letter-case.ts';
 import { areaInWords } from '../words/measure-words.ts';
 import { metricNamed } from '../words/metric.ts';
-import { formatNumber, formatPercentage } from '../words/number-words.ts';
+import { formatNumber, formatPercentage, isMoney, unitAfter } from '../words/number-words.ts';
 import { hasSingleReplication } from '../words/subtitle.ts';
 
 /** The probabilities whose passing is reported. */
@@ -32,7 +33,7 @@ export const limitsIn = ({ sets }: ReportInput): Limit[] =>
 /** A level with its unit: `at most 200 cases`. */
 export function levelInWords({ metric, atMost, atLeast }: Limit): string {
   const { unit } = metricNamed(metric);
-  const level = (value: number): string => `${formatNumber(value)}${unit === '%' ? '%' : ` ${unit}`}`;
+  const level = (value: number): string => unitAfter(`${isMoney(unit) ? '£' : ''}${formatNumber(value)}`, unit);
   return atMost === undefined ? `at least ${level(atLeast ?? 0)}` : `at most ${level(atMost)}`;
 }
 
@@ -101,7 +102,9 @@ function thresholdFinding(
   return [
     `‘${name}’ has a probability of ${probabilityWithInterval(last)} of being ${sideOf(limit)} ${what} ` +
       `in ${formatMonth(last.date)}. The probability ${crossingsInWords(course)}.` +
-      (difference === undefined ? '' : ` ${changeInWords(input, difference)}`),
+      (difference === undefined
+        ? ''
+        : ` ${changeInWords(input, difference)}${reconciled(input, results, limit, difference)}`),
   ];
 }
 
@@ -141,6 +144,16 @@ function changeInWords({ sets: [{ scenario }] }: ReportInput, difference: Breach
   const side = difference.difference > 0 ? 'above' : 'below';
   return `That is ${size} percentage points ${side} ‘${scenario.name}’ (${interval}).`;
 }
+
+const reconciled = (
+  { sets: [baseline] }: ReportInput,
+  results: ScenarioResults['results'],
+  limit: Limit,
+  difference: BreachDifference,
+): string => {
+  const sentence = reconcile(baseline.results, results, limit, difference);
+  return sentence === undefined ? '' : ` ${sentence}`;
+};
 
 /** One replication has no probability, but it has months. */
 function singleReplicationFinding(

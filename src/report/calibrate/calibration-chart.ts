@@ -28,6 +28,8 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
         share: left.share,
         from: along(left.low),
         to: along(left.high),
+        least: along(left.least),
+        most: along(left.most),
         chosen: along(after.point[at]),
         before: along(before.point[at]),
         text: `${left.low.toFixed(digits)} to ${left.high.toFixed(digits)} of ${low} to ${high}`,
@@ -37,6 +39,8 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
           `${low} to ${high}`,
           left.low.toFixed(digits),
           left.high.toFixed(digits),
+          left.least.toFixed(digits),
+          left.most.toFixed(digits),
           after.point[at].toFixed(digits),
           String(before.point[at]),
         ],
@@ -71,6 +75,10 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
       data: { name: 'ranges' },
       layer: [
         {
+          mark: { type: 'rule', strokeWidth: 2.5, opacity: 0.6, color: chosen.colour },
+          encoding: { x: x('least'), x2: { field: 'most' }, y },
+        },
+        {
           mark: { type: 'rule', strokeWidth: 8, opacity: 0.35, color: chosen.colour },
           encoding: { x: x('from'), x2: { field: 'to' }, y },
         },
@@ -83,20 +91,32 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
       ],
     },
     datasets: {
-      ranges: rows.map(({ row, from, to, text }) => ({ row, from, to, text })),
+      ranges: rows.map(({ row, from, to, least, most, text }) => ({ row, from, to, least, most, text })),
       marks: [...marks].reverse().flatMap((mark) => rows.map((each) => ({ row: each.row, mark, at: each[mark] }))),
     },
   };
-  const columns = ['Parameter', 'Unit', 'Plausible range', 'Remaining, from', 'to', 'Chosen', 'Before'];
+  const columns = [
+    'Parameter',
+    'Unit',
+    'Plausible range',
+    'Middle 90% from',
+    'to',
+    'All from',
+    'to',
+    'Chosen',
+    'Before',
+  ];
   return assembleChart(
     origin,
     {
       name: 'calibration',
       title: `Published figures narrow the range of ${narrow} of ${rows.length} unpublished parameters`,
       subtitle:
-        `${calibration.name}. Bars: the middle 90% of the levels that agree with ${calibration.figures.length} ` +
-        'published figures, along the range that was plausible beforehand. On the right: both ranges in their own ' +
-        'units.',
+        `${calibration.name}. Lines: the levels that agree with ${calibration.figures.length} published figures, along ` +
+        'the range that was plausible beforehand; bars: the middle 90% of them for each parameter alone. The chosen ' +
+        `point ${
+          after.implausibility.secondLargest <= calibration.cutoff ? 'is one of them' : 'is itself ruled out'
+        }. On the right: the bar and the whole range in their own units.`,
       description: [
         `Bars of the ranges that remain of ${rows.length} parameters.`,
         ...rows.map(({ row, text, share }) => `${row}, ${text}, ${formatPercentage(share)}.`),

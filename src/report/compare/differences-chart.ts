@@ -82,13 +82,13 @@ function differenceLines(input: ReportInput, { metric, unit }: Subject, atZero: 
 /** What a plan does to the measures by the end, as far as it is significant. */
 interface PlanEffect {
   readonly name: string;
-  readonly lowered: number;
-  readonly raised: number;
+  readonly improved: number;
+  readonly worsened: number;
   /** The measure that it changes most for its size, where one is ahead of the others. */
   readonly most?: { readonly subject: Subject; readonly share: number };
 }
 
-/** `By June 2026 ‘Retention’ reduces 6 of 7 measures; the largest change is in unallocated cases, down about 14%` */
+/** `By June 2026 ‘Retention’ improves 6 of 7 measures; the largest change is in unallocated cases, down about 14%` */
 function differencesHeadline(input: ReportInput): string {
   const { scenario, results } = input.sets[0];
   const ends = subjects
@@ -99,20 +99,22 @@ function differencesHeadline(input: ReportInput): string {
       const difference = plans.find((plan) => plan.name === name)?.difference;
       return difference !== undefined && isSignificant(difference) ? [{ subject, difference }] : [];
     });
-    const lowered = significant.filter(({ difference }) => difference.mean < 0).length;
+    const improved = significant.filter(
+      ({ subject, difference }) => difference.mean < 0 === (subject.better === 'lower'),
+    ).length;
     const most = mostChangedMeasure(results, significant);
-    return { name, lowered, raised: significant.length - lowered, ...(most && { most }) };
+    return { name, improved, worsened: significant.length - improved, ...(most && { most }) };
   });
   const start = `By ${formatMonth(results[0].dates.at(-1) ?? '')}`;
   const [first, ...others] = effects;
-  if (effects.every(({ lowered, raised }) => lowered + raised === 0)) {
+  if (effects.every(({ improved, worsened }) => improved + worsened === 0)) {
     return (
       `${start} ${others.length === 0 ? `‘${first.name}’ does` : 'the plans do'} not differ significantly ` +
       `from ‘${scenario.name}’ in any of ${ends.length} measures`
     );
   }
-  const does = ({ name, lowered, raised }: PlanEffect, of: string): string =>
-    `‘${name}’ ${effectInWords('reduces', [lowered], 'increases', [raised], of)}`;
+  const does = ({ name, improved, worsened }: PlanEffect, of: string): string =>
+    `‘${name}’ ${effectInWords('improves', [improved], 'worsens', [worsened], of)}`;
   if (others.length === 0) {
     const most = first.most && `; the largest change is in ${largestChangeInWords(first.most)}`;
     return `${start} ${does(first, ` of ${ends.length} measures`)}${most ?? ''}`;
@@ -121,22 +123,22 @@ function differencesHeadline(input: ReportInput): string {
     first.most !== undefined && others.every((each) => each.most?.subject === first.most?.subject)
       ? `; the largest relative change is in ${first.most.subject.words}`
       : '';
-  const alike = others.every(({ lowered, raised }) => lowered === first.lowered && raised === first.raised);
+  const alike = others.every(({ improved, worsened }) => improved === first.improved && worsened === first.worsened);
   if (others.length === 1 && !alike) {
     return `${start} ${does(first, ` of ${ends.length} measures`)}, and ${does(others[0], '')}${most}`;
   }
-  const [lowered, raised] = [effects.map((each) => each.lowered), effects.map((each) => each.raised)];
+  const [improved, worsened] = [effects.map((each) => each.improved), effects.map((each) => each.worsened)];
   return `${start} ${plansInWords(
     effects.map(({ name }) => name),
     effects.length,
-  )} ${effectInWords('reduce', lowered, 'increase', raised, ` of ${ends.length} measures`)}${most}`;
+  )} ${effectInWords('improve', improved, 'worsen', worsened, ` of ${ends.length} measures`)}${most}`;
 }
 
 /** `unallocated cases, down about 14%` */
 const largestChangeInWords = ({ subject, share }: NonNullable<PlanEffect['most']>): string =>
   `${subject.words}, ${share < 0 ? 'down' : 'up'} ${formatRoughly(100 * Math.abs(share), '%')}`;
 
-/** `reduce 4 to 6 of 7 measures and increase 1`; what none does is left out. */
+/** `improve 4 to 6 of 7 measures and worsen 1`; what none does is left out. */
 function effectInWords(
   lower: string,
   lowered: readonly number[],
@@ -152,7 +154,7 @@ function effectInWords(
       [raise, raised],
     ] as const
   ).filter(([, counts]) => Math.max(...counts) > 0);
-  if (parts.length === 0) return lower === 'reduce' ? 'change none' : 'changes none';
+  if (parts.length === 0) return lower === 'improve' ? 'change none' : 'changes none';
   return parts.map(([does, counts], index) => `${does} ${range(counts)}${index === 0 ? of : ''}`).join(' and ');
 }
 

@@ -1,4 +1,5 @@
 import type { Encoding } from './chart.ts';
+import { isMoney } from '../words/number-words.ts';
 import { grey } from './theme.ts';
 import type { Scale } from './scale.ts';
 
@@ -35,15 +36,23 @@ const instant = (date: string) => ({
 /** A field as a height on the vertical axis of a panel. */
 export type ValueAxis = (field: string) => NonNullable<Encoding['y']>;
 
-/** The vertical axis of a panel, the same for every layer of it. */
+/** The vertical axis of a panel, the same for every layer of it; of money where the unit says so. */
 export const valueAxis =
-  (scale: Scale): ValueAxis =>
+  (scale: Scale, unit = ''): ValueAxis =>
   (field) => ({
     field,
     type: 'quantitative',
     scale: { domain: [...scale.domain], nice: false },
-    axis: { values: [...scale.ticks], format: tickFormat(scale) },
+    axis: { values: [...scale.ticks], ...tickLabels(tickFormat(scale), unit) },
   });
+
+/** How the figures of an axis are written: in a format and, where they are sums of money, after the sign of it. */
+export const tickLabels = (format: string, unit = ''): { format: string; labelExpr?: string } => ({
+  format,
+  ...(isMoney(unit) && {
+    labelExpr: `(datum.value < 0 ? '−' : '') + '£' + format(abs(datum.value), '${format}')`,
+  }),
+});
 
 /** How a horizontal axis of values differs from the others. */
 export interface TopAxisOptions {
@@ -51,13 +60,15 @@ export interface TopAxisOptions {
   readonly format?: string;
   /** Whether what lies beyond the axis is drawn at its edge. */
   readonly clamp?: true;
+  /** Of the values: sums of money are written with its sign. */
+  readonly unit?: string;
   /** Whether the first and the last figure are moved to stand within the panel. */
   readonly labelFlush?: false;
 }
 
 /** The axis of values above rows of dots or bars, the same for every layer of a panel. */
 export const topAxis =
-  (scale: Scale, { format = tickFormat(scale), clamp, labelFlush }: TopAxisOptions = {}) =>
+  (scale: Scale, { format = tickFormat(scale), clamp, labelFlush, unit }: TopAxisOptions = {}) =>
   (field: string) => ({
     field,
     type: 'quantitative' as const,
@@ -65,7 +76,7 @@ export const topAxis =
     axis: {
       grid: true,
       values: [...scale.ticks],
-      format,
+      ...tickLabels(format, unit),
       orient: 'top' as const,
       domain: false,
       ticks: false,
@@ -90,12 +101,12 @@ const decimalsOfTicks = ({ ticks }: Scale): number =>
  * Pixels that the figures of a vertical axis take, on the generous side: so many for a digit and for a point or comma,
  * and the gap before the panel.
  */
-export function axisWidthFor(scale: Scale): number {
+export function axisWidthFor(scale: Scale, unit = ''): number {
   const decimals = decimalsOfTicks(scale);
   const widths = scale.ticks.map((tick) => {
     const [whole, fraction = ''] = Math.abs(tick).toFixed(decimals).split('.');
     const marks = Math.floor((whole.length - 1) / 3) + (fraction === '' ? 0 : 1);
-    return 7 * (whole.length + fraction.length + (tick < 0 ? 1 : 0)) + 3.5 * marks;
+    return 7 * (whole.length + fraction.length + (tick < 0 ? 1 : 0) + (isMoney(unit) ? 1 : 0)) + 3.5 * marks;
   });
   return Math.ceil(Math.max(...widths) + 6);
 }

@@ -24,10 +24,9 @@ export interface LinePoint {
  */
 export const pointsOverTime = ({ sets }: ReportInput, metric: MetricName): LinePoint[] =>
   sets.flatMap(({ scenario, results }) =>
-    summaryOverTime(results, metric).map(({ p10, p90, ...each }) => {
-      const interval = { ...each, ...(each.lo95 !== undefined && { lo95: lowEndDrawn(each.lo95, p10 >= 0) }) };
-      return pointOf(scenario.name, sets.length === 1 && results.length > 1 ? { ...interval, p10, p90 } : interval);
-    }),
+    summaryOverTime(results, metric).map(({ p10, p90, ...each }) =>
+      pointOf(scenario.name, sets.length === 1 && results.length > 1 ? { ...each, p10, p90 } : each),
+    ),
   );
 
 /** A metric of the whole service over time, for every scenario but the baseline, as the difference from it. */

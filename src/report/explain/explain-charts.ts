@@ -68,6 +68,7 @@ function waterfallChart(explained: ExplainedMeasure, names: ComparedNames, origi
         waterfallPanel({
           name: 'changes',
           title: labelWithUnit(measure.metric),
+          unit,
           rows,
           references: [baseline.mean, plan.mean],
           withZero: false,
@@ -127,6 +128,7 @@ function loopsChart(explained: ExplainedMeasure, names: ComparedNames, origin: O
         waterfallPanel({
           name: 'loops',
           title: labelWithUnit(measure.metric, unitOfDifference(unit)),
+          unit,
           rows,
           references: [0],
           withZero: true,

@@ -1,10 +1,11 @@
 import { readMeasure } from '../../experiment/index.ts';
+import type { ParameterValue } from '../../model/index.ts';
 import { sourceInWords } from '../../scenario/index.ts';
-import type { Assumption, Impact, Rag } from '../../scenario/index.ts';
+import type { Assumption, Impact, PlausibleRange, Rag } from '../../scenario/index.ts';
 import type { ReportInput } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
 import { subjectOf } from '../words/measure-words.ts';
-import { formatDifference } from '../words/number-words.ts';
+import { formatDifference, isMoney } from '../words/number-words.ts';
 import { escapeHtml, scrollableRegion } from './html.ts';
 import { valueInWords } from './setting-values.ts';
 
@@ -89,8 +90,8 @@ function assumptionRow({
 }: Assumption): string {
   const cells = [
     ratingTag(rag),
-    `${escapeHtml(valueInWords(value))} ${escapeHtml(unit)}`,
-    plausible === undefined ? '' : `${plausible[0]} to ${plausible[1]}`,
+    escapeHtml(valueInWords(value, unit)),
+    plausible === undefined ? '' : plausibleInWords(plausible, value, unit),
     `${ratingTag(qualityRag)} ${escapeHtml(quality)}`,
     impact === undefined || impactRag === undefined
       ? 'Not known'
@@ -102,6 +103,12 @@ function assumptionRow({
   const data = cells.map((cell) => `<td>${cell}</td>`).join('');
   return `<tr><th scope="row">${escapeHtml(setting)}${since}</th>${data}</tr>`;
 }
+
+/** A plausible range: in pounds where one value is; a factor on several. */
+const plausibleInWords = ([low, high]: PlausibleRange, value: ParameterValue, unit: string): string =>
+  typeof value === 'number' && isMoney(unit)
+    ? `${valueInWords(low, '£')} to ${valueInWords(high, '£')}`
+    : `${low} to ${high}`;
 
 const ratingTag = (rating: Rag): string => `<span class="rag ${rating}">${ratingLabels[rating]}</span>`;
 

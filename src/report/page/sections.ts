@@ -1,3 +1,4 @@
+import type { LoggedChange } from '../../scenario/index.ts';
 import type { ReportInput, ScenarioFacts } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
 import { accountHeadings, accountRows, nationalInWords } from '../../scenario/index.ts';
@@ -11,20 +12,43 @@ export const scenarioSection = ({ sets }: ReportInput): string =>
 
 const noChanges = '<p>It changes no settings: every value is as in the assumptions log.</p>';
 
-function scenarioHtml({ name, question, description, changeLog, area }: ScenarioFacts, isBaseline: boolean): string {
+function scenarioHtml(scenario: ScenarioFacts, isBaseline: boolean): string {
+  const { name, question, description, assumptions, area } = scenario;
+  const { own, inherited } = changesOf(scenario);
+  const unitOf = ({ setting, date }: LoggedChange): string | undefined =>
+    assumptions.find((each) => each.setting === setting && each.from === date)?.unit;
   const changes = htmlTable({
     caption: `What ‘${name}’ changes, and why`,
     columns: ['From', 'Setting', 'To', 'Reason'],
     headings: 2,
-    rows: changeLog.map(({ date, setting, to, because }) => [
-      date === undefined ? 'the start' : formatDate(date),
-      setting,
-      valueInWords(to),
-      because,
+    rows: own.map((change) => [
+      change.date === undefined ? 'the start' : formatDate(change.date),
+      change.setting,
+      valueInWords(change.to, typeof change.to === 'number' ? unitOf(change) : undefined),
+      change.because,
     ]),
   });
   return `<h3>${escapeHtml(name)}${isBaseline ? ' (the baseline)' : ''}</h3>
-${paragraphs(question)}${paragraphs(description)}${changeLog.length === 0 ? noChanges : changes}${area === undefined ? '' : areaHtml(area)}`;
+${paragraphs(question)}${paragraphs(description)}${own.length === 0 ? noChanges : changes}${inherited}${area === undefined ? '' : areaHtml(area)}`;
+}
+
+/** What a scenario changes itself, and in a sentence how much of what it extends stays in force. */
+function changesOf({ changeLog, files }: ScenarioFacts): {
+  readonly own: readonly LoggedChange[];
+  readonly inherited: string;
+} {
+  if (files === undefined || files.length < 2) return { own: changeLog, inherited: '' };
+  const own = changeLog.filter(({ file }) => file === files[files.length - 1]);
+  const rest = changeLog.length - own.length;
+  const changes = `${rest} ${rest === 1 ? 'change' : 'changes'}`;
+  return {
+    own,
+    inherited:
+      rest === 0
+        ? ''
+        : `<p>It extends ${escapeHtml(files[files.length - 2])}; ${changes} of the extended ` +
+          `${files.length === 2 ? 'file' : 'files'} ${rest === 1 ? 'is' : 'are'} in force too, as in the assumptions log.</p>`,
+  };
 }
 
 /** The own figures of an area, each beside its share of the national figure, and what was taken from the baseline. */

@@ -10,6 +10,7 @@ import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
 import type { RankingReportInput } from './rank-words.ts';
 import { measureInWords, rankingTable, rankingTitle, verdictInWords } from './rank-words.ts';
+import { unitOf } from '../words/measure-words.ts';
 import { roundToDigits } from '../words/number-words.ts';
 
 const styles: ReadonlyMap<string, Style> = new Map([
@@ -22,6 +23,7 @@ const styles: ReadonlyMap<string, Style> = new Map([
 /** The plans from the best down: their means, and how far each is from the selected one. */
 export function rankingChart(input: RankingReportInput, origin: Origin): Chart {
   const { ranking, names } = input;
+  const unit = unitOf(input.measure);
   const points = ranking.ranked.map((each): RankedPoint => {
     const { mean, lo95 = mean, hi95 = mean } = each.estimate;
     const apart = each.difference;
@@ -54,7 +56,7 @@ export function rankingChart(input: RankingReportInput, origin: Origin): Chart {
         `${points.map(({ plan, mean, verdict }) => `${plan}: ${mean}, ${verdict}.`).join(' ')}`,
       table: rankingTable(input),
     },
-    [[keyPanel(kinds)], [planColumn(points, 'mean', kinds), planColumn(points, 'apart', kinds)]],
+    [[keyPanel(kinds)], [planColumn(points, 'mean', kinds, unit), planColumn(points, 'apart', kinds, unit)]],
     namesWidth,
   );
 }
@@ -73,7 +75,12 @@ interface RankedPoint {
 }
 
 /** One column of dots with their intervals, a row for each plan; the second says at its right what became of each. */
-function planColumn(all: readonly RankedPoint[], field: 'mean' | 'apart', present: ReadonlyMap<string, Style>): Panel {
+function planColumn(
+  all: readonly RankedPoint[],
+  field: 'mean' | 'apart',
+  present: ReadonlyMap<string, Style>,
+  unit: string,
+): Panel {
   const isFirst = field === 'mean';
   const title = isFirst ? 'Mean' : 'Difference from the selected plan';
   const points = all.filter((point) => point[field] !== undefined);
@@ -96,7 +103,7 @@ function planColumn(all: readonly RankedPoint[], field: 'mean' | 'apart', presen
         : { labels: false, minExtent: 0 }),
     },
   };
-  const x = topAxis(scale);
+  const x = topAxis(scale, { unit });
   const width = isFirst ? 300 : 220;
   const data = `plans, ${field}`;
   return {

@@ -1,12 +1,16 @@
 import type { Measure, RankedPlan, RankResult } from '../../experiment/index.ts';
 import { measureText } from '../../experiment/index.ts';
 import { wholeService } from '../../model/index.ts';
+import { addedCostInWords, costInWords } from '../costs/cost-words.ts';
 import type { DataTable } from '../data-table.ts';
 import { figureCell, notApplicable } from '../data-table.ts';
 import { uncapitalise } from '../words/letter-case.ts';
 import { areaInWords, unitOf } from '../words/measure-words.ts';
 import { metricNamed } from '../words/metric.ts';
-import { formatDifference, formatFigure, formatPercentage } from '../words/number-words.ts';
+import { formatMoney, formatMoneyInterval, formatSignedMoney } from '../words/money-words.ts';
+import type { Screening } from './screening-words.ts';
+import { screeningFindings } from './screening-words.ts';
+import { formatDifference, formatFigure, formatPercentage, formatWithUnit } from '../words/number-words.ts';
 
 /** A selection with all that is said of it. */
 export interface RankingReportInput {
@@ -18,12 +22,19 @@ export interface RankingReportInput {
   readonly difference?: number;
   readonly confidence: number;
   readonly ranking: RankResult;
+  /** Where thresholds decide which plans are ranked. */
+  readonly screening?: Screening;
 }
 
 /** What the plans are ranked by, with its unit: `Unallocated cases (at the end)`. */
 export function measureInWords({ measure }: RankingReportInput): string {
   const { label, unit } = metricNamed(measure.metric);
-  const when = measure.when === 'end' ? 'at the end' : measure.when === 'mean' ? 'mean of months' : measure.when;
+  const when =
+    measure.when === 'end'
+      ? 'at the end'
+      : ['mean', 'total'].includes(measure.when)
+        ? `${measure.when} of months`
+        : measure.when;
   const where = measure.scope === wholeService ? '' : `, ${areaInWords(measure.scope)}`;
   return `${label} (${label.toLowerCase().includes(unit) ? '' : `${unit}, `}${when}${where})`;
 }
@@ -34,6 +45,7 @@ export function rankingTitle(input: RankingReportInput): string {
   const word = best === 'least' ? 'lowest' : 'highest';
   const rankedMeasure = `${word} ${uncapitalise(metricNamed(input.measure.metric).label)} of ${names.length} plans`;
   const name = `‘${names[ranking.selected]}’`;
+  if (names.length === 1) return `${name} is the only plan that was not shown to fail the thresholds`;
   if (ranking.isDecided)
     return (
       `${name} has the ${rankedMeasure}, with ${formatPercentage(confidence, 1)} confidence ` +
@@ -57,7 +69,10 @@ export function rankingFindings(input: RankingReportInput): string[] {
   );
   const listOf = (plans: readonly RankedPlan[]): string => plans.map(({ plan }) => `‘${names[plan]}’`).join(', ');
   const selected = ranking.ranked.find(({ plan }) => plan === ranking.selected)!;
-  const sentences = [`‘${names[ranking.selected]}’ was selected: ${meanInWords(selected, unit)}.`];
+  const sentences = [
+    `‘${names[ranking.selected]}’ was selected: ${meanInWords(selected, unit)}.${costOfSelected(selected, input)}`,
+    ...(input.screening ? screeningFindings(input.screening) : []),
+  ];
   sentences.push(
     ...dropped.map(
       ({ plan, eliminated }) =>
@@ -92,10 +107,22 @@ export function rankingFindings(input: RankingReportInput): string[] {
   return sentences;
 }
 
+/** What the selected plan costs, and the cheapest other where that is cheaper: no plan is best without its price. */
+function costOfSelected({ cost }: RankedPlan, { names, ranking }: RankingReportInput): string {
+  if (cost === undefined) return '';
+  const cheaper = ranking.ranked
+    .filter(({ addedCost }) => addedCost !== undefined && addedCost.total.mean < 0)
+    .sort((a, b) => a.addedCost!.total.mean - b.addedCost!.total.mean);
+  const [least] = cheaper;
+  const other =
+    least === undefined ? '' : `; ‘${names[least.plan]}’ costs ${addedCostInWords(least.addedCost!.total, 'it')}`;
+  return ` It costs ${costInWords(cost.total)} over the run${other}.`;
+}
+
 function meanInWords({ estimate: { mean, lo95, hi95, replications } }: RankedPlan, unit: string): string {
   const interval =
     lo95 === undefined ? '' : `; 95% interval ${formatFigure(lo95, unit)} to ${formatFigure(hi95!, unit)}`;
-  return `${formatFigure(mean, unit)} ${unit} (mean of ${replications} replications${interval})`;
+  return `${formatWithUnit(mean, unit)} (mean of ${replications} replications${interval})`;
 }
 
 /** What a reader must know to judge it. */
@@ -113,6 +140,7 @@ export const rankingCautions = ({ ranking }: RankingReportInput): string[] => [
 export function rankingTable(input: RankingReportInput): DataTable {
   const { names, ranking } = input;
   const unit = unitOf(input.measure);
+  const withCost = ranking.ranked.some(({ cost }) => cost !== undefined);
   return {
     caption: `Plans by ${measureText(input.measure)}, the best first`,
     columns: [
@@ -124,6 +152,7 @@ export function rankingTable(input: RankingReportInput): DataTable {
       'Difference from the selected',
       '95% interval from',
       'to',
+      ...(withCost ? ['Cost', 'More than the selected', '95% interval'] : []),
       'Verdict',
     ],
     headings: 1,
@@ -136,11 +165,20 @@ export function rankingTable(input: RankingReportInput): DataTable {
         ...[lo95, hi95].map((value) => figureCell(value, unit)),
         String(replications),
         ...[apart?.mean, apart?.lo95, apart?.hi95].map((value) => value ?? notApplicable),
+        ...(withCost ? costCells(each) : []),
         verdictInWords(each, input),
       ];
     }),
   };
 }
+
+const costCells = ({ cost, addedCost }: RankedPlan): string[] => [
+  cost === undefined ? notApplicable : formatMoney(cost.total.mean),
+  addedCost === undefined ? notApplicable : formatSignedMoney(addedCost.total.mean),
+  addedCost?.total.lo95 === undefined
+    ? notApplicable
+    : formatMoneyInterval(addedCost.total.lo95, addedCost.total.hi95!, formatSignedMoney),
+];
 
 /** What became of a plan: `selected`, `eliminated after 24`, `not eliminated`. */
 export function verdictInWords({ plan, eliminated }: RankedPlan, { ranking }: RankingReportInput): string {

@@ -1,6 +1,7 @@
 import { summaryOverTime, verdictOf } from '../../experiment/index.ts';
 import { plansWithoutEffect } from '../compare/plans-without-effect.ts';
 import type { ReportInput } from '../input.ts';
+import { goodAndHarm } from '../compare/good-and-harm.ts';
 import { endDifferences, headline } from './headline.ts';
 import { formatDifference, formatFigure, formatWithUnit } from '../words/number-words.ts';
 import { precisionInWords } from './precision-words.ts';
@@ -19,14 +20,15 @@ const metricsInFindings: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The headline findings, one sentence each: which plans change nothing, what the leading measures do, how likely thresholds are to be passed,
- * what came of a warm-up and of a precision that were asked for, and what kind of study it is.
+ * The headline findings, one sentence each: which plans change nothing, the good and the harm of the others, what the leading measures do, how
+ * likely thresholds are to be passed, what came of a warm-up and of a precision that were asked for, and what kind of study it is.
  */
 export function findings(input: ReportInput): string[] {
   const { sentences, others } = plansWithoutEffect(input);
   const isNothingLeft = sentences.length > 0 && others.sets.length === 1;
   return [
     ...sentences,
+    ...goodAndHarm(others),
     ...(isNothingLeft ? [] : keySubjects)
       .filter(({ metric }) => metricsInFindings.has(metric))
       .map((each) => `${headline(others, each)}${intervalInWords(others, each)}.`),

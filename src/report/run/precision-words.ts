@@ -1,7 +1,7 @@
 import type { Precision, PrecisionInterval, PrecisionReached } from '../../experiment/index.ts';
 import { readMeasure } from '../../experiment/index.ts';
 import { unitOf } from '../words/measure-words.ts';
-import { formatFigure, formatPercentage, roundToDigits } from '../words/number-words.ts';
+import { formatFigure, formatPercentage, isMoney, roundToDigits, unitAfter } from '../words/number-words.ts';
 
 /**
  * What came of a precision that was asked for, in sentences: what it took or how far it came, and what stopping early
@@ -35,8 +35,7 @@ const caution =
 
 /** `5% of the mean`, `50` in the unit of the metrics, which are all of one. */
 function goalInWords(asked: Precision, intervals: readonly PrecisionInterval[]): string {
-  if (asked.kind === 'absolute')
-    return `${asked.halfWidth} ${unitOfMeasureText(intervals[0].measure).replace('%', 'percentage points')}`;
+  if (asked.kind === 'absolute') return absoluteGoal(asked.halfWidth, unitOfMeasureText(intervals[0].measure));
   const baseline = intervals.find((each) => each.baseline !== undefined)?.baseline;
   const ofDifferences =
     baseline === undefined
@@ -64,6 +63,9 @@ function intervalInWords(
       : 'about zero, so that a percentage has no meaning')
   );
 }
+
+const absoluteGoal = (halfWidth: number, unit: string): string =>
+  unitAfter(`${isMoney(unit) ? '£' : ''}${halfWidth}`, unit.replace('%', 'percentage points'));
 
 function unitOfMeasureText(measure: string): string {
   const reading = readMeasure(measure);

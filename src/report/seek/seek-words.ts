@@ -8,6 +8,7 @@ import type {
   SeekResult,
 } from '../../experiment/index.ts';
 import { criterionInWords } from '../../experiment/index.ts';
+import { partsInWords } from '../costs/cost-words.ts';
 import type { DataTable } from '../data-table.ts';
 import { notApplicable } from '../data-table.ts';
 import { formatMoney } from '../words/money-words.ts';
@@ -90,6 +91,7 @@ export function seekFindings(input: SeekReportInput): string[] {
       `The cheapest plan shown to meet the thresholds is ${planInWords(cheapest.levels, levers)}: ` +
         `${costInWords(cheapest.addedCost)} over ${formatNumber(years)} ${years === 1 ? 'year' : 'years'}, ` +
         `with ${unallocatedInWords(cheapest)} at the end.`,
+      ...(cheapest.addedParts === undefined ? [] : [`Its cost in parts: ${partsInWords(cheapest.addedParts)}.`]),
     );
   } else if (plans.every(({ addedCost }) => addedCost === undefined)) {
     sentences.push('The scenario gives no pay, so costs are not calculated. Set the chapter pay to include them.');

@@ -5,8 +5,9 @@ import type {
   SensitivityFacts,
   SensitivityPlan,
 } from '../../experiment/index.ts';
+import { levelOf } from '../../experiment/index.ts';
 import { measureHeading, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
-import { formatDifference, formatFigure, formatPercentage, formatWithUnit } from '../words/number-words.ts';
+import { formatDifference, formatFigure, formatPercentage, formatWithUnit, unitAfter } from '../words/number-words.ts';
 import { settingInSentence } from '../words/setting-words.ts';
 import { capitalise } from '../words/letter-case.ts';
 
@@ -42,7 +43,7 @@ export function sensitivityFindings(
   const found = sensitivity.measures[measureIndex];
   const unit = unitOf(measure);
   const subject = capitalise(subjectOf(measure));
-  const { mean, lo95, hi95, replications } = found.base;
+  const { mean, lo95, hi95, replications } = levelOf(measure.metric, found.base);
   const between =
     lo95 === undefined || hi95 === undefined
       ? ''
@@ -56,7 +57,7 @@ export function sensitivityFindings(
       ? `${subject}: none of the ${settings.length} settings has more effect than chance.`
       : `${subject}: ${countStandingOut(found)} of ${settings.length} settings have more effect than chance. The ` +
         `largest is ${settingInSentence(settings[most])}: ` +
-        `${formatFigure(found.screenings[most].muStar.mean, unit)} ${unitOfDifference(unit)} on average over its ` +
+        `${unitAfter(formatFigure(found.screenings[most].muStar.mean, unit), unitOfDifference(unit))} on average over its ` +
         'plausible range.';
   return [base, screened, ...sharesInWords(subject, found, sensitivity, settings.map(settingInSentence))];
 }

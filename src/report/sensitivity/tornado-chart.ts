@@ -11,7 +11,7 @@ import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
 import { swingsTable } from './sensitivity-tables.ts';
 import { measureFileName, measureHeading, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
-import { formatWithUnit, roundToDigits } from '../words/number-words.ts';
+import { formatWithUnit, roundToDigits, unitAfter } from '../words/number-words.ts';
 import type { SensitivityReportInput } from './sensitivity-words.ts';
 import { formatSignedDifference } from './sensitivity-words.ts';
 import {
@@ -71,6 +71,7 @@ export function tornadoChart(input: SensitivityReportInput, measureIndex: number
         pairedBarPanel({
           name: 'swings',
           title: `Difference in ${subject} (${unitOfDifference(unitOf(measure))})`,
+          unit: unitOf(measure),
           styles,
           bars,
           scale: scaleFor(extent, 5),
@@ -100,7 +101,7 @@ function tornadoTitle(
   const from = `${atLow} to ${atHigh}`;
   return (
     `One at a time, ${settingInSentence(settings[significant.setting])} changes ${subject} ` +
-    `${significant === shown[0] ? 'most' : 'significantly'}: ${from} ${unitOfDifference(unitOf(measure))}`
+    `${significant === shown[0] ? 'most' : 'significantly'}: ${unitAfter(from, unitOfDifference(unitOf(measure)))}`
   );
 }
 

@@ -114,6 +114,7 @@ function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin
       below: unit,
       points,
       scale,
+      unit: measure.unit,
       from: low,
       to: high,
       hasLineOfMeans: values !== undefined,
@@ -172,6 +173,7 @@ function linesChart(result: SweepResult, measure: SweepMeasure, origin: Origin):
   const panel = levelsPanel({
     name: 'values',
     title: labelWithUnit(result.measures[measure.index].metric),
+    unit: measure.unit,
     below: factorWithUnit(along),
     points,
     lines: factors[by].values!.map(formatFactorLevel),

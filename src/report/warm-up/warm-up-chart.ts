@@ -6,7 +6,9 @@ import type { ReportInput } from '../input.ts';
 import { warmUpTable } from './warm-up-table.ts';
 import { labelWithUnit } from '../words/metric.ts';
 import { areaAndPeriod, replicationsInWords } from '../words/subtitle.ts';
-import { warmUpFindings, warmUpsOf } from './steady-state-words.ts';
+import { trendInWords, warmUpFindings, warmUpsOf } from './steady-state-words.ts';
+import type { SubjectWarmUp } from './steady-state-words.ts';
+import { listInWords } from '../words/lists.ts';
 
 /** The measures that are drawn, of those whose warm-up is reported. */
 const chartedMetrics: ReadonlySet<string> = new Set([
@@ -32,6 +34,7 @@ export function warmUpChart(input: ReportInput): Chart | undefined {
         name: `warm-up of ${subject.metric}`,
         title: labelWithUnit(subject.metric),
         warmUp,
+        ...(warmUp.trend && { trendWords: trendInWords(warmUp.trend, subject) }),
         colour: stylesFor(1)[0].colour,
         width: 370,
         height: 190,
@@ -41,11 +44,11 @@ export function warmUpChart(input: ReportInput): Chart | undefined {
     input,
     {
       name: 'warm-up',
-      title: warmUpHeadline(all.map(({ warmUp }) => warmUp.months)),
+      title: warmUpHeadline(all),
       subtitle:
         `Thin line: monthly means of ${replicationsInWords(input)}, ${areaAndPeriod(input)}. ` +
-        'Thick line: 13-month moving average (Welch). Dashed line: end of the warm-up (MSER-5 rule); ' +
-        'where there is none, no steady state was found.',
+        'Thick line: 13-month moving average (Welch). Dashed line: end of the warm-up (MSER-5 rule, and no trend ' +
+        'after it); where there is none, no steady state was found.',
       description: `Line charts of key measures from the start of the run. ${warmUpFindings(input).join(' ')}`,
       table,
     },
@@ -53,11 +56,15 @@ export function warmUpChart(input: ReportInput): Chart | undefined {
   );
 }
 
-function warmUpHeadline(months: readonly (number | undefined)[]): string {
-  const found = months.filter((each) => each !== undefined);
-  if (found.length === 0) return 'None of the key measures reaches a steady state in this run';
-  return found.length === months.length
-    ? `All ${months.length} key measures reach a steady state, the last after ${Math.max(...found)} months`
-    : `${found.length} of ${months.length} key measures reach a steady state, the last of them after ` +
-        `${Math.max(...found)} months`;
+function warmUpHeadline(all: readonly SubjectWarmUp[]): string {
+  const steady = all.filter(({ warmUp }) => warmUp.trend?.verdict === 'steady');
+  const moving = all.filter(({ warmUp }) => warmUp.trend !== undefined && warmUp.months === undefined);
+  const still =
+    moving.length === 0 ? '' : `; ${listInWords(moving.map(({ subject }) => subject.words))} still changing`;
+  if (steady.length === 0) return `None of the key measures is shown to be steady in this run${still}`;
+  const last = Math.max(...steady.map(({ warmUp }) => warmUp.months!));
+  return (
+    `${steady.length === all.length ? `All ${all.length}` : `${steady.length} of ${all.length}`} key measures reach a ` +
+    `steady state, the last${steady.length === all.length ? '' : ' of them'} after ${last} months${still}`
+  );
 }

@@ -1,7 +1,7 @@
 import type { WarmUp } from '../../experiment/index.ts';
 import { formatMonth } from '../words/calendar-words.ts';
 import { roundToDigits } from '../words/number-words.ts';
-import { axisTitle, valueAxis, timeAxis } from '../drawing/axes.ts';
+import { axisSubtitle, axisTitle, valueAxis, timeAxis } from '../drawing/axes.ts';
 import type { Panel } from '../drawing/chart.ts';
 import { wrapText } from '../drawing/labels/line-breaks.ts';
 import { grey, ink } from '../drawing/theme.ts';
@@ -13,6 +13,8 @@ export interface WarmUpPanelInput {
   readonly name: string;
   readonly title: string;
   readonly warmUp: WarmUp;
+  /** What its trend is, below the title. */
+  readonly trendWords?: string;
   readonly colour: string;
   readonly width: number;
   readonly height: number;
@@ -21,7 +23,15 @@ export interface WarmUpPanelInput {
 /**
  * Welch's plot of one measure: the monthly means thin, their moving average thick, and a line where the warm-up ends.
  */
-export function warmUpPanel({ name, title, warmUp: { course, from }, colour, width, height }: WarmUpPanelInput): Panel {
+export function warmUpPanel({
+  name,
+  title,
+  trendWords,
+  warmUp: { course, from, trend },
+  colour,
+  width,
+  height,
+}: WarmUpPanelInput): Panel {
   const points = course.map(({ date, mean, average }) => ({
     date,
     mean: roundToDigits(mean, 5),
@@ -41,7 +51,10 @@ export function warmUpPanel({ name, title, warmUp: { course, from }, colour, wid
     view: {
       width,
       height,
-      title: axisTitle(wrapText(title, Math.floor((width + 40) / 7))),
+      title: {
+        ...axisTitle(wrapText(title, Math.floor((width + 40) / 7))),
+        ...(trendWords !== undefined && axisSubtitle(wrapText(trendWords, Math.floor((width + 40) / 6.2)))),
+      },
       data: { name },
       layer: [
         { mark: { type: 'line', color: grey, strokeWidth: 1 }, encoding: { x, y: y('mean') } },
@@ -64,7 +77,15 @@ export function warmUpPanel({ name, title, warmUp: { course, from }, colour, wid
     },
     datasets: {
       [name]: points,
-      [ends]: from === undefined ? [] : [{ date: from, text: `steady from ${formatMonth(from)}` }],
+      [ends]:
+        from === undefined
+          ? []
+          : [
+              {
+                date: from,
+                text: `${trend?.verdict === 'steady' ? 'steady' : 'no trend found'} from ${formatMonth(from)}`,
+              },
+            ],
     },
   };
 }

@@ -21,9 +21,13 @@ export const measureHeading = (measure: Measure): string =>
 
 /** When and where a measure is taken: `mean of all months, whole service`. */
 export function periodAndArea({ when, scope }: Measure): string {
-  const time =
-    when === 'end' ? 'at the end of the run' : when === 'mean' ? 'mean of all months' : `in ${formatMonth(when)}`;
-  return `${time}, ${areaInWords(scope)}`;
+  return `${periodInWords(when)}, ${areaInWords(scope)}`;
+}
+
+/** When a measure is taken: `at the end of the run`, `total of all months`. */
+export function periodInWords(when: string): string {
+  if (when === 'end') return 'at the end of the run';
+  return when === 'mean' || when === 'total' ? `${when} of all months` : `in ${formatMonth(when)}`;
 }
 
 /** An area of results in words: `whole service`, `region Wales`, `delivery unit Kent`. */

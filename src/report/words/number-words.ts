@@ -1,20 +1,26 @@
 /*
- * Numbers as people read them: thousands apart, a true minus sign, and no more decimals than the unit bears.
+ * Numbers as people read them: thousands apart, a true minus sign, no more decimals than the unit bears, and the sign of
+ * a currency before the number.
  */
 
 /** Decimals that a figure of this unit and size is shown with. */
 export function decimalsOf(unit: string, size: number): number {
   if (unit === '%' || unit === 'days') return 1;
   if (unit.startsWith('changes')) return 2;
+  if (isMoney(unit)) return 0;
   return Math.abs(size) < 10 ? 1 : 0;
 }
 
-/** A figure without its unit: `2,310`, `18.4`, `−0.3`. */
-export const formatFigure = (value: number, unit: string): string => toGrouped(value, decimalsOf(unit, value));
+/** Whether a unit is a sum of money: `£`, `£ a year`. */
+export const isMoney = (unit: string): boolean => unit.startsWith('£');
+
+/** A figure without its unit, but with its currency: `2,310`, `18.4`, `−0.3`, `£440,942`. */
+export const formatFigure = (value: number, unit: string): string =>
+  withCurrency(toGrouped(value, decimalsOf(unit, value)), unit);
 
 /** A mean with half of its interval, both with the decimals of the mean: `2,310 ±40`. */
 export const formatWithHalfWidth = (mean: number, halfWidth: number, unit: string): string =>
-  `${formatFigure(mean, unit)} ±${toGrouped(halfWidth, decimalsOf(unit, mean))}`;
+  `${formatFigure(mean, unit)} ±${withCurrency(toGrouped(halfWidth, decimalsOf(unit, mean)), unit)}`;
 
 /** A number with the digits that it has: `1,300`, `0.5`, `−4`. */
 export const formatNumber = (value: number): string =>
@@ -25,7 +31,8 @@ export const formatPercentage = (share: number, mostDecimals = 0): string =>
   `${Number((100 * share).toFixed(mostDecimals))}%`;
 
 /** A figure with its sign, for a difference: `+120`, `−3.1`, `0.0`. */
-export const formatSigned = (value: number, unit: string): string => toSigned(value, decimalsOf(unit, value));
+export const formatSigned = (value: number, unit: string): string =>
+  withCurrency(toSigned(value, decimalsOf(unit, value)), unit);
 
 /**
  * A difference and the ends of its interval, all with the same decimals: where the interval leaves zero out, as many as
@@ -38,16 +45,23 @@ export function formatDifference(
   let decimals = decimalsOf(unit, mean);
   const nearestToZero = Math.max(lo95 ?? 0, -(hi95 ?? 0), 0);
   while (decimals < 4 && nearestToZero > 0 && !/[1-9]/.test(nearestToZero.toFixed(decimals))) decimals++;
+  const written = (value: number): string => withCurrency(toSigned(value, decimals), unit);
   return {
-    mean: toSigned(mean, decimals),
-    ...(lo95 !== undefined && { lo95: toSigned(lo95, decimals) }),
-    ...(hi95 !== undefined && { hi95: toSigned(hi95, decimals) }),
+    mean: written(mean),
+    ...(lo95 !== undefined && { lo95: written(lo95) }),
+    ...(hi95 !== undefined && { hi95: written(hi95) }),
   };
 }
 
-/** A figure as it stands in a sentence: `2,310` cases, `18.4%`. */
-export const formatWithUnit = (value: number, unit: string): string =>
-  unit === '%' ? formatCompact(value, unit) : `${formatFigure(value, unit)} ${unit}`;
+/** A figure as it stands in a sentence: `2,310 cases`, `18.4%`, `£440,942`. */
+export const formatWithUnit = (value: number, unit: string): string => unitAfter(formatFigure(value, unit), unit);
+
+/** A figure that is written already with what follows it: `2,310 cases`, `18.4%`, `£38,500 a year`. */
+export function unitAfter(figure: string, unit: string): string {
+  if (unit === '%') return `${figure}%`;
+  const words = isMoney(unit) ? unit.slice(1).trim() : unit;
+  return words === '' ? figure : `${figure} ${words}`;
+}
 
 /** A figure as it stands at the end of a line: `2,310`, `18.4%`. */
 export const formatCompact = (value: number, unit: string): string =>
@@ -59,11 +73,15 @@ export function formatRoughly(value: number, unit: string): string {
   const digits = size < 1 ? 1 : unit === '%' ? Math.max(2, String(Math.trunc(size)).length) : 2;
   const rounded = roundToDigits(value, digits);
   const decimals = Math.abs(rounded) < 10 ? Math.min((String(rounded).split('.')[1] ?? '').length, 3) : 0;
-  return `about ${toGrouped(rounded, decimals)}${unit === '%' ? '%' : ''}`;
+  return `about ${withCurrency(toGrouped(rounded, decimals), unit)}${unit === '%' ? '%' : ''}`;
 }
 
 /** A number with so many digits that count; charts carry no more than they show. */
 export const roundToDigits = (value: number, digits: number): number => Number(value.toPrecision(digits));
+
+/** A number that is written already with its currency, after its sign: `£12`, `+£12`, `−£12`. */
+const withCurrency = (written: string, unit: string): string =>
+  isMoney(unit) ? written.replace(/^([+−]?)/, '$1£') : written;
 
 function toSigned(value: number, decimals: number): string {
   const written = toGrouped(value, decimals);

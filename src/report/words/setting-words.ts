@@ -1,6 +1,6 @@
 import type { UncertainSetting } from '../../experiment/index.ts';
 import { capitalise } from './letter-case.ts';
-import { formatNumber, roundToDigits } from './number-words.ts';
+import { formatNumber, isMoney, roundToDigits, unitAfter } from './number-words.ts';
 
 /** A setting in words, by its label or by its name: `Supervision: community order length`. */
 export function settingName({ factor, label }: UncertainSetting): string {
@@ -17,12 +17,14 @@ export const shortSettingName = (setting: UncertainSetting): string => capitalis
 
 /** A value of a setting as it stands at the end of a bar: `18`, `55,000`, `×1.25`. */
 export const formatSettingValue = ({ factor }: UncertainSetting, value: number): string =>
-  `${factor.kind === 'factor' ? '×' : ''}${formatNumber(roundToDigits(value, 5))}`;
+  `${factor.kind === 'factor' ? '×' : isMoney(factor.unit) ? '£' : ''}${formatNumber(roundToDigits(value, 5))}`;
 
 /** The plausible range of a setting with its unit: `10 to 18 months`, `×0.8 to ×1.25`. */
 export const formatSettingRange = (setting: UncertainSetting): string =>
   `${formatSettingValue(setting, setting.low)} to ` +
-  `${formatSettingValue(setting, setting.high)}${settingUnit(setting) === '' ? '' : ` ${settingUnit(setting)}`}`;
+  (settingUnit(setting) === ''
+    ? formatSettingValue(setting, setting.high)
+    : unitAfter(formatSettingValue(setting, setting.high), settingUnit(setting)));
 
 /** The unit of a setting's values; empty where a sign before the value says it. */
 export const settingUnit = ({ factor }: UncertainSetting): string => (factor.kind === 'factor' ? '' : factor.unit);

@@ -35,3 +35,15 @@ export const keySubjects: readonly Subject[] = [
   createSubject('sickness.daysPerStaffYear', 'sickness days per staff year'),
   createSubject('caseload.all', 'people on probation'),
 ];
+
+/** The measures by which the good and the harm of a plan are told in a sentence. */
+export const tellingSubjects: readonly Subject[] = keySubjects.filter(({ metric }) =>
+  [
+    'unallocated.all',
+    'capacity.mean.all',
+    'capacity.excessive',
+    'reviews.missedShare',
+    'hiddenRisk.persons',
+    'staff.inPost.PO',
+  ].includes(metric),
+);

@@ -1,11 +1,12 @@
 import type { ReportInput } from '../input.ts';
 import { formatMonth } from './calendar-words.ts';
+import { wholeInWords } from './scope.ts';
 
-/** `whole service, July 2021 to June 2026` */
+/** `whole service, July 2021 to June 2026`; of a smaller scenario, its unit or region. */
 export function areaAndPeriod({ sets }: ReportInput): string {
   const dates = sets.flatMap(({ results: [{ dates: all }] }) => [all[0], all[all.length - 1]]).sort();
   const [first, last] = [formatMonth(dates[0]), formatMonth(dates[dates.length - 1])];
-  return `whole service, ${first === last ? first : `${first} to ${last}`}`;
+  return `${wholeInWords(sets.map(({ scenario }) => scenario))}, ${first === last ? first : `${first} to ${last}`}`;
 }
 
 /** `10 replications`, or `10 to 20 replications` where scenarios differ. */

@@ -71,14 +71,13 @@ export function changesBeforeStart({ beforeStart }: Composition, { startSetBy, s
   const at = startSetBy?.run.start;
   if (sorted.length === 0 || startSetBy === undefined || at === undefined) return [];
   const isOne = sorted.length === 1;
-  return [
-    startSetBy.reader.file.problem(at.span, 'run.start', {
-      message: isOne
-        ? 'A change that begins before the run starts is applied to its starting value.'
-        : `${sorted.length} changes that begin before the run starts are applied to its starting values, in order of date.`,
-      found: isOne ? sorted[0] : `from ${sorted[0]} to ${sorted.at(-1)}; the run starts on ${start}`,
-    }),
-  ];
+  const note = startSetBy.reader.file.problem(at.span, 'run.start', {
+    message: isOne
+      ? 'A change that begins before the run starts is applied to its starting value.'
+      : `${sorted.length} changes that begin before the run starts are applied to its starting values, in order of date.`,
+    found: isOne ? sorted[0] : `from ${sorted[0]} to ${sorted.at(-1)}; the run starts on ${start}`,
+  });
+  return [{ ...note, isAsMeant: true }];
 }
 
 /** Notes: changes that come too late to have an effect. */

@@ -25,6 +25,8 @@ export interface Problem {
   readonly source?: string;
   /** How many characters of the line the caret underlines. */
   readonly length?: number;
+  /** Of a note: it is all as meant, which whoever checks the file may want to read and a run need not repeat. */
+  readonly isAsMeant?: true;
 }
 
 /** What a problem says, before it is known where it stands. */

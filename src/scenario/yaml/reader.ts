@@ -3,6 +3,7 @@ import type { Document, Node } from 'yaml';
 import { didYouMean, nearestName } from '../problems/nearest-name.ts';
 import type { Problem, ProblemText } from '../problems/problem.ts';
 import type { Span, SourceFile } from './source-file.ts';
+import { isLaterPart, splitNumber } from './split-number.ts';
 
 /** A value in a scenario file with its position. */
 export interface Piece {
@@ -59,9 +60,14 @@ export class Reader {
     }
     const values = new Map<string, Piece>();
     const misspelt: [string | undefined, Piece][] = [];
-    for (const pair of piece.node.items) {
+    for (const [index, pair] of piece.node.items.entries()) {
       const key = spanOf(pair.key) ?? piece.span;
       const name = isScalar(pair.key) ? pair.key.value : undefined;
+      const split = splitNumber(piece.node.items, index);
+      if (split !== undefined) {
+        if (!isLaterPart(piece.node.items, index)) this.report(key, split, piece.field);
+        continue;
+      }
       if (typeof name !== 'string' || name.trim() === '') {
         this.report(
           key,

@@ -53,6 +53,35 @@ describe('where somebody watches', () => {
   });
 });
 
+describe('drawing', () => {
+  test('counts in the time left and in the bar, before it begins and chart by chart', () => {
+    const terminal = testTerminal('.', { watched: true });
+    const display = progressDisplay(terminal, false, 1, 10);
+    vi.advanceTimersByTime(5_000);
+    display.show(after(6));
+    // half took 5 s, the other half takes 5 s, and ten charts of 1.5 s each follow: 5 of 25 s are over
+    expect(terminal.words().split('\r').at(-1)).toBe(
+      '\u001B[K[####----------------] 6 of 12 replications, about 20 s left',
+    );
+    display.showDrawing(0, 8);
+    expect(terminal.words().split('\r').at(-1)).toContain('0 of 8 charts drawn, about 12 s left');
+    vi.advanceTimersByTime(4_000);
+    display.showDrawing(2, 8);
+    expect(terminal.words().split('\r').at(-1)).toContain(
+      '[#####---------------] 2 of 8 charts drawn, about 12 s left',
+    );
+    display.end();
+  });
+
+  test('has a line in a log', () => {
+    const terminal = testTerminal('.');
+    const display = progressDisplay(terminal, false, 1, 10);
+    display.showDrawing(0, 8);
+    display.showDrawing(1, 8);
+    expect(terminal.words()).toBe('procap: drawing 8 charts\n');
+  });
+});
+
 describe('in a log', () => {
   test.each([{}, { watched: true, environment: { TERM: 'dumb' } }])(
     'a plain line comes at each quarter (%o)',

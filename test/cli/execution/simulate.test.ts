@@ -341,6 +341,15 @@ describe('the default folder of a result', () => {
     expect(defaultResultFolder(names).startsWith(place)).toBe(true);
   });
 
+  test('has the options that change the result in its name, and no others', () => {
+    expect(defaultResultFolder(['Baseline'], 'procap run a.yaml --years 2 --seed 7')).toBe(
+      'outputs/baseline-years-2-seed-7',
+    );
+    const seek = 'procap seek a.yaml --lever places=0..3:1 --probability 0.9 --confidence 0.95 --by 2022-01';
+    expect(defaultResultFolder(['seek A'], seek)).toBe('outputs/seek-a-lever-places-0-3-1-by-2022-01');
+    expect(defaultResultFolder(['Baseline'], 'procap run a.yaml')).toBe('outputs/baseline');
+  });
+
   test('of long names is cut, and differs where the names differ', () => {
     const long = (last: string) => [
       'Baseline',

@@ -30,6 +30,7 @@ async function writeResult(folder: string, path: string, text: string, identity 
     JSON.stringify({
       madeBy: 'procap',
       kind: identity.kind,
+      command: identity.command,
       scenarios: identity.names.map((name) => ({ name })),
       files: result.hashes,
     }),
@@ -84,6 +85,18 @@ describe('the folder of a result', () => {
     await writeResult(folder, 'outputs/baseline', 'new\n');
     expect(readFileSync(join(folder, 'outputs/baseline/data/summary.csv'), 'utf8')).toBe('new\n');
     expect(readdirSync(join(folder, 'outputs'))).toEqual(['baseline']);
+  });
+
+  test('refuses to put a result of other options in the place of an earlier one', async () => {
+    const folder = temporaryFolder();
+    const twoYears = { ...baseline, command: 'procap run baseline.yaml --years 2' };
+    await writeResult(folder, 'results', 'old\n', twoYears);
+    expect(refusal(folder, 'results', { ...baseline, command: 'procap run baseline.yaml --years 4' })).toBe(
+      'Results cannot be written to results: it holds the result of other options, --years 2, and these are --years 4. ' +
+        'Name another folder with --out.',
+    );
+    await writeResult(folder, 'results', 'new\n', { ...twoYears, command: 'procap run ./baseline.yaml --years 2' });
+    expect(readFileSync(join(folder, 'results/data/summary.csv'), 'utf8')).toBe('new\n');
   });
 
   test('leaves the earlier result as it was when the new one is abandoned', async () => {

@@ -453,5 +453,8 @@ test('What is left of a range is its middle nine tenths: 0 to 100 in steps of on
   const [{ low, middle, high, share }] = survivingRanges(free, points);
   expect([low, middle, high]).toEqual([5, 50, 95]);
   expect(share).toBeCloseTo(1, 12);
+  // What is left holds the chosen level, though it lies beyond all that were drawn.
+  const [ofA] = survivingRanges(free, points, [120, 40]);
+  expect([ofA.low, ofA.high, ofA.least, ofA.most]).toEqual([5, 95, 0, 120]);
   expect(correlatedPairs(free, points)).toEqual([{ a: 'a', b: 'b', correlation: expect.closeTo(-1, 12) }]);
 });

@@ -300,9 +300,9 @@ describe('a ranking', () => {
     const ranking = await selectBest({ ...asked([9, 0], 3), ...guarantee });
     const lines = rankCsv(ranking, ['a, b', '=plan']).split('\n');
     expect(lines[0]).toBe(
-      'rank,scenario,selected,mean,lo95,hi95,replications,difference,difference_lo95,difference_hi95,eliminated_after,eliminated_by',
+      'rank,scenario,selected,mean,lo95,hi95,replications,difference,difference_lo95,difference_hi95,eliminated_after,eliminated_by,cost,added_cost,added_cost_lo95,added_cost_hi95',
     );
-    expect(lines[1]).toMatch(/^1,'=plan,1,-?[\d.]+,-?[\d.]+,-?[\d.]+,10,,,,,$/);
-    expect(lines[2]).toMatch(/^2,"a, b",0,[\d.]+,[\d.]+,[\d.]+,10,[\d.]+,[\d.]+,[\d.]+,10,'=plan$/);
+    expect(lines[1]).toMatch(/^1,'=plan,1,-?[\d.]+,-?[\d.]+,-?[\d.]+,10,,,,,,0,,,$/);
+    expect(lines[2]).toMatch(/^2,"a, b",0,[\d.]+,[\d.]+,[\d.]+,10,[\d.]+,[\d.]+,[\d.]+,10,'=plan,0,0,0,0$/);
   });
 });

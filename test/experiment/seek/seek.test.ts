@@ -28,7 +28,7 @@ import {
   clopperPearsonInterval,
 } from '../../../src/experiment/statistics/binomial.ts';
 import { bisect } from '../../../src/experiment/seek/bisection.ts';
-import { meetsAll } from '../../../src/experiment/seek/criterion.ts';
+import { meetsAll } from '../../../src/experiment/breach/criterion.ts';
 import {
   errorPerAnalysis,
   fewestReplicationsToMeet,
@@ -58,7 +58,7 @@ const leverOf = (text: string, from?: string): Lever => {
 };
 
 const criterionOf = (text: string, since?: string): Criterion => {
-  const reading = readCriterion(text, since);
+  const reading = readCriterion(text, since === undefined ? undefined : { since, option: '--by' });
   if (!reading.ok) throw new Error(reading.problem);
   return reading.criterion;
 };
@@ -324,7 +324,7 @@ describe('a threshold', () => {
   );
 
   test('that says twice when it counts is told', () =>
-    expect(readCriterion('unallocated.all@mean<=2', '2022-01')).toMatchObject({
+    expect(readCriterion('unallocated.all@mean<=2', { since: '2022-01', option: '--by' })).toMatchObject({
       ok: false,
       problem: expect.stringContaining('and so does --by'),
     }));
@@ -343,7 +343,7 @@ describe('a threshold', () => {
 
   test('that the scenario sets is about the end, or about every month from a stated one on', () => {
     const scenario = { ...unit, thresholds: [{ metric: 'unallocated.all', atMost: 20, scope: 'service' as const }] };
-    expect(criteriaOf(scenario, '2022-01')).toMatchObject([
+    expect(criteriaOf(scenario, { since: '2022-01' })).toMatchObject([
       { measure: { when: 'end' }, limit: { atMost: 20 }, since: '2022-01' },
     ]);
   });

@@ -3,6 +3,7 @@ import seedrandom from 'seedrandom';
 import { mean } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { movingAverage, mser5, steadyStateCsv, warmUpOf } from '../../../src/experiment/index.ts';
+import { trendOf } from '../../../src/experiment/steady-state/trend.ts';
 import { replication } from '../replications.ts';
 
 /** A series of batches of five equal values. */
@@ -115,13 +116,44 @@ describe('The warm-up of a run', () => {
     expect(warmUpOf(run, 'leavingRate.PO')).toMatchObject({ months: 5, from: '2021-06-28', level: { mean: 12 } });
   });
 
+  it('is none where the months after it go on rising, and the rise has its interval', () => {
+    // 0.3 a month from 100 or 104, with waves of 6: MSER-5 alone would leave out less than half and call it steady.
+    const rising = [100, 104].map((level, number) =>
+      replication(
+        number + 1,
+        { 'unallocated.all': dates.map((_, month) => level + 0.3 * month + 6 * Math.sin(month / 2)) },
+        { dates },
+      ),
+    );
+    expect(mser5(rising[0].dates.map((_, month) => 100 + 0.3 * month + 6 * Math.sin(month / 2))).found).toBe(true);
+    const { trend, months, from } = warmUpOf(rising, 'unallocated.all')!;
+    expect([months, from]).toEqual([undefined, undefined]);
+    expect(trend!.verdict).toBe('rising');
+    expect(trend!.change.lo95).toBeGreaterThan(5);
+  });
+
+  it('has no trend where replications cannot tell, and is steady where the change is surely small', () => {
+    expect(trendOf([[1, 2, 3].map((value) => 100 + value / 100), [100, 100, 100]]).verdict).toBe('steady');
+    const apart = [
+      [80, 100, 120],
+      [120, 100, 80],
+      [100, 100, 100],
+    ];
+    expect(trendOf(apart)).toMatchObject({ verdict: 'no trend found', level: 100, change: { mean: 0 } });
+    expect(trendOf(apart.slice(0, 1))).toMatchObject({ verdict: 'no trend found', change: { mean: 40 } });
+  });
+
   it('stands in steady-state.csv, its cells empty where there is no steady state', () => {
     const rising = [1, 2].map((number) =>
       replication(number, { 'unallocated.all': dates.map((_, month) => month) }, { dates }),
     );
     const lines = (results: typeof run) => [...steadyStateCsv([{ name: 'Unit', results }])].join('').split('\n');
-    expect(lines(run)[0]).toBe('scenario,scope,metric,months_left_out,from,mean,lo95,hi95,replications');
-    expect(lines(run)[1]).toMatch(/^Unit,service,unallocated\.all,5,2021-06-28,12(\.0+\d)?,-?[\d.]+,[\d.]+,2$/);
-    expect(lines(rising)[1]).toBe('Unit,service,unallocated.all,,,,,,');
+    expect(lines(run)[0]).toBe(
+      'scenario,scope,metric,months_left_out,from,mean,lo95,hi95,replications,trend,change,change_lo95,change_hi95',
+    );
+    expect(lines(run)[1]).toMatch(
+      /^Unit,service,unallocated\.all,5,2021-06-28,12(\.0+\d)?,-?[\d.]+,[\d.]+,2,steady,-0\.48/,
+    );
+    expect(lines(rising)[1]).toBe('Unit,service,unallocated.all,,,,,,,,,,');
   });
 });

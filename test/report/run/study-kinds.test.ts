@@ -67,6 +67,21 @@ describe('What is said of a threshold', () => {
     expect(always).toMatch(/That is 100 percentage points below ‘Unit’ \(95% interval −100 to −6\d\)\./);
   });
 
+  it('goes with a surer figure in one sentence: a figure in every replication, and but a yes or no to the limit', () => {
+    const fewer = unit.map((row) => row.map((cases) => cases - 0.5));
+    const words = findings(report({ Unit: unit, Fewer: fewer }, [atMost20])).join('\n');
+    expect(words).toContain(
+      'The figure itself, unallocated cases, is significantly lower (−0.5 cases, 95% interval −0.5 to −0.5), although ' +
+        'the probability cannot be told apart: each of 10 replications gives a figure, but only a yes or no to the ' +
+        'limit, and the change takes no more of them across it.',
+    );
+    expect(resultTablesAsText(report({ Unit: unit, Fewer: fewer }, [atMost20]))).toContain(
+      '‘Fewer’: the figure itself,',
+    );
+    // Where both are told, or neither is, there is nothing to reconcile.
+    expect(findings(report({ Unit: unit, Same: unit }, [atMost20])).join('\n')).not.toContain('The figure itself');
+  });
+
   it('about a delivery unit that is not reported says how to have it judged', () => {
     expect(findings(report({ Unit: unit }, [{ ...atMost20, scope: 'pdu:Hull' }]))).toContain(
       'The limit of 20 cases for unallocated cases (delivery unit Hull) was not assessed: ' +

@@ -189,6 +189,26 @@ describe('broken text', () => {
     `);
   });
 
+  test('a number with a comma in braces says how to write it', () =>
+    expect(messageFor('comma-in-number')).toMatchInlineSnapshot(`
+      "This scenario cannot be run: bad/comma-in-number.yaml has 2 problems.
+
+      bad/comma-in-number.yaml:5:31  changes[1].to.value
+          5 |     to: { value: { London: 26,100 }, unit: FTE, source: omsq, quality: published, plausible: [0,5, 2...
+            |                               ^^^
+        A number is written without a comma.
+        Found: 26,100
+        Write 26100.
+
+      bad/comma-in-number.yaml:5:94  changes[1].to.plausible
+          5 | ...: omsq, quality: published, plausible: [0,5, 2] }
+            |                                           ^^^^^^^^
+        A plausible range is two numbers.
+        Found: 3 in the list
+        Allowed: [low, high], a factor with 1 between
+      "
+    `));
+
   test('A text with a comma in it needs quotes inside braces', () => {
     expect(messageFor('comma-in-text')).toMatchInlineSnapshot(`
       "This scenario cannot be run: bad/comma-in-text.yaml has 2 problems.

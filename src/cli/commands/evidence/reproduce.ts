@@ -17,6 +17,7 @@ import type { ExperimentContext } from '../../execution/conduct.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
 import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { folderWithOptions } from '../../results/result-path.ts';
 import { executionOptions } from '../../options/simulation-request.ts';
 import {
   checkDigest,
@@ -100,7 +101,7 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
     names: ['published studies'],
     scenarios,
     seed: scenarios[0].seed,
-    folder: options.out ?? 'outputs/published',
+    folder: options.out ?? folderWithOptions('outputs/published', command),
     command,
     ...executionOptions(options),
   };

@@ -23,6 +23,7 @@ import { jsonOption, limitedOption, outOption, quietOption, workersOption } from
 import { capitalise } from '../../words.ts';
 import { progressDisplay } from '../../execution/progress.ts';
 import { reproducibleCommand } from '../../options/reproducible-command.ts';
+import { folderWithOptions } from '../../results/result-path.ts';
 import { printAnswer } from '../../results/printing.ts';
 import { experimentAnswer } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -189,7 +190,7 @@ async function verifyIntoFolder(
     names: [model],
     scenarios: [],
     seed,
-    folder: options.out ?? 'outputs/verification',
+    folder: options.out ?? folderWithOptions('outputs/verification', command),
     command,
     workers,
     quiet,

@@ -108,7 +108,7 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
     scenarios: [baseline, plan],
     seed,
     command,
-    folder: options.out ?? defaultResultFolder(['explain', ...names]),
+    folder: options.out ?? defaultResultFolder(['explain', ...names], command),
     ...executionOptions(options),
   };
   return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {

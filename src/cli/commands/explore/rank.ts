@@ -1,9 +1,10 @@
 import type { Argv, CommandModule } from 'yargs';
-import { measureText, rankCsv, selectBest, selectUnderBudget } from '../../../experiment/index.ts';
-import type { Measure, RankResult } from '../../../experiment/index.ts';
+import { measureText, rankCsv, screenPlans, selectBest, selectUnderBudget } from '../../../experiment/index.ts';
+import type { Criterion, Measure, RankResult } from '../../../experiment/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import { conduct } from '../../execution/conduct.ts';
+import { readCriteria, readOver, wholeRun } from '../../input/criteria.ts';
 import { assertMeasurable, assertReported, scopesOf } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions, metricOption } from '../../options/simulation-options.ts';
@@ -13,7 +14,13 @@ import { executionOptions } from '../../options/simulation-request.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
 import { sharedRunSettings, assertDistinctFiles, assertComparableScenarios } from '../../input/comparable-scenarios.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
-import { shareOption, textOption, wholeNumberOption, hideReplications } from '../../options/option-builders.ts';
+import {
+  listOption,
+  shareOption,
+  textOption,
+  wholeNumberOption,
+  hideReplications,
+} from '../../options/option-builders.ts';
 import { grouped } from '../../words.ts';
 import { printAnswer, printNotes } from '../../results/printing.ts';
 import { experimentAnswer } from '../../results/write-answer.ts';
@@ -27,6 +34,9 @@ export interface RankOptions extends SimulationOptions {
   readonly confidence: number;
   readonly budget?: number;
   readonly first?: number;
+  readonly threshold?: readonly string[];
+  readonly over?: string;
+  readonly probability: number;
 }
 
 const defaultMeasure = 'unallocated.all@mean';
@@ -72,6 +82,24 @@ export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, Ra
             ),
           )
           .option(
+            'threshold',
+            listOption(
+              "What plans must keep to, such as 'unallocated.all<=500'; those that are shown to fail are left out. May " +
+                'be given several times.',
+            ),
+          )
+          .option(
+            'over',
+            textOption(
+              'over',
+              'The months in which thresholds must hold: 2027-01..2030-06. Without it, every month of the run.',
+            ),
+          )
+          .option(
+            'probability',
+            shareOption('probability', 0.8, 'The probability with which all thresholds must hold.'),
+          )
+          .option(
             'first',
             wholeNumberOption(
               'first',
@@ -86,6 +114,11 @@ export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, Ra
         'The best of three plans, if it is better by 10 cases',
         'procap rank scenarios/busy-unit.yaml scenarios/busy-unit-without-attrition.yaml ' +
           'scenarios/busy-unit-without-burnout.yaml --difference 10 --years 2',
+      )
+      .example(
+        'The cheapest of the plans that keep to a threshold',
+        'procap rank scenarios/busy-unit*.yaml --metric staff.cost@total --threshold unallocated.all@end<=100 ' +
+          '--budget 300 --years 2',
       )
       .example(
         'The best choice that 100 replications can make',
@@ -112,6 +145,7 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
       `--budget ${budget ?? defaultBudget} is too small: ${scenarios.length} plans take ${first} replications ` +
         `each before the first comparison, ${first * scenarios.length} in all.`,
     );
+  const criteria = thresholdsOf(options, scenarios);
   printNotes(
     readings.flatMap(({ notes }) => notes),
     options,
@@ -127,31 +161,80 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
     scenarios,
     seed,
     command,
-    folder: options.out ?? defaultResultFolder(['rank', ...names]),
+    folder: options.out ?? defaultResultFolder(['rank', ...names], command),
     ...executionOptions(options),
   };
   return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
-    const scopes = scopesOf([measure]);
-    const asked = { scenarios, measure, best, first, seed, scopes, runReplications, signal, onProgress: show } as const;
+    const scopes = scopesOf([measure, ...criteria.map((each) => each.measure)]);
+    const running = { seed, scopes, runReplications, signal, onProgress: show };
+    const whole = budget ?? defaultBudget;
+    const screened =
+      criteria.length === 0
+        ? undefined
+        : await screenPlans({
+            ...running,
+            scenarios,
+            criteria,
+            probability: options.probability,
+            confidence,
+            budget: Math.max(0, whole - first * scenarios.length),
+          });
+    const holding = scenarios.filter((_, plan) => screened?.analyses[plan].standing !== 'does not meet');
+    const ranked = holding.length === 0 ? scenarios : holding;
+    const left = whole - (screened?.used ?? 0);
+    const asked = { ...running, scenarios: ranked, measure, best, first } as const;
     const selection =
-      difference === undefined
-        ? selectUnderBudget({ ...asked, budget: budget! })
-        : selectBest({ ...asked, difference, confidence, most: budget ?? defaultBudget });
+      difference === undefined || ranked.length === 1
+        ? selectUnderBudget({ ...asked, budget: ranked.length === 1 ? first : left })
+        : selectBest({ ...asked, difference, confidence, most: left });
     const ranking = await selection.catch((error: unknown) => {
       // A measure may be undefined, which only a run can show.
       throw error instanceof RangeError ? new UsageError(error.message) : error;
     });
     const { rankingReport } = await import('../../../report/index.ts');
     return experimentAnswer({
-      data: () => dataOf(ranking, names, measure),
+      data: () => ({
+        ...dataOf(
+          ranking,
+          ranked.map(({ name }) => name),
+          measure,
+        ),
+        ...(screened && {
+          screening: scenarios.map(({ name }, plan) => ({ scenario: name, ...screened.analyses[plan] })),
+        }),
+      }),
       report: rankingReport(
-        { names, measure, best, confidence, ranking, ...(difference !== undefined && { difference }) },
+        {
+          names: ranked.map(({ name }) => name),
+          measure,
+          best,
+          confidence,
+          ranking,
+          ...(difference !== undefined && { difference }),
+          ...(screened && { screening: { names, criteria, result: screened } }),
+        },
         origin,
         command,
       ),
-      files: { 'rank.csv': rankCsv(ranking, names) },
+      files: {
+        'rank.csv': rankCsv(
+          ranking,
+          ranked.map(({ name }) => name),
+        ),
+      },
     });
   });
+}
+
+/** The thresholds that decide which plans are ranked; none unless asked for. */
+function thresholdsOf({ threshold, over, files, scope }: RankOptions, scenarios: readonly Scenario[]): Criterion[] {
+  if (threshold === undefined) {
+    if (over !== undefined)
+      throw new UsageError('--over works only with --threshold. Add --threshold, or leave it out.');
+    return [];
+  }
+  const given = over === undefined ? undefined : readOver(over);
+  return readCriteria({ threshold, given, otherwise: wholeRun(scenarios[0]), scope }, files, scenarios);
 }
 
 function readDifference({ difference, budget }: RankOptions): number | undefined {
@@ -175,19 +258,31 @@ function assertOneMeasure(measure: Measure, scenarios: readonly Scenario[], { sc
   for (const scenario of scenarios) assertMeasurable(measure, scenario);
 }
 
-/** The command that gives the same ranking again; confidence plays no part without a difference. */
-const commandOf = ({ confidence, ...options }: RankOptions): string =>
-  reproducibleCommand('rank', options.files, { ...options, ...(options.difference !== undefined && { confidence }) }, [
-    'metric',
-    'best',
-    'difference',
-    'confidence',
-    'budget',
-    'first',
-    'years',
-    'seed',
-    'scope',
-  ]);
+/** The command that gives the same ranking again; confidence plays no part without a difference or a threshold. */
+const commandOf = ({ confidence, probability, ...options }: RankOptions): string =>
+  reproducibleCommand(
+    'rank',
+    options.files,
+    {
+      ...options,
+      ...((options.difference !== undefined || options.threshold !== undefined) && { confidence }),
+      ...(options.threshold !== undefined && { probability }),
+    },
+    [
+      'metric',
+      'best',
+      'difference',
+      'confidence',
+      'budget',
+      'first',
+      'threshold',
+      'over',
+      'probability',
+      'years',
+      'seed',
+      'scope',
+    ],
+  );
 
 /** What `--json` prints: plans by name. */
 function dataOf({ ranked, selected, ...rest }: RankResult, names: readonly string[], measure: Measure): object {

@@ -1,14 +1,11 @@
 import type { Argv, CommandModule } from 'yargs';
 import {
   requirementOf,
-  criteriaOf,
   fewestReplicationsToMeet,
   frontierCsv,
   leverNames,
   contradictionOfPlans,
-  measureText,
   planYaml,
-  readCriterion,
   readLever,
   searchCsv,
   seek,
@@ -18,7 +15,8 @@ import { nearestName } from '../../../scenario/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import { conduct } from '../../execution/conduct.ts';
-import { assertReported, scopesOf, whyUnmeasurable } from '../../input/measurability.ts';
+import { readCriteria } from '../../input/criteria.ts';
+import { scopesOf } from '../../input/measurability.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
 import { reproducibleCommand } from '../../options/reproducible-command.ts';
@@ -126,7 +124,7 @@ export const seekCommand = (terminal: Terminal): CommandModule<CommonOptions, Se
 export async function seekPlan(options: SeekOptions, terminal: Terminal): Promise<Written<object>> {
   const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
   const levers = readLevers(options, scenario);
-  const criteria = readCriteria(options, scenario);
+  const criteria = criteriaOfOptions(options, scenario);
   const { probability, confidence, budget = defaultBudgets[levers.length - 1] } = options;
   const asked = requirementOf({ probability, confidence, levers });
   assertSufficientBudget(budget, fewestReplicationsToMeet(asked), options);
@@ -145,7 +143,7 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
     scenarios: [scenario],
     seed,
     command,
-    folder: options.out ?? defaultResultFolder([`seek ${name}`]),
+    folder: options.out ?? defaultResultFolder([`seek ${name}`], command),
     ...executionOptions(options),
   };
   return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
@@ -212,31 +210,11 @@ function assertDayInRun(from: string, { start, years }: Scenario): void {
     );
 }
 
-function readCriteria({ threshold, by, file, scope }: SeekOptions, scenario: Scenario): Criterion[] {
+function criteriaOfOptions({ threshold, by, file, scope }: SeekOptions, scenario: Scenario): Criterion[] {
   if (by !== undefined && !/^\d{4}-\d{2}$/.test(by))
     throw new UsageError(`--by must be a month such as 2024-06; found "${by}".`);
-  const criteria =
-    threshold === undefined
-      ? criteriaOf(scenario, by)
-      : threshold.map((each) => {
-          const reading = readCriterion(each, by);
-          if (reading.ok) return reading.criterion;
-          throw new UsageError(`--threshold: ${reading.problem}${suggestion(reading.name, reading.known ?? [])}`);
-        });
-  if (criteria.length === 0)
-    throw new UsageError(
-      `${file} sets no thresholds. Give one, such as --threshold 'unallocated.all<=20', or write thresholds: ` +
-        'into the scenario.',
-    );
-  for (const { measure } of criteria) {
-    assertReported(measure, scope, `The threshold of ${measureText(measure)}`);
-    const because =
-      whyUnmeasurable(measure, scenario) ??
-      (by === undefined ? undefined : whyUnmeasurable({ scope: 'service', when: by }, scenario));
-    if (because !== undefined)
-      throw new UsageError(`The threshold of ${measureText(measure)} cannot be assessed. ${because}`);
-  }
-  return criteria;
+  const given = by === undefined ? undefined : { since: by, option: '--by' as const };
+  return readCriteria({ threshold, given, scope }, [file], [scenario]);
 }
 
 function assertSufficientBudget(budget: number, fewest: number, { probability, confidence }: SeekOptions): void {

@@ -140,7 +140,7 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
     scenarios: [scenario],
     seed: scenario.seed,
     command,
-    folder: options.out ?? defaultResultFolder([`sensitivity ${name}`]),
+    folder: options.out ?? defaultResultFolder([`sensitivity ${name}`], command),
     ...executionOptions(options),
   };
   return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {

@@ -51,7 +51,7 @@ export async function sweepStudy(options: SweepOptions, terminal: Terminal): Pro
   const { study, notes } = readGoodStudy(options.study, terminal, options);
   printNotes(notes, options, terminal);
   const command = reproducibleCommand('sweep', [options.study], options, ['replications', 'years', 'seed']);
-  const folder = options.out ?? defaultResultFolder([`sweep ${study.name}`]);
+  const folder = options.out ?? defaultResultFolder([`sweep ${study.name}`], command);
   const resumeCommand = options.out === undefined ? command : `${command} ${shellCommand(['--out', options.out])}`;
   const request = {
     kind: 'sweep' as const,

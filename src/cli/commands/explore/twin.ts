@@ -58,13 +58,14 @@ export async function runTwin(options: TwinCommandOptions, terminal: Terminal): 
   printNotes(notes, options, terminal);
   const { name, seed, replications } = scenario;
   warnOfFewReplications(replications, options, terminal);
+  const command = commandOf(options);
   const request = {
     kind: 'twin' as const,
     names: [name],
     scenarios: [scenario],
     seed,
-    folder: options.out ?? defaultResultFolder([`twin ${name}`]),
-    command: commandOf(options),
+    folder: options.out ?? defaultResultFolder([`twin ${name}`], command),
+    command,
     ...executionOptions(options),
   };
   return conduct(request, terminal, async ({ runReplications, signal, show, announce, origin }) => {

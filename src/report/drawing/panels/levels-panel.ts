@@ -21,6 +21,8 @@ export interface LevelsPanelInput {
   readonly name: string;
   /** The measure, above. */
   readonly title: string;
+  /** Of the measure: sums of money are written with its sign. */
+  readonly unit?: string;
   /** The setting along the foot. */
   readonly below: string;
   readonly points: readonly LevelPoint[];
@@ -36,7 +38,7 @@ const width = 580;
 const height = 300;
 
 /** Lines over the values of a setting, one for each value of another, with their intervals as bands. */
-export function levelsPanel({ name, title, below, points, lines, levels, prefix }: LevelsPanelInput): Panel {
+export function levelsPanel({ name, title, unit, below, points, lines, levels, prefix }: LevelsPanelInput): Panel {
   const scale = scaleFor(points.flatMap(({ mean, lo95, hi95 }) => [mean, lo95 ?? mean, hi95 ?? mean]));
   const styles = new Map(stylesFor(lines.length).map((style, index) => [lines[index], style]));
   const x: NonNullable<Encoding['x']> = {
@@ -52,7 +54,7 @@ export function levelsPanel({ name, title, below, points, lines, levels, prefix 
       titlePadding: 10,
     },
   };
-  const y = valueAxis(scale);
+  const y = valueAxis(scale, unit);
   const { color, shape } = colourAndShape('scenario', styles);
   const strokeDash = styleEncoding('scenario', styles, ({ dash }) => [...dash]);
   const rows = points.map(({ line, ...point }) => ({ scenario: line, ...point }));

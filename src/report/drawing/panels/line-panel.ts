@@ -52,7 +52,7 @@ export function linePanel(lines: LinePanelInput): Panel {
     lines.scale ?? scaleFor([...extentOf(points), ...references.map((each) => each.value)], height < 200 ? 4 : 6);
   return {
     view: lineView(lines, scale),
-    axisWidth: axisWidthFor(scale),
+    axisWidth: axisWidthFor(scale, lines.unit),
     datasets: {
       [name]: points,
       ...(labelled && {
@@ -84,7 +84,7 @@ function lineView(lines: LinePanelInput, scale: Scale): View {
     points.map((point) => point.date),
     width,
   );
-  const y = valueAxis(scale);
+  const y = valueAxis(scale, unit);
   const color = styleEncoding('scenario', styles, (style) => style.colour);
   const strokeDash = styleEncoding('scenario', styles, (style) => [...style.dash]);
   const hasInterval = points.some((point) => point.lo95 !== undefined);

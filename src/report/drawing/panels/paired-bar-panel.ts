@@ -31,6 +31,8 @@ export interface PairedBarPanelInput {
   /** Of its data; unique in a chart. */
   readonly name: string;
   readonly title: string;
+  /** Of the values: sums of money are written with its sign. */
+  readonly unit?: string;
   /** Both parts by name, the upper bar first, each with its look. */
   readonly styles: ReadonlyMap<string, Style>;
   readonly bars: readonly PairedBar[];
@@ -43,11 +45,15 @@ export interface PairedBarPanelInput {
  * Rows of two bars, one under the other, so that neither they nor their intervals cover each other; their figures in
  * words at the right.
  */
-export function pairedBarPanel({ name, title, styles, bars, scale, format, width }: PairedBarPanelInput): Panel {
+export function pairedBarPanel({ name, title, unit, styles, bars, scale, format, width }: PairedBarPanelInput): Panel {
   const parts = [...styles.keys()];
   const rows = [...new Set(bars.map(({ row }) => row))].map((row) => wrapText(row, characters).join('\n'));
   const part = { field: 'part', type: 'nominal' as const };
-  const x = topAxis(scale, { labelFlush: false, ...(format !== undefined && { format }) });
+  const x = topAxis(scale, {
+    labelFlush: false,
+    ...(unit !== undefined && { unit }),
+    ...(format !== undefined && { format }),
+  });
   const rowEncoding = {
     y: {
       field: 'row',

@@ -25,6 +25,8 @@ export interface ScatterPanelInput {
   readonly points: readonly ScatterPoint[];
   /** The vertical axis, the same in all panels of a chart. */
   readonly scale: Scale;
+  /** Of the measure: sums of money are written with its sign. */
+  readonly unit?: string;
   /** The range of the setting. */
   readonly from: number;
   readonly to: number;
@@ -36,7 +38,7 @@ export interface ScatterPanelInput {
 
 /** Points of a design by the level of one setting: dots with their intervals as strokes. */
 export function scatterPanel(scatter: ScatterPanelInput): Panel {
-  const { name, title, below, points, scale, hasLineOfMeans, width, height } = scatter;
+  const { name, title, below, unit, points, scale, hasLineOfMeans, width, height } = scatter;
   const along = rangeScale(scatter);
   const [{ colour }] = stylesFor(1);
   const x: NonNullable<Encoding['x']> = {
@@ -51,7 +53,7 @@ export function scatterPanel(scatter: ScatterPanelInput): Panel {
       titleFontWeight: 'normal',
     },
   };
-  const y = valueAxis(scale);
+  const y = valueAxis(scale, unit);
   const tooltip = [
     { field: 'point', type: 'quantitative' as const, title: 'Point' },
     { field: 'level', type: 'quantitative' as const, title: below },

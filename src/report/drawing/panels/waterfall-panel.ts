@@ -27,6 +27,8 @@ export interface WaterfallPanelInput {
   /** Of its data; unique in a chart. */
   readonly name: string;
   readonly title: string;
+  /** Of the values: sums of money are written with its sign. */
+  readonly unit?: string;
   readonly rows: readonly WaterfallRow[];
   /** Levels that every row is read against. */
   readonly references: readonly number[];
@@ -41,10 +43,10 @@ export interface WaterfallPanelInput {
 const colours = { level: ink, rise: orange, fall: blue };
 
 /** Rows of levels and steps with intervals, and their figures in words at the right. */
-export function waterfallPanel({ name, title, rows, references, withZero, width }: WaterfallPanelInput): Panel {
+export function waterfallPanel({ name, title, unit, rows, references, withZero, width }: WaterfallPanelInput): Panel {
   const extent = [...rows.flatMap(({ from, to, lo95, hi95 }) => [from, to, lo95 ?? to, hi95 ?? to]), ...references];
   const scale = scaleFor(extent, 5, withZero);
-  const x = topAxis(scale, { labelFlush: false });
+  const x = topAxis(scale, { labelFlush: false, ...(unit !== undefined && { unit }) });
   const y: NonNullable<Encoding['y']> = {
     field: 'name',
     type: 'nominal',

@@ -76,7 +76,7 @@ describe('procap explain', () => {
       optionsOf({ metric: readMetrics(['reviews.missedShare@end']) }),
       testTerminal(folder),
     );
-    expect(written).toBe('outputs/explain-vs-baseline-vs-plan');
+    expect(written).toBe('outputs/explain-vs-baseline-vs-plan-metric-reviews-missedshare-end');
     const read = (name: string) => csvParse(readFileSync(join(folder, written, name), 'utf8'));
     // 20 + r; agency alone -10; burnout alone +2; both -10 x 0.5 + 2 = -3. Agency: (-10 + -5) / 2; burnout: (2 + 7) /
     // 2.
@@ -125,7 +125,7 @@ describe('procap explain', () => {
     const terminal = testTerminal(folder);
     printAnswer(await explainDifference(options, terminal), options, terminal);
     expect(terminal.results()).toMatch(
-      /What ‘Plan’ changes in ‘Baseline’[\s\S]*staff\.agency_officers +1 October 2021 +More hands\.[\s\S]*Assessments and reviews missed, at the end of the run, whole service: −3\.0 \(−3\.0 to −3\.0\) with ‘Plan’\. Of this: staff\.agency_officers −7\.5/,
+      /What ‘Plan’ changes in ‘Baseline’[\s\S]*staff\.agency_officers +1 October 2021 +More hands\.[\s\S]*Assessments and reviews missed, at the end of the run, delivery unit North: −3\.0 \(−3\.0 to −3\.0\) with ‘Plan’\. Of this: staff\.agency_officers −7\.5/,
     );
     const silent = testTerminal(folder);
     printAnswer(

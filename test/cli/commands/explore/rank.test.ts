@@ -24,6 +24,7 @@ const optionsOf = (rest: Partial<RankOptions> = {}): RankOptions => ({
   best: 'least',
   difference: '20',
   confidence: 0.95,
+  probability: 0.8,
   scope: 'region',
   workers: 2,
   runReplications: runSynthetic,
@@ -39,7 +40,7 @@ describe('procap rank', () => {
       /^Plans by unallocated.all@mean, the best first[\s\S]*Plan C .* selected\nPlan B .* eliminated after \d+\nBaseline .* eliminated after \d+/,
     );
     expect(terminal.results()).toContain('this is the best plan with 95% confidence');
-    expect(filesIn(join(folder, 'outputs/rank-vs-baseline-vs-plan-b-vs-plan-c'))).toEqual(
+    expect(filesIn(join(folder, 'outputs/rank-vs-baseline-vs-plan-b-vs-plan-c-difference-20'))).toEqual(
       expect.arrayContaining(['charts/rank.svg', 'rank.csv', 'report.html', 'scenarios/plan-c.yaml']),
     );
   });

@@ -65,7 +65,7 @@ describe('procap seek', () => {
     expect(terminal.words()).toContain(
       '31 plans in the range. It takes 82 replications without a miss to show that a plan meets the thresholds; the budget is 400.',
     );
-    expect(filesIn(join(folder, 'outputs/seek-strict'))).toEqual(
+    expect(filesIn(join(folder, 'outputs/seek-strict-lever-places-0-3000-100'))).toEqual(
       expect.arrayContaining([
         'charts/frontier.svg',
         'charts/search.svg',
@@ -82,7 +82,7 @@ describe('procap seek', () => {
   test('writes the plan as a scenario that can be run', async () => {
     const folder = temporaryFolder(files);
     await seekPlan(optionsOf({ quiet: true, from: '2021-10-01' }), testTerminal(folder));
-    const reading = readScenarioFile('outputs/seek-strict/plan.yaml', folder);
+    const reading = readScenarioFile('outputs/seek-strict-lever-places-0-3000-100-from-2021-10-01/plan.yaml', folder);
     if (!reading.ok) throw new Error(JSON.stringify(reading));
     expect(reading.scenario.changes).toEqual([
       { date: '2021-10-01', chapter: 'training', name: 'places', value: 2000 },

@@ -99,7 +99,7 @@ describe('procap sensitivity', () => {
     expect(terminal.words()).toBe('');
     const data = JSON.parse(terminal.results());
     expect(data).toMatchObject({
-      folder: 'outputs/sensitivity-three-settings-of-a-small-unit',
+      folder: expect.stringContaining('outputs/sensitivity-three-settings-of-a-small-unit-metric-'),
       scenario: 'small unit',
       seed: 3,
       years: 1,

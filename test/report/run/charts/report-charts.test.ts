@@ -212,14 +212,14 @@ describe('the title of the differences', () => {
   const titleOf = (scenarios: Readonly<Record<string, readonly number[]>>): string =>
     chartOf(report({ Now: [99.5, 199.5, 299.5], ...scenarios }), 'differences').title;
 
-  it('of one plan says how many measures it reduces and increases, and which it changes most for its size', () => {
-    // 100 to 80 is a fifth; 200 to 190 a twentieth; 300 to 330 a tenth.
-    expect(titleOf({ Plan: [79.5, 189.5, 329.5] })).toBe(
-      'By January 2022 ‘Plan’ reduces 2 of 7 measures and increases 1; ' +
+  it('of one plan says how many measures it improves and worsens, and which it changes most for its size', () => {
+    // 100 to 80 is a fifth; 200 to 190 a twentieth; 300 to 270 a tenth.
+    expect(titleOf({ Plan: [79.5, 189.5, 269.5] })).toBe(
+      'By January 2022 ‘Plan’ improves 2 of 7 measures and worsens 1; ' +
         'the largest change is in unallocated cases, down about 20%',
     );
-    expect(titleOf({ Plan: [89.5, 199.5, 329.5] })).toBe(
-      'By January 2022 ‘Plan’ reduces 1 of 7 measures and increases 1',
+    expect(titleOf({ Plan: [89.5, 199.5, 269.5] })).toBe(
+      'By January 2022 ‘Plan’ improves 1 of 7 measures and worsens 1',
     );
     expect(titleOf({ Plan: [99.5, 199.5, 299.5] })).toBe(
       'By January 2022 ‘Plan’ does not differ significantly from ‘Now’ in any of 7 measures',
@@ -228,23 +228,23 @@ describe('the title of the differences', () => {
 
   it('of two plans says it of each, and of more from which to which', () => {
     const [a, b, c] = [
-      [79.5, 189.5, 329.5],
+      [79.5, 189.5, 269.5],
       [79.5, 199.5, 299.5],
       [119.5, 229.5, 299.5],
     ];
     expect(titleOf({ A: a, B: b })).toBe(
-      'By January 2022 ‘A’ reduces 2 of 7 measures and increases 1, and ‘B’ reduces 1; ' +
+      'By January 2022 ‘A’ improves 2 of 7 measures and worsens 1, and ‘B’ improves 1; ' +
         'the largest relative change is in unallocated cases',
     );
     expect(titleOf({ A: a, B: a })).toBe(
-      'By January 2022 both plans reduce 2 of 7 measures and increase 1; ' +
+      'By January 2022 both plans improve 2 of 7 measures and worsen 1; ' +
         'the largest relative change is in unallocated cases',
     );
     expect(titleOf({ A: a, B: [99.5, 199.5, 299.5] })).toBe(
-      'By January 2022 ‘A’ reduces 2 of 7 measures and increases 1, and ‘B’ changes none',
+      'By January 2022 ‘A’ improves 2 of 7 measures and worsens 1, and ‘B’ changes none',
     );
     expect(titleOf({ A: a, B: b, C: c })).toBe(
-      'By January 2022 all 3 plans reduce 0 to 2 of 7 measures and increase 0 to 2; ' +
+      'By January 2022 all 3 plans improve 0 to 2 of 7 measures and worsen 0 to 2; ' +
         'the largest relative change is in unallocated cases',
     );
   });

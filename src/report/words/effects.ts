@@ -1,0 +1,44 @@
+import type { Estimate } from '../../experiment/index.ts';
+import { isSignificant } from '../../experiment/index.ts';
+import { listInWords } from './lists.ts';
+import { formatRoughly, unitAfter } from './number-words.ts';
+import { unitOfDifference } from './measure-words.ts';
+import type { Subject } from './subject.ts';
+
+/** What a plan does to a measure, significantly. */
+export interface Effect {
+  readonly subject: Subject;
+  readonly difference: Estimate;
+  /** Whether that is better for the service. */
+  readonly isBetter: boolean;
+}
+
+/** The significant ones of some differences of a plan from a baseline, those for the better first. */
+export const tellingEffects = (
+  differences: readonly { readonly subject: Subject; readonly difference: Estimate }[],
+): Effect[] =>
+  differences
+    .filter(({ difference }) => difference.replications > 0 && isSignificant(difference))
+    .map((each) => ({ ...each, isBetter: each.difference.mean < 0 === (each.subject.better === 'lower') }))
+    .sort((a, b) => Number(b.isBetter) - Number(a.isBetter));
+
+/**
+ * What a plan does, for better and for worse: `improves unallocated cases (about 260 fewer) but worsens mean capacity of
+ * practitioners (about 3 percentage points more)`. Empty where it does nothing that is significant.
+ */
+export function effectsInWords(effects: readonly Effect[]): string {
+  const better = effects.filter(({ isBetter }) => isBetter);
+  const worse = effects.filter(({ isBetter }) => !isBetter);
+  const list = (some: readonly Effect[]): string => listInWords(some.map(effectInWords));
+  return [
+    ...(better.length > 0 ? [`improves ${list(better)}`] : []),
+    ...(worse.length > 0 ? [`worsens ${list(worse)}`] : []),
+  ].join(', but ');
+}
+
+/** `unallocated cases (about 260 less)` */
+export function effectInWords({ subject: { words, unit }, difference: { mean } }: Effect): string {
+  const size = formatRoughly(Math.abs(mean), unit).replace(/%$/, '');
+  const figure = unit === '%' ? unitAfter(size, unitOfDifference(unit)) : size;
+  return `${words} (${figure} ${mean < 0 ? 'less' : 'more'})`;
+}

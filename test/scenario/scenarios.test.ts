@@ -25,7 +25,7 @@ describe('the scenarios of the project', () => {
   test.each(files)('%s is good, its sources are in the register, and every change has an effect', (path) => {
     const reading = readScenario(path, textOf);
     expect(inWords(path, reading)).toBe('good');
-    expect(reading.ok && reading.notes).toEqual([]);
+    expect(reading.ok && reading.notes.filter(({ isAsMeant }) => !isAsMeant)).toEqual([]);
   });
 
   test.each(files)('%s as one file is the same scenario', (path) => {

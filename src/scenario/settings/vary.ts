@@ -53,7 +53,7 @@ export function factorOf(scenario: Scenario, setting: string): Factor | undefine
         ...common,
         kind: 'value',
         unit: definition.unit,
-        base: varied.value as number,
+        base: (from === undefined ? valueOfSetting(scenario.parameters, setting) : varied.value) as number,
         limits: [definition.least, definition.most],
         whole: definition.whole ?? false,
       };

@@ -67,6 +67,6 @@ describe('What a plan does', () => {
       ),
     );
     expect(text).toMatch(/\nAll costs +Plan +£12\.0k +£13\.2k +\+£1\.20k +\+£1\.20k to \+£1\.20k +higher\n/);
-    expect(text).toMatch(/\nAgency officers +Plan /);
+    expect(text).toMatch(/\nAgency officers and other costs +Plan /);
   });
 });

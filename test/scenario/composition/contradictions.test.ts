@@ -42,7 +42,7 @@ const problemsOf = (reading: ScenarioReading): string[] =>
 
 describe('values that contradict each other', () => {
   test('are told with both lines and what is allowed', () => {
-    expect(messageFor('mappa', parameterDefinitions).replaceAll(/(baseline.yaml, line) \d+/g, '$1 ...'))
+    expect(messageFor('mappa', parameterDefinitions).replaceAll(/(baseline-2021.yaml, line) \d+/g, '$1 ...'))
       .toMatchInlineSnapshot(`
       "This scenario cannot be run: bad/mappa.yaml has 3 problems.
 
@@ -58,7 +58,7 @@ describe('values that contradict each other', () => {
          11 |     to: { value: 2.5, unit: share of capacity, quality: assumed, plausible: [1, 3] }
             |                  ^^^
         The values of allocation.preferred_ceiling and allocation.most_ceiling contradict each other.
-        Found: allocation.preferred_ceiling 2.5 (bad/mappa.yaml, line 11); allocation.most_ceiling 2.32 (../../scenarios/baseline.yaml, line ...)
+        Found: allocation.preferred_ceiling 2.5 (bad/mappa.yaml, line 11); allocation.most_ceiling 2.32 (../../scenarios/published/baseline-2021.yaml, line ...)
         Allowed: a preferred ceiling of at most the highest: it bends upwards as cases wait
         Change one of them.
 

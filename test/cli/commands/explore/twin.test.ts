@@ -47,11 +47,15 @@ describe('The twin command', () => {
     expect(terminal.results()).toMatch(/Unallocated cases +June 2022 +[\d.]+ +[\d.]+/);
     expect(terminal.results()).toMatch(/Of \d+ figures of the twin at year ends, \d+ are within the 95% interval/);
     expect(terminal.results()).not.toContain('tipping point');
-    expect(terminal.words()).toContain('Open outputs/twin-one-unit-replications-3-years-1/report.html');
-    expect(filesIn(join(folder, 'outputs/twin-one-unit'))).toEqual(
+    expect(terminal.words()).toContain(
+      'Open outputs/twin-one-unit-replications-3-years-1-no-tipping-point/report.html',
+    );
+    expect(filesIn(join(folder, 'outputs/twin-one-unit-replications-3-years-1-no-tipping-point'))).toEqual(
       expect.arrayContaining(['charts/twin.png', 'report.html', 'run.json', 'twin.csv']),
     );
-    const rows = csvParse(readFileSync(join(folder, 'outputs/twin-one-unit-replications-3-years-1/twin.csv'), 'utf8'));
+    const rows = csvParse(
+      readFileSync(join(folder, 'outputs/twin-one-unit-replications-3-years-1-no-tipping-point/twin.csv'), 'utf8'),
+    );
     expect(new Set(rows.map(({ scenario }) => scenario))).toEqual(new Set(['one unit', 'one unit, unequal officers']));
     expect(rows.every(({ value }) => Number.isFinite(Number(value)))).toBe(true);
   });
@@ -63,7 +67,7 @@ describe('The twin command', () => {
     printAnswer(answer, { json: true, quiet: true }, terminal);
     const data = JSON.parse(terminal.results());
     expect(data).toMatchObject({
-      folder: expect.stringContaining('outputs/twin-one-unit-tipping-point'),
+      folder: expect.stringContaining('outputs/twin-one-unit-replications-1-years-1'),
       scenario: 'one unit',
       replications: 1,
     });

@@ -116,7 +116,7 @@ export function readScenario(
     scenario,
     notes: [
       ...defaultsInForce(composition, definitions),
-      ...changesBeforeStart(composition, run),
+      ...changesBeforeStart(composition, run, leaf),
       ...changesAfterEnd(composition, start, years),
       ...regionNotes,
       ...countsOfTheWholeService(composition, chain.files, definitions, start),

@@ -64,12 +64,19 @@ export const changedTwice = (setting: string, when: string, line: number): Probl
   suggestion: 'Keep one of the two, or give one another date.',
 });
 
-/** A note: how many changes begin before the first day, so that they are in the values of the start. */
-export function changesBeforeStart({ beforeStart }: Composition, { startSetBy, start = '' }: ResolvedRun): Problem[] {
+/**
+ * A note on a file that sets a start of its own: how many changes begin before it, so that they are in the values of the
+ * start.
+ */
+export function changesBeforeStart(
+  { beforeStart }: Composition,
+  { startSetBy, start = '' }: ResolvedRun,
+  file: ScenarioFile,
+): Problem[] {
   const dates = new Map(beforeStart.map(({ change }) => [change, change.from?.date ?? '']));
   const sorted = [...dates.values()].sort();
   const at = startSetBy?.run.start;
-  if (sorted.length === 0 || startSetBy === undefined || at === undefined) return [];
+  if (sorted.length === 0 || startSetBy !== file || at === undefined) return [];
   const isOne = sorted.length === 1;
   const note = startSetBy.reader.file.problem(at.span, 'run.start', {
     message: isOne

@@ -72,7 +72,7 @@ export function readScenario(
   problems.push(...register.problems);
   if (register.ids !== undefined) problems.push(...unknownSources(chain.files, register.ids));
 
-  problems.push(...run.problems, ...repeatedChanges(chain.files, run.start));
+  problems.push(...run.problems, ...repeatedChanges(chain.files));
   if (!chain.isComplete) return failure(path, problems);
 
   const { impacts, problems: impactProblems } = readImpacts(chain, textOf);

@@ -155,6 +155,16 @@ describe('where and when', () => {
     }
   });
 
+  test('may begin on the very day of a national change, as may a run without own figures', () => {
+    const days = [...new Set(national.changes.map(({ date }) => date))].filter((date) => date.endsWith('-01'));
+    expect(days).toContain('2026-10-01');
+    for (const day of days) {
+      expect(good(ownFigures('region: Wales', `date: ${day}`)).start, day).toBe(day);
+      const { changes } = good(`${head}run: { start: ${day} }\n`);
+      expect(changes, day).toEqual(national.changes.filter(({ date }) => date >= day));
+    }
+  });
+
   test('a change of the file itself goes before the share and before own figures of the same setting', () => {
     const change =
       '  - { setting: training.places, to: { value: 77, unit: places a year, source: Our plan of May, quality: published }, because: x }\n';

@@ -20,13 +20,25 @@ export function describeArea(account: AreaAccount): string {
     .join('\n');
 }
 
-/** Before a run, on standard error: what came of the own figures of each area, once though several scenarios have it. */
+/** What share of the service an area is and what it takes from the baseline, and how to see where the rest is from. */
+export function describeAreaBriefly(account: AreaAccount): string {
+  const national = nationalInWords(account);
+  return [
+    `${account.area}. ${account.basis}`,
+    ...(national === undefined ? [] : [national]),
+    `procap check ${account.file} shows where each figure comes from.`,
+  ]
+    .map((part) => `${part}\n`)
+    .join('');
+}
+
+/** Before a run, on standard error: where the figures of each area are from, once though several scenarios have it. */
 export function printAreas(
   scenarios: readonly Scenario[],
   { quiet }: { readonly quiet?: boolean },
   { err }: Terminal,
 ): void {
   if (quiet) return;
-  const words = new Set(scenarios.flatMap(({ area }) => (area === undefined ? [] : [describeArea(area)])));
+  const words = new Set(scenarios.flatMap(({ area }) => (area === undefined ? [] : [describeAreaBriefly(area)])));
   for (const each of words) err.write(`${each}\n`);
 }

@@ -1,6 +1,7 @@
 import type { Composition } from './compose.ts';
 import { didYouMean } from '../problems/nearest-name.ts';
 import type { Problem, ProblemText } from '../problems/problem.ts';
+import { resolveRun } from './resolve-run.ts';
 import type { ResolvedRun } from './resolve-run.ts';
 import type { ScenarioFile } from '../reading/scenario-file.ts';
 import type { Definitions } from '../scenario.ts';
@@ -38,10 +39,12 @@ const suggestSource = (id: string, register: readonly string[]): { suggestion: s
 
 /**
  * Two values of one setting in one file that take effect on the same day; a change without a date takes effect on the
- * first. Changes that add and multiply act on one another, and those of some regions lie beside each other.
+ * first that its own file has: a file that extends it may start later, even on the day of the other. Changes that add
+ * and multiply act on one another, and those of some regions lie beside each other.
  */
-export function repeatedChanges(files: readonly ScenarioFile[], start: string | undefined): Problem[] {
-  return files.flatMap((file) => {
+export function repeatedChanges(files: readonly ScenarioFile[]): Problem[] {
+  return files.flatMap((file, index) => {
+    const { start } = resolveRun(files.slice(0, index + 1), {});
     const earlierLines = new Map<string, number>();
     return file.changes.flatMap((change) => {
       if (change.to.way !== 'value' || change.regions !== undefined) return [];

@@ -189,7 +189,7 @@ export function accountOf(
   here: Parameters,
   drafts: readonly Draft[],
   remarks: readonly string[],
-): AreaAccount {
+): Omit<AreaAccount, 'file'> {
   const lines = readouts.flatMap((readout): AccountLine[] => {
     const figures = readout.given.flatMap((key) => own.figures.get(key) ?? []);
     const draft = readout.settings.flatMap((each) => drafts.find(({ setting }) => setting === each) ?? [])[0];

@@ -1,5 +1,7 @@
 /** What an area's figures are and where each comes from. Plain data. */
 export interface AreaAccount {
+  /** The file that has the own figures. */
+  readonly file: string;
   readonly area: string;
   /** How much of the service the area is taken to be, in a sentence. */
   readonly basis: string;

@@ -39,7 +39,7 @@ export function settleChain({ files }: FileChain, definitions: Definitions): Set
     if (below.problems.length > 0) return { files, problems: [] }; // found again, in the chain as it is
     const result = settleOwnFigures(file, ownFigures, below, { below: start!, here: startOfRun }, definitions);
     if (result.area === undefined) return { files, problems: result.problems };
-    account = result.account;
+    account = result.account && { file: file.reader.file.path, ...result.account };
     settled.push(result.figures, { ...file, run: result.figures.run, ...thresholdsOf(file, settled, result.area) });
   }
   return { files: settled, ...(account && { account }), problems: [] };

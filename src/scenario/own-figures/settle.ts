@@ -26,7 +26,7 @@ export interface Settled {
   readonly figures: ScenarioFile;
   /** Absent where there are problems, as is the account. */
   readonly area?: Area;
-  readonly account?: AreaAccount;
+  readonly account?: Omit<AreaAccount, 'file'>;
   readonly problems: readonly Problem[];
 }
 

@@ -98,6 +98,10 @@ export function newPlanText(
       0,
       'Take the hash (#) from "changes:" and from the lines that you want, and put in your own figures and reasons.',
     ),
+    ...comment(
+      0,
+      'In place of "value: 150" you may write "add: 50" or "times: 0.9"; beside "from", "until: 2029-04-01" ends a change and "over: 12 months" brings it in step by step.',
+    ),
     '# procap assumptions FILE    lists every setting that can be changed, with its value and unit',
     `# procap check ${file}    lists every problem`,
     `# procap compare ${baseline} ${file}    simulates both, and how they differ`,

@@ -101,9 +101,9 @@ export const chooseCommand = (terminal: Terminal): CommandModule<CommonOptions, 
           '--probability 80% --years 2',
       )
       .example(
-        'From 2025 on, with a second condition',
+        'From 2027 on, with a second condition',
         'procap choose scenarios/baseline.yaml scenarios/retention.yaml scenarios/tie-in.yaml --threshold ' +
-          "'unallocated.all<=1200' --threshold 'capacity.mean.all<=120' --over 2025-01..2026-06",
+          "'unallocated.all<=1200' --threshold 'capacity.mean.all<=120' --over 2027-01..2030-06",
       ) as unknown as Argv<ChooseOptions>,
   handler: async (options) => {
     printAnswer(await choosePlan(options, terminal), options, terminal);

@@ -1,5 +1,5 @@
 import type { Argv, CommandModule } from 'yargs';
-import { describeArea } from '../../results/area-account.ts';
+import { describeArea, describeAreaBriefly } from '../../results/area-account.ts';
 import { describeNotes } from '../../../scenario/index.ts';
 import type { AreaAccount, Problem, Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
@@ -39,8 +39,9 @@ export function checkFiles({ files, json, quiet, color }: CheckOptions, terminal
     if (!reading.ok) problems.push(describeBadFile(reading, colour));
     else if (!json) {
       terminal.out.write(`${reading.file}: good; ${summaryOf(reading.scenario)}\n`);
-      if (reading.scenario.area !== undefined && !quiet)
-        terminal.out.write(`\n${describeArea(reading.scenario.area)}\n`);
+      const { area, files: chain } = reading.scenario;
+      if (area !== undefined && !quiet)
+        terminal.out.write(`\n${area.file === chain.at(-1) ? describeArea(area) : describeAreaBriefly(area)}\n`);
     }
     if (reading.ok && !json && !quiet) terminal.err.write(describeNotes(reading.notes, { colour }));
   }

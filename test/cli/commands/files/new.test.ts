@@ -29,6 +29,8 @@ describe('procap new', () => {
     const checkedLoudly = await run(folder, 'check', 'swale.ods');
     expect(checkedLoudly.out).toContain('Swale. What you leave empty is');
     expect(checkedLoudly.out).toContain('one delivery unit of 5 in Kent, Surrey and Sussex');
+    const plan = await run(folder, 'check', 'of-sheet.yaml');
+    expect(plan.out).toContain('procap check own.xlsx shows where each figure comes from.');
   });
 
   it('makes a plan whose every example can be taken out of its comment', async () => {

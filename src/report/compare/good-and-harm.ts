@@ -58,7 +58,7 @@ function passingHarms(
       /\)$/,
       ` in ${formatMonth(worst.date)})`,
     );
-    return [`${effect}`];
+    return [effect];
   });
 }
 

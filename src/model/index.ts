@@ -76,6 +76,12 @@ export type { ContactScheme } from './rules/supervision/end-of-contact.ts';
 export { meanMonthsOfRecall } from './rules/supervision/recall-kinds.ts';
 export { shareOfTimePostSentence } from './rules/supervision/post-sentence.ts';
 export { startsShareOnDay, workingDaysOfYear } from './rules/demand/starts-of-a-day.ts';
+export {
+  onceShortAreSuspended,
+  sentencesBefore,
+  shareSuspended,
+  shortSentences,
+} from './rules/demand/short-sentences.ts';
 export { demandGrownBy } from './rules/demand/growth.ts';
 export { demandGrowths, epochsOf } from './time/epochs.ts';
 export type { Epoch } from './time/epochs.ts';

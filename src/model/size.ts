@@ -1,10 +1,11 @@
 import type { ServiceInput } from './input.ts';
 import { metrics } from './metrics.ts';
+import { onceShortAreSuspended } from './rules/demand/short-sentences.ts';
 import { haveToPlanTogether } from './parameters/planning-settings.ts';
 
 /** Open cases and officers that a scenario needs room for, by Little's law; arrays grow if it turns out to be more. */
 export function sizesOf({ parameters, years }: ServiceInput): { cases: number; officers: number } {
-  const { demand, supervision, staff, training, organisation } = parameters;
+  const { demand, supervision, staff, training, organisation } = onceShortAreSuspended(parameters);
   const stock =
     (demand.community_orders * supervision.community_order_length +
       demand.suspended_sentence_orders * supervision.suspended_sentence_order_length +

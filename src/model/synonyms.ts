@@ -46,6 +46,10 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = Object.from
         'demand.community_orders, demand.suspended_sentence_orders, demand.custodial_sentences, caseload.all',
       ],
       ['order', 'demand.community_orders, demand.suspended_sentence_orders'],
+      [
+        'suspended, suspended sentence, presumption to suspend, short sentence, short custodial sentence, diverted, diversion',
+        'demand.short_sentences_suspended, demand.suspended_sentence_orders, demand.short_sentences',
+      ],
       ['custody, prison, release', 'demand.custodial_sentences, releases, caseload.custody'],
       ['sds40, ecsl, early release', 'demand.early_release_days, demand.early_release_share'],
       ['reset, probation reset', 'supervision.contact_ends_after'],

@@ -27,6 +27,7 @@ const reset: World = { settings: { supervision: { contact_ends_after: contactEnd
 const resetInSeptember: World = {
   changes: [{ date: '2021-09-01', chapter: 'supervision', name: 'contact_ends_after', value: contactEndsAfter(0.6) }],
 };
+const shortSuspended: World = { settings: { demand: { short_sentences_suspended: 0.5 } } };
 const ordersCompleted: World = {
   settings: { supervision: { orders_completed_after: 0.5 } },
   changes: [{ date: '2021-09-01', chapter: 'supervision', name: 'orders_completed_early', value: 0.3 }],
@@ -106,6 +107,9 @@ const contexts: Readonly<Record<string, World>> = {
   'organisation.vacancies': twoRegions,
   'organisation.unit_size_spread': twoUnits,
   'organisation.unit_staffing_spread': { units: 4, settings: { organisation: { share_of_service: 1 / 27 } } },
+  'demand.short_sentences': shortSuspended,
+  'supervision.short_sentence_custody_length': shortSuspended,
+  'supervision.short_sentence_licence_length': shortSuspended,
   'demand.early_release_days': { settings: { demand: { early_release_share: 0.5 } } },
   'demand.early_release_share': { settings: { demand: { early_release_days: 70 } } },
   'supervision.restricted_licence_until': { settings: { supervision: { restricted_licence_weight: 1.5 } } },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { simulateService } from '../../src/model/index.ts';
+import { onceShortAreSuspended, simulateService } from '../../src/model/index.ts';
 import { describeProblems, newAreaText, readScenario, regionsOf, resolvedYaml } from '../../src/scenario/index.ts';
 import type { AccountLine, Scenario, ScenarioReading } from '../../src/scenario/index.ts';
 
@@ -102,6 +102,57 @@ describe('the caseload of an area', () => {
     expect(near.area!.remarks.join(' ')).toContain('10% more. Both are kept');
     expect(near.area!.remarks.join(' ')).not.toContain('far apart');
     expect(withStarts(Math.round(2 * usual)).area!.remarks.join(' ')).toContain('far apart');
+  });
+});
+
+describe('an area in which short sentences are suspended', () => {
+  const starts = 'starts: { suspended_sentence_orders: 1000, custodial_sentences: 2000 }';
+  const caseload = 'caseload: { before_release: { total: 1900 }, after_release: { total: 3500 } }';
+  const measure = national.changes.find(({ name }) => name === 'short_sentences_suspended')!;
+  const share = national.parameters.demand.short_sentences * Number(measure.value);
+  const inForceFrom = (scenario: Scenario, date: string) =>
+    onceShortAreSuspended(
+      scenario.changes
+        .filter((change) => change.date <= date)
+        .reduce(
+          (p, { chapter, name, value }) => ({ ...p, [chapter]: { ...p[chapter as 'demand'], [name]: value } }),
+          scenario.parameters,
+        ),
+    );
+
+  test('later has its own starts until then, and as many more orders as its own sentences make', () => {
+    const scenario = good(ownFigures('region: Wales', starts));
+    expect(scenario.parameters.demand).toMatchObject({ suspended_sentence_orders: 1000, custodial_sentences: 2000 });
+    expect(scenario.changes.filter(({ name }) => /custodial|suspended_sentence/.test(name))).toEqual([]);
+    const { demand } = inForceFrom(scenario, measure.date);
+    expect(share).toBeGreaterThan(0.1);
+    expect(demand.suspended_sentence_orders).toBeCloseTo(1000 + 2000 * share, 6);
+    expect(demand.custodial_sentences).toBeCloseTo(2000 * (1 - share), 6);
+  });
+
+  test('on the day of its figures has the starts and the people that it gives, as they come out', () => {
+    const later = good(ownFigures('region: Wales', 'date: 2027-03-31', starts, caseload));
+    expect(later.parameters.demand.short_sentences_suspended).toBe(measure.value);
+    const { demand, supervision } = inForceFrom(later, later.start);
+    expect(demand.suspended_sentence_orders).toBeCloseTo(1000, 1);
+    expect(demand.custodial_sentences).toBeCloseTo(2000, 1);
+    expect(supervision.custody_length).toBeCloseTo((12 * 1900) / 2000, 3);
+    expect(supervision.licence_length).toBeCloseTo((12 * 3500) / 2000, 3);
+    for (const [line, here] of [
+      ['Starts a year: suspended sentence orders', 1000],
+      ['Starts a year: custodial sentences', 2000],
+      ['Caseload: before release', 1900],
+      ['Caseload: after release', 3500],
+    ] as const)
+      expect(Math.round(lineOf(later, line).here), line).toBe(here);
+    expect(lineOf(later, 'Starts a year: community orders').from).toBe('national');
+  });
+
+  test('is told where more would be suspended than it has orders', () => {
+    const fewOrders = starts.replace('1000', '100');
+    expect(messageOf(ownFigures('region: Wales', 'date: 2027-03-31', fewOrders))).toContain(
+      'What follows from this figure is not possible: demand.suspended_sentence_orders would be -',
+    );
   });
 });
 

@@ -45,6 +45,8 @@ describe('the words of planners', () => {
     ['agency_rate', 'Did you mean "pay.agency_charge"?'],
     ['temp_cover', '"pay.agency_charge": What an agency charges'],
     ['overtime', '"pay.overtime": What is paid for an hour of overtime'],
+    ['suspended', '"demand.short_sentences_suspended": The share of short custodial sentences'],
+    ['diverted', 'Did you mean one of these? "demand.short_sentences_suspended"'],
     ['staff.leavng', 'Did you mean "staff.leaving"?'],
   ])('%s finds its setting, with what that is', (word, words) => {
     expect(told(word)).toContain(words);

@@ -1,3 +1,4 @@
+import { sentencesLeft, shareSuspended } from '../rules/demand/short-sentences.ts';
 import { monthsInTraining, trainingCohorts } from '../rules/staff/staff-at-start.ts';
 import { daysPerMonth } from '../time/day.ts';
 import { roshNames } from './chapters/risk.ts';
@@ -33,6 +34,15 @@ const limit = <const Paths extends readonly SettingPath[]>(
 const isAtMost = (first: number, second: number): boolean => first <= second;
 const isShorterThanEach = (days: number, ...intervals: readonly number[]): boolean =>
   intervals.every((months) => days < Math.round(months * daysPerMonth));
+/** The least that a length may be. */
+const leastMonths = 0.1;
+/** Whether the sentences that are left, where a share of short ones is suspended, have a length. */
+const haveMonthsLeft = (share: number, suspended: number, ofAll: number, ofShort: number): boolean =>
+  sentencesLeft(
+    { number: 1, custody: ofAll, supervision: ofAll, followed: 0 },
+    { share, suspended, custody: ofShort, supervision: ofShort },
+  ).custody >=
+  leastMonths - tolerance;
 /** Sums may miss 1 by this much, for numbers that have no end in decimal digits. */
 const tolerance = 1e-9;
 
@@ -93,6 +103,31 @@ export const settingLimits: readonly SettingLimit[] = [
     ['demand.season'],
     'a month above 0: for a service without starts, set the orders and sentences to 0',
     (season) => Object.values(season).some((month) => month > 0),
+  ),
+  limit(
+    [
+      'demand.short_sentences',
+      'demand.short_sentences_suspended',
+      'supervision.custody_length',
+      'supervision.short_sentence_custody_length',
+    ],
+    `some custodial sentences that are not suspended, of at least ${leastMonths} months in custody in the mean`,
+    haveMonthsLeft,
+  ),
+  limit(
+    [
+      'demand.short_sentences',
+      'demand.short_sentences_suspended',
+      'supervision.licence_length',
+      'supervision.short_sentence_licence_length',
+    ],
+    `some custodial sentences that are not suspended, of at least ${leastMonths} months after release in the mean`,
+    haveMonthsLeft,
+  ),
+  limit(
+    ['demand.short_sentences', 'demand.short_sentences_suspended', 'supervision.post_sentence_share'],
+    'post-sentence supervision after none, or after at least as many as are suspended: it follows each short sentence',
+    (share, suspended, followed) => followed === 0 || shareSuspended({ share, suspended }) <= followed + tolerance,
   ),
   limit(['organisation.delivery_units'], 'a region with at least one unit', (units) =>
     Object.values(units).some((number) => Math.round(number) > 0),

@@ -1,6 +1,7 @@
 import { Derived } from '../derived.ts';
 import type { DatedChange } from '../input.ts';
 import type { Parameters, SettingPath } from '../parameters/index.ts';
+import { onceShortAreSuspended } from '../rules/demand/short-sentences.ts';
 import type { DemandGrowth } from '../rules/demand/growth.ts';
 import { contactSchemesFrom, sharesOnLicence } from '../rules/supervision/end-of-contact.ts';
 import { restrictedReleasesFrom } from '../rules/supervision/restricted-licence.ts';
@@ -9,6 +10,7 @@ import type { ContactScheme } from '../rules/supervision/end-of-contact.ts';
 /** The settings in force from a day on, and what follows from them. */
 export interface Epoch {
   readonly from: number;
+  /** As they act: sentences as they come out once short ones are suspended. */
   readonly p: Parameters;
   readonly derived: Derived;
   /** When contact ends on orders, and on licence, by recorded risk. */
@@ -35,24 +37,27 @@ export function epochsOf(start: Parameters, changes: readonly ScheduledChange[])
   // Copies all of one make, so that the JavaScript engine finds each setting at the same offset in every epoch.
   const first = copyOf(start);
   const epochs = [epochFrom(0, first, first, [])];
+  let inForce = first;
   for (const day of new Set(changes.map((change) => change.day))) {
-    const last = epochs[epochs.length - 1];
-    const p = copyOf(last.p);
+    const p = copyOf(inForce);
     const chapters = p as unknown as Record<string, Record<string, unknown>>;
     for (const change of changes) if (change.day === day) chapters[change.chapter][change.name] = change.value;
-    const changed = settingsThatDiffer(last.p, p) as SettingPath[];
-    if (changed.length > 0) epochs.push(epochFrom(day, p, first, changed, last));
+    const changed = settingsThatDiffer(inForce, p) as SettingPath[];
+    if (changed.length === 0) continue;
+    epochs.push(epochFrom(day, p, first, changed, epochs[epochs.length - 1]));
+    inForce = p;
   }
   return epochs;
 }
 
 const epochFrom = (
   from: number,
-  p: Parameters,
+  inForce: Parameters,
   ofFirstDay: Parameters,
   changed: readonly SettingPath[],
   before?: Epoch,
 ): Epoch => {
+  const p = copyOf(onceShortAreSuspended(inForce));
   const { contact_ends_after, licence_contact_ends_after } = p.supervision;
   const onLicence = sharesOnLicence(contact_ends_after, licence_contact_ends_after);
   return {

@@ -1,3 +1,4 @@
+import { onceShortAreSuspended } from '../../model/index.ts';
 import type { Parameters } from '../../model/index.ts';
 import type { AccountLine, AreaAccount } from './area-account.ts';
 import type { Area } from './area.ts';
@@ -20,13 +21,17 @@ interface Readout {
 
 const kindLabel = (key: string): string => tableOf('caseload').rows.find((row) => row.key === key)!.label;
 
+/** Short custodial sentences are suspended into orders, where they are. */
+const settingsOfStarts = (starts: string): string[] =>
+  [starts, ...(starts === 'suspended_sentence_orders' ? ['custodial_sentences'] : [])].map((name) => `demand.${name}`);
+
 const caseloadReadouts: readonly Readout[] = tableOf('caseload').rows.map(({ key, label }) => {
   const kind = caseloadKinds.find((each) => each.key === key)!;
   return {
     line: `Caseload: ${label.toLowerCase()}`,
     unit: 'people',
     of: kind.stock,
-    settings: [`demand.${kind.starts}`, `supervision.${kind.length}`],
+    settings: [...settingsOfStarts(kind.starts), `supervision.${kind.length}`],
     given: [...riskColumns, 'total'].map((column) => `caseload.${key}.${column}`),
   };
 });
@@ -42,15 +47,15 @@ const riskReadouts: readonly Readout[] = riskColumns.map((risk) => ({
 const startsReadouts: readonly Readout[] = tableOf('starts').rows.map(({ key, label }) => ({
   line: `Starts a year: ${label.toLowerCase()}`,
   unit: 'cases a year',
-  of: (p) => p.demand[key as 'community_orders'],
-  settings: [`demand.${key}`],
+  of: (p) => onceShortAreSuspended(p).demand[key as 'community_orders'],
+  settings: settingsOfStarts(key),
   given: [`starts.${key}.value`],
 }));
 
 const lengthReadouts: readonly Readout[] = caseloadKinds.map(({ key, length }) => ({
   line: `Mean length: ${kindLabel(key).toLowerCase()}`,
   unit: 'months',
-  of: (p) => p.supervision[length],
+  of: (p) => onceShortAreSuspended(p).supervision[length],
   settings: [`supervision.${length}`],
   given: [],
   isQuiet: true,

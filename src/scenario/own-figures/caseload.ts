@@ -1,7 +1,10 @@
+import { onceShortAreSuspended } from '../../model/index.ts';
 import type { Parameters } from '../../model/index.ts';
+import { beforeSuspension } from './before-suspension.ts';
 import { riskColumns } from './lines.ts';
 import { singleFigure } from './read-own-figures.ts';
 import type { OwnFigure, OwnFigures } from './read-own-figures.ts';
+import { rounded } from './draft.ts';
 import type { Draft } from './draft.ts';
 
 /**
@@ -27,8 +30,10 @@ const kind = (
   label,
   starts,
   length,
-  stock: ({ demand, supervision, organisation }) =>
-    (demand[starts] * organisation.share_of_service * supervision[length]) / 12,
+  stock: (p) => {
+    const { demand, supervision, organisation } = onceShortAreSuspended(p);
+    return (demand[starts] * organisation.share_of_service * supervision[length]) / 12;
+  },
 });
 
 /** Those after release come first of the two of custodial sentences: their length is the surer, and starts follow from it. */
@@ -64,10 +69,13 @@ export function stockOf(
  * everywhere, while starts differ as areas differ in size. Where the area gives its starts as well, both are kept and
  * the length follows, since no other length goes with both; how far they disagree is told. Prison sentences have two
  * lengths for one number of starts, so that people before release then make the time in custody.
+ *
+ * Figures are of what comes out once short sentences are suspended, where they are on the day.
  */
 export function draftsOfCaseload(own: OwnFigures, p: Parameters): { drafts: Draft[]; remarks: string[] } {
   const drafts: Draft[] = [];
   const remarks: string[] = [];
+  const { supervision } = onceShortAreSuspended(p);
   const known = new Map<string, { value: number; own?: OwnFigure }>();
   for (const starts of ['community_orders', 'suspended_sentence_orders', 'custodial_sentences'] as const) {
     const figure = own.figures.get(singleFigure('starts', starts));
@@ -96,7 +104,7 @@ export function draftsOfCaseload(own: OwnFigures, p: Parameters): { drafts: Draf
       }
       continue;
     }
-    const national = p.supervision[each.length];
+    const national = supervision[each.length];
     const starts = known.get(each.starts);
     const { people, figures } = given;
     const atNational = (12 * people) / national;
@@ -136,10 +144,9 @@ export function draftsOfCaseload(own: OwnFigures, p: Parameters): { drafts: Draf
         (Math.abs(off) > 0.25 ? ' That is far apart: check that both count the same people.' : ''),
     );
   }
-  return { drafts, remarks };
+  return { drafts: beforeSuspension(drafts, p), remarks };
 }
 
-export const rounded = (value: number): number => Number(value.toPrecision(6));
 const count = (value: number): string => Math.round(value).toLocaleString('en-GB');
 const months = (value: number): string => `${value.toFixed(1)} months`;
 

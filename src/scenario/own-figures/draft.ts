@@ -16,3 +16,6 @@ export interface Draft {
   /** How it comes about. */
   readonly note: string;
 }
+
+/** A value that is worked out, to as many digits as anybody reads. */
+export const rounded = (value: number): number => Number(value.toPrecision(6));

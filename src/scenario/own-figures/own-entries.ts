@@ -6,7 +6,7 @@ import type { PlausibleRange, Quality } from '../scenario.ts';
 import type { Piece } from '../yaml/reader.ts';
 import type { Area } from './area.ts';
 import { percent } from './area.ts';
-import { rounded } from './caseload.ts';
+import { rounded } from './draft.ts';
 import type { Draft } from './draft.ts';
 
 /** How far a figure of one's own may be off where no source is given for it. */

@@ -2,7 +2,7 @@ import { meanFte } from '../../model/index.ts';
 import type { Parameters } from '../../model/index.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
-import { rounded } from './caseload.ts';
+import { rounded } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { serviceColumns, tableOf } from './lines.ts';
 import { singleFigure } from './read-own-figures.ts';

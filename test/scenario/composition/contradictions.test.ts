@@ -179,8 +179,38 @@ describe('a limit between settings', () => {
     expect(withVacancies(600)).toContain('organisation.vacancies { A: 600, B: -400 }');
   });
 
+  test.each([
+    // Half of 45 in a hundred are suspended: those left need 0.0775 months of all, and those gone 0.225 times 8 or 12.
+    ['supervision.custody_length', 1.88, 1.87],
+    ['supervision.licence_length', 2.78, 2.77],
+    ['supervision.post_sentence_share', 0.225, 0.224],
+    ['supervision.post_sentence_share', 0, 0.1], // there may be no post-sentence supervision at all
+  ] as const)('of %s beside short sentences suspended holds at %f and not at %f', (setting, within, beyond) => {
+    const scenario = withSetting(
+      withSetting(unit, 'demand.short_sentences_suspended', 0.5),
+      'supervision.short_sentence_custody_length',
+      8,
+    );
+    expect(describeContradiction(withSetting(scenario, setting, within))).toBeUndefined();
+    expect(describeContradiction(withSetting(scenario, setting, beyond))).toContain(`${setting} ${beyond}`);
+    expect(describeContradiction(withSetting(unit, setting, beyond))).toBeUndefined();
+  });
+
+  test('of short sentences leaves some that are not suspended', () => {
+    const allShort = withSetting(unit, 'demand.short_sentences', 1);
+    expect(describeContradiction(allShort)).toBeUndefined();
+    expect(describeContradiction(withSetting(allShort, 'demand.short_sentences_suspended', 1))).toContain(
+      'demand.short_sentences 1, demand.short_sentences_suspended 1',
+    );
+  });
+
   test('is tried above, each of them', () => {
-    const tried = [...cases.map(([setting]) => setting), 'organisation.vacancies', 'training.at_start'];
+    const tried = [
+      ...cases.map(([setting]) => setting),
+      'organisation.vacancies',
+      'training.at_start',
+      'demand.short_sentences_suspended',
+    ];
     expect(settingLimits.filter(({ settings }) => !settings.some((setting) => tried.includes(setting)))).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { numbers, quantity } from '../definition.ts';
+import { numbers, quantity, withDefault } from '../definition.ts';
 
 export const monthNames = [
   'january',
@@ -29,14 +29,36 @@ export const demand = {
     least: 0,
     most: 2_000_000,
     sharedBy: 'cases',
-    about: 'Suspended sentence orders with supervision that start in a year.',
+    about:
+      'Suspended sentence orders with supervision that start in a year, but for those in place of short sentences.',
   }),
   custodial_sentences: quantity(casesAYear, {
     least: 0,
     most: 2_000_000,
     sharedBy: 'cases',
-    about: 'Custodial sentences that start in a year and end in release on licence.',
+    about: 'Custodial sentences that start in a year and end in release on licence, before short ones are suspended.',
   }),
+  short_sentences: withDefault(
+    quantity('share', {
+      least: 0,
+      most: 1,
+      about: 'The share of custodial sentences that are short, of 12 months or less, before any of them is suspended.',
+    }),
+    {
+      value: 0.45,
+      quality: 'assumed',
+      plausible: [0.45, 0.45],
+      note: 'Without effect where none of them is suspended.',
+    },
+  ),
+  short_sentences_suspended: withDefault(
+    quantity('share', {
+      least: 0,
+      most: 1,
+      about: 'The share of short custodial sentences in whose place suspended sentence orders start.',
+    }),
+    { value: 0, quality: 'assumed', plausible: [0, 0], note: 'None, until section 1 of the Sentencing Act.' },
+  ),
   growth: quantity('share a year', {
     least: -0.5,
     most: 0.5,

@@ -29,8 +29,27 @@ export const supervision = {
   ),
   custody_length: months('Mean time from a custodial sentence to the first release.'),
   custody_length_spread: spread('Spread of the time in custody before the first release.'),
+  short_sentence_custody_length: withDefault(
+    months('Mean time from a short custodial sentence, of 12 months or less, to the first release.', 12),
+    {
+      value: 2.4,
+      quality: 'assumed',
+      plausible: [2.4, 2.4],
+      note: 'Without effect where no short sentence is suspended.',
+    },
+  ),
   licence_length: months('Mean time from the first release to the end of supervision, time on recall included.'),
   licence_length_spread: spread('Spread of the length of licences.'),
+  short_sentence_licence_length: withDefault(
+    months('Mean time from the first release to the end of supervision where the sentence is a short one.', 24),
+    {
+      value: 12,
+      quality: 'derived',
+      source: 'pq-2402',
+      plausible: [12, 12],
+      note: 'Without effect where no short sentence is suspended.',
+    },
+  ),
   post_sentence_share: withDefault(
     share('The share of first releases whose licence is followed by post-sentence supervision.'),
     { value: 0, quality: 'assumed', plausible: [0, 0.7], note: 'Nobody: supervision after release is all licence.' },

@@ -44,8 +44,10 @@ export interface ChoicePlan {
   readonly standing: PlanVerdict;
   /** Its last interim analysis. */
   readonly lastAnalysis: InterimAnalysis;
-  /** Replications in all; those of costs, courses and effects. */
+  /** Replications in all; those of costs, courses and effects. They may go on after the last analysis. */
   readonly replications: number;
+  /** In how many of all it keeps to all thresholds. */
+  readonly holding: number;
   /** Over the whole run, in pounds. */
   readonly cost: CostEstimate;
   /** The same less that of the baseline, paired. */
@@ -159,6 +161,7 @@ export async function choose(request: ChooseRequest): Promise<ChooseResult> {
         standing: standing(plan),
         lastAnalysis: analyses[plan] ?? analyseHits(0, 0, requirement),
         replications: outcomes.length,
+        holding: outcomes.filter(({ meets }) => meets).length,
         cost: estimateCosts(costsOf(plan)),
         addedCost: estimateAddedCosts(costsOf(plan), costsOf(0)),
         ...(chosen !== undefined && plan !== chosen && { besideChosen: beside(plan) }),

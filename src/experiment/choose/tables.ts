@@ -29,9 +29,10 @@ export function chooseCsv({ plans, chosen, open }: ChooseResult, names: readonly
     'added_cost_lo95',
     'added_cost_hi95',
     'cost_beside_chosen',
+    'met_in_all',
     'replications',
   ];
-  const rows = plans.map(({ plan, standing, lastAnalysis: last, cost, addedCost, besideChosen, replications }) => [
+  const rows = plans.map(({ plan, standing, lastAnalysis: last, cost, addedCost, besideChosen, ...all }) => [
     names[plan],
     plan === chosen ? 1 : 0,
     standing,
@@ -44,7 +45,8 @@ export function chooseCsv({ plans, chosen, open }: ChooseResult, names: readonly
     ...cells(cost.total),
     ...(plan === 0 ? ['', '', ''] : cells(addedCost.total)),
     besideChosen,
-    replications,
+    all.holding,
+    all.replications,
   ]);
   return csvText(columns, rows);
 }

@@ -53,9 +53,9 @@ function plansChart(input: ChooseReportInput, origin: Origin): Chart {
     standing: standings[plan.standing],
     verdict: verdictOfPlan(input, plan),
   }));
-  const shares = plans.map(({ lastAnalysis: { hits, replications, lo, hi } }, index): PlanPoint => ({
+  const shares = plans.map(({ lastAnalysis: { lo, hi }, holding, replications }, index): PlanPoint => ({
     ...common[index],
-    value: roundToDigits((100 * hits) / replications, 5),
+    value: roundToDigits((100 * holding) / replications, 5),
     lo: roundToDigits(100 * lo, 5),
     hi: roundToDigits(100 * hi, 5),
   }));

@@ -25,16 +25,27 @@ export function plansTable(input: ChooseReportInput): DataTable {
   const { names, answer } = input;
   return {
     caption: `Plans: in how many replications each keeps to all thresholds, and its cost over the run`,
-    columns: ['Plan', 'Verdict', 'Holds in', 'of', 'Exact interval', 'Cost', `More than ‘${names[0]}’`, '95% interval'],
+    columns: [
+      'Plan',
+      'Verdict',
+      'Holds in',
+      'of',
+      'Decided after',
+      'Exact interval then',
+      'Cost',
+      `More than ‘${names[0]}’`,
+      '95% interval',
+    ],
     headings: 1,
     rows: answer.plans.map((plan) => {
-      const { hits, replications, lo, hi } = plan.lastAnalysis;
+      const { replications, lo, hi } = plan.lastAnalysis;
       const { mean, lo95, hi95 } = plan.addedCost.total;
       return [
         names[plan.plan],
         verdictOfPlan(input, plan),
-        String(hits),
-        String(replications),
+        String(plan.holding),
+        String(plan.replications),
+        plan.standing === 'undecided' ? notApplicable : String(replications),
         intervalInWords(lo, hi),
         formatMoney(plan.cost.total.mean),
         plan.plan === 0 ? notApplicable : formatSignedMoney(mean),

@@ -3,6 +3,7 @@ import { criterionAsWords, intervalInWords } from '../breach/criterion-words.ts'
 import { limitSubject, formatProbability } from '../breach/threshold-words.ts';
 import { addedCostInWords, costInWords, partsInWords } from '../costs/cost-words.ts';
 import { formatMonth } from '../words/calendar-words.ts';
+import { uncapitalise } from '../words/letter-case.ts';
 import { listInWords } from '../words/lists.ts';
 import { periodInWords } from '../words/measure-words.ts';
 import { metricNamed } from '../words/metric.ts';
@@ -106,9 +107,14 @@ function chosenInWords(input: ChooseReportInput, plan: ChoicePlan): string {
   );
 }
 
-/** `28 of 28 replications (95.1% to 100%)` */
-const shareInWords = ({ lastAnalysis: { hits, replications, lo, hi } }: ChoicePlan): string =>
-  `${hits} of ${replications} replications (${intervalInWords(lo, hi)})`;
+/** `28 of 28 replications (95.1% to 100%)`, and when that was decided if there are more. */
+function shareInWords({ lastAnalysis: { hits, replications, lo, hi }, ...all }: ChoicePlan): string {
+  const interval = intervalInWords(lo, hi);
+  return all.replications === replications
+    ? `${hits} of ${replications} replications (${interval})`
+    : `${all.holding} of ${all.replications} replications (decided after ${replications}, of which it held in ` +
+        `${hits}: ${interval})`;
+}
 
 /** Why it cannot be told which plan to choose. */
 function whyOpen(input: ChooseReportInput): string {
@@ -150,17 +156,18 @@ function whereInWords({ courses }: ChoicePlan): string {
   const failing = courses.filter(({ failed }) => failed.share > 0);
   return failing
     .map(({ criterion, failed, first, worst }) => {
-      const subject = limitSubject(criterion.limit);
+      const { atMost } = criterion.limit;
+      const limit = `The limit on ${uncapitalise(limitSubject(criterion.limit))}`;
       const { unit } = metricNamed(criterion.measure.metric);
       const share = `${failed.share === 1 ? 'all' : formatProbability(failed.share)} of its ${failed.trials} replications`;
-      if (worst === undefined) return `${subject}: no value in ${share}.`;
+      if (worst === undefined) return `${limit}: no value in ${share}.`;
       const from =
         first === undefined || first === worst || !/^\d/.test(first.when)
           ? ''
           : `first too often ${whenInWords(first.when)}, `;
       const level = unitAfter(formatFigure(worst.mean, unit), unit);
       return (
-        `${subject} ${criterion.limit.atMost === undefined ? 'are below' : 'exceed'} the limit in ${share}: ${from}` +
+        `${limit} is ${atMost === undefined ? 'not reached' : 'passed'} in ${share}: ${from}` +
         `most often ${whenInWords(worst.when)} (${formatProbability(worst.breached.share)}, with ${level} in the mean).`
       );
     })

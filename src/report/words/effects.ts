@@ -24,7 +24,7 @@ export const tellingEffects = (
 
 /**
  * What a plan does, for better and for worse: `improves unallocated cases (about 260 fewer) but worsens mean capacity of
- * practitioners (about 3 percentage points more)`. Empty where it does nothing that is significant.
+ * practitioners (about 3 percentage points higher)`. Empty where it does nothing that is significant.
  */
 export function effectsInWords(effects: readonly Effect[]): string {
   const better = effects.filter(({ isBetter }) => isBetter);
@@ -36,9 +36,13 @@ export function effectsInWords(effects: readonly Effect[]): string {
   ].join(', but ');
 }
 
-/** `unallocated cases (about 260 less)` */
+/** Units of what is counted one by one. */
+const countedUnits: readonly string[] = ['cases', 'people', 'FTE', 'reviews', 'tasks', 'offences'];
+
+/** `unallocated cases (about 260 fewer)` */
 export function effectInWords({ subject: { words, unit }, difference: { mean } }: Effect): string {
   const size = formatRoughly(Math.abs(mean), unit).replace(/%$/, '');
   const figure = unit === '%' ? unitAfter(size, unitOfDifference(unit)) : size;
-  return `${words} (${figure} ${mean < 0 ? 'less' : 'more'})`;
+  const [below, above] = unit === '%' ? ['lower', 'higher'] : [countedUnits.includes(unit) ? 'fewer' : 'less', 'more'];
+  return `${words} (${figure} ${mean < 0 ? below : above})`;
 }

@@ -38,15 +38,15 @@ describe('What a plan does', () => {
         ),
       ),
     ).toEqual([
-      '‘Plan’ improves unallocated cases (about 20 less), but worsens mean capacity of practitioners (about 5 percentage ' +
-        'points more) in June 2022. Over the run it costs £1.20k more than ‘Now’ (95% interval £1.20k to £1.20k).',
+      '‘Plan’ improves unallocated cases (about 20 fewer), but worsens mean capacity of practitioners (about 5 percentage ' +
+        'points higher) in June 2022. Over the run it costs £1.20k more than ‘Now’ (95% interval £1.20k to £1.20k).',
     ]);
   });
 
   it('includes a harm that passes before the end', () => {
     const later = set('Later', (month) => (month < 8 ? 100 + 10 * month : 80), 110, 1_000);
     expect(goodAndHarm(report(now, later))[0]).toBe(
-      '‘Later’ improves unallocated cases (about 20 less) in June 2022. Before that it worsens unallocated cases (about 70 ' +
+      '‘Later’ improves unallocated cases (about 20 fewer) in June 2022. Before that it worsens unallocated cases (about 70 ' +
         'more in February 2022). Over the run it costs exactly as much as ‘Now’.',
     );
   });

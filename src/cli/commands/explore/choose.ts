@@ -228,10 +228,9 @@ function dataOf(
       since,
       until,
     })),
-    plans: plans.map(({ plan, lastAnalysis, courses, effects, ...each }) => ({
+    plans: plans.map(({ plan, courses, effects, ...each }) => ({
       scenario: names[plan],
       ...each,
-      ...lastAnalysis,
       thresholds: courses.map(({ failed, first, worst }) => ({ failed, first, worst })),
       effects: Object.fromEntries(effects.map((effect, index) => [measureText(watched[index]), effect])),
     })),

@@ -21,7 +21,7 @@ export interface ParsedYaml {
 export function parseYaml(file: SourceFile): ParsedYaml {
   let document: Document.Parsed;
   try {
-    document = parseDocument(file.text, { prettyErrors: false, uniqueKeys: true });
+    document = documentOf(file.text);
   } catch (error) {
     return {
       problems: [
@@ -42,6 +42,23 @@ export function parseYaml(file: SourceFile): ParsedYaml {
   return alias === undefined
     ? { document, problems }
     : { problems: [...problems, file.problem(alias.span, '', alias.words)] };
+}
+
+/** The long texts that were parsed last, the latest at the end. */
+const kept = new Map<string, Document.Parsed>();
+const mostKept = 8;
+
+/**
+ * A text as a document, which nobody may change: plans that are read one after the other extend the same baseline, and
+ * to parse that takes most of the time of reading a plan.
+ */
+function documentOf(text: string): Document.Parsed {
+  const document = kept.get(text) ?? parseDocument(text, { prettyErrors: false, uniqueKeys: true });
+  if (text.length < 2000) return document;
+  kept.delete(text);
+  kept.set(text, document);
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+  return document;
 }
 
 /** These errors leave the lines around them readable. */

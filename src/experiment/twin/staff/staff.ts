@@ -165,6 +165,7 @@ export class Staff {
     const movements = this.#movements;
     const until = moment + days;
     const middle = moment + days / 2;
+    const leavingOf = this.#leavingByService.map((_, grade) => this.#leavingOf(grade, derived));
     this.#fillPosts(p, middle, days / 2);
     for (const cohort of this.cohorts) {
       const { grade, qualified } = cohort;
@@ -177,7 +178,7 @@ export class Staff {
       const leaves =
         grade === GradeIndex.PQiP
           ? derived.dropOutHazard
-          : derived.leavingHazards[grade] * meanByService(cohort, middle, this.#leavingOf(grade, derived));
+          : derived.leavingHazards[grade] * meanByService(cohort, middle, leavingOf[grade]);
       const moves = grade <= GradeIndex.NQO ? derived.movingHazard : 0;
       const holders = leaversAndMovers(
         cohort.holders,
@@ -194,7 +195,7 @@ export class Staff {
         cohort.seniors *
         shareUsedUp(
           derived.leavingHazards[GradeIndex.SPO] *
-            meanByService(cohort, middle, this.#leavingOf(GradeIndex.SPO, derived)) *
+            meanByService(cohort, middle, leavingOf[GradeIndex.SPO]) *
             leavingOfSeniors *
             days,
         );

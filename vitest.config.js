@@ -27,43 +27,31 @@ const built = {
  * `npm test` is quick; `npm run test:long` (mode long) also runs what is sharper, or at full size, and takes many
  * minutes.
  *
- * Tests of the pure floors do not interfere, so they share the modules they load; loading them for each file would take
- * half of the time.
+ * Tests do not interfere, so all files share the modules that they load; loading them for each file would take a third
+ * of the time. What a file mocks is real again in the next (`test/cli/unmock.ts`).
  */
 export default defineConfig(({ mode }) => {
   const isLong = mode === 'long';
   // Coverage is of sources, and who watches changes them.
   const usesSources = process.argv.some((word) => /^(--coverage|--watch|-w|watch|dev)\b/.test(word));
-  // Given to each project, since a project does not inherit these.
-  const common = {
-    env: isLong ? { PROCAP_LONG: '1' } : {},
-    testTimeout: isLong ? 1_800_000 : 60_000,
-    hookTimeout: 120_000,
-    server: { deps: { external: [/\/dist\//] } },
-  };
   return {
     plugins: usesSources ? [] : [built],
     test: {
+      include: ['test/**/*.test.ts'],
+      isolate: false,
+      env: isLong ? { PROCAP_LONG: '1' } : {},
+      testTimeout: isLong ? 1_800_000 : 60_000,
+      hookTimeout: 120_000,
       maxWorkers: '100%',
       globalSetup: 'test/cli/build.ts',
+      setupFiles: 'test/cli/unmock.ts',
+      server: { deps: { external: [/\/dist\//] } },
       // A report for whoever writes tests (`npm run coverage`); there is no target to reach.
       coverage: {
         include: ['src/**/*.ts'],
         reporter: ['text-summary', 'html'],
         reportsDirectory: 'coverage',
       },
-      projects: [
-        {
-          extends: true,
-          test: {
-            ...common,
-            name: 'floors',
-            include: ['test/{engine,theory,model,invariants,scenario,experiment,report}/**/*.test.ts'],
-            isolate: false,
-          },
-        },
-        { extends: true, test: { ...common, name: 'whole', include: ['test/*.test.ts', 'test/cli/**/*.test.ts'] } },
-      ],
     },
   };
 });

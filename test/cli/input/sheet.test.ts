@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as xlsx from '@e965/xlsx';
 import type { CellObject, WorkBook } from '@e965/xlsx';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readScenarioFile } from '../../../src/cli/input/scenario-files.ts';
 import type { FileReading } from '../../../src/cli/input/scenario-files.ts';
 import { newSheet } from '../../../src/cli/input/sheet/new-sheet.ts';
@@ -62,16 +62,14 @@ const lineOf = ({ area }: Scenario, line: string): AccountLine => area!.lines.fi
 const source: Fill = ['Scenario', 'Source of the figures', 'Value', 'Our HR return, June 2025'];
 
 describe('A spreadsheet as a scenario', () => {
-  let unfilled: Scenario;
-  beforeAll(() => {
-    unfilled = good(read(bytesOf(open())));
-  });
+  let kept: Scenario | undefined;
+  const unfilled = (): Scenario => (kept ??= good(read(bytesOf(open()))));
 
   it('runs unfilled as the share of the area, alike as .ods and .xlsx', () => {
     const asOds = good(read(newSheet('ods', region), 'region.ods'));
-    expect(asOds.parameters).toEqual(unfilled.parameters);
-    expect(unfilled.area!.lines.every(({ from }) => from === 'national')).toBe(true);
-    expect(unfilled.area!.basis).toContain('9 delivery units of 108');
+    expect(asOds.parameters).toEqual(unfilled().parameters);
+    expect(unfilled().area!.lines.every(({ from }) => from === 'national')).toBe(true);
+    expect(unfilled().area!.basis).toContain('9 delivery units of 108');
   });
 
   it('reads numbers as text, stored results of formulas and dates of every form', () => {
@@ -234,7 +232,7 @@ describe('A spreadsheet as a scenario', () => {
     const folder = temporaryFolder({ 'region.xlsx': newSheet('xlsx', region), 'plan.yaml': plan });
     const scenario = good(readScenarioFile('plan.yaml', folder));
     expect(scenario.parameters.training.places).toBe(80);
-    expect(scenario.parameters.demand).toEqual(unfilled.parameters.demand);
+    expect(scenario.parameters.demand).toEqual(unfilled().parameters.demand);
   });
 });
 

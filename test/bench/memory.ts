@@ -31,8 +31,12 @@ export function bytesOfArraysMadeBy(make: () => object): number {
   return bytes;
 }
 
-/** Bytes of memory for one more event in a queue: what a million take that are only made room for. */
-export function bytesOfAnEvent(): number {
+let known: number | undefined;
+
+/** Bytes of memory for one more event in a queue: what a million take that are only made room for. Measured once. */
+export const bytesOfAnEvent = (): number => (known ??= measureAnEvent());
+
+function measureAnEvent(): number {
   const room = 1_000_000; // so many that what happens to be given back meanwhile does not show
   const queueFor = (initialSlots: number) =>
     bytesOfArraysMadeBy(() => new EventQueue({ parts: 2, hours: 1, wheelDays: 2, initialSlots }));

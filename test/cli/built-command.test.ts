@@ -1,23 +1,25 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
+import { procap } from '../../src/cli/command-line.ts';
 import { builtCommand } from './build.ts';
-import { filesIn, temporaryFolder } from './fakes.ts';
+import { filesIn, temporaryFolder, testTerminal } from './fakes.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const baseline = fileURLToPath(new URL('../../scenarios/baseline.yaml', import.meta.url));
+const oneUnit = fileURLToPath(new URL('../../scenarios/one-unit.yaml', import.meta.url));
 
-/** A fiftieth of the service for some months: the model as it is, in less time. */
+/** Half of a delivery unit for some months: the model as it is, in less time. */
 const small = (years = 0.25) => `name: Small
-extends: ${baseline}
+extends: ${oneUnit}
 run: { years: ${years}, replications: 2, seed: 1 }
 changes:
   - setting: organisation.share_of_service
-    to: { value: 0.02, unit: share, quality: assumed, plausible: [0.02, 0.02] }
+    to: { value: 0.005, unit: share, quality: assumed, plausible: [0.005, 0.005] }
     because: To be quick.
 `;
 
@@ -46,7 +48,7 @@ function start(
   };
 }
 
-const procap = (folder: string, ...args: string[]): Promise<Ended> => start(folder, args).ended;
+const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 async function until(happened: () => boolean): Promise<void> {
   while (!happened()) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -61,32 +63,30 @@ const begun = (folder: string): Promise<void> =>
   );
 
 describe('the built command', () => {
-  test('checks a good and a bad scenario', async () => {
+  test.each<[line: string, ended: Partial<Record<keyof Ended, unknown>>]>([
+    [
+      'check small.yaml bad.yaml',
+      {
+        code: 2,
+        results: expect.stringMatching(/^small.yaml: good; extends .*one-unit.yaml, 1 change, 0.25 years from /),
+        words: expect.stringContaining('bad.yaml:3:1'),
+      },
+    ],
+    ['assumptions small.yaml', { code: 0, results: expect.stringContaining('organisation.share_of_service') }],
+    ['schema', { code: 0, results: expect.stringMatching(/^\{\n/) }],
+  ])('procap %s loads nothing that draws, and no threads', async (line, ended) => {
     const folder = temporaryFolder({ 'small.yaml': small(), 'bad.yaml': 'name: Bad\nextends: small.yaml\nyears: 5\n' });
-    expect(await procap(folder, 'check', 'small.yaml')).toMatchObject({
-      code: 0,
-      results: expect.stringMatching(/^small.yaml: good; extends .*baseline.yaml, 1 change, 0.25 years from /),
-    });
-    const bad = await procap(folder, 'check', 'bad.yaml');
-    expect(bad).toMatchObject({ code: 2, results: '' });
-    expect(bad.words).toContain('bad.yaml:3:1');
+    const noted = join(folder, 'modules.txt');
+    const node = ['--import', new URL('fixtures/note-modules.mjs', import.meta.url).href];
+    expect(
+      await start(folder, line.split(' '), { node, environment: { MODULES_NOTED_IN: noted } }).ended,
+    ).toMatchObject(ended);
+    const loaded = readFileSync(noted, 'utf8');
+    expect(loaded).toContain('/node_modules/yargs/');
+    for (const heavy of ['vega', 'vega-lite', '@resvg', 'piscina', 'fontkitten'])
+      expect(loaded).not.toContain(`/node_modules/${heavy}/`);
+    expect(loaded).not.toContain('/dist/report/');
   });
-
-  test.each(['check small.yaml', 'assumptions small.yaml', 'schema'])(
-    'procap %s loads nothing that draws, and no threads',
-    async (line) => {
-      const folder = temporaryFolder({ 'small.yaml': small() });
-      const noted = join(folder, 'modules.txt');
-      const node = ['--import', new URL('fixtures/note-modules.mjs', import.meta.url).href];
-      const { code } = await start(folder, line.split(' '), { node, environment: { MODULES_NOTED_IN: noted } }).ended;
-      const loaded = readFileSync(noted, 'utf8');
-      expect(code).toBe(0);
-      expect(loaded).toContain('/node_modules/yargs/');
-      for (const heavy of ['vega', 'vega-lite', '@resvg', 'piscina', 'fontkitten'])
-        expect(loaded).not.toContain(`/node_modules/${heavy}/`);
-      expect(loaded).not.toContain('/dist/report/');
-    },
-  );
 
   test('may be piped into a command that stops reading', async () => {
     const folder = temporaryFolder({ 'small.yaml': small() });
@@ -95,50 +95,86 @@ describe('the built command', () => {
     expect(await ended).toMatchObject({ code: 0, words: '' });
   });
 
-  test('simulates the same with one worker as with two, and replaces its own result', async () => {
+  test('writes data, charts, report and scenario to the last byte as its sources do, and replaces its own result', async () => {
     const folder = temporaryFolder({ 'small.yaml': small() });
     const record = () => JSON.parse(readFileSync(join(folder, 'outputs/small/run.json'), 'utf8'));
-    const one = await procap(folder, 'run', 'small.yaml', '--workers', '1', '--quiet', '--json');
-    expect(one).toMatchObject({ code: 0, words: '' });
-    expect(JSON.parse(one.results)).toMatchObject({ folder: 'outputs/small', replications: 2, years: 0.25 });
-    const first = record();
-    const two = await procap(folder, 'run', 'small.yaml', '--workers', '2');
-    expect(two).toMatchObject({ code: 0, words: expect.stringContaining('Open outputs/small/report.html') });
-    expect(two.results).toContain('Unallocated cases');
-    expect(record()).toMatchObject({ workers: 2, events: first.events, files: first.files });
-    expect(first.workers).toBe(1);
+    const terminal = testTerminal(folder);
+    expect(await procap(['run', 'small.yaml', '--workers', '1', '--quiet', '--json'], terminal)).toBe(0);
+    expect(terminal.words()).toBe('');
+    expect(JSON.parse(terminal.results())).toMatchObject({ folder: 'outputs/small', replications: 2, years: 0.25 });
+    const bySources = record();
+
+    const { code, results, words } = await start(folder, ['run', 'small.yaml', '--workers', '2']).ended;
+    expect(code, words).toBe(0);
+    expect(words).toContain('Open outputs/small/report.html');
+    expect(results).toContain('Unallocated cases');
     expect(readdirSync(join(folder, 'outputs'))).toEqual(['small']);
+    expect(record()).toMatchObject({
+      madeBy: 'procap',
+      kind: 'run',
+      command: 'procap run small.yaml',
+      start: '2021-07-01',
+      years: 0.25,
+      replications: 2,
+      seed: 1,
+      scope: 'region',
+      workers: 2,
+      events: bySources.events,
+      files: bySources.files,
+    });
+    expect(bySources.workers).toBe(1);
+
+    const written = filesIn(join(folder, 'outputs/small'));
+    expect(written).toEqual(
+      expect.arrayContaining([
+        'charts/unallocated.png',
+        'charts/unallocated.svg',
+        'charts/unallocated.vl.json',
+        'replications.csv',
+        'report.html',
+        'run.json',
+        'scenarios/small.yaml',
+        'summary.csv',
+      ]),
+    );
+    expect(written).not.toContain('difference.csv');
+    expect(Object.keys(record().files)).toEqual(written.filter((name) => name !== 'run.json'));
+    for (const [name, hash] of Object.entries(record().files))
+      expect(hashOf(join(folder, 'outputs/small', name)), name).toBe(hash);
+    expect(record().scenarios).toMatchObject([
+      { name: 'Small', resolved: 'scenarios/small.yaml', sha256: record().files['scenarios/small.yaml'] },
+    ]);
   });
 });
 
 describe('the built command, stopped', () => {
-  test.each([
-    ['SIGINT', 130, '1'],
-    ['SIGTERM', 143, '2'],
-  ] as const)('by %s ends with %d and leaves nothing', async (signal, code, workers) => {
+  const stopped = (code: number): Ended => ({
+    code,
+    results: '',
+    words: expect.stringMatching(/Stopped after 0 of 2 replications. Nothing was written to outputs\/small.\n$/),
+  });
+
+  test('by SIGINT ends with 130 and leaves nothing', async () => {
     const folder = temporaryFolder({ 'small.yaml': small(40) });
-    const { process: child, ended } = start(folder, ['run', 'small.yaml', '--workers', workers]);
+    const { process: child, ended } = start(folder, ['run', 'small.yaml', '--workers', '1']);
     await begun(folder);
-    child.kill(signal);
-    expect(await ended).toEqual({
-      code,
-      results: '',
-      words: expect.stringMatching(/Stopped after 0 of 2 replications. Nothing was written to outputs\/small.\n$/),
-    });
+    child.kill('SIGINT');
+    expect(await ended).toEqual(stopped(130));
     expect(filesIn(folder)).toEqual(['small.yaml']);
   });
 
-  test('by a kill leaves only what is hidden, which the next run clears', async () => {
+  test('by a kill leaves only what is hidden, which the next run clears; that one ends with 143 by SIGTERM', async () => {
     const folder = temporaryFolder({ 'small.yaml': small(40) });
     const { process: child, ended } = start(folder, ['run', 'small.yaml']);
     await begun(folder);
     child.kill('SIGKILL');
     await ended;
     expect(readdirSync(join(folder, 'outputs'))).toEqual([`.small.partial-${child.pid}`]);
-    const next = start(folder, ['run', 'small.yaml']);
+    const next = start(folder, ['run', 'small.yaml', '--workers', '2']);
     await until(() => existsSync(join(folder, `outputs/.small.partial-${next.process.pid}`)));
     expect(readdirSync(join(folder, 'outputs'))).toEqual([`.small.partial-${next.process.pid}`]);
-    next.process.kill('SIGINT');
-    await next.ended;
+    next.process.kill('SIGTERM');
+    expect(await next.ended).toEqual(stopped(143));
+    expect(filesIn(folder)).toEqual(['small.yaml']);
   });
 });

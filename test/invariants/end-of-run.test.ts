@@ -19,7 +19,7 @@ import type { Settings } from '../model/worlds.ts';
 const months = 19;
 const waitForPapers = (administrative_delay: number): Settings => ({ allocation: { administrative_delay } });
 const runs = (settings: Settings): ReplicationResult[] =>
-  Array.from({ length: 6 }, (_, index) => run(world({ settings, units: 4, years: months / 12 }), index + 1));
+  Array.from({ length: 6 }, (_, index) => run(world({ settings, units: 3, years: months / 12 }), index + 1));
 const [usual, sooner] = [runs(waitForPapers(2.5)), runs(waitForPapers(2))];
 const withMoreOfficers = runs(officersTimes(1.6));
 
@@ -54,7 +54,7 @@ describe('the day of the week on which a run ends', () => {
     expect(new Set(ends.map(weekdayOf)).size).toBe(7);
     expect(weekdayOf(13)).toBe(0); // Sunday 31 July 2022
     const [ended] = endedWith(usual, 13);
-    expect(run(world({ settings: waitForPapers(2.5), units: 4, years: 13 / 12 })).values).toEqual(ended.values);
+    expect(run(world({ settings: waitForPapers(2.5), units: 3, years: 13 / 12 })).values).toEqual(ended.values);
   });
 
   test('does not decide what is said of a plan: papers in four fifths of the time are fewer cases waiting', () => {

@@ -43,7 +43,7 @@ const longWorld: ServiceInput = {
   changes: busyUnit.changes,
 };
 
-const [input, replications] = isLong ? [longWorld, 24] : [quickWorld(), 12];
+const [input, replications] = isLong ? [longWorld, 24] : [quickWorld(), 8];
 
 const runsOf = (parameters: ServiceInput['parameters']): ReplicationResult[] =>
   Array.from({ length: replications }, (_, index) => simulateService({ ...input, parameters }, seed, index + 1));

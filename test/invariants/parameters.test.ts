@@ -4,8 +4,8 @@ import type { ParameterDefinition, ParameterValue, ReplicationResult } from '../
 import { contactEndsAfter, baseline, demandTimes, run, together, withSettings, world } from '../model/worlds.ts';
 import type { Settings, World } from '../model/worlds.ts';
 
-/** A third of a delivery unit, for a year: small, so that every parameter can have runs of its own. */
-const tiny: World = { settings: { organisation: { share_of_service: 1 / 324 }, start: { run_in: 2 } } };
+/** A third of a delivery unit, for nine months: small, so that every parameter can have runs of its own. */
+const tiny: World = { years: 0.75, settings: { organisation: { share_of_service: 1 / 324 }, start: { run_in: 2 } } };
 const twoUnits: World = { units: 2, settings: { organisation: { share_of_service: 1 / 162 } } };
 const twoRegions: World = {
   units: 2,

@@ -64,7 +64,7 @@ const results = new Map<string, ReplicationResult>();
 
 /** Years that a scenario is run for here: a long one no longer than it takes to see what it does. */
 const yearsOf = (path: string): number =>
-  Math.min(goodScenario(path).years, process.env.PROCAP_LONG === undefined ? 5 : Infinity);
+  Math.min(goodScenario(path).years, process.env.PROCAP_LONG === undefined ? 3 : Infinity);
 
 /** One replication of a scenario, made small; for as long as another one runs, if that is named. */
 function runOf(path: string, years: number = yearsOf(path), share = leastShare): ReplicationResult {

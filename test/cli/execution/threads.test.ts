@@ -106,19 +106,19 @@ describe('replications on threads', () => {
 describe('units that plan together', () => {
   const file = new URL('../../../dist/cli/execution/worker.bundle.js', import.meta.url).href;
   const input = world({
-    units: 4,
+    units: 2,
     years: 0.25,
     settings: {
-      organisation: { delivery_units: { Anglia: 2, Wales: 2 }, months_between_plans: 1 },
+      organisation: { delivery_units: { Anglia: 1, Wales: 1 }, months_between_plans: 1 },
       staff: { placement: 'shortage', moves_between_units: 1, relief: 0.2 },
     },
   });
   const replications = [1, 2];
   const expected = replications.map((replication) => simulateService(input, 7, replication));
 
-  test.each([1, 2])('have the same results on %d threads of the built command as without threads', async (workers) => {
+  test('have the same results on two threads of the built command as without threads', async () => {
     const { signal } = new AbortController();
-    const { runReplications, close } = threadPool({ workers, names: ['Planning'], signal, file });
+    const { runReplications, close } = threadPool({ workers: 2, names: ['Planning'], signal, file });
     const tasks = replications.map((replication) => ({
       scenario: 0,
       input,

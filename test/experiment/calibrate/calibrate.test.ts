@@ -125,8 +125,8 @@ const twinInstead =
   };
 
 describe('a calibration on figures that the twin made at a known point', () => {
+  let calibration: Calibration;
   let result: CalibrationResult;
-  let backwards: CalibrationResult;
   beforeAll(async () => {
     const empty = goodCalibration(
       registered(() => 1),
@@ -137,10 +137,13 @@ describe('a calibration on figures that the twin made at a known point', () => {
       (metric, date) =>
         values[empty.figures.findIndex(({ compared: { figure } }) => figure.metric === metric && figure.at === date)],
     );
-    const calibration = goodCalibration(published, fitted);
-    const request = { calibration, budget: calibration.budget, scenario };
-    result = await calibrate({ ...request, runReplications: twinInstead(false) });
-    backwards = await calibrate({ ...request, runReplications: twinInstead(true) });
+    calibration = goodCalibration(published, fitted);
+    result = await calibrate({
+      calibration,
+      budget: calibration.budget,
+      scenario,
+      runReplications: twinInstead(false),
+    });
   }, 120_000);
 
   test('keeps the truth and rules out nearly all of the rest', () => {
@@ -179,9 +182,12 @@ describe('a calibration on figures that the twin made at a known point', () => {
     for (const gap of result.twinGaps) expect(Math.abs(gap!.mean)).toBeLessThan(10);
   });
 
-  test('gives the same bytes from the same seed, in whatever order replications come', () => {
-    expect(calibrationReadme(backwards)).toBe(calibrationReadme(result));
-    expect(calibrationCsv(backwards)).toBe(calibrationCsv(result));
+  test('gives the same bytes from the same seed, in whatever order replications come', async () => {
+    const quick = (isBackwards: boolean): Promise<CalibrationResult> =>
+      calibrate({ calibration, budget: calibration.quick, scenario, runReplications: twinInstead(isBackwards) });
+    const [forwards, backwards] = [await quick(false), await quick(true)];
+    expect(calibrationReadme(backwards)).toBe(calibrationReadme(forwards));
+    expect(calibrationCsv(backwards)).toBe(calibrationCsv(forwards));
   });
 
   test('writes every point that was run, with its levels, figures and implausibility', () => {

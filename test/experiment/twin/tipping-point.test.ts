@@ -5,8 +5,10 @@ import { tippingPointOf, twinOf, valueOf } from '../../../src/experiment/index.t
 import { timelineOf } from '../../../src/experiment/twin/timeline.ts';
 import { metricIndex } from '../../../src/model/index.ts';
 import type { ServiceInput } from '../../../src/model/index.ts';
+import { tippingInWords } from '../../../src/report/twin/twin-words.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
+const isLong = process.env.PROCAP_LONG !== undefined;
 
 /** A shipped scenario with the settings of its last day from the first one on; the calendar year has no seasons. */
 function settled(file: string): ServiceInput {
@@ -43,7 +45,7 @@ function officersInTheEnd(scenario: ServiceInput): number {
 
 describe('A unit with strong loops', () => {
   const unit = settled('busy-unit.yaml');
-  const { branch, folds } = tippingPointOf(unit);
+  const { branch, folds } = tippingPointOf(unit, { loads: isLong ? 48 : 24 });
 
   it('has a tipping point, below which it has come to rest and beyond which staff fall away', () => {
     expect(folds).toHaveLength(2);
@@ -57,7 +59,7 @@ describe('A unit with strong loops', () => {
     expect(between.filter(({ becomes }) => becomes !== undefined)).toEqual([]);
   });
 
-  it.skipIf(process.env.PROCAP_LONG === undefined)(
+  it.skipIf(!isLong)(
     'comes to where the whole twin comes from many officers and from few: to one state below both folds, to two between them',
     () => {
       const [down, up] = folds;
@@ -93,7 +95,7 @@ describe('A unit with strong loops', () => {
 
   it('has none where the loops of strain are cut, and then an officer lost is one officer lost', () => {
     const p = { ...unit.parameters, loops: { ...unit.parameters.loops, attrition: 0, burnout: 0 } };
-    const cut = tippingPointOf({ ...unit, parameters: p }, { loads: 12 });
+    const cut = tippingPointOf({ ...unit, parameters: p }, { loads: 6 });
     expect(cut.folds).toEqual([]);
     expect(cut.branch.every(({ isStable, gain }) => isStable && Math.abs(gain) < 1e-9)).toBe(true);
     expect(cut.branch.every(({ becomes }) => Math.abs(becomes! - 1) < 1e-9)).toBe(true);
@@ -105,11 +107,16 @@ describe('A unit with strong loops', () => {
 
 describe('A unit as the baseline has it', () => {
   it('has no tipping point, though its loops make more of a loss', () => {
-    const { branch, folds, present } = tippingPointOf(settled('one-unit.yaml'), { loads: 24 });
+    const found = tippingPointOf(settled('one-unit.yaml'), { loads: 12 });
+    const { branch, folds, present } = found;
     expect(folds).toEqual([]);
     expect(present).toHaveLength(1);
     expect(present[0].demand).toBeCloseTo(1, 5);
+    expect(tippingInWords({ alike: found, unequal: found })[0]).toMatch(
+      /, the service settles at a mean workload of \d+% with [\d.,]+ FTE probation officers\.$/,
+    );
     const overloaded = branch.filter(({ load }) => load > 1.05 && load < 1.3);
+    expect(overloaded).not.toEqual([]);
     for (const { gain, becomes } of overloaded) {
       expect(gain).toBeGreaterThan(0.1);
       expect(gain).toBeLessThan(0.7);

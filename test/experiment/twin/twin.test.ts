@@ -389,7 +389,7 @@ describe('Tasks in the twin', () => {
       return figure(set(unit, withTasks)) - figure(set(unit, withoutTasks));
     };
     const simulated = (scenario: Scenario): TwinResult[] =>
-      Array.from({ length: 6 }, (_, index) => ({ ...simulateService(scenario, 3, index + 1), metrics: [] }));
+      Array.from({ length: 4 }, (_, index) => ({ ...simulateService(scenario, 3, index + 1), metrics: [] }));
     const inTwin = (scenario: Scenario): TwinResult[] => [twinOf(scenario, { officers: 'unequal' })];
     // 13 points of missed reviews, 2 of capacity. Equal officers miss too few where nothing else takes their time.
     expect(Math.abs(effect('reviews.missedShare', inTwin) - effect('reviews.missedShare', simulated))).toBeLessThan(5);
@@ -398,7 +398,7 @@ describe('Tasks in the twin', () => {
 });
 
 describe('Beside the simulation of one unit, the twin', () => {
-  const replications = 32;
+  const replications = 24;
   // Somewhat too much work, about 113% of capacity: with much more, all miss reviews and being unequal matters less.
   const scenario = set(
     { ...unit, years: 1.5 },

@@ -1,8 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Answer } from '../../src/cli/results/write-answer.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import type { ReplicationTask, RunReplications } from '../../src/experiment/index.ts';
@@ -10,6 +8,8 @@ import type { ReplicationResult } from '../../src/model/index.ts';
 import { parameterDefinitions, settingLimits } from '../../src/model/index.ts';
 import type { Definitions } from '../../src/scenario/index.ts';
 import { syntheticResults } from '../report/synthetic-report.ts';
+
+export { temporaryFolder } from './temporary-folder.ts';
 
 /** A terminal that keeps what is written to it. */
 export interface TestTerminal extends Terminal {
@@ -37,17 +37,6 @@ export function testTerminal(
     results: () => written.out,
     words: () => written.err,
   };
-}
-
-/** A folder of its own for one test, with these files, gone after it. */
-export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'procap-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
 }
 
 /** Every file below a folder, hidden ones too, by its path from there. */

@@ -1,4 +1,7 @@
-import { vi } from 'vitest';
+import { afterEach, vi } from 'vitest';
+import { removeTemporaryFolders } from './temporary-folder.ts';
 
-/** Before each file: what another file has mocked is real again. */
+/** Runs before each file, since files share their modules: what another file has mocked is real again. */
 vi.doUnmock('../../src/cli/render/index.ts');
+
+afterEach(removeTemporaryFolders);

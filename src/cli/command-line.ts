@@ -1,6 +1,7 @@
 import yargs from 'yargs';
 import type { Argv } from 'yargs';
 import { assumptionsCommand } from './commands/evidence/assumptions.ts';
+import { calibrateCommand } from './commands/explore/calibrate.ts';
 import { checkCommand } from './commands/files/check.ts';
 import { chooseCommand } from './commands/explore/choose.ts';
 import { compareCommand } from './commands/simulate/compare.ts';
@@ -84,6 +85,7 @@ const commandGroups = [
       sweepCommand,
       sensitivityCommand,
       twinCommand,
+      calibrateCommand,
     ],
   },
   { title: 'Evidence', commands: [assumptionsCommand, sourcesCommand, reproduceCommand, verifyCommand] },

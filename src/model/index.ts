@@ -26,7 +26,7 @@ export { reportKinds, roshLevels, taskKinds } from './categories.ts';
 export type { Rosh, TaskKind } from './categories.ts';
 // What the deterministic twin is made from: the calendar, the rules, and what follows from settings.
 export { Calendar } from './time/calendar.ts';
-export { addMonths, dayOfIso, isIsoDate } from './time/civil-date.ts';
+export { addMonths, dayOfIso, isIsoDate, isoOfDay } from './time/civil-date.ts';
 export { endOfRun, runLengthInDays } from './time/run-length.ts';
 export { daysPerMonth, daysPerYear } from './time/day.ts';
 export { Derived, tierIndex } from './derived.ts';

@@ -35,3 +35,5 @@ export { verificationFindings } from './verify/verify-words.ts';
 export { twinReport } from './twin/twin-report.ts';
 export type { TippingPoints, TwinReportInput } from './twin/twin-words.ts';
 export { calibrationChart } from './calibrate/calibration-chart.ts';
+export { areaReadme, areaReport, areaReportText } from './calibrate/area-report.ts';
+export type { AreaReportInput } from './calibrate/area-report.ts';

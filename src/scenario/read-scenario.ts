@@ -62,7 +62,7 @@ export function readScenario(
   const settled =
     asRead.isComplete && problems.length === 0
       ? settleChain(asRead, definitions)
-      : { files: asRead.files, problems: [], account: undefined };
+      : { files: asRead.files, problems: [], account: undefined, series: undefined };
   problems.push(...settled.problems);
   const run = resolveRun(settled.files, options.run ?? {});
   const { files, notes: regionNotes } = withoutFormerRegions(settled.files, definitions, run.start);
@@ -110,6 +110,7 @@ export function readScenario(
     assumptions: assumptionsOf(composition, definitions, impacts),
     changeLog: changeLogOf(composition),
     ...(settled.account && { area: settled.account }),
+    ...(settled.series && { series: settled.series }),
   };
   return {
     ok: true,

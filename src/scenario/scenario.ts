@@ -1,5 +1,6 @@
 import { qualities } from '../model/index.ts';
 import type { AreaAccount } from './own-figures/area-account.ts';
+import type { AreaSeries } from './own-figures/series.ts';
 import type { Area, Chapter, ParameterValue, Quality, ServiceInput } from '../model/index.ts';
 
 /** A level that a setting is put to: a number as `withLevel` takes it; on or off for a switch, a word for a choice. */
@@ -109,4 +110,6 @@ export interface Scenario extends ServiceInput {
   readonly changeLog: readonly LoggedChange[];
   /** Where a file gives own figures of an area: what came from where. */
   readonly area?: AreaAccount;
+  /** What that area has counted since; a run takes no notice of it. */
+  readonly series?: AreaSeries;
 }

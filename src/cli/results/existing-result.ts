@@ -14,6 +14,7 @@ export const resultKinds = [
   'search',
   'ranking',
   'choice',
+  'calibration',
   'verification',
   'twin',
   'reproduction',

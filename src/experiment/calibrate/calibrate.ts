@@ -5,26 +5,23 @@ import type { Calibration, CalibrationBudget, FittedFigure } from '../../scenari
 import { sobolPoints } from '../designs/sobol-sequence.ts';
 import { compareSeries } from '../reproduce/index.ts';
 import type { Comparison } from '../reproduce/index.ts';
-import type { Progress, ReplicationTask, RunReplications } from '../run.ts';
+import type { Progress, RunReplications } from '../run.ts';
 import { twinOf } from '../twin/twin.ts';
 import { projectAhead } from './projection.ts';
 import type { Projection } from './projection.ts';
-import type { Emulator } from './emulator.ts';
-import { fitEmulator } from './emulator.ts';
-import type { FigureValues, JudgedPoint, PointImplausibility } from './implausibility.ts';
-import {
-  byPreference,
-  figureValues,
-  implausibilityOfFigure,
-  assertForFitting,
-  residualsOf,
-  implausibilityOfPoint,
-} from './implausibility.ts';
+import type { FigureValues } from './implausibility.ts';
+import { assertForFitting, byPreference, decidingImplausibility, figureValues, residualsOf } from './implausibility.ts';
 import { findLocalMinimum } from './local-minimum.ts';
 import type { ParameterPoint } from './parameter-point.ts';
 import { inputAt, pointAt, roundToDigits } from './parameter-point.ts';
+import { refocus } from './refocus.ts';
+import { settledPoint } from './settled-point.ts';
+import { simulationOf } from './simulated-points.ts';
+import type { Simulated } from './simulated-points.ts';
 import { correlatedPairs, survivingRanges } from './surviving-ranges.ts';
 import type { ParameterPair, SurvivingRange } from './surviving-ranges.ts';
+import { choosePoints, emulatedImplausibility, emulatorOf, judgeRuns, ruleOut } from './waves.ts';
+import type { PointRun, Wave } from './waves.ts';
 
 /** A calibration with all that it needs to be run. */
 export interface CalibrationRequest {
@@ -35,21 +32,6 @@ export interface CalibrationRequest {
   readonly runReplications: RunReplications;
   readonly onProgress?: (progress: Progress) => void;
   readonly say?: (doing: string) => void;
-}
-
-/** A point at which a model was run. */
-export interface PointRun extends JudgedPoint {
-  readonly values: FigureValues;
-}
-
-/** One wave: what was run, and what could not be ruled out after it. */
-export interface Wave {
-  readonly name: string;
-  readonly runs: readonly PointRun[];
-  /** Of the figures that the wave was judged by; absent for the others. */
-  readonly emulators: readonly (Emulator | undefined)[];
-  /** Share of the whole box that is left, by the emulators of this wave and all before it. */
-  readonly left: number;
 }
 
 /** How far the twin is from the simulation in one figure, over the points at which both were run. */
@@ -70,9 +52,14 @@ export interface CalibrationResult {
   readonly pairs: readonly ParameterPair[];
   /** Points of emulators that are left at the end. */
   readonly surviving: readonly ParameterPoint[];
-  /** The parameters as they were, and the least implausible point of the last wave in few digits: each run anew. */
+  /**
+   * The parameters as they were, and the least implausible point of the last wave in few digits: each run anew. Of an
+   * area, what its figures cannot tell stays as it was.
+   */
   readonly before: PointRun;
   readonly after: PointRun;
+  /** The same of the figures that were kept back. */
+  readonly tests: { readonly before: PointRun; readonly after: PointRun };
   /** What the points that are left make of the time beyond the figures. */
   readonly projections: readonly Projection[];
   /** Every figure of the study before and after, those that nothing was fitted to among them. */
@@ -92,7 +79,7 @@ export interface CalibrationResult {
  */
 export async function calibrate(request: CalibrationRequest): Promise<CalibrationResult> {
   const { calibration, budget, say = () => {} } = request;
-  const { parameters, figures, seed, cutoff } = calibration;
+  const { parameters, figures, seed, cutoff, area } = calibration;
   const scenario = { ...request.scenario, years: calibration.years };
   assertForFitting(figures);
   const stream = new RandomStreams(seed, 0).stream('calibration');
@@ -102,21 +89,36 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
   );
   const ranges = parameters.map(({ low, high }) => [low, high] as const);
   const simulation = simulationOf({ ...request, scenario });
+  // Figures of an area are one course of events, which differs from the mean by as much as one replication does.
+  const chance = (): number[] => (area === undefined ? figures.map(() => 0) : simulation.variances(1));
 
-  say(`Wave 1: the twin at ${budget.twinPoints} points`);
+  const withTwin = budget.twinPoints > 0;
+  if (withTwin) say(`Wave 1: the twin at ${budget.twinPoints} points`);
   const twinAt = (point: ParameterPoint): FigureValues =>
     figureValues(twinOf(inputAt(scenario, parameters, point)), figures);
   const twinRuns = design.slice(0, budget.twinPoints).map((point) => ({ point, values: twinAt(point) }));
-  const twins = figures.map((_, at) => emulatorOf(ranges, twinRuns, at));
-  const judgedByTwin = figures.map(({ twin }) => twin !== undefined);
-  const first = judgeWave(
-    'the twin',
-    twinRuns,
-    figures,
-    figures.map(({ twin = NaN }) => twin * twin),
-    twins.map((twin, at) => (judgedByTwin[at] ? twin : undefined)),
-  );
-  const afterFirst = ruleOut(design, [first], figures, cutoff);
+  const twins = withTwin ? figures.map((_, at) => emulatorOf(ranges, twinRuns, at)) : figures.map(() => undefined);
+  const first = {
+    name: 'the twin',
+    runs: judgeRuns(
+      twinRuns,
+      figures,
+      figures.map(({ twin = NaN }) => twin * twin),
+    ),
+    emulators: twins.map((twin, at) => (figures[at].twin !== undefined ? twin : undefined)),
+    besides: figures.map(({ twin = 0 }) => twin * twin),
+  };
+  const beforehand = withTwin ? [first] : [];
+  const afterFirst = withTwin
+    ? ruleOut(design, beforehand, calibration)
+    : {
+        remaining: judgeRuns(
+          design.map((point) => ({ point, values: figures.map(() => NaN) })),
+          figures,
+          [],
+        ),
+        inOrder: () => design,
+      };
 
   say('Wave 2: the simulation');
   const secondPoints = choosePoints(afterFirst, budget.points);
@@ -125,62 +127,84 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
     gapOf(second.map(({ point, values }) => values[at] - (twins[at]?.at(point) ?? NaN))),
   );
   const known = (at: number) => (twins[at] === undefined ? undefined : (point: ParameterPoint) => twins[at]!.at(point));
-  const secondWave = judgeWave(
-    'the simulation',
-    second,
-    figures,
-    simulation.variances(budget.replications),
-    figures.map((_, at) => emulatorOf(ranges, second, at, known(at))),
-  );
-  const afterSecond = ruleOut(
-    afterFirst.remaining.map(({ point }) => point),
-    [first, secondWave],
-    figures,
-    cutoff,
+  const plus = (variances: readonly number[]): number[] => {
+    const besides = chance();
+    return figures.map((_, at) => variances[at] + besides[at]);
+  };
+  const secondWave = {
+    name: 'the simulation',
+    runs: judgeRuns(second, figures, plus(simulation.variances(budget.replications))),
+    emulators: figures.map((_, at) => emulatorOf(ranges, second, at, known(at))),
+    besides: chance(),
+  };
+  const afterSecond = refocus(
+    ruleOut(
+      afterFirst.remaining.map(({ point }) => point),
+      [...beforehand, secondWave],
+      calibration,
+    ),
+    [secondWave],
+    calibration,
+    budget,
+    shift,
   );
 
   say('Wave 3: what is left, confirmed');
-  const spreadOut = choosePoints(afterSecond, Math.ceil(budget.confirmPoints / 2));
-  const likeliest = [...afterSecond.remaining].sort(byPreference(parameters)).map(({ point }) => point);
+  // Of an area nearly all: polynomials of what is left need points all over it.
+  const spread = area === undefined ? Math.ceil(budget.confirmPoints / 2) : budget.confirmPoints - fewLikeliest;
+  const spreadOut = choosePoints(afterSecond, Math.max(1, spread));
+  const preferred = byPreference(parameters, calibration);
+  const likeliest = [...afterSecond.remaining].sort(preferred).map(({ point }) => point);
   const lowestPoints = likeliest
     .slice(0, 1)
     .map((start) =>
       findLocalMinimum(parameters, start, (point) =>
-        residualsOf(parameters, { point, implausibility: emulatedImplausibility(point, secondWave, figures) }),
+        residualsOf(parameters, { point, implausibility: emulatedImplausibility(point, secondWave, calibration) }),
       ),
     );
   const confirmed = new Set([...spreadOut, ...lowestPoints, ...likeliest, ...afterSecond.inOrder()]);
   const third = await simulation.run([...confirmed].slice(0, budget.confirmPoints), budget.confirmReplications);
-  const both = [...second, ...third];
-  const thirdWave = judgeWave(
-    'the simulation again',
-    third,
-    figures,
-    simulation.variances(budget.confirmReplications),
-    figures.map((_, at) => emulatorOf(ranges, both, at, known(at))),
-  );
-  const afterThird = ruleOut(
-    afterSecond.remaining.map(({ point }) => point),
-    [first, thirdWave],
-    figures,
-    cutoff,
+  const both = [...nearBy(second, secondWave.runs, third.length, calibration), ...third];
+  const thirdWave = {
+    name: 'the simulation again',
+    runs: judgeRuns(third, figures, plus(simulation.variances(budget.confirmReplications))),
+    emulators: figures.map((_, at) => emulatorOf(ranges, both, at, known(at))),
+    besides: chance(),
+  };
+  const afterThird = refocus(
+    ruleOut(
+      afterSecond.remaining.map(({ point }) => point),
+      [...beforehand, thirdWave],
+      calibration,
+    ),
+    [thirdWave],
+    calibration,
+    budget,
+    shift,
   );
   const surviving = afterThird.remaining.map(({ point }) => point);
 
   say('Before and after');
-  const best = [...thirdWave.runs].sort(byPreference(parameters))[0];
-  const ends = [parameters.map(({ before }) => before), roundToDigits(parameters, best.point)];
+  const best = [...thirdWave.runs].sort(preferred)[0];
+  const chosen =
+    area === undefined
+      ? best.point
+      : settledPoint(calibration, thirdWave, survivingRanges(parameters, surviving), best.point);
+  const ends = [parameters.map(({ before }) => before), roundToDigits(parameters, chosen)];
   const endRuns = await simulation.run(ends, budget.finalReplications);
-  const [before, after] = judgeWave('', endRuns, figures, simulation.variances(budget.finalReplications), []).runs;
-  say('Beyond the figures: the twin');
-  const projections = projectAhead(
-    { ...scenario, years: calibration.ahead.years },
-    parameters,
-    choosePoints(afterThird, Math.min(calibration.ahead.points, surviving.length)),
-    after.point,
-    lastFigureDay(figures),
-  );
-  const share = ({ remaining }: { remaining: readonly unknown[] }): number => remaining.length / design.length;
+  const [before, after] = judgeRuns(endRuns, figures, plus(simulation.variances(budget.finalReplications)));
+  if (withTwin) say('Beyond the figures: the twin');
+  const projections = withTwin
+    ? projectAhead(
+        { ...scenario, years: calibration.ahead.years },
+        parameters,
+        choosePoints(afterThird, Math.min(calibration.ahead.points, surviving.length)),
+        after.point,
+        lastFigureDay(figures),
+      )
+    : [];
+  const share = ({ remaining, ofBox = 1 }: { remaining: readonly unknown[]; ofBox?: number }): number =>
+    (ofBox * remaining.length) / design.length;
   return {
     calibration,
     budget,
@@ -191,16 +215,17 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
     before,
     after,
     waves: [
-      { ...first, left: share(afterFirst) },
+      ...(withTwin ? [{ ...first, left: share(afterFirst) }] : []),
       { ...secondWave, left: share(afterSecond) },
       { ...thirdWave, left: share(afterThird) },
     ],
     ranges: survivingRanges(
       parameters,
       surviving,
-      after.implausibility.secondLargest <= cutoff ? after.point : undefined,
+      decidingImplausibility(after.implausibility, calibration) <= cutoff ? after.point : undefined,
     ),
     pairs: correlatedPairs(parameters, surviving),
+    tests: testsOf(calibration, endRuns, simulation.variances(1), budget),
     comparisons: compareBeforeAndAfter(
       calibration,
       endRuns.map(({ results }) => results),
@@ -208,160 +233,46 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
   };
 }
 
+/** Points of the last wave of an area that are chosen as likely; the others are spread out. */
+const fewLikeliest = 4;
+
+/**
+ * The points of the second wave that the polynomials of the last one go through too: all, or of an area those that are
+ * not far off where they suffice, since a polynomial through the whole box is a poor one near the truth.
+ */
+function nearBy(
+  second: readonly Simulated[],
+  runs: readonly PointRun[],
+  others: number,
+  calibration: Calibration,
+): readonly Simulated[] {
+  const near = second.filter(
+    (_, at) => decidingImplausibility(runs[at].implausibility, calibration) <= 2 * calibration.cutoff,
+  );
+  const isEnough = near.length + others >= 2 * (calibration.parameters.length + 1);
+  return calibration.area !== undefined && isEnough ? near : second;
+}
+
+/** How the figures that were kept back stand before and after. */
+function testsOf(
+  { figures, area }: Calibration,
+  ends: readonly Simulated[],
+  variances: readonly number[],
+  { finalReplications }: CalibrationBudget,
+): CalibrationResult['tests'] {
+  const tests = area?.tests ?? [];
+  const own = variances.slice(figures.length).map((variance) => variance * (1 + 1 / finalReplications));
+  const [before, after] = judgeRuns(
+    ends.map(({ point, values }) => ({ point, values: values.slice(figures.length) })),
+    tests,
+    own,
+  );
+  return { before, after };
+}
+
 /** The day of the last figure. */
 const lastFigureDay = (figures: readonly FittedFigure[]): string =>
   figures.reduce((last, { compared: { day } }) => (day > last ? day : last), '');
-
-/** A point with the means of its replications. */
-interface Simulated {
-  readonly point: ParameterPoint;
-  readonly values: FigureValues;
-}
-
-/**
- * The simulation at points, which remembers how much replications of one point differ. Each round has random numbers of
- * its own, the same at all of its points.
- */
-function simulationOf({ calibration, budget, scenario, runReplications, onProgress = () => {} }: CalibrationRequest) {
-  const { parameters, figures, seed } = calibration;
-  const total =
-    budget.points * budget.replications +
-    budget.confirmPoints * budget.confirmReplications +
-    2 * budget.finalReplications;
-  const within = figures.map((): number[] => []);
-  let done = 0;
-  let used = 0;
-  const onDone = (): void => onProgress({ done: ++done, total, share: done / total });
-  return {
-    /** Variance of a mean over so many replications, of each figure: over all points that were simulated so far. */
-    variances: (replications: number): number[] =>
-      within.map((each) => (each.length > 0 ? mean(each) : 0) / replications),
-    async run(
-      points: readonly ParameterPoint[],
-      replications: number,
-    ): Promise<(Simulated & { results: readonly ReplicationResult[] })[]> {
-      const tasks = points.flatMap((point, at) => {
-        const input = inputAt(scenario, parameters, point);
-        return Array.from({ length: replications }, (_, index): ReplicationTask => ({
-          scenario: at,
-          input,
-          seed,
-          replication: used + index + 1,
-          scopes: 'region',
-        }));
-      });
-      used += replications;
-      const results = await runReplications(tasks, onDone);
-      return points.map((point, at) => {
-        const own = results.slice(at * replications, (at + 1) * replications);
-        const values = own.map((result) => figureValues(result, figures));
-        if (replications > 1)
-          figures.forEach((_, figure) => within[figure].push(sampleVariance(values.map((each) => each[figure]))));
-        return { point, results: own, values: figures.map((_, figure) => mean(values.map((each) => each[figure]))) };
-      });
-    },
-  };
-}
-
-/** The emulator of one figure; absent where a run does not know it. */
-function emulatorOf(
-  ranges: readonly (readonly [number, number])[],
-  runs: readonly Simulated[],
-  at: number,
-  known?: (point: ParameterPoint) => number,
-): Emulator | undefined {
-  const values = runs.map(({ values: each }) => each[at]);
-  return values.some(Number.isNaN)
-    ? undefined
-    : fitEmulator(
-        ranges,
-        runs.map(({ point }) => point),
-        values,
-        known,
-      );
-}
-
-/**
- * Runs with how they stand, given the variance of what was run; a figure whose variance is not a number is not judged.
- */
-function judgeWave(
-  name: string,
-  runs: readonly Simulated[],
-  figures: readonly FittedFigure[],
-  variances: readonly number[],
-  emulators: Wave['emulators'],
-): Omit<Wave, 'left'> {
-  const judged = runs.map(({ point, values }) => ({
-    point,
-    values,
-    implausibility: implausibilityOfPoint(
-      figures.map((figure, at) => implausibilityOfFigure(figure, values[at], variances[at])),
-    ),
-  }));
-  return { name, runs: judged, emulators };
-}
-
-/**
- * Points that are left, with how they stand by the emulators of the last wave; and all, the least implausible first, in
- * case too few are.
- */
-interface RemainingPoints {
-  readonly remaining: readonly JudgedPoint[];
-  readonly inOrder: () => readonly ParameterPoint[];
-}
-
-function ruleOut(
-  points: readonly ParameterPoint[],
-  waves: readonly Omit<Wave, 'left'>[],
-  figures: readonly FittedFigure[],
-  cutoff: number,
-): RemainingPoints {
-  const judged = points.map((point) => {
-    const implausibilities = waves.map((each, number) => emulatedImplausibility(point, each, figures, number === 0));
-    return {
-      point,
-      implausibility: implausibilities[implausibilities.length - 1],
-      worst: Math.max(...implausibilities.map(({ secondLargest }) => secondLargest)),
-    };
-  });
-  return {
-    remaining: judged.filter(({ worst }) => worst <= cutoff),
-    inOrder: () => [...judged].sort((a, b) => a.worst - b.worst).map(({ point }) => point),
-  };
-}
-
-/** How a point stands by the emulators of a wave; those of the twin have its distance from the simulation besides. */
-const emulatedImplausibility = (
-  point: ParameterPoint,
-  { emulators }: Omit<Wave, 'left'>,
-  figures: readonly FittedFigure[],
-  isTwin = false,
-): PointImplausibility =>
-  implausibilityOfPoint(
-    figures.map((figure, at) => {
-      const emulator = emulators[at];
-      const twin = isTwin ? (figure.twin ?? 0) : 0;
-      return emulator === undefined
-        ? NaN
-        : implausibilityOfFigure(figure, emulator.at(point), emulator.error * emulator.error + twin * twin);
-    }),
-  );
-
-/**
- * So many of the points that are left, in the order of the sequence, which spreads them out; the least implausible
- * besides where too few are left.
- */
-function choosePoints({ remaining, inOrder }: RemainingPoints, count: number): ParameterPoint[] {
-  const points = remaining.slice(0, count).map(({ point }) => point);
-  return points.length === count
-    ? points
-    : [
-        ...points,
-        ...inOrder()
-          .filter((point) => !points.includes(point))
-          .slice(0, count - points.length),
-      ];
-}
 
 function gapOf(differences: readonly number[]): TwinGap | undefined {
   if (differences.some(Number.isNaN)) return undefined;

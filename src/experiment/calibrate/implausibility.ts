@@ -1,10 +1,13 @@
 import type { ReplicationResult } from '../../model/index.ts';
-import type { FittedFigure, FreeParameter } from '../../scenario/index.ts';
+import type { Calibration, FittedFigure, FreeParameter } from '../../scenario/index.ts';
 import { dayOfFigure, nameOfFigure } from '../../scenario/index.ts';
 import { simulatedFigure, windowFor } from '../reproduce/simulated-figure.ts';
 import type { ParameterPoint } from './parameter-point.ts';
 
-/** Every figure in the unit of the model; not a number where a run does not know it. */
+/**
+ * Every figure in the unit of the model, or on the scale on which it is compared; not a number where a run does not know
+ * it.
+ */
 export type FigureValues = readonly number[];
 
 /** A figure in a few words: `Probation officers in post, 2023-12-31, revised`. */
@@ -24,9 +27,17 @@ export function assertForFitting(figures: readonly FittedFigure[]): void {
     );
 }
 
-/** What a run has for every figure. Throws a RangeError where a figure lies outside the run. */
+/** A number on the scale on which its figure is compared. */
+export const onScale = (logarithmOf: number | undefined, value: number): number =>
+  logarithmOf === undefined ? value : Math.log(value + logarithmOf);
+
+/** A number on that scale in its own unit. */
+export const offScale = (logarithmOf: number | undefined, value: number): number =>
+  logarithmOf === undefined ? value : Math.exp(value) - logarithmOf;
+
+/** What a run has for every figure, on the scale on which it is compared. Throws a RangeError where a figure lies outside the run. */
 export function figureValues(result: ReplicationResult, figures: readonly FittedFigure[]): FigureValues {
-  return figures.map(({ series, compared }) => {
+  return figures.map(({ series, compared, logarithmOf }) => {
     const question = {
       simulated: series.simulated,
       scope: compared.scope,
@@ -36,7 +47,7 @@ export function figureValues(result: ReplicationResult, figures: readonly Fitted
     const window = windowFor(question, compared, result.dates);
     if (typeof window === 'string')
       throw new RangeError(`${nameOfFigure(compared.figure)} cannot be fitted. ${window}`);
-    return simulatedFigure(result, question, window);
+    return onScale(logarithmOf, simulatedFigure(result, question, window));
   });
 }
 
@@ -50,15 +61,17 @@ export function figureValues(result: ReplicationResult, figures: readonly Fitted
  */
 export function implausibilityOfFigure(
   {
-    compared: { low, high },
+    compared,
     observation,
     discrepancy,
-  }: Pick<FittedFigure, 'observation' | 'discrepancy'> & {
+    logarithmOf,
+  }: Pick<FittedFigure, 'observation' | 'discrepancy' | 'logarithmOf'> & {
     readonly compared: Pick<FittedFigure['compared'], 'low' | 'high'>;
   },
   value: number,
   ownVariance: number,
 ): number {
+  const [low, high] = [compared.low, compared.high].map((end) => onScale(logarithmOf, end));
   const distance = value < low ? value - low : value > high ? value - high : 0;
   return distance / Math.sqrt(observation * observation + discrepancy * discrepancy + ownVariance);
 }
@@ -85,6 +98,15 @@ export function implausibilityOfPoint(each: readonly number[]): PointImplausibil
   return { each, largest, secondLargest, sumOfSquares };
 }
 
+/**
+ * The implausibility by which a point is ruled out: the second largest, so that one figure of many may be wrong; of few
+ * figures the largest.
+ */
+export const decidingImplausibility = (
+  { largest, secondLargest }: PointImplausibility,
+  { area }: Pick<Calibration, 'area'>,
+): number => (area?.mayMiss === 0 ? largest : secondLargest);
+
 /** A point with how it stands. */
 export interface JudgedPoint {
   readonly point: ParameterPoint;
@@ -110,8 +132,9 @@ export const sumOfSquaredResiduals = (parameters: readonly FreeParameter[], judg
  * that no hair decides, then by what speaks against them. Of several dozen figures one may be missed by chance.
  */
 export const byPreference =
-  (parameters: readonly FreeParameter[]) =>
+  (parameters: readonly FreeParameter[], calibration: Pick<Calibration, 'area'> = {}) =>
   (a: JudgedPoint, b: JudgedPoint): number => {
-    const step = ({ implausibility: { secondLargest } }: JudgedPoint): number => Math.ceil(2 * secondLargest);
+    const step = ({ implausibility }: JudgedPoint): number =>
+      Math.ceil(2 * decidingImplausibility(implausibility, calibration));
     return step(a) - step(b) || sumOfSquaredResiduals(parameters, a) - sumOfSquaredResiduals(parameters, b);
   };

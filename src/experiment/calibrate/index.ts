@@ -4,13 +4,15 @@ import type { CalibrationRequest, CalibrationResult } from './calibrate.ts';
 export const calibrate = async (request: CalibrationRequest): Promise<CalibrationResult> =>
   (await import('./calibrate.ts')).calibrate(request);
 
-export type { CalibrationRequest, CalibrationResult, PointRun, TwinGap, Wave } from './calibrate.ts';
+export type { CalibrationRequest, CalibrationResult, TwinGap } from './calibrate.ts';
+export type { PointRun, Wave } from './waves.ts';
 export { projectAhead } from './projection.ts';
 export type { Projection } from './projection.ts';
 export type { Emulator } from './emulator.ts';
 export {
   sumOfSquaredResiduals,
   byPreference,
+  decidingImplausibility,
   figureInWords,
   figureValues,
   implausibilityOfFigure,
@@ -25,3 +27,5 @@ export { calibrationReadme } from './readme.ts';
 export { correlatedPairs, survivingRanges, undeterminedShare } from './surviving-ranges.ts';
 export type { ParameterPair, SurvivingRange } from './surviving-ranges.ts';
 export { calibrationCsv } from './tables.ts';
+export { areaVerdict } from './area-verdict.ts';
+export type { AreaFigure, AreaVerdict, Telling, ToldParameter } from './area-verdict.ts';

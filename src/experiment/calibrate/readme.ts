@@ -1,6 +1,7 @@
 import type { FittedFigure, FreeParameter } from '../../scenario/index.ts';
 import type { Comparison } from '../reproduce/index.ts';
-import type { CalibrationResult, Wave } from './calibrate.ts';
+import type { CalibrationResult } from './calibrate.ts';
+import type { Wave } from './waves.ts';
 import { figureInWords } from './implausibility.ts';
 import type { SurvivingRange } from './surviving-ranges.ts';
 import { undeterminedShare } from './surviving-ranges.ts';

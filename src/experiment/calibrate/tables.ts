@@ -1,6 +1,6 @@
 import { csvText } from '../csv/cells.ts';
 import type { CalibrationResult } from './calibrate.ts';
-import { figureInWords } from './implausibility.ts';
+import { figureInWords, offScale } from './implausibility.ts';
 
 /** Digits that count: more would be no finer than chance. */
 const shortNumber = (value: number): number | undefined =>
@@ -34,9 +34,13 @@ export function calibrationCsv({
     of.map(({ point, values, implausibility }, at) => [
       name,
       at + 1,
-      ...[...point, ...values, implausibility.largest, implausibility.secondLargest, implausibility.sumOfSquares].map(
-        shortNumber,
-      ),
+      ...[
+        ...point,
+        ...figures.map(({ logarithmOf }, figure) => offScale(logarithmOf, values[figure])),
+        implausibility.largest,
+        implausibility.secondLargest,
+        implausibility.sumOfSquares,
+      ].map(shortNumber),
     ]),
   );
   return csvText(columns, rows);

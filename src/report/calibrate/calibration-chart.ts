@@ -1,5 +1,5 @@
 import type { CalibrationResult } from '../../experiment/index.ts';
-import { undeterminedShare } from '../../experiment/index.ts';
+import { decidingImplausibility, undeterminedShare } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import { axisTitle, topAxis } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
@@ -110,12 +110,16 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
     origin,
     {
       name: 'calibration',
-      title: `Published figures narrow the range of ${narrow} of ${rows.length} unpublished parameters`,
+      title: calibration.area
+        ? `The series of ${calibration.name} narrows the range of ${narrow} of ${rows.length} numbers`
+        : `Published figures narrow the range of ${narrow} of ${rows.length} unpublished parameters`,
       subtitle:
-        `${calibration.name}. Lines: the levels that agree with ${calibration.figures.length} published figures, along ` +
+        `${calibration.name}. Lines: the levels that agree with ${calibration.figures.length} ${calibration.area ? 'figures of its own' : 'published figures'}, along ` +
         'the range that was plausible beforehand; bars: the middle 90% of them for each parameter alone. The chosen ' +
         `point ${
-          after.implausibility.secondLargest <= calibration.cutoff ? 'is one of them' : 'is itself ruled out'
+          decidingImplausibility(after.implausibility, calibration) <= calibration.cutoff
+            ? 'is one of them'
+            : 'is itself ruled out'
         }. On the right: the bar and the whole range in their own units.`,
       description: [
         `Bars of the ranges that remain of ${rows.length} parameters.`,

@@ -1,4 +1,5 @@
 import type { ComparedFigure, PublishedStudy, Series } from './published-study.ts';
+import type { SimulatedFigure } from './simulated-figure.ts';
 
 /**
  * What a free parameter does to one number of a scenario: `at zero + each x level`, so that a parameter may move
@@ -15,6 +16,29 @@ export interface SettingMap {
   readonly each: number;
 }
 
+/** A parameter that multiplies a setting: what is in force on the first day, and after every later change. */
+export interface SettingFactor {
+  readonly setting: string;
+  /** The number of a setting that has several. Default: all. */
+  readonly part?: string;
+  /** From this day on, so that the first day stays. */
+  readonly from?: string;
+  readonly times: true;
+}
+
+/**
+ * A setting that a parameter of an area moves, before it is known what the area has: `times`, the level multiplies what
+ * is in force on the first day and after every later change; `later`, it does so from the second day on. Otherwise the
+ * level is the value itself.
+ */
+export interface AreaSetting {
+  readonly setting: string;
+  /** Of a setting with several numbers: the one that is moved. Default: all. */
+  readonly part?: string;
+  readonly times: boolean;
+  readonly later: boolean;
+}
+
 /** Something that nobody published and that a calibration is free to choose. */
 export interface FreeParameter {
   readonly name: string;
@@ -27,7 +51,39 @@ export interface FreeParameter {
   /** Digits after the point in which the chosen level is written. */
   readonly digits: number;
   readonly because: string;
-  readonly sets: readonly SettingMap[];
+  readonly sets: readonly (SettingMap | SettingFactor)[];
+}
+
+/** Something that differs from area to area and that nobody publishes by area. */
+export interface AreaParameter extends Omit<FreeParameter, 'sets'> {
+  readonly sets: readonly AreaSetting[];
+  /** Columns of the series that depend on it: without any of them it is not free. */
+  readonly toldBy: readonly string[];
+  /** Tables, lines or figures of the area's own that decide it: with any of them it stays. */
+  readonly unless: readonly string[];
+}
+
+/** How a column of an area's series is read off a run, and how nearly a run can meet it. */
+export interface SeriesReading {
+  readonly column: string;
+  readonly simulated: SimulatedFigure;
+  /** Standard deviation of how far a good model may be off: a share of the figure, and at least so much. */
+  readonly discrepancy: number;
+  readonly least: number;
+  /** Compared as a logarithm: `least` is added before it is taken, since small counts may be 0. */
+  readonly logarithm: boolean;
+  readonly because: string;
+}
+
+/** How an area is calibrated on its own series: plain data. */
+export interface AreaSetUp {
+  readonly name: string;
+  readonly about: string;
+  readonly cutoff: number;
+  readonly budget: CalibrationBudget;
+  readonly quick: CalibrationBudget;
+  readonly columns: readonly SeriesReading[];
+  readonly parameters: readonly AreaParameter[];
 }
 
 /**
@@ -46,12 +102,17 @@ export interface FittedFigure {
    * well.
    */
   readonly twin?: number;
+  /**
+   * The figure is compared as the logarithm of it and this, as what grows by leaps with load is; the standard deviations
+   * are of that. Absent: as it is.
+   */
+  readonly logarithmOf?: number;
   readonly because: string;
 }
 
 /** How much work a calibration may take. */
 export interface CalibrationBudget {
-  /** Points at which the twin is run. */
+  /** Points at which the twin is run; 0 for none. */
   readonly twinPoints: number;
   /** Points of the second wave at which the service is simulated, and how often at each. */
   readonly points: number;
@@ -83,4 +144,18 @@ export interface Calibration {
   readonly figures: readonly FittedFigure[];
   /** How every figure is read off a run. */
   readonly study: PublishedStudy;
+  /** Where the figures are an area's own. */
+  readonly area?: AreaCalibration;
+}
+
+/**
+ * What is different where the figures are those that one area counted: they are one course of events of a small place,
+ * so that chance, as one replication has it, stands between them and the mean of a good model; and what they cannot tell
+ * stays as it is.
+ */
+export interface AreaCalibration {
+  /** Figures that are kept back and judged at the end. */
+  readonly tests: readonly FittedFigure[];
+  /** Figures that a level may miss before it is ruled out: of a few, none. */
+  readonly mayMiss: 0 | 1;
 }

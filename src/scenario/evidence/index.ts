@@ -20,3 +20,10 @@ export type {
 export { readCalibration } from './read-calibration.ts';
 export type { CalibrationReading } from './read-calibration.ts';
 export type { Calibration, CalibrationBudget, FittedFigure, FreeParameter, SettingMap } from './calibration.ts';
+export { readAreaSetUp } from './read-area-set-up.ts';
+export type { AreaSetUpReading } from './read-area-set-up.ts';
+export { areaCalibration } from './area-calibration.ts';
+export type { AreaCalibrationReading, KeptParameter } from './area-calibration.ts';
+export type { AreaCalibration, AreaParameter, AreaSetUp, SeriesReading, SettingFactor } from './calibration.ts';
+export { calibratedText } from './calibrated-text.ts';
+export type { CalibratedLevel, CalibratedScenario } from './calibrated-text.ts';

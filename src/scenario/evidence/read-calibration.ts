@@ -1,10 +1,9 @@
-import { readSetting } from '../settings/read-setting.ts';
 import { resolvePath } from '../composition/path.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { Piece, Reader } from '../yaml/reader.ts';
-import { describeLimits, isWithinLimits, readDate, readNumber, readText } from '../yaml/scalars.ts';
-import type { Limits } from '../yaml/scalars.ts';
-import type { Calibration, CalibrationBudget, FittedFigure, FreeParameter, SettingMap } from './calibration.ts';
+import type { Piece } from '../yaml/reader.ts';
+import { readText } from '../yaml/scalars.ts';
+import type { Calibration, CalibrationBudget, FittedFigure } from './calibration.ts';
+import { line, number, positive, readFreeParameter } from './read-free-parameter.ts';
 import { StudyFields } from './study-fields.ts';
 import type { ReadingContext } from './study-fields.ts';
 import { nameOfFigure } from './published-figure.ts';
@@ -41,10 +40,6 @@ const budgetKeys = [
   'final_replications',
   'candidates',
 ] as const;
-const anyNumber: Limits = { unit: '', least: -1e9, most: 1e9 };
-const positive: Limits = { unit: '', least: 0, above: true, most: 1e9 };
-const line = (reader: Reader, piece: Piece) => readText(reader, piece, 'line');
-const number = (limits: Limits) => (reader: Reader, piece: Piece) => readNumber(reader, piece, limits);
 
 /**
  * Reads the set-up of a calibration: which numbers are free, within what, and which published figures they are to meet,
@@ -78,7 +73,7 @@ export function readCalibration(
   );
   const ahead = fields.required('ahead', (_, piece) => readAhead(context, piece));
   const parameters = fields.required('parameters', (_, piece) =>
-    (reader.list(piece, 'The parameters') ?? []).flatMap((each) => readParameter(context, each) ?? []),
+    (reader.list(piece, 'The parameters') ?? []).flatMap((each) => readFreeParameter(context, each) ?? []),
   );
   const at = scenario === undefined ? undefined : resolvePath(path, scenario);
   const figures = fields.required('figures', (_, piece) =>
@@ -116,10 +111,16 @@ function studyOf(
     : readPublishedStudy(resolvePath(path, named), textOf, evidence);
 }
 
-function readBudget(context: ReadingContext, piece: Piece): CalibrationBudget {
+export function readBudget(context: ReadingContext, piece: Piece): CalibrationBudget {
   const fields = new StudyFields(context, piece, 'A budget', budgetKeys);
   const [twinPoints, points, replications, confirmPoints, confirmReplications, finalReplications, candidates] =
-    budgetKeys.map((key) => fields.required(key, number({ unit: '', least: 2, most: 10_000_000, whole: true })) ?? 2);
+    budgetKeys.map(
+      (key) =>
+        fields.required(
+          key,
+          number({ unit: '', least: key === 'twin_points' ? 0 : 2, most: 10_000_000, whole: true }),
+        ) ?? 2,
+    );
   return {
     twinPoints,
     points,
@@ -138,85 +139,6 @@ function readAhead(context: ReadingContext, piece: Piece): Calibration['ahead'] 
     years,
     points: fields.required('points', number({ unit: 'points', least: 2, most: 10_000, whole: true })) ?? 2,
   };
-}
-
-function readParameter(context: ReadingContext, piece: Piece): FreeParameter | undefined {
-  const fields = new StudyFields(context, piece, 'A free parameter', [
-    'name',
-    'unit',
-    'low',
-    'high',
-    'before',
-    'digits',
-    'because',
-    'sets',
-  ]);
-  const [name, unit, because] = [
-    fields.required('name', line),
-    fields.required('unit', line),
-    fields.required('because', readText),
-  ];
-  const [low, high, before] = (['low', 'high', 'before'] as const).map((key) =>
-    fields.required(key, number(anyNumber)),
-  );
-  const digits = fields.required('digits', number({ unit: 'digits after the point', least: 0, most: 6, whole: true }));
-  const levels = [low, high, before].filter((each) => each !== undefined);
-  const sets = fields.required('sets', (reader, at) =>
-    (reader.list(at, 'The settings of a parameter') ?? []).flatMap(
-      (each) => readSettingMap(context, each, levels) ?? [],
-    ),
-  );
-  if (low !== undefined && high !== undefined && low >= high)
-    context.reader.report(piece, { message: 'The range must begin below its end.', found: `${low} to ${high}` });
-  if (
-    name === undefined ||
-    unit === undefined ||
-    because === undefined ||
-    low === undefined ||
-    high === undefined ||
-    before === undefined ||
-    digits === undefined ||
-    !sets?.length
-  )
-    return undefined;
-  return { name, unit, low, high, before, digits, because, sets };
-}
-
-/** `levels` are the ends of the parameter: the setting must be allowed at both. */
-function readSettingMap(context: ReadingContext, piece: Piece, levels: readonly number[]): SettingMap | undefined {
-  const fields = new StudyFields(context, piece, 'A setting of a parameter', [
-    'setting',
-    'part',
-    'from',
-    'at_zero',
-    'each',
-  ]);
-  const found = fields.required('setting', readSetting);
-  const [part, from] = [fields.line('part'), fields.optional('from', readDate)];
-  const [atZero = 0, each = 1] = (['at_zero', 'each'] as const).map((key) => fields.optional(key, number(anyNumber)));
-  if (found === undefined) return undefined;
-  const { setting, definition } = found;
-  const wrong = (message: string, allowed?: string): undefined =>
-    context.reader.report(piece, { message, ...(allowed !== undefined && { allowed }) }) as undefined;
-  if (definition.kind === 'switch' || definition.kind === 'choice')
-    return wrong(`"${setting}" is a ${definition.kind}; a calibration moves numbers.`);
-  if ((part === undefined) !== (definition.kind === 'number'))
-    return wrong(
-      part === undefined
-        ? `"${setting}" has several numbers; "part" says which.`
-        : `"${setting}" is one number and has no parts.`,
-    );
-  const named = 'names' in definition ? definition.names : undefined;
-  if (part !== undefined && named !== undefined && !named.includes(part))
-    return wrong(`"${setting}" has no part "${part}".`, named.join(', '));
-  const limits: Limits = definition.kind === 'shares' ? { unit: 'share', least: 0, most: 1 } : definition;
-  const beyond = levels.map((level) => atZero + each * level).find((value) => !isWithinLimits(value, limits));
-  if (beyond !== undefined)
-    return wrong(
-      `At an end of the parameter's range "${setting}" would be ${Number(beyond.toPrecision(6))}.`,
-      describeLimits(limits),
-    );
-  return { setting, ...(part !== undefined && { part }), ...(from !== undefined && { from }), atZero, each };
 }
 
 /**

@@ -174,6 +174,66 @@ export const ownTables: readonly OwnTable[] = [
   },
 ];
 
+/**
+ * The series of an area: what it counted later, a line for each month end and a column for each figure. A run takes no
+ * notice of it; `procap calibrate` adjusts the area to it.
+ */
+export const seriesTable: Omit<OwnTable, 'columns' | 'rows'> & { readonly columns: readonly SeriesColumn[] } = {
+  key: 'series',
+  title: 'Series',
+  about:
+    'What you counted later: one line for each month, by its last day, after the day of the figures. Any column and any month may be empty. Only "procap calibrate" uses them.',
+  columns: [
+    {
+      ...column('unallocated', 'Cases without an officer', 'cases', 1_000_000, true),
+      about: 'Open cases that need a community practitioner and have none, counted on the day.',
+    },
+    {
+      ...column('workload', 'Workload of officers (%)', '% of capacity', 500),
+      about: 'Mean of workload over capacity of probation officers, on the day: 117 for 117%.',
+    },
+    {
+      ...column('cases_per_officer', 'Cases per officer', 'cases', 1_000),
+      about: 'Cases held by probation officers over the officers who hold cases and are at work, mean of the month.',
+    },
+    {
+      ...column('reviews_missed', 'Reviews missed (%)', '% of reviews', 100),
+      about: 'Assessments and reviews of the month that were not done in time nor soon after, of all that were due.',
+    },
+    {
+      ...column('officers', 'Officers in post (FTE)', 'FTE', 100_000),
+      about: 'Probation officers in post on the day, newly qualified ones included, agency officers and seniors not.',
+    },
+    {
+      ...column('services_officers', 'Services officers in post (FTE)', 'FTE', 100_000),
+      about: 'Probation services officers in post on the day, trainees not included.',
+    },
+    { ...column('trainees', 'Trainees in post (FTE)', 'FTE', 100_000), about: 'Trainees (PQiP) in post on the day.' },
+    {
+      ...column('leaving_officers', 'Officers who left (% a year)', '% a year', 300),
+      about:
+        'Probation officers who left the service in the last twelve months, over their mean number; read from the twelfth month on.',
+    },
+    {
+      ...column('leaving_services_officers', 'Services officers who left (% a year)', '% a year', 300),
+      about: 'The same of services officers and trainees together, as the workforce statistics count them.',
+    },
+    {
+      ...column('sickness', 'Days lost to sickness', 'working days a staff year', 130),
+      about:
+        'Working days lost in the last twelve months, for one full-time member of staff; read from the twelfth month on.',
+    },
+    {
+      ...column('people', 'People on probation', 'people', 1_000_000, true),
+      about: 'People on probation on the day: in the community, in custody before release, and on recall.',
+    },
+  ],
+};
+
+export interface SeriesColumn extends OwnColumn {
+  readonly about: string;
+}
+
 export const tableOf = (key: string): OwnTable => ownTables.find((table) => table.key === key)!;
 
 /** The columns that mean something for a row. */

@@ -3,8 +3,10 @@ import { readSources } from '../settings/read-sources.ts';
 import type { SourceCitation } from '../settings/read-sources.ts';
 import type { Piece, Reader } from '../yaml/reader.ts';
 import { readDate, readNumber, readText } from '../yaml/scalars.ts';
-import { areaLines, columnsOf, onlyColumn, ownTables } from './lines.ts';
+import { areaLines, columnsOf, onlyColumn, ownTables, seriesTable } from './lines.ts';
 import type { OwnRow, OwnTable } from './lines.ts';
+import { readSeries } from './series.ts';
+import type { LocatedSeriesFigure } from './series.ts';
 
 /** One figure of an area, where it stands, with its sources; those of all figures where the row has none. */
 export interface OwnFigure {
@@ -27,14 +29,16 @@ export interface OwnFigures {
   readonly date?: Located<string>;
   /** By `table.row.column`. */
   readonly figures: ReadonlyMap<string, OwnFigure>;
+  /** What the area counted after the first day; a run takes no notice of it. */
+  readonly series: readonly LocatedSeriesFigure[];
 }
 
 const areaKeys = areaLines.map(({ key }) => key);
-export const ownFigureKeys = [...areaKeys, ...ownTables.map(({ key }) => key)];
+export const ownFigureKeys = [...areaKeys, ...ownTables.map(({ key }) => key), seriesTable.key];
 
 /** Reads `own_figures:`. What is left empty is left out; all that is wrong is reported. */
 export function readOwnFigures(reader: Reader, piece: Piece): OwnFigures | undefined {
-  if (piece.node === undefined) return { piece, figures: new Map() };
+  if (piece.node === undefined) return { piece, figures: new Map(), series: [] };
   const fields = reader.map(piece, 'The own figures', ownFigureKeys, 'line');
   if (fields === undefined) return undefined;
   const given = (key: string): Piece | undefined => {
@@ -56,8 +60,10 @@ export function readOwnFigures(reader: Reader, piece: Piece): OwnFigures | undef
     const at = given(table.key);
     if (at !== undefined) readTable(reader, at, table, sources, figures);
   }
+  const series = given(seriesTable.key);
   return {
     piece,
+    series: series === undefined ? [] : readSeries(reader, series, sources),
     ...located('region', (field) => readText(reader, field, 'line')),
     ...located('name', (field) => readText(reader, field, 'line')),
     ...located('units', (field) => readNumber(reader, field, { unit: 'units', least: 1, most: 1000, whole: true })),

@@ -11,6 +11,8 @@ import type { AreaAccount } from './area-account.ts';
 import type { Area } from './area.ts';
 import { firstOfMonth } from './first-of-month.ts';
 import type { OwnFigures } from './read-own-figures.ts';
+import { outsideOfRun } from './series.ts';
+import type { AreaSeries } from './series.ts';
 import { settleOwnFigures } from './settle.ts';
 
 /**
@@ -20,6 +22,8 @@ import { settleOwnFigures } from './settle.ts';
 export interface SettledChain {
   readonly files: readonly ScenarioFile[];
   readonly account?: AreaAccount;
+  /** What the area counted since; absent where it gives nothing of the kind. */
+  readonly series?: AreaSeries;
   readonly problems: readonly Problem[];
 }
 
@@ -27,7 +31,8 @@ export interface SettledChain {
 export function settleChain({ files }: FileChain, definitions: Definitions): SettledChain {
   const settled: ScenarioFile[] = [];
   let account: AreaAccount | undefined;
-  for (const file of files) {
+  let series: AreaSeries | undefined;
+  for (const [index, file] of files.entries()) {
     const { ownFigures } = file;
     if (ownFigures === undefined) {
       settled.push(file);
@@ -39,10 +44,31 @@ export function settleChain({ files }: FileChain, definitions: Definitions): Set
     if (below.problems.length > 0) return { files, problems: [] }; // found again, in the chain as it is
     const result = settleOwnFigures(file, ownFigures, below, { below: start!, here: startOfRun }, definitions);
     if (result.area === undefined) return { files, problems: result.problems };
+    const outside = outsideOfRun(ownFigures.series, startOfRun, file.reader.file);
+    if (outside.length > 0) return { files, problems: outside };
     account = result.account && { file: file.reader.file.path, ...result.account };
+    series = seriesOf(ownFigures, result.area, files.slice(index));
     settled.push(result.figures, { ...file, run: result.figures.run, ...thresholdsOf(file, settled, result.area) });
   }
-  return { files: settled, ...(account && { account }), problems: [] };
+  return { files: settled, ...(account && { account }), ...(series && { series }), problems: [] };
+}
+
+/** `above` are the file with the figures and those that extend it. */
+function seriesOf(own: OwnFigures, { name }: Area, above: readonly ScenarioFile[]): AreaSeries | undefined {
+  if (own.series.length === 0) return undefined;
+  return {
+    area: name,
+    figures: own.series
+      .map(({ column, day, value, sources }) => ({
+        column,
+        day,
+        value,
+        sources: sources.map(({ id, words }) => words ?? id),
+      }))
+      .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    given: [...own.figures.keys()],
+    changed: [...new Set(above.flatMap(({ changes }) => changes.map(({ setting }) => setting)))],
+  };
 }
 
 /** The day on which a file with own figures starts: what it says of its run, else the day of its figures. */

@@ -97,6 +97,7 @@ export function settleOwnFigures(
       ...risk.remarks,
       ...staff.remarks,
       ...ofStart(own, start),
+      ...ofSeries(own),
     ]),
     problems: [],
   };
@@ -106,6 +107,17 @@ export function settleOwnFigures(
 function ofStart(own: OwnFigures, { below, here }: { readonly below: string; readonly here: string }): string[] {
   if (own.date === undefined || here === below) return [];
   return [`The run starts on ${here}. Staff and trainees that you leave empty are those of the baseline on ${below}.`];
+}
+
+/** What a series is good for: nobody is to think that a run follows it. */
+function ofSeries({ series }: OwnFigures): string[] {
+  if (series.length === 0) return [];
+  const days = series.map(({ day }) => day).sort();
+  const months = new Set(days).size;
+  return [
+    `The series has ${series.length} figure${series.length === 1 ? '' : 's'} of ${months} month end${months === 1 ? '' : 's'}, ${days[0]} to ${days.at(-1)!}. ` +
+      'A run takes no notice of them; "procap calibrate" adjusts the area to them.',
+  ];
 }
 
 /** The composition with what changes on the first day in the values of the start: own figures are of that day. */

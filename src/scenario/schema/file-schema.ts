@@ -5,7 +5,7 @@ import { factorLimits } from '../settings/change-entry.ts';
 import { definitionOf, isByRegion, settingsOf } from '../settings/setting-path.ts';
 import { unitOf } from '../settings/entry.ts';
 import { runDefaults, runLimits, startLimits } from '../reading/run.ts';
-import { areaLines, columnsOf, ownTables } from '../own-figures/lines.ts';
+import { areaLines, columnsOf, ownTables, seriesTable } from '../own-figures/lines.ts';
 import type { OwnColumn, OwnTable } from '../own-figures/lines.ts';
 import { qualities } from '../scenario.ts';
 import type { Definitions } from '../scenario.ts';
@@ -192,21 +192,29 @@ const ownFiguresSchema = z
       ...Object.fromEntries(
         ownTables.map((table) => [table.key, emptyOr(ownTableSchema(table)).describe(table.about)]),
       ),
+      [seriesTable.key]: emptyOr(z.record(z.iso.date(), emptyOr(seriesLineSchema()))).describe(seriesTable.about),
     }),
     z.null(),
   ])
   .describe('Figures of an area in place of those of the service; what is empty is its share of them.');
 
+function ownFigure({ limits }: OwnColumn): z.ZodType {
+  return limits.whole ? wholeNumber(limits) : z.number().min(limits.least).max(limits.most);
+}
+
+function seriesLineSchema(): z.ZodType {
+  const cells = seriesTable.columns.map((column) => [column.key, emptyOr(ownFigure(column)).describe(column.about)]);
+  return z.strictObject({ ...Object.fromEntries(cells), source: emptyOr(text) });
+}
+
 function ownTableSchema(table: OwnTable): z.ZodType {
   const rows = table.rows.map((row) => {
     const columns = columnsOf(table, row);
-    const figure = ({ limits }: OwnColumn): z.ZodType =>
-      limits.whole ? wholeNumber(limits) : z.number().min(limits.least).max(limits.most);
-    const cells = columns.map((column) => [column.key, emptyOr(figure(column)).describe(column.label)] as const);
+    const cells = columns.map((column) => [column.key, emptyOr(ownFigure(column)).describe(column.label)] as const);
     const form = z.strictObject({ ...Object.fromEntries(cells), source: emptyOr(text) });
     return [
       row.key,
-      emptyOr(columns.length === 1 ? z.union([figure(columns[0]), form]) : form).describe(row.about),
+      emptyOr(columns.length === 1 ? z.union([ownFigure(columns[0]), form]) : form).describe(row.about),
     ] as const;
   });
   return z.strictObject(Object.fromEntries(rows));

@@ -1,0 +1,56 @@
+import type { Calibration } from '../../scenario/index.ts';
+import { decidingImplausibility, residualsOf, sumOfSquaredResiduals } from './implausibility.ts';
+import { findLocalMinimum } from './local-minimum.ts';
+import type { ParameterPoint } from './parameter-point.ts';
+import type { SurvivingRange } from './surviving-ranges.ts';
+import { undeterminedShare } from './surviving-ranges.ts';
+import type { Wave } from './waves.ts';
+import { emulatedImplausibility } from './waves.ts';
+
+/**
+ * The levels to go on with: what the figures tell where they lead, and everything else as it was.
+ *
+ * Numbers that are not told by themselves may be told together, as two that make up for each other: while the figures
+ * rule out the levels with all of these as they were, the one that helps most is set free, and then the next. Where no
+ * level is left at all, every number is free, to come as near as can be.
+ */
+export function settledPoint(
+  calibration: Calibration,
+  wave: Omit<Wave, 'left'>,
+  ranges: readonly SurvivingRange[],
+  start: ParameterPoint,
+): ParameterPoint {
+  const { parameters, cutoff } = calibration;
+  const judged = (point: ParameterPoint) => ({
+    point,
+    implausibility: emulatedImplausibility(point, wave, calibration),
+  });
+  const lowest = (free: ReadonlySet<number>): ParameterPoint => {
+    if (free.size === 0) return parameters.map(({ before }) => before);
+    const places = [...free];
+    const whole = (part: ParameterPoint): number[] =>
+      parameters.map(({ before }, at) => (free.has(at) ? part[places.indexOf(at)] : before));
+    const moved = findLocalMinimum(
+      places.map((at) => parameters[at]),
+      places.map((at) => start[at]),
+      (part) => residualsOf(parameters, judged(whole(part))),
+    );
+    return whole(moved);
+  };
+  const isLeft = (point: ParameterPoint): boolean =>
+    decidingImplausibility(judged(point).implausibility, calibration) <= cutoff;
+
+  const told = ranges.flatMap(({ share }, at) => (share >= undeterminedShare ? [] : [at]));
+  let free = new Set(told);
+  let point = lowest(free);
+  while (!isLeft(point) && free.size < parameters.length) {
+    const more = parameters
+      .flatMap((_, at) => (free.has(at) ? [] : [new Set([...free, at].sort((a, b) => a - b))]))
+      .map((each) => ({ each, at: lowest(each) }))
+      .map(({ each, at }) => ({ each, at, sum: sumOfSquaredResiduals(parameters, judged(at)) }))
+      .reduce((a, b) => (b.sum < a.sum ? b : a));
+    free = more.each;
+    point = more.at;
+  }
+  return point;
+}

@@ -127,15 +127,17 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
     gapOf(second.map(({ point, values }) => values[at] - (twins[at]?.at(point) ?? NaN))),
   );
   const known = (at: number) => (twins[at] === undefined ? undefined : (point: ParameterPoint) => twins[at]!.at(point));
+  // The error of an emulator has the chance of a mean of replications in it, which is part of that of one course.
+  const besides = (replications: number): number[] => chance().map((variance) => variance * (1 - 1 / replications));
   const plus = (variances: readonly number[]): number[] => {
-    const besides = chance();
-    return figures.map((_, at) => variances[at] + besides[at]);
+    const ofOne = chance();
+    return figures.map((_, at) => variances[at] + ofOne[at]);
   };
   const secondWave = {
     name: 'the simulation',
     runs: judgeRuns(second, figures, plus(simulation.variances(budget.replications))),
     emulators: figures.map((_, at) => emulatorOf(ranges, second, at, known(at))),
-    besides: chance(),
+    besides: besides(budget.replications),
   };
   const afterSecond = refocus(
     ruleOut(
@@ -169,7 +171,7 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
     name: 'the simulation again',
     runs: judgeRuns(third, figures, plus(simulation.variances(budget.confirmReplications))),
     emulators: figures.map((_, at) => emulatorOf(ranges, both, at, known(at))),
-    besides: chance(),
+    besides: besides(Math.max(budget.replications, budget.confirmReplications)),
   };
   const afterThird = refocus(
     ruleOut(
@@ -182,7 +184,12 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
     budget,
     shift,
   );
-  const surviving = afterThird.remaining.map(({ point }) => point);
+  // Of an area polynomials may miss a corner in which simulated points agree: these are then what is left.
+  const simulated = area === undefined ? [] : [...secondWave.runs, ...thirdWave.runs];
+  const agreeing = simulated.filter(
+    ({ implausibility }) => decidingImplausibility(implausibility, calibration) <= cutoff,
+  );
+  const surviving = (afterThird.remaining.length > 0 ? afterThird.remaining : agreeing).map(({ point }) => point);
 
   say('Before and after');
   const best = [...thirdWave.runs].sort(preferred)[0];
@@ -191,7 +198,7 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
       ? best.point
       : settledPoint(calibration, thirdWave, survivingRanges(parameters, surviving), best.point);
   const ends = [parameters.map(({ before }) => before), roundToDigits(parameters, chosen)];
-  const endRuns = await simulation.run(ends, budget.finalReplications);
+  const endRuns = await simulation.run(ends, budget.finalReplications, true);
   const [before, after] = judgeRuns(endRuns, figures, plus(simulation.variances(budget.finalReplications)));
   if (withTwin) say('Beyond the figures: the twin');
   const projections = withTwin

@@ -15,6 +15,7 @@ export {
   decidingImplausibility,
   figureInWords,
   figureValues,
+  offScale,
   implausibilityOfFigure,
   assertForFitting,
   residualsOf,

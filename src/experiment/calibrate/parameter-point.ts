@@ -43,15 +43,15 @@ function withFactor(input: ServiceInput, { setting, part, from }: SettingFactor,
   const times = (before: ParameterValue): ParameterValue =>
     typeof before === 'number'
       ? before * factor
-      : (Object.fromEntries(
+      : Object.fromEntries(
           Object.entries(before as Readonly<Record<string, number>>).map(([key, number]) => [
             key,
             part === undefined || part === key ? number * factor : number,
           ]),
-        ));
+        );
   const changes = input.changes.map((change) =>
     change.chapter === chapter && change.name === name && change.date >= (from ?? '')
-      ? ({ ...change, value: times(change.value) })
+      ? { ...change, value: times(change.value) }
       : change,
   );
   const chapters = input.parameters as unknown as Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;

@@ -1,5 +1,5 @@
 import type { Calibration } from '../../scenario/index.ts';
-import { decidingImplausibility, residualsOf, sumOfSquaredResiduals } from './implausibility.ts';
+import { decidingImplausibility } from './implausibility.ts';
 import { findLocalMinimum } from './local-minimum.ts';
 import type { ParameterPoint } from './parameter-point.ts';
 import type { SurvivingRange } from './surviving-ranges.ts';
@@ -12,7 +12,8 @@ import { emulatedImplausibility } from './waves.ts';
  *
  * Numbers that are not told by themselves may be told together, as two that make up for each other: while the figures
  * rule out the levels with all of these as they were, the one that helps most is set free, and then the next. Where no
- * level is left at all, every number is free, to come as near as can be.
+ * level is left at all, every number is free, to come as near as can be. What speaks against a level is as elsewhere, but
+ * that distance counts from where a number was: the area is the national one where its series say nothing else.
  */
 export function settledPoint(
   calibration: Calibration,
@@ -25,6 +26,10 @@ export function settledPoint(
     point,
     implausibility: emulatedImplausibility(point, wave, calibration),
   });
+  const residualsAt = (point: ParameterPoint): number[] => [
+    ...judged(point).implausibility.each.filter((signed) => !Number.isNaN(signed)),
+    ...parameters.map(({ low, high, before }, at) => (2 * (point[at] - before)) / (high - low)),
+  ];
   const lowest = (free: ReadonlySet<number>): ParameterPoint => {
     if (free.size === 0) return parameters.map(({ before }) => before);
     const places = [...free];
@@ -33,7 +38,7 @@ export function settledPoint(
     const moved = findLocalMinimum(
       places.map((at) => parameters[at]),
       places.map((at) => start[at]),
-      (part) => residualsOf(parameters, judged(whole(part))),
+      (part) => residualsAt(whole(part)),
     );
     return whole(moved);
   };
@@ -47,7 +52,11 @@ export function settledPoint(
     const more = parameters
       .flatMap((_, at) => (free.has(at) ? [] : [new Set([...free, at].sort((a, b) => a - b))]))
       .map((each) => ({ each, at: lowest(each) }))
-      .map(({ each, at }) => ({ each, at, sum: sumOfSquaredResiduals(parameters, judged(at)) }))
+      .map(({ each, at }) => ({
+        each,
+        at,
+        sum: residualsAt(at).reduce((sum, residual) => sum + residual * residual, 0),
+      }))
       .reduce((a, b) => (b.sum < a.sum ? b : a));
     free = more.each;
     point = more.at;

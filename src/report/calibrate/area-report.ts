@@ -28,7 +28,9 @@ export function areaReport(input: AreaReportInput, origin: Origin, command: stri
     title: titleOf(area, verdict),
     findings: findingsOf(input, verdict),
     charts: verdict.agrees && result.surviving.length > 0 ? [calibrationChart(result, origin)] : [],
-    tables: [parametersTable(verdict), columnsTable(verdict), figuresTable(verdict)],
+    tables: [parametersTable(verdict), columnsTable(verdict), figuresTable(verdict), keptTable(input)].filter(
+      ({ rows }) => rows.length > 0,
+    ),
     cautions: cautionsOf(input),
     origin,
     command,
@@ -107,9 +109,12 @@ function findingsOf({ kept, unused, written, result }: AreaReportInput, verdict:
         ]
       : []),
     ...closePairs(result),
-    ...(kept.length > 0
-      ? [`Not free: ${kept.map(({ name, because }) => `${name} (${lowerFirst(because)})`).join('; ')}.`]
+    ...(agrees && result.surviving.length < fewLevels
+      ? [
+          `Only ${result.surviving.length} levels were found that agree, so that the ranges are rough, and may be wider than they look.`,
+        ]
       : []),
+    ...keptInWords(kept),
     ...unused,
     ...(written === undefined
       ? agrees
@@ -119,7 +124,23 @@ function findingsOf({ kept, unused, written, result }: AreaReportInput, verdict:
   ];
 }
 
-const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, '')}`;
+/** Numbers that are not free, in a sentence for each reason. */
+function keptInWords(kept: AreaReportInput['kept']): string[] {
+  const of = (kind: KeptParameter['kind']): string =>
+    kept.flatMap((each) => (each.kind === kind ? [each.name] : [])).join(', ');
+  return [
+    ...(of('given') === '' ? [] : [`Not free, since the area gives it itself: ${of('given')}.`]),
+    ...(of('not told') === '' ? [] : [`Not free, since no column of the series tells it: ${of('not told')}.`]),
+    ...(of('fixed') === '' ? [] : [`Not free, since it cannot be moved here: ${of('fixed')}.`]),
+  ];
+}
+
+const keptTable = ({ kept }: AreaReportInput): DataTable => ({
+  caption: 'Numbers that are not free',
+  columns: ['Number', 'Why'],
+  headings: 1,
+  rows: kept.map(({ name, because }) => [capitalise(name), because]),
+});
 
 /** By which figures no level agrees: those that no point came near, else those that are not met together. */
 function disagreement({ figures, cutoff }: AreaVerdict): string {
@@ -154,6 +175,8 @@ function closePairs({ pairs }: CalibrationResult): string[] {
     : [`Numbers that make up for each other: ${close.map(({ a, b }) => `${a}, with ${b}`).join('; ')}.`];
 }
 const closely = 0.6;
+/** With fewer levels left, a range is hardly one. */
+const fewLevels = 50;
 
 const tellingWords: Readonly<Record<ToldParameter['telling'], string>> = {
   told: 'told',

@@ -35,7 +35,7 @@ export function resolvedYaml(scenario: Scenario): string {
 }
 
 /** Short lists stand on one line, as people write them; text is never broken. */
-function formatYaml(file: object): string {
+export function formatYaml(file: object): string {
   const document = new Document(file);
   visit(document, {
     Pair: (_, { key, value }) => {

@@ -17,9 +17,10 @@ import type {
 import type { PublishedFigure } from './published-figure.ts';
 import type { ComparedFigure, Series } from './published-study.ts';
 
-/** A number that is not free, with the reason. */
+/** A number that is not free, with the reason: the area gives it, no column of its series tells it, or it cannot move. */
 export interface KeptParameter {
   readonly name: string;
+  readonly kind: 'given' | 'not told' | 'fixed';
   readonly because: string;
 }
 
@@ -63,10 +64,11 @@ export function areaCalibration(
   );
   const kept: KeptParameter[] = [];
   const parameters = setUp.parameters.flatMap((parameter): FreeParameter[] => {
-    const because = whyKept(parameter, series, columns, setUp);
-    const free = because === undefined ? withinLimits(parameter, scenario) : undefined;
+    const why = whyKept(parameter, series, columns, setUp);
+    const free = why === undefined ? withinLimits(parameter, scenario) : undefined;
     if (free !== undefined) return [free];
-    kept.push({ name: parameter.name, because: because ?? 'Its settings cannot be moved within their limits.' });
+    const { name } = parameter;
+    kept.push({ name, ...(why ?? { kind: 'fixed', because: 'Its settings cannot be moved within their limits.' }) });
     return [];
   });
   const last = all.reduce((day, { compared }) => (compared.day > day ? compared.day : day), scenario.start);
@@ -203,14 +205,17 @@ function whyKept(
   { given, changed }: AreaSeries,
   columns: ReadonlySet<string>,
   { columns: known }: AreaSetUp,
-): string | undefined {
+): Omit<KeptParameter, 'name'> | undefined {
   const own = given.find((key) => unless.some((each) => key === each || key.startsWith(`${each}.`)));
-  if (own !== undefined) return `The area gives it itself (${own}).`;
+  if (own !== undefined) return { kind: 'given', because: `The area gives it itself: ${own}.` };
   const setting = sets.map((each) => each.setting).find((each) => changed.includes(each));
-  if (setting !== undefined) return `The file changes ${setting} itself.`;
+  if (setting !== undefined) return { kind: 'given', because: `The file changes ${setting} itself.` };
   if (toldBy.some((each) => columns.has(each))) return undefined;
   const names = known.map(({ column }) => column).filter((each) => toldBy.includes(each));
-  return `The series has no figure that tells it (${names.map(labelOfColumn).join('; ')}).`;
+  return {
+    kind: 'not told',
+    because: `The series has no figure that tells it: ${names.map(labelOfColumn).join(', or ')}.`,
+  };
 }
 
 /** The parameter with its settings as the scenario has them, its range cut to their limits; absent where none is left. */

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { formatYaml } from '../composition/resolved-yaml.ts';
 import { definitionOf } from '../settings/setting-path.ts';
 import type { FreeParameter, SettingFactor, SettingMap } from './calibration.ts';
 
@@ -26,7 +26,7 @@ export interface CalibratedScenario {
 /** A file that extends an area's own and sets the numbers that its series told, ready to be run. */
 export function calibratedText({ name, question, extends: base, levels, note, command }: CalibratedScenario): string {
   const changes = levels.flatMap((each) => each.parameter.sets.map((set) => changeOf(each, set, note)));
-  const text = stringify({ name, question, extends: base, changes }, { lineWidth: 0, flowCollectionPadding: true });
+  const text = formatYaml({ name, question, extends: base, changes });
   return `# Written by ${command}\n# Moved to another folder, it no longer finds the file that it extends: write its path after "extends:".\n${text}`;
 }
 

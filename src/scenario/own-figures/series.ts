@@ -81,6 +81,13 @@ export function lastOfMonth(day: string): string {
   return isoOfDay(dayOfIso(next) - 1);
 }
 
+/** The first month ends of a run that starts on a day. */
+export function monthEndsFrom(start: string, count: number): string[] {
+  const ends = [lastOfMonth(start)];
+  while (ends.length < count) ends.push(lastOfMonth(isoOfDay(dayOfIso(ends[ends.length - 1]) + 1)));
+  return ends;
+}
+
 /** Years after the start that a series may reach to. */
 const mostYears = 10;
 

@@ -1,12 +1,15 @@
 import { stringify } from 'yaml';
-import { areaLines, columnsOf, ownTables } from './lines.ts';
+import { areaLines, columnsOf, ownTables, seriesTable } from './lines.ts';
 import type { AreaLine } from './lines.ts';
+import { monthEndsFrom } from './series.ts';
 
 /** What a new scenario is about; what is absent stays empty in the file. */
 export interface NewArea {
   readonly name: string;
   readonly question: string;
   readonly lines: { readonly [Line in AreaLine]?: string | number };
+  /** The first day of the run, after which a series begins; without it the file has no lines for one. */
+  readonly start?: string;
 }
 
 /** One change that a plan might make, to be taken out of its comment. */
@@ -23,7 +26,7 @@ export interface ExampleChange {
 const widest = 110;
 
 /** A scenario of an area to fill in, as text: every line with what it is, and nothing filled in but what is known. */
-export function newAreaText({ name, question, lines }: NewArea, file: string, baseline: string): string {
+export function newAreaText({ name, question, lines, start }: NewArea, file: string, baseline: string): string {
   const area = areaLines.flatMap(({ key, label, about }) => [
     ...comment(2, `${label}. ${about}`),
     lineOf(2, key, lines[key]),
@@ -67,11 +70,26 @@ export function newAreaText({ name, question, lines }: NewArea, file: string, ba
     'own_figures:',
     ...area,
     ...tables,
+    ...(start === undefined ? [] : seriesLines(start)),
     '',
     ...comment(0, 'Plans go into a file of their own, to be compared with this one:'),
     `# procap new plan.yaml --plan --extends ${file}`,
     '',
   ].join('\n');
+}
+
+/** Lines that show how a series is written, each in a comment until its hash is taken out. */
+function seriesLines(start: string): string[] {
+  const keys = seriesTable.columns.map(({ key }) => key);
+  return [
+    '',
+    ...comment(2, `${seriesTable.title}. ${seriesTable.about} Take the hash (#) from "series:" and from your months.`),
+    ...seriesTable.columns.flatMap(({ key, label, about, limits }) =>
+      comment(2, `${key}: ${label}; ${limits.unit}. ${about}`),
+    ),
+    `  #${seriesTable.key}:`,
+    ...monthEndsFrom(start, 3).map((day) => `  #  ${day}: { ${keys.map((key) => `${key}: `).join(', ')}}`),
+  ];
 }
 
 /** A plan to fill in, as text: changes of what another file has, each in a comment until its hash is taken out. */

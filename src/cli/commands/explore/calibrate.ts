@@ -3,7 +3,7 @@ import type { Argv, CommandModule } from 'yargs';
 import { areaVerdict, calibrate, calibrationCsv } from '../../../experiment/index.ts';
 import type { AreaVerdict } from '../../../experiment/index.ts';
 import { areaCalibration, calibratedText, seriesTable, shippedPrefix, slug } from '../../../scenario/index.ts';
-import type { AreaSeries, Scenario } from '../../../scenario/index.ts';
+import type { AreaSeries, CalibrationBudget, Scenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import { conduct } from '../../execution/conduct.ts';
 import { readGoodAreaSetUp } from '../../input/area-set-up.ts';
@@ -25,6 +25,8 @@ export interface CalibrateOptions
   readonly file: string;
   /** Fewer points: in a quarter of the time, with wider ranges. */
   readonly quick?: boolean;
+  /** In place of the shipped ones, where a caller brings its own. */
+  readonly budget?: CalibrationBudget;
 }
 
 export const calibrateCommand = (terminal: Terminal): CommandModule<CommonOptions, CalibrateOptions> => ({
@@ -94,7 +96,7 @@ export async function calibrateArea(options: CalibrateOptions, terminal: Termina
   return conduct(request, terminal, async ({ runReplications, show, announce, origin }) => {
     const result = await calibrate({
       calibration,
-      budget: options.quick === true ? calibration.quick : calibration.budget,
+      budget: options.budget ?? (options.quick === true ? calibration.quick : calibration.budget),
       scenario,
       runReplications,
       onProgress: show,

@@ -149,14 +149,18 @@ function areaOf(
   const title = name ?? region!;
   const question = `How does ${title} fare over the next years if the plans and rates of the baseline simply go on?`;
   const content = isSheet
-    ? newSheet(file.toLowerCase().endsWith('.ods') ? 'ods' : 'xlsx', {
-        name: title,
-        question,
-        extends: baseline,
-        ...(region !== undefined && { region }),
-        ...(name !== undefined && { area: name, units }),
-      })
-    : newAreaText({ name: title, question, lines }, basename(file), baseline);
+    ? newSheet(
+        file.toLowerCase().endsWith('.ods') ? 'ods' : 'xlsx',
+        {
+          name: title,
+          question,
+          extends: baseline,
+          ...(region !== undefined && { region }),
+          ...(name !== undefined && { area: name, units }),
+        },
+        scenario.start,
+      )
+    : newAreaText({ name: title, question, lines, start: scenario.start }, basename(file), baseline);
   const own = isOwnRegion
     ? `\n${title} is none of the regions of the service, so that it is taken for ${units} delivery units of average size until you fill in its caseload.`
     : '';

@@ -23,7 +23,7 @@ export const labelOf = (cell: Cell | undefined): string =>
  * Reads the cell of a line. A formula counts as the result that was stored with it. Numbers as text are read where they
  * can mean one thing only: 26,100 is a number, and so is £26 100 no number.
  */
-export function readCell(cell: Cell | undefined, { isText }: FormColumn, line: string): CellReading {
+export function readCell(cell: Cell | undefined, { isText, isPercent }: FormColumn, line: string): CellReading {
   if (cell?.f !== undefined && (cell.v === undefined || cell.v === ''))
     return {
       wrong: 'The formula has no stored result.',
@@ -41,7 +41,7 @@ export function readCell(cell: Cell | undefined, { isText }: FormColumn, line: s
     const text = cell.v.replace(/[\u00a0\u202f]/g, ' ').trim();
     if (text === '' || text === notApplicable || text === '-' || text === '[x]') return { isEmpty: true };
     if (line === 'date') return readDateText(text);
-    if (isText !== true || wantsNumber(line)) return readNumberText(text);
+    if (isText !== true || wantsNumber(line)) return readNumberText(isPercent ? text.replace(/\s*%$/, '') : text);
     return { text };
   }
   if (cell.v instanceof Date) {
@@ -50,7 +50,10 @@ export function readCell(cell: Cell | undefined, { isText }: FormColumn, line: s
   }
   if (typeof cell.v === 'number') {
     if (line === 'date') return readSerialDate(cell.v);
-    if (/%/.test(String(cell.z ?? ''))) return percentage(`${Number((100 * cell.v).toPrecision(6))}%`);
+    if (/%/.test(String(cell.z ?? '')))
+      return isPercent
+        ? { text: Number((100 * cell.v).toPrecision(12)) }
+        : percentage(`${Number((100 * cell.v).toPrecision(6))}%`);
     const number = Number(cell.v.toPrecision(12)); // 0.1 + 0.2 of a formula is 0.3
     return { text: isText === true && !wantsNumber(line) ? String(number) : number };
   }

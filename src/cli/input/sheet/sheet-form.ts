@@ -1,4 +1,4 @@
-import { areaLines, columnsOf, onlyColumn, ownTables } from '../../../scenario/index.ts';
+import { areaLines, columnsOf, onlyColumn, ownTables, seriesTable } from '../../../scenario/index.ts';
 import type { OwnTable } from '../../../scenario/index.ts';
 
 /**
@@ -13,13 +13,17 @@ export interface FormSheet {
   readonly hasSource: boolean;
   readonly rows: readonly FormRow[];
   /** The table under `own_figures:`; absent for the first sheet, whose lines stand in several places. */
-  readonly table?: OwnTable;
+  readonly table?: Pick<OwnTable, 'key'>;
+  /** Its lines are month ends and not those of a list; a workbook may do without it. */
+  readonly isSeries?: true;
 }
 
 export interface FormColumn {
   readonly key: string;
   readonly label: string;
   readonly isText?: true;
+  /** Figures are in %: a cell may be a percentage. */
+  readonly isPercent?: true;
 }
 
 export interface FormRow {
@@ -33,6 +37,8 @@ export interface FormRow {
 }
 
 export const lineHeading = 'Line';
+/** The first heading of the series. */
+export const monthHeading = 'Last day of the month';
 export const sourceHeading = 'Source, if another';
 export const aboutHeading = 'What it is';
 /** What stands in a cell that means nothing, as in published statistics. */
@@ -83,4 +89,25 @@ export const formSheets: readonly FormSheet[] = [
     })),
     table,
   })),
+  {
+    title: seriesTable.title,
+    about: `${seriesTable.about} ${seriesTable.columns.map(({ label, about }) => `${label}: ${about}`).join(' ')}`,
+    columns: seriesTable.columns.map(({ key, label, limits }) => ({
+      key,
+      label,
+      ...(limits.unit.startsWith('%') && { isPercent: true }),
+    })),
+    hasSource: true,
+    rows: [],
+    table: seriesTable,
+    isSeries: true,
+  },
+];
+
+/** Headings of a sheet, from the first cell on. */
+export const headingsOf = ({ columns, hasSource, isSeries }: FormSheet): string[] => [
+  isSeries ? monthHeading : lineHeading,
+  ...columns.map(({ label }) => label),
+  ...(hasSource ? [sourceHeading] : []),
+  ...(isSeries ? [] : [aboutHeading]),
 ];

@@ -5,7 +5,7 @@ import { didYouMean } from '../../words.ts';
 import { xlsx } from './open-workbook.ts';
 import type { Workbook } from './open-workbook.ts';
 import { cellAt, labelOf, readCell } from './sheet-cells.ts';
-import { aboutHeading, formSheets, lineHeading, sourceHeading } from './sheet-form.ts';
+import { aboutHeading, formSheets, headingsOf, sourceHeading } from './sheet-form.ts';
 import type { FormRow, FormSheet } from './sheet-form.ts';
 
 /** Where a line of the text that is made of a sheet comes from. */
@@ -107,7 +107,8 @@ class SheetReader {
             suggestion: `Rename the sheet "${near}" to "${form.title}".`,
           });
         else if (form === formSheets[0]) this.#problem(undefined, { ...words, found: SheetNames.join(', ') });
-        else this.#note(undefined, { message: `${words.message} All of its lines are taken from the baseline.` });
+        else if (form.isSeries !== true)
+          this.#note(undefined, { message: `${words.message} All of its lines are taken from the baseline.` });
         return [];
       }
       if (hidden.has(name)) {
@@ -130,12 +131,13 @@ class SheetReader {
   }
 
   /** The lines of a sheet, each with what is filled in. */
-  #rows({ form, name, sheet }: Located): { row: FormRow; values: Value[]; source?: Value }[] {
+  #rows({ form, name, sheet }: Located): { row: FormRow; place: SheetPlace; values: Value[]; source?: Value }[] {
     const range = xlsx().utils.decode_range(sheet['!ref'] ?? 'A1');
-    const heading = rowsOf(range).find((r) => isSame(labelOf(cellAt(sheet, r, 0)), lineHeading));
+    const [firstHeading] = headingsOf(form);
+    const heading = rowsOf(range).find((r) => isSame(labelOf(cellAt(sheet, r, 0)), firstHeading));
     if (heading === undefined) {
       this.#problem(this.#place(name, 0, 0, ''), {
-        message: `The sheet has no row of headings: one whose first cell is "${lineHeading}".`,
+        message: `The sheet has no row of headings: one whose first cell is "${firstHeading}".`,
         suggestion: `Make a new sheet with "procap new FILE --sheet", and copy the figures over.`,
       });
       return [];
@@ -151,8 +153,11 @@ class SheetReader {
           this.#reportOrphans(name, sheet, r, columns);
           return [];
         }
-        const row = form.rows.find((each) => isSame(each.label, label) || each.key === label);
         const place = this.#place(name, r, 0, label);
+        const row = form.isSeries
+          ? this.#month(form, cellAt(sheet, r, 0), place)
+          : form.rows.find((each) => isSame(each.label, label) || each.key === label);
+        if (row === 'bad day') return [];
         if (row === undefined) {
           const labels = form.rows.map((each) => each.label);
           this.#problem(place, {
@@ -173,6 +178,18 @@ class SheetReader {
         seen.set(row.label, place.cell);
         return [this.#row(form, name, sheet, r, row, columns)];
       });
+  }
+
+  /** The line of a month end, by its day; reported where it is none. */
+  #month(form: FormSheet, cell: Xlsx.CellObject | undefined, place: SheetPlace): FormRow | 'bad day' {
+    const reading = readCell(cell, { key: 'day', label: place.label }, 'date');
+    if ('text' in reading) {
+      const day = String(reading.text);
+      return { key: day, label: day, about: '', columns: form.columns.map(({ key }) => key) };
+    }
+    const { wrong: message, ...rest } = 'wrong' in reading ? reading : { wrong: 'A date is needed here.', found: '' };
+    this.#problem(place, { message, ...rest });
+    return 'bad day';
   }
 
   #row(
@@ -209,6 +226,7 @@ class SheetReader {
     const text = c === undefined ? '' : labelOf(cellAt(sheet, r, c));
     return {
       row,
+      place: this.#place(name, r, 0, row.label),
       values,
       ...(c !== undefined &&
         text !== '' && {
@@ -274,8 +292,9 @@ class SheetReader {
     const rows = this.#rows(located).filter(({ values }) => values.length > 0);
     if (rows.length === 0) return;
     this.#open(1, located.form.table!.key, this.#place(located.name, 0, 0, located.form.title));
-    for (const { row, values, source } of rows) {
-      this.#open(2, row.key, values[0].place);
+    for (const { row, place: ofLine, values, source } of rows) {
+      // What is wrong with a line of the series is wrong with its day.
+      this.#open(2, row.key, located.form.isSeries ? ofLine : values[0].place);
       for (const { key, value, place } of source === undefined ? values : [...values, source])
         this.#put(3, key, value, place);
     }

@@ -6,7 +6,7 @@ export { shippedPath, shippedPrefix } from './composition/path.ts';
 export { areaLines, columnsOf, onlyColumn, ownTables, seriesTable } from './own-figures/lines.ts';
 export type { AreaLine, OwnTable, SeriesColumn } from './own-figures/lines.ts';
 export { monthEndsFrom } from './own-figures/series.ts';
-export type { AreaSeries, SeriesFigure } from './own-figures/series.ts';
+export type { AreaSeries, SeriesFigure } from './own-figures/area-series.ts';
 export { nearestRegion, regionNamed, regionsOf } from './own-figures/region-names.ts';
 export { newAreaText, newPlanText } from './own-figures/template.ts';
 export type { ExampleChange } from './own-figures/template.ts';

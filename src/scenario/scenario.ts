@@ -1,6 +1,6 @@
 import { qualities } from '../model/index.ts';
 import type { AreaAccount } from './own-figures/area-account.ts';
-import type { AreaSeries } from './own-figures/series.ts';
+import type { AreaSeries } from './own-figures/area-series.ts';
 import type { Area, Chapter, ParameterValue, Quality, ServiceInput } from '../model/index.ts';
 
 /** A level that a setting is put to: a number as `withLevel` takes it; on or off for a switch, a word for a choice. */

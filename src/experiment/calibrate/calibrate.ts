@@ -1,12 +1,12 @@
 import { mean, sampleVariance } from 'simple-statistics';
 import { RandomStreams } from '../../engine/index.ts';
-import type { ReplicationResult, ServiceInput } from '../../model/index.ts';
+import type { ReplicationResult } from '../../model/index.ts';
 import type { Calibration, CalibrationBudget, FittedFigure } from '../../scenario/index.ts';
 import { sobolPoints } from '../designs/sobol-sequence.ts';
 import { compareSeries } from '../reproduce/index.ts';
 import type { Comparison } from '../reproduce/index.ts';
-import type { Progress, RunReplications } from '../run.ts';
 import { twinOf } from '../twin/twin.ts';
+import type { CalibrationRequest } from './calibration-request.ts';
 import { projectAhead } from './projection.ts';
 import type { Projection } from './projection.ts';
 import type { FigureValues } from './implausibility.ts';
@@ -22,17 +22,6 @@ import { correlatedPairs, survivingRanges } from './surviving-ranges.ts';
 import type { ParameterPair, SurvivingRange } from './surviving-ranges.ts';
 import { choosePoints, emulatedImplausibility, emulatorOf, judgeRuns, ruleOut } from './waves.ts';
 import type { PointRun, Wave } from './waves.ts';
-
-/** A calibration with all that it needs to be run. */
-export interface CalibrationRequest {
-  readonly calibration: Calibration;
-  readonly budget: CalibrationBudget;
-  /** The scenario of the calibration, as the model takes it; it is run for the calibration's years. */
-  readonly scenario: ServiceInput;
-  readonly runReplications: RunReplications;
-  readonly onProgress?: (progress: Progress) => void;
-  readonly say?: (doing: string) => void;
-}
 
 /** How far the twin is from the simulation in one figure, over the points at which both were run. */
 export interface TwinGap {

@@ -1,10 +1,12 @@
-import type { CalibrationRequest, CalibrationResult } from './calibrate.ts';
+import type { CalibrationResult } from './calibrate.ts';
+import type { CalibrationRequest } from './calibration-request.ts';
 
 /** See `calibrate.ts`, which is loaded when it is asked for: nothing else needs its libraries. */
 export const calibrate = async (request: CalibrationRequest): Promise<CalibrationResult> =>
   (await import('./calibrate.ts')).calibrate(request);
 
-export type { CalibrationRequest, CalibrationResult, TwinGap } from './calibrate.ts';
+export type { CalibrationResult, TwinGap } from './calibrate.ts';
+export type { CalibrationRequest } from './calibration-request.ts';
 export type { PointRun, Wave } from './waves.ts';
 export { projectAhead } from './projection.ts';
 export type { Projection } from './projection.ts';

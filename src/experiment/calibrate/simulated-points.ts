@@ -1,7 +1,7 @@
 import { mean, sampleVariance } from 'simple-statistics';
 import type { ReplicationResult } from '../../model/index.ts';
 import type { ReplicationTask } from '../run.ts';
-import type { CalibrationRequest } from './calibrate.ts';
+import type { CalibrationRequest } from './calibration-request.ts';
 import type { FigureValues } from './implausibility.ts';
 import { figureValues } from './implausibility.ts';
 import type { ParameterPoint } from './parameter-point.ts';

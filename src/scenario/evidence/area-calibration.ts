@@ -2,7 +2,7 @@ import { addMonths, dayOfIso, isoOfDay, wholeService } from '../../model/index.t
 import type { ParameterValue } from '../../model/index.ts';
 import { seriesTable } from '../own-figures/lines.ts';
 import { lastOfMonth } from '../own-figures/series.ts';
-import type { AreaSeries, SeriesFigure } from '../own-figures/series.ts';
+import type { AreaSeries, SeriesFigure } from '../own-figures/area-series.ts';
 import type { Scenario } from '../scenario.ts';
 import { definitionOf, valueOfSetting } from '../settings/setting-path.ts';
 import type {

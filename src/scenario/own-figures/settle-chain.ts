@@ -12,7 +12,7 @@ import type { Area } from './area.ts';
 import { firstOfMonth } from './first-of-month.ts';
 import type { OwnFigures } from './read-own-figures.ts';
 import { outsideOfRun } from './series.ts';
-import type { AreaSeries } from './series.ts';
+import type { AreaSeries } from './area-series.ts';
 import { settleOwnFigures } from './settle.ts';
 
 /**

@@ -42,9 +42,9 @@ const simulateHere =
 
 const tiny: CalibrationBudget = {
   twinPoints: 0,
-  points: 20,
+  points: 16,
   replications: 2,
-  confirmPoints: 14,
+  confirmPoints: 10,
   confirmReplications: 2,
   finalReplications: 3,
   candidates: 8192,
@@ -206,7 +206,7 @@ describe('procap calibrate, on a series that a unit made at known levels', () =>
 });
 
 describe('procap calibrate, on other series', () => {
-  const short = { ...tiny, points: 8, confirmPoints: 4, finalReplications: 2, candidates: 2048 };
+  const short = { ...tiny, points: 6, confirmPoints: 3, finalReplications: 2, candidates: 2048 };
 
   test('says that no level agrees, by which figures, and writes no scenario', async () => {
     const folder = temporaryFolder({

@@ -23,7 +23,7 @@ import type { Terminal } from '../../terminal.ts';
 export interface CalibrateOptions
   extends CommonOptions, Pick<SimulationOptions, 'seed' | 'workers' | 'out' | 'json' | 'quiet' | 'runReplications'> {
   readonly file: string;
-  /** Fewer points: in a quarter of the time, with wider ranges. */
+  /** Fewer points: in half of the time, with wider ranges. */
   readonly quick?: boolean;
   /** In place of the shipped ones, where a caller brings its own. */
   readonly budget?: CalibrationBudget;
@@ -38,7 +38,7 @@ export const calibrateCommand = (terminal: Terminal): CommandModule<CommonOption
         demandOption: true,
         describe: 'The scenario of a region, unit or office, with its series: a text file or a spreadsheet',
       })
-      .option('quick', switchOption('A first look: in a third of the time, with wider ranges.'))
+      .option('quick', switchOption('A first look: in half of the time, with wider ranges.'))
       .option('seed', seedOption)
       .option('out', outOption('Folder to write to. Without it, outputs/calibrate- and the name of the scenario.'))
       .option('workers', workersOption)

@@ -6,15 +6,16 @@ import type { SurvivingRange } from './surviving-ranges.ts';
 import { undeterminedShare } from './surviving-ranges.ts';
 
 /**
- * What the series of an area say of one number: `told` by themselves; `told together`, where it had to move although its
- * own range is open, since another makes up for it; `open`, where it stays as it was; `no level` where none is left.
+ * What the series of an area say of one number: they determine it; they determine it together with
+ * others, where it had to move although its own range is open, since another makes up for it; they cannot tell, and it
+ * stays as it was; or no level is left.
  */
-export type Telling = 'told' | 'told together' | 'open' | 'no level';
+export type AreaFinding = 'determined' | 'determined with others' | 'cannot tell' | 'no level agrees';
 
-export interface ToldParameter {
+export interface FoundParameter {
   readonly parameter: FreeParameter;
   readonly range: SurvivingRange;
-  readonly telling: Telling;
+  readonly finding: AreaFinding;
   readonly before: number;
   readonly level: number;
   /** What is left of its range, the level in it. */
@@ -38,7 +39,7 @@ export interface AreaFigure {
 export interface AreaVerdict {
   /** Whether some level of the free numbers agrees with the series. */
   readonly agrees: boolean;
-  readonly parameters: readonly ToldParameter[];
+  readonly parameters: readonly FoundParameter[];
   readonly figures: readonly AreaFigure[];
   readonly cutoff: number;
 }
@@ -61,17 +62,17 @@ export function areaVerdict(result: CalibrationResult): AreaVerdict {
         level,
         low: Math.min(low, level),
         high: Math.max(high, level),
-        telling: tellingOf(agrees, range, level === was),
+        finding: findingOf(agrees, range, level === was),
       };
     }),
     figures: figuresOf(result),
   };
 }
 
-function tellingOf(agrees: boolean, { share }: SurvivingRange, stays: boolean): Telling {
-  if (!agrees) return 'no level';
-  if (share < undeterminedShare) return 'told';
-  return stays ? 'open' : 'told together';
+function findingOf(agrees: boolean, { share }: SurvivingRange, stays: boolean): AreaFinding {
+  if (!agrees) return 'no level agrees';
+  if (share < undeterminedShare) return 'determined';
+  return stays ? 'cannot tell' : 'determined with others';
 }
 
 function figuresOf({ calibration, before, after, tests, comparisons, waves }: CalibrationResult): AreaFigure[] {

@@ -31,4 +31,4 @@ export { correlatedPairs, survivingRanges, undeterminedShare } from './surviving
 export type { ParameterPair, SurvivingRange } from './surviving-ranges.ts';
 export { calibrationCsv } from './tables.ts';
 export { areaVerdict } from './area-verdict.ts';
-export type { AreaFigure, AreaVerdict, Telling, ToldParameter } from './area-verdict.ts';
+export type { AreaFigure, AreaVerdict, AreaFinding, FoundParameter } from './area-verdict.ts';

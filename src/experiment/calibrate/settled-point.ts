@@ -10,7 +10,7 @@ import { emulatedImplausibility } from './waves.ts';
 /**
  * The levels to go on with: what the figures tell where they lead, and everything else as it was.
  *
- * Numbers that are not told by themselves may be told together, as two that make up for each other: while the figures
+ * Numbers that are not determined by themselves may be determined together, as two that make up for each other: while the figures
  * rule out the levels with all of these as they were, the one that helps most is set free, and then the next. Where no
  * level is left at all, every number is free, to come as near as can be. What speaks against a level is as elsewhere, but
  * that distance counts from where a number was: the area is the national one where its series say nothing else.
@@ -45,8 +45,8 @@ export function settledPoint(
   const isLeft = (point: ParameterPoint): boolean =>
     decidingImplausibility(judged(point).implausibility, calibration) <= cutoff;
 
-  const told = ranges.flatMap(({ share }, at) => (share >= undeterminedShare ? [] : [at]));
-  let free = new Set(told);
+  const determined = ranges.flatMap(({ share }, at) => (share >= undeterminedShare ? [] : [at]));
+  let free = new Set(determined);
   let point = lowest(free);
   while (!isLeft(point) && free.size < parameters.length) {
     const more = parameters

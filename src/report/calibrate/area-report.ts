@@ -1,4 +1,4 @@
-import type { AreaFigure, AreaVerdict, CalibrationResult, ToldParameter } from '../../experiment/index.ts';
+import type { AreaFigure, AreaVerdict, CalibrationResult, FoundParameter } from '../../experiment/index.ts';
 import { areaVerdict, figureInWords, undeterminedShare } from '../../experiment/index.ts';
 import type { KeptParameter } from '../../scenario/index.ts';
 import type { DataTable } from '../data-table.ts';
@@ -64,28 +64,28 @@ export function areaReadme({ title, findings, tables, cautions, command }: Exper
 }
 
 function titleOf(area: string, { agrees, parameters }: AreaVerdict): string {
-  const told = parameters.filter(({ telling }) => telling === 'told').length;
+  const determined = parameters.filter(({ finding }) => finding === 'determined').length;
   return agrees
-    ? `The series of ${area} tells ${told} of ${parameters.length} free numbers`
+    ? `The series of ${area} determines ${determined} of ${parameters.length} free numbers`
     : `No level of ${parameters.length} free numbers agrees with the series of ${area}`;
 }
 
-const levelText = ({ parameter }: ToldParameter, value: number): string => value.toFixed(parameter.digits);
+const levelText = ({ parameter }: FoundParameter, value: number): string => value.toFixed(parameter.digits);
 
-const rangeText = (each: ToldParameter): string => `${levelText(each, each.low)} to ${levelText(each, each.high)}`;
+const rangeText = (each: FoundParameter): string => `${levelText(each, each.low)} to ${levelText(each, each.high)}`;
 
 function findingsOf({ kept, unused, written, result }: AreaReportInput, verdict: AreaVerdict): string[] {
   const { parameters, figures, agrees } = verdict;
-  const of = (telling: ToldParameter['telling']) => parameters.filter((each) => each.telling === telling);
-  const listed = (each: ToldParameter): string =>
+  const of = (finding: FoundParameter['finding']) => parameters.filter((each) => each.finding === finding);
+  const listed = (each: FoundParameter): string =>
     `${each.parameter.name} ${levelText(each, each.level)} ${each.parameter.unit}, ${rangeText(each)}`;
-  const [told, together, open] = [of('told'), of('told together'), of('open')];
+  const [determined, together, open] = [of('determined'), of('determined with others'), of('cannot tell')];
   return [
     ...(agrees ? [] : [disagreement(verdict)]),
-    ...(told.length > 0 ? [`Told by the series: ${told.map(listed).join('; ')}.`] : []),
+    ...(determined.length > 0 ? [`Determined by the series: ${determined.map(listed).join('; ')}.`] : []),
     ...(together.length > 0
       ? [
-          `Told only together with others, which make up for them: ${together.map(listed).join('; ')}. Each may be another as long as the others go with it.`,
+          `Determined only together with others, which make up for them: ${together.map(listed).join('; ')}. Each may be another as long as the others go with it.`,
         ]
       : []),
     ...(open.length > 0
@@ -120,7 +120,7 @@ function findingsOf({ kept, unused, written, result }: AreaReportInput, verdict:
       ? agrees
         ? ['Nothing is to be changed, so that no scenario was written.']
         : ['No scenario was written.']
-      : [`${written} extends your file and sets what was told, each number with its range.`]),
+      : [`${written} extends your file and sets what was determined, each number with its range.`]),
   ];
 }
 
@@ -130,7 +130,7 @@ function keptInWords(kept: AreaReportInput['kept']): string[] {
     kept.flatMap((each) => (each.kind === kind ? [each.name] : [])).join(', ');
   return [
     ...(of('given') === '' ? [] : [`Not free, since the area gives it itself: ${of('given')}.`]),
-    ...(of('not told') === '' ? [] : [`Not free, since no column of the series tells it: ${of('not told')}.`]),
+    ...(of('no column') === '' ? [] : [`Not free, since no column of the series depends on it: ${of('no column')}.`]),
     ...(of('fixed') === '' ? [] : [`Not free, since it cannot be moved here: ${of('fixed')}.`]),
   ];
 }
@@ -178,26 +178,19 @@ const closely = 0.6;
 /** With fewer levels left, a range is hardly one. */
 const fewLevels = 50;
 
-const tellingWords: Readonly<Record<ToldParameter['telling'], string>> = {
-  told: 'told',
-  'told together': 'told with others',
-  open: 'cannot tell',
-  'no level': 'no level agrees',
-};
-
 function parametersTable({ parameters }: AreaVerdict): DataTable {
   return {
     caption: 'Free numbers: what was plausible, and what is left',
-    columns: ['Number', 'Unit', 'Plausible', 'Before', 'Left', 'Now', 'Finding'],
+    columns: ['Number', 'Unit', 'Plausible', 'Before', 'Left', 'Now', 'AreaFinding'],
     headings: 2,
     rows: parameters.map((each) => [
       capitalise(each.parameter.name),
       each.parameter.unit,
       `${levelText(each, each.parameter.low)} to ${levelText(each, each.parameter.high)}`,
       levelText(each, each.before),
-      each.telling === 'no level' ? notApplicable : rangeText(each),
-      each.telling === 'no level' ? notApplicable : levelText(each, each.level),
-      tellingWords[each.telling],
+      each.finding === 'no level agrees' ? notApplicable : rangeText(each),
+      each.finding === 'no level agrees' ? notApplicable : levelText(each, each.level),
+      each.finding,
     ]),
   };
 }

@@ -17,10 +17,10 @@ import type {
 import type { PublishedFigure } from './published-figure.ts';
 import type { ComparedFigure, Series } from './published-study.ts';
 
-/** A number that is not free, with the reason: the area gives it, no column of its series tells it, or it cannot move. */
+/** A number that is not free, with the reason: the area gives it, no column of its series depends on it, or it cannot move. */
 export interface KeptParameter {
   readonly name: string;
-  readonly kind: 'given' | 'not told' | 'fixed';
+  readonly kind: 'given' | 'no column' | 'fixed';
   readonly because: string;
 }
 
@@ -213,8 +213,8 @@ function whyKept(
   if (toldBy.some((each) => columns.has(each))) return undefined;
   const names = known.map(({ column }) => column).filter((each) => toldBy.includes(each));
   return {
-    kind: 'not told',
-    because: `The series has no figure that tells it: ${names.map(labelOfColumn).join(', or ')}.`,
+    kind: 'no column',
+    because: `The series has no figure that depends on it: ${names.map(labelOfColumn).join(', or ')}.`,
   };
 }
 

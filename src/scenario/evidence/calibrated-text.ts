@@ -23,7 +23,7 @@ export interface CalibratedScenario {
   readonly command: string;
 }
 
-/** A file that extends an area's own and sets the numbers that its series told, ready to be run. */
+/** A file that extends an area's own and sets the numbers that its series determines, ready to be run. */
 export function calibratedText({ name, question, extends: base, levels, note, command }: CalibratedScenario): string {
   const changes = levels.flatMap((each) => each.parameter.sets.map((set) => changeOf(each, set, note)));
   const text = formatYaml({ name, question, extends: base, changes });

@@ -64,7 +64,7 @@ export interface CalibrateData {
   readonly notFree: readonly object[];
 }
 
-/** Calibrates an area on its own series and writes the result folder, with a scenario that sets what was told. */
+/** Calibrates an area on its own series and writes the result folder, with a scenario that sets what was determined. */
 export async function calibrateArea(options: CalibrateOptions, terminal: Terminal): Promise<Written<CalibrateData>> {
   const [{ scenario, notes }] = readGoodScenarios([options.file], terminal, options);
   const { series } = scenario;
@@ -76,7 +76,7 @@ export async function calibrateArea(options: CalibrateOptions, terminal: Termina
     );
   if (calibration.parameters.length === 0)
     throw new UsageError(
-      `${options.file} cannot be calibrated: its series tells none of the numbers that are free.\n` +
+      `${options.file} cannot be calibrated: its series determines none of the numbers that are free.\n` +
         kept.map(({ name, because }) => `- ${name}: ${because}`).join('\n'),
     );
   printNotes(notes, options, terminal);
@@ -139,7 +139,7 @@ function withoutSeries(file: string): string {
   return `${file} gives no series of its own, so that there is nothing to calibrate it on. Put what your area counted after the day of its figures ${where}.`;
 }
 
-/** The scenario with what was told; absent where no level agrees, or nothing moved. */
+/** The scenario with what was determined; absent where no level agrees, or nothing moved. */
 function calibratedScenario(
   { agrees, parameters, figures }: AreaVerdict,
   scenario: Scenario,
@@ -148,7 +148,7 @@ function calibratedScenario(
   folder: string,
   terminal: Terminal,
 ): string | undefined {
-  const moved = parameters.filter(({ telling, level, before }) => telling === 'told' || level !== before);
+  const moved = parameters.filter(({ finding, level, before }) => finding === 'determined' || level !== before);
   if (!agrees || moved.length === 0) return undefined;
   const round = (value: number, digits: number, how: (value: number) => number): number =>
     Number((how(value * 10 ** digits) / 10 ** digits).toFixed(digits));
@@ -184,13 +184,13 @@ const dataOf = (
   scenario,
   area,
   agrees,
-  numbers: parameters.map(({ parameter, telling, before, level, low, high }) => ({
+  numbers: parameters.map(({ parameter, finding, before, level, low, high }) => ({
     name: parameter.name,
     unit: parameter.unit,
     plausible: [parameter.low, parameter.high],
     before,
-    ...(telling !== 'no level' && { left: [low, high], now: level }),
-    finding: telling,
+    ...(finding !== 'no level agrees' && { left: [low, high], now: level }),
+    finding: finding,
   })),
   figures: figures.map(({ figure, isTest, before, after, implausibilityBefore, implausibilityAfter }) => ({
     figure: figure.series.name,

@@ -147,7 +147,7 @@ describe('procap calibrate, on a series that a unit made at known levels', () =>
     expect(data.agrees).toBe(true);
     for (const [name, level] of Object.entries(truth)) {
       const { finding, left, plausible } = numberOf(name);
-      expect(finding, name).toBe('told');
+      expect(finding, name).toBe('determined');
       expect(left[0], name).toBeLessThanOrEqual(level);
       expect(left[1], name).toBeGreaterThanOrEqual(level);
       expect(left[1] - left[0], name).toBeLessThan(0.7 * (plausible[1] - plausible[0]));
@@ -156,15 +156,15 @@ describe('procap calibrate, on a series that a unit made at known levels', () =>
   });
 
   test('says that fifty officers cannot tell their rate of leaving, which stays as it was', () => {
-    expect(numberOf('leaving of probation officers')).toMatchObject({ finding: 'open', now: 1 });
+    expect(numberOf('leaving of probation officers')).toMatchObject({ finding: 'cannot tell', now: 1 });
     expect(text).toMatch(/Leaving of probation officers .*cannot tell/);
   });
 
-  test('leaves alone what the unit gives itself, and what no column tells', () => {
+  test('leaves alone what the unit gives itself, and what no column depends on', () => {
     const names = data.notFree.map((each) => (each as { name: string; because: string }).name);
     expect(names).toEqual(expect.arrayContaining(['officers in sentence management', 'cases of the first day']));
     expect(JSON.stringify(data.notFree)).toContain('The area gives it itself');
-    expect(JSON.stringify(data.notFree)).toContain('no figure that tells it: Days lost to sickness.');
+    expect(JSON.stringify(data.notFree)).toContain('no figure that depends on it: Days lost to sickness.');
   });
 
   test('meets the figures better than before, and keeps the last quarter of a column with four back', () => {
@@ -252,11 +252,11 @@ describe('A series', () => {
     return { code, out: terminal.results(), err: terminal.words(), wrote: existsSync(join(folder, 'outputs')) };
   };
 
-  test('that is not there, or tells nothing, is refused with what to do, and nothing is written', async () => {
+  test('that is not there, or determines nothing, is refused with what to do, and nothing is written', async () => {
     const refused: [string, string][] = [
       [unit(), 'gives no series of its own'],
       [unit('2025-09-30: { leaving_officers: 6.1 }'), 'the first that can be used is of 2026-06-30'],
-      [unit('2025-09-30: { cases_per_officer: 31 }'), 'tells none of the numbers that are free'],
+      [unit('2025-09-30: { cases_per_officer: 31 }'), 'determines none of the numbers that are free'],
     ];
     for (const [text, words] of refused) {
       const { code, err, wrote } = await run({ 'unit.yaml': text }, 'calibrate', 'unit.yaml');

@@ -15,8 +15,8 @@ import { builtWorker } from './built-worker.ts';
 
 // `npm run impact`: moves every uncertain setting of the baseline to its other levels, one at a time, and rewrites
 // the list of impacts. It takes about half an hour on two cores. `npm run impact -- --workers 1` leaves one of them
-// free, and gives the same; `--replications 2` is for a first look. `--only staff.placement` tries that setting alone and
-// leaves the rows of the others as they are, which is right where the results of the baseline have not moved.
+// free, and gives the same; `--replications 2` is for a first look. `--only staff.placement` tries that setting alone
+// and leaves the rows of the others as they are, which is right where the results of the baseline have not moved.
 
 const { values: asked } = parseArgs({
   options: {

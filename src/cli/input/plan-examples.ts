@@ -13,7 +13,10 @@ const examples = [
   ['staff.agency_officers', 1.5],
 ] as const;
 
-/** Changes that a plan for a scenario might make, a year after it begins: a tenth or a half more or less of what it has then. */
+/**
+ * Changes that a plan for a scenario might make, a year after it begins: a tenth or a half more or less of what it has
+ * then.
+ */
 export function planExamples(scenario: Scenario): ExampleChange[] {
   const [year, ...rest] = scenario.start.split('-');
   const from = [Number(year) + 1, ...rest].join('-').replace(/-02-29$/, '-02-28');

@@ -5,8 +5,8 @@ import { simulatedFigure, windowFor } from '../reproduce/simulated-figure.ts';
 import type { ParameterPoint } from './parameter-point.ts';
 
 /**
- * Every figure in the unit of the model, or on the scale on which it is compared; not a number where a run does not know
- * it.
+ * Every figure in the unit of the model, or on the scale on which it is compared; not a number where a run does not
+ * know it.
  */
 export type FigureValues = readonly number[];
 
@@ -35,7 +35,10 @@ export const onScale = (logarithmOf: number | undefined, value: number): number 
 export const offScale = (logarithmOf: number | undefined, value: number): number =>
   logarithmOf === undefined ? value : Math.exp(value) - logarithmOf;
 
-/** What a run has for every figure, on the scale on which it is compared. Throws a RangeError where a figure lies outside the run. */
+/**
+ * What a run has for every figure, on the scale on which it is compared. Throws a RangeError where a figure lies
+ * outside the run.
+ */
 export function figureValues(result: ReplicationResult, figures: readonly FittedFigure[]): FigureValues {
   return figures.map(({ series, compared, logarithmOf }) => {
     const question = {

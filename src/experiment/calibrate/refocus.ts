@@ -19,7 +19,8 @@ export interface FocusedPoints extends RemainingPoints {
 
 /**
  * More points where few are left: drawn anew around these and the least implausible, and ruled out by the same waves. A
- * dozen numbers of which each is left a third of its range leave two in a million of the box, which no fixed number of points finds.
+ * dozen numbers of which each is left a third of its range leave two in a million of the box, which no fixed number of
+ * points finds.
  *
  * Only for an area: the points of the service are those of its set-up.
  */

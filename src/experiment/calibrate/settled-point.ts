@@ -10,10 +10,11 @@ import { emulatedImplausibility } from './waves.ts';
 /**
  * The levels to go on with: what the figures tell where they lead, and everything else as it was.
  *
- * Numbers that are not determined by themselves may be determined together, as two that make up for each other: while the figures
- * rule out the levels with all of these as they were, the one that helps most is set free, and then the next. Where no
- * level is left at all, every number is free, to come as near as can be. What speaks against a level is as elsewhere, but
- * that distance counts from where a number was: the area is the national one where its series say nothing else.
+ * Numbers that are not determined by themselves may be determined together, as two that make up for each other: while
+ * the figures rule out the levels with all of these as they were, the one that helps most is set free, and then the
+ * next. Where no level is left at all, every number is free, to come as near as can be. What speaks against a level is
+ * as elsewhere, but that distance counts from where a number was: the area is the national one where its series say
+ * nothing else.
  */
 export function settledPoint(
   calibration: Calibration,

@@ -102,8 +102,8 @@ export const choiceRequirement = ({
  * analysis would take more replications than are allowed. All plans meet the same random numbers, and the same seed
  * gives the same choice, however many replications run at once.
  *
- * Rejects with `RunAborted` where `signal` asked to stop, and with a RangeError where a threshold is of a scope or month
- * that the run does not have or was never measurable, or where a scenario gives no pay.
+ * Rejects with `RunAborted` where `signal` asked to stop, and with a RangeError where a threshold is of a scope or
+ * month that the run does not have or was never measurable, or where a scenario gives no pay.
  */
 export async function choose(request: ChooseRequest): Promise<ChooseResult> {
   const { scenarios, criteria, watched, budget } = request;

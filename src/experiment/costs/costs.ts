@@ -29,8 +29,8 @@ const grades = [
 ] as const;
 
 /**
- * What is left of the whole when pay and the parts that the model gives are taken off: agency officers, and what plans may
- * pay for besides, which is retention, recruitment, training and overtime.
+ * What is left of the whole when pay and the parts that the model gives are taken off: agency officers, and what plans
+ * may pay for besides, which is retention, recruitment, training and overtime.
  */
 const remainder = 'agency officers and other costs';
 
@@ -43,7 +43,8 @@ export const hasPay = ({ parameters }: Pick<ServiceInput, 'parameters'>): boolea
 
 /**
  * What the whole service costs over a run: pay of each grade with on-costs, the parts that the model gives by
- * themselves, and agency officers with other costs, which is what is left. Undefined where the scenario gives no pay in some month.
+ * themselves, and agency officers with other costs, which is what is left. Undefined where the scenario gives no pay in
+ * some month.
  */
 export function costsOf(
   result: ReplicationResult,

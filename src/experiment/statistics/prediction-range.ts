@@ -17,8 +17,8 @@ export interface Spread extends Estimate {
  * The mean, its 95% interval, and the 95% prediction range for one new observation: mean ± t s sqrt(1 + 1/n), with n -
  * 1 degrees of freedom.
  *
- * The interval and the range are cut off at zero where they would begin below it though no replication does. One replication has neither
- * interval nor range.
+ * The interval and the range are cut off at zero where they would begin below it though no replication does. One
+ * replication has neither interval nor range.
  */
 export function spreadOf(values: readonly number[]): Spread {
   const level = estimateMean(values);

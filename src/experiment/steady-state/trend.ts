@@ -37,7 +37,9 @@ export function trendOf(rows: readonly (readonly number[])[]): Trend {
   return { change, level, verdict: hi95 < 0 ? 'falling' : 'no trend found' };
 }
 
-/** The slope of the straight line through a row, times the months that it goes on for; NaN with fewer than two values. */
+/**
+ * The slope of the straight line through a row, times the months that it goes on for; NaN with fewer than two values.
+ */
 function changeOf(row: readonly number[]): number {
   const known = row.flatMap((value, month) => (Number.isNaN(value) ? [] : [[month, value] as const]));
   if (known.length < 2) return NaN;

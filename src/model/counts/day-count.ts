@@ -64,8 +64,8 @@ export function addCases(
 const traineeWithoutCases = holderClasses.indexOf('trainee before month 3');
 
 /**
- * Adds officers who may hold cases, those of them who are at work or on a short spell of sickness; trainees before month
- * 3 are left out.
+ * Adds officers who may hold cases, those of them who are at work or on a short spell of sickness; trainees before
+ * month 3 are left out.
  *
  * All officers are counted every day. So the sums are kept in variables until the end: in the object they would take
  * several times as long.

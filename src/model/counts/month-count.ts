@@ -111,8 +111,8 @@ export interface CountedMonth {
 
 /**
  * Counts each unit at the close of each working day and at each month end, and adds it up for the service, its regions
- * and, where asked for, the units. The units of one month are added in their order, whether they are simulated one after
- * another or from date to date; no unit stops within a month that is counted.
+ * and, where asked for, the units. The units of one month are added in their order, whether they are simulated one
+ * after another or from date to date; no unit stops within a month that is counted.
  */
 export class MonthCount {
   readonly areas: readonly Area[];

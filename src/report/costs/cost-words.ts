@@ -6,7 +6,10 @@ import { formatMoney, formatMoneyInterval, formatSignedMoney } from '../words/mo
 export const costInWords = ({ mean, lo95, hi95 }: Estimate): string =>
   `${formatMoney(mean)}${lo95 === undefined ? '' : ` (95% interval ${formatMoneyInterval(lo95, hi95!)})`}`;
 
-/** `£1.2m more than ‘baseline’ (95% interval £1.1m to £1.3m)`; that of a difference which is no more than chance says so. */
+/**
+ * `£1.2m more than ‘baseline’ (95% interval £1.1m to £1.3m)`; that of a difference which is no more than chance says
+ * so.
+ */
 export function addedCostInWords(difference: Estimate, baseline: string, form?: 'no interval'): string {
   const verdict = verdictOf(difference);
   if (verdict === 'identical') return `exactly as much as ${baseline}`;
@@ -18,7 +21,9 @@ export function addedCostInWords(difference: Estimate, baseline: string, form?: 
   return `${formatMoney(Math.abs(mean))} ${mean < 0 ? 'less' : 'more'} than ${baseline}${interval}`;
 }
 
-/** The parts of an added cost, the largest first, those of nothing left out: `trainees +£1.2m, agency officers −£0.3m`. */
+/**
+ * The parts of an added cost, the largest first, those of nothing left out: `trainees +£1.2m, agency officers −£0.3m`.
+ */
 export function partsInWords(parts: PartEstimates): string {
   const told = parts
     .filter(({ estimate: { mean } }) => mean !== 0)

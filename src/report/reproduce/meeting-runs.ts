@@ -33,7 +33,9 @@ function meetingOf(fan: Fan, course: CourseByMonth): Meeting | undefined {
 const percentApart = ({ first, second }: Meeting): number | undefined =>
   first.mean === 0 ? undefined : (100 * (second.mean - first.mean)) / Math.abs(first.mean);
 
-/** `where the second run begins, its means are 0.4% (Officers) to 34.0% (Unallocated cases) from those of the first`. */
+/**
+ * `where the second run begins, its means are 0.4% (Officers) to 34.0% (Unallocated cases) from those of the first`.
+ */
 export function meetingHeadline(course: CourseByMonth): string {
   const meetings = course.fans.flatMap((fan) => {
     const meeting = meetingOf(fan, course);

@@ -20,8 +20,9 @@ const metricsInFindings: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The headline findings, one sentence each: which plans change nothing, the good and the harm of the others, what the leading measures do, how
- * likely thresholds are to be passed, what came of a warm-up and of a precision that were asked for, and what kind of study it is.
+ * The headline findings, one sentence each: which plans change nothing, the good and the harm of the others, what the
+ * leading measures do, how likely thresholds are to be passed, what came of a warm-up and of a precision that were
+ * asked for, and what kind of study it is.
  */
 export function findings(input: ReportInput): string[] {
   const { sentences, others } = plansWithoutEffect(input);

@@ -11,8 +11,8 @@ import { keyTable } from './key-table.ts';
 import { warmUpTable } from '../warm-up/warm-up-table.ts';
 
 /**
- * The tables that answer at a glance: the key measures, the cost, the probabilities of breaches, and the steady state where one
- * is asked for.
+ * The tables that answer at a glance: the key measures, the cost, the probabilities of breaches, and the steady state
+ * where one is asked for.
  */
 export const resultTables = (input: ReportInput): DataTable[] =>
   [keyTable(input), reportCostsTable(input), breachTable(input), warmUpTable(input)].filter(

@@ -23,8 +23,8 @@ export const tellingEffects = (
     .sort((a, b) => Number(b.isBetter) - Number(a.isBetter));
 
 /**
- * What a plan does, for better and for worse: `improves unallocated cases (about 260 fewer) but worsens mean capacity of
- * practitioners (about 3 percentage points higher)`. Empty where it does nothing that is significant.
+ * What a plan does, for better and for worse: `improves unallocated cases (about 260 fewer) but worsens mean capacity
+ * of practitioners (about 3 percentage points higher)`. Empty where it does nothing that is significant.
  */
 export function effectsInWords(effects: readonly Effect[]): string {
   const better = effects.filter(({ isBetter }) => isBetter);

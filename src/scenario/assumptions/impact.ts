@@ -40,9 +40,9 @@ export function impactBandOf(measure: string, change: number): ImpactBand {
 const impactColumns = ['setting', 'tried', 'measure', 'base', 'change', 'lo95', 'hi95', 'replications'] as const;
 
 /**
- * Reads the list of impacts, `evidence/impact.csv` beside the baseline or in the folder above it: a line for each setting, level that was
- * simulated and measure, with the change in per cent of the measure and its 95% interval. `npm run impact` writes it.
- * No file is an empty list.
+ * Reads the list of impacts, `evidence/impact.csv` beside the baseline or in the folder above it: a line for each
+ * setting, level that was simulated and measure, with the change in per cent of the measure and its 95% interval. `npm
+ * run impact` writes it. No file is an empty list.
  */
 export function readImpacts(
   { files, isComplete }: FileChain,

@@ -42,8 +42,8 @@ function decimalsOf(value: ParameterValue): Map<string, Decimal> {
 }
 
 /**
- * A value with a layer applied that adds to it, multiplies it, leads to another value, or replaces that of some regions;
- * or the text of a problem. The result is as sure as the less sure of the two, and at most derived.
+ * A value with a layer applied that adds to it, multiplies it, leads to another value, or replaces that of some
+ * regions; or the text of a problem. The result is as sure as the less sure of the two, and at most derived.
  */
 export function applyLayer(
   before: AppliedEntry,
@@ -94,7 +94,9 @@ export function applyLayer(
   };
 }
 
-/** A number moved by a layer: by the part of the way that its ramp has gone. Exact, but for a ramp that is on its way. */
+/**
+ * A number moved by a layer: by the part of the way that its ramp has gone. Exact, but for a ramp that is on its way.
+ */
 function moveOn(number: Decimal, { way }: Layer, by: Decimal, step: number, of: number): Decimal {
   const whole = way === 'add' ? by : way === 'times' ? number.times(by.minus(1)) : by.minus(number);
   return number.plus(step === of ? whole : whole.times(step).div(of));

@@ -68,8 +68,8 @@ export const changedTwice = (setting: string, when: string, line: number): Probl
 });
 
 /**
- * A note on a file that sets a start of its own: how many changes begin before it, so that they are in the values of the
- * start.
+ * A note on a file that sets a start of its own: how many changes begin before it, so that they are in the values of
+ * the start.
  */
 export function changesBeforeStart(
   { beforeStart }: Composition,

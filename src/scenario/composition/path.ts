@@ -6,7 +6,10 @@ export function folderOf(path: string): string {
 /** How the path of a scenario that comes with procap begins: `procap:baseline`, from whatever folder it is named. */
 export const shippedPrefix = 'procap:';
 
-/** The path of a shipped scenario in full: `procap:baseline` is `procap:scenarios/baseline.yaml`. Others stay as they are. */
+/**
+ * The path of a shipped scenario in full: `procap:baseline` is `procap:scenarios/baseline.yaml`. Others stay as they
+ * are.
+ */
 export function shippedPath(path: string): string {
   if (!path.startsWith(shippedPrefix)) return path;
   const name = normalisePath(path.slice(shippedPrefix.length).replace(/^\/+|^scenarios\//, ''));

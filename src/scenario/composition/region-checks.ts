@@ -49,8 +49,8 @@ export function unknownRegions({ atStart, dated }: Composition, definitions: Def
 
 /**
  * The files without what they say of regions that a file above them does away with before the start: who names regions
- * of their own need not say again what each setting by region is. A value in which no region is left is neutral for all.
- * Also gives a note where a setting in force lost a region.
+ * of their own need not say again what each setting by region is. A value in which no region is left is neutral for
+ * all. Also gives a note where a setting in force lost a region.
  */
 export function withoutFormerRegions(
   files: readonly ScenarioFile[],

@@ -17,7 +17,10 @@ import type {
 import type { PublishedFigure } from './published-figure.ts';
 import type { ComparedFigure, Series } from './published-study.ts';
 
-/** A number that is not free, with the reason: the area gives it, no column of its series depends on it, or it cannot move. */
+/**
+ * A number that is not free, with the reason: the area gives it, no column of its series depends on it, or it cannot
+ * move.
+ */
 export interface KeptParameter {
   readonly name: string;
   readonly kind: 'given' | 'no column' | 'fixed';
@@ -218,7 +221,9 @@ function whyKept(
   };
 }
 
-/** The parameter with its settings as the scenario has them, its range cut to their limits; absent where none is left. */
+/**
+ * The parameter with its settings as the scenario has them, its range cut to their limits; absent where none is left.
+ */
 function withinLimits(
   { toldBy: _, unless: __, ...parameter }: AreaParameter,
   scenario: Scenario,

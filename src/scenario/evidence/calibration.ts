@@ -103,8 +103,8 @@ export interface FittedFigure {
    */
   readonly twin?: number;
   /**
-   * The figure is compared as the logarithm of it and this, as what grows by leaps with load is; the standard deviations
-   * are of that. Absent: as it is.
+   * The figure is compared as the logarithm of it and this, as what grows by leaps with load is; the standard
+   * deviations are of that. Absent: as it is.
    */
   readonly logarithmOf?: number;
   readonly because: string;
@@ -150,8 +150,8 @@ export interface Calibration {
 
 /**
  * What is different where the figures are those that one area counted: they are one course of events of a small place,
- * so that chance, as one replication has it, stands between them and the mean of a good model; and what they cannot tell
- * stays as it is.
+ * so that chance, as one replication has it, stands between them and the mean of a good model; and what they cannot
+ * tell stays as it is.
  */
 export interface AreaCalibration {
   /** Figures that are kept back and judged at the end. */

@@ -16,8 +16,8 @@ export type AreaSetUpReading =
 const keys = ['name', 'about', 'cutoff', 'budget', 'quick', 'columns', 'parameters'] as const;
 
 /**
- * Reads how areas are calibrated on their own series: which numbers are free and which columns depend on them, how each column is
- * read off a run, and how nearly. Bad input never throws; all problems come back at once.
+ * Reads how areas are calibrated on their own series: which numbers are free and which columns depend on them, how each
+ * column is read off a run, and how nearly. Bad input never throws; all problems come back at once.
  */
 export function readAreaSetUp(path: string, textOf: (path: string) => string | undefined): AreaSetUpReading {
   const { reader, problems } = openYaml(path, textOf(path));

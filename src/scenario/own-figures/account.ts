@@ -186,7 +186,9 @@ const readouts: readonly Readout[] = [
   ...otherReadouts,
 ];
 
-/** The account of an area: `national` are the settings with its share of everything, `here` those with its own figures. */
+/**
+ * The account of an area: `national` are the settings with its share of everything, `here` those with its own figures.
+ */
 export function accountOf(
   own: OwnFigures,
   area: Area,

@@ -36,7 +36,10 @@ const kind = (
   },
 });
 
-/** Those after release come first of the two of custodial sentences: their length is the surer, and starts follow from it. */
+/**
+ * Those after release come first of the two of custodial sentences: their length is the surer, and starts follow from
+ * it.
+ */
 export const caseloadKinds: readonly CaseloadKind[] = [
   kind('community_orders', 'community orders', 'community_orders', 'community_order_length'),
   kind(

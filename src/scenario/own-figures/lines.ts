@@ -240,7 +240,9 @@ export const tableOf = (key: string): OwnTable => ownTables.find((table) => tabl
 export const columnsOf = (table: OwnTable, row: OwnRow): readonly OwnColumn[] =>
   row.columns === undefined ? table.columns : table.columns.filter(({ key }) => row.columns!.includes(key));
 
-/** Lines of the first group, which are no figures: what the area is, when the figures were counted, where they are from. */
+/**
+ * Lines of the first group, which are no figures: what the area is, when the figures were counted, where they are from.
+ */
 export const areaLines = [
   {
     key: 'region',

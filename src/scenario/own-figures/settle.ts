@@ -220,7 +220,9 @@ function laterChange({ setting, date, because, causes }: ValueInForce, to: Entry
   return { ...change(setting, to, because!, piece), from: { date, piece }, follows: { isBetween } };
 }
 
-/** Values of the first day that the file gives beside an own figure of the same setting: one of the two is a mistake. */
+/**
+ * Values of the first day that the file gives beside an own figure of the same setting: one of the two is a mistake.
+ */
 const givenTwice = ({ setting, figures }: Draft, { changes, reader }: ScenarioFile, start: string): Problem[] =>
   changes
     .filter((each) => each.setting === setting && each.to.way === 'value' && each.regions === undefined)

@@ -8,7 +8,9 @@ export interface Problem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Where it stands, in place of file, line and column, if these are not what the user sees: a cell of a spreadsheet. */
+  /**
+   * Where it stands, in place of file, line and column, if these are not what the user sees: a cell of a spreadsheet.
+   */
   readonly place?: string;
   /**
    * The setting or key, by its path: `supervision.first_review_due.unit`, `changes[2].from` (entries of a list count

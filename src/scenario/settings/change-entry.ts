@@ -16,7 +16,8 @@ export type Way = (typeof ways)[number];
 
 /**
  * What a change does to the value in force. With `value` the entry is the new value; with `add` and `times` its `value`
- * is the amount or the factor, one for all numbers of the setting or several by name, and `plausible` the range of that.
+ * is the amount or the factor, one for all numbers of the setting or several by name, and `plausible` the range of
+ * that.
  */
 export interface ChangeEntry extends Entry {
   readonly way: Way;
@@ -35,8 +36,8 @@ export const amountLimits = (definition: ParameterDefinition): Limits => {
 };
 
 /**
- * Reads what a change does: one of `value`, `add` and `times`, with the evidence for it. `forRegions`: it holds for some
- * regions alike, so that a value is one number.
+ * Reads what a change does: one of `value`, `add` and `times`, with the evidence for it. `forRegions`: it holds for
+ * some regions alike, so that a value is one number.
  *
  * A plan is a choice: a relative change without a quality is assumed, and without a range as sure as what it changes.
  */

@@ -15,7 +15,9 @@ export interface SourceCitation {
 
 const mostLetters = 200;
 
-/** Reads a source or a list of them: ids of the register, or sources of one's own in words of which there are several. */
+/**
+ * Reads a source or a list of them: ids of the register, or sources of one's own in words of which there are several.
+ */
 export function readSources(reader: Reader, piece: Piece): SourceCitation[] {
   const pieces = isSeq(piece.node) ? reader.list(piece, 'Sources')! : [piece];
   if (pieces.length === 0) reader.report(piece, { message: 'The list of sources is empty.' });

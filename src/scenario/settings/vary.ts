@@ -86,10 +86,10 @@ const hasWidth = (range: PlausibleRange | undefined): range is PlausibleRange =>
 /**
  * The scenario with one setting at another level, as plain data; everything else, its name too, stays.
  *
- * Where the value of a later date is what is varied, that one alone moves. Else later dated changes of the same setting move with it by the same factor where the start is not 0; no further than is
- * plausible for themselves, and not at all where they are surer than the value at the start: what was published for
- * 2023 stays, however 2021 may have been. Results are kept within what the model allows. A RangeError names a setting
- * that cannot be varied.
+ * Where the value of a later date is what is varied, that one alone moves. Else later dated changes of the same setting
+ * move with it by the same factor where the start is not 0; no further than is plausible for themselves, and not at all
+ * where they are surer than the value at the start: what was published for 2023 stays, however 2021 may have been.
+ * Results are kept within what the model allows. A RangeError names a setting that cannot be varied.
  */
 export function withLevel(scenario: Scenario, setting: string, level: number): Scenario {
   const factor = factorOf(scenario, setting);

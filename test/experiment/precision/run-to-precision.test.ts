@@ -37,8 +37,9 @@ const asked = (
 
 describe('The number of replications for a precision', () => {
   it('of 10% of the mean is found as by hand, and is looked ahead of by five', async () => {
-    // 8, 10, 12 and then tens: the squared deviations stay 8 and the mean 10, so half of the interval is t √(8 / (n - 1) / n):
-    // n = 3: 4.303 x 1.155 = 4.97    n = 5: 2.776 x 0.632 = 1.76    n = 7: 2.447 x 0.436 = 1.07    n = 8: 2.365 x 0.378 = 0.89, below 1
+    // 8, 10, 12 and then tens: the squared deviations stay 8 and the mean 10, so half of the interval is t √(8 / (n -
+    // 1) / n): n = 3: 4.303 x 1.155 = 4.97    n = 5: 2.776 x 0.632 = 1.76    n = 7: 2.447 x 0.436 = 1.07    n = 8:
+    // 2.365 x 0.378 = 0.89, below 1
     const { results, precision } = await runToPrecision(asked(from([8, 10, 12], 10)));
     expect(precision).toMatchObject({ reached: true, tightFrom: 8, replications: 13 });
     // After 13: 2.179 x √(8 / 12 / 13) = 0.493

@@ -12,7 +12,8 @@ const ofBatches = (means: readonly number[]): number[] => means.flatMap((each) =
 describe('MSER-5', () => {
   it('leaves out a first batch that is far off and nothing more, worked by hand', () => {
     // Twelve batches: 10, then 1, 0, 1, 0, ... 1. Squared deviations over the square of the number of batches:
-    // none left out: (106 - 16²/12) / 144 = 0.588;  one: (6 - 36/11) / 121 = 0.0225;  two: (5 - 2.5) / 100 = 0.0250;  three: (5 - 25/9) / 81 = 0.0274.
+    // none left out: (106 - 16²/12) / 144 = 0.588;  one: (6 - 36/11) / 121 = 0.0225;  two: (5 - 2.5) / 100 = 0.0250;
+    // three: (5 - 25/9) / 81 = 0.0274.
     expect(mser5(ofBatches([10, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1]))).toEqual({ values: 5, found: true });
   });
 

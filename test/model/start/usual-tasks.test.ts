@@ -43,7 +43,8 @@ test('an officer with an order and two licences has the papers of a year, and ha
     officer(service, 'PSO'); // may write the fast reports, and not the standard ones
     const loadOf = (each: OfficerId): number =>
       withUsualTasks(service, each, availableForReports(service), () => service.officers.taskLoad[each] / 1000);
-    // A month: an order 0.3 x 20 / 12, a licence (0.05 x 40 + 1.5 x 12) / 12; reports 120 x 50 / 12 / 2 and 60 x 90 / 12.
+    // A month: an order 0.3 x 20 / 12, a licence (0.05 x 40 + 1.5 x 12) / 12; reports 120 x 50 / 12 / 2 and 60 x 90 /
+    // 12.
     seen = loadOf(first);
     expect(seen).toBeCloseTo((0.3 * 20 + 2 * (0.05 * 40 + 1.5 * 12)) / 12 + 250 + 450, 3);
     expect(loadOf(service.unit.caseHolders[1])).toBeCloseTo(250, 3);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Calendar } from '../../../src/model/time/calendar.ts';
 
 // Monday 1 April 2024 is Easter Monday, so the first working day is Tuesday 2 April.
-//   day  0 Mon (holiday) · 1 Tue · 2 Wed · 3 Thu · 4 Fri · 5 Sat · 6 Sun · 7 Mon · 8 Tue · ... · 11 Fri · 12 Sat · 13 Sun · 14 Mon
+//   day  0 Mon (holiday) · 1 Tue · 2 Wed · 3 Thu · 4 Fri · 5 Sat · 6 Sun · 7 Mon · 8 Tue · ... · 11 Fri · 12 Sat · 13
+// Sun · 14 Mon
 const april = new Calendar('2024-04-01', 60);
 
 describe('the calendar of a run', () => {

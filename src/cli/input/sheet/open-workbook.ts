@@ -32,7 +32,10 @@ const otherFormats: Readonly<Record<string, string>> = {
   '.tsv': 'is a text table, which has no names of sheets. Fill in a sheet that "procap new FILE.xlsx --sheet" makes.',
 };
 
-/** Why a file with this ending cannot be a scenario, in a sentence without its name; absent where the ending is none of these. */
+/**
+ * Why a file with this ending cannot be a scenario, in a sentence without its name; absent where the ending is none of
+ * these.
+ */
 export const whyOtherFormat = (path: string): string | undefined => otherFormats[extname(path).toLowerCase()];
 
 /** Opens a spreadsheet; or says why it cannot be, in a sentence without the name of the file. */
@@ -101,7 +104,9 @@ function unpackedBytes(bytes: Uint8Array): number | undefined {
   return sum;
 }
 
-/** Names of the sheets that are hidden. The library tells it of .xlsx; of .ods it is read off the styles of the tables. */
+/**
+ * Names of the sheets that are hidden. The library tells it of .xlsx; of .ods it is read off the styles of the tables.
+ */
 function hiddenSheets(workbook: Workbook, bytes: Uint8Array): ReadonlySet<string> {
   const told =
     workbook.Workbook?.Sheets?.flatMap(({ name, Hidden }) => (Hidden && name !== undefined ? [name] : [])) ?? [];

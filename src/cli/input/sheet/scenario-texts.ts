@@ -13,7 +13,9 @@ export const mostBytes = 10_000_000;
 
 /** The texts of the files that a scenario names, spreadsheets turned into text. */
 export interface ScenarioTexts {
-  /** Each file is read once, so that one reading sees one state of the disk. Throws a UsageError for a bad spreadsheet. */
+  /**
+   * Each file is read once, so that one reading sees one state of the disk. Throws a UsageError for a bad spreadsheet.
+   */
   readonly textOf: (path: string) => string | undefined;
   /** The spreadsheets among those read so far, by path. */
   readonly sheets: ReadonlyMap<string, SheetScenario>;
@@ -64,7 +66,9 @@ function readIfPresent<Content>(path: string, read: (path: string) => Content): 
   }
 }
 
-/** Problems at the cells that they are about, where a file is a spreadsheet, with those of the spreadsheet itself first. */
+/**
+ * Problems at the cells that they are about, where a file is a spreadsheet, with those of the spreadsheet itself first.
+ */
 export function atCells(problems: readonly Problem[], sheets: ScenarioTexts['sheets']): Problem[] {
   const own = [...sheets.values()].flatMap((sheet) => sheet.problems);
   // What a bad cell leaves out of the text is told once, by the sheet.

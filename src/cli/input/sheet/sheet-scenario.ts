@@ -235,7 +235,9 @@ class SheetReader {
     };
   }
 
-  /** Where each column of the form stands; one that is missing counts as empty, and one that nobody knows is a problem. */
+  /**
+   * Where each column of the form stands; one that is missing counts as empty, and one that nobody knows is a problem.
+   */
   #columns(
     form: FormSheet,
     name: string,

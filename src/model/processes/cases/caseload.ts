@@ -76,7 +76,9 @@ export function unassignCase(service: Service, case_: CaseId): void {
   updatePace(service, officer);
 }
 
-/** The contact that a case needs comes to that of its officer's cases of the same recorded risk (1), or leaves it (-1). */
+/**
+ * The contact that a case needs comes to that of its officer's cases of the same recorded risk (1), or leaves it (-1).
+ */
 function countContact({ cases, officers }: Service, case_: CaseId, officer: OfficerId, by: 1 | -1): void {
   const ofRisk = atLevel(officer, cases.recordedRisk[case_]);
   officers.pointsByRisk[ofRisk] += by * (cases.points[case_] - cases.taskPoints[case_]);

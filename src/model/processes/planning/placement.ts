@@ -26,8 +26,8 @@ export function planPlacement(services: readonly Service[], next: Day): void {
 }
 
 /**
- * Trainees and recruits who start from today until a day, as far as the settings of today tell; at least one, so that it
- * is known who comes first should they change.
+ * Trainees and recruits who start from today until a day, as far as the settings of today tell; at least one, so that
+ * it is known who comes first should they change.
  */
 function newcomersUntil({ calendar, p, today }: Service, next: Day): number {
   const { share_of_service } = p.organisation;

@@ -4,8 +4,8 @@ import { planPlacement } from './placement.ts';
 import { beginRelief, endRelief } from './relief.ts';
 
 /**
- * All units have come to the morning of a planning date, and what is known of all is shared out: those on loan come home,
- * officers move between units, and it is settled where newcomers and relief teams go until the next date.
+ * All units have come to the morning of a planning date, and what is known of all is shared out: those on loan come
+ * home, officers move between units, and it is settled where newcomers and relief teams go until the next date.
  */
 export function unitsPlanTogether(services: readonly Service[]): void {
   const { whole, today, endDay } = services[0];

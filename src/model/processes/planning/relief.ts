@@ -13,7 +13,9 @@ import { changeUnit } from './change-of-unit.ts';
  * Cases stay where they are: those of an officer who goes, and those taken on there, come back to be reallocated.
  */
 
-/** Those on loan come home; who is away from work stays on loan, and who has left or been promoted is on loan no more. */
+/**
+ * Those on loan come home; who is away from work stays on loan, and who has left or been promoted is on loan no more.
+ */
 export function endRelief(services: readonly Service[]): void {
   const { whole } = services[0];
   whole.onLoan = whole.onLoan.filter(({ home, away, officer }) => {

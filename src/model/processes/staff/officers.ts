@@ -120,8 +120,8 @@ export function takeUpGrade(service: Service, officer: OfficerId, grade: GradeCo
 }
 
 /**
- * Other shares of the grades are to work in sentence management from today: as many as that takes come back to it, or go
- * to other work. Those with the lowest numbers work there at any share, so that nobody goes where more are to come.
+ * Other shares of the grades are to work in sentence management from today: as many as that takes come back to it, or
+ * go to other work. Those with the lowest numbers work there at any share, so that nobody goes where more are to come.
  */
 export function moveInAndOutOfSentenceManagement(service: Service): void {
   const { officers } = service;

@@ -238,7 +238,10 @@ function setHazardRates(service: Service, officer: OfficerId, span: Span, rates:
   rates[4] = mayMove * derived.movingHazard;
 }
 
-/** Hazard a day of leaving: by grade, length of service, what is paid to stay, and strain; of dropping out for a trainee. */
+/**
+ * Hazard a day of leaving: by grade, length of service, what is paid to stay, and strain; of dropping out for a
+ * trainee.
+ */
 function leavingHazard(service: Service, officer: OfficerId, derived: Derived): number {
   const { officers } = service;
   const grade = officers.grade[officer];

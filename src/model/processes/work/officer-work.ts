@@ -97,8 +97,8 @@ export const contactDone = (service: Service, officer: OfficerId): number =>
   timeCriticalPointsOf(service, officer) * contactKeptUp(service, officer);
 
 /**
- * The fraction of contact that an officer keeps up today with cases of a recorded risk: the least risky are the first to
- * lose it.
+ * The fraction of contact that an officer keeps up today with cases of a recorded risk: the least risky are the first
+ * to lose it.
  */
 export function contactKeptUpAtRisk(service: Service, officer: OfficerId, level: number): number {
   const kept = contactKeptUp(service, officer);

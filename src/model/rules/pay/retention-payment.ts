@@ -3,8 +3,8 @@ import { grades } from '../../categories.ts';
 import { leavingByPay } from '../leaving/pay-against-outside.ts';
 
 /**
- * The retention payment to a full-time officer, in £ a year, by grade and band of service: what the grade is paid, times
- * the share that the band has. Trainees have none.
+ * The retention payment to a full-time officer, in £ a year, by grade and band of service: what the grade is paid,
+ * times the share that the band has. Trainees have none.
  * Source: assumed; a setting of plans.
  */
 export function retentionPayments({ pay }: Parameters): readonly (readonly number[])[] {

@@ -10,8 +10,8 @@ export const shareAskingToMove = (ratePerYear: number, days: number): number =>
 
 /**
  * How a unit stands in the wishes of someone who wants to move, from a number that the person draws for it: the lowest
- * is chosen, so that each unit is chosen by its share of posts. A unit more takes the choice of some and changes that of
- * nobody else.
+ * is chosen, so that each unit is chosen by its share of posts. A unit more takes the choice of some and changes that
+ * of nobody else.
  * Source: assumed; posts are where the work is.
  */
 export const standingAmongWishes = (drawn: number, shareOfPosts: number): number => -ln(drawn) / shareOfPosts;

@@ -2,9 +2,9 @@
 const firstMonth = 3;
 
 /**
- * Whether delivery units plan together on the first day of a month (1 is January), so many months apart: March, and each
- * that follows at that distance before the next March. With six months that is March and September, the months of the
- * intakes.
+ * Whether delivery units plan together on the first day of a month (1 is January), so many months apart: March, and
+ * each that follows at that distance before the next March. With six months that is March and September, the months of
+ * the intakes.
  * Source: assumed.
  */
 export const isPlanningMonth = (month: number, monthsBetween: number): boolean =>

@@ -7,8 +7,8 @@ export interface UnitWorkload {
 }
 
 /**
- * By how many practitioners each unit is better off than the service as a whole, not rounded: so many could go and leave
- * it at the load of the service. Below 0 it is short of so many.
+ * By how many practitioners each unit is better off than the service as a whole, not rounded: so many could go and
+ * leave it at the load of the service. Below 0 it is short of so many.
  * Source: assumed.
  */
 export function roomOfUnits(units: readonly UnitWorkload[]): number[] {
@@ -20,8 +20,8 @@ export function roomOfUnits(units: readonly UnitWorkload[]): number[] {
 }
 
 /**
- * How many of so many probation officers a unit offers to relief teams, a whole number: a share of them (0 to 1), and no
- * more than it has room for.
+ * How many of so many probation officers a unit offers to relief teams, a whole number: a share of them (0 to 1), and
+ * no more than it has room for.
  * Source: assumed; "using resources in another team" (practitioners' accounts).
  */
 export const officersOffered = (officers: number, shareLent: number, room: number): number =>

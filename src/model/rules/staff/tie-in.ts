@@ -24,8 +24,9 @@ export const leavingPreventedByTieIn = (
 ): number => (covers === 'leaving and moving' ? shareHeld(daysSinceQualifying, years, holds) : 0);
 
 /**
- * Whether a tie-in keeps an officer who wants to move within the region: one who qualified or was recruited so many days
- * ago, where it covers regions, and where a number that the officer draws (0 to 1) is below the share that it holds.
+ * Whether a tie-in keeps an officer who wants to move within the region: one who qualified or was recruited so many
+ * days ago, where it covers regions, and where a number that the officer draws (0 to 1) is below the share that it
+ * holds.
  * Source: proposed for trainees and recruits, for two years (practitioners' accounts); never in force.
  */
 export const isKeptInRegion = (

@@ -13,8 +13,8 @@ export function restrictedReleasesFrom(day: number, weight: number, before: numb
 }
 
 /**
- * Whether a licence is in its restricted stage (a tag by presumption) today: the person was released on or after the day
- * from which there is one, and less than a share of the licence (0 to 1) has passed.
+ * Whether a licence is in its restricted stage (a tag by presumption) today: the person was released on or after the
+ * day from which there is one, and less than a share of the licence (0 to 1) has passed.
  *
  * ASSUMPTION: all who are released then have it, whatever their risk; whoever was released before has none.
  * Source: clinks-2026 (until two thirds of the sentence, from October 2026); the share is a setting.

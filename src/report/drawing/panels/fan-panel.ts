@@ -61,8 +61,8 @@ export interface FanPanelLook {
 }
 
 /**
- * The course of a simulated figure with the ranges of half and of 95% of replications, and the published marks on it. A second run
- * has bands and a line of its own style, and a thin upright line where it begins.
+ * The course of a simulated figure with the ranges of half and of 95% of replications, and the published marks on it. A
+ * second run has bands and a line of its own style, and a thin upright line where it begins.
  */
 export function fanPanel(fan: Fan, title: string, { width, height, dates = [], then }: FanPanelLook): Panel {
   const { series, points, published } = fan;

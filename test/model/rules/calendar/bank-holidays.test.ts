@@ -4,7 +4,8 @@ import { bankHolidays } from '../../../../src/model/rules/calendar/bank-holidays
 
 /** As listed by the government for England and Wales. */
 const listed: Readonly<Record<number, readonly string[]>> = {
-  //     New Year, Good Friday, Easter Monday, early May, spring, summer, Christmas, Boxing Day; days by proclamation among them
+  //     New Year, Good Friday, Easter Monday, early May, spring, summer, Christmas, Boxing Day; days by proclamation
+  // among them
   2019: ['01-01', '04-19', '04-22', '05-06', '05-27', '08-26', '12-25', '12-26'],
   2020: ['01-01', '04-10', '04-13', '05-08', '05-25', '08-31', '12-25', '12-28'],
   2021: ['01-01', '04-02', '04-05', '05-03', '05-31', '08-30', '12-27', '12-28'],

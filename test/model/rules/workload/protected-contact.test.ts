@@ -40,8 +40,8 @@ describe('Contact given up by recorded risk', () => {
   });
 
   it('is lost whole at the lowest level first, and what is left to lose falls on the others: by hand', () => {
-    // 12 of 24 are lost. Alike by halves 4 x + 4 x + 2 x + x / 2 = 12 would make x more than 1: low risk loses its 4 whole, and of the
-    // other 8, 4 x + 2 x + x / 2 = 8 makes x 16 / 13.
+    // 12 of 24 are lost. Alike by halves 4 x + 4 x + 2 x + x / 2 = 12 would make x more than 1: low risk loses its 4
+    // whole, and of the other 8, 4 x + 2 x + x / 2 = 8 makes x 16 / 13.
     const kept = contactByLevel([4, 8, 8, 4], 0.5, Math.LN2);
     [0, 1 - 8 / 13, 1 - 4 / 13, 1 - 2 / 13].forEach((share, level) => expect(kept[level]).toBeCloseTo(share, 12));
   });

@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawRunner, impactCsv, impactsOf, readMeasure, candidateLevels } from '../experiment/index.ts';
-import type { LevelImpact, Measure, CandidateLevel } from '../experiment/index.ts';
+import type { DatedImpact, Measure, CandidateLevel } from '../experiment/index.ts';
 import type { ParameterValue } from '../model/index.ts';
-import type { Assumption, SweepStudy } from '../scenario/index.ts';
+import type { Assumption, Scenario, SweepStudy } from '../scenario/index.ts';
 import { formatDuration } from '../cli/execution/progress.ts';
 import { readGoodScenarios } from '../cli/input/scenario-files.ts';
 import { readGoodStudy } from '../cli/input/study-files.ts';
@@ -14,9 +14,10 @@ import { threadPool } from '../cli/execution/threads.ts';
 import { builtWorker } from './built-worker.ts';
 
 // `npm run impact`: moves every uncertain setting of the baseline to its other levels, one at a time, and rewrites
-// the list of impacts. It takes about half an hour on two cores. `npm run impact -- --workers 1` leaves one of them
-// free, and gives the same; `--replications 2` is for a first look. `--only staff.placement` tries that setting alone
-// and leaves the rows of the others as they are, which is right where the results of the baseline have not moved.
+// the list of impacts; then the levels that only the baseline of 2021 has, on that one. It takes about three quarters
+// of an hour on two cores. `npm run impact -- --workers 1` leaves one of them free, and gives the same;
+// `--replications 2` is for a first look. `--only staff.placement` tries that setting alone and leaves the rows of the
+// others as they are, which is right where the results of the baseline have not moved.
 
 const { values: asked } = parseArgs({
   options: {
@@ -35,25 +36,37 @@ const study = (name: string): SweepStudy =>
     terminal,
     asked.replications === undefined ? {} : { replications: Number(asked.replications) },
   ).study;
-const baseline = () => readGoodScenarios(['scenarios/published/baseline-2021.yaml'], terminal, {})[0].scenario;
+const scenarioOf = (path: string, years?: number): Scenario =>
+  readGoodScenarios([path], terminal, years === undefined ? {} : { years })[0].scenario;
+const baseline = () => scenarioOf('scenarios/baseline.yaml');
 
-/** What a study of the list tries: the study of places what it names, the other one all the rest. */
+/** What is tried of a scenario, and how often. */
 interface ImpactPart {
-  readonly study: SweepStudy;
+  readonly scenario: Scenario;
+  readonly seed: number;
+  /** Of each level. */
+  readonly each: number;
   readonly tried: readonly CandidateLevel[];
+  /** Of all levels, and of the scenario as it stands. */
   readonly replications: number;
   /** Simulated years times the size of the service. */
   readonly cost: number;
 }
 
-function partOf(ofStudy: SweepStudy, isItsOwn: (setting: string) => boolean): ImpactPart {
-  const { scenario, replications: each } = ofStudy;
+/** What the study says, of its own scenario or of another one. */
+function partOf(
+  { seed, replications: each, ...ofStudy }: SweepStudy,
+  isItsOwn: (level: CandidateLevel) => boolean,
+  scenario: Scenario = ofStudy.scenario,
+): ImpactPart {
   const tried = candidateLevels(scenario).filter(
-    ({ setting }) => isItsOwn(setting) && (only === undefined || only.includes(setting)),
+    (level) => isItsOwn(level) && (only === undefined || only.includes(level.setting)),
   );
   const replications = tried.length === 0 ? 0 : (1 + tried.length) * each;
   return {
-    study: ofStudy,
+    scenario,
+    seed,
+    each,
     tried,
     replications,
     cost: replications * scenario.years * scenario.parameters.organisation.share_of_service,
@@ -61,15 +74,27 @@ function partOf(ofStudy: SweepStudy, isItsOwn: (setting: string) => boolean): Im
 }
 
 const wholeServiceStudy = study('impact-of-places');
+const smallServiceStudy = study('impact');
 /** Choices that a small service cannot show. They cannot stand in a study, which varies numbers. */
 const wholeServiceChoices: readonly string[] = ['staff.placement'];
 const isInWholeServiceStudy = (setting: string): boolean =>
   wholeServiceChoices.includes(setting) || wholeServiceStudy.factors.some(({ factor }) => factor.setting === setting);
+/** The baseline of 2021, and its small service, for the levels that the baseline does not have. */
+const past = {
+  whole: scenarioOf('scenarios/published/baseline-2021.yaml', wholeServiceStudy.scenario.years),
+  small: scenarioOf('scenarios/studies/small-service.yaml', smallServiceStudy.scenario.years),
+};
+const present = candidateLevels(baseline());
+const isOfThePast = ({ setting, level }: CandidateLevel): boolean =>
+  !present.some((each) => each.setting === setting && each.level === level);
 const parts = [
-  partOf(wholeServiceStudy, isInWholeServiceStudy),
-  partOf(study('impact'), (setting) => !isInWholeServiceStudy(setting)),
+  partOf(wholeServiceStudy, ({ setting }) => isInWholeServiceStudy(setting)),
+  partOf(smallServiceStudy, ({ setting }) => !isInWholeServiceStudy(setting)),
+  partOf(wholeServiceStudy, (each) => isOfThePast(each) && isInWholeServiceStudy(each.setting), past.whole),
+  partOf(smallServiceStudy, (each) => isOfThePast(each) && !isInWholeServiceStudy(each.setting), past.small),
 ];
-const settings = [...new Set(candidateLevels(baseline()).map(({ setting }) => setting))];
+const levels = [...present, ...candidateLevels(past.whole)];
+const settings = [...new Set(levels.map(({ setting }) => setting))];
 const unknown = (only ?? []).filter((setting) => !settings.includes(setting));
 if (unknown.length > 0) throw new Error(`The baseline has nothing else to try for ${unknown.join(', ')}.`);
 const asTried = settings.filter((setting) => only?.includes(setting) ?? true);
@@ -89,7 +114,7 @@ terminal.err.write(
 );
 const pool = threadPool({
   workers,
-  names: parts.map((part) => part.study.name),
+  names: parts.map((part) => part.scenario.name),
   signal: new AbortController().signal,
   file: builtWorker,
 });
@@ -125,16 +150,11 @@ function reportProgress(done: number, share: number): void {
   );
 }
 
-async function impactsOfParts(): Promise<LevelImpact[]> {
-  const found: LevelImpact[] = [];
+async function impactsOfParts(): Promise<DatedImpact[]> {
+  const found: DatedImpact[] = [];
   const wholeCost = parts.reduce((sum, { cost }) => sum + cost, 0);
   let before = { done: 0, cost: 0 };
-  for (const {
-    study: { scenario, seed, replications: each },
-    tried,
-    replications,
-    cost,
-  } of parts.filter((part) => part.tried.length > 0)) {
+  for (const { scenario, seed, each, tried, replications, cost } of parts.filter((part) => part.tried.length > 0)) {
     const { done, cost: spent } = before;
     const onProgress = (progress: { done: number }) =>
       reportProgress(done + progress.done, (spent + (progress.done / replications) * cost) / wholeCost);
@@ -146,13 +166,9 @@ async function impactsOfParts(): Promise<LevelImpact[]> {
       runReplications: pool.runReplications,
       onProgress,
     });
-    found.push(
-      ...(await impactsOf(
-        tried,
-        Array.from({ length: each }, (_, index) => index + 1),
-        run,
-      )),
-    );
+    const numbers = Array.from({ length: each }, (_, index) => index + 1);
+    const impacts = await impactsOf(tried, numbers, run);
+    found.push(...impacts.map((impact) => ({ ...impact, start: scenario.start })));
     before = { done: done + replications, cost: spent + cost };
   }
   return found;

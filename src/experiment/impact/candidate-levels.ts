@@ -10,7 +10,8 @@ export interface CandidateLevel {
 
 /**
  * What is to be simulated of a scenario: of each setting with a plausible range both of its ends, save the one at which
- * it stands; of each switch and choice that is not published whatever else it could be. In the order of the model.
+ * it stands; of each switch and choice that is not published, at the start or from a later day on, whatever else it
+ * could be. In the order of the model.
  */
 export function candidateLevels(scenario: Scenario): CandidateLevel[] {
   const ends = new Map(
@@ -19,12 +20,13 @@ export function candidateLevels(scenario: Scenario): CandidateLevel[] {
       plausible.filter((end) => end !== base),
     ]),
   );
-  return scenario.assumptions
-    .filter(({ from }) => from === undefined)
-    .flatMap(({ setting, value, quality }) => {
-      const levels = ends.get(setting) ?? (quality === 'published' ? [] : otherLevels(value, definitionOf(setting)!));
-      return levels.map((level) => ({ setting, level }));
-    });
+  const settings = [...new Set(scenario.assumptions.map(({ setting }) => setting))];
+  return settings.flatMap((setting) => {
+    const unsure = scenario.assumptions.filter((each) => each.setting === setting && each.quality !== 'published');
+    const definition = definitionOf(setting)!;
+    const levels = ends.get(setting) ?? unsure.flatMap(({ value }) => otherLevels(value, definition));
+    return [...new Set(levels)].map((level) => ({ setting, level }));
+  });
 }
 
 /** What a switch or a choice could be besides; nothing for a number. */

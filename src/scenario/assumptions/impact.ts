@@ -8,11 +8,8 @@ import { SourceFile } from '../yaml/source-file.ts';
 /** What hangs on each setting, by its name, as the list of impacts has it. */
 export type ImpactList = ReadonlyMap<string, SettingImpact>;
 
-export interface SettingImpact {
-  /** The levels that were simulated instead of the value. */
-  readonly levels: readonly SettingLevel[];
-  readonly impact: Impact;
-}
+/** The largest impact of each level that was simulated in place of the value. */
+export type SettingImpact = ReadonlyMap<SettingLevel, Impact>;
 
 /**
  * From which change on, in per cent of a headline measure, the impact of an assumption counts as medium and as high.
@@ -37,19 +34,29 @@ export function impactBandOf(measure: string, change: number): ImpactBand {
   return Math.abs(change) >= high ? 'high' : Math.abs(change) >= medium ? 'medium' : 'low';
 }
 
-const impactColumns = ['setting', 'tried', 'measure', 'base', 'change', 'lo95', 'hi95', 'replications'] as const;
+const impactColumns = [
+  'setting',
+  'tried',
+  'start',
+  'measure',
+  'base',
+  'change',
+  'lo95',
+  'hi95',
+  'replications',
+] as const;
 
 /**
  * Reads the list of impacts, `evidence/impact.csv` beside the baseline or in the folder above it: a line for each
- * setting, level that was simulated and measure, with the change in per cent of the measure and its 95% interval. `npm
- * run impact` writes it. No file is an empty list.
+ * setting, level that was simulated and measure, with the first day of the baseline that was simulated, the change in
+ * per cent of the measure and its 95% interval. `npm run impact` writes it. No file is an empty list.
  */
 export function readImpacts(
   { files, isComplete }: FileChain,
   textOf: (path: string) => string | undefined,
 ): { readonly impacts: ImpactList; readonly problems: readonly Problem[] } {
   const found = isComplete ? findEvidence(files[0].reader.file.path, 'impact.csv', textOf) : undefined;
-  const impacts = new Map<string, SettingImpact>();
+  const impacts = new Map<string, Map<SettingLevel, Impact>>();
   if (found === undefined) return { impacts, problems: [] };
   const file = new SourceFile(found.path, found.text);
   const lines = [...file.text.matchAll(/^.+$/gm)].map((match) => ({ at: match.index, line: match[0].trimEnd() }));
@@ -69,14 +76,16 @@ export function readImpacts(
 
 /** Adds a line to what is known of its setting; false where it is none. */
 function addLine(
-  [setting = '', tried = '', measure = '', ...rest]: readonly string[],
-  impacts: Map<string, SettingImpact>,
+  [setting = '', tried = '', start = '', measure = '', ...rest]: readonly string[],
+  impacts: Map<string, Map<SettingLevel, Impact>>,
 ): boolean {
   const [base, change, lo95, hi95, replications] = rest.map((cell) => (cell === '' ? NaN : Number(cell)));
   const bands = impactBands[measure];
   if (rest.length !== 5 || bands === undefined || [base, change, replications].some(Number.isNaN)) return false;
+  if (!/^\d{4}-\d\d-\d\d$/.test(start)) return false;
   const level = parseLevel(tried);
-  const before = impacts.get(setting);
+  const levels = impacts.get(setting) ?? new Map<SettingLevel, Impact>();
+  impacts.set(setting, levels);
   const impact: Impact = {
     band: impactBandOf(measure, change),
     size: Math.abs(change) / bands.high,
@@ -85,34 +94,35 @@ function addLine(
     measure,
     level,
   };
-  const largest = before === undefined || impact.size > before.impact.size ? impact : before.impact;
-  impacts.set(setting, { levels: [...new Set([...(before?.levels ?? []), level])], impact: largest });
+  const before = levels.get(level);
+  levels.set(level, before === undefined ? impact : larger(before, impact));
   return true;
 }
+
+const larger = (a: Impact, b: Impact): Impact => (b.size > a.size ? b : a);
 
 const parseLevel = (cell: string): SettingLevel =>
   cell === 'on' || cell === 'off' ? cell === 'on' : Number.isNaN(Number(cell)) ? cell : Number(cell);
 
 /**
- * The impact of a value: what the list says of its setting, if it was simulated at the ends of the very range that is
- * plausible for it; none, where no other value is plausible; absent where it is not known.
+ * The impact of a value: the larger that the list has of the ends of the range that is plausible for it, if both were
+ * simulated; none, where no other value is plausible; absent where it is not known.
  *
- * A switch or a choice has no range. The impact of a setting is that of its value, whichever of the others it is
- * changed to.
+ * A switch or a choice has no range. The impact of a setting is the largest of all levels that were simulated.
  */
 export function impactOf(
   value: ParameterValue,
   plausible: PlausibleRange | undefined,
   listed: SettingImpact | undefined,
 ): Impact | undefined {
-  if (typeof value === 'boolean' || typeof value === 'string') return listed?.impact;
+  const largestOf = (levels: readonly SettingLevel[]): Impact | undefined => {
+    const known = levels.flatMap((level) => listed?.get(level) ?? []);
+    return known.length > 0 && known.length === levels.length ? known.reduce(larger) : undefined;
+  };
+  if (typeof value === 'boolean' || typeof value === 'string') return largestOf([...(listed?.keys() ?? [])]);
   if (plausible === undefined) return undefined;
   const middle = typeof value === 'number' ? value : 1;
   const ends = plausible.filter((end) => end !== middle);
   if (ends.length === 0) return { band: 'low', size: 0, change: 0 };
-  return listed !== undefined &&
-    ends.length === listed.levels.length &&
-    ends.every((end) => listed.levels.includes(end))
-    ? listed.impact
-    : undefined;
+  return largestOf(ends);
 }

@@ -4,11 +4,13 @@ import { describeProblems, impactBands, readScenario, readSweepStudy } from '../
 import type { Scenario, SweepStudy } from '../../../src/scenario/index.ts';
 import { shippedText } from '../../shipped-text.ts';
 
-function baseline(): Scenario {
-  const reading = readScenario('scenarios/published/baseline-2021.yaml', shippedText);
-  if (!reading.ok) throw new Error(describeProblems('scenarios/published/baseline-2021.yaml', reading.problems));
+function shippedScenario(path: string): Scenario {
+  const reading = readScenario(path, shippedText);
+  if (!reading.ok) throw new Error(describeProblems(path, reading.problems));
   return reading.scenario;
 }
+const baseline = shippedScenario('scenarios/baseline.yaml');
+const baselineOf2021 = shippedScenario('scenarios/published/baseline-2021.yaml');
 
 function study(name: string): SweepStudy {
   const reading = readSweepStudy(`scenarios/studies/${name}.yaml`, shippedText);
@@ -16,7 +18,7 @@ function study(name: string): SweepStudy {
   return reading.study;
 }
 
-describe('The list of impacts of the baseline', () => {
+describe('The list of impacts of the baselines', () => {
   const lines = shippedText('scenarios/evidence/impact.csv')!
     .trimEnd()
     .split('\n')
@@ -26,16 +28,22 @@ describe('The list of impacts of the baseline', () => {
     typeof level === 'boolean' ? (level ? 'on' : 'off') : String(level);
 
   test('has every setting that could be otherwise, at the ends of the range that is plausible today: if not, npm run impact', () => {
-    const tried = candidateLevels(baseline()).map((each) => `${each.setting} ${written(each)}`);
-    expect(tried.length).toBeGreaterThan(100);
-    expect([...new Set(lines.map(([setting, level]) => `${setting} ${level}`))].sort()).toEqual(
-      [...new Set(tried)].sort(),
+    const [present, past] = [baseline, baselineOf2021].map((each) =>
+      candidateLevels(each).map((level) => `${level.setting} ${written(level)}`),
+    );
+    expect(present.length).toBeGreaterThan(100);
+    const expected = [
+      ...present.map((each) => `${each} ${baseline.start}`),
+      ...past.filter((each) => !present.includes(each)).map((each) => `${each} ${baselineOf2021.start}`),
+    ];
+    expect([...new Set(lines.map(([setting, level, start]) => `${setting} ${level} ${start}`))].sort()).toEqual(
+      expected.sort(),
     );
   });
 
   test('has every headline measure of each, from at least two replications', () => {
     const measures = new Map<string, string[]>();
-    for (const [setting, level, measure] of lines)
+    for (const [setting, level, , measure] of lines)
       measures.set(`${setting} ${level}`, [...(measures.get(`${setting} ${level}`) ?? []), measure]);
     expect([...measures.values()].filter((each) => each.join() !== Object.keys(impactBands).join())).toEqual([]);
     expect(Math.min(...lines.map((line) => Number(line.at(-1))))).toBeGreaterThanOrEqual(2);
@@ -46,12 +54,15 @@ describe('The list of impacts of the baseline', () => {
   });
 });
 
-describe('The red assumptions of the baseline', () => {
+describe.each([
+  ['now', baseline],
+  ['2021', baselineOf2021],
+])('The red assumptions of the baseline of %s', (_, { assumptions }) => {
   const red = [
     ...new Set(
-      baseline()
+      assumptions
         // A study varies no switches and no choices.
-        .assumptions.filter(({ rag, value }) => rag === 'red' && !['boolean', 'string'].includes(typeof value))
+        .filter(({ rag, value }) => rag === 'red' && !['boolean', 'string'].includes(typeof value))
         .map(({ setting }) => setting),
     ),
   ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawRunner, impactCsv, impactsOf, readMeasure, candidateLevels } from '../../../src/experiment/index.ts';
 import type { Measure, RunReplications } from '../../../src/experiment/index.ts';
 import { readScenario } from '../../../src/scenario/index.ts';
-import type { Scenario } from '../../../src/scenario/index.ts';
+import type { Assumption, Scenario } from '../../../src/scenario/index.ts';
 import { replication } from '../replications.ts';
 import { shippedText } from '../../shipped-text.ts';
 
@@ -62,11 +62,12 @@ describe('The impact of a setting', () => {
       { setting: 'work.order_of_work', level: 'earliest due' },
       { setting: 'staff.promote_newly_qualified', level: false },
     ];
-    expect(impactCsv(await impactsOf(candidate, [1, 2], run), measures).split('\n')).toEqual([
-      'setting,tried,measure,base,change,lo95,hi95,replications',
-      'work.review,4,unallocated.all@end,256,58.59,58.59,58.59,2',
-      'work.order_of_work,earliest due,unallocated.all@end,256,100,90.07,109.93,2',
-      'staff.promote_newly_qualified,off,unallocated.all@end,256,0,0,0,2',
+    const impacts = (await impactsOf(candidate, [1, 2], run)).map((each) => ({ ...each, start: '2025-07-01' }));
+    expect(impactCsv(impacts, measures).split('\n')).toEqual([
+      'setting,tried,start,measure,base,change,lo95,hi95,replications',
+      'work.review,4,2025-07-01,unallocated.all@end,256,58.59,58.59,58.59,2',
+      'work.order_of_work,earliest due,2025-07-01,unallocated.all@end,256,100,90.07,109.93,2',
+      'staff.promote_newly_qualified,off,2025-07-01,unallocated.all@end,256,0,0,0,2',
       '',
     ]);
   });
@@ -86,5 +87,13 @@ describe('What is tried', () => {
     expect(levelsOf('work.order_of_work')).toEqual(['earliest due']);
     expect(levelsOf('allocation.may_break_policy')).toEqual([false]);
     expect(levelsOf('staff.promote_newly_qualified')).toEqual([]);
+  });
+
+  it('is of a switch that is published at the start, and not from a later day on, the level that it would keep', () => {
+    const assumed = { setting: 'staff.promote_newly_qualified', from: '2026-05-01', value: false, quality: 'assumed' };
+    const later = { ...scenario, assumptions: [...scenario.assumptions, assumed as Assumption] };
+    expect(candidateLevels(later).filter(({ setting }) => setting === assumed.setting)).toEqual([
+      { setting: assumed.setting, level: true },
+    ]);
   });
 });

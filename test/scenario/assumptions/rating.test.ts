@@ -42,7 +42,7 @@ describe('The rating of an assumption', () => {
   });
 });
 
-const header = 'setting,tried,measure,base,change,lo95,hi95,replications';
+const header = 'setting,tried,start,measure,base,change,lo95,hi95,replications';
 
 /** The assumptions log of the small baseline, or of a plan that extends it, with a list of impacts beside it. */
 const logOf = (lines: readonly string[], plan = '') =>
@@ -56,9 +56,9 @@ const ofSetting = (log: ReturnType<typeof logOf>, setting: string) => log.filter
 
 /** `supervision.first_review_due` is 15 days in the small baseline, plausible from 10 to 20. */
 const due = [
-  'supervision.first_review_due,10,unallocated.all@mean,200,-45,-50,-40,4',
-  'supervision.first_review_due,10,capacity.mean.all@mean,105,2,1,3,4',
-  'supervision.first_review_due,20,capacity.mean.all@mean,105,12,11,13,4',
+  'supervision.first_review_due,10,2021-07-01,unallocated.all@mean,200,-45,-50,-40,4',
+  'supervision.first_review_due,10,2021-07-01,capacity.mean.all@mean,105,2,1,3,4',
+  'supervision.first_review_due,20,2021-07-01,capacity.mean.all@mean,105,12,11,13,4',
 ];
 
 describe('The list of impacts', () => {
@@ -79,6 +79,13 @@ describe('The list of impacts', () => {
       },
       impactRag: 'red',
       rag: 'red',
+    });
+  });
+
+  test('counts the levels that are the ends of the range alone, if the list has others of another baseline', () => {
+    const wide = 'supervision.first_review_due,60,2025-07-01,unallocated.all@mean,200,90,80,100,4';
+    expect(ofSetting(logOf([wide, ...due]), 'supervision.first_review_due')[0]).toMatchObject({
+      impact: { change: -45, level: 10 },
     });
   });
 
@@ -111,8 +118,8 @@ describe('The list of impacts', () => {
 
   test('holds for a switch and for a choice without a range', () => {
     const log = logOf([
-      'staffing.leavers_replaced,off,staff.inPost.PO@end,100,-20,-21,-19,4',
-      'supervision.review_by,nobody,reviews.missedShare@mean,20,1,0,2,4',
+      'staffing.leavers_replaced,off,2021-07-01,staff.inPost.PO@end,100,-20,-21,-19,4',
+      'supervision.review_by,nobody,2021-07-01,reviews.missedShare@mean,20,1,0,2,4',
     ]);
     expect(ofSetting(log, 'staffing.leavers_replaced')[0]).toMatchObject({
       impact: { band: 'high', level: false },
@@ -146,9 +153,10 @@ describe('The list of impacts', () => {
 
   test.each([
     ['another header', 'setting,change'],
-    ['a measure that is none of the headlines', `${header}\na.b,1,staff.cost@mean,1,1,1,1,4`],
-    ['a change that is no number', `${header}\na.b,1,unallocated.all@mean,1,much,1,1,4`],
-    ['a line cut short', `${header}\na.b,1,unallocated.all@mean`],
+    ['a measure that is none of the headlines', `${header}\na.b,1,2021-07-01,staff.cost@mean,1,1,1,1,4`],
+    ['a change that is no number', `${header}\na.b,1,2021-07-01,unallocated.all@mean,1,much,1,1,4`],
+    ['a line cut short', `${header}\na.b,1,2021-07-01,unallocated.all@mean`],
+    ['a start that is no day', `${header}\na.b,1,today,unallocated.all@mean,1,1,1,1,4`],
   ])('with %s is a problem, told once with its line', (_, text) => {
     const reading = readFrom({ 'baseline.yaml': smallBaseline, 'evidence/impact.csv': text });
     expect(reading).toMatchObject({
@@ -168,8 +176,8 @@ test('The log by rating has red first, then what hangs most on it, the unknown b
   const log = sortByRating(
     logOf([
       ...due,
-      'supervision.hours,0.5,unallocated.all@mean,200,12,11,13,4',
-      'supervision.hours,2,unallocated.all@mean,200,15,11,13,4',
+      'supervision.hours,0.5,2021-07-01,unallocated.all@mean,200,12,11,13,4',
+      'supervision.hours,2,2021-07-01,unallocated.all@mean,200,15,11,13,4',
     ]),
   );
   const worries = log.map(({ rag }) => rag);

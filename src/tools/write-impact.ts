@@ -183,16 +183,18 @@ function isNumeric(value: ParameterValue): boolean {
   return typeof value !== 'boolean' && typeof value !== 'string';
 }
 
-/** The red assumptions as they now are, and which of them the study that varies them lacks. */
+/** The red assumptions as they now are, and which of them the studies that vary them lack: the Act has its own. */
 function describeRedAssumptions(): string {
   const red = baseline().assumptions.filter(({ rag }) => rag === 'red');
   const line = ({ setting, from = 'start', quality, impact }: Assumption): string =>
     `  ${setting} (${from}): ${quality}, ` +
     `${impact?.measure === undefined ? 'impact not known' : `${impact.measure} ${impact.change}%`}\n`;
-  const varied = study('red-assumptions').factors.map(({ factor }) => factor.setting);
+  const [varied, ofTheAct] = ['red-assumptions', 'sentencing-act'].map((name) =>
+    study(name).factors.map(({ factor }) => factor.setting),
+  );
   const names = [...new Set(red.map(({ setting }) => setting))];
   const canBeVaried = new Set(red.filter(({ value }) => isNumeric(value)).map(({ setting }) => setting));
-  const missingNames = [...canBeVaried].filter((name) => !varied.includes(name));
+  const missingNames = [...canBeVaried].filter((name) => ![...varied, ...ofTheAct].includes(name));
   const obsoleteNames = varied.filter((name) => !names.includes(name));
   const advice = [
     missingNames.length > 0 && `Add to scenarios/studies/red-assumptions.yaml: ${missingNames.join(', ')}.\n`,

@@ -67,8 +67,10 @@ describe.each([
     ),
   ];
 
-  test('stand in the study that a sensitivity analysis shares the variance over, each with its plausible range', () => {
-    const varied = study('red-assumptions').factors.map(({ factor }) => factor.setting);
+  test('stand in the studies that a sensitivity analysis shares the variance over, each with its plausible range', () => {
+    const varied = ['red-assumptions', 'sentencing-act'].flatMap((name) =>
+      study(name).factors.map(({ factor }) => factor.setting),
+    );
     expect(
       red.filter((setting) => !varied.includes(setting)),
       'Add them to scenarios/studies/red-assumptions.yaml',

@@ -181,7 +181,7 @@ const fewLevels = 50;
 function parametersTable({ parameters }: AreaVerdict): DataTable {
   return {
     caption: 'Free numbers: what was plausible, and what is left',
-    columns: ['Number', 'Unit', 'Plausible', 'Before', 'Left', 'Now', 'AreaFinding'],
+    columns: ['Number', 'Unit', 'Plausible', 'Before', 'Left', 'Now', 'Finding'],
     headings: 2,
     rows: parameters.map((each) => [
       capitalise(each.parameter.name),

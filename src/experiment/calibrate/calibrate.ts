@@ -63,6 +63,9 @@ export interface CalibrationResult {
  * point is ruled out where its second largest implausibility passes the cutoff. Deterministic from the seed of the
  * calibration, whatever the number of threads. Throws a RangeError where a figure is kept back for testing or lies
  * outside the run.
+ *
+ * Of an area there is no twin; the chance of one course of events stands between its figures and the mean of a model;
+ * points are drawn anew where few are left; and what the figures cannot tell stays as it was.
  * Source: Vernon, Goldstein and Bower (2010), Galaxy formation: a Bayesian uncertainty analysis; the cutoff of 3:
  * Pukelsheim (1994).
  */

@@ -13,8 +13,8 @@ const rounded = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : Math.round(value * 100) / 100;
 
 /**
- * The list of impacts as it stands among the evidence: a line for each setting, level and measure, with the first day of
- * the scenario that was run; changes in per cent of the measure.
+ * The list of impacts as it stands among the evidence: a line for each setting, level and measure, with the first day
+ * of the scenario that was run; changes in per cent of the measure.
  */
 export function impactCsv(impacts: readonly DatedImpact[], measures: readonly Measure[]): string {
   const rows = impacts.map(

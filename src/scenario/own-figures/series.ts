@@ -1,4 +1,4 @@
-import { dayOfIso, isIsoDate, isoOfDay } from '../../model/index.ts';
+import { addMonths, dayOfIso, isIsoDate, isoOfDay } from '../../model/index.ts';
 import { readSources } from '../settings/read-sources.ts';
 import type { SourceCitation } from '../settings/read-sources.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -56,9 +56,7 @@ function wrongDay(day: string): { message: string; allowed: string; suggestion?:
 
 /** The last day of the month of a day. */
 export function lastOfMonth(day: string): string {
-  const [year, month] = day.split('-').map(Number);
-  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
-  return isoOfDay(dayOfIso(next) - 1);
+  return isoOfDay(dayOfIso(addMonths(`${day.slice(0, 7)}-01`, 1)) - 1);
 }
 
 /** The first month ends of a run that starts on a day. */

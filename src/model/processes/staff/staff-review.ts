@@ -239,8 +239,7 @@ function setHazardRates(service: Service, officer: OfficerId, span: Span, rates:
 }
 
 /**
- * Hazard a day of leaving: by grade, length of service, what is paid to stay, and strain; of dropping out for a
- * trainee.
+ * Hazard a day of leaving: by grade, length of service, retention payment and strain; of dropping out for a trainee.
  */
 function leavingHazard(service: Service, officer: OfficerId, derived: Derived): number {
   const { officers } = service;

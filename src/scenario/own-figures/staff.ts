@@ -22,10 +22,7 @@ export interface Drafts {
   readonly problems: Problem[];
 }
 
-/**
- * Settings of staff from own figures. `p` has the area's share of the national figures, for what is left empty, and
- * `national` what the service that the file extends has.
- */
+/** Settings of staff from own figures. `p` has the area's share of the national figures, for what is left empty. */
 export function draftsOfStaff(own: OwnFigures, p: Parameters, file: SourceFile): Drafts {
   const drafts: Draft[] = [];
   const remarks: string[] = [];

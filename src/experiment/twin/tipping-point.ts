@@ -1,5 +1,5 @@
 import { Calendar, daysPerYear, shareWaitingAt, traineeCeilingAt } from '../../model/index.ts';
-import type { Epoch, ServiceInput } from '../../model/index.ts';
+import type { Epoch, Parameters, ServiceInput } from '../../model/index.ts';
 import { caseloadOf } from './cases/caseload.ts';
 import { Workforce, loadsAt } from './staff/workforce.ts';
 import { AreaTwin } from './area-twin.ts';
@@ -144,34 +144,27 @@ function openLoop(settled: ServiceInput, area: AreaProfile, effects: LoadEffects
   const { preferred_ceiling, most_ceiling, ceiling_half } = p.allocation;
   const twin = new AreaTwin(timeline, caseloadOf(timeline, 14), area, effects);
   const { cases } = twin.stateAt(epoch, timeline.endDay);
-  const work =
-    (cases.work[0] + cases.work[1] + cases.work[2]) *
-    p.work.weight_scale *
-    (1 - cases.awaitingPapers / Math.max(1e-9, cases.needing));
+  const scale = p.work.weight_scale * (1 - cases.awaitingPapers / Math.max(1e-9, cases.needing));
+  const work = (cases.work[0] + cases.work[1] + cases.work[2]) * scale;
+  const highRisk = (cases.work[0] + cases.work[1]) * scale;
   const reports = (cases.reports[0].points + cases.reports[1].points) * p.work.weight_scale;
   const calendar = new Calendar(firstOfYear, Math.ceil((yearsToRest + 1) * daysPerYear));
   const known = new Map<number, StaffAtRest>();
   return (load) => {
-    // Below a full load nobody feels anything, whatever the load.
-    const felt = load * Math.max(...effects) <= 1 ? 0 : load;
-    let staff = known.get(felt);
-    if (staff === undefined) known.set(felt, (staff = staffAtRest(epoch, area, effects, calendar, felt)));
-    const ceiling = Math.max(load, preferred_ceiling);
     const waiting = shareWaitingAt(load, preferred_ceiling, most_ceiling, ceiling_half);
-    const most = [
-      most_ceiling,
-      most_ceiling,
-      most_ceiling,
-      traineeCeilingAt(ceiling, preferred_ceiling, p.allocation.trainee_ceiling, p.loops.training_drag),
-    ];
-    const held = staff.available.reduce(
-      (sum, available, grade) => sum + available * (1 + staff.leftBehind[grade]) * meanLoad(load, effects, most[grade]),
-      0,
-    );
+    const heldOfDemand = work * (1 - waiting) + reports;
+    // Up to a full load nobody feels it, whatever it is; the content of the work is the same at any load.
+    const felt = Math.max(load, 1 / Math.max(...effects));
+    let staff = known.get(felt);
+    if (staff === undefined)
+      known.set(felt, (staff = staffAtRest(epoch, area, effects, calendar, felt, highRisk / heldOfDemand)));
+    const ceiling = Math.max(load, preferred_ceiling);
+    const loadOf = loadsOfGrades(p, load, ceiling, effects);
+    const held = heldBy(staff.available, staff.leftBehind, loadOf);
     const capacity = staff.available.reduce((sum, each) => sum + each, 0);
     return {
       load,
-      demand: held / (work * (1 - waiting) + reports),
+      demand: held / heldOfDemand,
       capacity,
       waiting,
       probationOfficers: staff.probationOfficers,
@@ -187,16 +180,32 @@ interface StaffAtRest {
   readonly strain: number;
 }
 
-/** Staff after so many years under one load: the mean of the last year, since trainees come twice a year. */
+/** The work that staff of all grades hold, with what those who are away have left behind, in points a month. */
+const heldBy = (available: ArrayLike<number>, leftBehind: ArrayLike<number>, loadOf: readonly number[]): number =>
+  loadOf.reduce((sum, load, grade) => sum + available[grade] * (1 + leftBehind[grade]) * load, 0);
+
+/** Mean load of each grade where managers fill up to one level, each grade up to its own ceiling at most. */
+const loadsOfGrades = (p: Parameters, level: number, ceiling: number, effects: LoadEffects): number[] => {
+  const { most_ceiling, preferred_ceiling, trainee_ceiling } = p.allocation;
+  const ofTrainees = traineeCeilingAt(ceiling, preferred_ceiling, trainee_ceiling, p.loops.training_drag);
+  return [most_ceiling, most_ceiling, most_ceiling, ofTrainees].map((most) => meanLoad(level, effects, most));
+};
+
+/**
+ * Staff after so many years under one load: the mean of the last year, since trainees come twice a year.
+ * `highRiskOfHeld` is the work that only probation officers may hold, waiting or not, over all that is held.
+ */
 function staffAtRest(
   epoch: Epoch,
   area: AreaProfile,
   effects: LoadEffects,
   calendar: Calendar,
   load: number,
+  highRiskOfHeld: number,
 ): StaffAtRest {
   const { p } = epoch;
   const ceiling = Math.max(load, p.allocation.preferred_ceiling);
+  const loadOf = loadsOfGrades(p, load, ceiling, effects);
   const workforce = new Workforce(epoch, 0, area, effects);
   workforce.staff.initialiseVacancies(p);
   const [available, leftBehind] = [
@@ -209,13 +218,9 @@ function staffAtRest(
     const next = calendar.addMonths(0, (12 / stepsOfYear) * (step + 1));
     workforce.staff.progress(p, day, (day + next) / 2);
     const atWork = workforce.atWork(epoch, (day + next) / 2, next - day);
-    workforce.advance(
-      epoch,
-      loadsAt(epoch, [load, load, load, load], ceiling, atWork, effects),
-      atWork,
-      day,
-      next - day,
-    );
+    const held = heldBy(atWork.available, atWork.leftBehind, loadOf);
+    const loads = loadsAt(epoch, [load, load, load, load], ceiling, atWork, effects, highRiskOfHeld * held);
+    workforce.advance(epoch, loads, atWork, day, next - day);
     day = next;
     if (step < stepsOfYear * (yearsToRest - 1)) continue;
     const { fte } = workforce.staff.inPost(p, day);

@@ -163,7 +163,7 @@ export function tippingInWords({ alike: { branch, folds, present }, unequal }: T
           .join(', or, after a collapse, at ')}.`,
     ...now.map((each) =>
       each.gain < 0.005
-        ? `At a workload of ${formatPercentage(each.load)} nobody is under strain, and the loops have no effect.`
+        ? `At a workload of ${formatPercentage(each.load)} workload puts nobody under strain, and the loops add nothing.`
         : `At a workload of ${formatPercentage(each.load)} each turn of the loops adds ` +
           `${formatPercentage(each.gain)} to a small loss of ` +
           `capacity${each.waiting > 0 ? ', while waiting cases reduce the workload of those who remain' : ''}: one ` +

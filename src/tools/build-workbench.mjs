@@ -60,24 +60,26 @@ const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('ba
 const [script, worker] = (
   await Promise.all(['../workbench/main.tsx', '../workbench/simulator/worker.ts'].map(bundle))
 ).map(inScript);
+const policy = [
+  "default-src 'none'",
+  `script-src ${hashOf(script)} blob:`,
+  'worker-src blob:',
+  // Vega sets styles on the elements that it draws.
+  "style-src 'unsafe-inline'",
+  'img-src data: blob:',
+  'font-src data:',
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+const inert = (id, base64) => `<script type="text/plain" id="${id}">${base64}</script>`;
 const parts = {
-  policy: [
-    "default-src 'none'",
-    `script-src ${hashOf(script)} blob:`,
-    'worker-src blob:',
-    // Vega sets styles on the elements that it draws.
-    "style-src 'unsafe-inline'",
-    'img-src data: blob:',
-    'font-src data:',
-    "connect-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; '),
-  style: style(),
-  texts: gzipSync(JSON.stringify(texts()), { level: 9 }).toString('base64'),
-  worker: Buffer.from(worker).toString('base64'),
-  script,
+  policy: `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  style: `<style>${style()}</style>`,
+  texts: inert('texts', gzipSync(JSON.stringify(texts()), { level: 9 }).toString('base64')),
+  worker: inert('worker', Buffer.from(worker).toString('base64')),
+  script: `<script>${script}</script>`,
 };
-const page = readFileSync(here('../workbench/page.html'), 'utf8').replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
+const page = readFileSync(here('../workbench/page.html'), 'utf8').replace(/<!-- (\w+) -->/g, (_, name) => parts[name]);
 mkdirSync(here('../../dist/workbench'), { recursive: true });
 writeFileSync(here('../../dist/workbench/workbench.html'), page);

@@ -35,7 +35,7 @@ async function stateToBeginWith(simulator: Simulator): Promise<State> {
   if (!reading.ok && before !== undefined) return stateOf(simulator, firstPath);
   if (!reading.ok) throw new Error(reading.problems);
   const state = initialState(before?.path ?? firstPath, reading.scenario);
-  return before === undefined ? state : ({ ...state, ...before });
+  return before === undefined ? state : { ...state, ...before };
 }
 
 async function stateOf(simulator: Simulator, path: string): Promise<State> {

@@ -1,3 +1,4 @@
+import { ThemeChoice } from './theme-choice.tsx';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { views } from '../state/state.ts';
 import type { View } from '../state/state.ts';
@@ -30,6 +31,7 @@ export function Masthead() {
           </button>
         ))}
       </nav>
+      <ThemeChoice />
     </header>
   );
 }

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { metricIndex } from '../../model/index.ts';
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
 import { valueOf } from '../../experiment/index.ts';
-import { formatMonth, metricNamed } from '../../report/index.ts';
+import { formatMonth, formatWithUnit, metricNamed } from '../../report/index.ts';
 import type { ChartData } from '../components/chart.tsx';
 
 const moved = '#F46A25';
@@ -33,11 +33,6 @@ export function courseChart(metric: MetricName): TopLevelSpec {
     mark: { type: 'line', color: colour, strokeDash: dash, strokeWidth: 3 } as const,
     encoding: { x, y: { ...y, field: 'value' } },
   });
-  const label = (name: string) => ({
-    data: { name },
-    mark: { type: 'text', align: 'right', baseline: 'bottom', dx: -2, dy: -8, fontWeight: 'bold', limit: 260 } as const,
-    encoding: { x, y: { ...y, field: 'value' }, text: { field: 'label', type: 'nominal' } },
-  });
   const rule = {
     data: { name: 'shown day' },
     mark: { type: 'rule', color: '#595959', strokeWidth: 1.5 } as const,
@@ -57,8 +52,6 @@ export function courseChart(metric: MetricName): TopLevelSpec {
       rule,
       line('course without', unmoved, [6, 4]),
       line('course with', moved, [1, 0]),
-      label('label without'),
-      label('label with'),
       // Keeps the whole course in view before it has been played.
       { data: { name: 'frame' }, mark: { type: 'point', opacity: 0 }, encoding: { x, y: { ...y, field: 'value' } } },
     ],
@@ -70,8 +63,6 @@ const datasets = [
   'fan with',
   'course without',
   'course with',
-  'label without',
-  'label with',
   'shown day',
   'days of moves',
   'frame',
@@ -102,8 +93,6 @@ export function courseChartData(input: CourseChartInput): ChartData {
     'fan without': pairs === undefined || !hasMoves ? [] : without,
     'course with': courseWith,
     'course without': courseWithout,
-    'label with': lastWithLabel(courseWith, hasMoves ? 'with your changes' : 'as it is'),
-    'label without': lastWithLabel(courseWithout, 'without'),
     'shown day': pairs === undefined ? [{ on: shownOn }] : [],
     'days of moves': movesOn.map((on) => ({ on })),
     frame: [...with_, ...without],
@@ -135,22 +124,31 @@ function fanOf(results: readonly ReplicationResult[], metric: MetricName): (Poin
   });
 }
 
-const lastWithLabel = (points: readonly Point[], label: string): object[] => {
-  const last = points.at(-1);
-  return last === undefined || points.length < 4 ? [] : [{ ...last, label }];
-};
+/** The last month that is shown, and what the lines stand at there. */
+export function shownValues({ metric, moved, unmoved, pairs, shownOn }: CourseChartInput): {
+  readonly on: string | undefined;
+  readonly moved: number | undefined;
+  readonly unmoved: number | undefined;
+} {
+  const last = (pairs === undefined ? moved : pairs.moved[0])?.dates.at(-1);
+  const until = pairs === undefined ? shownOn : last;
+  const at = (points: readonly Point[]): Point | undefined =>
+    points.findLast(({ on }) => until !== undefined && on <= until);
+  const found = at(pairs === undefined ? seriesOf(moved, metric) : fanOf(pairs.moved, metric));
+  const other = at(pairs === undefined ? seriesOf(unmoved, metric) : fanOf(pairs.unmoved, metric));
+  return { on: found?.on, moved: found?.value, unmoved: other?.value };
+}
 
 /** What the chart shows, for a reader who does not see it. */
-export function courseChartInWords({ metric, moved, unmoved, pairs, hasMoves, shownOn }: CourseChartInput): string {
-  const { label } = metricNamed(metric);
-  const on = pairs === undefined ? shownOn : (pairs.moved[0]?.dates.at(-1) ?? shownOn);
-  const with_ = pairs === undefined ? seriesOf(moved, metric) : fanOf(pairs.moved, metric);
-  const without = pairs === undefined ? seriesOf(unmoved, metric) : fanOf(pairs.unmoved, metric);
-  const at = (points: readonly Point[]): string => {
-    const point = points.findLast((each) => each.on <= on);
-    return point === undefined ? 'not known yet' : point.value.toFixed(1);
-  };
+export function courseChartInWords(input: CourseChartInput): string {
+  const { label, unit } = metricNamed(input.metric);
+  const { on, moved, unmoved } = shownValues(input);
   const kind =
-    pairs === undefined ? 'Line chart of one run' : `Fan chart of ${pairs.moved.length} runs, with the median`;
-  return `${kind}: ${label}. In ${formatMonth(on)}: ${at(with_)}${hasMoves ? ` with your changes, ${at(without)} without` : ''}.`;
+    input.pairs === undefined
+      ? 'Line chart of one run'
+      : `Fan chart of ${input.pairs.moved.length} runs, with the median`;
+  if (on === undefined || moved === undefined) return `${kind}: ${label}. Nothing has been played yet.`;
+  const without =
+    input.hasMoves && unmoved !== undefined ? ` with your changes, ${formatWithUnit(unmoved, unit)} without` : '';
+  return `${kind}: ${label}. In ${formatMonth(on)}: ${formatWithUnit(moved, unit)}${without}.`;
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { baseLevel, mainLevers, otherLevers } from '../state/levers.ts';
 import { LeverSlider } from '../components/lever-slider.tsx';
 import { useWorkbench } from '../state/use-workbench.ts';
@@ -6,7 +6,7 @@ import { nextMonthStart, shownDate } from '../state/state.ts';
 import { formatDate } from '../../report/index.ts';
 import { levelOn } from '../state/moves.ts';
 import type { Lever } from '../state/levers.ts';
-import { useState } from 'preact/hooks';
+import { SituationChoice } from './situation-choice.tsx';
 
 /** The six levers, and every other setting a click away. */
 export function Levers() {
@@ -19,6 +19,7 @@ export function Levers() {
   const found = others.filter(({ title, about }) => `${title} ${about}`.toLowerCase().includes(wanted.toLowerCase()));
   return (
     <section class="levers panel" aria-labelledby="levers-title">
+      <SituationChoice />
       <h2 id="levers-title">Levers</h2>
       <p class="soft">
         {from === undefined

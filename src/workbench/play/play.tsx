@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { shownDate } from '../state/state.ts';
 import { Chart } from '../components/chart.tsx';
+import { ChartKey } from './chart-key.tsx';
 import { courseChart, courseChartData, courseChartInWords } from './course-chart.ts';
 import { Levers } from './levers.tsx';
 import { MeasureChoice } from './measure-choice.tsx';
@@ -41,16 +42,15 @@ export function Play() {
       <Transport />
       <div class="play-columns">
         <Levers />
-        <div class="stage">
-          <section class="panel" aria-labelledby="chart-title">
-            <MeasureChoice />
-            <Chart specification={specification} data={data} alternative={courseChartInWords(input)} height={260} />
-            <Verdict />
-          </section>
-          <div class="people">
-            <Officers />
-            <Queue />
-          </div>
+        <section class="panel watch" aria-labelledby="chart-title">
+          <MeasureChoice />
+          <ChartKey {...input} />
+          <Chart specification={specification} data={data} alternative={courseChartInWords(input)} height={260} />
+          <Verdict />
+        </section>
+        <div class="people">
+          <Officers />
+          <Queue />
         </div>
       </div>
       {agent !== undefined && <StoryPanel agent={agent} />}

@@ -1,3 +1,4 @@
+import type { Theme } from '../components/theme-choice.tsx';
 import type { Move } from './moves.ts';
 import type { State, View } from './state.ts';
 
@@ -35,6 +36,9 @@ export function saveFile(path: string, text: string): void {
 
 export const savedFiles = (): Readonly<Record<string, string>> =>
   JSON.parse(read(`${key} file`) ?? '{}') as Record<string, string>;
+
+export const keepTheme = (theme: Theme): void => write(`${key} theme`, theme);
+export const keptTheme = (): Theme | undefined => read(`${key} theme`) as Theme | undefined;
 
 /** Some browsers keep nothing for a file that is opened from a disk: the page then works without. */
 function write(name: string, text: string): void {

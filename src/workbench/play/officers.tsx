@@ -72,8 +72,8 @@ export function Officers() {
             title={inWords(officer)}
             onClick={() => dispatch({ do: 'open story', agent: { of: 'officer', name: officer.name, on: roster!.on } })}
           >
-            <b>{officer.isAgency ? 'agency' : officer.grade}</b>
-            <span>{officer.attendance === 'at work' ? Math.round(officer.capacity) : '–'}</span>
+            <b>{gradeOf(officer)}</b>{' '}
+            <span>{officer.attendance === 'at work' ? Math.round(officer.capacity) : 'away'}</span>
           </button>
         ))}
       </div>
@@ -81,5 +81,11 @@ export function Officers() {
   );
 }
 
-const inWords = ({ name, grade, attendance, cases, capacity }: RosterOfficer): string =>
-  `${name}, ${grades[grade] ?? grade}, ${attendance === 'at work' ? `at ${Math.round(capacity)}% of capacity` : attendance}, ${cases} cases`;
+const gradeOf = ({ isAgency, grade }: RosterOfficer): string => (isAgency ? 'agency' : grade);
+
+/** What the tile shows comes first, so that it can be asked for by voice. */
+const inWords = (officer: RosterOfficer): string => {
+  const { name, grade, attendance, cases, capacity } = officer;
+  const shown = attendance === 'at work' ? `${Math.round(capacity)} per cent of capacity` : `away, ${attendance}`;
+  return `${gradeOf(officer)} ${shown}, ${cases} cases: ${name}, ${grades[grade] ?? grade}`;
+};

@@ -7,7 +7,9 @@ import type { Agent } from '../state/state.ts';
 /** The story of a case or an officer, beside that of the same person in the world without the moves. */
 export function StoryPanel({ agent }: { readonly agent: Agent }) {
   const { state, dispatch, simulator } = useWorkbench();
-  const { path, moves, replication } = state;
+  const { path, replication } = state;
+  // What was clicked is of the course on the screen, which lags behind the levers for a moment.
+  const moves = state.courseMoves ?? state.moves;
   const [stories, setStories] = useState<readonly Story[]>();
   const [problem, setProblem] = useState<string>();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -45,7 +45,7 @@ export function Transport() {
         <input
           type="range"
           min={0}
-          max={last}
+          max={Math.max(last, week)}
           value={week}
           aria-label="Week"
           aria-valuetext={formatDate(shownDate(state))}

@@ -137,7 +137,8 @@ export function reduce(state: State, action: Action): State {
     case 'courses come': {
       const { course = state.course, courseMoves = state.courseMoves, ghost = state.ghost } = action;
       const next = { ...state, course, ghost, ...(courseMoves !== undefined && { courseMoves }) };
-      return { ...next, week: Math.min(next.week, lastWeek(next)), problem: undefined };
+      const week = course === undefined ? next.week : Math.min(next.week, lastWeek(next));
+      return { ...next, week, problem: undefined };
     }
     case 'pairs come':
       return { ...state, pairs: action.pairs };

@@ -21,7 +21,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   scenario: ['big.js', 'yaml', 'zod'],
   experiment: ['simple-statistics', 'd3-dsv', 'ml-levenberg-marquardt', 'ml-matrix'],
   report: ['vega-lite', 'd3-dsv', 'simple-statistics'],
-  workbench: ['preact', 'preact/hooks', 'vega', 'vega-lite', 'vega-interpreter'],
+  workbench: ['preact', 'preact/hooks', 'vega', 'vega-lite', 'vega-interpreter', 'zod'],
 };
 
 /** Floors that touch files and threads. */

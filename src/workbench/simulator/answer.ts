@@ -1,3 +1,4 @@
+import { config } from 'zod';
 import { planUnits, simulateService, traceCase, traceOfficer, traceRoster } from '../../model/index.ts';
 import type { ServiceInput } from '../../model/index.ts';
 import { describeNotes, describeProblems, readScenario } from '../../scenario/index.ts';
@@ -5,6 +6,9 @@ import type { Scenario } from '../../scenario/index.ts';
 import { applyMoves } from '../state/moves.ts';
 import { unpackTexts } from './shipped-texts.ts';
 import type { AnswerTo, Request, Reading, World } from './requests.ts';
+
+// zod would ask whether it may evaluate code, which the page forbids.
+config({ jitless: true });
 
 /** Answers what the page asks. It reads each scenario once. */
 export class Answerer {

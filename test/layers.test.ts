@@ -10,6 +10,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   experiment: ['engine', 'model', 'scenario'],
   report: ['experiment', 'scenario', 'model'],
   cli: ['scenario', 'experiment', 'report', 'model'],
+  workbench: ['scenario', 'experiment', 'report', 'model'],
   tools: ['scenario', 'experiment', 'report', 'model', 'cli'],
 };
 
@@ -20,6 +21,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   scenario: ['big.js', 'yaml', 'zod'],
   experiment: ['simple-statistics', 'd3-dsv', 'ml-levenberg-marquardt', 'ml-matrix'],
   report: ['vega-lite', 'd3-dsv', 'simple-statistics'],
+  workbench: ['preact', 'preact/hooks', 'vega', 'vega-lite', 'vega-interpreter', 'zod'],
 };
 
 /** Floors that touch files and threads. */
@@ -35,7 +37,7 @@ interface Import {
 
 function importsOf(floor: string): Import[] {
   const files = readdirSync(join(src, floor), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ts'),
+    /\.tsx?$/.test(name),
   );
   return files.flatMap((name) => {
     const file = join(src, floor, name);

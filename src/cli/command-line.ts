@@ -11,6 +11,7 @@ import { reproduceCommand } from './commands/evidence/reproduce.ts';
 import { newCommand } from './commands/files/new.ts';
 import { runCommand } from './commands/simulate/run.ts';
 import { schemaCommand } from './commands/files/schema.ts';
+import { workbenchCommand } from './commands/files/workbench.ts';
 import { traceCommand } from './commands/explore/trace.ts';
 import { seekCommand } from './commands/explore/seek.ts';
 import { sweepCommand } from './commands/explore/sweep.ts';
@@ -89,7 +90,7 @@ const commandGroups = [
     ],
   },
   { title: 'Evidence', commands: [assumptionsCommand, sourcesCommand, reproduceCommand, verifyCommand] },
-  { title: 'Files', commands: [newCommand, checkCommand, schemaCommand] },
+  { title: 'Files', commands: [newCommand, checkCommand, schemaCommand, workbenchCommand] },
 ] as const;
 
 /** The list of commands under the headings of their groups, in place of one heading for all. */

@@ -37,3 +37,7 @@ export type { TippingPoints, TwinReportInput } from './twin/twin-words.ts';
 export { calibrationChart } from './calibrate/calibration-chart.ts';
 export { areaReadme, areaReport, areaReportText } from './calibrate/area-report.ts';
 export type { AreaReportInput } from './calibrate/area-report.ts';
+export { theme, stylesFor } from './drawing/theme.ts';
+export { formatDate, formatMonth } from './words/calendar-words.ts';
+export { formatDifference, formatFigure, formatWithUnit } from './words/number-words.ts';
+export { labelWithUnit, metricNamed } from './words/metric.ts';

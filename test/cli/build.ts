@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export const builtCommand = join(root, 'dist/cli/main.js');
 
 /** What a build writes last. */
-const lastBuilt = join(root, 'dist/cli/render/viewer.js');
+const lastBuilt = join(root, 'dist/workbench/workbench.html');
 
 /**
  * Builds the command where it is missing, or older than its sources or libraries. The `globalSetup` of vitest, so that
@@ -20,6 +20,7 @@ export function setup(): void {
   run('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.build.json', '--noCheck'); // types are checked elsewhere
   run('src/tools/bundle-worker.mjs');
   run('src/tools/build-viewer.mjs');
+  run('src/tools/build-workbench.mjs');
 }
 
 function run(...words: string[]): void {
@@ -31,7 +32,9 @@ const changedAt = (path: string): number => statSync(path).mtimeMs;
 const newestSource = (): number =>
   Math.max(
     changedAt(join(root, 'package-lock.json')),
-    ...readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }).map((entry) =>
-      /\.(ts|mjs|json)$/.test(entry.name) ? changedAt(join(entry.parentPath, entry.name)) : 0,
-    ),
+    ...['src', 'scenarios']
+      .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+      .map((entry) =>
+        /\.(tsx?|mjs|json|css|html|yaml|csv)$/.test(entry.name) ? changedAt(join(entry.parentPath, entry.name)) : 0,
+      ),
   );

@@ -1,10 +1,13 @@
 import type { ServiceInput } from '../input.ts';
+import type { ReplicationResult } from '../results.ts';
 import { simulateService } from '../simulate.ts';
 import { CaseStory } from './case-story.ts';
 import type { CaseQuery, FoundAgent } from './find-agent.ts';
 import { MissedReviewSearch, CaseNumberSearch, OfficerNumberSearch } from './find-agent.ts';
 import { parseCaseName } from './agent-names.ts';
 import { OfficerStory } from './officer-story.ts';
+import { RosterWatch } from './roster.ts';
+import type { Roster } from './roster.ts';
 import type { Observer } from './observer.ts';
 import type { Story } from './story.ts';
 
@@ -40,6 +43,19 @@ export function traceCase(request: TraceRequest, name: string): Story & { readon
 export function traceOfficer(request: TraceRequest, name: string): Story & { readonly of: 'officer' } {
   const { traceEntries } = observe(request, new OfficerStory(name));
   return { of: 'officer', name, unit: request.unit, traceEntries };
+}
+
+/**
+ * A replication of one unit with what it looks like from inside: its results, and who holds cases and which cases wait,
+ * every seven days from the first day of the run.
+ */
+export function traceRoster({ input, seed, replication, unit }: TraceRequest): {
+  readonly result: ReplicationResult;
+  readonly rosters: readonly Roster[];
+} {
+  const observer = new RosterWatch();
+  const result = simulateService(input, seed, replication, { unit, observer });
+  return { result, rosters: observer.rosters };
 }
 
 /** Simulates the unit with an observer; the others as well, where units plan together and it depends on them. */

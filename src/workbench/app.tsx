@@ -1,0 +1,75 @@
+import { useEffect, useReducer, useState } from 'preact/hooks';
+import { Masthead } from './components/masthead.tsx';
+import { Play } from './play/play.tsx';
+import type { Simulator } from './simulator/simulator.ts';
+import { save, saved } from './state/saved.ts';
+import { initialState, reduce } from './state/state.ts';
+import type { State, View } from './state/state.ts';
+import { useSimulation } from './state/use-simulation.ts';
+import { WorkbenchContext } from './state/use-workbench.ts';
+
+/** The scenario that the page opens with. */
+const firstPath = 'scenarios/pressed-unit-now.yaml';
+
+interface AppProps {
+  readonly simulator: Simulator;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** The page: it reads the scenario that was open last, or the first one, and goes on from there. */
+export function App({ simulator, texts }: AppProps) {
+  const [begun, setBegun] = useState<State>();
+  useEffect(() => {
+    void stateToBeginWith(simulator).then(setBegun);
+  }, []);
+  return begun === undefined ? (
+    <p class="starting">Reading the scenario.</p>
+  ) : (
+    <Page {...{ simulator, texts, begun }} />
+  );
+}
+
+async function stateToBeginWith(simulator: Simulator): Promise<State> {
+  const before = saved();
+  const reading = await simulator.ask({ ask: 'read', path: before?.path ?? firstPath });
+  if (!reading.ok && before !== undefined) return stateOf(simulator, firstPath);
+  if (!reading.ok) throw new Error(reading.problems);
+  const state = initialState(before?.path ?? firstPath, reading.scenario);
+  return before === undefined ? state : { ...state, ...before };
+}
+
+async function stateOf(simulator: Simulator, path: string): Promise<State> {
+  const reading = await simulator.ask({ ask: 'read', path });
+  if (!reading.ok) throw new Error(reading.problems);
+  return initialState(path, reading.scenario);
+}
+
+function Page({ simulator, texts, begun }: AppProps & { readonly begun: State }) {
+  const [state, dispatch] = useReducer(reduce, begun);
+  useSimulation(state, dispatch, simulator);
+  useEffect(() => save(state), [state.view, state.path, state.moves, state.replication, state.week, state.metric]);
+  return (
+    <WorkbenchContext.Provider value={{ state, dispatch, simulator, texts }}>
+      <a class="skip" href="#view">
+        Skip to the workbench
+      </a>
+      <Masthead />
+      {state.problem !== undefined && (
+        <p class="problem" role="alert">
+          {state.problem}
+        </p>
+      )}
+      <main id="view" tabIndex={-1}>
+        {viewOf[state.view]()}
+      </main>
+    </WorkbenchContext.Provider>
+  );
+}
+
+const viewOf: Readonly<Record<View, () => preact.JSX.Element>> = {
+  play: () => <Play />,
+  loops: () => <p>Loops</p>,
+  teach: () => <p>Teach</p>,
+  analyse: () => <p>Analyse</p>,
+  evidence: () => <p>Evidence</p>,
+};

@@ -1,0 +1,59 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { useWorkbench } from '../state/use-workbench.ts';
+import { shownDate } from '../state/state.ts';
+import { Chart } from '../components/chart.tsx';
+import { ChartKey } from './chart-key.tsx';
+import { courseChart, courseChartData, courseChartInWords } from './course-chart.ts';
+import { Levers } from './levers.tsx';
+import { MeasureChoice } from './measure-choice.tsx';
+import { Officers } from './officers.tsx';
+import { Queue } from './queue.tsx';
+import { StoryPanel } from './story-panel.tsx';
+import { Transport } from './transport.tsx';
+import { Verdict } from './verdict.tsx';
+
+/** A delivery unit week by week, with levers that move while it runs. */
+export function Play() {
+  const { state, dispatch } = useWorkbench();
+  const { isPlaying, weeksASecond, week, metric, course, ghost, pairs, showsTwenty, moves, agent, scenario } = state;
+
+  useEffect(() => {
+    if (!isPlaying) return;
+    const timer = setTimeout(() => dispatch({ do: 'go to week', week: week + 1 }), 1000 / weeksASecond);
+    return () => clearTimeout(timer);
+  }, [isPlaying, week, weeksASecond]);
+
+  const specification = useMemo(() => courseChart(metric), [metric]);
+  const shownOn = shownDate(state);
+  const input = {
+    metric,
+    moved: course?.result,
+    unmoved: ghost?.result,
+    pairs: showsTwenty ? pairs : undefined,
+    hasMoves: moves.length > 0,
+    shownOn,
+    movesOn: [...new Set(moves.map(({ from }) => from ?? scenario.start))],
+  };
+  const data = useMemo(() => courseChartData(input), [metric, course, ghost, pairs, showsTwenty, moves, shownOn]);
+
+  return (
+    <div class="play">
+      <h1 class="visually-hidden">Play: {scenario.name}</h1>
+      <Transport />
+      <div class="play-columns">
+        <Levers />
+        <section class="panel watch" aria-labelledby="chart-title">
+          <MeasureChoice />
+          <ChartKey {...input} />
+          <Chart specification={specification} data={data} alternative={courseChartInWords(input)} height={260} />
+          <Verdict />
+        </section>
+        <div class="people">
+          <Officers />
+          <Queue />
+        </div>
+      </div>
+      {agent !== undefined && <StoryPanel agent={agent} />}
+    </div>
+  );
+}

@@ -81,7 +81,9 @@ const drawn = async (report: ReturnType<typeof seekReport>): Promise<string[]> =
 describe('the report of a search', () => {
   test('says what is enough, what is not, what is undecided, what it costs and how sure it is', () => {
     const { title, findings } = seekReport(facts(), origin, 'procap seek');
-    expect(title).toBe('Places 2,500 is the lowest level shown to meet the thresholds with a probability of 90%');
+    expect(title).toBe(
+      'PQiP places a year: 2,500 is the lowest level shown to meet the thresholds with a probability of 90%',
+    );
     expect(findings).toEqual([
       'Requirement: unallocated.all at most 20 at the end, in at least 90% of replications.',
       'The unchanged scenario could not be decided (met in 50 of 60 replications; 73.3% to 93.4%).',
@@ -148,6 +150,9 @@ describe('the report of a search', () => {
         '',
       ),
     ];
+    expect(reports[0].charts[0].subtitle).toContain(
+      'by PQiP places a year, from 1 April 2022. Threshold: unallocated cases at most 20 cases at the end of the run.',
+    );
     for (const report of reports) {
       expect(report.charts.map(({ name }) => name)).toEqual(['search', 'frontier']);
       for (const svg of await drawn(report)) expect(svg).toContain('</svg>');

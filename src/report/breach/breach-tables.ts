@@ -4,7 +4,8 @@ import { formatMonth } from '../words/calendar-words.ts';
 import { limitInWords, limitsIn, formatProbability, formatPercentagePoints, breachVerdict } from './threshold-words.ts';
 import type { DataTable } from '../data-table.ts';
 import { thinOut } from '../run/key-table.ts';
-import { tabledDates } from '../run/measure-table.ts';
+import { breachByPeriod, monthsOfPeriod, periodInWords } from './breach-periods.ts';
+import { capitalise } from '../words/letter-case.ts';
 
 /** Year ends that fit beside each other in a terminal. */
 const mostYears = 4;
@@ -74,26 +75,23 @@ function comparisonTable(input: ReportInput): DataTable {
   };
 }
 
-/** The figures behind the chart of breaches: the first month, then each quarter or year end. */
-export function breachOverTimeTable(input: ReportInput, caption: string): DataTable {
+/** The figures behind the chart of breaches: every period that it draws. */
+export function breachByPeriodTable(input: ReportInput, caption: string): DataTable {
   const rows = limitsIn(input).flatMap((limit) =>
-    input.sets.flatMap(({ scenario, results }) => {
-      const dates = tabledDates(results[0].dates);
-      return breachOverTime(results, limit)
-        .filter(({ date }) => dates.includes(date))
-        .map(({ date, share, lo95, hi95 }) => [
-          limitInWords(limit),
-          scenario.name,
-          formatMonth(date),
-          formatProbability(share),
-          formatProbability(lo95),
-          formatProbability(hi95),
-        ]);
-    }),
+    input.sets.flatMap(({ scenario, results }) =>
+      breachByPeriod(results, limit, monthsOfPeriod(input)).map(({ period, share, lo95, hi95 }) => [
+        limitInWords(limit),
+        scenario.name,
+        capitalise(periodInWords(period)),
+        formatProbability(share),
+        formatProbability(lo95),
+        formatProbability(hi95),
+      ]),
+    ),
   );
   return {
     caption,
-    columns: ['Threshold', 'Scenario', 'Month', 'Probability', '95% interval from', '95% interval to'],
+    columns: ['Threshold', 'Scenario', 'Period', 'Probability in a month', '95% interval from', '95% interval to'],
     headings: 3,
     rows,
   };

@@ -253,7 +253,7 @@ function cautionsOf({ result: { calibration, surviving, budget } }: AreaReportIn
       : 'if two or more figures are missed by more, since one of many may be wrong';
   return [
     `A level is ruled out ${rule} than ${calibration.cutoff} standard deviations of all that may separate a figure from a good model: rounding, the model's own distance, the emulator's error, and chance, as one course of events of the area differs from the next.`,
-    `What is left is the middle 90% of ${surviving.length.toLocaleString('en-GB')} levels of polynomials through ${budget.points + budget.confirmPoints} simulated points, for each number alone. They hold for the model as it is; other settings may be wrong as well.`,
+    `What is left is the middle 90% of ${surviving.length.toLocaleString('en-GB')} levels of polynomials through ${budget.points + budget.confirmPoints} simulated points, taken for each number whatever the others are. They hold for the model as it is; other settings may be wrong as well.`,
     'Months of one quarter are taken together as their mean, and of figures of the last twelve months the last one of a quarter is taken.',
     'A number that the series cannot tell stays as in your file, and its range there is that of the national evidence.',
   ];

@@ -4,6 +4,7 @@ import { assembleChart } from '../drawing/chart-assembly.ts';
 import { axisTitle, topAxis } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
+import { rowNames, rowNamesAxis } from '../drawing/labels/row-names.ts';
 import { colourAndShape } from '../drawing/style-encoding.ts';
 import { stylesFor } from '../drawing/theme.ts';
 import type { Origin } from '../input.ts';
@@ -60,17 +61,14 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
     scale: { domain: order },
     axis: {
       grid: true,
-      labelPadding: 10,
-      labelLimit: size.names - 10,
-      minExtent: size.names,
-      domain: false,
-      ticks: false,
+      ...rowNamesAxis(size.names),
     },
   };
+  const names = rowNames('names', 'row', order, size.names, y);
   const panel: Panel = {
     view: {
       width: size.width,
-      height: order.length * size.row,
+      height: order.length * Math.max(size.row, names.tallest),
       title: { ...axisTitle(['Along the plausible range (%)']), frame: 'group' },
       data: { name: 'ranges' },
       layer: [
@@ -88,9 +86,11 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
           encoding: { x: x('at'), y, ...colourAndShape('mark', styles) },
         },
         { mark: { type: 'text', align: 'left', x: size.width + 14 }, encoding: { y, text: { field: 'text' } } },
+        ...names.layers,
       ],
     },
     datasets: {
+      ...names.datasets,
       ranges: rows.map(({ row, from, to, least, most, text }) => ({ row, from, to, least, most, text })),
       marks: [...marks].reverse().flatMap((mark) => rows.map((each) => ({ row: each.row, mark, at: each[mark] }))),
     },
@@ -114,13 +114,14 @@ export function calibrationChart({ calibration, ranges, before, after }: Calibra
         ? `The series of ${calibration.name} narrows the range of ${narrow} of ${rows.length} numbers`
         : `Published figures narrow the range of ${narrow} of ${rows.length} unpublished parameters`,
       subtitle:
-        `${calibration.name}. Lines: the levels that agree with ${calibration.figures.length} ${calibration.area ? 'figures of its own' : 'published figures'}, along ` +
-        'the range that was plausible beforehand; bars: the middle 90% of them for each parameter alone. The chosen ' +
-        `point ${
+        `${calibration.name}. Thin line: all values of a number that agree with ${calibration.figures.length} ` +
+        `${calibration.area ? 'figures of its own' : 'published figures'}, whatever the other numbers are. Thick bar: ` +
+        'the middle 90% of these values. The axis runs from the lowest to the highest value that was plausible before. ' +
+        `The values chosen together ${
           decidingImplausibility(after.implausibility, calibration) <= calibration.cutoff
-            ? 'is one of them'
-            : 'is itself ruled out'
-        }. On the right: the bar and the whole range in their own units.`,
+            ? 'agree with the figures'
+            : 'do not all agree with the figures'
+        }. On the right: the bar and the plausible range in the number’s own unit.`,
       description: [
         `Bars of the ranges that remain of ${rows.length} parameters.`,
         ...rows.map(({ row, text, share }) => `${row}, ${text}, ${formatPercentage(share)}.`),

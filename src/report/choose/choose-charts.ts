@@ -1,12 +1,13 @@
 import { assembleChart } from '../drawing/chart-assembly.ts';
-import { axisTitle, topAxis } from '../drawing/axes.ts';
+import { axisStartInWords, axisTitle, topAxis } from '../drawing/axes.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { endLabels } from '../drawing/labels/end-labels.ts';
 import type { LinePoint } from '../drawing/line-points.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
 import { namesWidth } from '../drawing/panels/dot-panel.ts';
 import type { Scale } from '../drawing/scale.ts';
-import { scaleFor } from '../drawing/scale.ts';
+import { rowNames, rowNamesAxis } from '../drawing/labels/row-names.ts';
+import { percentageScaleFor, scaleFor } from '../drawing/scale.ts';
 import { colourAndShape } from '../drawing/style-encoding.ts';
 import { blue, grey, ink, orange, stylesFor } from '../drawing/theme.ts';
 import type { Style } from '../drawing/theme.ts';
@@ -69,6 +70,7 @@ function plansChart(input: ChooseReportInput, origin: Origin): Chart {
     };
   });
   const present = new Map([...styles].filter(([standing]) => common.some((each) => each.standing === standing)));
+  const shareScale = percentageScaleFor([...shares.map(({ lo }) => lo), 100 * requirement.probability]);
   const required = formatPercentage(requirement.probability, 1);
   return assembleChart(
     origin,
@@ -78,7 +80,7 @@ function plansChart(input: ChooseReportInput, origin: Origin): Chart {
       subtitle:
         `Left: share of replications that keep to all thresholds, with exact intervals; line: the ${required} required. ` +
         `Right: cost over ${formatNumber(years)} ${years === 1 ? 'year' : 'years'} above ‘${names[0]}’, with the same ` +
-        `random numbers and 95% intervals. ${formatNumber(answer.used)} replications in total.`,
+        `random numbers and 95% intervals. ${formatNumber(answer.used)} replications in total.${axisStartInWords(shareScale)}`,
       description:
         `Dot plot of ${names.length} plans. ` +
         shares
@@ -89,7 +91,7 @@ function plansChart(input: ChooseReportInput, origin: Origin): Chart {
     [
       [keyPanel(present)],
       [
-        planColumn(shares, 'Replications that hold (%)', { domain: [0, 100], ticks: [0, 25, 50, 75, 100] }, present, {
+        planColumn(shares, 'Replications that hold (%)', shareScale, present, {
           isFirst: true,
           reference: 100 * requirement.probability,
         }),
@@ -128,18 +130,17 @@ function planColumn(
     scale: { domain: points.map(({ plan }) => plan) },
     axis: {
       grid: false,
-      ...(isFirst
-        ? { labelPadding: 10, labelLimit: namesWidth - 10, minExtent: namesWidth }
-        : { labels: false, minExtent: 0 }),
+      ...rowNamesAxis(isFirst ? namesWidth : 0),
     },
   };
+  const named = rowNames(`${title}, names`, 'plan', isFirst ? points.map(({ plan }) => plan) : [], namesWidth, y);
   const x = topAxis(scale);
   const width = isFirst ? 260 : 220;
   const references = `${title}, reference`;
   return {
     view: {
       width,
-      height: points.length * 34,
+      height: points.length * Math.max(34, named.tallest),
       title: { ...axisTitle([title]), frame: 'group' },
       data: { name: title },
       layer: [
@@ -163,6 +164,7 @@ function planColumn(
             ],
           },
         },
+        ...named.layers,
         ...(isFirst
           ? []
           : [
@@ -179,7 +181,7 @@ function planColumn(
             ]),
       ],
     },
-    datasets: { [title]: [...points], [references]: [{ value: reference }] },
+    datasets: { [title]: [...points], [references]: [{ value: reference }], ...(isFirst && named.datasets) },
   };
 }
 

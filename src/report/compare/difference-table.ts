@@ -2,6 +2,7 @@ import { pairedDifferences, verdictOf } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
 import type { ReportInput } from '../input.ts';
 import { formatMonth } from '../words/calendar-words.ts';
+import { uncapitalise } from '../words/letter-case.ts';
 import { unitOfDifference } from '../words/measure-words.ts';
 import { labelWithUnit, metricNamed } from '../words/metric.ts';
 import { formatDifference } from '../words/number-words.ts';
@@ -43,3 +44,16 @@ export function differenceTable(
     rows,
   };
 }
+
+/** The same figures as rows of a table of measures, which has percentiles that a paired difference has not. */
+export const differenceRows = (input: ReportInput, names: readonly MetricName[]): string[][] =>
+  differenceTable(input, '', names).rows.map(([measure, plan, month, mean, lo95, hi95]) => [
+    `Difference: ${uncapitalise(measure)}`,
+    plan,
+    month,
+    mean,
+    lo95,
+    hi95,
+    notApplicable,
+    notApplicable,
+  ]);

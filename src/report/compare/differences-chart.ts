@@ -1,23 +1,17 @@
-import type { Difference } from '../../experiment/index.ts';
 import { isSignificant, summarise, verdictOf } from '../../experiment/index.ts';
-import type { ReplicationResult } from '../../model/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
-import type { MeasureLines } from '../run/charts/hero-chart.ts';
 import { detailPanels, hasValues, leadPanel } from '../run/charts/hero-chart.ts';
-import { differencePoints } from '../drawing/line-points.ts';
-import { endLabels } from '../drawing/labels/end-labels.ts';
-import { scenarioNames, scenarioStyles } from '../drawing/scenario-styles.ts';
 import type { ReportInput } from '../input.ts';
+import { differenceLines } from './difference-lines.ts';
 import { differenceTable } from './difference-table.ts';
 import { formatMonth } from '../words/calendar-words.ts';
 import { endDifferences } from '../run/headline.ts';
 import { plansInWords } from './leader.ts';
-import { unitOfDifference } from '../words/measure-words.ts';
-import { formatRoughly, formatSigned } from '../words/number-words.ts';
+import { sizesInWords } from '../words/effects.ts';
+import { formatSigned } from '../words/number-words.ts';
 import type { Subject } from '../words/subject.ts';
 import { keySubjects } from '../words/subject.ts';
-import { labelWithUnit } from '../words/metric.ts';
 import { hasSingleReplication, areaAndPeriod, replicationsInWords, singleReplicationNote } from '../words/subtitle.ts';
 
 /** The measures that plans are compared by; the first one is drawn large. */
@@ -63,117 +57,74 @@ const meaningOfLines = (input: ReportInput): string =>
   hasSingleReplication(input)
     ? singleReplicationNote
     : `Lines: mean difference over ${replicationsInWords(input)} with the same random numbers. ` +
-      'Bands: 95% interval of that mean; where a band includes zero, the difference is not significant.';
+      'Bands: 95% interval of that mean; where a band includes zero, the difference is not significant. ' +
+      'The title names what changes most for its size.';
 
-function differenceLines(input: ReportInput, { metric, unit }: Subject, atZero: string): MeasureLines {
-  const points = differencePoints(input, metric);
-  const [, ...plans] = [...scenarioStyles(input)];
-  return {
-    name: `${metric}, difference`,
-    title: labelWithUnit(metric, unitOfDifference(unit)),
-    unit,
-    points,
-    styles: new Map(plans),
-    references: [{ value: 0, text: atZero }],
-    labels: endLabels(scenarioNames(input), points, (value) => formatSigned(value, unit)),
-  };
+/** What the plans do to one measure by the end, for better or for worse, as far as it is significant. */
+interface MeasureEffect {
+  readonly subject: Subject;
+  readonly isBetter: boolean;
+  readonly plans: readonly string[];
+  readonly means: readonly number[];
+  /** The largest of the changes, as a share of the level of the baseline. */
+  readonly share: number;
 }
 
-/** What a plan does to the measures by the end, as far as it is significant. */
-interface PlanEffect {
-  readonly name: string;
-  readonly improved: number;
-  readonly worsened: number;
-  /** The measure that it changes most for its size, where one is ahead of the others. */
-  readonly most?: { readonly subject: Subject; readonly share: number };
-}
-
-/** `By June 2026 ‘Retention’ improves 6 of 7 measures; the largest change is in unallocated cases, down about 14%` */
-function differencesHeadline(input: ReportInput): string {
-  const { scenario, results } = input.sets[0];
-  const ends = subjects
-    .map((subject) => ({ subject, plans: endDifferences(input, subject) }))
-    .filter(({ plans }) => plans.length > 0);
-  const effects = input.sets.slice(1).map(({ scenario: { name } }): PlanEffect => {
-    const significant = ends.flatMap(({ subject, plans }) => {
-      const difference = plans.find((plan) => plan.name === name)?.difference;
-      return difference !== undefined && isSignificant(difference) ? [{ subject, difference }] : [];
-    });
-    const improved = significant.filter(
-      ({ subject, difference }) => difference.mean < 0 === (subject.better === 'lower'),
-    ).length;
-    const most = mostChangedMeasure(results, significant);
-    return { name, improved, worsened: significant.length - improved, ...(most && { most }) };
-  });
-  const start = `By ${formatMonth(results[0].dates.at(-1) ?? '')}`;
-  const [first, ...others] = effects;
-  if (effects.every(({ improved, worsened }) => improved + worsened === 0)) {
-    return (
-      `${start} ${others.length === 0 ? `‘${first.name}’ does` : 'the plans do'} not differ significantly ` +
-      `from ‘${scenario.name}’ in any of ${ends.length} measures`
-    );
-  }
-  const does = ({ name, improved, worsened }: PlanEffect, of: string): string =>
-    `‘${name}’ ${effectInWords('improves', [improved], 'worsens', [worsened], of)}`;
-  if (others.length === 0) {
-    const most = first.most && `; the largest change is in ${largestChangeInWords(first.most)}`;
-    return `${start} ${does(first, ` of ${ends.length} measures`)}${most ?? ''}`;
-  }
-  const most =
-    first.most !== undefined && others.every((each) => each.most?.subject === first.most?.subject)
-      ? `; the largest relative change is in ${first.most.subject.words}`
-      : '';
-  const alike = others.every(({ improved, worsened }) => improved === first.improved && worsened === first.worsened);
-  if (others.length === 1 && !alike) {
-    return `${start} ${does(first, ` of ${ends.length} measures`)}, and ${does(others[0], '')}${most}`;
-  }
-  const [improved, worsened] = [effects.map((each) => each.improved), effects.map((each) => each.worsened)];
-  return `${start} ${plansInWords(
-    effects.map(({ name }) => name),
-    effects.length,
-  )} ${effectInWords('improve', improved, 'worsen', worsened, ` of ${ends.length} measures`)}${most}`;
-}
-
-/** `unallocated cases, down about 14%` */
-const largestChangeInWords = ({ subject, share }: NonNullable<PlanEffect['most']>): string =>
-  `${subject.words}, ${share < 0 ? 'down' : 'up'} ${formatRoughly(100 * Math.abs(share), '%')}`;
-
-/** `improve 4 to 6 of 7 measures and worsen 1`; what none does is left out. */
-function effectInWords(
-  lower: string,
-  lowered: readonly number[],
-  raise: string,
-  raised: readonly number[],
-  of: string,
-): string {
-  const range = (counts: readonly number[]): string =>
-    [...new Set([Math.min(...counts), Math.max(...counts)])].join(' to ');
-  const parts = (
-    [
-      [lower, lowered],
-      [raise, raised],
-    ] as const
-  ).filter(([, counts]) => Math.max(...counts) > 0);
-  if (parts.length === 0) return lower === 'improve' ? 'change none' : 'changes none';
-  return parts.map(([does, counts], index) => `${does} ${range(counts)}${index === 0 ? of : ''}`).join(' and ');
-}
+/** Of a headline that says sizes too; a longer one leaves them to the picture. */
+const mostCharacters = 155;
 
 /**
- * The measure that is changed most as a share of its level in the baseline, where its interval lies beyond those of all
- * others.
+ * `By June 2026 ‘Retention’ improves unallocated cases (about 260 fewer) but worsens mean capacity of practitioners
+ * (about 3 percentage points higher)`: what changes most for its size, for better and for worse.
  */
-function mostChangedMeasure(
-  baseline: readonly ReplicationResult[],
-  significant: readonly { readonly subject: Subject; readonly difference: Difference }[],
-): PlanEffect['most'] {
-  const sized = significant.flatMap(({ subject, difference: { date, mean, lo95 = mean, hi95 = mean } }) => {
-    const level = summarise(baseline, { metrics: [subject.metric], scopes: ['service'], dates: [date] })[0]?.mean ?? 0;
-    const ends = [Math.abs(lo95 / level), Math.abs(hi95 / level)].sort((a, b) => a - b);
-    return [{ subject, share: mean / level, from: ends[0], to: ends[1] }];
-  });
-  return sized.find(
-    (each) => Number.isFinite(each.to) && sized.every((other) => other === each || each.from > other.to),
+function differencesHeadline(input: ReportInput): string {
+  const [{ scenario, results }, ...plans] = input.sets;
+  const names = plans.map(({ scenario: { name } }) => name);
+  const start = `By ${formatMonth(results[0].dates.at(-1) ?? '')}`;
+  const effects = measureEffects(input).sort((a, b) => b.share - a.share);
+  const told = [effects.find(({ isBetter }) => isBetter), effects.find(({ isBetter }) => !isBetter)].filter(
+    (each) => each !== undefined,
   );
+  if (told.length === 0)
+    return (
+      `${start} ${names.length === 1 ? `‘${names[0]}’ does` : 'the plans do'} not differ significantly ` +
+      `from ‘${scenario.name}’ in any of the measures shown`
+    );
+  const [first, second] = told;
+  const isSameDoing = second !== undefined && first.plans.join() === second.plans.join();
+  const sentence = (withSizes: boolean): string => {
+    const [mainly, besides = ''] = told.map(({ subject, isBetter, plans: who, means }, index) => {
+      const verb = `${isBetter ? 'improve' : 'worsen'}${who.length === 1 ? 's' : ''}`;
+      const size = withSizes ? ` (${sizesInWords(subject, means)})` : '';
+      const doer = index > 0 && isSameDoing ? '' : `${plansInWords(who, names.length)} `;
+      return `${doer}${verb} ${subject.words}${size}`;
+    });
+    return `${start}${/^\d/.test(mainly) ? ',' : ''} ${mainly}${besides === '' ? '' : `${isSameDoing ? '' : ','} but ${besides}`}`;
+  };
+  const whole = sentence(true);
+  return whole.length > mostCharacters ? sentence(false) : whole;
+}
+
+/** For each measure the plans that improve it, and those that worsen it. */
+function measureEffects(input: ReportInput): MeasureEffect[] {
+  return subjects.flatMap((subject) => {
+    const significant = endDifferences(input, subject).filter(({ difference }) => isSignificant(difference));
+    return [true, false].flatMap((isBetter): MeasureEffect[] => {
+      const alike = significant.filter(
+        ({ difference }) => (difference.mean < 0 === (subject.better === 'lower')) === isBetter,
+      );
+      if (alike.length === 0) return [];
+      const means = alike.map(({ difference }) => difference.mean);
+      const [{ date }] = alike.map(({ difference }) => difference);
+      const [level] = summarise(input.sets[0].results, {
+        metrics: [subject.metric],
+        scopes: ['service'],
+        dates: [date],
+      });
+      const share = Math.max(...means.map(Math.abs)) / Math.abs(level?.mean ?? 0);
+      return [{ subject, isBetter, plans: alike.map(({ name }) => name), means, share }];
+    });
+  });
 }
 
 function endsInWords(input: ReportInput): string {

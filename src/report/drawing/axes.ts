@@ -111,6 +111,10 @@ export function axisWidthFor(scale: Scale, unit = ''): number {
   return Math.ceil(Math.max(...widths) + 6);
 }
 
+/** What is said of an axis of percentages that begins above zero; nothing of another. */
+export const axisStartInWords = ({ domain: [from] }: Scale): string =>
+  from > 0 ? ` The axis begins at ${from}%.` : '';
+
 /** The title of a vertical axis: above it and horizontal, where it is read first. */
 export const axisTitle = (lines: string[]) => ({
   text: lines,

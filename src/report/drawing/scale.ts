@@ -24,6 +24,18 @@ export function scaleFor(values: readonly number[], mostSteps = 5, withZero = tr
   return { domain: [ticks[0], ticks[ticks.length - 1]], ticks };
 }
 
+/**
+ * An axis of percentages for dots: the whole of it or, where nothing lies below a half, which would leave the lower half
+ * empty, the upper part in steps of ten.
+ */
+export function percentageScaleFor(values: readonly number[]): Scale {
+  const least = values.reduce((a, b) => Math.min(a, b), 100);
+  if (least < 50) return { domain: [0, 100], ticks: [0, 25, 50, 75, 100] };
+  const from = Math.min(80, Math.floor(least / 10) * 10);
+  const ticks = Array.from({ length: (100 - from) / 10 + 1 }, (_, index) => from + 10 * index);
+  return { domain: [from, 100], ticks };
+}
+
 /** The smallest of 1, 2, 2.5, 5 times a power of ten that is not below a number. */
 function roundStep(least: number): number {
   let unit = 1;

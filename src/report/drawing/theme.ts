@@ -26,6 +26,12 @@ export const orange = '#F46A25';
 const categorical = [blue, '#28A197', plum, orange];
 const pair = [blue, orange];
 
+/**
+ * Bars are light inside and edged in their full colour, which keeps 3 to 1 contrast with white, so that a dark stroke
+ * for an interval is seen over them without a halo that would split them.
+ */
+export const barLook = { fillOpacity: 0.4, strokeWidth: 1.5, strokeJoin: 'miter' } as const;
+
 /** No colour carries a meaning alone: each scenario has its own dash and its own shape too. */
 const dashes = [
   [1, 0],

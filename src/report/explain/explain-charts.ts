@@ -1,5 +1,5 @@
 import type { Estimate, ExplainedMeasure, ExplainResult } from '../../experiment/index.ts';
-import { isSignificant } from '../../experiment/index.ts';
+import { isSignificant, levelOf } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { WaterfallRow } from '../drawing/panels/waterfall-panel.ts';
@@ -12,6 +12,7 @@ import { formatDifference, formatWithUnit } from '../words/number-words.ts';
 import { measureFileName, measureHeading, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
 import { uncapitalise } from '../words/letter-case.ts';
 import { labelWithUnit } from '../words/metric.ts';
+import { settingsName } from '../words/setting-words.ts';
 import { singleReplicationNote } from '../words/subtitle.ts';
 
 /** For each measure a waterfall over the changes and, where loops were switched off, what each loop contributes. */
@@ -30,26 +31,16 @@ const meaningOfLines = ({ difference: { replications } }: ExplainedMeasure, of: 
 function waterfallChart(explained: ExplainedMeasure, names: ComparedNames, origin: Origin): Chart {
   const { measure, baseline, plan, difference, parts } = explained;
   const unit = unitOf(measure);
-  const rows: WaterfallRow[] = [
-    {
-      name: `‘${names.baseline}’`,
-      kind: 'level',
-      from: baseline.mean,
-      to: baseline.mean,
-      text: formatWithUnit(baseline.mean, unit),
-    },
-  ];
+  const rows: WaterfallRow[] = [levelRow(`‘${names.baseline}’`, baseline, formatWithUnit(baseline.mean, unit))];
   let level = baseline.mean;
   for (const { change, share } of largestFirst(parts)) {
-    rows.push(waterfallStep(change.name, level, share, unit));
+    rows.push(withLevelsOf(measure, waterfallStep(settingsName(change.name), level, share, unit)));
     level += share.mean;
   }
-  rows.push({
-    ...waterfallStep(`‘${names.plan}’`, baseline.mean, difference, unit),
-    kind: 'level',
-    from: plan.mean,
-    text: `${formatWithUnit(plan.mean, unit)}: ${formatWithInterval(difference, unit)}`,
-  });
+  rows.push(
+    levelRow(`‘${names.plan}’`, plan, `${formatWithUnit(plan.mean, unit)}: ${formatWithInterval(difference, unit)}`),
+  );
+  const levels = rows.map(({ to }) => to);
   return assembleChart(
     origin,
     {
@@ -59,7 +50,7 @@ function waterfallChart(explained: ExplainedMeasure, names: ComparedNames, origi
         `${measureHeading(measure)}. Dots: the two scenarios. Bars: what each change adds, on average over all ` +
         'orders in ' +
         'which the changes could be made (Shapley values). ' +
-        meaningOfLines(explained, 'of each bar and of the whole difference'),
+        meaningOfLines(explained, 'of each scenario and of where each bar ends'),
       description: `Waterfall chart. ${explanationFindings({ ...explained, loops: [] }, names).join(' ')}`,
       table: changesTable(explained, names),
     },
@@ -71,7 +62,7 @@ function waterfallChart(explained: ExplainedMeasure, names: ComparedNames, origi
           unit,
           rows,
           references: [baseline.mean, plan.mean],
-          withZero: false,
+          withZero: Math.min(...levels) < zeroOmittedAbove * Math.max(...levels),
           width: 400,
         }),
       ],
@@ -79,6 +70,28 @@ function waterfallChart(explained: ExplainedMeasure, names: ComparedNames, origi
     waterfallNamesWidth,
   );
 }
+
+/** A dot for the level of a scenario, with its interval. */
+const levelRow = (name: string, { mean, lo95, hi95 }: Estimate, text: string): WaterfallRow => ({
+  name,
+  kind: 'level',
+  from: mean,
+  to: mean,
+  ...(lo95 !== undefined && { lo95 }),
+  ...(hi95 !== undefined && { hi95 }),
+  text,
+});
+
+/** A bar between levels of a measure, its interval cut off where the measure cannot be. */
+function withLevelsOf({ metric }: ExplainedMeasure['measure'], row: WaterfallRow): WaterfallRow {
+  const { to, lo95, hi95 } = row;
+  return lo95 === undefined || hi95 === undefined
+    ? row
+    : { ...row, lo95: levelOf(metric, { mean: to, lo95, hi95, replications: 0 }).lo95 };
+}
+
+/** The axis of levels may leave zero out where the least is more than this share of the most. */
+const zeroOmittedAbove = 0.5;
 
 /** A bar from a level by so much, with the interval of where it ends. */
 const waterfallStep = (name: string, from: number, by: Estimate, unit: string): WaterfallRow => ({

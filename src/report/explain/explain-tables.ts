@@ -6,6 +6,7 @@ import { largestFirst } from './explain-words.ts';
 import { periodAndArea, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
 import { formatDifference, formatWithUnit } from '../words/number-words.ts';
 import { capitalise } from '../words/letter-case.ts';
+import { settingsName } from '../words/setting-words.ts';
 import type { DataTable } from '../data-table.ts';
 import { notApplicable } from '../data-table.ts';
 
@@ -23,7 +24,7 @@ export function changesTable(explained: ExplainedMeasure, { baseline, plan }: Co
   const unit = unitOf(measure);
   const meanInWords = (estimate: Estimate): string => formatDifference(estimate, unit).mean;
   const rows = largestFirst(parts).map(({ change, share, alone, last }) => [
-    change.name,
+    settingsName(change.name),
     ...figuresOf(share, unit),
     verdictOf(share),
     meanInWords(alone),
@@ -69,10 +70,11 @@ export function loopsTable(explained: ExplainedMeasure): DataTable {
 /** The changes that a difference is split over, with their reasons. */
 export const reasonsTable = (changes: readonly Change[], { baseline, plan }: ComparedNames): DataTable => ({
   caption: `What ‘${plan}’ changes in ‘${baseline}’`,
-  columns: ['Change', 'From', 'Reason'],
+  columns: ['Change', 'Settings', 'From', 'Reason'],
   headings: 1,
-  rows: changes.map(({ name, from, because }) => [
-    name,
+  rows: changes.map(({ name, settings, from, because }) => [
+    settingsName(name),
+    settings.join(', '),
     from === undefined ? 'the start' : formatDate(from),
     because.join(' '),
   ]),

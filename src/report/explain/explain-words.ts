@@ -3,6 +3,7 @@ import { isSignificant, verdictOf } from '../../experiment/index.ts';
 import { formatDifference, formatFigure, formatWithUnit } from '../words/number-words.ts';
 import { capitalise, uncapitalise } from '../words/letter-case.ts';
 import { measureHeading, periodAndArea, subjectOf, unitOf } from '../words/measure-words.ts';
+import { settingsInSentence } from '../words/setting-words.ts';
 import { singleReplicationNote } from '../words/subtitle.ts';
 
 /** The two scenarios of an explanation by name. */
@@ -37,7 +38,7 @@ export function explanationHeadline(
     ? formatFigure(amount, unit)
     : formatWithUnit(amount, unit).replace('%', ' percentage points');
   const by = isSignificant(most.share)
-    ? `, mostly because of ${most.change.name} (${formatDifference(most.share, unit).mean})`
+    ? `, mostly because of ${settingsInSentence(most.change.name)} (${formatDifference(most.share, unit).mean})`
     : '';
   return `${subject}: ${size} ${side} with ‘${plan}’ than with ‘${baseline}’${by}`;
 }
@@ -61,7 +62,9 @@ export function explanationFindings(explained: ExplainedMeasure, names: Compared
   const subject = capitalise(subjectOf(measure));
   const where = periodAndArea(measure);
   if (verdictOf(difference) === 'identical') return [`${subject}, ${where}: the same in every replication.`];
-  const shares = largestFirst(parts).map(({ change, share }) => `${change.name} ${formatWithInterval(share, unit)}`);
+  const shares = largestFirst(parts).map(
+    ({ change, share }) => `${settingsInSentence(change.name)} ${formatWithInterval(share, unit)}`,
+  );
   const apart = isSignificant(difference) ? '' : ', which is not significant';
   const hinder = interaction.mean > 0 !== difference.mean > 0;
   const together = isSignificant(interaction)

@@ -6,6 +6,7 @@ import { colourAndShape } from '../drawing/style-encoding.ts';
 import { blue, grey, ink, orange } from '../drawing/theme.ts';
 import type { Style } from '../drawing/theme.ts';
 import { namesWidth } from '../drawing/panels/dot-panel.ts';
+import { rowNames, rowNamesAxis } from '../drawing/labels/row-names.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
 import type { RankingReportInput } from './rank-words.ts';
@@ -98,18 +99,17 @@ function planColumn(
     scale: { domain: all.map(({ plan }) => plan) },
     axis: {
       grid: false,
-      ...(isFirst
-        ? { labelPadding: 10, labelLimit: namesWidth - 10, minExtent: namesWidth }
-        : { labels: false, minExtent: 0 }),
+      ...rowNamesAxis(isFirst ? namesWidth : 0),
     },
   };
+  const data = `plans, ${field}`;
+  const named = rowNames(`${data}, names`, 'plan', isFirst ? all.map(({ plan }) => plan) : [], namesWidth, y);
   const x = topAxis(scale, { unit });
   const width = isFirst ? 300 : 220;
-  const data = `plans, ${field}`;
   return {
     view: {
       width,
-      height: all.length * 34,
+      height: all.length * Math.max(34, named.tallest),
       title: { ...axisTitle([title]), frame: 'group' },
       data: { name: data },
       layer: [
@@ -128,6 +128,7 @@ function planColumn(
             ],
           },
         },
+        ...named.layers,
         ...(isFirst
           ? []
           : [
@@ -145,6 +146,9 @@ function planColumn(
             ]),
       ],
     },
-    datasets: { [data]: points, ...(isFirst ? {} : { verdicts: all.map(({ plan, verdict }) => ({ plan, verdict })) }) },
+    datasets: {
+      [data]: points,
+      ...(isFirst ? named.datasets : { verdicts: all.map(({ plan, verdict }) => ({ plan, verdict })) }),
+    },
   };
 }

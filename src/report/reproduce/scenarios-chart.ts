@@ -44,8 +44,8 @@ export function scenariosChart(reproduction: ReproduceResult, origin: Origin): C
       name: chartFileName(study, 'scenarios'),
       title: scenariosHeadline(columns),
       subtitle:
-        `${name}. Dots: means over replications. Lines: range expected to contain 95% of further replications.` +
-        `${shown.some(({ published }) => published) ? ' Dashed line: published.' : ''} Axes start at zero.`,
+        `${name}. Dots: means over replications. Lines: range expected to contain 95% of further replications. ` +
+        'Axes start at zero.',
       description: `Dot plot of ${order.length} scenarios. ${scenariosHeadline(columns)}.`,
       table: reproductionTable({ ...reproduction, comparisons: shown }, `${name}: the scenarios`),
     },
@@ -99,9 +99,11 @@ function columnPanel({ name, unit, compared }: FigureColumn, order: readonly str
   return rangeDotPanel({
     name,
     title: `${name} (${unit})`,
+    unit,
     points,
     levels,
     order,
-    namesWidth: isFirst ? namesWidth : 0,
+    namesWidth,
+    isFirst,
   });
 }

@@ -1,14 +1,16 @@
 import type { Lever, PlanResult, PlanVerdict } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
-import { axisTitle, valueAxis, tickFormat } from '../drawing/axes.ts';
+import { axisStartInWords, axisTitle, valueAxis, tickFormat } from '../drawing/axes.ts';
 import type { Chart, Encoding, Panel } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
 import { colourAndShape } from '../drawing/style-encoding.ts';
 import { blue, grey, ink, orange } from '../drawing/theme.ts';
 import type { Style } from '../drawing/theme.ts';
 import type { Scale } from '../drawing/scale.ts';
-import { scaleFor } from '../drawing/scale.ts';
+import { percentageScaleFor, scaleFor } from '../drawing/scale.ts';
+import { criterionAsWords } from '../breach/criterion-words.ts';
 import type { Origin } from '../input.ts';
+import { formatDate } from '../words/calendar-words.ts';
 import { capitalise } from '../words/letter-case.ts';
 import { formatNumber, formatPercentage } from '../words/number-words.ts';
 import { formatMoney, moneyScale } from '../words/money-words.ts';
@@ -44,6 +46,7 @@ function probabilityChart(input: SeekReportInput, origin: Origin): Chart {
   const {
     levers: [lever],
     answer,
+    criteria,
     name,
   } = input;
   const { requirement } = answer;
@@ -55,7 +58,7 @@ function probabilityChart(input: SeekReportInput, origin: Origin): Chart {
     hi: 100 * lastAnalysis.hi,
     replications: lastAnalysis.replications,
   }));
-  const scale: Scale = { domain: [0, 100], ticks: [0, 25, 50, 75, 100] };
+  const scale = percentageScaleFor([...points.map(({ lo }) => lo), 100 * requirement.probability]);
   const x = across('level', levelScale(lever), lever.words);
   const { color, shape } = byVerdict(points);
   const y = valueAxis(scale);
@@ -102,8 +105,8 @@ function probabilityChart(input: SeekReportInput, origin: Origin): Chart {
       title: seekTitle(input),
       subtitle:
         `Share of replications of ‘${name}’ that meet all thresholds, by ${lever.words}${startInWords(lever)}. ` +
-        'Lines: exact intervals, wide enough for all verdicts to hold together with ' +
-        `${formatPercentage(requirement.confidence, 1)} confidence.`,
+        `Threshold${criteria.length === 1 ? '' : 's'}: ${criteria.map(criterionAsWords).join('; ')}. Lines: exact intervals, wide enough for all verdicts to hold together with ` +
+        `${formatPercentage(requirement.confidence, 1)} confidence.${axisStartInWords(scale)}`,
       description:
         `Dot plot of ${points.length} levels of ${lever.words}. ` +
         points.map((each) => `${formatNumber(each.level)}: ${each.share.toFixed(0)}%, ${each.verdict}.`).join(' '),
@@ -322,4 +325,4 @@ const across = (field: string, scale: Scale, words: string): NonNullable<Encodin
 /** The range of a lever, which need not hold zero. */
 const levelScale = ({ levels }: Lever): Scale => scaleFor([levels[0], levels[levels.length - 1]], 6, false);
 
-const startInWords = ({ from }: Lever): string => (from === undefined ? '' : `, from ${from}`);
+const startInWords = ({ from }: Lever): string => (from === undefined ? '' : `, from ${formatDate(from)}`);

@@ -56,7 +56,8 @@ function title({ name, levers, answer }: SeekReportInput): string {
     return `No level in the range was shown to meet the thresholds of ‘${name}’ with a probability of ${chance}`;
   const smallest = planInWords(levelsAt(first, first.smallest!, levers), levers);
   return levers.length === 1
-    ? `${smallest} is the lowest level shown to meet the thresholds with a probability of ${chance}`
+    ? `${levers[0].words}: ${formatNumber(levers[0].levels[first.smallest!])} is the lowest level shown to meet the ` +
+        `thresholds with a probability of ${chance}`
     : `With ${smallest} the thresholds are met with a probability of ${chance}`;
 }
 

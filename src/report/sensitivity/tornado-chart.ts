@@ -1,5 +1,5 @@
 import { isSignificant } from '../../experiment/index.ts';
-import type { Swing } from '../../experiment/index.ts';
+import type { Estimate, Swing } from '../../experiment/index.ts';
 import { singleReplicationNote } from '../words/subtitle.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
@@ -33,7 +33,9 @@ export function tornadoChart(input: SensitivityReportInput, measureIndex: number
   const measure = measures[measureIndex];
   const unit = unitOf(measure);
   const { base, swings } = sensitivity.measures[measureIndex];
-  const shown = swings.filter(({ width }) => width > 0).sort((a, b) => b.width - a.width || a.setting - b.setting);
+  const shown = swings
+    .filter(({ width }) => width > 0)
+    .sort((a, b) => surelyMoved(b) - surelyMoved(a) || b.width - a.width || a.setting - b.setting);
   if (shown.length === 0) return undefined;
 
   const bars = shown.flatMap((swing) => swingBars(swing, input, unit));
@@ -52,7 +54,8 @@ export function tornadoChart(input: SensitivityReportInput, measureIndex: number
           'an end of its plausible range and all others stay as they are.',
         `The ${shown.length} settings that screening ranked highest.`,
         base.replications > 1
-          ? `Lines: 95% interval, from ${base.replications} replications with the same random numbers.`
+          ? `Lines: 95% interval, from ${base.replications} replications with the same random numbers. ` +
+            'Hollow bars: not significant. At the top: the largest significant change.'
           : singleReplicationNote,
       ].join(' '),
       description: `Tornado chart of ${shown.length} settings. ${shown
@@ -83,7 +86,14 @@ export function tornadoChart(input: SensitivityReportInput, measureIndex: number
   );
 }
 
-/** The widest swing that is more than chance; with one replication, the widest. */
+/** Whether an end of a range moves a measure by more than chance; with one replication every end counts. */
+const isSure = (end: Estimate): boolean => end.lo95 === undefined || isSignificant(end);
+
+/** The largest significant change that a setting makes at an end of its range; 0 where it makes none. */
+const surelyMoved = ({ atLow, atHigh }: Swing): number =>
+  Math.max(0, ...[atLow, atHigh].filter(isSure).map(({ mean }) => Math.abs(mean)));
+
+/** The largest significant change, which is the bar at the top. */
 function tornadoTitle(
   shown: readonly Swing[],
   { settings, measures }: SensitivityReportInput,
@@ -91,18 +101,16 @@ function tornadoTitle(
 ): string {
   const measure = measures[measureIndex];
   const subject = subjectOf(measure);
-  const significant = shown.find(({ atLow, atHigh }) =>
-    [atLow, atHigh].some((end) => end.lo95 === undefined || isSignificant(end)),
-  );
-  if (significant === undefined) return `One at a time, no setting changes ${subject} significantly`;
-  const [atLow, atHigh] = [significant.atLow, significant.atHigh].map(({ mean }) =>
-    formatSignedDifference(mean, unitOf(measure)),
-  );
-  const from = `${atLow} to ${atHigh}`;
-  return (
-    `One at a time, ${settingInSentence(settings[significant.setting])} changes ${subject} ` +
-    `${significant === shown[0] ? 'most' : 'significantly'}: ${unitAfter(from, unitOfDifference(unitOf(measure)))}`
-  );
+  const [first] = shown;
+  if (surelyMoved(first) === 0) return `One at a time, no setting changes ${subject} significantly`;
+  const name = settingInSentence(settings[first.setting]);
+  const ends = [first.atLow, first.atHigh]
+    .filter((end) => isSure(end) && end.mean !== 0)
+    .map(({ mean }) => formatSignedDifference(mean, unitOf(measure)));
+  const change = unitAfter(ends.join(' to '), unitOfDifference(unitOf(measure)));
+  return shown.every(({ width }) => width <= first.width)
+    ? `One at a time, ${name} changes ${subject} most: ${change}`
+    : `One at a time, ${name} has the largest significant effect on ${subject}: ${change}`;
 }
 
 function swingBars({ setting, atLow, atHigh }: Swing, { settings }: SensitivityReportInput, unit: string): PairedBar[] {
@@ -114,14 +122,18 @@ function swingBars({ setting, atLow, atHigh }: Swing, { settings }: SensitivityR
       [low, atLow],
       [high, atHigh],
     ] as const
-  ).map(([end, { mean, lo95, hi95 }], index) => ({
-    row,
-    part: rangeEnds[index],
-    value: roundToDigits(mean, 5),
-    ...(lo95 !== undefined && { lo95: roundToDigits(lo95, 5) }),
-    ...(hi95 !== undefined && { hi95: roundToDigits(hi95, 5) }),
-    text:
-      `${formatSettingValue(uncertain, end)}: ` +
-      `${end === factor.base ? 'unchanged' : formatSignedDifference(mean, unit)}`,
-  }));
+  ).map(([end, moved], index) => {
+    const { mean, lo95, hi95 } = moved;
+    return {
+      row,
+      part: rangeEnds[index],
+      value: roundToDigits(mean, 5),
+      ...(lo95 !== undefined && { lo95: roundToDigits(lo95, 5) }),
+      ...(hi95 !== undefined && { hi95: roundToDigits(hi95, 5) }),
+      text:
+        `${formatSettingValue(uncertain, end)}: ` +
+        `${end === factor.base ? 'unchanged' : formatSignedDifference(mean, unit)}`,
+      ...(!isSure(moved) && { isHollow: true as const }),
+    };
+  });
 }

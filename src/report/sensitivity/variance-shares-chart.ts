@@ -2,12 +2,13 @@ import type { IntervalEstimate } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
 import { keyPanel } from '../drawing/panels/key-panel.ts';
-import { stylesFor } from '../drawing/theme.ts';
+import { grey, stylesFor } from '../drawing/theme.ts';
 import type { PairedBar } from '../drawing/panels/paired-bar-panel.ts';
 import { pairedNamesWidth, pairedBarPanel } from '../drawing/panels/paired-bar-panel.ts';
 import type { Origin } from '../input.ts';
 import { measureSharesTable } from './sensitivity-tables.ts';
 import { measureFileName, measureHeading, subjectOf } from '../words/measure-words.ts';
+import { listInWords } from '../words/lists.ts';
 import { roundToDigits } from '../words/number-words.ts';
 import type { SensitivityReportInput } from './sensitivity-words.ts';
 import { formatShare, formatShareInterval, clampShare } from './sensitivity-words.ts';
@@ -45,27 +46,34 @@ export function varianceSharesChart(
     .sort((a, b) => b.total.value - a.total.value || (a.name < b.name ? -1 : 1));
   const bars = [
     ...shown.flatMap(({ name, first, total }) => [barOf(name, 0, first), barOf(name, 1, total)]),
-    barOf(chance, 1, variance.noise),
+    { ...barOf(chance, 1, variance.noise), part: chance, isSingle: true as const },
   ];
-  const styles = new Map(
-    stylesFor(2).map(({ colour, dash }, index) => [parts[index], { colour, dash, shape: 'square' }]),
+  const ofSettings = stylesFor(2).map(
+    ({ colour, dash }, index) => [parts[index], { colour, dash, shape: 'square' }] as const,
   );
   const subject = subjectOf(measure);
+  const leading = leadingSettings(shown).map(({ inSentence }) => inSentence);
   const [most] = shown;
   return assembleChart(
     origin,
     {
       name: `variance-${measureFileName(measure)}`,
       title:
-        variance.noise.value > most.total.value
+        leading.length === 0
           ? `Chance accounts for ${formatShare(variance.noise.value)} of the variance of single runs in ${subject}; ` +
-            `of the settings, ${most.inSentence} matters most`
-          : `${capitalise(most.inSentence)} accounts for ${formatShare(most.total.value)} of the variance of ` +
-            `single runs in ${subject}; chance for ${formatShare(variance.noise.value)}`,
+            'no setting has a measurable share'
+          : variance.noise.value > most.total.value
+            ? `Chance accounts for ${formatShare(variance.noise.value)} of the variance of single runs in ${subject}; ` +
+              `of the settings, ${listInWords(leading)} ${leading.length === 1 ? 'matters' : 'matter'} most`
+            : `${capitalise(most.inSentence)} accounts for ${formatShare(most.total.value)} of the variance of ` +
+              `single runs in ${subject}; chance for ${formatShare(variance.noise.value)}`,
       subtitle: [
         `${measureHeading(measure)}: shares of the variance of a single run with these settings anywhere in their ` +
-          "plausible ranges (Sobol' indices).",
+          'plausible ranges (Sobol’ indices).',
         'Chance: what remains when all settings are known.',
+        ...(shown.some(({ first, total }) => first.value > total.value)
+          ? ['A share alone that exceeds that with interactions is an error of the estimate.']
+          : []),
         `Lines: 95% interval from 1,000 bootstrap samples of ${variance.rows} rows of ${plan.replications} ` +
           'replications, cut off at 0 and 100%.',
       ].join(' '),
@@ -80,12 +88,12 @@ export function varianceSharesChart(
       table: measureSharesTable(input, measureIndex),
     },
     [
-      [keyPanel(styles)],
+      [keyPanel(new Map(ofSettings))],
       [
         pairedBarPanel({
           name: 'shares',
           title: 'Share of the variance of a single run',
-          styles,
+          styles: new Map([...ofSettings, [chance, { colour: grey, dash: [1, 0], shape: 'square' }]]),
           bars,
           scale: { domain: [0, 1], ticks: [0, 0.2, 0.4, 0.6, 0.8, 1] },
           format: '.0%',
@@ -95,6 +103,13 @@ export function varianceSharesChart(
     ],
     pairedNamesWidth,
   );
+}
+
+/** The settings that share the first place, as far as their intervals tell: at most three, or else the first alone. */
+function leadingSettings<Setting extends { readonly total: IntervalEstimate }>(ranked: readonly Setting[]): Setting[] {
+  const measurable = ranked.filter(({ total }) => total.lo95 > 0.01);
+  const leading = measurable.filter(({ total }) => total.hi95 >= measurable[0].total.lo95);
+  return leading.length <= 3 ? leading : leading.slice(0, 1);
 }
 
 const barOf = (row: string, part: 0 | 1, { value, lo95, hi95 }: IntervalEstimate): PairedBar => ({

@@ -1,4 +1,4 @@
-import type { SweepResult } from '../../experiment/index.ts';
+import type { Association, SweepResult } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart, Panel } from '../drawing/chart.ts';
 import { levelsPanel } from '../drawing/panels/levels-panel.ts';
@@ -6,15 +6,17 @@ import type { LevelPoint } from '../drawing/panels/levels-panel.ts';
 import { wrapText } from '../drawing/labels/line-breaks.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import { lowEndDrawn } from '../drawing/line-points.ts';
+import { pairPanel } from '../drawing/panels/pair-panel.ts';
+import type { PairedSetting } from '../drawing/panels/pair-panel.ts';
 import { scatterPanel } from '../drawing/panels/scatter-panel.ts';
 import type { ScatterPoint } from '../drawing/panels/scatter-panel.ts';
 import type { Origin } from '../input.ts';
 import { pointTable } from './sweep-tables.ts';
-import { uncapitalise } from '../words/letter-case.ts';
+import { capitalise, uncapitalise } from '../words/letter-case.ts';
 import { measureFileName } from '../words/measure-words.ts';
 import { labelWithUnit } from '../words/metric.ts';
 import { singleReplicationNote } from '../words/subtitle.ts';
-import { formatNumber, roundToDigits } from '../words/number-words.ts';
+import { formatFigure, formatNumber, formatWithUnit, roundToDigits } from '../words/number-words.ts';
 import type { SweepMeasure } from './sweep-words.ts';
 import {
   associationHeadline,
@@ -22,6 +24,7 @@ import {
   designInWords,
   formatFactorLevel,
   factorName,
+  isMoreThanChance,
   rangeHeadline,
   shortFactorName,
   sweepFindings,
@@ -80,16 +83,20 @@ function drawnPoints({ points, measured }: SweepResult, { index, means }: SweepM
 
 /** The points against each of the settings that are most closely associated with the measure. */
 function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin): Chart {
-  const shown = measure.associations.slice(0, mostPanels);
+  const told = measure.associations.filter((each) => isMoreThanChance(each, measure));
+  const shown = told.length > 0 ? told.slice(0, mostPanels) : measure.associations.slice(0, panelsPerRow);
   const all = drawnPoints(result, measure);
-  const drawn = all.slice(0, mostPoints);
+  const highest = highestPoints(all, shown.length);
+  const drawn = all.slice(0, mostPoints).map((each) => ({ ...each, ...(highest.has(each.point) && marked) }));
   const withIntervals = drawn.length <= mostIntervals;
   const extent = drawn.flatMap(({ mean, interval = { lo95: mean, hi95: mean } }) =>
     withIntervals ? [mean, interval.lo95, interval.hi95] : [mean],
   );
   const scale = scaleFor(extent, 4, false);
   const size = shown.length === 1 ? { width: 620, height: 260 } : { width: 200, height: 160 };
-  const titles = shown.map(({ factor }) => wrapText(shortFactorName(result, factor), Math.floor(size.width / 6.4)));
+  const titles = shown.map(({ factor }) =>
+    wrapText(capitalise(shortFactorName(result, factor)), Math.floor(size.width / 6.4)),
+  );
   const panels = shown.map(({ factor, rankCorrelation }, index): Panel => {
     const {
       factor: { unit },
@@ -97,11 +104,13 @@ function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin
       high,
       values,
     } = result.study.factors[factor];
-    const points = drawn.map(({ levels, interval, ...point }): ScatterPoint => ({
-      ...point,
-      level: levels[factor],
-      ...(withIntervals && interval),
-    }));
+    const points = drawn.map(
+      ({ levels, interval, ...point }: DrawnPoint & { readonly isMarked?: true }): ScatterPoint => ({
+        ...point,
+        level: levels[factor],
+        ...(withIntervals && interval),
+      }),
+    );
     const inItsRow = titles.slice(index - (index % panelsPerRow), index - (index % panelsPerRow) + panelsPerRow);
     const lines = Math.max(...inItsRow.map((title) => title.length));
     return scatterPanel({
@@ -121,16 +130,27 @@ function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin
       ...size,
     });
   });
-  const closest =
-    shown.length < result.study.factors.length ? `; the ${shown.length} settings most closely associated with it` : '';
+  const settings = result.study.factors.length;
+  const which =
+    shown.length === settings
+      ? ''
+      : told.length === 0
+        ? `; the ${shown.length} settings with the largest rank correlations, which are no more than chance`
+        : shown.length === told.length
+          ? `; ${shown.length === 1 ? 'the setting' : `the ${shown.length} settings`} associated with it more than by chance`
+          : `; the ${shown.length} settings most closely associated with it`;
+  const pair = told.length > 1 ? [pairOf(result, measure, drawn, told)] : [];
   return assembleChart(
     origin,
     {
       name: measureFileName(result.measures[measure.index]),
       title: associationHeadline(result, measure),
       subtitle: [
-        `Vertical axis: ${uncapitalise(measure.title)} (${measure.unit}), at ${designInWords(result)}${closest}.`,
+        `Vertical axis: ${uncapitalise(measure.title)} (${measure.unit}), at ${designInWords(result)}${which}.`,
         meaningOfMarks(result, withIntervals, all.length),
+        ...(highest.size > 0
+          ? [`Orange diamonds: the ${highest.size} points with the highest values, the same in every panel.`]
+          : []),
         ...(measure.knownPoints < 4
           ? []
           : [`By chance alone one rank correlation in twenty exceeds ±${measure.chanceLimit.toFixed(2)}.`]),
@@ -142,8 +162,52 @@ function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin
         shown.map(({ factor }) => factor),
       ),
     },
-    [panels.slice(0, panelsPerRow), panels.slice(panelsPerRow)].filter((row) => row.length > 0),
+    [panels.slice(0, panelsPerRow), panels.slice(panelsPerRow), pair].filter((row) => row.length > 0),
   );
+}
+
+/** Marks a point as one of those with the highest values. */
+const marked = { isMarked: true } as const;
+
+/** So many points make a tenth that can be marked. */
+const fewestToMark = 20;
+
+/** The tenth of the points with the highest values, where there are several panels to find them in. */
+function highestPoints(points: readonly DrawnPoint[], panels: number): ReadonlySet<number> {
+  if (panels < 2 || points.length < fewestToMark || points.length > mostPoints) return new Set();
+  const sorted = [...points].sort((a, b) => b.mean - a.mean);
+  return new Set(sorted.slice(0, Math.round(points.length / 10)).map(({ point }) => point));
+}
+
+/** The two settings that are most closely associated with a measure, together. */
+function pairOf(
+  result: SweepResult,
+  { subject, unit }: SweepMeasure,
+  points: readonly (DrawnPoint & { readonly isMarked?: true })[],
+  [first, second]: readonly Association[],
+): Panel {
+  const setting = ({ factor }: Association): PairedSetting => {
+    const { low, high, factor: uncertain } = result.study.factors[factor];
+    return { title: `${capitalise(shortFactorName(result, factor))} (${uncertain.unit})`, from: low, to: high };
+  };
+  const means = points.map(({ mean }) => mean);
+  return pairPanel({
+    name: 'the closest two',
+    title:
+      `The closest two settings together; the larger a mark, the more ${uncapitalise(subject)} ` +
+      `(${formatFigure(Math.min(...means), unit)} to ${formatWithUnit(Math.max(...means), unit)})`,
+    across: setting(first),
+    up: setting(second),
+    points: points.map(({ point, levels, mean, isMarked }) => ({
+      point,
+      across: levels[first.factor],
+      up: levels[second.factor],
+      mean,
+      ...(isMarked && marked),
+    })),
+    width: 620,
+    height: 260,
+  });
 }
 
 function meaningOfMarks(

@@ -78,20 +78,36 @@ export function designInWords({ study, points }: SweepResult): string {
 export const formatCorrelation = (value: number): string =>
   `${value < -0.004 ? '−' : value > 0.004 ? '+' : ''}${Math.abs(value).toFixed(2)}`;
 
+/** Whether a setting goes with a measure by more than chance makes in nineteen of twenty. */
+export const isMoreThanChance = (
+  { rankCorrelation }: Association,
+  { chanceLimit, knownPoints }: Pick<SweepMeasure, 'chanceLimit' | 'knownPoints'>,
+): boolean => knownPoints >= 4 && Math.abs(rankCorrelation) > chanceLimit;
+
+/** Rank correlations that differ by less are called equally close. */
+const equallyClose = 0.05;
+
 /** The message of the chart of a measure over many settings. */
-export function associationHeadline(
-  result: SweepResult,
-  { subject, associations: [closest], chanceLimit, knownPoints }: SweepMeasure,
-): string {
+export function associationHeadline(result: SweepResult, measure: SweepMeasure): string {
+  const { subject } = measure;
   const settings = result.study.factors.length;
-  const of = settings === 1 ? '' : `Of ${settings} settings, `;
-  if (knownPoints < 4 || Math.abs(closest.rankCorrelation) <= chanceLimit)
+  const told = measure.associations.filter((each) => isMoreThanChance(each, measure));
+  const [first, second] = told;
+  if (first === undefined)
     return settings === 1
       ? `This setting has no significant effect on ${uncapitalise(subject)}`
       : `None of ${settings} settings has a significant effect on ${uncapitalise(subject)}`;
+  const nameOf = ({ factor }: Association): string => `‘${shortFactorName(result, factor)}’`;
+  const of = settings === 1 ? '' : `Of ${settings} settings, `;
+  const size = ({ rankCorrelation }: Association): number => Math.abs(rankCorrelation);
+  if (second !== undefined && size(first) - size(second) < equallyClose)
+    return (
+      `${of}${nameOf(first)} and ${nameOf(second)} are most closely associated with ${uncapitalise(subject)} ` +
+      `(rank correlations ${formatCorrelation(first.rankCorrelation)} and ${formatCorrelation(second.rankCorrelation)})`
+    );
   return (
-    `${of}‘${factorName(result, closest.factor)}’ is ${settings === 1 ? '' : 'most closely '}associated with ` +
-    `${uncapitalise(subject)} (rank correlation ${formatCorrelation(closest.rankCorrelation)})`
+    `${of}${nameOf(first)} is ${settings === 1 ? '' : 'most closely '}associated with ` +
+    `${uncapitalise(subject)} (rank correlation ${formatCorrelation(first.rankCorrelation)})`
   );
 }
 

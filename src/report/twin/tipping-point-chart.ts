@@ -2,7 +2,10 @@ import type { Equilibrium } from '../../experiment/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import { axisTitle, valueAxis, tickFormat } from '../drawing/axes.ts';
 import type { Chart, Encoding, Layer, Panel } from '../drawing/chart.ts';
-import { grey, ink, stylesFor } from '../drawing/theme.ts';
+import { labelLayers, positionLabels } from '../drawing/labels/end-labels.ts';
+import { styleEncoding } from '../drawing/style-encoding.ts';
+import type { Style } from '../drawing/theme.ts';
+import { faded, ink, stylesFor } from '../drawing/theme.ts';
 import type { Scale } from '../drawing/scale.ts';
 import { scaleFor } from '../drawing/scale.ts';
 import type { Origin } from '../input.ts';
@@ -30,11 +33,12 @@ export function tippingPointChart(points: TippingPoints, scenario: string, origi
           ? `‘${scenario}’ has no tipping point: staff numbers fall smoothly as demand rises`
           : `‘${scenario}’ tips at ${formatPercentage(folds[0].demand)} of present demand`,
       subtitle: [
-        'Whole service, settings of the last day held constant: states in which staff and demand are in balance.',
-        'Solid: the service recovers from a ' +
-          `disturbance${folds.length === 0 ? '' : '; dashed: it does not; dots: where the two meet'}.`,
-        'Blue: all officers identical. Grey: officers as unequal as in the scenario. There is no chance, so there ' +
-          'are no intervals.',
+        'Whole service, settings of the last day held constant: states in which staff and demand are in balance, with ' +
+          'all officers identical and with officers as unequal as in the scenario.',
+        ...(folds.length === 0
+          ? ['The service recovers from a disturbance in every one of them.']
+          : ['Solid: the service recovers from a disturbance; dashed: it does not; dots: where the two meet.']),
+        'There is no chance, so there are no intervals.',
       ].join(' '),
       description: `Line chart of states of balance against demand. ${tippingInWords(points).join(' ')}`,
       table: tippingTable(points),
@@ -59,6 +63,17 @@ export function tippingPointChart(points: TippingPoints, scenario: string, origi
     ],
   );
 }
+
+const size = { width: 620, height: 210 } as const;
+
+const [solid] = stylesFor(2);
+const officerStyles: ReadonlyMap<string, Style> = new Map([
+  ['alike', solid],
+  ['unequal', { colour: faded, dash: [1, 0], shape: 'circle' }],
+]);
+
+/** What each line is called. */
+const officersInWords = { alike: 'Identical officers', unequal: 'Unequal officers' } as const;
 
 function balancePanel(name: string, title: string, points: TippingPoints, of: (balance: Equilibrium) => number): Panel {
   const folds = points.alike.folds;
@@ -87,17 +102,33 @@ function balancePanel(name: string, title: string, points: TippingPoints, of: (b
     rows.map(({ value }) => value),
     5,
   );
+  const at = rows.reduce<(typeof rows)[number] | undefined>(
+    (near, row) => (near === undefined || Math.abs(row.demand - 100) < Math.abs(near.demand - 100) ? row : near),
+    undefined,
+  );
+  /** Where the lines are not: they run above the middle of the panel. */
+  const isAtFoot = at !== undefined && at.value > y.domain[1] / 2;
+  const ends = (['alike', 'unequal'] as const).flatMap((officers) => {
+    const last = rows
+      .filter((row) => row.officers === officers && row.kind === 'stable')
+      .reduce<(typeof rows)[number] | undefined>(
+        (most, row) => (row.demand >= (most?.demand ?? 0) ? row : most),
+        undefined,
+      );
+    return last === undefined ? [] : [{ scenario: officers, text: officersInWords[officers], end: last.value }];
+  });
   return {
     view: {
-      width: 620,
-      height: 210,
+      width: size.width,
+      height: size.height,
       title: axisTitle([title]),
       data: { name },
-      layer: balanceLayers(name, x, y, folds.length > 0),
+      layer: balanceLayers(name, x, y, { hasFolds: folds.length > 0, isAtFoot }),
     },
     datasets: {
       [name]: rows,
-      [`${name}, present`]: [{ demand: 100, text: 'present demand' }],
+      [`${name}, present`]: [{ demand: 100, value: y.domain[isAtFoot ? 0 : 1] }],
+      [`${name}, ends`]: positionLabels(ends, y, size.height),
       ...(folds.length > 0 && {
         [`${name}, folds`]: folds.map(point),
         // The first fold is the furthest to the right, and the second one the furthest to the left.
@@ -130,8 +161,13 @@ function stretches(states: readonly Equilibrium[], folds: readonly Equilibrium[]
   return found.filter((each) => each.length > 1);
 }
 
-function balanceLayers(name: string, x: Scale, y: Scale, hasFolds: boolean): Layer[] {
-  const [{ colour }] = stylesFor(2);
+function balanceLayers(
+  name: string,
+  x: Scale,
+  y: Scale,
+  { hasFolds, isAtFoot }: { readonly hasFolds: boolean; readonly isAtFoot: boolean },
+): Layer[] {
+  const { colour } = officerStyles.get('alike')!;
   const across = (field: string): NonNullable<Encoding['x']> => ({
     field,
     type: 'quantitative',
@@ -159,12 +195,6 @@ function balanceLayers(name: string, x: Scale, y: Scale, hasFolds: boolean): Lay
     },
     legend: null,
   };
-  const color = {
-    field: 'officers',
-    type: 'nominal' as const,
-    scale: { domain: ['alike', 'unequal'], range: [colour, grey] },
-    legend: null,
-  };
   return [
     {
       data: { name: `${name}, present` },
@@ -173,20 +203,34 @@ function balanceLayers(name: string, x: Scale, y: Scale, hasFolds: boolean): Lay
     },
     {
       data: { name: `${name}, present` },
-      mark: { type: 'text', align: 'left', baseline: 'top', dx: 5, y: 2 },
-      encoding: { x: across('demand'), text: { field: 'text' } },
+      mark: { type: 'text', align: 'left', baseline: 'middle', dx: 6, dy: isAtFoot ? -9 : 9, text: 'present demand' },
+      encoding: { x: across('demand'), y: value },
     },
-    {
-      mark: { type: 'line' },
+    // The wider line below, so that both are seen where they lie on each other.
+    ...(['unequal', 'alike'] as const).map((officers): Layer => ({
+      transform: [{ filter: { field: 'officers', equal: officers } }],
+      mark: {
+        type: 'line',
+        color: officerStyles.get(officers)!.colour,
+        strokeWidth: officers === 'unequal' ? 5.5 : 2.25,
+      },
       encoding: {
         x: across('demand'),
         y: value,
-        color,
         detail: { field: 'part' },
         order: { field: 'load', type: 'quantitative' },
         strokeDash,
       },
-    },
+    })),
+    ...labelLayers(
+      `${name}, ends`,
+      valueAxis(y),
+      {
+        color: styleEncoding('scenario', officerStyles, (style) => style.colour),
+        strokeDash: { value: [1, 0] },
+      },
+      size.width,
+    ),
     ...(hasFolds
       ? ([
           {

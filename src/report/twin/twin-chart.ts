@@ -2,12 +2,13 @@ import { summaryOverTime } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
 import { assembleChart } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
-import type { MeasureLines } from '../run/charts/hero-chart.ts';
+import type { MeasureLines } from '../drawing/panels/line-panel.ts';
 import { detailPanels, hasValues, leadPanel } from '../run/charts/hero-chart.ts';
 import type { Style } from '../drawing/theme.ts';
 import { grey, stylesFor } from '../drawing/theme.ts';
 import type { LinePoint } from '../drawing/line-points.ts';
 import { lowEndDrawn } from '../drawing/line-points.ts';
+import type { EndLabel } from '../drawing/labels/end-labels.ts';
 import { endLabels } from '../drawing/labels/end-labels.ts';
 import { twinTable } from './twin-table.ts';
 import { formatMonth } from '../words/calendar-words.ts';
@@ -23,7 +24,11 @@ const details: readonly (readonly MetricName[])[] = [
   ['staff.inPost.PO', 'leavingRate.PO'],
 ];
 
-const names = { simulation: 'Simulation', twin: 'Twin', unequal: 'Twin with unequal officers' } as const;
+const names = {
+  simulation: 'Simulation',
+  twin: 'Twin, identical officers',
+  unequal: 'Twin, unequal officers',
+} as const;
 const [solid, dashed] = stylesFor(2);
 const styles: ReadonlyMap<string, Style> = new Map([
   [names.simulation, solid],
@@ -42,18 +47,17 @@ export function twinChart(input: TwinReportInput): Chart {
       title: twinHeadline(input),
       subtitle: [
         `Whole service, ${formatMonth(dates[0])} to ${formatMonth(dates[dates.length - 1])}.`,
-        'Dashed: the twin, without chance and with identical officers. Dotted: the twin with officers as unequal ' +
-          'as in the scenario.',
+        'The twin has no chance; its officers are identical (dashed) or as unequal as in the scenario (dotted).',
         results.length === 1
           ? `Solid: the simulation. ${singleReplicationNote}`
-          : `Solid: mean of ${results.length} replications of the simulation. Dark band: 95% interval of the mean. ` +
-            'Light band: 10th to 90th percentile of single replications.',
+          : `Solid: mean of ${results.length} replications of the simulation, with its 95% interval and the range of ` +
+            'the middle 80% of single replications.',
       ].join(' '),
       description: `Line chart. ${twinGapsInWords(input).join(' ')}`,
       table: twinTable(figures, 'The twin and the simulation', [lead, ...details.flat()]),
     },
     [
-      [leadPanel(twinLines(input, lead))],
+      [leadPanel({ ...twinLines(input, lead), besides: bandLabels(twinLines(input, lead)) })],
       ...details
         .map((row) => row.map((metric) => twinLines(input, metric)).filter(hasValues))
         .filter((row) => row.length > 0)
@@ -81,4 +85,14 @@ function twinLines({ results, twin, unequal }: TwinReportInput, metric: MetricNa
   const points = [...simulated, ...withoutChance(names.twin, twin), ...withoutChance(names.unequal, unequal)];
   const labels = endLabels(Object.values(names), points, (value) => formatCompact(value, unit));
   return { name: metric, title: labelWithUnit(metric), unit, points, styles, references: [], labels };
+}
+
+/** What the bands of the simulation are, beside their upper edges. */
+function bandLabels({ points }: MeasureLines): EndLabel[] {
+  const last = points.findLast(({ scenario }) => scenario === names.simulation);
+  if (last?.hi95 === undefined || last.p90 === undefined) return [];
+  return [
+    { scenario: names.simulation, text: '90th percentile of replications', end: last.p90 },
+    { scenario: names.simulation, text: '95% interval of mean', end: last.hi95 },
+  ];
 }

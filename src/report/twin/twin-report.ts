@@ -5,7 +5,7 @@ import type { ExperimentReport } from '../page/experiment-page.ts';
 import { twinTable } from './twin-table.ts';
 import { capitalise } from '../words/letter-case.ts';
 import type { TwinReportInput } from './twin-words.ts';
-import { twinGapsInWords, tippingInWords, twinCautions } from './twin-words.ts';
+import { hasBalance, twinGapsInWords, tippingInWords, twinCautions } from './twin-words.ts';
 
 /** The measures that are tabled, by what they are about. */
 const tabledMetrics: Readonly<Record<string, readonly MetricName[]>> = {
@@ -38,7 +38,9 @@ export function twinReport(input: TwinReportInput): ExperimentReport {
     findings: [...twinGapsInWords(input), ...(tippingPoint === undefined ? [] : tippingInWords(tippingPoint))],
     charts: [
       twinChart(input),
-      ...(tippingPoint === undefined ? [] : [tippingPointChart(tippingPoint, scenario, origin)]),
+      ...(tippingPoint === undefined || !hasBalance(tippingPoint)
+        ? []
+        : [tippingPointChart(tippingPoint, scenario, origin)]),
     ],
     tables: Object.entries(tabledMetrics).map(([about, names]) =>
       twinTable(figures, `${capitalise(about)}: the twin and the simulation at year ends`, names),

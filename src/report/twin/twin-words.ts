@@ -147,13 +147,23 @@ function inequalityInWords(figures: readonly TwinFigure[]): string {
   );
 }
 
+/** Whether there is a state in which staff and demand are in balance; where no staff remain there is none. */
+export const hasBalance = ({ alike: { branch } }: TippingPoints): boolean =>
+  branch.some(({ gain }) => Number.isFinite(gain));
+
 const officersInWords = ({ probationOfficers }: Equilibrium): string =>
   `${formatNumber(Math.round(probationOfficers))} FTE probation officers`;
 
 /** Where the loops tip, or that they do not; and what the loss of an officer leads to. */
-export function tippingInWords({ alike: { branch, folds, present }, unequal }: TippingPoints): string[] {
+export function tippingInWords(points: TippingPoints): string[] {
+  const {
+    alike: { branch, folds, present },
+    unequal,
+  } = points;
   const held = 'With the settings of the last day held constant';
-  const steepest = Math.max(...branch.map(({ gain }) => gain));
+  if (!hasBalance(points))
+    return [`${held}, no staff remain, so there is no state in which staff and demand are in balance.`];
+  const steepest = Math.max(...branch.map(({ gain }) => gain).filter((gain) => Number.isFinite(gain)));
   const now = present.filter(({ isStable }) => isStable);
   return [
     now.length === 0

@@ -40,9 +40,17 @@ export function effectsInWords(effects: readonly Effect[]): string {
 const countedUnits: readonly string[] = ['cases', 'people', 'FTE', 'reviews', 'tasks', 'offences'];
 
 /** `unallocated cases (about 260 fewer)` */
-export function effectInWords({ subject: { words, unit }, difference: { mean } }: Effect): string {
-  const size = formatRoughly(Math.abs(mean), unit).replace(/%$/, '');
+export const effectInWords = ({ subject, difference: { mean } }: Effect): string =>
+  `${subject.words} (${sizesInWords(subject, [mean])})`;
+
+/** What some plans do to a measure, all in one direction: `about 260 fewer`, `about 2.1 to 11 percentage points lower`. */
+export function sizesInWords({ unit }: Subject, means: readonly number[]): string {
+  const sizes = means.map(Math.abs);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)].map((size) =>
+    formatRoughly(size, unit).replace(/%$/, ''),
+  );
+  const size = least === most ? most : `${least} to ${most.replace(/^about /, '')}`;
   const figure = unit === '%' ? unitAfter(size, unitOfDifference(unit)) : size;
   const [below, above] = unit === '%' ? ['lower', 'higher'] : [countedUnits.includes(unit) ? 'fewer' : 'less', 'more'];
-  return `${words} (${figure} ${mean < 0 ? below : above})`;
+  return `${figure} ${means[0] < 0 ? below : above}`;
 }

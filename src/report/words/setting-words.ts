@@ -1,5 +1,6 @@
 import type { UncertainSetting } from '../../experiment/index.ts';
 import { capitalise } from './letter-case.ts';
+import { listInWords } from './lists.ts';
 import { formatNumber, isMoney, roundToDigits, unitAfter } from './number-words.ts';
 
 /** A setting in words, by its label or by its name: `Supervision: community order length`. */
@@ -8,7 +9,25 @@ export function settingName({ factor, label }: UncertainSetting): string {
   return capitalise(label ?? `${chapter}: ${nameInWords(name)}`);
 }
 
-/** The same in the middle of a sentence, and without its chapter: `community order length`. */
+/**
+ * Settings that are taken together in words, by their paths with commas between or by their chapter: `Staff: agency
+ * officers`, `Review and grace`, `Demand`.
+ */
+export function settingsName(paths: string): string {
+  const [path, ...others] = pathsOf(paths);
+  const [chapter, name] = path.split('.');
+  return others.length > 0 || name === undefined
+    ? capitalise(settingsInSentence(paths))
+    : capitalise(`${nameInWords(chapter)}: ${nameInWords(name)}`);
+}
+
+/** The same in the middle of a sentence, and without chapters: `agency officers`, `review and grace`. */
+export const settingsInSentence = (paths: string): string =>
+  listInWords(pathsOf(paths).map((path) => nameInWords(path.split('.').at(-1)!)));
+
+const pathsOf = (paths: string): string[] => paths.split(',').map((path) => path.trim());
+
+/** A setting in the middle of a sentence, and without its chapter: `community order length`. */
 export const settingInSentence = ({ factor, label }: UncertainSetting): string =>
   label ?? nameInWords(factor.setting.split('.')[1]);
 

@@ -125,3 +125,25 @@ describe('A unit as the baseline has it', () => {
     }
   });
 });
+
+describe('A service without staff', () => {
+  it('has no state of balance, and no figure is said of one', () => {
+    const { start, years, parameters: p } = settled('one-unit.yaml');
+    const staff = {
+      ...p.staff,
+      probation_officers: 0,
+      probation_services_officers: 0,
+      senior_probation_officers: 0,
+      posts_probation_services_officers: 0,
+      posts_senior_probation_officers: 0,
+      recruits_probation_officers: 0,
+      agency_officers: 0,
+    };
+    const training = { ...p.training, places: 0, at_start: { three_months: 0, nine_months: 0, fifteen_months: 0 } };
+    const found = tippingPointOf({ start, years, parameters: { ...p, staff, training }, changes: [] }, { loads: 6 });
+    expect(tippingInWords({ alike: found, unequal: found })).toEqual([
+      'With the settings of the last day held constant, no staff remain, so there is no state in which staff and ' +
+        'demand are in balance.',
+    ]);
+  });
+});

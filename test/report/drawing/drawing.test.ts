@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelPositions } from '../../../src/report/drawing/labels/label-positions.ts';
 import { stylesFor } from '../../../src/report/drawing/theme.ts';
-import { scaleFor } from '../../../src/report/drawing/scale.ts';
+import { rowNames } from '../../../src/report/drawing/labels/row-names.ts';
+import { percentageScaleFor, scaleFor } from '../../../src/report/drawing/scale.ts';
 
 describe('a vertical axis', () => {
   it.each([
@@ -23,6 +24,15 @@ describe('a vertical axis', () => {
 
   it('of dots, which have no height, may begin elsewhere', () => {
     expect(scaleFor([112.6, 122.4], 4, false).ticks).toEqual([112.5, 115, 117.5, 120, 122.5]);
+  });
+
+  it.each([
+    [[0, 91], 0],
+    [[49.9, 80], 0],
+    [[64.2, 80], 60],
+    [[97, 99], 80],
+  ])('of percentages for dots at %j begins at %d: no half of it is empty', (values, from) => {
+    expect(percentageScaleFor(values).domain).toEqual([from, 100]);
   });
 
   it('holds every value and has no more gridlines than a chart bears', () => {
@@ -97,6 +107,18 @@ describe('labels at the ends of lines', () => {
       }),
       { seed: 9, numRuns: 300 },
     );
+  });
+});
+
+describe('names of rows', () => {
+  it('are whole, in as many lines as the room asks for', () => {
+    const names = ['Kent, Surrey and Sussex calibrated', 'Wales'];
+    const { datasets, layers, tallest } = rowNames('names', 'plan', names, 190, { field: 'plan', type: 'nominal' });
+    expect(datasets.names).toEqual([
+      { plan: names[0], text: 'Kent, Surrey and\nSussex calibrated', lines: 2 },
+      { plan: names[1], text: 'Wales', lines: 1 },
+    ]);
+    expect([layers.length, tallest]).toEqual([2, 36]);
   });
 });
 

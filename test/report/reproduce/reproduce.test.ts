@@ -148,6 +148,9 @@ describe('the scenarios of a study side by side', () => {
       origin,
     );
     expect(chart!.title).toBe('Officers: the published figure is within the range of 1 of 2 scenarios');
+    const data = chart!.spec.datasets as Record<string, object[]>;
+    expect(data['Officers, published in words']).toEqual([{ level: 100, text: 'published: 100' }]);
+    expect(data['Shown, published in words']).toBeUndefined();
   });
 });
 

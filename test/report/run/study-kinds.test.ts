@@ -97,16 +97,18 @@ describe('The chart of breaches', () => {
     const chart = breachOf(
       report({ Unit: unit }, [atMost20, { metric: 'unallocated.all', atLeast: 10, scope: 'service' }]),
     )!;
-    expect(chart.title).toBe('Unallocated cases: the probability of more than 20 cases is 30% in April 2022');
+    expect(chart.title).toBe(
+      'Unallocated cases: the probability of more than 20 cases in a month is 40% in the three months to April 2022',
+    );
     const data = chart.spec.datasets as Record<string, object[]>;
-    expect(data['breach 1'].at(-1)).toEqual({
-      scenario: 'Unit',
-      date: '2022-04-30',
-      mean: 30,
-      lo95: 10.779,
-      hi95: 60.322,
-    });
-    expect(data['breach 2']).toHaveLength(4);
+    // Two replications in each of three months, one in two, four in one: (6 + 2 + 4) / 30; Wilson of four of ten.
+    expect(data['breach 1']).toEqual([
+      { scenario: 'Unit', date: '2022-01-31', period: 'Jan 2022', mean: 0, lo95: 0, hi95: 27.753 },
+      { scenario: 'Unit', date: '2022-04-30', period: 'Apr 2022', mean: 40, lo95: 16.818, hi95: 68.733 },
+    ]);
+    expect(data['breach 2']).toHaveLength(2);
+    expect(chart.subtitle).toContain('The first is of 1 month only.');
+    expect(chart.table.rows[1].slice(2)).toEqual(['Three months to April 2022', '40%', '17%', '69%']);
     expect(JSON.stringify(chart.spec)).toContain('"domain":[0,100]');
   });
 
@@ -118,7 +120,7 @@ describe('The chart of breaches', () => {
         atMost20,
       ]),
     )!;
-    expect(chart.title).toBe('Unallocated cases: the probability of more than 20 cases is 30% in April 2022');
+    expect(chart.title).toContain('the probability of more than 20 cases in a month is 40%');
     expect(chart.subtitle).toContain(
       'Not drawn, because every replication breaches it in every month: ‘Unallocated cases: at most 1 cases’.',
     );
@@ -144,24 +146,28 @@ describe('The chart of breaches', () => {
     const title = (before: number[][]): string =>
       reportCharts(report({ Unit: before, Relief: relieved }, [atMost20])).find(({ name }) => name === 'breach')!.title;
     expect(title(times(10, [25, 25, 25, 25]))).toBe(
-      'Unallocated cases: ‘Relief’ changes the probability of more than 20 cases from 100% to 0% in April 2022',
+      'Unallocated cases: ‘Relief’ changes the probability of more than 20 cases in a month from 100% to 0% in the ' +
+        'three months to April 2022',
     );
-    expect(title(unit)).toBe(
-      'Unallocated cases: ‘Relief’ does not significantly change the 30% probability of more than 20 cases in April 2022',
+    // Five of ten replications differ, all one way, which chance may do however small their interval is.
+    expect(title([...times(5, [5, 5, 5, 25]), ...times(5, [5, 5, 5, 5])])).toBe(
+      'Unallocated cases: ‘Relief’ does not significantly change the 17% probability of more than 20 cases in a month ' +
+        'in the three months to April 2022',
     );
   });
 
   it('names the best of several plans only where it is ahead of the others', () => {
     const title = (plans: Record<string, number[][]>): string =>
       breachOf(report({ Unit: times(10, [25, 25, 25, 25]), ...plans }, [atMost20]))!.title;
-    const half = [...times(5, [25, 25, 25, 5]), ...times(5, [25, 25, 25, 25])];
-    const most = [...times(6, [25, 25, 25, 5]), ...times(4, [25, 25, 25, 25])];
+    const half = [...times(6, [25, 25, 25, 5]), ...times(4, [25, 25, 25, 25])];
+    const most = [...times(9, [25, 25, 25, 5]), ...times(1, [25, 25, 25, 25])];
     expect(title({ Relief: relieved, Half: half })).toBe(
-      'Unallocated cases: ‘Relief’ changes the probability of more than 20 cases from 100% to 0% in April 2022',
+      'Unallocated cases: ‘Relief’ changes the probability of more than 20 cases in a month from 100% to 0% in the ' +
+        'three months to April 2022',
     );
     expect(title({ Half: half, Most: most })).toBe(
-      'Unallocated cases: both plans change the probability of more than 20 cases from 100% ' +
-        'to between 40% and 50% in April 2022',
+      'Unallocated cases: both plans change the probability of more than 20 cases in a month from ' +
+        '100% to between 70% and 80% in the three months to April 2022',
     );
   });
 });

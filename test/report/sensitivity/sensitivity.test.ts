@@ -213,7 +213,39 @@ describe('The report of a sensitivity analysis', () => {
       width: 49,
     };
     expect(titleOf([wide, swing(1, -4, 0)])).toBe(
-      'One at a time, RoSH mix changes unallocated cases significantly: −4.0 to 0.0 cases',
+      'One at a time, RoSH mix has the largest significant effect on unallocated cases: −4.0 cases',
+    );
+  });
+
+  it('draws the change that its title names at the top, and what may be chance hollow', () => {
+    const wide: Swing = { ...swing(0, -9, 40), atHigh: { mean: 40, lo95: -16, hi95: 96, replications: 6 } };
+    const { charts } = sensitivityReport(
+      { ...input, sensitivity: { ...input.sensitivity, measures: [{ ...found, swings: [wide, swing(1, -12, 0)] }] } },
+      { names: ['One unit'], seeds: [1], version: '1' },
+      'procap sensitivity a.yaml',
+    );
+    const bars = charts[0].spec.datasets!.swings as { row: string; isHollow?: true }[];
+    expect(charts[0].title).toContain('RoSH mix has the largest significant effect');
+    expect(bars.map(({ row, isHollow }) => [row, isHollow ?? false])).toEqual([
+      ['Risk: RoSH mix', false],
+      ['Risk: RoSH mix', true],
+      ['Work: weight scale (relative to 1)', false],
+      ['Work: weight scale (relative to 1)', true],
+    ]);
+  });
+
+  it('gives chance a bar of its own look, and names settings together that the intervals do not tell apart', () => {
+    const bars = report.charts[1].spec.datasets!.shares as { row: string; part: string; isSingle?: true }[];
+    expect(bars.filter(({ isSingle }) => isSingle)).toMatchObject([{ row: 'Chance', part: 'Chance' }]);
+    const variance = { ...found.variance!, noise: share(0.7), indices: [indices(0.1, 0.2), indices(0.15, 0.25)] };
+    const { charts } = sensitivityReport(
+      { ...input, sensitivity: { ...input.sensitivity, measures: [{ ...found, variance }] } },
+      { names: ['One unit'], seeds: [1], version: '1' },
+      'procap sensitivity a.yaml',
+    );
+    expect(charts[1].title).toBe(
+      'Chance accounts for 70% of the variance of single runs in unallocated cases; of the settings, RoSH mix and ' +
+        'weight scale matter most',
     );
   });
 

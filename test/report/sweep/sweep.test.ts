@@ -113,7 +113,27 @@ describe('the report of a sweep', () => {
       hi95: expect.closeTo(30 + 9.937, 2),
     }); // 4.303 x 4 / sqrt 3
     expect(rows[11].lo95).toBe(0);
-    expect(await renderSvg(chart.spec)).toContain('time to fill a post');
+    expect(await renderSvg(chart.spec)).toContain('Time to fill a post');
+  });
+
+  test('draws only settings that go with the measure by more than chance, and the closest two together', async () => {
+    const many = Array.from({ length: 24 }, (_, index) => [
+      1 + index / 8,
+      1 + ((index * 7) % 24) / 8,
+      1 + ((index * 13) % 24) / 8,
+    ]);
+    const {
+      charts: [chart],
+    } = reportOf(resultOf(three, many, ([first, second], replication) => 50 + 4 * first - 4 * second + replication));
+    expect(chart.title).toMatch(/^Of 3 settings, ‘.*’ and ‘.*’ are most closely associated with unallocated cases/);
+    expect(chart.subtitle).toContain('the 2 settings associated with it more than by chance');
+    const data = chart.spec.datasets as Record<string, { point: number; mean: number; isMarked?: true }[]>;
+    expect(Object.keys(data)).toEqual(['setting 1', 'setting 2', 'the closest two']);
+    const marked = data['setting 1'].filter(({ isMarked }) => isMarked).map(({ point }) => point);
+    const highest = data['setting 1'].toSorted((a, b) => b.mean - a.mean).slice(0, 2);
+    expect(new Set(marked)).toEqual(new Set(highest.map(({ point }) => point)));
+    expect(data['the closest two'].filter(({ isMarked }) => isMarked).map(({ point }) => point)).toEqual(marked);
+    expect(await renderSvg(chart.spec)).toContain('The closest two settings together');
   });
 
   test('draws all combinations of two settings as lines, one for each value of the shorter list', async () => {

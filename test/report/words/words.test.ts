@@ -3,6 +3,7 @@ import { balanceText, wrapText } from '../../../src/report/drawing/labels/line-b
 import type { ScenarioFacts } from '../../../src/report/input.ts';
 import { tickLabels } from '../../../src/report/drawing/axes.ts';
 import { formatMoneyInterval, formatSignedMoney } from '../../../src/report/words/money-words.ts';
+import { settingsInSentence, settingsName } from '../../../src/report/words/setting-words.ts';
 import { wholeInWords, withWholeNamed } from '../../../src/report/words/scope.ts';
 import { formatDate, formatMonth } from '../../../src/report/words/calendar-words.ts';
 import {
@@ -13,6 +14,17 @@ import {
   formatSigned,
   formatWithHalfWidth,
 } from '../../../src/report/words/number-words.ts';
+
+describe('settings that a plan changes, in words', () => {
+  it.each([
+    ['staff.agency_officers', 'Staff: agency officers', 'agency officers'],
+    ['work.review, work.grace', 'Review and grace', 'review and grace'],
+    ['demand', 'Demand', 'demand'],
+    ['risk.rosh_mix', 'Risk: RoSH mix', 'RoSH mix'],
+  ])('%s are: %s', (paths, name, inSentence) => {
+    expect([settingsName(paths), settingsInSentence(paths)]).toEqual([name, inSentence]);
+  });
+});
 
 describe('figures in words', () => {
   it.each([

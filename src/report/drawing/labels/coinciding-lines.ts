@@ -1,3 +1,4 @@
+import { listInWords } from '../../words/lists.ts';
 import type { LinePoint } from '../line-points.ts';
 import type { Scale } from '../scale.ts';
 
@@ -31,12 +32,7 @@ export function coincidingLinesInWords(
   if (lines.length > 2 && groups.length === 1) return 'All lines coincide';
   return groups
     .filter((group) => group.length > 1)
-    .map((group) =>
-      group
-        .map(({ name }) => `‘${name}’`)
-        .join(', ')
-        .replace(/, ([^,]*)$/, ' and $1'),
-    )
+    .map((group) => listInWords(group.map(({ name }) => `‘${name}’`)))
     .map((together) => `${together} coincide`)
     .join('; ');
 }

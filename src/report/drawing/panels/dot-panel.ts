@@ -1,5 +1,6 @@
 import { axisTitle, topAxis } from '../axes.ts';
 import type { Panel, View } from '../chart.ts';
+import { rowNames, rowNamesAxis } from '../labels/row-names.ts';
 import { colourAndShape } from '../style-encoding.ts';
 import type { Style } from '../theme.ts';
 import type { RegionPoint } from '../region-points.ts';
@@ -29,11 +30,12 @@ export interface DotPanelInput {
 /** One column of dots with their intervals, a row for each region. */
 export function dotPanel(dots: DotPanelInput): Panel {
   const extent = dots.points.flatMap(({ mean, lo95, hi95 }) => [mean, lo95 ?? mean, hi95 ?? mean]);
-  return { view: dotView(dots, scaleFor(extent, 4, dots.isFirst)), datasets: { [dots.name]: dots.points } };
+  const view = dotView(dots, scaleFor(extent, 4, dots.isFirst));
+  return { view: view.view, datasets: { [dots.name]: dots.points, ...view.datasets } };
 }
 
-/** The look of one column of dots, without its data. */
-function dotView({ name, title, styles, order, isFirst }: DotPanelInput, scale: Scale): View {
+/** The look of one column of dots, with no data but the names of its rows. */
+function dotView({ name, title, styles, order, isFirst }: DotPanelInput, scale: Scale): Panel {
   const scenarios = [...styles.keys()];
   const scenario = { field: 'scenario', type: 'nominal' as const };
   const { color, shape } = colourAndShape('scenario', styles);
@@ -46,9 +48,7 @@ function dotView({ name, title, styles, order, isFirst }: DotPanelInput, scale: 
       axis: {
         grid: true,
         tickBand: 'extent' as const,
-        ...(isFirst
-          ? { labelPadding: 10, labelLimit: namesWidth - 10, minExtent: namesWidth }
-          : { labels: false, minExtent: 0 }),
+        ...rowNamesAxis(isFirst ? namesWidth : 0),
       },
     },
     yOffset: { ...scenario, scale: { domain: scenarios } },
@@ -67,7 +67,8 @@ function dotView({ name, title, styles, order, isFirst }: DotPanelInput, scale: 
     tooltipField('lo95', '95% interval from'),
     tooltipField('hi95', 'to'),
   ];
-  return {
+  const names = rowNames(`${name}, names`, 'region', isFirst ? order : [], namesWidth, rows.y);
+  const view: View = {
     width: isFirst ? 310 : 250,
     height: order.length * (rowHeight * Math.max(scenarios.length, 1.6) + 6),
     title: { ...axisTitle([title]), frame: 'group' },
@@ -78,6 +79,8 @@ function dotView({ name, title, styles, order, isFirst }: DotPanelInput, scale: 
         mark: { type: 'point', filled: true, size: 75, opacity: 1 },
         encoding: { x: x('mean'), ...rows, color, shape, tooltip },
       },
+      ...names.layers,
     ],
   };
+  return { view, datasets: isFirst ? names.datasets : {} };
 }

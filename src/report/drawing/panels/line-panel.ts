@@ -3,6 +3,7 @@ import type { ValueAxis } from '../axes.ts';
 import { axisTitle, valueAxis, axisWidthFor, timeAxis, axisSubtitle } from '../axes.ts';
 import type { Encoding, Layer, Panel, View } from '../chart.ts';
 import { coincidingLinesInWords } from '../labels/coinciding-lines.ts';
+import type { EndLabel } from '../labels/end-labels.ts';
 import { labelLayers, positionLabels } from '../labels/end-labels.ts';
 import { wrapText } from '../labels/line-breaks.ts';
 import { styleEncoding } from '../style-encoding.ts';
@@ -35,6 +36,8 @@ export interface LinePanelInput {
   /** What each line is called at its end, where the panel is labelled; a line that has no name here has no label. */
   readonly labels: ReadonlyMap<string, string>;
   readonly labelled: boolean;
+  /** What else stands at the right of a panel that is labelled: what a band is, beside its edge. */
+  readonly besides?: readonly EndLabel[];
   /** The vertical axis, where the figures are not to choose it. */
   readonly scale?: Scale;
   /** Months as steps, for what comes in lumps. */
@@ -43,11 +46,14 @@ export interface LinePanelInput {
   readonly held?: readonly string[];
 }
 
+/** A measure for each scenario, whatever the size of its panel. */
+export type MeasureLines = Omit<LinePanelInput, 'width' | 'height' | 'labelled'>;
+
 /**
  * Lines over time with their intervals as bands, and with the spread of single replications where the points have it.
  */
 export function linePanel(lines: LinePanelInput): Panel {
-  const { name, points, labels, labelled, references, height } = lines;
+  const { name, points, labels, labelled, references, besides = [], height } = lines;
   const scale =
     lines.scale ?? scaleFor([...extentOf(points), ...references.map((each) => each.value)], height < 200 ? 4 : 6);
   return {
@@ -57,7 +63,11 @@ export function linePanel(lines: LinePanelInput): Panel {
       [name]: points,
       ...(labelled && {
         [`${name}, labels`]: positionLabels(
-          [...endsOf(points, labels), ...references.map(({ value, text }) => ({ scenario: '', text, end: value }))],
+          [
+            ...endsOf(points, labels),
+            ...references.map(({ value, text }) => ({ scenario: '', text, end: value })),
+            ...besides,
+          ],
           scale,
           height,
         ),
@@ -108,7 +118,7 @@ function lineView(lines: LinePanelInput, scale: Scale): View {
     height,
     title: {
       ...axisTitle(wrapText(title, characters)),
-      ...(remarks.length > 0 && axisSubtitle(remarks.flatMap((each) => wrapText(each, characters)))),
+      ...(remarks.length > 0 && axisSubtitle(remarks.flatMap((each) => wrapText(each, Math.floor((width + 40) / 6))))),
     },
     data: { name },
     layer: [

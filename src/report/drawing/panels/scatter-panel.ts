@@ -1,6 +1,6 @@
 import { axisTitle, valueAxis, tickFormat } from '../axes.ts';
 import type { Encoding, Layer, Panel } from '../chart.ts';
-import { grey, stylesFor } from '../theme.ts';
+import { blue, grey, orange } from '../theme.ts';
 import type { Scale } from '../scale.ts';
 import { scaleFor } from '../scale.ts';
 
@@ -12,7 +12,15 @@ export interface ScatterPoint {
   readonly mean: number;
   readonly lo95?: number;
   readonly hi95?: number;
+  /** Whether it is one of a few that are told apart from the others, the same in all panels of a chart. */
+  readonly isMarked?: true;
 }
+
+/** How marked points look, and all others. */
+export const markedLook = {
+  color: { condition: { test: 'datum.isMarked', value: orange }, value: blue },
+  shape: { condition: { test: 'datum.isMarked', value: 'diamond' }, value: 'circle' },
+} as const;
 
 /** What a panel of points shows. */
 export interface ScatterPanelInput {
@@ -40,7 +48,6 @@ export interface ScatterPanelInput {
 export function scatterPanel(scatter: ScatterPanelInput): Panel {
   const { name, title, below, unit, points, scale, hasLineOfMeans, width, height } = scatter;
   const along = rangeScale(scatter);
-  const [{ colour }] = stylesFor(1);
   const x: NonNullable<Encoding['x']> = {
     field: 'level',
     type: 'quantitative',
@@ -63,8 +70,8 @@ export function scatterPanel(scatter: ScatterPanelInput): Panel {
     ...(points.some(({ lo95 }) => lo95 !== undefined)
       ? [
           {
-            mark: { type: 'rule' as const, strokeWidth: 1.5, color: colour, opacity: 0.45 },
-            encoding: { x, y: y('lo95'), y2: { field: 'hi95' } },
+            mark: { type: 'rule' as const, strokeWidth: 1.5, opacity: 0.45 },
+            encoding: { x, y: y('lo95'), y2: { field: 'hi95' }, color: markedLook.color },
           },
         ]
       : []),
@@ -77,8 +84,15 @@ export function scatterPanel(scatter: ScatterPanelInput): Panel {
         ]
       : []),
     {
-      mark: { type: 'point', filled: true, size: 42, opacity: 0.85, color: colour },
-      encoding: { x, y: y('mean'), tooltip },
+      mark: { type: 'point', filled: true, size: 42, opacity: 0.85 },
+      encoding: {
+        x,
+        y: y('mean'),
+        color: markedLook.color,
+        shape: markedLook.shape,
+        size: { condition: { test: 'datum.isMarked', value: 90 }, value: 42 },
+        tooltip,
+      },
     },
   ];
   return {
@@ -88,7 +102,7 @@ export function scatterPanel(scatter: ScatterPanelInput): Panel {
 }
 
 /** The axis of a setting: its range with a little room, and round steps within. */
-function rangeScale({ from, to, width }: ScatterPanelInput): Scale {
+export function rangeScale({ from, to, width }: Pick<ScatterPanelInput, 'from' | 'to' | 'width'>): Scale {
   const { ticks } = scaleFor([from, to], width < 300 ? 3 : 6, false);
   const room = (to - from) * 0.04;
   return { domain: [from - room, to + room], ticks: ticks.filter((tick) => tick >= from - room && tick <= to + room) };

@@ -52,30 +52,28 @@ export interface SpreadPanelInput {
   readonly scale: Scale;
   readonly width: number;
   readonly height: number;
-  /** Whether lines are called by name at their ends, and whether their last values stand there too. */
-  readonly labels: 'none' | 'names' | 'names and values';
 }
 
 /** Bands over time of the middle half and the middle four fifths of practitioners, with their median and mean. */
 export function spreadPanel(spreads: SpreadPanelInput): Panel {
-  const { name, points, scale, height, labels } = spreads;
+  const { name, points, scale, height } = spreads;
   const last = points[points.length - 1];
   const ends = fields.map((field) => ({
     scenario: field,
-    text: labels === 'names' ? names[field] : `${names[field]}: ${formatFigure(last[field], '%')}%`,
+    text: `${names[field]}: ${formatFigure(last[field], '%')}%`,
     end: last[field],
   }));
   return {
     view: spreadView(spreads),
     datasets: {
       [name]: points,
-      ...(labels !== 'none' && { [`${name}, labels`]: positionLabels(ends, scale, height) }),
+      [`${name}, labels`]: positionLabels(ends, scale, height),
     },
   };
 }
 
 /** The look of a panel of spreads, without its data. */
-function spreadView({ name, title, points, colour, scale, width, height, labels }: SpreadPanelInput): View {
+function spreadView({ name, title, points, colour, scale, width, height }: SpreadPanelInput): View {
   const x = timeAxis(
     points.map((point) => point.date),
     width,
@@ -102,9 +100,7 @@ function spreadView({ name, title, points, colour, scale, width, height, labels 
       { mark: { type: 'line', color: colour, point: points.length === 1 }, encoding: { x, y: y('p50') } },
       { mark: { type: 'line', color: colour, strokeDash: meanDash, strokeWidth: 2 }, encoding: { x, y: y('mean') } },
       { mark: { type: 'point', size: 160, filled: true, opacity: 0 }, encoding: { x, y: y('p50'), tooltip } },
-      ...(labels === 'none'
-        ? []
-        : labelLayers(`${name}, labels`, y, { color: { value: colour }, strokeDash: leaderDash }, width)),
+      ...labelLayers(`${name}, labels`, y, { color: { value: colour }, strokeDash: leaderDash }, width),
     ],
   };
 }

@@ -1,7 +1,8 @@
 import { axisTitle, topAxis } from '../axes.ts';
 import type { Encoding, Panel } from '../chart.ts';
 import { wrapText } from '../labels/line-breaks.ts';
-import { blue, grey, ink, orange, paper } from '../theme.ts';
+import { rowNames, rowNamesAxis } from '../labels/row-names.ts';
+import { barLook, blue, grey, ink, orange } from '../theme.ts';
 import { scaleFor } from '../scale.ts';
 
 /** Pixels to the left of the rows for their names, and pixels of a row. */
@@ -53,13 +54,16 @@ export function waterfallPanel({ name, title, unit, rows, references, withZero, 
     sort: rows.map((row) => row.name),
     axis: {
       grid: false,
-      ticks: false,
-      domain: false,
-      labelPadding: 10,
-      labelLimit: waterfallNamesWidth - 10,
-      minExtent: waterfallNamesWidth,
+      ...rowNamesAxis(waterfallNamesWidth),
     },
   };
+  const names = rowNames(
+    `${name}, names`,
+    'name',
+    rows.map((row) => row.name),
+    waterfallNamesWidth,
+    y,
+  );
   const color: NonNullable<Encoding['color']> = {
     field: 'kind',
     type: 'nominal',
@@ -69,7 +73,7 @@ export function waterfallPanel({ name, title, unit, rows, references, withZero, 
   return {
     view: {
       width,
-      height: rows.length * rowHeight,
+      height: rows.length * Math.max(rowHeight, names.tallest),
       title: { ...axisTitle(wrapText(title, 84)), frame: 'bounds' },
       data: { name },
       layer: [
@@ -80,12 +84,8 @@ export function waterfallPanel({ name, title, unit, rows, references, withZero, 
         },
         {
           transform: [{ filter: "datum.kind !== 'level'" }],
-          mark: { type: 'bar', height: { band: 0.56 } },
-          encoding: { x: x('from'), x2: { field: 'to' }, y, color },
-        },
-        {
-          mark: { type: 'rule', strokeWidth: 5, color: paper },
-          encoding: { x: x('lo95'), x2: { field: 'hi95' }, y },
+          mark: { type: 'bar', height: { band: 0.56 }, ...barLook },
+          encoding: { x: x('from'), x2: { field: 'to' }, y, fill: color, stroke: color },
         },
         { mark: { type: 'rule', strokeWidth: 2, color: ink }, encoding: { x: x('lo95'), x2: { field: 'hi95' }, y } },
         {
@@ -97,8 +97,9 @@ export function waterfallPanel({ name, title, unit, rows, references, withZero, 
           mark: { type: 'text', align: 'left', baseline: 'middle', x: width + 12 },
           encoding: { y, text: { field: 'text' } },
         },
+        ...names.layers,
       ],
     },
-    datasets: { [name]: rows, [`${name}, references`]: references.map((at) => ({ at })) },
+    datasets: { [name]: rows, [`${name}, references`]: references.map((at) => ({ at })), ...names.datasets },
   };
 }

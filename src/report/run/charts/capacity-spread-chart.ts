@@ -1,13 +1,20 @@
 import { summaryOverTime } from '../../../experiment/index.ts';
+import type { MetricName } from '../../../model/index.ts';
 import { assembleChart } from '../../drawing/chart-assembly.ts';
-import type { Chart, Panel } from '../../drawing/chart.ts';
+import type { Chart } from '../../drawing/chart.ts';
+import { lineKeyPanel } from '../../drawing/panels/line-key-panel.ts';
+import type { Style } from '../../drawing/theme.ts';
 import { ink } from '../../drawing/theme.ts';
-import type { Scale } from '../../drawing/scale.ts';
+import { extentOf } from '../../drawing/line-points.ts';
 import { scaleFor } from '../../drawing/scale.ts';
 import { scenarioStyles } from '../../drawing/scenario-styles.ts';
 import type { SpreadPoint } from '../../drawing/panels/spread-panel.ts';
 import { spreadPanel } from '../../drawing/panels/spread-panel.ts';
 import type { ReportInput, ScenarioResults } from '../../input.ts';
+import { differenceLines } from '../../compare/difference-lines.ts';
+import { differenceRows } from '../../compare/difference-table.ts';
+import type { MeasureLines } from '../../drawing/panels/line-panel.ts';
+import { detailPanels } from './hero-chart.ts';
 import { measureTable } from '../measure-table.ts';
 import { formatMonth } from '../../words/calendar-words.ts';
 import { headline } from '../headline.ts';
@@ -31,14 +38,26 @@ const metricOf = {
 } as const;
 
 /**
- * How unequally work is shared: where the middle half and the middle four fifths of practitioners stand, a panel for
- * each scenario.
+ * How unequally work is shared: where the middle half and the middle four fifths of practitioners stand. Of a comparison
+ * the baseline, whose spread those of the plans would look like, and what each plan takes from the busy, the middle and
+ * the quiet or adds to them.
  */
 export function capacitySpreadChart(input: ReportInput): Chart | undefined {
-  const spreads = input.sets.map(spreadOverTime);
-  if (spreads.some((points) => points.length === 0)) return undefined;
-  const scale = scaleFor([...spreads.flat().flatMap(({ p10, p90, mean }) => [p10, p90, mean]), 100], 6);
+  const [spread] = input.sets.map(spreadOverTime);
+  if (input.sets.some((set) => spreadOverTime(set).length === 0)) return undefined;
+  const isComparison = input.sets.length > 1;
+  const [{ scenario }] = input.sets;
+  const panel = spreadPanel({
+    name: `${scenario.name}, spread`,
+    title: `Workload${isComparison ? ` with ‘${scenario.name}’` : ''} (% of capacity)`,
+    points: spread,
+    colour: scenarioStyles(input).get(scenario.name)?.colour ?? ink,
+    scale: scaleFor([...spread.flatMap(({ p10, p90, mean }) => [p10, p90, mean]), 100], 6),
+    width: 620,
+    height: isComparison ? 240 : 300,
+  });
   const title = spreadHeadline(input);
+  const means = measureTable(input, 'Capacity of practitioners', Object.values(metricOf));
   return assembleChart(
     input,
     {
@@ -47,39 +66,51 @@ export function capacitySpreadChart(input: ReportInput): Chart | undefined {
       subtitle: [
         'Workload of practitioners in sentence management as a percentage of capacity, on all working days of a month ' +
           `together, ${areaAndPeriod(input)}.`,
-        'Solid line: median; dashed: mean. Bands: the middle half and the middle 80% of practitioners.',
+        'Bands: the middle half and the middle 80% of practitioners.',
         hasSingleReplication(input)
           ? singleReplicationNote
           : `All are means of ${replicationsInWords(input)}; the darkest band is the 95% interval of the mean.`,
         'Black line: 100% of capacity.',
+        ...(isComparison ? [meaningOfDifferences(input)] : []),
       ].join(' '),
-      description: `Band chart${input.sets.length > 1 ? 's, one for each scenario' : ''}. ${title}.`,
-      table: measureTable(input, 'Capacity of practitioners', Object.values(metricOf)),
+      description: `Band chart${isComparison ? ' of the baseline, and line charts of differences from it' : ''}. ${title}.`,
+      table: isComparison
+        ? {
+            ...means,
+            caption: `Capacity of practitioners: differences from ‘${scenario.name}’, and levels`,
+            rows: [...differenceRows(input, [...comparedIn.keys()]), ...means.rows],
+          }
+        : means,
     },
-    panelRows(input, spreads, scale),
+    isComparison ? [[panel], [lineKeyPanel(planStyles(input))], detailPanels(differences(input))] : [[panel]],
   );
 }
 
-/** One, two or three panels beside each other; lines are called by name at the end of each row. */
-function panelRows(input: ReportInput, spreads: readonly SpreadPoint[][], scale: Scale): Panel[][] {
-  const styles = scenarioStyles(input);
-  const count = spreads.length;
-  const perRow = count === 4 ? 2 : Math.min(count, 3);
-  const panels = input.sets.map(({ scenario: { name } }, index) => {
-    const endsRow = (index + 1) % perRow === 0 || index === count - 1;
-    return spreadPanel({
-      name: `${name}, spread`,
-      title: count === 1 ? 'Workload (% of capacity)' : `${name} (%)`,
-      points: spreads[index],
-      colour: styles.get(name)?.colour ?? ink,
-      scale,
-      width: [620, 300, 180][perRow - 1],
-      height: perRow === 1 ? 300 : 240,
-      labels: !endsRow ? 'none' : count === 1 ? 'names and values' : 'names',
-    });
-  });
-  return Array.from({ length: Math.ceil(count / perRow) }, (_, row) => panels.slice(row * perRow, (row + 1) * perRow));
+/** What plans are compared in: the busiest tenth, the middle and the quietest tenth. */
+const comparedIn = new Map<MetricName, string>([
+  [metricOf.p90, 'Busiest tenth (90th percentile)'],
+  [metricOf.p50, 'Median'],
+  [metricOf.p10, 'Quietest tenth (10th percentile)'],
+]);
+
+/** The differences of plans from the baseline, all on one scale. */
+function differences(input: ReportInput): MeasureLines[] {
+  const panels = [...comparedIn].map(([metric, words]) => ({
+    ...differenceLines(input, { metric, unit: '%' }, ''),
+    title: `${words}: difference (percentage points)`,
+  }));
+  const scale = scaleFor(
+    panels.flatMap(({ points }) => extentOf(points)),
+    5,
+  );
+  return panels.map((panel) => ({ ...panel, scale }));
 }
+
+const planStyles = (input: ReportInput): ReadonlyMap<string, Style> => new Map([...scenarioStyles(input)].slice(1));
+
+const meaningOfDifferences = (input: ReportInput): string =>
+  `Below: difference of each plan from ‘${input.sets[0].scenario.name}’ with the same random numbers` +
+  `${hasSingleReplication(input) ? '' : '; bands: 95% interval of that mean'}.`;
 
 /** The months in which every figure of the spread has a value. */
 function spreadOverTime({ results }: ScenarioResults): SpreadPoint[] {

@@ -1,14 +1,18 @@
 import type { MetricName } from '../../../model/index.ts';
+import { differenceLines } from '../../compare/difference-lines.ts';
+import { differenceRows } from '../../compare/difference-table.ts';
 import type { ReportInput } from '../../input.ts';
 import { measureTable } from '../measure-table.ts';
 import { courseInWords, headline } from '../headline.ts';
+import { uncapitalise } from '../../words/letter-case.ts';
+import { unitOfDifference } from '../../words/measure-words.ts';
 import { labelWithUnit, metricNamed } from '../../words/metric.ts';
 import { formatCompact } from '../../words/number-words.ts';
 import type { Subject } from '../../words/subject.ts';
 import { meaningOfBands, areaAndPeriod } from '../../words/subtitle.ts';
 import { assembleChart } from '../../drawing/chart-assembly.ts';
 import type { Chart, Panel } from '../../drawing/chart.ts';
-import type { LinePanelInput } from '../../drawing/panels/line-panel.ts';
+import type { LinePanelInput, MeasureLines } from '../../drawing/panels/line-panel.ts';
 import { linePanel } from '../../drawing/panels/line-panel.ts';
 import { pointsOverTime } from '../../drawing/line-points.ts';
 import { endLabels } from '../../drawing/labels/end-labels.ts';
@@ -26,6 +30,8 @@ export interface HeroChartInput {
   readonly title?: string;
   /** What the subtitle has to explain besides. */
   readonly note?: string;
+  /** Where a comparison draws the differences from the baseline large, since levels would lie on each other. */
+  readonly ofComparison?: Pick<HeroChartInput, 'details' | 'note'>;
   /** Levels that the leading measure is read against, each held until the next is set. */
   readonly context?: Pick<LinePanelInput, 'points' | 'styles' | 'labels'>;
 }
@@ -37,11 +43,13 @@ export interface HeroChartInput {
  */
 export function heroChart(
   input: ReportInput,
-  { name, about, lead, details, title, note, context }: HeroChartInput,
+  { name, about, lead, details, title, note, ofComparison, context }: HeroChartInput,
 ): Chart | undefined {
   const leading = measureLines(input, lead.metric);
   const following = details.map((metric) => measureLines(input, metric)).filter(hasValues);
   if (!hasValues(leading)) return undefined;
+  if (ofComparison !== undefined && input.sets.length > 1)
+    return differenceHero(input, { name, about, lead, ...ofComparison });
   return assembleChart(
     input,
     {
@@ -55,8 +63,40 @@ export function heroChart(
   );
 }
 
-/** A measure for each scenario, as a panel needs it. */
-export type MeasureLines = Omit<LinePanelInput, 'width' | 'height' | 'labelled'>;
+/** The paired differences of a measure from the baseline, large, with the levels small below them. */
+function differenceHero(
+  input: ReportInput,
+  { name, about, lead, details, note }: Pick<HeroChartInput, 'name' | 'about' | 'lead' | 'details' | 'note'>,
+): Chart {
+  const baseline = input.sets[0].scenario.name;
+  const levels = [lead.metric, ...details].map((metric) => measureLines(input, metric)).filter(hasValues);
+  const means = measureTable(input, about, [lead.metric, ...details]);
+  return assembleChart(
+    input,
+    {
+      name,
+      title: headline(input, lead),
+      subtitle:
+        `${about}, ${areaAndPeriod(input)}. ${note === undefined ? '' : `${note} `}Above: difference from ‘${baseline}’ ` +
+        `with the same random numbers. Below: levels. ${meaningOfBands(input)}`,
+      description: `Line chart of differences from ‘${baseline}’, and of levels. ${courseInWords(input, lead)}`,
+      table: {
+        ...means,
+        caption: `${about}: differences from ‘${baseline}’, and levels`,
+        rows: [...differenceRows(input, [lead.metric]), ...means.rows],
+      },
+    },
+    [
+      [
+        leadPanel({
+          ...differenceLines(input, lead, baseline),
+          title: `Difference from ‘${baseline}’: ${uncapitalise(labelWithUnit(lead.metric, unitOfDifference(lead.unit)))}`,
+        }),
+      ],
+      detailPanels(levels),
+    ],
+  );
+}
 
 /** Whether there is anything to draw. */
 export const hasValues = ({ points }: MeasureLines): boolean => points.length > 0;

@@ -15,4 +15,8 @@ export const hiddenRiskChart = (input: ReportInput): Chart | undefined =>
       'People are the mean of each month’s working days. Person-days are totals for the month, so shorter months ' +
       'have fewer.',
     details: ['hiddenRisk.personDays', 'cases.noCurrentAssessment'],
+    ofComparison: {
+      note: 'People are the mean of each month’s working days.',
+      details: ['cases.noCurrentAssessment'],
+    },
   });

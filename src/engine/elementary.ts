@@ -21,10 +21,18 @@ const ln2Low = 2.8235290563031577e-13;
 const inverseLn2 = 1.4426950408889634;
 
 /**
- * Takes x > 0, finite, apart: x = m 2^k with m from the square root of a half to the square root of 2. Returns k and
- * leaves m in `double`.
+ * The powers of two from 2^-1024 to 2^1023. A product with one of them is exact unless it is subnormal, and costs less
+ * than to write an exponent among the bits of a double and to read the whole again.
  */
-function splitExponent(x: number): number {
+const powersOfTwo = Float64Array.from({ length: 2048 }, (_, place) => {
+  double[0] = 0;
+  word[highWord] = place > 1 ? (place - 1) << 20 : 0x00080000 >> (1 - place); // the first two are subnormal
+  return double[0];
+});
+const powerOfTwo = (exponent: number): number => powersOfTwo[exponent + 1024];
+
+/** The k for which x = m 2^k with m from the square root of a half to the square root of 2; x > 0 and finite. */
+function exponentOf(x: number): number {
   double[0] = x;
   let shift = 1023;
   if (word[highWord] < 0x00100000) {
@@ -33,11 +41,13 @@ function splitExponent(x: number): number {
     shift = 1077;
   }
   const high = word[highWord];
-  const fraction = high & 0xfffff;
-  const aboveRoot2 = (fraction + 0x95f62) >>> 20; // 1 or 0, without a branch
-  word[highWord] = fraction | ((1023 - aboveRoot2) << 20);
+  const aboveRoot2 = ((high & 0xfffff) + 0x95f62) >>> 20; // 1 or 0, without a branch
   return (high >>> 20) - shift + aboveRoot2;
 }
+
+/** The m for which x = m 2^k, exact. */
+const withoutExponent = (x: number, k: number): number =>
+  k >= -1022 ? x * powerOfTwo(-k) : x * powerOfTwo(1000) * powerOfTwo(-1000 - k);
 
 /**
  * The natural logarithm. `ln(0)` is -Infinity, `ln(Infinity)` is Infinity; of a negative number or NaN it is NaN.
@@ -48,8 +58,8 @@ function splitExponent(x: number): number {
 export function ln(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
   if (x === Infinity) return Infinity;
-  const k = splitExponent(x);
-  const f = double[0] - 1;
+  const k = exponentOf(x);
+  const f = withoutExponent(x, k) - 1;
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
@@ -86,9 +96,7 @@ function scaleByPowerOfTwo(k: number, y: number): number {
     const half = k >> 1;
     return scaleByPowerOfTwo(half, y) * scaleByPowerOfTwo(k - half, 1);
   }
-  double[0] = y;
-  word[highWord] += k << 20;
-  return double[0];
+  return y * powerOfTwo(k);
 }
 
 /**
@@ -103,8 +111,8 @@ export function power(base: number, exponent: number): number {
   if (!(base >= 0) || exponent !== exponent) return NaN;
   if (base === 0 || base === Infinity) return (base === 0) === exponent > 0 ? 0 : Infinity;
 
-  const k = splitExponent(base);
-  const m = double[0];
+  const k = exponentOf(base);
+  const m = withoutExponent(base, k);
   const f = m - 1;
   // s = f / (1 + m), and what rounding takes from it
   const d = m + 1;

@@ -1,5 +1,9 @@
 import seedrandom from 'seedrandom';
-import { philox } from './philox.ts';
+import { philoxBits } from './philox.ts';
+import { philoxBitsInWasm } from './philox-wasm.ts';
+
+/** 52 random bits of a counter and a key: the same whether WebAssembly computes them or JavaScript. */
+const bitsOf = philoxBitsInWasm() ?? philoxBits;
 
 const sources = 4096; // 2^12
 const draws = 1048576; // 2^20
@@ -49,7 +53,6 @@ export class RandomStream {
   readonly #maskOfProcess: number;
   #key: number;
   #serialMask: number;
-  readonly #words = new Int32Array(2);
 
   /** The key has 64 bits, given as two whole numbers of 32. */
   constructor(key: number, serialMask: number) {
@@ -77,9 +80,8 @@ export class RandomStream {
   uniform(source: number, serialNumber: number, draw = 0): number {
     if (((source >>> 12) | (draw >>> 20)) !== 0 || (serialNumber | 0) !== serialNumber)
       throw outOfRange(source, serialNumber, draw);
-    const words = this.#words;
-    philox(serialNumber ^ this.#serialMask, (source << 20) | draw, this.#key, words);
-    return ((words[0] >>> 6) * 67108864 + (words[1] >>> 6) + 0.5) * 2.220446049250313e-16; // (26 bits, 26 bits, a half) / 2^52
+    const bits = bitsOf(serialNumber ^ this.#serialMask, (source << 20) | draw, this.#key);
+    return (bits + 0.5) * 2.220446049250313e-16; // 1 / 2^52
   }
 
   /** The same at another place, for an agent who has come from there. The stream stays where it is. */

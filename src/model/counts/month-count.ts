@@ -8,7 +8,6 @@ import { daysPerMonth } from '../time/day.ts';
 import { workGroups } from '../rules/tasks/groups.ts';
 import type { Parameters } from '../parameters/index.ts';
 import { retentionMonths } from './retention.ts';
-import type { Stocks } from './stock-count.ts';
 import { countCases, countOfficers, largestCaseload, emptyStocks, stockNames } from './stock-count.ts';
 import type { Service, WholeService } from '../service.ts';
 import type { UnitPlan } from '../state/units.ts';
@@ -93,8 +92,12 @@ export class AreaMonth {
 const byName = <Name extends string>(names: readonly Name[], values: Float64Array): Record<Name, number> =>
   Object.fromEntries(names.map((name, index) => [name, values[index]])) as Record<Name, number>;
 
-/** Counts in the order of their names, which is that of the object with nothing counted yet. */
-const inOrder = (counts: Stocks | DayCounts): Float64Array => Float64Array.from(Object.values(counts));
+/** Counts in the order of their names. */
+const inOrder = <Name extends string>(names: readonly Name[], counts: Readonly<Record<Name, number>>): Float64Array => {
+  const values = new Float64Array(names.length);
+  for (let index = 0; index < names.length; index++) values[index] = counts[names[index]];
+  return values;
+};
 
 function addAll(sums: Float64Array, more: Float64Array): void {
   for (let index = 0; index < sums.length; index++) sums[index] += more[index];
@@ -166,7 +169,7 @@ export class MonthCount {
     addCases(service, lastDay);
     countOfficers(service, stocks, lastDay);
     const sums = this.#sums;
-    sums.set(inOrder(stocks)); // they come first
+    sums.set(inOrder(stockNames, stocks)); // they come first
     for (const name of flowNames) sums[sumIndex[name]] = flows[name];
     sums[sumIndex.due] = flows.due[month];
     recordWork(service, sums);
@@ -180,8 +183,8 @@ export class MonthCount {
     sums[sumIndex.shareOfStaff] = unit.plan.shareOfStaff;
     const ofUnit: UnitMonth = {
       sums,
-      days: inOrder(this.#days),
-      lastDay: inOrder(lastDay),
+      days: inOrder(dayCountNames, this.#days),
+      lastDay: inOrder(dayCountNames, lastDay),
       capacity: this.#capacity,
       daysToAllocation: flows.daysToAllocation,
       largestCaseload: largestCaseload(service),

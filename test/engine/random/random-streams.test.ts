@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { keyOfName, RandomStream, RandomStreams, SequentialStream } from '../../../src/engine/index.ts';
-import { philox } from '../../../src/engine/random/philox.ts';
+import { philox, philoxBits } from '../../../src/engine/random/philox.ts';
+import { philoxBitsInWasm } from '../../../src/engine/random/philox-wasm.ts';
 
 /** Two to the power 52: uniform numbers are whole numbers plus a half, over this. */
 const steps = 2 ** 52;
@@ -34,6 +35,48 @@ describe('the generator', () => {
       expect(u).toBeLessThan(1);
       expect((u * steps) % 1).toBe(0.5);
     }
+  });
+});
+
+describe('the generator in WebAssembly', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test('gives the bits of the one in JavaScript, for edges and for 100,000 counters and keys', () => {
+    const inWasm = philoxBitsInWasm()!;
+    const edges = [0, 1, -1, 0x7fffffff, -0x80000000, 0xffff, 0x10000];
+    for (const counter0 of edges)
+      for (const counter1 of edges)
+        for (const key of edges)
+          expect(inWasm(counter0, counter1, key), `${counter0} ${counter1} ${key}`).toBe(
+            philoxBits(counter0, counter1, key),
+          );
+    const words = new Int32Array([1, 2]);
+    let different = 0;
+    for (let key = 0; key < 100000; key++) {
+      const [counter0, counter1] = words;
+      if (inWasm(counter0, counter1, key) !== philoxBits(counter0, counter1, key)) different++;
+      philox(counter0, counter1, key, words); // the next counter is any
+    }
+    expect(different).toBe(0);
+  });
+
+  test.each([
+    ['is absent', undefined],
+    [
+      'may not be used on the page',
+      {
+        Module: class {
+          constructor() {
+            throw new Error('Wasm code generation disallowed by embedder');
+          }
+        },
+      },
+    ],
+  ])('leaves the work to JavaScript where WebAssembly %s', (_, webAssembly) => {
+    vi.stubGlobal('WebAssembly', webAssembly);
+    expect(philoxBitsInWasm()).toBeUndefined();
   });
 });
 

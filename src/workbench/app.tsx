@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import { Masthead } from './components/masthead.tsx';
+import { Loops } from './loops/loops.tsx';
 import { Play } from './play/play.tsx';
 import type { Simulator } from './simulator/simulator.ts';
 import { save, saved } from './state/saved.ts';
@@ -68,7 +69,7 @@ function Page({ simulator, texts, begun }: AppProps & { readonly begun: State })
 
 const viewOf: Readonly<Record<View, () => preact.JSX.Element>> = {
   play: () => <Play />,
-  loops: () => <p>Loops</p>,
+  loops: () => <Loops />,
   teach: () => <p>Teach</p>,
   analyse: () => <p>Analyse</p>,
   evidence: () => <p>Evidence</p>,

@@ -62,5 +62,6 @@ export function Chart({ specification, data, alternative, height, onView }: Char
 
 function show(view: View, data: ChartData): void {
   for (const [name, rows] of Object.entries(data)) view.data(name, rows as object[]);
-  void view.runAsync();
+  // Axes that had nothing to show have labels now, and need room.
+  void view.resize().runAsync();
 }

@@ -1,6 +1,7 @@
 import { config } from 'zod';
 import { planUnits, simulateService, traceCase, traceOfficer, traceRoster } from '../../model/index.ts';
 import type { ServiceInput } from '../../model/index.ts';
+import { twinOf } from '../../experiment/index.ts';
 import { describeNotes, describeProblems, readScenario } from '../../scenario/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { applyMoves } from '../state/moves.ts';
@@ -33,6 +34,8 @@ export class Answerer {
         const input = modelInput(scenario, request.years);
         return simulateService(input, scenario.seed, request.replication);
       }
+      case 'twin':
+        return twinOf(modelInput(this.#scenarioOf(request.world)));
       case 'story': {
         const { of, name } = request.agent;
         const trace = this.#traceRequest(request.world, request.replication);

@@ -1,4 +1,5 @@
 import type { ReplicationResult, Roster, Story } from '../../model/index.ts';
+import type { TwinResult } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { Move } from '../state/moves.ts';
 
@@ -19,6 +20,8 @@ export type Request =
   /** One replication of the first unit, with its rosters. */
   | { readonly ask: 'course'; readonly world: World; readonly replication: number }
   | { readonly ask: 'replication'; readonly world: World; readonly replication: number; readonly years?: number }
+  /** The deterministic twin of a world. */
+  | { readonly ask: 'twin'; readonly world: World }
   | {
       readonly ask: 'story';
       readonly world: World;
@@ -43,6 +46,7 @@ export interface Answers {
   readonly read: Reading;
   readonly course: Course;
   readonly replication: ReplicationResult;
+  readonly twin: TwinResult;
   readonly story: Story;
 }
 

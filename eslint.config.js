@@ -109,4 +109,14 @@ export default tseslint.config(
     },
     rules: { 'no-restricted-syntax': 'off' },
   },
+  {
+    files: ['src/cli/render/viewer/*.mjs', 'src/cli/render/viewer.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['addEventListener', 'setTimeout', 'clearTimeout', 'navigator', 'Blob', 'Option']
+          .concat('IntersectionObserver', 'ResizeObserver')
+          .map((name) => [name, 'readonly']),
+      ),
+    },
+  },
 );

@@ -37,6 +37,8 @@ export interface ReportInput {
   readonly command: string;
   /** What came of a precision that was asked for in place of a number of replications. */
   readonly precision?: PrecisionReached;
+  /** Titles of published sources by their ids, to name them by. */
+  readonly sourceTitles?: Readonly<Record<string, string>>;
 }
 
 /** Where a chart comes from, as its footer says it. */
@@ -50,6 +52,19 @@ export interface Origin {
   readonly whole?: string;
   /** Ids of published sources that the chart shows figures of. */
   readonly sources?: readonly string[];
+  /** What the page says of the scenarios besides. */
+  readonly background?: Background;
+}
+
+/** What a reader should know of scenarios before their results. */
+export interface Background {
+  readonly question?: string;
+  /** Each scenario in a sentence. */
+  readonly plans: readonly { readonly name: string; readonly sentence: string }[];
+  /** The published sources of the settings on which most hangs, in words. */
+  readonly sources: readonly string[];
+  /** The assumptions that would change the answer most, a sentence each. */
+  readonly weakest: readonly string[];
 }
 
 export const originOf = ({ sets, version, commit }: ReportInput): Origin => ({

@@ -25,6 +25,8 @@ await build({
   platform: 'browser',
   transform: { target: 'es2022' },
   plugins: [fontsAsWoff],
+  // Of the floors below only what is used is carried: none of their files does anything by being loaded.
+  treeshake: { moduleSideEffects: (path) => !/\bsrc\/(engine|model|scenario|experiment|report)\//.test(path) },
   logLevel: 'warn',
   output: { file: here('../../dist/cli/render/viewer.js'), format: 'iife', minify: true, comments: false },
 });

@@ -29,8 +29,14 @@ async function bundle(input) {
   return output[0].code;
 }
 
-/** The styles of every part, in the order of their names; fonts stand in them. */
-function style() {
+/** The style that all pages of procap share, from the source of the reports. */
+async function sharedStyle() {
+  const { output } = await build({ input: here('../report/page/shared-style.ts'), logLevel: 'warn', write: false });
+  return (await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`)).sharedStyle;
+}
+
+/** The styles of every part, in the order of their names, after what they share; fonts stand before them. */
+async function style() {
   const folder = here('../workbench/');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'));
   const font = (weight, file) =>
@@ -40,6 +46,7 @@ function style() {
   return [
     font(400, '400Regular/SourceSans3_400Regular.ttf'),
     font(700, '700Bold/SourceSans3_700Bold.ttf'),
+    await sharedStyle(),
     ...files.sort().map((name) => readFileSync(join(folder, name), 'utf8')),
   ].join('\n');
 }
@@ -76,7 +83,7 @@ const policy = [
 const inert = (id, base64) => `<script type="text/plain" id="${id}">${base64}</script>`;
 const parts = {
   policy: `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-  style: `<style>${style()}</style>`,
+  style: `<style>${await style()}</style>`,
   texts: inert('texts', gzipSync(JSON.stringify(texts()), { level: 9 }).toString('base64')),
   worker: inert('worker', Buffer.from(worker).toString('base64')),
   script: `<script>${script}</script>`,

@@ -118,5 +118,5 @@ export const runSynthetic: RunReplications = async (tasks, onDone) =>
 export const pageOf = ({ charts, page }: Answer<unknown>): string =>
   page(
     charts.map(({ name }) => ({ name, figure: '<svg/>' })),
-    '',
+    { script: '', hash: '' },
   );

@@ -1,6 +1,7 @@
 import type { Progress, RunReplications } from '../../experiment/index.ts';
 import type { Origin } from '../../report/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
+import { sourceTitles } from '../input/published-studies.ts';
 import type { ResultIdentity } from '../results/existing-result.ts';
 import { provenance } from '../results/provenance.ts';
 import type { Provenance } from '../results/provenance.ts';
@@ -43,6 +44,8 @@ export interface ExperimentContext {
   readonly announce: (activity: string) => void;
   /** What the charts and the report give as their origin. */
   readonly origin: Origin;
+  /** Titles of published sources by their ids. */
+  readonly sourceTitles: Readonly<Record<string, string>>;
 }
 
 /**
@@ -62,7 +65,7 @@ export function conduct<Data>(
     const folder = new ResultFolder(request.folder, request, terminal.folder);
     const display = progressDisplay(terminal, request.quiet, request.workers, chartsExpected(request));
     try {
-      return await conductIn(folder, request, display, signal, work);
+      return await conductIn(folder, request, display, terminal, signal, work);
     } catch (error) {
       folder.abandon();
       const hint = request.resumeHint === undefined ? '' : ` ${request.resumeHint}`;
@@ -83,6 +86,7 @@ async function conductIn<Data>(
   folder: ResultFolder,
   request: ConductRequest,
   { show, announce, showDrawing }: ProgressDisplay,
+  terminal: Terminal,
   signal: AbortSignal,
   work: (context: ExperimentContext) => Promise<Answer<Data>>,
 ): Promise<Written<Data>> {
@@ -90,8 +94,11 @@ async function conductIn<Data>(
   const program = provenance();
   const threads = lazyThreads(request, signal);
   const runReplications = request.runReplications ?? threads.runReplications;
-  const origin = await originOf(request, program);
-  const answer = await work({ runReplications, signal, show, announce, origin }).finally(threads.close);
+  const titles = sourceTitles(terminal);
+  const origin = await originOf(request, program, titles);
+  const answer = await work({ runReplications, signal, show, announce, origin, sourceTitles: titles }).finally(
+    threads.close,
+  );
   await writeAnswer(folder, answer, request.scenarios, { announce, showDrawing, signal });
   const record = resultRecord(request, answer, { program, started, files: folder.hashes });
   await folder.write('run.json', `${JSON.stringify(record, undefined, 2)}\n`);
@@ -113,14 +120,18 @@ function lazyThreads({ workers, scenarios }: ConductRequest, signal: AbortSignal
   };
 }
 
-async function originOf({ scenarios, seed }: ConductRequest, { version, commit }: Provenance): Promise<Origin> {
-  const { wholeInWords } = await import('../../report/index.ts');
+async function originOf(
+  { scenarios, seed }: ConductRequest,
+  { version, commit }: Provenance,
+  titles: ExperimentContext['sourceTitles'],
+): Promise<Origin> {
+  const { backgroundOf, wholeInWords } = await import('../../report/index.ts');
   const seeds = scenarios.length === 0 ? [seed] : [...new Set(scenarios.map((scenario) => scenario.seed))];
   return {
     names: scenarios.map(({ name }) => name),
     seeds,
     version,
     ...(commit !== undefined && { commit }),
-    ...(scenarios.length > 0 && { whole: wholeInWords(scenarios) }),
+    ...(scenarios.length > 0 && { whole: wholeInWords(scenarios), background: backgroundOf(scenarios, titles) }),
   };
 }

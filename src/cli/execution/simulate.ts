@@ -37,12 +37,14 @@ async function simulate(request: SimulationRequest, context: ExperimentContext):
 
   const { command } = request;
   const { version, commit } = context.origin;
+  const { sourceTitles } = context;
   const report: ReportInput = {
     sets,
     version,
     ...(commit !== undefined && { commit }),
     command,
     ...(precision !== undefined && { precision }),
+    sourceTitles,
   };
   const { reportCharts, reportPage, resultTablesAsText } = await import('../../report/index.ts');
   const { resultData } = await import('../results/result-data.ts');
@@ -54,7 +56,7 @@ async function simulate(request: SimulationRequest, context: ExperimentContext):
     scenarios: sets.map(({ scenario }) => scenario),
     files: simulationFiles(sets),
     charts,
-    page: (drawings, script) => reportPage(report, drawings, script, charts),
+    page: (drawings, viewer) => reportPage(report, drawings, viewer, charts),
     settings,
     cost: costOf(sets, simulatedSeconds),
   };

@@ -40,6 +40,12 @@ export function readGoodEvidence(folder: string, path: string = evidenceFolder):
   throw new UsageError(`The evidence cannot be used: ${describeProblemList(reading.problems)}`);
 }
 
+/** Titles of the published sources by their ids, to name them by; none where the register cannot be read. */
+export function sourceTitles(terminal: Terminal): Readonly<Record<string, string>> {
+  const reading = readEvidence(evidenceFolder, textReader(shippedFolder(terminal)));
+  return reading.ok ? Object.fromEntries(reading.evidence.sources.map(({ id, title }) => [id, title])) : {};
+}
+
 /**
  * The studies named, by the name of a shipped one or by a path; all that are shipped where none is. Throws a UsageError
  * with every problem of all of them.

@@ -1,4 +1,5 @@
-import type { Chart, ExperimentReport, RenderedFigure } from '../../report/index.ts';
+import { createHash } from 'node:crypto';
+import type { Chart, ExperimentReport, RenderedFigure, Viewer } from '../../report/index.ts';
 import { resolvedYaml } from '../../scenario/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { scenarioPath } from './result-files.ts';
@@ -16,8 +17,8 @@ export interface Answer<Data> {
   /** Data files by their path in the folder. */
   readonly files: Readonly<Record<string, FileContents>>;
   readonly charts: readonly Chart[];
-  /** The report, from the drawings of all charts and the script that makes them interactive. */
-  readonly page: (drawings: readonly RenderedFigure[], script: string) => string;
+  /** The report, from the drawings of all charts and the viewer that makes them interactive. */
+  readonly page: (drawings: readonly RenderedFigure[], viewer: Viewer) => string;
   /** What run.json states of a run or comparison besides. */
   readonly settings?: RunSettings;
   readonly cost?: RunCost;
@@ -48,7 +49,8 @@ export async function experimentAnswer<Data>({
   text,
 }: ExperimentFindings<Data>): Promise<Answer<Data>> {
   const { experimentPage, tableAsText, withWholeNamed } = await import('../../report/index.ts');
-  const report = withWholeNamed(found, found.origin.whole);
+  // What scenarios say of themselves stays as they say it.
+  const report = { ...withWholeNamed(found, found.origin.whole), origin: found.origin };
   const tables = () => report.tables.map((table) => `${table.caption}\n\n${tableAsText(table)}`);
   const inWords = () => [...tables(), report.findings.join('\n')].filter((each) => each !== '').join('\n\n');
   return {
@@ -56,7 +58,7 @@ export async function experimentAnswer<Data>({
     text: () => text ?? inWords(),
     files,
     charts: report.charts,
-    page: (drawings, script) => experimentPage(report, drawings, script),
+    page: (drawings, viewer) => experimentPage(report, drawings, viewer),
   };
 }
 
@@ -98,5 +100,12 @@ export async function writeAnswer(
     drawings.push({ name, figure: await renderSvg(figure) });
     showDrawing(drawings.length, charts.length);
   }
-  await write('report.html', page(drawings, viewerScript()));
+  await write('report.html', page(drawings, await viewerOf(viewerScript())));
+}
+
+/** The program of a page as it stands there, with the hash by which the page's policy knows it. */
+async function viewerOf(source: string): Promise<Viewer> {
+  const { scriptText } = await import('../../report/index.ts');
+  const script = scriptText(source);
+  return { script, hash: `sha256-${createHash('sha256').update(script).digest('base64')}` };
 }

@@ -113,7 +113,7 @@ const plausibleInWords = ([low, high]: PlausibleRange, value: ParameterValue, un
 const ratingTag = (rating: Rag): string => `<span class="rag ${rating}">${ratingLabels[rating]}</span>`;
 
 /** `high: unallocated cases +165% (+84% to +245%)` */
-function impactInWords({ band, change, lo95, hi95, measure }: Impact): string {
+export function impactInWords({ band, change, lo95, hi95, measure }: Impact): string {
   if (measure === undefined) return 'no other value is plausible';
   const reading = readMeasure(measure);
   const figures = formatDifference(

@@ -1,11 +1,14 @@
 import { sourceLine } from '../drawing/chart-assembly.ts';
 import type { Chart } from '../drawing/chart.ts';
-import type { Origin } from '../input.ts';
+import type { Background, Origin } from '../input.ts';
 import type { DataTable } from '../data-table.ts';
 import { figureSections } from './figures.ts';
 import type { RenderedFigure } from './figures.ts';
 import { bulletList, htmlTable, repeatCommand } from './html.ts';
+import { chartSource } from './leading-sources.ts';
 import { renderPage } from './render-page.ts';
+import type { PageSection, Viewer } from './render-page.ts';
+import { summarySection } from './summary.ts';
 
 /** The answer of an experiment, for people: what a command says of it and what its page shows. */
 export interface ExperimentReport {
@@ -21,32 +24,50 @@ export interface ExperimentReport {
   readonly command: string;
 }
 
+/** So many findings stand in the summary; the others below it. */
+const mostInSummary = 5;
+
 /**
- * The report of an experiment as one HTML page that opens without a network: findings, charts, tables, cautions, and
- * how to repeat it.
+ * The report of an experiment as one HTML page that opens without a network: a summary for a reader of two minutes, then
+ * further findings, charts, tables, cautions, and how to repeat it. `charts` of the report have been drawn.
  */
-export function experimentPage(
-  report: ExperimentReport,
-  rendered: readonly RenderedFigure[],
-  viewerScript: string,
-): string {
-  const sections = [
-    ['findings', 'Findings', bulletList(report.findings)],
-    ...(report.charts.length > 0 ? [['charts', 'Charts', figureSections(report.charts, rendered)]] : []),
-    ...(report.tables.length > 0 ? [['tables', 'Tables', report.tables.map(htmlTable).join('\n')]] : []),
+export function experimentPage(report: ExperimentReport, rendered: readonly RenderedFigure[], viewer: Viewer): string {
+  const { findings, charts, tables, cautions, origin } = report;
+  const { background } = origin;
+  const setting = { rendered, source: chartSource(origin, background) };
+  const sections: PageSection[] = [
+    [
+      'summary',
+      'Summary',
+      summarySection({
+        // The question of a single scenario is not that of the experiment, which the title gives.
+        background: origin.names.length === 2 ? background : withoutQuestion(background),
+        answer: `<h3>What was found</h3>\n${bulletList(findings.slice(0, mostInSummary))}`,
+        figure: figureSections(charts.slice(0, 1), setting),
+        doubts: [],
+      }),
+    ],
+    ['findings', 'Further findings', findings.length > mostInSummary ? bulletList(findings.slice(mostInSummary)) : ''],
+    ['charts', 'Charts', figureSections(charts.slice(1), setting, 2)],
+    ['tables', 'Tables', tables.map(htmlTable).join('\n')],
     [
       'limits',
       'Limits',
-      bulletList([...report.cautions, 'A simulation shows what follows from its assumptions. It is not a forecast.']),
+      bulletList([...cautions, 'A simulation shows what follows from its assumptions. It is not a forecast.']),
     ],
     ['repeat', 'How to repeat this run', repeatCommand(report.command)],
   ];
   return renderPage({
     title: report.title,
-    lead: '',
-    source: sourceLine(report.origin),
-    sections,
-    charts: report.charts,
-    viewerScript,
+    source: sourceLine(origin),
+    sections: sections.filter(([, , content]) => content !== ''),
+    charts,
+    viewer,
   });
+}
+
+function withoutQuestion(background: Background | undefined): Background | undefined {
+  if (background === undefined) return undefined;
+  const { plans, sources, weakest } = background;
+  return { plans, sources, weakest };
 }

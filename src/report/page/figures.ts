@@ -8,10 +8,19 @@ export interface RenderedFigure {
   readonly figure: string;
 }
 
-/** The charts of a page with their drawings, numbered from 1. Throws a RangeError where a chart has no drawing. */
-export const figureSections = (charts: readonly Chart[], rendered: readonly RenderedFigure[]): string =>
+/** What the figures of a page share. */
+export interface FigureSetting {
+  readonly rendered: readonly RenderedFigure[];
+  /** Where the charts come from, in a line below each. */
+  readonly source: string;
+}
+
+/** Charts of a page with their drawings, numbered from `first` on. Throws a RangeError where a chart has no drawing. */
+export const figureSections = (charts: readonly Chart[], setting: FigureSetting, first = 1): string =>
   charts
-    .map((chart, index) => figureSection(chart, prefixIds(drawingOf(chart, rendered), chart.name), index + 1))
+    .map((chart, index) =>
+      figureSection(chart, prefixIds(drawingOf(chart, setting.rendered), chart.name), first + index, setting.source),
+    )
     .join('\n');
 
 function drawingOf({ name }: Chart, rendered: readonly RenderedFigure[]): string {
@@ -24,12 +33,18 @@ function drawingOf({ name }: Chart, rendered: readonly RenderedFigure[]): string
   return found.figure;
 }
 
-/** A chart with its words as text of the page, its drawing, and the figures behind it. */
-function figureSection({ name, title, subtitle, description, table }: Chart, drawing: string, number: number): string {
-  return `<figure aria-labelledby="${name}-title">
+/** A chart with its words as text of the page, its drawing, its source, and the figures behind it. */
+function figureSection(
+  { name, title, subtitle, description, table }: Chart,
+  drawing: string,
+  number: number,
+  source: string,
+): string {
+  return `<figure aria-labelledby="${name}-title" data-figure="${number}">
 <h3 id="${name}-title"><span class="number-of-figure">Figure ${number}.</span> ${escapeHtml(title)}</h3>
 <p class="soft">${escapeHtml(subtitle)}</p>
 <div class="chart" data-chart="${name}" role="img" aria-label="${escapeHtml(description)}" tabindex="0">${drawing}</div>
+<figcaption>${escapeHtml(source)}</figcaption>
 <details><summary>Figure ${number}: description and data</summary>
 <p>${escapeHtml(description)}</p>
 ${htmlTable(table)}

@@ -49,8 +49,7 @@ export const jsonScript = (id: string, value: unknown): string =>
   `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`;
 
 /**
- * A program inside a page. Signs that would end or hide the element can stand in its texts only, and mean the same
- * there when escaped.
+ * The text of a program as it stands in a page: signs that would end or hide its element can stand in its texts only,
+ * and mean the same there when escaped. The hash in the policy of a page is of this text.
  */
-export const inlineScript = (source: string): string =>
-  `<script>${source.replace(/<(?=\/script|!--)/gi, '\\x3c')}</script>`;
+export const scriptText = (source: string): string => source.replace(/<(?=\/script|!--)/gi, '\\x3c');

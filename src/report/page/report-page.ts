@@ -5,11 +5,16 @@ import type { ReportInput } from '../input.ts';
 import { resultTables } from '../run/result-tables.ts';
 import { findings } from '../run/findings.ts';
 import { assumptionsSection } from './assumptions.ts';
+import { backgroundOf } from './background.ts';
 import { figureSections } from './figures.ts';
 import type { RenderedFigure } from './figures.ts';
-import { bulletList, htmlTable, paragraphs } from './html.ts';
+import { bulletList, htmlTable } from './html.ts';
+import { chartSource } from './leading-sources.ts';
+import { regionAnswers, regionsSection } from './regions.ts';
 import { renderPage } from './render-page.ts';
+import type { PageSection, Viewer } from './render-page.ts';
 import { reproduceSection, scenarioSection } from './sections.ts';
+import { answerOf, doubtsOf, summarySection } from './summary.ts';
 
 const limits = [
   'A simulation shows what follows from its assumptions. It is not a forecast: what it leaves out may matter more ' +
@@ -21,44 +26,58 @@ const limits = [
 ];
 
 /**
- * The report as one HTML page that opens without a network: findings, charts with the figures behind them, scenarios
- * with the reasons for their changes, assumptions, limits, and how to repeat the run.
+ * The report as one HTML page that opens without a network: for a reader of two minutes the question, each plan, what it
+ * gains and what it costs, one chart and what would change the answer; then findings, charts with the figures behind
+ * them, scenarios with the reasons for their changes, assumptions, limits, and how to repeat the run.
  *
- * Charts are drawings first, so that the page is whole without scripts and on paper; with scripts, `viewerScript` (the
- * bundle that the build makes) lets a reader point at a line to see its figures. An empty `viewerScript` leaves
- * the drawings. `charts` are those of `reportCharts(input)`, which the caller has drawn. Throws a
+ * Charts are drawings first, so that the page is whole without scripts and on paper; with scripts, the viewer (the
+ * bundle that the build makes) fits them to the page, reads them month by month and saves them. A viewer without a
+ * script leaves the drawings. `charts` are those of `reportCharts(input)`, which the caller has drawn. Throws a
  * RangeError where a chart has no drawing.
  */
 export function reportPage(
   input: ReportInput,
   rendered: readonly RenderedFigure[],
-  viewerScript: string,
+  viewer: Viewer,
   charts: readonly Chart[],
 ): string {
-  const sections = [
+  const background = backgroundOf(
+    input.sets.map(({ scenario }) => scenario),
+    input.sourceTitles,
+  );
+  const origin = originOf(input);
+  const setting = { rendered, source: chartSource(origin, background) };
+  const regions = regionAnswers(input);
+  const sections: PageSection[] = [
+    [
+      'summary',
+      'Summary',
+      summarySection({
+        background,
+        answer: answerOf(input),
+        figure: figureSections(charts.slice(0, 1), setting),
+        doubts: doubtsOf(input),
+      }),
+    ],
     ['findings', 'Findings', `${bulletList(findings(input))}\n${resultTables(input).map(htmlTable).join('\n')}`],
-    ['charts', 'Charts', figureSections(charts, rendered)],
+    ['regions', 'Regions', regionsSection(regions)],
+    ['charts', 'Charts', figureSections(charts.slice(1), setting, 2)],
     ['scenarios', 'Scenarios', scenarioSection(input)],
     ['assumptions', 'Assumptions', assumptionsSection(input)],
     ['limits', 'Limits', bulletList(limits)],
     ['repeat', 'How to repeat this run', reproduceSection(input)],
   ];
-  const lead =
-    input.sets.length > 2 ? '' : paragraphs(input.sets[input.sets.length - 1].scenario.question, ' class="lead"');
   return renderPage({
     title: pageTitle(input),
-    lead,
-    source: sourceLine(originOf(input)),
-    sections,
-    charts,
-    viewerScript,
+    source: sourceLine(origin),
+    sections: sections.filter(([, , content]) => content !== ''),
+    charts: [...charts, ...regions.flatMap(({ chart }) => chart ?? [])],
+    viewer,
   });
 }
 
 function pageTitle({ sets }: ReportInput): string {
   const [baseline, ...plans] = sets.map(({ scenario }) => scenario.name);
   if (plans.length === 0) return `${baseline}: simulation report`;
-  return (
-    `${plans.length > 3 ? `${plans.length} plans` : plans.join(', ')} compared with ${baseline}: simulation ` + 'report'
-  );
+  return `${plans.length > 3 ? `${plans.length} plans` : plans.join(', ')} compared with ${baseline}: simulation report`;
 }

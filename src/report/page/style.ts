@@ -1,53 +1,86 @@
-/** The style of the report page: plain, readable, and the same on paper. */
-export const pageStyle = `
-:root { --ink: #0b0c0c; --soft: #505a5f; --line: #b1b4b6; --lead: #12436d; --paper: #ffffff; --shade: #f4f5f6; }
-* { box-sizing: border-box; }
-html { font: 100%/1.55 'Source Sans 3', 'Source Sans Pro', Arial, Helvetica, sans-serif; color: var(--ink);
-  background: var(--paper); -webkit-text-size-adjust: 100%; }
-body { margin: 0; font-size: 1.125rem; }
-.wide { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
-.skip { position: absolute; left: -100vw; }
-.skip:focus { left: 0; top: 0; padding: 0.6rem 1rem; background: #ffdd00; color: var(--ink); }
-a { color: #0f4f8a; }
-:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 5px #ffdd00; }
-header { border-top: 0.5rem solid var(--lead); padding-top: 2rem; }
+import { darkDrawingStyle } from '../drawing/dark-colours.ts';
+import { sharedStyle } from './shared-style.ts';
+
+/** The style of the report page: plain, readable on a phone and in the dark, and complete on paper. */
+export const pageStyle = `${sharedStyle}
+html { font: 100%/1.55 'Source Sans 3', 'Source Sans Pro', Arial, Helvetica, sans-serif; }
+body { font-size: 1.125rem; max-width: 64rem; margin: 0 auto; padding: 0 1.25rem; }
+main:focus { outline: none; box-shadow: none; }
+header { border-top: 0.5rem solid var(--lead); padding-top: 1.5rem; }
 h1 { font-size: 2.25rem; line-height: 1.15; margin: 0 0 0.75rem; text-wrap: balance; }
-h2 { font-size: 1.625rem; line-height: 1.2; margin: 3.5rem 0 1rem; padding-top: 1rem;
-  border-top: 1px solid var(--line); }
-h3 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 0.5rem; text-wrap: balance; }
+h2 { font-size: 1.625rem; line-height: 1.2; margin: 3rem 0 1rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+h3 { font-size: 1.25rem; line-height: 1.3; margin: 1.75rem 0 0.5rem; text-wrap: balance; }
 p, li { max-width: 44rem; }
-.lead { font-size: 1.3125rem; }
-.soft, figcaption, footer { color: var(--soft); font-size: 1rem; }
-nav ul { padding-left: 1.1rem; columns: 2 20rem; }
-figure { margin: 0 0 2.5rem; }
+li { margin-bottom: 0.25rem; }
+ul { padding-left: 1.2rem; }
+.lead { font-size: 1.375rem; line-height: 1.35; font-weight: 700; margin-top: 0; text-wrap: balance; }
+.soft, figcaption, footer { color: var(--soft); font-size: 1rem; line-height: 1.45; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; padding: 0; margin: 0; }
+nav a { display: inline-block; padding: 0.15rem 0; }
+.summary h2 { margin-top: 1.25rem; }
+.balance { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; margin-top: 1rem; }
+.balance > div { border-top: 4px solid var(--good); }
+.balance > .costs { border-top: 4px double var(--poor); }
+.balance h3 { margin-top: 0.75rem; }
+figure { margin: 1.75rem 0 2.75rem; min-width: 0; }
 .number-of-figure { color: var(--soft); font-weight: 400; }
 .chart { overflow-x: auto; margin: 1rem 0 0.5rem; }
-.chart svg { display: block; max-width: 100%; height: auto; min-width: 40rem; }
+.chart svg { display: block; }
+.chart > svg { max-width: 100%; height: auto; min-width: 40rem; }
+.chart .vega-embed svg { background: none !important; }
 .chart .vega-embed { display: block; padding: 0; }
+.key { list-style: none; padding: 0; margin: 0 0 0.5rem; display: flex; flex-wrap: wrap; gap: 0 1.25rem; font-size: 1rem; }
+.key li { display: flex; align-items: center; gap: 0.5rem; margin: 0; }
+.key svg { flex: none; }
+.region-list.chosen summary { display: none; }
+#region { margin-bottom: 0.5rem; }
+.tools { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0.5rem 0; font-size: 1rem; }
+.reading { display: grid; grid-template-columns: minmax(0, 20rem) minmax(0, 1fr); gap: 0.25rem 1.5rem; align-items: end;
+  font-size: 1rem; margin: 0.5rem 0; }
+.reading label { display: block; }
+.reading select { width: 100%; }
+.reading output { grid-column: 1 / -1; min-height: 3em; border-left: 4px solid var(--lead); padding-left: 0.75rem; }
 #vg-tooltip-element.vg-tooltip { font: 1rem/1.4 'Source Sans 3', 'Source Sans Pro', Arial, sans-serif;
-  color: var(--ink); }
-#vg-tooltip-element.vg-tooltip .key { color: var(--soft); }
+  color: var(--ink); background: var(--paper); border-color: var(--line); }
+#vg-tooltip-element.vg-tooltip .key { display: table-cell; color: var(--soft); }
 details { margin: 0.5rem 0; }
-summary { cursor: pointer; color: #0f4f8a; text-decoration: underline; padding: 0.35rem 0; }
-.scroll { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; font-size: 1rem; line-height: 1.4; width: 100%; }
-caption { text-align: left; font-weight: 600; padding-bottom: 0.5rem; }
-th, td { text-align: left; vertical-align: top; padding: 0.4rem 1rem 0.4rem 0;
-  border-bottom: 1px solid var(--line); font-weight: 400; }
-thead th { font-weight: 600; }
-.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.rag { display: inline-block; padding: 0 0.5rem; border: 2px solid; white-space: nowrap; font-weight: 600; }
-.green { border-color: #00703c; } .amber { border-color: #b25e00; border-style: dashed; }
-  .red { border-color: #aa2a16; border-style: double; border-width: 4px; }
+.scroll { margin: 1rem 0; }
+table { line-height: 1.4; }
+caption { text-align: left; font-weight: 700; padding-bottom: 0.5rem; }
+tbody th { font-weight: 400; }
 pre { background: var(--shade); padding: 1rem; overflow-x: auto; font-size: 1rem; white-space: pre-wrap;
   overflow-wrap: anywhere; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.35rem 1.5rem; }
-dt { font-weight: 600; } dd { margin: 0; }
+dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.35rem 1.5rem; margin: 1rem 0; }
+dt { font-weight: 700; } dd { margin: 0; max-width: 44rem; }
 footer { margin-top: 4rem; padding: 1.5rem 0 3rem; border-top: 1px solid var(--line); }
-@media (max-width: 40rem) { h1 { font-size: 1.75rem; } dl { display: block; } dd { margin-bottom: 0.5rem; } }
+@media screen {
+${darkDrawingStyle(":root[data-theme='dark'] .chart")}
+}
+@media screen and (prefers-color-scheme: dark) {
+${darkDrawingStyle('.chart')}
+}
+@media (max-width: 40rem) {
+  body { padding: 0 1rem; font-size: 1.0625rem; } h1 { font-size: 1.625rem; } h2 { font-size: 1.375rem; margin-top: 2rem; }
+  .lead { font-size: 1.1875rem; } dl { display: block; } dd { margin-bottom: 0.5rem; }
+  .balance, .reading { grid-template-columns: minmax(0, 1fr); }
+}
 @media print {
-  body { font-size: 10.5pt; } .skip, nav, summary { display: none; } h2, h3 { break-after: avoid; }
-    figure, tr { break-inside: avoid; }
-  .chart, .scroll { overflow: visible; } .chart svg { min-width: 0; } a { color: inherit; text-decoration: none; }
+  @page { margin: 15mm; }
+  body { font-size: 9pt; line-height: 1.25; padding: 0; max-width: none; } p, li, dd { max-width: none; }
+  .skip, nav, summary, .tools, .reading { display: none; }
+  h1 { font-size: 16pt; margin-bottom: 4pt; } h2 { font-size: 12pt; margin: 9pt 0 4pt; padding-top: 4pt; }
+  h3 { font-size: 10pt; margin: 4pt 0 2pt; }
+  .lead { font-size: 11pt; } .soft, figcaption, footer, table { font-size: 8pt; line-height: 1.2; }
+  header { border-top-width: 3pt; padding-top: 6pt; }
+  h2, h3 { break-after: avoid; } figure, tr, .balance { break-inside: avoid; } thead { display: table-header-group; }
+  ul, dl, p, .chart { margin: 2pt 0; } .summary h2 { margin-top: 0; border: 0; } .balance { margin-top: 4pt; }
+  .balance > div { border-top-width: 2pt; } .balance > .costs { border-top-width: 3pt; }
+  li { margin: 0; }
+  .chart, .scroll { overflow: visible; } a { color: inherit; text-decoration: none; }
+  .chart svg { min-width: 0; max-width: 100%; height: auto; }
+  .summary { break-after: page; } .summary figure { margin: 6pt 0; } .summary .chart svg { max-height: 88mm; }
+  .doubts { font-size: 8pt; line-height: 1.2; }
+  .summary details { display: none; }
+  details::details-content { content-visibility: visible; height: auto; }
 }
 `;

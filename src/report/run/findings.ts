@@ -40,6 +40,10 @@ export function findings(input: ReportInput): string[] {
   ];
 }
 
+/** What the leading measures do, in a line each without intervals. */
+export const leadingHeadlines = (input: ReportInput): string[] =>
+  keySubjects.filter(({ metric }) => metricsInFindings.has(metric)).map((each) => `${headline(input, each)}.`);
+
 /**
  * The interval that a headline rests on: of the last level of one scenario, or of the difference of one plan; those of
  * several stand in the table.

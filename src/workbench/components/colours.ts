@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TopLevelSpec } from 'vega-lite';
-import { theme } from '../../report/index.ts';
+import { inDarkColours, theme } from '../../report/index.ts';
 
 const query = '(prefers-color-scheme: dark)';
 
@@ -25,28 +25,8 @@ const isDarkNow = (): boolean => {
   return chosen === undefined ? matchMedia(query).matches : chosen === 'dark';
 };
 
-/** The colours of charts in the dark, by those in the light: each keeps at least 3 to 1 against what is behind it. */
-const darkOf: Readonly<Record<string, string>> = {
-  '#0B0C0C': '#F3F2F1',
-  '#FFFFFF': '#16191C',
-  '#12436D': '#7FB2E5',
-  '#28A197': '#4FC9BE',
-  '#801650': '#E58BBB',
-  '#F46A25': '#FF9A66',
-  '#595959': '#B5B9BC',
-  '#8C8C8C': '#9AA0A4',
-  '#BFBFBF': '#5C6268',
-  '#D9D9D9': '#353B40',
-  '#767676': '#8A9095',
-};
-
 /** A specification in the look of all charts, in the colours of the page. */
 export function inColours(specification: TopLevelSpec, isDark: boolean): TopLevelSpec {
   const whole = { ...specification, config: { ...theme, ...specification.config, padding: 4 } } as TopLevelSpec;
-  if (!isDark) return whole;
-  const text = JSON.stringify(whole).replace(/"(#[0-9A-Fa-f]{6})"/g, (found, colour: string) => {
-    const dark = darkOf[colour.toUpperCase()];
-    return dark === undefined ? found : `"${dark}"`;
-  });
-  return JSON.parse(text) as TopLevelSpec;
+  return isDark ? inDarkColours(whole) : whole;
 }

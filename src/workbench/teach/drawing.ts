@@ -23,30 +23,32 @@ export function withStroke(
   });
 }
 
-/** A drawing in which a field has been given a value: straight lines join it with the field before and the one after. */
+/**
+ * A drawing in which the field of a month has been given a value: straight lines join it with the field before, or with
+ * `startsAt`, where the line begins, and with the field after.
+ */
 export function withField(
   values: readonly (number | null)[],
   month: number,
   value: number,
   startsAt: number,
 ): (number | null)[] {
-  const before = month - monthsAField;
+  const fields = fieldMonths(values.length);
+  const place = fields.indexOf(month);
+  const before = fields[place - 1] ?? -1;
+  const after = fields[place + 1];
   const valueBefore = before < 0 ? startsAt : values[before];
-  const joined =
-    valueBefore === null
-      ? withStroke(values, { month, value }, { month, value })
-      : withStroke(values, { month: before, value: valueBefore }, { month, value }).map((each, index) =>
-          index === before ? values[before] : each,
-        );
-  const after = month + monthsAField;
-  const valueAfter = values[after];
-  return valueAfter === null || valueAfter === undefined
-    ? joined
-    : withStroke(joined, { month, value }, { month: after, value: valueAfter });
+  const point = { month, value };
+  const joined = withStroke(values, valueBefore === null ? point : { month: before, value: valueBefore }, point);
+  const valueAfter = after === undefined ? null : values[after];
+  return valueAfter === null ? joined : withStroke(joined, point, { month: after, value: valueAfter });
 }
 
-/** Months that have a field: the last of each half year. */
-export const fieldMonths = (months: number): number[] =>
-  Array.from({ length: Math.floor(months / monthsAField) }, (_, index) => (index + 1) * monthsAField - 1);
+/** Months that have a field: the last one, and every half year before it. */
+export function fieldMonths(months: number): number[] {
+  const fields: number[] = [];
+  for (let month = months - 1; month >= monthsAField / 2; month -= monthsAField) fields.unshift(month);
+  return fields;
+}
 
 export const isWhole = (values: readonly (number | null)[]): boolean => values.every((value) => value !== null);

@@ -15,8 +15,9 @@ import { usePairs, useRun } from './use-pairs.ts';
 /** One exercise: predict, run, compare, explain. */
 export function ExerciseView({ exercise, number }: { readonly exercise: Exercise; readonly number: number }) {
   const { state, dispatch } = useWorkbench();
-  const { drawings, replication } = state.teach;
+  const { drawings, luck } = state.teach;
   const { id, contrast, metric, metricWords, shownUntil, situation, ask, title } = exercise;
+  const replication = ((exercise.typicalRun - 1 + luck) % pairsOfExercise) + 1;
   const result = useRun(contrast.path, contrast.with, replication);
   const shown = result === undefined ? 0 : result.dates.filter((date) => date <= shownUntil).length;
   const months = result === undefined ? 0 : result.dates.length - shown;
@@ -42,15 +43,15 @@ export function ExerciseView({ exercise, number }: { readonly exercise: Exercise
         {number}. {title}
       </h2>
       <div class="exercise-columns">
-        <div class="situation">
+        <div class="brief">
           {situation.map((each) => (
             <p key={each}>{each}</p>
           ))}
           <p class="ask">{ask}</p>
           {result !== undefined && (
             <p class="soft">
-              You see one run of the unit until {formatDate(shownUntil)}: there it is{' '}
-              {figureInWords(metric, course[shown - 1])}.
+              You see one run of the unit{luck === 0 && ', near the middle of twenty'}, until {formatDate(shownUntil)}:
+              there it is {figureInWords(metric, course[shown - 1])}.
             </p>
           )}
         </div>
@@ -83,13 +84,12 @@ export function ExerciseView({ exercise, number }: { readonly exercise: Exercise
                     <button type="button" onClick={() => keep(undefined)}>
                       Draw again
                     </button>
-                    <button
-                      type="button"
-                      onClick={() => dispatch({ do: 'teach', teach: { replication: replication + 1 } })}
-                    >
+                    <button type="button" onClick={() => dispatch({ do: 'teach', teach: { luck: luck + 1 } })}>
                       Other luck
                     </button>
-                    <span class="soft">run {replication}</span>
+                    <span class="soft">
+                      run {replication} of {pairsOfExercise}
+                    </span>
                   </>
                 ) : (
                   <>

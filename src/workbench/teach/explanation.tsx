@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { parse } from 'yaml';
-import { formatFigure, metricNamed } from '../../report/index.ts';
+import { metricNamed } from '../../report/index.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import type { Exercise, ExerciseRuns } from './exercises/exercise.ts';
 import { pairsOfExercise } from './exercises/exercise.ts';
-import { differenceInFigures, effectOf } from './figures.ts';
+import { differenceInFigures, effectOf, levelIn } from './figures.ts';
 import type { Effect } from './figures.ts';
 
 /** Why it came as it did, with the figures of the runs just made and where the model has its rules from. */
@@ -46,10 +46,16 @@ export function Explanation({ exercise, runs }: { readonly exercise: Exercise; r
           These runs do not show what the title says. That is a finding too: read the table, and say what it does show.
         </p>
       )}
-      {exercise.explain(effects).map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-      <EffectTable {...{ exercise, effects }} />
+      <div class="explanation-columns">
+        <div>
+          {exercise.explain(effects).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+        <div class="tables">
+          <EffectTable {...{ exercise, effects }} />
+        </div>
+      </div>
       <Sources sources={exercise.sources} />
     </div>
   );
@@ -89,10 +95,8 @@ function EffectTable({ exercise, effects }: EffectTableProps) {
                 {unitAfterComma(asked.metric)}
                 {asked.group !== undefined && <span class="soft"> (for {asked.group})</span>}
               </th>
-              <td class="number">{effect === undefined ? 'none' : formatFigure(effect.with, unitOf(asked.metric))}</td>
-              <td class="number">
-                {effect === undefined ? 'none' : formatFigure(effect.without, unitOf(asked.metric))}
-              </td>
+              <td class="number">{effect === undefined ? 'none' : levelIn(effect, effect.with)}</td>
+              <td class="number">{effect === undefined ? 'none' : levelIn(effect, effect.without)}</td>
               <td>{effect === undefined ? 'none' : told(effect)}</td>
             </tr>
           ))}

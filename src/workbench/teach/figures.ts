@@ -65,7 +65,7 @@ export const figureInWords = (metric: MetricName, value: number): string =>
   formatWithUnit(value, metricNamed(metric).unit);
 
 /** `+165 (+119 to +210)`; without an interval where all pairs agree. */
-export function differenceInFigures(effect: Effect): string {
+export function differenceInFigures(effect: Effect, unitWords = ''): string {
   const { unit } = metricNamed(effect.metric);
   const { lo95, hi95 } = effect;
   const written = formatDifference(
@@ -73,16 +73,24 @@ export function differenceInFigures(effect: Effect): string {
     unit,
   );
   return written.lo95 === undefined || written.lo95 === written.hi95
-    ? written.mean
-    : `${written.mean} (${written.lo95} to ${written.hi95})`;
+    ? `${written.mean}${unitWords}`
+    : `${written.mean}${unitWords} (${written.lo95} to ${written.hi95})`;
 }
 
-/** `is 165 higher, 169 and not 4.3 cases`, or that luck could explain it. Follows the name of the measure. */
+/** A level of an effect, with a decimal where without it the two levels would look alike, or further apart than they are. */
+export const levelIn = ({ metric, difference }: Effect, level: number): string =>
+  Math.abs(difference) < 2 && difference !== 0
+    ? level.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+    : formatFigure(level, metricNamed(metric).unit);
+
+const unitAfter = (figure: string, unit: string): string => (unit === '%' ? `${figure}%` : `${figure} ${unit}`);
+
+/** `is higher: 169 against 4.3 cases`, or that luck could explain it. Follows the name of the measure. */
 export function effectInWords(effect: Effect | undefined): string {
   if (effect === undefined) return 'has no value here';
   const { metric, difference, isTold } = effect;
   const { unit } = metricNamed(metric);
-  const levels = `${formatFigure(effect.with, unit)} against ${formatWithUnit(effect.without, unit)}`;
+  const levels = `${levelIn(effect, effect.with)} against ${unitAfter(levelIn(effect, effect.without), unit)}`;
   if (difference === 0) return `is the same to the last digit, ${formatWithUnit(effect.with, unit)}`;
   if (!isTold) return `is ${levels}, which luck alone could explain`;
   return `is ${difference > 0 ? 'higher' : 'lower'}: ${levels}`;

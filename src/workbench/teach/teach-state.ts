@@ -24,7 +24,8 @@ export interface TeachState {
   readonly part: Part;
   readonly exercise: number;
   readonly drawings: Readonly<Record<string, Drawing>>;
-  readonly replication: number;
+  /** How often other luck has been asked for. */
+  readonly luck: number;
   readonly game?: Game | undefined;
   /** Codes of other teams, to compare with. */
   readonly others: readonly string[];
@@ -34,7 +35,7 @@ export const initialTeachState: TeachState = {
   part: 'exercises',
   exercise: 0,
   drawings: {},
-  replication: 1,
+  luck: 0,
   others: [],
 };
 

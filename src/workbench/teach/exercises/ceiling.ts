@@ -26,6 +26,7 @@ export const ceiling: Exercise = {
   worlds: { with: 'hard ceiling', without: 'ceiling that bends' },
   metric: 'unallocated.all',
   metricWords: 'Cases without an officer',
+  typicalRun: 15,
   shownUntil: '2026-06-30',
   plane: [0, 500],
   effects: [

@@ -1,3 +1,4 @@
+import { formatFigure } from '../../../report/index.ts';
 import { effectInWords, figureInWords } from '../figures.ts';
 import type { Exercise } from './exercise.ts';
 
@@ -12,7 +13,7 @@ export const earlyRelease: Exercise = {
   lesson: 'Why early release feels larger than it is',
   situation: [
     'An average unit. From 1 July 2022, in this world, nearly eight in ten prisoners come out 67 days sooner than they would have, as under the scheme of 2024. Their supervision ends when it would have ended.',
-    'In the first month almost three times as many people are released as usual.',
+    'So in the first month many more people are released than usual.',
   ],
   ask: 'Draw how many people the unit supervises in the community until June 2024.',
   contrast: {
@@ -26,6 +27,7 @@ export const earlyRelease: Exercise = {
   worlds: { with: 'early release', without: 'release as usual' },
   metric: 'caseload.community',
   metricWords: 'People supervised in the community',
+  typicalRun: 11,
   shownUntil: '2022-06-30',
   plane: [1300, 2300],
   effects: [
@@ -52,9 +54,9 @@ export const earlyRelease: Exercise = {
     const share = ((100 * people.difference) / people.without).toFixed(0);
     const ofLoad = ((100 * load.difference) / load.without).toFixed(0);
     return [
-      `It feels large, because all that will come sooner comes at once: in the first month ${figureInWords(released.metric, released.with)} are released and not ${figureInWords(released.metric, released.without)}, ${times} times as many. The number of tasks done late that month ${effectInWords(late)}. In the second month the number released ${effectInWords(then)}: the rush is over.`,
+      `It feels large, because all that will come sooner comes at once: in the first month ${figureInWords(released.metric, released.with)} are released, against ${formatFigure(released.without, 'people')}, ${times} times as many. The number of tasks done late that month ${effectInWords(late)}. In the second month the number released ${effectInWords(then)}: the rush is over.`,
       `It is smaller than it feels. People who come out early are people who would have come out: 67 days of each are added, and no more. The number in the community ${effectInWords(people)}, ${share}% more, and stays there: in the second year it ${effectInWords(effects['people later'])}. Officers knew most of them, for a case is handed over eight months before release: the number on probation, prison included, ${effectInWords(effects.all)}.`,
-      `It is not nothing. Workload is ${ofLoad}% higher in the second month, and does not go away: in the second year it ${effectInWords(effects['load later'])}, and the share of reviews missed ${effectInWords(missed)}.`,
+      `It is not nothing, and it stays where few look. Workload is ${ofLoad}% higher in the second month, and does not go away: in the second year it ${effectInWords(effects['load later'])}. What gives way is reviews: the share missed ${effectInWords(missed)}.`,
     ];
   },
   sources: [

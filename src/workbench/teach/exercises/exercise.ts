@@ -42,6 +42,8 @@ export interface Exercise {
   readonly elsewhere?: Contrast & { readonly words: string };
   readonly metric: MetricName;
   readonly metricWords: string;
+  /** A replication that lies near the middle of the first twenty: the run that the learner is shown first. */
+  readonly typicalRun: number;
   /** The last day that the learner is shown; drawn from then on. */
   readonly shownUntil: string;
   /** Ends of the plane that is drawn on. They are wide enough not to give the answer away. */

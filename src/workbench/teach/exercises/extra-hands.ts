@@ -29,6 +29,7 @@ export const extraHands: Exercise = {
   },
   metric: 'staff.inPost.PO',
   metricWords: 'Probation officers in post, full-time equivalents',
+  typicalRun: 12,
   shownUntil: '2022-06-30',
   plane: [0, 70],
   effects: [
@@ -88,7 +89,7 @@ export const extraHands: Exercise = {
     return [
       `The relief comes at once: in the first year the queue ${effectInWords(effects['queue first'])}. Each trainee holds ${figureInWords(cases.metric, cases.with)}, where a protected one holds ${figureInWords(cases.metric, cases.without)}.`,
       `The bill comes later. Trainees who carry too much drop out: in the second year the number in post ${effectInWords(trainees)}. Who has dropped out never qualifies, so in the third year the number of officers ${effectInWords(officers)}, and the queue ${effectInWords(effects['queue last'])}. More waiting loads the next trainees more: the loop feeds itself.`,
-      `How far this carries: here every feedback loop is set to the strong end of what is plausible, so that it can be seen. In an understaffed unit of now, with the loops at their ordinary strength, the same choice does little: officers in post ${effectInWords(effects['officers elsewhere'])} in the third year, and the queue there ${effectInWords(effects['queue elsewhere'])}. How strongly load makes trainees leave is assumed, and nothing published measures it.`,
+      `How far this carries: here every feedback loop is set to the strong end of what is plausible, so that it can be seen. In an understaffed unit of now, with the loops at their ordinary strength, the same choice does little: in the third year the number of officers ${effectInWords(effects['officers elsewhere'])}, and the queue there ${effectInWords(effects['queue elsewhere'])}. How strongly load makes trainees leave is assumed, and nothing published measures it.`,
     ];
   },
   sources: [

@@ -24,6 +24,7 @@ export const flatCaseload: Exercise = {
   worlds: { with: 'as it is', without: 'if load drove nobody out' },
   metric: 'capacity.mean.all',
   metricWords: 'Workload of practitioners, % of capacity',
+  typicalRun: 6,
   shownUntil: '2022-06-30',
   plane: [80, 260],
   effects: [
@@ -57,7 +58,7 @@ export const flatCaseload: Exercise = {
       return effect === undefined ? 'unknown' : figureInWords(effect.metric, effect.with);
     };
     return [
-      `People on probation: ${level('people first')} in the first year and ${level('people last')} in the fourth. Workload: ${level('load first')} and ${level('load last')}. Cases without an officer: ${level('queue first')} and ${level('queue last')}. The one number that most reports lead with does not move.`,
+      `People on probation: ${level('people first')} in the first year and ${level('people last')} in the fourth. Workload: ${level('load first')} and ${level('load last')}. Cases without an officer: ${level('queue first')} and ${level('queue last')}. The number of people does not tell it.`,
       `Two other things do. Officers in post go from ${level('officers first')} to ${level('officers last')}; and the share of cases that only they may hold goes from ${level('high first')} to ${level('high last')}, so that the same number of people is more work for fewer.`,
       `Workload feeds itself: it makes people ill and drives them out, and those who stay carry more. Beside the same luck with both loops cut, the number of officers in post in the fourth year ${effectInWords(effects['officers last'])}, and workload ${effectInWords(effects['load last'])}.`,
       'How far this carries: the loops are at the strong end of what is plausible here, so that they can be seen, and units differ widely by luck alone: look at the band. That the share of high risk rose is published; why it rose, the model does not explain.',

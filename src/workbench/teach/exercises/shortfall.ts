@@ -22,6 +22,7 @@ export const shortfall: Exercise = {
   worlds: { with: 'as it was', without: 'with the old target' },
   metric: 'staff.vacancies.PO',
   metricWords: 'Probation officers short, full-time equivalents',
+  typicalRun: 6,
   shownUntil: '2023-05-31',
   plane: [0, 40],
   effects: [
@@ -42,7 +43,7 @@ export const shortfall: Exercise = {
   explain: ({ may: before, june: at, required, officers, leavers, workload }) => {
     if (before === undefined || at === undefined || required === undefined || officers === undefined) return [];
     return [
-      `Between May and June 2023 the shortfall goes from ${figureInWords(before.metric, before.with)} to ${figureInWords(at.metric, at.with)}, and nobody has left for it: officers in post ${effectInWords(officers)}, with the new target and with the old.`,
+      `Between May and June 2023 the shortfall goes from ${figureInWords(before.metric, before.with)} to ${figureInWords(at.metric, at.with)}, and nobody has left for it: the number of officers in post ${effectInWords(officers)}, with the new target and with the old.`,
       `The number required rose. Nationally it went from 6,158 to 6,780 officers; in this unit from ${figureInWords(required.metric, required.without)} to ${figureInWords(required.metric, required.with)}. The number of officers who left in a month of the next year ${effectInWords(leavers)}, and the workload of officers ${effectInWords(workload)}: a target moves no people and no cases.`,
       'So a shortfall is a difference of two numbers. Before it is explained by people who leave, ask which of the two has moved. Afterwards it falls again, as the large intakes qualify.',
     ];

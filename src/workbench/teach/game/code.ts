@@ -56,5 +56,5 @@ export function readCode(text: string): CodeReading {
     : { ok: false, problem: 'This is not a code of this game: a letter or digit is wrong.' };
 }
 
-/** A remainder that notices any one wrong character and any two that have changed places. */
+/** A remainder that notices any one wrong character, and any two of the first ten that have changed places. */
 const checksum = (bits: bigint): bigint => (bits * 37n + 11n) % 1021n;

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { formatDifference, formatFigure, metricNamed } from '../../../report/index.ts';
-import type { MetricName, ReplicationResult } from '../../../model/index.ts';
+import { metricNamed } from '../../../report/index.ts';
+import type { ReplicationResult } from '../../../model/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { useWorkbench } from '../../state/use-workbench.ts';
 import { differenceInFigures, effectOf } from '../figures.ts';
-import type { Effect, Months } from '../figures.ts';
+import type { Effect } from '../figures.ts';
 import { decisionInWords, decisionsOf, gamePath, gameYears, withoutDecision } from './decisions.ts';
 import type { Choices, Decision } from './decisions.ts';
 import { monthsOfYear, movesOf } from './game-moves.ts';
@@ -32,7 +32,6 @@ export function Debrief(game: FinishedGame) {
   const { scenario, years } = game;
   const decisions = useMemo(() => decisionsOf(years), [years]);
   const { team, without } = useDebriefRuns(game, decisions);
-  const last = monthsOfYear(scenario, gameYears - 1);
   if (decisions.length === 0)
     return (
       <section class="panel" aria-labelledby="debrief-title">
@@ -45,8 +44,8 @@ export function Debrief(game: FinishedGame) {
       <h3 id="debrief-title">What your decisions did</h3>
       <p>
         Each decision is taken away alone, and the four years are run again with the same luck and the same shocks. The
-        figures are of the fourth year: with the decision less without it. One run is your luck; {pairsOfDebrief} pairs
-        show whether luck could explain it.
+        figures are with the decision less without it, in its first year and in the fourth. Your luck is one run;{' '}
+        {pairsOfDebrief} pairs show what luck does not explain.
       </p>
       <p role="status">
         {team.length < pairsOfDebrief ? `Running the years again: ${team.length} of ${pairsOfDebrief} times.` : ''}
@@ -54,9 +53,8 @@ export function Debrief(game: FinishedGame) {
       {decisions.map((decision, index) => (
         <DecisionTable
           key={`${decision.lever} ${decision.year}`}
-          {...{ decision, team }}
+          {...{ scenario, decision, team }}
           without={without[index] ?? []}
-          months={last}
         />
       ))}
     </section>
@@ -64,57 +62,57 @@ export function Debrief(game: FinishedGame) {
 }
 
 interface DecisionTableProps {
+  readonly scenario: Scenario;
   readonly decision: Decision;
   readonly team: readonly ReplicationResult[];
   readonly without: readonly ReplicationResult[];
-  readonly months: Months;
 }
 
-function DecisionTable({ decision, team, without, months }: DecisionTableProps) {
+function DecisionTable({ scenario, decision, team, without }: DecisionTableProps) {
   const title = decisionInWords(decision);
   if (without.length === 0) return <p>{title}: simulating.</p>;
+  const last = gameYears - 1;
+  const shownYears = [...new Set([decision.year, last])];
   const one = { with: team.slice(0, 1), without: without.slice(0, 1) };
-  const all = { with: team, without };
-  const rows = headlines.map(({ metric, words }) => ({
-    metric,
-    words,
-    single: effectOf(one, metric, months),
-    many: effectOf(all, metric, months),
-  }));
+  const effectsIn = (pairs: typeof one, year: number): Effects =>
+    headlines.map(({ metric }) => effectOf(pairs, metric, monthsOfYear(scenario, year)));
+  const single = effectsIn(one, last);
+  const many = shownYears.map((year) => effectsIn({ with: team, without }, year));
   return (
     <div class="decision">
       <h4>{title}</h4>
-      <p>
-        {verdictOf(
-          rows.map(({ words, many }) => ({ words, many })),
-          without.length,
-        )}
-      </p>
+      {without.length < pairsOfDebrief ? (
+        <p>
+          After {without.length} of {pairsOfDebrief} pairs.
+        </p>
+      ) : (
+        shownYears.map((year, index) => <p key={year}>{verdictOf(year, many[index])}</p>)
+      )}
       <details>
         <summary>Figures of “{title}”</summary>
         <div class="scroll" tabIndex={0} role="region" aria-label={`Figures of ${title}`}>
           <table>
             <thead>
               <tr>
-                <th scope="col">Measure, fourth year</th>
+                <th scope="col">Measure</th>
                 <th scope="col" class="number">
-                  Yours
+                  With your luck, year {last + 1}
                 </th>
-                <th scope="col" class="number">
-                  Your luck, difference
-                </th>
-                <th scope="col">Mean of {without.length} pairs (95% interval)</th>
+                {shownYears.map((year) => (
+                  <th key={year} scope="col">
+                    Mean of {without.length} pairs, year {year + 1} (95% interval)
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ metric, words, single, many }) => (
+              {headlines.map(({ metric, words }, row) => (
                 <tr key={metric}>
                   <th scope="row">{words}</th>
-                  <td class="number">{single === undefined ? 'none' : formatFigure(single.with, unitOf(metric))}</td>
-                  <td class="number">
-                    {single === undefined ? 'none' : formatDifference({ mean: single.difference }, unitOf(metric)).mean}
-                  </td>
-                  <td>{manyInWords(many)}</td>
+                  <td class="number">{single[row] === undefined ? 'none' : differenceInFigures(single[row])}</td>
+                  {shownYears.map((year, index) => (
+                    <td key={year}>{manyInWords(many[index][row])}</td>
+                  ))}
                 </tr>
               ))}
             </tbody>
@@ -125,7 +123,8 @@ function DecisionTable({ decision, team, without, months }: DecisionTableProps) 
   );
 }
 
-const unitOf = (metric: MetricName): string => metricNamed(metric).unit;
+/** By headline. */
+type Effects = readonly (Effect | undefined)[];
 
 const manyInWords = (effect: Effect | undefined): string => {
   if (effect === undefined) return 'none';
@@ -135,20 +134,17 @@ const manyInWords = (effect: Effect | undefined): string => {
     : `${differenceInFigures(effect)}: could be luck`;
 };
 
-/** What a decision is found to have moved, in one sentence. */
-function verdictOf(
-  rows: readonly { readonly words: string; readonly many: Effect | undefined }[],
-  pairs: number,
-): string {
-  if (pairs < pairsOfDebrief) return `After ${pairs} of ${pairsOfDebrief} pairs.`;
-  const told = rows.filter(({ many }) => many?.isTold === true);
-  if (told.length === 0)
-    return 'In the fourth year luck could explain every difference: these runs do not tell what it did.';
-  const parts = told.map(({ words, many }) => `${firstSmall(words)} ${differenceInFigures(many!)}`);
-  return `What luck does not explain in the fourth year: ${parts.join('; ')}.`;
+/** What a decision is found to have moved in a year, in one sentence. */
+function verdictOf(year: number, effects: Effects): string {
+  const parts = headlines.flatMap(({ metric, inSentence }, row) => {
+    const effect = effects[row];
+    if (effect?.isTold !== true) return [];
+    return [`${inSentence} ${differenceInFigures(effect, metricNamed(metric).unit === '%' ? ' points' : '')}`];
+  });
+  return parts.length === 0
+    ? `Year ${year + 1}: luck could explain every difference; ten pairs do not tell what it did.`
+    : `Year ${year + 1}: ${parts.join('; ')}.`;
 }
-
-const firstSmall = (words: string): string => words[0].toLowerCase() + words.slice(1);
 
 function useDebriefRuns(
   { scenario, number, years, shocks }: FinishedGame,

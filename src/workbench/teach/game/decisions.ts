@@ -64,10 +64,10 @@ export const gameLevers: readonly GameLever[] = [
     about:
       'Half start in September and half in March. They qualify after 15 or 21 months, and take mentors’ time until then.',
     options: [
-      { words: '6', level: 6 },
-      { words: '12, as now', level: 12 },
-      { words: '18', level: 18 },
-      { words: '24', level: 24 },
+      { words: '6 places', level: 6 },
+      { words: '12 places, as now', level: 12 },
+      { words: '18 places', level: 18 },
+      { words: '24 places', level: 24 },
     ],
     asNow: 1,
     costOf: (level, scenario) => (level - 12) * priceOfPlace(scenario),
@@ -109,9 +109,9 @@ export const gameLevers: readonly GameLever[] = [
       'They carry cases from the first day. Three in ten of the new places are taken by officers of your own unit.',
     options: [
       { words: 'none, as now', level: 0 },
-      { words: '2', level: 2 },
-      { words: '4', level: 4 },
-      { words: '8', level: 8 },
+      { words: '2 more', level: 2 },
+      { words: '4 more', level: 4 },
+      { words: '8 more', level: 8 },
     ],
     asNow: 0,
     costOf: (level, { parameters }) => level * parameters.pay.agency_charge,

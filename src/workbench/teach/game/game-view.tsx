@@ -110,7 +110,7 @@ function Rounds({ game, scenario }: { readonly game: Game; readonly scenario: Sc
         />
       )}
       <YearReports {...{ scenario, years, shocks, result, budget }} />
-      {isOver && (
+      {isOver && result !== undefined && (
         <>
           <Debrief {...{ scenario, number, years, shocks }} />
           <Compare {...{ scenario, number, years, shocks }} />

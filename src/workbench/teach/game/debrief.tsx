@@ -4,7 +4,7 @@ import type { ReplicationResult } from '../../../model/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { useWorkbench } from '../../state/use-workbench.ts';
 import { differenceInFigures, effectOf } from '../figures.ts';
-import type { Effect } from '../figures.ts';
+import type { Effect, WorldPairs } from '../figures.ts';
 import { decisionInWords, decisionsOf, gamePath, gameYears, withoutDecision } from './decisions.ts';
 import type { Choices, Decision } from './decisions.ts';
 import { monthsOfYear, movesOf } from './game-moves.ts';
@@ -74,7 +74,7 @@ function DecisionTable({ scenario, decision, team, without }: DecisionTableProps
   const last = gameYears - 1;
   const shownYears = [...new Set([decision.year, last])];
   const one = { with: team.slice(0, 1), without: without.slice(0, 1) };
-  const effectsIn = (pairs: typeof one, year: number): Effects =>
+  const effectsIn = (pairs: WorldPairs, year: number): Effects =>
     headlines.map(({ metric }) => effectOf(pairs, metric, monthsOfYear(scenario, year)));
   const single = effectsIn(one, last);
   const many = shownYears.map((year) => effectsIn({ with: team, without }, year));

@@ -60,9 +60,9 @@ export function payOfUnit(scenario: Scenario): number {
 export const gameLevers: readonly GameLever[] = [
   {
     id: 'training',
-    title: 'Recruitment: training places a year',
+    title: 'Training places a year',
     about:
-      'Half start in September and half in March. They qualify after 15 or 21 months, and take mentors’ time until then.',
+      'Recruitment. Half start in September and half in March. They qualify after 15 or 21 months, and take mentors’ time until then.',
     options: [
       { words: '6 places', level: 6 },
       { words: '12 places, as now', level: 12 },
@@ -90,8 +90,8 @@ export const gameLevers: readonly GameLever[] = [
   },
   {
     id: 'ceiling',
-    title: 'Ceiling: the most that an officer is given',
-    about: 'Above it nobody is given another case, however many cases wait.',
+    title: 'Ceiling',
+    about: 'The most that an officer is given, in workload. Above it nobody gets another case, however many wait.',
     options: [
       { words: 'bends as cases wait, as now', level: 0 },
       { words: '150% of capacity', level: 1.5 },
@@ -104,7 +104,7 @@ export const gameLevers: readonly GameLever[] = [
   },
   {
     id: 'agency',
-    title: 'Agency officers, besides those of now',
+    title: 'Agency officers',
     about:
       'They carry cases from the first day. Three in ten of the new places are taken by officers of your own unit.',
     options: [
@@ -119,9 +119,9 @@ export const gameLevers: readonly GameLever[] = [
   },
   {
     id: 'reset',
-    title: 'Reset: contact ends before the sentence does',
+    title: 'Reset',
     about:
-      'Now it ends after a third of supervision at low risk and two thirds at medium and high, with exceptions. Such cases are little work, and nobody sees the people.',
+      'Contact ends before the sentence does: now after a third of supervision at low risk and two thirds at medium and high, with exceptions. Such cases are little work, and nobody sees the people.',
     options: [
       { words: 'as now', level: 1 },
       { words: 'twice as early', level: 0.5 },
@@ -183,7 +183,7 @@ export const withoutDecision = (
 export function decisionInWords({ lever, option, year, years }: Decision): string {
   const { title, options } = leverOf(lever);
   const when = years === 1 ? `year ${year + 1}` : `years ${year + 1} to ${year + years}`;
-  return `${title.split(':')[0]}: ${options[option].words}, ${when}`;
+  return `${title}: ${options[option].words}, ${when}`;
 }
 
 export const inPounds = (value: number): string => (value < 0 ? `−${pounds(-value)}` : pounds(value));

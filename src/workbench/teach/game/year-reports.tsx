@@ -38,44 +38,51 @@ export function YearReports({ scenario, years, shocks, result, budget }: YearRep
           </li>
         ))}
       </ol>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Headline figures, year by year">
-        <table>
-          <caption>Means of each year{years.length === gameYears ? '' : `; ${inPounds(budget)} for the next`}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Measure</th>
-              {years.map((_, year) => (
-                <th key={year} scope="col" class="number">
-                  Year {year + 1}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {headlines.map(({ metric: each, words }) => (
-              <tr key={each}>
-                <th scope="row">{words}</th>
+      <div class="report-columns">
+        <div class="scroll" tabIndex={0} role="region" aria-label="Headline figures, year by year">
+          <table>
+            <caption>
+              Means of each year{years.length === gameYears ? '' : `; ${inPounds(budget)} for the next`}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Measure</th>
                 {years.map((_, year) => (
-                  <td key={year} class="number">
-                    {formatFigure(meanOver(result, each, monthsOfYear(scenario, year)), metricNamed(each).unit)}
-                  </td>
+                  <th key={year} scope="col" class="number">
+                    Year {year + 1}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {headlines.map(({ metric: each, words }) => (
+                <tr key={each}>
+                  <th scope="row">{words}</th>
+                  {years.map((_, year) => (
+                    <td key={year} class="number">
+                      {formatFigure(meanOver(result, each, monthsOfYear(scenario, year)), metricNamed(each).unit)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <div>
+          {' '}
+          <label class="inline">
+            Month by month
+            <select value={metric} onChange={({ currentTarget }) => setMetric(currentTarget.value)}>
+              {headlines.map(({ metric: each, words }) => (
+                <option key={each} value={each}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </label>
+          <GameCourse {...{ result, metric }} shocks={seen} until={monthsOfYear(scenario, years.length - 1).until} />
+        </div>
       </div>
-      <label class="inline">
-        Month by month
-        <select value={metric} onChange={({ currentTarget }) => setMetric(currentTarget.value)}>
-          {headlines.map(({ metric: each, words }) => (
-            <option key={each} value={each}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </label>
-      <GameCourse {...{ result, metric }} shocks={seen} until={monthsOfYear(scenario, years.length - 1).until} />
     </section>
   );
 }

@@ -8,7 +8,7 @@ import type { Exercise } from './exercises/exercise.ts';
 import { pairsOfExercise } from './exercises/exercise.ts';
 import { courseOf, figureInWords } from './figures.ts';
 import { NumberFields } from './number-fields.tsx';
-import { chanceInWords, directionOf, distanceInWords, fanOf, scoreOf } from './score.ts';
+import { chanceInWords, directionInWords, distanceInWords, fanOf, scoreOf } from './score.ts';
 import type { Drawing } from './teach-state.ts';
 import { usePairs, useRun } from './use-pairs.ts';
 
@@ -154,16 +154,15 @@ interface ScoreProps {
 function ScoreInWords({ exercise: { plane, metric }, shown, course, fan, drawn, runs }: ScoreProps) {
   const happened = course.slice(shown);
   const score = scoreOf(drawn, happened, fan.slice(shown), plane);
-  const expected = directionOf(drawn as number[], plane);
-  const actual = directionOf(happened, plane);
-  const ways = { up: 'goes up', down: 'goes down', level: 'stays about level' } as const;
+  const expected = directionInWords(drawn as number[], course[shown - 1], plane);
+  const actual = directionInWords(happened, course[shown - 1], plane);
   const end = course.length - 1;
   return (
     <div class="score" aria-live="polite">
       <h3>Your prediction</h3>
       <p>
-        <strong>{distanceInWords(score)}</strong> Your line {ways[expected]}; the run {ways[actual]}. At the end you
-        have {figureInWords(metric, drawn.at(-1)!)}, and it has {figureInWords(metric, course[end])}.
+        <strong>{distanceInWords(score)}</strong> Your line {expected}; the run {actual}. At the end you have{' '}
+        {figureInWords(metric, drawn.at(-1)!)}, and it has {figureInWords(metric, course[end])}.
       </p>
       {runs < pairsOfExercise ? (
         <p>Simulating twenty units with other luck: {runs} so far.</p>

@@ -52,8 +52,8 @@ export function LessonPlan() {
         })}
       </ol>
       <p>
-        With twenty minutes only: the first two exercises and the close. With an hour: exercise 2 before the game,
-        exercises 3 and 5 after it.
+        With twenty minutes only: exercises 1 and 4 and the close. With an hour: exercise 2 before the game, exercises 3
+        and 5 after it.
       </p>
     </section>
   );

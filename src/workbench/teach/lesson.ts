@@ -67,7 +67,7 @@ export const lesson: readonly LessonStep[] = [
     minutes: 5,
     title: 'Debrief: what each decision did',
     does: [
-      'Teams open the figures of one decision: what it did with their luck, and in ten pairs.',
+      'The page runs the years again, for half a minute or so: ask the first question meanwhile. Then teams open the figures of one decision: what it did with their luck, and in ten pairs.',
       'One team reads its code aloud, and another types it.',
     ],
     asks: ['Which decision did less than you thought?', 'Where does one run say something else than ten?'],

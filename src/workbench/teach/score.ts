@@ -61,11 +61,20 @@ export function chanceInWords({ monthsWithin, months }: Score): string {
   return `Your line lies within what luck allows in ${monthsWithin} of ${months} months${inMost ? ': luck could have brought it' : ''}.`;
 }
 
-/** Whether a line goes up, goes down or stays, from its first month to its last quarter. */
-export function directionOf(course: readonly number[], plane: readonly [number, number]): 'up' | 'down' | 'level' {
-  const quarter = Math.ceil(course.length / 4);
-  const mean = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;
-  const change = mean(course.slice(-quarter)) - mean(course.slice(0, 2));
-  if (Math.abs(change) < 0.05 * (plane[1] - plane[0])) return 'level';
-  return change > 0 ? 'up' : 'down';
+/** How a line goes from where it starts to its last quarter, as a sentence goes on after `the run`. */
+export function directionInWords(
+  course: readonly number[],
+  startsAt: number,
+  plane: readonly [number, number],
+): string {
+  const known = course.filter(Number.isFinite);
+  const quarter = known.slice(-Math.ceil(known.length / 4));
+  const end = quarter.reduce((sum, each) => sum + each, 0) / quarter.length;
+  const little = 0.06 * (plane[1] - plane[0]);
+  const rise = Math.max(...known) - Math.max(startsAt, end);
+  const fall = Math.min(startsAt, end) - Math.min(...known);
+  if (rise > 2 * little && rise > fall) return 'goes up and comes down again';
+  if (fall > 2 * little) return 'goes down and comes up again';
+  if (Math.abs(end - startsAt) < little) return 'stays about level';
+  return end > startsAt ? 'goes up' : 'goes down';
 }

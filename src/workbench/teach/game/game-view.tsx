@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '../../../scenario/index.ts';
 import { useWorkbench } from '../../state/use-workbench.ts';
 import { newGame } from '../teach-state.ts';
@@ -73,6 +73,12 @@ function Rounds({ game, scenario }: { readonly game: Game; readonly scenario: Sc
   const shocks = useMemo(() => shocksOf(number, firstDaysOf(scenario), scenario), [number, scenario]);
   const moves = useMemo(() => movesOf(years, shocks.slice(0, years.length), scenario), [years, shocks, scenario]);
   const result = useRun(gamePath, moves, number);
+  const isJustRun = useRef(false);
+  useEffect(() => {
+    if (result === undefined || !isJustRun.current) return;
+    isJustRun.current = false;
+    document.getElementById('reports-title')?.focus();
+  }, [result]);
   const isOver = years.length === gameYears;
   const budget = budgetFor(years, scenario);
   const keep = (changed: Game): void => dispatch({ do: 'teach', teach: { game: changed } });
@@ -87,6 +93,7 @@ function Rounds({ game, scenario }: { readonly game: Game; readonly scenario: Sc
           Leave this game
         </button>
       </div>
+      <YearReports {...{ scenario, years, shocks, result, budget }} />
       {isOver ? (
         <section class="panel" aria-labelledby="code-title">
           <h3 id="code-title">Your result as a code</h3>
@@ -106,10 +113,12 @@ function Rounds({ game, scenario }: { readonly game: Game; readonly scenario: Sc
           year={years.length}
           cost={costOfChoices(next, scenario)}
           onChoose={(choices) => keep({ ...game, next: choices })}
-          onRun={() => keep({ ...game, years: [...years, next] })}
+          onRun={() => {
+            isJustRun.current = true;
+            keep({ ...game, years: [...years, next] });
+          }}
         />
       )}
-      <YearReports {...{ scenario, years, shocks, result, budget }} />
       {isOver && result !== undefined && (
         <>
           <Debrief {...{ scenario, number, years, shocks }} />

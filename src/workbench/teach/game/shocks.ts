@@ -40,7 +40,7 @@ const kinds: readonly Kind[] = [
   (on, scenario) => {
     const until = inMonths(on, 4);
     return {
-      title: 'A hard winter of sickness',
+      title: 'A wave of sickness',
       tells: 'For four months staff fall sick three times as often.',
       on,
       moves: ['absence.short_spells', 'absence.long_spells'].flatMap((setting) => {
@@ -55,10 +55,10 @@ const kinds: readonly Kind[] = [
   (on) => ({
     title: 'Officers leave for another employer',
     tells:
-      'Another employer opens nearby. For two months staff leave at eight times the usual rate: about three officers, if luck does not decide otherwise.',
+      'Another employer opens nearby. For two months staff leave at three times the usual rate: about three practitioners, if luck does not decide otherwise.',
     on,
     moves: [],
-    leaving: { until: inMonths(on, 2), times: 8 },
+    leaving: { until: inMonths(on, 2), times: 3 },
   }),
   (on) => ({
     title: 'A serious further offence, and an alert',

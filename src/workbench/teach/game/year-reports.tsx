@@ -27,7 +27,9 @@ export function YearReports({ scenario, years, shocks, result, budget }: YearRep
   const seen = shocks.slice(0, years.length);
   return (
     <section class="panel" aria-labelledby="reports-title">
-      <h3 id="reports-title">What happened</h3>
+      <h3 id="reports-title" tabIndex={-1}>
+        What happened
+      </h3>
       <ol class="shocks" aria-live="polite">
         {seen.map(({ title, tells, on }, year) => (
           <li key={on}>

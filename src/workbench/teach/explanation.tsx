@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { parse } from 'yaml';
 import { metricNamed } from '../../report/index.ts';
+import { readEvidence } from '../../scenario/index.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import type { Exercise, ExerciseRuns } from './exercises/exercise.ts';
 import { pairsOfExercise } from './exercises/exercise.ts';
@@ -120,31 +120,25 @@ function told(effect: Effect): string {
   return effect.isTold ? differenceInFigures(effect) : `${differenceInFigures(effect)}: could be luck`;
 }
 
-interface SourceText {
-  readonly title: string;
-  readonly publisher?: string;
-  readonly date?: string;
-}
-
 /** Where the rules come from, in the words of the register. */
 export function Sources({ sources }: { readonly sources: Exercise['sources'] }) {
   const { texts } = useWorkbench();
-  const register = useMemo(
-    () => parse(texts.get('scenarios/evidence/sources.yaml') ?? '{}') as Readonly<Record<string, SourceText>>,
-    [texts],
-  );
+  const register = useMemo(() => {
+    const reading = readEvidence('scenarios/evidence/', (path) => texts.get(path));
+    return new Map(reading.ok ? reading.evidence.sources.map((source) => [source.id, source]) : []);
+  }, [texts]);
   return (
     <>
       <h4>Where this comes from</h4>
       <ul class="sources">
         {sources.map(({ id, says }) => {
-          const source = register[id];
+          const source = register.get(id);
           return (
             <li key={id}>
               {says[0].toUpperCase() + says.slice(1)}:{' '}
               {source === undefined
                 ? 'the source is not in the register'
-                : [source.title, source.publisher, source.date].filter((part) => part !== undefined).join(', ')}{' '}
+                : [source.title, source.publisher, source.date].join(', ')}{' '}
               <span class="soft">({id})</span>
             </li>
           );

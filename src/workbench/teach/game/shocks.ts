@@ -1,4 +1,3 @@
-import seedrandom from 'seedrandom';
 import type { Scenario } from '../../../scenario/index.ts';
 import type { Move } from '../../state/moves.ts';
 import { valueOn } from '../../state/moves.ts';
@@ -85,11 +84,22 @@ const kinds: readonly Kind[] = [
 
 /** One shock a year, each of another kind, in an order and in months that follow from the number of the game. */
 export function shocksOf(game: number, firstDays: readonly string[], scenario: Scenario): readonly Shock[] {
-  const random = seedrandom(`procap game ${game}`);
+  const random = numbersFrom(game);
   const left = [...kinds];
   return firstDays.map((first) => {
     const [kind] = left.splice(Math.floor(random() * left.length), 1);
     const on = inMonths(first, 1 + Math.floor(random() * 6));
     return kind(on, scenario);
   });
+}
+
+/** Numbers from 0 to 1 that follow from a seed (Mulberry32): enough to draw four shocks, and the same on every device. */
+function numbersFrom(seed: number): () => number {
+  let state = seed * 7919;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }

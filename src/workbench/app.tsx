@@ -2,6 +2,7 @@ import { useEffect, useReducer, useState } from 'preact/hooks';
 import { Masthead } from './components/masthead.tsx';
 import { Loops } from './loops/loops.tsx';
 import { Play } from './play/play.tsx';
+import { Teach } from './teach/teach.tsx';
 import type { Simulator } from './simulator/simulator.ts';
 import { save, saved } from './state/saved.ts';
 import { initialState, reduce } from './state/state.ts';
@@ -48,7 +49,10 @@ async function stateOf(simulator: Simulator, path: string): Promise<State> {
 function Page({ simulator, texts, begun }: AppProps & { readonly begun: State }) {
   const [state, dispatch] = useReducer(reduce, begun);
   useSimulation(state, dispatch, simulator);
-  useEffect(() => save(state), [state.view, state.path, state.moves, state.replication, state.week, state.metric]);
+  useEffect(
+    () => save(state),
+    [state.view, state.path, state.moves, state.replication, state.week, state.metric, state.teach],
+  );
   return (
     <WorkbenchContext.Provider value={{ state, dispatch, simulator, texts }}>
       <a class="skip" href="#view">
@@ -70,7 +74,7 @@ function Page({ simulator, texts, begun }: AppProps & { readonly begun: State })
 const viewOf: Readonly<Record<View, () => preact.JSX.Element>> = {
   play: () => <Play />,
   loops: () => <Loops />,
-  teach: () => <p>Teach</p>,
+  teach: () => <Teach />,
   analyse: () => <p>Analyse</p>,
   evidence: () => <p>Evidence</p>,
 };

@@ -1,5 +1,6 @@
 import type { Theme } from '../components/theme-choice.tsx';
 import type { Move } from './moves.ts';
+import type { TeachState } from '../teach/teach-state.ts';
 import type { State, View } from './state.ts';
 
 /** What is kept in the browser, so that a reload loses nothing. */
@@ -11,12 +12,13 @@ export interface Saved {
   readonly week: number;
   readonly metric: string;
   readonly showsTwenty: boolean;
+  readonly teach: TeachState;
 }
 
 const key = 'procap workbench';
 
-export function save({ view, path, moves, replication, week, metric, showsTwenty }: State): void {
-  const saved: Saved = { view, path, moves, replication, week, metric, showsTwenty };
+export function save({ view, path, moves, replication, week, metric, showsTwenty, teach }: State): void {
+  const saved: Saved = { view, path, moves, replication, week, metric, showsTwenty, teach };
   write(key, JSON.stringify(saved));
 }
 

@@ -2,6 +2,8 @@ import type { MetricName } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
 import type { Course } from '../simulator/requests.ts';
+import { initialTeachState } from '../teach/teach-state.ts';
+import type { TeachState } from '../teach/teach-state.ts';
 import { withMove } from './moves.ts';
 import type { Move } from './moves.ts';
 
@@ -44,6 +46,7 @@ export interface State {
   /** The same luck without the moves. */
   readonly ghost?: Course | undefined;
   readonly pairs?: Pairs | undefined;
+  readonly teach: TeachState;
   /** What went wrong, for the reader. */
   readonly problem?: string | undefined;
 }
@@ -67,6 +70,7 @@ export type Action =
       readonly ghost?: Course;
     }
   | { readonly do: 'pairs come'; readonly pairs: Pairs | undefined }
+  | { readonly do: 'teach'; readonly teach: Partial<TeachState> }
   | { readonly do: 'fail'; readonly problem: string | undefined };
 
 export const initialState = (path: string, scenario: Scenario): State => ({
@@ -82,6 +86,7 @@ export const initialState = (path: string, scenario: Scenario): State => ({
   weeksASecond: 8,
   showsTwenty: false,
   metric: 'capacity.mean.all',
+  teach: initialTeachState,
 });
 
 /** The state after an action. */
@@ -90,7 +95,12 @@ export function reduce(state: State, action: Action): State {
     case 'show view':
       return { ...state, view: action.view, isPlaying: false };
     case 'open scenario':
-      return { ...initialState(action.path, action.scenario), view: state.view, weeksASecond: state.weeksASecond };
+      return {
+        ...initialState(action.path, action.scenario),
+        view: state.view,
+        weeksASecond: state.weeksASecond,
+        teach: state.teach,
+      };
     case 'move':
       return remember(state, action.moves.reduce(withMove, state.moves), isSameMove(state, action.moves));
     case 'take moves':
@@ -142,6 +152,8 @@ export function reduce(state: State, action: Action): State {
     }
     case 'pairs come':
       return { ...state, pairs: action.pairs };
+    case 'teach':
+      return { ...state, teach: { ...state.teach, ...action.teach } };
     case 'fail':
       return { ...state, problem: action.problem, isPlaying: false };
   }

@@ -11,7 +11,8 @@ import { bulletList, htmlTable, paragraphs } from './html.ts';
 import { renderPage } from './render-page.ts';
 import { reproduceSection, scenarioSection } from './sections.ts';
 
-const limits = [
+/** What every reader of results should bear in mind. */
+export const limits = [
   'A simulation shows what follows from its assumptions. It is not a forecast: what it leaves out may matter more ' +
     'than what it includes.',
   'Compare scenarios with each other rather than with the service: differences are more reliable than levels.',

@@ -33,6 +33,7 @@ const darkOf: Readonly<Record<string, string>> = {
   '#28A197': '#4FC9BE',
   '#801650': '#E58BBB',
   '#F46A25': '#FF9A66',
+  '#A285D1': '#C0A8E8',
   '#595959': '#B5B9BC',
   '#8C8C8C': '#9AA0A4',
   '#BFBFBF': '#5C6268',
@@ -50,3 +51,7 @@ export function inColours(specification: TopLevelSpec, isDark: boolean): TopLeve
   });
   return JSON.parse(text) as TopLevelSpec;
 }
+
+/** A colour of charts as the page shows it, for keys that stand outside of them. */
+export const inPageColour = (colour: string, isDark: boolean): string =>
+  (isDark ? darkOf[colour.toUpperCase()] : undefined) ?? colour;

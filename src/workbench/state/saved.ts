@@ -1,4 +1,5 @@
 import type { Theme } from '../components/theme-choice.tsx';
+import type { Comparison } from './analysis.ts';
 import type { Move } from './moves.ts';
 import type { State, View } from './state.ts';
 
@@ -11,12 +12,14 @@ export interface Saved {
   readonly week: number;
   readonly metric: string;
   readonly showsTwenty: boolean;
+  readonly comparison?: Comparison;
 }
 
 const key = 'procap workbench';
 
-export function save({ view, path, moves, replication, week, metric, showsTwenty }: State): void {
-  const saved: Saved = { view, path, moves, replication, week, metric, showsTwenty };
+export function save({ view, path, moves, replication, week, metric, showsTwenty, analysis }: State): void {
+  const { comparison } = analysis;
+  const saved: Saved = { view, path, moves, replication, week, metric, showsTwenty, comparison };
   write(key, JSON.stringify(saved));
 }
 
@@ -32,6 +35,13 @@ export function saved(): Saved | undefined {
 /** Files of the user's own, by path. */
 export function saveFile(path: string, text: string): void {
   write(`${key} file`, JSON.stringify({ ...savedFiles(), [path]: text }));
+}
+
+export function forgetFile(path: string): void {
+  write(
+    `${key} file`,
+    JSON.stringify(Object.fromEntries(Object.entries(savedFiles()).filter(([each]) => each !== path))),
+  );
 }
 
 export const savedFiles = (): Readonly<Record<string, string>> =>

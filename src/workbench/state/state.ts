@@ -2,6 +2,8 @@ import type { MetricName } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
 import type { Course } from '../simulator/requests.ts';
+import { initialAnalysis, reduceAnalysis } from './analysis.ts';
+import type { Analysis, AnalysisAction } from './analysis.ts';
 import { withMove } from './moves.ts';
 import type { Move } from './moves.ts';
 
@@ -44,6 +46,7 @@ export interface State {
   /** The same luck without the moves. */
   readonly ghost?: Course | undefined;
   readonly pairs?: Pairs | undefined;
+  readonly analysis: Analysis;
   /** What went wrong, for the reader. */
   readonly problem?: string | undefined;
 }
@@ -66,6 +69,7 @@ export type Action =
       readonly courseMoves?: readonly Move[];
       readonly ghost?: Course;
     }
+  | { readonly do: 'analyse'; readonly step: AnalysisAction }
   | { readonly do: 'pairs come'; readonly pairs: Pairs | undefined }
   | { readonly do: 'fail'; readonly problem: string | undefined };
 
@@ -82,6 +86,7 @@ export const initialState = (path: string, scenario: Scenario): State => ({
   weeksASecond: 8,
   showsTwenty: false,
   metric: 'capacity.mean.all',
+  analysis: initialAnalysis,
 });
 
 /** The state after an action. */
@@ -90,7 +95,12 @@ export function reduce(state: State, action: Action): State {
     case 'show view':
       return { ...state, view: action.view, isPlaying: false };
     case 'open scenario':
-      return { ...initialState(action.path, action.scenario), view: state.view, weeksASecond: state.weeksASecond };
+      return {
+        ...initialState(action.path, action.scenario),
+        view: state.view,
+        weeksASecond: state.weeksASecond,
+        analysis: state.analysis,
+      };
     case 'move':
       return remember(state, action.moves.reduce(withMove, state.moves), isSameMove(state, action.moves));
     case 'take moves':
@@ -140,6 +150,8 @@ export function reduce(state: State, action: Action): State {
       const week = course === undefined ? next.week : Math.min(next.week, lastWeek(next));
       return { ...next, week, problem: undefined };
     }
+    case 'analyse':
+      return { ...state, analysis: reduceAnalysis(state.analysis, action.step) };
     case 'pairs come':
       return { ...state, pairs: action.pairs };
     case 'fail':

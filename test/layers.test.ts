@@ -18,10 +18,11 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
 const libraries: Readonly<Record<string, readonly string[]>> = {
   engine: ['seedrandom', 'simple-statistics'],
   model: [],
-  scenario: ['big.js', 'yaml', 'zod'],
+  // Of the library for spreadsheets the scenario floor uses the types; whoever reads one brings it.
+  scenario: ['big.js', 'yaml', 'zod', '@e965/xlsx'],
   experiment: ['simple-statistics', 'd3-dsv', 'ml-levenberg-marquardt', 'ml-matrix'],
   report: ['vega-lite', 'd3-dsv', 'simple-statistics'],
-  workbench: ['preact', 'preact/hooks', 'vega', 'vega-lite', 'vega-interpreter', 'zod'],
+  workbench: ['preact', 'preact/hooks', 'vega', 'vega-lite', 'vega-interpreter', 'zod', '@e965/xlsx'],
 };
 
 /** Floors that touch files and threads. */

@@ -46,3 +46,10 @@ export type { MeasureReading, SweepStudy, SweepStudyOptions, SweepStudyReading }
 export type { DesignName } from './sweep/sweep-study-file.ts';
 export type { SweepFactor } from './sweep/sweep-factor.ts';
 export * from './evidence/index.ts';
+export { isSheetPath, openWorkbook, whyOtherFormat } from './sheet/open-workbook.ts';
+export type { SheetLibrary } from './sheet/open-workbook.ts';
+export { sheetScenario } from './sheet/sheet-scenario.ts';
+export type { SheetScenario } from './sheet/sheet-scenario.ts';
+export { atCells, readingAtCells } from './sheet/at-cells.ts';
+export { formSheets, headingsOf, notApplicable } from './sheet/sheet-form.ts';
+export type { FormSheet } from './sheet/sheet-form.ts';

@@ -81,7 +81,9 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 const inert = (id, base64) => `<script type="text/plain" id="${id}">${base64}</script>`;
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const parts = {
+  version: `<meta name="version" content="${version}">`,
   policy: `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
   style: `<style>${await style()}</style>`,
   texts: inert('texts', gzipSync(JSON.stringify(texts()), { level: 9 }).toString('base64')),

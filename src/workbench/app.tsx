@@ -1,12 +1,17 @@
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import { Masthead } from './components/masthead.tsx';
+import { Analyse } from './analyse/analyse.tsx';
+import { comparisonOfLink } from './analyse/link.ts';
+import { Evidence } from './evidence/evidence.tsx';
 import { Loops } from './loops/loops.tsx';
 import { Play } from './play/play.tsx';
 import { Teach } from './teach/teach.tsx';
 import type { Simulator } from './simulator/simulator.ts';
+import { checkedComparison, initialAnalysis } from './state/analysis.ts';
 import { save, saved } from './state/saved.ts';
 import { initialState, reduce } from './state/state.ts';
 import type { State, View } from './state/state.ts';
+import { useAnalysis } from './state/use-analysis.ts';
 import { useSimulation } from './state/use-simulation.ts';
 import { WorkbenchContext } from './state/use-workbench.ts';
 
@@ -15,14 +20,16 @@ const firstPath = 'scenarios/pressed-unit-now.yaml';
 
 interface AppProps {
   readonly simulator: Simulator;
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: Map<string, string>;
 }
 
 /** The page: it reads the scenario that was open last, or the first one, and goes on from there. */
 export function App({ simulator, texts }: AppProps) {
   const [begun, setBegun] = useState<State>();
   useEffect(() => {
-    void stateToBeginWith(simulator).then(setBegun);
+    void stateToBeginWith(simulator)
+      .then(async (state) => (await stateOfLink(state, simulator, texts)) ?? state)
+      .then(setBegun);
   }, []);
   return begun === undefined ? (
     <p class="starting">Reading the scenario.</p>
@@ -37,7 +44,21 @@ async function stateToBeginWith(simulator: Simulator): Promise<State> {
   if (!reading.ok && before !== undefined) return stateOf(simulator, firstPath);
   if (!reading.ok) throw new Error(reading.problems);
   const state = initialState(before?.path ?? firstPath, reading.scenario);
-  return before === undefined ? state : { ...state, ...before };
+  const comparison = checkedComparison(before?.comparison);
+  const analysis = comparison === undefined ? initialAnalysis : { ...initialAnalysis, comparison };
+  return before === undefined ? state : { ...state, ...before, analysis };
+}
+
+/** A link of the page opens the comparison that it carries, with files of its own, and simulates it. */
+async function stateOfLink(state: State, simulator: Simulator, texts: Map<string, string>): Promise<State | undefined> {
+  const link = await comparisonOfLink(location.hash);
+  if (link === undefined) return undefined;
+  for (const [path, text] of Object.entries(link.files)) {
+    texts.set(path, text);
+    simulator.addFile(path, text);
+  }
+  const opened = { ...state, view: 'analyse' as const, analysis: { ...initialAnalysis, comparison: link.comparison } };
+  return reduce(opened, { do: 'analyse', step: { do: 'start' } });
 }
 
 async function stateOf(simulator: Simulator, path: string): Promise<State> {
@@ -49,10 +70,9 @@ async function stateOf(simulator: Simulator, path: string): Promise<State> {
 function Page({ simulator, texts, begun }: AppProps & { readonly begun: State }) {
   const [state, dispatch] = useReducer(reduce, begun);
   useSimulation(state, dispatch, simulator);
-  useEffect(
-    () => save(state),
-    [state.view, state.path, state.moves, state.replication, state.week, state.metric, state.teach],
-  );
+  useAnalysis(state, dispatch, simulator);
+  const { view, path, moves, replication, week, metric, analysis, teach } = state;
+  useEffect(() => save(state), [view, path, moves, replication, week, metric, teach, analysis.comparison]);
   return (
     <WorkbenchContext.Provider value={{ state, dispatch, simulator, texts }}>
       <a class="skip" href="#view">
@@ -75,6 +95,6 @@ const viewOf: Readonly<Record<View, () => preact.JSX.Element>> = {
   play: () => <Play />,
   loops: () => <Loops />,
   teach: () => <Teach />,
-  analyse: () => <p>Analyse</p>,
-  evidence: () => <p>Evidence</p>,
+  analyse: () => <Analyse />,
+  evidence: () => <Evidence />,
 };

@@ -2,15 +2,22 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { memoryOf, memoryOfResults } from '../../model/index.ts';
-import { describeProblems, nearestName, readScenario, shippedPath } from '../../scenario/index.ts';
+import {
+  describeProblems,
+  isSheetPath,
+  nearestName,
+  readingAtCells,
+  readScenario,
+  shippedPath,
+  whyOtherFormat,
+} from '../../scenario/index.ts';
 import type { Problem, ScenarioReading, ReadingOptions, RunOverrides, Scenario } from '../../scenario/index.ts';
 import { describeFileError, UsageError } from '../errors.ts';
 import type { CommonOptions } from '../options/simulation-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { didYouMean } from '../words.ts';
 import { isColoured } from '../terminal.ts';
-import { isSheetPath, whyOtherFormat } from './sheet/open-workbook.ts';
-import { mostBytes, pathOnDisk, readingAtCells, scenarioTexts, tooLarge } from './sheet/scenario-texts.ts';
+import { mostBytes, pathOnDisk, scenarioTexts, tooLarge } from './sheet/scenario-texts.ts';
 
 /** What a run keeps in memory: one replication at a time on each thread, and the results of all. */
 export const memoryNeedsOf: NonNullable<ReadingOptions['memoryNeedsOf']> = (input, replications) => [

@@ -1,10 +1,10 @@
 import { readMeasure } from '../../experiment/index.ts';
-import { describeProblems, readSweepStudy } from '../../scenario/index.ts';
+import { atCells, describeProblems, readSweepStudy } from '../../scenario/index.ts';
 import type { Problem, RunOverrides, SweepStudy } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { CommonOptions } from '../options/simulation-options.ts';
 import { memoryNeedsOf, runOverridesOf, whyUnreadable } from './scenario-files.ts';
-import { atCells, scenarioTexts } from './sheet/scenario-texts.ts';
+import { scenarioTexts } from './sheet/scenario-texts.ts';
 import type { Terminal } from '../terminal.ts';
 import { isColoured } from '../terminal.ts';
 

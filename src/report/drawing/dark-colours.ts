@@ -8,6 +8,7 @@ const darkOf: Readonly<Record<string, string>> = {
   '#28A197': '#4FC9BE',
   '#801650': '#E58BBB',
   '#F46A25': '#FF9A66',
+  '#A285D1': '#C0A8E8',
   '#595959': '#B5B9BC',
   '#8C8C8C': '#9AA0A4',
   '#BFBFBF': '#5C6268',
@@ -15,12 +16,15 @@ const darkOf: Readonly<Record<string, string>> = {
   '#767676': '#8A9095',
 };
 
+/** A colour as it is in the dark; one that has no dark colour keeps its own. */
+export const inDark = (colour: string): string => darkOf[colour.toUpperCase()] ?? colour;
+
 /** A specification with the colours that it has in the dark; what has no dark colour keeps its own. */
 export function inDarkColours(specification: TopLevelSpec): TopLevelSpec {
-  const text = JSON.stringify(specification).replace(/"(#[0-9A-Fa-f]{6})"/g, (found, colour: string) => {
-    const dark = darkOf[colour.toUpperCase()];
-    return dark === undefined ? found : `"${dark}"`;
-  });
+  const text = JSON.stringify(specification).replace(
+    /"(#[0-9A-Fa-f]{6})"/g,
+    (_, colour: string) => `"${inDark(colour)}"`,
+  );
   return JSON.parse(text) as TopLevelSpec;
 }
 

@@ -27,7 +27,8 @@ export function assumptionsSection({ sets }: ReportInput): string {
   return `<p>${meaningOfRatings}</p>\n${tables.join('\n')}`;
 }
 
-const meaningOfRatings = [
+/** What the three ratings of an assumption say. */
+export const meaningOfRatings = [
   'Quality of evidence: green if the figure is published; amber if it comes from a secondary source, is derived from',
   'published figures or is calibrated to them; red if it is inferred or assumed. Impact: how much the headline measure',
   'that the setting affects most changes when the setting is at the other end of its plausible range, as a percentage',

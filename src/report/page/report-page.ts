@@ -16,7 +16,8 @@ import type { PageSection, Viewer } from './render-page.ts';
 import { reproduceSection, scenarioSection } from './sections.ts';
 import { answerOf, doubtsOf, summarySection } from './summary.ts';
 
-const limits = [
+/** What every reader of results should bear in mind. */
+export const limits = [
   'A simulation shows what follows from its assumptions. It is not a forecast: what it leaves out may matter more ' +
     'than what it includes.',
   'Compare scenarios with each other rather than with the service: differences are more reliable than levels.',

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TopLevelSpec } from 'vega-lite';
-import { inDarkColours, theme } from '../../report/index.ts';
+import { inDark, inDarkColours, theme } from '../../report/index.ts';
 
 const query = '(prefers-color-scheme: dark)';
 
@@ -30,3 +30,6 @@ export function inColours(specification: TopLevelSpec, isDark: boolean): TopLeve
   const whole = { ...specification, config: { ...theme, ...specification.config, padding: 4 } } as TopLevelSpec;
   return isDark ? inDarkColours(whole) : whole;
 }
+
+/** A colour of charts as the page shows it, for keys that stand outside of them. */
+export const inPageColour = (colour: string, isDark: boolean): string => (isDark ? inDark(colour) : colour);

@@ -1,4 +1,6 @@
+import type { Scenario } from '../../scenario/index.ts';
 import type { Lever } from '../state/levers.ts';
+import { SettingLink } from './definition.tsx';
 
 interface LeverSliderProps {
   readonly lever: Lever;
@@ -6,12 +8,14 @@ interface LeverSliderProps {
   /** The level where nothing has been moved. */
   readonly base: number;
   readonly onMove: (level: number) => void;
+  /** Whose evidence is told; without it, that of the scenario that is open. */
+  readonly scenario?: Scenario;
 }
 
 const ratings = { green: 'good evidence', amber: 'some evidence', red: 'little evidence' } as const;
 
 /** A slider with what it moves, its unit, where it stood, and how sure that is. */
-export function LeverSlider({ lever, level, base, onMove }: LeverSliderProps) {
+export function LeverSlider({ lever, level, base, onMove, scenario }: LeverSliderProps) {
   const { id, title, unit, about, rag, plausible, shownTimes, least, most, step } = lever;
   const shown = (value: number): string =>
     (value * shownTimes).toLocaleString('en-GB', { maximumFractionDigits: shownTimes === 1 && step < 1 ? 3 : 1 });
@@ -42,6 +46,14 @@ export function LeverSlider({ lever, level, base, onMove }: LeverSliderProps) {
         <p class="soft">
           {plausible !== undefined && `Plausible: ${shown(plausible[0])} to ${shown(plausible[1])}. `}
           How sure the present value is: <span class={`rag ${rag}`}>{ratings[rag]}</span>
+        </p>
+        <p>
+          Source and rating:{' '}
+          {lever.settings.map((setting) => (
+            <span key={setting}>
+              <SettingLink setting={setting} scenario={scenario} />{' '}
+            </span>
+          ))}
         </p>
       </details>
     </div>

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { keepTheme, keptTheme } from '../state/saved.ts';
-
-const themes = ['as the device', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
+import { keepTheme, keptTheme, themes } from '../state/saved.ts';
+import type { Theme } from '../state/saved.ts';
 
 /** Light or dark; without a choice, as the device has it. */
 export function ThemeChoice() {

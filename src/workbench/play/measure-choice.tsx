@@ -1,5 +1,6 @@
 import type { MetricName } from '../../model/index.ts';
 import { metricNamed } from '../../report/index.ts';
+import { Definition } from '../components/definition.tsx';
 import { useWorkbench } from '../state/use-workbench.ts';
 
 /** The measures that a trainer points at, in the words of the page. */
@@ -35,7 +36,9 @@ export function MeasureChoice() {
           </option>
         ))}
       </select>
-      <p class="soft">{metricNamed(state.metric).about}</p>
+      <p class="soft">
+        {metricNamed(state.metric).about} <Definition metric={state.metric} />
+      </p>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { twinOf } from '../../experiment/index.ts';
 import { describeNotes, describeProblems, readScenario } from '../../scenario/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { applyMoves } from '../state/moves.ts';
-import { unpackTexts } from './shipped-texts.ts';
+import { findText, namesIn, unpackTexts } from './shipped-texts.ts';
 import type { AnswerTo, Request, Reading, World } from './requests.ts';
 
 // zod would ask whether it may evaluate code, which the page forbids.
@@ -22,7 +22,8 @@ export class Answerer {
         this.#texts = await unpackTexts(request.packedTexts);
         return true;
       case 'add file':
-        this.#texts.set(request.path, request.text);
+        if (request.text === undefined) this.#texts.delete(request.path);
+        else this.#texts.set(request.path, request.text);
         this.#readings.clear();
         return true;
       case 'read':
@@ -60,20 +61,14 @@ export class Answerer {
   #read(path: string): Reading {
     const known = this.#readings.get(path);
     if (known !== undefined) return known;
-    const read = readScenario(path, (each) => this.#texts.get(each), { namesIn: (folder) => this.#namesIn(folder) });
+    const read = readScenario(path, (each) => findText(this.#texts, each), {
+      namesIn: (folder) => namesIn(this.#texts, folder),
+    });
     const reading: Reading = read.ok
       ? { ok: true, scenario: read.scenario, notes: describeNotes(read.notes) }
       : { ok: false, problems: describeProblems(path, read.problems) };
     this.#readings.set(path, reading);
     return reading;
-  }
-
-  #namesIn(folder: string): string[] {
-    const prefix = folder === '' || folder === '.' ? '' : `${folder}/`;
-    return [...this.#texts.keys()].flatMap((path) => {
-      const name = path.startsWith(prefix) ? path.slice(prefix.length) : '';
-      return name === '' || name.includes('/') ? [] : [name];
-    });
   }
 }
 

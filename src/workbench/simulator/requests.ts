@@ -14,8 +14,8 @@ export interface World {
 export type Request =
   /** The texts of the shipped files, packed with gzip; the first message to a worker. */
   | { readonly ask: 'begin'; readonly packedTexts: Uint8Array }
-  /** A file of the user's own joins the shipped ones. */
-  | { readonly ask: 'add file'; readonly path: string; readonly text: string }
+  /** A file of the user's own joins the shipped ones; without a text it is taken away again. */
+  | { readonly ask: 'add file'; readonly path: string; readonly text: string | undefined }
   | { readonly ask: 'read'; readonly path: string }
   /** One replication of the first unit, with its rosters. */
   | { readonly ask: 'course'; readonly world: World; readonly replication: number }

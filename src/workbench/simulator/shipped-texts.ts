@@ -4,3 +4,23 @@ export async function unpackTexts(packed: Uint8Array): Promise<Map<string, strin
   const texts = (await new Response(stream).json()) as Record<string, string>;
   return new Map(Object.entries(texts));
 }
+
+/**
+ * The text of a file as another names it. A file of the user's own stands beside the folder of shipped ones: what it
+ * extends is looked for as it is named, and then among those that are shipped.
+ */
+export function findText(texts: ReadonlyMap<string, string>, path: string): string | undefined {
+  const name = path.replace(/^procap:/, '').replace(/^(\.\.\/)+/, '');
+  return texts.get(path) ?? texts.get(name) ?? texts.get(`scenarios/${name}`);
+}
+
+/** Names of the files in a folder; where the user's own files are, those of the main scenarios too. */
+export function namesIn(texts: ReadonlyMap<string, string>, folder: string): string[] {
+  const folders = folder === '' || folder === '.' ? ['', 'scenarios/'] : [`${folder.replace(/\/$/, '')}/`];
+  return folders.flatMap((prefix) =>
+    [...texts.keys()].flatMap((path) => {
+      const name = path.startsWith(prefix) ? path.slice(prefix.length) : '';
+      return name === '' || name.includes('/') ? [] : [name];
+    }),
+  );
+}

@@ -52,8 +52,8 @@ export class Simulator {
     });
   }
 
-  /** Every worker gets to know a file. */
-  addFile(path: string, text: string): void {
+  /** Every worker gets to know a file, or forgets one that has no text any more. */
+  addFile(path: string, text: string | undefined): void {
     for (const { worker } of this.#workers)
       worker.postMessage({ id: -1, request: { ask: 'add file', path, text } } satisfies Call);
   }

@@ -3,8 +3,9 @@ import { definitionOf, valueOfSetting, withSetting } from '../../scenario/index.
 import type { Scenario } from '../../scenario/index.ts';
 
 /**
- * A setting that the user has moved, from a day on until it is moved again. A number takes the level as its value; of
- * several numbers each is multiplied by it; a switch is on at 1 and off at 0.
+ * A setting that the user has moved, from a day on until it is moved again. A number takes the level as its value, or is
+ * multiplied by it where one lever moves several settings; of several numbers each is multiplied by it; a switch is on
+ * at 1 and off at 0.
  */
 export interface Move {
   /** `chapter.name`. */
@@ -13,6 +14,15 @@ export interface Move {
   readonly from?: string;
   readonly level: number;
 }
+
+/** Numbers that levers move together, each by the same factor. */
+const movedByFactor: ReadonlySet<string> = new Set([
+  'demand.community_orders',
+  'demand.suspended_sentence_orders',
+  'demand.custodial_sentences',
+  'absence.short_spells',
+  'absence.long_spells',
+]);
 
 /** The values of one setting in order of date; the first holds from the first day and has no date. */
 interface Course {
@@ -47,7 +57,10 @@ export function movedCourse(scenario: Scenario, setting: string, moves: readonly
     const level = latest(ofSetting, date)?.level;
     return {
       ...(date !== '' && { from: date }),
-      value: level === undefined ? value : atLevel(definition, value, level),
+      value:
+        level === undefined
+          ? value
+          : atLevel(definition, value, movedByFactor.has(setting) ? level * Number(value) : level),
     };
   });
   return moved.filter(({ value }, index) => index === 0 || !isSame(value, moved[index - 1].value));

@@ -1,4 +1,4 @@
-import type { Theme } from '../components/theme-choice.tsx';
+import type { Comparison } from './analysis.ts';
 import type { Move } from './moves.ts';
 import type { TeachState } from '../teach/teach-state.ts';
 import type { State, View } from './state.ts';
@@ -13,12 +13,14 @@ export interface Saved {
   readonly metric: string;
   readonly showsTwenty: boolean;
   readonly teach: TeachState;
+  readonly comparison?: Comparison;
 }
 
 const key = 'procap workbench';
 
-export function save({ view, path, moves, replication, week, metric, showsTwenty, teach }: State): void {
-  const saved: Saved = { view, path, moves, replication, week, metric, showsTwenty, teach };
+export function save({ view, path, moves, replication, week, metric, showsTwenty, teach, analysis }: State): void {
+  const { comparison } = analysis;
+  const saved: Saved = { view, path, moves, replication, week, metric, showsTwenty, teach, comparison };
   write(key, JSON.stringify(saved));
 }
 
@@ -36,8 +38,19 @@ export function saveFile(path: string, text: string): void {
   write(`${key} file`, JSON.stringify({ ...savedFiles(), [path]: text }));
 }
 
+export function forgetFile(path: string): void {
+  write(
+    `${key} file`,
+    JSON.stringify(Object.fromEntries(Object.entries(savedFiles()).filter(([each]) => each !== path))),
+  );
+}
+
 export const savedFiles = (): Readonly<Record<string, string>> =>
   JSON.parse(read(`${key} file`) ?? '{}') as Record<string, string>;
+
+/** How the page is coloured. */
+export const themes = ['as the device', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
 
 export const keepTheme = (theme: Theme): void => write(`${key} theme`, theme);
 export const keptTheme = (): Theme | undefined => read(`${key} theme`) as Theme | undefined;

@@ -4,6 +4,8 @@ import type { ReplicationResult } from '../../model/index.ts';
 import type { Course } from '../simulator/requests.ts';
 import { initialTeachState } from '../teach/teach-state.ts';
 import type { TeachState } from '../teach/teach-state.ts';
+import { initialAnalysis, reduceAnalysis } from './analysis.ts';
+import type { Analysis, AnalysisAction } from './analysis.ts';
 import { withMove } from './moves.ts';
 import type { Move } from './moves.ts';
 
@@ -47,6 +49,7 @@ export interface State {
   readonly ghost?: Course | undefined;
   readonly pairs?: Pairs | undefined;
   readonly teach: TeachState;
+  readonly analysis: Analysis;
   /** What went wrong, for the reader. */
   readonly problem?: string | undefined;
 }
@@ -69,6 +72,7 @@ export type Action =
       readonly courseMoves?: readonly Move[];
       readonly ghost?: Course;
     }
+  | { readonly do: 'analyse'; readonly step: AnalysisAction }
   | { readonly do: 'pairs come'; readonly pairs: Pairs | undefined }
   | { readonly do: 'teach'; readonly teach: Partial<TeachState> }
   | { readonly do: 'fail'; readonly problem: string | undefined };
@@ -87,6 +91,7 @@ export const initialState = (path: string, scenario: Scenario): State => ({
   showsTwenty: false,
   metric: 'capacity.mean.all',
   teach: initialTeachState,
+  analysis: initialAnalysis,
 });
 
 /** The state after an action. */
@@ -100,6 +105,7 @@ export function reduce(state: State, action: Action): State {
         view: state.view,
         weeksASecond: state.weeksASecond,
         teach: state.teach,
+        analysis: state.analysis,
       };
     case 'move':
       return remember(state, action.moves.reduce(withMove, state.moves), isSameMove(state, action.moves));
@@ -150,6 +156,8 @@ export function reduce(state: State, action: Action): State {
       const week = course === undefined ? next.week : Math.min(next.week, lastWeek(next));
       return { ...next, week, problem: undefined };
     }
+    case 'analyse':
+      return { ...state, analysis: reduceAnalysis(state.analysis, action.step) };
     case 'pairs come':
       return { ...state, pairs: action.pairs };
     case 'teach':

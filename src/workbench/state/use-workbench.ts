@@ -8,8 +8,8 @@ export interface Workbench {
   readonly state: State;
   readonly dispatch: (action: Action) => void;
   readonly simulator: Simulator;
-  /** Text of every file that the page knows, by path. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** Text of every file that the page knows, by path; files of the user's own come and go. */
+  readonly texts: Map<string, string>;
 }
 
 export const WorkbenchContext = createContext<Workbench | undefined>(undefined);

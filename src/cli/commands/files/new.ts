@@ -2,18 +2,19 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
 import {
+  isSheetPath,
   nearestRegion,
   newAreaText,
   newPlanText,
   regionNamed,
   regionsOf,
   shippedPrefix,
+  whyOtherFormat,
 } from '../../../scenario/index.ts';
 import type { AreaLine, Scenario } from '../../../scenario/index.ts';
 import { describeFileError, Failure, UsageError } from '../../errors.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
 import { newSheet } from '../../input/sheet/new-sheet.ts';
-import { isSheetPath, whyOtherFormat } from '../../input/sheet/open-workbook.ts';
 import { planExamples } from '../../input/plan-examples.ts';
 import type { CommonOptions } from '../../options/simulation-options.ts';
 import type { Terminal } from '../../terminal.ts';

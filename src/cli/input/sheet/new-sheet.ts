@@ -1,8 +1,7 @@
 import type * as Xlsx from '@e965/xlsx';
-import { monthEndsFrom } from '../../../scenario/index.ts';
-import { formSheets, headingsOf, notApplicable } from './sheet-form.ts';
-import type { FormSheet } from './sheet-form.ts';
-import { xlsx } from './open-workbook.ts';
+import { formSheets, headingsOf, monthEndsFrom, notApplicable } from '../../../scenario/index.ts';
+import type { FormSheet } from '../../../scenario/index.ts';
+import { xlsx } from './library.ts';
 
 /** Month ends of the series that a new sheet has lines for. */
 const monthsOfSeries = 24;

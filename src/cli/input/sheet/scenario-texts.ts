@@ -1,12 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { shippedPath, shippedPrefix } from '../../../scenario/index.ts';
-import type { Problem, Scenario, ScenarioReading } from '../../../scenario/index.ts';
+import { isSheetPath, openWorkbook, sheetScenario, shippedPath, shippedPrefix } from '../../../scenario/index.ts';
+import type { SheetScenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import { packageFolder } from '../../results/provenance.ts';
-import { isSheetPath, openWorkbook } from './open-workbook.ts';
-import { placeInWords, sheetScenario } from './sheet-scenario.ts';
-import type { SheetScenario } from './sheet-scenario.ts';
+import { sheetReader } from './library.ts';
 
 /** Far above any scenario; keeps a file named by mistake from being read as one. In bytes. */
 export const mostBytes = 10_000_000;
@@ -43,7 +41,7 @@ export function scenarioTexts(folder: string): ScenarioTexts {
 }
 
 function openSheet(path: string, bytes: Uint8Array): SheetScenario {
-  const opened = bytes.length > mostBytes ? { why: tooLarge(bytes.length) } : openWorkbook(bytes);
+  const opened = bytes.length > mostBytes ? { why: tooLarge(bytes.length) } : openWorkbook(bytes, sheetReader());
   if ('why' in opened) throw new UsageError(`${path} ${opened.why}`);
   return sheetScenario(path, opened.workbook, opened.hidden);
 }
@@ -65,52 +63,3 @@ function readIfPresent<Content>(path: string, read: (path: string) => Content): 
     return undefined;
   }
 }
-
-/**
- * Problems at the cells that they are about, where a file is a spreadsheet, with those of the spreadsheet itself first.
- */
-export function atCells(problems: readonly Problem[], sheets: ScenarioTexts['sheets']): Problem[] {
-  const own = [...sheets.values()].flatMap((sheet) => sheet.problems);
-  // What a bad cell leaves out of the text is told once, by the sheet.
-  return [...own, ...problems.map((problem) => atCell(problem, sheets))];
-}
-
-function atCell(problem: Problem, sheets: ScenarioTexts['sheets']): Problem {
-  const inWords = (text: string): string =>
-    [...sheets].reduce(
-      (words, [path, { places }]) =>
-        words.replaceAll(new RegExp(`${escaped(path)}(?:, line |:)(\\d+)`, 'g'), (_, line) =>
-          placeInWords(path, places[Number(line)]),
-        ),
-      text,
-    );
-  const sheet = sheets.get(problem.file);
-  const texts = Object.fromEntries(
-    (['message', 'found', 'allowed', 'suggestion'] as const).flatMap((key) =>
-      problem[key] === undefined ? [] : [[key, inWords(problem[key])]],
-    ),
-  );
-  if (sheet === undefined) return { ...problem, ...texts };
-  const place = sheet.places[problem.line];
-  return { ...problem, ...texts, field: place?.label ?? problem.field, place: placeInWords(problem.file, place) };
-}
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** What was read, with cells in place of lines wherever a spreadsheet is spoken of. */
-export function readingAtCells(reading: ScenarioReading, sheets: ScenarioTexts['sheets']): ScenarioReading {
-  if (sheets.size === 0) return reading;
-  const own = [...sheets.values()];
-  if (!reading.ok) return { ok: false, problems: atCells(reading.problems, sheets) };
-  if (own.some(({ problems }) => problems.length > 0)) return { ok: false, problems: atCells([], sheets) };
-  const notes = [...own.flatMap((sheet) => sheet.notes), ...reading.notes.map((note) => atCell(note, sheets))];
-  return { ok: true, scenario: scenarioAtCells(reading.scenario, sheets), notes };
-}
-
-const scenarioAtCells = (scenario: Scenario, sheets: ScenarioTexts['sheets']): Scenario => ({
-  ...scenario,
-  assumptions: scenario.assumptions.map((row) => {
-    const place = sheets.get(row.file)?.places[row.line];
-    return place === undefined ? row : { ...row, place: placeInWords(row.file, place) };
-  }),
-});

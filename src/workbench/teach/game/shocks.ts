@@ -36,7 +36,7 @@ const kinds: readonly Kind[] = [
       ],
     };
   },
-  (on, scenario) => {
+  (on) => {
     const until = inMonths(on, 4);
     return {
       title: 'A wave of sickness',
@@ -65,7 +65,7 @@ const kinds: readonly Kind[] = [
       { setting: 'risk.alert', from: inMonths(on, 12), level: 0 },
     ],
   }),
-  (on, scenario) => ({
+  (on) => ({
     title: 'The courts clear their backlog',
     tells: 'For six months the courts make a fifth more orders than usual.',
     on,

@@ -1,5 +1,5 @@
-import { areaLines, columnsOf, onlyColumn, ownTables, seriesTable } from '../../../scenario/index.ts';
-import type { OwnTable } from '../../../scenario/index.ts';
+import { areaLines, columnsOf, onlyColumn, ownTables, seriesTable } from '../own-figures/lines.ts';
+import type { OwnTable } from '../own-figures/lines.ts';
 
 /**
  * The form of a scenario as a spreadsheet: the same lines as in a text file, one table to a sheet, each with a title in

@@ -1,12 +1,12 @@
-import { createRequire } from 'node:module';
-import { extname } from 'node:path';
 import type * as Xlsx from '@e965/xlsx';
 
 export type Workbook = Xlsx.WorkBook;
 
-/** The library, loaded when a sheet is read or written and not before: most commands need none. */
-export const xlsx = (): typeof Xlsx => (library ??= createRequire(import.meta.url)('@e965/xlsx') as typeof Xlsx);
-let library: typeof Xlsx | undefined;
+/** What of the library is used to read; whoever reads brings it, since most reading needs none. */
+export interface SheetLibrary {
+  readonly read: (bytes: Uint8Array, options: Xlsx.ParsingOptions) => Workbook;
+  readonly CFB: unknown;
+}
 
 /** Whether a path names a spreadsheet that can be read as a scenario. */
 export const isSheetPath = (path: string): boolean => /\.(xlsx|ods)$/i.test(path);
@@ -36,10 +36,14 @@ const otherFormats: Readonly<Record<string, string>> = {
  * Why a file with this ending cannot be a scenario, in a sentence without its name; absent where the ending is none of
  * these.
  */
-export const whyOtherFormat = (path: string): string | undefined => otherFormats[extname(path).toLowerCase()];
+export const whyOtherFormat = (path: string): string | undefined =>
+  otherFormats[/[^/\\](\.[^./\\]*)$/.exec(path)?.[1].toLowerCase() ?? ''];
 
 /** Opens a spreadsheet; or says why it cannot be, in a sentence without the name of the file. */
-export function openWorkbook(bytes: Uint8Array): { workbook: Workbook; hidden: ReadonlySet<string> } | { why: string } {
+export function openWorkbook(
+  bytes: Uint8Array,
+  library: SheetLibrary,
+): { workbook: Workbook; hidden: ReadonlySet<string> } | { why: string } {
   if (isCompoundFile(bytes))
     return {
       why: `is protected by a password, or is of an old version of Excel. Save it without a password, as .xlsx or .ods.`,
@@ -51,36 +55,23 @@ export function openWorkbook(bytes: Uint8Array): { workbook: Workbook; hidden: R
       why: `is too large: its sheets have ${Math.round(unpacked / 1e6)} MB, and at most ${mostUnpackedMb} MB are read. Copy the filled lines to a new sheet.`,
     };
   try {
-    const workbook = withoutWarnings(() =>
-      xlsx().read(bytes, {
-        type: 'buffer',
-        cellFormula: true,
-        cellNF: true,
-        cellText: false,
-        cellHTML: false,
-        cellDates: true,
-        UTC: true,
-        bookVBA: true,
-        sheetRows: mostRows,
-      }),
-    );
+    const workbook = library.read(bytes, {
+      type: 'buffer',
+      cellFormula: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      cellDates: true,
+      UTC: true,
+      bookVBA: true,
+      sheetRows: mostRows,
+    });
     if (workbook.vbaraw !== undefined) return { why: `has macros in it, which procap does not open. ${advice}` };
-    return { workbook, hidden: hiddenSheets(workbook, bytes) };
+    return { workbook, hidden: hiddenSheets(workbook, bytes, library) };
   } catch (error) {
     const { message } = error as Error;
     if (/encrypt|password/i.test(message)) return { why: 'is protected by a password. Save it without one.' };
     return { why: `cannot be read as a spreadsheet: ${message.replace(/\.$/, '')}. ${advice}` };
-  }
-}
-
-/** The library warns on the console of number formats that it does not know; no figure depends on them. */
-function withoutWarnings<Result>(read: () => Result): Result {
-  const { error } = console;
-  console.error = () => {};
-  try {
-    return read();
-  } finally {
-    console.error = error;
   }
 }
 
@@ -107,10 +98,10 @@ function unpackedBytes(bytes: Uint8Array): number | undefined {
 /**
  * Names of the sheets that are hidden. The library tells it of .xlsx; of .ods it is read off the styles of the tables.
  */
-function hiddenSheets(workbook: Workbook, bytes: Uint8Array): ReadonlySet<string> {
+function hiddenSheets(workbook: Workbook, bytes: Uint8Array, library: SheetLibrary): ReadonlySet<string> {
   const told =
     workbook.Workbook?.Sheets?.flatMap(({ name, Hidden }) => (Hidden && name !== undefined ? [name] : [])) ?? [];
-  const content = workbook.bookType === 'ods' ? contentOf(bytes) : '';
+  const content = workbook.bookType === 'ods' ? contentOf(bytes, library) : '';
   const styles = [
     ...content.matchAll(/<style:style\b[^>]*style:name="([^"]*)"[^>]*style:family="table"[^>]*>.*?<\/style:style>/gs),
   ]
@@ -124,8 +115,8 @@ function hiddenSheets(workbook: Workbook, bytes: Uint8Array): ReadonlySet<string
 }
 
 /** The part of an .ods file that has its tables and their styles. */
-function contentOf(bytes: Uint8Array): string {
-  const { read, find } = xlsx().CFB as {
+function contentOf(bytes: Uint8Array, library: SheetLibrary): string {
+  const { read, find } = library.CFB as {
     read: (bytes: Uint8Array, options: { type: 'buffer' }) => object;
     find: (archive: object, path: string) => { readonly content: Uint8Array } | null;
   };

@@ -1,8 +1,7 @@
 import type * as Xlsx from '@e965/xlsx';
-import { nearestName } from '../../../scenario/index.ts';
-import type { Problem } from '../../../scenario/index.ts';
-import { didYouMean } from '../../words.ts';
-import { xlsx } from './open-workbook.ts';
+import { nearestName } from '../problems/nearest-name.ts';
+import type { Problem } from '../problems/problem.ts';
+import { cellName, lastOfRange, rangeName } from './cell-names.ts';
 import type { Workbook } from './open-workbook.ts';
 import { cellAt, labelOf, readCell } from './sheet-cells.ts';
 import { aboutHeading, formSheets, headingsOf, sourceHeading } from './sheet-form.ts';
@@ -132,9 +131,9 @@ class SheetReader {
 
   /** The lines of a sheet, each with what is filled in. */
   #rows({ form, name, sheet }: Located): { row: FormRow; place: SheetPlace; values: Value[]; source?: Value }[] {
-    const range = xlsx().utils.decode_range(sheet['!ref'] ?? 'A1');
+    const last = lastOfRange(sheet['!ref'] ?? 'A1');
     const [firstHeading] = headingsOf(form);
-    const heading = rowsOf(range).find((r) => isSame(labelOf(cellAt(sheet, r, 0)), firstHeading));
+    const heading = rowsTo(last.row).find((r) => isSame(labelOf(cellAt(sheet, r, 0)), firstHeading));
     if (heading === undefined) {
       this.#problem(this.#place(name, 0, 0, ''), {
         message: `The sheet has no row of headings: one whose first cell is "${firstHeading}".`,
@@ -143,9 +142,9 @@ class SheetReader {
       return [];
     }
     this.#reportMerges(name, sheet, heading);
-    const columns = this.#columns(form, name, sheet, range, heading);
+    const columns = this.#columns(form, name, sheet, last.column, heading);
     const seen = new Map<string, string>();
-    return rowsOf(range)
+    return rowsTo(last.row)
       .filter((r) => r > heading)
       .flatMap((r) => {
         const label = labelOf(cellAt(sheet, r, 0));
@@ -242,12 +241,12 @@ class SheetReader {
     form: FormSheet,
     name: string,
     sheet: Xlsx.WorkSheet,
-    range: Xlsx.Range,
+    lastColumn: number,
     heading: number,
   ): Map<string, number> {
     const known = [...form.columns, { key: 'source', label: sourceHeading }, { key: 'about', label: aboutHeading }];
     const columns = new Map<string, number>();
-    for (let c = 1; c <= Math.min(range.e.c, 60); c++) {
+    for (let c = 1; c <= Math.min(lastColumn, 60); c++) {
       const label = labelOf(cellAt(sheet, heading, c));
       if (label === '') continue;
       const column = known.find((each) => isSame(each.label, label) || each.key === label);
@@ -271,7 +270,7 @@ class SheetReader {
     for (const merge of sheet['!merges'] ?? []) {
       if (merge.e.r < heading) continue;
       this.#problem(this.#place(name, merge.s.r, merge.s.c, ''), {
-        message: `The cells ${xlsx().utils.encode_range(merge)} are merged; each line and column needs a cell of its own.`,
+        message: `The cells ${rangeName(merge)} are merged; each line and column needs a cell of its own.`,
         suggestion: 'Split them, and put each figure where it belongs.',
       });
     }
@@ -315,7 +314,7 @@ class SheetReader {
   }
 
   #place(sheet: string, r: number, c: number, label: string): SheetPlace {
-    return { sheet, cell: xlsx().utils.encode_cell({ r, c }), label };
+    return { sheet, cell: cellName(r, c), label };
   }
 
   #problem(place: SheetPlace | undefined, words: Omit<Problem, 'file' | 'line' | 'column' | 'field'>): void {
@@ -338,7 +337,7 @@ export const problemAt = (
 export const placeInWords = (file: string, place: SheetPlace | undefined): string =>
   place === undefined ? file : `${file}, sheet ${place.sheet}, cell ${place.cell}`;
 
-const rowsOf = (range: Xlsx.Range): number[] => Array.from({ length: range.e.r + 1 }, (_, r) => r);
+const rowsTo = (last: number): number[] => Array.from({ length: last + 1 }, (_, r) => r);
 
 const isSame = (a: string, b: string): boolean => plain(a) === plain(b);
 const plain = (text: string): string =>
@@ -348,7 +347,7 @@ const plain = (text: string): string =>
     .trim();
 
 const suggest = (near: string | undefined): { suggestion?: string } =>
-  near === undefined ? {} : { suggestion: didYouMean(near).trim() };
+  near === undefined ? {} : { suggestion: `Did you mean ${near}?` };
 
 /** A number as the text of a scenario wants it: without an exponent. */
 const plainDigits = (value: number): string =>

@@ -1,8 +1,8 @@
 import type * as Xlsx from '@e965/xlsx';
-import { isIsoDate } from '../../../model/index.ts';
+import { isIsoDate } from '../../model/index.ts';
 import type { FormColumn } from './sheet-form.ts';
 import { notApplicable } from './sheet-form.ts';
-import { xlsx } from './open-workbook.ts';
+import { cellName } from './cell-names.ts';
 
 type Cell = Xlsx.CellObject;
 
@@ -13,7 +13,7 @@ export type CellReading =
   | { readonly wrong: string; readonly found: string; readonly allowed?: string; readonly suggestion?: string };
 
 export const cellAt = (sheet: Xlsx.WorkSheet, row: number, column: number): Cell | undefined =>
-  sheet[xlsx().utils.encode_cell({ r: row, c: column })] as Cell | undefined;
+  sheet[cellName(row, column)] as Cell | undefined;
 
 /** The text of a heading or a label: what stands there without spaces around it. */
 export const labelOf = (cell: Cell | undefined): string =>

@@ -1,0 +1,32 @@
+import { compile } from 'vega-lite';
+import type { TopLevelSpec } from 'vega-lite';
+import { parse, View } from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+
+/** How many pixels of a picture stand for one of the chart. */
+const pixelRatio = 2;
+
+/** A specification as a drawing; nothing in it is evaluated as code. */
+export function viewOf(specification: TopLevelSpec): View {
+  return new View(parse(compile(specification).spec, {}, { ast: true }), {
+    expr: expressionInterpreter,
+    renderer: 'none',
+    hover: false,
+  });
+}
+
+export async function svgOf(specification: TopLevelSpec): Promise<string> {
+  const view = viewOf(specification);
+  const svg = await view.toSVG();
+  view.finalize();
+  return svg;
+}
+
+export async function pngOf(specification: TopLevelSpec): Promise<Blob> {
+  const view = viewOf(specification);
+  const canvas = await view.toCanvas(pixelRatio);
+  view.finalize();
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob === null ? reject(new Error('This browser makes no picture.')) : resolve(blob)));
+  });
+}

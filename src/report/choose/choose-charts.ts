@@ -133,7 +133,13 @@ function planColumn(
       ...rowNamesAxis(isFirst ? namesWidth : 0),
     },
   };
-  const named = rowNames(`${title}, names`, 'plan', isFirst ? points.map(({ plan }) => plan) : [], namesWidth, y);
+  const named = rowNames(
+    `${title}, names`,
+    'plan',
+    points.map(({ plan }) => plan),
+    namesWidth,
+    y,
+  );
   const x = topAxis(scale);
   const width = isFirst ? 260 : 220;
   const references = `${title}, reference`;
@@ -164,9 +170,8 @@ function planColumn(
             ],
           },
         },
-        ...named.layers,
         ...(isFirst
-          ? []
+          ? named.layers
           : [
               {
                 mark: {

@@ -31,7 +31,7 @@ export function scaleFor(values: readonly number[], mostSteps = 5, withZero = tr
 export function percentageScaleFor(values: readonly number[]): Scale {
   const least = values.reduce((a, b) => Math.min(a, b), 100);
   if (least < 50) return { domain: [0, 100], ticks: [0, 25, 50, 75, 100] };
-  const from = Math.min(80, Math.floor(least / 10) * 10);
+  const from = Math.max(50, Math.min(80, Math.floor((least - 2) / 10) * 10)); // with room before the least
   const ticks = Array.from({ length: (100 - from) / 10 + 1 }, (_, index) => from + 10 * index);
   return { domain: [from, 100], ticks };
 }

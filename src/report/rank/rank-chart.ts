@@ -103,7 +103,13 @@ function planColumn(
     },
   };
   const data = `plans, ${field}`;
-  const named = rowNames(`${data}, names`, 'plan', isFirst ? all.map(({ plan }) => plan) : [], namesWidth, y);
+  const named = rowNames(
+    `${data}, names`,
+    'plan',
+    all.map(({ plan }) => plan),
+    namesWidth,
+    y,
+  );
   const x = topAxis(scale, { unit });
   const width = isFirst ? 300 : 220;
   return {
@@ -128,9 +134,8 @@ function planColumn(
             ],
           },
         },
-        ...named.layers,
         ...(isFirst
-          ? []
+          ? named.layers
           : [
               {
                 data: { name: 'verdicts' },

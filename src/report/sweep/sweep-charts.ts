@@ -16,7 +16,7 @@ import { capitalise, uncapitalise } from '../words/letter-case.ts';
 import { measureFileName } from '../words/measure-words.ts';
 import { labelWithUnit } from '../words/metric.ts';
 import { singleReplicationNote } from '../words/subtitle.ts';
-import { formatFigure, formatNumber, formatWithUnit, roundToDigits } from '../words/number-words.ts';
+import { formatFigure, formatNumber, roundToDigits } from '../words/number-words.ts';
 import type { SweepMeasure } from './sweep-words.ts';
 import {
   associationHeadline,
@@ -195,7 +195,7 @@ function pairOf(
     name: 'the closest two',
     title:
       `The closest two settings together; the larger a mark, the more ${uncapitalise(subject)} ` +
-      `(${formatFigure(Math.min(...means), unit)} to ${formatWithUnit(Math.max(...means), unit)})`,
+      `(${formatFigure(Math.min(...means), unit)} to ${formatFigure(Math.max(...means), unit)})`,
     across: setting(first),
     up: setting(second),
     points: points.map(({ point, levels, mean, isMarked }) => ({

@@ -29,7 +29,9 @@ describe('a vertical axis', () => {
   it.each([
     [[0, 91], 0],
     [[49.9, 80], 0],
+    [[50, 80], 50],
     [[64.2, 80], 60],
+    [[80, 95], 70],
     [[97, 99], 80],
   ])('of percentages for dots at %j begins at %d: no half of it is empty', (values, from) => {
     expect(percentageScaleFor(values).domain).toEqual([from, 100]);

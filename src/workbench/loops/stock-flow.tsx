@@ -2,12 +2,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { TwinResult } from '../../experiment/index.ts';
 import { formatFigure, formatMonth } from '../../report/index.ts';
 import { Chart } from '../components/chart.tsx';
+import { LineKey } from '../components/line-key.tsx';
 import { courseChart } from '../play/course-chart.ts';
 import { Superseded } from '../simulator/simulator.ts';
 import type { Course } from '../simulator/requests.ts';
 import { shownDate } from '../state/state.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
-import { endLabels, withHeadroom } from './fork-chart.tsx';
 import { allStocks, chains, flowAt, isStock, levelAt, levelOfAgents, monthShown } from './stocks.ts';
 import type { Flow, StockKind } from './stocks.ts';
 
@@ -167,23 +167,31 @@ function StockChart({ course, twin, stock }: StockChartProps) {
         return Number.isFinite(value) ? [{ on, value }] : [];
       });
     const [agents, ofTwin] = [points(course.result), points(twin)];
-    const [agentsLabel, twinLabel] = endLabels(agents, 'agents', ofTwin, 'twin');
     return {
       'fan with': [],
       'fan without': [],
       'course with': agents,
       'course without': ofTwin,
-      'label with': agentsLabel,
-      'label without': twinLabel,
       'shown day': [],
       'days of moves': [],
-      frame: withHeadroom([...agents, ...ofTwin]),
+      frame: [...agents, ...ofTwin],
     };
   }, [course, twin, stock]);
   const last = data['course with'].at(-1)?.value;
   const lastOfTwin = data['course without'].at(-1)?.value;
   const alternative = `Line chart of ${stock.title.toLowerCase()} over the run. At its end: ${last === undefined ? 'not known' : shown(last)} with agents, ${lastOfTwin === undefined ? 'not known yet' : shown(lastOfTwin)} in the twin.`;
-  return <Chart specification={specification} data={data} alternative={alternative} height={220} />;
+  return (
+    <>
+      <LineKey
+        before="At the end"
+        lines={[
+          { line: 'with', words: 'agents', figure: last === undefined ? undefined : shown(last) },
+          { line: 'without', words: 'twin', figure: lastOfTwin === undefined ? undefined : shown(lastOfTwin) },
+        ]}
+      />
+      <Chart specification={specification} data={data} alternative={alternative} height={220} />
+    </>
+  );
 }
 
 /** Settings of the Sentencing Act that the twin does not read. */

@@ -25,13 +25,14 @@ const built = {
 
 /**
  * `npm test` is quick; `npm run test:long` (mode long) also runs what is sharper, or at full size, and takes many
- * minutes.
+ * minutes; `npm run test:pages` (mode pages) drives the workbench through all its views.
  *
  * Tests do not interfere, so all files share the modules that they load; loading them for each file would take a third
  * of the time. What a file mocks is real again in the next (`test/cli/unmock.ts`).
  */
 export default defineConfig(({ mode }) => {
   const isLong = mode === 'long';
+  const modes = { long: { PROCAP_LONG: '1' }, pages: { PROCAP_PAGES: '1' } };
   // Coverage is of sources, and who watches changes them.
   const usesSources = process.argv.some((word) => /^(--coverage|--watch|-w|watch|dev)\b/.test(word));
   return {
@@ -39,7 +40,7 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ['test/**/*.test.ts'],
       isolate: false,
-      env: isLong ? { PROCAP_LONG: '1' } : {},
+      env: modes[mode] ?? {},
       testTimeout: isLong ? 1_800_000 : 60_000,
       hookTimeout: 120_000,
       maxWorkers: '100%',

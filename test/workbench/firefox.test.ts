@@ -10,7 +10,9 @@ import { shippedText } from '../shipped-text.ts';
 const root = resolve(import.meta.dirname, '../..');
 const executablePath = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 
-it.runIf(existsSync(executablePath))(
+it.runIf(
+  existsSync(executablePath) && (process.env.PROCAP_PAGES !== undefined || process.env.PROCAP_LONG !== undefined),
+)(
   'The workbench gives the figures of the command in Firefox too, without a network',
   async () => {
     const reading = readScenario(join(root, 'scenarios/pressed-unit-now.yaml'), shippedText);

@@ -22,7 +22,7 @@ export function RunBar() {
             min={1}
             max={mostReplications}
             value={replications}
-            onChange={({ currentTarget }) => {
+            onInput={({ currentTarget }) => {
               const wanted = Math.round(currentTarget.valueAsNumber);
               if (Number.isFinite(wanted))
                 change({ replications: Math.min(mostReplications, Math.max(1, wanted)) }, 'replications');

@@ -105,6 +105,7 @@ export default tseslint.config(
         Buffer: 'readonly',
         document: 'readonly',
         FontFace: 'readonly',
+        Event: 'readonly',
       },
     },
     rules: { 'no-restricted-syntax': 'off' },

@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import { Masthead } from './components/masthead.tsx';
+import { Mishap } from './components/mishap.tsx';
 import { Analyse } from './analyse/analyse.tsx';
 import { comparisonOfLink } from './analyse/link.ts';
 import { Evidence } from './evidence/evidence.tsx';
@@ -7,7 +8,7 @@ import { Loops } from './loops/loops.tsx';
 import { Play } from './play/play.tsx';
 import { Teach } from './teach/teach.tsx';
 import type { Simulator } from './simulator/simulator.ts';
-import { checkedComparison, initialAnalysis } from './state/analysis.ts';
+import { initialAnalysis } from './state/analysis.ts';
 import { save, saved } from './state/saved.ts';
 import { initialState, reduce } from './state/state.ts';
 import type { State, View } from './state/state.ts';
@@ -39,14 +40,14 @@ export function App({ simulator, texts }: AppProps) {
 }
 
 async function stateToBeginWith(simulator: Simulator): Promise<State> {
-  const before = saved();
-  const reading = await simulator.ask({ ask: 'read', path: before?.path ?? firstPath });
-  if (!reading.ok && before !== undefined) return stateOf(simulator, firstPath);
-  if (!reading.ok) throw new Error(reading.problems);
-  const state = initialState(before?.path ?? firstPath, reading.scenario);
-  const comparison = checkedComparison(before?.comparison);
+  const { comparison, ...before } = saved();
   const analysis = comparison === undefined ? initialAnalysis : { ...initialAnalysis, comparison };
-  return before === undefined ? state : { ...state, ...before, analysis };
+  const path = before.path ?? firstPath;
+  const reading = await simulator.ask({ ask: 'read', path });
+  if (reading.ok) return { ...initialState(path, reading.scenario), ...before, analysis };
+  // A file that is gone takes its moves with it, and nothing else.
+  const first = await stateOf(simulator, firstPath);
+  return { ...first, ...(before.teach && { teach: before.teach }), analysis };
 }
 
 /** A link of the page opens the comparison that it carries, with files of its own, and simulates it. */
@@ -71,8 +72,9 @@ function Page({ simulator, texts, begun }: AppProps & { readonly begun: State })
   const [state, dispatch] = useReducer(reduce, begun);
   useSimulation(state, dispatch, simulator);
   useAnalysis(state, dispatch, simulator);
-  const { view, path, moves, replication, week, metric, analysis, teach } = state;
-  useEffect(() => save(state), [view, path, moves, replication, week, metric, teach, analysis.comparison]);
+  const { view, path, moves, replication, week, metric, showsTwenty, analysis, teach } = state;
+  const kept = [view, path, moves, replication, week, metric, showsTwenty, teach, analysis.comparison];
+  useEffect(() => save(state), kept);
   return (
     <WorkbenchContext.Provider value={{ state, dispatch, simulator, texts }}>
       <a class="skip" href="#view">
@@ -85,7 +87,7 @@ function Page({ simulator, texts, begun }: AppProps & { readonly begun: State })
         </p>
       )}
       <main id="view" tabIndex={-1}>
-        {viewOf[state.view]()}
+        <Mishap key={state.view}>{viewOf[state.view]()}</Mishap>
       </main>
     </WorkbenchContext.Provider>
   );

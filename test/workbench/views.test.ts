@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, drivesPages, launch, openWorkbench } from './page.ts';
+import { accessibilityFaults, drivesPages, launch, openWorkbench, slide } from './page.ts';
 
 const shots = resolve(import.meta.dirname, '../../outputs/workbench');
 const views = ['Play', 'Loops', 'Teach', 'Analyse', 'Evidence'] as const;
@@ -89,6 +89,39 @@ describe.runIf(drivesPages)('The views of the workbench', () => {
     },
     90_000,
   );
+
+  it.each([
+    '{{{',
+    'null',
+    '{"view":"none","path":5,"moves":null,"teach":{},"week":-3}',
+    '{"path":"scenarios/gone.yaml"}',
+  ])(
+    'begin whatever the browser has kept: %s',
+    async (kept) => {
+      const { page, close } = await openWorkbench(browser);
+      await page.evaluate((text) => {
+        localStorage.setItem('procap workbench', text);
+        localStorage.setItem('procap workbench file', text);
+      }, kept);
+      await page.reload();
+      await page.locator('.tile').first().waitFor();
+      await close();
+    },
+    60_000,
+  );
+
+  it('show the last answer where levers move faster than workers answer, as one step to undo', async () => {
+    const { page, close } = await openWorkbench(browser);
+    for (let pair = 0; pair < 25; pair++) {
+      await slide(page, 'Training places', 500 + 40 * pair);
+      await page.waitForTimeout(40 + 6 * pair);
+      await slide(page, 'Training places', 2500 - 40 * pair);
+      await page.getByText(/with your changes and .* without, with the same luck/).waitFor({ timeout: 5_000 });
+    }
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('as it is').first().waitFor();
+    await close();
+  }, 90_000);
 
   // Pictures for whoever reviews a change; they are looked at and not compared.
   it('are drawn at three widths', async () => {

@@ -17,7 +17,7 @@ export async function linkOf(comparison: Comparison, texts: ReadonlyMap<string, 
     new TextEncoder().encode(JSON.stringify({ comparison, files })),
     new CompressionStream('deflate-raw'),
   );
-  const letters = btoa(String.fromCharCode(...packed));
+  const letters = btoa(Array.from(packed, (each) => String.fromCharCode(each)).join(''));
   return `${mark}${letters.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
 }
 

@@ -5,6 +5,9 @@ import type { Choice } from './catalogue.ts';
 import { readOwnFile } from './read-own-file.ts';
 import { useComparison } from './use-comparison.ts';
 
+/** Bytes of a file, at most: more would hold up the page, and the browser would not keep it. */
+const largestFile = 1_000_000;
+
 /** Scenario files of the user's own: dropped or chosen, read as the command reads them, kept in this browser. */
 export function OwnFiles({ choices }: { readonly choices: readonly Choice[] }) {
   const { simulator, texts } = useWorkbench();
@@ -18,6 +21,8 @@ export function OwnFiles({ choices }: { readonly choices: readonly Choice[] }) {
     setProblem(undefined);
     setNotes(undefined);
     for (const file of files ?? []) {
+      if (file.size > largestFile)
+        return setProblem(`${file.name} is larger than 1 MB, which no scenario is. Choose another file.`);
       const read = readOwnFile(file.name, new Uint8Array(await file.arrayBuffer()), texts);
       if (!read.ok) return setProblem(read.problems);
       texts.set(read.path, read.text);

@@ -8,6 +8,8 @@ interface LeverSliderProps {
   /** The level where nothing has been moved. */
   readonly base: number;
   readonly onMove: (level: number) => void;
+  /** The finger is off the slider. */
+  readonly onLetGo?: (() => void) | undefined;
   /** Whose evidence is told; without it, that of the scenario that is open. */
   readonly scenario?: Scenario;
 }
@@ -15,7 +17,7 @@ interface LeverSliderProps {
 const ratings = { green: 'good evidence', amber: 'some evidence', red: 'little evidence' } as const;
 
 /** A slider with what it moves, its unit, where it stood, and how sure that is. */
-export function LeverSlider({ lever, level, base, onMove, scenario }: LeverSliderProps) {
+export function LeverSlider({ lever, level, base, onMove, onLetGo, scenario }: LeverSliderProps) {
   const { id, title, unit, about, rag, plausible, shownTimes, least, most, step } = lever;
   const shown = (value: number): string =>
     (value * shownTimes).toLocaleString('en-GB', { maximumFractionDigits: shownTimes === 1 && step < 1 ? 3 : 1 });
@@ -37,6 +39,7 @@ export function LeverSlider({ lever, level, base, onMove, scenario }: LeverSlide
         value={level}
         aria-valuetext={`${shown(level)} ${unit}`}
         onInput={({ currentTarget }) => onMove(Number(currentTarget.value))}
+        onChange={onLetGo}
       />
       <details class="about">
         <summary>

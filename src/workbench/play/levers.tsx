@@ -56,6 +56,7 @@ function MovableLever({ lever }: { readonly lever: Lever }) {
       lever={lever}
       level={level}
       base={base}
+      onLetGo={() => dispatch({ do: 'let go' })}
       onMove={(to) =>
         dispatch({
           do: 'move',

@@ -1,4 +1,6 @@
+import { metricIndex } from '../../model/index.ts';
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
+import { definitionOf } from '../../scenario/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { Move } from './moves.ts';
 
@@ -171,11 +173,13 @@ const isPlan = (value: unknown): value is Plan => {
   return typeof name === 'string' && typeof path === 'string' && Array.isArray(moves) && moves.every(isMove);
 };
 
-const isMove = (value: unknown): value is Move => {
+/** Whether something is a move of a setting that the model has. */
+export const isMove = (value: unknown): value is Move => {
   if (typeof value !== 'object' || value === null) return false;
   const { setting, from, level } = value as Record<string, unknown>;
   return (
     typeof setting === 'string' &&
+    definitionOf(setting) !== undefined &&
     Number.isFinite(level) &&
     (from === undefined || (typeof from === 'string' && /^\d{4}-\d\d-\d\d$/.test(from)))
   );
@@ -184,5 +188,5 @@ const isMove = (value: unknown): value is Move => {
 const isTarget = (value: unknown): value is Target => {
   if (typeof value !== 'object' || value === null) return false;
   const { metric, side, level } = value as Record<string, unknown>;
-  return typeof metric === 'string' && (side === 'at most' || side === 'at least') && Number.isFinite(level);
+  return typeof metric === 'string' && metric in metricIndex && (side === 'at most' || side === 'at least') && Number.isFinite(level);
 };

@@ -1,6 +1,11 @@
+import { metricIndex } from '../../model/index.ts';
+import type { MetricName } from '../../model/index.ts';
+import { initialTeachState } from '../teach/teach-state.ts';
+import type { TeachState } from '../teach/teach-state.ts';
+import { checkedComparison, isMove } from './analysis.ts';
 import type { Comparison } from './analysis.ts';
 import type { Move } from './moves.ts';
-import type { TeachState } from '../teach/teach-state.ts';
+import { views } from './state.ts';
 import type { State, View } from './state.ts';
 
 /** What is kept in the browser, so that a reload loses nothing. */
@@ -10,7 +15,7 @@ export interface Saved {
   readonly moves: readonly Move[];
   readonly replication: number;
   readonly week: number;
-  readonly metric: string;
+  readonly metric: MetricName;
   readonly showsTwenty: boolean;
   readonly teach: TeachState;
   readonly comparison?: Comparison;
@@ -24,14 +29,46 @@ export function save({ view, path, moves, replication, week, metric, showsTwenty
   write(key, JSON.stringify(saved));
 }
 
-export function saved(): Saved | undefined {
-  const text = read(key);
+/** What was kept, as far as it still makes sense: a part that does not is left out. */
+export function saved(): Partial<Saved> {
+  const { view, path, moves, replication, week, metric, showsTwenty, teach, comparison } = parsed(read(key));
+  return {
+    ...(views.some((each) => each === view) && { view: view as View }),
+    ...(typeof path === 'string' && { path }),
+    ...(Array.isArray(moves) && moves.every(isMove) && { moves }),
+    ...(isWhole(replication, 1) && { replication }),
+    ...(isWhole(week, 0) && { week }),
+    ...(typeof metric === 'string' && metric in metricIndex && { metric: metric }),
+    ...(typeof showsTwenty === 'boolean' && { showsTwenty }),
+    ...(isTeachState(teach) && { teach }),
+    ...(checkedComparison(comparison) !== undefined && { comparison: checkedComparison(comparison)! }),
+  };
+}
+
+/** Forgets all that was kept, but for the user's own files. */
+export function forget(): void {
+  write(key, '{}');
+}
+
+/** An object of JSON; an empty one for anything else. */
+function parsed(text: string | undefined): Readonly<Record<string, unknown>> {
   try {
-    return text === undefined ? undefined : (JSON.parse(text) as Saved);
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
-    return undefined;
+    return {};
   }
 }
+
+const isWhole = (value: unknown, least: number): value is number =>
+  Number.isInteger(value) && (value as number) >= least;
+
+const isTeachState = (value: unknown): value is TeachState =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(initialTeachState).every(
+    ([name, initial]) => typeof (value as Record<string, unknown>)[name] === typeof initial,
+  );
 
 /** Files of the user's own, by path. */
 export function saveFile(path: string, text: string): void {
@@ -46,7 +83,9 @@ export function forgetFile(path: string): void {
 }
 
 export const savedFiles = (): Readonly<Record<string, string>> =>
-  JSON.parse(read(`${key} file`) ?? '{}') as Record<string, string>;
+  Object.fromEntries(
+    Object.entries(parsed(read(`${key} file`))).filter((each): each is [string, string] => typeof each[1] === 'string'),
+  );
 
 /** How the page is coloured. */
 export const themes = ['as the device', 'light', 'dark'] as const;

@@ -34,6 +34,8 @@ export interface State {
   /** The moves before the last ones, to undo; and those undone, to do again. */
   readonly past: readonly (readonly Move[])[];
   readonly undone: readonly (readonly Move[])[];
+  /** The moves of the lever that a finger is on: they keep their day while time goes on. */
+  readonly held?: readonly Move[] | undefined;
   readonly replication: number;
   /** The week that is shown, from 0. */
   readonly week: number;
@@ -59,7 +61,7 @@ export type Action =
   | { readonly do: 'open scenario'; readonly path: string; readonly scenario: Scenario }
   | { readonly do: 'move'; readonly moves: readonly Move[] }
   | { readonly do: 'take moves'; readonly moves: readonly Move[] }
-  | { readonly do: 'undo' | 'redo' | 'reset' | 'play' | 'pause' | 'close story' }
+  | { readonly do: 'undo' | 'redo' | 'let go' | 'reset' | 'play' | 'pause' | 'close story' }
   | { readonly do: 'go to week'; readonly week: number }
   | { readonly do: 'set speed'; readonly weeksASecond: number }
   | { readonly do: 'show twenty'; readonly showsTwenty: boolean }
@@ -108,7 +110,9 @@ export function reduce(state: State, action: Action): State {
         analysis: state.analysis,
       };
     case 'move':
-      return remember(state, action.moves.reduce(withMove, state.moves), isSameMove(state, action.moves));
+      return move(state, action.moves);
+    case 'let go':
+      return { ...state, held: undefined };
     case 'take moves':
       return remember(state, action.moves, false);
     case 'undo':
@@ -183,16 +187,16 @@ export function nextMonthStart(state: State): string | undefined {
 
 const withMoves = (state: State, moves: readonly Move[]): State => ({ ...state, moves, pairs: undefined });
 
-/** A lever under a finger is one step to undo, however often it moves. */
+/** A lever under a finger is one move and one step to undo, however far it goes and time with it. */
+function move(state: State, wanted: readonly Move[]): State {
+  const { held } = state;
+  const isHeld =
+    held?.length === wanted.length && wanted.every(({ setting }, index) => held[index].setting === setting);
+  const moves = isHeld ? wanted.map(({ level }, index) => ({ ...held[index], level })) : wanted;
+  return { ...remember(state, moves.reduce(withMove, state.moves), isHeld), held: moves };
+}
+
 function remember(state: State, moves: readonly Move[], isGoingOn: boolean): State {
   const past = isGoingOn ? state.past : [...state.past, state.moves];
   return { ...withMoves(state, moves), past, undone: [] };
 }
-
-const isSameMove = ({ moves }: State, next: readonly Move[]): boolean => {
-  const last = moves.slice(-next.length);
-  return (
-    last.length === next.length &&
-    next.every(({ setting, from }, i) => last[i].setting === setting && last[i].from === from)
-  );
-};

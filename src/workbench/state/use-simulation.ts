@@ -13,21 +13,26 @@ export function useSimulation(state: State, dispatch: (action: Action) => void, 
   const { path, moves, replication, showsTwenty } = state;
   const unmoved = useRef<{ path: string; results: ReplicationResult[] }>({ path: '', results: [] });
 
+  const ghosts = useRef(new InOrder());
+  const courses = useRef(new InOrder());
+
   const fail = (error: unknown): void => {
     if (!(error instanceof Superseded)) dispatch({ do: 'fail', problem: (error as Error).message });
   };
 
   useEffect(() => {
+    const isNews = ghosts.current.ask();
     simulator
       .ask({ ask: 'course', world: { path, moves: [] }, replication }, 'ghost')
-      .then((ghost) => dispatch({ do: 'courses come', ghost }))
+      .then((ghost) => isNews() && dispatch({ do: 'courses come', ghost }))
       .catch(fail);
   }, [path, replication]);
 
   useEffect(() => {
+    const isNews = courses.current.ask();
     simulator
       .ask({ ask: 'course', world: { path, moves }, replication }, 'course')
-      .then((course) => dispatch({ do: 'courses come', course, courseMoves: moves }))
+      .then((course) => isNews() && dispatch({ do: 'courses come', course, courseMoves: moves }))
       .catch(fail);
   }, [path, replication, moves]);
 
@@ -53,4 +58,20 @@ export function useSimulation(state: State, dispatch: (action: Action) => void, 
       clearTimeout(later);
     };
   }, [path, moves, showsTwenty]);
+}
+
+/** Two workers may answer in another order than they were asked: an answer older than one that has come is no news. */
+class InOrder {
+  #asked = 0;
+  #come = 0;
+
+  /** Gives what to ask when the answer comes. */
+  ask(): () => boolean {
+    const number = ++this.#asked;
+    return () => {
+      if (number < this.#come) return false;
+      this.#come = number;
+      return true;
+    };
+  }
 }

@@ -112,9 +112,9 @@ describe.runIf(drivesPages)('The views of the workbench', () => {
 
   it('show the last answer where levers move faster than workers answer, as one step to undo', async () => {
     const { page, close } = await openWorkbench(browser);
-    for (let pair = 0; pair < 25; pair++) {
+    for (let pair = 0; pair < 10; pair++) {
       await slide(page, 'Training places', 500 + 40 * pair);
-      await page.waitForTimeout(40 + 6 * pair);
+      await page.waitForTimeout(40 + 16 * pair);
       await slide(page, 'Training places', 2500 - 40 * pair);
       await page.getByText(/with your changes and .* without, with the same luck/).waitFor({ timeout: 5_000 });
     }

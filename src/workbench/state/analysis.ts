@@ -188,5 +188,10 @@ export const isMove = (value: unknown): value is Move => {
 const isTarget = (value: unknown): value is Target => {
   if (typeof value !== 'object' || value === null) return false;
   const { metric, side, level } = value as Record<string, unknown>;
-  return typeof metric === 'string' && metric in metricIndex && (side === 'at most' || side === 'at least') && Number.isFinite(level);
+  return (
+    typeof metric === 'string' &&
+    metric in metricIndex &&
+    (side === 'at most' || side === 'at least') &&
+    Number.isFinite(level)
+  );
 };

@@ -21,13 +21,16 @@ export function LeverSlider({ lever, level, base, onMove, onLetGo, scenario }: L
   const { id, title, unit, about, rag, plausible, shownTimes, least, most, step } = lever;
   const shown = (value: number): string =>
     (value * shownTimes).toLocaleString('en-GB', { maximumFractionDigits: shownTimes === 1 && step < 1 ? 3 : 1 });
+  const space = unit.startsWith('%') ? '' : ' ';
   const isMoved = level !== base;
   return (
     <div class={isMoved ? 'lever moved' : 'lever'}>
       <div class="lever-head">
         <label for={`lever-${id}`}>{title}</label>
         <output for={`lever-${id}`}>
-          <strong>{shown(level)}</strong> {unit}
+          <strong>{shown(level)}</strong>
+          {space}
+          {unit}
         </output>
       </div>
       <input
@@ -37,7 +40,7 @@ export function LeverSlider({ lever, level, base, onMove, onLetGo, scenario }: L
         max={most}
         step={step}
         value={level}
-        aria-valuetext={`${shown(level)} ${unit}`}
+        aria-valuetext={`${shown(level)}${space}${unit}`}
         onInput={({ currentTarget }) => onMove(Number(currentTarget.value))}
         onChange={onLetGo}
       />

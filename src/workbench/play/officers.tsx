@@ -60,6 +60,10 @@ export function Officers() {
           </li>
         ))}
       </ul>
+      <p class="soft">
+        PO probation officer, NQO newly qualified, PSO probation services officer, PQiP trainee; the number is the
+        workload, % of capacity.
+      </p>
       <div class="tiles" role="group" aria-label="Officers; open one to read their story" ref={place} onKeyDown={walk}>
         {officers.map((officer, index) => (
           <button

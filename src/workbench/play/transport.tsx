@@ -67,7 +67,12 @@ export function Transport() {
             </label>
           ))}
         </fieldset>
-        <button type="button" onClick={() => dispatch({ do: 'draw luck again' })} aria-describedby="luck">
+        <button
+          type="button"
+          onClick={() => dispatch({ do: 'draw luck again' })}
+          aria-describedby="luck"
+          title="The same unit with other random numbers"
+        >
           Other luck
         </button>
         <span id="luck" class="soft">

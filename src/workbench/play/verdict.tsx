@@ -22,7 +22,7 @@ function sentence(state: State): string {
   if (moves.length === 0)
     return showsTwenty
       ? 'Twenty runs: the line is the median; eight of ten runs lie in the band.'
-      : 'Move a lever: this line goes on, and a dashed one shows what the same luck would have brought without it.';
+      : 'Press Play, and the unit runs week by week. Move a lever at any time: the line goes on with it, and a dashed one shows what the same luck would have brought without it.';
   if (course === undefined || ghost === undefined || courseMoves !== moves) return 'Simulating.';
   const { dates } = course.result;
   const on = dates.at(-1)!;

@@ -35,7 +35,8 @@ export function mainLevers(scenario: Scenario): readonly Lever[] {
       ['demand.community_orders', 'demand.suspended_sentence_orders', 'demand.custodial_sentences'],
       {
         range: [0.5, 1.5],
-        unit: 'times today’s',
+        shownTimes: 100,
+        unit: '% of today’s',
         about:
           'How many people the courts sentence: community orders, suspended sentence orders and prison sentences alike.',
       },
@@ -50,12 +51,14 @@ export function mainLevers(scenario: Scenario): readonly Lever[] {
     }),
     factorLever(scenario, 'Leaving', ['staff.leaving'], {
       range: [0, 3],
-      unit: 'times today’s rate',
+      shownTimes: 100,
+      unit: '% of today’s rate',
       about: 'How readily staff of every grade leave the service.',
     }),
     factorLever(scenario, 'Sickness', ['absence.short_spells', 'absence.long_spells'], {
       range: [0, 3],
-      unit: 'times today’s spells',
+      shownTimes: 100,
+      unit: '% of today’s spells',
       about: 'How often staff fall sick, for some days or for weeks.',
     }),
     valueLever(scenario, 'Ceiling', 'allocation.most_ceiling', {

@@ -40,7 +40,7 @@ export function useSimulation(state: State, dispatch: (action: Action) => void, 
     simulator.stop('fan');
     if (!showsTwenty) return;
     let isWanted = true;
-    const later = setTimeout(() => void drawFan(), 250);
+    const later = setTimeout(() => void drawFan().catch(fail), 250);
     const one = (world: World, number: number) =>
       simulator.ask({ ask: 'replication', world, replication: number }, `fan ${number}`);
     async function drawFan(): Promise<void> {

@@ -6,13 +6,12 @@ import { expect, it } from 'vitest';
 import { simulateService } from '../../src/model/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { shippedText } from '../shipped-text.ts';
+import { isDriven } from './page.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const executablePath = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 
-it.runIf(
-  existsSync(executablePath) && (process.env.PROCAP_PAGES !== undefined || process.env.PROCAP_LONG !== undefined),
-)(
+it.runIf(existsSync(executablePath) && isDriven)(
   'The workbench gives the figures of the command in Firefox too, without a network',
   async () => {
     const reading = readScenario(join(root, 'scenarios/pressed-unit-now.yaml'), shippedText);

@@ -13,9 +13,9 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** Where no browser can be had, the tests of the page are left out; `.ci/run` says so. */
 export const hasBrowser = existsSync(executablePath);
 
-/** Whether the pages are driven through every view: `npm run test:pages`, and the long tests. */
-export const drivesPages =
-  hasBrowser && (process.env.PROCAP_PAGES !== undefined || process.env.PROCAP_LONG !== undefined);
+/** Whether pages are driven: by `npm run test:pages`, and by the long tests. */
+export const isDriven = process.env.PROCAP_PAGES !== undefined || process.env.PROCAP_LONG !== undefined;
+export const drivesPages = hasBrowser && isDriven;
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });

@@ -67,7 +67,8 @@ const philoxModule = (): Uint8Array<ArrayBuffer> =>
     ...[1, ...sized(1, 0x60, 3, i32, i32, i32, 1, f64)], // a type: three words to a double
     ...[3, ...sized(1, 0)], // a function of that type
     ...[7, ...sized(1, 1, 'f'.charCodeAt(0), 0, 0)], // its name
-    ...[10, ...sized(1, ...sized(1, 1, i64, ...assemble(round.repeat(rounds) + firstBits)))], // and its code, with a local
+    // and its code, with one local
+    ...[10, ...sized(1, ...sized(1, 1, i64, ...assemble(round.repeat(rounds) + firstBits)))],
   ]);
 
 /** As much as is used here of a global that browsers and Node have in common. */

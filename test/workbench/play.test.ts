@@ -88,6 +88,7 @@ changes:
       await slide(page, 'Week', 20);
       await slide(page, 'Leaving', 3);
       await slide(page, 'Week', 150);
+      await page.getByText(/with your changes and .* without, with the same luck/).waitFor();
       await page.getByRole('button', { name: 'why was it missed?' }).first().click();
       const story = page.getByRole('dialog');
       await story.getByRole('heading', { name: 'Why the review was missed' }).waitFor();

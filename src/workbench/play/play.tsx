@@ -15,7 +15,7 @@ import { Verdict } from './verdict.tsx';
 /** A delivery unit week by week, with levers that move while it runs. */
 export function Play() {
   const { state, dispatch } = useWorkbench();
-  const { isPlaying, weeksASecond, week, metric, course, ghost, pairs, showsTwenty, moves, agent, scenario } = state;
+  const { isPlaying, weeksASecond, week, metric, course, ghost, pairs, showsTwenty, moves, story, scenario } = state;
 
   useEffect(() => {
     if (!isPlaying) return;
@@ -53,7 +53,7 @@ export function Play() {
           <Queue />
         </div>
       </div>
-      {agent !== undefined && <StoryPanel agent={agent} />}
+      {story !== undefined && <StoryPanel {...story} />}
     </div>
   );
 }

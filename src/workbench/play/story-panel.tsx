@@ -2,14 +2,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Story } from '../../model/index.ts';
 import { divergenceOf, formatDate, storySentences } from '../../report/index.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
-import type { Agent } from '../state/state.ts';
+import type { Agent, OpenStory } from '../state/state.ts';
 
 /** The story of a case or an officer, beside that of the same person in the world without the moves. */
-export function StoryPanel({ agent }: { readonly agent: Agent }) {
+export function StoryPanel({ agent, moves }: OpenStory) {
   const { state, dispatch, simulator } = useWorkbench();
   const { path, replication } = state;
-  // What was clicked is of the course on the screen, which lags behind the levers for a moment.
-  const moves = state.courseMoves ?? state.moves;
   const [stories, setStories] = useState<readonly Story[]>();
   const [problem, setProblem] = useState<string>();
   const dialog = useRef<HTMLDialogElement>(null);

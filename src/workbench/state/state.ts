@@ -19,6 +19,12 @@ export interface Agent {
   readonly on?: string;
 }
 
+/** An open story, and the moves of the course in which the agent was found: a later course may not have the agent. */
+export interface OpenStory {
+  readonly agent: Agent;
+  readonly moves: readonly Move[];
+}
+
 /** Replications of the world as moved and as it was, pair by pair on the same random numbers. */
 export interface Pairs {
   readonly moved: readonly ReplicationResult[];
@@ -43,7 +49,7 @@ export interface State {
   readonly weeksASecond: number;
   readonly showsTwenty: boolean;
   readonly metric: MetricName;
-  readonly agent?: Agent | undefined;
+  readonly story?: OpenStory | undefined;
   readonly course?: Course | undefined;
   /** The moves that the course is of: it lags behind those of the page for a moment. */
   readonly courseMoves?: readonly Move[];
@@ -147,13 +153,17 @@ export function reduce(state: State, action: Action): State {
     case 'show twenty':
       return { ...state, showsTwenty: action.showsTwenty, pairs: undefined };
     case 'draw luck again':
-      return { ...state, replication: state.replication + 1, agent: undefined, course: undefined, ghost: undefined };
+      return { ...state, replication: state.replication + 1, story: undefined, course: undefined, ghost: undefined };
     case 'choose metric':
       return { ...state, metric: action.metric };
     case 'open story':
-      return { ...state, agent: action.agent, isPlaying: false };
+      return {
+        ...state,
+        story: { agent: action.agent, moves: state.courseMoves ?? state.moves },
+        isPlaying: false,
+      };
     case 'close story':
-      return { ...state, agent: undefined };
+      return { ...state, story: undefined };
     case 'courses come': {
       const { course = state.course, courseMoves = state.courseMoves, ghost = state.ghost } = action;
       const next = { ...state, course, ghost, ...(courseMoves !== undefined && { courseMoves }) };

@@ -72,9 +72,7 @@ function Page({ simulator, texts, begun }: AppProps & { readonly begun: State })
   const [state, dispatch] = useReducer(reduce, begun);
   useSimulation(state, dispatch, simulator);
   useAnalysis(state, dispatch, simulator);
-  const { view, path, moves, replication, week, metric, showsTwenty, analysis, teach } = state;
-  const kept = [view, path, moves, replication, week, metric, showsTwenty, teach, analysis.comparison];
-  useEffect(() => save(state), kept);
+  useEffect(() => save(state), [state]);
   return (
     <WorkbenchContext.Provider value={{ state, dispatch, simulator, texts }}>
       <a class="skip" href="#view">

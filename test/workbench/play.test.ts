@@ -94,6 +94,8 @@ changes:
       await story.getByRole('heading', { name: 'Why the review was missed' }).waitFor();
       expect(await story.getByText(/is missed: it had not been done when/).count()).toBeGreaterThan(0);
       await story.getByRole('region', { name: 'Without them, with the same luck' }).waitFor();
+      await page.reload();
+      await story.getByRole('heading', { name: 'Why the review was missed' }).waitFor();
       await page.keyboard.press('Escape');
       await page
         .getByRole('group', { name: /^Officers/ })

@@ -41,8 +41,7 @@ function choiceOf(texts: ReadonlyMap<string, string>, path: string): Choice {
     const pattern = new RegExp(`\\b${key}: *([\\d-]+)`);
     return chain.map((text) => pattern.exec(runOf(text))?.[1]).find((each) => each !== undefined) ?? '';
   };
-  const line = (key: string): string | undefined =>
-    new RegExp(`^${key}: *(.+)$`, 'm').exec(chain[0])?.[1].replace(/^(["'])(.*)\1$/, '$2');
+  const line = (key: string): string | undefined => saidOf(chain[0], key);
   const isPart = chain.some((text) => text.includes('setting: organisation.share_of_service'));
   return {
     path,
@@ -53,6 +52,14 @@ function choiceOf(texts: ReadonlyMap<string, string>, path: string): Choice {
     years: Number(ofRun('years')),
     isWhole: !isPart,
   };
+}
+
+/** The words of a key in one line, whether quoted, bare or folded over the lines below. */
+function saidOf(text: string, key: string): string | undefined {
+  const [, inline, folded] = new RegExp(`^${key}: *(.+)((?:\\n[ \\t]+\\S.*)*)`, 'm').exec(text) ?? [];
+  return /^[>|][+-]?$/.test(inline ?? '')
+    ? folded.trim().replace(/\s+/g, ' ')
+    : inline?.replace(/^(["'])(.*)\1$/, '$2');
 }
 
 /** What a file says of its run, in braces or in lines below each other. */

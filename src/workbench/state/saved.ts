@@ -6,7 +6,7 @@ import { checkedComparison, isMove } from './analysis.ts';
 import type { Comparison } from './analysis.ts';
 import type { Move } from './moves.ts';
 import { views } from './state.ts';
-import type { State, View } from './state.ts';
+import type { OpenStory, State, View } from './state.ts';
 
 /** What is kept in the browser, so that a reload loses nothing. */
 export interface Saved {
@@ -17,21 +17,26 @@ export interface Saved {
   readonly week: number;
   readonly metric: MetricName;
   readonly showsTwenty: boolean;
+  readonly weeksASecond: number;
+  readonly story?: OpenStory;
   readonly teach: TeachState;
   readonly comparison?: Comparison;
 }
 
 const key = 'procap workbench';
 
-export function save({ view, path, moves, replication, week, metric, showsTwenty, teach, analysis }: State): void {
-  const { comparison } = analysis;
-  const saved: Saved = { view, path, moves, replication, week, metric, showsTwenty, teach, comparison };
+export function save({ analysis: { comparison }, ...state }: State): void {
+  const { view, path, moves, replication, week, metric, showsTwenty, weeksASecond, story, teach } = state;
+  const seen = { view, path, moves, replication, week, metric, showsTwenty, weeksASecond };
+  const saved: Saved = { ...seen, teach, comparison, ...(story !== undefined && { story }) };
   write(key, JSON.stringify(saved));
 }
 
 /** What was kept, as far as it still makes sense: a part that does not is left out. */
 export function saved(): Partial<Saved> {
-  const { view, path, moves, replication, week, metric, showsTwenty, teach, comparison } = parsed(read(key));
+  const { view, path, moves, replication, week, metric, showsTwenty, weeksASecond, story, teach, comparison } = parsed(
+    read(key),
+  );
   return {
     ...(views.some((each) => each === view) && { view: view as View }),
     ...(typeof path === 'string' && { path }),
@@ -40,6 +45,8 @@ export function saved(): Partial<Saved> {
     ...(isWhole(week, 0) && { week }),
     ...(typeof metric === 'string' && metric in metricIndex && { metric: metric }),
     ...(typeof showsTwenty === 'boolean' && { showsTwenty }),
+    ...(isWhole(weeksASecond, 1) && { weeksASecond }),
+    ...(isOpenStory(story) && { story }),
     ...(isTeachState(teach) && { teach }),
     ...(checkedComparison(comparison) !== undefined && { comparison: checkedComparison(comparison)! }),
   };
@@ -62,6 +69,17 @@ function parsed(text: string | undefined): Readonly<Record<string, unknown>> {
 
 const isWhole = (value: unknown, least: number): value is number =>
   Number.isInteger(value) && (value as number) >= least;
+
+function isOpenStory(value: unknown): value is OpenStory {
+  const { agent, moves } = (value ?? {}) as Partial<OpenStory>;
+  return (
+    Array.isArray(moves) &&
+    moves.every(isMove) &&
+    (agent?.of === 'case' || agent?.of === 'officer') &&
+    typeof agent.name === 'string' &&
+    (agent.on === undefined || /^\d{4}-\d\d-\d\d$/.test(agent.on))
+  );
+}
 
 const isTeachState = (value: unknown): value is TeachState =>
   typeof value === 'object' &&

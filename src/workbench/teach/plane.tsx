@@ -21,6 +21,9 @@ interface PlaneProps {
   readonly draw: (scale: Scale) => ComponentChildren;
 }
 
+/** Pixels that half a year takes at least where each June and December is named. */
+const halfYearWidth = 72;
+
 const margin = { left: 44, right: 12, top: 12, bottom: 26 };
 
 /** Axes and gridlines over months, as wide as there is room; what is drawn on them comes from outside. */
@@ -43,6 +46,8 @@ export function Plane({ dates, ends, height, alternative, draw }: PlaneProps) {
     monthOf: (x) => Math.min(last, Math.max(0, Math.round(((x - left) / (right - left)) * last))),
     valueOf: (y) => Math.min(high, Math.max(low, low + ((bottom - y) / (bottom - top)) * (high - low))),
   };
+  const isRoomy = scale.xOf(6) - scale.xOf(0) >= halfYearWidth;
+  const isNamed = (date: string): boolean => (isRoomy ? ['06', '12'] : ['12']).includes(date.slice(5, 7));
   return (
     <div class="plane" ref={place} style={{ height: `${height}px` }}>
       {width > 0 && (
@@ -56,7 +61,7 @@ export function Plane({ dates, ends, height, alternative, draw }: PlaneProps) {
             </g>
           ))}
           {dates.map((date, month) =>
-            date.slice(5, 7) === (width < 500 ? '12' : '06') || (width >= 500 && date.slice(5, 7) === '12') ? (
+            isNamed(date) ? (
               <g key={date}>
                 <line class="tick-mark" x1={scale.xOf(month)} x2={scale.xOf(month)} y1={bottom} y2={bottom + 4} />
                 <text

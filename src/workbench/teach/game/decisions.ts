@@ -27,7 +27,7 @@ export interface GameLever {
   readonly options: readonly Option[];
   /** The option that leaves the scenario as it is. */
   readonly asNow: number;
-  /** What a year of a level costs, in pounds, in the unit as it starts. */
+  /** What a year of a level costs, in pounds, in the unit as it starts; `priceOf` rounds it. */
   readonly costOf: (level: number, scenario: Scenario) => number;
   readonly price: string;
 }
@@ -140,9 +140,13 @@ export const firstChoices: Choices = Object.fromEntries(gameLevers.map(({ id, as
   number
 >;
 
+/** What a year of an option costs, in pounds: whole thousands, so that a team can add them up. */
+export const priceOf = ({ costOf }: GameLever, { level }: Option, scenario: Scenario): number =>
+  1000 * Math.round(costOf(level, scenario) / 1000);
+
 /** What a year of these choices costs. */
 export const costOfChoices = (choices: Choices, scenario: Scenario): number =>
-  gameLevers.reduce((sum, { id, options, costOf }) => sum + costOf(options[choices[id]].level, scenario), 0);
+  gameLevers.reduce((sum, lever) => sum + priceOf(lever, lever.options[choices[lever.id]], scenario), 0);
 
 /** What is left for the year after those given; the budget of that year is in it. */
 export const budgetFor = (years: readonly Choices[], scenario: Scenario): number =>

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../scenario/index.ts';
-import { gameLevers, inPounds } from './decisions.ts';
+import { gameLevers, inPounds, priceOf } from './decisions.ts';
 import type { Choices } from './decisions.ts';
 
 interface YearFormProps {
@@ -25,26 +25,26 @@ export function YearForm({ scenario, year, next, budget, cost, onChoose, onRun }
       }}
     >
       <div class="game-levers">
-        {gameLevers.map(({ id, title, about, options, costOf, price }) => (
-          <fieldset key={id}>
-            <legend>{title}</legend>
-            <p class="soft">{about}</p>
-            {options.map(({ words, level }, option) => {
-              const each = costOf(level, scenario);
+        {gameLevers.map((lever) => (
+          <fieldset key={lever.id}>
+            <legend>{lever.title}</legend>
+            <p class="soft">{lever.about}</p>
+            {lever.options.map((option, index) => {
+              const each = priceOf(lever, option, scenario);
               return (
-                <label key={words} class="option">
+                <label key={option.words} class="option">
                   <input
                     type="radio"
-                    name={id}
-                    checked={next[id] === option}
-                    onChange={() => onChoose({ ...next, [id]: option })}
+                    name={lever.id}
+                    checked={next[lever.id] === index}
+                    onChange={() => onChoose({ ...next, [lever.id]: index })}
                   />
-                  <span>{words}</span>
+                  <span>{option.words}</span>
                   {each !== 0 && <span class="cost">{inPounds(each)}</span>}
                 </label>
               );
             })}
-            <p class="soft">Price: {price}.</p>
+            <p class="soft">Price: {lever.price}.</p>
           </fieldset>
         ))}
       </div>

@@ -6,6 +6,7 @@ import type { ReplicationResult, ServiceInput } from '../../src/model/index.ts';
 import { describeProblems, readScenario } from '../../src/scenario/index.ts';
 import { variablesWithoutPlace, wholeLayout } from '../../src/workbench/loops/layout.ts';
 import { withSettings } from '../model/worlds.ts';
+import { shippedText } from '../shipped-text.ts';
 
 /*
  * The setting that the workbench ships to show loops in: what cutting each does to its own measure, in a table beside it.
@@ -44,7 +45,7 @@ test('every variable of the list has a place in the diagram, and no two the same
 });
 
 test.runIf(isLong)('the table is what the model gives', async () => {
-  const reading = readScenario(path, (each) => readFileSync(new URL(`../../${each}`, import.meta.url), 'utf8'));
+  const reading = readScenario(path, shippedText);
   if (!reading.ok) throw new Error(describeProblems(path, reading.problems));
   const { start, years, parameters, changes, seed } = reading.scenario;
   const runs = (ofWorld: ServiceInput['parameters']): ReplicationResult[] =>

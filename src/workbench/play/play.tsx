@@ -44,8 +44,10 @@ export function Play() {
         <Levers />
         <section class="panel watch" aria-labelledby="chart-title">
           <MeasureChoice />
-          <ChartKey {...input} />
-          <Chart specification={specification} data={data} alternative={courseChartInWords(input)} height={260} />
+          <div class="course">
+            <ChartKey {...input} />
+            <Chart specification={specification} data={data} alternative={courseChartInWords(input)} height={260} />
+          </div>
           <Verdict />
         </section>
         <div class="people">

@@ -22,7 +22,18 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   scenario: ['big.js', 'yaml', 'zod', '@e965/xlsx'],
   experiment: ['simple-statistics', 'd3-dsv', 'ml-levenberg-marquardt', 'ml-matrix'],
   report: ['vega-lite', 'd3-dsv', 'simple-statistics'],
-  workbench: ['preact', 'preact/hooks', 'vega', 'vega-lite', 'vega-interpreter', 'zod', '@e965/xlsx'],
+  workbench: [
+    'preact',
+    'preact/hooks',
+    'preact-render-to-string',
+    'd3-scale',
+    'd3-shape',
+    'vega',
+    'vega-lite',
+    'vega-interpreter',
+    'zod',
+    '@e965/xlsx',
+  ],
 };
 
 /** Floors that touch files and threads. */

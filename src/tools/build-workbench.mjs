@@ -3,9 +3,10 @@
  * Part of the build: `node src/tools/build-workbench.mjs`.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'rolldown';
 import { woff } from './woff.mjs';
@@ -16,7 +17,7 @@ const root = here('../../');
 /** seedrandom asks for a source of chance that it then does not use: nothing here is drawn without a seed. */
 const alias = { crypto: here('no-crypto.mjs') };
 
-async function bundle(input) {
+async function bundle(input, format = 'iife') {
   const { output } = await build({
     input: here(input),
     platform: 'browser',
@@ -24,32 +25,45 @@ async function bundle(input) {
     transform: { target: 'es2022', jsx: 'react-jsx' },
     logLevel: 'warn',
     write: false,
-    output: { format: 'iife', minify: true, comments: false },
+    // Of the floors below only what is used is carried: none of their files does anything by being loaded.
+    treeshake: { moduleSideEffects: (path) => !/\bsrc\/(engine|model|scenario|experiment|report)\//.test(path) },
+    output: { format, minify: true, comments: false },
   });
   return output[0].code;
 }
 
-/** The style that all pages of procap share, from the source of the reports. */
-async function sharedStyle() {
-  const { output } = await build({ input: here('../report/page/shared-style.ts'), logLevel: 'warn', write: false });
-  return (await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`)).sharedStyle;
+/** What a source exports, run here and now. */
+async function run(input) {
+  const folder = mkdtempSync(join(tmpdir(), 'procap-build-'));
+  const file = join(folder, 'run.mjs');
+  writeFileSync(file, await bundle(input, 'esm'));
+  try {
+    return await import(pathToFileURL(file).href);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-/** The styles of every part, in the order of their names, after what they share; fonts stand before them. */
+/** The styles of every part, in the order of their names, after what they share. */
 async function style() {
   const folder = here('../workbench/');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'));
-  const font = (weight, file) =>
-    `@font-face{font-family:'Source Sans 3';font-weight:${weight};src:url(data:font/woff;base64,${woff(
-      readFileSync(join(root, 'node_modules/@expo-google-fonts/source-sans-3', file)),
-    ).toString('base64')})}`;
-  return [
-    font(400, '400Regular/SourceSans3_400Regular.ttf'),
-    font(700, '700Bold/SourceSans3_700Bold.ttf'),
-    await sharedStyle(),
-    ...files.sort().map((name) => readFileSync(join(folder, name), 'utf8')),
-  ].join('\n');
+  const { sharedStyle } = await run('../report/page/shared-style.ts');
+  return [sharedStyle, ...files.sort().map((name) => readFileSync(join(folder, name), 'utf8'))].join('\n');
 }
+
+/** Fonts as a style of their own; until they are there text has those of the device. */
+const fonts = () =>
+  [
+    [400, '400Regular/SourceSans3_400Regular.ttf'],
+    [700, '700Bold/SourceSans3_700Bold.ttf'],
+  ]
+    .map(([weight, file]) => {
+      const bytes = readFileSync(join(root, 'node_modules/@expo-google-fonts/source-sans-3', file));
+      const source = `url(data:font/woff;base64,${woff(bytes).toString('base64')})`;
+      return `@font-face{font-family:'Source Sans 3';font-weight:${weight};font-display:swap;src:${source}}`;
+    })
+    .join('');
 
 /** Every text below `scenarios`, by path, and what the page shows of the documents. */
 function texts() {
@@ -64,13 +78,21 @@ function texts() {
 const inScript = (source) => source.replace(/<(?=\/script|!--)/gi, '\\x3c');
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const [script, worker] = (
-  await Promise.all(['../workbench/main.tsx', '../workbench/simulator/worker.ts'].map(bundle))
+const [before, script, worker] = (
+  await Promise.all(
+    ['before-first-frame.ts', 'main.tsx', 'simulator/worker.ts'].map((name) => bundle(`../workbench/${name}`)),
+  )
 ).map(inScript);
+const [vega, spreadsheets] = (
+  await Promise.all(['vega', 'spreadsheets'].map((name) => bundle(`../workbench/libraries/${name}.ts`, 'esm')))
+).map(inScript);
+const shipped = texts();
+const { firstFrame, readSituations } = await run('../workbench/first-frame.tsx');
+const readings = readSituations(new Map(Object.entries(shipped)));
 const policy = [
   "default-src 'none'",
   // WebAssembly gives the random numbers; no text is ever taken for a program.
-  `script-src ${hashOf(script)} 'wasm-unsafe-eval' blob:`,
+  `script-src ${hashOf(before)} ${hashOf(script)} 'wasm-unsafe-eval' blob:`,
   'worker-src blob:',
   // Vega sets styles on the elements that it draws.
   "style-src 'unsafe-inline'",
@@ -80,14 +102,20 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
-const inert = (id, base64) => `<script type="text/plain" id="${id}">${base64}</script>`;
+const inert = (id, text) => `<script type="text/plain" id="${id}">${text}</script>`;
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const parts = {
   version: `<meta name="version" content="${version}">`,
   policy: `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
   style: `<style>${await style()}</style>`,
-  texts: inert('texts', gzipSync(JSON.stringify(texts()), { level: 9 }).toString('base64')),
-  worker: inert('worker', Buffer.from(worker).toString('base64')),
+  before: `<script>${before}</script>`,
+  frame: firstFrame(readings),
+  readings: inert('readings', JSON.stringify(readings).replaceAll('<', '\\u003c')),
+  texts: inert('texts', gzipSync(JSON.stringify(shipped), { level: 9 }).toString('base64')),
+  worker: inert('worker', worker),
+  fonts: inert('fonts', fonts()),
+  vega: inert('vega', vega),
+  spreadsheets: inert('spreadsheets', spreadsheets),
   script: `<script>${script}</script>`,
 };
 const page = readFileSync(here('../workbench/page.html'), 'utf8').replace(/<!-- (\w+) -->/g, (_, name) => parts[name]);

@@ -1,80 +1,43 @@
-import { useEffect, useReducer, useState } from 'preact/hooks';
+import { useEffect, useReducer } from 'preact/hooks';
 import { Masthead } from './components/masthead.tsx';
 import { Mishap } from './components/mishap.tsx';
 import { Analyse } from './analyse/analyse.tsx';
-import { comparisonOfLink } from './analyse/link.ts';
 import { Evidence } from './evidence/evidence.tsx';
 import { Loops } from './loops/loops.tsx';
 import { Play } from './play/play.tsx';
 import { Teach } from './teach/teach.tsx';
 import type { Simulator } from './simulator/simulator.ts';
-import { initialAnalysis } from './state/analysis.ts';
-import { save, saved } from './state/saved.ts';
-import { initialState, reduce } from './state/state.ts';
+import { save } from './state/saved.ts';
+import { reduce } from './state/state.ts';
 import type { State, View } from './state/state.ts';
 import { useAnalysis } from './state/use-analysis.ts';
 import { useSimulation } from './state/use-simulation.ts';
-import { WorkbenchContext } from './state/use-workbench.ts';
-
-/** The scenario that the page opens with. */
-const firstPath = 'scenarios/pressed-unit-now.yaml';
+import { useWorkbench, WorkbenchContext } from './state/use-workbench.ts';
 
 interface AppProps {
   readonly simulator: Simulator;
   readonly texts: Map<string, string>;
+  readonly begun: State;
 }
 
-/** The page: it reads the scenario that was open last, or the first one, and goes on from there. */
-export function App({ simulator, texts }: AppProps) {
-  const [begun, setBegun] = useState<State>();
-  useEffect(() => {
-    void stateToBeginWith(simulator)
-      .then(async (state) => (await stateOfLink(state, simulator, texts)) ?? state)
-      .then(setBegun);
-  }, []);
-  return begun === undefined ? (
-    <p class="starting">Reading the scenario.</p>
-  ) : (
-    <Page {...{ simulator, texts, begun }} />
-  );
-}
-
-async function stateToBeginWith(simulator: Simulator): Promise<State> {
-  const { comparison, ...before } = saved();
-  const analysis = comparison === undefined ? initialAnalysis : { ...initialAnalysis, comparison };
-  const path = before.path ?? firstPath;
-  const reading = await simulator.ask({ ask: 'read', path });
-  if (reading.ok) return { ...initialState(path, reading.scenario), ...before, analysis };
-  // A file that is gone takes its moves with it, and nothing else.
-  const first = await stateOf(simulator, firstPath);
-  return { ...first, ...(before.teach && { teach: before.teach }), analysis };
-}
-
-/** A link of the page opens the comparison that it carries, with files of its own, and simulates it. */
-async function stateOfLink(state: State, simulator: Simulator, texts: Map<string, string>): Promise<State | undefined> {
-  const link = await comparisonOfLink(location.hash);
-  if (link === undefined) return undefined;
-  for (const [path, text] of Object.entries(link.files)) {
-    texts.set(path, text);
-    simulator.addFile(path, text);
-  }
-  const opened = { ...state, view: 'analyse' as const, analysis: { ...initialAnalysis, comparison: link.comparison } };
-  return reduce(opened, { do: 'analyse', step: { do: 'start' } });
-}
-
-async function stateOf(simulator: Simulator, path: string): Promise<State> {
-  const reading = await simulator.ask({ ask: 'read', path });
-  if (!reading.ok) throw new Error(reading.problems);
-  return initialState(path, reading.scenario);
-}
-
-function Page({ simulator, texts, begun }: AppProps & { readonly begun: State }) {
+/** The page, from the state that it begins with. */
+export function App({ simulator, texts, begun }: AppProps) {
   const [state, dispatch] = useReducer(reduce, begun);
   useSimulation(state, dispatch, simulator);
   useAnalysis(state, dispatch, simulator);
   useEffect(() => save(state), [state]);
   return (
     <WorkbenchContext.Provider value={{ state, dispatch, simulator, texts }}>
+      <Frame />
+    </WorkbenchContext.Provider>
+  );
+}
+
+/** What is seen of the page. */
+export function Frame() {
+  const { state } = useWorkbench();
+  return (
+    <>
       <a class="skip" href="#view">
         Skip to the workbench
       </a>
@@ -87,7 +50,7 @@ function Page({ simulator, texts, begun }: AppProps & { readonly begun: State })
       <main id="view" tabIndex={-1}>
         <Mishap key={state.view}>{viewOf[state.view]()}</Mishap>
       </main>
-    </WorkbenchContext.Provider>
+    </>
   );
 }
 

@@ -49,7 +49,8 @@ const comparison: Comparison = {
 
 test('What the page saves gives the command the figures of the page, to the last digit', async () => {
   const answerer = new Answerer();
-  await answerer.answer({ ask: 'begin', packedTexts: gzipSync(JSON.stringify(Object.fromEntries(texts))) });
+  const packedTexts = gzipSync(JSON.stringify(Object.fromEntries(texts))).toString('base64');
+  await answerer.answer({ ask: 'begin', packedTexts, readings: {} });
   const read = await Promise.all(
     plansOf(comparison).map(async ({ path }) => {
       const reading = await answerer.answer({ ask: 'read', path });

@@ -23,7 +23,7 @@ export function OwnFiles({ choices }: { readonly choices: readonly Choice[] }) {
     for (const file of files ?? []) {
       if (file.size > largestFile)
         return setProblem(`${file.name} is larger than 1 MB, which no scenario is. Choose another file.`);
-      const read = readOwnFile(file.name, new Uint8Array(await file.arrayBuffer()), texts);
+      const read = await readOwnFile(file.name, new Uint8Array(await file.arrayBuffer()), texts);
       if (!read.ok) return setProblem(read.problems);
       texts.set(read.path, read.text);
       simulator.addFile(read.path, read.text);

@@ -1,4 +1,3 @@
-import { CFB, read } from '@e965/xlsx';
 import {
   describeNotes,
   describeProblems,
@@ -10,6 +9,7 @@ import {
   whyOtherFormat,
 } from '../../scenario/index.ts';
 import type { SheetScenario } from '../../scenario/index.ts';
+import { loadSpreadsheets } from '../libraries/load.ts';
 import { findText, namesIn } from '../simulator/shipped-texts.ts';
 
 /** A file of the user's own: its text, or what is wrong with it in the words of the command. */
@@ -21,8 +21,12 @@ export type OwnFile =
 const mostBytes = 10_000_000;
 
 /** Reads a file that was dropped on the page, with what it extends; bad input never throws. */
-export function readOwnFile(name: string, bytes: Uint8Array, texts: ReadonlyMap<string, string>): OwnFile {
-  const opened = bytes.length > mostBytes ? { why: 'is too large for a scenario.' } : openFile(name, bytes);
+export async function readOwnFile(
+  name: string,
+  bytes: Uint8Array,
+  texts: ReadonlyMap<string, string>,
+): Promise<OwnFile> {
+  const opened = bytes.length > mostBytes ? { why: 'is too large for a scenario.' } : await openFile(name, bytes);
   if ('why' in opened) return { ok: false, problems: `${name} ${opened.why}` };
   const { text, sheet } = opened;
   const all = new Map([...texts, [name, text]]);
@@ -41,9 +45,10 @@ interface Opened {
 }
 
 /** The text of a file, a spreadsheet turned into text; or why it has none, in a sentence without its name. */
-function openFile(name: string, bytes: Uint8Array): Opened | { readonly why: string } {
+async function openFile(name: string, bytes: Uint8Array): Promise<Opened | { readonly why: string }> {
   if (isSheetPath(name)) {
-    const opened = openWorkbook(bytes, { read, CFB: CFB as unknown });
+    const library = await loadSpreadsheets();
+    const opened = openWorkbook(bytes, { read: library.read, CFB: library.CFB as unknown });
     if ('why' in opened) return opened;
     const sheet = sheetScenario(name, opened.workbook, opened.hidden);
     return { text: sheet.text, sheet };

@@ -85,10 +85,12 @@ function Tables({ input }: { readonly input: ReportInput }) {
         <button
           type="button"
           onClick={() =>
-            saveAs(
-              'procap.xlsx',
-              workbookOf(input, tables, title) as Uint8Array<ArrayBuffer>,
-              'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+            void workbookOf(input, tables, title).then((workbook) =>
+              saveAs(
+                'procap.xlsx',
+                workbook as Uint8Array<ArrayBuffer>,
+                'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+              ),
             )
           }
         >

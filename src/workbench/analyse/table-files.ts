@@ -1,8 +1,8 @@
-import { utils, write } from '@e965/xlsx';
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { escapeFormula, summarise, pairedDifferences, yearEnds } from '../../experiment/index.ts';
 import { labelWithUnit } from '../../report/index.ts';
 import type { DataTable, ReportInput } from '../../report/index.ts';
+import { loadSpreadsheets } from '../libraries/load.ts';
 
 type Cell = string | number;
 
@@ -29,7 +29,8 @@ function numberOf(text: string): number | undefined {
  * A workbook as the Government Analysis Function asks for: a cover, then one table to a sheet, each from its first cell
  * on with a title and a sentence above it.
  */
-export function workbookOf(input: ReportInput, tables: readonly DataTable[], title: string): Uint8Array {
+export async function workbookOf(input: ReportInput, tables: readonly DataTable[], title: string): Promise<Uint8Array> {
+  const { utils, write } = await loadSpreadsheets();
   const sheets = [
     ...tables.map(({ caption, columns, rows }) => ({ caption, columns, rows: rows })),
     summaryTable(input),

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { TopLevelSpec } from 'vega-lite';
-import { compile } from 'vega-lite';
-import { parse, View } from 'vega';
-import { expressionInterpreter } from 'vega-interpreter';
+import type { View } from 'vega';
+import { useVega } from '../libraries/load.ts';
 import { inColours, useDarkMode } from './colours.ts';
+import { useWidth } from './use-width.ts';
 
 /** Rows by the name of the dataset that a specification uses. */
 export type ChartData = Readonly<Record<string, readonly object[]>>;
@@ -15,39 +15,31 @@ interface ChartProps {
   /** Says what a reader who does not see the chart needs to know. */
   readonly alternative: string;
   readonly height: number;
-  /** Gets the drawn view, for pictures to save. */
-  readonly onView?: (view: View) => void;
 }
 
 /** A chart that fits the width it is given, and is drawn again when its data change. Nothing in it is evaluated as code. */
-export function Chart({ specification, data, alternative, height, onView }: ChartProps) {
+export function Chart({ specification, data, alternative, height }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<View>(undefined);
-  const [width, setWidth] = useState(0);
+  const vega = useVega();
+  const width = useWidth(place);
   const isDark = useDarkMode();
 
   useEffect(() => {
-    const observer = new ResizeObserver(([{ contentRect }]) => setWidth(Math.floor(contentRect.width)));
-    observer.observe(place.current!);
-    return () => observer.disconnect();
-  }, []);
-
-  useEffect(() => {
-    if (width === 0) return;
+    if (vega === undefined || width === 0) return;
     const autosize = { type: 'fit', contains: 'padding' } as const;
     const sized = { ...specification, width, height, autosize } as TopLevelSpec;
-    const { spec } = compile(inColours(sized, isDark));
-    const made = new View(parse(spec, {}, { ast: true }), {
-      expr: expressionInterpreter,
+    const { spec } = vega.compile(inColours(sized, isDark));
+    const made = new vega.View(vega.parse(spec, {}, { ast: true }), {
+      expr: vega.expressionInterpreter,
       renderer: 'svg',
       container: place.current!,
       hover: false,
     });
     view.current = made;
     show(made, data);
-    onView?.(made);
     return () => void made.finalize();
-  }, [specification, width, height, isDark]);
+  }, [vega, specification, width, height, isDark]);
 
   useEffect(() => {
     if (view.current !== undefined) show(view.current, data);

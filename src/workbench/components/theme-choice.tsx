@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { keepTheme, keptTheme, themes } from '../state/saved.ts';
-import type { Theme } from '../state/saved.ts';
+import { keepTheme, keptTheme, showTheme, themes } from '../state/storage.ts';
+import type { Theme } from '../state/storage.ts';
 
 /** Light or dark; without a choice, as the device has it. */
 export function ThemeChoice() {
   const [theme, setTheme] = useState<Theme>(keptTheme() ?? themes[0]);
   useEffect(() => {
-    if (theme === 'as the device') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-    document.dispatchEvent(new Event('themechange'));
+    showTheme(theme);
     keepTheme(theme);
   }, [theme]);
   return (

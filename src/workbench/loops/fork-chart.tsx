@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { MetricName } from '../../model/index.ts';
 import { metricNamed } from '../../report/index.ts';
-import { Chart } from '../components/chart.tsx';
+import { CourseChart } from '../components/course-chart.tsx';
 import { ChartKey } from '../play/chart-key.tsx';
-import { courseChart, courseChartData, courseChartInWords } from '../play/course-chart.ts';
+import { courseChartInWords, coursesOf } from '../play/course-chart.ts';
 import type { LoopPairs } from './measure.ts';
 
 interface ForkChartProps {
@@ -16,7 +16,6 @@ interface ForkChartProps {
 
 /** The course of one measure with the loop and without: one pair of runs at first, then the fans of all that have come. */
 export function ForkChart({ metric, pairs, isCut, cutOn, height }: ForkChartProps) {
-  const specification = useMemo(() => courseChart(metric), [metric]);
   const { inPlace, cut } = pairs;
   const input = useMemo(
     () => ({
@@ -30,14 +29,19 @@ export function ForkChart({ metric, pairs, isCut, cutOn, height }: ForkChartProp
     }),
     [metric, inPlace.length, isCut, cutOn, inPlace[0], cut[0]],
   );
-  const data = useMemo(() => ({ ...courseChartData(input), 'shown day': [] }), [input]);
+  const courses = useMemo(() => ({ ...coursesOf(input), shownDay: undefined }), [input]);
   return (
     <>
       <p class="chart-heading">
         {metricNamed(metric).label}, {metricNamed(metric).unit}
       </p>
       <ChartKey {...input} words={['as it is', 'loop cut', 'loop in place']} />
-      <Chart specification={specification} data={data} alternative={courseChartInWords(input)} height={height} />
+      <CourseChart
+        courses={courses}
+        unit={metricNamed(metric).unit}
+        alternative={courseChartInWords(input)}
+        height={height}
+      />
     </>
   );
 }

@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { TwinResult } from '../../experiment/index.ts';
 import { formatFigure, formatMonth } from '../../report/index.ts';
-import { Chart } from '../components/chart.tsx';
+import { CourseChart } from '../components/course-chart.tsx';
 import { LineKey } from '../components/line-key.tsx';
-import { courseChart } from '../play/course-chart.ts';
 import { Superseded } from '../simulator/simulator.ts';
 import type { Course } from '../simulator/requests.ts';
 import { shownDate } from '../state/state.ts';
@@ -159,26 +158,16 @@ interface StockChartProps {
 
 /** One stock over the run: the agents as a line, the twin dashed over it. */
 function StockChart({ course, twin, stock }: StockChartProps) {
-  const specification = useMemo(() => courseChart('staff.inPost.PO'), []);
-  const data = useMemo(() => {
+  const courses = useMemo(() => {
     const points = (result: StockChartProps['course']['result'] | undefined) =>
       (result?.dates ?? []).flatMap((on, date) => {
         const value = levelAt(result!, stock, date);
         return Number.isFinite(value) ? [{ on, value }] : [];
       });
-    const [agents, ofTwin] = [points(course.result), points(twin)];
-    return {
-      'fan with': [],
-      'fan without': [],
-      'course with': agents,
-      'course without': ofTwin,
-      'shown day': [],
-      'days of moves': [],
-      frame: [...agents, ...ofTwin],
-    };
+    return { with: points(course.result), without: points(twin) };
   }, [course, twin, stock]);
-  const last = data['course with'].at(-1)?.value;
-  const lastOfTwin = data['course without'].at(-1)?.value;
+  const last = courses.with.at(-1)?.value;
+  const lastOfTwin = courses.without.at(-1)?.value;
   const alternative = `Line chart of ${stock.title.toLowerCase()} over the run. At its end: ${last === undefined ? 'not known' : shown(last)} with agents, ${lastOfTwin === undefined ? 'not known yet' : shown(lastOfTwin)} in the twin.`;
   return (
     <>
@@ -189,7 +178,7 @@ function StockChart({ course, twin, stock }: StockChartProps) {
           { line: 'without', words: 'twin', figure: lastOfTwin === undefined ? undefined : shown(lastOfTwin) },
         ]}
       />
-      <Chart specification={specification} data={data} alternative={alternative} height={220} />
+      <CourseChart courses={courses} unit="" alternative={alternative} height={220} />
     </>
   );
 }

@@ -1,72 +1,8 @@
-import type { TopLevelSpec } from 'vega-lite';
 import { metricIndex } from '../../model/index.ts';
 import type { MetricName, ReplicationResult } from '../../model/index.ts';
 import { valueOf } from '../../experiment/index.ts';
 import { formatMonth, formatWithUnit, metricNamed } from '../../report/index.ts';
-import type { ChartData } from '../components/chart.tsx';
-
-const moved = '#F46A25';
-const unmoved = '#12436D';
-
-/** The chart of one measure: the course with the moves, the ghost without, fans of many runs, and the day that is shown. */
-export function courseChart(metric: MetricName): TopLevelSpec {
-  const { unit } = metricNamed(metric);
-  const x = {
-    field: 'on',
-    type: 'temporal',
-    axis: { format: '%b %Y', labelOverlap: true, tickCount: 6 },
-    title: null,
-  } as const;
-  const y = {
-    type: 'quantitative',
-    title: null,
-    scale: { zero: true, nice: true },
-    axis: { tickCount: 5, labelExpr: unit === '%' ? "datum.label + '%'" : 'datum.label' },
-  } as const;
-  const fan = (name: string, colour: string) => ({
-    data: { name },
-    mark: { type: 'area', color: colour, opacity: 0.22 } as const,
-    encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
-  });
-  const line = (name: string, colour: string, dash: number[]) => ({
-    data: { name },
-    mark: { type: 'line', color: colour, strokeDash: dash, strokeWidth: 3 } as const,
-    encoding: { x, y: { ...y, field: 'value' } },
-  });
-  const rule = {
-    data: { name: 'shown day' },
-    mark: { type: 'rule', color: '#595959', strokeWidth: 1.5 } as const,
-    encoding: { x },
-  };
-  const changes = {
-    data: { name: 'days of moves' },
-    mark: { type: 'rule', color: moved, strokeDash: [2, 3], strokeWidth: 1.5 } as const,
-    encoding: { x },
-  };
-  return {
-    datasets: Object.fromEntries(datasets.map((name) => [name, []])),
-    layer: [
-      fan('fan without', unmoved),
-      fan('fan with', moved),
-      changes,
-      rule,
-      line('course without', unmoved, [6, 4]),
-      line('course with', moved, [1, 0]),
-      // Keeps the whole course in view before it has been played.
-      { data: { name: 'frame' }, mark: { type: 'point', opacity: 0 }, encoding: { x, y: { ...y, field: 'value' } } },
-    ],
-  } as unknown as TopLevelSpec;
-}
-
-const datasets = [
-  'fan without',
-  'fan with',
-  'course without',
-  'course with',
-  'shown day',
-  'days of moves',
-  'frame',
-] as const;
+import type { Courses, FanPoint, Point } from '../components/course-chart.tsx';
 
 /** What there is to draw: single courses up to the day that is shown, or fans over the whole time. */
 export interface CourseChartInput {
@@ -80,28 +16,20 @@ export interface CourseChartInput {
   readonly movesOn: readonly string[];
 }
 
-/** The rows of the chart by dataset. */
-export function courseChartData(input: CourseChartInput): ChartData {
+/** The chart of one measure: the course with the moves, the ghost without, fans of many runs, and the day that is shown. */
+export function coursesOf(input: CourseChartInput): Courses {
   const { metric, moved, unmoved, pairs, hasMoves, shownOn, movesOn } = input;
-  const isPlayed = ({ on }: { readonly on: string }): boolean => pairs !== undefined || on <= shownOn;
-  const with_ = pairs === undefined ? seriesOf(moved, metric) : fanOf(pairs.moved, metric);
-  const without = pairs === undefined ? seriesOf(unmoved, metric) : fanOf(pairs.unmoved, metric);
-  const courseWith = with_.filter(isPlayed);
-  const courseWithout = hasMoves ? without.filter(isPlayed) : [];
+  const fans = pairs && { moved: fanOf(pairs.moved, metric), unmoved: fanOf(pairs.unmoved, metric) };
+  const whole = fans ?? { moved: seriesOf(moved, metric), unmoved: seriesOf(unmoved, metric) };
+  const isPlayed = ({ on }: Point): boolean => pairs !== undefined || on <= shownOn;
   return {
-    'fan with': pairs === undefined ? [] : with_,
-    'fan without': pairs === undefined || !hasMoves ? [] : without,
-    'course with': courseWith,
-    'course without': courseWithout,
-    'shown day': pairs === undefined ? [{ on: shownOn }] : [],
-    'days of moves': movesOn.map((on) => ({ on })),
-    frame: [...with_, ...without],
+    with: whole.moved.filter(isPlayed),
+    without: hasMoves ? whole.unmoved.filter(isPlayed) : [],
+    ...(fans && { fanWith: fans.moved, fanWithout: hasMoves ? fans.unmoved : [] }),
+    frame: [...whole.moved, ...whole.unmoved],
+    shownDay: pairs === undefined ? shownOn : undefined,
+    daysOfMoves: movesOn,
   };
-}
-
-interface Point {
-  readonly on: string;
-  readonly value: number;
 }
 
 const seriesOf = (result: ReplicationResult | undefined, metric: MetricName): Point[] =>
@@ -111,7 +39,7 @@ const seriesOf = (result: ReplicationResult | undefined, metric: MetricName): Po
   });
 
 /** The median of many runs and the range of eight in ten, month by month. */
-function fanOf(results: readonly ReplicationResult[], metric: MetricName): (Point & { low: number; high: number })[] {
+function fanOf(results: readonly ReplicationResult[], metric: MetricName): FanPoint[] {
   if (results.length === 0) return [];
   return results[0].dates.flatMap((on, date) => {
     const values = results

@@ -51,7 +51,7 @@ export function Officers() {
   return (
     <section class="panel" aria-labelledby="officers-title">
       <h2 id="officers-title">
-        {officers.length} who hold cases, {over} over 110%
+        {roster === undefined ? 'Officers' : `${officers.length} who hold cases, ${over} over 110%`}
       </h2>
       <ul class="key" aria-label="Workload, % of capacity">
         {bands.map(([band, words]) => (
@@ -64,6 +64,7 @@ export function Officers() {
         PO probation officer, NQO newly qualified, PSO probation services officer, PQiP trainee; the number is the
         workload, % of capacity.
       </p>
+      {roster === undefined && <p>Simulating the unit.</p>}
       <div class="tiles" role="group" aria-label="Officers; open one to read their story" ref={place} onKeyDown={walk}>
         {officers.map((officer, index) => (
           <button

@@ -1,9 +1,10 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { metricNamed } from '../../report/index.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { shownDate } from '../state/state.ts';
-import { Chart } from '../components/chart.tsx';
+import { CourseChart } from '../components/course-chart.tsx';
 import { ChartKey } from './chart-key.tsx';
-import { courseChart, courseChartData, courseChartInWords } from './course-chart.ts';
+import { courseChartInWords, coursesOf } from './course-chart.ts';
 import { Levers } from './levers.tsx';
 import { MeasureChoice } from './measure-choice.tsx';
 import { Officers } from './officers.tsx';
@@ -23,7 +24,6 @@ export function Play() {
     return () => clearTimeout(timer);
   }, [isPlaying, week, weeksASecond]);
 
-  const specification = useMemo(() => courseChart(metric), [metric]);
   const shownOn = shownDate(state);
   const input = {
     metric,
@@ -34,7 +34,7 @@ export function Play() {
     shownOn,
     movesOn: [...new Set(moves.map(({ from }) => from ?? scenario.start))],
   };
-  const data = useMemo(() => courseChartData(input), [metric, course, ghost, pairs, showsTwenty, moves, shownOn]);
+  const courses = useMemo(() => coursesOf(input), [metric, course, ghost, pairs, showsTwenty, moves, shownOn]);
 
   return (
     <div class="play">
@@ -46,7 +46,12 @@ export function Play() {
           <MeasureChoice />
           <div class="course">
             <ChartKey {...input} />
-            <Chart specification={specification} data={data} alternative={courseChartInWords(input)} height={260} />
+            <CourseChart
+              courses={courses}
+              unit={metricNamed(metric).unit}
+              alternative={courseChartInWords(input)}
+              height={260}
+            />
           </div>
           <Verdict />
         </section>

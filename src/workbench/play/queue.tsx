@@ -14,6 +14,13 @@ export function Queue() {
   const missed: readonly RosterMissedReview[] = (course?.rosters.slice(Math.max(0, at - 3), at + 1) ?? []).flatMap(
     (each) => each.missed,
   );
+  if (course === undefined)
+    return (
+      <section class="panel queue" aria-labelledby="queue-title">
+        <h2 id="queue-title">Cases without an officer</h2>
+        <p>Simulating the unit.</p>
+      </section>
+    );
   return (
     <section class="panel queue" aria-labelledby="queue-title">
       <h2 id="queue-title">{waiting.length === 0 ? 'No case waits' : `${waiting.length} cases without an officer`}</h2>

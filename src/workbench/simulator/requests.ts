@@ -12,8 +12,8 @@ export interface World {
 
 /** What the page asks of a worker. */
 export type Request =
-  /** The texts of the shipped files, packed with gzip; the first message to a worker. */
-  | { readonly ask: 'begin'; readonly packedTexts: Uint8Array }
+  /** The texts of the shipped files, packed, and what was read in the build; the first message to a worker. */
+  | { readonly ask: 'begin'; readonly packedTexts: string; readonly readings: Readonly<Record<string, Reading>> }
   /** A file of the user's own joins the shipped ones; without a text it is taken away again. */
   | { readonly ask: 'add file'; readonly path: string; readonly text: string | undefined }
   | { readonly ask: 'read'; readonly path: string }

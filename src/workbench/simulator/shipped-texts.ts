@@ -1,6 +1,13 @@
-/** Texts by path, as the build packs them: a JSON object, compressed with gzip. */
-export async function unpackTexts(packed: Uint8Array): Promise<Map<string, string>> {
-  const stream = new Blob([packed as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const signs = atob(base64);
+  const bytes = new Uint8Array(signs.length);
+  for (let index = 0; index < signs.length; index++) bytes[index] = signs.charCodeAt(index);
+  return bytes;
+}
+
+/** Texts by path, as the build packs them: a JSON object, compressed with gzip, in base64. */
+export async function unpackTexts(packed: string): Promise<Map<string, string>> {
+  const stream = new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream('gzip'));
   const texts = (await new Response(stream).json()) as Record<string, string>;
   return new Map(Object.entries(texts));
 }

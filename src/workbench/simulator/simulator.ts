@@ -12,6 +12,17 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
+/** Workers that run a program and know what they begin with. One thread is left to the page itself. */
+export function startWorkers(program: string, begin: Request & { readonly ask: 'begin' }): Worker[] {
+  const address = URL.createObjectURL(new Blob([program], { type: 'text/javascript' }));
+  const number = Math.min(4, Math.max(2, navigator.hardwareConcurrency - 1));
+  return Array.from({ length: number }, () => {
+    const worker = new Worker(address);
+    worker.postMessage({ id: -1, request: begin } satisfies Call);
+    return worker;
+  });
+}
+
 /**
  * Simulates in workers, so that the page stays quick. Requests are answered in the order asked, each by the first worker
  * that is free.
@@ -25,16 +36,15 @@ export class Simulator {
   readonly #asked = new Map<number, Waiting>();
   #nextId = 0;
 
-  constructor(workerUrl: string, packedTexts: Uint8Array, workers: number) {
-    for (let index = 0; index < workers; index++) {
-      const entry = { worker: new Worker(workerUrl), isFree: true };
+  constructor(workers: readonly Worker[]) {
+    for (const worker of workers) {
+      const entry = { worker, isFree: true };
       entry.worker.onmessage = ({ data }: MessageEvent<Reply>) => {
         if (!this.#asked.has(data.id)) return;
         entry.isFree = true;
         this.#receive(data);
         this.#goOn();
       };
-      entry.worker.postMessage({ id: -1, request: { ask: 'begin', packedTexts } } satisfies Call);
       this.#workers.push(entry);
     }
   }

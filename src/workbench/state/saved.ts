@@ -7,6 +7,7 @@ import type { Comparison } from './analysis.ts';
 import type { Move } from './moves.ts';
 import { views } from './state.ts';
 import type { OpenStory, State, View } from './state.ts';
+import { keepFiles, keepState, keptFiles, keptState } from './storage.ts';
 
 /** What is kept in the browser, so that a reload loses nothing. */
 export interface Saved {
@@ -23,20 +24,17 @@ export interface Saved {
   readonly comparison?: Comparison;
 }
 
-const key = 'procap workbench';
-
 export function save({ analysis: { comparison }, ...state }: State): void {
   const { view, path, moves, replication, week, metric, showsTwenty, weeksASecond, story, teach } = state;
   const seen = { view, path, moves, replication, week, metric, showsTwenty, weeksASecond };
   const saved: Saved = { ...seen, teach, comparison, ...(story !== undefined && { story }) };
-  write(key, JSON.stringify(saved));
+  keepState(saved);
 }
 
 /** What was kept, as far as it still makes sense: a part that does not is left out. */
 export function saved(): Partial<Saved> {
-  const { view, path, moves, replication, week, metric, showsTwenty, weeksASecond, story, teach, comparison } = parsed(
-    read(key),
-  );
+  const { view, path, moves, replication, week, metric, showsTwenty, weeksASecond, story, teach, comparison } =
+    keptState();
   return {
     ...(views.some((each) => each === view) && { view: view as View }),
     ...(typeof path === 'string' && { path }),
@@ -54,17 +52,7 @@ export function saved(): Partial<Saved> {
 
 /** Forgets all that was kept, but for the user's own files. */
 export function forget(): void {
-  write(key, '{}');
-}
-
-/** An object of JSON; an empty one for anything else. */
-function parsed(text: string | undefined): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text ?? '{}');
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
+  keepState({});
 }
 
 const isWhole = (value: unknown, least: number): value is number =>
@@ -89,42 +77,12 @@ const isTeachState = (value: unknown): value is TeachState =>
   );
 
 /** Files of the user's own, by path. */
-export function saveFile(path: string, text: string): void {
-  write(`${key} file`, JSON.stringify({ ...savedFiles(), [path]: text }));
-}
+export const saveFile = (path: string, text: string): void => keepFiles({ ...savedFiles(), [path]: text });
 
-export function forgetFile(path: string): void {
-  write(
-    `${key} file`,
-    JSON.stringify(Object.fromEntries(Object.entries(savedFiles()).filter(([each]) => each !== path))),
-  );
-}
+export const forgetFile = (path: string): void =>
+  keepFiles(Object.fromEntries(Object.entries(savedFiles()).filter(([each]) => each !== path)));
 
 export const savedFiles = (): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(parsed(read(`${key} file`))).filter((each): each is [string, string] => typeof each[1] === 'string'),
+    Object.entries(keptFiles()).filter((each): each is [string, string] => typeof each[1] === 'string'),
   );
-
-/** How the page is coloured. */
-export const themes = ['as the device', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
-
-export const keepTheme = (theme: Theme): void => write(`${key} theme`, theme);
-export const keptTheme = (): Theme | undefined => read(`${key} theme`) as Theme | undefined;
-
-/** Some browsers keep nothing for a file that is opened from a disk: the page then works without. */
-function write(name: string, text: string): void {
-  try {
-    localStorage.setItem(name, text);
-  } catch {
-    return;
-  }
-}
-
-function read(name: string): string | undefined {
-  try {
-    return localStorage.getItem(name) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}

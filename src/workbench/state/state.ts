@@ -165,7 +165,10 @@ export function reduce(state: State, action: Action): State {
     case 'close story':
       return { ...state, story: undefined };
     case 'courses come': {
-      const { course = state.course, courseMoves = state.courseMoves, ghost = state.ghost } = action;
+      const { ghost = state.ghost } = action;
+      // Where nothing is moved, the ghost is the course.
+      const own = state.moves.length === 0 && ghost !== undefined ? { course: ghost, courseMoves: state.moves } : {};
+      const { course = state.course, courseMoves = state.courseMoves } = { ...action, ...own };
       const next = { ...state, course, ghost, ...(courseMoves !== undefined && { courseMoves }) };
       const week = course === undefined ? next.week : Math.min(next.week, lastWeek(next));
       return { ...next, week, problem: undefined };

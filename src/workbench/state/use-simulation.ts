@@ -30,6 +30,11 @@ export function useSimulation(state: State, dispatch: (action: Action) => void, 
 
   useEffect(() => {
     const isNews = courses.current.ask();
+    if (moves.length === 0) {
+      simulator.stop('course');
+      if (isNews()) dispatch({ do: 'courses come' });
+      return;
+    }
     simulator
       .ask({ ask: 'course', world: { path, moves }, replication }, 'course')
       .then((course) => isNews() && dispatch({ do: 'courses come', course, courseMoves: moves }))

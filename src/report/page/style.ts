@@ -80,7 +80,7 @@ ${darkDrawingStyle('.chart')}
   .chart svg { min-width: 0; max-width: 100%; height: auto; }
   .summary { break-after: page; } .summary figure { margin: 6pt 0; } .summary .chart svg { max-height: 88mm; }
   .doubts { font-size: 8pt; line-height: 1.2; }
-  .summary details { display: none; }
+  .summary details { display: none; } .region-list[data-chosen=''] > details[hidden] { display: block; }
   details::details-content { content-visibility: visible; height: auto; }
 }
 `;

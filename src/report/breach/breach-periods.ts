@@ -100,6 +100,7 @@ export function periodDifference(
   const isSame = differences.every((each) => each === 0);
   return {
     ...estimate,
+    differing,
     isTold,
     verdict: isTold ? verdictOf(estimate) : isSame ? 'identical' : 'cannot tell these apart',
   };
@@ -135,6 +136,8 @@ const pairedDifferences = (
 
 /** A difference in the share of months, and whether it can be told from chance. */
 export interface PeriodDifference extends Estimate {
+  /** Replications that differ the way their mean does. */
+  readonly differing: number;
   readonly isTold: boolean;
   readonly verdict: Verdict;
 }

@@ -1,5 +1,13 @@
 import type { Limit } from '../../experiment/index.ts';
-import { canJudge, firstAbove, isBreach, limitsOf, settledBelowFrom, summaryOverTime } from '../../experiment/index.ts';
+import {
+  canJudge,
+  firstAbove,
+  isBreach,
+  isSignificant,
+  limitsOf,
+  settledBelowFrom,
+  summaryOverTime,
+} from '../../experiment/index.ts';
 import { isUnitArea, metricIndex, wholeService } from '../../model/index.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
 import type { BreachOfPeriod, PeriodDifference } from './breach-periods.ts';
@@ -123,14 +131,14 @@ function crossingsInWords(course: readonly BreachOfPeriod[]): string {
 }
 
 function changeInWords({ sets: [{ scenario }] }: ReportInput, difference: PeriodDifference): string {
-  const { mean, replications, verdict } = difference;
+  const { mean, replications, differing, verdict } = difference;
   if (verdict === 'identical') return `That is the same as with ‘${scenario.name}’ in every replication.`;
   const interval = intervalOfPoints(difference);
   const [points, size] = [formatPercentagePoints(mean), formatPercentagePoints(mean).replace(/^[+−]/, '')];
   if (verdict === 'cannot tell these apart')
     return (
       `The difference from ‘${scenario.name}’ is not significant (${points} percentage points` +
-      `${interval === undefined ? '' : `, 95% interval ${interval}`}).`
+      `${interval === undefined ? `; ${differing} of ${replications} replications differ so` : `, 95% interval ${interval}`}).`
     );
   return (
     `That is ${size} percentage points ${mean > 0 ? 'above' : 'below'} ‘${scenario.name}’ ` +
@@ -138,11 +146,19 @@ function changeInWords({ sets: [{ scenario }] }: ReportInput, difference: Period
   );
 }
 
-/** `−35 to −12`; none where all replications differ by the same, of which a mean shows no spread. */
-export const intervalOfPoints = ({ mean, lo95, hi95 }: PeriodDifference): string | undefined =>
-  lo95 === undefined || hi95 === undefined || (lo95 === hi95 && mean !== 0)
+/**
+ * `−35 to −12`; none where all replications differ by the same, of which a mean shows no spread, or so few that their
+ * spread is none to judge by.
+ */
+export const intervalOfPoints = (difference: PeriodDifference): string | undefined => {
+  const { mean, lo95, hi95, isTold } = difference;
+  return lo95 === undefined ||
+    hi95 === undefined ||
+    (lo95 === hi95 && mean !== 0) ||
+    (isSignificant(difference) && !isTold)
     ? undefined
     : `${formatPercentagePoints(lo95)} to ${formatPercentagePoints(hi95)}`;
+};
 
 const reconciled = (
   { sets: [baseline] }: ReportInput,

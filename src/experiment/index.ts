@@ -27,7 +27,7 @@ export {
   breachOverTime,
   isBreach,
   canJudge,
-  firstMonthAbove,
+  firstAbove,
   settledBelowFrom,
   limitText,
   limitsOf,

@@ -2,6 +2,7 @@ export { metrics, metricIndex } from './metrics.ts';
 export type { Metric, MetricName, Counting } from './metrics.ts';
 export { parameterDefinitions } from './parameters/index.ts';
 export type { Parameters, SettingPath } from './parameters/index.ts';
+export { settingLabels } from './setting-labels.ts';
 export { settingLimits } from './parameters/limits.ts';
 export type { SettingLimit } from './parameters/limits.ts';
 export { qualities } from './parameters/definition.ts';

@@ -85,11 +85,11 @@ describe('the report of a search', () => {
       'PQiP places a year: 2,500 is the lowest level shown to meet the thresholds with a probability of 90%',
     );
     expect(findings).toEqual([
-      'Requirement: unallocated.all at most 20 at the end, in at least 90% of replications.',
+      'Requirement: unallocated cases at most 20 cases at the end of the run, in at least 90% of replications.',
       'The unchanged scenario could not be decided (met in 50 of 60 replications; 73.3% to 93.4%).',
-      'Places 2,500 is the lowest level shown to meet the thresholds (60 of 60 replications); places 1,500 was shown ' +
-        'to fail (30 of 60), and the level in between is undecided with this budget.',
-      'The cheapest plan shown to meet the thresholds is places 2,500: £270k more than the unchanged scenario (95% ' +
+      '2,500 PQiP places a year is the lowest level shown to meet the thresholds (60 of 60 replications); 1,500 PQiP ' +
+        'places a year was shown to fail (30 of 60), and the level in between is undecided with this budget.',
+      'The cheapest plan shown to meet the thresholds is 2,500 PQiP places a year: £270k more than the unchanged scenario (95% ' +
         'interval of the difference £269k to £271k) over 4 years, with 21 unallocated cases (20 to 22) at the end.',
       'All these verdicts hold together with 95% confidence, as far as chance is concerned. ' +
         '240 of 400 replications were used.',
@@ -103,7 +103,8 @@ describe('the report of a search', () => {
       '',
     );
     expect(turned.findings.join(' ')).toContain(
-      'More is not always better: places 1,500 was shown to meet the thresholds and places 2,000 to fail.',
+      'More is not always better: 1,500 PQiP places a year was shown to meet the thresholds and 2,000 PQiP places a ' +
+        'year to fail.',
     );
     const plans = [
       plan([], 'undecided', 50, 0, 0),
@@ -126,10 +127,11 @@ describe('the report of a search', () => {
       '',
     );
     expect(undone.findings.join(' ')).toContain(
-      'With places 1,500 no plan was shown to meet the thresholds, although one was at a lower level',
+      'With 1,500 PQiP places a year no plan was shown to meet the thresholds, although one was at a lower level',
     );
     expect(undone.title).toBe(
-      'The cheapest plan shown to meet the thresholds with a probability of 90% is places 1,000, retention 2',
+      'The cheapest plan shown to meet the thresholds with a probability of 90% is 1,000 PQiP places a year and 2 ' +
+        'percentage points off the leaving rate of every grade',
     );
   });
 
@@ -225,7 +227,7 @@ describe('the report of a selection', () => {
         'If the lead is smaller, it is one of the best.',
       '44 replications were run, and plans compared after each one (Kim and Nelson).',
     ]);
-    expect(tables[0].rows[1]).toEqual(['C', '24', '23', '25', '20', '+4.0', '+3.0', '+5.0', 'eliminated after 24']);
+    expect(tables[0].rows[1]).toEqual(['C', '24', '23 to 25', '20', '+4.0', '+3.0 to +5.0', 'eliminated after 24']);
   });
 
   test('promises nothing where the limit came first', () => {

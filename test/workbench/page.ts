@@ -28,10 +28,15 @@ declare global {
 }
 
 /**
- * The workbench as a user opens it: from a file, without a network. Whatever it asks the network for, and every error,
- * fails the test at `close`. `answers` in the page collects what workers simulate.
+ * A page as a user opens it: from a file, without a network. Whatever it asks the network for, and every error, fails
+ * the test at `close`, but those that are expected. `prepare` comes before the page.
  */
-export async function openWorkbench(browser: Browser, options: BrowserContextOptions = {}): Promise<Opened> {
+export async function openOffline(
+  browser: Browser,
+  path: string,
+  options: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   await context.setOffline(true);
   const faults: string[] = [];
@@ -43,7 +48,26 @@ export async function openWorkbench(browser: Browser, options: BrowserContextOpt
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
-  await page.addInitScript(() => {
+  await prepare(page);
+  await page.goto(pathToFileURL(path).href);
+  return {
+    page,
+    close: async (expected) => {
+      await context.close();
+      expect(faults.filter((each) => expected?.test(each) !== true)).toEqual([]);
+    },
+  };
+}
+
+/** The workbench, offline. `answers` in the page collects what workers simulate. */
+export async function openWorkbench(browser: Browser, options: BrowserContextOptions = {}): Promise<Opened> {
+  const opened = await openOffline(browser, join(root, 'dist/workbench/workbench.html'), options, collectAnswers);
+  await opened.page.locator('.tile').first().waitFor();
+  return opened;
+}
+
+const collectAnswers = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
     window.answers = [];
     const Original = window.Worker;
     window.Worker = class extends Original {
@@ -63,20 +87,10 @@ export async function openWorkbench(browser: Browser, options: BrowserContextOpt
       dates: string[];
     }
   });
-  await page.goto(pathToFileURL(join(root, 'dist/workbench/workbench.html')).href);
-  await page.locator('.tile').first().waitFor();
-  return {
-    page,
-    close: async () => {
-      await context.close();
-      expect(faults).toEqual([]);
-    },
-  };
-}
 
 export interface Opened {
   readonly page: Page;
-  readonly close: () => Promise<void>;
+  readonly close: (expected?: RegExp) => Promise<void>;
 }
 
 /** Moves a slider as a finger does. */

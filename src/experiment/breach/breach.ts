@@ -103,15 +103,20 @@ const valueAt = (result: ReplicationResult, { metric, scope = wholeService }: Li
     metric: metricIndex[metric],
   });
 
-/** The first month in which a breach is more likely than a probability; absent where it never is. */
-export const firstMonthAbove = (points: readonly BreachPoint[], probability: number): string | undefined =>
-  points.find(({ share }) => share > probability)?.date;
+/** The first of several months or periods in which a breach is more likely than a probability; absent where none is. */
+export const firstAbove = <Point extends Pick<BreachPoint, 'share'>>(
+  points: readonly Point[],
+  probability: number,
+): Point | undefined => points.find(({ share }) => share > probability);
 
 /**
- * The month from which on a breach stays no more likely than a probability, to the end; absent where the last month is
- * above it, or none ever was.
+ * The one from which on a breach stays no more likely than a probability, to the end; absent where it is likelier in the
+ * last, or in none.
  */
-export function settledBelowFrom(points: readonly BreachPoint[], probability: number): string | undefined {
+export function settledBelowFrom<Point extends Pick<BreachPoint, 'share'>>(
+  points: readonly Point[],
+  probability: number,
+): Point | undefined {
   const lastAbove = points.findLastIndex(({ share }) => share > probability);
-  return lastAbove < 0 ? undefined : points[lastAbove + 1]?.date;
+  return lastAbove < 0 ? undefined : points[lastAbove + 1];
 }

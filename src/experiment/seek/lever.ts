@@ -1,4 +1,5 @@
-import type { DatedChange, ParameterValue } from '../../model/index.ts';
+import { settingLabels } from '../../model/index.ts';
+import type { DatedChange, ParameterValue, SettingPath } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import {
   definitionOf,
@@ -14,7 +15,7 @@ export interface Lever {
   /** As the user calls it: `places`, or a setting. */
   readonly name: string;
   readonly setting: string;
-  /** What a level is a number of: `PQiP places a year`. */
+  /** What a level is a number of, `PQiP places a year`; or what is moved, with its unit: `agency officers, FTE`. */
   readonly words: string;
   /** From the least effort to the most: rising, or falling where less is more effort. */
   readonly levels: readonly number[];
@@ -111,7 +112,8 @@ function levelLimits(scenario: Scenario, name: string, setting: string): readonl
 function unitInWords(scenario: Scenario, name: string): string {
   if (name in knownLevers) return knownLevers[name as keyof typeof knownLevers].words;
   const { kind, unit } = factorOf(scenario, name)!;
-  return kind === 'value' ? `${name}, ${unit}` : `${name}, times its values`;
+  const label = settingLabels[name as SettingPath];
+  return kind === 'value' ? `${label}, ${unit}` : `${label}, times its values`;
 }
 
 /**

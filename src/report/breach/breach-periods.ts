@@ -1,5 +1,12 @@
-import type { Estimate, Limit, ProportionEstimate } from '../../experiment/index.ts';
-import { canJudge, estimateMean, estimateProportion, isBreach, isSignificant } from '../../experiment/index.ts';
+import type { Estimate, Limit, ProportionEstimate, Verdict } from '../../experiment/index.ts';
+import {
+  canJudge,
+  estimateMean,
+  estimateProportion,
+  isBreach,
+  isSignificant,
+  verdictOf,
+} from '../../experiment/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
 import { valueAtMonth } from '../compare/leader.ts';
 import type { ReportInput } from '../input.ts';
@@ -43,6 +50,10 @@ export function periodInWords({ dates, length }: Period): string {
 export const inPeriod = (period: Period): string =>
   `in ${period.dates.length === 1 ? '' : 'the '}${periodInWords(period)}`;
 
+/** When the months of a period are, each by itself: `in a month of the year to June 2031`, `in June 2031`. */
+export const inMonthOf = (period: Period): string =>
+  period.dates.length === 1 ? inPeriod(period) : `in a month of the ${periodInWords(period)}`;
+
 /** How likely a breach is in a month of a period. */
 export interface BreachOfPeriod extends ProportionEstimate {
   readonly period: Period;
@@ -81,21 +92,54 @@ export function periodDifference(
   limit: Limit,
   period: Period,
 ): PeriodDifference | undefined {
-  const differences = plan.flatMap((result) => {
-    const other = baseline.find(({ replication }) => replication === result.replication);
-    if (other === undefined || !period.dates.every((date) => other.dates.includes(date))) return [];
-    const difference = shareOfMonths(result, limit, period) - shareOfMonths(other, limit, period);
-    return Number.isNaN(difference) ? [] : [difference];
-  });
+  const differences = pairedDifferences(baseline, plan, period, (result) => shareOfMonths(result, limit, period));
   if (differences.length === 0) return undefined;
   const estimate = estimateMean(differences);
   const differing = differences.filter((each) => each !== 0 && each > 0 === estimate.mean > 0).length;
-  return { ...estimate, isTold: isSignificant(estimate) && differing >= fewestDiffering };
+  const isTold = isSignificant(estimate) && differing >= fewestDiffering;
+  const isSame = differences.every((each) => each === 0);
+  return {
+    ...estimate,
+    differing,
+    isTold,
+    verdict: isTold ? verdictOf(estimate) : isSame ? 'identical' : 'cannot tell these apart',
+  };
 }
+
+/** The same of the metric itself: of its mean over the months of a period. */
+export function figureDifference(
+  baseline: readonly ReplicationResult[],
+  plan: readonly ReplicationResult[],
+  { metric, scope }: Limit,
+  period: Period,
+): Estimate | undefined {
+  const differences = pairedDifferences(baseline, plan, period, (result) => {
+    const values = period.dates.map((date) => valueAtMonth(result, metric, date, scope)).filter((each) => !isNaN(each));
+    return values.reduce((sum, each) => sum + each, 0) / values.length;
+  });
+  return differences.length === 0 ? undefined : estimateMean(differences);
+}
+
+/** What a plan has less what a baseline has, for each replication of both that has it and the months of a period. */
+const pairedDifferences = (
+  baseline: readonly ReplicationResult[],
+  plan: readonly ReplicationResult[],
+  { dates }: Period,
+  of: (result: ReplicationResult) => number,
+): number[] =>
+  plan.flatMap((result) => {
+    const other = baseline.find(({ replication }) => replication === result.replication);
+    if (other === undefined || !dates.every((date) => other.dates.includes(date))) return [];
+    const difference = of(result) - of(other);
+    return Number.isNaN(difference) ? [] : [difference];
+  });
 
 /** A difference in the share of months, and whether it can be told from chance. */
 export interface PeriodDifference extends Estimate {
+  /** Replications that differ the way their mean does. */
+  readonly differing: number;
   readonly isTold: boolean;
+  readonly verdict: Verdict;
 }
 
 /**

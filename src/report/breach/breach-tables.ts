@@ -1,18 +1,31 @@
-import { breachDifferences, breachOverTime, yearEnds } from '../../experiment/index.ts';
+import type { Limit } from '../../experiment/index.ts';
 import type { ReportInput } from '../input.ts';
-import { formatMonth } from '../words/calendar-words.ts';
-import { limitInWords, limitsIn, formatProbability, formatPercentagePoints, breachVerdict } from './threshold-words.ts';
+import {
+  limitInWords,
+  limitsIn,
+  formatProbability,
+  formatPercentagePoints,
+  intervalOfPoints,
+} from './threshold-words.ts';
 import type { DataTable } from '../data-table.ts';
+import { notApplicable } from '../data-table.ts';
 import { thinOut } from '../run/key-table.ts';
-import { breachByPeriod, monthsOfPeriod, periodInWords } from './breach-periods.ts';
+import {
+  breachByPeriod,
+  inMonthOf,
+  monthsOfPeriod,
+  periodDifference,
+  periodInWords,
+  periodsOf,
+} from './breach-periods.ts';
 import { capitalise } from '../words/letter-case.ts';
 
-/** Year ends that fit beside each other in a terminal. */
-const mostYears = 4;
+/** Periods that fit beside each other in a terminal. */
+const mostPeriods = 4;
 
 /**
- * How likely it is that thresholds are breached, in one table: for one scenario in the last month of each simulated
- * year, for several in the last month of the baseline and of each plan, and the difference. Undefined where there is no
+ * How likely it is that thresholds are breached in a month, in one table: for one scenario by quarter or year, for
+ * several in the last of them, in the baseline and in each plan, and the difference. Undefined where there is no
  * threshold, or but one replication.
  */
 export function breachTable(input: ReportInput): DataTable | undefined {
@@ -22,20 +35,22 @@ export function breachTable(input: ReportInput): DataTable | undefined {
 
 function runTable(input: ReportInput): DataTable {
   const [{ results }] = input.sets;
-  const dates = thinOut(yearEnds(results[0].dates), mostYears);
+  const months = monthsOfPeriod(input);
+  const periods = thinOut(periodsOf(results[0].dates, months), mostPeriods).map(periodInWords);
   const rows = limitsIn(input).flatMap((limit) => {
-    const found = new Map(breachOverTime(results, limit).map((each) => [each.date, each]));
-    const cells = dates.map((date) => {
-      const each = found.get(date);
-      return each === undefined
-        ? ''
-        : `${formatProbability(each.share)} (${formatProbability(each.lo95)} to ${formatProbability(each.hi95)})`;
-    });
-    return found.size === 0 ? [] : [[limitInWords(limit), ...cells]];
+    const found = new Map(
+      breachByPeriod(results, limit, months).map(({ period, share, lo95, hi95 }) => [
+        periodInWords(period),
+        `${formatProbability(share)} (${formatProbability(lo95)} to ${formatProbability(hi95)})`,
+      ]),
+    );
+    return found.size === 0 ? [] : [[limitInWords(limit), ...periods.map((period) => found.get(period) ?? '')]];
   });
   return {
-    caption: `Probability of breaching a threshold, with its 95% interval: share of ${results.length} replications`,
-    columns: ['Threshold', ...dates.map(formatMonth)],
+    caption:
+      'Probability of breaching a threshold in a month, with its 95% interval: share of the months of ' +
+      `${results.length} replications`,
+    columns: ['Threshold', ...periods.map(capitalise)],
     headings: 1,
     rows,
   };
@@ -43,37 +58,59 @@ function runTable(input: ReportInput): DataTable {
 
 function comparisonTable(input: ReportInput): DataTable {
   const [{ scenario, results }, ...plans] = input.sets;
+  const months = monthsOfPeriod(input);
   const rows = limitsIn(input).flatMap((limit) => {
-    const before = breachOverTime(results, limit).at(-1);
+    const before = breachByPeriod(results, limit, months).at(-1);
     return plans.flatMap((plan) => {
-      const [after, difference] = [
-        breachOverTime(plan.results, limit).at(-1),
-        breachDifferences(results, plan.results, limit).at(-1),
-      ];
+      const after = breachByPeriod(plan.results, limit, months).at(-1);
+      const difference = after && periodDifference(results, plan.results, limit, after.period);
       if (before === undefined || after === undefined || difference === undefined) return [];
-      const interval = `${formatPercentagePoints(difference.lo95)} to ${formatPercentagePoints(difference.hi95)}`;
+      const { mean, verdict } = difference;
       return [
         [
           limitInWords(limit),
           plan.scenario.name,
           formatProbability(before.share),
           formatProbability(after.share),
-          formatPercentagePoints(difference.difference),
-          interval,
-          breachVerdict(difference),
+          formatPercentagePoints(mean),
+          intervalOfPoints(difference) ?? notApplicable,
+          verdict,
         ],
       ];
     });
   });
+  const [last] = periodsOf(results[0].dates, months).slice(-1);
   return {
     caption:
-      `Probability of breaching a threshold in ${formatMonth(results[0].dates.at(-1) ?? '')}: ` +
-      'shares of replications, and paired differences in percentage points',
+      `Probability of breaching a threshold ${inMonthOf(last)}: ` +
+      'shares of the months of all replications, and paired differences in percentage points',
     columns: ['Threshold', 'Plan', scenario.name, 'With the plan', 'Difference', '95% interval', 'In words'],
     headings: 2,
     rows,
   };
 }
+
+/** How likely each scenario is to keep to a limit in a month of its last quarter or year; without rows where none can. */
+export const targetTable = (input: ReportInput, limit: Limit): DataTable => ({
+  caption:
+    `Probability of meeting the target ${inMonthOf(periodsOf(input.sets[0].results[0].dates, monthsOfPeriod(input)).at(-1)!)}, ` +
+    'with its 95% interval (Wilson), which counts each replication once',
+  columns: ['Scenario', 'Probability', '95% interval', 'Replications'],
+  headings: 1,
+  rows: input.sets.flatMap(({ scenario, results }) => {
+    const last = breachByPeriod(results, limit, monthsOfPeriod(input)).at(-1);
+    if (last === undefined) return [];
+    const { share, lo95, hi95, trials } = last;
+    return [
+      [
+        scenario.name,
+        formatProbability(1 - share),
+        `${formatProbability(1 - hi95)} to ${formatProbability(1 - lo95)}`,
+        String(trials),
+      ],
+    ];
+  }),
+});
 
 /** The figures behind the chart of breaches: every period that it draws. */
 export function breachByPeriodTable(input: ReportInput, caption: string): DataTable {

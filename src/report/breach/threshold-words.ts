@@ -1,17 +1,17 @@
-import type { BreachDifference, BreachPoint, Limit } from '../../experiment/index.ts';
+import type { Limit } from '../../experiment/index.ts';
 import {
-  breachDifferences,
-  breachOverTime,
-  isBreach,
   canJudge,
-  firstMonthAbove,
-  settledBelowFrom,
+  firstAbove,
+  isBreach,
+  isSignificant,
   limitsOf,
+  settledBelowFrom,
   summaryOverTime,
-  verdictOf,
 } from '../../experiment/index.ts';
 import { isUnitArea, metricIndex, wholeService } from '../../model/index.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
+import type { BreachOfPeriod, PeriodDifference } from './breach-periods.ts';
+import { breachByPeriod, inMonthOf, monthsOfPeriod, periodDifference, periodInWords } from './breach-periods.ts';
 import { reconcile } from './reconcile.ts';
 import { formatMonth } from '../words/calendar-words.ts';
 import { capitalise, uncapitalise } from '../words/letter-case.ts';
@@ -69,13 +69,9 @@ export const formatPercentagePoints = (difference: number): string => {
   return rounded === 0 ? '0' : `${rounded > 0 ? '+' : '−'}${Math.abs(rounded)}`;
 };
 
-/** What a difference of probabilities says. */
-export const breachVerdict = ({ difference, lo95, hi95, pairs }: BreachDifference): string =>
-  verdictOf({ mean: difference, lo95, hi95, replications: pairs });
-
 /**
- * How likely each scenario is to be beyond each threshold, since when, and what a plan changes of that; a sentence for
- * each threshold and scenario.
+ * How likely each scenario is to be beyond each threshold in a month of the last quarter or year, as the chart shows it,
+ * since when, and what a plan changes of that; a sentence for each threshold and scenario.
  */
 export const thresholdFindings = (input: ReportInput): string[] =>
   limitsIn(input).flatMap((limit) =>
@@ -95,63 +91,83 @@ function thresholdFinding(
       : [`${capitalise(what)} was not assessed: delivery units are reported only with --scope pdu.`];
   }
   if (hasSingleReplication(input)) return singleReplicationFinding(name, results, limit, what);
-  const course = breachOverTime(results, limit);
+  const course = breachByPeriod(results, limit, monthsOfPeriod(input));
   const last = course.at(-1);
   if (last === undefined) return [];
-  const difference = isPlan ? breachDifferences(input.sets[0].results, results, limit).at(-1) : undefined;
+  const difference = isPlan ? periodDifference(input.sets[0].results, results, limit, last.period) : undefined;
   return [
     `‘${name}’ has a probability of ${probabilityWithInterval(last)} of being ${sideOf(limit)} ${what} ` +
-      `in ${formatMonth(last.date)}. The probability ${crossingsInWords(course)}.` +
+      `${inMonthOf(last.period)}. The probability ${crossingsInWords(course)}.` +
       (difference === undefined
         ? ''
-        : ` ${changeInWords(input, difference)}${reconciled(input, results, limit, difference)}`),
+        : ` ${changeInWords(input, difference)}${reconciled(input, results, limit, last, difference)}`),
   ];
 }
 
 /** Which side of a limit is a breach. */
 const sideOf = ({ atMost }: Limit): string => (atMost === undefined ? 'below' : 'above');
 
-const probabilityWithInterval = ({ share, lo95, hi95 }: BreachPoint): string =>
+const probabilityWithInterval = ({ share, lo95, hi95 }: BreachOfPeriod): string =>
   `${formatProbability(share)} (95% interval ${formatProbability(lo95)} to ${formatProbability(hi95)})`;
 
-/** `first exceeds 5% in August 2021 and 50% in May 2022` */
-function crossingsInWords(course: readonly BreachPoint[]): string {
-  if (course.every(({ share }) => share > likely)) return `is above ${formatProbability(likely)} in every month`;
-  const [above, farAbove] = [firstMonthAbove(course, unlikely), firstMonthAbove(course, likely)];
+/** `first exceeds 5% in the three months to September 2021 and 50% in the three months to June 2022` */
+function crossingsInWords(course: readonly BreachOfPeriod[]): string {
+  const every = { 'three months': 'quarter' }[course[course.length - 1].period.length] ?? course.at(-1)!.period.length;
+  if (course.every(({ share }) => share > likely)) return `is above ${formatProbability(likely)} in every ${every}`;
+  const named = ({ period }: BreachOfPeriod): string =>
+    `${period.dates.length === 1 ? '' : 'the '}${periodInWords(period)}`;
+  const [above, farAbove] = [firstAbove(course, unlikely), firstAbove(course, likely)];
   if (above === undefined) return `never exceeds ${formatProbability(unlikely)}`;
   const further =
     farAbove === undefined
       ? ` and never exceeds ${formatProbability(likely)}`
-      : ` and ${formatProbability(likely)} in ${farAbove === above ? 'the same month' : formatMonth(farAbove)}`;
-  const rise = `first exceeds ${formatProbability(unlikely)} in ${formatMonth(above)}${further}`;
+      : ` and ${formatProbability(likely)} in ${farAbove === above ? `the same ${every}` : named(farAbove)}`;
+  const rise = `first exceeds ${formatProbability(unlikely)} in ${named(above)}${further}`;
   const [gone, halved] = [settledBelowFrom(course, unlikely), settledBelowFrom(course, likely)];
-  if (gone !== undefined)
-    return `${rise}, and stays at or below ${formatProbability(unlikely)} from ${formatMonth(gone)} on`;
+  if (gone !== undefined) return `${rise}, and stays at or below ${formatProbability(unlikely)} from ${named(gone)} on`;
   return halved === undefined
     ? rise
-    : `${rise}, and stays at or below ${formatProbability(likely)} from ${formatMonth(halved)} on`;
+    : `${rise}, and stays at or below ${formatProbability(likely)} from ${named(halved)} on`;
 }
 
-function changeInWords({ sets: [{ scenario }] }: ReportInput, difference: BreachDifference): string {
-  const interval =
-    `95% interval ${formatPercentagePoints(difference.lo95)} to ` + `${formatPercentagePoints(difference.hi95)}`;
-  if (breachVerdict(difference) === 'cannot tell these apart')
+function changeInWords({ sets: [{ scenario }] }: ReportInput, difference: PeriodDifference): string {
+  const { mean, replications, differing, verdict } = difference;
+  if (verdict === 'identical') return `That is the same as with ‘${scenario.name}’ in every replication.`;
+  const interval = intervalOfPoints(difference);
+  const [points, size] = [formatPercentagePoints(mean), formatPercentagePoints(mean).replace(/^[+−]/, '')];
+  if (verdict === 'cannot tell these apart')
     return (
-      `The difference from ‘${scenario.name}’ is not significant (${formatPercentagePoints(difference.difference)} ` +
-      `percentage points, ${interval}).`
+      `The difference from ‘${scenario.name}’ is not significant (${points} percentage points` +
+      `${interval === undefined ? `; ${differing} of ${replications} replications differ so` : `, 95% interval ${interval}`}).`
     );
-  const size = formatPercentagePoints(difference.difference).replace(/^[+−]/, '');
-  const side = difference.difference > 0 ? 'above' : 'below';
-  return `That is ${size} percentage points ${side} ‘${scenario.name}’ (${interval}).`;
+  return (
+    `That is ${size} percentage points ${mean > 0 ? 'above' : 'below'} ‘${scenario.name}’ ` +
+    `${interval === undefined ? `in each of ${replications} replications` : `(95% interval ${interval})`}.`
+  );
 }
+
+/**
+ * `−35 to −12`; none where all replications differ by the same, of which a mean shows no spread, or so few that their
+ * spread is none to judge by.
+ */
+export const intervalOfPoints = (difference: PeriodDifference): string | undefined => {
+  const { mean, lo95, hi95, isTold } = difference;
+  return lo95 === undefined ||
+    hi95 === undefined ||
+    (lo95 === hi95 && mean !== 0) ||
+    (isSignificant(difference) && !isTold)
+    ? undefined
+    : `${formatPercentagePoints(lo95)} to ${formatPercentagePoints(hi95)}`;
+};
 
 const reconciled = (
   { sets: [baseline] }: ReportInput,
   results: ScenarioResults['results'],
   limit: Limit,
-  difference: BreachDifference,
+  { period }: BreachOfPeriod,
+  difference: PeriodDifference,
 ): string => {
-  const sentence = reconcile(baseline.results, results, limit, difference);
+  const sentence = reconcile(baseline.results, results, limit, period, difference);
   return sentence === undefined ? '' : ` ${sentence}`;
 };
 

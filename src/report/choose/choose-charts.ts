@@ -14,7 +14,7 @@ import type { Style } from '../drawing/theme.ts';
 import type { Origin } from '../input.ts';
 import { breachInWords, formatProbability, limitSubject } from '../breach/threshold-words.ts';
 import { leadPanel } from '../run/charts/hero-chart.ts';
-import { moneyScale } from '../words/money-words.ts';
+import { formatSignedMoney, moneyScale } from '../words/money-words.ts';
 import { formatNumber, formatPercentage, roundToDigits } from '../words/number-words.ts';
 import type { ChooseReportInput } from './choose-words.ts';
 import { chooseTitle, verdictOfPlan } from './choose-words.ts';
@@ -84,7 +84,10 @@ function plansChart(input: ChooseReportInput, origin: Origin): Chart {
       description:
         `Dot plot of ${names.length} plans. ` +
         shares
-          .map(({ plan, value, verdict }, index) => `${plan}: ${verdict}, ${value}%, ${costs[index].value} ${words}.`)
+          .map(
+            ({ plan, value, verdict }, index) =>
+              `${plan}: ${verdict}, ${formatPercentage(value / 100, 1)}, ${formatSignedMoney(costs[index].value * per)}.`,
+          )
           .join(' '),
       table: plansTable(input),
     },

@@ -70,7 +70,7 @@ export function loopsTable(explained: ExplainedMeasure): DataTable {
 /** The changes that a difference is split over, with their reasons. */
 export const reasonsTable = (changes: readonly Change[], { baseline, plan }: ComparedNames): DataTable => ({
   caption: `What ‘${plan}’ changes in ‘${baseline}’`,
-  columns: ['Change', 'Settings', 'From', 'Reason'],
+  columns: ['Change', 'Names in files', 'From', 'Reason'],
   headings: 1,
   rows: changes.map(({ name, settings, from, because }) => [
     settingsName(name),

@@ -6,6 +6,7 @@ import type { ReportInput } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
 import { subjectOf } from '../words/measure-words.ts';
 import { formatDifference, isMoney } from '../words/number-words.ts';
+import { settingsName } from '../words/setting-words.ts';
 import { escapeHtml, scrollableRegion } from './html.ts';
 import { valueInWords } from './setting-values.ts';
 
@@ -102,7 +103,7 @@ function assumptionRow({
   ];
   const since = from === undefined ? '' : `<br><span class="soft">from ${formatDate(from)}</span>`;
   const data = cells.map((cell) => `<td>${cell}</td>`).join('');
-  return `<tr><th scope="row">${escapeHtml(setting)}${since}</th>${data}</tr>`;
+  return `<tr><th scope="row">${escapeHtml(settingsName(setting))}<br><code>${escapeHtml(setting)}</code>${since}</th>${data}</tr>`;
 }
 
 /** A plausible range: in pounds where one value is; a factor on several. */

@@ -2,6 +2,7 @@ import type { Assumption } from '../../scenario/index.ts';
 import type { Background, ReportInput, ScenarioFacts } from '../input.ts';
 import { uncapitalise } from '../words/letter-case.ts';
 import { impactInWords } from './assumptions.ts';
+import { settingsName } from '../words/setting-words.ts';
 import { leadingSources } from './leading-sources.ts';
 
 /** So many of the weakest assumptions are told in a summary. */
@@ -55,8 +56,8 @@ function weakestAssumptions(assumptions: readonly Assumption[]): string[] {
     ...known
       .slice(0, mostTold)
       .map(
-        ({ setting, about, impact }) =>
-          `${about.replace(/\.$/, '')} (${setting}): at the other end of its plausible range, ` +
+        ({ setting, impact }) =>
+          `${settingsName(setting)}: at the other end of its plausible range, ` +
           `${uncapitalise(impactInWords(impact!).replace(/^\w+: /, ''))}.`,
       ),
   ];

@@ -49,7 +49,13 @@ export function experimentPage(report: ExperimentReport, rendered: readonly Rend
     ],
     ['findings', 'Further findings', findings.length > mostInSummary ? bulletList(findings.slice(mostInSummary)) : ''],
     ['charts', 'Charts', figureSections(charts.slice(1), setting, 2)],
-    ['tables', 'Tables', tables.map(htmlTable).join('\n')],
+    [
+      'tables',
+      'Tables',
+      tablesBesides(tables, charts.slice(1))
+        .map((table) => htmlTable(table))
+        .join('\n'),
+    ],
     [
       'limits',
       'Limits',
@@ -65,6 +71,12 @@ export function experimentPage(report: ExperimentReport, rendered: readonly Rend
     viewer,
   });
 }
+
+/** The tables that do not stand below one of these charts, where they are printed too. */
+const tablesBesides = (tables: readonly DataTable[], charts: readonly Chart[]): DataTable[] => {
+  const shown = new Set(charts.map(({ table }) => JSON.stringify(table)));
+  return tables.filter((table) => !shown.has(JSON.stringify(table)));
+};
 
 function withoutQuestion(background: Background | undefined): Background | undefined {
   if (background === undefined) return undefined;

@@ -1,4 +1,5 @@
 import type { Chart } from '../drawing/chart.ts';
+import { notApplicable } from '../data-table.ts';
 import { escapeHtml, htmlTable } from './html.ts';
 
 /** A chart drawn without its titles, which the page says in its own text. */
@@ -47,8 +48,8 @@ function figureSection(
 <figcaption>${escapeHtml(source)}</figcaption>
 <details><summary>Figure ${number}: description and data</summary>
 <p>${escapeHtml(description)}</p>
-${htmlTable(table)}
-<p class="soft">[z]: not applicable. The full data are in the CSV files next to this page.</p>
+${htmlTable(table, `Figure ${number}: data`)}
+<p class="soft">${table.rows.some((row) => row.includes(notApplicable)) ? `${notApplicable}: not applicable. ` : ''}The full data are in the CSV files next to this page.</p>
 </details>
 </figure>`;
 }

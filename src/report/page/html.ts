@@ -18,8 +18,9 @@ export const bulletList = (sentences: readonly string[]): string =>
 
 /**
  * A table for people and screen readers: a caption, and headings with what they head; it scrolls where it is too wide.
+ * `region` names the part that scrolls, where the caption may be that of another part as well.
  */
-export function htmlTable(table: DataTable): string {
+export function htmlTable(table: DataTable, region: string = table.caption): string {
   const { caption, columns, headings, rows } = table;
   const attributes = columns.map((_, column) => (isNumericColumn(table, column) ? ' class="number"' : ''));
   const head = columns.map((name, column) => `<th scope="col"${attributes[column]}>${escapeHtml(name)}</th>`).join('');
@@ -29,7 +30,7 @@ export function htmlTable(table: DataTable): string {
       : `<td${attributes[column]}>${escapeHtml(text)}</td>`;
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`);
   return scrollableRegion(
-    caption,
+    region,
     `<table>\n<caption>${escapeHtml(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n` +
       `<tbody>\n${body.join('\n')}\n</tbody>\n</table>`,
   );

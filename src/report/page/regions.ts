@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { metrics, regionArea, regionOfArea, wholeService } from '../../model/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
+import type { DataTable } from '../data-table.ts';
 import type { Chart } from '../drawing/chart.ts';
 import type { ReportInput } from '../input.ts';
 import { unallocatedChart } from '../run/charts/unallocated-chart.ts';
@@ -11,7 +12,7 @@ import { escapeHtml, htmlTable } from './html.ts';
 /** The answer for one region: its key table and the leading panel of its leading chart. */
 export interface RegionAnswer {
   readonly region: string;
-  readonly table: ReturnType<typeof keyTable>;
+  readonly table: DataTable;
   readonly chart?: Chart;
 }
 
@@ -24,11 +25,17 @@ export function regionAnswers(input: ReportInput): RegionAnswer[] {
     const chart = unallocatedChart(alone);
     return {
       region,
-      table: keyTable(alone),
+      table: ofRegion(keyTable(alone), region),
       ...(chart !== undefined && { chart: withWholeNamed(leadOnly(chart, region), `region ${region}`) }),
     };
   });
 }
+
+/** A table that says which region it is of. */
+const ofRegion = (table: DataTable, region: string): DataTable => ({
+  ...table,
+  caption: `${region}. ${table.caption}`,
+});
 
 /** A report of one region in place of the whole. */
 function inputOfRegion(input: ReportInput, region: string): ReportInput {

@@ -60,7 +60,13 @@ export function reportPage(
         doubts: doubtsOf(input),
       }),
     ],
-    ['findings', 'Findings', `${bulletList(findings(input))}\n${resultTables(input).map(htmlTable).join('\n')}`],
+    [
+      'findings',
+      'Findings',
+      `${bulletList(findings(input))}\n${resultTables(input)
+        .map((table) => htmlTable(table))
+        .join('\n')}`,
+    ],
     ['regions', 'Regions', regionsSection(regions)],
     ['charts', 'Charts', figureSections(charts.slice(1), setting, 2)],
     ['scenarios', 'Scenarios', scenarioSection(input)],

@@ -1,6 +1,7 @@
 import type { LoggedChange } from '../../scenario/index.ts';
 import type { ReportInput, ScenarioFacts } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
+import { settingWithPath } from '../words/setting-words.ts';
 import { accountHeadings, accountRows, nationalInWords } from '../../scenario/index.ts';
 import type { AreaAccount } from '../../scenario/index.ts';
 import { bulletList, escapeHtml, htmlTable, paragraphs, repeatCommand } from './html.ts';
@@ -23,7 +24,7 @@ function scenarioHtml(scenario: ScenarioFacts, isBaseline: boolean): string {
     headings: 2,
     rows: own.map((change) => [
       change.date === undefined ? 'the start' : formatDate(change.date),
-      change.setting,
+      settingWithPath(change.setting),
       valueInWords(change.to, typeof change.to === 'number' ? unitOf(change) : undefined),
       change.because,
     ]),

@@ -4,7 +4,7 @@ import { sharedStyle } from './shared-style.ts';
 /** The style of the report page: plain, readable on a phone and in the dark, and complete on paper. */
 export const pageStyle = `${sharedStyle}
 html { font: 100%/1.55 'Source Sans 3', 'Source Sans Pro', Arial, Helvetica, sans-serif; }
-body { font-size: 1.125rem; max-width: 64rem; margin: 0 auto; padding: 0 1.25rem; }
+body { font-size: 1.125rem; max-width: 64rem; margin: 0 auto; padding: 0 1.25rem; overflow-wrap: break-word; }
 main:focus { outline: none; box-shadow: none; }
 header { border-top: 0.5rem solid var(--lead); padding-top: 1.5rem; }
 h1 { font-size: 2.25rem; line-height: 1.15; margin: 0 0 0.75rem; text-wrap: balance; }
@@ -18,7 +18,7 @@ ul { padding-left: 1.2rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; padding: 0; margin: 0; }
 nav a { display: inline-block; padding: 0.15rem 0; }
 .summary h2 { margin-top: 1.25rem; }
-.balance { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; margin-top: 1rem; }
+.balance { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; margin-top: 1rem; }
 .balance > div { border-top: 4px solid var(--good); }
 .balance > .costs { border-top: 4px double var(--poor); }
 .balance h3 { margin-top: 0.75rem; }
@@ -50,7 +50,7 @@ caption { text-align: left; font-weight: 700; padding-bottom: 0.5rem; }
 tbody th { font-weight: 400; }
 pre { background: var(--shade); padding: 1rem; overflow-x: auto; font-size: 1rem; white-space: pre-wrap;
   overflow-wrap: anywhere; }
-dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.35rem 1.5rem; margin: 1rem 0; }
+dl { display: grid; grid-template-columns: fit-content(16rem) minmax(0, 1fr); gap: 0.35rem 1.5rem; margin: 1rem 0; }
 dt { font-weight: 700; } dd { margin: 0; max-width: 44rem; }
 footer { margin-top: 4rem; padding: 1.5rem 0 3rem; border-top: 1px solid var(--line); }
 @media screen {
@@ -80,7 +80,7 @@ ${darkDrawingStyle('.chart')}
   .chart svg { min-width: 0; max-width: 100%; height: auto; }
   .summary { break-after: page; } .summary figure { margin: 6pt 0; } .summary .chart svg { max-height: 88mm; }
   .doubts { font-size: 8pt; line-height: 1.2; }
-  .summary details { display: none; }
+  .summary details { display: none; } .region-list[data-chosen=''] > details[hidden] { display: block; }
   details::details-content { content-visibility: visible; height: auto; }
 }
 `;

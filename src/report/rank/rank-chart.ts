@@ -12,7 +12,7 @@ import type { Origin } from '../input.ts';
 import type { RankingReportInput } from './rank-words.ts';
 import { measureInWords, rankingTable, rankingTitle, verdictInWords } from './rank-words.ts';
 import { unitOf } from '../words/measure-words.ts';
-import { roundToDigits } from '../words/number-words.ts';
+import { formatWithUnit, roundToDigits } from '../words/number-words.ts';
 
 const styles: ReadonlyMap<string, Style> = new Map([
   ['selected', { colour: blue, dash: [1, 0], shape: 'circle' }],
@@ -54,7 +54,7 @@ export function rankingChart(input: RankingReportInput, origin: Origin): Chart {
         `Dots: means. Lines: 95% intervals. ${ranking.used} replications in total.`,
       description:
         `Dot plot of ${names.length} plans. ` +
-        `${points.map(({ plan, mean, verdict }) => `${plan}: ${mean}, ${verdict}.`).join(' ')}`,
+        `${points.map(({ plan, mean, verdict }) => `${plan}: ${formatWithUnit(mean, unit)}, ${verdict}.`).join(' ')}`,
       table: rankingTable(input),
     },
     [[keyPanel(kinds)], [planColumn(points, 'mean', kinds, unit), planColumn(points, 'apart', kinds, unit)]],

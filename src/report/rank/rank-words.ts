@@ -1,9 +1,8 @@
 import type { Measure, RankedPlan, RankResult } from '../../experiment/index.ts';
-import { measureText } from '../../experiment/index.ts';
 import { wholeService } from '../../model/index.ts';
 import { addedCostInWords, costInWords } from '../costs/cost-words.ts';
 import type { DataTable } from '../data-table.ts';
-import { figureCell, notApplicable } from '../data-table.ts';
+import { notApplicable } from '../data-table.ts';
 import { uncapitalise } from '../words/letter-case.ts';
 import { areaInWords, unitOf } from '../words/measure-words.ts';
 import { metricNamed } from '../words/metric.ts';
@@ -53,7 +52,7 @@ export function rankingTitle(input: RankingReportInput): string {
     );
   return (
     `${name} has the ${rankedMeasure} so far; the probability that it is the best ` +
-    `is about ${formatPercentage(ranking.probabilityOfBest ?? 0, 1)}`
+    `is ${probabilityInWords('about', ranking.probabilityOfBest ?? 0)}`
   );
 }
 
@@ -95,8 +94,8 @@ export function rankingFindings(input: RankingReportInput): string[] {
   }
   if (ranking.probabilityOfBest !== undefined)
     sentences.push(
-      'The probability that the selected plan is the best is at least ' +
-        `${formatPercentage(ranking.probabilityOfBest, 1)} (approximate).`,
+      'The probability that the selected plan is the best is ' +
+        `${probabilityInWords('at least', ranking.probabilityOfBest)} (approximate).`,
     );
   sentences.push(
     `${ranking.used} replications were run, ` +
@@ -106,6 +105,10 @@ export function rankingFindings(input: RankingReportInput): string[] {
   );
   return sentences;
 }
+
+/** A probability that is no certainty: `about 96.2%`, `over 99.9%`. */
+const probabilityInWords = (how: 'about' | 'at least', probability: number): string =>
+  probability > 0.999 ? 'over 99.9%' : `${how} ${formatPercentage(probability, 1)}`;
 
 /** What the selected plan costs, and the cheapest other where that is cheaper: no plan is best without its price. */
 function costOfSelected({ cost }: RankedPlan, { names, ranking }: RankingReportInput): string {
@@ -142,17 +145,15 @@ export function rankingTable(input: RankingReportInput): DataTable {
   const unit = unitOf(input.measure);
   const withCost = ranking.ranked.some(({ cost }) => cost !== undefined);
   return {
-    caption: `Plans by ${measureText(input.measure)}, the best first`,
+    caption: `Plans by ${uncapitalise(measureInWords(input))}, the best first`,
     columns: [
       'Plan',
       'Mean',
-      '95% interval from',
-      'to',
+      '95% interval of mean',
       'Replications',
       'Difference from the selected',
-      '95% interval from',
-      'to',
-      ...(withCost ? ['Cost', 'More than the selected', '95% interval'] : []),
+      '95% interval of difference',
+      ...(withCost ? ['Cost', 'Cost above the selected', '95% interval of that'] : []),
       'Verdict',
     ],
     headings: 1,
@@ -162,9 +163,10 @@ export function rankingTable(input: RankingReportInput): DataTable {
       return [
         names[each.plan],
         formatFigure(mean, unit),
-        ...[lo95, hi95].map((value) => figureCell(value, unit)),
+        lo95 === undefined ? notApplicable : `${formatFigure(lo95, unit)} to ${formatFigure(hi95!, unit)}`,
         String(replications),
-        ...[apart?.mean, apart?.lo95, apart?.hi95].map((value) => value ?? notApplicable),
+        apart?.mean ?? notApplicable,
+        apart?.lo95 === undefined ? notApplicable : `${apart.lo95} to ${apart.hi95}`,
         ...(withCost ? costCells(each) : []),
         verdictInWords(each, input),
       ];

@@ -12,8 +12,8 @@ import { criterionAsWords } from '../breach/criterion-words.ts';
 import type { Origin } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
 import { capitalise } from '../words/letter-case.ts';
-import { formatNumber, formatPercentage } from '../words/number-words.ts';
-import { formatMoney, moneyScale } from '../words/money-words.ts';
+import { formatDifference, formatNumber, formatPercentage } from '../words/number-words.ts';
+import { formatMoney, formatSignedMoney, moneyScale } from '../words/money-words.ts';
 import type { SeekReportInput } from './seek-words.ts';
 import { planInWords, plansTable, seekTitle } from './seek-words.ts';
 
@@ -257,7 +257,7 @@ function frontierChart(input: SeekReportInput, origin: Origin): Chart | undefine
         {
           data: { name: 'cheapest' },
           mark: { type: 'text', align: 'left', baseline: 'bottom', dx: 8, dy: -5 },
-          encoding: { x: x('cost'), y: y('cases'), text: { field: 'plan' } },
+          encoding: { x: x('cost'), y: y('cases'), text: { value: 'cheapest' } },
         },
       ],
     },
@@ -276,7 +276,10 @@ function frontierChart(input: SeekReportInput, origin: Origin): Chart | undefine
       description:
         `Scatter plot of ${points.length} plans by added cost and unallocated cases. ` +
         frontier
-          .map((each) => `${each.plan}: ${each.cost.toFixed(2)} ${words}, ${each.cases.toFixed(0)} cases.`)
+          .map(
+            ({ plan, cost, cases }) =>
+              `${capitalise(plan)}: ${formatSignedMoney(cost * per)}, ${formatDifference({ mean: cases }, 'cases').mean} cases.`,
+          )
           .join(' '),
       table: plansTable(input),
     },

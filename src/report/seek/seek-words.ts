@@ -7,7 +7,7 @@ import type {
   SeekRow,
   SeekResult,
 } from '../../experiment/index.ts';
-import { criterionInWords } from '../../experiment/index.ts';
+import { criterionAsWords, intervalInWords } from '../breach/criterion-words.ts';
 import { partsInWords } from '../costs/cost-words.ts';
 import type { DataTable } from '../data-table.ts';
 import { notApplicable } from '../data-table.ts';
@@ -25,21 +25,21 @@ export interface SeekReportInput {
   readonly answer: SeekResult;
 }
 
-/** A plan in words: `places 1,300, retention 0.5`; `the scenario as it is`. */
+/** A plan in words: `1,300 PQiP places a year and agency officers 40`; `the unchanged scenario`. */
 export const planInWords = (levels: readonly number[], levers: readonly Lever[]): string =>
   levels.length === 0
     ? 'the unchanged scenario'
-    : levers.map(({ name }, index) => `${name} ${formatNumber(levels[index])}`).join(', ');
+    : levers.map((lever, index) => levelInWords(lever, levels[index])).join(' and ');
+
+/** A level of a lever: `1,300 PQiP places a year`, or after what is moved, `agency officers 40`. */
+function levelInWords({ words }: Lever, level: number): string {
+  const [moved, unit] = words.split(', ');
+  return unit === undefined ? `${formatNumber(level)} ${words}` : `${moved} ${formatNumber(level)}`;
+}
 
 const hitsInWords = ({ hits, replications }: InterimAnalysis): string => `${hits} of ${replications}`;
 
-/** The ends of an interval, never made narrower by rounding. */
-const intervalEnds = ({ lo, hi }: InterimAnalysis): readonly [string, string] => [
-  formatPercentage(Math.floor(1_000 * lo) / 1_000, 1),
-  formatPercentage(Math.ceil(1_000 * hi) / 1_000, 1),
-];
-
-const interval = (analysis: InterimAnalysis): string => intervalEnds(analysis).join(' to ');
+const interval = ({ lo, hi }: InterimAnalysis): string => intervalInWords(lo, hi);
 
 /** The answer in one line. */
 export const seekTitle = (input: SeekReportInput): string => capitalise(title(input));
@@ -68,7 +68,7 @@ export function seekFindings(input: SeekReportInput): string[] {
   const latestAnalysis = (levels: readonly number[]) =>
     interimAnalyses.findLast((each) => each.levels.join() === levels.join());
   const sentences = [
-    `Requirement: ${criteria.map(criterionInWords).join(', and ')}, in at least ` +
+    `Requirement: ${criteria.map(criterionAsWords).join(', and ')}, in at least ` +
       `${formatPercentage(requirement.probability, 1)} of replications.`,
   ];
   const asItIs = plans.find(({ levels }) => levels.length === 0);
@@ -111,7 +111,7 @@ function rowFindings(
 ): string[] {
   const inner = levers[levers.length - 1];
   const where = row.level === undefined ? '' : `With ${planInWords([row.level], levers.slice(0, 1))}: `;
-  const at = (levelIndex: number): string => `${inner.name} ${formatNumber(inner.levels[levelIndex])}`;
+  const at = (levelIndex: number): string => levelInWords(inner, inner.levels[levelIndex]);
   const shown = (levelIndex: number): string => `${hitsInWords(latestAnalysis(levelsAt(row, levelIndex, levers))!)}`;
   const found: string[] = [];
   if (row.smallest === undefined) {
@@ -207,10 +207,13 @@ export function seekCautions({ levers }: SeekReportInput): string[] {
 
 /** Every plan that was tested. */
 export function plansTable({ levers, answer }: SeekReportInput): DataTable {
-  const range = (estimate: Estimate | undefined, words: (value: number) => string): string[] =>
-    [estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) =>
-      value === undefined ? notApplicable : words(value),
-    );
+  const withInterval = (estimate: Estimate | undefined, words: (value: number) => string): string[] => {
+    const { mean, lo95, hi95 } = estimate ?? {};
+    return [
+      mean === undefined ? notApplicable : words(mean),
+      lo95 === undefined || hi95 === undefined ? notApplicable : `${words(lo95)} to ${words(hi95)}`,
+    ];
+  };
   const cost = (value: number): string => formatNumber(Math.round(value / 1_000));
   const isSmall = answer.plans.every(({ unallocated: { mean, hi95 = mean } }) => hi95 < 100);
   const cases = (value: number): string =>
@@ -218,20 +221,17 @@ export function plansTable({ levers, answer }: SeekReportInput): DataTable {
   return {
     caption: 'Plans that were tested',
     columns: [
-      ...levers.map(({ name }) => name),
-      'verdict',
-      'met',
-      'of',
-      'probability from',
-      'to',
-      'added cost (£ thousand)',
-      'from',
-      'to',
-      'unallocated cases',
-      'change from unchanged',
-      'from',
-      'to',
-      'frontier',
+      ...levers.map(({ words }) => capitalise(words)),
+      'Verdict',
+      'Met in',
+      'Replications',
+      'Exact interval of the probability',
+      'Added cost (£ thousand)',
+      '95% interval of cost',
+      'Unallocated cases',
+      'Change from unchanged',
+      '95% interval of change',
+      'On the frontier',
     ],
     headings: levers.length + 1,
     rows: answer.plans.map((plan) => [
@@ -239,10 +239,10 @@ export function plansTable({ levers, answer }: SeekReportInput): DataTable {
       plan.standing,
       String(plan.lastAnalysis.hits),
       String(plan.lastAnalysis.replications),
-      ...intervalEnds(plan.lastAnalysis),
-      ...range(plan.levels.length === 0 ? undefined : plan.addedCost, cost),
+      interval(plan.lastAnalysis),
+      ...withInterval(plan.levels.length === 0 ? undefined : plan.addedCost, cost),
       cases(plan.unallocated.mean),
-      ...range(plan.levels.length === 0 ? undefined : plan.addedUnallocated, cases),
+      ...withInterval(plan.levels.length === 0 ? undefined : plan.addedUnallocated, cases),
       plan === answer.cheapest ? 'cheapest' : plan.isOnFrontier ? 'yes' : 'no',
     ]),
   };

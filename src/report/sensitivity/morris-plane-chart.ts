@@ -12,7 +12,7 @@ import { measureFileName, measureHeading, subjectOf, unitOf, unitOfDifference } 
 import { roundToDigits } from '../words/number-words.ts';
 import type { SensitivityReportInput } from './sensitivity-words.ts';
 import { countStandingOut } from './sensitivity-words.ts';
-import { shortSettingName } from '../words/setting-words.ts';
+import { settingName } from '../words/setting-words.ts';
 
 const [width, height] = [620, 400];
 const kinds = ["selected for Sobol' indices", 'more than chance', 'no more than chance'] as const;
@@ -46,7 +46,7 @@ export function morrisPlaneChart(
     return [
       {
         kind,
-        name: shortSettingName(settings[setting]),
+        name: settingName(settings[setting]),
         size: roundToDigits(muStar.mean, 5),
         interaction: roundToDigits(interaction, 5),
         standsOut,
@@ -71,7 +71,7 @@ export function morrisPlaneChart(
       name: `screening-${measureFileName(measure)}`,
       title:
         `${countStandingOut(sensitivity.measures[measureIndex])} of ${settings.length} settings ` +
-        `affect ${subject} more than chance does`,
+        `${countStandingOut(sensitivity.measures[measureIndex]) === 1 ? 'affects' : 'affect'} ${subject} more than chance does`,
       subtitle: [
         `${measureHeading(measure)}: effect of moving over the whole plausible range, ` +
           `from ${plan.trajectories} trajectories of ${plan.replications} replications (Morris screening).`,

@@ -18,7 +18,7 @@ export function questionsTable({ measures, questions }: SensitivityReportInput):
     .slice(0, mostQuestions)
     .map(({ uncertain, evidence, dependences }, rank) => [
       String(rank + 1),
-      uncertain.factor.setting,
+      `${settingName(uncertain)} (${uncertain.factor.setting})`,
       `${evidence.qualityRag}: ${evidence.quality}`,
       formatSettingRange(uncertain),
       ...dependences.map((hanging, measureIndex) => effectInWords(hanging, measures[measureIndex])),
@@ -33,7 +33,7 @@ export function questionsTable({ measures, questions }: SensitivityReportInput):
       `What to find out next: settings with weak evidence, the most important first${more}. ` +
       'Effects are from the present value to the low and to the high end of the range',
     columns: [
-      '',
+      'Rank',
       'Setting',
       'Evidence',
       'Plausible range',

@@ -55,7 +55,7 @@ export function sensitivityFindings(
   const screened =
     most === undefined
       ? `${subject}: none of the ${settings.length} settings has more effect than chance.`
-      : `${subject}: ${countStandingOut(found)} of ${settings.length} settings have more effect than chance. The ` +
+      : `${subject}: ${countStandingOut(found)} of ${settings.length} settings ${countStandingOut(found) === 1 ? 'has' : 'have'} more effect than chance. The ` +
         `largest is ${settingInSentence(settings[most])}: ` +
         `${unitAfter(formatFigure(found.screenings[most].muStar.mean, unit), unitOfDifference(unit))} on average over its ` +
         'plausible range.';

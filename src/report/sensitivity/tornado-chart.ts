@@ -109,8 +109,8 @@ function tornadoTitle(
     .map(({ mean }) => formatSignedDifference(mean, unitOf(measure)));
   const change = unitAfter(ends.join(' to '), unitOfDifference(unitOf(measure)));
   return shown.every(({ width }) => width <= first.width)
-    ? `One at a time, ${name} changes ${subject} most: ${change}`
-    : `One at a time, ${name} has the largest significant effect on ${subject}: ${change}`;
+    ? `One at a time, the largest change of ${subject} comes from ${name}: ${change}`
+    : `One at a time, the largest significant change of ${subject} comes from ${name}: ${change}`;
 }
 
 function swingBars({ setting, atLow, atHigh }: Swing, { settings }: SensitivityReportInput, unit: string): PairedBar[] {

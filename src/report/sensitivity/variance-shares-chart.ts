@@ -13,7 +13,6 @@ import { roundToDigits } from '../words/number-words.ts';
 import type { SensitivityReportInput } from './sensitivity-words.ts';
 import { formatShare, formatShareInterval, clampShare } from './sensitivity-words.ts';
 import { settingInSentence, settingName } from '../words/setting-words.ts';
-import { capitalise } from '../words/letter-case.ts';
 
 const parts = ['alone (first-order index)', 'with interactions (total index)'] as const;
 const chance = 'Chance';
@@ -64,9 +63,9 @@ export function varianceSharesChart(
             'no setting has a measurable share'
           : variance.noise.value > most.total.value
             ? `Chance accounts for ${formatShare(variance.noise.value)} of the variance of single runs in ${subject}; ` +
-              `of the settings, ${listInWords(leading)} ${leading.length === 1 ? 'matters' : 'matter'} most`
-            : `${capitalise(most.inSentence)} accounts for ${formatShare(most.total.value)} of the variance of ` +
-              `single runs in ${subject}; chance for ${formatShare(variance.noise.value)}`,
+              `of the settings, most hangs on ${listInWords(leading)}`
+            : `${formatShare(most.total.value)} of the variance of single runs in ${subject} comes from ` +
+              `${most.inSentence}; ${formatShare(variance.noise.value)} from chance`,
       subtitle: [
         `${measureHeading(measure)}: shares of the variance of a single run with these settings anywhere in their ` +
           'plausible ranges (Sobol’ indices).',

@@ -26,7 +26,6 @@ import {
   factorName,
   isMoreThanChance,
   rangeHeadline,
-  shortFactorName,
   sweepFindings,
 } from './sweep-words.ts';
 
@@ -95,7 +94,7 @@ function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin
   const scale = scaleFor(extent, 4, false);
   const size = shown.length === 1 ? { width: 620, height: 260 } : { width: 200, height: 160 };
   const titles = shown.map(({ factor }) =>
-    wrapText(capitalise(shortFactorName(result, factor)), Math.floor(size.width / 6.4)),
+    wrapText(capitalise(factorName(result, factor)), Math.floor(size.width / 6.4)),
   );
   const panels = shown.map(({ factor, rankCorrelation }, index): Panel => {
     const {
@@ -188,7 +187,7 @@ function pairOf(
 ): Panel {
   const setting = ({ factor }: Association): PairedSetting => {
     const { low, high, factor: uncertain } = result.study.factors[factor];
-    return { title: `${capitalise(shortFactorName(result, factor))} (${uncertain.unit})`, from: low, to: high };
+    return { title: `${capitalise(factorName(result, factor))} (${uncertain.unit})`, from: low, to: high };
   };
   const means = points.map(({ mean }) => mean);
   return pairPanel({
@@ -242,7 +241,7 @@ function linesChart(result: SweepResult, measure: SweepMeasure, origin: Origin):
     points,
     lines: factors[by].values!.map(formatFactorLevel),
     levels: [...factors[along].values!].sort((a, b) => a - b),
-    prefix: shortFactorName(result, by),
+    prefix: factorName(result, by),
   });
   return assembleChart(
     origin,

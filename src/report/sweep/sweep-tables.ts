@@ -1,8 +1,9 @@
-import { measureText } from '../../experiment/index.ts';
 import type { SweepResult } from '../../experiment/index.ts';
 
 import type { SweepMeasure } from './sweep-words.ts';
-import { formatCorrelation, factorName } from './sweep-words.ts';
+import { capitalise } from '../words/letter-case.ts';
+import { measureHeading } from '../words/measure-words.ts';
+import { factorName, formatCorrelation, formatFactorLevel } from './sweep-words.ts';
 import type { DataTable } from '../data-table.ts';
 import { figureCell, notApplicable } from '../data-table.ts';
 
@@ -23,13 +24,13 @@ export function associationTable(result: SweepResult, measures: readonly SweepMe
   const rest = order.length > shown.length ? ` The ${shown.length} closest of ${order.length} settings.` : '';
   return {
     caption: `Association of measures with settings: rank correlations over the points of the sweep.${rest}`,
-    columns: ['Setting', 'Unit', 'From', 'To', ...result.measures.map(measureText)],
+    columns: ['Setting', 'Unit', 'From', 'To', ...result.measures.map(measureHeading)],
     headings: 2,
     rows: shown.map((factor) => [
-      factorName(result, factor),
+      capitalise(factorName(result, factor)),
       factors[factor].factor.unit,
-      String(factors[factor].low),
-      String(factors[factor].high),
+      formatFactorLevel(factors[factor].low),
+      formatFactorLevel(factors[factor].high),
       ...measures.map((measure) =>
         measure.knownPoints === 0 ? notApplicable : formatCorrelation(correlation(measure, factor)),
       ),
@@ -48,7 +49,9 @@ export function pointTable(
     caption: `${title}${few}`,
     columns: [
       'Point',
-      ...shown.map((factor) => factorName(result, factor)),
+      ...shown.map(
+        (factor) => `${capitalise(factorName(result, factor))} (${result.study.factors[factor].factor.unit})`,
+      ),
       `Mean (${unit})`,
       '95% interval from',
       '95% interval to',
@@ -58,7 +61,7 @@ export function pointTable(
       .slice(0, mostPoints)
       .map((estimate, index) => [
         String(index + 1),
-        ...shown.map((factor) => String(result.points[index][factor])),
+        ...shown.map((factor) => formatFactorLevel(result.points[index][factor])),
         ...[estimate?.mean, estimate?.lo95, estimate?.hi95].map((value) => figureCell(value, unit)),
       ]),
   };

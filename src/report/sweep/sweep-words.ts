@@ -4,6 +4,7 @@ import { singleReplicationNote } from '../words/subtitle.ts';
 import { measureHeading, subjectOf, unitOf } from '../words/measure-words.ts';
 import { formatCompact, formatNumber, formatWithUnit, roundToDigits } from '../words/number-words.ts';
 import { capitalise, uncapitalise } from '../words/letter-case.ts';
+import { settingInSentence } from '../words/setting-words.ts';
 
 /** A measure of a sweep with all that is said of it. */
 export interface SweepMeasure {
@@ -41,22 +42,8 @@ export function sweepMeasure(result: SweepResult, index: number): SweepMeasure {
   };
 }
 
-/** What a factor is called: its label where the study gives one, else the path of the setting. */
-export function factorName({ study }: SweepResult, factor: number): string {
-  const {
-    label,
-    factor: { setting },
-  } = study.factors[factor];
-  return label ?? setting;
-}
-
-/**
- * The same in the room of a panel: the path of a setting as words, `staff: time to fill`, which can be broken into
- * lines.
- */
-export const shortFactorName = (result: SweepResult, factor: number): string =>
-  result.study.factors[factor].label ??
-  result.study.factors[factor].factor.setting.replace('.', ': ').replaceAll('_', ' ');
+/** What a factor is called in the middle of a sentence, as the study labels it or as the model does. */
+export const factorName = ({ study }: SweepResult, factor: number): string => settingInSentence(study.factors[factor]);
 
 /** A level of a factor as people read it: `91,500`, `0.105`. */
 export const formatFactorLevel = (level: number): string => formatNumber(roundToDigits(level, 6));
@@ -97,7 +84,7 @@ export function associationHeadline(result: SweepResult, measure: SweepMeasure):
     return settings === 1
       ? `This setting has no significant effect on ${uncapitalise(subject)}`
       : `None of ${settings} settings has a significant effect on ${uncapitalise(subject)}`;
-  const nameOf = ({ factor }: Association): string => `‘${shortFactorName(result, factor)}’`;
+  const nameOf = ({ factor }: Association): string => `‘${factorName(result, factor)}’`;
   const of = settings === 1 ? '' : `Of ${settings} settings, `;
   const size = ({ rankCorrelation }: Association): number => Math.abs(rankCorrelation);
   if (second !== undefined && size(first) - size(second) < equallyClose)
@@ -116,7 +103,7 @@ export function rangeHeadline(result: SweepResult, { subject, unit, means }: Swe
   const points = sortedMeans(means);
   const pointInWords = ({ at, mean }: { at: number; mean: number }): string =>
     `${formatCompact(mean, unit)} (${result.points[at]
-      .map((level, factor) => `${shortFactorName(result, factor)} ${formatFactorLevel(level)}`)
+      .map((level, factor) => `${factorName(result, factor)} ${formatFactorLevel(level)}`)
       .join(', ')})`;
   return `${subject}: from ${pointInWords(points[0])} to ${pointInWords(points[points.length - 1])}`;
 }

@@ -1,38 +1,39 @@
 import type { UncertainSetting } from '../../experiment/index.ts';
+import { settingLabels } from '../../model/index.ts';
 import { capitalise } from './letter-case.ts';
 import { listInWords } from './lists.ts';
 import { formatNumber, isMoney, roundToDigits, unitAfter } from './number-words.ts';
 
-/** A setting in words, by its label or by its name: `Supervision: community order length`. */
-export function settingName({ factor, label }: UncertainSetting): string {
-  const [chapter, name] = factor.setting.split('.');
-  return capitalise(label ?? `${chapter}: ${nameInWords(name)}`);
-}
+/** A setting in the middle of a sentence, as a study labels it or as the model does: `length of community orders`. */
+export const settingInSentence = ({ factor, label }: UncertainSetting): string => label ?? pathInWords(factor.setting);
+
+/** The same as a name: `Length of community orders`. */
+export const settingName = (setting: UncertainSetting): string => capitalise(settingInSentence(setting));
 
 /**
- * Settings that are taken together in words, by their paths with commas between or by their chapter: `Staff: agency
- * officers`, `Review and grace`, `Demand`.
+ * Settings that are taken together, in the middle of a sentence, by their paths with commas between or by their
+ * chapter: `agency officers`, `hours of a review and grace of late reviews`, `demand`.
  */
-export function settingsName(paths: string): string {
-  const [path, ...others] = pathsOf(paths);
-  const [chapter, name] = path.split('.');
-  return others.length > 0 || name === undefined
-    ? capitalise(settingsInSentence(paths))
-    : capitalise(`${nameInWords(chapter)}: ${nameInWords(name)}`);
-}
-
-/** The same in the middle of a sentence, and without chapters: `agency officers`, `review and grace`. */
 export const settingsInSentence = (paths: string): string =>
-  listInWords(pathsOf(paths).map((path) => nameInWords(path.split('.').at(-1)!)));
+  listInWords(paths.split(',').map((path) => pathInWords(path.trim())));
 
-const pathsOf = (paths: string): string[] => paths.split(',').map((path) => path.trim());
+/** The same as a name: `Agency officers`. */
+export const settingsName = (paths: string): string => capitalise(settingsInSentence(paths));
 
-/** A setting in the middle of a sentence, and without its chapter: `community order length`. */
-export const settingInSentence = ({ factor, label }: UncertainSetting): string =>
-  label ?? nameInWords(factor.setting.split('.')[1]);
+/** A setting for who looks it up in a file: `Agency officers (staff.agency_officers)`. */
+export const settingWithPath = (path: string): string => `${settingsName(path)} (${path})`;
 
-/** The same where there is little room: `Community order length`. */
-export const shortSettingName = (setting: UncertainSetting): string => capitalise(settingInSentence(setting));
+/** A setting or a chapter by its path, in the middle of a sentence. */
+export const pathInWords = (path: string): string =>
+  (settingLabels as Readonly<Record<string, string>>)[path] ?? chapterLabels[path] ?? path;
+
+/** Chapters that one word does not name. */
+const chapterLabels: Readonly<Record<string, string>> = {
+  work: 'work with cases',
+  tasks: 'other tasks',
+  loops: 'the feedback loops',
+  start: 'the start of the run',
+};
 
 /** A value of a setting as it stands at the end of a bar: `18`, `55,000`, `×1.25`. */
 export const formatSettingValue = ({ factor }: UncertainSetting, value: number): string =>
@@ -47,12 +48,3 @@ export const formatSettingRange = (setting: UncertainSetting): string =>
 
 /** The unit of a setting's values; empty where a sign before the value says it. */
 export const settingUnit = ({ factor }: UncertainSetting): string => (factor.kind === 'factor' ? '' : factor.unit);
-
-/** Abbreviations that the service itself writes. */
-const abbreviations: Readonly<Record<string, string>> = { rosh: 'RoSH', rsr: 'RSR', mappa: 'MAPPA' };
-
-const nameInWords = (name: string): string =>
-  name
-    .split('_')
-    .map((word) => abbreviations[word] ?? word)
-    .join(' ');

@@ -1,5 +1,6 @@
 import { definitionOf, factorOf, ragOfQuality, uncertainFactors } from '../../scenario/index.ts';
 import type { PlausibleRange, Rag, Scenario } from '../../scenario/index.ts';
+import { settingsName } from '../../report/index.ts';
 import { valueOn } from './moves.ts';
 
 /** Something that the user can move while the unit is simulated. Its level is that of a `Move`. */
@@ -92,7 +93,7 @@ export function otherLevers(scenario: Scenario): readonly Lever[] {
     return [
       {
         id: setting,
-        title: settingTitle(setting),
+        title: settingsName(setting),
         settings: [setting],
         kind: kind === 'value' ? 'value' : 'factor',
         least,
@@ -107,11 +108,6 @@ export function otherLevers(scenario: Scenario): readonly Lever[] {
     ];
   });
 }
-
-const settingTitle = (setting: string): string => {
-  const words = setting.slice(setting.indexOf('.') + 1).replaceAll('_', ' ');
-  return words[0].toUpperCase() + words.slice(1);
-};
 
 /** The level of a lever on a date where nothing is moved. */
 export const baseLevel = (scenario: Scenario, { kind, settings }: Lever, date: string): number =>

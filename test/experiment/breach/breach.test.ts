@@ -4,7 +4,7 @@ import {
   breachDifferenceCsv,
   breachDifferences,
   breachOverTime,
-  firstMonthAbove,
+  firstAbove,
   settledBelowFrom,
   limitsOf,
 } from '../../../src/experiment/index.ts';
@@ -69,12 +69,12 @@ describe('The probability of a breach', () => {
       hi95: 1,
       trials: 20,
     }));
-    expect([firstMonthAbove(course, 0.05), firstMonthAbove(course, 0.5), firstMonthAbove(course, 0.9)]).toEqual([
+    expect([0.05, 0.5, 0.9].map((level) => firstAbove(course, level)?.date)).toEqual([
       '2022-02-28',
       '2022-03-28',
       undefined,
     ]);
-    expect([settledBelowFrom(course, 0.05), settledBelowFrom(course, 0.5), settledBelowFrom(course, 0.9)]).toEqual([
+    expect([0.05, 0.5, 0.9].map((level) => settledBelowFrom(course, level)?.date)).toEqual([
       '2022-06-28',
       '2022-04-28',
       undefined,

@@ -33,12 +33,12 @@ const unit = [...times(2, [5, 25, 25, 25]), [5, 5, 25, 25], ...times(4, [5, 5, 2
 const relieved = times(10, [5, 5, 5, 5]);
 
 describe('What is said of a threshold', () => {
-  it('is how likely it is to be passed at the end, with its interval, and since when it exceeds 5% and 50%', () => {
-    // Three of ten by Wilson: (3 + 1.92) / 13.84 = 0.356 -+ 0.248
+  it('is how likely it is to be passed in a month of the last quarter, with its interval, and since when it exceeds 5% and 50%', () => {
+    // From February on in 2 + 7 + 3 of 30 months, four of ten by Wilson: (4 + 1.92) / 13.84 = 0.428 -+ 0.260
     expect(findings(report({ Unit: unit }, [atMost20]))).toContain(
-      '‘Unit’ has a probability of 30% (95% interval 11% to 60%) of being above the limit of 20 cases for unallocated ' +
-        'cases in April 2022. The probability first exceeds 5% in February 2022 and 50% in March 2022, and stays at or ' +
-        'below 50% from April 2022 on.',
+      '‘Unit’ has a probability of 40% (95% interval 17% to 69%) of being above the limit of 20 cases for unallocated ' +
+        'cases in a month of the three months to April 2022. The probability first exceeds 5% in the three months to ' +
+        'April 2022 and never exceeds 50%.',
     );
   });
 
@@ -49,22 +49,21 @@ describe('What is said of a threshold', () => {
       /has a probability of 0% \(95% interval 0% to 28%\) of .* The probability never exceeds 5%\./,
     );
     expect(of(1)).toMatch(
-      /a probability of 100% \(95% interval 72% to 100%\) of .* The probability is above 50% in every month\./,
+      /a probability of 100% \(95% interval 72% to 100%\) of .* The probability is above 50% in every quarter\./,
     );
   });
 
   it('in a comparison is said of every scenario, and what a plan changes where that is significant', () => {
     const words = findings(report({ Unit: unit, Relief: relieved }, [atMost20])).join('\n');
-    // -0.3 - (0.603 - 0.3) = -0.603, and -0.3 + √(0.278² + (0.3 - 0.108)²) = +0.038, from the Wilson ends of none and
-    // of three in ten
+    // Of 3, 3, 2, 1, 1, 1, 1, 0, 0 and 0 thirds of months: mean 0.4, and 2.262 x 0.378 / √10 = 0.270
     expect(words).toMatch(
       new RegExp(
-        '‘Relief’ has a probability of 0% [^\\n]* The difference from ‘Unit’ is not significant ' +
-          '\\(−30 percentage points, 95% interval −60 to \\+4\\)\\.',
+        '‘Relief’ has a probability of 0% [^\\n]* That is 40 percentage points below ‘Unit’ ' +
+          '\\(95% interval −67 to −13\\)\\.',
       ),
     );
     const always = findings(report({ Unit: times(10, [25, 25, 25, 25]), Relief: relieved }, [atMost20])).join('\n');
-    expect(always).toMatch(/That is 100 percentage points below ‘Unit’ \(95% interval −100 to −6\d\)\./);
+    expect(always).toMatch(/That is 100 percentage points below ‘Unit’ in each of 10 replications\./);
   });
 
   it('goes with a surer figure in one sentence: a figure in every replication, and but a yes or no to the limit', () => {
@@ -72,8 +71,8 @@ describe('What is said of a threshold', () => {
     const words = findings(report({ Unit: unit, Fewer: fewer }, [atMost20])).join('\n');
     expect(words).toContain(
       'The figure itself, unallocated cases, is significantly lower (−0.5 cases, 95% interval −0.5 to −0.5), although ' +
-        'the probability cannot be told apart: each of 10 replications gives a figure, but only a yes or no to the ' +
-        'limit, and the change takes no more of them across it.',
+        'the probability cannot be told apart: each month of 10 replications gives a figure, but only a yes or no to ' +
+        'the limit, and the change takes no more of them across it.',
     );
     expect(resultTablesAsText(report({ Unit: unit, Fewer: fewer }, [atMost20]))).toContain(
       '‘Fewer’: the figure itself,',
@@ -175,10 +174,10 @@ describe('The chart of breaches', () => {
 describe('The tables for a terminal', () => {
   it('have the probabilities below the key measures', () => {
     expect(resultTablesAsText(report({ Unit: unit }, [atMost20]))).toMatch(
-      /Unallocated cases: at most 20 cases +30% \(11% to 60%\)/,
+      /Unallocated cases: at most 20 cases +0% \(0% to 28%\) +40% \(17% to 69%\)/,
     );
     expect(resultTablesAsText(report({ Unit: unit, Relief: relieved }, [atMost20]))).toMatch(
-      /Unallocated cases: at most 20 cases +Relief +30% +0% +−30 +−60 to \+4 +cannot tell these apart/,
+      /Unallocated cases: at most 20 cases +Relief +40% +0% +−40 +−67 to −13 +lower/,
     );
   });
 });

@@ -13,12 +13,7 @@ import type {
 import { positionAroundPoints } from '../../../src/report/drawing/labels/plane-labels.ts';
 import { sensitivityReport } from '../../../src/report/index.ts';
 import type { SensitivityReportInput } from '../../../src/report/index.ts';
-import {
-  settingName,
-  formatSettingRange,
-  formatSettingValue,
-  shortSettingName,
-} from '../../../src/report/words/setting-words.ts';
+import { settingName, formatSettingRange, formatSettingValue } from '../../../src/report/words/setting-words.ts';
 
 const seed = 20260726;
 
@@ -89,13 +84,12 @@ describe('A setting in words', () => {
   const mix = setting('risk.rosh_mix', 'factor', 'factor', 0.8, 1.25);
   const growth = setting('demand.growth', 'value', 'share a year', -0.01, 0.01, 'growth of the caseload');
 
-  it('has its chapter, its own words, and its range with the unit', () => {
+  it('has a study’s own words or those of the model, and its range with the unit', () => {
     expect([orders, mix, growth].map(settingName)).toEqual([
-      'Demand: community orders',
-      'Risk: RoSH mix',
+      'New community orders',
+      'RoSH of new cases',
       'Growth of the caseload',
     ]);
-    expect([orders, mix].map(shortSettingName)).toEqual(['Community orders', 'RoSH mix']);
     expect([orders, mix, growth].map(formatSettingRange)).toEqual([
       '55,000 to 67,000 cases a year',
       '×0.8 to ×1.25',
@@ -183,10 +177,13 @@ describe('The report of a sensitivity analysis', () => {
 
   it('has a tornado, the shares of variance and the plane of screening, each with its finding as the title', () => {
     expect(report.charts.map(({ name, title }) => [name, title])).toEqual([
-      ['tornado-unallocated-all-mean', 'One at a time, weight scale changes unallocated cases most: −12 to +30 cases'],
+      [
+        'tornado-unallocated-all-mean',
+        'One at a time, the largest change of unallocated cases comes from case weights: −12 to +30 cases',
+      ],
       [
         'variance-unallocated-all-mean',
-        'Weight scale accounts for 60% of the variance of single runs in unallocated cases; chance for 30%',
+        '60% of the variance of single runs in unallocated cases comes from case weights; 30% from chance',
       ],
       ['screening-unallocated-all-mean', '2 of 3 settings affect unallocated cases more than chance does'],
     ]);
@@ -213,7 +210,7 @@ describe('The report of a sensitivity analysis', () => {
       width: 49,
     };
     expect(titleOf([wide, swing(1, -4, 0)])).toBe(
-      'One at a time, RoSH mix has the largest significant effect on unallocated cases: −4.0 cases',
+      'One at a time, the largest significant change of unallocated cases comes from RoSH of new cases: −4.0 cases',
     );
   });
 
@@ -225,12 +222,14 @@ describe('The report of a sensitivity analysis', () => {
       'procap sensitivity a.yaml',
     );
     const bars = charts[0].spec.datasets!.swings as { row: string; isHollow?: true }[];
-    expect(charts[0].title).toContain('RoSH mix has the largest significant effect');
+    expect(charts[0].title).toContain(
+      'the largest significant change of unallocated cases comes from RoSH of new cases',
+    );
     expect(bars.map(({ row, isHollow }) => [row, isHollow ?? false])).toEqual([
-      ['Risk: RoSH mix', false],
-      ['Risk: RoSH mix', true],
-      ['Work: weight scale (relative to 1)', false],
-      ['Work: weight scale (relative to 1)', true],
+      ['RoSH of new cases', false],
+      ['RoSH of new cases', true],
+      ['Case weights (relative to 1)', false],
+      ['Case weights (relative to 1)', true],
     ]);
   });
 
@@ -244,8 +243,8 @@ describe('The report of a sensitivity analysis', () => {
       'procap sensitivity a.yaml',
     );
     expect(charts[1].title).toBe(
-      'Chance accounts for 70% of the variance of single runs in unallocated cases; of the settings, RoSH mix and ' +
-        'weight scale matter most',
+      'Chance accounts for 70% of the variance of single runs in unallocated cases; of the settings, most hangs on RoSH ' +
+        'of new cases and case weights',
     );
   });
 
@@ -262,7 +261,7 @@ describe('The report of a sensitivity analysis', () => {
     expect(questions.rows).toEqual([
       [
         '1',
-        'work.weight_scale',
+        'Case weights (work.weight_scale)',
         'red: assumed',
         '0.8 to 1.2 relative to 1',
         '−12 to +30, 60% of variance',
@@ -272,10 +271,10 @@ describe('The report of a sensitivity analysis', () => {
     expect(report.findings).toEqual([
       'Unallocated cases, mean of all months, whole service: 20 cases with every setting at its present value ' +
         '(6 replications, 95% interval 18 to 22).',
-      'Unallocated cases: 2 of 3 settings have more effect than chance. The largest is weight scale: ' +
+      'Unallocated cases: 2 of 3 settings have more effect than chance. The largest is case weights: ' +
         '40 cases on average over its plausible range.',
       'Unallocated cases: with 2 settings anywhere in their ranges, chance accounts for 30% (20% to 40%) ' +
-        'of the variance of single runs; weight scale 55% alone and 60% with others.',
+        'of the variance of single runs; case weights 55% alone and 60% with others.',
     ]);
   });
 

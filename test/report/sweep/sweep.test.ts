@@ -154,14 +154,14 @@ describe('the report of a sweep', () => {
       ),
     );
     expect(chart.title).toBe(
-      'Unallocated cases: from 43 (staff: time to fill 4, community orders 61,000) ' +
-        'to 89 (staff: time to fill 1, community orders 91,500)',
+      'Unallocated cases: from 43 (time to fill a post 4, community orders 61,000) ' +
+        'to 89 (time to fill a post 1, community orders 91,500)',
     ); // 61 - 20 + 2, 91.5 - 5 + 2 = 88.5
     expect(
       (chart.spec.datasets!['values, labels'] as { text: string }[]).map(({ text }) => text.replace('\n', ' ')),
     ).toEqual(['community orders 61,000', 'community orders 91,500']);
     expect(await renderSvg(chart.spec)).toContain('91,500');
-    expect(tables[0].rows[0][0]).toBe('community orders');
+    expect(tables[0].rows[0][0]).toBe('Community orders');
   });
 
   test('warns of what a reader might miss', () => {

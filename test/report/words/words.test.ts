@@ -17,10 +17,15 @@ import {
 
 describe('settings that a plan changes, in words', () => {
   it.each([
-    ['staff.agency_officers', 'Staff: agency officers', 'agency officers'],
-    ['work.review, work.grace', 'Review and grace', 'review and grace'],
+    ['staff.agency_officers', 'Agency officers', 'agency officers'],
+    [
+      'work.review, work.grace',
+      'Hours of a review and grace of late reviews',
+      'hours of a review and grace of late reviews',
+    ],
     ['demand', 'Demand', 'demand'],
-    ['risk.rosh_mix', 'Risk: RoSH mix', 'RoSH mix'],
+    ['risk.rosh_mix', 'RoSH of new cases', 'RoSH of new cases'],
+    ['loops.burnout', 'Burnout', 'burnout'],
   ])('%s are: %s', (paths, name, inSentence) => {
     expect([settingsName(paths), settingsInSentence(paths)]).toEqual([name, inSentence]);
   });

@@ -10,6 +10,7 @@ export function chooseRegions(draw) {
   const label = Object.assign(document.createElement('label'), { htmlFor: 'region', textContent: 'Region ' });
   choice.append(new Option('Choose a region', ''), ...regions.map(({ dataset: { region } }) => new Option(region)));
   const show = () => {
+    list.dataset.chosen = choice.value;
     for (const each of regions) each.hidden = each.dataset.region !== choice.value;
     const chosen = regions.find((each) => !each.hidden);
     if (chosen === undefined) return;

@@ -125,7 +125,7 @@ describe('procap explain', () => {
     const terminal = testTerminal(folder);
     printAnswer(await explainDifference(options, terminal), options, terminal);
     expect(terminal.results()).toMatch(
-      /What ‘Plan’ changes in ‘Baseline’[\s\S]*Staff: agency officers +staff\.agency_officers +1 October 2021 +More hands\.[\s\S]*Assessments and reviews missed, at the end of the run, delivery unit North: −3\.0 \(−3\.0 to −3\.0\) with ‘Plan’\. Of this: agency officers −7\.5/,
+      /What ‘Plan’ changes in ‘Baseline’[\s\S]*Agency officers +staff\.agency_officers +1 October 2021 +More hands\.[\s\S]*Assessments and reviews missed, at the end of the run, delivery unit North: −3\.0 \(−3\.0 to −3\.0\) with ‘Plan’\. Of this: agency officers −7\.5/,
     );
     const silent = testTerminal(folder);
     printAnswer(

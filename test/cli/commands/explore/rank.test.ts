@@ -37,7 +37,7 @@ describe('procap rank', () => {
     const terminal = testTerminal(folder);
     printAnswer(await rankPlans(optionsOf(), terminal), optionsOf(), terminal);
     expect(terminal.results()).toMatch(
-      /^Plans by unallocated.all@mean, the best first[\s\S]*Plan C .* selected\nPlan B .* eliminated after \d+\nBaseline .* eliminated after \d+/,
+      /^Plans by unallocated cases \(mean of months\), the best first[\s\S]*Plan C .* selected\nPlan B .* eliminated after \d+\nBaseline .* eliminated after \d+/,
     );
     expect(terminal.results()).toContain('this is the best plan with 95% confidence');
     expect(filesIn(join(folder, 'outputs/rank-vs-baseline-vs-plan-b-vs-plan-c-difference-20'))).toEqual(

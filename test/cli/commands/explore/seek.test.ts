@@ -56,11 +56,11 @@ describe('procap seek', () => {
     const terminal = testTerminal(folder);
     printAnswer(await seekPlan(optionsOf(), terminal), optionsOf(), terminal);
     // 300 - places / 10 <= 100 from 2,000 places on.
-    expect(terminal.results()).toContain('Places 2,000 is the lowest level shown to meet the thresholds');
-    expect(terminal.results()).toContain('places 1,900 was shown to fail');
+    expect(terminal.results()).toContain('2,000 PQiP places a year is the lowest level shown to meet the thresholds');
+    expect(terminal.results()).toContain('1,900 PQiP places a year was shown to fail');
     // 10 x 2,000 pounds in each of twelve months.
     expect(terminal.results()).toContain(
-      'The cheapest plan shown to meet the thresholds is places 2,000: £240k more than the unchanged scenario',
+      'The cheapest plan shown to meet the thresholds is 2,000 PQiP places a year: £240k more than the unchanged scenario',
     );
     expect(terminal.words()).toContain(
       '31 plans in the range. It takes 82 replications without a miss to show that a plan meets the thresholds; the budget is 400.',
@@ -129,7 +129,7 @@ describe('procap seek', () => {
     const options = optionsOf({ lever: ['places=0..1000:100'] });
     printAnswer(await seekPlan(options, terminal), options, terminal);
     expect(terminal.results()).toMatch(
-      /No level in the range was shown to meet the thresholds; they were met most often with places 1,000 \(0 of \d+ r/,
+      /No level in the range was shown to meet the thresholds; they were met most often with 1,000 PQiP places a year \(0 of \d+ r/,
     );
   });
 

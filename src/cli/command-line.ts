@@ -19,6 +19,7 @@ import { sensitivityCommand } from './commands/explore/sensitivity.ts';
 import { sourcesCommand } from './commands/evidence/sources.ts';
 import { twinCommand } from './commands/explore/twin.ts';
 import { verifyCommand } from './commands/evidence/verify.ts';
+import { UnreadableFile } from '../scenario/index.ts';
 import { exitCodes, Failure, Interrupted, UsageError } from './errors.ts';
 import { version } from './results/provenance.ts';
 import type { Terminal } from './terminal.ts';
@@ -154,7 +155,7 @@ const commandParser = (terminal: Terminal): Argv =>
 export function reportError(error: unknown, { err }: Terminal): number {
   const { message, stack, cause } = error instanceof Error ? error : new Error(String(error));
   err.write(`${message.trimEnd()}\n`);
-  if (error instanceof UsageError) return exitCodes.badUsage;
+  if (error instanceof UsageError || error instanceof UnreadableFile) return exitCodes.badUsage;
   if (error instanceof Interrupted) return exitCodes[error.signal];
   // The cause of a Failure is a stack, as text.
   const details = error instanceof Failure ? (cause as string | undefined) : stack;

@@ -1,6 +1,6 @@
 export { readScenario } from './read-scenario.ts';
 export type { ReadingOptions } from './read-scenario.ts';
-export { describeNotes, describeProblems } from './problems/describe-problems.ts';
+export { describeNotes, describeProblems, withoutControlCharacters } from './problems/describe-problems.ts';
 export type { WordingOptions } from './problems/describe-problems.ts';
 export { shippedPath, shippedPrefix } from './composition/path.ts';
 export { areaLines, columnsOf, onlyColumn, ownTables, seriesTable } from './own-figures/lines.ts';
@@ -17,6 +17,7 @@ export { nearestName } from './problems/nearest-name.ts';
 export { resolvedYaml } from './composition/resolved-yaml.ts';
 export { scenarioSchema } from './schema/json-schema.ts';
 export type { Problem, ScenarioReading } from './problems/problem.ts';
+export { UnreadableFile } from './problems/unreadable-file.ts';
 export type { RunOverrides } from './composition/resolve-run.ts';
 export type { MemoryNeed } from './composition/memory-need.ts';
 export type {

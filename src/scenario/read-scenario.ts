@@ -48,7 +48,8 @@ export interface ReadingOptions {
  * Reads a scenario: the file, the files it extends, and their composition, checked in every part.
  *
  * Nothing is read but what `textOf` gives, the text of a file by its path, so that this works from a disk as from a
- * page. Bad input never throws: all problems come back at once, each with its position. Notes are true of a good
+ * page. Bad input never throws: all problems come back at once, each with its position. `textOf` may throw an
+ * `UnreadableFile`: of a file that another extends it becomes a problem of that line. Notes are true of a good
  * scenario and worth knowing.
  */
 export function readScenario(

@@ -95,6 +95,44 @@ describe('the built command', () => {
     expect(await ended).toMatchObject({ code: 0, words: '' });
   });
 
+  test('goes on to write its result where nobody reads its words any more', async () => {
+    const folder = temporaryFolder({ 'small.yaml': small() });
+    const { process: child, ended } = start(folder, ['run', 'small.yaml', '--workers', '1']);
+    child.stderr?.once('data', () => {
+      child.stderr?.destroy();
+      child.stdout?.destroy();
+    });
+    expect(await ended).toMatchObject({ code: 0 });
+    expect(existsSync(join(folder, 'outputs/small/report.html'))).toBe(true);
+  });
+
+  test.runIf(existsSync('/dev/full')).each([
+    ['a full device', 'procap schema > /dev/full', 1, 'The output could not be written: the disk is full.'],
+    ['a folder that is gone', 'rmdir "$PWD"; procap check x.yaml', 2, 'The folder that procap was started in is gone.'],
+    ['a pipe as parent', 'mkfifo p; printf "name: x\\nextends: p\\n" >a; procap check a', 2, '  p is not a file.\n'],
+    [
+      'a device as parent',
+      'printf "name: x\\nextends: /dev/zero\\n" >a; procap check a',
+      2,
+      '  /dev/zero is not a file.\n',
+    ],
+    ['a large parent', 'truncate -s 129M p; printf "name: x\\nextends: p\\n" >a; procap check a', 2, 'at most 10 MB'],
+    [
+      'a parent in another encoding',
+      'printf "\\344" >p; printf "name: x\\nextends: p\\n" >a; procap check a',
+      2,
+      'UTF-8',
+    ],
+  ])('%s is one sentence', async (_, line, code, sentence) => {
+    const shell = line.replaceAll('procap', `"${process.execPath}" "${builtCommand}"`);
+    const child = spawn('sh', ['-c', shell], { cwd: temporaryFolder({}) });
+    let words = '';
+    child.stderr.on('data', (text) => (words += text));
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(code);
+    expect(words).toContain(sentence);
+    expect(words).not.toContain('    at ');
+  });
+
   test('writes data, charts, report and scenario to the last byte as its sources do, and replaces its own result', async () => {
     const folder = temporaryFolder({ 'small.yaml': small() });
     const record = () => JSON.parse(readFileSync(join(folder, 'outputs/small/run.json'), 'utf8'));

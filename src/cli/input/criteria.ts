@@ -5,7 +5,7 @@ import type { Scenario } from '../../scenario/index.ts';
 import type { Scopes } from '../../experiment/index.ts';
 import { UsageError } from '../errors.ts';
 import { didYouMean } from '../words.ts';
-import { assertReported, whyUnmeasurable } from './measurability.ts';
+import { assertReported, monthAfter, whyNotInRun, whyUnmeasurable } from './measurability.ts';
 
 /** What thresholds are read from. */
 export interface CriteriaRequest {
@@ -58,9 +58,7 @@ function assertJudged({ measure, since, until }: Criterion, scenario: Scenario, 
   assertReported(measure, scope, `The threshold of ${measureText(measure)}`);
   const because =
     whyUnmeasurable(measure, scenario) ??
-    [since, until].flatMap((when) =>
-      when === undefined ? [] : (whyUnmeasurable({ scope: 'service', when }, scenario) ?? []),
-    )[0];
+    [since, until].flatMap((when) => (when === undefined ? [] : (whyNotInRun(when, scenario) ?? [])))[0];
   if (because !== undefined)
     throw new UsageError(`The threshold of ${measureText(measure)} cannot be assessed. ${because}`);
 }
@@ -77,7 +75,5 @@ export function readOver(text: string): GivenWindow {
 /** All months of a run. */
 export function wholeRun({ start, years }: Scenario): MonthWindow {
   const months = Math.max(1, Math.floor(years * 12 + 1e-9));
-  const first = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1;
-  const month = (number: number): string => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
-  return { since: month(first), until: month(first + months - 1) };
+  return { since: monthAfter(start, 0), until: monthAfter(start, months - 1) };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { memoryOf, memoryOfResults } from '../../model/index.ts';
@@ -9,6 +9,7 @@ import {
   readingAtCells,
   readScenario,
   shippedPath,
+  UnreadableFile,
   whyOtherFormat,
 } from '../../scenario/index.ts';
 import type { Problem, ScenarioReading, ReadingOptions, RunOverrides, Scenario } from '../../scenario/index.ts';
@@ -17,7 +18,8 @@ import type { CommonOptions } from '../options/simulation-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { didYouMean } from '../words.ts';
 import { isColoured } from '../terminal.ts';
-import { mostBytes, pathOnDisk, scenarioTexts, tooLarge } from './sheet/scenario-texts.ts';
+import { readInputText } from './read-file.ts';
+import { pathOnDisk, scenarioTexts } from './sheet/scenario-texts.ts';
 
 /** What a run keeps in memory: one replication at a time on each thread, and the results of all. */
 export const memoryNeedsOf: NonNullable<ReadingOptions['memoryNeedsOf']> = (input, replications) => [
@@ -48,7 +50,8 @@ export function readScenarioFile(path: string, folder: string, run: RunOverrides
     });
     return { file, ...readingAtCells(reading, sheets) };
   } catch (error) {
-    if (error instanceof UsageError) return { file, ok: false, unreadable: error.message };
+    if (error instanceof UsageError || error instanceof UnreadableFile)
+      return { file, ok: false, unreadable: error.message };
     throw error;
   }
 }
@@ -97,15 +100,13 @@ export function whyUnreadable(
     const entry = statSync(path);
     if (entry.isDirectory())
       return `${displayPath} is a folder. Name a scenario file in it${exampleIn(path, displayPath)}.`;
-    if (!entry.isFile() && !entry.isFIFO()) return `${displayPath} is not a file.`;
     const other = whyOtherFormat(path);
     if (other !== undefined) return `${displayPath} ${other}`;
-    if (entry.size > mostBytes) return `${displayPath} ${tooLarge(entry.size)}`;
-    if (isSheetPath(path)) return undefined;
-    if (entry.isFile()) new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    // A pipe can be read once only, and a spreadsheet is no text.
+    if (!isSheetPath(path) && !entry.isFIFO()) readInputText(path, displayPath);
     return undefined;
   } catch (error) {
-    if (error instanceof TypeError) return `${displayPath} is not text in UTF-8, as a scenario must be.`;
+    if (error instanceof UnreadableFile) return error.message;
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
       return `${displayPath} cannot be read: ${describeFileError(error)}.`;
     const near = nearestFile(displayPath, folder, [dirname(displayPath), ...shippedFolders]);

@@ -1,4 +1,4 @@
-import { nearestName, settingsMeantBy } from '../../scenario/index.ts';
+import { nearestName, settingsMeantBy, withoutControlCharacters } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import { didYouMean } from '../words.ts';
 
@@ -12,6 +12,12 @@ export function protectFileNames(args: readonly string[]): readonly string[] {
 
 /** Throws a UsageError for what would otherwise be silently misread. */
 export function assertWellFormedArguments(args: readonly string[]): void {
+  for (const arg of args) {
+    const odd = withoutControlCharacters(arg);
+    if (odd !== arg) throw new UsageError(`An argument has a character that cannot be shown: "${odd}".`);
+    if (arg === '-')
+      throw new UsageError('Standard input (-) is not read: save the text to a file, and give the name of the file.');
+  }
   for (const arg of givenOptions(args)) {
     const [, name, value] = /^--([A-Za-z][\w-]*)=(.*)$/s.exec(arg) ?? [];
     if (switches.has(name) && value !== 'true' && value !== 'false')

@@ -13,12 +13,22 @@ export interface Metric {
   readonly counting: Counting;
   /** The exact meaning, with the boundary cases. */
   readonly about: string;
+  /** The first month of a run, from 1, in which there is a value, whatever happens in it. */
+  readonly firstMonth: number;
 }
 
-export const metric = (name: string, label: string, unit: string, counting: Counting, about: string): Metric => ({
+export const metric = (
+  name: string,
+  label: string,
+  unit: string,
+  counting: Counting,
+  about: string,
+  firstMonth = counting === 'last twelve months' ? 12 : 1,
+): Metric => ({
   name,
   label,
   unit,
   counting,
   about,
+  firstMonth,
 });

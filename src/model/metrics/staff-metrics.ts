@@ -130,6 +130,7 @@ export const staffMetrics = [
     '%',
     'last twelve months',
     'Of the people who qualified in the twelve months that ended four years earlier, those still in the service in any grade 48 months after the day on which each qualified. Promotion or a move to another role does not count as a loss, and nobody is followed in that role. Twelve months are pooled because trainees qualify in two groups a year; the first value is in the sixtieth month of the run.',
+    60,
   ),
   metric(
     'trainees.qualified',

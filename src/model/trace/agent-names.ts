@@ -1,3 +1,4 @@
+import { isIsoDate } from '../time/civil-date.ts';
 import { Sentence } from '../state/cases.ts';
 import { GradeIndex } from '../state/practitioners.ts';
 import { numbersPerPeriod } from '../state/draws.ts';
@@ -44,7 +45,8 @@ export function parseCaseName({ calendar }: Service, name: string): AgentKey | u
   const isLicence = kind === 'licence';
   const source = isLicence ? Sentence.custodial : kindsOfSentence.indexOf(kind as (typeof kindsOfSentence)[number]);
   if (since === 'start') return { source, serialNumber: (isLicence ? 1 - firstLicenceNumber : 0) - Number(number) };
-  const day = isLicence || Number(number) > numbersPerPeriod ? -1 : calendar.dayOf(since);
+  const isNobody = isLicence || Number(number) > numbersPerPeriod || !isIsoDate(since);
+  const day = isNobody ? -1 : calendar.dayOf(since);
   return day < 0 ? undefined : { source, serialNumber: day * numbersPerPeriod + Number(number) - 1 };
 }
 

@@ -1,6 +1,7 @@
 import { nearestName } from '../problems/nearest-name.ts';
 import { normalisePath, resolvePath, shippedPath, shippedPrefix } from './path.ts';
 import type { Problem } from '../problems/problem.ts';
+import { UnreadableFile } from '../problems/unreadable-file.ts';
 import { readScenarioFile } from '../reading/scenario-file.ts';
 import type { ScenarioFile } from '../reading/scenario-file.ts';
 import type { Definitions } from '../scenario.ts';
@@ -50,7 +51,9 @@ export function readFileChain(
       const cycle = [...visited.slice(visited.indexOf(parent)), parent].join(' -> ');
       return refuse(`The files extend each other in a circle: ${cycle}.`, 'Let one of them extend a baseline.');
     }
-    const parentText = textOf(parent);
+    const parentText = textOrFault(parent, textOf);
+    if (parentText instanceof UnreadableFile)
+      return refuse(parentText.message, 'Extend a scenario file that can be read.');
     if (parentText === undefined) {
       const [folder, name] = [parent.slice(0, parent.lastIndexOf('/') + 1), parent.slice(parent.lastIndexOf('/') + 1)];
       const near = nearestName(name, namesIn(folder === '' ? '.' : folder));
@@ -66,5 +69,14 @@ export function readFileChain(
     }
     visited.push(parent);
     current = { path: parent, text: parentText };
+  }
+}
+
+function textOrFault(path: string, textOf: (path: string) => string | undefined): string | UnreadableFile | undefined {
+  try {
+    return textOf(path);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return error;
+    throw error;
   }
 }

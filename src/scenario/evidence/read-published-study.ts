@@ -52,7 +52,10 @@ export function readPublishedStudy(
   textOf: (path: string) => string | undefined,
   evidence: Evidence,
 ): PublishedStudyReading {
-  const { reader, problems } = openYaml(path, textOf(path));
+  const { reader, problems } = openYaml(path, textOf(path), {
+    ifEmpty: 'Write "name:", "question:", "about:" and "scenarios:".',
+    keys: studyKeys,
+  });
   if (reader === undefined) return { ok: false, problems };
   const study = studyOf(reader, path, textOf, evidence);
   const all = reader.problems;

@@ -8,16 +8,24 @@ export interface WordingOptions {
 /** Characters of a line of the file that are shown at most. */
 const maximumWidth = 100;
 
+/** Problems that are told at most, and characters of what one says or found. */
+const mostTold = 50;
+const longestText = 500;
+
 /**
  * All problems of a scenario as text for people: for each the position, the field, the line with a caret, what was
- * found, what is allowed.
+ * found, what is allowed. Of very many, the first are told and the others counted.
  */
 export function describeProblems(path: string, problems: readonly Problem[], options: WordingOptions = {}): string {
   const elsewhere = problems.some((problem) => problem.file !== path) ? ', with the files it needs,' : '';
   const heading = `This scenario cannot be run: ${path}${elsewhere} has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`;
-  return (
-    [paint(options, bold, heading), ...problems.map((problem) => describeProblem(problem, options))].join('\n\n') + '\n'
-  );
+  const told = problems.slice(0, mostTold).map((problem) => describeProblem(problem, options));
+  const more = problems.length - told.length;
+  const rest =
+    more === 0
+      ? []
+      : [`${more.toLocaleString('en-GB')} more ${more === 1 ? 'problem is' : 'problems are'} not told here.`];
+  return `${[paint(options, bold, heading), ...told, ...rest].join('\n\n')}\n`;
 }
 
 /** Notes on a scenario that can be run, in the same form. */
@@ -26,7 +34,7 @@ export function describeNotes(notes: readonly Problem[], options: WordingOptions
 }
 
 function describeProblem(given: Problem, options: WordingOptions): string {
-  const problem = replaceControlCharacters(given);
+  const problem = plain(given);
   const place = paint(options, bold, problem.place ?? `${problem.file}:${problem.line}:${problem.column}`);
   const lines = [
     problem.field === '' ? place : `${place}  ${problem.field}`,
@@ -60,14 +68,21 @@ function caretLines({ place, source, line, column, length = 1 }: Problem, option
   ];
 }
 
-/** Line ends, tabs and other signs that steer a terminal become spaces, one for one. */
-function replaceControlCharacters(problem: Problem): Problem {
+/** What steers a terminal becomes a space, one for one; of a long text the beginning is told. */
+function plain(problem: Problem): Problem {
   const texts = Object.entries(problem).map(([key, value]) => [
     key,
-    typeof value === 'string' ? value.replace(/\p{Cc}/gu, ' ') : (value as unknown),
+    typeof value === 'string' ? cut(key, withoutControlCharacters(value)) : (value as unknown),
   ]);
   return Object.fromEntries(texts) as Problem;
 }
+
+/** Line ends, tabs, and signs that turn the direction of text. */
+export const withoutControlCharacters = (text: string): string =>
+  text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ' ');
+
+const cut = (key: string, text: string): string =>
+  key === 'source' || text.length <= longestText ? text : `${text.slice(0, longestText)}...`;
 
 const bold = 1;
 const red = 31;

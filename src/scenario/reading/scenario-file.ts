@@ -61,7 +61,10 @@ export function readScenarioFile(
   text: string,
   definitions: Definitions,
 ): { file?: ScenarioFile; problems: readonly Problem[] } {
-  const { reader, problems } = openYaml(path, text, 'Write "name:", "extends: baseline.yaml" and "changes:".');
+  const { reader, problems } = openYaml(path, text, {
+    ifEmpty: 'Write "name:", "extends: baseline.yaml" and "changes:".',
+    keys: fileKeys,
+  });
   if (reader === undefined) return { problems };
   const fields = reader.map(reader.top(), 'A scenario file', fileKeys);
   if (fields === undefined) return { problems: reader.problems };

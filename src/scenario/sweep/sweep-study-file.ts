@@ -58,7 +58,7 @@ export function readSweepStudyFile(
   text: string,
 ): { file?: SweepStudyFile; problems: readonly Problem[] } {
   const ifEmpty = 'Write "name:", "scenario: one-unit.yaml" and, if you like, "parameters:".';
-  const { reader, problems } = openYaml(path, text, ifEmpty);
+  const { reader, problems } = openYaml(path, text, { ifEmpty, keys: studyKeys });
   if (reader === undefined) return { problems };
   const fields = reader.map(reader.top(), 'A study', studyKeys);
   if (fields === undefined) return { problems: reader.problems };

@@ -1,13 +1,15 @@
-import { isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
-import type { Document, ErrorCode, YAMLError } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import type { Document, ErrorCode, Node, Pair, YAMLError } from 'yaml';
 import type { Problem, ProblemText } from '../problems/problem.ts';
 import type { Span, SourceFile } from './source-file.ts';
+import { findFalseSpace, findForbiddenCharacter, findTextFault } from './text-faults.ts';
 import {
   isIndentationError,
   maximumAliases,
+  repeatedKey,
   tooManyAliases,
+  tooManyValues,
   unknownAlias,
-  firstWordOf,
   textForSyntaxError,
 } from './syntax-messages.ts';
 
@@ -17,8 +19,13 @@ export interface ParsedYaml {
   readonly problems: readonly Problem[];
 }
 
+/** Keys and values of a file at most; the largest baseline has 5,000. */
+const mostValues = 50_000;
+
 /** Parses a file as YAML, with the problems of its text in our words. */
 export function parseYaml(file: SourceFile): ParsedYaml {
+  const fault = findTextFault(file.text);
+  if (fault !== undefined) return { problems: [file.problem(fault.span, '', fault.words)] };
   let document: Document.Parsed;
   try {
     document = documentOf(file.text);
@@ -30,18 +37,68 @@ export function parseYaml(file: SourceFile): ParsedYaml {
     };
   }
   const errors = dropFollowOnErrors([...document.errors, ...document.warnings], file);
-  const problems = errors.map((error) =>
-    file.problem(
-      spanOf(error, document, file.text),
-      error.code === 'DUPLICATE_KEY' ? fieldAt(document, error.pos[0]) : '',
-      textForSyntaxError(error, restOfLine(file.text, error.pos[0])),
-    ),
-  );
-  if (errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { problems };
+  if (errors.length > 0) {
+    const space = findFalseSpace(file.text);
+    if (space !== undefined) return { problems: [file.problem(space.span, '', space.words)] };
+    const problems = errors.map((error) =>
+      file.problem(
+        spanOf(error, document, file.text),
+        '',
+        textForSyntaxError(error, restOfLine(file.text, error.pos[0])),
+      ),
+    );
+    return { problems };
+  }
+  const { problems, isWhole } = checkValues(document, file);
+  if (!isWhole) return { problems };
   const alias = findBadAlias(document);
   return alias === undefined
     ? { document, problems }
     : { problems: [...problems, file.problem(alias.span, '', alias.words)] };
+}
+
+/** Keys that stand twice and texts that cannot be shown; not `isWhole` where there is too much to go on. */
+function checkValues(document: Document.Parsed, file: SourceFile): { problems: readonly Problem[]; isWhole: boolean } {
+  const problems: Problem[] = [];
+  let values = 0;
+  visit(document, {
+    Node: (role, node, path) => {
+      if (++values > mostValues) return visit.BREAK;
+      if (isMap(node))
+        for (const key of repeatedKeys(node.items))
+          problems.push(file.problem(spanOfNode(key), fieldOf(key, [...path, node]), repeatedKey(String(key))));
+      if (!isScalar(node) || typeof node.value !== 'string') return undefined;
+      const fault = findForbiddenCharacter(node.value) ?? (role === 'key' ? findFalseSpace(node.value) : undefined);
+      if (fault !== undefined) problems.push(file.problem(spanOfNode(node), fieldOf(node, path), fault.words));
+      return undefined;
+    },
+  });
+  if (values <= mostValues) return { problems, isWhole: true };
+  return { problems: [file.problem([0, 0], '', tooManyValues(mostValues))], isWhole: false };
+}
+
+/** The keys of a group that stand in it before. */
+function repeatedKeys(pairs: readonly Pair[]): Node[] {
+  const seen = new Set<unknown>();
+  return pairs.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    if (seen.has(key.value)) return [key];
+    seen.add(key.value);
+    return [];
+  });
+}
+
+const spanOfNode = ({ range }: Node): Span => [range?.[0] ?? 0, range?.[1] ?? 0];
+
+/** The field of a key or value below the nodes of its path: `changes[2].because`. */
+function fieldOf(node: Node, path: readonly unknown[]): string {
+  const steps = path.map((above, index) => {
+    if (isPair(above)) return `.${String(above.key)}`;
+    return isSeq(above) ? `[${above.items.indexOf(path[index + 1] ?? node) + 1}]` : '';
+  });
+  const last = path.at(-1);
+  if (isMap(last)) steps.push(`.${String(node)}`);
+  return steps.join('').replace(/^\./, '');
 }
 
 /** The long texts that were parsed last, the latest at the end. */
@@ -53,7 +110,7 @@ const mostKept = 8;
  * to parse that takes most of the time of reading a plan.
  */
 function documentOf(text: string): Document.Parsed {
-  const document = kept.get(text) ?? parseDocument(text, { prettyErrors: false, uniqueKeys: true });
+  const document = kept.get(text) ?? parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   if (text.length < 2000) return document;
   kept.delete(text);
   kept.set(text, document);
@@ -62,7 +119,7 @@ function documentOf(text: string): Document.Parsed {
 }
 
 /** These errors leave the lines around them readable. */
-const localErrors: readonly ErrorCode[] = ['BAD_DQ_ESCAPE', 'BAD_SCALAR_START', 'DUPLICATE_KEY', 'TAG_RESOLVE_FAILED'];
+const localErrors: readonly ErrorCode[] = ['BAD_DQ_ESCAPE', 'BAD_SCALAR_START', 'TAG_RESOLVE_FAILED'];
 
 /**
  * One slip makes the parser stumble over the next lines too: what it finds within three lines of another error is not
@@ -98,29 +155,11 @@ function findBadAlias(document: Document.Parsed): { span: Span; words: ProblemTe
   }
 }
 
-/** The field of the key that begins at a position: `changes[2].because`. */
-function fieldAt(document: Document.Parsed, from: number): string {
-  let field = '';
-  visit(document, {
-    Pair: (_, pair, path) => {
-      if (!isScalar(pair.key) || pair.key.range?.[0] !== from) return undefined;
-      const above = path.map((node, index) => {
-        if (isPair(node)) return `.${String(node.key)}`;
-        return isSeq(node) ? `[${node.items.indexOf(path[index + 1]) + 1}]` : '';
-      });
-      field = [...above, `.${String(pair.key)}`].join('').slice(1);
-      return visit.BREAK;
-    },
-  });
-  return field;
-}
-
-/** Where the eye should go: to all of a key that stands twice, to the opening quote, to the first word of a line. */
+/** Where the eye should go: to the opening quote, to the first word of a line. */
 function spanOf(error: YAMLError, document: Document.Parsed, text: string): Span {
   const { code, message, pos } = error;
   const [from, to] = pos;
   const rest = restOfLine(text, from);
-  if (code === 'DUPLICATE_KEY') return [from, from + firstWordOf(rest).length];
   if (message.startsWith('Missing closing')) return openingQuote(document, from) ?? pos;
   if (!isIndentationError(error, rest)) return pos;
   const line = code === 'BLOCK_AS_IMPLICIT_KEY' ? from + rest.length + 1 : from;

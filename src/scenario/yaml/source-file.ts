@@ -9,11 +9,14 @@ export class SourceFile {
   /** Without a byte order mark, which some editors put first. */
   readonly text: string;
   readonly #lineStarts: readonly number[];
+  /** Whether what stands in the file may be shown; not that of a file that was named by mistake. */
+  readonly #isShown: boolean;
   /** Behind the last word: a position beyond counts as here, so that there is a line to show. */
   readonly #end: number;
 
-  constructor(path: string, text: string) {
+  constructor(path: string, text: string, isShown = true) {
     this.path = path;
+    this.#isShown = isShown;
     this.text = text.startsWith('\uFEFF') ? text.slice(1) : text;
     this.#lineStarts = [0, ...[...this.text.matchAll(/\n/g)].map((newline) => newline.index + 1)];
     this.#end = this.text.trimEnd().length;
@@ -38,6 +41,8 @@ export class SourceFile {
     const source = this.text.slice(start, this.#lineStarts[line]).replace(/\r?\n?$/, '');
     const column = Math.min(span[0], this.#end) - start + 1;
     const length = Math.max(1, Math.min(span[1] - span[0], source.trimEnd().length - column + 1));
-    return { file: this.path, line, column, field, ...words, source, length };
+    if (this.#isShown) return { file: this.path, line, column, field, ...words, source, length };
+    const { found: _, ...unseen } = words;
+    return { file: this.path, line, column, field, ...unseen };
   }
 }

@@ -12,7 +12,6 @@ export function textForSyntaxError(error: YAMLError, rest: string): ProblemText 
   if (message.startsWith('Flow ')) return unclosedBracket;
   if (message.startsWith('Missing closing')) return unclosedQuote;
   if (message.startsWith('Implicit map keys need')) return noColon;
-  if (code === 'DUPLICATE_KEY') return problemText(`The key "${word}" is in this group twice.`, 'Keep one of the two.');
   if (code === 'BAD_SCALAR_START')
     return problemText(
       `A text cannot begin with "${word.slice(0, 1)}", unless it is in quotes.`,
@@ -63,6 +62,17 @@ export const unknownAlias = problemText(
   'Write the value out; put text that begins with & or * in quotes.',
 );
 
+/** A key that stands in its group before. */
+export const repeatedKey = (key: string): ProblemText =>
+  problemText(`The key "${key}" is in this group twice.`, 'Keep one of the two.');
+
+/** A file with more in it than a scenario has. */
+export const tooManyValues = (most: number): ProblemText =>
+  problemText(
+    `There are more than ${most.toLocaleString('en-GB')} keys and values in the file.`,
+    'Is this the file that you mean?',
+  );
+
 /** A file that would unfold beyond measure. */
 export const tooManyAliases = problemText(
   `Values named with & are used again with * too often, or within themselves; at most ${maximumAliases} uses are ` +
@@ -70,7 +80,7 @@ export const tooManyAliases = problemText(
   'Write the values out.',
 );
 
-const textByCode: Readonly<Record<Exclude<ErrorCode, 'DUPLICATE_KEY' | 'BAD_SCALAR_START'>, ProblemText>> = {
+const textByCode: Readonly<Record<Exclude<ErrorCode, 'BAD_SCALAR_START'>, ProblemText>> = {
   ALIAS_PROPS: unknownAlias,
   BAD_ALIAS: unknownAlias,
   BAD_COLLECTION_TYPE: tags,
@@ -92,6 +102,7 @@ const textByCode: Readonly<Record<Exclude<ErrorCode, 'DUPLICATE_KEY' | 'BAD_SCAL
     'Inside { } and [ ] a comma is needed before the next key.',
     'Write the comma; put text with a colon in it in quotes.',
   ),
+  DUPLICATE_KEY: misplaced, // keys are compared when the file has been parsed
   IMPOSSIBLE: misplaced,
   KEY_OVER_1024_CHARS: problemText(
     'This key is longer than 1024 characters.',

@@ -198,6 +198,23 @@ test('what the help of a command writes with --no- is understood: what is wrong 
     expect((await answer(line)).words, line).toContain('nowhere.yaml');
 });
 
+test.each(['check -', 'run -', 'compare a.yaml -', 'reproduce -', 'sweep -'])(
+  '%s: standard input is not read',
+  async (line) => {
+    expect(await answer(line)).toMatchObject({
+      code: 2,
+      results: '',
+      words: expect.stringContaining('Standard input (-) is not read'),
+    });
+  },
+);
+
+test('a character that would steer the terminal is refused', async () => {
+  const { code, words } = await answer('check a\u001b[31mb.yaml');
+  expect(code).toBe(2);
+  expect(words).toContain('"a [31mb.yaml"');
+});
+
 test('a file whose name begins with a hyphen can be named after --', async () => {
   const terminal = testTerminal(temporaryFolder({ '-odd.yaml': 'name: odd\nname: twice\n' }));
   expect(await procap(['check', '--', '-odd.yaml'], terminal)).toBe(2);

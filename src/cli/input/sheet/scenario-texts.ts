@@ -1,18 +1,16 @@
-import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isSheetPath, openWorkbook, sheetScenario, shippedPath, shippedPrefix } from '../../../scenario/index.ts';
 import type { SheetScenario } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import { packageFolder } from '../../results/provenance.ts';
+import { readInputFile, readInputText } from '../read-file.ts';
 import { sheetReader } from './library.ts';
-
-/** Far above any scenario; keeps a file named by mistake from being read as one. In bytes. */
-export const mostBytes = 10_000_000;
 
 /** The texts of the files that a scenario names, spreadsheets turned into text. */
 export interface ScenarioTexts {
   /**
-   * Each file is read once, so that one reading sees one state of the disk. Throws a UsageError for a bad spreadsheet.
+   * Each file is read once, so that one reading sees one state of the disk. Throws a UsageError for a bad spreadsheet,
+   * an UnreadableFile for what is no file of text.
    */
   readonly textOf: (path: string) => string | undefined;
   /** The spreadsheets among those read so far, by path. */
@@ -24,8 +22,8 @@ export function scenarioTexts(folder: string): ScenarioTexts {
   const sheets = new Map<string, SheetScenario>();
   const read = (path: string): string | undefined => {
     const onDisk = pathOnDisk(path, folder);
-    if (!isSheetPath(path)) return readIfPresent(onDisk, (file) => readFileSync(file, 'utf8'));
-    const bytes = readIfPresent(onDisk, (file) => readFileSync(file));
+    if (!isSheetPath(path)) return readInputText(onDisk, path);
+    const bytes = readInputFile(onDisk, path);
     if (bytes === undefined) return undefined;
     const sheet = openSheet(path, bytes);
     sheets.set(path, sheet);
@@ -41,25 +39,13 @@ export function scenarioTexts(folder: string): ScenarioTexts {
 }
 
 function openSheet(path: string, bytes: Uint8Array): SheetScenario {
-  const opened = bytes.length > mostBytes ? { why: tooLarge(bytes.length) } : openWorkbook(bytes, sheetReader());
+  const opened = openWorkbook(bytes, sheetReader());
   if ('why' in opened) throw new UsageError(`${path} ${opened.why}`);
   return sheetScenario(path, opened.workbook, opened.hidden);
 }
-
-/** That a file is too large, in a sentence without its name. */
-export const tooLarge = (bytes: number): string =>
-  `is too large for a scenario: it has ${Math.ceil(bytes / 1e6)} MB, and at most ${mostBytes / 1e6} MB is allowed.`;
 
 /** Where a file is: one that comes with procap in the package, another as seen from the folder. */
 export const pathOnDisk = (path: string, folder: string): string =>
   path.startsWith(shippedPrefix)
     ? join(packageFolder, shippedPath(path).slice(shippedPrefix.length))
     : resolve(folder, path);
-
-function readIfPresent<Content>(path: string, read: (path: string) => Content): Content | undefined {
-  try {
-    return statSync(path).isDirectory() ? undefined : read(path);
-  } catch {
-    return undefined;
-  }
-}

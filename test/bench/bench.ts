@@ -36,6 +36,31 @@ function benchService(log: (line: string) => void): number {
 }
 
 /**
+ * What an event costs where the same service is a few large units: the records of a unit no longer fit in the cache, and
+ * whatever goes through all officers of a unit for each case or report shows as cost that grows.
+ */
+function benchUnitSize(log: (line: string) => void): void {
+  const reading = readScenario('scenarios/published/baseline-2021.yaml', shippedText);
+  if (!reading.ok) throw new Error('scenarios/published/baseline-2021.yaml cannot be read; run procap check on it.');
+  const { scenario } = reading;
+  const { organisation } = scenario.parameters;
+  const costs = [108, 27, 9, 3].map((units) => {
+    const inLondon = {
+      ...organisation,
+      delivery_units: { London: units },
+      caseload_weight: {},
+      vacancies: { London: 1 },
+    };
+    const parameters = { ...scenario.parameters, organisation: inLondon };
+    const began = process.cpuUsage();
+    const { events } = simulateService({ ...scenario, parameters, years: 0.5 }, scenario.seed, 1);
+    const { user, system } = process.cpuUsage(began);
+    return `${units} units ${(((user + system) * 1000) / events).toFixed(0)} ns`;
+  });
+  log(`The same service in fewer and larger units, half a year, an event: ${costs.join(', ')}`);
+}
+
+/**
  * What the state takes after half a year: arrays over the places that they have. Units stand in the same memory one
  * after another, and it never shrinks.
  */
@@ -58,5 +83,6 @@ const seconds = benchService(console.log);
 console.log(
   `  by the yardstick ${(seconds / most).toFixed(1)} to ${(seconds / least).toFixed(1)} s where the aims were set (aimed at 2.5, at most 4)`,
 );
+benchUnitSize(console.log);
 console.log('The bare event queue, by the hold model:');
 benchEventQueue(console.log);

@@ -7,58 +7,65 @@ import type { Service } from '../service.ts';
 import type { OfficerId } from '../state/identity.ts';
 import { Attendance, GradeIndex } from '../state/practitioners.ts';
 import type { CapacityCount } from './capacity-count.ts';
+import { indexOfEach } from './names.ts';
 
 /**
  * What is counted at the close of a working day and added up over the days of a month; the same is counted once more at
- * the month end. Nothing counted yet.
+ * the month end. Counts are held as numbers in this order.
  */
-export const emptyDayCounts = () => ({
-  unallocated: 0,
-  unallocatedHigh: 0,
-  unallocatedMappa: 0,
-  waiting: 0,
-  hidden: 0,
-  hiddenMedium: 0,
-  hiddenHigh: 0,
-  hiddenVeryHigh: 0,
-  atWork: 0,
-  atWorkPO: 0,
-  atWorkPSO: 0,
-  atWorkPQiP: 0,
-  capacityAll: 0,
-  capacityPO: 0,
-  capacityPSO: 0,
-  pointsAtWork: 0,
-  availableAtWork: 0,
-  over100: 0,
-  over110: 0,
-  over120: 0,
-  over150: 0,
-  excessive: 0,
-  heldByPO: 0,
-  heldByPSO: 0,
-  heldByPQiP: 0,
-  mainGradePresent: 0,
-  overtime: 0,
-});
-export type DayCounts = ReturnType<typeof emptyDayCounts>;
-export const dayCountNames = Object.keys(emptyDayCounts()) as (keyof DayCounts)[];
+export const dayCountNames = [
+  'unallocated',
+  'unallocatedHigh',
+  'unallocatedMappa',
+  'waiting',
+  'hidden',
+  'hiddenMedium',
+  'hiddenHigh',
+  'hiddenVeryHigh',
+  'atWork',
+  'atWorkPO',
+  'atWorkPSO',
+  'atWorkPQiP',
+  'capacityAll',
+  'capacityPO',
+  'capacityPSO',
+  'pointsAtWork',
+  'availableAtWork',
+  'over100',
+  'over110',
+  'over120',
+  'over150',
+  'excessive',
+  'heldByPO',
+  'heldByPSO',
+  'heldByPQiP',
+  'mainGradePresent',
+  'overtime',
+] as const;
+type DayCountName = (typeof dayCountNames)[number];
+export type DayCounts = Record<DayCountName, number>;
+
+/** Where each of them stands. */
+const at = indexOfEach(dayCountNames);
+
+/** Nothing counted yet. */
+export const emptyDayCounts = (): Float64Array => new Float64Array(dayCountNames.length);
 
 const [, medium, high, veryHigh] = roshLevels.map((_, level) => level);
 
 /** Adds the unit's cases without an officer and those with hidden risk, as they are kept: no case is looked at. */
 export function addCases(
   { unit: { unallocated, waitingList, hidden, hiddenByActualRisk } }: Service,
-  counts: DayCounts,
-) {
-  counts.unallocated += unallocated.all;
-  counts.unallocatedHigh += unallocated.high;
-  counts.unallocatedMappa += unallocated.mappa;
-  counts.waiting += waitingList.unallocated;
-  counts.hidden += hidden.value;
-  counts.hiddenMedium += hiddenByActualRisk[medium];
-  counts.hiddenHigh += hiddenByActualRisk[high];
-  counts.hiddenVeryHigh += hiddenByActualRisk[veryHigh];
+  counts: Float64Array,
+): void {
+  counts[at.unallocated] += unallocated.all;
+  counts[at.unallocatedHigh] += unallocated.high;
+  counts[at.unallocatedMappa] += unallocated.mappa;
+  counts[at.waiting] += waitingList.unallocated;
+  counts[at.hidden] += hidden.value;
+  counts[at.hiddenMedium] += hiddenByActualRisk[medium];
+  counts[at.hiddenHigh] += hiddenByActualRisk[high];
+  counts[at.hiddenVeryHigh] += hiddenByActualRisk[veryHigh];
 }
 
 const traineeWithoutCases = holderClasses.indexOf('trainee before month 3');
@@ -67,38 +74,35 @@ const traineeWithoutCases = holderClasses.indexOf('trainee before month 3');
  * Adds officers who may hold cases, those of them who are at work or on a short spell of sickness; trainees before
  * month 3 are left out.
  *
- * All officers are counted every day. So the sums are kept in variables until the end: in the object they would take
- * several times as long.
+ * All officers are counted every day. So the sums are kept in variables until the end.
  */
 export function addOfficers(
   service: Service,
-  counts: DayCounts,
+  counts: Float64Array,
   who: readonly OfficerId[],
   capacity?: CapacityCount,
 ): void {
   const { officers, p } = service;
   const { weight_scale } = p.work;
-  let {
-    atWork,
-    atWorkPO,
-    atWorkPSO,
-    atWorkPQiP,
-    capacityAll,
-    capacityPO,
-    capacityPSO,
-    pointsAtWork,
-    availableAtWork,
-    over100,
-    over110,
-    over120,
-    over150,
-    excessive,
-    heldByPO,
-    heldByPSO,
-    heldByPQiP,
-    mainGradePresent,
-    overtime,
-  } = counts;
+  let atWork = counts[at.atWork];
+  let atWorkPO = counts[at.atWorkPO];
+  let atWorkPSO = counts[at.atWorkPSO];
+  let atWorkPQiP = counts[at.atWorkPQiP];
+  let capacityAll = counts[at.capacityAll];
+  let capacityPO = counts[at.capacityPO];
+  let capacityPSO = counts[at.capacityPSO];
+  let pointsAtWork = counts[at.pointsAtWork];
+  let availableAtWork = counts[at.availableAtWork];
+  let over100 = counts[at.over100];
+  let over110 = counts[at.over110];
+  let over120 = counts[at.over120];
+  let over150 = counts[at.over150];
+  let excessive = counts[at.excessive];
+  let heldByPO = counts[at.heldByPO];
+  let heldByPSO = counts[at.heldByPSO];
+  let heldByPQiP = counts[at.heldByPQiP];
+  let mainGradePresent = counts[at.mainGradePresent];
+  let overtime = counts[at.overtime];
   for (let i = 0; i < who.length; i++) {
     const officer = who[i];
     const available = officers.available[officer];
@@ -134,23 +138,23 @@ export function addOfficers(
     mainGradePresent++;
     overtime += overtimeOf(service, officer);
   }
-  counts.atWork = atWork;
-  counts.atWorkPO = atWorkPO;
-  counts.atWorkPSO = atWorkPSO;
-  counts.atWorkPQiP = atWorkPQiP;
-  counts.capacityAll = capacityAll;
-  counts.capacityPO = capacityPO;
-  counts.capacityPSO = capacityPSO;
-  counts.pointsAtWork = pointsAtWork;
-  counts.availableAtWork = availableAtWork;
-  counts.over100 = over100;
-  counts.over110 = over110;
-  counts.over120 = over120;
-  counts.over150 = over150;
-  counts.excessive = excessive;
-  counts.heldByPO = heldByPO;
-  counts.heldByPSO = heldByPSO;
-  counts.heldByPQiP = heldByPQiP;
-  counts.mainGradePresent = mainGradePresent;
-  counts.overtime = overtime;
+  counts[at.atWork] = atWork;
+  counts[at.atWorkPO] = atWorkPO;
+  counts[at.atWorkPSO] = atWorkPSO;
+  counts[at.atWorkPQiP] = atWorkPQiP;
+  counts[at.capacityAll] = capacityAll;
+  counts[at.capacityPO] = capacityPO;
+  counts[at.capacityPSO] = capacityPSO;
+  counts[at.pointsAtWork] = pointsAtWork;
+  counts[at.availableAtWork] = availableAtWork;
+  counts[at.over100] = over100;
+  counts[at.over110] = over110;
+  counts[at.over120] = over120;
+  counts[at.over150] = over150;
+  counts[at.excessive] = excessive;
+  counts[at.heldByPO] = heldByPO;
+  counts[at.heldByPSO] = heldByPSO;
+  counts[at.heldByPQiP] = heldByPQiP;
+  counts[at.mainGradePresent] = mainGradePresent;
+  counts[at.overtime] = overtime;
 }

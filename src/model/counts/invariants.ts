@@ -175,6 +175,7 @@ function checkStaff({ officers, unit }: Service): void {
   });
   assertEqual(unit.caseHolders.length, holders, 'officers who may hold cases');
   assertEqual(unit.probationOfficers.length, inPost[GradeIndex.PO] + inPost[GradeIndex.NQO], 'probation officers');
+  assertEqual(unit.seniors.length, inPost[GradeIndex.SPO], 'seniors');
 }
 
 function assertEqual(kept: number, counted: number, what: string): void {

@@ -8,7 +8,8 @@ import { daysPerMonth } from '../time/day.ts';
 import { workGroups } from '../rules/tasks/groups.ts';
 import type { Parameters } from '../parameters/index.ts';
 import { retentionMonths } from './retention.ts';
-import { countCases, countOfficers, largestCaseload, emptyStocks, stockNames } from './stock-count.ts';
+import { indexOfEach } from './names.ts';
+import { countCases, countOfficers, largestCaseload, stockNames } from './stock-count.ts';
 import type { Service, WholeService } from '../service.ts';
 import type { UnitPlan } from '../state/units.ts';
 
@@ -36,10 +37,7 @@ const sumNames = [
 ] as const;
 export type Sums = Record<(typeof sumNames)[number], number>;
 
-const sumIndex = Object.fromEntries(sumNames.map((name, index) => [name, index])) as Record<
-  (typeof sumNames)[number],
-  number
->;
+const sumIndex = indexOfEach(sumNames);
 
 /** The month of one unit, each kind of count in the order of its names. */
 interface UnitMonth {
@@ -92,13 +90,6 @@ export class AreaMonth {
 const byName = <Name extends string>(names: readonly Name[], values: Float64Array): Record<Name, number> =>
   Object.fromEntries(names.map((name, index) => [name, values[index]])) as Record<Name, number>;
 
-/** Counts in the order of their names. */
-const inOrder = <Name extends string>(names: readonly Name[], counts: Readonly<Record<Name, number>>): Float64Array => {
-  const values = new Float64Array(names.length);
-  for (let index = 0; index < names.length; index++) values[index] = counts[names[index]];
-  return values;
-};
-
 function addAll(sums: Float64Array, more: Float64Array): void {
   for (let index = 0; index < sums.length; index++) sums[index] += more[index];
 }
@@ -124,8 +115,9 @@ export class MonthCount {
   readonly counts: AreaMonth[][] = [];
   readonly #areasOf: (plan: UnitPlan) => readonly number[];
   readonly #sums = new Float64Array(sumNames.length);
-  /** Of the month that is running: what has been added up, over how many days. */
-  #days = emptyDayCounts();
+  /** Of the month that is running: what has been added up, over how many days; and what its last day has. */
+  readonly #days = emptyDayCounts();
+  readonly #lastDay = emptyDayCounts();
   readonly #capacity = new CapacityCount();
   #workingDays = 0;
 
@@ -163,13 +155,11 @@ export class MonthCount {
       this.months.push({ iso: calendar.isoOf(today), isFullYear, workingDays: this.#workingDays, p });
       this.counts.push(this.areas.map(() => new AreaMonth()));
     }
-    const stocks = emptyStocks();
-    const lastDay = emptyDayCounts();
-    countCases(service, stocks);
+    const sums = this.#sums.fill(0);
+    const lastDay = this.#lastDay.fill(0);
+    countCases(service, sums); // stocks come first
     addCases(service, lastDay);
-    countOfficers(service, stocks, lastDay);
-    const sums = this.#sums;
-    sums.set(inOrder(stockNames, stocks)); // they come first
+    countOfficers(service, sums, lastDay);
     for (const name of flowNames) sums[sumIndex[name]] = flows[name];
     sums[sumIndex.due] = flows.due[month];
     recordWork(service, sums);
@@ -183,8 +173,8 @@ export class MonthCount {
     sums[sumIndex.shareOfStaff] = unit.plan.shareOfStaff;
     const ofUnit: UnitMonth = {
       sums,
-      days: inOrder(dayCountNames, this.#days),
-      lastDay: inOrder(dayCountNames, lastDay),
+      days: this.#days,
+      lastDay,
       capacity: this.#capacity,
       daysToAllocation: flows.daysToAllocation,
       largestCaseload: largestCaseload(service),
@@ -195,7 +185,7 @@ export class MonthCount {
   }
 
   #startNewMonth(): void {
-    this.#days = emptyDayCounts();
+    this.#days.fill(0);
     this.#capacity.reset();
     this.#workingDays = 0;
   }

@@ -5,6 +5,7 @@ import type { CaseId, OfficerId, TaskId, Day, CaseField } from './identity.ts';
 
 /** Where a case stands between sentence and end. */
 export const Stage = { order: 0, licence: 1, postSentence: 2, beforeRelease: 3, prisonHeld: 4, recalled: 5 } as const;
+export const stageCount = Object.keys(Stage).length;
 /** Whether someone at a stage is supervised in the community: on an order, on a licence or after the sentence. */
 export const isSupervisedInCommunity = (stage: number): boolean => stage <= Stage.postSentence;
 

@@ -33,6 +33,8 @@ export class Unit {
   /** Officers who may hold cases, in order of joining; and all probation officers, whatever their work. */
   readonly caseHolders: OfficerId[] = [];
   readonly probationOfficers: OfficerId[] = [];
+  /** Seniors in post. */
+  readonly seniors: OfficerId[] = [];
   /** People in post, by index of the grade in `grades`; agency officers are not among them. */
   readonly inPost: number[] = grades.map(() => 0);
   /** People who have joined each grade since the start, the first day's staff included, and who have left it. */

@@ -24,6 +24,7 @@ export function officerLeaves(service: Service, officer: OfficerId, reason: Leav
   // First off the list, so that none of the cases comes back to the one who leaves.
   if (officers.holdsCases[officer] === 1) removeFrom(unit.caseHolders, officer);
   if (isProbationOfficer(service, officer)) removeFrom(unit.probationOfficers, officer);
+  if (grade === GradeIndex.SPO) removeFrom(unit.seniors, officer);
   returnCases(service, officer);
   officers.inPost[officer] = 0;
   officers.available[officer] = 0;

@@ -65,6 +65,7 @@ export function addOfficer(service: Service, newOfficer: NewOfficer): OfficerId 
   }
   if (officers.holdsCases[officer] === 1) unit.caseHolders.push(officer);
   if (isProbationOfficer(service, officer)) unit.probationOfficers.push(officer);
+  if (grade === GradeIndex.SPO) unit.seniors.push(officer);
   recalculateStage(service, officer);
   return officer;
 }

@@ -175,11 +175,19 @@ function useUpHazards(service: Service, next: number): void {
   const stores = storesOf(service);
   const spans = spansUntil(service, next);
   const rates = spans.map(() => new Float64Array(hazardEvents.length));
+  // Nearly always settings stay as they are for the week, and no store runs out.
+  const [ofWeek] = rates;
+  const daysAlike = spans.length === 1 ? spans[0].days : Infinity;
   for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
     if (officers.inPost[officer] === 0 || officers.notedAttendance[officer] === NotedAttendance.notYetNoted) continue;
     for (let span = 0; span < spans.length; span++) setHazardRates(service, officer, spans[span], rates[span]);
-    for (let hazard = 0; hazard < stores.length; hazard++)
-      useUpHazard(service, stores[hazard], officer, spans, rates, hazard);
+    for (let hazard = 0; hazard < stores.length; hazard++) {
+      const store = stores[hazard];
+      const left = store[officer];
+      const used = ofWeek[hazard] * daysAlike;
+      if (left > used) store[officer] = left - used;
+      else useUpHazard(service, store, officer, spans, rates, hazard);
+    }
   }
 }
 

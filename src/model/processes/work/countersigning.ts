@@ -2,7 +2,7 @@ import { Event } from '../../events.ts';
 import { carriedOverFrom, countersignaturesOfDay } from '../../rules/tasks/countersigning.ts';
 import type { Service } from '../../service.ts';
 import { ReviewStage } from '../../state/cases.ts';
-import { Attendance, GradeIndex } from '../../state/practitioners.ts';
+import { Attendance } from '../../state/practitioners.ts';
 import { countersigningPart } from '../../time/day.ts';
 import type { CaseId } from '../../state/identity.ts';
 
@@ -45,15 +45,5 @@ export function seniorsCountersign(service: Service): void {
 }
 
 /** How many seniors of the unit are at work today. */
-function seniorsAtWork({ officers }: Service): number {
-  let seniors = 0;
-  for (let officer = officers.first; officer < officers.end; officer = officers.after(officer)) {
-    if (
-      officers.inPost[officer] === 1 &&
-      officers.grade[officer] === GradeIndex.SPO &&
-      officers.attendance[officer] === Attendance.atWork
-    )
-      seniors++;
-  }
-  return seniors;
-}
+const seniorsAtWork = ({ officers, unit }: Service): number =>
+  unit.seniors.filter((senior) => officers.attendance[senior] === Attendance.atWork).length;

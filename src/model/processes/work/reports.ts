@@ -23,7 +23,8 @@ export function reportsAreRequested(service: Service, shareOfYear: number): void
     const mean = derived.reportsAYear[kind] * shareOfYear * unit.plan.shareOfCases;
     if (mean === 0) continue;
     const number = poissonFrom(streams.reports.uniform(kind, today), mean);
-    for (let i = 0; i < number; i++) reportIsRequested(service, kind);
+    if (number === 1) reportIsRequested(service, kind);
+    else if (number > 1) reportsOfOneKindAreRequested(service, kind, number);
   }
 }
 
@@ -33,34 +34,66 @@ export function reportIsRequested(service: Service, kind: number): void {
   if (task !== none) giveReport(service, task);
 }
 
-/** A report goes to an officer; where nobody is there to write it, others do: it is none of the unit's. */
+/**
+ * Several reports of a kind are asked for today, one after another. Nobody's load changes in between but that of whoever
+ * gets one, so that officers are asked for theirs once, however many reports there are in a large unit.
+ */
+function reportsOfOneKindAreRequested(service: Service, kind: number, number: number): void {
+  const { caseHolders } = service.unit;
+  const writers: OfficerId[] = [];
+  const loads: number[] = [];
+  for (let i = 0; i < caseHolders.length; i++) {
+    if (!mayWriteToday(service, caseHolders[i], kind)) continue;
+    writers.push(caseHolders[i]);
+    loads.push(loadAsWriter(service, caseHolders[i]));
+  }
+  for (let i = 0; i < number; i++) {
+    const task = beginTask(service, kind);
+    if (task === none) return;
+    let chosen = 0;
+    for (let other = 1; other < loads.length; other++) if (loads[other] < loads[chosen]) chosen = other;
+    giveReportTo(service, task, writers.length > 0 ? writers[chosen] : none);
+    if (writers.length > 0) loads[chosen] = loadAsWriter(service, writers[chosen]);
+  }
+}
+
+/** A report goes to an officer. */
 function giveReport(service: Service, task: TaskId): void {
-  const { tasks } = service;
-  const kind = tasks.kind[task];
-  const officer = leastLoadedWriter(service, kind);
+  giveReportTo(service, task, leastLoadedWriter(service, service.tasks.kind[task]));
+}
+
+/** A report goes to this officer; where nobody is there to write it, others do: it is none of the unit's. */
+function giveReportTo(service: Service, task: TaskId, officer: OfficerId): void {
   if (officer === none) {
     cancelTask(service, task);
     return;
   }
-  countReport(service, officer, reportPoints[reportKinds[kind]]);
+  countReport(service, officer, reportPoints[reportKinds[service.tasks.kind[task]]]);
   enqueueTask(service, task, officer);
 }
+
+/** Whether an officer may write a report of a kind, and is at work. */
+const mayWriteToday = ({ officers }: Service, officer: OfficerId, kind: number): boolean =>
+  officers.attendance[officer] === Attendance.atWork &&
+  officers.available[officer] > 0 &&
+  mayWriteByKind[mayWriteIndex(kind, officers.grade[officer])] === 1;
+
+/** The work of an officer, that of open tasks included, over the points available. */
+const loadAsWriter = ({ officers }: Service, officer: OfficerId): number =>
+  (officers.points[officer] + officers.taskLoad[officer] / 1000) / officers.available[officer];
 
 /**
  * Who may write a report of a kind, is at work and has the least work for the points available; the first to join among
  * equals.
  */
-function leastLoadedWriter({ officers, unit }: Service, kind: number): OfficerId {
-  const { attendance, available: availableOf, grade, points, taskLoad } = officers;
+function leastLoadedWriter(service: Service, kind: number): OfficerId {
   let chosen: OfficerId = none;
   let least = Infinity;
-  const { caseHolders } = unit;
+  const { caseHolders } = service.unit;
   for (let i = 0; i < caseHolders.length; i++) {
     const officer = caseHolders[i];
-    const available = availableOf[officer];
-    if (attendance[officer] !== Attendance.atWork || available === 0) continue;
-    if (mayWriteByKind[mayWriteIndex(kind, grade[officer])] === 0) continue;
-    const load = (points[officer] + taskLoad[officer] / 1000) / available;
+    if (!mayWriteToday(service, officer, kind)) continue;
+    const load = loadAsWriter(service, officer);
     if (load >= least) continue;
     least = load;
     chosen = officer;

@@ -90,7 +90,7 @@ async function conductIn<Data>(
   signal: AbortSignal,
   work: (context: ExperimentContext) => Promise<Answer<Data>>,
 ): Promise<Written<Data>> {
-  const started = Date.now();
+  const started = { at: new Date(), clock: performance.now() };
   const program = provenance();
   const threads = lazyThreads(request, signal);
   const runReplications = request.runReplications ?? threads.runReplications;

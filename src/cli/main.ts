@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { procap } from './command-line.ts';
-import { exitCodes } from './errors.ts';
+import { exitCodes, fileErrorOf, TryAgain } from './errors.ts';
 import { processTerminal } from './terminal.ts';
 
 // Whoever reads our output may stop reading, as `head` does: that is no failure.
@@ -9,4 +8,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCodes.good);
 });
 
-process.exitCode = await procap(process.argv.slice(2), processTerminal());
+try {
+  // Reads the program from some hundred files at once, which a system may not allow.
+  const { procap } = await import('./command-line.ts');
+  process.exitCode = await procap(process.argv.slice(2), processTerminal());
+} catch (error) {
+  const reported = fileErrorOf(error, 'The program cannot be read');
+  if (!(reported instanceof TryAgain)) throw error;
+  process.stderr.write(`${reported.message}\n`);
+  process.exitCode = exitCodes.tryAgain;
+}

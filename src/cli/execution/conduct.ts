@@ -27,6 +27,8 @@ export interface ConductRequest extends ResultIdentity {
   /** Replications run at once. */
   readonly workers: number;
   readonly quiet: boolean;
+  /** Whether to take the folder from a run that may still write to it. */
+  readonly takeOver?: boolean;
   /** Runs the replications in place of threads. */
   readonly runReplications?: RunReplications;
   /** How to resume after an interruption. Default: nothing is kept. */
@@ -53,8 +55,8 @@ export interface ExperimentContext {
  * report.html, run.json.
  *
  * The folder is claimed before anything is computed. Rejects with a UsageError where results may not be written there,
- * with Interrupted where a signal asked to stop, and with a Failure where a replication or the disk failed; nothing is
- * left behind then.
+ * with a TryAgain where another run is writing there, with Interrupted where a signal asked to stop, and with a Failure
+ * where a replication or the disk failed; nothing is left behind then.
  */
 export function conduct<Data>(
   request: ConductRequest,
@@ -62,7 +64,7 @@ export function conduct<Data>(
   work: (context: ExperimentContext) => Promise<Answer<Data>>,
 ): Promise<Written<Data>> {
   return withInterruption(terminal, async (signal) => {
-    const folder = new ResultFolder(request.folder, request, terminal.folder);
+    const folder = new ResultFolder(request.folder, request, terminal.folder, request.takeOver);
     const display = progressDisplay(terminal, request.quiet, request.workers, chartsExpected(request));
     try {
       return await conductIn(folder, request, display, terminal, signal, work);

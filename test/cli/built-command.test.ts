@@ -156,7 +156,7 @@ const hiddenIn = (folder: string): string[] => readdirSync(join(folder, 'outputs
 
 const study = `name: Small
 scenario: small.yaml
-run: { years: 0.1, replications: 8, seed: 1 }
+run: { years: 0.1, replications: 24, seed: 1 }
 points: 4
 parameters: [{ setting: allocation.most_ceiling }]
 measures: [unallocated.all@mean]
@@ -201,7 +201,7 @@ describe('the built command', () => {
       await first.ended;
       const { code, words } = await startApart(folder, ['sweep', 'study.yaml', '--out', 'swept']).ended;
       expect(code, words).toBe(0);
-      expect(words).toMatch(/Resuming: \d+ of 32 replications are done\./);
+      expect(words).toMatch(/Resuming: \d+ of 96 replications are done\./);
       expect(readdirSync(folder).sort()).toEqual(['small.yaml', 'study.yaml', 'swept']);
       const { files } = JSON.parse(readFileSync(join(folder, 'swept/run.json'), 'utf8'));
       for (const [name, hash] of Object.entries(files)) expect(hashOf(join(folder, 'swept', name)), name).toBe(hash);

@@ -33,7 +33,7 @@ export const conductSimulation = (request: SimulationRequest, terminal: Terminal
 async function simulate(request: SimulationRequest, context: ExperimentContext): Promise<Answer<ResultData>> {
   const started = performance.now();
   const { sets, precision } = await runScenarios(request, context);
-  const simulatedSeconds = Math.round(performance.now() - started) / 1_000;
+  const simulatedSeconds = context.secondsBefore + Math.round(performance.now() - started) / 1_000;
 
   const { command } = request;
   const { version, commit } = context.origin;

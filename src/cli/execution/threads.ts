@@ -77,7 +77,7 @@ export function threadPool({
           `Replication ${task.replication} of "${names[task.scenario] ?? names[0]}"`,
         );
         assertFitsInMemory(result, tasks.length, mostBytes);
-        onDone(task);
+        onDone(task, result);
         return result;
       };
       return Promise.race([Promise.all(tasks.map(run)), failure!]);

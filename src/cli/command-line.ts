@@ -20,7 +20,7 @@ import { sourcesCommand } from './commands/evidence/sources.ts';
 import { twinCommand } from './commands/explore/twin.ts';
 import { verifyCommand } from './commands/evidence/verify.ts';
 import { UnreadableFile } from '../scenario/index.ts';
-import { exitCodes, Failure, Interrupted, UsageError } from './errors.ts';
+import { exitCodes, Failure, fileErrorOf, Interrupted, TryAgain, UsageError } from './errors.ts';
 import { version } from './results/provenance.ts';
 import type { Terminal } from './terminal.ts';
 import { assertWellFormedArguments, protectFileNames, usageError } from './options/usage-errors.ts';
@@ -134,8 +134,8 @@ const commandParser = (terminal: Terminal): Argv =>
     )
     .example('Where each figure comes from', 'procap assumptions scenarios/baseline.yaml')
     .epilogue(
-      'Exit codes: 0 success, 1 failure, 2 wrong usage or a bad scenario, 130 stopped by Ctrl-C, 143 stopped by ' +
-        'the system.',
+      'Exit codes: 0 success, 1 failure, 2 wrong usage or a bad scenario, 75 in use at present, 130 stopped by ' +
+        'Ctrl-C, 143 stopped by the system.',
     )
     .strict()
     .demandCommand(1, 'no command')
@@ -152,10 +152,13 @@ const commandParser = (terminal: Terminal): Argv =>
  * Says what went wrong, and gives the exit code that goes with it. An unexpected error is printed with its stack, to be
  * reported.
  */
-export function reportError(error: unknown, { err }: Terminal): number {
+export function reportError(thrown: unknown, { err }: Terminal): number {
+  const found = fileErrorOf(thrown, 'The program cannot go on');
+  const error = found instanceof TryAgain ? found : thrown; // files may run out anywhere
   const { message, stack, cause } = error instanceof Error ? error : new Error(String(error));
   err.write(`${message.trimEnd()}\n`);
   if (error instanceof UsageError || error instanceof UnreadableFile) return exitCodes.badUsage;
+  if (error instanceof TryAgain) return exitCodes.tryAgain;
   if (error instanceof Interrupted) return exitCodes[error.signal];
   // The cause of a Failure is a stack, as text.
   const details = error instanceof Failure ? (cause as string | undefined) : stack;

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { procap } from './command-line.ts';
-import { describeFileError, exitCodes } from './errors.ts';
+import { describeFileError, exitCodes, fileErrorOf, TryAgain } from './errors.ts';
 import { processTerminal } from './terminal.ts';
 
 // Whoever reads our output may stop reading, as `head` does: that is no failure, and results are still written.
@@ -12,8 +11,17 @@ for (const stream of [process.stdout, process.stderr])
       process.stderr.write(`The output could not be written: ${describeFileError(error)}.\n`);
   });
 
-const code = isFolderThere() ? await procap(process.argv.slice(2), processTerminal()) : exitCodes.badUsage;
-if (code !== exitCodes.good) process.exitCode = code;
+try {
+  // Reads the program from some hundred files at once, which a system may not allow.
+  const { procap } = await import('./command-line.ts');
+  const code = isFolderThere() ? await procap(process.argv.slice(2), processTerminal()) : exitCodes.badUsage;
+  if (code !== exitCodes.good) process.exitCode = code;
+} catch (error) {
+  const reported = fileErrorOf(error, 'The program cannot be read');
+  if (!(reported instanceof TryAgain)) throw error;
+  process.stderr.write(`${reported.message}\n`);
+  process.exitCode = exitCodes.tryAgain;
+}
 
 /** Whether there is a folder that relative paths start from; says so where there is none. */
 function isFolderThere(): boolean {

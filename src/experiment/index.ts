@@ -1,4 +1,5 @@
 export { RunAborted, runExperiment } from './run.ts';
+export { modelInput } from './run.ts';
 export type { Experiment, Progress, ReplicationTask, RunReplications, Scopes } from './run.ts';
 export { runToPrecision } from './precision/run-to-precision.ts';
 export type { PrecisionExperiment } from './precision/run-to-precision.ts';

@@ -19,11 +19,11 @@ export interface ReplicationTask {
  * Runs replications, on threads, in a browser's worker or one after the other: whatever the caller has.
  *
  * Each result stands at the index of its task, in whatever order they were finished. `onDone` is called once for each
- * task as it is finished.
+ * task as it is finished, with its result where whoever runs it has that by then.
  */
 export type RunReplications = (
   tasks: readonly ReplicationTask[],
-  onDone: (task: ReplicationTask) => void,
+  onDone: (task: ReplicationTask, result?: ReplicationResult) => void,
 ) => Promise<readonly ReplicationResult[]>;
 
 /** How far an experiment has come. */

@@ -105,7 +105,7 @@ if (missing.length > 0)
       'scenarios/studies/impact-of-places.yaml.',
   );
 
-const began = Date.now();
+const began = performance.now();
 let lastReport = began;
 const total = parts.reduce((sum, { replications }) => sum + replications, 0);
 terminal.err.write(
@@ -127,7 +127,7 @@ const csv = impactCsv(rows, measuresOf(wholeServiceStudy));
 writeFileSync(file, only === undefined ? csv : withRowsOf(readFileSync(file, 'utf8'), csv));
 terminal.out.write(
   `Wrote ${list}: settings tried: ${asTried.length}, levels: ${rows.length}, in ` +
-    `${formatDuration((Date.now() - began) / 1_000)}.\n${describeRedAssumptions()}`,
+    `${formatDuration((performance.now() - began) / 1_000)}.\n${describeRedAssumptions()}`,
 );
 
 /** The list with the rows of some settings in place of those that it had, in the order of the settings. */
@@ -142,7 +142,7 @@ function withRowsOf(whole: string, some: string): string {
 
 /** How far it has come, twice a minute. */
 function reportProgress(done: number, share: number): void {
-  const now = Date.now();
+  const now = performance.now();
   if (now - lastReport < 30_000) return;
   lastReport = now;
   terminal.err.write(

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -33,9 +33,14 @@ interface Ended {
 function start(
   folder: string,
   args: readonly string[],
-  { node = [], environment = {} }: { node?: readonly string[]; environment?: Record<string, string> } = {},
+  {
+    before = [],
+    node = [],
+    environment = {},
+  }: { before?: readonly string[]; node?: readonly string[]; environment?: Record<string, string> } = {},
 ): { process: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [...node, builtCommand, ...args], {
+  const [first, ...rest] = [...before, process.execPath, ...node, builtCommand, ...args];
+  const child = spawn(first, rest, {
     cwd: folder,
     env: { ...process.env, ...environment },
   });
@@ -185,6 +190,63 @@ describe('the built command', () => {
   });
 });
 
+const hiddenIn = (folder: string): string[] => readdirSync(join(folder, 'outputs')).sort();
+
+const study = `name: Small
+scenario: small.yaml
+run: { years: 0.1, replications: 24, seed: 1 }
+points: 4
+parameters: [{ setting: allocation.most_ceiling }]
+measures: [unallocated.all@mean]
+`;
+
+/** Words before a command that make it process 1 of a numbering of its own, as a container does. */
+const apart = ['--pid', '--fork', '--mount-proc', '--kill-child'];
+
+function mayNumberApart(): boolean {
+  return process.platform === 'linux' && spawnSync('unshare', [...apart, 'true']).status === 0;
+}
+
+const startApart = (folder: string, args: readonly string[]) => start(folder, args, { before: ['unshare', ...apart] });
+
+describe('the built command', () => {
+  test('with few files at once says so in a sentence, ends with 75 and writes nothing', async () => {
+    const folder = temporaryFolder({ 'small.yaml': small() });
+    const line = `ulimit -n 64 && exec "${process.execPath}" "${builtCommand}" run small.yaml`;
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8' });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 75,
+      stdout: '',
+      stderr:
+        'The program cannot be read: this program may not have so many files open. Allow more with "ulimit -n 1024".\n',
+    });
+    expect(filesIn(folder)).toEqual(['small.yaml']);
+  });
+
+  test.skipIf(!mayNumberApart())(
+    'in two containers that share a folder, process 1 of each, is refused in the second; killed in the first, it is not',
+    async () => {
+      const folder = temporaryFolder({ 'small.yaml': small(40), 'study.yaml': study });
+      const first = startApart(folder, ['sweep', 'study.yaml', '--workers', '1', '--out', 'swept']);
+      const journal = join(folder, '.swept.sweep-journal');
+      await until(() => existsSync(journal) && readFileSync(journal, 'utf8').split('\n').length > 2);
+      const second = await startApart(folder, ['sweep', 'study.yaml', '--out', 'swept']).ended;
+      expect(second).toMatchObject({
+        code: 75,
+        words: expect.stringMatching(/Another procap \(process 1 on .*\) is writing swept since /),
+      });
+      first.process.kill('SIGKILL'); // which kills all in it
+      await first.ended;
+      const { code, words } = await startApart(folder, ['sweep', 'study.yaml', '--out', 'swept']).ended;
+      expect(code, words).toBe(0);
+      expect(words).toMatch(/Resuming: \d+ of 96 replications are done\./);
+      expect(readdirSync(folder).sort()).toEqual(['small.yaml', 'study.yaml', 'swept']);
+      const { files } = JSON.parse(readFileSync(join(folder, 'swept/run.json'), 'utf8'));
+      for (const [name, hash] of Object.entries(files)) expect(hashOf(join(folder, 'swept', name)), name).toBe(hash);
+    },
+  );
+});
+
 describe('the built command, stopped', () => {
   const stopped = (code: number): Ended => ({
     code,
@@ -207,10 +269,10 @@ describe('the built command, stopped', () => {
     await begun(folder);
     child.kill('SIGKILL');
     await ended;
-    expect(readdirSync(join(folder, 'outputs'))).toEqual([`.small.partial-${child.pid}`]);
+    const left = hiddenIn(folder);
+    expect(left).toEqual(['.small.lock', expect.stringMatching(/^\.small\.partial-/)]);
     const next = start(folder, ['run', 'small.yaml', '--workers', '2']);
-    await until(() => existsSync(join(folder, `outputs/.small.partial-${next.process.pid}`)));
-    expect(readdirSync(join(folder, 'outputs'))).toEqual([`.small.partial-${next.process.pid}`]);
+    await until(() => hiddenIn(folder).length === 2 && hiddenIn(folder)[1] !== left[1]);
     next.process.kill('SIGTERM');
     expect(await next.ended).toEqual(stopped(143));
     expect(filesIn(folder)).toEqual(['small.yaml']);

@@ -10,9 +10,12 @@ import { resultRecord } from '../results/run-record.ts';
 import { writeAnswer } from '../results/write-answer.ts';
 import type { Answer, Written } from '../results/write-answer.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../words.ts';
 import { interruptedOr, withInterruption } from './interruption.ts';
 import { progressDisplay } from './progress.ts';
 import type { ProgressDisplay } from './progress.ts';
+import { openReplicationJournal } from './replication-journal.ts';
+import type { ReplicationJournal } from './replication-journal.ts';
 import type { ThreadPool } from './threads.ts';
 
 /** A question as a command puts it: what it is about, and where its answer goes. */
@@ -27,9 +30,13 @@ export interface ConductRequest extends ResultIdentity {
   /** Replications run at once. */
   readonly workers: number;
   readonly quiet: boolean;
+  /** Whether to take the folder from a run that may still write to it. */
+  readonly takeOver?: boolean;
   /** Runs the replications in place of threads. */
   readonly runReplications?: RunReplications;
-  /** How to resume after an interruption. Default: nothing is kept. */
+  /** Whether finished replications are kept until the result is written, so that the same command resumes. */
+  readonly isResumable?: boolean;
+  /** How to resume after an interruption, where the work keeps something itself. */
   readonly resumeHint?: string;
 }
 
@@ -38,6 +45,8 @@ export interface ExperimentContext {
   /** May be called round after round. */
   readonly runReplications: RunReplications;
   readonly signal: AbortSignal;
+  /** What replications took that an earlier run finished and this one need not run. */
+  readonly secondsBefore: number;
   /** Shows the progress; the total may grow. */
   readonly show: (progress: Progress) => void;
   /** Shows the present activity. */
@@ -53,8 +62,8 @@ export interface ExperimentContext {
  * report.html, run.json.
  *
  * The folder is claimed before anything is computed. Rejects with a UsageError where results may not be written there,
- * with Interrupted where a signal asked to stop, and with a Failure where a replication or the disk failed; nothing is
- * left behind then.
+ * with a TryAgain where another run is writing there, with Interrupted where a signal asked to stop, and with a Failure
+ * where a replication or the disk failed; nothing is left behind then.
  */
 export function conduct<Data>(
   request: ConductRequest,
@@ -62,14 +71,21 @@ export function conduct<Data>(
   work: (context: ExperimentContext) => Promise<Answer<Data>>,
 ): Promise<Written<Data>> {
   return withInterruption(terminal, async (signal) => {
-    const folder = new ResultFolder(request.folder, request, terminal.folder);
+    const folder = new ResultFolder(request.folder, request, terminal.folder, request.takeOver);
     const display = progressDisplay(terminal, request.quiet, request.workers, chartsExpected(request));
+    let journal: ReplicationJournal | undefined;
     try {
-      return await conductIn(folder, request, display, terminal, signal, work);
+      journal = request.isResumable === true ? openReplicationJournal(request.folder, terminal.folder) : undefined;
+      const written = await conductIn(folder, request, display, terminal, signal, work, journal);
+      journal?.remove();
+      return written;
     } catch (error) {
+      journal?.close();
       folder.abandon();
-      const hint = request.resumeHint === undefined ? '' : ` ${request.resumeHint}`;
-      throw interruptedOr(error, signal, `Nothing was written to ${folder.displayPath}.${hint}`);
+      const kept = journal !== undefined && journal.kept > 0;
+      const hint =
+        request.resumeHint ?? (kept ? 'Finished replications are kept. Run the same command to resume.' : '');
+      throw interruptedOr(error, signal, `Nothing was written to ${folder.displayPath}. ${hint}`.trimEnd());
     } finally {
       display.end();
     }
@@ -89,16 +105,27 @@ async function conductIn<Data>(
   terminal: Terminal,
   signal: AbortSignal,
   work: (context: ExperimentContext) => Promise<Answer<Data>>,
+  journal: ReplicationJournal | undefined,
 ): Promise<Written<Data>> {
-  const started = Date.now();
+  const started = { at: new Date(), clock: performance.now() };
   const program = provenance();
   const threads = lazyThreads(request, signal);
-  const runReplications = request.runReplications ?? threads.runReplications;
+  const unkept = request.runReplications ?? threads.runReplications;
+  const noteResumed = (count: number): unknown =>
+    request.quiet || terminal.err.write(`Resuming: ${counted(count, 'finished replication')} kept from before.\n`);
+  const runReplications = journal?.keep(unkept, noteResumed) ?? unkept;
+  const { secondsBefore = 0 } = journal ?? {};
   const titles = sourceTitles(terminal);
   const origin = await originOf(request, program, titles);
-  const answer = await work({ runReplications, signal, show, announce, origin, sourceTitles: titles }).finally(
-    threads.close,
-  );
+  const answer = await work({
+    runReplications,
+    signal,
+    secondsBefore,
+    show,
+    announce,
+    origin,
+    sourceTitles: titles,
+  }).finally(threads.close);
   await writeAnswer(folder, answer, request.scenarios, { announce, showDrawing, signal });
   const record = resultRecord(request, answer, { program, started, files: folder.hashes });
   await folder.write('run.json', `${JSON.stringify(record, undefined, 2)}\n`);

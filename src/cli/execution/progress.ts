@@ -41,7 +41,7 @@ interface ExpectedWork {
 }
 
 function barDisplay({ err }: Terminal, work: ExpectedWork): ProgressDisplay {
-  const started = Date.now();
+  const started = performance.now();
   let latest: { progress: Progress; at: number } | undefined;
   let currentActivity: string | undefined;
   let drawingSince: number | undefined;
@@ -52,7 +52,7 @@ function barDisplay({ err }: Terminal, work: ExpectedWork): ProgressDisplay {
         formatBar(
           latest.progress,
           secondsLeft(latest.progress, work, started, latest.at),
-          (Date.now() - started) / 1_000,
+          (performance.now() - started) / 1_000,
           work,
         ));
     if (line !== undefined) err.write(`${clearLine}${line.slice(0, (err.columns || 80) - 1)}`);
@@ -61,7 +61,7 @@ function barDisplay({ err }: Terminal, work: ExpectedWork): ProgressDisplay {
   clock.unref(); // a bar alone is no reason for the process to stay
   return {
     show(progress) {
-      latest = { progress, at: Date.now() };
+      latest = { progress, at: performance.now() };
       draw();
     },
     announce(activity) {
@@ -69,8 +69,8 @@ function barDisplay({ err }: Terminal, work: ExpectedWork): ProgressDisplay {
       draw();
     },
     showDrawing(drawn, charts) {
-      drawingSince ??= Date.now();
-      currentActivity = formatDrawing(drawn, charts, (Date.now() - drawingSince) / 1_000);
+      drawingSince ??= performance.now();
+      currentActivity = formatDrawing(drawn, charts, (performance.now() - drawingSince) / 1_000);
       draw();
     },
     end() {
@@ -81,7 +81,7 @@ function barDisplay({ err }: Terminal, work: ExpectedWork): ProgressDisplay {
 }
 
 function quarterDisplay({ err }: Terminal, work: ExpectedWork): ProgressDisplay {
-  const started = Date.now();
+  const started = performance.now();
   let reportedQuarters = 0;
   return {
     ...silentDisplay,
@@ -92,8 +92,8 @@ function quarterDisplay({ err }: Terminal, work: ExpectedWork): ProgressDisplay 
       reportedQuarters = quarter;
       const left =
         quarter < 4
-          ? `, ${formatTimeLeft(secondsLeft(progress, work, started, Date.now()))}`
-          : ` in ${formatDuration((Date.now() - started) / 1_000)}`;
+          ? `, ${formatTimeLeft(secondsLeft(progress, work, started, performance.now()))}`
+          : ` in ${formatDuration((performance.now() - started) / 1_000)}`;
       err.write(`procap: ${done} of ${total} replications${left}\n`);
     },
     showDrawing(drawn, charts) {
@@ -141,7 +141,7 @@ function secondsLeft(
   if (done === total) return drawing;
   const inWaves = (count: number) => (Math.ceil(count / workers) * workers) / count;
   const wholeTime = (at - started) / ((share * inWaves(done)) / inWaves(total));
-  return Math.max(0.001, (started + wholeTime - Date.now()) / 1_000) + drawing;
+  return Math.max(0.001, (started + wholeTime - performance.now()) / 1_000) + drawing;
 }
 
 /** A time in words: 40 s, 3 min, 2 h 5 min. */

@@ -31,9 +31,9 @@ export const conductSimulation = (request: SimulationRequest, terminal: Terminal
   conduct(request, terminal, (context) => simulate(request, context));
 
 async function simulate(request: SimulationRequest, context: ExperimentContext): Promise<Answer<ResultData>> {
-  const started = Date.now();
+  const started = performance.now();
   const { sets, precision } = await runScenarios(request, context);
-  const simulatedSeconds = (Date.now() - started) / 1_000;
+  const simulatedSeconds = context.secondsBefore + Math.round(performance.now() - started) / 1_000;
 
   const { command } = request;
   const { version, commit } = context.origin;

@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fdatasyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import type { MeasuredValues, SweepJournal } from '../../experiment/index.ts';
-import { describeFileError, Failure, UsageError } from '../errors.ts';
-import { partialPath } from '../results/stale-folders.ts';
+import { fileErrorOf, UsageError } from '../errors.ts';
+import { syncFolder } from '../results/durable.ts';
+import { beside } from '../results/stale-folders.ts';
 
 /** The journal of a sweep on the disk. */
 export interface JournalFile extends SweepJournal {
@@ -35,12 +27,10 @@ const journalPrefix = '{"kind":"procap sweep journal",';
  * replication is counted, and has a checksum: a kill or a power cut loses what was under way and nothing else, since a
  * line that is incomplete or changed is left out, and its replication run again. `identity` stands for all that decides
  * the figures; the journal of anything else is started afresh. Throws a UsageError where a file of that name is no
- * journal, or another process is writing the same result.
+ * journal. Whoever opens it holds the lock of the result.
  */
 export function openJournal(resultFolder: string, currentFolder: string, identity: string): JournalFile {
-  const folder = resolve(currentFolder, resultFolder);
-  assertSoleWriter(folder, resultFolder);
-  const path = join(dirname(folder), `.${basename(folder)}.sweep-journal`);
+  const path = beside(resolve(currentFolder, resultFolder), 'sweep-journal');
   const displayPath = relative(currentFolder, path);
   const bytes = readIfPresent(path);
   const text = bytes.toString('utf8');
@@ -56,7 +46,10 @@ export function openJournal(resultFolder: string, currentFolder: string, identit
   const append = (line: string) => attempt(displayPath, () => (writeSync(file, line), fdatasyncSync(file)));
   if (isResumed) attempt(displayPath, () => truncateSync(path, bytes.lastIndexOf('\n') + 1));
   const file = attempt(displayPath, () => openSync(path, isResumed ? 'a' : 'w'));
-  if (!isResumed) append(header);
+  if (!isResumed) {
+    append(header);
+    attempt(displayPath, () => syncFolder(dirname(path)));
+  }
 
   let isOpen = true;
   const close = () => {
@@ -141,26 +134,10 @@ function readIfPresent(path: string): Buffer {
   }
 }
 
-/**
- * A process that writes a result has a hidden folder beside it while it runs; what killed ones left has been removed.
- */
-function assertSoleWriter(folder: string, displayPath: string): void {
-  const [other] = readdirSync(dirname(folder)).filter(
-    (name) => name.startsWith(`.${basename(folder)}.partial-`) && name !== basename(partialPath(folder)),
-  );
-  if (other !== undefined)
-    throw new UsageError(
-      `Another procap (process ${other.replace(/^.*-/, '')}) is writing ${displayPath}. Wait until it has ` +
-        'finished, or name another folder with --out.',
-    );
-}
-
 function attempt<Value>(displayPath: string, action: () => Value): Value {
   try {
     return action();
   } catch (error) {
-    throw error instanceof Error && 'syscall' in error
-      ? new Failure(`The journal of the sweep, ${displayPath}, could not be written: ${describeFileError(error)}.`)
-      : error;
+    throw fileErrorOf(error, `The journal of the sweep, ${displayPath}, could not be written`);
   }
 }

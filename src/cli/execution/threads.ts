@@ -2,7 +2,7 @@ import { totalmem } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ReplicationTask, RunReplications } from '../../experiment/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
-import { Failure } from '../errors.ts';
+import { Failure, TryAgain } from '../errors.ts';
 import { inlineSmallFunctions } from './inlining.ts';
 import type { ThreadReply } from './thread-reply.ts';
 
@@ -77,7 +77,7 @@ export function threadPool({
           `Replication ${task.replication} of "${names[task.scenario] ?? names[0]}"`,
         );
         assertFitsInMemory(result, tasks.length, mostBytes);
-        onDone(task);
+        onDone(task, result);
         return result;
       };
       return Promise.race([Promise.all(tasks.map(run)), failure!]);
@@ -87,9 +87,10 @@ export function threadPool({
 
 async function runTask(task: ReplicationTask, pool: Piscina, taskName: string): Promise<ReplicationResult> {
   const reply = (await pool.run(task).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      ? outOfMemory(taskName)
-      : new Failure(`${taskName} failed: ${error.message}`, { cause: error.stack });
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') throw outOfMemory(taskName);
+    if (error.code === 'ERR_WORKER_INIT_FAILED')
+      throw new TryAgain('No more threads can be started at present. Try fewer with --workers.');
+    throw new Failure(`${taskName} failed: ${error.message}`, { cause: error.stack });
   })) as ThreadReply<ReplicationResult>;
   if (reply.ok) return reply.value;
   if (/allocation failed|invalid (typed )?array length|out of memory/i.test(reply.message)) throw outOfMemory(taskName);

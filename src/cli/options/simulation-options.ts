@@ -21,6 +21,7 @@ export interface SimulationOptions extends CommonOptions, RunOverrides, Precisio
   readonly 'check-balance'?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly 'take-over'?: boolean;
   /** Runs the replications in place of threads, where a caller brings its own. */
   readonly runReplications?: RunReplications;
 }
@@ -78,6 +79,10 @@ export const jsonOption = switchOption('Print the results as JSON, and nothing e
 
 export const quietOption = { ...switchOption('Print no progress and no notes.'), alias: 'q' };
 
+export const takeOverOption = switchOption(
+  'Write to the folder even if another run may still be writing there; that one then ends without a result.',
+);
+
 /** Measures, of which each may be given once. */
 export const metricOption = (describe: string) => ({
   group: 'Options:',
@@ -116,7 +121,8 @@ export const addSimulationOptions = <T>(command: Argv<T>) =>
       ),
     )
     .option('json', jsonOption)
-    .option('quiet', quietOption);
+    .option('quiet', quietOption)
+    .option('take-over', takeOverOption);
 
 /** Adds the options of `run` and `compare` that ask for a precision in place of a number of replications. */
 export const addPrecisionOptions = <T>(command: Argv<T>) =>

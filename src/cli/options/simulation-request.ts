@@ -10,11 +10,12 @@ import type { SimulationOptions } from './simulation-options.ts';
 export const executionOptions = ({
   workers,
   quiet = false,
+  'take-over': takeOver = false,
   runReplications,
-}: Pick<SimulationOptions, 'workers' | 'quiet' | 'runReplications'>): Pick<
+}: Pick<SimulationOptions, 'workers' | 'quiet' | 'take-over' | 'runReplications'>): Pick<
   ConductRequest,
-  'workers' | 'quiet' | 'runReplications'
-> => ({ workers, quiet, ...(runReplications && { runReplications }) });
+  'workers' | 'quiet' | 'takeOver' | 'runReplications'
+> => ({ workers, quiet, takeOver, ...(runReplications && { runReplications }) });
 
 /**
  * The run or comparison that a command line asks for. Throws a UsageError where options do not fit each other or the
@@ -38,6 +39,7 @@ export function simulationRequest(
     seed,
     scopes: options.scope,
     ...executionOptions(options),
+    isResumable: true,
     workers: Math.min(options.workers, atOnce), // more threads than replications would have no work
     folder: options.out ?? defaultResultFolder(names, command),
     command,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { describeFileError, UsageError } from '../errors.ts';
+import { hashOfFile } from './durable.ts';
 import { optionsOf } from './result-path.ts';
 
 /** The kinds of question that procap answers with a folder of files. */
@@ -80,7 +80,7 @@ export function existingResultAt(
         'folder with --out.',
     );
   const changed = files.find(
-    (file) => isHash(earlier.files.get(file)) && hashOfFile(join(path, file), refuse) !== earlier.files.get(file),
+    (file) => isHash(earlier.files.get(file)) && hashIn(join(path, file), refuse) !== earlier.files.get(file),
   );
   if (changed !== undefined)
     return refuse(
@@ -130,22 +130,12 @@ function filesIn(folder: string, refuse: (because: string) => never): string[] {
 /** A record that lists a file without its hash says nothing about its contents. */
 const isHash = (text: unknown): boolean => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
 
-/** SHA-256 of a file, read in pieces, so that a large one is never whole in memory. */
-function hashOfFile(path: string, refuse: (because: string) => never): string {
-  const hash = createHash('sha256');
-  const piece = Buffer.allocUnsafe(1_048_576);
+function hashIn(path: string, refuse: (because: string) => never): string {
   try {
-    const file = openSync(path, 'r');
-    try {
-      for (let length = readSync(file, piece); length > 0; length = readSync(file, piece))
-        hash.update(piece.subarray(0, length));
-    } finally {
-      closeSync(file);
-    }
+    return hashOfFile(path);
   } catch (error) {
     return refuse(`${describeFileError(error)}.`);
   }
-  return hash.digest('hex');
 }
 
 /** The parts of run.json that tell one result from another. */

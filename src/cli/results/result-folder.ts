@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { describeFileError, Failure, UsageError } from '../errors.ts';
+import { describeFileError, Failure, fileErrorOf, TryAgain } from '../errors.ts';
+import { hashOfFile, makeFolder, syncFolder, syncFoldersWithin } from './durable.ts';
+import { FolderLock } from './folder-lock.ts';
 import { clearStaleFolders, partialPath, replacedPath } from './stale-folders.ts';
 import type { ResultIdentity, ExistingResult } from './existing-result.ts';
 import { existingResultAt } from './existing-result.ts';
@@ -15,44 +17,45 @@ export type FileContents = string | Uint8Array | Iterable<string>;
  *
  * Everything is written to a hidden folder beside it, which is renamed in one step when all is done. Until then an
  * earlier result stays untouched. Whatever ends the process, except a kill, removes the hidden folder; what a kill
- * leaves is removed at the next run.
+ * leaves is removed at the next run. What is published survives a power cut: files are on the disk before the folder
+ * has its name, and the name is before an earlier result is removed. One run at a time has the folder.
  */
 export class ResultFolder {
   /** As the user would write it. */
   readonly displayPath: string;
   readonly #path: string;
-  readonly #partial: string;
+  #partial = '';
   readonly #identity: ResultIdentity;
   readonly #currentFolder: string;
   /** The outermost folder that had to be made, removed again where no result is published. */
-  readonly #firstCreated: string | undefined;
+  #firstCreated: string | undefined;
+  #lock: FolderLock | undefined;
   readonly #hashes = new Map<string, string>();
   readonly #abandonAtExit = () => this.abandon();
 
   /**
    * Claims the path of a result, before anything is computed: a run of an hour must not end in a folder that cannot be
    * written. `path` counts from `currentFolder`. Throws a UsageError where something there must stay, or nothing can be
-   * written.
+   * written, and a TryAgain where another run is writing there, unless this one is to `takeOver`.
    */
-  constructor(path: string, identity: ResultIdentity, currentFolder: string) {
+  constructor(path: string, identity: ResultIdentity, currentFolder: string, takeOver = false) {
     this.#path = resolve(currentFolder, path);
     this.displayPath = relative(currentFolder, this.#path).startsWith('..')
       ? this.#path
       : relative(currentFolder, this.#path) || '.';
-    this.#partial = partialPath(this.#path);
     this.#identity = identity;
     this.#currentFolder = currentFolder;
     this.#existingResult();
     try {
+      this.#firstCreated = makeFolder(dirname(this.#path));
+      this.#lock = new FolderLock(this.#path, this.displayPath, takeOver);
       clearStaleFolders(this.#path);
       this.#existingResult(); // an earlier result may have been restored
-      this.#firstCreated = mkdirSync(dirname(this.#path), { recursive: true });
+      this.#partial = partialPath(this.#path, this.#lock.run);
       mkdirSync(this.#partial);
     } catch (error) {
       this.abandon();
-      throw isFileError(error)
-        ? new UsageError(`Results cannot be written to ${this.displayPath}: ${describeFileError(error)}.`)
-        : error;
+      throw fileErrorOf(error, `Results cannot be written to ${this.displayPath}`);
     }
     process.on('exit', this.#abandonAtExit);
   }
@@ -62,7 +65,7 @@ export class ResultFolder {
     return Object.fromEntries([...this.#hashes].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  /** Writes one file, by its path with '/' in the folder. Throws a Failure where it cannot be written. */
+  /** Writes one file to last, by its path with '/' in the folder. Throws a Failure where it cannot be written. */
   async write(name: string, contents: FileContents): Promise<void> {
     const hash = createHash('sha256');
     const path = join(this.#partial, name);
@@ -74,31 +77,36 @@ export class ResultFolder {
           hash.update(piece);
           await file.writeFile(piece);
         }
+        await file.sync();
       } finally {
         await file.close();
       }
     } catch (error) {
-      throw isFileError(error)
-        ? new Failure(`${name} could not be written to ${this.displayPath}: ${describeFileError(error)}.`)
-        : error;
+      this.#assertHeld();
+      throw fileErrorOf(error, `${name} could not be written to ${this.displayPath}`);
     }
     this.#hashes.set(name, hash.digest('hex'));
   }
 
   /**
-   * Moves the finished folder to its path, in place of an earlier result. Where that fails, the earlier one is restored
-   * and a Failure is thrown.
+   * Moves the finished folder to its path, to last, in place of an earlier result. Where that fails, the earlier one is
+   * restored and a Failure is thrown; so too where a file is not what was written, or another run has taken over.
    */
   publish(): void {
     try {
-      if (this.#existingResult() === 'nothing') renameSync(this.#partial, this.#path);
-      else this.#replace();
+      this.#assertWhole();
+      syncFoldersWithin(this.#partial);
+      this.#assertHeld();
+      if (this.#existingResult() === 'nothing') {
+        renameSync(this.#partial, this.#path);
+        this.#settle();
+      } else this.#replace();
     } catch (error) {
-      throw isFileError(error)
-        ? new Failure(`The results could not be moved to ${this.displayPath}: ${describeFileError(error)}.`)
-        : error;
+      throw fileErrorOf(error, `The results could not be moved to ${this.displayPath}`);
     }
     process.off('exit', this.#abandonAtExit);
+    quietly(() => this.#lock?.release());
+    quietly(() => syncFolder(dirname(this.#path))); // nothing hidden comes back after a power cut
   }
 
   /**
@@ -106,7 +114,8 @@ export class ResultFolder {
    */
   abandon(): void {
     process.off('exit', this.#abandonAtExit);
-    quietly(() => rmSync(this.#partial, { recursive: true, force: true }));
+    if (this.#partial !== '') quietly(() => rmSync(this.#partial, { recursive: true, force: true }));
+    quietly(() => this.#lock?.release());
     quietly(() => {
       for (
         let folder = dirname(this.#path);
@@ -118,7 +127,7 @@ export class ResultFolder {
   }
 
   #replace(): void {
-    const replaced = replacedPath(this.#path);
+    const replaced = replacedPath(this.#path, this.#lock!.run);
     renameSync(this.#path, replaced);
     try {
       renameSync(this.#partial, this.#path);
@@ -126,7 +135,36 @@ export class ResultFolder {
       renameSync(replaced, this.#path);
       throw error;
     }
+    this.#settle();
     quietly(() => rmSync(replaced, { recursive: true, force: true }));
+  }
+
+  /** Makes the name of the published folder last. */
+  #settle(): void {
+    try {
+      syncFolder(dirname(this.#path));
+    } catch (error) {
+      throw new Failure(
+        `The results are in ${this.displayPath}, but the disk does not promise to keep them: ` +
+          `${describeFileError(error)}. Copy them to another.`,
+      );
+    }
+  }
+
+  /** Each file is as it was written, and none is gone. */
+  #assertWhole(): void {
+    for (const [name, hash] of this.#hashes)
+      if (quietly(() => hashOfFile(join(this.#partial, name))) !== hash) {
+        this.#assertHeld();
+        throw new Failure(
+          `${name} is not as it was written to ${this.displayPath}: another program removed or changed it, or the ` +
+            'disk failed.',
+        );
+      }
+  }
+
+  #assertHeld(): void {
+    if (!this.#lock!.isHeld) throw new TryAgain(`Another procap has taken over ${this.displayPath}, with --take-over.`);
   }
 
   #existingResult(): ExistingResult {
@@ -137,11 +175,11 @@ export class ResultFolder {
 /**
  * Tidies up as well as it can: what cannot be removed now is removed at the next run, and folders that others use stay.
  */
-function quietly(tidy: () => void): void {
+function quietly<Value>(tidy: () => Value): Value | undefined {
   try {
-    tidy();
+    return tidy();
   } catch {
-    // Nothing depends on it.
+    return undefined; // nothing depends on it
   }
 }
 
@@ -160,5 +198,3 @@ function* piecesOf(contents: FileContents): Generator<string | Uint8Array> {
   }
   yield gathered;
 }
-
-const isFileError = (error: unknown): boolean => error instanceof Error && 'syscall' in error;

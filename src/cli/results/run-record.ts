@@ -57,8 +57,8 @@ export interface ScenarioRecord extends Omit<Scenario, 'assumptions' | 'years' |
 
 interface ResultFacts {
   readonly program: Provenance;
-  /** Milliseconds since 1970. */
-  readonly started: number;
+  /** The time of day, and a clock that nobody sets, by which durations are measured; in milliseconds. */
+  readonly started: { readonly at: Date; readonly clock: number };
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -83,8 +83,8 @@ export function resultRecord(
     scenarios: answer.scenarios?.map((scenario) => scenarioRecord(scenario, files)) ?? names.map((name) => ({ name })),
     workers: threads,
     machine: machine(),
-    startedAt: new Date(started).toISOString(),
-    seconds: (Date.now() - started) / 1_000,
+    startedAt: started.at.toISOString(),
+    seconds: Math.round(performance.now() - started.clock) / 1_000,
     ...answer.cost,
     files,
   };

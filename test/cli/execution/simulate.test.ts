@@ -114,6 +114,17 @@ describe('a run', () => {
     });
   });
 
+  test('takes no less than no time where the clock of the machine is set back meanwhile', async () => {
+    const atNoon = Date.now();
+    let times = 0;
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => atNoon - 668_000 * times++);
+    const { record } = await runScenario(runOf(), testTerminal(temporaryFolder(files))).finally(() =>
+      clock.mockRestore(),
+    );
+    expect(record.seconds).toBeGreaterThan(0);
+    expect(record.simulatedSeconds).toBeGreaterThanOrEqual(0);
+  });
+
   test('checks its balances where that is asked for', async () => {
     const asked: unknown[] = [];
     const noting: RunReplications = async (tasks, onDone) => {

@@ -144,6 +144,8 @@ describe('the help', () => {
                              A run that does not add up fails.                                   [boolean]
             --json           Print the results as JSON, and nothing else, on standard output.    [boolean]
         -q, --quiet          Print no progress and no notes.                                     [boolean]
+            --take-over      Write to the folder even if another run may still be writing there; that one
+                             then ends without a result.                                         [boolean]
 
       Instead of --replications:
             --precision          Add replications until half the width of the 95% interval is at most

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -18,8 +19,9 @@ import { filesIn, temporaryFolder } from '../fakes.ts';
 
 const baseline: ResultIdentity = { kind: 'run', names: ['Baseline'] };
 
-/** No process has this number: systems count to 4 million at most. */
-const deadProcess = 99_999_999;
+/** How a run that was killed called its hidden folders; the second as version 0.1 did. */
+const killedRun = '0123456789ab';
+const oldKilledRun = 99_999_999;
 
 /** Writes a small result of one file with its record, as a run would. */
 async function writeResult(folder: string, path: string, text: string, identity = baseline): Promise<void> {
@@ -60,7 +62,10 @@ describe('the folder of a result', () => {
     const result = new ResultFolder('outputs/baseline', baseline, folder);
     await result.write('summary.csv', 'a,b\n');
     expect(existsSync(join(folder, 'outputs/baseline'))).toBe(false);
-    expect(readdirSync(join(folder, 'outputs'))).toEqual([`.baseline.partial-${process.pid}`]);
+    expect(readdirSync(join(folder, 'outputs')).sort()).toEqual([
+      '.baseline.lock',
+      expect.stringMatching(/^\.baseline\.partial-[0-9a-f]{12}$/),
+    ]);
     result.abandon();
   });
 
@@ -138,6 +143,31 @@ describe('the folder of a result', () => {
     const hash = createHash('sha256').update(whole).digest('hex');
     expect(result.hashes).toEqual({ 'a/pieces.csv': hash, 'bytes.csv': hash, 'whole.csv': hash });
     result.abandon();
+  });
+
+  test.each<[string, (partial: string) => void]>([
+    ['gone', (partial) => rmSync(join(partial, 'data/summary.csv'))],
+    ['gone with the whole folder', (partial) => rmSync(partial, { recursive: true })],
+    ['changed', (partial) => appendFileSync(join(partial, 'data/summary.csv'), 'x')],
+  ])('is not published, and the earlier one stays, where a file is %s', async (_, harm) => {
+    const folder = temporaryFolder();
+    await writeResult(folder, 'outputs/baseline', 'old\n');
+    const result = new ResultFolder('outputs/baseline', baseline, folder);
+    await result.write('data/summary.csv', 'new\n');
+    harm(
+      join(
+        folder,
+        'outputs',
+        readdirSync(join(folder, 'outputs')).find((name) => name.includes('.partial-'))!,
+      ),
+    );
+    await result.write('run.json', '{}');
+    expect(() => result.publish()).toThrow(
+      'data/summary.csv is not as it was written to outputs/baseline: another program removed or changed it, or the disk failed.',
+    );
+    result.abandon();
+    expect(readFileSync(join(folder, 'outputs/baseline/data/summary.csv'), 'utf8')).toBe('old\n');
+    expect(readdirSync(join(folder, 'outputs'))).toEqual(['baseline']);
   });
 
   test('says which file could not be written', async () => {
@@ -262,26 +292,23 @@ describe('results are not written over', () => {
 describe('after a process was killed', () => {
   test('its unfinished folder is cleared at the next run of the same name, and no other', async () => {
     const folder = temporaryFolder({
-      [`outputs/.baseline.partial-${deadProcess}/summary.csv`]: 'half',
-      [`outputs/.retention.partial-${deadProcess}/summary.csv`]: 'another name',
-      [`outputs/.baseline.partial-${process.ppid}/summary.csv`]: 'of a process that runs',
+      [`outputs/.baseline.partial-${killedRun}/summary.csv`]: 'half',
+      [`outputs/.baseline.partial-${oldKilledRun}/summary.csv`]: 'half',
+      [`outputs/.retention.partial-${killedRun}/summary.csv`]: 'another name',
       'outputs/.baseline.partial-mine/summary.csv': 'no number',
     });
     await writeResult(folder, 'outputs/baseline', 'a,b\n');
-    expect(readdirSync(join(folder, 'outputs')).sort()).toEqual(
-      [
-        '.baseline.partial-mine',
-        `.baseline.partial-${process.ppid}`,
-        `.retention.partial-${deadProcess}`,
-        'baseline',
-      ].sort(),
-    );
+    expect(readdirSync(join(folder, 'outputs')).sort()).toEqual([
+      '.baseline.partial-mine',
+      `.retention.partial-${killedRun}`,
+      'baseline',
+    ]);
   });
 
   test('an earlier result that it had moved aside comes back', async () => {
     const folder = temporaryFolder();
     await writeResult(folder, 'outputs/baseline', 'old\n');
-    renameSync(join(folder, 'outputs/baseline'), join(folder, `outputs/.baseline.replaced-${deadProcess}`));
+    renameSync(join(folder, 'outputs/baseline'), join(folder, `outputs/.baseline.replaced-${killedRun}`));
     new ResultFolder('outputs/baseline', baseline, folder).abandon();
     expect(readFileSync(join(folder, 'outputs/baseline/data/summary.csv'), 'utf8')).toBe('old\n');
     expect(readdirSync(join(folder, 'outputs'))).toEqual(['baseline']);
@@ -292,7 +319,7 @@ describe('after a process was killed', () => {
     await writeResult(folder, 'outputs/baseline', 'old\n');
     renameSync(join(folder, 'outputs/baseline'), join(folder, 'aside'));
     await writeResult(folder, 'outputs/baseline', 'new\n');
-    renameSync(join(folder, 'aside'), join(folder, `outputs/.baseline.replaced-${deadProcess}`));
+    renameSync(join(folder, 'aside'), join(folder, `outputs/.baseline.replaced-${killedRun}`));
     new ResultFolder('outputs/baseline', baseline, folder).abandon();
     expect(readFileSync(join(folder, 'outputs/baseline/data/summary.csv'), 'utf8')).toBe('new\n');
     expect(readdirSync(join(folder, 'outputs'))).toEqual(['baseline']);

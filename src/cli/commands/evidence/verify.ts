@@ -19,7 +19,14 @@ import type { ExperimentContext } from '../../execution/conduct.ts';
 import { interruptedOr, withInterruption } from '../../execution/interruption.ts';
 import type { CommonOptions } from '../../options/simulation-options.ts';
 import { singleValue, switchOption } from '../../options/option-builders.ts';
-import { jsonOption, limitedOption, outOption, quietOption, workersOption } from '../../options/simulation-options.ts';
+import {
+  jsonOption,
+  limitedOption,
+  outOption,
+  quietOption,
+  takeOverOption,
+  workersOption,
+} from '../../options/simulation-options.ts';
 import { capitalise } from '../../words.ts';
 import { progressDisplay } from '../../execution/progress.ts';
 import { reproducibleCommand } from '../../options/reproducible-command.ts';
@@ -40,6 +47,7 @@ export interface VerifyOptions
   readonly out?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly 'take-over'?: boolean;
 }
 
 const names = Object.keys(theoryParameters) as TheoryParameterName[];
@@ -82,6 +90,7 @@ export const verifyCommand = (terminal: Terminal): CommandModule<CommonOptions, 
       .option('workers', workersOption)
       .option('json', jsonOption)
       .option('quiet', quietOption)
+      .option('take-over', takeOverOption)
       .example('Everything, in a minute or two', 'procap verify')
       .example('Your own parameters', 'procap verify mmc --arrivalRate 8 --serviceRate 1 --servers 10')
       .example(
@@ -194,6 +203,7 @@ async function verifyIntoFolder(
     command,
     workers,
     quiet,
+    takeOver: options['take-over'] ?? false,
   };
   const answer = await conduct(request, terminal, async (context) => {
     verifications = await runCases(cases, options, context);

@@ -10,7 +10,14 @@ import { readGoodAreaSetUp } from '../../input/area-set-up.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
 import { switchOption } from '../../options/option-builders.ts';
 import { reproducibleCommand } from '../../options/reproducible-command.ts';
-import { jsonOption, outOption, quietOption, seedOption, workersOption } from '../../options/simulation-options.ts';
+import {
+  jsonOption,
+  outOption,
+  quietOption,
+  seedOption,
+  takeOverOption,
+  workersOption,
+} from '../../options/simulation-options.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { executionOptions } from '../../options/simulation-request.ts';
 import { printAreas } from '../../results/area-account.ts';
@@ -21,7 +28,9 @@ import type { Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface CalibrateOptions
-  extends CommonOptions, Pick<SimulationOptions, 'seed' | 'workers' | 'out' | 'json' | 'quiet' | 'runReplications'> {
+  extends
+    CommonOptions,
+    Pick<SimulationOptions, 'seed' | 'workers' | 'out' | 'json' | 'quiet' | 'take-over' | 'runReplications'> {
   readonly file: string;
   /** Fewer points: in half of the time, with wider ranges. */
   readonly quick?: boolean;
@@ -44,6 +53,7 @@ export const calibrateCommand = (terminal: Terminal): CommandModule<CommonOption
       .option('workers', workersOption)
       .option('json', jsonOption)
       .option('quiet', quietOption)
+      .option('take-over', takeOverOption)
       .example('Which numbers of a region its own figures tell', 'procap calibrate kss.yaml')
       .example(
         'Then run it as they have it',

@@ -247,16 +247,16 @@ function reportPace(
 ): RunReplications {
   let done = 0;
   let since = 0;
-  const began = Date.now();
+  const began = performance.now();
   return (tasks, onDone) =>
     runReplications(tasks, (task) => {
       done += 1;
-      if (done === paceWindow.from) since = Date.now();
+      if (done === paceWindow.from) since = performance.now();
       if (done === paceWindow.to) {
-        const left = ((Date.now() - since) / (paceWindow.to - paceWindow.from)) * (total - done);
+        const left = ((performance.now() - since) / (paceWindow.to - paceWindow.from)) * (total - done);
         printNote(
           `Judging by the first ${paceWindow.to} replications: about ` +
-            `${formatDuration((Date.now() - began + left) / 1_000)} in all.`,
+            `${formatDuration((performance.now() - began + left) / 1_000)} in all.`,
         );
       }
       onDone(task);

@@ -6,7 +6,14 @@ import { nearestName } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import { switchOption, textOption, wholeNumberOption } from '../../options/option-builders.ts';
 import type { CommonOptions } from '../../options/simulation-options.ts';
-import { jsonOption, outOption, quietOption, seedOption, yearsOption } from '../../options/simulation-options.ts';
+import {
+  jsonOption,
+  outOption,
+  quietOption,
+  seedOption,
+  takeOverOption,
+  yearsOption,
+} from '../../options/simulation-options.ts';
 import { counted, didYouMean } from '../../words.ts';
 import { reproducibleCommand } from '../../options/reproducible-command.ts';
 import { assertComparableScenarios, sharedRunSettings } from '../../input/comparable-scenarios.ts';
@@ -28,6 +35,7 @@ export interface TraceOptions extends CommonOptions {
   readonly years?: number;
   readonly seed?: number;
   readonly out?: string;
+  readonly 'take-over'?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -83,6 +91,7 @@ export const traceCommand = (terminal: Terminal): CommandModule<CommonOptions, T
       .option('years', yearsOption)
       .option('seed', seedOption)
       .option('out', outOption('Folder to write the story to as well. Without it, the story is only printed.'))
+      .option('take-over', takeOverOption)
       .option('json', jsonOption)
       .option('quiet', { ...quietOption, describe: 'Print no notes.' })
       .example('Why was a review missed?', 'procap trace scenarios/busy-unit.yaml --missed-review --risk high')
@@ -275,6 +284,7 @@ async function writeFolder(
     command,
     workers: 1,
     quiet: true,
+    takeOver: options['take-over'] ?? false,
   };
   const written = await conduct(request, terminal, ({ origin }) =>
     experimentAnswer({

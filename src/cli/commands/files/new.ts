@@ -12,11 +12,12 @@ import {
   whyOtherFormat,
 } from '../../../scenario/index.ts';
 import type { AreaLine, Scenario } from '../../../scenario/index.ts';
-import { describeFileError, Failure, UsageError } from '../../errors.ts';
+import { fileErrorOf, UsageError } from '../../errors.ts';
 import { readGoodScenarios } from '../../input/scenario-files.ts';
 import { newSheet } from '../../input/sheet/new-sheet.ts';
 import { planExamples } from '../../input/plan-examples.ts';
 import type { CommonOptions } from '../../options/simulation-options.ts';
+import { syncFolder } from '../../results/durable.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export interface NewOptions extends CommonOptions {
@@ -81,9 +82,10 @@ export function makeScenario(options: NewOptions, terminal: Terminal): void {
   const { content, words } =
     options.plan === true ? planOf(file, extended, scenario) : areaOf(options, file, extended, scenario, isSheet);
   try {
-    writeFileSync(path, content, { flag: 'wx' });
+    writeFileSync(path, content, { flag: 'wx', flush: true });
+    syncFolder(dirname(path));
   } catch (error) {
-    throw new Failure(`${file} cannot be written: ${describeFileError(error)}.`);
+    throw fileErrorOf(error, `${file} cannot be written`);
   }
   terminal.out.write(`${words}\n`);
 }

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Argv, CommandModule } from 'yargs';
-import { describeFileError, Failure, UsageError } from '../../errors.ts';
+import { Failure, fileErrorOf, UsageError } from '../../errors.ts';
 import type { CommonOptions } from '../../options/simulation-options.ts';
+import { makeFolder, replaceFile } from '../../results/durable.ts';
 import { isInteractive } from '../../terminal.ts';
 import type { Terminal } from '../../terminal.ts';
 
@@ -61,11 +62,10 @@ export async function writeWorkbench(
   const page = builtPage();
   if (!mayBeReplaced(path)) throw new UsageError(`${out} is there already and is no workbench. Choose another name.`);
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.part`, page);
-    renameSync(`${path}.part`, path);
+    makeFolder(dirname(path));
+    replaceFile(path, page);
   } catch (error) {
-    throw new Failure(`${out} cannot be written: ${describeFileError(error)}.`);
+    throw fileErrorOf(error, `${out} cannot be written`);
   }
   terminal.out.write(`Wrote ${out}. It needs no network: open it in a browser, or pass it on.\n`);
   if (open ?? isInteractive(terminal.out, terminal)) await show(pathToFileURL(path).href).catch(() => undefined);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
@@ -280,16 +280,6 @@ describe('the journal of a sweep', () => {
       'The journal of the sweep would be .results.sweep-journal, and that file is something else.',
     );
     expect(readFileSync(path(folder), 'utf8')).toBe('my notes');
-  });
-
-  test('is not shared with another process that writes the same result', () => {
-    const folder = temporaryFolder();
-    mkdirSync(join(folder, '.results.partial-1'));
-    expect(() => open(folder)).toThrow(
-      new UsageError(
-        'Another procap (process 1) is writing results. Wait until it has finished, or name another folder with --out.',
-      ),
-    );
   });
 
   test('resumes after a header that was torn', () => {

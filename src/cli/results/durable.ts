@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * What survives a power cut. A system writes to the disk when it likes: the contents of a file last once the file is
+ * synced, and its name once its folder is.
+ */
+
+/** Makes what stands in a folder last: the names in it, not the contents of its files. */
+export function syncFolder(path: string): void {
+  if (process.platform === 'win32') return; // which keeps names in order by itself, and opens no folder
+  let folder: number | undefined;
+  try {
+    folder = openSync(path, 'r');
+    fsyncSync(folder);
+  } catch (error) {
+    if (!cannotSync.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  } finally {
+    if (folder !== undefined) closeSync(folder);
+  }
+}
+
+/** How disks and shares answer that cannot sync a folder, and folders that may be written and not read. */
+const cannotSync = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES', 'EPERM']);
+
+/** Makes every name in and below a folder last, those within first. */
+export function syncFoldersWithin(path: string): void {
+  for (const entry of readdirSync(path, { withFileTypes: true }))
+    if (entry.isDirectory()) syncFoldersWithin(join(path, entry.name));
+  syncFolder(path);
+}
+
+/**
+ * Makes a folder and those above it that are missing, to last. Gives the outermost that it made, if any.
+ *
+ * Each is made by itself, since Node says of several on a read-only disk that there is no such folder.
+ */
+export function makeFolder(path: string): string | undefined {
+  const missing: string[] = [];
+  for (let folder = path; !existsSync(folder); folder = dirname(folder)) missing.unshift(folder);
+  const made = missing.filter((folder) => {
+    try {
+      mkdirSync(folder);
+      return true;
+    } catch (error) {
+      if (isFolder(folder)) return false; // somebody else was quicker
+      throw error;
+    }
+  });
+  for (const folder of made) syncFolder(dirname(folder));
+  return made[0];
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** Writes a file to last, whole or not at all, and in place of one that is there. */
+export function replaceFile(path: string, contents: string | Uint8Array): void {
+  const part = `${path}.part`;
+  try {
+    writeFileSync(part, contents, { flush: true });
+    renameSync(part, path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+/** SHA-256 of a file, read in pieces, so that a large one is never whole in memory. */
+export function hashOfFile(path: string): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(1_048_576);
+  const file = openSync(path, 'r');
+  try {
+    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece))
+      hash.update(piece.subarray(0, length));
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
+}

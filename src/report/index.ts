@@ -57,5 +57,5 @@ export type { Viewer } from './page/render-page.ts';
 export { backgroundOf } from './page/background.ts';
 export { formatDate, formatMonth } from './words/calendar-words.ts';
 export { formatCompact, formatDifference, formatFigure, formatWithUnit } from './words/number-words.ts';
-export { settingsName } from './words/setting-words.ts';
+export { settingsInSentence, settingsName } from './words/setting-words.ts';
 export { labelWithUnit, metricNamed } from './words/metric.ts';

@@ -119,7 +119,7 @@ export function readScenario(
     notes: [
       ...defaultsInForce(composition, definitions),
       ...changesBeforeStart(composition, run, leaf),
-      ...changesAfterEnd(composition, start, years),
+      ...changesAfterEnd(composition, start, years, leaf),
       ...regionNotes,
       ...countsOfTheWholeService(composition, chain.files, definitions, start),
     ],

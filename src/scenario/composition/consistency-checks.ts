@@ -90,8 +90,16 @@ export function changesBeforeStart(
   return [{ ...note, isAsMeant: true }];
 }
 
-/** Notes: changes that come too late to have an effect. */
-export function changesAfterEnd({ dated }: Composition, start: string, years: number): Problem[] {
+/**
+ * Notes: changes that come too late to have an effect. Those of a file that `leaf` extends are as meant: a short run
+ * leaves out what comes later.
+ */
+export function changesAfterEnd(
+  { dated }: Composition,
+  start: string,
+  years: number,
+  leaf: ScenarioFile | undefined,
+): Problem[] {
   const end = endOfRun(start, years);
   return dated.flatMap(({ date, causes }) =>
     date < end
@@ -99,11 +107,14 @@ export function changesAfterEnd({ dated }: Composition, start: string, years: nu
       : causes.flatMap(({ change: { from, follows }, file }) =>
           from?.date !== date || follows !== undefined
             ? []
-            : file.reader.file.problem(from.piece.span, from.piece.field, {
-                message: 'The change has no effect: the run ends before it.',
-                found: date,
-                allowed: `before ${end} to have an effect`,
-              }),
+            : {
+                ...file.reader.file.problem(from.piece.span, from.piece.field, {
+                  message: 'The change has no effect: the run ends before it.',
+                  found: date,
+                  allowed: `before ${end} to have an effect`,
+                }),
+                ...(file !== leaf && { isAsMeant: true as const }),
+              },
         ),
   );
 }

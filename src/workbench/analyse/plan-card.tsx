@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { formatDate } from '../../report/index.ts';
+import { formatDate, settingsName } from '../../report/index.ts';
 import type { Plan } from '../state/analysis.ts';
 import type { Move } from '../state/moves.ts';
 import type { Choice } from './catalogue.ts';
@@ -88,7 +88,7 @@ export function PlanCard({ plan, index, baseline, choices, isEdited, onChange, o
 /** A move as the levers say it: `Agency officers: 4 full-time equivalents in this unit`. */
 function moveInWords({ setting, from, level }: Move, levers: readonly Lever[]): string {
   const lever = levers.find(({ settings }) => settings.includes(setting));
-  const name = lever === undefined || lever.settings.length > 1 ? setting : lever.title;
+  const name = lever === undefined || lever.settings.length > 1 ? settingsName(setting) : lever.title;
   const value = Number((level * (lever?.shownTimes ?? 1)).toPrecision(4));
   return `${name}: ${value}${lever === undefined ? '' : ` ${lever.unit}`}${from === undefined ? '' : `, from ${formatDate(from)}`}`;
 }

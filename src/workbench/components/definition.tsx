@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { readMeasure } from '../../experiment/index.ts';
 import type { MetricName } from '../../model/index.ts';
-import { metricNamed } from '../../report/index.ts';
+import { metricNamed, settingsName } from '../../report/index.ts';
 import { sortByRating } from '../../scenario/index.ts';
 import type { Impact, Scenario } from '../../scenario/index.ts';
 import { AssumptionEntry } from '../evidence/assumption-entry.tsx';
@@ -91,24 +91,19 @@ interface SettingLinkProps {
 }
 
 /** A button that opens what a setting is, where its value comes from, how sure it is, and what hangs on it. */
-export function SettingLink({ setting, words, scenario }: SettingLinkProps) {
+export function SettingLink({ setting, words = settingsName(setting), scenario }: SettingLinkProps) {
   const { state } = useWorkbench();
   const [isOpen, setOpen] = useState(false);
   const { assumptions } = scenario ?? state.scenario;
   const found = assumptions.filter((each) => each.setting === setting);
-  if (found.length === 0) return <span>{words ?? setting}</span>;
+  if (found.length === 0) return <span>{words}</span>;
   return (
     <>
-      <button
-        type="button"
-        class="link"
-        {...(words !== undefined && { 'aria-label': `${words}: source and rating of ${setting}` })}
-        onClick={() => setOpen(true)}
-      >
-        {words ?? setting}
+      <button type="button" class="link" aria-label={`${words}: source and rating`} onClick={() => setOpen(true)}>
+        {words}
       </button>
       {isOpen && (
-        <Dialog title={setting} onClose={() => setOpen(false)}>
+        <Dialog title={settingsName(setting)} onClose={() => setOpen(false)}>
           {found.map((each) => (
             <AssumptionEntry key={each.from ?? ''} assumption={each} />
           ))}

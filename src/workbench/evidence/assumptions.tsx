@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { catalogueOf } from '../analyse/catalogue.ts';
 import { ScenarioChoice } from '../analyse/scenario-choice.tsx';
 import { useReading } from '../analyse/use-reading.ts';
-import { formatDate, meaningOfRatings, valueInWords } from '../../report/index.ts';
+import { formatDate, meaningOfRatings, settingsName, valueInWords } from '../../report/index.ts';
 import { sortByRating, sourceInWords } from '../../scenario/index.ts';
 import type { Assumption, Rag } from '../../scenario/index.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
@@ -82,7 +82,7 @@ function Entry({ assumption }: { readonly assumption: Assumption }) {
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        <code>{setting}</code>
+        {settingsName(setting)} <code>{setting}</code>
         {from === undefined ? '' : ` from ${formatDate(from)}`} <RatingTag rag={rag} />{' '}
         <span class="value">{shortened(valueInWords(value, unit))}</span>
       </summary>
@@ -95,7 +95,8 @@ const shortened = (text: string): string => (text.length <= 70 ? text : `${text.
 
 const hasWord = (assumption: Assumption, wanted: string): boolean => {
   const { setting, about, note = '', because = '', quality } = assumption;
-  const text = `${setting} ${about} ${note} ${because} ${quality} ${sourceInWords(assumption)}`.toLowerCase();
+  const text =
+    `${setting} ${settingsName(setting)} ${about} ${note} ${because} ${quality} ${sourceInWords(assumption)}`.toLowerCase();
   return wanted
     .toLowerCase()
     .split(/\s+/)

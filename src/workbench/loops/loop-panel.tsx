@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { loops } from '../../model/index.ts';
 import type { MetricName } from '../../model/index.ts';
-import { formatDate, metricNamed } from '../../report/index.ts';
+import { formatDate, metricNamed, settingsInSentence } from '../../report/index.ts';
 import { measures } from '../play/measure-choice.tsx';
 import { nextMonthStart } from '../state/state.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
@@ -110,7 +110,7 @@ function Delays({ loop }: { readonly loop: LoopName }) {
     <ul class="delays">
       {slow.map(({ words, settings, ...arrow }) => (
         <li key={keyOf(arrow)}>
-          {words} <span class="soft">From {settings.join(' and ')}.</span>
+          {words} <span class="soft">From {settings.map(settingsInSentence).join(' and ')}.</span>
         </li>
       ))}
     </ul>

@@ -63,3 +63,7 @@ test.each(['root:x:0:0:root:/root:/bin/sh\n', 'password: "hunter2"\n', '[hunter2
     expect(answer(text)).not.toMatch(/root|hunter2/);
   },
 );
+
+test.each(['NA', 'nan', 'N/A', 'None', '"null"'])('%s is no name: tables would lose it', (name) => {
+  expect(answer(`name: ${name}\nextends: baseline.yaml\n`)).toContain('read this name as a missing value.');
+});

@@ -159,7 +159,7 @@ describe('procap explain', () => {
 
   test('says so where a measure has no meaning', async () => {
     const answer = await explainDifference(
-      optionsOf({ metric: readMetrics(['leavingRate.PO@2021-07']), runReplications: runWithoutMeaning }),
+      optionsOf({ metric: readMetrics(['timeToAllocation.median@2021-07']), runReplications: runWithoutMeaning }),
       testTerminal(temporaryFolder(files)),
     );
     expect(pageOf(answer)).toContain('no value in this run, so no explanation.');

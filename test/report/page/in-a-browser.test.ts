@@ -52,6 +52,7 @@ function made(line: string): string {
   return join(folder, 'result');
 }
 
+const isLong = process.env.PROCAP_LONG !== undefined;
 const threshold = '--threshold unallocated.all<=60 --years 0.25';
 
 describe.runIf(drivesPages)('A report in a browser', () => {
@@ -139,26 +140,42 @@ describe.runIf(drivesPages)('A report in a browser', () => {
   });
 
   test.each([
+    ['sweep', 'sweep study.yaml'],
+    ['choose', `choose small.yaml plan.yaml --budget 80 ${threshold}`],
+  ])('%s is accessible by light on a desk and in the dark on a phone', async (_, line) => {
+    await expectAccessible(line, [
+      { colorScheme: 'light', width: 1280 },
+      { colorScheme: 'dark', width: 390 },
+    ]);
+  });
+
+  test.runIf(isLong).each([
     ['run', 'run small.yaml'],
     ['compare', 'compare small.yaml plan.yaml'],
     ['explain', 'explain small.yaml plan.yaml --years 0.25'],
     ['seek', `seek small.yaml --lever places=0..4000:2000 --budget 80 ${threshold}`],
-    ['choose', `choose small.yaml plan.yaml --budget 80 ${threshold}`],
     ['rank', 'rank small.yaml plan.yaml --budget 20 --years 0.25'],
-    ['sweep', 'sweep study.yaml'],
   ])('%s is accessible by light and in the dark, on a desk and on a phone', async (_, line) => {
+    const schemes = ['light', 'dark'] as const;
+    await expectAccessible(
+      line,
+      schemes.flatMap((colorScheme) => [1280, 390].map((width) => ({ colorScheme, width }))),
+    );
+  });
+
+  async function expectAccessible(
+    line: string,
+    ways: readonly { readonly colorScheme: 'light' | 'dark'; readonly width: number }[],
+  ): Promise<void> {
     const folder = made(line);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, close } = await opened(folder, { colorScheme, bypassCSP: true });
-      for (const width of [1280, 390]) {
-        await page.setViewportSize({ width, height: 900 });
-        await settled(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-        expect(await accessibilityFaults(page)).toEqual([]);
-      }
+    for (const { colorScheme, width } of ways) {
+      const { page, close } = await opened(folder, { colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
+      await settled(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
       await close();
     }
-  });
+  }
 });
 
 /** Unfolds all, and waits until every chart has been drawn. */

@@ -22,18 +22,45 @@ export interface SensitivityFacts {
  * there is no value.
  */
 export const sensitivityFiles = (facts: SensitivityFacts): Readonly<Record<string, Iterable<string>>> => ({
-  'morris.csv': csvOf(morrisRows(facts)),
-  'sobol.csv': csvOf(sobolRows(facts)),
-  'tornado.csv': csvOf(tornadoRows(facts)),
-  'next-questions.csv': csvOf(questionRows(facts)),
+  'morris.csv': csvOf(morrisColumns, morrisRows(facts)),
+  'sobol.csv': csvOf(sobolColumns, sobolRows(facts)),
+  'tornado.csv': csvOf(tornadoColumns, tornadoRows(facts)),
+  'next-questions.csv': csvOf(questionColumns, questionRows(facts)),
 });
+
+const withInterval = (name: string): string[] => [name, `${name}_lo95`, `${name}_hi95`];
+
+const morrisColumns = [
+  ...['measure', 'setting', 'low', 'high', 'unit', ...withInterval('mu'), ...withInterval('mu_star')],
+  ...['sigma', 'noise', 'interaction', 'noise_limit', 'trajectories', 'fate'],
+];
+const sobolColumns = [
+  ...['measure', 'setting', ...withInterval('first'), ...withInterval('total')],
+  ...[...withInterval('interaction'), ...withInterval('with_luck'), 'rows'],
+];
+const tornadoColumns = [
+  'measure',
+  'setting',
+  'end',
+  'value',
+  'unit',
+  'base',
+  'difference',
+  'lo95',
+  'hi95',
+  'replications',
+];
+const questionColumns = [
+  ...['rank', 'setting', 'quality_rag', 'quality', 'low', 'base', 'high', 'unit', 'measure', 'total', 'mu_star'],
+  ...['at_low', 'at_high', 'about', 'note'],
+];
 
 type Row = Readonly<Record<string, Cell>>;
 
-/** Rows as CSV. The columns are those of the first; a file without rows has none, and says so by its name alone. */
-function csvOf(rows: readonly Row[]): Iterable<string> {
+/** Rows as CSV, with all columns where there is no row. */
+function csvOf(columns: readonly string[], rows: readonly Row[]): Iterable<string> {
   return tidyCsv(
-    Object.keys(rows[0] ?? { measure: '' }).map((name): TidyColumn => {
+    columns.map((name): TidyColumn => {
       const values = rows.map((row) => row[name]);
       return values.some((value) => typeof value === 'string')
         ? { name, kind: 'text', values: values.map((value) => String(value ?? '')) }

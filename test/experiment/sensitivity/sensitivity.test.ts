@@ -190,6 +190,8 @@ describe('A sensitivity analysis', () => {
     expect(files['sobol.csv'][4]).toMatch(/^unallocated.all@end,luck,,,,0\./);
     expect(files['tornado.csv']).toHaveLength(1 + 2 * 5 * 2);
     expect(files['next-questions.csv']).toHaveLength(1 + 3 * 2);
+    const empty = sensitivityFiles({ settings: few, measures: [], sensitivity, questions: [] });
+    for (const [name, pieces] of Object.entries(empty)) expect([...pieces].join('').trimEnd()).toBe(files[name][0]);
   });
 });
 

@@ -32,6 +32,20 @@ export function textMeasure(): (item: TextItem, text?: string | number) => numbe
   };
 }
 
+/**
+ * The texts of a drawing with a word in place of signs that the fonts have not, such as Chinese, Arabic or emoji: a
+ * picture would have boxes.
+ */
+export function textsAsDrawable(): (svg: string) => string {
+  const face = openFont(fontFiles.regular);
+  const isDrawable = (sign: string): boolean => face.glyphsForString(sign).every(({ id }) => id !== 0);
+  const inWords = (text: string): string =>
+    text.replace(/[^\x20-\x7E]+(?: [^\x20-\x7E]+)*/gu, (signs) => ([...signs].every(isDrawable) ? signs : notDrawn));
+  return (svg) => svg.replace(/(?<=>)[^<>]*[^\x20-\x7E\s][^<>]*(?=<)/gu, inWords);
+}
+
+const notDrawn = '(signs not drawn)';
+
 function openFont(file: string): fontkitten.Font {
   const font = fontkitten.create(readFileSync(file));
   if (font.isCollection) throw new Error(`${file} is a collection of fonts; a single font is needed.`);

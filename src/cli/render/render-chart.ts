@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { collectWarnings } from './drawing-warnings.ts';
-import { fontFiles, textMeasure } from './fonts.ts';
+import { fontFiles, textMeasure, textsAsDrawable } from './fonts.ts';
 
 /** A chart as a drawing and as a picture. */
 export interface RenderedChart {
@@ -18,7 +18,8 @@ export interface RenderedChart {
 export async function renderChart(spec: TopLevelSpec): Promise<RenderedChart> {
   const svg = await renderSvg(spec);
   const { Resvg } = await import('@resvg/resvg-js');
-  const image = new Resvg(svg, {
+  drawable ??= textsAsDrawable();
+  const image = new Resvg(drawable(svg), {
     fitTo: { mode: 'zoom', value: 2 },
     font: {
       loadSystemFonts: false,
@@ -30,6 +31,7 @@ export async function renderChart(spec: TopLevelSpec): Promise<RenderedChart> {
   return { svg, png: image.asPng() };
 }
 
+let drawable: ReturnType<typeof textsAsDrawable> | undefined;
 let measure: ReturnType<typeof textMeasure> | undefined;
 
 /** Charts carry their data; nothing is ever fetched. */

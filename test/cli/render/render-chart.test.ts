@@ -88,6 +88,13 @@ describe('a picture', () => {
     expect(new Set([one, other, none].map(hash)).size).toBe(3);
   });
 
+  it('says that signs cannot be drawn where the fonts have none, in place of boxes', async () => {
+    const { svg, png } = await renderChart(labelled('計画 🚀 of 2027, £5 – café'));
+    expect(svg).toContain('計画 🚀 of 2027');
+    const inWords = await renderChart(labelled('(signs not drawn) of 2027, £5 – café'));
+    expect(hash(png)).toBe(hash(inWords.png));
+  });
+
   it('has two pixels for each unit of the drawing', async () => {
     const { svg, png } = await renderChart(labelled('Cases'));
     const width = Number(/ width="(\d+)"/.exec(svg)?.[1]);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { modelInput } from '../../experiment/index.ts';
 import type { ReplicationTask, RunReplications } from '../../experiment/index.ts';
 import type { ReplicationResult, ServiceInput } from '../../model/index.ts';
 import { fileErrorOf, UsageError } from '../errors.ts';
-import { syncFolder } from '../results/durable.ts';
+import { readIfPresent, syncFolder } from '../results/durable.ts';
 import { beside } from '../results/stale-folders.ts';
 import { version } from '../results/provenance.ts';
 import { programHash } from './program-hash.ts';
@@ -168,12 +168,3 @@ function keyOf({ input, seed, replication, scopes, checkBalance = false }: Repli
 const inputHashes = new WeakMap<ServiceInput, string>();
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-function readIfPresent(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
-    throw error;
-  }
-}

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { MeasuredValues, SweepJournal } from '../../experiment/index.ts';
 import { fileErrorOf, UsageError } from '../errors.ts';
-import { syncFolder } from '../results/durable.ts';
+import { readIfPresent, syncFolder } from '../results/durable.ts';
 import { beside } from '../results/stale-folders.ts';
 
 /** The journal of a sweep on the disk. */
@@ -123,15 +123,6 @@ function toHex(values: MeasuredValues): string {
 function fromHex(hex: string): MeasuredValues {
   const bytes = Buffer.from(hex, 'hex');
   return Array.from({ length: bytes.length / 8 }, (_, index) => bytes.readDoubleBE(8 * index));
-}
-
-function readIfPresent(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
-    throw error;
-  }
 }
 
 function attempt<Value>(displayPath: string, action: () => Value): Value {

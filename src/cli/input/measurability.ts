@@ -24,7 +24,8 @@ export function whyUnmeasurable({ metric, scope, when }: Measure, scenario: Scen
   const { firstMonth } = metrics[metricIndex[metric]];
   const month = isMonth ? monthOfRun(when, scenario) : monthsOf(scenario);
   if (month >= firstMonth) return undefined;
-  const first = `Its first value is that of ${monthAfter(scenario.start, firstMonth - 1)}, month ${firstMonth} of the run`;
+  const date = monthAfter(scenario.start, firstMonth - 1);
+  const first = `Its first value is that of ${date}, month ${firstMonth} of the run`;
   return isMonth ? `${first}.` : `${first}, which has ${month}. Simulate --years ${firstMonth / 12} or more.`;
 }
 

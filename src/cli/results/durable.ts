@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -75,6 +76,16 @@ export function replaceFile(path: string, contents: string | Uint8Array): void {
     syncFolder(dirname(path));
   } catch (error) {
     rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+/** The bytes of a file; none where there is none. */
+export function readIfPresent(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
     throw error;
   }
 }

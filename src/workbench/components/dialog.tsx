@@ -14,7 +14,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog class="entry" ref={dialog} aria-labelledby={id} onClose={onClose}>
-      <div class="entry-head">
+      <div class="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" onClick={() => dialog.current?.close()}>
           Close

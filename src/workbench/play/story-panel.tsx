@@ -30,7 +30,7 @@ export function StoryPanel({ agent, moves }: OpenStory) {
   const kind = agent.of === 'case' ? 'Case' : 'Officer';
   return (
     <dialog class="story" ref={dialog} aria-labelledby="story-title" onClose={close}>
-      <div class="story-head">
+      <div class="dialog-head">
         <h2 id="story-title">
           {kind} {agent.name}
         </h2>

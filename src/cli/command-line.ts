@@ -1,25 +1,8 @@
 import yargs from 'yargs';
-import type { Argv } from 'yargs';
-import { assumptionsCommand } from './commands/evidence/assumptions.ts';
-import { calibrateCommand } from './commands/explore/calibrate.ts';
-import { checkCommand } from './commands/files/check.ts';
-import { chooseCommand } from './commands/explore/choose.ts';
-import { compareCommand } from './commands/simulate/compare.ts';
-import { explainCommand } from './commands/explore/explain.ts';
-import { rankCommand } from './commands/explore/rank.ts';
-import { reproduceCommand } from './commands/evidence/reproduce.ts';
-import { newCommand } from './commands/files/new.ts';
-import { runCommand } from './commands/simulate/run.ts';
-import { schemaCommand } from './commands/files/schema.ts';
-import { workbenchCommand } from './commands/files/workbench.ts';
-import { traceCommand } from './commands/explore/trace.ts';
-import { seekCommand } from './commands/explore/seek.ts';
-import { sweepCommand } from './commands/explore/sweep.ts';
-import { sensitivityCommand } from './commands/explore/sensitivity.ts';
-import { sourcesCommand } from './commands/evidence/sources.ts';
-import { twinCommand } from './commands/explore/twin.ts';
-import { verifyCommand } from './commands/evidence/verify.ts';
+import type { Argv, CommandModule } from 'yargs';
 import { UnreadableFile } from '../scenario/index.ts';
+import { commandGroups } from './commands/command-groups.ts';
+import type { ListedCommand } from './commands/command-groups.ts';
 import { exitCodes, Failure, fileErrorOf, Interrupted, TryAgain, UsageError } from './errors.ts';
 import { version } from './results/provenance.ts';
 import type { Terminal } from './terminal.ts';
@@ -73,27 +56,6 @@ async function parseAndRun(args: readonly string[], terminal: Terminal): Promise
 const helpText = (command: string, terminal: Terminal): Promise<string> =>
   parseAndRun(command === '' ? ['--help'] : [command, '--help'], terminal);
 
-/** The commands as `--help` lists them. */
-const commandGroups = [
-  { title: 'Simulate', commands: [runCommand, compareCommand] },
-  {
-    title: 'Explore',
-    commands: [
-      chooseCommand,
-      explainCommand,
-      traceCommand,
-      seekCommand,
-      rankCommand,
-      sweepCommand,
-      sensitivityCommand,
-      twinCommand,
-      calibrateCommand,
-    ],
-  },
-  { title: 'Evidence', commands: [assumptionsCommand, sourcesCommand, reproduceCommand, verifyCommand] },
-  { title: 'Files', commands: [newCommand, checkCommand, schemaCommand, workbenchCommand] },
-] as const;
-
 /** The list of commands under the headings of their groups, in place of one heading for all. */
 function inGroups(help: string): string {
   const [before, after] = help.split(/^Commands:\n/m);
@@ -112,6 +74,22 @@ function inGroups(help: string): string {
   return `${before}${listed}`;
 }
 
+/** A command as yargs knows it when it has been read; its options are of its own type. */
+interface LoadedCommand extends Pick<CommandModule, 'handler'> {
+  readonly builder: (parser: Argv) => Argv;
+}
+
+/** A command whose file is read only when it is chosen, so that `--help` and small commands need not read all. */
+function readWhenChosen({ command, describe, load }: ListedCommand, terminal: Terminal): CommandModule {
+  const read = async () => (await load())(terminal) as LoadedCommand;
+  return {
+    command,
+    describe,
+    builder: async (parser: Argv) => (await read()).builder(parser),
+    handler: async (options) => (await read()).handler(options),
+  };
+}
+
 const commandParser = (terminal: Terminal): Argv =>
   yargs()
     .scriptName('procap')
@@ -123,7 +101,7 @@ const commandParser = (terminal: Terminal): Argv =>
       boolean: true,
       describe: 'Use colours; --no-color uses none. Without it, colours where the terminal shows them.',
     })
-    .command(commandGroups.flatMap(({ commands }) => commands.map((command) => command(terminal))) as never)
+    .command(commandGroups.flatMap(({ commands }) => commands.map((each) => readWhenChosen(each, terminal))))
     .example('Check every scenario', 'procap check scenarios/*.yaml')
     .example('A scenario of your own region', 'procap new mine.yaml --region "Kent, Surrey and Sussex"')
     .example('What to expect under present plans', 'procap run scenarios/baseline.yaml')

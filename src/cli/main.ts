@@ -1,6 +1,10 @@
 #!/usr/bin/env node
+import * as modules from 'node:module';
 import { describeFileError, exitCodes, fileErrorOf, TryAgain } from './errors.ts';
 import { processTerminal } from './terminal.ts';
+
+// From Node 22 on, compiled code is kept for the next start.
+if ('enableCompileCache' in modules) (modules.enableCompileCache as () => unknown)();
 
 // Whoever reads our output may stop reading, as `head` does: that is no failure, and results are still written.
 for (const stream of [process.stdout, process.stderr])
@@ -12,15 +16,19 @@ for (const stream of [process.stdout, process.stderr])
   });
 
 try {
-  // Reads the program from some hundred files at once, which a system may not allow.
-  const { procap } = await import('./command-line.ts');
-  const code = isFolderThere() ? await procap(process.argv.slice(2), processTerminal()) : exitCodes.badUsage;
+  const code = isFolderThere() ? await runCommand() : exitCodes.badUsage;
   if (code !== exitCodes.good) process.exitCode = code;
 } catch (error) {
   const reported = fileErrorOf(error, 'The program cannot be read');
   if (!(reported instanceof TryAgain)) throw error;
   process.stderr.write(`${reported.message}\n`);
   process.exitCode = exitCodes.tryAgain;
+}
+
+/** Reads the program, from several files at once, which a system may not allow, and does what its arguments say. */
+async function runCommand(): Promise<number> {
+  const { procap } = await import('./command-line.ts');
+  return procap(process.argv.slice(2), processTerminal());
 }
 
 /** Whether there is a folder that relative paths start from; says so where there is none. */

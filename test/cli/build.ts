@@ -19,6 +19,7 @@ export function setup(): void {
   if (existsSync(lastBuilt) && changedAt(lastBuilt) > newestSource()) return;
   run('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.build.json', '--noCheck'); // types are checked elsewhere
   run('src/tools/bundle-worker.mjs');
+  run('src/tools/bundle-command.mjs');
   run('src/tools/build-viewer.mjs');
   run('src/tools/build-workbench.mjs');
 }

@@ -1,4 +1,4 @@
-import { nearestName, settingsMeantBy, withoutControlCharacters } from '../../scenario/index.ts';
+import { nearestName, withoutControlCharacters } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import { didYouMean } from '../words.ts';
 
@@ -67,11 +67,16 @@ export async function usageError(
       `There is no command "${command}".${didYouMean(nearestName(command, known), 'procap ', '')} ${seeHelp('')}`,
     );
   return new UsageError(
-    `${rephrase(parserMessage, args, command, optionsIn(await help(command)))} ${seeHelp(command)}`,
+    `${await rephrase(parserMessage, args, command, optionsIn(await help(command)))} ${seeHelp(command)}`,
   );
 }
 
-function rephrase(parserMessage: string, args: readonly string[], command: string, known: readonly string[]): string {
+async function rephrase(
+  parserMessage: string,
+  args: readonly string[],
+  command: string,
+  known: readonly string[],
+): Promise<string> {
   const unknown = /^Unknown arguments?: (.*)$/.exec(parserMessage)?.[1]?.split(', ')[0];
   if (unknown !== undefined) {
     const option = givenOptions(args).find((arg) => arg.replace(/^--?(no-)?/, '').split('=')[0] === unknown);
@@ -82,7 +87,7 @@ function rephrase(parserMessage: string, args: readonly string[], command: strin
       );
     const [name] = option.split('=');
     const near = nearestName(unknown, known);
-    const advice = near === undefined ? adviceForOption(unknown) : didYouMean(near, '--', '');
+    const advice = near === undefined ? await adviceFor(unknown) : didYouMean(near, '--', '');
     return `procap ${command} has no option ${name}.${advice}`;
   }
   const missing = /^Not enough arguments following: (.*)$/.exec(parserMessage)?.[1];
@@ -96,15 +101,9 @@ function rephrase(parserMessage: string, args: readonly string[], command: strin
   return parserMessage.trim().replace(/\.?$/, '.');
 }
 
-/** Where something stands that is no option: in the scenario file, where a planner's word means a setting. */
-function adviceForOption(word: string): string {
-  if (/^(start|begin|starting)$/.test(word))
-    return ' The start stands in the scenario file: "run: { start: 2025-07-01 }".';
-  const [setting] = settingsMeantBy(word);
-  return setting === undefined
-    ? ''
-    : ` It is a setting: write a change of ${setting} in the scenario file, or vary it by procap seek --lever ${setting}=...`;
-}
+/** Read only here, since it knows all settings, and most command lines are good. */
+const adviceFor = async (word: string): Promise<string> =>
+  (await import('./advice-for-option.ts')).adviceForOption(word);
 
 /** The error of a command that was given too few files. */
 const missingFiles: Readonly<Record<string, string | undefined>> = {

@@ -16,8 +16,6 @@ export interface AssumptionsOptions extends CommonOptions {
 }
 
 export const assumptionsCommand = (terminal: Terminal): CommandModule<CommonOptions, AssumptionsOptions> => ({
-  command: 'assumptions <file>',
-  describe: 'List every setting of a scenario with its source, quality of evidence and impact on the results',
   builder: (command: Argv<CommonOptions>) =>
     command
       .positional('file', { demandOption: true, describe: 'A scenario file' })

@@ -40,8 +40,6 @@ export interface ReproduceOptions extends SimulationOptions {
 }
 
 export const reproduceCommand = (terminal: Terminal): CommandModule<CommonOptions, ReproduceOptions> => ({
-  command: 'reproduce [studies..]',
-  describe: 'Simulate published episodes and compare every published figure with the simulation',
   builder: (command: Argv<CommonOptions>) =>
     addSimulationOptions(
       command

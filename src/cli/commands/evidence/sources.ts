@@ -23,8 +23,6 @@ export interface SourcesOptions extends CommonOptions {
 }
 
 export const sourcesCommand = (terminal: Terminal): CommandModule<CommonOptions, SourcesOptions> => ({
-  command: 'sources [file]',
-  describe: 'List the published sources, what each is used for, and which contradict each other',
   builder: (command: Argv<CommonOptions>) =>
     command
       .positional('file', { describe: 'A scenario file or a published study: list only the sources that it cites' })

@@ -53,8 +53,6 @@ export interface VerifyOptions
 const names = Object.keys(theoryParameters) as TheoryParameterName[];
 
 export const verifyCommand = (terminal: Terminal): CommandModule<CommonOptions, VerifyOptions> => ({
-  command: 'verify [model]',
-  describe: 'Check the engine and parts of the model against exact theoretical results',
   builder: (command: Argv<CommonOptions>) =>
     names
       .reduce(

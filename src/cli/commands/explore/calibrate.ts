@@ -39,8 +39,6 @@ export interface CalibrateOptions
 }
 
 export const calibrateCommand = (terminal: Terminal): CommandModule<CommonOptions, CalibrateOptions> => ({
-  command: 'calibrate <file>',
-  describe: 'Adjust an area to its own series, with what is left uncertain, or say that the series cannot tell',
   builder: (command: Argv<CommonOptions>) =>
     command
       .positional('file', {

@@ -49,8 +49,6 @@ export interface ChooseOptions extends SimulationOptions {
 const defaultBudget = 600;
 
 export const chooseCommand = (terminal: Terminal): CommandModule<CommonOptions, ChooseOptions> => ({
-  command: 'choose <baseline> <files..>',
-  describe: 'Find the cheapest plan that keeps to thresholds with a probability',
   builder: (command: Argv<CommonOptions>) =>
     hideReplications(
       addSimulationOptions(

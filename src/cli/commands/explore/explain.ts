@@ -40,8 +40,6 @@ const defaultMeasures = ['unallocated.all@mean', 'capacity.mean.all@mean', 'revi
 const cannotExplain = 'The difference between these scenarios cannot be explained.';
 
 export const explainCommand = (terminal: Terminal): CommandModule<CommonOptions, ExplainOptions> => ({
-  command: 'explain <baseline> <plan>',
-  describe: 'Attribute the difference between two scenarios to their changes and to the feedback loops',
   builder: (command: Argv<CommonOptions>) =>
     addSimulationOptions(
       command

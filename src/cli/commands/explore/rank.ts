@@ -45,8 +45,6 @@ const defaultFirst = 10;
 const defaultBudget = 2_000;
 
 export const rankCommand = (terminal: Terminal): CommandModule<CommonOptions, RankOptions> => ({
-  command: 'rank <files..>',
-  describe: 'Select the best of several plans, with a guarantee or within a budget of replications',
   builder: (command: Argv<CommonOptions>) =>
     hideReplications(
       addSimulationOptions(

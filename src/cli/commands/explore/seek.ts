@@ -52,8 +52,6 @@ export interface SeekOptions extends SimulationOptions {
 const defaultBudgets = [400, 1_000] as const;
 
 export const seekCommand = (terminal: Terminal): CommandModule<CommonOptions, SeekOptions> => ({
-  command: 'seek <file>',
-  describe: 'Find how much is enough: the least effort on one or two levers that meets the thresholds',
   builder: (command: Argv<CommonOptions>) =>
     hideReplications(
       addSimulationOptions(

@@ -53,8 +53,6 @@ const countOption = (name: keyof typeof defaults, least: number, most: number, d
 });
 
 export const sensitivityCommand = (terminal: Terminal): CommandModule<CommonOptions, SensitivityOptions> => ({
-  command: 'sensitivity <file>',
-  describe: 'Show which assumptions drive the result, and which to research next',
   builder: (command: Argv<CommonOptions>) =>
     hideBalanceCheck(
       addSimulationOptions(

@@ -6,8 +6,6 @@ import type { Terminal } from '../../terminal.ts';
 import type { SweepOptions } from './sweep-study.ts';
 
 export const sweepCommand = (terminal: Terminal): CommandModule<CommonOptions, SweepOptions> => ({
-  command: 'sweep <study>',
-  describe: 'Simulate a scenario across the ranges of its uncertain settings; if stopped, the same command resumes it',
   builder: (command: Argv<CommonOptions>) =>
     addSimulationOptions(
       command.positional('study', {

@@ -43,8 +43,6 @@ export interface TraceOptions extends CommonOptions {
 const agentGroup = 'Case or officer to follow:';
 
 export const traceCommand = (terminal: Terminal): CommandModule<CommonOptions, TraceOptions> => ({
-  command: 'trace <file> [other]',
-  describe: 'Follow one case or officer, event by event, in one scenario or in two',
   builder: (command: Argv<CommonOptions>) =>
     command
       .positional('file', { demandOption: true, describe: 'A scenario file' })

@@ -22,8 +22,6 @@ export interface TwinCommandOptions extends SimulationOptions {
 }
 
 export const twinCommand = (terminal: Terminal): CommandModule<CommonOptions, TwinCommandOptions> => ({
-  command: 'twin <file>',
-  describe: 'Compare the simulation with its deterministic twin, and find where the feedback loops tip',
   builder: (command: Argv<CommonOptions>) =>
     addSimulationOptions(
       command.positional('file', { demandOption: true, describe: 'A scenario file' }).option('tipping-point', {

@@ -17,8 +17,6 @@ export interface CheckOptions extends CommonOptions {
 }
 
 export const checkCommand = (terminal: Terminal): CommandModule<CommonOptions, CheckOptions> => ({
-  command: 'check <files..>',
-  describe: 'Check scenario files and list every problem in them, with its line number',
   builder: (command: Argv<CommonOptions>) =>
     command
       .positional('files', { describe: 'Scenario files' })

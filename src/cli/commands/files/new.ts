@@ -32,8 +32,6 @@ export interface NewOptions extends CommonOptions {
 const shippedBaseline = `${shippedPrefix}baseline`;
 
 export const newCommand = (terminal: Terminal): CommandModule<CommonOptions, NewOptions> => ({
-  command: 'new <file>',
-  describe: 'Make a scenario to fill in: a region, a delivery unit or a plan',
   builder: (command: Argv<CommonOptions>) =>
     command
       .positional('file', { demandOption: true, describe: 'The file to make; it must not exist' })

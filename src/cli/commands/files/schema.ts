@@ -4,8 +4,6 @@ import type { CommonOptions } from '../../options/simulation-options.ts';
 import type { Terminal } from '../../terminal.ts';
 
 export const schemaCommand = (terminal: Terminal): CommandModule<CommonOptions, CommonOptions> => ({
-  command: 'schema',
-  describe: 'Print the JSON Schema of scenario files, for editors that complete and check as you type',
   builder: (command) => command.example('Save it beside your scenarios', 'procap schema > scenario.schema.json'),
   handler: () => void terminal.out.write(`${JSON.stringify(scenarioSchema(), undefined, 2)}\n`),
 });

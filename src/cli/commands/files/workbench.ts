@@ -28,8 +28,6 @@ export const workbenchCommand = (
   terminal: Terminal,
   show: ShowPage = openInBrowser,
 ): CommandModule<CommonOptions, WorkbenchOptions> => ({
-  command: 'workbench',
-  describe: 'Write the workbench, the whole model in one HTML file, and open it',
   builder: (command: Argv<CommonOptions>) =>
     command
       .option('out', {

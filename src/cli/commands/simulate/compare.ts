@@ -16,8 +16,6 @@ export interface CompareOptions extends SimulationOptions {
 }
 
 export const compareCommand = (terminal: Terminal): CommandModule<CommonOptions, CompareOptions> => ({
-  command: 'compare <baseline> <files..>',
-  describe: 'Simulate scenarios on common random numbers and write how each differs from the first',
   builder: (command: Argv<CommonOptions>) =>
     addPrecisionOptions(
       addSimulationOptions(

@@ -14,8 +14,6 @@ export interface RunOptions extends SimulationOptions {
 }
 
 export const runCommand = (terminal: Terminal): CommandModule<CommonOptions, RunOptions> => ({
-  command: 'run <file>',
-  describe: 'Simulate one scenario and write its results',
   builder: (command: Argv<CommonOptions>) =>
     addPrecisionOptions(
       addSimulationOptions(command.positional('file', { demandOption: true, describe: 'A scenario file' })),

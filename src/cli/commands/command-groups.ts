@@ -1,0 +1,130 @@
+import type { Terminal } from '../terminal.ts';
+
+/** A command as `--help` lists it. The file that does its work is read only when the command is chosen. */
+export interface ListedCommand {
+  /** Its name and what must follow it. */
+  readonly command: string;
+  readonly describe: string;
+  /** Reads that file: its options and examples, and its work, for yargs. */
+  readonly load: () => Promise<(terminal: Terminal) => object>;
+}
+
+/** The commands as `--help` lists them. */
+export const commandGroups: readonly { readonly title: string; readonly commands: readonly ListedCommand[] }[] = [
+  {
+    title: 'Simulate',
+    commands: [
+      {
+        command: 'run <file>',
+        describe: 'Simulate one scenario and write its results',
+        load: async () => (await import('./simulate/run.ts')).runCommand,
+      },
+      {
+        command: 'compare <baseline> <files..>',
+        describe: 'Simulate scenarios on common random numbers and write how each differs from the first',
+        load: async () => (await import('./simulate/compare.ts')).compareCommand,
+      },
+    ],
+  },
+  {
+    title: 'Explore',
+    commands: [
+      {
+        command: 'choose <baseline> <files..>',
+        describe: 'Find the cheapest plan that keeps to thresholds with a probability',
+        load: async () => (await import('./explore/choose.ts')).chooseCommand,
+      },
+      {
+        command: 'explain <baseline> <plan>',
+        describe: 'Attribute the difference between two scenarios to their changes and to the feedback loops',
+        load: async () => (await import('./explore/explain.ts')).explainCommand,
+      },
+      {
+        command: 'trace <file> [other]',
+        describe: 'Follow one case or officer, event by event, in one scenario or in two',
+        load: async () => (await import('./explore/trace.ts')).traceCommand,
+      },
+      {
+        command: 'seek <file>',
+        describe: 'Find how much is enough: the least effort on one or two levers that meets the thresholds',
+        load: async () => (await import('./explore/seek.ts')).seekCommand,
+      },
+      {
+        command: 'rank <files..>',
+        describe: 'Select the best of several plans, with a guarantee or within a budget of replications',
+        load: async () => (await import('./explore/rank.ts')).rankCommand,
+      },
+      {
+        command: 'sweep <study>',
+        describe:
+          'Simulate a scenario across the ranges of its uncertain settings; if stopped, the same command resumes it',
+        load: async () => (await import('./explore/sweep.ts')).sweepCommand,
+      },
+      {
+        command: 'sensitivity <file>',
+        describe: 'Show which assumptions drive the result, and which to research next',
+        load: async () => (await import('./explore/sensitivity.ts')).sensitivityCommand,
+      },
+      {
+        command: 'twin <file>',
+        describe: 'Compare the simulation with its deterministic twin, and find where the feedback loops tip',
+        load: async () => (await import('./explore/twin.ts')).twinCommand,
+      },
+      {
+        command: 'calibrate <file>',
+        describe: 'Adjust an area to its own series, with what is left uncertain, or say that the series cannot tell',
+        load: async () => (await import('./explore/calibrate.ts')).calibrateCommand,
+      },
+    ],
+  },
+  {
+    title: 'Evidence',
+    commands: [
+      {
+        command: 'assumptions <file>',
+        describe: 'List every setting of a scenario with its source, quality of evidence and impact on the results',
+        load: async () => (await import('./evidence/assumptions.ts')).assumptionsCommand,
+      },
+      {
+        command: 'sources [file]',
+        describe: 'List the published sources, what each is used for, and which contradict each other',
+        load: async () => (await import('./evidence/sources.ts')).sourcesCommand,
+      },
+      {
+        command: 'reproduce [studies..]',
+        describe: 'Simulate published episodes and compare every published figure with the simulation',
+        load: async () => (await import('./evidence/reproduce.ts')).reproduceCommand,
+      },
+      {
+        command: 'verify [model]',
+        describe: 'Check the engine and parts of the model against exact theoretical results',
+        load: async () => (await import('./evidence/verify.ts')).verifyCommand,
+      },
+    ],
+  },
+  {
+    title: 'Files',
+    commands: [
+      {
+        command: 'new <file>',
+        describe: 'Make a scenario to fill in: a region, a delivery unit or a plan',
+        load: async () => (await import('./files/new.ts')).newCommand,
+      },
+      {
+        command: 'check <files..>',
+        describe: 'Check scenario files and list every problem in them, with its line number',
+        load: async () => (await import('./files/check.ts')).checkCommand,
+      },
+      {
+        command: 'schema',
+        describe: 'Print the JSON Schema of scenario files, for editors that complete and check as you type',
+        load: async () => (await import('./files/schema.ts')).schemaCommand,
+      },
+      {
+        command: 'workbench',
+        describe: 'Write the workbench, the whole model in one HTML file, and open it',
+        load: async () => (await import('./files/workbench.ts')).workbenchCommand,
+      },
+    ],
+  },
+];

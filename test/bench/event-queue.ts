@@ -1,6 +1,7 @@
 import { EventQueue, RandomStreams, exponentialFrom } from '../../src/engine/index.ts';
 import { ReferenceQueue } from '../engine/queue/reference-queue.ts';
 import { bytesOfArraysMadeBy } from './memory.ts';
+import { withCppHeap } from './peers.ts';
 
 type HoldQueue = Pick<EventQueue, 'addAt' | 'next' | 'now' | 'agent'>;
 
@@ -38,7 +39,7 @@ function median(numbers: number[]): number {
 /**
  * The hold model, with a mean of 365 days between events of one agent: this engine's queue and a plain binary heap,
  * median of three, taken in turns. Bytes are those of the whole queue, after its holds, over the events that wait in
- * it.
+ * it. Beside them the priority queue of the C++ library, where there is a compiler.
  */
 export function benchEventQueue(log: (line: string) => void, holds = 1000000): void {
   const stream = new RandomStreams(1, 0).stream('gaps');
@@ -57,18 +58,25 @@ export function benchEventQueue(log: (line: string) => void, holds = 1000000): v
     });
   const bytes = sizes.map((pending) => kinds.map(([, make]) => bytesOf(make, pending) / pending)); // before any queue is there for its speed
   log('pending      queue               ns per hold   million events per second   bytes per pending event');
-  sizes.forEach((pending, size) => {
-    const times: number[][] = kinds.map(() => []);
-    for (let run = 0; run < 3; run++)
-      kinds.forEach(([, make], kind) => times[kind].push(nanosecondsPerHold(make(), gaps, pending, holds)));
-    kinds.forEach(([name], kind) => {
-      const nanoseconds = median(times[kind]);
-      const row = [
-        nanoseconds.toFixed(0).padStart(11),
-        (1000 / nanoseconds).toFixed(1).padStart(25),
-        bytes[size][kind].toFixed(0).padStart(23),
-      ];
-      log(`${pending.toLocaleString('en-GB').padEnd(13)}${name.padEnd(20)}${row.join('   ')}`);
+  withCppHeap((holdInCpp) => {
+    sizes.forEach((pending, size) => {
+      const times: number[][] = kinds.map(() => []);
+      const inCpp: number[] = [];
+      for (let run = 0; run < 3; run++) {
+        kinds.forEach(([, make], kind) => times[kind].push(nanosecondsPerHold(make(), gaps, pending, holds)));
+        if (holdInCpp !== undefined) inCpp.push(holdInCpp(pending, holds));
+      }
+      const logRow = (name: string, nanoseconds: number, bytesOfEvent?: number) => {
+        const row = [
+          nanoseconds.toFixed(0).padStart(11),
+          (1000 / nanoseconds).toFixed(1).padStart(25),
+          (bytesOfEvent?.toFixed(0) ?? '').padStart(23),
+        ];
+        log(`${pending.toLocaleString('en-GB').padEnd(13)}${name.padEnd(20)}${row.join('   ')}`);
+      };
+      kinds.forEach(([name], kind) => logRow(name, median(times[kind]), bytes[size][kind]));
+      if (inCpp.length > 0) logRow('C++ priority_queue', median(inCpp));
     });
+    if (holdInCpp === undefined) log('There is no g++, so nothing in C++ beside it');
   });
 }

@@ -46,7 +46,7 @@ export async function isAsQuickAs(given) {
   const folder = mkdtempSync(join(tmpdir(), 'procap-check-'));
   const earlier = join(folder, 'earlier');
   try {
-    git('worktree', 'add', '--detach', earlier, commit);
+    git('worktree', 'add', '--quiet', '--detach', earlier, commit);
     if (!existsSync(join(earlier, 'node_modules')))
       symlinkSync(join(root, 'node_modules'), join(earlier, 'node_modules'));
     const programs = [

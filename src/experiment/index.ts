@@ -17,7 +17,9 @@ export {
   verdictOf,
 } from './compare/difference.ts';
 export type { Difference, Verdict } from './compare/difference.ts';
-export { differenceCsv, replicationsCsv, summaryCsv } from './compare/tables.ts';
+export { areasOfKind, differenceCsv, replicationsCsv, replicationTables, summaryCsv } from './compare/tables.ts';
+export type { AreaKind } from './compare/tables.ts';
+export { dataDictionaryCsv, replicationColumns } from './compare/data-dictionary.ts';
 export { levelOf } from './level.ts';
 export { measureText, readMeasure, valueOfMeasure } from './measure.ts';
 export type { Measure } from './measure.ts';

@@ -67,6 +67,7 @@ export { associations, criticalCorrelation, meansOfPoints } from './sweep/summar
 export type { Association } from './sweep/summary.ts';
 export { pointsTable, resultsTable, summaryTable } from './sweep/tables.ts';
 export { escapeFormula } from './csv/cells.ts';
+export { roundEstimate } from './csv/cells.ts';
 export { tidyCsv } from './csv/tidy-table.ts';
 export type { TidyColumn, TidyTable } from './csv/tidy-table.ts';
 export { requirementOf, seek } from './seek/seek.ts';

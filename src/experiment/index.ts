@@ -17,7 +17,9 @@ export {
   verdictOf,
 } from './compare/difference.ts';
 export type { Difference, Verdict } from './compare/difference.ts';
-export { differenceCsv, replicationsCsv, summaryCsv } from './compare/tables.ts';
+export { areasOfKind, differenceCsv, replicationsCsv, replicationTables, summaryCsv } from './compare/tables.ts';
+export type { AreaKind } from './compare/tables.ts';
+export { dataDictionaryCsv, replicationColumns } from './compare/data-dictionary.ts';
 export { levelOf } from './level.ts';
 export { measureText, readMeasure, valueOfMeasure } from './measure.ts';
 export type { Measure } from './measure.ts';
@@ -65,6 +67,7 @@ export { associations, criticalCorrelation, meansOfPoints } from './sweep/summar
 export type { Association } from './sweep/summary.ts';
 export { pointsTable, resultsTable, summaryTable } from './sweep/tables.ts';
 export { escapeFormula } from './csv/cells.ts';
+export { roundEstimate } from './csv/cells.ts';
 export { tidyCsv } from './csv/tidy-table.ts';
 export type { TidyColumn, TidyTable } from './csv/tidy-table.ts';
 export { requirementOf, seek } from './seek/seek.ts';

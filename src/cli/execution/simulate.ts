@@ -46,7 +46,8 @@ async function simulate(request: SimulationRequest, context: ExperimentContext):
     ...(precision !== undefined && { precision }),
     sourceTitles,
   };
-  const { reportCharts, reportPage, resultTablesAsText } = await import('../../report/index.ts');
+  const { reportCharts, reportPage, resultTablesAsText, resultWorkbook } = await import('../../report/index.ts');
+  const { spreadsheetFiles } = await import('../results/spreadsheet/index.ts');
   const { resultData } = await import('../results/result-data.ts');
   const settings = settingsOf(request, sets, precision);
   const charts = reportCharts(report);
@@ -54,7 +55,7 @@ async function simulate(request: SimulationRequest, context: ExperimentContext):
     data: () => resultData(request.kind, report, settings),
     text: () => resultTablesAsText(report).trimEnd(),
     scenarios: sets.map(({ scenario }) => scenario),
-    files: simulationFiles(sets),
+    files: { ...simulationFiles(sets), ...(await spreadsheetFiles(resultWorkbook(report))) },
     charts,
     page: (drawings, viewer) => reportPage(report, drawings, viewer, charts),
     settings,

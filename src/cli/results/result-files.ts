@@ -1,19 +1,25 @@
 import {
+  areasOfKind,
   breachCsv,
   breachDifferenceCsv,
   canJudge,
   costsCsv,
   costsOf,
+  dataDictionaryCsv,
   differenceCsv,
   estimateAddedCosts,
   estimateCosts,
   limitsOf,
+  replicationColumns,
   replicationsCsv,
+  replicationTables,
   steadyStateCsv,
   summaryCsv,
 } from '../../experiment/index.ts';
+import type { AreaKind } from '../../experiment/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
+import { parquetPieces } from './parquet.ts';
 import type { FileContents } from './result-folder.ts';
 import { fileName } from './result-path.ts';
 
@@ -26,6 +32,9 @@ export interface SimulatedScenario {
   readonly results: readonly ReplicationResult[];
 }
 
+/** What the names of files about areas of a kind end with. */
+const endings: Readonly<Record<AreaKind, string>> = { service: '', regions: '-regions', units: '-units' };
+
 /** The data files of a run or comparison, in the order of writing. The first scenario is the baseline. */
 export function simulationFiles(simulated: readonly SimulatedScenario[]): Readonly<Record<string, FileContents>> {
   const scenarios = simulated.map(({ scenario }) => scenario);
@@ -34,10 +43,17 @@ export function simulationFiles(simulated: readonly SimulatedScenario[]): Readon
   const limits = limitsOf(scenarios).filter((limit) => canJudge(limit, baseline.results[0]));
   const steady = sets.filter((_, index) => scenarios[index].steadyState);
   const isComparison = others.length > 0;
+  const files: Record<string, FileContents> = {};
+  for (const [kind, ending] of Object.entries(endings) as [AreaKind, string][]) {
+    if (areasOfKind(baseline.results[0], kind).length === 0) continue;
+    files[`summary${ending}.csv`] = summaryCsv(sets, kind);
+    if (isComparison) files[`difference${ending}.csv`] = differenceCsv(baseline, others, kind);
+  }
   return {
-    'summary.csv': summaryCsv(sets),
-    ...(isComparison && { 'difference.csv': differenceCsv(baseline, others) }),
+    ...files,
     'replications.csv': replicationsCsv(sets),
+    'replications.parquet': parquetPieces(replicationTables(sets), { columns: JSON.stringify(replicationColumns()) }),
+    'data-dictionary.csv': dataDictionaryCsv(),
     ...costFiles(simulated),
     ...(limits.length > 0 && { 'breach.csv': breachCsv(sets, limits) }),
     ...(limits.length > 0 &&

@@ -9,8 +9,8 @@ import { clearStaleFolders, partialPath, replacedPath } from './stale-folders.ts
 import type { ResultIdentity, ExistingResult } from './existing-result.ts';
 import { existingResultAt } from './existing-result.ts';
 
-/** The contents of a file: whole, or in pieces of text so that a large one is never whole in memory. */
-export type FileContents = string | Uint8Array | Iterable<string>;
+/** The contents of a file: whole, or in pieces so that a large one is never whole in memory. */
+export type FileContents = string | Uint8Array | Iterable<string | Uint8Array>;
 
 /**
  * The folder of one result, which appears whole or not at all.
@@ -191,10 +191,11 @@ function* piecesOf(contents: FileContents): Generator<string | Uint8Array> {
   }
   let gathered = '';
   for (const piece of contents) {
-    gathered += piece;
-    if (gathered.length < 262_144) continue;
+    if (typeof piece === 'string') gathered += piece;
+    if (typeof piece === 'string' && gathered.length < 262_144) continue;
     yield gathered;
     gathered = '';
+    if (typeof piece !== 'string') yield piece;
   }
   yield gathered;
 }

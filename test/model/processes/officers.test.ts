@@ -1,6 +1,10 @@
 import { OfficerSource } from '../../../src/model/state/officer-keys.ts';
 import { describe, expect, test } from 'vitest';
-import { adjustAgencyOfficers, seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
+import {
+  adjustAgencyOfficers,
+  recruitProbationOfficers,
+  seniorIsAppointed,
+} from '../../../src/model/processes/staff/joining.ts';
 import { staffIsReviewed } from '../../../src/model/processes/staff/staff-review.ts';
 import { startIntake } from '../../../src/model/processes/staff/training.ts';
 import { officerLeaves } from '../../../src/model/processes/staff/leaving.ts';
@@ -105,6 +109,46 @@ describe('a post of a senior', () => {
     expect(service.unit.inPost[grades.indexOf('SPO')]).toBe(1);
     expect(service.unit.seniorsInAppointment).toBe(0);
     expect(service.flows.promotedPO).toBe(1);
+  });
+});
+
+describe('probation officers who are recruited by plan', () => {
+  /** Who came in the first two months: on what day, and the number by which chance knows them. */
+  const recruitsAt = (aMonth: number) => {
+    const service = emptyService({ staff: { recruits_probation_officers: aMonth * 12 * 108 } });
+    const { officers, calendar } = service;
+    const months = [calendar.addMonths(service.today, 1), calendar.addMonths(service.today, 2)];
+    for (const month of months) onTheMorningOf(service, month, () => recruitProbationOfficers(service));
+    simulateUntil(service, months[1] + 40);
+    const recruits: { serialNumber: number; day: number }[] = [];
+    for (let each = officers.first; each < officers.end; each = officers.after(each))
+      if (officers.source[each] === OfficerSource.recruited)
+        recruits.push({ serialNumber: officers.serialNumber[each], day: officers.serviceFrom[each] });
+    return { recruits, months, joined: service.flows.joinersPO };
+  };
+
+  test('each have a number of their own, which is none of a month: the count of a month is drawn by it', () => {
+    const { recruits, joined } = recruitsAt(6);
+    expect(recruits.length).toBeGreaterThan(5);
+    expect(joined).toBe(recruits.length);
+    expect(new Set(recruits.map(({ serialNumber }) => serialNumber)).size).toBe(recruits.length);
+    for (const { serialNumber } of recruits) expect(serialNumber).toBeLessThan(0);
+  });
+
+  test('start on days of the month in which they are recruited, and not all on one', () => {
+    const { recruits, months } = recruitsAt(6);
+    for (const { day } of recruits) {
+      expect(day).toBeGreaterThanOrEqual(months[0]);
+      expect(day).toBeLessThan(months[1] + 31);
+    }
+    expect(new Set(recruits.map(({ day }) => day)).size).toBeGreaterThan(3);
+  });
+
+  test('come all the same where more are recruited: more is the same people and others', () => {
+    const few = recruitsAt(3).recruits;
+    const many = recruitsAt(9).recruits;
+    expect(many.length).toBeGreaterThan(few.length);
+    expect(many).toEqual(expect.arrayContaining(few));
   });
 });
 

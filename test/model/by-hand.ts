@@ -167,12 +167,13 @@ export function onTheMorningOf(service: Service, day: number, action: () => void
 /** Months do not begin in a service that lives by hand: the event is free for what a test plans. */
 const planned = Event.monthBegins;
 
-/** What is left out of a life by hand: chance among staff, and what the end of the run-in brings. */
+/** What is left out of a life by hand: chance among staff, what the end of the run-in brings, and plans of all units. */
 const skippedEvents: ReadonlySet<number> = new Set([
   Event.staffIsReviewed,
   Event.runBegins,
   Event.dayIsCounted,
   Event.monthIsCounted,
+  Event.planningDateComes,
 ]);
 
 /** Lives until the morning of a day: all that is arranged happens, in the model's own way. */

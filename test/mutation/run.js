@@ -36,7 +36,7 @@ async function scoreOf(folder) {
     mutator: { excludedMutations: ['StringLiteral'] },
     testRunner: 'vitest',
     vitest: { configFile: 'test/mutation/vitest.config.js', related: true },
-    plugins: ['@stryker-mutator/vitest-runner', fileURLToPath(new URL('sample.js', import.meta.url))],
+    plugins: ['@stryker-mutator/vitest-runner', ...['sample.js', 'survivors.js'].map(pathOf)],
     checkers: ['sample'],
     procapSample: { share: share ?? usualShare, seed: values.seed },
     coverageAnalysis: 'perTest',
@@ -44,7 +44,7 @@ async function scoreOf(folder) {
     dryRunTimeoutMinutes: 15,
     tempDirName: join(tmpdir(), `procap-mutation-${process.pid}`),
     ignorePatterns: ['dist', 'outputs', 'coverage'],
-    reporters: ['json', 'html', 'progress-append-only'],
+    reporters: ['json', 'html', 'survivors', 'progress-append-only'],
     jsonReporter: { fileName: `coverage/mutation/${name}.json` },
     htmlReporter: { fileName: `coverage/mutation/${name}.html` },
     warnings: { slow: false, unknownOptions: false },
@@ -53,7 +53,12 @@ async function scoreOf(folder) {
   const [killed, timeout, survived, uncovered] = ['Killed', 'Timeout', 'Survived', 'NoCoverage'].map(count);
   const tried = killed + timeout + survived + uncovered;
   const score = Number(((100 * (killed + timeout)) / tried).toFixed(1));
-  return { folder, mutants: results.length, tried, killed, timeout, survived, 'no test': uncovered, score, least };
+  const broken = count('RuntimeError');
+  return { folder, mutants: results.length, broken, tried, killed, timeout, survived, uncovered, score, least };
+}
+
+function pathOf(file) {
+  return fileURLToPath(new URL(file, import.meta.url));
 }
 
 function fail(problem) {

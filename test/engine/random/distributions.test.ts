@@ -72,6 +72,16 @@ describe('normal', () => {
     );
   });
 
+  test('holds far out: the share beyond is the density over z + 1/(z + 2/(z + 3/(z + ...)))', () => {
+    for (const power of [12, 20, 50, 100, 300]) {
+      const z = -normalQuantile(10 ** -power);
+      let fraction = z;
+      for (let k = 200; k > 0; k--) fraction = z + k / fraction;
+      const logarithm = -(z * z) / 2 - Math.log(2 * Math.PI) / 2 - Math.log(fraction);
+      expect(logarithm / Math.log(10 ** -power)).toBeCloseTo(1, 13);
+    }
+  });
+
   test('is the same on both sides of the middle', () => {
     fc.assert(
       fc.property(uniform, (u) => {

@@ -41,6 +41,7 @@ async function scoreOf(folder) {
     procapSample: { share: share ?? usualShare, seed: values.seed },
     coverageAnalysis: 'perTest',
     concurrency: 1,
+    timeoutMS: 20_000, // a busy machine is no endless loop
     dryRunTimeoutMinutes: 15,
     tempDirName: join(tmpdir(), `procap-mutation-${process.pid}`),
     ignorePatterns: ['dist', 'outputs', 'coverage'],

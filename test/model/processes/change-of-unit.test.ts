@@ -6,7 +6,7 @@ import { beginRelief, endRelief } from '../../../src/model/processes/planning/re
 import { moveBetweenUnits } from '../../../src/model/processes/planning/moves.ts';
 import { nameOfOfficer } from '../../../src/model/trace/agent-names.ts';
 import type { Service } from '../../../src/model/service.ts';
-import type { Day, OfficerId } from '../../../src/model/state/identity.ts';
+import type { OfficerId } from '../../../src/model/state/identity.ts';
 import { emptyUnits, emptyService, officer, onTheMorningOf, order, simulateUntil } from '../by-hand.ts';
 
 /** A number of an officer from every stream. */
@@ -80,6 +80,7 @@ describe('newcomers', () => {
     const units = emptyUnits(
       { 'North East': 2, Wales: 1 },
       {
+        organisation: { unit_size_spread: 0 },
         staff: { placement, recruits_probation_officers: recruits },
         training: { places: aYear, september_share: 1 },
       },
@@ -87,13 +88,12 @@ describe('newcomers', () => {
     // Of equal work: one unit of the North East has all its officers, trainees and newly qualified ones included.
     for (const grade of ['PO', 'PO', 'PO', 'PO', 'NQO', 'PQiP'] as const) officer(units[0], grade, 3);
     for (const grade of ['PO', 'PO', 'PSO'] as const) officer(units[2], grade);
-    for (const unit of units) unit.unit.plan = { ...unit.unit.plan, shareOfCases: 1 / 3 };
     return units;
   };
   const planFrom = (units: Service[], date: string, next: string): number[] => {
     const { calendar } = units[0];
     const day = calendar.dayOf(date);
-    onTheMorningOf(units[0], day, () => planPlacement(units, calendar.dayOf(next) as Day));
+    onTheMorningOf(units[0], day, () => planPlacement(units, calendar.dayOf(next)));
     simulateUntil(units[0], day + 1);
     return units.map((unit) => placesOfUnit(unit, 10));
   };

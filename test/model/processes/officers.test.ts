@@ -96,6 +96,61 @@ describe('the bar on MAPPA cases', () => {
   );
 });
 
+describe('a post of a services officer that falls vacant', () => {
+  const PSO = grades.indexOf('PSO');
+  const withPosts = (posts: number, staff = {}) =>
+    emptyService({
+      staff: { posts_probation_services_officers: posts * 108, time_to_fill: 4, time_to_fill_spread: 0, ...staff },
+    });
+
+  test('is filled after the months that it takes, by a successor with luck of their own', () => {
+    const service = withPosts(2);
+    const { officers, unit, flows } = service;
+    const [stays, leaves] = [officer(service, 'PSO'), officer(service, 'PSO')];
+    onTheMorningOf(service, 20, () => officerLeaves(service, leaves, 'leaves the service'));
+    simulateUntil(service, 20 + 122); // 4 x 30.4375 = 121.75
+    expect([unit.inPost[PSO], unit.servicesOfficersInRecruitment, flows.joinersPSO]).toEqual([1, 1, 0]);
+    simulateUntil(service, 20 + 123);
+    expect([unit.inPost[PSO], unit.servicesOfficersInRecruitment, flows.joinersPSO]).toEqual([2, 0, 1]);
+    const successor = unit.caseHolders.at(-1)!;
+    expect([officers.serviceFrom[successor], officers.stageFrom[successor]]).toEqual([142, 142]);
+    expect(officers.available[successor]).toBe(1740); // new services officers have a fifth of their hours less
+    const keys = [stays, leaves, successor].map((each) => `${officers.source[each]}:${officers.serialNumber[each]}`);
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  test('is put to recruitment once, however often posts are looked at, and each new post has its own successor', () => {
+    const service = withPosts(3);
+    const { officers, unit } = service;
+    onTheMorningOf(service, 20, () => {
+      fillVacantPosts(service);
+      fillVacantPosts(service);
+    });
+    onTheMorningOf(service, 21, () => fillVacantPosts(service));
+    simulateUntil(service, 200);
+    expect(unit.inPost[PSO]).toBe(3);
+    expect(new Set(unit.caseHolders.map((each) => officers.serialNumber[each])).size).toBe(3);
+  });
+
+  test('on the first day is under way: it takes a part of the time only', () => {
+    const service = withPosts(30);
+    onTheMorningOf(service, 20, () => fillVacantPosts(service, { isUnderWay: true }));
+    simulateUntil(service, 20 + 61);
+    const halfWay = service.unit.inPost[PSO];
+    expect(halfWay).toBeGreaterThan(5); // half of them are to be expected
+    expect(halfWay).toBeLessThan(25);
+    simulateUntil(service, 20 + 123);
+    expect(service.unit.inPost[PSO]).toBe(30);
+  });
+
+  test('is a post for fewer people where they work longer: 3 FTE are four part-time people of three quarters', () => {
+    const service = withPosts(3, { part_time: 1, part_time_hours: 27.75, full_time_hours: 37 });
+    onTheMorningOf(service, 20, () => fillVacantPosts(service));
+    simulateUntil(service, 200);
+    expect(service.unit.inPost[PSO]).toBe(4);
+  });
+});
+
 describe('a post of a senior', () => {
   test('that is filled by promotion is filled once', () => {
     const service = emptyService({ staff: { posts_senior_probation_officers: 108 }, loops: { promotion_drain: 1 } });

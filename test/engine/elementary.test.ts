@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exp, ln, power } from '../../src/engine/index.ts';
 
-const options = { seed: 20250402, numRuns: 20000 };
+const options = { seed: 20250402, numRuns: process.env.PROCAP_LONG === undefined ? 3000 : 20000 };
 
 const buffer = new DataView(new ArrayBuffer(8));
 
@@ -88,6 +88,7 @@ describe('e to a power', () => {
     [709.782712893384, 1.7976931348622732e308], // the last before infinity
     [709.7827128933841, Infinity],
     [-745.1332191019411, 5e-324], // the last before nothing
+    [-745.1332191019412, 0], // nearer to nothing by a hair
     [-745.1332191019413, 0],
     [1e308, Infinity],
     [-1e308, 0],

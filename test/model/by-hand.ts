@@ -11,7 +11,7 @@ import type { Service } from '../../src/model/service.ts';
 import { executeEvent, serviceAtStart, unitsAtStart } from '../../src/model/simulate.ts';
 import { planUnits } from '../../src/model/index.ts';
 import type { DatedChange, ServiceInput } from '../../src/model/index.ts';
-import type { Grade, Rosh } from '../../src/model/categories.ts';
+import type { Rosh, StaffGrade } from '../../src/model/categories.ts';
 import { roshLevels } from '../../src/model/categories.ts';
 import { noArrivals, nobodyIsAway, plainWork, seed, staffHeld, together, world } from './worlds.ts';
 import type { Settings } from './worlds.ts';
@@ -90,7 +90,7 @@ function emptyWorld(settings: Settings, changes: readonly DatedChange[]): Servic
 }
 
 /** A full-time officer of a grade joins today, long in service unless months in the present stage are given. */
-export function officer(service: Service, grade: Grade, monthsInStage = 120): OfficerId {
+export function officer(service: Service, grade: StaffGrade, monthsInStage = 120): OfficerId {
   const from = addDays(service.today, -Math.ceil(monthsInStage * 30.4375));
   const newOfficer = {
     grade: GradeIndex[grade],
@@ -167,12 +167,13 @@ export function onTheMorningOf(service: Service, day: number, action: () => void
 /** Months do not begin in a service that lives by hand: the event is free for what a test plans. */
 const planned = Event.monthBegins;
 
-/** What is left out of a life by hand: chance among staff, and what the end of the run-in brings. */
+/** What is left out of a life by hand: chance among staff, what the end of the run-in brings, and plans of all units. */
 const skippedEvents: ReadonlySet<number> = new Set([
   Event.staffIsReviewed,
   Event.runBegins,
   Event.dayIsCounted,
   Event.monthIsCounted,
+  Event.planningDateComes,
 ]);
 
 /** Lives until the morning of a day: all that is arranged happens, in the model's own way. */

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
 import { endOfRun, isIsoDate } from '../../src/model/index.ts';
-import { nearestName, slug } from '../../src/scenario/index.ts';
+import { nearestName, resolvedYaml, slug } from '../../src/scenario/index.ts';
 import { editDistance } from '../../src/scenario/problems/nearest-name.ts';
+import { describeNode } from '../../src/scenario/yaml/reader.ts';
 import { resolvePath, normalisePath } from '../../src/scenario/composition/path.ts';
+import { goodScenario, smallBaseline } from './small-service.ts';
 
 describe('dates', () => {
   test.each(['2024-02-29', '2000-02-29', '2021-12-31', '2022-04-30'])('%s is a day of the calendar', (text) =>
@@ -81,4 +84,25 @@ describe('the folder of a scenario', () => {
     ['../../etc', 'etc'],
     ['???', ''],
   ])('of "%s" is "%s"', (name, folder) => expect(slug(name)).toBe(folder));
+});
+
+describe('what was found', () => {
+  test.each([
+    ['~', 'nothing'],
+    ['null', 'nothing'],
+    ['', 'nothing'],
+    ['{ a: 1 }', 'a group of keys and values'],
+    ['[1]', 'a list'],
+    ['1.50', 'the number 1.50'], // as it is written
+    ['true', 'true'],
+    ['yes', 'the text "yes"'],
+    ['x'.repeat(60), `the text "${'x'.repeat(60)}"`],
+    ['x'.repeat(61), `the text "${'x'.repeat(60)}..."`],
+  ])('of %s is said as: %s', (text, words) => expect(describeNode(parseDocument(text).contents)).toBe(words));
+});
+
+test('one composed file has no list of changes or thresholds where there are none', () => {
+  const composed = resolvedYaml(goodScenario({ 'baseline.yaml': smallBaseline }));
+  expect(composed).toContain('parameters:');
+  expect(composed).not.toMatch(/^(changes|thresholds):/m);
 });

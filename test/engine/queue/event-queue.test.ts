@@ -4,6 +4,7 @@ import { EventQueue } from '../../../src/engine/index.ts';
 import { ReferenceQueue } from './reference-queue.ts';
 
 const seed = 20250401; // fast-check prints it, with the path to the smallest failing case
+const numRuns = process.env.PROCAP_LONG === undefined ? 40 : 150;
 
 /** A day of three parts: a morning roll call, the hours, an evening count. */
 const day = { parts: 3, hours: 1 };
@@ -323,7 +324,7 @@ describe('against a plain binary heap', () => {
         reused.clear();
         expect(diary(reused, options.hours, todo)).toEqual(diary(new ReferenceQueue(options, 4), options.hours, todo));
       }),
-      { seed, numRuns: 150 },
+      { seed, numRuns },
     );
   });
 
@@ -363,9 +364,9 @@ describe('against a plain binary heap', () => {
         });
         while (taken());
       }),
-      { seed, numRuns: 150 },
+      { seed, numRuns },
     );
-    expect(moved).toBeGreaterThan(1000);
+    expect(moved).toBeGreaterThan(500);
   });
 
   test.each([
@@ -387,13 +388,13 @@ describe('against a plain binary heap', () => {
     expect(agentsInOrder(queue)).toEqual(expected);
   });
 
-  test('a clock that never leaves its first day keeps the same order, a hundred thousand events long', () => {
+  test('a clock that never leaves its first day keeps the same order, ten thousand events long', () => {
     const queue = new EventQueue(day);
     const reference = new ReferenceQueue(day);
     for (const each of [queue, reference]) for (let agent = 0; agent < 500; agent++) each.addAt(agent / 1e6, 0, agent);
     let u = 0.5;
     let differences = 0;
-    for (let i = 0; i < 100000; i++) {
+    for (let i = 0; i < 10000; i++) {
       queue.next();
       reference.next();
       if (queue.agent !== reference.agent || queue.now !== reference.now) differences++;
@@ -404,7 +405,7 @@ describe('against a plain binary heap', () => {
     }
     expect(differences).toBe(0);
     expect(queue.day).toBe(0);
-    expect(queue.executed).toBe(100000);
+    expect(queue.executed).toBe(10000);
   });
 
   test('a queue cleared half-way starts again like a new one', () => {

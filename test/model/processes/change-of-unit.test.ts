@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkInvariants } from '../../../src/model/counts/invariants.ts';
 import { changeUnit } from '../../../src/model/processes/planning/change-of-unit.ts';
+import { placesOfUnit, planPlacement, shareOfRecruits } from '../../../src/model/processes/planning/placement.ts';
 import { beginRelief, endRelief } from '../../../src/model/processes/planning/relief.ts';
 import { moveBetweenUnits } from '../../../src/model/processes/planning/moves.ts';
 import { nameOfOfficer } from '../../../src/model/trace/agent-names.ts';
@@ -71,6 +72,52 @@ test('everybody asks at a high rate, and goes to a unit of the own region while 
     else expect(Math.min(...there.slice(1))).toBeGreaterThan(0);
     expect(units.map(({ flows }) => flows.movesBetweenUnits)).toEqual(there);
   }
+});
+
+describe('newcomers', () => {
+  const aYear = 1080; // ten in these units, which are a 108th of the service, all in September
+  const unitsWith = (placement: 'share' | 'shortage' | 'region', recruits = 0): Service[] => {
+    const units = emptyUnits(
+      { 'North East': 2, Wales: 1 },
+      {
+        organisation: { unit_size_spread: 0 },
+        staff: { placement, recruits_probation_officers: recruits },
+        training: { places: aYear, september_share: 1 },
+      },
+    );
+    // Of equal work: one unit of the North East has all its officers, trainees and newly qualified ones included.
+    for (const grade of ['PO', 'PO', 'PO', 'PO', 'NQO', 'PQiP'] as const) officer(units[0], grade, 3);
+    for (const grade of ['PO', 'PO', 'PSO'] as const) officer(units[2], grade);
+    return units;
+  };
+  const planFrom = (units: Service[], date: string, next: string): number[] => {
+    const { calendar } = units[0];
+    const day = calendar.dayOf(date);
+    onTheMorningOf(units[0], day, () => planPlacement(units, calendar.dayOf(next)));
+    simulateUntil(units[0], day + 1);
+    return units.map((unit) => placesOfUnit(unit, 10));
+  };
+
+  test('by shortage go where officers and trainees were fewest for the work when units last planned together', () => {
+    const units = unitsWith('shortage');
+    // The ten bring the units that are short to six each; the first has six already.
+    expect(planFrom(units, '2021-09-01', '2022-03-01')).toEqual([0, 6, 4]);
+    expect(units.map(shareOfRecruits)).toEqual([0, 0.6, 0.4].map((share) => expect.closeTo(share, 12)));
+    // Officers who come meanwhile change nothing until the next plan.
+    for (let i = 0; i < 9; i++) officer(units[1], 'PO');
+    expect(units.map((unit) => placesOfUnit(unit, 10))).toEqual([0, 6, 4]);
+  });
+
+  test('by region go to the region that is short, and within it by work', () => {
+    expect(planFrom(unitsWith('region'), '2021-09-01', '2022-03-01')).toEqual([3, 3, 4]);
+  });
+
+  test('are those who start before the next plan: without an intake one at least, and recruits of each month', () => {
+    // One person, to the unit without anybody: so it is known who comes first.
+    expect(planFrom(unitsWith('shortage'), '2021-10-01', '2022-03-01')).toEqual([0, 10, 0]);
+    // Two a month for five months are ten as well.
+    expect(planFrom(unitsWith('shortage', 24 * 108), '2021-10-01', '2022-03-01')).toEqual([0, 6, 4]);
+  });
 });
 
 test('a unit with room lends officers to one that is short, and gets them back but for one who is ill', () => {

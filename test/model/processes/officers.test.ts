@@ -1,6 +1,10 @@
 import { OfficerSource } from '../../../src/model/state/officer-keys.ts';
 import { describe, expect, test } from 'vitest';
-import { adjustAgencyOfficers, seniorIsAppointed } from '../../../src/model/processes/staff/joining.ts';
+import {
+  adjustAgencyOfficers,
+  recruitProbationOfficers,
+  seniorIsAppointed,
+} from '../../../src/model/processes/staff/joining.ts';
 import { staffIsReviewed } from '../../../src/model/processes/staff/staff-review.ts';
 import { startIntake } from '../../../src/model/processes/staff/training.ts';
 import { officerLeaves } from '../../../src/model/processes/staff/leaving.ts';
@@ -92,6 +96,61 @@ describe('the bar on MAPPA cases', () => {
   );
 });
 
+describe('a post of a services officer that falls vacant', () => {
+  const PSO = grades.indexOf('PSO');
+  const withPosts = (posts: number, staff = {}) =>
+    emptyService({
+      staff: { posts_probation_services_officers: posts * 108, time_to_fill: 4, time_to_fill_spread: 0, ...staff },
+    });
+
+  test('is filled after the months that it takes, by a successor with luck of their own', () => {
+    const service = withPosts(2);
+    const { officers, unit, flows } = service;
+    const [stays, leaves] = [officer(service, 'PSO'), officer(service, 'PSO')];
+    onTheMorningOf(service, 20, () => officerLeaves(service, leaves, 'leaves the service'));
+    simulateUntil(service, 20 + 122); // 4 x 30.4375 = 121.75
+    expect([unit.inPost[PSO], unit.servicesOfficersInRecruitment, flows.joinersPSO]).toEqual([1, 1, 0]);
+    simulateUntil(service, 20 + 123);
+    expect([unit.inPost[PSO], unit.servicesOfficersInRecruitment, flows.joinersPSO]).toEqual([2, 0, 1]);
+    const successor = unit.caseHolders.at(-1)!;
+    expect([officers.serviceFrom[successor], officers.stageFrom[successor]]).toEqual([142, 142]);
+    expect(officers.available[successor]).toBe(1740); // new services officers have a fifth of their hours less
+    const keys = [stays, leaves, successor].map((each) => `${officers.source[each]}:${officers.serialNumber[each]}`);
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  test('is put to recruitment once, however often posts are looked at, and each new post has its own successor', () => {
+    const service = withPosts(3);
+    const { officers, unit } = service;
+    onTheMorningOf(service, 20, () => {
+      fillVacantPosts(service);
+      fillVacantPosts(service);
+    });
+    onTheMorningOf(service, 21, () => fillVacantPosts(service));
+    simulateUntil(service, 200);
+    expect(unit.inPost[PSO]).toBe(3);
+    expect(new Set(unit.caseHolders.map((each) => officers.serialNumber[each])).size).toBe(3);
+  });
+
+  test('on the first day is under way: it takes a part of the time only', () => {
+    const service = withPosts(30);
+    onTheMorningOf(service, 20, () => fillVacantPosts(service, { isUnderWay: true }));
+    simulateUntil(service, 20 + 61);
+    const halfWay = service.unit.inPost[PSO];
+    expect(halfWay).toBeGreaterThan(5); // half of them are to be expected
+    expect(halfWay).toBeLessThan(25);
+    simulateUntil(service, 20 + 123);
+    expect(service.unit.inPost[PSO]).toBe(30);
+  });
+
+  test('is a post for fewer people where they work longer: 3 FTE are four part-time people of three quarters', () => {
+    const service = withPosts(3, { part_time: 1, part_time_hours: 27.75, full_time_hours: 37 });
+    onTheMorningOf(service, 20, () => fillVacantPosts(service));
+    simulateUntil(service, 200);
+    expect(service.unit.inPost[PSO]).toBe(4);
+  });
+});
+
 describe('a post of a senior', () => {
   test('that is filled by promotion is filled once', () => {
     const service = emptyService({ staff: { posts_senior_probation_officers: 108 }, loops: { promotion_drain: 1 } });
@@ -105,6 +164,46 @@ describe('a post of a senior', () => {
     expect(service.unit.inPost[grades.indexOf('SPO')]).toBe(1);
     expect(service.unit.seniorsInAppointment).toBe(0);
     expect(service.flows.promotedPO).toBe(1);
+  });
+});
+
+describe('probation officers who are recruited by plan', () => {
+  /** Who came in the first two months: on what day, and the number by which chance knows them. */
+  const recruitsAt = (aMonth: number) => {
+    const service = emptyService({ staff: { recruits_probation_officers: aMonth * 12 * 108 } });
+    const { officers, calendar } = service;
+    const months = [calendar.addMonths(service.today, 1), calendar.addMonths(service.today, 2)];
+    for (const month of months) onTheMorningOf(service, month, () => recruitProbationOfficers(service));
+    simulateUntil(service, months[1] + 40);
+    const recruits: { serialNumber: number; day: number }[] = [];
+    for (let each = officers.first; each < officers.end; each = officers.after(each))
+      if (officers.source[each] === OfficerSource.recruited)
+        recruits.push({ serialNumber: officers.serialNumber[each], day: officers.serviceFrom[each] });
+    return { recruits, months, joined: service.flows.joinersPO };
+  };
+
+  test('each have a number of their own, which is none of a month: the count of a month is drawn by it', () => {
+    const { recruits, joined } = recruitsAt(6);
+    expect(recruits.length).toBeGreaterThan(5);
+    expect(joined).toBe(recruits.length);
+    expect(new Set(recruits.map(({ serialNumber }) => serialNumber)).size).toBe(recruits.length);
+    for (const { serialNumber } of recruits) expect(serialNumber).toBeLessThan(0);
+  });
+
+  test('start on days of the month in which they are recruited, and not all on one', () => {
+    const { recruits, months } = recruitsAt(6);
+    for (const { day } of recruits) {
+      expect(day).toBeGreaterThanOrEqual(months[0]);
+      expect(day).toBeLessThan(months[1] + 31);
+    }
+    expect(new Set(recruits.map(({ day }) => day)).size).toBeGreaterThan(3);
+  });
+
+  test('come all the same where more are recruited: more is the same people and others', () => {
+    const few = recruitsAt(3).recruits;
+    const many = recruitsAt(9).recruits;
+    expect(many.length).toBeGreaterThan(few.length);
+    expect(many).toEqual(expect.arrayContaining(few));
   });
 });
 

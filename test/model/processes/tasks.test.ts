@@ -206,7 +206,7 @@ describe('countersigning', () => {
     const service = emptyService({ tasks: { countersignatures: 5 }, work: { nominal_target: 20_000 } });
     const made = onDayTwo(service, () => {
       officer(service, 'PO');
-      for (let i = 0; i < seniors; i++) officer(service, 'SPO' as 'PO');
+      for (let i = 0; i < seniors; i++) officer(service, 'SPO');
       return [1, 2, 3, 4].map((each) => order(service, { rosh: each === 4 ? 'low' : 'high' }));
     });
     const happened = simulateUntil(service, 40);

@@ -30,7 +30,6 @@ export function startIntake(service: Service): void {
   const { places: placesOfYear, september_share } = p.training;
   const month = calendar.month(today);
   const places = placesOfIntake(month, placesOfYear, september_share, p.organisation.share_of_service);
-  if (places === 0) return;
   const number = placesOfUnit(service, places);
   for (let i = 0; i < number; i++) {
     flows.traineesStarted++;

@@ -37,8 +37,6 @@ export function leavingByRetentionPayment(p: Parameters): readonly (readonly num
   };
   return retentionPayments(p).map((payments, grade) => {
     const pay = payOfGrade[grades[grade]];
-    return payments.map((payment) =>
-      pay > 0 && payment > 0 ? leavingByPay((pay + payment) / pay, p.staff.pay_elasticity) : 1,
-    );
+    return payments.map((payment) => (pay > 0 ? leavingByPay((pay + payment) / pay, p.staff.pay_elasticity) : 1));
   });
 }

@@ -7,5 +7,4 @@ import { power } from '../../../engine/index.ts';
  *
  * Source: thornton-2020 ("risk may also follow resource").
  */
-export const timeToVerify = (contactKeptUp: number, strength: number): number =>
-  strength === 0 ? 1 : power(contactKeptUp, strength);
+export const timeToVerify = (contactKeptUp: number, strength: number): number => power(contactKeptUp, strength);

@@ -6,7 +6,5 @@ import { power } from '../../../engine/index.ts';
  * up as contact is, and what nobody sees is not enforced.
  * Source: assumed form; that officers without time do not breach is told by practitioners (operating rules, section 5).
  */
-export function shareEnforced(contactKeptUp: number, givesWay: number): number {
-  if (givesWay === 0) return 1;
-  return givesWay === 1 ? contactKeptUp : power(contactKeptUp, givesWay);
-}
+export const shareEnforced = (contactKeptUp: number, givesWay: number): number =>
+  givesWay === 1 ? contactKeptUp : power(contactKeptUp, givesWay);

@@ -51,6 +51,6 @@ export function contactFraction(timeCritical: number, deferrable: number, availa
  */
 export function reviewCapacity(timeCritical: number, deferrable: number, available: number, beta: number): number {
   if (available >= timeCritical + deferrable) return available - timeCritical;
-  if (available <= 0 || deferrable === 0) return 0;
+  if (deferrable === 0) return 0;
   return Math.max(0, available - timeCritical * contactFraction(timeCritical, deferrable, available, beta));
 }

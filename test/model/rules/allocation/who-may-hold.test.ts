@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  eligibilityGroupByClass,
+  eligibilityGroups,
   holderClass,
   holderClasses,
+  isTraineeByHolderClass,
   isUrgent,
   isUrgentByClass,
   mayHold,
@@ -75,6 +78,31 @@ describe('who may hold which case', () => {
         expect(mayHoldByClass[place]).toBe(row[column] === 'Y' ? 1 : 0);
       });
     });
+  });
+});
+
+describe('cases that the same holders may hold', () => {
+  const holdersOf = (case_: number): number[] =>
+    columns.map((_, holder) => holder).filter((holder) => mayHoldByClass[mayHoldIndex(holder, case_)] === 1);
+
+  it('are one group, which lists these holders', () => {
+    for (let case_ = 0; case_ < caseClassCount; case_++)
+      expect(eligibilityGroups[eligibilityGroupByClass[case_]]).toEqual(holdersOf(case_));
+  });
+
+  it('are six: by the table, low and medium risk each outside MAPPA and at level 1, high risk, and all others', () => {
+    expect(eligibilityGroups.map((holders) => holders.join(' '))).toEqual([
+      '0 1 2 4 5',
+      '0 2 4 5',
+      '0',
+      '0 1 2 5',
+      '0 2 5',
+      '0 1',
+    ]);
+  });
+
+  it('trainees are the last three classes of holder', () => {
+    expect([...isTraineeByHolderClass]).toEqual([0, 0, 0, 1, 1, 1]);
   });
 });
 

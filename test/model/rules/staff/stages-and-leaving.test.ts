@@ -11,7 +11,16 @@ import {
   hazardOfYearlyShare,
 } from '../../../../src/model/rules/staff/hazards.ts';
 import { shareOfNewOfficers } from '../../../../src/model/rules/staff/inexperience.ts';
-import { serviceBandEnds, serviceBandOf } from '../../../../src/model/rules/staff/leaving-by-service.ts';
+import {
+  leavingByService,
+  serviceBandEnds,
+  serviceBandOf,
+} from '../../../../src/model/rules/staff/leaving-by-service.ts';
+import {
+  monthsInTraining,
+  trainingCohorts,
+  yearsByServiceBand,
+} from '../../../../src/model/rules/staff/staff-at-start.ts';
 import {
   pressureOf,
   pressureOfContent,
@@ -22,6 +31,7 @@ import {
   strainTowards,
 } from '../../../../src/model/rules/staff/strain.ts';
 import { isKeptInRegion, leavingPreventedByTieIn, tieInDays } from '../../../../src/model/rules/staff/tie-in.ts';
+import { baseline, withSettings } from '../../worlds.ts';
 
 describe('stages of a career', () => {
   /** The months of a stage at which something changes, with a bar on MAPPA cases of 12 months. */
@@ -155,5 +165,50 @@ describe('strain and experience', () => {
   it('a unit is as inexperienced as the share of its officers who are new; without officers, not at all', () => {
     expect(shareOfNewOfficers(3, 12)).toBe(0.25);
     expect(shareOfNewOfficers(0, 0)).toBe(0);
+  });
+});
+
+describe('leaving by length of service', () => {
+  const relative = { under_2_years: 2, from_2_to_4: 1.5, from_4_to_10: 1, from_10_years: 0.5 };
+  const service_at_start = { under_2_years: 0.1, from_2_to_4: 0.2, from_4_to_10: 0.3, from_10_years: 0.4 };
+  const shares = Object.values(service_at_start);
+  const leavingOf = (leaving_by_service: typeof relative, newly_qualified_at_start = 0.25) => {
+    const staff = { leaving_by_service, service_at_start, newly_qualified_at_start };
+    const rates = leavingByService(withSettings(baseline.parameters, { staff }));
+    return Object.fromEntries(grades.map((grade, at) => [grade, rates[at]]));
+  };
+  const mean = (rates: readonly number[]): number => rates.reduce((sum, rate, band) => sum + shares[band] * rate, 0);
+
+  it('is on average, over those in post at the start, the rate of the grade', () => {
+    const { PO, NQO, PSO, SPO } = leavingOf(relative);
+    expect(mean(PSO)).toBeCloseTo(1, 12);
+    expect(SPO).toEqual(PSO);
+    // A quarter of probation officers are newly qualified, and all of these in the first band.
+    expect(0.25 * NQO[0] + 0.75 * mean(PO)).toBeCloseTo(1, 12);
+    expect(NQO).toEqual(PO);
+  });
+
+  it('keeps to the proportions of the settings in every grade', () => {
+    for (const rates of Object.values(leavingOf(relative)))
+      expect(rates.map((rate) => rate / rates[2])).toEqual([2, 1.5, 1, 0.5].map((rate) => expect.closeTo(rate, 12)));
+  });
+
+  it('where nobody leaves in any band, nobody does', () => {
+    const nobody = { under_2_years: 0, from_2_to_4: 0, from_4_to_10: 0, from_10_years: 0 };
+    for (const rates of Object.values(leavingOf(nobody))) expect(rates).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('staff of the start', () => {
+  it('have served for as long as their band of service says', () => {
+    expect(yearsByServiceBand.map(([, to]) => to).slice(0, -1)).toEqual([...serviceBandEnds]);
+    yearsByServiceBand.forEach(([from, to], band) => {
+      expect(serviceBandOf(from)).toBe(band);
+      expect(serviceBandOf(to - 1e-9)).toBe(band);
+    });
+  });
+
+  it('are trainees of intakes half a year apart, the last three months ago', () => {
+    expect(trainingCohorts.map((cohort) => monthsInTraining[cohort])).toEqual([3, 9, 15]);
   });
 });

@@ -10,7 +10,7 @@ import {
 } from '../../../../src/model/rules/tasks/countersigning.ts';
 import { isTaskStillWanted } from '../../../../src/model/rules/tasks/still-wanted.ts';
 import type { CaseTaskKind, StageName } from '../../../../src/model/rules/tasks/still-wanted.ts';
-import { mayWriteReport } from '../../../../src/model/rules/tasks/who-may-write.ts';
+import { mayWriteByKind, mayWriteIndex, mayWriteReport } from '../../../../src/model/rules/tasks/who-may-write.ts';
 
 describe('who may write a report', () => {
   it.each([
@@ -21,7 +21,10 @@ describe('who may write a report', () => {
     ['parole_report', [true, true, false, false, false]],
     ['arms_assessment', [true, true, false, false, false]],
   ] as const)('%s', (kind, may) => {
-    expect(grades.map((_, grade) => mayWriteReport(reportKinds.indexOf(kind), grade))).toEqual(may);
+    const index = reportKinds.indexOf(kind);
+    expect(grades.map((_, grade) => mayWriteReport(index, grade))).toEqual(may);
+    // the same for the event loop
+    expect(grades.map((_, grade) => mayWriteByKind[mayWriteIndex(index, grade)])).toEqual(may.map(Number));
   });
 });
 

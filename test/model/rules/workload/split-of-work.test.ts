@@ -51,6 +51,15 @@ describe('the split of work, whatever the officer', () => {
     );
   });
 
+  it('leaves no time at all for reviews where there are none and contact takes all of it', () => {
+    fc.assert(
+      fc.property(someWork, partOfTime, betas, (contact, part, beta) => {
+        expect(reviewCapacity(contact, 0, part * contact, beta)).toBe(0);
+      }),
+      { seed: 8 },
+    );
+  });
+
   it('sheds reviews before contact where beta is above 1, and both alike at 1', () => {
     fc.assert(
       fc.property(

@@ -58,16 +58,13 @@ export interface Selection {
   readonly metrics?: readonly MetricName[];
 }
 
-/** A table as any of these: columns of names and of numbers. */
-type Columns = { readonly rows: number };
-
 /** A row of a table, its names in full. */
-export type Row<Table extends Columns> = {
+export type Row<Table extends { readonly rows: number }> = {
   readonly [Column in Exclude<keyof Table, 'rows'>]: Table[Column] extends NameColumn<infer Name> ? Name : number;
 };
 
 /** The rows of a table one at a time as objects. Columns are quicker where there are very many. */
-export function* rowsOf<Table extends Columns>(table: Table): Generator<Row<Table>> {
+export function* rowsOf<Table extends { readonly rows: number }>(table: Table): Generator<Row<Table>> {
   const { rows, ...columns } = table;
   const entries = Object.entries(columns as Record<string, NameColumn | Float64Array>);
   for (let index = 0; index < rows; index++)
@@ -109,7 +106,7 @@ export class TableBuilder<Numbers extends string> {
       scenario: scenario.column(),
       date: date.column(),
       scope: scope.column() as NameColumn<Area>,
-      metric: metric.column() as NameColumn<MetricName>,
+      metric: metric.column(),
       ...(Object.fromEntries(numbers) as Record<Numbers, Float64Array | Uint32Array>),
     };
   }

@@ -8,4 +8,41 @@ import { inNode } from './surroundings.ts';
 
 setSurroundings(inNode);
 
-export * from '../library/public.ts';
+// All of src/library/public.ts.
+export {
+  compare,
+  Comparison,
+  experiments,
+  readScenario,
+  readStudy,
+  rowsOf,
+  Run,
+  ScenarioError,
+  simulate,
+  withChanges,
+} from '../library/index.ts';
+export type {
+  Area,
+  Change,
+  ChangeTo,
+  DifferenceTable,
+  FigureColumns,
+  FinishedReplication,
+  Interval,
+  MeasuredInterval,
+  MetricName,
+  NameColumn,
+  ObservationTable,
+  PairedDifference,
+  ReadOptions,
+  Row,
+  RunOptions,
+  Scenario,
+  ScenarioProblem,
+  Selection,
+  SettingValue,
+  SimulationOptions,
+  Study,
+  SummaryTable,
+  Verdict,
+} from '../library/index.ts';

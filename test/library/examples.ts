@@ -27,4 +27,4 @@ export function examplesIn(language: 'js' | 'html' | 'python' | 'r'): Example[] 
 
 /** An output without its figures, which move when the model does. */
 export const withoutFigures = (output: string): string =>
-  output.replace(/-?\d+(\.\d+)?/g, '#').replace(/(higher|lower|cannot tell these apart)/g, '(verdict)');
+  output.replace(/-?\d+(\.\d+)?/g, '#').replace(/(higher|lower|identical|cannot tell these apart)/g, '(verdict)');

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { simulateService } from '../../src/model/index.ts';
+import * as inPage from '../../src/library/public.ts';
 import * as procap from '../../src/node/index.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
 import { examplesIn, root, withoutFigures } from './examples.ts';
@@ -118,22 +120,27 @@ describe('The library', () => {
 });
 
 describe('The guide to the library', () => {
-  it.each(examplesIn('js'))('has an example that prints what it says: $title', ({ code, output }) => {
+  it('has examples that print what it says, here over three months; the long tests run them as they are', () => {
+    const examples = examplesIn('js');
     const library = pathToFileURL(join(root, 'dist/node/index.js')).href;
-    const folder = temporaryFolder({ 'example.mjs': code.replaceAll("from 'procap'", `from '${library}'`) });
-    const printed = execFileSync(process.execPath, ['example.mjs'], {
-      cwd: folder,
+    const files = examples.map(({ code }, index) => [
+      `example-${index}.mjs`,
+      code.replaceAll("from 'procap'", `from '${library}'`).replaceAll('years: 1,', 'years: 0.25,'),
+    ]);
+    const all = files.map(([name]) => `await import('./${name}');\n`).join('');
+    const printed = execFileSync(process.execPath, ['all.mjs'], {
+      cwd: temporaryFolder({ ...Object.fromEntries(files), 'all.mjs': all }),
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    expect(withoutFigures(printed)).toBe(withoutFigures(output));
-    expect(output).not.toBe('');
+    expect(examples.map(({ output }) => output === '')).toEqual([false, false, false]);
+    expect(withoutFigures(printed)).toBe(examples.map(({ output }) => withoutFigures(output)).join(''));
   });
 
-  it('names every function of the library', () => {
-    const names = Object.keys(procap).filter((name) => /^[a-z]/.test(name));
-    expect(names.sort()).toEqual(
-      ['compare', 'experiments', 'readScenario', 'readStudy', 'rowsOf', 'simulate', 'withChanges'].sort(),
-    );
+  it('names every function of the library, which has the same in Node and in a page', () => {
+    expect(Object.keys(procap).sort()).toEqual(Object.keys(inPage).sort());
+    const guide = readFileSync(join(root, 'src/library/README.md'), 'utf8');
+    const names = [...Object.keys(procap), ...Object.keys(experiments).map((name) => `.${name}`)];
+    expect(names.filter((name) => /^[a-z.]/.test(name) && !guide.includes(name))).toEqual([]);
   });
 });

@@ -11,6 +11,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   report: ['experiment', 'scenario', 'model'],
   cli: ['scenario', 'experiment', 'report', 'model'],
   workbench: ['scenario', 'experiment', 'report', 'model'],
+  library: ['scenario', 'experiment', 'model'],
+  node: ['library', 'cli', 'scenario'],
   tools: ['scenario', 'experiment', 'report', 'model', 'cli'],
 };
 
@@ -22,6 +24,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   scenario: ['big.js', 'yaml', 'zod', '@e965/xlsx'],
   experiment: ['simple-statistics', 'd3-dsv', 'ml-levenberg-marquardt', 'ml-matrix'],
   report: ['vega-lite', 'd3-dsv', 'simple-statistics'],
+  library: ['zod'],
   workbench: [
     'preact',
     'preact/hooks',
@@ -37,7 +40,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Floors that touch files and threads. */
-const usesNode = new Set(['cli', 'tools']);
+const usesNode = new Set(['cli', 'node', 'tools']);
 
 const src = resolve(import.meta.dirname, '../src');
 

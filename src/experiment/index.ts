@@ -4,7 +4,8 @@ export type { Experiment, Progress, ReplicationTask, RunReplications, Scopes } f
 export { runToPrecision } from './precision/run-to-precision.ts';
 export type { PrecisionExperiment } from './precision/run-to-precision.ts';
 export * from './statistics/index.ts';
-export { valueOf, yearEnds } from './selection.ts';
+export { monthAfter, whyNotInRun, whyUnmeasurable } from './measurability.ts';
+export { selectFigures, valueOf, yearEnds } from './selection.ts';
 export type { Figure, FigureIndex, Selection } from './selection.ts';
 export { eachSummary, summarise, summaryOverTime } from './compare/summary.ts';
 export type { Summary } from './compare/summary.ts';

@@ -21,6 +21,7 @@ export function setup(): void {
   run('src/tools/bundle-worker.mjs');
   run('src/tools/bundle-command.mjs');
   run('src/tools/build-viewer.mjs');
+  run('src/tools/build-library.mjs');
   run('src/tools/build-workbench.mjs');
 }
 

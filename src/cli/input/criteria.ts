@@ -1,11 +1,20 @@
-import { criteriaOf, limitsOf, measureText, readCriterion, statesWhen } from '../../experiment/index.ts';
+import {
+  criteriaOf,
+  limitsOf,
+  measureText,
+  monthAfter,
+  readCriterion,
+  statesWhen,
+  whyNotInRun,
+  whyUnmeasurable,
+} from '../../experiment/index.ts';
 import type { Criterion, GivenWindow, MonthWindow } from '../../experiment/index.ts';
 import { nearestName } from '../../scenario/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { Scopes } from '../../experiment/index.ts';
 import { UsageError } from '../errors.ts';
 import { didYouMean } from '../words.ts';
-import { assertReported, monthAfter, whyNotInRun, whyUnmeasurable } from './measurability.ts';
+import { assertReported } from './measurability.ts';
 
 /** What thresholds are read from. */
 export interface CriteriaRequest {

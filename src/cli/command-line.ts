@@ -5,6 +5,7 @@ import { calibrateCommand } from './commands/explore/calibrate.ts';
 import { checkCommand } from './commands/files/check.ts';
 import { chooseCommand } from './commands/explore/choose.ts';
 import { compareCommand } from './commands/simulate/compare.ts';
+import { discoverCommand } from './commands/explore/discover.ts';
 import { explainCommand } from './commands/explore/explain.ts';
 import { rankCommand } from './commands/explore/rank.ts';
 import { reproduceCommand } from './commands/evidence/reproduce.ts';
@@ -85,6 +86,7 @@ const commandGroups = [
       seekCommand,
       rankCommand,
       sweepCommand,
+      discoverCommand,
       sensitivityCommand,
       twinCommand,
       calibrateCommand,

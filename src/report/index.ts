@@ -32,6 +32,7 @@ export type { ComparedNames } from './explain/explain-words.ts';
 export { seekReport } from './seek/seek-report.ts';
 export type { SeekReportInput } from './seek/seek-words.ts';
 export { sweepReport } from './sweep/sweep-report.ts';
+export { discoverReport } from './discover/discover-report.ts';
 export { storySentences } from './trace/story-sentences.ts';
 export { divergenceOf, storyText, twoStoriesText } from './trace/story-text.ts';
 export { sensitivityReport } from './sensitivity/sensitivity-report.ts';

@@ -9,6 +9,7 @@ export const resultKinds = [
   'run',
   'comparison',
   'sweep',
+  'scenario discovery',
   'sensitivity analysis',
   'explanation',
   'search',

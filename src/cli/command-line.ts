@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import type { Argv } from 'yargs';
 import { assumptionsCommand } from './commands/evidence/assumptions.ts';
 import { calibrateCommand } from './commands/explore/calibrate.ts';
+import { changesCommand } from './commands/explore/changes.ts';
 import { checkCommand } from './commands/files/check.ts';
 import { chooseCommand } from './commands/explore/choose.ts';
 import { compareCommand } from './commands/simulate/compare.ts';
@@ -82,6 +83,7 @@ const commandGroups = [
     commands: [
       chooseCommand,
       explainCommand,
+      changesCommand,
       traceCommand,
       seekCommand,
       rankCommand,

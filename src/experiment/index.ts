@@ -64,6 +64,7 @@ export { sweepPoints } from './sweep/points.ts';
 export { associations, criticalCorrelation, meansOfPoints } from './sweep/summary.ts';
 export type { Association } from './sweep/summary.ts';
 export { pointsTable, resultsTable, summaryTable } from './sweep/tables.ts';
+export * from './changes/index.ts';
 export * from './discover/index.ts';
 export { escapeFormula } from './csv/cells.ts';
 export { tidyCsv } from './csv/tidy-table.ts';

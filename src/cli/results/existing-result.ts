@@ -12,6 +12,7 @@ export const resultKinds = [
   'scenario discovery',
   'sensitivity analysis',
   'explanation',
+  'list of changes',
   'search',
   'ranking',
   'choice',

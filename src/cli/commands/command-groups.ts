@@ -40,6 +40,11 @@ export const commandGroups: readonly { readonly title: string; readonly commands
         load: async () => (await import('./explore/explain.ts')).explainCommand,
       },
       {
+        command: 'changes',
+        describe: 'Show which figures moved between two results, and what part the settings and the program have in it',
+        load: async () => (await import('./explore/changes.ts')).changesCommand,
+      },
+      {
         command: 'trace <file> [other]',
         describe: 'Follow one case or officer, event by event, in one scenario or in two',
         load: async () => (await import('./explore/trace.ts')).traceCommand,
@@ -59,6 +64,11 @@ export const commandGroups: readonly { readonly title: string; readonly commands
         describe:
           'Simulate a scenario across the ranges of its uncertain settings; if stopped, the same command resumes it',
         load: async () => (await import('./explore/sweep.ts')).sweepCommand,
+      },
+      {
+        command: 'discover <study>',
+        describe: 'Find where a scenario fails: the ranges of its uncertain settings in which most failures lie',
+        load: async () => (await import('./explore/discover.ts')).discoverCommand,
       },
       {
         command: 'sensitivity <file>',

@@ -41,10 +41,15 @@ export const wholeNumberOption = (name: string, limits: NumberLimits, describe: 
 
 /** An option that is a share between nothing and all, both exclusive: `90%` or `0.9`. */
 export const shareOption = (name: string, defaultShare: number, describe: string) => ({
-  group,
-  requiresArg: true,
+  ...optionalShareOption(name, describe),
   default: defaultShare,
   defaultDescription: `${100 * defaultShare}%`,
+});
+
+/** The same without a value of its own. */
+export const optionalShareOption = (name: string, describe: string) => ({
+  group,
+  requiresArg: true,
   describe,
   coerce: (given: unknown): number => {
     if (typeof given === 'number') return given;

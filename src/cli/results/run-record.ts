@@ -21,6 +21,8 @@ export interface ResultRecord extends Provenance, Partial<RunSettings>, Partial<
   readonly startedAt: string;
   /** From the start of the work to the writing of this record. */
   readonly seconds: number;
+  /** Of a sweep: version and hash of the program, and hash of the study, which decide its figures. */
+  readonly figuresOf?: string;
   /** SHA-256 of every other file, by its path in the folder. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -69,6 +71,7 @@ export function resultRecord(
     readonly scenarios?: readonly Scenario[];
     readonly settings?: RunSettings;
     readonly cost?: RunCost;
+    readonly figuresOf?: string;
   },
   { program, started, files }: ResultFacts,
 ): ResultRecord {
@@ -86,6 +89,7 @@ export function resultRecord(
     startedAt: started.at.toISOString(),
     seconds: Math.round(performance.now() - started.clock) / 1_000,
     ...answer.cost,
+    ...(answer.figuresOf !== undefined && { figuresOf: answer.figuresOf }),
     files,
   };
 }

@@ -22,6 +22,8 @@ export interface Answer<Data> {
   /** What run.json states of a run or comparison besides. */
   readonly settings?: RunSettings;
   readonly cost?: RunCost;
+  /** All that decides its figures, by which another command knows that it may use them. */
+  readonly figuresOf?: string;
 }
 
 /** An answer, once it is written. */

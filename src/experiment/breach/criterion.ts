@@ -21,8 +21,6 @@ export type CriterionReading =
   | { readonly ok: true; readonly criterion: Criterion }
   | { readonly ok: false; readonly problem: string; readonly name?: string; readonly known?: readonly string[] };
 
-const criterionPattern = /^\s*(.+?)\s*(<=|>=)\s*(-?\d+(?:\.\d+)?)%?((?:[@/].*)?)$/;
-
 /** A window of months as the user gave it, and the option that gave it. */
 export interface GivenWindow extends MonthWindow {
   readonly option: '--by' | '--over';
@@ -34,29 +32,47 @@ export interface GivenWindow extends MonthWindow {
  * the end of the run, or in every month of the window that an option gives, and of the whole service.
  */
 export function readCriterion(text: string, given?: GivenWindow): CriterionReading {
-  const [, left, sign, level, rest] = criterionPattern.exec(text) ?? [];
-  if (left === undefined)
+  const reading = readLimit(text, { '<=': 'atMost', '>=': 'atLeast' });
+  if (reading === undefined)
     return {
       ok: false,
       problem:
         `"${text}" is not a threshold. Write a metric, <= or >=, and a number, all in quotes: ` +
         `'unallocated.all<=20'.`,
     };
-  const reading = readMeasure(left + rest);
-  if (!reading.ok) return { ok: false, problem: reading.problem, name: left.split(/[@/]/)[0], known: reading.known };
-  const { measure } = reading;
-  const limit = {
-    metric: measure.metric,
-    scope: measure.scope,
-    ...(sign === '<=' ? { atMost: Number(level) } : { atLeast: Number(level) }),
-  };
-  if (given !== undefined && statesWhen(text))
+  if (reading.ok && given !== undefined && statesWhen(text))
     return {
       ok: false,
       problem: `The threshold "${text}" states when it applies, and so does ${given.option}. Leave out one of them.`,
     };
-  return { ok: true, criterion: { measure, limit, ...windowOf(given) } };
+  return reading.ok ? { ok: true, criterion: { ...reading.criterion, ...windowOf(given) } } : reading;
 }
+
+/**
+ * Reads what a failure is, as a user writes it: `unallocated.all>20`, `staff.inPost.PO<50@2024-06`. It is a threshold
+ * the other way round, of which the level itself is still good.
+ */
+export function readFailure(text: string): CriterionReading {
+  return (
+    readLimit(text, { '>': 'atMost', '<': 'atLeast' }) ?? {
+      ok: false,
+      problem: `"${text}" is not a failure. Write a metric, > or <, and a number, all in quotes: 'unallocated.all>20'.`,
+    }
+  );
+}
+
+/** A metric, one of some signs and a number; absent where a text is nothing of the kind. */
+function readLimit(text: string, signs: Readonly<Record<string, 'atMost' | 'atLeast'>>): CriterionReading | undefined {
+  const [, left, sign, level, rest] = limitPattern.exec(text) ?? [];
+  if (left === undefined || !(sign in signs)) return undefined;
+  const reading = readMeasure(left + rest);
+  if (!reading.ok) return { ok: false, problem: reading.problem, name: left.split(/[@/]/)[0], known: reading.known };
+  const { measure } = reading;
+  const limit = { metric: measure.metric, scope: measure.scope, [signs[sign]]: Number(level) };
+  return { ok: true, criterion: { measure, limit } };
+}
+
+const limitPattern = /^\s*(.+?)\s*(<=|>=|<|>)\s*(-?\d+(?:\.\d+)?)%?((?:[@/].*)?)$/;
 
 /** Whether a threshold says by itself when it applies. */
 export const statesWhen = (text: string): boolean => text.includes('@');

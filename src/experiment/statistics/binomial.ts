@@ -37,7 +37,8 @@ function sumOfTerms(from: number, to: number, n: number, p: number): number {
 /** Of 0, 1, 2, ... as far as they have been needed. */
 const lnFactorials = [0];
 
-function lnFactorial(n: number): number {
+/** The logarithm of n!, of a whole number from 0. */
+export function lnFactorial(n: number): number {
   for (let k = lnFactorials.length; k <= n; k++) lnFactorials.push(lnFactorials[k - 1] + ln(k));
   return lnFactorials[n];
 }

@@ -20,6 +20,7 @@ export function setup(): void {
   run('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.build.json', '--noCheck'); // types are checked elsewhere
   run('src/tools/bundle-worker.mjs');
   run('src/tools/build-viewer.mjs');
+  run('src/tools/record-build.mjs');
   run('src/tools/build-workbench.mjs');
 }
 

@@ -117,16 +117,14 @@ async function conductIn<Data>(
   const { secondsBefore = 0 } = journal ?? {};
   const titles = sourceTitles(terminal);
   const origin = await originOf(request, program, titles);
-  const answer = await work({
-    runReplications,
-    signal,
-    secondsBefore,
-    show,
-    announce,
-    origin,
-    sourceTitles: titles,
-  }).finally(threads.close);
-  await writeAnswer(folder, answer, request.scenarios, { announce, showDrawing, signal });
+  const context = { runReplications, signal, secondsBefore, show, announce, origin, sourceTitles: titles };
+  // Threads rest until all is drawn: to end them while they still compile in the background has aborted Node 20.
+  const answer = await work(context)
+    .then(async (found) => {
+      await writeAnswer(folder, found, request.scenarios, { announce, showDrawing, signal });
+      return found;
+    })
+    .finally(threads.close);
   const record = resultRecord(request, answer, { program, started, files: folder.hashes });
   await folder.write('run.json', `${JSON.stringify(record, undefined, 2)}\n`);
   signal.throwIfAborted();

@@ -55,7 +55,12 @@ export function threadPool({
       maxThreads: workers,
       execArgv: isSource ? ['--import', 'tsx'] : [],
     });
-    failure = new Promise<never>((_, reject) => pool!.on('error', reject)); // a thread that ends while it has no task
+    // A thread that ends while it has no task
+    failure = new Promise<never>((_, reject) =>
+      pool!.on('error', ({ message, stack }: Error) =>
+        reject(new Failure(`A thread failed: ${message}`, { cause: stack })),
+      ),
+    );
     failure.catch(() => {}); // noticed in the next round
     return pool;
   };

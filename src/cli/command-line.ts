@@ -10,6 +10,7 @@ import { rankCommand } from './commands/explore/rank.ts';
 import { reproduceCommand } from './commands/evidence/reproduce.ts';
 import { newCommand } from './commands/files/new.ts';
 import { runCommand } from './commands/simulate/run.ts';
+import { licencesCommand } from './commands/files/licences.ts';
 import { schemaCommand } from './commands/files/schema.ts';
 import { workbenchCommand } from './commands/files/workbench.ts';
 import { traceCommand } from './commands/explore/trace.ts';
@@ -91,7 +92,7 @@ const commandGroups = [
     ],
   },
   { title: 'Evidence', commands: [assumptionsCommand, sourcesCommand, reproduceCommand, verifyCommand] },
-  { title: 'Files', commands: [newCommand, checkCommand, schemaCommand, workbenchCommand] },
+  { title: 'Files', commands: [newCommand, checkCommand, schemaCommand, workbenchCommand, licencesCommand] },
 ] as const;
 
 /** The list of commands under the headings of their groups, in place of one heading for all. */
